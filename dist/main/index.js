@@ -1,0 +1,3101 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 3339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 2657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ parseServer),
+/* harmony export */   x: () => (/* binding */ formatServer)
+/* harmony export */ });
+const CURE = 'Write host, host:port or [v6]:port.';
+/** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text beats `port`. */
+function parseServer(text, port) {
+    const trimmed = text.trim();
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) {
+        return { rule: 'a server is a host, not a URL', cure: CURE };
+    }
+    const bracketed = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/.exec(trimmed);
+    const bare = /^[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?$/.exec(trimmed);
+    const named = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/.exec(trimmed);
+    const host = bracketed?.[1] ?? bare?.[0] ?? named?.[1];
+    if (host === undefined)
+        return { rule: 'a server is a host name or an address', cure: CURE };
+    const written = bracketed?.[2] ?? (bare === null ? named?.[2] : undefined);
+    const chosen = written === undefined ? port : Number(written);
+    if (chosen < 1 || chosen > 65_535)
+        return { rule: 'a port is a whole number from 1 to 65535', cure: CURE };
+    return { ok: { host, port: chosen } };
+}
+/** `host:port`, an IPv6 address in brackets. */
+function formatServer(server) {
+    return server.host.includes(':') ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
+}
+
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ formatFault),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   kk: () => (/* binding */ CarbonError),
+/* harmony export */   ts: () => (/* binding */ escapeInvisible),
+/* harmony export */   v8: () => (/* binding */ SendError)
+/* harmony export */ });
+/** What every error of this package is, so that one `instanceof` tells it from a defect. */
+class CarbonError extends Error {
+    name = 'CarbonError';
+    /** What had happened to the run's metrics when the error ended it; absent where nothing was begun. */
+    result;
+}
+const MAX_VALUE_LENGTH = 100;
+/** The input is wrong: every fault of the run, whatever part found it. Nothing of the faulty part was sent. */
+class InputError extends CarbonError {
+    name = 'InputError';
+    faults;
+    /** How many faults there are in all; `faults` holds the first hundred. */
+    count;
+    constructor(faults, details = {}) {
+        const count = details.count ?? faults.length;
+        super(formatFaults(faults, { count, consequence: details.consequence ?? 'Nothing was sent.' }));
+        this.faults = faults;
+        this.count = count;
+    }
+}
+/** The metrics could not be delivered. */
+class SendError extends CarbonError {
+    name = 'SendError';
+    /** Whether another attempt may succeed where this one failed. */
+    retryable;
+    /** The system's code, such as `ECONNREFUSED`, where there is one. */
+    code;
+    constructor(message, details) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.retryable = details.retryable;
+        this.code = details.code;
+    }
+}
+/** One fault as one sentence or two: where, rule, value, cure. */
+function formatFault(fault) {
+    const value = fault.value === undefined ? '' : `, got ${quote(fault.value)}`;
+    const cure = fault.cure === undefined ? '' : ` ${fault.cure}`;
+    return `${fault.at}: ${fault.rule}${value}.${cure}`;
+}
+/** Outside text in quotes, cut to a hundred characters, with everything invisible spelt out. */
+function quote(text) {
+    const characters = [...text.slice(0, 2 * MAX_VALUE_LENGTH)];
+    const cut = characters.length > MAX_VALUE_LENGTH || text.length > 2 * MAX_VALUE_LENGTH;
+    const kept = cut ? characters.slice(0, MAX_VALUE_LENGTH).join('') : text;
+    return `"${escapeInvisible(kept)}"${cut ? ` … (${text.length} characters)` : ''}`;
+}
+/** Controls, line breaks, direction marks, zero-width characters and lone surrogates as `\u{…}`, so that none works. */
+function escapeInvisible(text) {
+    return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, (character) => {
+        if (character === '\n')
+            return '\\n';
+        if (character === '\r')
+            return '\\r';
+        if (character === '\t')
+            return '\\t';
+        return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+    });
+}
+function formatFaults(faults, end) {
+    const [only] = faults;
+    if (only !== undefined && end.count === 1)
+        return `${formatFault(only)} ${end.consequence}`;
+    const lines = faults.map((fault) => `- ${formatFault(fault)}`);
+    const rest = end.count > faults.length ? [`- … and ${end.count - faults.length} more`] : [];
+    return [`The input has ${end.count} faults. ${end.consequence}`, ...lines, ...rest].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pu: () => (/* binding */ formatVerdict),
+/* harmony export */   dE: () => (/* binding */ formatRenames)
+/* harmony export */ });
+/* unused harmony exports formatAmount, formatLocation */
+/** One sentence on how the run ended, in exact words: nothing is called stored that was not read back. */
+function formatVerdict(result) {
+    const amount = formatAmount(result);
+    const server = result.server ?? 'no server';
+    switch (result.delivery) {
+        case 'confirmed':
+            return `Confirmed: ${amount}; ${server} closed after reading everything.`;
+        case 'sent':
+            return `Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.`;
+        case 'failed':
+            return result.lines === 0
+                ? `Failed: nothing was delivered to ${server}.`
+                : `Failed: only ${amount} went to ${server} before.`;
+        case 'skipped':
+            return 'Skipped: there was nothing to send.';
+        case 'dry-run':
+            return `Dry run: ${count(result.linesMade, 'line')} made, nothing sent.`;
+    }
+}
+/** The renames of a run in one message; nothing where no name changed. */
+function formatRenames(result) {
+    if (result.renamedCount === 0)
+        return undefined;
+    const shown = result.renamed.slice(0, 10).map(({ from, to }) => `${quoteShort(from)} → ${to}`);
+    const rest = result.renamedCount - shown.length;
+    const more = rest > 0 ? `, … and ${rest} more` : '';
+    const what = result.renamedCount === 1 ? 'A name was' : `${result.renamedCount} names were`;
+    return `${what} changed to what every receiver keeps: ${shown.join(', ')}${more}.`;
+}
+/** `3 metrics in 1 batch (97 bytes)`. */
+function formatAmount(result) {
+    return `${count(result.lines, 'metric')} in ${count(result.batches, 'batch')} (${count(result.bytes, 'byte')})`;
+}
+function count(number, word) {
+    const plural = word.endsWith('ch') ? `${word}es` : `${word}s`;
+    return `${number} ${number === 1 ? word : plural}`;
+}
+function quoteShort(text) {
+    return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+}
+/** Where the metrics of a run lie: the path of one, or the first path of several. */
+function formatLocation(result) {
+    const [first] = result.points;
+    if (first === undefined)
+        return '';
+    return result.linesMade === 1 ? ` Path: ${first.path}` : ` First path: ${first.path}`;
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return __awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return __awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_namespaceObject.platform();
+const arch = external_os_namespaceObject.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/report/printable.js
+
+/**
+ * Text with outside content in it, made harmless for a CI log: no line of it can be a workflow command. The runner
+ * honours `::name::` at the start of a line and `##[name]` anywhere (actions/runner, ActionCommand.cs), compares them
+ * while it ignores invisible characters, and other systems have commands that begin with `##word[`.
+ */
+function toPrintable(text) {
+    return text
+        .split('\n')
+        .map((line) => (0,errors/* escapeInvisible */.ts)(line)
+        .replace(/^(\P{L}*?):(?=:)/u, '$1: ')
+        .replace(/#(?=#[a-z]*\[)/gi, '# '))
+        .join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/action/print.js
+
+
+
+/** The only way to the log: whatever outside content a message has, it becomes no workflow command. */
+const print = {
+    info: (message) => info(toPrintable(message)),
+    notice: (message) => notice(toPrintable(message)),
+    warning: (message) => warning(toPrintable(message)),
+    /** Fails the step. */
+    failed: (message) => setFailed(toPrintable(message)),
+    debug: (message) => core_debug(toPrintable(message)),
+};
+/** Runs `body` with a printer for exact lines, between which the runner looks for no command. */
+async function withExactLines(body) {
+    const token = (0,external_node_crypto_namespaceObject.randomUUID)();
+    let stopped = false;
+    try {
+        return await body((lines) => {
+            if (!stopped)
+                process.stdout.write(`::stop-commands::${token}\n`);
+            stopped = true;
+            process.stdout.write(lines);
+        });
+    }
+    finally {
+        if (stopped)
+            process.stdout.write(`::${token}::\n`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/format/line.js
+/** The longest line that is sent, in bytes with its LF: carbon-cache drops a connection at 16,384. */
+const MAX_LINE_BYTES = 8192;
+/** The shortest decimal that reads back to the same double. `value` is finite. */
+function formatValue(value) {
+    return String(value);
+}
+/** The end of every line of one timestamp (epoch seconds): a space, the timestamp, a line feed. */
+function formatLineEnd(timestamp) {
+    return ` ${timestamp}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/format/parse-value.js
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const ISO_8601 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/;
+/** The last second that fits the 32 bits of a whisper file. */
+const MAX_TIMESTAMP = 4_294_967_295;
+const FIRST_MILLISECONDS = 1e11;
+const VALUE_RULE = 'a value is exactly one finite decimal number, or true or false';
+/** One metric value: a decimal number with blanks around it trimmed; `true` and `false` are 1 and 0. */
+function parseValue(written) {
+    if (typeof written === 'number') {
+        return Number.isFinite(written)
+            ? { ok: written }
+            : { rule: VALUE_RULE, cure: 'Leave the metric out instead.' };
+    }
+    if (typeof written === 'boolean')
+        return { ok: written ? 1 : 0 };
+    if (typeof written === 'bigint')
+        return parseValue(Number(written));
+    if (typeof written !== 'string')
+        return { rule: VALUE_RULE, cure: 'Give a number.' };
+    return parseValueText(written.trim());
+}
+function parseValueText(text) {
+    if (text === 'true')
+        return { ok: 1 };
+    if (text === 'false')
+        return { ok: 0 };
+    if (text === '') {
+        return {
+            rule: VALUE_RULE,
+            cure: 'An empty ${{ }} expression is the usual cause: does the step or output it names exist, and did it run?',
+        };
+    }
+    const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
+    return Number.isFinite(value) ? { ok: value } : { rule: VALUE_RULE, cure: cureOf(text) };
+}
+function cureOf(text) {
+    if (/^[+-]?0x/i.test(text))
+        return 'Write it in decimal.';
+    if (/^[\d.,_' ]+$/.test(text))
+        return 'Write it without separators, with a point for the fraction.';
+    if (/^[+-]?[\d.]+\s*[%a-zA-Z]+$/.test(text))
+        return 'Write it without its unit.';
+    if (/^(null|~)$/i.test(text))
+        return 'Leave the metric out instead.';
+    return 'Give a number.';
+}
+const TIMESTAMP_RULE = `a timestamp is epoch seconds from 1 to ${MAX_TIMESTAMP}, or ISO 8601 with a zone`;
+/** Whole epoch seconds: from a number, its text, an ISO 8601 text with a zone, or a `Date`; a fraction is floored. */
+function parseTimestamp(written) {
+    if (written instanceof Date)
+        return checkSeconds(written.getTime() / 1000);
+    if (typeof written === 'number')
+        return checkSeconds(written);
+    if (typeof written === 'bigint')
+        return checkSeconds(Number(written));
+    if (typeof written !== 'string')
+        return { rule: TIMESTAMP_RULE, cure: 'Give epoch seconds.' };
+    const text = written.trim();
+    if (DECIMAL.test(text))
+        return checkSeconds(Number(text));
+    return parseIso8601(text);
+}
+function checkSeconds(seconds) {
+    if (seconds > FIRST_MILLISECONDS && Number.isFinite(seconds)) {
+        return { rule: TIMESTAMP_RULE, cure: 'It looks like milliseconds: divide by 1000.' };
+    }
+    const whole = Math.floor(seconds);
+    if (whole >= 1 && whole <= MAX_TIMESTAMP)
+        return { ok: whole };
+    return { rule: TIMESTAMP_RULE, cure: 'Leave the timestamp out for "now".' };
+}
+function parseIso8601(text) {
+    const match = ISO_8601.exec(text);
+    if (match === null) {
+        const zoneless = ISO_8601.test(`${text}Z`);
+        return {
+            rule: TIMESTAMP_RULE,
+            cure: zoneless ? 'Add the zone, such as Z or +02:00.' : 'Write it like 2026-01-31T12:00:00Z.',
+        };
+    }
+    const [, date = '', time = '', , hours, minutes = '00'] = match;
+    const zone = hours === undefined ? 'Z' : `${hours}:${minutes}`;
+    const midnight = new Date(`${date}T00:00:00Z`);
+    // The engine rolls 30 February over to March; such a day is nobody's.
+    const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
+    const instant = exists ? Date.parse(`${date}T${time.replace(',', '.')}${zone}`) : Number.NaN;
+    if (Number.isNaN(instant))
+        return { rule: TIMESTAMP_RULE, cure: 'There is no such day or time.' };
+    return checkSeconds(instant / 1000);
+}
+
+;// CONCATENATED MODULE: ./lib/format/path.js
+/** Punctuation that Graphite can query by name, beyond the set that every receiver and relay passes on unchanged. */
+const EXTRA_CHARACTERS = '!#$%&+<=>@^`~';
+/** The longest node, in bytes: with its file's ending it must fit a file name of 255 bytes. */
+const MAX_NODE_BYTES = 250;
+const PORTABLE = 'A-Za-z0-9_:\\-';
+const COMBINING_MARKS = /[\u0300-\u036f]/g;
+/** The path rules for a run that admits `extraCharacters` (some of {@link EXTRA_CHARACTERS}) in names. */
+function createPathRules(extraCharacters = '') {
+    const admitted = PORTABLE + extraCharacters.replace(/[\\\]^-]/g, '\\$&');
+    const finished = new RegExp(`^[${admitted}]+(?:\\.[${admitted}]+)*$`);
+    const others = new RegExp(`[^${admitted}]+`, 'g');
+    // NFD, never NFKD: that one turns a full-width dot or a one-dot leader into a dot, and so one node into two.
+    const formatNode = (text) => text.normalize('NFD').replace(COMBINING_MARKS, '').replace(others, '_');
+    const formatDotted = (text) => {
+        if (finished.test(text))
+            return text;
+        return text
+            .split('.')
+            .map(formatNode)
+            .filter((node) => node !== '')
+            .join('.');
+    };
+    return { formatDotted, formatNode };
+}
+/** `org/repo.js` → `org.repo_js`: a source has one node per part between slashes. */
+function formatSource(source, rules) {
+    return joinPath(source.split('/').map(rules.formatNode));
+}
+/** Joins parts of a path with dots; empty and absent parts are left out. */
+function joinPath(parts) {
+    return parts.filter((part) => part !== undefined && part !== '').join('.');
+}
+/** The first node of a path that is longer than a file name may be, if there is one. */
+function findLongNode(path) {
+    if (path.length <= MAX_NODE_BYTES)
+        return undefined;
+    return path.split('.').find((node) => node.length > MAX_NODE_BYTES);
+}
+
+;// CONCATENATED MODULE: ./lib/collect/full-lines.js
+
+
+
+const NODE = `[A-Za-z0-9_:!#$%&+<=>@^\`~-]{1,${MAX_NODE_BYTES}}`;
+// Printable ASCII without ; ! ^ = in names, without ; in values.
+const TAG_NAME = '(?!name=)[\\x22-\\x3a\\x3c\\x3e-\\x5d\\x5f-\\x7e]{1,200}';
+const TAG_VALUE = '[\\x21-\\x3a\\x3c-\\x7d][\\x21-\\x3a\\x3c-\\x7e]{0,199}';
+const VALUE = '[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?';
+const FULL_LINE = new RegExp(`^(${NODE}(?:\\.${NODE})*(?:;${TAG_NAME}=${TAG_VALUE})*) (${VALUE}) ([1-9]\\d{0,9})$`);
+/** A checker of full lines: each goes out exactly as it stands, or is a fault. */
+function createLineChecker(origin, faults) {
+    return {
+        startWindow: () => { },
+        format(line) {
+            const match = FULL_LINE.exec(line.text);
+            const at = `${origin}, line ${line.number}`;
+            if (match === null || !line.ended) {
+                const cause = line.ended ? 'one space between the fields, no CR' : 'and ends with a line feed';
+                const cure = line.ended ? 'Use data-file for other lines.' : 'Was the file cut off?';
+                faults.add({
+                    at,
+                    rule: `a line to replay is "path value timestamp", ${cause}`,
+                    value: line.text,
+                    cure,
+                });
+                return undefined;
+            }
+            const [, path = '', value = '', timestamp = ''] = match;
+            if (line.text.length >= MAX_LINE_BYTES) {
+                faults.add({ at, rule: `a line has at most ${MAX_LINE_BYTES} bytes`, value: line.text });
+                return undefined;
+            }
+            if (Number(timestamp) > MAX_TIMESTAMP || !Number.isFinite(Number(value))) {
+                const rule = `a value is finite and a timestamp at most ${MAX_TIMESTAMP} (seconds)`;
+                faults.add({ at, rule, value: line.text, cure: 'Correct or remove the line.' });
+                return undefined;
+            }
+            return { line: `${line.text}\n`, path, value, timestamp: Number(timestamp) };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/collect/tree.js
+
+const MAX_DEPTH = 100;
+const LIST_KEYS = new Set(['metric', 'value', 'timestamp', 'tags']);
+const SHAPE_RULE = 'data is a map of names to numbers, or a list of {metric, value, timestamp, tags}';
+/** The metrics of a map (nested maps joined by dots) or of a list of `{metric, value, timestamp?, tags?}`. */
+function collectTree(tree, origin, faults) {
+    const metrics = [];
+    if (Array.isArray(tree)) {
+        for (const [index, item] of tree.entries()) {
+            const metric = collectItem(item, `${origin}, item ${index + 1}`, faults);
+            if (metric !== undefined)
+                metrics.push(metric);
+        }
+    }
+    else if (isMap(tree)) {
+        collectMap(tree, { origin, faults, metrics, prefix: '', depth: 0 });
+    }
+    else {
+        faults.add({ at: origin, rule: SHAPE_RULE, value: String(tree), cure: 'Write "name: number".' });
+    }
+    return metrics;
+}
+/** One `{metric, value, timestamp?, tags?}`, or a `[name, value]` pair. */
+function collectItem(item, origin, faults) {
+    if (Array.isArray(item) && item.length === 2 && typeof item[0] === 'string') {
+        return { origin, name: item[0], value: item[1] };
+    }
+    const fields = item instanceof Map ? Object.fromEntries(item) : item;
+    if (!isMap(fields) || fields instanceof Map) {
+        faults.add({
+            at: origin,
+            rule: SHAPE_RULE,
+            value: String(item),
+            cure: 'Write {metric: name, value: number}.',
+        });
+        return undefined;
+    }
+    const fault = findFieldFault(fields);
+    if (fault !== undefined) {
+        faults.add({ at: origin, ...fault });
+        return undefined;
+    }
+    const { metric, value, timestamp, tags } = fields;
+    const written = { origin, name: String(metric), value };
+    if (timestamp === undefined && tags === undefined)
+        return written;
+    const checkedTags = collectTags(tags, `${origin}, tags`, faults);
+    return {
+        ...written,
+        ...(timestamp === undefined ? {} : { timestamp }),
+        ...(checkedTags === undefined ? {} : { tags: checkedTags }),
+    };
+}
+/** A map of tags whose values are scalars; nothing where there is none. */
+function collectTags(tree, origin, faults) {
+    if (tree === undefined)
+        return undefined;
+    const scalars = isMap(tree) && entriesOf(tree).every(([, value]) => isScalar(value));
+    if (!scalars) {
+        faults.add({ at: origin, rule: 'tags are a map of names to texts', cure: 'Write "name: text".' });
+        return undefined;
+    }
+    return Object.fromEntries(entriesOf(tree).map(([name, value]) => [name, String(value)]));
+}
+function collectMap(map, into) {
+    const { origin, faults, metrics, prefix, depth } = into;
+    if (depth > MAX_DEPTH) {
+        faults.add({
+            at: origin,
+            rule: `maps nest at most ${MAX_DEPTH} deep`,
+            value: prefix,
+            cure: 'Flatten them.',
+        });
+        return;
+    }
+    for (const [key, value] of entriesOf(map)) {
+        const name = depth === 0 ? key : `${prefix}.${key}`;
+        if (isMap(value)) {
+            collectMap(value, { ...into, prefix: name, depth: depth + 1 });
+        }
+        else if (Array.isArray(value)) {
+            const cure = 'Give each number a name, or make the whole data a list of {metric, value}.';
+            faults.add({ at: `${origin}, ${(0,errors/* quote */.hD)(name)}`, rule: 'a list inside a map is not a number', cure });
+        }
+        else {
+            metrics.push({ origin, name, value });
+        }
+    }
+}
+function findFieldFault(fields) {
+    for (const key in fields) {
+        if (!LIST_KEYS.has(key)) {
+            const cure = 'Correct its spelling, or remove it.';
+            return { rule: `an item has the keys ${[...LIST_KEYS].join(', ')} and no other`, value: key, cure };
+        }
+    }
+    if (fields.metric === undefined)
+        return { rule: 'an item needs the key metric', cure: 'Add "metric: name".' };
+    if (!('value' in fields))
+        return { rule: 'an item needs the key value', cure: 'Add "value: number".' };
+    if (!isScalar(fields.metric))
+        return { rule: 'the metric of an item is a name', cure: 'Write "metric: name".' };
+    return undefined;
+}
+function entriesOf(map) {
+    const entries = map instanceof Map ? [...map.entries()] : Object.entries(map);
+    return entries.map(([key, value]) => [String(key), value]);
+}
+function isMap(value) {
+    if (value instanceof Map)
+        return true;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return false;
+    const prototype = Object.getPrototypeOf(value);
+    return prototype === Object.prototype || prototype === null;
+}
+function isScalar(value) {
+    return typeof value !== 'object' || value === null || value instanceof Date;
+}
+
+;// CONCATENATED MODULE: ./lib/format/tags.js
+const MAX_TAG_BYTES = 200;
+const NAME = /^[\x21-\x7e]+$/;
+/** The tags as the line carries them, `;a=1;b=2`, sorted by name; empty where there are none. */
+function formatTags(tags) {
+    return Object.keys(tags)
+        .sort()
+        .map((name) => `;${name}=${tags[name]}`)
+        .join('');
+}
+/** The faults of a map of tags; `at` says where it stands. Rules: Graphite's documentation on tags, made stricter. */
+function findTagFaults(tags, at) {
+    return Object.entries(tags).flatMap(([name, value]) => {
+        const fault = findNameFault(name) ?? findValueFault(value);
+        return fault === undefined ? [] : [{ at: `${at}, tag ${JSON.stringify(name).slice(0, 100)}`, ...fault }];
+    });
+}
+function findNameFault(name) {
+    if (!NAME.test(name) || /[;!^=]/.test(name) || name.length > MAX_TAG_BYTES) {
+        return {
+            rule: `a tag's name is 1 to ${MAX_TAG_BYTES} printable ASCII characters, none of them blank or one of ; ! ^ =`,
+            value: name,
+            cure: 'Rename the tag.',
+        };
+    }
+    if (name === 'name') {
+        return {
+            rule: 'a tag cannot be called "name", which stands for the path itself',
+            value: name,
+            cure: 'Rename the tag.',
+        };
+    }
+    return undefined;
+}
+function findValueFault(value) {
+    if (NAME.test(value) && !value.includes(';') && !value.startsWith('~') && value.length <= MAX_TAG_BYTES) {
+        return undefined;
+    }
+    return {
+        rule: `a tag's value is 1 to ${MAX_TAG_BYTES} printable ASCII characters, none of them blank or ";", the first not "~"`,
+        value,
+        cure: 'Change the value, or leave the tag out.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/config/options.js
+const ALL = ['action', 'cli', 'library'];
+const SCRIPTS = ['cli', 'library'];
+/** THE table of options. */
+const OPTIONS = [
+    {
+        name: 'server',
+        faces: ALL,
+        defaults: { cli: 'carbon' },
+        help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Required unless `dry-run`.",
+        cli: { short: 'c', argument: '<host>', help: "Carbon's host, host:port or [v6]:port" },
+    },
+    {
+        name: 'port',
+        faces: ALL,
+        defaults: { action: '2003', cli: '2003', library: '2003' },
+        help: "The port of Carbon's line receiver, 1 to 65535.",
+        cli: { short: 'p', argument: '<port>', help: "port of Carbon's line receiver" },
+    },
+    {
+        name: 'group',
+        faces: ALL,
+        defaults: { action: 'ci', cli: 'systems', library: 'systems' },
+        help: "The first nodes of every path; `''` leaves it out.",
+        cli: { short: 'g', argument: '<path>', help: 'first nodes of every path' },
+    },
+    {
+        name: 'source',
+        faces: ALL,
+        defaults: { action: '${{ github.repository }}' },
+        help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out.",
+        cli: {
+            short: 's',
+            argument: '<name>',
+            help: 'what the metrics are about (default: this host, or the CI repository)',
+        },
+    },
+    {
+        name: 'metric',
+        faces: ALL,
+        help: 'The name of one metric, a dotted path.',
+        cli: { short: 'm', argument: '<path>', help: 'name of one metric' },
+    },
+    {
+        name: 'value',
+        faces: ALL,
+        help: 'The value of `metric`: one decimal number, or `true` or `false`.',
+        cli: { short: 'v', argument: '<number>', help: 'its value' },
+    },
+    {
+        name: 'data',
+        faces: ALL,
+        help: 'Many metrics: a YAML (so also JSON) map, nested maps joined by dots; or a list of `{metric, value, timestamp?, tags?}`.',
+        cli: { argument: '<file>', help: 'YAML or JSON file with a map of metrics; - reads standard input' },
+    },
+    {
+        name: 'metrics',
+        faces: ['action'],
+        help: 'Another name for `data`; giving both is an error.',
+    },
+    {
+        name: 'data-file',
+        faces: ['action', 'library'],
+        help: 'Files or globs, one a line, `!` excludes: `.yml`, `.yaml` and `.json` are read as `data`; anything else as plain lines `path value [timestamp]`, whose paths get group and source like all others.',
+    },
+    {
+        name: 'data-format',
+        faces: ['action', 'library'],
+        help: 'How to read every `data-file`: `data` or `lines`. Default: by its ending.',
+    },
+    {
+        name: 'file',
+        faces: SCRIPTS,
+        help: 'Files of plain lines `path value [timestamp]`, streamed window by window.',
+        cli: {
+            argument: '<file>',
+            help: 'file of lines "path value [timestamp]", streamed; - reads standard input',
+        },
+    },
+    {
+        name: 'if-no-files-found',
+        faces: ['action', 'library'],
+        defaults: { action: 'error', library: 'error' },
+        help: 'What to do where `data-file` or `replay` matches no file: `error`, `warn` or `ignore`.',
+    },
+    {
+        name: 'replay',
+        faces: ALL,
+        help: "Files or globs of full lines, sent exactly as they stand and only checked: for what an earlier run could not deliver. Never for files of a pull request's checkout: their author would choose the paths.",
+        cli: { argument: '<file>', help: 'file of full lines, sent exactly as they stand' },
+    },
+    {
+        name: 'tags',
+        faces: ALL,
+        help: 'A YAML map of Graphite tags for every metric.',
+        cli: { option: 'tag', argument: '<name=value>', help: 'Graphite tag for every metric (repeatable)' },
+    },
+    {
+        name: 'timestamp',
+        faces: ALL,
+        help: 'Epoch seconds, or ISO 8601 with a zone, for every metric without one of its own. Default: now.',
+        cli: { short: 't', argument: '<time>', help: 'epoch seconds or ISO 8601 with a zone (default: now)' },
+    },
+    {
+        name: 'extra-characters',
+        faces: ALL,
+        help: 'Punctuation that names may keep beyond letters, digits, `_`, `-` and `:`; some of ``! # $ % & + < = > @ ^ ` ~``.',
+        cli: { argument: '<characters>', help: 'punctuation that names may keep' },
+    },
+    {
+        name: 'batch-size',
+        faces: ALL,
+        defaults: { action: '500', cli: '500', library: '500' },
+        help: 'Lines per batch.',
+        cli: { argument: '<lines>', help: 'lines per batch' },
+    },
+    {
+        name: 'timeout',
+        faces: ALL,
+        defaults: { action: '30', cli: '30', library: '30' },
+        help: "Seconds for sending this step's metrics (connecting 5, a stalled write 10, the confirmation 10 within it); `replay` has no total, only the others.",
+        cli: { argument: '<seconds>', help: 'limit for sending; a stream has it for each window' },
+    },
+    {
+        name: 'connect-timeout',
+        faces: SCRIPTS,
+        defaults: { cli: '5', library: '5' },
+        help: 'Seconds until a connection must stand.',
+        cli: { argument: '<seconds>', help: 'limit for connecting' },
+    },
+    {
+        name: 'write-timeout',
+        faces: SCRIPTS,
+        defaults: { cli: '10', library: '10' },
+        help: 'Seconds that a write may stand still.',
+        cli: { argument: '<seconds>', help: 'limit for a stalled write' },
+    },
+    {
+        name: 'confirm-timeout',
+        faces: SCRIPTS,
+        defaults: { cli: '10', library: '10' },
+        help: "Seconds to wait for the receiver's close.",
+        cli: { argument: '<seconds>', help: "limit for the receiver's close" },
+    },
+    {
+        name: 'fail-on-error',
+        faces: ['action'],
+        defaults: { action: 'true' },
+        help: '`false`: a delivery that failed is a warning; bad input always fails.',
+    },
+    {
+        name: 'dry-run',
+        faces: ALL,
+        defaults: { action: 'false', library: 'false' },
+        help: 'Format everything, send nothing, show the exact lines.',
+        cli: { help: 'send nothing, print the exact lines' },
+    },
+    {
+        name: 'summary',
+        faces: ['action'],
+        defaults: { action: 'true' },
+        help: 'Write the job summary.',
+    },
+    {
+        name: 'matrix',
+        faces: ['action'],
+        defaults: { action: '${{ toJSON(matrix) }}' },
+        help: "The job's matrix, to tell legs that overwrite each other. Filled in by the runner; leave it alone.",
+    },
+];
+/** The outputs of the action. */
+const OUTPUTS = [
+    {
+        name: 'batches',
+        help: 'How many batches were sent, each counted once: 1,234 metrics are 3; a dry run 0.',
+    },
+    { name: 'lines', help: 'How many lines were sent.' },
+    { name: 'bytes', help: 'How many bytes were sent.' },
+    {
+        name: 'delivery',
+        help: '`confirmed`, `sent`, `failed`, `skipped` or `dry-run`: the worst of the run.',
+    },
+    { name: 'server', help: 'Where it was sent, as `host:port`.' },
+];
+/** The default of an option on one face, as written. */
+function defaultOf(name, face) {
+    return OPTIONS.find((option) => option.name === name)?.defaults?.[face];
+}
+
+// EXTERNAL MODULE: ./lib/config/parse-server.js
+var parse_server = __nccwpck_require__(2657);
+;// CONCATENATED MODULE: ./lib/config/scalars.js
+/** Reads options that are one scalar each; a fault is gathered and the fallback taken, so that all faults are found. */
+class ScalarReader {
+    #faults;
+    constructor(faults) {
+        this.#faults = faults;
+    }
+    integer(written, option) {
+        const { name, fallback, min, max } = option;
+        const text = textOf(written) ?? fallback;
+        const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        if (number >= min && number <= max)
+            return number;
+        this.#add({
+            at: name,
+            rule: `it is a whole number from ${min} to ${max}`,
+            value: text,
+            cure: `The default is ${fallback}.`,
+        });
+        return Number(fallback);
+    }
+    /** A time in seconds, as milliseconds. */
+    milliseconds(written, option) {
+        const { name, fallback } = option;
+        const text = textOf(written) ?? fallback;
+        const seconds = /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
+        if (seconds > 0 && seconds <= 86_400)
+            return seconds * 1000;
+        const rule = 'it is a number of seconds, more than 0 and at most 86400';
+        this.#add({ at: name, rule, value: text, cure: `The default is ${fallback}.` });
+        return Number(fallback) * 1000;
+    }
+    boolean(written, option) {
+        const text = textOf(written);
+        if (text === undefined)
+            return option.fallback;
+        if (/^(?:true|True|TRUE)$/.test(text))
+            return true;
+        if (/^(?:false|False|FALSE)$/.test(text))
+            return false;
+        this.#add({ at: option.name, rule: 'it is true or false', value: text });
+        return option.fallback;
+    }
+    choice(written, option) {
+        const text = textOf(written);
+        if (text === undefined)
+            return option.fallback;
+        const chosen = option.choices.find((choice) => choice === text);
+        if (chosen === undefined) {
+            this.#add({ at: option.name, rule: `it is one of ${option.choices.join(', ')}`, value: text });
+        }
+        return chosen ?? option.fallback;
+    }
+    #add(fault) {
+        this.#faults.add(fault);
+    }
+}
+function textOf(written) {
+    if (written === undefined || written === null)
+        return undefined;
+    const text = String(written).trim();
+    return text === '' ? undefined : text;
+}
+
+;// CONCATENATED MODULE: ./lib/config/resolve.js
+
+
+
+
+
+
+
+/** Checks the options that say where and how to send; faults are gathered, and the defaults stand in for what is wrong. */
+async function resolveConfig(options, around, faults) {
+    const scalars = new ScalarReader(faults);
+    const written = (name) => defaultOf(name, around.face) ?? '';
+    const milliseconds = (value, name) => scalars.milliseconds(value, { name, fallback: defaultOf(name, 'library') ?? '' });
+    const dryRun = scalars.boolean(options.dryRun, { name: 'dry-run', fallback: false });
+    const port = scalars.integer(options.port, {
+        name: 'port',
+        fallback: written('port'),
+        min: 1,
+        max: 65_535,
+    });
+    const paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults));
+    const writtenGroup = options.group ?? written('group');
+    const group = paths.formatDotted(writtenGroup);
+    const source = formatSource(options.source ?? around.defaultSource ?? '', paths);
+    return {
+        server: resolveServer(options.server ?? defaultOf('server', around.face), { port, dryRun, faults }),
+        lines: {
+            paths,
+            prefix: checkPrefix({ group, source, paths, faults }),
+            tags: await resolveTags(options.tags, faults),
+            timestamp: resolveTimestamp(options.timestamp, around.nowMs, faults),
+        },
+        renames: group === writtenGroup ? [] : [{ from: writtenGroup, to: group }],
+        batchSize: scalars.integer(options.batchSize, {
+            name: 'batch-size',
+            fallback: '500',
+            min: 1,
+            max: 100_000,
+        }),
+        limits: {
+            totalMs: milliseconds(options.timeout, 'timeout'),
+            connectMs: milliseconds(options.connectTimeout, 'connect-timeout'),
+            writeMs: milliseconds(options.writeTimeout, 'write-timeout'),
+            confirmMs: milliseconds(options.confirmTimeout, 'confirm-timeout'),
+        },
+        dryRun,
+    };
+}
+function resolveServer(text, given) {
+    const { port, dryRun, faults } = given;
+    if (text === undefined || text.trim() === '') {
+        if (!dryRun) {
+            const cure = "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause.";
+            faults.add({ at: 'server', rule: 'it is required', value: '', cure });
+        }
+        return undefined;
+    }
+    const parsed = (0,parse_server/* parseServer */.l)(text, port);
+    if ('ok' in parsed)
+        return parsed.ok;
+    faults.add({ at: 'server', ...parsed, value: text });
+    return undefined;
+}
+function resolveExtraCharacters(text, faults) {
+    const characters = [...(text ?? '')].filter((character) => character.trim() !== '');
+    const strange = characters.filter((character) => !EXTRA_CHARACTERS.includes(character));
+    if (strange.length > 0) {
+        const cure = 'Graphite cannot query others by name.';
+        const rule = `it may hold some of ${[...EXTRA_CHARACTERS].join(' ')}`;
+        faults.add({ at: 'extra-characters', rule, value: strange.join(''), cure });
+        return '';
+    }
+    return characters.join('');
+}
+function checkPrefix(parts) {
+    for (const at of ['group', 'source']) {
+        const value = findLongNode(parts[at]);
+        if (value !== undefined) {
+            parts.faults.add({
+                at,
+                rule: `a node has at most ${MAX_NODE_BYTES} bytes`,
+                value,
+                cure: 'Shorten it.',
+            });
+        }
+    }
+    return joinPath([parts.group, parts.source]);
+}
+async function resolveTags(written, faults) {
+    if (written === undefined || written === '')
+        return {};
+    let tree = written;
+    if (typeof written === 'string') {
+        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 3823));
+        const before = faults.count;
+        tree = await parseYaml(written, 'tags', faults);
+        if (faults.count > before || tree === undefined)
+            return {};
+    }
+    const tags = collectTags(tree, 'tags', faults) ?? {};
+    for (const fault of findTagFaults(tags, 'tags'))
+        faults.add(fault);
+    return tags;
+}
+function resolveTimestamp(written, nowMs, faults) {
+    const now = Math.floor(nowMs / 1000);
+    if (written === undefined || written === '')
+        return now;
+    const parsed = parseTimestamp(written);
+    if ('ok' in parsed)
+        return parsed.ok;
+    faults.add({ at: 'timestamp', ...parsed, value: String(written) });
+    return now;
+}
+
+;// CONCATENATED MODULE: ./lib/faults.js
+
+const MAX_KEPT = 100;
+/** Gathers the faults of one run: keeps the first hundred, counts them all. */
+class Faults {
+    #kept = [];
+    #count = 0;
+    get count() {
+        return this.#count;
+    }
+    add(fault) {
+        this.#count += 1;
+        if (this.#kept.length < MAX_KEPT)
+            this.#kept.push(fault);
+    }
+    /** The gathered faults as one error; `consequence` says what was sent in spite of them, if anything. */
+    toError(consequence) {
+        return new errors/* InputError */.dz(this.#kept, { count: this.#count, consequence });
+    }
+    throwIfAny(consequence) {
+        if (this.#count > 0)
+            throw this.toError(consequence);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/format/batch.js
+/** Joins lines into batches of at most `batchSize`. */
+class BatchBuilder {
+    #batchSize;
+    #batches = [];
+    #text = '';
+    #lines = 0;
+    constructor(batchSize) {
+        this.#batchSize = batchSize;
+    }
+    /** How many batches are full. */
+    get fullBatches() {
+        return this.#batches.length;
+    }
+    /** `line` ends with its LF. */
+    add(line) {
+        this.#text += line;
+        this.#lines += 1;
+        if (this.#lines === this.#batchSize)
+            this.#close();
+    }
+    /** Takes everything added since the last time, the last batch full or not. */
+    take() {
+        if (this.#lines > 0)
+            this.#close();
+        const batches = this.#batches;
+        this.#batches = [];
+        return batches;
+    }
+    #close() {
+        this.#batches.push({ text: this.#text, lines: this.#lines });
+        this.#text = '';
+        this.#lines = 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/format/format-windows.js
+
+const MAX_POINTS = 200;
+/** Formats a finite list whole, before anything is sent; faults are left in the formatter's list. */
+function formatAll(items, lines, rules) {
+    const builder = new BatchBuilder(rules.batchSize);
+    for (const item of items)
+        addLine(builder, lines.format(item), rules.points);
+    const batches = builder.take();
+    const windows = [];
+    for (let start = 0; start < batches.length; start += rules.windowSize) {
+        windows.push(batches.slice(start, start + rules.windowSize));
+    }
+    return windows;
+}
+/**
+ * Formats a stream window by window: a window is yielded when it is full and without a fault. The items come in chunks,
+ * because an `await` for each would cost more than formatting it.
+ * @throws {InputError} with every fault of the window that has one; that window is not yielded.
+ */
+async function* formatStream(chunks, lines, rules) {
+    const builder = new BatchBuilder(rules.batchSize);
+    const takeWindow = () => {
+        rules.faults.throwIfAny(rules.consequence());
+        lines.startWindow();
+        return builder.take();
+    };
+    for await (const chunk of chunks) {
+        for (const item of chunk) {
+            addLine(builder, lines.format(item), rules.points);
+            if (builder.fullBatches === rules.windowSize)
+                yield takeWindow();
+        }
+    }
+    const last = takeWindow();
+    if (last.length > 0)
+        yield last;
+}
+function addLine(builder, formatted, points) {
+    if (formatted === undefined)
+        return;
+    builder.add(formatted.line);
+    if (points.length < MAX_POINTS) {
+        points.push({ path: formatted.path, value: formatted.value, timestamp: formatted.timestamp });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/format/series-register.js
+/** Remembers the series of one window, so that no two metrics overwrite each other unseen. */
+class SeriesRegister {
+    #firstTimestamps = new Map();
+    /** Only names that changed stand here; any other equals its path. */
+    #changedNames = new Map();
+    #furtherPoints = new Set();
+    /** Registers one point; returns the clash instead where an earlier one stands in its place. */
+    add(point) {
+        const { series, path, name, timestamp } = point;
+        const first = this.#firstTimestamps.get(series);
+        if (first === undefined) {
+            this.#firstTimestamps.set(series, timestamp);
+            if (name !== path)
+                this.#changedNames.set(series, name);
+            return undefined;
+        }
+        const earlierName = this.#changedNames.get(series) ?? path;
+        if (earlierName !== name)
+            return { kind: 'same-path', earlierName };
+        const key = `${series} ${timestamp}`;
+        if (first === timestamp || this.#furtherPoints.has(key))
+            return { kind: 'same-point' };
+        this.#furtherPoints.add(key);
+        return undefined;
+    }
+    clear() {
+        this.#firstTimestamps.clear();
+        this.#changedNames.clear();
+        this.#furtherPoints.clear();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/format/line-formatter.js
+
+
+
+
+
+
+const MAX_RENAMES = 100;
+/** Formats metrics to lines one after the other, and gathers the faults and renames that it meets. */
+class LineFormatter {
+    #rules;
+    #faults;
+    #register = new SeriesRegister();
+    #prefix;
+    #runTags;
+    #runEnd;
+    #renames = [];
+    #renameCount = 0;
+    constructor(rules, faults) {
+        this.#rules = rules;
+        this.#faults = faults;
+        this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
+        this.#runTags = formatTags(rules.tags);
+        this.#runEnd = formatLineEnd(rules.timestamp);
+    }
+    get renames() {
+        return this.#renames;
+    }
+    get renameCount() {
+        return this.#renameCount;
+    }
+    /** Two metrics are told apart only within one window: a stream of any length fits the memory. */
+    startWindow() {
+        this.#register.clear();
+    }
+    /** The metric's line, or nothing where it has a fault. */
+    format(metric) {
+        const faultsBefore = this.#faults.count;
+        const path = this.#formatPath(metric);
+        const value = this.#parseValue(metric);
+        const timestamp = this.#parseTimestamp(metric);
+        const tags = metric.tags === undefined ? this.#runTags : this.#formatTags(metric, metric.tags);
+        if (this.#faults.count > faultsBefore)
+            return undefined;
+        if (!this.#claim(metric, { path, tags, timestamp }))
+            return undefined;
+        const end = timestamp === this.#rules.timestamp ? this.#runEnd : formatLineEnd(timestamp);
+        const fullPath = this.#prefix + path + tags;
+        const text = formatValue(value);
+        const line = `${fullPath} ${text}${end}`;
+        if (line.length > MAX_LINE_BYTES) {
+            this.#add(metric, {
+                rule: `a line has at most ${MAX_LINE_BYTES} bytes`,
+                value: line,
+                cure: 'Shorten the name.',
+            });
+            return undefined;
+        }
+        return { line, path: fullPath, value: text, timestamp };
+    }
+    #formatPath(metric) {
+        const { name } = metric;
+        const path = this.#rules.paths.formatDotted(name);
+        if (path === '') {
+            const cure = name === '' ? 'Give the metric a name.' : 'Use letters, digits, "_", "-" or ":".';
+            this.#add(metric, { rule: 'a path needs at least one node', value: name, cure });
+        }
+        else if (path !== name) {
+            this.#renameCount += 1;
+            if (this.#renames.length < MAX_RENAMES)
+                this.#renames.push({ from: name, to: path });
+        }
+        const longNode = findLongNode(path);
+        if (longNode !== undefined) {
+            const rule = `a node (what stands between two dots) has at most ${MAX_NODE_BYTES} bytes`;
+            this.#add(metric, { rule, value: longNode, cure: 'Shorten it.' });
+        }
+        return path;
+    }
+    #parseValue(metric) {
+        const { value } = metric;
+        if (typeof value === 'number' && Number.isFinite(value))
+            return value;
+        const parsed = parseValue(value);
+        if ('ok' in parsed)
+            return parsed.ok;
+        this.#add(metric, { ...parsed, value: String(value) });
+        return 0;
+    }
+    #parseTimestamp(metric) {
+        if (metric.timestamp === undefined)
+            return this.#rules.timestamp;
+        const parsed = parseTimestamp(metric.timestamp);
+        if ('ok' in parsed)
+            return parsed.ok;
+        this.#add(metric, { ...parsed, value: String(metric.timestamp) });
+        return this.#rules.timestamp;
+    }
+    #formatTags(metric, own) {
+        for (const fault of findTagFaults(own, locate(metric)))
+            this.#faults.add(fault);
+        return formatTags({ ...this.#rules.tags, ...own });
+    }
+    #claim(metric, made) {
+        const { path, tags, timestamp } = made;
+        const series = tags === '' ? path : path + tags;
+        const clash = this.#register.add({ series, path, name: metric.name, timestamp });
+        if (clash === undefined)
+            return true;
+        const whole = joinPath([this.#rules.prefix, series]);
+        if (clash.kind === 'same-path') {
+            this.#add(metric, {
+                rule: `two names become one path: ${(0,errors/* quote */.hD)(clash.earlierName)} and ${(0,errors/* quote */.hD)(metric.name)} are both ${whole}`,
+                cure: 'Rename one of them.',
+            });
+        }
+        else {
+            this.#add(metric, {
+                rule: `the same path and timestamp are given twice: ${(0,errors/* quote */.hD)(metric.name)} is ${whole} at ${timestamp} both times`,
+                cure: 'Keep one of them.',
+            });
+        }
+        return false;
+    }
+    #add(metric, fault) {
+        this.#faults.add({ at: locate(metric), ...fault });
+    }
+}
+function locate(metric) {
+    const line = metric.lineNumber === undefined ? '' : `, line ${metric.lineNumber}`;
+    return `${metric.origin}${line}, ${(0,errors/* quote */.hD)(metric.name)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/collect/split-lines.js
+
+/** Longer than any line that could be sent: a file without line feeds must not fill the memory. */
+const MAX_PENDING_CHARACTERS = 65_536;
+/**
+ * Cuts a stream of UTF-8 bytes into lines, a chunk of them at a time; a byte order mark is dropped, a CR kept.
+ * @throws {InputError} where the bytes are not UTF-8, or a line is far beyond any that could be sent.
+ */
+async function* splitLines(bytes, origin) {
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    let pending = '';
+    let number = 0;
+    const decode = (chunk) => {
+        try {
+            return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+        }
+        catch {
+            const cure = 'Save it as UTF-8 (PowerShell: Out-File -Encoding utf8).';
+            throw new errors/* InputError */.dz([{ at: `${origin}, after line ${number}`, rule: 'the file is not UTF-8', cure }]);
+        }
+    };
+    for await (const chunk of bytes) {
+        const parts = (pending + decode(chunk)).split('\n');
+        pending = parts.pop() ?? '';
+        if (pending.length > MAX_PENDING_CHARACTERS) {
+            const at = `${origin}, line ${number + parts.length + 1}`;
+            throw new errors/* InputError */.dz([
+                { at, rule: 'a line has at most 8192 bytes', value: pending, cure: 'Is this a text file?' },
+            ]);
+        }
+        const start = number + 1;
+        number += parts.length;
+        yield parts.map((text, index) => ({ text, number: start + index, ended: true }));
+    }
+    pending += decode();
+    if (pending !== '')
+        yield [{ text: pending, number: number + 1, ended: false }];
+}
+
+;// CONCATENATED MODULE: ./lib/collect/plain-lines.js
+
+/**
+ * The metrics of plain lines `path value [timestamp]`, in chunks; fields stand between blanks, empty lines are passed
+ * over. A line of another shape is a fault.
+ */
+async function* collectPlainLines(bytes, origin, faults) {
+    for await (const lines of splitLines(bytes, origin)) {
+        const metrics = [];
+        for (const line of lines) {
+            const metric = collectPlainLine(line, origin, faults);
+            if (metric !== undefined)
+                metrics.push(metric);
+        }
+        yield metrics;
+    }
+}
+function collectPlainLine(line, origin, faults) {
+    const text = line.text.trim();
+    if (text === '')
+        return undefined;
+    const [name = '', value, timestamp, ...rest] = text.split(/[ \t]+/);
+    if (value === undefined || rest.length > 0) {
+        faults.add({
+            at: `${origin}, line ${line.number}`,
+            rule: 'a line is "path value" or "path value timestamp"',
+            value: text,
+            cure: 'A path has no blanks.',
+        });
+        return undefined;
+    }
+    const metric = { origin, lineNumber: line.number, name, value };
+    return timestamp === undefined ? metric : { ...metric, timestamp };
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./lib/read/files.js
+
+
+
+const READ_BYTES = 262_144;
+const GLOB = /[*?[\]{}()!]/;
+/** Resolves file names and globs (one a line, `!` excludes) below the current directory. Links are not followed by globs. */
+async function findFiles(patterns) {
+    const included = patterns.filter((pattern) => !pattern.startsWith('!'));
+    const excluded = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
+    const files = new Set();
+    const unmatched = [];
+    for (const pattern of included) {
+        const found = await findOne(pattern, excluded);
+        if (found.length === 0)
+            unmatched.push(pattern);
+        for (const file of found)
+            files.add(file);
+    }
+    return { files: [...files], unmatched };
+}
+async function findOne(pattern, excluded) {
+    // A name that exists is that file, whatever characters it has; only then is a pattern a pattern.
+    const isName = excluded.length === 0 && (pattern === '-' || (await exists(pattern)));
+    if (isName)
+        return [pattern];
+    if (!GLOB.test(pattern) && excluded.length === 0)
+        return [];
+    const { glob } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
+    const found = await glob([toSlashes(pattern)], {
+        ignore: excluded.map(toSlashes),
+        dot: true,
+        followSymbolicLinks: false,
+        expandDirectories: false,
+    });
+    return found.sort();
+}
+/** The bytes of a file, in chunks. @throws {InputError} where it cannot be read. */
+async function* readBytes(path, at) {
+    try {
+        yield* (0,external_node_fs_namespaceObject.createReadStream)(path, { highWaterMark: READ_BYTES });
+    }
+    catch (error) {
+        throw new errors/* InputError */.dz([explainFileError(error, { path, at })]);
+    }
+}
+/** The text of a whole UTF-8 file; a byte order mark is dropped. @throws {InputError} where it cannot be read. */
+async function readText(path, at) {
+    let bytes;
+    try {
+        bytes = await (0,promises_.readFile)(path);
+    }
+    catch (error) {
+        throw new errors/* InputError */.dz([explainFileError(error, { path, at })]);
+    }
+    return decodeText(bytes, at);
+}
+/** Bytes as UTF-8 text without its byte order mark. @throws {InputError} where they are not. */
+function decodeText(bytes, at) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new errors/* InputError */.dz([{ at, rule: 'the file is not UTF-8', cure: 'Save it as UTF-8.' }]);
+    }
+}
+function explainFileError(error, file) {
+    const { code, message } = error;
+    const meanings = {
+        ENOENT: 'there is no such file',
+        EISDIR: 'it is a directory, not a file',
+        EACCES: 'this user may not read the file',
+    };
+    const rule = (code === undefined ? undefined : meanings[code]) ?? `the file cannot be read (${message})`;
+    return {
+        at: file.at,
+        rule,
+        value: file.path,
+        cure: 'Give the name of a file, or a glob such as reports/**/*.txt.',
+    };
+}
+async function exists(path) {
+    return (0,promises_.stat)(path).then(() => true, () => false);
+}
+function toSlashes(pattern) {
+    return process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
+}
+
+;// CONCATENATED MODULE: ./lib/read/sources.js
+
+
+
+
+
+
+/** Reads what is finite, and opens what is streamed. Every fault is gathered. */
+async function readSources(options, around, faults) {
+    const reader = new SourceReader(options, around, faults);
+    const metrics = [
+        ...readMetric(options, faults),
+        ...(await reader.readData()),
+        ...(await reader.readDataFiles()),
+    ];
+    const streams = [...(await reader.openFiles()), ...openIterable(options.data, faults)];
+    const replays = await reader.openReplays();
+    return { metrics, streams, replays, warnings: reader.warnings, mayBeEmpty: reader.mayBeEmpty };
+}
+function readMetric(options, faults) {
+    const { metric = '', value } = options;
+    if (metric !== '')
+        return [{ origin: 'metric', name: metric, value: value ?? '' }];
+    if (value !== undefined && value !== '') {
+        faults.add({
+            at: 'value',
+            rule: 'a value needs a metric',
+            value: String(value),
+            cure: 'Set metric to its name.',
+        });
+    }
+    return [];
+}
+function openIterable(data, faults) {
+    if (data === undefined || typeof data !== 'object' || Array.isArray(data) || data instanceof Map)
+        return [];
+    if (Symbol.iterator in data)
+        return [[collectItems(data, faults)]];
+    if (Symbol.asyncIterator in data)
+        return [collectAsync(data, faults)];
+    return [];
+}
+function* collectItems(items, faults) {
+    for (const item of items) {
+        const metric = collectItem(item, 'data', faults);
+        if (metric !== undefined)
+            yield metric;
+    }
+}
+async function* collectAsync(items, faults) {
+    for await (const item of items) {
+        const metric = collectItem(item, 'data', faults);
+        if (metric !== undefined)
+            yield [metric];
+    }
+}
+class SourceReader {
+    warnings = [];
+    mayBeEmpty = false;
+    #options;
+    #around;
+    #faults;
+    constructor(options, around, faults) {
+        this.#options = options;
+        this.#around = around;
+        this.#faults = faults;
+    }
+    async readData() {
+        const { data } = this.#options;
+        if (data === undefined || data === '')
+            return [];
+        if (typeof data === 'string')
+            return this.#collectYaml(data, 'data');
+        const isStream = !Array.isArray(data) &&
+            !(data instanceof Map) &&
+            (Symbol.iterator in data || Symbol.asyncIterator in data);
+        return isStream ? [] : collectTree(data, 'data', this.#faults);
+    }
+    async readDataFiles() {
+        const format = new ScalarReader(this.#faults).choice(this.#options.dataFormat, {
+            name: 'data-format',
+            choices: ['data', 'lines', ''],
+            fallback: '',
+        });
+        const option = this.#around.face === 'cli' ? '--data' : 'data-file';
+        const metrics = [];
+        for (const file of await this.#find(this.#options.dataFile, option)) {
+            const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file) : format === 'data';
+            const origin = `${option} ${file}`;
+            await this.#gather(async () => {
+                if (isTree) {
+                    for (const metric of await this.#collectYaml(await this.#text(file, origin), origin))
+                        metrics.push(metric);
+                }
+                else {
+                    for await (const chunk of collectPlainLines(this.#bytes(file, origin), origin, this.#faults)) {
+                        for (const metric of chunk)
+                            metrics.push(metric);
+                    }
+                }
+            });
+        }
+        return metrics;
+    }
+    async openFiles() {
+        const files = await this.#find(this.#options.file, 'file');
+        return files.map((file) => collectPlainLines(this.#bytes(file, `file ${file}`), `file ${file}`, this.#faults));
+    }
+    async openReplays() {
+        const files = await this.#find(this.#options.replay, 'replay');
+        return files.map((file) => {
+            const origin = `replay ${file}`;
+            return { origin, lines: splitLines(this.#bytes(file, origin), origin) };
+        });
+    }
+    async #collectYaml(text, origin) {
+        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 3823));
+        const tree = await parseYaml(text, origin, this.#faults);
+        return tree === undefined ? [] : collectTree(tree, origin, this.#faults);
+    }
+    async #find(patterns, option) {
+        const list = (typeof patterns === 'string' ? patterns.split(/\r?\n/) : (patterns ?? []))
+            .map((pattern) => pattern.trim())
+            .filter((pattern) => pattern !== '');
+        if (list.length === 0)
+            return [];
+        const policy = new ScalarReader(this.#faults).choice(this.#options.ifNoFilesFound, {
+            name: 'if-no-files-found',
+            choices: ['error', 'warn', 'ignore'],
+            fallback: 'error',
+        });
+        if (policy !== 'error')
+            this.mayBeEmpty = true;
+        const { files, unmatched } = await findFiles(list);
+        for (const pattern of unmatched) {
+            const fault = {
+                at: option,
+                rule: 'no file matches',
+                value: pattern,
+                cure: 'Paths are relative to the current directory.',
+            };
+            if (policy === 'error')
+                this.#faults.add(fault);
+            if (policy === 'warn')
+                this.warnings.push((0,errors/* formatFault */.A)(fault));
+        }
+        return files;
+    }
+    async *#bytes(file, origin) {
+        const { stdin, onRead } = this.#around;
+        for await (const chunk of file === '-' && stdin !== undefined ? stdin : readBytes(file, origin)) {
+            onRead?.(chunk.length);
+            yield chunk;
+        }
+    }
+    async #text(file, origin) {
+        if (file !== '-' || this.#around.stdin === undefined)
+            return readText(file, origin);
+        const chunks = [];
+        for await (const chunk of this.#around.stdin)
+            chunks.push(chunk);
+        return decodeText(Buffer.concat(chunks), origin);
+    }
+    /** An unreadable file is one fault among others. */
+    async #gather(read) {
+        try {
+            await read();
+        }
+        catch (error) {
+            if (!(error instanceof errors/* InputError */.dz))
+                throw error;
+            for (const fault of error.faults)
+                this.#faults.add(fault);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/run.js
+
+
+/** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
+const WINDOW_BATCHES = 64;
+const NOTHING_TO_SEND = {
+    at: 'metrics',
+    rule: 'there is nothing to send',
+    cure: 'Set metric and value, data, data-file or replay; is what fills them empty?',
+};
+/** One run's state: what was formatted, what was sent, and how long it may take. */
+class Run {
+    windowRules;
+    #config;
+    #sender;
+    #signal;
+    #points = [];
+    #linesMade = 0;
+    #formatter;
+    constructor(config, sender, signal) {
+        this.#config = config;
+        this.#sender = sender;
+        this.#signal = signal;
+        this.windowRules = { batchSize: config.batchSize, windowSize: WINDOW_BATCHES, points: this.#points };
+    }
+    static async start(config, options) {
+        return new Run(config, await createSender(config, options), options.signal);
+    }
+    /** The formatter whose renames belong to this run. */
+    renamedBy(formatter) {
+        this.#formatter = formatter;
+    }
+    async send(window, signal) {
+        for (const batch of window)
+            this.#linesMade += batch.lines;
+        await this.#sender.send(window, signal);
+    }
+    /** Ends what is sent with it when the run's total is over. */
+    startBudget() {
+        const { totalMs } = this.#config.limits;
+        const controller = new AbortController();
+        const message = `Sending was not done within ${totalMs / 1000} s, the timeout.`;
+        const over = () => controller.abort(new errors/* SendError */.v8(message, { retryable: false, code: 'ETIMEDOUT' }));
+        setTimeout(over, totalMs).unref();
+        return AbortSignal.any([controller.signal, this.noBudget()]);
+    }
+    /** Ends only when the caller says so. */
+    noBudget() {
+        return this.#signal ?? new AbortController().signal;
+    }
+    /** What a fault in a stream found already done. */
+    describeSent() {
+        const { lines } = this.#sender.tally;
+        return lines === 0 ? 'Nothing was sent.' : `The ${lines} lines before this window had been sent.`;
+    }
+    /** @throws {InputError} where the run had nothing to send. */
+    finish(sources) {
+        if (this.#linesMade === 0) {
+            if (!sources.mayBeEmpty)
+                throw new errors/* InputError */.dz([NOTHING_TO_SEND]);
+            return this.toResult('skipped', sources.warnings);
+        }
+        return this.toResult(this.#config.dryRun ? 'dry-run' : this.#sender.tally.delivery, sources.warnings);
+    }
+    toResult(delivery, warnings) {
+        const { batches, lines, bytes, evidence } = this.#sender.tally;
+        const { server, renames } = this.#config;
+        return {
+            delivery,
+            ...(server === undefined ? {} : { server: (0,parse_server/* formatServer */.x)(server) }),
+            ...(evidence === undefined ? {} : { evidence }),
+            batches,
+            lines,
+            bytes,
+            linesMade: this.#linesMade,
+            points: this.#points,
+            renamed: [...renames, ...(this.#formatter?.renames ?? [])],
+            renamedCount: renames.length + (this.#formatter?.renameCount ?? 0),
+            warnings,
+        };
+    }
+}
+async function createSender(config, options) {
+    const { server, limits } = config;
+    if (config.dryRun || server === undefined) {
+        const { DryRunSender } = await __nccwpck_require__.e(/* import() */ 947).then(__nccwpck_require__.bind(__nccwpck_require__, 3947));
+        return new DryRunSender(options.onDryRun);
+    }
+    const [{ WindowSender }, { connectTcp }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 113).then(__nccwpck_require__.bind(__nccwpck_require__, 6113)),
+        __nccwpck_require__.e(/* import() */ 410).then(__nccwpck_require__.bind(__nccwpck_require__, 6410)),
+    ]);
+    return new WindowSender(({ signal }) => connectTcp(server, { limits, signal }), options.onProgress);
+}
+
+;// CONCATENATED MODULE: ./lib/publish.js
+
+
+
+
+
+
+
+
+/**
+ * The use case: collects the metrics that the options name, formats them, sends them, and says what became of them.
+ * What is finite is checked whole before anything is sent; a stream is checked window by window.
+ * @throws {InputError} with every fault of the input. @throws {SendError} where the delivery failed. Both carry the
+ * Result of what had been done by then.
+ */
+async function publish(options, around) {
+    const faults = around.faults ?? new Faults();
+    const config = await resolveConfig(options, around, faults);
+    const sources = await readSources(options, around, faults);
+    const run = await Run.start(config, options);
+    try {
+        const lines = new LineFormatter(config.lines, faults);
+        run.renamedBy(lines);
+        const rules = { ...run.windowRules, faults, consequence: () => run.describeSent() };
+        const windows = formatAll(sources.metrics, lines, rules);
+        faults.throwIfAny();
+        const budget = run.startBudget();
+        for (const window of windows)
+            await run.send(window, budget);
+        for (const stream of sources.streams) {
+            lines.startWindow();
+            for await (const window of formatStream(stream, lines, rules))
+                await run.send(window, run.startBudget());
+        }
+        for (const replay of sources.replays) {
+            const checker = createLineChecker(replay.origin, faults);
+            for await (const window of formatStream(replay.lines, checker, rules))
+                await run.send(window, run.noBudget());
+        }
+        return run.finish(sources);
+    }
+    catch (error) {
+        if (error instanceof errors/* CarbonError */.kk)
+            error.result = run.toResult('failed', sources.warnings);
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/report/verdict.js
+var verdict = __nccwpck_require__(975);
+;// CONCATENATED MODULE: ./lib/action/inputs.js
+
+
+
+
+/** Their blanks may mean something: YAML indents. */
+const UNTRIMMED = new Set(['data', 'metrics', 'tags', 'value']);
+/** Reads every input of the table, as the runner hands it over; an empty one is an absent one. */
+function readInputs(env) {
+    const texts = new Map();
+    for (const { name } of OPTIONS.filter((option) => option.faces.includes('action'))) {
+        const text = getInput(name, { trimWhitespace: !UNTRIMMED.has(name) });
+        if (text.trim() !== '')
+            texts.set(name, text);
+    }
+    const faults = new Faults();
+    const scalars = new ScalarReader(faults);
+    const matrixValues = parseMatrix(texts.get('matrix'));
+    return {
+        publish: {
+            server: texts.get('server'),
+            port: texts.get('port'),
+            group: readEmptiable('group', env),
+            source: readEmptiable('source', env),
+            metric: texts.get('metric'),
+            value: getInput('value'),
+            data: mergeData(texts, faults),
+            dataFile: texts.get('data-file'),
+            dataFormat: texts.get('data-format'),
+            ifNoFilesFound: texts.get('if-no-files-found'),
+            replay: texts.get('replay'),
+            tags: texts.get('tags'),
+            timestamp: texts.get('timestamp'),
+            extraCharacters: texts.get('extra-characters'),
+            batchSize: texts.get('batch-size'),
+            timeout: texts.get('timeout'),
+            dryRun: texts.get('dry-run'),
+        },
+        failOnError: scalars.boolean(texts.get('fail-on-error'), { name: 'fail-on-error', fallback: true }),
+        summary: scalars.boolean(texts.get('summary'), { name: 'summary', fallback: true }),
+        hasMatrix: matrixValues !== undefined,
+        matrixValues: matrixValues ?? [],
+        faults,
+    };
+}
+function mergeData(texts, faults) {
+    const data = texts.get('data');
+    const metrics = texts.get('metrics');
+    if (data !== undefined && metrics !== undefined) {
+        faults.add({
+            at: 'metrics',
+            rule: 'it is another name for data, and both are given',
+            cure: 'Keep one of them.',
+        });
+    }
+    return data ?? metrics;
+}
+/** For these an empty text is a choice: leave the nodes out. */
+function readEmptiable(name, env) {
+    return env[`INPUT_${name.toUpperCase()}`] === undefined ? undefined : getInput(name);
+}
+function parseMatrix(text) {
+    try {
+        const matrix = JSON.parse(text ?? 'null');
+        if (typeof matrix !== 'object' || matrix === null || Object.keys(matrix).length === 0)
+            return undefined;
+        return Object.values(matrix)
+            .filter((value) => typeof value !== 'object')
+            .map(String);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/missing-secrets.js
+
+/** Why this job has no secrets, where GitHub gives it none: pull requests from forks and what Dependabot starts. */
+async function findMissingSecretsCause(env) {
+    if (env['GITHUB_ACTOR'] === 'dependabot[bot]')
+        return 'a run that Dependabot started';
+    // With pull_request_target the workflow is the base's, and it has its secrets.
+    if (!/^pull_request(?:_review|_review_comment)?$/.test(env['GITHUB_EVENT_NAME'] ?? ''))
+        return undefined;
+    const event = await readEvent(env['GITHUB_EVENT_PATH']);
+    const head = event?.pull_request?.head;
+    if (head === undefined)
+        return undefined;
+    const isFork = head.repo?.full_name !== env['GITHUB_REPOSITORY'];
+    return isFork ? 'a pull request from a fork' : undefined;
+}
+async function readEvent(path) {
+    if (path === undefined || path === '')
+        return undefined;
+    try {
+        return JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/action/run-action.js
+
+
+
+
+
+
+
+const NOTHING = {
+    delivery: 'skipped',
+    batches: 0,
+    lines: 0,
+    bytes: 0,
+    linesMade: 0,
+    points: [],
+    renamed: [],
+    renamedCount: 0,
+    warnings: [],
+};
+/** One step: reads the inputs, publishes, and tells the job what became of it. */
+async function runAction(env) {
+    const inputs = readInputs(env);
+    if (inputs.publish.server === undefined && !isTrue(inputs.publish.dryRun)) {
+        const cause = await findMissingSecretsCause(env);
+        if (cause !== undefined) {
+            print.notice(`Nothing was sent: ${cause} has no secrets, and server is empty.`);
+            setOutputs(NOTHING);
+            return;
+        }
+    }
+    try {
+        const result = await publishInputs(inputs);
+        tell(result, inputs);
+        await finish(result, inputs);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* CarbonError */.kk))
+            throw error;
+        const result = { ...(error.result ?? NOTHING), delivery: 'failed' };
+        tell(result, inputs);
+        if (error instanceof errors/* SendError */.v8 && !inputs.failOnError)
+            print.warning(`Metrics were not delivered. ${error.message}`);
+        else
+            print.failed(error instanceof errors/* SendError */.v8 ? `Metrics were not delivered. ${error.message}` : error.message);
+        await finish(result, inputs, error.message);
+    }
+}
+function publishInputs(inputs) {
+    return withExactLines((printExact) => {
+        const options = { ...inputs.publish, onDryRun: printExact };
+        return publish(options, { face: 'action', nowMs: Date.now(), faults: inputs.faults });
+    });
+}
+/** One annotation per kind of finding. */
+function tell(result, inputs) {
+    const renames = (0,verdict/* formatRenames */.dE)(result);
+    if (renames !== undefined)
+        print.notice(renames);
+    if (result.warnings.length > 0)
+        print.warning(result.warnings.join('\n'));
+    if (legsOverwriteEachOther(inputs)) {
+        print.notice('This job has a matrix, and every leg writes the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.');
+    }
+    if (result.delivery === 'sent')
+        print.warning((0,verdict/* formatVerdict */.Pu)(result));
+    else if (result.delivery !== 'failed')
+        print.info((0,verdict/* formatVerdict */.Pu)(result));
+}
+function legsOverwriteEachOther({ hasMatrix, matrixValues, publish: given }) {
+    const isWritten = given.metric !== undefined || given.data !== undefined || given.dataFile !== undefined;
+    if (!hasMatrix || !isWritten)
+        return false;
+    const where = [given.group, given.source, given.tags, given.metric].join('\n');
+    return !matrixValues.some((value) => value !== '' && where.includes(value));
+}
+async function finish(result, inputs, problem) {
+    setOutputs(result);
+    if (!inputs.summary)
+        return;
+    const { formatSummary } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 3394));
+    // A runner too old for job summaries, or a test bench, has no such file: that is no reason to fail.
+    if (process.env['GITHUB_STEP_SUMMARY'])
+        await summary.addRaw(formatSummary(result, problem)).write();
+}
+function setOutputs(result) {
+    setOutput('batches', result.batches);
+    setOutput('lines', result.lines);
+    setOutput('bytes', result.bytes);
+    setOutput('delivery', result.delivery);
+    setOutput('server', result.server ?? '');
+}
+function isTrue(text) {
+    return /^true$/i.test(String(text ?? ''));
+}
+
+;// CONCATENATED MODULE: ./lib/action/main.js
+
+
+runAction(process.env).catch((error) => {
+    print.failed(`This is a defect of carbon-action, please report it: ${error instanceof Error ? error.stack : error}`);
+});
+

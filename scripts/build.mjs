@@ -1,0 +1,30 @@
+// Builds lib/ (the library: JavaScript and types) and dist/ (the action and the command line, each one bundle).
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+const run = (name, script, ...args) =>
+  execFileSync(process.execPath, [join(dirname(require.resolve(`${name}/package.json`)), script), ...args], {
+    stdio: 'inherit',
+  });
+
+/** Bundle directory in dist/ → the module that it starts from. */
+const ENTRIES = { main: 'lib/action/main.js', cli: 'lib/cli/main.js' };
+
+rmSync('lib', { recursive: true, force: true });
+run('typescript', 'bin/tsc', '-p', 'tsconfig.build.json');
+
+rmSync('dist', { recursive: true, force: true });
+for (const [name, input] of Object.entries(ENTRIES)) {
+  // biome-ignore format: one option with its value a line reads worse
+  run('@vercel/ncc', 'dist/ncc/cli.js', 'build', input, '-o', `dist/${name}`, '--no-cache', '--quiet', '--license', 'licenses.txt');
+}
+
+// Packages bring their own line ends; the committed bytes must not depend on a checkout's settings.
+for (const file of readdirSync('dist', { recursive: true, withFileTypes: true })) {
+  if (!file.isFile()) continue;
+  const path = join(file.parentPath, file.name);
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import * as core from '@actions/core';
+import { toPrintable } from '../report/printable.ts';
+
+/** The only way to the log: whatever outside content a message has, it becomes no workflow command. */
+export const print = {
+  info: (message: string): void => core.info(toPrintable(message)),
+  notice: (message: string): void => core.notice(toPrintable(message)),
+  warning: (message: string): void => core.warning(toPrintable(message)),
+  /** Fails the step. */
+  failed: (message: string): void => core.setFailed(toPrintable(message)),
+  debug: (message: string): void => core.debug(toPrintable(message)),
+};
+
+/** Runs `body` with a printer for exact lines, between which the runner looks for no command. */
+export async function withExactLines<T>(
+  body: (printExact: (lines: string) => void) => Promise<T>,
+): Promise<T> {
+  const token = randomUUID();
+  let stopped = false;
+  try {
+    return await body((lines) => {
+      if (!stopped) process.stdout.write(`::stop-commands::${token}\n`);
+      stopped = true;
+      process.stdout.write(lines);
+    });
+  } finally {
+    if (stopped) process.stdout.write(`::${token}::\n`);
+  }
+}

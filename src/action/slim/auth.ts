@@ -1,0 +1,2 @@
+/** Stands in for the toolkit's credential handler; see http-client.ts. */
+export class BearerCredentialHandler {}

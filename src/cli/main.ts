@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+import { createConsole } from './console.ts';
+import { createProgram, exitCodeOf } from './program.ts';
+
+const console = createConsole();
+const program = createProgram({
+  publish: async (flags) => {
+    const { runPublish } = await import('./publish-command.ts');
+    process.exitCode = await runPublish(flags, { console, env: process.env });
+  },
+  listen: async (flags) => {
+    const { runListen } = await import('./listen-command.ts');
+    process.exitCode = await runListen(flags, console);
+  },
+  demo: async () => {
+    const { runDemo } = await import('./demo-command.ts');
+    process.exitCode = await runDemo(console);
+  },
+});
+
+program.parseAsync().catch((error: unknown) => {
+  process.exitCode = exitCodeOf(error) ?? 1;
+  if (exitCodeOf(error) === undefined)
+    console.err(error instanceof Error ? String(error.stack) : String(error));
+});

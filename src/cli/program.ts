@@ -1,0 +1,90 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { OPTIONS } from '../config/options.ts';
+import { VERSION } from '../version.ts';
+
+/** What the parser found, by the options' long names in camel case; everything is text but the switches. */
+export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+/** What the commands do. */
+export interface Commands {
+  publish(flags: Flags): Promise<void>;
+  listen(flags: Flags): Promise<void>;
+  demo(flags: Flags): Promise<void>;
+}
+
+const EXAMPLES = `
+Examples:
+  carbonclient -m filesystem._root -v 53
+  carbonclient -c carbon.example.com -g production -s web1 -m df_root -v 53
+  carbonclient -g production --data metrics.yaml
+  carbonclient --file lines.txt
+  carbonclient listen --port 2003
+
+Exit codes: 0 delivered, 1 not delivered, 2 wrong usage or bad input.`;
+
+/** Options that may be given more than once. */
+const REPEATABLE = new Set(['data', 'file', 'replay', 'tag']);
+
+/** The parser of the command line, made from the table of options. */
+export function createProgram(commands: Commands): Command {
+  const program = new Command('carbonclient')
+    .description('Sends metrics to Carbon (Graphite) and says whether they arrived.')
+    .usage('[options]  |  listen [options]  |  demo')
+    .enablePositionalOptions()
+    .allowExcessArguments(false)
+    .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
+    .addHelpText('after', EXAMPLES)
+    .exitOverride();
+  for (const { name, faces, defaults, help, cli } of OPTIONS) {
+    if (!faces.includes('cli')) continue;
+    const long = cli?.option ?? name;
+    const short = cli?.short === undefined ? '' : `-${cli.short}, `;
+    const argument = cli?.argument === undefined ? '' : ` ${cli.argument}`;
+    const fallback = defaults?.cli === undefined ? '' : ` (default: ${defaults.cli})`;
+    const text = `${cli?.help ?? help}${fallback}`;
+    if (REPEATABLE.has(long)) program.option(`${short}--${long}${argument}`, text, appendTo);
+    else program.option(`${short}--${long}${argument}`, text);
+  }
+  program
+    .option('--json', 'print the result as JSON')
+    .option('-q, --quiet', 'print nothing but errors')
+    .option('-d, --debug', 'print the lines and the causes of errors')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .action(() => commands.publish(program.opts()));
+  addSubcommands(program, commands);
+  return program;
+}
+
+function addSubcommands(program: Command, commands: Commands): void {
+  const listen = program
+    .command('listen')
+    .description('Receives lines and shows them, for trying out and debugging.')
+    .option('-p, --port <port>', 'port to listen on; 0 is any free one', parsePort, 2003)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .exitOverride()
+    .action(() => commands.listen(listen.opts()));
+  const demo = program
+    .command('demo')
+    .description(
+      "Sends this folder's own numbers through the action to an embedded receiver, and shows what arrives.",
+    )
+    .exitOverride()
+    .action(() => commands.demo(demo.opts()));
+}
+
+/** Whether an error is the parser's own way to end, and with which exit code. */
+export function exitCodeOf(error: unknown): number | undefined {
+  if (!(error instanceof CommanderError)) return undefined;
+  return error.exitCode === 0 ? 0 : 2;
+}
+
+function appendTo(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new InvalidArgumentError('It is a whole number from 0 to 65535.');
+}

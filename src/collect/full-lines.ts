@@ -1,0 +1,51 @@
+import type { Faults } from '../faults.ts';
+import { MAX_LINE_BYTES } from '../format/line.ts';
+import type { FormattedLine } from '../format/line-formatter.ts';
+import { MAX_TIMESTAMP } from '../format/parse-value.ts';
+import { MAX_NODE_BYTES } from '../format/path.ts';
+import type { TextLine } from './split-lines.ts';
+
+const NODE = `[A-Za-z0-9_:!#$%&+<=>@^\`~-]{1,${MAX_NODE_BYTES}}`;
+// Printable ASCII without ; ! ^ = in names, without ; in values.
+const TAG_NAME = '(?!name=)[\\x22-\\x3a\\x3c\\x3e-\\x5d\\x5f-\\x7e]{1,200}';
+const TAG_VALUE = '[\\x21-\\x3a\\x3c-\\x7d][\\x21-\\x3a\\x3c-\\x7e]{0,199}';
+const VALUE = '[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?';
+const FULL_LINE = new RegExp(
+  `^(${NODE}(?:\\.${NODE})*(?:;${TAG_NAME}=${TAG_VALUE})*) (${VALUE}) ([1-9]\\d{0,9})$`,
+);
+
+/** A checker of full lines: each goes out exactly as it stands, or is a fault. */
+export function createLineChecker(
+  origin: string,
+  faults: Faults,
+): { format(line: TextLine): FormattedLine | undefined; startWindow(): void } {
+  return {
+    startWindow: () => {},
+    format(line: TextLine): FormattedLine | undefined {
+      const match = FULL_LINE.exec(line.text);
+      const at = `${origin}, line ${line.number}`;
+      if (match === null || !line.ended) {
+        const cause = line.ended ? 'one space between the fields, no CR' : 'and ends with a line feed';
+        const cure = line.ended ? 'Use data-file for other lines.' : 'Was the file cut off?';
+        faults.add({
+          at,
+          rule: `a line to replay is "path value timestamp", ${cause}`,
+          value: line.text,
+          cure,
+        });
+        return undefined;
+      }
+      const [, path = '', value = '', timestamp = ''] = match;
+      if (line.text.length >= MAX_LINE_BYTES) {
+        faults.add({ at, rule: `a line has at most ${MAX_LINE_BYTES} bytes`, value: line.text });
+        return undefined;
+      }
+      if (Number(timestamp) > MAX_TIMESTAMP || !Number.isFinite(Number(value))) {
+        const rule = `a value is finite and a timestamp at most ${MAX_TIMESTAMP} (seconds)`;
+        faults.add({ at, rule, value: line.text, cure: 'Correct or remove the line.' });
+        return undefined;
+      }
+      return { line: `${line.text}\n`, path, value, timestamp: Number(timestamp) };
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { type Fault, quote } from '../errors.ts';
+import type { Faults } from '../faults.ts';
+import type { Tags, WrittenMetric } from '../format/metric.ts';
+
+const MAX_DEPTH = 100;
+const LIST_KEYS: ReadonlySet<string> = new Set(['metric', 'value', 'timestamp', 'tags']);
+const SHAPE_RULE = 'data is a map of names to numbers, or a list of {metric, value, timestamp, tags}';
+
+/** The metrics of a map (nested maps joined by dots) or of a list of `{metric, value, timestamp?, tags?}`. */
+export function collectTree(tree: unknown, origin: string, faults: Faults): WrittenMetric[] {
+  const metrics: WrittenMetric[] = [];
+  if (Array.isArray(tree)) {
+    for (const [index, item] of tree.entries()) {
+      const metric = collectItem(item, `${origin}, item ${index + 1}`, faults);
+      if (metric !== undefined) metrics.push(metric);
+    }
+  } else if (isMap(tree)) {
+    collectMap(tree, { origin, faults, metrics, prefix: '', depth: 0 });
+  } else {
+    faults.add({ at: origin, rule: SHAPE_RULE, value: String(tree), cure: 'Write "name: number".' });
+  }
+  return metrics;
+}
+
+/** One `{metric, value, timestamp?, tags?}`, or a `[name, value]` pair. */
+export function collectItem(item: unknown, origin: string, faults: Faults): WrittenMetric | undefined {
+  if (Array.isArray(item) && item.length === 2 && typeof item[0] === 'string') {
+    return { origin, name: item[0], value: item[1] };
+  }
+  const fields = item instanceof Map ? (Object.fromEntries(item) as Record<string, unknown>) : item;
+  if (!isMap(fields) || fields instanceof Map) {
+    faults.add({
+      at: origin,
+      rule: SHAPE_RULE,
+      value: String(item),
+      cure: 'Write {metric: name, value: number}.',
+    });
+    return undefined;
+  }
+  const fault = findFieldFault(fields as Fields);
+  if (fault !== undefined) {
+    faults.add({ at: origin, ...fault });
+    return undefined;
+  }
+  const { metric, value, timestamp, tags } = fields as Fields;
+  const written: WrittenMetric = { origin, name: String(metric), value };
+  if (timestamp === undefined && tags === undefined) return written;
+  const checkedTags = collectTags(tags, `${origin}, tags`, faults);
+  return {
+    ...written,
+    ...(timestamp === undefined ? {} : { timestamp }),
+    ...(checkedTags === undefined ? {} : { tags: checkedTags }),
+  };
+}
+
+/** A map of tags whose values are scalars; nothing where there is none. */
+export function collectTags(tree: unknown, origin: string, faults: Faults): Tags | undefined {
+  if (tree === undefined) return undefined;
+  const scalars = isMap(tree) && entriesOf(tree).every(([, value]) => isScalar(value));
+  if (!scalars) {
+    faults.add({ at: origin, rule: 'tags are a map of names to texts', cure: 'Write "name: text".' });
+    return undefined;
+  }
+  return Object.fromEntries(entriesOf(tree as TreeMap).map(([name, value]) => [name, String(value)]));
+}
+
+type TreeMap = ReadonlyMap<unknown, unknown> | Readonly<Record<string, unknown>>;
+
+function collectMap(
+  map: TreeMap,
+  into: { origin: string; faults: Faults; metrics: WrittenMetric[]; prefix: string; depth: number },
+): void {
+  const { origin, faults, metrics, prefix, depth } = into;
+  if (depth > MAX_DEPTH) {
+    faults.add({
+      at: origin,
+      rule: `maps nest at most ${MAX_DEPTH} deep`,
+      value: prefix,
+      cure: 'Flatten them.',
+    });
+    return;
+  }
+  for (const [key, value] of entriesOf(map)) {
+    const name = depth === 0 ? key : `${prefix}.${key}`;
+    if (isMap(value)) {
+      collectMap(value, { ...into, prefix: name, depth: depth + 1 });
+    } else if (Array.isArray(value)) {
+      const cure = 'Give each number a name, or make the whole data a list of {metric, value}.';
+      faults.add({ at: `${origin}, ${quote(name)}`, rule: 'a list inside a map is not a number', cure });
+    } else {
+      metrics.push({ origin, name, value });
+    }
+  }
+}
+
+interface Fields {
+  readonly metric?: unknown;
+  readonly value?: unknown;
+  readonly timestamp?: unknown;
+  readonly tags?: unknown;
+}
+
+function findFieldFault(fields: Fields): Omit<Fault, 'at'> | undefined {
+  for (const key in fields) {
+    if (!LIST_KEYS.has(key)) {
+      const cure = 'Correct its spelling, or remove it.';
+      return { rule: `an item has the keys ${[...LIST_KEYS].join(', ')} and no other`, value: key, cure };
+    }
+  }
+  if (fields.metric === undefined)
+    return { rule: 'an item needs the key metric', cure: 'Add "metric: name".' };
+  if (!('value' in fields)) return { rule: 'an item needs the key value', cure: 'Add "value: number".' };
+  if (!isScalar(fields.metric))
+    return { rule: 'the metric of an item is a name', cure: 'Write "metric: name".' };
+  return undefined;
+}
+
+function entriesOf(map: TreeMap): Array<[string, unknown]> {
+  const entries = map instanceof Map ? [...map.entries()] : Object.entries(map);
+  return entries.map(([key, value]) => [String(key), value]);
+}
+
+function isMap(value: unknown): value is TreeMap {
+  if (value instanceof Map) return true;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== 'object' || value === null || value instanceof Date;
+}

@@ -1,0 +1,89 @@
+import type { Pair } from 'yaml';
+import { quote } from '../errors.ts';
+import type { Faults } from '../faults.ts';
+
+/** A YAML text as nested maps, arrays and the source texts of its scalars. */
+export type Tree = string | readonly Tree[] | ReadonlyMap<string, Tree>;
+
+/**
+ * Parses YAML (so also JSON) without giving any scalar a type: `3.10` stays `3.10`. Nothing where the text is empty.
+ * `origin` says in a fault where the text stands.
+ */
+export async function parseYaml(text: string, origin: string, faults: Faults): Promise<Tree | undefined> {
+  const yaml = await import('yaml');
+  try {
+    const documents = yaml.parseAllDocuments(text, {
+      schema: 'failsafe',
+      uniqueKeys: false,
+      logLevel: 'silent',
+    });
+    const [document] = documents;
+    // An empty stream of documents is an array with a mark on it.
+    if (document === undefined || !Array.isArray(documents)) return undefined;
+    if (documents.length > 1) {
+      faults.add({
+        at: origin,
+        rule: 'data is one YAML document',
+        cure: 'Remove the "---" between documents.',
+      });
+      return undefined;
+    }
+    const problems = [...document.errors, ...document.warnings];
+    for (const problem of problems) {
+      const [message = ''] = problem.message.split('\n');
+      faults.add({
+        at: origin,
+        rule: `this is not the YAML of a map: ${message.replace(/:$/, '')}`,
+        cure: 'Mend it.',
+      });
+    }
+    if (problems.length > 0 || document.contents === null) return undefined;
+    return toTree(document.contents, { yaml, origin, faults });
+  } catch (error) {
+    const reason = error instanceof RangeError ? 'it nests too deep' : String((error as Error).message);
+    faults.add({
+      at: origin,
+      rule: `this YAML is not understood: ${reason}`,
+      cure: 'Write a plain map of numbers.',
+    });
+    return undefined;
+  }
+}
+
+interface Reading {
+  readonly yaml: typeof import('yaml');
+  readonly origin: string;
+  readonly faults: Faults;
+}
+
+function toTree(node: unknown, reading: Reading): Tree {
+  const { yaml } = reading;
+  if (yaml.isScalar(node)) return typeof node.value === 'string' ? node.value : String(node.source ?? '');
+  if (yaml.isMap(node)) return toMap(node.items, reading);
+  if (yaml.isSeq(node)) return node.items.map((item) => toTree(item, reading));
+  if (node === null || node === undefined) return '';
+  // An alias may stand for another document's worth of data ("billion laughs"), and no map of numbers needs one.
+  throw new Error(
+    yaml.isAlias(node) ? `an alias (*${node.source}) is not followed` : 'a node of unknown kind',
+  );
+}
+
+// The parser's own check for duplicate keys compares each with each, which takes minutes for 50,000.
+function toMap(pairs: readonly Pair[], reading: Reading): ReadonlyMap<string, Tree> {
+  const map = new Map<string, Tree>();
+  for (const pair of pairs) {
+    const key = keyOf(pair, reading.yaml);
+    if (map.has(key)) {
+      const at = `${reading.origin}, ${quote(key)}`;
+      reading.faults.add({ at, rule: 'the same key is given twice', cure: 'Keep one of them.' });
+    }
+    map.set(key, toTree(pair.value, reading));
+  }
+  return map;
+}
+
+function keyOf(pair: Pair, yaml: typeof import('yaml')): string {
+  if (pair.key === null) return '';
+  if (yaml.isScalar(pair.key)) return String(pair.key.value ?? '');
+  throw new Error('a key is not a plain name');
+}

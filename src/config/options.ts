@@ -1,0 +1,210 @@
+/** The three ways in. */
+export type Face = 'action' | 'cli' | 'library';
+
+/** One option as its users see it: action.yml, the README's tables and `--help` follow this table. */
+export interface OptionSpec {
+  /** The action's input and the command line's long option; the library's is the same in camel case. */
+  readonly name: string;
+  readonly faces: readonly Face[];
+  /** The default as written; absent where there is none. */
+  readonly defaults?: Readonly<Partial<Record<Face, string>>>;
+  readonly help: string;
+  /** The command line's words, where they differ. */
+  readonly cli?: {
+    readonly option?: string;
+    readonly short?: string;
+    readonly argument?: string;
+    readonly help?: string;
+  };
+}
+
+const ALL: readonly Face[] = ['action', 'cli', 'library'];
+const SCRIPTS: readonly Face[] = ['cli', 'library'];
+
+/** THE table of options. */
+export const OPTIONS: readonly OptionSpec[] = [
+  {
+    name: 'server',
+    faces: ALL,
+    defaults: { cli: 'carbon' },
+    help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Required unless `dry-run`.",
+    cli: { short: 'c', argument: '<host>', help: "Carbon's host, host:port or [v6]:port" },
+  },
+  {
+    name: 'port',
+    faces: ALL,
+    defaults: { action: '2003', cli: '2003', library: '2003' },
+    help: "The port of Carbon's line receiver, 1 to 65535.",
+    cli: { short: 'p', argument: '<port>', help: "port of Carbon's line receiver" },
+  },
+  {
+    name: 'group',
+    faces: ALL,
+    defaults: { action: 'ci', cli: 'systems', library: 'systems' },
+    help: "The first nodes of every path; `''` leaves it out.",
+    cli: { short: 'g', argument: '<path>', help: 'first nodes of every path' },
+  },
+  {
+    name: 'source',
+    faces: ALL,
+    defaults: { action: '${{ github.repository }}' },
+    help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out.",
+    cli: {
+      short: 's',
+      argument: '<name>',
+      help: 'what the metrics are about (default: this host, or the CI repository)',
+    },
+  },
+  {
+    name: 'metric',
+    faces: ALL,
+    help: 'The name of one metric, a dotted path.',
+    cli: { short: 'm', argument: '<path>', help: 'name of one metric' },
+  },
+  {
+    name: 'value',
+    faces: ALL,
+    help: 'The value of `metric`: one decimal number, or `true` or `false`.',
+    cli: { short: 'v', argument: '<number>', help: 'its value' },
+  },
+  {
+    name: 'data',
+    faces: ALL,
+    help: 'Many metrics: a YAML (so also JSON) map, nested maps joined by dots; or a list of `{metric, value, timestamp?, tags?}`.',
+    cli: { argument: '<file>', help: 'YAML or JSON file with a map of metrics; - reads standard input' },
+  },
+  {
+    name: 'metrics',
+    faces: ['action'],
+    help: 'Another name for `data`; giving both is an error.',
+  },
+  {
+    name: 'data-file',
+    faces: ['action', 'library'],
+    help: 'Files or globs, one a line, `!` excludes: `.yml`, `.yaml` and `.json` are read as `data`; anything else as plain lines `path value [timestamp]`, whose paths get group and source like all others.',
+  },
+  {
+    name: 'data-format',
+    faces: ['action', 'library'],
+    help: 'How to read every `data-file`: `data` or `lines`. Default: by its ending.',
+  },
+  {
+    name: 'file',
+    faces: SCRIPTS,
+    help: 'Files of plain lines `path value [timestamp]`, streamed window by window.',
+    cli: {
+      argument: '<file>',
+      help: 'file of lines "path value [timestamp]", streamed; - reads standard input',
+    },
+  },
+  {
+    name: 'if-no-files-found',
+    faces: ['action', 'library'],
+    defaults: { action: 'error', library: 'error' },
+    help: 'What to do where `data-file` or `replay` matches no file: `error`, `warn` or `ignore`.',
+  },
+  {
+    name: 'replay',
+    faces: ALL,
+    help: "Files or globs of full lines, sent exactly as they stand and only checked: for what an earlier run could not deliver. Never for files of a pull request's checkout: their author would choose the paths.",
+    cli: { argument: '<file>', help: 'file of full lines, sent exactly as they stand' },
+  },
+  {
+    name: 'tags',
+    faces: ALL,
+    help: 'A YAML map of Graphite tags for every metric.',
+    cli: { option: 'tag', argument: '<name=value>', help: 'Graphite tag for every metric (repeatable)' },
+  },
+  {
+    name: 'timestamp',
+    faces: ALL,
+    help: 'Epoch seconds, or ISO 8601 with a zone, for every metric without one of its own. Default: now.',
+    cli: { short: 't', argument: '<time>', help: 'epoch seconds or ISO 8601 with a zone (default: now)' },
+  },
+  {
+    name: 'extra-characters',
+    faces: ALL,
+    help: 'Punctuation that names may keep beyond letters, digits, `_`, `-` and `:`; some of ``! # $ % & + < = > @ ^ ` ~``.',
+    cli: { argument: '<characters>', help: 'punctuation that names may keep' },
+  },
+  {
+    name: 'batch-size',
+    faces: ALL,
+    defaults: { action: '500', cli: '500', library: '500' },
+    help: 'Lines per batch.',
+    cli: { argument: '<lines>', help: 'lines per batch' },
+  },
+  {
+    name: 'timeout',
+    faces: ALL,
+    defaults: { action: '30', cli: '30', library: '30' },
+    help: "Seconds for sending this step's metrics (connecting 5, a stalled write 10, the confirmation 10 within it); `replay` has no total, only the others.",
+    cli: { argument: '<seconds>', help: 'limit for sending; a stream has it for each window' },
+  },
+  {
+    name: 'connect-timeout',
+    faces: SCRIPTS,
+    defaults: { cli: '5', library: '5' },
+    help: 'Seconds until a connection must stand.',
+    cli: { argument: '<seconds>', help: 'limit for connecting' },
+  },
+  {
+    name: 'write-timeout',
+    faces: SCRIPTS,
+    defaults: { cli: '10', library: '10' },
+    help: 'Seconds that a write may stand still.',
+    cli: { argument: '<seconds>', help: 'limit for a stalled write' },
+  },
+  {
+    name: 'confirm-timeout',
+    faces: SCRIPTS,
+    defaults: { cli: '10', library: '10' },
+    help: "Seconds to wait for the receiver's close.",
+    cli: { argument: '<seconds>', help: "limit for the receiver's close" },
+  },
+  {
+    name: 'fail-on-error',
+    faces: ['action'],
+    defaults: { action: 'true' },
+    help: '`false`: a delivery that failed is a warning; bad input always fails.',
+  },
+  {
+    name: 'dry-run',
+    faces: ALL,
+    defaults: { action: 'false', library: 'false' },
+    help: 'Format everything, send nothing, show the exact lines.',
+    cli: { help: 'send nothing, print the exact lines' },
+  },
+  {
+    name: 'summary',
+    faces: ['action'],
+    defaults: { action: 'true' },
+    help: 'Write the job summary.',
+  },
+  {
+    name: 'matrix',
+    faces: ['action'],
+    defaults: { action: '${{ toJSON(matrix) }}' },
+    help: "The job's matrix, to tell legs that overwrite each other. Filled in by the runner; leave it alone.",
+  },
+];
+
+/** The outputs of the action. */
+export const OUTPUTS: ReadonlyArray<{ readonly name: string; readonly help: string }> = [
+  {
+    name: 'batches',
+    help: 'How many batches were sent, each counted once: 1,234 metrics are 3; a dry run 0.',
+  },
+  { name: 'lines', help: 'How many lines were sent.' },
+  { name: 'bytes', help: 'How many bytes were sent.' },
+  {
+    name: 'delivery',
+    help: '`confirmed`, `sent`, `failed`, `skipped` or `dry-run`: the worst of the run.',
+  },
+  { name: 'server', help: 'Where it was sent, as `host:port`.' },
+];
+
+/** The default of an option on one face, as written. */
+export function defaultOf(name: string, face: Face): string | undefined {
+  return OPTIONS.find((option) => option.name === name)?.defaults?.[face];
+}

@@ -1,0 +1,107 @@
+import type { Faults } from '../faults.ts';
+import type { Tags } from '../format/metric.ts';
+
+/** What a metric's value may be: a number, or its decimal text; `true` is 1 and `false` 0. */
+export type MetricValue = number | bigint | boolean | string;
+
+/** When something was measured: epoch seconds (a fraction is floored), ISO 8601 with a zone, or a `Date`. */
+export type Timestamp = number | string | Date;
+
+/** One metric of a list. */
+export interface MetricItem {
+  readonly metric: string;
+  readonly value: MetricValue;
+  readonly timestamp?: Timestamp | undefined;
+  readonly tags?: Tags | undefined;
+}
+
+/** A map of metrics; nested maps are joined by dots. */
+export interface MetricTree {
+  readonly [name: string]: MetricValue | MetricTree;
+}
+
+/** One metric of an iterable: an item, or a `[name, value]` pair as a `Map` yields it. */
+export type MetricEntry = MetricItem | readonly [name: string, value: MetricValue];
+
+/**
+ * Many metrics. A text is YAML; a text, an object, a `Map` and an array are checked whole before anything is sent, any
+ * other iterable window by window.
+ */
+export type MetricData =
+  | string
+  | MetricTree
+  | ReadonlyMap<string, MetricValue | MetricTree>
+  | readonly MetricEntry[]
+  | Iterable<MetricEntry>
+  | AsyncIterable<MetricEntry>;
+
+/** How far a run has come, in lines whose window was confirmed or sent. */
+export interface Progress {
+  readonly lines: number;
+  readonly bytes: number;
+}
+
+/** Where and how to send. Times are seconds; every text that is a number in the table of options may be a number. */
+export interface SendOptions {
+  /** Carbon's host: `host`, `host:port` or `[v6]:port`. Required unless `dryRun`. */
+  readonly server?: string | undefined;
+  /** Default 2003. */
+  readonly port?: number | string | undefined;
+  /** The first nodes of every path; `''` leaves it out. */
+  readonly group?: string | undefined;
+  /** What the metrics are about, the next nodes; `''` leaves it out. */
+  readonly source?: string | undefined;
+  readonly tags?: Tags | string | undefined;
+  /** For every metric without one of its own; default: the instant of the call. */
+  readonly timestamp?: Timestamp | undefined;
+  readonly extraCharacters?: string | undefined;
+  /** Lines per batch; default 500. */
+  readonly batchSize?: number | string | undefined;
+  /** Seconds for sending everything; a stream has it for each window. Default 30. */
+  readonly timeout?: number | string | undefined;
+  /** Seconds until a connection must stand; default 5. */
+  readonly connectTimeout?: number | string | undefined;
+  /** Seconds that a write may stand still; default 10. */
+  readonly writeTimeout?: number | string | undefined;
+  /** Seconds to wait for the receiver's close; default 10. */
+  readonly confirmTimeout?: number | string | undefined;
+  /** Format everything and send nothing. */
+  readonly dryRun?: boolean | string | undefined;
+  /** Ends the run: what is under way counts as failed. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called after every window. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Receives the exact lines of a dry run, a batch at a time. */
+  readonly onDryRun?: ((lines: string) => void) | undefined;
+}
+
+/** Everything that one run can be given. */
+export interface PublishOptions extends SendOptions {
+  readonly metric?: string | undefined;
+  readonly value?: MetricValue | undefined;
+  readonly data?: MetricData | undefined;
+  /** Files or globs, read as YAML or as plain lines. */
+  readonly dataFile?: string | readonly string[] | undefined;
+  readonly dataFormat?: string | undefined;
+  /** Files of plain lines, streamed; `-` is standard input where there is one. */
+  readonly file?: string | readonly string[] | undefined;
+  readonly ifNoFilesFound?: string | undefined;
+  /** Files of full lines, sent exactly as they stand. */
+  readonly replay?: string | readonly string[] | undefined;
+}
+
+/** What the entry point knows and the core may not ask for itself. */
+export interface Surroundings {
+  /** Decides the defaults. */
+  readonly face: 'action' | 'cli' | 'library';
+  /** The instant of the run, in milliseconds since the epoch. */
+  readonly nowMs: number;
+  /** The source where the options have none. */
+  readonly defaultSource?: string | undefined;
+  /** Faults that the entry point found already, to be reported with all others. */
+  readonly faults?: Faults | undefined;
+  /** Called with the size of every chunk read from a streamed file. */
+  readonly onRead?: ((bytes: number) => void) | undefined;
+  /** Standard input, for the file name `-`. */
+  readonly stdin?: AsyncIterable<Uint8Array> | undefined;
+}

@@ -1,0 +1,156 @@
+import { collectTags } from '../collect/tree.ts';
+import type { Faults } from '../faults.ts';
+import type { LineRules } from '../format/line-formatter.ts';
+import type { Tags } from '../format/metric.ts';
+import { parseTimestamp } from '../format/parse-value.ts';
+import {
+  createPathRules,
+  EXTRA_CHARACTERS,
+  findLongNode,
+  formatSource,
+  joinPath,
+  MAX_NODE_BYTES,
+  type PathRules,
+} from '../format/path.ts';
+import { findTagFaults } from '../format/tags.ts';
+import type { Rename } from '../result.ts';
+import { defaultOf } from './options.ts';
+import { parseServer, type Server } from './parse-server.ts';
+import type { SendOptions, Surroundings } from './publish-options.ts';
+import { ScalarReader } from './scalars.ts';
+
+/** How long each part of sending may take, in milliseconds. */
+export interface Limits {
+  readonly totalMs: number;
+  readonly connectMs: number;
+  readonly writeMs: number;
+  readonly confirmMs: number;
+}
+
+/** Options after every check. */
+export interface Config {
+  /** Absent only in a dry run. */
+  readonly server: Server | undefined;
+  readonly lines: LineRules;
+  /** The group, where it had to change. */
+  readonly renames: readonly Rename[];
+  readonly batchSize: number;
+  readonly limits: Limits;
+  readonly dryRun: boolean;
+}
+
+/** Checks the options that say where and how to send; faults are gathered, and the defaults stand in for what is wrong. */
+export async function resolveConfig(
+  options: SendOptions,
+  around: Surroundings,
+  faults: Faults,
+): Promise<Config> {
+  const scalars = new ScalarReader(faults);
+  const written = (name: string): string => defaultOf(name, around.face) ?? '';
+  const milliseconds = (value: unknown, name: string): number =>
+    scalars.milliseconds(value, { name, fallback: defaultOf(name, 'library') ?? '' });
+
+  const dryRun = scalars.boolean(options.dryRun, { name: 'dry-run', fallback: false });
+  const port = scalars.integer(options.port, {
+    name: 'port',
+    fallback: written('port'),
+    min: 1,
+    max: 65_535,
+  });
+  const paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults));
+  const writtenGroup = options.group ?? written('group');
+  const group = paths.formatDotted(writtenGroup);
+  const source = formatSource(options.source ?? around.defaultSource ?? '', paths);
+  return {
+    server: resolveServer(options.server ?? defaultOf('server', around.face), { port, dryRun, faults }),
+    lines: {
+      paths,
+      prefix: checkPrefix({ group, source, paths, faults }),
+      tags: await resolveTags(options.tags, faults),
+      timestamp: resolveTimestamp(options.timestamp, around.nowMs, faults),
+    },
+    renames: group === writtenGroup ? [] : [{ from: writtenGroup, to: group }],
+    batchSize: scalars.integer(options.batchSize, {
+      name: 'batch-size',
+      fallback: '500',
+      min: 1,
+      max: 100_000,
+    }),
+    limits: {
+      totalMs: milliseconds(options.timeout, 'timeout'),
+      connectMs: milliseconds(options.connectTimeout, 'connect-timeout'),
+      writeMs: milliseconds(options.writeTimeout, 'write-timeout'),
+      confirmMs: milliseconds(options.confirmTimeout, 'confirm-timeout'),
+    },
+    dryRun,
+  };
+}
+
+function resolveServer(
+  text: string | undefined,
+  given: { port: number; dryRun: boolean; faults: Faults },
+): Server | undefined {
+  const { port, dryRun, faults } = given;
+  if (text === undefined || text.trim() === '') {
+    if (!dryRun) {
+      const cure =
+        "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause.";
+      faults.add({ at: 'server', rule: 'it is required', value: '', cure });
+    }
+    return undefined;
+  }
+  const parsed = parseServer(text, port);
+  if ('ok' in parsed) return parsed.ok;
+  faults.add({ at: 'server', ...parsed, value: text });
+  return undefined;
+}
+
+function resolveExtraCharacters(text: string | undefined, faults: Faults): string {
+  const characters = [...(text ?? '')].filter((character) => character.trim() !== '');
+  const strange = characters.filter((character) => !EXTRA_CHARACTERS.includes(character));
+  if (strange.length > 0) {
+    const cure = 'Graphite cannot query others by name.';
+    const rule = `it may hold some of ${[...EXTRA_CHARACTERS].join(' ')}`;
+    faults.add({ at: 'extra-characters', rule, value: strange.join(''), cure });
+    return '';
+  }
+  return characters.join('');
+}
+
+function checkPrefix(parts: { group: string; source: string; paths: PathRules; faults: Faults }): string {
+  for (const at of ['group', 'source'] as const) {
+    const value = findLongNode(parts[at]);
+    if (value !== undefined) {
+      parts.faults.add({
+        at,
+        rule: `a node has at most ${MAX_NODE_BYTES} bytes`,
+        value,
+        cure: 'Shorten it.',
+      });
+    }
+  }
+  return joinPath([parts.group, parts.source]);
+}
+
+async function resolveTags(written: Tags | string | undefined, faults: Faults): Promise<Tags> {
+  if (written === undefined || written === '') return {};
+  let tree: unknown = written;
+  if (typeof written === 'string') {
+    const { parseYaml } = await import('../collect/yaml.ts');
+    const before = faults.count;
+    tree = await parseYaml(written, 'tags', faults);
+    if (faults.count > before || tree === undefined) return {};
+  }
+  const tags = collectTags(tree, 'tags', faults) ?? {};
+  for (const fault of findTagFaults(tags, 'tags')) faults.add(fault);
+  return tags;
+}
+
+function resolveTimestamp(written: unknown, nowMs: number, faults: Faults): number {
+  const now = Math.floor(nowMs / 1000);
+  if (written === undefined || written === '') return now;
+  const parsed = parseTimestamp(written);
+  if ('ok' in parsed) return parsed.ok;
+  faults.add({ at: 'timestamp', ...parsed, value: String(written) });
+  return now;
+}

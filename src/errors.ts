@@ -1,0 +1,83 @@
+import type { Result } from './result.ts';
+
+/** One fault of the input: the rule it breaks, the value that breaks it, and what to do about it. */
+export interface Fault {
+  /** Where it stands, in the user's words: an option, a key, a file with its line. */
+  readonly at: string;
+  readonly rule: string;
+  /** The offending text, as it was given. */
+  readonly value?: string;
+  readonly cure?: string;
+}
+
+/** What every error of this package is, so that one `instanceof` tells it from a defect. */
+export class CarbonError extends Error {
+  override name = 'CarbonError';
+  /** What had happened to the run's metrics when the error ended it; absent where nothing was begun. */
+  result?: Result;
+}
+
+const MAX_VALUE_LENGTH = 100;
+
+/** The input is wrong: every fault of the run, whatever part found it. Nothing of the faulty part was sent. */
+export class InputError extends CarbonError {
+  override name = 'InputError';
+  readonly faults: readonly Fault[];
+  /** How many faults there are in all; `faults` holds the first hundred. */
+  readonly count: number;
+
+  constructor(faults: readonly Fault[], details: { count?: number; consequence?: string | undefined } = {}) {
+    const count = details.count ?? faults.length;
+    super(formatFaults(faults, { count, consequence: details.consequence ?? 'Nothing was sent.' }));
+    this.faults = faults;
+    this.count = count;
+  }
+}
+
+/** The metrics could not be delivered. */
+export class SendError extends CarbonError {
+  override name = 'SendError';
+  /** Whether another attempt may succeed where this one failed. */
+  readonly retryable: boolean;
+  /** The system's code, such as `ECONNREFUSED`, where there is one. */
+  readonly code: string | undefined;
+
+  constructor(message: string, details: { retryable: boolean; code?: string | undefined; cause?: unknown }) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.retryable = details.retryable;
+    this.code = details.code;
+  }
+}
+
+/** One fault as one sentence or two: where, rule, value, cure. */
+export function formatFault(fault: Fault): string {
+  const value = fault.value === undefined ? '' : `, got ${quote(fault.value)}`;
+  const cure = fault.cure === undefined ? '' : ` ${fault.cure}`;
+  return `${fault.at}: ${fault.rule}${value}.${cure}`;
+}
+
+/** Outside text in quotes, cut to a hundred characters, with everything invisible spelt out. */
+export function quote(text: string): string {
+  const characters = [...text.slice(0, 2 * MAX_VALUE_LENGTH)];
+  const cut = characters.length > MAX_VALUE_LENGTH || text.length > 2 * MAX_VALUE_LENGTH;
+  const kept = cut ? characters.slice(0, MAX_VALUE_LENGTH).join('') : text;
+  return `"${escapeInvisible(kept)}"${cut ? ` … (${text.length} characters)` : ''}`;
+}
+
+/** Controls, line breaks, direction marks, zero-width characters and lone surrogates as `\u{…}`, so that none works. */
+export function escapeInvisible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, (character) => {
+    if (character === '\n') return '\\n';
+    if (character === '\r') return '\\r';
+    if (character === '\t') return '\\t';
+    return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+  });
+}
+
+function formatFaults(faults: readonly Fault[], end: { count: number; consequence: string }): string {
+  const [only] = faults;
+  if (only !== undefined && end.count === 1) return `${formatFault(only)} ${end.consequence}`;
+  const lines = faults.map((fault) => `- ${formatFault(fault)}`);
+  const rest = end.count > faults.length ? [`- … and ${end.count - faults.length} more`] : [];
+  return [`The input has ${end.count} faults. ${end.consequence}`, ...lines, ...rest].join('\n');
+}

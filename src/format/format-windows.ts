@@ -1,0 +1,75 @@
+import type { Faults } from '../faults.ts';
+import type { Point } from '../result.ts';
+import { type Batch, BatchBuilder } from './batch.ts';
+import type { FormattedLine } from './line-formatter.ts';
+
+/** What one connection carries. */
+export type Window = readonly Batch[];
+
+/** What makes one line out of one item, or nothing where the item has a fault. */
+export interface LineSource<Item> {
+  format(item: Item): FormattedLine | undefined;
+  startWindow(): void;
+}
+
+const MAX_POINTS = 200;
+
+/** How formatted lines are cut, and where the first of them are shown. */
+export interface WindowRules {
+  /** Lines per batch. */
+  readonly batchSize: number;
+  /** Batches per window. */
+  readonly windowSize: number;
+  /** Receives the first two hundred lines of the run. */
+  readonly points: Point[];
+}
+
+/** Formats a finite list whole, before anything is sent; faults are left in the formatter's list. */
+export function formatAll<Item>(
+  items: Iterable<Item>,
+  lines: LineSource<Item>,
+  rules: WindowRules,
+): Window[] {
+  const builder = new BatchBuilder(rules.batchSize);
+  for (const item of items) addLine(builder, lines.format(item), rules.points);
+  const batches = builder.take();
+  const windows: Window[] = [];
+  for (let start = 0; start < batches.length; start += rules.windowSize) {
+    windows.push(batches.slice(start, start + rules.windowSize));
+  }
+  return windows;
+}
+
+/**
+ * Formats a stream window by window: a window is yielded when it is full and without a fault. The items come in chunks,
+ * because an `await` for each would cost more than formatting it.
+ * @throws {InputError} with every fault of the window that has one; that window is not yielded.
+ */
+export async function* formatStream<Item>(
+  chunks: Iterable<Iterable<Item>> | AsyncIterable<Iterable<Item>>,
+  lines: LineSource<Item>,
+  rules: WindowRules & { readonly faults: Faults; readonly consequence: () => string },
+): AsyncGenerator<Window> {
+  const builder = new BatchBuilder(rules.batchSize);
+  const takeWindow = (): Window => {
+    rules.faults.throwIfAny(rules.consequence());
+    lines.startWindow();
+    return builder.take();
+  };
+  for await (const chunk of chunks) {
+    for (const item of chunk) {
+      addLine(builder, lines.format(item), rules.points);
+      if (builder.fullBatches === rules.windowSize) yield takeWindow();
+    }
+  }
+  const last = takeWindow();
+  if (last.length > 0) yield last;
+}
+
+function addLine(builder: BatchBuilder, formatted: FormattedLine | undefined, points: Point[]): void {
+  if (formatted === undefined) return;
+  builder.add(formatted.line);
+  if (points.length < MAX_POINTS) {
+    points.push({ path: formatted.path, value: formatted.value, timestamp: formatted.timestamp });
+  }
+}

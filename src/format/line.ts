@@ -1,0 +1,12 @@
+/** The longest line that is sent, in bytes with its LF: carbon-cache drops a connection at 16,384. */
+export const MAX_LINE_BYTES = 8192;
+
+/** The shortest decimal that reads back to the same double. `value` is finite. */
+export function formatValue(value: number): string {
+  return String(value);
+}
+
+/** The end of every line of one timestamp (epoch seconds): a space, the timestamp, a line feed. */
+export function formatLineEnd(timestamp: number): string {
+  return ` ${timestamp}\n`;
+}

@@ -1,0 +1,87 @@
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const ISO_8601 =
+  /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/;
+
+/** The last second that fits the 32 bits of a whisper file. */
+export const MAX_TIMESTAMP = 4_294_967_295;
+const FIRST_MILLISECONDS = 1e11;
+
+/** What a text or a value of the language says, or the rule that it breaks and the cure. */
+export type Parsed<T> = { readonly ok: T } | { readonly rule: string; readonly cure: string };
+
+const VALUE_RULE = 'a value is exactly one finite decimal number, or true or false';
+
+/** One metric value: a decimal number with blanks around it trimmed; `true` and `false` are 1 and 0. */
+export function parseValue(written: unknown): Parsed<number> {
+  if (typeof written === 'number') {
+    return Number.isFinite(written)
+      ? { ok: written }
+      : { rule: VALUE_RULE, cure: 'Leave the metric out instead.' };
+  }
+  if (typeof written === 'boolean') return { ok: written ? 1 : 0 };
+  if (typeof written === 'bigint') return parseValue(Number(written));
+  if (typeof written !== 'string') return { rule: VALUE_RULE, cure: 'Give a number.' };
+  return parseValueText(written.trim());
+}
+
+function parseValueText(text: string): Parsed<number> {
+  if (text === 'true') return { ok: 1 };
+  if (text === 'false') return { ok: 0 };
+  if (text === '') {
+    return {
+      rule: VALUE_RULE,
+      cure: 'An empty ${{ }} expression is the usual cause: does the step or output it names exist, and did it run?',
+    };
+  }
+  const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? { ok: value } : { rule: VALUE_RULE, cure: cureOf(text) };
+}
+
+function cureOf(text: string): string {
+  if (/^[+-]?0x/i.test(text)) return 'Write it in decimal.';
+  if (/^[\d.,_' ]+$/.test(text)) return 'Write it without separators, with a point for the fraction.';
+  if (/^[+-]?[\d.]+\s*[%a-zA-Z]+$/.test(text)) return 'Write it without its unit.';
+  if (/^(null|~)$/i.test(text)) return 'Leave the metric out instead.';
+  return 'Give a number.';
+}
+
+const TIMESTAMP_RULE = `a timestamp is epoch seconds from 1 to ${MAX_TIMESTAMP}, or ISO 8601 with a zone`;
+
+/** Whole epoch seconds: from a number, its text, an ISO 8601 text with a zone, or a `Date`; a fraction is floored. */
+export function parseTimestamp(written: unknown): Parsed<number> {
+  if (written instanceof Date) return checkSeconds(written.getTime() / 1000);
+  if (typeof written === 'number') return checkSeconds(written);
+  if (typeof written === 'bigint') return checkSeconds(Number(written));
+  if (typeof written !== 'string') return { rule: TIMESTAMP_RULE, cure: 'Give epoch seconds.' };
+  const text = written.trim();
+  if (DECIMAL.test(text)) return checkSeconds(Number(text));
+  return parseIso8601(text);
+}
+
+function checkSeconds(seconds: number): Parsed<number> {
+  if (seconds > FIRST_MILLISECONDS && Number.isFinite(seconds)) {
+    return { rule: TIMESTAMP_RULE, cure: 'It looks like milliseconds: divide by 1000.' };
+  }
+  const whole = Math.floor(seconds);
+  if (whole >= 1 && whole <= MAX_TIMESTAMP) return { ok: whole };
+  return { rule: TIMESTAMP_RULE, cure: 'Leave the timestamp out for "now".' };
+}
+
+function parseIso8601(text: string): Parsed<number> {
+  const match = ISO_8601.exec(text);
+  if (match === null) {
+    const zoneless = ISO_8601.test(`${text}Z`);
+    return {
+      rule: TIMESTAMP_RULE,
+      cure: zoneless ? 'Add the zone, such as Z or +02:00.' : 'Write it like 2026-01-31T12:00:00Z.',
+    };
+  }
+  const [, date = '', time = '', , hours, minutes = '00'] = match;
+  const zone = hours === undefined ? 'Z' : `${hours}:${minutes}`;
+  const midnight = new Date(`${date}T00:00:00Z`);
+  // The engine rolls 30 February over to March; such a day is nobody's.
+  const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
+  const instant = exists ? Date.parse(`${date}T${time.replace(',', '.')}${zone}`) : Number.NaN;
+  if (Number.isNaN(instant)) return { rule: TIMESTAMP_RULE, cure: 'There is no such day or time.' };
+  return checkSeconds(instant / 1000);
+}

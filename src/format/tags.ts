@@ -1,0 +1,50 @@
+import type { Fault } from '../errors.ts';
+import type { Tags } from './metric.ts';
+
+const MAX_TAG_BYTES = 200;
+const NAME = /^[\x21-\x7e]+$/;
+
+/** The tags as the line carries them, `;a=1;b=2`, sorted by name; empty where there are none. */
+export function formatTags(tags: Tags): string {
+  return Object.keys(tags)
+    .sort()
+    .map((name) => `;${name}=${tags[name]}`)
+    .join('');
+}
+
+/** The faults of a map of tags; `at` says where it stands. Rules: Graphite's documentation on tags, made stricter. */
+export function findTagFaults(tags: Tags, at: string): Fault[] {
+  return Object.entries(tags).flatMap(([name, value]) => {
+    const fault = findNameFault(name) ?? findValueFault(value);
+    return fault === undefined ? [] : [{ at: `${at}, tag ${JSON.stringify(name).slice(0, 100)}`, ...fault }];
+  });
+}
+
+function findNameFault(name: string): Omit<Fault, 'at'> | undefined {
+  if (!NAME.test(name) || /[;!^=]/.test(name) || name.length > MAX_TAG_BYTES) {
+    return {
+      rule: `a tag's name is 1 to ${MAX_TAG_BYTES} printable ASCII characters, none of them blank or one of ; ! ^ =`,
+      value: name,
+      cure: 'Rename the tag.',
+    };
+  }
+  if (name === 'name') {
+    return {
+      rule: 'a tag cannot be called "name", which stands for the path itself',
+      value: name,
+      cure: 'Rename the tag.',
+    };
+  }
+  return undefined;
+}
+
+function findValueFault(value: string): Omit<Fault, 'at'> | undefined {
+  if (NAME.test(value) && !value.includes(';') && !value.startsWith('~') && value.length <= MAX_TAG_BYTES) {
+    return undefined;
+  }
+  return {
+    rule: `a tag's value is 1 to ${MAX_TAG_BYTES} printable ASCII characters, none of them blank or ";", the first not "~"`,
+    value,
+    cure: 'Change the value, or leave the tag out.',
+  };
+}

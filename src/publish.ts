@@ -1,0 +1,47 @@
+import { createLineChecker } from './collect/full-lines.ts';
+import type { PublishOptions, Surroundings } from './config/publish-options.ts';
+import { resolveConfig } from './config/resolve.ts';
+import { CarbonError } from './errors.ts';
+import { Faults } from './faults.ts';
+import { formatAll, formatStream } from './format/format-windows.ts';
+import { LineFormatter } from './format/line-formatter.ts';
+import { readSources } from './read/sources.ts';
+import type { Result } from './result.ts';
+import { Run } from './run.ts';
+
+/**
+ * The use case: collects the metrics that the options name, formats them, sends them, and says what became of them.
+ * What is finite is checked whole before anything is sent; a stream is checked window by window.
+ * @throws {InputError} with every fault of the input. @throws {SendError} where the delivery failed. Both carry the
+ * Result of what had been done by then.
+ */
+export async function publish(options: PublishOptions, around: Surroundings): Promise<Result> {
+  const faults = around.faults ?? new Faults();
+  const config = await resolveConfig(options, around, faults);
+  const sources = await readSources(options, around, faults);
+  const run = await Run.start(config, options);
+  try {
+    const lines = new LineFormatter(config.lines, faults);
+    run.renamedBy(lines);
+    const rules = { ...run.windowRules, faults, consequence: () => run.describeSent() };
+    const windows = formatAll(sources.metrics, lines, rules);
+    faults.throwIfAny();
+
+    const budget = run.startBudget();
+    for (const window of windows) await run.send(window, budget);
+    for (const stream of sources.streams) {
+      lines.startWindow();
+      for await (const window of formatStream(stream, lines, rules))
+        await run.send(window, run.startBudget());
+    }
+    for (const replay of sources.replays) {
+      const checker = createLineChecker(replay.origin, faults);
+      for await (const window of formatStream(replay.lines, checker, rules))
+        await run.send(window, run.noBudget());
+    }
+    return run.finish(sources);
+  } catch (error) {
+    if (error instanceof CarbonError) error.result = run.toResult('failed', sources.warnings);
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import type { ByteSink } from './byte-sink.ts';
+import { type BadLine, MAX_LINE_BYTES, parseLine, type ReceivedLine, TOO_LONG } from './parse-line.ts';
+import type { Tally } from './tally.ts';
+
+const LF = 0x0a;
+const NOTHING: Buffer = Buffer.alloc(0);
+
+/** Cuts the bytes of one connection into lines and checks each; holds less than `MAX_LINE_BYTES` between chunks. */
+export class LineReader implements ByteSink {
+  readonly #tally: Tally;
+  #carry = NOTHING;
+  #skipping = false;
+
+  constructor(tally: Tally) {
+    this.#tally = tally;
+  }
+
+  push(chunk: Buffer): void {
+    this.#tally.counts.bytes += chunk.length;
+    let start = 0;
+    for (let lf = chunk.indexOf(LF); lf !== -1; lf = chunk.indexOf(LF, start)) {
+      this.#finishLine(chunk.subarray(start, lf + 1));
+      start = lf + 1;
+    }
+    this.#carryOver(chunk.subarray(start));
+  }
+
+  end(reason: string): void {
+    if (this.#carry.length > 0) this.#tally.addBadLine({ text: this.#carry.toString(), reason });
+    this.#carry = NOTHING;
+    this.#skipping = false;
+  }
+
+  #finishLine(part: Buffer): void {
+    const line = this.#carry.length === 0 ? part : Buffer.concat([this.#carry, part]);
+    this.#carry = NOTHING;
+    if (this.#skipping) this.#skipping = false;
+    else if (line.length > MAX_LINE_BYTES) this.#reportTooLong(line);
+    else this.#check(line);
+  }
+
+  #carryOver(rest: Buffer): void {
+    if (this.#skipping || rest.length === 0) return;
+    // A copy, even of a few bytes: a part of the chunk would keep all of it in memory.
+    const line = Buffer.concat([this.#carry, rest]);
+    this.#skipping = line.length >= MAX_LINE_BYTES;
+    this.#carry = this.#skipping ? NOTHING : line;
+    if (this.#skipping) this.#reportTooLong(line);
+  }
+
+  #reportTooLong(line: Buffer): void {
+    this.#tally.addBadLine({ text: line.toString('utf8', 0, MAX_LINE_BYTES), reason: TOO_LONG });
+  }
+
+  #check(line: Buffer): void {
+    const parsed = isAscii(line) ? parseLine(line.toString('latin1')) : explainBytes(line);
+    if ('reason' in parsed) this.#tally.addBadLine(parsed);
+    else this.#tally.addLine(parsed);
+  }
+}
+
+function explainBytes(line: Buffer): ReceivedLine | BadLine {
+  if (isUtf8(line)) return parseLine(line.toString());
+  return {
+    text: line.toString('utf8', 0, line.length - 1),
+    reason: 'a line must be printable ASCII, but has bytes that are not UTF-8',
+  };
+}

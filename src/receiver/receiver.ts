@@ -1,0 +1,123 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+import { once } from 'node:events';
+import { createServer, type Server, type Socket } from 'node:net';
+import type { ByteSink } from './byte-sink.ts';
+import { LineCounter } from './line-counter.ts';
+import { LineReader } from './line-reader.ts';
+import type { BadLine, ReceivedLine } from './parse-line.ts';
+import { type ReceiverCounts, Tally } from './tally.ts';
+
+/** The far end of one connection. */
+export interface ReceiverConnection {
+  /** The client's IP address. */
+  readonly address: string;
+  readonly port: number;
+}
+
+/** Where to listen, what to keep and whom to tell. What a hook throws is not caught. */
+export interface ReceiverOptions {
+  /** An address of this machine or a name of one, IPv6 without brackets. Default `127.0.0.1`. */
+  readonly host?: string | undefined;
+  /** 0 to 65535; 0, the default, takes any free port. */
+  readonly port?: number | undefined;
+  /**
+   * Whether `lines` and `badLines` are filled, default `true`: memory then grows with every line. With `false`
+   * and neither `onLine` nor `onBadLine`, lines are only counted at their LF and not checked at all.
+   */
+  readonly keep?: boolean | undefined;
+  /** Called for each good line, in the order of arrival, before its connection is closed. */
+  onLine?: ((line: ReceivedLine) => void) | undefined;
+  /** Called for each bad line, in the order of arrival. */
+  onBadLine?: ((bad: BadLine) => void) | undefined;
+  onConnection?: ((connection: ReceiverConnection) => void) | undefined;
+  /** Called once per connection when it is gone; `error` where the connection broke, such as by a reset. */
+  onClose?: ((connection: ReceiverConnection, error: Error | undefined) => void) | undefined;
+}
+
+/** A receiver that listens. What it shows is live: it grows while lines arrive. */
+export interface Receiver extends AsyncDisposable {
+  /** The IP address that it listens on. */
+  readonly host: string;
+  readonly port: number;
+  /** Every good line in the order of arrival; empty with `keep: false`. */
+  readonly lines: readonly ReceivedLine[];
+  /** Every bad line in the order of arrival; empty with `keep: false`. */
+  readonly badLines: readonly BadLine[];
+  readonly counts: ReceiverCounts;
+  /** Ends open connections without waiting for their clients, then the server; may be called again. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Carbon line receiver. It reads each connection until the client's FIN and only then closes its own
+ * side, so that a client may take this close for the confirmation that everything was read.
+ *
+ * Rejects with Node's own error where it cannot listen (`code` is `EADDRINUSE`, `EACCES`, `ENOTFOUND` …), and with a
+ * `RangeError` for a port out of range or a `TypeError` for an empty host. What clients do never makes it throw.
+ */
+export async function startReceiver(options: ReceiverOptions = {}): Promise<Receiver> {
+  const { host = '127.0.0.1', port = 0, keep = true } = options;
+  // Node would take an empty host for all addresses of the machine.
+  if (host === '') throw new TypeError('host must not be empty; leave it out for 127.0.0.1');
+  const tally = new Tally({ ...options, keep });
+  const onlyCounted = !keep && options.onLine === undefined && options.onBadLine === undefined;
+  const open = new Map<Socket, Promise<void>>();
+
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    tally.counts.connections += 1;
+    const sink = onlyCounted ? new LineCounter(tally) : new LineReader(tally);
+    const gone = receive({ socket, sink, options });
+    open.set(
+      socket,
+      gone.then(() => void open.delete(socket)),
+    );
+  });
+  server.listen({ host, port });
+  await once(server, 'listening');
+  // A connection that cannot be accepted, say for want of file descriptors, is the client's loss only.
+  server.on('error', () => {});
+
+  let closed: Promise<unknown> | undefined;
+  const close = async (): Promise<void> => {
+    closed ??= stop(server, open);
+    await closed;
+  };
+  const { lines, badLines, counts } = tally;
+  return { ...readAddress(server), lines, badLines, counts, close, [Symbol.asyncDispose]: close };
+}
+
+/** Resolves when the connection is gone, in whatever way. */
+function receive(connection: { socket: Socket; sink: ByteSink; options: ReceiverOptions }): Promise<void> {
+  const { socket, sink, options } = connection;
+  const peer = { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
+  options.onConnection?.(peer);
+  let failure: Error | undefined;
+  socket.on('data', (chunk: Buffer) => sink.push(chunk));
+  socket.on('end', () => {
+    sink.end('a line must end with LF, and the connection ended before it');
+    socket.end();
+  });
+  socket.on('error', (error) => {
+    failure = error;
+  });
+  return new Promise((resolve) => {
+    socket.on('close', () => {
+      resolve();
+      sink.end('a line must end with LF, and the connection broke off before it');
+      options.onClose?.(peer, failure);
+    });
+  });
+}
+
+async function stop(server: Server, open: ReadonlyMap<Socket, Promise<void>>): Promise<void> {
+  const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+  for (const socket of open.keys()) socket.destroy();
+  // The server may be closed before its last sockets have said so.
+  await Promise.all([stopped, ...open.values()]);
+}
+
+function readAddress(server: Server): { host: string; port: number } {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no TCP address');
+  return { host: address.address, port: address.port };
+}

@@ -1,0 +1,17 @@
+import { escapeInvisible } from '../errors.ts';
+
+/**
+ * Text with outside content in it, made harmless for a CI log: no line of it can be a workflow command. The runner
+ * honours `::name::` at the start of a line and `##[name]` anywhere (actions/runner, ActionCommand.cs), compares them
+ * while it ignores invisible characters, and other systems have commands that begin with `##word[`.
+ */
+export function toPrintable(text: string): string {
+  return text
+    .split('\n')
+    .map((line) =>
+      escapeInvisible(line)
+        .replace(/^(\P{L}*?):(?=:)/u, '$1: ')
+        .replace(/#(?=#[a-z]*\[)/gi, '# '),
+    )
+    .join('\n');
+}

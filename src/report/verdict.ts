@@ -1,0 +1,52 @@
+import type { Result } from '../result.ts';
+
+/** One sentence on how the run ended, in exact words: nothing is called stored that was not read back. */
+export function formatVerdict(result: Result): string {
+  const amount = formatAmount(result);
+  const server = result.server ?? 'no server';
+  switch (result.delivery) {
+    case 'confirmed':
+      return `Confirmed: ${amount}; ${server} closed after reading everything.`;
+    case 'sent':
+      return `Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.`;
+    case 'failed':
+      return result.lines === 0
+        ? `Failed: nothing was delivered to ${server}.`
+        : `Failed: only ${amount} went to ${server} before.`;
+    case 'skipped':
+      return 'Skipped: there was nothing to send.';
+    case 'dry-run':
+      return `Dry run: ${count(result.linesMade, 'line')} made, nothing sent.`;
+  }
+}
+
+/** The renames of a run in one message; nothing where no name changed. */
+export function formatRenames(result: Result): string | undefined {
+  if (result.renamedCount === 0) return undefined;
+  const shown = result.renamed.slice(0, 10).map(({ from, to }) => `${quoteShort(from)} → ${to}`);
+  const rest = result.renamedCount - shown.length;
+  const more = rest > 0 ? `, … and ${rest} more` : '';
+  const what = result.renamedCount === 1 ? 'A name was' : `${result.renamedCount} names were`;
+  return `${what} changed to what every receiver keeps: ${shown.join(', ')}${more}.`;
+}
+
+/** `3 metrics in 1 batch (97 bytes)`. */
+export function formatAmount(result: Result): string {
+  return `${count(result.lines, 'metric')} in ${count(result.batches, 'batch')} (${count(result.bytes, 'byte')})`;
+}
+
+function count(number: number, word: string): string {
+  const plural = word.endsWith('ch') ? `${word}es` : `${word}s`;
+  return `${number} ${number === 1 ? word : plural}`;
+}
+
+function quoteShort(text: string): string {
+  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+}
+
+/** Where the metrics of a run lie: the path of one, or the first path of several. */
+export function formatLocation(result: Result): string {
+  const [first] = result.points;
+  if (first === undefined) return '';
+  return result.linesMade === 1 ? ` Path: ${first.path}` : ` First path: ${first.path}`;
+}

@@ -1,0 +1,45 @@
+/** How a run ended; of several windows the worst counts: `failed`, then `sent`, then `confirmed`. */
+export type Delivery = 'confirmed' | 'sent' | 'failed' | 'skipped' | 'dry-run';
+
+/** A written name that had to change to become a path. */
+export interface Rename {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One line as it was formatted, for people to look at. */
+export interface Point {
+  readonly path: string;
+  readonly value: string;
+  /** Epoch seconds. */
+  readonly timestamp: number;
+}
+
+/** What one run did: where it sent, how much, and what the receiver's end proved. */
+export interface Result {
+  /**
+   * `confirmed`: the receiver closed after reading everything. `sent`: written, no close in time. `failed`: anything
+   * else. `skipped`: there was nothing to do. `dry-run`: nothing was sent because that was asked for.
+   */
+  readonly delivery: Delivery;
+  /** `host:port`, or `[v6]:port`; absent in a dry run without a server. */
+  readonly server?: string;
+  /** What the confirmation rests on: the kernel's table of connections, or only the order of the closes. */
+  readonly evidence?: 'kernel' | 'close';
+  /** Batches confirmed or sent, each counted once. */
+  readonly batches: number;
+  /** Lines confirmed or sent. */
+  readonly lines: number;
+  /** Bytes confirmed or sent. */
+  readonly bytes: number;
+  /** Lines formatted and checked, sent or not. */
+  readonly linesMade: number;
+  /** The first lines of the run, at most two hundred. */
+  readonly points: readonly Point[];
+  /** Names that were changed to become paths: the first hundred. */
+  readonly renamed: readonly Rename[];
+  /** How many names were changed in all. */
+  readonly renamedCount: number;
+  /** What the user should know though it stopped nothing. */
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { bareEnv, finishChild, startChild } from './child.ts';
+
+/** One point as a receiver holds it. */
+export type Point = [timestamp: number, value: number];
+
+/** Reads points by carbon's cache query; every asked name is in the map, with no points when it is unknown. */
+export async function queryCache({
+  host,
+  port,
+  paths,
+}: {
+  readonly host: string;
+  readonly port: number;
+  readonly paths: readonly string[];
+}): Promise<Map<string, Point[]>> {
+  const output = await runPython('cache-query.py', [host, String(port)], JSON.stringify(paths));
+  const found = JSON.parse(output) as Record<string, [string, string][]>;
+  return new Map(Object.entries(found).map(([path, points]) => [path, points.map(parsePoint)]));
+}
+
+/** Reads a metric's whisper file, waiting until it has `count` points or the time is up. */
+export async function readWhisperFile(query: {
+  readonly directory: string;
+  readonly path: string;
+  readonly fromSeconds: number;
+  readonly count: number;
+}): Promise<Point[]> {
+  const { directory, path, fromSeconds, count } = query;
+  const output = await runPython(
+    'whisper-read.py',
+    [directory, path, String(fromSeconds), String(count), '20'],
+    '',
+  );
+  return (JSON.parse(output) as { points: [string, string][] }).points.map(parsePoint);
+}
+
+function parsePoint([timestamp, value]: [string, string]): Point {
+  return [parseFloatOfPython(timestamp), parseFloatOfPython(value)];
+}
+
+function parseFloatOfPython(text: string): number {
+  if (text === 'inf') return Number.POSITIVE_INFINITY;
+  if (text === '-inf') return Number.NEGATIVE_INFINITY;
+  return Number(text);
+}
+
+// Debian's own Python has carbon and whisper; another one that comes first on PATH has not.
+async function runPython(script: string, args: readonly string[], stdin: string): Promise<string> {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  const child = startChild({ command: '/usr/bin/python3', args: [file, ...args], env: bareEnv(), stdin });
+  const { exitCode, stdout, stderr } = await finishChild(child);
+  if (exitCode !== 0) throw new Error(`${script} exited with ${exitCode}\n${stderr}`);
+  return stdout;
+}

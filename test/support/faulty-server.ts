@@ -1,0 +1,166 @@
+import { createServer, type Socket } from 'node:net';
+
+/** What a server does with a connection. */
+export type Behaviour =
+  /** Reads everything and closes after the client's FIN, as a good receiver does. */
+  | { readonly kind: 'closeAfterFin' }
+  /** Closes at once, without reading. */
+  | { readonly kind: 'closeOnAccept' }
+  /** Resets at once. */
+  | { readonly kind: 'resetOnAccept' }
+  /** Reads everything and never closes, not even after the client's FIN. */
+  | { readonly kind: 'readThenHold' }
+  /** Accepts and never reads: only the kernels' buffers take anything. */
+  | { readonly kind: 'neverRead' }
+  /** Closes after so many bytes, before the client's FIN; what was not read yet is lost. */
+  | { readonly kind: 'readHalfThenClose'; readonly bytes: number }
+  /** Resets after so many bytes. */
+  | { readonly kind: 'resetAfter'; readonly bytes: number }
+  /** Reads so many bytes every 10 ms and closes after the client's FIN. */
+  | { readonly kind: 'slowReader'; readonly bytesPerTick: number };
+
+/** A server in this process that misbehaves as told, with real sockets. */
+export interface FaultyServer extends AsyncDisposable {
+  readonly host: string;
+  readonly port: number;
+  readonly connections: () => number;
+  /** What all connections together carried, as far as it was read. */
+  readonly bytes: () => number;
+  readonly text: () => string;
+  readonly lines: () => string[];
+  /** What each connection carried, in the order of the connections. */
+  readonly texts: () => string[];
+  readonly waitForConnections: (count: number) => Promise<void>;
+  readonly waitForBytes: (count: number) => Promise<void>;
+}
+
+interface Connection {
+  readonly socket: Socket;
+  readonly chunks: Buffer[];
+  bytes: number;
+}
+
+const tickMs = 10;
+
+/** Starts a server; with a list, each connection gets the next behaviour and the last one stays. */
+export async function startServer(
+  behaviour: Behaviour | readonly [Behaviour, ...Behaviour[]],
+  { host = '127.0.0.1', port = 0 }: { readonly host?: string; readonly port?: number } = {},
+): Promise<FaultyServer> {
+  const behaviours: readonly Behaviour[] = 'kind' in behaviour ? [behaviour] : behaviour;
+  const connections: Connection[] = [];
+  const waiting = new Set<() => void>();
+  const changed = (): void => {
+    for (const check of waiting) check();
+  };
+  const total = (): number => connections.reduce((sum, { bytes }) => sum + bytes, 0);
+  const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
+    const connection: Connection = { socket, chunks: [], bytes: 0 };
+    connections.push(connection);
+    // The client's resets are part of the game.
+    socket.on('error', () => {});
+    behave(
+      connection,
+      behaviours[Math.min(connections.length, behaviours.length) - 1] ?? closeAfterFin,
+      changed,
+    );
+    changed();
+  });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string')
+    throw new Error('a TCP server has an address and a port');
+
+  const waitUntil = (isDone: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const check = (): void => {
+        if (!isDone()) return;
+        waiting.delete(check);
+        resolve();
+      };
+      waiting.add(check);
+      check();
+    });
+  const texts = (): string[] => connections.map(({ chunks }) => Buffer.concat(chunks).toString('utf8'));
+  return {
+    host,
+    port: address.port,
+    connections: () => connections.length,
+    bytes: total,
+    text: () => texts().join(''),
+    lines: () => texts().flatMap((text) => text.split('\n').filter((line) => line !== '')),
+    texts,
+    waitForConnections: (count) => waitUntil(() => connections.length >= count),
+    waitForBytes: (count) => waitUntil(() => total() >= count),
+    [Symbol.asyncDispose]: async () => {
+      for (const { socket } of connections) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const closeAfterFin: Behaviour = { kind: 'closeAfterFin' };
+
+function behave(connection: Connection, behaviour: Behaviour, changed: () => void): void {
+  const { socket } = connection;
+  const read = (onBytes: () => void = () => {}): void => {
+    socket.on('data', (chunk: Buffer) => {
+      take(connection, chunk);
+      onBytes();
+      changed();
+    });
+    socket.resume();
+  };
+  switch (behaviour.kind) {
+    case 'closeAfterFin':
+      socket.once('end', () => socket.end());
+      read();
+      break;
+    case 'closeOnAccept':
+      socket.end(() => socket.destroy());
+      break;
+    case 'resetOnAccept':
+      socket.resetAndDestroy();
+      break;
+    case 'readThenHold':
+      read();
+      break;
+    case 'neverRead':
+      break;
+    case 'readHalfThenClose':
+      read(() => {
+        if (connection.bytes < behaviour.bytes) return;
+        socket.pause().removeAllListeners('data');
+        socket.end(() => socket.destroy());
+      });
+      break;
+    case 'resetAfter':
+      read(() => {
+        if (connection.bytes >= behaviour.bytes) socket.resetAndDestroy();
+      });
+      break;
+    case 'slowReader':
+      readSlowly(connection, behaviour.bytesPerTick, changed);
+      break;
+  }
+}
+
+// Between two ticks the stream holds at most one chunk of the kernel's data, so the client feels the slowness.
+function readSlowly(connection: Connection, bytesPerTick: number, changed: () => void): void {
+  const { socket } = connection;
+  const timer = setInterval(() => {
+    const chunk: Buffer | null = socket.read(Math.min(bytesPerTick, socket.readableLength || bytesPerTick));
+    if (chunk === null) return;
+    take(connection, chunk);
+    changed();
+  }, tickMs);
+  socket.once('end', () => socket.end());
+  socket.once('close', () => clearInterval(timer));
+  // A listener for 'readable' lets the stream fetch the next chunk without letting it flow.
+  socket.on('readable', () => {});
+}
+
+function take(connection: Connection, chunk: Buffer): void {
+  connection.chunks.push(chunk);
+  connection.bytes += chunk.length;
+}

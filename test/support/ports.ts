@@ -1,0 +1,82 @@
+import { connect, createServer, type Server } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Ports that were free a moment ago; no other test of this machine gets them until this is disposed of. */
+export interface ReservedPorts extends AsyncDisposable {
+  readonly ports: readonly number[];
+}
+
+/** Finds free ports for programs that cannot be told to take any port. */
+export async function reservePorts(count: number, host = '127.0.0.1'): Promise<ReservedPorts> {
+  const locks: Server[] = [];
+  const ports: number[] = [];
+  while (ports.length < count) {
+    const port = await findFreePort(host);
+    const lock = await lockPort(port);
+    if (lock === 'taken') continue;
+    if (lock) locks.push(lock);
+    ports.push(port);
+  }
+  return {
+    ports,
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all(locks.map((lock) => new Promise((resolve) => lock.close(resolve))));
+    },
+  };
+}
+
+async function findFreePort(host: string): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, host, resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error(`no port on ${host}`);
+  return address.port;
+}
+
+// Carbon listens with SO_REUSEPORT: two of them on one port both start and share the connections. An abstract
+// socket is a lock that ends with its process; only Linux has it, and only there these servers are started.
+function lockPort(port: number): Promise<Server | 'taken' | undefined> {
+  if (process.platform !== 'linux') return Promise.resolve(undefined);
+  return new Promise((resolve) => {
+    const lock = createServer();
+    lock.once('error', () => resolve('taken'));
+    lock.listen(`\0carbon-action-test-port-${port}`, () => resolve(lock.unref()));
+  });
+}
+
+/** Resolves once every port takes connections; rejects when the time is up or `gone` rejects. */
+export async function waitForPorts({
+  host,
+  ports,
+  gone,
+  timeoutMs = 20_000,
+}: {
+  readonly host: string;
+  readonly ports: readonly number[];
+  readonly gone: Promise<never>;
+  readonly timeoutMs?: number;
+}): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  for (const port of ports) {
+    while (!(await Promise.race([accepts(host, port), gone]))) {
+      if (Date.now() > deadline)
+        throw new Error(`nothing listens on ${host} port ${port} after ${timeoutMs} ms`);
+      await delay(10);
+    }
+  }
+}
+
+function accepts(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    let connected = false;
+    const socket = connect({ host, port });
+    socket.once('connect', () => {
+      connected = true;
+      socket.end();
+    });
+    socket.on('error', () => {});
+    // The receiver's close is awaited, so that this visit does not count among its connections any more.
+    socket.resume().once('close', () => resolve(connected));
+  });
+}

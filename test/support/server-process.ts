@@ -1,0 +1,69 @@
+import { type RunningChild, startChild } from './child.ts';
+import { type ReservedPorts, reservePorts, waitForPorts } from './ports.ts';
+import { createTempDir, type TempDir } from './temp-dir.ts';
+
+/** A real server with its own directory and ports; it ends with the test's scope. */
+export interface ServerProcess extends AsyncDisposable {
+  readonly host: string;
+  readonly ports: readonly number[];
+  readonly dir: string;
+  readonly pid: number;
+  readonly child: RunningChild;
+}
+
+/** What a server needs to be started. */
+export interface ServerOptions {
+  readonly host: string;
+  readonly portCount: number;
+  /** Writes the configuration into `dir` and says what to run. */
+  readonly prepare: (place: { dir: string; ports: readonly number[] }) => Promise<{
+    command: string;
+    args: readonly string[];
+  }>;
+}
+
+/** Starts a server and waits until all its ports take connections; a failing start throws what it printed. */
+export async function startServerProcess({
+  host,
+  portCount,
+  prepare,
+}: ServerOptions): Promise<ServerProcess> {
+  const dir = await createTempDir('server-');
+  const reserved = await reservePorts(portCount, host);
+  let child: RunningChild | undefined;
+  try {
+    const { command, args } = await prepare({ dir: dir.path, ports: reserved.ports });
+    // The kernel ends the server with this process, however this process ends.
+    const bound = ['--pdeathsig', 'KILL', command, ...args];
+    const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' };
+    child = startChild({ command: '/usr/bin/setpriv', args: bound, env });
+    const gone = child.exited.then(({ exitCode, signal }) => {
+      throw new Error(`it ended (${signal ?? exitCode})`);
+    });
+    gone.catch(() => {});
+    await waitForPorts({ host, ports: reserved.ports, gone });
+    const { pid } = child;
+    const dispose = stopper({ child, reserved, dir });
+    return { host, ports: reserved.ports, dir: dir.path, pid, child, [Symbol.asyncDispose]: dispose };
+  } catch (cause) {
+    const output = child ? `${child.stdout()}${child.stderr()}` : '';
+    await stopper({ child, reserved, dir })();
+    throw new Error(`a server did not start: ${cause}\n${output}`, { cause });
+  }
+}
+
+function stopper({
+  child,
+  reserved,
+  dir,
+}: {
+  readonly child: RunningChild | undefined;
+  readonly reserved: ReservedPorts;
+  readonly dir: TempDir;
+}): () => Promise<void> {
+  return async () => {
+    await child?.[Symbol.asyncDispose]();
+    await reserved[Symbol.asyncDispose]();
+    await dir[Symbol.asyncDispose]();
+  };
+}

@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
+import { describe, expect, it } from 'vitest';
+import { isMap, isScalar, parse, parseDocument, visit } from 'yaml';
+
+const ROOT = join(import.meta.dirname, '..');
+const WORKFLOWS = join(ROOT, '.github/workflows');
+const CHECKOUT = 'actions/checkout@';
+
+interface Step {
+  readonly uses: string;
+  readonly comment: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** What GitHub's own parser has to say against a workflow. */
+async function listFaults(name: string, content: string): Promise<string[]> {
+  const { context, value } = parseWorkflow({ name, content }, new NoOperationTraceWriter());
+  if (value !== undefined) await convertWorkflowTemplate(context, value);
+  return context.errors.getErrors().map((error) => error.message);
+}
+
+/** Every step or job that uses something, with the comment beside it. */
+function listUses(content: string): Step[] {
+  const steps: Step[] = [];
+  visit(parseDocument(content), {
+    Map(_, map) {
+      const uses = map.get('uses', true);
+      if (!isScalar(uses)) return;
+      const inputs = map.get('with', true);
+      steps.push({
+        uses: String(uses.value),
+        comment: uses.comment ?? '',
+        inputs: isMap(inputs) ? (inputs.toJSON() as Record<string, unknown>) : {},
+      });
+    },
+  });
+  return steps;
+}
+
+const names = readdirSync(WORKFLOWS).filter((name) => /\.ya?ml$/.test(name));
+const workflows = names.map((name) => ({ name, content: readFileSync(join(WORKFLOWS, name), 'utf8') }));
+
+it('finds the workflows', () => {
+  expect(names.toSorted()).toEqual(['check-dist.yml', 'ci.yml', 'self.yml']);
+});
+
+it('would see a fault', async () => {
+  const faulty =
+    'on: push\njobs:\n  one:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: "true"\n        wiht: {}\n';
+  expect(await listFaults('faulty.yml', faulty)).toEqual([expect.stringContaining('wiht')]);
+  expect(
+    await listFaults('faulty.yml', faulty.replace('wiht: {}', `if: steps.one.outputs.a ==`)),
+  ).toHaveLength(1);
+});
+
+describe.each(workflows)('$name', ({ name, content }) => {
+  const steps = listUses(content);
+
+  it('is valid', async () => {
+    expect(await listFaults(name, content)).toEqual([]);
+  });
+
+  it('pins what others wrote to a commit, with its version beside it', () => {
+    const others = steps.filter((step) => !step.uses.startsWith('./'));
+    expect(others).not.toEqual([]);
+    for (const { uses, comment } of others) {
+      expect(uses).toMatch(/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/);
+      expect(comment).toMatch(/^ v\d+\.\d+\.\d+$/);
+    }
+  });
+
+  it('keeps no credentials in the checkout and may only read', () => {
+    const checkouts = steps.filter((step) => step.uses.startsWith(CHECKOUT));
+    expect(checkouts).not.toEqual([]);
+    for (const { inputs } of checkouts) expect(inputs['persist-credentials']).toBe(false);
+    expect(parse(content)).toMatchObject({ permissions: { contents: 'read' } });
+    expect(content.match(/permissions:/g)).toHaveLength(1);
+  });
+
+  it('cannot run for hours', () => {
+    const { jobs } = parse(content) as { jobs: Record<string, Record<string, unknown>> };
+    for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeTypeOf('number');
+  });
+
+  it('puts no expression into a script', () => {
+    visit(parseDocument(content), {
+      Pair(_, pair) {
+        if (isScalar(pair.key) && pair.key.value === 'run' && isScalar(pair.value)) {
+          expect(pair.value.value).not.toContain('${{');
+        }
+      },
+    });
+  });
+});
+
+it('pins one action to one commit everywhere', () => {
+  const pins = workflows
+    .flatMap(({ content }) => listUses(content))
+    .filter((step) => step.uses.includes('@'));
+  const commits = new Map(pins.map((step) => [step.uses.split('@')[0], step.uses]));
+  for (const { uses } of pins) expect(uses).toBe(commits.get(uses.split('@')[0]));
+});
+
+it('gives its own action only inputs that it has', () => {
+  const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as { inputs: Record<string, unknown> };
+  const own = workflows.flatMap(({ content }) => listUses(content)).filter((step) => step.uses === './');
+  expect(own).not.toEqual([]);
+  for (const { inputs } of own)
+    expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+});
