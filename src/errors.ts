@@ -66,6 +66,7 @@ export function quote(text: string): string {
 
 /** Controls, line breaks, direction marks, zero-width characters and lone surrogates as `\u{…}`, so that none works. */
 export function escapeInvisible(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, (character) => {
     if (character === '\n') return '\\n';
     if (character === '\r') return '\\r';

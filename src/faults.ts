@@ -11,6 +11,11 @@ export class Faults {
     return this.#count;
   }
 
+  /** Whether a further fault would only be counted. */
+  get isFull(): boolean {
+    return this.#kept.length === MAX_KEPT;
+  }
+
   add(fault: Fault): void {
     this.#count += 1;
     if (this.#kept.length < MAX_KEPT) this.#kept.push(fault);

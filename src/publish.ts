@@ -3,9 +3,9 @@ import type { PublishOptions, Surroundings } from './config/publish-options.ts';
 import { resolveConfig } from './config/resolve.ts';
 import { CarbonError } from './errors.ts';
 import { Faults } from './faults.ts';
-import { formatAll, formatStream } from './format/format-windows.ts';
+import { formatAll, formatStream, type LineSource } from './format/format-windows.ts';
 import { LineFormatter } from './format/line-formatter.ts';
-import { readSources } from './read/sources.ts';
+import { type MetricStream, readSources } from './read/sources.ts';
 import type { Result } from './result.ts';
 import { Run } from './run.ts';
 
@@ -19,7 +19,7 @@ export async function publish(options: PublishOptions, around: Surroundings): Pr
   const faults = around.faults ?? new Faults();
   const config = await resolveConfig(options, around, faults);
   const sources = await readSources(options, around, faults);
-  const run = await Run.start(config, options);
+  const run = Run.start(config, options);
   try {
     const lines = new LineFormatter(config.lines, faults);
     run.renamedBy(lines);
@@ -27,21 +27,29 @@ export async function publish(options: PublishOptions, around: Surroundings): Pr
     const windows = formatAll(sources.metrics, lines, rules);
     faults.throwIfAny();
 
-    const budget = run.startBudget();
-    for (const window of windows) await run.send(window, budget);
+    await run.sendTogether(windows);
     for (const stream of sources.streams) {
       lines.startWindow();
-      for await (const window of formatStream(stream, lines, rules))
-        await run.send(window, run.startBudget());
+      await run.sendStream(formatStream(stream.items, collecting(stream, lines), rules));
     }
     for (const replay of sources.replays) {
       const checker = createLineChecker(replay.origin, faults);
-      for await (const window of formatStream(replay.lines, checker, rules))
-        await run.send(window, run.noBudget());
+      await run.sendUnhurried(formatStream(replay.lines, checker, rules));
     }
     return run.finish(sources);
   } catch (error) {
     if (error instanceof CarbonError) error.result = run.toResult('failed', sources.warnings);
     throw error;
   }
+}
+
+/** Collects and formats in one step, so that a stream makes no list of metrics in between. */
+function collecting(stream: MetricStream, lines: LineFormatter): LineSource<unknown> {
+  return {
+    startWindow: () => lines.startWindow(),
+    format: (item, batches) => {
+      const metric = stream.collect(item);
+      if (metric !== undefined) lines.format(metric, batches);
+    },
+  };
 }

@@ -1,12 +1,15 @@
 import { formatServer } from './config/parse-server.ts';
 import type { SendOptions } from './config/publish-options.ts';
 import type { Config } from './config/resolve.ts';
-import { InputError, SendError } from './errors.ts';
+import { InputError } from './errors.ts';
 import type { Window, WindowRules } from './format/format-windows.ts';
 import type { LineFormatter } from './format/line-formatter.ts';
 import type { Sources } from './read/sources.ts';
 import type { Delivery, Point, Result } from './result.ts';
-import type { Sender } from './send/sender.ts';
+import { startBudget } from './send/budget.ts';
+import { DryRunSender } from './send/dry-run.ts';
+import { type Sender, WindowSender } from './send/sender.ts';
+import { connectTcp } from './send/tcp.ts';
 
 /** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
 const WINDOW_BATCHES = 64;
@@ -22,20 +25,21 @@ export class Run {
   readonly windowRules: WindowRules;
   readonly #config: Config;
   readonly #sender: Sender;
-  readonly #signal: AbortSignal | undefined;
+  readonly #signal: AbortSignal;
   readonly #points: Point[] = [];
   #linesMade = 0;
   #formatter: LineFormatter | undefined;
 
-  private constructor(config: Config, sender: Sender, signal: AbortSignal | undefined) {
+  private constructor(config: Config, sender: Sender, signal: AbortSignal) {
     this.#config = config;
     this.#sender = sender;
     this.#signal = signal;
     this.windowRules = { batchSize: config.batchSize, windowSize: WINDOW_BATCHES, points: this.#points };
   }
 
-  static async start(config: Config, options: SendOptions): Promise<Run> {
-    return new Run(config, await createSender(config, options), options.signal);
+  static start(config: Config, options: SendOptions): Run {
+    const signal = options.signal ?? new AbortController().signal;
+    return new Run(config, createSender(config, options), signal);
   }
 
   /** The formatter whose renames belong to this run. */
@@ -43,25 +47,23 @@ export class Run {
     this.#formatter = formatter;
   }
 
-  async send(window: Window, signal: AbortSignal): Promise<void> {
-    for (const batch of window) this.#linesMade += batch.lines;
-    await this.#sender.send(window, signal);
+  /** Sends windows that share one budget of time. */
+  async sendTogether(windows: Iterable<Window>): Promise<void> {
+    using budget = startBudget(this.#config.limits.totalMs, this.#signal);
+    for (const window of windows) await this.#send(window, budget.signal);
   }
 
-  /** Ends what is sent with it when the run's total is over. */
-  startBudget(): AbortSignal {
-    const { totalMs } = this.#config.limits;
-    const controller = new AbortController();
-    const message = `Sending was not done within ${totalMs / 1000} s, the timeout.`;
-    const over = (): void =>
-      controller.abort(new SendError(message, { retryable: false, code: 'ETIMEDOUT' }));
-    setTimeout(over, totalMs).unref();
-    return AbortSignal.any([controller.signal, this.noBudget()]);
+  /** Sends windows as they come; each has a budget of its own, for nobody knows how many there are. */
+  async sendStream(windows: AsyncIterable<Window>): Promise<void> {
+    for await (const window of windows) {
+      using budget = startBudget(this.#config.limits.totalMs, this.#signal);
+      await this.#send(window, budget.signal);
+    }
   }
 
-  /** Ends only when the caller says so. */
-  noBudget(): AbortSignal {
-    return this.#signal ?? new AbortController().signal;
+  /** Sends windows as they come, for as long as that takes. */
+  async sendUnhurried(windows: AsyncIterable<Window>): Promise<void> {
+    for await (const window of windows) await this.#send(window, this.#signal);
   }
 
   /** What a fault in a stream found already done. */
@@ -77,6 +79,11 @@ export class Run {
       return this.toResult('skipped', sources.warnings);
     }
     return this.toResult(this.#config.dryRun ? 'dry-run' : this.#sender.tally.delivery, sources.warnings);
+  }
+
+  async #send(window: Window, signal: AbortSignal): Promise<void> {
+    for (const batch of window) this.#linesMade += batch.lines;
+    await this.#sender.send(window, signal);
   }
 
   toResult(delivery: Delivery, warnings: readonly string[]): Result {
@@ -98,15 +105,8 @@ export class Run {
   }
 }
 
-async function createSender(config: Config, options: SendOptions): Promise<Sender> {
+function createSender(config: Config, options: SendOptions): Sender {
   const { server, limits } = config;
-  if (config.dryRun || server === undefined) {
-    const { DryRunSender } = await import('./send/dry-run.ts');
-    return new DryRunSender(options.onDryRun);
-  }
-  const [{ WindowSender }, { connectTcp }] = await Promise.all([
-    import('./send/sender.ts'),
-    import('./send/tcp.ts'),
-  ]);
+  if (config.dryRun || server === undefined) return new DryRunSender(options.onDryRun);
   return new WindowSender(({ signal }) => connectTcp(server, { limits, signal }), options.onProgress);
 }

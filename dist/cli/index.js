@@ -37,6 +37,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
 /***/ 8474:
 /***/ ((module) => {
 
@@ -83,6 +90,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
@@ -4632,6 +4646,8 @@ function quote(text) {
 }
 /** Controls, line breaks, direction marks, zero-width characters and lone surrogates as `\u{…}`, so that none works. */
 function escapeInvisible(text) {
+    if (/^[\x20-\x7e]*$/.test(text))
+        return text;
     return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, (character) => {
         if (character === '\n')
             return '\\n';
@@ -4849,12 +4865,18 @@ var errors = __nccwpck_require__(452);
  * while it ignores invisible characters, and other systems have commands that begin with `##word[`.
  */
 function toPrintable(text) {
+    if (isHarmless(text))
+        return text;
     return text
         .split('\n')
         .map((line) => (0,errors/* escapeInvisible */.ts)(line)
         .replace(/^(\P{L}*?):(?=:)/u, '$1: ')
         .replace(/#(?=#[a-z]*\[)/gi, '# '))
         .join('\n');
+}
+/** Most messages are; the character classes of Unicode take longer to set up than the rest of a small run. */
+function isHarmless(text) {
+    return /^[\x20-\x7e\n]*$/.test(text) && !text.includes('::') && !text.includes('##');
 }
 
 ;// CONCATENATED MODULE: ./lib/cli/console.js
@@ -4984,15 +5006,15 @@ function parsePort(text) {
 const console = createConsole();
 const main_program = createProgram({
     publish: async (flags) => {
-        const { runPublish } = await __nccwpck_require__.e(/* import() */ 818).then(__nccwpck_require__.bind(__nccwpck_require__, 2818));
+        const { runPublish } = await __nccwpck_require__.e(/* import() */ 800).then(__nccwpck_require__.bind(__nccwpck_require__, 7800));
         process.exitCode = await runPublish(flags, { console, env: process.env });
     },
     listen: async (flags) => {
-        const { runListen } = await __nccwpck_require__.e(/* import() */ 406).then(__nccwpck_require__.bind(__nccwpck_require__, 6406));
+        const { runListen } = await __nccwpck_require__.e(/* import() */ 363).then(__nccwpck_require__.bind(__nccwpck_require__, 3363));
         process.exitCode = await runListen(flags, console);
     },
     demo: async () => {
-        const { runDemo } = await __nccwpck_require__.e(/* import() */ 159).then(__nccwpck_require__.bind(__nccwpck_require__, 1159));
+        const { runDemo } = await __nccwpck_require__.e(/* import() */ 13).then(__nccwpck_require__.bind(__nccwpck_require__, 2013));
         process.exitCode = await runDemo(console);
     },
 });

@@ -22,20 +22,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
 /***/ 6928:
 /***/ ((module) => {
 
@@ -54,40 +40,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-
-/***/ }),
-
-/***/ 2657:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ parseServer),
-/* harmony export */   x: () => (/* binding */ formatServer)
-/* harmony export */ });
-const CURE = 'Write host, host:port or [v6]:port.';
-/** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text beats `port`. */
-function parseServer(text, port) {
-    const trimmed = text.trim();
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) {
-        return { rule: 'a server is a host, not a URL', cure: CURE };
-    }
-    const bracketed = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/.exec(trimmed);
-    const bare = /^[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?$/.exec(trimmed);
-    const named = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/.exec(trimmed);
-    const host = bracketed?.[1] ?? bare?.[0] ?? named?.[1];
-    if (host === undefined)
-        return { rule: 'a server is a host name or an address', cure: CURE };
-    const written = bracketed?.[2] ?? (bare === null ? named?.[2] : undefined);
-    const chosen = written === undefined ? port : Number(written);
-    if (chosen < 1 || chosen > 65_535)
-        return { rule: 'a port is a whole number from 1 to 65535', cure: CURE };
-    return { ok: { host, port: chosen } };
-}
-/** `host:port`, an IPv6 address in brackets. */
-function formatServer(server) {
-    return server.host.includes(':') ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
-}
-
 
 /***/ }),
 
@@ -150,6 +102,8 @@ function quote(text) {
 }
 /** Controls, line breaks, direction marks, zero-width characters and lone surrogates as `\u{…}`, so that none works. */
 function escapeInvisible(text) {
+    if (/^[\x20-\x7e]*$/.test(text))
+        return text;
     return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, (character) => {
         if (character === '\n')
             return '\\n';
@@ -167,65 +121,6 @@ function formatFaults(faults, end) {
     const lines = faults.map((fault) => `- ${formatFault(fault)}`);
     const rest = end.count > faults.length ? [`- … and ${end.count - faults.length} more`] : [];
     return [`The input has ${end.count} faults. ${end.consequence}`, ...lines, ...rest].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 975:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pu: () => (/* binding */ formatVerdict),
-/* harmony export */   dE: () => (/* binding */ formatRenames)
-/* harmony export */ });
-/* unused harmony exports formatAmount, formatLocation */
-/** One sentence on how the run ended, in exact words: nothing is called stored that was not read back. */
-function formatVerdict(result) {
-    const amount = formatAmount(result);
-    const server = result.server ?? 'no server';
-    switch (result.delivery) {
-        case 'confirmed':
-            return `Confirmed: ${amount}; ${server} closed after reading everything.`;
-        case 'sent':
-            return `Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.`;
-        case 'failed':
-            return result.lines === 0
-                ? `Failed: nothing was delivered to ${server}.`
-                : `Failed: only ${amount} went to ${server} before.`;
-        case 'skipped':
-            return 'Skipped: there was nothing to send.';
-        case 'dry-run':
-            return `Dry run: ${count(result.linesMade, 'line')} made, nothing sent.`;
-    }
-}
-/** The renames of a run in one message; nothing where no name changed. */
-function formatRenames(result) {
-    if (result.renamedCount === 0)
-        return undefined;
-    const shown = result.renamed.slice(0, 10).map(({ from, to }) => `${quoteShort(from)} → ${to}`);
-    const rest = result.renamedCount - shown.length;
-    const more = rest > 0 ? `, … and ${rest} more` : '';
-    const what = result.renamedCount === 1 ? 'A name was' : `${result.renamedCount} names were`;
-    return `${what} changed to what every receiver keeps: ${shown.join(', ')}${more}.`;
-}
-/** `3 metrics in 1 batch (97 bytes)`. */
-function formatAmount(result) {
-    return `${count(result.lines, 'metric')} in ${count(result.batches, 'batch')} (${count(result.bytes, 'byte')})`;
-}
-function count(number, word) {
-    const plural = word.endsWith('ch') ? `${word}es` : `${word}s`;
-    return `${number} ${number === 1 ? word : plural}`;
-}
-function quoteShort(text) {
-    return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
-}
-/** Where the metrics of a run lie: the path of one, or the first path of several. */
-function formatLocation(result) {
-    const [first] = result.points;
-    if (first === undefined)
-        return '';
-    return result.linesMade === 1 ? ` Path: ${first.path}` : ` First path: ${first.path}`;
 }
 
 
@@ -416,8 +311,6 @@ function formatLocation(result) {
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -549,7 +442,7 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+const external_crypto_namespaceObject = { randomUUID: () => `${Math.random()}${Math.random()}` };
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
@@ -675,7 +568,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_.promises;
+const { access, appendFile, writeFile } = {};
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -942,7 +835,7 @@ const _summary = new Summary();
  * @deprecated use `core.summary`
  */
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
+const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
@@ -1371,6 +1264,8 @@ var errors = __nccwpck_require__(452);
  * while it ignores invisible characters, and other systems have commands that begin with `##word[`.
  */
 function toPrintable(text) {
+    if (isHarmless(text))
+        return text;
     return text
         .split('\n')
         .map((line) => (0,errors/* escapeInvisible */.ts)(line)
@@ -1378,9 +1273,12 @@ function toPrintable(text) {
         .replace(/#(?=#[a-z]*\[)/gi, '# '))
         .join('\n');
 }
+/** Most messages are; the character classes of Unicode take longer to set up than the rest of a small run. */
+function isHarmless(text) {
+    return /^[\x20-\x7e\n]*$/.test(text) && !text.includes('::') && !text.includes('##');
+}
 
 ;// CONCATENATED MODULE: ./lib/action/print.js
-
 
 
 /** The only way to the log: whatever outside content a message has, it becomes no workflow command. */
@@ -1394,22 +1292,28 @@ const print = {
 };
 /** Runs `body` with a printer for exact lines, between which the runner looks for no command. */
 async function withExactLines(body) {
-    const token = (0,external_node_crypto_namespaceObject.randomUUID)();
-    let stopped = false;
+    let token;
     try {
         return await body((lines) => {
-            if (!stopped)
+            if (token === undefined) {
+                token = makeToken();
                 process.stdout.write(`::stop-commands::${token}\n`);
-            stopped = true;
+            }
             process.stdout.write(lines);
         });
     }
     finally {
-        if (stopped)
+        if (token !== undefined)
             process.stdout.write(`::${token}::\n`);
     }
 }
+/** Nobody may guess it: a line that says it would let the runner listen again. */
+function makeToken() {
+    return process.getBuiltinModule('node:crypto').randomUUID();
+}
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./lib/format/line.js
 /** The longest line that is sent, in bytes with its LF: carbon-cache drops a connection at 16,384. */
 const MAX_LINE_BYTES = 8192;
@@ -1452,7 +1356,7 @@ function parseValueText(text) {
     if (text === '') {
         return {
             rule: VALUE_RULE,
-            cure: 'An empty ${{ }} expression is the usual cause: does the step or output it names exist, and did it run?',
+            cure: 'It is empty; in a workflow an empty ${{ }} expression is the usual cause: does the step or output it names exist?',
         };
     }
     const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
@@ -1514,22 +1418,58 @@ function parseIso8601(text) {
     return checkSeconds(instant / 1000);
 }
 
+;// CONCATENATED MODULE: ./lib/format/hash-text.js
+/** Two hashes run side by side: FNV-1a of 32 bits, and a multiplicative one. */
+const HASH_START = [0x811c9dc5 | 0, 7];
+const LOW_PRIME = 0x01000193;
+const HIGH_PRIME = 0x9e3779b1 | 0;
+/** A hash of 53 bits, from 1: equal texts have equal ones, and different texts as good as never. */
+function hashText(text) {
+    let [low, high] = HASH_START;
+    for (let index = 0; index < text.length; index += 1) {
+        const code = text.charCodeAt(index);
+        low = Math.imul(low ^ code, LOW_PRIME);
+        high = Math.imul(high + code, HIGH_PRIME);
+    }
+    return packHash(low, high);
+}
+/** The two hashes as one whole number that a double holds exactly; never 0. */
+function packHash(low, high) {
+    return (high >>> 11) * 0x1_0000_0000 + (low >>> 0) || 1;
+}
+
 ;// CONCATENATED MODULE: ./lib/format/path.js
+
 /** Punctuation that Graphite can query by name, beyond the set that every receiver and relay passes on unchanged. */
 const EXTRA_CHARACTERS = '!#$%&+<=>@^`~';
 /** The longest node, in bytes: with its file's ending it must fit a file name of 255 bytes. */
 const MAX_NODE_BYTES = 250;
 const PORTABLE = 'A-Za-z0-9_:\\-';
+const DOT = 0x2e;
 const COMBINING_MARKS = /[\u0300-\u036f]/g;
 /** The path rules for a run that admits `extraCharacters` (some of {@link EXTRA_CHARACTERS}) in names. */
 function createPathRules(extraCharacters = '') {
     const admitted = PORTABLE + extraCharacters.replace(/[\\\]^-]/g, '\\$&');
-    const finished = new RegExp(`^[${admitted}]+(?:\\.[${admitted}]+)*$`);
+    const isAdmitted = createCharacterTable(new RegExp(`[${admitted}]`));
     const others = new RegExp(`[^${admitted}]+`, 'g');
     // NFD, never NFKD: that one turns a full-width dot or a one-dot leader into a dot, and so one node into two.
     const formatNode = (text) => text.normalize('NFD').replace(COMBINING_MARKS, '').replace(others, '_');
+    // One pass over the characters both checks and hashes a name: it is most of what a metric costs.
+    const hashPath = (text) => {
+        let [low, high] = HASH_START;
+        let previous = DOT;
+        for (let index = 0; index < text.length; index += 1) {
+            const code = text.charCodeAt(index);
+            if (isAdmitted[code] !== 1 && (code !== DOT || previous === DOT))
+                return 0;
+            previous = code;
+            low = Math.imul(low ^ code, LOW_PRIME);
+            high = Math.imul(high + code, HIGH_PRIME);
+        }
+        return previous === DOT ? 0 : packHash(low, high);
+    };
     const formatDotted = (text) => {
-        if (finished.test(text))
+        if (hashPath(text) !== 0)
             return text;
         return text
             .split('.')
@@ -1537,7 +1477,7 @@ function createPathRules(extraCharacters = '') {
             .filter((node) => node !== '')
             .join('.');
     };
-    return { formatDotted, formatNode };
+    return { formatDotted, formatNode, hashPath };
 }
 /** `org/repo.js` → `org.repo_js`: a source has one node per part between slashes. */
 function formatSource(source, rules) {
@@ -1552,6 +1492,10 @@ function findLongNode(path) {
     if (path.length <= MAX_NODE_BYTES)
         return undefined;
     return path.split('.').find((node) => node.length > MAX_NODE_BYTES);
+}
+/** Character code → 1 where the pattern admits it. A code beyond ASCII reads as undefined, which is not 1. */
+function createCharacterTable(pattern) {
+    return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
 }
 
 ;// CONCATENATED MODULE: ./lib/collect/full-lines.js
@@ -1568,7 +1512,7 @@ const FULL_LINE = new RegExp(`^(${NODE}(?:\\.${NODE})*(?:;${TAG_NAME}=${TAG_VALU
 function createLineChecker(origin, faults) {
     return {
         startWindow: () => { },
-        format(line) {
+        format(line, batches) {
             const match = FULL_LINE.exec(line.text);
             const at = `${origin}, line ${line.number}`;
             if (match === null || !line.ended) {
@@ -1580,19 +1524,21 @@ function createLineChecker(origin, faults) {
                     value: line.text,
                     cure,
                 });
-                return undefined;
+                return;
             }
-            const [, path = '', value = '', timestamp = ''] = match;
+            const [, , value, timestamp] = match;
             if (line.text.length >= MAX_LINE_BYTES) {
                 faults.add({ at, rule: `a line has at most ${MAX_LINE_BYTES} bytes`, value: line.text });
-                return undefined;
+                return;
             }
             if (Number(timestamp) > MAX_TIMESTAMP || !Number.isFinite(Number(value))) {
                 const rule = `a value is finite and a timestamp at most ${MAX_TIMESTAMP} (seconds)`;
                 faults.add({ at, rule, value: line.text, cure: 'Correct or remove the line.' });
-                return undefined;
+                return;
             }
-            return { line: `${line.text}\n`, path, value, timestamp: Number(timestamp) };
+            batches.append(line.text);
+            batches.append('\n');
+            batches.endLine();
         },
     };
 }
@@ -1600,7 +1546,6 @@ function createLineChecker(origin, faults) {
 ;// CONCATENATED MODULE: ./lib/collect/tree.js
 
 const MAX_DEPTH = 100;
-const LIST_KEYS = new Set(['metric', 'value', 'timestamp', 'tags']);
 const SHAPE_RULE = 'data is a map of names to numbers, or a list of {metric, value, timestamp, tags}';
 /** The metrics of a map (nested maps joined by dots) or of a list of `{metric, value, timestamp?, tags?}`. */
 function collectTree(tree, origin, faults) {
@@ -1689,9 +1634,9 @@ function collectMap(map, into) {
 }
 function findFieldFault(fields) {
     for (const key in fields) {
-        if (!LIST_KEYS.has(key)) {
+        if (key !== 'metric' && key !== 'value' && key !== 'timestamp' && key !== 'tags') {
             const cure = 'Correct its spelling, or remove it.';
-            return { rule: `an item has the keys ${[...LIST_KEYS].join(', ')} and no other`, value: key, cure };
+            return { rule: `an item has the keys metric, value, timestamp, tags and no other`, value: key, cure };
         }
     }
     if (fields.metric === undefined)
@@ -1952,8 +1897,31 @@ function defaultOf(name, face) {
     return OPTIONS.find((option) => option.name === name)?.defaults?.[face];
 }
 
-// EXTERNAL MODULE: ./lib/config/parse-server.js
-var parse_server = __nccwpck_require__(2657);
+;// CONCATENATED MODULE: ./lib/config/parse-server.js
+const CURE = 'Write host, host:port or [v6]:port.';
+/** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text beats `port`. */
+function parseServer(text, port) {
+    const trimmed = text.trim();
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) {
+        return { rule: 'a server is a host, not a URL', cure: CURE };
+    }
+    const bracketed = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/.exec(trimmed);
+    const bare = /^[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?$/.exec(trimmed);
+    const named = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/.exec(trimmed);
+    const host = bracketed?.[1] ?? bare?.[0] ?? named?.[1];
+    if (host === undefined)
+        return { rule: 'a server is a host name or an address', cure: CURE };
+    const written = bracketed?.[2] ?? (bare === null ? named?.[2] : undefined);
+    const chosen = written === undefined ? port : Number(written);
+    if (chosen < 1 || chosen > 65_535)
+        return { rule: 'a port is a whole number from 1 to 65535', cure: CURE };
+    return { ok: { host, port: chosen } };
+}
+/** `host:port`, an IPv6 address in brackets. */
+function formatServer(server) {
+    return server.host.includes(':') ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/config/scalars.js
 /** Reads options that are one scalar each; a fault is gathered and the fallback taken, so that all faults are found. */
 class ScalarReader {
@@ -2075,7 +2043,7 @@ function resolveServer(text, given) {
         }
         return undefined;
     }
-    const parsed = (0,parse_server/* parseServer */.l)(text, port);
+    const parsed = parseServer(text, port);
     if ('ok' in parsed)
         return parsed.ok;
     faults.add({ at: 'server', ...parsed, value: text });
@@ -2143,6 +2111,10 @@ class Faults {
     get count() {
         return this.#count;
     }
+    /** Whether a further fault would only be counted. */
+    get isFull() {
+        return this.#kept.length === MAX_KEPT;
+    }
     add(fault) {
         this.#count += 1;
         if (this.#kept.length < MAX_KEPT)
@@ -2159,7 +2131,7 @@ class Faults {
 }
 
 ;// CONCATENATED MODULE: ./lib/format/batch.js
-/** Joins lines into batches of at most `batchSize`. */
+/** Joins lines, part by part, into batches of at most `batchSize`. */
 class BatchBuilder {
     #batchSize;
     #batches = [];
@@ -2172,12 +2144,26 @@ class BatchBuilder {
     get fullBatches() {
         return this.#batches.length;
     }
-    /** `line` ends with its LF. */
-    add(line) {
-        this.#text += line;
+    /** Adds a part of a line; joining the parts here is a third quicker than making each line first. */
+    append(part) {
+        this.#text += part;
+    }
+    /** Says that the line, with its LF, is whole. */
+    endLine() {
         this.#lines += 1;
         if (this.#lines === this.#batchSize)
             this.#close();
+    }
+    /** Whether a line that starts and ends so was added since the last time that all was taken. */
+    hasLine(line) {
+        const isIn = (text) => {
+            for (let at = findLine(text, line.start, 0); at >= 0; at = findLine(text, line.start, at + 1)) {
+                if (text.startsWith(line.end, text.indexOf(' ', at + line.start.length)))
+                    return true;
+            }
+            return false;
+        };
+        return (isIn(this.#text) || this.#batches.some(({ bytes }) => isIn(new TextDecoder('latin1').decode(bytes))));
     }
     /** Takes everything added since the last time, the last batch full or not. */
     take() {
@@ -2188,10 +2174,17 @@ class BatchBuilder {
         return batches;
     }
     #close() {
-        this.#batches.push({ text: this.#text, lines: this.#lines });
+        this.#batches.push({ bytes: Buffer.from(this.#text, 'latin1'), lines: this.#lines });
         this.#text = '';
         this.#lines = 0;
     }
+}
+/** Where a line begins with `start`, from `from` on; -1 where none does. */
+function findLine(text, start, from) {
+    if (from === 0 && text.startsWith(start))
+        return 0;
+    const at = text.indexOf(`\n${start}`, Math.max(0, from - 1));
+    return at < 0 ? -1 : at + 1;
 }
 
 ;// CONCATENATED MODULE: ./lib/format/format-windows.js
@@ -2201,8 +2194,9 @@ const MAX_POINTS = 200;
 function formatAll(items, lines, rules) {
     const builder = new BatchBuilder(rules.batchSize);
     for (const item of items)
-        addLine(builder, lines.format(item), rules.points);
+        lines.format(item, builder);
     const batches = builder.take();
+    showFirst(batches, rules.points);
     const windows = [];
     for (let start = 0; start < batches.length; start += rules.windowSize) {
         windows.push(batches.slice(start, start + rules.windowSize));
@@ -2219,11 +2213,13 @@ async function* formatStream(chunks, lines, rules) {
     const takeWindow = () => {
         rules.faults.throwIfAny(rules.consequence());
         lines.startWindow();
-        return builder.take();
+        const window = builder.take();
+        showFirst(window, rules.points);
+        return window;
     };
     for await (const chunk of chunks) {
         for (const item of chunk) {
-            addLine(builder, lines.format(item), rules.points);
+            lines.format(item, builder);
             if (builder.fullBatches === rules.windowSize)
                 yield takeWindow();
         }
@@ -2232,49 +2228,126 @@ async function* formatStream(chunks, lines, rules) {
     if (last.length > 0)
         yield last;
 }
-function addLine(builder, formatted, points) {
-    if (formatted === undefined)
-        return;
-    builder.add(formatted.line);
-    if (points.length < MAX_POINTS) {
-        points.push({ path: formatted.path, value: formatted.value, timestamp: formatted.timestamp });
+/** Adds the first lines of a window to the points, as long as there is room. */
+function showFirst(window, points) {
+    for (const { bytes } of window) {
+        if (points.length >= MAX_POINTS)
+            return;
+        const lines = new TextDecoder('latin1').decode(bytes).split('\n', MAX_POINTS - points.length + 1);
+        for (const line of lines.slice(0, MAX_POINTS - points.length))
+            if (line !== '')
+                points.push(toPoint(line));
+    }
+}
+function toPoint(line) {
+    const [path = '', value = '', timestamp] = line.split(' ');
+    return { path, value, timestamp: Number(timestamp) };
+}
+
+;// CONCATENATED MODULE: ./lib/format/hash-table.js
+const FIRST_SLOTS = 4096;
+/**
+ * A set of hashes, for hundreds of thousands of them. It keeps no text: texts that live as long as a window cost more
+ * time and memory than everything else that happens to them.
+ */
+class HashTable {
+    /** Open addressing, at most half full; 0 is free. */
+    #slots = new Float64Array(FIRST_SLOTS);
+    #size = 0;
+    /** Adds a hash, a whole number from 1 to 2^53 - 1; false where it was there. */
+    add(hash) {
+        if (this.#size * 2 >= this.#slots.length)
+            this.#grow();
+        const slot = this.#find(hash);
+        if (this.#slots[slot] !== 0)
+            return false;
+        this.#slots[slot] = hash;
+        this.#size += 1;
+        return true;
+    }
+    has(hash) {
+        return this.#slots[this.#find(hash)] !== 0;
+    }
+    clear() {
+        this.#slots.fill(0);
+        this.#size = 0;
+    }
+    /** The slot of the hash, or the free one where it belongs. */
+    #find(hash) {
+        const slots = this.#slots;
+        const mask = slots.length - 1;
+        let slot = (hash ^ (hash >>> 15)) & mask;
+        while (slots[slot] !== 0 && slots[slot] !== hash)
+            slot = (slot + 1) & mask;
+        return slot;
+    }
+    #grow() {
+        const before = this.#slots;
+        this.#slots = new Float64Array(before.length * 2);
+        for (const hash of before)
+            if (hash !== 0)
+                this.#slots[this.#find(hash)] = hash;
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/format/series-register.js
+
 /** Remembers the series of one window, so that no two metrics overwrite each other unseen. */
 class SeriesRegister {
-    #firstTimestamps = new Map();
-    /** Only names that changed stand here; any other equals its path. */
-    #changedNames = new Map();
-    #furtherPoints = new Set();
+    #runTimestamp;
+    #wasWritten;
+    /** Names that are paths already, at the run's time: kept as hashes alone. */
+    #usual = new HashTable();
+    #others = new Map();
+    /** `wasWritten` says for certain whether a series stands in the window with the run's timestamp. */
+    constructor(runTimestamp, wasWritten) {
+        this.#runTimestamp = runTimestamp;
+        this.#wasWritten = wasWritten;
+    }
     /** Registers one point; returns the clash instead where an earlier one stands in its place. */
     add(point) {
-        const { series, path, name, timestamp } = point;
-        const first = this.#firstTimestamps.get(series);
-        if (first === undefined) {
-            this.#firstTimestamps.set(series, timestamp);
-            if (name !== path)
-                this.#changedNames.set(series, name);
-            return undefined;
+        const { series, path, name, timestamp, hash } = point;
+        const isUsual = name === path && timestamp === this.#runTimestamp;
+        if (isUsual && this.#others.size === 0) {
+            if (this.#usual.add(hash))
+                return undefined;
+            return this.#wasWritten(series) ? { kind: 'same-point' } : undefined;
         }
-        const earlierName = this.#changedNames.get(series) ?? path;
-        if (earlierName !== name)
-            return { kind: 'same-path', earlierName };
-        const key = `${series} ${timestamp}`;
-        if (first === timestamp || this.#furtherPoints.has(key))
-            return { kind: 'same-point' };
-        this.#furtherPoints.add(key);
+        const clash = this.#findClash(point);
+        if (clash !== undefined)
+            return clash;
+        if (isUsual)
+            this.#usual.add(hash);
+        else
+            this.#addOther(point);
         return undefined;
     }
     clear() {
-        this.#firstTimestamps.clear();
-        this.#changedNames.clear();
-        this.#furtherPoints.clear();
+        this.#usual.clear();
+        this.#others.clear();
+    }
+    #findClash({ series, path, name, timestamp, hash }) {
+        const other = this.#others.get(series);
+        if (other !== undefined && other.name !== name)
+            return { kind: 'same-path', earlierName: other.name };
+        if (other?.timestamps.has(timestamp))
+            return { kind: 'same-point' };
+        const mayClash = name !== path || timestamp === this.#runTimestamp;
+        if (!mayClash || !this.#usual.has(hash) || !this.#wasWritten(series))
+            return undefined;
+        return name === path ? { kind: 'same-point' } : { kind: 'same-path', earlierName: path };
+    }
+    #addOther({ series, name, timestamp }) {
+        const other = this.#others.get(series);
+        if (other === undefined)
+            this.#others.set(series, { name, timestamps: new Set([timestamp]) });
+        else
+            other.timestamps.add(timestamp);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/format/line-formatter.js
+
 
 
 
@@ -2286,15 +2359,17 @@ const MAX_RENAMES = 100;
 class LineFormatter {
     #rules;
     #faults;
-    #register = new SeriesRegister();
+    #register;
     #prefix;
     #runTags;
     #runEnd;
+    #batches;
     #renames = [];
     #renameCount = 0;
     constructor(rules, faults) {
         this.#rules = rules;
         this.#faults = faults;
+        this.#register = new SeriesRegister(rules.timestamp, (series) => this.#wasWritten(series));
         this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
         this.#runTags = formatTags(rules.tags);
         this.#runEnd = formatLineEnd(rules.timestamp);
@@ -2309,31 +2384,39 @@ class LineFormatter {
     startWindow() {
         this.#register.clear();
     }
-    /** The metric's line, or nothing where it has a fault. */
-    format(metric) {
+    /** Adds the metric's line to the batches, or its faults to the list. */
+    format(metric, batches) {
         const faultsBefore = this.#faults.count;
-        const path = this.#formatPath(metric);
+        const { name } = metric;
+        const nameHash = this.#rules.paths.hashPath(name);
+        const path = nameHash === 0 ? this.#formatPath(metric) : name;
+        if (path.length > MAX_NODE_BYTES)
+            this.#checkNodes(metric, path);
         const value = this.#parseValue(metric);
-        const timestamp = this.#parseTimestamp(metric);
+        const timestamp = metric.timestamp === undefined ? this.#rules.timestamp : this.#parseTimestamp(metric);
         const tags = metric.tags === undefined ? this.#runTags : this.#formatTags(metric, metric.tags);
         if (this.#faults.count > faultsBefore)
-            return undefined;
-        if (!this.#claim(metric, { path, tags, timestamp }))
-            return undefined;
-        const end = timestamp === this.#rules.timestamp ? this.#runEnd : formatLineEnd(timestamp);
-        const fullPath = this.#prefix + path + tags;
+            return;
+        const series = tags === '' ? path : path + tags;
+        const hash = series === name ? nameHash : hashText(series);
+        if (!this.#claim(metric, { series, path, name, timestamp, hash }))
+            return;
         const text = formatValue(value);
-        const line = `${fullPath} ${text}${end}`;
-        if (line.length > MAX_LINE_BYTES) {
-            this.#add(metric, {
-                rule: `a line has at most ${MAX_LINE_BYTES} bytes`,
-                value: line,
-                cure: 'Shorten the name.',
-            });
-            return undefined;
+        const end = timestamp === this.#rules.timestamp ? this.#runEnd : formatLineEnd(timestamp);
+        if (this.#prefix.length + series.length + 1 + text.length + end.length > MAX_LINE_BYTES) {
+            const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
+            this.#add(metric, { rule, value: this.#prefix + series, cure: 'Shorten the name.' });
+            return;
         }
-        return { line, path: fullPath, value: text, timestamp };
+        this.#batches = batches;
+        batches.append(this.#prefix);
+        batches.append(series);
+        batches.append(' ');
+        batches.append(text);
+        batches.append(end);
+        batches.endLine();
     }
+    /** The path of a name that is not one yet. */
     #formatPath(metric) {
         const { name } = metric;
         const path = this.#rules.paths.formatDotted(name);
@@ -2341,17 +2424,19 @@ class LineFormatter {
             const cure = name === '' ? 'Give the metric a name.' : 'Use letters, digits, "_", "-" or ":".';
             this.#add(metric, { rule: 'a path needs at least one node', value: name, cure });
         }
-        else if (path !== name) {
+        else {
             this.#renameCount += 1;
             if (this.#renames.length < MAX_RENAMES)
                 this.#renames.push({ from: name, to: path });
         }
-        const longNode = findLongNode(path);
-        if (longNode !== undefined) {
-            const rule = `a node (what stands between two dots) has at most ${MAX_NODE_BYTES} bytes`;
-            this.#add(metric, { rule, value: longNode, cure: 'Shorten it.' });
-        }
         return path;
+    }
+    #checkNodes(metric, path) {
+        const longNode = findLongNode(path);
+        if (longNode === undefined)
+            return;
+        const rule = `a node (what stands between two dots) has at most ${MAX_NODE_BYTES} bytes`;
+        this.#add(metric, { rule, value: longNode, cure: 'Shorten it.' });
     }
     #parseValue(metric) {
         const { value } = metric;
@@ -2364,8 +2449,6 @@ class LineFormatter {
         return 0;
     }
     #parseTimestamp(metric) {
-        if (metric.timestamp === undefined)
-            return this.#rules.timestamp;
         const parsed = parseTimestamp(metric.timestamp);
         if ('ok' in parsed)
             return parsed.ok;
@@ -2377,10 +2460,9 @@ class LineFormatter {
             this.#faults.add(fault);
         return formatTags({ ...this.#rules.tags, ...own });
     }
-    #claim(metric, made) {
-        const { path, tags, timestamp } = made;
-        const series = tags === '' ? path : path + tags;
-        const clash = this.#register.add({ series, path, name: metric.name, timestamp });
+    #claim(metric, point) {
+        const { series, timestamp } = point;
+        const clash = this.#register.add(point);
         if (clash === undefined)
             return true;
         const whole = joinPath([this.#rules.prefix, series]);
@@ -2398,6 +2480,12 @@ class LineFormatter {
         }
         return false;
     }
+    #wasWritten(series) {
+        // Once the report is full, nobody reads the fault, and looking it up in a large window takes its time.
+        if (this.#faults.isFull)
+            return true;
+        return this.#batches?.hasLine({ start: `${this.#prefix}${series} `, end: this.#runEnd }) ?? false;
+    }
     #add(metric, fault) {
         this.#faults.add({ at: locate(metric), ...fault });
     }
@@ -2405,6 +2493,29 @@ class LineFormatter {
 function locate(metric) {
     const line = metric.lineNumber === undefined ? '' : `, line ${metric.lineNumber}`;
     return `${metric.origin}${line}, ${(0,errors/* quote */.hD)(metric.name)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/collect/plain-line.js
+/**
+ * The metric of a plain line `path value [timestamp]`: fields stand between blanks, an empty line says nothing. A line
+ * of another shape is a fault.
+ */
+function collectPlainLine(line, origin, faults) {
+    const text = line.text.trim();
+    if (text === '')
+        return undefined;
+    const [name = '', value, timestamp, ...rest] = text.split(/[ \t]+/);
+    if (value === undefined || rest.length > 0) {
+        faults.add({
+            at: `${origin}, line ${line.number}`,
+            rule: 'a line is "path value" or "path value timestamp"',
+            value: text,
+            cure: 'A path has no blanks.',
+        });
+        return undefined;
+    }
+    const metric = { origin, lineNumber: line.number, name, value };
+    return timestamp === undefined ? metric : { ...metric, timestamp };
 }
 
 ;// CONCATENATED MODULE: ./lib/collect/split-lines.js
@@ -2446,47 +2557,7 @@ async function* splitLines(bytes, origin) {
         yield [{ text: pending, number: number + 1, ended: false }];
 }
 
-;// CONCATENATED MODULE: ./lib/collect/plain-lines.js
-
-/**
- * The metrics of plain lines `path value [timestamp]`, in chunks; fields stand between blanks, empty lines are passed
- * over. A line of another shape is a fault.
- */
-async function* collectPlainLines(bytes, origin, faults) {
-    for await (const lines of splitLines(bytes, origin)) {
-        const metrics = [];
-        for (const line of lines) {
-            const metric = collectPlainLine(line, origin, faults);
-            if (metric !== undefined)
-                metrics.push(metric);
-        }
-        yield metrics;
-    }
-}
-function collectPlainLine(line, origin, faults) {
-    const text = line.text.trim();
-    if (text === '')
-        return undefined;
-    const [name = '', value, timestamp, ...rest] = text.split(/[ \t]+/);
-    if (value === undefined || rest.length > 0) {
-        faults.add({
-            at: `${origin}, line ${line.number}`,
-            rule: 'a line is "path value" or "path value timestamp"',
-            value: text,
-            cure: 'A path has no blanks.',
-        });
-        return undefined;
-    }
-    const metric = { origin, lineNumber: line.number, name, value };
-    return timestamp === undefined ? metric : { ...metric, timestamp };
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/read/files.js
-
 
 
 const READ_BYTES = 262_144;
@@ -2535,7 +2606,7 @@ async function* readBytes(path, at) {
 async function readText(path, at) {
     let bytes;
     try {
-        bytes = await (0,promises_.readFile)(path);
+        bytes = await external_node_fs_namespaceObject.promises.readFile(path);
     }
     catch (error) {
         throw new errors/* InputError */.dz([explainFileError(error, { path, at })]);
@@ -2567,153 +2638,47 @@ function explainFileError(error, file) {
     };
 }
 async function exists(path) {
-    return (0,promises_.stat)(path).then(() => true, () => false);
+    return external_node_fs_namespaceObject.promises.stat(path).then(() => true, () => false);
 }
 function toSlashes(pattern) {
     return process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
 }
 
-;// CONCATENATED MODULE: ./lib/read/sources.js
+;// CONCATENATED MODULE: ./lib/read/file-reader.js
 
 
 
-
-
-
-/** Reads what is finite, and opens what is streamed. Every fault is gathered. */
-async function readSources(options, around, faults) {
-    const reader = new SourceReader(options, around, faults);
-    const metrics = [
-        ...readMetric(options, faults),
-        ...(await reader.readData()),
-        ...(await reader.readDataFiles()),
-    ];
-    const streams = [...(await reader.openFiles()), ...openIterable(options.data, faults)];
-    const replays = await reader.openReplays();
-    return { metrics, streams, replays, warnings: reader.warnings, mayBeEmpty: reader.mayBeEmpty };
-}
-function readMetric(options, faults) {
-    const { metric = '', value } = options;
-    if (metric !== '')
-        return [{ origin: 'metric', name: metric, value: value ?? '' }];
-    if (value !== undefined && value !== '') {
-        faults.add({
-            at: 'value',
-            rule: 'a value needs a metric',
-            value: String(value),
-            cure: 'Set metric to its name.',
-        });
-    }
-    return [];
-}
-function openIterable(data, faults) {
-    if (data === undefined || typeof data !== 'object' || Array.isArray(data) || data instanceof Map)
-        return [];
-    if (Symbol.iterator in data)
-        return [[collectItems(data, faults)]];
-    if (Symbol.asyncIterator in data)
-        return [collectAsync(data, faults)];
-    return [];
-}
-function* collectItems(items, faults) {
-    for (const item of items) {
-        const metric = collectItem(item, 'data', faults);
-        if (metric !== undefined)
-            yield metric;
-    }
-}
-async function* collectAsync(items, faults) {
-    for await (const item of items) {
-        const metric = collectItem(item, 'data', faults);
-        if (metric !== undefined)
-            yield [metric];
-    }
-}
-class SourceReader {
+/** Finds and reads the files that options name, as `if-no-files-found` says; `-` is standard input where there is one. */
+class FileReader {
     warnings = [];
-    mayBeEmpty = false;
-    #options;
+    /** Whether files were asked for that may be missing, so that nothing to send is no error. */
+    mayFindNone = false;
+    #ifNoFilesFound;
     #around;
     #faults;
     constructor(options, around, faults) {
-        this.#options = options;
+        this.#ifNoFilesFound = options.ifNoFilesFound;
         this.#around = around;
         this.#faults = faults;
     }
-    async readData() {
-        const { data } = this.#options;
-        if (data === undefined || data === '')
-            return [];
-        if (typeof data === 'string')
-            return this.#collectYaml(data, 'data');
-        const isStream = !Array.isArray(data) &&
-            !(data instanceof Map) &&
-            (Symbol.iterator in data || Symbol.asyncIterator in data);
-        return isStream ? [] : collectTree(data, 'data', this.#faults);
-    }
-    async readDataFiles() {
-        const format = new ScalarReader(this.#faults).choice(this.#options.dataFormat, {
-            name: 'data-format',
-            choices: ['data', 'lines', ''],
-            fallback: '',
-        });
-        const option = this.#around.face === 'cli' ? '--data' : 'data-file';
-        const metrics = [];
-        for (const file of await this.#find(this.#options.dataFile, option)) {
-            const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file) : format === 'data';
-            const origin = `${option} ${file}`;
-            await this.#gather(async () => {
-                if (isTree) {
-                    for (const metric of await this.#collectYaml(await this.#text(file, origin), origin))
-                        metrics.push(metric);
-                }
-                else {
-                    for await (const chunk of collectPlainLines(this.#bytes(file, origin), origin, this.#faults)) {
-                        for (const metric of chunk)
-                            metrics.push(metric);
-                    }
-                }
-            });
-        }
-        return metrics;
-    }
-    async openFiles() {
-        const files = await this.#find(this.#options.file, 'file');
-        return files.map((file) => collectPlainLines(this.#bytes(file, `file ${file}`), `file ${file}`, this.#faults));
-    }
-    async openReplays() {
-        const files = await this.#find(this.#options.replay, 'replay');
-        return files.map((file) => {
-            const origin = `replay ${file}`;
-            return { origin, lines: splitLines(this.#bytes(file, origin), origin) };
-        });
-    }
-    async #collectYaml(text, origin) {
-        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 3823));
-        const tree = await parseYaml(text, origin, this.#faults);
-        return tree === undefined ? [] : collectTree(tree, origin, this.#faults);
-    }
-    async #find(patterns, option) {
+    /** The files of an option: names and globs, one a line or an item. */
+    async find(patterns, option) {
         const list = (typeof patterns === 'string' ? patterns.split(/\r?\n/) : (patterns ?? []))
             .map((pattern) => pattern.trim())
             .filter((pattern) => pattern !== '');
         if (list.length === 0)
             return [];
-        const policy = new ScalarReader(this.#faults).choice(this.#options.ifNoFilesFound, {
+        const policy = new ScalarReader(this.#faults).choice(this.#ifNoFilesFound, {
             name: 'if-no-files-found',
             choices: ['error', 'warn', 'ignore'],
             fallback: 'error',
         });
         if (policy !== 'error')
-            this.mayBeEmpty = true;
+            this.mayFindNone = true;
         const { files, unmatched } = await findFiles(list);
-        for (const pattern of unmatched) {
-            const fault = {
-                at: option,
-                rule: 'no file matches',
-                value: pattern,
-                cure: 'Paths are relative to the current directory.',
-            };
+        for (const value of unmatched) {
+            const cure = 'Paths are relative to the current directory.';
+            const fault = { at: option, rule: 'no file matches', value, cure };
             if (policy === 'error')
                 this.#faults.add(fault);
             if (policy === 'warn')
@@ -2721,14 +2686,14 @@ class SourceReader {
         }
         return files;
     }
-    async *#bytes(file, origin) {
+    async *readBytes(file, origin) {
         const { stdin, onRead } = this.#around;
         for await (const chunk of file === '-' && stdin !== undefined ? stdin : readBytes(file, origin)) {
             onRead?.(chunk.length);
             yield chunk;
         }
     }
-    async #text(file, origin) {
+    async readText(file, origin) {
         if (file !== '-' || this.#around.stdin === undefined)
             return readText(file, origin);
         const chunks = [];
@@ -2736,8 +2701,8 @@ class SourceReader {
             chunks.push(chunk);
         return decodeText(Buffer.concat(chunks), origin);
     }
-    /** An unreadable file is one fault among others. */
-    async #gather(read) {
+    /** Reads whole files; one that cannot be read is a fault among others. */
+    async gather(read) {
         try {
             await read();
         }
@@ -2750,7 +2715,510 @@ class SourceReader {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/read/sources.js
+
+
+
+
+
+/** Reads what is finite, and opens what is streamed. Every fault is gathered. */
+async function readSources(options, around, faults) {
+    const files = new FileReader(options, around, faults);
+    const metrics = [
+        ...readMetric(options, faults),
+        ...(await readData(options.data, faults)),
+        ...(await readDataFiles(options, { files, faults, face: around.face })),
+    ];
+    const streams = [...(await openFiles(options, files, faults)), ...openIterable(options.data, faults)];
+    const replays = await openReplays(options, files);
+    return { metrics, streams, replays, warnings: files.warnings, mayBeEmpty: files.mayFindNone };
+}
+function readMetric(options, faults) {
+    const { metric = '', value } = options;
+    if (metric !== '' && value !== undefined)
+        return [{ origin: 'metric', name: metric, value }];
+    if (metric !== '') {
+        faults.add({
+            at: 'metric',
+            rule: 'a metric needs a value',
+            value: metric,
+            cure: 'Set value to a number.',
+        });
+    }
+    if (metric === '' && value !== undefined && value !== '') {
+        const cure = 'Set metric to its name.';
+        faults.add({ at: 'value', rule: 'a value needs a metric', value: String(value), cure });
+    }
+    return [];
+}
+async function readData(data, faults) {
+    if (data === undefined || data === '' || isStream(data))
+        return [];
+    return typeof data === 'string' ? collectYaml(data, 'data', faults) : collectTree(data, 'data', faults);
+}
+async function readDataFiles(options, given) {
+    const { files, faults, face } = given;
+    const format = new ScalarReader(faults).choice(options.dataFormat, {
+        name: 'data-format',
+        choices: ['data', 'lines', ''],
+        fallback: '',
+    });
+    const option = face === 'cli' ? '--data' : 'data-file';
+    const metrics = [];
+    for (const file of await files.find(options.dataFile, option)) {
+        const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file) : format === 'data';
+        const origin = `${option} ${file}`;
+        await files.gather(async () => {
+            const chunks = isTree
+                ? [await collectYaml(await files.readText(file, origin), origin, faults)]
+                : collectLines(splitLines(files.readBytes(file, origin), origin), origin, faults);
+            for await (const chunk of chunks)
+                for (const metric of chunk)
+                    metrics.push(metric);
+        });
+    }
+    return metrics;
+}
+async function* collectLines(chunks, origin, faults) {
+    for await (const lines of chunks) {
+        yield lines
+            .map((line) => collectPlainLine(line, origin, faults))
+            .filter((metric) => metric !== undefined);
+    }
+}
+async function openFiles(options, files, faults) {
+    const found = await files.find(options.file, 'file');
+    return found.map((file) => {
+        const origin = `file ${file}`;
+        return {
+            items: splitLines(files.readBytes(file, origin), origin),
+            collect: (line) => collectPlainLine(line, origin, faults),
+        };
+    });
+}
+function openIterable(data, faults) {
+    if (!isStream(data))
+        return [];
+    const items = Symbol.iterator in data ? [data] : toChunks(data);
+    return [{ items, collect: (item) => collectItem(item, 'data', faults) }];
+}
+async function openReplays(options, files) {
+    const found = await files.find(options.replay, 'replay');
+    return found.map((file) => {
+        const origin = `replay ${file}`;
+        return { origin, lines: splitLines(files.readBytes(file, origin), origin) };
+    });
+}
+/** Arrays and maps are finite; of anything else that can be iterated nobody knows the end. */
+function isStream(data) {
+    if (typeof data !== 'object' || data === null || Array.isArray(data) || data instanceof Map)
+        return false;
+    return Symbol.iterator in data || Symbol.asyncIterator in data;
+}
+async function* toChunks(items) {
+    for await (const item of items)
+        yield [item];
+}
+async function collectYaml(text, origin, faults) {
+    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 3823));
+    const tree = await parseYaml(text, origin, faults);
+    return tree === undefined ? [] : collectTree(tree, origin, faults);
+}
+
+;// CONCATENATED MODULE: ./lib/send/budget.js
+
+/** A budget that is over after `totalMs`, or when `signal` says so. */
+function startBudget(totalMs, signal) {
+    const controller = new AbortController();
+    const message = `Sending was not done within ${totalMs / 1000} s, the timeout.`;
+    const timer = setTimeout(() => {
+        controller.abort(new errors/* SendError */.v8(message, { retryable: false, code: 'ETIMEDOUT' }));
+    }, totalMs);
+    const stop = () => controller.abort(signal.reason);
+    if (signal.aborted)
+        stop();
+    signal.addEventListener('abort', stop, { once: true });
+    return {
+        signal: controller.signal,
+        [Symbol.dispose]: () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', stop);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/send/dry-run.js
+/** A sender that shows the exact lines and sends nothing. */
+class DryRunSender {
+    tally = { delivery: 'confirmed', evidence: undefined, batches: 0, lines: 0, bytes: 0 };
+    #show;
+    constructor(show = () => { }) {
+        this.#show = show;
+    }
+    send(window) {
+        for (const batch of window)
+            this.#show(Buffer.from(batch.bytes).toString('latin1'));
+        return Promise.resolve();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/send/sender.js
+/** A sender that opens one connection for each window. */
+class WindowSender {
+    #connect;
+    #onProgress;
+    #tally = { delivery: 'confirmed', evidence: undefined, batches: 0, lines: 0, bytes: 0 };
+    constructor(connect, onProgress) {
+        this.#connect = connect;
+        this.#onProgress = onProgress;
+    }
+    get tally() {
+        return this.#tally;
+    }
+    async send(window, signal) {
+        const ending = await carry(window, await this.#connect({ signal }));
+        const before = this.#tally;
+        this.#tally = {
+            ...worse(before, ending),
+            batches: before.batches + window.length,
+            lines: before.lines + sum(window, (batch) => batch.lines),
+            bytes: before.bytes + sum(window, (batch) => batch.bytes.length),
+        };
+        this.#onProgress?.({ lines: this.#tally.lines, bytes: this.#tally.bytes });
+    }
+}
+async function carry(window, connection) {
+    try {
+        for (const batch of window)
+            await connection.write(batch.bytes);
+        return await connection.finish();
+    }
+    catch (error) {
+        connection.destroy();
+        throw error;
+    }
+}
+function worse(before, ending) {
+    const delivery = before.delivery === 'sent' || ending.kind === 'sent' ? 'sent' : 'confirmed';
+    const evidence = ending.kind === 'confirmed' ? ending.evidence : undefined;
+    return { delivery, evidence: before.evidence === 'close' ? 'close' : (evidence ?? before.evidence) };
+}
+function sum(items, size) {
+    return items.reduce((total, item) => total + size(item), 0);
+}
+
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: ./lib/send/explain.js
+
+const MEANING = {
+    ECONNREFUSED: 'refused the connection: nothing listens there. Check host and port, and that Carbon runs.',
+    ECONNRESET: 'reset the connection before everything was confirmed.',
+    EPIPE: 'closed the connection while metrics were being written.',
+    ENOTFOUND: 'is not known: the host name has no address. Check its spelling and the DNS of this machine.',
+    EAI_AGAIN: 'could not be looked up: the name server gave no answer.',
+    EHOSTUNREACH: 'cannot be reached: no route, or a firewall answers for it.',
+    ENETUNREACH: 'cannot be reached: this machine has no network to it.',
+    EACCES: 'may not be reached from here: a firewall or policy forbids it.',
+    EADDRNOTAVAIL: 'cannot be reached: this machine has no address to reach it from.',
+    ETIMEDOUT: 'did not answer in time.',
+};
+/** A system error of a connection as a {@link SendError} that says what it means. `server` is `host:port`. */
+function explainSocketError(error, server) {
+    const first = error instanceof AggregateError ? error.errors[0] : error;
+    const code = error.code ?? first.code;
+    const meaning = (code === undefined ? undefined : MEANING[code]) ?? `failed: ${first.message}`;
+    const suffix = code === undefined ? '' : ` (${code})`;
+    return new errors/* SendError */.v8(`${server} ${meaning}${suffix}`, { retryable: true, code, cause: error });
+}
+
+;// CONCATENATED MODULE: ./lib/send/kernel-table.js
+
+const CHUNK_BYTES = 65_536;
+/** `TCP_TIME_WAIT` of Linux's tcp_states.h. */
+const TIME_WAIT = '06';
+/**
+ * Looks a connection up. `clean`: TIME_WAIT with nothing unacknowledged, so our bytes and our FIN were acknowledged and
+ * the receiver closed an emptied socket. `broken`: any other state, or no row (a reset removes it). `unknown`: there is
+ * no such table here.
+ */
+function readKernelVerdict(ends) {
+    if (process.platform !== 'linux')
+        return 'unknown';
+    try {
+        return judgeTable(readTable(ends.remoteAddress.includes(':') ? '/proc/net/tcp6' : '/proc/net/tcp'), ends);
+    }
+    catch {
+        return 'unknown';
+    }
+}
+/** The verdict from the text of a table, chunk by chunk. Format: the kernel's documentation of `proc_net_tcp`. */
+function judgeTable(chunks, ends) {
+    const matchRow = createRowPattern(ends);
+    let text = '';
+    for (const chunk of chunks) {
+        text = text.slice(text.lastIndexOf('\n') + 1) + chunk;
+        const [, state, unacknowledged] = matchRow.exec(text) ?? [];
+        if (state !== undefined)
+            return state === TIME_WAIT && unacknowledged === '00000000' ? 'clean' : 'broken';
+    }
+    return 'broken';
+}
+function createRowPattern({ localPort, remotePort, remoteAddress }) {
+    const [local, remote] = [localPort, remotePort].map((port) => toHex(port, 4));
+    return new RegExp(`: [0-9A-F]+:${local} ${toHexAddress(remoteAddress)}:${remote} ([0-9A-F]{2}) ([0-9A-F]{8}):`);
+}
+/** An IPv4 address in the kernel's byte order, which is the machine's; of IPv6 ones the ports are enough. */
+function toHexAddress(address) {
+    if (address.includes(':'))
+        return '[0-9A-F]+';
+    const bytes = address.split('.').map((byte) => toHex(Number(byte), 2));
+    return `(?:${bytes.join('')}|${bytes.toReversed().join('')})`;
+}
+function toHex(number, digits) {
+    return number.toString(16).toUpperCase().padStart(digits, '0');
+}
+/** Every read makes the kernel walk a table of its own, for milliseconds: who has seen enough must not ask for the end. */
+function* readTable(path) {
+    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+    try {
+        const buffer = Buffer.alloc(CHUNK_BYTES);
+        for (let length = -1; length !== 0;) {
+            length = (0,external_node_fs_namespaceObject.readSync)(file, buffer, 0, CHUNK_BYTES, null);
+            yield buffer.toString('latin1', 0, length);
+        }
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/send/tcp.js
+
+
+
+
+
+/** How long one address of a name is waited for before the next is tried beside it. */
+const NEXT_ADDRESS_AFTER_MS = 1000;
+/** Opens a TCP connection to a Carbon line receiver. @throws {SendError} */
+async function connectTcp(server, options) {
+    const socket = (0,external_node_net_namespaceObject.connect)({
+        host: server.host,
+        port: server.port,
+        // The receiver's close must not end our side: then nothing would tell it from a close after our own.
+        allowHalfOpen: true,
+        noDelay: true,
+        autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_AFTER_MS,
+    });
+    const connection = new TcpConnection(socket, formatServer(server), options);
+    await connection.open();
+    return connection;
+}
+/** One socket. Errors are remembered when they happen; what waits is settled by the first of them. */
+class TcpConnection {
+    #socket;
+    #name;
+    #limits;
+    #failure;
+    #ends;
+    #fail = () => { };
+    #failed;
+    /** Whether our FIN is with the kernel: only a close after that can be an answer to it. */
+    #finished = false;
+    constructor(socket, name, options) {
+        this.#socket = socket;
+        this.#name = name;
+        this.#limits = options.limits;
+        this.#failure = new Promise((_, reject) => {
+            this.#fail = (error) => {
+                this.#failed ??= error;
+                reject(this.#failed);
+                socket.destroy();
+            };
+        });
+        // Whoever waits sees the failure; while nobody does, it must not end the process.
+        this.#failure.catch(() => { });
+        const abort = () => this.#fail(toAbortError(options.signal));
+        if (options.signal.aborted)
+            abort();
+        options.signal.addEventListener('abort', abort, { once: true });
+        socket.once('close', () => options.signal.removeEventListener('abort', abort));
+        socket.on('error', (error) => this.#fail(explainSocketError(error, name)));
+        socket.on('data', () => this.#fail(this.#answered()));
+        socket.on('end', () => {
+            if (!this.#finished)
+                this.#fail(this.#closedEarly());
+        });
+    }
+    async open() {
+        await this.#within(this.#limits.connectMs, 'connect', () => {
+            const seconds = this.#limits.connectMs / 1000;
+            return `${this.#name} did not accept a connection within ${seconds} s. A firewall that drops packets is the usual cause.`;
+        });
+        // An ended socket no longer knows its ends.
+        const { localPort, remotePort, remoteAddress } = this.#socket;
+        if (localPort !== undefined && remotePort !== undefined && remoteAddress !== undefined) {
+            this.#ends = { localPort, remotePort, remoteAddress };
+        }
+    }
+    async write(bytes) {
+        if (this.#failed !== undefined)
+            throw this.#failed;
+        if (this.#socket.write(bytes))
+            return;
+        await this.#whileMoving('drain');
+    }
+    async finish() {
+        if (this.#failed !== undefined)
+            throw this.#failed;
+        this.#socket.once('finish', () => {
+            this.#finished = true;
+        });
+        const ended = this.#once('end');
+        const finished = this.#whileMoving('finish');
+        this.#socket.end();
+        await finished;
+        const inTime = await this.#race(ended, this.#limits.confirmMs);
+        if (!inTime) {
+            this.destroy();
+            return { kind: 'sent' };
+        }
+        return this.#confirm();
+    }
+    destroy() {
+        this.#socket.destroy();
+    }
+    async #confirm() {
+        const verdict = this.#ends === undefined ? 'unknown' : readKernelVerdict(this.#ends);
+        if (!this.#socket.closed)
+            await this.#once('close');
+        if (this.#failed !== undefined)
+            throw this.#failed;
+        if (verdict === 'broken') {
+            const message = `${this.#name} closed the connection, but this machine's kernel says that not everything was acknowledged.`;
+            throw new errors/* SendError */.v8(message, { retryable: true });
+        }
+        return { kind: 'confirmed', evidence: verdict === 'clean' ? 'kernel' : 'close' };
+    }
+    #closedEarly() {
+        const message = `${this.#name} closed the connection before everything was sent: what it carried is in doubt.`;
+        return new errors/* SendError */.v8(message, { retryable: true });
+    }
+    // A line receiver never speaks; what answers is a web server, a shell, or another protocol's port of Carbon.
+    #answered() {
+        const message = `${this.#name} answered, which no Carbon line receiver does. Check the port (2003 by default).`;
+        return new errors/* SendError */.v8(message, { retryable: false });
+    }
+    #once(event) {
+        return Promise.race([
+            new Promise((resolve) => this.#socket.once(event, () => resolve(true))),
+            this.#failure,
+        ]);
+    }
+    /** Waits for a write; the socket's own timer starts again whenever bytes move. */
+    async #whileMoving(event) {
+        const stalled = () => {
+            const seconds = this.#limits.writeMs / 1000;
+            const message = `${this.#name} accepted no bytes for ${seconds} s: it hangs, or it is overloaded.`;
+            this.#fail(new errors/* SendError */.v8(message, { retryable: true, code: 'ETIMEDOUT' }));
+        };
+        this.#socket.setTimeout(this.#limits.writeMs, stalled);
+        try {
+            await Promise.race([
+                new Promise((resolve) => this.#socket.once(event, () => resolve())),
+                this.#failure,
+            ]);
+        }
+        finally {
+            this.#socket.setTimeout(0);
+            this.#socket.removeListener('timeout', stalled);
+        }
+    }
+    async #within(limitMs, event, message) {
+        const connected = new Promise((resolve) => this.#socket.once(event, () => resolve(true)));
+        if (await this.#race(Promise.race([connected, this.#failure]), limitMs))
+            return;
+        this.#fail(new errors/* SendError */.v8(message(), { retryable: true, code: 'ETIMEDOUT' }));
+        await this.#failure;
+    }
+    async #race(event, limitMs) {
+        let timer;
+        const late = new Promise((resolve) => {
+            timer = setTimeout(() => resolve(false), limitMs);
+        });
+        try {
+            return await Promise.race([event, late]);
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+}
+function toAbortError(signal) {
+    const reason = signal.reason;
+    if (reason instanceof errors/* SendError */.v8)
+        return reason;
+    return new errors/* SendError */.v8('Sending was stopped.', { retryable: false, code: 'ABORT_ERR', cause: reason });
+}
+
 ;// CONCATENATED MODULE: ./lib/run.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
 
 
 /** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
@@ -2775,30 +3243,51 @@ class Run {
         this.#signal = signal;
         this.windowRules = { batchSize: config.batchSize, windowSize: WINDOW_BATCHES, points: this.#points };
     }
-    static async start(config, options) {
-        return new Run(config, await createSender(config, options), options.signal);
+    static start(config, options) {
+        const signal = options.signal ?? new AbortController().signal;
+        return new Run(config, createSender(config, options), signal);
     }
     /** The formatter whose renames belong to this run. */
     renamedBy(formatter) {
         this.#formatter = formatter;
     }
-    async send(window, signal) {
-        for (const batch of window)
-            this.#linesMade += batch.lines;
-        await this.#sender.send(window, signal);
+    /** Sends windows that share one budget of time. */
+    async sendTogether(windows) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const budget = __addDisposableResource(env_1, startBudget(this.#config.limits.totalMs, this.#signal), false);
+            for (const window of windows)
+                await this.#send(window, budget.signal);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
     }
-    /** Ends what is sent with it when the run's total is over. */
-    startBudget() {
-        const { totalMs } = this.#config.limits;
-        const controller = new AbortController();
-        const message = `Sending was not done within ${totalMs / 1000} s, the timeout.`;
-        const over = () => controller.abort(new errors/* SendError */.v8(message, { retryable: false, code: 'ETIMEDOUT' }));
-        setTimeout(over, totalMs).unref();
-        return AbortSignal.any([controller.signal, this.noBudget()]);
+    /** Sends windows as they come; each has a budget of its own, for nobody knows how many there are. */
+    async sendStream(windows) {
+        for await (const window of windows) {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                const budget = __addDisposableResource(env_2, startBudget(this.#config.limits.totalMs, this.#signal), false);
+                await this.#send(window, budget.signal);
+            }
+            catch (e_2) {
+                env_2.error = e_2;
+                env_2.hasError = true;
+            }
+            finally {
+                __disposeResources(env_2);
+            }
+        }
     }
-    /** Ends only when the caller says so. */
-    noBudget() {
-        return this.#signal ?? new AbortController().signal;
+    /** Sends windows as they come, for as long as that takes. */
+    async sendUnhurried(windows) {
+        for await (const window of windows)
+            await this.#send(window, this.#signal);
     }
     /** What a fault in a stream found already done. */
     describeSent() {
@@ -2814,12 +3303,17 @@ class Run {
         }
         return this.toResult(this.#config.dryRun ? 'dry-run' : this.#sender.tally.delivery, sources.warnings);
     }
+    async #send(window, signal) {
+        for (const batch of window)
+            this.#linesMade += batch.lines;
+        await this.#sender.send(window, signal);
+    }
     toResult(delivery, warnings) {
         const { batches, lines, bytes, evidence } = this.#sender.tally;
         const { server, renames } = this.#config;
         return {
             delivery,
-            ...(server === undefined ? {} : { server: (0,parse_server/* formatServer */.x)(server) }),
+            ...(server === undefined ? {} : { server: formatServer(server) }),
             ...(evidence === undefined ? {} : { evidence }),
             batches,
             lines,
@@ -2832,16 +3326,10 @@ class Run {
         };
     }
 }
-async function createSender(config, options) {
+function createSender(config, options) {
     const { server, limits } = config;
-    if (config.dryRun || server === undefined) {
-        const { DryRunSender } = await __nccwpck_require__.e(/* import() */ 947).then(__nccwpck_require__.bind(__nccwpck_require__, 3947));
+    if (config.dryRun || server === undefined)
         return new DryRunSender(options.onDryRun);
-    }
-    const [{ WindowSender }, { connectTcp }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 113).then(__nccwpck_require__.bind(__nccwpck_require__, 6113)),
-        __nccwpck_require__.e(/* import() */ 410).then(__nccwpck_require__.bind(__nccwpck_require__, 6410)),
-    ]);
     return new WindowSender(({ signal }) => connectTcp(server, { limits, signal }), options.onProgress);
 }
 
@@ -2864,25 +3352,21 @@ async function publish(options, around) {
     const faults = around.faults ?? new Faults();
     const config = await resolveConfig(options, around, faults);
     const sources = await readSources(options, around, faults);
-    const run = await Run.start(config, options);
+    const run = Run.start(config, options);
     try {
         const lines = new LineFormatter(config.lines, faults);
         run.renamedBy(lines);
         const rules = { ...run.windowRules, faults, consequence: () => run.describeSent() };
         const windows = formatAll(sources.metrics, lines, rules);
         faults.throwIfAny();
-        const budget = run.startBudget();
-        for (const window of windows)
-            await run.send(window, budget);
+        await run.sendTogether(windows);
         for (const stream of sources.streams) {
             lines.startWindow();
-            for await (const window of formatStream(stream, lines, rules))
-                await run.send(window, run.startBudget());
+            await run.sendStream(formatStream(stream.items, collecting(stream, lines), rules));
         }
         for (const replay of sources.replays) {
             const checker = createLineChecker(replay.origin, faults);
-            for await (const window of formatStream(replay.lines, checker, rules))
-                await run.send(window, run.noBudget());
+            await run.sendUnhurried(formatStream(replay.lines, checker, rules));
         }
         return run.finish(sources);
     }
@@ -2892,9 +3376,108 @@ async function publish(options, around) {
         throw error;
     }
 }
+/** Collects and formats in one step, so that a stream makes no list of metrics in between. */
+function collecting(stream, lines) {
+    return {
+        startWindow: () => lines.startWindow(),
+        format: (item, batches) => {
+            const metric = stream.collect(item);
+            if (metric !== undefined)
+                lines.format(metric, batches);
+        },
+    };
+}
 
-// EXTERNAL MODULE: ./lib/report/verdict.js
-var verdict = __nccwpck_require__(975);
+;// CONCATENATED MODULE: ./lib/report/verdict.js
+/** One sentence on how the run ended, in exact words: nothing is called stored that was not read back. */
+function formatVerdict(result) {
+    const amount = formatAmount(result);
+    const server = result.server ?? 'no server';
+    switch (result.delivery) {
+        case 'confirmed':
+            return `Confirmed: ${amount}; ${server} closed after reading everything.`;
+        case 'sent':
+            return `Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.`;
+        case 'failed':
+            return result.lines === 0
+                ? `Failed: nothing was delivered to ${server}.`
+                : `Failed: only ${amount} went to ${server} before.`;
+        case 'skipped':
+            return 'Skipped: there was nothing to send.';
+        case 'dry-run':
+            return `Dry run: ${count(result.linesMade, 'line')} made, nothing sent.`;
+    }
+}
+/** The renames of a run in one message; nothing where no name changed. */
+function formatRenames(result) {
+    if (result.renamedCount === 0)
+        return undefined;
+    const shown = result.renamed.slice(0, 10).map(({ from, to }) => `${quoteShort(from)} → ${to}`);
+    const rest = result.renamedCount - shown.length;
+    const more = rest > 0 ? `, … and ${rest} more` : '';
+    const what = result.renamedCount === 1 ? 'A name was' : `${result.renamedCount} names were`;
+    return `${what} changed to what every receiver keeps: ${shown.join(', ')}${more}.`;
+}
+/** `3 metrics in 1 batch (97 bytes)`. */
+function formatAmount(result) {
+    return `${count(result.lines, 'metric')} in ${count(result.batches, 'batch')} (${count(result.bytes, 'byte')})`;
+}
+function count(number, word) {
+    const plural = word.endsWith('ch') ? `${word}es` : `${word}s`;
+    return `${number} ${number === 1 ? word : plural}`;
+}
+function quoteShort(text) {
+    return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+}
+/** Where the metrics of a run lie: the path of one, or the first path of several. */
+function formatLocation(result) {
+    const [first] = result.points;
+    if (first === undefined)
+        return '';
+    return result.linesMade === 1 ? ` Path: ${first.path}` : ` First path: ${first.path}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+/** The job summary of a run, as Markdown and HTML; `problem` is the message of what failed. */
+function formatSummary(result, problem) {
+    const renames = formatRenames(result);
+    return [
+        `### Metrics to Carbon: ${result.delivery}`,
+        paragraph(formatVerdict(result)),
+        ...(problem === undefined ? [] : [paragraph(problem)]),
+        ...(renames === undefined ? [] : [paragraph(renames)]),
+        ...result.warnings.map(paragraph),
+        ...formatTable(result),
+        '',
+    ].join('\n\n');
+}
+function formatTable(result) {
+    if (result.points.length === 0)
+        return [];
+    const rows = result.points.map(({ path, value, timestamp }) => {
+        const time = new Date(timestamp * 1000).toISOString().replace('.000', '');
+        return `<tr><td>${code(path)}</td><td align="right">${code(value)}</td><td>${time}</td></tr>`;
+    });
+    const head = '<tr><th>Path</th><th>Value</th><th>Time</th></tr>';
+    const rest = result.linesMade - result.points.length;
+    const more = rest > 0 ? [paragraph(`… and ${rest} more.`)] : [];
+    return [`<table>${head}\n${rows.join('\n')}\n</table>`, ...more];
+}
+/** A paragraph whose text can form neither markup nor a mention, a link or a second line. */
+function paragraph(text) {
+    const lines = text.split('\n').map((line) => escapeHtml(line));
+    return `<p>${lines.join('<br>')}</p>`;
+}
+function code(text) {
+    return `<code>${escapeHtml(text)}</code>`;
+}
+/** Every character that HTML or Markdown reads as more than itself becomes a numbered reference. */
+function escapeHtml(text) {
+    return (0,errors/* escapeInvisible */.ts)(text).replace(/[&<>"'`*_~[\]()#@!|\\{}$]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
 ;// CONCATENATED MODULE: ./lib/action/inputs.js
 
 
@@ -2973,24 +3556,24 @@ function parseMatrix(text) {
 ;// CONCATENATED MODULE: ./lib/action/missing-secrets.js
 
 /** Why this job has no secrets, where GitHub gives it none: pull requests from forks and what Dependabot starts. */
-async function findMissingSecretsCause(env) {
+function findMissingSecretsCause(env) {
     if (env['GITHUB_ACTOR'] === 'dependabot[bot]')
         return 'a run that Dependabot started';
     // With pull_request_target the workflow is the base's, and it has its secrets.
     if (!/^pull_request(?:_review|_review_comment)?$/.test(env['GITHUB_EVENT_NAME'] ?? ''))
         return undefined;
-    const event = await readEvent(env['GITHUB_EVENT_PATH']);
+    const event = readEvent(env['GITHUB_EVENT_PATH']);
     const head = event?.pull_request?.head;
     if (head === undefined)
         return undefined;
     const isFork = head.repo?.full_name !== env['GITHUB_REPOSITORY'];
     return isFork ? 'a pull request from a fork' : undefined;
 }
-async function readEvent(path) {
+function readEvent(path) {
     if (path === undefined || path === '')
         return undefined;
     try {
-        return JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+        return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
     }
     catch {
         return undefined;
@@ -2998,6 +3581,8 @@ async function readEvent(path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/action/run-action.js
+
+
 
 
 
@@ -3020,7 +3605,7 @@ const NOTHING = {
 async function runAction(env) {
     const inputs = readInputs(env);
     if (inputs.publish.server === undefined && !isTrue(inputs.publish.dryRun)) {
-        const cause = await findMissingSecretsCause(env);
+        const cause = findMissingSecretsCause(env);
         if (cause !== undefined) {
             print.notice(`Nothing was sent: ${cause} has no secrets, and server is empty.`);
             setOutputs(NOTHING);
@@ -3030,7 +3615,7 @@ async function runAction(env) {
     try {
         const result = await publishInputs(inputs);
         tell(result, inputs);
-        await finish(result, inputs);
+        finish(result, inputs);
     }
     catch (error) {
         if (!(error instanceof errors/* CarbonError */.kk))
@@ -3041,7 +3626,7 @@ async function runAction(env) {
             print.warning(`Metrics were not delivered. ${error.message}`);
         else
             print.failed(error instanceof errors/* SendError */.v8 ? `Metrics were not delivered. ${error.message}` : error.message);
-        await finish(result, inputs, error.message);
+        finish(result, inputs, error.message);
     }
 }
 function publishInputs(inputs) {
@@ -3052,18 +3637,18 @@ function publishInputs(inputs) {
 }
 /** One annotation per kind of finding. */
 function tell(result, inputs) {
-    const renames = (0,verdict/* formatRenames */.dE)(result);
+    const renames = formatRenames(result);
     if (renames !== undefined)
         print.notice(renames);
     if (result.warnings.length > 0)
         print.warning(result.warnings.join('\n'));
-    if (legsOverwriteEachOther(inputs)) {
+    if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {
         print.notice('This job has a matrix, and every leg writes the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.');
     }
     if (result.delivery === 'sent')
-        print.warning((0,verdict/* formatVerdict */.Pu)(result));
+        print.warning(formatVerdict(result));
     else if (result.delivery !== 'failed')
-        print.info((0,verdict/* formatVerdict */.Pu)(result));
+        print.info(formatVerdict(result));
 }
 function legsOverwriteEachOther({ hasMatrix, matrixValues, publish: given }) {
     const isWritten = given.metric !== undefined || given.data !== undefined || given.dataFile !== undefined;
@@ -3072,14 +3657,14 @@ function legsOverwriteEachOther({ hasMatrix, matrixValues, publish: given }) {
     const where = [given.group, given.source, given.tags, given.metric].join('\n');
     return !matrixValues.some((value) => value !== '' && where.includes(value));
 }
-async function finish(result, inputs, problem) {
+function finish(result, inputs, problem) {
     setOutputs(result);
     if (!inputs.summary)
         return;
-    const { formatSummary } = await __nccwpck_require__.e(/* import() */ 394).then(__nccwpck_require__.bind(__nccwpck_require__, 3394));
     // A runner too old for job summaries, or a test bench, has no such file: that is no reason to fail.
-    if (process.env['GITHUB_STEP_SUMMARY'])
-        await summary.addRaw(formatSummary(result, problem)).write();
+    const file = process.env['GITHUB_STEP_SUMMARY'];
+    if (file !== undefined && file !== '')
+        (0,external_node_fs_namespaceObject.appendFileSync)(file, formatSummary(result, problem));
 }
 function setOutputs(result) {
     setOutput('batches', result.batches);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 import { toPrintable } from '../report/printable.ts';
 
@@ -16,15 +15,21 @@ export const print = {
 export async function withExactLines<T>(
   body: (printExact: (lines: string) => void) => Promise<T>,
 ): Promise<T> {
-  const token = randomUUID();
-  let stopped = false;
+  let token: string | undefined;
   try {
     return await body((lines) => {
-      if (!stopped) process.stdout.write(`::stop-commands::${token}\n`);
-      stopped = true;
+      if (token === undefined) {
+        token = makeToken();
+        process.stdout.write(`::stop-commands::${token}\n`);
+      }
       process.stdout.write(lines);
     });
   } finally {
-    if (stopped) process.stdout.write(`::${token}::\n`);
+    if (token !== undefined) process.stdout.write(`::${token}::\n`);
   }
+}
+
+/** Nobody may guess it: a line that says it would let the runner listen again. */
+function makeToken(): string {
+  return process.getBuiltinModule('node:crypto').randomUUID();
 }

@@ -1,6 +1,8 @@
+import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { CarbonError, SendError } from '../errors.ts';
 import { publish } from '../publish.ts';
+import { formatSummary } from '../report/summary.ts';
 import { formatRenames, formatVerdict } from '../report/verdict.ts';
 import type { Result } from '../result.ts';
 import { type Inputs, readInputs } from './inputs.ts';
@@ -23,7 +25,7 @@ const NOTHING: Result = {
 export async function runAction(env: NodeJS.ProcessEnv): Promise<void> {
   const inputs = readInputs(env);
   if (inputs.publish.server === undefined && !isTrue(inputs.publish.dryRun)) {
-    const cause = await findMissingSecretsCause(env);
+    const cause = findMissingSecretsCause(env);
     if (cause !== undefined) {
       print.notice(`Nothing was sent: ${cause} has no secrets, and server is empty.`);
       setOutputs(NOTHING);
@@ -33,7 +35,7 @@ export async function runAction(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     const result = await publishInputs(inputs);
     tell(result, inputs);
-    await finish(result, inputs);
+    finish(result, inputs);
   } catch (error) {
     if (!(error instanceof CarbonError)) throw error;
     const result: Result = { ...(error.result ?? NOTHING), delivery: 'failed' };
@@ -44,7 +46,7 @@ export async function runAction(env: NodeJS.ProcessEnv): Promise<void> {
       print.failed(
         error instanceof SendError ? `Metrics were not delivered. ${error.message}` : error.message,
       );
-    await finish(result, inputs, error.message);
+    finish(result, inputs, error.message);
   }
 }
 
@@ -60,7 +62,7 @@ function tell(result: Result, inputs: Inputs): void {
   const renames = formatRenames(result);
   if (renames !== undefined) print.notice(renames);
   if (result.warnings.length > 0) print.warning(result.warnings.join('\n'));
-  if (legsOverwriteEachOther(inputs)) {
+  if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {
     print.notice(
       'This job has a matrix, and every leg writes the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.',
     );
@@ -76,12 +78,12 @@ function legsOverwriteEachOther({ hasMatrix, matrixValues, publish: given }: Inp
   return !matrixValues.some((value) => value !== '' && where.includes(value));
 }
 
-async function finish(result: Result, inputs: Inputs, problem?: string): Promise<void> {
+function finish(result: Result, inputs: Inputs, problem?: string): void {
   setOutputs(result);
   if (!inputs.summary) return;
-  const { formatSummary } = await import('../report/summary.ts');
   // A runner too old for job summaries, or a test bench, has no such file: that is no reason to fail.
-  if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(formatSummary(result, problem)).write();
+  const file = process.env['GITHUB_STEP_SUMMARY'];
+  if (file !== undefined && file !== '') appendFileSync(file, formatSummary(result, problem));
 }
 
 function setOutputs(result: Result): void {

@@ -1,6 +1,6 @@
 import type { Faults } from '../faults.ts';
+import type { BatchBuilder } from '../format/batch.ts';
 import { MAX_LINE_BYTES } from '../format/line.ts';
-import type { FormattedLine } from '../format/line-formatter.ts';
 import { MAX_TIMESTAMP } from '../format/parse-value.ts';
 import { MAX_NODE_BYTES } from '../format/path.ts';
 import type { TextLine } from './split-lines.ts';
@@ -18,10 +18,10 @@ const FULL_LINE = new RegExp(
 export function createLineChecker(
   origin: string,
   faults: Faults,
-): { format(line: TextLine): FormattedLine | undefined; startWindow(): void } {
+): { format(line: TextLine, batches: BatchBuilder): void; startWindow(): void } {
   return {
     startWindow: () => {},
-    format(line: TextLine): FormattedLine | undefined {
+    format(line: TextLine, batches: BatchBuilder): void {
       const match = FULL_LINE.exec(line.text);
       const at = `${origin}, line ${line.number}`;
       if (match === null || !line.ended) {
@@ -33,19 +33,21 @@ export function createLineChecker(
           value: line.text,
           cure,
         });
-        return undefined;
+        return;
       }
-      const [, path = '', value = '', timestamp = ''] = match;
+      const [, , value, timestamp] = match;
       if (line.text.length >= MAX_LINE_BYTES) {
         faults.add({ at, rule: `a line has at most ${MAX_LINE_BYTES} bytes`, value: line.text });
-        return undefined;
+        return;
       }
       if (Number(timestamp) > MAX_TIMESTAMP || !Number.isFinite(Number(value))) {
         const rule = `a value is finite and a timestamp at most ${MAX_TIMESTAMP} (seconds)`;
         faults.add({ at, rule, value: line.text, cure: 'Correct or remove the line.' });
-        return undefined;
+        return;
       }
-      return { line: `${line.text}\n`, path, value, timestamp: Number(timestamp) };
+      batches.append(line.text);
+      batches.append('\n');
+      batches.endLine();
     },
   };
 }

@@ -3,7 +3,6 @@ import type { Faults } from '../faults.ts';
 import type { Tags, WrittenMetric } from '../format/metric.ts';
 
 const MAX_DEPTH = 100;
-const LIST_KEYS: ReadonlySet<string> = new Set(['metric', 'value', 'timestamp', 'tags']);
 const SHAPE_RULE = 'data is a map of names to numbers, or a list of {metric, value, timestamp, tags}';
 
 /** The metrics of a map (nested maps joined by dots) or of a list of `{metric, value, timestamp?, tags?}`. */
@@ -102,9 +101,9 @@ interface Fields {
 
 function findFieldFault(fields: Fields): Omit<Fault, 'at'> | undefined {
   for (const key in fields) {
-    if (!LIST_KEYS.has(key)) {
+    if (key !== 'metric' && key !== 'value' && key !== 'timestamp' && key !== 'tags') {
       const cure = 'Correct its spelling, or remove it.';
-      return { rule: `an item has the keys ${[...LIST_KEYS].join(', ')} and no other`, value: key, cure };
+      return { rule: `an item has the keys metric, value, timestamp, tags and no other`, value: key, cure };
     }
   }
   if (fields.metric === undefined)

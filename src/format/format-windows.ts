@@ -1,14 +1,14 @@
 import type { Faults } from '../faults.ts';
 import type { Point } from '../result.ts';
 import { type Batch, BatchBuilder } from './batch.ts';
-import type { FormattedLine } from './line-formatter.ts';
 
 /** What one connection carries. */
 export type Window = readonly Batch[];
 
-/** What makes one line out of one item, or nothing where the item has a fault. */
+/** What makes one line out of one item. */
 export interface LineSource<Item> {
-  format(item: Item): FormattedLine | undefined;
+  /** Adds the item's line to the batches, or nothing where the item has a fault. */
+  format(item: Item, batches: BatchBuilder): void;
   startWindow(): void;
 }
 
@@ -31,8 +31,9 @@ export function formatAll<Item>(
   rules: WindowRules,
 ): Window[] {
   const builder = new BatchBuilder(rules.batchSize);
-  for (const item of items) addLine(builder, lines.format(item), rules.points);
+  for (const item of items) lines.format(item, builder);
   const batches = builder.take();
+  showFirst(batches, rules.points);
   const windows: Window[] = [];
   for (let start = 0; start < batches.length; start += rules.windowSize) {
     windows.push(batches.slice(start, start + rules.windowSize));
@@ -54,11 +55,13 @@ export async function* formatStream<Item>(
   const takeWindow = (): Window => {
     rules.faults.throwIfAny(rules.consequence());
     lines.startWindow();
-    return builder.take();
+    const window = builder.take();
+    showFirst(window, rules.points);
+    return window;
   };
   for await (const chunk of chunks) {
     for (const item of chunk) {
-      addLine(builder, lines.format(item), rules.points);
+      lines.format(item, builder);
       if (builder.fullBatches === rules.windowSize) yield takeWindow();
     }
   }
@@ -66,10 +69,17 @@ export async function* formatStream<Item>(
   if (last.length > 0) yield last;
 }
 
-function addLine(builder: BatchBuilder, formatted: FormattedLine | undefined, points: Point[]): void {
-  if (formatted === undefined) return;
-  builder.add(formatted.line);
-  if (points.length < MAX_POINTS) {
-    points.push({ path: formatted.path, value: formatted.value, timestamp: formatted.timestamp });
+/** Adds the first lines of a window to the points, as long as there is room. */
+function showFirst(window: Window, points: Point[]): void {
+  for (const { bytes } of window) {
+    if (points.length >= MAX_POINTS) return;
+    const lines = new TextDecoder('latin1').decode(bytes).split('\n', MAX_POINTS - points.length + 1);
+    for (const line of lines.slice(0, MAX_POINTS - points.length))
+      if (line !== '') points.push(toPoint(line));
   }
+}
+
+function toPoint(line: string): Point {
+  const [path = '', value = '', timestamp] = line.split(' ');
+  return { path, value, timestamp: Number(timestamp) };
 }

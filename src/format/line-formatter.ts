@@ -1,11 +1,13 @@
 import { type Fault, quote } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { Rename } from '../result.ts';
+import type { BatchBuilder } from './batch.ts';
+import { hashText } from './hash-text.ts';
 import { formatLineEnd, formatValue, MAX_LINE_BYTES } from './line.ts';
 import type { Tags, WrittenMetric } from './metric.ts';
 import { parseTimestamp, parseValue } from './parse-value.ts';
 import { findLongNode, joinPath, MAX_NODE_BYTES, type PathRules } from './path.ts';
-import { SeriesRegister } from './series-register.ts';
+import { type RegisteredPoint, SeriesRegister } from './series-register.ts';
 import { findTagFaults, formatTags } from './tags.ts';
 
 const MAX_RENAMES = 100;
@@ -20,29 +22,22 @@ export interface LineRules {
   readonly timestamp: number;
 }
 
-/** One metric as it goes out. */
-export interface FormattedLine {
-  /** The whole line with its LF. */
-  readonly line: string;
-  readonly path: string;
-  readonly value: string;
-  readonly timestamp: number;
-}
-
 /** Formats metrics to lines one after the other, and gathers the faults and renames that it meets. */
 export class LineFormatter {
   readonly #rules: LineRules;
   readonly #faults: Faults;
-  readonly #register = new SeriesRegister();
+  readonly #register: SeriesRegister;
   readonly #prefix: string;
   readonly #runTags: string;
   readonly #runEnd: string;
+  #batches: BatchBuilder | undefined;
   readonly #renames: Rename[] = [];
   #renameCount = 0;
 
   constructor(rules: LineRules, faults: Faults) {
     this.#rules = rules;
     this.#faults = faults;
+    this.#register = new SeriesRegister(rules.timestamp, (series) => this.#wasWritten(series));
     this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
     this.#runTags = formatTags(rules.tags);
     this.#runEnd = formatLineEnd(rules.timestamp);
@@ -61,47 +56,56 @@ export class LineFormatter {
     this.#register.clear();
   }
 
-  /** The metric's line, or nothing where it has a fault. */
-  format(metric: WrittenMetric): FormattedLine | undefined {
+  /** Adds the metric's line to the batches, or its faults to the list. */
+  format(metric: WrittenMetric, batches: BatchBuilder): void {
     const faultsBefore = this.#faults.count;
-    const path = this.#formatPath(metric);
+    const { name } = metric;
+    const nameHash = this.#rules.paths.hashPath(name);
+    const path = nameHash === 0 ? this.#formatPath(metric) : name;
+    if (path.length > MAX_NODE_BYTES) this.#checkNodes(metric, path);
     const value = this.#parseValue(metric);
-    const timestamp = this.#parseTimestamp(metric);
+    const timestamp = metric.timestamp === undefined ? this.#rules.timestamp : this.#parseTimestamp(metric);
     const tags = metric.tags === undefined ? this.#runTags : this.#formatTags(metric, metric.tags);
-    if (this.#faults.count > faultsBefore) return undefined;
-    if (!this.#claim(metric, { path, tags, timestamp })) return undefined;
+    if (this.#faults.count > faultsBefore) return;
+    const series = tags === '' ? path : path + tags;
+    const hash = series === name ? nameHash : hashText(series);
+    if (!this.#claim(metric, { series, path, name, timestamp, hash })) return;
 
-    const end = timestamp === this.#rules.timestamp ? this.#runEnd : formatLineEnd(timestamp);
-    const fullPath = this.#prefix + path + tags;
     const text = formatValue(value);
-    const line = `${fullPath} ${text}${end}`;
-    if (line.length > MAX_LINE_BYTES) {
-      this.#add(metric, {
-        rule: `a line has at most ${MAX_LINE_BYTES} bytes`,
-        value: line,
-        cure: 'Shorten the name.',
-      });
-      return undefined;
+    const end = timestamp === this.#rules.timestamp ? this.#runEnd : formatLineEnd(timestamp);
+    if (this.#prefix.length + series.length + 1 + text.length + end.length > MAX_LINE_BYTES) {
+      const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
+      this.#add(metric, { rule, value: this.#prefix + series, cure: 'Shorten the name.' });
+      return;
     }
-    return { line, path: fullPath, value: text, timestamp };
+    this.#batches = batches;
+    batches.append(this.#prefix);
+    batches.append(series);
+    batches.append(' ');
+    batches.append(text);
+    batches.append(end);
+    batches.endLine();
   }
 
+  /** The path of a name that is not one yet. */
   #formatPath(metric: WrittenMetric): string {
     const { name } = metric;
     const path = this.#rules.paths.formatDotted(name);
     if (path === '') {
       const cure = name === '' ? 'Give the metric a name.' : 'Use letters, digits, "_", "-" or ":".';
       this.#add(metric, { rule: 'a path needs at least one node', value: name, cure });
-    } else if (path !== name) {
+    } else {
       this.#renameCount += 1;
       if (this.#renames.length < MAX_RENAMES) this.#renames.push({ from: name, to: path });
     }
-    const longNode = findLongNode(path);
-    if (longNode !== undefined) {
-      const rule = `a node (what stands between two dots) has at most ${MAX_NODE_BYTES} bytes`;
-      this.#add(metric, { rule, value: longNode, cure: 'Shorten it.' });
-    }
     return path;
+  }
+
+  #checkNodes(metric: WrittenMetric, path: string): void {
+    const longNode = findLongNode(path);
+    if (longNode === undefined) return;
+    const rule = `a node (what stands between two dots) has at most ${MAX_NODE_BYTES} bytes`;
+    this.#add(metric, { rule, value: longNode, cure: 'Shorten it.' });
   }
 
   #parseValue(metric: WrittenMetric): number {
@@ -114,7 +118,6 @@ export class LineFormatter {
   }
 
   #parseTimestamp(metric: WrittenMetric): number {
-    if (metric.timestamp === undefined) return this.#rules.timestamp;
     const parsed = parseTimestamp(metric.timestamp);
     if ('ok' in parsed) return parsed.ok;
     this.#add(metric, { ...parsed, value: String(metric.timestamp) });
@@ -126,10 +129,9 @@ export class LineFormatter {
     return formatTags({ ...this.#rules.tags, ...own });
   }
 
-  #claim(metric: WrittenMetric, made: { path: string; tags: string; timestamp: number }): boolean {
-    const { path, tags, timestamp } = made;
-    const series = tags === '' ? path : path + tags;
-    const clash = this.#register.add({ series, path, name: metric.name, timestamp });
+  #claim(metric: WrittenMetric, point: RegisteredPoint): boolean {
+    const { series, timestamp } = point;
+    const clash = this.#register.add(point);
     if (clash === undefined) return true;
     const whole = joinPath([this.#rules.prefix, series]);
     if (clash.kind === 'same-path') {
@@ -144,6 +146,12 @@ export class LineFormatter {
       });
     }
     return false;
+  }
+
+  #wasWritten(series: string): boolean {
+    // Once the report is full, nobody reads the fault, and looking it up in a large window takes its time.
+    if (this.#faults.isFull) return true;
+    return this.#batches?.hasLine({ start: `${this.#prefix}${series} `, end: this.#runEnd }) ?? false;
   }
 
   #add(metric: WrittenMetric, fault: Omit<Fault, 'at'>): void {

@@ -30,7 +30,7 @@ function parseValueText(text: string): Parsed<number> {
   if (text === '') {
     return {
       rule: VALUE_RULE,
-      cure: 'An empty ${{ }} expression is the usual cause: does the step or output it names exist, and did it run?',
+      cure: 'It is empty; in a workflow an empty ${{ }} expression is the usual cause: does the step or output it names exist?',
     };
   }
   const value = DECIMAL.test(text) ? Number(text) : Number.NaN;

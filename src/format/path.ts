@@ -1,3 +1,5 @@
+import { HASH_START, HIGH_PRIME, LOW_PRIME, packHash } from './hash-text.ts';
+
 /** Punctuation that Graphite can query by name, beyond the set that every receiver and relay passes on unchanged. */
 export const EXTRA_CHARACTERS = '!#$%&+<=>@^`~';
 
@@ -5,12 +7,15 @@ export const EXTRA_CHARACTERS = '!#$%&+<=>@^`~';
 export const MAX_NODE_BYTES = 250;
 
 const PORTABLE = 'A-Za-z0-9_:\\-';
+const DOT = 0x2e;
 const COMBINING_MARKS = /[\u0300-\u036f]/g;
 
 /** Turns written names into paths of the characters admitted. */
 export interface PathRules {
   /** `a.b c` → `a.b_c`: each part between dots becomes one node, empty ones vanish. */
   formatDotted(text: string): string;
+  /** The hash of a text that is a path already, as `hashText` makes it; 0 for any other text. */
+  hashPath(text: string): number;
   /** `v1.2` → `v1_2`: the whole text becomes one node, or nothing where it is empty. */
   formatNode(text: string): string;
 }
@@ -18,15 +23,29 @@ export interface PathRules {
 /** The path rules for a run that admits `extraCharacters` (some of {@link EXTRA_CHARACTERS}) in names. */
 export function createPathRules(extraCharacters = ''): PathRules {
   const admitted = PORTABLE + extraCharacters.replace(/[\\\]^-]/g, '\\$&');
-  const finished = new RegExp(`^[${admitted}]+(?:\\.[${admitted}]+)*$`);
+  const isAdmitted = createCharacterTable(new RegExp(`[${admitted}]`));
   const others = new RegExp(`[^${admitted}]+`, 'g');
 
   // NFD, never NFKD: that one turns a full-width dot or a one-dot leader into a dot, and so one node into two.
   const formatNode = (text: string): string =>
     text.normalize('NFD').replace(COMBINING_MARKS, '').replace(others, '_');
 
+  // One pass over the characters both checks and hashes a name: it is most of what a metric costs.
+  const hashPath = (text: string): number => {
+    let [low, high] = HASH_START;
+    let previous = DOT;
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (isAdmitted[code] !== 1 && (code !== DOT || previous === DOT)) return 0;
+      previous = code;
+      low = Math.imul(low ^ code, LOW_PRIME);
+      high = Math.imul(high + code, HIGH_PRIME);
+    }
+    return previous === DOT ? 0 : packHash(low, high);
+  };
+
   const formatDotted = (text: string): string => {
-    if (finished.test(text)) return text;
+    if (hashPath(text) !== 0) return text;
     return text
       .split('.')
       .map(formatNode)
@@ -34,7 +53,7 @@ export function createPathRules(extraCharacters = ''): PathRules {
       .join('.');
   };
 
-  return { formatDotted, formatNode };
+  return { formatDotted, formatNode, hashPath };
 }
 
 /** `org/repo.js` → `org.repo_js`: a source has one node per part between slashes. */
@@ -51,4 +70,9 @@ export function joinPath(parts: ReadonlyArray<string | undefined>): string {
 export function findLongNode(path: string): string | undefined {
   if (path.length <= MAX_NODE_BYTES) return undefined;
   return path.split('.').find((node) => node.length > MAX_NODE_BYTES);
+}
+
+/** Character code → 1 where the pattern admits it. A code beyond ASCII reads as undefined, which is not 1. */
+function createCharacterTable(pattern: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
 }

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream, promises } from 'node:fs';
 import { type Fault, InputError } from '../errors.ts';
 
 const READ_BYTES = 262_144;
@@ -53,7 +52,7 @@ export async function* readBytes(path: string, at: string): AsyncGenerator<Uint8
 export async function readText(path: string, at: string): Promise<string> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = await promises.readFile(path);
   } catch (error) {
     throw new InputError([explainFileError(error, { path, at })]);
   }
@@ -86,7 +85,7 @@ function explainFileError(error: unknown, file: { path: string; at: string }): F
 }
 
 async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
+  return promises.stat(path).then(
     () => true,
     () => false,
   );

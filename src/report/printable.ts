@@ -6,6 +6,7 @@ import { escapeInvisible } from '../errors.ts';
  * while it ignores invisible characters, and other systems have commands that begin with `##word[`.
  */
 export function toPrintable(text: string): string {
+  if (isHarmless(text)) return text;
   return text
     .split('\n')
     .map((line) =>
@@ -14,4 +15,9 @@ export function toPrintable(text: string): string {
         .replace(/#(?=#[a-z]*\[)/gi, '# '),
     )
     .join('\n');
+}
+
+/** Most messages are; the character classes of Unicode take longer to set up than the rest of a small run. */
+function isHarmless(text: string): boolean {
+  return /^[\x20-\x7e\n]*$/.test(text) && !text.includes('::') && !text.includes('##');
 }

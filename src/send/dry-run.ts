@@ -11,7 +11,7 @@ export class DryRunSender implements Sender {
   }
 
   send(window: Window): Promise<void> {
-    for (const batch of window) this.#show(batch.text);
+    for (const batch of window) this.#show(Buffer.from(batch.bytes).toString('latin1'));
     return Promise.resolve();
   }
 }

@@ -1,53 +1,73 @@
-import { readFile } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 
-/** One row of `/proc/net/tcp`: the states are those of Linux's `tcp_states.h`. */
-interface Row {
+/** The two ends of one of this machine's connections. */
+export interface Ends {
   readonly localPort: number;
   readonly remotePort: number;
-  readonly state: number;
-  /** Bytes that the other side has not acknowledged. */
-  readonly unacknowledged: number;
+  readonly remoteAddress: string;
 }
 
 /** What the kernel's table says of a connection after both sides ended it. */
 export type KernelVerdict = 'clean' | 'broken' | 'unknown';
 
-const TIME_WAIT = 6;
+const CHUNK_BYTES = 65_536;
+/** `TCP_TIME_WAIT` of Linux's tcp_states.h. */
+const TIME_WAIT = '06';
 
 /**
- * Looks a connection up by its ports. `clean`: TIME_WAIT with nothing unacknowledged, so our bytes and our FIN were
- * acknowledged and the receiver closed an emptied socket. `broken`: any other state, or no row (a reset removes it).
- * `unknown`: there is no table here, or it has more than one such row.
+ * Looks a connection up. `clean`: TIME_WAIT with nothing unacknowledged, so our bytes and our FIN were acknowledged and
+ * the receiver closed an emptied socket. `broken`: any other state, or no row (a reset removes it). `unknown`: there is
+ * no such table here.
  */
-export async function readKernelVerdict(ports: { local: number; remote: number }): Promise<KernelVerdict> {
+export function readKernelVerdict(ends: Ends): KernelVerdict {
   if (process.platform !== 'linux') return 'unknown';
-  const tables = await Promise.all(['/proc/net/tcp', '/proc/net/tcp6'].map(readTable));
-  if (tables.every((table) => table === undefined)) return 'unknown';
-  return judgeTable(tables.join('\n'), ports);
+  try {
+    return judgeTable(readTable(ends.remoteAddress.includes(':') ? '/proc/net/tcp6' : '/proc/net/tcp'), ends);
+  } catch {
+    return 'unknown';
+  }
 }
 
-/** The verdict from the text of the tables. Format: the kernel's documentation of `proc_net_tcp`. */
-export function judgeTable(text: string, ports: { local: number; remote: number }): KernelVerdict {
-  const rows = text
-    .split('\n')
-    .map(parseRow)
-    .filter((row) => row?.localPort === ports.local && row.remotePort === ports.remote);
-  const [row, ...others] = rows;
-  if (others.length > 0) return 'unknown';
-  return row?.state === TIME_WAIT && row.unacknowledged === 0 ? 'clean' : 'broken';
+/** The verdict from the text of a table, chunk by chunk. Format: the kernel's documentation of `proc_net_tcp`. */
+export function judgeTable(chunks: Iterable<string>, ends: Ends): KernelVerdict {
+  const matchRow = createRowPattern(ends);
+  let text = '';
+  for (const chunk of chunks) {
+    text = text.slice(text.lastIndexOf('\n') + 1) + chunk;
+    const [, state, unacknowledged] = matchRow.exec(text) ?? [];
+    if (state !== undefined) return state === TIME_WAIT && unacknowledged === '00000000' ? 'clean' : 'broken';
+  }
+  return 'broken';
 }
 
-function parseRow(line: string): Row | undefined {
-  const match = /^\s*\d+: [0-9A-F]+:([0-9A-F]{4}) [0-9A-F]+:([0-9A-F]{4}) ([0-9A-F]{2}) ([0-9A-F]{8}):/.exec(
-    line,
+function createRowPattern({ localPort, remotePort, remoteAddress }: Ends): RegExp {
+  const [local, remote] = [localPort, remotePort].map((port) => toHex(port, 4));
+  return new RegExp(
+    `: [0-9A-F]+:${local} ${toHexAddress(remoteAddress)}:${remote} ([0-9A-F]{2}) ([0-9A-F]{8}):`,
   );
-  if (match === null) return undefined;
-  const [localPort = 0, remotePort = 0, state = 0, unacknowledged = 0] = match
-    .slice(1)
-    .map((hex) => Number.parseInt(hex, 16));
-  return { localPort, remotePort, state, unacknowledged };
 }
 
-async function readTable(path: string): Promise<string | undefined> {
-  return readFile(path, 'latin1').catch(() => undefined);
+/** An IPv4 address in the kernel's byte order, which is the machine's; of IPv6 ones the ports are enough. */
+function toHexAddress(address: string): string {
+  if (address.includes(':')) return '[0-9A-F]+';
+  const bytes = address.split('.').map((byte) => toHex(Number(byte), 2));
+  return `(?:${bytes.join('')}|${bytes.toReversed().join('')})`;
+}
+
+function toHex(number: number, digits: number): string {
+  return number.toString(16).toUpperCase().padStart(digits, '0');
+}
+
+/** Every read makes the kernel walk a table of its own, for milliseconds: who has seen enough must not ask for the end. */
+function* readTable(path: string): Generator<string> {
+  const file = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(CHUNK_BYTES);
+    for (let length = -1; length !== 0; ) {
+      length = readSync(file, buffer, 0, CHUNK_BYTES, null);
+      yield buffer.toString('latin1', 0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
 }

@@ -40,7 +40,7 @@ export class WindowSender implements Sender {
       ...worse(before, ending),
       batches: before.batches + window.length,
       lines: before.lines + sum(window, (batch) => batch.lines),
-      bytes: before.bytes + sum(window, (batch) => batch.text.length),
+      bytes: before.bytes + sum(window, (batch) => batch.bytes.length),
     };
     this.#onProgress?.({ lines: this.#tally.lines, bytes: this.#tally.bytes });
   }
@@ -48,7 +48,7 @@ export class WindowSender implements Sender {
 
 async function carry(window: Window, connection: Awaited<ReturnType<Connect>>): Promise<Ending> {
   try {
-    for (const batch of window) await connection.write(batch.text);
+    for (const batch of window) await connection.write(batch.bytes);
     return await connection.finish();
   } catch (error) {
     connection.destroy();

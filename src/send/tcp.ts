@@ -3,7 +3,7 @@ import { formatServer, type Server } from '../config/parse-server.ts';
 import type { Limits } from '../config/resolve.ts';
 import { SendError } from '../errors.ts';
 import { explainSocketError } from './explain.ts';
-import { readKernelVerdict } from './kernel-table.ts';
+import { type Ends, readKernelVerdict } from './kernel-table.ts';
 import type { Connection, Ending } from './transport.ts';
 
 /** How long one address of a name is waited for before the next is tried beside it. */
@@ -33,7 +33,7 @@ class TcpConnection implements Connection {
   readonly #name: string;
   readonly #limits: Limits;
   readonly #failure: Promise<never>;
-  #ports: { local: number; remote: number } | undefined;
+  #ends: Ends | undefined;
   #fail: (error: SendError) => void = () => {};
   #failed: SendError | undefined;
   /** Whether our FIN is with the kernel: only a close after that can be an answer to it. */
@@ -69,14 +69,16 @@ class TcpConnection implements Connection {
       const seconds = this.#limits.connectMs / 1000;
       return `${this.#name} did not accept a connection within ${seconds} s. A firewall that drops packets is the usual cause.`;
     });
-    // An ended socket no longer knows its ports.
-    const { localPort: local, remotePort: remote } = this.#socket;
-    if (local !== undefined && remote !== undefined) this.#ports = { local, remote };
+    // An ended socket no longer knows its ends.
+    const { localPort, remotePort, remoteAddress } = this.#socket;
+    if (localPort !== undefined && remotePort !== undefined && remoteAddress !== undefined) {
+      this.#ends = { localPort, remotePort, remoteAddress };
+    }
   }
 
-  async write(text: string): Promise<void> {
+  async write(bytes: Uint8Array): Promise<void> {
     if (this.#failed !== undefined) throw this.#failed;
-    if (this.#socket.write(text, 'latin1')) return;
+    if (this.#socket.write(bytes)) return;
     await this.#whileMoving('drain');
   }
 
@@ -102,7 +104,7 @@ class TcpConnection implements Connection {
   }
 
   async #confirm(): Promise<Ending> {
-    const verdict = this.#ports === undefined ? 'unknown' : await readKernelVerdict(this.#ports);
+    const verdict = this.#ends === undefined ? 'unknown' : readKernelVerdict(this.#ends);
     if (!this.#socket.closed) await this.#once('close');
     if (this.#failed !== undefined) throw this.#failed;
     if (verdict === 'broken') {

@@ -13,7 +13,7 @@ export type Evidence = 'kernel' | 'close';
 /** One connection to one receiver; every method rejects with a {@link SendError} and then the connection is gone. */
 export interface Connection {
   /** Resolves when the bytes are with this machine's kernel, which proves nothing about the receiver. */
-  write(text: string): Promise<void>;
+  write(bytes: Uint8Array): Promise<void>;
   /** Says that nothing more comes, and waits for the receiver's close. */
   finish(): Promise<Ending>;
   /** Ends the connection at once; nothing of it counts. */

@@ -1,0 +1,2155 @@
+export const id = 800;
+export const ids = [800];
+export const modules = {
+
+/***/ 7800:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runPublish: () => (/* binding */ runPublish)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+;// CONCATENATED MODULE: ./lib/faults.js
+
+const MAX_KEPT = 100;
+/** Gathers the faults of one run: keeps the first hundred, counts them all. */
+class Faults {
+    #kept = [];
+    #count = 0;
+    get count() {
+        return this.#count;
+    }
+    /** Whether a further fault would only be counted. */
+    get isFull() {
+        return this.#kept.length === MAX_KEPT;
+    }
+    add(fault) {
+        this.#count += 1;
+        if (this.#kept.length < MAX_KEPT)
+            this.#kept.push(fault);
+    }
+    /** The gathered faults as one error; `consequence` says what was sent in spite of them, if anything. */
+    toError(consequence) {
+        return new errors/* InputError */.dz(this.#kept, { count: this.#count, consequence });
+    }
+    throwIfAny(consequence) {
+        if (this.#count > 0)
+            throw this.toError(consequence);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/format/line.js
+/** The longest line that is sent, in bytes with its LF: carbon-cache drops a connection at 16,384. */
+const MAX_LINE_BYTES = 8192;
+/** The shortest decimal that reads back to the same double. `value` is finite. */
+function formatValue(value) {
+    return String(value);
+}
+/** The end of every line of one timestamp (epoch seconds): a space, the timestamp, a line feed. */
+function formatLineEnd(timestamp) {
+    return ` ${timestamp}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/format/parse-value.js
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const ISO_8601 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/;
+/** The last second that fits the 32 bits of a whisper file. */
+const MAX_TIMESTAMP = 4_294_967_295;
+const FIRST_MILLISECONDS = 1e11;
+const VALUE_RULE = 'a value is exactly one finite decimal number, or true or false';
+/** One metric value: a decimal number with blanks around it trimmed; `true` and `false` are 1 and 0. */
+function parseValue(written) {
+    if (typeof written === 'number') {
+        return Number.isFinite(written)
+            ? { ok: written }
+            : { rule: VALUE_RULE, cure: 'Leave the metric out instead.' };
+    }
+    if (typeof written === 'boolean')
+        return { ok: written ? 1 : 0 };
+    if (typeof written === 'bigint')
+        return parseValue(Number(written));
+    if (typeof written !== 'string')
+        return { rule: VALUE_RULE, cure: 'Give a number.' };
+    return parseValueText(written.trim());
+}
+function parseValueText(text) {
+    if (text === 'true')
+        return { ok: 1 };
+    if (text === 'false')
+        return { ok: 0 };
+    if (text === '') {
+        return {
+            rule: VALUE_RULE,
+            cure: 'It is empty; in a workflow an empty ${{ }} expression is the usual cause: does the step or output it names exist?',
+        };
+    }
+    const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
+    return Number.isFinite(value) ? { ok: value } : { rule: VALUE_RULE, cure: cureOf(text) };
+}
+function cureOf(text) {
+    if (/^[+-]?0x/i.test(text))
+        return 'Write it in decimal.';
+    if (/^[\d.,_' ]+$/.test(text))
+        return 'Write it without separators, with a point for the fraction.';
+    if (/^[+-]?[\d.]+\s*[%a-zA-Z]+$/.test(text))
+        return 'Write it without its unit.';
+    if (/^(null|~)$/i.test(text))
+        return 'Leave the metric out instead.';
+    return 'Give a number.';
+}
+const TIMESTAMP_RULE = `a timestamp is epoch seconds from 1 to ${MAX_TIMESTAMP}, or ISO 8601 with a zone`;
+/** Whole epoch seconds: from a number, its text, an ISO 8601 text with a zone, or a `Date`; a fraction is floored. */
+function parseTimestamp(written) {
+    if (written instanceof Date)
+        return checkSeconds(written.getTime() / 1000);
+    if (typeof written === 'number')
+        return checkSeconds(written);
+    if (typeof written === 'bigint')
+        return checkSeconds(Number(written));
+    if (typeof written !== 'string')
+        return { rule: TIMESTAMP_RULE, cure: 'Give epoch seconds.' };
+    const text = written.trim();
+    if (DECIMAL.test(text))
+        return checkSeconds(Number(text));
+    return parseIso8601(text);
+}
+function checkSeconds(seconds) {
+    if (seconds > FIRST_MILLISECONDS && Number.isFinite(seconds)) {
+        return { rule: TIMESTAMP_RULE, cure: 'It looks like milliseconds: divide by 1000.' };
+    }
+    const whole = Math.floor(seconds);
+    if (whole >= 1 && whole <= MAX_TIMESTAMP)
+        return { ok: whole };
+    return { rule: TIMESTAMP_RULE, cure: 'Leave the timestamp out for "now".' };
+}
+function parseIso8601(text) {
+    const match = ISO_8601.exec(text);
+    if (match === null) {
+        const zoneless = ISO_8601.test(`${text}Z`);
+        return {
+            rule: TIMESTAMP_RULE,
+            cure: zoneless ? 'Add the zone, such as Z or +02:00.' : 'Write it like 2026-01-31T12:00:00Z.',
+        };
+    }
+    const [, date = '', time = '', , hours, minutes = '00'] = match;
+    const zone = hours === undefined ? 'Z' : `${hours}:${minutes}`;
+    const midnight = new Date(`${date}T00:00:00Z`);
+    // The engine rolls 30 February over to March; such a day is nobody's.
+    const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
+    const instant = exists ? Date.parse(`${date}T${time.replace(',', '.')}${zone}`) : Number.NaN;
+    if (Number.isNaN(instant))
+        return { rule: TIMESTAMP_RULE, cure: 'There is no such day or time.' };
+    return checkSeconds(instant / 1000);
+}
+
+;// CONCATENATED MODULE: ./lib/format/hash-text.js
+/** Two hashes run side by side: FNV-1a of 32 bits, and a multiplicative one. */
+const HASH_START = [0x811c9dc5 | 0, 7];
+const LOW_PRIME = 0x01000193;
+const HIGH_PRIME = 0x9e3779b1 | 0;
+/** A hash of 53 bits, from 1: equal texts have equal ones, and different texts as good as never. */
+function hashText(text) {
+    let [low, high] = HASH_START;
+    for (let index = 0; index < text.length; index += 1) {
+        const code = text.charCodeAt(index);
+        low = Math.imul(low ^ code, LOW_PRIME);
+        high = Math.imul(high + code, HIGH_PRIME);
+    }
+    return packHash(low, high);
+}
+/** The two hashes as one whole number that a double holds exactly; never 0. */
+function packHash(low, high) {
+    return (high >>> 11) * 0x1_0000_0000 + (low >>> 0) || 1;
+}
+
+;// CONCATENATED MODULE: ./lib/format/path.js
+
+/** Punctuation that Graphite can query by name, beyond the set that every receiver and relay passes on unchanged. */
+const EXTRA_CHARACTERS = '!#$%&+<=>@^`~';
+/** The longest node, in bytes: with its file's ending it must fit a file name of 255 bytes. */
+const MAX_NODE_BYTES = 250;
+const PORTABLE = 'A-Za-z0-9_:\\-';
+const DOT = 0x2e;
+const COMBINING_MARKS = /[\u0300-\u036f]/g;
+/** The path rules for a run that admits `extraCharacters` (some of {@link EXTRA_CHARACTERS}) in names. */
+function createPathRules(extraCharacters = '') {
+    const admitted = PORTABLE + extraCharacters.replace(/[\\\]^-]/g, '\\$&');
+    const isAdmitted = createCharacterTable(new RegExp(`[${admitted}]`));
+    const others = new RegExp(`[^${admitted}]+`, 'g');
+    // NFD, never NFKD: that one turns a full-width dot or a one-dot leader into a dot, and so one node into two.
+    const formatNode = (text) => text.normalize('NFD').replace(COMBINING_MARKS, '').replace(others, '_');
+    // One pass over the characters both checks and hashes a name: it is most of what a metric costs.
+    const hashPath = (text) => {
+        let [low, high] = HASH_START;
+        let previous = DOT;
+        for (let index = 0; index < text.length; index += 1) {
+            const code = text.charCodeAt(index);
+            if (isAdmitted[code] !== 1 && (code !== DOT || previous === DOT))
+                return 0;
+            previous = code;
+            low = Math.imul(low ^ code, LOW_PRIME);
+            high = Math.imul(high + code, HIGH_PRIME);
+        }
+        return previous === DOT ? 0 : packHash(low, high);
+    };
+    const formatDotted = (text) => {
+        if (hashPath(text) !== 0)
+            return text;
+        return text
+            .split('.')
+            .map(formatNode)
+            .filter((node) => node !== '')
+            .join('.');
+    };
+    return { formatDotted, formatNode, hashPath };
+}
+/** `org/repo.js` → `org.repo_js`: a source has one node per part between slashes. */
+function formatSource(source, rules) {
+    return joinPath(source.split('/').map(rules.formatNode));
+}
+/** Joins parts of a path with dots; empty and absent parts are left out. */
+function joinPath(parts) {
+    return parts.filter((part) => part !== undefined && part !== '').join('.');
+}
+/** The first node of a path that is longer than a file name may be, if there is one. */
+function findLongNode(path) {
+    if (path.length <= MAX_NODE_BYTES)
+        return undefined;
+    return path.split('.').find((node) => node.length > MAX_NODE_BYTES);
+}
+/** Character code → 1 where the pattern admits it. A code beyond ASCII reads as undefined, which is not 1. */
+function createCharacterTable(pattern) {
+    return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
+}
+
+;// CONCATENATED MODULE: ./lib/collect/full-lines.js
+
+
+
+const NODE = `[A-Za-z0-9_:!#$%&+<=>@^\`~-]{1,${MAX_NODE_BYTES}}`;
+// Printable ASCII without ; ! ^ = in names, without ; in values.
+const TAG_NAME = '(?!name=)[\\x22-\\x3a\\x3c\\x3e-\\x5d\\x5f-\\x7e]{1,200}';
+const TAG_VALUE = '[\\x21-\\x3a\\x3c-\\x7d][\\x21-\\x3a\\x3c-\\x7e]{0,199}';
+const VALUE = '[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?';
+const FULL_LINE = new RegExp(`^(${NODE}(?:\\.${NODE})*(?:;${TAG_NAME}=${TAG_VALUE})*) (${VALUE}) ([1-9]\\d{0,9})$`);
+/** A checker of full lines: each goes out exactly as it stands, or is a fault. */
+function createLineChecker(origin, faults) {
+    return {
+        startWindow: () => { },
+        format(line, batches) {
+            const match = FULL_LINE.exec(line.text);
+            const at = `${origin}, line ${line.number}`;
+            if (match === null || !line.ended) {
+                const cause = line.ended ? 'one space between the fields, no CR' : 'and ends with a line feed';
+                const cure = line.ended ? 'Use data-file for other lines.' : 'Was the file cut off?';
+                faults.add({
+                    at,
+                    rule: `a line to replay is "path value timestamp", ${cause}`,
+                    value: line.text,
+                    cure,
+                });
+                return;
+            }
+            const [, , value, timestamp] = match;
+            if (line.text.length >= MAX_LINE_BYTES) {
+                faults.add({ at, rule: `a line has at most ${MAX_LINE_BYTES} bytes`, value: line.text });
+                return;
+            }
+            if (Number(timestamp) > MAX_TIMESTAMP || !Number.isFinite(Number(value))) {
+                const rule = `a value is finite and a timestamp at most ${MAX_TIMESTAMP} (seconds)`;
+                faults.add({ at, rule, value: line.text, cure: 'Correct or remove the line.' });
+                return;
+            }
+            batches.append(line.text);
+            batches.append('\n');
+            batches.endLine();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/collect/tree.js
+
+const MAX_DEPTH = 100;
+const SHAPE_RULE = 'data is a map of names to numbers, or a list of {metric, value, timestamp, tags}';
+/** The metrics of a map (nested maps joined by dots) or of a list of `{metric, value, timestamp?, tags?}`. */
+function collectTree(tree, origin, faults) {
+    const metrics = [];
+    if (Array.isArray(tree)) {
+        for (const [index, item] of tree.entries()) {
+            const metric = collectItem(item, `${origin}, item ${index + 1}`, faults);
+            if (metric !== undefined)
+                metrics.push(metric);
+        }
+    }
+    else if (isMap(tree)) {
+        collectMap(tree, { origin, faults, metrics, prefix: '', depth: 0 });
+    }
+    else {
+        faults.add({ at: origin, rule: SHAPE_RULE, value: String(tree), cure: 'Write "name: number".' });
+    }
+    return metrics;
+}
+/** One `{metric, value, timestamp?, tags?}`, or a `[name, value]` pair. */
+function collectItem(item, origin, faults) {
+    if (Array.isArray(item) && item.length === 2 && typeof item[0] === 'string') {
+        return { origin, name: item[0], value: item[1] };
+    }
+    const fields = item instanceof Map ? Object.fromEntries(item) : item;
+    if (!isMap(fields) || fields instanceof Map) {
+        faults.add({
+            at: origin,
+            rule: SHAPE_RULE,
+            value: String(item),
+            cure: 'Write {metric: name, value: number}.',
+        });
+        return undefined;
+    }
+    const fault = findFieldFault(fields);
+    if (fault !== undefined) {
+        faults.add({ at: origin, ...fault });
+        return undefined;
+    }
+    const { metric, value, timestamp, tags } = fields;
+    const written = { origin, name: String(metric), value };
+    if (timestamp === undefined && tags === undefined)
+        return written;
+    const checkedTags = collectTags(tags, `${origin}, tags`, faults);
+    return {
+        ...written,
+        ...(timestamp === undefined ? {} : { timestamp }),
+        ...(checkedTags === undefined ? {} : { tags: checkedTags }),
+    };
+}
+/** A map of tags whose values are scalars; nothing where there is none. */
+function collectTags(tree, origin, faults) {
+    if (tree === undefined)
+        return undefined;
+    const scalars = isMap(tree) && entriesOf(tree).every(([, value]) => isScalar(value));
+    if (!scalars) {
+        faults.add({ at: origin, rule: 'tags are a map of names to texts', cure: 'Write "name: text".' });
+        return undefined;
+    }
+    return Object.fromEntries(entriesOf(tree).map(([name, value]) => [name, String(value)]));
+}
+function collectMap(map, into) {
+    const { origin, faults, metrics, prefix, depth } = into;
+    if (depth > MAX_DEPTH) {
+        faults.add({
+            at: origin,
+            rule: `maps nest at most ${MAX_DEPTH} deep`,
+            value: prefix,
+            cure: 'Flatten them.',
+        });
+        return;
+    }
+    for (const [key, value] of entriesOf(map)) {
+        const name = depth === 0 ? key : `${prefix}.${key}`;
+        if (isMap(value)) {
+            collectMap(value, { ...into, prefix: name, depth: depth + 1 });
+        }
+        else if (Array.isArray(value)) {
+            const cure = 'Give each number a name, or make the whole data a list of {metric, value}.';
+            faults.add({ at: `${origin}, ${(0,errors/* quote */.hD)(name)}`, rule: 'a list inside a map is not a number', cure });
+        }
+        else {
+            metrics.push({ origin, name, value });
+        }
+    }
+}
+function findFieldFault(fields) {
+    for (const key in fields) {
+        if (key !== 'metric' && key !== 'value' && key !== 'timestamp' && key !== 'tags') {
+            const cure = 'Correct its spelling, or remove it.';
+            return { rule: `an item has the keys metric, value, timestamp, tags and no other`, value: key, cure };
+        }
+    }
+    if (fields.metric === undefined)
+        return { rule: 'an item needs the key metric', cure: 'Add "metric: name".' };
+    if (!('value' in fields))
+        return { rule: 'an item needs the key value', cure: 'Add "value: number".' };
+    if (!isScalar(fields.metric))
+        return { rule: 'the metric of an item is a name', cure: 'Write "metric: name".' };
+    return undefined;
+}
+function entriesOf(map) {
+    const entries = map instanceof Map ? [...map.entries()] : Object.entries(map);
+    return entries.map(([key, value]) => [String(key), value]);
+}
+function isMap(value) {
+    if (value instanceof Map)
+        return true;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return false;
+    const prototype = Object.getPrototypeOf(value);
+    return prototype === Object.prototype || prototype === null;
+}
+function isScalar(value) {
+    return typeof value !== 'object' || value === null || value instanceof Date;
+}
+
+;// CONCATENATED MODULE: ./lib/format/tags.js
+const MAX_TAG_BYTES = 200;
+const NAME = /^[\x21-\x7e]+$/;
+/** The tags as the line carries them, `;a=1;b=2`, sorted by name; empty where there are none. */
+function formatTags(tags) {
+    return Object.keys(tags)
+        .sort()
+        .map((name) => `;${name}=${tags[name]}`)
+        .join('');
+}
+/** The faults of a map of tags; `at` says where it stands. Rules: Graphite's documentation on tags, made stricter. */
+function findTagFaults(tags, at) {
+    return Object.entries(tags).flatMap(([name, value]) => {
+        const fault = findNameFault(name) ?? findValueFault(value);
+        return fault === undefined ? [] : [{ at: `${at}, tag ${JSON.stringify(name).slice(0, 100)}`, ...fault }];
+    });
+}
+function findNameFault(name) {
+    if (!NAME.test(name) || /[;!^=]/.test(name) || name.length > MAX_TAG_BYTES) {
+        return {
+            rule: `a tag's name is 1 to ${MAX_TAG_BYTES} printable ASCII characters, none of them blank or one of ; ! ^ =`,
+            value: name,
+            cure: 'Rename the tag.',
+        };
+    }
+    if (name === 'name') {
+        return {
+            rule: 'a tag cannot be called "name", which stands for the path itself',
+            value: name,
+            cure: 'Rename the tag.',
+        };
+    }
+    return undefined;
+}
+function findValueFault(value) {
+    if (NAME.test(value) && !value.includes(';') && !value.startsWith('~') && value.length <= MAX_TAG_BYTES) {
+        return undefined;
+    }
+    return {
+        rule: `a tag's value is 1 to ${MAX_TAG_BYTES} printable ASCII characters, none of them blank or ";", the first not "~"`,
+        value,
+        cure: 'Change the value, or leave the tag out.',
+    };
+}
+
+// EXTERNAL MODULE: ./lib/config/options.js
+var config_options = __webpack_require__(1236);
+;// CONCATENATED MODULE: ./lib/config/parse-server.js
+const CURE = 'Write host, host:port or [v6]:port.';
+/** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text beats `port`. */
+function parseServer(text, port) {
+    const trimmed = text.trim();
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) {
+        return { rule: 'a server is a host, not a URL', cure: CURE };
+    }
+    const bracketed = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/.exec(trimmed);
+    const bare = /^[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?$/.exec(trimmed);
+    const named = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/.exec(trimmed);
+    const host = bracketed?.[1] ?? bare?.[0] ?? named?.[1];
+    if (host === undefined)
+        return { rule: 'a server is a host name or an address', cure: CURE };
+    const written = bracketed?.[2] ?? (bare === null ? named?.[2] : undefined);
+    const chosen = written === undefined ? port : Number(written);
+    if (chosen < 1 || chosen > 65_535)
+        return { rule: 'a port is a whole number from 1 to 65535', cure: CURE };
+    return { ok: { host, port: chosen } };
+}
+/** `host:port`, an IPv6 address in brackets. */
+function formatServer(server) {
+    return server.host.includes(':') ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
+}
+
+;// CONCATENATED MODULE: ./lib/config/scalars.js
+/** Reads options that are one scalar each; a fault is gathered and the fallback taken, so that all faults are found. */
+class ScalarReader {
+    #faults;
+    constructor(faults) {
+        this.#faults = faults;
+    }
+    integer(written, option) {
+        const { name, fallback, min, max } = option;
+        const text = textOf(written) ?? fallback;
+        const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        if (number >= min && number <= max)
+            return number;
+        this.#add({
+            at: name,
+            rule: `it is a whole number from ${min} to ${max}`,
+            value: text,
+            cure: `The default is ${fallback}.`,
+        });
+        return Number(fallback);
+    }
+    /** A time in seconds, as milliseconds. */
+    milliseconds(written, option) {
+        const { name, fallback } = option;
+        const text = textOf(written) ?? fallback;
+        const seconds = /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
+        if (seconds > 0 && seconds <= 86_400)
+            return seconds * 1000;
+        const rule = 'it is a number of seconds, more than 0 and at most 86400';
+        this.#add({ at: name, rule, value: text, cure: `The default is ${fallback}.` });
+        return Number(fallback) * 1000;
+    }
+    boolean(written, option) {
+        const text = textOf(written);
+        if (text === undefined)
+            return option.fallback;
+        if (/^(?:true|True|TRUE)$/.test(text))
+            return true;
+        if (/^(?:false|False|FALSE)$/.test(text))
+            return false;
+        this.#add({ at: option.name, rule: 'it is true or false', value: text });
+        return option.fallback;
+    }
+    choice(written, option) {
+        const text = textOf(written);
+        if (text === undefined)
+            return option.fallback;
+        const chosen = option.choices.find((choice) => choice === text);
+        if (chosen === undefined) {
+            this.#add({ at: option.name, rule: `it is one of ${option.choices.join(', ')}`, value: text });
+        }
+        return chosen ?? option.fallback;
+    }
+    #add(fault) {
+        this.#faults.add(fault);
+    }
+}
+function textOf(written) {
+    if (written === undefined || written === null)
+        return undefined;
+    const text = String(written).trim();
+    return text === '' ? undefined : text;
+}
+
+;// CONCATENATED MODULE: ./lib/config/resolve.js
+
+
+
+
+
+
+
+/** Checks the options that say where and how to send; faults are gathered, and the defaults stand in for what is wrong. */
+async function resolveConfig(options, around, faults) {
+    const scalars = new ScalarReader(faults);
+    const written = (name) => (0,config_options/* defaultOf */.HA)(name, around.face) ?? '';
+    const milliseconds = (value, name) => scalars.milliseconds(value, { name, fallback: (0,config_options/* defaultOf */.HA)(name, 'library') ?? '' });
+    const dryRun = scalars.boolean(options.dryRun, { name: 'dry-run', fallback: false });
+    const port = scalars.integer(options.port, {
+        name: 'port',
+        fallback: written('port'),
+        min: 1,
+        max: 65_535,
+    });
+    const paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults));
+    const writtenGroup = options.group ?? written('group');
+    const group = paths.formatDotted(writtenGroup);
+    const source = formatSource(options.source ?? around.defaultSource ?? '', paths);
+    return {
+        server: resolveServer(options.server ?? (0,config_options/* defaultOf */.HA)('server', around.face), { port, dryRun, faults }),
+        lines: {
+            paths,
+            prefix: checkPrefix({ group, source, paths, faults }),
+            tags: await resolveTags(options.tags, faults),
+            timestamp: resolveTimestamp(options.timestamp, around.nowMs, faults),
+        },
+        renames: group === writtenGroup ? [] : [{ from: writtenGroup, to: group }],
+        batchSize: scalars.integer(options.batchSize, {
+            name: 'batch-size',
+            fallback: '500',
+            min: 1,
+            max: 100_000,
+        }),
+        limits: {
+            totalMs: milliseconds(options.timeout, 'timeout'),
+            connectMs: milliseconds(options.connectTimeout, 'connect-timeout'),
+            writeMs: milliseconds(options.writeTimeout, 'write-timeout'),
+            confirmMs: milliseconds(options.confirmTimeout, 'confirm-timeout'),
+        },
+        dryRun,
+    };
+}
+function resolveServer(text, given) {
+    const { port, dryRun, faults } = given;
+    if (text === undefined || text.trim() === '') {
+        if (!dryRun) {
+            const cure = "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause.";
+            faults.add({ at: 'server', rule: 'it is required', value: '', cure });
+        }
+        return undefined;
+    }
+    const parsed = parseServer(text, port);
+    if ('ok' in parsed)
+        return parsed.ok;
+    faults.add({ at: 'server', ...parsed, value: text });
+    return undefined;
+}
+function resolveExtraCharacters(text, faults) {
+    const characters = [...(text ?? '')].filter((character) => character.trim() !== '');
+    const strange = characters.filter((character) => !EXTRA_CHARACTERS.includes(character));
+    if (strange.length > 0) {
+        const cure = 'Graphite cannot query others by name.';
+        const rule = `it may hold some of ${[...EXTRA_CHARACTERS].join(' ')}`;
+        faults.add({ at: 'extra-characters', rule, value: strange.join(''), cure });
+        return '';
+    }
+    return characters.join('');
+}
+function checkPrefix(parts) {
+    for (const at of ['group', 'source']) {
+        const value = findLongNode(parts[at]);
+        if (value !== undefined) {
+            parts.faults.add({
+                at,
+                rule: `a node has at most ${MAX_NODE_BYTES} bytes`,
+                value,
+                cure: 'Shorten it.',
+            });
+        }
+    }
+    return joinPath([parts.group, parts.source]);
+}
+async function resolveTags(written, faults) {
+    if (written === undefined || written === '')
+        return {};
+    let tree = written;
+    if (typeof written === 'string') {
+        const { parseYaml } = await __webpack_require__.e(/* import() */ 823).then(__webpack_require__.bind(__webpack_require__, 3823));
+        const before = faults.count;
+        tree = await parseYaml(written, 'tags', faults);
+        if (faults.count > before || tree === undefined)
+            return {};
+    }
+    const tags = collectTags(tree, 'tags', faults) ?? {};
+    for (const fault of findTagFaults(tags, 'tags'))
+        faults.add(fault);
+    return tags;
+}
+function resolveTimestamp(written, nowMs, faults) {
+    const now = Math.floor(nowMs / 1000);
+    if (written === undefined || written === '')
+        return now;
+    const parsed = parseTimestamp(written);
+    if ('ok' in parsed)
+        return parsed.ok;
+    faults.add({ at: 'timestamp', ...parsed, value: String(written) });
+    return now;
+}
+
+;// CONCATENATED MODULE: ./lib/format/batch.js
+/** Joins lines, part by part, into batches of at most `batchSize`. */
+class BatchBuilder {
+    #batchSize;
+    #batches = [];
+    #text = '';
+    #lines = 0;
+    constructor(batchSize) {
+        this.#batchSize = batchSize;
+    }
+    /** How many batches are full. */
+    get fullBatches() {
+        return this.#batches.length;
+    }
+    /** Adds a part of a line; joining the parts here is a third quicker than making each line first. */
+    append(part) {
+        this.#text += part;
+    }
+    /** Says that the line, with its LF, is whole. */
+    endLine() {
+        this.#lines += 1;
+        if (this.#lines === this.#batchSize)
+            this.#close();
+    }
+    /** Whether a line that starts and ends so was added since the last time that all was taken. */
+    hasLine(line) {
+        const isIn = (text) => {
+            for (let at = findLine(text, line.start, 0); at >= 0; at = findLine(text, line.start, at + 1)) {
+                if (text.startsWith(line.end, text.indexOf(' ', at + line.start.length)))
+                    return true;
+            }
+            return false;
+        };
+        return (isIn(this.#text) || this.#batches.some(({ bytes }) => isIn(new TextDecoder('latin1').decode(bytes))));
+    }
+    /** Takes everything added since the last time, the last batch full or not. */
+    take() {
+        if (this.#lines > 0)
+            this.#close();
+        const batches = this.#batches;
+        this.#batches = [];
+        return batches;
+    }
+    #close() {
+        this.#batches.push({ bytes: Buffer.from(this.#text, 'latin1'), lines: this.#lines });
+        this.#text = '';
+        this.#lines = 0;
+    }
+}
+/** Where a line begins with `start`, from `from` on; -1 where none does. */
+function findLine(text, start, from) {
+    if (from === 0 && text.startsWith(start))
+        return 0;
+    const at = text.indexOf(`\n${start}`, Math.max(0, from - 1));
+    return at < 0 ? -1 : at + 1;
+}
+
+;// CONCATENATED MODULE: ./lib/format/format-windows.js
+
+const MAX_POINTS = 200;
+/** Formats a finite list whole, before anything is sent; faults are left in the formatter's list. */
+function formatAll(items, lines, rules) {
+    const builder = new BatchBuilder(rules.batchSize);
+    for (const item of items)
+        lines.format(item, builder);
+    const batches = builder.take();
+    showFirst(batches, rules.points);
+    const windows = [];
+    for (let start = 0; start < batches.length; start += rules.windowSize) {
+        windows.push(batches.slice(start, start + rules.windowSize));
+    }
+    return windows;
+}
+/**
+ * Formats a stream window by window: a window is yielded when it is full and without a fault. The items come in chunks,
+ * because an `await` for each would cost more than formatting it.
+ * @throws {InputError} with every fault of the window that has one; that window is not yielded.
+ */
+async function* formatStream(chunks, lines, rules) {
+    const builder = new BatchBuilder(rules.batchSize);
+    const takeWindow = () => {
+        rules.faults.throwIfAny(rules.consequence());
+        lines.startWindow();
+        const window = builder.take();
+        showFirst(window, rules.points);
+        return window;
+    };
+    for await (const chunk of chunks) {
+        for (const item of chunk) {
+            lines.format(item, builder);
+            if (builder.fullBatches === rules.windowSize)
+                yield takeWindow();
+        }
+    }
+    const last = takeWindow();
+    if (last.length > 0)
+        yield last;
+}
+/** Adds the first lines of a window to the points, as long as there is room. */
+function showFirst(window, points) {
+    for (const { bytes } of window) {
+        if (points.length >= MAX_POINTS)
+            return;
+        const lines = new TextDecoder('latin1').decode(bytes).split('\n', MAX_POINTS - points.length + 1);
+        for (const line of lines.slice(0, MAX_POINTS - points.length))
+            if (line !== '')
+                points.push(toPoint(line));
+    }
+}
+function toPoint(line) {
+    const [path = '', value = '', timestamp] = line.split(' ');
+    return { path, value, timestamp: Number(timestamp) };
+}
+
+;// CONCATENATED MODULE: ./lib/format/hash-table.js
+const FIRST_SLOTS = 4096;
+/**
+ * A set of hashes, for hundreds of thousands of them. It keeps no text: texts that live as long as a window cost more
+ * time and memory than everything else that happens to them.
+ */
+class HashTable {
+    /** Open addressing, at most half full; 0 is free. */
+    #slots = new Float64Array(FIRST_SLOTS);
+    #size = 0;
+    /** Adds a hash, a whole number from 1 to 2^53 - 1; false where it was there. */
+    add(hash) {
+        if (this.#size * 2 >= this.#slots.length)
+            this.#grow();
+        const slot = this.#find(hash);
+        if (this.#slots[slot] !== 0)
+            return false;
+        this.#slots[slot] = hash;
+        this.#size += 1;
+        return true;
+    }
+    has(hash) {
+        return this.#slots[this.#find(hash)] !== 0;
+    }
+    clear() {
+        this.#slots.fill(0);
+        this.#size = 0;
+    }
+    /** The slot of the hash, or the free one where it belongs. */
+    #find(hash) {
+        const slots = this.#slots;
+        const mask = slots.length - 1;
+        let slot = (hash ^ (hash >>> 15)) & mask;
+        while (slots[slot] !== 0 && slots[slot] !== hash)
+            slot = (slot + 1) & mask;
+        return slot;
+    }
+    #grow() {
+        const before = this.#slots;
+        this.#slots = new Float64Array(before.length * 2);
+        for (const hash of before)
+            if (hash !== 0)
+                this.#slots[this.#find(hash)] = hash;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/format/series-register.js
+
+/** Remembers the series of one window, so that no two metrics overwrite each other unseen. */
+class SeriesRegister {
+    #runTimestamp;
+    #wasWritten;
+    /** Names that are paths already, at the run's time: kept as hashes alone. */
+    #usual = new HashTable();
+    #others = new Map();
+    /** `wasWritten` says for certain whether a series stands in the window with the run's timestamp. */
+    constructor(runTimestamp, wasWritten) {
+        this.#runTimestamp = runTimestamp;
+        this.#wasWritten = wasWritten;
+    }
+    /** Registers one point; returns the clash instead where an earlier one stands in its place. */
+    add(point) {
+        const { series, path, name, timestamp, hash } = point;
+        const isUsual = name === path && timestamp === this.#runTimestamp;
+        if (isUsual && this.#others.size === 0) {
+            if (this.#usual.add(hash))
+                return undefined;
+            return this.#wasWritten(series) ? { kind: 'same-point' } : undefined;
+        }
+        const clash = this.#findClash(point);
+        if (clash !== undefined)
+            return clash;
+        if (isUsual)
+            this.#usual.add(hash);
+        else
+            this.#addOther(point);
+        return undefined;
+    }
+    clear() {
+        this.#usual.clear();
+        this.#others.clear();
+    }
+    #findClash({ series, path, name, timestamp, hash }) {
+        const other = this.#others.get(series);
+        if (other !== undefined && other.name !== name)
+            return { kind: 'same-path', earlierName: other.name };
+        if (other?.timestamps.has(timestamp))
+            return { kind: 'same-point' };
+        const mayClash = name !== path || timestamp === this.#runTimestamp;
+        if (!mayClash || !this.#usual.has(hash) || !this.#wasWritten(series))
+            return undefined;
+        return name === path ? { kind: 'same-point' } : { kind: 'same-path', earlierName: path };
+    }
+    #addOther({ series, name, timestamp }) {
+        const other = this.#others.get(series);
+        if (other === undefined)
+            this.#others.set(series, { name, timestamps: new Set([timestamp]) });
+        else
+            other.timestamps.add(timestamp);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/format/line-formatter.js
+
+
+
+
+
+
+
+const MAX_RENAMES = 100;
+/** Formats metrics to lines one after the other, and gathers the faults and renames that it meets. */
+class LineFormatter {
+    #rules;
+    #faults;
+    #register;
+    #prefix;
+    #runTags;
+    #runEnd;
+    #batches;
+    #renames = [];
+    #renameCount = 0;
+    constructor(rules, faults) {
+        this.#rules = rules;
+        this.#faults = faults;
+        this.#register = new SeriesRegister(rules.timestamp, (series) => this.#wasWritten(series));
+        this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
+        this.#runTags = formatTags(rules.tags);
+        this.#runEnd = formatLineEnd(rules.timestamp);
+    }
+    get renames() {
+        return this.#renames;
+    }
+    get renameCount() {
+        return this.#renameCount;
+    }
+    /** Two metrics are told apart only within one window: a stream of any length fits the memory. */
+    startWindow() {
+        this.#register.clear();
+    }
+    /** Adds the metric's line to the batches, or its faults to the list. */
+    format(metric, batches) {
+        const faultsBefore = this.#faults.count;
+        const { name } = metric;
+        const nameHash = this.#rules.paths.hashPath(name);
+        const path = nameHash === 0 ? this.#formatPath(metric) : name;
+        if (path.length > MAX_NODE_BYTES)
+            this.#checkNodes(metric, path);
+        const value = this.#parseValue(metric);
+        const timestamp = metric.timestamp === undefined ? this.#rules.timestamp : this.#parseTimestamp(metric);
+        const tags = metric.tags === undefined ? this.#runTags : this.#formatTags(metric, metric.tags);
+        if (this.#faults.count > faultsBefore)
+            return;
+        const series = tags === '' ? path : path + tags;
+        const hash = series === name ? nameHash : hashText(series);
+        if (!this.#claim(metric, { series, path, name, timestamp, hash }))
+            return;
+        const text = formatValue(value);
+        const end = timestamp === this.#rules.timestamp ? this.#runEnd : formatLineEnd(timestamp);
+        if (this.#prefix.length + series.length + 1 + text.length + end.length > MAX_LINE_BYTES) {
+            const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
+            this.#add(metric, { rule, value: this.#prefix + series, cure: 'Shorten the name.' });
+            return;
+        }
+        this.#batches = batches;
+        batches.append(this.#prefix);
+        batches.append(series);
+        batches.append(' ');
+        batches.append(text);
+        batches.append(end);
+        batches.endLine();
+    }
+    /** The path of a name that is not one yet. */
+    #formatPath(metric) {
+        const { name } = metric;
+        const path = this.#rules.paths.formatDotted(name);
+        if (path === '') {
+            const cure = name === '' ? 'Give the metric a name.' : 'Use letters, digits, "_", "-" or ":".';
+            this.#add(metric, { rule: 'a path needs at least one node', value: name, cure });
+        }
+        else {
+            this.#renameCount += 1;
+            if (this.#renames.length < MAX_RENAMES)
+                this.#renames.push({ from: name, to: path });
+        }
+        return path;
+    }
+    #checkNodes(metric, path) {
+        const longNode = findLongNode(path);
+        if (longNode === undefined)
+            return;
+        const rule = `a node (what stands between two dots) has at most ${MAX_NODE_BYTES} bytes`;
+        this.#add(metric, { rule, value: longNode, cure: 'Shorten it.' });
+    }
+    #parseValue(metric) {
+        const { value } = metric;
+        if (typeof value === 'number' && Number.isFinite(value))
+            return value;
+        const parsed = parseValue(value);
+        if ('ok' in parsed)
+            return parsed.ok;
+        this.#add(metric, { ...parsed, value: String(value) });
+        return 0;
+    }
+    #parseTimestamp(metric) {
+        const parsed = parseTimestamp(metric.timestamp);
+        if ('ok' in parsed)
+            return parsed.ok;
+        this.#add(metric, { ...parsed, value: String(metric.timestamp) });
+        return this.#rules.timestamp;
+    }
+    #formatTags(metric, own) {
+        for (const fault of findTagFaults(own, locate(metric)))
+            this.#faults.add(fault);
+        return formatTags({ ...this.#rules.tags, ...own });
+    }
+    #claim(metric, point) {
+        const { series, timestamp } = point;
+        const clash = this.#register.add(point);
+        if (clash === undefined)
+            return true;
+        const whole = joinPath([this.#rules.prefix, series]);
+        if (clash.kind === 'same-path') {
+            this.#add(metric, {
+                rule: `two names become one path: ${(0,errors/* quote */.hD)(clash.earlierName)} and ${(0,errors/* quote */.hD)(metric.name)} are both ${whole}`,
+                cure: 'Rename one of them.',
+            });
+        }
+        else {
+            this.#add(metric, {
+                rule: `the same path and timestamp are given twice: ${(0,errors/* quote */.hD)(metric.name)} is ${whole} at ${timestamp} both times`,
+                cure: 'Keep one of them.',
+            });
+        }
+        return false;
+    }
+    #wasWritten(series) {
+        // Once the report is full, nobody reads the fault, and looking it up in a large window takes its time.
+        if (this.#faults.isFull)
+            return true;
+        return this.#batches?.hasLine({ start: `${this.#prefix}${series} `, end: this.#runEnd }) ?? false;
+    }
+    #add(metric, fault) {
+        this.#faults.add({ at: locate(metric), ...fault });
+    }
+}
+function locate(metric) {
+    const line = metric.lineNumber === undefined ? '' : `, line ${metric.lineNumber}`;
+    return `${metric.origin}${line}, ${(0,errors/* quote */.hD)(metric.name)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/collect/plain-line.js
+/**
+ * The metric of a plain line `path value [timestamp]`: fields stand between blanks, an empty line says nothing. A line
+ * of another shape is a fault.
+ */
+function collectPlainLine(line, origin, faults) {
+    const text = line.text.trim();
+    if (text === '')
+        return undefined;
+    const [name = '', value, timestamp, ...rest] = text.split(/[ \t]+/);
+    if (value === undefined || rest.length > 0) {
+        faults.add({
+            at: `${origin}, line ${line.number}`,
+            rule: 'a line is "path value" or "path value timestamp"',
+            value: text,
+            cure: 'A path has no blanks.',
+        });
+        return undefined;
+    }
+    const metric = { origin, lineNumber: line.number, name, value };
+    return timestamp === undefined ? metric : { ...metric, timestamp };
+}
+
+;// CONCATENATED MODULE: ./lib/collect/split-lines.js
+
+/** Longer than any line that could be sent: a file without line feeds must not fill the memory. */
+const MAX_PENDING_CHARACTERS = 65_536;
+/**
+ * Cuts a stream of UTF-8 bytes into lines, a chunk of them at a time; a byte order mark is dropped, a CR kept.
+ * @throws {InputError} where the bytes are not UTF-8, or a line is far beyond any that could be sent.
+ */
+async function* splitLines(bytes, origin) {
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    let pending = '';
+    let number = 0;
+    const decode = (chunk) => {
+        try {
+            return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+        }
+        catch {
+            const cure = 'Save it as UTF-8 (PowerShell: Out-File -Encoding utf8).';
+            throw new errors/* InputError */.dz([{ at: `${origin}, after line ${number}`, rule: 'the file is not UTF-8', cure }]);
+        }
+    };
+    for await (const chunk of bytes) {
+        const parts = (pending + decode(chunk)).split('\n');
+        pending = parts.pop() ?? '';
+        if (pending.length > MAX_PENDING_CHARACTERS) {
+            const at = `${origin}, line ${number + parts.length + 1}`;
+            throw new errors/* InputError */.dz([
+                { at, rule: 'a line has at most 8192 bytes', value: pending, cure: 'Is this a text file?' },
+            ]);
+        }
+        const start = number + 1;
+        number += parts.length;
+        yield parts.map((text, index) => ({ text, number: start + index, ended: true }));
+    }
+    pending += decode();
+    if (pending !== '')
+        yield [{ text: pending, number: number + 1, ended: false }];
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./lib/read/files.js
+
+
+const READ_BYTES = 262_144;
+const GLOB = /[*?[\]{}()!]/;
+/** Resolves file names and globs (one a line, `!` excludes) below the current directory. Links are not followed by globs. */
+async function findFiles(patterns) {
+    const included = patterns.filter((pattern) => !pattern.startsWith('!'));
+    const excluded = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
+    const files = new Set();
+    const unmatched = [];
+    for (const pattern of included) {
+        const found = await findOne(pattern, excluded);
+        if (found.length === 0)
+            unmatched.push(pattern);
+        for (const file of found)
+            files.add(file);
+    }
+    return { files: [...files], unmatched };
+}
+async function findOne(pattern, excluded) {
+    // A name that exists is that file, whatever characters it has; only then is a pattern a pattern.
+    const isName = excluded.length === 0 && (pattern === '-' || (await exists(pattern)));
+    if (isName)
+        return [pattern];
+    if (!GLOB.test(pattern) && excluded.length === 0)
+        return [];
+    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 3382));
+    const found = await glob([toSlashes(pattern)], {
+        ignore: excluded.map(toSlashes),
+        dot: true,
+        followSymbolicLinks: false,
+        expandDirectories: false,
+    });
+    return found.sort();
+}
+/** The bytes of a file, in chunks. @throws {InputError} where it cannot be read. */
+async function* readBytes(path, at) {
+    try {
+        yield* (0,external_node_fs_.createReadStream)(path, { highWaterMark: READ_BYTES });
+    }
+    catch (error) {
+        throw new errors/* InputError */.dz([explainFileError(error, { path, at })]);
+    }
+}
+/** The text of a whole UTF-8 file; a byte order mark is dropped. @throws {InputError} where it cannot be read. */
+async function readText(path, at) {
+    let bytes;
+    try {
+        bytes = await external_node_fs_.promises.readFile(path);
+    }
+    catch (error) {
+        throw new errors/* InputError */.dz([explainFileError(error, { path, at })]);
+    }
+    return decodeText(bytes, at);
+}
+/** Bytes as UTF-8 text without its byte order mark. @throws {InputError} where they are not. */
+function decodeText(bytes, at) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new errors/* InputError */.dz([{ at, rule: 'the file is not UTF-8', cure: 'Save it as UTF-8.' }]);
+    }
+}
+function explainFileError(error, file) {
+    const { code, message } = error;
+    const meanings = {
+        ENOENT: 'there is no such file',
+        EISDIR: 'it is a directory, not a file',
+        EACCES: 'this user may not read the file',
+    };
+    const rule = (code === undefined ? undefined : meanings[code]) ?? `the file cannot be read (${message})`;
+    return {
+        at: file.at,
+        rule,
+        value: file.path,
+        cure: 'Give the name of a file, or a glob such as reports/**/*.txt.',
+    };
+}
+async function exists(path) {
+    return external_node_fs_.promises.stat(path).then(() => true, () => false);
+}
+function toSlashes(pattern) {
+    return process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
+}
+
+;// CONCATENATED MODULE: ./lib/read/file-reader.js
+
+
+
+/** Finds and reads the files that options name, as `if-no-files-found` says; `-` is standard input where there is one. */
+class FileReader {
+    warnings = [];
+    /** Whether files were asked for that may be missing, so that nothing to send is no error. */
+    mayFindNone = false;
+    #ifNoFilesFound;
+    #around;
+    #faults;
+    constructor(options, around, faults) {
+        this.#ifNoFilesFound = options.ifNoFilesFound;
+        this.#around = around;
+        this.#faults = faults;
+    }
+    /** The files of an option: names and globs, one a line or an item. */
+    async find(patterns, option) {
+        const list = (typeof patterns === 'string' ? patterns.split(/\r?\n/) : (patterns ?? []))
+            .map((pattern) => pattern.trim())
+            .filter((pattern) => pattern !== '');
+        if (list.length === 0)
+            return [];
+        const policy = new ScalarReader(this.#faults).choice(this.#ifNoFilesFound, {
+            name: 'if-no-files-found',
+            choices: ['error', 'warn', 'ignore'],
+            fallback: 'error',
+        });
+        if (policy !== 'error')
+            this.mayFindNone = true;
+        const { files, unmatched } = await findFiles(list);
+        for (const value of unmatched) {
+            const cure = 'Paths are relative to the current directory.';
+            const fault = { at: option, rule: 'no file matches', value, cure };
+            if (policy === 'error')
+                this.#faults.add(fault);
+            if (policy === 'warn')
+                this.warnings.push((0,errors/* formatFault */.A)(fault));
+        }
+        return files;
+    }
+    async *readBytes(file, origin) {
+        const { stdin, onRead } = this.#around;
+        for await (const chunk of file === '-' && stdin !== undefined ? stdin : readBytes(file, origin)) {
+            onRead?.(chunk.length);
+            yield chunk;
+        }
+    }
+    async readText(file, origin) {
+        if (file !== '-' || this.#around.stdin === undefined)
+            return readText(file, origin);
+        const chunks = [];
+        for await (const chunk of this.#around.stdin)
+            chunks.push(chunk);
+        return decodeText(Buffer.concat(chunks), origin);
+    }
+    /** Reads whole files; one that cannot be read is a fault among others. */
+    async gather(read) {
+        try {
+            await read();
+        }
+        catch (error) {
+            if (!(error instanceof errors/* InputError */.dz))
+                throw error;
+            for (const fault of error.faults)
+                this.#faults.add(fault);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/read/sources.js
+
+
+
+
+
+/** Reads what is finite, and opens what is streamed. Every fault is gathered. */
+async function readSources(options, around, faults) {
+    const files = new FileReader(options, around, faults);
+    const metrics = [
+        ...readMetric(options, faults),
+        ...(await readData(options.data, faults)),
+        ...(await readDataFiles(options, { files, faults, face: around.face })),
+    ];
+    const streams = [...(await openFiles(options, files, faults)), ...openIterable(options.data, faults)];
+    const replays = await openReplays(options, files);
+    return { metrics, streams, replays, warnings: files.warnings, mayBeEmpty: files.mayFindNone };
+}
+function readMetric(options, faults) {
+    const { metric = '', value } = options;
+    if (metric !== '' && value !== undefined)
+        return [{ origin: 'metric', name: metric, value }];
+    if (metric !== '') {
+        faults.add({
+            at: 'metric',
+            rule: 'a metric needs a value',
+            value: metric,
+            cure: 'Set value to a number.',
+        });
+    }
+    if (metric === '' && value !== undefined && value !== '') {
+        const cure = 'Set metric to its name.';
+        faults.add({ at: 'value', rule: 'a value needs a metric', value: String(value), cure });
+    }
+    return [];
+}
+async function readData(data, faults) {
+    if (data === undefined || data === '' || isStream(data))
+        return [];
+    return typeof data === 'string' ? collectYaml(data, 'data', faults) : collectTree(data, 'data', faults);
+}
+async function readDataFiles(options, given) {
+    const { files, faults, face } = given;
+    const format = new ScalarReader(faults).choice(options.dataFormat, {
+        name: 'data-format',
+        choices: ['data', 'lines', ''],
+        fallback: '',
+    });
+    const option = face === 'cli' ? '--data' : 'data-file';
+    const metrics = [];
+    for (const file of await files.find(options.dataFile, option)) {
+        const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file) : format === 'data';
+        const origin = `${option} ${file}`;
+        await files.gather(async () => {
+            const chunks = isTree
+                ? [await collectYaml(await files.readText(file, origin), origin, faults)]
+                : collectLines(splitLines(files.readBytes(file, origin), origin), origin, faults);
+            for await (const chunk of chunks)
+                for (const metric of chunk)
+                    metrics.push(metric);
+        });
+    }
+    return metrics;
+}
+async function* collectLines(chunks, origin, faults) {
+    for await (const lines of chunks) {
+        yield lines
+            .map((line) => collectPlainLine(line, origin, faults))
+            .filter((metric) => metric !== undefined);
+    }
+}
+async function openFiles(options, files, faults) {
+    const found = await files.find(options.file, 'file');
+    return found.map((file) => {
+        const origin = `file ${file}`;
+        return {
+            items: splitLines(files.readBytes(file, origin), origin),
+            collect: (line) => collectPlainLine(line, origin, faults),
+        };
+    });
+}
+function openIterable(data, faults) {
+    if (!isStream(data))
+        return [];
+    const items = Symbol.iterator in data ? [data] : toChunks(data);
+    return [{ items, collect: (item) => collectItem(item, 'data', faults) }];
+}
+async function openReplays(options, files) {
+    const found = await files.find(options.replay, 'replay');
+    return found.map((file) => {
+        const origin = `replay ${file}`;
+        return { origin, lines: splitLines(files.readBytes(file, origin), origin) };
+    });
+}
+/** Arrays and maps are finite; of anything else that can be iterated nobody knows the end. */
+function isStream(data) {
+    if (typeof data !== 'object' || data === null || Array.isArray(data) || data instanceof Map)
+        return false;
+    return Symbol.iterator in data || Symbol.asyncIterator in data;
+}
+async function* toChunks(items) {
+    for await (const item of items)
+        yield [item];
+}
+async function collectYaml(text, origin, faults) {
+    const { parseYaml } = await __webpack_require__.e(/* import() */ 823).then(__webpack_require__.bind(__webpack_require__, 3823));
+    const tree = await parseYaml(text, origin, faults);
+    return tree === undefined ? [] : collectTree(tree, origin, faults);
+}
+
+;// CONCATENATED MODULE: ./lib/send/budget.js
+
+/** A budget that is over after `totalMs`, or when `signal` says so. */
+function startBudget(totalMs, signal) {
+    const controller = new AbortController();
+    const message = `Sending was not done within ${totalMs / 1000} s, the timeout.`;
+    const timer = setTimeout(() => {
+        controller.abort(new errors/* SendError */.v8(message, { retryable: false, code: 'ETIMEDOUT' }));
+    }, totalMs);
+    const stop = () => controller.abort(signal.reason);
+    if (signal.aborted)
+        stop();
+    signal.addEventListener('abort', stop, { once: true });
+    return {
+        signal: controller.signal,
+        [Symbol.dispose]: () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', stop);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/send/dry-run.js
+/** A sender that shows the exact lines and sends nothing. */
+class DryRunSender {
+    tally = { delivery: 'confirmed', evidence: undefined, batches: 0, lines: 0, bytes: 0 };
+    #show;
+    constructor(show = () => { }) {
+        this.#show = show;
+    }
+    send(window) {
+        for (const batch of window)
+            this.#show(Buffer.from(batch.bytes).toString('latin1'));
+        return Promise.resolve();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/send/sender.js
+/** A sender that opens one connection for each window. */
+class WindowSender {
+    #connect;
+    #onProgress;
+    #tally = { delivery: 'confirmed', evidence: undefined, batches: 0, lines: 0, bytes: 0 };
+    constructor(connect, onProgress) {
+        this.#connect = connect;
+        this.#onProgress = onProgress;
+    }
+    get tally() {
+        return this.#tally;
+    }
+    async send(window, signal) {
+        const ending = await carry(window, await this.#connect({ signal }));
+        const before = this.#tally;
+        this.#tally = {
+            ...worse(before, ending),
+            batches: before.batches + window.length,
+            lines: before.lines + sum(window, (batch) => batch.lines),
+            bytes: before.bytes + sum(window, (batch) => batch.bytes.length),
+        };
+        this.#onProgress?.({ lines: this.#tally.lines, bytes: this.#tally.bytes });
+    }
+}
+async function carry(window, connection) {
+    try {
+        for (const batch of window)
+            await connection.write(batch.bytes);
+        return await connection.finish();
+    }
+    catch (error) {
+        connection.destroy();
+        throw error;
+    }
+}
+function worse(before, ending) {
+    const delivery = before.delivery === 'sent' || ending.kind === 'sent' ? 'sent' : 'confirmed';
+    const evidence = ending.kind === 'confirmed' ? ending.evidence : undefined;
+    return { delivery, evidence: before.evidence === 'close' ? 'close' : (evidence ?? before.evidence) };
+}
+function sum(items, size) {
+    return items.reduce((total, item) => total + size(item), 0);
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./lib/send/explain.js
+
+const MEANING = {
+    ECONNREFUSED: 'refused the connection: nothing listens there. Check host and port, and that Carbon runs.',
+    ECONNRESET: 'reset the connection before everything was confirmed.',
+    EPIPE: 'closed the connection while metrics were being written.',
+    ENOTFOUND: 'is not known: the host name has no address. Check its spelling and the DNS of this machine.',
+    EAI_AGAIN: 'could not be looked up: the name server gave no answer.',
+    EHOSTUNREACH: 'cannot be reached: no route, or a firewall answers for it.',
+    ENETUNREACH: 'cannot be reached: this machine has no network to it.',
+    EACCES: 'may not be reached from here: a firewall or policy forbids it.',
+    EADDRNOTAVAIL: 'cannot be reached: this machine has no address to reach it from.',
+    ETIMEDOUT: 'did not answer in time.',
+};
+/** A system error of a connection as a {@link SendError} that says what it means. `server` is `host:port`. */
+function explainSocketError(error, server) {
+    const first = error instanceof AggregateError ? error.errors[0] : error;
+    const code = error.code ?? first.code;
+    const meaning = (code === undefined ? undefined : MEANING[code]) ?? `failed: ${first.message}`;
+    const suffix = code === undefined ? '' : ` (${code})`;
+    return new errors/* SendError */.v8(`${server} ${meaning}${suffix}`, { retryable: true, code, cause: error });
+}
+
+;// CONCATENATED MODULE: ./lib/send/kernel-table.js
+
+const CHUNK_BYTES = 65_536;
+/** `TCP_TIME_WAIT` of Linux's tcp_states.h. */
+const TIME_WAIT = '06';
+/**
+ * Looks a connection up. `clean`: TIME_WAIT with nothing unacknowledged, so our bytes and our FIN were acknowledged and
+ * the receiver closed an emptied socket. `broken`: any other state, or no row (a reset removes it). `unknown`: there is
+ * no such table here.
+ */
+function readKernelVerdict(ends) {
+    if (process.platform !== 'linux')
+        return 'unknown';
+    try {
+        return judgeTable(readTable(ends.remoteAddress.includes(':') ? '/proc/net/tcp6' : '/proc/net/tcp'), ends);
+    }
+    catch {
+        return 'unknown';
+    }
+}
+/** The verdict from the text of a table, chunk by chunk. Format: the kernel's documentation of `proc_net_tcp`. */
+function judgeTable(chunks, ends) {
+    const matchRow = createRowPattern(ends);
+    let text = '';
+    for (const chunk of chunks) {
+        text = text.slice(text.lastIndexOf('\n') + 1) + chunk;
+        const [, state, unacknowledged] = matchRow.exec(text) ?? [];
+        if (state !== undefined)
+            return state === TIME_WAIT && unacknowledged === '00000000' ? 'clean' : 'broken';
+    }
+    return 'broken';
+}
+function createRowPattern({ localPort, remotePort, remoteAddress }) {
+    const [local, remote] = [localPort, remotePort].map((port) => toHex(port, 4));
+    return new RegExp(`: [0-9A-F]+:${local} ${toHexAddress(remoteAddress)}:${remote} ([0-9A-F]{2}) ([0-9A-F]{8}):`);
+}
+/** An IPv4 address in the kernel's byte order, which is the machine's; of IPv6 ones the ports are enough. */
+function toHexAddress(address) {
+    if (address.includes(':'))
+        return '[0-9A-F]+';
+    const bytes = address.split('.').map((byte) => toHex(Number(byte), 2));
+    return `(?:${bytes.join('')}|${bytes.toReversed().join('')})`;
+}
+function toHex(number, digits) {
+    return number.toString(16).toUpperCase().padStart(digits, '0');
+}
+/** Every read makes the kernel walk a table of its own, for milliseconds: who has seen enough must not ask for the end. */
+function* readTable(path) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        const buffer = Buffer.alloc(CHUNK_BYTES);
+        for (let length = -1; length !== 0;) {
+            length = (0,external_node_fs_.readSync)(file, buffer, 0, CHUNK_BYTES, null);
+            yield buffer.toString('latin1', 0, length);
+        }
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/send/tcp.js
+
+
+
+
+
+/** How long one address of a name is waited for before the next is tried beside it. */
+const NEXT_ADDRESS_AFTER_MS = 1000;
+/** Opens a TCP connection to a Carbon line receiver. @throws {SendError} */
+async function connectTcp(server, options) {
+    const socket = (0,external_node_net_.connect)({
+        host: server.host,
+        port: server.port,
+        // The receiver's close must not end our side: then nothing would tell it from a close after our own.
+        allowHalfOpen: true,
+        noDelay: true,
+        autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_AFTER_MS,
+    });
+    const connection = new TcpConnection(socket, formatServer(server), options);
+    await connection.open();
+    return connection;
+}
+/** One socket. Errors are remembered when they happen; what waits is settled by the first of them. */
+class TcpConnection {
+    #socket;
+    #name;
+    #limits;
+    #failure;
+    #ends;
+    #fail = () => { };
+    #failed;
+    /** Whether our FIN is with the kernel: only a close after that can be an answer to it. */
+    #finished = false;
+    constructor(socket, name, options) {
+        this.#socket = socket;
+        this.#name = name;
+        this.#limits = options.limits;
+        this.#failure = new Promise((_, reject) => {
+            this.#fail = (error) => {
+                this.#failed ??= error;
+                reject(this.#failed);
+                socket.destroy();
+            };
+        });
+        // Whoever waits sees the failure; while nobody does, it must not end the process.
+        this.#failure.catch(() => { });
+        const abort = () => this.#fail(toAbortError(options.signal));
+        if (options.signal.aborted)
+            abort();
+        options.signal.addEventListener('abort', abort, { once: true });
+        socket.once('close', () => options.signal.removeEventListener('abort', abort));
+        socket.on('error', (error) => this.#fail(explainSocketError(error, name)));
+        socket.on('data', () => this.#fail(this.#answered()));
+        socket.on('end', () => {
+            if (!this.#finished)
+                this.#fail(this.#closedEarly());
+        });
+    }
+    async open() {
+        await this.#within(this.#limits.connectMs, 'connect', () => {
+            const seconds = this.#limits.connectMs / 1000;
+            return `${this.#name} did not accept a connection within ${seconds} s. A firewall that drops packets is the usual cause.`;
+        });
+        // An ended socket no longer knows its ends.
+        const { localPort, remotePort, remoteAddress } = this.#socket;
+        if (localPort !== undefined && remotePort !== undefined && remoteAddress !== undefined) {
+            this.#ends = { localPort, remotePort, remoteAddress };
+        }
+    }
+    async write(bytes) {
+        if (this.#failed !== undefined)
+            throw this.#failed;
+        if (this.#socket.write(bytes))
+            return;
+        await this.#whileMoving('drain');
+    }
+    async finish() {
+        if (this.#failed !== undefined)
+            throw this.#failed;
+        this.#socket.once('finish', () => {
+            this.#finished = true;
+        });
+        const ended = this.#once('end');
+        const finished = this.#whileMoving('finish');
+        this.#socket.end();
+        await finished;
+        const inTime = await this.#race(ended, this.#limits.confirmMs);
+        if (!inTime) {
+            this.destroy();
+            return { kind: 'sent' };
+        }
+        return this.#confirm();
+    }
+    destroy() {
+        this.#socket.destroy();
+    }
+    async #confirm() {
+        const verdict = this.#ends === undefined ? 'unknown' : readKernelVerdict(this.#ends);
+        if (!this.#socket.closed)
+            await this.#once('close');
+        if (this.#failed !== undefined)
+            throw this.#failed;
+        if (verdict === 'broken') {
+            const message = `${this.#name} closed the connection, but this machine's kernel says that not everything was acknowledged.`;
+            throw new errors/* SendError */.v8(message, { retryable: true });
+        }
+        return { kind: 'confirmed', evidence: verdict === 'clean' ? 'kernel' : 'close' };
+    }
+    #closedEarly() {
+        const message = `${this.#name} closed the connection before everything was sent: what it carried is in doubt.`;
+        return new errors/* SendError */.v8(message, { retryable: true });
+    }
+    // A line receiver never speaks; what answers is a web server, a shell, or another protocol's port of Carbon.
+    #answered() {
+        const message = `${this.#name} answered, which no Carbon line receiver does. Check the port (2003 by default).`;
+        return new errors/* SendError */.v8(message, { retryable: false });
+    }
+    #once(event) {
+        return Promise.race([
+            new Promise((resolve) => this.#socket.once(event, () => resolve(true))),
+            this.#failure,
+        ]);
+    }
+    /** Waits for a write; the socket's own timer starts again whenever bytes move. */
+    async #whileMoving(event) {
+        const stalled = () => {
+            const seconds = this.#limits.writeMs / 1000;
+            const message = `${this.#name} accepted no bytes for ${seconds} s: it hangs, or it is overloaded.`;
+            this.#fail(new errors/* SendError */.v8(message, { retryable: true, code: 'ETIMEDOUT' }));
+        };
+        this.#socket.setTimeout(this.#limits.writeMs, stalled);
+        try {
+            await Promise.race([
+                new Promise((resolve) => this.#socket.once(event, () => resolve())),
+                this.#failure,
+            ]);
+        }
+        finally {
+            this.#socket.setTimeout(0);
+            this.#socket.removeListener('timeout', stalled);
+        }
+    }
+    async #within(limitMs, event, message) {
+        const connected = new Promise((resolve) => this.#socket.once(event, () => resolve(true)));
+        if (await this.#race(Promise.race([connected, this.#failure]), limitMs))
+            return;
+        this.#fail(new errors/* SendError */.v8(message(), { retryable: true, code: 'ETIMEDOUT' }));
+        await this.#failure;
+    }
+    async #race(event, limitMs) {
+        let timer;
+        const late = new Promise((resolve) => {
+            timer = setTimeout(() => resolve(false), limitMs);
+        });
+        try {
+            return await Promise.race([event, late]);
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+}
+function toAbortError(signal) {
+    const reason = signal.reason;
+    if (reason instanceof errors/* SendError */.v8)
+        return reason;
+    return new errors/* SendError */.v8('Sending was stopped.', { retryable: false, code: 'ABORT_ERR', cause: reason });
+}
+
+;// CONCATENATED MODULE: ./lib/run.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+/** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
+const WINDOW_BATCHES = 64;
+const NOTHING_TO_SEND = {
+    at: 'metrics',
+    rule: 'there is nothing to send',
+    cure: 'Set metric and value, data, data-file or replay; is what fills them empty?',
+};
+/** One run's state: what was formatted, what was sent, and how long it may take. */
+class Run {
+    windowRules;
+    #config;
+    #sender;
+    #signal;
+    #points = [];
+    #linesMade = 0;
+    #formatter;
+    constructor(config, sender, signal) {
+        this.#config = config;
+        this.#sender = sender;
+        this.#signal = signal;
+        this.windowRules = { batchSize: config.batchSize, windowSize: WINDOW_BATCHES, points: this.#points };
+    }
+    static start(config, options) {
+        const signal = options.signal ?? new AbortController().signal;
+        return new Run(config, createSender(config, options), signal);
+    }
+    /** The formatter whose renames belong to this run. */
+    renamedBy(formatter) {
+        this.#formatter = formatter;
+    }
+    /** Sends windows that share one budget of time. */
+    async sendTogether(windows) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const budget = __addDisposableResource(env_1, startBudget(this.#config.limits.totalMs, this.#signal), false);
+            for (const window of windows)
+                await this.#send(window, budget.signal);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
+    }
+    /** Sends windows as they come; each has a budget of its own, for nobody knows how many there are. */
+    async sendStream(windows) {
+        for await (const window of windows) {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                const budget = __addDisposableResource(env_2, startBudget(this.#config.limits.totalMs, this.#signal), false);
+                await this.#send(window, budget.signal);
+            }
+            catch (e_2) {
+                env_2.error = e_2;
+                env_2.hasError = true;
+            }
+            finally {
+                __disposeResources(env_2);
+            }
+        }
+    }
+    /** Sends windows as they come, for as long as that takes. */
+    async sendUnhurried(windows) {
+        for await (const window of windows)
+            await this.#send(window, this.#signal);
+    }
+    /** What a fault in a stream found already done. */
+    describeSent() {
+        const { lines } = this.#sender.tally;
+        return lines === 0 ? 'Nothing was sent.' : `The ${lines} lines before this window had been sent.`;
+    }
+    /** @throws {InputError} where the run had nothing to send. */
+    finish(sources) {
+        if (this.#linesMade === 0) {
+            if (!sources.mayBeEmpty)
+                throw new errors/* InputError */.dz([NOTHING_TO_SEND]);
+            return this.toResult('skipped', sources.warnings);
+        }
+        return this.toResult(this.#config.dryRun ? 'dry-run' : this.#sender.tally.delivery, sources.warnings);
+    }
+    async #send(window, signal) {
+        for (const batch of window)
+            this.#linesMade += batch.lines;
+        await this.#sender.send(window, signal);
+    }
+    toResult(delivery, warnings) {
+        const { batches, lines, bytes, evidence } = this.#sender.tally;
+        const { server, renames } = this.#config;
+        return {
+            delivery,
+            ...(server === undefined ? {} : { server: formatServer(server) }),
+            ...(evidence === undefined ? {} : { evidence }),
+            batches,
+            lines,
+            bytes,
+            linesMade: this.#linesMade,
+            points: this.#points,
+            renamed: [...renames, ...(this.#formatter?.renames ?? [])],
+            renamedCount: renames.length + (this.#formatter?.renameCount ?? 0),
+            warnings,
+        };
+    }
+}
+function createSender(config, options) {
+    const { server, limits } = config;
+    if (config.dryRun || server === undefined)
+        return new DryRunSender(options.onDryRun);
+    return new WindowSender(({ signal }) => connectTcp(server, { limits, signal }), options.onProgress);
+}
+
+;// CONCATENATED MODULE: ./lib/publish.js
+
+
+
+
+
+
+
+
+/**
+ * The use case: collects the metrics that the options name, formats them, sends them, and says what became of them.
+ * What is finite is checked whole before anything is sent; a stream is checked window by window.
+ * @throws {InputError} with every fault of the input. @throws {SendError} where the delivery failed. Both carry the
+ * Result of what had been done by then.
+ */
+async function publish_publish(options, around) {
+    const faults = around.faults ?? new Faults();
+    const config = await resolveConfig(options, around, faults);
+    const sources = await readSources(options, around, faults);
+    const run = Run.start(config, options);
+    try {
+        const lines = new LineFormatter(config.lines, faults);
+        run.renamedBy(lines);
+        const rules = { ...run.windowRules, faults, consequence: () => run.describeSent() };
+        const windows = formatAll(sources.metrics, lines, rules);
+        faults.throwIfAny();
+        await run.sendTogether(windows);
+        for (const stream of sources.streams) {
+            lines.startWindow();
+            await run.sendStream(formatStream(stream.items, collecting(stream, lines), rules));
+        }
+        for (const replay of sources.replays) {
+            const checker = createLineChecker(replay.origin, faults);
+            await run.sendUnhurried(formatStream(replay.lines, checker, rules));
+        }
+        return run.finish(sources);
+    }
+    catch (error) {
+        if (error instanceof errors/* CarbonError */.kk)
+            error.result = run.toResult('failed', sources.warnings);
+        throw error;
+    }
+}
+/** Collects and formats in one step, so that a stream makes no list of metrics in between. */
+function collecting(stream, lines) {
+    return {
+        startWindow: () => lines.startWindow(),
+        format: (item, batches) => {
+            const metric = stream.collect(item);
+            if (metric !== undefined)
+                lines.format(metric, batches);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/verdict.js
+/** One sentence on how the run ended, in exact words: nothing is called stored that was not read back. */
+function formatVerdict(result) {
+    const amount = formatAmount(result);
+    const server = result.server ?? 'no server';
+    switch (result.delivery) {
+        case 'confirmed':
+            return `Confirmed: ${amount}; ${server} closed after reading everything.`;
+        case 'sent':
+            return `Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.`;
+        case 'failed':
+            return result.lines === 0
+                ? `Failed: nothing was delivered to ${server}.`
+                : `Failed: only ${amount} went to ${server} before.`;
+        case 'skipped':
+            return 'Skipped: there was nothing to send.';
+        case 'dry-run':
+            return `Dry run: ${count(result.linesMade, 'line')} made, nothing sent.`;
+    }
+}
+/** The renames of a run in one message; nothing where no name changed. */
+function formatRenames(result) {
+    if (result.renamedCount === 0)
+        return undefined;
+    const shown = result.renamed.slice(0, 10).map(({ from, to }) => `${quoteShort(from)} → ${to}`);
+    const rest = result.renamedCount - shown.length;
+    const more = rest > 0 ? `, … and ${rest} more` : '';
+    const what = result.renamedCount === 1 ? 'A name was' : `${result.renamedCount} names were`;
+    return `${what} changed to what every receiver keeps: ${shown.join(', ')}${more}.`;
+}
+/** `3 metrics in 1 batch (97 bytes)`. */
+function formatAmount(result) {
+    return `${count(result.lines, 'metric')} in ${count(result.batches, 'batch')} (${count(result.bytes, 'byte')})`;
+}
+function count(number, word) {
+    const plural = word.endsWith('ch') ? `${word}es` : `${word}s`;
+    return `${number} ${number === 1 ? word : plural}`;
+}
+function quoteShort(text) {
+    return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+}
+/** Where the metrics of a run lie: the path of one, or the first path of several. */
+function formatLocation(result) {
+    const [first] = result.points;
+    if (first === undefined)
+        return '';
+    return result.linesMade === 1 ? ` Path: ${first.path}` : ` First path: ${first.path}`;
+}
+
+;// CONCATENATED MODULE: ./lib/update.js
+
+/**
+ * Sends one metric and resolves when it is confirmed or sent.
+ * @throws {InputError} where the input is wrong; nothing was sent.
+ * @throws {SendError} where the delivery failed; `result` says what is known.
+ */
+function update(options) {
+    return publishFromHere(options);
+}
+/**
+ * Sends many metrics, cut into batches of 500 lines, each one multi-line update.
+ * @throws {InputError} where the input is wrong; of a stream, what was sent before stands in `result`.
+ * @throws {SendError} where the delivery failed; `result` says what had been confirmed.
+ */
+function bulkUpdate(options) {
+    return publishFromHere(options);
+}
+async function publishFromHere(options) {
+    const nowMs = Date.now();
+    const defaultSource = options.source === undefined ? await readHostName() : undefined;
+    return publish(options, { face: 'library', nowMs, defaultSource });
+}
+/** This host's name up to the first dot. */
+async function readHostName() {
+    const { hostname } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8161, 19));
+    return hostname().split('.')[0] ?? '';
+}
+
+;// CONCATENATED MODULE: ./lib/cli/default-source.js
+
+/** Where a CI system says what it builds; its host names are random, and every run would make new series. */
+const CI_VARIABLES = ['GITHUB_REPOSITORY', 'CI_PROJECT_PATH', 'JOB_NAME'];
+/** The source where none is given: the CI system's repository or job where there is one, else this host's short name. */
+async function findDefaultSource(env) {
+    const inCi = env['CI'] !== undefined && env['CI'] !== '' && env['CI'] !== 'false';
+    const named = inCi ? CI_VARIABLES.map((name) => env[name]).find((value) => value) : undefined;
+    return named ?? readHostName();
+}
+
+;// CONCATENATED MODULE: ./lib/cli/progress.js
+const WIDTH = 30;
+const REDRAW_MS = 100;
+/** Draws a bar on standard error for `totalBytes` to be read; nothing where that is no terminal or the total is unknown. */
+function startProgress(totalBytes) {
+    const { stderr } = process;
+    if (totalBytes === undefined || totalBytes === 0 || !stderr.isTTY)
+        return undefined;
+    let read = 0;
+    let drawnAt = 0;
+    return {
+        add(bytes) {
+            read += bytes;
+            const now = performance.now();
+            if (now - drawnAt < REDRAW_MS)
+                return;
+            drawnAt = now;
+            stderr.write(`\r${formatBar(read / totalBytes)}`);
+        },
+        end() {
+            if (drawnAt > 0)
+                stderr.write('\r\u001b[K');
+        },
+    };
+}
+/** `[#####     ]  50 %` for a share from 0 to 1. */
+function formatBar(share) {
+    const part = Math.min(1, Math.max(0, share));
+    const full = Math.round(part * WIDTH);
+    return `[${'#'.repeat(full)}${' '.repeat(WIDTH - full)}] ${String(Math.floor(part * 100)).padStart(3)} %`;
+}
+
+;// CONCATENATED MODULE: ./lib/cli/publish-command.js
+
+
+
+
+
+
+
+/** Sends what the flags name; returns the exit code. */
+async function runPublish(flags, io) {
+    const { console } = io;
+    const faults = new Faults();
+    const options = toOptions(flags, { console, faults });
+    const stopping = stopOnSignal();
+    const progress = flags['quiet'] === true ? undefined : await startProgress(await sizeOf(flags['file']));
+    try {
+        const result = await publish_publish({ ...options, signal: stopping.signal }, {
+            face: 'cli',
+            nowMs: Date.now(),
+            faults,
+            defaultSource: options.source === undefined ? await findDefaultSource(io.env) : undefined,
+            stdin: process.stdin,
+            onRead: progress?.add,
+        });
+        progress?.end();
+        tell(result, flags, console);
+        return 0;
+    }
+    catch (error) {
+        progress?.end();
+        if (!(error instanceof errors/* CarbonError */.kk))
+            throw error;
+        tellError(error, flags, console);
+        return error instanceof errors/* InputError */.dz ? 2 : 1;
+    }
+    finally {
+        stopping.end();
+    }
+}
+function tell(result, flags, console) {
+    if (flags['json'] === true) {
+        console.exact(`${JSON.stringify(result)}\n`);
+        return;
+    }
+    const renames = formatRenames(result);
+    if (renames !== undefined)
+        console.err(renames);
+    for (const warning of result.warnings)
+        console.err(warning);
+    if (flags['debug'] === true)
+        tellPoints(result, console);
+    // A dry run's standard output is the lines alone, for whatever reads them.
+    if (result.delivery === 'sent' || result.delivery === 'dry-run')
+        console.err(formatVerdict(result));
+    else if (flags['quiet'] !== true)
+        console.out(`${formatVerdict(result)}${formatLocation(result)}`);
+}
+function tellError(error, flags, console) {
+    if (flags['json'] === true) {
+        console.exact(`${JSON.stringify({ ...error.result, delivery: 'failed', error: error.message })}\n`);
+    }
+    console.err(`carbonclient: ${error.message}`);
+    if (error.result !== undefined && error.result.lines > 0)
+        console.err(formatVerdict(error.result));
+    if (flags['debug'] === true && error.cause instanceof Error)
+        console.err(error.cause.stack ?? '');
+}
+function tellPoints(result, console) {
+    for (const { path, value, timestamp } of result.points)
+        console.err(`${path} ${value} ${timestamp}`);
+}
+function toOptions(flags, around) {
+    const text = (name) => typeof flags[name] === 'string' ? flags[name] : undefined;
+    const list = (name) => (Array.isArray(flags[name]) ? flags[name] : []);
+    return {
+        server: text('server'),
+        port: text('port'),
+        group: text('group'),
+        source: text('source'),
+        metric: text('metric'),
+        value: text('value'),
+        dataFile: list('data'),
+        dataFormat: 'data',
+        file: list('file'),
+        replay: list('replay'),
+        tags: toTags(list('tag'), around.faults),
+        timestamp: text('timestamp'),
+        extraCharacters: text('extraCharacters'),
+        batchSize: text('batchSize'),
+        timeout: text('timeout'),
+        connectTimeout: text('connectTimeout'),
+        writeTimeout: text('writeTimeout'),
+        confirmTimeout: text('confirmTimeout'),
+        dryRun: flags['dryRun'] === true,
+        onDryRun: around.console.exact,
+    };
+}
+function toTags(pairs, faults) {
+    const tags = [];
+    for (const pair of pairs) {
+        const [name = '', ...rest] = pair.split('=');
+        if (rest.length === 0)
+            faults.add({ at: '--tag', rule: 'a tag is name=value', value: pair, cure: 'Add "=value".' });
+        else
+            tags.push([name, rest.join('=')]);
+    }
+    return Object.fromEntries(tags);
+}
+/** The bytes of the streamed files together; nothing where one of them has no size. */
+async function sizeOf(files) {
+    if (!Array.isArray(files) || files.length === 0 || files.includes('-'))
+        return undefined;
+    const sizes = await Promise.all(files.map((file) => (0,promises_.stat)(file).then(({ size }) => size, () => Number.NaN)));
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    return Number.isNaN(total) ? undefined : total;
+}
+function stopOnSignal() {
+    const controller = new AbortController();
+    const stop = () => controller.abort();
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    const end = () => void process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
+    return { signal: controller.signal, end };
+}
+
+
+/***/ })
+
+};

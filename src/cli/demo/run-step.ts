@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { OPTIONS } from '../../config/options.ts';
+
+/** What a step left behind. */
+export interface StepEnd {
+  readonly exitCode: number | null;
+  readonly log: string;
+  /** The file of outputs, as the runner would read it. */
+  readonly outputs: ReadonlyMap<string, string>;
+  readonly summary: string;
+}
+
+/** Runs the action's bundle the way a GitHub runner does: inputs as variables, files for outputs and summary. */
+export async function runStep(
+  bundle: string,
+  inputs: Readonly<Record<string, string>>,
+  data: string,
+): Promise<StepEnd> {
+  const folder = await mkdtemp(join(tmpdir(), 'carbon-demo-'));
+  try {
+    const [output, summary, dataFile] = ['output', 'summary', 'numbers.json'].map((name) =>
+      join(folder, name),
+    );
+    if (output === undefined || summary === undefined || dataFile === undefined) throw new Error('no folder');
+    await Promise.all([writeFile(output, ''), writeFile(summary, ''), writeFile(dataFile, data)]);
+    const env = {
+      ...toVariables({ ...inputs, 'data-file': dataFile }),
+      GITHUB_ACTIONS: 'true',
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_OUTPUT: output,
+      GITHUB_REPOSITORY: 'org/repo',
+      GITHUB_STEP_SUMMARY: summary,
+      GITHUB_RUN_ID: randomUUID(),
+    };
+    const { exitCode, log } = await run(bundle, env);
+    const outputs = parseOutputs(await readFile(output, 'utf8'));
+    return { exitCode, log, outputs, summary: await readFile(summary, 'utf8') };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Every declared input is set, as the runner sets it; the defaults' expressions have the values of a push. */
+function toVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {
+  const expressions: Readonly<Record<string, string>> = {
+    '${{ github.repository }}': 'org/repo',
+    '${{ toJSON(matrix) }}': 'null',
+  };
+  const declared = OPTIONS.filter(({ faces }) => faces.includes('action'));
+  return Object.fromEntries(
+    declared.map(({ name, defaults }) => {
+      const fallback = defaults?.action ?? '';
+      return [`INPUT_${name.toUpperCase()}`, inputs[name] ?? expressions[fallback] ?? fallback];
+    }),
+  );
+}
+
+function run(bundle: string, env: NodeJS.ProcessEnv): Promise<{ exitCode: number | null; log: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [bundle], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.once('error', reject);
+    child.once('close', (exitCode) => resolve({ exitCode, log: Buffer.concat(chunks).toString() }));
+  });
+}
+
+function parseOutputs(text: string): ReadonlyMap<string, string> {
+  const found = text.matchAll(/^(\S+?)<<(\S+)\r?\n([\s\S]*?)\r?\n\2$/gm);
+  return new Map([...found].map(([, name = '', , value = '']) => [name, value]));
+}

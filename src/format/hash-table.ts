@@ -1,0 +1,45 @@
+const FIRST_SLOTS = 4096;
+
+/**
+ * A set of hashes, for hundreds of thousands of them. It keeps no text: texts that live as long as a window cost more
+ * time and memory than everything else that happens to them.
+ */
+export class HashTable {
+  /** Open addressing, at most half full; 0 is free. */
+  #slots = new Float64Array(FIRST_SLOTS);
+  #size = 0;
+
+  /** Adds a hash, a whole number from 1 to 2^53 - 1; false where it was there. */
+  add(hash: number): boolean {
+    if (this.#size * 2 >= this.#slots.length) this.#grow();
+    const slot = this.#find(hash);
+    if (this.#slots[slot] !== 0) return false;
+    this.#slots[slot] = hash;
+    this.#size += 1;
+    return true;
+  }
+
+  has(hash: number): boolean {
+    return this.#slots[this.#find(hash)] !== 0;
+  }
+
+  clear(): void {
+    this.#slots.fill(0);
+    this.#size = 0;
+  }
+
+  /** The slot of the hash, or the free one where it belongs. */
+  #find(hash: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    while (slots[slot] !== 0 && slots[slot] !== hash) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  #grow(): void {
+    const before = this.#slots;
+    this.#slots = new Float64Array(before.length * 2);
+    for (const hash of before) if (hash !== 0) this.#slots[this.#find(hash)] = hash;
+  }
+}

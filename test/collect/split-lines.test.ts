@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { splitLines, type TextLine } from '../../src/collect/split-lines.ts';
+
+async function split(chunks: Iterable<Uint8Array>): Promise<TextLine[]> {
+  async function* read(): AsyncGenerator<Uint8Array> {
+    yield* chunks;
+  }
+  const lines: TextLine[] = [];
+  for await (const some of splitLines(read(), 'file x')) lines.push(...some);
+  return lines;
+}
+
+const bytes = (text: string): Uint8Array => Buffer.from(text);
+const texts = async (text: string) => (await split([bytes(text)])).map((line) => [line.text, line.number, line.ended]);
+
+test('only a line feed ends a line', async () => {
+  expect(await texts('')).toEqual([]);
+  expect(await texts('\n')).toEqual([['', 1, true]]);
+  expect(await texts('a\nb')).toEqual([['a', 1, true], ['b', 2, false]]);
+  expect(await texts('a\r\n\rb\u2028c\u0085d\u000be\u000cf\u2029\n')).toEqual([
+    ['a\r', 1, true],
+    ['\rb\u2028c\u0085d\u000be\u000cf\u2029', 2, true],
+  ]);
+});
+
+test('a byte order mark is dropped, once', async () => {
+  expect(await texts('\ufeffa\n\ufeffb\n')).toEqual([['a', 1, true], ['\ufeffb', 2, true]]);
+});
+
+test('the same lines come at any chunk boundaries', async () => {
+  const text = fc.string({
+    unit: fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }), fc.constantFrom('\n', '\r\n', '\ufeff', '👍')),
+    maxLength: 60,
+  });
+  // Node's decoder also drops a mark further on where the first chunk ends within the first character.
+  const oneMark = text.filter((whole) => !whole.slice(1).includes('\ufeff'));
+  await fc.assert(
+    fc.asyncProperty(oneMark, fc.array(fc.nat(200), { maxLength: 10 }), async (whole, cuts) => {
+      const all = bytes(whole);
+      const places = [0, ...cuts.map((cut) => Math.min(cut, all.length)).toSorted((a, b) => a - b), all.length];
+      const chunks = places.slice(1).map((end, index) => all.subarray(places[index], end));
+      expect(await split(chunks)).toEqual(await split([all]));
+      expect(await split([...all].map((byte) => Uint8Array.of(byte)))).toEqual(await split([all]));
+      const lines = await split([all]);
+      const joined = lines.map((line) => line.text + (line.ended ? '\n' : '')).join('');
+      expect(joined).toBe(whole.replace(/^\ufeff/, ''));
+      expect(lines.map((line) => line.number)).toEqual(lines.map((_, index) => index + 1));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each([
+  [[0xff, 0xfe, 0x61, 0x00]],
+  [[0x61, 0x0a, 0xc3, 0x28]],
+  [[0x61, 0x0a, 0xf0, 0x9f, 0x91]],
+  [[0xed, 0xa0, 0x80]],
+  [[0xc0, 0xae]],
+])('%j is not UTF-8', async (codes) => {
+  await expect(split([Uint8Array.from(codes)])).rejects.toThrow(/^file x, after line \d: the file is not UTF-8/);
+  await expect(split(codes.map((code) => Uint8Array.of(code)))).rejects.toThrow('the file is not UTF-8');
+});
+
+test('a file without line feeds does not fill the memory', async () => {
+  let read = 0;
+  function* endless(): Generator<Uint8Array> {
+    for (; read < 1000; read += 1) yield bytes('x'.repeat(10_000));
+  }
+  await expect(split(endless())).rejects.toThrow(/^file x, line 1: a line has at most 8192 bytes/);
+  expect(read).toBeLessThan(10);
+});

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { parseYaml, type Tree } from '../../src/collect/yaml.ts';
+import { formatFault } from '../../src/errors.ts';
+import { Faults } from '../../src/faults.ts';
+import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
+
+/** A tree of texts, with maps as pairs: an object would lose a key named `__proto__`. */
+type Pairs = string | readonly Pairs[] | { readonly pairs: ReadonlyArray<readonly [string, Pairs]> };
+
+function toPairs(tree: Tree): Pairs {
+  if (typeof tree === 'string') return tree;
+  if (!(tree instanceof Map)) return (tree as readonly Tree[]).map(toPairs);
+  return { pairs: [...(tree as ReadonlyMap<string, Tree>)].map(([key, value]) => [key, toPairs(value)]) };
+}
+
+function toJson(tree: unknown): Pairs {
+  if (typeof tree === 'string') return tree;
+  if (Array.isArray(tree)) return tree.map(toJson);
+  return { pairs: Object.entries(tree as object).map(([key, value]) => [key, toJson(value)]) };
+}
+
+async function parse(text: string): Promise<{ tree: Tree | undefined; faults: string[]; count: number }> {
+  const faults = new Faults();
+  const tree = await parseYaml(text, 'data', faults);
+  return { tree, faults: faults.toError().faults.map(formatFault), count: faults.count };
+}
+
+const cases = readCases<RuleCase & { text: string; tree: unknown }>(new URL('./yaml.cases.json', import.meta.url));
+
+test.each(cases.map((one) => [nameCase(one), one] as const))('%s', async (_, { text, tree }) => {
+  const parsed = await parse(text);
+  expect(parsed.faults).toEqual([]);
+  expect(toPairs(parsed.tree as Tree)).toEqual(toJson(tree));
+});
+
+test.each(['', ' ', '\n\n', '# only this', '\ufeff'])('%j is nothing', async (text) => {
+  expect(await parse(text)).toEqual({ tree: undefined, faults: [], count: 0 });
+});
+
+test.each([
+  ['a: 1\na: 2', 'data, "a": the same key is given twice. Keep one of them.'],
+  ['{"a": 1, "a": 1}', 'data, "a": the same key is given twice'],
+  ['b: {a: 1, "a": 2}', 'data, "a": the same key is given twice'],
+  ['a: 1\n"\\x61": 2', 'data, "a": the same key is given twice'],
+  ['a: 1\n---\nb: 2', 'data: data is one YAML document'],
+  ['a: 1\n...\nb: 2', 'data: '],
+  ['a: &x 1\nb: *x', 'data: this YAML is not understood: an alias (*x) is not followed'],
+  ['a: *x', 'data: this YAML is not understood: an alias (*x) is not followed'],
+  ['&x a: 1\n*x : 2', 'data: this YAML is not understood'],
+  ['[a]: 1', 'data: this YAML is not understood: a key is not a plain name'],
+  ['{a: 1}: 1', 'data: this YAML is not understood: a key is not a plain name'],
+  ['? [a, b]\n: 1', 'data: this YAML is not understood: a key is not a plain name'],
+  ['a: 1\n b: 2', 'data: this is not the YAML of a map'],
+  ['a: {b: 1', 'data: this is not the YAML of a map'],
+  ['a: "1', 'data: this is not the YAML of a map'],
+  ['a: !unknown 1', 'data: this is not the YAML of a map: Unresolved tag: !unknown'],
+  ['a: !!int 5', 'data: this is not the YAML of a map: Unresolved tag'],
+  ['\tb: 1', 'data: '],
+  ['a: @b', 'data: this is not the YAML of a map'],
+  ['a: 1\n- b', 'data: '],
+  ['a: b: c', 'data: '],
+  ['%FOO\n---\na: 1', 'data: '],
+])('%j is a fault', async (text, start) => {
+  const { tree, faults } = await parse(text);
+  expect(faults[0]?.slice(0, start.length)).toBe(start);
+  if (!start.includes('twice')) expect(tree).toBeUndefined();
+});
+
+describe('what is made to hurt', () => {
+  test('an alias bomb is not followed', async () => {
+    const levels = Array.from({ length: 30 }, (_, level) => `a${level + 1}: &a${level + 1} [*a${level}, *a${level}]`);
+    const { faults, count } = await parse(`a0: &a0 [1, 1]\n${levels.join('\n')}`);
+    expect([faults[0], count]).toEqual([expect.stringContaining('an alias (*a0) is not followed'), 1]);
+  });
+
+  test.each([
+    ['lists', '['],
+    ['maps', '{a: '],
+    ['block lists', '- '],
+    ['keys', '? '],
+  ])('%s that nest 5,000 deep are one fault', async (_, text) => {
+    const { tree, faults, count } = await parse(text.repeat(5000));
+    expect({ tree, count, fault: faults[0] }).toEqual({
+      tree: undefined,
+      count: 1,
+      fault: expect.stringContaining('too deep'),
+    });
+  });
+
+  test('50,000 keys', async () => {
+    const text = Array.from({ length: 50_000 }, (_, index) => `key${index}: ${index}`).join('\n');
+    const { tree, count } = await parse(text);
+    expect([(tree as ReadonlyMap<string, Tree>).size, count]).toEqual([50_000, 0]);
+    const twice = await parse(`${text}\nkey7: 1`);
+    expect(twice.faults).toEqual([expect.stringContaining('"key7": the same key is given twice')]);
+  });
+
+  test('a key and a value of a megabyte', async () => {
+    const long = 'x'.repeat(1_000_000);
+    const { tree } = await parse(JSON.stringify({ [long]: long }));
+    expect(toPairs(tree as Tree)).toEqual({ pairs: [[long, long]] });
+  });
+
+  test('keys that mean something to the language are keys', async () => {
+    const text = '__proto__: 1\nconstructor: 2\ntoString: 3\nhasOwnProperty: 4';
+    expect([...((await parse(text)).tree as ReadonlyMap<string, Tree>).keys()]).toHaveLength(4);
+  });
+});
+
+describe('any tree of texts is read back', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 12 });
+  const { tree } = fc.letrec<{ tree: unknown; map: unknown }>((tie) => ({
+    tree: fc.oneof({ depthSize: 'small' }, text, tie('map'), fc.array(tie('tree'), { maxLength: 3 })),
+    map: fc.dictionary(text, tie('tree'), { maxKeys: 4 }),
+  }));
+
+  test.each([undefined, 2, '\t'])('from JSON, indented by %j', async (indent) => {
+    await fc.assert(
+      fc.asyncProperty(tree, async (value) => {
+        const parsed = await parse(JSON.stringify(value, undefined, indent));
+        expect(parsed.faults).toEqual([]);
+        expect(toPairs(parsed.tree as Tree)).toEqual(toJson(value));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('from block YAML', async () => {
+    const printable = fc.string({ unit: 'grapheme', maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(printable, printable, { maxKeys: 4, noNullPrototype: true }), async (value) => {
+        const parsed = await parse(stringify(value, { schema: 'failsafe' }));
+        expect(parsed.faults).toEqual([]);
+        expect(toPairs(parsed.tree as Tree)).toEqual(toJson(value));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+test('any text is a tree, a fault, or nothing', async () => {
+  const piece = fc.constantFrom(
+    ...['a', ': ', ':', '\n', '  ', '- ', '{', '}', '[', ']', ',', '"', "'", '&x ', '*x ', '!t ', '!!int ', '|', '>'],
+    ...['#', '---\n', '...\n', '? ', '%YAML 1.1\n', '<<', '~', '0x1', '\t', '\r', '\u0085', '\u2028', '\u0000', '\ud800', '@', '`'],
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: piece, maxLength: 30 }), async (text) => {
+      const { tree, count } = await parse(text);
+      if (tree === undefined && count === 0) expect(text.replaceAll(/#[^\n]*/g, '')).toMatch(/^(?:\s|---|\.\.\.|%YAML 1\.1)*$/);
+    }),
+    { numRuns: 500 },
+  );
+});

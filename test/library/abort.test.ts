@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { bulkUpdate, CarbonClient, update } from '../../src/index.ts';
+import { startServer } from '../support/faulty-server.ts';
+
+const stopped = { name: 'SendError', code: 'ABORT_ERR', retryable: false };
+
+describe('an AbortSignal', () => {
+  it('that was aborted before: nobody is connected to', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    const signal = AbortSignal.abort(new Error('no more'));
+    const attempt = update({ server: server.host, port: server.port, metric: 'a', value: 1, signal });
+    await expect(attempt).rejects.toMatchObject({ ...stopped, cause: { message: 'no more' } });
+    expect(server.bytes()).toBe(0);
+  });
+
+  it('ends the wait for the confirmation: what was under way failed', async () => {
+    await using server = await startServer({ kind: 'readThenHold' });
+    const controller = new AbortController();
+    const { host, port } = server;
+    const attempt = update({ server: host, port, metric: 'a', value: 1, signal: controller.signal });
+    await server.waitForBytes(1);
+    controller.abort(new Error('no more'));
+    await expect(attempt).rejects.toMatchObject({
+      ...stopped,
+      cause: { message: 'no more' },
+      result: { delivery: 'failed', lines: 0, linesMade: 1 },
+    });
+  });
+
+  it('ends a write that stands still', async () => {
+    await using server = await startServer({ kind: 'neverRead' });
+    const controller = new AbortController();
+    const client = new CarbonClient({ server: server.host, port: server.port, signal: controller.signal });
+    const names = Array.from({ length: 40_000 }, (_, index) => [`${'n'.repeat(150)}${index}`, 1]);
+    const attempt = client.bulkUpdate(Object.fromEntries(names), { batchSize: 1000 });
+    await server.waitForConnections(1);
+    controller.abort();
+    await expect(attempt).rejects.toMatchObject(stopped);
+  });
+
+  it('between two windows: what was confirmed before stands in the result', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    const controller = new AbortController();
+    const data = Object.fromEntries(Array.from({ length: 64_000 }, (_, index) => [`m${index}`, 1]));
+    const { host, port } = server;
+    const { signal } = controller;
+    const onProgress = (): void => controller.abort();
+    const attempt = bulkUpdate({ server: host, port, data, signal, onProgress });
+    await expect(attempt).rejects.toMatchObject({ ...stopped, result: { lines: 32_000, linesMade: 64_000 } });
+    expect(server.lines()).toHaveLength(32_000);
+  });
+
+  it('ends the wait for an iterable that yields nothing more', { timeout: 5000 }, async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    const controller = new AbortController();
+    async function* items(): AsyncGenerator<readonly [string, number]> {
+      yield ['a', 1];
+      queueMicrotask(() => controller.abort());
+      await new Promise(() => {});
+    }
+    const { host, port } = server;
+    const attempt = bulkUpdate({ server: host, port, data: items(), signal: controller.signal });
+    await expect(attempt).rejects.toMatchObject(stopped);
+  });
+
+  it('of a time limit of its own', async () => {
+    await using server = await startServer({ kind: 'readThenHold' });
+    const signal = AbortSignal.timeout(50);
+    const attempt = update({ server: server.host, port: server.port, metric: 'a', value: 1, signal });
+    await expect(attempt).rejects.toMatchObject({ ...stopped, cause: { name: 'TimeoutError' } });
+  });
+
+  it('that is kept for many calls keeps nothing of them', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    const { signal } = new AbortController();
+    const client = new CarbonClient({ server: server.host, port: server.port, signal });
+    // More than ten listeners on one target would be a warning, and a warning fails a test here.
+    for (let index = 0; index < 30; index++) await client.update(`m${index}`, 1);
+    expect(server.lines()).toHaveLength(30);
+  });
+});

@@ -1,0 +1,168 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { bulkUpdate, type SendOptions, update } from '../../src/index.ts';
+import { startChild } from '../support/child.ts';
+import { type Behaviour, type FaultyServer, startServer } from '../support/faulty-server.ts';
+
+const evidence = process.platform === 'linux' ? 'kernel' : 'close';
+
+/** More than 6 MB in one window, which no kernel's buffers take. */
+const much = Object.fromEntries(
+  Array.from({ length: 40_000 }, (_, index) => [`${'n'.repeat(150)}${index}`, index]),
+);
+const oneWindow = { batchSize: 1000, data: much };
+
+function at(server: Pick<FaultyServer, 'host' | 'port'>): SendOptions {
+  return { server: server.host, port: server.port, source: 's' };
+}
+
+function makeData(count: number): Record<string, number> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`m${index}`, index]));
+}
+
+describe('confirmed', () => {
+  it.each<[string, Behaviour, number]>([
+    ['one metric', { kind: 'closeAfterFin' }, 1],
+    ['many', { kind: 'closeAfterFin' }, 5000],
+    ['a slow reader', { kind: 'slowReader', bytesPerTick: 20_000 }, 20_000],
+  ])('%s', async (_, behaviour, count) => {
+    await using server = await startServer(behaviour);
+    const result = await bulkUpdate({ ...at(server), data: makeData(count) });
+    expect(result).toMatchObject({ delivery: 'confirmed', evidence, lines: count, bytes: server.bytes() });
+    expect(server.lines()).toHaveLength(count);
+  });
+
+  it('a slow reader, longer than the limit of one write', async () => {
+    await using server = await startServer({ kind: 'slowReader', bytesPerTick: 40_000 });
+    const result = await bulkUpdate({ ...at(server), ...oneWindow, writeTimeout: 1 });
+    expect(result).toMatchObject({ delivery: 'confirmed', lines: 40_000, bytes: server.bytes() });
+  });
+});
+
+describe('sent', () => {
+  it('written, but no close in time', async () => {
+    await using server = await startServer({ kind: 'readThenHold' });
+    const result = await update({ ...at(server), metric: 'a', value: 1, confirmTimeout: 0.05 });
+    expect(result).toMatchObject({ delivery: 'sent', lines: 1, batches: 1, bytes: server.bytes() });
+    expect(result).not.toHaveProperty('evidence');
+  });
+
+  it('a server that reads nothing, as long as the kernels take it', async () => {
+    await using server = await startServer({ kind: 'neverRead' });
+    const result = await update({ ...at(server), metric: 'a', value: 1, confirmTimeout: '0.05' });
+    expect([result.delivery, server.bytes()]).toEqual(['sent', 0]);
+  });
+
+  it('the worst of several windows counts, and a confirmation of one is no evidence for all', async () => {
+    await using server = await startServer([{ kind: 'closeAfterFin' }, { kind: 'readThenHold' }]);
+    const result = await bulkUpdate({ ...at(server), data: makeData(32_001), confirmTimeout: 0.05 });
+    expect(result).toMatchObject({ delivery: 'sent', lines: 32_001, batches: 65 });
+    expect(result).not.toHaveProperty('evidence');
+  });
+
+  it('everything was written when the whole time was over', async () => {
+    await using server = await startServer({ kind: 'readThenHold' });
+    const result = await update({ ...at(server), metric: 'a', value: 1, timeout: 0.2 });
+    expect(result).toMatchObject({ delivery: 'sent', lines: 1 });
+  });
+});
+
+describe('failed', () => {
+  it.each<[string, Behaviour, number]>([
+    ['a close on accept', { kind: 'closeOnAccept' }, 1],
+    ['a close on accept, with much to send', { kind: 'closeOnAccept' }, 32_000],
+    ['a reset on accept', { kind: 'resetOnAccept' }, 1],
+    ['a reset on accept, with much to send', { kind: 'resetOnAccept' }, 32_000],
+    ['a reset after a few bytes', { kind: 'resetAfter', bytes: 1 }, 32_000],
+    ['a reset after many bytes', { kind: 'resetAfter', bytes: 500_000 }, 32_000],
+    ['a close before everything was read', { kind: 'readHalfThenClose', bytes: 500_000 }, 32_000],
+    ['a close with a little left unread', { kind: 'readHalfThenClose', bytes: 1 }, 5000],
+  ])('%s', async (_, behaviour, count) => {
+    await using server = await startServer(behaviour);
+    const attempt = bulkUpdate({ ...at(server), data: makeData(count), confirmTimeout: 2 });
+    await expect(attempt).rejects.toMatchObject({
+      name: 'SendError',
+      retryable: true,
+      result: { delivery: 'failed', lines: 0, batches: 0, bytes: 0, linesMade: count },
+    });
+  });
+
+  it('a close before our end, though the server read everything so far', async () => {
+    await using server = await startServer({ kind: 'readHalfThenClose', bytes: 4_000_000 });
+    await expect(bulkUpdate({ ...at(server), ...oneWindow })).rejects.toMatchObject({ name: 'SendError' });
+  });
+
+  it('a write that stands still', async () => {
+    await using server = await startServer({ kind: 'neverRead' });
+    const attempt = bulkUpdate({ ...at(server), ...oneWindow, writeTimeout: 0.2 });
+    await expect(attempt).rejects.toMatchObject({
+      code: 'ETIMEDOUT',
+      retryable: true,
+      message: expect.stringContaining('accepted no bytes for 0.2 s'),
+    });
+  });
+
+  it('writing that lasts longer than the whole time', async () => {
+    await using server = await startServer({ kind: 'neverRead' });
+    const attempt = bulkUpdate({ ...at(server), ...oneWindow, timeout: '0.2' });
+    await expect(attempt).rejects.toMatchObject({
+      code: 'ETIMEDOUT',
+      retryable: false,
+      message: expect.stringContaining('within 0.2 s'),
+    });
+  });
+
+  it.each<[string, (socket: Socket) => void]>([
+    ['greets', (socket) => void socket.write('220 mail.example.com ESMTP\r\n')],
+    [
+      'answers the lines',
+      (socket) => void socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n')),
+    ],
+    ['answers our end', (socket) => void socket.once('end', () => socket.end('bye'))],
+  ])('a server that %s', async (_, behave) => {
+    const sockets: Socket[] = [];
+    const server = createServer({ allowHalfOpen: true }, (socket) => {
+      sockets.push(socket.on('error', () => {}).resume());
+      behave(socket);
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { address: host, port } = server.address() as AddressInfo;
+    try {
+      await expect(update({ ...at({ host, port }), metric: 'a', value: 1 })).rejects.toMatchObject({
+        name: 'SendError',
+        retryable: false,
+        message: expect.stringContaining('no Carbon line receiver'),
+      });
+    } finally {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    }
+  });
+
+  // Linux drops the first packet of a connection that finds the queue of a listening socket full.
+  if (process.platform === 'linux') {
+    it('nobody accepts the connection', async () => {
+      const script = `const server = require('node:net').createServer();
+        server.listen({ host: '127.0.0.1', port: 0, backlog: 1 }, () => {
+          require('node:fs').writeSync(1, String(server.address().port) + ' ');
+          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+        });`;
+      await using deaf = startChild({ command: process.execPath, args: ['-e', script], env: {} });
+      const port = Number((await deaf.waitForOutput(/(\d+) /))[1]);
+      const waiting = [1, 2].map(() => connect({ host: '127.0.0.1', port }));
+      try {
+        await Promise.all(waiting.map((socket) => once(socket, 'connect')));
+        const place = at({ host: '127.0.0.1', port });
+        const attempt = update({ ...place, metric: 'a', value: 1, connectTimeout: 0.2 });
+        await expect(attempt).rejects.toMatchObject({
+          code: 'ETIMEDOUT',
+          retryable: true,
+          message: expect.stringContaining('did not accept a connection within 0.2 s'),
+        });
+      } finally {
+        for (const socket of waiting) socket.destroy();
+      }
+    });
+  }
+});

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import {
+  bulkUpdate,
+  CarbonError,
+  InputError,
+  type MetricData,
+  SendError,
+  type SendOptions,
+  update,
+} from '../../src/index.ts';
+import { startServer } from '../support/faulty-server.ts';
+
+const nowhere = { server: '127.0.0.1', port: 1, source: 's' };
+
+async function catchError<Kind extends CarbonError>(
+  kind: new (...args: never) => Kind,
+  promise: Promise<unknown>,
+): Promise<Kind> {
+  const error: unknown = await promise.then(
+    (value) => new Error(`it resolved: ${JSON.stringify(value)}`),
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(kind);
+  expect(error).toBeInstanceOf(CarbonError);
+  return error as Kind;
+}
+
+describe('InputError', () => {
+  it('has every fault of the run, and what was done', async () => {
+    const data = { a: 'x', b: 1, c: { d: Number.NaN } };
+    const options = { ...nowhere, port: 0, timestamp: 'noon', tags: { name: 'x' }, data };
+    const error = await catchError(InputError, bulkUpdate(options));
+    expect(error.count).toBe(5);
+    expect(error.faults.map(({ at, value }) => [at, value])).toEqual([
+      ['port', '0'],
+      ['tags, tag "name"', 'name'],
+      ['timestamp', 'noon'],
+      ['data, "a"', 'x'],
+      ['data, "c.d"', 'NaN'],
+    ]);
+    for (const fault of error.faults) expect(error.message).toContain(`${fault.at}: ${fault.rule}`);
+    expect(error.message).toMatch(/^The input has 5 faults\. Nothing was sent\.\n/);
+    expect(error).toMatchObject({ name: 'InputError', result: { delivery: 'failed', lines: 0 } });
+  });
+
+  it('keeps the first hundred faults and counts the rest', async () => {
+    const data = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`m${index}`, '']));
+    const error = await catchError(InputError, bulkUpdate({ ...nowhere, data }));
+    expect([error.count, error.faults.length]).toEqual([250, 100]);
+    expect(error.message).toContain('… and 150 more');
+  });
+
+  it.each<[string, unknown]>([
+    ['null', null],
+    ['a number', 42],
+    ['true', true],
+    ['a date', new Date(0)],
+    ['an instance', new (class Metrics {})()],
+    ['a list in a map', { a: [1, 2] }],
+    ['a list of numbers', [1, 2]],
+    ['an item without a value', [{ metric: 'a' }]],
+    ['an item with another key', [{ metric: 'a', value: 1, time: 2 }]],
+    ['an iterable of numbers', new Set([1])],
+    ['null as a value', { a: null }],
+    ['a typed array', new Uint8Array(3)],
+    ['an empty object', {}],
+    ['an empty list', []],
+    ['an empty Map', new Map()],
+    ['an empty text', ''],
+    ['an empty iterable', new Set()],
+    ['YAML of one scalar', '42'],
+    ['one series twice', [{ metric: 'a', value: 1 }, new Map(Object.entries({ metric: 'a', value: 2 }))]],
+    ['two names of one path', { 'a b': 1, 'a+b': 2 }],
+  ])('is what becomes of data that is %s', async (_, data) => {
+    const error = await catchError(InputError, bulkUpdate({ ...nowhere, data: data as MetricData }));
+    expect(error.faults.length).toBeGreaterThan(0);
+  });
+
+  it.each<[string, SendOptions]>([
+    ['server', { server: '' }],
+    ['server', { server: undefined }],
+    ['server', { server: 'a b' }],
+    ['port', { port: 65_536 }],
+    ['port', { port: 1.5 }],
+    ['port', { port: '2003x' }],
+    ['group', { group: 'x'.repeat(251) }],
+    ['source', { source: 'x'.repeat(251) }],
+    ['tags, tag "a"', { tags: { a: '' } }],
+    ['timestamp', { timestamp: 0 }],
+    ['timestamp', { timestamp: Date.UTC(2026, 0) }],
+    ['timestamp', { timestamp: new Date(Number.NaN) }],
+    ['extra-characters', { extraCharacters: '*' }],
+    ['batch-size', { batchSize: 0 }],
+    ['timeout', { timeout: 0 }],
+    ['timeout', { timeout: Number.POSITIVE_INFINITY }],
+    ['connect-timeout', { connectTimeout: -1 }],
+    ['write-timeout', { writeTimeout: '10s' }],
+    ['confirm-timeout', { confirmTimeout: Number.NaN }],
+    ['dry-run', { dryRun: 'yes' }],
+  ])('is what becomes of a wrong %s: %o', async (at, options) => {
+    const error = await catchError(InputError, update({ ...nowhere, ...options, metric: 'a', value: 1 }));
+    expect(error.faults.map((fault) => fault.at)).toEqual([at]);
+    expect(error.message).toContain('Nothing was sent.');
+  });
+
+  it('of a stream: what was sent before stands in the result', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    let isClosed = false;
+    function* items(): Generator<readonly [string, number]> {
+      try {
+        for (let index = 0; index < 40_000; index++) yield [`m${index}`, index === 35_000 ? Number.NaN : 1];
+      } finally {
+        isClosed = true;
+      }
+    }
+    const place = { server: server.host, port: server.port };
+    const error = await catchError(InputError, bulkUpdate({ ...place, data: items() }));
+    expect(error.message).toContain('The 32000 lines before this window had been sent.');
+    expect(error.result).toMatchObject({ delivery: 'failed', lines: 32_000, batches: 64 });
+    expect([server.lines().length, isClosed]).toEqual([32_000, true]);
+  });
+});
+
+describe('SendError', () => {
+  it('has the code, the cause, whether another attempt may help, and what was done', async () => {
+    const gone = await startServer({ kind: 'closeAfterFin' });
+    await gone[Symbol.asyncDispose]();
+    const place = { server: gone.host, port: gone.port };
+    const error = await catchError(SendError, update({ ...place, metric: 'a', value: 1 }));
+    expect(error).toMatchObject({
+      name: 'SendError',
+      code: 'ECONNREFUSED',
+      retryable: true,
+      cause: { code: 'ECONNREFUSED', port: gone.port },
+      result: { delivery: 'failed', lines: 0, batches: 0, bytes: 0, linesMade: 1 },
+    });
+    expect(error.message).toContain(`${gone.host}:${gone.port} refused the connection`);
+  });
+
+  it('says so of a name none of whose addresses answers', async () => {
+    const gone = await startServer({ kind: 'closeAfterFin' });
+    await gone[Symbol.asyncDispose]();
+    const place = { server: 'localhost', port: gone.port };
+    const error = await catchError(SendError, update({ ...place, metric: 'a', value: 1 }));
+    expect(error).toMatchObject({ code: 'ECONNREFUSED', retryable: true });
+    expect(error.message).toContain(`localhost:${gone.port} refused`);
+  });
+
+  it('of a later window: what was confirmed before stands in the result', async () => {
+    await using server = await startServer([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }]);
+    const data = Object.fromEntries(Array.from({ length: 33_000 }, (_, index) => [`m${index}`, index]));
+    const place = { server: server.host, port: server.port };
+    const error = await catchError(SendError, bulkUpdate({ ...place, data }));
+    expect(error.result).toMatchObject({
+      delivery: 'failed',
+      lines: 32_000,
+      batches: 64,
+      linesMade: 33_000,
+    });
+    expect(error.retryable).toBe(true);
+  });
+
+  it("passes an iterable's own error on as it is", async () => {
+    const own = new RangeError('the database is gone');
+    async function* items(): AsyncGenerator<readonly [string, number]> {
+      yield ['a', 1];
+      throw own;
+    }
+    await expect(bulkUpdate({ ...nowhere, data: items() })).rejects.toBe(own);
+  });
+});

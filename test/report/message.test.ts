@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Fault, formatFault, InputError, quote } from '../../src/errors.ts';
+import { Faults } from '../../src/faults.ts';
+import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
+
+const cases = readCases<RuleCase & { fault: Fault; expect: string }>(new URL('./message.cases.json', import.meta.url));
+
+test.each(cases.map((one) => [nameCase(one), one] as const))('%s', (_, one) => {
+  expect(formatFault(one.fault)).toBe(one.expect);
+});
+
+test('what is quoted is one short line of what can be seen', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      const quoted = quote(text);
+      expect(quoted).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+      expect([...quoted].length).toBeLessThan(1300);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('one fault is one sentence, several are a list', () => {
+  const one = new InputError([{ at: 'a', rule: 'r' }]);
+  expect(one.message).toBe('a: r. Nothing was sent.');
+  const two = new InputError([
+    { at: 'a', rule: 'r' },
+    { at: 'b', rule: 's' },
+  ]);
+  expect(two.message).toBe('The input has 2 faults. Nothing was sent.\n- a: r.\n- b: s.');
+});
+
+test('faults beyond the hundredth are counted', () => {
+  const faults = new Faults();
+  faults.throwIfAny();
+  for (let index = 0; index < 250; index += 1) faults.add({ at: `a${index}`, rule: 'r' });
+  const error = faults.toError('The 5 lines before were sent.');
+  expect(error).toMatchObject({ name: 'InputError', count: 250 });
+  expect(error.faults.at(-1)).toEqual({ at: 'a99', rule: 'r' });
+  expect(error.message).toMatch(/^The input has 250 faults\. The 5 lines before were sent\.\n- a0: r\.\n/);
+  expect(error.message).toMatch(/\n- a99: r\.\n- … and 150 more$/);
+  expect(() => faults.throwIfAny()).toThrow(InputError);
+});

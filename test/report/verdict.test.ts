@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formatAmount, formatLocation, formatRenames, formatVerdict } from '../../src/report/verdict.ts';
+import type { Delivery, Result } from '../../src/result.ts';
+
+const RESULT: Result = {
+  delivery: 'confirmed',
+  server: 'carbon:2003',
+  batches: 3,
+  lines: 1234,
+  bytes: 45_000,
+  linesMade: 1234,
+  points: [{ path: 'a.b', value: '1', timestamp: 5 }],
+  renamed: [],
+  renamedCount: 0,
+  warnings: [],
+};
+
+test.each<[Delivery, string]>([
+  ['confirmed', 'Confirmed: 1234 metrics in 3 batches (45000 bytes); carbon:2003 closed after reading everything.'],
+  ['sent', 'Sent, not confirmed: 1234 metrics in 3 batches (45000 bytes); carbon:2003 did not close in time, so nobody knows what it read.'],
+  ['failed', 'Failed: only 1234 metrics in 3 batches (45000 bytes) went to carbon:2003 before.'],
+  ['skipped', 'Skipped: there was nothing to send.'],
+  ['dry-run', 'Dry run: 1234 lines made, nothing sent.'],
+])('%s', (delivery, verdict) => {
+  expect(formatVerdict({ ...RESULT, delivery })).toBe(verdict);
+  expect(verdict).not.toMatch(/stored/i);
+});
+
+test('one of each is singular', () => {
+  expect(formatAmount({ ...RESULT, batches: 1, lines: 1, bytes: 1 })).toBe('1 metric in 1 batch (1 byte)');
+  expect(formatVerdict({ ...RESULT, delivery: 'failed', lines: 0 })).toBe(
+    'Failed: nothing was delivered to carbon:2003.',
+  );
+  expect(formatVerdict({ ...RESULT, delivery: 'dry-run', linesMade: 1 })).toBe('Dry run: 1 line made, nothing sent.');
+});
+
+test('where the metrics lie', () => {
+  expect(formatLocation({ ...RESULT, linesMade: 1 })).toBe(' Path: a.b');
+  expect(formatLocation(RESULT)).toBe(' First path: a.b');
+  expect(formatLocation({ ...RESULT, points: [] })).toBe('');
+});
+
+test('renames are told together, the first ten of them', () => {
+  expect(formatRenames(RESULT)).toBeUndefined();
+  const renamed = Array.from({ length: 100 }, (_, index) => ({ from: `a ${index}`, to: `a_${index}` }));
+  expect(formatRenames({ ...RESULT, renamed: renamed.slice(0, 1), renamedCount: 1 })).toBe(
+    'A name was changed to what every receiver keeps: "a 0" → a_0.',
+  );
+  expect(formatRenames({ ...RESULT, renamed, renamedCount: 500 })).toMatch(
+    /^500 names were changed to what every receiver keeps: "a 0" → a_0, .*"a 9" → a_9, … and 490 more\.$/,
+  );
+});
+
+test('a name that was changed can form no line of its own, nor hide a part of it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 80 }), fc.constantFrom('\n', '\r', '\u2028', '\u202e', '\u0000'), (text, mark) => {
+      const renamed = [{ from: `${text}${mark}Confirmed: all`, to: 'x' }];
+      const told = formatRenames({ ...RESULT, renamed, renamedCount: 1 });
+      expect(told).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+    }),
+    { numRuns: 200 },
+  );
+});

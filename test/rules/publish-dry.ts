@@ -1,0 +1,35 @@
+import type { PublishOptions, Surroundings } from '../../src/config/publish-options.ts';
+import { InputError } from '../../src/errors.ts';
+import { publish } from '../../src/publish.ts';
+import type { Result } from '../../src/result.ts';
+
+/** What a dry run ended with: its lines and its Result, or its error. */
+export interface DryRun {
+  readonly text: string;
+  readonly result?: Result;
+  readonly error?: InputError;
+}
+
+/** The instant of every dry run, in milliseconds: 1700000000 s and a fraction. */
+export const NOW_MS = 1_700_000_000_999;
+
+/** Publishes without sending; any error but an InputError is the test's failure. */
+export async function publishDry(
+  options: PublishOptions,
+  around: Partial<Surroundings> = {},
+): Promise<DryRun> {
+  let text = '';
+  const collect = (lines: string): void => {
+    text += lines;
+  };
+  try {
+    const result = await publish(
+      { dryRun: true, onDryRun: collect, ...options },
+      { face: 'library', nowMs: NOW_MS, ...around },
+    );
+    return { text, result };
+  } catch (error) {
+    if (error instanceof InputError) return { text, error };
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { listTables, readRules, readTests } from './case-tables.ts';
+
+const rules = readRules();
+const tables = listTables();
+const cased = new Set(tables.flatMap(({ cases }) => cases.map(({ rule }) => rule)));
+
+test.each([...rules])('%s has a case', (id, rule) => {
+  if (rule.coveredBy !== undefined) {
+    expect(readTests(rule.coveredBy).filter((text) => text.includes(id))).not.toEqual([]);
+  } else {
+    expect(cased.has(id)).toBe(rule.awaits === undefined);
+  }
+});
+
+test('every case names a rule', () => {
+  expect([...cased].filter((id) => !rules.has(id))).toEqual([]);
+});
+
+test('every table is read by the test beside it, and has cases', () => {
+  expect(tables.filter(({ read, cases }) => !read || cases.length === 0).map(({ path }) => path)).toEqual([]);
+  expect(tables.length).toBeGreaterThan(5);
+});
+
+test('only what no part of the program does yet awaits something', () => {
+  const awaiting = [...rules].filter(([, rule]) => rule.awaits !== undefined).map(([id]) => id);
+  expect(awaiting).toEqual(['path.collected-names']);
+});

@@ -1,0 +1,105 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { startReceiver } from '../../src/receiver/index.ts';
+import { type ActionOptions, type ActionRun, runAction } from '../support/runner.ts';
+import { parseCommands, type RunnerCommand } from '../support/runner-commands.ts';
+import { createTempDir } from '../support/temp-dir.ts';
+
+/** Epoch seconds for every metric here that has no other, so that lines can be compared whole. */
+export const AT = '1700000000';
+
+/** The inputs of a step, as its `with:` has them. */
+export type StepInputs = Readonly<Record<string, string>>;
+
+/** What else the workflow says of a step, and what lies in its workspace. */
+export interface Step extends Omit<ActionOptions, 'inputs'> {
+  readonly files?: Files;
+}
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** A step as the runner saw it. */
+export interface StepRun {
+  readonly run: ActionRun;
+  /** Every command that the runner would carry out, in order: `error text`. */
+  readonly told: readonly string[];
+}
+
+/** A step and what the other end got of it. */
+export interface Story extends StepRun {
+  /** The server as the step was given it. */
+  readonly server: string;
+  /** What arrived, in the order of arrival; a line against the strict grammar has thrown before. */
+  readonly lines: readonly string[];
+  readonly connections: number;
+  readonly bytes: number;
+}
+
+/** Runs one step against a strict receiver of its own. */
+export async function act(inputs: StepInputs, step: Step = {}): Promise<Story> {
+  await using receiver = await startReceiver();
+  const server = `127.0.0.1:${receiver.port}`;
+  const { run, told } = await runStep({ server, ...inputs }, step);
+  if (receiver.badLines.length > 0)
+    throw new Error(`bad lines arrived: ${JSON.stringify(receiver.badLines.slice(0, 5))}`);
+  return {
+    run,
+    told,
+    server,
+    lines: receiver.lines.map(({ text }) => text),
+    connections: receiver.counts.connections,
+    bytes: receiver.counts.bytes,
+  };
+}
+
+/** Runs one step; the time of its metrics is {@link AT} where the inputs have none. Throws where it forges a command. */
+export async function runStep(inputs: StepInputs, step: Step = {}): Promise<StepRun> {
+  const { files, ...options } = step;
+  const run = await runAction({
+    ...options,
+    ...(files === undefined ? {} : { cwd: await createWorkspace(files) }),
+    inputs: { timestamp: AT, ...inputs },
+  });
+  checkStreams(run);
+  return { run, told: run.commands.map(({ name, data }) => `${name} ${data}`) };
+}
+
+/** Makes a directory with these files. */
+export async function createWorkspace(files: Files): Promise<string> {
+  const { path } = await createTempDir('workspace-');
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(path, name)), { recursive: true });
+    await writeFile(join(path, name), content);
+  }
+  return path;
+}
+
+/** `count` names with the value 1, as a data file. */
+export function makeJson(count: number): string {
+  return JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, index) => [`m${index}`, 1])));
+}
+
+/** The commands that hide in the messages of annotations: the runner writes their lines to the log. */
+export function findHiddenCommands({ run }: StepRun): RunnerCommand[] {
+  return run.commands.flatMap(({ data }) => [...parseCommands(data, 'stdout').commands]);
+}
+
+/** The job summary without the markup that it is made of: any other stands out. */
+export function stripSummary(summary: string): string {
+  return summary
+    .replace(/^### Metrics to Carbon: [a-z-]+$/m, '')
+    .replace(/<\/?(?:p|br|table|tr|th|td|code)(?: align="right")?>/g, ' ');
+}
+
+// What holds for every step whatever it was given.
+function checkStreams(run: ActionRun): void {
+  const odd = run.commands.filter(
+    ({ grammar, stream, hidden }) => grammar === 'v1' || stream === 'stderr' || hidden,
+  );
+  if (odd.length > 0) throw new Error(`commands of another kind: ${JSON.stringify(odd)}`);
+  if (run.stderr !== '') throw new Error(`something on stderr: ${run.stderr}`);
+  if (run.commandsStopped) throw new Error('commands were stopped and never started again');
+  const files = JSON.stringify([run.state, run.env, run.paths]);
+  if (files !== '[{},{},[]]') throw new Error(`something in the files: ${files}`);
+  if (run.unknownInputs.length > 0) throw new Error(`unknown inputs: ${run.unknownInputs.join(' ')}`);
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { act } from './act.ts';
+
+const cut = (lines: readonly string[]): string[] =>
+  lines.map((line) => line.replace('ci.octo-org.octo-repo.', ''));
+const at = ' 1700000000';
+
+describe.concurrent('data-file', () => {
+  it('reads YAML and JSON as data and anything else as plain lines', async () => {
+    const { run, lines, told, connections } = await act(
+      { 'data-file': 'a.yml\nb.yaml\n  c.JSON\n\nd.txt\ne\n' },
+      {
+        files: {
+          'a.yml': 'a: {b: 1}',
+          'b.yaml': '\ufeff- {metric: l, value: 2, timestamp: 1600000000}\n',
+          'c.JSON': '{"c": 3}',
+          'd.txt': 'd.x 4\r\n\n  d.y\t5  1600000000\nd.z 6',
+          e: 'e 7 2023-11-14T22:13:20Z\n',
+        },
+      },
+    );
+    expect({ exitCode: run.exitCode, told, connections, lines: cut(lines) }).toEqual({
+      exitCode: 0,
+      told: [],
+      connections: 1,
+      lines: [
+        `a.b 1${at}`,
+        'l 2 1600000000',
+        `c 3${at}`,
+        `d.x 4${at}`,
+        'd.y 5 1600000000',
+        `d.z 6${at}`,
+        `e 7${at}`,
+      ],
+    });
+  });
+
+  it('takes globs, each file once, sorted, without what ! excludes', async () => {
+    const { lines, told } = await act(
+      { 'data-file': '**/*.txt\n!**/skip/**\n!b.txt\nsub/c.txt' },
+      {
+        files: {
+          'b.txt': 'b 1',
+          'a.txt': 'a 1',
+          'sub/c.txt': 'c 1',
+          'sub/.hidden/d.txt': 'd 1',
+          'sub/skip/e.txt': 'e 1',
+          'sub/f.log': 'f 1',
+        },
+      },
+    );
+    expect([told, cut(lines)]).toEqual([[], [`a 1${at}`, `d 1${at}`, `c 1${at}`]]);
+  });
+
+  it('takes a name that looks like a glob and exists', async () => {
+    const { lines } = await act(
+      { 'data-file': 'r[1].txt' },
+      { files: { 'r[1].txt': 'a 1', 'r1.txt': 'b 2' } },
+    );
+    expect(cut(lines)).toEqual([`a 1${at}`]);
+  });
+
+  it('is read as data-format says', async () => {
+    const files = { 'numbers.txt': 'a: 1', 'lines.yml': 'b 2' };
+    const data = await act({ 'data-file': 'numbers.txt', 'data-format': 'data' }, { files });
+    const lines = await act({ 'data-file': 'lines.yml', 'data-format': 'lines' }, { files });
+    expect([...cut(data.lines), ...cut(lines.lines)]).toEqual([`a 1${at}`, `b 2${at}`]);
+    expect([...data.told, ...lines.told]).toEqual([]);
+  });
+
+  it('names the file and the line of every fault', async () => {
+    const { run, told, connections } = await act(
+      { 'data-file': '*' },
+      {
+        files: {
+          'a.txt': 'ok 1\nalone\na b c d\nx 1,5\ny 1 2023-11-14T22:13:20\n',
+          'b.json': '{"a": 1,}',
+          'c.txt': new Uint8Array([0x61, 0x20, 0x31, 0xff, 0x0a]),
+          'd.yml': new Uint8Array([0xff, 0xfe, 0x61]),
+        },
+      },
+    );
+    expect([run.exitCode, connections, told.length]).toEqual([1, 0, 1]);
+    const faults = told[0]?.split('\n').map((line) => line.replace(/(rule|: ).*/, ''));
+    expect(told[0]).toContain(
+      '- data-file a.txt, line 2: a line is "path value" or "path value timestamp", got "alone".',
+    );
+    expect(told[0]).toContain(
+      '- data-file a.txt, line 3: a line is "path value" or "path value timestamp", got "a b c d".',
+    );
+    expect(told[0]).toContain('- data-file a.txt, line 4, "x": a value is exactly one finite decimal number');
+    expect(told[0]).toContain('- data-file a.txt, line 5, "y": a timestamp is epoch seconds');
+    expect(told[0]).toContain('Add the zone, such as Z or +02:00.');
+    expect(told[0]).toContain('- data-file c.txt, after line 0: the file is not UTF-8.');
+    expect(told[0]).toContain('- data-file d.yml: the file is not UTF-8.');
+    expect(faults?.length).toBeGreaterThanOrEqual(7);
+  });
+
+  it('says what cannot be read', async () => {
+    const { run, told } = await act({ 'data-file': 'dir\nmissing.txt\n-' }, { files: { 'dir/x': '' } });
+    expect([run.exitCode, told.length]).toEqual([1, 1]);
+    expect(told[0]?.split('\n').slice(1).sort()).toEqual([
+      expect.stringContaining('- data-file -: there is no such file, got "-".'),
+      expect.stringContaining('- data-file dir: it is a directory, not a file, got "dir".'),
+      '- data-file: no file matches, got "missing.txt". Paths are relative to the current directory.',
+    ]);
+  });
+});
+
+describe.concurrent('if-no-files-found', () => {
+  const files = { 'a.txt': 'a 1' };
+  const missing = 'no file matches, got "b*.txt". Paths are relative to the current directory.';
+
+  it('fails unless told otherwise, though another file is there', async () => {
+    const { run, told, connections } = await act({ 'data-file': 'a.txt\nb*.txt' }, { files });
+    expect([run.exitCode, connections, ...told]).toEqual([
+      1,
+      0,
+      `error data-file: ${missing} Nothing was sent.`,
+    ]);
+  });
+
+  it('warns and sends the rest', async () => {
+    const inputs = { 'data-file': 'a.txt\nb*.txt', replay: 'b*.txt', 'if-no-files-found': 'warn' };
+    const { run, told, lines } = await act(inputs, { files });
+    expect([run.exitCode, run.outputs['delivery'], cut(lines)]).toEqual([0, 'confirmed', [`a 1${at}`]]);
+    expect(told).toEqual([`warning data-file: ${missing}\nreplay: ${missing}`]);
+  });
+
+  it('ignores and sends the rest', async () => {
+    const inputs = { 'data-file': 'a.txt\nb*.txt', 'if-no-files-found': 'ignore' };
+    const { run, told, lines } = await act(inputs, { files });
+    expect([run.exitCode, told, cut(lines)]).toEqual([0, [], [`a 1${at}`]]);
+  });
+
+  it.each(['warn', 'ignore'])(
+    '%s: with no file at all nothing is sent, and that is no failure',
+    async (policy) => {
+      const inputs = { 'data-file': 'b*.txt', 'if-no-files-found': policy };
+      const { run, told, connections, server } = await act(inputs, { files });
+      expect([run.exitCode, connections]).toEqual([0, 0]);
+      expect(told).toEqual(policy === 'warn' ? [`warning data-file: ${missing}`] : []);
+      expect(run.outputs).toEqual({ batches: '0', lines: '0', bytes: '0', delivery: 'skipped', server });
+      expect(run.stdout).toContain('Skipped: there was nothing to send.\n');
+    },
+  );
+});

@@ -1,0 +1,184 @@
+import { createServer } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { type Behaviour, startServer } from '../support/faulty-server.ts';
+import { reservePorts } from '../support/ports.ts';
+import { runStep, type StepInputs, type StepRun } from './act.ts';
+
+const metric = { metric: 'a', value: '1' };
+/** Far more than the kernels of both ends take from a server that does not read, in one connection. */
+const longPath = Array.from({ length: 8 }, () => 'n'.repeat(240)).join('.');
+const huge = Array.from({ length: 8000 }, (_, index) => `${longPath}.${index} 1\n`).join('');
+const hugeFile = { inputs: { 'data-file': 'huge.txt' }, files: { 'huge.txt': huge } };
+
+async function runAgainst(
+  behaviour: Behaviour | readonly [Behaviour, ...Behaviour[]],
+  inputs: StepInputs,
+  files?: Record<string, string>,
+): Promise<StepRun & { server: string; text: string }> {
+  await using server = await startServer(behaviour);
+  const address = `127.0.0.1:${server.port}`;
+  const story = await runStep({ server: address, ...inputs }, files === undefined ? {} : { files });
+  return { ...story, server: address, text: server.text() };
+}
+
+const nothing = (server: string) => ({ batches: '0', lines: '0', bytes: '0', delivery: 'failed', server });
+
+describe.concurrent('a delivery that is confirmed', () => {
+  it('is success with no annotation, however slowly it is read', async () => {
+    const { run, told, server } = await runAgainst(
+      { kind: 'slowReader', bytesPerTick: 1_000_000 },
+      hugeFile.inputs,
+      hugeFile.files,
+    );
+    expect([run.exitCode, told]).toEqual([0, []]);
+    expect(run.outputs).toMatchObject({ batches: '16', lines: '8000', delivery: 'confirmed', server });
+  });
+});
+
+describe.concurrent('a delivery that is sent', () => {
+  const warning = (server: string, amount: string): string =>
+    `warning Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.`;
+
+  it('is success with a warning: everything was written, and no close came in time', async () => {
+    const { run, told, server, text } = await runAgainst({ kind: 'readThenHold' }, metric);
+    expect([run.exitCode, told]).toEqual([0, [warning(server, '1 metric in 1 batch (37 bytes)')]]);
+    expect(run.outputs).toEqual({ batches: '1', lines: '1', bytes: '37', delivery: 'sent', server });
+    expect(text).toBe('ci.octo-org.octo-repo.a 1 1700000000\n');
+    expect(run.summary).toContain('### Metrics to Carbon: sent\n');
+  });
+
+  it('is it too where the timeout ends the wait for the close', async () => {
+    const { run, told, server } = await runAgainst({ kind: 'readThenHold' }, { ...metric, timeout: '1' });
+    expect([run.exitCode, told]).toEqual([0, [warning(server, '1 metric in 1 batch (37 bytes)')]]);
+    expect(run.outputs).toEqual({ batches: '1', lines: '1', bytes: '37', delivery: 'sent', server });
+  });
+
+  it('is it where only a part of the run was not confirmed, and a replay waits longer than the timeout', async () => {
+    const { run, told, server, text } = await runAgainst(
+      [{ kind: 'closeAfterFin' }, { kind: 'readThenHold' }],
+      { ...metric, replay: 'r.txt', timeout: '1' },
+      { 'r.txt': 'r 1 1600000000\n' },
+    );
+    expect([run.exitCode, told]).toEqual([0, [warning(server, '2 metrics in 2 batches (52 bytes)')]]);
+    expect(run.outputs).toEqual({ batches: '2', lines: '2', bytes: '52', delivery: 'sent', server });
+    expect(text).toBe('ci.octo-org.octo-repo.a 1 1700000000\nr 1 1600000000\n');
+  });
+});
+
+describe.concurrent('a delivery that failed', () => {
+  it('is one error where nothing listens', async () => {
+    await using reserved = await reservePorts(1);
+    const server = `127.0.0.1:${reserved.ports[0]}`;
+    const { run, told } = await runStep({ ...metric, server });
+    expect([run.exitCode, run.stdout.split('\n').length, told]).toEqual([
+      1,
+      2,
+      [
+        `error Metrics were not delivered. ${server} refused the connection: nothing listens there. ` +
+          'Check host and port, and that Carbon runs. (ECONNREFUSED)',
+      ],
+    ]);
+    expect(run.outputs).toEqual(nothing(server));
+    expect(run.summary).toContain('### Metrics to Carbon: failed\n');
+  });
+
+  it.each<[Behaviour, RegExp]>([
+    [{ kind: 'closeOnAccept' }, /closed the connection|reset the connection/],
+    [{ kind: 'resetOnAccept' }, /reset the connection|closed the connection/],
+    [{ kind: 'readHalfThenClose', bytes: 1000 }, /closed the connection|reset the connection/],
+    [{ kind: 'resetAfter', bytes: 1000 }, /reset the connection|closed the connection/],
+  ])('is one error where the server does %j', async (behaviour, message) => {
+    const { run, told, server } = await runAgainst(behaviour, hugeFile.inputs, hugeFile.files);
+    expect([run.exitCode, told]).toEqual([
+      1,
+      [
+        expect.stringMatching(
+          new RegExp(`^error Metrics were not delivered\\. ${server} (?:${message.source})`),
+        ),
+      ],
+    ]);
+    expect(run.outputs).toEqual(nothing(server));
+  });
+
+  it('is one error where a web server answers', async () => {
+    await using web = createServer((_, response) => response.end('hello'));
+    await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
+    const address = web.address();
+    const server = `127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const { run, told } = await runStep({ ...metric, server });
+    expect([run.exitCode, told]).toEqual([
+      1,
+      [
+        `error Metrics were not delivered. ${server} answered, which no Carbon line receiver does. ` +
+          'Check the port (2003 by default).',
+      ],
+    ]);
+    expect(run.outputs).toEqual(nothing(server));
+  });
+
+  it('is one error where the timeout ends the writing', async () => {
+    const { run, told, server } = await runAgainst(
+      { kind: 'neverRead' },
+      { ...hugeFile.inputs, timeout: '1' },
+      hugeFile.files,
+    );
+    expect([run.exitCode, told]).toEqual([
+      1,
+      ['error Metrics were not delivered. Sending was not done within 1 s, the timeout.'],
+    ]);
+    expect(run.outputs).toEqual(nothing(server));
+  });
+
+  it('says what had gone before it', async () => {
+    const { run, told, server } = await runAgainst(
+      [{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }],
+      { ...metric, replay: 'r.txt' },
+      { 'r.txt': 'r 1 1600000000\n'.repeat(50_000) },
+    );
+    expect([run.exitCode, told.length]).toEqual([1, 1]);
+    expect(told[0]).toMatch(/^error Metrics were not delivered\. /);
+    expect(run.outputs).toEqual({ batches: '1', lines: '1', bytes: '37', delivery: 'failed', server });
+    expect(run.summary).toContain('Failed: only 1 metric in 1 batch &#40;37 bytes&#41; went to');
+  });
+});
+
+describe.concurrent('fail-on-error', () => {
+  it.each(['false', 'False', ' FALSE '])('%j makes a failed delivery a warning', async (text) => {
+    await using reserved = await reservePorts(1);
+    const server = `127.0.0.1:${reserved.ports[0]}`;
+    const { run, told } = await runStep({ ...metric, server, 'fail-on-error': text });
+    expect([run.exitCode, told]).toEqual([
+      0,
+      [expect.stringContaining(`warning Metrics were not delivered. ${server} refused the connection`)],
+    ]);
+    expect(run.outputs).toEqual(nothing(server));
+  });
+
+  it('leaves bad input a failure', async () => {
+    const { run, told, server } = await runAgainst(
+      { kind: 'closeAfterFin' },
+      { metric: 'a', value: 'x', 'fail-on-error': 'false' },
+    );
+    expect([run.exitCode, told]).toEqual([
+      1,
+      [expect.stringMatching(/^error metric, "a": a value is exactly one /)],
+    ]);
+    expect(run.outputs).toEqual(nothing(server));
+  });
+});
+
+describe.concurrent('timeout', () => {
+  it('refuses what is no number of seconds', async () => {
+    const texts = ['0', '-1', '86401', '1h', '1e3', 'Infinity'];
+    const steps = await Promise.all(
+      texts.map((timeout) => runStep({ ...metric, server: 'carbon', timeout })),
+    );
+    expect(steps.map(({ run, told }) => [run.exitCode, ...told])).toEqual(
+      texts.map((text) => [
+        1,
+        `error timeout: it is a number of seconds, more than 0 and at most 86400, got "${text}". ` +
+          'The default is 30. Nothing was sent.',
+      ]),
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { act, makeJson, runStep } from './act.ts';
+
+// Rule print.stop-commands: exact lines stand between ::stop-commands:: and a random token.
+describe.concurrent('dry-run (print.stop-commands)', () => {
+  it('shows the exact lines where no command works, and sends nothing', async () => {
+    const { run, told, connections, server } = await act(
+      {
+        'dry-run': 'true',
+        group: '',
+        source: '',
+        'extra-characters': '#',
+        data: '"::error::x": 1\n"##": 2.50\n"::stop-commands::y": 3\n',
+        tags: 'a: "##[error]z"',
+        replay: 'r.txt',
+      },
+      { files: { 'r.txt': '::notice::r 1.50 1600000000\n' } },
+    );
+    const token = told[0]?.replace('stop-commands ', '') ?? '';
+    expect(token).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect([run.exitCode, connections, told.length]).toEqual([0, 0, 1]);
+    expect(run.stdout).toBe(
+      [
+        `::stop-commands::${token}`,
+        '::error::x;a=##[error]z 1 1700000000',
+        '##;a=##[error]z 2.5 1700000000',
+        '::stop-commands::y;a=##[error]z 3 1700000000',
+        '::notice::r 1.50 1600000000',
+        `::${token}::`,
+        'Dry run: 4 lines made, nothing sent.',
+        '',
+      ].join('\n'),
+    );
+    expect(run.outputs).toEqual({ batches: '0', lines: '0', bytes: '0', delivery: 'dry-run', server });
+    const again = await act({ 'dry-run': 'true', metric: 'a', value: '1' });
+    expect(again.told[0]).not.toBe(told[0]);
+  });
+
+  it('needs no server', async () => {
+    const { run, told } = await runStep({ 'dry-run': 'True', metric: 'a b', value: '1' });
+    expect([run.exitCode, ...told]).toEqual([
+      0,
+      expect.stringMatching(/^stop-commands /),
+      'notice A name was changed to what every receiver keeps: "a b" → a_b.',
+    ]);
+    expect(run.stdout).toContain('\nci.octo-org.octo-repo.a_b 1 1700000000\n');
+    expect(run.outputs).toEqual({ batches: '0', lines: '0', bytes: '0', delivery: 'dry-run', server: '' });
+  });
+
+  it('shows all of many lines', async () => {
+    const { run, told } = await runStep(
+      { 'dry-run': 'true', 'data-file': 'm.json' },
+      { files: { 'm.json': makeJson(5000) } },
+    );
+    expect([run.exitCode, told.length]).toEqual([0, 1]);
+    expect(run.stdout.match(/^ci\.octo-org\.octo-repo\.m\d+ 1 1700000000$/gm)).toHaveLength(5000);
+    expect(run.stdout).toContain('Dry run: 5000 lines made, nothing sent.\n');
+  });
+
+  it('starts commands again where a replay has a bad line', async () => {
+    const { run, told } = await runStep(
+      { 'dry-run': 'true', metric: 'a', value: '1', replay: 'r.txt' },
+      { files: { 'r.txt': '::error::x\n' } },
+    );
+    expect([run.exitCode, ...told]).toEqual([
+      1,
+      expect.stringMatching(/^stop-commands /),
+      expect.stringMatching(/^error replay r\.txt, line 1: .+, got "::error::x"\. /),
+    ]);
+  });
+
+  it('finds the faults that a real run would find', async () => {
+    const { run, told } = await runStep({ 'dry-run': 'true', metric: 'a', value: 'x' });
+    expect([run.exitCode, told, run.outputs['delivery']]).toEqual([
+      1,
+      [expect.stringMatching(/^error metric, "a": a value is exactly one .+ Nothing was sent\.$/)],
+      'failed',
+    ]);
+  });
+
+  it('is true or false and nothing else', async () => {
+    const { run, told, connections } = await act({ 'dry-run': 'yes', metric: 'a', value: '1' });
+    expect([run.exitCode, connections, ...told]).toEqual([
+      1,
+      0,
+      'error dry-run: it is true or false, got "yes". Nothing was sent.',
+    ]);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { act } from './act.ts';
+
+const path = 'ci.octo-org.octo-repo.build.duration';
+
+describe.concurrent('metric and value', () => {
+  it.each([
+    ['53', '53'],
+    ['-5', '-5'],
+    [' 4.50\n', '4.5'],
+    ['+.5', '0.5'],
+    ['1e3', '1000'],
+    ['1e21', '1e+21'],
+    ['-0', '0'],
+    ['true', '1'],
+    ['false', '0'],
+    ['0.1', '0.1'],
+    ['9007199254740993', '9007199254740992'],
+  ])('sends %j as %s', async (value, sent) => {
+    const { run, lines, told, server, bytes } = await act({ metric: 'build.duration', value });
+    expect({ exitCode: run.exitCode, lines, told }).toEqual({
+      exitCode: 0,
+      lines: [`${path} ${sent} 1700000000`],
+      told: [],
+    });
+    expect(run.outputs).toEqual({
+      batches: '1',
+      lines: '1',
+      bytes: String(bytes),
+      delivery: 'confirmed',
+      server,
+    });
+  });
+
+  it('says what an empty value is usually caused by', async () => {
+    const { run, lines, told } = await act({ metric: 'build.duration', value: '' });
+    expect({ exitCode: run.exitCode, lines, told }).toEqual({
+      exitCode: 1,
+      lines: [],
+      told: [
+        'error metric, "build.duration": a value is exactly one finite decimal number, or true or false, got "". ' +
+          'An empty ${{ }} expression is the usual cause: does the step or output it names exist, and did it run? ' +
+          'Nothing was sent.',
+      ],
+    });
+    expect(run.outputs).toMatchObject({ batches: '0', lines: '0', bytes: '0', delivery: 'failed' });
+  });
+
+  it('refuses whatever else is no number, and names the key each time', async () => {
+    const values = [
+      'nan',
+      '-Infinity',
+      '1e999',
+      '12abc',
+      '1_000',
+      '0x10',
+      '~',
+      'null',
+      '1,5',
+      '1 2',
+      '--1',
+      '.',
+      '٣',
+      'TRUE',
+      '5 %',
+      '',
+    ];
+    const data = JSON.stringify(Object.fromEntries(values.map((value, index) => [`k${index}`, value])));
+    const { run, told, connections } = await act({ data });
+    expect([run.exitCode, connections, told.length]).toEqual([1, 0, 1]);
+    const [head, ...faults] = told[0]?.split('\n') ?? [];
+    expect(head).toBe(`error The input has ${values.length} faults. Nothing was sent.`);
+    expect(faults).toEqual(
+      values.map((value, index) =>
+        expect.stringContaining(
+          `- data, "k${index}": a value is exactly one finite decimal number, or true or false, got "${value}".`,
+        ),
+      ),
+    );
+  });
+
+  it('refuses a value without a metric', async () => {
+    const { run, told } = await act({ value: '5', data: 'a: 1' });
+    expect([run.exitCode, ...told]).toEqual([
+      1,
+      'error value: a value needs a metric, got "5". Set metric to its name. Nothing was sent.',
+    ]);
+  });
+});

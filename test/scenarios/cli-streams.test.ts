@@ -1,0 +1,186 @@
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { formatBar } from '../../src/cli/progress.ts';
+import { startReceiver } from '../../src/receiver/index.ts';
+import { bareEnv, finishChild, startChild } from '../support/child.ts';
+import { runCli } from '../support/cli.ts';
+import { startServer } from '../support/faulty-server.ts';
+import { createTempDir } from '../support/temp-dir.ts';
+
+const at = 1_700_000_000;
+const cli = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
+const isWindows = process.platform === 'win32';
+
+function makeLines(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `m${index} ${index}`);
+}
+
+describe('a stream is checked window by window', () => {
+  it('stops before the window that has a bad line, and says what was confirmed', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    const lines = makeLines(40_000);
+    lines[34_999] = 'm34999 oops';
+    lines[35_999] = 'm35999';
+    const where = ['-c', `${server.host}:${server.port}`, '-s', 'x', '-t', String(at)];
+    const run = await runCli([...where, '--file', '-'], { stdin: lines.join('\n') });
+    expect(run).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(run.stderr).toMatch(
+      /The input has 2 faults\. The 32000 lines before this window had been sent\.\n/,
+    );
+    expect(run.stderr).toContain('file -, line 35000, "m34999"');
+    expect(run.stderr).toContain('file -, line 36000');
+    expect(run.stderr).toMatch(/Failed: only 32000 metrics in 64 batches \(\d+ bytes\) went to /);
+    expect(server.lines()).toHaveLength(32_000);
+    expect(server.lines().at(-1)).toBe(`systems.x.m31999 31999 ${at}`);
+  });
+
+  it('says the same in JSON', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    const stdin = [...makeLines(32_000), 'oops'].join('\n');
+    const run = await runCli(['-c', `${server.host}:${server.port}`, '--file', '-', '--json'], { stdin });
+    expect(run.exitCode).toBe(2);
+    expect(JSON.parse(run.stdout)).toMatchObject({ delivery: 'failed', lines: 32_000, batches: 64 });
+  });
+
+  it('never says that nothing was sent when something was', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    const bytes = Buffer.concat([
+      Buffer.from(`${makeLines(80_000).join('\n')}\n`),
+      Buffer.from([0xff, 0x0a]),
+    ]);
+    const run = await runCli(['-c', `${server.host}:${server.port}`, '--file', '-'], { stdin: bytes });
+    expect(run).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(run.stderr).toContain('not UTF-8');
+    expect(server.lines().length).toBeGreaterThan(0);
+    expect(run.stderr).not.toContain('Nothing was sent');
+  });
+
+  it('a receiver that goes away between two windows: exit code 1, and what was confirmed before', async () => {
+    await using server = await startServer([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }]);
+    const stdin = makeLines(33_000).join('\n');
+    const run = await runCli(['-c', `${server.host}:${server.port}`, '--file', '-'], { stdin });
+    expect(run).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(run.stderr).toMatch(/Failed: only 32000 metrics in 64 batches/);
+  });
+
+  it('a replay has windows too', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    const lines = makeLines(33_000).map((line) => `x.${line} ${at}\n`);
+    await using dir = await createTempDir();
+    const file = join(dir.path, 'full.txt');
+    const args = ['-c', `${server.host}:${server.port}`, '--replay', file];
+    await writeFile(file, lines.join(''));
+    expect(await runCli([...args, '--json'])).toMatchObject({ exitCode: 0, stderr: '' });
+    expect([server.connections(), server.text() === lines.join('')]).toEqual([2, true]);
+
+    await writeFile(file, `${lines.join('')}oops\n`);
+    const second = await runCli(args);
+    expect(second.exitCode).toBe(2);
+    expect(second.stderr).toContain('The 32000 lines before this window had been sent.');
+    expect(server.lines()).toHaveLength(65_000);
+  });
+});
+
+describe('the progress bar', () => {
+  it.each([
+    [0, '[                              ]   0 %'],
+    [0.5, '[###############               ]  50 %'],
+    [0.999, '[##############################]  99 %'],
+    [1, '[##############################] 100 %'],
+    [7, '[##############################] 100 %'],
+    [-1, '[                              ]   0 %'],
+  ])('a share of %d', (share, bar) => {
+    expect(formatBar(share)).toBe(bar);
+  });
+
+  it('is not drawn where standard error is no terminal', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    await using dir = await createTempDir();
+    await writeFile(join(dir.path, 'lines.txt'), makeLines(100_000).join('\n'));
+    const args = ['-c', `${server.host}:${server.port}`, '--file', join(dir.path, 'lines.txt')];
+    expect(await runCli(args)).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  // `script` of Debian's and Ubuntu's essential packages gives a program a terminal.
+  if (process.platform === 'linux') {
+    it.each([
+      ['is drawn and removed on a terminal', [], true],
+      ['is not drawn with --quiet', ['--quiet'], false],
+    ])('%s', async (_, more, isDrawn) => {
+      await using server = await startServer({ kind: 'slowReader', bytesPerTick: 65_536 });
+      await using dir = await createTempDir();
+      const file = join(dir.path, 'lines.txt');
+      await writeFile(file, makeLines(100_000).join('\n'));
+      const args = ['-c', `${server.host}:${server.port}`, '--file', file, ...more];
+      const command = [process.execPath, cli, ...args].map((arg) => `'${arg}'`).join(' ');
+      const child = startChild({
+        command: '/usr/bin/script',
+        args: ['-qec', command, '/dev/null'],
+        env: bareEnv(),
+      });
+      const run = await finishChild(child);
+      expect(run.exitCode).toBe(0);
+      expect(/\r\[[# ]{30}\] {1,3}\d+ %/.test(run.stdout)).toBe(isDrawn);
+      expect(run.stdout.includes('\r\u001b[K')).toBe(isDrawn);
+      expect(server.lines()).toHaveLength(100_000);
+    });
+  }
+});
+
+if (!isWindows) {
+  describe('a shell', () => {
+    it.each([
+      ['a dry run', ['--dry-run', '--file', '-'], makeLines(50_000).join('\n'), /^systems\.\S+ 0 \d+\n$/],
+      ['help', ['--help'], '', /^Usage: .*\n$/],
+    ])('closes standard output early: %s', async (_, args, stdin, head) => {
+      const script = '{ "$0" "$@"; echo "exit $?" >&2; } | head -n 1';
+      const child = startChild({
+        command: '/bin/sh',
+        args: ['-c', script, process.execPath, cli, ...args],
+        env: bareEnv(),
+        stdin,
+      });
+      const run = await finishChild(child);
+      expect(run.stdout).toMatch(head);
+      expect(run.stderr).toMatch(/exit 0\n$/);
+      expect(run.stderr).not.toMatch(/EPIPE| {4}at /);
+    });
+  });
+
+  describe('a signal', () => {
+    it.each(['SIGINT', 'SIGTERM'] as const)('%s ends a sending that hangs, with an error', async (signal) => {
+      await using server = await startServer({ kind: 'readThenHold' });
+      const args = ['-c', `${server.host}:${server.port}`, '-m', 'a', '-v', '1'];
+      const child = startChild({ command: process.execPath, args: [cli, ...args], env: bareEnv() });
+      await server.waitForBytes(1);
+      child.kill(signal);
+      const run = await finishChild(child, 5000);
+      expect(run).toMatchObject({ exitCode: 1, signal: null, stdout: '' });
+      expect(run.stderr).toContain('Sending was stopped.');
+    });
+
+    it('SIGINT ends a run that waits for its input', async () => {
+      const { promise: windowClosed, resolve: onClose } = Promise.withResolvers<unknown>();
+      await using server = await startReceiver({ keep: false, onClose });
+      await using dir = await createTempDir();
+      const pipe = join(dir.path, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      const args = ['-c', `${server.host}:${server.port}`, '--file', '-'];
+      const script = 'pipe=$1; shift; exec "$0" "$@" <> "$pipe"';
+      const child = startChild({
+        command: '/bin/sh',
+        args: ['-c', script, process.execPath, pipe, cli, ...args],
+        env: bareEnv(),
+      });
+      // The first window shows that it reads; what follows never comes.
+      await writeFile(pipe, `${makeLines(33_000).join('\n')}\n`);
+      await windowClosed;
+      child.kill('SIGINT');
+      const run = await finishChild(child, 5000);
+      expect(run.exitCode === 0).toBe(false);
+    });
+  });
+}

@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { judgeTable, readKernelVerdict } from '../../src/send/kernel-table.ts';
+import { startServer } from '../support/faulty-server.ts';
+
+const head =
+  '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode';
+const head6 =
+  '  sl  local_address                         remote_address                        st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode';
+const ends = { localPort: 0xc350, remotePort: 0x07d3, remoteAddress: '127.0.0.1' };
+const serverSide = { local: '07D3', remote: 'C350' };
+
+/** A row as the kernel prints it. */
+function row({
+  local = 'C350',
+  remote = '07D3',
+  address = '0100007F',
+  state = '06',
+  tx = '00000000',
+  rx = '00000000',
+}): string {
+  return `   7: 0100007F:${local} ${address}:${remote} ${state} ${tx}:${rx} 03:000012F4 00000000     0        0 0 3 0000000000000000`;
+}
+
+/** The same as the kernel prints it for IPv6. */
+function row6(parts: Parameters<typeof row>[0]): string {
+  return row(parts).replaceAll('0100007F:', '00000000000000000000000001000000:');
+}
+
+describe('judgeTable', () => {
+  it.each<[string, string[], string]>([
+    ['TIME_WAIT and nothing unacknowledged', [head, row({})], 'clean'],
+    [
+      'the same among others',
+      [head, row({ local: 'C351', state: '01' }), row({}), row({ remote: '0050' })],
+      'clean',
+    ],
+    ['the address in the byte order of other machines', [head, row({ address: '7F000001' })], 'clean'],
+    ['bytes that we did not read do not count', [head, row({ rx: '00000001' })], 'clean'],
+    ["the server's side is another row", [head, row({ ...serverSide, state: '01' }), row({})], 'clean'],
+    [
+      'the same ports of another server',
+      [head, row({ address: '0200007F', state: '0B', tx: '0000CDED' }), row({})],
+      'clean',
+    ],
+    ['only the same ports of another server', [head, row({ address: '0200007F' })], 'broken'],
+    ['unacknowledged bytes', [head, row({ tx: '0000CDED' })], 'broken'],
+    ['ESTABLISHED', [head, row({ state: '01' })], 'broken'],
+    ['FIN_WAIT1', [head, row({ state: '04', tx: '00000001' })], 'broken'],
+    ['FIN_WAIT2', [head, row({ state: '05' })], 'broken'],
+    ['CLOSE', [head, row({ state: '07' })], 'broken'],
+    ['CLOSE_WAIT', [head, row({ state: '08' })], 'broken'],
+    ['LAST_ACK', [head, row({ state: '09' })], 'broken'],
+    ['CLOSING', [head, row({ state: '0B', tx: '0000CDED' })], 'broken'],
+    ['no row: a reset removed it', [head, row({ local: 'C351' })], 'broken'],
+    ["only the server's side", [head, row(serverSide)], 'broken'],
+    ['no rows at all', [head], 'broken'],
+  ])('%s', (_, lines, verdict) => {
+    expect(judgeTable([`${lines.join('\n')}\n`], ends)).toBe(verdict);
+    expect(judgeTable([...lines.map((line) => `${line}\n`), ''], ends)).toBe(verdict);
+  });
+
+  it.each<[string, string[], string]>([
+    ['TIME_WAIT and nothing unacknowledged', [head6, row6({ local: 'C351' }), row6({})], 'clean'],
+    ['CLOSING', [head6, row6({ state: '0B', tx: '0000CDED' })], 'broken'],
+    ['no row', [head6, row6({ local: 'C351' }), row6(serverSide)], 'broken'],
+  ])('IPv6: %s', (_, lines, verdict) => {
+    expect(judgeTable([`${lines.join('\n')}\n`], { ...ends, remoteAddress: '::1' })).toBe(verdict);
+  });
+
+  it('finds a row wherever the table is cut', () => {
+    const others = Array.from({ length: 3 }, (_, index) => row({ local: `C36${index}`, state: '01' }));
+    const text = [head, ...others, row({}), ...others, ''].join('\n');
+    const verdicts = Array.from({ length: text.length }, (_, cut) =>
+      judgeTable([text.slice(0, cut), text.slice(cut)], ends),
+    );
+    expect(new Set(verdicts)).toEqual(new Set(['clean']));
+    expect(judgeTable(text, ends)).toBe('clean');
+  });
+
+  it('asks for no more of the table than it needs', () => {
+    function* chunks(): Generator<string> {
+      yield `${head}\n${row({})}\n`;
+      throw new Error('the rest was read');
+    }
+    expect(judgeTable(chunks(), ends)).toBe('clean');
+  });
+});
+
+// There is such a table only on Linux.
+if (process.platform === 'linux') {
+  describe('readKernelVerdict', () => {
+    it.each(['127.0.0.1', '::1'])('finds a connection that both sides ended, over %s', async (host) => {
+      await using server = await startServer({ kind: 'closeAfterFin' }, { host });
+      const socket = connect({ host, port: server.port });
+      await once(socket, 'connect');
+      const connection = { localPort: socket.localPort ?? 0, remotePort: server.port, remoteAddress: host };
+      expect(readKernelVerdict(connection)).toBe('broken');
+      socket.resume().end('a 1 1\n');
+      await once(socket, 'close');
+      expect(readKernelVerdict(connection)).toBe('clean');
+    });
+
+    it('does not find a connection that was reset', async () => {
+      await using server = await startServer({ kind: 'resetAfter', bytes: 1 });
+      const { host, port } = server;
+      const socket = connect({ host, port });
+      await once(socket, 'connect');
+      const connection = { localPort: socket.localPort ?? 0, remotePort: port, remoteAddress: host };
+      socket.on('error', () => {}).write('a 1 1\n');
+      await new Promise((resolve) => socket.resume().once('close', resolve));
+      expect(readKernelVerdict(connection)).toBe('broken');
+    });
+  });
+} else {
+  it('knows nothing where there is no such table', () => {
+    expect(readKernelVerdict(ends)).toBe('unknown');
+  });
+}
