@@ -12,11 +12,16 @@ export class CarbonClient {
 
   /** Sends one metric; `options` beat the client's. Errors as {@link update}. */
   update(metric: string, value: MetricValue, options: SendOptions = {}): Promise<Result> {
-    return update({ ...this.#options, ...options, metric, value });
+    return update({ ...this.#options, ...given(options), metric, value });
   }
 
   /** Sends many metrics; `options` beat the client's. Errors as {@link bulkUpdate}. */
   bulkUpdate(data: MetricData, options: SendOptions = {}): Promise<Result> {
-    return bulkUpdate({ ...this.#options, ...options, data });
+    return bulkUpdate({ ...this.#options, ...given(options), data });
   }
+}
+
+/** The options of a call that say something. */
+function given(options: SendOptions): SendOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

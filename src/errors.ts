@@ -64,15 +64,27 @@ export function quote(text: string): string {
   return `"${escapeInvisible(kept)}"${cut ? ` … (${text.length} characters)` : ''}`;
 }
 
+/** Whatever was given, as text for a message: some values of JavaScript refuse to be one. */
+export function toText(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return `a value of type ${typeof value}`;
+  }
+}
+
 /** Controls, line breaks, direction marks, zero-width characters and lone surrogates as `\u{…}`, so that none works. */
 export function escapeInvisible(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text;
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, (character) => {
-    if (character === '\n') return '\\n';
-    if (character === '\r') return '\\r';
-    if (character === '\t') return '\\t';
-    return `\\u{${character.codePointAt(0)?.toString(16)}}`;
-  });
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu,
+    (character) => {
+      if (character === '\n') return '\\n';
+      if (character === '\r') return '\\r';
+      if (character === '\t') return '\\t';
+      return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+    },
+  );
 }
 
 function formatFaults(faults: readonly Fault[], end: { count: number; consequence: string }): string {

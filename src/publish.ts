@@ -30,11 +30,11 @@ export async function publish(options: PublishOptions, around: Surroundings): Pr
     await run.sendTogether(windows);
     for (const stream of sources.streams) {
       lines.startWindow();
-      await run.sendStream(formatStream(stream.items, collecting(stream, lines), rules));
+      await run.sendStream(formatStream(run.guard(stream.items, faults), collecting(stream, lines), rules));
     }
     for (const replay of sources.replays) {
       const checker = createLineChecker(replay.origin, faults);
-      await run.sendUnhurried(formatStream(replay.lines, checker, rules));
+      await run.sendUnhurried(formatStream(run.guard(replay.lines, faults), checker, rules));
     }
     return run.finish(sources);
   } catch (error) {

@@ -2,8 +2,10 @@ import { formatServer } from './config/parse-server.ts';
 import type { SendOptions } from './config/publish-options.ts';
 import type { Config } from './config/resolve.ts';
 import { InputError } from './errors.ts';
+import type { Faults } from './faults.ts';
 import type { Window, WindowRules } from './format/format-windows.ts';
 import type { LineFormatter } from './format/line-formatter.ts';
+import { type Chunks, guardStream } from './read/guard-stream.ts';
 import type { Sources } from './read/sources.ts';
 import type { Delivery, Point, Result } from './result.ts';
 import { startBudget } from './send/budget.ts';
@@ -17,7 +19,6 @@ const WINDOW_BATCHES = 64;
 const NOTHING_TO_SEND = {
   at: 'metrics',
   rule: 'there is nothing to send',
-  cure: 'Set metric and value, data, data-file or replay; is what fills them empty?',
 };
 
 /** One run's state: what was formatted, what was sent, and how long it may take. */
@@ -47,6 +48,11 @@ export class Run {
     this.#formatter = formatter;
   }
 
+  /** A stream that ends with the run. */
+  guard<Item>(chunks: Chunks<Item>, faults: Faults): AsyncIterable<Iterable<Item>> {
+    return guardStream(chunks, { faults, signal: this.#signal });
+  }
+
   /** Sends windows that share one budget of time. */
   async sendTogether(windows: Iterable<Window>): Promise<void> {
     using budget = startBudget(this.#config.limits.totalMs, this.#signal);
@@ -69,13 +75,14 @@ export class Run {
   /** What a fault in a stream found already done. */
   describeSent(): string {
     const { lines } = this.#sender.tally;
-    return lines === 0 ? 'Nothing was sent.' : `The ${lines} lines before this window had been sent.`;
+    return lines === 0 ? 'Nothing was sent.' : `Before this window, lines had been sent: ${lines}.`;
   }
 
   /** @throws {InputError} where the run had nothing to send. */
   finish(sources: Sources): Result {
     if (this.#linesMade === 0) {
-      if (!sources.mayBeEmpty) throw new InputError([NOTHING_TO_SEND]);
+      if (!sources.mayBeEmpty)
+        throw new InputError([{ ...NOTHING_TO_SEND, cure: this.#config.cureForNothing }]);
       return this.toResult('skipped', sources.warnings);
     }
     return this.toResult(this.#config.dryRun ? 'dry-run' : this.#sender.tally.delivery, sources.warnings);
@@ -92,7 +99,7 @@ export class Run {
     return {
       delivery,
       ...(server === undefined ? {} : { server: formatServer(server) }),
-      ...(evidence === undefined ? {} : { evidence }),
+      ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
       batches,
       lines,
       bytes,

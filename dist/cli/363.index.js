@@ -81,7 +81,7 @@ async function runListen(flags, console) {
             console.err(`Listening on ${receiver.host} port ${receiver.port}; Ctrl-C ends it.`);
             await stopped;
             const { connections, lines, badLines } = receiver.counts;
-            console.err(`${lines} lines and ${badLines} bad lines came over ${connections} connections.`);
+            console.err(`Lines: ${lines}. Bad lines: ${badLines}. Connections: ${connections}.`);
             return 0;
         }
         catch (e_1) {

@@ -93,6 +93,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
@@ -4593,6 +4600,7 @@ function defaultOf(name, face) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ formatFault),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   fE: () => (/* binding */ toText),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   kk: () => (/* binding */ CarbonError),
 /* harmony export */   ts: () => (/* binding */ escapeInvisible),
@@ -4644,11 +4652,20 @@ function quote(text) {
     const kept = cut ? characters.slice(0, MAX_VALUE_LENGTH).join('') : text;
     return `"${escapeInvisible(kept)}"${cut ? ` … (${text.length} characters)` : ''}`;
 }
+/** Whatever was given, as text for a message: some values of JavaScript refuse to be one. */
+function toText(value) {
+    try {
+        return String(value);
+    }
+    catch {
+        return `a value of type ${typeof value}`;
+    }
+}
 /** Controls, line breaks, direction marks, zero-width characters and lone surrogates as `\u{…}`, so that none works. */
 function escapeInvisible(text) {
     if (/^[\x20-\x7e]*$/.test(text))
         return text;
-    return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, (character) => {
+    return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => {
         if (character === '\n')
             return '\\n';
         if (character === '\r')
@@ -5006,7 +5023,7 @@ function parsePort(text) {
 const console = createConsole();
 const main_program = createProgram({
     publish: async (flags) => {
-        const { runPublish } = await __nccwpck_require__.e(/* import() */ 800).then(__nccwpck_require__.bind(__nccwpck_require__, 7800));
+        const { runPublish } = await __nccwpck_require__.e(/* import() */ 149).then(__nccwpck_require__.bind(__nccwpck_require__, 3149));
         process.exitCode = await runPublish(flags, { console, env: process.env });
     },
     listen: async (flags) => {

@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 
+const MAX_MESSAGE_CHARACTERS = 200;
 /**
  * Parses YAML (so also JSON) without giving any scalar a type: `3.10` stays `3.10`. Nothing where the text is empty.
  * `origin` says in a fault where the text stands.
@@ -35,8 +36,10 @@ async function parseYaml(text, origin, faults) {
             return undefined;
         }
         const problems = [...document.errors, ...document.warnings];
+        if (problems.some(({ message }) => /call stack|stack overflow/i.test(message)))
+            throw new RangeError('too deep');
         for (const problem of problems) {
-            const [message = ''] = problem.message.split('\n');
+            const message = cutMessage(problem.message.split('\n')[0] ?? '');
             faults.add({
                 at: origin,
                 rule: `this is not the YAML of a map: ${message.replace(/:$/, '')}`,
@@ -48,7 +51,7 @@ async function parseYaml(text, origin, faults) {
         return toTree(document.contents, { yaml, origin, faults });
     }
     catch (error) {
-        const reason = error instanceof RangeError ? 'it nests too deep' : String(error.message);
+        const reason = error instanceof RangeError ? 'it nests too deep' : cutMessage(error.message);
         faults.add({
             at: origin,
             rule: `this YAML is not understood: ${reason}`,
@@ -89,6 +92,10 @@ function keyOf(pair, yaml) {
     if (yaml.isScalar(pair.key))
         return String(pair.key.value ?? '');
     throw new Error('a key is not a plain name');
+}
+/** The parser quotes what it read, however long that is. */
+function cutMessage(message) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeInvisible */ .ts)(message.length > MAX_MESSAGE_CHARACTERS ? `${message.slice(0, MAX_MESSAGE_CHARACTERS)}…` : message);
 }
 
 

@@ -49,6 +49,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ formatFault),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   fE: () => (/* binding */ toText),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   kk: () => (/* binding */ CarbonError),
 /* harmony export */   ts: () => (/* binding */ escapeInvisible),
@@ -100,11 +101,20 @@ function quote(text) {
     const kept = cut ? characters.slice(0, MAX_VALUE_LENGTH).join('') : text;
     return `"${escapeInvisible(kept)}"${cut ? ` … (${text.length} characters)` : ''}`;
 }
+/** Whatever was given, as text for a message: some values of JavaScript refuse to be one. */
+function toText(value) {
+    try {
+        return String(value);
+    }
+    catch {
+        return `a value of type ${typeof value}`;
+    }
+}
 /** Controls, line breaks, direction marks, zero-width characters and lone surrogates as `\u{…}`, so that none works. */
 function escapeInvisible(text) {
     if (/^[\x20-\x7e]*$/.test(text))
         return text;
-    return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, (character) => {
+    return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => {
         if (character === '\n')
             return '\\n';
         if (character === '\r')
@@ -1327,7 +1337,7 @@ function formatLineEnd(timestamp) {
 }
 
 ;// CONCATENATED MODULE: ./lib/format/parse-value.js
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const ISO_8601 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/;
 /** The last second that fits the 32 bits of a whisper file. */
 const MAX_TIMESTAMP = 4_294_967_295;
@@ -1367,7 +1377,7 @@ function cureOf(text) {
         return 'Write it in decimal.';
     if (/^[\d.,_' ]+$/.test(text))
         return 'Write it without separators, with a point for the fraction.';
-    if (/^[+-]?[\d.]+\s*[%a-zA-Z]+$/.test(text))
+    if (/^[+-]?\.?\d[\d.]*\s*[%a-zA-Z]+$/.test(text))
         return 'Write it without its unit.';
     if (/^(null|~)$/i.test(text))
         return 'Leave the metric out instead.';
@@ -1526,7 +1536,16 @@ function createLineChecker(origin, faults) {
                 });
                 return;
             }
-            const [, , value, timestamp] = match;
+            const [, path = '', value, timestamp] = match;
+            if (!hasSortedTags(path)) {
+                faults.add({
+                    at,
+                    rule: 'tags stand in the order of their names, each once',
+                    value: line.text,
+                    cure: 'Sort them.',
+                });
+                return;
+            }
             if (line.text.length >= MAX_LINE_BYTES) {
                 faults.add({ at, rule: `a line has at most ${MAX_LINE_BYTES} bytes`, value: line.text });
                 return;
@@ -1541,6 +1560,13 @@ function createLineChecker(origin, faults) {
             batches.endLine();
         },
     };
+}
+function hasSortedTags(path) {
+    const names = path
+        .split(';')
+        .slice(1)
+        .map((tag) => tag.slice(0, tag.indexOf('=')));
+    return names.every((name, index) => index === 0 || (names[index - 1] ?? '') < name);
 }
 
 ;// CONCATENATED MODULE: ./lib/collect/tree.js
@@ -1561,7 +1587,7 @@ function collectTree(tree, origin, faults) {
         collectMap(tree, { origin, faults, metrics, prefix: '', depth: 0 });
     }
     else {
-        faults.add({ at: origin, rule: SHAPE_RULE, value: String(tree), cure: 'Write "name: number".' });
+        faults.add({ at: origin, rule: SHAPE_RULE, value: (0,errors/* toText */.fE)(tree), cure: 'Write "name: number".' });
     }
     return metrics;
 }
@@ -1575,7 +1601,7 @@ function collectItem(item, origin, faults) {
         faults.add({
             at: origin,
             rule: SHAPE_RULE,
-            value: String(item),
+            value: (0,errors/* toText */.fE)(item),
             cure: 'Write {metric: name, value: number}.',
         });
         return undefined;
@@ -1586,7 +1612,7 @@ function collectItem(item, origin, faults) {
         return undefined;
     }
     const { metric, value, timestamp, tags } = fields;
-    const written = { origin, name: String(metric), value };
+    const written = { origin, name: (0,errors/* toText */.fE)(metric), value };
     if (timestamp === undefined && tags === undefined)
         return written;
     const checkedTags = collectTags(tags, `${origin}, tags`, faults);
@@ -1605,7 +1631,7 @@ function collectTags(tree, origin, faults) {
         faults.add({ at: origin, rule: 'tags are a map of names to texts', cure: 'Write "name: text".' });
         return undefined;
     }
-    return Object.fromEntries(entriesOf(tree).map(([name, value]) => [name, String(value)]));
+    return Object.fromEntries(entriesOf(tree).map(([name, value]) => [name, (0,errors/* toText */.fE)(value)]));
 }
 function collectMap(map, into) {
     const { origin, faults, metrics, prefix, depth } = into;
@@ -1649,7 +1675,7 @@ function findFieldFault(fields) {
 }
 function entriesOf(map) {
     const entries = map instanceof Map ? [...map.entries()] : Object.entries(map);
-    return entries.map(([key, value]) => [String(key), value]);
+    return entries.map(([key, value]) => [(0,errors/* toText */.fE)(key), value]);
 }
 function isMap(value) {
     if (value instanceof Map)
@@ -1664,6 +1690,7 @@ function isScalar(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/format/tags.js
+
 const MAX_TAG_BYTES = 200;
 const NAME = /^[\x21-\x7e]+$/;
 /** The tags as the line carries them, `;a=1;b=2`, sorted by name; empty where there are none. */
@@ -1677,7 +1704,7 @@ function formatTags(tags) {
 function findTagFaults(tags, at) {
     return Object.entries(tags).flatMap(([name, value]) => {
         const fault = findNameFault(name) ?? findValueFault(value);
-        return fault === undefined ? [] : [{ at: `${at}, tag ${JSON.stringify(name).slice(0, 100)}`, ...fault }];
+        return fault === undefined ? [] : [{ at: `${at}, tag ${(0,errors/* quote */.hD)(name)}`, ...fault }];
     });
 }
 function findNameFault(name) {
@@ -1923,6 +1950,7 @@ function formatServer(server) {
 }
 
 ;// CONCATENATED MODULE: ./lib/config/scalars.js
+
 /** Reads options that are one scalar each; a fault is gathered and the fallback taken, so that all faults are found. */
 class ScalarReader {
     #faults;
@@ -1982,7 +2010,7 @@ class ScalarReader {
 function textOf(written) {
     if (written === undefined || written === null)
         return undefined;
-    const text = String(written).trim();
+    const text = (0,errors/* toText */.fE)(written).trim();
     return text === '' ? undefined : text;
 }
 
@@ -1994,6 +2022,12 @@ function textOf(written) {
 
 
 
+
+const CURE_FOR_NOTHING = {
+    action: 'Set metric and value, data, data-file or replay; is what fills them empty?',
+    cli: 'Give -m and -v, --data, --file or --replay.',
+    library: 'Give metric and value, or data with at least one metric.',
+};
 /** Checks the options that say where and how to send; faults are gathered, and the defaults stand in for what is wrong. */
 async function resolveConfig(options, around, faults) {
     const scalars = new ScalarReader(faults);
@@ -2032,6 +2066,7 @@ async function resolveConfig(options, around, faults) {
             confirmMs: milliseconds(options.confirmTimeout, 'confirm-timeout'),
         },
         dryRun,
+        cureForNothing: CURE_FOR_NOTHING[around.face],
     };
 }
 function resolveServer(text, given) {
@@ -2086,9 +2121,10 @@ async function resolveTags(written, faults) {
             return {};
     }
     const tags = collectTags(tree, 'tags', faults) ?? {};
-    for (const fault of findTagFaults(tags, 'tags'))
+    const found = findTagFaults(tags, 'tags');
+    for (const fault of found)
         faults.add(fault);
-    return tags;
+    return found.length === 0 ? tags : {};
 }
 function resolveTimestamp(written, nowMs, faults) {
     const now = Math.floor(nowMs / 1000);
@@ -2097,7 +2133,7 @@ function resolveTimestamp(written, nowMs, faults) {
     const parsed = parseTimestamp(written);
     if ('ok' in parsed)
         return parsed.ok;
-    faults.add({ at: 'timestamp', ...parsed, value: String(written) });
+    faults.add({ at: 'timestamp', ...parsed, value: (0,errors/* toText */.fE)(written) });
     return now;
 }
 
@@ -2355,6 +2391,7 @@ class SeriesRegister {
 
 
 const MAX_RENAMES = 100;
+const MAX_REMEMBERED = 10_000;
 /** Formats metrics to lines one after the other, and gathers the faults and renames that it meets. */
 class LineFormatter {
     #rules;
@@ -2366,6 +2403,8 @@ class LineFormatter {
     #batches;
     #renames = [];
     #renameCount = 0;
+    /** Names that changed already: one that comes again is told once. */
+    #renamedNames = new Set();
     constructor(rules, faults) {
         this.#rules = rules;
         this.#faults = faults;
@@ -2424,7 +2463,9 @@ class LineFormatter {
             const cure = name === '' ? 'Give the metric a name.' : 'Use letters, digits, "_", "-" or ":".';
             this.#add(metric, { rule: 'a path needs at least one node', value: name, cure });
         }
-        else {
+        else if (!this.#renamedNames.has(name)) {
+            if (this.#renamedNames.size < MAX_REMEMBERED)
+                this.#renamedNames.add(name);
             this.#renameCount += 1;
             if (this.#renames.length < MAX_RENAMES)
                 this.#renames.push({ from: name, to: path });
@@ -2445,14 +2486,14 @@ class LineFormatter {
         const parsed = parseValue(value);
         if ('ok' in parsed)
             return parsed.ok;
-        this.#add(metric, { ...parsed, value: String(value) });
+        this.#add(metric, { ...parsed, value: (0,errors/* toText */.fE)(value) });
         return 0;
     }
     #parseTimestamp(metric) {
         const parsed = parseTimestamp(metric.timestamp);
         if ('ok' in parsed)
             return parsed.ok;
-        this.#add(metric, { ...parsed, value: String(metric.timestamp) });
+        this.#add(metric, { ...parsed, value: (0,errors/* toText */.fE)(metric.timestamp) });
         return this.#rules.timestamp;
     }
     #formatTags(metric, own) {
@@ -2465,7 +2506,7 @@ class LineFormatter {
         const clash = this.#register.add(point);
         if (clash === undefined)
             return true;
-        const whole = joinPath([this.#rules.prefix, series]);
+        const whole = (0,errors/* quote */.hD)(joinPath([this.#rules.prefix, series]));
         if (clash.kind === 'same-path') {
             this.#add(metric, {
                 rule: `two names become one path: ${(0,errors/* quote */.hD)(clash.earlierName)} and ${(0,errors/* quote */.hD)(metric.name)} are both ${whole}`,
@@ -2530,17 +2571,20 @@ async function* splitLines(bytes, origin) {
     const decoder = new TextDecoder('utf-8', { fatal: true });
     let pending = '';
     let number = 0;
+    let seen = new Uint8Array();
     const decode = (chunk) => {
         try {
             return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
         }
         catch {
+            const line = number + (chunk === undefined ? 1 : findBadLine(joinBytes(findCutCharacter(seen), chunk)));
             const cure = 'Save it as UTF-8 (PowerShell: Out-File -Encoding utf8).';
-            throw new errors/* InputError */.dz([{ at: `${origin}, after line ${number}`, rule: 'the file is not UTF-8', cure }]);
+            throw new errors/* InputError */.dz([{ at: `${origin}, line ${line}`, rule: 'the file is not UTF-8', cure }]);
         }
     };
     for await (const chunk of bytes) {
         const parts = (pending + decode(chunk)).split('\n');
+        seen = chunk.length >= 3 ? chunk.subarray(-3) : joinBytes(seen, chunk).subarray(-3);
         pending = parts.pop() ?? '';
         if (pending.length > MAX_PENDING_CHARACTERS) {
             const at = `${origin}, line ${number + parts.length + 1}`;
@@ -2555,6 +2599,38 @@ async function* splitLines(bytes, origin) {
     pending += decode();
     if (pending !== '')
         yield [{ text: pending, number: number + 1, ended: false }];
+}
+/** Which line of the bytes, counted from 1, is the first that is not UTF-8. */
+function findBadLine(bytes) {
+    const LINE_FEED = 10;
+    for (let line = 1, start = 0;; line += 1) {
+        const end = bytes.indexOf(LINE_FEED, start);
+        if (end < 0 || !isUtf8(bytes.subarray(start, end)))
+            return line;
+        start = end + 1;
+    }
+}
+/** The bytes of a character that the end of a chunk cuts; none where it cuts none. */
+function findCutCharacter(end) {
+    const start = end.findLastIndex((byte) => byte >= 0xc0 || byte < 0x80);
+    const lead = end[start] ?? 0;
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+    return start >= 0 && end.length - start < length ? end.subarray(start) : new Uint8Array();
+}
+function joinBytes(before, after) {
+    const joined = new Uint8Array(before.length + after.length);
+    joined.set(before);
+    joined.set(after, before.length);
+    return joined;
+}
+function isUtf8(bytes) {
+    try {
+        new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/read/files.js
@@ -2656,6 +2732,7 @@ class FileReader {
     #ifNoFilesFound;
     #around;
     #faults;
+    #stdinOption;
     constructor(options, around, faults) {
         this.#ifNoFilesFound = options.ifNoFilesFound;
         this.#around = around;
@@ -2676,6 +2753,8 @@ class FileReader {
         if (policy !== 'error')
             this.mayFindNone = true;
         const { files, unmatched } = await findFiles(list);
+        if (files.includes('-'))
+            this.#claimStdin(option);
         for (const value of unmatched) {
             const cure = 'Paths are relative to the current directory.';
             const fault = { at: option, rule: 'no file matches', value, cure };
@@ -2685,6 +2764,14 @@ class FileReader {
                 this.warnings.push((0,errors/* formatFault */.A)(fault));
         }
         return files;
+    }
+    #claimStdin(option) {
+        if (this.#stdinOption !== undefined) {
+            const cure = 'Name a file in one of them.';
+            const rule = `standard input can be read once, and ${this.#stdinOption} reads it`;
+            this.#faults.add({ at: option, rule, value: '-', cure });
+        }
+        this.#stdinOption = option;
     }
     async *readBytes(file, origin) {
         const { stdin, onRead } = this.#around;
@@ -2721,6 +2808,7 @@ class FileReader {
 
 
 
+
 /** Reads what is finite, and opens what is streamed. Every fault is gathered. */
 async function readSources(options, around, faults) {
     const files = new FileReader(options, around, faults);
@@ -2747,7 +2835,7 @@ function readMetric(options, faults) {
     }
     if (metric === '' && value !== undefined && value !== '') {
         const cure = 'Set metric to its name.';
-        faults.add({ at: 'value', rule: 'a value needs a metric', value: String(value), cure });
+        faults.add({ at: 'value', rule: 'a value needs a metric', value: (0,errors/* toText */.fE)(value), cure });
     }
     return [];
 }
@@ -2767,7 +2855,7 @@ async function readDataFiles(options, given) {
     const metrics = [];
     for (const file of await files.find(options.dataFile, option)) {
         const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file) : format === 'data';
-        const origin = `${option} ${file}`;
+        const origin = `${option} ${(0,errors/* escapeInvisible */.ts)(file)}`;
         await files.gather(async () => {
             const chunks = isTree
                 ? [await collectYaml(await files.readText(file, origin), origin, faults)]
@@ -2789,7 +2877,7 @@ async function* collectLines(chunks, origin, faults) {
 async function openFiles(options, files, faults) {
     const found = await files.find(options.file, 'file');
     return found.map((file) => {
-        const origin = `file ${file}`;
+        const origin = `file ${(0,errors/* escapeInvisible */.ts)(file)}`;
         return {
             items: splitLines(files.readBytes(file, origin), origin),
             collect: (line) => collectPlainLine(line, origin, faults),
@@ -2805,7 +2893,7 @@ function openIterable(data, faults) {
 async function openReplays(options, files) {
     const found = await files.find(options.replay, 'replay');
     return found.map((file) => {
-        const origin = `replay ${file}`;
+        const origin = `replay ${(0,errors/* escapeInvisible */.ts)(file)}`;
         return { origin, lines: splitLines(files.readBytes(file, origin), origin) };
     });
 }
@@ -2823,6 +2911,59 @@ async function collectYaml(text, origin, faults) {
     const { parseYaml } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 3823));
     const tree = await parseYaml(text, origin, faults);
     return tree === undefined ? [] : collectTree(tree, origin, faults);
+}
+
+;// CONCATENATED MODULE: ./lib/send/abort.js
+
+/** The error of a run that `signal` ended: the signal's own reason where it is one, else that somebody stopped it. */
+function toAbortError(signal) {
+    const reason = signal.reason;
+    if (reason instanceof errors/* SendError */.v8)
+        return reason;
+    return new errors/* SendError */.v8('Sending was stopped.', { retryable: false, code: 'ABORT_ERR', cause: reason });
+}
+
+;// CONCATENATED MODULE: ./lib/read/guard-stream.js
+
+
+/**
+ * The chunks of a stream, until it ends, is found faulty (its faults join the others), or `signal` ends the waiting for
+ * the next one: a producer that is silent for ever must not hold a run that was told to stop.
+ */
+async function* guardStream(chunks, guard) {
+    if (!(Symbol.asyncIterator in chunks)) {
+        yield* chunks;
+        return;
+    }
+    const { faults, signal } = guard;
+    const iterator = chunks[Symbol.asyncIterator]();
+    let abort = () => { };
+    const onAbort = () => abort(toAbortError(signal));
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        for (;;) {
+            const next = await new Promise((resolve, reject) => {
+                abort = reject;
+                if (signal.aborted)
+                    onAbort();
+                iterator.next().then(resolve, reject);
+            });
+            if (next.done === true)
+                return;
+            yield next.value;
+        }
+    }
+    catch (error) {
+        if (!(error instanceof errors/* InputError */.dz))
+            throw error;
+        for (const fault of error.faults)
+            faults.add(fault);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+        // Nobody waits for it: a generator that hangs would hang in its own return as well.
+        iterator.return?.().catch(() => { });
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/send/budget.js
@@ -2909,6 +3050,8 @@ function sum(items, size) {
 
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/send/explain.js
 
 const MEANING = {
@@ -2956,24 +3099,45 @@ function readKernelVerdict(ends) {
 function judgeTable(chunks, ends) {
     const matchRow = createRowPattern(ends);
     let text = '';
+    let hasRows = false;
     for (const chunk of chunks) {
         text = text.slice(text.lastIndexOf('\n') + 1) + chunk;
         const [, state, unacknowledged] = matchRow.exec(text) ?? [];
+        hasRows ||= /^\s*\d+: /m.test(text);
         if (state !== undefined)
             return state === TIME_WAIT && unacknowledged === '00000000' ? 'clean' : 'broken';
     }
-    return 'broken';
+    // A sandbox may show an empty table to everybody: it says nothing about this connection.
+    return hasRows ? 'broken' : 'unknown';
 }
 function createRowPattern({ localPort, remotePort, remoteAddress }) {
     const [local, remote] = [localPort, remotePort].map((port) => toHex(port, 4));
     return new RegExp(`: [0-9A-F]+:${local} ${toHexAddress(remoteAddress)}:${remote} ([0-9A-F]{2}) ([0-9A-F]{8}):`);
 }
-/** An IPv4 address in the kernel's byte order, which is the machine's; of IPv6 ones the ports are enough. */
+/** An address as the kernel writes it: in words of four bytes, each in the machine's own byte order. */
 function toHexAddress(address) {
-    if (address.includes(':'))
-        return '[0-9A-F]+';
-    const bytes = address.split('.').map((byte) => toHex(Number(byte), 2));
-    return `(?:${bytes.join('')}|${bytes.toReversed().join('')})`;
+    const bytes = address.includes(':')
+        ? expandIPv6(address)
+        : address.split('.').map((byte) => toHex(Number(byte), 2));
+    const words = Array.from({ length: bytes.length / 4 }, (_, index) => bytes.slice(4 * index, 4 * index + 4));
+    const little = words.map((word) => word.toReversed().join('')).join('');
+    return `(?:${little}|${bytes.join('')})`;
+}
+/** The sixteen bytes of an IPv6 address as hexadecimal pairs; its zone is no part of them. */
+function expandIPv6(address) {
+    const [text = ''] = address.split('%');
+    const [before = '', after] = text.replace(/[\d.]+$/, toGroups).split('::');
+    const [head, tail] = [before, after ?? ''].map((part) => part.split(':').filter((group) => group !== ''));
+    const zeros = Array(8 - (head?.length ?? 0) - (tail?.length ?? 0)).fill('0');
+    const groups = [...(head ?? []), ...zeros, ...(tail ?? [])].map((group) => group.padStart(4, '0').toUpperCase());
+    return groups.flatMap((group) => [group.slice(0, 2), group.slice(2)]);
+}
+/** The last four bytes of an IPv6 address may be written as an IPv4 one. */
+function toGroups(end) {
+    if (!end.includes('.'))
+        return end;
+    const [a = 0, b = 0, c = 0, d = 0] = end.split('.').map(Number);
+    return `${toHex(a * 256 + b, 4)}:${toHex(c * 256 + d, 4)}`;
 }
 function toHex(number, digits) {
     return number.toString(16).toUpperCase().padStart(digits, '0');
@@ -2999,8 +3163,12 @@ function* readTable(path) {
 
 
 
+
+
 /** How long one address of a name is waited for before the next is tried beside it. */
 const NEXT_ADDRESS_AFTER_MS = 1000;
+/** Between looks into the kernel's table. */
+const PAUSES_MS = [10, 200];
 /** Opens a TCP connection to a Carbon line receiver. @throws {SendError} */
 async function connectTcp(server, options) {
     const socket = (0,external_node_net_namespaceObject.connect)({
@@ -3026,6 +3194,8 @@ class TcpConnection {
     #failed;
     /** Whether our FIN is with the kernel: only a close after that can be an answer to it. */
     #finished = false;
+    /** Ends the wait for the close when the time for everything is over: what was written stays written. */
+    #giveUpWaiting = () => { };
     constructor(socket, name, options) {
         this.#socket = socket;
         this.#name = name;
@@ -3039,7 +3209,13 @@ class TcpConnection {
         });
         // Whoever waits sees the failure; while nobody does, it must not end the process.
         this.#failure.catch(() => { });
-        const abort = () => this.#fail(toAbortError(options.signal));
+        const abort = () => {
+            const error = toAbortError(options.signal);
+            if (this.#finished && error.code === 'ETIMEDOUT')
+                this.#giveUpWaiting();
+            else
+                this.#fail(error);
+        };
         if (options.signal.aborted)
             abort();
         options.signal.addEventListener('abort', abort, { once: true });
@@ -3079,8 +3255,10 @@ class TcpConnection {
         const finished = this.#whileMoving('finish');
         this.#socket.end();
         await finished;
-        const inTime = await this.#race(ended, this.#limits.confirmMs);
-        if (!inTime) {
+        const given = new Promise((resolve) => {
+            this.#giveUpWaiting = () => resolve(false);
+        });
+        if (!(await this.#race(Promise.race([ended, given]), this.#limits.confirmMs))) {
             this.destroy();
             return { kind: 'sent' };
         }
@@ -3090,16 +3268,28 @@ class TcpConnection {
         this.#socket.destroy();
     }
     async #confirm() {
-        const verdict = this.#ends === undefined ? 'unknown' : readKernelVerdict(this.#ends);
         if (!this.#socket.closed)
             await this.#once('close');
         if (this.#failed !== undefined)
             throw this.#failed;
+        const verdict = await this.#askKernel();
         if (verdict === 'broken') {
             const message = `${this.#name} closed the connection, but this machine's kernel says that not everything was acknowledged.`;
             throw new errors/* SendError */.v8(message, { retryable: true });
         }
         return { kind: 'confirmed', evidence: verdict === 'clean' ? 'kernel' : 'close' };
+    }
+    /** Asks again before it believes the worst: a last acknowledgement may be on its way, and a row can be missed. */
+    async #askKernel() {
+        if (this.#ends === undefined)
+            return 'unknown';
+        for (const pauseMs of PAUSES_MS) {
+            const verdict = readKernelVerdict(this.#ends);
+            if (verdict !== 'broken')
+                return verdict;
+            await (0,promises_namespaceObject.setTimeout)(pauseMs);
+        }
+        return readKernelVerdict(this.#ends);
     }
     #closedEarly() {
         const message = `${this.#name} closed the connection before everything was sent: what it carried is in doubt.`;
@@ -3154,12 +3344,6 @@ class TcpConnection {
             clearTimeout(timer);
         }
     }
-}
-function toAbortError(signal) {
-    const reason = signal.reason;
-    if (reason instanceof errors/* SendError */.v8)
-        return reason;
-    return new errors/* SendError */.v8('Sending was stopped.', { retryable: false, code: 'ABORT_ERR', cause: reason });
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
@@ -3221,12 +3405,12 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
 const WINDOW_BATCHES = 64;
 const NOTHING_TO_SEND = {
     at: 'metrics',
     rule: 'there is nothing to send',
-    cure: 'Set metric and value, data, data-file or replay; is what fills them empty?',
 };
 /** One run's state: what was formatted, what was sent, and how long it may take. */
 class Run {
@@ -3250,6 +3434,10 @@ class Run {
     /** The formatter whose renames belong to this run. */
     renamedBy(formatter) {
         this.#formatter = formatter;
+    }
+    /** A stream that ends with the run. */
+    guard(chunks, faults) {
+        return guardStream(chunks, { faults, signal: this.#signal });
     }
     /** Sends windows that share one budget of time. */
     async sendTogether(windows) {
@@ -3292,13 +3480,13 @@ class Run {
     /** What a fault in a stream found already done. */
     describeSent() {
         const { lines } = this.#sender.tally;
-        return lines === 0 ? 'Nothing was sent.' : `The ${lines} lines before this window had been sent.`;
+        return lines === 0 ? 'Nothing was sent.' : `Before this window, lines had been sent: ${lines}.`;
     }
     /** @throws {InputError} where the run had nothing to send. */
     finish(sources) {
         if (this.#linesMade === 0) {
             if (!sources.mayBeEmpty)
-                throw new errors/* InputError */.dz([NOTHING_TO_SEND]);
+                throw new errors/* InputError */.dz([{ ...NOTHING_TO_SEND, cure: this.#config.cureForNothing }]);
             return this.toResult('skipped', sources.warnings);
         }
         return this.toResult(this.#config.dryRun ? 'dry-run' : this.#sender.tally.delivery, sources.warnings);
@@ -3314,7 +3502,7 @@ class Run {
         return {
             delivery,
             ...(server === undefined ? {} : { server: formatServer(server) }),
-            ...(evidence === undefined ? {} : { evidence }),
+            ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
             batches,
             lines,
             bytes,
@@ -3362,11 +3550,11 @@ async function publish(options, around) {
         await run.sendTogether(windows);
         for (const stream of sources.streams) {
             lines.startWindow();
-            await run.sendStream(formatStream(stream.items, collecting(stream, lines), rules));
+            await run.sendStream(formatStream(run.guard(stream.items, faults), collecting(stream, lines), rules));
         }
         for (const replay of sources.replays) {
             const checker = createLineChecker(replay.origin, faults);
-            await run.sendUnhurried(formatStream(replay.lines, checker, rules));
+            await run.sendUnhurried(formatStream(run.guard(replay.lines, faults), checker, rules));
         }
         return run.finish(sources);
     }
@@ -3389,6 +3577,7 @@ function collecting(stream, lines) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/verdict.js
+
 /** One sentence on how the run ended, in exact words: nothing is called stored that was not read back. */
 function formatVerdict(result) {
     const amount = formatAmount(result);
@@ -3412,7 +3601,7 @@ function formatVerdict(result) {
 function formatRenames(result) {
     if (result.renamedCount === 0)
         return undefined;
-    const shown = result.renamed.slice(0, 10).map(({ from, to }) => `${quoteShort(from)} → ${to}`);
+    const shown = result.renamed.slice(0, 10).map(({ from, to }) => `"${cutName(from)}" → ${cutName(to)}`);
     const rest = result.renamedCount - shown.length;
     const more = rest > 0 ? `, … and ${rest} more` : '';
     const what = result.renamedCount === 1 ? 'A name was' : `${result.renamedCount} names were`;
@@ -3426,8 +3615,8 @@ function count(number, word) {
     const plural = word.endsWith('ch') ? `${word}es` : `${word}s`;
     return `${number} ${number === 1 ? word : plural}`;
 }
-function quoteShort(text) {
-    return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+function cutName(text) {
+    return (0,errors/* escapeInvisible */.ts)(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }
 /** Where the metrics of a run lie: the path of one, or the first path of several. */
 function formatLocation(result) {
@@ -3440,6 +3629,8 @@ function formatLocation(result) {
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
+const MAX_TABLE_CHARACTERS = 400_000;
+const MAX_PARAGRAPH_CHARACTERS = 20_000;
 /** The job summary of a run, as Markdown and HTML; `problem` is the message of what failed. */
 function formatSummary(result, problem) {
     const renames = formatRenames(result);
@@ -3456,18 +3647,29 @@ function formatSummary(result, problem) {
 function formatTable(result) {
     if (result.points.length === 0)
         return [];
-    const rows = result.points.map(({ path, value, timestamp }) => {
-        const time = new Date(timestamp * 1000).toISOString().replace('.000', '');
-        return `<tr><td>${code(path)}</td><td align="right">${code(value)}</td><td>${time}</td></tr>`;
-    });
-    const head = '<tr><th>Path</th><th>Value</th><th>Time</th></tr>';
-    const rest = result.linesMade - result.points.length;
+    const rows = cutRows(result.points.map(formatRow));
+    const wasSent = result.delivery === 'confirmed' || result.delivery === 'sent';
+    const head = `<tr><th>${wasSent ? 'Path' : 'Path (not delivered)'}</th><th>Value</th><th>Time</th></tr>`;
+    const rest = result.linesMade - rows.length;
     const more = rest > 0 ? [paragraph(`… and ${rest} more.`)] : [];
     return [`<table>${head}\n${rows.join('\n')}\n</table>`, ...more];
 }
+function formatRow({ path, value, timestamp }) {
+    const time = new Date(timestamp * 1000).toISOString().replace('.000', '');
+    return `<tr><td>${code(path)}</td><td align="right">${code(value)}</td><td>${time}</td></tr>`;
+}
+/** As many rows as leave room: the runner drops a summary of more than 1 MiB. */
+function cutRows(rows) {
+    let room = MAX_TABLE_CHARACTERS;
+    return rows.filter((row) => {
+        room -= row.length;
+        return room >= 0;
+    });
+}
 /** A paragraph whose text can form neither markup nor a mention, a link or a second line. */
 function paragraph(text) {
-    const lines = text.split('\n').map((line) => escapeHtml(line));
+    const cut = text.length > MAX_PARAGRAPH_CHARACTERS ? `${text.slice(0, MAX_PARAGRAPH_CHARACTERS)}…` : text;
+    const lines = cut.split('\n').map((line) => escapeHtml(line));
     return `<p>${lines.join('<br>')}</p>`;
 }
 function code(text) {

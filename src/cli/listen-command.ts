@@ -18,7 +18,7 @@ export async function runListen(flags: Flags, console: Console): Promise<number>
     console.err(`Listening on ${receiver.host} port ${receiver.port}; Ctrl-C ends it.`);
     await stopped;
     const { connections, lines, badLines } = receiver.counts;
-    console.err(`${lines} lines and ${badLines} bad lines came over ${connections} connections.`);
+    console.err(`Lines: ${lines}. Bad lines: ${badLines}. Connections: ${connections}.`);
     return 0;
   } catch (error) {
     console.err(`carbonclient: cannot listen on ${host} port ${port}: ${(error as Error).message}`);

@@ -17,7 +17,7 @@ export async function runPublish(
 ): Promise<number> {
   const { console } = io;
   const faults = new Faults();
-  const options = toOptions(flags, { console, faults });
+  const options = toOptions(flags, { ...io, faults });
   const stopping = stopOnSignal();
   const progress = flags['quiet'] === true ? undefined : await startProgress(await sizeOf(flags['file']));
   try {
@@ -42,6 +42,8 @@ export async function runPublish(
     return error instanceof InputError ? 2 : 1;
   } finally {
     stopping.end();
+    // A run that was stopped leaves it half read, and an open pipe keeps the process.
+    if (stopping.signal.aborted) process.stdin.destroy();
   }
 }
 
@@ -50,18 +52,21 @@ function tell(result: Result, flags: Flags, console: Console): void {
     console.exact(`${JSON.stringify(result)}\n`);
     return;
   }
-  const renames = formatRenames(result);
-  if (renames !== undefined) console.err(renames);
-  for (const warning of result.warnings) console.err(warning);
   if (flags['debug'] === true) tellPoints(result, console);
+  if (result.delivery === 'sent') console.err(formatVerdict(result));
+  if (flags['quiet'] === true) return;
+  for (const message of [formatRenames(result), ...result.warnings])
+    if (message !== undefined) console.err(message);
   // A dry run's standard output is the lines alone, for whatever reads them.
-  if (result.delivery === 'sent' || result.delivery === 'dry-run') console.err(formatVerdict(result));
-  else if (flags['quiet'] !== true) console.out(`${formatVerdict(result)}${formatLocation(result)}`);
+  if (result.delivery === 'dry-run') console.err(formatVerdict(result));
+  else if (result.delivery !== 'sent') console.out(`${formatVerdict(result)}${formatLocation(result)}`);
 }
 
 function tellError(error: CarbonError, flags: Flags, console: Console): void {
   if (flags['json'] === true) {
-    console.exact(`${JSON.stringify({ ...error.result, delivery: 'failed', error: error.message })}\n`);
+    const faults = error instanceof InputError ? { faults: error.faults } : {};
+    const report = { ...error.result, delivery: 'failed', error: error.message, ...faults };
+    console.exact(`${JSON.stringify(report)}\n`);
   }
   console.err(`carbonclient: ${error.message}`);
   if (error.result !== undefined && error.result.lines > 0) console.err(formatVerdict(error.result));
@@ -72,7 +77,10 @@ function tellPoints(result: Result, console: Console): void {
   for (const { path, value, timestamp } of result.points) console.err(`${path} ${value} ${timestamp}`);
 }
 
-function toOptions(flags: Flags, around: { console: Console; faults: Faults }): PublishOptions {
+function toOptions(
+  flags: Flags,
+  around: { console: Console; env: NodeJS.ProcessEnv; faults: Faults },
+): PublishOptions {
   const text = (name: string): string | undefined =>
     typeof flags[name] === 'string' ? flags[name] : undefined;
   const list = (name: string): readonly string[] => (Array.isArray(flags[name]) ? flags[name] : []);
@@ -96,8 +104,18 @@ function toOptions(flags: Flags, around: { console: Console; faults: Faults }): 
     writeTimeout: text('writeTimeout'),
     confirmTimeout: text('confirmTimeout'),
     dryRun: flags['dryRun'] === true,
-    onDryRun: around.console.exact,
+    onDryRun: flags['json'] === true ? undefined : (lines) => printExact(lines, around),
   };
+}
+
+/** In a job of GitHub Actions standard output is read for commands, and a path may begin like one. */
+function printExact(lines: string, { console, env }: { console: Console; env: NodeJS.ProcessEnv }): void {
+  const [command] = env['GITHUB_ACTIONS'] === 'true' ? (/^::.*/m.exec(lines) ?? []) : [];
+  if (command !== undefined) {
+    const rule = 'a line that begins with "::" is a command to the runner, and is not printed';
+    throw new InputError([{ at: '--dry-run', rule, value: command, cure: 'Give a group, or use --json.' }]);
+  }
+  console.exact(lines);
 }
 
 function toTags(pairs: readonly string[], faults: Faults): Record<string, string> {
@@ -106,6 +124,8 @@ function toTags(pairs: readonly string[], faults: Faults): Record<string, string
     const [name = '', ...rest] = pair.split('=');
     if (rest.length === 0)
       faults.add({ at: '--tag', rule: 'a tag is name=value', value: pair, cure: 'Add "=value".' });
+    else if (tags.some(([earlier]) => earlier === name))
+      faults.add({ at: '--tag', rule: 'a tag is given once', value: pair, cure: 'Keep one.' });
     else tags.push([name, rest.join('=')]);
   }
   return Object.fromEntries(tags);

@@ -35,7 +35,16 @@ export function createLineChecker(
         });
         return;
       }
-      const [, , value, timestamp] = match;
+      const [, path = '', value, timestamp] = match;
+      if (!hasSortedTags(path)) {
+        faults.add({
+          at,
+          rule: 'tags stand in the order of their names, each once',
+          value: line.text,
+          cure: 'Sort them.',
+        });
+        return;
+      }
       if (line.text.length >= MAX_LINE_BYTES) {
         faults.add({ at, rule: `a line has at most ${MAX_LINE_BYTES} bytes`, value: line.text });
         return;
@@ -50,4 +59,12 @@ export function createLineChecker(
       batches.endLine();
     },
   };
+}
+
+function hasSortedTags(path: string): boolean {
+  const names = path
+    .split(';')
+    .slice(1)
+    .map((tag) => tag.slice(0, tag.indexOf('=')));
+  return names.every((name, index) => index === 0 || (names[index - 1] ?? '') < name);
 }

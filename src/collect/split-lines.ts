@@ -23,16 +23,19 @@ export async function* splitLines(
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let pending = '';
   let number = 0;
+  let seen: Uint8Array = new Uint8Array();
   const decode = (chunk?: Uint8Array): string => {
     try {
       return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
     } catch {
+      const line = number + (chunk === undefined ? 1 : findBadLine(joinBytes(findCutCharacter(seen), chunk)));
       const cure = 'Save it as UTF-8 (PowerShell: Out-File -Encoding utf8).';
-      throw new InputError([{ at: `${origin}, after line ${number}`, rule: 'the file is not UTF-8', cure }]);
+      throw new InputError([{ at: `${origin}, line ${line}`, rule: 'the file is not UTF-8', cure }]);
     }
   };
   for await (const chunk of bytes) {
     const parts = (pending + decode(chunk)).split('\n');
+    seen = chunk.length >= 3 ? chunk.subarray(-3) : joinBytes(seen, chunk).subarray(-3);
     pending = parts.pop() ?? '';
     if (pending.length > MAX_PENDING_CHARACTERS) {
       const at = `${origin}, line ${number + parts.length + 1}`;
@@ -46,4 +49,38 @@ export async function* splitLines(
   }
   pending += decode();
   if (pending !== '') yield [{ text: pending, number: number + 1, ended: false }];
+}
+
+/** Which line of the bytes, counted from 1, is the first that is not UTF-8. */
+function findBadLine(bytes: Uint8Array): number {
+  const LINE_FEED = 10;
+  for (let line = 1, start = 0; ; line += 1) {
+    const end = bytes.indexOf(LINE_FEED, start);
+    if (end < 0 || !isUtf8(bytes.subarray(start, end))) return line;
+    start = end + 1;
+  }
+}
+
+/** The bytes of a character that the end of a chunk cuts; none where it cuts none. */
+function findCutCharacter(end: Uint8Array): Uint8Array {
+  const start = end.findLastIndex((byte) => byte >= 0xc0 || byte < 0x80);
+  const lead = end[start] ?? 0;
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+  return start >= 0 && end.length - start < length ? end.subarray(start) : new Uint8Array();
+}
+
+function joinBytes(before: Uint8Array, after: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(before.length + after.length);
+  joined.set(before);
+  joined.set(after, before.length);
+  return joined;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }

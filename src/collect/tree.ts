@@ -1,4 +1,4 @@
-import { type Fault, quote } from '../errors.ts';
+import { type Fault, quote, toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { Tags, WrittenMetric } from '../format/metric.ts';
 
@@ -16,7 +16,7 @@ export function collectTree(tree: unknown, origin: string, faults: Faults): Writ
   } else if (isMap(tree)) {
     collectMap(tree, { origin, faults, metrics, prefix: '', depth: 0 });
   } else {
-    faults.add({ at: origin, rule: SHAPE_RULE, value: String(tree), cure: 'Write "name: number".' });
+    faults.add({ at: origin, rule: SHAPE_RULE, value: toText(tree), cure: 'Write "name: number".' });
   }
   return metrics;
 }
@@ -31,7 +31,7 @@ export function collectItem(item: unknown, origin: string, faults: Faults): Writ
     faults.add({
       at: origin,
       rule: SHAPE_RULE,
-      value: String(item),
+      value: toText(item),
       cure: 'Write {metric: name, value: number}.',
     });
     return undefined;
@@ -42,7 +42,7 @@ export function collectItem(item: unknown, origin: string, faults: Faults): Writ
     return undefined;
   }
   const { metric, value, timestamp, tags } = fields as Fields;
-  const written: WrittenMetric = { origin, name: String(metric), value };
+  const written: WrittenMetric = { origin, name: toText(metric), value };
   if (timestamp === undefined && tags === undefined) return written;
   const checkedTags = collectTags(tags, `${origin}, tags`, faults);
   return {
@@ -60,7 +60,7 @@ export function collectTags(tree: unknown, origin: string, faults: Faults): Tags
     faults.add({ at: origin, rule: 'tags are a map of names to texts', cure: 'Write "name: text".' });
     return undefined;
   }
-  return Object.fromEntries(entriesOf(tree as TreeMap).map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(entriesOf(tree as TreeMap).map(([name, value]) => [name, toText(value)]));
 }
 
 type TreeMap = ReadonlyMap<unknown, unknown> | Readonly<Record<string, unknown>>;
@@ -116,7 +116,7 @@ function findFieldFault(fields: Fields): Omit<Fault, 'at'> | undefined {
 
 function entriesOf(map: TreeMap): Array<[string, unknown]> {
   const entries = map instanceof Map ? [...map.entries()] : Object.entries(map);
-  return entries.map(([key, value]) => [String(key), value]);
+  return entries.map(([key, value]) => [toText(key), value]);
 }
 
 function isMap(value: unknown): value is TreeMap {

@@ -1,6 +1,8 @@
 import type { Pair } from 'yaml';
-import { quote } from '../errors.ts';
+import { escapeInvisible, quote } from '../errors.ts';
 import type { Faults } from '../faults.ts';
+
+const MAX_MESSAGE_CHARACTERS = 200;
 
 /** A YAML text as nested maps, arrays and the source texts of its scalars. */
 export type Tree = string | readonly Tree[] | ReadonlyMap<string, Tree>;
@@ -29,8 +31,10 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
       return undefined;
     }
     const problems = [...document.errors, ...document.warnings];
+    if (problems.some(({ message }) => /call stack|stack overflow/i.test(message)))
+      throw new RangeError('too deep');
     for (const problem of problems) {
-      const [message = ''] = problem.message.split('\n');
+      const message = cutMessage(problem.message.split('\n')[0] ?? '');
       faults.add({
         at: origin,
         rule: `this is not the YAML of a map: ${message.replace(/:$/, '')}`,
@@ -40,7 +44,7 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
     if (problems.length > 0 || document.contents === null) return undefined;
     return toTree(document.contents, { yaml, origin, faults });
   } catch (error) {
-    const reason = error instanceof RangeError ? 'it nests too deep' : String((error as Error).message);
+    const reason = error instanceof RangeError ? 'it nests too deep' : cutMessage((error as Error).message);
     faults.add({
       at: origin,
       rule: `this YAML is not understood: ${reason}`,
@@ -86,4 +90,11 @@ function keyOf(pair: Pair, yaml: typeof import('yaml')): string {
   if (pair.key === null) return '';
   if (yaml.isScalar(pair.key)) return String(pair.key.value ?? '');
   throw new Error('a key is not a plain name');
+}
+
+/** The parser quotes what it read, however long that is. */
+function cutMessage(message: string): string {
+  return escapeInvisible(
+    message.length > MAX_MESSAGE_CHARACTERS ? `${message.slice(0, MAX_MESSAGE_CHARACTERS)}…` : message,
+  );
 }

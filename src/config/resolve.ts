@@ -1,4 +1,5 @@
 import { collectTags } from '../collect/tree.ts';
+import { toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { LineRules } from '../format/line-formatter.ts';
 import type { Tags } from '../format/metric.ts';
@@ -19,6 +20,12 @@ import { parseServer, type Server } from './parse-server.ts';
 import type { SendOptions, Surroundings } from './publish-options.ts';
 import { ScalarReader } from './scalars.ts';
 
+const CURE_FOR_NOTHING = {
+  action: 'Set metric and value, data, data-file or replay; is what fills them empty?',
+  cli: 'Give -m and -v, --data, --file or --replay.',
+  library: 'Give metric and value, or data with at least one metric.',
+};
+
 /** How long each part of sending may take, in milliseconds. */
 export interface Limits {
   readonly totalMs: number;
@@ -37,6 +44,8 @@ export interface Config {
   readonly batchSize: number;
   readonly limits: Limits;
   readonly dryRun: boolean;
+  /** What to do where there is nothing to send. */
+  readonly cureForNothing: string;
 }
 
 /** Checks the options that say where and how to send; faults are gathered, and the defaults stand in for what is wrong. */
@@ -83,6 +92,7 @@ export async function resolveConfig(
       confirmMs: milliseconds(options.confirmTimeout, 'confirm-timeout'),
     },
     dryRun,
+    cureForNothing: CURE_FOR_NOTHING[around.face],
   };
 }
 
@@ -142,8 +152,9 @@ async function resolveTags(written: Tags | string | undefined, faults: Faults): 
     if (faults.count > before || tree === undefined) return {};
   }
   const tags = collectTags(tree, 'tags', faults) ?? {};
-  for (const fault of findTagFaults(tags, 'tags')) faults.add(fault);
-  return tags;
+  const found = findTagFaults(tags, 'tags');
+  for (const fault of found) faults.add(fault);
+  return found.length === 0 ? tags : {};
 }
 
 function resolveTimestamp(written: unknown, nowMs: number, faults: Faults): number {
@@ -151,6 +162,6 @@ function resolveTimestamp(written: unknown, nowMs: number, faults: Faults): numb
   if (written === undefined || written === '') return now;
   const parsed = parseTimestamp(written);
   if ('ok' in parsed) return parsed.ok;
-  faults.add({ at: 'timestamp', ...parsed, value: String(written) });
+  faults.add({ at: 'timestamp', ...parsed, value: toText(written) });
   return now;
 }

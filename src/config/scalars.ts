@@ -1,4 +1,4 @@
-import type { Fault } from '../errors.ts';
+import { type Fault, toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 
 /** Reads options that are one scalar each; a fault is gathered and the fallback taken, so that all faults are found. */
@@ -63,6 +63,6 @@ export class ScalarReader {
 
 function textOf(written: unknown): string | undefined {
   if (written === undefined || written === null) return undefined;
-  const text = String(written).trim();
+  const text = toText(written).trim();
   return text === '' ? undefined : text;
 }

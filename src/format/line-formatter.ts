@@ -1,4 +1,4 @@
-import { type Fault, quote } from '../errors.ts';
+import { type Fault, quote, toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { Rename } from '../result.ts';
 import type { BatchBuilder } from './batch.ts';
@@ -11,6 +11,7 @@ import { type RegisteredPoint, SeriesRegister } from './series-register.ts';
 import { findTagFaults, formatTags } from './tags.ts';
 
 const MAX_RENAMES = 100;
+const MAX_REMEMBERED = 10_000;
 
 /** What turns the metrics of one run into lines. */
 export interface LineRules {
@@ -33,6 +34,8 @@ export class LineFormatter {
   #batches: BatchBuilder | undefined;
   readonly #renames: Rename[] = [];
   #renameCount = 0;
+  /** Names that changed already: one that comes again is told once. */
+  readonly #renamedNames = new Set<string>();
 
   constructor(rules: LineRules, faults: Faults) {
     this.#rules = rules;
@@ -94,7 +97,8 @@ export class LineFormatter {
     if (path === '') {
       const cure = name === '' ? 'Give the metric a name.' : 'Use letters, digits, "_", "-" or ":".';
       this.#add(metric, { rule: 'a path needs at least one node', value: name, cure });
-    } else {
+    } else if (!this.#renamedNames.has(name)) {
+      if (this.#renamedNames.size < MAX_REMEMBERED) this.#renamedNames.add(name);
       this.#renameCount += 1;
       if (this.#renames.length < MAX_RENAMES) this.#renames.push({ from: name, to: path });
     }
@@ -113,14 +117,14 @@ export class LineFormatter {
     if (typeof value === 'number' && Number.isFinite(value)) return value;
     const parsed = parseValue(value);
     if ('ok' in parsed) return parsed.ok;
-    this.#add(metric, { ...parsed, value: String(value) });
+    this.#add(metric, { ...parsed, value: toText(value) });
     return 0;
   }
 
   #parseTimestamp(metric: WrittenMetric): number {
     const parsed = parseTimestamp(metric.timestamp);
     if ('ok' in parsed) return parsed.ok;
-    this.#add(metric, { ...parsed, value: String(metric.timestamp) });
+    this.#add(metric, { ...parsed, value: toText(metric.timestamp) });
     return this.#rules.timestamp;
   }
 
@@ -133,7 +137,7 @@ export class LineFormatter {
     const { series, timestamp } = point;
     const clash = this.#register.add(point);
     if (clash === undefined) return true;
-    const whole = joinPath([this.#rules.prefix, series]);
+    const whole = quote(joinPath([this.#rules.prefix, series]));
     if (clash.kind === 'same-path') {
       this.#add(metric, {
         rule: `two names become one path: ${quote(clash.earlierName)} and ${quote(metric.name)} are both ${whole}`,

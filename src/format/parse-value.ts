@@ -1,4 +1,4 @@
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const ISO_8601 =
   /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/;
 
@@ -40,7 +40,7 @@ function parseValueText(text: string): Parsed<number> {
 function cureOf(text: string): string {
   if (/^[+-]?0x/i.test(text)) return 'Write it in decimal.';
   if (/^[\d.,_' ]+$/.test(text)) return 'Write it without separators, with a point for the fraction.';
-  if (/^[+-]?[\d.]+\s*[%a-zA-Z]+$/.test(text)) return 'Write it without its unit.';
+  if (/^[+-]?\.?\d[\d.]*\s*[%a-zA-Z]+$/.test(text)) return 'Write it without its unit.';
   if (/^(null|~)$/i.test(text)) return 'Leave the metric out instead.';
   return 'Give a number.';
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '../errors.ts';
+import { type Fault, quote } from '../errors.ts';
 import type { Tags } from './metric.ts';
 
 const MAX_TAG_BYTES = 200;
@@ -16,7 +16,7 @@ export function formatTags(tags: Tags): string {
 export function findTagFaults(tags: Tags, at: string): Fault[] {
   return Object.entries(tags).flatMap(([name, value]) => {
     const fault = findNameFault(name) ?? findValueFault(value);
-    return fault === undefined ? [] : [{ at: `${at}, tag ${JSON.stringify(name).slice(0, 100)}`, ...fault }];
+    return fault === undefined ? [] : [{ at: `${at}, tag ${quote(name)}`, ...fault }];
   });
 }
 

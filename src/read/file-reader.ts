@@ -12,6 +12,7 @@ export class FileReader {
   readonly #ifNoFilesFound: PublishOptions['ifNoFilesFound'];
   readonly #around: Surroundings;
   readonly #faults: Faults;
+  #stdinOption: string | undefined;
 
   constructor(options: PublishOptions, around: Surroundings, faults: Faults) {
     this.#ifNoFilesFound = options.ifNoFilesFound;
@@ -32,6 +33,7 @@ export class FileReader {
     });
     if (policy !== 'error') this.mayFindNone = true;
     const { files, unmatched } = await findFiles(list);
+    if (files.includes('-')) this.#claimStdin(option);
     for (const value of unmatched) {
       const cure = 'Paths are relative to the current directory.';
       const fault = { at: option, rule: 'no file matches', value, cure };
@@ -39,6 +41,15 @@ export class FileReader {
       if (policy === 'warn') this.warnings.push(formatFault(fault));
     }
     return files;
+  }
+
+  #claimStdin(option: string): void {
+    if (this.#stdinOption !== undefined) {
+      const cure = 'Name a file in one of them.';
+      const rule = `standard input can be read once, and ${this.#stdinOption} reads it`;
+      this.#faults.add({ at: option, rule, value: '-', cure });
+    }
+    this.#stdinOption = option;
   }
 
   async *readBytes(file: string, origin: string): AsyncGenerator<Uint8Array> {

@@ -3,6 +3,7 @@ import { splitLines, type TextLine } from '../collect/split-lines.ts';
 import { collectItem, collectTree } from '../collect/tree.ts';
 import type { MetricData, MetricEntry, PublishOptions, Surroundings } from '../config/publish-options.ts';
 import { ScalarReader } from '../config/scalars.ts';
+import { escapeInvisible, toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { WrittenMetric } from '../format/metric.ts';
 import { FileReader } from './file-reader.ts';
@@ -58,7 +59,7 @@ function readMetric(options: PublishOptions, faults: Faults): WrittenMetric[] {
   }
   if (metric === '' && value !== undefined && value !== '') {
     const cure = 'Set metric to its name.';
-    faults.add({ at: 'value', rule: 'a value needs a metric', value: String(value), cure });
+    faults.add({ at: 'value', rule: 'a value needs a metric', value: toText(value), cure });
   }
   return [];
 }
@@ -82,7 +83,7 @@ async function readDataFiles(
   const metrics: WrittenMetric[] = [];
   for (const file of await files.find(options.dataFile, option)) {
     const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file) : format === 'data';
-    const origin = `${option} ${file}`;
+    const origin = `${option} ${escapeInvisible(file)}`;
     await files.gather(async () => {
       const chunks = isTree
         ? [await collectYaml(await files.readText(file, origin), origin, faults)]
@@ -112,7 +113,7 @@ async function openFiles(
 ): Promise<MetricStream[]> {
   const found = await files.find(options.file, 'file');
   return found.map((file) => {
-    const origin = `file ${file}`;
+    const origin = `file ${escapeInvisible(file)}`;
     return {
       items: splitLines(files.readBytes(file, origin), origin),
       collect: (line) => collectPlainLine(line as TextLine, origin, faults),
@@ -129,7 +130,7 @@ function openIterable(data: MetricData | undefined, faults: Faults): MetricStrea
 async function openReplays(options: PublishOptions, files: FileReader): Promise<Sources['replays']> {
   const found = await files.find(options.replay, 'replay');
   return found.map((file) => {
-    const origin = `replay ${file}`;
+    const origin = `replay ${escapeInvisible(file)}`;
     return { origin, lines: splitLines(files.readBytes(file, origin), origin) };
   });
 }

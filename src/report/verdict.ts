@@ -1,3 +1,4 @@
+import { escapeInvisible } from '../errors.ts';
 import type { Result } from '../result.ts';
 
 /** One sentence on how the run ended, in exact words: nothing is called stored that was not read back. */
@@ -23,7 +24,7 @@ export function formatVerdict(result: Result): string {
 /** The renames of a run in one message; nothing where no name changed. */
 export function formatRenames(result: Result): string | undefined {
   if (result.renamedCount === 0) return undefined;
-  const shown = result.renamed.slice(0, 10).map(({ from, to }) => `${quoteShort(from)} → ${to}`);
+  const shown = result.renamed.slice(0, 10).map(({ from, to }) => `"${cutName(from)}" → ${cutName(to)}`);
   const rest = result.renamedCount - shown.length;
   const more = rest > 0 ? `, … and ${rest} more` : '';
   const what = result.renamedCount === 1 ? 'A name was' : `${result.renamedCount} names were`;
@@ -40,8 +41,8 @@ function count(number: number, word: string): string {
   return `${number} ${number === 1 ? word : plural}`;
 }
 
-function quoteShort(text: string): string {
-  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+function cutName(text: string): string {
+  return escapeInvisible(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }
 
 /** Where the metrics of a run lie: the path of one, or the first path of several. */

@@ -1,13 +1,17 @@
 import { connect, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { formatServer, type Server } from '../config/parse-server.ts';
 import type { Limits } from '../config/resolve.ts';
 import { SendError } from '../errors.ts';
+import { toAbortError } from './abort.ts';
 import { explainSocketError } from './explain.ts';
-import { type Ends, readKernelVerdict } from './kernel-table.ts';
+import { type Ends, type KernelVerdict, readKernelVerdict } from './kernel-table.ts';
 import type { Connection, Ending } from './transport.ts';
 
 /** How long one address of a name is waited for before the next is tried beside it. */
 const NEXT_ADDRESS_AFTER_MS = 1000;
+/** Between looks into the kernel's table. */
+const PAUSES_MS = [10, 200];
 
 /** Opens a TCP connection to a Carbon line receiver. @throws {SendError} */
 export async function connectTcp(
@@ -38,6 +42,8 @@ class TcpConnection implements Connection {
   #failed: SendError | undefined;
   /** Whether our FIN is with the kernel: only a close after that can be an answer to it. */
   #finished = false;
+  /** Ends the wait for the close when the time for everything is over: what was written stays written. */
+  #giveUpWaiting: () => void = () => {};
 
   constructor(socket: Socket, name: string, options: { limits: Limits; signal: AbortSignal }) {
     this.#socket = socket;
@@ -53,7 +59,11 @@ class TcpConnection implements Connection {
     // Whoever waits sees the failure; while nobody does, it must not end the process.
     this.#failure.catch(() => {});
 
-    const abort = (): void => this.#fail(toAbortError(options.signal));
+    const abort = (): void => {
+      const error = toAbortError(options.signal);
+      if (this.#finished && error.code === 'ETIMEDOUT') this.#giveUpWaiting();
+      else this.#fail(error);
+    };
     if (options.signal.aborted) abort();
     options.signal.addEventListener('abort', abort, { once: true });
     socket.once('close', () => options.signal.removeEventListener('abort', abort));
@@ -91,8 +101,10 @@ class TcpConnection implements Connection {
     const finished = this.#whileMoving('finish');
     this.#socket.end();
     await finished;
-    const inTime = await this.#race(ended, this.#limits.confirmMs);
-    if (!inTime) {
+    const given = new Promise<false>((resolve) => {
+      this.#giveUpWaiting = () => resolve(false);
+    });
+    if (!(await this.#race(Promise.race([ended, given]), this.#limits.confirmMs))) {
       this.destroy();
       return { kind: 'sent' };
     }
@@ -104,14 +116,25 @@ class TcpConnection implements Connection {
   }
 
   async #confirm(): Promise<Ending> {
-    const verdict = this.#ends === undefined ? 'unknown' : readKernelVerdict(this.#ends);
     if (!this.#socket.closed) await this.#once('close');
     if (this.#failed !== undefined) throw this.#failed;
+    const verdict = await this.#askKernel();
     if (verdict === 'broken') {
       const message = `${this.#name} closed the connection, but this machine's kernel says that not everything was acknowledged.`;
       throw new SendError(message, { retryable: true });
     }
     return { kind: 'confirmed', evidence: verdict === 'clean' ? 'kernel' : 'close' };
+  }
+
+  /** Asks again before it believes the worst: a last acknowledgement may be on its way, and a row can be missed. */
+  async #askKernel(): Promise<KernelVerdict> {
+    if (this.#ends === undefined) return 'unknown';
+    for (const pauseMs of PAUSES_MS) {
+      const verdict = readKernelVerdict(this.#ends);
+      if (verdict !== 'broken') return verdict;
+      await wait(pauseMs);
+    }
+    return readKernelVerdict(this.#ends);
   }
 
   #closedEarly(): SendError {
@@ -158,7 +181,7 @@ class TcpConnection implements Connection {
     await this.#failure;
   }
 
-  async #race(event: Promise<true>, limitMs: number): Promise<boolean> {
+  async #race(event: Promise<boolean>, limitMs: number): Promise<boolean> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<false>((resolve) => {
       timer = setTimeout(() => resolve(false), limitMs);
@@ -169,10 +192,4 @@ class TcpConnection implements Connection {
       clearTimeout(timer);
     }
   }
-}
-
-function toAbortError(signal: AbortSignal): SendError {
-  const reason: unknown = signal.reason;
-  if (reason instanceof SendError) return reason;
-  return new SendError('Sending was stopped.', { retryable: false, code: 'ABORT_ERR', cause: reason });
 }

@@ -27,12 +27,76 @@ test.each([
 });
 
 test.each([
-  ...['', ' ', 'a', 'a 1', 'a 1 1 1', 'a  1 1', 'a\t1 1', ' a 1 1', 'a 1 1 ', 'a 1 1\r', '\ufeffa 1 1', 'a 1 1\u0000', 'a\u00001 1 1'],
-  ...['.a 1 1', 'a. 1 1', 'a..b 1 1', '../a 1 1', 'a/b 1 1', 'é 1 1', 'a\uff0eb 1 1', 'a"b 1 1', 'a(b) 1 1', 'a*b 1 1', ';a=1 1 1'],
-  ...['a inf 1', 'a nan 1', 'a 0x10 1', 'a 1_0 1', 'a .5 1', 'a 5. 1', 'a 1e 1', 'a  1', 'a true 1', 'a 1e400 1', 'a -1e999 1'],
-  ...['a 1 0', 'a 1 -1', 'a 1 4294967296', 'a 1 01', 'a 1 1.5', 'a 1 1e3', 'a 1 +1', 'a 1 N', 'a 1 99999999999'],
-  ...['a; 1 1', 'a;b 1 1', 'a;b= 1 1', 'a;=b 1 1', 'a;name=b 1 1', 'a;b=~x 1 1', 'a;b!=1 1 1', 'a;b^=1 1 1', 'a;b=1; 1 1', 'a;b=é 1 1'],
-  ...[`${'n'.repeat(251)} 1 1`, `a;${'n'.repeat(201)}=1 1 1`, `a;n=${'v'.repeat(201)} 1 1`, `${'123456789.'.repeat(818)}abcdefghi 1 1`],
+  ...[
+    '',
+    ' ',
+    'a',
+    'a 1',
+    'a 1 1 1',
+    'a  1 1',
+    'a\t1 1',
+    ' a 1 1',
+    'a 1 1 ',
+    'a 1 1\r',
+    '\ufeffa 1 1',
+    'a 1 1\u0000',
+    'a\u00001 1 1',
+  ],
+  ...[
+    '.a 1 1',
+    'a. 1 1',
+    'a..b 1 1',
+    '../a 1 1',
+    'a/b 1 1',
+    'é 1 1',
+    'a\uff0eb 1 1',
+    'a"b 1 1',
+    'a(b) 1 1',
+    'a*b 1 1',
+    ';a=1 1 1',
+  ],
+  ...[
+    'a inf 1',
+    'a nan 1',
+    'a 0x10 1',
+    'a 1_0 1',
+    'a .5 1',
+    'a 5. 1',
+    'a 1e 1',
+    'a  1',
+    'a true 1',
+    'a 1e400 1',
+    'a -1e999 1',
+  ],
+  ...[
+    'a 1 0',
+    'a 1 -1',
+    'a 1 4294967296',
+    'a 1 01',
+    'a 1 1.5',
+    'a 1 1e3',
+    'a 1 +1',
+    'a 1 N',
+    'a 1 99999999999',
+  ],
+  ...[
+    'a; 1 1',
+    'a;b 1 1',
+    'a;b= 1 1',
+    'a;=b 1 1',
+    'a;name=b 1 1',
+    'a;b=~x 1 1',
+    'a;b!=1 1 1',
+    'a;b^=1 1 1',
+    'a;b=1; 1 1',
+    'a;b=é 1 1',
+  ],
+  ...[
+    `${'n'.repeat(251)} 1 1`,
+    `a;${'n'.repeat(201)}=1 1 1`,
+    `a;n=${'v'.repeat(201)} 1 1`,
+    `${'123456789.'.repeat(818)}abcdefghi 1 1`,
+  ],
   ...['##[error]x 1 1'],
 ])('%j is a fault', async (text) => {
   const { error } = await replay(`ok 1 1\n${text}\n`);
@@ -48,9 +112,12 @@ test('a last line without its line feed is a fault', async () => {
   expect((await replay('a 1 1')).error?.message).toContain('Was the file cut off?');
 });
 
-test.each(['a;c=1;b=2 1 1', 'a;b=1;b=2 1 1'])('%j, tags that are not sorted or there twice, is a fault', async (text) => {
-  expect((await replay(`${text}\n`)).error?.count).toBe(1);
-});
+test.each(['a;c=1;b=2 1 1', 'a;b=1;b=2 1 1'])(
+  '%j, tags that are not sorted or there twice, is a fault',
+  async (text) => {
+    expect((await replay(`${text}\n`)).error?.count).toBe(1);
+  },
+);
 
 test('what passes here passes the receiver', async () => {
   const character = fc.constantFrom(...'abAB09_-:.;=!#~^ +eE\t\r'.split(''), 'é', '\u0000');

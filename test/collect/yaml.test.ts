@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { parseYaml, type Tree } from '../../src/collect/yaml.ts';
 import { formatFault } from '../../src/errors.ts';
 import { Faults } from '../../src/faults.ts';
+import { anyCharacter, anyScalar } from '../rules/arbitraries.ts';
 import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
 
 /** A tree of texts, with maps as pairs: an object would lose a key named `__proto__`. */
@@ -27,7 +28,9 @@ async function parse(text: string): Promise<{ tree: Tree | undefined; faults: st
   return { tree, faults: faults.toError().faults.map(formatFault), count: faults.count };
 }
 
-const cases = readCases<RuleCase & { text: string; tree: unknown }>(new URL('./yaml.cases.json', import.meta.url));
+const cases = readCases<RuleCase & { text: string; tree: unknown }>(
+  new URL('./yaml.cases.json', import.meta.url),
+);
 
 test.each(cases.map((one) => [nameCase(one), one] as const))('%s', async (_, { text, tree }) => {
   const parsed = await parse(text);
@@ -70,7 +73,10 @@ test.each([
 
 describe('what is made to hurt', () => {
   test('an alias bomb is not followed', async () => {
-    const levels = Array.from({ length: 30 }, (_, level) => `a${level + 1}: &a${level + 1} [*a${level}, *a${level}]`);
+    const levels = Array.from(
+      { length: 30 },
+      (_, level) => `a${level + 1}: &a${level + 1} [*a${level}, *a${level}]`,
+    );
     const { faults, count } = await parse(`a0: &a0 [1, 1]\n${levels.join('\n')}`);
     expect([faults[0], count]).toEqual([expect.stringContaining('an alias (*a0) is not followed'), 1]);
   });
@@ -91,10 +97,9 @@ describe('what is made to hurt', () => {
 
   test('50,000 keys', async () => {
     const text = Array.from({ length: 50_000 }, (_, index) => `key${index}: ${index}`).join('\n');
-    const { tree, count } = await parse(text);
-    expect([(tree as ReadonlyMap<string, Tree>).size, count]).toEqual([50_000, 0]);
-    const twice = await parse(`${text}\nkey7: 1`);
-    expect(twice.faults).toEqual([expect.stringContaining('"key7": the same key is given twice')]);
+    const { tree, faults } = await parse(`${text}\nkey7: 1`);
+    expect((tree as ReadonlyMap<string, Tree>).size).toBe(50_000);
+    expect(faults).toEqual([expect.stringContaining('"key7": the same key is given twice')]);
   });
 
   test('a key and a value of a megabyte', async () => {
@@ -110,7 +115,7 @@ describe('what is made to hurt', () => {
 });
 
 describe('any tree of texts is read back', () => {
-  const text = fc.string({ unit: 'binary', maxLength: 12 });
+  const text = fc.string({ unit: anyCharacter, maxLength: 12 });
   const { tree } = fc.letrec<{ tree: unknown; map: unknown }>((tie) => ({
     tree: fc.oneof({ depthSize: 'small' }, text, tie('map'), fc.array(tie('tree'), { maxLength: 3 })),
     map: fc.dictionary(text, tie('tree'), { maxKeys: 4 }),
@@ -128,13 +133,16 @@ describe('any tree of texts is read back', () => {
   });
 
   test('from block YAML', async () => {
-    const printable = fc.string({ unit: 'grapheme', maxLength: 12 });
+    const printable = fc.string({ unit: anyScalar, maxLength: 12 });
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(printable, printable, { maxKeys: 4, noNullPrototype: true }), async (value) => {
-        const parsed = await parse(stringify(value, { schema: 'failsafe' }));
-        expect(parsed.faults).toEqual([]);
-        expect(toPairs(parsed.tree as Tree)).toEqual(toJson(value));
-      }),
+      fc.asyncProperty(
+        fc.dictionary(printable, printable, { maxKeys: 4, noNullPrototype: true }),
+        async (value) => {
+          const parsed = await parse(stringify(value, { schema: 'failsafe' }));
+          expect(parsed.faults).toEqual([]);
+          expect(toPairs(parsed.tree as Tree)).toEqual(toJson(value));
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -142,13 +150,51 @@ describe('any tree of texts is read back', () => {
 
 test('any text is a tree, a fault, or nothing', async () => {
   const piece = fc.constantFrom(
-    ...['a', ': ', ':', '\n', '  ', '- ', '{', '}', '[', ']', ',', '"', "'", '&x ', '*x ', '!t ', '!!int ', '|', '>'],
-    ...['#', '---\n', '...\n', '? ', '%YAML 1.1\n', '<<', '~', '0x1', '\t', '\r', '\u0085', '\u2028', '\u0000', '\ud800', '@', '`'],
+    ...[
+      'a',
+      ': ',
+      ':',
+      '\n',
+      '  ',
+      '- ',
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      '"',
+      "'",
+      '&x ',
+      '*x ',
+      '!t ',
+      '!!int ',
+      '|',
+      '>',
+    ],
+    ...[
+      '#',
+      '---\n',
+      '...\n',
+      '? ',
+      '%YAML 1.1\n',
+      '<<',
+      '~',
+      '0x1',
+      '\t',
+      '\r',
+      '\u0085',
+      '\u2028',
+      '\u0000',
+      '\ud800',
+      '@',
+      '`',
+    ],
   );
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: piece, maxLength: 30 }), async (text) => {
       const { tree, count } = await parse(text);
-      if (tree === undefined && count === 0) expect(text.replaceAll(/#[^\n]*/g, '')).toMatch(/^(?:\s|---|\.\.\.|%YAML 1\.1)*$/);
+      if (tree === undefined && count === 0)
+        expect(text.replaceAll(/#[^\n]*/g, '')).toMatch(/^(?:\s|---|\.\.\.|%YAML 1\.1)*$/);
     }),
     { numRuns: 500 },
   );

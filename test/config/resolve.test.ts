@@ -59,7 +59,16 @@ test('everything that is wrong is told at once, and defaults stand in', async ()
   });
   expect(faults.map((fault) => fault.split(':')[0]).toSorted()).toEqual(
     [
-      ...['server', 'port', 'extra-characters', 'tags', 'timestamp', 'batch-size', 'timeout', 'connect-timeout'],
+      ...[
+        'server',
+        'port',
+        'extra-characters',
+        'tags',
+        'timestamp',
+        'batch-size',
+        'timeout',
+        'connect-timeout',
+      ],
       ...['write-timeout', 'confirm-timeout', 'dry-run'],
     ].toSorted(),
   );

@@ -25,12 +25,25 @@ describe('integer', () => {
     expect(integer(text)).toEqual({ value, faults: [] });
   });
 
-  test.each([0, 65_536, -1, 1.5, Number.NaN, '12abc', '1e3', '0x10', '1_0', '+1', '1.0', 'x', '9'.repeat(400), '٣', {}])(
-    '%j is a fault, and the default stands in',
-    (text) => {
-      expect(integer(text)).toEqual({ value: 2003, faults: ['port: it is a whole number from 1 to 65535'] });
-    },
-  );
+  test.each([
+    0,
+    65_536,
+    -1,
+    1.5,
+    Number.NaN,
+    '12abc',
+    '1e3',
+    '0x10',
+    '1_0',
+    '+1',
+    '1.0',
+    'x',
+    '9'.repeat(400),
+    '٣',
+    {},
+  ])('%j is a fault, and the default stands in', (text) => {
+    expect(integer(text)).toEqual({ value: 2003, faults: ['port: it is a whole number from 1 to 65535'] });
+  });
 });
 
 describe('milliseconds', () => {
@@ -46,14 +59,18 @@ describe('milliseconds', () => {
     expect(milliseconds(text)).toEqual({ value, faults: [] });
   });
 
-  test.each([0, '0', '0.0', -1, '86400.1', '5s', '1e1', 'inf', '.5', '5.', Number.POSITIVE_INFINITY])('%j is a fault', (text) => {
-    const faults = ['timeout: it is a number of seconds, more than 0 and at most 86400'];
-    expect(milliseconds(text)).toEqual({ value: 30_000, faults });
-  });
+  test.each([0, '0', '0.0', -1, '86400.1', '5s', '1e1', 'inf', '.5', '5.', Number.POSITIVE_INFINITY])(
+    '%j is a fault',
+    (text) => {
+      const faults = ['timeout: it is a number of seconds, more than 0 and at most 86400'];
+      expect(milliseconds(text)).toEqual({ value: 30_000, faults });
+    },
+  );
 });
 
 describe('boolean', () => {
-  const boolean = (text: unknown) => read((scalars) => scalars.boolean(text, { name: 'dry-run', fallback: false }));
+  const boolean = (text: unknown) =>
+    read((scalars) => scalars.boolean(text, { name: 'dry-run', fallback: false }));
 
   test.each([
     [true, true],

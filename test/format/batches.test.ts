@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MetricEntry } from '../../src/config/publish-options.ts';
-import { NOW_MS } from '../rules/publish-dry.ts';
 import { publish } from '../../src/publish.ts';
+import { NOW_MS } from '../rules/publish-dry.ts';
 
 function* makeItems(count: number): Generator<MetricEntry> {
   for (let index = 0; index < count; index += 1) yield [`n${index}`, index];
@@ -47,6 +47,8 @@ test.each([
   const batches = await listBatches([...makeItems(count)], batchSize);
   expect(await listBatches(makeItems(count), batchSize)).toEqual(batches);
   expect(batches.map((batch) => batch.length)).toEqual(
-    Array.from({ length: Math.ceil(count / batchSize) }, (_, index) => Math.min(batchSize, count - index * batchSize)),
+    Array.from({ length: Math.ceil(count / batchSize) }, (_, index) =>
+      Math.min(batchSize, count - index * batchSize),
+    ),
   );
 });

@@ -19,14 +19,17 @@ test('every finite double reads back', () => {
 });
 
 test('every float of 32 bits and every power of two and ten reads back', () => {
-  for (let power = -1074; power < 1024; power += 1) expect(parseValue(formatValue(2 ** power))).toEqual({ ok: 2 ** power });
+  for (let power = -1074; power < 1024; power += 1)
+    expect(parseValue(formatValue(2 ** power))).toEqual({ ok: 2 ** power });
   for (let power = -323; power <= 308; power += 1) {
     const value = Number(`1e${power}`);
     expect(parseValue(formatValue(value))).toEqual({ ok: value });
   }
   fc.assert(
     fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (value) => {
-      expect(parseValue(formatValue(value))).toEqual({ ok: value === 0 ? Number(formatValue(value)) : value });
+      expect(parseValue(formatValue(value))).toEqual({
+        ok: value === 0 ? Number(formatValue(value)) : value,
+      });
     }),
     { numRuns: 500 },
   );
@@ -35,7 +38,10 @@ test('every float of 32 bits and every power of two and ten reads back', () => {
 test('no other decimal is shorter', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-      const digits = formatValue(Math.abs(value)).replace(/e.*$/, '').replace('.', '').replace(/^0+|0+$/g, '').length;
+      const digits = formatValue(Math.abs(value))
+        .replace(/e.*$/, '')
+        .replace('.', '')
+        .replace(/^0+|0+$/g, '').length;
       for (let fewer = 1; fewer < Math.min(digits, 17); fewer += 1)
         expect(Number(Math.abs(value).toPrecision(fewer))).not.toBe(Math.abs(value));
     }),
@@ -55,21 +61,41 @@ test.each([
   expect('ok' in parsed && parsed.ok === value).toBe(true);
 });
 
-test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 10n ** 400n, null, undefined, {}, [], [5], new Date(5), Symbol('5'), () => 5])(
-  'entry %# is no value',
-  (written) => {
-    expect(parseValue(written)).toMatchObject({ rule: expect.stringContaining('one finite decimal number'), cure: expect.stringMatching(/\.$/) });
-  },
-);
+test.each([
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+  10n ** 400n,
+  null,
+  undefined,
+  {},
+  [],
+  [5],
+  new Date(5),
+  Symbol('5'),
+  () => 5,
+])('entry %# is no value', (written) => {
+  expect(parseValue(written)).toMatchObject({
+    rule: expect.stringContaining('one finite decimal number'),
+    cure: expect.stringMatching(/\.$/),
+  });
+});
 
 test('a value is a number of the language exactly where it is one decimal number', () => {
-  const near = fc.string({ unit: fc.constantFrom(...'0159.eE+-_x '.split(''), '\u0000', '٣', 'n'), maxLength: 8 });
+  const near = fc.string({
+    unit: fc.constantFrom(...'0159.eE+-_x '.split(''), '\u0000', '٣', 'n'),
+    maxLength: 8,
+  });
   fc.assert(
     fc.property(near, (text) => {
       const parsed = parseValue(text);
       const trimmed = text.trim();
-      const isDecimal = /^[+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?$/.test(trimmed) && Number.isFinite(Number(trimmed));
-      expect([text, 'ok' in parsed ? parsed.ok : undefined]).toEqual([text, isDecimal ? Number(trimmed) : undefined]);
+      const isDecimal =
+        /^[+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?$/.test(trimmed) && Number.isFinite(Number(trimmed));
+      expect([text, 'ok' in parsed ? parsed.ok : undefined]).toEqual([
+        text,
+        isDecimal ? Number(trimmed) : undefined,
+      ]);
     }),
     { numRuns: 3000 },
   );
@@ -79,7 +105,14 @@ test('every whole second reads back from its text and from its date', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: MAX_TIMESTAMP }), fc.nat(999), (seconds, milliseconds) => {
       const date = new Date(seconds * 1000 + milliseconds);
-      for (const written of [seconds, `${seconds}`, `${seconds}.${milliseconds}`, BigInt(seconds), date, date.toISOString()])
+      for (const written of [
+        seconds,
+        `${seconds}`,
+        `${seconds}.${milliseconds}`,
+        BigInt(seconds),
+        date,
+        date.toISOString(),
+      ])
         expect(parseTimestamp(written)).toEqual({ ok: seconds });
       expect(formatLineEnd(seconds)).toBe(` ${seconds}\n`);
     }),
@@ -106,6 +139,10 @@ test('a megabyte of digits is read in one go', async () => {
     for (const text of ['1', '1.', '.1', '1e', '+1', '0', '1_', ' ', ':'].flatMap((one) => [one.repeat(1e6 / one.length) + 'x', one + '1'.repeat(1e6) + 'x']))
       if ('ok' in parseValue(text) || 'ok' in parseTimestamp(text)) throw new Error(text.slice(0, 9));
     console.log('done');`;
-  const child = startChild({ command: process.execPath, args: ['--input-type=module', '-e', script], env: {} });
+  const child = startChild({
+    command: process.execPath,
+    args: ['--input-type=module', '-e', script],
+    env: {},
+  });
   expect(await finishChild(child, 20_000)).toMatchObject({ exitCode: 0, stdout: 'done\n' });
 });

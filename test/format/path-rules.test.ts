@@ -1,8 +1,35 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createPathRules, EXTRA_CHARACTERS, findLongNode, formatSource, joinPath } from '../../src/format/path.ts';
+import {
+  createPathRules,
+  EXTRA_CHARACTERS,
+  findLongNode,
+  formatSource,
+  joinPath,
+} from '../../src/format/path.ts';
+import { anyCharacter } from '../rules/arbitraries.ts';
 
-const text = fc.string({ unit: fc.oneof(fc.constantFrom('a', 'B', '.', '_', '/', ' ', 'é', '\u0301', '\uff0e', '\u2024', '\u037e', '\u1fef', '\u2260'), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })), maxLength: 16 });
+const text = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(
+      'a',
+      'B',
+      '.',
+      '_',
+      '/',
+      ' ',
+      'é',
+      '\u0301',
+      '\uff0e',
+      '\u2024',
+      '\u037e',
+      '\u1fef',
+      '\u2260',
+    ),
+    anyCharacter,
+  ),
+  maxLength: 16,
+});
 const extra = fc.subarray([...EXTRA_CHARACTERS]).map((all) => all.join(''));
 
 test('any name becomes nodes of what is admitted, or nothing', () => {
@@ -12,7 +39,8 @@ test('any name becomes nodes of what is admitted, or nothing', () => {
       const path = rules.formatDotted(name);
       for (const node of path === '' ? [] : path.split('.')) {
         expect(node).not.toBe('');
-        for (const character of node) expect(/[A-Za-z0-9_:-]/.test(character) || characters.includes(character)).toBe(true);
+        for (const character of node)
+          expect(/[A-Za-z0-9_:-]/.test(character) || characters.includes(character)).toBe(true);
       }
       expect(rules.formatDotted(path)).toBe(path);
       expect(path.split('.').length).toBeLessThanOrEqual(name.split('.').length);
@@ -54,8 +82,8 @@ test('the first node that is too long', () => {
   expect(findLongNode(`${'a'.repeat(250)}.${'a'.repeat(250)}`)).toBeUndefined();
 });
 
-test.each(['a.', '.', 'a', '\u0301', 'é', '/.', '\ud800', '👍'])('a megabyte of %j is a path', (piece) => {
-  const name = piece.repeat(1_000_000 / piece.length);
+test.each(['a.', '.', 'a', '\u0301', 'é', '/.', '\ud800', '👍'])('very many of %j are a path', (piece) => {
+  const name = piece.repeat(200_000);
   for (const rules of [createPathRules(), createPathRules(EXTRA_CHARACTERS)]) {
     expect(rules.formatDotted(name)).toMatch(/^(?:[a-zA-Z_]+(?:\.[a-zA-Z_]+){0,999999})?$/);
     expect(rules.formatNode(`${name}!`)).not.toContain('.');

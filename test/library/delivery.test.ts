@@ -76,8 +76,6 @@ describe('failed', () => {
     ['a reset on accept, with much to send', { kind: 'resetOnAccept' }, 32_000],
     ['a reset after a few bytes', { kind: 'resetAfter', bytes: 1 }, 32_000],
     ['a reset after many bytes', { kind: 'resetAfter', bytes: 500_000 }, 32_000],
-    ['a close before everything was read', { kind: 'readHalfThenClose', bytes: 500_000 }, 32_000],
-    ['a close with a little left unread', { kind: 'readHalfThenClose', bytes: 1 }, 5000],
   ])('%s', async (_, behaviour, count) => {
     await using server = await startServer(behaviour);
     const attempt = bulkUpdate({ ...at(server), data: makeData(count), confirmTimeout: 2 });
@@ -88,8 +86,9 @@ describe('failed', () => {
     });
   });
 
-  it('a close before our end, though the server read everything so far', async () => {
-    await using server = await startServer({ kind: 'readHalfThenClose', bytes: 4_000_000 });
+  // What is left is more than the kernels hold, so the server's close always comes before our end.
+  it.each([1, 500_000, 1_000_000])('a close after %d bytes, before our end', async (bytes) => {
+    await using server = await startServer({ kind: 'readHalfThenClose', bytes });
     await expect(bulkUpdate({ ...at(server), ...oneWindow })).rejects.toMatchObject({ name: 'SendError' });
   });
 

@@ -115,7 +115,7 @@ describe('InputError', () => {
     }
     const place = { server: server.host, port: server.port };
     const error = await catchError(InputError, bulkUpdate({ ...place, data: items() }));
-    expect(error.message).toContain('The 32000 lines before this window had been sent.');
+    expect(error.message).toContain('Before this window, lines had been sent: 32000.');
     expect(error.result).toMatchObject({ delivery: 'failed', lines: 32_000, batches: 64 });
     expect([server.lines().length, isClosed]).toEqual([32_000, true]);
   });

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Fault, formatFault, InputError, quote } from '../../src/errors.ts';
 import { Faults } from '../../src/faults.ts';
+import { anyCharacter } from '../rules/arbitraries.ts';
 import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
 
-const cases = readCases<RuleCase & { fault: Fault; expect: string }>(new URL('./message.cases.json', import.meta.url));
+const cases = readCases<RuleCase & { fault: Fault; expect: string }>(
+  new URL('./message.cases.json', import.meta.url),
+);
 
 test.each(cases.map((one) => [nameCase(one), one] as const))('%s', (_, one) => {
   expect(formatFault(one.fault)).toBe(one.expect);
@@ -12,7 +15,7 @@ test.each(cases.map((one) => [nameCase(one), one] as const))('%s', (_, one) => {
 
 test('what is quoted is one short line of what can be seen', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+    fc.property(fc.string({ unit: anyCharacter, maxLength: 300 }), (text) => {
       const quoted = quote(text);
       expect(quoted).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
       expect([...quoted].length).toBeLessThan(1300);

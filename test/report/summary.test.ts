@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatSummary } from '../../src/report/summary.ts';
 import type { Result } from '../../src/result.ts';
+import { anyCharacter } from '../rules/arbitraries.ts';
 import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
 
 const RESULT: Result = {
@@ -33,7 +34,7 @@ const ROW =
   /<tr><td><code>[^<>]*<\/code><\/td><td align="right"><code>[^<>]*<\/code><\/td><td>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ<\/td><\/tr>/;
 /** The blocks that a summary is made of, each on its lines; between them stands one empty line. */
 const BLOCK = new RegExp(
-  `^(?:### Metrics to Carbon: [a-z-]+|<p>(?:[^<>\\n]|<br>)*</p>|<table><tr><th>Path</th><th>Value</th><th>Time</th></tr>\\n${ROW.source}(?:\\n${ROW.source})*\\n</table>|)$`,
+  `^(?:### Metrics to Carbon: [a-z-]+|<p>(?:[^<>\\n]|<br>)*</p>|<table><tr><th>Path(?: \\(not delivered\\))?</th><th>Value</th><th>Time</th></tr>\\n${ROW.source}(?:\\n${ROW.source})*\\n</table>|)$`,
 );
 /** What Markdown and HTML read as more than itself; an entity is what is left of it. */
 const MARKUP = /[<>"'`*_~[\]()@!|\\{}$]|#(?!\d+;)|&(?!#\d+;)|[^\P{C}\n]|[\u2028\u2029]/u;
@@ -41,7 +42,9 @@ const MARKUP = /[<>"'`*_~[\]()@!|\\{}$]|#(?!\d+;)|&(?!#\d+;)|[^\P{C}\n]|[\u2028\
 function expectHarmless(summary: string): void {
   const blocks = summary.split('\n\n');
   for (const block of blocks) expect(block).toMatch(BLOCK);
-  const text = summary.replace(/^### /, '').replaceAll(/<\/?(?:p|br|table|tr|th|td|td align="right"|code)>/g, '');
+  const text = summary
+    .replace(/^### /, '')
+    .replaceAll(/<\/?(?:p|br|table|tr|th|td|td align="right"|code)>/g, '');
   expect(text).not.toMatch(MARKUP);
 }
 
@@ -54,8 +57,14 @@ test.each(cases.map((one) => [nameCase(one), one] as const))('%s', (_, { text })
 test('no text forms markup', () => {
   const text = fc.string({
     unit: fc.oneof(
-      fc.constantFrom(...'<>&"\'`*_~[]()#@!|\\{}$-+=:;/. \n\r\t0a'.split(''), '\u2028', '\u202e', '\u200b', '\ud800'),
-      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+      fc.constantFrom(
+        ...'<>&"\'`*_~[]()#@!|\\{}$-+=:;/. \n\r\t0a'.split(''),
+        '\u2028',
+        '\u202e',
+        '\u200b',
+        '\ud800',
+      ),
+      anyCharacter,
     ),
     maxLength: 20,
   });
@@ -68,8 +77,16 @@ test('no text forms markup', () => {
 test('a summary fits what the runner takes, 1 MiB', () => {
   const path = `${'_'.repeat(249)}.`.repeat(32).slice(0, -1);
   const points = Array.from({ length: 200 }, () => ({ path, value: '1', timestamp: 5 }));
-  const summary = formatSummary({ ...RESULT, linesMade: 200, points });
+  const long = '_'.repeat(1_000_000);
+  const renamed = Array.from({ length: 100 }, () => ({ from: long, to: long }));
+  const summary = formatSummary(
+    { ...RESULT, linesMade: 1000, points, renamed, renamedCount: 100, warnings: [long] },
+    long,
+  );
   expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576);
+  const rows = summary.match(/<tr><td>/g)?.length ?? 0;
+  expect(rows).toBeGreaterThan(0);
+  expect(summary).toContain(`… and ${1000 - rows} more.`);
 });
 
 describe('says', () => {
@@ -92,14 +109,23 @@ describe('says', () => {
       '<p>A name was changed to what every receiver keeps: &#34;a b&#34; → a&#95;b.</p>',
       '<p>w1</p>',
       '<p>w2</p>',
-      '<table><tr><th>Path</th><th>Value</th><th>Time</th></tr>\n<tr><td><code>a.b</code></td><td align="right"><code>1</code></td><td>2023-11-14T22:13:20Z</td></tr>\n</table>',
+      '<table><tr><th>Path (not delivered)</th><th>Value</th><th>Time</th></tr>\n<tr><td><code>a.b</code></td><td align="right"><code>1</code></td><td>2023-11-14T22:13:20Z</td></tr>\n</table>',
       '<p>… and 2 more.</p>',
       '',
     ]);
   });
 
+  test('what was made and not delivered', () => {
+    for (const delivery of ['confirmed', 'sent', 'failed', 'dry-run'] as const) {
+      const isDelivered = delivery === 'confirmed' || delivery === 'sent';
+      expect(formatSummary({ ...RESULT, delivery }).includes('(not delivered)')).toBe(!isDelivered);
+    }
+  });
+
   test('no table where there is nothing to show', () => {
-    expect(formatSummary({ ...RESULT, delivery: 'skipped', points: [], linesMade: 0 })).not.toContain('<table');
+    expect(formatSummary({ ...RESULT, delivery: 'skipped', points: [], linesMade: 0 })).not.toContain(
+      '<table',
+    );
   });
 
   test('the last second there is', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatAmount, formatLocation, formatRenames, formatVerdict } from '../../src/report/verdict.ts';
 import type { Delivery, Result } from '../../src/result.ts';
+import { anyCharacter } from '../rules/arbitraries.ts';
 
 const RESULT: Result = {
   delivery: 'confirmed',
@@ -17,8 +18,14 @@ const RESULT: Result = {
 };
 
 test.each<[Delivery, string]>([
-  ['confirmed', 'Confirmed: 1234 metrics in 3 batches (45000 bytes); carbon:2003 closed after reading everything.'],
-  ['sent', 'Sent, not confirmed: 1234 metrics in 3 batches (45000 bytes); carbon:2003 did not close in time, so nobody knows what it read.'],
+  [
+    'confirmed',
+    'Confirmed: 1234 metrics in 3 batches (45000 bytes); carbon:2003 closed after reading everything.',
+  ],
+  [
+    'sent',
+    'Sent, not confirmed: 1234 metrics in 3 batches (45000 bytes); carbon:2003 did not close in time, so nobody knows what it read.',
+  ],
   ['failed', 'Failed: only 1234 metrics in 3 batches (45000 bytes) went to carbon:2003 before.'],
   ['skipped', 'Skipped: there was nothing to send.'],
   ['dry-run', 'Dry run: 1234 lines made, nothing sent.'],
@@ -32,7 +39,9 @@ test('one of each is singular', () => {
   expect(formatVerdict({ ...RESULT, delivery: 'failed', lines: 0 })).toBe(
     'Failed: nothing was delivered to carbon:2003.',
   );
-  expect(formatVerdict({ ...RESULT, delivery: 'dry-run', linesMade: 1 })).toBe('Dry run: 1 line made, nothing sent.');
+  expect(formatVerdict({ ...RESULT, delivery: 'dry-run', linesMade: 1 })).toBe(
+    'Dry run: 1 line made, nothing sent.',
+  );
 });
 
 test('where the metrics lie', () => {
@@ -54,11 +63,15 @@ test('renames are told together, the first ten of them', () => {
 
 test('a name that was changed can form no line of its own, nor hide a part of it', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 80 }), fc.constantFrom('\n', '\r', '\u2028', '\u202e', '\u0000'), (text, mark) => {
-      const renamed = [{ from: `${text}${mark}Confirmed: all`, to: 'x' }];
-      const told = formatRenames({ ...RESULT, renamed, renamedCount: 1 });
-      expect(told).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
-    }),
+    fc.property(
+      fc.string({ unit: anyCharacter, maxLength: 80 }),
+      fc.constantFrom('\n', '\r', '\u2028', '\u202e', '\u0000'),
+      (text, mark) => {
+        const renamed = [{ from: `${text}${mark}Confirmed: all`, to: 'x' }];
+        const told = formatRenames({ ...RESULT, renamed, renamedCount: 1 });
+        expect(told).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+      },
+    ),
     { numRuns: 200 },
   );
 });

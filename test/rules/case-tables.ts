@@ -34,7 +34,8 @@ export function readRules(): Map<string, Rule> {
 export function listTables(): Array<{ path: string; cases: RuleCase[]; read: boolean }> {
   return globSync('test/**/*.cases.json', { cwd: ROOT }).map((path) => {
     const test = join(ROOT, path.replace(/\.cases\.json$/, '.test.ts'));
-    const read = existsSync(test) && readFileSync(test, 'utf8').includes(path.slice(dirname(path).length + 1));
+    const read =
+      existsSync(test) && readFileSync(test, 'utf8').includes(path.slice(dirname(path).length + 1));
     return { path, cases: JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as RuleCase[], read };
   });
 }

@@ -1,24 +1,72 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseLine } from '../../src/receiver/parse-line.ts';
+import { anyCharacter } from './arbitraries.ts';
 import { findLineFault } from './line-grammar.ts';
 import { type DryRun, publishDry } from './publish-dry.ts';
 
 const HOSTILE = [
-  ...['\n', '\r', '\u000b', '\u000c', '\u0085', '\u2028', '\u2029', '\u0000', '\u202e', '\u200b', '\ufeff', '\ud800', '\uff0e'],
-  ...['\u2024', '::error::', '##[error]', ';', '=', '~', '../', ' ', '\t', '👍', 'é', 'e\u0301', '"', '*', '\\', '${{ }}'],
+  ...[
+    '\n',
+    '\r',
+    '\u000b',
+    '\u000c',
+    '\u0085',
+    '\u2028',
+    '\u2029',
+    '\u0000',
+    '\u202e',
+    '\u200b',
+    '\ufeff',
+    '\ud800',
+    '\uff0e',
+  ],
+  ...[
+    '\u2024',
+    '::error::',
+    '##[error]',
+    ';',
+    '=',
+    '~',
+    '../',
+    ' ',
+    '\t',
+    '👍',
+    'é',
+    'e\u0301',
+    '"',
+    '*',
+    '\\',
+    '${{ }}',
+  ],
 ];
 const character = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...'abcAB019_-:.'.split('')) },
   { weight: 2, arbitrary: fc.constantFrom(...HOSTILE) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) },
+  { weight: 1, arbitrary: anyCharacter },
 );
 const text = fc.string({ unit: character, maxLength: 12 });
 const plain = fc.string({ unit: fc.constantFrom(...'abc019_-:.'.split('')), minLength: 1, maxLength: 8 });
 const name = fc.oneof(plain, text);
 const value = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
-  fc.constantFrom('1', ' 5 ', '+5', '5.', '.5', '1e3', 'true', '0x10', '1_000', '', '~', 'null', '.inf', '3.10', '-0'),
+  fc.constantFrom(
+    '1',
+    ' 5 ',
+    '+5',
+    '5.',
+    '.5',
+    '1e3',
+    'true',
+    '0x10',
+    '1_000',
+    '',
+    '~',
+    'null',
+    '.inf',
+    '3.10',
+    '-0',
+  ),
   text,
 );
 const timestamp = fc.oneof(
@@ -28,7 +76,10 @@ const timestamp = fc.oneof(
   fc.double(),
   text,
 );
-const tagText = fc.oneof(fc.string({ unit: fc.constantFrom(...'ab~!^=;+/1'.split('')), minLength: 1, maxLength: 5 }), text);
+const tagText = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...'ab~!^=;+/1'.split('')), minLength: 1, maxLength: 5 }),
+  text,
+);
 const tags = fc.oneof(
   { weight: 3, arbitrary: fc.constant(undefined) },
   { weight: 3, arbitrary: fc.dictionary(tagText, tagText, { maxKeys: 3 }) },
@@ -44,7 +95,8 @@ const extraCharacters = fc.oneof(
 function expectClearError({ text: printed, error }: DryRun): void {
   expect(printed).toBe('');
   expect(error?.count).toBeGreaterThan(0);
-  for (const { at, rule } of error?.faults ?? []) expect([at, rule]).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)]);
+  for (const { at, rule } of error?.faults ?? [])
+    expect([at, rule]).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)]);
   expect(error?.message.replaceAll('\n- ', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
 }
 
@@ -54,13 +106,27 @@ function expectLines({ text: printed, result }: DryRun, extra = ''): string[] {
     expect([line, findLineFault(line, extra)]).toEqual([line, undefined]);
     expect(parseLine(line)).not.toHaveProperty('reason');
   }
-  expect(result).toMatchObject({ delivery: 'dry-run', linesMade: lines.length, lines: 0, batches: 0, bytes: 0 });
+  expect(result).toMatchObject({
+    delivery: 'dry-run',
+    linesMade: lines.length,
+    lines: 0,
+    batches: 0,
+    bytes: 0,
+  });
   return lines;
 }
 
 test('any texts make one valid line or a clear error', async () => {
   const face = fc.constantFrom('action' as const, 'cli' as const, 'library' as const);
-  const given = fc.record({ metric: name, value, timestamp, tags, group: name, source: name, extraCharacters });
+  const given = fc.record({
+    metric: name,
+    value,
+    timestamp,
+    tags,
+    group: name,
+    source: name,
+    extraCharacters,
+  });
   let made = 0;
   await fc.assert(
     fc.asyncProperty(given, face, async (options, from) => {
@@ -78,8 +144,16 @@ test('any texts make one valid line or a clear error', async () => {
 });
 
 test('two different written metrics never silently share a path', async () => {
-  const close = fc.string({ unit: fc.constantFrom('a', '.', '_', ' ', '/', 'é', 'e', '\u0301', 'A', ';', '\uff0e'), minLength: 1, maxLength: 4 });
-  const item = fc.record({ metric: close, value: fc.constant(1), timestamp: fc.constantFrom(undefined, 1, 1_700_000_000) });
+  const close = fc.string({
+    unit: fc.constantFrom('a', '.', '_', ' ', '/', 'é', 'e', '\u0301', 'A', ';', '\uff0e'),
+    minLength: 1,
+    maxLength: 4,
+  });
+  const item = fc.record({
+    metric: close,
+    value: fc.constant(1),
+    timestamp: fc.constantFrom(undefined, 1, 1_700_000_000),
+  });
   await fc.assert(
     fc.asyncProperty(fc.array(item, { minLength: 1, maxLength: 8 }), async (data) => {
       const run = await publishDry({ data, group: '', source: '' });
@@ -144,21 +218,65 @@ test('among very many metrics the two that are one are found', async () => {
   const many = Array.from({ length: 20_000 }, (_, index) => ({ metric: `m${index}`, value: 1 }));
   const publishMany = (first: string, last: string) =>
     publishDry({ data: [{ metric: first, value: 1 }, ...many, { metric: last, value: 1 }], group: '' });
-  for (const [first = '', last = ''] of [['x_y', 'x y'], ['x y', 'x_y'], ['x y', 'x/y'], ['m5.', 'x'], ['x', 'm5.'], ['m19999', 'x']])
+  for (const [first = '', last = ''] of [
+    ['x_y', 'x y'],
+    ['x y', 'x_y'],
+    ['x y', 'x/y'],
+    ['m5.', 'x'],
+    ['x', 'm5.'],
+    ['m19999', 'x'],
+  ])
     expect((await publishMany(first, last)).error?.count).toBe(1);
   expect((await publishMany('x', 'y')).result?.linesMade).toBe(20_002);
 });
 
 test('very many series of one path are told apart by their tags', async () => {
-  const many = Array.from({ length: 50_000 }, (_, index) => ({ metric: 'm', value: 1, tags: { test: `t${index}` } }));
+  const many = Array.from({ length: 50_000 }, (_, index) => ({
+    metric: 'm',
+    value: 1,
+    tags: { test: `t${index}` },
+  }));
   expect((await publishDry({ data: many, group: '' })).result?.linesMade).toBe(50_000);
   expect((await publishDry({ data: [...many, ...many.slice(7, 8)], group: '' })).error?.count).toBe(1);
 });
 
 test('any YAML text makes valid lines or a clear error', async () => {
   const piece = fc.oneof(
-    fc.constantFrom(...['a: 1', 'b: 2', 'c:', '\n', '  ', ': ', '- ', '{', '}', '[', ']', ', ', '"', '&x ', '*x', '!t ', '# ', '|\n', '---\n']),
-    fc.constantFrom('metric: m', 'value: 1', 'tags: {t: u}', 'timestamp: 5', '3.10', '0x10', '1_000', '.inf', '~', 'null'),
+    fc.constantFrom(
+      ...[
+        'a: 1',
+        'b: 2',
+        'c:',
+        '\n',
+        '  ',
+        ': ',
+        '- ',
+        '{',
+        '}',
+        '[',
+        ']',
+        ', ',
+        '"',
+        '&x ',
+        '*x',
+        '!t ',
+        '# ',
+        '|\n',
+        '---\n',
+      ],
+    ),
+    fc.constantFrom(
+      'metric: m',
+      'value: 1',
+      'tags: {t: u}',
+      'timestamp: 5',
+      '3.10',
+      '0x10',
+      '1_000',
+      '.inf',
+      '~',
+      'null',
+    ),
     text,
   );
   await fc.assert(
@@ -176,14 +294,26 @@ async function* readChunks(whole: Uint8Array, size: number): AsyncGenerator<Uint
 }
 
 const fileText = fc
-  .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom('a 1', 'b.c 2 5', 'd;t=u 3 6', 'é 1') }, { weight: 1, arbitrary: text }), { maxLength: 5 })
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom('a 1', 'b.c 2 5', 'd;t=u 3 6', 'é 1') },
+      { weight: 1, arbitrary: text },
+    ),
+    { maxLength: 5 },
+  )
   .chain((lines) => fc.constantFrom('\n', '\r\n').map((end) => lines.map((line) => line + end).join('')));
-const bytes = fc.oneof({ weight: 4, arbitrary: fileText.map((whole) => Buffer.from(whole)) }, { weight: 1, arbitrary: fc.uint8Array({ maxLength: 20 }) });
+const bytes = fc.oneof(
+  { weight: 4, arbitrary: fileText.map((whole) => Buffer.from(whole)) },
+  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 20 }) },
+);
 
 test('any plain lines make valid lines or a clear error', async () => {
   await fc.assert(
     fc.asyncProperty(bytes, fc.integer({ min: 1, max: 30 }), async (whole, size) => {
-      const run = await publishDry({ file: '-', source: '' }, { face: 'cli', stdin: readChunks(whole, size) });
+      const run = await publishDry(
+        { file: '-', source: '' },
+        { face: 'cli', stdin: readChunks(whole, size) },
+      );
       if (run.error === undefined) expectLines(run);
       else expectClearError(run);
     }),

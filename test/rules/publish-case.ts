@@ -1,48 +1,54 @@
 import { expect, test } from 'vitest';
 import type { PublishOptions, Surroundings } from '../../src/config/publish-options.ts';
 import { nameCase, type RuleCase, readCases } from './case-tables.ts';
-import { publishDry } from './publish-dry.ts';
+import { type DryRun, publishDry } from './publish-dry.ts';
 
-/** A case that is one dry run; what it leaves out is one metric `m` of value 1 without group and source. */
-export interface PublishCase extends RuleCase {
-  readonly options: PublishOptions;
-  readonly around?: Partial<Surroundings>;
-  readonly expect: {
-    /** The lines, without their ends. */
-    readonly lines?: readonly string[];
-    /** The one line's path, with its tags. */
-    readonly path?: string;
-    /** The one line's value. */
-    readonly value?: string;
-    /** The one line's timestamp. */
-    readonly timestamp?: number;
-    /** Texts that the error's message holds. */
-    readonly fault?: readonly string[];
-    /** How many faults there are; 1 unless told. */
-    readonly faults?: number;
-    /** `from → to` of each rename. */
-    readonly renamed?: readonly string[];
-  };
+/** What a dry run is to end with. */
+interface Expected {
+  /** The lines, without their ends. */
+  readonly lines?: readonly string[];
+  /** The one line's path, with its tags. */
+  readonly path?: string;
+  /** The one line's value. */
+  readonly is?: string;
+  /** The one line's timestamp. */
+  readonly at?: number;
+  /** `from → to` of each rename. */
+  readonly renamed?: readonly string[];
+  /** Texts that the error's message holds. */
+  readonly fault?: string | readonly string[];
+  /** How many faults there are; 1 unless told. */
+  readonly faults?: number;
 }
+
+/** A case that is one dry run: options, and what is expected. Left out: a metric `m` of value 1, no group, no source. */
+type PublishCase = RuleCase & Expected & { readonly around?: Partial<Surroundings> } & PublishOptions;
 
 /** Runs every case of a table as one test each. */
 export function testPublishCases(table: URL): void {
-  test.each(readCases<PublishCase>(table).map((one) => [nameCase(one), one] as const))('%s', async (_, one) => {
-    const given = one.options.data === undefined ? { metric: 'm', value: '1', ...one.options } : one.options;
-    const run = await publishDry({ group: '', source: '', ...given }, one.around);
-    const wanted = one.expect;
-    if (wanted.fault !== undefined) {
-      expect(run.error, `no error, but ${run.text}`).toBeDefined();
-      for (const part of wanted.fault) expect(run.error?.message).toContain(part);
-      expect(run.error?.count).toBe(wanted.faults ?? 1);
-      expect(run.text).toBe('');
-      return;
-    }
-    expect(run.error?.message).toBeUndefined();
-    const lines = run.text.split('\n').slice(0, -1);
-    const [[path, value, timestamp] = []] = lines.map((line) => line.split(' '));
-    const renamed = run.result?.renamed.map(({ from, to }) => `${from} → ${to}`);
-    expect({ lines, path, value, timestamp: Number(timestamp), renamed }).toMatchObject(wanted);
-    if (wanted.lines === undefined) expect(lines).toHaveLength(1);
+  const cases = readCases<PublishCase>(table).map((one) => [nameCase(one), one] as const);
+  test.each(cases)('%s', async (_, one) => {
+    const { rule: _rule, name: _name, around, lines, path, is, at, renamed, fault, faults, ...options } = one;
+    const metric = options.data === undefined ? { metric: 'm', value: '1' } : {};
+    const run = await publishDry({ group: '', source: '', ...metric, ...options }, around);
+    if (fault === undefined) expectLines(run, { lines, path, is, at, renamed } as Expected);
+    else expectFaults(run, { parts: [fault].flat(), count: faults ?? 1 });
   });
+}
+
+function expectFaults({ error, text }: DryRun, wanted: { parts: readonly string[]; count: number }): void {
+  expect(error, `no error, but ${text}`).toBeDefined();
+  for (const part of wanted.parts) expect(error?.message).toContain(part);
+  expect(error?.count).toBe(wanted.count);
+  expect(text).toBe('');
+}
+
+function expectLines({ error, text, result }: DryRun, wanted: Expected): void {
+  expect(error?.message).toBeUndefined();
+  const lines = text.split('\n').slice(0, -1);
+  const [[path, is, at] = []] = lines.map((line) => line.split(' '));
+  const renamed = result?.renamed.map(({ from, to }) => `${from} → ${to}`);
+  const told = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  expect({ lines, path, is, at: Number(at), renamed }).toMatchObject(Object.fromEntries(told));
+  if (wanted.lines === undefined) expect(lines).toHaveLength(1);
 }

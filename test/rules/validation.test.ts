@@ -5,7 +5,7 @@ import { publish } from '../../src/publish.ts';
 import { startReceiver } from '../../src/receiver/index.ts';
 import type { Result } from '../../src/result.ts';
 import { nameCase, type RuleCase, readCases } from './case-tables.ts';
-import { NOW_MS } from './publish-dry.ts';
+import { NOW_MS, publishDry } from './publish-dry.ts';
 
 /** A case that is sent to a receiver: `good` items, then one of them `again` or `bad` ones, in a list or a stream. */
 interface ValidationCase extends RuleCase {
@@ -71,4 +71,12 @@ test('a stream that cannot be read on says what had been sent', async () => {
   await expect(sending).rejects.toMatchObject({ name: 'InputError', result: { lines: 64 } });
   await expect(sending).rejects.toThrow('not UTF-8');
   await expect(sending).rejects.not.toThrow('Nothing was sent.');
+});
+
+test('a name that changed is told once, in a stream of several windows too', async () => {
+  function* makePoints(): Generator<MetricEntry> {
+    for (let timestamp = 1; timestamp <= 200; timestamp += 1) yield { metric: 'a b', value: 1, timestamp };
+  }
+  const { result } = await publishDry({ data: makePoints(), batchSize: 1 });
+  expect(result?.renamed).toEqual([{ from: 'a b', to: 'a_b' }]);
 });

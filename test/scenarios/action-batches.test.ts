@@ -100,9 +100,9 @@ describe.concurrent('one sending', () => {
     expect([run.exitCode, connections, told.length]).toEqual([1, 0, 2]);
     expect(told[1]?.split('\n')).toEqual([
       'error The input has 2 faults. Nothing was sent.',
-      '- data-file f.txt, line 1, "a": the same path and timestamp are given twice: "a" is ci.octo-org.octo-repo.a ' +
+      '- data-file f.txt, line 1, "a": the same path and timestamp are given twice: "a" is "ci.octo-org.octo-repo.a" ' +
         'at 1700000000 both times. Keep one of them.',
-      '- data-file f.txt, line 2, "b.": two names become one path: "b" and "b." are both ci.octo-org.octo-repo.b. ' +
+      '- data-file f.txt, line 2, "b.": two names become one path: "b" and "b." are both "ci.octo-org.octo-repo.b". ' +
         'Rename one of them.',
     ]);
   });

@@ -91,7 +91,7 @@ describe.concurrent('data-file', () => {
     expect(told[0]).toContain('- data-file a.txt, line 4, "x": a value is exactly one finite decimal number');
     expect(told[0]).toContain('- data-file a.txt, line 5, "y": a timestamp is epoch seconds');
     expect(told[0]).toContain('Add the zone, such as Z or +02:00.');
-    expect(told[0]).toContain('- data-file c.txt, after line 0: the file is not UTF-8.');
+    expect(told[0]).toContain('- data-file c.txt, line 1: the file is not UTF-8.');
     expect(told[0]).toContain('- data-file d.yml: the file is not UTF-8.');
     expect(faults?.length).toBeGreaterThanOrEqual(7);
   });

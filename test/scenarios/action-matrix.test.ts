@@ -30,6 +30,11 @@ describe.concurrent('a matrix', () => {
     expect([run.exitCode, told]).toEqual([0, []]);
   });
 
+  it('is not mentioned in a dry run', async () => {
+    const { run, told } = await act({ data: 'a: 1', 'dry-run': 'true' }, { matrix });
+    expect([run.exitCode, told]).toEqual([0, [expect.stringMatching(/^stop-commands /)]]);
+  });
+
   it('is not there in a job without one', async () => {
     const without = await act({ data: 'a: 1' });
     const empty = await act({ data: 'a: 1' }, { matrix: {} });

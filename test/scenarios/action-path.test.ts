@@ -115,7 +115,7 @@ describe.concurrent('the path', () => {
     expect([run.exitCode, connections, told.length]).toEqual([1, 0, 2]);
     expect(told[1]?.split('\n')).toEqual([
       'error The input has 4 faults. Nothing was sent.',
-      '- data, "a,b": two names become one path: "a b" and "a,b" are both ci.octo-org.octo-repo.a_b. Rename one of them.',
+      '- data, "a,b": two names become one path: "a b" and "a,b" are both "ci.octo-org.octo-repo.a_b". Rename one of them.',
       '- data, "...": a path needs at least one node, got "...". Use letters, digits, "_", "-" or ":".',
       '- data, "": a path needs at least one node, got "". Give the metric a name.',
       `- data, "x.${'n'.repeat(98)}" … (253 characters): a node (what stands between two dots) has at most 250 bytes, ` +

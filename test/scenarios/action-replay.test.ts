@@ -67,7 +67,7 @@ describe.concurrent('replay', () => {
     expect(run.exitCode).toBe(1);
     expect(told).toEqual([
       expect.stringMatching(
-        /^error replay 2\.txt, line 1: .+, got "bad"\. .+ The 3 lines before this window had been sent\.$/,
+        /^error replay 2\.txt, line 1: .+, got "bad"\. .+ Before this window, lines had been sent: 3\.$/,
       ),
     ]);
     expect(run.outputs).toEqual({

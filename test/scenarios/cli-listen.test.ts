@@ -36,7 +36,7 @@ for (const signal of process.platform === 'win32' ? [] : (['SIGINT', 'SIGTERM'] 
     await listen.waitForOutput(/a\.b 3 /);
     listen.kill(signal);
     expect(await listen.exited).toEqual({ exitCode: 0, signal: null });
-    expect(listen.stderr()).toMatch(/\n3 lines and 1 bad lines came over 2 connections\.\n$/);
+    expect(listen.stderr()).toMatch(/\nLines: 3\. Bad lines: 1\. Connections: 2\.\n$/);
     client.destroy();
   });
 }

@@ -176,13 +176,13 @@ describe('options that say from where', () => {
   });
 });
 
-describe('exit code 2, and nothing is sent', () => {
+describe('print.exit-codes: exit code 2, and nothing is sent', () => {
   it.each<[string, readonly string[], RegExp]>([
     ['an unknown option', ['--bogus'], /unknown option '--bogus'/],
     ['an unknown command', ['frobnicate'], /./],
     ['an option without its argument', ['-m', 'a', '-v'], /-v, --value <number>' argument missing/],
     ['nothing to send', [], /nothing to send/],
-    ['a metric without a value', ['-m', 'a'], /exactly one finite decimal number/],
+    ['a metric without a value', ['-m', 'a'], /metric.*value/],
     ['a value without a metric', ['-v', '1'], /a value needs a metric/],
     ['an option as value', ['-m', 'a', '-v', '-m'], /got "-m"/],
     ['a value with a unit', ['-m', 'a', '-v', '53%'], /got "53%"\. Write it without its unit\./],
@@ -219,7 +219,7 @@ describe('exit code 2, and nothing is sent', () => {
   });
 });
 
-describe('exit code 1', () => {
+describe('print.exit-codes: exit code 1', () => {
   it('nothing listens', async () => {
     const gone = await startServer({ kind: 'closeAfterFin' });
     await gone[Symbol.asyncDispose]();

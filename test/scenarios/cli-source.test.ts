@@ -23,7 +23,7 @@ it.each<[string, Readonly<Record<string, string>>, string]>([
   expect(run).toMatchObject({ exitCode: 0, stdout: `systems.${source}.a 1 1700000000\n` });
 });
 
-it('a given source beats the variables, even an empty one', async () => {
+it('source.line-names-path: a given source beats the variables, even an empty one', async () => {
   const env = { ...all, CI: 'true' };
   expect((await runCli([...args, '--dry-run', '-s', 'web1'], { env })).stdout).toMatch(/^systems\.web1\.a /);
   expect((await runCli([...args, '--dry-run', '-s', ''], { env })).stdout).toMatch(/^systems\.a /);
@@ -36,4 +36,12 @@ it('the printed line names the path', async () => {
   expect(one.stdout).toMatch(/ Path: systems\.acme\.app_js\.a\n$/);
   const two = await runCli([...where, '--data', '-', '-s', 'x'], { stdin: 'b: 1\nc: 2\n' });
   expect(two.stdout).toMatch(/ First path: systems\.x\.b\n$/);
+});
+
+it('print.no-command: a job of GitHub Actions gets no line that is a command', async () => {
+  const args = ['-m', '::error::x', '-v', '1', '-g', '', '-s', '', '--dry-run'];
+  const outside = await runCli(args, {});
+  expect(outside).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^::error::x 1 \d+\n$/) });
+  const inside = await runCli(args, { env: { GITHUB_ACTIONS: 'true' } });
+  expect(inside).toMatchObject({ exitCode: 2, stdout: '' });
 });

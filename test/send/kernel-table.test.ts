@@ -55,7 +55,7 @@ describe('judgeTable', () => {
     ['CLOSING', [head, row({ state: '0B', tx: '0000CDED' })], 'broken'],
     ['no row: a reset removed it', [head, row({ local: 'C351' })], 'broken'],
     ["only the server's side", [head, row(serverSide)], 'broken'],
-    ['no rows at all', [head], 'broken'],
+    ['no rows at all, as in a sandbox', [head], 'unknown'],
   ])('%s', (_, lines, verdict) => {
     expect(judgeTable([`${lines.join('\n')}\n`], ends)).toBe(verdict);
     expect(judgeTable([...lines.map((line) => `${line}\n`), ''], ends)).toBe(verdict);

@@ -1,0 +1,180 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const SRC = join(import.meta.dirname, '../src');
+
+/** One import of a file, static or not, of a value or of a type. */
+interface Import {
+  /** The importing file, below `src`. */
+  readonly from: string;
+  /** A file below `src`, a package, or a `node:` module. */
+  readonly to: string;
+}
+
+const files = globSync('**/*.{ts,js}', { cwd: SRC })
+  .map((file) => file.replaceAll('\\', '/'))
+  .toSorted();
+const texts = new Map(files.map((file) => [file, readFileSync(join(SRC, file), 'utf8')]));
+const imports = files.flatMap(listImports);
+
+function listImports(from: string): Import[] {
+  const code = codeOf(from);
+  const found = code.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g);
+  return [...found].map(([, to = '']) => ({
+    from,
+    to: to.startsWith('.') ? posix.normalize(posix.join(dirname(from), to)) : to,
+  }));
+}
+
+/** A file without its comments. */
+function codeOf(file: string): string {
+  return (texts.get(file) ?? '').replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g, '');
+}
+
+/** The folder of a file, or its name where it lies in none. */
+const partOf = (file: string): string => file.split('/')[0] ?? '';
+const isIn =
+  (...parts: string[]) =>
+  (file: string) =>
+    parts.includes(partOf(file));
+
+/** The imports that break a rule, one a line. */
+function broken(isBroken: (one: Import) => boolean): string[] {
+  return imports.filter(isBroken).map(({ from, to }) => `${from} imports ${to}`);
+}
+
+/** The files outside of `parts` whose code matches. */
+function filesWith(pattern: RegExp, parts: readonly string[]): string[] {
+  return files.filter((file) => !parts.includes(partOf(file)) && pattern.test(codeOf(file)));
+}
+
+test('the imports are found', () => {
+  expect(files.length).toBeGreaterThan(40);
+  expect(imports).toContainEqual({ from: 'publish.ts', to: 'config/resolve.ts' });
+  expect(imports).toContainEqual({ from: 'collect/yaml.ts', to: 'yaml' });
+  expect(imports).toContainEqual({ from: 'action/run-action.ts', to: 'report/summary.ts' });
+  const missing = imports.filter(({ to }) => /\.[tj]s$/.test(to) && !texts.has(to));
+  expect(missing).toEqual([]);
+});
+
+describe('what each part may import', () => {
+  test('format: no package, no node: module, and of the rest only errors, faults and result', () => {
+    const allowed = /^(?:format\/[\w-]+|errors|faults|result)\.ts$/;
+    expect(broken(({ from, to }) => isIn('format')(from) && !allowed.test(to))).toEqual([]);
+  });
+
+  test('collect and config: what is pure, and no entry point', () => {
+    const allowed = /^(?:(?:collect|config|format)\/[\w-]+|errors|faults|result)\.ts$|^yaml$/;
+    expect(broken(({ from, to }) => isIn('collect', 'config')(from) && !allowed.test(to))).toEqual([]);
+  });
+
+  test('report: a result and the errors', () => {
+    const allowed = /^(?:report\/[\w-]+|errors|result)\.ts$/;
+    expect(broken(({ from, to }) => isIn('report')(from) && !allowed.test(to))).toEqual([]);
+  });
+
+  test('send: bytes only, so nothing that makes or reads metrics', () => {
+    const forbidden = isIn('collect', 'read', 'report', 'action', 'cli', 'receiver');
+    expect(broken(({ from, to }) => isIn('send')(from) && forbidden(to))).toEqual([]);
+  });
+
+  test('receiver: nothing of src outside of itself, and no package', () => {
+    const allowed = /^receiver\/|^node:/;
+    expect(broken(({ from, to }) => isIn('receiver')(from) && !allowed.test(to))).toEqual([]);
+  });
+
+  test('errors, faults and result: only each other', () => {
+    const words = ['errors.ts', 'faults.ts', 'result.ts'];
+    expect(broken(({ from, to }) => words.includes(from) && !words.includes(to))).toEqual([]);
+  });
+
+  test('the receiver is for the command line alone', () => {
+    expect(broken(({ from, to }) => isIn('receiver')(to) && !isIn('receiver', 'cli')(from))).toEqual([]);
+  });
+});
+
+describe('who alone may import', () => {
+  test.each([
+    ['@actions/core', ['action']],
+    ['commander', ['cli']],
+    ['yaml', ['collect']],
+    ['tinyglobby', ['read']],
+  ])('%s: %j', (name, parts) => {
+    expect(broken(({ from, to }) => to === name && !isIn(...parts)(from))).toEqual([]);
+    expect(imports.some(({ to }) => to === name)).toBe(true);
+  });
+
+  test('no other package is imported', () => {
+    const known = new Set(['@actions/core', 'commander', 'yaml', 'tinyglobby']);
+    expect(broken(({ to }) => !/^node:|\.[tj]s$/.test(to) && !known.has(to))).toEqual([]);
+  });
+
+  test('what does I/O: read, send, receiver, spool, verify, cli and action', () => {
+    const io = /^node:(?:fs|net|child_process|http|https|tls|dgram|dns|readline|worker_threads)(?:\/|$)/;
+    const may = isIn('read', 'send', 'receiver', 'spool', 'verify', 'cli', 'action');
+    expect(broken(({ from, to }) => io.test(to) && !may(from))).toEqual([]);
+  });
+
+  test('only send and receiver open sockets', () => {
+    expect(broken(({ from, to }) => to === 'node:net' && !isIn('send', 'receiver')(from))).toEqual([]);
+  });
+});
+
+test('the action and the command line do not know each other', () => {
+  expect(broken(({ from, to }) => isIn('action')(from) && isIn('cli')(to))).toEqual([]);
+  expect(broken(({ from, to }) => isIn('cli')(from) && isIn('action')(to))).toEqual([]);
+});
+
+test('nothing imports an entry point, and nothing but an entry point imports the two faces', () => {
+  const entries = ['index.ts', 'action/main.ts', 'action/post.ts', 'cli/main.ts'];
+  expect(broken(({ to }) => entries.includes(to))).toEqual([]);
+  expect(broken(({ from, to }) => isIn('action', 'cli')(to) && !isIn('action', 'cli')(from))).toEqual([]);
+});
+
+test('there are no circles', () => {
+  const below = (file: string, seen: ReadonlySet<string>): string[] =>
+    imports
+      .filter(({ from, to }) => from === file && texts.has(to))
+      .flatMap(({ to }) =>
+        seen.has(to) ? [`${[...seen].join(' → ')} → ${to}`] : below(to, new Set([...seen, to])),
+      );
+  expect(below('cli/main.ts', new Set(['cli/main.ts']))).toEqual([]);
+  expect(below('action/main.ts', new Set(['action/main.ts']))).toEqual([]);
+  expect(below('index.ts', new Set(['index.ts']))).toEqual([]);
+});
+
+describe('what the code itself touches', () => {
+  test('only action and cli: arguments, streams and the exit code', () => {
+    const pattern =
+      /\bprocess\s*\.\s*(?:argv|stdout|stderr|stdin|exit\w*)\b|\bconsole\s*\.\s*(?:log|info|warn|error|debug)\b/;
+    expect(filesWith(pattern, ['action', 'cli'])).toEqual([]);
+  });
+
+  test('nobody ends the process', () => {
+    expect(filesWith(/\bprocess\s*\.\s*(?:exit|abort|kill)\s*\(/, [])).toEqual([]);
+  });
+
+  test('only action and cli: the environment', () => {
+    expect(
+      filesWith(/\bprocess\s*\.\s*env\b|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b/, ['action', 'cli']),
+    ).toEqual([]);
+  });
+
+  test('the pure parts read no clock, no chance, no process and no timer', () => {
+    const pattern =
+      /\bDate\.now\b|\bnew Date\(\)|\bperformance\b|\bMath\.random\b|\bcrypto\b|\bset(?:Timeout|Interval|Immediate)\b|\bprocess\b|\bfetch\(/;
+    const others = files
+      .map(partOf)
+      .filter((part) => !['format', 'collect', 'config', 'report'].includes(part));
+    expect(filesWith(pattern, others)).toEqual([]);
+    expect(pattern.test(codeOf('update.ts'))).toBe(true);
+  });
+
+  test('an import has no effect but in an entry point', () => {
+    const effect = /^(?:await\b|[\w.]+\(|process\.|for\b|if\b|try\b|while\b)/m;
+    expect(filesWith(effect, []).filter((file) => !/^(?:action|cli)\/(?:main|post)\.ts$/.test(file))).toEqual(
+      [],
+    );
+  });
+});

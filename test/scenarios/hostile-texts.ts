@@ -1,0 +1,47 @@
+/** What the author of a pull request may put into a branch's, a test's or a file's name. */
+export const TEXTS: readonly string[] = [
+  'a\n::error::x',
+  'a\r::error::x',
+  'a\r\n##[error]x',
+  'a\u2028::error::x',
+  'a\u2029::error::x',
+  'a\u0085::error::x',
+  'a\v::error::x',
+  '::stop-commands::x',
+  '  ::add-mask::x',
+  ':\u200d:error::x',
+  '\u200b::error::x',
+  '\ufe0f::error::x',
+  '##[error]x',
+  '##[stop-commands]x',
+  '#\u200b#[error]x',
+  '#\u034f#[error]x',
+  '\u001b##\u007f[error]x',
+  '##vso[task.setvariable variable=x]y',
+  '%0A::error::x',
+  'x;host=evil',
+  'x 1 1600000000\nforged 2',
+  '../../etc/passwd',
+  '..',
+  'a\0b',
+  'a\uff0eb',
+  'a\u2024b',
+  'a\ud800b',
+  '💥👩‍👩‍👧',
+  '\u202egnp.exe',
+  '\u2066x\u2069',
+  '<img src=x onerror=alert(1)>',
+  '</td></table><img src=x onerror=alert(1)>',
+  '&lt;img src=x&gt;',
+  '`code` ```',
+  '| a | b |',
+  '[link](https://example.com) ![image](https://example.com/i.png)',
+  '# heading\n\n- [ ] list\n\n***',
+  '@octocat <!-- --> $x$ \\',
+  'GITHUB_OUTPUT<<EOF\nserver=evil\nEOF',
+];
+
+/** Those of them that a variable and a YAML file can carry. */
+export const CARRIED: readonly string[] = TEXTS.filter((text) => !/[\0\p{Cs}]/u.test(text));
+/** The same in one text. */
+export const EVERYTHING: string = CARRIED.join(' ');
