@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { compare, median, medianRatio, startSink, time } from './support/measure.mjs';
 
 const LIMIT = 1.4;
-const ROUNDS = 31;
+const ROUNDS = 41;
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'carbon-bench-'));
 const output = join(folder, 'output');

@@ -1,6 +1,6 @@
 // Builds lib/ (the library: JavaScript and types) and dist/ (the action and the command line, each one bundle).
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -11,23 +11,29 @@ const run = (name, script, ...args) =>
   });
 
 /** Bundle directory in dist/ → the module that it starts from. */
-const ENTRIES = { main: 'lib/action/main.js', cli: 'lib/cli/main.js' };
+const ENTRIES = { main: 'action/main.js', cli: 'cli/main.js' };
+/** Where the bundler reads: a copy of lib/ without `"type": "module"`, because a CommonJS bundle starts a tenth sooner. */
+const INPUT = '.cache/bundle';
 
 rmSync('lib', { recursive: true, force: true });
 run('typescript', 'bin/tsc', '-p', 'tsconfig.build.json');
 
 rmSync('dist', { recursive: true, force: true });
-for (const [name, input] of Object.entries(ENTRIES)) {
-  // biome-ignore format: one option with its value a line reads worse
-  run('@vercel/ncc', 'dist/ncc/cli.js', 'build', input, '-o', `dist/${name}`, '--no-cache', '--quiet', '--license', 'licenses.txt');
+rmSync(INPUT, { recursive: true, force: true });
+cpSync('lib', INPUT, { recursive: true });
+writeFileSync(join(INPUT, 'package.json'), '{}\n');
+for (const [name, entry] of Object.entries(ENTRIES)) {
+  const options = ['-o', `dist/${name}`, '--no-cache', '--quiet', '--license', 'licenses.txt'];
+  run('@vercel/ncc', 'dist/ncc/cli.js', 'build', join(INPUT, entry), ...options);
+  writeFileSync(`dist/${name}/package.json`, '{ "type": "commonjs" }\n');
 }
 
 // The toolkit loads Node's crypto for one thing, the line that ends an output in the runner's file, and that module
 // is the largest single cost of a small run. The line need not be secret: the toolkit refuses a value that holds it.
 replaceOnce(
   'dist/main/index.js',
-  '__WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto")',
-  '{ randomUUID: () => `${Math.random()}${Math.random()}` }',
+  'const external_crypto_namespaceObject = require("crypto");',
+  'const external_crypto_namespaceObject = { randomUUID: () => `${Math.random()}${Math.random()}` };',
 );
 // The same for the promises of `fs`, which only the toolkit's own job summary would use.
 replaceOnce(

@@ -1,130 +1,442 @@
 #!/usr/bin/env node
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+/******/ (() => { // webpackBootstrap
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 39:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HA: () => (/* binding */ defaultOf),
+/* harmony export */   lw: () => (/* binding */ OPTIONS)
+/* harmony export */ });
+/* unused harmony export OUTPUTS */
+const ALL = ['action', 'cli', 'library'];
+const SCRIPTS = ['cli', 'library'];
+/** THE table of options. */
+const OPTIONS = [
+    {
+        name: 'server',
+        faces: ALL,
+        defaults: { cli: 'carbon' },
+        help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Required unless `dry-run`.",
+        cli: { short: 'c', argument: '<host>', help: "Carbon's host, host:port or [v6]:port" },
+    },
+    {
+        name: 'port',
+        faces: ALL,
+        defaults: { action: '2003', cli: '2003', library: '2003' },
+        help: "The port of Carbon's line receiver, 1 to 65535.",
+        cli: { short: 'p', argument: '<port>', help: "port of Carbon's line receiver" },
+    },
+    {
+        name: 'group',
+        faces: ALL,
+        defaults: { action: 'ci', cli: 'systems', library: 'systems' },
+        help: "The first nodes of every path; `''` leaves it out.",
+        cli: { short: 'g', argument: '<path>', help: 'first nodes of every path' },
+    },
+    {
+        name: 'source',
+        faces: ALL,
+        defaults: { action: '${{ github.repository }}' },
+        help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out.",
+        cli: {
+            short: 's',
+            argument: '<name>',
+            help: 'what the metrics are about (default: this host, or the CI repository)',
+        },
+    },
+    {
+        name: 'metric',
+        faces: ALL,
+        help: 'The name of one metric, a dotted path.',
+        cli: { short: 'm', argument: '<path>', help: 'name of one metric' },
+    },
+    {
+        name: 'value',
+        faces: ALL,
+        help: 'The value of `metric`: one decimal number, or `true` or `false`.',
+        cli: { short: 'v', argument: '<number>', help: 'its value' },
+    },
+    {
+        name: 'data',
+        faces: ALL,
+        help: 'Many metrics: a YAML (so also JSON) map, nested maps joined by dots; or a list of `{metric, value, timestamp?, tags?}`.',
+        cli: { argument: '<file>', help: 'YAML or JSON file with a map of metrics; - reads standard input' },
+    },
+    {
+        name: 'metrics',
+        faces: ['action'],
+        help: 'Another name for `data`; giving both is an error.',
+    },
+    {
+        name: 'data-file',
+        faces: ['action', 'library'],
+        help: 'Files or globs, one a line, `!` excludes: `.yml`, `.yaml` and `.json` are read as `data`; anything else as plain lines `path value [timestamp]`, whose paths get group and source like all others.',
+    },
+    {
+        name: 'data-format',
+        faces: ['action', 'library'],
+        help: 'How to read every `data-file`: `data` or `lines`. Default: by its ending.',
+    },
+    {
+        name: 'file',
+        faces: SCRIPTS,
+        help: 'Files of plain lines `path value [timestamp]`, streamed window by window.',
+        cli: {
+            argument: '<file>',
+            help: 'file of lines "path value [timestamp]", streamed; - reads standard input',
+        },
+    },
+    {
+        name: 'if-no-files-found',
+        faces: ['action', 'library'],
+        defaults: { action: 'error', library: 'error' },
+        help: 'What to do where `data-file` or `replay` matches no file: `error`, `warn` or `ignore`.',
+    },
+    {
+        name: 'replay',
+        faces: ALL,
+        help: "Files or globs of full lines, sent exactly as they stand and only checked: for what an earlier run could not deliver. Never for files of a pull request's checkout: their author would choose the paths.",
+        cli: { argument: '<file>', help: 'file of full lines, sent exactly as they stand' },
+    },
+    {
+        name: 'tags',
+        faces: ALL,
+        help: 'A YAML map of Graphite tags for every metric.',
+        cli: { option: 'tag', argument: '<name=value>', help: 'Graphite tag for every metric (repeatable)' },
+    },
+    {
+        name: 'timestamp',
+        faces: ALL,
+        help: 'Epoch seconds, or ISO 8601 with a zone, for every metric without one of its own. Default: now.',
+        cli: { short: 't', argument: '<time>', help: 'epoch seconds or ISO 8601 with a zone (default: now)' },
+    },
+    {
+        name: 'extra-characters',
+        faces: ALL,
+        help: 'Punctuation that names may keep beyond letters, digits, `_`, `-` and `:`; some of ``! # $ % & + < = > @ ^ ` ~``.',
+        cli: { argument: '<characters>', help: 'punctuation that names may keep' },
+    },
+    {
+        name: 'batch-size',
+        faces: ALL,
+        defaults: { action: '500', cli: '500', library: '500' },
+        help: 'Lines per batch.',
+        cli: { argument: '<lines>', help: 'lines per batch' },
+    },
+    {
+        name: 'timeout',
+        faces: ALL,
+        defaults: { action: '30', cli: '30', library: '30' },
+        help: "Seconds for sending this step's metrics (connecting 5, a stalled write 10, the confirmation 10 within it); `replay` has no total, only the others.",
+        cli: { argument: '<seconds>', help: 'limit for sending; a stream has it for each window' },
+    },
+    {
+        name: 'connect-timeout',
+        faces: SCRIPTS,
+        defaults: { cli: '5', library: '5' },
+        help: 'Seconds until a connection must stand.',
+        cli: { argument: '<seconds>', help: 'limit for connecting' },
+    },
+    {
+        name: 'write-timeout',
+        faces: SCRIPTS,
+        defaults: { cli: '10', library: '10' },
+        help: 'Seconds that a write may stand still.',
+        cli: { argument: '<seconds>', help: 'limit for a stalled write' },
+    },
+    {
+        name: 'confirm-timeout',
+        faces: SCRIPTS,
+        defaults: { cli: '10', library: '10' },
+        help: "Seconds to wait for the receiver's close.",
+        cli: { argument: '<seconds>', help: "limit for the receiver's close" },
+    },
+    {
+        name: 'fail-on-error',
+        faces: ['action'],
+        defaults: { action: 'true' },
+        help: '`false`: a delivery that failed is a warning; bad input always fails.',
+    },
+    {
+        name: 'dry-run',
+        faces: ALL,
+        defaults: { action: 'false', library: 'false' },
+        help: 'Format everything, send nothing, show the exact lines.',
+        cli: { help: 'send nothing, print the exact lines' },
+    },
+    {
+        name: 'summary',
+        faces: ['action'],
+        defaults: { action: 'true' },
+        help: 'Write the job summary.',
+    },
+    {
+        name: 'matrix',
+        faces: ['action'],
+        defaults: { action: '${{ toJSON(matrix) }}' },
+        help: "The job's matrix, to tell legs that overwrite each other. Filled in by the runner; leave it alone.",
+    },
+];
+/** The outputs of the action. */
+const OUTPUTS = [
+    {
+        name: 'batches',
+        help: 'How many batches were sent, each counted once: 1,234 metrics are 3; a dry run 0.',
+    },
+    { name: 'lines', help: 'How many lines were sent.' },
+    { name: 'bytes', help: 'How many bytes were sent.' },
+    {
+        name: 'delivery',
+        help: '`confirmed`, `sent`, `failed`, `skipped` or `dry-run`: the worst of the run.',
+    },
+    { name: 'server', help: 'Where it was sent, as `host:port`.' },
+];
+/** The default of an option on one face, as written. */
+function defaultOf(name, face) {
+    return OPTIONS.find((option) => option.name === name)?.defaults?.[face];
+}
+
+
+/***/ }),
+
+/***/ 5523:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ formatFault),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   fE: () => (/* binding */ toText),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   kk: () => (/* binding */ CarbonError),
+/* harmony export */   ts: () => (/* binding */ escapeInvisible),
+/* harmony export */   v8: () => (/* binding */ SendError)
+/* harmony export */ });
+/** What every error of this package is, so that one `instanceof` tells it from a defect. */
+class CarbonError extends Error {
+    name = 'CarbonError';
+    /** What had happened to the run's metrics when the error ended it; absent where nothing was begun. */
+    result;
+}
+const MAX_VALUE_LENGTH = 100;
+/** The input is wrong: every fault of the run, whatever part found it. Nothing of the faulty part was sent. */
+class InputError extends CarbonError {
+    name = 'InputError';
+    faults;
+    /** How many faults there are in all; `faults` holds the first hundred. */
+    count;
+    constructor(faults, details = {}) {
+        const count = details.count ?? faults.length;
+        super(formatFaults(faults, { count, consequence: details.consequence ?? 'Nothing was sent.' }));
+        this.faults = faults;
+        this.count = count;
+    }
+}
+/** The metrics could not be delivered. */
+class SendError extends CarbonError {
+    name = 'SendError';
+    /** Whether another attempt may succeed where this one failed. */
+    retryable;
+    /** The system's code, such as `ECONNREFUSED`, where there is one. */
+    code;
+    constructor(message, details) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.retryable = details.retryable;
+        this.code = details.code;
+    }
+}
+/** One fault as one sentence or two: where, rule, value, cure. */
+function formatFault(fault) {
+    const value = fault.value === undefined ? '' : `, got ${quote(fault.value)}`;
+    const cure = fault.cure === undefined ? '' : ` ${fault.cure}`;
+    return `${fault.at}: ${fault.rule}${value}.${cure}`;
+}
+/** Outside text in quotes, cut to a hundred characters, with everything invisible spelt out. */
+function quote(text) {
+    const characters = [...text.slice(0, 2 * MAX_VALUE_LENGTH)];
+    const cut = characters.length > MAX_VALUE_LENGTH || text.length > 2 * MAX_VALUE_LENGTH;
+    const kept = cut ? characters.slice(0, MAX_VALUE_LENGTH).join('') : text;
+    return `"${escapeInvisible(kept)}"${cut ? ` … (${text.length} characters)` : ''}`;
+}
+/** Whatever was given, as text for a message: some values of JavaScript refuse to be one. */
+function toText(value) {
+    try {
+        return String(value);
+    }
+    catch {
+        return `a value of type ${typeof value}`;
+    }
+}
+/** Controls, line breaks, direction marks, zero-width characters and lone surrogates as `\u{…}`, so that none works. */
+function escapeInvisible(text) {
+    if (/^[\x20-\x7e]*$/.test(text))
+        return text;
+    return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => {
+        if (character === '\n')
+            return '\\n';
+        if (character === '\r')
+            return '\\r';
+        if (character === '\t')
+            return '\\t';
+        return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+    });
+}
+function formatFaults(faults, end) {
+    const [only] = faults;
+    if (only !== undefined && end.count === 1)
+        return `${formatFault(only)} ${end.consequence}`;
+    const lines = faults.map((fault) => `- ${formatFault(fault)}`);
+    const rest = end.count > faults.length ? [`- … and ${end.count - faults.length} more`] : [];
+    return [`The input has ${end.count} faults. ${end.consequence}`, ...lines, ...rest].join('\n');
+}
+
+
+/***/ }),
 
 /***/ 181:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+"use strict";
+module.exports = require("buffer");
 
 /***/ }),
 
 /***/ 9896:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+"use strict";
+module.exports = require("fs");
 
 /***/ }),
 
 /***/ 3339:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+"use strict";
+module.exports = require("module");
 
 /***/ }),
 
 /***/ 4573:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+"use strict";
+module.exports = require("node:buffer");
 
 /***/ }),
 
 /***/ 1421:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+"use strict";
+module.exports = require("node:child_process");
 
 /***/ }),
 
 /***/ 7598:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+"use strict";
+module.exports = require("node:crypto");
 
 /***/ }),
 
 /***/ 8474:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+"use strict";
+module.exports = require("node:events");
 
 /***/ }),
 
 /***/ 3024:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+"use strict";
+module.exports = require("node:fs");
 
 /***/ }),
 
 /***/ 1455:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+"use strict";
+module.exports = require("node:fs/promises");
 
 /***/ }),
 
 /***/ 7030:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+"use strict";
+module.exports = require("node:net");
 
 /***/ }),
 
 /***/ 8161:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+"use strict";
+module.exports = require("node:os");
 
 /***/ }),
 
 /***/ 6760:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+"use strict";
+module.exports = require("node:path");
 
 /***/ }),
 
 /***/ 1708:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+"use strict";
+module.exports = require("node:process");
 
 /***/ }),
 
 /***/ 8500:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+"use strict";
+module.exports = require("node:timers/promises");
 
 /***/ }),
 
 /***/ 7975:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+"use strict";
+module.exports = require("node:util");
 
 /***/ }),
 
 /***/ 6928:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+"use strict";
+module.exports = require("path");
 
 /***/ }),
 
 /***/ 932:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+"use strict";
+module.exports = require("process");
 
 /***/ }),
 
 /***/ 7016:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+"use strict";
+module.exports = require("url");
 
 /***/ }),
 
@@ -4393,488 +4705,190 @@ function suggestSimilar(word, candidates) {
 exports.suggestSimilar = suggestSimilar;
 
 
-/***/ }),
-
-/***/ 1236:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HA: () => (/* binding */ defaultOf),
-/* harmony export */   lw: () => (/* binding */ OPTIONS)
-/* harmony export */ });
-/* unused harmony export OUTPUTS */
-const ALL = ['action', 'cli', 'library'];
-const SCRIPTS = ['cli', 'library'];
-/** THE table of options. */
-const OPTIONS = [
-    {
-        name: 'server',
-        faces: ALL,
-        defaults: { cli: 'carbon' },
-        help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Required unless `dry-run`.",
-        cli: { short: 'c', argument: '<host>', help: "Carbon's host, host:port or [v6]:port" },
-    },
-    {
-        name: 'port',
-        faces: ALL,
-        defaults: { action: '2003', cli: '2003', library: '2003' },
-        help: "The port of Carbon's line receiver, 1 to 65535.",
-        cli: { short: 'p', argument: '<port>', help: "port of Carbon's line receiver" },
-    },
-    {
-        name: 'group',
-        faces: ALL,
-        defaults: { action: 'ci', cli: 'systems', library: 'systems' },
-        help: "The first nodes of every path; `''` leaves it out.",
-        cli: { short: 'g', argument: '<path>', help: 'first nodes of every path' },
-    },
-    {
-        name: 'source',
-        faces: ALL,
-        defaults: { action: '${{ github.repository }}' },
-        help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out.",
-        cli: {
-            short: 's',
-            argument: '<name>',
-            help: 'what the metrics are about (default: this host, or the CI repository)',
-        },
-    },
-    {
-        name: 'metric',
-        faces: ALL,
-        help: 'The name of one metric, a dotted path.',
-        cli: { short: 'm', argument: '<path>', help: 'name of one metric' },
-    },
-    {
-        name: 'value',
-        faces: ALL,
-        help: 'The value of `metric`: one decimal number, or `true` or `false`.',
-        cli: { short: 'v', argument: '<number>', help: 'its value' },
-    },
-    {
-        name: 'data',
-        faces: ALL,
-        help: 'Many metrics: a YAML (so also JSON) map, nested maps joined by dots; or a list of `{metric, value, timestamp?, tags?}`.',
-        cli: { argument: '<file>', help: 'YAML or JSON file with a map of metrics; - reads standard input' },
-    },
-    {
-        name: 'metrics',
-        faces: ['action'],
-        help: 'Another name for `data`; giving both is an error.',
-    },
-    {
-        name: 'data-file',
-        faces: ['action', 'library'],
-        help: 'Files or globs, one a line, `!` excludes: `.yml`, `.yaml` and `.json` are read as `data`; anything else as plain lines `path value [timestamp]`, whose paths get group and source like all others.',
-    },
-    {
-        name: 'data-format',
-        faces: ['action', 'library'],
-        help: 'How to read every `data-file`: `data` or `lines`. Default: by its ending.',
-    },
-    {
-        name: 'file',
-        faces: SCRIPTS,
-        help: 'Files of plain lines `path value [timestamp]`, streamed window by window.',
-        cli: {
-            argument: '<file>',
-            help: 'file of lines "path value [timestamp]", streamed; - reads standard input',
-        },
-    },
-    {
-        name: 'if-no-files-found',
-        faces: ['action', 'library'],
-        defaults: { action: 'error', library: 'error' },
-        help: 'What to do where `data-file` or `replay` matches no file: `error`, `warn` or `ignore`.',
-    },
-    {
-        name: 'replay',
-        faces: ALL,
-        help: "Files or globs of full lines, sent exactly as they stand and only checked: for what an earlier run could not deliver. Never for files of a pull request's checkout: their author would choose the paths.",
-        cli: { argument: '<file>', help: 'file of full lines, sent exactly as they stand' },
-    },
-    {
-        name: 'tags',
-        faces: ALL,
-        help: 'A YAML map of Graphite tags for every metric.',
-        cli: { option: 'tag', argument: '<name=value>', help: 'Graphite tag for every metric (repeatable)' },
-    },
-    {
-        name: 'timestamp',
-        faces: ALL,
-        help: 'Epoch seconds, or ISO 8601 with a zone, for every metric without one of its own. Default: now.',
-        cli: { short: 't', argument: '<time>', help: 'epoch seconds or ISO 8601 with a zone (default: now)' },
-    },
-    {
-        name: 'extra-characters',
-        faces: ALL,
-        help: 'Punctuation that names may keep beyond letters, digits, `_`, `-` and `:`; some of ``! # $ % & + < = > @ ^ ` ~``.',
-        cli: { argument: '<characters>', help: 'punctuation that names may keep' },
-    },
-    {
-        name: 'batch-size',
-        faces: ALL,
-        defaults: { action: '500', cli: '500', library: '500' },
-        help: 'Lines per batch.',
-        cli: { argument: '<lines>', help: 'lines per batch' },
-    },
-    {
-        name: 'timeout',
-        faces: ALL,
-        defaults: { action: '30', cli: '30', library: '30' },
-        help: "Seconds for sending this step's metrics (connecting 5, a stalled write 10, the confirmation 10 within it); `replay` has no total, only the others.",
-        cli: { argument: '<seconds>', help: 'limit for sending; a stream has it for each window' },
-    },
-    {
-        name: 'connect-timeout',
-        faces: SCRIPTS,
-        defaults: { cli: '5', library: '5' },
-        help: 'Seconds until a connection must stand.',
-        cli: { argument: '<seconds>', help: 'limit for connecting' },
-    },
-    {
-        name: 'write-timeout',
-        faces: SCRIPTS,
-        defaults: { cli: '10', library: '10' },
-        help: 'Seconds that a write may stand still.',
-        cli: { argument: '<seconds>', help: 'limit for a stalled write' },
-    },
-    {
-        name: 'confirm-timeout',
-        faces: SCRIPTS,
-        defaults: { cli: '10', library: '10' },
-        help: "Seconds to wait for the receiver's close.",
-        cli: { argument: '<seconds>', help: "limit for the receiver's close" },
-    },
-    {
-        name: 'fail-on-error',
-        faces: ['action'],
-        defaults: { action: 'true' },
-        help: '`false`: a delivery that failed is a warning; bad input always fails.',
-    },
-    {
-        name: 'dry-run',
-        faces: ALL,
-        defaults: { action: 'false', library: 'false' },
-        help: 'Format everything, send nothing, show the exact lines.',
-        cli: { help: 'send nothing, print the exact lines' },
-    },
-    {
-        name: 'summary',
-        faces: ['action'],
-        defaults: { action: 'true' },
-        help: 'Write the job summary.',
-    },
-    {
-        name: 'matrix',
-        faces: ['action'],
-        defaults: { action: '${{ toJSON(matrix) }}' },
-        help: "The job's matrix, to tell legs that overwrite each other. Filled in by the runner; leave it alone.",
-    },
-];
-/** The outputs of the action. */
-const OUTPUTS = [
-    {
-        name: 'batches',
-        help: 'How many batches were sent, each counted once: 1,234 metrics are 3; a dry run 0.',
-    },
-    { name: 'lines', help: 'How many lines were sent.' },
-    { name: 'bytes', help: 'How many bytes were sent.' },
-    {
-        name: 'delivery',
-        help: '`confirmed`, `sent`, `failed`, `skipped` or `dry-run`: the worst of the run.',
-    },
-    { name: 'server', help: 'Where it was sent, as `host:port`.' },
-];
-/** The default of an option on one face, as written. */
-function defaultOf(name, face) {
-    return OPTIONS.find((option) => option.name === name)?.defaults?.[face];
-}
-
-
-/***/ }),
-
-/***/ 452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ formatFault),
-/* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   fE: () => (/* binding */ toText),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   kk: () => (/* binding */ CarbonError),
-/* harmony export */   ts: () => (/* binding */ escapeInvisible),
-/* harmony export */   v8: () => (/* binding */ SendError)
-/* harmony export */ });
-/** What every error of this package is, so that one `instanceof` tells it from a defect. */
-class CarbonError extends Error {
-    name = 'CarbonError';
-    /** What had happened to the run's metrics when the error ended it; absent where nothing was begun. */
-    result;
-}
-const MAX_VALUE_LENGTH = 100;
-/** The input is wrong: every fault of the run, whatever part found it. Nothing of the faulty part was sent. */
-class InputError extends CarbonError {
-    name = 'InputError';
-    faults;
-    /** How many faults there are in all; `faults` holds the first hundred. */
-    count;
-    constructor(faults, details = {}) {
-        const count = details.count ?? faults.length;
-        super(formatFaults(faults, { count, consequence: details.consequence ?? 'Nothing was sent.' }));
-        this.faults = faults;
-        this.count = count;
-    }
-}
-/** The metrics could not be delivered. */
-class SendError extends CarbonError {
-    name = 'SendError';
-    /** Whether another attempt may succeed where this one failed. */
-    retryable;
-    /** The system's code, such as `ECONNREFUSED`, where there is one. */
-    code;
-    constructor(message, details) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
-        this.retryable = details.retryable;
-        this.code = details.code;
-    }
-}
-/** One fault as one sentence or two: where, rule, value, cure. */
-function formatFault(fault) {
-    const value = fault.value === undefined ? '' : `, got ${quote(fault.value)}`;
-    const cure = fault.cure === undefined ? '' : ` ${fault.cure}`;
-    return `${fault.at}: ${fault.rule}${value}.${cure}`;
-}
-/** Outside text in quotes, cut to a hundred characters, with everything invisible spelt out. */
-function quote(text) {
-    const characters = [...text.slice(0, 2 * MAX_VALUE_LENGTH)];
-    const cut = characters.length > MAX_VALUE_LENGTH || text.length > 2 * MAX_VALUE_LENGTH;
-    const kept = cut ? characters.slice(0, MAX_VALUE_LENGTH).join('') : text;
-    return `"${escapeInvisible(kept)}"${cut ? ` … (${text.length} characters)` : ''}`;
-}
-/** Whatever was given, as text for a message: some values of JavaScript refuse to be one. */
-function toText(value) {
-    try {
-        return String(value);
-    }
-    catch {
-        return `a value of type ${typeof value}`;
-    }
-}
-/** Controls, line breaks, direction marks, zero-width characters and lone surrogates as `\u{…}`, so that none works. */
-function escapeInvisible(text) {
-    if (/^[\x20-\x7e]*$/.test(text))
-        return text;
-    return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => {
-        if (character === '\n')
-            return '\\n';
-        if (character === '\r')
-            return '\\r';
-        if (character === '\t')
-            return '\\t';
-        return `\\u{${character.codePointAt(0)?.toString(16)}}`;
-    });
-}
-function formatFaults(faults, end) {
-    const [only] = faults;
-    if (only !== undefined && end.count === 1)
-        return `${formatFault(only)} ${end.consequence}`;
-    const lines = faults.map((fault) => `- ${formatFault(fault)}`);
-    const rest = end.count > faults.length ? [`- … and ${end.count - faults.length} more`] : [];
-    return [`The input has ${end.count} faults. ${end.consequence}`, ...lines, ...rest].join('\n');
-}
-
-
 /***/ })
 
-/******/ });
+/******/ 	});
 /************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
 /******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
 /************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
 /******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
 /******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
 /******/ 				}
 /******/ 			}
-/******/ 	};
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no prefetching
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no preloaded
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no external install chunk
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
 /******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
+// This entry need to be wrapped in an IIFE because it need to be in strict mode.
+(() => {
+"use strict";
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/report/printable.js
+// EXTERNAL MODULE: ./.cache/bundle/errors.js
+var errors = __nccwpck_require__(5523);
+;// CONCATENATED MODULE: ./.cache/bundle/report/printable.js
 
 /**
  * Text with outside content in it, made harmless for a CI log: no line of it can be a workflow command. The runner
@@ -4896,7 +4910,7 @@ function isHarmless(text) {
     return /^[\x20-\x7e\n]*$/.test(text) && !text.includes('::') && !text.includes('##');
 }
 
-;// CONCATENATED MODULE: ./lib/cli/console.js
+;// CONCATENATED MODULE: ./.cache/bundle/cli/console.js
 
 /** The process's streams. A reader that goes away (`| head`) ends the output, not the run. */
 function createConsole() {
@@ -4933,13 +4947,13 @@ const {
   /* Help */ "_V": Help,
 } = commander;
 
-// EXTERNAL MODULE: ./lib/config/options.js
-var options = __nccwpck_require__(1236);
-;// CONCATENATED MODULE: ./lib/version.js
+// EXTERNAL MODULE: ./.cache/bundle/config/options.js
+var options = __nccwpck_require__(39);
+;// CONCATENATED MODULE: ./.cache/bundle/version.js
 /** The version of this package; a test holds it against package.json. */
 const VERSION = '1.0.0';
 
-;// CONCATENATED MODULE: ./lib/cli/program.js
+;// CONCATENATED MODULE: ./.cache/bundle/cli/program.js
 
 
 
@@ -5017,21 +5031,21 @@ function parsePort(text) {
     throw new InvalidArgumentError('It is a whole number from 0 to 65535.');
 }
 
-;// CONCATENATED MODULE: ./lib/cli/main.js
+;// CONCATENATED MODULE: ./.cache/bundle/cli/main.js
 
 
 const console = createConsole();
 const main_program = createProgram({
     publish: async (flags) => {
-        const { runPublish } = await __nccwpck_require__.e(/* import() */ 149).then(__nccwpck_require__.bind(__nccwpck_require__, 3149));
+        const { runPublish } = await __nccwpck_require__.e(/* import() */ 295).then(__nccwpck_require__.bind(__nccwpck_require__, 7295));
         process.exitCode = await runPublish(flags, { console, env: process.env });
     },
     listen: async (flags) => {
-        const { runListen } = await __nccwpck_require__.e(/* import() */ 363).then(__nccwpck_require__.bind(__nccwpck_require__, 3363));
+        const { runListen } = await __nccwpck_require__.e(/* import() */ 316).then(__nccwpck_require__.bind(__nccwpck_require__, 6316));
         process.exitCode = await runListen(flags, console);
     },
     demo: async () => {
-        const { runDemo } = await __nccwpck_require__.e(/* import() */ 13).then(__nccwpck_require__.bind(__nccwpck_require__, 2013));
+        const { runDemo } = await __nccwpck_require__.e(/* import() */ 811).then(__nccwpck_require__.bind(__nccwpck_require__, 3811));
         process.exitCode = await runDemo(console);
     },
 });
@@ -5041,3 +5055,8 @@ main_program.parseAsync().catch((error) => {
         console.err(error instanceof Error ? String(error.stack) : String(error));
 });
 
+})();
+
+module.exports = __webpack_exports__;
+/******/ })()
+;

@@ -1,50 +1,9 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
 
-/***/ 181:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
-/***/ }),
-
-/***/ 9896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
-/***/ 3339:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
-
-/***/ }),
-
-/***/ 6928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
-/***/ 932:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
-
-/***/ }),
-
-/***/ 7016:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-
-/***/ }),
-
-/***/ 452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 5523:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ formatFault),
@@ -134,195 +93,216 @@ function formatFaults(faults, end) {
 }
 
 
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = require("buffer");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = require("fs");
+
+/***/ }),
+
+/***/ 3339:
+/***/ ((module) => {
+
+module.exports = require("module");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = require("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = require("process");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = require("url");
+
 /***/ })
 
-/******/ });
+/******/ 	});
 /************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
 /******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
 /************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
 /******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
 /******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
 /******/ 				}
 /******/ 			}
-/******/ 	};
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no prefetching
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no preloaded
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no external install chunk
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
 /******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -1264,9 +1244,9 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/report/printable.js
+// EXTERNAL MODULE: ./.cache/bundle/errors.js
+var errors = __nccwpck_require__(5523);
+;// CONCATENATED MODULE: ./.cache/bundle/report/printable.js
 
 /**
  * Text with outside content in it, made harmless for a CI log: no line of it can be a workflow command. The runner
@@ -1288,7 +1268,7 @@ function isHarmless(text) {
     return /^[\x20-\x7e\n]*$/.test(text) && !text.includes('::') && !text.includes('##');
 }
 
-;// CONCATENATED MODULE: ./lib/action/print.js
+;// CONCATENATED MODULE: ./.cache/bundle/action/print.js
 
 
 /** The only way to the log: whatever outside content a message has, it becomes no workflow command. */
@@ -1323,8 +1303,8 @@ function makeToken() {
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./lib/format/line.js
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: ./.cache/bundle/format/line.js
 /** The longest line that is sent, in bytes with its LF: carbon-cache drops a connection at 16,384. */
 const MAX_LINE_BYTES = 8192;
 /** The shortest decimal that reads back to the same double. `value` is finite. */
@@ -1336,7 +1316,7 @@ function formatLineEnd(timestamp) {
     return ` ${timestamp}\n`;
 }
 
-;// CONCATENATED MODULE: ./lib/format/parse-value.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/parse-value.js
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const ISO_8601 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/;
 /** The last second that fits the 32 bits of a whisper file. */
@@ -1428,7 +1408,7 @@ function parseIso8601(text) {
     return checkSeconds(instant / 1000);
 }
 
-;// CONCATENATED MODULE: ./lib/format/hash-text.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/hash-text.js
 /** Two hashes run side by side: FNV-1a of 32 bits, and a multiplicative one. */
 const HASH_START = [0x811c9dc5 | 0, 7];
 const LOW_PRIME = 0x01000193;
@@ -1448,7 +1428,7 @@ function packHash(low, high) {
     return (high >>> 11) * 0x1_0000_0000 + (low >>> 0) || 1;
 }
 
-;// CONCATENATED MODULE: ./lib/format/path.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/path.js
 
 /** Punctuation that Graphite can query by name, beyond the set that every receiver and relay passes on unchanged. */
 const EXTRA_CHARACTERS = '!#$%&+<=>@^`~';
@@ -1508,7 +1488,7 @@ function createCharacterTable(pattern) {
     return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
 }
 
-;// CONCATENATED MODULE: ./lib/collect/full-lines.js
+;// CONCATENATED MODULE: ./.cache/bundle/collect/full-lines.js
 
 
 
@@ -1569,7 +1549,7 @@ function hasSortedTags(path) {
     return names.every((name, index) => index === 0 || (names[index - 1] ?? '') < name);
 }
 
-;// CONCATENATED MODULE: ./lib/collect/tree.js
+;// CONCATENATED MODULE: ./.cache/bundle/collect/tree.js
 
 const MAX_DEPTH = 100;
 const SHAPE_RULE = 'data is a map of names to numbers, or a list of {metric, value, timestamp, tags}';
@@ -1689,7 +1669,7 @@ function isScalar(value) {
     return typeof value !== 'object' || value === null || value instanceof Date;
 }
 
-;// CONCATENATED MODULE: ./lib/format/tags.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/tags.js
 
 const MAX_TAG_BYTES = 200;
 const NAME = /^[\x21-\x7e]+$/;
@@ -1735,7 +1715,7 @@ function findValueFault(value) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/config/options.js
+;// CONCATENATED MODULE: ./.cache/bundle/config/options.js
 const ALL = ['action', 'cli', 'library'];
 const SCRIPTS = ['cli', 'library'];
 /** THE table of options. */
@@ -1924,7 +1904,7 @@ function defaultOf(name, face) {
     return OPTIONS.find((option) => option.name === name)?.defaults?.[face];
 }
 
-;// CONCATENATED MODULE: ./lib/config/parse-server.js
+;// CONCATENATED MODULE: ./.cache/bundle/config/parse-server.js
 const CURE = 'Write host, host:port or [v6]:port.';
 /** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text beats `port`. */
 function parseServer(text, port) {
@@ -1949,7 +1929,7 @@ function formatServer(server) {
     return server.host.includes(':') ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
 }
 
-;// CONCATENATED MODULE: ./lib/config/scalars.js
+;// CONCATENATED MODULE: ./.cache/bundle/config/scalars.js
 
 /** Reads options that are one scalar each; a fault is gathered and the fallback taken, so that all faults are found. */
 class ScalarReader {
@@ -2014,7 +1994,7 @@ function textOf(written) {
     return text === '' ? undefined : text;
 }
 
-;// CONCATENATED MODULE: ./lib/config/resolve.js
+;// CONCATENATED MODULE: ./.cache/bundle/config/resolve.js
 
 
 
@@ -2114,7 +2094,7 @@ async function resolveTags(written, faults) {
         return {};
     let tree = written;
     if (typeof written === 'string') {
-        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 3823));
+        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 5416));
         const before = faults.count;
         tree = await parseYaml(written, 'tags', faults);
         if (faults.count > before || tree === undefined)
@@ -2137,7 +2117,7 @@ function resolveTimestamp(written, nowMs, faults) {
     return now;
 }
 
-;// CONCATENATED MODULE: ./lib/faults.js
+;// CONCATENATED MODULE: ./.cache/bundle/faults.js
 
 const MAX_KEPT = 100;
 /** Gathers the faults of one run: keeps the first hundred, counts them all. */
@@ -2166,7 +2146,7 @@ class Faults {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/format/batch.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/batch.js
 /** Joins lines, part by part, into batches of at most `batchSize`. */
 class BatchBuilder {
     #batchSize;
@@ -2223,7 +2203,7 @@ function findLine(text, start, from) {
     return at < 0 ? -1 : at + 1;
 }
 
-;// CONCATENATED MODULE: ./lib/format/format-windows.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/format-windows.js
 
 const MAX_POINTS = 200;
 /** Formats a finite list whole, before anything is sent; faults are left in the formatter's list. */
@@ -2269,7 +2249,9 @@ function showFirst(window, points) {
     for (const { bytes } of window) {
         if (points.length >= MAX_POINTS)
             return;
-        const lines = new TextDecoder('latin1').decode(bytes).split('\n', MAX_POINTS - points.length + 1);
+        const lines = Buffer.from(bytes)
+            .toString('latin1')
+            .split('\n', MAX_POINTS - points.length + 1);
         for (const line of lines.slice(0, MAX_POINTS - points.length))
             if (line !== '')
                 points.push(toPoint(line));
@@ -2280,7 +2262,7 @@ function toPoint(line) {
     return { path, value, timestamp: Number(timestamp) };
 }
 
-;// CONCATENATED MODULE: ./lib/format/hash-table.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/hash-table.js
 const FIRST_SLOTS = 4096;
 /**
  * A set of hashes, for hundreds of thousands of them. It keeps no text: texts that live as long as a window cost more
@@ -2326,7 +2308,7 @@ class HashTable {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/format/series-register.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/series-register.js
 
 /** Remembers the series of one window, so that no two metrics overwrite each other unseen. */
 class SeriesRegister {
@@ -2382,7 +2364,7 @@ class SeriesRegister {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/format/line-formatter.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/line-formatter.js
 
 
 
@@ -2536,7 +2518,7 @@ function locate(metric) {
     return `${metric.origin}${line}, ${(0,errors/* quote */.hD)(metric.name)}`;
 }
 
-;// CONCATENATED MODULE: ./lib/collect/plain-line.js
+;// CONCATENATED MODULE: ./.cache/bundle/collect/plain-line.js
 /**
  * The metric of a plain line `path value [timestamp]`: fields stand between blanks, an empty line says nothing. A line
  * of another shape is a fault.
@@ -2559,7 +2541,7 @@ function collectPlainLine(line, origin, faults) {
     return timestamp === undefined ? metric : { ...metric, timestamp };
 }
 
-;// CONCATENATED MODULE: ./lib/collect/split-lines.js
+;// CONCATENATED MODULE: ./.cache/bundle/collect/split-lines.js
 
 /** Longer than any line that could be sent: a file without line feeds must not fill the memory. */
 const MAX_PENDING_CHARACTERS = 65_536;
@@ -2633,7 +2615,7 @@ function isUtf8(bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/read/files.js
+;// CONCATENATED MODULE: ./.cache/bundle/read/files.js
 
 
 const READ_BYTES = 262_144;
@@ -2720,7 +2702,7 @@ function toSlashes(pattern) {
     return process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
 }
 
-;// CONCATENATED MODULE: ./lib/read/file-reader.js
+;// CONCATENATED MODULE: ./.cache/bundle/read/file-reader.js
 
 
 
@@ -2802,7 +2784,7 @@ class FileReader {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/read/sources.js
+;// CONCATENATED MODULE: ./.cache/bundle/read/sources.js
 
 
 
@@ -2908,12 +2890,12 @@ async function* toChunks(items) {
         yield [item];
 }
 async function collectYaml(text, origin, faults) {
-    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 823).then(__nccwpck_require__.bind(__nccwpck_require__, 3823));
+    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 5416));
     const tree = await parseYaml(text, origin, faults);
     return tree === undefined ? [] : collectTree(tree, origin, faults);
 }
 
-;// CONCATENATED MODULE: ./lib/send/abort.js
+;// CONCATENATED MODULE: ./.cache/bundle/send/abort.js
 
 /** The error of a run that `signal` ended: the signal's own reason where it is one, else that somebody stopped it. */
 function toAbortError(signal) {
@@ -2923,7 +2905,7 @@ function toAbortError(signal) {
     return new errors/* SendError */.v8('Sending was stopped.', { retryable: false, code: 'ABORT_ERR', cause: reason });
 }
 
-;// CONCATENATED MODULE: ./lib/read/guard-stream.js
+;// CONCATENATED MODULE: ./.cache/bundle/read/guard-stream.js
 
 
 /**
@@ -2966,7 +2948,7 @@ async function* guardStream(chunks, guard) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/send/budget.js
+;// CONCATENATED MODULE: ./.cache/bundle/send/budget.js
 
 /** A budget that is over after `totalMs`, or when `signal` says so. */
 function startBudget(totalMs, signal) {
@@ -2988,7 +2970,7 @@ function startBudget(totalMs, signal) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/send/dry-run.js
+;// CONCATENATED MODULE: ./.cache/bundle/send/dry-run.js
 /** A sender that shows the exact lines and sends nothing. */
 class DryRunSender {
     tally = { delivery: 'confirmed', evidence: undefined, batches: 0, lines: 0, bytes: 0 };
@@ -3003,7 +2985,7 @@ class DryRunSender {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/send/sender.js
+;// CONCATENATED MODULE: ./.cache/bundle/send/sender.js
 /** A sender that opens one connection for each window. */
 class WindowSender {
     #connect;
@@ -3049,10 +3031,10 @@ function sum(items, size) {
 }
 
 ;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+const external_node_net_namespaceObject = require("node:net");
 ;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/send/explain.js
+const promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./.cache/bundle/send/explain.js
 
 const MEANING = {
     ECONNREFUSED: 'refused the connection: nothing listens there. Check host and port, and that Carbon runs.',
@@ -3075,7 +3057,7 @@ function explainSocketError(error, server) {
     return new errors/* SendError */.v8(`${server} ${meaning}${suffix}`, { retryable: true, code, cause: error });
 }
 
-;// CONCATENATED MODULE: ./lib/send/kernel-table.js
+;// CONCATENATED MODULE: ./.cache/bundle/send/kernel-table.js
 
 const CHUNK_BYTES = 65_536;
 /** `TCP_TIME_WAIT` of Linux's tcp_states.h. */
@@ -3157,7 +3139,7 @@ function* readTable(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/send/tcp.js
+;// CONCATENATED MODULE: ./.cache/bundle/send/tcp.js
 
 
 
@@ -3346,7 +3328,7 @@ class TcpConnection {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/run.js
+;// CONCATENATED MODULE: ./.cache/bundle/run.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -3521,7 +3503,7 @@ function createSender(config, options) {
     return new WindowSender(({ signal }) => connectTcp(server, { limits, signal }), options.onProgress);
 }
 
-;// CONCATENATED MODULE: ./lib/publish.js
+;// CONCATENATED MODULE: ./.cache/bundle/publish.js
 
 
 
@@ -3576,7 +3558,7 @@ function collecting(stream, lines) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/report/verdict.js
+;// CONCATENATED MODULE: ./.cache/bundle/report/verdict.js
 
 /** One sentence on how the run ended, in exact words: nothing is called stored that was not read back. */
 function formatVerdict(result) {
@@ -3626,7 +3608,7 @@ function formatLocation(result) {
     return result.linesMade === 1 ? ` Path: ${first.path}` : ` First path: ${first.path}`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/summary.js
+;// CONCATENATED MODULE: ./.cache/bundle/report/summary.js
 
 
 const MAX_TABLE_CHARACTERS = 400_000;
@@ -3680,7 +3662,7 @@ function escapeHtml(text) {
     return (0,errors/* escapeInvisible */.ts)(text).replace(/[&<>"'`*_~[\]()#@!|\\{}$]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-;// CONCATENATED MODULE: ./lib/action/inputs.js
+;// CONCATENATED MODULE: ./.cache/bundle/action/inputs.js
 
 
 
@@ -3755,7 +3737,7 @@ function parseMatrix(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/action/missing-secrets.js
+;// CONCATENATED MODULE: ./.cache/bundle/action/missing-secrets.js
 
 /** Why this job has no secrets, where GitHub gives it none: pull requests from forks and what Dependabot starts. */
 function findMissingSecretsCause(env) {
@@ -3782,7 +3764,7 @@ function readEvent(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/action/run-action.js
+;// CONCATENATED MODULE: ./.cache/bundle/action/run-action.js
 
 
 
@@ -3879,10 +3861,13 @@ function isTrue(text) {
     return /^true$/i.test(String(text ?? ''));
 }
 
-;// CONCATENATED MODULE: ./lib/action/main.js
+;// CONCATENATED MODULE: ./.cache/bundle/action/main.js
 
 
 runAction(process.env).catch((error) => {
     print.failed(`This is a defect of carbon-action, please report it: ${error instanceof Error ? error.stack : error}`);
 });
 
+module.exports = __webpack_exports__;
+/******/ })()
+;

@@ -73,7 +73,9 @@ export async function* formatStream<Item>(
 function showFirst(window: Window, points: Point[]): void {
   for (const { bytes } of window) {
     if (points.length >= MAX_POINTS) return;
-    const lines = new TextDecoder('latin1').decode(bytes).split('\n', MAX_POINTS - points.length + 1);
+    const lines = Buffer.from(bytes)
+      .toString('latin1')
+      .split('\n', MAX_POINTS - points.length + 1);
     for (const line of lines.slice(0, MAX_POINTS - points.length))
       if (line !== '') points.push(toPoint(line));
   }

@@ -1,9 +1,10 @@
-export const id = 149;
-export const ids = [149];
-export const modules = {
+"use strict";
+exports.id = 295;
+exports.ids = [295];
+exports.modules = {
 
-/***/ 3149:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 7295:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -13,9 +14,9 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-;// CONCATENATED MODULE: ./lib/faults.js
+// EXTERNAL MODULE: ./.cache/bundle/errors.js
+var errors = __webpack_require__(5523);
+;// CONCATENATED MODULE: ./.cache/bundle/faults.js
 
 const MAX_KEPT = 100;
 /** Gathers the faults of one run: keeps the first hundred, counts them all. */
@@ -44,7 +45,7 @@ class Faults {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/format/line.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/line.js
 /** The longest line that is sent, in bytes with its LF: carbon-cache drops a connection at 16,384. */
 const MAX_LINE_BYTES = 8192;
 /** The shortest decimal that reads back to the same double. `value` is finite. */
@@ -56,7 +57,7 @@ function formatLineEnd(timestamp) {
     return ` ${timestamp}\n`;
 }
 
-;// CONCATENATED MODULE: ./lib/format/parse-value.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/parse-value.js
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const ISO_8601 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/;
 /** The last second that fits the 32 bits of a whisper file. */
@@ -148,7 +149,7 @@ function parseIso8601(text) {
     return checkSeconds(instant / 1000);
 }
 
-;// CONCATENATED MODULE: ./lib/format/hash-text.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/hash-text.js
 /** Two hashes run side by side: FNV-1a of 32 bits, and a multiplicative one. */
 const HASH_START = [0x811c9dc5 | 0, 7];
 const LOW_PRIME = 0x01000193;
@@ -168,7 +169,7 @@ function packHash(low, high) {
     return (high >>> 11) * 0x1_0000_0000 + (low >>> 0) || 1;
 }
 
-;// CONCATENATED MODULE: ./lib/format/path.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/path.js
 
 /** Punctuation that Graphite can query by name, beyond the set that every receiver and relay passes on unchanged. */
 const EXTRA_CHARACTERS = '!#$%&+<=>@^`~';
@@ -228,7 +229,7 @@ function createCharacterTable(pattern) {
     return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
 }
 
-;// CONCATENATED MODULE: ./lib/collect/full-lines.js
+;// CONCATENATED MODULE: ./.cache/bundle/collect/full-lines.js
 
 
 
@@ -289,7 +290,7 @@ function hasSortedTags(path) {
     return names.every((name, index) => index === 0 || (names[index - 1] ?? '') < name);
 }
 
-;// CONCATENATED MODULE: ./lib/collect/tree.js
+;// CONCATENATED MODULE: ./.cache/bundle/collect/tree.js
 
 const MAX_DEPTH = 100;
 const SHAPE_RULE = 'data is a map of names to numbers, or a list of {metric, value, timestamp, tags}';
@@ -409,7 +410,7 @@ function isScalar(value) {
     return typeof value !== 'object' || value === null || value instanceof Date;
 }
 
-;// CONCATENATED MODULE: ./lib/format/tags.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/tags.js
 
 const MAX_TAG_BYTES = 200;
 const NAME = /^[\x21-\x7e]+$/;
@@ -455,9 +456,9 @@ function findValueFault(value) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/config/options.js
-var config_options = __webpack_require__(1236);
-;// CONCATENATED MODULE: ./lib/config/parse-server.js
+// EXTERNAL MODULE: ./.cache/bundle/config/options.js
+var config_options = __webpack_require__(39);
+;// CONCATENATED MODULE: ./.cache/bundle/config/parse-server.js
 const CURE = 'Write host, host:port or [v6]:port.';
 /** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text beats `port`. */
 function parseServer(text, port) {
@@ -482,7 +483,7 @@ function formatServer(server) {
     return server.host.includes(':') ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
 }
 
-;// CONCATENATED MODULE: ./lib/config/scalars.js
+;// CONCATENATED MODULE: ./.cache/bundle/config/scalars.js
 
 /** Reads options that are one scalar each; a fault is gathered and the fallback taken, so that all faults are found. */
 class ScalarReader {
@@ -547,7 +548,7 @@ function textOf(written) {
     return text === '' ? undefined : text;
 }
 
-;// CONCATENATED MODULE: ./lib/config/resolve.js
+;// CONCATENATED MODULE: ./.cache/bundle/config/resolve.js
 
 
 
@@ -647,7 +648,7 @@ async function resolveTags(written, faults) {
         return {};
     let tree = written;
     if (typeof written === 'string') {
-        const { parseYaml } = await __webpack_require__.e(/* import() */ 823).then(__webpack_require__.bind(__webpack_require__, 3823));
+        const { parseYaml } = await __webpack_require__.e(/* import() */ 416).then(__webpack_require__.bind(__webpack_require__, 5416));
         const before = faults.count;
         tree = await parseYaml(written, 'tags', faults);
         if (faults.count > before || tree === undefined)
@@ -670,7 +671,7 @@ function resolveTimestamp(written, nowMs, faults) {
     return now;
 }
 
-;// CONCATENATED MODULE: ./lib/format/batch.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/batch.js
 /** Joins lines, part by part, into batches of at most `batchSize`. */
 class BatchBuilder {
     #batchSize;
@@ -727,7 +728,7 @@ function findLine(text, start, from) {
     return at < 0 ? -1 : at + 1;
 }
 
-;// CONCATENATED MODULE: ./lib/format/format-windows.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/format-windows.js
 
 const MAX_POINTS = 200;
 /** Formats a finite list whole, before anything is sent; faults are left in the formatter's list. */
@@ -773,7 +774,9 @@ function showFirst(window, points) {
     for (const { bytes } of window) {
         if (points.length >= MAX_POINTS)
             return;
-        const lines = new TextDecoder('latin1').decode(bytes).split('\n', MAX_POINTS - points.length + 1);
+        const lines = Buffer.from(bytes)
+            .toString('latin1')
+            .split('\n', MAX_POINTS - points.length + 1);
         for (const line of lines.slice(0, MAX_POINTS - points.length))
             if (line !== '')
                 points.push(toPoint(line));
@@ -784,7 +787,7 @@ function toPoint(line) {
     return { path, value, timestamp: Number(timestamp) };
 }
 
-;// CONCATENATED MODULE: ./lib/format/hash-table.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/hash-table.js
 const FIRST_SLOTS = 4096;
 /**
  * A set of hashes, for hundreds of thousands of them. It keeps no text: texts that live as long as a window cost more
@@ -830,7 +833,7 @@ class HashTable {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/format/series-register.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/series-register.js
 
 /** Remembers the series of one window, so that no two metrics overwrite each other unseen. */
 class SeriesRegister {
@@ -886,7 +889,7 @@ class SeriesRegister {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/format/line-formatter.js
+;// CONCATENATED MODULE: ./.cache/bundle/format/line-formatter.js
 
 
 
@@ -1040,7 +1043,7 @@ function locate(metric) {
     return `${metric.origin}${line}, ${(0,errors/* quote */.hD)(metric.name)}`;
 }
 
-;// CONCATENATED MODULE: ./lib/collect/plain-line.js
+;// CONCATENATED MODULE: ./.cache/bundle/collect/plain-line.js
 /**
  * The metric of a plain line `path value [timestamp]`: fields stand between blanks, an empty line says nothing. A line
  * of another shape is a fault.
@@ -1063,7 +1066,7 @@ function collectPlainLine(line, origin, faults) {
     return timestamp === undefined ? metric : { ...metric, timestamp };
 }
 
-;// CONCATENATED MODULE: ./lib/collect/split-lines.js
+;// CONCATENATED MODULE: ./.cache/bundle/collect/split-lines.js
 
 /** Longer than any line that could be sent: a file without line feeds must not fill the memory. */
 const MAX_PENDING_CHARACTERS = 65_536;
@@ -1139,7 +1142,7 @@ function isUtf8(bytes) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./lib/read/files.js
+;// CONCATENATED MODULE: ./.cache/bundle/read/files.js
 
 
 const READ_BYTES = 262_144;
@@ -1226,7 +1229,7 @@ function toSlashes(pattern) {
     return process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
 }
 
-;// CONCATENATED MODULE: ./lib/read/file-reader.js
+;// CONCATENATED MODULE: ./.cache/bundle/read/file-reader.js
 
 
 
@@ -1308,7 +1311,7 @@ class FileReader {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/read/sources.js
+;// CONCATENATED MODULE: ./.cache/bundle/read/sources.js
 
 
 
@@ -1414,12 +1417,12 @@ async function* toChunks(items) {
         yield [item];
 }
 async function collectYaml(text, origin, faults) {
-    const { parseYaml } = await __webpack_require__.e(/* import() */ 823).then(__webpack_require__.bind(__webpack_require__, 3823));
+    const { parseYaml } = await __webpack_require__.e(/* import() */ 416).then(__webpack_require__.bind(__webpack_require__, 5416));
     const tree = await parseYaml(text, origin, faults);
     return tree === undefined ? [] : collectTree(tree, origin, faults);
 }
 
-;// CONCATENATED MODULE: ./lib/send/abort.js
+;// CONCATENATED MODULE: ./.cache/bundle/send/abort.js
 
 /** The error of a run that `signal` ended: the signal's own reason where it is one, else that somebody stopped it. */
 function toAbortError(signal) {
@@ -1429,7 +1432,7 @@ function toAbortError(signal) {
     return new errors/* SendError */.v8('Sending was stopped.', { retryable: false, code: 'ABORT_ERR', cause: reason });
 }
 
-;// CONCATENATED MODULE: ./lib/read/guard-stream.js
+;// CONCATENATED MODULE: ./.cache/bundle/read/guard-stream.js
 
 
 /**
@@ -1472,7 +1475,7 @@ async function* guardStream(chunks, guard) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/send/budget.js
+;// CONCATENATED MODULE: ./.cache/bundle/send/budget.js
 
 /** A budget that is over after `totalMs`, or when `signal` says so. */
 function startBudget(totalMs, signal) {
@@ -1494,7 +1497,7 @@ function startBudget(totalMs, signal) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/send/dry-run.js
+;// CONCATENATED MODULE: ./.cache/bundle/send/dry-run.js
 /** A sender that shows the exact lines and sends nothing. */
 class DryRunSender {
     tally = { delivery: 'confirmed', evidence: undefined, batches: 0, lines: 0, bytes: 0 };
@@ -1509,7 +1512,7 @@ class DryRunSender {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/send/sender.js
+;// CONCATENATED MODULE: ./.cache/bundle/send/sender.js
 /** A sender that opens one connection for each window. */
 class WindowSender {
     #connect;
@@ -1558,7 +1561,7 @@ function sum(items, size) {
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./lib/send/explain.js
+;// CONCATENATED MODULE: ./.cache/bundle/send/explain.js
 
 const MEANING = {
     ECONNREFUSED: 'refused the connection: nothing listens there. Check host and port, and that Carbon runs.',
@@ -1581,7 +1584,7 @@ function explainSocketError(error, server) {
     return new errors/* SendError */.v8(`${server} ${meaning}${suffix}`, { retryable: true, code, cause: error });
 }
 
-;// CONCATENATED MODULE: ./lib/send/kernel-table.js
+;// CONCATENATED MODULE: ./.cache/bundle/send/kernel-table.js
 
 const CHUNK_BYTES = 65_536;
 /** `TCP_TIME_WAIT` of Linux's tcp_states.h. */
@@ -1663,7 +1666,7 @@ function* readTable(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/send/tcp.js
+;// CONCATENATED MODULE: ./.cache/bundle/send/tcp.js
 
 
 
@@ -1852,7 +1855,7 @@ class TcpConnection {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/run.js
+;// CONCATENATED MODULE: ./.cache/bundle/run.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -2027,7 +2030,7 @@ function createSender(config, options) {
     return new WindowSender(({ signal }) => connectTcp(server, { limits, signal }), options.onProgress);
 }
 
-;// CONCATENATED MODULE: ./lib/publish.js
+;// CONCATENATED MODULE: ./.cache/bundle/publish.js
 
 
 
@@ -2082,7 +2085,7 @@ function collecting(stream, lines) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/report/verdict.js
+;// CONCATENATED MODULE: ./.cache/bundle/report/verdict.js
 
 /** One sentence on how the run ended, in exact words: nothing is called stored that was not read back. */
 function formatVerdict(result) {
@@ -2132,7 +2135,7 @@ function formatLocation(result) {
     return result.linesMade === 1 ? ` Path: ${first.path}` : ` First path: ${first.path}`;
 }
 
-;// CONCATENATED MODULE: ./lib/update.js
+;// CONCATENATED MODULE: ./.cache/bundle/update.js
 
 /**
  * Sends one metric and resolves when it is confirmed or sent.
@@ -2157,11 +2160,11 @@ async function publishFromHere(options) {
 }
 /** This host's name up to the first dot. */
 async function readHostName() {
-    const { hostname } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8161, 19));
+    const { hostname } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8161, 23));
     return hostname().split('.')[0] ?? '';
 }
 
-;// CONCATENATED MODULE: ./lib/cli/default-source.js
+;// CONCATENATED MODULE: ./.cache/bundle/cli/default-source.js
 
 /** Where a CI system says what it builds; its host names are random, and every run would make new series. */
 const CI_VARIABLES = ['GITHUB_REPOSITORY', 'CI_PROJECT_PATH', 'JOB_NAME'];
@@ -2172,7 +2175,7 @@ async function findDefaultSource(env) {
     return named ?? readHostName();
 }
 
-;// CONCATENATED MODULE: ./lib/cli/progress.js
+;// CONCATENATED MODULE: ./.cache/bundle/cli/progress.js
 const WIDTH = 30;
 const REDRAW_MS = 100;
 /** Draws a bar on standard error for `totalBytes` to be read; nothing where that is no terminal or the total is unknown. */
@@ -2204,7 +2207,7 @@ function formatBar(share) {
     return `[${'#'.repeat(full)}${' '.repeat(WIDTH - full)}] ${String(Math.floor(part * 100)).padStart(3)} %`;
 }
 
-;// CONCATENATED MODULE: ./lib/cli/publish-command.js
+;// CONCATENATED MODULE: ./.cache/bundle/cli/publish-command.js
 
 
 
@@ -2350,3 +2353,4 @@ function stopOnSignal() {
 /***/ })
 
 };
+;

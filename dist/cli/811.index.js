@@ -1,9 +1,10 @@
-export const id = 13;
-export const ids = [13];
-export const modules = {
+"use strict";
+exports.id = 811;
+exports.ids = [811];
+exports.modules = {
 
-/***/ 2013:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 3811:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -15,15 +16,15 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/receiver/receiver.js + 5 modules
-var receiver_receiver = __webpack_require__(8453);
+// EXTERNAL MODULE: ./.cache/bundle/receiver/index.js + 6 modules
+var bundle_receiver = __webpack_require__(4701);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-;// CONCATENATED MODULE: ./lib/cli/demo/read-numbers.js
+;// CONCATENATED MODULE: ./.cache/bundle/cli/demo/read-numbers.js
 
 
 
@@ -97,9 +98,9 @@ function nodesOf(file) {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./lib/config/options.js
-var options = __webpack_require__(1236);
-;// CONCATENATED MODULE: ./lib/cli/demo/run-step.js
+// EXTERNAL MODULE: ./.cache/bundle/config/options.js
+var options = __webpack_require__(39);
+;// CONCATENATED MODULE: ./.cache/bundle/cli/demo/run-step.js
 
 
 
@@ -158,7 +159,7 @@ function parseOutputs(text) {
     return new Map([...found].map(([, name = '', , value = '']) => [name, value]));
 }
 
-;// CONCATENATED MODULE: ./lib/cli/demo-command.js
+;// CONCATENATED MODULE: ./.cache/bundle/cli/demo-command.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -222,7 +223,7 @@ const SHOWN_ROWS = 8;
 async function runDemo(console) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const receiver = __addDisposableResource(env_1, await (0,receiver_receiver/* startReceiver */.W)(), true);
+        const receiver = __addDisposableResource(env_1, await (0,bundle_receiver/* startReceiver */.Wr)(), true);
         const numbers = await readNumbers(process.cwd());
         const server = `${receiver.host}:${receiver.port}`;
         console.out(`An embedded receiver listens on ${server}.`);
@@ -271,20 +272,22 @@ function findBundle() {
 
 /***/ }),
 
-/***/ 8453:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 4701:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ startReceiver)
+  Wr: () => (/* reexport */ startReceiver)
 });
+
+// UNUSED EXPORTS: MAX_LINE_BYTES, parseLine
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
-;// CONCATENATED MODULE: ./lib/receiver/line-counter.js
+;// CONCATENATED MODULE: ./.cache/bundle/receiver/line-counter.js
 const LF = 0x0a;
 /** Counts what ends with LF and looks at nothing else, for when only the speed of the sender is in question. */
 class LineCounter {
@@ -310,7 +313,7 @@ class LineCounter {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
-;// CONCATENATED MODULE: ./lib/receiver/find-path-fault.js
+;// CONCATENATED MODULE: ./.cache/bundle/receiver/find-path-fault.js
 const MAX_NODE_BYTES = 250;
 const MAX_TAG_BYTES = 200;
 /** What can be queried by name; the rest of printable ASCII means something in a query or in a file name. */
@@ -370,7 +373,7 @@ function findValueFault(value) {
     return PRINTABLE.test(value) ? undefined : 'a tag value must be printable ASCII';
 }
 
-;// CONCATENATED MODULE: ./lib/receiver/parse-line.js
+;// CONCATENATED MODULE: ./.cache/bundle/receiver/parse-line.js
 
 /** The longest line that passes, in bytes, its LF included. */
 const MAX_LINE_BYTES = 8192;
@@ -435,7 +438,7 @@ function readTags(tags) {
 /** The reason of a line over `MAX_LINE_BYTES`. */
 const TOO_LONG = `a line must be at most ${MAX_LINE_BYTES} bytes, its LF included`;
 
-;// CONCATENATED MODULE: ./lib/receiver/line-reader.js
+;// CONCATENATED MODULE: ./.cache/bundle/receiver/line-reader.js
 
 
 const line_reader_LF = 0x0a;
@@ -503,7 +506,7 @@ function explainBytes(line) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/receiver/tally.js
+;// CONCATENATED MODULE: ./.cache/bundle/receiver/tally.js
 /** Keeps and passes on what the connections of one receiver find. */
 class Tally {
     lines = [];
@@ -532,7 +535,7 @@ class Tally {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/receiver/receiver.js
+;// CONCATENATED MODULE: ./.cache/bundle/receiver/receiver.js
 /// <reference lib="esnext.disposable" preserve="true" />
 
 
@@ -608,7 +611,12 @@ function readAddress(server) {
     return { host: address.address, port: address.port };
 }
 
+;// CONCATENATED MODULE: ./.cache/bundle/receiver/index.js
+
+
+
 
 /***/ })
 
 };
+;

@@ -1,14 +1,15 @@
-export const id = 823;
-export const ids = [823];
-export const modules = {
+"use strict";
+exports.id = 416;
+exports.ids = [416];
+exports.modules = {
 
-/***/ 3823:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 5416:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseYaml: () => (/* binding */ parseYaml)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5523);
 
 const MAX_MESSAGE_CHARACTERS = 200;
 /**
@@ -102,3 +103,4 @@ function cutMessage(message) {
 /***/ })
 
 };
+;

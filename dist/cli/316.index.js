@@ -1,15 +1,17 @@
-export const id = 363;
-export const ids = [363];
-export const modules = {
+"use strict";
+exports.id = 316;
+exports.ids = [316];
+exports.modules = {
 
-/***/ 3363:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 6316:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runListen: () => (/* binding */ runListen)
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
-/* harmony import */ var _receiver_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8453);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _receiver_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4701);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -71,7 +73,7 @@ async function runListen(flags, console) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const receiver = __addDisposableResource(env_1, await (0,_receiver_index_js__WEBPACK_IMPORTED_MODULE_1__/* .startReceiver */ .W)({
+            const receiver = __addDisposableResource(env_1, await (0,_receiver_index_js__WEBPACK_IMPORTED_MODULE_1__/* .startReceiver */ .Wr)({
                 host,
                 port,
                 keep: false,
@@ -103,20 +105,22 @@ async function runListen(flags, console) {
 
 /***/ }),
 
-/***/ 8453:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 4701:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ startReceiver)
+  Wr: () => (/* reexport */ startReceiver)
 });
+
+// UNUSED EXPORTS: MAX_LINE_BYTES, parseLine
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
-;// CONCATENATED MODULE: ./lib/receiver/line-counter.js
+;// CONCATENATED MODULE: ./.cache/bundle/receiver/line-counter.js
 const LF = 0x0a;
 /** Counts what ends with LF and looks at nothing else, for when only the speed of the sender is in question. */
 class LineCounter {
@@ -142,7 +146,7 @@ class LineCounter {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
-;// CONCATENATED MODULE: ./lib/receiver/find-path-fault.js
+;// CONCATENATED MODULE: ./.cache/bundle/receiver/find-path-fault.js
 const MAX_NODE_BYTES = 250;
 const MAX_TAG_BYTES = 200;
 /** What can be queried by name; the rest of printable ASCII means something in a query or in a file name. */
@@ -202,7 +206,7 @@ function findValueFault(value) {
     return PRINTABLE.test(value) ? undefined : 'a tag value must be printable ASCII';
 }
 
-;// CONCATENATED MODULE: ./lib/receiver/parse-line.js
+;// CONCATENATED MODULE: ./.cache/bundle/receiver/parse-line.js
 
 /** The longest line that passes, in bytes, its LF included. */
 const MAX_LINE_BYTES = 8192;
@@ -267,7 +271,7 @@ function readTags(tags) {
 /** The reason of a line over `MAX_LINE_BYTES`. */
 const TOO_LONG = `a line must be at most ${MAX_LINE_BYTES} bytes, its LF included`;
 
-;// CONCATENATED MODULE: ./lib/receiver/line-reader.js
+;// CONCATENATED MODULE: ./.cache/bundle/receiver/line-reader.js
 
 
 const line_reader_LF = 0x0a;
@@ -335,7 +339,7 @@ function explainBytes(line) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/receiver/tally.js
+;// CONCATENATED MODULE: ./.cache/bundle/receiver/tally.js
 /** Keeps and passes on what the connections of one receiver find. */
 class Tally {
     lines = [];
@@ -364,7 +368,7 @@ class Tally {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/receiver/receiver.js
+;// CONCATENATED MODULE: ./.cache/bundle/receiver/receiver.js
 /// <reference lib="esnext.disposable" preserve="true" />
 
 
@@ -440,7 +444,12 @@ function readAddress(server) {
     return { host: address.address, port: address.port };
 }
 
+;// CONCATENATED MODULE: ./.cache/bundle/receiver/index.js
+
+
+
 
 /***/ })
 
 };
+;
