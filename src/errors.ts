@@ -49,6 +49,16 @@ export class SendError extends CarbonError {
   }
 }
 
+/** What was not delivered could not be kept either. */
+export class SpoolError extends CarbonError {
+  override name = 'SpoolError';
+
+  constructor(folder: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : toText(cause);
+    super(`What was not delivered could not be kept in ${quote(folder)}: ${reason}.`, { cause });
+  }
+}
+
 /** One fault as one sentence or two: where, rule, value, cure. */
 export function formatFault(fault: Fault): string {
   const value = fault.value === undefined ? '' : `, got ${quote(fault.value)}`;

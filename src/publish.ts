@@ -1,13 +1,17 @@
 import { createLineChecker } from './collect/full-lines.ts';
 import type { PublishOptions, Surroundings } from './config/publish-options.ts';
 import { resolveConfig } from './config/resolve.ts';
-import { CarbonError } from './errors.ts';
 import { Faults } from './faults.ts';
 import { formatAll, formatStream, type LineSource } from './format/format-windows.ts';
 import { LineFormatter } from './format/line-formatter.ts';
+import { guardStream } from './read/guard-stream.ts';
 import { type MetricStream, readSources } from './read/sources.ts';
 import type { Result } from './result.ts';
 import { Run } from './run.ts';
+import { checkSpool } from './spool/check-spool.ts';
+
+/** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
+const WINDOW_BATCHES = 64;
 
 /**
  * The use case: collects the metrics that the options name, formats them, sends them, and says what became of them.
@@ -19,27 +23,39 @@ export async function publish(options: PublishOptions, around: Surroundings): Pr
   const faults = around.faults ?? new Faults();
   const config = await resolveConfig(options, around, faults);
   const sources = await readSources(options, around, faults);
-  const run = Run.start(config, options);
+  const tls =
+    config.tls === undefined ? undefined : await (await import('./read/pem.ts')).readPems(config.tls, faults);
+  if (config.spool !== undefined) checkSpool(config.spool, faults);
+  const lines = new LineFormatter(config.lines, faults);
+  const run = new Run({ ...config, tls }, options, around);
+  const { signal, points } = run;
+  const { batchSize } = config;
+  const rules = {
+    batchSize,
+    windowSize: WINDOW_BATCHES,
+    points,
+    faults,
+    consequence: () => run.describeSent(),
+  };
   try {
-    const lines = new LineFormatter(config.lines, faults);
-    run.renamedBy(lines);
-    const rules = { ...run.windowRules, faults, consequence: () => run.describeSent() };
     const windows = formatAll(sources.metrics, lines, rules);
     faults.throwIfAny();
-
     await run.sendTogether(windows);
     for (const stream of sources.streams) {
       lines.startWindow();
-      await run.sendStream(formatStream(run.guard(stream.items, faults), collecting(stream, lines), rules));
+      const items = guardStream(stream.items, { faults, signal });
+      await run.sendStream(formatStream(items, collecting(stream, lines), rules));
     }
     for (const replay of sources.replays) {
       const checker = createLineChecker(replay.origin, faults);
-      await run.sendUnhurried(formatStream(run.guard(replay.lines, faults), checker, rules));
+      await run.replay(
+        replay.file,
+        formatStream(guardStream(replay.lines, { faults, signal }), checker, rules),
+      );
     }
-    return run.finish(sources);
+    return await run.finish(sources, lines);
   } catch (error) {
-    if (error instanceof CarbonError) error.result = run.toResult('failed', sources.warnings);
-    throw error;
+    throw await run.fail(error, sources, lines);
   }
 }
 

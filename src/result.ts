@@ -32,6 +32,18 @@ export interface Result {
   readonly lines: number;
   /** Bytes confirmed or sent. */
   readonly bytes: number;
+  /** Connections tried, for all windows together. */
+  readonly attempts: number;
+  /** Lines that were not confirmed, whether they were sent or not. */
+  readonly undelivered: number;
+  /** The file in the spool that holds them. */
+  readonly undeliveredFile?: string;
+  /** How many lines the file holds: fewer than are undelivered where the disk did not take them all. */
+  readonly kept?: number;
+  /** Points that were read back from Graphite; absent where that was not asked for. */
+  readonly verified?: number;
+  /** Points that were not found in the end; absent where reading back was not asked for. */
+  readonly missing?: number;
   /** Lines formatted and checked, sent or not. */
   readonly linesMade: number;
   /** The first lines of the run, at most two hundred. */

@@ -1,119 +1,181 @@
 import { formatServer } from './config/parse-server.ts';
-import type { SendOptions } from './config/publish-options.ts';
+import type { SendOptions, Surroundings } from './config/publish-options.ts';
 import type { Config } from './config/resolve.ts';
-import { InputError } from './errors.ts';
-import type { Faults } from './faults.ts';
-import type { Window, WindowRules } from './format/format-windows.ts';
+import { CarbonError, InputError, SendError } from './errors.ts';
+import type { Window } from './format/format-windows.ts';
 import type { LineFormatter } from './format/line-formatter.ts';
-import { type Chunks, guardStream } from './read/guard-stream.ts';
+import { removeReplayed } from './read/remove-replayed.ts';
 import type { Sources } from './read/sources.ts';
-import type { Delivery, Point, Result } from './result.ts';
+import type { Delivery as DeliveryState, Point, Result } from './result.ts';
 import { startBudget } from './send/budget.ts';
-import { DryRunSender } from './send/dry-run.ts';
-import { type Sender, WindowSender } from './send/sender.ts';
+import { Delivery, type Keeper } from './send/delivery.ts';
+import { createFailover } from './send/failover.ts';
 import { connectTcp } from './send/tcp.ts';
+import type { Spool } from './spool/spool.ts';
 
-/** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
-const WINDOW_BATCHES = 64;
-
-const NOTHING_TO_SEND = {
-  at: 'metrics',
-  rule: 'there is nothing to send',
-};
-
-/** One run's state: what was formatted, what was sent, and how long it may take. */
+/** One run: what was made, what became of it, and what is kept. */
 export class Run {
-  readonly windowRules: WindowRules;
+  readonly signal: AbortSignal;
+  /** The first lines that were made. */
+  readonly points: Point[] = [];
   readonly #config: Config;
-  readonly #sender: Sender;
-  readonly #signal: AbortSignal;
-  readonly #points: Point[] = [];
+  readonly #options: SendOptions;
+  readonly #delivery: Delivery;
+  readonly #keeper: Keeper | undefined;
+  #spool: Spool | undefined;
   #linesMade = 0;
-  #formatter: LineFormatter | undefined;
+  readonly #readBackCounts = { verified: 0, missing: 0 };
 
-  private constructor(config: Config, sender: Sender, signal: AbortSignal) {
+  constructor(config: Config, options: SendOptions, around: Surroundings) {
     this.#config = config;
-    this.#sender = sender;
-    this.#signal = signal;
-    this.windowRules = { batchSize: config.batchSize, windowSize: WINDOW_BATCHES, points: this.#points };
-  }
-
-  static start(config: Config, options: SendOptions): Run {
-    const signal = options.signal ?? new AbortController().signal;
-    return new Run(config, createSender(config, options), signal);
-  }
-
-  /** The formatter whose renames belong to this run. */
-  renamedBy(formatter: LineFormatter): void {
-    this.#formatter = formatter;
-  }
-
-  /** A stream that ends with the run. */
-  guard<Item>(chunks: Chunks<Item>, faults: Faults): AsyncIterable<Iterable<Item>> {
-    return guardStream(chunks, { faults, signal: this.#signal });
+    this.#options = options;
+    const { spool } = config;
+    this.#keeper =
+      spool === undefined ? undefined : { add: (window) => this.#keep(window, spool, around.nowMs) };
+    this.signal = options.signal ?? new AbortController().signal;
+    const { servers, limits, tls, retries } = config;
+    const connects = servers.map(
+      (server) =>
+        ({ signal }: { signal: AbortSignal }) =>
+          connectTcp(server, { limits, tls, signal }),
+    );
+    this.#delivery = new Delivery({
+      connect: createFailover(connects),
+      retries,
+      onProgress: options.onProgress,
+    });
   }
 
   /** Sends windows that share one budget of time. */
-  async sendTogether(windows: Iterable<Window>): Promise<void> {
-    using budget = startBudget(this.#config.limits.totalMs, this.#signal);
-    for (const window of windows) await this.#send(window, budget.signal);
+  async sendTogether(windows: readonly Window[]): Promise<void> {
+    using budget = startBudget(this.#config.limits.totalMs, this.signal);
+    for (const window of windows) await this.#send(window, budget.signal, this.#keeper);
+    await this.#readBack(windows, this.#keeper);
   }
 
   /** Sends windows as they come; each has a budget of its own, for nobody knows how many there are. */
   async sendStream(windows: AsyncIterable<Window>): Promise<void> {
     for await (const window of windows) {
-      using budget = startBudget(this.#config.limits.totalMs, this.#signal);
-      await this.#send(window, budget.signal);
+      using budget = startBudget(this.#config.limits.totalMs, this.signal);
+      await this.#send(window, budget.signal, this.#keeper);
+      await this.#readBack([window], this.#keeper);
+      if (this.#isOver) return;
     }
   }
 
-  /** Sends windows as they come, for as long as that takes. */
-  async sendUnhurried(windows: AsyncIterable<Window>): Promise<void> {
-    for await (const window of windows) await this.#send(window, this.#signal);
+  /** Sends a file of full lines again, for as long as that takes. What is not confirmed stays in the file. */
+  async replay(file: string, windows: AsyncIterable<Window>): Promise<void> {
+    const { undelivered } = this.#delivery;
+    for await (const window of windows) {
+      await this.#send(window, this.signal, undefined);
+      await this.#readBack([window], undefined);
+      if (this.#delivery.failure !== undefined) return;
+    }
+    if (this.#delivery.undelivered === undelivered && !this.#config.dryRun) await removeReplayed(file);
   }
 
   /** What a fault in a stream found already done. */
   describeSent(): string {
-    const { lines } = this.#sender.tally;
+    const { lines } = this.#delivery;
     return lines === 0 ? 'Nothing was sent.' : `Before this window, lines had been sent: ${lines}.`;
   }
 
-  /** @throws {InputError} where the run had nothing to send. */
-  finish(sources: Sources): Result {
+  /**
+   * Ends the run well.
+   * @throws {SendError} where a window failed. @throws {InputError} where there was nothing to send.
+   */
+  async finish(sources: Sources, formatter: LineFormatter): Promise<Result> {
     if (this.#linesMade === 0) {
-      if (!sources.mayBeEmpty)
-        throw new InputError([{ ...NOTHING_TO_SEND, cure: this.#config.cureForNothing }]);
-      return this.toResult('skipped', sources.warnings);
+      const fault = { at: 'metrics', rule: 'there is nothing to send', cure: this.#config.cureForNothing };
+      if (!sources.mayBeEmpty) throw new InputError([fault]);
+      return this.#toResult('skipped', sources, formatter);
     }
-    return this.toResult(this.#config.dryRun ? 'dry-run' : this.#sender.tally.delivery, sources.warnings);
+    await this.#closeSpool();
+    if (this.#delivery.failure !== undefined) throw this.#delivery.failure;
+    return this.#toResult(this.#config.dryRun ? 'dry-run' : this.#delivery.state, sources, formatter);
   }
 
-  async #send(window: Window, signal: AbortSignal): Promise<void> {
+  /** Ends the run badly: the error with what is known of the run. */
+  async fail(error: unknown, sources: Sources, formatter: LineFormatter): Promise<unknown> {
+    await this.#closeSpool();
+    if (!(error instanceof CarbonError)) return error;
+    const told = error instanceof SendError ? this.#withSpoolFailure(error) : error;
+    told.result = this.#toResult('failed', sources, formatter);
+    return told;
+  }
+
+  /** Whether the rest of a stream can neither be sent nor kept. */
+  get #isOver(): boolean {
+    return this.#delivery.failure !== undefined && (this.#keeper === undefined || this.signal.aborted);
+  }
+
+  async #send(window: Window, signal: AbortSignal, keeper: Keeper | undefined): Promise<void> {
     for (const batch of window) this.#linesMade += batch.lines;
-    await this.#sender.send(window, signal);
+    if (!this.#config.dryRun) await this.#delivery.deliver(window, { signal, keeper });
+    else for (const { bytes } of window) this.#options.onDryRun?.(Buffer.from(bytes).toString('latin1'));
   }
 
-  toResult(delivery: Delivery, warnings: readonly string[]): Result {
-    const { batches, lines, bytes, evidence } = this.#sender.tally;
-    const { server, renames } = this.#config;
+  /** What was delivered is looked for in Graphite, where that was asked for. */
+  async #readBack(windows: readonly Window[], keeper: Keeper | undefined): Promise<void> {
+    const { verify: config, dryRun, limits } = this.#config;
+    if (config === undefined || dryRun || windows.length === 0 || this.#delivery.failure !== undefined)
+      return;
+    const { readBack } = await import('./verify/read-back.ts');
+    const { signal } = this;
+    const resend = async (window: Window): Promise<void> => {
+      using budget = startBudget(limits.totalMs, signal);
+      await this.#delivery.resend(window, budget.signal);
+    };
+    const { verified, missing, failure } = await readBack(windows, { config, signal, resend });
+    this.#readBackCounts.verified += verified;
+    for (const batch of missing) this.#readBackCounts.missing += batch.lines;
+    if (failure !== undefined) await this.#delivery.fail(missing, failure, keeper);
+  }
+
+  /** Most runs keep nothing, so what keeps is loaded when it is needed. */
+  async #keep(window: Window, folder: string, nowMs: number): Promise<void> {
+    const { Spool } = await import('./spool/spool.ts');
+    this.#spool ??= new Spool(folder, nowMs);
+    await this.#spool.add(window);
+  }
+
+  async #closeSpool(): Promise<void> {
+    try {
+      await this.#spool?.finish();
+    } catch (error) {
+      if (!(error instanceof CarbonError)) throw error;
+      this.#delivery.spoolFailure ??= error;
+    }
+  }
+
+  #withSpoolFailure(error: SendError): SendError {
+    const { spoolFailure } = this.#delivery;
+    if (spoolFailure === undefined) return error;
+    const { retryable, code } = error;
+    return new SendError(`${error.message} ${spoolFailure.message}`, { retryable, code, cause: error });
+  }
+
+  #toResult(delivery: DeliveryState, sources: Sources, formatter: LineFormatter): Result {
+    const { batches, lines, bytes, attempts, undelivered, evidence, servers, spoolFailure } = this.#delivery;
+    const { renames } = this.#config;
+    const used = servers.size > 0 ? [...servers] : this.#config.servers.map(formatServer);
+    const file = this.#spool?.path;
     return {
       delivery,
-      ...(server === undefined ? {} : { server: formatServer(server) }),
+      ...(used.length === 0 ? {} : { server: used.join(', ') }),
       ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
       batches,
       lines,
       bytes,
+      attempts,
+      undelivered,
+      ...(file === undefined ? {} : { undeliveredFile: file, kept: this.#spool?.lines ?? 0 }),
+      ...(this.#config.verify === undefined ? {} : this.#readBackCounts),
       linesMade: this.#linesMade,
-      points: this.#points,
-      renamed: [...renames, ...(this.#formatter?.renames ?? [])],
-      renamedCount: renames.length + (this.#formatter?.renameCount ?? 0),
-      warnings,
+      points: this.points,
+      renamed: [...renames, ...formatter.renames],
+      renamedCount: renames.length + formatter.renameCount,
+      warnings: [...sources.warnings, ...(spoolFailure === undefined ? [] : [spoolFailure.message])],
     };
   }
-}
-
-function createSender(config: Config, options: SendOptions): Sender {
-  const { server, limits } = config;
-  if (config.dryRun || server === undefined) return new DryRunSender(options.onDryRun);
-  return new WindowSender(({ signal }) => connectTcp(server, { limits, signal }), options.onProgress);
 }

@@ -63,7 +63,8 @@ function runShell(
 }
 
 function lookUp(path: string, contexts: object): string {
-  if (!/^(vars|steps|github|matrix)(\.\w+)+$/.test(path)) throw new Error(`unknown expression ${path}`);
+  if (!/^(vars|steps|github|matrix|runner)(\.\w+)+$/.test(path))
+    throw new Error(`unknown expression ${path}`);
   const value = path
     .split('.')
     .reduce<unknown>((found, name) => (found as Record<string, unknown>)?.[name], contexts);
@@ -79,7 +80,7 @@ function holds(condition: string, contexts: object): boolean {
 }
 
 const EVENTS = {
-  push: { event_name: 'push', ref: 'refs/heads/main', repository: 'acme/app' },
+  push: { event_name: 'push', ref: 'refs/heads/main', repository: 'acme/app', run_id: '1' },
   'pull request': { event_name: 'pull_request', ref: 'refs/pull/7/merge', repository: 'acme/app' },
 };
 
@@ -94,10 +95,17 @@ async function runSteps(
   // A matrix where none is used would bring the notice that legs overwrite each other.
   const matrix = JSON.stringify(steps).includes('matrix.') ? { os: 'ubuntu-24.04' } : {};
   const outputs: Record<string, { outputs: Readonly<Record<string, string>> }> = {};
-  const contexts = { vars: { CARBON: `127.0.0.1:${receiver.port}` }, steps: outputs, github, matrix };
+  const runner = { temp: temp.path };
+  const contexts = { vars: { CARBON: `127.0.0.1:${receiver.port}` }, steps: outputs, github, matrix, runner };
+  // What an earlier run could not deliver, as a cache brings it back.
+  await mkdir(join(temp.path, 'carbon-undelivered'));
+  await writeFile(
+    join(temp.path, 'carbon-undelivered', 'undelivered-1.txt'),
+    'ci.acme.app.test_count 411 1795411200\n',
+  );
   let log = '';
   for (const step of steps) {
-    if (step.uses?.startsWith('actions/checkout@') || !holds(step.if ?? 'always()', contexts)) continue;
+    if (step.uses?.startsWith('actions/') || !holds(step.if ?? 'always()', contexts)) continue;
     let made: { readonly outputs: Readonly<Record<string, string>>; readonly exitCode: number | null };
     if (step.run === undefined) {
       const inputs = Object.entries(step.with ?? {}).map(([name, value]) => [
@@ -134,6 +142,7 @@ const SENT: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'Several repositories': ['ci.acme.api.open_issues 12', 'ci.acme.api.stars 40', 'ci.acme.web.open_issues 7'],
   'Pull requests': [],
   'Dry run': [],
+  'When Carbon is down': ['ci.acme.app.test_count 411', 'ci.acme.app.test_count 412'],
   'Data files': ['ci.acme.app.coverage.lines 87.5', /^ci\.acme\.app\.bundle\.bytes \d+$/],
 };
 
@@ -153,6 +162,9 @@ describe.each(blocksOf('yaml'))('the workflow of "$heading"', ({ heading, text }
     for (const step of uses)
       expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
   });
+
+  // Other tests have a terminator of TLS and a Graphite for these.
+  if (heading === 'TLS' || heading === 'Read back') return;
 
   it('sends what it says on a push to the default branch', async () => {
     const { lines, log } = await runSteps(steps, EVENTS.push);
@@ -187,7 +199,7 @@ async function runExample(
 }
 
 const COMMANDS: Readonly<Record<string, readonly RegExp[]>> = {
-  Replay: [/^ci\.acme\.app\.test_count 412 \d+$/],
+  'Replay by hand': [/^ci\.acme\.app\.test_count 412 \d+$/],
   'The command line': [
     /^systems\.[\w-]+\.filesystem\._root 53 \d+$/,
     /^production\.web1\.df_root 53 \d+$/,

@@ -137,6 +137,7 @@ function toVariables(inputs) {
     const expressions = {
         '${{ github.repository }}': 'org/repo',
         '${{ toJSON(matrix) }}': 'null',
+        '${{ runner.temp }}/carbon-undelivered': '',
     };
     const declared = options/* OPTIONS */.lw.filter(({ faces }) => faces.includes('action'));
     return Object.fromEntries(declared.map(({ name, defaults }) => {

@@ -19,8 +19,12 @@ const OPTIONS = [
         name: 'server',
         faces: ALL,
         defaults: { cli: 'carbon' },
-        help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Required unless `dry-run`.",
-        cli: { short: 'c', argument: '<host>', help: "Carbon's host, host:port or [v6]:port" },
+        help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Several between commas: the next is tried when one is out of reach. Required unless `dry-run`.",
+        cli: {
+            short: 'c',
+            argument: '<host>',
+            help: 'host, host:port or [v6]:port; several between commas',
+        },
     },
     {
         name: 'port',
@@ -44,7 +48,7 @@ const OPTIONS = [
         cli: {
             short: 's',
             argument: '<name>',
-            help: 'what the metrics are about (default: this host, or the CI repository)',
+            help: 'what they are about (default: this host, or the CI repository)',
         },
     },
     {
@@ -63,7 +67,7 @@ const OPTIONS = [
         name: 'data',
         faces: ALL,
         help: 'Many metrics: a YAML (so also JSON) map, nested maps joined by dots; or a list of `{metric, value, timestamp?, tags?}`.',
-        cli: { argument: '<file>', help: 'YAML or JSON file with a map of metrics; - reads standard input' },
+        cli: { argument: '<file>', help: 'YAML or JSON map of metrics; - is standard input' },
     },
     {
         name: 'metrics',
@@ -86,7 +90,7 @@ const OPTIONS = [
         help: 'Files of plain lines `path value [timestamp]`, streamed window by window.',
         cli: {
             argument: '<file>',
-            help: 'file of lines "path value [timestamp]", streamed; - reads standard input',
+            help: 'lines "path value [timestamp]", streamed; - is standard input',
         },
     },
     {
@@ -155,6 +159,96 @@ const OPTIONS = [
         cli: { argument: '<seconds>', help: "limit for the receiver's close" },
     },
     {
+        name: 'retries',
+        faces: ALL,
+        defaults: { action: '3', cli: '3', library: '3' },
+        help: 'How often what was not confirmed is sent again, byte for byte, within `timeout`.',
+        cli: { argument: '<count>', help: 'how often to send again what was not confirmed' },
+    },
+    {
+        name: 'spool',
+        faces: ALL,
+        defaults: { action: '${{ runner.temp }}/carbon-undelivered' },
+        help: "The folder that keeps what was not confirmed, as a file of full lines for `replay`. `''`: keep nothing.",
+        cli: { argument: '<folder>', help: 'keep what was not confirmed in this folder' },
+    },
+    {
+        name: 'tls',
+        faces: ALL,
+        defaults: { action: 'false', library: 'false' },
+        help: 'Speak TLS; the certificate is always verified.',
+        cli: { help: 'speak TLS; the certificate is always verified' },
+    },
+    {
+        name: 'tls-ca',
+        faces: ALL,
+        help: "The authority to trust instead of the system's: PEM text or a path.",
+        cli: { argument: '<pem>', help: 'authority to trust: PEM text or a path' },
+    },
+    {
+        name: 'tls-cert',
+        faces: ALL,
+        help: 'The certificate to show: PEM text or a path.',
+        cli: { argument: '<pem>', help: 'certificate to show: PEM text or a path' },
+    },
+    {
+        name: 'tls-key',
+        faces: ALL,
+        help: 'Its private key: PEM text or a path. Masked.',
+        cli: { argument: '<pem>', help: 'its private key: PEM text or a path' },
+    },
+    {
+        name: 'tls-server-name',
+        faces: ALL,
+        help: "The name that the certificate must carry. Default: the server's.",
+        cli: { argument: '<name>', help: 'name that the certificate must carry' },
+    },
+    {
+        name: 'verify',
+        faces: ALL,
+        defaults: { action: 'false', library: 'false' },
+        help: 'Read every point back from Graphite after sending; missing ones are sent again, and fail the step in the end.',
+        cli: { help: 'read every point back from Graphite' },
+    },
+    {
+        name: 'graphite-url',
+        faces: ALL,
+        help: 'Where Graphite answers `/render`, for `verify`: `https://graphite.example.com`.',
+        cli: { argument: '<url>', help: 'where Graphite answers, for --verify' },
+    },
+    {
+        name: 'verify-timeout',
+        faces: ALL,
+        defaults: { action: '120', cli: '120', library: '120' },
+        help: 'Seconds for reading back; a stream has them for each window.',
+        cli: { argument: '<seconds>', help: 'limit for reading back' },
+    },
+    {
+        name: 'graphite-user',
+        faces: ALL,
+        help: 'The user for basic authentication.',
+        cli: {
+            argument: '<name>',
+            help: 'user; the secret is in GRAPHITE_PASSWORD or GRAPHITE_TOKEN',
+        },
+    },
+    {
+        name: 'graphite-password',
+        faces: ['action', 'library'],
+        help: 'Its password. Masked.',
+    },
+    {
+        name: 'graphite-token',
+        faces: ['action', 'library'],
+        help: 'A bearer token instead. Masked.',
+    },
+    {
+        name: 'require-confirmation',
+        faces: ['action'],
+        defaults: { action: 'false' },
+        help: '`true`: what was sent but not confirmed fails the step like a failed delivery.',
+    },
+    {
         name: 'fail-on-error',
         faces: ['action'],
         defaults: { action: 'true' },
@@ -193,6 +287,18 @@ const OUTPUTS = [
         help: '`confirmed`, `sent`, `failed`, `skipped` or `dry-run`: the worst of the run.',
     },
     { name: 'server', help: 'Where it was sent, as `host:port`.' },
+    { name: 'attempts', help: 'How many connections were tried for it.' },
+    {
+        name: 'evidence',
+        help: "What a confirmation rests on: `kernel` (the runner's table of connections) or `close` (the order of the closes alone).",
+    },
+    { name: 'undelivered', help: 'How many lines were not confirmed.' },
+    {
+        name: 'undelivered-file',
+        help: 'The file in `spool` that holds them, for `replay`; empty where there is none.',
+    },
+    { name: 'verified', help: 'How many points were read back; empty without `verify`.' },
+    { name: 'missing', help: 'How many points were not found in the end; empty without `verify`.' },
 ];
 /** The default of an option on one face, as written. */
 function defaultOf(name, face) {
@@ -208,6 +314,7 @@ function defaultOf(name, face) {
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ formatFault),
+/* harmony export */   al: () => (/* binding */ SpoolError),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   fE: () => (/* binding */ toText),
 /* harmony export */   hD: () => (/* binding */ quote),
@@ -246,6 +353,14 @@ class SendError extends CarbonError {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.retryable = details.retryable;
         this.code = details.code;
+    }
+}
+/** What was not delivered could not be kept either. */
+class SpoolError extends CarbonError {
+    name = 'SpoolError';
+    constructor(folder, cause) {
+        const reason = cause instanceof Error ? cause.message : toText(cause);
+        super(`What was not delivered could not be kept in ${quote(folder)}: ${reason}.`, { cause });
     }
 }
 /** One fault as one sentence or two: where, rule, value, cure. */
@@ -405,6 +520,14 @@ module.exports = require("node:process");
 
 "use strict";
 module.exports = require("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:tls");
 
 /***/ }),
 
@@ -5037,7 +5160,7 @@ function parsePort(text) {
 const console = createConsole();
 const main_program = createProgram({
     publish: async (flags) => {
-        const { runPublish } = await __nccwpck_require__.e(/* import() */ 295).then(__nccwpck_require__.bind(__nccwpck_require__, 7295));
+        const { runPublish } = await __nccwpck_require__.e(/* import() */ 745).then(__nccwpck_require__.bind(__nccwpck_require__, 4745));
         process.exitCode = await runPublish(flags, { console, env: process.env });
     },
     listen: async (flags) => {

@@ -7,6 +7,7 @@
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ formatFault),
+/* harmony export */   al: () => (/* binding */ SpoolError),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   fE: () => (/* binding */ toText),
 /* harmony export */   hD: () => (/* binding */ quote),
@@ -45,6 +46,14 @@ class SendError extends CarbonError {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.retryable = details.retryable;
         this.code = details.code;
+    }
+}
+/** What was not delivered could not be kept either. */
+class SpoolError extends CarbonError {
+    name = 'SpoolError';
+    constructor(folder, cause) {
+        const reason = cause instanceof Error ? cause.message : toText(cause);
+        super(`What was not delivered could not be kept in ${quote(folder)}: ${reason}.`, { cause });
     }
 }
 /** One fault as one sentence or two: where, rule, value, cure. */
@@ -95,6 +104,172 @@ function formatFaults(faults, end) {
 
 /***/ }),
 
+/***/ 504:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ BatchBuilder)
+/* harmony export */ });
+/** Joins lines, part by part, into batches of at most `batchSize`. */
+class BatchBuilder {
+    #batchSize;
+    #batches = [];
+    #text = '';
+    #lines = 0;
+    constructor(batchSize) {
+        this.#batchSize = batchSize;
+    }
+    /** How many batches are full. */
+    get fullBatches() {
+        return this.#batches.length;
+    }
+    /** Adds a part of a line; joining the parts here is a third quicker than making each line first. */
+    append(part) {
+        this.#text += part;
+    }
+    /** Says that the line, with its LF, is whole. */
+    endLine() {
+        this.#lines += 1;
+        if (this.#lines === this.#batchSize)
+            this.#close();
+    }
+    /** Whether a line that starts and ends so was added since the last time that all was taken. */
+    hasLine(line) {
+        const isIn = (text) => {
+            for (let at = findLine(text, line.start, 0); at >= 0; at = findLine(text, line.start, at + 1)) {
+                if (text.startsWith(line.end, text.indexOf(' ', at + line.start.length)))
+                    return true;
+            }
+            return false;
+        };
+        return (isIn(this.#text) || this.#batches.some(({ bytes }) => isIn(new TextDecoder('latin1').decode(bytes))));
+    }
+    /** Takes everything added since the last time, the last batch full or not. */
+    take() {
+        if (this.#lines > 0)
+            this.#close();
+        const batches = this.#batches;
+        this.#batches = [];
+        return batches;
+    }
+    #close() {
+        this.#batches.push({ bytes: Buffer.from(this.#text, 'latin1'), lines: this.#lines });
+        this.#text = '';
+        this.#lines = 0;
+    }
+}
+/** Where a line begins with `start`, from `from` on; -1 where none does. */
+function findLine(text, start, from) {
+    if (from === 0 && text.startsWith(start))
+        return 0;
+    const at = text.indexOf(`\n${start}`, Math.max(0, from - 1));
+    return at < 0 ? -1 : at + 1;
+}
+
+
+/***/ }),
+
+/***/ 1824:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g7: () => (/* binding */ decodeText),
+/* harmony export */   io: () => (/* binding */ readBytes),
+/* harmony export */   lY: () => (/* binding */ findFiles),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5523);
+
+
+const READ_BYTES = 262_144;
+const GLOB = /[*?[\]{}()!]/;
+/** Resolves file names and globs (one a line, `!` excludes) below the current directory. Links are not followed by globs. */
+async function findFiles(patterns) {
+    const included = patterns.filter((pattern) => !pattern.startsWith('!'));
+    const excluded = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
+    const files = new Set();
+    const unmatched = [];
+    for (const pattern of included) {
+        const found = await findOne(pattern, excluded);
+        if (found.length === 0)
+            unmatched.push(pattern);
+        for (const file of found)
+            files.add(file);
+    }
+    return { files: [...files], unmatched };
+}
+async function findOne(pattern, excluded) {
+    // A name that exists is that file, whatever characters it has; only then is a pattern a pattern.
+    const isName = excluded.length === 0 && (pattern === '-' || (await exists(pattern)));
+    if (isName)
+        return [pattern];
+    if (!GLOB.test(pattern) && excluded.length === 0)
+        return [];
+    const { glob } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
+    const found = await glob([toSlashes(pattern)], {
+        ignore: excluded.map(toSlashes),
+        dot: true,
+        followSymbolicLinks: false,
+        expandDirectories: false,
+    });
+    return found.sort();
+}
+/** The bytes of a file, in chunks. @throws {InputError} where it cannot be read. */
+async function* readBytes(path, at) {
+    try {
+        yield* (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: READ_BYTES });
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([explainFileError(error, { path, at })]);
+    }
+}
+/** The text of a whole UTF-8 file; a byte order mark is dropped. @throws {InputError} where it cannot be read. */
+async function readText(path, at) {
+    let bytes;
+    try {
+        bytes = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(path);
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([explainFileError(error, { path, at })]);
+    }
+    return decodeText(bytes, at);
+}
+/** Bytes as UTF-8 text without its byte order mark. @throws {InputError} where they are not. */
+function decodeText(bytes, at) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ at, rule: 'the file is not UTF-8', cure: 'Save it as UTF-8.' }]);
+    }
+}
+function explainFileError(error, file) {
+    const { code, message } = error;
+    const meanings = {
+        ENOENT: 'there is no such file',
+        EISDIR: 'it is a directory, not a file',
+        EACCES: 'this user may not read the file',
+    };
+    const rule = (code === undefined ? undefined : meanings[code]) ?? `the file cannot be read (${message})`;
+    return {
+        at: file.at,
+        rule,
+        value: file.path,
+        cure: 'Give the name of a file, or a glob such as reports/**/*.txt.',
+    };
+}
+async function exists(path) {
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(path).then(() => true, () => false);
+}
+function toSlashes(pattern) {
+    return process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
+}
+
+
+/***/ }),
+
 /***/ 181:
 /***/ ((module) => {
 
@@ -113,6 +288,48 @@ module.exports = require("fs");
 /***/ ((module) => {
 
 module.exports = require("module");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = require("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = require("node:fs/promises");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = require("node:path");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = require("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = require("node:tls");
 
 /***/ }),
 
@@ -175,6 +392,18 @@ module.exports = require("url");
 /************************************************************************/
 /******/ 	/* webpack/runtime/asset-relocator-loader */
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
 /******/ 	
 /******/ 	/* webpack/runtime/create fake namespace object */
 /******/ 	(() => {
@@ -1004,7 +1233,7 @@ function exportVariable(name, val) {
  * ```
  */
 function core_setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
+    command_issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -1245,7 +1474,7 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./.cache/bundle/errors.js
-var errors = __nccwpck_require__(5523);
+var bundle_errors = __nccwpck_require__(5523);
 ;// CONCATENATED MODULE: ./.cache/bundle/report/printable.js
 
 /**
@@ -1258,7 +1487,7 @@ function toPrintable(text) {
         return text;
     return text
         .split('\n')
-        .map((line) => (0,errors/* escapeInvisible */.ts)(line)
+        .map((line) => (0,bundle_errors/* escapeInvisible */.ts)(line)
         .replace(/^(\P{L}*?):(?=:)/u, '$1: ')
         .replace(/#(?=#[a-z]*\[)/gi, '# '))
         .join('\n');
@@ -1302,8 +1531,8 @@ function makeToken() {
     return process.getBuiltinModule('node:crypto').randomUUID();
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./.cache/bundle/format/line.js
 /** The longest line that is sent, in bytes with its LF: carbon-cache drops a connection at 16,384. */
 const MAX_LINE_BYTES = 8192;
@@ -1567,7 +1796,7 @@ function collectTree(tree, origin, faults) {
         collectMap(tree, { origin, faults, metrics, prefix: '', depth: 0 });
     }
     else {
-        faults.add({ at: origin, rule: SHAPE_RULE, value: (0,errors/* toText */.fE)(tree), cure: 'Write "name: number".' });
+        faults.add({ at: origin, rule: SHAPE_RULE, value: (0,bundle_errors/* toText */.fE)(tree), cure: 'Write "name: number".' });
     }
     return metrics;
 }
@@ -1581,7 +1810,7 @@ function collectItem(item, origin, faults) {
         faults.add({
             at: origin,
             rule: SHAPE_RULE,
-            value: (0,errors/* toText */.fE)(item),
+            value: (0,bundle_errors/* toText */.fE)(item),
             cure: 'Write {metric: name, value: number}.',
         });
         return undefined;
@@ -1592,7 +1821,7 @@ function collectItem(item, origin, faults) {
         return undefined;
     }
     const { metric, value, timestamp, tags } = fields;
-    const written = { origin, name: (0,errors/* toText */.fE)(metric), value };
+    const written = { origin, name: (0,bundle_errors/* toText */.fE)(metric), value };
     if (timestamp === undefined && tags === undefined)
         return written;
     const checkedTags = collectTags(tags, `${origin}, tags`, faults);
@@ -1611,7 +1840,7 @@ function collectTags(tree, origin, faults) {
         faults.add({ at: origin, rule: 'tags are a map of names to texts', cure: 'Write "name: text".' });
         return undefined;
     }
-    return Object.fromEntries(entriesOf(tree).map(([name, value]) => [name, (0,errors/* toText */.fE)(value)]));
+    return Object.fromEntries(entriesOf(tree).map(([name, value]) => [name, (0,bundle_errors/* toText */.fE)(value)]));
 }
 function collectMap(map, into) {
     const { origin, faults, metrics, prefix, depth } = into;
@@ -1631,7 +1860,7 @@ function collectMap(map, into) {
         }
         else if (Array.isArray(value)) {
             const cure = 'Give each number a name, or make the whole data a list of {metric, value}.';
-            faults.add({ at: `${origin}, ${(0,errors/* quote */.hD)(name)}`, rule: 'a list inside a map is not a number', cure });
+            faults.add({ at: `${origin}, ${(0,bundle_errors/* quote */.hD)(name)}`, rule: 'a list inside a map is not a number', cure });
         }
         else {
             metrics.push({ origin, name, value });
@@ -1655,7 +1884,7 @@ function findFieldFault(fields) {
 }
 function entriesOf(map) {
     const entries = map instanceof Map ? [...map.entries()] : Object.entries(map);
-    return entries.map(([key, value]) => [(0,errors/* toText */.fE)(key), value]);
+    return entries.map(([key, value]) => [(0,bundle_errors/* toText */.fE)(key), value]);
 }
 function isMap(value) {
     if (value instanceof Map)
@@ -1684,7 +1913,7 @@ function formatTags(tags) {
 function findTagFaults(tags, at) {
     return Object.entries(tags).flatMap(([name, value]) => {
         const fault = findNameFault(name) ?? findValueFault(value);
-        return fault === undefined ? [] : [{ at: `${at}, tag ${(0,errors/* quote */.hD)(name)}`, ...fault }];
+        return fault === undefined ? [] : [{ at: `${at}, tag ${(0,bundle_errors/* quote */.hD)(name)}`, ...fault }];
     });
 }
 function findNameFault(name) {
@@ -1724,8 +1953,12 @@ const OPTIONS = [
         name: 'server',
         faces: ALL,
         defaults: { cli: 'carbon' },
-        help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Required unless `dry-run`.",
-        cli: { short: 'c', argument: '<host>', help: "Carbon's host, host:port or [v6]:port" },
+        help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Several between commas: the next is tried when one is out of reach. Required unless `dry-run`.",
+        cli: {
+            short: 'c',
+            argument: '<host>',
+            help: 'host, host:port or [v6]:port; several between commas',
+        },
     },
     {
         name: 'port',
@@ -1749,7 +1982,7 @@ const OPTIONS = [
         cli: {
             short: 's',
             argument: '<name>',
-            help: 'what the metrics are about (default: this host, or the CI repository)',
+            help: 'what they are about (default: this host, or the CI repository)',
         },
     },
     {
@@ -1768,7 +2001,7 @@ const OPTIONS = [
         name: 'data',
         faces: ALL,
         help: 'Many metrics: a YAML (so also JSON) map, nested maps joined by dots; or a list of `{metric, value, timestamp?, tags?}`.',
-        cli: { argument: '<file>', help: 'YAML or JSON file with a map of metrics; - reads standard input' },
+        cli: { argument: '<file>', help: 'YAML or JSON map of metrics; - is standard input' },
     },
     {
         name: 'metrics',
@@ -1791,7 +2024,7 @@ const OPTIONS = [
         help: 'Files of plain lines `path value [timestamp]`, streamed window by window.',
         cli: {
             argument: '<file>',
-            help: 'file of lines "path value [timestamp]", streamed; - reads standard input',
+            help: 'lines "path value [timestamp]", streamed; - is standard input',
         },
     },
     {
@@ -1860,6 +2093,96 @@ const OPTIONS = [
         cli: { argument: '<seconds>', help: "limit for the receiver's close" },
     },
     {
+        name: 'retries',
+        faces: ALL,
+        defaults: { action: '3', cli: '3', library: '3' },
+        help: 'How often what was not confirmed is sent again, byte for byte, within `timeout`.',
+        cli: { argument: '<count>', help: 'how often to send again what was not confirmed' },
+    },
+    {
+        name: 'spool',
+        faces: ALL,
+        defaults: { action: '${{ runner.temp }}/carbon-undelivered' },
+        help: "The folder that keeps what was not confirmed, as a file of full lines for `replay`. `''`: keep nothing.",
+        cli: { argument: '<folder>', help: 'keep what was not confirmed in this folder' },
+    },
+    {
+        name: 'tls',
+        faces: ALL,
+        defaults: { action: 'false', library: 'false' },
+        help: 'Speak TLS; the certificate is always verified.',
+        cli: { help: 'speak TLS; the certificate is always verified' },
+    },
+    {
+        name: 'tls-ca',
+        faces: ALL,
+        help: "The authority to trust instead of the system's: PEM text or a path.",
+        cli: { argument: '<pem>', help: 'authority to trust: PEM text or a path' },
+    },
+    {
+        name: 'tls-cert',
+        faces: ALL,
+        help: 'The certificate to show: PEM text or a path.',
+        cli: { argument: '<pem>', help: 'certificate to show: PEM text or a path' },
+    },
+    {
+        name: 'tls-key',
+        faces: ALL,
+        help: 'Its private key: PEM text or a path. Masked.',
+        cli: { argument: '<pem>', help: 'its private key: PEM text or a path' },
+    },
+    {
+        name: 'tls-server-name',
+        faces: ALL,
+        help: "The name that the certificate must carry. Default: the server's.",
+        cli: { argument: '<name>', help: 'name that the certificate must carry' },
+    },
+    {
+        name: 'verify',
+        faces: ALL,
+        defaults: { action: 'false', library: 'false' },
+        help: 'Read every point back from Graphite after sending; missing ones are sent again, and fail the step in the end.',
+        cli: { help: 'read every point back from Graphite' },
+    },
+    {
+        name: 'graphite-url',
+        faces: ALL,
+        help: 'Where Graphite answers `/render`, for `verify`: `https://graphite.example.com`.',
+        cli: { argument: '<url>', help: 'where Graphite answers, for --verify' },
+    },
+    {
+        name: 'verify-timeout',
+        faces: ALL,
+        defaults: { action: '120', cli: '120', library: '120' },
+        help: 'Seconds for reading back; a stream has them for each window.',
+        cli: { argument: '<seconds>', help: 'limit for reading back' },
+    },
+    {
+        name: 'graphite-user',
+        faces: ALL,
+        help: 'The user for basic authentication.',
+        cli: {
+            argument: '<name>',
+            help: 'user; the secret is in GRAPHITE_PASSWORD or GRAPHITE_TOKEN',
+        },
+    },
+    {
+        name: 'graphite-password',
+        faces: ['action', 'library'],
+        help: 'Its password. Masked.',
+    },
+    {
+        name: 'graphite-token',
+        faces: ['action', 'library'],
+        help: 'A bearer token instead. Masked.',
+    },
+    {
+        name: 'require-confirmation',
+        faces: ['action'],
+        defaults: { action: 'false' },
+        help: '`true`: what was sent but not confirmed fails the step like a failed delivery.',
+    },
+    {
         name: 'fail-on-error',
         faces: ['action'],
         defaults: { action: 'true' },
@@ -1898,6 +2221,18 @@ const OUTPUTS = [
         help: '`confirmed`, `sent`, `failed`, `skipped` or `dry-run`: the worst of the run.',
     },
     { name: 'server', help: 'Where it was sent, as `host:port`.' },
+    { name: 'attempts', help: 'How many connections were tried for it.' },
+    {
+        name: 'evidence',
+        help: "What a confirmation rests on: `kernel` (the runner's table of connections) or `close` (the order of the closes alone).",
+    },
+    { name: 'undelivered', help: 'How many lines were not confirmed.' },
+    {
+        name: 'undelivered-file',
+        help: 'The file in `spool` that holds them, for `replay`; empty where there is none.',
+    },
+    { name: 'verified', help: 'How many points were read back; empty without `verify`.' },
+    { name: 'missing', help: 'How many points were not found in the end; empty without `verify`.' },
 ];
 /** The default of an option on one face, as written. */
 function defaultOf(name, face) {
@@ -1905,6 +2240,19 @@ function defaultOf(name, face) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/config/parse-server.js
+/** A list of servers between commas, in order of preference; `port` is for those that name none. */
+function parseServers(text, port) {
+    const servers = [];
+    for (const entry of text.split(',')) {
+        if (entry.trim() === '')
+            return { rule: 'a list of servers has no empty entry', cure: 'Remove the comma.' };
+        const parsed = parseServer(entry, port);
+        if (!('ok' in parsed))
+            return parsed;
+        servers.push(parsed.ok);
+    }
+    return { ok: servers };
+}
 const CURE = 'Write host, host:port or [v6]:port.';
 /** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text beats `port`. */
 function parseServer(text, port) {
@@ -1990,11 +2338,99 @@ class ScalarReader {
 function textOf(written) {
     if (written === undefined || written === null)
         return undefined;
-    const text = (0,errors/* toText */.fE)(written).trim();
+    const text = (0,bundle_errors/* toText */.fE)(written).trim();
     return text === '' ? undefined : text;
 }
 
+;// CONCATENATED MODULE: ./.cache/bundle/config/resolve-tls.js
+
+/** How to speak TLS, each certificate as it was written: PEM text or a path. Nothing where TLS is not asked for. */
+function resolveTls(options, faults) {
+    const isOn = new ScalarReader(faults).boolean(options.tls, { name: 'tls', fallback: false });
+    const given = {
+        'tls-ca': toGiven(options.tlsCa),
+        'tls-cert': toGiven(options.tlsCert),
+        'tls-key': toGiven(options.tlsKey),
+        'tls-server-name': toGiven(options.tlsServerName),
+    };
+    if (!isOn) {
+        for (const [at, value] of Object.entries(given)) {
+            if (value !== undefined)
+                faults.add({ at, rule: 'it needs tls', cure: 'Set tls: true.' });
+        }
+        return undefined;
+    }
+    if ((given['tls-cert'] === undefined) !== (given['tls-key'] === undefined)) {
+        const [at, other] = given['tls-cert'] === undefined ? ['tls-cert', 'tls-key'] : ['tls-key', 'tls-cert'];
+        faults.add({ at, rule: `it is needed with ${other}`, cure: 'Give both or neither.' });
+    }
+    return {
+        ca: given['tls-ca'],
+        cert: given['tls-cert'],
+        key: given['tls-key'],
+        serverName: given['tls-server-name'],
+    };
+}
+function toGiven(text) {
+    return text === '' ? undefined : text;
+}
+
+;// CONCATENATED MODULE: ./.cache/bundle/config/resolve-verify.js
+
+/** Checks the options for reading back; faults are gathered. Nothing where it is not asked for. */
+function resolveVerify(options, faults) {
+    const scalars = new ScalarReader(faults);
+    const isOn = scalars.boolean(options.verify, { name: 'verify', fallback: false });
+    const timeoutMs = scalars.milliseconds(options.verifyTimeout, { name: 'verify-timeout', fallback: '120' });
+    if (!isOn)
+        return undefined;
+    const url = resolveUrl(options.graphiteUrl ?? '', faults);
+    const authorization = resolveAuthorization(options, faults);
+    if (url === undefined)
+        return undefined;
+    return { access: { url, ...(authorization === undefined ? {} : { authorization }) }, timeoutMs };
+}
+function resolveUrl(text, faults) {
+    const at = 'graphite-url';
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol)) {
+        const rule = text === '' ? 'verify needs it' : 'it is an http or https URL';
+        faults.add({ at, rule, value: text, cure: 'Write it like https://graphite.example.com.' });
+        return undefined;
+    }
+    if (url.username !== '' || url.password !== '') {
+        // The value is not shown: it holds a secret.
+        faults.add({ at, rule: 'it holds no password', cure: 'Use graphite-user and graphite-password.' });
+        return undefined;
+    }
+    return url;
+}
+function resolveAuthorization(options, faults) {
+    const { graphiteUser: user = '', graphitePassword: password = '', graphiteToken: token = '' } = options;
+    if (token !== '' && (user !== '' || password !== '')) {
+        faults.add({
+            at: 'graphite-token',
+            rule: 'it stands instead of a user and a password',
+            cure: 'Keep one.',
+        });
+        return undefined;
+    }
+    if (token !== '')
+        return checkHeader(`Bearer ${token}`, 'graphite-token', faults);
+    if (user === '' && password === '')
+        return undefined;
+    return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+}
+function checkHeader(header, at, faults) {
+    if (/^[\x20-\x7e]+$/.test(header))
+        return header;
+    faults.add({ at, rule: 'it is printable ASCII', cure: 'Is a line break left at its end?' });
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./.cache/bundle/config/resolve.js
+
+
 
 
 
@@ -2025,7 +2461,7 @@ async function resolveConfig(options, around, faults) {
     const group = paths.formatDotted(writtenGroup);
     const source = formatSource(options.source ?? around.defaultSource ?? '', paths);
     return {
-        server: resolveServer(options.server ?? defaultOf('server', around.face), { port, dryRun, faults }),
+        servers: resolveServers(options.server ?? defaultOf('server', around.face), { port, dryRun, faults }),
         lines: {
             paths,
             prefix: checkPrefix({ group, source, paths, faults }),
@@ -2039,6 +2475,10 @@ async function resolveConfig(options, around, faults) {
             min: 1,
             max: 100_000,
         }),
+        verify: resolveVerify(options, faults),
+        tls: resolveTls(options, faults),
+        retries: scalars.integer(options.retries, { name: 'retries', fallback: '3', min: 0, max: 100 }),
+        spool: options.spool === '' ? undefined : options.spool,
         limits: {
             totalMs: milliseconds(options.timeout, 'timeout'),
             connectMs: milliseconds(options.connectTimeout, 'connect-timeout'),
@@ -2049,20 +2489,20 @@ async function resolveConfig(options, around, faults) {
         cureForNothing: CURE_FOR_NOTHING[around.face],
     };
 }
-function resolveServer(text, given) {
+function resolveServers(text, given) {
     const { port, dryRun, faults } = given;
     if (text === undefined || text.trim() === '') {
         if (!dryRun) {
             const cure = "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause.";
             faults.add({ at: 'server', rule: 'it is required', value: '', cure });
         }
-        return undefined;
+        return [];
     }
-    const parsed = parseServer(text, port);
+    const parsed = parseServers(text, port);
     if ('ok' in parsed)
         return parsed.ok;
     faults.add({ at: 'server', ...parsed, value: text });
-    return undefined;
+    return [];
 }
 function resolveExtraCharacters(text, faults) {
     const characters = [...(text ?? '')].filter((character) => character.trim() !== '');
@@ -2113,7 +2553,7 @@ function resolveTimestamp(written, nowMs, faults) {
     const parsed = parseTimestamp(written);
     if ('ok' in parsed)
         return parsed.ok;
-    faults.add({ at: 'timestamp', ...parsed, value: (0,errors/* toText */.fE)(written) });
+    faults.add({ at: 'timestamp', ...parsed, value: (0,bundle_errors/* toText */.fE)(written) });
     return now;
 }
 
@@ -2138,7 +2578,7 @@ class Faults {
     }
     /** The gathered faults as one error; `consequence` says what was sent in spite of them, if anything. */
     toError(consequence) {
-        return new errors/* InputError */.dz(this.#kept, { count: this.#count, consequence });
+        return new bundle_errors/* InputError */.dz(this.#kept, { count: this.#count, consequence });
     }
     throwIfAny(consequence) {
         if (this.#count > 0)
@@ -2146,69 +2586,14 @@ class Faults {
     }
 }
 
-;// CONCATENATED MODULE: ./.cache/bundle/format/batch.js
-/** Joins lines, part by part, into batches of at most `batchSize`. */
-class BatchBuilder {
-    #batchSize;
-    #batches = [];
-    #text = '';
-    #lines = 0;
-    constructor(batchSize) {
-        this.#batchSize = batchSize;
-    }
-    /** How many batches are full. */
-    get fullBatches() {
-        return this.#batches.length;
-    }
-    /** Adds a part of a line; joining the parts here is a third quicker than making each line first. */
-    append(part) {
-        this.#text += part;
-    }
-    /** Says that the line, with its LF, is whole. */
-    endLine() {
-        this.#lines += 1;
-        if (this.#lines === this.#batchSize)
-            this.#close();
-    }
-    /** Whether a line that starts and ends so was added since the last time that all was taken. */
-    hasLine(line) {
-        const isIn = (text) => {
-            for (let at = findLine(text, line.start, 0); at >= 0; at = findLine(text, line.start, at + 1)) {
-                if (text.startsWith(line.end, text.indexOf(' ', at + line.start.length)))
-                    return true;
-            }
-            return false;
-        };
-        return (isIn(this.#text) || this.#batches.some(({ bytes }) => isIn(new TextDecoder('latin1').decode(bytes))));
-    }
-    /** Takes everything added since the last time, the last batch full or not. */
-    take() {
-        if (this.#lines > 0)
-            this.#close();
-        const batches = this.#batches;
-        this.#batches = [];
-        return batches;
-    }
-    #close() {
-        this.#batches.push({ bytes: Buffer.from(this.#text, 'latin1'), lines: this.#lines });
-        this.#text = '';
-        this.#lines = 0;
-    }
-}
-/** Where a line begins with `start`, from `from` on; -1 where none does. */
-function findLine(text, start, from) {
-    if (from === 0 && text.startsWith(start))
-        return 0;
-    const at = text.indexOf(`\n${start}`, Math.max(0, from - 1));
-    return at < 0 ? -1 : at + 1;
-}
-
+// EXTERNAL MODULE: ./.cache/bundle/format/batch.js
+var batch = __nccwpck_require__(504);
 ;// CONCATENATED MODULE: ./.cache/bundle/format/format-windows.js
 
 const MAX_POINTS = 200;
 /** Formats a finite list whole, before anything is sent; faults are left in the formatter's list. */
 function formatAll(items, lines, rules) {
-    const builder = new BatchBuilder(rules.batchSize);
+    const builder = new batch/* BatchBuilder */.e(rules.batchSize);
     for (const item of items)
         lines.format(item, builder);
     const batches = builder.take();
@@ -2225,7 +2610,7 @@ function formatAll(items, lines, rules) {
  * @throws {InputError} with every fault of the window that has one; that window is not yielded.
  */
 async function* formatStream(chunks, lines, rules) {
-    const builder = new BatchBuilder(rules.batchSize);
+    const builder = new batch/* BatchBuilder */.e(rules.batchSize);
     const takeWindow = () => {
         rules.faults.throwIfAny(rules.consequence());
         lines.startWindow();
@@ -2468,14 +2853,14 @@ class LineFormatter {
         const parsed = parseValue(value);
         if ('ok' in parsed)
             return parsed.ok;
-        this.#add(metric, { ...parsed, value: (0,errors/* toText */.fE)(value) });
+        this.#add(metric, { ...parsed, value: (0,bundle_errors/* toText */.fE)(value) });
         return 0;
     }
     #parseTimestamp(metric) {
         const parsed = parseTimestamp(metric.timestamp);
         if ('ok' in parsed)
             return parsed.ok;
-        this.#add(metric, { ...parsed, value: (0,errors/* toText */.fE)(metric.timestamp) });
+        this.#add(metric, { ...parsed, value: (0,bundle_errors/* toText */.fE)(metric.timestamp) });
         return this.#rules.timestamp;
     }
     #formatTags(metric, own) {
@@ -2488,16 +2873,16 @@ class LineFormatter {
         const clash = this.#register.add(point);
         if (clash === undefined)
             return true;
-        const whole = (0,errors/* quote */.hD)(joinPath([this.#rules.prefix, series]));
+        const whole = (0,bundle_errors/* quote */.hD)(joinPath([this.#rules.prefix, series]));
         if (clash.kind === 'same-path') {
             this.#add(metric, {
-                rule: `two names become one path: ${(0,errors/* quote */.hD)(clash.earlierName)} and ${(0,errors/* quote */.hD)(metric.name)} are both ${whole}`,
+                rule: `two names become one path: ${(0,bundle_errors/* quote */.hD)(clash.earlierName)} and ${(0,bundle_errors/* quote */.hD)(metric.name)} are both ${whole}`,
                 cure: 'Rename one of them.',
             });
         }
         else {
             this.#add(metric, {
-                rule: `the same path and timestamp are given twice: ${(0,errors/* quote */.hD)(metric.name)} is ${whole} at ${timestamp} both times`,
+                rule: `the same path and timestamp are given twice: ${(0,bundle_errors/* quote */.hD)(metric.name)} is ${whole} at ${timestamp} both times`,
                 cure: 'Keep one of them.',
             });
         }
@@ -2515,7 +2900,60 @@ class LineFormatter {
 }
 function locate(metric) {
     const line = metric.lineNumber === undefined ? '' : `, line ${metric.lineNumber}`;
-    return `${metric.origin}${line}, ${(0,errors/* quote */.hD)(metric.name)}`;
+    return `${metric.origin}${line}, ${(0,bundle_errors/* quote */.hD)(metric.name)}`;
+}
+
+;// CONCATENATED MODULE: ./.cache/bundle/send/abort.js
+
+/** The error of a run that `signal` ended: the signal's own reason where it is one, else that somebody stopped it. */
+function toAbortError(signal) {
+    const reason = signal.reason;
+    if (reason instanceof bundle_errors/* SendError */.v8)
+        return reason;
+    return new bundle_errors/* SendError */.v8('Sending was stopped.', { retryable: false, code: 'ABORT_ERR', cause: reason });
+}
+
+;// CONCATENATED MODULE: ./.cache/bundle/read/guard-stream.js
+
+
+/**
+ * The chunks of a stream, until it ends, is found faulty (its faults join the others), or `signal` ends the waiting for
+ * the next one: a producer that is silent for ever must not hold a run that was told to stop.
+ */
+async function* guardStream(chunks, guard) {
+    if (!(Symbol.asyncIterator in chunks)) {
+        yield* chunks;
+        return;
+    }
+    const { faults, signal } = guard;
+    const iterator = chunks[Symbol.asyncIterator]();
+    let abort = () => { };
+    const onAbort = () => abort(toAbortError(signal));
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        for (;;) {
+            const next = await new Promise((resolve, reject) => {
+                abort = reject;
+                if (signal.aborted)
+                    onAbort();
+                iterator.next().then(resolve, reject);
+            });
+            if (next.done === true)
+                return;
+            yield next.value;
+        }
+    }
+    catch (error) {
+        if (!(error instanceof bundle_errors/* InputError */.dz))
+            throw error;
+        for (const fault of error.faults)
+            faults.add(fault);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+        // Nobody waits for it: a generator that hangs would hang in its own return as well.
+        iterator.return?.().catch(() => { });
+    }
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/collect/plain-line.js
@@ -2561,7 +2999,7 @@ async function* splitLines(bytes, origin) {
         catch {
             const line = number + (chunk === undefined ? 1 : findBadLine(joinBytes(findCutCharacter(seen), chunk)));
             const cure = 'Save it as UTF-8 (PowerShell: Out-File -Encoding utf8).';
-            throw new errors/* InputError */.dz([{ at: `${origin}, line ${line}`, rule: 'the file is not UTF-8', cure }]);
+            throw new bundle_errors/* InputError */.dz([{ at: `${origin}, line ${line}`, rule: 'the file is not UTF-8', cure }]);
         }
     };
     for await (const chunk of bytes) {
@@ -2570,7 +3008,7 @@ async function* splitLines(bytes, origin) {
         pending = parts.pop() ?? '';
         if (pending.length > MAX_PENDING_CHARACTERS) {
             const at = `${origin}, line ${number + parts.length + 1}`;
-            throw new errors/* InputError */.dz([
+            throw new bundle_errors/* InputError */.dz([
                 { at, rule: 'a line has at most 8192 bytes', value: pending, cure: 'Is this a text file?' },
             ]);
         }
@@ -2615,93 +3053,8 @@ function isUtf8(bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./.cache/bundle/read/files.js
-
-
-const READ_BYTES = 262_144;
-const GLOB = /[*?[\]{}()!]/;
-/** Resolves file names and globs (one a line, `!` excludes) below the current directory. Links are not followed by globs. */
-async function findFiles(patterns) {
-    const included = patterns.filter((pattern) => !pattern.startsWith('!'));
-    const excluded = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
-    const files = new Set();
-    const unmatched = [];
-    for (const pattern of included) {
-        const found = await findOne(pattern, excluded);
-        if (found.length === 0)
-            unmatched.push(pattern);
-        for (const file of found)
-            files.add(file);
-    }
-    return { files: [...files], unmatched };
-}
-async function findOne(pattern, excluded) {
-    // A name that exists is that file, whatever characters it has; only then is a pattern a pattern.
-    const isName = excluded.length === 0 && (pattern === '-' || (await exists(pattern)));
-    if (isName)
-        return [pattern];
-    if (!GLOB.test(pattern) && excluded.length === 0)
-        return [];
-    const { glob } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
-    const found = await glob([toSlashes(pattern)], {
-        ignore: excluded.map(toSlashes),
-        dot: true,
-        followSymbolicLinks: false,
-        expandDirectories: false,
-    });
-    return found.sort();
-}
-/** The bytes of a file, in chunks. @throws {InputError} where it cannot be read. */
-async function* readBytes(path, at) {
-    try {
-        yield* (0,external_node_fs_namespaceObject.createReadStream)(path, { highWaterMark: READ_BYTES });
-    }
-    catch (error) {
-        throw new errors/* InputError */.dz([explainFileError(error, { path, at })]);
-    }
-}
-/** The text of a whole UTF-8 file; a byte order mark is dropped. @throws {InputError} where it cannot be read. */
-async function readText(path, at) {
-    let bytes;
-    try {
-        bytes = await external_node_fs_namespaceObject.promises.readFile(path);
-    }
-    catch (error) {
-        throw new errors/* InputError */.dz([explainFileError(error, { path, at })]);
-    }
-    return decodeText(bytes, at);
-}
-/** Bytes as UTF-8 text without its byte order mark. @throws {InputError} where they are not. */
-function decodeText(bytes, at) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw new errors/* InputError */.dz([{ at, rule: 'the file is not UTF-8', cure: 'Save it as UTF-8.' }]);
-    }
-}
-function explainFileError(error, file) {
-    const { code, message } = error;
-    const meanings = {
-        ENOENT: 'there is no such file',
-        EISDIR: 'it is a directory, not a file',
-        EACCES: 'this user may not read the file',
-    };
-    const rule = (code === undefined ? undefined : meanings[code]) ?? `the file cannot be read (${message})`;
-    return {
-        at: file.at,
-        rule,
-        value: file.path,
-        cure: 'Give the name of a file, or a glob such as reports/**/*.txt.',
-    };
-}
-async function exists(path) {
-    return external_node_fs_namespaceObject.promises.stat(path).then(() => true, () => false);
-}
-function toSlashes(pattern) {
-    return process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
-}
-
+// EXTERNAL MODULE: ./.cache/bundle/read/files.js
+var read_files = __nccwpck_require__(1824);
 ;// CONCATENATED MODULE: ./.cache/bundle/read/file-reader.js
 
 
@@ -2734,7 +3087,7 @@ class FileReader {
         });
         if (policy !== 'error')
             this.mayFindNone = true;
-        const { files, unmatched } = await findFiles(list);
+        const { files, unmatched } = await (0,read_files/* findFiles */.lY)(list);
         if (files.includes('-'))
             this.#claimStdin(option);
         for (const value of unmatched) {
@@ -2743,7 +3096,7 @@ class FileReader {
             if (policy === 'error')
                 this.#faults.add(fault);
             if (policy === 'warn')
-                this.warnings.push((0,errors/* formatFault */.A)(fault));
+                this.warnings.push((0,bundle_errors/* formatFault */.A)(fault));
         }
         return files;
     }
@@ -2757,18 +3110,18 @@ class FileReader {
     }
     async *readBytes(file, origin) {
         const { stdin, onRead } = this.#around;
-        for await (const chunk of file === '-' && stdin !== undefined ? stdin : readBytes(file, origin)) {
+        for await (const chunk of file === '-' && stdin !== undefined ? stdin : (0,read_files/* readBytes */.io)(file, origin)) {
             onRead?.(chunk.length);
             yield chunk;
         }
     }
     async readText(file, origin) {
         if (file !== '-' || this.#around.stdin === undefined)
-            return readText(file, origin);
+            return (0,read_files/* readText */.yR)(file, origin);
         const chunks = [];
         for await (const chunk of this.#around.stdin)
             chunks.push(chunk);
-        return decodeText(Buffer.concat(chunks), origin);
+        return (0,read_files/* decodeText */.g7)(Buffer.concat(chunks), origin);
     }
     /** Reads whole files; one that cannot be read is a fault among others. */
     async gather(read) {
@@ -2776,7 +3129,7 @@ class FileReader {
             await read();
         }
         catch (error) {
-            if (!(error instanceof errors/* InputError */.dz))
+            if (!(error instanceof bundle_errors/* InputError */.dz))
                 throw error;
             for (const fault of error.faults)
                 this.#faults.add(fault);
@@ -2817,7 +3170,7 @@ function readMetric(options, faults) {
     }
     if (metric === '' && value !== undefined && value !== '') {
         const cure = 'Set metric to its name.';
-        faults.add({ at: 'value', rule: 'a value needs a metric', value: (0,errors/* toText */.fE)(value), cure });
+        faults.add({ at: 'value', rule: 'a value needs a metric', value: (0,bundle_errors/* toText */.fE)(value), cure });
     }
     return [];
 }
@@ -2837,7 +3190,7 @@ async function readDataFiles(options, given) {
     const metrics = [];
     for (const file of await files.find(options.dataFile, option)) {
         const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file) : format === 'data';
-        const origin = `${option} ${(0,errors/* escapeInvisible */.ts)(file)}`;
+        const origin = `${option} ${(0,bundle_errors/* escapeInvisible */.ts)(file)}`;
         await files.gather(async () => {
             const chunks = isTree
                 ? [await collectYaml(await files.readText(file, origin), origin, faults)]
@@ -2859,7 +3212,7 @@ async function* collectLines(chunks, origin, faults) {
 async function openFiles(options, files, faults) {
     const found = await files.find(options.file, 'file');
     return found.map((file) => {
-        const origin = `file ${(0,errors/* escapeInvisible */.ts)(file)}`;
+        const origin = `file ${(0,bundle_errors/* escapeInvisible */.ts)(file)}`;
         return {
             items: splitLines(files.readBytes(file, origin), origin),
             collect: (line) => collectPlainLine(line, origin, faults),
@@ -2875,8 +3228,8 @@ function openIterable(data, faults) {
 async function openReplays(options, files) {
     const found = await files.find(options.replay, 'replay');
     return found.map((file) => {
-        const origin = `replay ${(0,errors/* escapeInvisible */.ts)(file)}`;
-        return { origin, lines: splitLines(files.readBytes(file, origin), origin) };
+        const origin = `replay ${(0,bundle_errors/* escapeInvisible */.ts)(file)}`;
+        return { file, origin, lines: splitLines(files.readBytes(file, origin), origin) };
     });
 }
 /** Arrays and maps are finite; of anything else that can be iterated nobody knows the end. */
@@ -2895,57 +3248,17 @@ async function collectYaml(text, origin, faults) {
     return tree === undefined ? [] : collectTree(tree, origin, faults);
 }
 
-;// CONCATENATED MODULE: ./.cache/bundle/send/abort.js
-
-/** The error of a run that `signal` ended: the signal's own reason where it is one, else that somebody stopped it. */
-function toAbortError(signal) {
-    const reason = signal.reason;
-    if (reason instanceof errors/* SendError */.v8)
-        return reason;
-    return new errors/* SendError */.v8('Sending was stopped.', { retryable: false, code: 'ABORT_ERR', cause: reason });
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/read/guard-stream.js
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./.cache/bundle/read/remove-replayed.js
 
 
-/**
- * The chunks of a stream, until it ends, is found faulty (its faults join the others), or `signal` ends the waiting for
- * the next one: a producer that is silent for ever must not hold a run that was told to stop.
- */
-async function* guardStream(chunks, guard) {
-    if (!(Symbol.asyncIterator in chunks)) {
-        yield* chunks;
-        return;
-    }
-    const { faults, signal } = guard;
-    const iterator = chunks[Symbol.asyncIterator]();
-    let abort = () => { };
-    const onAbort = () => abort(toAbortError(signal));
-    signal.addEventListener('abort', onAbort, { once: true });
-    try {
-        for (;;) {
-            const next = await new Promise((resolve, reject) => {
-                abort = reject;
-                if (signal.aborted)
-                    onAbort();
-                iterator.next().then(resolve, reject);
-            });
-            if (next.done === true)
-                return;
-            yield next.value;
-        }
-    }
-    catch (error) {
-        if (!(error instanceof errors/* InputError */.dz))
-            throw error;
-        for (const fault of error.faults)
-            faults.add(fault);
-    }
-    finally {
-        signal.removeEventListener('abort', onAbort);
-        // Nobody waits for it: a generator that hangs would hang in its own return as well.
-        iterator.return?.().catch(() => { });
-    }
+/** The names that the spool gives its files. */
+const SPOOLED = /^undelivered-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-[0-9a-f]{8}\.txt$/;
+/** Removes a replayed file that the spool had written; a file of the user's own making is left alone. */
+async function removeReplayed(file) {
+    if (SPOOLED.test((0,external_node_path_.basename)(file)))
+        await external_node_fs_.promises.rm(file, { force: true });
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/send/budget.js
@@ -2955,7 +3268,7 @@ function startBudget(totalMs, signal) {
     const controller = new AbortController();
     const message = `Sending was not done within ${totalMs / 1000} s, the timeout.`;
     const timer = setTimeout(() => {
-        controller.abort(new errors/* SendError */.v8(message, { retryable: false, code: 'ETIMEDOUT' }));
+        controller.abort(new bundle_errors/* SendError */.v8(message, { retryable: false, code: 'ETIMEDOUT' }));
     }, totalMs);
     const stop = () => controller.abort(signal.reason);
     if (signal.aborted)
@@ -2970,70 +3283,206 @@ function startBudget(totalMs, signal) {
     };
 }
 
-;// CONCATENATED MODULE: ./.cache/bundle/send/dry-run.js
-/** A sender that shows the exact lines and sends nothing. */
-class DryRunSender {
-    tally = { delivery: 'confirmed', evidence: undefined, batches: 0, lines: 0, bytes: 0 };
-    #show;
-    constructor(show = () => { }) {
-        this.#show = show;
+;// CONCATENATED MODULE: ./.cache/bundle/send/backoff.js
+const BASE_MS = 500;
+const CAP_MS = 10_000;
+/**
+ * The pause before a retry, in milliseconds: exponential with full jitter, so that a thousand jobs do not come back to
+ * a server in step. `retry` counts from 0; `random` is from 0 up to 1. Source: the AWS Architecture Blog, "Exponential
+ * Backoff And Jitter".
+ */
+function computeBackoffMs(retry, random) {
+    return random * Math.min(CAP_MS, BASE_MS * 2 ** retry);
+}
+
+;// CONCATENATED MODULE: ./.cache/bundle/send/pause.js
+/** Waits; false where the signal ended the waiting. */
+function pause(milliseconds, signal) {
+    return new Promise((resolve) => {
+        const end = (isOver) => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', stop);
+            resolve(isOver);
+        };
+        const stop = () => end(false);
+        const timer = setTimeout(() => end(true), milliseconds);
+        signal.addEventListener('abort', stop, { once: true });
+        if (signal.aborted)
+            stop();
+    });
+}
+
+;// CONCATENATED MODULE: ./.cache/bundle/send/deliver-window.js
+
+
+
+/** Sends one window until it is confirmed, the same bytes every time, or until nothing is left to try. */
+async function deliverWindow(window, attempts) {
+    let best;
+    for (let retry = 0;; retry += 1) {
+        attempts.onAttempt();
+        const outcome = await attempt(window, attempts);
+        if (outcome.delivery === 'confirmed')
+            return outcome;
+        // An attempt that wrote everything says more than a later one that could not even connect.
+        if (outcome.delivery === 'sent' || best?.delivery !== 'sent')
+            best = outcome;
+        const isFinal = outcome.delivery === 'failed' && !outcome.error.retryable;
+        if (isFinal || retry >= attempts.retries)
+            return best;
+        if (!(await pause(computeBackoffMs(retry, Math.random()), attempts.signal)))
+            return best;
     }
-    send(window) {
-        for (const batch of window)
-            this.#show(Buffer.from(batch.bytes).toString('latin1'));
-        return Promise.resolve();
+}
+async function attempt(window, { connect, signal }) {
+    try {
+        const connection = await connect({ signal });
+        try {
+            for (const batch of window)
+                await connection.write(batch.bytes);
+            const ending = await connection.finish();
+            const { server } = connection;
+            return ending.kind === 'sent'
+                ? { delivery: 'sent', server }
+                : { delivery: 'confirmed', evidence: ending.evidence, server };
+        }
+        finally {
+            connection.destroy();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof bundle_errors/* SendError */.v8))
+            throw error;
+        return { delivery: 'failed', error };
     }
 }
 
-;// CONCATENATED MODULE: ./.cache/bundle/send/sender.js
-/** A sender that opens one connection for each window. */
-class WindowSender {
-    #connect;
-    #onProgress;
-    #tally = { delivery: 'confirmed', evidence: undefined, batches: 0, lines: 0, bytes: 0 };
-    constructor(connect, onProgress) {
-        this.#connect = connect;
-        this.#onProgress = onProgress;
+;// CONCATENATED MODULE: ./.cache/bundle/send/delivery.js
+
+
+/** What a run has delivered so far; of several windows the worst counts. */
+class Delivery {
+    servers = new Set();
+    attempts = 0;
+    batches = 0;
+    lines = 0;
+    bytes = 0;
+    /** Lines that were not confirmed. */
+    undelivered = 0;
+    /** Why the first window failed; from then on nothing is tried. */
+    failure;
+    /** Why what was not confirmed could not be kept. */
+    spoolFailure;
+    #isConfirmed = true;
+    #evidence;
+    #rules;
+    constructor(rules) {
+        this.#rules = rules;
     }
-    get tally() {
-        return this.#tally;
+    get state() {
+        if (this.failure !== undefined)
+            return 'failed';
+        return this.#isConfirmed ? 'confirmed' : 'sent';
     }
-    async send(window, signal) {
-        const ending = await carry(window, await this.#connect({ signal }));
-        const before = this.#tally;
-        this.#tally = {
-            ...worse(before, ending),
-            batches: before.batches + window.length,
-            lines: before.lines + sum(window, (batch) => batch.lines),
-            bytes: before.bytes + sum(window, (batch) => batch.bytes.length),
+    /** What every confirmation of the run rests on, where all were confirmed. */
+    get evidence() {
+        return this.state === 'confirmed' ? this.#evidence : undefined;
+    }
+    /** Delivers a window, or keeps it. */
+    async deliver(window, how) {
+        if (this.failure === undefined) {
+            const outcome = await this.resend(window, how.signal);
+            this.#count(window, outcome);
+            if (outcome.delivery === 'confirmed')
+                return;
+        }
+        await this.#keep(window, how.keeper);
+    }
+    /** Sends what was counted before, or is counted elsewhere. */
+    resend(window, signal) {
+        const onAttempt = () => {
+            this.attempts += 1;
         };
-        this.#onProgress?.({ lines: this.#tally.lines, bytes: this.#tally.bytes });
+        return deliverWindow(window, { ...this.#rules, signal, onAttempt });
     }
-}
-async function carry(window, connection) {
-    try {
+    /** Says that what was delivered is lost all the same, and keeps it. */
+    async fail(window, failure, keeper) {
+        this.failure ??= failure;
+        await this.#keep(window, keeper);
+    }
+    #count(window, outcome) {
+        if (outcome.delivery === 'failed') {
+            this.failure = outcome.error;
+            return;
+        }
+        this.servers.add(outcome.server);
+        if (outcome.delivery === 'sent')
+            this.#isConfirmed = false;
+        else if (this.#evidence !== 'close')
+            this.#evidence = outcome.evidence;
+        this.batches += window.length;
+        for (const { bytes, lines } of window) {
+            this.lines += lines;
+            this.bytes += bytes.length;
+        }
+        this.#rules.onProgress?.({ lines: this.lines, bytes: this.bytes });
+    }
+    async #keep(window, keeper) {
         for (const batch of window)
-            await connection.write(batch.bytes);
-        return await connection.finish();
-    }
-    catch (error) {
-        connection.destroy();
-        throw error;
+            this.undelivered += batch.lines;
+        if (keeper === undefined || this.spoolFailure !== undefined)
+            return;
+        try {
+            await keeper.add(window);
+        }
+        catch (error) {
+            if (!(error instanceof bundle_errors/* SpoolError */.al))
+                throw error;
+            this.spoolFailure = error;
+        }
     }
 }
-function worse(before, ending) {
-    const delivery = before.delivery === 'sent' || ending.kind === 'sent' ? 'sent' : 'confirmed';
-    const evidence = ending.kind === 'confirmed' ? ending.evidence : undefined;
-    return { delivery, evidence: before.evidence === 'close' ? 'close' : (evidence ?? before.evidence) };
+
+;// CONCATENATED MODULE: ./.cache/bundle/send/failover.js
+
+/**
+ * Connects to the first server that can be reached, in order of preference. The one that was reached last is asked
+ * first, so that a dead favourite costs its time once and not for every window.
+ * @throws {SendError} that names every server, where none can be reached.
+ */
+function createFailover(servers) {
+    let preferred = 0;
+    return async (options) => {
+        const errors = [];
+        for (let step = 0; step < servers.length; step += 1) {
+            const index = (preferred + step) % servers.length;
+            try {
+                const connection = await servers[index]?.(options);
+                if (connection === undefined)
+                    continue;
+                preferred = index;
+                return connection;
+            }
+            catch (error) {
+                if (!(error instanceof bundle_errors/* SendError */.v8) || options.signal.aborted)
+                    throw error;
+                errors.push(error);
+            }
+        }
+        throw joinErrors(errors);
+    };
 }
-function sum(items, size) {
-    return items.reduce((total, item) => total + size(item), 0);
+function joinErrors(errors) {
+    const [first] = errors;
+    if (errors.length === 1 && first !== undefined)
+        return first;
+    const message = `No server could be reached. ${errors.map((error) => error.message).join(' ')}`;
+    const retryable = errors.some((error) => error.retryable);
+    return new bundle_errors/* SendError */.v8(message, { retryable, code: first?.code, cause: new AggregateError(errors) });
 }
 
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./.cache/bundle/send/explain.js
 
 const MEANING = {
@@ -3047,6 +3496,15 @@ const MEANING = {
     EACCES: 'may not be reached from here: a firewall or policy forbids it.',
     EADDRNOTAVAIL: 'cannot be reached: this machine has no address to reach it from.',
     ETIMEDOUT: 'did not answer in time.',
+    EPROTO: 'does not speak TLS, or not a version of it that is safe. Check the port and tls.',
+    ERR_SSL_WRONG_VERSION_NUMBER: 'does not speak TLS. Check the port, or leave tls out.',
+    ERR_SSL_PACKET_LENGTH_TOO_LONG: 'does not speak TLS. Check the port, or leave tls out.',
+    CERT_HAS_EXPIRED: 'shows a certificate that has expired.',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'shows a certificate that it signed itself. Give it, or its authority, as tls-ca.',
+    SELF_SIGNED_CERT_IN_CHAIN: 'shows a certificate of an authority that is not trusted. Give the authority as tls-ca.',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'shows a certificate of an authority that is not known. Give the authority as tls-ca.',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'shows a certificate of an authority that is not known. Give the authority as tls-ca.',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'shows a certificate of another name. Set tls-server-name if that name is right.',
 };
 /** A system error of a connection as a {@link SendError} that says what it means. `server` is `host:port`. */
 function explainSocketError(error, server) {
@@ -3054,18 +3512,26 @@ function explainSocketError(error, server) {
     const code = error.code ?? first.code;
     const meaning = (code === undefined ? undefined : MEANING[code]) ?? `failed: ${first.message}`;
     const suffix = code === undefined ? '' : ` (${code})`;
-    return new errors/* SendError */.v8(`${server} ${meaning}${suffix}`, { retryable: true, code, cause: error });
+    return new bundle_errors/* SendError */.v8(`${server} ${meaning}${suffix}`, { retryable: !isFinal(code), code, cause: error });
+}
+/** A certificate does not get better by asking again. */
+function isFinal(code) {
+    return /^(?:CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|HOSTNAME_MISMATCH$)/.test(code ?? '');
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/send/kernel-table.js
 
+
 const CHUNK_BYTES = 65_536;
+/** Between looks, in milliseconds. */
+const PAUSES_MS = [10, 200];
 /** `TCP_TIME_WAIT` of Linux's tcp_states.h. */
 const TIME_WAIT = '06';
+const LAST_ACK = '09';
 /**
  * Looks a connection up. `clean`: TIME_WAIT with nothing unacknowledged, so our bytes and our FIN were acknowledged and
- * the receiver closed an emptied socket. `broken`: any other state, or no row (a reset removes it). `unknown`: there is
- * no such table here.
+ * the receiver closed an emptied socket. `broken`: any other state. `gone`: no
+ * row, as after a reset, or no more than the rest of one where the other side's FIN came before ours. `unknown`: there is no such table here.
  */
 function readKernelVerdict(ends) {
     if (process.platform !== 'linux')
@@ -3077,6 +3543,16 @@ function readKernelVerdict(ends) {
         return 'unknown';
     }
 }
+/** Asks again before it believes the worst: a last acknowledgement may be on its way, and a row can be missed. */
+async function askKernel(ends, signal) {
+    for (const pauseMs of PAUSES_MS) {
+        const verdict = readKernelVerdict(ends);
+        if (verdict === 'clean' || verdict === 'unknown')
+            return verdict;
+        await pause(pauseMs, signal);
+    }
+    return readKernelVerdict(ends);
+}
 /** The verdict from the text of a table, chunk by chunk. Format: the kernel's documentation of `proc_net_tcp`. */
 function judgeTable(chunks, ends) {
     const matchRow = createRowPattern(ends);
@@ -3087,10 +3563,15 @@ function judgeTable(chunks, ends) {
         const [, state, unacknowledged] = matchRow.exec(text) ?? [];
         hasRows ||= /^\s*\d+: /m.test(text);
         if (state !== undefined)
-            return state === TIME_WAIT && unacknowledged === '00000000' ? 'clean' : 'broken';
+            return judgeState(state, unacknowledged);
     }
     // A sandbox may show an empty table to everybody: it says nothing about this connection.
-    return hasRows ? 'broken' : 'unknown';
+    return hasRows ? 'gone' : 'unknown';
+}
+function judgeState(state, unacknowledged) {
+    if (state === LAST_ACK)
+        return 'gone';
+    return state === TIME_WAIT && unacknowledged === '00000000' ? 'clean' : 'broken';
 }
 function createRowPattern({ localPort, remotePort, remoteAddress }) {
     const [local, remote] = [localPort, remotePort].map((port) => toHex(port, 4));
@@ -3126,50 +3607,31 @@ function toHex(number, digits) {
 }
 /** Every read makes the kernel walk a table of its own, for milliseconds: who has seen enough must not ask for the end. */
 function* readTable(path) {
-    const file = (0,external_node_fs_namespaceObject.openSync)(path, 'r');
+    const file = (0,external_node_fs_.openSync)(path, 'r');
     try {
         const buffer = Buffer.alloc(CHUNK_BYTES);
         for (let length = -1; length !== 0;) {
-            length = (0,external_node_fs_namespaceObject.readSync)(file, buffer, 0, CHUNK_BYTES, null);
+            length = (0,external_node_fs_.readSync)(file, buffer, 0, CHUNK_BYTES, null);
             yield buffer.toString('latin1', 0, length);
         }
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(file);
+        (0,external_node_fs_.closeSync)(file);
     }
 }
 
-;// CONCATENATED MODULE: ./.cache/bundle/send/tcp.js
+;// CONCATENATED MODULE: ./.cache/bundle/send/tcp-connection.js
 
 
 
 
-
-
-
-/** How long one address of a name is waited for before the next is tried beside it. */
-const NEXT_ADDRESS_AFTER_MS = 1000;
-/** Between looks into the kernel's table. */
-const PAUSES_MS = [10, 200];
-/** Opens a TCP connection to a Carbon line receiver. @throws {SendError} */
-async function connectTcp(server, options) {
-    const socket = (0,external_node_net_namespaceObject.connect)({
-        host: server.host,
-        port: server.port,
-        // The receiver's close must not end our side: then nothing would tell it from a close after our own.
-        allowHalfOpen: true,
-        noDelay: true,
-        autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_AFTER_MS,
-    });
-    const connection = new TcpConnection(socket, formatServer(server), options);
-    await connection.open();
-    return connection;
-}
 /** One socket. Errors are remembered when they happen; what waits is settled by the first of them. */
 class TcpConnection {
     #socket;
-    #name;
+    server;
     #limits;
+    #signal;
+    #readyEvent;
     #failure;
     #ends;
     #fail = () => { };
@@ -3180,8 +3642,10 @@ class TcpConnection {
     #giveUpWaiting = () => { };
     constructor(socket, name, options) {
         this.#socket = socket;
-        this.#name = name;
+        this.server = name;
         this.#limits = options.limits;
+        this.#signal = options.signal;
+        this.#readyEvent = options.tls === undefined ? 'connect' : 'secureConnect';
         this.#failure = new Promise((_, reject) => {
             this.#fail = (error) => {
                 this.#failed ??= error;
@@ -3210,9 +3674,12 @@ class TcpConnection {
         });
     }
     async open() {
-        await this.#within(this.#limits.connectMs, 'connect', () => {
+        await this.#within(this.#limits.connectMs, () => {
             const seconds = this.#limits.connectMs / 1000;
-            return `${this.#name} did not accept a connection within ${seconds} s. A firewall that drops packets is the usual cause.`;
+            const cause = this.#readyEvent === 'connect'
+                ? 'A firewall that drops packets is the usual cause.'
+                : 'It speaks no TLS, or a firewall drops packets.';
+            return `${this.server} did not accept a connection within ${seconds} s. ${cause}`;
         });
         // An ended socket no longer knows its ends.
         const { localPort, remotePort, remoteAddress } = this.#socket;
@@ -3254,33 +3721,23 @@ class TcpConnection {
             await this.#once('close');
         if (this.#failed !== undefined)
             throw this.#failed;
-        const verdict = await this.#askKernel();
-        if (verdict === 'broken') {
-            const message = `${this.#name} closed the connection, but this machine's kernel says that not everything was acknowledged.`;
-            throw new errors/* SendError */.v8(message, { retryable: true });
+        const verdict = this.#ends === undefined ? 'unknown' : await askKernel(this.#ends, this.#signal);
+        // In TLS the receiver's FIN may come before ours, for the two say goodbye one layer above: then no row stays.
+        const isSecure = this.#readyEvent === 'secureConnect';
+        if (verdict === 'broken' || (verdict === 'gone' && !isSecure)) {
+            const message = `${this.server} closed the connection, but this machine's kernel says that not everything was acknowledged.`;
+            throw new bundle_errors/* SendError */.v8(message, { retryable: true });
         }
         return { kind: 'confirmed', evidence: verdict === 'clean' ? 'kernel' : 'close' };
     }
-    /** Asks again before it believes the worst: a last acknowledgement may be on its way, and a row can be missed. */
-    async #askKernel() {
-        if (this.#ends === undefined)
-            return 'unknown';
-        for (const pauseMs of PAUSES_MS) {
-            const verdict = readKernelVerdict(this.#ends);
-            if (verdict !== 'broken')
-                return verdict;
-            await (0,promises_namespaceObject.setTimeout)(pauseMs);
-        }
-        return readKernelVerdict(this.#ends);
-    }
     #closedEarly() {
-        const message = `${this.#name} closed the connection before everything was sent: what it carried is in doubt.`;
-        return new errors/* SendError */.v8(message, { retryable: true });
+        const message = `${this.server} closed the connection before everything was sent: what it carried is in doubt.`;
+        return new bundle_errors/* SendError */.v8(message, { retryable: true });
     }
     // A line receiver never speaks; what answers is a web server, a shell, or another protocol's port of Carbon.
     #answered() {
-        const message = `${this.#name} answered, which no Carbon line receiver does. Check the port (2003 by default).`;
-        return new errors/* SendError */.v8(message, { retryable: false });
+        const message = `${this.server} answered, which no Carbon line receiver does. Check the port (2003 by default).`;
+        return new bundle_errors/* SendError */.v8(message, { retryable: false });
     }
     #once(event) {
         return Promise.race([
@@ -3292,8 +3749,8 @@ class TcpConnection {
     async #whileMoving(event) {
         const stalled = () => {
             const seconds = this.#limits.writeMs / 1000;
-            const message = `${this.#name} accepted no bytes for ${seconds} s: it hangs, or it is overloaded.`;
-            this.#fail(new errors/* SendError */.v8(message, { retryable: true, code: 'ETIMEDOUT' }));
+            const message = `${this.server} accepted no bytes for ${seconds} s: it hangs, or it is overloaded.`;
+            this.#fail(new bundle_errors/* SendError */.v8(message, { retryable: true, code: 'ETIMEDOUT' }));
         };
         this.#socket.setTimeout(this.#limits.writeMs, stalled);
         try {
@@ -3307,11 +3764,11 @@ class TcpConnection {
             this.#socket.removeListener('timeout', stalled);
         }
     }
-    async #within(limitMs, event, message) {
-        const connected = new Promise((resolve) => this.#socket.once(event, () => resolve(true)));
+    async #within(limitMs, message) {
+        const connected = new Promise((resolve) => this.#socket.once(this.#readyEvent, () => resolve(true)));
         if (await this.#race(Promise.race([connected, this.#failure]), limitMs))
             return;
-        this.#fail(new errors/* SendError */.v8(message(), { retryable: true, code: 'ETIMEDOUT' }));
+        this.#fail(new bundle_errors/* SendError */.v8(message(), { retryable: true, code: 'ETIMEDOUT' }));
         await this.#failure;
     }
     async #race(event, limitMs) {
@@ -3326,6 +3783,43 @@ class TcpConnection {
             clearTimeout(timer);
         }
     }
+}
+
+;// CONCATENATED MODULE: ./.cache/bundle/send/tcp.js
+
+
+
+/** How long one address of a name is waited for before the next is tried beside it. */
+const NEXT_ADDRESS_AFTER_MS = 1000;
+/** Opens a connection to a Carbon line receiver. @throws {SendError} */
+async function connectTcp(server, options) {
+    const target = {
+        host: server.host,
+        port: server.port,
+        // The receiver's close must not end our side: then nothing would tell it from a close after our own.
+        allowHalfOpen: true,
+        noDelay: true,
+        autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_AFTER_MS,
+    };
+    const socket = options.tls === undefined ? (0,external_node_net_namespaceObject.connect)(target) : await connectTls(target, options.tls);
+    const connection = new TcpConnection(socket, formatServer(server), options);
+    await connection.open();
+    return connection;
+}
+async function connectTls(target, tls) {
+    const { checkServerIdentity, connect: connectSecurely } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 23));
+    const { ca, cert, key } = tls;
+    const serverName = tls.serverName ?? target.host ?? '';
+    return connectSecurely({
+        ...target,
+        ...(ca === undefined ? {} : { ca }),
+        ...(cert === undefined ? {} : { cert }),
+        ...(key === undefined ? {} : { key }),
+        // An address is no name that a client may ask for; the certificate is checked against it all the same.
+        ...((0,external_node_net_namespaceObject.isIP)(serverName) === 0 ? { servername: serverName } : {}),
+        rejectUnauthorized: true,
+        checkServerIdentity: (_, certificate) => checkServerIdentity(serverName, certificate),
+    });
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/run.js
@@ -3388,46 +3882,41 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
-const WINDOW_BATCHES = 64;
-const NOTHING_TO_SEND = {
-    at: 'metrics',
-    rule: 'there is nothing to send',
-};
-/** One run's state: what was formatted, what was sent, and how long it may take. */
+/** One run: what was made, what became of it, and what is kept. */
 class Run {
-    windowRules;
+    signal;
+    /** The first lines that were made. */
+    points = [];
     #config;
-    #sender;
-    #signal;
-    #points = [];
+    #options;
+    #delivery;
+    #keeper;
+    #spool;
     #linesMade = 0;
-    #formatter;
-    constructor(config, sender, signal) {
+    #readBackCounts = { verified: 0, missing: 0 };
+    constructor(config, options, around) {
         this.#config = config;
-        this.#sender = sender;
-        this.#signal = signal;
-        this.windowRules = { batchSize: config.batchSize, windowSize: WINDOW_BATCHES, points: this.#points };
-    }
-    static start(config, options) {
-        const signal = options.signal ?? new AbortController().signal;
-        return new Run(config, createSender(config, options), signal);
-    }
-    /** The formatter whose renames belong to this run. */
-    renamedBy(formatter) {
-        this.#formatter = formatter;
-    }
-    /** A stream that ends with the run. */
-    guard(chunks, faults) {
-        return guardStream(chunks, { faults, signal: this.#signal });
+        this.#options = options;
+        const { spool } = config;
+        this.#keeper =
+            spool === undefined ? undefined : { add: (window) => this.#keep(window, spool, around.nowMs) };
+        this.signal = options.signal ?? new AbortController().signal;
+        const { servers, limits, tls, retries } = config;
+        const connects = servers.map((server) => ({ signal }) => connectTcp(server, { limits, tls, signal }));
+        this.#delivery = new Delivery({
+            connect: createFailover(connects),
+            retries,
+            onProgress: options.onProgress,
+        });
     }
     /** Sends windows that share one budget of time. */
     async sendTogether(windows) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const budget = __addDisposableResource(env_1, startBudget(this.#config.limits.totalMs, this.#signal), false);
+            const budget = __addDisposableResource(env_1, startBudget(this.#config.limits.totalMs, this.signal), false);
             for (const window of windows)
-                await this.#send(window, budget.signal);
+                await this.#send(window, budget.signal, this.#keeper);
+            await this.#readBack(windows, this.#keeper);
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -3442,8 +3931,11 @@ class Run {
         for await (const window of windows) {
             const env_2 = { stack: [], error: void 0, hasError: false };
             try {
-                const budget = __addDisposableResource(env_2, startBudget(this.#config.limits.totalMs, this.#signal), false);
-                await this.#send(window, budget.signal);
+                const budget = __addDisposableResource(env_2, startBudget(this.#config.limits.totalMs, this.signal), false);
+                await this.#send(window, budget.signal, this.#keeper);
+                await this.#readBack([window], this.#keeper);
+                if (this.#isOver)
+                    return;
             }
             catch (e_2) {
                 env_2.error = e_2;
@@ -3454,53 +3946,160 @@ class Run {
             }
         }
     }
-    /** Sends windows as they come, for as long as that takes. */
-    async sendUnhurried(windows) {
-        for await (const window of windows)
-            await this.#send(window, this.#signal);
+    /** Sends a file of full lines again, for as long as that takes. What is not confirmed stays in the file. */
+    async replay(file, windows) {
+        const { undelivered } = this.#delivery;
+        for await (const window of windows) {
+            await this.#send(window, this.signal, undefined);
+            await this.#readBack([window], undefined);
+            if (this.#delivery.failure !== undefined)
+                return;
+        }
+        if (this.#delivery.undelivered === undelivered && !this.#config.dryRun)
+            await removeReplayed(file);
     }
     /** What a fault in a stream found already done. */
     describeSent() {
-        const { lines } = this.#sender.tally;
+        const { lines } = this.#delivery;
         return lines === 0 ? 'Nothing was sent.' : `Before this window, lines had been sent: ${lines}.`;
     }
-    /** @throws {InputError} where the run had nothing to send. */
-    finish(sources) {
+    /**
+     * Ends the run well.
+     * @throws {SendError} where a window failed. @throws {InputError} where there was nothing to send.
+     */
+    async finish(sources, formatter) {
         if (this.#linesMade === 0) {
+            const fault = { at: 'metrics', rule: 'there is nothing to send', cure: this.#config.cureForNothing };
             if (!sources.mayBeEmpty)
-                throw new errors/* InputError */.dz([{ ...NOTHING_TO_SEND, cure: this.#config.cureForNothing }]);
-            return this.toResult('skipped', sources.warnings);
+                throw new bundle_errors/* InputError */.dz([fault]);
+            return this.#toResult('skipped', sources, formatter);
         }
-        return this.toResult(this.#config.dryRun ? 'dry-run' : this.#sender.tally.delivery, sources.warnings);
+        await this.#closeSpool();
+        if (this.#delivery.failure !== undefined)
+            throw this.#delivery.failure;
+        return this.#toResult(this.#config.dryRun ? 'dry-run' : this.#delivery.state, sources, formatter);
     }
-    async #send(window, signal) {
+    /** Ends the run badly: the error with what is known of the run. */
+    async fail(error, sources, formatter) {
+        await this.#closeSpool();
+        if (!(error instanceof bundle_errors/* CarbonError */.kk))
+            return error;
+        const told = error instanceof bundle_errors/* SendError */.v8 ? this.#withSpoolFailure(error) : error;
+        told.result = this.#toResult('failed', sources, formatter);
+        return told;
+    }
+    /** Whether the rest of a stream can neither be sent nor kept. */
+    get #isOver() {
+        return this.#delivery.failure !== undefined && (this.#keeper === undefined || this.signal.aborted);
+    }
+    async #send(window, signal, keeper) {
         for (const batch of window)
             this.#linesMade += batch.lines;
-        await this.#sender.send(window, signal);
+        if (!this.#config.dryRun)
+            await this.#delivery.deliver(window, { signal, keeper });
+        else
+            for (const { bytes } of window)
+                this.#options.onDryRun?.(Buffer.from(bytes).toString('latin1'));
     }
-    toResult(delivery, warnings) {
-        const { batches, lines, bytes, evidence } = this.#sender.tally;
-        const { server, renames } = this.#config;
+    /** What was delivered is looked for in Graphite, where that was asked for. */
+    async #readBack(windows, keeper) {
+        const { verify: config, dryRun, limits } = this.#config;
+        if (config === undefined || dryRun || windows.length === 0 || this.#delivery.failure !== undefined)
+            return;
+        const { readBack } = await __nccwpck_require__.e(/* import() */ 994).then(__nccwpck_require__.bind(__nccwpck_require__, 3994));
+        const { signal } = this;
+        const resend = async (window) => {
+            const env_3 = { stack: [], error: void 0, hasError: false };
+            try {
+                const budget = __addDisposableResource(env_3, startBudget(limits.totalMs, signal), false);
+                await this.#delivery.resend(window, budget.signal);
+            }
+            catch (e_3) {
+                env_3.error = e_3;
+                env_3.hasError = true;
+            }
+            finally {
+                __disposeResources(env_3);
+            }
+        };
+        const { verified, missing, failure } = await readBack(windows, { config, signal, resend });
+        this.#readBackCounts.verified += verified;
+        for (const batch of missing)
+            this.#readBackCounts.missing += batch.lines;
+        if (failure !== undefined)
+            await this.#delivery.fail(missing, failure, keeper);
+    }
+    /** Most runs keep nothing, so what keeps is loaded when it is needed. */
+    async #keep(window, folder, nowMs) {
+        const { Spool } = await __nccwpck_require__.e(/* import() */ 957).then(__nccwpck_require__.bind(__nccwpck_require__, 3957));
+        this.#spool ??= new Spool(folder, nowMs);
+        await this.#spool.add(window);
+    }
+    async #closeSpool() {
+        try {
+            await this.#spool?.finish();
+        }
+        catch (error) {
+            if (!(error instanceof bundle_errors/* CarbonError */.kk))
+                throw error;
+            this.#delivery.spoolFailure ??= error;
+        }
+    }
+    #withSpoolFailure(error) {
+        const { spoolFailure } = this.#delivery;
+        if (spoolFailure === undefined)
+            return error;
+        const { retryable, code } = error;
+        return new bundle_errors/* SendError */.v8(`${error.message} ${spoolFailure.message}`, { retryable, code, cause: error });
+    }
+    #toResult(delivery, sources, formatter) {
+        const { batches, lines, bytes, attempts, undelivered, evidence, servers, spoolFailure } = this.#delivery;
+        const { renames } = this.#config;
+        const used = servers.size > 0 ? [...servers] : this.#config.servers.map(formatServer);
+        const file = this.#spool?.path;
         return {
             delivery,
-            ...(server === undefined ? {} : { server: formatServer(server) }),
+            ...(used.length === 0 ? {} : { server: used.join(', ') }),
             ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
             batches,
             lines,
             bytes,
+            attempts,
+            undelivered,
+            ...(file === undefined ? {} : { undeliveredFile: file, kept: this.#spool?.lines ?? 0 }),
+            ...(this.#config.verify === undefined ? {} : this.#readBackCounts),
             linesMade: this.#linesMade,
-            points: this.#points,
-            renamed: [...renames, ...(this.#formatter?.renames ?? [])],
-            renamedCount: renames.length + (this.#formatter?.renameCount ?? 0),
-            warnings,
+            points: this.points,
+            renamed: [...renames, ...formatter.renames],
+            renamedCount: renames.length + formatter.renameCount,
+            warnings: [...sources.warnings, ...(spoolFailure === undefined ? [] : [spoolFailure.message])],
         };
     }
 }
-function createSender(config, options) {
-    const { server, limits } = config;
-    if (config.dryRun || server === undefined)
-        return new DryRunSender(options.onDryRun);
-    return new WindowSender(({ signal }) => connectTcp(server, { limits, signal }), options.onProgress);
+
+;// CONCATENATED MODULE: ./.cache/bundle/spool/check-spool.js
+
+
+
+/** Finds a spool that cannot be a folder; a link could lead what is kept to anywhere. */
+function checkSpool(folder, faults) {
+    const problem = findProblem(folder);
+    if (problem === undefined)
+        return;
+    const cure = 'Name a folder; it is made where it is missing.';
+    faults.add({ at: 'spool', rule: problem, value: folder, cure });
+}
+function findProblem(folder) {
+    try {
+        // A slash at the end would look behind a link.
+        const stats = (0,external_node_fs_.lstatSync)((0,external_node_path_.resolve)(folder), { throwIfNoEntry: false });
+        if (stats === undefined || stats.isDirectory())
+            return undefined;
+        return `it is a folder, not ${stats.isSymbolicLink() ? 'a link' : 'a file'}`;
+    }
+    catch (error) {
+        return `it cannot be a folder (${error instanceof Error && 'code' in error ? (0,bundle_errors/* toText */.fE)(error.code) : (0,bundle_errors/* toText */.fE)(error)})`;
+    }
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/publish.js
@@ -3512,6 +4111,9 @@ function createSender(config, options) {
 
 
 
+
+/** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
+const WINDOW_BATCHES = 64;
 /**
  * The use case: collects the metrics that the options name, formats them, sends them, and says what became of them.
  * What is finite is checked whole before anything is sent; a stream is checked window by window.
@@ -3522,28 +4124,37 @@ async function publish(options, around) {
     const faults = around.faults ?? new Faults();
     const config = await resolveConfig(options, around, faults);
     const sources = await readSources(options, around, faults);
-    const run = Run.start(config, options);
+    const tls = config.tls === undefined ? undefined : await (await __nccwpck_require__.e(/* import() */ 725).then(__nccwpck_require__.bind(__nccwpck_require__, 8725))).readPems(config.tls, faults);
+    if (config.spool !== undefined)
+        checkSpool(config.spool, faults);
+    const lines = new LineFormatter(config.lines, faults);
+    const run = new Run({ ...config, tls }, options, around);
+    const { signal, points } = run;
+    const { batchSize } = config;
+    const rules = {
+        batchSize,
+        windowSize: WINDOW_BATCHES,
+        points,
+        faults,
+        consequence: () => run.describeSent(),
+    };
     try {
-        const lines = new LineFormatter(config.lines, faults);
-        run.renamedBy(lines);
-        const rules = { ...run.windowRules, faults, consequence: () => run.describeSent() };
         const windows = formatAll(sources.metrics, lines, rules);
         faults.throwIfAny();
         await run.sendTogether(windows);
         for (const stream of sources.streams) {
             lines.startWindow();
-            await run.sendStream(formatStream(run.guard(stream.items, faults), collecting(stream, lines), rules));
+            const items = guardStream(stream.items, { faults, signal });
+            await run.sendStream(formatStream(items, collecting(stream, lines), rules));
         }
         for (const replay of sources.replays) {
             const checker = createLineChecker(replay.origin, faults);
-            await run.sendUnhurried(formatStream(run.guard(replay.lines, faults), checker, rules));
+            await run.replay(replay.file, formatStream(guardStream(replay.lines, { faults, signal }), checker, rules));
         }
-        return run.finish(sources);
+        return await run.finish(sources, lines);
     }
     catch (error) {
-        if (error instanceof errors/* CarbonError */.kk)
-            error.result = run.toResult('failed', sources.warnings);
-        throw error;
+        throw await run.fail(error, sources, lines);
     }
 }
 /** Collects and formats in one step, so that a stream makes no list of metrics in between. */
@@ -3564,11 +4175,13 @@ function collecting(stream, lines) {
 function formatVerdict(result) {
     const amount = formatAmount(result);
     const server = result.server ?? 'no server';
+    const undelivered = formatUndelivered(result);
+    const kept = undelivered === undefined ? '' : ` ${undelivered}`;
     switch (result.delivery) {
         case 'confirmed':
             return `Confirmed: ${amount}; ${server} closed after reading everything.`;
         case 'sent':
-            return `Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.`;
+            return `Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.${kept}`;
         case 'failed':
             return result.lines === 0
                 ? `Failed: nothing was delivered to ${server}.`
@@ -3578,6 +4191,12 @@ function formatVerdict(result) {
         case 'dry-run':
             return `Dry run: ${count(result.linesMade, 'line')} made, nothing sent.`;
     }
+}
+/** Where the lines are that were not confirmed; nothing where none were kept. */
+function formatUndelivered(result) {
+    if (result.undeliveredFile === undefined)
+        return undefined;
+    return `What was not confirmed is kept for replay in ${(0,bundle_errors/* escapeInvisible */.ts)(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, 'line')}).`;
 }
 /** The renames of a run in one message; nothing where no name changed. */
 function formatRenames(result) {
@@ -3598,7 +4217,7 @@ function count(number, word) {
     return `${number} ${number === 1 ? word : plural}`;
 }
 function cutName(text) {
-    return (0,errors/* escapeInvisible */.ts)(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+    return (0,bundle_errors/* escapeInvisible */.ts)(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }
 /** Where the metrics of a run lie: the path of one, or the first path of several. */
 function formatLocation(result) {
@@ -3659,7 +4278,20 @@ function code(text) {
 }
 /** Every character that HTML or Markdown reads as more than itself becomes a numbered reference. */
 function escapeHtml(text) {
-    return (0,errors/* escapeInvisible */.ts)(text).replace(/[&<>"'`*_~[\]()#@!|\\{}$]/g, (character) => `&#${character.charCodeAt(0)};`);
+    return (0,bundle_errors/* escapeInvisible */.ts)(text).replace(/[&<>"'`*_~[\]()#@!|\\{}$]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+;// CONCATENATED MODULE: ./.cache/bundle/stop-on-signal.js
+/** Makes SIGINT and SIGTERM a signal to end the work well: a runner that cancels a job sends the one, then the other. */
+function stopOnSignal() {
+    const controller = new AbortController();
+    const stop = () => controller.abort();
+    // Once each: whoever asks a second time means at once.
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    const end = () => {
+        process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
+    };
+    return { signal: controller.signal, end };
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/action/inputs.js
@@ -3698,9 +4330,26 @@ function readInputs(env) {
             extraCharacters: texts.get('extra-characters'),
             batchSize: texts.get('batch-size'),
             timeout: texts.get('timeout'),
+            retries: texts.get('retries'),
+            spool: texts.get('spool'),
+            tls: texts.get('tls'),
+            tlsCa: texts.get('tls-ca'),
+            tlsCert: texts.get('tls-cert'),
+            tlsKey: maskKey(texts.get('tls-key')),
+            tlsServerName: texts.get('tls-server-name'),
+            verify: texts.get('verify'),
+            graphiteUrl: texts.get('graphite-url'),
+            verifyTimeout: texts.get('verify-timeout'),
+            graphiteUser: texts.get('graphite-user'),
+            graphitePassword: mask(texts.get('graphite-password')),
+            graphiteToken: mask(texts.get('graphite-token')),
             dryRun: texts.get('dry-run'),
         },
         failOnError: scalars.boolean(texts.get('fail-on-error'), { name: 'fail-on-error', fallback: true }),
+        requireConfirmation: scalars.boolean(texts.get('require-confirmation'), {
+            name: 'require-confirmation',
+            fallback: false,
+        }),
         summary: scalars.boolean(texts.get('summary'), { name: 'summary', fallback: true }),
         hasMatrix: matrixValues !== undefined,
         matrixValues: matrixValues ?? [],
@@ -3736,6 +4385,20 @@ function parseMatrix(text) {
         return undefined;
     }
 }
+function mask(secret) {
+    if (secret !== undefined)
+        core_setSecret(secret);
+    return secret;
+}
+/** Masks a private key, line by line as a log would show it; a path is no secret. */
+function maskKey(key) {
+    if (key?.includes('-----BEGIN ') !== true)
+        return key;
+    for (const line of key.split(/\r?\n/))
+        if (!line.startsWith('-----') && line.trim() !== '')
+            core_setSecret(line.trim());
+    return key;
+}
 
 ;// CONCATENATED MODULE: ./.cache/bundle/action/missing-secrets.js
 
@@ -3757,7 +4420,7 @@ function readEvent(path) {
     if (path === undefined || path === '')
         return undefined;
     try {
-        return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
     }
     catch {
         return undefined;
@@ -3774,11 +4437,14 @@ function readEvent(path) {
 
 
 
+
 const NOTHING = {
     delivery: 'skipped',
     batches: 0,
     lines: 0,
     bytes: 0,
+    attempts: 0,
+    undelivered: 0,
     linesMade: 0,
     points: [],
     renamed: [],
@@ -3796,26 +4462,39 @@ async function runAction(env) {
             return;
         }
     }
+    const stopping = stopOnSignal();
     try {
-        const result = await publishInputs(inputs);
+        const result = await publishInputs(inputs, stopping.signal);
         tell(result, inputs);
+        if (result.delivery === 'sent' && inputs.requireConfirmation && inputs.failOnError) {
+            print.failed(formatVerdict(result));
+        }
         finish(result, inputs);
     }
     catch (error) {
-        if (!(error instanceof errors/* CarbonError */.kk))
+        if (!(error instanceof bundle_errors/* CarbonError */.kk))
             throw error;
         const result = { ...(error.result ?? NOTHING), delivery: 'failed' };
         tell(result, inputs);
-        if (error instanceof errors/* SendError */.v8 && !inputs.failOnError)
-            print.warning(`Metrics were not delivered. ${error.message}`);
+        const message = formatProblem(error, result);
+        if (error instanceof bundle_errors/* SendError */.v8 && !inputs.failOnError)
+            print.warning(message);
         else
-            print.failed(error instanceof errors/* SendError */.v8 ? `Metrics were not delivered. ${error.message}` : error.message);
-        finish(result, inputs, error.message);
+            print.failed(message);
+        finish(result, inputs, message);
+    }
+    finally {
+        stopping.end();
     }
 }
-function publishInputs(inputs) {
+function formatProblem(error, result) {
+    if (!(error instanceof bundle_errors/* SendError */.v8))
+        return error.message;
+    return ['Metrics were not delivered.', error.message, formatUndelivered(result)].filter(Boolean).join(' ');
+}
+function publishInputs(inputs, signal) {
     return withExactLines((printExact) => {
-        const options = { ...inputs.publish, onDryRun: printExact };
+        const options = { ...inputs.publish, signal, onDryRun: printExact };
         return publish(options, { face: 'action', nowMs: Date.now(), faults: inputs.faults });
     });
 }
@@ -3829,9 +4508,9 @@ function tell(result, inputs) {
     if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {
         print.notice('This job has a matrix, and every leg writes the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.');
     }
-    if (result.delivery === 'sent')
+    if (result.delivery === 'sent' && !(inputs.requireConfirmation && inputs.failOnError))
         print.warning(formatVerdict(result));
-    else if (result.delivery !== 'failed')
+    else if (result.delivery !== 'failed' && result.delivery !== 'sent')
         print.info(formatVerdict(result));
 }
 function legsOverwriteEachOther({ hasMatrix, matrixValues, publish: given }) {
@@ -3848,7 +4527,7 @@ function finish(result, inputs, problem) {
     // A runner too old for job summaries, or a test bench, has no such file: that is no reason to fail.
     const file = process.env['GITHUB_STEP_SUMMARY'];
     if (file !== undefined && file !== '')
-        (0,external_node_fs_namespaceObject.appendFileSync)(file, formatSummary(result, problem));
+        (0,external_node_fs_.appendFileSync)(file, formatSummary(result, problem));
 }
 function setOutputs(result) {
     setOutput('batches', result.batches);
@@ -3856,6 +4535,12 @@ function setOutputs(result) {
     setOutput('bytes', result.bytes);
     setOutput('delivery', result.delivery);
     setOutput('server', result.server ?? '');
+    setOutput('attempts', result.attempts);
+    setOutput('evidence', result.evidence ?? '');
+    setOutput('undelivered', result.undelivered);
+    setOutput('undelivered-file', result.undeliveredFile ?? '');
+    setOutput('verified', result.verified ?? '');
+    setOutput('missing', result.missing ?? '');
 }
 function isTrue(text) {
     return /^true$/i.test(String(text ?? ''));

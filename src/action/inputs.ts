@@ -8,6 +8,7 @@ import { Faults } from '../faults.ts';
 export interface Inputs {
   readonly publish: PublishOptions;
   readonly failOnError: boolean;
+  readonly requireConfirmation: boolean;
   readonly summary: boolean;
   /** Whether a matrix made this job. */
   readonly hasMatrix: boolean;
@@ -47,9 +48,26 @@ export function readInputs(env: NodeJS.ProcessEnv): Inputs {
       extraCharacters: texts.get('extra-characters'),
       batchSize: texts.get('batch-size'),
       timeout: texts.get('timeout'),
+      retries: texts.get('retries'),
+      spool: texts.get('spool'),
+      tls: texts.get('tls'),
+      tlsCa: texts.get('tls-ca'),
+      tlsCert: texts.get('tls-cert'),
+      tlsKey: maskKey(texts.get('tls-key')),
+      tlsServerName: texts.get('tls-server-name'),
+      verify: texts.get('verify'),
+      graphiteUrl: texts.get('graphite-url'),
+      verifyTimeout: texts.get('verify-timeout'),
+      graphiteUser: texts.get('graphite-user'),
+      graphitePassword: mask(texts.get('graphite-password')),
+      graphiteToken: mask(texts.get('graphite-token')),
       dryRun: texts.get('dry-run'),
     },
     failOnError: scalars.boolean(texts.get('fail-on-error'), { name: 'fail-on-error', fallback: true }),
+    requireConfirmation: scalars.boolean(texts.get('require-confirmation'), {
+      name: 'require-confirmation',
+      fallback: false,
+    }),
     summary: scalars.boolean(texts.get('summary'), { name: 'summary', fallback: true }),
     hasMatrix: matrixValues !== undefined,
     matrixValues: matrixValues ?? [],
@@ -85,4 +103,17 @@ function parseMatrix(text: string | undefined): string[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+function mask(secret: string | undefined): string | undefined {
+  if (secret !== undefined) core.setSecret(secret);
+  return secret;
+}
+
+/** Masks a private key, line by line as a log would show it; a path is no secret. */
+function maskKey(key: string | undefined): string | undefined {
+  if (key?.includes('-----BEGIN ') !== true) return key;
+  for (const line of key.split(/\r?\n/))
+    if (!line.startsWith('-----') && line.trim() !== '') core.setSecret(line.trim());
+  return key;
 }

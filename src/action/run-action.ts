@@ -3,8 +3,9 @@ import * as core from '@actions/core';
 import { CarbonError, SendError } from '../errors.ts';
 import { publish } from '../publish.ts';
 import { formatSummary } from '../report/summary.ts';
-import { formatRenames, formatVerdict } from '../report/verdict.ts';
+import { formatRenames, formatUndelivered, formatVerdict } from '../report/verdict.ts';
 import type { Result } from '../result.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { findMissingSecretsCause } from './missing-secrets.ts';
 import { print, withExactLines } from './print.ts';
@@ -14,6 +15,8 @@ const NOTHING: Result = {
   batches: 0,
   lines: 0,
   bytes: 0,
+  attempts: 0,
+  undelivered: 0,
   linesMade: 0,
   points: [],
   renamed: [],
@@ -32,27 +35,35 @@ export async function runAction(env: NodeJS.ProcessEnv): Promise<void> {
       return;
     }
   }
+  const stopping = stopOnSignal();
   try {
-    const result = await publishInputs(inputs);
+    const result = await publishInputs(inputs, stopping.signal);
     tell(result, inputs);
+    if (result.delivery === 'sent' && inputs.requireConfirmation && inputs.failOnError) {
+      print.failed(formatVerdict(result));
+    }
     finish(result, inputs);
   } catch (error) {
     if (!(error instanceof CarbonError)) throw error;
     const result: Result = { ...(error.result ?? NOTHING), delivery: 'failed' };
     tell(result, inputs);
-    if (error instanceof SendError && !inputs.failOnError)
-      print.warning(`Metrics were not delivered. ${error.message}`);
-    else
-      print.failed(
-        error instanceof SendError ? `Metrics were not delivered. ${error.message}` : error.message,
-      );
-    finish(result, inputs, error.message);
+    const message = formatProblem(error, result);
+    if (error instanceof SendError && !inputs.failOnError) print.warning(message);
+    else print.failed(message);
+    finish(result, inputs, message);
+  } finally {
+    stopping.end();
   }
 }
 
-function publishInputs(inputs: Inputs): Promise<Result> {
+function formatProblem(error: CarbonError, result: Result): string {
+  if (!(error instanceof SendError)) return error.message;
+  return ['Metrics were not delivered.', error.message, formatUndelivered(result)].filter(Boolean).join(' ');
+}
+
+function publishInputs(inputs: Inputs, signal: AbortSignal): Promise<Result> {
   return withExactLines((printExact) => {
-    const options = { ...inputs.publish, onDryRun: printExact };
+    const options = { ...inputs.publish, signal, onDryRun: printExact };
     return publish(options, { face: 'action', nowMs: Date.now(), faults: inputs.faults });
   });
 }
@@ -67,8 +78,9 @@ function tell(result: Result, inputs: Inputs): void {
       'This job has a matrix, and every leg writes the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.',
     );
   }
-  if (result.delivery === 'sent') print.warning(formatVerdict(result));
-  else if (result.delivery !== 'failed') print.info(formatVerdict(result));
+  if (result.delivery === 'sent' && !(inputs.requireConfirmation && inputs.failOnError))
+    print.warning(formatVerdict(result));
+  else if (result.delivery !== 'failed' && result.delivery !== 'sent') print.info(formatVerdict(result));
 }
 
 function legsOverwriteEachOther({ hasMatrix, matrixValues, publish: given }: Inputs): boolean {
@@ -92,6 +104,12 @@ function setOutputs(result: Result): void {
   core.setOutput('bytes', result.bytes);
   core.setOutput('delivery', result.delivery);
   core.setOutput('server', result.server ?? '');
+  core.setOutput('attempts', result.attempts);
+  core.setOutput('evidence', result.evidence ?? '');
+  core.setOutput('undelivered', result.undelivered);
+  core.setOutput('undelivered-file', result.undeliveredFile ?? '');
+  core.setOutput('verified', result.verified ?? '');
+  core.setOutput('missing', result.missing ?? '');
 }
 
 function isTrue(text: unknown): boolean {

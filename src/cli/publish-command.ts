@@ -3,8 +3,9 @@ import type { PublishOptions } from '../config/publish-options.ts';
 import { CarbonError, InputError } from '../errors.ts';
 import { Faults } from '../faults.ts';
 import { publish } from '../publish.ts';
-import { formatLocation, formatRenames, formatVerdict } from '../report/verdict.ts';
+import { formatLocation, formatRenames, formatUndelivered, formatVerdict } from '../report/verdict.ts';
 import type { Result } from '../result.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 import type { Console } from './console.ts';
 import { findDefaultSource } from './default-source.ts';
 import type { Flags } from './program.ts';
@@ -70,6 +71,8 @@ function tellError(error: CarbonError, flags: Flags, console: Console): void {
   }
   console.err(`carbonclient: ${error.message}`);
   if (error.result !== undefined && error.result.lines > 0) console.err(formatVerdict(error.result));
+  const kept = error.result === undefined ? undefined : formatUndelivered(error.result);
+  if (kept !== undefined) console.err(kept);
   if (flags['debug'] === true && error.cause instanceof Error) console.err(error.cause.stack ?? '');
 }
 
@@ -100,6 +103,20 @@ function toOptions(
     extraCharacters: text('extraCharacters'),
     batchSize: text('batchSize'),
     timeout: text('timeout'),
+    retries: text('retries'),
+    spool: text('spool'),
+    tls: flags['tls'] === true,
+    tlsCa: text('tlsCa'),
+    tlsCert: text('tlsCert'),
+    tlsKey: text('tlsKey'),
+    tlsServerName: text('tlsServerName'),
+    verify: flags['verify'] === true,
+    graphiteUrl: text('graphiteUrl'),
+    verifyTimeout: text('verifyTimeout'),
+    graphiteUser: text('graphiteUser'),
+    // On a command line every process of the machine could read them.
+    graphitePassword: around.env['GRAPHITE_PASSWORD'],
+    graphiteToken: around.env['GRAPHITE_TOKEN'],
     connectTimeout: text('connectTimeout'),
     writeTimeout: text('writeTimeout'),
     confirmTimeout: text('confirmTimeout'),
@@ -144,12 +161,4 @@ async function sizeOf(files: Flags[string]): Promise<number | undefined> {
   );
   const total = sizes.reduce((sum, size) => sum + size, 0);
   return Number.isNaN(total) ? undefined : total;
-}
-
-function stopOnSignal(): { signal: AbortSignal; end: () => void } {
-  const controller = new AbortController();
-  const stop = (): void => controller.abort();
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  const end = (): void => void process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
-  return { signal: controller.signal, end };
 }

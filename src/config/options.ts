@@ -27,8 +27,12 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'server',
     faces: ALL,
     defaults: { cli: 'carbon' },
-    help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Required unless `dry-run`.",
-    cli: { short: 'c', argument: '<host>', help: "Carbon's host, host:port or [v6]:port" },
+    help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Several between commas: the next is tried when one is out of reach. Required unless `dry-run`.",
+    cli: {
+      short: 'c',
+      argument: '<host>',
+      help: 'host, host:port or [v6]:port; several between commas',
+    },
   },
   {
     name: 'port',
@@ -52,7 +56,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     cli: {
       short: 's',
       argument: '<name>',
-      help: 'what the metrics are about (default: this host, or the CI repository)',
+      help: 'what they are about (default: this host, or the CI repository)',
     },
   },
   {
@@ -71,7 +75,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'data',
     faces: ALL,
     help: 'Many metrics: a YAML (so also JSON) map, nested maps joined by dots; or a list of `{metric, value, timestamp?, tags?}`.',
-    cli: { argument: '<file>', help: 'YAML or JSON file with a map of metrics; - reads standard input' },
+    cli: { argument: '<file>', help: 'YAML or JSON map of metrics; - is standard input' },
   },
   {
     name: 'metrics',
@@ -94,7 +98,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     help: 'Files of plain lines `path value [timestamp]`, streamed window by window.',
     cli: {
       argument: '<file>',
-      help: 'file of lines "path value [timestamp]", streamed; - reads standard input',
+      help: 'lines "path value [timestamp]", streamed; - is standard input',
     },
   },
   {
@@ -163,6 +167,96 @@ export const OPTIONS: readonly OptionSpec[] = [
     cli: { argument: '<seconds>', help: "limit for the receiver's close" },
   },
   {
+    name: 'retries',
+    faces: ALL,
+    defaults: { action: '3', cli: '3', library: '3' },
+    help: 'How often what was not confirmed is sent again, byte for byte, within `timeout`.',
+    cli: { argument: '<count>', help: 'how often to send again what was not confirmed' },
+  },
+  {
+    name: 'spool',
+    faces: ALL,
+    defaults: { action: '${{ runner.temp }}/carbon-undelivered' },
+    help: "The folder that keeps what was not confirmed, as a file of full lines for `replay`. `''`: keep nothing.",
+    cli: { argument: '<folder>', help: 'keep what was not confirmed in this folder' },
+  },
+  {
+    name: 'tls',
+    faces: ALL,
+    defaults: { action: 'false', library: 'false' },
+    help: 'Speak TLS; the certificate is always verified.',
+    cli: { help: 'speak TLS; the certificate is always verified' },
+  },
+  {
+    name: 'tls-ca',
+    faces: ALL,
+    help: "The authority to trust instead of the system's: PEM text or a path.",
+    cli: { argument: '<pem>', help: 'authority to trust: PEM text or a path' },
+  },
+  {
+    name: 'tls-cert',
+    faces: ALL,
+    help: 'The certificate to show: PEM text or a path.',
+    cli: { argument: '<pem>', help: 'certificate to show: PEM text or a path' },
+  },
+  {
+    name: 'tls-key',
+    faces: ALL,
+    help: 'Its private key: PEM text or a path. Masked.',
+    cli: { argument: '<pem>', help: 'its private key: PEM text or a path' },
+  },
+  {
+    name: 'tls-server-name',
+    faces: ALL,
+    help: "The name that the certificate must carry. Default: the server's.",
+    cli: { argument: '<name>', help: 'name that the certificate must carry' },
+  },
+  {
+    name: 'verify',
+    faces: ALL,
+    defaults: { action: 'false', library: 'false' },
+    help: 'Read every point back from Graphite after sending; missing ones are sent again, and fail the step in the end.',
+    cli: { help: 'read every point back from Graphite' },
+  },
+  {
+    name: 'graphite-url',
+    faces: ALL,
+    help: 'Where Graphite answers `/render`, for `verify`: `https://graphite.example.com`.',
+    cli: { argument: '<url>', help: 'where Graphite answers, for --verify' },
+  },
+  {
+    name: 'verify-timeout',
+    faces: ALL,
+    defaults: { action: '120', cli: '120', library: '120' },
+    help: 'Seconds for reading back; a stream has them for each window.',
+    cli: { argument: '<seconds>', help: 'limit for reading back' },
+  },
+  {
+    name: 'graphite-user',
+    faces: ALL,
+    help: 'The user for basic authentication.',
+    cli: {
+      argument: '<name>',
+      help: 'user; the secret is in GRAPHITE_PASSWORD or GRAPHITE_TOKEN',
+    },
+  },
+  {
+    name: 'graphite-password',
+    faces: ['action', 'library'],
+    help: 'Its password. Masked.',
+  },
+  {
+    name: 'graphite-token',
+    faces: ['action', 'library'],
+    help: 'A bearer token instead. Masked.',
+  },
+  {
+    name: 'require-confirmation',
+    faces: ['action'],
+    defaults: { action: 'false' },
+    help: '`true`: what was sent but not confirmed fails the step like a failed delivery.',
+  },
+  {
     name: 'fail-on-error',
     faces: ['action'],
     defaults: { action: 'true' },
@@ -202,6 +296,18 @@ export const OUTPUTS: ReadonlyArray<{ readonly name: string; readonly help: stri
     help: '`confirmed`, `sent`, `failed`, `skipped` or `dry-run`: the worst of the run.',
   },
   { name: 'server', help: 'Where it was sent, as `host:port`.' },
+  { name: 'attempts', help: 'How many connections were tried for it.' },
+  {
+    name: 'evidence',
+    help: "What a confirmation rests on: `kernel` (the runner's table of connections) or `close` (the order of the closes alone).",
+  },
+  { name: 'undelivered', help: 'How many lines were not confirmed.' },
+  {
+    name: 'undelivered-file',
+    help: 'The file in `spool` that holds them, for `replay`; empty where there is none.',
+  },
+  { name: 'verified', help: 'How many points were read back; empty without `verify`.' },
+  { name: 'missing', help: 'How many points were not found in the end; empty without `verify`.' },
 ];
 
 /** The default of an option on one face, as written. */

@@ -4,6 +4,19 @@ export interface Server {
   readonly port: number;
 }
 
+/** A list of servers between commas, in order of preference; `port` is for those that name none. */
+export function parseServers(text: string, port: number): { ok: Server[] } | { rule: string; cure: string } {
+  const servers: Server[] = [];
+  for (const entry of text.split(',')) {
+    if (entry.trim() === '')
+      return { rule: 'a list of servers has no empty entry', cure: 'Remove the comma.' };
+    const parsed = parseServer(entry, port);
+    if (!('ok' in parsed)) return parsed;
+    servers.push(parsed.ok);
+  }
+  return { ok: servers };
+}
+
 const CURE = 'Write host, host:port or [v6]:port.';
 
 /** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text beats `port`. */

@@ -43,7 +43,7 @@ export interface Progress {
 
 /** Where and how to send. Times are seconds; every text that is a number in the table of options may be a number. */
 export interface SendOptions {
-  /** Carbon's host: `host`, `host:port` or `[v6]:port`. Required unless `dryRun`. */
+  /** Carbon's host: `host`, `host:port` or `[v6]:port`; several between commas. Required unless `dryRun`. */
   readonly server?: string | undefined;
   /** Default 2003. */
   readonly port?: number | string | undefined;
@@ -65,6 +65,30 @@ export interface SendOptions {
   readonly writeTimeout?: number | string | undefined;
   /** Seconds to wait for the receiver's close; default 10. */
   readonly confirmTimeout?: number | string | undefined;
+  /** How often what was not confirmed is sent again; default 3. */
+  readonly retries?: number | string | undefined;
+  /** The folder that keeps what was not confirmed; without one nothing is kept. */
+  readonly spool?: string | undefined;
+  /** Speak TLS; the certificate is always verified. */
+  readonly tls?: boolean | string | undefined;
+  /** The authority to trust instead of the system's: PEM text or a path. */
+  readonly tlsCa?: string | undefined;
+  /** The certificate to show: PEM text or a path. */
+  readonly tlsCert?: string | undefined;
+  /** Its private key: PEM text or a path. */
+  readonly tlsKey?: string | undefined;
+  /** The name that the certificate must carry; default: the server's. */
+  readonly tlsServerName?: string | undefined;
+  /** Read every point back from Graphite after sending. */
+  readonly verify?: boolean | string | undefined;
+  /** Where Graphite answers `/render`. */
+  readonly graphiteUrl?: string | undefined;
+  /** Seconds for reading back; default 120. */
+  readonly verifyTimeout?: number | string | undefined;
+  readonly graphiteUser?: string | undefined;
+  readonly graphitePassword?: string | undefined;
+  /** A bearer token instead of user and password. */
+  readonly graphiteToken?: string | undefined;
   /** Format everything and send nothing. */
   readonly dryRun?: boolean | string | undefined;
   /** Ends the run: what is under way counts as failed. */

@@ -16,9 +16,12 @@ import {
 import { findTagFaults } from '../format/tags.ts';
 import type { Rename } from '../result.ts';
 import { defaultOf } from './options.ts';
-import { parseServer, type Server } from './parse-server.ts';
+import { parseServers, type Server } from './parse-server.ts';
 import type { SendOptions, Surroundings } from './publish-options.ts';
+import { resolveTls } from './resolve-tls.ts';
+import { resolveVerify, type VerifyConfig } from './resolve-verify.ts';
 import { ScalarReader } from './scalars.ts';
+import type { TlsConfig } from './tls-config.ts';
 
 const CURE_FOR_NOTHING = {
   action: 'Set metric and value, data, data-file or replay; is what fills them empty?',
@@ -36,8 +39,12 @@ export interface Limits {
 
 /** Options after every check. */
 export interface Config {
-  /** Absent only in a dry run. */
-  readonly server: Server | undefined;
+  /** In order of preference; empty only in a dry run. */
+  readonly servers: readonly Server[];
+  readonly tls: TlsConfig | undefined;
+  readonly retries: number;
+  readonly spool: string | undefined;
+  readonly verify: VerifyConfig | undefined;
   readonly lines: LineRules;
   /** The group, where it had to change. */
   readonly renames: readonly Rename[];
@@ -71,7 +78,7 @@ export async function resolveConfig(
   const group = paths.formatDotted(writtenGroup);
   const source = formatSource(options.source ?? around.defaultSource ?? '', paths);
   return {
-    server: resolveServer(options.server ?? defaultOf('server', around.face), { port, dryRun, faults }),
+    servers: resolveServers(options.server ?? defaultOf('server', around.face), { port, dryRun, faults }),
     lines: {
       paths,
       prefix: checkPrefix({ group, source, paths, faults }),
@@ -85,6 +92,10 @@ export async function resolveConfig(
       min: 1,
       max: 100_000,
     }),
+    verify: resolveVerify(options, faults),
+    tls: resolveTls(options, faults),
+    retries: scalars.integer(options.retries, { name: 'retries', fallback: '3', min: 0, max: 100 }),
+    spool: options.spool === '' ? undefined : options.spool,
     limits: {
       totalMs: milliseconds(options.timeout, 'timeout'),
       connectMs: milliseconds(options.connectTimeout, 'connect-timeout'),
@@ -96,10 +107,10 @@ export async function resolveConfig(
   };
 }
 
-function resolveServer(
+function resolveServers(
   text: string | undefined,
   given: { port: number; dryRun: boolean; faults: Faults },
-): Server | undefined {
+): readonly Server[] {
   const { port, dryRun, faults } = given;
   if (text === undefined || text.trim() === '') {
     if (!dryRun) {
@@ -107,12 +118,12 @@ function resolveServer(
         "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause.";
       faults.add({ at: 'server', rule: 'it is required', value: '', cure });
     }
-    return undefined;
+    return [];
   }
-  const parsed = parseServer(text, port);
+  const parsed = parseServers(text, port);
   if ('ok' in parsed) return parsed.ok;
   faults.add({ at: 'server', ...parsed, value: text });
-  return undefined;
+  return [];
 }
 
 function resolveExtraCharacters(text: string | undefined, faults: Faults): string {

@@ -16,6 +16,13 @@ export interface MetricStream {
   collect(item: unknown): WrittenMetric | undefined;
 }
 
+/** A file of full lines. */
+export interface Replay {
+  readonly file: string;
+  readonly origin: string;
+  readonly lines: AsyncIterable<TextLine[]>;
+}
+
 /** Everything that a run is to send. */
 export interface Sources {
   /** Checked whole before anything is sent. */
@@ -23,7 +30,7 @@ export interface Sources {
   /** Checked window by window. */
   readonly streams: readonly MetricStream[];
   /** Full lines, sent as they stand. */
-  readonly replays: ReadonlyArray<{ readonly origin: string; readonly lines: AsyncIterable<TextLine[]> }>;
+  readonly replays: readonly Replay[];
   readonly warnings: readonly string[];
   /** Whether files were asked for that may be missing, so that nothing to send is no error. */
   readonly mayBeEmpty: boolean;
@@ -131,7 +138,7 @@ async function openReplays(options: PublishOptions, files: FileReader): Promise<
   const found = await files.find(options.replay, 'replay');
   return found.map((file) => {
     const origin = `replay ${escapeInvisible(file)}`;
-    return { origin, lines: splitLines(files.readBytes(file, origin), origin) };
+    return { file, origin, lines: splitLines(files.readBytes(file, origin), origin) };
   });
 }
 

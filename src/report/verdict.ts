@@ -5,11 +5,13 @@ import type { Result } from '../result.ts';
 export function formatVerdict(result: Result): string {
   const amount = formatAmount(result);
   const server = result.server ?? 'no server';
+  const undelivered = formatUndelivered(result);
+  const kept = undelivered === undefined ? '' : ` ${undelivered}`;
   switch (result.delivery) {
     case 'confirmed':
       return `Confirmed: ${amount}; ${server} closed after reading everything.`;
     case 'sent':
-      return `Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.`;
+      return `Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.${kept}`;
     case 'failed':
       return result.lines === 0
         ? `Failed: nothing was delivered to ${server}.`
@@ -19,6 +21,12 @@ export function formatVerdict(result: Result): string {
     case 'dry-run':
       return `Dry run: ${count(result.linesMade, 'line')} made, nothing sent.`;
   }
+}
+
+/** Where the lines are that were not confirmed; nothing where none were kept. */
+export function formatUndelivered(result: Result): string | undefined {
+  if (result.undeliveredFile === undefined) return undefined;
+  return `What was not confirmed is kept for replay in ${escapeInvisible(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, 'line')}).`;
 }
 
 /** The renames of a run in one message; nothing where no name changed. */

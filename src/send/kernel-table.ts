@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { pause } from './pause.ts';
 
 /** The two ends of one of this machine's connections. */
 export interface Ends {
@@ -8,16 +9,19 @@ export interface Ends {
 }
 
 /** What the kernel's table says of a connection after both sides ended it. */
-export type KernelVerdict = 'clean' | 'broken' | 'unknown';
+export type KernelVerdict = 'clean' | 'broken' | 'gone' | 'unknown';
 
 const CHUNK_BYTES = 65_536;
+/** Between looks, in milliseconds. */
+const PAUSES_MS = [10, 200];
 /** `TCP_TIME_WAIT` of Linux's tcp_states.h. */
 const TIME_WAIT = '06';
+const LAST_ACK = '09';
 
 /**
  * Looks a connection up. `clean`: TIME_WAIT with nothing unacknowledged, so our bytes and our FIN were acknowledged and
- * the receiver closed an emptied socket. `broken`: any other state, or no row (a reset removes it). `unknown`: there is
- * no such table here.
+ * the receiver closed an emptied socket. `broken`: any other state. `gone`: no
+ * row, as after a reset, or no more than the rest of one where the other side's FIN came before ours. `unknown`: there is no such table here.
  */
 export function readKernelVerdict(ends: Ends): KernelVerdict {
   if (process.platform !== 'linux') return 'unknown';
@@ -26,6 +30,16 @@ export function readKernelVerdict(ends: Ends): KernelVerdict {
   } catch {
     return 'unknown';
   }
+}
+
+/** Asks again before it believes the worst: a last acknowledgement may be on its way, and a row can be missed. */
+export async function askKernel(ends: Ends, signal: AbortSignal): Promise<KernelVerdict> {
+  for (const pauseMs of PAUSES_MS) {
+    const verdict = readKernelVerdict(ends);
+    if (verdict === 'clean' || verdict === 'unknown') return verdict;
+    await pause(pauseMs, signal);
+  }
+  return readKernelVerdict(ends);
 }
 
 /** The verdict from the text of a table, chunk by chunk. Format: the kernel's documentation of `proc_net_tcp`. */
@@ -37,10 +51,15 @@ export function judgeTable(chunks: Iterable<string>, ends: Ends): KernelVerdict 
     text = text.slice(text.lastIndexOf('\n') + 1) + chunk;
     const [, state, unacknowledged] = matchRow.exec(text) ?? [];
     hasRows ||= /^\s*\d+: /m.test(text);
-    if (state !== undefined) return state === TIME_WAIT && unacknowledged === '00000000' ? 'clean' : 'broken';
+    if (state !== undefined) return judgeState(state, unacknowledged);
   }
   // A sandbox may show an empty table to everybody: it says nothing about this connection.
-  return hasRows ? 'broken' : 'unknown';
+  return hasRows ? 'gone' : 'unknown';
+}
+
+function judgeState(state: string, unacknowledged: string | undefined): KernelVerdict {
+  if (state === LAST_ACK) return 'gone';
+  return state === TIME_WAIT && unacknowledged === '00000000' ? 'clean' : 'broken';
 }
 
 function createRowPattern({ localPort, remotePort, remoteAddress }: Ends): RegExp {

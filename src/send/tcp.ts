@@ -1,195 +1,40 @@
-import { connect, type Socket } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
+import { connect, isIP, type Socket, type TcpNetConnectOpts } from 'node:net';
 import { formatServer, type Server } from '../config/parse-server.ts';
-import type { Limits } from '../config/resolve.ts';
-import { SendError } from '../errors.ts';
-import { toAbortError } from './abort.ts';
-import { explainSocketError } from './explain.ts';
-import { type Ends, type KernelVerdict, readKernelVerdict } from './kernel-table.ts';
-import type { Connection, Ending } from './transport.ts';
+import type { TlsConfig } from '../config/tls-config.ts';
+import { type ConnectOptions, TcpConnection } from './tcp-connection.ts';
+import type { Connection } from './transport.ts';
 
 /** How long one address of a name is waited for before the next is tried beside it. */
 const NEXT_ADDRESS_AFTER_MS = 1000;
-/** Between looks into the kernel's table. */
-const PAUSES_MS = [10, 200];
 
-/** Opens a TCP connection to a Carbon line receiver. @throws {SendError} */
-export async function connectTcp(
-  server: Server,
-  options: { readonly limits: Limits; readonly signal: AbortSignal },
-): Promise<Connection> {
-  const socket = connect({
+/** Opens a connection to a Carbon line receiver. @throws {SendError} */
+export async function connectTcp(server: Server, options: ConnectOptions): Promise<Connection> {
+  const target = {
     host: server.host,
     port: server.port,
     // The receiver's close must not end our side: then nothing would tell it from a close after our own.
     allowHalfOpen: true,
     noDelay: true,
     autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_AFTER_MS,
-  });
+  };
+  const socket = options.tls === undefined ? connect(target) : await connectTls(target, options.tls);
   const connection = new TcpConnection(socket, formatServer(server), options);
   await connection.open();
   return connection;
 }
 
-/** One socket. Errors are remembered when they happen; what waits is settled by the first of them. */
-class TcpConnection implements Connection {
-  readonly #socket: Socket;
-  readonly #name: string;
-  readonly #limits: Limits;
-  readonly #failure: Promise<never>;
-  #ends: Ends | undefined;
-  #fail: (error: SendError) => void = () => {};
-  #failed: SendError | undefined;
-  /** Whether our FIN is with the kernel: only a close after that can be an answer to it. */
-  #finished = false;
-  /** Ends the wait for the close when the time for everything is over: what was written stays written. */
-  #giveUpWaiting: () => void = () => {};
-
-  constructor(socket: Socket, name: string, options: { limits: Limits; signal: AbortSignal }) {
-    this.#socket = socket;
-    this.#name = name;
-    this.#limits = options.limits;
-    this.#failure = new Promise((_, reject) => {
-      this.#fail = (error) => {
-        this.#failed ??= error;
-        reject(this.#failed);
-        socket.destroy();
-      };
-    });
-    // Whoever waits sees the failure; while nobody does, it must not end the process.
-    this.#failure.catch(() => {});
-
-    const abort = (): void => {
-      const error = toAbortError(options.signal);
-      if (this.#finished && error.code === 'ETIMEDOUT') this.#giveUpWaiting();
-      else this.#fail(error);
-    };
-    if (options.signal.aborted) abort();
-    options.signal.addEventListener('abort', abort, { once: true });
-    socket.once('close', () => options.signal.removeEventListener('abort', abort));
-    socket.on('error', (error) => this.#fail(explainSocketError(error, name)));
-    socket.on('data', () => this.#fail(this.#answered()));
-    socket.on('end', () => {
-      if (!this.#finished) this.#fail(this.#closedEarly());
-    });
-  }
-
-  async open(): Promise<void> {
-    await this.#within(this.#limits.connectMs, 'connect', () => {
-      const seconds = this.#limits.connectMs / 1000;
-      return `${this.#name} did not accept a connection within ${seconds} s. A firewall that drops packets is the usual cause.`;
-    });
-    // An ended socket no longer knows its ends.
-    const { localPort, remotePort, remoteAddress } = this.#socket;
-    if (localPort !== undefined && remotePort !== undefined && remoteAddress !== undefined) {
-      this.#ends = { localPort, remotePort, remoteAddress };
-    }
-  }
-
-  async write(bytes: Uint8Array): Promise<void> {
-    if (this.#failed !== undefined) throw this.#failed;
-    if (this.#socket.write(bytes)) return;
-    await this.#whileMoving('drain');
-  }
-
-  async finish(): Promise<Ending> {
-    if (this.#failed !== undefined) throw this.#failed;
-    this.#socket.once('finish', () => {
-      this.#finished = true;
-    });
-    const ended = this.#once('end');
-    const finished = this.#whileMoving('finish');
-    this.#socket.end();
-    await finished;
-    const given = new Promise<false>((resolve) => {
-      this.#giveUpWaiting = () => resolve(false);
-    });
-    if (!(await this.#race(Promise.race([ended, given]), this.#limits.confirmMs))) {
-      this.destroy();
-      return { kind: 'sent' };
-    }
-    return this.#confirm();
-  }
-
-  destroy(): void {
-    this.#socket.destroy();
-  }
-
-  async #confirm(): Promise<Ending> {
-    if (!this.#socket.closed) await this.#once('close');
-    if (this.#failed !== undefined) throw this.#failed;
-    const verdict = await this.#askKernel();
-    if (verdict === 'broken') {
-      const message = `${this.#name} closed the connection, but this machine's kernel says that not everything was acknowledged.`;
-      throw new SendError(message, { retryable: true });
-    }
-    return { kind: 'confirmed', evidence: verdict === 'clean' ? 'kernel' : 'close' };
-  }
-
-  /** Asks again before it believes the worst: a last acknowledgement may be on its way, and a row can be missed. */
-  async #askKernel(): Promise<KernelVerdict> {
-    if (this.#ends === undefined) return 'unknown';
-    for (const pauseMs of PAUSES_MS) {
-      const verdict = readKernelVerdict(this.#ends);
-      if (verdict !== 'broken') return verdict;
-      await wait(pauseMs);
-    }
-    return readKernelVerdict(this.#ends);
-  }
-
-  #closedEarly(): SendError {
-    const message = `${this.#name} closed the connection before everything was sent: what it carried is in doubt.`;
-    return new SendError(message, { retryable: true });
-  }
-
-  // A line receiver never speaks; what answers is a web server, a shell, or another protocol's port of Carbon.
-  #answered(): SendError {
-    const message = `${this.#name} answered, which no Carbon line receiver does. Check the port (2003 by default).`;
-    return new SendError(message, { retryable: false });
-  }
-
-  #once(event: 'end' | 'close'): Promise<true> {
-    return Promise.race([
-      new Promise<true>((resolve) => this.#socket.once(event, () => resolve(true))),
-      this.#failure,
-    ]);
-  }
-
-  /** Waits for a write; the socket's own timer starts again whenever bytes move. */
-  async #whileMoving(event: 'drain' | 'finish'): Promise<void> {
-    const stalled = (): void => {
-      const seconds = this.#limits.writeMs / 1000;
-      const message = `${this.#name} accepted no bytes for ${seconds} s: it hangs, or it is overloaded.`;
-      this.#fail(new SendError(message, { retryable: true, code: 'ETIMEDOUT' }));
-    };
-    this.#socket.setTimeout(this.#limits.writeMs, stalled);
-    try {
-      await Promise.race([
-        new Promise<void>((resolve) => this.#socket.once(event, () => resolve())),
-        this.#failure,
-      ]);
-    } finally {
-      this.#socket.setTimeout(0);
-      this.#socket.removeListener('timeout', stalled);
-    }
-  }
-
-  async #within(limitMs: number, event: 'connect', message: () => string): Promise<void> {
-    const connected = new Promise<true>((resolve) => this.#socket.once(event, () => resolve(true)));
-    if (await this.#race(Promise.race([connected, this.#failure]), limitMs)) return;
-    this.#fail(new SendError(message(), { retryable: true, code: 'ETIMEDOUT' }));
-    await this.#failure;
-  }
-
-  async #race(event: Promise<boolean>, limitMs: number): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<false>((resolve) => {
-      timer = setTimeout(() => resolve(false), limitMs);
-    });
-    try {
-      return await Promise.race([event, late]);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
+async function connectTls(target: TcpNetConnectOpts, tls: TlsConfig): Promise<Socket> {
+  const { checkServerIdentity, connect: connectSecurely } = await import('node:tls');
+  const { ca, cert, key } = tls;
+  const serverName = tls.serverName ?? target.host ?? '';
+  return connectSecurely({
+    ...target,
+    ...(ca === undefined ? {} : { ca }),
+    ...(cert === undefined ? {} : { cert }),
+    ...(key === undefined ? {} : { key }),
+    // An address is no name that a client may ask for; the certificate is checked against it all the same.
+    ...(isIP(serverName) === 0 ? { servername: serverName } : {}),
+    rejectUnauthorized: true,
+    checkServerIdentity: (_, certificate) => checkServerIdentity(serverName, certificate),
+  });
 }

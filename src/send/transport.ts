@@ -12,6 +12,8 @@ export type Evidence = 'kernel' | 'close';
 
 /** One connection to one receiver; every method rejects with a {@link SendError} and then the connection is gone. */
 export interface Connection {
+  /** `host:port` of the receiver. */
+  readonly server: string;
   /** Resolves when the bytes are with this machine's kernel, which proves nothing about the receiver. */
   write(bytes: Uint8Array): Promise<void>;
   /** Says that nothing more comes, and waits for the receiver's close. */

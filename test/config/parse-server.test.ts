@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatServer, parseServer } from '../../src/config/parse-server.ts';
+import { formatServer, parseServer, parseServers } from '../../src/config/parse-server.ts';
 import { anyCharacter } from '../rules/arbitraries.ts';
 
 test.each([
@@ -56,6 +56,34 @@ test.each(['carbon:0', 'carbon:65536', '[::1]:0', '10.0.0.1:99999999999999999999
     expect(parseServer(text, 2003)).toMatchObject({ rule: 'a port is a whole number from 1 to 65535' });
   },
 );
+
+test('a list has servers in their order, each with its own port', () => {
+  expect(parseServers('carbon-a:2103, carbon-b ,[::1]:2203,::1\n', 2003)).toEqual({
+    ok: [
+      { host: 'carbon-a', port: 2103 },
+      { host: 'carbon-b', port: 2003 },
+      { host: '::1', port: 2203 },
+      { host: '::1', port: 2003 },
+    ],
+  });
+  expect(parseServers('carbon', 9)).toEqual({ ok: [{ host: 'carbon', port: 9 }] });
+});
+
+test.each(['', ' ', ',', 'a,', ',a', 'a,,b', 'a, ,b', 'a\n,\n'])('%j has an empty entry', (text) => {
+  expect(parseServers(text, 2003)).toEqual({
+    rule: 'a list of servers has no empty entry',
+    cure: 'Remove the comma.',
+  });
+});
+
+test.each([
+  ['a,http://b', 'a server is a host, not a URL'],
+  ['a;b', 'a server is a host name or an address'],
+  ['a b', 'a server is a host name or an address'],
+  ['a,b:0', 'a port is a whole number from 1 to 65535'],
+])('%j is no list of servers', (text, rule) => {
+  expect(parseServers(text, 2003)).toMatchObject({ rule });
+});
 
 test('what is formatted is parsed again', () => {
   const host = fc.oneof(fc.ipV4(), fc.ipV6(), fc.domain());

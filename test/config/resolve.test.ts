@@ -16,7 +16,10 @@ test('the defaults of every face', async () => {
     const { config, faults } = await resolve({ server: 'carbon' }, face);
     expect(faults).toEqual([]);
     expect(config).toMatchObject({
-      server: { host: 'carbon', port: 2003 },
+      servers: [{ host: 'carbon', port: 2003 }],
+      retries: 3,
+      tls: undefined,
+      spool: undefined,
       batchSize: 500,
       limits: { totalMs: 30_000, connectMs: 5000, writeMs: 10_000, confirmMs: 10_000 },
       dryRun: false,
@@ -34,13 +37,13 @@ test('a server is required, but not for a dry run', async () => {
     ]);
     expect((await resolve({ dryRun: true }, face)).faults).toEqual([]);
   }
-  expect((await resolve({}, 'cli')).config.server).toEqual({ host: 'carbon', port: 2003 });
+  expect((await resolve({}, 'cli')).config.servers).toEqual([{ host: 'carbon', port: 2003 }]);
 });
 
 test('a port in the server beats the port', async () => {
-  expect((await resolve({ server: 'a:1', port: 2 })).config.server).toEqual({ host: 'a', port: 1 });
-  expect((await resolve({ server: 'a', port: '2' })).config.server).toEqual({ host: 'a', port: 2 });
-  expect((await resolve({ server: '[::1]', port: 2 })).config.server).toEqual({ host: '::1', port: 2 });
+  expect((await resolve({ server: 'a:1', port: 2 })).config.servers).toEqual([{ host: 'a', port: 1 }]);
+  expect((await resolve({ server: 'a', port: '2' })).config.servers).toEqual([{ host: 'a', port: 2 }]);
+  expect((await resolve({ server: '[::1]', port: 2 })).config.servers).toEqual([{ host: '::1', port: 2 }]);
 });
 
 test('everything that is wrong is told at once, and defaults stand in', async () => {
@@ -55,6 +58,9 @@ test('everything that is wrong is told at once, and defaults stand in', async ()
     connectTimeout: '0',
     writeTimeout: -1,
     confirmTimeout: '1h',
+    retries: '3x',
+    tls: 'x',
+    tlsCa: 'x',
     dryRun: 'x',
   });
   expect(faults.map((fault) => fault.split(':')[0]).toSorted()).toEqual(
@@ -69,7 +75,7 @@ test('everything that is wrong is told at once, and defaults stand in', async ()
         'timeout',
         'connect-timeout',
       ],
-      ...['write-timeout', 'confirm-timeout', 'dry-run'],
+      ...['write-timeout', 'confirm-timeout', 'dry-run', 'retries', 'tls', 'tls-ca'],
     ].toSorted(),
   );
   expect(config).toMatchObject({ batchSize: 500, dryRun: false, lines: { timestamp: 1_700_000_000 } });

@@ -13,8 +13,9 @@ const much = Object.fromEntries(
 );
 const oneWindow = { batchSize: 1000, data: much };
 
+/** Where to send, at the first attempt: what becomes of further ones stands in retries.test.ts. */
 function at(server: Pick<FaultyServer, 'host' | 'port'>): SendOptions {
-  return { server: server.host, port: server.port, source: 's' };
+  return { server: server.host, port: server.port, source: 's', retries: 0 };
 }
 
 function makeData(count: number): Record<string, number> {
@@ -44,7 +45,8 @@ describe('sent', () => {
   it('written, but no close in time', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     const result = await update({ ...at(server), metric: 'a', value: 1, confirmTimeout: 0.05 });
-    expect(result).toMatchObject({ delivery: 'sent', lines: 1, batches: 1, bytes: server.bytes() });
+    expect(result).toMatchObject({ delivery: 'sent', lines: 1, batches: 1, undelivered: 1 });
+    expect(result.bytes).toBe(server.bytes());
     expect(result).not.toHaveProperty('evidence');
   });
 
@@ -57,7 +59,7 @@ describe('sent', () => {
   it('the worst of several windows counts, and a confirmation of one is no evidence for all', async () => {
     await using server = await startServer([{ kind: 'closeAfterFin' }, { kind: 'readThenHold' }]);
     const result = await bulkUpdate({ ...at(server), data: makeData(32_001), confirmTimeout: 0.05 });
-    expect(result).toMatchObject({ delivery: 'sent', lines: 32_001, batches: 65 });
+    expect(result).toMatchObject({ delivery: 'sent', lines: 32_001, batches: 65, undelivered: 1 });
     expect(result).not.toHaveProperty('evidence');
   });
 
@@ -82,7 +84,15 @@ describe('failed', () => {
     await expect(attempt).rejects.toMatchObject({
       name: 'SendError',
       retryable: true,
-      result: { delivery: 'failed', lines: 0, batches: 0, bytes: 0, linesMade: count },
+      result: {
+        delivery: 'failed',
+        lines: 0,
+        batches: 0,
+        bytes: 0,
+        attempts: 1,
+        undelivered: count,
+        linesMade: count,
+      },
     });
   });
 

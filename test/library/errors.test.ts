@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import {
   bulkUpdate,
@@ -97,6 +98,16 @@ describe('InputError', () => {
     ['write-timeout', { writeTimeout: '10s' }],
     ['confirm-timeout', { confirmTimeout: Number.NaN }],
     ['dry-run', { dryRun: 'yes' }],
+    ['server', { server: 'carbon,' }],
+    ['server', { server: 'carbon, ,other' }],
+    ['server', { server: 'carbon:70000,other' }],
+    ['retries', { retries: -1 }],
+    ['retries', { retries: 101 }],
+    ['retries', { retries: '1.5' }],
+    ['spool', { spool: fileURLToPath(import.meta.url) }],
+    ['tls', { tls: 'yes' }],
+    ['tls-ca', { tlsCa: 'ca.pem' }],
+    ['tls-server-name', { tlsServerName: 'carbon' }],
   ])('is what becomes of a wrong %s: %o', async (at, options) => {
     const error = await catchError(InputError, update({ ...nowhere, ...options, metric: 'a', value: 1 }));
     expect(error.faults.map((fault) => fault.at)).toEqual([at]);
@@ -126,13 +137,21 @@ describe('SendError', () => {
     const gone = await startServer({ kind: 'closeAfterFin' });
     await gone[Symbol.asyncDispose]();
     const place = { server: gone.host, port: gone.port };
-    const error = await catchError(SendError, update({ ...place, metric: 'a', value: 1 }));
+    const error = await catchError(SendError, update({ ...place, retries: 0, metric: 'a', value: 1 }));
     expect(error).toMatchObject({
       name: 'SendError',
       code: 'ECONNREFUSED',
       retryable: true,
       cause: { code: 'ECONNREFUSED', port: gone.port },
-      result: { delivery: 'failed', lines: 0, batches: 0, bytes: 0, linesMade: 1 },
+      result: {
+        delivery: 'failed',
+        lines: 0,
+        batches: 0,
+        bytes: 0,
+        attempts: 1,
+        undelivered: 1,
+        linesMade: 1,
+      },
     });
     expect(error.message).toContain(`${gone.host}:${gone.port} refused the connection`);
   });
@@ -141,7 +160,7 @@ describe('SendError', () => {
     const gone = await startServer({ kind: 'closeAfterFin' });
     await gone[Symbol.asyncDispose]();
     const place = { server: 'localhost', port: gone.port };
-    const error = await catchError(SendError, update({ ...place, metric: 'a', value: 1 }));
+    const error = await catchError(SendError, update({ ...place, retries: 0, metric: 'a', value: 1 }));
     expect(error).toMatchObject({ code: 'ECONNREFUSED', retryable: true });
     expect(error.message).toContain(`localhost:${gone.port} refused`);
   });
@@ -150,11 +169,13 @@ describe('SendError', () => {
     await using server = await startServer([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }]);
     const data = Object.fromEntries(Array.from({ length: 33_000 }, (_, index) => [`m${index}`, index]));
     const place = { server: server.host, port: server.port };
-    const error = await catchError(SendError, bulkUpdate({ ...place, data }));
+    const error = await catchError(SendError, bulkUpdate({ ...place, retries: 0, data }));
     expect(error.result).toMatchObject({
       delivery: 'failed',
       lines: 32_000,
       batches: 64,
+      attempts: 2,
+      undelivered: 1000,
       linesMade: 33_000,
     });
     expect(error.retryable).toBe(true);

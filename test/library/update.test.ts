@@ -22,6 +22,8 @@ describe('update', () => {
       batches: 1,
       lines: 1,
       bytes: line.length,
+      attempts: 1,
+      undelivered: 0,
       linesMade: 1,
       points: [{ path: 'production.web1.filesystem._root', value: '53', timestamp: at }],
       renamed: [],
@@ -111,7 +113,7 @@ describe('CarbonClient', () => {
 
   it('can be used again after an error', async () => {
     await using server = await startServer([{ kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }]);
-    const client = new CarbonClient({ server: server.host, port: server.port });
+    const client = new CarbonClient({ server: server.host, port: server.port, retries: 0 });
     await expect(client.update('a', 1)).rejects.toMatchObject({ name: 'SendError' });
     await expect(client.update('a', 'x')).rejects.toMatchObject({ name: 'InputError' });
     await expect(client.update('a', 1)).resolves.toMatchObject({ delivery: 'confirmed' });

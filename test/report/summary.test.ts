@@ -11,6 +11,8 @@ const RESULT: Result = {
   batches: 1,
   lines: 1,
   bytes: 20,
+  attempts: 1,
+  undelivered: 0,
   linesMade: 1,
   points: [{ path: 'a.b', value: '1', timestamp: 1_700_000_000 }],
   renamed: [],

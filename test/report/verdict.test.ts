@@ -10,6 +10,8 @@ const RESULT: Result = {
   batches: 3,
   lines: 1234,
   bytes: 45_000,
+  attempts: 1,
+  undelivered: 0,
   linesMade: 1234,
   points: [{ path: 'a.b', value: '1', timestamp: 5 }],
   renamed: [],

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { startReceiver } from '../../src/receiver/index.ts';
 import { type ActionOptions, type ActionRun, runAction } from '../support/runner.ts';
@@ -35,6 +35,28 @@ export interface Story extends StepRun {
   readonly bytes: number;
 }
 
+/** What a confirmation rests on here. */
+export const EVIDENCE: 'kernel' | 'close' = process.platform === 'linux' ? 'kernel' : 'close';
+
+/** All outputs of a step that sent nothing, changed as given; what is confirmed took one attempt unless told. */
+export function makeOutputs(changes: Readonly<Record<string, string>>): Record<string, string> {
+  const isConfirmed = changes['delivery'] === 'confirmed';
+  return {
+    batches: '0',
+    lines: '0',
+    bytes: '0',
+    delivery: 'skipped',
+    server: '',
+    attempts: isConfirmed ? '1' : '0',
+    evidence: isConfirmed ? EVIDENCE : '',
+    undelivered: '0',
+    'undelivered-file': '',
+    verified: '',
+    missing: '',
+    ...changes,
+  };
+}
+
 /** Runs one step against a strict receiver of its own. */
 export async function act(inputs: StepInputs, step: Step = {}): Promise<Story> {
   await using receiver = await startReceiver();
@@ -62,6 +84,28 @@ export async function runStep(inputs: StepInputs, step: Step = {}): Promise<Step
   });
   checkStreams(run);
   return { run, told: run.commands.map(({ name, data }) => `${name} ${data}`) };
+}
+
+/**
+ * What the step kept: the text of its `undelivered-file`. Throws where that is not one whole private file in the
+ * folder of the runner that the step's default names.
+ */
+export async function readKept({ outputs, tempDir }: ActionRun): Promise<string> {
+  const file = outputs['undelivered-file'] ?? '';
+  const folder = join(tempDir, 'carbon-undelivered');
+  const names = await readdir(folder);
+  if (names.length !== 1 || join(folder, String(names[0])) !== file)
+    throw new Error(`${file} is not the one file in ${folder}: ${names.join(' ')}`);
+  const mode = (await stat(file)).mode & 0o777;
+  // Windows has no such modes.
+  if (process.platform !== 'win32' && mode !== 0o600) throw new Error(`${file} has mode ${mode.toString(8)}`);
+  return readFile(file, 'utf8');
+}
+
+/** How messages say that so many lines are in the step's `undelivered-file`. */
+export function describeKept({ outputs }: ActionRun, lines: number): string {
+  const amount = `${lines} ${lines === 1 ? 'line' : 'lines'}`;
+  return `What was not confirmed is kept for replay in ${outputs['undelivered-file']} (${amount}).`;
 }
 
 /** Makes a directory with these files. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { act, makeJson } from './act.ts';
+import { act, makeJson, makeOutputs } from './act.ts';
 
 describe.concurrent('one sending', () => {
   it('carries 1,234 metrics in 3 batches over one connection', async () => {
@@ -9,13 +9,9 @@ describe.concurrent('one sending', () => {
     );
     expect([run.exitCode, told, lines.length, connections]).toEqual([0, [], 1234, 1]);
     expect(new Set(lines).size).toBe(1234);
-    expect(run.outputs).toEqual({
-      batches: '3',
-      lines: '1234',
-      bytes: String(bytes),
-      delivery: 'confirmed',
-      server,
-    });
+    expect(run.outputs).toEqual(
+      makeOutputs({ batches: '3', lines: '1234', bytes: String(bytes), delivery: 'confirmed', server }),
+    );
     expect(run.stdout).toBe(
       `Confirmed: 1234 metrics in 3 batches (${bytes} bytes); ${server} closed after reading everything.\n`,
     );
@@ -61,6 +57,7 @@ describe.concurrent('one sending', () => {
       lines: '33000',
       bytes: String(bytes),
       delivery: 'confirmed',
+      attempts: '2',
     });
   });
 
@@ -83,13 +80,16 @@ describe.concurrent('one sending', () => {
     );
     expect([run.exitCode, told]).toEqual([0, []]);
     expect(lines).toEqual(['ci.octo-org.octo-repo.d 2 1700000000', 'old.a 1 1600000000']);
-    expect(run.outputs).toEqual({
-      batches: '2',
-      lines: '2',
-      bytes: String(bytes),
-      delivery: 'confirmed',
-      server,
-    });
+    expect(run.outputs).toEqual(
+      makeOutputs({
+        batches: '2',
+        lines: '2',
+        bytes: String(bytes),
+        delivery: 'confirmed',
+        server,
+        attempts: '2',
+      }),
+    );
   });
 
   it('finds one name given by two of them', async () => {

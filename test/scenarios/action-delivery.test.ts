@@ -2,9 +2,13 @@ import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { type Behaviour, startServer } from '../support/faulty-server.ts';
 import { reservePorts } from '../support/ports.ts';
-import { runStep, type StepInputs, type StepRun } from './act.ts';
+import type { ActionRun } from '../support/runner.ts';
+import { describeKept, makeOutputs, readKept, runStep, type StepInputs, type StepRun } from './act.ts';
 
 const metric = { metric: 'a', value: '1' };
+const line = 'ci.octo-org.octo-repo.a 1 1700000000\n';
+/** Only the first attempt counts here; action-retries.test.ts has the others. */
+const once = { retries: '0' };
 /** Far more than the kernels of both ends take from a server that does not read, in one connection. */
 const longPath = Array.from({ length: 8 }, () => 'n'.repeat(240)).join('.');
 const huge = Array.from({ length: 8000 }, (_, index) => `${longPath}.${index} 1\n`).join('');
@@ -21,7 +25,20 @@ async function runAgainst(
   return { ...story, server: address, text: server.text() };
 }
 
-const nothing = (server: string) => ({ batches: '0', lines: '0', bytes: '0', delivery: 'failed', server });
+/** The outputs of a step that failed after one attempt, and kept everything. */
+function nothing({ server, run }: { server: string; run: ActionRun }, undelivered = '1') {
+  const file = { 'undelivered-file': run.outputs['undelivered-file'] ?? '' };
+  return makeOutputs({ delivery: 'failed', server, attempts: '1', undelivered, ...file });
+}
+
+/** The outputs of a step that sent everything, and kept it. */
+function sent({ server, run }: { server: string; run: ActionRun }) {
+  const file = { 'undelivered-file': run.outputs['undelivered-file'] ?? '' };
+  const amount = { batches: '1', lines: '1', bytes: '37', undelivered: '1' };
+  return makeOutputs({ delivery: 'sent', server, attempts: '1', ...amount, ...file });
+}
+
+const hugeLines = huge.replaceAll(/^(.+)$/gm, 'ci.octo-org.octo-repo.$1 1700000000');
 
 describe.concurrent('a delivery that is confirmed', () => {
   it('is success with no annotation, however slowly it is read', async () => {
@@ -36,32 +53,36 @@ describe.concurrent('a delivery that is confirmed', () => {
 });
 
 describe.concurrent('a delivery that is sent', () => {
-  const warning = (server: string, amount: string): string =>
+  const say = (server: string, amount: string): string =>
     `warning Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.`;
+  const warning = (server: string, run: ActionRun): string =>
+    `${say(server, '1 metric in 1 batch (37 bytes)')} ${describeKept(run, 1)}`;
 
   it('is success with a warning: everything was written, and no close came in time', async () => {
-    const { run, told, server, text } = await runAgainst({ kind: 'readThenHold' }, metric);
-    expect([run.exitCode, told]).toEqual([0, [warning(server, '1 metric in 1 batch (37 bytes)')]]);
-    expect(run.outputs).toEqual({ batches: '1', lines: '1', bytes: '37', delivery: 'sent', server });
-    expect(text).toBe('ci.octo-org.octo-repo.a 1 1700000000\n');
+    const { run, told, server, text } = await runAgainst({ kind: 'readThenHold' }, { ...metric, ...once });
+    expect([run.exitCode, told]).toEqual([0, [warning(server, run)]]);
+    expect(run.outputs).toEqual(sent({ server, run }));
+    expect([text, await readKept(run)]).toEqual([line, line]);
     expect(run.summary).toContain('### Metrics to Carbon: sent\n');
   });
 
   it('is it too where the timeout ends the wait for the close', async () => {
     const { run, told, server } = await runAgainst({ kind: 'readThenHold' }, { ...metric, timeout: '1' });
-    expect([run.exitCode, told]).toEqual([0, [warning(server, '1 metric in 1 batch (37 bytes)')]]);
-    expect(run.outputs).toEqual({ batches: '1', lines: '1', bytes: '37', delivery: 'sent', server });
+    expect([run.exitCode, told]).toEqual([0, [warning(server, run)]]);
+    expect(run.outputs).toEqual(sent({ server, run }));
+    expect(await readKept(run)).toBe(line);
   });
 
   it('is it where only a part of the run was not confirmed, and a replay waits longer than the timeout', async () => {
     const { run, told, server, text } = await runAgainst(
       [{ kind: 'closeAfterFin' }, { kind: 'readThenHold' }],
-      { ...metric, replay: 'r.txt', timeout: '1' },
+      { ...metric, ...once, replay: 'r.txt', timeout: '1' },
       { 'r.txt': 'r 1 1600000000\n' },
     );
-    expect([run.exitCode, told]).toEqual([0, [warning(server, '2 metrics in 2 batches (52 bytes)')]]);
-    expect(run.outputs).toEqual({ batches: '2', lines: '2', bytes: '52', delivery: 'sent', server });
-    expect(text).toBe('ci.octo-org.octo-repo.a 1 1700000000\nr 1 1600000000\n');
+    expect([run.exitCode, told]).toEqual([0, [say(server, '2 metrics in 2 batches (52 bytes)')]]);
+    const amount = { batches: '2', lines: '2', bytes: '52', undelivered: '1' };
+    expect(run.outputs).toEqual(makeOutputs({ ...amount, delivery: 'sent', server, attempts: '2' }));
+    expect(text).toBe(`${line}r 1 1600000000\n`);
   });
 });
 
@@ -69,16 +90,17 @@ describe.concurrent('a delivery that failed', () => {
   it('is one error where nothing listens', async () => {
     await using reserved = await reservePorts(1);
     const server = `127.0.0.1:${reserved.ports[0]}`;
-    const { run, told } = await runStep({ ...metric, server });
+    const { run, told } = await runStep({ ...metric, ...once, server });
     expect([run.exitCode, run.stdout.split('\n').length, told]).toEqual([
       1,
       2,
       [
         `error Metrics were not delivered. ${server} refused the connection: nothing listens there. ` +
-          'Check host and port, and that Carbon runs. (ECONNREFUSED)',
+          `Check host and port, and that Carbon runs. (ECONNREFUSED) ${describeKept(run, 1)}`,
       ],
     ]);
-    expect(run.outputs).toEqual(nothing(server));
+    expect(run.outputs).toEqual(nothing({ server, run }));
+    expect(await readKept(run)).toBe(line);
     expect(run.summary).toContain('### Metrics to Carbon: failed\n');
   });
 
@@ -88,7 +110,8 @@ describe.concurrent('a delivery that failed', () => {
     [{ kind: 'readHalfThenClose', bytes: 1000 }, /closed the connection|reset the connection/],
     [{ kind: 'resetAfter', bytes: 1000 }, /reset the connection|closed the connection/],
   ])('is one error where the server does %j', async (behaviour, message) => {
-    const { run, told, server } = await runAgainst(behaviour, hugeFile.inputs, hugeFile.files);
+    const inputs = { ...hugeFile.inputs, ...once };
+    const { run, told, server } = await runAgainst(behaviour, inputs, hugeFile.files);
     expect([run.exitCode, told]).toEqual([
       1,
       [
@@ -97,7 +120,9 @@ describe.concurrent('a delivery that failed', () => {
         ),
       ],
     ]);
-    expect(run.outputs).toEqual(nothing(server));
+    expect(told[0]?.endsWith(` ${describeKept(run, 8000)}`)).toBe(true);
+    expect(run.outputs).toEqual(nothing({ server, run }, '8000'));
+    expect((await readKept(run)) === hugeLines).toBe(true);
   });
 
   it('is one error where a web server answers', async () => {
@@ -110,10 +135,11 @@ describe.concurrent('a delivery that failed', () => {
       1,
       [
         `error Metrics were not delivered. ${server} answered, which no Carbon line receiver does. ` +
-          'Check the port (2003 by default).',
+          `Check the port (2003 by default). ${describeKept(run, 1)}`,
       ],
     ]);
-    expect(run.outputs).toEqual(nothing(server));
+    expect(run.outputs).toEqual(nothing({ server, run }));
+    expect(await readKept(run)).toBe(line);
   });
 
   it('is one error where the timeout ends the writing', async () => {
@@ -124,20 +150,25 @@ describe.concurrent('a delivery that failed', () => {
     );
     expect([run.exitCode, told]).toEqual([
       1,
-      ['error Metrics were not delivered. Sending was not done within 1 s, the timeout.'],
+      [
+        `error Metrics were not delivered. Sending was not done within 1 s, the timeout. ${describeKept(run, 8000)}`,
+      ],
     ]);
-    expect(run.outputs).toEqual(nothing(server));
+    expect(run.outputs).toEqual(nothing({ server, run }, '8000'));
+    expect((await readKept(run)) === hugeLines).toBe(true);
   });
 
   it('says what had gone before it', async () => {
     const { run, told, server } = await runAgainst(
       [{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }],
-      { ...metric, replay: 'r.txt' },
+      { ...metric, ...once, replay: 'r.txt' },
       { 'r.txt': 'r 1 1600000000\n'.repeat(50_000) },
     );
     expect([run.exitCode, told.length]).toEqual([1, 1]);
     expect(told[0]).toMatch(/^error Metrics were not delivered\. /);
-    expect(run.outputs).toEqual({ batches: '1', lines: '1', bytes: '37', delivery: 'failed', server });
+    // What was to be replayed is in its file, not in the spool.
+    const amount = { batches: '1', lines: '1', bytes: '37', undelivered: '32000' };
+    expect(run.outputs).toEqual(makeOutputs({ ...amount, delivery: 'failed', server, attempts: '2' }));
     expect(run.summary).toContain('Failed: only 1 metric in 1 batch &#40;37 bytes&#41; went to');
   });
 });
@@ -146,12 +177,13 @@ describe.concurrent('fail-on-error', () => {
   it.each(['false', 'False', ' FALSE '])('%j makes a failed delivery a warning', async (text) => {
     await using reserved = await reservePorts(1);
     const server = `127.0.0.1:${reserved.ports[0]}`;
-    const { run, told } = await runStep({ ...metric, server, 'fail-on-error': text });
+    const { run, told } = await runStep({ ...metric, ...once, server, 'fail-on-error': text });
     expect([run.exitCode, told]).toEqual([
       0,
       [expect.stringContaining(`warning Metrics were not delivered. ${server} refused the connection`)],
     ]);
-    expect(run.outputs).toEqual(nothing(server));
+    expect(run.outputs).toEqual(nothing({ server, run }));
+    expect(await readKept(run)).toBe(line);
   });
 
   it('leaves bad input a failure', async () => {
@@ -163,7 +195,7 @@ describe.concurrent('fail-on-error', () => {
       1,
       [expect.stringMatching(/^error metric, "a": a value is exactly one /)],
     ]);
-    expect(run.outputs).toEqual(nothing(server));
+    expect(run.outputs).toEqual(makeOutputs({ delivery: 'failed', server }));
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { act, makeJson, runStep } from './act.ts';
+import { act, makeJson, makeOutputs, runStep } from './act.ts';
 
 // Rule print.stop-commands: exact lines stand between ::stop-commands:: and a random token.
 describe.concurrent('dry-run (print.stop-commands)', () => {
@@ -31,7 +31,7 @@ describe.concurrent('dry-run (print.stop-commands)', () => {
         '',
       ].join('\n'),
     );
-    expect(run.outputs).toEqual({ batches: '0', lines: '0', bytes: '0', delivery: 'dry-run', server });
+    expect(run.outputs).toEqual(makeOutputs({ delivery: 'dry-run', server }));
     const again = await act({ 'dry-run': 'true', metric: 'a', value: '1' });
     expect(again.told[0]).not.toBe(told[0]);
   });
@@ -44,7 +44,7 @@ describe.concurrent('dry-run (print.stop-commands)', () => {
       'notice A name was changed to what every receiver keeps: "a b" → a_b.',
     ]);
     expect(run.stdout).toContain('\nci.octo-org.octo-repo.a_b 1 1700000000\n');
-    expect(run.outputs).toEqual({ batches: '0', lines: '0', bytes: '0', delivery: 'dry-run', server: '' });
+    expect(run.outputs).toEqual(makeOutputs({ delivery: 'dry-run' }));
   });
 
   it('shows all of many lines', async () => {

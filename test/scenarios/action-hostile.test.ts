@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { reservePorts } from '../support/ports.ts';
 import {
   act,
   findHiddenCommands,
+  makeOutputs,
   runStep,
   type Step,
   type StepInputs,
@@ -19,7 +21,7 @@ function expectHarmless(step: StepRun): void {
   // Every annotation, the verdict, and nothing after the last LF.
   expect(step.run.stdout.split(/\r\n|\r|\n/).length).toBeLessThanOrEqual(step.told.length + 2);
   expect(stripSummary(step.run.summary)).not.toMatch(MARKUP);
-  expect(Object.keys(step.run.outputs)).toEqual(['batches', 'lines', 'bytes', 'delivery', 'server']);
+  expect(Object.keys(step.run.outputs)).toEqual(Object.keys(makeOutputs({})));
 }
 
 describe.concurrent('hostile text (print.both-streams)', () => {
@@ -146,6 +148,13 @@ describe.concurrent('hostile text (print.both-streams)', () => {
     ['extra-characters', { ...metric, 'extra-characters': EVERYTHING }, 1],
     ['batch-size', { ...metric, 'batch-size': EVERYTHING }, 1],
     ['timeout', { ...metric, timeout: EVERYTHING }, 1],
+    ['retries', { ...metric, retries: EVERYTHING }, 1],
+    ['tls', { ...metric, tls: EVERYTHING }, 1],
+    ['tls-ca', { ...metric, tls: 'true', 'tls-ca': EVERYTHING }, 1],
+    ['tls-cert', { ...metric, tls: 'true', 'tls-cert': EVERYTHING }, 1],
+    ['tls-key', { ...metric, tls: 'true', 'tls-key': EVERYTHING }, 1],
+    ['tls-server-name', { ...metric, 'tls-server-name': EVERYTHING }, 1],
+    ['require-confirmation', { ...metric, 'require-confirmation': EVERYTHING }, 1],
     ['fail-on-error', { ...metric, 'fail-on-error': EVERYTHING }, 1],
     ['dry-run', { ...metric, 'dry-run': EVERYTHING }, 1],
     ['summary', { ...metric, summary: EVERYTHING }, 1],
@@ -159,6 +168,20 @@ describe.concurrent('hostile text (print.both-streams)', () => {
     expect(kinds.length).toBeLessThanOrEqual(2);
     expect(story.lines).toHaveLength(exitCode === 1 ? 0 : 1);
     expectHarmless(story);
+  });
+
+  it('as the folder of what was not delivered is spelt out', async () => {
+    await using reserved = await reservePorts(1);
+    const server = `127.0.0.1:${reserved.ports[0]}`;
+    const allowed = process.platform === 'win32' ? /^[^\p{Cc}\p{Cs}<>:"/\\|?*]+$/u : /^[^\0\p{Cs}]+$/u;
+    for (const text of CARRIED.filter((one) => allowed.test(one)).slice(0, 12)) {
+      const story = await runStep({ ...metric, server, retries: '0', spool: `spool/x${text}x` });
+      expect([story.run.exitCode, story.told.length]).toEqual([1, 1]);
+      expect(story.told[0]).toMatch(
+        /^error Metrics were not delivered\. .+ kept for replay in .+\(1 line\)\.$/,
+      );
+      expectHarmless(story);
+    }
   });
 
   it('as a warning about missing files is one warning', async () => {

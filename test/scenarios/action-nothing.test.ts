@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { act, runStep, type Step } from './act.ts';
+import { act, makeOutputs, runStep, type Step } from './act.ts';
 
 describe.concurrent('nothing to send', () => {
   it.each([
@@ -20,7 +20,7 @@ describe.concurrent('nothing to send', () => {
           'is what fills them empty? Nothing was sent.',
       ],
     ]);
-    expect(run.outputs).toEqual({ batches: '0', lines: '0', bytes: '0', delivery: 'failed', server });
+    expect(run.outputs).toEqual(makeOutputs({ delivery: 'failed', server }));
   });
 
   it('is found in empty files too', async () => {
@@ -37,7 +37,7 @@ const repository = 'acme/app';
 const fork = { pull_request: { head: { repo: { full_name: 'mallory/app' } } } };
 const branch = { pull_request: { head: { repo: { full_name: repository } } } };
 const metric = { metric: 'a', value: '1' };
-const skipped = { batches: '0', lines: '0', bytes: '0', delivery: 'skipped', server: '' };
+const skipped = makeOutputs({ delivery: 'skipped' });
 
 function on(event_name: string, event: Record<string, unknown>, github: Record<string, string> = {}): Step {
   return { github: { repository, event_name, ...github }, event };

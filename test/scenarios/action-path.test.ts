@@ -4,7 +4,7 @@ import { startReceiver } from '../../src/receiver/index.ts';
 import { bareEnv, finishChild, startChild } from '../support/child.ts';
 import { createCommandFiles, readCommandFiles } from '../support/runner-files.ts';
 import { createTempDir } from '../support/temp-dir.ts';
-import { act } from './act.ts';
+import { act, makeOutputs } from './act.ts';
 
 const bundle = fileURLToPath(new URL('../../dist/main/index.js', import.meta.url));
 const metric = { metric: 'a', value: '1' };
@@ -56,7 +56,9 @@ describe.concurrent('the path', () => {
     expect(await finishChild(child)).toMatchObject({ exitCode: 0, stderr: '' });
     expect(receiver.lines.map(({ text }) => text)).toEqual(['ci.a 1 1700000000']);
     const { outputs } = await readCommandFiles(files);
-    expect(outputs).toEqual({ batches: '1', lines: '1', bytes: '18', delivery: 'confirmed', server });
+    expect(outputs).toEqual(
+      makeOutputs({ batches: '1', lines: '1', bytes: '18', delivery: 'confirmed', server }),
+    );
   });
 
   it('is told once with every name that changed, the group too', async () => {

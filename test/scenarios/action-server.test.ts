@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startReceiver } from '../../src/receiver/index.ts';
-import { runStep } from './act.ts';
+import { makeOutputs, runStep } from './act.ts';
 
 const metric = { metric: 'a', value: '1' };
 const line = 'ci.octo-org.octo-repo.a 1 1700000000';
@@ -21,7 +21,13 @@ describe.concurrent('server and port', () => {
     expect({ exitCode: run.exitCode, told, outputs: run.outputs }).toEqual({
       exitCode: 0,
       told: [],
-      outputs: { batches: '1', lines: '1', bytes: '37', delivery: 'confirmed', server: fill(output) },
+      outputs: makeOutputs({
+        batches: '1',
+        lines: '1',
+        bytes: '37',
+        delivery: 'confirmed',
+        server: fill(output),
+      }),
     });
     expect(receiver.lines.map(({ text }) => text)).toEqual([line]);
     expect(run.stdout).toBe(

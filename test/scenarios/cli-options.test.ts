@@ -191,12 +191,14 @@ describe('print.exit-codes: exit code 2, and nothing is sent', () => {
     ['a port out of range', [...one, '-p', '65536'], /port: .*65535, got "65536"/],
     ['a port that is no number', [...one, '-p', '12abc'], /port: .*got "12abc"/],
     ['an empty server', [...one, '-c', ''], /server: it is required/],
+    ['an empty entry in the list of servers', [...one, '-c', 'a,,b'], /server: .*empty entry, got "a,,b"/],
     ['a URL as server', [...one, '-c', 'http://carbon'], /not a URL/],
     ['a batch size', [...one, '--batch-size', '0'], /batch-size: .*got "0"/],
     ['a timeout', [...one, '--timeout', '0'], /timeout: .*got "0"/],
     ['a connect timeout', [...one, '--connect-timeout', 'x'], /connect-timeout: .*got "x"/],
     ['a write timeout', [...one, '--write-timeout', '-1'], /write-timeout: .*got "-1"/],
     ['a confirm timeout', [...one, '--confirm-timeout', '86401'], /confirm-timeout: .*got "86401"/],
+    ['retries', [...one, '--retries', 'x'], /retries: .*got "x"/],
     ['extra characters', [...one, '--extra-characters', '/'], /extra-characters: .*got "\/"/],
     ['a tag without =', [...one, '--tag', 'x'], /--tag: a tag is name=value, got "x"/],
     ['a tag without a name', [...one, '--tag', '=x'], /a tag's name/],
@@ -223,14 +225,14 @@ describe('print.exit-codes: exit code 1', () => {
   it('nothing listens', async () => {
     const gone = await startServer({ kind: 'closeAfterFin' });
     await gone[Symbol.asyncDispose]();
-    const run = await runCli(['-c', `${gone.host}:${gone.port}`, ...one]);
+    const run = await runCli(['-c', `${gone.host}:${gone.port}`, ...one, '--retries', '0']);
     expect(run).toMatchObject({ exitCode: 1, stdout: '' });
     expect(run.stderr).toMatch(/^carbonclient: 127\.0\.0\.1:\d+ refused the connection.*\(ECONNREFUSED\)\n$/);
   });
 
   it('the receiver resets', async () => {
     await using server = await startServer({ kind: 'resetOnAccept' });
-    const run = await runCli(['-c', `${server.host}:${server.port}`, ...one]);
+    const run = await runCli(['-c', `${server.host}:${server.port}`, ...one, '--retries', '0']);
     expect(run).toMatchObject({ exitCode: 1, stdout: '' });
   });
 
@@ -242,7 +244,7 @@ describe('print.exit-codes: exit code 1', () => {
     const name = 'n'.repeat(200);
     const stdin = Array.from({ length: 40_000 }, (_, index) => `${name}${index} 1\n`).join('');
     const where = ['-c', `${server.host}:${server.port}`, '--file', '-', '--batch-size', '1000'];
-    const run = await runCli([...where, option, '0.2'], { stdin });
+    const run = await runCli([...where, '--retries', '0', option, '0.2'], { stdin });
     expect(run).toMatchObject({ exitCode: 1, stdout: '' });
     expect(run.stderr).toMatch(message);
   });
@@ -251,7 +253,8 @@ describe('print.exit-codes: exit code 1', () => {
 describe('exit code 0 without a confirmation', () => {
   it('--confirm-timeout is over: sent', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
-    const run = await runCli(['-c', `${server.host}:${server.port}`, ...one, '--confirm-timeout', '0.1']);
+    const where = ['-c', `${server.host}:${server.port}`, '--retries', '0'];
+    const run = await runCli([...where, ...one, '--confirm-timeout', '0.1']);
     expect(run).toMatchObject({ exitCode: 0, stdout: '' });
     expect(run.stderr).toMatch(/^Sent, not confirmed: 1 metric in 1 batch/);
     expect(server.text()).toBe(`systems.web1.a 1 ${at}\n`);

@@ -59,7 +59,8 @@ describe('a stream is checked window by window', () => {
   it('a receiver that goes away between two windows: exit code 1, and what was confirmed before', async () => {
     await using server = await startServer([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }]);
     const stdin = makeLines(33_000).join('\n');
-    const run = await runCli(['-c', `${server.host}:${server.port}`, '--file', '-'], { stdin });
+    const where = ['-c', `${server.host}:${server.port}`, '--retries', '0'];
+    const run = await runCli([...where, '--file', '-'], { stdin });
     expect(run).toMatchObject({ exitCode: 1, stdout: '' });
     expect(run.stderr).toMatch(/Failed: only 32000 metrics in 64 batches/);
   });

@@ -19,7 +19,7 @@ it.each([
   ['EACCES', 'a firewall or policy forbids it'],
   ['EADDRNOTAVAIL', 'no address to reach it from'],
   ['ETIMEDOUT', 'did not answer in time'],
-  ['EPROTO', 'failed: connect EPROTO'],
+  ['EMFILE', 'failed: connect EMFILE'],
 ])('%s', (code, meaning) => {
   const cause = systemError(code);
   const error = explainSocketError(cause, server);
@@ -28,6 +28,28 @@ it.each([
   expect(error.message.startsWith(`${server} `)).toBe(true);
   expect(error.message).toContain(meaning);
   expect(error.message.endsWith(` (${code})`)).toBe(true);
+});
+
+it.each([
+  ['EPROTO', 'does not speak TLS'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'does not speak TLS'],
+  ['ERR_SSL_PACKET_LENGTH_TOO_LONG', 'does not speak TLS'],
+  ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'failed: '],
+  ['CERT_HAS_EXPIRED', 'a certificate that has expired'],
+  ['CERT_NOT_YET_VALID', 'failed: '],
+  ['CERT_SIGNATURE_FAILURE', 'failed: '],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'as tls-ca'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'as tls-ca'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'as tls-ca'],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'as tls-ca'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'Set tls-server-name'],
+  ['HOSTNAME_MISMATCH', 'failed: '],
+])('%s does not get better by asking again', (code, meaning) => {
+  const cause = systemError(code);
+  const error = explainSocketError(cause, server);
+  expect(error).toMatchObject({ code, cause, retryable: false });
+  expect(error.message).toMatch(/^carbon:2003 .+ \(\w+\)$/);
+  expect(error.message).toContain(meaning);
 });
 
 it('an error without a code keeps its own words', () => {

@@ -44,17 +44,17 @@ describe('judgeTable', () => {
       [head, row({ address: '0200007F', state: '0B', tx: '0000CDED' }), row({})],
       'clean',
     ],
-    ['only the same ports of another server', [head, row({ address: '0200007F' })], 'broken'],
+    ['only the same ports of another server', [head, row({ address: '0200007F' })], 'gone'],
     ['unacknowledged bytes', [head, row({ tx: '0000CDED' })], 'broken'],
     ['ESTABLISHED', [head, row({ state: '01' })], 'broken'],
     ['FIN_WAIT1', [head, row({ state: '04', tx: '00000001' })], 'broken'],
     ['FIN_WAIT2', [head, row({ state: '05' })], 'broken'],
     ['CLOSE', [head, row({ state: '07' })], 'broken'],
     ['CLOSE_WAIT', [head, row({ state: '08' })], 'broken'],
-    ['LAST_ACK', [head, row({ state: '09' })], 'broken'],
+    ['LAST_ACK', [head, row({ state: '09' })], 'gone'],
     ['CLOSING', [head, row({ state: '0B', tx: '0000CDED' })], 'broken'],
-    ['no row: a reset removed it', [head, row({ local: 'C351' })], 'broken'],
-    ["only the server's side", [head, row(serverSide)], 'broken'],
+    ['no row: a reset removed it', [head, row({ local: 'C351' })], 'gone'],
+    ["only the server's side", [head, row(serverSide)], 'gone'],
     ['no rows at all, as in a sandbox', [head], 'unknown'],
   ])('%s', (_, lines, verdict) => {
     expect(judgeTable([`${lines.join('\n')}\n`], ends)).toBe(verdict);
@@ -64,7 +64,7 @@ describe('judgeTable', () => {
   it.each<[string, string[], string]>([
     ['TIME_WAIT and nothing unacknowledged', [head6, row6({ local: 'C351' }), row6({})], 'clean'],
     ['CLOSING', [head6, row6({ state: '0B', tx: '0000CDED' })], 'broken'],
-    ['no row', [head6, row6({ local: 'C351' }), row6(serverSide)], 'broken'],
+    ['no row', [head6, row6({ local: 'C351' }), row6(serverSide)], 'gone'],
   ])('IPv6: %s', (_, lines, verdict) => {
     expect(judgeTable([`${lines.join('\n')}\n`], { ...ends, remoteAddress: '::1' })).toBe(verdict);
   });
@@ -110,7 +110,7 @@ if (process.platform === 'linux') {
       const connection = { localPort: socket.localPort ?? 0, remotePort: port, remoteAddress: host };
       socket.on('error', () => {}).write('a 1 1\n');
       await new Promise((resolve) => socket.resume().once('close', resolve));
-      expect(readKernelVerdict(connection)).toBe('broken');
+      expect(readKernelVerdict(connection)).toBe('gone');
     });
   });
 } else {

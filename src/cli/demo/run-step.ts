@@ -49,6 +49,7 @@ function toVariables(inputs: Readonly<Record<string, string>>): Record<string, s
   const expressions: Readonly<Record<string, string>> = {
     '${{ github.repository }}': 'org/repo',
     '${{ toJSON(matrix) }}': 'null',
+    '${{ runner.temp }}/carbon-undelivered': '',
   };
   const declared = OPTIONS.filter(({ faces }) => faces.includes('action'));
   return Object.fromEntries(

@@ -1,0 +1,7 @@
+/** How to speak TLS; every text is PEM. */
+export interface TlsConfig {
+  readonly ca: string | undefined;
+  readonly cert: string | undefined;
+  readonly key: string | undefined;
+  readonly serverName: string | undefined;
+}

@@ -1,0 +1,58 @@
+import { X509Certificate } from 'node:crypto';
+import { createSecureContext } from 'node:tls';
+import type { TlsConfig } from '../config/tls-config.ts';
+import { InputError } from '../errors.ts';
+import type { Faults } from '../faults.ts';
+import { readText } from './files.ts';
+
+const CURE = 'Give PEM text, or the path of a PEM file.';
+
+/** Reads the certificates that were named by a path, and checks that TLS can use them; faults are gathered. */
+export async function readPems(written: TlsConfig, faults: Faults): Promise<TlsConfig> {
+  const before = faults.count;
+  const config = {
+    ca: await readPem(written.ca, 'tls-ca', faults),
+    cert: await readPem(written.cert, 'tls-cert', faults),
+    key: await readPem(written.key, 'tls-key', faults),
+    serverName: written.serverName,
+  };
+  if (faults.count === before) checkTls(config, faults);
+  return config;
+}
+
+async function readPem(value: string | undefined, at: string, faults: Faults): Promise<string | undefined> {
+  if (value === undefined || value.includes('-----BEGIN ')) return value;
+  try {
+    return await readText(value, at);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    // What is no path may be a key in a form that is not known as one: it is never shown.
+    const shown = /[A-Za-z0-9+/=]{40}|\s/.test(value) ? {} : { value };
+    for (const { rule } of error.faults) faults.add({ at, rule, ...shown, cure: CURE });
+    return undefined;
+  }
+}
+
+/** Tries one part after the other, so that the fault names the option. */
+function checkTls({ ca, cert, key }: TlsConfig, faults: Faults): void {
+  const checks = {
+    'tls-ca': () => ca !== undefined && readCertificates(ca),
+    'tls-cert': () => cert !== undefined && readCertificates(cert),
+    'tls-key': () => cert !== undefined && key !== undefined && createSecureContext({ cert, key }),
+  };
+  for (const [at, check] of Object.entries(checks)) {
+    try {
+      check();
+    } catch (error) {
+      faults.add({ at, rule: `it is not the PEM that is needed (${(error as Error).message})`, cure: CURE });
+      return;
+    }
+  }
+}
+
+/** The TLS library passes over what it does not understand, and would then trust nobody. */
+function readCertificates(pem: string): void {
+  const blocks = pem.match(/-----BEGIN [^-]+-----[\s\S]*?-----END [^-]+-----/g) ?? [];
+  if (blocks.length === 0) throw new Error('no certificate');
+  for (const block of blocks) new X509Certificate(block);
+}

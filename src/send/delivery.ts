@@ -1,0 +1,105 @@
+import type { Progress } from '../config/publish-options.ts';
+import { type SendError, SpoolError } from '../errors.ts';
+import type { Window } from '../format/format-windows.ts';
+import { deliverWindow } from './deliver-window.ts';
+import type { Outcome } from './outcome.ts';
+import type { Connect, Evidence } from './transport.ts';
+
+/** Where windows go that were not confirmed. */
+export interface Keeper {
+  /** @throws {SpoolError} */
+  add(window: Window): Promise<void>;
+}
+
+/** How a run delivers. */
+export interface DeliveryRules {
+  readonly connect: Connect;
+  readonly retries: number;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** What a run has delivered so far; of several windows the worst counts. */
+export class Delivery {
+  readonly servers: Set<string> = new Set();
+  attempts = 0;
+  batches = 0;
+  lines = 0;
+  bytes = 0;
+  /** Lines that were not confirmed. */
+  undelivered = 0;
+  /** Why the first window failed; from then on nothing is tried. */
+  failure: SendError | undefined;
+  /** Why what was not confirmed could not be kept. */
+  spoolFailure: SpoolError | undefined;
+  #isConfirmed = true;
+  #evidence: Evidence | undefined;
+  readonly #rules: DeliveryRules;
+
+  constructor(rules: DeliveryRules) {
+    this.#rules = rules;
+  }
+
+  get state(): 'confirmed' | 'sent' | 'failed' {
+    if (this.failure !== undefined) return 'failed';
+    return this.#isConfirmed ? 'confirmed' : 'sent';
+  }
+
+  /** What every confirmation of the run rests on, where all were confirmed. */
+  get evidence(): Evidence | undefined {
+    return this.state === 'confirmed' ? this.#evidence : undefined;
+  }
+
+  /** Delivers a window, or keeps it. */
+  async deliver(
+    window: Window,
+    how: { readonly signal: AbortSignal; readonly keeper: Keeper | undefined },
+  ): Promise<void> {
+    if (this.failure === undefined) {
+      const outcome = await this.resend(window, how.signal);
+      this.#count(window, outcome);
+      if (outcome.delivery === 'confirmed') return;
+    }
+    await this.#keep(window, how.keeper);
+  }
+
+  /** Sends what was counted before, or is counted elsewhere. */
+  resend(window: Window, signal: AbortSignal): Promise<Outcome> {
+    const onAttempt = (): void => {
+      this.attempts += 1;
+    };
+    return deliverWindow(window, { ...this.#rules, signal, onAttempt });
+  }
+
+  /** Says that what was delivered is lost all the same, and keeps it. */
+  async fail(window: Window, failure: SendError, keeper: Keeper | undefined): Promise<void> {
+    this.failure ??= failure;
+    await this.#keep(window, keeper);
+  }
+
+  #count(window: Window, outcome: Outcome): void {
+    if (outcome.delivery === 'failed') {
+      this.failure = outcome.error;
+      return;
+    }
+    this.servers.add(outcome.server);
+    if (outcome.delivery === 'sent') this.#isConfirmed = false;
+    else if (this.#evidence !== 'close') this.#evidence = outcome.evidence;
+    this.batches += window.length;
+    for (const { bytes, lines } of window) {
+      this.lines += lines;
+      this.bytes += bytes.length;
+    }
+    this.#rules.onProgress?.({ lines: this.lines, bytes: this.bytes });
+  }
+
+  async #keep(window: Window, keeper: Keeper | undefined): Promise<void> {
+    for (const batch of window) this.undelivered += batch.lines;
+    if (keeper === undefined || this.spoolFailure !== undefined) return;
+    try {
+      await keeper.add(window);
+    } catch (error) {
+      if (!(error instanceof SpoolError)) throw error;
+      this.spoolFailure = error;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { lstatSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { toText } from '../errors.ts';
+import type { Faults } from '../faults.ts';
+
+/** Finds a spool that cannot be a folder; a link could lead what is kept to anywhere. */
+export function checkSpool(folder: string, faults: Faults): void {
+  const problem = findProblem(folder);
+  if (problem === undefined) return;
+  const cure = 'Name a folder; it is made where it is missing.';
+  faults.add({ at: 'spool', rule: problem, value: folder, cure });
+}
+
+function findProblem(folder: string): string | undefined {
+  try {
+    // A slash at the end would look behind a link.
+    const stats = lstatSync(resolve(folder), { throwIfNoEntry: false });
+    if (stats === undefined || stats.isDirectory()) return undefined;
+    return `it is a folder, not ${stats.isSymbolicLink() ? 'a link' : 'a file'}`;
+  } catch (error) {
+    return `it cannot be a folder (${error instanceof Error && 'code' in error ? toText(error.code) : toText(error)})`;
+  }
+}

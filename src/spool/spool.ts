@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { SpoolError } from '../errors.ts';
+import type { Window } from '../format/format-windows.ts';
+
+/** Keeps what was not delivered, as full lines, in one new file per run. */
+export class Spool {
+  readonly #folder: string;
+  readonly #name: string;
+  #file: FileHandle | undefined;
+  #lines = 0;
+  #bytes = 0;
+  #finalPath: string | undefined;
+
+  constructor(folder: string, nowMs: number) {
+    this.#folder = resolve(folder);
+    const time = new Date(nowMs).toISOString().replace(/[:.]/g, '-');
+    this.#name = `undelivered-${time}-${randomBytes(4).toString('hex')}.txt`;
+  }
+
+  /** The lines that are in the file. */
+  get lines(): number {
+    return this.#lines;
+  }
+
+  /** The file, once it is whole. */
+  get path(): string | undefined {
+    return this.#finalPath;
+  }
+
+  /**
+   * Adds a window's bytes as they were to be sent.
+   * @throws {SpoolError} where the disk does not take them: then the file holds the windows before and nothing of it.
+   */
+  async add(window: Window): Promise<void> {
+    try {
+      this.#file ??= await this.#open();
+      for (const { bytes } of window) await this.#file.appendFile(bytes);
+    } catch (error) {
+      await this.#cutBack();
+      throw new SpoolError(this.#folder, error);
+    }
+    for (const { bytes, lines } of window) {
+      this.#bytes += bytes.length;
+      this.#lines += lines;
+    }
+  }
+
+  /** Makes the file whole: only then it has the name that others look for. @throws {SpoolError} */
+  async finish(): Promise<void> {
+    if (this.#file === undefined || this.#finalPath !== undefined) return;
+    try {
+      await this.#file.sync();
+      await this.#file.close();
+      const path = join(this.#folder, this.#name);
+      await rename(this.#partialPath, path);
+      this.#finalPath = path;
+    } catch (error) {
+      throw new SpoolError(this.#folder, error);
+    }
+  }
+
+  async #cutBack(): Promise<void> {
+    if (this.#bytes > 0) {
+      await this.#file?.truncate(this.#bytes).catch(() => {});
+      return;
+    }
+    await this.#file?.close().catch(() => {});
+    this.#file = undefined;
+    await rm(this.#partialPath, { force: true }).catch(() => {});
+  }
+
+  get #partialPath(): string {
+    return join(this.#folder, `.${this.#name}.part`);
+  }
+
+  async #open(): Promise<FileHandle> {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    // "x" makes a new file or fails: it follows no link and writes into no file of somebody else.
+    return open(this.#partialPath, 'wx', 0o600);
+  }
+}

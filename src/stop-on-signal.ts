@@ -1,0 +1,11 @@
+/** Makes SIGINT and SIGTERM a signal to end the work well: a runner that cancels a job sends the one, then the other. */
+export function stopOnSignal(): { readonly signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
+  // Once each: whoever asks a second time means at once.
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const end = (): void => {
+    process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
+  };
+  return { signal: controller.signal, end };
+}

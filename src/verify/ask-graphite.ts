@@ -1,0 +1,89 @@
+import { SendError } from '../errors.ts';
+import { explainFailure, explainStatus } from './explain.ts';
+import { startLimit } from './limit.ts';
+import { parseAnswer, type RenderedSeries } from './parse-answer.ts';
+import type { GraphiteAccess } from './verification.ts';
+
+const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+const ANSWER_TIMEOUT_MS = 30_000;
+
+/** Asks the render API one question. Every failure is a SendError that names the server and never a secret. */
+export async function askGraphite(
+  form: URLSearchParams,
+  { access, signal }: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
+): Promise<RenderedSeries[]> {
+  using limit = startLimit(ANSWER_TIMEOUT_MS, signal);
+  try {
+    return parseAnswer(await fetchText(form, { access, signal: limit.signal }));
+  } catch (cause) {
+    const { message, retryable, code } = explain(cause, limit.signal);
+    throw new SendError(`${formatAddress(access.url)} ${message}`, { retryable, code, cause });
+  }
+}
+
+/** Graphite and its address, without what may be secret in it. */
+export function formatAddress(url: URL): string {
+  return `Graphite at ${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+function explain(cause: unknown, signal: AbortSignal): SendError {
+  if (cause instanceof SendError) return cause;
+  if (!signal.aborted) return explainFailure(cause);
+  return new SendError('did not answer in time.', { retryable: true, code: 'ETIMEDOUT' });
+}
+
+async function fetchText(
+  form: URLSearchParams,
+  { access, signal }: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
+): Promise<string> {
+  const response = await fetch(toRenderUrl(access.url), {
+    method: 'POST',
+    headers: createHeaders(access.authorization),
+    body: form,
+    // Followed, a redirection would take the credentials to wherever it points.
+    redirect: 'manual',
+    signal,
+  });
+  if (response.status === 200) return readText(response);
+  await response.body?.cancel();
+  const isAuthorized = access.authorization !== undefined;
+  const location = response.headers.get('location');
+  throw explainStatus({ status: response.status, location, isAuthorized });
+}
+
+function toRenderUrl(url: URL): URL {
+  const target = new URL(url);
+  target.pathname = `${url.pathname.replace(/\/+$/, '').replace(/\/render$/, '')}/render`;
+  target.username = '';
+  target.password = '';
+  target.hash = '';
+  return target;
+}
+
+function createHeaders(authorization: string | undefined): Headers {
+  const headers = new Headers({ accept: 'application/json' });
+  try {
+    if (authorization !== undefined) headers.set('authorization', authorization);
+  } catch {
+    // The reason quotes the credentials.
+    const message =
+      'was not asked: the credentials hold a character that no header can carry. Look for a line break in them.';
+    throw new SendError(message, { retryable: false });
+  }
+  return headers;
+}
+
+async function readText(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_ANSWER_BYTES) {
+      const message = `answered with more than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB, which is not read.`;
+      throw new SendError(message, { retryable: false });
+    }
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}

@@ -1,0 +1,92 @@
+import { SendError } from '../errors.ts';
+
+/** A status of HTTP that is not an answer. */
+export interface Refusal {
+  readonly status: number;
+  readonly location: string | null;
+  /** Whether credentials were given. */
+  readonly isAuthorized: boolean;
+}
+
+const TLS =
+  /^(?:CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|ERR_TLS_|ERR_SSL_|EPROTO$)/;
+const NOT_TLS = /^(?:ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|EPROTO)$/;
+const PLAIN: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'refused the connection: nothing listens there',
+  ECONNRESET: 'reset the connection',
+  UND_ERR_SOCKET: 'closed the connection before it had answered',
+  UND_ERR_CONNECT_TIMEOUT: 'did not take the connection in time',
+  UND_ERR_HEADERS_TIMEOUT: 'did not answer in time',
+  UND_ERR_BODY_TIMEOUT: 'did not finish its answer in time',
+  ENOTFOUND: 'was not found: the host name has no address',
+  EAI_AGAIN: 'was not found: the name server gave no answer',
+};
+
+/** Why a status is no answer, and whether asking again may help; the message begins after the server's name. */
+export function explainStatus({ status, location, isAuthorized }: Refusal): SendError {
+  const retryable = status >= 500 || status === 408 || status === 425 || status === 429;
+  return new SendError(
+    `${explainNumber({ status, location, isAuthorized })} (HTTP ${status}).${cure(status)}`,
+    {
+      retryable,
+      code: `HTTP_${status}`,
+    },
+  );
+}
+
+function explainNumber({ status, location, isAuthorized }: Refusal): string {
+  if (status === 401 && !isAuthorized) return 'asks for credentials and none were given';
+  if (status === 401) return 'did not accept the credentials given';
+  if (status === 403)
+    return isAuthorized ? 'forbids these credentials to read' : 'forbids reading without credentials';
+  if (status === 404 || status === 405) return 'has no render API at this address';
+  if (status >= 300 && status < 400) return `sends the question elsewhere${formatLocation(location)}`;
+  return 'did not answer the question';
+}
+
+function cure(status: number): string {
+  if (status === 401 || status === 403) return ' Give a token, or a user and password, that may read there.';
+  if (status === 404 || status === 405) return ' Give the address that "/render" follows.';
+  if (status >= 300 && status < 400) {
+    return ' Credentials are never sent on: give the final address, or credentials if that is a page to log in.';
+  }
+  return '';
+}
+
+// What follows the path of an address may hold secrets.
+function formatLocation(location: string | null): string {
+  if (location === null || !URL.canParse(location)) return '';
+  const { protocol, host, pathname } = new URL(location);
+  return `, to ${protocol}//${host}${pathname.slice(0, 100)}`;
+}
+
+/** Why no answer came; certificates and other protocols do not get better by asking again. */
+export function explainFailure(error: unknown): SendError {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  const code = findCode(cause);
+  const ending = code === undefined ? '.' : ` (${code}).`;
+  const fail = (message: string, retryable: boolean): SendError =>
+    new SendError(message, { retryable, code, cause });
+  if (code !== undefined && NOT_TLS.test(code)) {
+    return fail(`does not speak TLS${ending} Check the port, or give an address with http://.`, false);
+  }
+  if (code !== undefined && TLS.test(code)) {
+    const authority = 'if an authority of your own signed it, name its file in NODE_EXTRA_CA_CERTS.';
+    return fail(
+      `has a certificate that does not prove whose it is${ending} Correct the address; ${authority}`,
+      false,
+    );
+  }
+  if (code?.startsWith('HPE_')) {
+    return fail(`does not speak HTTP${ending} Check the port, or give an address with https://.`, false);
+  }
+  const known = code === undefined ? undefined : PLAIN[code];
+  return fail(known === undefined ? `could not be asked${ending}` : `${known}${ending}`, true);
+}
+
+function findCode(cause: unknown): string | undefined {
+  if (typeof cause !== 'object' || cause === null) return undefined;
+  if ('code' in cause && typeof cause.code === 'string' && cause.code !== '') return cause.code;
+  const [first]: unknown[] = cause instanceof AggregateError ? cause.errors : [];
+  return findCode(first);
+}

@@ -1,0 +1,73 @@
+import { comparePoints } from './compare-points.ts';
+import type { RenderedSeries } from './parse-answer.ts';
+import { listSeriesNames } from './series-names.ts';
+import type { MissingPoint, SentPoint } from './verification.ts';
+
+/** A point while it is looked for. */
+export interface SoughtPoint {
+  readonly point: SentPoint;
+  /** `missed`: the last answer had everything there is of it, and it was not there. */
+  state: 'unknown' | 'missed' | 'seen';
+  found: number | undefined;
+}
+
+/** A series while its points are looked for. */
+export interface SoughtSeries {
+  readonly names: readonly [string, ...string[]];
+  /** In the order in which they were sent. */
+  readonly points: readonly SoughtPoint[];
+  /** Which of {@link MARGINS_SECONDS} its slots have needed so far. */
+  margin: number;
+}
+
+/** Seconds asked in front of a point. A slot is certain where two fit in; most are of a minute or less. */
+export const MARGINS_SECONDS: readonly [number, ...number[]] = [120, 1_200, 7_200, 172_800];
+
+/** The series that points were sent to, each once under whatever names it was sent. */
+export function gatherSeries(points: readonly SentPoint[]): {
+  series: SoughtSeries[];
+  points: SoughtPoint[];
+} {
+  const sought = points.map((point): SoughtPoint => ({ point, state: 'unknown', found: undefined }));
+  const byName = new Map<string, { names: [string, ...string[]]; points: SoughtPoint[]; margin: number }>();
+  for (const one of sought) {
+    const [stored, ...others] = listSeriesNames(one.point.series);
+    const series = byName.get(stored) ?? { names: [stored], points: [], margin: 0 };
+    if (series.points.length === 0) byName.set(stored, series);
+    series.points.push(one);
+    for (const name of others) if (!series.names.includes(name)) series.names.push(name);
+  }
+  return { series: [...byName.values()], points: sought };
+}
+
+/** Takes note of what an answer shows of a series, for those of its points that `isAsked` admits. */
+export function noteAnswer(
+  series: SoughtSeries,
+  { answers, isAsked }: { answers: readonly RenderedSeries[]; isAsked: (point: SentPoint) => boolean },
+): void {
+  const sent = series.points.map(({ point }) => point);
+  const sights = answers.map((answer) => comparePoints(sent, answer));
+  let isTooWide = false;
+  for (const [index, one] of series.points.entries()) {
+    if (one.state === 'seen') continue;
+    const own = sights.map((found) => found[index]);
+    if (own.includes('seen')) one.state = 'seen';
+    else if (isAsked(one.point)) {
+      isTooWide ||= own.includes('too-wide');
+      one.state = own.includes('too-wide') && canWiden(series) ? 'unknown' : 'missed';
+      one.found = own.find((sight) => typeof sight === 'object')?.found;
+    }
+  }
+  if (isTooWide && canWiden(series)) series.margin += 1;
+}
+
+/** The points that were not seen, in the order in which they were sent. */
+export function listMissing(points: readonly SoughtPoint[]): MissingPoint[] {
+  return points
+    .filter(({ state }) => state !== 'seen')
+    .map(({ point, found }) => (found === undefined ? point : { ...point, found }));
+}
+
+function canWiden({ margin }: SoughtSeries): boolean {
+  return margin < MARGINS_SECONDS.length - 1;
+}

@@ -1,0 +1,119 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { CarbonError } from '../errors.ts';
+import { formatAddress } from './ask-graphite.ts';
+import { startLimit } from './limit.ts';
+import { lookOnce, type Round } from './look-once.ts';
+import { computePauseMs, computeResendGapMs, DEFAULT_PACE, type Pace } from './pace.ts';
+import { gatherSeries, listMissing, type SoughtPoint } from './sought-series.ts';
+import type { GraphiteAccess, SentPoint, Verification, VerifyLimits } from './verification.ts';
+
+export type { GraphiteAccess, MissingPoint, SentPoint, Verification, VerifyLimits } from './verification.ts';
+
+/** How points are read back. */
+export interface VerifyOptions {
+  readonly access: GraphiteAccess;
+  readonly limits: VerifyLimits;
+  /** Sends points again that Graphite was asked for and does not have; it ends with `signal`. */
+  readonly resend: (missing: readonly SentPoint[], signal: AbortSignal) => Promise<void>;
+  readonly pace?: Pace;
+}
+
+/**
+ * Asks Graphite for points until it shows every one or the time is up, and has those sent again that it does not have.
+ * A point is verified only when it was seen: nothing that goes wrong here is an error, it leaves points missing.
+ */
+export async function verifyPoints(
+  points: readonly SentPoint[],
+  { access, limits, resend, pace = DEFAULT_PACE }: VerifyOptions,
+): Promise<Verification> {
+  const sought = gatherSeries(points);
+  using limit = startLimit(limits.timeoutMs, limits.signal);
+  const { signal } = limit;
+  let failures: Failures = { answers: 0 };
+  let looks = 0;
+  let resends = 0;
+  let resendAtMs = performance.now() + computeResendGapMs(resends, pace);
+
+  while (sought.points.some(isMissing) && !signal.aborted) {
+    const margins = sumMargins(sought.series);
+    const startedAtMs = performance.now();
+    const round = await lookOnce(sought.series, { access, signal });
+    looks += 1;
+    failures = merge(failures, round, signal);
+    if (round.failure?.retryable === false || !sought.points.some(isMissing)) break;
+    // Wider margins are tried at once: nothing has to happen in between.
+    if (sumMargins(sought.series) > margins) continue;
+
+    const missed = sought.points.filter(({ state }) => state === 'missed').map(({ point }) => point);
+    // A look at many series takes long: what was missing before the time to send again may have come since.
+    if (missed.length > 0 && startedAtMs >= resendAtMs && !signal.aborted) {
+      const resent = await runResend(() => resend(missed, signal), signal);
+      failures = { ...failures, resent };
+      resends += 1;
+      resendAtMs = performance.now() + computeResendGapMs(resends, pace);
+      looks = 1;
+    }
+    const pauseMs = computePauseMs(looks, pace, Math.random());
+    const untilResendMs = missed.length > 0 ? resendAtMs - performance.now() : pauseMs;
+    await pause(Math.max(0, Math.min(pauseMs, untilResendMs)), signal);
+  }
+
+  const missing = listMissing(sought.points);
+  const verified = points.length - missing.length;
+  const problem = missing.length === 0 ? undefined : findProblem(failures, { access, limits });
+  return problem === undefined ? { verified, missing } : { verified, missing, problem };
+}
+
+/** What stood in the way of seeing, so far. */
+interface Failures {
+  readonly answers: number;
+  readonly asked?: string | undefined;
+  readonly resent?: string | undefined;
+}
+
+// A look that the limit cut short says nothing about Graphite.
+function merge(before: Failures, { answers, failure }: Round, signal: AbortSignal): Failures {
+  const isCut = signal.aborted && failure?.code === 'ETIMEDOUT';
+  return {
+    ...before,
+    answers: before.answers + answers,
+    asked: isCut ? before.asked : failure?.message,
+  };
+}
+
+function findProblem(
+  { answers, asked, resent }: Failures,
+  { access, limits }: Pick<VerifyOptions, 'access' | 'limits'>,
+): string | undefined {
+  if (asked !== undefined) return asked;
+  if (limits.signal.aborted) return 'Reading back was stopped before every point was seen.';
+  if (answers === 0)
+    return `${formatAddress(access.url)} did not answer within ${limits.timeoutMs / 1000} s.`;
+  return resent === undefined ? undefined : `Sending the missing points again failed: ${resent}`;
+}
+
+/** The reason why points could not be sent again, if it is one of those that a network has. */
+async function runResend(resend: () => Promise<void>, signal: AbortSignal): Promise<string | undefined> {
+  try {
+    await resend();
+    return undefined;
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    if (error instanceof CarbonError) return error.message;
+    throw error;
+  }
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}
+
+function isMissing({ state }: SoughtPoint): boolean {
+  return state !== 'seen';
+}
+
+function sumMargins(series: ReadonlyArray<{ readonly margin: number }>): number {
+  return series.reduce((sum, { margin }) => sum + margin, 0);
+}

@@ -1,0 +1,86 @@
+import type { Observed } from './run-schedule.ts';
+import type { Schedule } from './schedule.ts';
+
+/** What a run broke of the promises of delivery, in words; nothing where it kept them all. */
+export function findViolations(schedule: Schedule, observed: Observed): string[] {
+  return [
+    ...findLost(observed),
+    ...findMalformed(observed),
+    ...findSpoolFaults(observed),
+    ...findFalseReports(schedule, observed),
+  ];
+}
+
+/** Received and spooled together hold everything, so what counts as confirmed was received. */
+function findLost({ sent, result, received, spooled }: Observed): string[] {
+  const held = new Set([...received, ...spooled].flatMap(({ text }) => completeLines(text)));
+  const lost = sent.slice(0, result.linesMade).filter((line) => !held.has(line));
+  return tell(lost, 'neither received nor spooled');
+}
+
+function findMalformed({ sent, received, cutPorts }: Observed): string[] {
+  const known = new Set(sent);
+  const strange = received.flatMap(({ text }) => completeLines(text).filter((line) => !known.has(line)));
+  // What has no LF is dropped by most receivers after a FIN, but stored by some.
+  const cut = received.filter(({ text, end, port }) => {
+    return end === 'fin' && !cutPorts.has(port) && text !== '' && !text.endsWith('\n');
+  });
+  return [
+    ...tell(strange, 'received, but never sent'),
+    ...tell(
+      cut.map(({ text }) => text.slice(text.lastIndexOf('\n') + 1)),
+      'half a line, and a FIN after it',
+    ),
+  ];
+}
+
+function findSpoolFaults({ sent, result, spooled }: Observed): string[] {
+  const { undelivered, undeliveredFile } = result;
+  if (spooled.length !== (undelivered > 0 ? 1 : 0))
+    return [`${undelivered} undelivered, but ${spooled.length} files in the spool`];
+  const [file] = spooled;
+  if (file?.path !== undeliveredFile) return [`the spool's file is ${file?.path}, not ${undeliveredFile}`];
+  if (file === undefined) return [];
+  const lines = completeLines(file.text);
+  const known = new Set(sent);
+  return [
+    ...(file.mode === 0o600 ? [] : [`the spool's file has mode ${file.mode.toString(8)}`]),
+    ...(file.text.endsWith('\n') ? [] : ["the spool's last line is cut"]),
+    ...(new Set(lines).size === undelivered && lines.length === undelivered
+      ? []
+      : [`${undelivered} undelivered, but ${lines.length} lines in the spool`]),
+    ...tell(
+      lines.filter((line) => !known.has(line)),
+      'spooled, but never made',
+    ),
+  ];
+}
+
+function findFalseReports(schedule: Schedule, { sent, result, error, received }: Observed): string[] {
+  const { delivery, undelivered, linesMade, lines, attempts } = result;
+  const isStopped = schedule.abortMs !== undefined && schedule.from !== 'array';
+  const times = new Map<string, number>();
+  for (const { text } of received) {
+    for (const line of completeLines(text)) times.set(line, (times.get(line) ?? 0) + 1);
+  }
+  const windows = Math.ceil(schedule.batches / 64);
+  const rules: [isKept: boolean, rule: string][] = [
+    [(error === undefined) === (delivery !== 'failed'), 'only a failed run rejects'],
+    [(delivery === 'confirmed') === (undelivered === 0), 'a run is confirmed where nothing is undelivered'],
+    [linesMade === sent.length || isStopped, 'every line was made'],
+    [lines >= linesMade - undelivered, 'what is confirmed counts among the lines'],
+    [attempts <= windows * (schedule.retries + 1), 'no more attempts than there may be'],
+    [Math.max(0, ...times.values()) <= schedule.retries + 1, 'what is confirmed is not sent again'],
+  ];
+  return rules.filter(([isKept]) => !isKept).map(([, rule]) => `broken: ${rule}`);
+}
+
+/** What ends with LF. */
+function completeLines(text: string): string[] {
+  return text.split('\n').slice(0, -1);
+}
+
+function tell(lines: readonly string[], what: string): string[] {
+  const [first] = lines;
+  return first === undefined ? [] : [`${lines.length} ${what}, such as "${first.slice(-60)}"`];
+}

@@ -1,0 +1,113 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { bulkUpdate } from '../../src/index.ts';
+import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
+import { runAction } from '../support/runner.ts';
+import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
+import { createTempDir } from '../support/temp-dir.ts';
+import { makeSamples, toLines } from './samples.ts';
+import { readStored, waitForStored } from './stored.ts';
+
+const shown = new URL('../../docs/carbon-c-relay.conf', import.meta.url);
+
+/** Runs the file that the docs show; only the addresses are others. */
+async function startShownRelay(one: CarbonCache, other: CarbonCache): Promise<ServerProcess> {
+  const host = '127.0.0.1';
+  const text = await readFile(shown, 'utf8');
+  return startServerProcess({
+    host,
+    portCount: 1,
+    prepare: async ({ dir, ports: [port] }) => {
+      const file = join(dir, 'relay.conf');
+      const config = text
+        .replaceAll('carbon-a:2003', `${one.host}:${one.linePort}`)
+        .replaceAll('carbon-b:2003', `${other.host}:${other.linePort}`)
+        .replaceAll('0.0.0.0:2003', `${host}:${port}`);
+      await writeFile(file, config);
+      return { command: '/usr/bin/carbon-c-relay', args: ['-f', file] };
+    },
+  });
+}
+
+it('replicates what has the group ci: both servers hold every point', async () => {
+  await using one = await startCarbonCache();
+  await using other = await startCarbonCache();
+  await using relay = await startShownRelay(one, other);
+  await using dir = await createTempDir();
+  const samples = makeSamples(32_001);
+  await writeFile(join(dir.path, 'lines.txt'), toLines(samples));
+  const run = await runAction({
+    cwd: dir.path,
+    inputs: { server: relay.host, port: String(relay.ports[0]), 'data-file': 'lines.txt', retries: '0' },
+    github: { repository: 'acme/app' },
+  });
+  expect(run).toMatchObject({ exitCode: 0, annotations: { warnings: [], errors: [] } });
+  expect(run.outputs).toMatchObject({ delivery: 'confirmed', lines: '32001', batches: '65', attempts: '2' });
+  for (const cache of [one, other])
+    await waitForStored({ read: cache.readPoints }, { prefix: 'ci.acme.app', samples });
+});
+
+it('spreads all else: every point is on one server, and both have a share', async () => {
+  await using one = await startCarbonCache();
+  await using other = await startCarbonCache();
+  await using relay = await startShownRelay(one, other);
+  await using dir = await createTempDir();
+  const samples = makeSamples(501);
+  await writeFile(join(dir.path, 'lines.txt'), toLines(samples));
+  const run = await runAction({
+    cwd: dir.path,
+    inputs: {
+      server: relay.host,
+      port: String(relay.ports[0]),
+      group: 'load',
+      source: 's',
+      'data-file': 'lines.txt',
+    },
+  });
+  expect(run.outputs).toMatchObject({ delivery: 'confirmed', lines: '501' });
+  const sent = { prefix: 'load.s', samples };
+  // A series on both would show as two points here.
+  const read = async (paths: readonly string[]): ReturnType<CarbonCache['readPoints']> => {
+    const [first, second] = [await one.readPoints(paths), await other.readPoints(paths)];
+    return new Map(paths.map((path) => [path, [...(first.get(path) ?? []), ...(second.get(path) ?? [])]]));
+  };
+  await waitForStored({ read }, sent);
+  for (const cache of [one, other])
+    expect((await readStored({ read: cache.readPoints }, sent)).size).toBeGreaterThan(100);
+});
+
+it('one of two servers is killed in mid-run: confirmed, and the other holds every point', async () => {
+  await using one = await startCarbonCache();
+  await using other = await startCarbonCache();
+  await using relay = await startShownRelay(one, other);
+  const samples = makeSamples(40_000);
+  const firstWindow = { prefix: 'ci.s', samples: samples.slice(0, 32_000) };
+  async function* items(): AsyncGenerator<(typeof samples)[number]> {
+    yield* firstWindow.samples;
+    // The second window is begun when the first is confirmed; what the relay passes on of it comes later.
+    await waitForStored({ read: other.readPoints }, firstWindow);
+    process.kill(other.pid, 'SIGKILL');
+    yield* samples.slice(32_000);
+  }
+  const place = { server: relay.host, port: relay.ports[0], group: 'ci', source: 's', retries: 0 };
+  expect(await bulkUpdate({ ...place, data: items() })).toMatchObject({
+    delivery: 'confirmed',
+    evidence: 'kernel',
+    lines: 40_000,
+    attempts: 2,
+    undelivered: 0,
+  });
+  await waitForStored({ read: one.readPoints }, { prefix: 'ci.s', samples });
+});
+
+it('both servers are dead: confirmed all the same, for only the relay was asked', async () => {
+  await using one = await startCarbonCache();
+  await using other = await startCarbonCache();
+  await using relay = await startShownRelay(one, other);
+  for (const { pid } of [one, other]) process.kill(pid, 'SIGKILL');
+  const run = await runAction({
+    inputs: { server: relay.host, port: String(relay.ports[0]), metric: 'a', value: '1', retries: '0' },
+  });
+  expect(run).toMatchObject({ exitCode: 0, outputs: { delivery: 'confirmed', undelivered: '0' } });
+});

@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Runs `ip` in the namespace of this process. */
+export function ip(...args: string[]): Promise<unknown> {
+  return run('ip', args);
+}
+
+/** Limits the speed of the loopback interface of this namespace. */
+export async function slowDown(rate: string): Promise<void> {
+  await ip('link', 'set', 'lo', 'mtu', '1500');
+  await run('tc', [
+    'qdisc',
+    'add',
+    'dev',
+    'lo',
+    'root',
+    'tbf',
+    'rate',
+    rate,
+    'burst',
+    '3000',
+    'latency',
+    '60s',
+  ]);
+}
+
+/** Lets the kernel do something to every packet that arrives in this namespace and matches. */
+export async function onPackets(...rules: string[]): Promise<void> {
+  await run('nft', ['add', 'table', 'inet', 'faults']);
+  const hook = '{ type filter hook input priority 0 ; policy accept ; }';
+  await run('nft', ['add', 'chain', 'inet', 'faults', 'arriving', hook]);
+  for (const rule of rules) await run('nft', ['add', 'rule', 'inet', 'faults', 'arriving', rule]);
+}
+
+/** A small file system of this namespace alone. */
+export async function mountSmall(folder: string, options: string): Promise<void> {
+  await run('mount', ['-t', 'tmpfs', '-o', options, 'none', folder]);
+}

@@ -1,0 +1,93 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
+import type { Certificate } from './certificates.ts';
+
+/** A real proxy in front of one backend. */
+export type StartProxy = (backendPort: number) => Promise<ServerProcess>;
+
+/** Starts HAProxy as a TCP proxy. */
+export const startHaproxy: StartProxy = (backendPort) =>
+  startProxy('haproxy.cfg', {
+    config: ({ port }) =>
+      [
+        'defaults',
+        '  mode tcp',
+        '  retries 0',
+        '  timeout connect 1s',
+        '  timeout client 30s',
+        '  timeout server 30s',
+        'listen carbon',
+        `  bind 127.0.0.1:${port}`,
+        `  server backend 127.0.0.1:${backendPort}`,
+      ].join('\n'),
+    command: (file) => ['/usr/sbin/haproxy', '-db', '-q', '-f', file],
+  });
+
+/** Starts nginx with its stream module. */
+export const startNginx: StartProxy = (backendPort) => startNginxWith('', '')(backendPort);
+
+/** Starts nginx with its stream module, which speaks TLS and passes on without. */
+export const startNginxTls =
+  ({ files }: Certificate): StartProxy =>
+  (backendPort) =>
+    startNginxWith(`ssl_certificate ${files.cert}; ssl_certificate_key ${files.key};`, 'ssl')(backendPort);
+
+/** Starts stunnel, which speaks TLS and passes on without. */
+export const startStunnel =
+  ({ files }: Certificate): StartProxy =>
+  (backendPort) =>
+    startProxy('stunnel.conf', {
+      config: ({ port }) =>
+        [
+          'foreground = yes',
+          'pid =',
+          'syslog = no',
+          '[carbon]',
+          `accept = 127.0.0.1:${port}`,
+          `connect = 127.0.0.1:${backendPort}`,
+          `cert = ${files.cert}`,
+          `key = ${files.key}`,
+        ].join('\n'),
+      command: (file) => ['/usr/bin/stunnel4', file],
+    });
+
+function startNginxWith(settings: string, listening: string): StartProxy {
+  return (backendPort) =>
+    startProxy('nginx.conf', {
+      config: ({ port, dir }) =>
+        [
+          'load_module /usr/lib/nginx/modules/ngx_stream_module.so;',
+          'daemon off;',
+          'master_process off;',
+          'error_log stderr;',
+          `pid ${join(dir, 'nginx.pid')};`,
+          'events {}',
+          `stream { server { listen 127.0.0.1:${port} ${listening};`,
+          `${settings} proxy_pass 127.0.0.1:${backendPort}; } }`,
+        ].join('\n'),
+      command: (file) => ['/usr/sbin/nginx', '-e', 'stderr', '-c', file],
+    });
+}
+
+function startProxy(
+  name: string,
+  {
+    config,
+    command,
+  }: {
+    readonly config: (place: { port: number; dir: string }) => string;
+    readonly command: (file: string) => [string, ...string[]];
+  },
+): Promise<ServerProcess> {
+  return startServerProcess({
+    host: '127.0.0.1',
+    portCount: 1,
+    prepare: async ({ dir, ports: [port = 0] }) => {
+      const file = join(dir, name);
+      await writeFile(file, `${config({ port, dir })}\n`);
+      const [program, ...args] = command(file);
+      return { command: program, args };
+    },
+  });
+}

@@ -1,0 +1,162 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startCarbonCache } from '../../support/carbon-cache.ts';
+import { type Behaviour, startServer } from '../../support/faulty-server.ts';
+import { createTempDir } from '../../support/temp-dir.ts';
+import { slowDown } from '../network.ts';
+import type { Observation, Section } from '../row.ts';
+import { startResetAfterFin, startUnreadHalfClose } from '../servers.ts';
+import { startServing } from '../serving.ts';
+import { runStep, type Step } from '../step.ts';
+import { readOnDisk } from '../stored.ts';
+import { TCP, waitForState } from '../wait.ts';
+
+/** More than the kernels of both ends take from a receiver that does not read. */
+const WIDE = { lines: 6000, wide: true } as const;
+
+async function runAgainst(
+  behaviour: Behaviour | readonly [Behaviour, ...Behaviour[]],
+  step: Partial<Step> = {},
+): Promise<Observation> {
+  await using server = await startServer(behaviour);
+  return (await runStep({ server: `127.0.0.1:${server.port}`, ...step })).observe(server.lines());
+}
+
+/** The connection stood, and then broke. */
+export const broken: Section = {
+  title: 'The connection breaks',
+  rows: [
+    {
+      fault: 'RST on accept',
+      expected: { delivery: 'failed', says: /reset the connection|closed the connection/ },
+      remark: 'Tried again once.',
+      run: () => runAgainst({ kind: 'resetOnAccept' }, { inputs: { retries: '1' } }),
+    },
+    {
+      fault: 'RST mid-stream',
+      expected: { delivery: 'failed', says: /reset the connection|closed the connection/ },
+      remark: 'After 1,000,000 bytes. All of the window is kept, what had been read too: nobody can tell.',
+      run: () => runAgainst({ kind: 'resetAfter', bytes: 1_000_000 }, WIDE),
+    },
+    {
+      fault: 'RST mid-stream, then a good connection',
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark: 'The second attempt sends the same bytes again: what had been read arrives twice.',
+      run: () =>
+        runAgainst([{ kind: 'resetAfter', bytes: 1_000_000 }, { kind: 'closeAfterFin' }], {
+          ...WIDE,
+          inputs: { retries: '1' },
+        }),
+    },
+    {
+      fault: 'RST after FIN',
+      expected: { delivery: 'failed', says: /reset the connection before everything was confirmed/ },
+      remark: 'The receiver read everything and then reset the connection.',
+      run: async () => {
+        await using server = await startResetAfterFin();
+        return (await runStep({ server: server.address })).observe(server.lines());
+      },
+    },
+    {
+      fault: 'early close',
+      expected: { delivery: 'failed', says: /closed the connection|reset the connection/ },
+      remark: 'The receiver closes at once, before our FIN.',
+      run: () => runAgainst({ kind: 'closeOnAccept' }, WIDE),
+    },
+    {
+      fault: 'half-read then close',
+      expected: { delivery: 'failed', says: /closed the connection|reset the connection/ },
+      remark: 'A close before our FIN is a failure even where no error follows it.',
+      run: () => runAgainst({ kind: 'readHalfThenClose', bytes: 1_000_000 }, WIDE),
+    },
+    {
+      fault: 'half-close, then unread bytes are dropped',
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark:
+        'The receiver says that it is done after our FIN, and has read nothing. TCP shows the same as for a good one; only reading back tells them apart. carbon-cache that is told to end (SIGTERM) before it has read did it in 2 of 3 runs, and reset the connection in the third.',
+      run: async () => {
+        await using server = await startUnreadHalfClose((port) =>
+          waitForState({ localPort: port }, TCP.CLOSE_WAIT),
+        );
+        return (await runStep({ server: server.address })).observe(server.lines());
+      },
+    },
+    {
+      fault: 'server killed, and restarted between attempts',
+      attemptsVary: true,
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark:
+        'Killed (SIGKILL) in the middle of the first attempt; another process takes its port. Two or more attempts.',
+      run: async () => {
+        await using first = await startServing({ kind: 'slowReader', bytesPerTick: 10_000 });
+        const step = runStep({
+          ...WIDE,
+          server: `127.0.0.1:${first.port}`,
+          inputs: { retries: '20', timeout: '30' },
+        });
+        await first.child.waitForOutput(/^receiving$/m);
+        first.child.kill('SIGKILL');
+        await first.child.exited;
+        await using second = await startServing({ kind: 'closeAfterFin' }, first.port);
+        const end = await step;
+        if (end.run.outputs['attempts'] === '1') throw new Error('the first attempt was not interrupted');
+        return end.observe(await second.finish());
+      },
+    },
+    {
+      fault: 'SIGKILL before it has read',
+      programs: ['/usr/bin/carbon-cache'],
+      expected: { delivery: 'failed', says: /reset the connection before everything was confirmed/ },
+      remark: 'carbon-cache was stopped, so all bytes lay in the kernel; then it is killed.',
+      run: async () => {
+        await using cache = await startCarbonCache();
+        process.kill(cache.pid, 'SIGSTOP');
+        const step = runStep({ server: `127.0.0.1:${cache.linePort}` });
+        await waitForState({ localPort: cache.linePort }, TCP.CLOSE_WAIT);
+        process.kill(cache.pid, 'SIGKILL');
+        const end = await step;
+        return end.observe(readOnDisk(cache, end.expected));
+      },
+    },
+    {
+      fault: 'SIGTERM with bytes in flight',
+      programs: ['/usr/bin/carbon-cache'],
+      namespace: true,
+      expected: { delivery: 'failed', says: /not everything was acknowledged|reset the connection/ },
+      remark:
+        'carbon-cache is told to end while our bytes still cross a slow link (tbf, 400 kbit/s). It closes after our FIN and without an error; only the kernel knows.',
+      run: () => runSlowly(process.execPath),
+    },
+    {
+      fault: "SIGTERM with bytes in flight, the kernel's table cannot be read",
+      programs: ['/usr/bin/carbon-cache'],
+      namespace: true,
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark:
+        'The same, where the order of the closes alone decides, as on systems that have no such table: `evidence` says so.',
+      run: async () => runSlowly(await makeNodeWithoutTable()),
+    },
+  ],
+};
+
+/** Ends carbon-cache when the whole run is with our kernel, and the better part of it not yet with its kernel. */
+async function runSlowly(node: string): Promise<Observation> {
+  await using cache = await startCarbonCache();
+  await slowDown('400kbit');
+  const server = `127.0.0.1:${cache.linePort}`;
+  const step = runStep({ server, lines: 4000, node });
+  await waitForState({ remotePort: cache.linePort }, TCP.FIN_WAIT1);
+  process.kill(cache.pid, 'SIGTERM');
+  const end = await step;
+  return end.observe(readOnDisk(cache, end.expected));
+}
+
+/** A Node whose own view of the kernel's table is empty. */
+async function makeNodeWithoutTable(): Promise<string> {
+  const { path } = await createTempDir('node-');
+  const file = join(path, 'node');
+  // The shell becomes Node, so its number is Node's. It is bash, for others drop variables with a hyphen in the name.
+  const inside = `mount -t tmpfs none /proc/$$/net && exec ${process.execPath} "$@"`;
+  await writeFile(file, `#!/bin/bash\nexec unshare --mount bash -c '${inside}' node "$@"\n`, { mode: 0o755 });
+  return file;
+}

@@ -1,0 +1,132 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { startCarbonCache } from '../../support/carbon-cache.ts';
+import { runAction } from '../../support/runner.ts';
+import { createTempDir } from '../../support/temp-dir.ts';
+import type { Observation, Section } from '../row.ts';
+import { AT, makeLines, runStep } from '../step.ts';
+import { readOnDisk, readStored } from '../stored.ts';
+import { waitUntil } from '../wait.ts';
+
+const CARBON = ['/usr/bin/carbon-cache'];
+
+/** A spooled file of 500 lines, the one in the middle being what carbon-cache cannot bear. */
+async function replayPoison(poison: Buffer): Promise<Observation> {
+  await using cache = await startCarbonCache();
+  const { path: cwd } = await createTempDir('fault-');
+  const expected = makeLines({});
+  const half = (lines: readonly string[]): Buffer => Buffer.from(`${lines.join('\n')}\n`);
+  const text = Buffer.concat([half(expected.slice(0, 250)), poison, half(expected.slice(250))]);
+  const name = 'undelivered-2026-01-01.txt';
+  await writeFile(join(cwd, name), text);
+  const server = `127.0.0.1:${cache.linePort}`;
+  const run = await runAction({ cwd, inputs: { server, replay: name, retries: '0', spool: '' } });
+  if (!text.equals(await readFile(join(cwd, name)))) throw new Error('the replayed file changed');
+  return {
+    lines: expected.length,
+    received: (await readStored(cache, expected)).length,
+    delivery: run.outputs['delivery'] ?? '',
+    evidence: run.outputs['evidence'] ?? '',
+    attempts: Number(run.outputs['attempts']),
+    spooled: 0,
+    exitCode: run.exitCode,
+    said: [...run.annotations.errors, ...run.annotations.warnings].join('\n'),
+  };
+}
+
+const POISON = {
+  delivery: 'failed',
+  says: /line 251: (?:a line|the file is not UTF-8).*Nothing was sent\./s,
+} as const;
+const KEPT = 'yes: nothing was sent, and the replayed file is untouched';
+
+/** What is sent, and what the receiver makes of it. */
+export const content: Section = {
+  title: 'The content, and what the receiver does with it',
+  rows: [
+    {
+      fault: 'poison in a replay file: a byte that is not UTF-8',
+      programs: CARBON,
+      expected: POISON,
+      missing: KEPT,
+      remark: 'carbon-cache would drop the connection and all lines after it, with a clean close.',
+      run: () => replayPoison(Buffer.from([0x61, 0xff, 0x62, 0x20, 0x31, 0x20, 0x31, 0x0a])),
+    },
+    {
+      fault: 'poison in a replay file: a line of 20,000 bytes',
+      programs: CARBON,
+      expected: POISON,
+      missing: KEPT,
+      remark: 'The same.',
+      run: () => replayPoison(Buffer.from(`${'a'.repeat(20_000)} 1 ${AT}\n`)),
+    },
+    {
+      fault: 'poison in a replay file: the timestamp `inf`',
+      programs: CARBON,
+      expected: POISON,
+      missing: KEPT,
+      remark: 'The same.',
+      run: () => replayPoison(Buffer.from('a.b 1 inf\n')),
+    },
+    {
+      fault: 'server that answers',
+      expected: { delivery: 'failed', says: /answered, which no Carbon line receiver does/ },
+      remark: 'A web server. Not tried again: it stays one.',
+      run: async () => {
+        await using web = createServer((_, response) => response.end('hello'));
+        await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
+        const address = web.address();
+        const port = typeof address === 'object' ? address?.port : 0;
+        return (await runStep({ server: `127.0.0.1:${port}`, inputs: { retries: '1' } })).observe([]);
+      },
+    },
+    {
+      fault: 'carbon-cache at `MAX_CREATES_PER_MINUTE`',
+      programs: CARBON,
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark:
+        'The limit of 50 of the shipped carbon.conf, 120 new series: it drops the rest and tells nobody. Use `verify: true`.',
+      run: async () => {
+        await using cache = await startCarbonCache({
+          onDisk: true,
+          config: { MAX_CREATES_PER_MINUTE: '50' },
+        });
+        const timestamp = Math.floor(Date.now() / 1000) - 5;
+        const step = await runStep({ server: `127.0.0.1:${cache.linePort}`, lines: 120, timestamp });
+        await waitUntil(async () => {
+          const inMemory = await readStored(cache, step.expected);
+          return inMemory.length === 0 && readOnDisk(cache, step.expected).length >= 50;
+        }, 'carbon-cache had written what it writes');
+        return step.observe(readOnDisk(cache, step.expected));
+      },
+    },
+    {
+      fault: 'carbon-cache at `MAX_CACHE_SIZE`',
+      programs: CARBON,
+      exact: true,
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark:
+        'A cache of 1,000 points without flow control: it reads everything and drops what it cannot hold.',
+      run: async () => {
+        await using cache = await startCarbonCache({
+          config: { MAX_CACHE_SIZE: '1000', USE_FLOW_CONTROL: 'False' },
+        });
+        const step = await runStep({ server: `127.0.0.1:${cache.linePort}`, lines: 5000 });
+        return step.observe(await readStored(cache, step.expected));
+      },
+    },
+    {
+      fault: 'carbon-cache killed after it confirmed',
+      programs: CARBON,
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark: 'It had read everything, and held it in memory: nothing was on disk.',
+      run: async () => {
+        await using cache = await startCarbonCache();
+        const step = await runStep({ server: `127.0.0.1:${cache.linePort}` });
+        process.kill(cache.pid, 'SIGKILL');
+        return step.observe(readOnDisk(cache, step.expected));
+      },
+    },
+  ],
+};

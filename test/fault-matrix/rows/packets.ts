@@ -1,0 +1,72 @@
+import { startServer } from '../../support/faulty-server.ts';
+import { onPackets } from '../network.ts';
+import type { Observation, Section } from '../row.ts';
+import { runStep, type Step } from '../step.ts';
+
+/** A good receiver behind a bad network; `P` stands for its port. */
+async function runBehind(rules: readonly string[], step: Partial<Step> = {}): Promise<Observation> {
+  await using server = await startServer({ kind: 'closeAfterFin' });
+  await onPackets(...rules.map((rule) => rule.replaceAll('P', String(server.port))));
+  return (await runStep({ server: `127.0.0.1:${server.port}`, ...step })).observe(server.lines());
+}
+
+/** For what only the timeout ends. */
+const SOON = { inputs: { timeout: '2' } } as const;
+const NOT_CLOSED = /did not close in time, so nobody knows what it read/;
+
+/** Packets that are lost, by nftables. */
+export const packets: Section = {
+  title: 'Packets are lost',
+  rows: [
+    {
+      fault: '10 % loss',
+      namespace: true,
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark: 'TCP mends it: slower, and just as certain.',
+      run: () =>
+        runBehind(
+          ['numgen random mod 100 < 10 tcp dport P drop', 'numgen random mod 100 < 10 tcp sport P drop'],
+          {
+            lines: 20_000,
+            inputs: { timeout: '40' },
+          },
+        ),
+    },
+    {
+      fault: 'our FIN dropped',
+      namespace: true,
+      expected: { delivery: 'sent', says: NOT_CLOSED },
+      remark: 'The receiver has everything and does not know that this was all.',
+      run: () => runBehind(['tcp dport P tcp flags & fin == fin drop'], SOON),
+    },
+    {
+      fault: "the server's FIN dropped",
+      namespace: true,
+      expected: { delivery: 'sent', says: NOT_CLOSED },
+      remark: 'The receiver has everything; its close does not arrive.',
+      run: () => runBehind(['tcp sport P tcp flags & fin == fin drop'], SOON),
+    },
+    {
+      fault: 'black hole after the connection stood',
+      namespace: true,
+      expected: { delivery: 'sent', says: NOT_CLOSED },
+      remark: 'Every packet with data is dropped; this machine holds them all the same.',
+      run: () => runBehind(['tcp dport P tcp flags & (psh | fin) != 0 drop'], SOON),
+    },
+    {
+      fault: 'black hole mid-stream',
+      namespace: true,
+      expected: { delivery: 'failed', says: /Sending was not done within 2 s, the timeout/ },
+      remark: 'Every packet is dropped after the first megabyte.',
+      run: () => runBehind(['tcp dport P quota over 1 mbytes drop'], { ...SOON, lines: 6000, wide: true }),
+    },
+    {
+      fault: 'a firewall resets mid-stream',
+      namespace: true,
+      expected: { delivery: 'failed', says: /reset the connection|closed the connection/ },
+      remark: 'After the first megabyte.',
+      run: () =>
+        runBehind(['tcp dport P quota over 1 mbytes reject with tcp reset'], { lines: 6000, wide: true }),
+    },
+  ],
+};

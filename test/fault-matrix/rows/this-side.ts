@@ -1,0 +1,119 @@
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startServer } from '../../support/faulty-server.ts';
+import { reservePorts } from '../../support/ports.ts';
+import { createTempDir } from '../../support/temp-dir.ts';
+import { mountSmall } from '../network.ts';
+import type { Observation, Section } from '../row.ts';
+import { runStep } from '../step.ts';
+
+/** A server that nobody listens for, and a spool that is made so. */
+async function runWithSpool(prepare: (folder: string) => Promise<string>): Promise<Observation> {
+  await using reserved = await reservePorts(1);
+  const { path } = await createTempDir('spool-');
+  const spool = await prepare(path);
+  const step = await runStep({ server: `127.0.0.1:${reserved.ports[0]}`, spool });
+  return step.observe([]);
+}
+
+const NOT_KEPT = 'yes: it says that nothing could be kept';
+
+/** What goes wrong on the machine that sends. */
+export const thisSide: Section = {
+  title: 'This side',
+  rows: [
+    {
+      fault: 'full disk for the spool',
+      namespace: true,
+      missing: NOT_KEPT,
+      expected: { delivery: 'failed', says: /refused the connection.*could not be kept in .*ENOSPC/s },
+      remark: 'Nothing listens either: both errors are told together. No half of a file is left.',
+      run: async () => {
+        let folder = '';
+        const observed = await runWithSpool(async (path) => {
+          await mountSmall(path, 'size=8k');
+          folder = path;
+          return path;
+        });
+        const left = await readdir(folder);
+        if (left.length > 0) throw new Error(`the full disk still holds ${left.join(', ')}`);
+        return observed;
+      },
+    },
+    {
+      fault: 'unwritable spool',
+      namespace: true,
+      missing: NOT_KEPT,
+      expected: { delivery: 'failed', says: /refused the connection.*could not be kept in .*EROFS/s },
+      remark: 'A file system that is mounted read-only.',
+      run: () =>
+        runWithSpool(async (path) => {
+          await mountSmall(path, 'ro');
+          return path;
+        }),
+    },
+    {
+      fault: 'the spool is a file',
+      missing: 'yes: nothing was sent',
+      expected: { delivery: 'failed', says: /spool: it is a folder, not a file.*Nothing was sent\./s },
+      remark: 'Bad input is found before anything is sent.',
+      run: () =>
+        runWithSpool(async (path) => {
+          await writeFile(join(path, 'file'), '');
+          return join(path, 'file');
+        }),
+    },
+    {
+      fault: 'the spool is a link',
+      missing: 'yes: nothing was sent',
+      expected: { delivery: 'failed', says: /spool: it is a folder, not a link.*Nothing was sent\./s },
+      remark: 'A link could lead what is kept to anywhere.',
+      run: () =>
+        runWithSpool(async (path) => {
+          await mkdir(join(path, 'elsewhere'));
+          await symlink(join(path, 'elsewhere'), join(path, 'link'));
+          return join(path, 'link');
+        }),
+    },
+    {
+      fault: 'cancelled job',
+      expected: { delivery: 'failed', says: /Sending was stopped/ },
+      remark: 'SIGINT while a hanging receiver is waited for.',
+      run: () => runCancelled('SIGINT'),
+    },
+    {
+      fault: 'cancelled job, SIGTERM',
+      expected: { delivery: 'failed', says: /Sending was stopped/ },
+      remark: 'The second signal of the runner, alone.',
+      run: () => runCancelled('SIGTERM'),
+    },
+    {
+      fault: 'cancelled between two attempts',
+      attemptsVary: true,
+      expected: { delivery: 'failed', says: /reset the connection|Sending was stopped/ },
+      remark: 'SIGINT while the step waits to try again.',
+      run: async () => {
+        await using server = await startServer({ kind: 'resetOnAccept' });
+        const kill = { signal: 'SIGINT', after: server.waitForConnections(2) } as const;
+        const inputs = { retries: '50', timeout: '40' };
+        const step = await runStep({ server: `127.0.0.1:${server.port}`, inputs, kill });
+        return step.observe(server.lines());
+      },
+    },
+    {
+      fault: 'killed outright (SIGKILL)',
+      missing: '**nothing is reported or kept**',
+      expected: { delivery: '', says: /^$/ },
+      remark: 'What a runner does 10 s after it cancelled a job. No program can answer it.',
+      run: () => runCancelled('SIGKILL'),
+    },
+  ],
+};
+
+async function runCancelled(signal: NodeJS.Signals): Promise<Observation> {
+  await using server = await startServer({ kind: 'readThenHold' });
+  const expectedBytes = 500 * 20;
+  const kill = { signal, after: server.waitForBytes(expectedBytes) };
+  const step = await runStep({ server: `127.0.0.1:${server.port}`, inputs: { timeout: '30' }, kill });
+  return step.observe(server.lines());
+}

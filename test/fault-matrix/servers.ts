@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
+
+/** A server of one row that does what no behaviour of the common ones does. */
+export interface OwnServer extends AsyncDisposable {
+  readonly port: number;
+  readonly address: string;
+  readonly lines: () => string[];
+}
+
+/** Reads everything, and resets the connection after the client's FIN. */
+export function startResetAfterFin(): Promise<OwnServer> {
+  return listen((read) =>
+    createServer({ allowHalfOpen: true }, (socket) => {
+      read(socket);
+      socket.once('end', () => socket.resetAndDestroy());
+    }),
+  );
+}
+
+/** Never reads; says that it is done when `moment` resolves, and drops what it did not read much later. */
+export async function startUnreadHalfClose(moment: (port: number) => Promise<void>): Promise<OwnServer> {
+  const server: OwnServer = await listen(() =>
+    createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
+      void moment(server.port).then(() => socket.end());
+    }),
+  );
+  return server;
+}
+
+/** A line receiver behind TLS. */
+export function startTls(options: TlsOptions): Promise<OwnServer> {
+  return listen((read) =>
+    createTlsServer({ ...options, allowHalfOpen: true }, (socket) => {
+      read(socket);
+      socket.once('end', () => socket.end());
+    }),
+  );
+}
+
+async function listen(create: (read: (socket: Socket) => void) => Server): Promise<OwnServer> {
+  const chunks: Buffer[] = [];
+  const sockets = new Set<Socket>();
+  const server = create((socket) => socket.on('data', (chunk: Buffer) => chunks.push(chunk)));
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    // What the client does to the connection is part of the game.
+    socket.on('error', () => {});
+  });
+  server.on('secureConnection', (socket: Socket) => socket.on('error', () => {}));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
+  return {
+    port: address.port,
+    address: `127.0.0.1:${address.port}`,
+    lines: () => Buffer.concat(chunks).toString('latin1').split('\n'),
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { CarbonCache } from '../support/carbon-cache.ts';
+import { waitUntil } from './wait.ts';
+
+/** Those of the lines whose point a carbon-cache has in memory. */
+export async function readStored(cache: CarbonCache, lines: readonly string[]): Promise<string[]> {
+  const points = await cache.readPoints(lines.map((line) => line.split(' ')[0] ?? ''));
+  return lines.filter((line) => {
+    const [path = '', value, timestamp] = line.split(' ');
+    return points.get(path)?.some((point) => point[0] === Number(timestamp) && point[1] === Number(value));
+  });
+}
+
+/** The same, once all of them are there: it may still be reading. */
+export async function waitForStored(cache: CarbonCache, lines: readonly string[]): Promise<string[]> {
+  let stored: string[] = [];
+  await waitUntil(async () => {
+    stored = await readStored(cache, lines);
+    return stored.length === lines.length;
+  }, 'every line was stored');
+  return stored;
+}
+
+/** Those of the lines whose series a carbon-cache has on disk. */
+export function readOnDisk(cache: CarbonCache, lines: readonly string[]): string[] {
+  const files = new Set(
+    globSync('storage/whisper/fault/*.wsp', { cwd: cache.dir }).map((file) => basename(file, '.wsp')),
+  );
+  return lines.filter((line) => files.has(line.split(' ')[0]?.replace('fault.', '') ?? ''));
+}

@@ -1,0 +1,98 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { update } from '../../src/index.ts';
+import { publish } from '../../src/publish.ts';
+import type { Result } from '../../src/result.ts';
+import { type Behaviour, startServer } from '../support/faulty-server.ts';
+import { createTempDir } from '../support/temp-dir.ts';
+
+const spooled = 'undelivered-2026-01-31T12-00-00-000Z-0123abcd.txt';
+const windows = Array.from({ length: 160 }, (_, index) => `m${index} 1.50 1600000000\n`).join('');
+
+/** Replays one file and says what is left of it. */
+async function replay(
+  behaviours: readonly [Behaviour, ...Behaviour[]],
+  { name = spooled, text = windows, dryRun = false } = {},
+): Promise<{ outcome: Result | Error; left: string | undefined; received: string }> {
+  await using server = await startServer(behaviours);
+  await using dir = await createTempDir();
+  const file = join(dir.path, name);
+  await writeFile(file, text);
+  const place = { server: server.host, port: server.port, retries: 0, confirmTimeout: 0.1, batchSize: 1 };
+  const spool = join(dir.path, 'spool');
+  const outcome = await publish(
+    { ...place, replay: file, spool, dryRun },
+    { face: 'library', nowMs: Date.now() },
+  ).catch((error: unknown) => error as Error);
+  const names = await readdir(dir.path);
+  // What is replayed is in its file: the spool has no use for it.
+  expect(names).not.toContain('spool');
+  const left = names.includes(name) ? await readFile(file, 'utf8') : undefined;
+  return { outcome, left, received: server.text() };
+}
+
+describe('a file that the spool wrote', () => {
+  it('is deleted once all of it was confirmed', async () => {
+    const { outcome, left, received } = await replay([{ kind: 'closeAfterFin' }]);
+    expect(outcome).toMatchObject({ delivery: 'confirmed', lines: 160, attempts: 3, undelivered: 0 });
+    expect([left, received]).toEqual([undefined, windows]);
+  });
+
+  it.each<[string, readonly [Behaviour, ...Behaviour[]]]>([
+    ['nothing of it was', [{ kind: 'resetOnAccept' }]],
+    ['its middle was not', [{ kind: 'closeAfterFin' }, { kind: 'readThenHold' }, { kind: 'closeAfterFin' }]],
+    ['its end was not', [{ kind: 'closeAfterFin' }, { kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }]],
+    ['all of it was sent, but not confirmed', [{ kind: 'readThenHold' }]],
+  ])('is kept as it is where %s', async (_, behaviours) => {
+    const { left } = await replay(behaviours);
+    expect(left).toBe(windows);
+  });
+
+  it('is kept where it has a bad line, even if that is its last', async () => {
+    const text = `${windows}bad\n`;
+    const { outcome, left } = await replay([{ kind: 'closeAfterFin' }], { text });
+    expect(outcome).toMatchObject({ name: 'InputError' });
+    expect(left).toBe(text);
+  });
+
+  it('is kept by a dry run', async () => {
+    const { outcome, left, received } = await replay([{ kind: 'closeAfterFin' }], { dryRun: true });
+    expect(outcome).toMatchObject({ delivery: 'dry-run', linesMade: 160 });
+    expect([left, received]).toEqual([windows, '']);
+  });
+
+  it('written for real is taken for one', async () => {
+    await using broken = await startServer({ kind: 'resetOnAccept' });
+    await using dir = await createTempDir();
+    const options = { retries: 0, spool: dir.path, metric: 'a b', value: 0.1, tags: { t: 'x=y' } };
+    await expect(update({ ...options, server: broken.host, port: broken.port })).rejects.toMatchObject({
+      name: 'SendError',
+    });
+    const [name = ''] = await readdir(dir.path);
+    const text = await readFile(join(dir.path, name), 'utf8');
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    const result = await publish(
+      { server: server.host, port: server.port, replay: join(dir.path, '*.txt') },
+      { face: 'library', nowMs: Date.now() },
+    );
+    expect(result).toMatchObject({ delivery: 'confirmed', lines: 1 });
+    expect([server.text(), await readdir(dir.path)]).toEqual([text, []]);
+  });
+});
+
+describe("a file of the user's own", () => {
+  it.each([
+    'lines.txt',
+    'undelivered.txt',
+    'undelivered-notes.txt',
+    'undelivered-2026-01-31.txt',
+    `${spooled}.bak`,
+    `my-${spooled}`,
+    spooled.replace('0123abcd', 'mine'),
+  ])('%s is left alone, though all of it was confirmed', async (name) => {
+    const { outcome, left } = await replay([{ kind: 'closeAfterFin' }], { name });
+    expect(outcome).toMatchObject({ delivery: 'confirmed', lines: 160 });
+    expect(left).toBe(windows);
+  });
+});

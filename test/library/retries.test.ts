@@ -1,0 +1,145 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { bulkUpdate, type SendOptions, update } from '../../src/index.ts';
+import { type FaultyServer, startServer } from '../support/faulty-server.ts';
+import { reservePorts } from '../support/ports.ts';
+
+const metric = { metric: 'a', value: 1 };
+
+function at({ host, port }: Pick<FaultyServer, 'host' | 'port'>): SendOptions {
+  return { server: host, port, source: 's', confirmTimeout: 0.1 };
+}
+
+describe('retries', () => {
+  it('send the same bytes again, with the time at which they were made', async () => {
+    await using server = await startServer([
+      { kind: 'readThenHold' },
+      { kind: 'readThenHold' },
+      { kind: 'closeAfterFin' },
+    ]);
+    const result = await bulkUpdate({ ...at(server), data: { a: 1, b: 0.1, c: -5 }, retries: 2 });
+    expect(result).toMatchObject({
+      delivery: 'confirmed',
+      attempts: 3,
+      lines: 3,
+      batches: 1,
+      undelivered: 0,
+    });
+    const [first] = server.texts();
+    expect(first).toMatch(/^systems\.s\.a 1 \d+\nsystems\.s\.b 0\.1 \d+\nsystems\.s\.c -5 \d+\n$/);
+    expect(server.texts()).toEqual([first, first, first]);
+    expect(result.bytes).toBe(first?.length);
+  });
+
+  it.each([
+    { kind: 'resetOnAccept' },
+    { kind: 'closeOnAccept' },
+    { kind: 'resetAfter', bytes: 1 },
+    { kind: 'readHalfThenClose', bytes: 1 },
+  ] as const)('help where the server does %j first', async (behaviour) => {
+    // More than one write, so that the early close comes before our end.
+    const data = Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`m${index}`, index]));
+    await using server = await startServer([behaviour, { kind: 'closeAfterFin' }]);
+    const result = await bulkUpdate({ ...at(server), data, confirmTimeout: 10 });
+    expect(result).toMatchObject({ delivery: 'confirmed', attempts: 2, lines: 30_000, undelivered: 0 });
+    expect(server.texts()[1]?.length).toBe(result.bytes);
+  });
+
+  it('help where a server was restarted in between', async () => {
+    await using reserved = await reservePorts(1);
+    const [port = 0] = reserved.ports;
+    const old = await startServer({ kind: 'resetOnAccept' }, { port });
+    const sending = update({ ...at(old), ...metric, retries: 20 });
+    await old.waitForConnections(1);
+    await old[Symbol.asyncDispose]();
+    await using server = await startServer({ kind: 'closeAfterFin' }, { port });
+    const result = await sending;
+    expect(result.delivery).toBe('confirmed');
+    expect(result.attempts).toBeGreaterThan(1);
+    expect(server.lines()).toHaveLength(1);
+  });
+
+  it('help where nothing listened at first', async () => {
+    await using reserved = await reservePorts(1);
+    const [port = 0] = reserved.ports;
+    // Asked second, so its visitor was refused before.
+    const other = await startServer({ kind: 'resetOnAccept' });
+    const place = { server: `127.0.0.1:${port}, 127.0.0.1:${other.port}`, source: 's' };
+    const sending = update({ ...place, ...metric, retries: 20 });
+    await other.waitForConnections(1);
+    await using server = await startServer({ kind: 'closeAfterFin' }, { port });
+    await other[Symbol.asyncDispose]();
+    expect(await sending).toMatchObject({ delivery: 'confirmed', server: `127.0.0.1:${port}` });
+    expect(server.lines()).toHaveLength(1);
+  });
+
+  it('are three where nothing is said', async () => {
+    await using server = await startServer({ kind: 'resetOnAccept' });
+    await expect(update({ ...at(server), ...metric })).rejects.toMatchObject({
+      result: { attempts: 4, undelivered: 1 },
+    });
+    expect(server.connections()).toBe(4);
+  });
+
+  it.each([0, '0', 1])('are %j where that is said', async (retries) => {
+    await using server = await startServer({ kind: 'readThenHold' });
+    const result = await update({ ...at(server), ...metric, retries });
+    expect(result).toMatchObject({
+      delivery: 'sent',
+      attempts: Number(retries) + 1,
+      undelivered: 1,
+      lines: 1,
+    });
+    expect(server.connections()).toBe(Number(retries) + 1);
+  });
+
+  it('end with the time for everything', { timeout: 20_000 }, async () => {
+    await using server = await startServer({ kind: 'resetOnAccept' });
+    const sending = update({ ...at(server), ...metric, retries: 100, timeout: 0.5 });
+    await expect(sending).rejects.toMatchObject({ name: 'SendError', result: { delivery: 'failed' } });
+    expect(server.connections()).toBeLessThan(100);
+  });
+
+  it('do not make of what was written whole something that failed', async () => {
+    await using server = await startServer([{ kind: 'readThenHold' }, { kind: 'resetOnAccept' }]);
+    const result = await update({ ...at(server), ...metric, retries: 1 });
+    expect(result).toMatchObject({ delivery: 'sent', attempts: 2, undelivered: 1 });
+  });
+
+  it('are for each window, and confirmed windows are never sent again', async () => {
+    await using server = await startServer([
+      { kind: 'closeAfterFin' },
+      { kind: 'resetOnAccept' },
+      { kind: 'closeAfterFin' },
+    ]);
+    const data = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`m${index}`, index]));
+    const result = await bulkUpdate({ ...at(server), data, batchSize: 1, confirmTimeout: 10 });
+    expect(result).toMatchObject({ delivery: 'confirmed', attempts: 3, lines: 100, batches: 100 });
+    expect([server.lines().length, new Set(server.lines()).size]).toEqual([100, 100]);
+  });
+
+  it('are not made where they cannot help: something answers', async () => {
+    await using web = createServer((_, response) => response.end('hello'));
+    await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
+    let connections = 0;
+    web.on('connection', () => {
+      connections += 1;
+    });
+    const { port } = web.address() as AddressInfo;
+    await expect(update({ ...at({ host: '127.0.0.1', port }), ...metric })).rejects.toMatchObject({
+      retryable: false,
+      result: { attempts: 1, undelivered: 1 },
+    });
+    expect(connections).toBe(1);
+  });
+
+  it('are not made for bad input', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    await expect(update({ ...at(server), metric: 'a', value: 'x' })).rejects.toMatchObject({
+      name: 'InputError',
+      result: { attempts: 0, undelivered: 0 },
+    });
+    expect(server.connections()).toBe(0);
+  });
+});

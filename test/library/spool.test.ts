@@ -1,0 +1,270 @@
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bulkUpdate, type Result, type SendOptions, update } from '../../src/index.ts';
+import { type FaultyServer, startServer } from '../support/faulty-server.ts';
+import { createTempDir, type TempDir } from '../support/temp-dir.ts';
+
+const isWindows = process.platform === 'win32';
+const at = 1_700_000_000;
+const name = /^undelivered-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-[0-9a-f]{8}\.txt$/;
+
+function to({ host, port }: Pick<FaultyServer, 'host' | 'port'>, dir: TempDir): SendOptions {
+  const spool = join(dir.path, 'made', 'spool');
+  return { server: host, port, group: '', source: '', timestamp: at, retries: 0, confirmTimeout: 0.1, spool };
+}
+
+/** Metrics of which 64 make a window, and their lines. */
+function makeWindows(count: number): { data: Record<string, number>; batchSize: number; lines: string[] } {
+  const names = Array.from({ length: 64 * count }, (_, index) => [`m${index}`, index] as const);
+  const lines = names.map(([metric, value]) => `${metric} ${value} ${at}\n`);
+  return { data: Object.fromEntries(names), batchSize: 1, lines };
+}
+
+async function catchResult(sending: Promise<Result>): Promise<Result> {
+  const error = (await sending.then(
+    ({ delivery }) => new Error(`it was ${delivery}`),
+    (reason: unknown) => reason,
+  )) as Error & { result?: Result };
+  expect(error).toMatchObject({ name: 'SendError' });
+  if (error.result === undefined) throw error;
+  return error.result;
+}
+
+/** What was kept. Fails where that is not one whole private file with the name that is told. */
+async function readKept({ undeliveredFile = '' }: Result, { path }: TempDir): Promise<string> {
+  const folder = join(path, 'made', 'spool');
+  const names = await readdir(folder);
+  expect(names).toEqual([expect.stringMatching(name)]);
+  expect(undeliveredFile).toBe(join(folder, String(names[0])));
+  if (!isWindows) {
+    const modes = await Promise.all(
+      [folder, undeliveredFile].map(async (one) => (await stat(one)).mode & 0o777),
+    );
+    expect(modes).toEqual([0o700, 0o600]);
+  }
+  return readFile(undeliveredFile, 'utf8');
+}
+
+describe('what was not confirmed', () => {
+  it.each(['resetOnAccept', 'closeOnAccept'] as const)(
+    'is kept whole where the server does %s',
+    async (kind) => {
+      await using server = await startServer({ kind });
+      await using dir = await createTempDir();
+      const data = { a: 1, 'b;c d': 0.1, e: { f: -2 } };
+      const result = await catchResult(bulkUpdate({ ...to(server, dir), data, tags: { os: 'x' } }));
+      expect(result).toMatchObject({ delivery: 'failed', lines: 0, undelivered: 3, warnings: [] });
+      const text = `a;os=x 1 ${at}\nb_c_d;os=x 0.1 ${at}\ne.f;os=x -2 ${at}\n`;
+      expect(await readKept(result, dir)).toBe(text);
+    },
+  );
+
+  it('is kept where it was sent but not confirmed', async () => {
+    await using server = await startServer({ kind: 'readThenHold' });
+    await using dir = await createTempDir();
+    const result = await update({ ...to(server, dir), metric: 'a', value: 1 });
+    expect(result).toMatchObject({ delivery: 'sent', lines: 1, undelivered: 1 });
+    expect(await readKept(result, dir)).toBe(`a 1 ${at}\n`);
+  });
+
+  it('is kept once for all attempts', async () => {
+    await using server = await startServer({ kind: 'readThenHold' });
+    await using dir = await createTempDir();
+    const result = await update({ ...to(server, dir), metric: 'a', value: 1, retries: 2 });
+    expect(result).toMatchObject({ attempts: 3, undelivered: 1 });
+    expect(await readKept(result, dir)).toBe(`a 1 ${at}\n`);
+  });
+
+  it('has no file where everything was confirmed, not even after retries', async () => {
+    await using server = await startServer([{ kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }]);
+    await using dir = await createTempDir();
+    const result = await update({ ...to(server, dir), metric: 'a', value: 1, retries: 1 });
+    expect(result).toMatchObject({ delivery: 'confirmed', undelivered: 0 });
+    expect(result).not.toHaveProperty('undeliveredFile');
+    expect(await readdir(dir.path)).toEqual([]);
+  });
+
+  it('has no file where nothing is to be kept', async () => {
+    await using server = await startServer({ kind: 'resetOnAccept' });
+    await using dir = await createTempDir();
+    for (const spool of ['', undefined]) {
+      const options = { ...to(server, dir), spool, metric: 'a', value: 1 };
+      const result = await catchResult(update(options));
+      expect(result).toMatchObject({ undelivered: 1 });
+      expect(result).not.toHaveProperty('undeliveredFile');
+    }
+    expect(await readdir(dir.path)).toEqual([]);
+  });
+
+  it('has a file for each run', async () => {
+    await using server = await startServer({ kind: 'resetOnAccept' });
+    await using dir = await createTempDir();
+    const sending = ['a', 'b', 'c'].map((metric) =>
+      catchResult(update({ ...to(server, dir), metric, value: 1 })),
+    );
+    const files = (await Promise.all(sending)).map(({ undeliveredFile = '' }) => undeliveredFile);
+    expect(new Set(files).size).toBe(3);
+    const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+    expect(texts).toEqual(['a', 'b', 'c'].map((metric) => `${metric} 1 ${at}\n`));
+    expect(await readdir(join(dir.path, 'made', 'spool'))).toHaveLength(3);
+  });
+
+  it('is nothing of a dry run', async () => {
+    await using dir = await createTempDir();
+    await update({ ...to({ host: '127.0.0.1', port: 1 }, dir), dryRun: true, metric: 'a', value: 1 });
+    expect(await readdir(dir.path)).toEqual([]);
+  });
+});
+
+describe('of several windows', () => {
+  it('those before the failure are not kept, the one that failed and those that were not tried are', async () => {
+    await using server = await startServer([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }]);
+    await using dir = await createTempDir();
+    const { lines, ...metrics } = makeWindows(4);
+    const result = await catchResult(bulkUpdate({ ...to(server, dir), ...metrics }));
+    expect(result).toMatchObject({ lines: 64, undelivered: 192, linesMade: 256, attempts: 2 });
+    expect(await readKept(result, dir)).toBe(lines.slice(64).join(''));
+    expect(server.text()).toBe(lines.slice(0, 64).join(''));
+  });
+
+  it('the one in the middle that was not confirmed is kept, and those after it are sent', async () => {
+    await using server = await startServer([
+      { kind: 'closeAfterFin' },
+      { kind: 'readThenHold' },
+      { kind: 'closeAfterFin' },
+    ]);
+    await using dir = await createTempDir();
+    const { lines, ...metrics } = makeWindows(3);
+    const result = await bulkUpdate({ ...to(server, dir), ...metrics });
+    expect(result).toMatchObject({ delivery: 'sent', lines: 192, undelivered: 64, attempts: 3 });
+    expect(await readKept(result, dir)).toBe(lines.slice(64, 128).join(''));
+  });
+
+  it('of a stream the rest is kept, to its end', async () => {
+    await using server = await startServer([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }]);
+    await using dir = await createTempDir();
+    const { lines, data, batchSize } = makeWindows(4);
+    const result = await catchResult(
+      bulkUpdate({ ...to(server, dir), data: Object.entries(data).values(), batchSize }),
+    );
+    expect(result).toMatchObject({ lines: 64, undelivered: 192, linesMade: 256, attempts: 2 });
+    expect(await readKept(result, dir)).toBe(lines.slice(64).join(''));
+  });
+
+  it('of a stream with a bad line what had failed before it is kept, and the error names the line', async () => {
+    await using server = await startServer({ kind: 'readThenHold' });
+    await using dir = await createTempDir();
+    const { lines, data, batchSize } = makeWindows(1);
+    const items = [...Object.entries(data), ['bad', Number.NaN] as const].values();
+    const error = (await bulkUpdate({ ...to(server, dir), data: items, batchSize }).catch(
+      (reason: unknown) => reason,
+    )) as { result: Result };
+    expect(error).toMatchObject({ name: 'InputError', faults: [{ value: 'NaN' }] });
+    expect(error.result).toMatchObject({ undelivered: 64 });
+    expect(await readKept(error.result, dir)).toBe(lines.join(''));
+  });
+
+  it('the rest is kept when the run is stopped', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    await using dir = await createTempDir();
+    const controller = new AbortController();
+    const { lines, ...metrics } = makeWindows(3);
+    const options = { ...to(server, dir), ...metrics, onProgress: () => controller.abort() };
+    const result = await catchResult(bulkUpdate({ ...options, signal: controller.signal }));
+    expect(result).toMatchObject({ lines: 64, undelivered: 128 });
+    expect(await readKept(result, dir)).toBe(lines.slice(64).join(''));
+  });
+});
+
+describe('a spool that is none', () => {
+  async function expectFault(spool: string, rule: string): Promise<void> {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    const sending = update({ server: server.host, port: server.port, spool, metric: 'a', value: 1 });
+    await expect(sending).rejects.toMatchObject({
+      name: 'InputError',
+      count: 1,
+      faults: [{ at: 'spool', rule, value: spool, cure: expect.stringMatching(/^Name a folder/) }],
+      result: { attempts: 0 },
+    });
+    expect(server.connections()).toBe(0);
+  }
+
+  it('a file is an error, and nothing is sent', async () => {
+    await using dir = await createTempDir();
+    const file = join(dir.path, 'file');
+    await writeFile(file, 'mine');
+    await expectFault(file, 'it is a folder, not a file');
+    expect(await readFile(file, 'utf8')).toBe('mine');
+  });
+
+  if (!isWindows) {
+    it.each(['', '/', '/.'])('a link to a folder is an error, written "link%s"', async (end) => {
+      await using dir = await createTempDir();
+      await mkdir(join(dir.path, 'elsewhere'));
+      await symlink('elsewhere', join(dir.path, 'link'));
+      await expectFault(`${join(dir.path, 'link')}${end}`, 'it is a folder, not a link');
+      expect(await readdir(join(dir.path, 'elsewhere'))).toEqual([]);
+    });
+
+    it('a link to nothing is an error', async () => {
+      await using dir = await createTempDir();
+      await symlink('nowhere', join(dir.path, 'link'));
+      await expectFault(join(dir.path, 'link'), 'it is a folder, not a link');
+      expect(await readdir(dir.path)).toEqual(['link']);
+    });
+  }
+
+  it.each<[string, (path: string) => string]>([
+    ['a folder in a file', (path) => join(path, 'file', 'spool')],
+    ['a name that is too long', (path) => join(path, 'n'.repeat(5000))],
+    ['a name with NUL', (path) => `${path}\0`],
+  ])('%s is told by one clear error, at the start or when it is needed', async (_, makeSpool) => {
+    await using server = await startServer({ kind: 'resetOnAccept' });
+    await using dir = await createTempDir();
+    await writeFile(join(dir.path, 'file'), 'mine');
+    const spool = makeSpool(dir.path);
+    const error: unknown = await update({ ...to(server, dir), spool, metric: 'a', value: 1 }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(['InputError', 'SendError']).toContain((error as Error).name);
+    expect((error as Error).message).toMatch(/^spool: |could not be kept in "/);
+    expect((error as { result?: Result }).result).not.toHaveProperty('undeliveredFile');
+  });
+});
+
+describe('a spool that cannot be written', () => {
+  const message = /^What was not delivered could not be kept in ".+": EEXIST: .+\.$/;
+
+  it('is told together with why the delivery failed', async () => {
+    await using server = await startServer({ kind: 'readThenHold' });
+    await using dir = await createTempDir();
+    const spool = join(dir.path, 'spool');
+    const controller = new AbortController();
+    const options = { ...to(server, dir), spool, confirmTimeout: 10, signal: controller.signal };
+    const sending = update({ ...options, metric: 'a', value: 1 });
+    await server.waitForBytes(1);
+    await writeFile(spool, 'a file in its place');
+    controller.abort();
+    const error = (await sending.catch((reason: unknown) => reason)) as Error & { result: Result };
+    expect(error).toMatchObject({ name: 'SendError', code: 'ABORT_ERR', retryable: false });
+    const [stopped, kept] = error.message.split(/(?<=stopped\.) /);
+    expect([stopped, kept]).toEqual(['Sending was stopped.', expect.stringMatching(message)]);
+    expect(error.result).toMatchObject({ delivery: 'failed', undelivered: 1, warnings: [kept] });
+    expect(error.result).not.toHaveProperty('undeliveredFile');
+    expect(await readFile(spool, 'utf8')).toBe('a file in its place');
+  });
+
+  it('is a warning where everything was sent', async () => {
+    await using server = await startServer({ kind: 'readThenHold' });
+    await using dir = await createTempDir();
+    const spool = join(dir.path, 'spool');
+    const sending = update({ ...to(server, dir), spool, confirmTimeout: 3, metric: 'a', value: 1 });
+    await server.waitForBytes(1);
+    await writeFile(spool, 'a file in its place');
+    const result = await sending;
+    expect(result).toMatchObject({ delivery: 'sent', undelivered: 1 });
+    expect(result.warnings).toEqual([expect.stringMatching(message)]);
+    expect(result).not.toHaveProperty('undeliveredFile');
+  });
+});

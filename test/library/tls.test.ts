@@ -1,0 +1,221 @@
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bulkUpdate, type SendOptions, update } from '../../src/index.ts';
+import { createAuthority } from '../support/authority.ts';
+import { startServer } from '../support/faulty-server.ts';
+import { createTempDir } from '../support/temp-dir.ts';
+import { startTlsServer } from '../support/tls-server.ts';
+
+const authority = await createAuthority();
+const stranger = await createAuthority();
+const [good, named, expired, client] = await Promise.all([
+  authority.certify(),
+  authority.certify({ names: 'DNS:carbon.test' }),
+  authority.certify({ days: -1 }),
+  authority.certify({ names: 'DNS:client.test' }),
+]);
+const line = 's.a 1 1700000000\n';
+
+type Place = { readonly host: string; readonly port: number };
+
+function place({ host, port }: Place): SendOptions {
+  return { server: host, port, group: '', source: 's', timestamp: 1_700_000_000, tls: true };
+}
+
+function to(server: Place): SendOptions & { metric: string; value: number } {
+  return { ...place(server), metric: 'a', value: 1 };
+}
+
+describe('TLS', () => {
+  it.each([
+    ['text', authority.ca],
+    ['a path', authority.file],
+  ])('is spoken, and the server verified by an authority given as %s', async (_, tlsCa) => {
+    await using server = await startTlsServer(good);
+    const result = await update({ ...to(server), tlsCa });
+    expect(result).toMatchObject({
+      delivery: 'confirmed',
+      server: `127.0.0.1:${server.port}`,
+      attempts: 1,
+      bytes: line.length,
+    });
+    expect(server.text()).toBe(line);
+  });
+
+  it('carries many windows', async () => {
+    await using server = await startTlsServer(good);
+    const data = Object.fromEntries(Array.from({ length: 40_000 }, (_, index) => [`m${index}`, index]));
+    const result = await bulkUpdate({ ...place(server), tlsCa: authority.ca, data });
+    expect(result).toMatchObject({ delivery: 'confirmed', lines: 40_000, bytes: server.text().length });
+  });
+
+  it('is true in words too', async () => {
+    await using server = await startTlsServer(good);
+    expect(await update({ ...to(server), tls: 'true', tlsCa: authority.ca })).toMatchObject({
+      delivery: 'confirmed',
+    });
+  });
+
+  it('looks for another name where one is given', async () => {
+    await using server = await startTlsServer(named);
+    const result = await update({ ...to(server), tlsCa: authority.ca, tlsServerName: 'carbon.test' });
+    expect([result.delivery, server.text()]).toEqual(['confirmed', line]);
+  });
+
+  it('shows a certificate where the server asks for one', async () => {
+    const asking = { ...good, ca: authority.ca, requestCert: true, rejectUnauthorized: true };
+    for (const { cert, key } of [client, client.files]) {
+      await using server = await startTlsServer(asking);
+      const result = await update({ ...to(server), tlsCa: authority.ca, tlsCert: cert, tlsKey: key });
+      expect([result.delivery, server.text()]).toEqual(['confirmed', line]);
+    }
+  });
+});
+
+describe('a server that is not to be trusted gets nothing, and is asked once', () => {
+  it.each<[string, { cert: string; key: string }, Partial<SendOptions>, string]>([
+    ['of an authority that the system does not know', good, {}, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+    ['of another authority', good, { tlsCa: stranger.ca }, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+    ['that has expired', expired, { tlsCa: authority.ca }, 'CERT_HAS_EXPIRED'],
+    ['of another name', named, { tlsCa: authority.ca }, 'ERR_TLS_CERT_ALTNAME_INVALID'],
+    [
+      'without the name that is asked for',
+      good,
+      { tlsCa: authority.ca, tlsServerName: 'carbon.test' },
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+    ],
+    [
+      'without the address that is asked for',
+      good,
+      { tlsCa: authority.ca, tlsServerName: '127.0.0.9' },
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+    ],
+  ])('%s', async (_, certificate, options, code) => {
+    await using server = await startTlsServer(certificate);
+    const error: unknown = await update({ ...to(server), ...options }).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      name: 'SendError',
+      code,
+      retryable: false,
+      message: expect.stringMatching(
+        new RegExp(`^127\\.0\\.0\\.1:\\d+ shows a certificate .+\\(${code}\\)$`),
+      ),
+      result: { delivery: 'failed', attempts: 1, undelivered: 1 },
+    });
+    expect([server.text(), server.connections()]).toEqual(['', 1]);
+  });
+
+  it('a plain port that answers', async () => {
+    await using web = createServer((_, response) => response.end('hello'));
+    await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
+    const { port } = web.address() as AddressInfo;
+    const sending = update({ ...to({ host: '127.0.0.1', port }), tlsCa: authority.ca });
+    await expect(sending).rejects.toMatchObject({
+      name: 'SendError',
+      retryable: false,
+      message: expect.stringContaining('does not speak TLS'),
+      result: { attempts: 1 },
+    });
+  });
+
+  it('a plain port that waits for lines', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    const sending = update({ ...to(server), tlsCa: authority.ca, connectTimeout: 0.3, retries: 0 });
+    await expect(sending).rejects.toMatchObject({
+      name: 'SendError',
+      code: 'ETIMEDOUT',
+      message: expect.stringMatching(/TLS/),
+      result: { delivery: 'failed', undelivered: 1 },
+    });
+    expect(server.text()).not.toContain('s.a');
+  });
+
+  it('a server that asks for a certificate where none is given', async () => {
+    const asking = { ...good, ca: authority.ca, requestCert: true, rejectUnauthorized: true };
+    await using server = await startTlsServer(asking);
+    const sending = update({ ...to(server), tlsCa: authority.ca, retries: 0 });
+    await expect(sending).rejects.toMatchObject({ name: 'SendError', result: { undelivered: 1 } });
+    expect(server.text()).toBe('');
+    expect(server.problems()).toHaveLength(1);
+  });
+
+  it('but the next one of the list is', async () => {
+    await using bad = await startTlsServer(expired);
+    await using next = await startTlsServer(good);
+    const list = { server: `127.0.0.1:${bad.port},127.0.0.1:${next.port}`, tlsCa: authority.ca };
+    const data = Object.fromEntries(Array.from({ length: 160 }, (_, index) => [`m${index}`, index]));
+    const result = await bulkUpdate({ ...place(next), ...list, data, batchSize: 1 });
+    expect(result).toMatchObject({ delivery: 'confirmed', lines: 160, server: `127.0.0.1:${next.port}` });
+    // A favourite that does not work costs its time once, and not for each of three windows.
+    expect([bad.connections(), next.connections()]).toEqual([1, 3]);
+  });
+});
+
+describe('what is wrong with the options is told before anything is sent', () => {
+  const garbage = '-----BEGIN CERTIFICATE-----\nbm8gY2VydGlmaWNhdGU=\n-----END CERTIFICATE-----\n';
+  const brokenKey = '-----BEGIN PRIVATE KEY-----\nbm8ga2V5\n-----END PRIVATE KEY-----\n';
+  const cure = 'Give PEM text, or the path of a PEM file.';
+  it.each<[string, Partial<SendOptions>, Record<string, unknown>]>([
+    ['tls-ca without tls', { tls: false, tlsCa: authority.ca }, { at: 'tls-ca', rule: 'it needs tls' }],
+    ['tls-server-name without tls', { tls: 'false', tlsServerName: 'x' }, { at: 'tls-server-name' }],
+    ['a missing file', { tlsCa: 'none.pem' }, { at: 'tls-ca', value: 'none.pem', cure }],
+    ['a missing key', { tlsCert: client.cert, tlsKey: 'none.key' }, { at: 'tls-key', value: 'none.key' }],
+    ['a directory', { tlsCa: '.' }, { at: 'tls-ca', cure }],
+    ['garbage as authority', { tlsCa: garbage }, { at: 'tls-ca', cure }],
+    ['garbage as certificate', { tlsCert: garbage, tlsKey: client.key }, { at: 'tls-cert', cure }],
+    ['garbage as key', { tlsCert: client.cert, tlsKey: brokenKey }, { at: 'tls-key', cure }],
+    ['the key of another certificate', { tlsCert: client.cert, tlsKey: good.key }, { at: 'tls-key', cure }],
+    [
+      'a certificate without its key',
+      { tlsCert: client.cert },
+      { at: 'tls-key', rule: 'it is needed with tls-cert' },
+    ],
+    [
+      'a key without its certificate',
+      { tlsKey: client.key },
+      { at: 'tls-cert', rule: 'it is needed with tls-key' },
+    ],
+    ['no boolean', { tls: 'yes' }, { at: 'tls' }],
+  ])('%s', async (_, options, fault) => {
+    await using server = await startTlsServer(good);
+    const error: unknown = await update({ ...to(server), ...options }).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'InputError', count: 1, faults: [fault], result: { attempts: 0 } });
+    expect(server.connections()).toBe(0);
+  });
+
+  it.each<[string, string, string]>([
+    ['a file that is no PEM', 'no certificate here\n', 'tls-ca'],
+    ['an empty file', '', 'tls-ca'],
+    ['a file with the key in place of the certificate', client.key, 'tls-ca'],
+  ])('%s', async (_, text, at) => {
+    await using dir = await createTempDir();
+    const file = join(dir.path, 'file.pem');
+    await writeFile(file, text);
+    await using server = await startTlsServer(good);
+    const error: unknown = await update({ ...to(server), tlsCa: file }).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'InputError', count: 1, faults: [{ at, cure }] });
+    expect(server.connections()).toBe(0);
+  });
+
+  it('a key that was given as text stands in no message', async () => {
+    const [, secret = ''] = client.key.split('\n');
+    const given = [
+      { tlsKey: client.key },
+      { tls: false, tlsKey: client.key },
+      { tlsCert: good.cert, tlsKey: client.key },
+      { tlsCert: client.cert, tlsKey: client.key.replaceAll('\n', ' ') },
+      { tlsCert: client.cert, tlsKey: client.key.replaceAll('\n', '\\n') },
+      { tlsCert: client.cert, tlsKey: secret },
+    ];
+    for (const options of given) {
+      const error: unknown = await update({ ...to({ host: '127.0.0.1', port: 1 }), ...options }).catch(
+        (reason: unknown) => reason,
+      );
+      expect(error).toMatchObject({ name: 'InputError' });
+      expect(`${(error as Error).message} ${JSON.stringify(error)}`).not.toContain(secret.slice(0, 40));
+    }
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { createAuthority } from '../support/authority.ts';
+import { startServer } from '../support/faulty-server.ts';
+import { startTlsServer } from '../support/tls-server.ts';
+import { createWorkspace, makeOutputs, readKept, runStep, type StepRun } from './act.ts';
+
+const metric = { metric: 'a', value: '1' };
+const line = 'ci.octo-org.octo-repo.a 1 1700000000\n';
+const authority = await createAuthority();
+const [good, named, expired, client] = await Promise.all([
+  authority.certify(),
+  authority.certify({ names: 'DNS:carbon.test' }),
+  authority.certify({ days: -1 }),
+  authority.certify({ names: 'DNS:client.test' }),
+]);
+const tls = { ...metric, tls: 'true', 'tls-ca': authority.ca };
+const asking = { ...good, ca: authority.ca, requestCert: true, rejectUnauthorized: true };
+
+/** The secret lines of a key. */
+function secretsOf(key: string): string[] {
+  return key.split('\n').filter((text) => text !== '' && !text.startsWith('-----'));
+}
+
+/** Everything of a step that somebody can read: a mask itself is a command, and not shown. */
+function readable({ run }: StepRun): string {
+  const shown = run.stdout.split('\n').filter((text) => !text.startsWith('::add-mask::'));
+  return [...shown, run.stderr, run.summary, JSON.stringify(run.outputs)].join('\n');
+}
+
+describe.concurrent('tls', () => {
+  it.each([
+    ['text', authority.ca],
+    ['a path', authority.file],
+  ])('"true" speaks it, with an authority given as %s', async (_, ca) => {
+    await using receiver = await startTlsServer(good);
+    const server = `127.0.0.1:${receiver.port}`;
+    const { run, told } = await runStep({ ...tls, server, 'tls-ca': ca });
+    expect([run.exitCode, told, receiver.text()]).toEqual([0, [], line]);
+    // What the kernel knows of it depends on who ended the connection under TLS first.
+    expect(['kernel', 'close']).toContain(run.outputs['evidence']);
+    const { evidence = '' } = run.outputs;
+    const amount = { batches: '1', lines: '1', bytes: '37' };
+    expect(run.outputs).toEqual(makeOutputs({ ...amount, delivery: 'confirmed', server, evidence }));
+  });
+
+  it('takes paths relative to the workspace', async () => {
+    await using receiver = await startTlsServer(asking);
+    const cwd = await createWorkspace({ 'ca.pem': authority.ca, 'c.pem': client.cert, 'c.key': client.key });
+    const files = { 'tls-ca': 'ca.pem', 'tls-cert': 'c.pem', 'tls-key': 'c.key' };
+    const { run, told } = await runStep({ ...tls, ...files, server: `127.0.0.1:${receiver.port}` }, { cwd });
+    expect([run.exitCode, told, receiver.text()]).toEqual([0, [], line]);
+  });
+
+  it('looks for the name in tls-server-name', async () => {
+    await using receiver = await startTlsServer(named);
+    const server = `127.0.0.1:${receiver.port}`;
+    const { run, told } = await runStep({ ...tls, server, 'tls-server-name': 'carbon.test' });
+    expect([run.exitCode, told, receiver.text()]).toEqual([0, [], line]);
+  });
+
+  it('shows tls-cert, and masks every line of tls-key', async () => {
+    await using receiver = await startTlsServer(asking);
+    const server = `127.0.0.1:${receiver.port}`;
+    const step = await runStep({ ...tls, server, 'tls-cert': client.cert, 'tls-key': client.key });
+    expect([step.run.exitCode, receiver.text()]).toEqual([0, line]);
+    expect(step.run.masks).toEqual(secretsOf(client.key));
+    expect(step.told.filter((text) => !text.startsWith('add-mask '))).toEqual([]);
+    for (const secret of secretsOf(client.key)) expect(readable(step)).not.toContain(secret);
+  });
+
+  it.each<[string, string]>([
+    ['the key of another certificate', good.key],
+    ['a key whose lines were joined by blanks', client.key.replaceAll('\n', ' ')],
+    ['a key whose lines were joined by "\\n"', client.key.replaceAll('\n', '\\n')],
+    ['a key without its first and last line', secretsOf(client.key).join('\n')],
+  ])('shows %s nowhere', async (_, key) => {
+    const step = await runStep({ ...tls, server: '127.0.0.1:1', 'tls-cert': client.cert, 'tls-key': key });
+    expect(step.run.exitCode).toBe(1);
+    expect(step.told.at(-1)).toMatch(/^error tls-key: .+ Nothing was sent\.$/);
+    for (const secret of secretsOf(key === good.key ? key : client.key))
+      expect(readable(step)).not.toContain(secret.slice(0, 40));
+  });
+
+  it('masks no path', async () => {
+    const files = { 'tls-cert': client.files.cert, 'tls-key': client.files.key };
+    await using receiver = await startTlsServer(asking);
+    const { run } = await runStep({ ...tls, ...files, server: `127.0.0.1:${receiver.port}` });
+    expect([run.exitCode, run.masks]).toEqual([0, []]);
+  });
+});
+
+describe.concurrent('a certificate that is not to be trusted', () => {
+  it.each<[string, { cert: string; key: string }, Record<string, string>, RegExp]>([
+    ['of an unknown authority', good, { 'tls-ca': '' }, /not known.+\(UNABLE_TO_VERIFY_LEAF_SIGNATURE\)/],
+    ['that has expired', expired, {}, /has expired\. \(CERT_HAS_EXPIRED\)/],
+    ['of another name', named, {}, /another name\..+ \(ERR_TLS_CERT_ALTNAME_INVALID\)/],
+  ])('%s: nothing is sent, it is asked once, and everything is kept', async (_, certificate, inputs, why) => {
+    await using receiver = await startTlsServer(certificate);
+    const server = `127.0.0.1:${receiver.port}`;
+    const { run, told } = await runStep({ ...tls, ...inputs, server });
+    expect([run.exitCode, told]).toEqual([1, [expect.stringMatching(why)]]);
+    expect([receiver.text(), receiver.connections(), run.outputs['attempts']]).toEqual(['', 1, '1']);
+    expect(await readKept(run)).toBe(line);
+  });
+});
+
+describe.concurrent('tls options', () => {
+  it('need tls', async () => {
+    const names = ['tls-ca', 'tls-cert', 'tls-key', 'tls-server-name'];
+    const steps = await Promise.all(
+      names.map((name) => runStep({ ...metric, server: 'carbon', [name]: 'some.pem' })),
+    );
+    expect(steps.map(({ run, told }) => [run.exitCode, ...told])).toEqual(
+      names.map((name) => [1, `error ${name}: it needs tls. Set tls: true. Nothing was sent.`]),
+    );
+  });
+
+  it('that are wrong are one error that names them, and nothing is sent', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    const garbage = '-----BEGIN CERTIFICATE-----\nbm9uZQ==\n-----END CERTIFICATE-----';
+    for (const [inputs, message] of [
+      [{ 'tls-ca': 'none.pem' }, /^error tls-ca: there is no such file, got "none\.pem"\. Give PEM text/],
+      [{ 'tls-ca': garbage }, /^error tls-ca: .+ Give PEM text, or the path of a PEM file\. Nothing/],
+      [{ 'tls-cert': client.cert }, /^error tls-key: it is needed with tls-cert\. Give both or neither\. /],
+      [{ tls: 'on' }, /^error (?:.|\n)*tls: it is true or false, got "on"\./],
+    ] as const) {
+      const place = { server: `127.0.0.1:${server.port}` };
+      const { run, told } = await runStep({ ...tls, ...place, ...inputs });
+      expect([run.exitCode, told]).toEqual([1, [expect.stringMatching(message)]]);
+    }
+    expect(server.connections()).toBe(0);
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { SendError } from '../../src/errors.ts';
+import { createFailover } from '../../src/send/failover.ts';
+import { createFake, type FakeReceiver } from './fakes.ts';
+
+const { signal } = new AbortController();
+
+async function nameServers(count: number, ...fakes: readonly FakeReceiver[]): Promise<string[]> {
+  const connect = createFailover(fakes.map((fake) => fake.connect));
+  const names: string[] = [];
+  for (let index = 0; index < count; index += 1) names.push((await connect({ signal })).server);
+  return names;
+}
+
+describe('a list of servers', () => {
+  it('is asked in order of preference', async () => {
+    const [a, b] = [createFake('a', 'confirmed'), createFake('b', 'confirmed')];
+    expect(await nameServers(3, a, b)).toEqual(['a', 'a', 'a']);
+    expect([a.log.length, b.log.length]).toEqual([3, 0]);
+  });
+
+  it('costs the time of a dead favourite once', async () => {
+    const [a, b] = [createFake('a', 'refuse'), createFake('b', 'confirmed')];
+    expect(await nameServers(5, a, b)).toEqual(['b', 'b', 'b', 'b', 'b']);
+    expect([a.log.length, b.log.length]).toEqual([1, 5]);
+  });
+
+  it('goes on with the next where the one in use dies, and round to the first again', async () => {
+    const a = createFake('a', 'refuse', 'confirmed');
+    const b = createFake('b', 'confirmed', 'refuse');
+    const c = createFake('c', 'confirmed', 'refuse');
+    expect(await nameServers(4, a, b, c)).toEqual(['b', 'c', 'a', 'a']);
+  });
+
+  it('goes on too where asking the same one again could not help', async () => {
+    const [a, b] = [createFake('a', 'refuse for good'), createFake('b', 'confirmed')];
+    expect(await nameServers(1, a, b)).toEqual(['b']);
+  });
+});
+
+describe('where none can be reached', () => {
+  it('the error of a single one is as it is', async () => {
+    const connect = createFailover([createFake('a', 'refuse').connect]);
+    await expect(connect({ signal })).rejects.toMatchObject({ message: 'a refused.', retryable: true });
+  });
+
+  it.each([
+    ['refuse', 'refuse', true],
+    ['refuse for good', 'refuse', true],
+    ['refuse', 'refuse for good', true],
+    ['refuse for good', 'refuse for good', false],
+  ] as const)(
+    'of one that does "%s" and one that does "%s", retrying helps: %s',
+    async (one, other, helps) => {
+      const connect = createFailover([createFake('a', one).connect, createFake('b', other).connect]);
+      const error: unknown = await connect({ signal }).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(SendError);
+      expect(error).toMatchObject({
+        message: 'No server could be reached. a refused. b refused.',
+        code: 'EFAKE',
+        retryable: helps,
+        cause: { errors: [{ message: 'a refused.' }, { message: 'b refused.' }] },
+      });
+    },
+  );
+
+  it('asks no other one once the run was stopped', async () => {
+    const controller = new AbortController();
+    const b = createFake('b', 'confirmed');
+    const stopping = createFailover([
+      async () => {
+        controller.abort();
+        throw new SendError('Sending was stopped.', { retryable: false, code: 'ABORT_ERR' });
+      },
+      b.connect,
+    ]);
+    await expect(stopping({ signal: controller.signal })).rejects.toMatchObject({ code: 'ABORT_ERR' });
+    expect(b.log).toEqual([]);
+  });
+
+  it('passes a defect on as it is', async () => {
+    const defect = new TypeError('a defect');
+    const b = createFake('b', 'confirmed');
+    await expect(createFailover([() => Promise.reject(defect), b.connect])({ signal })).rejects.toBe(defect);
+    expect(b.log).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CarbonCache } from './carbon-cache.ts';
+import { finishChild, startChild } from './child.ts';
+import { startServerProcess } from './server-process.ts';
+
+/** A real graphite-web in one process; it is killed and its directory removed when disposed of. */
+export interface GraphiteWeb extends AsyncDisposable {
+  readonly url: URL;
+  readonly pid: number;
+}
+
+/** Which carbon-cache it reads: its files and what it still holds. */
+export interface GraphiteWebOptions {
+  /** Started with `onDisk`, since a series without a file is unknown to graphite-web. */
+  readonly carbon: CarbonCache;
+}
+
+// For Debian's own Python: another one that comes first on PATH has no Django.
+const MANAGE = ['-W', 'ignore', '/usr/bin/graphite-manage'];
+
+/** Starts a graphite-web with a database of its own and waits until it takes connections. */
+export async function startGraphiteWeb({ carbon }: GraphiteWebOptions): Promise<GraphiteWeb> {
+  const host = '127.0.0.1';
+  const server = await startServerProcess({
+    host,
+    portCount: 1,
+    prepare: async ({ dir, ports: [port = 0] }) => {
+      await writeSettings(dir, carbon);
+      await migrate(dir);
+      const env = Object.entries(environment(dir)).map(([name, value]) => `${name}=${value}`);
+      const manage = ['/usr/bin/python3', ...MANAGE, 'runserver', '--noreload', `${host}:${port}`];
+      return { command: '/usr/bin/env', args: [...env, ...manage] };
+    },
+  });
+  const [port = 0] = server.ports;
+  const url = new URL(`http://${host}:${port}`);
+  return { url, pid: server.pid, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+}
+
+function environment(dir: string): Record<string, string> {
+  return {
+    PYTHONPATH: dir,
+    GRAPHITE_SETTINGS_MODULE: 'carbon_test_settings',
+    DJANGO_SETTINGS_MODULE: 'graphite.settings',
+  };
+}
+
+async function writeSettings(dir: string, carbon: CarbonCache): Promise<void> {
+  for (const name of ['conf', 'storage/log']) await mkdir(join(dir, name), { recursive: true });
+  const whisper = join(carbon.dir, 'storage/whisper');
+  const settings = {
+    SECRET_KEY: 'only-for-local-tests',
+    ALLOWED_HOSTS: ['*'],
+    TIME_ZONE: 'UTC',
+    GRAPHITE_ROOT: '/usr/share/graphite-web',
+    STATIC_ROOT: '/usr/share/graphite-web/static',
+    STORAGE_DIR: join(dir, 'storage'),
+    CONF_DIR: join(dir, 'conf'),
+    LOG_DIR: join(dir, 'storage/log'),
+    INDEX_FILE: join(dir, 'storage/index'),
+    WHISPER_DIR: whisper,
+    STANDARD_DIRS: [whisper],
+    CARBONLINK_HOSTS: [`${carbon.host}:${carbon.queryPort}`],
+    FUNCTION_PLUGINS: [],
+    DATABASES: { default: { ENGINE: 'django.db.backends.sqlite3', NAME: join(dir, 'storage/graphite.db') } },
+  };
+  // Texts, lists and maps of JSON mean the same in Python.
+  const lines = Object.entries(settings).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
+  await writeFile(join(dir, 'carbon_test_settings.py'), `${lines.join('\n')}\nLOG_ROTATION = False\n`);
+}
+
+async function migrate(dir: string): Promise<void> {
+  const script = [...MANAGE, 'migrate', '--run-syncdb', '-v0'];
+  const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', ...environment(dir) };
+  const child = startChild({ command: '/usr/bin/python3', args: script, env });
+  const { exitCode, stdout, stderr } = await finishChild(child);
+  if (exitCode !== 0) throw new Error(`graphite-web's database was not made\n${stdout}${stderr}`);
+}

@@ -1,0 +1,43 @@
+import type { AddressInfo } from 'node:net';
+import { createServer, type TlsOptions } from 'node:tls';
+
+/** A good receiver that speaks TLS. */
+export interface TlsServer extends AsyncDisposable {
+  readonly host: string;
+  readonly port: number;
+  /** Connections, whether TLS was agreed on or not. */
+  readonly connections: () => number;
+  readonly text: () => string;
+  /** What went wrong in handshakes. */
+  readonly problems: () => string[];
+}
+
+/** Starts a server that reads everything and closes after the client's end. */
+export async function startTlsServer(options: TlsOptions): Promise<TlsServer> {
+  const sockets = new Set<{ destroy(): unknown }>();
+  const chunks: Buffer[] = [];
+  const problems: string[] = [];
+  let connections = 0;
+  const server = createServer({ ...options, allowHalfOpen: true } as TlsOptions, (socket) => {
+    socket.on('error', () => {});
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.once('end', () => socket.end());
+  });
+  server.on('tlsClientError', (error: NodeJS.ErrnoException) => problems.push(error.code ?? error.message));
+  server.on('connection', (socket) => {
+    connections += 1;
+    sockets.add(socket);
+  });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  return {
+    host: '127.0.0.1',
+    port: (server.address() as AddressInfo).port,
+    connections: () => connections,
+    text: () => Buffer.concat(chunks).toString('utf8'),
+    problems: () => problems,
+    [Symbol.asyncDispose]: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
