@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { runStep } from '../scenarios/act.ts';
+import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
+import { runCli } from '../support/cli.ts';
+import { startGraphiteWeb } from '../support/graphite-web.ts';
+
+const now = Math.floor(Date.now() / 1000);
+const serverOf = ({ host, linePort }: CarbonCache): string => `${host}:${linePort}`;
+const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `new.n${index}`);
+
+describe('verify', () => {
+  it('gets more new series stored than Carbon makes in a minute', async () => {
+    await using carbon = await startCarbonCache({ onDisk: true, config: { MAX_CREATES_PER_MINUTE: '60' } });
+    await using web = await startGraphiteWeb({ carbon });
+    const data = Object.fromEntries(names(80).map((name, index) => [name, index]));
+    const { run, told } = await runStep(
+      {
+        server: serverOf(carbon),
+        'data-file': 'm.json',
+        timestamp: String(now - 5),
+        verify: 'true',
+        'graphite-url': String(web.url),
+        'verify-timeout': '50',
+      },
+      { files: { 'm.json': JSON.stringify(data) } },
+    );
+    expect([run.exitCode, told]).toEqual([0, []]);
+    expect(run.outputs).toMatchObject({
+      delivery: 'confirmed',
+      lines: '80',
+      verified: '80',
+      missing: '0',
+      undelivered: '0',
+    });
+    const stored = await carbon.readWhisper('ci.octo-org.octo-repo.new.n79');
+    expect(stored).toEqual([[now - 5, 79]]);
+  });
+
+  it('fails the step, names what is missing and keeps it', async () => {
+    await using carbon = await startCarbonCache({ onDisk: true });
+    await using web = await startGraphiteWeb({ carbon });
+    const old = now - 86_400;
+    const data = `[{metric: stays, value: 1}, {metric: too.old, value: 2, timestamp: ${old}}]`;
+    const inputs = {
+      server: serverOf(carbon),
+      data,
+      timestamp: String(now - 5),
+      verify: 'true',
+      'verify-timeout': '4',
+    };
+    const { run, told } = await runStep({
+      ...inputs,
+      'graphite-url': String(web.url),
+      'graphite-token': 's3cret',
+    });
+    expect(run.exitCode).toBe(1);
+    expect(told).toEqual([
+      'add-mask s3cret',
+      expect.stringMatching(
+        /^error Metrics were not delivered\. Of 2 points Graphite does not show 1\. Missing: "ci\.octo-org\.octo-repo\.too\.old"\. What was not confirmed is kept for replay in .+ \(1 line\)\.$/,
+      ),
+    ]);
+    expect(run.outputs).toMatchObject({ delivery: 'failed', verified: '1', missing: '1', undelivered: '1' });
+    const kept = await readFile(run.outputs['undelivered-file'] ?? '', 'utf8');
+    expect(kept).toBe(`ci.octo-org.octo-repo.too.old 2 ${old}\n`);
+    expect(run.masks).toContain('s3cret');
+  });
+
+  it('is an option of the command line', async () => {
+    await using carbon = await startCarbonCache({ onDisk: true });
+    await using web = await startGraphiteWeb({ carbon });
+    const args = ['-c', serverOf(carbon), '-m', 'a', '-v', '1', '-t', String(now - 5), '--json'];
+    const run = await runCli([...args, '--verify', '--graphite-url', String(web.url)]);
+    expect([run.exitCode, run.stderr]).toEqual([0, '']);
+    expect(JSON.parse(run.stdout)).toMatchObject({ delivery: 'confirmed', verified: 1, missing: 0 });
+  });
+});
+
+describe.each<[string, Readonly<Record<string, string>>, RegExp]>([
+  ['without a URL', {}, /^error graphite-url: verify needs it/],
+  [
+    'with a URL of another kind',
+    { 'graphite-url': 'ftp://x' },
+    /^error graphite-url: it is an http or https URL, got "ftp:\/\/x"/,
+  ],
+  [
+    'with a password in the URL',
+    { 'graphite-url': 'http://u:s3cret@x' },
+    /^error graphite-url: it holds no password\. /,
+  ],
+  [
+    'with a token and a user',
+    { 'graphite-url': 'http://x', 'graphite-token': 't', 'graphite-user': 'u' },
+    /^error graphite-token: it stands instead of/,
+  ],
+])('verify %s', (_, inputs, message) => {
+  it('is bad input, and nothing is sent', async () => {
+    const { run, told } = await runStep({
+      server: '127.0.0.1:1',
+      metric: 'a',
+      value: '1',
+      verify: 'true',
+      ...inputs,
+    });
+    const errors = told.filter((text) => !text.startsWith('add-mask '));
+    expect([run.exitCode, errors]).toEqual([1, [expect.stringMatching(message)]]);
+    expect(run.outputs).toMatchObject({ delivery: 'failed', attempts: '0' });
+    expect(told.join()).not.toContain('s3cret');
+  });
+});
