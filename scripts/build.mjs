@@ -11,12 +11,15 @@ const run = (name, script, ...args) =>
   });
 
 /** Bundle directory in dist/ → the module that it starts from. */
-const ENTRIES = { main: 'action/main.js', cli: 'cli/main.js' };
+const ENTRIES = { main: 'action/main.js', cli: 'cli/main.js', sampler: 'sampler/main.js' };
 /** Where the bundler reads: a copy of lib/ without `"type": "module"`, because a CommonJS bundle starts a tenth sooner. */
 const INPUT = '.cache/bundle';
 
 rmSync('lib', { recursive: true, force: true });
 run('typescript', 'bin/tsc', '-p', 'tsconfig.build.json');
+// The compiler leaves alone what is JavaScript with types of its own.
+for (const file of readdirSync('src', { recursive: true }))
+  if (/\.(?:js|d\.ts)$/.test(file)) cpSync(join('src', file), join('lib', file));
 
 rmSync('dist', { recursive: true, force: true });
 rmSync(INPUT, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { createLineChecker } from './collect/full-lines.ts';
 import type { PublishOptions, Surroundings } from './config/publish-options.ts';
-import { resolveConfig } from './config/resolve.ts';
+import { type Config, resolveConfig } from './config/resolve.ts';
+import type { InputError } from './errors.ts';
 import { Faults } from './faults.ts';
 import { formatAll, formatStream, type LineSource } from './format/format-windows.ts';
 import { LineFormatter } from './format/line-formatter.ts';
@@ -21,13 +22,10 @@ const WINDOW_BATCHES = 64;
  */
 export async function publish(options: PublishOptions, around: Surroundings): Promise<Result> {
   const faults = around.faults ?? new Faults();
-  const config = await resolveConfig(options, around, faults);
+  const config = await prepare(options, around, faults);
   const sources = await readSources(options, around, faults);
-  const tls =
-    config.tls === undefined ? undefined : await (await import('./read/pem.ts')).readPems(config.tls, faults);
-  if (config.spool !== undefined) checkSpool(config.spool, faults);
   const lines = new LineFormatter(config.lines, faults);
-  const run = new Run({ ...config, tls }, options, around);
+  const run = new Run(config, options, around);
   const { signal, points } = run;
   const { batchSize } = config;
   const rules = {
@@ -38,7 +36,7 @@ export async function publish(options: PublishOptions, around: Surroundings): Pr
     consequence: () => run.describeSent(),
   };
   try {
-    const windows = formatAll(sources.metrics, lines, rules);
+    const windows = formatAll([...sources.metrics, ...sources.collected], lines, rules);
     faults.throwIfAny();
     await run.sendTogether(windows);
     for (const stream of sources.streams) {
@@ -57,6 +55,24 @@ export async function publish(options: PublishOptions, around: Surroundings): Pr
   } catch (error) {
     throw await run.fail(error, sources, lines);
   }
+}
+
+/** Checks the options of a later run: every fault as one error, or nothing. No file of metrics is read. */
+export async function checkOptions(
+  options: PublishOptions,
+  around: Surroundings,
+): Promise<InputError | undefined> {
+  const faults = around.faults ?? new Faults();
+  await prepare(options, around, faults);
+  return faults.count === 0 ? undefined : faults.toError();
+}
+
+async function prepare(options: PublishOptions, around: Surroundings, faults: Faults): Promise<Config> {
+  const config = await resolveConfig(options, around, faults);
+  if (config.spool !== undefined) checkSpool(config.spool, faults);
+  if (config.tls === undefined) return config;
+  const { readPems } = await import('./read/pem.ts');
+  return { ...config, tls: await readPems(config.tls, faults) };
 }
 
 /** Collects and formats in one step, so that a stream makes no list of metrics in between. */

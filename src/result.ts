@@ -1,3 +1,5 @@
+import type { Figures } from './figures.ts';
+
 /** How a run ended; of several windows the worst counts: `failed`, then `sent`, then `confirmed`. */
 export type Delivery = 'confirmed' | 'sent' | 'failed' | 'skipped' | 'dry-run';
 
@@ -5,6 +7,12 @@ export type Delivery = 'confirmed' | 'sent' | 'failed' | 'skipped' | 'dry-run';
 export interface Rename {
   readonly from: string;
   readonly to: string;
+}
+
+/** Collected names that were equal as paths, and the paths with a number that they got: the first hundred. */
+export interface NumberedNames {
+  readonly first: readonly Rename[];
+  readonly count: number;
 }
 
 /** One line as it was formatted, for people to look at. */
@@ -52,6 +60,10 @@ export interface Result {
   readonly renamed: readonly Rename[];
   /** How many names were changed in all. */
   readonly renamedCount: number;
+  /** Absent where all collected names were different. */
+  readonly numbered?: NumberedNames;
+  /** What reports, the job and the runner said, for people to look at; absent where nothing was collected. */
+  readonly figures?: Figures;
   /** What the user should know though it stopped nothing. */
   readonly warnings: readonly string[];
 }

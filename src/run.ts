@@ -1,7 +1,7 @@
 import { formatServer } from './config/parse-server.ts';
 import type { SendOptions, Surroundings } from './config/publish-options.ts';
 import type { Config } from './config/resolve.ts';
-import { CarbonError, InputError, SendError } from './errors.ts';
+import { CarbonError, type Fault, InputError, SendError } from './errors.ts';
 import type { Window } from './format/format-windows.ts';
 import type { LineFormatter } from './format/line-formatter.ts';
 import { removeReplayed } from './read/remove-replayed.ts';
@@ -87,18 +87,22 @@ export class Run {
   async finish(sources: Sources, formatter: LineFormatter): Promise<Result> {
     if (this.#linesMade === 0) {
       const fault = { at: 'metrics', rule: 'there is nothing to send', cure: this.#config.cureForNothing };
+      if (sources.problems.length > 0) throw new InputError(sources.problems);
       if (!sources.mayBeEmpty) throw new InputError([fault]);
       return this.#toResult('skipped', sources, formatter);
     }
     await this.#closeSpool();
     if (this.#delivery.failure !== undefined) throw this.#delivery.failure;
-    return this.#toResult(this.#config.dryRun ? 'dry-run' : this.#delivery.state, sources, formatter);
+    const state = this.#config.dryRun ? 'dry-run' : this.#delivery.state;
+    const result = this.#toResult(state, sources, formatter);
+    if (sources.problems.length > 0) throw toProblem(sources.problems, result);
+    return result;
   }
 
   /** Ends the run badly: the error with what is known of the run. */
   async fail(error: unknown, sources: Sources, formatter: LineFormatter): Promise<unknown> {
     await this.#closeSpool();
-    if (!(error instanceof CarbonError)) return error;
+    if (!(error instanceof CarbonError) || error.result !== undefined) return error;
     const told = error instanceof SendError ? this.#withSpoolFailure(error) : error;
     told.result = this.#toResult('failed', sources, formatter);
     return told;
@@ -175,7 +179,17 @@ export class Run {
       points: this.points,
       renamed: [...renames, ...formatter.renames],
       renamedCount: renames.length + formatter.renameCount,
+      ...(formatter.numbered === undefined ? {} : { numbered: formatter.numbered }),
+      ...(sources.figures === undefined ? {} : { figures: sources.figures }),
       warnings: [...sources.warnings, ...(spoolFailure === undefined ? [] : [spoolFailure.message])],
     };
   }
+}
+
+/** What could not be collected, told after everything else was sent. */
+function toProblem(problems: readonly Fault[], result: Result): InputError {
+  const consequence = result.delivery === 'dry-run' ? 'Nothing was sent.' : 'Everything else was sent.';
+  const error = new InputError(problems.slice(0, 100), { count: problems.length, consequence });
+  error.result = result;
+  return error;
 }

@@ -53,29 +53,30 @@ test('the imports are found', () => {
   expect(files.length).toBeGreaterThan(40);
   expect(imports).toContainEqual({ from: 'publish.ts', to: 'config/resolve.ts' });
   expect(imports).toContainEqual({ from: 'collect/yaml.ts', to: 'yaml' });
-  expect(imports).toContainEqual({ from: 'action/run-action.ts', to: 'report/summary.ts' });
+  expect(imports).toContainEqual({ from: 'action/tell.ts', to: 'report/summary.ts' });
   const missing = imports.filter(({ to }) => /\.[tj]s$/.test(to) && !texts.has(to));
   expect(missing).toEqual([]);
 });
 
 describe('what each part may import', () => {
   test('format: no package, no node: module, and of the rest only errors, faults and result', () => {
-    const allowed = /^(?:format\/[\w-]+|errors|faults|result)\.ts$/;
+    const allowed = /^(?:format\/[\w-]+|errors|faults|figures|result)\.ts$/;
     expect(broken(({ from, to }) => isIn('format')(from) && !allowed.test(to))).toEqual([]);
   });
 
   test('collect and config: what is pure, and no entry point', () => {
-    const allowed = /^(?:(?:collect|config|format)\/[\w-]+|errors|faults|result)\.ts$|^yaml$/;
+    const allowed =
+      /^(?:(?:collect|config|format)\/[\w/-]+|errors|faults|figures|result)\.[tj]s$|^(?:yaml|saxes)$/;
     expect(broken(({ from, to }) => isIn('collect', 'config')(from) && !allowed.test(to))).toEqual([]);
   });
 
   test('report: a result and the errors', () => {
-    const allowed = /^(?:report\/[\w-]+|errors|result)\.ts$/;
+    const allowed = /^(?:report\/[\w/-]+|errors|figures|result)\.ts$/;
     expect(broken(({ from, to }) => isIn('report')(from) && !allowed.test(to))).toEqual([]);
   });
 
   test('send: bytes only, so nothing that makes or reads metrics', () => {
-    const forbidden = isIn('collect', 'read', 'report', 'action', 'cli', 'receiver');
+    const forbidden = isIn('collect', 'read', 'report', 'action', 'cli', 'receiver', 'github', 'sampler');
     expect(broken(({ from, to }) => isIn('send')(from) && forbidden(to))).toEqual([]);
   });
 
@@ -84,9 +85,14 @@ describe('what each part may import', () => {
     expect(broken(({ from, to }) => isIn('receiver')(from) && !allowed.test(to))).toEqual([]);
   });
 
-  test('errors, faults and result: only each other', () => {
-    const words = ['errors.ts', 'faults.ts', 'result.ts'];
+  test('errors, faults, figures and result: only each other', () => {
+    const words = ['errors.ts', 'faults.ts', 'figures.ts', 'result.ts'];
     expect(broken(({ from, to }) => words.includes(from) && !words.includes(to))).toEqual([]);
+  });
+
+  test('what GitHub and the sampler tell is for the action alone', () => {
+    const parts = isIn('github', 'sampler');
+    expect(broken(({ from, to }) => parts(to) && !parts(from) && !isIn('action')(from))).toEqual([]);
   });
 
   test('the receiver is for the command line alone', () => {
@@ -99,6 +105,8 @@ describe('who alone may import', () => {
     ['@actions/core', ['action']],
     ['commander', ['cli']],
     ['yaml', ['collect']],
+    ['saxes', ['collect']],
+    ['@octokit/core', ['github']],
     ['tinyglobby', ['read']],
   ])('%s: %j', (name, parts) => {
     expect(broken(({ from, to }) => to === name && !isIn(...parts)(from))).toEqual([]);
@@ -106,13 +114,22 @@ describe('who alone may import', () => {
   });
 
   test('no other package is imported', () => {
-    const known = new Set(['@actions/core', 'commander', 'yaml', 'tinyglobby']);
+    const known = new Set([
+      '@actions/core',
+      '@octokit/core',
+      '@octokit/plugin-paginate-rest',
+      '@octokit/plugin-retry',
+      'commander',
+      'saxes',
+      'tinyglobby',
+      'yaml',
+    ]);
     expect(broken(({ to }) => !/^node:|\.[tj]s$/.test(to) && !known.has(to))).toEqual([]);
   });
 
-  test('what does I/O: read, send, receiver, spool, verify, cli and action', () => {
+  test('what does I/O: read, send, receiver, spool, verify, github, sampler, cli and action', () => {
     const io = /^node:(?:fs|net|child_process|http|https|tls|dgram|dns|readline|worker_threads)(?:\/|$)/;
-    const may = isIn('read', 'send', 'receiver', 'spool', 'verify', 'cli', 'action');
+    const may = isIn('read', 'send', 'receiver', 'spool', 'verify', 'github', 'sampler', 'cli', 'action');
     expect(broken(({ from, to }) => io.test(to) && !may(from))).toEqual([]);
   });
 
@@ -127,7 +144,7 @@ test('the action and the command line do not know each other', () => {
 });
 
 test('nothing imports an entry point, and nothing but an entry point imports the two faces', () => {
-  const entries = ['index.ts', 'action/main.ts', 'action/post.ts', 'cli/main.ts'];
+  const entries = ['index.ts', 'action/main.ts', 'cli/main.ts', 'sampler/main.ts'];
   expect(broken(({ to }) => entries.includes(to))).toEqual([]);
   expect(broken(({ from, to }) => isIn('action', 'cli')(to) && !isIn('action', 'cli')(from))).toEqual([]);
 });
@@ -142,13 +159,14 @@ test('there are no circles', () => {
   expect(below('cli/main.ts', new Set(['cli/main.ts']))).toEqual([]);
   expect(below('action/main.ts', new Set(['action/main.ts']))).toEqual([]);
   expect(below('index.ts', new Set(['index.ts']))).toEqual([]);
+  expect(below('sampler/main.ts', new Set(['sampler/main.ts']))).toEqual([]);
 });
 
 describe('what the code itself touches', () => {
-  test('only action and cli: arguments, streams and the exit code', () => {
+  test('only action, cli and the sampler: arguments, streams and the exit code', () => {
     const pattern =
       /\bprocess\s*\.\s*(?:argv|stdout|stderr|stdin|exit\w*)\b|\bconsole\s*\.\s*(?:log|info|warn|error|debug)\b/;
-    expect(filesWith(pattern, ['action', 'cli'])).toEqual([]);
+    expect(filesWith(pattern, ['action', 'cli', 'sampler'])).toEqual([]);
   });
 
   test('nobody ends the process', () => {
@@ -173,7 +191,7 @@ describe('what the code itself touches', () => {
 
   test('an import has no effect but in an entry point', () => {
     const effect = /^(?:await\b|[\w.]+\(|process\.|for\b|if\b|try\b|while\b)/m;
-    expect(filesWith(effect, []).filter((file) => !/^(?:action|cli)\/(?:main|post)\.ts$/.test(file))).toEqual(
+    expect(filesWith(effect, []).filter((file) => !/^(?:action|cli|sampler)\/main\.ts$/.test(file))).toEqual(
       [],
     );
   });

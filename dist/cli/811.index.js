@@ -138,6 +138,8 @@ function toVariables(inputs) {
         '${{ github.repository }}': 'org/repo',
         '${{ toJSON(matrix) }}': 'null',
         '${{ runner.temp }}/carbon-undelivered': '',
+        '${{ job.status }}': 'success',
+        '${{ job.check_run_id }}': '',
     };
     const declared = options/* OPTIONS */.lw.filter(({ faces }) => faces.includes('action'));
     return Object.fromEntries(declared.map(({ name, defaults }) => {

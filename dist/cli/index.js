@@ -95,15 +95,105 @@ const OPTIONS = [
     },
     {
         name: 'if-no-files-found',
-        faces: ['action', 'library'],
-        defaults: { action: 'error', library: 'error' },
-        help: 'What to do where `data-file` or `replay` matches no file: `error`, `warn` or `ignore`.',
+        faces: ALL,
+        defaults: { action: 'error', cli: 'error', library: 'error' },
+        help: 'What to do where `data-file`, `replay`, `junit`, `coverage` or `sizes` matches no file: `error`, `warn` or `ignore`. For a report everything else is still sent.',
+        cli: { argument: '<what>', help: 'error, warn or ignore', isRare: true },
     },
     {
         name: 'replay',
         faces: ALL,
         help: "Files or globs of full lines, sent exactly as they stand and only checked: for what an earlier run could not deliver. Never for files of a pull request's checkout: their author would choose the paths.",
         cli: { argument: '<file>', help: 'file of full lines, sent exactly as they stand' },
+    },
+    {
+        name: 'junit',
+        faces: ALL,
+        help: "Test reports in JUnit's XML, files or globs, one a line, `!` excludes: `tests.total`, `.passed`, `.failed`, `.errors`, `.skipped`, `.flaky`, `.duration_seconds`.",
+        cli: { argument: '<glob>', help: 'JUnit reports: counts of tests and their duration' },
+    },
+    {
+        name: 'junit-suites',
+        faces: ALL,
+        defaults: { action: 'false', library: 'false' },
+        help: 'The same for every suite, below `tests.suite.<name>`.',
+        cli: { help: 'the same for every suite' },
+    },
+    {
+        name: 'coverage',
+        faces: ALL,
+        help: "Coverage reports (lcov, Cobertura, JaCoCo, Clover, Istanbul's `coverage-summary.json`), files or globs: `coverage.{lines,branches,functions,statements}.{covered,total,percent}`. Several unite per source file and line.",
+        cli: { argument: '<glob>', help: 'coverage reports: covered, total and percent' },
+    },
+    {
+        name: 'sizes',
+        faces: ALL,
+        help: 'A YAML map of names to files or globs: `size.<name>.bytes`, `.gzip_bytes`, `.files`.',
+        cli: { option: 'size', argument: '<name=glob>', help: 'size of files, also compressed (repeatable)' },
+    },
+    {
+        name: 'on-bad-report',
+        faces: ALL,
+        defaults: { action: 'warn', cli: 'warn', library: 'warn' },
+        help: 'What to do about a report that cannot be counted: `warn`, or `fail` after everything else was sent.',
+        cli: { argument: '<what>', help: 'warn, or fail after everything else was sent', isRare: true },
+    },
+    {
+        name: 'follow-symbolic-links',
+        faces: ALL,
+        defaults: { action: 'false', library: 'false' },
+        help: 'Let `junit`, `coverage` and `sizes` follow links that lead out of the workspace, and into linked folders.',
+        cli: { help: 'follow links that lead elsewhere', isRare: true },
+    },
+    {
+        name: 'scope',
+        faces: ALL,
+        defaults: {
+            action: '{workflow}.{job}.{matrix}',
+            cli: '{workflow}.{job}.{matrix}',
+            library: '{workflow}.{job}.{matrix}',
+        },
+        help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values joined by `-`, each empty where there is none. `''` leaves it out.",
+        cli: {
+            argument: '<path>',
+            help: 'nodes in front of what reports say',
+            isRare: true,
+        },
+    },
+    {
+        name: 'job-metrics',
+        faces: ['action'],
+        defaults: { action: 'false' },
+        help: 'At the end of the job, send `job.duration_seconds`, `.success`, `.failure`, `.cancelled`, `.attempt`.',
+    },
+    {
+        name: 'github-token',
+        faces: ['action'],
+        help: 'With `job-metrics`: a token with `actions: read`, for `job.queued_seconds`, `job.setup_seconds`, and `step.<name>.duration_seconds` and `.success`. Masked.',
+    },
+    {
+        name: 'runner-metrics',
+        faces: ['action'],
+        defaults: { action: 'false' },
+        help: 'Measure CPU, memory, disk and network while the job runs, and send their means and maxima at its end.',
+    },
+    {
+        name: 'runner-metrics-interval',
+        faces: ['action'],
+        defaults: { action: '5' },
+        help: 'Seconds between two measurements.',
+    },
+    {
+        name: 'runner-metrics-slot',
+        faces: ['action'],
+        defaults: { action: '60' },
+        help: 'Seconds that one mean and one maximum stand for: the finest retention of your Graphite.',
+    },
+    {
+        name: 'when',
+        faces: ['action'],
+        defaults: { action: 'now' },
+        help: '`now`, or `post`: everything that this step names waits for the end of the job, so files made later are read; outputs are then empty.',
     },
     {
         name: 'tags',
@@ -121,14 +211,14 @@ const OPTIONS = [
         name: 'extra-characters',
         faces: ALL,
         help: 'Punctuation that names may keep beyond letters, digits, `_`, `-` and `:`; some of ``! # $ % & + < = > @ ^ ` ~``.',
-        cli: { argument: '<characters>', help: 'punctuation that names may keep' },
+        cli: { argument: '<characters>', help: 'punctuation that names may keep', isRare: true },
     },
     {
         name: 'batch-size',
         faces: ALL,
         defaults: { action: '500', cli: '500', library: '500' },
         help: 'Lines per batch.',
-        cli: { argument: '<lines>', help: 'lines per batch' },
+        cli: { argument: '<lines>', help: 'lines per batch', isRare: true },
     },
     {
         name: 'timeout',
@@ -142,21 +232,21 @@ const OPTIONS = [
         faces: SCRIPTS,
         defaults: { cli: '5', library: '5' },
         help: 'Seconds until a connection must stand.',
-        cli: { argument: '<seconds>', help: 'limit for connecting' },
+        cli: { argument: '<seconds>', help: 'limit for connecting', isRare: true },
     },
     {
         name: 'write-timeout',
         faces: SCRIPTS,
         defaults: { cli: '10', library: '10' },
         help: 'Seconds that a write may stand still.',
-        cli: { argument: '<seconds>', help: 'limit for a stalled write' },
+        cli: { argument: '<seconds>', help: 'limit for a stalled write', isRare: true },
     },
     {
         name: 'confirm-timeout',
         faces: SCRIPTS,
         defaults: { cli: '10', library: '10' },
         help: "Seconds to wait for the receiver's close.",
-        cli: { argument: '<seconds>', help: "limit for the receiver's close" },
+        cli: { argument: '<seconds>', help: "limit for the receiver's close", isRare: true },
     },
     {
         name: 'retries',
@@ -183,25 +273,25 @@ const OPTIONS = [
         name: 'tls-ca',
         faces: ALL,
         help: "The authority to trust instead of the system's: PEM text or a path.",
-        cli: { argument: '<pem>', help: 'authority to trust: PEM text or a path' },
+        cli: { argument: '<pem>', help: 'authority to trust: PEM text or a path', isRare: true },
     },
     {
         name: 'tls-cert',
         faces: ALL,
         help: 'The certificate to show: PEM text or a path.',
-        cli: { argument: '<pem>', help: 'certificate to show: PEM text or a path' },
+        cli: { argument: '<pem>', help: 'certificate to show: PEM text or a path', isRare: true },
     },
     {
         name: 'tls-key',
         faces: ALL,
         help: 'Its private key: PEM text or a path. Masked.',
-        cli: { argument: '<pem>', help: 'its private key: PEM text or a path' },
+        cli: { argument: '<pem>', help: 'its private key: PEM text or a path', isRare: true },
     },
     {
         name: 'tls-server-name',
         faces: ALL,
         help: "The name that the certificate must carry. Default: the server's.",
-        cli: { argument: '<name>', help: 'name that the certificate must carry' },
+        cli: { argument: '<name>', help: 'name that the certificate must carry', isRare: true },
     },
     {
         name: 'verify',
@@ -221,7 +311,7 @@ const OPTIONS = [
         faces: ALL,
         defaults: { action: '120', cli: '120', library: '120' },
         help: 'Seconds for reading back; a stream has them for each window.',
-        cli: { argument: '<seconds>', help: 'limit for reading back' },
+        cli: { argument: '<seconds>', help: 'limit for reading back', isRare: true },
     },
     {
         name: 'graphite-user',
@@ -230,6 +320,7 @@ const OPTIONS = [
         cli: {
             argument: '<name>',
             help: 'user; the secret is in GRAPHITE_PASSWORD or GRAPHITE_TOKEN',
+            isRare: true,
         },
     },
     {
@@ -251,8 +342,7 @@ const OPTIONS = [
     {
         name: 'fail-on-error',
         faces: ['action'],
-        defaults: { action: 'true' },
-        help: '`false`: a delivery that failed is a warning; bad input always fails.',
+        help: '`false`: a delivery that failed is a warning; bad input always fails. Default: `true`; at the end of the job `false`.',
     },
     {
         name: 'dry-run',
@@ -271,7 +361,30 @@ const OPTIONS = [
         name: 'matrix',
         faces: ['action'],
         defaults: { action: '${{ toJSON(matrix) }}' },
-        help: "The job's matrix, to tell legs that overwrite each other. Filled in by the runner; leave it alone.",
+        help: "The job's matrix, for `scope`, and to tell legs that overwrite each other. Filled in by the runner; leave it alone.",
+    },
+    {
+        name: 'job-status',
+        faces: ALL,
+        defaults: { action: '${{ job.status }}' },
+        help: 'How the job ended: `success`, `failure` or `cancelled`. Filled in by the runner; leave it alone.',
+        cli: {
+            argument: '<status>',
+            help: 'how the job ended, as the CI system calls it: job.success, …',
+            isRare: true,
+        },
+    },
+    {
+        name: 'job-started-at',
+        faces: SCRIPTS,
+        help: 'When the job began: `job.duration_seconds`.',
+        cli: { argument: '<time>', help: 'when it began: job.duration_seconds', isRare: true },
+    },
+    {
+        name: 'check-run-id',
+        faces: ['action'],
+        defaults: { action: '${{ job.check_run_id }}' },
+        help: 'Which job this is, for `github-token`. Filled in by the runner; leave it alone.',
     },
 ];
 /** The outputs of the action. */
@@ -411,6 +524,38 @@ function formatFaults(faults, end) {
 
 /***/ }),
 
+/***/ 7638:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ toPrintable)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5523);
+
+/**
+ * Text with outside content in it, made harmless for a CI log: no line of it can be a workflow command. The runner
+ * honours `::name::` at the start of a line and `##[name]` anywhere (actions/runner, ActionCommand.cs), compares them
+ * while it ignores invisible characters, and other systems have commands that begin with `##word[`.
+ */
+function toPrintable(text) {
+    if (isHarmless(text))
+        return text;
+    return text
+        .split('\n')
+        .map((line) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeInvisible */ .ts)(line)
+        .replace(/^(\P{L}*?):(?=:)/u, '$1: ')
+        .replace(/#(?=#[a-z]*\[)/gi, '# '))
+        .join('\n');
+}
+/** Most messages are; the character classes of Unicode take longer to set up than the rest of a small run. */
+function isHarmless(text) {
+    return /^[\x20-\x7e\n]*$/.test(text) && !text.includes('::') && !text.includes('##');
+}
+
+
+/***/ }),
+
 /***/ 181:
 /***/ ((module) => {
 
@@ -515,6 +660,14 @@ module.exports = require("node:process");
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:stream/promises");
+
+/***/ }),
+
 /***/ 8500:
 /***/ ((module) => {
 
@@ -536,6 +689,14 @@ module.exports = require("node:tls");
 
 "use strict";
 module.exports = require("node:util");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:zlib");
 
 /***/ }),
 
@@ -5009,34 +5170,12 @@ var __webpack_exports__ = {};
 (() => {
 "use strict";
 
-// EXTERNAL MODULE: ./.cache/bundle/errors.js
-var errors = __nccwpck_require__(5523);
-;// CONCATENATED MODULE: ./.cache/bundle/report/printable.js
-
-/**
- * Text with outside content in it, made harmless for a CI log: no line of it can be a workflow command. The runner
- * honours `::name::` at the start of a line and `##[name]` anywhere (actions/runner, ActionCommand.cs), compares them
- * while it ignores invisible characters, and other systems have commands that begin with `##word[`.
- */
-function toPrintable(text) {
-    if (isHarmless(text))
-        return text;
-    return text
-        .split('\n')
-        .map((line) => (0,errors/* escapeInvisible */.ts)(line)
-        .replace(/^(\P{L}*?):(?=:)/u, '$1: ')
-        .replace(/#(?=#[a-z]*\[)/gi, '# '))
-        .join('\n');
-}
-/** Most messages are; the character classes of Unicode take longer to set up than the rest of a small run. */
-function isHarmless(text) {
-    return /^[\x20-\x7e\n]*$/.test(text) && !text.includes('::') && !text.includes('##');
-}
-
+// EXTERNAL MODULE: ./.cache/bundle/report/printable.js
+var printable = __nccwpck_require__(7638);
 ;// CONCATENATED MODULE: ./.cache/bundle/cli/console.js
 
 /** The process's streams. A reader that goes away (`| head`) ends the output, not the run. */
-function createConsole() {
+function createConsole(env) {
     for (const stream of [process.stdout, process.stderr]) {
         stream.on('error', (error) => {
             if (error.code !== 'EPIPE')
@@ -5044,10 +5183,17 @@ function createConsole() {
         });
     }
     return {
-        out: (message) => void process.stdout.write(`${toPrintable(message)}\n`),
-        err: (message) => void process.stderr.write(`${toPrintable(message)}\n`),
+        out: (message) => void process.stdout.write(`${(0,printable/* toPrintable */.f)(message)}\n`),
+        err: (message) => void process.stderr.write(`${(0,printable/* toPrintable */.f)(message)}\n`),
         exact: (text) => void process.stdout.write(text),
+        screen: readScreen(env),
     };
+}
+/** Colour is for terminals, unless somebody asks for none (https://no-color.org). */
+function readScreen(env) {
+    const { isTTY: isTerminal = false, columns } = process.stdout;
+    const hasColour = isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+    return { isTerminal, columns, hasColour };
 }
 
 // EXTERNAL MODULE: ./node_modules/commander/index.js
@@ -5089,8 +5235,9 @@ Examples:
   carbonclient listen --port 2003
 
 Exit codes: 0 delivered, 1 not delivered, 2 wrong usage or bad input.`;
+const RARE = 'Options that few runs need:';
 /** Options that may be given more than once. */
-const REPEATABLE = new Set(['data', 'file', 'replay', 'tag']);
+const REPEATABLE = new Set(['data', 'file', 'replay', 'tag', 'junit', 'coverage', 'size']);
 /** The parser of the command line, made from the table of options. */
 function createProgram(commands) {
     const program = new Command('carbonclient')
@@ -5101,28 +5248,35 @@ function createProgram(commands) {
         .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
         .addHelpText('after', EXAMPLES)
         .exitOverride();
-    for (const { name, faces, defaults, help, cli } of options/* OPTIONS */.lw) {
-        if (!faces.includes('cli'))
-            continue;
-        const long = cli?.option ?? name;
-        const short = cli?.short === undefined ? '' : `-${cli.short}, `;
-        const argument = cli?.argument === undefined ? '' : ` ${cli.argument}`;
-        const fallback = defaults?.cli === undefined ? '' : ` (default: ${defaults.cli})`;
-        const text = `${cli?.help ?? help}${fallback}`;
-        if (REPEATABLE.has(long))
-            program.option(`${short}--${long}${argument}`, text, appendTo);
-        else
-            program.option(`${short}--${long}${argument}`, text);
-    }
+    for (const spec of options/* OPTIONS */.lw)
+        if (spec.faces.includes('cli'))
+            program.addOption(toOption(spec));
     program
         .option('--json', 'print the result as JSON')
         .option('-q, --quiet', 'print nothing but errors')
         .option('-d, --debug', 'print the lines and the causes of errors')
         .version(VERSION, '-V, --version', 'print the version')
         .helpOption('-h, --help', 'print this help')
+        .option('--help-all', 'print all options, also those that few runs need')
+        .on('option:help-all', () => showAll(program))
         .action(() => commands.publish(program.opts()));
     addSubcommands(program, commands);
     return program;
+}
+function toOption({ name, defaults, help, cli }) {
+    const long = cli?.option ?? name;
+    const short = cli?.short === undefined ? '' : `-${cli.short}, `;
+    const argument = cli?.argument === undefined ? '' : ` ${cli.argument}`;
+    const fallback = defaults?.cli === undefined ? '' : ` (default: ${defaults.cli})`;
+    const option = new Option(`${short}--${long}${argument}`, `${cli?.help ?? help}${fallback}`);
+    if (REPEATABLE.has(long))
+        option.argParser(appendTo);
+    return cli?.isRare ? option.helpGroup(RARE).hideHelp() : option;
+}
+function showAll(program) {
+    for (const option of program.options)
+        option.hidden = false;
+    return program.help();
 }
 function addSubcommands(program, commands) {
     const listen = program
@@ -5157,10 +5311,10 @@ function parsePort(text) {
 ;// CONCATENATED MODULE: ./.cache/bundle/cli/main.js
 
 
-const console = createConsole();
+const console = createConsole(process.env);
 const main_program = createProgram({
     publish: async (flags) => {
-        const { runPublish } = await __nccwpck_require__.e(/* import() */ 745).then(__nccwpck_require__.bind(__nccwpck_require__, 4745));
+        const { runPublish } = await __nccwpck_require__.e(/* import() */ 157).then(__nccwpck_require__.bind(__nccwpck_require__, 1157));
         process.exitCode = await runPublish(flags, { console, env: process.env });
     },
     listen: async (flags) => {

@@ -17,7 +17,7 @@ const MAX_NAMES = 100;
 const MISSING_BATCH_LINES = 500;
 /** Looks in Graphite for every point of the windows, and sends again what is not there until it is, or time is over. */
 async function readBack(windows, how) {
-    const { verifyPoints } = await __webpack_require__.e(/* import() */ 121).then(__webpack_require__.bind(__webpack_require__, 5121));
+    const { verifyPoints } = await __webpack_require__.e(/* import() */ 374).then(__webpack_require__.bind(__webpack_require__, 9374));
     const { access, timeoutMs } = how.config;
     const { verified, missing, problem } = await verifyPoints(windows.flatMap(toPoints), {
         access,

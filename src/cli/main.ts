@@ -2,7 +2,7 @@
 import { createConsole } from './console.ts';
 import { createProgram, exitCodeOf } from './program.ts';
 
-const console = createConsole();
+const console = createConsole(process.env);
 const program = createProgram({
   publish: async (flags) => {
     const { runPublish } = await import('./publish-command.ts');

@@ -1,5 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { OPTIONS } from '../config/options.ts';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { OPTIONS, type OptionSpec } from '../config/options.ts';
 import { VERSION } from '../version.ts';
 
 /** What the parser found, by the options' long names in camel case; everything is text but the switches. */
@@ -22,8 +22,10 @@ Examples:
 
 Exit codes: 0 delivered, 1 not delivered, 2 wrong usage or bad input.`;
 
+const RARE = 'Options that few runs need:';
+
 /** Options that may be given more than once. */
-const REPEATABLE = new Set(['data', 'file', 'replay', 'tag']);
+const REPEATABLE = new Set(['data', 'file', 'replay', 'tag', 'junit', 'coverage', 'size']);
 
 /** The parser of the command line, made from the table of options. */
 export function createProgram(commands: Commands): Command {
@@ -35,25 +37,33 @@ export function createProgram(commands: Commands): Command {
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
     .addHelpText('after', EXAMPLES)
     .exitOverride();
-  for (const { name, faces, defaults, help, cli } of OPTIONS) {
-    if (!faces.includes('cli')) continue;
-    const long = cli?.option ?? name;
-    const short = cli?.short === undefined ? '' : `-${cli.short}, `;
-    const argument = cli?.argument === undefined ? '' : ` ${cli.argument}`;
-    const fallback = defaults?.cli === undefined ? '' : ` (default: ${defaults.cli})`;
-    const text = `${cli?.help ?? help}${fallback}`;
-    if (REPEATABLE.has(long)) program.option(`${short}--${long}${argument}`, text, appendTo);
-    else program.option(`${short}--${long}${argument}`, text);
-  }
+  for (const spec of OPTIONS) if (spec.faces.includes('cli')) program.addOption(toOption(spec));
   program
     .option('--json', 'print the result as JSON')
     .option('-q, --quiet', 'print nothing but errors')
     .option('-d, --debug', 'print the lines and the causes of errors')
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
+    .option('--help-all', 'print all options, also those that few runs need')
+    .on('option:help-all', () => showAll(program))
     .action(() => commands.publish(program.opts()));
   addSubcommands(program, commands);
   return program;
+}
+
+function toOption({ name, defaults, help, cli }: OptionSpec): Option {
+  const long = cli?.option ?? name;
+  const short = cli?.short === undefined ? '' : `-${cli.short}, `;
+  const argument = cli?.argument === undefined ? '' : ` ${cli.argument}`;
+  const fallback = defaults?.cli === undefined ? '' : ` (default: ${defaults.cli})`;
+  const option = new Option(`${short}--${long}${argument}`, `${cli?.help ?? help}${fallback}`);
+  if (REPEATABLE.has(long)) option.argParser(appendTo);
+  return cli?.isRare ? option.helpGroup(RARE).hideHelp() : option;
+}
+
+function showAll(program: Command): never {
+  for (const option of program.options) option.hidden = false;
+  return program.help();
 }
 
 function addSubcommands(program: Command, commands: Commands): void {

@@ -3,11 +3,13 @@ import type { PublishOptions } from '../config/publish-options.ts';
 import { CarbonError, InputError } from '../errors.ts';
 import { Faults } from '../faults.ts';
 import { publish } from '../publish.ts';
+import { formatNumbered } from '../report/numbered.ts';
+import { formatText, hasMoreToShow } from '../report/text.ts';
 import { formatLocation, formatRenames, formatUndelivered, formatVerdict } from '../report/verdict.ts';
 import type { Result } from '../result.ts';
 import { stopOnSignal } from '../stop-on-signal.ts';
 import type { Console } from './console.ts';
-import { findDefaultSource } from './default-source.ts';
+import { findDefaultSource, findJob } from './find-surroundings.ts';
 import type { Flags } from './program.ts';
 import { startProgress } from './progress.ts';
 
@@ -29,6 +31,7 @@ export async function runPublish(
         nowMs: Date.now(),
         faults,
         defaultSource: options.source === undefined ? await findDefaultSource(io.env) : undefined,
+        job: findJob(io.env),
         stdin: process.stdin,
         onRead: progress?.add,
       },
@@ -54,24 +57,35 @@ function tell(result: Result, flags: Flags, console: Console): void {
     return;
   }
   if (flags['debug'] === true) tellPoints(result, console);
+  if (flags['quiet'] !== true) tellTable(result, console);
   if (result.delivery === 'sent') console.err(formatVerdict(result));
   if (flags['quiet'] === true) return;
-  for (const message of [formatRenames(result), ...result.warnings])
+  for (const message of [formatRenames(result), formatNumbered(result), ...result.warnings])
     if (message !== undefined) console.err(message);
   // A dry run's standard output is the lines alone, for whatever reads them.
   if (result.delivery === 'dry-run') console.err(formatVerdict(result));
   else if (result.delivery !== 'sent') console.out(`${formatVerdict(result)}${formatLocation(result)}`);
 }
 
+/** What was found, as a table; for a run that only wrote a line or two the verdict is enough. */
+function tellTable(result: Result, console: Console): void {
+  const { columns, isTerminal, hasColour } = console.screen;
+  if (result.delivery === 'dry-run' || !hasMoreToShow(result, isTerminal)) return;
+  console.exact(formatText(result, { columns, hasColour }));
+}
+
 function tellError(error: CarbonError, flags: Flags, console: Console): void {
+  const { result } = error;
+  const wasDelivered = result !== undefined && result.delivery !== 'failed';
+  if (wasDelivered && flags['json'] !== true) tell(result, flags, console);
   if (flags['json'] === true) {
     const faults = error instanceof InputError ? { faults: error.faults } : {};
-    const report = { ...error.result, delivery: 'failed', error: error.message, ...faults };
+    const report = { delivery: 'failed', ...result, error: error.message, ...faults };
     console.exact(`${JSON.stringify(report)}\n`);
   }
   console.err(`carbonclient: ${error.message}`);
-  if (error.result !== undefined && error.result.lines > 0) console.err(formatVerdict(error.result));
-  const kept = error.result === undefined ? undefined : formatUndelivered(error.result);
+  if (result !== undefined && !wasDelivered && result.lines > 0) console.err(formatVerdict(result));
+  const kept = result === undefined ? undefined : formatUndelivered(result);
   if (kept !== undefined) console.err(kept);
   if (flags['debug'] === true && error.cause instanceof Error) console.err(error.cause.stack ?? '');
 }
@@ -98,6 +112,16 @@ function toOptions(
     dataFormat: 'data',
     file: list('file'),
     replay: list('replay'),
+    junit: list('junit'),
+    junitSuites: flags['junitSuites'] === true,
+    coverage: list('coverage'),
+    sizes: toSizes(list('size'), around.faults),
+    onBadReport: text('onBadReport'),
+    ifNoFilesFound: text('ifNoFilesFound'),
+    followSymbolicLinks: flags['followSymbolicLinks'] === true,
+    scope: text('scope'),
+    jobStatus: text('jobStatus'),
+    jobStartedAt: text('jobStartedAt'),
     tags: toTags(list('tag'), around.faults),
     timestamp: text('timestamp'),
     extraCharacters: text('extraCharacters'),
@@ -146,6 +170,18 @@ function toTags(pairs: readonly string[], faults: Faults): Record<string, string
     else tags.push([name, rest.join('=')]);
   }
   return Object.fromEntries(tags);
+}
+
+/** A name that is given again has one more glob. */
+function toSizes(pairs: readonly string[], faults: Faults): Record<string, string[]> | undefined {
+  const sizes = new Map<string, string[]>();
+  for (const pair of pairs) {
+    const [name = '', ...rest] = pair.split('=');
+    if (rest.length === 0)
+      faults.add({ at: '--size', rule: 'a size is name=glob', value: pair, cure: 'Add "=" and the files.' });
+    else sizes.set(name, [...(sizes.get(name) ?? []), rest.join('=')]);
+  }
+  return sizes.size === 0 ? undefined : Object.fromEntries(sizes);
 }
 
 /** The bytes of the streamed files together; nothing where one of them has no size. */

@@ -15,6 +15,8 @@ export interface OptionSpec {
     readonly short?: string;
     readonly argument?: string;
     readonly help?: string;
+    /** Shown by `--help-all` alone: what few runs need. */
+    readonly isRare?: true;
   };
 }
 
@@ -103,15 +105,105 @@ export const OPTIONS: readonly OptionSpec[] = [
   },
   {
     name: 'if-no-files-found',
-    faces: ['action', 'library'],
-    defaults: { action: 'error', library: 'error' },
-    help: 'What to do where `data-file` or `replay` matches no file: `error`, `warn` or `ignore`.',
+    faces: ALL,
+    defaults: { action: 'error', cli: 'error', library: 'error' },
+    help: 'What to do where `data-file`, `replay`, `junit`, `coverage` or `sizes` matches no file: `error`, `warn` or `ignore`. For a report everything else is still sent.',
+    cli: { argument: '<what>', help: 'error, warn or ignore', isRare: true },
   },
   {
     name: 'replay',
     faces: ALL,
     help: "Files or globs of full lines, sent exactly as they stand and only checked: for what an earlier run could not deliver. Never for files of a pull request's checkout: their author would choose the paths.",
     cli: { argument: '<file>', help: 'file of full lines, sent exactly as they stand' },
+  },
+  {
+    name: 'junit',
+    faces: ALL,
+    help: "Test reports in JUnit's XML, files or globs, one a line, `!` excludes: `tests.total`, `.passed`, `.failed`, `.errors`, `.skipped`, `.flaky`, `.duration_seconds`.",
+    cli: { argument: '<glob>', help: 'JUnit reports: counts of tests and their duration' },
+  },
+  {
+    name: 'junit-suites',
+    faces: ALL,
+    defaults: { action: 'false', library: 'false' },
+    help: 'The same for every suite, below `tests.suite.<name>`.',
+    cli: { help: 'the same for every suite' },
+  },
+  {
+    name: 'coverage',
+    faces: ALL,
+    help: "Coverage reports (lcov, Cobertura, JaCoCo, Clover, Istanbul's `coverage-summary.json`), files or globs: `coverage.{lines,branches,functions,statements}.{covered,total,percent}`. Several unite per source file and line.",
+    cli: { argument: '<glob>', help: 'coverage reports: covered, total and percent' },
+  },
+  {
+    name: 'sizes',
+    faces: ALL,
+    help: 'A YAML map of names to files or globs: `size.<name>.bytes`, `.gzip_bytes`, `.files`.',
+    cli: { option: 'size', argument: '<name=glob>', help: 'size of files, also compressed (repeatable)' },
+  },
+  {
+    name: 'on-bad-report',
+    faces: ALL,
+    defaults: { action: 'warn', cli: 'warn', library: 'warn' },
+    help: 'What to do about a report that cannot be counted: `warn`, or `fail` after everything else was sent.',
+    cli: { argument: '<what>', help: 'warn, or fail after everything else was sent', isRare: true },
+  },
+  {
+    name: 'follow-symbolic-links',
+    faces: ALL,
+    defaults: { action: 'false', library: 'false' },
+    help: 'Let `junit`, `coverage` and `sizes` follow links that lead out of the workspace, and into linked folders.',
+    cli: { help: 'follow links that lead elsewhere', isRare: true },
+  },
+  {
+    name: 'scope',
+    faces: ALL,
+    defaults: {
+      action: '{workflow}.{job}.{matrix}',
+      cli: '{workflow}.{job}.{matrix}',
+      library: '{workflow}.{job}.{matrix}',
+    },
+    help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values joined by `-`, each empty where there is none. `''` leaves it out.",
+    cli: {
+      argument: '<path>',
+      help: 'nodes in front of what reports say',
+      isRare: true,
+    },
+  },
+  {
+    name: 'job-metrics',
+    faces: ['action'],
+    defaults: { action: 'false' },
+    help: 'At the end of the job, send `job.duration_seconds`, `.success`, `.failure`, `.cancelled`, `.attempt`.',
+  },
+  {
+    name: 'github-token',
+    faces: ['action'],
+    help: 'With `job-metrics`: a token with `actions: read`, for `job.queued_seconds`, `job.setup_seconds`, and `step.<name>.duration_seconds` and `.success`. Masked.',
+  },
+  {
+    name: 'runner-metrics',
+    faces: ['action'],
+    defaults: { action: 'false' },
+    help: 'Measure CPU, memory, disk and network while the job runs, and send their means and maxima at its end.',
+  },
+  {
+    name: 'runner-metrics-interval',
+    faces: ['action'],
+    defaults: { action: '5' },
+    help: 'Seconds between two measurements.',
+  },
+  {
+    name: 'runner-metrics-slot',
+    faces: ['action'],
+    defaults: { action: '60' },
+    help: 'Seconds that one mean and one maximum stand for: the finest retention of your Graphite.',
+  },
+  {
+    name: 'when',
+    faces: ['action'],
+    defaults: { action: 'now' },
+    help: '`now`, or `post`: everything that this step names waits for the end of the job, so files made later are read; outputs are then empty.',
   },
   {
     name: 'tags',
@@ -129,14 +221,14 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'extra-characters',
     faces: ALL,
     help: 'Punctuation that names may keep beyond letters, digits, `_`, `-` and `:`; some of ``! # $ % & + < = > @ ^ ` ~``.',
-    cli: { argument: '<characters>', help: 'punctuation that names may keep' },
+    cli: { argument: '<characters>', help: 'punctuation that names may keep', isRare: true },
   },
   {
     name: 'batch-size',
     faces: ALL,
     defaults: { action: '500', cli: '500', library: '500' },
     help: 'Lines per batch.',
-    cli: { argument: '<lines>', help: 'lines per batch' },
+    cli: { argument: '<lines>', help: 'lines per batch', isRare: true },
   },
   {
     name: 'timeout',
@@ -150,21 +242,21 @@ export const OPTIONS: readonly OptionSpec[] = [
     faces: SCRIPTS,
     defaults: { cli: '5', library: '5' },
     help: 'Seconds until a connection must stand.',
-    cli: { argument: '<seconds>', help: 'limit for connecting' },
+    cli: { argument: '<seconds>', help: 'limit for connecting', isRare: true },
   },
   {
     name: 'write-timeout',
     faces: SCRIPTS,
     defaults: { cli: '10', library: '10' },
     help: 'Seconds that a write may stand still.',
-    cli: { argument: '<seconds>', help: 'limit for a stalled write' },
+    cli: { argument: '<seconds>', help: 'limit for a stalled write', isRare: true },
   },
   {
     name: 'confirm-timeout',
     faces: SCRIPTS,
     defaults: { cli: '10', library: '10' },
     help: "Seconds to wait for the receiver's close.",
-    cli: { argument: '<seconds>', help: "limit for the receiver's close" },
+    cli: { argument: '<seconds>', help: "limit for the receiver's close", isRare: true },
   },
   {
     name: 'retries',
@@ -191,25 +283,25 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'tls-ca',
     faces: ALL,
     help: "The authority to trust instead of the system's: PEM text or a path.",
-    cli: { argument: '<pem>', help: 'authority to trust: PEM text or a path' },
+    cli: { argument: '<pem>', help: 'authority to trust: PEM text or a path', isRare: true },
   },
   {
     name: 'tls-cert',
     faces: ALL,
     help: 'The certificate to show: PEM text or a path.',
-    cli: { argument: '<pem>', help: 'certificate to show: PEM text or a path' },
+    cli: { argument: '<pem>', help: 'certificate to show: PEM text or a path', isRare: true },
   },
   {
     name: 'tls-key',
     faces: ALL,
     help: 'Its private key: PEM text or a path. Masked.',
-    cli: { argument: '<pem>', help: 'its private key: PEM text or a path' },
+    cli: { argument: '<pem>', help: 'its private key: PEM text or a path', isRare: true },
   },
   {
     name: 'tls-server-name',
     faces: ALL,
     help: "The name that the certificate must carry. Default: the server's.",
-    cli: { argument: '<name>', help: 'name that the certificate must carry' },
+    cli: { argument: '<name>', help: 'name that the certificate must carry', isRare: true },
   },
   {
     name: 'verify',
@@ -229,7 +321,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     faces: ALL,
     defaults: { action: '120', cli: '120', library: '120' },
     help: 'Seconds for reading back; a stream has them for each window.',
-    cli: { argument: '<seconds>', help: 'limit for reading back' },
+    cli: { argument: '<seconds>', help: 'limit for reading back', isRare: true },
   },
   {
     name: 'graphite-user',
@@ -238,6 +330,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     cli: {
       argument: '<name>',
       help: 'user; the secret is in GRAPHITE_PASSWORD or GRAPHITE_TOKEN',
+      isRare: true,
     },
   },
   {
@@ -259,8 +352,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'fail-on-error',
     faces: ['action'],
-    defaults: { action: 'true' },
-    help: '`false`: a delivery that failed is a warning; bad input always fails.',
+    help: '`false`: a delivery that failed is a warning; bad input always fails. Default: `true`; at the end of the job `false`.',
   },
   {
     name: 'dry-run',
@@ -279,7 +371,30 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'matrix',
     faces: ['action'],
     defaults: { action: '${{ toJSON(matrix) }}' },
-    help: "The job's matrix, to tell legs that overwrite each other. Filled in by the runner; leave it alone.",
+    help: "The job's matrix, for `scope`, and to tell legs that overwrite each other. Filled in by the runner; leave it alone.",
+  },
+  {
+    name: 'job-status',
+    faces: ALL,
+    defaults: { action: '${{ job.status }}' },
+    help: 'How the job ended: `success`, `failure` or `cancelled`. Filled in by the runner; leave it alone.',
+    cli: {
+      argument: '<status>',
+      help: 'how the job ended, as the CI system calls it: job.success, …',
+      isRare: true,
+    },
+  },
+  {
+    name: 'job-started-at',
+    faces: SCRIPTS,
+    help: 'When the job began: `job.duration_seconds`.',
+    cli: { argument: '<time>', help: 'when it began: job.duration_seconds', isRare: true },
+  },
+  {
+    name: 'check-run-id',
+    faces: ['action'],
+    defaults: { action: '${{ job.check_run_id }}' },
+    help: 'Which job this is, for `github-token`. Filled in by the runner; leave it alone.',
   },
 ];
 

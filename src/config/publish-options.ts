@@ -1,5 +1,7 @@
 import type { Faults } from '../faults.ts';
-import type { Tags } from '../format/metric.ts';
+import type { Figures, StepFigure } from '../figures.ts';
+import type { CollectedMetric, Tags } from '../format/metric.ts';
+import type { JobNames } from './scope.ts';
 
 /** What a metric's value may be: a number, or its decimal text; `true` is 1 and `false` 0. */
 export type MetricValue = number | bigint | boolean | string;
@@ -112,6 +114,34 @@ export interface PublishOptions extends SendOptions {
   readonly ifNoFilesFound?: string | undefined;
   /** Files of full lines, sent exactly as they stand. */
   readonly replay?: string | readonly string[] | undefined;
+  /** The nodes in front of what is collected by itself; `''` leaves them out. Default `{workflow}.{job}.{matrix}`. */
+  readonly scope?: string | undefined;
+  /** Files or globs of test reports in JUnit's XML. */
+  readonly junit?: string | readonly string[] | undefined;
+  /** Counts every suite by itself, too. */
+  readonly junitSuites?: boolean | string | undefined;
+  /** Files or globs of coverage reports. */
+  readonly coverage?: string | readonly string[] | undefined;
+  /** Names and the files or globs whose sizes they stand for; a text is YAML. */
+  readonly sizes?: string | Readonly<Record<string, string | readonly string[]>> | undefined;
+  /** `warn`, or `fail` after everything else was sent. */
+  readonly onBadReport?: string | undefined;
+  /** Follow links out of the workspace and into linked folders, for reports and sizes. */
+  readonly followSymbolicLinks?: boolean | string | undefined;
+  /** How the job ended: `success`, `failure` or `cancelled`, in the words of any CI system. */
+  readonly jobStatus?: string | undefined;
+  /** When the job began. */
+  readonly jobStartedAt?: Timestamp | undefined;
+  /** Which attempt of the job this is, from 1. */
+  readonly jobAttempt?: number | string | undefined;
+}
+
+/** What was found without being written: metrics, and what they come from for people to look at. */
+export interface Collected {
+  readonly metrics: readonly CollectedMetric[];
+  readonly figures: Figures;
+  /** The job's finished steps. */
+  readonly steps?: readonly StepFigure[];
 }
 
 /** What the entry point knows and the core may not ask for itself. */
@@ -122,6 +152,10 @@ export interface Surroundings {
   readonly nowMs: number;
   /** The source where the options have none. */
   readonly defaultSource?: string | undefined;
+  /** What fills the words of the scope. */
+  readonly job?: JobNames | undefined;
+  /** What the entry point found out by itself. */
+  readonly collected?: Collected | undefined;
   /** Faults that the entry point found already, to be reported with all others. */
   readonly faults?: Faults | undefined;
   /** Called with the size of every chunk read from a streamed file. */

@@ -17,10 +17,11 @@ import { findTagFaults } from '../format/tags.ts';
 import type { Rename } from '../result.ts';
 import { defaultOf } from './options.ts';
 import { parseServers, type Server } from './parse-server.ts';
-import type { SendOptions, Surroundings } from './publish-options.ts';
+import type { PublishOptions, SendOptions, Surroundings } from './publish-options.ts';
 import { resolveTls } from './resolve-tls.ts';
 import { resolveVerify, type VerifyConfig } from './resolve-verify.ts';
 import { ScalarReader } from './scalars.ts';
+import { fillScope } from './scope.ts';
 import type { TlsConfig } from './tls-config.ts';
 
 const CURE_FOR_NOTHING = {
@@ -46,7 +47,7 @@ export interface Config {
   readonly spool: string | undefined;
   readonly verify: VerifyConfig | undefined;
   readonly lines: LineRules;
-  /** The group, where it had to change. */
+  /** The group and the scope, where they had to change. */
   readonly renames: readonly Rename[];
   readonly batchSize: number;
   readonly limits: Limits;
@@ -57,7 +58,7 @@ export interface Config {
 
 /** Checks the options that say where and how to send; faults are gathered, and the defaults stand in for what is wrong. */
 export async function resolveConfig(
-  options: SendOptions,
+  options: SendOptions & Pick<PublishOptions, 'scope'>,
   around: Surroundings,
   faults: Faults,
 ): Promise<Config> {
@@ -77,15 +78,22 @@ export async function resolveConfig(
   const writtenGroup = options.group ?? written('group');
   const group = paths.formatDotted(writtenGroup);
   const source = formatSource(options.source ?? around.defaultSource ?? '', paths);
+  const writtenScope = options.scope ?? written('scope');
+  const scope = paths.formatDotted(fillScope(writtenScope, around.job));
+  checkNodes(scope, 'scope', faults);
   return {
     servers: resolveServers(options.server ?? defaultOf('server', around.face), { port, dryRun, faults }),
     lines: {
       paths,
       prefix: checkPrefix({ group, source, paths, faults }),
+      scope,
       tags: await resolveTags(options.tags, faults),
       timestamp: resolveTimestamp(options.timestamp, around.nowMs, faults),
     },
-    renames: group === writtenGroup ? [] : [{ from: writtenGroup, to: group }],
+    renames: [
+      ...toRename(writtenGroup, group),
+      ...(writtenScope.includes('{') ? [] : toRename(writtenScope, scope)),
+    ],
     batchSize: scalars.integer(options.batchSize, {
       name: 'batch-size',
       fallback: '500',
@@ -138,19 +146,19 @@ function resolveExtraCharacters(text: string | undefined, faults: Faults): strin
   return characters.join('');
 }
 
+function toRename(from: string, to: string): Rename[] {
+  return from === to ? [] : [{ from, to }];
+}
+
 function checkPrefix(parts: { group: string; source: string; paths: PathRules; faults: Faults }): string {
-  for (const at of ['group', 'source'] as const) {
-    const value = findLongNode(parts[at]);
-    if (value !== undefined) {
-      parts.faults.add({
-        at,
-        rule: `a node has at most ${MAX_NODE_BYTES} bytes`,
-        value,
-        cure: 'Shorten it.',
-      });
-    }
-  }
+  for (const at of ['group', 'source'] as const) checkNodes(parts[at], at, parts.faults);
   return joinPath([parts.group, parts.source]);
+}
+
+function checkNodes(path: string, at: string, faults: Faults): void {
+  const value = findLongNode(path);
+  if (value === undefined) return;
+  faults.add({ at, rule: `a node has at most ${MAX_NODE_BYTES} bytes`, value, cure: 'Shorten it.' });
 }
 
 async function resolveTags(written: Tags | string | undefined, faults: Faults): Promise<Tags> {

@@ -1,10 +1,11 @@
 import { type Fault, quote, toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
-import type { Rename } from '../result.ts';
+import type { NumberedNames, Rename } from '../result.ts';
 import type { BatchBuilder } from './batch.ts';
+import { CollectedNames } from './collected-names.ts';
 import { hashText } from './hash-text.ts';
 import { formatLineEnd, formatValue, MAX_LINE_BYTES } from './line.ts';
-import type { Tags, WrittenMetric } from './metric.ts';
+import type { CollectedMetric, Tags, WrittenMetric } from './metric.ts';
 import { parseTimestamp, parseValue } from './parse-value.ts';
 import { findLongNode, joinPath, MAX_NODE_BYTES, type PathRules } from './path.ts';
 import { type RegisteredPoint, SeriesRegister } from './series-register.ts';
@@ -18,6 +19,8 @@ export interface LineRules {
   readonly paths: PathRules;
   /** The nodes of group and source, already formatted; may be empty. */
   readonly prefix: string;
+  /** The nodes that keep collected metrics apart, already formatted; may be empty. */
+  readonly scope: string;
   readonly tags: Tags;
   /** Epoch seconds, for every metric without a timestamp of its own. */
   readonly timestamp: number;
@@ -28,6 +31,7 @@ export class LineFormatter {
   readonly #rules: LineRules;
   readonly #faults: Faults;
   readonly #register: SeriesRegister;
+  readonly #collected: CollectedNames;
   readonly #prefix: string;
   readonly #runTags: string;
   readonly #runEnd: string;
@@ -41,6 +45,7 @@ export class LineFormatter {
     this.#rules = rules;
     this.#faults = faults;
     this.#register = new SeriesRegister(rules.timestamp, (series) => this.#wasWritten(series));
+    this.#collected = new CollectedNames(rules.paths);
     this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
     this.#runTags = formatTags(rules.tags);
     this.#runEnd = formatLineEnd(rules.timestamp);
@@ -54,13 +59,23 @@ export class LineFormatter {
     return this.#renameCount;
   }
 
+  /** The collected names that were like another one, and got a number. */
+  get numbered(): NumberedNames | undefined {
+    return this.#collected.numbered;
+  }
+
   /** Two metrics are told apart only within one window: a stream of any length fits the memory. */
   startWindow(): void {
     this.#register.clear();
   }
 
   /** Adds the metric's line to the batches, or its faults to the list. */
-  format(metric: WrittenMetric, batches: BatchBuilder): void {
+  format(metric: WrittenMetric | CollectedMetric, batches: BatchBuilder): void {
+    if ('nodes' in metric) this.#formatCollected(metric, batches);
+    else this.#formatWritten(metric, batches);
+  }
+
+  #formatWritten(metric: WrittenMetric, batches: BatchBuilder): void {
     const faultsBefore = this.#faults.count;
     const { name } = metric;
     const nameHash = this.#rules.paths.hashPath(name);
@@ -75,19 +90,49 @@ export class LineFormatter {
     if (!this.#claim(metric, { series, path, name, timestamp, hash })) return;
 
     const text = formatValue(value);
-    const end = timestamp === this.#rules.timestamp ? this.#runEnd : formatLineEnd(timestamp);
+    const end = this.#formatEnd(timestamp);
     if (this.#prefix.length + series.length + 1 + text.length + end.length > MAX_LINE_BYTES) {
       const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
       this.#add(metric, { rule, value: this.#prefix + series, cure: 'Shorten the name.' });
       return;
     }
+    this.#append({ series, text, end }, batches);
+  }
+
+  /** Adds the line of a metric that nobody wrote: what stands in its names is never a fault. */
+  #formatCollected(metric: CollectedMetric, batches: BatchBuilder): void {
+    const { nodes, value, timestamp = this.#rules.timestamp } = metric;
+    const text = formatValue(value);
+    const end = this.#formatEnd(timestamp);
+    let path = this.#collected.formatPath(nodes, this.#rules.scope);
+    const isFree = (): boolean => {
+      const series = path + this.#runTags;
+      return (
+        this.#register.add({ series, path, name: path, timestamp, hash: hashText(series) }) === undefined
+      );
+    };
+    while (!isFree()) path = this.#collected.renumber(path);
+    const series = path + this.#runTags;
+    if (this.#prefix.length + series.length + 1 + text.length + end.length > MAX_LINE_BYTES) {
+      const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
+      this.#faults.add({ at: 'scope', rule, value: this.#prefix + series, cure: 'Shorten it, or the tags.' });
+      return;
+    }
+    this.#append({ series, text, end }, batches);
+  }
+
+  #append(line: { series: string; text: string; end: string }, batches: BatchBuilder): void {
     this.#batches = batches;
     batches.append(this.#prefix);
-    batches.append(series);
+    batches.append(line.series);
     batches.append(' ');
-    batches.append(text);
-    batches.append(end);
+    batches.append(line.text);
+    batches.append(line.end);
     batches.endLine();
+  }
+
+  #formatEnd(timestamp: number): string {
+    return timestamp === this.#rules.timestamp ? this.#runEnd : formatLineEnd(timestamp);
   }
 
   /** The path of a name that is not one yet. */

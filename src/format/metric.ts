@@ -14,3 +14,12 @@ export interface WrittenMetric {
   /** Beats the run's tags, name by name. */
   readonly tags?: Tags;
 }
+
+/** A metric that the program found by itself. Nobody wrote its names, so none of them is an error. */
+export interface CollectedMetric {
+  /** Below group, source and scope; each name becomes one node, whatever stands in it. */
+  readonly nodes: readonly string[];
+  readonly value: number;
+  /** Epoch seconds; the run's where absent. */
+  readonly timestamp?: number;
+}

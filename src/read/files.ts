@@ -91,6 +91,7 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-function toSlashes(pattern: string): string {
+/** A path or pattern with slashes only: elsewhere than on Windows a backslash is no separator. */
+export function toSlashes(pattern: string): string {
   return process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
 }

@@ -3,10 +3,12 @@ import { splitLines, type TextLine } from '../collect/split-lines.ts';
 import { collectItem, collectTree } from '../collect/tree.ts';
 import type { MetricData, MetricEntry, PublishOptions, Surroundings } from '../config/publish-options.ts';
 import { ScalarReader } from '../config/scalars.ts';
-import { escapeInvisible, toText } from '../errors.ts';
+import { escapeInvisible, type Fault, toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
-import type { WrittenMetric } from '../format/metric.ts';
+import type { Figures } from '../figures.ts';
+import type { CollectedMetric, WrittenMetric } from '../format/metric.ts';
 import { FileReader } from './file-reader.ts';
+import type { ReadReports } from './reports.ts';
 
 /** Metrics that come one after the other. */
 export interface MetricStream {
@@ -27,6 +29,12 @@ export interface Replay {
 export interface Sources {
   /** Checked whole before anything is sent. */
   readonly metrics: readonly WrittenMetric[];
+  /** What the program found by itself. */
+  readonly collected: readonly CollectedMetric[];
+  /** What that comes from, for people to look at. */
+  readonly figures: Figures | undefined;
+  /** What could not be collected, where that is to fail the run after everything else was sent. */
+  readonly problems: readonly Fault[];
   /** Checked window by window. */
   readonly streams: readonly MetricStream[];
   /** Full lines, sent as they stand. */
@@ -50,7 +58,33 @@ export async function readSources(
   ];
   const streams = [...(await openFiles(options, files, faults)), ...openIterable(options.data, faults)];
   const replays = await openReplays(options, files);
-  return { metrics, streams, replays, warnings: files.warnings, mayBeEmpty: files.mayFindNone };
+  const reports = await readReports(options, { files, faults, nowMs: around.nowMs });
+  const found = around.collected;
+  const figures = { ...reports?.figures, ...found?.figures };
+  if (figures.job !== undefined && found?.steps !== undefined)
+    figures.job = { ...figures.job, steps: found.steps };
+  return {
+    metrics,
+    collected: [...(reports?.metrics ?? []), ...(found?.metrics ?? [])],
+    figures: Object.keys(figures).length === 0 ? undefined : figures,
+    problems: reports?.problems ?? [],
+    streams,
+    replays,
+    warnings: [...files.warnings, ...(reports?.warnings ?? [])],
+    mayBeEmpty: files.mayFindNone || reports !== undefined,
+  };
+}
+
+/** Most runs name no report, so what reads them is loaded when it is needed. */
+async function readReports(
+  options: PublishOptions,
+  around: { files: FileReader; faults: Faults; nowMs: number },
+): Promise<ReadReports | undefined> {
+  const { junit, coverage, sizes, jobStatus, jobStartedAt } = options;
+  const isNamed = [junit, coverage, sizes, jobStatus, jobStartedAt].some(
+    (one) => one !== undefined && one !== '' && !(Array.isArray(one) && one.length === 0),
+  );
+  return isNamed ? (await import('./reports.ts')).readReports(options, around) : undefined;
 }
 
 function readMetric(options: PublishOptions, faults: Faults): WrittenMetric[] {

@@ -1,63 +1,52 @@
-import { escapeInvisible } from '../errors.ts';
-import type { Point, Result } from '../result.ts';
+import type { Figures } from '../figures.ts';
+import type { Result } from '../result.ts';
+import { formatCounted } from './amounts.ts';
+import { countBytes, paragraph, takeWithin } from './html.ts';
+import { formatNumbered } from './numbered.ts';
+import { formatCoverage, formatSizes } from './summary-files.ts';
+import { formatJob } from './summary-job.ts';
+import { formatMetrics } from './summary-metrics.ts';
+import { formatOverview } from './summary-overview.ts';
+import { formatRunner } from './summary-runner.ts';
+import { formatTests } from './summary-tests.ts';
 import { formatRenames, formatVerdict } from './verdict.ts';
 
-const MAX_TABLE_CHARACTERS = 400_000;
-const MAX_PARAGRAPH_CHARACTERS = 20_000;
+/** The runner drops a whole summary of more than 1 MiB. */
+const MAX_BYTES = 1_000_000;
+const MAX_WARNING_BYTES = 200_000;
+const MAX_WARNINGS = 20;
+const MAX_TABLE_BYTES = 400_000;
 
 /** The job summary of a run, as Markdown and HTML; `problem` is the message of what failed. */
 export function formatSummary(result: Result, problem?: string): string {
-  const renames = formatRenames(result);
-  return [
+  const notes = [problem, formatRenames(result), formatNumbered(result)].filter((note) => note !== undefined);
+  const above = [
     `### Metrics to Carbon: ${result.delivery}`,
     paragraph(formatVerdict(result)),
-    ...(problem === undefined ? [] : [paragraph(problem)]),
-    ...(renames === undefined ? [] : [paragraph(renames)]),
-    ...result.warnings.map(paragraph),
-    ...formatTable(result),
-    '',
-  ].join('\n\n');
+    ...notes.map(paragraph),
+    ...formatWarnings(result.warnings),
+    ...formatFigures(result.figures ?? {}),
+  ];
+  // Each part is bounded, and all of them leave room; should they not, the last ones go and not the whole.
+  const kept = takeWithin(above, MAX_BYTES);
+  const room = Math.min(MAX_TABLE_BYTES, MAX_BYTES - countBytes(kept.join('\n\n')));
+  return [...kept, ...formatMetrics(result, room), ''].join('\n\n');
 }
 
-function formatTable(result: Result): string[] {
-  if (result.points.length === 0) return [];
-  const rows = cutRows(result.points.map(formatRow));
-  const wasSent = result.delivery === 'confirmed' || result.delivery === 'sent';
-  const head = `<tr><th>${wasSent ? 'Path' : 'Path (not delivered)'}</th><th>Value</th><th>Time</th></tr>`;
-  const rest = result.linesMade - rows.length;
-  const more = rest > 0 ? [paragraph(`… and ${rest} more.`)] : [];
-  return [`<table>${head}\n${rows.join('\n')}\n</table>`, ...more];
+function formatWarnings(warnings: readonly string[]): readonly string[] {
+  const shown = takeWithin(warnings.slice(0, MAX_WARNINGS).map(paragraph), MAX_WARNING_BYTES);
+  const rest = warnings.length - shown.length;
+  return rest > 0 ? [...shown, paragraph(`… and ${formatCounted(rest, 'more warning')}.`)] : shown;
 }
 
-function formatRow({ path, value, timestamp }: Point): string {
-  const time = new Date(timestamp * 1000).toISOString().replace('.000', '');
-  return `<tr><td>${code(path)}</td><td align="right">${code(value)}</td><td>${time}</td></tr>`;
-}
-
-/** As many rows as leave room: the runner drops a summary of more than 1 MiB. */
-function cutRows(rows: readonly string[]): readonly string[] {
-  let room = MAX_TABLE_CHARACTERS;
-  return rows.filter((row) => {
-    room -= row.length;
-    return room >= 0;
-  });
-}
-
-/** A paragraph whose text can form neither markup nor a mention, a link or a second line. */
-function paragraph(text: string): string {
-  const cut = text.length > MAX_PARAGRAPH_CHARACTERS ? `${text.slice(0, MAX_PARAGRAPH_CHARACTERS)}…` : text;
-  const lines = cut.split('\n').map((line) => escapeHtml(line));
-  return `<p>${lines.join('<br>')}</p>`;
-}
-
-function code(text: string): string {
-  return `<code>${escapeHtml(text)}</code>`;
-}
-
-/** Every character that HTML or Markdown reads as more than itself becomes a numbered reference. */
-function escapeHtml(text: string): string {
-  return escapeInvisible(text).replace(
-    /[&<>"'`*_~[\]()#@!|\\{}$]/g,
-    (character) => `&#${character.charCodeAt(0)};`,
-  );
+function formatFigures(figures: Figures): readonly string[] {
+  const { tests, coverage = [], sizes = [], job, runner } = figures;
+  return [
+    ...formatOverview(figures),
+    ...(tests === undefined ? [] : formatTests(tests)),
+    ...(coverage.length === 0 ? [] : formatCoverage(coverage)),
+    ...(sizes.length === 0 ? [] : formatSizes(sizes)),
+    ...(job === undefined ? [] : formatJob(job)),
+    ...(runner === undefined ? [] : formatRunner(runner)),
+  ];
 }

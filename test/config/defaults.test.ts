@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { expect, test } from 'vitest';
-import { findDefaultSource } from '../../src/cli/default-source.ts';
+import { findDefaultSource } from '../../src/cli/find-surroundings.ts';
 import { defaultOf, type Face } from '../../src/config/options.ts';
 import type { PublishOptions, Surroundings } from '../../src/config/publish-options.ts';
 import { update } from '../../src/update.ts';

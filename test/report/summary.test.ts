@@ -4,91 +4,231 @@ import { formatSummary } from '../../src/report/summary.ts';
 import type { Result } from '../../src/result.ts';
 import { anyCharacter } from '../rules/arbitraries.ts';
 import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
-
-const RESULT: Result = {
-  delivery: 'confirmed',
-  server: 'carbon:2003',
-  batches: 1,
-  lines: 1,
-  bytes: 20,
-  attempts: 1,
-  undelivered: 0,
-  linesMade: 1,
-  points: [{ path: 'a.b', value: '1', timestamp: 1_700_000_000 }],
-  renamed: [],
-  renamedCount: 0,
-  warnings: [],
-};
+import { readPage } from './markdown-page.ts';
+import { listDiagrams, startMermaid } from './mermaid-parser.ts';
+import { HOSTILE, makeFigures, makeSlots, makeStep, makeSuite, RESULT, START } from './results.ts';
 
 /** A result with `text` wherever outside text can stand. */
 function fill(text: string): Result {
   return {
     ...RESULT,
     server: text,
-    points: [{ path: text, value: text, timestamp: 5 }],
+    points: [
+      { path: text.slice(0, 2000), value: text.slice(0, 2000), timestamp: 5 },
+      { path: text.slice(0, 2000), value: text.slice(0, 2000), timestamp: 6 },
+    ],
     renamed: [{ from: text, to: text }],
     renamedCount: 1,
+    numbered: { count: 2, first: [{ from: text, to: text }] },
     warnings: [text],
+    figures: makeFigures([text, `1${text}`]),
   };
 }
 
-const ROW =
-  /<tr><td><code>[^<>]*<\/code><\/td><td align="right"><code>[^<>]*<\/code><\/td><td>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ<\/td><\/tr>/;
-/** The blocks that a summary is made of, each on its lines; between them stands one empty line. */
-const BLOCK = new RegExp(
-  `^(?:### Metrics to Carbon: [a-z-]+|<p>(?:[^<>\\n]|<br>)*</p>|<table><tr><th>Path(?: \\(not delivered\\))?</th><th>Value</th><th>Time</th></tr>\\n${ROW.source}(?:\\n${ROW.source})*\\n</table>|)$`,
-);
-/** What Markdown and HTML read as more than itself; an entity is what is left of it. */
-const MARKUP = /[<>"'`*_~[\]()@!|\\{}$]|#(?!\d+;)|&(?!#\d+;)|[^\P{C}\n]|[\u2028\u2029]/u;
+/** Everything that a summary is made of. */
+const SHAPES: ReadonlySet<string> = new Set([
+  ...['h3', 'h4', 'p', 'br', 'b', 'table', 'tbody', 'tr', 'th', 'td', 'td align=right', 'td align=center'],
+  ...['code', 'details', 'summary', 'pre', 'code class=language-mermaid'],
+]);
 
-function expectHarmless(summary: string): void {
-  const blocks = summary.split('\n\n');
-  for (const block of blocks) expect(block).toMatch(BLOCK);
-  const text = summary
-    .replace(/^### /, '')
-    .replaceAll(/<\/?(?:p|br|table|tr|th|td|td align="right"|code)>/g, '');
-  expect(text).not.toMatch(MARKUP);
+/** The parts of a summary that text from outside cannot change: all elements in their order. */
+function listElements(markdown: string): string[] {
+  const { document } = readPage(markdown);
+  return [...document.body.querySelectorAll('*')].map(({ localName }) => localName);
+}
+
+const plain = listElements(formatSummary(fill('name'), 'name')).filter((name) => name !== 'br');
+
+function expectHarmless(text: string, problem = text): void {
+  const summary = formatSummary(fill(text), problem);
+  const { shapes, document } = readPage(summary);
+  expect([...shapes].filter((shape) => !SHAPES.has(shape))).toEqual([]);
+  expect(listElements(summary).filter((name) => name !== 'br')).toEqual(plain);
+  for (const row of document.querySelectorAll('tr')) {
+    const head = row.closest('table')?.querySelector('tr');
+    expect(row.children.length).toBe(head?.children.length);
+  }
+  expect(document.querySelectorAll('code.language-mermaid').length).toBe(3);
+  expect(summary).not.toMatch(/[^\P{C}\n]|[\u2028\u2029]/u);
 }
 
 const cases = readCases<RuleCase & { text: string }>(new URL('./summary.cases.json', import.meta.url));
 
 test.each(cases.map((one) => [nameCase(one), one] as const))('%s', (_, { text }) => {
-  expectHarmless(formatSummary(fill(text), text));
+  expectHarmless(text);
+});
+
+test.each(HOSTILE.map((name) => [JSON.stringify(name.slice(0, 40)), name] as const))(
+  'a name %s forms no markup',
+  (_, name) => {
+    expectHarmless(name);
+  },
+);
+
+const hostileText = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(...'<>&"\'`*_~[]()#@!|\\{}$-+=:;/.%, \n\r\t0a'.split('')),
+    fc.constantFrom('\u2028', '\u202e', '\u200b', '\ud800', '%%{', '}%%', '```', 'section ', 'ﬂ°', '<b>'),
+    anyCharacter,
+  ),
+  maxLength: 20,
 });
 
 test('no text forms markup', () => {
-  const text = fc.string({
-    unit: fc.oneof(
-      fc.constantFrom(
-        ...'<>&"\'`*_~[]()#@!|\\{}$-+=:;/. \n\r\t0a'.split(''),
-        '\u2028',
-        '\u202e',
-        '\u200b',
-        '\ud800',
-      ),
-      anyCharacter,
-    ),
-    maxLength: 20,
-  });
   fc.assert(
-    fc.property(text, text, (one, other) => expectHarmless(formatSummary(fill(one), other))),
-    { numRuns: 500 },
+    fc.property(hostileText, hostileText, (one, other) => expectHarmless(one, other)),
+    { numRuns: 60 },
   );
+});
+
+describe('Mermaid', async () => {
+  const understand = await startMermaid();
+
+  test.each(HOSTILE.map((name) => [JSON.stringify(name.slice(0, 40)), name] as const))(
+    'takes a step %s as one task',
+    async (_, name) => {
+      await expectOneTask(name);
+    },
+  );
+
+  test('takes any step as one task', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileText, (name) => expectOneTask(name)),
+      { numRuns: 200 },
+    );
+  });
+
+  async function expectOneTask(name: string): Promise<void> {
+    const steps = [makeStep('before'), makeStep(name, 1, false), makeStep('after', 2)];
+    const summary = formatSummary({
+      ...RESULT,
+      figures: { job: { status: 'failure', durationSeconds: 30, steps } },
+    });
+    const diagrams = listDiagrams(summary);
+    expect(diagrams).toHaveLength(1);
+    const found = await understand(diagrams[0] ?? '');
+    expect(found).toMatchObject({ type: 'gantt', title: '', links: 0 });
+    expect(found.tasks.map(({ crit }) => crit === true)).toEqual([false, true, false]);
+    expect(found.tasks[0]?.task).toBe('1. before · 7 s');
+    expect(found.tasks[1]?.task).toMatch(/^2\. .*· 7 s$/u);
+    expect(found.tasks[2]?.task).toBe('3. after · 7 s');
+    expect(found.tasks[1]?.task).not.toMatch(/[<>"`{}#;:ﬂ]|%%/);
+    expect(found.tasks.map(({ endTime, startTime }) => Number(endTime) - Number(startTime))).toEqual([
+      7000, 7000, 7000,
+    ]);
+  }
+
+  test('takes the diagrams of a run with everything, in the sizes that it draws', async () => {
+    const steps = Array.from({ length: 5000 }, (_, index) =>
+      makeStep('🧪'.repeat(80), index, index !== 4321),
+    );
+    const suites = Array.from({ length: 10_000 }, (_, index) => makeSuite(`<${'é'.repeat(200)}${index}`));
+    const figures = {
+      ...makeFigures(suites.map(({ name }) => name)),
+      job: { status: 'failure' as const, durationSeconds: 50_000, steps },
+      runner: { slotSeconds: 60, slots: makeSlots(5000) },
+    };
+    const points = Array.from({ length: 200 }, (_, index) => ({
+      path: `${'p'.repeat(4000)}.${index}`,
+      value: '1',
+      timestamp: 5,
+    }));
+    const warnings = Array.from({ length: 500 }, () => '&'.repeat(50_000));
+    const summary = formatSummary({ ...RESULT, points, linesMade: 9000, warnings, figures }, '<'.repeat(1e6));
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576);
+    const diagrams = listDiagrams(summary);
+    expect(diagrams.map((diagram) => diagram.length < 50_000)).toEqual([true, true, true]);
+    const [gantt, ...charts] = await Promise.all(diagrams.map((diagram) => understand(diagram)));
+    const count = gantt?.tasks.length ?? 0;
+    expect(count).toBeGreaterThan(150);
+    expect(gantt?.tasks.filter(({ crit }) => crit)).toHaveLength(1);
+    expect(
+      summary.includes(`<p>… and ${(5000 - count).toLocaleString('en')} more steps, the shortest.</p>`),
+    ).toBe(true);
+    expect(charts.map(({ type, plots }) => [type, plots.map(({ data }) => data.length)])).toEqual([
+      ['xychart', [60, 60]],
+      ['xychart', [60, 60]],
+    ]);
+    expect(summary.includes('… and 9,980 more suites.')).toBe(true);
+    expect(summary.includes('… and 9,960 more names.')).toBe(true);
+    expect(/<p>… and 49\d more warnings\.<\/p>/.test(summary)).toBe(true);
+    expect(summary.includes('Each point stands for 1 h 24 min')).toBe(true);
+    const { shapes } = readPage(summary);
+    expect([...shapes].filter((shape) => !SHAPES.has(shape))).toEqual([]);
+  });
+
+  test('draws a long job from start to end, its means averaged and its maxima kept', async () => {
+    const slots = makeSlots(360).map((slot, index) =>
+      index === 200
+        ? { ...slot, cpuPercent: { mean: 20, max: 99.5 } }
+        : { ...slot, cpuPercent: { mean: 20, max: 30 } },
+    );
+    const summary = formatSummary({ ...RESULT, figures: { runner: { slotSeconds: 60, slots } } });
+    const { plots } = await understand(listDiagrams(summary)[0] ?? '');
+    const [max, mean] = plots.map(({ data }) => data.map(([, value]) => value));
+    expect(mean).toEqual(Array.from({ length: 60 }, () => 20));
+    expect(max?.filter((value) => value === 99.5)).toHaveLength(1);
+    expect(plots[0]?.data.map(([at]) => Number(at)).at(-1)).toBeCloseTo(359 / 60, 1);
+    expect(summary).toContain('x-axis "hours since 10:15:03 UTC" 0 --> 5.98');
+  });
+
+  test.each([0, 1])('draws no chart of %i slots', (count) => {
+    const figures = { runner: { slotSeconds: 60, slots: makeSlots(count) } };
+    expect(listDiagrams(formatSummary({ ...RESULT, figures }))).toEqual([]);
+  });
+
+  test('draws numbers that are none, gaps and times of nowhere as far as it can', async () => {
+    const bad = [Number.NaN, Number.POSITIVE_INFINITY, -1, 1e300, 5e-324];
+    const slots = bad.flatMap((value, index) => [
+      { startedAt: START + index * 600, cpuPercent: { mean: value, max: value } },
+      { startedAt: value, cpuPercent: { mean: 1, max: 2 }, memoryUsedBytes: { mean: 0, max: 0 } },
+      { startedAt: START + index * 60, cpuPercent: { mean: 3, max: 4 } },
+    ]);
+    const steps = bad.map((value) => ({ ...makeStep('x'), endedAt: value }));
+    const summary = formatSummary({
+      ...RESULT,
+      figures: {
+        job: { status: 'cancelled', durationSeconds: Number.NaN, steps: [...steps, makeStep('good')] },
+        runner: { slotSeconds: 0, slots },
+      },
+    });
+    for (const diagram of listDiagrams(summary)) await understand(diagram);
+    expect(listDiagrams(summary).length).toBeGreaterThan(1);
+    expect(summary).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  test('shows a step of no time', async () => {
+    const steps = [makeStep('long', 0), { ...makeStep('none', 60), endedAt: START + 600 }];
+    const figures = { job: { status: 'success' as const, durationSeconds: 600, steps } };
+    const { tasks } = await understand(listDiagrams(formatSummary({ ...RESULT, figures }))[0] ?? '');
+    expect(tasks[1]?.task).toBe('2. none · 0 s');
+    expect(Number(tasks[1]?.endTime) - Number(tasks[1]?.startTime)).toBe(3000);
+  });
 });
 
 test('a summary fits what the runner takes, 1 MiB', () => {
   const path = `${'_'.repeat(249)}.`.repeat(32).slice(0, -1);
   const points = Array.from({ length: 200 }, () => ({ path, value: '1', timestamp: 5 }));
-  const long = '_'.repeat(1_000_000);
-  const renamed = Array.from({ length: 100 }, () => ({ from: long, to: long }));
-  const summary = formatSummary(
-    { ...RESULT, linesMade: 1000, points, renamed, renamedCount: 100, warnings: [long] },
-    long,
-  );
-  expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576);
-  const rows = summary.match(/<tr><td>/g)?.length ?? 0;
-  expect(rows).toBeGreaterThan(0);
-  expect(summary).toContain(`… and ${1000 - rows} more.`);
+  for (const long of ['_'.repeat(1_000_000), '\u{10ffff}'.repeat(500_000), '€'.repeat(1_000_000)]) {
+    const renamed = Array.from({ length: 100 }, () => ({ from: long, to: long }));
+    const summary = formatSummary(
+      {
+        ...RESULT,
+        server: long,
+        linesMade: 1000,
+        points,
+        renamed,
+        renamedCount: 100,
+        warnings: Array.from({ length: 1000 }, () => long),
+        figures: makeFigures(Array.from({ length: 100 }, () => long)),
+      },
+      long,
+    );
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576);
+    const rows = summary.match(/<tr><td><code>_*(?:&#95;)+/g)?.length ?? 0;
+    expect(rows).toBeGreaterThan(0);
+    expect(/… and 9\d\d more\./.test(summary)).toBe(true);
+  }
 });
 
 describe('says', () => {
@@ -111,16 +251,29 @@ describe('says', () => {
       '<p>A name was changed to what every receiver keeps: &#34;a b&#34; → a&#95;b.</p>',
       '<p>w1</p>',
       '<p>w2</p>',
-      '<table><tr><th>Path (not delivered)</th><th>Value</th><th>Time</th></tr>\n<tr><td><code>a.b</code></td><td align="right"><code>1</code></td><td>2023-11-14T22:13:20Z</td></tr>\n</table>',
+      '#### Metrics',
+      '<table><tr><th>Path &#40;not delivered&#41;</th><th>Value</th><th>Unit</th></tr>\n<tr><td><code>a.b</code></td><td align="right"><code>1</code></td><td></td></tr>\n</table>',
       '<p>… and 2 more.</p>',
+      '<p>Time: 2023-11-14T22:13:20Z</p>',
       '',
     ]);
+  });
+
+  test('the time of each metric only where they differ', () => {
+    const points = [
+      { path: 'a.seconds', value: '1', timestamp: 5 },
+      { path: 'b', value: '1', timestamp: 4_294_967_295 },
+    ];
+    const summary = formatSummary({ ...RESULT, points, linesMade: 2 });
+    expect(summary).toContain('<td>s</td><td>1970-01-01T00:00:05Z</td></tr>');
+    expect(summary).toContain('<td></td><td>2106-02-07T06:28:15Z</td></tr>');
+    expect(summary).not.toContain('Time:');
   });
 
   test('what was made and not delivered', () => {
     for (const delivery of ['confirmed', 'sent', 'failed', 'dry-run'] as const) {
       const isDelivered = delivery === 'confirmed' || delivery === 'sent';
-      expect(formatSummary({ ...RESULT, delivery }).includes('(not delivered)')).toBe(!isDelivered);
+      expect(formatSummary({ ...RESULT, delivery }).includes('not delivered')).toBe(!isDelivered);
     }
   });
 
@@ -130,8 +283,49 @@ describe('says', () => {
     );
   });
 
-  test('the last second there is', () => {
-    const points = [{ path: 'a', value: '1', timestamp: 4_294_967_295 }];
-    expect(formatSummary({ ...RESULT, points })).toContain('<td>2106-02-07T06:28:15Z</td>');
+  test('nothing of stored', () => {
+    expect(formatSummary({ ...RESULT, figures: makeFigures(['a']) })).not.toMatch(/stored/i);
+  });
+
+  test('the counts of the tests, the worst suite first', () => {
+    const suites = [
+      makeSuite('good'),
+      makeSuite('slow', { durationSeconds: 90 }),
+      makeSuite('bad', { failed: 1, errors: 1, passed: 1 }),
+      makeSuite('flaky', { flaky: 1 }),
+    ];
+    const tests = {
+      ...makeSuite('', { total: 1234, passed: 1200, failed: 30, errors: 2, skipped: 2 }),
+      suites,
+    };
+    const { document } = readPage(formatSummary({ ...RESULT, figures: { tests } }));
+    const texts = [...document.querySelectorAll('table')].map((one) =>
+      [...one.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => cell.textContent)),
+    );
+    expect(texts[0]?.[1]).toEqual(['❌ all', '1,234', '1,200', '30', '2', '2', '–', '1 s']);
+    expect(texts[1]?.map(([name]) => name)).toEqual(['', '❌ bad', '✅ flaky', '✅ slow', '✅ good']);
+    expect(document.querySelector('summary')?.textContent).toBe('4 suites, 1 with failures, the worst first');
+  });
+
+  test('coverage and sizes, with no percentage of nothing', () => {
+    const { document } = readPage(
+      formatSummary({
+        ...RESULT,
+        figures: {
+          coverage: [
+            { kind: 'lines', covered: 9999, total: 10_000 },
+            { kind: 'branches', covered: 0, total: 0 },
+          ],
+          sizes: [{ name: 'app', bytes: 1_536, gzipBytes: 3 * 1024 ** 2, files: 1200 }],
+        },
+      }),
+    );
+    const rows = [...document.querySelectorAll('tr')].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    );
+    expect(rows).toContainEqual(['lines', `${'█'.repeat(19)}░`, '99.9 %', '9,999', '10,000']);
+    expect(rows).toContainEqual(['branches', '░'.repeat(20), '–', '0', '0']);
+    expect(rows).toContainEqual(['app', '1.50 KiB', '3.00 MiB', '1,200']);
+    expect(rows).toContainEqual(['99.9 %', '1.50 KiB']);
   });
 });

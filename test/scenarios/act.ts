@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { startReceiver } from '../../src/receiver/index.ts';
-import { type ActionOptions, type ActionRun, runAction } from '../support/runner.ts';
+import { type ActionOptions, type ActionRun, runAction, runPost } from '../support/runner.ts';
 import { parseCommands, type RunnerCommand } from '../support/runner-commands.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
@@ -86,6 +86,47 @@ export async function runStep(inputs: StepInputs, step: Step = {}): Promise<Step
   return { run, told: run.commands.map(({ name, data }) => `${name} ${data}`) };
 }
 
+/** A whole job: the step, what happens after it, and the end of the job. */
+export interface JobStory {
+  readonly main: StepRun;
+  readonly post: StepRun;
+  readonly server: string;
+  /** What arrived by the end of the step, and what came at the end of the job. */
+  readonly mainLines: readonly string[];
+  readonly postLines: readonly string[];
+}
+
+/**
+ * Runs the step, then `between` (the rest of the job, in the workspace), then the end of the job with `changes` of what
+ * the runner says by then, all against one strict receiver.
+ */
+export async function actJob(
+  inputs: StepInputs,
+  step: Step & {
+    readonly between?: (main: StepRun) => Promise<void>;
+    readonly changes?: Partial<ActionOptions>;
+  } = {},
+): Promise<JobStory> {
+  const { between, changes, ...options } = step;
+  await using receiver = await startReceiver();
+  const server = `127.0.0.1:${receiver.port}`;
+  const main = await runStep({ server, ...inputs }, options);
+  const count = receiver.lines.length;
+  await between?.(main);
+  const run = await runPost(main.run, changes);
+  checkStreams(run);
+  if (receiver.badLines.length > 0)
+    throw new Error(`bad lines arrived: ${JSON.stringify(receiver.badLines.slice(0, 5))}`);
+  const lines = receiver.lines.map(({ text }) => text);
+  return {
+    main,
+    post: { run, told: run.commands.map(({ name, data }) => `${name} ${data}`) },
+    server,
+    mainLines: lines.slice(0, count),
+    postLines: lines.slice(count),
+  };
+}
+
 /**
  * What the step kept: the text of its `undelivered-file`. Throws where that is not one whole private file in the
  * folder of the runner that the step's default names.
@@ -143,7 +184,9 @@ function checkStreams(run: ActionRun): void {
   if (odd.length > 0) throw new Error(`commands of another kind: ${JSON.stringify(odd)}`);
   if (run.stderr !== '') throw new Error(`something on stderr: ${run.stderr}`);
   if (run.commandsStopped) throw new Error('commands were stopped and never started again');
-  const files = JSON.stringify([run.state, run.env, run.paths]);
-  if (files !== '[{},{},[]]') throw new Error(`something in the files: ${files}`);
+  const files = JSON.stringify([run.env, run.paths]);
+  if (files !== '[{},[]]') throw new Error(`something in the files: ${files}`);
+  const unknown = Object.keys(run.state).filter((name) => name !== 'started-at-ms' && name !== 'sampler');
+  if (unknown.length > 0) throw new Error(`something in the state: ${unknown.join(' ')}`);
   if (run.unknownInputs.length > 0) throw new Error(`unknown inputs: ${run.unknownInputs.join(' ')}`);
 }

@@ -15,6 +15,8 @@ export interface JobOptions {
   readonly matrix?: Readonly<Record<string, unknown>>;
   readonly strategy?: Readonly<Record<string, unknown>>;
   readonly jobStatus?: 'success' | 'failure' | 'cancelled';
+  /** The id of the job's check run; empty on servers that do not tell it. */
+  readonly checkRunId?: string;
   readonly debug?: boolean;
 }
 
@@ -23,7 +25,15 @@ export function createContexts(
   options: JobOptions,
   place: { readonly workspace: string; readonly tempDir: string; readonly eventPath: string },
 ): Contexts {
-  const { github = {}, event = {}, matrix, strategy, jobStatus = 'success', debug = false } = options;
+  const {
+    github = {},
+    event = {},
+    matrix,
+    strategy,
+    jobStatus = 'success',
+    checkRunId,
+    debug = false,
+  } = options;
   const repository = String(github['repository'] ?? 'octo-org/octo-repo');
   return {
     github: {
@@ -64,7 +74,7 @@ export function createContexts(
     },
     matrix: matrix ?? null,
     strategy: { 'fail-fast': true, 'job-index': 0, 'job-total': 1, 'max-parallel': 1, ...strategy },
-    job: { status: jobStatus },
+    job: { status: jobStatus, ...(checkRunId !== undefined && { check_run_id: checkRunId }) },
     runner: {
       arch: process.arch.toUpperCase(),
       environment: 'github-hosted',

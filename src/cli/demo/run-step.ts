@@ -50,6 +50,8 @@ function toVariables(inputs: Readonly<Record<string, string>>): Record<string, s
     '${{ github.repository }}': 'org/repo',
     '${{ toJSON(matrix) }}': 'null',
     '${{ runner.temp }}/carbon-undelivered': '',
+    '${{ job.status }}': 'success',
+    '${{ job.check_run_id }}': '',
   };
   const declared = OPTIONS.filter(({ faces }) => faces.includes('action'));
   return Object.fromEntries(

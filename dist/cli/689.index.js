@@ -1,0 +1,323 @@
+"use strict";
+exports.id = 689;
+exports.ids = [689];
+exports.modules = {
+
+/***/ 603:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ BadReportError)
+/* harmony export */ });
+/** A report that cannot be counted; whoever reads the file adds where it stands. */
+class BadReportError extends Error {
+    name = 'BadReportError';
+    fault;
+    constructor(fault) {
+        super(fault.rule);
+        this.fault = fault;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5297:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cm: () => (/* binding */ openCollected),
+/* harmony export */   qu: () => (/* binding */ readCollected),
+/* harmony export */   xg: () => (/* binding */ toBadReport)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _collect_bad_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(603);
+
+
+const READ_BYTES = 262_144;
+const CURE = 'Nothing may change the files while they are read.';
+/**
+ * Opens a file for reading if it is still what was found: a regular file, reached without a link. A change between the
+ * looks is seen by the look after opening; only who changes folders at that very moment, twice, gets past, and he runs
+ * code on this machine already. Waits for no pipe and opens no device. @throws {BadReportError} where it may not be read.
+ */
+async function openCollected(file) {
+    try {
+        if (!(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(file.realPath)).isFile())
+            throw toChanged(file);
+        // Windows knows neither flag.
+        const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+        const handle = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.open(file.realPath, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+        try {
+            const isSame = (await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.realpath(file.realPath)) === file.realPath;
+            if (!isSame || !(await handle.stat()).isFile())
+                throw toChanged(file);
+        }
+        catch (error) {
+            await handle.close();
+            throw error;
+        }
+        return handle;
+    }
+    catch (error) {
+        throw toBadReport(error, file);
+    }
+}
+/** The bytes of a collected file, in chunks. @throws {BadReportError} where it cannot be read. */
+async function* readCollected(file) {
+    const handle = await openCollected(file);
+    try {
+        yield* handle.createReadStream({ highWaterMark: READ_BYTES });
+    }
+    catch (error) {
+        throw toBadReport(error, file);
+    }
+}
+/** What the system says of a file, in the words of a fault; an error of any other kind is passed on. */
+function toBadReport(error, file) {
+    const { code, message } = error;
+    if (error instanceof _collect_bad_report_js__WEBPACK_IMPORTED_MODULE_1__/* .BadReportError */ .i || code === undefined || code === 'ABORT_ERR')
+        return error;
+    if (code === 'ENOENT') {
+        return new _collect_bad_report_js__WEBPACK_IMPORTED_MODULE_1__/* .BadReportError */ .i({ rule: 'the file vanished before it was read', value: file.path, cure: CURE });
+    }
+    if (code === 'ELOOP')
+        return toChanged(file);
+    const isRight = code === 'EACCES' || code === 'EPERM';
+    const rule = isRight ? 'this user may not read the file' : `the file cannot be read (${message})`;
+    const cure = isRight ? 'Give this user the right, or leave the file out with "!".' : 'Make the file again.';
+    return new _collect_bad_report_js__WEBPACK_IMPORTED_MODULE_1__/* .BadReportError */ .i({ rule, value: file.path, cure });
+}
+function toChanged({ path }) {
+    return new _collect_bad_report_js__WEBPACK_IMPORTED_MODULE_1__/* .BadReportError */ .i({ rule: 'it was a regular file, and is none any more', value: path, cure: CURE });
+}
+
+
+/***/ }),
+
+/***/ 689:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readReports: () => (/* binding */ readReports)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.cache/bundle/collect/bad-report.js
+var bad_report = __webpack_require__(603);
+;// CONCATENATED MODULE: ./.cache/bundle/collect/job/compute-job.js
+const STATUSES = ['success', 'failure', 'cancelled'];
+/** A job's duration, its outcome as three numbers of which one is 1, and its attempt. */
+function computeJob({ startedAtMs, endedAtMs, status, attempt }) {
+    const metrics = [];
+    const add = (name, value) => {
+        metrics.push({ nodes: ['job', name], value });
+    };
+    // A clock that was set back in between must not make a duration below zero.
+    const durationSeconds = startedAtMs === undefined ? undefined : Math.max(0, endedAtMs - startedAtMs) / 1000;
+    if (durationSeconds !== undefined)
+        add('duration_seconds', durationSeconds);
+    if (status !== undefined)
+        for (const known of STATUSES)
+            add(known, known === status ? 1 : 0);
+    if (attempt !== undefined)
+        add('attempt', attempt);
+    if (status === undefined || durationSeconds === undefined)
+        return { metrics };
+    return { metrics, figures: { status, durationSeconds, steps: [] } };
+}
+
+// EXTERNAL MODULE: ./.cache/bundle/errors.js
+var errors = __webpack_require__(5523);
+// EXTERNAL MODULE: ./.cache/bundle/format/parse-value.js
+var parse_value = __webpack_require__(4767);
+// EXTERNAL MODULE: ./.cache/bundle/config/scalars.js
+var config_scalars = __webpack_require__(5004);
+;// CONCATENATED MODULE: ./.cache/bundle/config/resolve-job.js
+
+
+
+/** What the CI systems call the ends of a job. */
+const resolve_job_STATUSES = new Map([
+    ['success', 'success'],
+    ['passed', 'success'],
+    ['failure', 'failure'],
+    ['failed', 'failure'],
+    ['error', 'failure'],
+    ['unstable', 'failure'],
+    ['cancelled', 'cancelled'],
+    ['canceled', 'cancelled'],
+    ['aborted', 'cancelled'],
+]);
+/** What is known of the job, each part only where it is given; faults are gathered. */
+function resolveJob(options, nowMs, faults) {
+    const { jobStatus, jobStartedAt, jobAttempt } = options;
+    const startedAtMs = isGiven(jobStartedAt) ? parseMs(jobStartedAt, faults) : undefined;
+    const status = isGiven(jobStatus) ? parseStatus(jobStatus, faults) : undefined;
+    const attempt = isGiven(jobAttempt)
+        ? new config_scalars/* ScalarReader */.u(faults).integer(jobAttempt, {
+            name: 'job-attempt',
+            fallback: '1',
+            min: 1,
+            max: 1_000_000,
+        })
+        : undefined;
+    return { startedAtMs, endedAtMs: nowMs, status, attempt };
+}
+function parseStatus(written, faults) {
+    const status = resolve_job_STATUSES.get(written.trim().toLowerCase());
+    if (status === undefined) {
+        const cure = `Known words are ${[...resolve_job_STATUSES.keys()].join(', ')}.`;
+        faults.add({ at: 'job-status', rule: 'it is success, failure or cancelled', value: written, cure });
+    }
+    return status;
+}
+/** A `Date` keeps its milliseconds; a text has whole seconds. */
+function parseMs(written, faults) {
+    const parsed = (0,parse_value/* parseTimestamp */.EH)(written);
+    if ('ok' in parsed)
+        return written instanceof Date ? written.getTime() : parsed.ok * 1000;
+    faults.add({ at: 'job-started-at', ...parsed, value: (0,errors/* toText */.fE)(written) });
+    return undefined;
+}
+function isGiven(value) {
+    return value !== undefined && value !== '';
+}
+
+// EXTERNAL MODULE: ./.cache/bundle/read/open-collected.js
+var open_collected = __webpack_require__(5297);
+;// CONCATENATED MODULE: ./.cache/bundle/read/reports.js
+
+
+
+
+
+
+
+
+/** Reads what the options name, each source by itself: what is wrong with one keeps no other from being counted. */
+async function readReports(options, around) {
+    const reading = new ReportReader(options, around);
+    const tests = await reading.readTests();
+    const coverage = await reading.readCoverage();
+    const sizes = await reading.readSizes();
+    const job = computeJob(resolveJob(options, around.nowMs, around.faults));
+    return {
+        metrics: [tests, coverage, sizes, job].flatMap((one) => one?.metrics ?? []),
+        figures: {
+            ...(tests === undefined ? {} : { tests: tests.figures }),
+            ...(coverage === undefined ? {} : { coverage: coverage.figures }),
+            ...(sizes === undefined ? {} : { sizes: sizes.figures }),
+            ...(job.figures === undefined ? {} : { job: job.figures }),
+        },
+        problems: reading.problems,
+        warnings: reading.warnings,
+    };
+}
+class ReportReader {
+    problems = [];
+    warnings = [];
+    #options;
+    #files;
+    #faults;
+    #fails;
+    constructor(options, { files, faults }) {
+        this.#options = options;
+        this.#files = files;
+        this.#faults = faults;
+        const scalars = new config_scalars/* ScalarReader */.u(faults);
+        this.#fails =
+            scalars.choice(options.onBadReport, {
+                name: 'on-bad-report',
+                choices: ['warn', 'fail'],
+                fallback: 'warn',
+            }) === 'fail';
+    }
+    async readTests() {
+        const suites = new config_scalars/* ScalarReader */.u(this.#faults).boolean(this.#options.junitSuites, {
+            name: 'junit-suites',
+            fallback: false,
+        });
+        const files = await this.#find(this.#options.junit, 'junit');
+        if (files.length === 0)
+            return undefined;
+        const { parseJunit } = await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(15), __webpack_require__.e(538)]).then(__webpack_require__.bind(__webpack_require__, 7538));
+        const { computeTests } = await __webpack_require__.e(/* import() */ 881).then(__webpack_require__.bind(__webpack_require__, 6881));
+        const reports = await this.#parse('junit', files, (file) => parseJunit((0,open_collected/* readCollected */.qu)(file), { suites }));
+        return reports.length === 0 ? undefined : computeTests(reports, { suites });
+    }
+    async readCoverage() {
+        const files = await this.#find(this.#options.coverage, 'coverage');
+        if (files.length === 0)
+            return undefined;
+        const { parseCoverage } = await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(15), __webpack_require__.e(40)]).then(__webpack_require__.bind(__webpack_require__, 2040));
+        const { computeCoverage } = await __webpack_require__.e(/* import() */ 190).then(__webpack_require__.bind(__webpack_require__, 6190));
+        const root = process.cwd();
+        const reports = await this.#parse('coverage', files, (file) => parseCoverage((0,open_collected/* readCollected */.qu)(file), { root, path: file.realPath, isFile: (path) => isFile(root, path) }));
+        return reports.length === 0 ? undefined : computeCoverage(reports);
+    }
+    async readSizes() {
+        if (!reports_isGiven(this.#options.sizes))
+            return undefined;
+        const { computeSizes, parseSizes } = await __webpack_require__.e(/* import() */ 133).then(__webpack_require__.bind(__webpack_require__, 1133));
+        const { measureFiles } = await __webpack_require__.e(/* import() */ 125).then(__webpack_require__.bind(__webpack_require__, 125));
+        const measured = [];
+        for (const { name, patterns } of await parseSizes(this.#options.sizes, 'sizes', this.#faults)) {
+            const at = `sizes, ${(0,errors/* escapeInvisible */.ts)(name)}`;
+            const files = await this.#find(patterns, at, 'take');
+            const sums = await measureFiles(files, this.#options.signal);
+            for (const problem of sums.problems)
+                this.#addProblem({ at, ...problem });
+            measured.push({ name, ...sums });
+        }
+        return computeSizes(measured);
+    }
+    async #find(patterns, option, folders = 'refuse') {
+        const { files, problems } = await this.#files.findCollected(patterns, option, folders);
+        this.problems.push(...problems);
+        return files;
+    }
+    /** The reports that can be counted; each of the others is told. */
+    async #parse(option, files, parse) {
+        const reports = [];
+        for (const file of files) {
+            try {
+                reports.push(await parse(file));
+            }
+            catch (error) {
+                if (!(error instanceof bad_report/* BadReportError */.i))
+                    throw error;
+                this.#addProblem({ at: `${option} ${(0,errors/* escapeInvisible */.ts)(file.path)}`, ...error.fault });
+            }
+        }
+        return reports;
+    }
+    #addProblem(fault) {
+        if (this.#fails)
+            this.problems.push(fault);
+        else
+            this.warnings.push((0,errors/* formatFault */.A)(fault));
+    }
+}
+function reports_isGiven(value) {
+    return value !== undefined && value !== '';
+}
+/** Whether a report's path is a file of the workspace; nothing is read, and nothing is told of what lies outside. */
+async function isFile(root, path) {
+    const found = await (0,promises_.stat)((0,external_node_path_.resolve)(root, path)).catch(() => undefined);
+    return found?.isFile() === true;
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,111 @@
+"use strict";
+exports.id = 368;
+exports.ids = [368];
+exports.modules = {
+
+/***/ 2368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  computeGithubJob: () => (/* binding */ computeGithubJob)
+});
+
+;// CONCATENATED MODULE: ./.cache/bundle/collect/job/name-steps.js
+const MAX_CHARACTERS = 60;
+/** `Post Run actions/checkout@v4` → `Post `, `actions/checkout@v4`. */
+const RUN = /^(Pre |Post )?Run (?=.*\S)/s;
+/** An action of a repository: `owner/name@ref` or `owner/name/folder@ref`. */
+const ACTION_WITH_REF = /^((?:Pre |Post )?[\w.-]+(?:\/[\w.-]+)+)@.+$/s;
+/** The steps' names as nodes: without `Run ` and an action's ref, at most 60 characters, equal ones numbered `_2`, `_3`. */
+function nameSteps(names) {
+    const taken = new Set();
+    const numbers = new Map();
+    return names.map((name) => {
+        const own = nameStep(name);
+        let given = own;
+        for (let number = numbers.get(own) ?? 2; taken.has(given); number += 1) {
+            given = `${own}_${number}`;
+            numbers.set(own, number + 1);
+        }
+        taken.add(given);
+        return given;
+    });
+}
+function nameStep(name) {
+    const short = name.trim().replace(RUN, '$1').replace(ACTION_WITH_REF, '$1').trim();
+    return cutToCharacters(short) || 'unnamed';
+}
+/** Whole characters only: half a surrogate pair is none. */
+function cutToCharacters(text) {
+    return [...text.slice(0, 2 * MAX_CHARACTERS)].slice(0, MAX_CHARACTERS).join('');
+}
+
+;// CONCATENATED MODULE: ./.cache/bundle/collect/job/compute-github-job.js
+
+/** GitHub ends a run after 35 days, waiting and approval included: no job can wait for longer. */
+const MAX_QUEUED_SECONDS = 35 * 24 * 60 * 60;
+const SETUP_STEP = 'Set up job';
+/** The time a job waited and was set up, and the time and success of each finished step; no sums, no guesses. */
+function computeGithubJob(job) {
+    const steps = computeSteps(job.steps);
+    const queuedSeconds = computeQueuedSeconds(job);
+    const setup = job.steps.find(({ name }) => name === SETUP_STEP);
+    const setupFigure = setup === undefined ? undefined : computeStep(setup, SETUP_STEP);
+    const metrics = [];
+    if (queuedSeconds !== undefined)
+        metrics.push({ nodes: ['job', 'queued_seconds'], value: queuedSeconds });
+    // The job's own start is told by GitHub's clock, its steps' times by the runner's: never subtract one from the other.
+    if (setupFigure !== undefined) {
+        metrics.push({ nodes: ['job', 'setup_seconds'], value: computeSeconds(setupFigure) });
+    }
+    for (const step of steps) {
+        metrics.push({ nodes: ['step', step.name, 'duration_seconds'], value: computeSeconds(step) });
+        metrics.push({ nodes: ['step', step.name, 'success'], value: step.isSuccess ? 1 : 0 });
+    }
+    return { metrics, steps };
+}
+/**
+ * Absent where it cannot be true: what a re-run takes over started before it was created, and a job that waits still is
+ * shown as started when it was created.
+ */
+function computeQueuedSeconds({ status, createdAtMs, startedAtMs }) {
+    if (status !== 'in_progress' && status !== 'completed')
+        return undefined;
+    if (createdAtMs === undefined || startedAtMs === undefined)
+        return undefined;
+    const seconds = (startedAtMs - createdAtMs) / 1000;
+    return seconds >= 0 && seconds <= MAX_QUEUED_SECONDS ? seconds : undefined;
+}
+// Names are given to all steps, so that a step's series does not depend on whether another was skipped.
+function computeSteps(steps) {
+    const names = nameSteps(steps.map(({ name }) => name));
+    return steps
+        .map((step, index) => computeStep(step, names[index] ?? step.name))
+        .filter((figure) => figure !== undefined);
+}
+/** A step that is over, was not skipped, and whose outcome and times are known. */
+function computeStep(step, name) {
+    const { status, conclusion, startedAtMs, completedAtMs } = step;
+    if (status !== 'completed' || conclusion === undefined || conclusion === 'skipped')
+        return undefined;
+    if (startedAtMs === undefined || completedAtMs === undefined)
+        return undefined;
+    return {
+        name,
+        startedAt: startedAtMs / 1000,
+        endedAt: Math.max(startedAtMs, completedAtMs) / 1000,
+        isSuccess: conclusion === 'success',
+    };
+}
+/** Both times are whole milliseconds, and so is what lies between. */
+function computeSeconds({ startedAt, endedAt }) {
+    return Math.round((endedAt - startedAt) * 1000) / 1000;
+}
+
+
+/***/ })
+
+};
+;

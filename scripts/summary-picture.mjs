@@ -1,0 +1,96 @@
+/**
+ * @file Draws a job summary as a page shows it: `node scripts/summary-picture.mjs [SUMMARY.md] [PICTURE.png]`.
+ * Without a file it draws a sample with everything in it, docs/summary.png, the picture in the README. Chromium does
+ * the drawing (apt-get install --no-install-recommends chromium fonts-noto-core fonts-noto-color-emoji pngquant);
+ * nothing comes from the network. The sample needs a Node that strips types (24).
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { marked } from 'marked';
+
+const ROOT = join(import.meta.dirname, '..');
+const WIDTH = 980;
+const MAX_HEIGHT = 12_000;
+const MAX_BYTES = 250_000;
+
+const [from, to = join(ROOT, 'docs/summary.png')] = process.argv.slice(2);
+const markdown = from === undefined ? await formatSample() : readFileSync(from, 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'summary-picture-'));
+try {
+  const page = join(folder, 'summary.html');
+  writeFileSync(page, formatPage(marked.parse(markdown, { async: false })));
+  const height = measure(page);
+  chromium([`--screenshot=${to}`, `--window-size=${WIDTH},${height}`, pathToFileURL(page).href]);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+reduceColours(to);
+const bytes = statSync(to).size;
+console.log(`${to}: ${bytes} bytes`);
+if (from === undefined && bytes > MAX_BYTES) {
+  console.error(`The picture is to stay below ${MAX_BYTES} bytes: install pngquant, or show less.`);
+  process.exitCode = 1;
+}
+
+async function formatSample() {
+  const { formatSummary } = await import('../src/report/summary.ts');
+  const { sample } = await import('./summary-picture/sample.mjs');
+  return formatSummary(sample);
+}
+
+/** The page as the browser draws it, and when all diagrams are drawn its height as the title. */
+function formatPage(body) {
+  const mermaid = pathToFileURL(join(ROOT, 'node_modules/mermaid/dist/mermaid.min.js')).href;
+  return `<!doctype html><meta charset="utf-8"><title>-</title>
+<style>${readFileSync(join(import.meta.dirname, 'summary-picture/page.css'), 'utf8')}</style>
+<main>${body}</main>
+<script src="${mermaid}"></script>
+<script>
+  mermaid.initialize({ startOnLoad: false, theme: 'default' });
+  for (const code of document.querySelectorAll('code.language-mermaid')) {
+    const box = document.createElement('div');
+    box.className = 'mermaid';
+    box.textContent = code.textContent;
+    code.parentElement.replaceWith(box);
+  }
+  for (const block of document.querySelectorAll('details')) block.open = true;
+  mermaid.run().then(
+    () => { document.title = 'height=' + Math.ceil(document.querySelector('main').getBoundingClientRect().bottom + 16); },
+    (error) => { document.title = 'error=' + error.message; },
+  );
+</script>`;
+}
+
+function measure(page) {
+  const html = chromium(['--dump-dom', `--window-size=${WIDTH},1000`, pathToFileURL(page).href]);
+  const [, height] = /<title>height=(\d+)<\/title>/.exec(html) ?? [];
+  if (height === undefined)
+    throw new Error(`The diagrams were not drawn: ${/<title>(.*?)<\/title>/.exec(html)?.[1]}`);
+  return Math.min(MAX_HEIGHT, Number(height));
+}
+
+function chromium(flags) {
+  const always = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--hide-scrollbars',
+    '--virtual-time-budget=20000',
+  ];
+  const own = [`--user-data-dir=${join(folder, 'profile')}`, '--allow-file-access-from-files'];
+  return execFileSync('chromium', [...always, ...own, ...flags], {
+    encoding: 'utf8',
+    env: { ...process.env, TZ: 'UTC' },
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
+
+/** A page of text and lines needs few colours; without the tool the picture is only bigger. */
+function reduceColours(picture) {
+  if (!existsSync('/usr/bin/pngquant')) return;
+  execFileSync('pngquant', ['--force', '--skip-if-larger', '--output', picture, '64', picture]);
+}

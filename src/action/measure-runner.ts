@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { collectRunner } from '../collect/runner/collect-runner.ts';
+import { resolveSamplingTimes } from '../collect/runner/sampling-times.ts';
+import type { Collected } from '../config/publish-options.ts';
+import type { Faults } from '../faults.ts';
+import { SamplerError } from '../sampler/sampler-error.ts';
+import { parseSamplerHandle } from '../sampler/sampler-handle.ts';
+import { startSampler } from '../sampler/start-sampler.ts';
+import { stopSampler } from '../sampler/stop-sampler.ts';
+import type { WrittenTimes } from './inputs.ts';
+
+/** What was started, as a text to find it by at the end of the job; or why nothing was. */
+export type Started = { readonly sampler: string } | { readonly problem: string };
+
+/** Starts the process that measures the runner; nothing where the times are faulty. */
+export async function startMeasuring(
+  written: WrittenTimes,
+  {
+    faults,
+    env,
+    nowMs,
+  }: { readonly faults: Faults; readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
+): Promise<Started | undefined> {
+  const before = faults.count;
+  const times = resolveSamplingTimes(
+    {
+      interval: { name: 'runner-metrics-interval', written: written.interval },
+      slot: { name: 'runner-metrics-slot', written: written.slot },
+    },
+    faults,
+  );
+  if (faults.count > before) return undefined;
+  try {
+    const handle = await startSampler({
+      ...times,
+      folder: join(env['RUNNER_TEMP'] || tmpdir(), `carbon-sampler-${randomUUID()}`),
+      script: findScript(),
+      diskPath: env['GITHUB_WORKSPACE'] || process.cwd(),
+      parentPid: process.ppid,
+      env,
+      nowMs,
+    });
+    if (handle === undefined) throw new Error('a folder with a random name was there before');
+    return { sampler: JSON.stringify(handle) };
+  } catch (error) {
+    if (!(error instanceof SamplerError)) throw error;
+    return { problem: error.message };
+  }
+}
+
+/** Ends the process and takes what it measured. */
+export async function endMeasuring(
+  sampler: string,
+  nowMs: number,
+): Promise<Collected & { problem?: string }> {
+  const handle = parseSamplerHandle(sampler);
+  if (handle === undefined)
+    return { metrics: [], figures: {}, problem: 'its state is not what the step saved' };
+  const { slots, wasRunning } = await stopSampler(handle, { nowMs });
+  const { metrics, figures } = collectRunner(slots, handle.slotMs);
+  return {
+    metrics,
+    figures: slots.length === 0 ? {} : { runner: figures },
+    ...(wasRunning ? {} : { problem: 'the process that measured it had ended before the job did' }),
+  };
+}
+
+/** The sampler's bundle lies beside the action's. */
+function findScript(): string {
+  return join(dirname(process.argv[1] ?? ''), '..', 'sampler', 'index.js');
+}

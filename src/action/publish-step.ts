@@ -1,0 +1,32 @@
+import type { Collected } from '../config/publish-options.ts';
+import { CarbonError } from '../errors.ts';
+import { publish } from '../publish.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
+import type { Inputs } from './inputs.ts';
+import { withExactLines } from './print.ts';
+import { finish, NOTHING, tell, tellProblem } from './tell.ts';
+
+/** Publishes what a step names and what was collected, and tells the job what became of it. */
+export async function publishStep(
+  inputs: Inputs,
+  around: { readonly nowMs: number; readonly collected?: Collected },
+): Promise<void> {
+  const stopping = stopOnSignal();
+  try {
+    const result = await withExactLines((printExact) =>
+      publish(
+        { ...inputs.publish, signal: stopping.signal, onDryRun: printExact },
+        { face: 'action', faults: inputs.faults, job: inputs.job, ...around },
+      ),
+    );
+    tell(result, inputs);
+    finish(result, inputs);
+  } catch (error) {
+    if (!(error instanceof CarbonError)) throw error;
+    const result = error.result ?? { ...NOTHING, delivery: 'failed' };
+    tell(result, inputs);
+    finish(result, inputs, tellProblem(error, inputs));
+  } finally {
+    stopping.end();
+  }
+}

@@ -1,0 +1,28 @@
+import * as core from '@actions/core';
+
+const STARTED = 'started-at-ms';
+const SAMPLER = 'sampler';
+
+/** What the step leaves for the end of the job. */
+export interface State {
+  /** When the step began, in milliseconds since the epoch. */
+  readonly startedAtMs: number;
+  /** How to find the process that measures the runner; absent where none was started. */
+  readonly sampler: string | undefined;
+}
+
+/** Saved first of all: with it the script knows that it runs at the end of the job. */
+export function saveStart(startedAtMs: number): void {
+  core.saveState(STARTED, startedAtMs);
+}
+
+export function saveSampler(sampler: string): void {
+  core.saveState(SAMPLER, sampler);
+}
+
+/** What the step saved; nothing in the step itself. */
+export function readState(env: NodeJS.ProcessEnv): State | undefined {
+  if (env[`STATE_${STARTED}`] === undefined) return undefined;
+  const sampler = core.getState(SAMPLER);
+  return { startedAtMs: Number(core.getState(STARTED)), sampler: sampler === '' ? undefined : sampler };
+}

@@ -1,0 +1,83 @@
+import { appendFileSync } from 'node:fs';
+import * as core from '@actions/core';
+import { type CarbonError, SendError } from '../errors.ts';
+import { formatNumbered } from '../report/numbered.ts';
+import { formatSummary } from '../report/summary.ts';
+import { formatRenames, formatUndelivered, formatVerdict } from '../report/verdict.ts';
+import type { Result } from '../result.ts';
+import type { Inputs } from './inputs.ts';
+import { print } from './print.ts';
+
+/** The result of a step that had nothing to do. */
+export const NOTHING: Result = {
+  delivery: 'skipped',
+  batches: 0,
+  lines: 0,
+  bytes: 0,
+  attempts: 0,
+  undelivered: 0,
+  linesMade: 0,
+  points: [],
+  renamed: [],
+  renamedCount: 0,
+  warnings: [],
+};
+
+/** Tells the log what became of the metrics: one annotation per kind of finding. */
+export function tell(result: Result, inputs: Inputs): void {
+  for (const message of [formatRenames(result), formatNumbered(result)])
+    if (message !== undefined) print.notice(message);
+  if (result.warnings.length > 0) print.warning(result.warnings.join('\n'));
+  if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {
+    print.notice(
+      'This job has a matrix, and every leg writes the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.',
+    );
+  }
+  if (result.delivery === 'sent') {
+    if (inputs.requireConfirmation && inputs.failOnError) print.failed(formatVerdict(result));
+    else print.warning(formatVerdict(result));
+  } else if (result.delivery !== 'failed') print.info(formatVerdict(result));
+}
+
+/** Fails the step, or warns where a failed delivery is no failure; returns what it said. */
+export function tellProblem(error: CarbonError, inputs: Inputs): string {
+  const isDelivery = error instanceof SendError;
+  const kept = error.result === undefined ? undefined : formatUndelivered(error.result);
+  const message = isDelivery
+    ? ['Metrics were not delivered.', error.message, kept].filter(Boolean).join(' ')
+    : error.message;
+  if (isDelivery && !inputs.failOnError) print.warning(message);
+  else print.failed(message);
+  return message;
+}
+
+/** Leaves the outputs and the job summary behind. */
+export function finish(result: Result, inputs: Inputs, problem?: string): void {
+  setOutputs(result);
+  if (!inputs.summary) return;
+  // A runner too old for job summaries, or a test bench, has no such file: that is no reason to fail.
+  const file = process.env['GITHUB_STEP_SUMMARY'];
+  if (file !== undefined && file !== '') appendFileSync(file, formatSummary(result, problem));
+}
+
+/** Sets every output; at the end of the job nobody reads them, and no harm is done. */
+export function setOutputs(result: Result): void {
+  core.setOutput('batches', result.batches);
+  core.setOutput('lines', result.lines);
+  core.setOutput('bytes', result.bytes);
+  core.setOutput('delivery', result.delivery);
+  core.setOutput('server', result.server ?? '');
+  core.setOutput('attempts', result.attempts);
+  core.setOutput('evidence', result.evidence ?? '');
+  core.setOutput('undelivered', result.undelivered);
+  core.setOutput('undelivered-file', result.undeliveredFile ?? '');
+  core.setOutput('verified', result.verified ?? '');
+  core.setOutput('missing', result.missing ?? '');
+}
+
+function legsOverwriteEachOther({ matrix, matrixValues, publish: given }: Inputs): boolean {
+  const isWritten = given.metric !== undefined || given.data !== undefined || given.dataFile !== undefined;
+  if (matrix === undefined || !isWritten) return false;
+  const where = [given.group, given.source, given.tags, given.metric].join('\n');
+  return !matrixValues.some((value) => value !== '' && where.includes(value));
+}

@@ -1,0 +1,25 @@
+import { findJobNames, type JobNames } from '../config/scope.ts';
+import { readHostName } from '../update.ts';
+
+/** Where a CI system says what it builds; its host names are random, and every run would make new series. */
+const CI_VARIABLES = ['GITHUB_REPOSITORY', 'CI_PROJECT_PATH', 'JOB_NAME'];
+
+/** The source where none is given: the CI system's repository or job where there is one, else this host's short name. */
+export async function findDefaultSource(env: NodeJS.ProcessEnv): Promise<string> {
+  const named = isCi(env) ? CI_VARIABLES.map((name) => env[name]).find((value) => value) : undefined;
+  return named ?? readHostName();
+}
+
+/** The job as GitHub or GitLab names it; GitLab's name of a job has its matrix in it. */
+export function findJob(env: NodeJS.ProcessEnv): JobNames | undefined {
+  if (!isCi(env)) return undefined;
+  return findJobNames({
+    workflowRef: env['GITHUB_WORKFLOW_REF'],
+    workflow: env['GITHUB_WORKFLOW'],
+    job: env['GITHUB_JOB'] ?? env['CI_JOB_NAME'],
+  });
+}
+
+function isCi(env: NodeJS.ProcessEnv): boolean {
+  return env['CI'] !== undefined && env['CI'] !== '' && env['CI'] !== 'false';
+}

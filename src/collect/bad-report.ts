@@ -1,0 +1,12 @@
+import type { Fault } from '../errors.ts';
+
+/** A report that cannot be counted; whoever reads the file adds where it stands. */
+export class BadReportError extends Error {
+  override name = 'BadReportError';
+  readonly fault: Omit<Fault, 'at'>;
+
+  constructor(fault: Omit<Fault, 'at'>) {
+    super(fault.rule);
+    this.fault = fault;
+  }
+}

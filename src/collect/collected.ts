@@ -1,0 +1,1 @@
+export type { CollectedMetric } from '../format/metric.ts';

@@ -1,0 +1,22 @@
+import { BadReportError } from '../bad-report.ts';
+
+const UNDERSTOOD = "lcov, Cobertura, JaCoCo, Clover and Istanbul's coverage-summary.json";
+
+/** The error for a file that is no coverage report, or none of a format that is understood. */
+export function notUnderstood(found: string, value?: string): BadReportError {
+  return new BadReportError({
+    rule: `a coverage report is one of ${UNDERSTOOD}, but this is ${found}`,
+    ...(value === undefined ? {} : { value }),
+    cure: 'Let the tool write one of these formats, or correct the pattern.',
+  });
+}
+
+/** The error for a report that holds more than fits a fixed amount of memory. */
+export function tooMuch(rule: string): BadReportError {
+  return new BadReportError({ rule, cure: 'Split it into several reports, or leave out what is not yours.' });
+}
+
+/** The error for a value that a report of its format cannot have. */
+export function badValue(rule: string, value: string): BadReportError {
+  return new BadReportError({ rule, value, cure: 'Was it cut off, or written by two at once?' });
+}

@@ -1,0 +1,34 @@
+import type { CoverageFigure } from '../../figures.ts';
+import type { CollectedMetric } from '../collected.ts';
+import type { Counts, CoverageReport } from './coverage-report.ts';
+import { CoverageUnion } from './coverage-union.ts';
+import { settleModules } from './settle-modules.ts';
+
+/** What all coverage reports of a run say together, each source line once. */
+export function computeCoverage(reports: Iterable<CoverageReport>): {
+  metrics: CollectedMetric[];
+  figures: CoverageFigure[];
+} {
+  const union = new CoverageUnion();
+  for (const report of reports) union.add(report);
+  const figures = [...union.count(settleModules(union))].map(([kind, counts]) => ({ kind, ...counts }));
+  return { metrics: figures.flatMap(toMetrics), figures };
+}
+
+/**
+ * The share that is covered in percent, rounded half up to two decimals from the exact share; 100 only where all is
+ * covered. Nothing where there is nothing to cover.
+ */
+export function computePercent({ covered, total }: Counts): number | undefined {
+  if (total === 0) return undefined;
+  if (covered === total) return 100;
+  const hundredths = (BigInt(covered) * 20_000n + BigInt(total)) / (2n * BigInt(total));
+  return Math.min(Number(hundredths), 9999) / 100;
+}
+
+function toMetrics({ kind, covered, total }: CoverageFigure): CollectedMetric[] {
+  const values = { covered, total, percent: computePercent({ covered, total }) };
+  return Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ nodes: ['coverage', kind, name], value }],
+  );
+}

@@ -1,0 +1,37 @@
+import { badValue } from './bad-coverage.ts';
+import type { Counts } from './coverage-report.ts';
+import { MAX_LINE_NUMBER } from './limits.ts';
+
+const COUNT = /^\s*(-)?(\d{1,400}(?:\.\d{0,400})?)(?:[eE][+-]?\d{1,9})?\s*$/;
+
+/**
+ * Whether a number of hits is above 0, however large: nothing else of it matters. Below 0, which counters that several
+ * threads change can get, it is as good as 0. Nothing where it is no number.
+ */
+export function isHitCount(text: string): boolean | undefined {
+  const match = COUNT.exec(text);
+  if (match === null) return undefined;
+  return match[1] === undefined && /[1-9]/.test(match[2] ?? '');
+}
+
+/** The number of a line. */
+export function parseLineNumber(text: string | undefined, rule: string): number {
+  const number = parseWhole(text);
+  if (number === undefined || number > MAX_LINE_NUMBER) {
+    throw badValue(`${rule} is a whole number up to ${MAX_LINE_NUMBER}`, text ?? '');
+  }
+  return number;
+}
+
+/** A whole number that is exact; nothing where it is none. */
+export function parseWhole(text: string | undefined): number | undefined {
+  if (text === undefined || !/^\s*\d{1,16}\s*$/.test(text)) return undefined;
+  const number = Number(text);
+  return Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** What is covered and the total; nothing where they are no such numbers. */
+export function toCounts(covered: number | undefined, total: number | undefined): Counts | undefined {
+  if (covered === undefined || total === undefined || covered > total) return undefined;
+  return { covered, total };
+}

@@ -1,0 +1,69 @@
+import { MAX_QUESTIONS } from './limits.ts';
+import { isAbsolute, joinPaths, normalizePath, relativeTo } from './source-path.ts';
+
+/** What is known about a report besides its content. */
+export interface GivenReport {
+  /** The workspace. */
+  readonly root: string;
+  /** Where the report lies, absolute or below the workspace. */
+  readonly path?: string;
+  /**
+   * Whether a source file exists. Tools write paths relative to where they ran, which the report does not say: with
+   * `path` and this, the nearest folder above the report that has the file is taken; without, the workspace.
+   */
+  readonly isFile?: (path: string) => boolean | Promise<boolean>;
+}
+
+/**
+ * Where each source file of a report lies, relative to the workspace, by the path that the report gives it.
+ * `folders` are what the report itself says its paths are relative to.
+ */
+export async function locateSources(
+  paths: Iterable<string>,
+  where: { given: GivenReport; folders: readonly string[] },
+): Promise<Map<string, string>> {
+  const { given } = where;
+  const bases = listBases(where);
+  const isFile = bases.length > 1 ? given.isFile : undefined;
+  let questions = 0;
+  let latest: string | undefined;
+  const find = async (path: string): Promise<string> => {
+    for (const base of latest === undefined ? bases : [latest, ...bases]) {
+      if (isFile === undefined || questions >= MAX_QUESTIONS) break;
+      questions += 1;
+      const candidate = joinPaths(base, path);
+      if (!(await isFile(candidate))) continue;
+      latest = base;
+      return candidate;
+    }
+    return joinPaths(latest ?? joinPaths(given.root, where.folders[0] ?? ''), path);
+  };
+  const located = new Map<string, string>();
+  for (const path of paths) {
+    const found = isAbsolute(path) ? normalizePath(path) : await find(path);
+    located.set(path, relativeTo(given.root, found));
+  }
+  return located;
+}
+
+/** The folders that a relative path may mean, the likeliest first. */
+function listBases({ given, folders }: { given: GivenReport; folders: readonly string[] }): string[] {
+  const above = listFoldersAbove(given);
+  const stated = folders.length === 0 ? [''] : folders;
+  const bases = stated.flatMap((folder) =>
+    isAbsolute(folder) ? [normalizePath(folder)] : above.map((base) => joinPaths(base, folder)),
+  );
+  return [...new Set(bases)];
+}
+
+/** The folders from the report's own up to the workspace. */
+function listFoldersAbove({ root, path }: GivenReport): string[] {
+  const top = normalizePath(root);
+  const folders: string[] = [];
+  let folder = path === undefined ? top : joinPaths(top, path).replace(/\/?[^/]*$/, '');
+  while (folder.startsWith(`${top}/`)) {
+    folders.push(folder);
+    folder = folder.replace(/\/[^/]*$/, '');
+  }
+  return [...folders, top];
+}

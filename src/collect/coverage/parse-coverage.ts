@@ -1,0 +1,60 @@
+import { readXml } from '../xml/read-xml.ts';
+import { notUnderstood } from './bad-coverage.ts';
+import type { CoverageReport } from './coverage-report.ts';
+import { CoverageXmlHandler } from './coverage-xml.ts';
+import { findStart, type StartedStream } from './find-start.ts';
+import { parseIstanbul } from './istanbul.ts';
+import { LcovParser } from './lcov-parser.ts';
+import { type GivenReport, locateSources } from './locate-sources.ts';
+import { ReportBuilder } from './report-builder.ts';
+
+const LESS_THAN = 0x3c;
+const OPEN_BRACE = 0x7b;
+/** How UTF-16 begins: with a byte order mark, or with half a character. */
+const STARTS_OF_UTF16: ReadonlySet<number | undefined> = new Set([0xff, 0xfe, 0x00]);
+
+/**
+ * Reads one coverage report, in a fixed amount of memory, whichever of the formats it has: its content tells.
+ * @throws {BadReportError} where it is none of them, is broken or cut off, or exceeds a limit.
+ */
+export async function parseCoverage(
+  chunks: AsyncIterable<Uint8Array>,
+  given: GivenReport,
+): Promise<CoverageReport> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  try {
+    const stream = await findStart({ [Symbol.asyncIterator]: () => iterator });
+    const report = new ReportBuilder();
+    const folders = await parse(stream, { report, label: given.path });
+    const paths = [...report.sources.values()]
+      .filter(({ module }) => module === undefined)
+      .map(({ path }) => path);
+    const located = await locateSources(paths, { given, folders });
+    return report.finish((path) => located.get(path) ?? path);
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+/** Fills the report by its format's parser; returns what its paths are relative to, as far as it says so. */
+async function parse(
+  { start, chunks, skippedLines }: StartedStream,
+  into: { report: ReportBuilder; label: string | undefined },
+): Promise<readonly string[]> {
+  const [first] = start;
+  if (first === LESS_THAN || STARTS_OF_UTF16.has(first)) {
+    if (!start.subarray(0, 4).includes(LESS_THAN))
+      throw notUnderstood('something else (text in UTF-16, or no text)');
+    const handler = new CoverageXmlHandler(into.report, into.label);
+    await readXml(chunks, handler);
+    return handler.folders;
+  }
+  if (first === OPEN_BRACE) {
+    await parseIstanbul(chunks, into);
+    return [];
+  }
+  const parser = new LcovParser(into.report, { skippedLines });
+  for await (const chunk of chunks) parser.push(chunk);
+  parser.end();
+  return [];
+}

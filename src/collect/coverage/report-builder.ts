@@ -1,0 +1,149 @@
+import { tooMuch } from './bad-coverage.ts';
+import {
+  type Counts,
+  type CoverageKind,
+  type CoverageReport,
+  LAYERS,
+  type Layer,
+  pickCounts,
+  type SourceCoverage,
+} from './coverage-report.ts';
+import { HitSet, type Room } from './hit-set.ts';
+import {
+  MAX_BRANCHES_OF_A_LINE,
+  MAX_FILES,
+  MAX_NAME_CHARACTERS,
+  MAX_NAMES,
+  MAX_PATH_CHARACTERS,
+  MAX_PLACES,
+} from './limits.ts';
+
+/** What a parser found out of one source file so far. */
+export class SourceBuilder {
+  readonly path: string;
+  readonly module: string | undefined;
+  readonly layers: Map<Layer, HitSet> = new Map();
+  readonly sums: Map<CoverageKind, Counts> = new Map();
+  readonly #report: ReportBuilder;
+
+  constructor(report: ReportBuilder, place: { path: string; module: string | undefined }) {
+    this.#report = report;
+    this.path = place.path;
+    this.module = place.module;
+  }
+
+  layer(layer: Layer): HitSet {
+    let set = this.layers.get(layer);
+    if (set === undefined) {
+      set = new HitSet(this.#report);
+      this.layers.set(layer, set);
+      this.#report.know(LAYERS[layer]);
+    }
+    return set;
+  }
+
+  /**
+   * Branches of which only their number is known: the first so many are the ones that were run, which makes the union
+   * of two reports the larger of both counts.
+   */
+  addBranches(
+    line: number,
+    { covered, total }: Counts,
+    layer: 'countedBranches' | 'methodBranches' = 'countedBranches',
+  ): void {
+    if (total > MAX_BRANCHES_OF_A_LINE)
+      throw tooMuch(`a line has at most ${MAX_BRANCHES_OF_A_LINE} branches`);
+    const branches = this.layer(layer);
+    for (let branch = 0; branch < total; branch += 1) branches.add(line, branch, branch < covered);
+  }
+
+  /** Gives back the room that is not used. */
+  shrink(): void {
+    for (const set of this.layers.values()) set.shrink();
+  }
+
+  addSum(kind: CoverageKind, counts: Counts): void {
+    this.sums.set(kind, pickCounts(this.sums.get(kind), counts));
+    this.#report.know(kind);
+  }
+}
+
+/** Gathers what a parser finds, within a fixed amount of memory. */
+export class ReportBuilder implements Room {
+  readonly sources: Map<string, SourceBuilder> = new Map();
+  readonly #kinds = new Set<CoverageKind>();
+  readonly #names = new Map<string, number>([['', 0]]);
+  #characters = 0;
+  #places = 0;
+
+  /** The source file of that path; with a module, it is the path below that module's unknown source folder. */
+  source(path: string, module?: string): SourceBuilder {
+    const key = module === undefined ? path : `${module}\0${path}`;
+    let source = this.sources.get(key);
+    if (source === undefined) {
+      if (key.length > MAX_PATH_CHARACTERS)
+        throw tooMuch(`the path of a source file has at most ${MAX_PATH_CHARACTERS} characters`);
+      if (this.sources.size >= MAX_FILES) throw tooMuch(`a report has at most ${MAX_FILES} source files`);
+      this.#countCharacters(key);
+      source = new SourceBuilder(this, { path, module });
+      this.sources.set(key, source);
+    }
+    return source;
+  }
+
+  /** The number that stands for a name; the empty name has 0. */
+  nameId(name: string): number {
+    let id = this.#names.get(name);
+    if (id === undefined) {
+      id = this.#names.size;
+      if (id >= MAX_NAMES) throw tooMuch(`a report has at most ${MAX_NAMES} names of functions and branches`);
+      this.#countCharacters(name);
+      this.#names.set(name, id);
+    }
+    return id;
+  }
+
+  /** The sums of a report that names no source file count as those of one, which `label` tells from other such reports. */
+  addWhole(label: string, sums: ReadonlyMap<CoverageKind, Counts>): void {
+    if (this.sources.size > 0) return;
+    for (const [kind, counts] of sums) {
+      if (counts.total > 0) this.source('', `whole\0${label}`).addSum(kind, counts);
+    }
+  }
+
+  know(kind: CoverageKind): void {
+    this.#kinds.add(kind);
+  }
+
+  /** Many sets each half empty may be more than the limit while what they hold is not. */
+  grow(places: number): void {
+    this.#places += places;
+    if (places > 0 && this.#places > 2 * MAX_PLACES) this.#shrink();
+  }
+
+  /** The report, each source file under the path that `locate` gives it. */
+  finish(locate: (path: string) => string): CoverageReport {
+    this.#shrink();
+    const files = [...this.sources.values()].map(
+      (source): SourceCoverage => ({
+        path: source.module === undefined ? locate(source.path) : source.path,
+        module: source.module,
+        layers: new Map([...source.layers].map(([layer, set]) => [layer, set.sorted()])),
+        sums: source.sums,
+      }),
+    );
+    return { files, kinds: this.#kinds, names: [...this.#names.keys()] };
+  }
+
+  #shrink(): void {
+    for (const source of this.sources.values()) source.shrink();
+    if (this.#places > MAX_PLACES)
+      throw tooMuch(`a report has at most ${MAX_PLACES} lines, branches and functions`);
+  }
+
+  #countCharacters(text: string): void {
+    this.#characters += text.length;
+    if (this.#characters > MAX_NAME_CHARACTERS)
+      throw tooMuch(`the names in a report have at most ${MAX_NAME_CHARACTERS} characters together`);
+  }
+}

@@ -1,0 +1,70 @@
+import type { StepFigure } from '../../figures.ts';
+import type { CollectedMetric } from '../collected.ts';
+import type { GithubJob, GithubStep } from './github-job.ts';
+import { nameSteps } from './name-steps.ts';
+
+/** What is sent of a job that GitHub told of, and its finished steps for people to look at. */
+export interface ComputedGithubJob {
+  readonly metrics: readonly CollectedMetric[];
+  readonly steps: readonly StepFigure[];
+}
+
+/** GitHub ends a run after 35 days, waiting and approval included: no job can wait for longer. */
+const MAX_QUEUED_SECONDS = 35 * 24 * 60 * 60;
+const SETUP_STEP = 'Set up job';
+
+/** The time a job waited and was set up, and the time and success of each finished step; no sums, no guesses. */
+export function computeGithubJob(job: GithubJob): ComputedGithubJob {
+  const steps = computeSteps(job.steps);
+  const queuedSeconds = computeQueuedSeconds(job);
+  const setup = job.steps.find(({ name }) => name === SETUP_STEP);
+  const setupFigure = setup === undefined ? undefined : computeStep(setup, SETUP_STEP);
+  const metrics: CollectedMetric[] = [];
+  if (queuedSeconds !== undefined) metrics.push({ nodes: ['job', 'queued_seconds'], value: queuedSeconds });
+  // The job's own start is told by GitHub's clock, its steps' times by the runner's: never subtract one from the other.
+  if (setupFigure !== undefined) {
+    metrics.push({ nodes: ['job', 'setup_seconds'], value: computeSeconds(setupFigure) });
+  }
+  for (const step of steps) {
+    metrics.push({ nodes: ['step', step.name, 'duration_seconds'], value: computeSeconds(step) });
+    metrics.push({ nodes: ['step', step.name, 'success'], value: step.isSuccess ? 1 : 0 });
+  }
+  return { metrics, steps };
+}
+
+/**
+ * Absent where it cannot be true: what a re-run takes over started before it was created, and a job that waits still is
+ * shown as started when it was created.
+ */
+function computeQueuedSeconds({ status, createdAtMs, startedAtMs }: GithubJob): number | undefined {
+  if (status !== 'in_progress' && status !== 'completed') return undefined;
+  if (createdAtMs === undefined || startedAtMs === undefined) return undefined;
+  const seconds = (startedAtMs - createdAtMs) / 1000;
+  return seconds >= 0 && seconds <= MAX_QUEUED_SECONDS ? seconds : undefined;
+}
+
+// Names are given to all steps, so that a step's series does not depend on whether another was skipped.
+function computeSteps(steps: readonly GithubStep[]): StepFigure[] {
+  const names = nameSteps(steps.map(({ name }) => name));
+  return steps
+    .map((step, index) => computeStep(step, names[index] ?? step.name))
+    .filter((figure) => figure !== undefined);
+}
+
+/** A step that is over, was not skipped, and whose outcome and times are known. */
+function computeStep(step: GithubStep, name: string): StepFigure | undefined {
+  const { status, conclusion, startedAtMs, completedAtMs } = step;
+  if (status !== 'completed' || conclusion === undefined || conclusion === 'skipped') return undefined;
+  if (startedAtMs === undefined || completedAtMs === undefined) return undefined;
+  return {
+    name,
+    startedAt: startedAtMs / 1000,
+    endedAt: Math.max(startedAtMs, completedAtMs) / 1000,
+    isSuccess: conclusion === 'success',
+  };
+}
+
+/** Both times are whole milliseconds, and so is what lies between. */
+function computeSeconds({ startedAt, endedAt }: StepFigure): number {
+  return Math.round((endedAt - startedAt) * 1000) / 1000;
+}

@@ -1,0 +1,58 @@
+import type { GithubJob, GithubStep } from './github-job.ts';
+
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** A job as the REST API answers it, or undefined for anything else; a field of another form counts as absent. */
+export function parseGithubJob(value: unknown): GithubJob | undefined {
+  if (!isRecord(value) || typeof value['name'] !== 'string') return undefined;
+  const steps: unknown[] = Array.isArray(value['steps']) ? value['steps'] : [];
+  return {
+    name: value['name'],
+    ...present('status', parseWord(value['status'])),
+    ...present('runId', parseId(value['run_id'])),
+    ...present('runnerName', parseWord(value['runner_name'])),
+    ...present('createdAtMs', parseTimeMs(value['created_at'])),
+    ...present('startedAtMs', parseTimeMs(value['started_at'])),
+    steps: steps.map(parseStep).filter((step) => step !== undefined),
+  };
+}
+
+function parseStep(value: unknown): GithubStep | undefined {
+  if (!isRecord(value) || typeof value['name'] !== 'string') return undefined;
+  return {
+    name: value['name'],
+    ...present('status', parseWord(value['status'])),
+    ...present('conclusion', parseWord(value['conclusion'])),
+    ...present('startedAtMs', parseTimeMs(value['started_at'])),
+    ...present('completedAtMs', parseTimeMs(value['completed_at'])),
+  };
+}
+
+/** A field for an object in which an absent field is not there at all. */
+function present<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [key in Key]?: Value } {
+  // A computed key's type is widened to string.
+  return value === undefined ? {} : ({ [key]: value } as { readonly [key in Key]?: Value });
+}
+
+function parseWord(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function parseId(value: unknown): string | undefined {
+  const text = typeof value === 'number' || typeof value === 'bigint' ? value.toString() : value;
+  return typeof text === 'string' && /^\d+$/.test(text) ? text : undefined;
+}
+
+/** The year 1 stands for a time that is not known yet. */
+function parseTimeMs(value: unknown): number | undefined {
+  if (typeof value !== 'string' || !ISO_TIME.test(value)) return undefined;
+  const timeMs = Date.parse(value);
+  return timeMs > 0 ? timeMs : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

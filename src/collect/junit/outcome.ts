@@ -1,0 +1,55 @@
+/** What became of a test case, from the best to the worst. */
+export type Outcome = 0 | 1 | 2 | 3 | 4;
+export const PASSED = 0;
+export const FLAKY = 1;
+export const SKIPPED = 2;
+export const FAILED = 3;
+export const ERRORS = 4;
+export const OUTCOMES: readonly Outcome[] = [PASSED, FLAKY, SKIPPED, FAILED, ERRORS];
+
+const ELEMENTS: ReadonlyMap<string, Outcome> = new Map([
+  ['flakyFailure', FLAKY],
+  ['flakyError', FLAKY],
+  ['rerunFailure', FLAKY],
+  ['rerunError', FLAKY],
+  ['skipped', SKIPPED],
+  ['ignored', SKIPPED],
+  ['disabled', SKIPPED],
+  ['failure', FAILED],
+  ['error', ERRORS],
+]);
+
+const WORDS: ReadonlyMap<string, Outcome> = new Map([
+  ['flaky', FLAKY],
+  ['skipped', SKIPPED],
+  ['ignored', SKIPPED],
+  ['disabled', SKIPPED],
+  ['suppressed', SKIPPED],
+  ['notrun', SKIPPED],
+  ['pending', SKIPPED],
+  ['fail', FAILED],
+  ['failed', FAILED],
+  ['failure', FAILED],
+  ['error', ERRORS],
+  ['errored', ERRORS],
+]);
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** What an element inside of a test case says of it; nothing where it is not about the outcome. */
+export function readElementOutcome(name: string): Outcome | undefined {
+  return ELEMENTS.get(name);
+}
+
+/** What a case's own attributes say where no element inside does: googletest, CTest, Eclipse. */
+export function readAttributeOutcome(attributes: Attributes): Outcome {
+  if (attributes['ignored'] === 'true' || attributes['disabled'] === 'true') return SKIPPED;
+  const status = WORDS.get(attributes['status']?.toLowerCase() ?? '') ?? PASSED;
+  const result = WORDS.get(attributes['result']?.toLowerCase() ?? '') ?? PASSED;
+  return status > result ? status : result;
+}
+
+/** Whether the case was expected to fail, so that its failure is none: Node's test runner lists both. */
+export function isToDo(name: string, attributes: Attributes): boolean {
+  return name === 'skipped' && attributes['type'] === 'todo';
+}

@@ -1,0 +1,35 @@
+import { ExactSum } from './exact-seconds.ts';
+import { OUTCOMES, type Outcome } from './outcome.ts';
+
+/** How many cases came to each outcome, by the number of the outcome. */
+export type Counts = [passed: number, flaky: number, skipped: number, failed: number, errors: number];
+
+/** Cases counted by their outcome, and how long they took. */
+export class Tally {
+  readonly counts: Counts = [0, 0, 0, 0, 0];
+  readonly duration: ExactSum = new ExactSum();
+
+  add(counts: Readonly<Counts>): void {
+    for (const outcome of OUTCOMES) this.counts[outcome] += counts[outcome];
+  }
+
+  addCase(outcome: Outcome): void {
+    this.counts[outcome] += 1;
+  }
+
+  /** A case that was counted turns out to be worse. */
+  moveCase(from: Outcome, to: Outcome): void {
+    this.counts[from] -= 1;
+    this.counts[to] += 1;
+  }
+
+  merge(other: Tally): void {
+    this.add(other.counts);
+    this.duration.add(other.duration.toUnits());
+  }
+}
+
+export function totalOf(counts: Readonly<Counts>): number {
+  const [passed, flaky, skipped, failed, errors] = counts;
+  return passed + flaky + skipped + failed + errors;
+}

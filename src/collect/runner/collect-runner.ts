@@ -1,0 +1,46 @@
+import type { MeanAndMax, RunnerFigures, RunnerSlot } from '../../figures.ts';
+import type { CollectedMetric } from '../collected.ts';
+import { FIGURE_NAMES, FIGURES, type FigureKind } from './figure-names.ts';
+import type { Slot, Tally } from './slot.ts';
+
+/** What was measured of the runner, for Carbon and for people. */
+export interface CollectedRunner {
+  readonly metrics: readonly CollectedMetric[];
+  readonly figures: RunnerFigures;
+}
+
+/** Makes slots into metrics: a mean and a maximum for each figure, at the time where its slot begins. */
+export function collectRunner(slots: readonly Slot[], slotMs: number): CollectedRunner {
+  const rows = slots.map(toRunnerSlot);
+  return { metrics: rows.flatMap(toMetrics), figures: { slotSeconds: slotMs / 1000, slots: rows } };
+}
+
+function toRunnerSlot({ startedAtMs, tallies }: Slot): RunnerSlot {
+  const figures = FIGURE_NAMES.flatMap((name) => {
+    const tally = tallies[name];
+    return tally === undefined ? [] : [[name, summarize(tally, FIGURES[name])]];
+  });
+  return { startedAt: Math.floor(startedAtMs / 1000), ...Object.fromEntries(figures) };
+}
+
+function summarize({ sum, weight, max }: Tally, { unit }: FigureKind): MeanAndMax {
+  const round = unit === 'percent' ? toHundredths : Math.round;
+  // Adding up in floating point can put a mean of equal values a hair above them.
+  return { mean: round(Math.min(sum / weight, max)), max: round(max) };
+}
+
+function toMetrics(slot: RunnerSlot): CollectedMetric[] {
+  return FIGURE_NAMES.flatMap((name) => {
+    const figure = slot[name];
+    if (figure === undefined) return [];
+    return (['mean', 'max'] as const).map((kind) => ({
+      nodes: ['runner', FIGURES[name].node, kind],
+      value: figure[kind],
+      timestamp: slot.startedAt,
+    }));
+  });
+}
+
+function toHundredths(percent: number): number {
+  return Math.round(percent * 100) / 100;
+}

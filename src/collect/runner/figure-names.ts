@@ -1,0 +1,24 @@
+import type { RunnerSlot } from '../../figures.ts';
+
+/** What is measured of a runner. */
+export type FigureName = Exclude<keyof RunnerSlot, 'startedAt'>;
+
+/** How a figure is named in a path, and what it may be at most. */
+export interface FigureKind {
+  readonly node: string;
+  readonly unit: 'percent' | 'bytes';
+}
+
+/** Every figure of a runner, in the order in which they are told. */
+export const FIGURES: Readonly<Record<FigureName, FigureKind>> = {
+  cpuPercent: { node: 'cpu_percent', unit: 'percent' },
+  memoryUsedBytes: { node: 'memory_used_bytes', unit: 'bytes' },
+  memoryPercent: { node: 'memory_percent', unit: 'percent' },
+  diskUsedBytes: { node: 'disk_used_bytes', unit: 'bytes' },
+  diskPercent: { node: 'disk_percent', unit: 'percent' },
+  networkReceivedBytesPerSecond: { node: 'network_received_bytes_per_second', unit: 'bytes' },
+  networkSentBytesPerSecond: { node: 'network_sent_bytes_per_second', unit: 'bytes' },
+};
+
+/** The names alone. */
+export const FIGURE_NAMES: readonly FigureName[] = Object.keys(FIGURES) as FigureName[];

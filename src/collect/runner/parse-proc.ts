@@ -1,0 +1,58 @@
+import type { CpuTimes, MemorySpace, TransferCounters } from './reading.ts';
+
+/** Columns of a `cpu` line that are idle time: `idle` and `iowait`. */
+const IDLE_COLUMNS = [3, 4];
+/** What comes after `steal` is counted in the columns before it already. */
+const COLUMNS = 8;
+const RECEIVED_BYTES = 0;
+const SENT_BYTES = 8;
+const TRANSFER_COLUMNS = 16;
+const MAX_INTERFACES = 1_000;
+
+/** The times of all cores together, from the text of Linux's /proc/stat. Stolen time is busy: the machine wanted it. */
+export function parseCpuTimes(text: string): CpuTimes | undefined {
+  const [, columns = ''] = /^cpu +([0-9][0-9 ]*)(?:\n|$)/.exec(text) ?? [];
+  const times = columns.trim().split(/ +/).slice(0, COLUMNS).map(Number);
+  const total = sum(times);
+  if (times.length < 4 || total === 0 || !Number.isSafeInteger(total)) return undefined;
+  return { busy: total - sum(IDLE_COLUMNS.map((column) => times[column] ?? 0)), total };
+}
+
+/** The same from the times of single cores, as Node tells them where there is no /proc/stat. */
+export function sumCpuTimes(
+  cores: readonly { readonly times: Readonly<Record<string, number>> }[],
+): CpuTimes | undefined {
+  const total = sum(cores.map(({ times }) => sum(Object.values(times))));
+  const idle = sum(cores.map(({ times }) => times['idle'] ?? 0));
+  return total > 0 && Number.isFinite(total) ? { busy: total - idle, total } : undefined;
+}
+
+/** What is not available, from the text of Linux's /proc/meminfo: caches that can be dropped are available. */
+export function parseMemory(text: string): MemorySpace | undefined {
+  const [total, available] = ['MemTotal', 'MemAvailable'].map((name) => readKibibytes(text, name));
+  if (total === undefined || available === undefined) return undefined;
+  return available <= total ? { usedBytes: total - available, totalBytes: total } : undefined;
+}
+
+/** The counters of every interface, from the text of Linux's /proc/net/dev. */
+export function parseTransfers(text: string): ReadonlyMap<string, TransferCounters> {
+  const transfers = new Map<string, TransferCounters>();
+  for (const line of text.split('\n')) {
+    const [, name, columns = ''] = /^ *([^\s:]{1,64}): *([0-9][0-9 ]*)$/.exec(line) ?? [];
+    const counters = columns.trim().split(/ +/).map(Number);
+    const [received, sent] = [counters[RECEIVED_BYTES], counters[SENT_BYTES]];
+    if (name === undefined || received === undefined || sent === undefined) continue;
+    if (counters.length < TRANSFER_COLUMNS || transfers.size === MAX_INTERFACES) continue;
+    if (Number.isSafeInteger(received) && Number.isSafeInteger(sent)) transfers.set(name, { received, sent });
+  }
+  return transfers;
+}
+
+function readKibibytes(text: string, name: string): number | undefined {
+  const [, digits] = new RegExp(`^${name}: *([0-9]{1,12}) kB$`, 'm').exec(text) ?? [];
+  return digits === undefined ? undefined : Number(digits) * 1024;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((before, number) => before + number, 0);
+}

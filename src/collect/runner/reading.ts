@@ -1,0 +1,34 @@
+/** One look at the machine: what each counter and level stood at. A part is absent where this system does not tell. */
+export interface Reading {
+  /** The wall clock, epoch milliseconds: for timestamps. */
+  readonly atMs: number;
+  /** A clock that never jumps: for rates. */
+  readonly steadyMs: number;
+  readonly cpu?: CpuTimes;
+  readonly memory?: MemorySpace;
+  readonly disk?: DiskSpace;
+  readonly network?: ReadonlyMap<string, TransferCounters>;
+}
+
+/** Since the machine started, in any unit: only the share matters. */
+export interface CpuTimes {
+  readonly busy: number;
+  readonly total: number;
+}
+
+export interface MemorySpace {
+  readonly usedBytes: number;
+  readonly totalBytes: number;
+}
+
+export interface DiskSpace {
+  readonly usedBytes: number;
+  /** What a user without privileges can still fill. */
+  readonly availableBytes: number;
+}
+
+/** What one network interface has carried since it came up, in bytes. */
+export interface TransferCounters {
+  readonly received: number;
+  readonly sent: number;
+}

@@ -1,0 +1,50 @@
+import type { Sample } from './compute-sample.ts';
+import { FIGURE_NAMES, type FigureName } from './figure-names.ts';
+
+/** What the samples of one slot of time come to; it takes as much room for one sample as for a million. */
+export interface Slot {
+  /** Epoch milliseconds, a multiple of the slot's length. */
+  readonly startedAtMs: number;
+  readonly tallies: Readonly<Partial<Record<FigureName, Tally>>>;
+}
+
+export interface Tally {
+  /** Of every value times its weight. */
+  readonly sum: number;
+  readonly weight: number;
+  readonly max: number;
+}
+
+/** Where the slot begins that a time lies in: slots follow the wall clock, whenever the sampling began. */
+export function startOfSlot(atMs: number, slotMs: number): number {
+  return Math.floor(atMs / slotMs) * slotMs;
+}
+
+/** The slot of a single sample. */
+export function toSlot(sample: Sample, slotMs: number): Slot {
+  const tallies: Partial<Record<FigureName, Tally>> = {};
+  for (const name of FIGURE_NAMES) {
+    const { value, weight } = sample.figures[name] ?? { value: 0, weight: 0 };
+    if (weight > 0) tallies[name] = { sum: value * weight, weight, max: value };
+  }
+  return { startedAtMs: startOfSlot(sample.atMs, slotMs), tallies };
+}
+
+/** Two parts of one slot as one. */
+export function mergeSlots(one: Slot, other: Slot): Slot {
+  const tallies = { ...one.tallies };
+  for (const name of FIGURE_NAMES) {
+    const [mine, theirs] = [one.tallies[name], other.tallies[name]];
+    const merged = mine !== undefined && theirs !== undefined ? mergeTallies(mine, theirs) : (mine ?? theirs);
+    if (merged !== undefined) tallies[name] = merged;
+  }
+  return { startedAtMs: one.startedAtMs, tallies };
+}
+
+function mergeTallies(one: Tally, other: Tally): Tally {
+  return {
+    sum: one.sum + other.sum,
+    weight: one.weight + other.weight,
+    max: Math.max(one.max, other.max),
+  };
+}

@@ -1,0 +1,82 @@
+import { quote, toText } from '../errors.ts';
+import { Faults } from '../faults.ts';
+import type { SizeFigure } from '../figures.ts';
+import type { CollectedMetric } from './collected.ts';
+import { parseYaml } from './yaml.ts';
+
+/** One name of `sizes`, and the patterns of the files that it stands for. */
+export interface SizeRequest {
+  readonly name: string;
+  readonly patterns: readonly string[];
+}
+
+const MAP_CURE = 'Write "name: dist/**", one name a line.';
+const QUOTES_CURE = 'Write "name: glob" lines, and put a glob that begins with * or ! in quotes.';
+
+/** Reads a map of names to globs, as YAML or as an object: a value is one glob, a list, or a text with one a line. */
+export async function parseSizes(sizes: unknown, origin: string, faults: Faults): Promise<SizeRequest[]> {
+  if (sizes === undefined) return [];
+  const tree = typeof sizes === 'string' ? await parseText(sizes, origin, faults) : sizes;
+  if (tree === undefined) return [];
+  if (!isMap(tree)) {
+    const value = Array.isArray(tree) ? 'a list' : toText(tree);
+    faults.add({ at: origin, rule: 'it is a map of names to globs', value, cure: MAP_CURE });
+    return [];
+  }
+  const entries: Array<[unknown, unknown]> = tree instanceof Map ? [...tree] : Object.entries(tree);
+  return entries.flatMap(([key, value]) => parseEntry({ name: toText(key).trim(), value, origin, faults }));
+}
+
+/** The metrics and figures of what was measured. A name without a file has no size: none is better than 0. */
+export function computeSizes(measured: readonly SizeFigure[]): {
+  metrics: CollectedMetric[];
+  figures: SizeFigure[];
+} {
+  const present = measured.filter(({ files }) => files > 0);
+  const metrics = present.flatMap(({ name, bytes, gzipBytes, files }) => [
+    { nodes: ['size', name, 'bytes'], value: bytes },
+    { nodes: ['size', name, 'gzip_bytes'], value: gzipBytes },
+    { nodes: ['size', name, 'files'], value: files },
+  ]);
+  const figures = present.map(({ name, bytes, gzipBytes, files }) => ({ name, bytes, gzipBytes, files }));
+  return { metrics, figures };
+}
+
+/** YAML takes `*` for an alias and `!` for a tag, which nobody who writes globs has in mind. */
+async function parseText(text: string, origin: string, faults: Faults): Promise<unknown> {
+  const found = new Faults();
+  const tree = await parseYaml(text, origin, found);
+  if (found.count === 0) return tree;
+  for (const fault of found.toError().faults) {
+    faults.add(/^this .*YAML/.test(fault.rule) ? { ...fault, cure: QUOTES_CURE } : fault);
+  }
+  return undefined;
+}
+
+function parseEntry(entry: { name: string; value: unknown; origin: string; faults: Faults }): SizeRequest[] {
+  const { name, value, faults } = entry;
+  if (name === '') {
+    faults.add({ at: entry.origin, rule: 'a size needs a name', cure: MAP_CURE });
+    return [];
+  }
+  const at = `${entry.origin}, ${quote(name)}`;
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const wrong = items.find((item) => typeof item !== 'string');
+  if (wrong !== undefined || items.includes(undefined)) {
+    const cure = 'Write a glob, a list of globs, or a text with one glob a line.';
+    faults.add({ at, rule: 'a size is of globs', value: isMap(wrong) ? 'a map' : toText(wrong), cure });
+    return [];
+  }
+  const lines = items.flatMap((item) => toText(item).split(/\r?\n/)).map((line) => line.trim());
+  const patterns = lines.filter((line) => line !== '');
+  if (!patterns.some((pattern) => !/^[!#]/.test(pattern))) {
+    const cure = 'Name at least one file or glob, without "!" before it.';
+    faults.add({ at, rule: 'nothing is included', value: patterns.join(' '), cure });
+    return [];
+  }
+  return [{ name, patterns }];
+}
+
+function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> | Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

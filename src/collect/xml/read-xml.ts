@@ -1,0 +1,101 @@
+import { BadReportError } from '../bad-report.ts';
+import { decodeBytes } from './decode-bytes.ts';
+import { MAX_DEPTH, MAX_UNKNOWN_ENTITIES } from './limits.ts';
+import { SaxesParser } from './saxes-parser.js';
+import { Skimmer } from './skimmer.ts';
+
+/** What happens in a document, in its order. */
+export interface XmlHandler {
+  /** `name` without its prefix, and so the attributes' names; of a very long value only the beginning is there. */
+  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  close(name: string): void;
+  /** A stretch of text between two tags; of a very long one the beginning. Left out, text costs next to nothing. */
+  text?(text: string): void;
+}
+
+/** Faults of XML that spoil nothing that is counted: the parser goes on, and the text stays as it is written. */
+const HARMLESS = new Set(['undefined entity.', 'malformed character entity.', 'disallowed character.']);
+const NO_ATTRIBUTES: Record<string, string> = {};
+
+/**
+ * Reads an XML document chunk by chunk in a fixed amount of memory. No entity is expanded but the five of XML, nothing
+ * is fetched.
+ * @throws {BadReportError} where the document is not well-formed, is cut off, or exceeds a limit; it names the line.
+ */
+export async function readXml(chunks: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
+  const skimmer = new Skimmer({ keepsText: handler.text !== undefined });
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  let depth = 0;
+  let unknownEntities = 0;
+  const fail = (reason: string): never => {
+    throw badXml(reason, parser.line + skimmer.droppedLines);
+  };
+  parser.on('error', ({ message }) => {
+    if (!HARMLESS.has(message)) fail(message);
+    unknownEntities += 1;
+    if (unknownEntities > MAX_UNKNOWN_ENTITIES)
+      fail(`there are more than ${MAX_UNKNOWN_ENTITIES} unknown entities`);
+  });
+  parser.on('opentag', (tag) => {
+    depth += 1;
+    if (depth > MAX_DEPTH) fail(`elements nest more than ${MAX_DEPTH} deep`);
+    if (skimmer.sawColon) handler.open(localName(tag.name), withoutPrefixes(tag.attributes));
+    else handler.open(tag.name, tag.attributes);
+    // The parser keeps every open tag; a thousand of them must not keep a thousand times the longest attributes.
+    tag.attributes = NO_ATTRIBUTES;
+  });
+  parser.on('closetag', ({ name }) => {
+    depth -= 1;
+    handler.close(skimmer.sawColon ? localName(name) : name);
+  });
+  if (handler.text !== undefined) {
+    const text = (part: string): void => handler.text?.(part);
+    parser.on('text', text);
+    parser.on('cdata', text);
+  }
+  let isEmpty = true;
+  for await (const bytes of decodeBytes(chunks)) {
+    isEmpty &&= bytes.length === 0;
+    parser.write(decoder.decode(skimmer.skim(bytes), { stream: true }));
+    if (skimmer.fault !== undefined) fail(skimmer.fault);
+  }
+  if (isEmpty)
+    throw new BadReportError({ rule: 'the file is empty', cure: 'Did the tool that writes it run?' });
+  parser.write(decoder.decode());
+  const cut = skimmer.findCut();
+  if (cut !== undefined) fail(cut);
+  parser.close();
+}
+
+/** A text of its own: a part of a chunk keeps the whole chunk in memory for as long as it is kept. */
+export function detachText(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
+function badXml(reason: string, line: number): BadReportError {
+  const [rule, value] = reason.replace(/\.$/, '').split(': ', 2);
+  const cure = 'Was it cut off, or written by two at once?';
+  return new BadReportError({
+    rule: `this is not well-formed XML (line ${line}: ${rule})`,
+    ...(value === undefined ? {} : { value }),
+    cure,
+  });
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** Of two names that are one without their prefixes, the one that has none counts. */
+function withoutPrefixes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const names = Object.keys(attributes);
+  if (!names.some((name) => name.includes(':'))) return attributes;
+  const local: Record<string, string> = Object.create(null);
+  for (const name of names.filter((one) => !one.startsWith('xmlns:'))) {
+    const value = attributes[name] ?? '';
+    if (!name.includes(':')) local[name] = value;
+    else local[localName(name)] ??= value;
+  }
+  return local;
+}

@@ -1,0 +1,339 @@
+import { ByteWriter } from './byte-writer.ts';
+import {
+  AMPERSAND,
+  BANG,
+  BLANK,
+  CDATA_END,
+  COLON,
+  COMMENT_END,
+  DOUBLE_QUOTE,
+  GREATER,
+  INSTRUCTION_END,
+  isBlank,
+  LAST_THREE,
+  LAST_TWO,
+  LESS,
+  LINE_FEED,
+  QUESTION,
+  SEMICOLON,
+  SINGLE_QUOTE,
+} from './bytes.ts';
+import { DoctypeScanner } from './doctype-scanner.ts';
+import { MAX_ENTITY_BYTES, MAX_MARKUP_BYTES, MAX_TAG_BYTES, MAX_VALUE_BYTES } from './limits.ts';
+
+const OPENINGS = ['<!--', '<![CDATA[', '<!DOCTYPE'];
+/** What a chunk can grow by, besides its control characters. */
+const SLACK_BYTES = 128;
+const MAX_COMMENT_LINES = 4096;
+const NO_ENTITY = -1;
+const HASH_PRIME = 0x01000193;
+const SOME_TEXT = 0x78;
+const LONE_AMPERSAND = '"&" stands alone';
+
+type Scan = (bytes: Uint8Array, from: number) => number;
+
+/**
+ * Makes a document small before it is parsed, on the bytes of UTF-8: of comments, of the DOCTYPE, and of text and CDATA
+ * that nobody reads, only the line feeds remain; of a long value its beginning. The markup itself passes unchanged, so
+ * that the parser behind still judges it and counts the same lines. It is one machine in one file: the constructs share
+ * their ways in and out.
+ */
+export class Skimmer {
+  /** Why the document cannot go on; what came before it was handed out. */
+  fault: string | undefined;
+  /** Whether a tag had a colon: only then can names have prefixes. */
+  sawColon = false;
+  /** Line feeds that could not be handed out. */
+  droppedLines = 0;
+  readonly #keepsText: boolean;
+  #scan: Scan;
+  readonly #out = new ByteWriter();
+  // What follows belongs to the construct being read; where one begins, it sets what it uses.
+  #opening = '';
+  #doctype = new DoctypeScanner();
+  #last = 0;
+  #commentLines = 0;
+  #isStart = true;
+  #sawText = false;
+  #terminator = 0;
+  #markupBytes = 0;
+  #tagBytes = 0;
+  #valueBytes = 0;
+  #entityBytes = NO_ENTITY;
+  #droppedHash = 0;
+
+  constructor(options: { keepsText: boolean }) {
+    this.#keepsText = options.keepsText;
+    this.#scan = this.#startText();
+  }
+
+  /** What is left of a chunk, valid until the next call. */
+  skim(bytes: Uint8Array): Uint8Array {
+    // A control character becomes three bytes.
+    this.#out.reset(bytes.length * 3 + SLACK_BYTES);
+    for (let index = 0; index < bytes.length && this.fault === undefined; ) index = this.#scan(bytes, index);
+    return this.#out.written();
+  }
+
+  /** What the document ends in the middle of, where the parser behind cannot know. */
+  findCut(): string | undefined {
+    if (this.#scan === this.#scanComment) return 'a comment has no end';
+    if (this.#scan === this.#scanCdata) return 'a CDATA section has no end';
+    if (this.#scan === this.#scanDoctype) return 'the DOCTYPE has no end';
+    if (this.#scan === this.#scanLess || this.#scan === this.#scanOpening) return 'unexpected end';
+    return undefined;
+  }
+
+  #startText(): Scan {
+    this.#isStart = true;
+    this.#sawText = false;
+    if (!this.#keepsText) return this.#scanText;
+    this.#startValue(LESS);
+    return this.#scanValue;
+  }
+
+  /** Text that nobody reads: one letter tells that there is some, for it may stand where none is allowed. */
+  #scanText(bytes: Uint8Array, from: number): number {
+    let index = from;
+    if (this.#isStart && bytes[index] === BLANK) this.#out.put(BLANK);
+    this.#isStart = false;
+    for (; index < bytes.length; index += 1) {
+      const byte = bytes[index] as number;
+      if (byte === LESS) {
+        this.#scan = this.#scanLess;
+        return index + 1;
+      }
+      if (byte === LINE_FEED) {
+        this.#out.put(byte);
+      } else if (!this.#sawText && !isBlank(byte)) {
+        this.#sawText = true;
+        this.#out.put(SOME_TEXT);
+      }
+    }
+    return index;
+  }
+
+  #scanLess(bytes: Uint8Array, from: number): number {
+    const byte = bytes[from];
+    if (byte === BANG) {
+      this.#opening = '<!';
+      this.#scan = this.#scanOpening;
+      return from + 1;
+    }
+    this.#out.put(LESS);
+    this.#markupBytes = 0;
+    this.#tagBytes = 0;
+    this.#last = 0;
+    this.#scan = byte === QUESTION ? this.#scanInstruction : this.#scanTag;
+    return from;
+  }
+
+  #scanOpening(bytes: Uint8Array, from: number): number {
+    this.#opening += String.fromCharCode(bytes[from] as number);
+    const opening = OPENINGS.find((text) => text.startsWith(this.#opening));
+    if (opening === undefined) this.fault = 'unknown markup after "<!"';
+    if (opening !== this.#opening) return from + 1;
+    this.#last = 0;
+    this.#commentLines = 0;
+    if (opening === '<!--') {
+      this.#out.putAscii('<!--');
+      this.#scan = this.#scanComment;
+    } else if (opening === '<!DOCTYPE') {
+      this.#out.putAscii('<!DOCTYPE x><!--');
+      this.#doctype = new DoctypeScanner();
+      this.#scan = this.#scanDoctype;
+    } else {
+      this.#out.putAscii(this.#keepsText ? '<![CDATA[' : '<![CDATA[]]>');
+      this.#valueBytes = 0;
+      this.#scan = this.#scanCdata;
+    }
+    return from + 1;
+  }
+
+  #scanComment(bytes: Uint8Array, from: number): number {
+    let last = this.#last;
+    for (let index = from; index < bytes.length; index += 1) {
+      const byte = bytes[index] as number;
+      last = (last << 8) | byte;
+      if (byte === LINE_FEED) this.#putCommentLine();
+      else if (byte === GREATER && (last & LAST_THREE) === COMMENT_END) {
+        this.#out.putAscii('-->');
+        this.#scan = this.#startText();
+        return index + 1;
+      }
+    }
+    this.#last = last;
+    return bytes.length;
+  }
+
+  #scanDoctype(bytes: Uint8Array, from: number): number {
+    for (let index = from; index < bytes.length; index += 1) {
+      const byte = bytes[index] as number;
+      if (byte === LINE_FEED) this.#putCommentLine();
+      if (this.#doctype.ends(byte)) {
+        this.#out.putAscii('-->');
+        this.#scan = this.#startText();
+        return index + 1;
+      }
+    }
+    return bytes.length;
+  }
+
+  /** The parser keeps a comment until it ends, so none is long. */
+  #putCommentLine(): void {
+    this.#out.put(LINE_FEED);
+    this.#commentLines += 1;
+    if (this.#commentLines % MAX_COMMENT_LINES === 0) this.#out.putAscii('--><!--');
+  }
+
+  #scanCdata(bytes: Uint8Array, from: number): number {
+    let last = this.#last;
+    for (let index = from; index < bytes.length; index += 1) {
+      const byte = bytes[index] as number;
+      last = (last << 8) | byte;
+      if (byte === GREATER && (last & LAST_THREE) === CDATA_END) {
+        if (this.#keepsText) this.#out.putAscii(this.#valueBytes < MAX_VALUE_BYTES ? '>' : ']]>');
+        this.#scan = this.#startText();
+        return index + 1;
+      }
+      if (!this.#keepsText) {
+        if (byte === LINE_FEED) this.#out.put(byte);
+      } else if (this.#valueBytes < MAX_VALUE_BYTES) {
+        this.#valueBytes += 1;
+        this.#out.putVisible(byte);
+      } else if (byte === LINE_FEED) {
+        this.droppedLines += 1;
+      }
+    }
+    this.#last = last;
+    return bytes.length;
+  }
+
+  #scanInstruction(bytes: Uint8Array, from: number): number {
+    for (let index = from; index < bytes.length; index += 1) {
+      const byte = bytes[index] as number;
+      const before = this.#last;
+      this.#last = (before << 8) | byte;
+      const isEnd = (this.#last & LAST_TWO) === INSTRUCTION_END && before !== QUESTION;
+      this.#markupBytes += 1;
+      if (this.#markupBytes > MAX_MARKUP_BYTES) this.fault = 'a processing instruction is too long';
+      this.#out.put(byte);
+      if (isEnd) {
+        this.#scan = this.#startText();
+        return index + 1;
+      }
+    }
+    return bytes.length;
+  }
+
+  #scanTag(bytes: Uint8Array, from: number): number {
+    let index = from;
+    for (; index < bytes.length; index += 1) {
+      const byte = bytes[index] as number;
+      this.#out.put(byte);
+      if (byte > GREATER) continue;
+      if (byte === COLON) {
+        this.sawColon = true;
+      } else if (byte === GREATER || byte === DOUBLE_QUOTE || byte === SINGLE_QUOTE) {
+        if (byte === GREATER) {
+          this.#scan = this.#startText();
+        } else {
+          this.#startValue(byte);
+          this.#scan = this.#scanValue;
+        }
+        index += 1;
+        break;
+      }
+    }
+    this.#markupBytes += index - from;
+    if (this.#markupBytes > MAX_MARKUP_BYTES) this.fault = `a tag is longer than ${MAX_MARKUP_BYTES} bytes`;
+    return index;
+  }
+
+  #startValue(terminator: number): void {
+    this.#terminator = terminator;
+    this.#valueBytes = 0;
+    this.#entityBytes = NO_ENTITY;
+  }
+
+  /** A value or a stretch of text, up to the byte that ends it or to the limit. */
+  #scanValue(bytes: Uint8Array, from: number): number {
+    const terminator = this.#terminator;
+    for (let index = from; index < bytes.length; index += 1) {
+      if (this.#entityBytes === NO_ENTITY) {
+        const start = index;
+        index = this.#out.putPlain(
+          bytes,
+          start,
+          Math.min(bytes.length, start + MAX_VALUE_BYTES - this.#valueBytes),
+        );
+        this.#valueBytes += index - start;
+        if (index === bytes.length) return index;
+      }
+      const byte = bytes[index] as number;
+      if (byte === terminator) return this.#endValue(index);
+      // Neither an entity nor a character is cut in two.
+      if (this.#entityBytes === NO_ENTITY && this.#valueBytes >= MAX_VALUE_BYTES && !isContinued(byte)) {
+        this.#droppedHash = 0;
+        this.#scan = this.#scanRest;
+        return index;
+      }
+      this.#valueBytes += 1;
+      this.#out.putVisible(byte);
+      this.fault = this.#findValueFault(byte);
+      if (this.fault !== undefined) return bytes.length;
+    }
+    return bytes.length;
+  }
+
+  /** Follows the entities of a value byte by byte. */
+  #findValueFault(byte: number): string | undefined {
+    if (byte === LESS) return '"<" stands inside of a value';
+    if (this.#entityBytes === NO_ENTITY) {
+      if (byte === AMPERSAND) this.#entityBytes = 0;
+      return undefined;
+    }
+    if (byte === SEMICOLON) {
+      this.#entityBytes = NO_ENTITY;
+      return undefined;
+    }
+    this.#entityBytes += 1;
+    return byte === AMPERSAND || this.#entityBytes > MAX_ENTITY_BYTES ? LONE_AMPERSAND : undefined;
+  }
+
+  /** What is beyond the limit counts by its hash alone: two long names that begin alike stay two. */
+  #scanRest(bytes: Uint8Array, from: number): number {
+    const isText = this.#terminator === LESS;
+    for (let index = from; index < bytes.length; index += 1) {
+      const byte = bytes[index] as number;
+      if (byte === this.#terminator) {
+        if (!isText || this.#droppedHash !== 0)
+          this.#out.putAscii(`#${(this.#droppedHash >>> 0).toString(16)}`);
+        return this.#endValue(index);
+      }
+      if (byte === LINE_FEED) this.droppedLines += 1;
+      // Blanks outside of the root are no text.
+      if (isText && isBlank(byte)) continue;
+      this.#droppedHash = Math.imul(this.#droppedHash ^ byte, HASH_PRIME);
+    }
+    return bytes.length;
+  }
+
+  #endValue(index: number): number {
+    if (this.#entityBytes !== NO_ENTITY) this.fault = LONE_AMPERSAND;
+    if (this.#terminator === LESS) {
+      this.#scan = this.#scanLess;
+    } else {
+      this.#out.put(this.#terminator);
+      this.#tagBytes += this.#valueBytes;
+      if (this.#tagBytes > MAX_TAG_BYTES) this.fault = `a tag is longer than ${MAX_TAG_BYTES} bytes`;
+      this.#scan = this.#scanTag;
+    }
+    return index + 1;
+  }
+}
+
+/** Whether a byte of UTF-8 goes on with a character. */
+function isContinued(byte: number): boolean {
+  return (byte & 0xc0) === 0x80;
+}

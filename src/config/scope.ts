@@ -1,0 +1,35 @@
+/** A name that was found must not make a node that is too long. */
+const MAX_WORD_LENGTH = 200;
+
+/** What tells a job from others of its repository: the words that a scope may hold in braces. */
+export interface JobNames {
+  readonly workflow: string;
+  readonly job: string;
+  /** The scalar values of the matrix leg, joined by `-`; empty where there is no matrix. */
+  readonly matrix: string;
+}
+
+/** The names of a job as a CI system gives them. */
+export function findJobNames(given: {
+  /** As in GITHUB_WORKFLOW_REF: `octo-org/repo/.github/workflows/ci.yml@refs/heads/main`. */
+  readonly workflowRef?: string | undefined;
+  /** The workflow's display name, where the reference names no file. */
+  readonly workflow?: string | undefined;
+  readonly job?: string | undefined;
+  readonly matrixValues?: readonly string[];
+}): JobNames {
+  const { workflowRef = '', workflow = '', job = '', matrixValues = [] } = given;
+  const file = /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(workflowRef)?.[1];
+  return {
+    workflow: file ?? workflow,
+    job,
+    matrix: matrixValues.filter((value) => value !== '').join('-'),
+  };
+}
+
+/** A scope with its words filled in; each of them is a part of one node, whatever stands in it. */
+export function fillScope(scope: string, names: JobNames | undefined): string {
+  return scope.replace(/\{(workflow|job|matrix)\}/g, (_, word: keyof JobNames) =>
+    (names?.[word] ?? '').slice(0, MAX_WORD_LENGTH).replaceAll('.', ' '),
+  );
+}

@@ -1,0 +1,81 @@
+/** What the run knows of its job beyond single metrics: for people to look at. */
+export interface Figures {
+  readonly tests?: TestFigures;
+  readonly coverage?: readonly CoverageFigure[];
+  readonly sizes?: readonly SizeFigure[];
+  readonly job?: JobFigures;
+  readonly runner?: RunnerFigures;
+}
+
+/** Counts of test cases, each case once. */
+export interface TestFigures extends TestCounts {
+  /** The suites, in the order of the reports; empty where they were not asked for. */
+  readonly suites: readonly SuiteFigures[];
+}
+
+export interface SuiteFigures extends TestCounts {
+  readonly name: string;
+}
+
+/** `total` is the sum of passed, failed, errors and skipped; `flaky` is a part of passed. */
+export interface TestCounts {
+  readonly total: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly errors: number;
+  readonly skipped: number;
+  readonly flaky: number;
+  readonly durationSeconds: number;
+}
+
+export interface CoverageFigure {
+  readonly kind: 'lines' | 'branches' | 'functions' | 'statements';
+  readonly covered: number;
+  readonly total: number;
+}
+
+export interface SizeFigure {
+  readonly name: string;
+  readonly bytes: number;
+  readonly gzipBytes: number;
+  readonly files: number;
+}
+
+export interface JobFigures {
+  readonly status: 'success' | 'failure' | 'cancelled';
+  readonly durationSeconds: number;
+  /** The finished steps, in their order; empty where GitHub was not asked or did not say. */
+  readonly steps: readonly StepFigure[];
+}
+
+export interface StepFigure {
+  readonly name: string;
+  /** Epoch seconds; `endedAt` is never before `startedAt`. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly isSuccess: boolean;
+}
+
+/** What the runner was measured at, slot by slot, in the order of time. */
+export interface RunnerFigures {
+  readonly slotSeconds: number;
+  readonly slots: readonly RunnerSlot[];
+}
+
+export interface RunnerSlot {
+  /** Epoch seconds: where the slot begins. */
+  readonly startedAt: number;
+  /** Absent where this system does not tell. */
+  readonly cpuPercent?: MeanAndMax;
+  readonly memoryUsedBytes?: MeanAndMax;
+  readonly memoryPercent?: MeanAndMax;
+  readonly diskUsedBytes?: MeanAndMax;
+  readonly diskPercent?: MeanAndMax;
+  readonly networkReceivedBytesPerSecond?: MeanAndMax;
+  readonly networkSentBytesPerSecond?: MeanAndMax;
+}
+
+export interface MeanAndMax {
+  readonly mean: number;
+  readonly max: number;
+}

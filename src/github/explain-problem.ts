@@ -1,0 +1,76 @@
+import type { Fault } from '../errors.ts';
+import { explainFailure } from '../verify/explain.ts';
+import { Refusal } from './refusal.ts';
+
+const LEFT_OUT = 'The times of the queue, the set-up and the steps are left out; everything else is sent.';
+const PERMISSION =
+  'Give the job "permissions: actions: read" beside what else it needs (a list takes away all that it does not name).';
+
+/** Why GitHub told nothing of the job, for people: the cure, what is sent nevertheless, and never the token. */
+export function explainProblem(error: unknown, token: string): Fault {
+  const { message, said, cure } = explain(error);
+  return {
+    at: 'github-token',
+    rule: message,
+    ...(said === undefined ? {} : { value: token === '' ? said : said.replaceAll(token, '***') }),
+    cure: cure === undefined ? LEFT_OUT : `${cure} ${LEFT_OUT}`,
+  };
+}
+
+function explain(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (!(error instanceof Error) || error.name !== 'HttpError') {
+    return new Refusal('GitHub gave an answer that cannot be read');
+  }
+  const response = readRefused(error);
+  if (response === undefined) {
+    return new Refusal(`GitHub ${explainFailure(error.cause).message.replace(/\.$/, '')}`);
+  }
+  const { status, said } = response;
+  const isLimited = isRateLimit(response);
+  const rule = `${explainStatus(status, isLimited)} (HTTP ${status})`;
+  return new Refusal(rule, { said, ...explainCure(status, isLimited) });
+}
+
+function explainStatus(status: number, isLimited: boolean): string {
+  if (isLimited) return 'GitHub takes no more requests from this token for now';
+  if (status === 401) return 'GitHub does not accept the token';
+  if (status === 403) return 'GitHub does not let the token read the jobs of this run';
+  if (status === 404) return 'GitHub does not know the job, or hides it from the token';
+  return 'GitHub did not tell of the job';
+}
+
+function explainCure(status: number, isLimited: boolean): { readonly cure?: string } {
+  if (isLimited) return { cure: 'Run fewer jobs with a token at once, or give another token.' };
+  if (status === 401) return { cure: 'Give "${{ github.token }}" or a token that is still valid.' };
+  return status === 403 || status === 404 ? { cure: PERMISSION } : {};
+}
+
+function isRateLimit({ status, headers, said }: RefusedAnswer): boolean {
+  if (status !== 403 && status !== 429) return false;
+  const isUsedUp = headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
+  return status === 429 || isUsedUp || /rate limit/i.test(said ?? '');
+}
+
+/** An answer that is none: its status, what of its head counts, and GitHub's own words. */
+interface RefusedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly said: string | undefined;
+}
+
+/** What the client keeps of an answer with its error; undefined where no answer came. */
+function readRefused(error: Error): RefusedAnswer | undefined {
+  if (!('response' in error) || !isRecord(error.response)) return undefined;
+  const { status, headers, data } = error.response;
+  const message = isRecord(data) ? data['message'] : undefined;
+  return {
+    status: Number(status),
+    headers: isRecord(headers) ? headers : {},
+    said: typeof message === 'string' && message !== '' ? message : undefined,
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

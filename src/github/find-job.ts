@@ -1,0 +1,90 @@
+import { chooseJob } from '../collect/job/choose-job.ts';
+import type { GithubJob } from '../collect/job/github-job.ts';
+import { parseGithubJob } from '../collect/job/parse-github-job.ts';
+import { createApi, type GithubApi } from './api.ts';
+import { checkQuery } from './check-query.ts';
+import { explainProblem } from './explain-problem.ts';
+import type { FoundJob, JobQuery } from './job-query.ts';
+import { Refusal } from './refusal.ts';
+import { startStop } from './stop.ts';
+
+const TIMEOUT_MS = 20_000;
+const RETRIES = 2;
+const RETRY_AFTER_BASE_MS = 500;
+const JOBS_PER_PAGE = 100;
+const MAX_PAGES = 20;
+
+/** What GitHub knows of the job that is running, by its check run's id or else by its name, attempt and runner. */
+export async function findJob(query: JobQuery): Promise<FoundJob> {
+  using stop = startStop({ timeoutMs: query.timeoutMs ?? TIMEOUT_MS, signal: query.signal });
+  try {
+    checkQuery(query);
+    const api = createApi({
+      apiUrl: query.apiUrl,
+      token: query.token,
+      retries: query.retries ?? RETRIES,
+      retryAfterBaseMs: query.retryAfterBaseMs ?? RETRY_AFTER_BASE_MS,
+      stop,
+    });
+    // A wait between two attempts does not end with a signal.
+    const asked = query.checkRunId ? getJob(api, query, query.checkRunId) : searchJob(api, query);
+    return { job: await Promise.race([asked, stop.stopped]) };
+  } catch (error) {
+    return { problem: explainProblem(error, query.token) };
+  }
+}
+
+/** A job's id is its check run's. */
+async function getJob(api: GithubApi, query: JobQuery, jobId: string): Promise<GithubJob> {
+  const route = 'GET /repos/{owner}/{repo}/actions/jobs/{job_id}';
+  const { data } = await api.request(route, { ...splitRepository(query), job_id: Number(jobId) });
+  const job = parseGithubJob(data);
+  if (job === undefined) throw new Refusal('GitHub answered with something that is no job');
+  if (job.runId !== undefined && job.runId !== query.runId) {
+    throw new Refusal('GitHub answered with a job of another run', { said: job.runId });
+  }
+  return job;
+}
+
+async function searchJob(api: GithubApi, query: JobQuery): Promise<GithubJob> {
+  const choice = chooseJob(await listUnfinishedJobs(api, query), query);
+  if ('job' in choice) return choice.job;
+  const rule =
+    choice.count === 0
+      ? 'GitHub shows no running job of this run that goes by the name and runner of this one'
+      : `GitHub shows ${choice.count} jobs of this run that could be this one`;
+  const cure =
+    'Leave the job without a "name:" of its own, so that it is shown by its key, and give every runner another name.';
+  throw new Refusal(rule, { said: query.jobKey, cure });
+}
+
+async function listUnfinishedJobs(api: GithubApi, query: JobQuery): Promise<GithubJob[]> {
+  const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs';
+  const pages = api.paginate.iterator(route, {
+    ...splitRepository(query),
+    run_id: Number(query.runId),
+    attempt_number: Number(query.attempt),
+    per_page: JOBS_PER_PAGE,
+  });
+  const unfinished: GithubJob[] = [];
+  let count = 0;
+  for await (const { data } of pages) {
+    count += 1;
+    unfinished.push(...parseUnfinishedJobs(data));
+    if (count > MAX_PAGES) {
+      throw new Refusal(`GitHub lists more than ${MAX_PAGES * JOBS_PER_PAGE} jobs for this run`);
+    }
+  }
+  return unfinished;
+}
+
+function parseUnfinishedJobs(page: unknown): GithubJob[] {
+  if (!Array.isArray(page)) throw new Refusal('GitHub answered with something that is no list of jobs');
+  const jobs = page.map(parseGithubJob).filter((job) => job !== undefined);
+  return jobs.filter(({ status }) => status !== 'completed');
+}
+
+function splitRepository({ repository }: JobQuery): { owner: string; repo: string } {
+  const [owner = '', repo = ''] = repository.split('/');
+  return { owner, repo };
+}

@@ -1,0 +1,64 @@
+import { Refusal } from './refusal.ts';
+import type { Stop } from './stop.ts';
+
+const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+const MAX_REDIRECTIONS = 3;
+const REDIRECTIONS = new Set([301, 302, 303, 307, 308]);
+const KEPT_HEADERS = ['link', 'retry-after', 'x-ratelimit-remaining'];
+
+/**
+ * A `fetch` that sends the token to no other server than the API's, wherever an answer points, and reads no answer
+ * without end. What it refuses stops everything, as it would be refused again.
+ */
+export function createGuardedFetch(apiUrl: string, stop: Stop): typeof fetch {
+  const { origin } = new URL(apiUrl);
+  const refuse = (reason: Refusal): Error => {
+    stop.stop(reason);
+    return new DOMException(reason.message, 'AbortError');
+  };
+
+  const ask = async (url: URL, init: RequestInit, redirections: number): Promise<Response> => {
+    if (url.origin !== origin) {
+      const said = `${url.protocol}//${url.host}`;
+      throw refuse(new Refusal('GitHub points to another server, which gets no token', { said }));
+    }
+    const response = await fetch(url, { ...init, redirect: 'manual' });
+    const location = response.headers.get('location');
+    if (!REDIRECTIONS.has(response.status) || location === null) return response;
+    await response.body?.cancel();
+    const target = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
+    if (target === undefined || redirections === MAX_REDIRECTIONS) {
+      throw refuse(new Refusal('GitHub points from one address to the next without an answer'));
+    }
+    return ask(target, init, redirections + 1);
+  };
+
+  return async (input, init) => {
+    const response = await ask(new URL(input instanceof Request ? input.url : input), init ?? {}, 0);
+    const text = await readText(response, refuse);
+    // Given on without what else the answer's head may hold: the client would believe and print it.
+    const headers = new Headers({ 'content-type': 'application/json' });
+    for (const name of KEPT_HEADERS) {
+      const value = response.headers.get(name);
+      if (value !== null) headers.set(name, value);
+    }
+    const kept = new Response(text === '' ? null : text, { status: response.status, headers });
+    // The client counts pages by it; the constructor does not take it.
+    return Object.defineProperty(kept, 'url', { value: response.url });
+  };
+}
+
+async function readText(response: Response, refuse: (reason: Refusal) => Error): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_ANSWER_BYTES) {
+      const limit = `${MAX_ANSWER_BYTES / 1024 / 1024} MiB`;
+      throw refuse(new Refusal(`GitHub answered with more than ${limit}, which is not read`));
+    }
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}

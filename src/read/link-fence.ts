@@ -1,0 +1,53 @@
+import { promises } from 'node:fs';
+import * as nodePath from 'node:path';
+
+/** A path that is asked for, what it really is, and the folder where its pattern begins. */
+export interface FencedPath {
+  /** Absolute, as written. */
+  readonly path: string;
+  /** The same without any link. */
+  readonly realPath: string;
+  /** The folder that the pattern names before its first wildcard, absolute, as written. */
+  readonly base: string;
+}
+
+/**
+ * Decides which links may be followed to a collected file, because whoever proposes a change can commit a link:
+ *
+ * 1. What really lies in the workspace may be read, whatever links lead there.
+ * 2. What lies elsewhere, on a path that goes through the workspace, may not: only a link in it can lead out.
+ * 3. A path that never touches the workspace was written by the workflow's author (`/tmp/reports/*.xml`, `../out/a.xml`).
+ *    Links up to its base are his own; what lies below the base's real folder may be read, what links lead to from
+ *    there may not.
+ */
+export class LinkFence {
+  readonly #workspace: string;
+
+  private constructor(realWorkspace: string) {
+    this.#workspace = realWorkspace;
+  }
+
+  static async around(workspace: string): Promise<LinkFence> {
+    return new LinkFence(await promises.realpath(workspace));
+  }
+
+  async admits({ path, realPath, base }: FencedPath): Promise<boolean> {
+    if (isInside(realPath, this.#workspace)) return true;
+    // Judged by what each folder really is: the workspace may have several names (/tmp is /private/tmp on macOS).
+    for (const folder of listAncestors(path)) {
+      if (isInside(await promises.realpath(folder), this.#workspace)) return false;
+    }
+    return isInside(realPath, await promises.realpath(base));
+  }
+}
+
+/** Whether a path is a folder or lies in it, both absolute and without links. Windows compares without case. */
+export function isInside(path: string, folder: string, paths: nodePath.PlatformPath = nodePath): boolean {
+  const way = paths.relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
+}
+
+function listAncestors(path: string): string[] {
+  const parent = nodePath.dirname(path);
+  return parent === path ? [] : [parent, ...listAncestors(parent)];
+}

@@ -1,0 +1,158 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { BadReportError } from '../collect/bad-report.ts';
+import { computeJob } from '../collect/job/compute-job.ts';
+import type { PublishOptions } from '../config/publish-options.ts';
+import { resolveJob } from '../config/resolve-job.ts';
+import { ScalarReader } from '../config/scalars.ts';
+import { escapeInvisible, type Fault, formatFault } from '../errors.ts';
+import type { Faults } from '../faults.ts';
+import type { Figures } from '../figures.ts';
+import type { CollectedMetric } from '../format/metric.ts';
+import type { CollectedFile } from './collected-file.ts';
+import type { FileReader, FoundReports } from './file-reader.ts';
+import { readCollected } from './open-collected.ts';
+
+/** What reports, files and the job come to. */
+export interface ReadReports {
+  readonly metrics: readonly CollectedMetric[];
+  readonly figures: Figures;
+  /** What could not be collected, where that is to fail the run after everything else was sent. */
+  readonly problems: readonly Fault[];
+  /** The same where it is not. */
+  readonly warnings: readonly string[];
+}
+
+/** Reads what the options name, each source by itself: what is wrong with one keeps no other from being counted. */
+export async function readReports(
+  options: PublishOptions,
+  around: { readonly files: FileReader; readonly faults: Faults; readonly nowMs: number },
+): Promise<ReadReports> {
+  const reading = new ReportReader(options, around);
+  const tests = await reading.readTests();
+  const coverage = await reading.readCoverage();
+  const sizes = await reading.readSizes();
+  const job = computeJob(resolveJob(options, around.nowMs, around.faults));
+  return {
+    metrics: [tests, coverage, sizes, job].flatMap((one) => one?.metrics ?? []),
+    figures: {
+      ...(tests === undefined ? {} : { tests: tests.figures }),
+      ...(coverage === undefined ? {} : { coverage: coverage.figures }),
+      ...(sizes === undefined ? {} : { sizes: sizes.figures }),
+      ...(job.figures === undefined ? {} : { job: job.figures }),
+    },
+    problems: reading.problems,
+    warnings: reading.warnings,
+  };
+}
+
+/** What one source has to say: metrics, and figures for people. */
+interface Collected<Shown> {
+  readonly metrics: readonly CollectedMetric[];
+  readonly figures: Shown;
+}
+
+class ReportReader {
+  readonly problems: Fault[] = [];
+  readonly warnings: string[] = [];
+  readonly #options: PublishOptions;
+  readonly #files: FileReader;
+  readonly #faults: Faults;
+  readonly #fails: boolean;
+
+  constructor(options: PublishOptions, { files, faults }: { files: FileReader; faults: Faults }) {
+    this.#options = options;
+    this.#files = files;
+    this.#faults = faults;
+    const scalars = new ScalarReader(faults);
+    this.#fails =
+      scalars.choice(options.onBadReport, {
+        name: 'on-bad-report',
+        choices: ['warn', 'fail'],
+        fallback: 'warn',
+      }) === 'fail';
+  }
+
+  async readTests(): Promise<Collected<NonNullable<Figures['tests']>> | undefined> {
+    const suites = new ScalarReader(this.#faults).boolean(this.#options.junitSuites, {
+      name: 'junit-suites',
+      fallback: false,
+    });
+    const files = await this.#find(this.#options.junit, 'junit');
+    if (files.length === 0) return undefined;
+    const { parseJunit } = await import('../collect/junit/parse-junit.ts');
+    const { computeTests } = await import('../collect/junit/compute-tests.ts');
+    const reports = await this.#parse('junit', files, (file) => parseJunit(readCollected(file), { suites }));
+    return reports.length === 0 ? undefined : computeTests(reports, { suites });
+  }
+
+  async readCoverage(): Promise<Collected<NonNullable<Figures['coverage']>> | undefined> {
+    const files = await this.#find(this.#options.coverage, 'coverage');
+    if (files.length === 0) return undefined;
+    const { parseCoverage } = await import('../collect/coverage/parse-coverage.ts');
+    const { computeCoverage } = await import('../collect/coverage/compute-coverage.ts');
+    const root = process.cwd();
+    const reports = await this.#parse('coverage', files, (file) =>
+      parseCoverage(readCollected(file), { root, path: file.realPath, isFile: (path) => isFile(root, path) }),
+    );
+    return reports.length === 0 ? undefined : computeCoverage(reports);
+  }
+
+  async readSizes(): Promise<Collected<NonNullable<Figures['sizes']>> | undefined> {
+    if (!isGiven(this.#options.sizes)) return undefined;
+    const { computeSizes, parseSizes } = await import('../collect/sizes.ts');
+    const { measureFiles } = await import('./measure-files.ts');
+    const measured = [];
+    for (const { name, patterns } of await parseSizes(this.#options.sizes, 'sizes', this.#faults)) {
+      const at = `sizes, ${escapeInvisible(name)}`;
+      const files = await this.#find(patterns, at, 'take');
+      const sums = await measureFiles(files, this.#options.signal);
+      for (const problem of sums.problems) this.#addProblem({ at, ...problem });
+      measured.push({ name, ...sums });
+    }
+    return computeSizes(measured);
+  }
+
+  async #find(
+    patterns: string | readonly string[] | undefined,
+    option: string,
+    folders: 'take' | 'refuse' = 'refuse',
+  ): Promise<FoundReports['files']> {
+    const { files, problems } = await this.#files.findCollected(patterns, option, folders);
+    this.problems.push(...problems);
+    return files;
+  }
+
+  /** The reports that can be counted; each of the others is told. */
+  async #parse<Report>(
+    option: string,
+    files: readonly CollectedFile[],
+    parse: (file: CollectedFile) => Promise<Report>,
+  ): Promise<Report[]> {
+    const reports: Report[] = [];
+    for (const file of files) {
+      try {
+        reports.push(await parse(file));
+      } catch (error) {
+        if (!(error instanceof BadReportError)) throw error;
+        this.#addProblem({ at: `${option} ${escapeInvisible(file.path)}`, ...error.fault });
+      }
+    }
+    return reports;
+  }
+
+  #addProblem(fault: Fault): void {
+    if (this.#fails) this.problems.push(fault);
+    else this.warnings.push(formatFault(fault));
+  }
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== '';
+}
+
+/** Whether a report's path is a file of the workspace; nothing is read, and nothing is told of what lies outside. */
+async function isFile(root: string, path: string): Promise<boolean> {
+  const found = await stat(resolve(root, path)).catch(() => undefined);
+  return found?.isFile() === true;
+}

@@ -1,0 +1,144 @@
+import { type Dirent, promises } from 'node:fs';
+import { basename, dirname, join, parse, resolve } from 'node:path';
+import type { FileSystemAdapter, GlobOptions } from 'tinyglobby';
+import { toSlashes } from './files.ts';
+import type { LinkFence } from './link-fence.ts';
+
+/** What a walk is to find. Patterns are absolute, with slashes. */
+export interface Walk {
+  readonly patterns: readonly string[];
+  readonly excluded: readonly string[];
+  /** Any absolute path on the drive to be walked. */
+  readonly anchor: string;
+  /** Where links may lead to; without one they are followed everywhere. */
+  readonly fence: LinkFence | undefined;
+}
+
+/** What a walk found: absolute paths as they were walked, each with its path without links. */
+export interface Walked {
+  readonly files: ReadonlyMap<string, string>;
+  /** The folders whose links lead out of the fence. */
+  readonly fencedOff: readonly string[];
+  /** The folders that this user may not list. */
+  readonly unreadable: readonly string[];
+}
+
+/** Enough for every sensible layout; without a bound, folders that link to each other have more paths than atoms. */
+const MAX_VISITS = 16;
+
+/** Walks folders as patterns tell. Within a fence links count as nothing, but in what a pattern names before its first wildcard. */
+export async function walkFolders(walk: Walk): Promise<Walked> {
+  const { glob } = await import('tinyglobby');
+  const lister = new FolderLister(walk.fence);
+  const found = await glob([...walk.patterns], toGlobOptions({ ...walk, fs: lister.adapter }));
+  const paths = found.map((path) => resolve(path)).sort();
+  const files = new Map(paths.map((path) => [path, lister.realPathOf(path)]));
+  return { files, fencedOff: lister.fencedOff, unreadable: lister.unreadable };
+}
+
+/** From the root of the drive every pattern and exclusion is plain, wherever it points. */
+export function toGlobOptions(given: {
+  anchor: string;
+  excluded: readonly string[];
+  fs: FileSystemAdapter;
+}): GlobOptions {
+  return {
+    cwd: parse(given.anchor).root,
+    ignore: [...given.excluded],
+    fs: given.fs,
+    absolute: true,
+    dot: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    caseSensitiveMatch: process.platform !== 'win32',
+  };
+}
+
+/** A path as the pattern that matches it alone. */
+export async function escapePath(path: string): Promise<string> {
+  const { convertPathToPattern } = await import('tinyglobby');
+  return convertPathToPattern(toSlashes(path));
+}
+
+/** What the walker needs to know of an entry. */
+type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
+
+class FolderLister {
+  readonly fencedOff: string[] = [];
+  readonly unreadable: string[] = [];
+  readonly adapter: FileSystemAdapter;
+  readonly #fence: LinkFence | undefined;
+  readonly #realFolders = new Map<string, string>();
+  readonly #realTargets = new Map<string, string>();
+  readonly #visits = new Map<string, number>();
+  #start: string | undefined;
+
+  constructor(fence: LinkFence | undefined) {
+    this.#fence = fence;
+    const readdir = (
+      folder: string,
+      _: unknown,
+      callback: (error: unknown, entries: Entry[]) => void,
+    ): void => {
+      this.#list(resolve(folder)).then(
+        (entries) => callback(null, entries),
+        (error: unknown) => callback(error, []),
+      );
+    };
+    this.adapter = { readdir: readdir as unknown as NonNullable<FileSystemAdapter['readdir']> };
+  }
+
+  realPathOf(path: string): string {
+    return this.#realTargets.get(path) ?? join(this.#realFolders.get(dirname(path)) ?? '', basename(path));
+  }
+
+  async #list(path: string): Promise<Entry[]> {
+    this.#start ??= path;
+    const realPath = await promises.realpath(path);
+    const isAdmitted = await this.#fence?.admits({ path, realPath, base: this.#start });
+    if (isAdmitted === false) {
+      this.fencedOff.push(path);
+      return [];
+    }
+    if (this.#isWalkedAlready(path, realPath)) return [];
+    this.#realFolders.set(path, realPath);
+    try {
+      const entries = await promises.readdir(realPath, { withFileTypes: true });
+      if (this.#fence !== undefined) return entries;
+      return await Promise.all(entries.map((entry) => this.#follow(entry, path)));
+    } catch (error) {
+      if (/^E(?:ACCES|PERM)$/.test((error as NodeJS.ErrnoException).code ?? '')) this.unreadable.push(path);
+      return [];
+    }
+  }
+
+  /** A link to a folder above would be walked for ever. */
+  #isWalkedAlready(path: string, realPath: string): boolean {
+    for (let above = dirname(path); this.#realFolders.has(above); above = dirname(above)) {
+      if (this.#realFolders.get(above) === realPath) return true;
+    }
+    const visits = (this.#visits.get(realPath) ?? 0) + 1;
+    this.#visits.set(realPath, visits);
+    return visits > MAX_VISITS;
+  }
+
+  /** The walker itself follows no links, so one that is to be followed is shown to it as what it leads to. */
+  async #follow(entry: Dirent, folder: string): Promise<Entry> {
+    if (!entry.isSymbolicLink()) return entry;
+    const path = join(folder, entry.name);
+    try {
+      const realPath = await promises.realpath(path);
+      const target = await promises.stat(realPath);
+      if (target.isFile()) this.#realTargets.set(path, realPath);
+      return {
+        name: entry.name,
+        isFile: () => target.isFile(),
+        isDirectory: () => target.isDirectory(),
+        isSymbolicLink: () => false,
+      };
+    } catch {
+      // It leads nowhere: still a link, which the walker passes over.
+      return entry;
+    }
+  }
+}

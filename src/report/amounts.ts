@@ -1,0 +1,50 @@
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
+
+/** A length of time for people: `0.42 s`, `4 min 32 s`, `1 h 5 min`. */
+export function formatDuration(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '–';
+  if (seconds < 59.95) return `${Number(seconds.toFixed(seconds < 10 ? 2 : 1))} s`;
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes} min${whole % 60 === 0 ? '' : ` ${whole % 60} s`}`;
+  return `${formatCount(Math.floor(minutes / 60))} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`;
+}
+
+/** A number of bytes in the unit that keeps it short: `1.23 MiB`. */
+export function formatBytes(bytes: number): string {
+  if (!Number.isFinite(bytes)) return '–';
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1023.995 && unit < BYTE_UNITS.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  return `${unit === 0 ? formatCount(value) : value.toFixed(value < 10 ? 2 : 1)} ${BYTE_UNITS[unit]}`;
+}
+
+/** A whole number with its thousands apart: `12,345`. */
+export function formatCount(count: number): string {
+  if (!Number.isFinite(count)) return '–';
+  return String(Math.round(count)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** A count with its noun: `1 step`, `2 steps`. */
+export function formatCounted(count: number, noun: string): string {
+  return `${formatCount(count)} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+/** The share of a whole, rounded down so that only all of it is 100 %; a dash where there is nothing to share. */
+export function formatShare(part: number, whole: number): string {
+  return whole > 0 ? formatPercent(Math.floor((part / whole) * 1000) / 10) : '–';
+}
+
+/** A percentage with one decimal. */
+export function formatPercent(percent: number): string {
+  return Number.isFinite(percent) ? `${percent.toFixed(1)} %` : '–';
+}
+
+/** An instant to the second, in UTC; nothing where no calendar has it. */
+export function formatInstant(epochSeconds: number): string | undefined {
+  const isKnown = epochSeconds >= 0 && epochSeconds < 253_402_300_800;
+  return isKnown ? `${new Date(Math.floor(epochSeconds) * 1000).toISOString().slice(0, 19)}Z` : undefined;
+}

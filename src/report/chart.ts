@@ -1,0 +1,58 @@
+import { formatInstant } from './amounts.ts';
+import { formatFence } from './mermaid.ts';
+import type { ThinSeries } from './thin-out.ts';
+
+/** Both can be told from white and from black. */
+const MAX_COLOUR = '#d4811f';
+const MEAN_COLOUR = '#2f81f7';
+
+/** What a chart is of. */
+export interface ChartSubject {
+  /** Words of ours only: nothing escapes them. */
+  readonly title: string;
+  readonly unit: string;
+  /** How much of the measured one of the unit is. */
+  readonly perUnit: number;
+  /** Where the axis ends though nothing reaches it. */
+  readonly leastTop?: number;
+}
+
+/** Mean and maximum of a series over time, as Mermaid's xychart. */
+export function formatChart(series: ThinSeries, subject: ChartSubject): string {
+  const { unit: time, seconds } = chooseTimeUnit(series.spanSeconds);
+  const list = (key: 'mean' | 'max'): string =>
+    series.points.map((point) => formatNumber(point[key] / subject.perUnit)).join(', ');
+  const highest = series.points.reduce((most, { max }) => Math.max(most, max), 0) / subject.perUnit;
+  const top = Math.max(subject.leastTop ?? 0, roundUp(highest));
+  const clock = formatInstant(series.startedAt)?.slice(11) ?? 'the start';
+  const lines = [
+    'xychart-beta',
+    `title "${subject.title}: mean (blue) and maximum (orange)"`,
+    `x-axis "${time} since ${clock.replace('Z', ' UTC')}" 0 --> ${formatNumber(series.spanSeconds / seconds)}`,
+    `y-axis "${subject.unit}" 0 --> ${formatNumber(top)}`,
+    `line [${list('max')}]`,
+    `line [${list('mean')}]`,
+  ];
+  return formatFence(lines, {
+    xyChart: { width: 900, height: 300, titleFontSize: 16 },
+    themeVariables: { xyChart: { plotColorPalette: `${MAX_COLOUR}, ${MEAN_COLOUR}` } },
+  });
+}
+
+function chooseTimeUnit(spanSeconds: number): { unit: string; seconds: number } {
+  if (spanSeconds < 180) return { unit: 'seconds', seconds: 1 };
+  return spanSeconds < 4 * 3600 ? { unit: 'minutes', seconds: 60 } : { unit: 'hours', seconds: 3600 };
+}
+
+/** Mermaid's grammar knows no exponent. */
+function formatNumber(number: number): string {
+  return String(Number(Math.min(number, 1e15).toFixed(2)));
+}
+
+/** The next number that an axis can well end at: 1, 2, 2.5, 5 or 10 times a power of ten. */
+function roundUp(number: number): number {
+  if (!(number > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(number));
+  const step = [1, 2, 2.5, 4, 5, 6, 8, 10].find((factor) => factor * power >= number) ?? 10;
+  return Math.max(0.01, step * power);
+}

@@ -1,0 +1,75 @@
+import type { StepFigure } from '../figures.ts';
+import { formatDuration, formatInstant } from './amounts.ts';
+import { formatFence, MAX_DIAGRAM_CHARACTERS, toLabel } from './mermaid.ts';
+
+const MAX_BARS = 200;
+const MAX_LABEL_CHARACTERS = 50;
+/** A bar is drawn at least this part of the whole, or a step of no time could not be seen. */
+const LEAST_BAR = 1 / 200;
+/** The fence, the configuration and the first lines. */
+const HEAD_CHARACTERS = 500;
+
+/** The steps that a chart shows, and how many it has no room for. */
+export interface Gantt {
+  readonly diagram: string;
+  readonly leftOut: number;
+}
+
+interface Bar {
+  readonly step: StepFigure;
+  readonly text: string;
+}
+
+/** The steps over time, as Mermaid's gantt: failed ones stand out, and where there are too many the shortest go. */
+export function formatGantt(steps: readonly StepFigure[]): Gantt | undefined {
+  const drawn = steps.filter(({ startedAt, endedAt }) => isInstant(startedAt) && isInstant(endedAt));
+  const start = drawn.reduce((least, step) => Math.min(least, step.startedAt), Number.POSITIVE_INFINITY);
+  const span = drawn.reduce((most, step) => Math.max(most, step.endedAt), start) - start;
+  if (drawn.length === 0) return undefined;
+  const leastSeconds = Math.max(1, Math.ceil(span * LEAST_BAR));
+  const bars = drawn.map((step, index) => ({ step, text: formatBar(step, index + 1, leastSeconds) }));
+  const shown = chooseBars(bars);
+  const lines = [
+    'gantt',
+    // Read as local time and shown as local time, so UTC stays UTC; Mermaid's own epoch format changed its unit.
+    'dateFormat YYYY-MM-DDTHH:mm:ss',
+    `axisFormat ${span < 600 ? '%H:%M:%S' : '%H:%M'}`,
+    'todayMarker off',
+    ...shown.map(({ text }) => text),
+  ];
+  const config = {
+    gantt: { leftPadding: 16, rightPadding: 16, topPadding: 46, barHeight: 18, fontSize: 12 },
+  };
+  return { diagram: formatFence(lines, config), leftOut: steps.length - shown.length };
+}
+
+function isInstant(epochSeconds: number): boolean {
+  return formatInstant(epochSeconds) !== undefined;
+}
+
+function formatBar(step: StepFigure, number: number, leastSeconds: number): string {
+  const seconds = step.endedAt - step.startedAt;
+  const start = Math.floor(step.startedAt);
+  const end = start + Math.max(Math.round(seconds), leastSeconds);
+  const times = [start, end].map((instant) => (formatInstant(instant) ?? '').replace('Z', ''));
+  // The number stands first, so that no name can be one of Mermaid's words.
+  const label = `${number}. ${toLabel(step.name, MAX_LABEL_CHARACTERS)} · ${formatDuration(seconds)}`;
+  return `${label} :${step.isSuccess ? '' : 'crit, '}step${number}, ${times.join(', ')}`;
+}
+
+/** The failed ones first, then the longest, as far as there is room; in their order again. */
+function chooseBars(bars: readonly Bar[]): readonly Bar[] {
+  const seconds = ({ step }: Bar): number => step.endedAt - step.startedAt;
+  const byWeight = bars.toSorted(
+    (one, other) =>
+      Number(one.step.isSuccess) - Number(other.step.isSuccess) || seconds(other) - seconds(one),
+  );
+  let room = MAX_DIAGRAM_CHARACTERS - HEAD_CHARACTERS;
+  const chosen = new Set<Bar>();
+  for (const bar of byWeight.slice(0, MAX_BARS)) {
+    room -= bar.text.length + 1;
+    if (room < 0) break;
+    chosen.add(bar);
+  }
+  return bars.filter((bar) => chosen.has(bar));
+}

@@ -1,0 +1,86 @@
+import { escapeInvisible } from '../errors.ts';
+import { toVisibleLine } from './visible-line.ts';
+
+const MAX_PARAGRAPH_CHARACTERS = 20_000;
+const MAX_PARAGRAPH_BYTES = 80_000;
+const MAX_NAME_CHARACTERS = 100;
+const encoder = new TextEncoder();
+
+/** A cell of a table: its HTML, and whether it is a number. */
+export interface Cell {
+  readonly html: string;
+  readonly isNumber?: boolean;
+}
+
+/** Every character that HTML or Markdown reads as more than itself becomes a numbered reference. */
+export function escapeHtml(text: string): string {
+  return escapeInvisible(text).replace(
+    /[&<>"'`*_~[\]()#@!|\\{}$]/g,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
+}
+
+/** A paragraph whose text can form neither markup nor a mention, a link or a second line. */
+export function paragraph(text: string): string {
+  let kept = text.slice(0, MAX_PARAGRAPH_CHARACTERS);
+  while (countBytes(escapeHtml(kept)) > MAX_PARAGRAPH_BYTES) kept = kept.slice(0, kept.length / 2);
+  const cut = kept.length < text.length ? `${kept}…` : kept;
+  return `<p>${cut
+    .split('\n')
+    .map((line) => escapeHtml(line))
+    .join('<br>')}</p>`;
+}
+
+/** Exact text of ours or of a path, as it is. */
+export function code(text: string): Cell {
+  return { html: `<code>${escapeHtml(text)}</code>` };
+}
+
+/** A name from outside, cut to what a table has room for. */
+export function nameCell(name: string): Cell {
+  return code(toVisibleLine(name, MAX_NAME_CHARACTERS));
+}
+
+/** A number as it is to be read. */
+export function numberCell(text: string): Cell {
+  return { html: escapeHtml(text), isNumber: true };
+}
+
+/** Words. */
+export function textCell(text: string): Cell {
+  return { html: escapeHtml(text) };
+}
+
+/** One row of a table. */
+export function formatCells(cells: readonly Cell[]): string {
+  const inside = cells.map(
+    ({ html, isNumber }) => `<td${isNumber === true ? ' align="right"' : ''}>${html}</td>`,
+  );
+  return `<tr>${inside.join('')}</tr>`;
+}
+
+/** A table of rows that are HTML already: no empty line may stand in it, or Markdown begins again. */
+export function table(heads: readonly string[], rows: readonly string[]): string {
+  const head = heads.map((one) => `<th>${escapeHtml(one)}</th>`).join('');
+  return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
+}
+
+/** A block that people open when they want it. */
+export function details(summary: string, body: string): string {
+  return `<details><summary>${escapeHtml(summary)}</summary>\n${body}\n</details>`;
+}
+
+/** As many texts, from the first, as these bytes have room for; the runner counts bytes, not characters. */
+export function takeWithin(texts: readonly string[], maxBytes: number): readonly string[] {
+  let room = maxBytes;
+  const end = texts.findIndex((text) => {
+    room -= countBytes(text) + 2;
+    return room < 0;
+  });
+  return end === -1 ? texts : texts.slice(0, end);
+}
+
+/** The bytes of a text in UTF-8. */
+export function countBytes(text: string): number {
+  return encoder.encode(text).length;
+}

@@ -1,0 +1,42 @@
+import type { CoverageFigure, SizeFigure } from '../figures.ts';
+import { formatBytes, formatCount, formatCounted, formatShare } from './amounts.ts';
+import { code, formatCells, nameCell, numberCell, paragraph, table, textCell } from './html.ts';
+
+const MAX_SIZES = 40;
+const BAR_CHARACTERS = 20;
+
+/** How much of the code was run, one row a kind. */
+export function formatCoverage(coverage: readonly CoverageFigure[]): string[] {
+  const rows = coverage.map(({ kind, covered, total }) =>
+    formatCells([
+      textCell(kind),
+      code(formatBar(covered, total)),
+      numberCell(formatShare(covered, total)),
+      numberCell(formatCount(covered)),
+      numberCell(formatCount(total)),
+    ]),
+  );
+  return ['#### Coverage', table(['', '', 'Percent', 'Covered', 'Total'], rows)];
+}
+
+/** How big what the job made is, the biggest first. */
+export function formatSizes(sizes: readonly SizeFigure[]): string[] {
+  const shown = sizes.toSorted((one, other) => other.bytes - one.bytes).slice(0, MAX_SIZES);
+  const rows = shown.map(({ name, bytes, gzipBytes, files }) =>
+    formatCells([
+      nameCell(name),
+      numberCell(formatBytes(bytes)),
+      numberCell(formatBytes(gzipBytes)),
+      numberCell(formatCount(files)),
+    ]),
+  );
+  const rest = sizes.length - shown.length;
+  const more = rest > 0 ? [paragraph(`… and ${formatCounted(rest, 'more name')}.`)] : [];
+  return ['#### Sizes', table(['', 'Size', 'Gzip', 'Files'], rows), ...more];
+}
+
+function formatBar(covered: number, total: number): string {
+  const share = total > 0 ? Math.min(1, Math.max(0, covered / total)) : 0;
+  const full = Math.floor(share * BAR_CHARACTERS);
+  return '█'.repeat(full) + '░'.repeat(BAR_CHARACTERS - full);
+}

@@ -1,0 +1,24 @@
+import type { JobFigures } from '../figures.ts';
+import { formatCounted, formatDuration } from './amounts.ts';
+import { formatGantt } from './gantt.ts';
+import { paragraph } from './html.ts';
+
+/** What stands for the end of a job at a glance. */
+export const STATUS_SIGNS: Readonly<Record<JobFigures['status'], string>> = {
+  success: '✅',
+  failure: '❌',
+  cancelled: '⏹️',
+};
+
+/** How the job ended, how long it took, and its steps over time. */
+export function formatJob(job: JobFigures): string[] {
+  const gantt = formatGantt(job.steps);
+  const took = `${STATUS_SIGNS[job.status]} ${job.status} in ${formatDuration(job.durationSeconds)}`;
+  if (gantt === undefined) return ['#### Job', paragraph(`${took}.`)];
+  const failed = job.steps.filter(({ isSuccess }) => !isSuccess).length;
+  const broken = failed > 0 ? `, ${failed} without success (red)` : '';
+  const steps = formatCounted(job.steps.length, 'finished step');
+  const rest =
+    gantt.leftOut > 0 ? [paragraph(`… and ${formatCounted(gantt.leftOut, 'more step')}, the shortest.`)] : [];
+  return ['#### Job', paragraph(`${took}; ${steps}${broken}, times in UTC.`), gantt.diagram, ...rest];
+}

@@ -1,0 +1,57 @@
+import type { SuiteFigures, TestCounts, TestFigures } from '../figures.ts';
+import { formatCount, formatCounted, formatDuration } from './amounts.ts';
+import { type Cell, details, formatCells, nameCell, numberCell, table } from './html.ts';
+
+const MAX_SUITES = 20;
+const HEADS = ['', 'Tests', 'Passed', 'Failed', 'Errors', 'Skipped', 'Flaky', 'Time'];
+
+/** How the tests went: all together, then the suites, the worst of them first. */
+export function formatTests(tests: TestFigures): string[] {
+  const all = formatRow({ html: `${isBroken(tests) ? '❌' : '✅'} <b>all</b>` }, tests);
+  const totals = table(HEADS, [all]);
+  if (tests.suites.length === 0) return ['#### Tests', totals];
+  const shown = rankSuites(tests.suites).slice(0, MAX_SUITES);
+  const rest = tests.suites.length - shown.length;
+  const more = rest > 0 ? `\n… and ${formatCounted(rest, 'more suite')}.` : '';
+  const rows = shown.map((suite) => formatRow(nameSuite(suite), suite));
+  const head = formatHead(tests.suites);
+  return ['#### Tests', totals, details(head, `${table(HEADS, rows)}${more}`)];
+}
+
+/** The suites with the most failures, then the most flaky ones, then the slowest. */
+export function rankSuites(suites: readonly SuiteFigures[]): readonly SuiteFigures[] {
+  return suites.toSorted(
+    (one, other) =>
+      countBroken(other) - countBroken(one) ||
+      other.flaky - one.flaky ||
+      other.durationSeconds - one.durationSeconds,
+  );
+}
+
+/** Failures and errors together. */
+export function countBroken({ failed, errors }: TestCounts): number {
+  return failed + errors;
+}
+
+function formatHead(suites: readonly SuiteFigures[]): string {
+  const broken = suites.filter(isBroken).length;
+  const order = broken > 0 ? `${formatCount(broken)} with failures, the worst first` : 'the slowest first';
+  return `${formatCounted(suites.length, 'suite')}, ${order}`;
+}
+
+function isBroken(counts: TestCounts): boolean {
+  return countBroken(counts) > 0;
+}
+
+function nameSuite(suite: SuiteFigures): Cell {
+  return { html: `${isBroken(suite) ? '❌' : '✅'} ${nameCell(suite.name).html}` };
+}
+
+function formatRow(name: Cell, counts: TestCounts): string {
+  const { total, passed, failed, errors, skipped, flaky } = counts;
+  const numbers = [total, passed].map((count) => numberCell(formatCount(count)));
+  const findings = [failed, errors, skipped, flaky].map((count) =>
+    count === 0 ? numberCell('–') : { html: `<b>${formatCount(count)}</b>`, isNumber: true },
+  );
+  return formatCells([name, ...numbers, ...findings, numberCell(formatDuration(counts.durationSeconds))]);
+}

@@ -1,0 +1,84 @@
+import { escapeInvisible } from '../errors.ts';
+import type { Point, Result } from '../result.ts';
+import { formatCounted, formatInstant } from './amounts.ts';
+import { createPaint, type Paint } from './paint.ts';
+import { toPrintable } from './printable.ts';
+import { formatFigures } from './text-figures.ts';
+import { findUnit } from './unit.ts';
+
+const MAX_ROWS = 30;
+const GAP = '  ';
+/** A path that is cut further tells nothing. */
+const LEAST_PATH_CHARACTERS = 20;
+
+/** What the text is made for. */
+export interface TextView {
+  /** How wide the terminal is; absent where nothing needs to be cut. */
+  readonly columns?: number | undefined;
+  readonly hasColour: boolean;
+}
+
+interface Row {
+  readonly path: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly time: string;
+}
+
+/** Whether a run has more to show than the one line that tells its verdict. */
+export function hasMoreToShow(result: Result, isTerminal: boolean): boolean {
+  return Object.keys(result.figures ?? {}).length > 0 || (isTerminal && result.linesMade > 1);
+}
+
+/**
+ * A run as a table and a few lines, to stand above its verdict; every line ends. No outside content in it is a control
+ * or a workflow command: the escapes are the colours' alone, so it is printed as it is.
+ */
+export function formatText(result: Result, view: TextView): string {
+  const paint = createPaint(view.hasColour);
+  const lines = [...formatTable(result, paint, view.columns), ...formatFigures(result.figures ?? {}, paint)];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function formatTable(result: Result, paint: Paint, columns: number | undefined): string[] {
+  const shown = result.points.slice(0, MAX_ROWS);
+  if (shown.length === 0) return [];
+  const hasTime = shown.some(({ timestamp }) => timestamp !== shown[0]?.timestamp);
+  const heads: Row = { path: 'Path', value: 'Value', unit: 'Unit', time: hasTime ? 'Time' : '' };
+  const rows = shown.map((point) => toRow(point, hasTime));
+  const widths = measure([heads, ...rows], columns);
+  const [head = '', ...body] = [heads, ...rows].map((row) => formatRow(row, widths));
+  const rest = result.linesMade - shown.length;
+  const more = rest > 0 ? [paint('faint', `… and ${formatCounted(rest, 'more metric')}`)] : [];
+  return [paint('head', head), ...body, ...more];
+}
+
+function toRow({ path, value, timestamp }: Point, hasTime: boolean): Row {
+  const time = hasTime ? (formatInstant(timestamp) ?? String(timestamp)) : '';
+  return { path: toCell(path), value: toCell(value), unit: findUnit(path), time };
+}
+
+/** One line, and no part of a command. */
+function toCell(text: string): string {
+  return toPrintable(escapeInvisible(text));
+}
+
+function measure(rows: readonly Row[], columns = Number.POSITIVE_INFINITY): Record<keyof Row, number> {
+  const widest = (key: keyof Row): number => rows.reduce((most, row) => Math.max(most, row[key].length), 0);
+  const others = { value: widest('value'), unit: widest('unit'), time: widest('time') };
+  const taken = others.value + others.unit + others.time + 3 * GAP.length;
+  const room = Math.max(LEAST_PATH_CHARACTERS, columns - taken);
+  return { path: Math.min(widest('path'), room), ...others };
+}
+
+function formatRow(row: Row, widths: Record<keyof Row, number>): string {
+  // The end of a path tells one metric from another.
+  const path = row.path.length > widths.path ? `…${[...row.path].slice(1 - widths.path).join('')}` : row.path;
+  const cells = [
+    path.padEnd(widths.path),
+    row.value.padStart(widths.value),
+    row.unit.padEnd(widths.unit),
+    row.time,
+  ];
+  return cells.join(GAP).trimEnd();
+}

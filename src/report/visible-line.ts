@@ -1,0 +1,14 @@
+import { escapeInvisible } from '../errors.ts';
+
+/**
+ * Outside text as one line that can be seen, cut to so many characters. What only joins or colours pictographs goes
+ * away, line breaks become blanks, and whatever else cannot be seen is spelt out.
+ */
+export function toVisibleLine(text: string, maxCharacters: number): string {
+  // Ten thousand characters of a name need not be looked at to show the first hundred.
+  const start = text.slice(0, 4 * maxCharacters + 16);
+  const line = escapeInvisible(start.replace(/[\s\u0085]+/gu, ' ').replace(/[\ufe0f\u200d]/gu, '')).trim();
+  const characters = [...line];
+  if (characters.length <= maxCharacters && start.length === text.length) return line;
+  return `${characters.slice(0, maxCharacters - 1).join('')}…`;
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { kill } from 'node:process';
+
+/** A process, told from a later one with the same id by the time of its start where the system shows it. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  /** In the kernel's ticks, as Linux tells it. */
+  readonly startedAt?: string;
+}
+
+/** Ids that are nobody's parent: 0 is outside of this container, 1 has adopted us. */
+const FIRST_PID = 2;
+/** States of a process that has ended and whose parent did not ask for its result yet. */
+const ENDED = /[ZXx]/;
+
+/** What tells this process from others; nothing where it cannot be seen, as from inside a container. */
+export function identifyProcess(pid: number): ProcessIdentity | undefined {
+  if (!Number.isSafeInteger(pid) || pid < FIRST_PID) return undefined;
+  if (process.platform !== 'linux') return isKnown(pid) ? { pid } : undefined;
+  const startedAt = readStart(pid);
+  return startedAt === undefined ? undefined : { pid, startedAt };
+}
+
+/** Whether this very process still runs. */
+export function isAlive({ pid, startedAt }: ProcessIdentity): boolean {
+  return startedAt === undefined ? isKnown(pid) : readStart(pid) === startedAt;
+}
+
+/** Ends a process at once, but only where it is certainly the one that is meant. */
+export function endProcess(identity: ProcessIdentity): void {
+  if (identity.startedAt === undefined || !isAlive(identity)) return;
+  try {
+    kill(identity.pid, 'SIGKILL');
+  } catch {
+    // It ended by itself in this moment.
+  }
+}
+
+/** The 22nd field of /proc/PID/stat. The second is a name that may contain anything, so counting starts behind it. */
+export function parseStart(text: string): string | undefined {
+  const [state = '', ...fields] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const startedAt = fields[18];
+  return startedAt === undefined || ENDED.test(state) || !/^[0-9]+$/.test(startedAt) ? undefined : startedAt;
+}
+
+function readStart(pid: number): string | undefined {
+  try {
+    return parseStart(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  } catch {
+    return undefined;
+  }
+}
+
+function isKnown(pid: number): boolean {
+  try {
+    // Signal 0 is none: the system only looks whether there is such a process.
+    return kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

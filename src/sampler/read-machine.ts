@@ -1,0 +1,48 @@
+import { carriesTwice } from '../collect/runner/carries-twice.ts';
+import { parseCpuTimes, parseMemory, parseTransfers, sumCpuTimes } from '../collect/runner/parse-proc.ts';
+import type { CpuTimes, MemorySpace, Reading, TransferCounters } from '../collect/runner/reading.ts';
+import type { Machine } from './machine.ts';
+
+/** Looks at everything once. It is the whole machine, also from inside a container with limits of its own. */
+export function readMachine(machine: Machine): Reading {
+  const cpu = attempt(() => readCpu(machine));
+  const memory = attempt(() => readMemory(machine));
+  const disk = attempt(() => machine.diskSpace());
+  const network = attempt(() => readNetwork(machine));
+  return {
+    atMs: machine.wallMs(),
+    steadyMs: machine.steadyMs(),
+    ...(cpu !== undefined && { cpu }),
+    ...(memory !== undefined && { memory }),
+    ...(disk !== undefined && { disk }),
+    ...(network !== undefined && { network }),
+  };
+}
+
+function readCpu(machine: Machine): CpuTimes | undefined {
+  // Node's own way opens a file for each core, on Linux.
+  return parseCpuTimes(machine.readProc('stat') ?? '') ?? sumCpuTimes(machine.coreTimes());
+}
+
+function readMemory(machine: Machine): MemorySpace | undefined {
+  const memory = parseMemory(machine.readProc('meminfo') ?? '');
+  if (memory !== undefined) return memory;
+  const [totalBytes, free] = [machine.totalMemoryBytes(), machine.freeMemoryBytes()];
+  return totalBytes > 0 && free <= totalBytes ? { usedBytes: totalBytes - free, totalBytes } : undefined;
+}
+
+function readNetwork(machine: Machine): ReadonlyMap<string, TransferCounters> | undefined {
+  const text = machine.readProc('net/dev');
+  if (text === undefined) return undefined;
+  const transfers = parseTransfers(text);
+  return new Map([...transfers].filter(([name]) => !carriesTwice(name) && !machine.isPart(name)));
+}
+
+/** One thing that this system does not tell must not cost the others. */
+function attempt<Value>(read: () => Value | undefined): Value | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

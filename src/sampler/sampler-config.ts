@@ -1,0 +1,27 @@
+import type { ProcessIdentity } from './process-identity.ts';
+
+/** All that the sampler is told. */
+export interface SamplerConfig {
+  /** Its own folder, with the file that lets it go on. */
+  readonly folder: string;
+  /** A path on the disk that is measured. */
+  readonly diskPath: string;
+  readonly intervalMs: number;
+  readonly slotMs: number;
+  /** The sampler ends after so long, whatever happens. */
+  readonly maxLifetimeMs: number;
+  /** The process that the sampler must not outlive. */
+  readonly parent?: ProcessIdentity;
+}
+
+/** Reads the sampler's only argument back. @throws {TypeError} where it is not what the action wrote. */
+export function parseSamplerConfig(text: string | undefined): SamplerConfig {
+  const config = JSON.parse(text ?? '') as Partial<SamplerConfig> | null;
+  const times = [config?.intervalMs, config?.slotMs, config?.maxLifetimeMs];
+  const isWhole =
+    typeof config?.folder === 'string' &&
+    typeof config.diskPath === 'string' &&
+    times.every((time) => typeof time === 'number' && time > 0);
+  if (!isWhole) throw new TypeError(`this is started by the action, with its own argument, not ${text}`);
+  return config as SamplerConfig;
+}

@@ -1,0 +1,54 @@
+import { rm, rmdir } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ParsedSlots } from '../collect/runner/slot-records.ts';
+import { endProcess, isAlive, type ProcessIdentity } from './process-identity.ts';
+import { readSlots } from './read-slots.ts';
+import { runningFile, slotFile } from './sampler-files.ts';
+import type { SamplerHandle } from './sampler-handle.ts';
+
+const PAUSE_MS = 10;
+
+/** What a sampler left. */
+export interface SamplerReport extends ParsedSlots {
+  /** Whether it was still at work when it was asked to end; if not, the end of the job is missing. */
+  readonly wasRunning: boolean;
+  /** Whether it certainly runs no more. */
+  readonly hasEnded: boolean;
+}
+
+/** Asks a sampler to end, waits for it (not for long) and takes what it wrote; its folder is removed. Never fails. */
+export async function stopSampler(
+  handle: SamplerHandle,
+  { nowMs, waitMs = 3_000 }: { readonly nowMs: number; readonly waitMs?: number },
+): Promise<SamplerReport> {
+  const { folder, slotMs, startedAtMs } = handle;
+  const wasRunning = isAlive(handle.process);
+  await remove(runningFile(folder));
+  let hasEnded = await waitForEnd(handle.process, waitMs);
+  if (!hasEnded) {
+    endProcess(handle.process);
+    hasEnded = await waitForEnd(handle.process, waitMs);
+  }
+  // The sampler's last sample is younger than the request to end.
+  const limits = { slotMs, fromMs: startedAtMs, toMs: nowMs + 2 * waitMs };
+  const parsed = await readSlots(slotFile(folder), limits);
+  await remove(slotFile(folder));
+  await rmdir(folder).catch(() => {
+    // Something else lies in it, or it is gone: either is not ours to mend.
+  });
+  return { ...parsed, wasRunning, hasEnded };
+}
+
+async function waitForEnd(process: ProcessIdentity, waitMs: number): Promise<boolean> {
+  for (let waitedMs = 0; isAlive(process); waitedMs += PAUSE_MS) {
+    if (waitedMs >= waitMs) return false;
+    await delay(PAUSE_MS);
+  }
+  return true;
+}
+
+async function remove(path: string): Promise<void> {
+  await rm(path, { force: true }).catch(() => {
+    // A directory in the place of the file: the sampler will find out by its time or its parent.
+  });
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { cobertura, count, faultOf, parse, pathsOf } from './support.ts';
+
+const JAVA = cobertura(`
+  <class name="org.x.A" filename="org/x/A.java" line-rate="0.5" branch-rate="0.5" complexity="1">
+    <methods>
+      <method name="&lt;init&gt;" signature="()V"><lines><line number="8" hits="0" branch="false"/></lines></method>
+      <method name="equal" signature="(I)Z"><lines>
+        <line number="16" hits="0" branch="true" condition-coverage="50% (1/2)"/><line number="17" hits="2"/>
+      </lines></method>
+    </methods>
+    <lines>
+      <line number="8" hits="0" branch="false"/>
+      <line number="16" hits="2" branch="true" condition-coverage="50% (1/2)"><conditions><condition number="0" type="jump" coverage="50%"/></conditions></line>
+      <line number="17" hits="2" branch="false"/>
+    </lines>
+  </class>`);
+
+test('lines, conditions and methods, each once', async () => {
+  expect(await count(JAVA)).toEqual(['lines 2/3', 'branches 1/2', 'functions 1/2']);
+  expect(await count(JAVA, JAVA)).toEqual(['lines 2/3', 'branches 1/2', 'functions 1/2']);
+});
+
+test("coverage.py's without branches knows neither branches nor functions", async () => {
+  const report = cobertura(
+    '<class name="a.py" filename="a.py"><methods/><lines><line number="1" hits="1"/></lines></class>',
+  );
+  expect(await count(report)).toEqual(['lines 1/1']);
+});
+
+test('several classes of one file share its lines', async () => {
+  const report = cobertura(`
+    <class name="A" filename="A.cs"><lines><line number="1" hits="0" branch="True" condition-coverage="50% (1/2)"/></lines></class>
+    <class name="A/Inner" filename="A.cs"><lines><line number="1" hits="3" branch="True" condition-coverage="75% (3/4)"/><line number="2" hits="0"/></lines></class>`);
+  expect(await count(report)).toEqual(['lines 1/2', 'branches 3/4']);
+});
+
+test('a method may begin outside of the lines, as Istanbul writes it, and be the only one with lines', async () => {
+  const method =
+    '<methods><method name="f" hits="0" signature="()V"><lines><line number="1" hits="0"/></lines></method></methods>';
+  const lines = '<lines><line number="2" hits="1" branch="false"/></lines>';
+  expect(await count(cobertura(`<class name="a" filename="a.js">${method}${lines}</class>`))).toEqual([
+    'lines 1/1',
+    'branches 0/0',
+    'functions 0/1',
+  ]);
+  expect(await count(cobertura(`<class name="a" filename="a.js">${method}</class>`))).toEqual([
+    'lines 0/1',
+    'functions 0/1',
+  ]);
+});
+
+test('a report without files counts by its own sums, once', async () => {
+  const report =
+    '<coverage lines-valid="10" lines-covered="4" branches-valid="2" branches-covered="1" line-rate="0.4"><packages/></coverage>';
+  expect(await count(report, report)).toEqual(['lines 4/10', 'branches 1/2']);
+  const one = await parse(report, { path: 'a/coverage.xml' });
+  expect(await count(one, await parse(report, { path: 'b/coverage.xml' }))).toEqual([
+    'lines 8/20',
+    'branches 2/4',
+  ]);
+});
+
+describe('source folders', () => {
+  const file = '<class name="u" filename="util.py"><lines><line number="1" hits="1"/></lines></class>';
+
+  test('the same name below two modules are two files', async () => {
+    expect(await count(cobertura(file, ['/ws/a']), cobertura(file, ['/ws/b']))).toEqual(['lines 2/2']);
+    expect(await count(cobertura(file, ['/ws/a']), cobertura(file, ['/ws/a/']))).toEqual(['lines 1/1']);
+    expect(await count(cobertura(file, ['/ws/a']), 'SF:a/util.py\nDA:1,1\nend_of_record\n')).toEqual([
+      'lines 1/1',
+    ]);
+  });
+
+  test('of several, the one that has the file', async () => {
+    const isFile = (path: string) => path === '/ws/b/util.py';
+    expect(await pathsOf(cobertura(file, ['/ws/a', '/ws/b']), { isFile })).toEqual(['b/util.py']);
+    expect(await pathsOf(cobertura(file, ['/ws/a', '/ws/b']))).toEqual(['a/util.py']);
+  });
+
+  test.each([
+    [['.'], 'util.py'],
+    [[''], 'util.py'],
+    [[], 'util.py'],
+    [['src'], 'src/util.py'],
+    [['/'], '/util.py'],
+    [['/else'], '/else/util.py'],
+    [['C:\\x'], 'c:/x/util.py'],
+  ])('%j', async (folders, path) => {
+    expect(await pathsOf(cobertura(file, folders))).toEqual([path]);
+  });
+
+  test('a whole path has no folder', async () => {
+    expect(await pathsOf(cobertura(file.replace('util.py', '/ws/x/util.py'), ['/y']))).toEqual(['x/util.py']);
+  });
+});
+
+test.each([
+  ['<class name="A"/>', 'a class has a filename: A'],
+  [
+    '<class filename="a"><lines><line hits="1"/></lines></class>',
+    'the number of a line is a whole number up to 1073741823: ',
+  ],
+  [
+    '<class filename="a"><lines><line number="1e3" hits="1"/></lines></class>',
+    'the number of a line is a whole number up to 1073741823: 1e3',
+  ],
+  ['<class filename="a"><lines><line number="1"/></lines></class>', 'line 1 has a number of hits: '],
+  [
+    '<class filename="a"><lines><line number="1" hits="x"/></lines></class>',
+    'line 1 has a number of hits: x',
+  ],
+  [
+    '<class filename="a"><lines><line number="1" hits="1" condition-coverage="150% (3/2)"/></lines></class>',
+    'line 1 covers at most all of its branches: 150% (3/2)',
+  ],
+  [
+    '<class filename="a"><lines><line number="1" hits="1" condition-coverage="0% (0/99999999)"/></lines></class>',
+    'a line has at most 10000 branches',
+  ],
+])('%s', async (classes, fault) => {
+  expect(await faultOf(cobertura(classes))).toBe(fault);
+});
+
+test('a cut report is broken', async () => {
+  expect(await faultOf(JAVA.slice(0, JAVA.length / 2))).toMatch(/^this is not well-formed XML \(line \d+/);
+});

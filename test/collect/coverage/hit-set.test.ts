@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { HitSet, isHit, lineOf, nameOf } from '../../../src/collect/coverage/hit-set.ts';
+import { MAX_LINE_NUMBER, NAME_IDS } from '../../../src/collect/coverage/limits.ts';
+
+const place = fc.tuple(
+  fc.oneof(fc.nat(20), fc.integer({ min: 0, max: MAX_LINE_NUMBER })),
+  fc.oneof(fc.nat(3), fc.integer({ min: 0, max: NAME_IDS - 1 })),
+  fc.boolean(),
+);
+
+test('it holds what a map of places to hits holds, in order, whenever it is looked at', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(place, { maxLength: 200 }), { maxLength: 4 }), (parts) => {
+      let room = 0;
+      const set = new HitSet({ grow: (places) => (room += places) });
+      const expected = new Map<string, boolean>();
+      for (const part of parts) {
+        for (const [line, name, hit] of part) {
+          set.add(line, name, hit);
+          expected.set(`${line} ${name}`, (expected.get(`${line} ${name}`) ?? false) || hit);
+        }
+        const places = [...set.sorted()];
+        expect(places).toEqual(places.toSorted((a, b) => a - b));
+        expect(new Map(places.map((one) => [`${lineOf(one)} ${nameOf(one)}`, isHit(one)]))).toEqual(expected);
+        expect(places.length).toBe(expected.size);
+      }
+      set.shrink();
+      expect(room).toBe(expected.size);
+      expect(new HitSet({ grow: () => {} }, set.sorted()).sorted()).toEqual(set.sorted());
+    }),
+  );
+});

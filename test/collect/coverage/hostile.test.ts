@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { parseCoverage } from '../../../src/collect/coverage/parse-coverage.ts';
+import { count, faultOf, ROOT } from './support.ts';
+
+/** The text of each number from 0 on, in chunks of some 100 kB. */
+async function* generate(
+  start: string,
+  line: (index: number) => string,
+  most = 2 ** 53,
+): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(start);
+  for (let index = 0; index < most; ) {
+    const lines: string[] = [];
+    for (let length = 0; length < 100_000 && index < most; index += 1) {
+      const text = line(index);
+      length += text.length;
+      lines.push(text);
+    }
+    yield Buffer.from(lines.join(''));
+  }
+}
+
+describe('endless reports end at a limit', () => {
+  test.each([
+    [
+      'lines',
+      generate('SF:a\n', (index) => `DA:${index},1\n`),
+      'a report has at most 10000000 lines, branches and functions',
+    ],
+    [
+      'source files',
+      generate('', (index) => `SF:${index}\nend_of_record\n`),
+      'a report has at most 200000 source files (line 400001)',
+    ],
+    [
+      'names of branches',
+      generate('SF:a\n', (index) => `BRDA:1,0,b${index},1\n`),
+      'a report has at most 2000000 names of functions and branches (line 2000001)',
+    ],
+    [
+      'functions',
+      generate('SF:a\n', (index) => `FN:1,f${index}\n`),
+      'a source file has at most 200000 functions (line 400002)',
+    ],
+    [
+      'the same function',
+      generate('SF:a\n', () => 'FNDA:1,f\n'),
+      'a source file has at most 200000 functions (line 400002)',
+    ],
+    [
+      'long names',
+      generate('SF:a\n', (index) => `BRDA:1,0,${'n'.repeat(900_000)}${index},1\n`),
+      'the names in a report have at most 67108864 characters together (line 76)',
+    ],
+    [
+      'one line',
+      generate('SF:a\nFN:1,', () => 'x'.repeat(1000)),
+      'a line of an lcov report has at most 1048576 bytes (line 2)',
+    ],
+    [
+      'one line at once',
+      generate('SF:a\n', () => `FN:1,${'x'.repeat(1_100_000)}\n`),
+      'a line of an lcov report has at most 1048576 bytes (line 2)',
+    ],
+    [
+      'one path',
+      generate('', () => `SF:${'x'.repeat(5000)}\n`),
+      'the path of a source file has at most 4096 characters (line 1)',
+    ],
+    [
+      'conditions',
+      generate(
+        '<coverage line-rate="0"><packages><class filename="a">',
+        (index) => `<line number="${index}" hits="0" condition-coverage="0% (0/10000)"/>`,
+      ),
+      'a report has at most 10000000 lines, branches and functions',
+    ],
+    [
+      'source folders',
+      generate('<coverage><sources>', () => '<source>x</source>'),
+      'a report has at most 1000 source folders',
+    ],
+    [
+      'lines of Clover',
+      generate(
+        '<coverage clover="1"><project><file path="a">',
+        () => '<line num="1" type="stmt" count="1"/>',
+      ),
+      'a source file has at most 1000000 lines',
+    ],
+    [
+      'packages of JaCoCo',
+      generate('<report name="a">', (index) => `<package name="${index}"><sourcefile name="A"/></package>`),
+      'a report has at most 200000 source files',
+    ],
+  ])('%s', async (_name, chunks, fault) => {
+    expect(await faultOf(chunks)).toContain(fault);
+  });
+});
+
+test('blanks without end before a report take no memory, and the line is still known', async () => {
+  async function* blanks(): AsyncGenerator<Uint8Array> {
+    for (let index = 0; index < 100; index += 1) yield Buffer.alloc(1_000_000, '\n');
+    yield Buffer.from('SF:a\nDA:x\n');
+  }
+  expect(await faultOf(blanks())).toContain('(line 100000002)');
+});
+
+test('the same places again and again need no more room than once', async () => {
+  const lines = generate(
+    '',
+    (index) => `SF:a\nDA:${index % 700},${index % 3}\nDA:${(index * 31) % 700},0\nend_of_record\n`,
+    1_000_000,
+  );
+  const report = await parseCoverage(lines, { root: ROOT });
+  expect(await count(report)).toEqual(['lines 700/700']);
+  expect(report.files.map(({ layers }) => layers.get('lines')?.length)).toEqual([700]);
+});
+
+test('places in any order, far apart, with the highest numbers', async () => {
+  const numbers = [1_073_741_823, 0, 5, 1_073_741_822, 1, 1_000_000];
+  const report = `SF:a\n${numbers.map((number) => `DA:${number},${number % 2}\nBRDA:${number},65535,4095,1\nBRDA:${number},65535,4095,0\n`).join('')}end_of_record\n`;
+  expect(await count(report)).toEqual(['lines 3/6', 'branches 6/6']);
+});
+
+test('names of objects are names', async () => {
+  const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+  const report = names
+    .map((name) => `SF:${name}\nFN:1,${name}\nFNDA:1,${name}\nBRDA:1,0,${name},1\nDA:1,1\nend_of_record\n`)
+    .join('');
+  expect(await count(report, report)).toEqual(['lines 4/4', 'branches 4/4', 'functions 4/4']);
+});

@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import { count, faultOf, parse, pathsOf } from './support.ts';
+
+const record = (...lines: string[]): string =>
+  ['TN:', 'SF:src/a.c', ...lines, 'end_of_record', ''].join('\n');
+
+test('a record of every kind, as geninfo documents it', async () => {
+  const report = record(
+    'VER:abc',
+    'FN:1,main',
+    'FN:5,9,helper',
+    'FNDA:3,main',
+    'FNDA:0,helper',
+    'FNF:2',
+    'FNH:1',
+    'BRDA:2,0,0,4',
+    'BRDA:2,0,1,-',
+    'BRDA:6,e0,0,0',
+    'BRDA:6,f0,1,1',
+    'BRDA:6,U1,1,0',
+    'BRF:4',
+    'BRH:2',
+    'MCDC:2,2,t,1,0,a && b',
+    'DA:1,3',
+    'DA:2,3,pKn3AZQ7pLoiIWZ8cJ/AGQ',
+    'DA:5,0',
+    'LF:3',
+    'LH:2',
+  );
+  expect(await count(`#a comment\n${report}`)).toEqual(['lines 2/3', 'branches 2/4', 'functions 1/2']);
+  expect(await count(report.replaceAll('\n', '\r\n'))).toEqual([
+    'lines 2/3',
+    'branches 2/4',
+    'functions 1/2',
+  ]);
+});
+
+test('kinds that a report does not know are left out; 0 of 0 is known', async () => {
+  expect(await count(record('DA:1,1'))).toEqual(['lines 1/1']);
+  expect(await count(record('FNF:0', 'FNH:0', 'LF:0', 'LH:0'))).toEqual(['lines 0/0', 'functions 0/0']);
+});
+
+describe('functions', () => {
+  test('since lcov 2.2 the aliases of one function are one', async () => {
+    const report = record(
+      'FNL:0,3,9',
+      'FNA:0,0,f<int>',
+      'FNA:0,2,f<long>',
+      'FNL:1,20',
+      'FNA:1,0,g,h',
+      'DA:3,2',
+    );
+    expect(await count(report)).toEqual(['lines 1/1', 'functions 1/2']);
+    expect(await count(report, record('FN:20,g,h', 'FNDA:1,g,h', 'DA:3,0'))).toEqual([
+      'lines 1/1',
+      'functions 2/2',
+    ]);
+  });
+
+  test('the k-th count of a name belongs to the k-th function of it', async () => {
+    expect(await count(record('FN:1,render', 'FN:9,render', 'FNDA:0,render', 'FNDA:2,render'))).toEqual([
+      'lines 0/0',
+      'functions 1/2',
+    ]);
+    const one = record('FN:3,x', 'FN:3,x', 'FNDA:1,x', 'FNDA:0,x');
+    const other = record('FN:3,x', 'FN:3,x', 'FNDA:0,x', 'FNDA:1,x');
+    expect(await count(one)).toEqual(['lines 0/0', 'functions 1/2']);
+    expect(await count(one, other)).toEqual(['lines 0/0', 'functions 2/2']);
+    expect(await count(one, one)).toEqual(['lines 0/0', 'functions 1/2']);
+  });
+
+  test('names may have commas, be empty, or be those of objects', async () => {
+    const report = record(
+      'FN:1,f(int, int)',
+      'FN:2,',
+      'FN:3,__proto__',
+      'FNDA:1,f(int, int)',
+      'FNDA:1,__proto__',
+    );
+    expect(await count(report)).toEqual(['lines 0/0', 'functions 2/3']);
+  });
+});
+
+test('a branch may have a name, with commas, and a huge number', async () => {
+  const names = record(
+    'BRDA:10,0,enable(a, b),1',
+    'BRDA:10,0,!enable,0',
+    'BRDA:10,99999999,7,1',
+    'BRDA:10,0,00,1',
+    'BRDA:10,0,0,0',
+  );
+  expect(await count(names)).toEqual(['lines 0/0', 'branches 3/5']);
+  expect(await count(names, names)).toEqual(['lines 0/0', 'branches 3/5']);
+});
+
+test.each([
+  ['0', 0],
+  ['000', 0],
+  ['1', 1],
+  ['18446744073709551616', 1],
+  ['1.84467440737096e+19', 1],
+  ['1e308', 1],
+  ['1e400', 1],
+  ['0.0e5', 0],
+  ['-7', 0],
+])('a count of %s is covered: %i', async (hits, covered) => {
+  expect(await count(record(`DA:1,${hits}`, `BRDA:1,0,0,${hits}`, 'FN:1,f', `FNDA:${hits},f`))).toEqual([
+    `lines ${covered}/1`,
+    `branches ${covered}/1`,
+    `functions ${covered}/1`,
+  ]);
+});
+
+test('several records of one file unite: one for each test', async () => {
+  const report =
+    record('DA:1,0', 'DA:2,5', 'BRDA:1,0,0,-', 'BRDA:1,0,1,1') +
+    record('DA:1,2', 'DA:2,0', 'DA:3,0', 'BRDA:1,0,0,1', 'BRDA:1,0,1,0');
+  expect(await count(report)).toEqual(['lines 2/3', 'branches 2/2']);
+});
+
+test("a record's sums count where there is nothing else", async () => {
+  expect(await count(record('LF:10', 'LH:4', 'BRF:6', 'BRH:1', 'FNF:3', 'FNH:3'))).toEqual([
+    'lines 4/10',
+    'branches 1/6',
+    'functions 3/3',
+  ]);
+  expect(await count(record('DA:1,1', 'LF:10', 'LH:4'))).toEqual(['lines 1/1']);
+  expect(await count(record('LF:10', 'LH:4'), record('LF:10', 'LH:6'))).toEqual(['lines 6/10']);
+});
+
+test('the file ends without a line feed; nothing depends on where chunks end', async () => {
+  const report = record('FN:1,größe', 'FNDA:1,größe', 'DA:1,12', 'DA:2,0', 'BRDA:1,0,0,-').trimEnd();
+  const { parseCoverage } = await import('../../../src/collect/coverage/parse-coverage.ts');
+  const { chunksOf } = await import('./support.ts');
+  const whole = await parse(report);
+  for (const size of [1, 2, 3, 7]) {
+    expect(await parseCoverage(chunksOf(report, size), { root: '/ws' })).toEqual(whole);
+  }
+  expect(whole.names).toContain('größe');
+});
+
+test('a chunk may be used again once the next one is asked for', async () => {
+  const { parseCoverage } = await import('../../../src/collect/coverage/parse-coverage.ts');
+  const bytes = Buffer.from(record('FN:1,name', 'FNDA:1,name', 'DA:1,12', 'DA:2,0'));
+  async function* reuse(): AsyncGenerator<Uint8Array> {
+    const chunk = new Uint8Array(7);
+    for (let start = 0; start < bytes.length; start += 7) {
+      const length = bytes.copy(chunk, 0, start, start + 7);
+      yield chunk.subarray(0, length);
+      chunk.fill(0x58);
+    }
+  }
+  expect(await parseCoverage(reuse(), { root: '/ws' })).toEqual(
+    await parse(record('FN:1,name', 'FNDA:1,name', 'DA:1,12', 'DA:2,0')),
+  );
+});
+
+describe('broken reports name the line', () => {
+  test.each([
+    ['SF:a\nDA:1,1\n', 'the record of a source file ends with end_of_record (line 2): a'],
+    [
+      'SF:a\nDA:1,1\nend_of_rec',
+      'a line of an lcov report begins with a record it knows (line 3): end_of_rec',
+    ],
+    ['SF:a\nDA:1,1\nSF:b\n', 'end_of_record comes before the next SF (line 3): b'],
+    ['\n\nSF:a\nDA:x,1\n', 'the line of DA is a whole number up to 1073741823 (line 4): x'],
+    ['SF:a\nDA:1\n', 'DA is a line and its number of hits (line 2): DA:1'],
+    ['SF:a\nDA:1,\n', 'DA is a line and its number of hits (line 2): DA:1,'],
+    ['SF:a\nDA:1,1x\n', 'DA is a line and its number of hits (line 2): DA:1,1x'],
+    ['SF:a\nDA:1,inf\n', 'DA is a line and its number of hits (line 2): DA:1,inf'],
+    ['SF:a\nDA:1073741824,1\n', 'the line of DA is a whole number up to 1073741823 (line 2): 1073741824'],
+    ['SF:a\nDA:-1,1\n', 'the line of DA is a whole number up to 1073741823 (line 2): -1'],
+    [
+      'SF:a\nDA:99999999999999999999999,1\n',
+      'the line of DA is a whole number up to 1073741823 (line 2): 99999999999999999999999',
+    ],
+    [
+      'SF:a\nBRDA:1,0,0\n',
+      'BRDA is a line, a block, a branch and how often it was taken (line 2): BRDA:1,0,0',
+    ],
+    [
+      'SF:a\nBRDA:1,0,0,\n',
+      'BRDA is a line, a block, a branch and how often it was taken (line 2): BRDA:1,0,0,',
+    ],
+    [
+      'SF:a\nBRDA:1,0,0,-1-\n',
+      'BRDA is a line, a block, a branch and how often it was taken (line 2): BRDA:1,0,0,-1-',
+    ],
+    ['SF:a\nFN:x,f\n', 'the line of a function is a whole number up to 1073741823 (line 2): x'],
+    ['SF:a\nFNDA:x,f\n', 'the count of a function is a number (line 2): x'],
+    ['SF:a\nFNA:0,1,f\n', 'FNA follows on the FNL of the same index (line 2): FNA:0,1,f'],
+    ['SF:a\nLF:1.5\n', 'LF is a whole number (line 2): LF:1.5'],
+    ['SF:a\nLF:1\nLH:2\nend_of_record\n', 'LH is at most LF (line 4): 2'],
+    [
+      'SF:a\nend_of_record\nDA:1,1\n',
+      'outside of a record (SF … end_of_record) an lcov report has nothing (line 3): DA:1,1',
+    ],
+    ['SF: \n', 'SF names a source file (line 1):  '],
+    ['TN:\n', 'an lcov report has a record (SF) for each source file (line 1): '],
+  ])('%j', async (report, fault) => {
+    expect(await faultOf(report)).toBe(fault);
+  });
+});
+
+test('paths of all spellings are one', async () => {
+  const paths = ['src/a.c', './src/a.c', '/ws/src/a.c', 'src\\a.c', 'src//x/../a.c', '/ws/./src/a.c'];
+  for (const path of paths) expect(await pathsOf(`SF:${path}\nend_of_record\n`)).toEqual(['src/a.c']);
+  expect(
+    await count(
+      paths.map((path, index) => `SF:${path}\nDA:1,0\nDA:${index + 2},1\nend_of_record\n`).join(''),
+    ),
+  ).toEqual(['lines 6/7']);
+  expect(await pathsOf('SF:/else/src/a.c\nend_of_record\n')).toEqual(['/else/src/a.c']);
+  expect(await pathsOf('SF:/wsx/a.c\nend_of_record\n')).toEqual(['/wsx/a.c']);
+  expect(await pathsOf('SF:D:\\a\\x\\src\\a.c\nend_of_record\n', { root: 'd:\\a\\x' })).toEqual(['src/a.c']);
+});

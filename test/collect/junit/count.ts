@@ -1,0 +1,28 @@
+import { computeTests } from '../../../src/collect/junit/compute-tests.ts';
+import { parseJunit } from '../../../src/collect/junit/parse-junit.ts';
+import type { TestFigures } from '../../../src/figures.ts';
+import { inChunks } from '../xml/documents.ts';
+
+/** What several reports come to together. */
+export async function countReports(
+  documents: readonly string[],
+  options = { suites: true },
+): Promise<TestFigures> {
+  const reports = [];
+  for (const document of documents) {
+    reports.push(await parseJunit(inChunks(Buffer.from(document)), options));
+  }
+  return computeTests(reports, options).figures;
+}
+
+/** What one report comes to, as `passed+flaky/failed/errors/skipped`, which is short enough for tables. */
+export async function countShortly(document: string): Promise<string> {
+  return toShort(await countReports([document]));
+}
+
+export function toShort(counts: Omit<TestFigures, 'suites'>): string {
+  const { total, passed, flaky, failed, errors, skipped } = counts;
+  if (total !== passed + failed + errors + skipped || flaky > passed)
+    return `no sum: ${JSON.stringify(counts)}`;
+  return `${passed - flaky}+${flaky}/${failed}/${errors}/${skipped}`;
+}

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import { countReports, countShortly } from './count.ts';
+
+describe('one case', () => {
+  test.each([
+    ['', '1+0/0/0/0'],
+    ['<failure/>', '0+0/1/0/0'],
+    ['<failure/><failure/>', '0+0/1/0/0'],
+    ['<error/>', '0+0/0/1/0'],
+    ['<failure/><error/>', '0+0/0/1/0'],
+    ['<error/><failure/>', '0+0/0/1/0'],
+    ['<skipped/>', '0+0/0/0/1'],
+    ['<skipped type="pytest.skip"/><error/>', '0+0/0/1/0'],
+    ['<skipped type="todo"/><failure/>', '0+0/0/0/1'],
+    ['<flakyFailure/>', '0+1/0/0/0'],
+    ['<flakyError><stackTrace/></flakyError><flakyFailure/>', '0+1/0/0/0'],
+    ['<rerunFailure/>', '0+1/0/0/0'],
+    ['<failure/><rerunFailure/><rerunError/>', '0+0/1/0/0'],
+    ['<error/><rerunFailure/>', '0+0/0/1/0'],
+    ['<failure/><flakyFailure/>', '0+0/1/0/0'],
+    ['<system-out><![CDATA[<failure/>]]></system-out>', '1+0/0/0/0'],
+    ['<system-out><failure/></system-out>', '1+0/0/0/0'],
+    ['<properties><property name="error"/></properties>', '1+0/0/0/0'],
+    ['<Failure/>', '1+0/0/0/0'],
+  ])('%s', async (inside, expected) => {
+    expect(await countShortly(`<testsuite><testcase name="a">${inside}</testcase></testsuite>`)).toBe(
+      expected,
+    );
+  });
+
+  test.each([
+    ['status="run" result="completed"', '1+0/0/0/0'],
+    ['status="notrun" result="suppressed"', '0+0/0/0/1'],
+    ['status="run" result="skipped"', '0+0/0/0/1'],
+    ['status="disabled"', '0+0/0/0/1'],
+    ['status="Failed"', '0+0/1/0/0'],
+    ['status="error"', '0+0/0/1/0'],
+    ['status="PASSED"', '1+0/0/0/0'],
+    ['ignored="true"', '0+0/0/0/1'],
+    ['failure="message"', '1+0/0/0/0'],
+  ])('%s', async (attributes, expected) => {
+    expect(await countShortly(`<testsuite><testcase name="a" ${attributes}/></testsuite>`)).toBe(expected);
+  });
+
+  test('what stands inside says more than the attributes', async () => {
+    const report = '<testsuite><testcase name="a" status="fail"><skipped/></testcase></testsuite>';
+    expect(await countShortly(report)).toBe('0+0/0/0/1');
+  });
+});
+
+describe('several results of one case count once, by the worst', () => {
+  const inSuite = (cases: string): string =>
+    `<testsuites><testsuite name="s">${cases}</testsuite></testsuites>`;
+  const [ok, bad, broken, skipped, flaky] = ['', '<failure/>', '<error/>', '<skipped/>', '<flakyFailure/>'];
+  test.each([
+    [[bad, ok], '0+0/1/0/0'],
+    [[ok, bad], '0+0/1/0/0'],
+    [[bad, broken], '0+0/0/1/0'],
+    [[broken, bad, ok], '0+0/0/1/0'],
+    [[ok, skipped], '0+0/0/0/1'],
+    [[flaky, ok], '0+1/0/0/0'],
+    [[ok, ok, ok], '1+0/0/0/0'],
+  ])('%j', async (results, expected) => {
+    const cases = results.map((inside) => `<testcase classname="c" name="n" time="0.1">${inside}</testcase>`);
+    const figures = await countReports([inSuite(cases.join(''))]);
+    expect(await countShortly(inSuite(cases.join('')))).toBe(expected);
+    expect(figures.suites).toHaveLength(1);
+    expect(figures.suites[0]).toMatchObject({ total: 1, durationSeconds: figures.durationSeconds });
+    expect(figures.durationSeconds).toBe(results.length / 10);
+  });
+
+  test.each([
+    ['another class', '<testcase classname="c" name="n"/><testcase classname="d" name="n"/>', 2],
+    ['another name', '<testcase classname="c" name="n"/><testcase classname="c" name="m"/>', 2],
+    ['another file', '<testcase name="n" file="a"/><testcase name="n" file="b"/>', 2],
+    ['another line', '<testcase name="n" line="1"/><testcase name="n" line="2"/>', 2],
+    [
+      'letters that move from class to name',
+      '<testcase classname="ab" name="c"/><testcase classname="a" name="bc"/>',
+      2,
+    ],
+    ['neither name nor class', '<testcase/><testcase time="1"/><testcase name=""/>', 3],
+    ['another suite inside', '<testcase name="n"/><testsuite name="t"><testcase name="n"/></testsuite>', 2],
+    [
+      'the same suite again',
+      '<testsuite name="t"><testcase name="n"/></testsuite><testsuite name="t"><testcase name="n"/></testsuite>',
+      1,
+    ],
+    [
+      'the same suite on another host',
+      '<testsuite name="t" hostname="a"><testcase name="n"/></testsuite><testsuite name="t" hostname="b"><testcase name="n"/></testsuite>',
+      2,
+    ],
+  ])('%s', async (_, cases, total) => {
+    expect((await countReports([inSuite(cases)])).total).toBe(total);
+  });
+
+  test('in two reports it is two', async () => {
+    const report = inSuite('<testcase name="n"/>');
+    expect((await countReports([report, report])).total).toBe(2);
+  });
+});
+
+describe('what attributes tell', () => {
+  test.each([
+    [
+      'a suite without cases',
+      '<testsuite name="s" tests="10" failures="2" errors="1" skipped="3"/>',
+      '4+0/2/1/3',
+    ],
+    ['disabled ones too', '<testsuite tests="10" skipped="1" disabled="2"/>', '7+0/0/0/3'],
+    ['an old word for skipped', '<testsuite tests="4" skip="1"/>', '3+0/0/0/1'],
+    ['flakes', '<testsuite tests="4" failures="1" flakes="2"/>', '1+2/1/0/0'],
+    ['more failures than tests', '<testsuite tests="0" errors="2"/>', '0+0/0/2/0'],
+    [
+      'numbers that are none',
+      '<testsuite tests="many" failures="-1" errors="1e3" skipped="99999999999999999999"/>',
+      '0+0/0/0/0',
+    ],
+    [
+      'nothing where cases are listed',
+      '<testsuite tests="10" failures="5"><testcase name="a"/></testsuite>',
+      '1+0/0/0/0',
+    ],
+    [
+      'nothing where cases are listed inside',
+      '<testsuites tests="10"><testsuite tests="9"><testsuite><testcase name="a"/></testsuite></testsuite></testsuites>',
+      '1+0/0/0/0',
+    ],
+    [
+      'nested suites once',
+      '<testsuites tests="5" failures="2"><testsuite name="a" tests="2" failures="2"/><testsuite name="b" tests="3"/></testsuites>',
+      '3+0/2/0/0',
+    ],
+    [
+      'deeply nested suites once',
+      '<testsuite tests="5"><testsuite tests="5"><testsuite tests="5"/></testsuite></testsuite>',
+      '5+0/0/0/0',
+    ],
+    [
+      'what the outer one tells beyond the inner',
+      '<testsuites tests="5" failures="1"><testsuite name="a" tests="2"/></testsuites>',
+      '4+0/1/0/0',
+    ],
+    [
+      'the outer one, where the inner is silent',
+      '<testsuites tests="5"><testsuite name="a"/></testsuites>',
+      '5+0/0/0/0',
+    ],
+    [
+      'of one suite, cases of another',
+      '<testsuites><testsuite tests="2"/><testsuite tests="7"><testcase name="a"/></testsuite></testsuites>',
+      '3+0/0/0/0',
+    ],
+  ])('%s', async (_, report, expected) => {
+    expect(await countShortly(report)).toBe(expected);
+  });
+});
+
+describe('durations', () => {
+  test.each([
+    [
+      'of the cases, whatever the suite says',
+      '<testsuite time="9"><testcase name="a" time="0.1"/><testcase name="b" time="0.2"/></testsuite>',
+      0.3,
+    ],
+    [
+      'of the suite, where no case has one',
+      '<testsuite time="1.5"><testcase name="a"/><testcase name="b" time=""/></testsuite>',
+      1.5,
+    ],
+    [
+      'of nested suites once',
+      '<testsuites time="3"><testsuite time="3"><testsuite time="1"/><testsuite time="2"/></testsuite></testsuites>',
+      3,
+    ],
+    [
+      'of the outer suite, where it is longer',
+      '<testsuites time="5"><testsuite time="3"><testcase name="a"/></testsuite></testsuites>',
+      5,
+    ],
+    [
+      'some of cases and some of suites',
+      '<testsuites time="9"><testsuite><testcase name="a" time="1"/></testsuite><testsuite time="2"/></testsuites>',
+      3,
+    ],
+    ['zero is a time', '<testsuite time="5"><testcase name="a" time="0"/></testsuite>', 0],
+    ['negative is none', '<testsuite time="5"><testcase name="a" time="-1"/></testsuite>', 5],
+    ['none at all', '<testsuite><testcase name="a"/></testsuite>', 0],
+  ])('%s', async (_, report, expected) => {
+    expect((await countReports([report])).durationSeconds).toBe(expected);
+  });
+});

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Ajv, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+
+const JOB = '/repos/{owner}/{repo}/actions/jobs/{job_id}';
+const JOBS = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs';
+
+type Json = Record<string, unknown>;
+
+/** GitHub's published description of the two answers that are read, as checks. */
+export interface ApiDescription {
+  readonly isJob: ValidateFunction;
+  readonly isJobList: ValidateFunction;
+  readonly isError: ValidateFunction;
+}
+
+/** Reads the description that GitHub publishes; the one file of the package that is needed. */
+export function readApiDescription(): ApiDescription {
+  const file = createRequire(import.meta.url).resolve('@octokit/openapi/generated/api.github.com.json');
+  const description: Json = JSON.parse(readFileSync(file, 'utf8'));
+  // OpenAPI 3.0 is JSON Schema with `nullable` and words of its own, such as `example`.
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  const compile = (schema: unknown): ValidateFunction =>
+    ajv.compile({ ...(dereference(description, schema) as Json) });
+  const answer = ['responses', '200', 'content', 'application/json', 'schema'];
+  return {
+    isJob: compile(dig(description, ['paths', JOB, 'get', ...answer])),
+    isJobList: compile(dig(description, ['paths', JOBS, 'get', ...answer])),
+    isError: compile(dig(description, ['components', 'schemas', 'basic-error'])),
+  };
+}
+
+/** A schema with what it refers to in it. */
+function dereference(description: Json, schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map((part) => dereference(description, part));
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { $ref } = schema as { $ref?: unknown };
+  if (typeof $ref === 'string') {
+    return dereference(description, dig(description, $ref.replace(/^#\//, '').split('/')));
+  }
+  const entries = Object.entries(schema).map(([key, part]) => [key, dereference(description, part)]);
+  return nullableEnum(Object.fromEntries(entries));
+}
+
+// OpenAPI 3.0 lets `nullable` admit null beside an `enum` that does not list it, as GitHub writes it; JSON Schema does not.
+function nullableEnum(schema: Json): Json {
+  if (schema['nullable'] !== true || !Array.isArray(schema['enum'])) return schema;
+  return { ...schema, enum: [...schema['enum'], null] };
+}
+
+function dig(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((part, key) => (part as Json)[key], value);
+}

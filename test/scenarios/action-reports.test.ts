@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { act, actJob, runStep } from './act.ts';
+
+const scope = 'ci.octo-org.octo-repo.ci.build';
+const junit =
+  '<testsuites><testsuite name="unit"><testcase name="a" classname="x" time="0.1"/>' +
+  '<testcase name="b" classname="x" time="0.2"><failure message="no"/></testcase></testsuite></testsuites>';
+const lcov = 'SF:src/a.js\nDA:1,1\nDA:2,0\nend_of_record\n';
+
+/** The lines below the scope, without the time that all have. */
+function shorten(lines: readonly string[]): string[] {
+  return lines.map((line) => line.replace(`${scope}.`, '').replace(/ 1700000000$/, ''));
+}
+
+describe.concurrent('reports', () => {
+  it('become metrics below the scope, beside what is named', async () => {
+    const { run, told, lines } = await act(
+      {
+        metric: 'named',
+        value: '7',
+        junit: 'reports/*.xml',
+        'junit-suites': 'true',
+        coverage: 'lcov.info',
+        sizes: 'bundle: dist/*.js',
+      },
+      {
+        files: {
+          'reports/a.xml': junit,
+          'lcov.info': lcov,
+          'dist/a.js': 'x'.repeat(1000),
+          'dist/b.js': 'y'.repeat(500),
+        },
+      },
+    );
+    expect([run.exitCode, told]).toEqual([0, []]);
+    expect(lines[0]).toBe('ci.octo-org.octo-repo.named 7 1700000000');
+    expect(shorten(lines.slice(1))).toEqual([
+      'tests.total 2',
+      'tests.passed 1',
+      'tests.failed 1',
+      'tests.errors 0',
+      'tests.skipped 0',
+      'tests.flaky 0',
+      'tests.duration_seconds 0.3',
+      'tests.suite.unit.total 2',
+      'tests.suite.unit.passed 1',
+      'tests.suite.unit.failed 1',
+      'tests.suite.unit.errors 0',
+      'tests.suite.unit.skipped 0',
+      'tests.suite.unit.flaky 0',
+      'tests.suite.unit.duration_seconds 0.3',
+      'coverage.lines.covered 1',
+      'coverage.lines.total 2',
+      'coverage.lines.percent 50',
+      'size.bundle.bytes 1500',
+      expect.stringMatching(/^size\.bundle\.gzip_bytes \d\d$/),
+      'size.bundle.files 2',
+    ]);
+    expect(run.outputs).toMatchObject({ delivery: 'confirmed', lines: '21' });
+  });
+
+  it('that are made after the step are read at the end of the job, with when: post', async () => {
+    const { main, post, mainLines, postLines } = await actJob(
+      { when: 'post', junit: 'junit.xml', data: 'a: 1', 'job-metrics': 'true' },
+      {
+        between: async ({ run }) => {
+          const { writeFile } = await import('node:fs/promises');
+          await writeFile(`${run.workspace}/junit.xml`, junit);
+        },
+      },
+    );
+    expect([main.run.exitCode, main.told, mainLines]).toEqual([0, [], []]);
+    expect([post.run.exitCode, post.told]).toEqual([0, []]);
+    expect(postLines[0]).toBe('ci.octo-org.octo-repo.a 1 1700000000');
+    expect(shorten(postLines).filter((line) => /^(?:tests\.total|job\.success) /.test(line))).toEqual([
+      'tests.total 2',
+      'job.success 1',
+    ]);
+  });
+
+  it('two of which cannot be counted are one warning; everything else is sent', async () => {
+    const { run, told, lines } = await act(
+      { junit: '*.xml', coverage: 'lcov.info', data: 'a: 1' },
+      { files: { 'a.xml': junit, 'b.xml': '<testsuite>', 'lcov.info': 'nothing' } },
+    );
+    expect(run.exitCode).toBe(0);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/^warning junit b\.xml: .+\ncoverage lcov\.info: .+/);
+    expect(shorten(lines)).toEqual(['ci.octo-org.octo-repo.a 1', ...shorten(lines.slice(1))]);
+    expect(shorten(lines)[1]).toBe('tests.total 2');
+    expect(run.outputs['delivery']).toBe('confirmed');
+  });
+
+  it('that cannot be counted fail the step after everything else was sent, with on-bad-report: fail', async () => {
+    const { run, told, lines } = await act(
+      { junit: '*.xml', 'on-bad-report': 'fail', data: 'a: 1' },
+      { files: { 'a.xml': junit, 'b.xml': '<testsuite>' } },
+    );
+    expect([run.exitCode, lines.length]).toEqual([1, 8]);
+    expect(told).toEqual([expect.stringMatching(/^error junit b\.xml: .* Everything else was sent\.$/)]);
+    expect(run.outputs).toMatchObject({ delivery: 'confirmed', lines: '8' });
+    expect(run.stdout).toContain('Confirmed: 8 metrics in 1 batch');
+  });
+
+  it.each([
+    ['error', 1, [/^error junit: no file matches, got "\*\.xml"\. .* Everything else was sent\.$/]],
+    ['warn', 0, [/^warning junit: no file matches, got "\*\.xml"\./]],
+    ['ignore', 0, []],
+  ])('that are not there: if-no-files-found: %s', async (policy, exitCode, messages) => {
+    const { run, told, lines } = await act({ junit: '*.xml', data: 'a: 1', 'if-no-files-found': policy });
+    expect([run.exitCode, lines]).toEqual([exitCode, ['ci.octo-org.octo-repo.a 1 1700000000']]);
+    expect(told).toEqual(messages.map((message) => expect.stringMatching(message)));
+  });
+
+  it('that are not there and nothing else: nothing is sent, and that is said', async () => {
+    const missing = await runStep({ server: '127.0.0.1:1', junit: '*.xml' });
+    expect([missing.run.exitCode, missing.told]).toEqual([
+      1,
+      [expect.stringMatching(/^error junit: no file matches, .* Nothing was sent\.$/)],
+    ]);
+    const ignored = await runStep({ server: '127.0.0.1:1', junit: '*.xml', 'if-no-files-found': 'ignore' });
+    expect([ignored.run.exitCode, ignored.told, ignored.run.outputs['delivery']]).toEqual([0, [], 'skipped']);
+  });
+
+  it('all broken: nothing to send is no error where a broken one is none', async () => {
+    const { run, told } = await runStep(
+      { server: '127.0.0.1:1', junit: 'a.xml' },
+      { files: { 'a.xml': '<html/>' } },
+    );
+    expect([run.exitCode, run.outputs['delivery']]).toEqual([0, 'skipped']);
+    expect(told).toEqual([expect.stringMatching(/^warning junit a\.xml: /)]);
+  });
+
+  it('do not hide faults of what is named: nothing is sent then', async () => {
+    const { run, lines } = await act({ junit: 'a.xml', data: 'a: x' }, { files: { 'a.xml': junit } });
+    expect([run.exitCode, lines]).toEqual([1, []]);
+  });
+
+  it('with hostile names forge no line, no path and no command', async () => {
+    const name = 'a.b c&#10;x 1 2&#10;::error::x ##[error]y /../é &lt;img onerror=1&gt; `| $(id)';
+    const xml = `<testsuite name="${name}"><testcase name="${name}"/></testsuite>`;
+    const { run, told, lines } = await act(
+      { junit: 'a.xml', 'junit-suites': 'true' },
+      { files: { 'a.xml': xml } },
+    );
+    expect([run.exitCode, told, lines.length]).toEqual([0, [], 14]);
+    for (const line of lines.slice(7))
+      expect(line).toMatch(/^ci\.octo-org\.octo-repo\.ci\.build\.tests\.suite\.[\w:-]+\.\w+ \d+ 1700000000$/);
+  });
+});
