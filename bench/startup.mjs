@@ -10,8 +10,8 @@ const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'carbon-bench-'));
 const output = join(folder, 'output');
 const summary = join(folder, 'summary');
-writeFileSync(output, '');
-writeFileSync(summary, '');
+const state = join(folder, 'state');
+for (const file of [output, summary, state]) writeFileSync(file, '');
 using sink = await startSink();
 
 const action = {
@@ -24,6 +24,7 @@ const action = {
   INPUT_SUMMARY: 'true',
   INPUT_MATRIX: 'null',
   GITHUB_OUTPUT: output,
+  GITHUB_STATE: state,
   GITHUB_STEP_SUMMARY: summary,
 };
 const samples = await compare(

@@ -37,8 +37,9 @@ if (from === undefined && bytes > MAX_BYTES) {
 
 async function formatSample() {
   const { formatSummary } = await import('../src/report/summary.ts');
+  const { formatFigures } = await import('../src/report/summary-figures.ts');
   const { sample } = await import('./summary-picture/sample.mjs');
-  return formatSummary(sample);
+  return formatSummary(sample, { figures: formatFigures(sample.figures) });
 }
 
 /** The page as the browser draws it, and when all diagrams are drawn its height as the title. */

@@ -13,11 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   k: () => (/* binding */ readXml)
 });
 
-// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
-var saxes = __webpack_require__(9800);
-;// CONCATENATED MODULE: ./.cache/bundle/collect/xml/saxes-parser.js
-
-
 // EXTERNAL MODULE: ./.cache/bundle/collect/bad-report.js
 var bad_report = __webpack_require__(603);
 ;// CONCATENATED MODULE: ./.cache/bundle/collect/xml/decode-bytes.js
@@ -117,6 +112,11 @@ const MAX_DEPTH = 1000;
 const MAX_ENTITY_BYTES = 64;
 /** How many entities of a document may be unknown: each costs time. */
 const MAX_UNKNOWN_ENTITIES = 100_000;
+
+// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
+var saxes = __webpack_require__(9800);
+;// CONCATENATED MODULE: ./.cache/bundle/collect/xml/saxes-parser.js
+
 
 ;// CONCATENATED MODULE: ./.cache/bundle/collect/xml/bytes.js
 const LINE_FEED = 0x0a;

@@ -52,15 +52,23 @@ var hit_set = __webpack_require__(986);
 ;// CONCATENATED MODULE: ./.cache/bundle/collect/coverage/count-places.js
 
 /**
- * Counts sorted places of one source file. Where several formats name them differently, nothing tells which are the
- * same: each line then has as many as the format that knows most of it, and as many covered.
+ * Counts sorted places of one source file, of which several formats know. Their names do not tell which are the same:
+ * each line has as many as the format that knows most of it, and as many covered. Where that makes more than any format
+ * knows, they do not agree on the lines, and the one that knows most counts alone.
  */
 function countPlaces(layers) {
-    const [only] = layers;
-    if (only === undefined)
-        return { covered: 0, total: 0 };
-    if (layers.length === 1)
-        return { covered: countHits(only), total: only.length };
+    let most = { covered: 0, total: 0 };
+    for (const places of layers) {
+        const counts = { covered: countHits(places), total: places.length };
+        if (counts.total > most.total || (counts.total === most.total && counts.covered > most.covered))
+            most = counts;
+    }
+    if (layers.length < 2)
+        return most;
+    const united = countByLine(layers);
+    return united.total === most.total ? united : most;
+}
+function countByLine(layers) {
     const counts = new Map();
     for (const places of layers) {
         for (let start = 0; start < places.length;) {

@@ -6,10 +6,13 @@ exports.modules = {
 /***/ 1516:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   endMeasuring: () => (/* binding */ endMeasuring),
+  resolveTimes: () => (/* binding */ resolveTimes),
   startMeasuring: () => (/* binding */ startMeasuring)
 });
 
@@ -589,15 +592,15 @@ async function remove(path) {
 
 
 
-/** Starts the process that measures the runner; nothing where the times are faulty. */
-async function startMeasuring(written, { faults, env, nowMs, }) {
-    const before = faults.count;
-    const times = resolveSamplingTimes({
-        interval: { name: 'runner-metrics-interval', written: written.interval },
-        slot: { name: 'runner-metrics-slot', written: written.slot },
+/** How often to measure; faults are gathered. */
+function resolveTimes({ interval, slot }, faults) {
+    return resolveSamplingTimes({
+        interval: { name: 'runner-metrics-interval', written: interval },
+        slot: { name: 'runner-metrics-slot', written: slot },
     }, faults);
-    if (faults.count > before)
-        return undefined;
+}
+/** Starts the process that measures the runner. */
+async function startMeasuring(times, { env, nowMs }) {
     try {
         const handle = await startSampler({
             ...times,

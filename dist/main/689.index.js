@@ -258,7 +258,7 @@ class ReportReader {
         const files = await this.#find(this.#options.coverage, 'coverage');
         if (files.length === 0)
             return undefined;
-        const { parseCoverage } = await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(15), __webpack_require__.e(40)]).then(__webpack_require__.bind(__webpack_require__, 2040));
+        const { parseCoverage } = await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(15), __webpack_require__.e(686)]).then(__webpack_require__.bind(__webpack_require__, 8686));
         const { computeCoverage } = await __webpack_require__.e(/* import() */ 190).then(__webpack_require__.bind(__webpack_require__, 6190));
         const root = process.cwd();
         const reports = await this.#parse('coverage', files, (file) => parseCoverage((0,open_collected/* readCollected */.qu)(file), { root, path: file.realPath, isFile: (path) => isFile(root, path) }));

@@ -273,8 +273,8 @@ function stopOnSignal() {
 
 // EXTERNAL MODULE: ./.cache/bundle/action/print.js + 1 modules
 var print = __nccwpck_require__(3049);
-// EXTERNAL MODULE: ./.cache/bundle/action/tell.js + 17 modules
-var tell = __nccwpck_require__(1665);
+// EXTERNAL MODULE: ./.cache/bundle/action/tell.js + 5 modules
+var tell = __nccwpck_require__(4659);
 ;// CONCATENATED MODULE: ./.cache/bundle/action/publish-step.js
 
 
@@ -287,14 +287,14 @@ async function publishStep(inputs, around) {
     try {
         const result = await (0,print/* withExactLines */.l)((printExact) => (0,publish/* publish */.m)({ ...inputs.publish, signal: stopping.signal, onDryRun: printExact }, { face: 'action', faults: inputs.faults, job: inputs.job, ...around }));
         (0,tell/* tell */.qz)(result, inputs);
-        (0,tell/* finish */.O9)(result, inputs);
+        await (0,tell/* finish */.O9)(result, inputs);
     }
     catch (error) {
         if (!(error instanceof errors/* CarbonError */.kk))
             throw error;
         const result = error.result ?? { ...tell/* NOTHING */.K$, delivery: 'failed' };
         (0,tell/* tell */.qz)(result, inputs);
-        (0,tell/* finish */.O9)(result, inputs, (0,tell/* tellProblem */.JW)(error, inputs));
+        await (0,tell/* finish */.O9)(result, inputs, (0,tell/* tellProblem */.JW)(error, inputs));
     }
     finally {
         stopping.end();
@@ -315,7 +315,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./.cache/bundle/publish.js + 34 modules
-var publish = __nccwpck_require__(4745);
+var bundle_publish = __nccwpck_require__(4745);
 // EXTERNAL MODULE: ./.cache/bundle/action/inputs.js
 var action_inputs = __nccwpck_require__(3424);
 // EXTERNAL MODULE: external "node:fs"
@@ -353,8 +353,8 @@ var print = __nccwpck_require__(3049);
 var publish_step = __nccwpck_require__(651);
 // EXTERNAL MODULE: ./.cache/bundle/action/state.js
 var state = __nccwpck_require__(2408);
-// EXTERNAL MODULE: ./.cache/bundle/action/tell.js + 17 modules
-var tell = __nccwpck_require__(1665);
+// EXTERNAL MODULE: ./.cache/bundle/action/tell.js + 5 modules
+var tell = __nccwpck_require__(4659);
 ;// CONCATENATED MODULE: ./.cache/bundle/action/run-main.js
 
 
@@ -366,7 +366,6 @@ var tell = __nccwpck_require__(1665);
 /** The step itself: reads the inputs, publishes what they name, and tells the job what became of it. */
 async function runMain(env) {
     const nowMs = Date.now();
-    (0,state/* saveStart */.Al)(nowMs);
     const inputs = (0,action_inputs/* readInputs */.K)(env, 'main');
     const cause = findMissingServerCause(inputs, env);
     if (cause !== undefined) {
@@ -374,19 +373,12 @@ async function runMain(env) {
         (0,tell/* setOutputs */.n0)(tell/* NOTHING */.K$);
         return;
     }
-    if (inputs.runnerMetrics !== undefined)
-        await measureRunner(inputs.runnerMetrics, { faults: inputs.faults, env, nowMs });
-    if (!inputs.waits && (inputs.namesSomething || !inputs.reportsAtEnd)) {
+    if (inputs.reportsAtEnd)
+        await prepareEnd(inputs, { env, nowMs });
+    if (!inputs.waits && (inputs.namesSomething || !inputs.reportsAtEnd))
         await (0,publish_step/* publishStep */.g)(inputs, { nowMs });
-        return;
-    }
-    // What is wrong with the inputs is told now, and not when the job is over.
-    const problem = await (0,publish/* checkOptions */.J)(inputs.publish, { face: 'action', nowMs, faults: inputs.faults });
-    if (problem !== undefined)
-        (0,tell/* tellProblem */.JW)(problem, inputs);
     else
-        print/* print */.y.info('Nothing to send yet: the metrics of this job are sent when it ends.');
-    (0,tell/* setOutputs */.n0)(problem === undefined ? tell/* NOTHING */.K$ : { ...tell/* NOTHING */.K$, delivery: 'failed' });
+        await waitForEnd(inputs, nowMs);
 }
 /** Why there is no server, where that is nobody's fault: such a step does nothing. */
 function findMissingServerCause(inputs, env) {
@@ -395,16 +387,29 @@ function findMissingServerCause(inputs, env) {
         return undefined;
     return findMissingSecretsCause(env);
 }
-/** Starts measuring, unless the times are wrong: that joins the faults of the step. */
-async function measureRunner(times, around) {
-    const { startMeasuring } = await __nccwpck_require__.e(/* import() */ 516).then(__nccwpck_require__.bind(__nccwpck_require__, 1516));
-    const started = await startMeasuring(times, around);
-    if (started === undefined)
+/** What the end of the job needs. Without it nothing happens there, and so it is where the inputs are wrong already. */
+async function prepareEnd({ publish, runnerMetrics, faults }, { env, nowMs }) {
+    const measuring = runnerMetrics && (await __nccwpck_require__.e(/* import() */ 516).then(__nccwpck_require__.bind(__nccwpck_require__, 1516)));
+    const times = runnerMetrics && measuring?.resolveTimes(runnerMetrics, faults);
+    if (faults.count > 0 || (await (0,bundle_publish/* checkOptions */.J)(publish, { face: 'action', nowMs })) !== undefined)
         return;
+    (0,state/* saveStart */.Al)(nowMs);
+    if (measuring === undefined || times === undefined)
+        return;
+    const started = await measuring.startMeasuring(times, { env, nowMs });
     if ('sampler' in started)
         (0,state/* saveSampler */._o)(started.sampler);
     else
         print/* print */.y.warning(started.problem);
+}
+/** Sends nothing yet; but what is wrong with the inputs is told now, and not when the job is over. */
+async function waitForEnd(inputs, nowMs) {
+    const problem = await (0,bundle_publish/* checkOptions */.J)(inputs.publish, { face: 'action', nowMs, faults: inputs.faults });
+    if (problem !== undefined)
+        (0,tell/* tellProblem */.JW)(problem, inputs);
+    else
+        print/* print */.y.info('Nothing to send yet: the metrics of this job are sent when it ends.');
+    (0,tell/* setOutputs */.n0)(problem === undefined ? tell/* NOTHING */.K$ : { ...tell/* NOTHING */.K$, delivery: 'failed' });
 }
 
 
@@ -422,14 +427,14 @@ async function measureRunner(times, around) {
 
 const STARTED = 'started-at-ms';
 const SAMPLER = 'sampler';
-/** Saved first of all: with it the script knows that it runs at the end of the job. */
+/** With it there is something to do at the end of the job, and the script knows that it is there. */
 function saveStart(startedAtMs) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(STARTED, startedAtMs);
 }
 function saveSampler(sampler) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(SAMPLER, sampler);
 }
-/** What the step saved; nothing in the step itself. */
+/** What the step saved; nothing in the step itself, and nothing where there is nothing to do. */
 function readState(env) {
     if (env[`STATE_${STARTED}`] === undefined)
         return undefined;
@@ -440,7 +445,7 @@ function readState(env) {
 
 /***/ }),
 
-/***/ 1665:
+/***/ 4659:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -471,287 +476,10 @@ function formatNumbered({ numbered }) {
     return `Names that became one path were told apart by a number: ${shown.join(', ')}${more}.`;
 }
 
-;// CONCATENATED MODULE: ./.cache/bundle/report/amounts.js
-const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
-/** A length of time for people: `0.42 s`, `4 min 32 s`, `1 h 5 min`. */
-function formatDuration(seconds) {
-    if (!Number.isFinite(seconds))
-        return '–';
-    if (seconds < 59.95)
-        return `${Number(seconds.toFixed(seconds < 10 ? 2 : 1))} s`;
-    const whole = Math.round(seconds);
-    const minutes = Math.floor(whole / 60);
-    if (minutes < 60)
-        return `${minutes} min${whole % 60 === 0 ? '' : ` ${whole % 60} s`}`;
-    return `${formatCount(Math.floor(minutes / 60))} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`;
-}
-/** A number of bytes in the unit that keeps it short: `1.23 MiB`. */
-function formatBytes(bytes) {
-    if (!Number.isFinite(bytes))
-        return '–';
-    let value = bytes;
-    let unit = 0;
-    while (value >= 1023.995 && unit < BYTE_UNITS.length - 1) {
-        value /= 1024;
-        unit += 1;
-    }
-    return `${unit === 0 ? formatCount(value) : value.toFixed(value < 10 ? 2 : 1)} ${BYTE_UNITS[unit]}`;
-}
-/** A whole number with its thousands apart: `12,345`. */
-function formatCount(count) {
-    if (!Number.isFinite(count))
-        return '–';
-    return String(Math.round(count)).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-/** A count with its noun: `1 step`, `2 steps`. */
-function formatCounted(count, noun) {
-    return `${formatCount(count)} ${count === 1 ? noun : `${noun}s`}`;
-}
-/** The share of a whole, rounded down so that only all of it is 100 %; a dash where there is nothing to share. */
-function formatShare(part, whole) {
-    return whole > 0 ? formatPercent(Math.floor((part / whole) * 1000) / 10) : '–';
-}
-/** A percentage with one decimal. */
-function formatPercent(percent) {
-    return Number.isFinite(percent) ? `${percent.toFixed(1)} %` : '–';
-}
-/** An instant to the second, in UTC; nothing where no calendar has it. */
-function formatInstant(epochSeconds) {
-    const isKnown = epochSeconds >= 0 && epochSeconds < 253_402_300_800;
-    return isKnown ? `${new Date(Math.floor(epochSeconds) * 1000).toISOString().slice(0, 19)}Z` : undefined;
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/report/visible-line.js
-
-/**
- * Outside text as one line that can be seen, cut to so many characters. What only joins or colours pictographs goes
- * away, line breaks become blanks, and whatever else cannot be seen is spelt out.
- */
-function toVisibleLine(text, maxCharacters) {
-    // Ten thousand characters of a name need not be looked at to show the first hundred.
-    const start = text.slice(0, 4 * maxCharacters + 16);
-    const line = (0,errors/* escapeInvisible */.ts)(start.replace(/[\s\u0085]+/gu, ' ').replace(/[\ufe0f\u200d]/gu, '')).trim();
-    const characters = [...line];
-    if (characters.length <= maxCharacters && start.length === text.length)
-        return line;
-    return `${characters.slice(0, maxCharacters - 1).join('')}…`;
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/report/html.js
-
-
-const MAX_PARAGRAPH_CHARACTERS = 20_000;
-const MAX_PARAGRAPH_BYTES = 80_000;
-const MAX_NAME_CHARACTERS = 100;
-const encoder = new TextEncoder();
-/** Every character that HTML or Markdown reads as more than itself becomes a numbered reference. */
-function escapeHtml(text) {
-    return (0,errors/* escapeInvisible */.ts)(text).replace(/[&<>"'`*_~[\]()#@!|\\{}$]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** A paragraph whose text can form neither markup nor a mention, a link or a second line. */
-function paragraph(text) {
-    let kept = text.slice(0, MAX_PARAGRAPH_CHARACTERS);
-    while (countBytes(escapeHtml(kept)) > MAX_PARAGRAPH_BYTES)
-        kept = kept.slice(0, kept.length / 2);
-    const cut = kept.length < text.length ? `${kept}…` : kept;
-    return `<p>${cut
-        .split('\n')
-        .map((line) => escapeHtml(line))
-        .join('<br>')}</p>`;
-}
-/** Exact text of ours or of a path, as it is. */
-function code(text) {
-    return { html: `<code>${escapeHtml(text)}</code>` };
-}
-/** A name from outside, cut to what a table has room for. */
-function nameCell(name) {
-    return code(toVisibleLine(name, MAX_NAME_CHARACTERS));
-}
-/** A number as it is to be read. */
-function numberCell(text) {
-    return { html: escapeHtml(text), isNumber: true };
-}
-/** Words. */
-function textCell(text) {
-    return { html: escapeHtml(text) };
-}
-/** One row of a table. */
-function formatCells(cells) {
-    const inside = cells.map(({ html, isNumber }) => `<td${isNumber === true ? ' align="right"' : ''}>${html}</td>`);
-    return `<tr>${inside.join('')}</tr>`;
-}
-/** A table of rows that are HTML already: no empty line may stand in it, or Markdown begins again. */
-function table(heads, rows) {
-    const head = heads.map((one) => `<th>${escapeHtml(one)}</th>`).join('');
-    return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
-}
-/** A block that people open when they want it. */
-function details(summary, body) {
-    return `<details><summary>${escapeHtml(summary)}</summary>\n${body}\n</details>`;
-}
-/** As many texts, from the first, as these bytes have room for; the runner counts bytes, not characters. */
-function takeWithin(texts, maxBytes) {
-    let room = maxBytes;
-    const end = texts.findIndex((text) => {
-        room -= countBytes(text) + 2;
-        return room < 0;
-    });
-    return end === -1 ? texts : texts.slice(0, end);
-}
-/** The bytes of a text in UTF-8. */
-function countBytes(text) {
-    return encoder.encode(text).length;
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/report/summary-files.js
-
-
-const MAX_SIZES = 40;
-const BAR_CHARACTERS = 20;
-/** How much of the code was run, one row a kind. */
-function formatCoverage(coverage) {
-    const rows = coverage.map(({ kind, covered, total }) => formatCells([
-        textCell(kind),
-        code(formatBar(covered, total)),
-        numberCell(formatShare(covered, total)),
-        numberCell(formatCount(covered)),
-        numberCell(formatCount(total)),
-    ]));
-    return ['#### Coverage', table(['', '', 'Percent', 'Covered', 'Total'], rows)];
-}
-/** How big what the job made is, the biggest first. */
-function formatSizes(sizes) {
-    const shown = sizes.toSorted((one, other) => other.bytes - one.bytes).slice(0, MAX_SIZES);
-    const rows = shown.map(({ name, bytes, gzipBytes, files }) => formatCells([
-        nameCell(name),
-        numberCell(formatBytes(bytes)),
-        numberCell(formatBytes(gzipBytes)),
-        numberCell(formatCount(files)),
-    ]));
-    const rest = sizes.length - shown.length;
-    const more = rest > 0 ? [paragraph(`… and ${formatCounted(rest, 'more name')}.`)] : [];
-    return ['#### Sizes', table(['', 'Size', 'Gzip', 'Files'], rows), ...more];
-}
-function formatBar(covered, total) {
-    const share = total > 0 ? Math.min(1, Math.max(0, covered / total)) : 0;
-    const full = Math.floor(share * BAR_CHARACTERS);
-    return '█'.repeat(full) + '░'.repeat(BAR_CHARACTERS - full);
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/report/mermaid.js
-
-/** What GitHub's Mermaid draws at most is 50,000 characters; longer diagrams are replaced by an error. */
-const MAX_DIAGRAM_CHARACTERS = 48_000;
-/** What has a meaning to some version of Mermaid, to a fence or to HTML, and what looks like it and has none. */
-const HARMLESS = {
-    ':': '∶',
-    ';': ',',
-    '#': '♯',
-    '<': '‹',
-    '>': '›',
-    '"': '”',
-    '`': '’',
-    '{': '(',
-    '}': ')',
-    // Mermaid writes its own references with it before it parses, and turns them into markup afterwards.
-    ﬂ: 'fl',
-};
-/** Outside text as a label of a diagram: none of its characters means anything to Mermaid. */
-function toLabel(text, maxCharacters) {
-    return toVisibleLine(text, maxCharacters)
-        .replace(/[:;#<>"`{}ﬂ]/g, (character) => HARMLESS[character] ?? '')
-        .replace(/([%$])(?=\1)/g, '$1 ');
-}
-/** A diagram as GitHub finds it in Markdown; `config` is Mermaid's own, of this one diagram. */
-function formatFence(lines, config) {
-    return ['```mermaid', ...formatDiagram(lines, config), '```'].join('\n');
-}
-function formatDiagram(lines, config) {
-    return [`%%{init: ${JSON.stringify(config)}}%%`, ...lines];
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/report/gantt.js
-
-
-const MAX_BARS = 200;
-const MAX_LABEL_CHARACTERS = 50;
-/** A bar is drawn at least this part of the whole, or a step of no time could not be seen. */
-const LEAST_BAR = 1 / 200;
-/** The fence, the configuration and the first lines. */
-const HEAD_CHARACTERS = 500;
-/** The steps over time, as Mermaid's gantt: failed ones stand out, and where there are too many the shortest go. */
-function formatGantt(steps) {
-    const drawn = steps.filter(({ startedAt, endedAt }) => isInstant(startedAt) && isInstant(endedAt));
-    const start = drawn.reduce((least, step) => Math.min(least, step.startedAt), Number.POSITIVE_INFINITY);
-    const span = drawn.reduce((most, step) => Math.max(most, step.endedAt), start) - start;
-    if (drawn.length === 0)
-        return undefined;
-    const leastSeconds = Math.max(1, Math.ceil(span * LEAST_BAR));
-    const bars = drawn.map((step, index) => ({ step, text: gantt_formatBar(step, index + 1, leastSeconds) }));
-    const shown = chooseBars(bars);
-    const lines = [
-        'gantt',
-        // Read as local time and shown as local time, so UTC stays UTC; Mermaid's own epoch format changed its unit.
-        'dateFormat YYYY-MM-DDTHH:mm:ss',
-        `axisFormat ${span < 600 ? '%H:%M:%S' : '%H:%M'}`,
-        'todayMarker off',
-        ...shown.map(({ text }) => text),
-    ];
-    const config = {
-        gantt: { leftPadding: 16, rightPadding: 16, topPadding: 46, barHeight: 18, fontSize: 12 },
-    };
-    return { diagram: formatFence(lines, config), leftOut: steps.length - shown.length };
-}
-function isInstant(epochSeconds) {
-    return formatInstant(epochSeconds) !== undefined;
-}
-function gantt_formatBar(step, number, leastSeconds) {
-    const seconds = step.endedAt - step.startedAt;
-    const start = Math.floor(step.startedAt);
-    const end = start + Math.max(Math.round(seconds), leastSeconds);
-    const times = [start, end].map((instant) => (formatInstant(instant) ?? '').replace('Z', ''));
-    // The number stands first, so that no name can be one of Mermaid's words.
-    const label = `${number}. ${toLabel(step.name, MAX_LABEL_CHARACTERS)} · ${formatDuration(seconds)}`;
-    return `${label} :${step.isSuccess ? '' : 'crit, '}step${number}, ${times.join(', ')}`;
-}
-/** The failed ones first, then the longest, as far as there is room; in their order again. */
-function chooseBars(bars) {
-    const seconds = ({ step }) => step.endedAt - step.startedAt;
-    const byWeight = bars.toSorted((one, other) => Number(one.step.isSuccess) - Number(other.step.isSuccess) || seconds(other) - seconds(one));
-    let room = MAX_DIAGRAM_CHARACTERS - HEAD_CHARACTERS;
-    const chosen = new Set();
-    for (const bar of byWeight.slice(0, MAX_BARS)) {
-        room -= bar.text.length + 1;
-        if (room < 0)
-            break;
-        chosen.add(bar);
-    }
-    return bars.filter((bar) => chosen.has(bar));
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/report/summary-job.js
-
-
-
-/** What stands for the end of a job at a glance. */
-const STATUS_SIGNS = {
-    success: '✅',
-    failure: '❌',
-    cancelled: '⏹️',
-};
-/** How the job ended, how long it took, and its steps over time. */
-function formatJob(job) {
-    const gantt = formatGantt(job.steps);
-    const took = `${STATUS_SIGNS[job.status]} ${job.status} in ${formatDuration(job.durationSeconds)}`;
-    if (gantt === undefined)
-        return ['#### Job', paragraph(`${took}.`)];
-    const failed = job.steps.filter(({ isSuccess }) => !isSuccess).length;
-    const broken = failed > 0 ? `, ${failed} without success (red)` : '';
-    const steps = formatCounted(job.steps.length, 'finished step');
-    const rest = gantt.leftOut > 0 ? [paragraph(`… and ${formatCounted(gantt.leftOut, 'more step')}, the shortest.`)] : [];
-    return ['#### Job', paragraph(`${took}; ${steps}${broken}, times in UTC.`), gantt.diagram, ...rest];
-}
-
+// EXTERNAL MODULE: ./.cache/bundle/report/amounts.js
+var amounts = __nccwpck_require__(1852);
+// EXTERNAL MODULE: ./.cache/bundle/report/html.js
+var html = __nccwpck_require__(2460);
 ;// CONCATENATED MODULE: ./.cache/bundle/report/unit.js
 const UNITS = [
     [/(?:^|_)bytes_per_second$/, 'B/s'],
@@ -780,295 +508,31 @@ function formatMetrics(result, maxBytes) {
         return [];
     const [first] = points;
     const isOneTime = points.every(({ timestamp }) => timestamp === first?.timestamp);
-    const rows = takeWithin(points.map((point) => formatRow(point, !isOneTime)), maxBytes);
+    const rows = (0,html/* takeWithin */.Dh)(points.map((point) => formatRow(point, !isOneTime)), maxBytes);
     if (rows.length === 0)
-        return [paragraph(`${formatCounted(result.linesMade, 'metric')}, too long to be shown.`)];
+        return [(0,html/* paragraph */.FY)(`${(0,amounts/* formatCounted */.So)(result.linesMade, 'metric')}, too long to be shown.`)];
     const wasSent = result.delivery === 'confirmed' || result.delivery === 'sent';
     const heads = [wasSent ? 'Path' : 'Path (not delivered)', 'Value', 'Unit', ...(isOneTime ? [] : ['Time'])];
     const rest = result.linesMade - rows.length;
     const notes = [
-        ...(rest > 0 ? [paragraph(`… and ${formatCount(rest)} more.`)] : []),
-        ...(isOneTime ? [paragraph(`Time: ${formatTime(first?.timestamp ?? 0)}`)] : []),
+        ...(rest > 0 ? [(0,html/* paragraph */.FY)(`… and ${(0,amounts/* formatCount */.B4)(rest)} more.`)] : []),
+        ...(isOneTime ? [(0,html/* paragraph */.FY)(`Time: ${formatTime(first?.timestamp ?? 0)}`)] : []),
     ];
-    const body = table(heads, rows);
+    const body = (0,html/* table */.tp)(heads, rows);
     if (rows.length <= MAX_OPEN_ROWS)
         return ['#### Metrics', body, ...notes];
     return [
         '#### Metrics',
-        details(`${formatCounted(rows.length, 'path')} with value and unit`, body),
+        (0,html/* details */.zH)(`${(0,amounts/* formatCounted */.So)(rows.length, 'path')} with value and unit`, body),
         ...notes,
     ];
 }
 function formatRow({ path, value, timestamp }, hasTime) {
     const time = hasTime ? `<td>${formatTime(timestamp)}</td>` : '';
-    return `<tr><td>${code(path).html}</td><td align="right">${code(value).html}</td><td>${findUnit(path)}</td>${time}</tr>`;
+    return `<tr><td>${(0,html/* code */.aY)(path).html}</td><td align="right">${(0,html/* code */.aY)(value).html}</td><td>${findUnit(path)}</td>${time}</tr>`;
 }
 function formatTime(timestamp) {
-    return escapeHtml(formatInstant(timestamp) ?? String(timestamp));
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/report/chart.js
-
-
-/** Both can be told from white and from black. */
-const MAX_COLOUR = '#d4811f';
-const MEAN_COLOUR = '#2f81f7';
-/** Mean and maximum of a series over time, as Mermaid's xychart. */
-function formatChart(series, subject) {
-    const { unit: time, seconds } = chooseTimeUnit(series.spanSeconds);
-    const list = (key) => series.points.map((point) => formatNumber(point[key] / subject.perUnit)).join(', ');
-    const highest = series.points.reduce((most, { max }) => Math.max(most, max), 0) / subject.perUnit;
-    const top = Math.max(subject.leastTop ?? 0, roundUp(highest));
-    const clock = formatInstant(series.startedAt)?.slice(11) ?? 'the start';
-    const lines = [
-        'xychart-beta',
-        `title "${subject.title}: mean (blue) and maximum (orange)"`,
-        `x-axis "${time} since ${clock.replace('Z', ' UTC')}" 0 --> ${formatNumber(series.spanSeconds / seconds)}`,
-        `y-axis "${subject.unit}" 0 --> ${formatNumber(top)}`,
-        `line [${list('max')}]`,
-        `line [${list('mean')}]`,
-    ];
-    return formatFence(lines, {
-        xyChart: { width: 900, height: 300, titleFontSize: 16 },
-        themeVariables: { xyChart: { plotColorPalette: `${MAX_COLOUR}, ${MEAN_COLOUR}` } },
-    });
-}
-function chooseTimeUnit(spanSeconds) {
-    if (spanSeconds < 180)
-        return { unit: 'seconds', seconds: 1 };
-    return spanSeconds < 4 * 3600 ? { unit: 'minutes', seconds: 60 } : { unit: 'hours', seconds: 3600 };
-}
-/** Mermaid's grammar knows no exponent. */
-function formatNumber(number) {
-    return String(Number(Math.min(number, 1e15).toFixed(2)));
-}
-/** The next number that an axis can well end at: 1, 2, 2.5, 5 or 10 times a power of ten. */
-function roundUp(number) {
-    if (!(number > 0))
-        return 1;
-    const power = 10 ** Math.floor(Math.log10(number));
-    const step = [1, 2, 2.5, 4, 5, 6, 8, 10].find((factor) => factor * power >= number) ?? 10;
-    return Math.max(0.01, step * power);
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/report/thin-out.js
-const MAX_POINTS = 60;
-/** At most sixty points of a series: the mean of the means, the maximum of the maxima; nothing where no line can be drawn. */
-function thinOut(samples, slotSeconds) {
-    const known = samples.filter(isNumeric);
-    const startedAt = known.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
-    const spanSeconds = known.reduce((most, { at }) => Math.max(most, at), startedAt) - startedAt;
-    if (known.length < 2 || !(spanSeconds > 0))
-        return undefined;
-    const slots = slotSeconds > 0 ? Math.round(spanSeconds / slotSeconds) + 1 : known.length;
-    const count = Math.max(2, Math.min(MAX_POINTS, slots));
-    const pointSeconds = spanSeconds / (count - 1);
-    const buckets = Array.from({ length: count }, () => ({ sum: 0, count: 0, max: 0 }));
-    for (const { at, mean, max } of known) {
-        const bucket = buckets[Math.round((at - startedAt) / pointSeconds)];
-        if (bucket === undefined)
-            continue;
-        bucket.sum += mean;
-        bucket.count += 1;
-        bucket.max = Math.max(bucket.max, max);
-    }
-    const points = buckets.map((bucket) => bucket.count === 0 ? undefined : { mean: bucket.sum / bucket.count, max: bucket.max });
-    return { startedAt, spanSeconds, points: joinGaps(points), pointSeconds };
-}
-function isNumeric({ at, mean, max }) {
-    return [at, mean, max].every((number) => Number.isFinite(number) && number >= 0);
-}
-/** A straight line from the last point before a gap to the first behind it; the first and the last are always known. */
-function joinGaps(points) {
-    const joined = [];
-    let before = 0;
-    points.forEach((point, index) => {
-        if (point === undefined)
-            return;
-        const from = points[before] ?? point;
-        for (let gap = before + 1; gap < index; gap += 1) {
-            const share = (gap - before) / (index - before);
-            const between = (one, other) => one + (other - one) * share;
-            joined.push({ mean: between(from.mean, point.mean), max: between(from.max, point.max) });
-        }
-        joined.push(point);
-        before = index;
-    });
-    return joined;
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/report/summary-runner.js
-
-
-
-
-const GIBIBYTE = 1024 ** 3;
-const MEBIBYTE = 1024 ** 2;
-/** What is measured, in words, and how its numbers are written. */
-const MEASURES = [
-    { key: 'cpuPercent', name: 'CPU', format: formatPercent },
-    { key: 'memoryUsedBytes', name: 'Memory', format: formatBytes },
-    { key: 'memoryPercent', name: 'Memory, share', format: formatPercent },
-    { key: 'diskUsedBytes', name: 'Disk', format: formatBytes },
-    { key: 'diskPercent', name: 'Disk, share', format: formatPercent },
-    { key: 'networkReceivedBytesPerSecond', name: 'Network, received', format: formatRate },
-    { key: 'networkSentBytesPerSecond', name: 'Network, sent', format: formatRate },
-];
-/** What the runner was measured at: a table of everything, charts of CPU and memory. */
-function formatRunner(runner) {
-    const totals = listTotals(runner);
-    if (totals.length === 0)
-        return [];
-    const rows = totals.map(({ name, mean, max }) => formatCells([textCell(name), numberCell(mean), numberCell(max)]));
-    return ['#### Runner', table(['', 'Mean', 'Maximum'], rows), ...formatCharts(runner)];
-}
-/** The mean and the maximum of whatever was measured. */
-function listTotals({ slots }) {
-    return MEASURES.flatMap(({ key, name, format }) => {
-        const total = combine(listSamples(slots, key));
-        return total === undefined ? [] : [{ key, name, mean: format(total.mean), max: format(total.max) }];
-    });
-}
-function combine(samples) {
-    const known = samples.filter(({ mean, max }) => Number.isFinite(mean) && Number.isFinite(max));
-    if (known.length === 0)
-        return undefined;
-    return {
-        mean: known.reduce((sum, { mean }) => sum + mean, 0) / known.length,
-        max: known.reduce((most, { max }) => Math.max(most, max), 0),
-    };
-}
-function listSamples(slots, key) {
-    return slots.flatMap((slot) => {
-        const measured = slot[key];
-        return measured === undefined ? [] : [{ at: slot.startedAt, mean: measured.mean, max: measured.max }];
-    });
-}
-function formatCharts({ slots, slotSeconds }) {
-    const memory = listSamples(slots, 'memoryUsedBytes');
-    const isBig = memory.some(({ max }) => max >= GIBIBYTE);
-    const subjects = [
-        [listSamples(slots, 'cpuPercent'), { title: 'CPU', unit: '%', perUnit: 1, leastTop: 100 }],
-        [memory, { title: 'Memory', unit: isBig ? 'GiB' : 'MiB', perUnit: isBig ? GIBIBYTE : MEBIBYTE }],
-    ];
-    const series = subjects.map(([samples, subject]) => ({ subject, thin: thinOut(samples, slotSeconds) }));
-    const charts = series.flatMap(({ subject, thin }) => thin === undefined ? [] : [formatChart(thin, subject)]);
-    const longest = Math.max(0, ...series.map(({ thin }) => thin?.pointSeconds ?? 0));
-    const isThinned = charts.length > 0 && longest > 1.5 * slotSeconds;
-    const note = `Each point stands for ${formatDuration(longest)}, so for more than one of the ${formatCounted(slots.length, 'slot')}: the mean of their means and the highest of their maxima.`;
-    return isThinned ? [...charts, paragraph(note)] : charts;
-}
-function formatRate(bytesPerSecond) {
-    return `${formatBytes(bytesPerSecond)}/s`;
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/report/summary-tests.js
-
-
-const MAX_SUITES = 20;
-const HEADS = ['', 'Tests', 'Passed', 'Failed', 'Errors', 'Skipped', 'Flaky', 'Time'];
-/** How the tests went: all together, then the suites, the worst of them first. */
-function formatTests(tests) {
-    const all = summary_tests_formatRow({ html: `${isBroken(tests) ? '❌' : '✅'} <b>all</b>` }, tests);
-    const totals = table(HEADS, [all]);
-    if (tests.suites.length === 0)
-        return ['#### Tests', totals];
-    const shown = rankSuites(tests.suites).slice(0, MAX_SUITES);
-    const rest = tests.suites.length - shown.length;
-    const more = rest > 0 ? `\n… and ${formatCounted(rest, 'more suite')}.` : '';
-    const rows = shown.map((suite) => summary_tests_formatRow(nameSuite(suite), suite));
-    const head = formatHead(tests.suites);
-    return ['#### Tests', totals, details(head, `${table(HEADS, rows)}${more}`)];
-}
-/** The suites with the most failures, then the most flaky ones, then the slowest. */
-function rankSuites(suites) {
-    return suites.toSorted((one, other) => countBroken(other) - countBroken(one) ||
-        other.flaky - one.flaky ||
-        other.durationSeconds - one.durationSeconds);
-}
-/** Failures and errors together. */
-function countBroken({ failed, errors }) {
-    return failed + errors;
-}
-function formatHead(suites) {
-    const broken = suites.filter(isBroken).length;
-    const order = broken > 0 ? `${formatCount(broken)} with failures, the worst first` : 'the slowest first';
-    return `${formatCounted(suites.length, 'suite')}, ${order}`;
-}
-function isBroken(counts) {
-    return countBroken(counts) > 0;
-}
-function nameSuite(suite) {
-    return { html: `${isBroken(suite) ? '❌' : '✅'} ${nameCell(suite.name).html}` };
-}
-function summary_tests_formatRow(name, counts) {
-    const { total, passed, failed, errors, skipped, flaky } = counts;
-    const numbers = [total, passed].map((count) => numberCell(formatCount(count)));
-    const findings = [failed, errors, skipped, flaky].map((count) => count === 0 ? numberCell('–') : { html: `<b>${formatCount(count)}</b>`, isNumber: true });
-    return formatCells([name, ...numbers, ...findings, numberCell(formatDuration(counts.durationSeconds))]);
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/report/summary-overview.js
-
-
-
-
-
-/** One row of what matters most; nothing where one part alone would only be repeated. */
-function formatOverview(figures) {
-    const tiles = [
-        ...tellJob(figures.job),
-        ...tellTests(figures.tests),
-        ...tellCoverage(figures.coverage),
-        ...tellSizes(figures.sizes),
-        ...tellRunner(figures),
-    ];
-    if (tiles.length < 2)
-        return [];
-    const heads = tiles.map(({ head }) => `<th>${escapeHtml(head)}</th>`).join('');
-    const texts = tiles.map(({ text }) => `<td align="center"><b>${escapeHtml(text)}</b></td>`).join('');
-    return [`<table><tr>${heads}</tr>\n<tr>${texts}</tr>\n</table>`];
-}
-function tellJob(job) {
-    if (job === undefined)
-        return [];
-    return [
-        {
-            head: `Job: ${job.status}`,
-            text: `${STATUS_SIGNS[job.status]} ${formatDuration(job.durationSeconds)}`,
-        },
-    ];
-}
-function tellTests(tests) {
-    if (tests === undefined)
-        return [];
-    const broken = countBroken(tests);
-    const total = formatCount(tests.total);
-    if (broken > 0)
-        return [{ head: 'Tests', text: `❌ ${formatCount(broken)} of ${total} failed` }];
-    return [{ head: 'Tests', text: `✅ ${formatCount(tests.passed)} of ${total} passed` }];
-}
-function tellCoverage(coverage) {
-    const first = coverage?.find(({ kind }) => kind === 'lines') ?? coverage?.[0];
-    if (first === undefined)
-        return [];
-    return [{ head: `Coverage, ${first.kind}`, text: formatShare(first.covered, first.total) }];
-}
-function tellSizes(sizes) {
-    if (sizes === undefined || sizes.length === 0)
-        return [];
-    const bytes = sizes.reduce((sum, size) => sum + size.bytes, 0);
-    return [{ head: 'Sizes, together', text: formatBytes(bytes) }];
-}
-function tellRunner({ runner }) {
-    if (runner === undefined)
-        return [];
-    const totals = listTotals(runner);
-    const find = (key) => totals.find((total) => total.key === key);
-    return [
-        { head: 'CPU, mean', text: find('cpuPercent')?.mean },
-        { head: 'Memory, maximum', text: find('memoryUsedBytes')?.max },
-    ].flatMap(({ head, text }) => (text === undefined ? [] : [{ head, text }]));
+    return (0,html/* escapeHtml */.ZD)((0,amounts/* formatInstant */.r4)(timestamp) ?? String(timestamp));
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/report/verdict.js
@@ -1135,46 +599,30 @@ function formatLocation(result) {
 
 
 
-
-
-
-
-
 /** The runner drops a whole summary of more than 1 MiB. */
 const MAX_BYTES = 1_000_000;
 const MAX_WARNING_BYTES = 200_000;
 const MAX_WARNINGS = 20;
 const MAX_TABLE_BYTES = 400_000;
-/** The job summary of a run, as Markdown and HTML; `problem` is the message of what failed. */
-function formatSummary(result, problem) {
+/** The job summary of a run, as Markdown and HTML. */
+function formatSummary(result, { problem, figures = [] } = {}) {
     const notes = [problem, formatRenames(result), formatNumbered(result)].filter((note) => note !== undefined);
     const above = [
         `### Metrics to Carbon: ${result.delivery}`,
-        paragraph(formatVerdict(result)),
-        ...notes.map(paragraph),
+        (0,html/* paragraph */.FY)(formatVerdict(result)),
+        ...notes.map(html/* paragraph */.FY),
         ...formatWarnings(result.warnings),
-        ...formatFigures(result.figures ?? {}),
+        ...figures,
     ];
     // Each part is bounded, and all of them leave room; should they not, the last ones go and not the whole.
-    const kept = takeWithin(above, MAX_BYTES);
-    const room = Math.min(MAX_TABLE_BYTES, MAX_BYTES - countBytes(kept.join('\n\n')));
+    const kept = (0,html/* takeWithin */.Dh)(above, MAX_BYTES);
+    const room = Math.min(MAX_TABLE_BYTES, MAX_BYTES - (0,html/* countBytes */.Tu)(kept.join('\n\n')));
     return [...kept, ...formatMetrics(result, room), ''].join('\n\n');
 }
 function formatWarnings(warnings) {
-    const shown = takeWithin(warnings.slice(0, MAX_WARNINGS).map(paragraph), MAX_WARNING_BYTES);
+    const shown = (0,html/* takeWithin */.Dh)(warnings.slice(0, MAX_WARNINGS).map(html/* paragraph */.FY), MAX_WARNING_BYTES);
     const rest = warnings.length - shown.length;
-    return rest > 0 ? [...shown, paragraph(`… and ${formatCounted(rest, 'more warning')}.`)] : shown;
-}
-function formatFigures(figures) {
-    const { tests, coverage = [], sizes = [], job, runner } = figures;
-    return [
-        ...formatOverview(figures),
-        ...(tests === undefined ? [] : formatTests(tests)),
-        ...(coverage.length === 0 ? [] : formatCoverage(coverage)),
-        ...(sizes.length === 0 ? [] : formatSizes(sizes)),
-        ...(job === undefined ? [] : formatJob(job)),
-        ...(runner === undefined ? [] : formatRunner(runner)),
-    ];
+    return rest > 0 ? [...shown, (0,html/* paragraph */.FY)(`… and ${(0,amounts/* formatCounted */.So)(rest, 'more warning')}.`)] : shown;
 }
 
 // EXTERNAL MODULE: ./.cache/bundle/action/print.js + 1 modules
@@ -1234,14 +682,14 @@ function tellProblem(error, inputs) {
     return message;
 }
 /** Leaves the outputs and the job summary behind. */
-function finish(result, inputs, problem) {
+async function finish(result, inputs, problem) {
     setOutputs(result);
-    if (!inputs.summary)
-        return;
     // A runner too old for job summaries, or a test bench, has no such file: that is no reason to fail.
     const file = process.env['GITHUB_STEP_SUMMARY'];
-    if (file !== undefined && file !== '')
-        (0,external_node_fs_.appendFileSync)(file, formatSummary(result, problem));
+    if (!inputs.summary || file === undefined || file === '')
+        return;
+    const figures = result.figures && (await __nccwpck_require__.e(/* import() */ 753).then(__nccwpck_require__.bind(__nccwpck_require__, 3753))).formatFigures(result.figures);
+    (0,external_node_fs_.appendFileSync)(file, formatSummary(result, { problem, figures }));
 }
 /** Sets every output; at the end of the job nobody reads them, and no harm is done. */
 function setOutputs(result) {
@@ -4595,6 +4043,181 @@ function toSlashes(pattern) {
 
 /***/ }),
 
+/***/ 1852:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   So: () => (/* binding */ formatCounted),
+/* harmony export */   T1: () => (/* binding */ formatShare),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   l9: () => (/* binding */ formatPercent),
+/* harmony export */   r4: () => (/* binding */ formatInstant),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
+/** A length of time for people: `0.42 s`, `4 min 32 s`, `1 h 5 min`. */
+function formatDuration(seconds) {
+    if (!Number.isFinite(seconds))
+        return '–';
+    if (seconds < 59.95)
+        return `${Number(seconds.toFixed(seconds < 10 ? 2 : 1))} s`;
+    const whole = Math.round(seconds);
+    const minutes = Math.floor(whole / 60);
+    if (minutes < 60)
+        return `${minutes} min${whole % 60 === 0 ? '' : ` ${whole % 60} s`}`;
+    return `${formatCount(Math.floor(minutes / 60))} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`;
+}
+/** A number of bytes in the unit that keeps it short: `1.23 MiB`. */
+function formatBytes(bytes) {
+    if (!Number.isFinite(bytes))
+        return '–';
+    let value = bytes;
+    let unit = 0;
+    while (value >= 1023.995 && unit < BYTE_UNITS.length - 1) {
+        value /= 1024;
+        unit += 1;
+    }
+    return `${unit === 0 ? formatCount(value) : value.toFixed(value < 10 ? 2 : 1)} ${BYTE_UNITS[unit]}`;
+}
+/** A whole number with its thousands apart: `12,345`. */
+function formatCount(count) {
+    if (!Number.isFinite(count))
+        return '–';
+    return String(Math.round(count)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+/** A count with its noun: `1 step`, `2 steps`. */
+function formatCounted(count, noun) {
+    return `${formatCount(count)} ${count === 1 ? noun : `${noun}s`}`;
+}
+/** The share of a whole, rounded down so that only all of it is 100 %; a dash where there is nothing to share. */
+function formatShare(part, whole) {
+    return whole > 0 ? formatPercent(Math.floor((part / whole) * 1000) / 10) : '–';
+}
+/** A percentage with one decimal. */
+function formatPercent(percent) {
+    return Number.isFinite(percent) ? `${percent.toFixed(1)} %` : '–';
+}
+/** An instant to the second, in UTC; nothing where no calendar has it. */
+function formatInstant(epochSeconds) {
+    const isKnown = epochSeconds >= 0 && epochSeconds < 253_402_300_800;
+    return isKnown ? `${new Date(Math.floor(epochSeconds) * 1000).toISOString().slice(0, 19)}Z` : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2460:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dh: () => (/* binding */ takeWithin),
+/* harmony export */   EH: () => (/* binding */ numberCell),
+/* harmony export */   F$: () => (/* binding */ formatCells),
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   Tu: () => (/* binding */ countBytes),
+/* harmony export */   UQ: () => (/* binding */ nameCell),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   iV: () => (/* binding */ textCell),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5523);
+/* harmony import */ var _visible_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5066);
+
+
+const MAX_PARAGRAPH_CHARACTERS = 20_000;
+const MAX_PARAGRAPH_BYTES = 80_000;
+const MAX_NAME_CHARACTERS = 100;
+const encoder = new TextEncoder();
+/** Every character that HTML or Markdown reads as more than itself becomes a numbered reference. */
+function escapeHtml(text) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeInvisible */ .ts)(text).replace(/[&<>"'`*_~[\]()#@!|\\{}$]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** A paragraph whose text can form neither markup nor a mention, a link or a second line. */
+function paragraph(text) {
+    let kept = text.slice(0, MAX_PARAGRAPH_CHARACTERS);
+    while (countBytes(escapeHtml(kept)) > MAX_PARAGRAPH_BYTES)
+        kept = kept.slice(0, kept.length / 2);
+    const cut = kept.length < text.length ? `${kept}…` : kept;
+    return `<p>${cut
+        .split('\n')
+        .map((line) => escapeHtml(line))
+        .join('<br>')}</p>`;
+}
+/** Exact text of ours or of a path, as it is. */
+function code(text) {
+    return { html: `<code>${escapeHtml(text)}</code>` };
+}
+/** A name from outside, cut to what a table has room for. */
+function nameCell(name) {
+    return code((0,_visible_line_js__WEBPACK_IMPORTED_MODULE_1__/* .toVisibleLine */ .y)(name, MAX_NAME_CHARACTERS));
+}
+/** A number as it is to be read. */
+function numberCell(text) {
+    return { html: escapeHtml(text), isNumber: true };
+}
+/** Words. */
+function textCell(text) {
+    return { html: escapeHtml(text) };
+}
+/** One row of a table. */
+function formatCells(cells) {
+    const inside = cells.map(({ html, isNumber }) => `<td${isNumber === true ? ' align="right"' : ''}>${html}</td>`);
+    return `<tr>${inside.join('')}</tr>`;
+}
+/** A table of rows that are HTML already: no empty line may stand in it, or Markdown begins again. */
+function table(heads, rows) {
+    const head = heads.map((one) => `<th>${escapeHtml(one)}</th>`).join('');
+    return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
+}
+/** A block that people open when they want it. */
+function details(summary, body) {
+    return `<details><summary>${escapeHtml(summary)}</summary>\n${body}\n</details>`;
+}
+/** As many texts, from the first, as these bytes have room for; the runner counts bytes, not characters. */
+function takeWithin(texts, maxBytes) {
+    let room = maxBytes;
+    const end = texts.findIndex((text) => {
+        room -= countBytes(text) + 2;
+        return room < 0;
+    });
+    return end === -1 ? texts : texts.slice(0, end);
+}
+/** The bytes of a text in UTF-8. */
+function countBytes(text) {
+    return encoder.encode(text).length;
+}
+
+
+/***/ }),
+
+/***/ 5066:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ toVisibleLine)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5523);
+
+/**
+ * Outside text as one line that can be seen, cut to so many characters. What only joins or colours pictographs goes
+ * away, line breaks become blanks, and whatever else cannot be seen is spelt out.
+ */
+function toVisibleLine(text, maxCharacters) {
+    // Ten thousand characters of a name need not be looked at to show the first hundred.
+    const start = text.slice(0, 4 * maxCharacters + 16);
+    const line = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeInvisible */ .ts)(start.replace(/[\s\u0085]+/gu, ' ').replace(/[\ufe0f\u200d]/gu, '')).trim();
+    const characters = [...line];
+    if (characters.length <= maxCharacters && start.length === text.length)
+        return line;
+    return `${characters.slice(0, maxCharacters - 1).join('')}…`;
+}
+
+
+/***/ }),
+
 /***/ 181:
 /***/ ((module) => {
 
@@ -5869,7 +5492,7 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 
-/** The runner starts the same script at the end of the job, with the state that the step saved. */
+/** The step, or the end of the job, where the runner brings back the state that the step saved. */
 async function run() {
     const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(process.env);
     if (state === undefined)

@@ -84,7 +84,8 @@ export function readInputs(env: NodeJS.ProcessEnv, stage: 'main' | 'post'): Inpu
       group: readEmptiable('group', env),
       source: readEmptiable('source', env),
       metric: texts.get('metric'),
-      value: texts.get('value'),
+      // An empty one is told beside its metric: an expression that is empty is the usual cause.
+      value: texts.get('value') ?? (texts.has('metric') ? '' : undefined),
       data: mergeData(texts, faults),
       dataFile: texts.get('data-file'),
       dataFormat: texts.get('data-format'),

@@ -2,7 +2,7 @@ import { print } from './print.ts';
 import { runMain } from './run-main.ts';
 import { readState } from './state.ts';
 
-/** The runner starts the same script at the end of the job, with the state that the step saved. */
+/** The step, or the end of the job, where the runner brings back the state that the step saved. */
 async function run(): Promise<void> {
   const state = readState(process.env);
   if (state === undefined) return runMain(process.env);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { collectRunner } from '../collect/runner/collect-runner.ts';
-import { resolveSamplingTimes } from '../collect/runner/sampling-times.ts';
+import { resolveSamplingTimes, type SamplingTimes } from '../collect/runner/sampling-times.ts';
 import type { Collected } from '../config/publish-options.ts';
 import type { Faults } from '../faults.ts';
 import { SamplerError } from '../sampler/sampler-error.ts';
@@ -14,24 +14,22 @@ import type { WrittenTimes } from './inputs.ts';
 /** What was started, as a text to find it by at the end of the job; or why nothing was. */
 export type Started = { readonly sampler: string } | { readonly problem: string };
 
-/** Starts the process that measures the runner; nothing where the times are faulty. */
-export async function startMeasuring(
-  written: WrittenTimes,
-  {
-    faults,
-    env,
-    nowMs,
-  }: { readonly faults: Faults; readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
-): Promise<Started | undefined> {
-  const before = faults.count;
-  const times = resolveSamplingTimes(
+/** How often to measure; faults are gathered. */
+export function resolveTimes({ interval, slot }: WrittenTimes, faults: Faults): SamplingTimes {
+  return resolveSamplingTimes(
     {
-      interval: { name: 'runner-metrics-interval', written: written.interval },
-      slot: { name: 'runner-metrics-slot', written: written.slot },
+      interval: { name: 'runner-metrics-interval', written: interval },
+      slot: { name: 'runner-metrics-slot', written: slot },
     },
     faults,
   );
-  if (faults.count > before) return undefined;
+}
+
+/** Starts the process that measures the runner. */
+export async function startMeasuring(
+  times: SamplingTimes,
+  { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
+): Promise<Started> {
   try {
     const handle = await startSampler({
       ...times,

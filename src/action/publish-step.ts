@@ -20,12 +20,12 @@ export async function publishStep(
       ),
     );
     tell(result, inputs);
-    finish(result, inputs);
+    await finish(result, inputs);
   } catch (error) {
     if (!(error instanceof CarbonError)) throw error;
     const result = error.result ?? { ...NOTHING, delivery: 'failed' };
     tell(result, inputs);
-    finish(result, inputs, tellProblem(error, inputs));
+    await finish(result, inputs, tellProblem(error, inputs));
   } finally {
     stopping.end();
   }

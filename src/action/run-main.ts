@@ -1,6 +1,5 @@
-import type { Faults } from '../faults.ts';
 import { checkOptions } from '../publish.ts';
-import { type Inputs, readInputs, type WrittenTimes } from './inputs.ts';
+import { type Inputs, readInputs } from './inputs.ts';
 import { findMissingSecretsCause } from './missing-secrets.ts';
 import { print } from './print.ts';
 import { publishStep } from './publish-step.ts';
@@ -10,7 +9,6 @@ import { NOTHING, setOutputs, tellProblem } from './tell.ts';
 /** The step itself: reads the inputs, publishes what they name, and tells the job what became of it. */
 export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   const nowMs = Date.now();
-  saveStart(nowMs);
   const inputs = readInputs(env, 'main');
   const cause = findMissingServerCause(inputs, env);
   if (cause !== undefined) {
@@ -18,17 +16,9 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
     setOutputs(NOTHING);
     return;
   }
-  if (inputs.runnerMetrics !== undefined)
-    await measureRunner(inputs.runnerMetrics, { faults: inputs.faults, env, nowMs });
-  if (!inputs.waits && (inputs.namesSomething || !inputs.reportsAtEnd)) {
-    await publishStep(inputs, { nowMs });
-    return;
-  }
-  // What is wrong with the inputs is told now, and not when the job is over.
-  const problem = await checkOptions(inputs.publish, { face: 'action', nowMs, faults: inputs.faults });
-  if (problem !== undefined) tellProblem(problem, inputs);
-  else print.info('Nothing to send yet: the metrics of this job are sent when it ends.');
-  setOutputs(problem === undefined ? NOTHING : { ...NOTHING, delivery: 'failed' });
+  if (inputs.reportsAtEnd) await prepareEnd(inputs, { env, nowMs });
+  if (!inputs.waits && (inputs.namesSomething || !inputs.reportsAtEnd)) await publishStep(inputs, { nowMs });
+  else await waitForEnd(inputs, nowMs);
 }
 
 /** Why there is no server, where that is nobody's fault: such a step does nothing. */
@@ -38,14 +28,25 @@ export function findMissingServerCause(inputs: Inputs, env: NodeJS.ProcessEnv): 
   return findMissingSecretsCause(env);
 }
 
-/** Starts measuring, unless the times are wrong: that joins the faults of the step. */
-async function measureRunner(
-  times: WrittenTimes,
-  around: { readonly faults: Faults; readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
+/** What the end of the job needs. Without it nothing happens there, and so it is where the inputs are wrong already. */
+async function prepareEnd(
+  { publish, runnerMetrics, faults }: Inputs,
+  { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
 ): Promise<void> {
-  const { startMeasuring } = await import('./measure-runner.ts');
-  const started = await startMeasuring(times, around);
-  if (started === undefined) return;
+  const measuring = runnerMetrics && (await import('./measure-runner.ts'));
+  const times = runnerMetrics && measuring?.resolveTimes(runnerMetrics, faults);
+  if (faults.count > 0 || (await checkOptions(publish, { face: 'action', nowMs })) !== undefined) return;
+  saveStart(nowMs);
+  if (measuring === undefined || times === undefined) return;
+  const started = await measuring.startMeasuring(times, { env, nowMs });
   if ('sampler' in started) saveSampler(started.sampler);
   else print.warning(started.problem);
+}
+
+/** Sends nothing yet; but what is wrong with the inputs is told now, and not when the job is over. */
+async function waitForEnd(inputs: Inputs, nowMs: number): Promise<void> {
+  const problem = await checkOptions(inputs.publish, { face: 'action', nowMs, faults: inputs.faults });
+  if (problem !== undefined) tellProblem(problem, inputs);
+  else print.info('Nothing to send yet: the metrics of this job are sent when it ends.');
+  setOutputs(problem === undefined ? NOTHING : { ...NOTHING, delivery: 'failed' });
 }

@@ -11,7 +11,7 @@ export interface State {
   readonly sampler: string | undefined;
 }
 
-/** Saved first of all: with it the script knows that it runs at the end of the job. */
+/** With it there is something to do at the end of the job, and the script knows that it is there. */
 export function saveStart(startedAtMs: number): void {
   core.saveState(STARTED, startedAtMs);
 }
@@ -20,7 +20,7 @@ export function saveSampler(sampler: string): void {
   core.saveState(SAMPLER, sampler);
 }
 
-/** What the step saved; nothing in the step itself. */
+/** What the step saved; nothing in the step itself, and nothing where there is nothing to do. */
 export function readState(env: NodeJS.ProcessEnv): State | undefined {
   if (env[`STATE_${STARTED}`] === undefined) return undefined;
   const sampler = core.getState(SAMPLER);

@@ -52,12 +52,14 @@ export function tellProblem(error: CarbonError, inputs: Inputs): string {
 }
 
 /** Leaves the outputs and the job summary behind. */
-export function finish(result: Result, inputs: Inputs, problem?: string): void {
+export async function finish(result: Result, inputs: Inputs, problem?: string): Promise<void> {
   setOutputs(result);
-  if (!inputs.summary) return;
   // A runner too old for job summaries, or a test bench, has no such file: that is no reason to fail.
   const file = process.env['GITHUB_STEP_SUMMARY'];
-  if (file !== undefined && file !== '') appendFileSync(file, formatSummary(result, problem));
+  if (!inputs.summary || file === undefined || file === '') return;
+  const figures =
+    result.figures && (await import('../report/summary-figures.ts')).formatFigures(result.figures);
+  appendFileSync(file, formatSummary(result, { problem, figures }));
 }
 
 /** Sets every output; at the end of the job nobody reads them, and no harm is done. */

@@ -1,14 +1,8 @@
-import type { Figures } from '../figures.ts';
 import type { Result } from '../result.ts';
 import { formatCounted } from './amounts.ts';
 import { countBytes, paragraph, takeWithin } from './html.ts';
 import { formatNumbered } from './numbered.ts';
-import { formatCoverage, formatSizes } from './summary-files.ts';
-import { formatJob } from './summary-job.ts';
 import { formatMetrics } from './summary-metrics.ts';
-import { formatOverview } from './summary-overview.ts';
-import { formatRunner } from './summary-runner.ts';
-import { formatTests } from './summary-tests.ts';
 import { formatRenames, formatVerdict } from './verdict.ts';
 
 /** The runner drops a whole summary of more than 1 MiB. */
@@ -17,15 +11,23 @@ const MAX_WARNING_BYTES = 200_000;
 const MAX_WARNINGS = 20;
 const MAX_TABLE_BYTES = 400_000;
 
-/** The job summary of a run, as Markdown and HTML; `problem` is the message of what failed. */
-export function formatSummary(result: Result, problem?: string): string {
+/** What stands in a job summary beside the result. */
+export interface SummaryParts {
+  /** The message of what failed. */
+  readonly problem?: string | undefined;
+  /** The blocks that `formatFigures` makes of the result's figures: most runs have none, and need not load it. */
+  readonly figures?: readonly string[] | undefined;
+}
+
+/** The job summary of a run, as Markdown and HTML. */
+export function formatSummary(result: Result, { problem, figures = [] }: SummaryParts = {}): string {
   const notes = [problem, formatRenames(result), formatNumbered(result)].filter((note) => note !== undefined);
   const above = [
     `### Metrics to Carbon: ${result.delivery}`,
     paragraph(formatVerdict(result)),
     ...notes.map(paragraph),
     ...formatWarnings(result.warnings),
-    ...formatFigures(result.figures ?? {}),
+    ...figures,
   ];
   // Each part is bounded, and all of them leave room; should they not, the last ones go and not the whole.
   const kept = takeWithin(above, MAX_BYTES);
@@ -37,16 +39,4 @@ function formatWarnings(warnings: readonly string[]): readonly string[] {
   const shown = takeWithin(warnings.slice(0, MAX_WARNINGS).map(paragraph), MAX_WARNING_BYTES);
   const rest = warnings.length - shown.length;
   return rest > 0 ? [...shown, paragraph(`… and ${formatCounted(rest, 'more warning')}.`)] : shown;
-}
-
-function formatFigures(figures: Figures): readonly string[] {
-  const { tests, coverage = [], sizes = [], job, runner } = figures;
-  return [
-    ...formatOverview(figures),
-    ...(tests === undefined ? [] : formatTests(tests)),
-    ...(coverage.length === 0 ? [] : formatCoverage(coverage)),
-    ...(sizes.length === 0 ? [] : formatSizes(sizes)),
-    ...(job === undefined ? [] : formatJob(job)),
-    ...(runner === undefined ? [] : formatRunner(runner)),
-  ];
 }

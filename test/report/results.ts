@@ -1,4 +1,6 @@
 import type { Figures, StepFigure, SuiteFigures } from '../../src/figures.ts';
+import { formatSummary } from '../../src/report/summary.ts';
+import { formatFigures } from '../../src/report/summary-figures.ts';
 import type { Result } from '../../src/result.ts';
 
 export const START = 1_772_446_503;
@@ -119,4 +121,9 @@ export function makeSlots(count: number): NonNullable<Figures['runner']>['slots'
     cpuPercent: { mean: index % 50, max: (index % 50) + 10 },
     memoryUsedBytes: { mean: 2e9 + index, max: 3e9 + index },
   }));
+}
+
+/** The whole job summary of a result, as the action writes it. */
+export function summarize(result: Result, problem?: string): string {
+  return formatSummary(result, { problem, figures: result.figures && formatFigures(result.figures) });
 }

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatSummary } from '../../src/report/summary.ts';
 import type { Result } from '../../src/result.ts';
 import { anyCharacter } from '../rules/arbitraries.ts';
 import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
 import { readPage } from './markdown-page.ts';
 import { listDiagrams, startMermaid } from './mermaid-parser.ts';
-import { HOSTILE, makeFigures, makeSlots, makeStep, makeSuite, RESULT, START } from './results.ts';
+import { HOSTILE, makeFigures, makeSlots, makeStep, makeSuite, RESULT, START, summarize } from './results.ts';
 
 /** A result with `text` wherever outside text can stand. */
 function fill(text: string): Result {
@@ -37,10 +36,10 @@ function listElements(markdown: string): string[] {
   return [...document.body.querySelectorAll('*')].map(({ localName }) => localName);
 }
 
-const plain = listElements(formatSummary(fill('name'), 'name')).filter((name) => name !== 'br');
+const plain = listElements(summarize(fill('name'), 'name')).filter((name) => name !== 'br');
 
 function expectHarmless(text: string, problem = text): void {
-  const summary = formatSummary(fill(text), problem);
+  const summary = summarize(fill(text), problem);
   const { shapes, document } = readPage(summary);
   expect([...shapes].filter((shape) => !SHAPES.has(shape))).toEqual([]);
   expect(listElements(summary).filter((name) => name !== 'br')).toEqual(plain);
@@ -100,7 +99,7 @@ describe('Mermaid', async () => {
 
   async function expectOneTask(name: string): Promise<void> {
     const steps = [makeStep('before'), makeStep(name, 1, false), makeStep('after', 2)];
-    const summary = formatSummary({
+    const summary = summarize({
       ...RESULT,
       figures: { job: { status: 'failure', durationSeconds: 30, steps } },
     });
@@ -134,7 +133,7 @@ describe('Mermaid', async () => {
       timestamp: 5,
     }));
     const warnings = Array.from({ length: 500 }, () => '&'.repeat(50_000));
-    const summary = formatSummary({ ...RESULT, points, linesMade: 9000, warnings, figures }, '<'.repeat(1e6));
+    const summary = summarize({ ...RESULT, points, linesMade: 9000, warnings, figures }, '<'.repeat(1e6));
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_048_576);
     const diagrams = listDiagrams(summary);
     expect(diagrams.map((diagram) => diagram.length < 50_000)).toEqual([true, true, true]);
@@ -163,7 +162,7 @@ describe('Mermaid', async () => {
         ? { ...slot, cpuPercent: { mean: 20, max: 99.5 } }
         : { ...slot, cpuPercent: { mean: 20, max: 30 } },
     );
-    const summary = formatSummary({ ...RESULT, figures: { runner: { slotSeconds: 60, slots } } });
+    const summary = summarize({ ...RESULT, figures: { runner: { slotSeconds: 60, slots } } });
     const { plots } = await understand(listDiagrams(summary)[0] ?? '');
     const [max, mean] = plots.map(({ data }) => data.map(([, value]) => value));
     expect(mean).toEqual(Array.from({ length: 60 }, () => 20));
@@ -174,7 +173,7 @@ describe('Mermaid', async () => {
 
   test.each([0, 1])('draws no chart of %i slots', (count) => {
     const figures = { runner: { slotSeconds: 60, slots: makeSlots(count) } };
-    expect(listDiagrams(formatSummary({ ...RESULT, figures }))).toEqual([]);
+    expect(listDiagrams(summarize({ ...RESULT, figures }))).toEqual([]);
   });
 
   test('draws numbers that are none, gaps and times of nowhere as far as it can', async () => {
@@ -185,7 +184,7 @@ describe('Mermaid', async () => {
       { startedAt: START + index * 60, cpuPercent: { mean: 3, max: 4 } },
     ]);
     const steps = bad.map((value) => ({ ...makeStep('x'), endedAt: value }));
-    const summary = formatSummary({
+    const summary = summarize({
       ...RESULT,
       figures: {
         job: { status: 'cancelled', durationSeconds: Number.NaN, steps: [...steps, makeStep('good')] },
@@ -200,7 +199,7 @@ describe('Mermaid', async () => {
   test('shows a step of no time', async () => {
     const steps = [makeStep('long', 0), { ...makeStep('none', 60), endedAt: START + 600 }];
     const figures = { job: { status: 'success' as const, durationSeconds: 600, steps } };
-    const { tasks } = await understand(listDiagrams(formatSummary({ ...RESULT, figures }))[0] ?? '');
+    const { tasks } = await understand(listDiagrams(summarize({ ...RESULT, figures }))[0] ?? '');
     expect(tasks[1]?.task).toBe('2. none · 0 s');
     expect(Number(tasks[1]?.endTime) - Number(tasks[1]?.startTime)).toBe(3000);
   });
@@ -211,7 +210,7 @@ test('a summary fits what the runner takes, 1 MiB', () => {
   const points = Array.from({ length: 200 }, () => ({ path, value: '1', timestamp: 5 }));
   for (const long of ['_'.repeat(1_000_000), '\u{10ffff}'.repeat(500_000), '€'.repeat(1_000_000)]) {
     const renamed = Array.from({ length: 100 }, () => ({ from: long, to: long }));
-    const summary = formatSummary(
+    const summary = summarize(
       {
         ...RESULT,
         server: long,
@@ -233,7 +232,7 @@ test('a summary fits what the runner takes, 1 MiB', () => {
 
 describe('says', () => {
   test('the verdict, the problem, renames, warnings and a table', () => {
-    const summary = formatSummary(
+    const summary = summarize(
       {
         ...RESULT,
         delivery: 'failed',
@@ -264,7 +263,7 @@ describe('says', () => {
       { path: 'a.seconds', value: '1', timestamp: 5 },
       { path: 'b', value: '1', timestamp: 4_294_967_295 },
     ];
-    const summary = formatSummary({ ...RESULT, points, linesMade: 2 });
+    const summary = summarize({ ...RESULT, points, linesMade: 2 });
     expect(summary).toContain('<td>s</td><td>1970-01-01T00:00:05Z</td></tr>');
     expect(summary).toContain('<td></td><td>2106-02-07T06:28:15Z</td></tr>');
     expect(summary).not.toContain('Time:');
@@ -273,18 +272,16 @@ describe('says', () => {
   test('what was made and not delivered', () => {
     for (const delivery of ['confirmed', 'sent', 'failed', 'dry-run'] as const) {
       const isDelivered = delivery === 'confirmed' || delivery === 'sent';
-      expect(formatSummary({ ...RESULT, delivery }).includes('not delivered')).toBe(!isDelivered);
+      expect(summarize({ ...RESULT, delivery }).includes('not delivered')).toBe(!isDelivered);
     }
   });
 
   test('no table where there is nothing to show', () => {
-    expect(formatSummary({ ...RESULT, delivery: 'skipped', points: [], linesMade: 0 })).not.toContain(
-      '<table',
-    );
+    expect(summarize({ ...RESULT, delivery: 'skipped', points: [], linesMade: 0 })).not.toContain('<table');
   });
 
   test('nothing of stored', () => {
-    expect(formatSummary({ ...RESULT, figures: makeFigures(['a']) })).not.toMatch(/stored/i);
+    expect(summarize({ ...RESULT, figures: makeFigures(['a']) })).not.toMatch(/stored/i);
   });
 
   test('the counts of the tests, the worst suite first', () => {
@@ -298,7 +295,7 @@ describe('says', () => {
       ...makeSuite('', { total: 1234, passed: 1200, failed: 30, errors: 2, skipped: 2 }),
       suites,
     };
-    const { document } = readPage(formatSummary({ ...RESULT, figures: { tests } }));
+    const { document } = readPage(summarize({ ...RESULT, figures: { tests } }));
     const texts = [...document.querySelectorAll('table')].map((one) =>
       [...one.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => cell.textContent)),
     );
@@ -309,7 +306,7 @@ describe('says', () => {
 
   test('coverage and sizes, with no percentage of nothing', () => {
     const { document } = readPage(
-      formatSummary({
+      summarize({
         ...RESULT,
         figures: {
           coverage: [

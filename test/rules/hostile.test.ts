@@ -143,7 +143,7 @@ function expectNothingForged({ text, result, error }: DryRun): void {
     }
     const printed = toPrintable(message);
     expect(parseCommands(printed, 'stdout')).toEqual({ commands: [], stopped: false });
-    const summary = result && formatSummary(result, message);
+    const summary = result && formatSummary(result, { problem: message });
     expect(summary ?? '').not.toMatch(/<(?!\/?(?:p|br|table|tr|th|td|code)\b)|[^\P{Cc}\n]/u);
   }
 }

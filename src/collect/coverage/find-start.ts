@@ -38,8 +38,6 @@ export async function findStart(chunks: AsyncIterable<Uint8Array>): Promise<Star
         start = MARK.slice(0, marked);
         isInside = true;
       } else if (BLANKS.has(byte)) {
-        // No mark stands behind a blank.
-        marked = MARK.length;
         if (byte === LINE_FEED) skippedLines += 1;
       } else isInside = true;
       if (isInside) break;

@@ -3,16 +3,11 @@ import { badValue, notUnderstood, tooMuch } from './bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole, toCounts } from './counts.ts';
 import type { CoverageKind } from './coverage-report.ts';
 import { LcovFunctions } from './lcov-functions.ts';
-import { MAX_LCOV_LINE_BYTES, MAX_LINE_NUMBER } from './limits.ts';
+import { type LcovPlace, MANY_BRANCHES, readPlace } from './lcov-numbers.ts';
+import { MAX_LCOV_LINE_BYTES } from './limits.ts';
+import { LineCutter } from './line-cutter.ts';
 import type { ReportBuilder, SourceBuilder } from './report-builder.ts';
 
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const ZERO = 0x30;
-const NINE = 0x39;
-const [A, B, D, R] = [0x41, 0x42, 0x44, 0x52];
 const BRANCH = /^BRDA:(\d+),[ef]?(U?)(\d+),(.*),([^,]+)$/s;
 const SUM = /^(LF|LH|BRF|BRH|FNF|FNH):(.*)$/s;
 const OTHER = /^[A-Z]{2,8}:/;
@@ -21,18 +16,14 @@ const SUMS = [
   ['branches', 'BRF', 'BRH'],
   ['functions', 'FNF', 'FNH'],
 ] as const;
-/** Below these, a block and a branch make one small number, and need no text. */
-const SMALL_BLOCKS = 65_536;
-const SMALL_BRANCHES = 4096;
-
 /** Reads an lcov tracefile line by line, on its bytes: most of it is numbers. */
 export class LcovParser {
   readonly #report: ReportBuilder;
   readonly #functions: LcovFunctions;
   readonly #decoder = new TextDecoder();
   readonly #branchIds = new Map<number, number>();
-  #pending: Uint8Array[] = [];
-  #pendingBytes = 0;
+  readonly #lines: LineCutter;
+  readonly #place: LcovPlace = { kind: 'line', line: 0, branch: 0, isHit: false };
   #number: number;
   #sawStart = false;
   #source: SourceBuilder | undefined;
@@ -45,21 +36,23 @@ export class LcovParser {
     this.#report = report;
     this.#number = options.skippedLines;
     this.#functions = new LcovFunctions(report);
+    this.#lines = new LineCutter({
+      take: (bytes, start, end) => this.#parseLine(bytes, start, end),
+      maxBytes: MAX_LCOV_LINE_BYTES,
+      onTooLong: () => {
+        this.#number += 1;
+        throw this.#locate(tooMuch(`a line of an lcov report has at most ${MAX_LCOV_LINE_BYTES} bytes`));
+      },
+    });
     report.know('lines');
   }
 
   push(chunk: Uint8Array): void {
-    let start = 0;
-    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-      if (this.#pendingBytes === 0) this.#parseLine(chunk, start, end);
-      else this.#parsePending(chunk.subarray(start, end));
-      start = end + 1;
-    }
-    if (start < chunk.length) this.#keep(chunk.subarray(start));
+    this.#lines.push(chunk);
   }
 
   end(): void {
-    if (this.#pendingBytes > 0) this.#parsePending(new Uint8Array());
+    this.#lines.end();
     if (!this.#sawStart) throw notUnderstood('nothing but comments');
     if (this.#source !== undefined)
       throw this.#locate(badValue('the record of a source file ends with end_of_record', this.#source.path));
@@ -67,113 +60,29 @@ export class LcovParser {
       throw this.#locate(badValue('an lcov report has a record (SF) for each source file', ''));
   }
 
-  #keep(part: Uint8Array): void {
-    this.#pendingBytes += part.length;
-    if (this.#pendingBytes > MAX_LCOV_LINE_BYTES) {
-      this.#number += 1;
-      throw this.#locate(tooMuch(`a line of an lcov report has at most ${MAX_LCOV_LINE_BYTES} bytes`));
-    }
-    // A copy: whoever reads the file may fill the same chunk again.
-    this.#pending.push(part.slice());
-  }
-
-  #parsePending(last: Uint8Array): void {
-    this.#keep(last);
-    const line = new Uint8Array(this.#pendingBytes);
-    let length = 0;
-    for (const part of this.#pending) {
-      line.set(part, length);
-      length += part.length;
-    }
-    this.#pending = [];
-    this.#pendingBytes = 0;
-    this.#parseLine(line, 0, length);
-  }
-
-  #parseLine(bytes: Uint8Array, start: number, stop: number): void {
+  #parseLine(bytes: Uint8Array, start: number, end: number): void {
     this.#number += 1;
-    const end = stop > start && bytes[stop - 1] === CARRIAGE_RETURN ? stop - 1 : stop;
-    if (this.#source !== undefined) {
-      if (bytes[start] === D && bytes[start + 1] === A && bytes[start + 2] === COLON) {
-        if (this.#parseHits(bytes, start + 3, end)) return;
-      } else if (bytes[start] === B && bytes[start + 1] === R && bytes[start + 2] === D) {
-        if (this.#parseBranch(bytes, start + 5, end)) return;
-      }
+    const place = this.#place;
+    if (this.#source !== undefined && readPlace(bytes, { start, end }, place)) {
+      if (place.kind === 'line') this.#addLine(place.line, place.isHit);
+      else this.#addBranch(place.line, this.#branchId(place.branch), place.isHit);
+      return;
     }
-    if (end - start > MAX_LCOV_LINE_BYTES)
-      throw this.#locate(tooMuch(`a line of an lcov report has at most ${MAX_LCOV_LINE_BYTES} bytes`));
-    const text = this.#decoder.decode(bytes.subarray(start, end));
     try {
-      this.#parseText(text);
+      this.#parseText(this.#decoder.decode(bytes.subarray(start, end)));
     } catch (error) {
       throw error instanceof BadReportError ? this.#locate(error) : error;
     }
   }
 
-  /** `DA` as it nearly always is: `line,count[,checksum]` in digits alone; false where it is anything else. */
-  #parseHits(bytes: Uint8Array, start: number, end: number): boolean {
-    let index = start;
-    let line = 0;
-    for (; index < end; index += 1) {
-      const byte = bytes[index] as number;
-      if (byte < ZERO || byte > NINE) break;
-      line = line * 10 + byte - ZERO;
-    }
-    if (index === start || bytes[index] !== COMMA || line > MAX_LINE_NUMBER) return false;
-    const count = index + 1;
-    let isHit = false;
-    for (index = count; index < end; index += 1) {
-      const byte = bytes[index] as number;
-      if (byte === COMMA) break;
-      if (byte < ZERO || byte > NINE) return false;
-      if (byte !== ZERO) isHit = true;
-    }
-    if (index === count) return false;
-    this.#addLine(line, isHit);
-    return true;
-  }
-
-  /** `BRDA` as it nearly always is: `line,block,branch,taken` in digits alone; false where it is anything else. */
-  #parseBranch(bytes: Uint8Array, start: number, end: number): boolean {
-    let field = 0;
-    let line = 0;
-    let block = 0;
-    let branch = 0;
-    let isHit = false;
-    let digits = 0;
-    for (let index = start; index < end; index += 1) {
-      const byte = bytes[index] as number;
-      if (byte === COMMA) {
-        if (digits === 0) return false;
-        field += 1;
-        digits = 0;
-        continue;
-      }
-      const digit = byte - ZERO;
-      if (digit < 0 || digit > 9) {
-        // `-`: never reached.
-        if (field !== 3 || digits > 0 || byte !== 0x2d || index !== end - 1) return false;
-        digits = 1;
-        break;
-      }
-      // `00` is another name than `0`.
-      if (digits > 0 && field < 3 && (field === 0 ? line : field === 1 ? block : branch) === 0) return false;
-      digits += 1;
-      if (field === 0) line = line * 10 + digit;
-      else if (field === 1) block = block * 10 + digit;
-      else if (field === 2) branch = branch * 10 + digit;
-      else if (digit > 0) isHit = true;
-    }
-    if (field !== 3 || digits === 0) return false;
-    if (line > MAX_LINE_NUMBER || block >= SMALL_BLOCKS || branch >= SMALL_BRANCHES) return false;
-    const key = block * SMALL_BRANCHES + branch;
-    let id = this.#branchIds.get(key);
+  /** The number of the name `block,branch`. */
+  #branchId(branch: number): number {
+    let id = this.#branchIds.get(branch);
     if (id === undefined) {
-      id = this.#report.nameId(`${block},${branch}`);
-      this.#branchIds.set(key, id);
+      id = this.#report.nameId(`${Math.floor(branch / MANY_BRANCHES)},${branch % MANY_BRANCHES}`);
+      this.#branchIds.set(branch, id);
     }
-    this.#addBranch(line, id, isHit);
-    return true;
+    return id;
   }
 
   #parseText(text: string): void {

@@ -71,6 +71,14 @@ test('lcov, Cobertura and Clover of one run of Istanbul are one', async () => {
   expect(await count(other, xml, lcov)).toEqual([...own, 'statements 2/3']);
 });
 
+test('formats that put the same branches into different lines are not added: coverage.py 6', async () => {
+  const lcov = 'SF:a.py\nBRDA:4,0,0,-\nBRDA:3,0,1,1\nDA:2,1\nDA:3,1\nDA:4,0\nend_of_record\n';
+  const xml = cobertura(
+    '<class name="a" filename="a.py"><lines><line number="2" hits="1" branch="true" condition-coverage="50% (1/2)"/><line number="3" hits="1"/><line number="4" hits="0"/></lines></class>',
+  );
+  expect(await count(lcov, xml)).toEqual(['lines 2/3', 'branches 1/2']);
+});
+
 test('names mean the same in all reports, whatever number each gives them', async () => {
   const one = 'SF:a\nFN:1,f\nFN:1,g\nFNDA:1,f\nFNDA:0,g\nBRDA:1,0,x,1\nBRDA:1,0,y,0\nend_of_record\n';
   const other = 'SF:a\nBRDA:1,0,y,1\nBRDA:1,0,x,0\nFN:1,g\nFN:1,f\nFNDA:1,g\nFNDA:0,f\nend_of_record\n';

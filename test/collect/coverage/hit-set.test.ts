@@ -31,3 +31,15 @@ test('it holds what a map of places to hits holds, in order, whenever it is look
     }),
   );
 });
+
+test('the same places again and again take no more room', () => {
+  let room = 0;
+  const grow = (places: number): void => {
+    room += places;
+  };
+  const set = new HitSet({ grow });
+  for (let index = 0; index < 100_000; index += 1) set.add(index % 100, 0, index === 77_777);
+  expect(room).toBeLessThan(1000);
+  expect(set.sorted().length).toBe(100);
+  expect([...set.sorted()].filter(isHit).map(lineOf)).toEqual([77]);
+});

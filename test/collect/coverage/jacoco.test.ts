@@ -96,12 +96,23 @@ describe('modules', () => {
     expect(await count(report, lines('core/xcom/x/A.java'))).toEqual(['lines 2/4', 'branches 0/0']);
   });
 
-  test('methods of Cobertura and JaCoCo in one line are as many as either has', async () => {
-    const other = cobertura(
-      '<class name="com.x.Calculator" filename="com/x/Calculator.java"><methods><method name="add" signature="(II)I"><lines><line number="5" hits="1"/></lines></method><method name="sub" signature="()V"><lines><line number="9" hits="1"/></lines></method></methods><lines><line number="5" hits="0"/></lines></class>',
-      ['/ws/src'],
-    );
-    expect(await count(CALCULATOR, other)).toEqual(['lines 2/3', 'branches 3/4', 'functions 2/4']);
+  test('methods of Cobertura and JaCoCo are compared line by line, where both know the same lines', async () => {
+    const method = (name: string, line: number) =>
+      `<method name="${name}" signature="()V"><lines><line number="${line}" hits="1"/></lines></method>`;
+    const other = (...methods: string[]) =>
+      cobertura(
+        `<class name="com.x.Calculator" filename="com/x/Calculator.java"><methods>${methods.join('')}</methods><lines><line number="5" hits="0"/></lines></class>`,
+        ['/ws/src'],
+      );
+    const own = ['lines 2/3', 'branches 3/4'];
+    expect(await count(CALCULATOR, other(method('add', 5), method('plus', 5)))).toEqual([
+      ...own,
+      'functions 2/3',
+    ]);
+    expect(await count(CALCULATOR, other(method('add', 4), method('sub', 9)))).toEqual([
+      ...own,
+      'functions 1/3',
+    ]);
   });
 });
 

@@ -24,7 +24,7 @@ describe.each(Object.entries(REPORTS))('%s', (_format, report) => {
   test('is known by its content, behind a byte order mark and blanks, however it is cut into chunks', async () => {
     const plain = await parse(report);
     expect((await count(report))[0]).toBe('lines 1/2');
-    for (const start of ['\ufeff', ' \t\r\n\n', '\ufeff\r\n ']) {
+    for (const start of ['\ufeff', ' \t\r\n\n', '\ufeff\r\n ', '\n\ufeff']) {
       for (const size of [1, 2, 3, 5, 65_536])
         expect(await parseCoverage(chunksOf(start + report, size), { root: ROOT })).toEqual(plain);
     }

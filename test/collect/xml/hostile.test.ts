@@ -61,6 +61,7 @@ describe('documents of 100 MB and more with a heap of 32 MB', () => {
     ['CDATA', 100, { start: '<a c="1"><![CDATA[', part: 'text ]] > <b> \n', end: ']]></a>' }],
     ['a comment', 100, { start: '<!-- ', part: '- <b>\n', end: '--><a c="1"/>' }],
     ['a DOCTYPE', 100, { start: '<!DOCTYPE a [', part: '<!ENTITY b "c">\n', end: ']><a c="1"/>' }],
+    ['line feeds of a comment', 100, { start: '<!--', part: '\n', end: '--><a c="1"/>' }],
     ['line feeds', 100, { start: '<a c="1">', part: '\n', end: '</a>' }],
     // 900 of them: two make a chunk.
     [
@@ -116,6 +117,11 @@ test('two long values that begin alike stay two, and are cut inside of no entity
   expect(three).toBe(one);
   expect(two).not.toBe(one);
   expect(two.slice(0, 15_000)).toBe(one.slice(0, 15_000));
+});
+
+test('a character that lies across the limit stays whole', async () => {
+  const [first] = await readEvents(`<a b="x${'é'.repeat(50_000)}"/>`);
+  expect(JSON.stringify(first)).toMatch(/"xé+#[0-9a-f]+"/);
 });
 
 test('unknown entities end the reading when there are too many', async () => {

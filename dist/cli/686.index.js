@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 40;
-exports.ids = [40];
+exports.id = 686;
+exports.ids = [686];
 exports.modules = {
 
 /***/ 6836:
@@ -232,7 +232,7 @@ const MAX_QUESTIONS = 20_000;
 
 /***/ }),
 
-/***/ 2040:
+/***/ 8686:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -900,8 +900,6 @@ async function findStart(chunks) {
                 isInside = true;
             }
             else if (BLANKS.has(byte)) {
-                // No mark stands behind a blank.
-                marked = MARK.length;
                 if (byte === LINE_FEED)
                     skippedLines += 1;
             }
@@ -1085,19 +1083,172 @@ function push(lists, name, value) {
         list.push(value);
 }
 
+;// CONCATENATED MODULE: ./.cache/bundle/collect/coverage/lcov-numbers.js
+
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const COLON = 0x3a;
+const ZERO = 0x30;
+const NINE = 0x39;
+const [A, B, D, R] = [0x41, 0x42, 0x44, 0x52];
+/** Below this the number of a branch fits beside that of its block. */
+const MANY_BRANCHES = 4096;
+const MANY_BLOCKS = 65_536;
+/**
+ * Reads `DA` and `BRDA` as they nearly always are, of digits alone. False where it is another record, or needs a closer
+ * look.
+ */
+function readPlace(bytes, range, into) {
+    const { start, end } = range;
+    if (bytes[start] === D) {
+        return (bytes[start + 1] === A && bytes[start + 2] === COLON && readHits(bytes, { start: start + 3, end }, into));
+    }
+    if (bytes[start] !== B || bytes[start + 1] !== R || bytes[start + 2] !== D)
+        return false;
+    return (bytes[start + 3] === A && bytes[start + 4] === COLON && readBranch(bytes, { start: start + 5, end }, into));
+}
+/** `line,count[,checksum]` */
+function readHits(bytes, range, into) {
+    const { start, end } = range;
+    let index = start;
+    let line = 0;
+    for (; index < end; index += 1) {
+        const byte = bytes[index];
+        if (byte < ZERO || byte > NINE)
+            break;
+        line = line * 10 + byte - ZERO;
+    }
+    if (index === start || bytes[index] !== COMMA || line > limits/* MAX_LINE_NUMBER */.yy)
+        return false;
+    const count = index + 1;
+    let isHit = false;
+    for (index = count; index < end; index += 1) {
+        const byte = bytes[index];
+        if (byte === COMMA)
+            break;
+        if (byte < ZERO || byte > NINE)
+            return false;
+        if (byte !== ZERO)
+            isHit = true;
+    }
+    into.kind = 'line';
+    into.line = line;
+    into.isHit = isHit;
+    return index > count;
+}
+/** `line,block,branch,taken`, where `taken` is `-` for what was never reached. */
+function readBranch(bytes, range, into) {
+    let field = 0;
+    let digits = 0;
+    let number = 0;
+    let block = 0;
+    let branch = 0;
+    into.kind = 'branch';
+    into.isHit = false;
+    for (let index = range.start; index < range.end; index += 1) {
+        const byte = bytes[index];
+        if (byte === COMMA) {
+            if (digits === 0)
+                return false;
+            if (field === 0)
+                into.line = number;
+            else if (field === 1)
+                block = number;
+            else
+                branch = number;
+            field += 1;
+            digits = 0;
+            number = 0;
+        }
+        else if (byte >= ZERO && byte <= NINE) {
+            // `00` is another name than `0`.
+            if (digits > 0 && number === 0 && field < 3)
+                return false;
+            digits += 1;
+            number = number * 10 + byte - ZERO;
+        }
+        else {
+            if (byte !== MINUS || field !== 3 || digits > 0 || index !== range.end - 1)
+                return false;
+            digits = 1;
+        }
+    }
+    if (field !== 3 || digits === 0)
+        return false;
+    if (into.line > limits/* MAX_LINE_NUMBER */.yy || block >= MANY_BLOCKS || branch >= MANY_BRANCHES)
+        return false;
+    into.branch = block * MANY_BRANCHES + branch;
+    into.isHit = number > 0;
+    return true;
+}
+
+;// CONCATENATED MODULE: ./.cache/bundle/collect/coverage/line-cutter.js
+const line_cutter_LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+/** Cuts a stream of bytes into lines, which it copies only where two chunks share one. */
+class LineCutter {
+    #take;
+    #maxBytes;
+    #onTooLong;
+    #parts = [];
+    #partBytes = 0;
+    constructor(options) {
+        this.#take = options.take;
+        this.#maxBytes = options.maxBytes;
+        this.#onTooLong = options.onTooLong;
+    }
+    push(chunk) {
+        let start = 0;
+        for (let end = chunk.indexOf(line_cutter_LINE_FEED); end >= 0; end = chunk.indexOf(line_cutter_LINE_FEED, start)) {
+            if (this.#partBytes === 0)
+                this.#takeLine(chunk, start, end);
+            else
+                this.#takeParts(chunk.subarray(start, end));
+            start = end + 1;
+        }
+        if (start < chunk.length)
+            this.#keep(chunk.subarray(start));
+    }
+    /** The last line may lack its end. */
+    end() {
+        if (this.#partBytes > 0)
+            this.#takeParts(new Uint8Array());
+    }
+    #keep(part) {
+        this.#partBytes += part.length;
+        if (this.#partBytes > this.#maxBytes)
+            this.#onTooLong();
+        // A copy: whoever reads the file may fill the same chunk again.
+        this.#parts.push(part.slice());
+    }
+    #takeParts(last) {
+        this.#keep(last);
+        const line = new Uint8Array(this.#partBytes);
+        let length = 0;
+        for (const part of this.#parts) {
+            line.set(part, length);
+            length += part.length;
+        }
+        this.#parts = [];
+        this.#partBytes = 0;
+        this.#takeLine(line, 0, length);
+    }
+    #takeLine(bytes, start, end) {
+        if (end - start > this.#maxBytes)
+            this.#onTooLong();
+        const hasReturn = end > start && bytes[end - 1] === CARRIAGE_RETURN;
+        this.#take(bytes, start, hasReturn ? end - 1 : end);
+    }
+}
+
 ;// CONCATENATED MODULE: ./.cache/bundle/collect/coverage/lcov-parser.js
 
 
 
 
 
-const lcov_parser_LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const ZERO = 0x30;
-const NINE = 0x39;
-const [A, B, D, R] = [0x41, 0x42, 0x44, 0x52];
+
+
 const BRANCH = /^BRDA:(\d+),[ef]?(U?)(\d+),(.*),([^,]+)$/s;
 const SUM = /^(LF|LH|BRF|BRH|FNF|FNH):(.*)$/s;
 const OTHER = /^[A-Z]{2,8}:/;
@@ -1106,17 +1257,14 @@ const SUMS = [
     ['branches', 'BRF', 'BRH'],
     ['functions', 'FNF', 'FNH'],
 ];
-/** Below these, a block and a branch make one small number, and need no text. */
-const SMALL_BLOCKS = 65_536;
-const SMALL_BRANCHES = 4096;
 /** Reads an lcov tracefile line by line, on its bytes: most of it is numbers. */
 class LcovParser {
     #report;
     #functions;
     #decoder = new TextDecoder();
     #branchIds = new Map();
-    #pending = [];
-    #pendingBytes = 0;
+    #lines;
+    #place = { kind: 'line', line: 0, branch: 0, isHit: false };
     #number;
     #sawStart = false;
     #source;
@@ -1128,23 +1276,21 @@ class LcovParser {
         this.#report = report;
         this.#number = options.skippedLines;
         this.#functions = new LcovFunctions(report);
+        this.#lines = new LineCutter({
+            take: (bytes, start, end) => this.#parseLine(bytes, start, end),
+            maxBytes: limits/* MAX_LCOV_LINE_BYTES */.Dr,
+            onTooLong: () => {
+                this.#number += 1;
+                throw this.#locate((0,bad_coverage/* tooMuch */.Gm)(`a line of an lcov report has at most ${limits/* MAX_LCOV_LINE_BYTES */.Dr} bytes`));
+            },
+        });
         report.know('lines');
     }
     push(chunk) {
-        let start = 0;
-        for (let end = chunk.indexOf(lcov_parser_LINE_FEED); end >= 0; end = chunk.indexOf(lcov_parser_LINE_FEED, start)) {
-            if (this.#pendingBytes === 0)
-                this.#parseLine(chunk, start, end);
-            else
-                this.#parsePending(chunk.subarray(start, end));
-            start = end + 1;
-        }
-        if (start < chunk.length)
-            this.#keep(chunk.subarray(start));
+        this.#lines.push(chunk);
     }
     end() {
-        if (this.#pendingBytes > 0)
-            this.#parsePending(new Uint8Array());
+        this.#lines.end();
         if (!this.#sawStart)
             throw (0,bad_coverage/* notUnderstood */.hf)('nothing but comments');
         if (this.#source !== undefined)
@@ -1152,128 +1298,31 @@ class LcovParser {
         if (this.#report.sources.size === 0)
             throw this.#locate((0,bad_coverage/* badValue */.tm)('an lcov report has a record (SF) for each source file', ''));
     }
-    #keep(part) {
-        this.#pendingBytes += part.length;
-        if (this.#pendingBytes > limits/* MAX_LCOV_LINE_BYTES */.Dr) {
-            this.#number += 1;
-            throw this.#locate((0,bad_coverage/* tooMuch */.Gm)(`a line of an lcov report has at most ${limits/* MAX_LCOV_LINE_BYTES */.Dr} bytes`));
-        }
-        // A copy: whoever reads the file may fill the same chunk again.
-        this.#pending.push(part.slice());
-    }
-    #parsePending(last) {
-        this.#keep(last);
-        const line = new Uint8Array(this.#pendingBytes);
-        let length = 0;
-        for (const part of this.#pending) {
-            line.set(part, length);
-            length += part.length;
-        }
-        this.#pending = [];
-        this.#pendingBytes = 0;
-        this.#parseLine(line, 0, length);
-    }
-    #parseLine(bytes, start, stop) {
+    #parseLine(bytes, start, end) {
         this.#number += 1;
-        const end = stop > start && bytes[stop - 1] === CARRIAGE_RETURN ? stop - 1 : stop;
-        if (this.#source !== undefined) {
-            if (bytes[start] === D && bytes[start + 1] === A && bytes[start + 2] === COLON) {
-                if (this.#parseHits(bytes, start + 3, end))
-                    return;
-            }
-            else if (bytes[start] === B && bytes[start + 1] === R && bytes[start + 2] === D) {
-                if (this.#parseBranch(bytes, start + 5, end))
-                    return;
-            }
+        const place = this.#place;
+        if (this.#source !== undefined && readPlace(bytes, { start, end }, place)) {
+            if (place.kind === 'line')
+                this.#addLine(place.line, place.isHit);
+            else
+                this.#addBranch(place.line, this.#branchId(place.branch), place.isHit);
+            return;
         }
-        if (end - start > limits/* MAX_LCOV_LINE_BYTES */.Dr)
-            throw this.#locate((0,bad_coverage/* tooMuch */.Gm)(`a line of an lcov report has at most ${limits/* MAX_LCOV_LINE_BYTES */.Dr} bytes`));
-        const text = this.#decoder.decode(bytes.subarray(start, end));
         try {
-            this.#parseText(text);
+            this.#parseText(this.#decoder.decode(bytes.subarray(start, end)));
         }
         catch (error) {
             throw error instanceof bad_report/* BadReportError */.i ? this.#locate(error) : error;
         }
     }
-    /** `DA` as it nearly always is: `line,count[,checksum]` in digits alone; false where it is anything else. */
-    #parseHits(bytes, start, end) {
-        let index = start;
-        let line = 0;
-        for (; index < end; index += 1) {
-            const byte = bytes[index];
-            if (byte < ZERO || byte > NINE)
-                break;
-            line = line * 10 + byte - ZERO;
-        }
-        if (index === start || bytes[index] !== COMMA || line > limits/* MAX_LINE_NUMBER */.yy)
-            return false;
-        const count = index + 1;
-        let isHit = false;
-        for (index = count; index < end; index += 1) {
-            const byte = bytes[index];
-            if (byte === COMMA)
-                break;
-            if (byte < ZERO || byte > NINE)
-                return false;
-            if (byte !== ZERO)
-                isHit = true;
-        }
-        if (index === count)
-            return false;
-        this.#addLine(line, isHit);
-        return true;
-    }
-    /** `BRDA` as it nearly always is: `line,block,branch,taken` in digits alone; false where it is anything else. */
-    #parseBranch(bytes, start, end) {
-        let field = 0;
-        let line = 0;
-        let block = 0;
-        let branch = 0;
-        let isHit = false;
-        let digits = 0;
-        for (let index = start; index < end; index += 1) {
-            const byte = bytes[index];
-            if (byte === COMMA) {
-                if (digits === 0)
-                    return false;
-                field += 1;
-                digits = 0;
-                continue;
-            }
-            const digit = byte - ZERO;
-            if (digit < 0 || digit > 9) {
-                // `-`: never reached.
-                if (field !== 3 || digits > 0 || byte !== 0x2d || index !== end - 1)
-                    return false;
-                digits = 1;
-                break;
-            }
-            // `00` is another name than `0`.
-            if (digits > 0 && field < 3 && (field === 0 ? line : field === 1 ? block : branch) === 0)
-                return false;
-            digits += 1;
-            if (field === 0)
-                line = line * 10 + digit;
-            else if (field === 1)
-                block = block * 10 + digit;
-            else if (field === 2)
-                branch = branch * 10 + digit;
-            else if (digit > 0)
-                isHit = true;
-        }
-        if (field !== 3 || digits === 0)
-            return false;
-        if (line > limits/* MAX_LINE_NUMBER */.yy || block >= SMALL_BLOCKS || branch >= SMALL_BRANCHES)
-            return false;
-        const key = block * SMALL_BRANCHES + branch;
-        let id = this.#branchIds.get(key);
+    /** The number of the name `block,branch`. */
+    #branchId(branch) {
+        let id = this.#branchIds.get(branch);
         if (id === undefined) {
-            id = this.#report.nameId(`${block},${branch}`);
-            this.#branchIds.set(key, id);
+            id = this.#report.nameId(`${Math.floor(branch / MANY_BRANCHES)},${branch % MANY_BRANCHES}`);
+            this.#branchIds.set(branch, id);
         }
-        this.#addBranch(line, id, isHit);
-        return true;
+        return id;
     }
     #parseText(text) {
         if (text === '' || text.startsWith('#'))

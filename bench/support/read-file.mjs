@@ -1,0 +1,6 @@
+// Reads a file and does nothing with it: read-file.mjs FILE. Prints the peak memory in MiB and the bytes.
+import { createReadStream } from 'node:fs';
+
+let bytes = 0;
+for await (const chunk of createReadStream(process.argv[2])) bytes += chunk.length;
+console.log(`${process.resourceUsage().maxRSS / 1024} ${bytes}`);

@@ -1,0 +1,1 @@
+if (process.env['STATE_started-at-ms'] !== undefined) require('./index.js');

@@ -1,0 +1,61 @@
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+
+/** Takes one line: the bytes from `start` to before `end`, without what ends the line. */
+export type TakeLine = (bytes: Uint8Array, start: number, end: number) => void;
+
+/** Cuts a stream of bytes into lines, which it copies only where two chunks share one. */
+export class LineCutter {
+  readonly #take: TakeLine;
+  readonly #maxBytes: number;
+  readonly #onTooLong: () => never;
+  #parts: Uint8Array[] = [];
+  #partBytes = 0;
+
+  constructor(options: { take: TakeLine; maxBytes: number; onTooLong: () => never }) {
+    this.#take = options.take;
+    this.#maxBytes = options.maxBytes;
+    this.#onTooLong = options.onTooLong;
+  }
+
+  push(chunk: Uint8Array): void {
+    let start = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
+      if (this.#partBytes === 0) this.#takeLine(chunk, start, end);
+      else this.#takeParts(chunk.subarray(start, end));
+      start = end + 1;
+    }
+    if (start < chunk.length) this.#keep(chunk.subarray(start));
+  }
+
+  /** The last line may lack its end. */
+  end(): void {
+    if (this.#partBytes > 0) this.#takeParts(new Uint8Array());
+  }
+
+  #keep(part: Uint8Array): void {
+    this.#partBytes += part.length;
+    if (this.#partBytes > this.#maxBytes) this.#onTooLong();
+    // A copy: whoever reads the file may fill the same chunk again.
+    this.#parts.push(part.slice());
+  }
+
+  #takeParts(last: Uint8Array): void {
+    this.#keep(last);
+    const line = new Uint8Array(this.#partBytes);
+    let length = 0;
+    for (const part of this.#parts) {
+      line.set(part, length);
+      length += part.length;
+    }
+    this.#parts = [];
+    this.#partBytes = 0;
+    this.#takeLine(line, 0, length);
+  }
+
+  #takeLine(bytes: Uint8Array, start: number, end: number): void {
+    if (end - start > this.#maxBytes) this.#onTooLong();
+    const hasReturn = end > start && bytes[end - 1] === CARRIAGE_RETURN;
+    this.#take(bytes, start, hasReturn ? end - 1 : end);
+  }
+}

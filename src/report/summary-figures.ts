@@ -1,0 +1,19 @@
+import type { Figures } from '../figures.ts';
+import { formatCoverage, formatSizes } from './summary-files.ts';
+import { formatJob } from './summary-job.ts';
+import { formatOverview } from './summary-overview.ts';
+import { formatRunner } from './summary-runner.ts';
+import { formatTests } from './summary-tests.ts';
+
+/** What reports, the job and the runner said, as blocks of the job summary. */
+export function formatFigures(figures: Figures): readonly string[] {
+  const { tests, coverage = [], sizes = [], job, runner } = figures;
+  return [
+    ...formatOverview(figures),
+    ...(tests === undefined ? [] : formatTests(tests)),
+    ...(coverage.length === 0 ? [] : formatCoverage(coverage)),
+    ...(sizes.length === 0 ? [] : formatSizes(sizes)),
+    ...(job === undefined ? [] : formatJob(job)),
+    ...(runner === undefined ? [] : formatRunner(runner)),
+  ];
+}
