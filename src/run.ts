@@ -143,7 +143,8 @@ export class Run {
     const { signal } = this;
     const resend = async (window: Window): Promise<void> => {
       using budget = startBudget(limits.totalMs, signal);
-      await this.#delivery.resend(window, budget.signal);
+      const outcome = await this.#delivery.resend(window, budget.signal);
+      if (outcome.delivery === 'failed') throw outcome.error;
     };
     const isKept = (window: Window): boolean => this.#delivery.isUnconfirmed(window);
     const { verified, missing, lost, failure } = await readBack(windows, { config, signal, resend, isKept });

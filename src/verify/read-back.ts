@@ -6,6 +6,8 @@ import type { SentPoint } from './verify-points.ts';
 
 const MAX_NAMES = 100;
 const MISSING_BATCH_LINES = 500;
+/** What one connection carries, here as in the first sending. */
+const MISSING_WINDOW_BATCHES = 64;
 
 /** What one window or several came to when they were read back. */
 export interface ReadBack {
@@ -41,11 +43,16 @@ export async function readBack(
   const { verified, missing, problem } = await verifyPoints(points, {
     access,
     limits: { timeoutMs, signal: how.signal },
-    resend: (lines) => how.resend(toWindow(lines)),
+    resend: async (lines) => {
+      const batches = toBatches(lines);
+      for (let start = 0; start < batches.length; start += MISSING_WINDOW_BATCHES) {
+        await how.resend(batches.slice(start, start + MISSING_WINDOW_BATCHES));
+      }
+    },
   });
   const failure =
     missing.length === 0 ? undefined : toFailure(missing, { total: verified + missing.length, problem });
-  const lost = toWindow(missing.filter(({ isKept }) => !isKept));
+  const lost = toBatches(missing.filter(({ isKept }) => !isKept));
   return { verified, missing: missing.length, lost, failure };
 }
 
@@ -59,7 +66,7 @@ function toPoints(window: Window, isKept: boolean): SentLine[] {
   });
 }
 
-function toWindow(points: readonly SentLine[]): Window {
+function toBatches(points: readonly SentLine[]): Window {
   const batches = new BatchBuilder(MISSING_BATCH_LINES);
   for (const { line } of points) {
     batches.append(line);
