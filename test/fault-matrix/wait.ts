@@ -24,12 +24,25 @@ export function waitForState(
 ): Promise<void> {
   const column = 'localPort' in end ? 1 : 2;
   const port = 'localPort' in end ? end.localPort : end.remotePort;
-  const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
   return waitUntil(async () => {
-    const rows = (await readFile('/proc/net/tcp', 'latin1')).split('\n');
-    return rows.some((row) => {
-      const fields = row.trim().split(/\s+/);
-      return fields[column]?.endsWith(suffix) === true && fields[3] === state;
-    });
+    const rows = await readTable();
+    return rows.some((fields) => fields[column]?.endsWith(toSuffix(port)) && fields[3] === state);
   }, `a connection of port ${port} was in state ${state}`);
+}
+
+/** Waits until no process has the socket of this port any more, though its connection stands. */
+export function waitForOrphan(localPort: number): Promise<void> {
+  return waitUntil(async () => {
+    const rows = await readTable();
+    return rows.some((fields) => fields[1]?.endsWith(toSuffix(localPort)) && fields[9] === '0');
+  }, `the socket of port ${localPort} was closed`);
+}
+
+async function readTable(): Promise<string[][]> {
+  const rows = (await readFile('/proc/net/tcp', 'latin1')).split('\n');
+  return rows.map((row) => row.trim().split(/\s+/));
+}
+
+function toSuffix(port: number): string {
+  return `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
 }
