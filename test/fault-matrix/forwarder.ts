@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
-import { waitForOrphan } from './wait.ts';
+import { blockUntilOrphan } from './wait.ts';
 
 /** Passes connections on to a port of this machine, and lets the client's bytes wait. */
 export interface Forwarder extends AsyncDisposable {
@@ -33,10 +33,19 @@ export async function startForwarder(port: number, { waitFrom, atEnd }: Forwardi
       waits ||= waitFrom === 'second';
     });
     client.once('end', () => upstream.end(Buffer.concat(waiting)));
-    upstream.on('data', (chunk: Buffer) => client.write(chunk));
+    const last: Buffer[] = [];
+    upstream.on('data', (chunk: Buffer) => {
+      if (atEnd === 'reset' && client.readableEnded) last.push(chunk);
+      else client.write(chunk);
+    });
     upstream.once('end', () => {
-      if (atEnd === 'fin') client.end();
-      else void waitForOrphan(client.remotePort ?? 0).then(() => client.resetAndDestroy());
+      if (atEnd === 'fin') {
+        client.end();
+        return;
+      }
+      client.write(Buffer.concat(last));
+      blockUntilOrphan(client.remotePort ?? 0);
+      client.resetAndDestroy();
     });
   });
   server.listen(0, '127.0.0.1');

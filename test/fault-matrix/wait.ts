@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -30,17 +31,26 @@ export function waitForState(
   }, `a connection of port ${port} was in state ${state}`);
 }
 
-/** Waits until no process has the socket of this port any more, though its connection stands. */
-export function waitForOrphan(localPort: number): Promise<void> {
-  return waitUntil(async () => {
-    const rows = await readTable();
-    return rows.some((fields) => fields[1]?.endsWith(toSuffix(localPort)) && fields[9] === '0');
-  }, `the socket of port ${localPort} was closed`);
+/**
+ * Blocks until no process has the socket of this port any more, though its connection stands. What comes after it must
+ * come within the fifth of a second for which the sender looks at its table, so nothing may come in between.
+ */
+export function blockUntilOrphan(localPort: number): void {
+  const deadline = Date.now() + 5000;
+  const isOrphan = (): boolean =>
+    parseTable(readFileSync('/proc/net/tcp', 'latin1')).some(
+      (fields) => fields[1]?.endsWith(toSuffix(localPort)) && fields[9] === '0',
+    );
+  while (!isOrphan())
+    if (Date.now() > deadline) throw new Error(`the socket of port ${localPort} was not closed`);
 }
 
 async function readTable(): Promise<string[][]> {
-  const rows = (await readFile('/proc/net/tcp', 'latin1')).split('\n');
-  return rows.map((row) => row.trim().split(/\s+/));
+  return parseTable(await readFile('/proc/net/tcp', 'latin1'));
+}
+
+function parseTable(text: string): string[][] {
+  return text.split('\n').map((row) => row.trim().split(/\s+/));
 }
 
 function toSuffix(port: number): string {
