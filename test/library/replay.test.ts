@@ -131,12 +131,17 @@ describe('of a replay that failed', () => {
     expect(result).toMatchObject({ attempts: 1, undelivered: 161 });
   });
 
-  it('what is left when it is stopped counts', async () => {
+  it.each([
+    ['that is read', 1, 160, 64],
+    // More than is read at once: it is stopped while the rest is waited for.
+    ['that is not read yet', 500, 100_000, 32_000],
+  ])('what is left when it is stopped counts, of a part %s', async (_, batchSize, count, sent) => {
+    const text = Array.from({ length: count }, (__, index) => `m${index} 1.50 1600000000\n`).join('');
     const controller = new AbortController();
     const onProgress = (): void => controller.abort();
-    const options = { signal: controller.signal, onProgress };
-    const { result } = await replayAll(options, { texts: [windows, windows], behaviours: [closing] });
-    expect(result).toMatchObject({ delivery: 'failed', lines: 64, undelivered: 96 + 160 });
+    const options = { signal: controller.signal, onProgress, batchSize };
+    const { result } = await replayAll(options, { texts: [text, windows], behaviours: [closing] });
+    expect(result).toMatchObject({ delivery: 'failed', lines: sent, undelivered: count - sent + 160 });
   });
 
   it('the rest of standard input does not count: it cannot be read twice', async () => {
