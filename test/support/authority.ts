@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createTempDir } from './temp-dir.ts';
 
-/** A certificate, its key and its authority as PEM, and the files that hold the first two. */
+/** A certificate and its key as PEM, and the files that hold them. */
 export interface Certificate {
-  readonly ca: string;
   readonly cert: string;
   readonly key: string;
   readonly files: { readonly cert: string; readonly key: string };
@@ -36,7 +35,6 @@ export async function createAuthority(): Promise<Authority> {
   const read = (file: string): Promise<string> => readFile(join(cwd, file), 'utf8');
   const files = ['-keyout', 'ca.key', '-out', 'ca.pem'];
   await openssl('req', '-x509', ...NEW_KEY, ...files, '-days', '2', '-subj', '/CN=test authority');
-  const ca = await read('ca.pem');
   let count = 0;
   const certify = async ({ names = 'IP:127.0.0.1', days = 2 }: Subject = {}): Promise<Certificate> => {
     count += 1;
@@ -48,16 +46,16 @@ export async function createAuthority(): Promise<Authority> {
     const made = ['-days', String(days), '-extfile', `${base}.ext`, '-out', cert];
     await openssl('x509', '-req', '-in', `${base}.csr`, ...signing, ...made);
     return {
-      ca,
       cert: await read(cert),
       key: await read(key),
       files: { cert: join(cwd, cert), key: join(cwd, key) },
     };
   };
-  return { ca, file: join(cwd, 'ca.pem'), certify };
+  return { ca: await read('ca.pem'), file: join(cwd, 'ca.pem'), certify };
 }
 
 /** Makes a certificate of an authority of its own. */
-export async function createCertificate(subject?: Subject): Promise<Certificate> {
-  return (await createAuthority()).certify(subject);
+export async function createCertificate(subject?: Subject): Promise<Certificate & { readonly ca: string }> {
+  const { ca, certify } = await createAuthority();
+  return { ca, ...(await certify(subject)) };
 }
