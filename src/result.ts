@@ -40,9 +40,9 @@ export interface Result {
   readonly lines: number;
   /** Bytes confirmed or sent. */
   readonly bytes: number;
-  /** Connections tried, for all windows together. */
+  /** Connections tried, for all windows and with every server of the list together. */
   readonly attempts: number;
-  /** Lines that were not confirmed, whether they were sent or not. */
+  /** Lines that were not confirmed, whether they were sent or not; of a replay all that its files still hold. */
   readonly undelivered: number;
   /** The file in the spool that holds them. */
   readonly undeliveredFile?: string;

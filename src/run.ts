@@ -9,8 +9,8 @@ import type { Sources } from './read/sources.ts';
 import type { Delivery as DeliveryState, Point, Result } from './result.ts';
 import { startBudget } from './send/budget.ts';
 import { Delivery, type Keeper } from './send/delivery.ts';
-import { createFailover } from './send/failover.ts';
 import { connectTcp } from './send/tcp.ts';
+import type { Connect } from './send/transport.ts';
 import type { Spool } from './spool/spool.ts';
 
 /** One run: what was made, what became of it, and what is kept. */
@@ -34,13 +34,12 @@ export class Run {
       spool === undefined ? undefined : { add: (window) => this.#keep(window, spool, around.nowMs) };
     this.signal = options.signal ?? new AbortController().signal;
     const { servers, limits, tls, retries } = config;
-    const connects = servers.map(
-      (server) =>
-        ({ signal }: { signal: AbortSignal }) =>
-          connectTcp(server, { limits, tls, signal }),
-    );
     this.#delivery = new Delivery({
-      connect: createFailover(connects),
+      servers: servers.map(
+        (server): Connect =>
+          ({ signal }) =>
+            connectTcp(server, { limits, tls, signal }),
+      ),
       retries,
       onProgress: options.onProgress,
     });
@@ -66,12 +65,10 @@ export class Run {
   /** Sends a file of full lines again, for as long as that takes. What is not confirmed stays in the file. */
   async replay(file: string, windows: AsyncIterable<Window>): Promise<void> {
     const { undelivered } = this.#delivery;
-    for await (const window of windows) {
-      await this.#send(window, this.signal, undefined);
-      await this.#readBack([window], undefined);
-      if (this.#delivery.failure !== undefined) return;
-    }
-    if (this.#delivery.undelivered === undelivered && !this.#config.dryRun) await removeReplayed(file);
+    const before = this.#linesMade;
+    if (this.#delivery.failure === undefined) await this.#replayWindows(windows);
+    if (this.#delivery.failure !== undefined) await this.#countRest(file, this.#linesMade - before);
+    else if (this.#delivery.undelivered === undelivered && !this.#config.dryRun) await removeReplayed(file);
   }
 
   /** What a fault in a stream found already done. */
@@ -85,14 +82,14 @@ export class Run {
    * @throws {SendError} where a window failed. @throws {InputError} where there was nothing to send.
    */
   async finish(sources: Sources, formatter: LineFormatter): Promise<Result> {
+    await this.#closeSpool();
+    if (this.#delivery.failure !== undefined) throw this.#delivery.failure;
     if (this.#linesMade === 0) {
       const fault = { at: 'metrics', rule: 'there is nothing to send', cure: this.#config.cureForNothing };
       if (sources.problems.length > 0) throw new InputError(sources.problems);
       if (!sources.mayBeEmpty) throw new InputError([fault]);
       return this.#toResult('skipped', sources, formatter);
     }
-    await this.#closeSpool();
-    if (this.#delivery.failure !== undefined) throw this.#delivery.failure;
     const state = this.#config.dryRun ? 'dry-run' : this.#delivery.state;
     const result = this.#toResult(state, sources, formatter);
     if (sources.problems.length > 0) throw toProblem(sources.problems, result);
@@ -104,13 +101,35 @@ export class Run {
     await this.#closeSpool();
     if (!(error instanceof CarbonError) || error.result !== undefined) return error;
     const told = error instanceof SendError ? this.#withSpoolFailure(error) : error;
-    told.result = this.#toResult('failed', sources, formatter);
+    const { warnings, ...result } = this.#toResult('failed', sources, formatter);
+    // What the error tells is not told again beside it.
+    told.result = { ...result, warnings: told === error ? warnings : sources.warnings };
     return told;
   }
 
   /** Whether the rest of a stream can neither be sent nor kept. */
   get #isOver(): boolean {
     return this.#delivery.failure !== undefined && (this.#keeper === undefined || this.signal.aborted);
+  }
+
+  async #replayWindows(windows: AsyncIterable<Window>): Promise<void> {
+    try {
+      for await (const window of windows) {
+        await this.#send(window, this.signal, undefined);
+        await this.#readBack([window], undefined);
+        if (this.#delivery.failure !== undefined) return;
+      }
+    } catch (error) {
+      if (!(error instanceof SendError)) throw error;
+      this.#delivery.failure = error;
+    }
+  }
+
+  /** What a failed replay leaves is counted, and checked when it is sent. */
+  async #countRest(file: string, linesMade: number): Promise<void> {
+    const { countLines } = await import('./spool/count-lines.ts');
+    const lines = await countLines(file);
+    if (lines !== undefined) this.#delivery.undelivered += Math.max(0, lines - linesMade);
   }
 
   async #send(window: Window, signal: AbortSignal, keeper: Keeper | undefined): Promise<void> {
@@ -128,12 +147,14 @@ export class Run {
     const { signal } = this;
     const resend = async (window: Window): Promise<void> => {
       using budget = startBudget(limits.totalMs, signal);
-      await this.#delivery.resend(window, budget.signal);
+      const outcome = await this.#delivery.resend(window, budget.signal);
+      if (outcome.delivery === 'failed') throw outcome.error;
     };
-    const { verified, missing, failure } = await readBack(windows, { config, signal, resend });
+    const isKept = (window: Window): boolean => this.#delivery.isUnconfirmed(window);
+    const { verified, missing, lost, failure } = await readBack(windows, { config, signal, resend, isKept });
     this.#readBackCounts.verified += verified;
-    for (const batch of missing) this.#readBackCounts.missing += batch.lines;
-    if (failure !== undefined) await this.#delivery.fail(missing, failure, keeper);
+    this.#readBackCounts.missing += missing;
+    if (failure !== undefined) await this.#delivery.fail(lost, failure, keeper);
   }
 
   /** Most runs keep nothing, so what keeps is loaded when it is needed. */

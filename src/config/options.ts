@@ -411,7 +411,7 @@ export const OUTPUTS: ReadonlyArray<{ readonly name: string; readonly help: stri
     help: '`confirmed`, `sent`, `failed`, `skipped` or `dry-run`: the worst of the run.',
   },
   { name: 'server', help: 'Where it was sent, as `host:port`.' },
-  { name: 'attempts', help: 'How many connections were tried for it.' },
+  { name: 'attempts', help: 'How many connections were tried for it, each server of the list counted.' },
   {
     name: 'evidence',
     help: "What a confirmation rests on: `kernel` (the runner's table of connections) or `close` (the order of the closes alone).",

@@ -12,15 +12,12 @@ export interface Attempts {
   readonly retries: number;
   /** Ends everything, pauses too. */
   readonly signal: AbortSignal;
-  /** Called when an attempt begins. */
-  readonly onAttempt: () => void;
 }
 
 /** Sends one window until it is confirmed, the same bytes every time, or until nothing is left to try. */
 export async function deliverWindow(window: Window, attempts: Attempts): Promise<Outcome> {
   let best: Outcome | undefined;
   for (let retry = 0; ; retry += 1) {
-    attempts.onAttempt();
     const outcome = await attempt(window, attempts);
     if (outcome.delivery === 'confirmed') return outcome;
     // An attempt that wrote everything says more than a later one that could not even connect.

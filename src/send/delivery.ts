@@ -2,6 +2,7 @@ import type { Progress } from '../config/publish-options.ts';
 import { type SendError, SpoolError } from '../errors.ts';
 import type { Window } from '../format/format-windows.ts';
 import { deliverWindow } from './deliver-window.ts';
+import { createFailover } from './failover.ts';
 import type { Outcome } from './outcome.ts';
 import type { Connect, Evidence } from './transport.ts';
 
@@ -13,7 +14,8 @@ export interface Keeper {
 
 /** How a run delivers. */
 export interface DeliveryRules {
-  readonly connect: Connect;
+  /** In order of preference. */
+  readonly servers: readonly Connect[];
   readonly retries: number;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -21,6 +23,7 @@ export interface DeliveryRules {
 /** What a run has delivered so far; of several windows the worst counts. */
 export class Delivery {
   readonly servers: Set<string> = new Set();
+  /** Connections tried, with whatever came of them. */
   attempts = 0;
   batches = 0;
   lines = 0;
@@ -33,10 +36,22 @@ export class Delivery {
   spoolFailure: SpoolError | undefined;
   #isConfirmed = true;
   #evidence: Evidence | undefined;
+  /** Windows whose lines count as undelivered already. */
+  readonly #unconfirmed = new WeakSet<Window>();
   readonly #rules: DeliveryRules;
+  readonly #connect: Connect;
 
   constructor(rules: DeliveryRules) {
     this.#rules = rules;
+    this.#connect = createFailover(
+      rules.servers.map(
+        (connect): Connect =>
+          (options) => {
+            this.attempts += 1;
+            return connect(options);
+          },
+      ),
+    );
   }
 
   get state(): 'confirmed' | 'sent' | 'failed' {
@@ -64,16 +79,18 @@ export class Delivery {
 
   /** Sends what was counted before, or is counted elsewhere. */
   resend(window: Window, signal: AbortSignal): Promise<Outcome> {
-    const onAttempt = (): void => {
-      this.attempts += 1;
-    };
-    return deliverWindow(window, { ...this.#rules, signal, onAttempt });
+    return deliverWindow(window, { connect: this.#connect, retries: this.#rules.retries, signal });
   }
 
-  /** Says that what was delivered is lost all the same, and keeps it. */
-  async fail(window: Window, failure: SendError, keeper: Keeper | undefined): Promise<void> {
+  /** Whether a window was not confirmed, so that its lines are counted and kept already. */
+  isUnconfirmed(window: Window): boolean {
+    return this.#unconfirmed.has(window);
+  }
+
+  /** Says that lines of confirmed windows are lost all the same, and keeps them. */
+  async fail(lost: Window, failure: SendError, keeper: Keeper | undefined): Promise<void> {
     this.failure ??= failure;
-    await this.#keep(window, keeper);
+    await this.#keep(lost, keeper);
   }
 
   #count(window: Window, outcome: Outcome): void {
@@ -93,6 +110,8 @@ export class Delivery {
   }
 
   async #keep(window: Window, keeper: Keeper | undefined): Promise<void> {
+    if (window.length === 0) return;
+    this.#unconfirmed.add(window);
     for (const batch of window) this.undelivered += batch.lines;
     if (keeper === undefined || this.spoolFailure !== undefined) return;
     try {

@@ -27,13 +27,43 @@ const MEANING: Readonly<Record<string, string>> = {
     'shows a certificate of another name. Set tls-server-name if that name is right.',
 };
 
+/** What the other side says in a TLS alert; it says so of the certificate that was given or of the lack of one. */
+const ALERTS: Readonly<Record<string, string>> = {
+  CERTIFICATE_REQUIRED: 'wants a certificate of this side. Give it as tls-cert, and its key as tls-key.',
+  HANDSHAKE_FAILURE:
+    'broke the TLS handshake off. If it wants a certificate of this side, give tls-cert and tls-key; else the two have no cipher in common.',
+  BAD_CERTIFICATE:
+    'does not accept the certificate of this side, or the lack of one. Give one that it trusts as tls-cert.',
+  UNSUPPORTED_CERTIFICATE:
+    'cannot use the certificate of this side. Give one for clients, of a common kind, as tls-cert.',
+  CERTIFICATE_UNKNOWN: 'does not accept the certificate of this side. Give one that it trusts as tls-cert.',
+  CERTIFICATE_REVOKED: 'says that the certificate of this side was revoked. Give another one as tls-cert.',
+  CERTIFICATE_EXPIRED: 'says that the certificate of this side has expired. Give a newer one as tls-cert.',
+  UNKNOWN_CA:
+    'does not know the authority of the certificate of this side. Give one of an authority that it trusts as tls-cert.',
+  ACCESS_DENIED: 'does not let the certificate of this side in. Give one that it admits as tls-cert.',
+  PROTOCOL_VERSION: 'speaks no version of TLS that is safe: it takes 1.2 or newer there.',
+};
+
 /** A system error of a connection as a {@link SendError} that says what it means. `server` is `host:port`. */
 export function explainSocketError(error: NodeJS.ErrnoException, server: string): SendError {
   const first = error instanceof AggregateError ? (error.errors[0] as NodeJS.ErrnoException) : error;
   const code = error.code ?? first.code;
-  const meaning = (code === undefined ? undefined : MEANING[code]) ?? `failed: ${first.message}`;
+  const meaning = (code === undefined ? undefined : findMeaning(code)) ?? `failed: ${formatReason(first)}`;
   const suffix = code === undefined ? '' : ` (${code})`;
   return new SendError(`${server} ${meaning}${suffix}`, { retryable: !isFinal(code), code, cause: error });
+}
+
+function findMeaning(code: string): string | undefined {
+  // What is an alert of "SSL/TLS" to newer versions of OpenSSL is one of "SSLV3" to older ones.
+  const [, alert] = /^ERR_SSL_(?:SSLV3|SSL\/TLS|TLSV1|TLSV13)_ALERT_(\w+)$/.exec(code) ?? [];
+  return MEANING[code] ?? (alert === undefined ? undefined : ALERTS[alert]);
+}
+
+/** OpenSSL's messages are lines of its source; its reason is what people can read. */
+function formatReason(error: Error & { readonly reason?: unknown }): string {
+  const text = typeof error.reason === 'string' ? error.reason : error.message;
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** A certificate does not get better by asking again. */

@@ -1,29 +1,78 @@
 import { SendError } from '../errors.ts';
-import type { Connect, Connection } from './transport.ts';
+import type { Connect, Connection, Ending } from './transport.ts';
 
 /**
- * Connects to the first server that can be reached, in order of preference. The one that was reached last is asked
- * first, so that a dead favourite costs its time once and not for every window.
+ * Connects to the first server that can be reached, in order of preference. The one in use stays in use until it fails
+ * or does not confirm; then the next one is asked, round and round: a dead favourite costs its time once and not for
+ * every window, and one that accepts and then hangs or breaks is not all that a retry can meet. One that failed for
+ * good is not asked again.
  * @throws {SendError} that names every server, where none can be reached.
  */
 export function createFailover(servers: readonly Connect[]): Connect {
+  const lost = new Map<number, SendError>();
   let preferred = 0;
+
+  const leave = (index: number, error?: SendError): void => {
+    preferred = (index + 1) % servers.length;
+    if (error?.retryable === false) lost.set(index, error);
+  };
+
   return async (options): Promise<Connection> => {
     const errors: SendError[] = [];
+    const first = preferred;
     for (let step = 0; step < servers.length; step += 1) {
-      const index = (preferred + step) % servers.length;
+      const index = (first + step) % servers.length;
+      const known = lost.get(index);
+      if (known !== undefined) {
+        errors.push(known);
+        continue;
+      }
       try {
         const connection = await servers[index]?.(options);
         if (connection === undefined) continue;
         preferred = index;
-        return connection;
+        return watch(connection, {
+          onUnconfirmed: () => leave(index),
+          toError: (error) => {
+            if (options.signal.aborted) return error;
+            leave(index, error);
+            return lost.size < servers.length ? toRetryable(error) : error;
+          },
+        });
       } catch (error) {
         if (!(error instanceof SendError) || options.signal.aborted) throw error;
+        leave(index, error);
         errors.push(error);
       }
     }
     throw joinErrors(errors);
   };
+}
+
+/** The connection, with an eye on how it ends. */
+function watch(
+  connection: Connection,
+  { onUnconfirmed, toError }: { onUnconfirmed: () => void; toError: (error: SendError) => SendError },
+): Connection {
+  const rethrow = (error: unknown): never => {
+    throw error instanceof SendError ? toError(error) : error;
+  };
+  return {
+    server: connection.server,
+    write: (bytes) => connection.write(bytes).catch(rethrow),
+    finish: async (): Promise<Ending> => {
+      const ending = await connection.finish().catch(rethrow);
+      if (ending.kind === 'sent') onUnconfirmed();
+      return ending;
+    },
+    destroy: () => connection.destroy(),
+  };
+}
+
+/** What one server refuses for good, another one may take. */
+function toRetryable(error: SendError): SendError {
+  if (error.retryable) return error;
+  return new SendError(error.message, { retryable: true, code: error.code, cause: error });
 }
 
 function joinErrors(errors: readonly SendError[]): SendError {

@@ -40,7 +40,7 @@ export class TcpConnection implements Connection {
       this.#fail = (error) => {
         this.#failed ??= error;
         reject(this.#failed);
-        socket.destroy();
+        this.destroy();
       };
     });
     // Whoever waits sees the failure; while nobody does, it must not end the process.
@@ -102,8 +102,11 @@ export class TcpConnection implements Connection {
     return this.#confirm();
   }
 
+  /** Before our FIN this is a reset: a FIN would make a last line of half a line that the kernel had taken. */
   destroy(): void {
-    this.#socket.destroy();
+    const isPlain = this.#readyEvent === 'connect' && !this.#socket.connecting && !this.#socket.destroyed;
+    if (isPlain && !this.#finished) this.#socket.resetAndDestroy();
+    else this.#socket.destroy();
   }
 
   async #confirm(): Promise<Ending> {

@@ -6,14 +6,24 @@ import type { SentPoint } from './verify-points.ts';
 
 const MAX_NAMES = 100;
 const MISSING_BATCH_LINES = 500;
+/** What one connection carries, here as in the first sending. */
+const MISSING_WINDOW_BATCHES = 64;
 
 /** What one window or several came to when they were read back. */
 export interface ReadBack {
   readonly verified: number;
-  /** What was not found in the end, as full lines. */
-  readonly missing: Window;
+  /** How many points were not found in the end. */
+  readonly missing: number;
+  /** Those of them that are kept nowhere yet, as the lines that they were. */
+  readonly lost: Window;
   /** Names what was not found, where something was not. */
   readonly failure: SendError | undefined;
+}
+
+/** A point with the line that carried it: what is sent again is the same to the byte. */
+interface SentLine extends SentPoint {
+  readonly line: string;
+  readonly isKept: boolean;
 }
 
 /** Looks in Graphite for every point of the windows, and sends again what is not there until it is, or time is over. */
@@ -23,34 +33,44 @@ export async function readBack(
     readonly config: VerifyConfig;
     readonly signal: AbortSignal;
     readonly resend: (window: Window) => Promise<void>;
+    /** Whether a window's lines are kept already. */
+    readonly isKept: (window: Window) => boolean;
   },
 ): Promise<ReadBack> {
   const { verifyPoints } = await import('./verify-points.ts');
   const { access, timeoutMs } = how.config;
-  const { verified, missing, problem } = await verifyPoints(windows.flatMap(toPoints), {
+  const points = windows.flatMap((window) => toPoints(window, how.isKept(window)));
+  const { verified, missing, problem } = await verifyPoints(points, {
     access,
     limits: { timeoutMs, signal: how.signal },
-    resend: (points) => how.resend(toWindow(points)),
+    resend: async (lines) => {
+      const batches = toBatches(lines);
+      for (let start = 0; start < batches.length; start += MISSING_WINDOW_BATCHES) {
+        await how.resend(batches.slice(start, start + MISSING_WINDOW_BATCHES));
+      }
+    },
   });
   const failure =
     missing.length === 0 ? undefined : toFailure(missing, { total: verified + missing.length, problem });
-  return { verified, missing: toWindow(missing), failure };
+  const lost = toBatches(missing.filter(({ isKept }) => !isKept));
+  return { verified, missing: missing.length, lost, failure };
 }
 
-function toPoints(window: Window): SentPoint[] {
+function toPoints(window: Window, isKept: boolean): SentLine[] {
   return window.flatMap(({ bytes }) => {
     const lines = Buffer.from(bytes).toString('latin1').split('\n').slice(0, -1);
     return lines.map((line) => {
       const [series = '', value, timestamp] = line.split(' ');
-      return { series, value: Number(value), timestamp: Number(timestamp) };
+      return { series, value: Number(value), timestamp: Number(timestamp), line, isKept };
     });
   });
 }
 
-function toWindow(points: readonly SentPoint[]): Window {
+function toBatches(points: readonly SentLine[]): Window {
   const batches = new BatchBuilder(MISSING_BATCH_LINES);
-  for (const { series, value, timestamp } of points) {
-    batches.append(`${series} ${value} ${timestamp}\n`);
+  for (const { line } of points) {
+    batches.append(line);
+    batches.append('\n');
     batches.endLine();
   }
   return batches.take();

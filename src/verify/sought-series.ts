@@ -4,8 +4,8 @@ import { listSeriesNames } from './series-names.ts';
 import type { MissingPoint, SentPoint } from './verification.ts';
 
 /** A point while it is looked for. */
-export interface SoughtPoint {
-  readonly point: SentPoint;
+export interface SoughtPoint<Point extends SentPoint = SentPoint> {
+  readonly point: Point;
   /** `missed`: the last answer had everything there is of it, and it was not there. */
   state: 'unknown' | 'missed' | 'seen';
   found: number | undefined;
@@ -24,11 +24,10 @@ export interface SoughtSeries {
 export const MARGINS_SECONDS: readonly [number, ...number[]] = [120, 1_200, 7_200, 172_800];
 
 /** The series that points were sent to, each once under whatever names it was sent. */
-export function gatherSeries(points: readonly SentPoint[]): {
-  series: SoughtSeries[];
-  points: SoughtPoint[];
-} {
-  const sought = points.map((point): SoughtPoint => ({ point, state: 'unknown', found: undefined }));
+export function gatherSeries<Point extends SentPoint>(
+  points: readonly Point[],
+): { series: SoughtSeries[]; points: Array<SoughtPoint<Point>> } {
+  const sought = points.map((point): SoughtPoint<Point> => ({ point, state: 'unknown', found: undefined }));
   const byName = new Map<string, { names: [string, ...string[]]; points: SoughtPoint[]; margin: number }>();
   for (const one of sought) {
     const [stored, ...others] = listSeriesNames(one.point.series);
@@ -62,7 +61,9 @@ export function noteAnswer(
 }
 
 /** The points that were not seen, in the order in which they were sent. */
-export function listMissing(points: readonly SoughtPoint[]): MissingPoint[] {
+export function listMissing<Point extends SentPoint>(
+  points: ReadonlyArray<SoughtPoint<Point>>,
+): Array<MissingPoint<Point>> {
   return points
     .filter(({ state }) => state !== 'seen')
     .map(({ point, found }) => (found === undefined ? point : { ...point, found }));

@@ -8,10 +8,10 @@ export interface SentPoint {
 }
 
 /** A point that Graphite does not show. */
-export interface MissingPoint extends SentPoint {
+export type MissingPoint<Point extends SentPoint = SentPoint> = Point & {
   /** The other value that Graphite shows in the point's slot, where there is one. */
   readonly found?: number;
-}
+};
 
 /** Where Graphite is asked, and as whom. */
 export interface GraphiteAccess {
@@ -28,11 +28,11 @@ export interface VerifyLimits {
 }
 
 /** What reading back has shown. */
-export interface Verification {
+export interface Verification<Point extends SentPoint = SentPoint> {
   /** Points that were seen; of several in one slot the one that Graphite keeps stands for all. */
   readonly verified: number;
   /** All other points, in the order in which they were sent. */
-  readonly missing: readonly MissingPoint[];
+  readonly missing: ReadonlyArray<MissingPoint<Point>>;
   /** Why points are missing for another reason than that Graphite does not have them. */
   readonly problem?: string;
 }

@@ -10,11 +10,11 @@ import type { GraphiteAccess, SentPoint, Verification, VerifyLimits } from './ve
 export type { GraphiteAccess, MissingPoint, SentPoint, Verification, VerifyLimits } from './verification.ts';
 
 /** How points are read back. */
-export interface VerifyOptions {
+export interface VerifyOptions<Point extends SentPoint> {
   readonly access: GraphiteAccess;
   readonly limits: VerifyLimits;
   /** Sends points again that Graphite was asked for and does not have; it ends with `signal`. */
-  readonly resend: (missing: readonly SentPoint[], signal: AbortSignal) => Promise<void>;
+  readonly resend: (missing: readonly Point[], signal: AbortSignal) => Promise<void>;
   readonly pace?: Pace;
 }
 
@@ -22,10 +22,10 @@ export interface VerifyOptions {
  * Asks Graphite for points until it shows every one or the time is up, and has those sent again that it does not have.
  * A point is verified only when it was seen: nothing that goes wrong here is an error, it leaves points missing.
  */
-export async function verifyPoints(
-  points: readonly SentPoint[],
-  { access, limits, resend, pace = DEFAULT_PACE }: VerifyOptions,
-): Promise<Verification> {
+export async function verifyPoints<Point extends SentPoint>(
+  points: readonly Point[],
+  { access, limits, resend, pace = DEFAULT_PACE }: VerifyOptions<Point>,
+): Promise<Verification<Point>> {
   const sought = gatherSeries(points);
   using limit = startLimit(limits.timeoutMs, limits.signal);
   const { signal } = limit;
@@ -83,7 +83,7 @@ function merge(before: Failures, { answers, failure }: Round, signal: AbortSigna
 
 function findProblem(
   { answers, asked, resent }: Failures,
-  { access, limits }: Pick<VerifyOptions, 'access' | 'limits'>,
+  { access, limits }: Pick<VerifyOptions<SentPoint>, 'access' | 'limits'>,
 ): string | undefined {
   if (asked !== undefined) return asked;
   if (limits.signal.aborted) return 'Reading back was stopped before every point was seen.';

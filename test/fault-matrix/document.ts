@@ -12,8 +12,8 @@ something else than what they saw. It was written on Linux.
   and never read, it is none by the way the fault is caused, and not by a count.
 - **Reported**: the output \`delivery\`, and \`evidence\` in brackets. \`kernel\`: this machine's table of connections says
   that everything was acknowledged. \`close\`: only the order of the two closes is known.
-- **Attempts**: the output \`attempts\`. The rows leave retries out (\`retries: 0\`), except where the remark or the number
-  says otherwise.
+- **Attempts**: the output \`attempts\`, connections tried. The rows leave retries out (\`retries: 0\`), except where the remark
+  or the number says otherwise.
 - **Exit**: the exit code of the step.
 - **Spooled**: lines that were kept for a replay. A window (here: the whole run) is kept whole, since nobody can tell which
   of its lines arrived.
@@ -82,7 +82,7 @@ function formatRow(row: Row, observed: Observation): string {
     delivery === '' ? 'nothing' : `${delivery}${evidence === '' ? '' : ` (${evidence})`}`,
     delivery === '' ? '' : tried,
     exitCode === null ? 'killed' : String(exitCode),
-    formatCount(spooled, lines),
+    formatCount(spooled, lines, row.exact),
     judge(row, observed),
     row.remark,
   ];

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Certificate } from '../support/authority.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
-import type { Certificate } from './certificates.ts';
 
 /** A real proxy in front of one backend. */
 export type StartProxy = (backendPort: number) => Promise<ServerProcess>;

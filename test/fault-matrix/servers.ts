@@ -29,14 +29,17 @@ export async function startUnreadHalfClose(moment: (port: number) => Promise<voi
   return server;
 }
 
-/** A line receiver behind TLS. */
-export function startTls(options: TlsOptions): Promise<OwnServer> {
-  return listen((read) =>
-    createTlsServer({ ...options, allowHalfOpen: true }, (socket) => {
-      read(socket);
-      socket.once('end', () => socket.end());
+/** The same behind TLS: it says its goodbye there. */
+export async function startUnreadGoodbye(
+  options: TlsOptions,
+  moment: (port: number) => Promise<void>,
+): Promise<OwnServer> {
+  const server: OwnServer = await listen(() =>
+    createTlsServer({ ...options, allowHalfOpen: true } as TlsOptions, (socket) => {
+      void moment(server.port).then(() => socket.end());
     }),
   );
+  return server;
 }
 
 async function listen(create: (read: (socket: Socket) => void) => Server): Promise<OwnServer> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -24,12 +25,34 @@ export function waitForState(
 ): Promise<void> {
   const column = 'localPort' in end ? 1 : 2;
   const port = 'localPort' in end ? end.localPort : end.remotePort;
-  const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
   return waitUntil(async () => {
-    const rows = (await readFile('/proc/net/tcp', 'latin1')).split('\n');
-    return rows.some((row) => {
-      const fields = row.trim().split(/\s+/);
-      return fields[column]?.endsWith(suffix) === true && fields[3] === state;
-    });
+    const rows = await readTable();
+    return rows.some((fields) => fields[column]?.endsWith(toSuffix(port)) && fields[3] === state);
   }, `a connection of port ${port} was in state ${state}`);
+}
+
+/**
+ * Blocks until no process has the socket of this port any more, though its connection stands. What comes after it must
+ * come within the fifth of a second for which the sender looks at its table, so nothing may come in between.
+ */
+export function blockUntilOrphan(localPort: number): void {
+  const deadline = Date.now() + 5000;
+  const isOrphan = (): boolean =>
+    parseTable(readFileSync('/proc/net/tcp', 'latin1')).some(
+      (fields) => fields[1]?.endsWith(toSuffix(localPort)) && fields[9] === '0',
+    );
+  while (!isOrphan())
+    if (Date.now() > deadline) throw new Error(`the socket of port ${localPort} was not closed`);
+}
+
+async function readTable(): Promise<string[][]> {
+  return parseTable(await readFile('/proc/net/tcp', 'latin1'));
+}
+
+function parseTable(text: string): string[][] {
+  return text.split('\n').map((row) => row.trim().split(/\s+/));
+}
+
+function toSuffix(port: number): string {
+  return `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
 }

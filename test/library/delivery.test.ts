@@ -112,6 +112,21 @@ describe('failed', () => {
     });
   });
 
+  it('what is broken off ends with a reset, for a FIN would end a line in its middle', async () => {
+    const ending = Promise.withResolvers<string>();
+    await using server = createServer({ pauseOnConnect: true }, (socket) => {
+      socket.on('error', ({ code }: NodeJS.ErrnoException) => ending.resolve(String(code)));
+      socket.on('end', () => ending.resolve('a FIN'));
+      void attempt.catch(() => socket.resume());
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const place = at({ host: '127.0.0.1', port });
+    const attempt = bulkUpdate({ ...place, ...oneWindow, writeTimeout: 0.2 });
+    await expect(attempt).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+    expect(await ending.promise).toBe('ECONNRESET');
+  });
+
   it('writing that lasts longer than the whole time', async () => {
     await using server = await startServer({ kind: 'neverRead' });
     const attempt = bulkUpdate({ ...at(server), ...oneWindow, timeout: '0.2' });

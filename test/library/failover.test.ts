@@ -1,6 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { bulkUpdate, update } from '../../src/index.ts';
-import { type FaultyServer, startServer } from '../support/faulty-server.ts';
+import { type Behaviour, type FaultyServer, startServer } from '../support/faulty-server.ts';
 
 const metric = { metric: 'a', value: 1, source: 's' };
 
@@ -20,6 +22,14 @@ function makeWindows(count: number): { data: Record<string, number>; batchSize: 
   return { data: Object.fromEntries(names), batchSize: 1 };
 }
 
+/** More than 6 MB in one window, which no kernel's buffers take. */
+const much = {
+  batchSize: 1000,
+  data: Object.fromEntries(
+    Array.from({ length: 40_000 }, (_, index) => [`${'n'.repeat(150)}${index}`, index]),
+  ),
+};
+
 describe('a list of servers', () => {
   it('is used in order of preference', async () => {
     await using first = await startServer({ kind: 'closeAfterFin' });
@@ -36,7 +46,8 @@ describe('a list of servers', () => {
     expect(result).toMatchObject({
       delivery: 'confirmed',
       server: nameOf(second),
-      attempts: 1,
+      // Each connection that was tried counts.
+      attempts: 2,
       undelivered: 0,
     });
     expect(second.lines()).toHaveLength(1);
@@ -67,8 +78,80 @@ describe('a list of servers', () => {
       message: expect.stringMatching(
         new RegExp(`^No server could be reached\\. ${one} refused .+ ${other} refused .+\\(ECONNREFUSED\\)$`),
       ),
-      result: { delivery: 'failed', server: `${one}, ${other}`, undelivered: 1 },
+      result: { delivery: 'failed', server: `${one}, ${other}`, attempts: 2, undelivered: 1 },
     });
+    const sending = update({ ...metric, server: `${one},${other}`, retries: 2 });
+    await expect(sending).rejects.toMatchObject({ result: { attempts: 6 } });
+  });
+
+  it.each<Behaviour>([
+    { kind: 'resetOnAccept' },
+    { kind: 'closeOnAccept' },
+    { kind: 'resetAfter', bytes: 1 },
+    { kind: 'readHalfThenClose', bytes: 1 },
+    { kind: 'neverRead' },
+  ])('has a next one where the first accepts and then does %j, at the first retry', async (behaviour) => {
+    await using first = await startServer(behaviour);
+    await using second = await startServer({ kind: 'closeAfterFin' });
+    await using third = await startServer({ kind: 'closeAfterFin' });
+    const server = [first, second, third].map(nameOf).join(',');
+    const result = await bulkUpdate({ ...much, source: 's', server, retries: 1, writeTimeout: 0.2 });
+    expect(result).toMatchObject({
+      delivery: 'confirmed',
+      server: nameOf(second),
+      attempts: 2,
+      lines: 40_000,
+      undelivered: 0,
+    });
+    expect([first.connections(), second.connections(), third.connections()]).toEqual([1, 1, 0]);
+    expect(second.bytes()).toBe(result.bytes);
+  });
+
+  it.each(['neverRead', 'readThenHold'] as const)(
+    'has a next one where the first took everything and does not confirm it: %s',
+    async (kind) => {
+      await using first = await startServer({ kind });
+      await using second = await startServer({ kind: 'closeAfterFin' });
+      const place = { server: `${nameOf(first)},${nameOf(second)}`, confirmTimeout: 0.1 };
+      const result = await bulkUpdate({ ...makeWindows(3), ...place, source: 's' });
+      // The time that the first one takes is lost once, and not for each window.
+      expect(result).toMatchObject({ delivery: 'confirmed', lines: 192, attempts: 4, undelivered: 0 });
+      expect([first.connections(), second.connections()]).toEqual([1, 3]);
+      expect(second.text().startsWith(first.text())).toBe(true);
+    },
+  );
+
+  it('is asked round and round', async () => {
+    await using first = await startServer([{ kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }]);
+    await using second = await startServer({ kind: 'resetOnAccept' });
+    const server = `${nameOf(first)},${await findClosedPort()},${nameOf(second)}`;
+    const result = await update({ ...metric, server });
+    expect(result).toMatchObject({ delivery: 'confirmed', server: nameOf(first), attempts: 4 });
+    expect([first.connections(), second.connections()]).toEqual([2, 1]);
+  });
+
+  it('has a next one where the first is no Carbon, and that one is not asked again', async () => {
+    await using web = createServer((_, response) => response.end('hello'));
+    await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
+    let visits = 0;
+    web.on('connection', () => {
+      visits += 1;
+    });
+    await using second = await startServer([{ kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }]);
+    const server = `127.0.0.1:${(web.address() as AddressInfo).port},${nameOf(second)}`;
+    const result = await update({ ...metric, server });
+    expect(result).toMatchObject({ delivery: 'confirmed', server: nameOf(second), attempts: 3 });
+    expect(visits).toBe(1);
+  });
+
+  it('gets nothing twice where the first breaks in the middle', async () => {
+    await using first = await startServer([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }]);
+    await using second = await startServer({ kind: 'closeAfterFin' });
+    const server = `${nameOf(first)},${nameOf(second)}`;
+    const result = await bulkUpdate({ ...makeWindows(3), source: 's', server });
+    expect(result).toMatchObject({ delivery: 'confirmed', lines: 192, attempts: 4, undelivered: 0 });
+    expect([first.lines().length, second.lines().length]).toEqual([64, 128]);
+    expect(new Set([...first.lines(), ...second.lines()]).size).toBe(192);
   });
 
   it('gets nothing twice: what one confirmed is not sent to another', async () => {

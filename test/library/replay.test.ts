@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { PublishOptions, Surroundings } from '../../src/config/publish-options.ts';
 import { update } from '../../src/index.ts';
 import { publish } from '../../src/publish.ts';
 import type { Result } from '../../src/result.ts';
@@ -78,6 +79,80 @@ describe('a file that the spool wrote', () => {
     );
     expect(result).toMatchObject({ delivery: 'confirmed', lines: 1 });
     expect([server.text(), await readdir(dir.path)]).toEqual([text, []]);
+  });
+});
+
+describe('of a replay that failed', () => {
+  const [closing, resetting] = [{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }] as const;
+
+  it.each<[string, readonly [Behaviour, ...Behaviour[]], string, number]>([
+    ['in its first window', [resetting], windows, 160],
+    ['in its second', [closing, resetting], windows, 96],
+    ['in its last', [closing, closing, resetting], windows, 32],
+    ['before a line that is bad', [resetting], `${windows}bad\n`, 161],
+    ['before a last line that is cut', [resetting], `${windows}m 1 16`, 161],
+    ['before bytes that are no text', [resetting], `${windows}\0\r\n\n\n`, 163],
+    ['in the middle, when a window was only sent', [{ kind: 'readThenHold' }, resetting], windows, 160],
+  ])('%s every line that was not confirmed counts', async (_, behaviours, text, undelivered) => {
+    const { outcome, left } = await replay(behaviours, { text });
+    // What is wrong with the rest is told when it is sent.
+    expect(outcome).toMatchObject({ name: 'SendError', result: { delivery: 'failed', undelivered } });
+    expect(left).toBe(text);
+  });
+
+  async function replayAll(
+    options: PublishOptions,
+    { texts, stdin, behaviours }: { texts: string[]; stdin?: Surroundings['stdin']; behaviours: Behaviour[] },
+  ): Promise<Error & { result: Result }> {
+    await using server = await startServer(behaviours as [Behaviour, ...Behaviour[]]);
+    await using dir = await createTempDir();
+    for (const [index, text] of texts.entries()) await writeFile(join(dir.path, `${index}.txt`), text);
+    const files = texts.map((_, index) => join(dir.path, `${index}.txt`));
+    const place = { server: server.host, port: server.port, retries: 0, batchSize: 1 };
+    const around: Surroundings = {
+      face: 'cli',
+      nowMs: Date.now(),
+      ...(stdin === undefined ? {} : { stdin }),
+    };
+    const error = await publish({ ...place, replay: files, ...options }, around).catch((reason) => reason);
+    expect(error).toMatchObject({ name: 'SendError' });
+    return error;
+  }
+
+  it('the files that follow count too, whatever is in them', async () => {
+    const texts = [windows, windows, 'bad\nbad\n', windows];
+    const behaviours = [closing, closing, closing, closing, resetting];
+    const { result } = await replayAll({}, { texts, behaviours });
+    expect(result).toMatchObject({ attempts: 5, lines: 224, undelivered: 96 + 2 + 160 });
+  });
+
+  it('all of it counts where the metrics before it failed', async () => {
+    const { result } = await replayAll({ data: { a: 1 } }, { texts: [windows], behaviours: [resetting] });
+    expect(result).toMatchObject({ attempts: 1, undelivered: 161 });
+  });
+
+  it.each([
+    ['that is read', 1, 160, 64],
+    // More than is read at once: it is stopped while the rest is waited for.
+    ['that is not read yet', 500, 100_000, 32_000],
+  ])('what is left when it is stopped counts, of a part %s', async (_, batchSize, count, sent) => {
+    const text = Array.from({ length: count }, (__, index) => `m${index} 1.50 1600000000\n`).join('');
+    const controller = new AbortController();
+    const onProgress = (): void => controller.abort();
+    const options = { signal: controller.signal, onProgress, batchSize };
+    const { result } = await replayAll(options, { texts: [text, windows], behaviours: [closing] });
+    expect(result).toMatchObject({ delivery: 'failed', lines: sent, undelivered: count - sent + 160 });
+  });
+
+  it('the rest of standard input does not count: it cannot be read twice', async () => {
+    async function* chunks(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from(windows);
+    }
+    const { result } = await replayAll(
+      { replay: '-' },
+      { texts: [], stdin: chunks(), behaviours: [resetting] },
+    );
+    expect(result).toMatchObject({ undelivered: 64 });
   });
 });
 

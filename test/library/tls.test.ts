@@ -5,17 +5,20 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bulkUpdate, type SendOptions, update } from '../../src/index.ts';
 import { createAuthority } from '../support/authority.ts';
+import { bareEnv, startChild } from '../support/child.ts';
 import { startServer } from '../support/faulty-server.ts';
+import { reservePorts, waitForPorts } from '../support/ports.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { startTlsServer } from '../support/tls-server.ts';
 
 const authority = await createAuthority();
 const stranger = await createAuthority();
-const [good, named, expired, client] = await Promise.all([
+const [good, named, expired, client, strange] = await Promise.all([
   authority.certify(),
   authority.certify({ names: 'DNS:carbon.test' }),
   authority.certify({ days: -1 }),
   authority.certify({ names: 'DNS:client.test' }),
+  stranger.certify({ names: 'DNS:client.test' }),
 ]);
 const line = 's.a 1 1700000000\n';
 
@@ -133,14 +136,63 @@ describe('a server that is not to be trusted gets nothing, and is asked once', (
     expect(server.text()).not.toContain('s.a');
   });
 
-  it('a server that asks for a certificate where none is given', async () => {
+  it.each([
+    [
+      'TLSv1.2',
+      /broke the TLS handshake off\. If it wants .+ give tls-cert and tls-key; .+HANDSHAKE_FAILURE\)$/,
+    ],
+    ['TLSv1.3', /wants a certificate of this side\. Give it as tls-cert, .+CERTIFICATE_REQUIRED\)$/],
+  ] as const)('a server that asks for a certificate where none is given, by %s', async (version, message) => {
     const asking = { ...good, ca: authority.ca, requestCert: true, rejectUnauthorized: true };
-    await using server = await startTlsServer(asking);
-    const sending = update({ ...to(server), tlsCa: authority.ca, retries: 0 });
-    await expect(sending).rejects.toMatchObject({ name: 'SendError', result: { undelivered: 1 } });
-    expect(server.text()).toBe('');
-    expect(server.problems()).toHaveLength(1);
+    await using server = await startTlsServer({ ...asking, minVersion: version, maxVersion: version });
+    await expect(update({ ...to(server), tlsCa: authority.ca })).rejects.toMatchObject({
+      name: 'SendError',
+      retryable: false,
+      message: expect.stringMatching(message),
+      result: { attempts: 1, undelivered: 1 },
+    });
+    expect([server.text(), server.connections()]).toEqual(['', 1]);
+    expect(server.problems()).toEqual(['ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE']);
   });
+
+  // Node's own server ends the connection without a word; that of openssl says what is wrong.
+  it.each([
+    [
+      '-tls1_2',
+      'of another authority',
+      strange,
+      /does not know the authority of the certificate of this side/,
+    ],
+    [
+      '-tls1_3',
+      'of another authority',
+      strange,
+      /does not know the authority of the certificate of this side/,
+    ],
+    ['-tls1_2', 'that has expired', expired, /says that the certificate of this side has expired/],
+    ['-tls1_3', 'that has expired', expired, /says that the certificate of this side has expired/],
+  ])(
+    'a server that does not accept ours (openssl s_server %s): one %s',
+    async (version, _, ours, message) => {
+      await using reserved = await reservePorts(1);
+      const [port = 0] = reserved.ports;
+      const { cert, key } = good.files;
+      const own = ['-accept', `127.0.0.1:${port}`, '-cert', cert, '-key', key, '-quiet', version];
+      const asking = ['-CAfile', authority.file, '-Verify', '1', '-verify_return_error'];
+      const args = ['s_server', ...own, ...asking];
+      await using server = startChild({ command: 'openssl', args, env: bareEnv() });
+      const gone = server.exited.then(() => Promise.reject(new Error(server.stderr())));
+      await waitForPorts({ host: '127.0.0.1', ports: [port], gone });
+      const files = { tlsCa: authority.ca, tlsCert: ours.cert, tlsKey: ours.key };
+      const sending = update({ ...to({ host: '127.0.0.1', port }), ...files });
+      await expect(sending).rejects.toMatchObject({
+        retryable: false,
+        message: expect.stringMatching(message),
+        result: { attempts: 1, undelivered: 1 },
+      });
+      expect(server.stdout()).not.toContain('s.a');
+    },
+  );
 
   it('but the next one of the list is', async () => {
     await using bad = await startTlsServer(expired);

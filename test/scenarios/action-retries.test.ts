@@ -109,6 +109,7 @@ describe.concurrent('a list of servers', () => {
         bytes: '37',
         delivery: 'confirmed',
         server: `[::1]:${server.port}`,
+        attempts: '2',
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deliverWindow } from '../../src/send/deliver-window.ts';
 import type { Outcome } from '../../src/send/outcome.ts';
+import type { Connect } from '../../src/send/transport.ts';
 import { createFake, type FakeBehaviour, makeWindow } from './fakes.ts';
 
 // The pauses between attempts are computed from this; 0 makes them as short as a timer can be.
@@ -15,11 +16,8 @@ async function deliver(
   { retries, signal = new AbortController().signal }: { retries: number; signal?: AbortSignal },
 ): Promise<{ outcome: Outcome; attempts: number; log: readonly string[] }> {
   const { connect, log } = createFake('a', ...behaviours);
-  let attempts = 0;
-  const onAttempt = (): void => {
-    attempts += 1;
-  };
-  return { outcome: await deliverWindow(window, { connect, retries, signal, onAttempt }), attempts, log };
+  const outcome = await deliverWindow(window, { connect, retries, signal });
+  return { outcome, attempts: log.filter((entry) => entry === 'connect').length, log };
 }
 
 const confirmed = { delivery: 'confirmed', server: 'a', evidence: 'close' };
@@ -80,9 +78,12 @@ describe('one window', () => {
   it('ends a pause when the run is stopped', async () => {
     vi.mocked(Math.random).mockReturnValue(0.999);
     const controller = new AbortController();
-    const { connect } = createFake('a', 'refuse');
-    const onAttempt = (): void => void setImmediate(() => controller.abort());
-    const attempts = { connect, retries: 100, signal: controller.signal, onAttempt };
+    const fake = createFake('a', 'refuse');
+    const connect: Connect = (options) => {
+      setImmediate(() => controller.abort());
+      return fake.connect(options);
+    };
+    const attempts = { connect, retries: 100, signal: controller.signal };
     expect(await deliverWindow(window, attempts)).toMatchObject({ delivery: 'failed' });
   });
 
@@ -90,8 +91,6 @@ describe('one window', () => {
     const defect = new TypeError('a defect');
     const connect = (): Promise<never> => Promise.reject(defect);
     const { signal } = new AbortController();
-    await expect(deliverWindow(window, { connect, retries: 3, signal, onAttempt: () => {} })).rejects.toBe(
-      defect,
-    );
+    await expect(deliverWindow(window, { connect, retries: 3, signal })).rejects.toBe(defect);
   });
 });

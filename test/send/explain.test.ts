@@ -34,7 +34,19 @@ it.each([
   ['EPROTO', 'does not speak TLS'],
   ['ERR_SSL_WRONG_VERSION_NUMBER', 'does not speak TLS'],
   ['ERR_SSL_PACKET_LENGTH_TOO_LONG', 'does not speak TLS'],
-  ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'failed: '],
+  ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'Give it as tls-cert, and its key as tls-key.'],
+  ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'give tls-cert and tls-key'],
+  ['ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE', 'give tls-cert and tls-key'],
+  ['ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', 'does not accept the certificate of this side'],
+  ['ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE', 'does not accept the certificate of this side'],
+  ['ERR_SSL_SSL/TLS_ALERT_UNSUPPORTED_CERTIFICATE', 'cannot use the certificate'],
+  ['ERR_SSL_SSL/TLS_ALERT_CERTIFICATE_UNKNOWN', 'does not accept the certificate of this side'],
+  ['ERR_SSL_SSL/TLS_ALERT_CERTIFICATE_REVOKED', 'was revoked'],
+  ['ERR_SSL_SSL/TLS_ALERT_CERTIFICATE_EXPIRED', 'has expired'],
+  ['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'an authority that it trusts'],
+  ['ERR_SSL_TLSV1_ALERT_ACCESS_DENIED', 'that it admits'],
+  ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', '1.2 or newer'],
+  ['ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR', 'failed: '],
   ['CERT_HAS_EXPIRED', 'a certificate that has expired'],
   ['CERT_NOT_YET_VALID', 'failed: '],
   ['CERT_SIGNATURE_FAILURE', 'failed: '],
@@ -48,13 +60,21 @@ it.each([
   const cause = systemError(code);
   const error = explainSocketError(cause, server);
   expect(error).toMatchObject({ code, cause, retryable: false });
-  expect(error.message).toMatch(/^carbon:2003 .+ \(\w+\)$/);
+  expect(error.message).toMatch(/^carbon:2003 .+ \([\w/]+\)$/);
   expect(error.message).toContain(meaning);
 });
 
 it('an error without a code keeps its own words', () => {
   const error = explainSocketError(new Error('out of luck'), server);
   expect([error.message, error.code]).toEqual(['carbon:2003 failed: out of luck', undefined]);
+});
+
+it('an error of OpenSSL tells its reason and none of its source lines', () => {
+  const message = '40:error:0A:SSL routines:ssl3_read_bytes:some alert:../x.c:9:SSL alert number 40\n';
+  const cause = Object.assign(new Error(message), { code: 'ERR_SSL_X', reason: 'some alert' });
+  expect(explainSocketError(cause, server).message).toBe('carbon:2003 failed: some alert (ERR_SSL_X)');
+  const bare = explainSocketError(new Error('one\n  two\n'), server);
+  expect(bare.message).toBe('carbon:2003 failed: one two');
 });
 
 it('the errors of several addresses are explained by their code, or by that of the first', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SendError } from '../../src/errors.ts';
 import { createFailover } from '../../src/send/failover.ts';
-import { createFake, type FakeReceiver } from './fakes.ts';
+import { createFake, type FakeBehaviour, type FakeReceiver } from './fakes.ts';
 
 const { signal } = new AbortController();
 
@@ -35,6 +35,55 @@ describe('a list of servers', () => {
   it('goes on too where asking the same one again could not help', async () => {
     const [a, b] = [createFake('a', 'refuse for good'), createFake('b', 'confirmed')];
     expect(await nameServers(1, a, b)).toEqual(['b']);
+  });
+});
+
+describe('the one in use', () => {
+  async function use(fakes: readonly FakeReceiver[], count: number): Promise<string[]> {
+    const connect = createFailover(fakes.map((fake) => fake.connect));
+    const log: string[] = [];
+    for (let index = 0; index < count; index += 1) {
+      try {
+        const connection = await connect({ signal });
+        await connection.write(Buffer.from('a 1 5\n'));
+        log.push(`${connection.server} ${(await connection.finish()).kind}`);
+      } catch (error) {
+        const { message, retryable } = error as SendError;
+        log.push(`${message}${retryable ? '' : ' for good'}`);
+      }
+    }
+    return log;
+  }
+
+  it.each<[FakeBehaviour, string]>([
+    ['break', 'a broke.'],
+    ['break for good', 'a broke.'],
+    ['sent', 'a sent'],
+  ])('that does "%s" gives way to the next', async (behaviour, told) => {
+    const [a, b] = [createFake('a', behaviour), createFake('b', 'confirmed')];
+    expect(await use([a, b], 3)).toEqual([told, 'b confirmed', 'b confirmed']);
+  });
+
+  it('comes round again, unless it broke for good', async () => {
+    const a = createFake('a', 'break', 'confirmed');
+    const b = createFake('b', 'break for good');
+    const c = createFake('c', 'sent');
+    expect(await use([a, b, c], 5)).toEqual(['a broke.', 'b broke.', 'c sent', 'a confirmed', 'a confirmed']);
+    const d = createFake('d', 'break');
+    expect(await use([b, d], 4)).toEqual(['b broke.', 'd broke.', 'd broke.', 'd broke.']);
+  });
+
+  it('is not tried again once every one broke for good', async () => {
+    const [a, b] = [createFake('a', 'break for good'), createFake('b', 'break for good')];
+    expect(await use([a, b], 3)).toEqual([
+      'a broke.',
+      'b broke. for good',
+      'No server could be reached. a broke. b broke. for good',
+    ]);
+    expect(await use([createFake('a', 'break for good')], 2)).toEqual([
+      'a broke. for good',
+      'a broke. for good',
+    ]);
   });
 });
 

@@ -53,3 +53,9 @@ export async function createAuthority(): Promise<Authority> {
   };
   return { ca: await read('ca.pem'), file: join(cwd, 'ca.pem'), certify };
 }
+
+/** Makes a certificate of an authority of its own. */
+export async function createCertificate(subject?: Subject): Promise<Certificate & { readonly ca: string }> {
+  const { ca, certify } = await createAuthority();
+  return { ca, ...(await certify(subject)) };
+}

@@ -1,8 +1,8 @@
+import { type Certificate, createCertificate } from '../../support/authority.ts';
 import { startRelay } from '../../support/carbon-c-relay.ts';
 import { startCarbonCache } from '../../support/carbon-cache.ts';
 import { reservePorts } from '../../support/ports.ts';
 import type { ServerProcess } from '../../support/server-process.ts';
-import { type Certificate, makeCertificate } from '../certificates.ts';
 import { type StartProxy, startHaproxy, startNginx, startStunnel } from '../proxies.ts';
 import type { Observation, Row, Section } from '../row.ts';
 import { startServing } from '../serving.ts';
@@ -30,7 +30,7 @@ async function withProxy(
   { start, tls = false }: Kind,
   run: (place: { proxy: ServerProcess; port: number; step: Step }) => Promise<Observation>,
 ): Promise<Observation> {
-  const certificate = await makeCertificate();
+  const certificate = await createCertificate();
   await using reserved = await reservePorts(1);
   const [port = 0] = reserved.ports;
   await using proxy = await start(certificate)(port);

@@ -49,6 +49,17 @@ export const broken: Section = {
         }),
     },
     {
+      fault: 'RST on accept, by the first of two servers',
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark: 'The retry goes to the second server of the list, and that one stays in use.',
+      run: async () => {
+        await using bad = await startServer({ kind: 'resetOnAccept' });
+        await using good = await startServer({ kind: 'closeAfterFin' });
+        const server = `127.0.0.1:${bad.port}, 127.0.0.1:${good.port}`;
+        return (await runStep({ server, inputs: { retries: '1' } })).observe(good.lines());
+      },
+    },
+    {
       fault: 'RST after FIN',
       expected: { delivery: 'failed', says: /reset the connection before everything was confirmed/ },
       remark: 'The receiver read everything and then reset the connection.',

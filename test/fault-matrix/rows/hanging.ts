@@ -79,6 +79,18 @@ export const hanging: Section = {
       run: () => runAgainst({ kind: 'neverRead' }, SOON),
     },
     {
+      fault: 'the first of two servers never reads',
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark:
+        'What it does not confirm within 10 s goes to the second one at the retry (`retries: 1`), the same bytes, and that one stays in use.',
+      run: async () => {
+        await using bad = await startServer({ kind: 'neverRead' });
+        await using good = await startServer({ kind: 'closeAfterFin' });
+        const server = `127.0.0.1:${bad.port}, 127.0.0.1:${good.port}`;
+        return (await runStep({ server, inputs: { retries: '1' } })).observe(good.lines());
+      },
+    },
+    {
       fault: 'receiver that never reads, more than the kernels take',
       expected: { delivery: 'failed', says: /accepted no bytes for 10 s/ },
       remark: 'The limit of a stalled write.',

@@ -21,7 +21,7 @@ export const outOfReach: Section = {
     {
       fault: 'refused by the first of two servers',
       expected: { delivery: 'confirmed', says: /^$/ },
-      remark: 'The second server of the list takes everything, in the same attempt.',
+      remark: 'The second server of the list takes everything, and that is no retry (`retries: 0`).',
       run: async () => {
         await using reserved = await reservePorts(1);
         await using good = await startServer({ kind: 'closeAfterFin' });

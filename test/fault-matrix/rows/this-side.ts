@@ -8,11 +8,14 @@ import type { Observation, Section } from '../row.ts';
 import { runStep } from '../step.ts';
 
 /** A server that nobody listens for, and a spool that is made so. */
-async function runWithSpool(prepare: (folder: string) => Promise<string>): Promise<Observation> {
+async function runWithSpool(
+  prepare: (folder: string) => Promise<string>,
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<Observation> {
   await using reserved = await reservePorts(1);
   const { path } = await createTempDir('spool-');
   const spool = await prepare(path);
-  const step = await runStep({ server: `127.0.0.1:${reserved.ports[0]}`, spool });
+  const step = await runStep({ server: `127.0.0.1:${reserved.ports[0]}`, spool, inputs });
   return step.observe([]);
 }
 
@@ -39,6 +42,26 @@ export const thisSide: Section = {
         if (left.length > 0) throw new Error(`the full disk still holds ${left.join(', ')}`);
         return observed;
       },
+    },
+    {
+      fault: 'the disk for the spool fills up on the way',
+      namespace: true,
+      exact: true,
+      missing: 'yes: it says how many could be kept',
+      expected: {
+        delivery: 'failed',
+        says: /could not be kept in .*ENOSPC.*kept for replay in .+ \(320 lines\)/s,
+      },
+      remark:
+        'A run of eight windows (`batch-size: 1`); the disk takes five of them, and a part of the sixth. The file holds the whole windows alone.',
+      run: () =>
+        runWithSpool(
+          async (path) => {
+            await mountSmall(path, 'size=8k');
+            return path;
+          },
+          { 'batch-size': '1' },
+        ),
     },
     {
       fault: 'unwritable spool',

@@ -1,20 +1,33 @@
 import type { TlsOptions } from 'node:tls';
+import { createCertificate } from '../../support/authority.ts';
 import { startCarbonCache } from '../../support/carbon-cache.ts';
 import { startServer } from '../../support/faulty-server.ts';
-import { makeCertificate } from '../certificates.ts';
+import { startTlsServer, type TlsServer } from '../../support/tls-server.ts';
+import { type Forwarding, startForwarder } from '../forwarder.ts';
 import { startNginxTls, startStunnel } from '../proxies.ts';
 import type { Observation, Section } from '../row.ts';
-import { startTls } from '../servers.ts';
+import { startUnreadGoodbye } from '../servers.ts';
 import { runStep } from '../step.ts';
 import { readStored } from '../stored.ts';
 import { TCP, waitForState } from '../wait.ts';
 
 async function runTls(options: TlsOptions, inputs: Readonly<Record<string, string>>): Promise<Observation> {
-  await using server = await startTls(options);
-  const step = await runStep({ server: server.address, inputs: { tls: 'true', retries: '1', ...inputs } });
-  return step.observe(server.lines());
+  await using server = await startTlsServer(options);
+  const place = { server: `${server.host}:${server.port}` };
+  const step = await runStep({ ...place, inputs: { tls: 'true', retries: '1', ...inputs } });
+  return step.observe(server.text().split('\n'));
 }
 
+/** Our bytes wait before the server until all of them are there. */
+async function runThrough(
+  { port, text }: TlsServer,
+  { inputs = {}, ...how }: Forwarding & { readonly inputs?: Readonly<Record<string, string>> },
+): Promise<Observation> {
+  await using forwarder = await startForwarder(port, how);
+  return (await runStep({ server: forwarder.address, inputs })).observe(text().split('\n'));
+}
+
+const ASKING = { requestCert: true, rejectUnauthorized: true } as const;
 const OPENSSL = ['/usr/bin/openssl'];
 
 /** TLS that is wrong on one of the two sides. */
@@ -27,7 +40,7 @@ export const tls: Section = {
       expected: { delivery: 'failed', says: /shows a certificate of another name/ },
       remark: 'A certificate does not get better: never tried again.',
       run: async () => {
-        const { ca, cert, key } = await makeCertificate({ name: 'DNS:other.example' });
+        const { ca, cert, key } = await createCertificate({ names: 'DNS:other.example' });
         return runTls({ cert, key }, { 'tls-ca': ca });
       },
     },
@@ -37,7 +50,7 @@ export const tls: Section = {
       expected: { delivery: 'failed', says: /authority that is not known/ },
       remark: 'The same.',
       run: async () => {
-        const { cert, key } = await makeCertificate();
+        const { cert, key } = await createCertificate();
         return runTls({ cert, key }, {});
       },
     },
@@ -47,18 +60,58 @@ export const tls: Section = {
       expected: { delivery: 'failed', says: /shows a certificate that has expired\. \(CERT_HAS_EXPIRED\)/ },
       remark: 'The same.',
       run: async () => {
-        const { ca, cert, key } = await makeCertificate({ days: -1 });
+        const { ca, cert, key } = await createCertificate({ days: -1 });
         return runTls({ cert, key }, { 'tls-ca': ca });
       },
     },
     {
       fault: 'the server wants a certificate of ours',
       programs: OPENSSL,
-      expected: { delivery: 'failed', says: /ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED/ },
-      remark: 'None was given (`tls-cert`, `tls-key`).',
+      expected: { delivery: 'failed', says: /wants a certificate of this side\. Give it as tls-cert/ },
+      remark: 'None was given (`tls-cert`, `tls-key`). Never tried again.',
       run: async () => {
-        const { ca, cert, key } = await makeCertificate();
-        return runTls({ ca, cert, key, requestCert: true, rejectUnauthorized: true }, { 'tls-ca': ca });
+        const good = await createCertificate();
+        return runTls({ ...good, ...ASKING }, { 'tls-ca': good.ca });
+      },
+    },
+    {
+      fault: 'the server wants a certificate of ours, TLS 1.2',
+      programs: OPENSSL,
+      expected: { delivery: 'failed', says: /broke the TLS handshake off\..+give tls-cert and tls-key/ },
+      remark: 'The same; here the alert of the server has no name of its own.',
+      run: async () => {
+        const good = await createCertificate();
+        return runTls({ ...good, ...ASKING, maxVersion: 'TLSv1.2' }, { 'tls-ca': good.ca });
+      },
+    },
+    {
+      fault: 'the server does not accept the certificate of ours, and does not say so',
+      programs: OPENSSL,
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark:
+        "Node's own TLS server: in TLS 1.3 it learns of our certificate together with our lines, drops both and closes without an alert. A server that says why (openssl s_server) makes it fail.",
+      run: async () => {
+        const [good, strange] = [await createCertificate(), await createCertificate()];
+        await using server = await startTlsServer({ ...good, ...ASKING });
+        const given = { 'tls-ca': good.ca, 'tls-cert': strange.cert, 'tls-key': strange.key };
+        const inputs = { tls: 'true', ...given };
+        return await runThrough(server, { inputs, waitFrom: 'second', atEnd: 'fin' });
+      },
+    },
+    {
+      fault: 'goodbye, then RST without having read',
+      programs: OPENSSL,
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark:
+        "The server says its goodbye of TLS after ours, has read no line, and the connection is reset. In TLS its FIN may come before ours and then no row stays in the kernel's table, so a row that is missing cannot be held against it: `evidence: close`.",
+      run: async () => {
+        const good = await createCertificate();
+        await using server = await startUnreadGoodbye(good, (port) =>
+          waitForState({ localPort: port }, TCP.CLOSE_WAIT),
+        );
+        await using forwarder = await startForwarder(server.port, { waitFrom: 'never', atEnd: 'reset' });
+        const inputs = { tls: 'true', 'tls-ca': good.ca };
+        return (await runStep({ server: forwarder.address, inputs })).observe(server.lines());
       },
     },
     {
@@ -83,7 +136,7 @@ export const tls: Section = {
       remark: 'stunnel sees that this is not TLS, and drops the connection.',
       run: async () => {
         await using backend = await startServer({ kind: 'closeAfterFin' });
-        await using proxy = await startStunnel(await makeCertificate())(backend.port);
+        await using proxy = await startStunnel(await createCertificate())(backend.port);
         return (await runStep({ server: `127.0.0.1:${proxy.ports[0]}` })).observe(backend.lines());
       },
     },
@@ -95,13 +148,24 @@ export const tls: Section = {
         'It reads everything, finds that it is not TLS, and closes without a word; so does HAProxy. Without such a moment, in 6 runs each by hand, nginx did it once and HAProxy never; the others failed.',
       run: async () => {
         await using backend = await startServer({ kind: 'closeAfterFin' });
-        await using proxy = await startNginxTls(await makeCertificate())(backend.port);
+        await using proxy = await startNginxTls(await createCertificate())(backend.port);
         const [port = 0] = proxy.ports;
         process.kill(proxy.pid, 'SIGSTOP');
         const step = runStep({ server: `127.0.0.1:${port}` });
         await waitForState({ localPort: port }, TCP.CLOSE_WAIT);
         process.kill(proxy.pid, 'SIGCONT');
         return (await step).observe(backend.lines());
+      },
+    },
+    {
+      fault: "plain lines to a TLS port of Node's own server that is busy for a moment",
+      programs: OPENSSL,
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark:
+        'As nginx: it reads everything, and closes without a word. With more than it reads at once it fails.',
+      run: async () => {
+        await using server = await startTlsServer(await createCertificate());
+        return await runThrough(server, { waitFrom: 'first', atEnd: 'fin' });
       },
     },
   ],

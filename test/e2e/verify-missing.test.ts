@@ -1,0 +1,91 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { PublishOptions } from '../../src/config/publish-options.ts';
+import { publish } from '../../src/publish.ts';
+import type { Result } from '../../src/result.ts';
+import { startCarbonCache } from '../support/carbon-cache.ts';
+import { type Behaviour, startServer } from '../support/faulty-server.ts';
+import { startGraphiteWeb } from '../support/graphite-web.ts';
+import { createTempDir } from '../support/temp-dir.ts';
+
+const now = Math.floor(Date.now() / 1000) - 5;
+
+interface Missed {
+  readonly result: Result;
+  readonly message: string;
+  /** What each connection carried. */
+  readonly texts: readonly string[];
+  /** What the spool holds. */
+  readonly kept: string | undefined;
+}
+
+/** Sends to a receiver that stores nothing, and looks for it in a real Graphite, which therefore shows nothing. */
+async function runMissing(
+  behaviours: readonly [Behaviour, ...Behaviour[]],
+  options: PublishOptions,
+): Promise<Missed> {
+  await using carbon = await startCarbonCache({ onDisk: true });
+  await using web = await startGraphiteWeb({ carbon });
+  await using server = await startServer(behaviours);
+  await using dir = await createTempDir();
+  const place = { server: server.host, port: server.port, group: '', source: '', timestamp: now };
+  const limits = { retries: 0, confirmTimeout: 0.1, verifyTimeout: 6.5 };
+  const verify = { verify: true, graphiteUrl: String(web.url), spool: dir.path };
+  const error = await publish(
+    { ...place, ...limits, ...verify, ...options },
+    { face: 'library', nowMs: Date.now() },
+  ).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ name: 'SendError', code: 'MISSING' });
+  const { result, message } = error as Error & { result: Result };
+  const file = result.undeliveredFile;
+  return {
+    result,
+    message,
+    texts: server.texts(),
+    kept: file === undefined ? undefined : await readFile(file, 'utf8'),
+  };
+}
+
+describe.concurrent('what Graphite does not show', () => {
+  it('goes again as the bytes that it was', async () => {
+    await using dir = await createTempDir();
+    const replay = join(dir.path, 'lines.txt');
+    const text = `a.b 1.50 ${now}\na.c +1e3 ${now}\na.d;k=v 0012 ${now}\na.e 0.10000000000000000000001 ${now}\n`;
+    await writeFile(replay, text);
+    const { result, texts, kept } = await runMissing([{ kind: 'closeAfterFin' }], { replay });
+    expect(texts.length).toBeGreaterThan(1);
+    expect(new Set(texts)).toEqual(new Set([text]));
+    expect(result).toMatchObject({ missing: 4, verified: 0, undelivered: 4 });
+    // It still is in its own file.
+    expect([kept, await readFile(replay, 'utf8')]).toEqual([undefined, text]);
+  });
+
+  it('is counted and kept once, whether its window was confirmed or only sent', async () => {
+    const names = Array.from({ length: 160 }, (_, index) => [`m${index}`, index] as const);
+    const lines = names.map(([name, value]) => `${name} ${value} ${now}\n`);
+    const { result, kept = '' } = await runMissing(
+      [{ kind: 'closeAfterFin' }, { kind: 'readThenHold' }, { kind: 'closeAfterFin' }],
+      { data: Object.fromEntries(names), batchSize: 1 },
+    );
+    expect(result).toMatchObject({ missing: 160, verified: 0, undelivered: 160, kept: 160 });
+    expect(kept.split(/(?<=\n)/).toSorted()).toEqual(lines.toSorted());
+  });
+
+  it('is counted once where a replayed file was only sent', async () => {
+    await using dir = await createTempDir();
+    const replay = join(dir.path, 'lines.txt');
+    await writeFile(replay, `a.b 1.50 ${now}\n`);
+    const { result } = await runMissing([{ kind: 'readThenHold' }], { replay });
+    expect(result).toMatchObject({ missing: 1, undelivered: 1 });
+  });
+
+  it('is said to have failed to go again where that is so', async () => {
+    const { message, texts } = await runMissing([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }], {
+      metric: 'a',
+      value: 1,
+    });
+    expect(texts.length).toBeGreaterThan(1);
+    expect(message).toMatch(/Sending the missing points again failed: .+ the connection/);
+  });
+});
