@@ -1,7 +1,7 @@
 import { formatServer } from './config/parse-server.ts';
 import type { SendOptions, Surroundings } from './config/publish-options.ts';
 import type { Config } from './config/resolve.ts';
-import { CarbonError, type Fault, InputError, SendError } from './errors.ts';
+import { CarbonError, type Fault, formatFault, InputError, SendError } from './errors.ts';
 import type { Window } from './format/format-windows.ts';
 import type { LineFormatter } from './format/line-formatter.ts';
 import { removeReplayed } from './read/remove-replayed.ts';
@@ -103,7 +103,8 @@ export class Run {
     const told = error instanceof SendError ? this.#withSpoolFailure(error) : error;
     const { warnings, ...result } = this.#toResult('failed', sources, formatter);
     // What the error tells is not told again beside it.
-    told.result = { ...result, warnings: told === error ? warnings : sources.warnings };
+    const untold = error instanceof SendError ? sources.problems.map(formatFault) : [];
+    told.result = { ...result, warnings: [...(told === error ? warnings : sources.warnings), ...untold] };
     return told;
   }
 

@@ -4,7 +4,7 @@ import { NoOperationTraceWriter } from '@actions/workflow-parser';
 import { parseAction } from '@actions/workflow-parser/actions/action-parser';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { OPTIONS, OUTPUTS } from '../src/config/options.ts';
+import { OPTIONS, type OptionSpec, OUTPUTS } from '../src/config/options.ts';
 import { VERSION } from '../src/version.ts';
 import { bareEnv, finishChild, startChild } from './support/child.ts';
 import { runCli } from './support/cli.ts';
@@ -56,20 +56,32 @@ describe('action.yml', () => {
   });
 
   test('runs the committed bundle on Node 24', () => {
-    expect(action.runs).toEqual({ using: 'node24', main: 'dist/main/index.js' });
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/main/index.js', post: 'dist/main/post.js' });
     expect(action.branding).toEqual({ icon: expect.any(String), color: expect.any(String) });
     expect(readRoot(action.runs.main)).not.toBe('');
   });
 });
 
 describe('the command line', () => {
-  test('--help names every option, and fits a screen', async () => {
+  const has = (text: string, { name, cli }: OptionSpec): boolean => {
+    const short = cli?.short === undefined ? '    |  ' : `-${cli.short}, `;
+    return new RegExp(`^ +(?:${short})?--${cli?.option ?? name}\\b`, 'm').test(text);
+  };
+
+  test('--help-all names every option', async () => {
+    const { stdout, stderr, exitCode } = await runCli(['--help-all']);
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+    for (const option of OPTIONS)
+      expect([option.name, has(stdout, option)]).toEqual([option.name, option.faces.includes('cli')]);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  test('--help names every option but the rare ones, and fits a screen', async () => {
     const { stdout, stderr, exitCode } = await runCli(['--help']);
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
-    for (const { name, cli } of OPTIONS.filter(({ faces }) => faces.includes('cli'))) {
-      const short = cli?.short === undefined ? '    |  ' : `-${cli.short}, `;
-      expect(stdout).toMatch(new RegExp(`^ +(?:${short})?--${cli?.option ?? name}\\b`, 'm'));
-    }
+    for (const option of OPTIONS.filter(({ faces }) => faces.includes('cli')))
+      expect([option.name, has(stdout, option)]).toEqual([option.name, option.cli?.isRare !== true]);
+    expect(stdout).toContain('--help-all');
     for (const { name } of OPTIONS.filter(({ faces, cli }) => !faces.includes('cli') && cli === undefined))
       expect(stdout).not.toContain(`--${name} `);
     const lines = stdout.trimEnd().split('\n');

@@ -1507,7 +1507,6 @@ function pause(milliseconds, signal) {
 async function deliverWindow(window, attempts) {
     let best;
     for (let retry = 0;; retry += 1) {
-        attempts.onAttempt();
         const outcome = await attempt(window, attempts);
         if (outcome.delivery === 'confirmed')
             return outcome;
@@ -1544,12 +1543,98 @@ async function attempt(window, { connect, signal }) {
     }
 }
 
+;// CONCATENATED MODULE: ./.cache/bundle/send/failover.js
+
+/**
+ * Connects to the first server that can be reached, in order of preference. The one in use stays in use until it fails
+ * or does not confirm; then the next one is asked, round and round: a dead favourite costs its time once and not for
+ * every window, and one that accepts and then hangs or breaks is not all that a retry can meet. One that failed for
+ * good is not asked again.
+ * @throws {SendError} that names every server, where none can be reached.
+ */
+function createFailover(servers) {
+    const lost = new Map();
+    let preferred = 0;
+    const leave = (index, error) => {
+        preferred = (index + 1) % servers.length;
+        if (error?.retryable === false)
+            lost.set(index, error);
+    };
+    return async (options) => {
+        const errors = [];
+        const first = preferred;
+        for (let step = 0; step < servers.length; step += 1) {
+            const index = (first + step) % servers.length;
+            const known = lost.get(index);
+            if (known !== undefined) {
+                errors.push(known);
+                continue;
+            }
+            try {
+                const connection = await servers[index]?.(options);
+                if (connection === undefined)
+                    continue;
+                preferred = index;
+                return watch(connection, {
+                    onUnconfirmed: () => leave(index),
+                    toError: (error) => {
+                        if (options.signal.aborted)
+                            return error;
+                        leave(index, error);
+                        return lost.size < servers.length ? toRetryable(error) : error;
+                    },
+                });
+            }
+            catch (error) {
+                if (!(error instanceof bundle_errors/* SendError */.v8) || options.signal.aborted)
+                    throw error;
+                leave(index, error);
+                errors.push(error);
+            }
+        }
+        throw joinErrors(errors);
+    };
+}
+/** The connection, with an eye on how it ends. */
+function watch(connection, { onUnconfirmed, toError }) {
+    const rethrow = (error) => {
+        throw error instanceof bundle_errors/* SendError */.v8 ? toError(error) : error;
+    };
+    return {
+        server: connection.server,
+        write: (bytes) => connection.write(bytes).catch(rethrow),
+        finish: async () => {
+            const ending = await connection.finish().catch(rethrow);
+            if (ending.kind === 'sent')
+                onUnconfirmed();
+            return ending;
+        },
+        destroy: () => connection.destroy(),
+    };
+}
+/** What one server refuses for good, another one may take. */
+function toRetryable(error) {
+    if (error.retryable)
+        return error;
+    return new bundle_errors/* SendError */.v8(error.message, { retryable: true, code: error.code, cause: error });
+}
+function joinErrors(errors) {
+    const [first] = errors;
+    if (errors.length === 1 && first !== undefined)
+        return first;
+    const message = `No server could be reached. ${errors.map((error) => error.message).join(' ')}`;
+    const retryable = errors.some((error) => error.retryable);
+    return new bundle_errors/* SendError */.v8(message, { retryable, code: first?.code, cause: new AggregateError(errors) });
+}
+
 ;// CONCATENATED MODULE: ./.cache/bundle/send/delivery.js
+
 
 
 /** What a run has delivered so far; of several windows the worst counts. */
 class Delivery {
     servers = new Set();
+    /** Connections tried, with whatever came of them. */
     attempts = 0;
     batches = 0;
     lines = 0;
@@ -1562,9 +1647,16 @@ class Delivery {
     spoolFailure;
     #isConfirmed = true;
     #evidence;
+    /** Windows whose lines count as undelivered already. */
+    #unconfirmed = new WeakSet();
     #rules;
+    #connect;
     constructor(rules) {
         this.#rules = rules;
+        this.#connect = createFailover(rules.servers.map((connect) => (options) => {
+            this.attempts += 1;
+            return connect(options);
+        }));
     }
     get state() {
         if (this.failure !== undefined)
@@ -1587,15 +1679,16 @@ class Delivery {
     }
     /** Sends what was counted before, or is counted elsewhere. */
     resend(window, signal) {
-        const onAttempt = () => {
-            this.attempts += 1;
-        };
-        return deliverWindow(window, { ...this.#rules, signal, onAttempt });
+        return deliverWindow(window, { connect: this.#connect, retries: this.#rules.retries, signal });
     }
-    /** Says that what was delivered is lost all the same, and keeps it. */
-    async fail(window, failure, keeper) {
+    /** Whether a window was not confirmed, so that its lines are counted and kept already. */
+    isUnconfirmed(window) {
+        return this.#unconfirmed.has(window);
+    }
+    /** Says that lines of confirmed windows are lost all the same, and keeps them. */
+    async fail(lost, failure, keeper) {
         this.failure ??= failure;
-        await this.#keep(window, keeper);
+        await this.#keep(lost, keeper);
     }
     #count(window, outcome) {
         if (outcome.delivery === 'failed') {
@@ -1615,6 +1708,9 @@ class Delivery {
         this.#rules.onProgress?.({ lines: this.lines, bytes: this.bytes });
     }
     async #keep(window, keeper) {
+        if (window.length === 0)
+            return;
+        this.#unconfirmed.add(window);
         for (const batch of window)
             this.undelivered += batch.lines;
         if (keeper === undefined || this.spoolFailure !== undefined)
@@ -1628,44 +1724,6 @@ class Delivery {
             this.spoolFailure = error;
         }
     }
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/send/failover.js
-
-/**
- * Connects to the first server that can be reached, in order of preference. The one that was reached last is asked
- * first, so that a dead favourite costs its time once and not for every window.
- * @throws {SendError} that names every server, where none can be reached.
- */
-function createFailover(servers) {
-    let preferred = 0;
-    return async (options) => {
-        const errors = [];
-        for (let step = 0; step < servers.length; step += 1) {
-            const index = (preferred + step) % servers.length;
-            try {
-                const connection = await servers[index]?.(options);
-                if (connection === undefined)
-                    continue;
-                preferred = index;
-                return connection;
-            }
-            catch (error) {
-                if (!(error instanceof bundle_errors/* SendError */.v8) || options.signal.aborted)
-                    throw error;
-                errors.push(error);
-            }
-        }
-        throw joinErrors(errors);
-    };
-}
-function joinErrors(errors) {
-    const [first] = errors;
-    if (errors.length === 1 && first !== undefined)
-        return first;
-    const message = `No server could be reached. ${errors.map((error) => error.message).join(' ')}`;
-    const retryable = errors.some((error) => error.retryable);
-    return new bundle_errors/* SendError */.v8(message, { retryable, code: first?.code, cause: new AggregateError(errors) });
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -1693,13 +1751,36 @@ const MEANING = {
     UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'shows a certificate of an authority that is not known. Give the authority as tls-ca.',
     ERR_TLS_CERT_ALTNAME_INVALID: 'shows a certificate of another name. Set tls-server-name if that name is right.',
 };
+/** What the other side says in a TLS alert; it says so of the certificate that was given or of the lack of one. */
+const ALERTS = {
+    CERTIFICATE_REQUIRED: 'wants a certificate of this side. Give it as tls-cert, and its key as tls-key.',
+    HANDSHAKE_FAILURE: 'broke the TLS handshake off. If it wants a certificate of this side, give tls-cert and tls-key; else the two have no cipher in common.',
+    BAD_CERTIFICATE: 'does not accept the certificate of this side, or the lack of one. Give one that it trusts as tls-cert.',
+    UNSUPPORTED_CERTIFICATE: 'cannot use the certificate of this side. Give one for clients, of a common kind, as tls-cert.',
+    CERTIFICATE_UNKNOWN: 'does not accept the certificate of this side. Give one that it trusts as tls-cert.',
+    CERTIFICATE_REVOKED: 'says that the certificate of this side was revoked. Give another one as tls-cert.',
+    CERTIFICATE_EXPIRED: 'says that the certificate of this side has expired. Give a newer one as tls-cert.',
+    UNKNOWN_CA: 'does not know the authority of the certificate of this side. Give one of an authority that it trusts as tls-cert.',
+    ACCESS_DENIED: 'does not let the certificate of this side in. Give one that it admits as tls-cert.',
+    PROTOCOL_VERSION: 'speaks no version of TLS that is safe: it takes 1.2 or newer there.',
+};
 /** A system error of a connection as a {@link SendError} that says what it means. `server` is `host:port`. */
 function explainSocketError(error, server) {
     const first = error instanceof AggregateError ? error.errors[0] : error;
     const code = error.code ?? first.code;
-    const meaning = (code === undefined ? undefined : MEANING[code]) ?? `failed: ${first.message}`;
+    const meaning = (code === undefined ? undefined : findMeaning(code)) ?? `failed: ${formatReason(first)}`;
     const suffix = code === undefined ? '' : ` (${code})`;
     return new bundle_errors/* SendError */.v8(`${server} ${meaning}${suffix}`, { retryable: !isFinal(code), code, cause: error });
+}
+function findMeaning(code) {
+    // What is an alert of "SSL/TLS" to newer versions of OpenSSL is one of "SSLV3" to older ones.
+    const [, alert] = /^ERR_SSL_(?:SSLV3|SSL\/TLS|TLSV1|TLSV13)_ALERT_(\w+)$/.exec(code) ?? [];
+    return MEANING[code] ?? (alert === undefined ? undefined : ALERTS[alert]);
+}
+/** OpenSSL's messages are lines of its source; its reason is what people can read. */
+function formatReason(error) {
+    const text = typeof error.reason === 'string' ? error.reason : error.message;
+    return text.replace(/\s+/g, ' ').trim();
 }
 /** A certificate does not get better by asking again. */
 function isFinal(code) {
@@ -1837,7 +1918,7 @@ class TcpConnection {
             this.#fail = (error) => {
                 this.#failed ??= error;
                 reject(this.#failed);
-                socket.destroy();
+                this.destroy();
             };
         });
         // Whoever waits sees the failure; while nobody does, it must not end the process.
@@ -1900,8 +1981,13 @@ class TcpConnection {
         }
         return this.#confirm();
     }
+    /** Before our FIN this is a reset: a FIN would make a last line of half a line that the kernel had taken. */
     destroy() {
-        this.#socket.destroy();
+        const isPlain = this.#readyEvent === 'connect' && !this.#socket.connecting && !this.#socket.destroyed;
+        if (isPlain && !this.#finished)
+            this.#socket.resetAndDestroy();
+        else
+            this.#socket.destroy();
     }
     async #confirm() {
         if (!this.#socket.closed)
@@ -2068,7 +2154,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
 /** One run: what was made, what became of it, and what is kept. */
 class Run {
     signal;
@@ -2089,9 +2174,8 @@ class Run {
             spool === undefined ? undefined : { add: (window) => this.#keep(window, spool, around.nowMs) };
         this.signal = options.signal ?? new AbortController().signal;
         const { servers, limits, tls, retries } = config;
-        const connects = servers.map((server) => ({ signal }) => connectTcp(server, { limits, tls, signal }));
         this.#delivery = new Delivery({
-            connect: createFailover(connects),
+            servers: servers.map((server) => ({ signal }) => connectTcp(server, { limits, tls, signal })),
             retries,
             onProgress: options.onProgress,
         });
@@ -2136,13 +2220,12 @@ class Run {
     /** Sends a file of full lines again, for as long as that takes. What is not confirmed stays in the file. */
     async replay(file, windows) {
         const { undelivered } = this.#delivery;
-        for await (const window of windows) {
-            await this.#send(window, this.signal, undefined);
-            await this.#readBack([window], undefined);
-            if (this.#delivery.failure !== undefined)
-                return;
-        }
-        if (this.#delivery.undelivered === undelivered && !this.#config.dryRun)
+        const before = this.#linesMade;
+        if (this.#delivery.failure === undefined)
+            await this.#replayWindows(windows);
+        if (this.#delivery.failure !== undefined)
+            await this.#countRest(file, this.#linesMade - before);
+        else if (this.#delivery.undelivered === undelivered && !this.#config.dryRun)
             await removeReplayed(file);
     }
     /** What a fault in a stream found already done. */
@@ -2155,6 +2238,9 @@ class Run {
      * @throws {SendError} where a window failed. @throws {InputError} where there was nothing to send.
      */
     async finish(sources, formatter) {
+        await this.#closeSpool();
+        if (this.#delivery.failure !== undefined)
+            throw this.#delivery.failure;
         if (this.#linesMade === 0) {
             const fault = { at: 'metrics', rule: 'there is nothing to send', cure: this.#config.cureForNothing };
             if (sources.problems.length > 0)
@@ -2163,9 +2249,6 @@ class Run {
                 throw new bundle_errors/* InputError */.dz([fault]);
             return this.#toResult('skipped', sources, formatter);
         }
-        await this.#closeSpool();
-        if (this.#delivery.failure !== undefined)
-            throw this.#delivery.failure;
         const state = this.#config.dryRun ? 'dry-run' : this.#delivery.state;
         const result = this.#toResult(state, sources, formatter);
         if (sources.problems.length > 0)
@@ -2178,12 +2261,37 @@ class Run {
         if (!(error instanceof bundle_errors/* CarbonError */.kk) || error.result !== undefined)
             return error;
         const told = error instanceof bundle_errors/* SendError */.v8 ? this.#withSpoolFailure(error) : error;
-        told.result = this.#toResult('failed', sources, formatter);
+        const { warnings, ...result } = this.#toResult('failed', sources, formatter);
+        // What the error tells is not told again beside it.
+        const untold = error instanceof bundle_errors/* SendError */.v8 ? sources.problems.map(bundle_errors/* formatFault */.A) : [];
+        told.result = { ...result, warnings: [...(told === error ? warnings : sources.warnings), ...untold] };
         return told;
     }
     /** Whether the rest of a stream can neither be sent nor kept. */
     get #isOver() {
         return this.#delivery.failure !== undefined && (this.#keeper === undefined || this.signal.aborted);
+    }
+    async #replayWindows(windows) {
+        try {
+            for await (const window of windows) {
+                await this.#send(window, this.signal, undefined);
+                await this.#readBack([window], undefined);
+                if (this.#delivery.failure !== undefined)
+                    return;
+            }
+        }
+        catch (error) {
+            if (!(error instanceof bundle_errors/* SendError */.v8))
+                throw error;
+            this.#delivery.failure = error;
+        }
+    }
+    /** What a failed replay leaves is counted, and checked when it is sent. */
+    async #countRest(file, linesMade) {
+        const { countLines } = await __webpack_require__.e(/* import() */ 95).then(__webpack_require__.bind(__webpack_require__, 5095));
+        const lines = await countLines(file);
+        if (lines !== undefined)
+            this.#delivery.undelivered += Math.max(0, lines - linesMade);
     }
     async #send(window, signal, keeper) {
         for (const batch of window)
@@ -2205,7 +2313,9 @@ class Run {
             const env_3 = { stack: [], error: void 0, hasError: false };
             try {
                 const budget = __addDisposableResource(env_3, startBudget(limits.totalMs, signal), false);
-                await this.#delivery.resend(window, budget.signal);
+                const outcome = await this.#delivery.resend(window, budget.signal);
+                if (outcome.delivery === 'failed')
+                    throw outcome.error;
             }
             catch (e_3) {
                 env_3.error = e_3;
@@ -2215,12 +2325,12 @@ class Run {
                 __disposeResources(env_3);
             }
         };
-        const { verified, missing, failure } = await readBack(windows, { config, signal, resend });
+        const isKept = (window) => this.#delivery.isUnconfirmed(window);
+        const { verified, missing, lost, failure } = await readBack(windows, { config, signal, resend, isKept });
         this.#readBackCounts.verified += verified;
-        for (const batch of missing)
-            this.#readBackCounts.missing += batch.lines;
+        this.#readBackCounts.missing += missing;
         if (failure !== undefined)
-            await this.#delivery.fail(missing, failure, keeper);
+            await this.#delivery.fail(lost, failure, keeper);
     }
     /** Most runs keep nothing, so what keeps is loaded when it is needed. */
     async #keep(window, folder, nowMs) {

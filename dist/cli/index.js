@@ -400,7 +400,7 @@ const OUTPUTS = [
         help: '`confirmed`, `sent`, `failed`, `skipped` or `dry-run`: the worst of the run.',
     },
     { name: 'server', help: 'Where it was sent, as `host:port`.' },
-    { name: 'attempts', help: 'How many connections were tried for it.' },
+    { name: 'attempts', help: 'How many connections were tried for it, each server of the list counted.' },
     {
         name: 'evidence',
         help: "What a confirmation rests on: `kernel` (the runner's table of connections) or `close` (the order of the closes alone).",
@@ -5232,6 +5232,7 @@ Examples:
   carbonclient -c carbon.example.com -g production -s web1 -m df_root -v 53
   carbonclient -g production --data metrics.yaml
   carbonclient --file lines.txt
+  carbonclient -g ci --junit "reports/**/*.xml" --coverage lcov.info --size bundle=dist
   carbonclient listen --port 2003
 
 Exit codes: 0 delivered, 1 not delivered, 2 wrong usage or bad input.`;

@@ -15,31 +15,41 @@ exports.modules = {
 
 const MAX_NAMES = 100;
 const MISSING_BATCH_LINES = 500;
+/** What one connection carries, here as in the first sending. */
+const MISSING_WINDOW_BATCHES = 64;
 /** Looks in Graphite for every point of the windows, and sends again what is not there until it is, or time is over. */
 async function readBack(windows, how) {
     const { verifyPoints } = await __webpack_require__.e(/* import() */ 374).then(__webpack_require__.bind(__webpack_require__, 9374));
     const { access, timeoutMs } = how.config;
-    const { verified, missing, problem } = await verifyPoints(windows.flatMap(toPoints), {
+    const points = windows.flatMap((window) => toPoints(window, how.isKept(window)));
+    const { verified, missing, problem } = await verifyPoints(points, {
         access,
         limits: { timeoutMs, signal: how.signal },
-        resend: (points) => how.resend(toWindow(points)),
+        resend: async (lines) => {
+            const batches = toBatches(lines);
+            for (let start = 0; start < batches.length; start += MISSING_WINDOW_BATCHES) {
+                await how.resend(batches.slice(start, start + MISSING_WINDOW_BATCHES));
+            }
+        },
     });
     const failure = missing.length === 0 ? undefined : toFailure(missing, { total: verified + missing.length, problem });
-    return { verified, missing: toWindow(missing), failure };
+    const lost = toBatches(missing.filter(({ isKept }) => !isKept));
+    return { verified, missing: missing.length, lost, failure };
 }
-function toPoints(window) {
+function toPoints(window, isKept) {
     return window.flatMap(({ bytes }) => {
         const lines = Buffer.from(bytes).toString('latin1').split('\n').slice(0, -1);
         return lines.map((line) => {
             const [series = '', value, timestamp] = line.split(' ');
-            return { series, value: Number(value), timestamp: Number(timestamp) };
+            return { series, value: Number(value), timestamp: Number(timestamp), line, isKept };
         });
     });
 }
-function toWindow(points) {
+function toBatches(points) {
     const batches = new _format_batch_js__WEBPACK_IMPORTED_MODULE_1__/* .BatchBuilder */ .e(MISSING_BATCH_LINES);
-    for (const { series, value, timestamp } of points) {
-        batches.append(`${series} ${value} ${timestamp}\n`);
+    for (const { line } of points) {
+        batches.append(line);
+        batches.append('\n');
         batches.endLine();
     }
     return batches.take();

@@ -18,6 +18,7 @@ Examples:
   carbonclient -c carbon.example.com -g production -s web1 -m df_root -v 53
   carbonclient -g production --data metrics.yaml
   carbonclient --file lines.txt
+  carbonclient -g ci --junit "reports/**/*.xml" --coverage lcov.info --size bundle=dist
   carbonclient listen --port 2003
 
 Exit codes: 0 delivered, 1 not delivered, 2 wrong usage or bad input.`;

@@ -6,14 +6,15 @@ describe.concurrent('the job summary', () => {
   it('has the verdict and a table of what was sent', async () => {
     const { run, server } = await act({ data: 'a b: 1.50\nc: 2' });
     const row = (path: string, value: string): string =>
-      `<tr><td><code>ci.octo-org.octo-repo.${path}</code></td><td align="right"><code>${value}</code></td>` +
-      '<td>2023-11-14T22:13:20Z</td></tr>';
+      `<tr><td><code>ci.octo-org.octo-repo.${path}</code></td><td align="right"><code>${value}</code></td><td></td></tr>`;
     expect(run.summary).toBe(
       [
         '### Metrics to Carbon: confirmed',
         `<p>Confirmed: 2 metrics in 1 batch &#40;78 bytes&#41;; ${server} closed after reading everything.</p>`,
         '<p>A name was changed to what every receiver keeps: &#34;a b&#34; → a&#95;b.</p>',
-        `<table><tr><th>Path</th><th>Value</th><th>Time</th></tr>\n${row('a&#95;b', '1.5')}\n${row('c', '2')}\n</table>`,
+        '#### Metrics',
+        `<table><tr><th>Path</th><th>Value</th><th>Unit</th></tr>\n${row('a&#95;b', '1.5')}\n${row('c', '2')}\n</table>`,
+        '<p>Time: 2023-11-14T22:13:20Z</p>',
         '',
       ].join('\n\n'),
     );
@@ -22,7 +23,7 @@ describe.concurrent('the job summary', () => {
   it('shows the first two hundred of many', async () => {
     const { run } = await act({ 'data-file': 'm.json' }, { files: { 'm.json': makeJson(1234) } });
     expect(run.summary.match(/<tr><td>/g)).toHaveLength(200);
-    expect(run.summary).toContain('<p>… and 1034 more.</p>');
+    expect(run.summary).toContain('<p>… and 1,034 more.</p>');
   });
 
   it('says what failed, with a warning beside it', async () => {
