@@ -2,9 +2,9 @@ import type { PublishOptions, Surroundings } from '../config/publish-options.ts'
 import { ScalarReader } from '../config/scalars.ts';
 import { type Fault, formatFault, InputError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
-import type { CollectedFile } from './collected-file.ts';
 import { decodeText, findFiles, readBytes, readText } from './files.ts';
-import type { CollectOptions } from './find-collected.ts';
+import type { FindOptions } from './find-files.ts';
+import type { FoundFile } from './found-file.ts';
 
 type Policy = 'error' | 'warn' | 'ignore';
 
@@ -12,7 +12,7 @@ const NAME_CURE = 'Paths are relative to the current directory.';
 
 /** The files that an option for reports or sizes names. */
 export interface FoundReports {
-  readonly files: readonly CollectedFile[];
+  readonly files: readonly FoundFile[];
   /** What was not found where that is to fail the run. */
   readonly problems: readonly Fault[];
 }
@@ -51,19 +51,19 @@ export class FileReader {
   }
 
   /**
-   * The files that a source may collect, as `findCollected` finds them. What was passed over is told in any case, as a
+   * The files that a source may collect, as `findFiles` finds them. What was passed over is told in any case, as a
    * warning where it does not fail the run.
    */
-  async findCollected(
+  async findReports(
     patterns: string | readonly string[] | undefined,
     option: string,
-    folders: CollectOptions['folders'],
+    folders: FindOptions['folders'],
   ): Promise<FoundReports> {
     const lines = toLines(patterns);
     if (lines.length === 0) return { files: [], problems: [] };
     const policy = this.#readPolicy();
-    const { findCollected } = await import('./find-collected.ts');
-    const found = await findCollected(lines, { followLinks: this.#readFollowLinks(), folders });
+    const { findFiles } = await import('./find-files.ts');
+    const found = await findFiles(lines, { followLinks: this.#readFollowLinks(), folders });
     const problems: Fault[] = [];
     for (const { pattern, problem } of found.unmatched) {
       const fault = {

@@ -2,8 +2,8 @@ import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { BadReportError } from '../collect/bad-report.ts';
-import type { CollectedFile, Problem } from './collected-file.ts';
-import { openCollected, toBadReport } from './open-collected.ts';
+import type { FoundFile, Problem } from './found-file.ts';
+import { openFound, toBadReport } from './open-found.ts';
 
 /** What `gzip` itself does unless told otherwise; level 9 takes three times as long to save half a percent. */
 const GZIP_LEVEL = 6;
@@ -25,7 +25,7 @@ export interface MeasuredFiles {
 
 /** Measures files, two at a time and with constant memory. Hard links to one file count once, as they do for `du` and `tar`. */
 export async function measureFiles(
-  files: readonly CollectedFile[],
+  files: readonly FoundFile[],
   signal?: AbortSignal,
 ): Promise<MeasuredFiles> {
   const measuring = new Measuring(signal);
@@ -60,10 +60,10 @@ class Measuring {
     };
   }
 
-  async add(file: CollectedFile): Promise<void> {
+  async add(file: FoundFile): Promise<void> {
     this.#signal?.throwIfAborted();
     try {
-      const handle = await openCollected(file);
+      const handle = await openFound(file);
       try {
         const status = await handle.stat({ bigint: true });
         if (this.#isSeen(status)) return;

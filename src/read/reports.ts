@@ -9,9 +9,9 @@ import { escapeInvisible, type Fault, formatFault } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { Figures } from '../figures.ts';
 import type { CollectedMetric } from '../format/metric.ts';
-import type { CollectedFile } from './collected-file.ts';
 import type { FileReader, FoundReports } from './file-reader.ts';
-import { readCollected } from './open-collected.ts';
+import type { FoundFile } from './found-file.ts';
+import { readFound } from './open-found.ts';
 
 /** What reports, files and the job come to. */
 export interface ReadReports {
@@ -82,7 +82,7 @@ class ReportReader {
     if (files.length === 0) return undefined;
     const { parseJunit } = await import('../collect/junit/parse-junit.ts');
     const { computeTests } = await import('../collect/junit/compute-tests.ts');
-    const reports = await this.#parse('junit', files, (file) => parseJunit(readCollected(file), { suites }));
+    const reports = await this.#parse('junit', files, (file) => parseJunit(readFound(file), { suites }));
     return reports.length === 0 ? undefined : computeTests(reports, { suites });
   }
 
@@ -93,7 +93,7 @@ class ReportReader {
     const { computeCoverage } = await import('../collect/coverage/compute-coverage.ts');
     const root = process.cwd();
     const reports = await this.#parse('coverage', files, (file) =>
-      parseCoverage(readCollected(file), { root, path: file.realPath, isFile: (path) => isFile(root, path) }),
+      parseCoverage(readFound(file), { root, path: file.realPath, isFile: (path) => isFile(root, path) }),
     );
     return reports.length === 0 ? undefined : computeCoverage(reports);
   }
@@ -118,7 +118,7 @@ class ReportReader {
     option: string,
     folders: 'take' | 'refuse' = 'refuse',
   ): Promise<FoundReports['files']> {
-    const { files, problems } = await this.#files.findCollected(patterns, option, folders);
+    const { files, problems } = await this.#files.findReports(patterns, option, folders);
     this.problems.push(...problems);
     return files;
   }
@@ -126,8 +126,8 @@ class ReportReader {
   /** The reports that can be counted; each of the others is told. */
   async #parse<Report>(
     option: string,
-    files: readonly CollectedFile[],
-    parse: (file: CollectedFile) => Promise<Report>,
+    files: readonly FoundFile[],
+    parse: (file: FoundFile) => Promise<Report>,
   ): Promise<Report[]> {
     const reports: Report[] = [];
     for (const file of files) {

@@ -42,7 +42,7 @@ const MISSING_TOLD = 'junit: no file matches, got "x*". Paths are relative to th
 async function find(patterns: string | readonly string[] | undefined, options: PublishOptions = {}) {
   const faults = new Faults();
   const reader = new FileReader(options, { face: 'library', nowMs: 0 }, faults);
-  const { files, problems } = await reader.findCollected(patterns, 'junit', 'refuse');
+  const { files, problems } = await reader.findReports(patterns, 'junit', 'refuse');
   const { warnings, mayFindNone } = reader;
   return { files: files.map(({ path }) => path), problems, warnings, mayFindNone, faults: faults.count };
 }
@@ -78,8 +78,8 @@ it('tells a wrong option once', async () => {
   const faults = new Faults();
   const options = { ifNoFilesFound: 'perhaps', followSymbolicLinks: 'sometimes' };
   const reader = new FileReader(options, { face: 'library', nowMs: 0 }, faults);
-  await reader.findCollected('a.xml', 'junit', 'refuse');
-  await reader.findCollected(['b/**'], 'sizes, "b"', 'take');
+  await reader.findReports('a.xml', 'junit', 'refuse');
+  await reader.findReports(['b/**'], 'sizes, "b"', 'take');
   await reader.find('a.xml', 'data-file');
   expect(faults.toError().faults.map(({ at }) => at)).toEqual(['if-no-files-found', 'follow-symbolic-links']);
 });

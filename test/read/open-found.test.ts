@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { BadReportError } from '../../src/collect/bad-report.ts';
-import { readCollected } from '../../src/read/open-collected.ts';
+import { readFound } from '../../src/read/open-found.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { makeTree } from './make-tree.ts';
 
@@ -12,7 +12,7 @@ const CHANGED = 'it was a regular file, and is none any more';
 
 async function read(realPath: string): Promise<string> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of readCollected({ path: 'shown.xml', realPath })) chunks.push(chunk);
+  for await (const chunk of readFound({ path: 'shown.xml', realPath })) chunks.push(chunk);
   return Buffer.concat(chunks).toString();
 }
 
@@ -37,7 +37,7 @@ it('closes the file where nobody reads on', async () => {
   await using folder = await createTempDir();
   const path = join(await realpath(folder.path), 'a.xml');
   await writeFile(path, 'x'.repeat(600_000));
-  for await (const chunk of readCollected({ path, realPath: path })) {
+  for await (const chunk of readFound({ path, realPath: path })) {
     expect(chunk.length).toBeGreaterThan(0);
     break;
   }

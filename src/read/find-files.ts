@@ -1,9 +1,9 @@
 import { promises, type Stats } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, relative, resolve } from 'node:path';
-import type { CollectedFile, Problem } from './collected-file.ts';
-import { type CollectedPattern, parsePatterns, toAbsolutePattern } from './collected-patterns.ts';
+import { type FilePattern, parsePatterns, toAbsolutePattern } from './file-patterns.ts';
 import { toSlashes } from './files.ts';
+import type { FoundFile, Problem } from './found-file.ts';
 import { isInside, LinkFence } from './link-fence.ts';
 import { isLeft } from './match-name.ts';
 import { escapePath, walkFolders } from './walk-folders.ts';
@@ -14,7 +14,7 @@ const GLOB = /[*?[\]{}()!+@|\\]/;
 const ALL_BELOW = '**/*';
 
 /** How files are looked for. */
-export interface CollectOptions {
+export interface FindOptions {
   /** Follow every link, also out of the workspace. */
   readonly followLinks: boolean;
   /** Whether a folder stands for every file below it, or is no file. */
@@ -22,8 +22,8 @@ export interface CollectOptions {
 }
 
 /** The files of all patterns, each once, and what else there is to tell. */
-export interface CollectedFiles {
-  readonly files: readonly CollectedFile[];
+export interface FoundFiles {
+  readonly files: readonly FoundFile[];
   /** The patterns that name no file, with the reason where it is more than that there is none. */
   readonly unmatched: readonly { readonly pattern: string; readonly problem: Problem | undefined }[];
   /** What else was passed over. */
@@ -31,7 +31,7 @@ export interface CollectedFiles {
 }
 
 interface Found {
-  readonly files: readonly CollectedFile[];
+  readonly files: readonly FoundFile[];
   readonly problems: readonly Problem[];
 }
 
@@ -40,14 +40,11 @@ interface Found {
  * linked files nor linked folders; a link that is named outright is followed where a `LinkFence` admits it. Special
  * files (pipes, devices) are never found. With `followLinks` links count as what they lead to.
  */
-export async function findCollected(
-  lines: readonly string[],
-  options: CollectOptions,
-): Promise<CollectedFiles> {
+export async function findFiles(lines: readonly string[], options: FindOptions): Promise<FoundFiles> {
   const workspace = process.cwd();
   const fence = options.followLinks ? undefined : await LinkFence.around(workspace);
-  const files = new Map<string, CollectedFile>();
-  const unmatched: Array<CollectedFiles['unmatched'][number]> = [];
+  const files = new Map<string, FoundFile>();
+  const unmatched: Array<FoundFiles['unmatched'][number]> = [];
   const problems: Problem[] = [];
   const patterns = parsePatterns(lines);
   if (patterns.length === 0) unmatched.push({ pattern: '', problem: explainNothing(lines) });
@@ -64,16 +61,16 @@ export async function findCollected(
 
 /** The search for the files of one pattern. */
 class Search {
-  readonly #pattern: CollectedPattern;
+  readonly #pattern: FilePattern;
   readonly #workspace: string;
   readonly #fence: LinkFence | undefined;
-  readonly #folders: CollectOptions['folders'];
+  readonly #folders: FindOptions['folders'];
 
   constructor(given: {
-    pattern: CollectedPattern;
+    pattern: FilePattern;
     workspace: string;
     fence: LinkFence | undefined;
-    folders: CollectOptions['folders'];
+    folders: FindOptions['folders'];
   }) {
     this.#pattern = given.pattern;
     this.#workspace = given.workspace;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePatterns, toAbsolutePattern } from '../../src/read/collected-patterns.ts';
+import { parsePatterns, toAbsolutePattern } from '../../src/read/file-patterns.ts';
 
 describe('parsePatterns', () => {
   it.each([

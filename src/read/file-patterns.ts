@@ -1,5 +1,5 @@
 /** One pattern that names files, with the exclusions that hold for it. */
-export interface CollectedPattern {
+export interface FilePattern {
   readonly pattern: string;
   /** What stood behind a `!` further down. */
   readonly excluded: readonly string[];
@@ -9,7 +9,7 @@ export interface CollectedPattern {
  * Reads patterns as the inputs of GitHub's own actions are read: the last that matches a file decides, so `!` takes away
  * only from what stands above it; `!!` is none; `#` begins a comment (`./#name` is a file).
  */
-export function parsePatterns(lines: readonly string[]): readonly CollectedPattern[] {
+export function parsePatterns(lines: readonly string[]): readonly FilePattern[] {
   const patterns = lines.map(parseLine).filter(({ pattern }) => pattern !== '' && !pattern.startsWith('#'));
   return patterns.flatMap(({ pattern, isExclusion }, index) => {
     if (isExclusion) return [];

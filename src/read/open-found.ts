@@ -1,6 +1,6 @@
 import { constants, promises } from 'node:fs';
 import { BadReportError } from '../collect/bad-report.ts';
-import type { CollectedFile } from './collected-file.ts';
+import type { FoundFile } from './found-file.ts';
 
 const READ_BYTES = 262_144;
 const CURE = 'Nothing may change the files while they are read.';
@@ -10,7 +10,7 @@ const CURE = 'Nothing may change the files while they are read.';
  * looks is seen by the look after opening; only who changes folders at that very moment, twice, gets past, and he runs
  * code on this machine already. Waits for no pipe and opens no device. @throws {BadReportError} where it may not be read.
  */
-export async function openCollected(file: CollectedFile): Promise<promises.FileHandle> {
+export async function openFound(file: FoundFile): Promise<promises.FileHandle> {
   try {
     if (!(await promises.lstat(file.realPath)).isFile()) throw toChanged(file);
     // Windows knows neither flag.
@@ -30,8 +30,8 @@ export async function openCollected(file: CollectedFile): Promise<promises.FileH
 }
 
 /** The bytes of a collected file, in chunks. @throws {BadReportError} where it cannot be read. */
-export async function* readCollected(file: CollectedFile): AsyncGenerator<Uint8Array> {
-  const handle = await openCollected(file);
+export async function* readFound(file: FoundFile): AsyncGenerator<Uint8Array> {
+  const handle = await openFound(file);
   try {
     yield* handle.createReadStream({ highWaterMark: READ_BYTES }) as AsyncIterable<Uint8Array>;
   } catch (error) {
@@ -40,7 +40,7 @@ export async function* readCollected(file: CollectedFile): AsyncGenerator<Uint8A
 }
 
 /** What the system says of a file, in the words of a fault; an error of any other kind is passed on. */
-export function toBadReport(error: unknown, file: CollectedFile): unknown {
+export function toBadReport(error: unknown, file: FoundFile): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   if (error instanceof BadReportError || code === undefined || code === 'ABORT_ERR') return error;
   if (code === 'ENOENT') {
@@ -53,6 +53,6 @@ export function toBadReport(error: unknown, file: CollectedFile): unknown {
   return new BadReportError({ rule, value: file.path, cure });
 }
 
-function toChanged({ path }: CollectedFile): BadReportError {
+function toChanged({ path }: FoundFile): BadReportError {
   return new BadReportError({ rule: 'it was a regular file, and is none any more', value: path, cure: CURE });
 }

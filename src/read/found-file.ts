@@ -1,7 +1,7 @@
 import type { Fault } from '../errors.ts';
 
 /** A regular file that patterns of a collected source named. */
-export interface CollectedFile {
+export interface FoundFile {
   /** How people know it: relative where it lies below the current directory. Shown, never opened. */
   readonly path: string;
   /** Absolute and without any link. */

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type CollectOptions, findCollected } from '../../src/read/find-collected.ts';
+import { type FindOptions, findFiles } from '../../src/read/find-files.ts';
 import { createTempDir, type TempDir } from '../support/temp-dir.ts';
 import { makeTree, type TreeNode } from './make-tree.ts';
 
@@ -29,11 +29,11 @@ afterEach(async () => {
 async function find(
   patterns: string | readonly string[],
   tree: Readonly<Record<string, TreeNode>> = {},
-  options: Partial<CollectOptions> = {},
+  options: Partial<FindOptions> = {},
 ): Promise<{ files: string[]; unmatched: unknown[]; problems: unknown[] }> {
   await makeTree('.', tree);
   const lines = typeof patterns === 'string' ? patterns.split('\n') : patterns;
-  const found = await findCollected(lines, { followLinks: false, folders: 'refuse', ...options });
+  const found = await findFiles(lines, { followLinks: false, folders: 'refuse', ...options });
   for (const file of found.files) expect(await realpath(file.path)).toBe(file.realPath);
   return {
     files: found.files.map(({ path }) => path),
