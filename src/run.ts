@@ -63,10 +63,12 @@ export class Run {
   }
 
   /** Sends a file of full lines again, for as long as that takes. What is not confirmed stays in the file. */
-  async replay(file: string, windows: AsyncIterable<Window>): Promise<void> {
+  async replay(file: string | undefined, windows: AsyncIterable<Window>): Promise<void> {
     const { undelivered } = this.#delivery;
     const before = this.#linesMade;
     if (this.#delivery.failure === undefined) await this.#replayWindows(windows);
+    // What was no file cannot be read a second time.
+    if (file === undefined) return;
     if (this.#delivery.failure !== undefined) await this.#countRest(file, this.#linesMade - before);
     else if (this.#delivery.undelivered === undelivered && !this.#config.dryRun) await removeReplayed(file);
   }

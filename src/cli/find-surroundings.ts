@@ -4,6 +4,9 @@ import { readHostName } from '../update.ts';
 /** Where a CI system says what it builds; its host names are random, and every run would make new series. */
 const CI_VARIABLES = ['GITHUB_REPOSITORY', 'CI_PROJECT_PATH', 'JOB_NAME'];
 
+/** Where GitHub, GitLab and Jenkins say what folder they build in. */
+const WORKSPACE_VARIABLES = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR', 'WORKSPACE'];
+
 /** The source where none is given: the CI system's repository or job where there is one, else this host's short name. */
 export async function findDefaultSource(env: NodeJS.ProcessEnv): Promise<string> {
   const named = isCi(env) ? CI_VARIABLES.map((name) => env[name]).find((value) => value) : undefined;
@@ -18,6 +21,12 @@ export function findJob(env: NodeJS.ProcessEnv): JobNames | undefined {
     workflow: env['GITHUB_WORKFLOW'],
     job: env['GITHUB_JOB'] ?? env['CI_JOB_NAME'],
   });
+}
+
+/** The folder of the CI system's checkout: whoever proposed the change that is built chose what lies in it. */
+export function findWorkspace(env: NodeJS.ProcessEnv): string | undefined {
+  if (!isCi(env)) return undefined;
+  return WORKSPACE_VARIABLES.map((name) => env[name]).find((value) => value);
 }
 
 function isCi(env: NodeJS.ProcessEnv): boolean {

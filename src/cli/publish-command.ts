@@ -9,7 +9,7 @@ import { formatLocation, formatRenames, formatUndelivered, formatVerdict } from 
 import type { Result } from '../result.ts';
 import { stopOnSignal } from '../stop-on-signal.ts';
 import type { Console } from './console.ts';
-import { findDefaultSource, findJob } from './find-surroundings.ts';
+import { findDefaultSource, findJob, findWorkspace } from './find-surroundings.ts';
 import type { Flags } from './program.ts';
 import { startProgress } from './progress.ts';
 
@@ -33,6 +33,7 @@ export async function runPublish(
         defaultSource: options.source === undefined ? await findDefaultSource(io.env) : undefined,
         job: findJob(io.env),
         stdin: process.stdin,
+        workspace: findWorkspace(io.env),
         onRead: progress?.add,
       },
     );

@@ -152,7 +152,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'follow-symbolic-links',
     faces: ALL,
     defaults: { action: 'false', library: 'false' },
-    help: 'Let `junit`, `coverage` and `sizes` follow links that lead out of the workspace, and into linked folders.',
+    help: 'Let `data-file`, `replay`, `junit`, `coverage` and `sizes` follow links that lead out of the workspace, and into linked folders.',
     cli: { help: 'follow links that lead elsewhere', isRare: true },
   },
   {

@@ -109,7 +109,7 @@ export interface PublishOptions extends SendOptions {
   /** Files or globs, read as YAML or as plain lines. */
   readonly dataFile?: string | readonly string[] | undefined;
   readonly dataFormat?: string | undefined;
-  /** Files of plain lines, streamed; `-` is standard input where there is one. */
+  /** Files or globs of plain lines, streamed; `-` is standard input where there is one. */
   readonly file?: string | readonly string[] | undefined;
   readonly ifNoFilesFound?: string | undefined;
   /** Files of full lines, sent exactly as they stand. */
@@ -126,7 +126,7 @@ export interface PublishOptions extends SendOptions {
   readonly sizes?: string | Readonly<Record<string, string | readonly string[]>> | undefined;
   /** `warn`, or `fail` after everything else was sent. */
   readonly onBadReport?: string | undefined;
-  /** Follow links out of the workspace and into linked folders, for reports and sizes. */
+  /** Follow links out of the workspace and into linked folders. */
   readonly followSymbolicLinks?: boolean | string | undefined;
   /** How the job ended: `success`, `failure` or `cancelled`, in the words of any CI system. */
   readonly jobStatus?: string | undefined;
@@ -162,4 +162,6 @@ export interface Surroundings {
   readonly onRead?: ((bytes: number) => void) | undefined;
   /** Standard input, for the file name `-`. */
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
+  /** The CI's checkout, which links must not lead out of; without one, or elsewhere, it is the current directory. */
+  readonly workspace?: string | undefined;
 }

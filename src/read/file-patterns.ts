@@ -20,7 +20,8 @@ export function parsePatterns(lines: readonly string[]): readonly FilePattern[] 
 
 /** The folders that a pattern may begin in, without a slash at their end. */
 export interface Roots {
-  readonly workspace: string;
+  /** The current directory. */
+  readonly folder: string;
   /** What `~` stands for. */
   readonly home: string;
 }
@@ -32,10 +33,15 @@ export function toAbsolutePattern(
   platform: string = process.platform,
 ): string {
   const isWindows = platform === 'win32';
-  const slashed = isWindows ? pattern.replaceAll('\\', '/') : pattern;
+  const slashed = toSlashes(pattern, platform);
   if (slashed === '~' || slashed.startsWith('~/')) return `${roots.home}${slashed.slice(1)}`;
   const isAbsolute = slashed.startsWith('/') || (isWindows && /^[A-Za-z]:\//.test(slashed));
-  return isAbsolute ? slashed : `${roots.workspace}/${slashed}`;
+  return isAbsolute ? slashed : `${roots.folder}/${slashed}`;
+}
+
+/** A path or pattern with slashes only: elsewhere than on Windows a backslash is no separator. */
+export function toSlashes(pattern: string, platform: string = process.platform): string {
+  return platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
 }
 
 function parseLine(line: string): { pattern: string; isExclusion: boolean } {

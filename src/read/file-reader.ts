@@ -2,9 +2,9 @@ import type { PublishOptions, Surroundings } from '../config/publish-options.ts'
 import { ScalarReader } from '../config/scalars.ts';
 import { type Fault, formatFault, InputError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
-import { decodeText, findFiles, readBytes, readText } from './files.ts';
 import type { FindOptions } from './find-files.ts';
-import type { FoundFile } from './found-file.ts';
+import { type FoundFile, STDIN } from './found-file.ts';
+import { decodeText } from './read-text.ts';
 
 type Policy = 'error' | 'warn' | 'ignore';
 
@@ -35,35 +35,41 @@ export class FileReader {
     this.#faults = faults;
   }
 
-  /** The files of an option: names and globs, one a line or an item. */
-  async find(patterns: string | readonly string[] | undefined, option: string): Promise<readonly string[]> {
-    const list = toLines(patterns);
-    if (list.length === 0) return [];
-    const policy = this.#readPolicy();
-    const { files, unmatched } = await findFiles(list);
-    if (files.includes('-')) this.#claimStdin(option);
-    for (const value of unmatched) {
-      const fault = { at: option, rule: 'no file matches', value, cure: NAME_CURE };
-      if (policy === 'error') this.#faults.add(fault);
-      if (policy === 'warn') this.warnings.push(formatFault(fault));
-    }
+  /** The files of an option that is checked before anything is sent: what is missing is a fault. */
+  async find(
+    patterns: string | readonly string[] | undefined,
+    option: string,
+  ): Promise<readonly FoundFile[]> {
+    const { stdin, face } = this.#around;
+    const names = { hasStdin: stdin !== undefined, isByOperator: face === 'cli' };
+    const { files, problems } = await this.#find(patterns, option, { folders: 'refuse', ...names });
+    if (files.includes(STDIN)) this.#claimStdin(option);
+    for (const problem of problems) this.#faults.add(problem);
     return files;
   }
 
-  /**
-   * The files that a source may collect, as `findFiles` finds them. What was passed over is told in any case, as a
-   * warning where it does not fail the run.
-   */
-  async findReports(
+  /** The files of a source of reports or sizes: what is missing keeps nothing else from being sent. */
+  findReports(
     patterns: string | readonly string[] | undefined,
     option: string,
     folders: FindOptions['folders'],
   ): Promise<FoundReports> {
+    return this.#find(patterns, option, { folders });
+  }
+
+  /** What was passed over is told in any case, as a warning where it does not fail the run. */
+  async #find(
+    patterns: string | readonly string[] | undefined,
+    option: string,
+    how: Pick<FindOptions, 'folders' | 'hasStdin' | 'isByOperator'>,
+  ): Promise<FoundReports> {
     const lines = toLines(patterns);
     if (lines.length === 0) return { files: [], problems: [] };
     const policy = this.#readPolicy();
+    const followLinks = this.#readFollowLinks();
+    // Most runs name no file.
     const { findFiles } = await import('./find-files.ts');
-    const found = await findFiles(lines, { followLinks: this.#readFollowLinks(), folders });
+    const found = await findFiles(lines, { followLinks, workspace: this.#around.workspace, ...how });
     const problems: Fault[] = [];
     for (const { pattern, problem } of found.unmatched) {
       const fault = {
@@ -105,19 +111,25 @@ export class FileReader {
     this.#stdinOption = option;
   }
 
-  async *readBytes(file: string, origin: string): AsyncGenerator<Uint8Array> {
-    const { stdin, onRead } = this.#around;
-    for await (const chunk of file === '-' && stdin !== undefined ? stdin : readBytes(file, origin)) {
-      onRead?.(chunk.length);
+  /** The bytes of a file, in chunks. @throws {InputError} where it cannot be read. */
+  async *readBytes(file: FoundFile, origin: string): AsyncGenerator<Uint8Array> {
+    for await (const chunk of await this.#open(file, origin)) {
+      this.#around.onRead?.(chunk.length);
       yield chunk;
     }
   }
 
-  async readText(file: string, origin: string): Promise<string> {
-    if (file !== '-' || this.#around.stdin === undefined) return readText(file, origin);
+  /** The whole text of a file. @throws {InputError} where it cannot be read or is not UTF-8. */
+  async readText(file: FoundFile, origin: string): Promise<string> {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of this.#around.stdin) chunks.push(chunk);
+    for await (const chunk of await this.#open(file, origin)) chunks.push(chunk);
     return decodeText(Buffer.concat(chunks), origin);
+  }
+
+  async #open(file: FoundFile, origin: string): Promise<AsyncIterable<Uint8Array>> {
+    const { stdin } = this.#around;
+    if (file === STDIN && stdin !== undefined) return stdin;
+    return (await import('./open-found.ts')).readInput(file, origin);
   }
 
   /** Reads whole files; one that cannot be read is a fault among others. */

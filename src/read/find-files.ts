@@ -1,9 +1,8 @@
 import { promises, type Stats } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, relative, resolve } from 'node:path';
-import { type FilePattern, parsePatterns, toAbsolutePattern } from './file-patterns.ts';
-import { toSlashes } from './files.ts';
-import type { FoundFile, Problem } from './found-file.ts';
+import { dirname, parse, relative, resolve } from 'node:path';
+import { type FilePattern, parsePatterns, toAbsolutePattern, toSlashes } from './file-patterns.ts';
+import { type FoundFile, type Problem, STDIN } from './found-file.ts';
 import { isInside, LinkFence } from './link-fence.ts';
 import { isLeft } from './match-name.ts';
 import { escapePath, walkFolders } from './walk-folders.ts';
@@ -19,6 +18,12 @@ export interface FindOptions {
   readonly followLinks: boolean;
   /** Whether a folder stands for every file below it, or is no file. */
   readonly folders: 'take' | 'refuse';
+  /** The CI's checkout; it is the workspace where the current directory lies in it. */
+  readonly workspace?: string | undefined;
+  /** Whether the names stood on a command line: then a pipe or device may be named, and links outside of the workspace. */
+  readonly isByOperator?: boolean;
+  /** Whether `-` is standard input. */
+  readonly hasStdin?: boolean;
 }
 
 /** The files of all patterns, each once, and what else there is to tell. */
@@ -36,20 +41,21 @@ interface Found {
 }
 
 /**
- * Finds the files that a source may collect, below the current directory. Wildcards match hidden files, but neither
- * linked files nor linked folders; a link that is named outright is followed where a `LinkFence` admits it. Special
- * files (pipes, devices) are never found. With `followLinks` links count as what they lead to.
+ * Finds the files that an option names, below the current directory. Wildcards match hidden files, but neither linked
+ * files nor linked folders; a link that is named outright is followed where a `LinkFence` admits it. Special files
+ * (pipes, devices) are never found, but by an operator who names one outright. With `followLinks` links count as what
+ * they lead to.
  */
 export async function findFiles(lines: readonly string[], options: FindOptions): Promise<FoundFiles> {
-  const workspace = process.cwd();
-  const fence = options.followLinks ? undefined : await LinkFence.around(workspace);
+  const folder = process.cwd();
+  const fence = options.followLinks ? undefined : await LinkFence.around(folder, options.workspace);
   const files = new Map<string, FoundFile>();
   const unmatched: Array<FoundFiles['unmatched'][number]> = [];
   const problems: Problem[] = [];
   const patterns = parsePatterns(lines);
   if (patterns.length === 0) unmatched.push({ pattern: '', problem: explainNothing(lines) });
   for (const pattern of patterns) {
-    const found = await new Search({ pattern, workspace, fence, folders: options.folders }).find();
+    const found = await new Search({ pattern, folder, fence, options }).find();
     const isMatched = found.files.length > 0;
     if (!isMatched) unmatched.push({ pattern: pattern.pattern, problem: found.problems[0] });
     problems.push(...found.problems.slice(isMatched ? 0 : 1));
@@ -62,32 +68,34 @@ export async function findFiles(lines: readonly string[], options: FindOptions):
 /** The search for the files of one pattern. */
 class Search {
   readonly #pattern: FilePattern;
-  readonly #workspace: string;
+  /** Where relative patterns begin. */
+  readonly #folder: string;
   readonly #fence: LinkFence | undefined;
-  readonly #folders: FindOptions['folders'];
+  readonly #options: FindOptions;
 
   constructor(given: {
     pattern: FilePattern;
-    workspace: string;
+    folder: string;
     fence: LinkFence | undefined;
-    folders: FindOptions['folders'];
+    options: FindOptions;
   }) {
     this.#pattern = given.pattern;
-    this.#workspace = given.workspace;
+    this.#folder = given.folder;
     this.#fence = given.fence;
-    this.#folders = given.folders;
+    this.#options = given.options;
   }
 
   async find(): Promise<Found> {
     const { pattern } = this.#pattern;
+    if (pattern === '-' && this.#options.hasStdin === true) return { files: [STDIN], problems: [] };
     // A name that exists is that file, whatever characters it has; only then is a pattern a pattern.
-    const path = resolve(toAbsolutePattern(pattern, { workspace: this.#workspace, home: homedir() }));
+    const path = resolve(toAbsolutePattern(pattern, { folder: this.#folder, home: homedir() }));
     const target = await promises.stat(path).catch(() => undefined);
     if (target === undefined) {
       return GLOB.test(pattern) ? this.#walk(await this.#toGlobs(), path) : none();
     }
     if (!target.isDirectory()) return this.#takeName(path, target);
-    if (this.#folders === 'take') return this.#walk([`${await escapePath(path)}/${ALL_BELOW}`], path);
+    if (this.#options.folders === 'take') return this.#walk([`${await escapePath(path)}/${ALL_BELOW}`], path);
     const cure = 'Name the files in it, such as reports/**/*.xml.';
     return none({ rule: 'it is a folder, not a file', value: pattern, cure });
   }
@@ -95,16 +103,21 @@ class Search {
   async #takeName(path: string, target: Stats): Promise<Found> {
     if (!(await isLeft(path, await this.#toExclusions()))) return none();
     const shown = this.#show(path);
-    if (!target.isFile()) {
+    const isByOperator = this.#options.isByOperator === true;
+    if (!target.isFile() && !isByOperator) {
       const cure = 'Name a file; pipes, sockets and devices are not read.';
       return none({ rule: 'it is not a regular file', value: shown, cure });
     }
+    // What an open descriptor leads to may have no name: /dev/fd/63 is a pipe, /dev/stdin a file that was deleted.
     const realPath = await promises.realpath(path).catch(() => undefined);
-    if (realPath === undefined) return none();
-    const isAdmitted = await this.#fence?.admits({ path, realPath, base: dirname(path) });
-    return isAdmitted === false
-      ? none(explainLink(shown))
-      : { files: [{ path: shown, realPath }], problems: [] };
+    if (realPath === undefined && !isByOperator) return none();
+    const { root } = parse(realPath ?? path);
+    const base = isByOperator ? root : dirname(path);
+    const isAdmitted = await this.#fence?.admits({ path, realPath: realPath ?? root, base });
+    if (isAdmitted === false) return none(explainLink(shown));
+    const isRegular = target.isFile() && realPath !== undefined;
+    const file = { path: shown, realPath: realPath ?? path };
+    return { files: [isRegular ? file : { ...file, isStream: true }], problems: [] };
   }
 
   async #walk(patterns: readonly string[], anchor: string): Promise<Found> {
@@ -122,7 +135,7 @@ class Search {
   async #toGlobs(): Promise<readonly string[]> {
     const glob = (await this.#toAbsolute([this.#pattern.pattern]))[0] ?? '';
     const files = glob.replace(/\/\*\*$/, `/${ALL_BELOW}`);
-    return this.#folders === 'take' ? [files, `${glob}/${ALL_BELOW}`] : [files];
+    return this.#options.folders === 'take' ? [files, `${glob}/${ALL_BELOW}`] : [files];
   }
 
   async #toExclusions(): Promise<readonly string[]> {
@@ -131,12 +144,14 @@ class Search {
   }
 
   async #toAbsolute(patterns: readonly string[]): Promise<readonly string[]> {
-    const roots = { workspace: await escapePath(this.#workspace), home: await escapePath(homedir()) };
+    // A plain name needs no matcher, which takes longer to load than everything else here.
+    if (patterns.length === 0) return [];
+    const roots = { folder: await escapePath(this.#folder), home: await escapePath(homedir()) };
     return patterns.map((pattern) => toAbsolutePattern(pattern, roots).replace(/\/+$/, ''));
   }
 
   #show(path: string): string {
-    return toSlashes(isInside(path, this.#workspace) ? relative(this.#workspace, path) : path);
+    return toSlashes(isInside(path, this.#folder) ? relative(this.#folder, path) : path);
   }
 }
 

@@ -7,12 +7,15 @@ export interface FencedPath {
   readonly path: string;
   /** The same without any link. */
   readonly realPath: string;
-  /** The folder that the pattern names before its first wildcard, absolute, as written. */
+  /**
+   * The folder that the pattern names before its first wildcard, absolute, as written; of a name that its reader wrote
+   * himself the root of the drive, for then all links outside of the workspace are his own.
+   */
   readonly base: string;
 }
 
 /**
- * Decides which links may be followed to a collected file, because whoever proposes a change can commit a link:
+ * Decides which links may be followed to a file, because whoever proposes a change can commit a link:
  *
  * 1. What really lies in the workspace may be read, whatever links lead there.
  * 2. What lies elsewhere, on a path that goes through the workspace, may not: only a link in it can lead out.
@@ -27,8 +30,12 @@ export class LinkFence {
     this.#workspace = realWorkspace;
   }
 
-  static async around(workspace: string): Promise<LinkFence> {
-    return new LinkFence(await promises.realpath(workspace));
+  /** The fence around the CI's workspace where the folder lies in it, else around the folder. */
+  static async around(folder: string, workspace?: string): Promise<LinkFence> {
+    const inner = await promises.realpath(folder);
+    const outer =
+      workspace === undefined ? undefined : await promises.realpath(workspace).catch(() => undefined);
+    return new LinkFence(outer !== undefined && isInside(inner, outer) ? outer : inner);
   }
 
   async admits({ path, realPath, base }: FencedPath): Promise<boolean> {

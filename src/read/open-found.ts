@@ -1,5 +1,6 @@
-import { constants, promises } from 'node:fs';
+import { constants, createReadStream, promises } from 'node:fs';
 import { BadReportError } from '../collect/bad-report.ts';
+import { InputError } from '../errors.ts';
 import type { FoundFile } from './found-file.ts';
 
 const READ_BYTES = 262_144;
@@ -8,7 +9,8 @@ const CURE = 'Nothing may change the files while they are read.';
 /**
  * Opens a file for reading if it is still what was found: a regular file, reached without a link. A change between the
  * looks is seen by the look after opening; only who changes folders at that very moment, twice, gets past, and he runs
- * code on this machine already. Waits for no pipe and opens no device. @throws {BadReportError} where it may not be read.
+ * code on this machine already. Waits for no pipe and opens no device.
+ * @throws {BadReportError} where it may not be read.
  */
 export async function openFound(file: FoundFile): Promise<promises.FileHandle> {
   try {
@@ -29,13 +31,27 @@ export async function openFound(file: FoundFile): Promise<promises.FileHandle> {
   }
 }
 
-/** The bytes of a collected file, in chunks. @throws {BadReportError} where it cannot be read. */
+/** The bytes of a file that was found, in chunks. @throws {BadReportError} where it cannot be read. */
 export async function* readFound(file: FoundFile): AsyncGenerator<Uint8Array> {
-  const handle = await openFound(file);
+  const options = { highWaterMark: READ_BYTES };
   try {
-    yield* handle.createReadStream({ highWaterMark: READ_BYTES }) as AsyncIterable<Uint8Array>;
+    const stream =
+      file.isStream === true
+        ? createReadStream(file.realPath, options)
+        : (await openFound(file)).createReadStream(options);
+    yield* stream as AsyncIterable<Uint8Array>;
   } catch (error) {
     throw toBadReport(error, file);
+  }
+}
+
+/** The same for what is no report, but input of the run. @throws {InputError} where it cannot be read. */
+export async function* readInput(file: FoundFile, at: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* readFound(file);
+  } catch (error) {
+    if (!(error instanceof BadReportError)) throw error;
+    throw new InputError([{ at, ...error.fault }]);
   }
 }
 

@@ -3,7 +3,7 @@ import { createSecureContext } from 'node:tls';
 import type { TlsConfig } from '../config/tls-config.ts';
 import { InputError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
-import { readText } from './files.ts';
+import { readText } from './read-text.ts';
 
 const CURE = 'Give PEM text, or the path of a PEM file.';
 

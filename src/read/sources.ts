@@ -20,7 +20,8 @@ export interface MetricStream {
 
 /** A file of full lines. */
 export interface Replay {
-  readonly file: string;
+  /** The file's own path where it can be read again; a stream has none. */
+  readonly file: string | undefined;
   readonly origin: string;
   readonly lines: AsyncIterable<TextLine[]>;
 }
@@ -123,8 +124,8 @@ async function readDataFiles(
   const option = face === 'cli' ? '--data' : 'data-file';
   const metrics: WrittenMetric[] = [];
   for (const file of await files.find(options.dataFile, option)) {
-    const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file) : format === 'data';
-    const origin = `${option} ${escapeInvisible(file)}`;
+    const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file.path) : format === 'data';
+    const origin = `${option} ${escapeInvisible(file.path)}`;
     await files.gather(async () => {
       const chunks = isTree
         ? [await collectYaml(await files.readText(file, origin), origin, faults)]
@@ -154,7 +155,7 @@ async function openFiles(
 ): Promise<MetricStream[]> {
   const found = await files.find(options.file, 'file');
   return found.map((file) => {
-    const origin = `file ${escapeInvisible(file)}`;
+    const origin = `file ${escapeInvisible(file.path)}`;
     return {
       items: splitLines(files.readBytes(file, origin), origin),
       collect: (line) => collectPlainLine(line as TextLine, origin, faults),
@@ -171,8 +172,12 @@ function openIterable(data: MetricData | undefined, faults: Faults): MetricStrea
 async function openReplays(options: PublishOptions, files: FileReader): Promise<Sources['replays']> {
   const found = await files.find(options.replay, 'replay');
   return found.map((file) => {
-    const origin = `replay ${escapeInvisible(file)}`;
-    return { file, origin, lines: splitLines(files.readBytes(file, origin), origin) };
+    const origin = `replay ${escapeInvisible(file.path)}`;
+    return {
+      file: file.isStream === true ? undefined : file.realPath,
+      origin,
+      lines: splitLines(files.readBytes(file, origin), origin),
+    };
   });
 }
 

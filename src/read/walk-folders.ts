@@ -1,7 +1,7 @@
 import { type Dirent, promises } from 'node:fs';
 import { basename, dirname, join, parse, resolve } from 'node:path';
 import type { FileSystemAdapter, GlobOptions } from 'tinyglobby';
-import { toSlashes } from './files.ts';
+import { toSlashes } from './file-patterns.ts';
 import type { LinkFence } from './link-fence.ts';
 
 /** What a walk is to find. Patterns are absolute, with slashes. */

@@ -4,7 +4,7 @@ const LF = 0x0a;
 
 /**
  * The lines of a file, whatever stands in them; the last one counts without its LF too. Nothing where it cannot be read
- * a second time, as standard input cannot.
+ * again.
  */
 export async function countLines(file: string): Promise<number | undefined> {
   let lines = 0;

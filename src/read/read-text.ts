@@ -1,0 +1,33 @@
+import { promises } from 'node:fs';
+import { type Fault, InputError } from '../errors.ts';
+
+/** The text of a whole UTF-8 file; a byte order mark is dropped. @throws {InputError} where it cannot be read. */
+export async function readText(path: string, at: string): Promise<string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await promises.readFile(path);
+  } catch (error) {
+    throw new InputError([explainFileError(error, { path, at })]);
+  }
+  return decodeText(bytes, at);
+}
+
+/** Bytes as UTF-8 text without its byte order mark. @throws {InputError} where they are not. */
+export function decodeText(bytes: Uint8Array, at: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError([{ at, rule: 'the file is not UTF-8', cure: 'Save it as UTF-8.' }]);
+  }
+}
+
+function explainFileError(error: unknown, file: { path: string; at: string }): Fault {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const meanings: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file',
+    EISDIR: 'it is a directory, not a file',
+    EACCES: 'this user may not read the file',
+  };
+  const rule = (code === undefined ? undefined : meanings[code]) ?? `the file cannot be read (${message})`;
+  return { at: file.at, rule, value: file.path, cure: 'Give the name of a file.' };
+}
