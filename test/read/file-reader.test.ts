@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { PublishOptions } from '../../src/config/publish-options.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PublishOptions, Surroundings } from '../../src/config/publish-options.ts';
 import { Faults } from '../../src/faults.ts';
 import { FileReader } from '../../src/read/file-reader.ts';
 import { createTempDir, type TempDir } from '../support/temp-dir.ts';
@@ -72,6 +72,57 @@ it.each([
 it('follows links where it is told to', async () => {
   const { files, problems, warnings } = await find('evil.xml\nb/*.xml', { followSymbolicLinks: 'true' });
   expect([files, problems, warnings]).toEqual([['evil.xml', 'b/c.xml'], [], []]);
+});
+
+describe('the files of what is checked before anything is sent', () => {
+  async function findNamed(patterns: readonly string[], around: Partial<Surroundings> = {}) {
+    const faults = new Faults();
+    const options = { ifNoFilesFound: patterns.includes('warn') ? 'warn' : 'error' };
+    const reader = new FileReader(options, { face: 'library', nowMs: 0, ...around }, faults);
+    const lines = patterns.filter((pattern) => pattern !== 'warn');
+    const files = (await reader.find(lines, 'file')).map(({ path }) => path);
+    return { files, rules: faults.count === 0 ? [] : faults.toError().faults.map(({ rule }) => rule) };
+  }
+
+  it('are found as those of reports; what is missing or leads out is a fault', async () => {
+    expect(await findNamed(['a.xml', 'x*', 'evil.xml', '**/*.xml'])).toEqual({
+      files: ['a.xml', 'b/c.xml'],
+      rules: [MISSING.rule, LINK.rule],
+    });
+    expect(await findNamed(['warn', 'x*', 'evil.xml'])).toEqual({ files: [], rules: [] });
+  });
+
+  it('are standard input where there is one and - is named, in its place', async () => {
+    await makeTree('.', { '-': '' });
+    async function* stdin(): AsyncGenerator<Uint8Array> {}
+    expect(await findNamed(['b/c.xml', '-', 'a.xml', '!**/c.*'], { stdin: stdin() })).toEqual({
+      files: ['-', 'a.xml'],
+      rules: [MISSING.rule],
+    });
+    const reader = new FileReader({}, { face: 'cli', nowMs: 0, stdin: stdin() }, new Faults());
+    expect(await reader.find(['-', './-'], 'file')).toEqual([
+      { path: '-', realPath: '-', isStream: true },
+      { path: '-', realPath: await realpath('-') },
+    ]);
+    // Reports have no standard input.
+    expect((await reader.findReports('-', 'junit', 'refuse')).files).toEqual([
+      { path: '-', realPath: await realpath('-') },
+    ]);
+  });
+
+  it('are fenced by the workspace where the current directory lies in it', async () => {
+    const ws = process.cwd();
+    await makeTree('.', { 'b/up.xml': { link: '../a.xml' }, 'b/evil.xml': { link: '../../secret.xml' } });
+    process.chdir('b');
+    const patterns = ['up.xml', 'evil.xml'];
+    expect(await findNamed(patterns)).toEqual({ files: [], rules: [LINK.rule, LINK.rule] });
+    for (const workspace of [ws, '..']) {
+      expect(await findNamed(patterns, { workspace })).toEqual({ files: ['up.xml'], rules: [LINK.rule] });
+    }
+    for (const workspace of [join(ws, 'reports'), join(ws, 'none'), '']) {
+      expect((await findNamed(patterns, { workspace })).files).toEqual([]);
+    }
+  });
 });
 
 it('tells a wrong option once', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, realpath, symlink } from 'node:fs/promises';
+import { chmod, mkdir, open, realpath, rm, symlink } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -398,6 +398,58 @@ describe('with followLinks', () => {
     const tree = Object.fromEntries([...links, ...files]) as Record<string, TreeNode>;
     expect((await find('**/*.xml', tree, { followLinks })).files).toHaveLength(12);
   });
+});
+
+describe('what the operator names on a command line', () => {
+  const isByOperator = true;
+  const shown = (path: string) => join(outside, path).replaceAll('\\', '/');
+
+  it('may be his own links outside of the workspace, but no link in it that leads out', async () => {
+    await makeTree(outside, { 'data/a.xml': '', 'out/now.xml': { link: '../data/a.xml' } });
+    const tree = { 'evil.xml': { link: '../data/a.xml' }, 'evil/out': { link: '../../out/' } };
+    expect(await find('../out/now.xml', tree, { isByOperator })).toEqual(only(shown('out/now.xml')));
+    expect(await find('../out/now.xml')).toEqual(none(leadsOut(shown('out/now.xml'))));
+    for (const name of ['evil.xml', '../ws/evil.xml']) {
+      expect(await find(name, {}, { isByOperator })).toEqual(none(leadsOut('evil.xml')));
+    }
+    expect(await find('evil/out/now.xml', {}, { isByOperator })).toEqual(none(leadsOut('evil/out/now.xml')));
+    expect(await find('../out/*.xml', {}, { isByOperator })).toEqual(none('../out/*.xml'));
+  });
+
+  it.skipIf(isWindows)('may be a pipe or a device, but no link in the workspace to one', async () => {
+    await promisify(execFile)('mkfifo', ['pipe.xml', join(outside, 'pipe')]);
+    const links = { 'zero.xml': { link: '/dev/zero' }, 'fd.xml': { link: '/dev/fd/0' } };
+    await makeTree('.', { ...links, 'link.xml': { link: 'pipe.xml' } });
+    const { files } = await findFiles(['pipe.xml', '../pipe', '/dev/zero', 'link.xml'], {
+      followLinks: false,
+      folders: 'refuse',
+      isByOperator,
+    });
+    expect(files).toEqual([
+      { path: 'pipe.xml', realPath: join(outside, 'ws/pipe.xml'), isStream: true },
+      { path: shown('pipe'), realPath: join(outside, 'pipe'), isStream: true },
+      { path: '/dev/zero', realPath: '/dev/zero', isStream: true },
+    ]);
+    expect(await find('zero.xml', {}, { isByOperator })).toEqual(none(leadsOut('zero.xml')));
+    expect(await find('fd.xml', {}, { isByOperator })).toEqual(none(leadsOut('fd.xml')));
+    expect(await find('*.xml', {}, { isByOperator })).toEqual(none('*.xml'));
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'may be what an open descriptor leads to, with no name',
+    async () => {
+      const file = await open('gone.xml', 'w+');
+      try {
+        await rm('gone.xml');
+        const path = `/dev/fd/${file.fd}`;
+        const found = await findFiles([path], { followLinks: false, folders: 'refuse', isByOperator });
+        expect(found.files).toEqual([{ path, realPath: path, isStream: true }]);
+        expect(await find(path)).toEqual(none(path));
+      } finally {
+        await file.close();
+      }
+    },
+  );
 });
 
 describe.skipIf(isWindows)('special files', () => {

@@ -52,6 +52,12 @@ describe.concurrent('data-file', () => {
     expect([told, cut(lines)]).toEqual([[], [`a 1${at}`, `d 1${at}`, `c 1${at}`]]);
   });
 
+  it('takes - for a file where there is no standard input, and # for a comment', async () => {
+    const files = { '-': 'a 1', '#b': 'b 1' };
+    const { lines, told } = await act({ 'data-file': '-\n#b' }, { files });
+    expect([told, cut(lines)]).toEqual([[], [`a 1${at}`]]);
+  });
+
   it('takes a name that looks like a glob and exists', async () => {
     const { lines } = await act(
       { 'data-file': 'r[1].txt' },
@@ -100,8 +106,8 @@ describe.concurrent('data-file', () => {
     const { run, told } = await act({ 'data-file': 'dir\nmissing.txt\n-' }, { files: { 'dir/x': '' } });
     expect([run.exitCode, told.length]).toEqual([1, 1]);
     expect(told[0]?.split('\n').slice(1).sort()).toEqual([
-      expect.stringContaining('- data-file -: there is no such file, got "-".'),
-      expect.stringContaining('- data-file dir: it is a directory, not a file, got "dir".'),
+      '- data-file: it is a folder, not a file, got "dir". Name the files in it, such as reports/**/*.xml.',
+      '- data-file: no file matches, got "-". Paths are relative to the current directory.',
       '- data-file: no file matches, got "missing.txt". Paths are relative to the current directory.',
     ]);
   });

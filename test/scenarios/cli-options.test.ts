@@ -207,7 +207,7 @@ describe('print.exit-codes: exit code 2, and nothing is sent', () => {
     ['a missing file', ['--file', 'none.txt'], /no file matches, got "none\.txt"/],
     ['missing data', ['--data', 'none.yml'], /--data: no file matches, got "none\.yml"/],
     ['a missing replay', ['--replay', 'none.txt'], /replay: no file matches/],
-    ['a directory', ['--file', '.'], /it is a directory/],
+    ['a directory', ['--file', '.'], /file: it is a folder, not a file, got "\."\. Name the files in it/],
   ])('%s', async (_, args, message) => {
     const run = await deliver(['-c', 'BOTH', ...args]);
     expect(run).toMatchObject({ exitCode: 2, stdout: '', connections: 0 });
