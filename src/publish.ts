@@ -1,4 +1,5 @@
 import { createLineChecker } from './collect/full-lines.ts';
+import { checkReportOptions } from './config/check-report-options.ts';
 import type { PublishOptions, Surroundings } from './config/publish-options.ts';
 import { type Config, resolveConfig } from './config/resolve.ts';
 import type { InputError } from './errors.ts';
@@ -6,7 +7,7 @@ import { Faults } from './faults.ts';
 import { formatAll, formatStream, type LineSource } from './format/format-windows.ts';
 import { LineFormatter } from './format/line-formatter.ts';
 import { guardStream } from './read/guard-stream.ts';
-import { type MetricStream, readSources } from './read/sources.ts';
+import { type MetricStream, readSources, type Sources } from './read/sources.ts';
 import type { Result } from './result.ts';
 import { Run } from './run.ts';
 import { checkSpool } from './spool/check-spool.ts';
@@ -21,10 +22,11 @@ const WINDOW_BATCHES = 64;
  * Result of what had been done by then.
  */
 export async function publish(options: PublishOptions, around: Surroundings): Promise<Result> {
-  const faults = around.faults ?? new Faults();
+  let faults = around.faults ?? new Faults();
   const config = await prepare(options, around, faults);
-  const sources = await readSources(options, around, faults);
-  const lines = new LineFormatter(config.lines, faults);
+  const canSpare = around.sparesCollected === true && faults.count === 0;
+  let sources = await readSources(options, around, faults);
+  let lines = new LineFormatter(config.lines, faults);
   const run = new Run(config, options, around);
   const { signal, points } = run;
   const { batchSize } = config;
@@ -32,29 +34,41 @@ export async function publish(options: PublishOptions, around: Surroundings): Pr
     batchSize,
     windowSize: WINDOW_BATCHES,
     points,
-    faults,
     consequence: () => run.describeSent(),
   };
   try {
-    const windows = formatAll([...sources.metrics, ...sources.collected], lines, rules);
+    let windows = formatAll([...sources.metrics, ...sources.collected], lines, rules);
+    if (canSpare && faults.count > 0 && sources.collected.length > 0) {
+      sources = spareCollected(sources, faults);
+      faults = new Faults();
+      lines = new LineFormatter(config.lines, faults);
+      points.length = 0;
+      windows = formatAll(sources.collected, lines, rules);
+    }
     faults.throwIfAny();
     await run.sendTogether(windows);
     for (const stream of sources.streams) {
       lines.startWindow();
       const items = guardStream(stream.items, { faults, signal });
-      await run.sendStream(formatStream(items, collecting(stream, lines), rules));
+      await run.sendStream(formatStream(items, collecting(stream, lines), { ...rules, faults }));
     }
     for (const replay of sources.replays) {
       const checker = createLineChecker(replay.origin, faults);
       await run.replay(
         replay.file,
-        formatStream(guardStream(replay.lines, { faults, signal }), checker, rules),
+        formatStream(guardStream(replay.lines, { faults, signal }), checker, { ...rules, faults }),
       );
     }
     return await run.finish(sources, lines);
   } catch (error) {
     throw await run.fail(error, sources, lines);
   }
+}
+
+/** What was found without anybody's word, with the faults of what was named as problems to be told after it was sent. */
+function spareCollected(sources: Sources, faults: Faults): Sources {
+  const problems = [...faults.toError().faults, ...sources.problems];
+  return { ...sources, metrics: [], streams: [], replays: [], problems };
 }
 
 /** Checks the options of a later run: every fault as one error, or nothing. No file of metrics is read. */
@@ -64,6 +78,7 @@ export async function checkOptions(
 ): Promise<InputError | undefined> {
   const faults = around.faults ?? new Faults();
   await prepare(options, around, faults);
+  checkReportOptions(options, faults);
   return faults.count === 0 ? undefined : faults.toError();
 }
 

@@ -71,7 +71,7 @@ export async function readSources(
     streams,
     replays,
     warnings: [...files.warnings, ...(reports?.warnings ?? [])],
-    mayBeEmpty: files.mayFindNone || reports !== undefined,
+    mayBeEmpty: files.mayFindNone || reports !== undefined || found !== undefined,
   };
 }
 
