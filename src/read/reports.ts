@@ -106,7 +106,8 @@ class ReportReader {
     for (const { name, patterns } of await parseSizes(this.#options.sizes, 'sizes', this.#faults)) {
       const at = `sizes, ${escapeInvisible(name)}`;
       const files = await this.#find(patterns, at, 'take');
-      const sums = await measureFiles(files, this.#options.signal);
+      const sums = await this.#unlessStopped(at, () => measureFiles(files, this.#options.signal));
+      if (sums === undefined) continue;
       for (const problem of sums.problems) this.#addProblem({ at, ...problem });
       measured.push({ name, ...sums });
     }
@@ -139,6 +140,17 @@ class ReportReader {
       }
     }
     return reports;
+  }
+
+  /** What was stopped in its middle is told, and keeps nothing else from being kept. */
+  async #unlessStopped<Value>(at: string, read: () => Promise<Value>): Promise<Value | undefined> {
+    try {
+      return await read();
+    } catch (error) {
+      if (this.#options.signal?.aborted !== true) throw error;
+      this.warnings.push(formatFault({ at, rule: 'it was stopped before all files were measured' }));
+      return undefined;
+    }
   }
 
   #addProblem(fault: Fault): void {
