@@ -4,6 +4,7 @@ carbon-cache writes about a second after it received a point, so the files are l
 """
 import json
 import os
+import struct
 import sys
 import time
 
@@ -15,7 +16,8 @@ POLL_SECONDS = 0.05
 def read(path, start):
     try:
         (first, _, step), values = whisper.fetch(path, start)
-    except whisper.WhisperException:
+    except (whisper.WhisperException, struct.error):
+        # A file that is just being made has a head and no room for points yet.
         return []
     return [[repr(first + i * step), repr(v)] for i, v in enumerate(values) if v is not None]
 
