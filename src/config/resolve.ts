@@ -15,7 +15,7 @@ import {
 } from '../format/path.ts';
 import { findTagFaults } from '../format/tags.ts';
 import type { Rename } from '../result.ts';
-import { defaultOf } from './options.ts';
+import { defaultOf } from './defaults.ts';
 import { parseServers, type Server } from './parse-server.ts';
 import type { PublishOptions, SendOptions, Surroundings } from './publish-options.ts';
 import { resolveTls } from './resolve-tls.ts';
