@@ -1,12 +1,10 @@
-import { createLineChecker } from './collect/full-lines.ts';
 import type { PublishOptions, Surroundings } from './config/publish-options.ts';
 import { type Config, resolveConfig } from './config/resolve.ts';
 import type { InputError } from './errors.ts';
 import { Faults } from './faults.ts';
-import { formatAll, formatStream, type LineSource } from './format/format-windows.ts';
+import { formatAll } from './format/format-windows.ts';
 import { LineFormatter } from './format/line-formatter.ts';
-import { guardStream } from './read/guard-stream.ts';
-import { type MetricStream, readSources } from './read/sources.ts';
+import { findSources } from './read/find-sources.ts';
 import type { Result } from './result.ts';
 import { Run } from './run.ts';
 import { checkSpool } from './spool/check-spool.ts';
@@ -23,15 +21,13 @@ const WINDOW_BATCHES = 64;
 export async function publish(options: PublishOptions, around: Surroundings): Promise<Result> {
   const faults = around.faults ?? new Faults();
   const config = await prepare(options, around, faults);
-  const sources = await readSources(options, around, faults);
+  const sources = await findSources(options, around, faults);
   const lines = new LineFormatter(config.lines, faults);
   const run = new Run(config, options, around);
-  const { signal, points } = run;
-  const { batchSize } = config;
   const rules = {
-    batchSize,
+    batchSize: config.batchSize,
     windowSize: WINDOW_BATCHES,
-    points,
+    points: run.points,
     faults,
     consequence: () => run.describeSent(),
   };
@@ -39,17 +35,9 @@ export async function publish(options: PublishOptions, around: Surroundings): Pr
     const windows = formatAll([...sources.metrics, ...sources.collected], lines, rules);
     faults.throwIfAny();
     await run.sendTogether(windows);
-    for (const stream of sources.streams) {
-      lines.startWindow();
-      const items = guardStream(stream.items, { faults, signal });
-      await run.sendStream(formatStream(items, collecting(stream, lines), rules));
-    }
-    for (const replay of sources.replays) {
-      const checker = createLineChecker(replay.origin, faults);
-      await run.replay(
-        replay.file,
-        formatStream(guardStream(replay.lines, { faults, signal }), checker, rules),
-      );
+    if (sources.streams.length > 0 || sources.replays.length > 0) {
+      const { sendStreams } = await import('./send-streams.ts');
+      await sendStreams(sources, { run, lines, rules });
     }
     return await run.finish(sources, lines);
   } catch (error) {
@@ -73,15 +61,4 @@ async function prepare(options: PublishOptions, around: Surroundings, faults: Fa
   if (config.tls === undefined) return config;
   const { readPems } = await import('./read/pem.ts');
   return { ...config, tls: await readPems(config.tls, faults) };
-}
-
-/** Collects and formats in one step, so that a stream makes no list of metrics in between. */
-function collecting(stream: MetricStream, lines: LineFormatter): LineSource<unknown> {
-  return {
-    startWindow: () => lines.startWindow(),
-    format: (item, batches) => {
-      const metric = stream.collect(item);
-      if (metric !== undefined) lines.format(metric, batches);
-    },
-  };
 }

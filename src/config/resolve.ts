@@ -1,4 +1,3 @@
-import { collectTags } from '../collect/tree.ts';
 import { toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { LineRules } from '../format/line-formatter.ts';
@@ -170,6 +169,7 @@ async function resolveTags(written: Tags | string | undefined, faults: Faults): 
     tree = await parseYaml(written, 'tags', faults);
     if (faults.count > before || tree === undefined) return {};
   }
+  const { collectTags } = await import('../collect/tree.ts');
   const tags = collectTags(tree, 'tags', faults) ?? {};
   const found = findTagFaults(tags, 'tags');
   for (const fault of found) faults.add(fault);
