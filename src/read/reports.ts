@@ -9,6 +9,7 @@ import { escapeInvisible, type Fault, formatFault } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { Figures } from '../figures.ts';
 import type { CollectedMetric } from '../format/metric.ts';
+import { toAbortError } from '../send/abort.ts';
 import type { CollectedFile } from './collected-file.ts';
 import type { FileReader, FoundReports } from './file-reader.ts';
 import { readCollected } from './open-collected.ts';
@@ -23,8 +24,23 @@ export interface ReadReports {
   readonly warnings: readonly string[];
 }
 
-/** Reads what the options name, each source by itself: what is wrong with one keeps no other from being counted. */
+/**
+ * Reads what the options name, each source by itself: what is wrong with one keeps no other from being counted.
+ * @throws {SendError} where the run was stopped meanwhile.
+ */
 export async function readReports(
+  options: PublishOptions,
+  around: { readonly files: FileReader; readonly faults: Faults; readonly nowMs: number },
+): Promise<ReadReports> {
+  try {
+    return await readEach(options, around);
+  } catch (error) {
+    if (options.signal?.aborted === true) throw toAbortError(options.signal);
+    throw error;
+  }
+}
+
+async function readEach(
   options: PublishOptions,
   around: { readonly files: FileReader; readonly faults: Faults; readonly nowMs: number },
 ): Promise<ReadReports> {
@@ -81,9 +97,14 @@ class ReportReader {
     const files = await this.#find(this.#options.junit, 'junit');
     if (files.length === 0) return undefined;
     const { parseJunit } = await import('../collect/junit/parse-junit.ts');
-    const { computeTests } = await import('../collect/junit/compute-tests.ts');
-    const reports = await this.#parse('junit', files, (file) => parseJunit(readCollected(file), { suites }));
-    return reports.length === 0 ? undefined : computeTests(reports, { suites });
+    const { computeTests, TestSum } = await import('../collect/junit/compute-tests.ts');
+    const sum = new TestSum();
+    for (const file of files) {
+      const report = await this.#parse('junit', file, (chunks) => parseJunit(chunks, { suites }));
+      if (report !== undefined) sum.add(report);
+    }
+    if (sum.problem !== undefined) this.#addProblem({ at: 'junit', ...sum.problem });
+    return sum.reports === 0 ? undefined : computeTests(sum);
   }
 
   async readCoverage(): Promise<Collected<NonNullable<Figures['coverage']>> | undefined> {
@@ -91,11 +112,23 @@ class ReportReader {
     if (files.length === 0) return undefined;
     const { parseCoverage } = await import('../collect/coverage/parse-coverage.ts');
     const { computeCoverage } = await import('../collect/coverage/compute-coverage.ts');
+    const { CoverageUnion } = await import('../collect/coverage/coverage-union.ts');
     const root = process.cwd();
-    const reports = await this.#parse('coverage', files, (file) =>
-      parseCoverage(readCollected(file), { root, path: file.realPath, isFile: (path) => isFile(root, path) }),
-    );
-    return reports.length === 0 ? undefined : computeCoverage(reports);
+    const union = new CoverageUnion();
+    try {
+      // One after the other: what all reports hold together is bounded, what they hold one by one would not be.
+      for (const file of files) {
+        const report = await this.#parse('coverage', file, (chunks) =>
+          parseCoverage(chunks, { root, path: file.realPath, isFile: (path) => isFile(root, path) }),
+        );
+        if (report !== undefined) union.add(report);
+      }
+      return union.reports === 0 ? undefined : computeCoverage(union);
+    } catch (error) {
+      if (!(error instanceof BadReportError)) throw error;
+      this.#addProblem({ at: 'coverage', ...error.fault });
+      return undefined;
+    }
   }
 
   async readSizes(): Promise<Collected<NonNullable<Figures['sizes']>> | undefined> {
@@ -123,22 +156,20 @@ class ReportReader {
     return files;
   }
 
-  /** The reports that can be counted; each of the others is told. */
+  /** A report, or nothing where it cannot be counted, which is told. */
   async #parse<Report>(
     option: string,
-    files: readonly CollectedFile[],
-    parse: (file: CollectedFile) => Promise<Report>,
-  ): Promise<Report[]> {
-    const reports: Report[] = [];
-    for (const file of files) {
-      try {
-        reports.push(await parse(file));
-      } catch (error) {
-        if (!(error instanceof BadReportError)) throw error;
-        this.#addProblem({ at: `${option} ${escapeInvisible(file.path)}`, ...error.fault });
-      }
+    file: CollectedFile,
+    parse: (chunks: AsyncIterable<Uint8Array>) => Promise<Report>,
+  ): Promise<Report | undefined> {
+    this.#options.signal?.throwIfAborted();
+    try {
+      return await parse(readCollected(file));
+    } catch (error) {
+      if (!(error instanceof BadReportError)) throw error;
+      this.#addProblem({ at: `${option} ${escapeInvisible(file.path)}`, ...error.fault });
+      return undefined;
     }
-    return reports;
   }
 
   #addProblem(fault: Fault): void {
