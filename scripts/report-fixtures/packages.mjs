@@ -219,8 +219,7 @@ export const packageTools = {
             reports: { 'junit.xml': 'junit.xml' },
             said: { passed: Number(pass), failed: Number(fail), skipped: Number(todo) + Number(skip) },
             saidBy: 'tap --reporter=tap, its last lines',
-            remark:
-              'tap tells that a test is skipped by a <property name="skip">, and nothing of one that is to be done but its failure; three tests of one name are counted once. (The numbers of its last line are assertions and sub-tests.)',
+            remark: 'tap tells that a test is skipped by a <property name="skip">, and nothing of one that is to be done but its failure; three tests of one name are counted once. (The numbers of its last line are assertions and sub-tests.)',
           },
         ],
       };
