@@ -1,6 +1,7 @@
 import { createLineChecker } from './collect/full-lines.ts';
 import type { PublishOptions, Surroundings } from './config/publish-options.ts';
 import { type Config, resolveConfig } from './config/resolve.ts';
+import { resolveMissingPolicy, resolveReportRules } from './config/resolve-reports.ts';
 import type { InputError } from './errors.ts';
 import { Faults } from './faults.ts';
 import { formatAll, formatStream, type LineSource } from './format/format-windows.ts';
@@ -64,6 +65,8 @@ export async function checkOptions(
 ): Promise<InputError | undefined> {
   const faults = around.faults ?? new Faults();
   await prepare(options, around, faults);
+  resolveReportRules(options, faults);
+  resolveMissingPolicy(options, faults);
   return faults.count === 0 ? undefined : faults.toError();
 }
 

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { BadReportError } from '../collect/bad-report.ts';
-import { computeJob } from '../collect/job/compute-job.ts';
+import { type ComputedJob, computeJob } from '../collect/job/compute-job.ts';
 import type { PublishOptions } from '../config/publish-options.ts';
 import { resolveJob } from '../config/resolve-job.ts';
-import { ScalarReader } from '../config/scalars.ts';
+import { type ReportRules, resolveReportRules } from '../config/resolve-reports.ts';
 import { escapeInvisible, type Fault, formatFault } from '../errors.ts';
-import type { Faults } from '../faults.ts';
+import { Faults } from '../faults.ts';
 import type { Figures } from '../figures.ts';
 import type { CollectedMetric } from '../format/metric.ts';
 import { toAbortError } from '../send/abort.ts';
@@ -48,7 +48,7 @@ async function readEach(
   const tests = await reading.readTests();
   const coverage = await reading.readCoverage();
   const sizes = await reading.readSizes();
-  const job = computeJob(resolveJob(options, around.nowMs, around.faults));
+  const job = reading.readJob(around.nowMs);
   return {
     metrics: [tests, coverage, sizes, job].flatMap((one) => one?.metrics ?? []),
     figures: {
@@ -73,27 +73,16 @@ class ReportReader {
   readonly warnings: string[] = [];
   readonly #options: PublishOptions;
   readonly #files: FileReader;
-  readonly #faults: Faults;
-  readonly #fails: boolean;
+  readonly #rules: ReportRules;
 
   constructor(options: PublishOptions, { files, faults }: { files: FileReader; faults: Faults }) {
     this.#options = options;
     this.#files = files;
-    this.#faults = faults;
-    const scalars = new ScalarReader(faults);
-    this.#fails =
-      scalars.choice(options.onBadReport, {
-        name: 'on-bad-report',
-        choices: ['warn', 'fail'],
-        fallback: 'warn',
-      }) === 'fail';
+    this.#rules = resolveReportRules(options, faults);
   }
 
   async readTests(): Promise<Collected<NonNullable<Figures['tests']>> | undefined> {
-    const suites = new ScalarReader(this.#faults).boolean(this.#options.junitSuites, {
-      name: 'junit-suites',
-      fallback: false,
-    });
+    const { junitSuites: suites } = this.#rules;
     const files = await this.#find(this.#options.junit, 'junit');
     if (files.length === 0) return undefined;
     const { parseJunit } = await import('../collect/junit/parse-junit.ts');
@@ -136,7 +125,10 @@ class ReportReader {
     const { computeSizes, parseSizes } = await import('../collect/sizes.ts');
     const { measureFiles } = await import('./measure-files.ts');
     const measured = [];
-    for (const { name, patterns } of await parseSizes(this.#options.sizes, 'sizes', this.#faults)) {
+    const faults = new Faults();
+    const requests = await parseSizes(this.#options.sizes, 'sizes', faults);
+    this.#addFaults(faults);
+    for (const { name, patterns } of requests) {
       const at = `sizes, ${escapeInvisible(name)}`;
       const files = await this.#find(patterns, at, 'take');
       const sums = await measureFiles(files, this.#options.signal);
@@ -146,12 +138,22 @@ class ReportReader {
     return computeSizes(measured);
   }
 
+  readJob(nowMs: number): ComputedJob {
+    const faults = new Faults();
+    const job = computeJob(resolveJob(this.#options, nowMs, faults));
+    this.#addFaults(faults);
+    return job;
+  }
+
   async #find(
     patterns: string | readonly string[] | undefined,
     option: string,
     folders: 'take' | 'refuse' = 'refuse',
   ): Promise<FoundReports['files']> {
-    const { files, problems } = await this.#files.findCollected(patterns, option, folders);
+    const { files, problems } = await this.#files.findCollected(patterns, option, {
+      followLinks: this.#rules.followLinks,
+      folders,
+    });
     this.problems.push(...problems);
     return files;
   }
@@ -172,8 +174,13 @@ class ReportReader {
     }
   }
 
+  /** What is wrong with one source, which no other has to pay for. */
+  #addFaults(faults: Faults): void {
+    if (faults.count > 0) this.problems.push(...faults.toError().faults);
+  }
+
   #addProblem(fault: Fault): void {
-    if (this.#fails) this.problems.push(fault);
+    if (this.#rules.badReport === 'fail') this.problems.push(fault);
     else this.warnings.push(formatFault(fault));
   }
 }
