@@ -24,5 +24,9 @@ export const MAX_FUNCTIONS_OF_A_RECORD = 200_000;
 export const MAX_LCOV_LINE_BYTES = 1_048_576;
 /** How large a JSON report may be, which is read whole. */
 export const MAX_JSON_BYTES = 33_554_432;
+/** How deep its values may nest: three levels are the format. */
+export const MAX_JSON_DEPTH = 32;
+/** How many values it may have: twice what fits its bytes where they are a report. */
+export const MAX_JSON_VALUES = 4_000_000;
 /** How often a report may ask whether a file exists; after that the folder found last serves for the rest. */
 export const MAX_QUESTIONS = 20_000;
