@@ -1,8 +1,8 @@
 /**
  * @file Draws a job summary as a page shows it: `node scripts/summary-picture.mjs [SUMMARY.md] [PICTURE.png]`.
- * Without a file it draws a sample with everything in it, docs/summary.png, the picture in the README. Chromium does
- * the drawing (apt-get install --no-install-recommends chromium fonts-noto-core fonts-noto-color-emoji pngquant);
- * nothing comes from the network. The sample needs a Node that strips types (24).
+ * Without a file it runs a job of this repository, as summary-picture/run-job.mjs says, and draws its summary into
+ * docs/summary.png, the picture in the README. Chromium does the drawing (apt-get install --no-install-recommends
+ * chromium fonts-noto-core fonts-noto-color-emoji pngquant); nothing comes from the network. Run `npm run build` before.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { marked } from 'marked';
+import { runJob } from './summary-picture/run-job.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const WIDTH = 980;
@@ -17,7 +18,7 @@ const MAX_HEIGHT = 12_000;
 const MAX_BYTES = 250_000;
 
 const [from, to = join(ROOT, 'docs/summary.png')] = process.argv.slice(2);
-const markdown = from === undefined ? await formatSample() : readFileSync(from, 'utf8');
+const markdown = from === undefined ? await runJob() : readFileSync(from, 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'summary-picture-'));
 try {
   const page = join(folder, 'summary.html');
@@ -35,13 +36,6 @@ if (from === undefined && bytes > MAX_BYTES) {
   process.exitCode = 1;
 }
 
-async function formatSample() {
-  const { formatSummary } = await import('../src/report/summary.ts');
-  const { formatFigures } = await import('../src/report/summary-figures.ts');
-  const { sample } = await import('./summary-picture/sample.mjs');
-  return formatSummary(sample, { figures: formatFigures(sample.figures) });
-}
-
 /** The page as the browser draws it, and when all diagrams are drawn its height as the title. */
 function formatPage(body) {
   const mermaid = pathToFileURL(join(ROOT, 'node_modules/mermaid/dist/mermaid.min.js')).href;
@@ -57,7 +51,6 @@ function formatPage(body) {
     box.textContent = code.textContent;
     code.parentElement.replaceWith(box);
   }
-  for (const block of document.querySelectorAll('details')) block.open = true;
   mermaid.run().then(
     () => { document.title = 'height=' + Math.ceil(document.querySelector('main').getBoundingClientRect().bottom + 16); },
     (error) => { document.title = 'error=' + error.message; },

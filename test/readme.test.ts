@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { startReceiver } from '../src/receiver/index.ts';
 import { bareEnv, type ChildResult, finishChild, startChild } from './support/child.ts';
-import { runAction } from './support/runner.ts';
+import { type ActionRun, runAction, runPost } from './support/runner.ts';
 import { createCommandFiles, readCommandFiles } from './support/runner-files.ts';
 import { createTempDir, type TempDir } from './support/temp-dir.ts';
 
@@ -44,6 +44,11 @@ async function createProject(): Promise<TempDir> {
   await symlink(join(ROOT, 'node_modules'), inProject('node_modules'));
   await writeFile(inProject('package.json'), '{ "scripts": { "build": "true", "test": "vitest run" } }');
   await writeFile(inProject('a.test.js'), "import { it } from 'vitest';\nit('passes', () => {});\n");
+  await mkdir(inProject('packages/a'), { recursive: true });
+  await mkdir(inProject('dist'));
+  await writeFile(inProject('packages/a/lcov.info'), 'SF:a.js\nDA:1,1\nDA:2,0\nend_of_record\n');
+  await writeFile(inProject('dist/app.js'), 'x'.repeat(1000));
+  await writeFile(inProject('dist/app.css'), '/* css */\n');
   for (let index = 0; index < 55; index++) await writeFile(inProject(`file-${index}`), '');
   const git = await runShell('git init -q && git add package.json *.js file-*', {
     cwd: project.path,
@@ -103,6 +108,7 @@ async function runSteps(
     join(temp.path, 'carbon-undelivered', 'undelivered-1.txt'),
     'ci.acme.app.test_count 411 1795411200\n',
   );
+  const ends: ActionRun[] = [];
   let log = '';
   for (const step of steps) {
     if (step.uses?.startsWith('actions/') || !holds(step.if ?? 'always()', contexts)) continue;
@@ -116,6 +122,7 @@ async function runSteps(
       expect(run.annotations).toEqual({ notices: [], warnings: [], errors: [] });
       log += run.stdout.replaceAll(`127.0.0.1:${receiver.port}`, `${PLACE}:2003`);
       made = run;
+      ends.unshift(run);
     } else {
       const files = await createCommandFiles(temp.path);
       const { exitCode } = await runShell(step.run, { cwd: project.path, env: { ...files } });
@@ -124,8 +131,16 @@ async function runSteps(
     expect(made).toMatchObject({ exitCode: 0 });
     if (step.id !== undefined) outputs[step.id] = made;
   }
+  for (const run of ends) {
+    const end = await runPost(run);
+    expect([end.exitCode, end.annotations]).toEqual([0, { notices: [], warnings: [], errors: [] }]);
+  }
   expect(receiver.badLines).toEqual([]);
-  return { lines: receiver.lines.map(({ text }) => text), log };
+  const lines = receiver.lines.map(({ text }) => text);
+  // What a machine has to say of itself differs from one to the next.
+  const ofRunner = lines.filter((line) => /\.build\.runner\.(?:cpu|memory|disk)_/.test(line));
+  if (JSON.stringify(steps).includes('runner-metrics') && ends.length > 0) expect(ofRunner).not.toEqual([]);
+  return { lines: lines.filter((line) => !line.includes('.build.runner.')), log };
 }
 
 const wrap = (text: string): string =>
@@ -133,11 +148,46 @@ const wrap = (text: string): string =>
     ? `on: push\njobs:\n  job:\n    strategy: { matrix: { os: [ubuntu-24.04] } }\n    runs-on: ubuntu-24.04\n    steps:\n${text.replace(/^(?=.)/gm, '      ')}`
     : text;
 
+/** What the one test of the project comes to. */
+function listTests(path: string): (string | RegExp)[] {
+  const counts = ['total 1', 'passed 1', 'failed 0', 'errors 0', 'skipped 0', 'flaky 0'];
+  const escaped = path.replaceAll('.', '\\.');
+  return [
+    ...counts.map((count) => `ci.acme.app.ci.build.${path}.${count}`),
+    new RegExp(`^ci\\.acme\\.app\\.ci\\.build\\.${escaped}\\.duration_seconds [\\d.]+$`),
+  ];
+}
+
 /** The lines, without their timestamps, that a snippet sends on the default branch. */
 const SENT: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'carbon-action': ['ci.acme.app.file_count 57', 'ci.acme.app.test_count 412'],
   'Build duration': [/^ci\.acme\.app\.build\.duration_seconds \d+$/],
-  'Test count, also of tests that fail': ['ci.acme.app.tests.total 1', 'ci.acme.app.tests.failed 0'],
+  'The job, in one step at its top': [
+    /^ci\.acme\.app\.ci\.build\.job\.duration_seconds [\d.]+$/,
+    'ci.acme.app.ci.build.job.success 1',
+    'ci.acme.app.ci.build.job.failure 0',
+    'ci.acme.app.ci.build.job.cancelled 0',
+    'ci.acme.app.ci.build.job.attempt 1',
+  ],
+  Tests: [...listTests('tests'), ...listTests('tests.suite.a_test_js')],
+  Coverage: ['covered 1', 'total 2', 'percent 50'].map((end) => `ci.acme.app.ci.build.coverage.lines.${end}`),
+  Sizes: [
+    'ci.acme.app.ci.build.size.bundle.bytes 1010',
+    /^ci\.acme\.app\.ci\.build\.size\.bundle\.gzip_bytes \d\d$/,
+    'ci.acme.app.ci.build.size.bundle.files 2',
+    'ci.acme.app.ci.build.size.styles.bytes 10',
+    /^ci\.acme\.app\.ci\.build\.size\.styles\.gzip_bytes \d\d$/,
+    'ci.acme.app.ci.build.size.styles.files 1',
+  ],
+  'Files that are made later': [
+    ...listTests('tests'),
+    /^ci\.acme\.app\.ci\.build\.job\.duration_seconds [\d.]+$/,
+    'ci.acme.app.ci.build.job.success 1',
+    'ci.acme.app.ci.build.job.failure 0',
+    'ci.acme.app.ci.build.job.cancelled 0',
+    'ci.acme.app.ci.build.job.attempt 1',
+  ],
+  'Numbers from a file of your own': ['ci.acme.app.files 57', 'ci.acme.app.todo 0'],
   Matrix: ['ci.acme.app.ubuntu-24_04.test_count 412'],
   'Several repositories': ['ci.acme.api.open_issues 12', 'ci.acme.api.stars 40', 'ci.acme.web.open_issues 7'],
   'Pull requests': [],

@@ -149,9 +149,14 @@ function readAttributeOutcome(attributes) {
     const result = WORDS.get(attributes['result']?.toLowerCase() ?? '') ?? PASSED;
     return status > result ? status : result;
 }
-/** Whether the case was expected to fail, so that its failure is none: Node's test runner lists both. */
+/**
+ * Whether the case was allowed to fail, so that its failure is none. Node's test runner (`type="todo"`) and Catch2
+ * (`TEST_CASE tagged with !mayfail`) list both; googletest lists a skip beside a failure that is one.
+ */
 function isToDo(name, attributes) {
-    return name === 'skipped' && attributes['type'] === 'todo';
+    if (name !== 'skipped')
+        return false;
+    return (attributes['type'] === 'todo' || attributes['message']?.startsWith('TEST_CASE tagged with !') === true);
 }
 
 

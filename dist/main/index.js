@@ -403,14 +403,15 @@ async function prepareEnd({ publish, runnerMetrics, faults }, { env, nowMs }) {
     else
         print/* print */.y.warning(started.problem);
 }
-/** Sends nothing yet; but what is wrong with the inputs is told now, and not when the job is over. */
+/** Sends nothing yet, and so has no outputs; but what is wrong with the inputs is told now, and not when the job is over. */
 async function waitForEnd(inputs, nowMs) {
     const problem = await (0,bundle_publish/* checkOptions */.J)(inputs.publish, { face: 'action', nowMs, faults: inputs.faults });
-    if (problem !== undefined)
-        (0,tell/* tellProblem */.JW)(problem, inputs);
-    else
+    if (problem === undefined) {
         print/* print */.y.info('Nothing to send yet: the metrics of this job are sent when it ends.');
-    (0,tell/* setOutputs */.n0)(problem === undefined ? tell/* NOTHING */.K$ : { ...tell/* NOTHING */.K$, delivery: 'failed' });
+        return;
+    }
+    (0,tell/* tellProblem */.JW)(problem, inputs);
+    (0,tell/* setOutputs */.n0)({ ...tell/* NOTHING */.K$, delivery: 'failed' });
 }
 
 

@@ -46,7 +46,8 @@ export const debianTools = {
               skipped: said('skipped') + said('xfailed'),
             },
             saidBy: "pytest's last line; xfailed is skipped in the report, xpassed is passed",
-            remark: 'A test that fails and whose tear-down fails is two cases of one name: one error (1 failed less). A test that passes and whose tear-down fails is an error and, for the tool, passed too (1 passed less).',
+            remark:
+              'A test that fails and whose tear-down fails is two cases of one name: one error (1 failed less). A test that passes and whose tear-down fails is an error and, for the tool, passed too (1 passed less).',
           },
         ],
         coverage: [
@@ -79,7 +80,8 @@ export const debianTools = {
               skipped: said('skipped') + said('expected failures'),
             },
             saidBy: "the runner's last lines",
-            remark: 'What setUpClass throws is a case of the report and no test of the tool; an unexpected success is an error in the report.',
+            remark:
+              'What setUpClass throws is a case of the report and no test of the tool; an unexpected success is an error in the report.',
           },
         ],
       };
@@ -108,7 +110,10 @@ export const debianTools = {
       };
       const saidBy = "gotestsum's last line (DONE)";
       return {
-        versions: { go: shop.run('go', ['version']).stdout.split(' ')[2], gotestsum: debianVersion(shop, 'gotestsum') },
+        versions: {
+          go: shop.run('go', ['version']).stdout.split(' ')[2],
+          gotestsum: debianVersion(shop, 'gotestsum'),
+        },
         tests: [
           {
             reports: { 'junit.xml': 'junit.xml' },
@@ -122,7 +127,7 @@ export const debianTools = {
             said: run('again', ['--junitfile=reruns.xml', '--rerun-fails', '--packages=.']),
             saidBy,
             remark:
-              "The results of all runs are cases of one name: counted once, by the worst, so that a test that passed at last is failed.",
+              'The results of all runs are cases of one name: counted once, by the worst, so that a test that passed at last is failed.',
           },
         ],
       };
@@ -143,7 +148,8 @@ export const debianTools = {
             reports: { 'junit.xml': 'junit.xml' },
             said: { total: Number(total), failedAndErrors: Number(failed), skipped: notRun },
             saidBy: "ctest's last lines",
-            remark: 'A test that cannot start and one whose fixture failed are notrun and skipped in the report and failed for the tool; a disabled one is not in the total that the tool prints.',
+            remark:
+              'A test that cannot start and one whose fixture failed are notrun and skipped in the report and failed for the tool; a disabled one is not in the total that the tool prints.',
           },
         ],
       };
@@ -189,7 +195,8 @@ export const debianTools = {
             reports: { 'junit.xml': 'junit.xml' },
             said: { total: Number(total), passed: Number(passed), failedAndErrors: Number(failed) },
             saidBy: "the program's last lines",
-            remark: 'Sections are cases of the report (2 more) and parts of one test for the tool, of which one fails; a failure beside a <skipped> is the one that was expected, so neither passed nor failed.',
+            remark:
+              'Sections are cases of the report (2 more) and parts of one test for the tool, of which one fails; a failure beside a <skipped> is the one that was expected, so neither passed nor failed.',
           },
         ],
       };
@@ -298,7 +305,10 @@ export const debianTools = {
     packages: ['perl', 'libtap-formatter-junit-perl'],
     make(shop) {
       const tests = ['toy.t', 'dies.t', 'skipped.t'];
-      const { stdout } = shop.run('prove', ['--timer', '--formatter', 'TAP::Formatter::JUnit', ...tests]);
+      const { stdout } = shop.run('prove', ['--timer', '--formatter', 'TAP::Formatter::JUnit', ...tests], {
+        // The order of the attributes follows Perl's hashes.
+        env: { PERL_HASH_SEED: '0', PERL_PERTURB_KEYS: '0' },
+      });
       shop.write('junit.xml', stdout);
       const tap = tests.map((test) => shop.run('perl', [test]).stdout).join('');
       const count = (pattern) => tap.match(pattern)?.length ?? 0;
@@ -315,7 +325,8 @@ export const debianTools = {
               skipped: skipped + toDo,
             },
             saidBy: 'the lines that the tests print (TAP)',
-            remark: 'The formatter lists skipped and to-do tests as passed, and with --timer the time before and after the tests as cases, (init) and (teardown). That a file died is an <error> of its suite and of no case: not counted.',
+            remark:
+              'The formatter lists skipped and to-do tests as passed, and with --timer the time before and after the tests as cases, (init) and (teardown). That a file died is an <error> of its suite and of no case: not counted.',
           },
         ],
       };

@@ -6,15 +6,31 @@ const JARS = '/usr/share/java';
 const REPOSITORY = '/usr/share/maven-repo';
 const CONSOLE_JARS = [
   ...['junit-jupiter-api', 'junit-jupiter-engine', 'junit-jupiter-params', 'junit-platform-commons'],
-  ...['junit-platform-console', 'junit-platform-engine', 'junit-platform-launcher', 'junit-platform-reporting'],
-  ...['opentest4j', 'opentest4j-reporting-events', 'opentest4j-reporting-schema', 'apiguardian-api', 'picocli'],
+  ...[
+    'junit-platform-console',
+    'junit-platform-engine',
+    'junit-platform-launcher',
+    'junit-platform-reporting',
+  ],
+  ...[
+    'opentest4j',
+    'opentest4j-reporting-events',
+    'opentest4j-reporting-schema',
+    'apiguardian-api',
+    'picocli',
+  ],
   'univocity-parsers',
 ];
 
 /** Java's tools, from Debian. */
 export const javaTools = {
   surefire: {
-    needs: ['mvn', 'javac', `${REPOSITORY}/org/apache/maven/plugins/maven-surefire-plugin`, `${JARS}/junit4.jar`],
+    needs: [
+      'mvn',
+      'javac',
+      `${REPOSITORY}/org/apache/maven/plugins/maven-surefire-plugin`,
+      `${JARS}/junit4.jar`,
+    ],
     packages: ['maven', 'libsurefire-java', 'junit4', 'default-jdk-headless'],
     make(shop) {
       const compile = (folder, flags) => {
@@ -35,7 +51,11 @@ export const javaTools = {
       const said = (word) => pickNumber(last, new RegExp(`Tests run: .*?${word}: (\\d+)`));
       const names = ['BrokenTest', 'CalcTest', 'NamesTest'].map((name) => `TEST-toy.${name}.xml`);
       return {
-        versions: { surefire: '2.22.3', maven: debianVersion(shop, 'maven'), junit4: debianVersion(shop, 'junit4') },
+        versions: {
+          surefire: '2.22.3',
+          maven: debianVersion(shop, 'maven'),
+          junit4: debianVersion(shop, 'junit4'),
+        },
         tests: [
           {
             reports: Object.fromEntries(names.map((name) => [name, `target/surefire-reports/${name}`])),

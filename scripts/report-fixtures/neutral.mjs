@@ -1,4 +1,4 @@
-import { hostname, userInfo } from 'node:os';
+import { homedir, hostname } from 'node:os';
 
 /** Of a Java report's many properties these are kept: the rest describes the machine. */
 const KEPT_PROPERTIES = /^(?:java\.specification\.version|file\.encoding|key|go\.version)$/;
@@ -22,5 +22,5 @@ export function neutralize(text, secrets) {
       KEPT_PROPERTIES.test(name) ? whole : '',
     )
     .replaceAll(`"${hostname()}"`, '"runner"')
-    .replaceAll(`/home/${userInfo().username}/`, '/home/runner/');
+    .replaceAll(`${homedir()}/`, '/home/runner/');
 }

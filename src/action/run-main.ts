@@ -43,10 +43,13 @@ async function prepareEnd(
   else print.warning(started.problem);
 }
 
-/** Sends nothing yet; but what is wrong with the inputs is told now, and not when the job is over. */
+/** Sends nothing yet, and so has no outputs; but what is wrong with the inputs is told now, and not when the job is over. */
 async function waitForEnd(inputs: Inputs, nowMs: number): Promise<void> {
   const problem = await checkOptions(inputs.publish, { face: 'action', nowMs, faults: inputs.faults });
-  if (problem !== undefined) tellProblem(problem, inputs);
-  else print.info('Nothing to send yet: the metrics of this job are sent when it ends.');
-  setOutputs(problem === undefined ? NOTHING : { ...NOTHING, delivery: 'failed' });
+  if (problem === undefined) {
+    print.info('Nothing to send yet: the metrics of this job are sent when it ends.');
+    return;
+  }
+  tellProblem(problem, inputs);
+  setOutputs({ ...NOTHING, delivery: 'failed' });
 }

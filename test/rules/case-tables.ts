@@ -13,8 +13,6 @@ export interface Rule {
   readonly says: string;
   /** A test file, or a folder of them, that shows the rule instead of a case. */
   readonly coveredBy?: string;
-  /** The capability that the rule is about, where there is none yet. */
-  readonly awaits?: string;
 }
 
 const ROOT = join(import.meta.dirname, '../..');

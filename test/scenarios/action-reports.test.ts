@@ -12,7 +12,7 @@ function shorten(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(`${scope}.`, '').replace(/ 1700000000$/, ''));
 }
 
-describe.concurrent('reports', () => {
+describe.concurrent('reports (path.scope)', () => {
   it('become metrics below the scope, beside what is named', async () => {
     const { run, told, lines } = await act(
       {
@@ -93,7 +93,7 @@ describe.concurrent('reports', () => {
         },
       },
     );
-    expect([main.run.exitCode, main.told, mainLines]).toEqual([0, [], []]);
+    expect([main.run.exitCode, main.told, mainLines, main.run.outputs]).toEqual([0, [], [], {}]);
     expect([post.run.exitCode, post.told]).toEqual([0, []]);
     expect(postLines[0]).toBe('ci.octo-org.octo-repo.a 1 1700000000');
     expect(shorten(postLines).filter((line) => /^(?:tests\.total|job\.success) /.test(line))).toEqual([
@@ -158,6 +158,27 @@ describe.concurrent('reports', () => {
   it('do not hide faults of what is named: nothing is sent then', async () => {
     const { run, lines } = await act({ junit: 'a.xml', data: 'a: x' }, { files: { 'a.xml': junit } });
     expect([run.exitCode, lines]).toEqual([1, []]);
+  });
+
+  it('whose names become one path are told apart by a number, and that is told (path.collected-names)', async () => {
+    const suite = (name: string): string => `<testsuite name="${name}"><testcase name="x"/></testsuite>`;
+    const xml = `<testsuites>${suite('a b')}${suite('a_b')}${suite('a.b')}${suite('a b')}</testsuites>`;
+    const { run, told, lines } = await act(
+      { junit: 'a.xml', 'junit-suites': 'true' },
+      { files: { 'a.xml': xml } },
+    );
+    expect([run.exitCode, told]).toEqual([
+      0,
+      [
+        'notice Names that became one path were told apart by a number: ' +
+          '"a_b" → ci.build.tests.suite.a_b_2, "a.b" → ci.build.tests.suite.a_b_3.',
+      ],
+    ]);
+    expect(shorten(lines).filter((line) => /suite\..*total/.test(line))).toEqual([
+      'tests.suite.a_b.total 1',
+      'tests.suite.a_b_2.total 1',
+      'tests.suite.a_b_3.total 1',
+    ]);
   });
 
   it('with hostile names forge no line, no path and no command', async () => {

@@ -49,7 +49,13 @@ export function readAttributeOutcome(attributes: Attributes): Outcome {
   return status > result ? status : result;
 }
 
-/** Whether the case was expected to fail, so that its failure is none: Node's test runner lists both. */
+/**
+ * Whether the case was allowed to fail, so that its failure is none. Node's test runner (`type="todo"`) and Catch2
+ * (`TEST_CASE tagged with !mayfail`) list both; googletest lists a skip beside a failure that is one.
+ */
 export function isToDo(name: string, attributes: Attributes): boolean {
-  return name === 'skipped' && attributes['type'] === 'todo';
+  if (name !== 'skipped') return false;
+  return (
+    attributes['type'] === 'todo' || attributes['message']?.startsWith('TEST_CASE tagged with !') === true
+  );
 }

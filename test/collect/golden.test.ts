@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { computeCoverage } from '../../src/collect/coverage/compute-coverage.ts';
+import type { CoverageReport } from '../../src/collect/coverage/coverage-report.ts';
+import { parseCoverage } from '../../src/collect/coverage/parse-coverage.ts';
+import { computeTests } from '../../src/collect/junit/compute-tests.ts';
+import { parseJunit } from '../../src/collect/junit/parse-junit.ts';
+import type { CoverageFigure, TestCounts } from '../../src/figures.ts';
+
+const FIXTURES = join(import.meta.dirname, '../fixtures/reports');
+/** Where the reports were made, as they say. */
+const ROOT = '/home/runner/work/toy/toy';
+
+type Shares = Partial<Record<CoverageFigure['kind'], { covered: number; total: number }>>;
+
+interface Expected {
+  tests: ReadonlyArray<{ reports: readonly string[]; counts: TestCounts }>;
+  coverage: ReadonlyArray<{ reports: readonly string[]; counts: Shares }>;
+}
+
+const tools = readdirSync(FIXTURES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => ({ name, expected: readExpected(name) }));
+const tests = tools.flatMap(({ name, expected }) =>
+  expected.tests.map((entry) => ({ tool: name, ...entry })),
+);
+const coverage = tools.flatMap(({ name, expected }) =>
+  expected.coverage.map((entry) => ({ tool: name, ...entry })),
+);
+
+it('has the reports of many tools, and expectations for each of them', () => {
+  expect(tests.length).toBeGreaterThan(15);
+  expect(coverage.length).toBeGreaterThan(20);
+  for (const { name, expected } of tools) {
+    const expectedFor = [...expected.tests, ...expected.coverage].flatMap(({ reports }) => reports);
+    expect(listReports(join(FIXTURES, name))).toEqual(expectedFor.toSorted());
+  }
+});
+
+describe('test reports of real tools', () => {
+  it.each(tests)('$tool $reports', async ({ tool, reports, counts }) => {
+    const { metrics, figures } = await countTests({ tool, reports, suites: false });
+    expect(figures).toEqual({ ...counts, suites: [] });
+    expect(Object.fromEntries(metrics.map(({ nodes, value }) => [nodes.join('/'), value]))).toEqual({
+      'tests/total': counts.total,
+      'tests/passed': counts.passed,
+      'tests/failed': counts.failed,
+      'tests/errors': counts.errors,
+      'tests/skipped': counts.skipped,
+      'tests/flaky': counts.flaky,
+      'tests/duration_seconds': counts.durationSeconds,
+    });
+  });
+
+  it.each(tests)('$tool $reports: no case is in two suites', async ({ tool, reports, counts }) => {
+    const { figures } = await countTests({ tool, reports, suites: true });
+    const sum = (key: 'total' | 'failed' | 'errors' | 'skipped' | 'flaky'): number =>
+      figures.suites.reduce((total, suite) => total + suite[key], 0);
+    // node's cases outside of any suite are in none.
+    expect(counts.total - sum('total')).toBe(tool === 'node' ? 1 : 0);
+    for (const key of ['failed', 'errors', 'skipped', 'flaky'] as const) expect(sum(key)).toBe(counts[key]);
+  });
+});
+
+describe('coverage reports of real tools', () => {
+  it.each(coverage)('$tool $reports', async ({ tool, reports, counts }) => {
+    expect(toShares(await parseAll(tool, reports))).toEqual(counts);
+  });
+
+  it.each(coverage)('$tool $reports given twice counts once', async ({ tool, reports, counts }) => {
+    expect(toShares(await parseAll(tool, [...reports, ...reports]))).toEqual(counts);
+  });
+
+  const runs = Map.groupBy(coverage, ({ tool, reports }) => `${tool}/${reports[0]?.split('/').at(-2) ?? ''}`);
+  it.each([...runs].filter(([, reports]) => reports.length > 1))(
+    'the formats of one run of %s together have each line once',
+    async (_, entries) => {
+      const reports = await Promise.all(entries.map(({ tool, reports }) => parseAll(tool, reports)));
+      expect(toShares(reports.flat())['lines']).toEqual(entries[0]?.counts.lines);
+    },
+  );
+});
+
+async function countTests(from: {
+  tool: string;
+  reports: readonly string[];
+  suites: boolean;
+}): Promise<ReturnType<typeof computeTests>> {
+  const { tool, reports, suites } = from;
+  const parsed = reports.map((report) => parseJunit(chunksOf(join(FIXTURES, tool, report)), { suites }));
+  return computeTests(await Promise.all(parsed), { suites });
+}
+
+async function parseAll(tool: string, reports: readonly string[]): Promise<CoverageReport[]> {
+  return await Promise.all(
+    reports.map((path) => parseCoverage(chunksOf(join(FIXTURES, tool, path)), { root: ROOT, path })),
+  );
+}
+
+/** What there is nothing of counts as not told. */
+function toShares(reports: readonly CoverageReport[]): Shares {
+  const figures = computeCoverage(reports).figures.filter(({ total }) => total > 0);
+  return Object.fromEntries(figures.map(({ kind, covered, total }) => [kind, { covered, total }]));
+}
+
+/** In small pieces of a length that divides nothing: what spans two of them is to be read all the same. */
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  const bytes = readFileSync(path);
+  for (let start = 0; start < bytes.length; start += 97) yield bytes.subarray(start, start + 97);
+}
+
+function readExpected(tool: string): Expected {
+  return JSON.parse(readFileSync(join(FIXTURES, tool, 'expected.json'), 'utf8')) as Expected;
+}
+
+function listReports(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.startsWith('project/') && path !== 'expected.json')
+    .toSorted();
+}
