@@ -56,7 +56,7 @@ export async function checkOptions(
   options: PublishOptions,
   around: Surroundings,
 ): Promise<InputError | undefined> {
-  const { checkReportOptions } = await import('./config/check-report-options.ts');
+  const { checkReportOptions } = await import('./config/resolve-reports.ts');
   const faults = around.faults ?? new Faults();
   await prepare(options, around, faults);
   checkReportOptions(options, faults);

@@ -103,7 +103,7 @@ export class Run {
     const told = error instanceof SendError ? this.#withSpoolFailure(error) : error;
     const { warnings, ...result } = this.#toResult('failed', sources, formatter);
     // What the error tells is not told again beside it.
-    const untold = error instanceof SendError ? sources.problems.map(formatFault) : [];
+    const untold = error instanceof SendError ? sources.problems.slice(0, 100).map(formatFault) : [];
     told.result = { ...result, warnings: [...(told === error ? warnings : sources.warnings), ...untold] };
     return told;
   }

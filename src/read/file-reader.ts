@@ -1,12 +1,10 @@
 import type { PublishOptions, Surroundings } from '../config/publish-options.ts';
-import { ScalarReader } from '../config/scalars.ts';
+import { type MissingPolicy, resolveMissingPolicy } from '../config/resolve-reports.ts';
 import { type Fault, formatFault, InputError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { CollectedFile } from './collected-file.ts';
 import { decodeText, findFiles, readBytes, readText } from './files.ts';
 import type { CollectOptions } from './find-collected.ts';
-
-type Policy = 'error' | 'warn' | 'ignore';
 
 const NAME_CURE = 'Paths are relative to the current directory.';
 
@@ -25,8 +23,7 @@ export class FileReader {
   readonly #options: PublishOptions;
   readonly #around: Surroundings;
   readonly #faults: Faults;
-  #policy: Policy | undefined;
-  #followLinks: boolean | undefined;
+  #policy: MissingPolicy | undefined;
   #stdinOption: string | undefined;
 
   constructor(options: PublishOptions, around: Surroundings, faults: Faults) {
@@ -57,13 +54,13 @@ export class FileReader {
   async findCollected(
     patterns: string | readonly string[] | undefined,
     option: string,
-    folders: CollectOptions['folders'],
+    rules: CollectOptions,
   ): Promise<FoundReports> {
     const lines = toLines(patterns);
     if (lines.length === 0) return { files: [], problems: [] };
     const policy = this.#readPolicy();
     const { findCollected } = await import('./find-collected.ts');
-    const found = await findCollected(lines, { followLinks: this.#readFollowLinks(), folders });
+    const found = await findCollected(lines, rules);
     const problems: Fault[] = [];
     for (const { pattern, problem } of found.unmatched) {
       const fault = {
@@ -78,22 +75,10 @@ export class FileReader {
   }
 
   /** Read once, so that a wrong one is one fault. */
-  #readPolicy(): Policy {
-    this.#policy ??= new ScalarReader(this.#faults).choice<Policy>(this.#options.ifNoFilesFound, {
-      name: 'if-no-files-found',
-      choices: ['error', 'warn', 'ignore'],
-      fallback: 'error',
-    });
+  #readPolicy(): MissingPolicy {
+    this.#policy ??= resolveMissingPolicy(this.#options, this.#faults);
     if (this.#policy !== 'error') this.mayFindNone = true;
     return this.#policy;
-  }
-
-  #readFollowLinks(): boolean {
-    this.#followLinks ??= new ScalarReader(this.#faults).boolean(this.#options.followSymbolicLinks, {
-      name: 'follow-symbolic-links',
-      fallback: false,
-    });
-    return this.#followLinks;
   }
 
   #claimStdin(option: string): void {

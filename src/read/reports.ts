@@ -1,14 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { BadReportError } from '../collect/bad-report.ts';
-import { computeJob } from '../collect/job/compute-job.ts';
+import { type ComputedJob, computeJob } from '../collect/job/compute-job.ts';
 import type { PublishOptions } from '../config/publish-options.ts';
 import { resolveJob } from '../config/resolve-job.ts';
-import { ScalarReader } from '../config/scalars.ts';
+import { type ReportRules, resolveReportRules } from '../config/resolve-reports.ts';
 import { escapeInvisible, type Fault, formatFault } from '../errors.ts';
-import type { Faults } from '../faults.ts';
+import { Faults } from '../faults.ts';
 import type { Figures } from '../figures.ts';
 import type { CollectedMetric } from '../format/metric.ts';
+import { toAbortError } from '../send/abort.ts';
 import type { CollectedFile } from './collected-file.ts';
 import type { FileReader, FoundReports } from './file-reader.ts';
 import { readCollected } from './open-collected.ts';
@@ -23,8 +24,23 @@ export interface ReadReports {
   readonly warnings: readonly string[];
 }
 
-/** Reads what the options name, each source by itself: what is wrong with one keeps no other from being counted. */
+/**
+ * Reads what the options name, each source by itself: what is wrong with one keeps no other from being counted.
+ * @throws {SendError} where the run was stopped meanwhile.
+ */
 export async function readReports(
+  options: PublishOptions,
+  around: { readonly files: FileReader; readonly faults: Faults; readonly nowMs: number },
+): Promise<ReadReports> {
+  try {
+    return await readEach(options, around);
+  } catch (error) {
+    if (options.signal?.aborted === true) throw toAbortError(options.signal);
+    throw error;
+  }
+}
+
+async function readEach(
   options: PublishOptions,
   around: { readonly files: FileReader; readonly faults: Faults; readonly nowMs: number },
 ): Promise<ReadReports> {
@@ -32,7 +48,7 @@ export async function readReports(
   const tests = await reading.readTests();
   const coverage = await reading.readCoverage();
   const sizes = await reading.readSizes();
-  const job = computeJob(resolveJob(options, around.nowMs, around.faults));
+  const job = reading.readJob(around.nowMs);
   return {
     metrics: [tests, coverage, sizes, job].flatMap((one) => one?.metrics ?? []),
     figures: {
@@ -57,33 +73,27 @@ class ReportReader {
   readonly warnings: string[] = [];
   readonly #options: PublishOptions;
   readonly #files: FileReader;
-  readonly #faults: Faults;
-  readonly #fails: boolean;
+  readonly #rules: ReportRules;
 
   constructor(options: PublishOptions, { files, faults }: { files: FileReader; faults: Faults }) {
     this.#options = options;
     this.#files = files;
-    this.#faults = faults;
-    const scalars = new ScalarReader(faults);
-    this.#fails =
-      scalars.choice(options.onBadReport, {
-        name: 'on-bad-report',
-        choices: ['warn', 'fail'],
-        fallback: 'warn',
-      }) === 'fail';
+    this.#rules = resolveReportRules(options, faults);
   }
 
   async readTests(): Promise<Collected<NonNullable<Figures['tests']>> | undefined> {
-    const suites = new ScalarReader(this.#faults).boolean(this.#options.junitSuites, {
-      name: 'junit-suites',
-      fallback: false,
-    });
+    const { junitSuites: suites } = this.#rules;
     const files = await this.#find(this.#options.junit, 'junit');
     if (files.length === 0) return undefined;
     const { parseJunit } = await import('../collect/junit/parse-junit.ts');
-    const { computeTests } = await import('../collect/junit/compute-tests.ts');
-    const reports = await this.#parse('junit', files, (file) => parseJunit(readCollected(file), { suites }));
-    return reports.length === 0 ? undefined : computeTests(reports, { suites });
+    const { computeTests, TestSum } = await import('../collect/junit/compute-tests.ts');
+    const sum = new TestSum();
+    for (const file of files) {
+      const report = await this.#parse('junit', file, (chunks) => parseJunit(chunks, { suites }));
+      if (report !== undefined) sum.add(report);
+    }
+    if (sum.problem !== undefined) this.#addProblem({ at: 'junit', ...sum.problem });
+    return sum.reports === 0 ? undefined : computeTests(sum);
   }
 
   async readCoverage(): Promise<Collected<NonNullable<Figures['coverage']>> | undefined> {
@@ -91,11 +101,23 @@ class ReportReader {
     if (files.length === 0) return undefined;
     const { parseCoverage } = await import('../collect/coverage/parse-coverage.ts');
     const { computeCoverage } = await import('../collect/coverage/compute-coverage.ts');
+    const { CoverageUnion } = await import('../collect/coverage/coverage-union.ts');
     const root = process.cwd();
-    const reports = await this.#parse('coverage', files, (file) =>
-      parseCoverage(readCollected(file), { root, path: file.realPath, isFile: (path) => isFile(root, path) }),
-    );
-    return reports.length === 0 ? undefined : computeCoverage(reports);
+    const union = new CoverageUnion();
+    try {
+      // One after the other: what all reports hold together is bounded, what they hold one by one would not be.
+      for (const file of files) {
+        const report = await this.#parse('coverage', file, (chunks) =>
+          parseCoverage(chunks, { root, path: file.realPath, isFile: (path) => isFile(root, path) }),
+        );
+        if (report !== undefined) union.add(report);
+      }
+      return union.reports === 0 ? undefined : computeCoverage(union);
+    } catch (error) {
+      if (!(error instanceof BadReportError)) throw error;
+      this.#addProblem({ at: 'coverage', ...error.fault });
+      return undefined;
+    }
   }
 
   async readSizes(): Promise<Collected<NonNullable<Figures['sizes']>> | undefined> {
@@ -103,7 +125,10 @@ class ReportReader {
     const { computeSizes, parseSizes } = await import('../collect/sizes.ts');
     const { measureFiles } = await import('./measure-files.ts');
     const measured = [];
-    for (const { name, patterns } of await parseSizes(this.#options.sizes, 'sizes', this.#faults)) {
+    const faults = new Faults();
+    const requests = await parseSizes(this.#options.sizes, 'sizes', faults);
+    this.#addFaults(faults);
+    for (const { name, patterns } of requests) {
       const at = `sizes, ${escapeInvisible(name)}`;
       const files = await this.#find(patterns, at, 'take');
       const sums = await this.#unlessStopped(at, () => measureFiles(files, this.#options.signal));
@@ -114,32 +139,45 @@ class ReportReader {
     return computeSizes(measured);
   }
 
+  readJob(nowMs: number): ComputedJob {
+    const faults = new Faults();
+    const job = computeJob(resolveJob(this.#options, nowMs, faults));
+    this.#addFaults(faults);
+    return job;
+  }
+
   async #find(
     patterns: string | readonly string[] | undefined,
     option: string,
     folders: 'take' | 'refuse' = 'refuse',
   ): Promise<FoundReports['files']> {
-    const { files, problems } = await this.#files.findCollected(patterns, option, folders);
+    const { files, problems } = await this.#files.findCollected(patterns, option, {
+      followLinks: this.#rules.followLinks,
+      folders,
+    });
     this.problems.push(...problems);
     return files;
   }
 
-  /** The reports that can be counted; each of the others is told. */
+  /** A report, or nothing where it cannot be counted, which is told. */
   async #parse<Report>(
     option: string,
-    files: readonly CollectedFile[],
-    parse: (file: CollectedFile) => Promise<Report>,
-  ): Promise<Report[]> {
-    const reports: Report[] = [];
-    for (const file of files) {
-      try {
-        reports.push(await parse(file));
-      } catch (error) {
-        if (!(error instanceof BadReportError)) throw error;
-        this.#addProblem({ at: `${option} ${escapeInvisible(file.path)}`, ...error.fault });
-      }
+    file: CollectedFile,
+    parse: (chunks: AsyncIterable<Uint8Array>) => Promise<Report>,
+  ): Promise<Report | undefined> {
+    this.#options.signal?.throwIfAborted();
+    try {
+      return await parse(readCollected(file));
+    } catch (error) {
+      if (!(error instanceof BadReportError)) throw error;
+      this.#addProblem({ at: `${option} ${escapeInvisible(file.path)}`, ...error.fault });
+      return undefined;
     }
-    return reports;
+  }
+
+  /** What is wrong with one source, which no other has to pay for. */
+  #addFaults(faults: Faults): void {
+    if (faults.count > 0) this.problems.push(...faults.toError().faults);
   }
 
   /** What was stopped in its middle is told, and keeps nothing else from being kept. */
@@ -154,7 +192,7 @@ class ReportReader {
   }
 
   #addProblem(fault: Fault): void {
-    if (this.#fails) this.problems.push(fault);
+    if (this.#rules.badReport === 'fail') this.problems.push(fault);
     else this.warnings.push(formatFault(fault));
   }
 }

@@ -39,10 +39,16 @@ const LINK_TOLD =
   'junit: it is left out, because a link leads out of the workspace, got "evil.xml". Set follow-symbolic-links to true if links may lead anywhere.';
 const MISSING_TOLD = 'junit: no file matches, got "x*". Paths are relative to the current directory.';
 
-async function find(patterns: string | readonly string[] | undefined, options: PublishOptions = {}) {
+async function find(
+  patterns: string | readonly string[] | undefined,
+  { followLinks = false, ...options }: PublishOptions & { readonly followLinks?: boolean } = {},
+) {
   const faults = new Faults();
   const reader = new FileReader(options, { face: 'library', nowMs: 0 }, faults);
-  const { files, problems } = await reader.findCollected(patterns, 'junit', 'refuse');
+  const { files, problems } = await reader.findCollected(patterns, 'junit', {
+    followLinks,
+    folders: 'refuse',
+  });
   const { warnings, mayFindNone } = reader;
   return { files: files.map(({ path }) => path), problems, warnings, mayFindNone, faults: faults.count };
 }
@@ -70,16 +76,16 @@ it.each([
 });
 
 it('follows links where it is told to', async () => {
-  const { files, problems, warnings } = await find('evil.xml\nb/*.xml', { followSymbolicLinks: 'true' });
+  const { files, problems, warnings } = await find('evil.xml\nb/*.xml', { followLinks: true });
   expect([files, problems, warnings]).toEqual([['evil.xml', 'b/c.xml'], [], []]);
 });
 
 it('tells a wrong option once', async () => {
   const faults = new Faults();
-  const options = { ifNoFilesFound: 'perhaps', followSymbolicLinks: 'sometimes' };
+  const options = { ifNoFilesFound: 'perhaps' };
   const reader = new FileReader(options, { face: 'library', nowMs: 0 }, faults);
-  await reader.findCollected('a.xml', 'junit', 'refuse');
-  await reader.findCollected(['b/**'], 'sizes, "b"', 'take');
+  await reader.findCollected('a.xml', 'junit', { followLinks: false, folders: 'refuse' });
+  await reader.findCollected(['b/**'], 'sizes, "b"', { followLinks: false, folders: 'take' });
   await reader.find('a.xml', 'data-file');
-  expect(faults.toError().faults.map(({ at }) => at)).toEqual(['if-no-files-found', 'follow-symbolic-links']);
+  expect(faults.toError().faults.map(({ at }) => at)).toEqual(['if-no-files-found']);
 });
