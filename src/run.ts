@@ -7,6 +7,7 @@ import type { LineFormatter } from './format/line-formatter.ts';
 import { removeReplayed } from './read/remove-replayed.ts';
 import type { Sources } from './read/sources.ts';
 import type { Delivery as DeliveryState, Point, Result } from './result.ts';
+import { toAbortError } from './send/abort.ts';
 import { startBudget } from './send/budget.ts';
 import { Delivery, type Keeper } from './send/delivery.ts';
 import { connectTcp } from './send/tcp.ts';
@@ -86,6 +87,7 @@ export class Run {
     if (this.#delivery.failure !== undefined) throw this.#delivery.failure;
     if (this.#linesMade === 0) {
       const fault = { at: 'metrics', rule: 'there is nothing to send', cure: this.#config.cureForNothing };
+      if (this.signal.aborted) throw toAbortError(this.signal);
       if (sources.problems.length > 0) throw new InputError(sources.problems);
       if (!sources.mayBeEmpty) throw new InputError([fault]);
       return this.#toResult('skipped', sources, formatter);

@@ -196,8 +196,6 @@ function isGiven(value) {
 var resolve_reports = __webpack_require__(9763);
 // EXTERNAL MODULE: ./.cache/bundle/faults.js
 var bundle_faults = __webpack_require__(7713);
-// EXTERNAL MODULE: ./.cache/bundle/send/abort.js
-var abort = __webpack_require__(1843);
 // EXTERNAL MODULE: ./.cache/bundle/read/open-collected.js
 var open_collected = __webpack_require__(5297);
 ;// CONCATENATED MODULE: ./.cache/bundle/read/reports.js
@@ -210,22 +208,11 @@ var open_collected = __webpack_require__(5297);
 
 
 
-
 /**
- * Reads what the options name, each source by itself: what is wrong with one keeps no other from being counted.
- * @throws {SendError} where the run was stopped meanwhile.
+ * Reads what the options name, each source by itself: what is wrong with one keeps no other from being counted. A run
+ * that is stopped meanwhile leaves out what is not read to its end, for half a figure would be none.
  */
 async function readReports(options, around) {
-    try {
-        return await readEach(options, around);
-    }
-    catch (error) {
-        if (options.signal?.aborted === true)
-            throw (0,abort/* toAbortError */.G)(options.signal);
-        throw error;
-    }
-}
-async function readEach(options, around) {
     const reading = new ReportReader(options, around);
     const tests = await reading.readTests();
     const coverage = await reading.readCoverage();
@@ -262,11 +249,12 @@ class ReportReader {
         const { parseJunit } = await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(15), __webpack_require__.e(538)]).then(__webpack_require__.bind(__webpack_require__, 7538));
         const { computeTests, TestSum } = await __webpack_require__.e(/* import() */ 881).then(__webpack_require__.bind(__webpack_require__, 6881));
         const sum = new TestSum();
-        for (const file of files) {
-            const report = await this.#parse('junit', file, (chunks) => parseJunit(chunks, { suites }));
-            if (report !== undefined)
-                sum.add(report);
-        }
+        const isWhole = await this.#parseEach('junit', files, {
+            parse: (chunks) => parseJunit(chunks, { suites }),
+            add: (report) => sum.add(report),
+        });
+        if (!isWhole)
+            return undefined;
         if (sum.problem !== undefined)
             this.#addProblem({ at: 'junit', ...sum.problem });
         return sum.reports === 0 ? undefined : computeTests(sum);
@@ -281,13 +269,11 @@ class ReportReader {
         const root = process.cwd();
         const union = new CoverageUnion();
         try {
-            // One after the other: what all reports hold together is bounded, what they hold one by one would not be.
-            for (const file of files) {
-                const report = await this.#parse('coverage', file, (chunks) => parseCoverage(chunks, { root, path: file.realPath, isFile: (path) => isFile(root, path) }));
-                if (report !== undefined)
-                    union.add(report);
-            }
-            return union.reports === 0 ? undefined : computeCoverage(union);
+            const isWhole = await this.#parseEach('coverage', files, {
+                parse: (chunks, path) => parseCoverage(chunks, { root, path, isFile: (source) => isFile(root, source) }),
+                add: (report) => union.add(report),
+            });
+            return !isWhole || union.reports === 0 ? undefined : computeCoverage(union);
         }
         catch (error) {
             if (!(error instanceof bad_report/* BadReportError */.i))
@@ -331,17 +317,38 @@ class ReportReader {
         this.problems.push(...problems);
         return files;
     }
-    /** A report, or nothing where it cannot be counted, which is told. */
-    async #parse(option, file, parse) {
-        this.#options.signal?.throwIfAborted();
+    /**
+     * Adds up reports one after the other: what all of them hold together is bounded, what they hold one by one would not
+     * be. One that cannot be counted is told. Returns whether all were read, which they were not where the run was stopped.
+     */
+    async #parseEach(option, files, { parse, add }) {
+        for (const file of files) {
+            const at = `${option} ${(0,errors/* escapeInvisible */.ts)(file.path)}`;
+            const read = await this.#unlessStopped(at, () => this.#parse(at, file, parse));
+            if (read === undefined)
+                return false;
+            if ('report' in read)
+                add(read.report);
+        }
+        return true;
+    }
+    async #parse(at, file, parse) {
         try {
-            return await parse((0,open_collected/* readCollected */.qu)(file));
+            return { report: await parse(this.#untilStopped((0,open_collected/* readCollected */.qu)(file)), file.realPath) };
         }
         catch (error) {
             if (!(error instanceof bad_report/* BadReportError */.i))
                 throw error;
-            this.#addProblem({ at: `${option} ${(0,errors/* escapeInvisible */.ts)(file.path)}`, ...error.fault });
-            return undefined;
+            const fault = { at, ...error.fault };
+            this.#addProblem(fault);
+            return { fault };
+        }
+    }
+    async *#untilStopped(chunks) {
+        this.#options.signal?.throwIfAborted();
+        for await (const chunk of chunks) {
+            yield chunk;
+            this.#options.signal?.throwIfAborted();
         }
     }
     /** What is wrong with one source, which no other has to pay for. */
@@ -357,7 +364,7 @@ class ReportReader {
         catch (error) {
             if (this.#options.signal?.aborted !== true)
                 throw error;
-            this.warnings.push((0,errors/* formatFault */.A)({ at, rule: 'it was stopped before all files were measured' }));
+            this.warnings.push((0,errors/* formatFault */.A)({ at, rule: 'the run was stopped before it was read' }));
             return undefined;
         }
     }

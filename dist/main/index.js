@@ -2150,6 +2150,8 @@ async function removeReplayed(file) {
         await external_node_fs_.promises.rm(file, { force: true });
 }
 
+// EXTERNAL MODULE: ./.cache/bundle/send/abort.js
+var send_abort = __nccwpck_require__(1843);
 ;// CONCATENATED MODULE: ./.cache/bundle/send/budget.js
 
 /** A budget that is over after `totalMs`, or when `signal` says so. */
@@ -2430,8 +2432,6 @@ class Delivery {
 
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
-// EXTERNAL MODULE: ./.cache/bundle/send/abort.js
-var send_abort = __nccwpck_require__(1843);
 ;// CONCATENATED MODULE: ./.cache/bundle/send/explain.js
 
 const MEANING = {
@@ -2858,6 +2858,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** One run: what was made, what became of it, and what is kept. */
 class Run {
     signal;
@@ -2947,6 +2948,8 @@ class Run {
             throw this.#delivery.failure;
         if (this.#linesMade === 0) {
             const fault = { at: 'metrics', rule: 'there is nothing to send', cure: this.#config.cureForNothing };
+            if (this.signal.aborted)
+                throw (0,send_abort/* toAbortError */.G)(this.signal);
             if (sources.problems.length > 0)
                 throw new bundle_errors/* InputError */.dz(sources.problems);
             if (!sources.mayBeEmpty)

@@ -9,7 +9,6 @@ import { escapeInvisible, type Fault, formatFault } from '../errors.ts';
 import { Faults } from '../faults.ts';
 import type { Figures } from '../figures.ts';
 import type { CollectedMetric } from '../format/metric.ts';
-import { toAbortError } from '../send/abort.ts';
 import type { CollectedFile } from './collected-file.ts';
 import type { FileReader, FoundReports } from './file-reader.ts';
 import { readCollected } from './open-collected.ts';
@@ -25,22 +24,10 @@ export interface ReadReports {
 }
 
 /**
- * Reads what the options name, each source by itself: what is wrong with one keeps no other from being counted.
- * @throws {SendError} where the run was stopped meanwhile.
+ * Reads what the options name, each source by itself: what is wrong with one keeps no other from being counted. A run
+ * that is stopped meanwhile leaves out what is not read to its end, for half a figure would be none.
  */
 export async function readReports(
-  options: PublishOptions,
-  around: { readonly files: FileReader; readonly faults: Faults; readonly nowMs: number },
-): Promise<ReadReports> {
-  try {
-    return await readEach(options, around);
-  } catch (error) {
-    if (options.signal?.aborted === true) throw toAbortError(options.signal);
-    throw error;
-  }
-}
-
-async function readEach(
   options: PublishOptions,
   around: { readonly files: FileReader; readonly faults: Faults; readonly nowMs: number },
 ): Promise<ReadReports> {
@@ -68,6 +55,12 @@ interface Collected<Shown> {
   readonly figures: Shown;
 }
 
+/** How the reports of one source are read and added up. */
+interface ReportParser<Report> {
+  readonly parse: (chunks: AsyncIterable<Uint8Array>, path: string) => Promise<Report>;
+  readonly add: (report: Report) => void;
+}
+
 class ReportReader {
   readonly problems: Fault[] = [];
   readonly warnings: string[] = [];
@@ -88,10 +81,11 @@ class ReportReader {
     const { parseJunit } = await import('../collect/junit/parse-junit.ts');
     const { computeTests, TestSum } = await import('../collect/junit/compute-tests.ts');
     const sum = new TestSum();
-    for (const file of files) {
-      const report = await this.#parse('junit', file, (chunks) => parseJunit(chunks, { suites }));
-      if (report !== undefined) sum.add(report);
-    }
+    const isWhole = await this.#parseEach('junit', files, {
+      parse: (chunks) => parseJunit(chunks, { suites }),
+      add: (report) => sum.add(report),
+    });
+    if (!isWhole) return undefined;
     if (sum.problem !== undefined) this.#addProblem({ at: 'junit', ...sum.problem });
     return sum.reports === 0 ? undefined : computeTests(sum);
   }
@@ -105,14 +99,12 @@ class ReportReader {
     const root = process.cwd();
     const union = new CoverageUnion();
     try {
-      // One after the other: what all reports hold together is bounded, what they hold one by one would not be.
-      for (const file of files) {
-        const report = await this.#parse('coverage', file, (chunks) =>
-          parseCoverage(chunks, { root, path: file.realPath, isFile: (path) => isFile(root, path) }),
-        );
-        if (report !== undefined) union.add(report);
-      }
-      return union.reports === 0 ? undefined : computeCoverage(union);
+      const isWhole = await this.#parseEach('coverage', files, {
+        parse: (chunks, path) =>
+          parseCoverage(chunks, { root, path, isFile: (source) => isFile(root, source) }),
+        add: (report) => union.add(report),
+      });
+      return !isWhole || union.reports === 0 ? undefined : computeCoverage(union);
     } catch (error) {
       if (!(error instanceof BadReportError)) throw error;
       this.#addProblem({ at: 'coverage', ...error.fault });
@@ -159,19 +151,44 @@ class ReportReader {
     return files;
   }
 
-  /** A report, or nothing where it cannot be counted, which is told. */
-  async #parse<Report>(
+  /**
+   * Adds up reports one after the other: what all of them hold together is bounded, what they hold one by one would not
+   * be. One that cannot be counted is told. Returns whether all were read, which they were not where the run was stopped.
+   */
+  async #parseEach<Report>(
     option: string,
+    files: readonly CollectedFile[],
+    { parse, add }: ReportParser<Report>,
+  ): Promise<boolean> {
+    for (const file of files) {
+      const at = `${option} ${escapeInvisible(file.path)}`;
+      const read = await this.#unlessStopped(at, () => this.#parse(at, file, parse));
+      if (read === undefined) return false;
+      if ('report' in read) add(read.report);
+    }
+    return true;
+  }
+
+  async #parse<Report>(
+    at: string,
     file: CollectedFile,
-    parse: (chunks: AsyncIterable<Uint8Array>) => Promise<Report>,
-  ): Promise<Report | undefined> {
-    this.#options.signal?.throwIfAborted();
+    parse: ReportParser<Report>['parse'],
+  ): Promise<{ readonly report: Report } | { readonly fault: Fault }> {
     try {
-      return await parse(readCollected(file));
+      return { report: await parse(this.#untilStopped(readCollected(file)), file.realPath) };
     } catch (error) {
       if (!(error instanceof BadReportError)) throw error;
-      this.#addProblem({ at: `${option} ${escapeInvisible(file.path)}`, ...error.fault });
-      return undefined;
+      const fault = { at, ...error.fault };
+      this.#addProblem(fault);
+      return { fault };
+    }
+  }
+
+  async *#untilStopped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    this.#options.signal?.throwIfAborted();
+    for await (const chunk of chunks) {
+      yield chunk;
+      this.#options.signal?.throwIfAborted();
     }
   }
 
@@ -186,7 +203,7 @@ class ReportReader {
       return await read();
     } catch (error) {
       if (this.#options.signal?.aborted !== true) throw error;
-      this.warnings.push(formatFault({ at, rule: 'it was stopped before all files were measured' }));
+      this.warnings.push(formatFault({ at, rule: 'the run was stopped before it was read' }));
       return undefined;
     }
   }
