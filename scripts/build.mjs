@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { copySlimToolkit } from './slim-toolkit.mjs';
 
 const require = createRequire(import.meta.url);
 const run = (name, script, ...args) =>
@@ -25,6 +26,7 @@ rmSync('dist', { recursive: true, force: true });
 rmSync(INPUT, { recursive: true, force: true });
 cpSync('lib', INPUT, { recursive: true });
 writeFileSync(join(INPUT, 'package.json'), '{}\n');
+copySlimToolkit(INPUT);
 for (const [name, entry] of Object.entries(ENTRIES)) {
   const options = ['-o', `dist/${name}`, '--no-cache', '--quiet', '--license', 'licenses.txt'];
   run('@vercel/ncc', 'dist/ncc/cli.js', 'build', join(INPUT, entry), ...options);
@@ -37,19 +39,8 @@ writeFileSync(
   "if (process.env['STATE_started-at-ms'] !== undefined) require('./index.js');\n",
 );
 
-// The toolkit loads Node's crypto for one thing, the line that ends an output in the runner's file, and that module
-// is the largest single cost of a small run. The line need not be secret: the toolkit refuses a value that holds it.
-replaceOnce(
-  'dist/main/index.js',
-  'const external_crypto_namespaceObject = require("crypto");',
-  'const external_crypto_namespaceObject = { randomUUID: () => `${Math.random()}${Math.random()}` };',
-);
-// The same for the promises of `fs`, which only the toolkit's own job summary would use.
-replaceOnce(
-  'dist/main/index.js',
-  'const { access, appendFile, writeFile } = external_fs_.promises;',
-  'const { access, appendFile, writeFile } = {};',
-);
+// A file of ASCII alone is read and parsed sooner. The escapes mean the same in strings, patterns and comments.
+writeAscii('dist/main/index.js');
 
 // Packages bring their own line ends; the committed bytes must not depend on a checkout's settings.
 for (const file of readdirSync('dist', { recursive: true, withFileTypes: true })) {
@@ -58,8 +49,7 @@ for (const file of readdirSync('dist', { recursive: true, withFileTypes: true })
   writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
 }
 
-function replaceOnce(file, before, after) {
-  const parts = readFileSync(file, 'utf8').split(before);
-  if (parts.length !== 2) throw new Error(`${file} holds ${before} ${parts.length - 1} times, not once`);
-  writeFileSync(file, parts.join(after));
+function writeAscii(file) {
+  const spellOut = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/[\u0080-\uffff]/g, spellOut));
 }

@@ -11,7 +11,15 @@ const PROBE_TIMEOUT_MS = 30_000;
 
 /** What each entry exports at least. All of it can be called, or called with `new`. */
 const EXPORTS = {
-  'carbon-action': ['update', 'bulkUpdate', 'CarbonClient', 'CarbonError', 'InputError', 'SendError'],
+  'carbon-action': [
+    'update',
+    'bulkUpdate',
+    'report',
+    'CarbonClient',
+    'CarbonError',
+    'InputError',
+    'SendError',
+  ],
   'carbon-action/receiver': ['startReceiver'],
 };
 const REQUIRED_FILES = [

@@ -1,6 +1,6 @@
 import type { MetricData, MetricValue, SendOptions } from './config/publish-options.ts';
 import type { Result } from './result.ts';
-import { bulkUpdate, update } from './update.ts';
+import { bulkUpdate, type ReportOptions, report, update } from './update.ts';
 
 /** Keeps the options for many calls. It holds no connection: every call opens its own and confirms it. */
 export class CarbonClient {
@@ -19,9 +19,15 @@ export class CarbonClient {
   bulkUpdate(data: MetricData, options: SendOptions = {}): Promise<Result> {
     return bulkUpdate({ ...this.#options, ...given(options), data });
   }
+
+  /** Reads and sends what reports, files and the job say; `options` beat the client's. Errors as {@link report}. */
+  report(options: ReportOptions): Promise<Result> {
+    return report({ ...this.#options, ...given(options) });
+  }
 }
 
 /** The options of a call that say something. */
-function given(options: SendOptions): SendOptions {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+function given<Options extends SendOptions>(options: Options): Partial<Options> {
+  const said = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said) as Partial<Options>;
 }

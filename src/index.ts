@@ -11,6 +11,26 @@ export type {
   Timestamp,
 } from './config/publish-options.ts';
 export { CarbonError, type Fault, InputError, SendError } from './errors.ts';
+export type {
+  CoverageFigure,
+  Figures,
+  JobFigures,
+  MeanAndMax,
+  RunnerFigures,
+  RunnerSlot,
+  SizeFigure,
+  StepFigure,
+  SuiteFigures,
+  TestCounts,
+  TestFigures,
+} from './figures.ts';
 export type { Tags } from './format/metric.ts';
-export type { Delivery, Point, Rename, Result } from './result.ts';
-export { type BulkUpdateOptions, bulkUpdate, type UpdateOptions, update } from './update.ts';
+export type { Delivery, NumberedNames, Point, Rename, Result } from './result.ts';
+export {
+  type BulkUpdateOptions,
+  bulkUpdate,
+  type ReportOptions,
+  report,
+  type UpdateOptions,
+  update,
+} from './update.ts';

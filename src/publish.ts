@@ -1,12 +1,11 @@
-import { createLineChecker } from './collect/full-lines.ts';
 import type { PublishOptions, Surroundings } from './config/publish-options.ts';
 import { type Config, resolveConfig } from './config/resolve.ts';
 import type { InputError } from './errors.ts';
 import { Faults } from './faults.ts';
-import { formatAll, formatStream, type LineSource } from './format/format-windows.ts';
+import { formatAll, type Window, type WindowRules } from './format/format-windows.ts';
 import { LineFormatter } from './format/line-formatter.ts';
-import { guardStream } from './read/guard-stream.ts';
-import { type MetricStream, readSources } from './read/sources.ts';
+import { findSources } from './read/find-sources.ts';
+import type { Sources } from './read/sources.ts';
 import type { Result } from './result.ts';
 import { Run } from './run.ts';
 import { checkSpool } from './spool/check-spool.ts';
@@ -23,37 +22,32 @@ const WINDOW_BATCHES = 64;
 export async function publish(options: PublishOptions, around: Surroundings): Promise<Result> {
   const faults = around.faults ?? new Faults();
   const config = await prepare(options, around, faults);
-  const sources = await readSources(options, around, faults);
-  const lines = new LineFormatter(config.lines, faults);
+  const canSpare = around.sparesCollected === true && faults.count === 0;
+  const sources = await findSources(options, around, faults);
   const run = new Run(config, options, around);
-  const { signal, points } = run;
-  const { batchSize } = config;
   const rules = {
-    batchSize,
+    batchSize: config.batchSize,
     windowSize: WINDOW_BATCHES,
-    points,
-    faults,
+    points: run.points,
     consequence: () => run.describeSent(),
   };
+  let made = formatFinite(sources, { config, rules, faults });
+  if (canSpare && faults.count > 0 && sources.collected.length > 0) {
+    run.points.length = 0;
+    made = formatFinite(spareCollected(sources, faults), { config, rules, faults: new Faults() });
+  }
+  const { lines } = made;
   try {
-    const windows = formatAll([...sources.metrics, ...sources.collected], lines, rules);
-    faults.throwIfAny();
-    await run.sendTogether(windows);
-    for (const stream of sources.streams) {
-      lines.startWindow();
-      const items = guardStream(stream.items, { faults, signal });
-      await run.sendStream(formatStream(items, collecting(stream, lines), rules));
+    made.faults.throwIfAny();
+    await run.sendTogether(made.windows);
+    const { streams, replays } = made.sources;
+    if (streams.length > 0 || replays.length > 0) {
+      const { sendStreams } = await import('./send-streams.ts');
+      await sendStreams(made.sources, { run, lines, rules: { ...rules, faults: made.faults } });
     }
-    for (const replay of sources.replays) {
-      const checker = createLineChecker(replay.origin, faults);
-      await run.replay(
-        replay.file,
-        formatStream(guardStream(replay.lines, { faults, signal }), checker, rules),
-      );
-    }
-    return await run.finish(sources, lines);
+    return await run.finish(made.sources, lines);
   } catch (error) {
-    throw await run.fail(error, sources, lines);
+    throw await run.fail(error, made.sources, lines);
   }
 }
 
@@ -62,8 +56,10 @@ export async function checkOptions(
   options: PublishOptions,
   around: Surroundings,
 ): Promise<InputError | undefined> {
+  const { checkReportOptions } = await import('./config/resolve-reports.ts');
   const faults = around.faults ?? new Faults();
   await prepare(options, around, faults);
+  checkReportOptions(options, faults);
   return faults.count === 0 ? undefined : faults.toError();
 }
 
@@ -75,13 +71,25 @@ async function prepare(options: PublishOptions, around: Surroundings, faults: Fa
   return { ...config, tls: await readPems(config.tls, faults) };
 }
 
-/** Collects and formats in one step, so that a stream makes no list of metrics in between. */
-function collecting(stream: MetricStream, lines: LineFormatter): LineSource<unknown> {
-  return {
-    startWindow: () => lines.startWindow(),
-    format: (item, batches) => {
-      const metric = stream.collect(item);
-      if (metric !== undefined) lines.format(metric, batches);
-    },
-  };
+/** What is to be sent, with the lines of what is finite. */
+interface Made {
+  readonly sources: Sources;
+  readonly faults: Faults;
+  readonly lines: LineFormatter;
+  readonly windows: readonly Window[];
+}
+
+function formatFinite(
+  sources: Sources,
+  { config, rules, faults }: { config: Config; rules: WindowRules; faults: Faults },
+): Made {
+  const lines = new LineFormatter(config.lines, faults);
+  const windows = formatAll([...sources.metrics, ...sources.collected], lines, rules);
+  return { sources, faults, lines, windows };
+}
+
+/** What was collected alone: the faults of everything else are told after it was sent. */
+function spareCollected(sources: Sources, faults: Faults): Sources {
+  const problems = [...faults.toError().faults, ...sources.problems];
+  return { ...sources, metrics: [], streams: [], replays: [], problems };
 }

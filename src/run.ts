@@ -7,6 +7,7 @@ import type { LineFormatter } from './format/line-formatter.ts';
 import { removeReplayed } from './read/remove-replayed.ts';
 import type { Sources } from './read/sources.ts';
 import type { Delivery as DeliveryState, Point, Result } from './result.ts';
+import { toAbortError } from './send/abort.ts';
 import { startBudget } from './send/budget.ts';
 import { Delivery, type Keeper } from './send/delivery.ts';
 import { connectTcp } from './send/tcp.ts';
@@ -88,6 +89,7 @@ export class Run {
     if (this.#delivery.failure !== undefined) throw this.#delivery.failure;
     if (this.#linesMade === 0) {
       const fault = { at: 'metrics', rule: 'there is nothing to send', cure: this.#config.cureForNothing };
+      if (this.signal.aborted) throw toAbortError(this.signal);
       if (sources.problems.length > 0) throw new InputError(sources.problems);
       if (!sources.mayBeEmpty) throw new InputError([fault]);
       return this.#toResult('skipped', sources, formatter);
@@ -105,7 +107,7 @@ export class Run {
     const told = error instanceof SendError ? this.#withSpoolFailure(error) : error;
     const { warnings, ...result } = this.#toResult('failed', sources, formatter);
     // What the error tells is not told again beside it.
-    const untold = error instanceof SendError ? sources.problems.map(formatFault) : [];
+    const untold = error instanceof SendError ? sources.problems.slice(0, 100).map(formatFault) : [];
     told.result = { ...result, warnings: [...(told === error ? warnings : sources.warnings), ...untold] };
     return told;
   }

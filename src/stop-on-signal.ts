@@ -1,5 +1,5 @@
 /** Makes SIGINT and SIGTERM a signal to end the work well: a runner that cancels a job sends the one, then the other. */
-export function stopOnSignal(): { readonly signal: AbortSignal; end(): void } {
+export function stopOnSignal(): { readonly signal: AbortSignal; end(): void; [Symbol.dispose](): void } {
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   // Once each: whoever asks a second time means at once.
@@ -7,5 +7,5 @@ export function stopOnSignal(): { readonly signal: AbortSignal; end(): void } {
   const end = (): void => {
     process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
   };
-  return { signal: controller.signal, end };
+  return { signal: controller.signal, end, [Symbol.dispose]: end };
 }

@@ -15,6 +15,12 @@ export interface BulkUpdateOptions extends SendOptions {
 }
 
 /**
+ * What a CI job left behind, and where to send it: `junit`, `coverage` and `sizes` name files below the current
+ * directory, `jobStatus` and `jobStartedAt` say how the job went; whatever else a run can be given may stand beside.
+ */
+export type ReportOptions = PublishOptions;
+
+/**
  * Sends one metric and resolves when it is confirmed or sent.
  * @throws {InputError} where the input is wrong; nothing was sent.
  * @throws {SendError} where the delivery failed; `result` says what is known.
@@ -29,6 +35,17 @@ export function update(options: UpdateOptions): Promise<Result> {
  * @throws {SendError} where the delivery failed; `result` says what had been confirmed.
  */
 export function bulkUpdate(options: BulkUpdateOptions): Promise<Result> {
+  return publishFromHere(options);
+}
+
+/**
+ * Reads test reports, coverage reports, sizes and what is known of the job, and sends them with everything else that is
+ * named. Without a `scope` they lie directly below group and source. What cannot be read is a warning in the result.
+ * @throws {InputError} where the input is wrong and nothing was sent; or, after everything else was sent, where a file is
+ * missing or, with `onBadReport: 'fail'`, cannot be counted: then `result` says what was sent.
+ * @throws {SendError} where the delivery failed; `result` says what is known.
+ */
+export function report(options: ReportOptions): Promise<Result> {
   return publishFromHere(options);
 }
 

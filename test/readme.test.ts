@@ -277,16 +277,34 @@ it.each(blocksOf('sh').filter(({ text }) => text.includes('carbonclient')))(
   },
 );
 
+/** The files that the library's example names. */
+async function writeReports(folder: string): Promise<void> {
+  const files = {
+    'reports/unit/a.xml': '<testsuite><testcase name="a" time="1"/></testsuite>',
+    'lcov.info': 'SF:a.js\nDA:1,1\nend_of_record\n',
+    'api/cobertura.xml':
+      '<coverage><packages><package><classes><class filename="b.py"><lines><line number="1" hits="0"/></lines></class></classes></package></packages></coverage>',
+    'dist/a.js': 'a',
+    'image.tar': 'b',
+  };
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+}
+
 it.each(blocksOf('js'))('the program of "$heading" prints what its comments say', async ({ text }) => {
   const { exitCode, stdout, stderr, lines } = await runExample(text, async (script, cwd) => {
     await mkdir(join(cwd, 'node_modules'));
     await symlink(ROOT, join(cwd, 'node_modules/carbon-action'), 'junction');
     await writeFile(join(cwd, 'example.mjs'), script);
+    await writeReports(cwd);
     return runShell(`'${process.execPath}' example.mjs`, { cwd, env: {} });
   });
   const said = [...text.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, comment]) => comment);
   expect({ exitCode, stderr, said: stdout.trim().split('\n') }).toEqual({ exitCode: 0, stderr: '', said });
-  expect(lines).toHaveLength(text.includes('startReceiver') ? 0 : 5);
+  const own = text.includes('report({') ? 16 : 5;
+  expect(lines).toHaveLength(text.includes('startReceiver') ? 0 : own);
 });
 
 /** Carbon's own reading of the README's two files, and what whisper keeps of one value a day. */

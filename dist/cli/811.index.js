@@ -141,7 +141,7 @@ function toVariables(inputs) {
         '${{ job.status }}': 'success',
         '${{ job.check_run_id }}': '',
     };
-    const declared = options/* OPTIONS */.lw.filter(({ faces }) => faces.includes('action'));
+    const declared = options/* OPTIONS */.l.filter(({ faces }) => faces.includes('action'));
     return Object.fromEntries(declared.map(({ name, defaults }) => {
         const fallback = defaults?.action ?? '';
         return [`INPUT_${name.toUpperCase()}`, inputs[name] ?? expressions[fallback] ?? fallback];

@@ -7,35 +7,57 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TestSum: () => (/* binding */ TestSum),
 /* harmony export */   computeTests: () => (/* binding */ computeTests)
 /* harmony export */ });
-/* unused harmony export mergeJunit */
 /* harmony import */ var _tally_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6970);
 
+/** Each suite is seven series: what one run may make of them in somebody's Graphite. */
+const MAX_SUITES = 10_000;
 /** The reports together: one suite's cases of several reports add up under its name. */
-function mergeJunit(reports) {
-    const overall = new _tally_js__WEBPACK_IMPORTED_MODULE_0__/* .Tally */ .F();
-    const suites = new Map();
-    for (const report of reports) {
-        overall.merge(report.overall);
-        for (const [name, tally] of report.suites) {
-            const sum = suites.get(name) ?? new _tally_js__WEBPACK_IMPORTED_MODULE_0__/* .Tally */ .F();
-            suites.set(name, sum);
-            sum.merge(tally);
-        }
+class TestSum {
+    overall = new _tally_js__WEBPACK_IMPORTED_MODULE_0__/* .Tally */ .F();
+    suites = new Map();
+    #reports = 0;
+    #hasAllSuites = true;
+    /** How many reports there are. */
+    get reports() {
+        return this.#reports;
     }
-    return { overall, suites };
+    add(report) {
+        this.#reports += 1;
+        this.overall.merge(report.overall);
+        for (const [name, tally] of report.suites)
+            this.#suite(name)?.merge(tally);
+    }
+    /** What is wrong where there were more suites than are counted one by one. */
+    get problem() {
+        if (this.#hasAllSuites)
+            return undefined;
+        const rule = `at most ${MAX_SUITES} suites are counted one by one, the first of all reports; the others are in the sum alone`;
+        return { rule, cure: 'Set junit-suites to false, or name fewer reports.' };
+    }
+    #suite(name) {
+        let sum = this.suites.get(name);
+        if (sum === undefined && this.suites.size < MAX_SUITES) {
+            sum = new _tally_js__WEBPACK_IMPORTED_MODULE_0__/* .Tally */ .F();
+            this.suites.set(name, sum);
+        }
+        if (sum === undefined)
+            this.#hasAllSuites = false;
+        return sum;
+    }
 }
 /**
  * The metrics and the figures of all reports together. `duration_seconds` is the sum of what the cases took, whatever
  * ran side by side; a suite none of whose cases has a time adds its own.
  */
-function computeTests(reports, options) {
-    const merged = mergeJunit(reports);
-    const overall = toTestCounts(merged.overall);
-    const suites = options.suites
-        ? Array.from(merged.suites, ([name, tally]) => ({ name, ...toTestCounts(tally) }))
-        : [];
+function computeTests(sum) {
+    const overall = toTestCounts(sum.overall);
+    const suites = Array.from(sum.suites, ([name, tally]) => ({
+        name,
+        ...toTestCounts(tally),
+    }));
     const metrics = [
         ...toMetrics(['tests'], overall),
         ...suites.flatMap((suite) => toMetrics(['tests', 'suite', suite.name], suite)),

@@ -2,15 +2,70 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 9359:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ defaultOf),
+/* harmony export */   z: () => (/* binding */ DEFAULTS)
+/* harmony export */ });
+/** The defaults of the options, as written. Every run needs them, and few need the rest of the table of options. */
+const DEFAULTS = {
+    server: { cli: 'carbon' },
+    port: { action: '2003', cli: '2003', library: '2003' },
+    group: { action: 'ci', cli: 'systems', library: 'systems' },
+    source: { action: '${{ github.repository }}' },
+    'if-no-files-found': { action: 'error', cli: 'error', library: 'error' },
+    'junit-suites': { action: 'false', library: 'false' },
+    'on-bad-report': { action: 'warn', cli: 'warn', library: 'warn' },
+    'follow-symbolic-links': { action: 'false', library: 'false' },
+    scope: {
+        action: '{workflow}.{job}.{matrix}',
+        cli: '{workflow}.{job}.{matrix}',
+        library: '{workflow}.{job}.{matrix}',
+    },
+    'job-metrics': { action: 'false' },
+    'runner-metrics': { action: 'false' },
+    'runner-metrics-interval': { action: '5' },
+    'runner-metrics-slot': { action: '60' },
+    when: { action: 'now' },
+    'batch-size': { action: '500', cli: '500', library: '500' },
+    timeout: { action: '30', cli: '30', library: '30' },
+    'connect-timeout': { cli: '5', library: '5' },
+    'write-timeout': { cli: '10', library: '10' },
+    'confirm-timeout': { cli: '10', library: '10' },
+    retries: { action: '3', cli: '3', library: '3' },
+    spool: { action: '${{ runner.temp }}/carbon-undelivered' },
+    tls: { action: 'false', library: 'false' },
+    verify: { action: 'false', library: 'false' },
+    'verify-timeout': { action: '120', cli: '120', library: '120' },
+    'require-confirmation': { action: 'false' },
+    'dry-run': { action: 'false', library: 'false' },
+    summary: { action: 'true' },
+    matrix: { action: '${{ toJSON(matrix) }}' },
+    'job-status': { action: '${{ job.status }}' },
+    'check-run-id': { action: '${{ job.check_run_id }}' },
+};
+/** The default of an option on one face, as written. */
+function defaultOf(name, face) {
+    const defaults = DEFAULTS;
+    return defaults[name]?.[face];
+}
+
+
+/***/ }),
+
 /***/ 39:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HA: () => (/* binding */ defaultOf),
-/* harmony export */   lw: () => (/* binding */ OPTIONS)
+/* harmony export */   l: () => (/* binding */ OPTIONS)
 /* harmony export */ });
 /* unused harmony export OUTPUTS */
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9359);
+
 const ALL = ['action', 'cli', 'library'];
 const SCRIPTS = ['cli', 'library'];
 /** THE table of options. */
@@ -18,7 +73,7 @@ const OPTIONS = [
     {
         name: 'server',
         faces: ALL,
-        defaults: { cli: 'carbon' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z.server,
         help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Several between commas: the next is tried when one is out of reach. Required unless `dry-run`.",
         cli: {
             short: 'c',
@@ -29,21 +84,21 @@ const OPTIONS = [
     {
         name: 'port',
         faces: ALL,
-        defaults: { action: '2003', cli: '2003', library: '2003' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z.port,
         help: "The port of Carbon's line receiver, 1 to 65535.",
         cli: { short: 'p', argument: '<port>', help: "port of Carbon's line receiver" },
     },
     {
         name: 'group',
         faces: ALL,
-        defaults: { action: 'ci', cli: 'systems', library: 'systems' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z.group,
         help: "The first nodes of every path; `''` leaves it out.",
         cli: { short: 'g', argument: '<path>', help: 'first nodes of every path' },
     },
     {
         name: 'source',
         faces: ALL,
-        defaults: { action: '${{ github.repository }}' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z.source,
         help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out.",
         cli: {
             short: 's',
@@ -96,7 +151,7 @@ const OPTIONS = [
     {
         name: 'if-no-files-found',
         faces: ALL,
-        defaults: { action: 'error', cli: 'error', library: 'error' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['if-no-files-found'],
         help: 'What to do where `data-file`, `replay`, `junit`, `coverage` or `sizes` matches no file: `error`, `warn` or `ignore`. For a report everything else is still sent.',
         cli: { argument: '<what>', help: 'error, warn or ignore', isRare: true },
     },
@@ -115,7 +170,7 @@ const OPTIONS = [
     {
         name: 'junit-suites',
         faces: ALL,
-        defaults: { action: 'false', library: 'false' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['junit-suites'],
         help: 'The same for every suite, below `tests.suite.<name>`.',
         cli: { help: 'the same for every suite' },
     },
@@ -134,25 +189,21 @@ const OPTIONS = [
     {
         name: 'on-bad-report',
         faces: ALL,
-        defaults: { action: 'warn', cli: 'warn', library: 'warn' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['on-bad-report'],
         help: 'What to do about a report that cannot be counted: `warn`, or `fail` after everything else was sent.',
         cli: { argument: '<what>', help: 'warn, or fail after everything else was sent', isRare: true },
     },
     {
         name: 'follow-symbolic-links',
         faces: ALL,
-        defaults: { action: 'false', library: 'false' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['follow-symbolic-links'],
         help: 'Let `junit`, `coverage` and `sizes` follow links that lead out of the workspace, and into linked folders.',
         cli: { help: 'follow links that lead elsewhere', isRare: true },
     },
     {
         name: 'scope',
         faces: ALL,
-        defaults: {
-            action: '{workflow}.{job}.{matrix}',
-            cli: '{workflow}.{job}.{matrix}',
-            library: '{workflow}.{job}.{matrix}',
-        },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z.scope,
         help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values joined by `-`, each empty where there is none. `''` leaves it out.",
         cli: {
             argument: '<path>',
@@ -163,7 +214,7 @@ const OPTIONS = [
     {
         name: 'job-metrics',
         faces: ['action'],
-        defaults: { action: 'false' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['job-metrics'],
         help: 'At the end of the job, send `job.duration_seconds`, `.success`, `.failure`, `.cancelled`, `.attempt`.',
     },
     {
@@ -174,25 +225,25 @@ const OPTIONS = [
     {
         name: 'runner-metrics',
         faces: ['action'],
-        defaults: { action: 'false' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['runner-metrics'],
         help: 'Measure CPU, memory, disk and network while the job runs, and send their means and maxima at its end.',
     },
     {
         name: 'runner-metrics-interval',
         faces: ['action'],
-        defaults: { action: '5' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['runner-metrics-interval'],
         help: 'Seconds between two measurements.',
     },
     {
         name: 'runner-metrics-slot',
         faces: ['action'],
-        defaults: { action: '60' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['runner-metrics-slot'],
         help: 'Seconds that one mean and one maximum stand for: the finest retention of your Graphite.',
     },
     {
         name: 'when',
         faces: ['action'],
-        defaults: { action: 'now' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z.when,
         help: '`now`, or `post`: everything that this step names waits for the end of the job, so files made later are read; outputs are then empty.',
     },
     {
@@ -216,56 +267,56 @@ const OPTIONS = [
     {
         name: 'batch-size',
         faces: ALL,
-        defaults: { action: '500', cli: '500', library: '500' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['batch-size'],
         help: 'Lines per batch.',
         cli: { argument: '<lines>', help: 'lines per batch', isRare: true },
     },
     {
         name: 'timeout',
         faces: ALL,
-        defaults: { action: '30', cli: '30', library: '30' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z.timeout,
         help: "Seconds for sending this step's metrics (connecting 5, a stalled write 10, the confirmation 10 within it); `replay` has no total, only the others.",
         cli: { argument: '<seconds>', help: 'limit for sending; a stream has it for each window' },
     },
     {
         name: 'connect-timeout',
         faces: SCRIPTS,
-        defaults: { cli: '5', library: '5' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['connect-timeout'],
         help: 'Seconds until a connection must stand.',
         cli: { argument: '<seconds>', help: 'limit for connecting', isRare: true },
     },
     {
         name: 'write-timeout',
         faces: SCRIPTS,
-        defaults: { cli: '10', library: '10' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['write-timeout'],
         help: 'Seconds that a write may stand still.',
         cli: { argument: '<seconds>', help: 'limit for a stalled write', isRare: true },
     },
     {
         name: 'confirm-timeout',
         faces: SCRIPTS,
-        defaults: { cli: '10', library: '10' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['confirm-timeout'],
         help: "Seconds to wait for the receiver's close.",
         cli: { argument: '<seconds>', help: "limit for the receiver's close", isRare: true },
     },
     {
         name: 'retries',
         faces: ALL,
-        defaults: { action: '3', cli: '3', library: '3' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z.retries,
         help: 'How often what was not confirmed is sent again, byte for byte, within `timeout`.',
         cli: { argument: '<count>', help: 'how often to send again what was not confirmed' },
     },
     {
         name: 'spool',
         faces: ALL,
-        defaults: { action: '${{ runner.temp }}/carbon-undelivered' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z.spool,
         help: "The folder that keeps what was not confirmed, as a file of full lines for `replay`. `''`: keep nothing.",
         cli: { argument: '<folder>', help: 'keep what was not confirmed in this folder' },
     },
     {
         name: 'tls',
         faces: ALL,
-        defaults: { action: 'false', library: 'false' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z.tls,
         help: 'Speak TLS; the certificate is always verified.',
         cli: { help: 'speak TLS; the certificate is always verified' },
     },
@@ -296,7 +347,7 @@ const OPTIONS = [
     {
         name: 'verify',
         faces: ALL,
-        defaults: { action: 'false', library: 'false' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z.verify,
         help: 'Read every point back from Graphite after sending; missing ones are sent again, and fail the step in the end.',
         cli: { help: 'read every point back from Graphite' },
     },
@@ -309,7 +360,7 @@ const OPTIONS = [
     {
         name: 'verify-timeout',
         faces: ALL,
-        defaults: { action: '120', cli: '120', library: '120' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['verify-timeout'],
         help: 'Seconds for reading back; a stream has them for each window.',
         cli: { argument: '<seconds>', help: 'limit for reading back', isRare: true },
     },
@@ -336,7 +387,7 @@ const OPTIONS = [
     {
         name: 'require-confirmation',
         faces: ['action'],
-        defaults: { action: 'false' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['require-confirmation'],
         help: '`true`: what was sent but not confirmed fails the step like a failed delivery.',
     },
     {
@@ -347,26 +398,26 @@ const OPTIONS = [
     {
         name: 'dry-run',
         faces: ALL,
-        defaults: { action: 'false', library: 'false' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['dry-run'],
         help: 'Format everything, send nothing, show the exact lines.',
         cli: { help: 'send nothing, print the exact lines' },
     },
     {
         name: 'summary',
         faces: ['action'],
-        defaults: { action: 'true' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z.summary,
         help: 'Write the job summary.',
     },
     {
         name: 'matrix',
         faces: ['action'],
-        defaults: { action: '${{ toJSON(matrix) }}' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z.matrix,
         help: "The job's matrix, for `scope`, and to tell legs that overwrite each other. Filled in by the runner; leave it alone.",
     },
     {
         name: 'job-status',
         faces: ALL,
-        defaults: { action: '${{ job.status }}' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['job-status'],
         help: 'How the job ended: `success`, `failure` or `cancelled`. Filled in by the runner; leave it alone.',
         cli: {
             argument: '<status>',
@@ -383,7 +434,7 @@ const OPTIONS = [
     {
         name: 'check-run-id',
         faces: ['action'],
-        defaults: { action: '${{ job.check_run_id }}' },
+        defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['check-run-id'],
         help: 'Which job this is, for `github-token`. Filled in by the runner; leave it alone.',
     },
 ];
@@ -413,10 +464,6 @@ const OUTPUTS = [
     { name: 'verified', help: 'How many points were read back; empty without `verify`.' },
     { name: 'missing', help: 'How many points were not found in the end; empty without `verify`.' },
 ];
-/** The default of an option on one face, as written. */
-function defaultOf(name, face) {
-    return OPTIONS.find((option) => option.name === name)?.defaults?.[face];
-}
 
 
 /***/ }),
@@ -5226,6 +5273,7 @@ const VERSION = '1.0.0';
 
 
 
+
 const EXAMPLES = `
 Examples:
   carbonclient -m filesystem._root -v 53
@@ -5248,8 +5296,10 @@ function createProgram(commands) {
         .allowExcessArguments(false)
         .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
         .addHelpText('after', EXAMPLES)
+        // It quotes what it was given, which may be a branch's name.
+        .configureOutput({ outputError: (message, write) => write((0,printable/* toPrintable */.f)(message)) })
         .exitOverride();
-    for (const spec of options/* OPTIONS */.lw)
+    for (const spec of options/* OPTIONS */.l)
         if (spec.faces.includes('cli'))
             program.addOption(toOption(spec));
     program
@@ -5315,7 +5365,7 @@ function parsePort(text) {
 const console = createConsole(process.env);
 const main_program = createProgram({
     publish: async (flags) => {
-        const { runPublish } = await __nccwpck_require__.e(/* import() */ 157).then(__nccwpck_require__.bind(__nccwpck_require__, 1157));
+        const { runPublish } = await __nccwpck_require__.e(/* import() */ 615).then(__nccwpck_require__.bind(__nccwpck_require__, 615));
         process.exitCode = await runPublish(flags, { console, env: process.env });
     },
     listen: async (flags) => {

@@ -179,7 +179,8 @@ var hash_text = __webpack_require__(4888);
 var bad_report = __webpack_require__(603);
 ;// CONCATENATED MODULE: ./.cache/bundle/collect/junit/case-register.js
 
-const FIRST_SLOTS = 4096;
+/** Most reports are one suite's. */
+const FIRST_SLOTS = 256;
 /** At 18 bytes a case this is the most that fits beside everything else. */
 const MAX_CASES = 4_000_000;
 /** The worst outcome of each case of one report; a case is known by its hash, a whole number from 1 to 2^53 - 1. */

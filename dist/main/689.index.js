@@ -140,7 +140,7 @@ var errors = __webpack_require__(5523);
 // EXTERNAL MODULE: ./.cache/bundle/format/parse-value.js
 var parse_value = __webpack_require__(4767);
 // EXTERNAL MODULE: ./.cache/bundle/config/scalars.js
-var config_scalars = __webpack_require__(5004);
+var scalars = __webpack_require__(5004);
 ;// CONCATENATED MODULE: ./.cache/bundle/config/resolve-job.js
 
 
@@ -163,7 +163,7 @@ function resolveJob(options, nowMs, faults) {
     const startedAtMs = isGiven(jobStartedAt) ? parseMs(jobStartedAt, faults) : undefined;
     const status = isGiven(jobStatus) ? parseStatus(jobStatus, faults) : undefined;
     const attempt = isGiven(jobAttempt)
-        ? new config_scalars/* ScalarReader */.u(faults).integer(jobAttempt, {
+        ? new scalars/* ScalarReader */.u(faults).integer(jobAttempt, {
             name: 'job-attempt',
             fallback: '1',
             min: 1,
@@ -192,6 +192,10 @@ function isGiven(value) {
     return value !== undefined && value !== '';
 }
 
+// EXTERNAL MODULE: ./.cache/bundle/config/resolve-reports.js
+var resolve_reports = __webpack_require__(9763);
+// EXTERNAL MODULE: ./.cache/bundle/faults.js
+var bundle_faults = __webpack_require__(7713);
 // EXTERNAL MODULE: ./.cache/bundle/read/open-collected.js
 var open_collected = __webpack_require__(5297);
 ;// CONCATENATED MODULE: ./.cache/bundle/read/reports.js
@@ -203,13 +207,17 @@ var open_collected = __webpack_require__(5297);
 
 
 
-/** Reads what the options name, each source by itself: what is wrong with one keeps no other from being counted. */
+
+/**
+ * Reads what the options name, each source by itself: what is wrong with one keeps no other from being counted. A run
+ * that is stopped meanwhile leaves out what is not read to its end, for half a figure would be none.
+ */
 async function readReports(options, around) {
     const reading = new ReportReader(options, around);
     const tests = await reading.readTests();
     const coverage = await reading.readCoverage();
     const sizes = await reading.readSizes();
-    const job = computeJob(resolveJob(options, around.nowMs, around.faults));
+    const job = reading.readJob(around.nowMs);
     return {
         metrics: [tests, coverage, sizes, job].flatMap((one) => one?.metrics ?? []),
         figures: {
@@ -227,42 +235,52 @@ class ReportReader {
     warnings = [];
     #options;
     #files;
-    #faults;
-    #fails;
+    #rules;
     constructor(options, { files, faults }) {
         this.#options = options;
         this.#files = files;
-        this.#faults = faults;
-        const scalars = new config_scalars/* ScalarReader */.u(faults);
-        this.#fails =
-            scalars.choice(options.onBadReport, {
-                name: 'on-bad-report',
-                choices: ['warn', 'fail'],
-                fallback: 'warn',
-            }) === 'fail';
+        this.#rules = (0,resolve_reports/* resolveReportRules */.A)(options, faults);
     }
     async readTests() {
-        const suites = new config_scalars/* ScalarReader */.u(this.#faults).boolean(this.#options.junitSuites, {
-            name: 'junit-suites',
-            fallback: false,
-        });
+        const { junitSuites: suites } = this.#rules;
         const files = await this.#find(this.#options.junit, 'junit');
         if (files.length === 0)
             return undefined;
         const { parseJunit } = await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(15), __webpack_require__.e(538)]).then(__webpack_require__.bind(__webpack_require__, 7538));
-        const { computeTests } = await __webpack_require__.e(/* import() */ 881).then(__webpack_require__.bind(__webpack_require__, 6881));
-        const reports = await this.#parse('junit', files, (file) => parseJunit((0,open_collected/* readCollected */.qu)(file), { suites }));
-        return reports.length === 0 ? undefined : computeTests(reports, { suites });
+        const { computeTests, TestSum } = await __webpack_require__.e(/* import() */ 881).then(__webpack_require__.bind(__webpack_require__, 6881));
+        const sum = new TestSum();
+        const isWhole = await this.#parseEach('junit', files, {
+            parse: (chunks) => parseJunit(chunks, { suites }),
+            add: (report) => sum.add(report),
+        });
+        if (!isWhole)
+            return undefined;
+        if (sum.problem !== undefined)
+            this.#addProblem({ at: 'junit', ...sum.problem });
+        return sum.reports === 0 ? undefined : computeTests(sum);
     }
     async readCoverage() {
         const files = await this.#find(this.#options.coverage, 'coverage');
         if (files.length === 0)
             return undefined;
-        const { parseCoverage } = await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(15), __webpack_require__.e(686)]).then(__webpack_require__.bind(__webpack_require__, 8686));
-        const { computeCoverage } = await __webpack_require__.e(/* import() */ 190).then(__webpack_require__.bind(__webpack_require__, 6190));
+        const { parseCoverage } = await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(15), __webpack_require__.e(660)]).then(__webpack_require__.bind(__webpack_require__, 7660));
+        const { computeCoverage } = await __webpack_require__.e(/* import() */ 944).then(__webpack_require__.bind(__webpack_require__, 7944));
+        const { CoverageUnion } = await __webpack_require__.e(/* import() */ 995).then(__webpack_require__.bind(__webpack_require__, 995));
         const root = process.cwd();
-        const reports = await this.#parse('coverage', files, (file) => parseCoverage((0,open_collected/* readCollected */.qu)(file), { root, path: file.realPath, isFile: (path) => isFile(root, path) }));
-        return reports.length === 0 ? undefined : computeCoverage(reports);
+        const union = new CoverageUnion();
+        try {
+            const isWhole = await this.#parseEach('coverage', files, {
+                parse: (chunks, path) => parseCoverage(chunks, { root, path, isFile: (source) => isFile(root, source) }),
+                add: (report) => union.add(report),
+            });
+            return !isWhole || union.reports === 0 ? undefined : computeCoverage(union);
+        }
+        catch (error) {
+            if (!(error instanceof bad_report/* BadReportError */.i))
+                throw error;
+            this.#addProblem({ at: 'coverage', ...error.fault });
+            return undefined;
+        }
     }
     async readSizes() {
         if (!reports_isGiven(this.#options.sizes))
@@ -270,38 +288,88 @@ class ReportReader {
         const { computeSizes, parseSizes } = await __webpack_require__.e(/* import() */ 133).then(__webpack_require__.bind(__webpack_require__, 1133));
         const { measureFiles } = await __webpack_require__.e(/* import() */ 125).then(__webpack_require__.bind(__webpack_require__, 125));
         const measured = [];
-        for (const { name, patterns } of await parseSizes(this.#options.sizes, 'sizes', this.#faults)) {
+        const faults = new bundle_faults/* Faults */.C();
+        const requests = await parseSizes(this.#options.sizes, 'sizes', faults);
+        this.#addFaults(faults);
+        for (const { name, patterns } of requests) {
             const at = `sizes, ${(0,errors/* escapeInvisible */.ts)(name)}`;
             const files = await this.#find(patterns, at, 'take');
-            const sums = await measureFiles(files, this.#options.signal);
+            const sums = await this.#unlessStopped(at, () => measureFiles(files, this.#options.signal));
+            if (sums === undefined)
+                continue;
             for (const problem of sums.problems)
                 this.#addProblem({ at, ...problem });
             measured.push({ name, ...sums });
         }
         return computeSizes(measured);
     }
+    readJob(nowMs) {
+        const faults = new bundle_faults/* Faults */.C();
+        const job = computeJob(resolveJob(this.#options, nowMs, faults));
+        this.#addFaults(faults);
+        return job;
+    }
     async #find(patterns, option, folders = 'refuse') {
-        const { files, problems } = await this.#files.findCollected(patterns, option, folders);
+        const { files, problems } = await this.#files.findCollected(patterns, option, {
+            followLinks: this.#rules.followLinks,
+            folders,
+        });
         this.problems.push(...problems);
         return files;
     }
-    /** The reports that can be counted; each of the others is told. */
-    async #parse(option, files, parse) {
-        const reports = [];
+    /**
+     * Adds up reports one after the other: what all of them hold together is bounded, what they hold one by one would not
+     * be. One that cannot be counted is told. Returns whether all were read, which they were not where the run was stopped.
+     */
+    async #parseEach(option, files, { parse, add }) {
         for (const file of files) {
-            try {
-                reports.push(await parse(file));
-            }
-            catch (error) {
-                if (!(error instanceof bad_report/* BadReportError */.i))
-                    throw error;
-                this.#addProblem({ at: `${option} ${(0,errors/* escapeInvisible */.ts)(file.path)}`, ...error.fault });
-            }
+            const at = `${option} ${(0,errors/* escapeInvisible */.ts)(file.path)}`;
+            const read = await this.#unlessStopped(at, () => this.#parse(at, file, parse));
+            if (read === undefined)
+                return false;
+            if ('report' in read)
+                add(read.report);
         }
-        return reports;
+        return true;
+    }
+    async #parse(at, file, parse) {
+        try {
+            return { report: await parse(this.#untilStopped((0,open_collected/* readCollected */.qu)(file)), file.realPath) };
+        }
+        catch (error) {
+            if (!(error instanceof bad_report/* BadReportError */.i))
+                throw error;
+            const fault = { at, ...error.fault };
+            this.#addProblem(fault);
+            return { fault };
+        }
+    }
+    async *#untilStopped(chunks) {
+        this.#options.signal?.throwIfAborted();
+        for await (const chunk of chunks) {
+            yield chunk;
+            this.#options.signal?.throwIfAborted();
+        }
+    }
+    /** What is wrong with one source, which no other has to pay for. */
+    #addFaults(faults) {
+        if (faults.count > 0)
+            this.problems.push(...faults.toError().faults);
+    }
+    /** What was stopped in its middle is told, and keeps nothing else from being kept. */
+    async #unlessStopped(at, read) {
+        try {
+            return await read();
+        }
+        catch (error) {
+            if (this.#options.signal?.aborted !== true)
+                throw error;
+            this.warnings.push((0,errors/* formatFault */.A)({ at, rule: 'the run was stopped before it was read' }));
+            return undefined;
+        }
     }
     #addProblem(fault) {
-        if (this.#fails)
+        if (this.#rules.badReport === 'fail')
             this.problems.push(fault);
         else
             this.warnings.push((0,errors/* formatFault */.A)(fault));

@@ -8,12 +8,10 @@
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ readInputs)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3862);
-/* harmony import */ var _config_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39);
-/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5004);
-/* harmony import */ var _config_scope_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3109);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7713);
-
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3915);
+/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5004);
+/* harmony import */ var _config_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3109);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7713);
 
 
 
@@ -33,104 +31,99 @@ const NAMING = [
     'sizes',
 ];
 /**
- * Reads every input of the table, as the runner hands it over; an empty one is an absent one. At the end of the job
- * (`post`) what was named is left out, unless it had to wait for it.
+ * Reads every input, as the runner hands it over; an empty one is an absent one. At the end of the job (`post`) what
+ * was named is left out, unless it had to wait for it.
  */
 function readInputs(env, stage) {
-    const texts = new Map();
-    for (const { name } of _config_options_js__WEBPACK_IMPORTED_MODULE_1__/* .OPTIONS */ .lw.filter((option) => option.faces.includes('action'))) {
-        const text = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name, { trimWhitespace: !UNTRIMMED.has(name) });
-        if (text.trim() !== '')
-            texts.set(name, text);
-    }
-    const faults = new _faults_js__WEBPACK_IMPORTED_MODULE_3__/* .Faults */ .C();
-    const scalars = new _config_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .ScalarReader */ .u(faults);
-    const matrix = parseMatrix(texts.get('matrix'));
+    const faults = new _faults_js__WEBPACK_IMPORTED_MODULE_2__/* .Faults */ .C();
+    const scalars = new _config_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .ScalarReader */ .u(faults);
+    const matrix = parseMatrix(read('matrix'));
     const matrixValues = Object.values(matrix ?? {})
         .filter((value) => typeof value !== 'object')
         .map(String);
-    const isOn = (name) => scalars.boolean(texts.get(name), { name, fallback: false });
+    const isOn = (name) => scalars.boolean(read(name), { name, fallback: false });
     const jobMetrics = isOn('job-metrics');
     const runnerMetrics = isOn('runner-metrics')
-        ? { interval: texts.get('runner-metrics-interval'), slot: texts.get('runner-metrics-slot') }
+        ? { interval: read('runner-metrics-interval'), slot: read('runner-metrics-slot') }
         : undefined;
-    const when = scalars.choice(texts.get('when'), { name: 'when', choices: ['now', 'post'], fallback: 'now' });
+    const when = scalars.choice(read('when'), { name: 'when', choices: ['now', 'post'], fallback: 'now' });
     const waits = when === 'post';
-    const namesSomething = NAMING.some((name) => texts.has(name));
-    if (stage === 'post' && !waits)
-        for (const name of NAMING)
-            texts.delete(name);
+    const isOver = stage === 'post' && !waits;
+    const readNaming = (name) => (isOver ? undefined : read(name));
     return {
         publish: {
-            server: texts.get('server'),
-            port: texts.get('port'),
+            server: read('server'),
+            port: read('port'),
             group: readEmptiable('group', env),
             source: readEmptiable('source', env),
-            metric: texts.get('metric'),
+            metric: readNaming('metric'),
             // An empty one is told beside its metric: an expression that is empty is the usual cause.
-            value: texts.get('value') ?? (texts.has('metric') ? '' : undefined),
-            data: mergeData(texts, faults),
-            dataFile: texts.get('data-file'),
-            dataFormat: texts.get('data-format'),
-            ifNoFilesFound: texts.get('if-no-files-found'),
-            replay: texts.get('replay'),
+            value: readNaming('value') ?? (readNaming('metric') === undefined ? undefined : ''),
+            data: mergeData({ data: readNaming('data'), metrics: readNaming('metrics') }, faults),
+            dataFile: readNaming('data-file'),
+            dataFormat: read('data-format'),
+            ifNoFilesFound: read('if-no-files-found'),
+            replay: readNaming('replay'),
             scope: readEmptiable('scope', env),
-            junit: texts.get('junit'),
-            junitSuites: texts.get('junit-suites'),
-            coverage: texts.get('coverage'),
-            sizes: texts.get('sizes'),
-            onBadReport: texts.get('on-bad-report'),
-            followSymbolicLinks: texts.get('follow-symbolic-links'),
+            junit: readNaming('junit'),
+            junitSuites: read('junit-suites'),
+            coverage: readNaming('coverage'),
+            sizes: readNaming('sizes'),
+            onBadReport: read('on-bad-report'),
+            followSymbolicLinks: read('follow-symbolic-links'),
             ...(stage === 'post' && jobMetrics
-                ? { jobStatus: texts.get('job-status'), jobAttempt: env['GITHUB_RUN_ATTEMPT'] }
+                ? { jobStatus: read('job-status'), jobAttempt: env['GITHUB_RUN_ATTEMPT'] }
                 : {}),
-            tags: texts.get('tags'),
-            timestamp: texts.get('timestamp'),
-            extraCharacters: texts.get('extra-characters'),
-            batchSize: texts.get('batch-size'),
-            timeout: texts.get('timeout'),
-            retries: texts.get('retries'),
-            spool: texts.get('spool'),
-            tls: texts.get('tls'),
-            tlsCa: texts.get('tls-ca'),
-            tlsCert: texts.get('tls-cert'),
-            tlsKey: maskKey(texts.get('tls-key')),
-            tlsServerName: texts.get('tls-server-name'),
-            verify: texts.get('verify'),
-            graphiteUrl: texts.get('graphite-url'),
-            verifyTimeout: texts.get('verify-timeout'),
-            graphiteUser: texts.get('graphite-user'),
-            graphitePassword: mask(texts.get('graphite-password')),
-            graphiteToken: mask(texts.get('graphite-token')),
-            dryRun: texts.get('dry-run'),
+            tags: read('tags'),
+            timestamp: read('timestamp'),
+            extraCharacters: read('extra-characters'),
+            batchSize: read('batch-size'),
+            timeout: read('timeout'),
+            retries: read('retries'),
+            spool: read('spool'),
+            tls: read('tls'),
+            tlsCa: read('tls-ca'),
+            tlsCert: read('tls-cert'),
+            tlsKey: maskKey(read('tls-key')),
+            tlsServerName: read('tls-server-name'),
+            verify: read('verify'),
+            graphiteUrl: read('graphite-url'),
+            verifyTimeout: read('verify-timeout'),
+            graphiteUser: read('graphite-user'),
+            graphitePassword: mask(read('graphite-password')),
+            graphiteToken: mask(read('graphite-token')),
+            dryRun: read('dry-run'),
         },
-        failOnError: scalars.boolean(texts.get('fail-on-error'), {
+        failOnError: scalars.boolean(read('fail-on-error'), {
             name: 'fail-on-error',
             fallback: stage === 'main',
         }),
         requireConfirmation: isOn('require-confirmation'),
-        summary: scalars.boolean(texts.get('summary'), { name: 'summary', fallback: true }),
+        summary: scalars.boolean(read('summary'), { name: 'summary', fallback: true }),
         matrix,
         matrixValues,
-        job: (0,_config_scope_js__WEBPACK_IMPORTED_MODULE_4__/* .findJobNames */ .h)({
+        job: (0,_config_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .findJobNames */ .h)({
             workflowRef: env['GITHUB_WORKFLOW_REF'],
             workflow: env['GITHUB_WORKFLOW'],
             job: env['GITHUB_JOB'],
             matrixValues,
         }),
-        namesSomething,
+        namesSomething: NAMING.some((name) => readNaming(name) !== undefined),
         waits,
         reportsAtEnd: jobMetrics || runnerMetrics !== undefined || waits,
         jobMetrics,
-        githubToken: mask(texts.get('github-token')),
-        checkRunId: texts.get('check-run-id'),
+        githubToken: mask(read('github-token')),
+        checkRunId: read('check-run-id'),
         runnerMetrics,
         faults,
     };
 }
-function mergeData(texts, faults) {
-    const data = texts.get('data');
-    const metrics = texts.get('metrics');
+/** What the runner hands over for an input; nothing where that is empty. */
+function read(name) {
+    const text = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name, { trimWhitespace: !UNTRIMMED.has(name) });
+    return text.trim() === '' ? undefined : text;
+}
+function mergeData({ data, metrics }, faults) {
     if (data !== undefined && metrics !== undefined) {
         faults.add({
             at: 'metrics',
@@ -183,8 +176,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   l: () => (/* binding */ withExactLines)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
-var core = __nccwpck_require__(3862);
+// EXTERNAL MODULE: ./.cache/bundle/node_modules/@actions/core/lib/core.js + 3 modules
+var core = __nccwpck_require__(3915);
 // EXTERNAL MODULE: ./.cache/bundle/errors.js
 var errors = __nccwpck_require__(5523);
 ;// CONCATENATED MODULE: ./.cache/bundle/report/printable.js
@@ -246,59 +239,34 @@ function makeToken() {
 
 /***/ }),
 
-/***/ 651:
+/***/ 685:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ publishStep)
-});
-
-// EXTERNAL MODULE: ./.cache/bundle/errors.js
-var errors = __nccwpck_require__(5523);
-// EXTERNAL MODULE: ./.cache/bundle/publish.js + 34 modules
-var publish = __nccwpck_require__(4745);
-;// CONCATENATED MODULE: ./.cache/bundle/stop-on-signal.js
-/** Makes SIGINT and SIGTERM a signal to end the work well: a runner that cancels a job sends the one, then the other. */
-function stopOnSignal() {
-    const controller = new AbortController();
-    const stop = () => controller.abort();
-    // Once each: whoever asks a second time means at once.
-    process.once('SIGINT', stop).once('SIGTERM', stop);
-    const end = () => {
-        process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
-    };
-    return { signal: controller.signal, end };
-}
-
-// EXTERNAL MODULE: ./.cache/bundle/action/print.js + 1 modules
-var print = __nccwpck_require__(3049);
-// EXTERNAL MODULE: ./.cache/bundle/action/tell.js + 5 modules
-var tell = __nccwpck_require__(4659);
-;// CONCATENATED MODULE: ./.cache/bundle/action/publish-step.js
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ publishStep)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5523);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7902);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3049);
+/* harmony import */ var _tell_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9017);
 
 
 
 
 /** Publishes what a step names and what was collected, and tells the job what became of it. */
 async function publishStep(inputs, around) {
-    const stopping = stopOnSignal();
+    const { signal, ...surroundings } = around;
     try {
-        const result = await (0,print/* withExactLines */.l)((printExact) => (0,publish/* publish */.m)({ ...inputs.publish, signal: stopping.signal, onDryRun: printExact }, { face: 'action', faults: inputs.faults, job: inputs.job, ...around }));
-        (0,tell/* tell */.qz)(result, inputs);
-        await (0,tell/* finish */.O9)(result, inputs);
+        const result = await (0,_print_js__WEBPACK_IMPORTED_MODULE_2__/* .withExactLines */ .l)((printExact) => (0,_publish_js__WEBPACK_IMPORTED_MODULE_1__/* .publish */ .m)({ ...inputs.publish, signal, onDryRun: printExact }, { face: 'action', faults: inputs.faults, job: inputs.job, ...surroundings }));
+        (0,_tell_js__WEBPACK_IMPORTED_MODULE_3__/* .tell */ .qz)(result, inputs);
+        await (0,_tell_js__WEBPACK_IMPORTED_MODULE_3__/* .finish */ .O9)(result, inputs);
     }
     catch (error) {
-        if (!(error instanceof errors/* CarbonError */.kk))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CarbonError */ .kk))
             throw error;
-        const result = error.result ?? { ...tell/* NOTHING */.K$, delivery: 'failed' };
-        (0,tell/* tell */.qz)(result, inputs);
-        await (0,tell/* finish */.O9)(result, inputs, (0,tell/* tellProblem */.JW)(error, inputs));
-    }
-    finally {
-        stopping.end();
+        const result = error.result ?? { ..._tell_js__WEBPACK_IMPORTED_MODULE_3__/* .NOTHING */ .K$, delivery: 'failed' };
+        (0,_tell_js__WEBPACK_IMPORTED_MODULE_3__/* .tell */ .qz)(result, inputs);
+        await (0,_tell_js__WEBPACK_IMPORTED_MODULE_3__/* .finish */ .O9)(result, inputs, (0,_tell_js__WEBPACK_IMPORTED_MODULE_3__/* .tellProblem */ .JW)(error, inputs));
     }
 }
 
@@ -315,8 +283,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   V: () => (/* binding */ runMain)
 });
 
-// EXTERNAL MODULE: ./.cache/bundle/publish.js + 34 modules
-var bundle_publish = __nccwpck_require__(4745);
+// EXTERNAL MODULE: ./.cache/bundle/publish.js + 25 modules
+var bundle_publish = __nccwpck_require__(7902);
+// EXTERNAL MODULE: ./.cache/bundle/stop-on-signal.js
+var stop_on_signal = __nccwpck_require__(737);
 // EXTERNAL MODULE: ./.cache/bundle/action/inputs.js
 var action_inputs = __nccwpck_require__(3424);
 // EXTERNAL MODULE: external "node:fs"
@@ -350,13 +320,66 @@ function readEvent(path) {
 
 // EXTERNAL MODULE: ./.cache/bundle/action/print.js + 1 modules
 var print = __nccwpck_require__(3049);
-// EXTERNAL MODULE: ./.cache/bundle/action/publish-step.js + 1 modules
-var publish_step = __nccwpck_require__(651);
+// EXTERNAL MODULE: ./.cache/bundle/action/publish-step.js
+var publish_step = __nccwpck_require__(685);
 // EXTERNAL MODULE: ./.cache/bundle/action/state.js
 var state = __nccwpck_require__(2408);
-// EXTERNAL MODULE: ./.cache/bundle/action/tell.js + 5 modules
-var tell = __nccwpck_require__(4659);
+// EXTERNAL MODULE: ./.cache/bundle/action/tell.js + 6 modules
+var tell = __nccwpck_require__(9017);
 ;// CONCATENATED MODULE: ./.cache/bundle/action/run-main.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
 
 
 
@@ -366,20 +389,30 @@ var tell = __nccwpck_require__(4659);
 
 /** The step itself: reads the inputs, publishes what they name, and tells the job what became of it. */
 async function runMain(env) {
-    const nowMs = Date.now();
-    const inputs = (0,action_inputs/* readInputs */.K)(env, 'main');
-    const cause = findMissingServerCause(inputs, env);
-    if (cause !== undefined) {
-        print/* print */.y.notice(`Nothing was sent: ${cause} has no secrets, and server is empty.`);
-        (0,tell/* setOutputs */.n0)(tell/* NOTHING */.K$);
-        return;
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const nowMs = Date.now();
+        const inputs = (0,action_inputs/* readInputs */.K)(env, 'main');
+        const cause = findMissingServerCause(inputs, env);
+        if (cause !== undefined) {
+            print/* print */.y.notice(`Nothing was sent: ${cause} has no secrets, and server is empty.`);
+            (0,tell/* setOutputs */.n0)(tell/* NOTHING */.K$);
+            return;
+        }
+        if (inputs.reportsAtEnd)
+            await prepareEnd(inputs, { env, nowMs });
+        if (inputs.waits || (inputs.reportsAtEnd && !inputs.namesSomething))
+            return waitForEnd(inputs, nowMs);
+        const stopping = __addDisposableResource(env_1, (0,stop_on_signal/* stopOnSignal */.O)(), false);
+        await (0,publish_step/* publishStep */.g)(inputs, { nowMs, signal: stopping.signal });
     }
-    if (inputs.reportsAtEnd)
-        await prepareEnd(inputs, { env, nowMs });
-    if (!inputs.waits && (inputs.namesSomething || !inputs.reportsAtEnd))
-        await (0,publish_step/* publishStep */.g)(inputs, { nowMs });
-    else
-        await waitForEnd(inputs, nowMs);
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
 }
 /** Why there is no server, where that is nobody's fault: such a step does nothing. */
 function findMissingServerCause(inputs, env) {
@@ -390,7 +423,7 @@ function findMissingServerCause(inputs, env) {
 }
 /** What the end of the job needs. Without it nothing happens there, and so it is where the inputs are wrong already. */
 async function prepareEnd({ publish, runnerMetrics, faults }, { env, nowMs }) {
-    const measuring = runnerMetrics && (await __nccwpck_require__.e(/* import() */ 516).then(__nccwpck_require__.bind(__nccwpck_require__, 1516)));
+    const measuring = runnerMetrics && (await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413)));
     const times = runnerMetrics && measuring?.resolveTimes(runnerMetrics, faults);
     if (faults.count > 0 || (await (0,bundle_publish/* checkOptions */.J)(publish, { face: 'action', nowMs })) !== undefined)
         return;
@@ -425,7 +458,7 @@ async function waitForEnd(inputs, nowMs) {
 /* harmony export */   _o: () => (/* binding */ saveSampler),
 /* harmony export */   un: () => (/* binding */ readState)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3862);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3915);
 
 const STARTED = 'started-at-ms';
 const SAMPLER = 'sampler';
@@ -441,13 +474,17 @@ function readState(env) {
     if (env[`STATE_${STARTED}`] === undefined)
         return undefined;
     const sampler = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(SAMPLER);
-    return { startedAtMs: Number(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(STARTED)), sampler: sampler === '' ? undefined : sampler };
+    return { startedAtMs: parseStart(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(STARTED)), sampler: sampler === '' ? undefined : sampler };
+}
+/** Milliseconds of our days have 13 digits. */
+function parseStart(text) {
+    return /^[1-9][0-9]{12}$/.test(text) ? Number(text) : undefined;
 }
 
 
 /***/ }),
 
-/***/ 4659:
+/***/ 9017:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -462,8 +499,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
-var core = __nccwpck_require__(3862);
+// EXTERNAL MODULE: ./.cache/bundle/node_modules/@actions/core/lib/core.js + 3 modules
+var core = __nccwpck_require__(3915);
 // EXTERNAL MODULE: ./.cache/bundle/errors.js
 var errors = __nccwpck_require__(5523);
 ;// CONCATENATED MODULE: ./.cache/bundle/report/numbered.js
@@ -472,9 +509,9 @@ var errors = __nccwpck_require__(5523);
 function formatNumbered({ numbered }) {
     if (numbered === undefined)
         return undefined;
-    const shown = numbered.first.slice(0, 10).map(({ from, to }) => `${(0,errors/* quote */.hD)(from)} → ${to}`);
+    const shown = numbered.first.slice(0, 10).map(({ from, to }) => `${(0,errors/* quote */.hD)(from)} \u2192 ${to}`);
     const rest = numbered.count - shown.length;
-    const more = rest > 0 ? `, … and ${rest} more` : '';
+    const more = rest > 0 ? `, \u2026 and ${rest} more` : '';
     return `Names that became one path were told apart by a number: ${shown.join(', ')}${more}.`;
 }
 
@@ -484,17 +521,17 @@ var amounts = __nccwpck_require__(1852);
 var html = __nccwpck_require__(2460);
 ;// CONCATENATED MODULE: ./.cache/bundle/report/unit.js
 const UNITS = [
-    [/(?:^|_)bytes_per_second$/, 'B/s'],
-    [/(?:^|_)seconds$/, 's'],
-    [/(?:^|_)bytes$/, 'B'],
-    [/(?:^|_)percent$/, '%'],
+    ['_bytes_per_second', 'B/s'],
+    ['_seconds', 's'],
+    ['_bytes', 'B'],
+    ['_percent', '%'],
 ];
 /** The unit that the end of a path tells, whoever named it; nothing where it tells none. */
 function findUnit(path) {
     const nodes = (path.split(';', 1)[0] ?? '').split('.');
     const last = nodes.at(-1) ?? '';
     const measured = last === 'mean' || last === 'max' ? (nodes.at(-2) ?? '') : last;
-    return UNITS.find(([ending]) => ending.test(measured))?.[1] ?? '';
+    return UNITS.find(([ending]) => `_${measured}`.endsWith(ending))?.[1] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/report/summary-metrics.js
@@ -517,7 +554,7 @@ function formatMetrics(result, maxBytes) {
     const heads = [wasSent ? 'Path' : 'Path (not delivered)', 'Value', 'Unit', ...(isOneTime ? [] : ['Time'])];
     const rest = result.linesMade - rows.length;
     const notes = [
-        ...(rest > 0 ? [(0,html/* paragraph */.FY)(`… and ${(0,amounts/* formatCount */.B4)(rest)} more.`)] : []),
+        ...(rest > 0 ? [(0,html/* paragraph */.FY)(`\u2026 and ${(0,amounts/* formatCount */.B4)(rest)} more.`)] : []),
         ...(isOneTime ? [(0,html/* paragraph */.FY)(`Time: ${formatTime(first?.timestamp ?? 0)}`)] : []),
     ];
     const body = (0,html/* table */.tp)(heads, rows);
@@ -570,9 +607,9 @@ function formatUndelivered(result) {
 function formatRenames(result) {
     if (result.renamedCount === 0)
         return undefined;
-    const shown = result.renamed.slice(0, 10).map(({ from, to }) => `"${cutName(from)}" → ${cutName(to)}`);
+    const shown = result.renamed.slice(0, 10).map(({ from, to }) => `"${cutName(from)}" \u2192 ${cutName(to)}`);
     const rest = result.renamedCount - shown.length;
-    const more = rest > 0 ? `, … and ${rest} more` : '';
+    const more = rest > 0 ? `, \u2026 and ${rest} more` : '';
     const what = result.renamedCount === 1 ? 'A name was' : `${result.renamedCount} names were`;
     return `${what} changed to what every receiver keeps: ${shown.join(', ')}${more}.`;
 }
@@ -585,7 +622,7 @@ function count(number, word) {
     return `${number} ${number === 1 ? word : plural}`;
 }
 function cutName(text) {
-    return (0,errors/* escapeInvisible */.ts)(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+    return (0,errors/* escapeInvisible */.ts)(text.length > 60 ? `${text.slice(0, 60)}\u2026` : text);
 }
 /** Where the metrics of a run lie: the path of one, or the first path of several. */
 function formatLocation(result) {
@@ -624,12 +661,24 @@ function formatSummary(result, { problem, figures = [] } = {}) {
 function formatWarnings(warnings) {
     const shown = (0,html/* takeWithin */.Dh)(warnings.slice(0, MAX_WARNINGS).map(html/* paragraph */.FY), MAX_WARNING_BYTES);
     const rest = warnings.length - shown.length;
-    return rest > 0 ? [...shown, (0,html/* paragraph */.FY)(`… and ${(0,amounts/* formatCounted */.So)(rest, 'more warning')}.`)] : shown;
+    return rest > 0 ? [...shown, (0,html/* paragraph */.FY)(`\u2026 and ${(0,amounts/* formatCounted */.So)(rest, 'more warning')}.`)] : shown;
+}
+
+;// CONCATENATED MODULE: ./.cache/bundle/report/warnings.js
+
+const warnings_MAX_WARNINGS = 50;
+/** The warnings of a run as a log has room for them: the first ones, and how many more there are. */
+function listWarnings({ warnings }) {
+    const rest = warnings.length - warnings_MAX_WARNINGS;
+    return rest > 0
+        ? [...warnings.slice(0, warnings_MAX_WARNINGS), `\u2026 and ${(0,amounts/* formatCounted */.So)(rest, 'more warning')}.`]
+        : warnings;
 }
 
 // EXTERNAL MODULE: ./.cache/bundle/action/print.js + 1 modules
 var print = __nccwpck_require__(3049);
 ;// CONCATENATED MODULE: ./.cache/bundle/action/tell.js
+
 
 
 
@@ -657,7 +706,7 @@ function tell(result, inputs) {
         if (message !== undefined)
             print/* print */.y.notice(message);
     if (result.warnings.length > 0)
-        print/* print */.y.warning(result.warnings.join('\n'));
+        print/* print */.y.warning(listWarnings(result).join('\n'));
     if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {
         print/* print */.y.notice('This job has a matrix, and every leg writes the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.');
     }
@@ -713,424 +762,6 @@ function legsOverwriteEachOther({ matrix, matrixValues, publish: given }) {
         return false;
     const where = [given.group, given.source, given.tags, given.metric].join('\n');
     return !matrixValues.some((value) => value !== '' && where.includes(value));
-}
-
-
-/***/ }),
-
-/***/ 39:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HA: () => (/* binding */ defaultOf),
-/* harmony export */   lw: () => (/* binding */ OPTIONS)
-/* harmony export */ });
-/* unused harmony export OUTPUTS */
-const ALL = ['action', 'cli', 'library'];
-const SCRIPTS = ['cli', 'library'];
-/** THE table of options. */
-const OPTIONS = [
-    {
-        name: 'server',
-        faces: ALL,
-        defaults: { cli: 'carbon' },
-        help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Several between commas: the next is tried when one is out of reach. Required unless `dry-run`.",
-        cli: {
-            short: 'c',
-            argument: '<host>',
-            help: 'host, host:port or [v6]:port; several between commas',
-        },
-    },
-    {
-        name: 'port',
-        faces: ALL,
-        defaults: { action: '2003', cli: '2003', library: '2003' },
-        help: "The port of Carbon's line receiver, 1 to 65535.",
-        cli: { short: 'p', argument: '<port>', help: "port of Carbon's line receiver" },
-    },
-    {
-        name: 'group',
-        faces: ALL,
-        defaults: { action: 'ci', cli: 'systems', library: 'systems' },
-        help: "The first nodes of every path; `''` leaves it out.",
-        cli: { short: 'g', argument: '<path>', help: 'first nodes of every path' },
-    },
-    {
-        name: 'source',
-        faces: ALL,
-        defaults: { action: '${{ github.repository }}' },
-        help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out.",
-        cli: {
-            short: 's',
-            argument: '<name>',
-            help: 'what they are about (default: this host, or the CI repository)',
-        },
-    },
-    {
-        name: 'metric',
-        faces: ALL,
-        help: 'The name of one metric, a dotted path.',
-        cli: { short: 'm', argument: '<path>', help: 'name of one metric' },
-    },
-    {
-        name: 'value',
-        faces: ALL,
-        help: 'The value of `metric`: one decimal number, or `true` or `false`.',
-        cli: { short: 'v', argument: '<number>', help: 'its value' },
-    },
-    {
-        name: 'data',
-        faces: ALL,
-        help: 'Many metrics: a YAML (so also JSON) map, nested maps joined by dots; or a list of `{metric, value, timestamp?, tags?}`.',
-        cli: { argument: '<file>', help: 'YAML or JSON map of metrics; - is standard input' },
-    },
-    {
-        name: 'metrics',
-        faces: ['action'],
-        help: 'Another name for `data`; giving both is an error.',
-    },
-    {
-        name: 'data-file',
-        faces: ['action', 'library'],
-        help: 'Files or globs, one a line, `!` excludes: `.yml`, `.yaml` and `.json` are read as `data`; anything else as plain lines `path value [timestamp]`, whose paths get group and source like all others.',
-    },
-    {
-        name: 'data-format',
-        faces: ['action', 'library'],
-        help: 'How to read every `data-file`: `data` or `lines`. Default: by its ending.',
-    },
-    {
-        name: 'file',
-        faces: SCRIPTS,
-        help: 'Files of plain lines `path value [timestamp]`, streamed window by window.',
-        cli: {
-            argument: '<file>',
-            help: 'lines "path value [timestamp]", streamed; - is standard input',
-        },
-    },
-    {
-        name: 'if-no-files-found',
-        faces: ALL,
-        defaults: { action: 'error', cli: 'error', library: 'error' },
-        help: 'What to do where `data-file`, `replay`, `junit`, `coverage` or `sizes` matches no file: `error`, `warn` or `ignore`. For a report everything else is still sent.',
-        cli: { argument: '<what>', help: 'error, warn or ignore', isRare: true },
-    },
-    {
-        name: 'replay',
-        faces: ALL,
-        help: "Files or globs of full lines, sent exactly as they stand and only checked: for what an earlier run could not deliver. Never for files of a pull request's checkout: their author would choose the paths.",
-        cli: { argument: '<file>', help: 'file of full lines, sent exactly as they stand' },
-    },
-    {
-        name: 'junit',
-        faces: ALL,
-        help: "Test reports in JUnit's XML, files or globs, one a line, `!` excludes: `tests.total`, `.passed`, `.failed`, `.errors`, `.skipped`, `.flaky`, `.duration_seconds`.",
-        cli: { argument: '<glob>', help: 'JUnit reports: counts of tests and their duration' },
-    },
-    {
-        name: 'junit-suites',
-        faces: ALL,
-        defaults: { action: 'false', library: 'false' },
-        help: 'The same for every suite, below `tests.suite.<name>`.',
-        cli: { help: 'the same for every suite' },
-    },
-    {
-        name: 'coverage',
-        faces: ALL,
-        help: "Coverage reports (lcov, Cobertura, JaCoCo, Clover, Istanbul's `coverage-summary.json`), files or globs: `coverage.{lines,branches,functions,statements}.{covered,total,percent}`. Several unite per source file and line.",
-        cli: { argument: '<glob>', help: 'coverage reports: covered, total and percent' },
-    },
-    {
-        name: 'sizes',
-        faces: ALL,
-        help: 'A YAML map of names to files or globs: `size.<name>.bytes`, `.gzip_bytes`, `.files`.',
-        cli: { option: 'size', argument: '<name=glob>', help: 'size of files, also compressed (repeatable)' },
-    },
-    {
-        name: 'on-bad-report',
-        faces: ALL,
-        defaults: { action: 'warn', cli: 'warn', library: 'warn' },
-        help: 'What to do about a report that cannot be counted: `warn`, or `fail` after everything else was sent.',
-        cli: { argument: '<what>', help: 'warn, or fail after everything else was sent', isRare: true },
-    },
-    {
-        name: 'follow-symbolic-links',
-        faces: ALL,
-        defaults: { action: 'false', library: 'false' },
-        help: 'Let `junit`, `coverage` and `sizes` follow links that lead out of the workspace, and into linked folders.',
-        cli: { help: 'follow links that lead elsewhere', isRare: true },
-    },
-    {
-        name: 'scope',
-        faces: ALL,
-        defaults: {
-            action: '{workflow}.{job}.{matrix}',
-            cli: '{workflow}.{job}.{matrix}',
-            library: '{workflow}.{job}.{matrix}',
-        },
-        help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values joined by `-`, each empty where there is none. `''` leaves it out.",
-        cli: {
-            argument: '<path>',
-            help: 'nodes in front of what reports say',
-            isRare: true,
-        },
-    },
-    {
-        name: 'job-metrics',
-        faces: ['action'],
-        defaults: { action: 'false' },
-        help: 'At the end of the job, send `job.duration_seconds`, `.success`, `.failure`, `.cancelled`, `.attempt`.',
-    },
-    {
-        name: 'github-token',
-        faces: ['action'],
-        help: 'With `job-metrics`: a token with `actions: read`, for `job.queued_seconds`, `job.setup_seconds`, and `step.<name>.duration_seconds` and `.success`. Masked.',
-    },
-    {
-        name: 'runner-metrics',
-        faces: ['action'],
-        defaults: { action: 'false' },
-        help: 'Measure CPU, memory, disk and network while the job runs, and send their means and maxima at its end.',
-    },
-    {
-        name: 'runner-metrics-interval',
-        faces: ['action'],
-        defaults: { action: '5' },
-        help: 'Seconds between two measurements.',
-    },
-    {
-        name: 'runner-metrics-slot',
-        faces: ['action'],
-        defaults: { action: '60' },
-        help: 'Seconds that one mean and one maximum stand for: the finest retention of your Graphite.',
-    },
-    {
-        name: 'when',
-        faces: ['action'],
-        defaults: { action: 'now' },
-        help: '`now`, or `post`: everything that this step names waits for the end of the job, so files made later are read; outputs are then empty.',
-    },
-    {
-        name: 'tags',
-        faces: ALL,
-        help: 'A YAML map of Graphite tags for every metric.',
-        cli: { option: 'tag', argument: '<name=value>', help: 'Graphite tag for every metric (repeatable)' },
-    },
-    {
-        name: 'timestamp',
-        faces: ALL,
-        help: 'Epoch seconds, or ISO 8601 with a zone, for every metric without one of its own. Default: now.',
-        cli: { short: 't', argument: '<time>', help: 'epoch seconds or ISO 8601 with a zone (default: now)' },
-    },
-    {
-        name: 'extra-characters',
-        faces: ALL,
-        help: 'Punctuation that names may keep beyond letters, digits, `_`, `-` and `:`; some of ``! # $ % & + < = > @ ^ ` ~``.',
-        cli: { argument: '<characters>', help: 'punctuation that names may keep', isRare: true },
-    },
-    {
-        name: 'batch-size',
-        faces: ALL,
-        defaults: { action: '500', cli: '500', library: '500' },
-        help: 'Lines per batch.',
-        cli: { argument: '<lines>', help: 'lines per batch', isRare: true },
-    },
-    {
-        name: 'timeout',
-        faces: ALL,
-        defaults: { action: '30', cli: '30', library: '30' },
-        help: "Seconds for sending this step's metrics (connecting 5, a stalled write 10, the confirmation 10 within it); `replay` has no total, only the others.",
-        cli: { argument: '<seconds>', help: 'limit for sending; a stream has it for each window' },
-    },
-    {
-        name: 'connect-timeout',
-        faces: SCRIPTS,
-        defaults: { cli: '5', library: '5' },
-        help: 'Seconds until a connection must stand.',
-        cli: { argument: '<seconds>', help: 'limit for connecting', isRare: true },
-    },
-    {
-        name: 'write-timeout',
-        faces: SCRIPTS,
-        defaults: { cli: '10', library: '10' },
-        help: 'Seconds that a write may stand still.',
-        cli: { argument: '<seconds>', help: 'limit for a stalled write', isRare: true },
-    },
-    {
-        name: 'confirm-timeout',
-        faces: SCRIPTS,
-        defaults: { cli: '10', library: '10' },
-        help: "Seconds to wait for the receiver's close.",
-        cli: { argument: '<seconds>', help: "limit for the receiver's close", isRare: true },
-    },
-    {
-        name: 'retries',
-        faces: ALL,
-        defaults: { action: '3', cli: '3', library: '3' },
-        help: 'How often what was not confirmed is sent again, byte for byte, within `timeout`.',
-        cli: { argument: '<count>', help: 'how often to send again what was not confirmed' },
-    },
-    {
-        name: 'spool',
-        faces: ALL,
-        defaults: { action: '${{ runner.temp }}/carbon-undelivered' },
-        help: "The folder that keeps what was not confirmed, as a file of full lines for `replay`. `''`: keep nothing.",
-        cli: { argument: '<folder>', help: 'keep what was not confirmed in this folder' },
-    },
-    {
-        name: 'tls',
-        faces: ALL,
-        defaults: { action: 'false', library: 'false' },
-        help: 'Speak TLS; the certificate is always verified.',
-        cli: { help: 'speak TLS; the certificate is always verified' },
-    },
-    {
-        name: 'tls-ca',
-        faces: ALL,
-        help: "The authority to trust instead of the system's: PEM text or a path.",
-        cli: { argument: '<pem>', help: 'authority to trust: PEM text or a path', isRare: true },
-    },
-    {
-        name: 'tls-cert',
-        faces: ALL,
-        help: 'The certificate to show: PEM text or a path.',
-        cli: { argument: '<pem>', help: 'certificate to show: PEM text or a path', isRare: true },
-    },
-    {
-        name: 'tls-key',
-        faces: ALL,
-        help: 'Its private key: PEM text or a path. Masked.',
-        cli: { argument: '<pem>', help: 'its private key: PEM text or a path', isRare: true },
-    },
-    {
-        name: 'tls-server-name',
-        faces: ALL,
-        help: "The name that the certificate must carry. Default: the server's.",
-        cli: { argument: '<name>', help: 'name that the certificate must carry', isRare: true },
-    },
-    {
-        name: 'verify',
-        faces: ALL,
-        defaults: { action: 'false', library: 'false' },
-        help: 'Read every point back from Graphite after sending; missing ones are sent again, and fail the step in the end.',
-        cli: { help: 'read every point back from Graphite' },
-    },
-    {
-        name: 'graphite-url',
-        faces: ALL,
-        help: 'Where Graphite answers `/render`, for `verify`: `https://graphite.example.com`.',
-        cli: { argument: '<url>', help: 'where Graphite answers, for --verify' },
-    },
-    {
-        name: 'verify-timeout',
-        faces: ALL,
-        defaults: { action: '120', cli: '120', library: '120' },
-        help: 'Seconds for reading back; a stream has them for each window.',
-        cli: { argument: '<seconds>', help: 'limit for reading back', isRare: true },
-    },
-    {
-        name: 'graphite-user',
-        faces: ALL,
-        help: 'The user for basic authentication.',
-        cli: {
-            argument: '<name>',
-            help: 'user; the secret is in GRAPHITE_PASSWORD or GRAPHITE_TOKEN',
-            isRare: true,
-        },
-    },
-    {
-        name: 'graphite-password',
-        faces: ['action', 'library'],
-        help: 'Its password. Masked.',
-    },
-    {
-        name: 'graphite-token',
-        faces: ['action', 'library'],
-        help: 'A bearer token instead. Masked.',
-    },
-    {
-        name: 'require-confirmation',
-        faces: ['action'],
-        defaults: { action: 'false' },
-        help: '`true`: what was sent but not confirmed fails the step like a failed delivery.',
-    },
-    {
-        name: 'fail-on-error',
-        faces: ['action'],
-        help: '`false`: a delivery that failed is a warning; bad input always fails. Default: `true`; at the end of the job `false`.',
-    },
-    {
-        name: 'dry-run',
-        faces: ALL,
-        defaults: { action: 'false', library: 'false' },
-        help: 'Format everything, send nothing, show the exact lines.',
-        cli: { help: 'send nothing, print the exact lines' },
-    },
-    {
-        name: 'summary',
-        faces: ['action'],
-        defaults: { action: 'true' },
-        help: 'Write the job summary.',
-    },
-    {
-        name: 'matrix',
-        faces: ['action'],
-        defaults: { action: '${{ toJSON(matrix) }}' },
-        help: "The job's matrix, for `scope`, and to tell legs that overwrite each other. Filled in by the runner; leave it alone.",
-    },
-    {
-        name: 'job-status',
-        faces: ALL,
-        defaults: { action: '${{ job.status }}' },
-        help: 'How the job ended: `success`, `failure` or `cancelled`. Filled in by the runner; leave it alone.',
-        cli: {
-            argument: '<status>',
-            help: 'how the job ended, as the CI system calls it: job.success, …',
-            isRare: true,
-        },
-    },
-    {
-        name: 'job-started-at',
-        faces: SCRIPTS,
-        help: 'When the job began: `job.duration_seconds`.',
-        cli: { argument: '<time>', help: 'when it began: job.duration_seconds', isRare: true },
-    },
-    {
-        name: 'check-run-id',
-        faces: ['action'],
-        defaults: { action: '${{ job.check_run_id }}' },
-        help: 'Which job this is, for `github-token`. Filled in by the runner; leave it alone.',
-    },
-];
-/** The outputs of the action. */
-const OUTPUTS = [
-    {
-        name: 'batches',
-        help: 'How many batches were sent, each counted once: 1,234 metrics are 3; a dry run 0.',
-    },
-    { name: 'lines', help: 'How many lines were sent.' },
-    { name: 'bytes', help: 'How many bytes were sent.' },
-    {
-        name: 'delivery',
-        help: '`confirmed`, `sent`, `failed`, `skipped` or `dry-run`: the worst of the run.',
-    },
-    { name: 'server', help: 'Where it was sent, as `host:port`.' },
-    { name: 'attempts', help: 'How many connections were tried for it, each server of the list counted.' },
-    {
-        name: 'evidence',
-        help: "What a confirmation rests on: `kernel` (the runner's table of connections) or `close` (the order of the closes alone).",
-    },
-    { name: 'undelivered', help: 'How many lines were not confirmed.' },
-    {
-        name: 'undelivered-file',
-        help: 'The file in `spool` that holds them, for `replay`; empty where there is none.',
-    },
-    { name: 'verified', help: 'How many points were read back; empty without `verify`.' },
-    { name: 'missing', help: 'How many points were not found in the end; empty without `verify`.' },
-];
-/** The default of an option on one face, as written. */
-function defaultOf(name, face) {
-    return OPTIONS.find((option) => option.name === name)?.defaults?.[face];
 }
 
 
@@ -1222,7 +853,9 @@ const MAX_WORD_LENGTH = 200;
 /** The names of a job as a CI system gives them. */
 function findJobNames(given) {
     const { workflowRef = '', workflow = '', job = '', matrixValues = [] } = given;
-    const file = /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(workflowRef)?.[1];
+    // What stands behind it is a branch, whose name anyone may choose.
+    const [path = ''] = workflowRef.split('@refs/', 1);
+    const file = /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1];
     return {
         workflow: file ?? workflow,
         job,
@@ -1302,7 +935,7 @@ function quote(text) {
     const characters = [...text.slice(0, 2 * MAX_VALUE_LENGTH)];
     const cut = characters.length > MAX_VALUE_LENGTH || text.length > 2 * MAX_VALUE_LENGTH;
     const kept = cut ? characters.slice(0, MAX_VALUE_LENGTH).join('') : text;
-    return `"${escapeInvisible(kept)}"${cut ? ` … (${text.length} characters)` : ''}`;
+    return `"${escapeInvisible(kept)}"${cut ? ` \u2026 (${text.length} characters)` : ''}`;
 }
 /** Whatever was given, as text for a message: some values of JavaScript refuse to be one. */
 function toText(value) {
@@ -1313,7 +946,7 @@ function toText(value) {
         return `a value of type ${typeof value}`;
     }
 }
-/** Controls, line breaks, direction marks, zero-width characters and lone surrogates as `\u{…}`, so that none works. */
+/** Controls, line breaks, direction marks, zero-width characters and lone surrogates as `\u{\u2026}`, so that none works. */
 function escapeInvisible(text) {
     if (/^[\x20-\x7e]*$/.test(text))
         return text;
@@ -1332,7 +965,7 @@ function formatFaults(faults, end) {
     if (only !== undefined && end.count === 1)
         return `${formatFault(only)} ${end.consequence}`;
     const lines = faults.map((fault) => `- ${formatFault(fault)}`);
-    const rest = end.count > faults.length ? [`- … and ${end.count - faults.length} more`] : [];
+    const rest = end.count > faults.length ? [`- \u2026 and ${end.count - faults.length} more`] : [];
     return [`The input has ${end.count} faults. ${end.consequence}`, ...lines, ...rest].join('\n');
 }
 
@@ -1442,6 +1075,75 @@ function findLine(text, start, from) {
 
 /***/ }),
 
+/***/ 9517:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ formatStream),
+/* harmony export */   x: () => (/* binding */ formatAll)
+/* harmony export */ });
+/* harmony import */ var _batch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(504);
+
+const MAX_POINTS = 200;
+/** Formats a finite list whole, before anything is sent; faults are left in the formatter's list. */
+function formatAll(items, lines, rules) {
+    const builder = new _batch_js__WEBPACK_IMPORTED_MODULE_0__/* .BatchBuilder */ .e(rules.batchSize);
+    for (const item of items)
+        lines.format(item, builder);
+    const batches = builder.take();
+    showFirst(batches, rules.points);
+    const windows = [];
+    for (let start = 0; start < batches.length; start += rules.windowSize) {
+        windows.push(batches.slice(start, start + rules.windowSize));
+    }
+    return windows;
+}
+/**
+ * Formats a stream window by window: a window is yielded when it is full and without a fault. The items come in chunks,
+ * because an `await` for each would cost more than formatting it.
+ * @throws {InputError} with every fault of the window that has one; that window is not yielded.
+ */
+async function* formatStream(chunks, lines, rules) {
+    const builder = new _batch_js__WEBPACK_IMPORTED_MODULE_0__/* .BatchBuilder */ .e(rules.batchSize);
+    const takeWindow = () => {
+        rules.faults.throwIfAny(rules.consequence());
+        lines.startWindow();
+        const window = builder.take();
+        showFirst(window, rules.points);
+        return window;
+    };
+    for await (const chunk of chunks) {
+        for (const item of chunk) {
+            lines.format(item, builder);
+            if (builder.fullBatches === rules.windowSize)
+                yield takeWindow();
+        }
+    }
+    const last = takeWindow();
+    if (last.length > 0)
+        yield last;
+}
+/** Adds the first lines of a window to the points, as long as there is room. */
+function showFirst(window, points) {
+    for (const { bytes } of window) {
+        if (points.length >= MAX_POINTS)
+            return;
+        const lines = Buffer.from(bytes)
+            .toString('latin1')
+            .split('\n', MAX_POINTS - points.length + 1);
+        for (const line of lines.slice(0, MAX_POINTS - points.length))
+            if (line !== '')
+                points.push(toPoint(line));
+    }
+}
+function toPoint(line) {
+    const [path = '', value = '', timestamp] = line.split(' ');
+    return { path, value, timestamp: Number(timestamp) };
+}
+
+
+/***/ }),
+
 /***/ 4888:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1469,6 +1171,28 @@ function hashText(text) {
 /** The two hashes as one whole number that a double holds exactly; never 0. */
 function packHash(low, high) {
     return (high >>> 11) * 0x1_0000_0000 + (low >>> 0) || 1;
+}
+
+
+/***/ }),
+
+/***/ 3140:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ formatValue),
+/* harmony export */   Oc: () => (/* binding */ MAX_LINE_BYTES),
+/* harmony export */   x0: () => (/* binding */ formatLineEnd)
+/* harmony export */ });
+/** The longest line that is sent, in bytes with its LF: carbon-cache drops a connection at 16,384. */
+const MAX_LINE_BYTES = 8192;
+/** The shortest decimal that reads back to the same double. `value` is finite. */
+function formatValue(value) {
+    return String(value);
+}
+/** The end of every line of one timestamp (epoch seconds): a space, the timestamp, a line feed. */
+function formatLineEnd(timestamp) {
+    return ` ${timestamp}\n`;
 }
 
 
@@ -1576,33 +1300,18 @@ function parseIso8601(text) {
 
 /***/ }),
 
-/***/ 4745:
+/***/ 2417:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ checkOptions),
-  m: () => (/* binding */ publish)
-});
-
-;// CONCATENATED MODULE: ./.cache/bundle/format/line.js
-/** The longest line that is sent, in bytes with its LF: carbon-cache drops a connection at 16,384. */
-const MAX_LINE_BYTES = 8192;
-/** The shortest decimal that reads back to the same double. `value` is finite. */
-function formatValue(value) {
-    return String(value);
-}
-/** The end of every line of one timestamp (epoch seconds): a space, the timestamp, a line feed. */
-function formatLineEnd(timestamp) {
-    return ` ${timestamp}\n`;
-}
-
-// EXTERNAL MODULE: ./.cache/bundle/format/parse-value.js
-var parse_value = __nccwpck_require__(4767);
-// EXTERNAL MODULE: ./.cache/bundle/format/hash-text.js
-var hash_text = __nccwpck_require__(4888);
-;// CONCATENATED MODULE: ./.cache/bundle/format/path.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EC: () => (/* binding */ EXTRA_CHARACTERS),
+/* harmony export */   I9: () => (/* binding */ findLongNode),
+/* harmony export */   Qm: () => (/* binding */ MAX_NODE_BYTES),
+/* harmony export */   dW: () => (/* binding */ createPathRules),
+/* harmony export */   j2: () => (/* binding */ formatSource),
+/* harmony export */   uJ: () => (/* binding */ joinPath)
+/* harmony export */ });
+/* harmony import */ var _hash_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4888);
 
 /** Punctuation that Graphite can query by name, beyond the set that every receiver and relay passes on unchanged. */
 const EXTRA_CHARACTERS = '!#$%&+<=>@^`~';
@@ -1620,17 +1329,17 @@ function createPathRules(extraCharacters = '') {
     const formatNode = (text) => text.normalize('NFD').replace(COMBINING_MARKS, '').replace(others, '_');
     // One pass over the characters both checks and hashes a name: it is most of what a metric costs.
     const hashPath = (text) => {
-        let [low, high] = hash_text/* HASH_START */._R;
+        let [low, high] = _hash_text_js__WEBPACK_IMPORTED_MODULE_0__/* .HASH_START */ ._R;
         let previous = DOT;
         for (let index = 0; index < text.length; index += 1) {
             const code = text.charCodeAt(index);
             if (isAdmitted[code] !== 1 && (code !== DOT || previous === DOT))
                 return 0;
             previous = code;
-            low = Math.imul(low ^ code, hash_text/* LOW_PRIME */.vD);
-            high = Math.imul(high + code, hash_text/* HIGH_PRIME */.PP);
+            low = Math.imul(low ^ code, _hash_text_js__WEBPACK_IMPORTED_MODULE_0__/* .LOW_PRIME */ .vD);
+            high = Math.imul(high + code, _hash_text_js__WEBPACK_IMPORTED_MODULE_0__/* .HIGH_PRIME */ .PP);
         }
-        return previous === DOT ? 0 : (0,hash_text/* packHash */.W4)(low, high);
+        return previous === DOT ? 0 : (0,_hash_text_js__WEBPACK_IMPORTED_MODULE_0__/* .packHash */ .W4)(low, high);
     };
     const formatDotted = (text) => {
         if (hashPath(text) !== 0)
@@ -1643,7 +1352,7 @@ function createPathRules(extraCharacters = '') {
     };
     return { formatDotted, formatNode, hashPath };
 }
-/** `org/repo.js` → `org.repo_js`: a source has one node per part between slashes. */
+/** `org/repo.js` \u2192 `org.repo_js`: a source has one node per part between slashes. */
 function formatSource(source, rules) {
     return joinPath(source.split('/').map(rules.formatNode));
 }
@@ -1657,194 +1366,30 @@ function findLongNode(path) {
         return undefined;
     return path.split('.').find((node) => node.length > MAX_NODE_BYTES);
 }
-/** Character code → 1 where the pattern admits it. A code beyond ASCII reads as undefined, which is not 1. */
+/** Character code \u2192 1 where the pattern admits it. A code beyond ASCII reads as undefined, which is not 1. */
 function createCharacterTable(pattern) {
     return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
 }
 
-;// CONCATENATED MODULE: ./.cache/bundle/collect/full-lines.js
+
+/***/ }),
+
+/***/ 7902:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
-
-const NODE = `[A-Za-z0-9_:!#$%&+<=>@^\`~-]{1,${MAX_NODE_BYTES}}`;
-// Printable ASCII without ; ! ^ = in names, without ; in values.
-const TAG_NAME = '(?!name=)[\\x22-\\x3a\\x3c\\x3e-\\x5d\\x5f-\\x7e]{1,200}';
-const TAG_VALUE = '[\\x21-\\x3a\\x3c-\\x7d][\\x21-\\x3a\\x3c-\\x7e]{0,199}';
-const VALUE = '[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?';
-const FULL_LINE = new RegExp(`^(${NODE}(?:\\.${NODE})*(?:;${TAG_NAME}=${TAG_VALUE})*) (${VALUE}) ([1-9]\\d{0,9})$`);
-/** A checker of full lines: each goes out exactly as it stands, or is a fault. */
-function createLineChecker(origin, faults) {
-    return {
-        startWindow: () => { },
-        format(line, batches) {
-            const match = FULL_LINE.exec(line.text);
-            const at = `${origin}, line ${line.number}`;
-            if (match === null || !line.ended) {
-                const cause = line.ended ? 'one space between the fields, no CR' : 'and ends with a line feed';
-                const cure = line.ended ? 'Use data-file for other lines.' : 'Was the file cut off?';
-                faults.add({
-                    at,
-                    rule: `a line to replay is "path value timestamp", ${cause}`,
-                    value: line.text,
-                    cure,
-                });
-                return;
-            }
-            const [, path = '', value, timestamp] = match;
-            if (!hasSortedTags(path)) {
-                faults.add({
-                    at,
-                    rule: 'tags stand in the order of their names, each once',
-                    value: line.text,
-                    cure: 'Sort them.',
-                });
-                return;
-            }
-            if (line.text.length >= MAX_LINE_BYTES) {
-                faults.add({ at, rule: `a line has at most ${MAX_LINE_BYTES} bytes`, value: line.text });
-                return;
-            }
-            if (Number(timestamp) > parse_value/* MAX_TIMESTAMP */.sk || !Number.isFinite(Number(value))) {
-                const rule = `a value is finite and a timestamp at most ${parse_value/* MAX_TIMESTAMP */.sk} (seconds)`;
-                faults.add({ at, rule, value: line.text, cure: 'Correct or remove the line.' });
-                return;
-            }
-            batches.append(line.text);
-            batches.append('\n');
-            batches.endLine();
-        },
-    };
-}
-function hasSortedTags(path) {
-    const names = path
-        .split(';')
-        .slice(1)
-        .map((tag) => tag.slice(0, tag.indexOf('=')));
-    return names.every((name, index) => index === 0 || (names[index - 1] ?? '') < name);
-}
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ checkOptions),
+  m: () => (/* binding */ publish)
+});
 
 // EXTERNAL MODULE: ./.cache/bundle/errors.js
 var bundle_errors = __nccwpck_require__(5523);
-;// CONCATENATED MODULE: ./.cache/bundle/collect/tree.js
-
-const MAX_DEPTH = 100;
-const SHAPE_RULE = 'data is a map of names to numbers, or a list of {metric, value, timestamp, tags}';
-/** The metrics of a map (nested maps joined by dots) or of a list of `{metric, value, timestamp?, tags?}`. */
-function collectTree(tree, origin, faults) {
-    const metrics = [];
-    if (Array.isArray(tree)) {
-        for (const [index, item] of tree.entries()) {
-            const metric = collectItem(item, `${origin}, item ${index + 1}`, faults);
-            if (metric !== undefined)
-                metrics.push(metric);
-        }
-    }
-    else if (isMap(tree)) {
-        collectMap(tree, { origin, faults, metrics, prefix: '', depth: 0 });
-    }
-    else {
-        faults.add({ at: origin, rule: SHAPE_RULE, value: (0,bundle_errors/* toText */.fE)(tree), cure: 'Write "name: number".' });
-    }
-    return metrics;
-}
-/** One `{metric, value, timestamp?, tags?}`, or a `[name, value]` pair. */
-function collectItem(item, origin, faults) {
-    if (Array.isArray(item) && item.length === 2 && typeof item[0] === 'string') {
-        return { origin, name: item[0], value: item[1] };
-    }
-    const fields = item instanceof Map ? Object.fromEntries(item) : item;
-    if (!isMap(fields) || fields instanceof Map) {
-        faults.add({
-            at: origin,
-            rule: SHAPE_RULE,
-            value: (0,bundle_errors/* toText */.fE)(item),
-            cure: 'Write {metric: name, value: number}.',
-        });
-        return undefined;
-    }
-    const fault = findFieldFault(fields);
-    if (fault !== undefined) {
-        faults.add({ at: origin, ...fault });
-        return undefined;
-    }
-    const { metric, value, timestamp, tags } = fields;
-    const written = { origin, name: (0,bundle_errors/* toText */.fE)(metric), value };
-    if (timestamp === undefined && tags === undefined)
-        return written;
-    const checkedTags = collectTags(tags, `${origin}, tags`, faults);
-    return {
-        ...written,
-        ...(timestamp === undefined ? {} : { timestamp }),
-        ...(checkedTags === undefined ? {} : { tags: checkedTags }),
-    };
-}
-/** A map of tags whose values are scalars; nothing where there is none. */
-function collectTags(tree, origin, faults) {
-    if (tree === undefined)
-        return undefined;
-    const scalars = isMap(tree) && entriesOf(tree).every(([, value]) => isScalar(value));
-    if (!scalars) {
-        faults.add({ at: origin, rule: 'tags are a map of names to texts', cure: 'Write "name: text".' });
-        return undefined;
-    }
-    return Object.fromEntries(entriesOf(tree).map(([name, value]) => [name, (0,bundle_errors/* toText */.fE)(value)]));
-}
-function collectMap(map, into) {
-    const { origin, faults, metrics, prefix, depth } = into;
-    if (depth > MAX_DEPTH) {
-        faults.add({
-            at: origin,
-            rule: `maps nest at most ${MAX_DEPTH} deep`,
-            value: prefix,
-            cure: 'Flatten them.',
-        });
-        return;
-    }
-    for (const [key, value] of entriesOf(map)) {
-        const name = depth === 0 ? key : `${prefix}.${key}`;
-        if (isMap(value)) {
-            collectMap(value, { ...into, prefix: name, depth: depth + 1 });
-        }
-        else if (Array.isArray(value)) {
-            const cure = 'Give each number a name, or make the whole data a list of {metric, value}.';
-            faults.add({ at: `${origin}, ${(0,bundle_errors/* quote */.hD)(name)}`, rule: 'a list inside a map is not a number', cure });
-        }
-        else {
-            metrics.push({ origin, name, value });
-        }
-    }
-}
-function findFieldFault(fields) {
-    for (const key in fields) {
-        if (key !== 'metric' && key !== 'value' && key !== 'timestamp' && key !== 'tags') {
-            const cure = 'Correct its spelling, or remove it.';
-            return { rule: `an item has the keys metric, value, timestamp, tags and no other`, value: key, cure };
-        }
-    }
-    if (fields.metric === undefined)
-        return { rule: 'an item needs the key metric', cure: 'Add "metric: name".' };
-    if (!('value' in fields))
-        return { rule: 'an item needs the key value', cure: 'Add "value: number".' };
-    if (!isScalar(fields.metric))
-        return { rule: 'the metric of an item is a name', cure: 'Write "metric: name".' };
-    return undefined;
-}
-function entriesOf(map) {
-    const entries = map instanceof Map ? [...map.entries()] : Object.entries(map);
-    return entries.map(([key, value]) => [(0,bundle_errors/* toText */.fE)(key), value]);
-}
-function isMap(value) {
-    if (value instanceof Map)
-        return true;
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return false;
-    const prototype = Object.getPrototypeOf(value);
-    return prototype === Object.prototype || prototype === null;
-}
-function isScalar(value) {
-    return typeof value !== 'object' || value === null || value instanceof Date;
-}
-
+// EXTERNAL MODULE: ./.cache/bundle/format/parse-value.js
+var parse_value = __nccwpck_require__(4767);
+// EXTERNAL MODULE: ./.cache/bundle/format/path.js
+var format_path = __nccwpck_require__(2417);
 ;// CONCATENATED MODULE: ./.cache/bundle/format/tags.js
 
 const MAX_TAG_BYTES = 200;
@@ -1891,8 +1436,50 @@ function findValueFault(value) {
     };
 }
 
-// EXTERNAL MODULE: ./.cache/bundle/config/options.js
-var config_options = __nccwpck_require__(39);
+;// CONCATENATED MODULE: ./.cache/bundle/config/defaults.js
+/** The defaults of the options, as written. Every run needs them, and few need the rest of the table of options. */
+const DEFAULTS = {
+    server: { cli: 'carbon' },
+    port: { action: '2003', cli: '2003', library: '2003' },
+    group: { action: 'ci', cli: 'systems', library: 'systems' },
+    source: { action: '${{ github.repository }}' },
+    'if-no-files-found': { action: 'error', cli: 'error', library: 'error' },
+    'junit-suites': { action: 'false', library: 'false' },
+    'on-bad-report': { action: 'warn', cli: 'warn', library: 'warn' },
+    'follow-symbolic-links': { action: 'false', library: 'false' },
+    scope: {
+        action: '{workflow}.{job}.{matrix}',
+        cli: '{workflow}.{job}.{matrix}',
+        library: '{workflow}.{job}.{matrix}',
+    },
+    'job-metrics': { action: 'false' },
+    'runner-metrics': { action: 'false' },
+    'runner-metrics-interval': { action: '5' },
+    'runner-metrics-slot': { action: '60' },
+    when: { action: 'now' },
+    'batch-size': { action: '500', cli: '500', library: '500' },
+    timeout: { action: '30', cli: '30', library: '30' },
+    'connect-timeout': { cli: '5', library: '5' },
+    'write-timeout': { cli: '10', library: '10' },
+    'confirm-timeout': { cli: '10', library: '10' },
+    retries: { action: '3', cli: '3', library: '3' },
+    spool: { action: '${{ runner.temp }}/carbon-undelivered' },
+    tls: { action: 'false', library: 'false' },
+    verify: { action: 'false', library: 'false' },
+    'verify-timeout': { action: '120', cli: '120', library: '120' },
+    'require-confirmation': { action: 'false' },
+    'dry-run': { action: 'false', library: 'false' },
+    summary: { action: 'true' },
+    matrix: { action: '${{ toJSON(matrix) }}' },
+    'job-status': { action: '${{ job.status }}' },
+    'check-run-id': { action: '${{ job.check_run_id }}' },
+};
+/** The default of an option on one face, as written. */
+function defaultOf(name, face) {
+    const defaults = DEFAULTS;
+    return defaults[name]?.[face];
+}
+
 ;// CONCATENATED MODULE: ./.cache/bundle/config/parse-server.js
 /** A list of servers between commas, in order of preference; `port` is for those that name none. */
 function parseServers(text, port) {
@@ -1908,19 +1495,20 @@ function parseServers(text, port) {
     return { ok: servers };
 }
 const CURE = 'Write host, host:port or [v6]:port.';
+const NAMED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/;
+const BRACKETED = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/;
+const BARE = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
 /** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text beats `port`. */
 function parseServer(text, port) {
     const trimmed = text.trim();
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) {
-        return { rule: 'a server is a host, not a URL', cure: CURE };
+    const [, host, written] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? BARE.exec(trimmed) ?? [];
+    if (host === undefined) {
+        const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed);
+        return {
+            rule: isUrl ? 'a server is a host, not a URL' : 'a server is a host name or an address',
+            cure: CURE,
+        };
     }
-    const bracketed = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/.exec(trimmed);
-    const bare = /^[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?$/.exec(trimmed);
-    const named = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/.exec(trimmed);
-    const host = bracketed?.[1] ?? bare?.[0] ?? named?.[1];
-    if (host === undefined)
-        return { rule: 'a server is a host name or an address', cure: CURE };
-    const written = bracketed?.[2] ?? (bare === null ? named?.[2] : undefined);
     const chosen = written === undefined ? port : Number(written);
     if (chosen < 1 || chosen > 65_535)
         return { rule: 'a port is a whole number from 1 to 65535', cure: CURE };
@@ -2032,7 +1620,6 @@ var config_scope = __nccwpck_require__(3109);
 
 
 
-
 const CURE_FOR_NOTHING = {
     action: 'Set metric and value, data, data-file or replay; is what fills them empty?',
     cli: 'Give -m and -v, --data, --file or --replay.',
@@ -2041,8 +1628,8 @@ const CURE_FOR_NOTHING = {
 /** Checks the options that say where and how to send; faults are gathered, and the defaults stand in for what is wrong. */
 async function resolveConfig(options, around, faults) {
     const scalars = new config_scalars/* ScalarReader */.u(faults);
-    const written = (name) => (0,config_options/* defaultOf */.HA)(name, around.face) ?? '';
-    const milliseconds = (value, name) => scalars.milliseconds(value, { name, fallback: (0,config_options/* defaultOf */.HA)(name, 'library') ?? '' });
+    const written = (name) => defaultOf(name, around.face) ?? '';
+    const milliseconds = (value, name) => scalars.milliseconds(value, { name, fallback: defaultOf(name, 'library') ?? '' });
     const dryRun = scalars.boolean(options.dryRun, { name: 'dry-run', fallback: false });
     const port = scalars.integer(options.port, {
         name: 'port',
@@ -2050,15 +1637,15 @@ async function resolveConfig(options, around, faults) {
         min: 1,
         max: 65_535,
     });
-    const paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults));
+    const paths = (0,format_path/* createPathRules */.dW)(resolveExtraCharacters(options.extraCharacters, faults));
     const writtenGroup = options.group ?? written('group');
     const group = paths.formatDotted(writtenGroup);
-    const source = formatSource(options.source ?? around.defaultSource ?? '', paths);
+    const source = (0,format_path/* formatSource */.j2)(options.source ?? around.defaultSource ?? '', paths);
     const writtenScope = options.scope ?? written('scope');
     const scope = paths.formatDotted((0,config_scope/* fillScope */.y)(writtenScope, around.job));
     checkNodes(scope, 'scope', faults);
     return {
-        servers: resolveServers(options.server ?? (0,config_options/* defaultOf */.HA)('server', around.face), { port, dryRun, faults }),
+        servers: resolveServers(options.server ?? defaultOf('server', around.face), { port, dryRun, faults }),
         lines: {
             paths,
             prefix: checkPrefix({ group, source, paths, faults }),
@@ -2107,10 +1694,10 @@ function resolveServers(text, given) {
 }
 function resolveExtraCharacters(text, faults) {
     const characters = [...(text ?? '')].filter((character) => character.trim() !== '');
-    const strange = characters.filter((character) => !EXTRA_CHARACTERS.includes(character));
+    const strange = characters.filter((character) => !format_path/* EXTRA_CHARACTERS */.EC.includes(character));
     if (strange.length > 0) {
         const cure = 'Graphite cannot query others by name.';
-        const rule = `it may hold some of ${[...EXTRA_CHARACTERS].join(' ')}`;
+        const rule = `it may hold some of ${[...format_path/* EXTRA_CHARACTERS */.EC].join(' ')}`;
         faults.add({ at: 'extra-characters', rule, value: strange.join(''), cure });
         return '';
     }
@@ -2122,13 +1709,13 @@ function toRename(from, to) {
 function checkPrefix(parts) {
     for (const at of ['group', 'source'])
         checkNodes(parts[at], at, parts.faults);
-    return joinPath([parts.group, parts.source]);
+    return (0,format_path/* joinPath */.uJ)([parts.group, parts.source]);
 }
 function checkNodes(path, at, faults) {
-    const value = findLongNode(path);
+    const value = (0,format_path/* findLongNode */.I9)(path);
     if (value === undefined)
         return;
-    faults.add({ at, rule: `a node has at most ${MAX_NODE_BYTES} bytes`, value, cure: 'Shorten it.' });
+    faults.add({ at, rule: `a node has at most ${format_path/* MAX_NODE_BYTES */.Qm} bytes`, value, cure: 'Shorten it.' });
 }
 async function resolveTags(written, faults) {
     if (written === undefined || written === '')
@@ -2141,6 +1728,7 @@ async function resolveTags(written, faults) {
         if (faults.count > before || tree === undefined)
             return {};
     }
+    const { collectTags } = await __nccwpck_require__.e(/* import() */ 123).then(__nccwpck_require__.bind(__nccwpck_require__, 3123));
     const tags = collectTags(tree, 'tags', faults) ?? {};
     const found = findTagFaults(tags, 'tags');
     for (const fault of found)
@@ -2160,67 +1748,8 @@ function resolveTimestamp(written, nowMs, faults) {
 
 // EXTERNAL MODULE: ./.cache/bundle/faults.js
 var bundle_faults = __nccwpck_require__(7713);
-// EXTERNAL MODULE: ./.cache/bundle/format/batch.js
-var batch = __nccwpck_require__(504);
-;// CONCATENATED MODULE: ./.cache/bundle/format/format-windows.js
-
-const MAX_POINTS = 200;
-/** Formats a finite list whole, before anything is sent; faults are left in the formatter's list. */
-function formatAll(items, lines, rules) {
-    const builder = new batch/* BatchBuilder */.e(rules.batchSize);
-    for (const item of items)
-        lines.format(item, builder);
-    const batches = builder.take();
-    showFirst(batches, rules.points);
-    const windows = [];
-    for (let start = 0; start < batches.length; start += rules.windowSize) {
-        windows.push(batches.slice(start, start + rules.windowSize));
-    }
-    return windows;
-}
-/**
- * Formats a stream window by window: a window is yielded when it is full and without a fault. The items come in chunks,
- * because an `await` for each would cost more than formatting it.
- * @throws {InputError} with every fault of the window that has one; that window is not yielded.
- */
-async function* formatStream(chunks, lines, rules) {
-    const builder = new batch/* BatchBuilder */.e(rules.batchSize);
-    const takeWindow = () => {
-        rules.faults.throwIfAny(rules.consequence());
-        lines.startWindow();
-        const window = builder.take();
-        showFirst(window, rules.points);
-        return window;
-    };
-    for await (const chunk of chunks) {
-        for (const item of chunk) {
-            lines.format(item, builder);
-            if (builder.fullBatches === rules.windowSize)
-                yield takeWindow();
-        }
-    }
-    const last = takeWindow();
-    if (last.length > 0)
-        yield last;
-}
-/** Adds the first lines of a window to the points, as long as there is room. */
-function showFirst(window, points) {
-    for (const { bytes } of window) {
-        if (points.length >= MAX_POINTS)
-            return;
-        const lines = Buffer.from(bytes)
-            .toString('latin1')
-            .split('\n', MAX_POINTS - points.length + 1);
-        for (const line of lines.slice(0, MAX_POINTS - points.length))
-            if (line !== '')
-                points.push(toPoint(line));
-    }
-}
-function toPoint(line) {
-    const [path = '', value = '', timestamp] = line.split(' ');
-    return { path, value, timestamp: Number(timestamp) };
-}
-
+// EXTERNAL MODULE: ./.cache/bundle/format/format-windows.js
+var format_windows = __nccwpck_require__(9517);
 ;// CONCATENATED MODULE: ./.cache/bundle/format/collected-names.js
 
 const MAX_TOLD = 100;
@@ -2232,9 +1761,9 @@ const NUMBER_BYTES = 10;
  */
 class CollectedNames {
     #paths;
-    /** The written name below its parent's path → its path. */
+    /** The written name below its parent's path \u2192 its path. */
     #known = new Map();
-    /** A path that is taken → the number that the next name for it gets. */
+    /** A path that is taken \u2192 the number that the next name for it gets. */
     #numbers = new Map();
     #numbered = [];
     #numberedCount = 0;
@@ -2263,7 +1792,7 @@ class CollectedNames {
         const known = this.#known.get(key);
         if (known !== undefined)
             return known;
-        const node = this.#paths.formatNode(name).slice(0, MAX_NODE_BYTES - NUMBER_BYTES) || '_';
+        const node = this.#paths.formatNode(name).slice(0, format_path/* MAX_NODE_BYTES */.Qm - NUMBER_BYTES) || '_';
         const own = parent === '' ? node : `${parent}.${node}`;
         const path = this.#numbers.has(own) ? this.#number(own) : own;
         this.#numbers.set(path, 2);
@@ -2286,6 +1815,10 @@ class CollectedNames {
     }
 }
 
+// EXTERNAL MODULE: ./.cache/bundle/format/hash-text.js
+var hash_text = __nccwpck_require__(4888);
+// EXTERNAL MODULE: ./.cache/bundle/format/line.js
+var line = __nccwpck_require__(3140);
 ;// CONCATENATED MODULE: ./.cache/bundle/format/hash-table.js
 const FIRST_SLOTS = 4096;
 /**
@@ -2420,7 +1953,7 @@ class LineFormatter {
         this.#collected = new CollectedNames(rules.paths);
         this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
         this.#runTags = formatTags(rules.tags);
-        this.#runEnd = formatLineEnd(rules.timestamp);
+        this.#runEnd = (0,line/* formatLineEnd */.x0)(rules.timestamp);
     }
     get renames() {
         return this.#renames;
@@ -2441,14 +1974,15 @@ class LineFormatter {
         if ('nodes' in metric)
             this.#formatCollected(metric, batches);
         else
-            this.#formatWritten(metric, batches);
+            this.formatWritten(metric, batches);
     }
-    #formatWritten(metric, batches) {
+    /** The same for a metric that somebody wrote: a stream of millions need not be asked what it is made of. */
+    formatWritten(metric, batches) {
         const faultsBefore = this.#faults.count;
         const { name } = metric;
         const nameHash = this.#rules.paths.hashPath(name);
         const path = nameHash === 0 ? this.#formatPath(metric) : name;
-        if (path.length > MAX_NODE_BYTES)
+        if (path.length > format_path/* MAX_NODE_BYTES */.Qm)
             this.#checkNodes(metric, path);
         const value = this.#parseValue(metric);
         const timestamp = metric.timestamp === undefined ? this.#rules.timestamp : this.#parseTimestamp(metric);
@@ -2459,10 +1993,10 @@ class LineFormatter {
         const hash = series === name ? nameHash : (0,hash_text/* hashText */.qj)(series);
         if (!this.#claim(metric, { series, path, name, timestamp, hash }))
             return;
-        const text = formatValue(value);
+        const text = (0,line/* formatValue */.Fl)(value);
         const end = this.#formatEnd(timestamp);
-        if (this.#prefix.length + series.length + 1 + text.length + end.length > MAX_LINE_BYTES) {
-            const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
+        if (this.#prefix.length + series.length + 1 + text.length + end.length > line/* MAX_LINE_BYTES */.Oc) {
+            const rule = `a line has at most ${line/* MAX_LINE_BYTES */.Oc} bytes`;
             this.#add(metric, { rule, value: this.#prefix + series, cure: 'Shorten the name.' });
             return;
         }
@@ -2471,7 +2005,7 @@ class LineFormatter {
     /** Adds the line of a metric that nobody wrote: what stands in its names is never a fault. */
     #formatCollected(metric, batches) {
         const { nodes, value, timestamp = this.#rules.timestamp } = metric;
-        const text = formatValue(value);
+        const text = (0,line/* formatValue */.Fl)(value);
         const end = this.#formatEnd(timestamp);
         let path = this.#collected.formatPath(nodes, this.#rules.scope);
         const isFree = () => {
@@ -2481,8 +2015,8 @@ class LineFormatter {
         while (!isFree())
             path = this.#collected.renumber(path);
         const series = path + this.#runTags;
-        if (this.#prefix.length + series.length + 1 + text.length + end.length > MAX_LINE_BYTES) {
-            const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
+        if (this.#prefix.length + series.length + 1 + text.length + end.length > line/* MAX_LINE_BYTES */.Oc) {
+            const rule = `a line has at most ${line/* MAX_LINE_BYTES */.Oc} bytes`;
             this.#faults.add({ at: 'scope', rule, value: this.#prefix + series, cure: 'Shorten it, or the tags.' });
             return;
         }
@@ -2498,7 +2032,7 @@ class LineFormatter {
         batches.endLine();
     }
     #formatEnd(timestamp) {
-        return timestamp === this.#rules.timestamp ? this.#runEnd : formatLineEnd(timestamp);
+        return timestamp === this.#rules.timestamp ? this.#runEnd : (0,line/* formatLineEnd */.x0)(timestamp);
     }
     /** The path of a name that is not one yet. */
     #formatPath(metric) {
@@ -2518,10 +2052,10 @@ class LineFormatter {
         return path;
     }
     #checkNodes(metric, path) {
-        const longNode = findLongNode(path);
+        const longNode = (0,format_path/* findLongNode */.I9)(path);
         if (longNode === undefined)
             return;
-        const rule = `a node (what stands between two dots) has at most ${MAX_NODE_BYTES} bytes`;
+        const rule = `a node (what stands between two dots) has at most ${format_path/* MAX_NODE_BYTES */.Qm} bytes`;
         this.#add(metric, { rule, value: longNode, cure: 'Shorten it.' });
     }
     #parseValue(metric) {
@@ -2551,7 +2085,7 @@ class LineFormatter {
         const clash = this.#register.add(point);
         if (clash === undefined)
             return true;
-        const whole = (0,bundle_errors/* quote */.hD)(joinPath([this.#rules.prefix, series]));
+        const whole = (0,bundle_errors/* quote */.hD)((0,format_path/* joinPath */.uJ)([this.#rules.prefix, series]));
         if (clash.kind === 'same-path') {
             this.#add(metric, {
                 rule: `two names become one path: ${(0,bundle_errors/* quote */.hD)(clash.earlierName)} and ${(0,bundle_errors/* quote */.hD)(metric.name)} are both ${whole}`,
@@ -2581,412 +2115,24 @@ function locate(metric) {
     return `${metric.origin}${line}, ${(0,bundle_errors/* quote */.hD)(metric.name)}`;
 }
 
-;// CONCATENATED MODULE: ./.cache/bundle/send/abort.js
+// EXTERNAL MODULE: ./.cache/bundle/read/read-metric.js
+var read_metric = __nccwpck_require__(1736);
+;// CONCATENATED MODULE: ./.cache/bundle/read/find-sources.js
 
-/** The error of a run that `signal` ended: the signal's own reason where it is one, else that somebody stopped it. */
-function toAbortError(signal) {
-    const reason = signal.reason;
-    if (reason instanceof bundle_errors/* SendError */.v8)
-        return reason;
-    return new bundle_errors/* SendError */.v8('Sending was stopped.', { retryable: false, code: 'ABORT_ERR', cause: reason });
+/** Everything that a run is to send. Most runs name one metric, so what reads all the rest is loaded when it is named. */
+async function findSources(options, around, faults) {
+    if (namesMore(options) || around.collected !== undefined) {
+        const { readSources } = await __nccwpck_require__.e(/* import() */ 724).then(__nccwpck_require__.bind(__nccwpck_require__, 2724));
+        return readSources(options, around, faults);
+    }
+    const nothing = { collected: [], figures: undefined, problems: [], streams: [], replays: [], warnings: [] };
+    return { ...nothing, metrics: (0,read_metric/* readMetric */.N)(options, faults), mayBeEmpty: false };
 }
-
-;// CONCATENATED MODULE: ./.cache/bundle/read/guard-stream.js
-
-
-/**
- * The chunks of a stream, until it ends, is found faulty (its faults join the others), or `signal` ends the waiting for
- * the next one: a producer that is silent for ever must not hold a run that was told to stop.
- */
-async function* guardStream(chunks, guard) {
-    if (!(Symbol.asyncIterator in chunks)) {
-        yield* chunks;
-        return;
-    }
-    const { faults, signal } = guard;
-    const iterator = chunks[Symbol.asyncIterator]();
-    let abort = () => { };
-    const onAbort = () => abort(toAbortError(signal));
-    signal.addEventListener('abort', onAbort, { once: true });
-    try {
-        for (;;) {
-            const next = await new Promise((resolve, reject) => {
-                abort = reject;
-                if (signal.aborted)
-                    onAbort();
-                iterator.next().then(resolve, reject);
-            });
-            if (next.done === true)
-                return;
-            yield next.value;
-        }
-    }
-    catch (error) {
-        if (!(error instanceof bundle_errors/* InputError */.dz))
-            throw error;
-        for (const fault of error.faults)
-            faults.add(fault);
-    }
-    finally {
-        signal.removeEventListener('abort', onAbort);
-        // Nobody waits for it: a generator that hangs would hang in its own return as well.
-        iterator.return?.().catch(() => { });
-    }
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/collect/plain-line.js
-/**
- * The metric of a plain line `path value [timestamp]`: fields stand between blanks, an empty line says nothing. A line
- * of another shape is a fault.
- */
-function collectPlainLine(line, origin, faults) {
-    const text = line.text.trim();
-    if (text === '')
-        return undefined;
-    const [name = '', value, timestamp, ...rest] = text.split(/[ \t]+/);
-    if (value === undefined || rest.length > 0) {
-        faults.add({
-            at: `${origin}, line ${line.number}`,
-            rule: 'a line is "path value" or "path value timestamp"',
-            value: text,
-            cure: 'A path has no blanks.',
-        });
-        return undefined;
-    }
-    const metric = { origin, lineNumber: line.number, name, value };
-    return timestamp === undefined ? metric : { ...metric, timestamp };
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/collect/split-lines.js
-
-/** Longer than any line that could be sent: a file without line feeds must not fill the memory. */
-const MAX_PENDING_CHARACTERS = 65_536;
-/**
- * Cuts a stream of UTF-8 bytes into lines, a chunk of them at a time; a byte order mark is dropped, a CR kept.
- * @throws {InputError} where the bytes are not UTF-8, or a line is far beyond any that could be sent.
- */
-async function* splitLines(bytes, origin) {
-    const decoder = new TextDecoder('utf-8', { fatal: true });
-    let pending = '';
-    let number = 0;
-    let seen = new Uint8Array();
-    const decode = (chunk) => {
-        try {
-            return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
-        }
-        catch {
-            const line = number + (chunk === undefined ? 1 : findBadLine(joinBytes(findCutCharacter(seen), chunk)));
-            const cure = 'Save it as UTF-8 (PowerShell: Out-File -Encoding utf8).';
-            throw new bundle_errors/* InputError */.dz([{ at: `${origin}, line ${line}`, rule: 'the file is not UTF-8', cure }]);
-        }
-    };
-    for await (const chunk of bytes) {
-        const parts = (pending + decode(chunk)).split('\n');
-        seen = chunk.length >= 3 ? chunk.subarray(-3) : joinBytes(seen, chunk).subarray(-3);
-        pending = parts.pop() ?? '';
-        if (pending.length > MAX_PENDING_CHARACTERS) {
-            const at = `${origin}, line ${number + parts.length + 1}`;
-            throw new bundle_errors/* InputError */.dz([
-                { at, rule: 'a line has at most 8192 bytes', value: pending, cure: 'Is this a text file?' },
-            ]);
-        }
-        const start = number + 1;
-        number += parts.length;
-        yield parts.map((text, index) => ({ text, number: start + index, ended: true }));
-    }
-    pending += decode();
-    if (pending !== '')
-        yield [{ text: pending, number: number + 1, ended: false }];
-}
-/** Which line of the bytes, counted from 1, is the first that is not UTF-8. */
-function findBadLine(bytes) {
-    const LINE_FEED = 10;
-    for (let line = 1, start = 0;; line += 1) {
-        const end = bytes.indexOf(LINE_FEED, start);
-        if (end < 0 || !isUtf8(bytes.subarray(start, end)))
-            return line;
-        start = end + 1;
-    }
-}
-/** The bytes of a character that the end of a chunk cuts; none where it cuts none. */
-function findCutCharacter(end) {
-    const start = end.findLastIndex((byte) => byte >= 0xc0 || byte < 0x80);
-    const lead = end[start] ?? 0;
-    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
-    return start >= 0 && end.length - start < length ? end.subarray(start) : new Uint8Array();
-}
-function joinBytes(before, after) {
-    const joined = new Uint8Array(before.length + after.length);
-    joined.set(before);
-    joined.set(after, before.length);
-    return joined;
-}
-function isUtf8(bytes) {
-    try {
-        new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: ./.cache/bundle/read/files.js
-var read_files = __nccwpck_require__(1824);
-;// CONCATENATED MODULE: ./.cache/bundle/read/file-reader.js
-
-
-
-const NAME_CURE = 'Paths are relative to the current directory.';
-/** Finds and reads the files that options name, as `if-no-files-found` says; `-` is standard input where there is one. */
-class FileReader {
-    warnings = [];
-    /** Whether files were asked for that may be missing, so that nothing to send is no error. */
-    mayFindNone = false;
-    #options;
-    #around;
-    #faults;
-    #policy;
-    #followLinks;
-    #stdinOption;
-    constructor(options, around, faults) {
-        this.#options = options;
-        this.#around = around;
-        this.#faults = faults;
-    }
-    /** The files of an option: names and globs, one a line or an item. */
-    async find(patterns, option) {
-        const list = toLines(patterns);
-        if (list.length === 0)
-            return [];
-        const policy = this.#readPolicy();
-        const { files, unmatched } = await (0,read_files/* findFiles */.lY)(list);
-        if (files.includes('-'))
-            this.#claimStdin(option);
-        for (const value of unmatched) {
-            const fault = { at: option, rule: 'no file matches', value, cure: NAME_CURE };
-            if (policy === 'error')
-                this.#faults.add(fault);
-            if (policy === 'warn')
-                this.warnings.push((0,bundle_errors/* formatFault */.A)(fault));
-        }
-        return files;
-    }
-    /**
-     * The files that a source may collect, as `findCollected` finds them. What was passed over is told in any case, as a
-     * warning where it does not fail the run.
-     */
-    async findCollected(patterns, option, folders) {
-        const lines = toLines(patterns);
-        if (lines.length === 0)
-            return { files: [], problems: [] };
-        const policy = this.#readPolicy();
-        const { findCollected } = await __nccwpck_require__.e(/* import() */ 662).then(__nccwpck_require__.bind(__nccwpck_require__, 9662));
-        const found = await findCollected(lines, { followLinks: this.#readFollowLinks(), folders });
-        const problems = [];
-        for (const { pattern, problem } of found.unmatched) {
-            const fault = {
-                at: option,
-                ...(problem ?? { rule: 'no file matches', value: pattern, cure: NAME_CURE }),
-            };
-            if (policy === 'error')
-                problems.push(fault);
-            else if (policy === 'warn' || problem !== undefined)
-                this.warnings.push((0,bundle_errors/* formatFault */.A)(fault));
-        }
-        for (const problem of found.problems)
-            this.warnings.push((0,bundle_errors/* formatFault */.A)({ at: option, ...problem }));
-        return { files: found.files, problems };
-    }
-    /** Read once, so that a wrong one is one fault. */
-    #readPolicy() {
-        this.#policy ??= new config_scalars/* ScalarReader */.u(this.#faults).choice(this.#options.ifNoFilesFound, {
-            name: 'if-no-files-found',
-            choices: ['error', 'warn', 'ignore'],
-            fallback: 'error',
-        });
-        if (this.#policy !== 'error')
-            this.mayFindNone = true;
-        return this.#policy;
-    }
-    #readFollowLinks() {
-        this.#followLinks ??= new config_scalars/* ScalarReader */.u(this.#faults).boolean(this.#options.followSymbolicLinks, {
-            name: 'follow-symbolic-links',
-            fallback: false,
-        });
-        return this.#followLinks;
-    }
-    #claimStdin(option) {
-        if (this.#stdinOption !== undefined) {
-            const cure = 'Name a file in one of them.';
-            const rule = `standard input can be read once, and ${this.#stdinOption} reads it`;
-            this.#faults.add({ at: option, rule, value: '-', cure });
-        }
-        this.#stdinOption = option;
-    }
-    async *readBytes(file, origin) {
-        const { stdin, onRead } = this.#around;
-        for await (const chunk of file === '-' && stdin !== undefined ? stdin : (0,read_files/* readBytes */.io)(file, origin)) {
-            onRead?.(chunk.length);
-            yield chunk;
-        }
-    }
-    async readText(file, origin) {
-        if (file !== '-' || this.#around.stdin === undefined)
-            return (0,read_files/* readText */.yR)(file, origin);
-        const chunks = [];
-        for await (const chunk of this.#around.stdin)
-            chunks.push(chunk);
-        return (0,read_files/* decodeText */.g7)(Buffer.concat(chunks), origin);
-    }
-    /** Reads whole files; one that cannot be read is a fault among others. */
-    async gather(read) {
-        try {
-            await read();
-        }
-        catch (error) {
-            if (!(error instanceof bundle_errors/* InputError */.dz))
-                throw error;
-            for (const fault of error.faults)
-                this.#faults.add(fault);
-        }
-    }
-}
-/** The patterns of an option: one a line or an item. */
-function toLines(patterns) {
-    const lines = typeof patterns === 'string' ? patterns.split(/\r?\n/) : (patterns ?? []);
-    return lines.map((pattern) => pattern.trim()).filter((pattern) => pattern !== '');
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/read/sources.js
-
-
-
-
-
-
-/** Reads what is finite, and opens what is streamed. Every fault is gathered. */
-async function readSources(options, around, faults) {
-    const files = new FileReader(options, around, faults);
-    const metrics = [
-        ...readMetric(options, faults),
-        ...(await readData(options.data, faults)),
-        ...(await readDataFiles(options, { files, faults, face: around.face })),
-    ];
-    const streams = [...(await openFiles(options, files, faults)), ...openIterable(options.data, faults)];
-    const replays = await openReplays(options, files);
-    const reports = await readReports(options, { files, faults, nowMs: around.nowMs });
-    const found = around.collected;
-    const figures = { ...reports?.figures, ...found?.figures };
-    if (figures.job !== undefined && found?.steps !== undefined)
-        figures.job = { ...figures.job, steps: found.steps };
-    return {
-        metrics,
-        collected: [...(reports?.metrics ?? []), ...(found?.metrics ?? [])],
-        figures: Object.keys(figures).length === 0 ? undefined : figures,
-        problems: reports?.problems ?? [],
-        streams,
-        replays,
-        warnings: [...files.warnings, ...(reports?.warnings ?? [])],
-        mayBeEmpty: files.mayFindNone || reports !== undefined,
-    };
-}
-/** Most runs name no report, so what reads them is loaded when it is needed. */
-async function readReports(options, around) {
+/** Whether there is more than `metric` and `value`. */
+function namesMore(options) {
+    const { data, dataFile, dataFormat, file, replay } = options;
     const { junit, coverage, sizes, jobStatus, jobStartedAt } = options;
-    const isNamed = [junit, coverage, sizes, jobStatus, jobStartedAt].some((one) => one !== undefined && one !== '' && !(Array.isArray(one) && one.length === 0));
-    return isNamed ? (await __nccwpck_require__.e(/* import() */ 689).then(__nccwpck_require__.bind(__nccwpck_require__, 689))).readReports(options, around) : undefined;
-}
-function readMetric(options, faults) {
-    const { metric = '', value } = options;
-    if (metric !== '' && value !== undefined)
-        return [{ origin: 'metric', name: metric, value }];
-    if (metric !== '') {
-        faults.add({
-            at: 'metric',
-            rule: 'a metric needs a value',
-            value: metric,
-            cure: 'Set value to a number.',
-        });
-    }
-    if (metric === '' && value !== undefined && value !== '') {
-        const cure = 'Set metric to its name.';
-        faults.add({ at: 'value', rule: 'a value needs a metric', value: (0,bundle_errors/* toText */.fE)(value), cure });
-    }
-    return [];
-}
-async function readData(data, faults) {
-    if (data === undefined || data === '' || isStream(data))
-        return [];
-    return typeof data === 'string' ? collectYaml(data, 'data', faults) : collectTree(data, 'data', faults);
-}
-async function readDataFiles(options, given) {
-    const { files, faults, face } = given;
-    const format = new config_scalars/* ScalarReader */.u(faults).choice(options.dataFormat, {
-        name: 'data-format',
-        choices: ['data', 'lines', ''],
-        fallback: '',
-    });
-    const option = face === 'cli' ? '--data' : 'data-file';
-    const metrics = [];
-    for (const file of await files.find(options.dataFile, option)) {
-        const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file) : format === 'data';
-        const origin = `${option} ${(0,bundle_errors/* escapeInvisible */.ts)(file)}`;
-        await files.gather(async () => {
-            const chunks = isTree
-                ? [await collectYaml(await files.readText(file, origin), origin, faults)]
-                : collectLines(splitLines(files.readBytes(file, origin), origin), origin, faults);
-            for await (const chunk of chunks)
-                for (const metric of chunk)
-                    metrics.push(metric);
-        });
-    }
-    return metrics;
-}
-async function* collectLines(chunks, origin, faults) {
-    for await (const lines of chunks) {
-        yield lines
-            .map((line) => collectPlainLine(line, origin, faults))
-            .filter((metric) => metric !== undefined);
-    }
-}
-async function openFiles(options, files, faults) {
-    const found = await files.find(options.file, 'file');
-    return found.map((file) => {
-        const origin = `file ${(0,bundle_errors/* escapeInvisible */.ts)(file)}`;
-        return {
-            items: splitLines(files.readBytes(file, origin), origin),
-            collect: (line) => collectPlainLine(line, origin, faults),
-        };
-    });
-}
-function openIterable(data, faults) {
-    if (!isStream(data))
-        return [];
-    const items = Symbol.iterator in data ? [data] : toChunks(data);
-    return [{ items, collect: (item) => collectItem(item, 'data', faults) }];
-}
-async function openReplays(options, files) {
-    const found = await files.find(options.replay, 'replay');
-    return found.map((file) => {
-        const origin = `replay ${(0,bundle_errors/* escapeInvisible */.ts)(file)}`;
-        return { file, origin, lines: splitLines(files.readBytes(file, origin), origin) };
-    });
-}
-/** Arrays and maps are finite; of anything else that can be iterated nobody knows the end. */
-function isStream(data) {
-    if (typeof data !== 'object' || data === null || Array.isArray(data) || data instanceof Map)
-        return false;
-    return Symbol.iterator in data || Symbol.asyncIterator in data;
-}
-async function* toChunks(items) {
-    for await (const item of items)
-        yield [item];
-}
-async function collectYaml(text, origin, faults) {
-    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 5416));
-    const tree = await parseYaml(text, origin, faults);
-    return tree === undefined ? [] : collectTree(tree, origin, faults);
+    return [data, dataFile, dataFormat, file, replay, junit, coverage, sizes, jobStatus, jobStartedAt].some((one) => one !== undefined && one !== '');
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -3004,6 +2150,8 @@ async function removeReplayed(file) {
         await external_node_fs_.promises.rm(file, { force: true });
 }
 
+// EXTERNAL MODULE: ./.cache/bundle/send/abort.js
+var send_abort = __nccwpck_require__(1843);
 ;// CONCATENATED MODULE: ./.cache/bundle/send/budget.js
 
 /** A budget that is over after `totalMs`, or when `signal` says so. */
@@ -3480,7 +2628,7 @@ class TcpConnection {
         // Whoever waits sees the failure; while nobody does, it must not end the process.
         this.#failure.catch(() => { });
         const abort = () => {
-            const error = toAbortError(options.signal);
+            const error = (0,send_abort/* toAbortError */.G)(options.signal);
             if (this.#finished && error.code === 'ETIMEDOUT')
                 this.#giveUpWaiting();
             else
@@ -3710,6 +2858,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** One run: what was made, what became of it, and what is kept. */
 class Run {
     signal;
@@ -3799,6 +2948,8 @@ class Run {
             throw this.#delivery.failure;
         if (this.#linesMade === 0) {
             const fault = { at: 'metrics', rule: 'there is nothing to send', cure: this.#config.cureForNothing };
+            if (this.signal.aborted)
+                throw (0,send_abort/* toAbortError */.G)(this.signal);
             if (sources.problems.length > 0)
                 throw new bundle_errors/* InputError */.dz(sources.problems);
             if (!sources.mayBeEmpty)
@@ -3819,7 +2970,7 @@ class Run {
         const told = error instanceof bundle_errors/* SendError */.v8 ? this.#withSpoolFailure(error) : error;
         const { warnings, ...result } = this.#toResult('failed', sources, formatter);
         // What the error tells is not told again beside it.
-        const untold = error instanceof bundle_errors/* SendError */.v8 ? sources.problems.map(bundle_errors/* formatFault */.A) : [];
+        const untold = error instanceof bundle_errors/* SendError */.v8 ? sources.problems.slice(0, 100).map(bundle_errors/* formatFault */.A) : [];
         told.result = { ...result, warnings: [...(told === error ? warnings : sources.warnings), ...untold] };
         return told;
     }
@@ -3978,8 +3129,6 @@ function findProblem(folder) {
 
 
 
-
-
 /** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
 const WINDOW_BATCHES = 64;
 /**
@@ -3991,41 +3140,41 @@ const WINDOW_BATCHES = 64;
 async function publish(options, around) {
     const faults = around.faults ?? new bundle_faults/* Faults */.C();
     const config = await prepare(options, around, faults);
-    const sources = await readSources(options, around, faults);
-    const lines = new LineFormatter(config.lines, faults);
+    const canSpare = around.sparesCollected === true && faults.count === 0;
+    const sources = await findSources(options, around, faults);
     const run = new Run(config, options, around);
-    const { signal, points } = run;
-    const { batchSize } = config;
     const rules = {
-        batchSize,
+        batchSize: config.batchSize,
         windowSize: WINDOW_BATCHES,
-        points,
-        faults,
+        points: run.points,
         consequence: () => run.describeSent(),
     };
+    let made = formatFinite(sources, { config, rules, faults });
+    if (canSpare && faults.count > 0 && sources.collected.length > 0) {
+        run.points.length = 0;
+        made = formatFinite(spareCollected(sources, faults), { config, rules, faults: new bundle_faults/* Faults */.C() });
+    }
+    const { lines } = made;
     try {
-        const windows = formatAll([...sources.metrics, ...sources.collected], lines, rules);
-        faults.throwIfAny();
-        await run.sendTogether(windows);
-        for (const stream of sources.streams) {
-            lines.startWindow();
-            const items = guardStream(stream.items, { faults, signal });
-            await run.sendStream(formatStream(items, collecting(stream, lines), rules));
+        made.faults.throwIfAny();
+        await run.sendTogether(made.windows);
+        const { streams, replays } = made.sources;
+        if (streams.length > 0 || replays.length > 0) {
+            const { sendStreams } = await __nccwpck_require__.e(/* import() */ 872).then(__nccwpck_require__.bind(__nccwpck_require__, 8872));
+            await sendStreams(made.sources, { run, lines, rules: { ...rules, faults: made.faults } });
         }
-        for (const replay of sources.replays) {
-            const checker = createLineChecker(replay.origin, faults);
-            await run.replay(replay.file, formatStream(guardStream(replay.lines, { faults, signal }), checker, rules));
-        }
-        return await run.finish(sources, lines);
+        return await run.finish(made.sources, lines);
     }
     catch (error) {
-        throw await run.fail(error, sources, lines);
+        throw await run.fail(error, made.sources, lines);
     }
 }
 /** Checks the options of a later run: every fault as one error, or nothing. No file of metrics is read. */
 async function checkOptions(options, around) {
+    const { checkReportOptions } = await __nccwpck_require__.e(/* import() */ 763).then(__nccwpck_require__.bind(__nccwpck_require__, 9763));
     const faults = around.faults ?? new bundle_faults/* Faults */.C();
     await prepare(options, around, faults);
+    checkReportOptions(options, faults);
     return faults.count === 0 ? undefined : faults.toError();
 }
 async function prepare(options, around, faults) {
@@ -4037,119 +3186,46 @@ async function prepare(options, around, faults) {
     const { readPems } = await __nccwpck_require__.e(/* import() */ 725).then(__nccwpck_require__.bind(__nccwpck_require__, 8725));
     return { ...config, tls: await readPems(config.tls, faults) };
 }
-/** Collects and formats in one step, so that a stream makes no list of metrics in between. */
-function collecting(stream, lines) {
-    return {
-        startWindow: () => lines.startWindow(),
-        format: (item, batches) => {
-            const metric = stream.collect(item);
-            if (metric !== undefined)
-                lines.format(metric, batches);
-        },
-    };
+function formatFinite(sources, { config, rules, faults }) {
+    const lines = new LineFormatter(config.lines, faults);
+    const windows = (0,format_windows/* formatAll */.x)([...sources.metrics, ...sources.collected], lines, rules);
+    return { sources, faults, lines, windows };
+}
+/** What was collected alone: the faults of everything else are told after it was sent. */
+function spareCollected(sources, faults) {
+    const problems = [...faults.toError().faults, ...sources.problems];
+    return { ...sources, metrics: [], streams: [], replays: [], problems };
 }
 
 
 /***/ }),
 
-/***/ 1824:
+/***/ 1736:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TH: () => (/* binding */ toSlashes),
-/* harmony export */   g7: () => (/* binding */ decodeText),
-/* harmony export */   io: () => (/* binding */ readBytes),
-/* harmony export */   lY: () => (/* binding */ findFiles),
-/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */   N: () => (/* binding */ readMetric)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5523);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5523);
 
-
-const READ_BYTES = 262_144;
-const GLOB = /[*?[\]{}()!]/;
-/** Resolves file names and globs (one a line, `!` excludes) below the current directory. Links are not followed by globs. */
-async function findFiles(patterns) {
-    const included = patterns.filter((pattern) => !pattern.startsWith('!'));
-    const excluded = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
-    const files = new Set();
-    const unmatched = [];
-    for (const pattern of included) {
-        const found = await findOne(pattern, excluded);
-        if (found.length === 0)
-            unmatched.push(pattern);
-        for (const file of found)
-            files.add(file);
+/** The one metric that `metric` and `value` are; none where neither is given. */
+function readMetric(options, faults) {
+    const { metric = '', value } = options;
+    if (metric !== '' && value !== undefined)
+        return [{ origin: 'metric', name: metric, value }];
+    if (metric !== '') {
+        faults.add({
+            at: 'metric',
+            rule: 'a metric needs a value',
+            value: metric,
+            cure: 'Set value to a number.',
+        });
     }
-    return { files: [...files], unmatched };
-}
-async function findOne(pattern, excluded) {
-    // A name that exists is that file, whatever characters it has; only then is a pattern a pattern.
-    const isName = excluded.length === 0 && (pattern === '-' || (await exists(pattern)));
-    if (isName)
-        return [pattern];
-    if (!GLOB.test(pattern) && excluded.length === 0)
-        return [];
-    const { glob } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
-    const found = await glob([toSlashes(pattern)], {
-        ignore: excluded.map(toSlashes),
-        dot: true,
-        followSymbolicLinks: false,
-        expandDirectories: false,
-    });
-    return found.sort();
-}
-/** The bytes of a file, in chunks. @throws {InputError} where it cannot be read. */
-async function* readBytes(path, at) {
-    try {
-        yield* (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: READ_BYTES });
+    if (metric === '' && value !== undefined && value !== '') {
+        const cure = 'Set metric to its name.';
+        faults.add({ at: 'value', rule: 'a value needs a metric', value: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toText */ .fE)(value), cure });
     }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([explainFileError(error, { path, at })]);
-    }
-}
-/** The text of a whole UTF-8 file; a byte order mark is dropped. @throws {InputError} where it cannot be read. */
-async function readText(path, at) {
-    let bytes;
-    try {
-        bytes = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(path);
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([explainFileError(error, { path, at })]);
-    }
-    return decodeText(bytes, at);
-}
-/** Bytes as UTF-8 text without its byte order mark. @throws {InputError} where they are not. */
-function decodeText(bytes, at) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ at, rule: 'the file is not UTF-8', cure: 'Save it as UTF-8.' }]);
-    }
-}
-function explainFileError(error, file) {
-    const { code, message } = error;
-    const meanings = {
-        ENOENT: 'there is no such file',
-        EISDIR: 'it is a directory, not a file',
-        EACCES: 'this user may not read the file',
-    };
-    const rule = (code === undefined ? undefined : meanings[code]) ?? `the file cannot be read (${message})`;
-    return {
-        at: file.at,
-        rule,
-        value: file.path,
-        cure: 'Give the name of a file, or a glob such as reports/**/*.txt.',
-    };
-}
-async function exists(path) {
-    return node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(path).then(() => true, () => false);
-}
-/** A path or pattern with slashes only: elsewhere than on Windows a backslash is no separator. */
-function toSlashes(pattern) {
-    return process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
+    return [];
 }
 
 
@@ -4171,7 +3247,7 @@ const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
 /** A length of time for people: `0.42 s`, `4 min 32 s`, `1 h 5 min`. */
 function formatDuration(seconds) {
     if (!Number.isFinite(seconds))
-        return '–';
+        return '\u2013';
     if (seconds < 59.95)
         return `${Number(seconds.toFixed(seconds < 10 ? 2 : 1))} s`;
     const whole = Math.round(seconds);
@@ -4183,7 +3259,7 @@ function formatDuration(seconds) {
 /** A number of bytes in the unit that keeps it short: `1.23 MiB`. */
 function formatBytes(bytes) {
     if (!Number.isFinite(bytes))
-        return '–';
+        return '\u2013';
     let value = bytes;
     let unit = 0;
     while (value >= 1023.995 && unit < BYTE_UNITS.length - 1) {
@@ -4195,7 +3271,7 @@ function formatBytes(bytes) {
 /** A whole number with its thousands apart: `12,345`. */
 function formatCount(count) {
     if (!Number.isFinite(count))
-        return '–';
+        return '\u2013';
     return String(Math.round(count)).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 /** A count with its noun: `1 step`, `2 steps`. */
@@ -4204,16 +3280,23 @@ function formatCounted(count, noun) {
 }
 /** The share of a whole, rounded down so that only all of it is 100 %; a dash where there is nothing to share. */
 function formatShare(part, whole) {
-    return whole > 0 ? formatPercent(Math.floor((part / whole) * 1000) / 10) : '–';
+    return whole > 0 ? formatPercent(Math.floor((part / whole) * 1000) / 10) : '\u2013';
 }
 /** A percentage with one decimal. */
 function formatPercent(percent) {
-    return Number.isFinite(percent) ? `${percent.toFixed(1)} %` : '–';
+    return Number.isFinite(percent) ? `${percent.toFixed(1)} %` : '\u2013';
 }
 /** An instant to the second, in UTC; nothing where no calendar has it. */
 function formatInstant(epochSeconds) {
-    const isKnown = epochSeconds >= 0 && epochSeconds < 253_402_300_800;
-    return isKnown ? `${new Date(Math.floor(epochSeconds) * 1000).toISOString().slice(0, 19)}Z` : undefined;
+    if (!(epochSeconds >= 0 && epochSeconds < 253_402_300_800))
+        return undefined;
+    // `toISOString` sets up more than it needs when it is called first: as long as all the rest of a small summary takes.
+    const at = new Date(Math.floor(epochSeconds) * 1000);
+    const date = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()].map(pad).join('-');
+    return `${date}T${[at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].map(pad).join(':')}Z`;
+}
+function pad(part) {
+    return String(part).padStart(2, '0');
 }
 
 
@@ -4252,7 +3335,7 @@ function paragraph(text) {
     let kept = text.slice(0, MAX_PARAGRAPH_CHARACTERS);
     while (countBytes(escapeHtml(kept)) > MAX_PARAGRAPH_BYTES)
         kept = kept.slice(0, kept.length / 2);
-    const cut = kept.length < text.length ? `${kept}…` : kept;
+    const cut = kept.length < text.length ? `${kept}\u2026` : kept;
     return `<p>${cut
         .split('\n')
         .map((line) => escapeHtml(line))
@@ -4324,7 +3407,47 @@ function toVisibleLine(text, maxCharacters) {
     const characters = [...line];
     if (characters.length <= maxCharacters && start.length === text.length)
         return line;
-    return `${characters.slice(0, maxCharacters - 1).join('')}…`;
+    return `${characters.slice(0, maxCharacters - 1).join('')}\u2026`;
+}
+
+
+/***/ }),
+
+/***/ 1843:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ toAbortError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5523);
+
+/** The error of a run that `signal` ended: the signal's own reason where it is one, else that somebody stopped it. */
+function toAbortError(signal) {
+    const reason = signal.reason;
+    if (reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SendError */ .v8)
+        return reason;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SendError */ .v8('Sending was stopped.', { retryable: false, code: 'ABORT_ERR', cause: reason });
+}
+
+
+/***/ }),
+
+/***/ 737:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ stopOnSignal)
+/* harmony export */ });
+/** Makes SIGINT and SIGTERM a signal to end the work well: a runner that cancels a job sends the one, then the other. */
+function stopOnSignal() {
+    const controller = new AbortController();
+    const stop = () => controller.abort();
+    // Once each: whoever asks a second time means at once.
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    const end = () => {
+        process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
+    };
+    return { signal: controller.signal, end, [Symbol.dispose]: end };
 }
 
 
@@ -4456,13 +3579,13 @@ module.exports = require("url");
 
 /***/ }),
 
-/***/ 3862:
+/***/ 3915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Yz: () => (/* binding */ core_debug),
+  Yz: () => (/* binding */ debug),
   V4: () => (/* binding */ getInput),
   Gu: () => (/* binding */ getState),
   pq: () => (/* binding */ info),
@@ -4470,15 +3593,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   LZ: () => (/* binding */ saveState),
   C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
-  Pq: () => (/* binding */ core_setSecret),
+  Pq: () => (/* binding */ setSecret),
   $e: () => (/* binding */ warning)
 });
 
 // UNUSED EXPORTS: ExitCode, addPath, endGroup, error, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, isDebug, markdownSummary, platform, setCommandEcho, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = require("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ./.cache/bundle/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -4514,8 +3635,8 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
+;// CONCATENATED MODULE: ./.cache/bundle/node_modules/@actions/core/lib/command.js
+const os = { EOL: process.platform === 'win32' ? '\r\n' : '\n' };
 
 /**
  * Issues a command to the GitHub Actions runner
@@ -4552,7 +3673,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + os.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -4606,17 +3727,15 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = { randomUUID: () => `${Math.random()}${Math.random()}` };
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ./.cache/bundle/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
+const file_command_crypto = { randomUUID: () => `${Math.random()}${Math.random()}` };
 
-
-
+const file_command_os = { EOL: process.platform === 'win32' ? '\r\n' : '\n' };
 
 function file_command_issueFileCommand(command, message) {
     const filePath = process.env[`GITHUB_${command}`];
@@ -4626,12 +3745,12 @@ function file_command_issueFileCommand(command, message) {
     if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${file_command_os.EOL}`, {
         encoding: 'utf8'
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const delimiter = `ghadelimiter_${file_command_crypto.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -4642,12 +3761,12 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${file_command_os.EOL}${convertedValue}${file_command_os.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ./.cache/bundle/node_modules/@actions/core/lib/core.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -4660,461 +3779,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 
 
 
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return __awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return __awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = {};
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = (/* unused pure expression or super */ null && (_summary));
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
+const core_os = { EOL: process.platform === 'win32' ? '\r\n' : '\n' };
 
 
 /**
@@ -5178,7 +3843,7 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function core_setSecret(secret) {
+function setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
 /**
@@ -5264,7 +3929,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(core_os.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -5300,7 +3965,7 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function core_debug(message) {
+function debug(message) {
     command_issueCommand('debug', {}, message);
 }
 /**
@@ -5332,7 +3997,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + core_os.EOL);
 }
 /**
  * Begin an output group.
@@ -5359,7 +4024,7 @@ function endGroup() {
  * @param fn The function to wrap in the group
  */
 function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         startGroup(name);
         let result;
         try {
@@ -5398,7 +4063,7 @@ function getState(name) {
     return process.env[`STATE_${name}`] || '';
 }
 function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         return yield OidcClient.getIDToken(aud);
     });
 }
@@ -5598,22 +4263,28 @@ function getIDToken(aud) {
 /************************************************************************/
 var __webpack_exports__ = {};
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3049);
-/* harmony import */ var _run_main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2883);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2408);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3049);
+/* harmony import */ var _run_main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2883);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2408);
 
 
 
-/** The step, or the end of the job, where the runner brings back the state that the step saved. */
+
+/** The step, or the end of the job: which of them, only the script tells that the runner starts. */
 async function run() {
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)(process.env);
+    // A step before this one may have set such variables for all that follow: the state alone tells nothing.
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') !== 'post.js')
+        return (0,_run_main_js__WEBPACK_IMPORTED_MODULE_2__/* .runMain */ .V)(process.env);
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)(process.env);
     if (state === undefined)
-        return (0,_run_main_js__WEBPACK_IMPORTED_MODULE_1__/* .runMain */ .V)(process.env);
-    const { runPost } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 2420));
+        return;
+    const { runPost } = await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 39));
     return runPost(process.env, state);
 }
 run().catch((error) => {
-    _print_js__WEBPACK_IMPORTED_MODULE_0__/* .print */ .y.failed(`This is a defect of carbon-action, please report it: ${error instanceof Error ? error.stack : error}`);
+    _print_js__WEBPACK_IMPORTED_MODULE_1__/* .print */ .y.failed(`This is a defect of carbon-action, please report it: ${error instanceof Error ? error.stack : error}`);
 });
 
 module.exports = __webpack_exports__;

@@ -1,5 +1,4 @@
 import * as core from '@actions/core';
-import { OPTIONS } from '../config/options.ts';
 import type { PublishOptions } from '../config/publish-options.ts';
 import { ScalarReader } from '../config/scalars.ts';
 import { findJobNames, type JobNames } from '../config/scope.ts';
@@ -51,82 +50,78 @@ const NAMING = [
   'coverage',
   'sizes',
 ] as const;
+type Naming = (typeof NAMING)[number];
 
 /**
- * Reads every input of the table, as the runner hands it over; an empty one is an absent one. At the end of the job
- * (`post`) what was named is left out, unless it had to wait for it.
+ * Reads every input, as the runner hands it over; an empty one is an absent one. At the end of the job (`post`) what
+ * was named is left out, unless it had to wait for it.
  */
 export function readInputs(env: NodeJS.ProcessEnv, stage: 'main' | 'post'): Inputs {
-  const texts = new Map<string, string>();
-  for (const { name } of OPTIONS.filter((option) => option.faces.includes('action'))) {
-    const text = core.getInput(name, { trimWhitespace: !UNTRIMMED.has(name) });
-    if (text.trim() !== '') texts.set(name, text);
-  }
   const faults = new Faults();
   const scalars = new ScalarReader(faults);
-  const matrix = parseMatrix(texts.get('matrix'));
+  const matrix = parseMatrix(read('matrix'));
   const matrixValues = Object.values(matrix ?? {})
     .filter((value) => typeof value !== 'object')
     .map(String);
-  const isOn = (name: string): boolean => scalars.boolean(texts.get(name), { name, fallback: false });
+  const isOn = (name: string): boolean => scalars.boolean(read(name), { name, fallback: false });
   const jobMetrics = isOn('job-metrics');
   const runnerMetrics = isOn('runner-metrics')
-    ? { interval: texts.get('runner-metrics-interval'), slot: texts.get('runner-metrics-slot') }
+    ? { interval: read('runner-metrics-interval'), slot: read('runner-metrics-slot') }
     : undefined;
-  const when = scalars.choice(texts.get('when'), { name: 'when', choices: ['now', 'post'], fallback: 'now' });
+  const when = scalars.choice(read('when'), { name: 'when', choices: ['now', 'post'], fallback: 'now' });
   const waits = when === 'post';
-  const namesSomething = NAMING.some((name) => texts.has(name));
-  if (stage === 'post' && !waits) for (const name of NAMING) texts.delete(name);
+  const isOver = stage === 'post' && !waits;
+  const readNaming = (name: Naming): string | undefined => (isOver ? undefined : read(name));
   return {
     publish: {
-      server: texts.get('server'),
-      port: texts.get('port'),
+      server: read('server'),
+      port: read('port'),
       group: readEmptiable('group', env),
       source: readEmptiable('source', env),
-      metric: texts.get('metric'),
+      metric: readNaming('metric'),
       // An empty one is told beside its metric: an expression that is empty is the usual cause.
-      value: texts.get('value') ?? (texts.has('metric') ? '' : undefined),
-      data: mergeData(texts, faults),
-      dataFile: texts.get('data-file'),
-      dataFormat: texts.get('data-format'),
-      ifNoFilesFound: texts.get('if-no-files-found'),
-      replay: texts.get('replay'),
+      value: readNaming('value') ?? (readNaming('metric') === undefined ? undefined : ''),
+      data: mergeData({ data: readNaming('data'), metrics: readNaming('metrics') }, faults),
+      dataFile: readNaming('data-file'),
+      dataFormat: read('data-format'),
+      ifNoFilesFound: read('if-no-files-found'),
+      replay: readNaming('replay'),
       scope: readEmptiable('scope', env),
-      junit: texts.get('junit'),
-      junitSuites: texts.get('junit-suites'),
-      coverage: texts.get('coverage'),
-      sizes: texts.get('sizes'),
-      onBadReport: texts.get('on-bad-report'),
-      followSymbolicLinks: texts.get('follow-symbolic-links'),
+      junit: readNaming('junit'),
+      junitSuites: read('junit-suites'),
+      coverage: readNaming('coverage'),
+      sizes: readNaming('sizes'),
+      onBadReport: read('on-bad-report'),
+      followSymbolicLinks: read('follow-symbolic-links'),
       ...(stage === 'post' && jobMetrics
-        ? { jobStatus: texts.get('job-status'), jobAttempt: env['GITHUB_RUN_ATTEMPT'] }
+        ? { jobStatus: read('job-status'), jobAttempt: env['GITHUB_RUN_ATTEMPT'] }
         : {}),
-      tags: texts.get('tags'),
-      timestamp: texts.get('timestamp'),
-      extraCharacters: texts.get('extra-characters'),
-      batchSize: texts.get('batch-size'),
-      timeout: texts.get('timeout'),
-      retries: texts.get('retries'),
-      spool: texts.get('spool'),
-      tls: texts.get('tls'),
-      tlsCa: texts.get('tls-ca'),
-      tlsCert: texts.get('tls-cert'),
-      tlsKey: maskKey(texts.get('tls-key')),
-      tlsServerName: texts.get('tls-server-name'),
-      verify: texts.get('verify'),
-      graphiteUrl: texts.get('graphite-url'),
-      verifyTimeout: texts.get('verify-timeout'),
-      graphiteUser: texts.get('graphite-user'),
-      graphitePassword: mask(texts.get('graphite-password')),
-      graphiteToken: mask(texts.get('graphite-token')),
-      dryRun: texts.get('dry-run'),
+      tags: read('tags'),
+      timestamp: read('timestamp'),
+      extraCharacters: read('extra-characters'),
+      batchSize: read('batch-size'),
+      timeout: read('timeout'),
+      retries: read('retries'),
+      spool: read('spool'),
+      tls: read('tls'),
+      tlsCa: read('tls-ca'),
+      tlsCert: read('tls-cert'),
+      tlsKey: maskKey(read('tls-key')),
+      tlsServerName: read('tls-server-name'),
+      verify: read('verify'),
+      graphiteUrl: read('graphite-url'),
+      verifyTimeout: read('verify-timeout'),
+      graphiteUser: read('graphite-user'),
+      graphitePassword: mask(read('graphite-password')),
+      graphiteToken: mask(read('graphite-token')),
+      dryRun: read('dry-run'),
     },
-    failOnError: scalars.boolean(texts.get('fail-on-error'), {
+    failOnError: scalars.boolean(read('fail-on-error'), {
       name: 'fail-on-error',
       fallback: stage === 'main',
     }),
     requireConfirmation: isOn('require-confirmation'),
-    summary: scalars.boolean(texts.get('summary'), { name: 'summary', fallback: true }),
+    summary: scalars.boolean(read('summary'), { name: 'summary', fallback: true }),
     matrix,
     matrixValues,
     job: findJobNames({
@@ -135,20 +130,27 @@ export function readInputs(env: NodeJS.ProcessEnv, stage: 'main' | 'post'): Inpu
       job: env['GITHUB_JOB'],
       matrixValues,
     }),
-    namesSomething,
+    namesSomething: NAMING.some((name) => readNaming(name) !== undefined),
     waits,
     reportsAtEnd: jobMetrics || runnerMetrics !== undefined || waits,
     jobMetrics,
-    githubToken: mask(texts.get('github-token')),
-    checkRunId: texts.get('check-run-id'),
+    githubToken: mask(read('github-token')),
+    checkRunId: read('check-run-id'),
     runnerMetrics,
     faults,
   };
 }
 
-function mergeData(texts: ReadonlyMap<string, string>, faults: Faults): string | undefined {
-  const data = texts.get('data');
-  const metrics = texts.get('metrics');
+/** What the runner hands over for an input; nothing where that is empty. */
+function read(name: string): string | undefined {
+  const text = core.getInput(name, { trimWhitespace: !UNTRIMMED.has(name) });
+  return text.trim() === '' ? undefined : text;
+}
+
+function mergeData(
+  { data, metrics }: Readonly<Record<'data' | 'metrics', string | undefined>>,
+  faults: Faults,
+): string | undefined {
   if (data !== undefined && metrics !== undefined) {
     faults.add({
       at: 'metrics',

@@ -1,11 +1,14 @@
+import { basename } from 'node:path';
 import { print } from './print.ts';
 import { runMain } from './run-main.ts';
 import { readState } from './state.ts';
 
-/** The step, or the end of the job, where the runner brings back the state that the step saved. */
+/** The step, or the end of the job: which of them, only the script tells that the runner starts. */
 async function run(): Promise<void> {
+  // A step before this one may have set such variables for all that follow: the state alone tells nothing.
+  if (basename(process.argv[1] ?? '') !== 'post.js') return runMain(process.env);
   const state = readState(process.env);
-  if (state === undefined) return runMain(process.env);
+  if (state === undefined) return;
   const { runPost } = await import('./run-post.ts');
   return runPost(process.env, state);
 }

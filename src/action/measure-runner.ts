@@ -33,7 +33,7 @@ export async function startMeasuring(
   try {
     const handle = await startSampler({
       ...times,
-      folder: join(env['RUNNER_TEMP'] || tmpdir(), `carbon-sampler-${randomUUID()}`),
+      folder: `${findPlace(env)}${randomUUID()}`,
       script: findScript(),
       diskPath: env['GITHUB_WORKSPACE'] || process.cwd(),
       parentPid: process.ppid,
@@ -51,10 +51,10 @@ export async function startMeasuring(
 /** Ends the process and takes what it measured. */
 export async function endMeasuring(
   sampler: string,
-  nowMs: number,
+  { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
 ): Promise<Collected & { problem?: string }> {
   const handle = parseSamplerHandle(sampler);
-  if (handle === undefined)
+  if (handle === undefined || !isOwnFolder(handle.folder, env))
     return { metrics: [], figures: {}, problem: 'its state is not what the step saved' };
   const { slots, wasRunning } = await stopSampler(handle, { nowMs });
   const { metrics, figures } = collectRunner(slots, handle.slotMs);
@@ -63,6 +63,17 @@ export async function endMeasuring(
     figures: slots.length === 0 ? {} : { runner: figures },
     ...(wasRunning ? {} : { problem: 'the process that measured it had ended before the job did' }),
   };
+}
+
+/** What the folders of samplers begin with. */
+function findPlace(env: NodeJS.ProcessEnv): string {
+  return join(env['RUNNER_TEMP'] || tmpdir(), 'carbon-sampler-');
+}
+
+/** Whether a folder is one that a step made: in no other place are files removed. */
+function isOwnFolder(folder: string, env: NodeJS.ProcessEnv): boolean {
+  const place = findPlace(env);
+  return folder.startsWith(place) && /^[0-9a-f-]{36}$/.test(folder.slice(place.length));
 }
 
 /** The sampler's bundle lies beside the action's. */

@@ -1,7 +1,6 @@
 import type { Collected } from '../config/publish-options.ts';
 import { CarbonError } from '../errors.ts';
 import { publish } from '../publish.ts';
-import { stopOnSignal } from '../stop-on-signal.ts';
 import type { Inputs } from './inputs.ts';
 import { withExactLines } from './print.ts';
 import { finish, NOTHING, tell, tellProblem } from './tell.ts';
@@ -9,14 +8,19 @@ import { finish, NOTHING, tell, tellProblem } from './tell.ts';
 /** Publishes what a step names and what was collected, and tells the job what became of it. */
 export async function publishStep(
   inputs: Inputs,
-  around: { readonly nowMs: number; readonly collected?: Collected },
+  around: {
+    readonly nowMs: number;
+    readonly signal: AbortSignal;
+    readonly collected?: Collected;
+    readonly sparesCollected?: boolean;
+  },
 ): Promise<void> {
-  const stopping = stopOnSignal();
+  const { signal, ...surroundings } = around;
   try {
     const result = await withExactLines((printExact) =>
       publish(
-        { ...inputs.publish, signal: stopping.signal, onDryRun: printExact },
-        { face: 'action', faults: inputs.faults, job: inputs.job, ...around },
+        { ...inputs.publish, signal, onDryRun: printExact },
+        { face: 'action', faults: inputs.faults, job: inputs.job, ...surroundings },
       ),
     );
     tell(result, inputs);
@@ -26,7 +30,5 @@ export async function publishStep(
     const result = error.result ?? { ...NOTHING, delivery: 'failed' };
     tell(result, inputs);
     await finish(result, inputs, tellProblem(error, inputs));
-  } finally {
-    stopping.end();
   }
 }

@@ -1,4 +1,5 @@
 import { checkOptions } from '../publish.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { findMissingSecretsCause } from './missing-secrets.ts';
 import { print } from './print.ts';
@@ -17,8 +18,9 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
     return;
   }
   if (inputs.reportsAtEnd) await prepareEnd(inputs, { env, nowMs });
-  if (!inputs.waits && (inputs.namesSomething || !inputs.reportsAtEnd)) await publishStep(inputs, { nowMs });
-  else await waitForEnd(inputs, nowMs);
+  if (inputs.waits || (inputs.reportsAtEnd && !inputs.namesSomething)) return waitForEnd(inputs, nowMs);
+  using stopping = stopOnSignal();
+  await publishStep(inputs, { nowMs, signal: stopping.signal });
 }
 
 /** Why there is no server, where that is nobody's fault: such a step does nothing. */

@@ -2,6 +2,7 @@ import type { CollectedMetric } from '../collect/collected.ts';
 import type { Collected } from '../config/publish-options.ts';
 import { formatFault } from '../errors.ts';
 import type { StepFigure } from '../figures.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { print } from './print.ts';
 import { publishStep } from './publish-step.ts';
@@ -12,21 +13,45 @@ import type { State } from './state.ts';
 export async function runPost(env: NodeJS.ProcessEnv, state: State): Promise<void> {
   const nowMs = Date.now();
   const inputs = readInputs(env, 'post');
-  const [asked, measured] = await Promise.all([askGithub(inputs, env), readRunner(state, nowMs)]);
+  // From here on, so that also who waits for GitHub's answer keeps what it knows.
+  using stopping = stopOnSignal();
+  const { signal } = stopping;
+  const [asked, measured] = await Promise.all([
+    askGithub(inputs, { env, signal }),
+    readRunner(state, { env, nowMs }),
+  ]);
   if (!inputs.reportsAtEnd || findMissingServerCause(inputs, env) !== undefined) return;
-  const collected: Collected = {
+  const collected = {
     metrics: [...asked.metrics, ...(measured?.metrics ?? [])],
     figures: measured?.figures ?? {},
     steps: asked.steps,
   };
-  const jobStartedAt = inputs.jobMetrics ? new Date(state.startedAtMs) : undefined;
-  await publishStep({ ...inputs, publish: { ...inputs.publish, jobStartedAt } }, { nowMs, collected });
+  const isCollecting = inputs.jobMetrics || inputs.runnerMetrics !== undefined;
+  const jobStartedAt = inputs.jobMetrics ? readStart(state) : undefined;
+  const publish = { ...inputs.publish, jobStartedAt };
+  await publishStep(
+    { ...inputs, publish },
+    {
+      nowMs,
+      signal,
+      sparesCollected: true,
+      // Who asked for no such thing and has nothing to send is told so.
+      ...(isCollecting ? { collected } : {}),
+    },
+  );
+}
+
+/** When the job began; what it took is left out where nobody knows. */
+function readStart({ startedAtMs }: State): Date | undefined {
+  if (startedAtMs !== undefined) return new Date(startedAtMs);
+  print.notice('The duration of the job is left out: its state is not what the step saved.');
+  return undefined;
 }
 
 /** What GitHub knows of the job, where a token lets us ask; what it does not tell is told once and left out. */
 async function askGithub(
   inputs: Inputs,
-  env: NodeJS.ProcessEnv,
+  { env, signal }: { readonly env: NodeJS.ProcessEnv; readonly signal: AbortSignal },
 ): Promise<{ metrics: readonly CollectedMetric[]; steps: readonly StepFigure[] }> {
   const { githubToken: token } = inputs;
   if (token === undefined || !inputs.jobMetrics) return { metrics: [], steps: [] };
@@ -41,6 +66,7 @@ async function askGithub(
     jobKey: env['GITHUB_JOB'] ?? '',
     matrix: inputs.matrix,
     runnerName: env['RUNNER_NAME'],
+    signal,
   });
   if ('problem' in found) {
     print.notice(formatFault(found.problem));
@@ -51,10 +77,13 @@ async function askGithub(
 }
 
 /** Ends the process that measures, whatever becomes of what it measured. */
-async function readRunner({ sampler }: State, nowMs: number): Promise<Collected | undefined> {
+async function readRunner(
+  { sampler }: State,
+  around: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
+): Promise<Collected | undefined> {
   if (sampler === undefined) return undefined;
   const { endMeasuring } = await import('./measure-runner.ts');
-  const { problem, ...collected } = await endMeasuring(sampler, nowMs);
+  const { problem, ...collected } = await endMeasuring(sampler, around);
   if (problem !== undefined) print.notice(`The runner was not measured to the end: ${problem}.`);
   return collected;
 }

@@ -5,8 +5,8 @@ const SAMPLER = 'sampler';
 
 /** What the step leaves for the end of the job. */
 export interface State {
-  /** When the step began, in milliseconds since the epoch. */
-  readonly startedAtMs: number;
+  /** When the step began, in milliseconds since the epoch; absent where that is not what was kept. */
+  readonly startedAtMs: number | undefined;
   /** How to find the process that measures the runner; absent where none was started. */
   readonly sampler: string | undefined;
 }
@@ -24,5 +24,10 @@ export function saveSampler(sampler: string): void {
 export function readState(env: NodeJS.ProcessEnv): State | undefined {
   if (env[`STATE_${STARTED}`] === undefined) return undefined;
   const sampler = core.getState(SAMPLER);
-  return { startedAtMs: Number(core.getState(STARTED)), sampler: sampler === '' ? undefined : sampler };
+  return { startedAtMs: parseStart(core.getState(STARTED)), sampler: sampler === '' ? undefined : sampler };
+}
+
+/** Milliseconds of our days have 13 digits. */
+function parseStart(text: string): number | undefined {
+  return /^[1-9][0-9]{12}$/.test(text) ? Number(text) : undefined;
 }

@@ -4,6 +4,7 @@ import { type CarbonError, SendError } from '../errors.ts';
 import { formatNumbered } from '../report/numbered.ts';
 import { formatSummary } from '../report/summary.ts';
 import { formatRenames, formatUndelivered, formatVerdict } from '../report/verdict.ts';
+import { listWarnings } from '../report/warnings.ts';
 import type { Result } from '../result.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
@@ -27,7 +28,7 @@ export const NOTHING: Result = {
 export function tell(result: Result, inputs: Inputs): void {
   for (const message of [formatRenames(result), formatNumbered(result)])
     if (message !== undefined) print.notice(message);
-  if (result.warnings.length > 0) print.warning(result.warnings.join('\n'));
+  if (result.warnings.length > 0) print.warning(listWarnings(result).join('\n'));
   if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {
     print.notice(
       'This job has a matrix, and every leg writes the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.',

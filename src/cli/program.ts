@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { OPTIONS, type OptionSpec } from '../config/options.ts';
+import { toPrintable } from '../report/printable.ts';
 import { VERSION } from '../version.ts';
 
 /** What the parser found, by the options' long names in camel case; everything is text but the switches. */
@@ -37,6 +38,8 @@ export function createProgram(commands: Commands): Command {
     .allowExcessArguments(false)
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
     .addHelpText('after', EXAMPLES)
+    // It quotes what it was given, which may be a branch's name.
+    .configureOutput({ outputError: (message, write) => write(toPrintable(message)) })
     .exitOverride();
   for (const spec of OPTIONS) if (spec.faces.includes('cli')) program.addOption(toOption(spec));
   program

@@ -1,5 +1,4 @@
-/** The three ways in. */
-export type Face = 'action' | 'cli' | 'library';
+import { DEFAULTS, type Face } from './defaults.ts';
 
 /** One option as its users see it: action.yml, the README's tables and `--help` follow this table. */
 export interface OptionSpec {
@@ -28,7 +27,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'server',
     faces: ALL,
-    defaults: { cli: 'carbon' },
+    defaults: DEFAULTS.server,
     help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Several between commas: the next is tried when one is out of reach. Required unless `dry-run`.",
     cli: {
       short: 'c',
@@ -39,21 +38,21 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'port',
     faces: ALL,
-    defaults: { action: '2003', cli: '2003', library: '2003' },
+    defaults: DEFAULTS.port,
     help: "The port of Carbon's line receiver, 1 to 65535.",
     cli: { short: 'p', argument: '<port>', help: "port of Carbon's line receiver" },
   },
   {
     name: 'group',
     faces: ALL,
-    defaults: { action: 'ci', cli: 'systems', library: 'systems' },
+    defaults: DEFAULTS.group,
     help: "The first nodes of every path; `''` leaves it out.",
     cli: { short: 'g', argument: '<path>', help: 'first nodes of every path' },
   },
   {
     name: 'source',
     faces: ALL,
-    defaults: { action: '${{ github.repository }}' },
+    defaults: DEFAULTS.source,
     help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out.",
     cli: {
       short: 's',
@@ -106,7 +105,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'if-no-files-found',
     faces: ALL,
-    defaults: { action: 'error', cli: 'error', library: 'error' },
+    defaults: DEFAULTS['if-no-files-found'],
     help: 'What to do where `data-file`, `replay`, `junit`, `coverage` or `sizes` matches no file: `error`, `warn` or `ignore`. For a report everything else is still sent.',
     cli: { argument: '<what>', help: 'error, warn or ignore', isRare: true },
   },
@@ -125,7 +124,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'junit-suites',
     faces: ALL,
-    defaults: { action: 'false', library: 'false' },
+    defaults: DEFAULTS['junit-suites'],
     help: 'The same for every suite, below `tests.suite.<name>`.',
     cli: { help: 'the same for every suite' },
   },
@@ -144,25 +143,21 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'on-bad-report',
     faces: ALL,
-    defaults: { action: 'warn', cli: 'warn', library: 'warn' },
+    defaults: DEFAULTS['on-bad-report'],
     help: 'What to do about a report that cannot be counted: `warn`, or `fail` after everything else was sent.',
     cli: { argument: '<what>', help: 'warn, or fail after everything else was sent', isRare: true },
   },
   {
     name: 'follow-symbolic-links',
     faces: ALL,
-    defaults: { action: 'false', library: 'false' },
+    defaults: DEFAULTS['follow-symbolic-links'],
     help: 'Let `data-file`, `replay`, `junit`, `coverage` and `sizes` follow links that lead out of the workspace, and into linked folders.',
     cli: { help: 'follow links that lead elsewhere', isRare: true },
   },
   {
     name: 'scope',
     faces: ALL,
-    defaults: {
-      action: '{workflow}.{job}.{matrix}',
-      cli: '{workflow}.{job}.{matrix}',
-      library: '{workflow}.{job}.{matrix}',
-    },
+    defaults: DEFAULTS.scope,
     help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values joined by `-`, each empty where there is none. `''` leaves it out.",
     cli: {
       argument: '<path>',
@@ -173,7 +168,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'job-metrics',
     faces: ['action'],
-    defaults: { action: 'false' },
+    defaults: DEFAULTS['job-metrics'],
     help: 'At the end of the job, send `job.duration_seconds`, `.success`, `.failure`, `.cancelled`, `.attempt`.',
   },
   {
@@ -184,25 +179,25 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'runner-metrics',
     faces: ['action'],
-    defaults: { action: 'false' },
+    defaults: DEFAULTS['runner-metrics'],
     help: 'Measure CPU, memory, disk and network while the job runs, and send their means and maxima at its end.',
   },
   {
     name: 'runner-metrics-interval',
     faces: ['action'],
-    defaults: { action: '5' },
+    defaults: DEFAULTS['runner-metrics-interval'],
     help: 'Seconds between two measurements.',
   },
   {
     name: 'runner-metrics-slot',
     faces: ['action'],
-    defaults: { action: '60' },
+    defaults: DEFAULTS['runner-metrics-slot'],
     help: 'Seconds that one mean and one maximum stand for: the finest retention of your Graphite.',
   },
   {
     name: 'when',
     faces: ['action'],
-    defaults: { action: 'now' },
+    defaults: DEFAULTS.when,
     help: '`now`, or `post`: everything that this step names waits for the end of the job, so files made later are read; outputs are then empty.',
   },
   {
@@ -226,56 +221,56 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'batch-size',
     faces: ALL,
-    defaults: { action: '500', cli: '500', library: '500' },
+    defaults: DEFAULTS['batch-size'],
     help: 'Lines per batch.',
     cli: { argument: '<lines>', help: 'lines per batch', isRare: true },
   },
   {
     name: 'timeout',
     faces: ALL,
-    defaults: { action: '30', cli: '30', library: '30' },
+    defaults: DEFAULTS.timeout,
     help: "Seconds for sending this step's metrics (connecting 5, a stalled write 10, the confirmation 10 within it); `replay` has no total, only the others.",
     cli: { argument: '<seconds>', help: 'limit for sending; a stream has it for each window' },
   },
   {
     name: 'connect-timeout',
     faces: SCRIPTS,
-    defaults: { cli: '5', library: '5' },
+    defaults: DEFAULTS['connect-timeout'],
     help: 'Seconds until a connection must stand.',
     cli: { argument: '<seconds>', help: 'limit for connecting', isRare: true },
   },
   {
     name: 'write-timeout',
     faces: SCRIPTS,
-    defaults: { cli: '10', library: '10' },
+    defaults: DEFAULTS['write-timeout'],
     help: 'Seconds that a write may stand still.',
     cli: { argument: '<seconds>', help: 'limit for a stalled write', isRare: true },
   },
   {
     name: 'confirm-timeout',
     faces: SCRIPTS,
-    defaults: { cli: '10', library: '10' },
+    defaults: DEFAULTS['confirm-timeout'],
     help: "Seconds to wait for the receiver's close.",
     cli: { argument: '<seconds>', help: "limit for the receiver's close", isRare: true },
   },
   {
     name: 'retries',
     faces: ALL,
-    defaults: { action: '3', cli: '3', library: '3' },
+    defaults: DEFAULTS.retries,
     help: 'How often what was not confirmed is sent again, byte for byte, within `timeout`.',
     cli: { argument: '<count>', help: 'how often to send again what was not confirmed' },
   },
   {
     name: 'spool',
     faces: ALL,
-    defaults: { action: '${{ runner.temp }}/carbon-undelivered' },
+    defaults: DEFAULTS.spool,
     help: "The folder that keeps what was not confirmed, as a file of full lines for `replay`. `''`: keep nothing.",
     cli: { argument: '<folder>', help: 'keep what was not confirmed in this folder' },
   },
   {
     name: 'tls',
     faces: ALL,
-    defaults: { action: 'false', library: 'false' },
+    defaults: DEFAULTS.tls,
     help: 'Speak TLS; the certificate is always verified.',
     cli: { help: 'speak TLS; the certificate is always verified' },
   },
@@ -306,7 +301,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'verify',
     faces: ALL,
-    defaults: { action: 'false', library: 'false' },
+    defaults: DEFAULTS.verify,
     help: 'Read every point back from Graphite after sending; missing ones are sent again, and fail the step in the end.',
     cli: { help: 'read every point back from Graphite' },
   },
@@ -319,7 +314,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'verify-timeout',
     faces: ALL,
-    defaults: { action: '120', cli: '120', library: '120' },
+    defaults: DEFAULTS['verify-timeout'],
     help: 'Seconds for reading back; a stream has them for each window.',
     cli: { argument: '<seconds>', help: 'limit for reading back', isRare: true },
   },
@@ -346,7 +341,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'require-confirmation',
     faces: ['action'],
-    defaults: { action: 'false' },
+    defaults: DEFAULTS['require-confirmation'],
     help: '`true`: what was sent but not confirmed fails the step like a failed delivery.',
   },
   {
@@ -357,26 +352,26 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'dry-run',
     faces: ALL,
-    defaults: { action: 'false', library: 'false' },
+    defaults: DEFAULTS['dry-run'],
     help: 'Format everything, send nothing, show the exact lines.',
     cli: { help: 'send nothing, print the exact lines' },
   },
   {
     name: 'summary',
     faces: ['action'],
-    defaults: { action: 'true' },
+    defaults: DEFAULTS.summary,
     help: 'Write the job summary.',
   },
   {
     name: 'matrix',
     faces: ['action'],
-    defaults: { action: '${{ toJSON(matrix) }}' },
+    defaults: DEFAULTS.matrix,
     help: "The job's matrix, for `scope`, and to tell legs that overwrite each other. Filled in by the runner; leave it alone.",
   },
   {
     name: 'job-status',
     faces: ALL,
-    defaults: { action: '${{ job.status }}' },
+    defaults: DEFAULTS['job-status'],
     help: 'How the job ended: `success`, `failure` or `cancelled`. Filled in by the runner; leave it alone.',
     cli: {
       argument: '<status>',
@@ -393,7 +388,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'check-run-id',
     faces: ['action'],
-    defaults: { action: '${{ job.check_run_id }}' },
+    defaults: DEFAULTS['check-run-id'],
     help: 'Which job this is, for `github-token`. Filled in by the runner; leave it alone.',
   },
 ];
@@ -424,8 +419,3 @@ export const OUTPUTS: ReadonlyArray<{ readonly name: string; readonly help: stri
   { name: 'verified', help: 'How many points were read back; empty without `verify`.' },
   { name: 'missing', help: 'How many points were not found in the end; empty without `verify`.' },
 ];
-
-/** The default of an option on one face, as written. */
-export function defaultOf(name: string, face: Face): string | undefined {
-  return OPTIONS.find((option) => option.name === name)?.defaults?.[face];
-}

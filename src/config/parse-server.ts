@@ -18,19 +18,21 @@ export function parseServers(text: string, port: number): { ok: Server[] } | { r
 }
 
 const CURE = 'Write host, host:port or [v6]:port.';
+const NAMED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/;
+const BRACKETED = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/;
+const BARE = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
 
 /** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text beats `port`. */
 export function parseServer(text: string, port: number): { ok: Server } | { rule: string; cure: string } {
   const trimmed = text.trim();
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) {
-    return { rule: 'a server is a host, not a URL', cure: CURE };
+  const [, host, written] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? BARE.exec(trimmed) ?? [];
+  if (host === undefined) {
+    const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed);
+    return {
+      rule: isUrl ? 'a server is a host, not a URL' : 'a server is a host name or an address',
+      cure: CURE,
+    };
   }
-  const bracketed = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/.exec(trimmed);
-  const bare = /^[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?$/.exec(trimmed);
-  const named = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/.exec(trimmed);
-  const host = bracketed?.[1] ?? bare?.[0] ?? named?.[1];
-  if (host === undefined) return { rule: 'a server is a host name or an address', cure: CURE };
-  const written = bracketed?.[2] ?? (bare === null ? named?.[2] : undefined);
   const chosen = written === undefined ? port : Number(written);
   if (chosen < 1 || chosen > 65_535) return { rule: 'a port is a whole number from 1 to 65535', cure: CURE };
   return { ok: { host, port: chosen } };

@@ -156,6 +156,11 @@ export interface Surroundings {
   readonly job?: JobNames | undefined;
   /** What the entry point found out by itself. */
   readonly collected?: Collected | undefined;
+  /**
+   * Whether what is collected is sent in spite of faults of what is named, which are told after it: at the end of a job
+   * nobody can mend them and run it again.
+   */
+  readonly sparesCollected?: boolean | undefined;
   /** Faults that the entry point found already, to be reported with all others. */
   readonly faults?: Faults | undefined;
   /** Called with the size of every chunk read from a streamed file. */

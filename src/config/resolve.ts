@@ -1,4 +1,3 @@
-import { collectTags } from '../collect/tree.ts';
 import { toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { LineRules } from '../format/line-formatter.ts';
@@ -15,7 +14,7 @@ import {
 } from '../format/path.ts';
 import { findTagFaults } from '../format/tags.ts';
 import type { Rename } from '../result.ts';
-import { defaultOf } from './options.ts';
+import { defaultOf } from './defaults.ts';
 import { parseServers, type Server } from './parse-server.ts';
 import type { PublishOptions, SendOptions, Surroundings } from './publish-options.ts';
 import { resolveTls } from './resolve-tls.ts';
@@ -170,6 +169,7 @@ async function resolveTags(written: Tags | string | undefined, faults: Faults): 
     tree = await parseYaml(written, 'tags', faults);
     if (faults.count > before || tree === undefined) return {};
   }
+  const { collectTags } = await import('../collect/tree.ts');
   const tags = collectTags(tree, 'tags', faults) ?? {};
   const found = findTagFaults(tags, 'tags');
   for (const fault of found) faults.add(fault);

@@ -19,7 +19,9 @@ export function findJobNames(given: {
   readonly matrixValues?: readonly string[];
 }): JobNames {
   const { workflowRef = '', workflow = '', job = '', matrixValues = [] } = given;
-  const file = /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(workflowRef)?.[1];
+  // What stands behind it is a branch, whose name anyone may choose.
+  const [path = ''] = workflowRef.split('@refs/', 1);
+  const file = /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1];
   return {
     workflow: file ?? workflow,
     job,

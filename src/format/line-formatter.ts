@@ -72,10 +72,11 @@ export class LineFormatter {
   /** Adds the metric's line to the batches, or its faults to the list. */
   format(metric: WrittenMetric | CollectedMetric, batches: BatchBuilder): void {
     if ('nodes' in metric) this.#formatCollected(metric, batches);
-    else this.#formatWritten(metric, batches);
+    else this.formatWritten(metric, batches);
   }
 
-  #formatWritten(metric: WrittenMetric, batches: BatchBuilder): void {
+  /** The same for a metric that somebody wrote: a stream of millions need not be asked what it is made of. */
+  formatWritten(metric: WrittenMetric, batches: BatchBuilder): void {
     const faultsBefore = this.#faults.count;
     const { name } = metric;
     const nameHash = this.#rules.paths.hashPath(name);

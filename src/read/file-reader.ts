@@ -1,12 +1,10 @@
 import type { PublishOptions, Surroundings } from '../config/publish-options.ts';
-import { ScalarReader } from '../config/scalars.ts';
+import { type MissingPolicy, resolveFollowLinks, resolveMissingPolicy } from '../config/resolve-reports.ts';
 import { type Fault, formatFault, InputError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { FindOptions } from './find-files.ts';
 import { type FoundFile, STDIN } from './found-file.ts';
 import { decodeText } from './read-text.ts';
-
-type Policy = 'error' | 'warn' | 'ignore';
 
 const NAME_CURE = 'Paths are relative to the current directory.';
 
@@ -25,7 +23,7 @@ export class FileReader {
   readonly #options: PublishOptions;
   readonly #around: Surroundings;
   readonly #faults: Faults;
-  #policy: Policy | undefined;
+  #policy: MissingPolicy | undefined;
   #followLinks: boolean | undefined;
   #stdinOption: string | undefined;
 
@@ -84,21 +82,14 @@ export class FileReader {
   }
 
   /** Read once, so that a wrong one is one fault. */
-  #readPolicy(): Policy {
-    this.#policy ??= new ScalarReader(this.#faults).choice<Policy>(this.#options.ifNoFilesFound, {
-      name: 'if-no-files-found',
-      choices: ['error', 'warn', 'ignore'],
-      fallback: 'error',
-    });
+  #readPolicy(): MissingPolicy {
+    this.#policy ??= resolveMissingPolicy(this.#options, this.#faults);
     if (this.#policy !== 'error') this.mayFindNone = true;
     return this.#policy;
   }
 
   #readFollowLinks(): boolean {
-    this.#followLinks ??= new ScalarReader(this.#faults).boolean(this.#options.followSymbolicLinks, {
-      name: 'follow-symbolic-links',
-      fallback: false,
-    });
+    this.#followLinks ??= resolveFollowLinks(this.#options, this.#faults);
     return this.#followLinks;
   }
 

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { BadReportError } from '../collect/bad-report.ts';
-import { computeJob } from '../collect/job/compute-job.ts';
+import { type ComputedJob, computeJob } from '../collect/job/compute-job.ts';
 import type { PublishOptions } from '../config/publish-options.ts';
 import { resolveJob } from '../config/resolve-job.ts';
-import { ScalarReader } from '../config/scalars.ts';
+import { type ReportRules, resolveReportRules } from '../config/resolve-reports.ts';
 import { escapeInvisible, type Fault, formatFault } from '../errors.ts';
-import type { Faults } from '../faults.ts';
+import { Faults } from '../faults.ts';
 import type { Figures } from '../figures.ts';
 import type { CollectedMetric } from '../format/metric.ts';
 import type { FileReader, FoundReports } from './file-reader.ts';
@@ -23,7 +23,10 @@ export interface ReadReports {
   readonly warnings: readonly string[];
 }
 
-/** Reads what the options name, each source by itself: what is wrong with one keeps no other from being counted. */
+/**
+ * Reads what the options name, each source by itself: what is wrong with one keeps no other from being counted. A run
+ * that is stopped meanwhile leaves out what is not read to its end, for half a figure would be none.
+ */
 export async function readReports(
   options: PublishOptions,
   around: { readonly files: FileReader; readonly faults: Faults; readonly nowMs: number },
@@ -32,7 +35,7 @@ export async function readReports(
   const tests = await reading.readTests();
   const coverage = await reading.readCoverage();
   const sizes = await reading.readSizes();
-  const job = computeJob(resolveJob(options, around.nowMs, around.faults));
+  const job = reading.readJob(around.nowMs);
   return {
     metrics: [tests, coverage, sizes, job].flatMap((one) => one?.metrics ?? []),
     figures: {
@@ -52,38 +55,39 @@ interface Collected<Shown> {
   readonly figures: Shown;
 }
 
+/** How the reports of one source are read and added up. */
+interface ReportParser<Report> {
+  readonly parse: (chunks: AsyncIterable<Uint8Array>, path: string) => Promise<Report>;
+  readonly add: (report: Report) => void;
+}
+
 class ReportReader {
   readonly problems: Fault[] = [];
   readonly warnings: string[] = [];
   readonly #options: PublishOptions;
   readonly #files: FileReader;
-  readonly #faults: Faults;
-  readonly #fails: boolean;
+  readonly #rules: ReportRules;
 
   constructor(options: PublishOptions, { files, faults }: { files: FileReader; faults: Faults }) {
     this.#options = options;
     this.#files = files;
-    this.#faults = faults;
-    const scalars = new ScalarReader(faults);
-    this.#fails =
-      scalars.choice(options.onBadReport, {
-        name: 'on-bad-report',
-        choices: ['warn', 'fail'],
-        fallback: 'warn',
-      }) === 'fail';
+    this.#rules = resolveReportRules(options, faults);
   }
 
   async readTests(): Promise<Collected<NonNullable<Figures['tests']>> | undefined> {
-    const suites = new ScalarReader(this.#faults).boolean(this.#options.junitSuites, {
-      name: 'junit-suites',
-      fallback: false,
-    });
+    const { junitSuites: suites } = this.#rules;
     const files = await this.#find(this.#options.junit, 'junit');
     if (files.length === 0) return undefined;
     const { parseJunit } = await import('../collect/junit/parse-junit.ts');
-    const { computeTests } = await import('../collect/junit/compute-tests.ts');
-    const reports = await this.#parse('junit', files, (file) => parseJunit(readFound(file), { suites }));
-    return reports.length === 0 ? undefined : computeTests(reports, { suites });
+    const { computeTests, TestSum } = await import('../collect/junit/compute-tests.ts');
+    const sum = new TestSum();
+    const isWhole = await this.#parseEach('junit', files, {
+      parse: (chunks) => parseJunit(chunks, { suites }),
+      add: (report) => sum.add(report),
+    });
+    if (!isWhole) return undefined;
+    if (sum.problem !== undefined) this.#addProblem({ at: 'junit', ...sum.problem });
+    return sum.reports === 0 ? undefined : computeTests(sum);
   }
 
   async readCoverage(): Promise<Collected<NonNullable<Figures['coverage']>> | undefined> {
@@ -91,11 +95,21 @@ class ReportReader {
     if (files.length === 0) return undefined;
     const { parseCoverage } = await import('../collect/coverage/parse-coverage.ts');
     const { computeCoverage } = await import('../collect/coverage/compute-coverage.ts');
+    const { CoverageUnion } = await import('../collect/coverage/coverage-union.ts');
     const root = process.cwd();
-    const reports = await this.#parse('coverage', files, (file) =>
-      parseCoverage(readFound(file), { root, path: file.realPath, isFile: (path) => isFile(root, path) }),
-    );
-    return reports.length === 0 ? undefined : computeCoverage(reports);
+    const union = new CoverageUnion();
+    try {
+      const isWhole = await this.#parseEach('coverage', files, {
+        parse: (chunks, path) =>
+          parseCoverage(chunks, { root, path, isFile: (source) => isFile(root, source) }),
+        add: (report) => union.add(report),
+      });
+      return !isWhole || union.reports === 0 ? undefined : computeCoverage(union);
+    } catch (error) {
+      if (!(error instanceof BadReportError)) throw error;
+      this.#addProblem({ at: 'coverage', ...error.fault });
+      return undefined;
+    }
   }
 
   async readSizes(): Promise<Collected<NonNullable<Figures['sizes']>> | undefined> {
@@ -103,14 +117,25 @@ class ReportReader {
     const { computeSizes, parseSizes } = await import('../collect/sizes.ts');
     const { measureFiles } = await import('./measure-files.ts');
     const measured = [];
-    for (const { name, patterns } of await parseSizes(this.#options.sizes, 'sizes', this.#faults)) {
+    const faults = new Faults();
+    const requests = await parseSizes(this.#options.sizes, 'sizes', faults);
+    this.#addFaults(faults);
+    for (const { name, patterns } of requests) {
       const at = `sizes, ${escapeInvisible(name)}`;
       const files = await this.#find(patterns, at, 'take');
-      const sums = await measureFiles(files, this.#options.signal);
+      const sums = await this.#unlessStopped(at, () => measureFiles(files, this.#options.signal));
+      if (sums === undefined) continue;
       for (const problem of sums.problems) this.#addProblem({ at, ...problem });
       measured.push({ name, ...sums });
     }
     return computeSizes(measured);
+  }
+
+  readJob(nowMs: number): ComputedJob {
+    const faults = new Faults();
+    const job = computeJob(resolveJob(this.#options, nowMs, faults));
+    this.#addFaults(faults);
+    return job;
   }
 
   async #find(
@@ -123,26 +148,65 @@ class ReportReader {
     return files;
   }
 
-  /** The reports that can be counted; each of the others is told. */
-  async #parse<Report>(
+  /**
+   * Adds up reports one after the other: what all of them hold together is bounded, what they hold one by one would not
+   * be. One that cannot be counted is told. Returns whether all were read, which they were not where the run was stopped.
+   */
+  async #parseEach<Report>(
     option: string,
     files: readonly FoundFile[],
-    parse: (file: FoundFile) => Promise<Report>,
-  ): Promise<Report[]> {
-    const reports: Report[] = [];
+    { parse, add }: ReportParser<Report>,
+  ): Promise<boolean> {
     for (const file of files) {
-      try {
-        reports.push(await parse(file));
-      } catch (error) {
-        if (!(error instanceof BadReportError)) throw error;
-        this.#addProblem({ at: `${option} ${escapeInvisible(file.path)}`, ...error.fault });
-      }
+      const at = `${option} ${escapeInvisible(file.path)}`;
+      const read = await this.#unlessStopped(at, () => this.#parse(at, file, parse));
+      if (read === undefined) return false;
+      if ('report' in read) add(read.report);
     }
-    return reports;
+    return true;
+  }
+
+  async #parse<Report>(
+    at: string,
+    file: FoundFile,
+    parse: ReportParser<Report>['parse'],
+  ): Promise<{ readonly report: Report } | { readonly fault: Fault }> {
+    try {
+      return { report: await parse(this.#untilStopped(readFound(file)), file.realPath) };
+    } catch (error) {
+      if (!(error instanceof BadReportError)) throw error;
+      const fault = { at, ...error.fault };
+      this.#addProblem(fault);
+      return { fault };
+    }
+  }
+
+  async *#untilStopped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    this.#options.signal?.throwIfAborted();
+    for await (const chunk of chunks) {
+      yield chunk;
+      this.#options.signal?.throwIfAborted();
+    }
+  }
+
+  /** What is wrong with one source, which no other has to pay for. */
+  #addFaults(faults: Faults): void {
+    if (faults.count > 0) this.problems.push(...faults.toError().faults);
+  }
+
+  /** What was stopped in its middle is told, and keeps nothing else from being kept. */
+  async #unlessStopped<Value>(at: string, read: () => Promise<Value>): Promise<Value | undefined> {
+    try {
+      return await read();
+    } catch (error) {
+      if (this.#options.signal?.aborted !== true) throw error;
+      this.warnings.push(formatFault({ at, rule: 'the run was stopped before it was read' }));
+      return undefined;
+    }
   }
 
   #addProblem(fault: Fault): void {
-    if (this.#fails) this.problems.push(fault);
+    if (this.#rules.badReport === 'fail') this.problems.push(fault);
     else this.warnings.push(formatFault(fault));
   }
 }

@@ -3,11 +3,12 @@ import { splitLines, type TextLine } from '../collect/split-lines.ts';
 import { collectItem, collectTree } from '../collect/tree.ts';
 import type { MetricData, MetricEntry, PublishOptions, Surroundings } from '../config/publish-options.ts';
 import { ScalarReader } from '../config/scalars.ts';
-import { escapeInvisible, type Fault, toText } from '../errors.ts';
+import { escapeInvisible, type Fault } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { Figures } from '../figures.ts';
 import type { CollectedMetric, WrittenMetric } from '../format/metric.ts';
 import { FileReader } from './file-reader.ts';
+import { readMetric } from './read-metric.ts';
 import type { ReadReports } from './reports.ts';
 
 /** Metrics that come one after the other. */
@@ -72,7 +73,7 @@ export async function readSources(
     streams,
     replays,
     warnings: [...files.warnings, ...(reports?.warnings ?? [])],
-    mayBeEmpty: files.mayFindNone || reports !== undefined,
+    mayBeEmpty: files.mayFindNone || reports !== undefined || found !== undefined,
   };
 }
 
@@ -86,24 +87,6 @@ async function readReports(
     (one) => one !== undefined && one !== '' && !(Array.isArray(one) && one.length === 0),
   );
   return isNamed ? (await import('./reports.ts')).readReports(options, around) : undefined;
-}
-
-function readMetric(options: PublishOptions, faults: Faults): WrittenMetric[] {
-  const { metric = '', value } = options;
-  if (metric !== '' && value !== undefined) return [{ origin: 'metric', name: metric, value }];
-  if (metric !== '') {
-    faults.add({
-      at: 'metric',
-      rule: 'a metric needs a value',
-      value: metric,
-      cure: 'Set value to a number.',
-    });
-  }
-  if (metric === '' && value !== undefined && value !== '') {
-    const cure = 'Set metric to its name.';
-    faults.add({ at: 'value', rule: 'a value needs a metric', value: toText(value), cure });
-  }
-  return [];
 }
 
 async function readData(data: MetricData | undefined, faults: Faults): Promise<WrittenMetric[]> {

@@ -45,6 +45,13 @@ export function formatPercent(percent: number): string {
 
 /** An instant to the second, in UTC; nothing where no calendar has it. */
 export function formatInstant(epochSeconds: number): string | undefined {
-  const isKnown = epochSeconds >= 0 && epochSeconds < 253_402_300_800;
-  return isKnown ? `${new Date(Math.floor(epochSeconds) * 1000).toISOString().slice(0, 19)}Z` : undefined;
+  if (!(epochSeconds >= 0 && epochSeconds < 253_402_300_800)) return undefined;
+  // `toISOString` sets up more than it needs when it is called first: as long as all the rest of a small summary takes.
+  const at = new Date(Math.floor(epochSeconds) * 1000);
+  const date = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()].map(pad).join('-');
+  return `${date}T${[at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].map(pad).join(':')}Z`;
+}
+
+function pad(part: number): string {
+  return String(part).padStart(2, '0');
 }

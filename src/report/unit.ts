@@ -1,8 +1,8 @@
-const UNITS: ReadonlyArray<readonly [ending: RegExp, unit: string]> = [
-  [/(?:^|_)bytes_per_second$/, 'B/s'],
-  [/(?:^|_)seconds$/, 's'],
-  [/(?:^|_)bytes$/, 'B'],
-  [/(?:^|_)percent$/, '%'],
+const UNITS: ReadonlyArray<readonly [ending: string, unit: string]> = [
+  ['_bytes_per_second', 'B/s'],
+  ['_seconds', 's'],
+  ['_bytes', 'B'],
+  ['_percent', '%'],
 ];
 
 /** The unit that the end of a path tells, whoever named it; nothing where it tells none. */
@@ -10,5 +10,5 @@ export function findUnit(path: string): string {
   const nodes = (path.split(';', 1)[0] ?? '').split('.');
   const last = nodes.at(-1) ?? '';
   const measured = last === 'mean' || last === 'max' ? (nodes.at(-2) ?? '') : last;
-  return UNITS.find(([ending]) => ending.test(measured))?.[1] ?? '';
+  return UNITS.find(([ending]) => `_${measured}`.endsWith(ending))?.[1] ?? '';
 }

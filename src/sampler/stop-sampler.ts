@@ -1,6 +1,7 @@
-import { rm, rmdir } from 'node:fs/promises';
+import { lstat, rm, rmdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ParsedSlots } from '../collect/runner/slot-records.ts';
+import { isSamplerOf } from './is-sampler-of.ts';
 import { endProcess, isAlive, type ProcessIdentity } from './process-identity.ts';
 import { readSlots } from './read-slots.ts';
 import { runningFile, slotFile } from './sampler-files.ts';
@@ -16,19 +17,21 @@ export interface SamplerReport extends ParsedSlots {
   readonly hasEnded: boolean;
 }
 
-/** Asks a sampler to end, waits for it (not for long) and takes what it wrote; its folder is removed. Never fails. */
+/**
+ * Asks a sampler to end, waits for it (not for long) and takes what it wrote; its folder is removed. Never fails. A
+ * process that is no sampler, and what lies behind a link, is left alone, whatever the handle says.
+ */
 export async function stopSampler(
   handle: SamplerHandle,
   { nowMs, waitMs = 3_000 }: { readonly nowMs: number; readonly waitMs?: number },
 ): Promise<SamplerReport> {
   const { folder, slotMs, startedAtMs } = handle;
-  const wasRunning = isAlive(handle.process);
-  await remove(runningFile(folder));
-  let hasEnded = await waitForEnd(handle.process, waitMs);
-  if (!hasEnded) {
-    endProcess(handle.process);
-    hasEnded = await waitForEnd(handle.process, waitMs);
-  }
+  const sampler = isSamplerOf(folder, handle.process) ? handle.process : undefined;
+  const isThere = await isFolder(folder);
+  if (isThere) await remove(runningFile(folder));
+  const hasEnded = sampler === undefined || (await end(sampler, waitMs));
+  const wasRunning = sampler !== undefined;
+  if (!isThere) return { slots: [], badLines: 0, wasRunning, hasEnded };
   // The sampler's last sample is younger than the request to end.
   const limits = { slotMs, fromMs: startedAtMs, toMs: nowMs + 2 * waitMs };
   const parsed = await readSlots(slotFile(folder), limits);
@@ -37,6 +40,17 @@ export async function stopSampler(
     // Something else lies in it, or it is gone: either is not ours to mend.
   });
   return { ...parsed, wasRunning, hasEnded };
+}
+
+async function end(sampler: ProcessIdentity, waitMs: number): Promise<boolean> {
+  if (await waitForEnd(sampler, waitMs)) return true;
+  endProcess(sampler);
+  return waitForEnd(sampler, waitMs);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  return found?.isDirectory() === true;
 }
 
 async function waitForEnd(process: ProcessIdentity, waitMs: number): Promise<boolean> {

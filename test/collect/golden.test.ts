@@ -7,6 +7,8 @@ import { parseCoverage } from '../../src/collect/coverage/parse-coverage.ts';
 import { computeTests } from '../../src/collect/junit/compute-tests.ts';
 import { parseJunit } from '../../src/collect/junit/parse-junit.ts';
 import type { CoverageFigure, TestCounts } from '../../src/figures.ts';
+import { uniteReports } from './coverage/support.ts';
+import { sumReports } from './junit/count.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/reports');
 /** Where the reports were made, as they say. */
@@ -89,7 +91,7 @@ async function countTests(from: {
 }): Promise<ReturnType<typeof computeTests>> {
   const { tool, reports, suites } = from;
   const parsed = reports.map((report) => parseJunit(chunksOf(join(FIXTURES, tool, report)), { suites }));
-  return computeTests(await Promise.all(parsed), { suites });
+  return computeTests(sumReports(await Promise.all(parsed)));
 }
 
 async function parseAll(tool: string, reports: readonly string[]): Promise<CoverageReport[]> {
@@ -100,7 +102,7 @@ async function parseAll(tool: string, reports: readonly string[]): Promise<Cover
 
 /** What there is nothing of counts as not told. */
 function toShares(reports: readonly CoverageReport[]): Shares {
-  const figures = computeCoverage(reports).figures.filter(({ total }) => total > 0);
+  const figures = computeCoverage(uniteReports(...reports)).figures.filter(({ total }) => total > 0);
   return Object.fromEntries(figures.map(({ kind, covered, total }) => [kind, { covered, total }]));
 }
 

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { expect, test } from 'vitest';
 import { findDefaultSource } from '../../src/cli/find-surroundings.ts';
-import { defaultOf, type Face } from '../../src/config/options.ts';
+import { defaultOf, type Face } from '../../src/config/defaults.ts';
 import type { PublishOptions, Surroundings } from '../../src/config/publish-options.ts';
 import { update } from '../../src/update.ts';
 import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';

@@ -17,7 +17,12 @@ describe('the names of a job', () => {
   });
 
   test('its display name stands in where the reference names no file', () => {
-    for (const workflowRef of [undefined, '', 'dynamic/pages/pages-build-deployment@refs/heads/main'])
+    for (const workflowRef of [
+      undefined,
+      '',
+      'dynamic/pages/pages-build-deployment@refs/heads/main',
+      'o/r/dynamic/pages@refs/heads/x/.github/workflows/forged.yml',
+    ])
       expect(findJobNames({ workflowRef, workflow: 'Pages' }).workflow).toBe('Pages');
   });
 

@@ -80,6 +80,13 @@ describe.concurrent('job-metrics', () => {
     expect(run.outputs['delivery']).toBe('failed');
   });
 
+  it('is not taken for the end of the job by what an earlier step wrote to the environment', async () => {
+    const env = { 'STATE_started-at-ms': '1', STATE_sampler: '{}' };
+    const { main, mainLines, postLines } = await actJob({ 'job-metrics': 'true', data: 'a: 1' }, { env });
+    expect([main.run.exitCode, mainLines]).toEqual([0, ['ci.octo-org.octo-repo.a 1 1700000000']]);
+    expect(postLines).toHaveLength(5);
+  });
+
   it('does nothing at the end where nothing is asked for', async () => {
     const { post, postLines, mainLines } = await actJob({ data: 'a: 1' });
     expect([post.run.exitCode, post.run.stdout, post.told, postLines]).toEqual([0, '', [], []]);

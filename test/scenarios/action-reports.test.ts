@@ -59,6 +59,30 @@ describe.concurrent('reports (path.scope)', () => {
     expect(run.outputs).toMatchObject({ delivery: 'confirmed', lines: '21' });
   });
 
+  it.each([
+    ['sizes', 'a: [', /^error sizes: this is not the YAML of a map: /],
+    ['sizes', '- a', /^error sizes: it is a map of names to globs, /],
+    ['job-status', 'odd', /^error job-status: it is success, failure or cancelled, /],
+  ])('are sent whatever is wrong with %s: %s', async (name, value, message) => {
+    const { post, postLines } = await actJob(
+      { when: 'post', junit: 'a.xml', 'job-metrics': 'true', [name]: value },
+      { files: { 'a.xml': junit } },
+    );
+    expect(post.run.exitCode).toBe(1);
+    expect(post.told).toEqual([expect.stringMatching(message)]);
+    expect(post.told[0]).toMatch(/ Everything else was sent\.$/);
+    expect(shorten(postLines)).toEqual(expect.arrayContaining(['tests.total 2', 'job.attempt 1']));
+  });
+
+  it.each(['on-bad-report', 'if-no-files-found', 'junit-suites', 'follow-symbolic-links'])(
+    'that wait for the end of the job are refused at once where %s is wrong',
+    async (name) => {
+      const { main, post, postLines } = await actJob({ when: 'post', junit: 'a.xml', [name]: 'odd' });
+      expect([main.run.exitCode, main.told]).toEqual([1, [expect.stringMatching(`^error ${name}: `)]]);
+      expect([post.run.exitCode, post.told, postLines]).toEqual([0, [], []]);
+    },
+  );
+
   it('that are made after the step are read at the end of the job, with when: post', async () => {
     const { main, post, mainLines, postLines } = await actJob(
       { when: 'post', junit: 'junit.xml', data: 'a: 1', 'job-metrics': 'true' },

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChildResult } from '../support/child.ts';
 import { type CliOptions, runCli } from '../support/cli.ts';
 import { startServer } from '../support/faulty-server.ts';
+import { parseCommands } from '../support/runner-commands.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
 const at = 1_700_000_000;
@@ -258,5 +259,20 @@ describe('exit code 0 without a confirmation', () => {
     expect(run).toMatchObject({ exitCode: 0, stdout: '' });
     expect(run.stderr).toMatch(/^Sent, not confirmed: 1 metric in 1 batch/);
     expect(server.text()).toBe(`systems.web1.a 1 ${at}\n`);
+  });
+});
+
+describe('arguments that are refused', () => {
+  it.each([
+    ['an option', ['--x\n::error::y']],
+    ['a value', ['listen', '--port', '1\n::error::y']],
+    ['a value with invisible characters', ['listen', '--port', '1\n\u200b::error::y \u001b[31m']],
+  ])('are quoted without becoming a command: %s', async (_, args) => {
+    const { exitCode, stdout, stderr } = await runCli(args);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^error: .*\n.*:error::y/);
+    expect(stderr).not.toMatch(/^::/m);
+    expect(parseCommands(stderr, 'stderr').commands).toEqual([]);
+    expect(stderr).not.toContain('\u001b');
   });
 });

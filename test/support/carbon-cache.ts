@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Point, queryCache, readWhisperFile } from './carbon-points.ts';
+import { type Point, queryCache, readWhisperFile, readWhisperFiles } from './carbon-points.ts';
 import { startServerProcess } from './server-process.ts';
 
 /** A real carbon-cache; it is killed and its directory removed when disposed of. */
@@ -18,6 +18,8 @@ export interface CarbonCache extends AsyncDisposable {
     path: string,
     options?: { count?: number; fromSeconds?: number },
   ) => Promise<Point[]>;
+  /** All metrics that are on disk, once there are `count` points together or 20 s have passed. Only with `onDisk`. */
+  readonly readAllWhisper: (count: number) => Promise<Map<string, Point[]>>;
   /** Everything it logged and printed: refused lines, errors of the writer. */
   readonly readLog: () => Promise<string>;
 }
@@ -63,6 +65,12 @@ export async function startCarbonCache(options: CarbonCacheOptions = {}): Promis
       if (!options.onDisk)
         throw new Error('this carbon-cache holds everything in memory: start it with onDisk');
       return readWhisperFile({ directory: join(server.dir, 'storage/whisper'), path, fromSeconds, count });
+    },
+    readAllWhisper: (count) => {
+      if (!options.onDisk)
+        throw new Error('this carbon-cache holds everything in memory: start it with onDisk');
+      const directory = join(server.dir, 'storage/whisper');
+      return readWhisperFiles({ directory, fromSeconds: Math.floor(Date.now() / 1000) - 590, count });
     },
     readLog: async () =>
       `${await readLogFiles(join(server.dir, 'log'))}${server.child.stdout()}${server.child.stderr()}`,

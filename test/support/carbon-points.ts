@@ -35,6 +35,22 @@ export async function readWhisperFile(query: {
   return (JSON.parse(output) as { points: [string, string][] }).points.map(parsePoint);
 }
 
+/** Reads the whisper files of all metrics, waiting until they have `count` points together or the time is up. */
+export async function readWhisperFiles(query: {
+  readonly directory: string;
+  readonly fromSeconds: number;
+  readonly count: number;
+}): Promise<Map<string, Point[]>> {
+  const { directory, fromSeconds, count } = query;
+  const output = await runPython(
+    'whisper-list.py',
+    [directory, String(fromSeconds), String(count), '20'],
+    '',
+  );
+  const found = JSON.parse(output) as Record<string, [string, string][]>;
+  return new Map(Object.entries(found).map(([path, points]) => [path, points.map(parsePoint)]));
+}
+
 function parsePoint([timestamp, value]: [string, string]): Point {
   return [parseFloatOfPython(timestamp), parseFloatOfPython(value)];
 }

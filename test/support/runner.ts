@@ -23,6 +23,10 @@ export interface ActionOptions extends JobOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The workspace, an empty directory unless given. */
   readonly cwd?: string;
+  /** The temporary folder of the job, where several steps share it; one of its own unless given. */
+  readonly tempDir?: string;
+  /** A runner from before the files for commands: it has none of them. */
+  readonly hasNoFiles?: boolean;
   /** Where action.yml is: the root of this checkout unless given. */
   readonly actionDir?: string;
   /** The absolute path of another Node. */
@@ -61,7 +65,7 @@ const checkout = fileURLToPath(new URL('../..', import.meta.url));
 export async function runAction(options: ActionOptions): Promise<ActionRun> {
   const { path } = await createTempDir('step-');
   const workspace = options.cwd ?? join(path, 'workspace');
-  const tempDir = join(path, 'temp');
+  const tempDir = options.tempDir ?? join(path, 'temp');
   for (const directory of [workspace, tempDir]) await mkdir(directory, { recursive: true });
   return runScript('main', { options, workspace, tempDir, state: {} });
 }
@@ -103,7 +107,7 @@ async function runScript(
       ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
       ...inputVariables({ inputs, manifest, contexts }),
       ...contextVariables(contexts),
-      ...files,
+      ...(options.hasNoFiles === true ? {} : files),
       GITHUB_ACTIONS: 'true',
     },
   });

@@ -16,6 +16,11 @@ export function tooMuch(rule: string): BadReportError {
   return new BadReportError({ rule, cure: 'Split it into several reports, or leave out what is not yours.' });
 }
 
+/** The error for reports that together hold more than that. */
+export function tooMuchTogether(rule: string): BadReportError {
+  return new BadReportError({ rule: `all reports together have ${rule}`, cure: 'Name fewer of them.' });
+}
+
 /** The error for a value that a report of its format cannot have. */
 export function badValue(rule: string, value: string): BadReportError {
   return new BadReportError({ rule, value, cure: 'Was it cut off, or written by two at once?' });

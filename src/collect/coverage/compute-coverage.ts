@@ -1,16 +1,17 @@
 import type { CoverageFigure } from '../../figures.ts';
 import type { CollectedMetric } from '../collected.ts';
-import type { Counts, CoverageReport } from './coverage-report.ts';
-import { CoverageUnion } from './coverage-union.ts';
+import type { Counts } from './coverage-report.ts';
+import type { CoverageUnion } from './coverage-union.ts';
 import { settleModules } from './settle-modules.ts';
 
-/** What all coverage reports of a run say together, each source line once. */
-export function computeCoverage(reports: Iterable<CoverageReport>): {
+/**
+ * What all coverage reports of a run say together, each source line once.
+ * @throws {BadReportError} where they hold too much together.
+ */
+export function computeCoverage(union: CoverageUnion): {
   metrics: CollectedMetric[];
   figures: CoverageFigure[];
 } {
-  const union = new CoverageUnion();
-  for (const report of reports) union.add(report);
   const figures = [...union.count(settleModules(union))].map(([kind, counts]) => ({ kind, ...counts }));
   return { metrics: figures.flatMap(toMetrics), figures };
 }

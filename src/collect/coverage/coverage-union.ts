@@ -1,4 +1,4 @@
-import { tooMuch } from './bad-coverage.ts';
+import { tooMuchTogether } from './bad-coverage.ts';
 import { countPlaces } from './count-places.ts';
 import {
   COVERAGE_KINDS,
@@ -10,16 +10,43 @@ import {
   pickCounts,
   type SourceCoverage,
 } from './coverage-report.ts';
-import { HitSet, lineOf, nameOf } from './hit-set.ts';
-import { NAME_IDS } from './limits.ts';
+import { HitSet, lineOf, nameOf, type Room } from './hit-set.ts';
+import { MAX_UNITED_CHARACTERS, MAX_UNITED_FILES, MAX_UNITED_PLACES, NAME_IDS } from './limits.ts';
 
-/** The reports bound what there is. */
-const ROOM = { grow: () => {} };
+/** What many reports hold together, each of which is within its own limits. */
+class UnionRoom implements Room {
+  #places = 0;
+  #files = 0;
+  #characters = 0;
+
+  grow(places: number): void {
+    this.#places += places;
+    if (this.#places > MAX_UNITED_PLACES)
+      throw tooMuchTogether(`at most ${MAX_UNITED_PLACES} lines, branches and functions`);
+  }
+
+  addFile(path: string): void {
+    this.#files += 1;
+    this.addName(path);
+    if (this.#files > MAX_UNITED_FILES) throw tooMuchTogether(`at most ${MAX_UNITED_FILES} source files`);
+  }
+
+  addName(name: string): void {
+    this.#characters += name.length;
+    if (this.#characters > MAX_UNITED_CHARACTERS)
+      throw tooMuchTogether(`names of at most ${MAX_UNITED_CHARACTERS} characters`);
+  }
+}
 
 /** What all reports together know of one source file. */
 export class UnitedSource {
   readonly layers: Map<Layer, HitSet> = new Map();
   readonly sums: Map<CoverageKind, Counts> = new Map();
+  readonly #room: Room;
+
+  constructor(room: Room) {
+    this.#room = room;
+  }
 
   /** Adds what one report knows; `rename` gives names their number of all reports. */
   add(source: Pick<SourceCoverage, 'layers' | 'sums'>, rename?: (name: number) => number): void {
@@ -27,9 +54,11 @@ export class UnitedSource {
       const united = this.layers.get(layer);
       const toName = LAYERS[layer] === 'lines' || layer === 'countedBranches' ? undefined : rename;
       if (united !== undefined) united.addAll(places, toName);
-      else if (toName === undefined) this.layers.set(layer, new HitSet(ROOM, places));
-      else {
-        const set = new HitSet(ROOM);
+      else if (toName === undefined) {
+        this.#room.grow(places.length);
+        this.layers.set(layer, new HitSet(this.#room, places));
+      } else {
+        const set = new HitSet(this.#room);
         set.addAll(places, toName);
         this.layers.set(layer, set);
       }
@@ -65,8 +94,17 @@ export class CoverageUnion {
   /** By path below the source folder of a module, then by module. */
   readonly inModules: Map<string, Map<string, UnitedSource>> = new Map();
   readonly #names = new Map<string, number>();
+  readonly #room = new UnionRoom();
+  #reports = 0;
 
+  /** How many reports there are. */
+  get reports(): number {
+    return this.#reports;
+  }
+
+  /** @throws {BadReportError} where that is too much together: then nothing can be counted. */
   add(report: CoverageReport): void {
+    this.#reports += 1;
     for (const kind of report.kinds) this.kinds.add(kind);
     const rename = this.#adoptNames(report.names) ? undefined : this.#createRename(report.names);
     for (const file of report.files) this.#source(file).add(file, rename);
@@ -75,7 +113,10 @@ export class CoverageUnion {
   /** The first report's names have the numbers that they have there. */
   #adoptNames(names: readonly string[]): boolean {
     if (this.#names.size > 0) return false;
-    for (const [id, name] of names.entries()) this.#names.set(name, id);
+    for (const [id, name] of names.entries()) {
+      this.#room.addName(name);
+      this.#names.set(name, id);
+    }
     return true;
   }
 
@@ -107,15 +148,20 @@ export class CoverageUnion {
   }
 
   #source({ path, module }: SourceCoverage): UnitedSource {
-    if (module === undefined) return getOrAdd(this.located, path, () => new UnitedSource());
+    const create = (): UnitedSource => {
+      this.#room.addFile(path);
+      return new UnitedSource(this.#room);
+    };
+    if (module === undefined) return getOrAdd(this.located, path, create);
     const modules = getOrAdd(this.inModules, path, () => new Map<string, UnitedSource>());
-    return getOrAdd(modules, module, () => new UnitedSource());
+    return getOrAdd(modules, module, create);
   }
 
   #nameId(name: string): number {
     return getOrAdd(this.#names, name, () => {
       if (this.#names.size >= NAME_IDS)
-        throw tooMuch(`all reports together have at most ${NAME_IDS} names of functions and branches`);
+        throw tooMuchTogether(`at most ${NAME_IDS} names of functions and branches`);
+      this.#room.addName(name);
       return this.#names.size;
     });
   }

@@ -1,5 +1,6 @@
 import { badValue, notUnderstood, tooMuch } from './bad-coverage.ts';
 import { COVERAGE_KINDS, type Counts, type CoverageKind } from './coverage-report.ts';
+import { JsonGauge } from './json-gauge.ts';
 import { MAX_JSON_BYTES } from './limits.ts';
 import type { ReportBuilder } from './report-builder.ts';
 
@@ -27,11 +28,13 @@ export async function parseIstanbul(
 
 async function readText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder();
+  const gauge = new JsonGauge();
   let text = '';
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
     if (bytes > MAX_JSON_BYTES) throw tooMuch(`a report in JSON has at most ${MAX_JSON_BYTES} bytes`);
+    gauge.push(chunk);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

@@ -1,7 +1,8 @@
 import { BadReportError } from '../bad-report.ts';
 import type { Outcome } from './outcome.ts';
 
-const FIRST_SLOTS = 4096;
+/** Most reports are one suite's. */
+const FIRST_SLOTS = 256;
 /** At 18 bytes a case this is the most that fits beside everything else. */
 const MAX_CASES = 4_000_000;
 

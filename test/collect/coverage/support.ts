@@ -1,6 +1,7 @@
 import type { BadReportError } from '../../../src/collect/bad-report.ts';
 import { computeCoverage } from '../../../src/collect/coverage/compute-coverage.ts';
 import type { CoverageReport } from '../../../src/collect/coverage/coverage-report.ts';
+import { CoverageUnion } from '../../../src/collect/coverage/coverage-union.ts';
 import type { GivenReport } from '../../../src/collect/coverage/locate-sources.ts';
 import { parseCoverage } from '../../../src/collect/coverage/parse-coverage.ts';
 
@@ -18,11 +19,18 @@ export function parse(
   return parseCoverage(chunksOf(content), { root: ROOT, ...given });
 }
 
+/** Reports as a run adds them up. */
+export function uniteReports(...reports: readonly CoverageReport[]): CoverageUnion {
+  const union = new CoverageUnion();
+  for (const report of reports) union.add(report);
+  return union;
+}
+
 /** The figures of some reports together, as `kind covered/total`. */
 export async function count(...contents: Array<string | CoverageReport>): Promise<string[]> {
   const reports: CoverageReport[] = [];
   for (const content of contents) reports.push(typeof content === 'string' ? await parse(content) : content);
-  const { figures } = computeCoverage(reports);
+  const { figures } = computeCoverage(uniteReports(...reports));
   return figures.map(({ kind, covered, total }) => `${kind} ${covered}/${total}`);
 }
 

@@ -3,7 +3,7 @@ import { BadReportError } from '../../../src/collect/bad-report.ts';
 import { computeTests } from '../../../src/collect/junit/compute-tests.ts';
 import { parseJunit } from '../../../src/collect/junit/parse-junit.ts';
 import { inChunks } from '../xml/documents.ts';
-import { countReports, toShort } from './count.ts';
+import { countReports, sumReports, toShort } from './count.ts';
 
 const parse = (text: string, options = { suites: true }): ReturnType<typeof parseJunit> =>
   parseJunit(inChunks(Buffer.from(text), 10), options);
@@ -18,7 +18,7 @@ const FIRST = `<?xml version="1.0"?><testsuites tests="99">
 const SECOND = '<testsuite name="a.b"><testcase name="one"><flakyError/></testcase></testsuite>';
 
 test('metrics of all reports together, each suite by its name', async () => {
-  const { metrics } = computeTests([await parse(FIRST), await parse(SECOND)], { suites: true });
+  const { metrics } = computeTests(sumReports([await parse(FIRST), await parse(SECOND)]));
   const shown = metrics.map(({ nodes, value }) => `${nodes.join(' / ')} = ${value}`);
   const rows = (path: string, values: readonly number[]): string[] =>
     ['total', 'passed', 'failed', 'errors', 'skipped', 'flaky', 'duration_seconds'].map(
@@ -32,7 +32,7 @@ test('metrics of all reports together, each suite by its name', async () => {
 });
 
 test('without suites there are seven metrics', async () => {
-  const { metrics, figures } = computeTests([await parse(FIRST, { suites: false })], { suites: false });
+  const { metrics, figures } = computeTests(sumReports([await parse(FIRST, { suites: false })]));
   expect(metrics.map(({ nodes }) => nodes.length)).toEqual([2, 2, 2, 2, 2, 2, 2]);
   expect(figures.suites).toEqual([]);
   expect(toShort(figures)).toBe('1+0/1/1/1');

@@ -1,5 +1,5 @@
-import { computeTests } from '../../../src/collect/junit/compute-tests.ts';
-import { parseJunit } from '../../../src/collect/junit/parse-junit.ts';
+import { computeTests, TestSum } from '../../../src/collect/junit/compute-tests.ts';
+import { type JunitReport, parseJunit } from '../../../src/collect/junit/parse-junit.ts';
 import type { TestFigures } from '../../../src/figures.ts';
 import { inChunks } from '../xml/documents.ts';
 
@@ -12,7 +12,14 @@ export async function countReports(
   for (const document of documents) {
     reports.push(await parseJunit(inChunks(Buffer.from(document)), options));
   }
-  return computeTests(reports, options).figures;
+  return computeTests(sumReports(reports)).figures;
+}
+
+/** Reports as a run adds them up. */
+export function sumReports(reports: readonly JunitReport[]): TestSum {
+  const sum = new TestSum();
+  for (const report of reports) sum.add(report);
+  return sum;
 }
 
 /** What one report comes to, as `passed+flaky/failed/errors/skipped`, which is short enough for tables. */

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 686;
-exports.ids = [686];
+exports.id = 660;
+exports.ids = [660];
 exports.modules = {
 
 /***/ 6836:
@@ -9,7 +9,8 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gm: () => (/* binding */ tooMuch),
 /* harmony export */   hf: () => (/* binding */ notUnderstood),
-/* harmony export */   tm: () => (/* binding */ badValue)
+/* harmony export */   tm: () => (/* binding */ badValue),
+/* harmony export */   wm: () => (/* binding */ tooMuchTogether)
 /* harmony export */ });
 /* harmony import */ var _bad_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(603);
 
@@ -25,6 +26,10 @@ function notUnderstood(found, value) {
 /** The error for a report that holds more than fits a fixed amount of memory. */
 function tooMuch(rule) {
     return new _bad_report_js__WEBPACK_IMPORTED_MODULE_0__/* .BadReportError */ .i({ rule, cure: 'Split it into several reports, or leave out what is not yours.' });
+}
+/** The error for reports that together hold more than that. */
+function tooMuchTogether(rule) {
+    return new _bad_report_js__WEBPACK_IMPORTED_MODULE_0__/* .BadReportError */ .i({ rule: `all reports together have ${rule}`, cure: 'Name fewer of them.' });
 }
 /** The error for a value that a report of its format cannot have. */
 function badValue(rule, value) {
@@ -194,12 +199,17 @@ function unite(places) {
 /* harmony export */   BE: () => (/* binding */ MAX_FILES),
 /* harmony export */   Dr: () => (/* binding */ MAX_LCOV_LINE_BYTES),
 /* harmony export */   E7: () => (/* binding */ MAX_JSON_BYTES),
+/* harmony export */   H6: () => (/* binding */ MAX_JSON_VALUES),
+/* harmony export */   I8: () => (/* binding */ MAX_UNITED_CHARACTERS),
+/* harmony export */   KX: () => (/* binding */ MAX_JSON_DEPTH),
 /* harmony export */   Rj: () => (/* binding */ MAX_QUESTIONS),
 /* harmony export */   Sp: () => (/* binding */ MAX_NAME_CHARACTERS),
 /* harmony export */   VL: () => (/* binding */ MAX_FUNCTIONS_OF_A_RECORD),
 /* harmony export */   WD: () => (/* binding */ MAX_PLACES),
 /* harmony export */   fK: () => (/* binding */ NAME_IDS),
+/* harmony export */   jN: () => (/* binding */ MAX_UNITED_FILES),
 /* harmony export */   oA: () => (/* binding */ MAX_NAMES),
+/* harmony export */   si: () => (/* binding */ MAX_UNITED_PLACES),
 /* harmony export */   u3: () => (/* binding */ MAX_PATH_CHARACTERS),
 /* harmony export */   vx: () => (/* binding */ MAX_BRANCHES_OF_A_LINE),
 /* harmony export */   yy: () => (/* binding */ MAX_LINE_NUMBER)
@@ -212,6 +222,10 @@ const MAX_FILES = 200_000;
 const MAX_NAMES = 2_000_000;
 /** How many characters a report's names of files, functions and branches may have together. */
 const MAX_NAME_CHARACTERS = 67_108_864;
+/** The same for all reports of a run together. */
+const MAX_UNITED_PLACES = 20_000_000;
+const MAX_UNITED_FILES = 400_000;
+const MAX_UNITED_CHARACTERS = 134_217_728;
 /** How long the path of a source file may be; no system opens a longer one. */
 const MAX_PATH_CHARACTERS = 4096;
 /** The highest number of a line: with {@link NAME_IDS} and one bit it fills the 53 bits of an exact number. */
@@ -226,13 +240,17 @@ const MAX_FUNCTIONS_OF_A_RECORD = 200_000;
 const MAX_LCOV_LINE_BYTES = 1_048_576;
 /** How large a JSON report may be, which is read whole. */
 const MAX_JSON_BYTES = 33_554_432;
+/** How deep its values may nest: three levels are the format. */
+const MAX_JSON_DEPTH = 32;
+/** How many values it may have: twice what fits its bytes where they are a report. */
+const MAX_JSON_VALUES = 4_000_000;
 /** How often a report may ask whether a file exists; after that the folder found last serves for the rest. */
 const MAX_QUESTIONS = 20_000;
 
 
 /***/ }),
 
-/***/ 8686:
+/***/ 7660:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -929,7 +947,64 @@ function join(before, after) {
 
 // EXTERNAL MODULE: ./.cache/bundle/collect/coverage/coverage-report.js
 var coverage_report = __webpack_require__(4757);
+;// CONCATENATED MODULE: ./.cache/bundle/collect/coverage/json-gauge.js
+
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const BACKSLASH = 0x5c;
+/**
+ * Looks at JSON before it is parsed: a few megabytes of brackets would become gigabytes of objects. Takes the bytes as
+ * they come.
+ */
+class JsonGauge {
+    #isInText = false;
+    #isEscaped = false;
+    #depth = 0;
+    #values = 1;
+    /** @throws {BadReportError} where that is more than a coverage report has. */
+    push(bytes) {
+        for (const byte of bytes) {
+            if (this.#isInText)
+                this.#passText(byte);
+            else if (byte === QUOTE)
+                this.#isInText = true;
+            else if (byte === COMMA)
+                this.#values += 1;
+            else if (isOpening(byte))
+                this.#open();
+            else if (isClosing(byte))
+                this.#depth -= 1;
+        }
+        if (this.#values > limits/* MAX_JSON_VALUES */.H6)
+            throw (0,bad_coverage/* tooMuch */.Gm)(`a report in JSON has at most ${limits/* MAX_JSON_VALUES */.H6} values`);
+    }
+    #passText(byte) {
+        if (this.#isEscaped)
+            this.#isEscaped = false;
+        else if (byte === BACKSLASH)
+            this.#isEscaped = true;
+        else if (byte === QUOTE)
+            this.#isInText = false;
+    }
+    #open() {
+        this.#values += 1;
+        this.#depth += 1;
+        if (this.#depth > limits/* MAX_JSON_DEPTH */.KX)
+            throw (0,bad_coverage/* notUnderstood */.hf)(`JSON that nests more than ${limits/* MAX_JSON_DEPTH */.KX} deep`);
+    }
+}
+/** `[` or `{`. */
+function isOpening(byte) {
+    return byte === 0x5b || byte === 0x7b;
+}
+/** `]` or `}`. */
+function isClosing(byte) {
+    return byte === 0x5d || byte === 0x7d;
+}
+
 ;// CONCATENATED MODULE: ./.cache/bundle/collect/coverage/istanbul.js
+
 
 
 
@@ -958,12 +1033,14 @@ async function parseIstanbul(chunks, { report, label }) {
 }
 async function readText(chunks) {
     const decoder = new TextDecoder();
+    const gauge = new JsonGauge();
     let text = '';
     let bytes = 0;
     for await (const chunk of chunks) {
         bytes += chunk.length;
         if (bytes > limits/* MAX_JSON_BYTES */.E7)
             throw (0,bad_coverage/* tooMuch */.Gm)(`a report in JSON has at most ${limits/* MAX_JSON_BYTES */.E7} bytes`);
+        gauge.push(chunk);
         text += decoder.decode(chunk, { stream: true });
     }
     return text + decoder.decode();
@@ -1085,7 +1162,7 @@ function push(lists, name, value) {
 
 ;// CONCATENATED MODULE: ./.cache/bundle/collect/coverage/lcov-numbers.js
 
-const COMMA = 0x2c;
+const lcov_numbers_COMMA = 0x2c;
 const MINUS = 0x2d;
 const COLON = 0x3a;
 const ZERO = 0x30;
@@ -1118,13 +1195,13 @@ function readHits(bytes, range, into) {
             break;
         line = line * 10 + byte - ZERO;
     }
-    if (index === start || bytes[index] !== COMMA || line > limits/* MAX_LINE_NUMBER */.yy)
+    if (index === start || bytes[index] !== lcov_numbers_COMMA || line > limits/* MAX_LINE_NUMBER */.yy)
         return false;
     const count = index + 1;
     let isHit = false;
     for (index = count; index < end; index += 1) {
         const byte = bytes[index];
-        if (byte === COMMA)
+        if (byte === lcov_numbers_COMMA)
             break;
         if (byte < ZERO || byte > NINE)
             return false;
@@ -1147,7 +1224,7 @@ function readBranch(bytes, range, into) {
     into.isHit = false;
     for (let index = range.start; index < range.end; index += 1) {
         const byte = bytes[index];
-        if (byte === COMMA) {
+        if (byte === lcov_numbers_COMMA) {
             if (digits === 0)
                 return false;
             if (field === 0)

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 516;
-exports.ids = [516];
+exports.id = 413;
+exports.ids = [413];
 exports.modules = {
 
-/***/ 1516:
+/***/ 2413:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -295,6 +295,40 @@ async function spawnDetached(config, { script, env }) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./.cache/bundle/sampler/sampler-config.js
+/** Reads the sampler's only argument back. @throws {TypeError} where it is not what the action wrote. */
+function parseSamplerConfig(text) {
+    const config = JSON.parse(text ?? '');
+    const times = [config?.intervalMs, config?.slotMs, config?.maxLifetimeMs];
+    const isWhole = typeof config?.folder === 'string' &&
+        typeof config.diskPath === 'string' &&
+        times.every((time) => typeof time === 'number' && time > 0);
+    if (!isWhole)
+        throw new TypeError(`this is started by the action, with its own argument, not ${text}`);
+    return config;
+}
+
+;// CONCATENATED MODULE: ./.cache/bundle/sampler/is-sampler-of.js
+
+
+
+/** Whether a process still runs and is the sampler of this folder; where the system does not show, that it runs. */
+function isSamplerOf(folder, identity) {
+    if (!isAlive(identity))
+        return false;
+    return process.platform !== 'linux' || readConfigFolder(identity.pid) === folder;
+}
+/** The folder that a sampler was told, as its last argument. */
+function readConfigFolder(pid) {
+    try {
+        return parseSamplerConfig((0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0').at(-2)).folder;
+    }
+    catch {
+        // It ended in this moment, or is something else.
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./.cache/bundle/collect/runner/slot.js
 
 /** Where the slot begins that a time lies in: slots follow the wall clock, whenever the sampling began. */
@@ -548,17 +582,22 @@ async function readSlots(path, limits) {
 
 
 
+
 const PAUSE_MS = 10;
-/** Asks a sampler to end, waits for it (not for long) and takes what it wrote; its folder is removed. Never fails. */
+/**
+ * Asks a sampler to end, waits for it (not for long) and takes what it wrote; its folder is removed. Never fails. A
+ * process that is no sampler, and what lies behind a link, is left alone, whatever the handle says.
+ */
 async function stopSampler(handle, { nowMs, waitMs = 3_000 }) {
     const { folder, slotMs, startedAtMs } = handle;
-    const wasRunning = isAlive(handle.process);
-    await remove(runningFile(folder));
-    let hasEnded = await waitForEnd(handle.process, waitMs);
-    if (!hasEnded) {
-        endProcess(handle.process);
-        hasEnded = await waitForEnd(handle.process, waitMs);
-    }
+    const sampler = isSamplerOf(folder, handle.process) ? handle.process : undefined;
+    const isThere = await isFolder(folder);
+    if (isThere)
+        await remove(runningFile(folder));
+    const hasEnded = sampler === undefined || (await end(sampler, waitMs));
+    const wasRunning = sampler !== undefined;
+    if (!isThere)
+        return { slots: [], badLines: 0, wasRunning, hasEnded };
     // The sampler's last sample is younger than the request to end.
     const limits = { slotMs, fromMs: startedAtMs, toMs: nowMs + 2 * waitMs };
     const parsed = await readSlots(slotFile(folder), limits);
@@ -567,6 +606,16 @@ async function stopSampler(handle, { nowMs, waitMs = 3_000 }) {
         // Something else lies in it, or it is gone: either is not ours to mend.
     });
     return { ...parsed, wasRunning, hasEnded };
+}
+async function end(sampler, waitMs) {
+    if (await waitForEnd(sampler, waitMs))
+        return true;
+    endProcess(sampler);
+    return waitForEnd(sampler, waitMs);
+}
+async function isFolder(path) {
+    const found = await (0,promises_.lstat)(path).catch(() => undefined);
+    return found?.isDirectory() === true;
 }
 async function waitForEnd(process, waitMs) {
     for (let waitedMs = 0; isAlive(process); waitedMs += PAUSE_MS) {
@@ -604,7 +653,7 @@ async function startMeasuring(times, { env, nowMs }) {
     try {
         const handle = await startSampler({
             ...times,
-            folder: (0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), `carbon-sampler-${(0,external_node_crypto_.randomUUID)()}`),
+            folder: `${findPlace(env)}${(0,external_node_crypto_.randomUUID)()}`,
             script: findScript(),
             diskPath: env['GITHUB_WORKSPACE'] || process.cwd(),
             parentPid: process.ppid,
@@ -622,9 +671,9 @@ async function startMeasuring(times, { env, nowMs }) {
     }
 }
 /** Ends the process and takes what it measured. */
-async function endMeasuring(sampler, nowMs) {
+async function endMeasuring(sampler, { env, nowMs }) {
     const handle = parseSamplerHandle(sampler);
-    if (handle === undefined)
+    if (handle === undefined || !isOwnFolder(handle.folder, env))
         return { metrics: [], figures: {}, problem: 'its state is not what the step saved' };
     const { slots, wasRunning } = await stopSampler(handle, { nowMs });
     const { metrics, figures } = collectRunner(slots, handle.slotMs);
@@ -633,6 +682,15 @@ async function endMeasuring(sampler, nowMs) {
         figures: slots.length === 0 ? {} : { runner: figures },
         ...(wasRunning ? {} : { problem: 'the process that measured it had ended before the job did' }),
     };
+}
+/** What the folders of samplers begin with. */
+function findPlace(env) {
+    return (0,external_node_path_.join)(env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'carbon-sampler-');
+}
+/** Whether a folder is one that a step made: in no other place are files removed. */
+function isOwnFolder(folder, env) {
+    const place = findPlace(env);
+    return folder.startsWith(place) && /^[0-9a-f-]{36}$/.test(folder.slice(place.length));
 }
 /** The sampler's bundle lies beside the action's. */
 function findScript() {

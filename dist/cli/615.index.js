@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 157;
-exports.ids = [157];
+exports.id = 615;
+exports.ids = [615];
 exports.modules = {
 
-/***/ 1157:
+/***/ 615:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18,263 +18,10 @@ var promises_ = __webpack_require__(1455);
 var bundle_errors = __webpack_require__(5523);
 // EXTERNAL MODULE: ./.cache/bundle/faults.js
 var bundle_faults = __webpack_require__(7713);
-;// CONCATENATED MODULE: ./.cache/bundle/format/line.js
-/** The longest line that is sent, in bytes with its LF: carbon-cache drops a connection at 16,384. */
-const MAX_LINE_BYTES = 8192;
-/** The shortest decimal that reads back to the same double. `value` is finite. */
-function formatValue(value) {
-    return String(value);
-}
-/** The end of every line of one timestamp (epoch seconds): a space, the timestamp, a line feed. */
-function formatLineEnd(timestamp) {
-    return ` ${timestamp}\n`;
-}
-
 // EXTERNAL MODULE: ./.cache/bundle/format/parse-value.js
 var parse_value = __webpack_require__(4767);
-// EXTERNAL MODULE: ./.cache/bundle/format/hash-text.js
-var hash_text = __webpack_require__(4888);
-;// CONCATENATED MODULE: ./.cache/bundle/format/path.js
-
-/** Punctuation that Graphite can query by name, beyond the set that every receiver and relay passes on unchanged. */
-const EXTRA_CHARACTERS = '!#$%&+<=>@^`~';
-/** The longest node, in bytes: with its file's ending it must fit a file name of 255 bytes. */
-const MAX_NODE_BYTES = 250;
-const PORTABLE = 'A-Za-z0-9_:\\-';
-const DOT = 0x2e;
-const COMBINING_MARKS = /[\u0300-\u036f]/g;
-/** The path rules for a run that admits `extraCharacters` (some of {@link EXTRA_CHARACTERS}) in names. */
-function createPathRules(extraCharacters = '') {
-    const admitted = PORTABLE + extraCharacters.replace(/[\\\]^-]/g, '\\$&');
-    const isAdmitted = createCharacterTable(new RegExp(`[${admitted}]`));
-    const others = new RegExp(`[^${admitted}]+`, 'g');
-    // NFD, never NFKD: that one turns a full-width dot or a one-dot leader into a dot, and so one node into two.
-    const formatNode = (text) => text.normalize('NFD').replace(COMBINING_MARKS, '').replace(others, '_');
-    // One pass over the characters both checks and hashes a name: it is most of what a metric costs.
-    const hashPath = (text) => {
-        let [low, high] = hash_text/* HASH_START */._R;
-        let previous = DOT;
-        for (let index = 0; index < text.length; index += 1) {
-            const code = text.charCodeAt(index);
-            if (isAdmitted[code] !== 1 && (code !== DOT || previous === DOT))
-                return 0;
-            previous = code;
-            low = Math.imul(low ^ code, hash_text/* LOW_PRIME */.vD);
-            high = Math.imul(high + code, hash_text/* HIGH_PRIME */.PP);
-        }
-        return previous === DOT ? 0 : (0,hash_text/* packHash */.W4)(low, high);
-    };
-    const formatDotted = (text) => {
-        if (hashPath(text) !== 0)
-            return text;
-        return text
-            .split('.')
-            .map(formatNode)
-            .filter((node) => node !== '')
-            .join('.');
-    };
-    return { formatDotted, formatNode, hashPath };
-}
-/** `org/repo.js` → `org.repo_js`: a source has one node per part between slashes. */
-function formatSource(source, rules) {
-    return joinPath(source.split('/').map(rules.formatNode));
-}
-/** Joins parts of a path with dots; empty and absent parts are left out. */
-function joinPath(parts) {
-    return parts.filter((part) => part !== undefined && part !== '').join('.');
-}
-/** The first node of a path that is longer than a file name may be, if there is one. */
-function findLongNode(path) {
-    if (path.length <= MAX_NODE_BYTES)
-        return undefined;
-    return path.split('.').find((node) => node.length > MAX_NODE_BYTES);
-}
-/** Character code → 1 where the pattern admits it. A code beyond ASCII reads as undefined, which is not 1. */
-function createCharacterTable(pattern) {
-    return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/collect/full-lines.js
-
-
-
-const NODE = `[A-Za-z0-9_:!#$%&+<=>@^\`~-]{1,${MAX_NODE_BYTES}}`;
-// Printable ASCII without ; ! ^ = in names, without ; in values.
-const TAG_NAME = '(?!name=)[\\x22-\\x3a\\x3c\\x3e-\\x5d\\x5f-\\x7e]{1,200}';
-const TAG_VALUE = '[\\x21-\\x3a\\x3c-\\x7d][\\x21-\\x3a\\x3c-\\x7e]{0,199}';
-const VALUE = '[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?';
-const FULL_LINE = new RegExp(`^(${NODE}(?:\\.${NODE})*(?:;${TAG_NAME}=${TAG_VALUE})*) (${VALUE}) ([1-9]\\d{0,9})$`);
-/** A checker of full lines: each goes out exactly as it stands, or is a fault. */
-function createLineChecker(origin, faults) {
-    return {
-        startWindow: () => { },
-        format(line, batches) {
-            const match = FULL_LINE.exec(line.text);
-            const at = `${origin}, line ${line.number}`;
-            if (match === null || !line.ended) {
-                const cause = line.ended ? 'one space between the fields, no CR' : 'and ends with a line feed';
-                const cure = line.ended ? 'Use data-file for other lines.' : 'Was the file cut off?';
-                faults.add({
-                    at,
-                    rule: `a line to replay is "path value timestamp", ${cause}`,
-                    value: line.text,
-                    cure,
-                });
-                return;
-            }
-            const [, path = '', value, timestamp] = match;
-            if (!hasSortedTags(path)) {
-                faults.add({
-                    at,
-                    rule: 'tags stand in the order of their names, each once',
-                    value: line.text,
-                    cure: 'Sort them.',
-                });
-                return;
-            }
-            if (line.text.length >= MAX_LINE_BYTES) {
-                faults.add({ at, rule: `a line has at most ${MAX_LINE_BYTES} bytes`, value: line.text });
-                return;
-            }
-            if (Number(timestamp) > parse_value/* MAX_TIMESTAMP */.sk || !Number.isFinite(Number(value))) {
-                const rule = `a value is finite and a timestamp at most ${parse_value/* MAX_TIMESTAMP */.sk} (seconds)`;
-                faults.add({ at, rule, value: line.text, cure: 'Correct or remove the line.' });
-                return;
-            }
-            batches.append(line.text);
-            batches.append('\n');
-            batches.endLine();
-        },
-    };
-}
-function hasSortedTags(path) {
-    const names = path
-        .split(';')
-        .slice(1)
-        .map((tag) => tag.slice(0, tag.indexOf('=')));
-    return names.every((name, index) => index === 0 || (names[index - 1] ?? '') < name);
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/collect/tree.js
-
-const MAX_DEPTH = 100;
-const SHAPE_RULE = 'data is a map of names to numbers, or a list of {metric, value, timestamp, tags}';
-/** The metrics of a map (nested maps joined by dots) or of a list of `{metric, value, timestamp?, tags?}`. */
-function collectTree(tree, origin, faults) {
-    const metrics = [];
-    if (Array.isArray(tree)) {
-        for (const [index, item] of tree.entries()) {
-            const metric = collectItem(item, `${origin}, item ${index + 1}`, faults);
-            if (metric !== undefined)
-                metrics.push(metric);
-        }
-    }
-    else if (isMap(tree)) {
-        collectMap(tree, { origin, faults, metrics, prefix: '', depth: 0 });
-    }
-    else {
-        faults.add({ at: origin, rule: SHAPE_RULE, value: (0,bundle_errors/* toText */.fE)(tree), cure: 'Write "name: number".' });
-    }
-    return metrics;
-}
-/** One `{metric, value, timestamp?, tags?}`, or a `[name, value]` pair. */
-function collectItem(item, origin, faults) {
-    if (Array.isArray(item) && item.length === 2 && typeof item[0] === 'string') {
-        return { origin, name: item[0], value: item[1] };
-    }
-    const fields = item instanceof Map ? Object.fromEntries(item) : item;
-    if (!isMap(fields) || fields instanceof Map) {
-        faults.add({
-            at: origin,
-            rule: SHAPE_RULE,
-            value: (0,bundle_errors/* toText */.fE)(item),
-            cure: 'Write {metric: name, value: number}.',
-        });
-        return undefined;
-    }
-    const fault = findFieldFault(fields);
-    if (fault !== undefined) {
-        faults.add({ at: origin, ...fault });
-        return undefined;
-    }
-    const { metric, value, timestamp, tags } = fields;
-    const written = { origin, name: (0,bundle_errors/* toText */.fE)(metric), value };
-    if (timestamp === undefined && tags === undefined)
-        return written;
-    const checkedTags = collectTags(tags, `${origin}, tags`, faults);
-    return {
-        ...written,
-        ...(timestamp === undefined ? {} : { timestamp }),
-        ...(checkedTags === undefined ? {} : { tags: checkedTags }),
-    };
-}
-/** A map of tags whose values are scalars; nothing where there is none. */
-function collectTags(tree, origin, faults) {
-    if (tree === undefined)
-        return undefined;
-    const scalars = isMap(tree) && entriesOf(tree).every(([, value]) => isScalar(value));
-    if (!scalars) {
-        faults.add({ at: origin, rule: 'tags are a map of names to texts', cure: 'Write "name: text".' });
-        return undefined;
-    }
-    return Object.fromEntries(entriesOf(tree).map(([name, value]) => [name, (0,bundle_errors/* toText */.fE)(value)]));
-}
-function collectMap(map, into) {
-    const { origin, faults, metrics, prefix, depth } = into;
-    if (depth > MAX_DEPTH) {
-        faults.add({
-            at: origin,
-            rule: `maps nest at most ${MAX_DEPTH} deep`,
-            value: prefix,
-            cure: 'Flatten them.',
-        });
-        return;
-    }
-    for (const [key, value] of entriesOf(map)) {
-        const name = depth === 0 ? key : `${prefix}.${key}`;
-        if (isMap(value)) {
-            collectMap(value, { ...into, prefix: name, depth: depth + 1 });
-        }
-        else if (Array.isArray(value)) {
-            const cure = 'Give each number a name, or make the whole data a list of {metric, value}.';
-            faults.add({ at: `${origin}, ${(0,bundle_errors/* quote */.hD)(name)}`, rule: 'a list inside a map is not a number', cure });
-        }
-        else {
-            metrics.push({ origin, name, value });
-        }
-    }
-}
-function findFieldFault(fields) {
-    for (const key in fields) {
-        if (key !== 'metric' && key !== 'value' && key !== 'timestamp' && key !== 'tags') {
-            const cure = 'Correct its spelling, or remove it.';
-            return { rule: `an item has the keys metric, value, timestamp, tags and no other`, value: key, cure };
-        }
-    }
-    if (fields.metric === undefined)
-        return { rule: 'an item needs the key metric', cure: 'Add "metric: name".' };
-    if (!('value' in fields))
-        return { rule: 'an item needs the key value', cure: 'Add "value: number".' };
-    if (!isScalar(fields.metric))
-        return { rule: 'the metric of an item is a name', cure: 'Write "metric: name".' };
-    return undefined;
-}
-function entriesOf(map) {
-    const entries = map instanceof Map ? [...map.entries()] : Object.entries(map);
-    return entries.map(([key, value]) => [(0,bundle_errors/* toText */.fE)(key), value]);
-}
-function isMap(value) {
-    if (value instanceof Map)
-        return true;
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return false;
-    const prototype = Object.getPrototypeOf(value);
-    return prototype === Object.prototype || prototype === null;
-}
-function isScalar(value) {
-    return typeof value !== 'object' || value === null || value instanceof Date;
-}
-
+// EXTERNAL MODULE: ./.cache/bundle/format/path.js
+var format_path = __webpack_require__(2417);
 ;// CONCATENATED MODULE: ./.cache/bundle/format/tags.js
 
 const MAX_TAG_BYTES = 200;
@@ -321,8 +68,8 @@ function findValueFault(value) {
     };
 }
 
-// EXTERNAL MODULE: ./.cache/bundle/config/options.js
-var config_options = __webpack_require__(39);
+// EXTERNAL MODULE: ./.cache/bundle/config/defaults.js
+var defaults = __webpack_require__(9359);
 ;// CONCATENATED MODULE: ./.cache/bundle/config/parse-server.js
 /** A list of servers between commas, in order of preference; `port` is for those that name none. */
 function parseServers(text, port) {
@@ -338,19 +85,20 @@ function parseServers(text, port) {
     return { ok: servers };
 }
 const CURE = 'Write host, host:port or [v6]:port.';
+const NAMED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/;
+const BRACKETED = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/;
+const BARE = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
 /** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text beats `port`. */
 function parseServer(text, port) {
     const trimmed = text.trim();
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) {
-        return { rule: 'a server is a host, not a URL', cure: CURE };
+    const [, host, written] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? BARE.exec(trimmed) ?? [];
+    if (host === undefined) {
+        const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed);
+        return {
+            rule: isUrl ? 'a server is a host, not a URL' : 'a server is a host name or an address',
+            cure: CURE,
+        };
     }
-    const bracketed = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/.exec(trimmed);
-    const bare = /^[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?$/.exec(trimmed);
-    const named = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/.exec(trimmed);
-    const host = bracketed?.[1] ?? bare?.[0] ?? named?.[1];
-    if (host === undefined)
-        return { rule: 'a server is a host name or an address', cure: CURE };
-    const written = bracketed?.[2] ?? (bare === null ? named?.[2] : undefined);
     const chosen = written === undefined ? port : Number(written);
     if (chosen < 1 || chosen > 65_535)
         return { rule: 'a port is a whole number from 1 to 65535', cure: CURE };
@@ -455,7 +203,9 @@ const MAX_WORD_LENGTH = 200;
 /** The names of a job as a CI system gives them. */
 function findJobNames(given) {
     const { workflowRef = '', workflow = '', job = '', matrixValues = [] } = given;
-    const file = /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(workflowRef)?.[1];
+    // What stands behind it is a branch, whose name anyone may choose.
+    const [path = ''] = workflowRef.split('@refs/', 1);
+    const file = /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1];
     return {
         workflow: file ?? workflow,
         job,
@@ -478,7 +228,6 @@ function fillScope(scope, names) {
 
 
 
-
 const CURE_FOR_NOTHING = {
     action: 'Set metric and value, data, data-file or replay; is what fills them empty?',
     cli: 'Give -m and -v, --data, --file or --replay.',
@@ -487,8 +236,8 @@ const CURE_FOR_NOTHING = {
 /** Checks the options that say where and how to send; faults are gathered, and the defaults stand in for what is wrong. */
 async function resolveConfig(options, around, faults) {
     const scalars = new config_scalars/* ScalarReader */.u(faults);
-    const written = (name) => (0,config_options/* defaultOf */.HA)(name, around.face) ?? '';
-    const milliseconds = (value, name) => scalars.milliseconds(value, { name, fallback: (0,config_options/* defaultOf */.HA)(name, 'library') ?? '' });
+    const written = (name) => (0,defaults/* defaultOf */.H)(name, around.face) ?? '';
+    const milliseconds = (value, name) => scalars.milliseconds(value, { name, fallback: (0,defaults/* defaultOf */.H)(name, 'library') ?? '' });
     const dryRun = scalars.boolean(options.dryRun, { name: 'dry-run', fallback: false });
     const port = scalars.integer(options.port, {
         name: 'port',
@@ -496,15 +245,15 @@ async function resolveConfig(options, around, faults) {
         min: 1,
         max: 65_535,
     });
-    const paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults));
+    const paths = (0,format_path/* createPathRules */.dW)(resolveExtraCharacters(options.extraCharacters, faults));
     const writtenGroup = options.group ?? written('group');
     const group = paths.formatDotted(writtenGroup);
-    const source = formatSource(options.source ?? around.defaultSource ?? '', paths);
+    const source = (0,format_path/* formatSource */.j2)(options.source ?? around.defaultSource ?? '', paths);
     const writtenScope = options.scope ?? written('scope');
     const scope = paths.formatDotted(fillScope(writtenScope, around.job));
     checkNodes(scope, 'scope', faults);
     return {
-        servers: resolveServers(options.server ?? (0,config_options/* defaultOf */.HA)('server', around.face), { port, dryRun, faults }),
+        servers: resolveServers(options.server ?? (0,defaults/* defaultOf */.H)('server', around.face), { port, dryRun, faults }),
         lines: {
             paths,
             prefix: checkPrefix({ group, source, paths, faults }),
@@ -553,10 +302,10 @@ function resolveServers(text, given) {
 }
 function resolveExtraCharacters(text, faults) {
     const characters = [...(text ?? '')].filter((character) => character.trim() !== '');
-    const strange = characters.filter((character) => !EXTRA_CHARACTERS.includes(character));
+    const strange = characters.filter((character) => !format_path/* EXTRA_CHARACTERS */.EC.includes(character));
     if (strange.length > 0) {
         const cure = 'Graphite cannot query others by name.';
-        const rule = `it may hold some of ${[...EXTRA_CHARACTERS].join(' ')}`;
+        const rule = `it may hold some of ${[...format_path/* EXTRA_CHARACTERS */.EC].join(' ')}`;
         faults.add({ at: 'extra-characters', rule, value: strange.join(''), cure });
         return '';
     }
@@ -568,13 +317,13 @@ function toRename(from, to) {
 function checkPrefix(parts) {
     for (const at of ['group', 'source'])
         checkNodes(parts[at], at, parts.faults);
-    return joinPath([parts.group, parts.source]);
+    return (0,format_path/* joinPath */.uJ)([parts.group, parts.source]);
 }
 function checkNodes(path, at, faults) {
-    const value = findLongNode(path);
+    const value = (0,format_path/* findLongNode */.I9)(path);
     if (value === undefined)
         return;
-    faults.add({ at, rule: `a node has at most ${MAX_NODE_BYTES} bytes`, value, cure: 'Shorten it.' });
+    faults.add({ at, rule: `a node has at most ${format_path/* MAX_NODE_BYTES */.Qm} bytes`, value, cure: 'Shorten it.' });
 }
 async function resolveTags(written, faults) {
     if (written === undefined || written === '')
@@ -587,6 +336,7 @@ async function resolveTags(written, faults) {
         if (faults.count > before || tree === undefined)
             return {};
     }
+    const { collectTags } = await __webpack_require__.e(/* import() */ 123).then(__webpack_require__.bind(__webpack_require__, 3123));
     const tags = collectTags(tree, 'tags', faults) ?? {};
     const found = findTagFaults(tags, 'tags');
     for (const fault of found)
@@ -604,67 +354,8 @@ function resolveTimestamp(written, nowMs, faults) {
     return now;
 }
 
-// EXTERNAL MODULE: ./.cache/bundle/format/batch.js
-var batch = __webpack_require__(504);
-;// CONCATENATED MODULE: ./.cache/bundle/format/format-windows.js
-
-const MAX_POINTS = 200;
-/** Formats a finite list whole, before anything is sent; faults are left in the formatter's list. */
-function formatAll(items, lines, rules) {
-    const builder = new batch/* BatchBuilder */.e(rules.batchSize);
-    for (const item of items)
-        lines.format(item, builder);
-    const batches = builder.take();
-    showFirst(batches, rules.points);
-    const windows = [];
-    for (let start = 0; start < batches.length; start += rules.windowSize) {
-        windows.push(batches.slice(start, start + rules.windowSize));
-    }
-    return windows;
-}
-/**
- * Formats a stream window by window: a window is yielded when it is full and without a fault. The items come in chunks,
- * because an `await` for each would cost more than formatting it.
- * @throws {InputError} with every fault of the window that has one; that window is not yielded.
- */
-async function* formatStream(chunks, lines, rules) {
-    const builder = new batch/* BatchBuilder */.e(rules.batchSize);
-    const takeWindow = () => {
-        rules.faults.throwIfAny(rules.consequence());
-        lines.startWindow();
-        const window = builder.take();
-        showFirst(window, rules.points);
-        return window;
-    };
-    for await (const chunk of chunks) {
-        for (const item of chunk) {
-            lines.format(item, builder);
-            if (builder.fullBatches === rules.windowSize)
-                yield takeWindow();
-        }
-    }
-    const last = takeWindow();
-    if (last.length > 0)
-        yield last;
-}
-/** Adds the first lines of a window to the points, as long as there is room. */
-function showFirst(window, points) {
-    for (const { bytes } of window) {
-        if (points.length >= MAX_POINTS)
-            return;
-        const lines = Buffer.from(bytes)
-            .toString('latin1')
-            .split('\n', MAX_POINTS - points.length + 1);
-        for (const line of lines.slice(0, MAX_POINTS - points.length))
-            if (line !== '')
-                points.push(toPoint(line));
-    }
-}
-function toPoint(line) {
-    const [path = '', value = '', timestamp] = line.split(' ');
-    return { path, value, timestamp: Number(timestamp) };
-}
-
+// EXTERNAL MODULE: ./.cache/bundle/format/format-windows.js
+var format_windows = __webpack_require__(9517);
 ;// CONCATENATED MODULE: ./.cache/bundle/format/collected-names.js
 
 const MAX_TOLD = 100;
@@ -707,7 +398,7 @@ class CollectedNames {
         const known = this.#known.get(key);
         if (known !== undefined)
             return known;
-        const node = this.#paths.formatNode(name).slice(0, MAX_NODE_BYTES - NUMBER_BYTES) || '_';
+        const node = this.#paths.formatNode(name).slice(0, format_path/* MAX_NODE_BYTES */.Qm - NUMBER_BYTES) || '_';
         const own = parent === '' ? node : `${parent}.${node}`;
         const path = this.#numbers.has(own) ? this.#number(own) : own;
         this.#numbers.set(path, 2);
@@ -730,6 +421,10 @@ class CollectedNames {
     }
 }
 
+// EXTERNAL MODULE: ./.cache/bundle/format/hash-text.js
+var hash_text = __webpack_require__(4888);
+// EXTERNAL MODULE: ./.cache/bundle/format/line.js
+var line = __webpack_require__(3140);
 ;// CONCATENATED MODULE: ./.cache/bundle/format/hash-table.js
 const FIRST_SLOTS = 4096;
 /**
@@ -864,7 +559,7 @@ class LineFormatter {
         this.#collected = new CollectedNames(rules.paths);
         this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
         this.#runTags = formatTags(rules.tags);
-        this.#runEnd = formatLineEnd(rules.timestamp);
+        this.#runEnd = (0,line/* formatLineEnd */.x0)(rules.timestamp);
     }
     get renames() {
         return this.#renames;
@@ -885,14 +580,15 @@ class LineFormatter {
         if ('nodes' in metric)
             this.#formatCollected(metric, batches);
         else
-            this.#formatWritten(metric, batches);
+            this.formatWritten(metric, batches);
     }
-    #formatWritten(metric, batches) {
+    /** The same for a metric that somebody wrote: a stream of millions need not be asked what it is made of. */
+    formatWritten(metric, batches) {
         const faultsBefore = this.#faults.count;
         const { name } = metric;
         const nameHash = this.#rules.paths.hashPath(name);
         const path = nameHash === 0 ? this.#formatPath(metric) : name;
-        if (path.length > MAX_NODE_BYTES)
+        if (path.length > format_path/* MAX_NODE_BYTES */.Qm)
             this.#checkNodes(metric, path);
         const value = this.#parseValue(metric);
         const timestamp = metric.timestamp === undefined ? this.#rules.timestamp : this.#parseTimestamp(metric);
@@ -903,10 +599,10 @@ class LineFormatter {
         const hash = series === name ? nameHash : (0,hash_text/* hashText */.qj)(series);
         if (!this.#claim(metric, { series, path, name, timestamp, hash }))
             return;
-        const text = formatValue(value);
+        const text = (0,line/* formatValue */.Fl)(value);
         const end = this.#formatEnd(timestamp);
-        if (this.#prefix.length + series.length + 1 + text.length + end.length > MAX_LINE_BYTES) {
-            const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
+        if (this.#prefix.length + series.length + 1 + text.length + end.length > line/* MAX_LINE_BYTES */.Oc) {
+            const rule = `a line has at most ${line/* MAX_LINE_BYTES */.Oc} bytes`;
             this.#add(metric, { rule, value: this.#prefix + series, cure: 'Shorten the name.' });
             return;
         }
@@ -915,7 +611,7 @@ class LineFormatter {
     /** Adds the line of a metric that nobody wrote: what stands in its names is never a fault. */
     #formatCollected(metric, batches) {
         const { nodes, value, timestamp = this.#rules.timestamp } = metric;
-        const text = formatValue(value);
+        const text = (0,line/* formatValue */.Fl)(value);
         const end = this.#formatEnd(timestamp);
         let path = this.#collected.formatPath(nodes, this.#rules.scope);
         const isFree = () => {
@@ -925,8 +621,8 @@ class LineFormatter {
         while (!isFree())
             path = this.#collected.renumber(path);
         const series = path + this.#runTags;
-        if (this.#prefix.length + series.length + 1 + text.length + end.length > MAX_LINE_BYTES) {
-            const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
+        if (this.#prefix.length + series.length + 1 + text.length + end.length > line/* MAX_LINE_BYTES */.Oc) {
+            const rule = `a line has at most ${line/* MAX_LINE_BYTES */.Oc} bytes`;
             this.#faults.add({ at: 'scope', rule, value: this.#prefix + series, cure: 'Shorten it, or the tags.' });
             return;
         }
@@ -942,7 +638,7 @@ class LineFormatter {
         batches.endLine();
     }
     #formatEnd(timestamp) {
-        return timestamp === this.#rules.timestamp ? this.#runEnd : formatLineEnd(timestamp);
+        return timestamp === this.#rules.timestamp ? this.#runEnd : (0,line/* formatLineEnd */.x0)(timestamp);
     }
     /** The path of a name that is not one yet. */
     #formatPath(metric) {
@@ -962,10 +658,10 @@ class LineFormatter {
         return path;
     }
     #checkNodes(metric, path) {
-        const longNode = findLongNode(path);
+        const longNode = (0,format_path/* findLongNode */.I9)(path);
         if (longNode === undefined)
             return;
-        const rule = `a node (what stands between two dots) has at most ${MAX_NODE_BYTES} bytes`;
+        const rule = `a node (what stands between two dots) has at most ${format_path/* MAX_NODE_BYTES */.Qm} bytes`;
         this.#add(metric, { rule, value: longNode, cure: 'Shorten it.' });
     }
     #parseValue(metric) {
@@ -995,7 +691,7 @@ class LineFormatter {
         const clash = this.#register.add(point);
         if (clash === undefined)
             return true;
-        const whole = (0,bundle_errors/* quote */.hD)(joinPath([this.#rules.prefix, series]));
+        const whole = (0,bundle_errors/* quote */.hD)((0,format_path/* joinPath */.uJ)([this.#rules.prefix, series]));
         if (clash.kind === 'same-path') {
             this.#add(metric, {
                 rule: `two names become one path: ${(0,bundle_errors/* quote */.hD)(clash.earlierName)} and ${(0,bundle_errors/* quote */.hD)(metric.name)} are both ${whole}`,
@@ -1025,412 +721,24 @@ function locate(metric) {
     return `${metric.origin}${line}, ${(0,bundle_errors/* quote */.hD)(metric.name)}`;
 }
 
-;// CONCATENATED MODULE: ./.cache/bundle/send/abort.js
+// EXTERNAL MODULE: ./.cache/bundle/read/read-metric.js
+var read_metric = __webpack_require__(1736);
+;// CONCATENATED MODULE: ./.cache/bundle/read/find-sources.js
 
-/** The error of a run that `signal` ended: the signal's own reason where it is one, else that somebody stopped it. */
-function toAbortError(signal) {
-    const reason = signal.reason;
-    if (reason instanceof bundle_errors/* SendError */.v8)
-        return reason;
-    return new bundle_errors/* SendError */.v8('Sending was stopped.', { retryable: false, code: 'ABORT_ERR', cause: reason });
+/** Everything that a run is to send. Most runs name one metric, so what reads all the rest is loaded when it is named. */
+async function findSources(options, around, faults) {
+    if (namesMore(options) || around.collected !== undefined) {
+        const { readSources } = await __webpack_require__.e(/* import() */ 724).then(__webpack_require__.bind(__webpack_require__, 2724));
+        return readSources(options, around, faults);
+    }
+    const nothing = { collected: [], figures: undefined, problems: [], streams: [], replays: [], warnings: [] };
+    return { ...nothing, metrics: (0,read_metric/* readMetric */.N)(options, faults), mayBeEmpty: false };
 }
-
-;// CONCATENATED MODULE: ./.cache/bundle/read/guard-stream.js
-
-
-/**
- * The chunks of a stream, until it ends, is found faulty (its faults join the others), or `signal` ends the waiting for
- * the next one: a producer that is silent for ever must not hold a run that was told to stop.
- */
-async function* guardStream(chunks, guard) {
-    if (!(Symbol.asyncIterator in chunks)) {
-        yield* chunks;
-        return;
-    }
-    const { faults, signal } = guard;
-    const iterator = chunks[Symbol.asyncIterator]();
-    let abort = () => { };
-    const onAbort = () => abort(toAbortError(signal));
-    signal.addEventListener('abort', onAbort, { once: true });
-    try {
-        for (;;) {
-            const next = await new Promise((resolve, reject) => {
-                abort = reject;
-                if (signal.aborted)
-                    onAbort();
-                iterator.next().then(resolve, reject);
-            });
-            if (next.done === true)
-                return;
-            yield next.value;
-        }
-    }
-    catch (error) {
-        if (!(error instanceof bundle_errors/* InputError */.dz))
-            throw error;
-        for (const fault of error.faults)
-            faults.add(fault);
-    }
-    finally {
-        signal.removeEventListener('abort', onAbort);
-        // Nobody waits for it: a generator that hangs would hang in its own return as well.
-        iterator.return?.().catch(() => { });
-    }
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/collect/plain-line.js
-/**
- * The metric of a plain line `path value [timestamp]`: fields stand between blanks, an empty line says nothing. A line
- * of another shape is a fault.
- */
-function collectPlainLine(line, origin, faults) {
-    const text = line.text.trim();
-    if (text === '')
-        return undefined;
-    const [name = '', value, timestamp, ...rest] = text.split(/[ \t]+/);
-    if (value === undefined || rest.length > 0) {
-        faults.add({
-            at: `${origin}, line ${line.number}`,
-            rule: 'a line is "path value" or "path value timestamp"',
-            value: text,
-            cure: 'A path has no blanks.',
-        });
-        return undefined;
-    }
-    const metric = { origin, lineNumber: line.number, name, value };
-    return timestamp === undefined ? metric : { ...metric, timestamp };
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/collect/split-lines.js
-
-/** Longer than any line that could be sent: a file without line feeds must not fill the memory. */
-const MAX_PENDING_CHARACTERS = 65_536;
-/**
- * Cuts a stream of UTF-8 bytes into lines, a chunk of them at a time; a byte order mark is dropped, a CR kept.
- * @throws {InputError} where the bytes are not UTF-8, or a line is far beyond any that could be sent.
- */
-async function* splitLines(bytes, origin) {
-    const decoder = new TextDecoder('utf-8', { fatal: true });
-    let pending = '';
-    let number = 0;
-    let seen = new Uint8Array();
-    const decode = (chunk) => {
-        try {
-            return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
-        }
-        catch {
-            const line = number + (chunk === undefined ? 1 : findBadLine(joinBytes(findCutCharacter(seen), chunk)));
-            const cure = 'Save it as UTF-8 (PowerShell: Out-File -Encoding utf8).';
-            throw new bundle_errors/* InputError */.dz([{ at: `${origin}, line ${line}`, rule: 'the file is not UTF-8', cure }]);
-        }
-    };
-    for await (const chunk of bytes) {
-        const parts = (pending + decode(chunk)).split('\n');
-        seen = chunk.length >= 3 ? chunk.subarray(-3) : joinBytes(seen, chunk).subarray(-3);
-        pending = parts.pop() ?? '';
-        if (pending.length > MAX_PENDING_CHARACTERS) {
-            const at = `${origin}, line ${number + parts.length + 1}`;
-            throw new bundle_errors/* InputError */.dz([
-                { at, rule: 'a line has at most 8192 bytes', value: pending, cure: 'Is this a text file?' },
-            ]);
-        }
-        const start = number + 1;
-        number += parts.length;
-        yield parts.map((text, index) => ({ text, number: start + index, ended: true }));
-    }
-    pending += decode();
-    if (pending !== '')
-        yield [{ text: pending, number: number + 1, ended: false }];
-}
-/** Which line of the bytes, counted from 1, is the first that is not UTF-8. */
-function findBadLine(bytes) {
-    const LINE_FEED = 10;
-    for (let line = 1, start = 0;; line += 1) {
-        const end = bytes.indexOf(LINE_FEED, start);
-        if (end < 0 || !isUtf8(bytes.subarray(start, end)))
-            return line;
-        start = end + 1;
-    }
-}
-/** The bytes of a character that the end of a chunk cuts; none where it cuts none. */
-function findCutCharacter(end) {
-    const start = end.findLastIndex((byte) => byte >= 0xc0 || byte < 0x80);
-    const lead = end[start] ?? 0;
-    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
-    return start >= 0 && end.length - start < length ? end.subarray(start) : new Uint8Array();
-}
-function joinBytes(before, after) {
-    const joined = new Uint8Array(before.length + after.length);
-    joined.set(before);
-    joined.set(after, before.length);
-    return joined;
-}
-function isUtf8(bytes) {
-    try {
-        new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: ./.cache/bundle/read/files.js
-var read_files = __webpack_require__(1824);
-;// CONCATENATED MODULE: ./.cache/bundle/read/file-reader.js
-
-
-
-const NAME_CURE = 'Paths are relative to the current directory.';
-/** Finds and reads the files that options name, as `if-no-files-found` says; `-` is standard input where there is one. */
-class FileReader {
-    warnings = [];
-    /** Whether files were asked for that may be missing, so that nothing to send is no error. */
-    mayFindNone = false;
-    #options;
-    #around;
-    #faults;
-    #policy;
-    #followLinks;
-    #stdinOption;
-    constructor(options, around, faults) {
-        this.#options = options;
-        this.#around = around;
-        this.#faults = faults;
-    }
-    /** The files of an option: names and globs, one a line or an item. */
-    async find(patterns, option) {
-        const list = toLines(patterns);
-        if (list.length === 0)
-            return [];
-        const policy = this.#readPolicy();
-        const { files, unmatched } = await (0,read_files/* findFiles */.lY)(list);
-        if (files.includes('-'))
-            this.#claimStdin(option);
-        for (const value of unmatched) {
-            const fault = { at: option, rule: 'no file matches', value, cure: NAME_CURE };
-            if (policy === 'error')
-                this.#faults.add(fault);
-            if (policy === 'warn')
-                this.warnings.push((0,bundle_errors/* formatFault */.A)(fault));
-        }
-        return files;
-    }
-    /**
-     * The files that a source may collect, as `findCollected` finds them. What was passed over is told in any case, as a
-     * warning where it does not fail the run.
-     */
-    async findCollected(patterns, option, folders) {
-        const lines = toLines(patterns);
-        if (lines.length === 0)
-            return { files: [], problems: [] };
-        const policy = this.#readPolicy();
-        const { findCollected } = await __webpack_require__.e(/* import() */ 662).then(__webpack_require__.bind(__webpack_require__, 9662));
-        const found = await findCollected(lines, { followLinks: this.#readFollowLinks(), folders });
-        const problems = [];
-        for (const { pattern, problem } of found.unmatched) {
-            const fault = {
-                at: option,
-                ...(problem ?? { rule: 'no file matches', value: pattern, cure: NAME_CURE }),
-            };
-            if (policy === 'error')
-                problems.push(fault);
-            else if (policy === 'warn' || problem !== undefined)
-                this.warnings.push((0,bundle_errors/* formatFault */.A)(fault));
-        }
-        for (const problem of found.problems)
-            this.warnings.push((0,bundle_errors/* formatFault */.A)({ at: option, ...problem }));
-        return { files: found.files, problems };
-    }
-    /** Read once, so that a wrong one is one fault. */
-    #readPolicy() {
-        this.#policy ??= new config_scalars/* ScalarReader */.u(this.#faults).choice(this.#options.ifNoFilesFound, {
-            name: 'if-no-files-found',
-            choices: ['error', 'warn', 'ignore'],
-            fallback: 'error',
-        });
-        if (this.#policy !== 'error')
-            this.mayFindNone = true;
-        return this.#policy;
-    }
-    #readFollowLinks() {
-        this.#followLinks ??= new config_scalars/* ScalarReader */.u(this.#faults).boolean(this.#options.followSymbolicLinks, {
-            name: 'follow-symbolic-links',
-            fallback: false,
-        });
-        return this.#followLinks;
-    }
-    #claimStdin(option) {
-        if (this.#stdinOption !== undefined) {
-            const cure = 'Name a file in one of them.';
-            const rule = `standard input can be read once, and ${this.#stdinOption} reads it`;
-            this.#faults.add({ at: option, rule, value: '-', cure });
-        }
-        this.#stdinOption = option;
-    }
-    async *readBytes(file, origin) {
-        const { stdin, onRead } = this.#around;
-        for await (const chunk of file === '-' && stdin !== undefined ? stdin : (0,read_files/* readBytes */.io)(file, origin)) {
-            onRead?.(chunk.length);
-            yield chunk;
-        }
-    }
-    async readText(file, origin) {
-        if (file !== '-' || this.#around.stdin === undefined)
-            return (0,read_files/* readText */.yR)(file, origin);
-        const chunks = [];
-        for await (const chunk of this.#around.stdin)
-            chunks.push(chunk);
-        return (0,read_files/* decodeText */.g7)(Buffer.concat(chunks), origin);
-    }
-    /** Reads whole files; one that cannot be read is a fault among others. */
-    async gather(read) {
-        try {
-            await read();
-        }
-        catch (error) {
-            if (!(error instanceof bundle_errors/* InputError */.dz))
-                throw error;
-            for (const fault of error.faults)
-                this.#faults.add(fault);
-        }
-    }
-}
-/** The patterns of an option: one a line or an item. */
-function toLines(patterns) {
-    const lines = typeof patterns === 'string' ? patterns.split(/\r?\n/) : (patterns ?? []);
-    return lines.map((pattern) => pattern.trim()).filter((pattern) => pattern !== '');
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/read/sources.js
-
-
-
-
-
-
-/** Reads what is finite, and opens what is streamed. Every fault is gathered. */
-async function readSources(options, around, faults) {
-    const files = new FileReader(options, around, faults);
-    const metrics = [
-        ...readMetric(options, faults),
-        ...(await readData(options.data, faults)),
-        ...(await readDataFiles(options, { files, faults, face: around.face })),
-    ];
-    const streams = [...(await openFiles(options, files, faults)), ...openIterable(options.data, faults)];
-    const replays = await openReplays(options, files);
-    const reports = await readReports(options, { files, faults, nowMs: around.nowMs });
-    const found = around.collected;
-    const figures = { ...reports?.figures, ...found?.figures };
-    if (figures.job !== undefined && found?.steps !== undefined)
-        figures.job = { ...figures.job, steps: found.steps };
-    return {
-        metrics,
-        collected: [...(reports?.metrics ?? []), ...(found?.metrics ?? [])],
-        figures: Object.keys(figures).length === 0 ? undefined : figures,
-        problems: reports?.problems ?? [],
-        streams,
-        replays,
-        warnings: [...files.warnings, ...(reports?.warnings ?? [])],
-        mayBeEmpty: files.mayFindNone || reports !== undefined,
-    };
-}
-/** Most runs name no report, so what reads them is loaded when it is needed. */
-async function readReports(options, around) {
+/** Whether there is more than `metric` and `value`. */
+function namesMore(options) {
+    const { data, dataFile, dataFormat, file, replay } = options;
     const { junit, coverage, sizes, jobStatus, jobStartedAt } = options;
-    const isNamed = [junit, coverage, sizes, jobStatus, jobStartedAt].some((one) => one !== undefined && one !== '' && !(Array.isArray(one) && one.length === 0));
-    return isNamed ? (await __webpack_require__.e(/* import() */ 689).then(__webpack_require__.bind(__webpack_require__, 689))).readReports(options, around) : undefined;
-}
-function readMetric(options, faults) {
-    const { metric = '', value } = options;
-    if (metric !== '' && value !== undefined)
-        return [{ origin: 'metric', name: metric, value }];
-    if (metric !== '') {
-        faults.add({
-            at: 'metric',
-            rule: 'a metric needs a value',
-            value: metric,
-            cure: 'Set value to a number.',
-        });
-    }
-    if (metric === '' && value !== undefined && value !== '') {
-        const cure = 'Set metric to its name.';
-        faults.add({ at: 'value', rule: 'a value needs a metric', value: (0,bundle_errors/* toText */.fE)(value), cure });
-    }
-    return [];
-}
-async function readData(data, faults) {
-    if (data === undefined || data === '' || isStream(data))
-        return [];
-    return typeof data === 'string' ? collectYaml(data, 'data', faults) : collectTree(data, 'data', faults);
-}
-async function readDataFiles(options, given) {
-    const { files, faults, face } = given;
-    const format = new config_scalars/* ScalarReader */.u(faults).choice(options.dataFormat, {
-        name: 'data-format',
-        choices: ['data', 'lines', ''],
-        fallback: '',
-    });
-    const option = face === 'cli' ? '--data' : 'data-file';
-    const metrics = [];
-    for (const file of await files.find(options.dataFile, option)) {
-        const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file) : format === 'data';
-        const origin = `${option} ${(0,bundle_errors/* escapeInvisible */.ts)(file)}`;
-        await files.gather(async () => {
-            const chunks = isTree
-                ? [await collectYaml(await files.readText(file, origin), origin, faults)]
-                : collectLines(splitLines(files.readBytes(file, origin), origin), origin, faults);
-            for await (const chunk of chunks)
-                for (const metric of chunk)
-                    metrics.push(metric);
-        });
-    }
-    return metrics;
-}
-async function* collectLines(chunks, origin, faults) {
-    for await (const lines of chunks) {
-        yield lines
-            .map((line) => collectPlainLine(line, origin, faults))
-            .filter((metric) => metric !== undefined);
-    }
-}
-async function openFiles(options, files, faults) {
-    const found = await files.find(options.file, 'file');
-    return found.map((file) => {
-        const origin = `file ${(0,bundle_errors/* escapeInvisible */.ts)(file)}`;
-        return {
-            items: splitLines(files.readBytes(file, origin), origin),
-            collect: (line) => collectPlainLine(line, origin, faults),
-        };
-    });
-}
-function openIterable(data, faults) {
-    if (!isStream(data))
-        return [];
-    const items = Symbol.iterator in data ? [data] : toChunks(data);
-    return [{ items, collect: (item) => collectItem(item, 'data', faults) }];
-}
-async function openReplays(options, files) {
-    const found = await files.find(options.replay, 'replay');
-    return found.map((file) => {
-        const origin = `replay ${(0,bundle_errors/* escapeInvisible */.ts)(file)}`;
-        return { file, origin, lines: splitLines(files.readBytes(file, origin), origin) };
-    });
-}
-/** Arrays and maps are finite; of anything else that can be iterated nobody knows the end. */
-function isStream(data) {
-    if (typeof data !== 'object' || data === null || Array.isArray(data) || data instanceof Map)
-        return false;
-    return Symbol.iterator in data || Symbol.asyncIterator in data;
-}
-async function* toChunks(items) {
-    for await (const item of items)
-        yield [item];
-}
-async function collectYaml(text, origin, faults) {
-    const { parseYaml } = await __webpack_require__.e(/* import() */ 416).then(__webpack_require__.bind(__webpack_require__, 5416));
-    const tree = await parseYaml(text, origin, faults);
-    return tree === undefined ? [] : collectTree(tree, origin, faults);
+    return [data, dataFile, dataFormat, file, replay, junit, coverage, sizes, jobStatus, jobStartedAt].some((one) => one !== undefined && one !== '');
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -1448,6 +756,8 @@ async function removeReplayed(file) {
         await external_node_fs_.promises.rm(file, { force: true });
 }
 
+// EXTERNAL MODULE: ./.cache/bundle/send/abort.js
+var send_abort = __webpack_require__(1843);
 ;// CONCATENATED MODULE: ./.cache/bundle/send/budget.js
 
 /** A budget that is over after `totalMs`, or when `signal` says so. */
@@ -1924,7 +1234,7 @@ class TcpConnection {
         // Whoever waits sees the failure; while nobody does, it must not end the process.
         this.#failure.catch(() => { });
         const abort = () => {
-            const error = toAbortError(options.signal);
+            const error = (0,send_abort/* toAbortError */.G)(options.signal);
             if (this.#finished && error.code === 'ETIMEDOUT')
                 this.#giveUpWaiting();
             else
@@ -2154,6 +1464,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** One run: what was made, what became of it, and what is kept. */
 class Run {
     signal;
@@ -2243,6 +1554,8 @@ class Run {
             throw this.#delivery.failure;
         if (this.#linesMade === 0) {
             const fault = { at: 'metrics', rule: 'there is nothing to send', cure: this.#config.cureForNothing };
+            if (this.signal.aborted)
+                throw (0,send_abort/* toAbortError */.G)(this.signal);
             if (sources.problems.length > 0)
                 throw new bundle_errors/* InputError */.dz(sources.problems);
             if (!sources.mayBeEmpty)
@@ -2263,7 +1576,7 @@ class Run {
         const told = error instanceof bundle_errors/* SendError */.v8 ? this.#withSpoolFailure(error) : error;
         const { warnings, ...result } = this.#toResult('failed', sources, formatter);
         // What the error tells is not told again beside it.
-        const untold = error instanceof bundle_errors/* SendError */.v8 ? sources.problems.map(bundle_errors/* formatFault */.A) : [];
+        const untold = error instanceof bundle_errors/* SendError */.v8 ? sources.problems.slice(0, 100).map(bundle_errors/* formatFault */.A) : [];
         told.result = { ...result, warnings: [...(told === error ? warnings : sources.warnings), ...untold] };
         return told;
     }
@@ -2422,8 +1735,6 @@ function findProblem(folder) {
 
 
 
-
-
 /** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
 const WINDOW_BATCHES = 64;
 /**
@@ -2435,41 +1746,41 @@ const WINDOW_BATCHES = 64;
 async function publish_publish(options, around) {
     const faults = around.faults ?? new bundle_faults/* Faults */.C();
     const config = await prepare(options, around, faults);
-    const sources = await readSources(options, around, faults);
-    const lines = new LineFormatter(config.lines, faults);
+    const canSpare = around.sparesCollected === true && faults.count === 0;
+    const sources = await findSources(options, around, faults);
     const run = new Run(config, options, around);
-    const { signal, points } = run;
-    const { batchSize } = config;
     const rules = {
-        batchSize,
+        batchSize: config.batchSize,
         windowSize: WINDOW_BATCHES,
-        points,
-        faults,
+        points: run.points,
         consequence: () => run.describeSent(),
     };
+    let made = formatFinite(sources, { config, rules, faults });
+    if (canSpare && faults.count > 0 && sources.collected.length > 0) {
+        run.points.length = 0;
+        made = formatFinite(spareCollected(sources, faults), { config, rules, faults: new bundle_faults/* Faults */.C() });
+    }
+    const { lines } = made;
     try {
-        const windows = formatAll([...sources.metrics, ...sources.collected], lines, rules);
-        faults.throwIfAny();
-        await run.sendTogether(windows);
-        for (const stream of sources.streams) {
-            lines.startWindow();
-            const items = guardStream(stream.items, { faults, signal });
-            await run.sendStream(formatStream(items, collecting(stream, lines), rules));
+        made.faults.throwIfAny();
+        await run.sendTogether(made.windows);
+        const { streams, replays } = made.sources;
+        if (streams.length > 0 || replays.length > 0) {
+            const { sendStreams } = await __webpack_require__.e(/* import() */ 872).then(__webpack_require__.bind(__webpack_require__, 8872));
+            await sendStreams(made.sources, { run, lines, rules: { ...rules, faults: made.faults } });
         }
-        for (const replay of sources.replays) {
-            const checker = createLineChecker(replay.origin, faults);
-            await run.replay(replay.file, formatStream(guardStream(replay.lines, { faults, signal }), checker, rules));
-        }
-        return await run.finish(sources, lines);
+        return await run.finish(made.sources, lines);
     }
     catch (error) {
-        throw await run.fail(error, sources, lines);
+        throw await run.fail(error, made.sources, lines);
     }
 }
 /** Checks the options of a later run: every fault as one error, or nothing. No file of metrics is read. */
 async function checkOptions(options, around) {
+    const { checkReportOptions } = await __webpack_require__.e(/* import() */ 763).then(__webpack_require__.bind(__webpack_require__, 9763));
     const faults = around.faults ?? new Faults();
     await prepare(options, around, faults);
+    checkReportOptions(options, faults);
     return faults.count === 0 ? undefined : faults.toError();
 }
 async function prepare(options, around, faults) {
@@ -2481,16 +1792,15 @@ async function prepare(options, around, faults) {
     const { readPems } = await __webpack_require__.e(/* import() */ 725).then(__webpack_require__.bind(__webpack_require__, 8725));
     return { ...config, tls: await readPems(config.tls, faults) };
 }
-/** Collects and formats in one step, so that a stream makes no list of metrics in between. */
-function collecting(stream, lines) {
-    return {
-        startWindow: () => lines.startWindow(),
-        format: (item, batches) => {
-            const metric = stream.collect(item);
-            if (metric !== undefined)
-                lines.format(metric, batches);
-        },
-    };
+function formatFinite(sources, { config, rules, faults }) {
+    const lines = new LineFormatter(config.lines, faults);
+    const windows = (0,format_windows/* formatAll */.x)([...sources.metrics, ...sources.collected], lines, rules);
+    return { sources, faults, lines, windows };
+}
+/** What was collected alone: the faults of everything else are told after it was sent. */
+function spareCollected(sources, faults) {
+    const problems = [...faults.toError().faults, ...sources.problems];
+    return { ...sources, metrics: [], streams: [], replays: [], problems };
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/report/numbered.js
@@ -2551,8 +1861,15 @@ function formatPercent(percent) {
 }
 /** An instant to the second, in UTC; nothing where no calendar has it. */
 function amounts_formatInstant(epochSeconds) {
-    const isKnown = epochSeconds >= 0 && epochSeconds < 253_402_300_800;
-    return isKnown ? `${new Date(Math.floor(epochSeconds) * 1000).toISOString().slice(0, 19)}Z` : undefined;
+    if (!(epochSeconds >= 0 && epochSeconds < 253_402_300_800))
+        return undefined;
+    // `toISOString` sets up more than it needs when it is called first: as long as all the rest of a small summary takes.
+    const at = new Date(Math.floor(epochSeconds) * 1000);
+    const date = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()].map(pad).join('-');
+    return `${date}T${[at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].map(pad).join(':')}Z`;
+}
+function pad(part) {
+    return String(part).padStart(2, '0');
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/report/paint.js
@@ -2920,17 +2237,17 @@ function countRest(rest, noun, paint) {
 
 ;// CONCATENATED MODULE: ./.cache/bundle/report/unit.js
 const UNITS = [
-    [/(?:^|_)bytes_per_second$/, 'B/s'],
-    [/(?:^|_)seconds$/, 's'],
-    [/(?:^|_)bytes$/, 'B'],
-    [/(?:^|_)percent$/, '%'],
+    ['_bytes_per_second', 'B/s'],
+    ['_seconds', 's'],
+    ['_bytes', 'B'],
+    ['_percent', '%'],
 ];
 /** The unit that the end of a path tells, whoever named it; nothing where it tells none. */
 function findUnit(path) {
     const nodes = (path.split(';', 1)[0] ?? '').split('.');
     const last = nodes.at(-1) ?? '';
     const measured = last === 'mean' || last === 'max' ? (nodes.at(-2) ?? '') : last;
-    return UNITS.find(([ending]) => ending.test(measured))?.[1] ?? '';
+    return UNITS.find(([ending]) => `_${measured}`.endsWith(ending))?.[1] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/report/text.js
@@ -3055,6 +2372,17 @@ function formatLocation(result) {
     return result.linesMade === 1 ? ` Path: ${first.path}` : ` First path: ${first.path}`;
 }
 
+;// CONCATENATED MODULE: ./.cache/bundle/report/warnings.js
+
+const MAX_WARNINGS = 50;
+/** The warnings of a run as a log has room for them: the first ones, and how many more there are. */
+function listWarnings({ warnings }) {
+    const rest = warnings.length - MAX_WARNINGS;
+    return rest > 0
+        ? [...warnings.slice(0, MAX_WARNINGS), `… and ${amounts_formatCounted(rest, 'more warning')}.`]
+        : warnings;
+}
+
 ;// CONCATENATED MODULE: ./.cache/bundle/stop-on-signal.js
 /** Makes SIGINT and SIGTERM a signal to end the work well: a runner that cancels a job sends the one, then the other. */
 function stopOnSignal() {
@@ -3065,7 +2393,7 @@ function stopOnSignal() {
     const end = () => {
         process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
     };
-    return { signal: controller.signal, end };
+    return { signal: controller.signal, end, [Symbol.dispose]: end };
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/update.js
@@ -3084,6 +2412,16 @@ function update(options) {
  * @throws {SendError} where the delivery failed; `result` says what had been confirmed.
  */
 function bulkUpdate(options) {
+    return publishFromHere(options);
+}
+/**
+ * Reads test reports, coverage reports, sizes and what is known of the job, and sends them with everything else that is
+ * named. Without a `scope` they lie directly below group and source. What cannot be read is a warning in the result.
+ * @throws {InputError} where the input is wrong and nothing was sent; or, after everything else was sent, where a file is
+ * missing or, with `onBadReport: 'fail'`, cannot be counted: then `result` says what was sent.
+ * @throws {SendError} where the delivery failed; `result` says what is known.
+ */
+function report(options) {
     return publishFromHere(options);
 }
 async function publishFromHere(options) {
@@ -3164,6 +2502,7 @@ function formatBar(share) {
 
 
 
+
 /** Sends what the flags name; returns the exit code. */
 async function runPublish(flags, io) {
     const { console } = io;
@@ -3212,7 +2551,7 @@ function tell(result, flags, console) {
         console.err(formatVerdict(result));
     if (flags['quiet'] === true)
         return;
-    for (const message of [formatRenames(result), formatNumbered(result), ...result.warnings])
+    for (const message of [formatRenames(result), formatNumbered(result), ...listWarnings(result)])
         if (message !== undefined)
             console.err(message);
     // A dry run's standard output is the lines alone, for whatever reads them.
@@ -3524,6 +2863,75 @@ function findLine(text, start, from) {
 
 /***/ }),
 
+/***/ 9517:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ formatStream),
+/* harmony export */   x: () => (/* binding */ formatAll)
+/* harmony export */ });
+/* harmony import */ var _batch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(504);
+
+const MAX_POINTS = 200;
+/** Formats a finite list whole, before anything is sent; faults are left in the formatter's list. */
+function formatAll(items, lines, rules) {
+    const builder = new _batch_js__WEBPACK_IMPORTED_MODULE_0__/* .BatchBuilder */ .e(rules.batchSize);
+    for (const item of items)
+        lines.format(item, builder);
+    const batches = builder.take();
+    showFirst(batches, rules.points);
+    const windows = [];
+    for (let start = 0; start < batches.length; start += rules.windowSize) {
+        windows.push(batches.slice(start, start + rules.windowSize));
+    }
+    return windows;
+}
+/**
+ * Formats a stream window by window: a window is yielded when it is full and without a fault. The items come in chunks,
+ * because an `await` for each would cost more than formatting it.
+ * @throws {InputError} with every fault of the window that has one; that window is not yielded.
+ */
+async function* formatStream(chunks, lines, rules) {
+    const builder = new _batch_js__WEBPACK_IMPORTED_MODULE_0__/* .BatchBuilder */ .e(rules.batchSize);
+    const takeWindow = () => {
+        rules.faults.throwIfAny(rules.consequence());
+        lines.startWindow();
+        const window = builder.take();
+        showFirst(window, rules.points);
+        return window;
+    };
+    for await (const chunk of chunks) {
+        for (const item of chunk) {
+            lines.format(item, builder);
+            if (builder.fullBatches === rules.windowSize)
+                yield takeWindow();
+        }
+    }
+    const last = takeWindow();
+    if (last.length > 0)
+        yield last;
+}
+/** Adds the first lines of a window to the points, as long as there is room. */
+function showFirst(window, points) {
+    for (const { bytes } of window) {
+        if (points.length >= MAX_POINTS)
+            return;
+        const lines = Buffer.from(bytes)
+            .toString('latin1')
+            .split('\n', MAX_POINTS - points.length + 1);
+        for (const line of lines.slice(0, MAX_POINTS - points.length))
+            if (line !== '')
+                points.push(toPoint(line));
+    }
+}
+function toPoint(line) {
+    const [path = '', value = '', timestamp] = line.split(' ');
+    return { path, value, timestamp: Number(timestamp) };
+}
+
+
+/***/ }),
+
 /***/ 4888:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3551,6 +2959,28 @@ function hashText(text) {
 /** The two hashes as one whole number that a double holds exactly; never 0. */
 function packHash(low, high) {
     return (high >>> 11) * 0x1_0000_0000 + (low >>> 0) || 1;
+}
+
+
+/***/ }),
+
+/***/ 3140:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ formatValue),
+/* harmony export */   Oc: () => (/* binding */ MAX_LINE_BYTES),
+/* harmony export */   x0: () => (/* binding */ formatLineEnd)
+/* harmony export */ });
+/** The longest line that is sent, in bytes with its LF: carbon-cache drops a connection at 16,384. */
+const MAX_LINE_BYTES = 8192;
+/** The shortest decimal that reads back to the same double. `value` is finite. */
+function formatValue(value) {
+    return String(value);
+}
+/** The end of every line of one timestamp (epoch seconds): a space, the timestamp, a line feed. */
+function formatLineEnd(timestamp) {
+    return ` ${timestamp}\n`;
 }
 
 
@@ -3658,104 +3088,125 @@ function parseIso8601(text) {
 
 /***/ }),
 
-/***/ 1824:
+/***/ 2417:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TH: () => (/* binding */ toSlashes),
-/* harmony export */   g7: () => (/* binding */ decodeText),
-/* harmony export */   io: () => (/* binding */ readBytes),
-/* harmony export */   lY: () => (/* binding */ findFiles),
-/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */   EC: () => (/* binding */ EXTRA_CHARACTERS),
+/* harmony export */   I9: () => (/* binding */ findLongNode),
+/* harmony export */   Qm: () => (/* binding */ MAX_NODE_BYTES),
+/* harmony export */   dW: () => (/* binding */ createPathRules),
+/* harmony export */   j2: () => (/* binding */ formatSource),
+/* harmony export */   uJ: () => (/* binding */ joinPath)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5523);
+/* harmony import */ var _hash_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4888);
+
+/** Punctuation that Graphite can query by name, beyond the set that every receiver and relay passes on unchanged. */
+const EXTRA_CHARACTERS = '!#$%&+<=>@^`~';
+/** The longest node, in bytes: with its file's ending it must fit a file name of 255 bytes. */
+const MAX_NODE_BYTES = 250;
+const PORTABLE = 'A-Za-z0-9_:\\-';
+const DOT = 0x2e;
+const COMBINING_MARKS = /[\u0300-\u036f]/g;
+/** The path rules for a run that admits `extraCharacters` (some of {@link EXTRA_CHARACTERS}) in names. */
+function createPathRules(extraCharacters = '') {
+    const admitted = PORTABLE + extraCharacters.replace(/[\\\]^-]/g, '\\$&');
+    const isAdmitted = createCharacterTable(new RegExp(`[${admitted}]`));
+    const others = new RegExp(`[^${admitted}]+`, 'g');
+    // NFD, never NFKD: that one turns a full-width dot or a one-dot leader into a dot, and so one node into two.
+    const formatNode = (text) => text.normalize('NFD').replace(COMBINING_MARKS, '').replace(others, '_');
+    // One pass over the characters both checks and hashes a name: it is most of what a metric costs.
+    const hashPath = (text) => {
+        let [low, high] = _hash_text_js__WEBPACK_IMPORTED_MODULE_0__/* .HASH_START */ ._R;
+        let previous = DOT;
+        for (let index = 0; index < text.length; index += 1) {
+            const code = text.charCodeAt(index);
+            if (isAdmitted[code] !== 1 && (code !== DOT || previous === DOT))
+                return 0;
+            previous = code;
+            low = Math.imul(low ^ code, _hash_text_js__WEBPACK_IMPORTED_MODULE_0__/* .LOW_PRIME */ .vD);
+            high = Math.imul(high + code, _hash_text_js__WEBPACK_IMPORTED_MODULE_0__/* .HIGH_PRIME */ .PP);
+        }
+        return previous === DOT ? 0 : (0,_hash_text_js__WEBPACK_IMPORTED_MODULE_0__/* .packHash */ .W4)(low, high);
+    };
+    const formatDotted = (text) => {
+        if (hashPath(text) !== 0)
+            return text;
+        return text
+            .split('.')
+            .map(formatNode)
+            .filter((node) => node !== '')
+            .join('.');
+    };
+    return { formatDotted, formatNode, hashPath };
+}
+/** `org/repo.js` → `org.repo_js`: a source has one node per part between slashes. */
+function formatSource(source, rules) {
+    return joinPath(source.split('/').map(rules.formatNode));
+}
+/** Joins parts of a path with dots; empty and absent parts are left out. */
+function joinPath(parts) {
+    return parts.filter((part) => part !== undefined && part !== '').join('.');
+}
+/** The first node of a path that is longer than a file name may be, if there is one. */
+function findLongNode(path) {
+    if (path.length <= MAX_NODE_BYTES)
+        return undefined;
+    return path.split('.').find((node) => node.length > MAX_NODE_BYTES);
+}
+/** Character code → 1 where the pattern admits it. A code beyond ASCII reads as undefined, which is not 1. */
+function createCharacterTable(pattern) {
+    return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
+}
 
 
-const READ_BYTES = 262_144;
-const GLOB = /[*?[\]{}()!]/;
-/** Resolves file names and globs (one a line, `!` excludes) below the current directory. Links are not followed by globs. */
-async function findFiles(patterns) {
-    const included = patterns.filter((pattern) => !pattern.startsWith('!'));
-    const excluded = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
-    const files = new Set();
-    const unmatched = [];
-    for (const pattern of included) {
-        const found = await findOne(pattern, excluded);
-        if (found.length === 0)
-            unmatched.push(pattern);
-        for (const file of found)
-            files.add(file);
+/***/ }),
+
+/***/ 1736:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readMetric)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5523);
+
+/** The one metric that `metric` and `value` are; none where neither is given. */
+function readMetric(options, faults) {
+    const { metric = '', value } = options;
+    if (metric !== '' && value !== undefined)
+        return [{ origin: 'metric', name: metric, value }];
+    if (metric !== '') {
+        faults.add({
+            at: 'metric',
+            rule: 'a metric needs a value',
+            value: metric,
+            cure: 'Set value to a number.',
+        });
     }
-    return { files: [...files], unmatched };
-}
-async function findOne(pattern, excluded) {
-    // A name that exists is that file, whatever characters it has; only then is a pattern a pattern.
-    const isName = excluded.length === 0 && (pattern === '-' || (await exists(pattern)));
-    if (isName)
-        return [pattern];
-    if (!GLOB.test(pattern) && excluded.length === 0)
-        return [];
-    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 3382));
-    const found = await glob([toSlashes(pattern)], {
-        ignore: excluded.map(toSlashes),
-        dot: true,
-        followSymbolicLinks: false,
-        expandDirectories: false,
-    });
-    return found.sort();
-}
-/** The bytes of a file, in chunks. @throws {InputError} where it cannot be read. */
-async function* readBytes(path, at) {
-    try {
-        yield* (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: READ_BYTES });
+    if (metric === '' && value !== undefined && value !== '') {
+        const cure = 'Set metric to its name.';
+        faults.add({ at: 'value', rule: 'a value needs a metric', value: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toText */ .fE)(value), cure });
     }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([explainFileError(error, { path, at })]);
-    }
+    return [];
 }
-/** The text of a whole UTF-8 file; a byte order mark is dropped. @throws {InputError} where it cannot be read. */
-async function readText(path, at) {
-    let bytes;
-    try {
-        bytes = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(path);
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([explainFileError(error, { path, at })]);
-    }
-    return decodeText(bytes, at);
-}
-/** Bytes as UTF-8 text without its byte order mark. @throws {InputError} where they are not. */
-function decodeText(bytes, at) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ at, rule: 'the file is not UTF-8', cure: 'Save it as UTF-8.' }]);
-    }
-}
-function explainFileError(error, file) {
-    const { code, message } = error;
-    const meanings = {
-        ENOENT: 'there is no such file',
-        EISDIR: 'it is a directory, not a file',
-        EACCES: 'this user may not read the file',
-    };
-    const rule = (code === undefined ? undefined : meanings[code]) ?? `the file cannot be read (${message})`;
-    return {
-        at: file.at,
-        rule,
-        value: file.path,
-        cure: 'Give the name of a file, or a glob such as reports/**/*.txt.',
-    };
-}
-async function exists(path) {
-    return node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(path).then(() => true, () => false);
-}
-/** A path or pattern with slashes only: elsewhere than on Windows a backslash is no separator. */
-function toSlashes(pattern) {
-    return process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
+
+
+/***/ }),
+
+/***/ 1843:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ toAbortError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5523);
+
+/** The error of a run that `signal` ended: the signal's own reason where it is one, else that somebody stopped it. */
+function toAbortError(signal) {
+    const reason = signal.reason;
+    if (reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SendError */ .v8)
+        return reason;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SendError */ .v8('Sending was stopped.', { retryable: false, code: 'ABORT_ERR', cause: reason });
 }
 
 

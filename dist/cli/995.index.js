@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 190;
-exports.ids = [190];
+exports.id = 995;
+exports.ids = [995];
 exports.modules = {
 
 /***/ 6836:
@@ -9,7 +9,8 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gm: () => (/* binding */ tooMuch),
 /* harmony export */   hf: () => (/* binding */ notUnderstood),
-/* harmony export */   tm: () => (/* binding */ badValue)
+/* harmony export */   tm: () => (/* binding */ badValue),
+/* harmony export */   wm: () => (/* binding */ tooMuchTogether)
 /* harmony export */ });
 /* harmony import */ var _bad_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(603);
 
@@ -26,6 +27,10 @@ function notUnderstood(found, value) {
 function tooMuch(rule) {
     return new _bad_report_js__WEBPACK_IMPORTED_MODULE_0__/* .BadReportError */ .i({ rule, cure: 'Split it into several reports, or leave out what is not yours.' });
 }
+/** The error for reports that together hold more than that. */
+function tooMuchTogether(rule) {
+    return new _bad_report_js__WEBPACK_IMPORTED_MODULE_0__/* .BadReportError */ .i({ rule: `all reports together have ${rule}`, cure: 'Name fewer of them.' });
+}
 /** The error for a value that a report of its format cannot have. */
 function badValue(rule, value) {
     return new _bad_report_js__WEBPACK_IMPORTED_MODULE_0__/* .BadReportError */ .i({ rule, value, cure: 'Was it cut off, or written by two at once?' });
@@ -34,16 +39,49 @@ function badValue(rule, value) {
 
 /***/ }),
 
-/***/ 6190:
+/***/ 4757:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RR: () => (/* binding */ LAYERS),
+/* harmony export */   VP: () => (/* binding */ COVERAGE_KINDS),
+/* harmony export */   uq: () => (/* binding */ pickCounts)
+/* harmony export */ });
+const COVERAGE_KINDS = ['lines', 'branches', 'functions', 'statements'];
+const LAYERS = {
+    lines: 'lines',
+    methodLines: 'lines',
+    lcovBranches: 'branches',
+    countedBranches: 'branches',
+    methodBranches: 'branches',
+    lcovFunctions: 'functions',
+    lcovFunctionGroups: 'functions',
+    coberturaMethods: 'functions',
+    jacocoMethods: 'functions',
+    cloverMethods: 'functions',
+    cloverStatements: 'statements',
+};
+/** Of two sums for one file, the one with more covered; where that is equal, the one with more to cover. */
+function pickCounts(one, other) {
+    if (one === undefined)
+        return other;
+    const isMore = one.covered === other.covered ? one.total > other.total : one.covered > other.covered;
+    return isMore ? one : other;
+}
+
+
+/***/ }),
+
+/***/ 995:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  computeCoverage: () => (/* binding */ computeCoverage)
+  CoverageUnion: () => (/* binding */ CoverageUnion)
 });
 
-// UNUSED EXPORTS: computePercent
+// UNUSED EXPORTS: UnitedSource
 
 // EXTERNAL MODULE: ./.cache/bundle/collect/coverage/bad-coverage.js
 var bad_coverage = __webpack_require__(6836);
@@ -107,12 +145,36 @@ var limits = __webpack_require__(1404);
 
 
 
-/** The reports bound what there is. */
-const ROOM = { grow: () => { } };
+/** What many reports hold together, each of which is within its own limits. */
+class UnionRoom {
+    #places = 0;
+    #files = 0;
+    #characters = 0;
+    grow(places) {
+        this.#places += places;
+        if (this.#places > limits/* MAX_UNITED_PLACES */.si)
+            throw (0,bad_coverage/* tooMuchTogether */.wm)(`at most ${limits/* MAX_UNITED_PLACES */.si} lines, branches and functions`);
+    }
+    addFile(path) {
+        this.#files += 1;
+        this.addName(path);
+        if (this.#files > limits/* MAX_UNITED_FILES */.jN)
+            throw (0,bad_coverage/* tooMuchTogether */.wm)(`at most ${limits/* MAX_UNITED_FILES */.jN} source files`);
+    }
+    addName(name) {
+        this.#characters += name.length;
+        if (this.#characters > limits/* MAX_UNITED_CHARACTERS */.I8)
+            throw (0,bad_coverage/* tooMuchTogether */.wm)(`names of at most ${limits/* MAX_UNITED_CHARACTERS */.I8} characters`);
+    }
+}
 /** What all reports together know of one source file. */
 class UnitedSource {
     layers = new Map();
     sums = new Map();
+    #room;
+    constructor(room) {
+        this.#room = room;
+    }
     /** Adds what one report knows; `rename` gives names their number of all reports. */
     add(source, rename) {
         for (const [layer, places] of source.layers) {
@@ -120,10 +182,12 @@ class UnitedSource {
             const toName = coverage_report/* LAYERS */.RR[layer] === 'lines' || layer === 'countedBranches' ? undefined : rename;
             if (united !== undefined)
                 united.addAll(places, toName);
-            else if (toName === undefined)
-                this.layers.set(layer, new hit_set/* HitSet */.Wn(ROOM, places));
+            else if (toName === undefined) {
+                this.#room.grow(places.length);
+                this.layers.set(layer, new hit_set/* HitSet */.Wn(this.#room, places));
+            }
             else {
-                const set = new hit_set/* HitSet */.Wn(ROOM);
+                const set = new hit_set/* HitSet */.Wn(this.#room);
                 set.addAll(places, toName);
                 this.layers.set(layer, set);
             }
@@ -158,7 +222,15 @@ class CoverageUnion {
     /** By path below the source folder of a module, then by module. */
     inModules = new Map();
     #names = new Map();
+    #room = new UnionRoom();
+    #reports = 0;
+    /** How many reports there are. */
+    get reports() {
+        return this.#reports;
+    }
+    /** @throws {BadReportError} where that is too much together: then nothing can be counted. */
     add(report) {
+        this.#reports += 1;
         for (const kind of report.kinds)
             this.kinds.add(kind);
         const rename = this.#adoptNames(report.names) ? undefined : this.#createRename(report.names);
@@ -169,8 +241,10 @@ class CoverageUnion {
     #adoptNames(names) {
         if (this.#names.size > 0)
             return false;
-        for (const [id, name] of names.entries())
+        for (const [id, name] of names.entries()) {
+            this.#room.addName(name);
             this.#names.set(name, id);
+        }
         return true;
     }
     #createRename(names) {
@@ -200,15 +274,20 @@ class CoverageUnion {
         return sums;
     }
     #source({ path, module }) {
+        const create = () => {
+            this.#room.addFile(path);
+            return new UnitedSource(this.#room);
+        };
         if (module === undefined)
-            return getOrAdd(this.located, path, () => new UnitedSource());
+            return getOrAdd(this.located, path, create);
         const modules = getOrAdd(this.inModules, path, () => new Map());
-        return getOrAdd(modules, module, () => new UnitedSource());
+        return getOrAdd(modules, module, create);
     }
     #nameId(name) {
         return getOrAdd(this.#names, name, () => {
             if (this.#names.size >= limits/* NAME_IDS */.fK)
-                throw (0,bad_coverage/* tooMuch */.Gm)(`all reports together have at most ${limits/* NAME_IDS */.fK} names of functions and branches`);
+                throw (0,bad_coverage/* tooMuchTogether */.wm)(`at most ${limits/* NAME_IDS */.fK} names of functions and branches`);
+            this.#room.addName(name);
             return this.#names.size;
         });
     }
@@ -229,131 +308,6 @@ function hashPlaces(places) {
         other = Math.imul(other + line, 0xc2b2_ae35) + name + (other >>> 13);
     }
     return `${one | 0} ${other | 0}`;
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/collect/coverage/settle-modules.js
-const MAX_FOLDERS = 64;
-/**
- * Every source file once. JaCoCo tells a file by its package and base name alone: that of two modules is one file where
- * all its lines are alike, and one with the file of another report whose path ends so, if only one does.
- */
-function settleModules({ located, inModules }) {
-    const endings = findEndings(located, inModules);
-    const settled = [];
-    for (const [path, modules] of inModules) {
-        const sources = uniteAlike(modules);
-        for (const { modules: names, source } of sources) {
-            const candidates = endings.get(path) ?? [];
-            const own = candidates.filter((candidate) => names.some((name) => candidate.split('/').includes(name)));
-            const isClear = sources.length === 1 && candidates.length === 1;
-            const [match, ...others] = isClear ? candidates : own;
-            const same = match === undefined || others.length > 0 ? undefined : located.get(match);
-            if (same === undefined)
-                settled.push(source);
-            else
-                same.addUnited(source);
-        }
-    }
-    return [...located.values(), ...settled];
-}
-function uniteAlike(modules) {
-    if (modules.size === 1)
-        return [...modules].map(([name, source]) => ({ modules: [name], source }));
-    const byOutline = new Map();
-    for (const [name, source] of modules) {
-        const outline = source.layers.has('lines') ? source.outline() : `only sums: ${name}`;
-        const alike = byOutline.get(outline);
-        if (alike === undefined) {
-            byOutline.set(outline, { modules: [name], source });
-        }
-        else {
-            alike.modules.push(name);
-            alike.source.addUnited(source);
-        }
-    }
-    return [...byOutline.values()];
-}
-/** The located paths by each of their ends that a module has too. */
-function findEndings(located, inModules) {
-    const endings = new Map();
-    if (inModules.size === 0)
-        return endings;
-    for (const path of located.keys()) {
-        let start = path.length;
-        for (let folders = 0; start >= 0 && folders < MAX_FOLDERS; folders += 1) {
-            start = start === 0 ? -1 : path.lastIndexOf('/', start - 1);
-            const ending = path.slice(start + 1);
-            if (!inModules.has(ending))
-                continue;
-            const paths = endings.get(ending);
-            if (paths === undefined)
-                endings.set(ending, [path]);
-            else
-                paths.push(path);
-        }
-    }
-    return endings;
-}
-
-;// CONCATENATED MODULE: ./.cache/bundle/collect/coverage/compute-coverage.js
-
-
-/** What all coverage reports of a run say together, each source line once. */
-function computeCoverage(reports) {
-    const union = new CoverageUnion();
-    for (const report of reports)
-        union.add(report);
-    const figures = [...union.count(settleModules(union))].map(([kind, counts]) => ({ kind, ...counts }));
-    return { metrics: figures.flatMap(toMetrics), figures };
-}
-/**
- * The share that is covered in percent, rounded half up to two decimals from the exact share; 100 only where all is
- * covered. Nothing where there is nothing to cover.
- */
-function computePercent({ covered, total }) {
-    if (total === 0)
-        return undefined;
-    if (covered === total)
-        return 100;
-    const hundredths = (BigInt(covered) * 20000n + BigInt(total)) / (2n * BigInt(total));
-    return Math.min(Number(hundredths), 9999) / 100;
-}
-function toMetrics({ kind, covered, total }) {
-    const values = { covered, total, percent: computePercent({ covered, total }) };
-    return Object.entries(values).flatMap(([name, value]) => value === undefined ? [] : [{ nodes: ['coverage', kind, name], value }]);
-}
-
-
-/***/ }),
-
-/***/ 4757:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RR: () => (/* binding */ LAYERS),
-/* harmony export */   VP: () => (/* binding */ COVERAGE_KINDS),
-/* harmony export */   uq: () => (/* binding */ pickCounts)
-/* harmony export */ });
-const COVERAGE_KINDS = ['lines', 'branches', 'functions', 'statements'];
-const LAYERS = {
-    lines: 'lines',
-    methodLines: 'lines',
-    lcovBranches: 'branches',
-    countedBranches: 'branches',
-    methodBranches: 'branches',
-    lcovFunctions: 'functions',
-    lcovFunctionGroups: 'functions',
-    coberturaMethods: 'functions',
-    jacocoMethods: 'functions',
-    cloverMethods: 'functions',
-    cloverStatements: 'statements',
-};
-/** Of two sums for one file, the one with more covered; where that is equal, the one with more to cover. */
-function pickCounts(one, other) {
-    if (one === undefined)
-        return other;
-    const isMore = one.covered === other.covered ? one.total > other.total : one.covered > other.covered;
-    return isMore ? one : other;
 }
 
 
@@ -486,12 +440,17 @@ function unite(places) {
 /* harmony export */   BE: () => (/* binding */ MAX_FILES),
 /* harmony export */   Dr: () => (/* binding */ MAX_LCOV_LINE_BYTES),
 /* harmony export */   E7: () => (/* binding */ MAX_JSON_BYTES),
+/* harmony export */   H6: () => (/* binding */ MAX_JSON_VALUES),
+/* harmony export */   I8: () => (/* binding */ MAX_UNITED_CHARACTERS),
+/* harmony export */   KX: () => (/* binding */ MAX_JSON_DEPTH),
 /* harmony export */   Rj: () => (/* binding */ MAX_QUESTIONS),
 /* harmony export */   Sp: () => (/* binding */ MAX_NAME_CHARACTERS),
 /* harmony export */   VL: () => (/* binding */ MAX_FUNCTIONS_OF_A_RECORD),
 /* harmony export */   WD: () => (/* binding */ MAX_PLACES),
 /* harmony export */   fK: () => (/* binding */ NAME_IDS),
+/* harmony export */   jN: () => (/* binding */ MAX_UNITED_FILES),
 /* harmony export */   oA: () => (/* binding */ MAX_NAMES),
+/* harmony export */   si: () => (/* binding */ MAX_UNITED_PLACES),
 /* harmony export */   u3: () => (/* binding */ MAX_PATH_CHARACTERS),
 /* harmony export */   vx: () => (/* binding */ MAX_BRANCHES_OF_A_LINE),
 /* harmony export */   yy: () => (/* binding */ MAX_LINE_NUMBER)
@@ -504,6 +463,10 @@ const MAX_FILES = 200_000;
 const MAX_NAMES = 2_000_000;
 /** How many characters a report's names of files, functions and branches may have together. */
 const MAX_NAME_CHARACTERS = 67_108_864;
+/** The same for all reports of a run together. */
+const MAX_UNITED_PLACES = 20_000_000;
+const MAX_UNITED_FILES = 400_000;
+const MAX_UNITED_CHARACTERS = 134_217_728;
 /** How long the path of a source file may be; no system opens a longer one. */
 const MAX_PATH_CHARACTERS = 4096;
 /** The highest number of a line: with {@link NAME_IDS} and one bit it fills the 53 bits of an exact number. */
@@ -518,6 +481,10 @@ const MAX_FUNCTIONS_OF_A_RECORD = 200_000;
 const MAX_LCOV_LINE_BYTES = 1_048_576;
 /** How large a JSON report may be, which is read whole. */
 const MAX_JSON_BYTES = 33_554_432;
+/** How deep its values may nest: three levels are the format. */
+const MAX_JSON_DEPTH = 32;
+/** How many values it may have: twice what fits its bytes where they are a report. */
+const MAX_JSON_VALUES = 4_000_000;
 /** How often a report may ask whether a file exists; after that the folder found last serves for the rest. */
 const MAX_QUESTIONS = 20_000;
 

@@ -1,0 +1,635 @@
+"use strict";
+exports.id = 724;
+exports.ids = [724,763,123];
+exports.modules = {
+
+/***/ 3123:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   collectTags: () => (/* binding */ collectTags),
+/* harmony export */   f: () => (/* binding */ collectTree),
+/* harmony export */   k: () => (/* binding */ collectItem)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5523);
+
+const MAX_DEPTH = 100;
+const SHAPE_RULE = 'data is a map of names to numbers, or a list of {metric, value, timestamp, tags}';
+/** The metrics of a map (nested maps joined by dots) or of a list of `{metric, value, timestamp?, tags?}`. */
+function collectTree(tree, origin, faults) {
+    const metrics = [];
+    if (Array.isArray(tree)) {
+        for (const [index, item] of tree.entries()) {
+            const metric = collectItem(item, `${origin}, item ${index + 1}`, faults);
+            if (metric !== undefined)
+                metrics.push(metric);
+        }
+    }
+    else if (isMap(tree)) {
+        collectMap(tree, { origin, faults, metrics, prefix: '', depth: 0 });
+    }
+    else {
+        faults.add({ at: origin, rule: SHAPE_RULE, value: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toText */ .fE)(tree), cure: 'Write "name: number".' });
+    }
+    return metrics;
+}
+/** One `{metric, value, timestamp?, tags?}`, or a `[name, value]` pair. */
+function collectItem(item, origin, faults) {
+    if (Array.isArray(item) && item.length === 2 && typeof item[0] === 'string') {
+        return { origin, name: item[0], value: item[1] };
+    }
+    const fields = item instanceof Map ? Object.fromEntries(item) : item;
+    if (!isMap(fields) || fields instanceof Map) {
+        faults.add({
+            at: origin,
+            rule: SHAPE_RULE,
+            value: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toText */ .fE)(item),
+            cure: 'Write {metric: name, value: number}.',
+        });
+        return undefined;
+    }
+    const fault = findFieldFault(fields);
+    if (fault !== undefined) {
+        faults.add({ at: origin, ...fault });
+        return undefined;
+    }
+    const { metric, value, timestamp, tags } = fields;
+    const written = { origin, name: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toText */ .fE)(metric), value };
+    if (timestamp === undefined && tags === undefined)
+        return written;
+    const checkedTags = collectTags(tags, `${origin}, tags`, faults);
+    return {
+        ...written,
+        ...(timestamp === undefined ? {} : { timestamp }),
+        ...(checkedTags === undefined ? {} : { tags: checkedTags }),
+    };
+}
+/** A map of tags whose values are scalars; nothing where there is none. */
+function collectTags(tree, origin, faults) {
+    if (tree === undefined)
+        return undefined;
+    const scalars = isMap(tree) && entriesOf(tree).every(([, value]) => isScalar(value));
+    if (!scalars) {
+        faults.add({ at: origin, rule: 'tags are a map of names to texts', cure: 'Write "name: text".' });
+        return undefined;
+    }
+    return Object.fromEntries(entriesOf(tree).map(([name, value]) => [name, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toText */ .fE)(value)]));
+}
+function collectMap(map, into) {
+    const { origin, faults, metrics, prefix, depth } = into;
+    if (depth > MAX_DEPTH) {
+        faults.add({
+            at: origin,
+            rule: `maps nest at most ${MAX_DEPTH} deep`,
+            value: prefix,
+            cure: 'Flatten them.',
+        });
+        return;
+    }
+    for (const [key, value] of entriesOf(map)) {
+        const name = depth === 0 ? key : `${prefix}.${key}`;
+        if (isMap(value)) {
+            collectMap(value, { ...into, prefix: name, depth: depth + 1 });
+        }
+        else if (Array.isArray(value)) {
+            const cure = 'Give each number a name, or make the whole data a list of {metric, value}.';
+            faults.add({ at: `${origin}, ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)}`, rule: 'a list inside a map is not a number', cure });
+        }
+        else {
+            metrics.push({ origin, name, value });
+        }
+    }
+}
+function findFieldFault(fields) {
+    for (const key in fields) {
+        if (key !== 'metric' && key !== 'value' && key !== 'timestamp' && key !== 'tags') {
+            const cure = 'Correct its spelling, or remove it.';
+            return { rule: `an item has the keys metric, value, timestamp, tags and no other`, value: key, cure };
+        }
+    }
+    if (fields.metric === undefined)
+        return { rule: 'an item needs the key metric', cure: 'Add "metric: name".' };
+    if (!('value' in fields))
+        return { rule: 'an item needs the key value', cure: 'Add "value: number".' };
+    if (!isScalar(fields.metric))
+        return { rule: 'the metric of an item is a name', cure: 'Write "metric: name".' };
+    return undefined;
+}
+function entriesOf(map) {
+    const entries = map instanceof Map ? [...map.entries()] : Object.entries(map);
+    return entries.map(([key, value]) => [(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toText */ .fE)(key), value]);
+}
+function isMap(value) {
+    if (value instanceof Map)
+        return true;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return false;
+    const prototype = Object.getPrototypeOf(value);
+    return prototype === Object.prototype || prototype === null;
+}
+function isScalar(value) {
+    return typeof value !== 'object' || value === null || value instanceof Date;
+}
+
+
+/***/ }),
+
+/***/ 9763:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ resolveReportRules),
+/* harmony export */   N: () => (/* binding */ resolveMissingPolicy),
+/* harmony export */   checkReportOptions: () => (/* binding */ checkReportOptions)
+/* harmony export */ });
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5004);
+
+/** The rules as the options give them; faults are gathered. */
+function resolveReportRules(options, faults) {
+    const scalars = new _scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarReader */ .u(faults);
+    const isOn = (value, name) => scalars.boolean(value, { name, fallback: false });
+    return {
+        junitSuites: isOn(options.junitSuites, 'junit-suites'),
+        badReport: scalars.choice(options.onBadReport, {
+            name: 'on-bad-report',
+            choices: ['warn', 'fail'],
+            fallback: 'warn',
+        }),
+        followLinks: isOn(options.followSymbolicLinks, 'follow-symbolic-links'),
+    };
+}
+/** What `if-no-files-found` says; a fault is gathered. */
+function resolveMissingPolicy(options, faults) {
+    return new _scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarReader */ .u(faults).choice(options.ifNoFilesFound, {
+        name: 'if-no-files-found',
+        choices: ['error', 'warn', 'ignore'],
+        fallback: 'error',
+    });
+}
+/**
+ * Checks what says how files are found and counted, for a run that does so later; faults are gathered. What names the
+ * files is left alone: it may hold words that are filled in by then.
+ */
+function checkReportOptions(options, faults) {
+    resolveReportRules(options, faults);
+    resolveMissingPolicy(options, faults);
+    const format = { name: 'data-format', choices: ['data', 'lines'], fallback: 'data' };
+    new _scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarReader */ .u(faults).choice(options.dataFormat, format);
+}
+
+
+/***/ }),
+
+/***/ 1824:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TH: () => (/* binding */ toSlashes),
+/* harmony export */   g7: () => (/* binding */ decodeText),
+/* harmony export */   io: () => (/* binding */ readBytes),
+/* harmony export */   lY: () => (/* binding */ findFiles),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5523);
+
+
+const READ_BYTES = 262_144;
+const GLOB = /[*?[\]{}()!]/;
+/** Resolves file names and globs (one a line, `!` excludes) below the current directory. Links are not followed by globs. */
+async function findFiles(patterns) {
+    const included = patterns.filter((pattern) => !pattern.startsWith('!'));
+    const excluded = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
+    const files = new Set();
+    const unmatched = [];
+    for (const pattern of included) {
+        const found = await findOne(pattern, excluded);
+        if (found.length === 0)
+            unmatched.push(pattern);
+        for (const file of found)
+            files.add(file);
+    }
+    return { files: [...files], unmatched };
+}
+async function findOne(pattern, excluded) {
+    // A name that exists is that file, whatever characters it has; only then is a pattern a pattern.
+    const isName = excluded.length === 0 && (pattern === '-' || (await exists(pattern)));
+    if (isName)
+        return [pattern];
+    if (!GLOB.test(pattern) && excluded.length === 0)
+        return [];
+    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 3382));
+    const found = await glob([toSlashes(pattern)], {
+        ignore: excluded.map(toSlashes),
+        dot: true,
+        followSymbolicLinks: false,
+        expandDirectories: false,
+    });
+    return found.sort();
+}
+/** The bytes of a file, in chunks. @throws {InputError} where it cannot be read. */
+async function* readBytes(path, at) {
+    try {
+        yield* (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: READ_BYTES });
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([explainFileError(error, { path, at })]);
+    }
+}
+/** The text of a whole UTF-8 file; a byte order mark is dropped. @throws {InputError} where it cannot be read. */
+async function readText(path, at) {
+    let bytes;
+    try {
+        bytes = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(path);
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([explainFileError(error, { path, at })]);
+    }
+    return decodeText(bytes, at);
+}
+/** Bytes as UTF-8 text without its byte order mark. @throws {InputError} where they are not. */
+function decodeText(bytes, at) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ at, rule: 'the file is not UTF-8', cure: 'Save it as UTF-8.' }]);
+    }
+}
+function explainFileError(error, file) {
+    const { code, message } = error;
+    const meanings = {
+        ENOENT: 'there is no such file',
+        EISDIR: 'it is a directory, not a file',
+        EACCES: 'this user may not read the file',
+    };
+    const rule = (code === undefined ? undefined : meanings[code]) ?? `the file cannot be read (${message})`;
+    return {
+        at: file.at,
+        rule,
+        value: file.path,
+        cure: 'Give the name of a file, or a glob such as reports/**/*.txt.',
+    };
+}
+async function exists(path) {
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(path).then(() => true, () => false);
+}
+/** A path or pattern with slashes only: elsewhere than on Windows a backslash is no separator. */
+function toSlashes(pattern) {
+    return process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
+}
+
+
+/***/ }),
+
+/***/ 2724:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readSources: () => (/* binding */ readSources)
+});
+
+;// CONCATENATED MODULE: ./.cache/bundle/collect/plain-line.js
+/**
+ * The metric of a plain line `path value [timestamp]`: fields stand between blanks, an empty line says nothing. A line
+ * of another shape is a fault.
+ */
+function collectPlainLine(line, origin, faults) {
+    const text = line.text.trim();
+    if (text === '')
+        return undefined;
+    const [name = '', value, timestamp, ...rest] = text.split(/[ \t]+/);
+    if (value === undefined || rest.length > 0) {
+        faults.add({
+            at: `${origin}, line ${line.number}`,
+            rule: 'a line is "path value" or "path value timestamp"',
+            value: text,
+            cure: 'A path has no blanks.',
+        });
+        return undefined;
+    }
+    const metric = { origin, lineNumber: line.number, name, value };
+    return timestamp === undefined ? metric : { ...metric, timestamp };
+}
+
+// EXTERNAL MODULE: ./.cache/bundle/errors.js
+var errors = __webpack_require__(5523);
+;// CONCATENATED MODULE: ./.cache/bundle/collect/split-lines.js
+
+/** Longer than any line that could be sent: a file without line feeds must not fill the memory. */
+const MAX_PENDING_CHARACTERS = 65_536;
+/**
+ * Cuts a stream of UTF-8 bytes into lines, a chunk of them at a time; a byte order mark is dropped, a CR kept.
+ * @throws {InputError} where the bytes are not UTF-8, or a line is far beyond any that could be sent.
+ */
+async function* splitLines(bytes, origin) {
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    let pending = '';
+    let number = 0;
+    let seen = new Uint8Array();
+    const decode = (chunk) => {
+        try {
+            return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+        }
+        catch {
+            const line = number + (chunk === undefined ? 1 : findBadLine(joinBytes(findCutCharacter(seen), chunk)));
+            const cure = 'Save it as UTF-8 (PowerShell: Out-File -Encoding utf8).';
+            throw new errors/* InputError */.dz([{ at: `${origin}, line ${line}`, rule: 'the file is not UTF-8', cure }]);
+        }
+    };
+    for await (const chunk of bytes) {
+        const parts = (pending + decode(chunk)).split('\n');
+        seen = chunk.length >= 3 ? chunk.subarray(-3) : joinBytes(seen, chunk).subarray(-3);
+        pending = parts.pop() ?? '';
+        if (pending.length > MAX_PENDING_CHARACTERS) {
+            const at = `${origin}, line ${number + parts.length + 1}`;
+            throw new errors/* InputError */.dz([
+                { at, rule: 'a line has at most 8192 bytes', value: pending, cure: 'Is this a text file?' },
+            ]);
+        }
+        const start = number + 1;
+        number += parts.length;
+        yield parts.map((text, index) => ({ text, number: start + index, ended: true }));
+    }
+    pending += decode();
+    if (pending !== '')
+        yield [{ text: pending, number: number + 1, ended: false }];
+}
+/** Which line of the bytes, counted from 1, is the first that is not UTF-8. */
+function findBadLine(bytes) {
+    const LINE_FEED = 10;
+    for (let line = 1, start = 0;; line += 1) {
+        const end = bytes.indexOf(LINE_FEED, start);
+        if (end < 0 || !isUtf8(bytes.subarray(start, end)))
+            return line;
+        start = end + 1;
+    }
+}
+/** The bytes of a character that the end of a chunk cuts; none where it cuts none. */
+function findCutCharacter(end) {
+    const start = end.findLastIndex((byte) => byte >= 0xc0 || byte < 0x80);
+    const lead = end[start] ?? 0;
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+    return start >= 0 && end.length - start < length ? end.subarray(start) : new Uint8Array();
+}
+function joinBytes(before, after) {
+    const joined = new Uint8Array(before.length + after.length);
+    joined.set(before);
+    joined.set(after, before.length);
+    return joined;
+}
+function isUtf8(bytes) {
+    try {
+        new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./.cache/bundle/collect/tree.js
+var collect_tree = __webpack_require__(3123);
+// EXTERNAL MODULE: ./.cache/bundle/config/scalars.js
+var scalars = __webpack_require__(5004);
+// EXTERNAL MODULE: ./.cache/bundle/config/resolve-reports.js
+var resolve_reports = __webpack_require__(9763);
+// EXTERNAL MODULE: ./.cache/bundle/read/files.js
+var read_files = __webpack_require__(1824);
+;// CONCATENATED MODULE: ./.cache/bundle/read/file-reader.js
+
+
+
+const NAME_CURE = 'Paths are relative to the current directory.';
+/** Finds and reads the files that options name, as `if-no-files-found` says; `-` is standard input where there is one. */
+class FileReader {
+    warnings = [];
+    /** Whether files were asked for that may be missing, so that nothing to send is no error. */
+    mayFindNone = false;
+    #options;
+    #around;
+    #faults;
+    #policy;
+    #stdinOption;
+    constructor(options, around, faults) {
+        this.#options = options;
+        this.#around = around;
+        this.#faults = faults;
+    }
+    /** The files of an option: names and globs, one a line or an item. */
+    async find(patterns, option) {
+        const list = toLines(patterns);
+        if (list.length === 0)
+            return [];
+        const policy = this.#readPolicy();
+        const { files, unmatched } = await (0,read_files/* findFiles */.lY)(list);
+        if (files.includes('-'))
+            this.#claimStdin(option);
+        for (const value of unmatched) {
+            const fault = { at: option, rule: 'no file matches', value, cure: NAME_CURE };
+            if (policy === 'error')
+                this.#faults.add(fault);
+            if (policy === 'warn')
+                this.warnings.push((0,errors/* formatFault */.A)(fault));
+        }
+        return files;
+    }
+    /**
+     * The files that a source may collect, as `findCollected` finds them. What was passed over is told in any case, as a
+     * warning where it does not fail the run.
+     */
+    async findCollected(patterns, option, rules) {
+        const lines = toLines(patterns);
+        if (lines.length === 0)
+            return { files: [], problems: [] };
+        const policy = this.#readPolicy();
+        const { findCollected } = await __webpack_require__.e(/* import() */ 662).then(__webpack_require__.bind(__webpack_require__, 9662));
+        const found = await findCollected(lines, rules);
+        const problems = [];
+        for (const { pattern, problem } of found.unmatched) {
+            const fault = {
+                at: option,
+                ...(problem ?? { rule: 'no file matches', value: pattern, cure: NAME_CURE }),
+            };
+            if (policy === 'error')
+                problems.push(fault);
+            else if (policy === 'warn' || problem !== undefined)
+                this.warnings.push((0,errors/* formatFault */.A)(fault));
+        }
+        for (const problem of found.problems)
+            this.warnings.push((0,errors/* formatFault */.A)({ at: option, ...problem }));
+        return { files: found.files, problems };
+    }
+    /** Read once, so that a wrong one is one fault. */
+    #readPolicy() {
+        this.#policy ??= (0,resolve_reports/* resolveMissingPolicy */.N)(this.#options, this.#faults);
+        if (this.#policy !== 'error')
+            this.mayFindNone = true;
+        return this.#policy;
+    }
+    #claimStdin(option) {
+        if (this.#stdinOption !== undefined) {
+            const cure = 'Name a file in one of them.';
+            const rule = `standard input can be read once, and ${this.#stdinOption} reads it`;
+            this.#faults.add({ at: option, rule, value: '-', cure });
+        }
+        this.#stdinOption = option;
+    }
+    async *readBytes(file, origin) {
+        const { stdin, onRead } = this.#around;
+        for await (const chunk of file === '-' && stdin !== undefined ? stdin : (0,read_files/* readBytes */.io)(file, origin)) {
+            onRead?.(chunk.length);
+            yield chunk;
+        }
+    }
+    async readText(file, origin) {
+        if (file !== '-' || this.#around.stdin === undefined)
+            return (0,read_files/* readText */.yR)(file, origin);
+        const chunks = [];
+        for await (const chunk of this.#around.stdin)
+            chunks.push(chunk);
+        return (0,read_files/* decodeText */.g7)(Buffer.concat(chunks), origin);
+    }
+    /** Reads whole files; one that cannot be read is a fault among others. */
+    async gather(read) {
+        try {
+            await read();
+        }
+        catch (error) {
+            if (!(error instanceof errors/* InputError */.dz))
+                throw error;
+            for (const fault of error.faults)
+                this.#faults.add(fault);
+        }
+    }
+}
+/** The patterns of an option: one a line or an item. */
+function toLines(patterns) {
+    const lines = typeof patterns === 'string' ? patterns.split(/\r?\n/) : (patterns ?? []);
+    return lines.map((pattern) => pattern.trim()).filter((pattern) => pattern !== '');
+}
+
+// EXTERNAL MODULE: ./.cache/bundle/read/read-metric.js
+var read_metric = __webpack_require__(1736);
+;// CONCATENATED MODULE: ./.cache/bundle/read/sources.js
+
+
+
+
+
+
+
+/** Reads what is finite, and opens what is streamed. Every fault is gathered. */
+async function readSources(options, around, faults) {
+    const files = new FileReader(options, around, faults);
+    const metrics = [
+        ...(0,read_metric/* readMetric */.N)(options, faults),
+        ...(await readData(options.data, faults)),
+        ...(await readDataFiles(options, { files, faults, face: around.face })),
+    ];
+    const streams = [...(await openFiles(options, files, faults)), ...openIterable(options.data, faults)];
+    const replays = await openReplays(options, files);
+    const reports = await readReports(options, { files, faults, nowMs: around.nowMs });
+    const found = around.collected;
+    const figures = { ...reports?.figures, ...found?.figures };
+    if (figures.job !== undefined && found?.steps !== undefined)
+        figures.job = { ...figures.job, steps: found.steps };
+    return {
+        metrics,
+        collected: [...(reports?.metrics ?? []), ...(found?.metrics ?? [])],
+        figures: Object.keys(figures).length === 0 ? undefined : figures,
+        problems: reports?.problems ?? [],
+        streams,
+        replays,
+        warnings: [...files.warnings, ...(reports?.warnings ?? [])],
+        mayBeEmpty: files.mayFindNone || reports !== undefined || found !== undefined,
+    };
+}
+/** Most runs name no report, so what reads them is loaded when it is needed. */
+async function readReports(options, around) {
+    const { junit, coverage, sizes, jobStatus, jobStartedAt } = options;
+    const isNamed = [junit, coverage, sizes, jobStatus, jobStartedAt].some((one) => one !== undefined && one !== '' && !(Array.isArray(one) && one.length === 0));
+    return isNamed ? (await __webpack_require__.e(/* import() */ 689).then(__webpack_require__.bind(__webpack_require__, 689))).readReports(options, around) : undefined;
+}
+async function readData(data, faults) {
+    if (data === undefined || data === '' || isStream(data))
+        return [];
+    return typeof data === 'string' ? collectYaml(data, 'data', faults) : (0,collect_tree/* collectTree */.f)(data, 'data', faults);
+}
+async function readDataFiles(options, given) {
+    const { files, faults, face } = given;
+    const format = new scalars/* ScalarReader */.u(faults).choice(options.dataFormat, {
+        name: 'data-format',
+        choices: ['data', 'lines', ''],
+        fallback: '',
+    });
+    const option = face === 'cli' ? '--data' : 'data-file';
+    const metrics = [];
+    for (const file of await files.find(options.dataFile, option)) {
+        const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file) : format === 'data';
+        const origin = `${option} ${(0,errors/* escapeInvisible */.ts)(file)}`;
+        await files.gather(async () => {
+            const chunks = isTree
+                ? [await collectYaml(await files.readText(file, origin), origin, faults)]
+                : collectLines(splitLines(files.readBytes(file, origin), origin), origin, faults);
+            for await (const chunk of chunks)
+                for (const metric of chunk)
+                    metrics.push(metric);
+        });
+    }
+    return metrics;
+}
+async function* collectLines(chunks, origin, faults) {
+    for await (const lines of chunks) {
+        yield lines
+            .map((line) => collectPlainLine(line, origin, faults))
+            .filter((metric) => metric !== undefined);
+    }
+}
+async function openFiles(options, files, faults) {
+    const found = await files.find(options.file, 'file');
+    return found.map((file) => {
+        const origin = `file ${(0,errors/* escapeInvisible */.ts)(file)}`;
+        return {
+            items: splitLines(files.readBytes(file, origin), origin),
+            collect: (line) => collectPlainLine(line, origin, faults),
+        };
+    });
+}
+function openIterable(data, faults) {
+    if (!isStream(data))
+        return [];
+    const items = Symbol.iterator in data ? [data] : toChunks(data);
+    return [{ items, collect: (item) => (0,collect_tree/* collectItem */.k)(item, 'data', faults) }];
+}
+async function openReplays(options, files) {
+    const found = await files.find(options.replay, 'replay');
+    return found.map((file) => {
+        const origin = `replay ${(0,errors/* escapeInvisible */.ts)(file)}`;
+        return { file, origin, lines: splitLines(files.readBytes(file, origin), origin) };
+    });
+}
+/** Arrays and maps are finite; of anything else that can be iterated nobody knows the end. */
+function isStream(data) {
+    if (typeof data !== 'object' || data === null || Array.isArray(data) || data instanceof Map)
+        return false;
+    return Symbol.iterator in data || Symbol.asyncIterator in data;
+}
+async function* toChunks(items) {
+    for await (const item of items)
+        yield [item];
+}
+async function collectYaml(text, origin, faults) {
+    const { parseYaml } = await __webpack_require__.e(/* import() */ 416).then(__webpack_require__.bind(__webpack_require__, 5416));
+    const tree = await parseYaml(text, origin, faults);
+    return tree === undefined ? [] : (0,collect_tree/* collectTree */.f)(tree, origin, faults);
+}
+
+
+/***/ })
+
+};
+;

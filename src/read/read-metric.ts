@@ -1,0 +1,23 @@
+import type { PublishOptions } from '../config/publish-options.ts';
+import { toText } from '../errors.ts';
+import type { Faults } from '../faults.ts';
+import type { WrittenMetric } from '../format/metric.ts';
+
+/** The one metric that `metric` and `value` are; none where neither is given. */
+export function readMetric(options: PublishOptions, faults: Faults): WrittenMetric[] {
+  const { metric = '', value } = options;
+  if (metric !== '' && value !== undefined) return [{ origin: 'metric', name: metric, value }];
+  if (metric !== '') {
+    faults.add({
+      at: 'metric',
+      rule: 'a metric needs a value',
+      value: metric,
+      cure: 'Set value to a number.',
+    });
+  }
+  if (metric === '' && value !== undefined && value !== '') {
+    const cure = 'Set metric to its name.';
+    faults.add({ at: 'value', rule: 'a value needs a metric', value: toText(value), cure });
+  }
+  return [];
+}

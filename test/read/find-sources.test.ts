@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { PublishOptions } from '../../src/config/publish-options.ts';
+import { Faults } from '../../src/faults.ts';
+import { findSources } from '../../src/read/find-sources.ts';
+
+/** Options each of which, alone, is a source or a fault. */
+const NAMING: readonly PublishOptions[] = [
+  { data: 'a: 1' },
+  { data: { a: 1 } },
+  { data: [['a', 1]] },
+  { dataFile: 'no-such-file.yml' },
+  { dataFormat: 'xml' },
+  { file: 'no-such-file' },
+  { replay: ['no-such-file'] },
+  { junit: 'no-such-file.xml' },
+  { coverage: 'no-such-file.info' },
+  { sizes: { a: 'no-such-file' } },
+  { jobStatus: 'success' },
+  { jobStartedAt: 1 },
+];
+
+async function find(options: PublishOptions, around: object = {}) {
+  const faults = new Faults();
+  const sources = await findSources(options, { face: 'library', nowMs: 2000, ...around }, faults);
+  return {
+    sources,
+    found: sources.metrics.length + sources.collected.length + sources.problems.length + faults.count,
+  };
+}
+
+test.each(NAMING)('%j alone is not passed over', async (options) => {
+  const { found } = await find(options);
+  expect(found).toBeGreaterThan(0);
+});
+
+test('what the entry point found is not passed over', async () => {
+  const metrics = [{ nodes: ['a'], value: 1 }];
+  const { sources } = await find({ metric: 'm', value: 1 }, { collected: { metrics, figures: {} } });
+  expect(sources).toMatchObject({ metrics: [{ name: 'm' }], collected: metrics });
+});
+
+test('nothing is found where nothing is named', async () => {
+  const { sources, found } = await find({ data: '', file: '' });
+  expect(found).toBe(0);
+  expect(sources.mayBeEmpty).toBe(false);
+});

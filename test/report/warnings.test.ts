@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { listWarnings } from '../../src/report/warnings.ts';
+import { RESULT } from './results.ts';
+
+const makeWarnings = (count: number): string[] => Array.from({ length: count }, (_, index) => `w${index}`);
+
+test.each([0, 1, 50])('%d warnings are all told', (count) => {
+  const warnings = makeWarnings(count);
+  expect(listWarnings({ ...RESULT, warnings })).toEqual(warnings);
+});
+
+test('of a hundred thousand the first fifty are told, and how many more there are', () => {
+  const told = listWarnings({ ...RESULT, warnings: makeWarnings(100_000) });
+  expect(told).toEqual([...makeWarnings(50), '… and 99,950 more warnings.']);
+  expect(listWarnings({ ...RESULT, warnings: makeWarnings(51) }).at(-1)).toBe('… and 1 more warning.');
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { act, actJob, runStep } from './act.ts';
+
+const scope = 'ci.octo-org.octo-repo.ci.build';
+const junit = '<testsuite name="unit"><testcase name="a"/></testsuite>';
+const lcov = 'SF:src/a.js\nDA:1,1\nend_of_record\n';
+const files = {
+  'reports/a.xml': junit,
+  'reports/b.xml': junit,
+  'reports/old/c.xml': junit,
+  'lcov.info': lcov,
+  'dist/a.js': 'x'.repeat(100),
+  'dist/b.js': 'x'.repeat(10),
+};
+
+function shorten(lines: readonly string[]): string[] {
+  return lines.map((line) => line.replace(`${scope}.`, '').replace(/ 1700000000$/, ''));
+}
+
+const everySource = { junit: 'reports/*.xml', coverage: 'lcov.info', sizes: 'bundle: dist/**' };
+
+describe.concurrent('an input that is none of its words', () => {
+  it.each([
+    ['job-metrics', 'yes', 'it is true or false'],
+    ['runner-metrics', '1', 'it is true or false'],
+    ['junit-suites', 'on', 'it is true or false'],
+    ['follow-symbolic-links', 'no', 'it is true or false'],
+    ['when', 'later', 'it is one of now, post'],
+    ['on-bad-report', 'x', 'it is one of warn, fail'],
+    ['if-no-files-found', 'x', 'it is one of error, warn, ignore'],
+  ])('%s: %s is one fault of the step, told at once, and nothing is sent', async (name, value, rule) => {
+    for (const when of name === 'when' ? [{}] : [{}, { when: 'post' }]) {
+      const { run, told, lines } = await act({ ...everySource, ...when, [name]: value }, { files });
+      expect([run.exitCode, lines, run.state]).toEqual([1, [], {}]);
+      expect(told).toEqual([
+        expect.stringMatching(
+          new RegExp(`^error ${name}: ${rule}, got "${value}"\\. .*Nothing was sent\\.$`, 's'),
+        ),
+      ]);
+    }
+  });
+});
+
+describe.concurrent('words in other letters', () => {
+  it.each(['TRUE', 'True', 'true', ' true '])('junit-suites: %j', async (value) => {
+    const { run, lines } = await act({ junit: 'reports/a.xml', 'junit-suites': value }, { files });
+    expect([run.exitCode, lines.length]).toEqual([0, 14]);
+  });
+
+  it('job-metrics and when', async () => {
+    const { post, postLines } = await actJob({ 'job-metrics': 'TRUE', when: ' post ', data: 'a: 1' });
+    expect([post.run.exitCode, postLines.length]).toEqual([0, 6]);
+  });
+});
+
+describe.concurrent('globs', () => {
+  it.each([
+    ['blank lines and comments', '\n\n# of this run\n  reports/**\n\n  # not these\n!reports/old/**\n', 2],
+    ['ends of lines as Windows has them', 'reports/*.xml\r\n\r\n# note\r\n!reports/b.xml\r\n', 1],
+    ['one file by two names', 'reports/a.xml\nreports/*.xml\n./reports/a.xml', 2],
+  ])('%s', async (_, patterns, total) => {
+    const { run, told, lines } = await act({ junit: patterns }, { files });
+    expect([run.exitCode, told]).toEqual([0, []]);
+    expect(shorten(lines)[0]).toBe(`tests.total ${total}`);
+  });
+
+  it.each(['# only a comment', '!reports/**', '# a\r\n!b\r\n'])('%j includes nothing', async (patterns) => {
+    const { run, told, lines } = await act({ junit: patterns, data: 'a: 1' }, { files });
+    expect([run.exitCode, lines]).toEqual([1, ['ci.octo-org.octo-repo.a 1 1700000000']]);
+    expect(told).toEqual([
+      expect.stringMatching(/^error junit: nothing is included, got .* Everything else was sent\.$/),
+    ]);
+  });
+
+  it('whose every file is excluded further down match none', async () => {
+    const { run, told, lines } = await act(
+      { junit: 'reports/**\n!reports/**\nreports/old/c.xml', 'if-no-files-found': 'warn' },
+      { files },
+    );
+    expect([run.exitCode, shorten(lines)[0]]).toEqual([0, 'tests.total 1']);
+    expect(told).toEqual([expect.stringMatching(/^warning junit: no file matches, got "reports\/\*\*"\./)]);
+  });
+});
+
+describe.concurrent('sizes', () => {
+  const both = ['size.all.bytes 110', 'size.all.files 2', 'size.one.bytes 100', 'size.one.files 1'];
+
+  it.each([
+    ['a YAML map', 'all: dist/**\none: dist/a.js'],
+    ['JSON', '{"all": "dist/**", "one": ["dist/a.js"]}'],
+    ['lists', 'all:\n  - dist/a.js\n  - dist/b.js\none: [dist/a.js]'],
+    ['a text with a glob a line', 'all: |\n  # both\n  dist/*.js\n\none: |\n  dist/**\n  !dist/b.js'],
+    ['ends of lines as Windows has them', 'all: |\r\n  dist/a.js\r\n  dist/b.js\r\none: "dist/a.js"\r\n'],
+    ['indentation', '    all: dist/**\n    one: dist/a.js'],
+    ['quoted globs that begin with a star', `all: '**/*.js'\none: "*/a.js"`],
+  ])('as %s', async (_, sizes) => {
+    const { run, told, lines } = await act({ sizes }, { files });
+    expect([run.exitCode, told]).toEqual([0, []]);
+    expect(shorten(lines).filter((line) => !line.includes('gzip'))).toEqual(both);
+  });
+
+  it.each([
+    [
+      'the same key twice',
+      'all: dist/**\nall: dist/a.js',
+      /^error sizes, "all": the same key is given twice\./,
+    ],
+    ['an alias', 'all: &a dist/**\none: *a', /^error sizes: .*alias/],
+    ['an alias without its anchor', 'all: *.js', /^error sizes: .*begins with \* or !/],
+    ['a list', '- dist/**', /^error sizes: it is a map of names to globs, got "a list"\./],
+    ['a text', 'dist/**', /^error sizes: it is a map of names to globs/],
+    ['a map in a map', 'all: {js: dist/**}', /^error sizes, "all": a size is of globs, got "a map"\./],
+    ['a name without a glob', 'all:', /^error sizes, "all": nothing is included/],
+    ['only an exclusion', 'all: "!dist/**"', /^error sizes, "all": nothing is included/],
+    ['broken JSON', '{"all": ', /^error sizes: this is not the YAML of a map/],
+  ])('as %s: bad input', async (_, sizes, message) => {
+    const { run, told, lines } = await act({ sizes }, { files });
+    expect([run.exitCode, told, lines]).toEqual([1, [expect.stringMatching(message)], []]);
+  });
+
+  it('one name of which no file is found is told with its name', async () => {
+    const { run, told, lines } = await act({ sizes: 'all: dist/**\nnone: out/**' }, { files });
+    expect([run.exitCode, lines.length]).toEqual([1, 3]);
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^error sizes, none: no file matches, got "out\/\*\*"\. .* Everything else was sent\.$/,
+      ),
+    ]);
+  });
+});
+
+describe.concurrent('what is wrong with what is named only at the end of the job', () => {
+  it.each([
+    ['a value that a step which never ran was to give', { data: 'a: 1\nb: ' }, /^error data, "b": /],
+    [
+      'a file that was never made',
+      { 'data-file': 'none.json', data: 'a: 1' },
+      /^error data-file: no file matches/,
+    ],
+    ['sizes that are none', { sizes: 'all: ' }, /^error sizes, "all": nothing is included/],
+  ])('%s: the job and its tests are told all the same', async (_, inputs, message) => {
+    const { main, post, postLines } = await actJob(
+      { when: 'post', 'job-metrics': 'true', 'runner-metrics': 'true', junit: 'reports/a.xml', ...inputs },
+      { files, changes: { jobStatus: 'failure' } },
+    );
+    expect([main.run.exitCode, post.run.exitCode]).toEqual([0, 1]);
+    expect(post.told).toEqual([expect.stringMatching(message)]);
+    expect(post.told[0]).toMatch(/Everything else was sent\.$/);
+    const lines = shorten(postLines);
+    expect(lines[0]).toBe('tests.total 1');
+    expect(lines).toContain('job.failure 1');
+    expect(lines.every((line) => /^(?:tests|job|runner)\./.test(line))).toBe(true);
+    expect(post.run.outputs).toMatchObject({ delivery: 'confirmed', lines: String(lines.length) });
+  });
+
+  it('is all there is to tell where nothing is collected', async () => {
+    const { post, postLines } = await actJob({ when: 'post', data: 'a: ' });
+    expect([post.run.exitCode, postLines]).toEqual([1, []]);
+    expect(post.told).toEqual([expect.stringMatching(/^error data, "a": .* Nothing was sent\.$/)]);
+  });
+});
+
+describe.concurrent('if-no-files-found, given once for three sources', () => {
+  const missing = { junit: 'none/*.xml', coverage: 'none.info', sizes: 'none: none/**' };
+
+  it.each([
+    ['error', 1, 'error'],
+    ['warn', 0, 'warning'],
+  ])('%s: one annotation names all three', async (policy, exitCode, kind) => {
+    const { run, told, lines } = await act({ ...missing, data: 'a: 1', 'if-no-files-found': policy });
+    expect([run.exitCode, lines.length, told.length]).toEqual([exitCode, 1, 1]);
+    expect(told[0]).toMatch(new RegExp(`^${kind} .*junit.*coverage.*sizes, none`, 's'));
+  });
+
+  it('ignore: nothing is said', async () => {
+    const { run, told } = await runStep({ server: '127.0.0.1:1', ...missing, 'if-no-files-found': 'ignore' });
+    expect([run.exitCode, told, run.outputs['delivery']]).toEqual([0, [], 'skipped']);
+  });
+});

@@ -1,0 +1,169 @@
+import { truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startReceiver } from '../../src/receiver/index.ts';
+import { startApiServer } from '../github/api-server.ts';
+import { type FaultyServer, startServer } from '../support/faulty-server.ts';
+import { type ActionRun, runPost } from '../support/runner.ts';
+import { readKept, runStep } from './act.ts';
+import { isRunning, readHandle } from './sampler-process.ts';
+
+/** The runner asks again after 7.5 s, and kills after 10: whoever ends within this time never learns of it. */
+const soonMs = 7_000;
+const scope = 'ci.octo-org.octo-repo.ci.build';
+const inputs = { 'job-metrics': 'true', 'runner-metrics': 'true' };
+
+function toServer({ port }: { readonly port: number }): string {
+  return `127.0.0.1:${port}`;
+}
+
+/** Ends the job of a step: what comes at its end, sent to a server that works. */
+async function endJob(run: ActionRun): Promise<{ post: ActionRun; lines: readonly string[] }> {
+  await using receiver = await startReceiver();
+  const post = await runPost(run, {
+    jobStatus: 'cancelled',
+    inputs: { ...run.options.inputs, server: toServer(receiver) },
+  });
+  return { post, lines: receiver.lines.map(({ text }) => text) };
+}
+
+function expectWholeEnd({ post, lines }: Awaited<ReturnType<typeof endJob>>): void {
+  expect([post.exitCode, post.signal, post.stderr]).toEqual([0, null, '']);
+  expect(post.annotations.warnings).toEqual([]);
+  for (const metric of ['success 0', 'failure 0', 'cancelled 1', 'attempt 1'])
+    expect(lines).toContain(`${scope}.job.${metric} 1700000000`);
+  expect(lines.some((line) => line.startsWith(`${scope}.job.duration_seconds `))).toBe(true);
+  expect(lines.some((line) => line.startsWith(`${scope}.runner.memory_used_bytes.mean `))).toBe(true);
+}
+
+// Windows has no signals.
+describe.runIf(process.platform !== 'win32')('a job that is cancelled', () => {
+  /** A step that hangs in the middle of its sending until `signal` comes. */
+  async function hang(server: FaultyServer, signal: NodeJS.Signals): Promise<ActionRun> {
+    const { run } = await runStep(
+      { server: toServer(server), data: 'a: 1', ...inputs },
+      { kill: { signal, after: server.waitForBytes(1) }, timeoutMs: soonMs },
+    );
+    return run;
+  }
+
+  it('while its step sends: the step keeps what is its own, the end of the job comes as ever', async () => {
+    await using server = await startServer({ kind: 'readThenHold' });
+    const run = await hang(server, 'SIGINT');
+    expect([run.exitCode, run.signal, run.annotations.errors.length]).toEqual([1, null, 1]);
+    expect(await readKept(run)).toBe('ci.octo-org.octo-repo.a 1 1700000000\n');
+    const { pid } = readHandle(run).process;
+    expect(isRunning(pid)).toBe(true);
+    expectWholeEnd(await endJob(run));
+    expect(isRunning(pid)).toBe(false);
+  });
+
+  it('while its step sends, which is killed: the end of the job comes as ever', async () => {
+    await using server = await startServer({ kind: 'readThenHold' });
+    const run = await hang(server, 'SIGKILL');
+    expect([run.exitCode, run.signal]).toEqual([null, 'SIGKILL']);
+    const { pid } = readHandle(run).process;
+    expect(isRunning(pid)).toBe(true);
+    expectWholeEnd(await endJob(run));
+    expect(isRunning(pid)).toBe(false);
+  });
+
+  it('while its step sends, and all of its tree is killed: what was measured by then is sent', async () => {
+    await using server = await startServer({ kind: 'readThenHold' });
+    const run = await hang(server, 'SIGKILL');
+    process.kill(readHandle(run).process.pid, 'SIGKILL');
+    const { post, lines } = await endJob(run);
+    expect([post.exitCode, post.annotations]).toEqual([
+      0,
+      {
+        notices: [expect.stringMatching(/^The runner was not measured to the end: /)],
+        warnings: [],
+        errors: [],
+      },
+    ]);
+    expect(lines).toContain(`${scope}.job.cancelled 1 1700000000`);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s while its end is sent to a server that hangs',
+    async (signal) => {
+      await using server = await startServer({ kind: 'readThenHold' });
+      const { run } = await runStep({ server: toServer(server), ...inputs });
+      const { pid } = readHandle(run).process;
+      const post = await runPost(run, {
+        jobStatus: 'cancelled',
+        kill: { signal, after: server.waitForBytes(1) },
+        timeoutMs: soonMs,
+      });
+      expect([post.exitCode, post.signal, post.annotations.errors]).toEqual([0, null, []]);
+      expect(post.annotations.warnings).toEqual([
+        expect.stringMatching(/^Metrics were not delivered\. Sending was stopped\. .*kept for replay/),
+      ]);
+      const kept = await readKept(post);
+      expect(kept).toContain(`${scope}.job.cancelled 1 1700000000\n`);
+      expect(kept).toContain(`${scope}.runner.memory_used_bytes.mean `);
+      expect(post.outputs['undelivered']).toBe(String(kept.split('\n').length - 1));
+      expect(isRunning(pid)).toBe(false);
+    },
+  );
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('%s while its end waits for GitHub', async (signal) => {
+    await using receiver = await startReceiver();
+    let asked = (): void => {};
+    const moment = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    await using api = await startApiServer(() => () => asked());
+    const { run } = await runStep(
+      { server: toServer(receiver), 'github-token': 'ghs_of-this-test', ...inputs },
+      { github: { api_url: api.url }, checkRunId: '77' },
+    );
+    const { pid } = readHandle(run).process;
+    const post = await runPost(run, {
+      jobStatus: 'cancelled',
+      kill: { signal, after: moment },
+      timeoutMs: soonMs,
+    });
+    expect([post.exitCode, post.signal, post.annotations.errors]).toEqual([0, null, []]);
+    expect(post.annotations.notices).toEqual([expect.stringMatching(/^github-token: .*the run was stopped/)]);
+    expect(post.annotations.warnings).toEqual([
+      expect.stringMatching(/^Metrics were not delivered\. Sending was stopped\. .*kept for replay/),
+    ]);
+    expect(await readKept(post)).toContain(`${scope}.job.cancelled 1 1700000000\n`);
+    expect([receiver.lines, isRunning(pid)]).toEqual([[], false]);
+  });
+
+  it('while it measures large files: that is no defect, and what is known is kept', async () => {
+    await using receiver = await startReceiver();
+    const { run } = await runStep({
+      server: toServer(receiver),
+      when: 'post',
+      sizes: 'big: big.bin',
+      'job-metrics': 'true',
+      'github-token': 'ghs_of-this-test',
+    });
+    const file = join(run.workspace, 'big.bin');
+    await writeFile(file, '');
+    // Far more than can be compressed in the time, and on the disk it is nothing.
+    await truncate(file, 64 * 1024 ** 3);
+    let answered = (): void => {};
+    const moment = new Promise<void>((resolve) => {
+      answered = resolve;
+    });
+    await using api = await startApiServer(() => (response) => {
+      response.writeHead(404).end('{}', answered);
+    });
+    const post = await runPost(run, {
+      github: { api_url: api.url },
+      checkRunId: '77',
+      jobStatus: 'cancelled',
+      kill: { signal: 'SIGINT', after: moment },
+      timeoutMs: soonMs,
+    });
+    expect([post.exitCode, post.signal, post.stderr]).toEqual([0, null, '']);
+    expect(post.annotations.errors).toEqual([]);
+    expect(post.stdout).not.toContain('defect');
+    expect(await readKept(post)).toContain(`${scope}.job.cancelled 1 1700000000\n`);
+    expect(receiver.lines).toEqual([]);
+  });
+});
