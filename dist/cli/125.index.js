@@ -12,7 +12,7 @@ exports.modules = {
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _collect_bad_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(603);
-/* harmony import */ var _open_collected_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5297);
+/* harmony import */ var _open_found_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8542);
 
 
 
@@ -55,7 +55,7 @@ class Measuring {
     async add(file) {
         this.#signal?.throwIfAborted();
         try {
-            const handle = await (0,_open_collected_js__WEBPACK_IMPORTED_MODULE_2__/* .openCollected */ .Cm)(file);
+            const handle = await (0,_open_found_js__WEBPACK_IMPORTED_MODULE_2__.openFound)(file);
             try {
                 const status = await handle.stat({ bigint: true });
                 if (this.#isSeen(status))
@@ -70,7 +70,7 @@ class Measuring {
             }
         }
         catch (error) {
-            const bad = (0,_open_collected_js__WEBPACK_IMPORTED_MODULE_2__/* .toBadReport */ .xg)(error, file);
+            const bad = (0,_open_found_js__WEBPACK_IMPORTED_MODULE_2__.toBadReport)(error, file);
             if (!(bad instanceof _collect_bad_report_js__WEBPACK_IMPORTED_MODULE_1__/* .BadReportError */ .i))
                 throw bad;
             this.#problemCount += 1;

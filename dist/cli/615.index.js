@@ -1534,6 +1534,9 @@ class Run {
         const before = this.#linesMade;
         if (this.#delivery.failure === undefined)
             await this.#replayWindows(windows);
+        // What was no file cannot be read a second time.
+        if (file === undefined)
+            return;
         if (this.#delivery.failure !== undefined)
             await this.#countRest(file, this.#linesMade - before);
         else if (this.#delivery.undelivered === undelivered && !this.#config.dryRun)
@@ -2440,6 +2443,8 @@ async function readHostName() {
 
 /** Where a CI system says what it builds; its host names are random, and every run would make new series. */
 const CI_VARIABLES = ['GITHUB_REPOSITORY', 'CI_PROJECT_PATH', 'JOB_NAME'];
+/** Where GitHub, GitLab and Jenkins say what folder they build in. */
+const WORKSPACE_VARIABLES = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR', 'WORKSPACE'];
 /** The source where none is given: the CI system's repository or job where there is one, else this host's short name. */
 async function findDefaultSource(env) {
     const named = isCi(env) ? CI_VARIABLES.map((name) => env[name]).find((value) => value) : undefined;
@@ -2454,6 +2459,12 @@ function findJob(env) {
         workflow: env['GITHUB_WORKFLOW'],
         job: env['GITHUB_JOB'] ?? env['CI_JOB_NAME'],
     });
+}
+/** The folder of the CI system's checkout: whoever proposed the change that is built chose what lies in it. */
+function findWorkspace(env) {
+    if (!isCi(env))
+        return undefined;
+    return WORKSPACE_VARIABLES.map((name) => env[name]).find((value) => value);
 }
 function isCi(env) {
     return env['CI'] !== undefined && env['CI'] !== '' && env['CI'] !== 'false';
@@ -2518,6 +2529,7 @@ async function runPublish(flags, io) {
             defaultSource: options.source === undefined ? await findDefaultSource(io.env) : undefined,
             job: findJob(io.env),
             stdin: process.stdin,
+            workspace: findWorkspace(io.env),
             onRead: progress?.add,
         });
         progress?.end();

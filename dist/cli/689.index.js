@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 689;
-exports.ids = [689];
+exports.ids = [689,542];
 exports.modules = {
 
 /***/ 603:
@@ -22,17 +22,21 @@ class BadReportError extends Error {
 
 /***/ }),
 
-/***/ 5297:
+/***/ 8542:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cm: () => (/* binding */ openCollected),
-/* harmony export */   qu: () => (/* binding */ readCollected),
-/* harmony export */   xg: () => (/* binding */ toBadReport)
+/* harmony export */   openFound: () => (/* binding */ openFound),
+/* harmony export */   readFound: () => (/* binding */ readFound),
+/* harmony export */   readInput: () => (/* binding */ readInput),
+/* harmony export */   toBadReport: () => (/* binding */ toBadReport)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _collect_bad_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(603);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5523);
+
 
 
 const READ_BYTES = 262_144;
@@ -40,9 +44,10 @@ const CURE = 'Nothing may change the files while they are read.';
 /**
  * Opens a file for reading if it is still what was found: a regular file, reached without a link. A change between the
  * looks is seen by the look after opening; only who changes folders at that very moment, twice, gets past, and he runs
- * code on this machine already. Waits for no pipe and opens no device. @throws {BadReportError} where it may not be read.
+ * code on this machine already. Waits for no pipe and opens no device.
+ * @throws {BadReportError} where it may not be read.
  */
-async function openCollected(file) {
+async function openFound(file) {
     try {
         if (!(await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.lstat(file.realPath)).isFile())
             throw toChanged(file);
@@ -64,14 +69,28 @@ async function openCollected(file) {
         throw toBadReport(error, file);
     }
 }
-/** The bytes of a collected file, in chunks. @throws {BadReportError} where it cannot be read. */
-async function* readCollected(file) {
-    const handle = await openCollected(file);
+/** The bytes of a file that was found, in chunks. @throws {BadReportError} where it cannot be read. */
+async function* readFound(file) {
+    const options = { highWaterMark: READ_BYTES };
     try {
-        yield* handle.createReadStream({ highWaterMark: READ_BYTES });
+        const stream = file.isStream === true
+            ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(file.realPath, options)
+            : (await openFound(file)).createReadStream(options);
+        yield* stream;
     }
     catch (error) {
         throw toBadReport(error, file);
+    }
+}
+/** The same for what is no report, but input of the run. @throws {InputError} where it cannot be read. */
+async function* readInput(file, at) {
+    try {
+        yield* readFound(file);
+    }
+    catch (error) {
+        if (!(error instanceof _collect_bad_report_js__WEBPACK_IMPORTED_MODULE_1__/* .BadReportError */ .i))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz([{ at, ...error.fault }]);
     }
 }
 /** What the system says of a file, in the words of a fault; an error of any other kind is passed on. */
@@ -196,8 +215,8 @@ function isGiven(value) {
 var resolve_reports = __webpack_require__(9763);
 // EXTERNAL MODULE: ./.cache/bundle/faults.js
 var bundle_faults = __webpack_require__(7713);
-// EXTERNAL MODULE: ./.cache/bundle/read/open-collected.js
-var open_collected = __webpack_require__(5297);
+// EXTERNAL MODULE: ./.cache/bundle/read/open-found.js
+var open_found = __webpack_require__(8542);
 ;// CONCATENATED MODULE: ./.cache/bundle/read/reports.js
 
 
@@ -239,7 +258,7 @@ class ReportReader {
     constructor(options, { files, faults }) {
         this.#options = options;
         this.#files = files;
-        this.#rules = (0,resolve_reports/* resolveReportRules */.A)(options, faults);
+        this.#rules = (0,resolve_reports/* resolveReportRules */.AD)(options, faults);
     }
     async readTests() {
         const { junitSuites: suites } = this.#rules;
@@ -310,10 +329,7 @@ class ReportReader {
         return job;
     }
     async #find(patterns, option, folders = 'refuse') {
-        const { files, problems } = await this.#files.findCollected(patterns, option, {
-            followLinks: this.#rules.followLinks,
-            folders,
-        });
+        const { files, problems } = await this.#files.findReports(patterns, option, folders);
         this.problems.push(...problems);
         return files;
     }
@@ -334,7 +350,7 @@ class ReportReader {
     }
     async #parse(at, file, parse) {
         try {
-            return { report: await parse(this.#untilStopped((0,open_collected/* readCollected */.qu)(file)), file.realPath) };
+            return { report: await parse(this.#untilStopped((0,open_found.readFound)(file)), file.realPath) };
         }
         catch (error) {
             if (!(error instanceof bad_report/* BadReportError */.i))

@@ -138,24 +138,23 @@ function isScalar(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ resolveReportRules),
-/* harmony export */   N: () => (/* binding */ resolveMissingPolicy),
-/* harmony export */   checkReportOptions: () => (/* binding */ checkReportOptions)
+/* harmony export */   AD: () => (/* binding */ resolveReportRules),
+/* harmony export */   N$: () => (/* binding */ resolveMissingPolicy),
+/* harmony export */   checkReportOptions: () => (/* binding */ checkReportOptions),
+/* harmony export */   v: () => (/* binding */ resolveFollowLinks)
 /* harmony export */ });
 /* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5004);
 
 /** The rules as the options give them; faults are gathered. */
 function resolveReportRules(options, faults) {
     const scalars = new _scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarReader */ .u(faults);
-    const isOn = (value, name) => scalars.boolean(value, { name, fallback: false });
     return {
-        junitSuites: isOn(options.junitSuites, 'junit-suites'),
+        junitSuites: scalars.boolean(options.junitSuites, { name: 'junit-suites', fallback: false }),
         badReport: scalars.choice(options.onBadReport, {
             name: 'on-bad-report',
             choices: ['warn', 'fail'],
             fallback: 'warn',
         }),
-        followLinks: isOn(options.followSymbolicLinks, 'follow-symbolic-links'),
     };
 }
 /** What `if-no-files-found` says; a fault is gathered. */
@@ -166,6 +165,11 @@ function resolveMissingPolicy(options, faults) {
         fallback: 'error',
     });
 }
+/** What `follow-symbolic-links` says; a fault is gathered. */
+function resolveFollowLinks(options, faults) {
+    const option = { name: 'follow-symbolic-links', fallback: false };
+    return new _scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarReader */ .u(faults).boolean(options.followSymbolicLinks, option);
+}
 /**
  * Checks what says how files are found and counted, for a run that does so later; faults are gathered. What names the
  * files is left alone: it may hold words that are filled in by then.
@@ -173,6 +177,7 @@ function resolveMissingPolicy(options, faults) {
 function checkReportOptions(options, faults) {
     resolveReportRules(options, faults);
     resolveMissingPolicy(options, faults);
+    resolveFollowLinks(options, faults);
     const format = { name: 'data-format', choices: ['data', 'lines'], fallback: 'data' };
     new _scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarReader */ .u(faults).choice(options.dataFormat, format);
 }
@@ -180,63 +185,30 @@ function checkReportOptions(options, faults) {
 
 /***/ }),
 
-/***/ 1824:
+/***/ 3178:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TH: () => (/* binding */ toSlashes),
-/* harmony export */   g7: () => (/* binding */ decodeText),
-/* harmony export */   io: () => (/* binding */ readBytes),
-/* harmony export */   lY: () => (/* binding */ findFiles),
-/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */   T: () => (/* binding */ STDIN)
+/* harmony export */ });
+/** Standard input, as a file that was found. No other has a name that is not absolute. */
+const STDIN = { path: '-', realPath: '-', isStream: true };
+
+
+/***/ }),
+
+/***/ 7015:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ decodeText),
+/* harmony export */   y: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5523);
 
 
-const READ_BYTES = 262_144;
-const GLOB = /[*?[\]{}()!]/;
-/** Resolves file names and globs (one a line, `!` excludes) below the current directory. Links are not followed by globs. */
-async function findFiles(patterns) {
-    const included = patterns.filter((pattern) => !pattern.startsWith('!'));
-    const excluded = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
-    const files = new Set();
-    const unmatched = [];
-    for (const pattern of included) {
-        const found = await findOne(pattern, excluded);
-        if (found.length === 0)
-            unmatched.push(pattern);
-        for (const file of found)
-            files.add(file);
-    }
-    return { files: [...files], unmatched };
-}
-async function findOne(pattern, excluded) {
-    // A name that exists is that file, whatever characters it has; only then is a pattern a pattern.
-    const isName = excluded.length === 0 && (pattern === '-' || (await exists(pattern)));
-    if (isName)
-        return [pattern];
-    if (!GLOB.test(pattern) && excluded.length === 0)
-        return [];
-    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 3382));
-    const found = await glob([toSlashes(pattern)], {
-        ignore: excluded.map(toSlashes),
-        dot: true,
-        followSymbolicLinks: false,
-        expandDirectories: false,
-    });
-    return found.sort();
-}
-/** The bytes of a file, in chunks. @throws {InputError} where it cannot be read. */
-async function* readBytes(path, at) {
-    try {
-        yield* (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: READ_BYTES });
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([explainFileError(error, { path, at })]);
-    }
-}
 /** The text of a whole UTF-8 file; a byte order mark is dropped. @throws {InputError} where it cannot be read. */
 async function readText(path, at) {
     let bytes;
@@ -265,19 +237,7 @@ function explainFileError(error, file) {
         EACCES: 'this user may not read the file',
     };
     const rule = (code === undefined ? undefined : meanings[code]) ?? `the file cannot be read (${message})`;
-    return {
-        at: file.at,
-        rule,
-        value: file.path,
-        cure: 'Give the name of a file, or a glob such as reports/**/*.txt.',
-    };
-}
-async function exists(path) {
-    return node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(path).then(() => true, () => false);
-}
-/** A path or pattern with slashes only: elsewhere than on Windows a backslash is no separator. */
-function toSlashes(pattern) {
-    return process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
+    return { at: file.at, rule, value: file.path, cure: 'Give the name of a file.' };
 }
 
 
@@ -397,9 +357,12 @@ var collect_tree = __webpack_require__(3123);
 var scalars = __webpack_require__(5004);
 // EXTERNAL MODULE: ./.cache/bundle/config/resolve-reports.js
 var resolve_reports = __webpack_require__(9763);
-// EXTERNAL MODULE: ./.cache/bundle/read/files.js
-var read_files = __webpack_require__(1824);
+// EXTERNAL MODULE: ./.cache/bundle/read/found-file.js
+var found_file = __webpack_require__(3178);
+// EXTERNAL MODULE: ./.cache/bundle/read/read-text.js
+var read_text = __webpack_require__(7015);
 ;// CONCATENATED MODULE: ./.cache/bundle/read/file-reader.js
+
 
 
 
@@ -413,41 +376,38 @@ class FileReader {
     #around;
     #faults;
     #policy;
+    #followLinks;
     #stdinOption;
     constructor(options, around, faults) {
         this.#options = options;
         this.#around = around;
         this.#faults = faults;
     }
-    /** The files of an option: names and globs, one a line or an item. */
+    /** The files of an option that is checked before anything is sent: what is missing is a fault. */
     async find(patterns, option) {
-        const list = toLines(patterns);
-        if (list.length === 0)
-            return [];
-        const policy = this.#readPolicy();
-        const { files, unmatched } = await (0,read_files/* findFiles */.lY)(list);
-        if (files.includes('-'))
+        const { stdin, face } = this.#around;
+        const names = { hasStdin: stdin !== undefined, isByOperator: face === 'cli' };
+        const { files, problems } = await this.#find(patterns, option, { folders: 'refuse', ...names });
+        if (files.includes(found_file/* STDIN */.T))
             this.#claimStdin(option);
-        for (const value of unmatched) {
-            const fault = { at: option, rule: 'no file matches', value, cure: NAME_CURE };
-            if (policy === 'error')
-                this.#faults.add(fault);
-            if (policy === 'warn')
-                this.warnings.push((0,errors/* formatFault */.A)(fault));
-        }
+        for (const problem of problems)
+            this.#faults.add(problem);
         return files;
     }
-    /**
-     * The files that a source may collect, as `findCollected` finds them. What was passed over is told in any case, as a
-     * warning where it does not fail the run.
-     */
-    async findCollected(patterns, option, rules) {
+    /** The files of a source of reports or sizes: what is missing keeps nothing else from being sent. */
+    findReports(patterns, option, folders) {
+        return this.#find(patterns, option, { folders });
+    }
+    /** What was passed over is told in any case, as a warning where it does not fail the run. */
+    async #find(patterns, option, how) {
         const lines = toLines(patterns);
         if (lines.length === 0)
             return { files: [], problems: [] };
         const policy = this.#readPolicy();
-        const { findCollected } = await __webpack_require__.e(/* import() */ 662).then(__webpack_require__.bind(__webpack_require__, 9662));
-        const found = await findCollected(lines, rules);
+        const followLinks = this.#readFollowLinks();
+        // Most runs name no file.
+        const { findFiles } = await __webpack_require__.e(/* import() */ 591).then(__webpack_require__.bind(__webpack_require__, 591));
+        const found = await findFiles(lines, { followLinks, workspace: this.#around.workspace, ...how });
         const problems = [];
         for (const { pattern, problem } of found.unmatched) {
             const fault = {
@@ -465,10 +425,14 @@ class FileReader {
     }
     /** Read once, so that a wrong one is one fault. */
     #readPolicy() {
-        this.#policy ??= (0,resolve_reports/* resolveMissingPolicy */.N)(this.#options, this.#faults);
+        this.#policy ??= (0,resolve_reports/* resolveMissingPolicy */.N$)(this.#options, this.#faults);
         if (this.#policy !== 'error')
             this.mayFindNone = true;
         return this.#policy;
+    }
+    #readFollowLinks() {
+        this.#followLinks ??= (0,resolve_reports/* resolveFollowLinks */.v)(this.#options, this.#faults);
+        return this.#followLinks;
     }
     #claimStdin(option) {
         if (this.#stdinOption !== undefined) {
@@ -478,20 +442,25 @@ class FileReader {
         }
         this.#stdinOption = option;
     }
+    /** The bytes of a file, in chunks. @throws {InputError} where it cannot be read. */
     async *readBytes(file, origin) {
-        const { stdin, onRead } = this.#around;
-        for await (const chunk of file === '-' && stdin !== undefined ? stdin : (0,read_files/* readBytes */.io)(file, origin)) {
-            onRead?.(chunk.length);
+        for await (const chunk of await this.#open(file, origin)) {
+            this.#around.onRead?.(chunk.length);
             yield chunk;
         }
     }
+    /** The whole text of a file. @throws {InputError} where it cannot be read or is not UTF-8. */
     async readText(file, origin) {
-        if (file !== '-' || this.#around.stdin === undefined)
-            return (0,read_files/* readText */.yR)(file, origin);
         const chunks = [];
-        for await (const chunk of this.#around.stdin)
+        for await (const chunk of await this.#open(file, origin))
             chunks.push(chunk);
-        return (0,read_files/* decodeText */.g7)(Buffer.concat(chunks), origin);
+        return (0,read_text/* decodeText */.g)(Buffer.concat(chunks), origin);
+    }
+    async #open(file, origin) {
+        const { stdin } = this.#around;
+        if (file === found_file/* STDIN */.T && stdin !== undefined)
+            return stdin;
+        return (await __webpack_require__.e(/* import() */ 542).then(__webpack_require__.bind(__webpack_require__, 8542))).readInput(file, origin);
     }
     /** Reads whole files; one that cannot be read is a fault among others. */
     async gather(read) {
@@ -569,8 +538,8 @@ async function readDataFiles(options, given) {
     const option = face === 'cli' ? '--data' : 'data-file';
     const metrics = [];
     for (const file of await files.find(options.dataFile, option)) {
-        const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file) : format === 'data';
-        const origin = `${option} ${(0,errors/* escapeInvisible */.ts)(file)}`;
+        const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file.path) : format === 'data';
+        const origin = `${option} ${(0,errors/* escapeInvisible */.ts)(file.path)}`;
         await files.gather(async () => {
             const chunks = isTree
                 ? [await collectYaml(await files.readText(file, origin), origin, faults)]
@@ -592,7 +561,7 @@ async function* collectLines(chunks, origin, faults) {
 async function openFiles(options, files, faults) {
     const found = await files.find(options.file, 'file');
     return found.map((file) => {
-        const origin = `file ${(0,errors/* escapeInvisible */.ts)(file)}`;
+        const origin = `file ${(0,errors/* escapeInvisible */.ts)(file.path)}`;
         return {
             items: splitLines(files.readBytes(file, origin), origin),
             collect: (line) => collectPlainLine(line, origin, faults),
@@ -608,8 +577,12 @@ function openIterable(data, faults) {
 async function openReplays(options, files) {
     const found = await files.find(options.replay, 'replay');
     return found.map((file) => {
-        const origin = `replay ${(0,errors/* escapeInvisible */.ts)(file)}`;
-        return { file, origin, lines: splitLines(files.readBytes(file, origin), origin) };
+        const origin = `replay ${(0,errors/* escapeInvisible */.ts)(file.path)}`;
+        return {
+            file: file.isStream === true ? undefined : file.realPath,
+            origin,
+            lines: splitLines(files.readBytes(file, origin), origin),
+        };
     });
 }
 /** Arrays and maps are finite; of anything else that can be iterated nobody knows the end. */

@@ -7,24 +7,23 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ resolveReportRules),
-/* harmony export */   N: () => (/* binding */ resolveMissingPolicy),
-/* harmony export */   checkReportOptions: () => (/* binding */ checkReportOptions)
+/* harmony export */   AD: () => (/* binding */ resolveReportRules),
+/* harmony export */   N$: () => (/* binding */ resolveMissingPolicy),
+/* harmony export */   checkReportOptions: () => (/* binding */ checkReportOptions),
+/* harmony export */   v: () => (/* binding */ resolveFollowLinks)
 /* harmony export */ });
 /* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5004);
 
 /** The rules as the options give them; faults are gathered. */
 function resolveReportRules(options, faults) {
     const scalars = new _scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarReader */ .u(faults);
-    const isOn = (value, name) => scalars.boolean(value, { name, fallback: false });
     return {
-        junitSuites: isOn(options.junitSuites, 'junit-suites'),
+        junitSuites: scalars.boolean(options.junitSuites, { name: 'junit-suites', fallback: false }),
         badReport: scalars.choice(options.onBadReport, {
             name: 'on-bad-report',
             choices: ['warn', 'fail'],
             fallback: 'warn',
         }),
-        followLinks: isOn(options.followSymbolicLinks, 'follow-symbolic-links'),
     };
 }
 /** What `if-no-files-found` says; a fault is gathered. */
@@ -35,6 +34,11 @@ function resolveMissingPolicy(options, faults) {
         fallback: 'error',
     });
 }
+/** What `follow-symbolic-links` says; a fault is gathered. */
+function resolveFollowLinks(options, faults) {
+    const option = { name: 'follow-symbolic-links', fallback: false };
+    return new _scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarReader */ .u(faults).boolean(options.followSymbolicLinks, option);
+}
 /**
  * Checks what says how files are found and counted, for a run that does so later; faults are gathered. What names the
  * files is left alone: it may hold words that are filled in by then.
@@ -42,6 +46,7 @@ function resolveMissingPolicy(options, faults) {
 function checkReportOptions(options, faults) {
     resolveReportRules(options, faults);
     resolveMissingPolicy(options, faults);
+    resolveFollowLinks(options, faults);
     const format = { name: 'data-format', choices: ['data', 'lines'], fallback: 'data' };
     new _scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarReader */ .u(faults).choice(options.dataFormat, format);
 }

@@ -15,7 +15,7 @@ exports.modules = {
 const LF = 0x0a;
 /**
  * The lines of a file, whatever stands in them; the last one counts without its LF too. Nothing where it cannot be read
- * a second time, as standard input cannot.
+ * again.
  */
 async function countLines(file) {
     let lines = 0;

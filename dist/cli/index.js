@@ -197,7 +197,7 @@ const OPTIONS = [
         name: 'follow-symbolic-links',
         faces: ALL,
         defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['follow-symbolic-links'],
-        help: 'Let `junit`, `coverage` and `sizes` follow links that lead out of the workspace, and into linked folders.',
+        help: 'Let `data-file`, `replay`, `junit`, `coverage` and `sizes` follow links that lead out of the workspace, and into linked folders.',
         cli: { help: 'follow links that lead elsewhere', isRare: true },
     },
     {

@@ -3,109 +3,6 @@ exports.id = 725;
 exports.ids = [725];
 exports.modules = {
 
-/***/ 1824:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TH: () => (/* binding */ toSlashes),
-/* harmony export */   g7: () => (/* binding */ decodeText),
-/* harmony export */   io: () => (/* binding */ readBytes),
-/* harmony export */   lY: () => (/* binding */ findFiles),
-/* harmony export */   yR: () => (/* binding */ readText)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5523);
-
-
-const READ_BYTES = 262_144;
-const GLOB = /[*?[\]{}()!]/;
-/** Resolves file names and globs (one a line, `!` excludes) below the current directory. Links are not followed by globs. */
-async function findFiles(patterns) {
-    const included = patterns.filter((pattern) => !pattern.startsWith('!'));
-    const excluded = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
-    const files = new Set();
-    const unmatched = [];
-    for (const pattern of included) {
-        const found = await findOne(pattern, excluded);
-        if (found.length === 0)
-            unmatched.push(pattern);
-        for (const file of found)
-            files.add(file);
-    }
-    return { files: [...files], unmatched };
-}
-async function findOne(pattern, excluded) {
-    // A name that exists is that file, whatever characters it has; only then is a pattern a pattern.
-    const isName = excluded.length === 0 && (pattern === '-' || (await exists(pattern)));
-    if (isName)
-        return [pattern];
-    if (!GLOB.test(pattern) && excluded.length === 0)
-        return [];
-    const { glob } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 3382));
-    const found = await glob([toSlashes(pattern)], {
-        ignore: excluded.map(toSlashes),
-        dot: true,
-        followSymbolicLinks: false,
-        expandDirectories: false,
-    });
-    return found.sort();
-}
-/** The bytes of a file, in chunks. @throws {InputError} where it cannot be read. */
-async function* readBytes(path, at) {
-    try {
-        yield* (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: READ_BYTES });
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([explainFileError(error, { path, at })]);
-    }
-}
-/** The text of a whole UTF-8 file; a byte order mark is dropped. @throws {InputError} where it cannot be read. */
-async function readText(path, at) {
-    let bytes;
-    try {
-        bytes = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(path);
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([explainFileError(error, { path, at })]);
-    }
-    return decodeText(bytes, at);
-}
-/** Bytes as UTF-8 text without its byte order mark. @throws {InputError} where they are not. */
-function decodeText(bytes, at) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ at, rule: 'the file is not UTF-8', cure: 'Save it as UTF-8.' }]);
-    }
-}
-function explainFileError(error, file) {
-    const { code, message } = error;
-    const meanings = {
-        ENOENT: 'there is no such file',
-        EISDIR: 'it is a directory, not a file',
-        EACCES: 'this user may not read the file',
-    };
-    const rule = (code === undefined ? undefined : meanings[code]) ?? `the file cannot be read (${message})`;
-    return {
-        at: file.at,
-        rule,
-        value: file.path,
-        cure: 'Give the name of a file, or a glob such as reports/**/*.txt.',
-    };
-}
-async function exists(path) {
-    return node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.stat(path).then(() => true, () => false);
-}
-/** A path or pattern with slashes only: elsewhere than on Windows a backslash is no separator. */
-function toSlashes(pattern) {
-    return process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
-}
-
-
-/***/ }),
-
 /***/ 8725:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -117,7 +14,7 @@ function toSlashes(pattern) {
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1692);
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_tls__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5523);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1824);
+/* harmony import */ var _read_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7015);
 
 
 
@@ -140,7 +37,7 @@ async function readPem(value, at, faults) {
     if (value === undefined || value.includes('-----BEGIN '))
         return value;
     try {
-        return await (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)(value, at);
+        return await (0,_read_text_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .y)(value, at);
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz))
@@ -176,6 +73,52 @@ function readCertificates(pem) {
         throw new Error('no certificate');
     for (const block of blocks)
         new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(block);
+}
+
+
+/***/ }),
+
+/***/ 7015:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ decodeText),
+/* harmony export */   y: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5523);
+
+
+/** The text of a whole UTF-8 file; a byte order mark is dropped. @throws {InputError} where it cannot be read. */
+async function readText(path, at) {
+    let bytes;
+    try {
+        bytes = await node_fs__WEBPACK_IMPORTED_MODULE_0__.promises.readFile(path);
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([explainFileError(error, { path, at })]);
+    }
+    return decodeText(bytes, at);
+}
+/** Bytes as UTF-8 text without its byte order mark. @throws {InputError} where they are not. */
+function decodeText(bytes, at) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ at, rule: 'the file is not UTF-8', cure: 'Save it as UTF-8.' }]);
+    }
+}
+function explainFileError(error, file) {
+    const { code, message } = error;
+    const meanings = {
+        ENOENT: 'there is no such file',
+        EISDIR: 'it is a directory, not a file',
+        EACCES: 'this user may not read the file',
+    };
+    const rule = (code === undefined ? undefined : meanings[code]) ?? `the file cannot be read (${message})`;
+    return { at: file.at, rule, value: file.path, cure: 'Give the name of a file.' };
 }
 
 

@@ -2928,6 +2928,9 @@ class Run {
         const before = this.#linesMade;
         if (this.#delivery.failure === undefined)
             await this.#replayWindows(windows);
+        // What was no file cannot be read a second time.
+        if (file === undefined)
+            return;
         if (this.#delivery.failure !== undefined)
             await this.#countRest(file, this.#linesMade - before);
         else if (this.#delivery.undelivered === undelivered && !this.#config.dryRun)

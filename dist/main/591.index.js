@@ -1,15 +1,15 @@
 "use strict";
-exports.id = 662;
-exports.ids = [662];
+exports.id = 591;
+exports.ids = [591];
 exports.modules = {
 
-/***/ 9662:
+/***/ 591:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  findCollected: () => (/* binding */ findCollected)
+  findFiles: () => (/* binding */ findFiles)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -18,7 +18,7 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./.cache/bundle/read/collected-patterns.js
+;// CONCATENATED MODULE: ./.cache/bundle/read/file-patterns.js
 /**
  * Reads patterns as the inputs of GitHub's own actions are read: the last that matches a file decides, so `!` takes away
  * only from what stands above it; `!!` is none; `#` begins a comment (`./#name` is a file).
@@ -35,11 +35,15 @@ function parsePatterns(lines) {
 /** A pattern as an absolute one. On Windows a backslash is a slash, elsewhere it escapes. */
 function toAbsolutePattern(pattern, roots, platform = process.platform) {
     const isWindows = platform === 'win32';
-    const slashed = isWindows ? pattern.replaceAll('\\', '/') : pattern;
+    const slashed = toSlashes(pattern, platform);
     if (slashed === '~' || slashed.startsWith('~/'))
         return `${roots.home}${slashed.slice(1)}`;
     const isAbsolute = slashed.startsWith('/') || (isWindows && /^[A-Za-z]:\//.test(slashed));
-    return isAbsolute ? slashed : `${roots.workspace}/${slashed}`;
+    return isAbsolute ? slashed : `${roots.folder}/${slashed}`;
+}
+/** A path or pattern with slashes only: elsewhere than on Windows a backslash is no separator. */
+function toSlashes(pattern, platform = process.platform) {
+    return platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
 }
 function parseLine(line) {
     const text = line.trim();
@@ -48,13 +52,13 @@ function parseLine(line) {
     return { pattern: text.slice(marks.length), isExclusion };
 }
 
-// EXTERNAL MODULE: ./.cache/bundle/read/files.js
-var files = __webpack_require__(1824);
+// EXTERNAL MODULE: ./.cache/bundle/read/found-file.js
+var found_file = __webpack_require__(3178);
 ;// CONCATENATED MODULE: ./.cache/bundle/read/link-fence.js
 
 
 /**
- * Decides which links may be followed to a collected file, because whoever proposes a change can commit a link:
+ * Decides which links may be followed to a file, because whoever proposes a change can commit a link:
  *
  * 1. What really lies in the workspace may be read, whatever links lead there.
  * 2. What lies elsewhere, on a path that goes through the workspace, may not: only a link in it can lead out.
@@ -67,8 +71,11 @@ class LinkFence {
     constructor(realWorkspace) {
         this.#workspace = realWorkspace;
     }
-    static async around(workspace) {
-        return new LinkFence(await external_node_fs_.promises.realpath(workspace));
+    /** The fence around the CI's workspace where the folder lies in it, else around the folder. */
+    static async around(folder, workspace) {
+        const inner = await external_node_fs_.promises.realpath(folder);
+        const outer = workspace === undefined ? undefined : await external_node_fs_.promises.realpath(workspace).catch(() => undefined);
+        return new LinkFence(outer !== undefined && isInside(inner, outer) ? outer : inner);
     }
     async admits({ path, realPath, base }) {
         if (isInside(realPath, this.#workspace))
@@ -122,7 +129,7 @@ function toGlobOptions(given) {
 /** A path as the pattern that matches it alone. */
 async function escapePath(path) {
     const { convertPathToPattern } = await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 3382));
-    return convertPathToPattern((0,files/* toSlashes */.TH)(path));
+    return convertPathToPattern(toSlashes(path));
 }
 class FolderLister {
     fencedOff = [];
@@ -220,7 +227,7 @@ async function isLeft(path, excluded) {
     return found.length > 0;
 }
 
-;// CONCATENATED MODULE: ./.cache/bundle/read/find-collected.js
+;// CONCATENATED MODULE: ./.cache/bundle/read/find-files.js
 
 
 
@@ -233,13 +240,14 @@ const GLOB = /[*?[\]{}()!+@|\\]/;
 /** Not plain `**`, for which the walk would begin a folder higher, where links count as nothing. */
 const ALL_BELOW = '**/*';
 /**
- * Finds the files that a source may collect, below the current directory. Wildcards match hidden files, but neither
- * linked files nor linked folders; a link that is named outright is followed where a `LinkFence` admits it. Special
- * files (pipes, devices) are never found. With `followLinks` links count as what they lead to.
+ * Finds the files that an option names, below the current directory. Wildcards match hidden files, but neither linked
+ * files nor linked folders; a link that is named outright is followed where a `LinkFence` admits it. Special files
+ * (pipes, devices) are never found, but by an operator who names one outright. With `followLinks` links count as what
+ * they lead to.
  */
-async function findCollected(lines, options) {
-    const workspace = process.cwd();
-    const fence = options.followLinks ? undefined : await LinkFence.around(workspace);
+async function findFiles(lines, options) {
+    const folder = process.cwd();
+    const fence = options.followLinks ? undefined : await LinkFence.around(folder, options.workspace);
     const files = new Map();
     const unmatched = [];
     const problems = [];
@@ -247,7 +255,7 @@ async function findCollected(lines, options) {
     if (patterns.length === 0)
         unmatched.push({ pattern: '', problem: explainNothing(lines) });
     for (const pattern of patterns) {
-        const found = await new Search({ pattern, workspace, fence, folders: options.folders }).find();
+        const found = await new Search({ pattern, folder, fence, options }).find();
         const isMatched = found.files.length > 0;
         if (!isMatched)
             unmatched.push({ pattern: pattern.pattern, problem: found.problems[0] });
@@ -262,26 +270,29 @@ async function findCollected(lines, options) {
 /** The search for the files of one pattern. */
 class Search {
     #pattern;
-    #workspace;
+    /** Where relative patterns begin. */
+    #folder;
     #fence;
-    #folders;
+    #options;
     constructor(given) {
         this.#pattern = given.pattern;
-        this.#workspace = given.workspace;
+        this.#folder = given.folder;
         this.#fence = given.fence;
-        this.#folders = given.folders;
+        this.#options = given.options;
     }
     async find() {
         const { pattern } = this.#pattern;
+        if (pattern === '-' && this.#options.hasStdin === true)
+            return { files: [found_file/* STDIN */.T], problems: [] };
         // A name that exists is that file, whatever characters it has; only then is a pattern a pattern.
-        const path = (0,external_node_path_.resolve)(toAbsolutePattern(pattern, { workspace: this.#workspace, home: (0,external_node_os_.homedir)() }));
+        const path = (0,external_node_path_.resolve)(toAbsolutePattern(pattern, { folder: this.#folder, home: (0,external_node_os_.homedir)() }));
         const target = await external_node_fs_.promises.stat(path).catch(() => undefined);
         if (target === undefined) {
             return GLOB.test(pattern) ? this.#walk(await this.#toGlobs(), path) : none();
         }
         if (!target.isDirectory())
             return this.#takeName(path, target);
-        if (this.#folders === 'take')
+        if (this.#options.folders === 'take')
             return this.#walk([`${await escapePath(path)}/${ALL_BELOW}`], path);
         const cure = 'Name the files in it, such as reports/**/*.xml.';
         return none({ rule: 'it is a folder, not a file', value: pattern, cure });
@@ -290,17 +301,23 @@ class Search {
         if (!(await isLeft(path, await this.#toExclusions())))
             return none();
         const shown = this.#show(path);
-        if (!target.isFile()) {
+        const isByOperator = this.#options.isByOperator === true;
+        if (!target.isFile() && !isByOperator) {
             const cure = 'Name a file; pipes, sockets and devices are not read.';
             return none({ rule: 'it is not a regular file', value: shown, cure });
         }
+        // What an open descriptor leads to may have no name: /dev/fd/63 is a pipe, /dev/stdin a file that was deleted.
         const realPath = await external_node_fs_.promises.realpath(path).catch(() => undefined);
-        if (realPath === undefined)
+        if (realPath === undefined && !isByOperator)
             return none();
-        const isAdmitted = await this.#fence?.admits({ path, realPath, base: (0,external_node_path_.dirname)(path) });
-        return isAdmitted === false
-            ? none(explainLink(shown))
-            : { files: [{ path: shown, realPath }], problems: [] };
+        const { root } = (0,external_node_path_.parse)(realPath ?? path);
+        const base = isByOperator ? root : (0,external_node_path_.dirname)(path);
+        const isAdmitted = await this.#fence?.admits({ path, realPath: realPath ?? root, base });
+        if (isAdmitted === false)
+            return none(explainLink(shown));
+        const isRegular = target.isFile() && realPath !== undefined;
+        const file = { path: shown, realPath: realPath ?? path };
+        return { files: [isRegular ? file : { ...file, isStream: true }], problems: [] };
     }
     async #walk(patterns, anchor) {
         const excluded = await this.#toExclusions();
@@ -316,18 +333,21 @@ class Search {
     async #toGlobs() {
         const glob = (await this.#toAbsolute([this.#pattern.pattern]))[0] ?? '';
         const files = glob.replace(/\/\*\*$/, `/${ALL_BELOW}`);
-        return this.#folders === 'take' ? [files, `${glob}/${ALL_BELOW}`] : [files];
+        return this.#options.folders === 'take' ? [files, `${glob}/${ALL_BELOW}`] : [files];
     }
     async #toExclusions() {
         const globs = await this.#toAbsolute(this.#pattern.excluded);
         return globs.flatMap((glob) => [glob, `${glob}/**`]);
     }
     async #toAbsolute(patterns) {
-        const roots = { workspace: await escapePath(this.#workspace), home: await escapePath((0,external_node_os_.homedir)()) };
+        // A plain name needs no matcher, which takes longer to load than everything else here.
+        if (patterns.length === 0)
+            return [];
+        const roots = { folder: await escapePath(this.#folder), home: await escapePath((0,external_node_os_.homedir)()) };
         return patterns.map((pattern) => toAbsolutePattern(pattern, roots).replace(/\/+$/, ''));
     }
     #show(path) {
-        return (0,files/* toSlashes */.TH)(isInside(path, this.#workspace) ? (0,external_node_path_.relative)(this.#workspace, path) : path);
+        return toSlashes(isInside(path, this.#folder) ? (0,external_node_path_.relative)(this.#folder, path) : path);
     }
 }
 function none(...problems) {
