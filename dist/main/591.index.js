@@ -312,7 +312,9 @@ class Search {
             return none();
         const { root } = (0,external_node_path_.parse)(realPath ?? path);
         const base = isByOperator ? root : (0,external_node_path_.dirname)(path);
-        const isAdmitted = await this.#fence?.admits({ path, realPath: realPath ?? root, base });
+        // Where there is no checkout, nobody else's links lie in wait, and a link that somebody names is meant.
+        const isFree = isByOperator && this.#options.workspace === undefined;
+        const isAdmitted = isFree || (await this.#fence?.admits({ path, realPath: realPath ?? root, base }));
         if (isAdmitted === false)
             return none(explainLink(shown));
         const isRegular = target.isFile() && realPath !== undefined;

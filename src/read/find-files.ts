@@ -20,7 +20,10 @@ export interface FindOptions {
   readonly folders: 'take' | 'refuse';
   /** The CI's checkout; it is the workspace where the current directory lies in it. */
   readonly workspace?: string | undefined;
-  /** Whether the names stood on a command line: then a pipe or device may be named, and links outside of the workspace. */
+  /**
+   * Whether the names stood on a command line: then a pipe or device may be named, and links outside of the CI's checkout,
+   * which are all of them where there is none.
+   */
   readonly isByOperator?: boolean;
   /** Whether `-` is standard input. */
   readonly hasStdin?: boolean;
@@ -113,7 +116,9 @@ class Search {
     if (realPath === undefined && !isByOperator) return none();
     const { root } = parse(realPath ?? path);
     const base = isByOperator ? root : dirname(path);
-    const isAdmitted = await this.#fence?.admits({ path, realPath: realPath ?? root, base });
+    // Where there is no checkout, nobody else's links lie in wait, and a link that somebody names is meant.
+    const isFree = isByOperator && this.#options.workspace === undefined;
+    const isAdmitted = isFree || (await this.#fence?.admits({ path, realPath: realPath ?? root, base }));
     if (isAdmitted === false) return none(explainLink(shown));
     const isRegular = target.isFile() && realPath !== undefined;
     const file = { path: shown, realPath: realPath ?? path };

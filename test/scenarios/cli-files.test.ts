@@ -34,14 +34,17 @@ describe.concurrent('--file, --data and --replay', () => {
   });
 
   it.each(['--file', '--data', '--replay'])(
-    '%s follows no link out of the folder unless told',
+    "%s follows no link out of a CI's checkout unless told, elsewhere one that is named",
     async (option) => {
       const cwd = await makeFolder({ 'ws/evil.json': { link: '../key' }, key: 'hunter2 hunter2' });
-      const run = await runCli([...dry, option, 'evil.json'], { cwd });
+      const env = { CI: 'true', WORKSPACE: cwd };
+      const run = await runCli([...dry, option, 'evil.json'], { cwd, env });
       expect(run).toMatchObject({ exitCode: 2, stdout: '' });
       expect(run.stderr).toContain('a link leads out of the workspace, got "evil.json"');
-      const told = await runCli([...dry, option, 'evil.json', '--follow-symbolic-links'], { cwd });
+      const told = await runCli([...dry, option, 'evil.json', '--follow-symbolic-links'], { cwd, env });
       expect(told.stderr).toContain('hunter2');
+      const elsewhere = await runCli([...dry, option, 'evil.json'], { cwd });
+      expect(elsewhere.stderr).toContain('hunter2');
     },
   );
 
@@ -63,12 +66,14 @@ describe.concurrent('the workspace of a CI', () => {
       });
       const sub = join(cwd, 'sub');
       const inCi = { CI: 'true', [name]: cwd };
-      expect(await runCli([...dry, '--file', 'up.txt'], { cwd: sub, env: inCi })).toMatchObject({
-        exitCode: 0,
-        stdout: line('here'),
-      });
+      for (const env of [inCi, { [name]: sub }]) {
+        expect(await runCli([...dry, '--file', 'up.txt'], { cwd: sub, env })).toMatchObject({
+          exitCode: 0,
+          stdout: line('here'),
+        });
+      }
       for (const [file, env] of [
-        ['up.txt', { [name]: cwd }],
+        ['up.txt', { CI: 'true', [name]: sub }],
         ['up.txt', { CI: 'true', [name]: join(cwd, 'elsewhere') }],
         ['evil.txt', inCi],
       ] as const) {
@@ -126,7 +131,8 @@ describe.skipIf(process.platform === 'win32').concurrent('pipes and devices', ()
       stdout: line('here'),
     });
     for (const name of ['zero.txt', 'in.txt']) {
-      expect(await runCli([...dry, '--file', name], { cwd, stdin: line('stdin') })).toMatchObject({
+      const env = { CI: 'true', WORKSPACE: cwd };
+      expect(await runCli([...dry, '--file', name], { cwd, env, stdin: line('stdin') })).toMatchObject({
         exitCode: 2,
         stdout: '',
         stderr: expect.stringContaining(`a link leads out of the workspace, got "${name}"`),
