@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { startReceiver } from '../../src/receiver/index.ts';
+import type { ChildResult } from '../support/child.ts';
+import { runCli } from '../support/cli.ts';
+import { createWorkspace } from './act.ts';
+
+const junit =
+  '<testsuite name="unit"><testcase name="a" time="0.25"/><testcase name="b" time="0.5"><failure/></testcase></testsuite>';
+const files = {
+  'reports/a.xml': junit,
+  'lcov.info': 'SF:a.js\nDA:1,1\nDA:2,0\nend_of_record\n',
+  'dist/app.js': 'x'.repeat(2048),
+};
+const reports = ['--junit', 'reports/*.xml', '--coverage', 'lcov.info', '--size', 'bundle=dist'];
+
+async function report(
+  args: readonly string[],
+  { env = {}, tree = files }: { env?: Record<string, string>; tree?: Record<string, string> } = {},
+): Promise<ChildResult & { readonly lines: string[] }> {
+  await using receiver = await startReceiver();
+  const cwd = await createWorkspace(tree);
+  const where = ['-c', `127.0.0.1:${receiver.port}`, '-g', 'g', '-s', 's', '-t', '1700000000'];
+  const run = await runCli([...where, ...args], { cwd, env });
+  expect(receiver.badLines).toEqual([]);
+  return { ...run, lines: receiver.lines.map(({ text }) => text.replace(/ 1700000000$/, '')) };
+}
+
+describe.concurrent('reports on the command line', () => {
+  it('are sent, and shown as a table before the verdict', async () => {
+    const { exitCode, stdout, stderr, lines } = await report(reports);
+    expect([exitCode, stderr, lines.length]).toEqual([0, '', 13]);
+    expect(lines.slice(0, 3)).toEqual(['g.s.tests.total 2', 'g.s.tests.passed 1', 'g.s.tests.failed 1']);
+    expect(lines).toContain('g.s.tests.duration_seconds 0.75');
+    expect(lines).toContain('g.s.coverage.lines.percent 50');
+    expect(lines).toContain('g.s.size.bundle.bytes 2048');
+    const shown = stdout.trimEnd().split('\n');
+    expect(shown.at(-1)).toMatch(/^Confirmed: 13 metrics in 1 batch .* First path: g\.s\.tests\.total$/);
+    expect(stdout).toMatch(/g\.s\.tests\.duration_seconds +0\.75 +s\n/);
+    // No terminal, so no colours.
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it('stand in the JSON as figures', async () => {
+    const { stdout } = await report([...reports, '--junit-suites', '--json']);
+    const { delivery, figures, lines } = JSON.parse(stdout) as Record<string, unknown>;
+    const counts = { total: 2, passed: 1, failed: 1, errors: 0, skipped: 0, flaky: 0, durationSeconds: 0.75 };
+    expect({ delivery, lines, figures }).toEqual({
+      delivery: 'confirmed',
+      lines: 20,
+      figures: {
+        tests: { ...counts, suites: [{ name: 'unit', ...counts }] },
+        coverage: [{ kind: 'lines', covered: 1, total: 2 }],
+        sizes: [{ name: 'bundle', bytes: 2048, gzipBytes: expect.any(Number), files: 1 }],
+      },
+    });
+  });
+
+  it("lie below the CI's job, where there is one, and below the scope that is given", async () => {
+    const github = {
+      CI: 'true',
+      GITHUB_WORKFLOW_REF: 'o/r/.github/workflows/ci.yml@refs/heads/main',
+      GITHUB_JOB: 'test',
+    };
+    const gitlab = { CI: 'true', CI_JOB_NAME: 'test: [linux, 3.11]' };
+    expect((await report(reports, { env: github })).lines[0]).toBe('g.s.ci.test.tests.total 2');
+    expect((await report(reports, { env: gitlab })).lines[0]).toBe('g.s.test:_linux_3_11_.tests.total 2');
+    expect((await report([...reports, '--scope', 'a.{job}'], { env: github })).lines[0]).toBe(
+      'g.s.a.test.tests.total 2',
+    );
+  });
+
+  it('tell how a job of GitLab ended', async () => {
+    const args = ['--job-status', 'failed', '--job-started-at', '2023-11-14T22:00:00Z'];
+    const { exitCode, lines } = await report(args);
+    expect([exitCode, lines.slice(1)]).toEqual([
+      0,
+      ['g.s.job.success 0', 'g.s.job.failure 1', 'g.s.job.cancelled 0'],
+    ]);
+    expect(lines[0]).toMatch(/^g\.s\.job\.duration_seconds \d+(?:\.\d+)?$/);
+  });
+
+  it('that are broken are warned of, or fail with 2 after everything else was sent', async () => {
+    const tree = { ...files, 'reports/b.xml': '<testsuite>' };
+    const warned = await report(reports, { tree });
+    expect([warned.exitCode, warned.lines.length]).toEqual([0, 13]);
+    expect(warned.stderr).toMatch(/^junit reports\/b\.xml: /);
+    const failed = await report([...reports, '--on-bad-report', 'fail'], { tree });
+    expect([failed.exitCode, failed.lines.length]).toEqual([2, 13]);
+    expect(failed.stderr).toMatch(/^carbonclient: junit reports\/b\.xml: .* Everything else was sent\.$/m);
+    expect(failed.stdout).toContain('Confirmed: 13 metrics');
+  });
+
+  it('that are missing fail with 2, unless that was said to be no error', async () => {
+    const missing = await report(['--junit', 'no*.xml', '-m', 'a', '-v', '1']);
+    expect([missing.exitCode, missing.lines]).toEqual([2, ['g.s.a 1']]);
+    const ignored = await report([
+      '--junit',
+      'no*.xml',
+      '-m',
+      'a',
+      '-v',
+      '1',
+      '--if-no-files-found',
+      'ignore',
+    ]);
+    expect([ignored.exitCode, ignored.stderr, ignored.lines]).toEqual([0, '', ['g.s.a 1']]);
+  });
+
+  it('need a name for each size', async () => {
+    const { exitCode, stderr } = await report(['--size', 'dist']);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining('--size: a size is name=glob, got "dist"'),
+    ]);
+  });
+});
