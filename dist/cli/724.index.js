@@ -521,7 +521,7 @@ async function readSources(options, around, faults) {
 async function readReports(options, around) {
     const { junit, coverage, sizes, jobStatus, jobStartedAt } = options;
     const isNamed = [junit, coverage, sizes, jobStatus, jobStartedAt].some((one) => one !== undefined && one !== '' && !(Array.isArray(one) && one.length === 0));
-    return isNamed ? (await __webpack_require__.e(/* import() */ 689).then(__webpack_require__.bind(__webpack_require__, 689))).readReports(options, around) : undefined;
+    return isNamed ? (await __webpack_require__.e(/* import() */ 180).then(__webpack_require__.bind(__webpack_require__, 2180))).readReports(options, around) : undefined;
 }
 async function readData(data, faults) {
     if (data === undefined || data === '' || isStream(data))

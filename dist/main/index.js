@@ -246,7 +246,7 @@ function makeToken() {
 /* harmony export */   g: () => (/* binding */ publishStep)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5523);
-/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7902);
+/* harmony import */ var _publish_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8098);
 /* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3049);
 /* harmony import */ var _tell_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9017);
 
@@ -283,8 +283,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   V: () => (/* binding */ runMain)
 });
 
-// EXTERNAL MODULE: ./.cache/bundle/publish.js + 25 modules
-var bundle_publish = __nccwpck_require__(7902);
+// EXTERNAL MODULE: ./.cache/bundle/publish.js + 26 modules
+var bundle_publish = __nccwpck_require__(8098);
 // EXTERNAL MODULE: ./.cache/bundle/stop-on-signal.js
 var stop_on_signal = __nccwpck_require__(737);
 // EXTERNAL MODULE: ./.cache/bundle/action/inputs.js
@@ -1374,7 +1374,7 @@ function createCharacterTable(pattern) {
 
 /***/ }),
 
-/***/ 7902:
+/***/ 8098:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1819,6 +1819,31 @@ class CollectedNames {
 var hash_text = __nccwpck_require__(4888);
 // EXTERNAL MODULE: ./.cache/bundle/format/line.js
 var line = __nccwpck_require__(3140);
+;// CONCATENATED MODULE: ./.cache/bundle/format/rename-list.js
+const MAX_KEPT = 100;
+const MAX_REMEMBERED = 10_000;
+/** The written names that changed to become paths: keeps the first hundred, counts them all, each name once. */
+class RenameList {
+    #kept = [];
+    #known = new Set();
+    #count = 0;
+    get first() {
+        return this.#kept;
+    }
+    get count() {
+        return this.#count;
+    }
+    add(rename) {
+        if (this.#known.has(rename.from))
+            return;
+        if (this.#known.size < MAX_REMEMBERED)
+            this.#known.add(rename.from);
+        this.#count += 1;
+        if (this.#kept.length < MAX_KEPT)
+            this.#kept.push(rename);
+    }
+}
+
 ;// CONCATENATED MODULE: ./.cache/bundle/format/hash-table.js
 const FIRST_SLOTS = 4096;
 /**
@@ -1930,8 +1955,7 @@ class SeriesRegister {
 
 
 
-const MAX_RENAMES = 100;
-const MAX_REMEMBERED = 10_000;
+
 /** Formats metrics to lines one after the other, and gathers the faults and renames that it meets. */
 class LineFormatter {
     #rules;
@@ -1942,10 +1966,8 @@ class LineFormatter {
     #runTags;
     #runEnd;
     #batches;
-    #renames = [];
-    #renameCount = 0;
-    /** Names that changed already: one that comes again is told once. */
-    #renamedNames = new Set();
+    /** The written names that changed to become paths. */
+    renames = new RenameList();
     constructor(rules, faults) {
         this.#rules = rules;
         this.#faults = faults;
@@ -1954,12 +1976,6 @@ class LineFormatter {
         this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
         this.#runTags = formatTags(rules.tags);
         this.#runEnd = (0,line/* formatLineEnd */.x0)(rules.timestamp);
-    }
-    get renames() {
-        return this.#renames;
-    }
-    get renameCount() {
-        return this.#renameCount;
     }
     /** The collected names that were like another one, and got a number. */
     get numbered() {
@@ -2042,12 +2058,8 @@ class LineFormatter {
             const cure = name === '' ? 'Give the metric a name.' : 'Use letters, digits, "_", "-" or ":".';
             this.#add(metric, { rule: 'a path needs at least one node', value: name, cure });
         }
-        else if (!this.#renamedNames.has(name)) {
-            if (this.#renamedNames.size < MAX_REMEMBERED)
-                this.#renamedNames.add(name);
-            this.#renameCount += 1;
-            if (this.#renames.length < MAX_RENAMES)
-                this.#renames.push({ from: name, to: path });
+        else {
+            this.renames.add({ from: name, to: path });
         }
         return path;
     }
@@ -3083,8 +3095,8 @@ class Run {
             ...(this.#config.verify === undefined ? {} : this.#readBackCounts),
             linesMade: this.#linesMade,
             points: this.points,
-            renamed: [...renames, ...formatter.renames],
-            renamedCount: renames.length + formatter.renameCount,
+            renamed: [...renames, ...formatter.renames.first],
+            renamedCount: renames.length + formatter.renames.count,
             ...(formatter.numbered === undefined ? {} : { numbered: formatter.numbered }),
             ...(sources.figures === undefined ? {} : { figures: sources.figures }),
             warnings: [...sources.warnings, ...(spoolFailure === undefined ? [] : [spoolFailure.message])],
@@ -3281,9 +3293,12 @@ function formatCount(count) {
 function formatCounted(count, noun) {
     return `${formatCount(count)} ${count === 1 ? noun : `${noun}s`}`;
 }
-/** The share of a whole, rounded down so that only all of it is 100 %; a dash where there is nothing to share. */
+/** The share of a whole; only all of it is 100 %, and a dash stands where there is nothing to share. */
 function formatShare(part, whole) {
-    return whole > 0 ? formatPercent(Math.floor((part / whole) * 1000) / 10) : '\u2013';
+    if (whole <= 0)
+        return '\u2013';
+    const percent = Math.round((part / whole) * 1000) / 10;
+    return formatPercent(part < whole ? Math.min(percent, 99.9) : percent);
 }
 /** A percentage with one decimal. */
 function formatPercent(percent) {

@@ -1,7 +1,7 @@
-import type { CollectedMetric } from '../collect/collected.ts';
 import type { Collected } from '../config/publish-options.ts';
 import { formatFault } from '../errors.ts';
 import type { StepFigure } from '../figures.ts';
+import type { CollectedMetric } from '../format/metric.ts';
 import { stopOnSignal } from '../stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { print } from './print.ts';

@@ -1,6 +1,6 @@
 import { type Fault, quote, toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
-import type { NumberedNames, Rename } from '../result.ts';
+import type { NumberedNames } from '../result.ts';
 import type { BatchBuilder } from './batch.ts';
 import { CollectedNames } from './collected-names.ts';
 import { hashText } from './hash-text.ts';
@@ -8,11 +8,9 @@ import { formatLineEnd, formatValue, MAX_LINE_BYTES } from './line.ts';
 import type { CollectedMetric, Tags, WrittenMetric } from './metric.ts';
 import { parseTimestamp, parseValue } from './parse-value.ts';
 import { findLongNode, joinPath, MAX_NODE_BYTES, type PathRules } from './path.ts';
+import { RenameList } from './rename-list.ts';
 import { type RegisteredPoint, SeriesRegister } from './series-register.ts';
 import { findTagFaults, formatTags } from './tags.ts';
-
-const MAX_RENAMES = 100;
-const MAX_REMEMBERED = 10_000;
 
 /** What turns the metrics of one run into lines. */
 export interface LineRules {
@@ -36,10 +34,8 @@ export class LineFormatter {
   readonly #runTags: string;
   readonly #runEnd: string;
   #batches: BatchBuilder | undefined;
-  readonly #renames: Rename[] = [];
-  #renameCount = 0;
-  /** Names that changed already: one that comes again is told once. */
-  readonly #renamedNames = new Set<string>();
+  /** The written names that changed to become paths. */
+  readonly renames: RenameList = new RenameList();
 
   constructor(rules: LineRules, faults: Faults) {
     this.#rules = rules;
@@ -49,14 +45,6 @@ export class LineFormatter {
     this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
     this.#runTags = formatTags(rules.tags);
     this.#runEnd = formatLineEnd(rules.timestamp);
-  }
-
-  get renames(): readonly Rename[] {
-    return this.#renames;
-  }
-
-  get renameCount(): number {
-    return this.#renameCount;
   }
 
   /** The collected names that were like another one, and got a number. */
@@ -143,10 +131,8 @@ export class LineFormatter {
     if (path === '') {
       const cure = name === '' ? 'Give the metric a name.' : 'Use letters, digits, "_", "-" or ":".';
       this.#add(metric, { rule: 'a path needs at least one node', value: name, cure });
-    } else if (!this.#renamedNames.has(name)) {
-      if (this.#renamedNames.size < MAX_REMEMBERED) this.#renamedNames.add(name);
-      this.#renameCount += 1;
-      if (this.#renames.length < MAX_RENAMES) this.#renames.push({ from: name, to: path });
+    } else {
+      this.renames.add({ from: name, to: path });
     }
     return path;
   }

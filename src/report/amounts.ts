@@ -33,9 +33,11 @@ export function formatCounted(count: number, noun: string): string {
   return `${formatCount(count)} ${count === 1 ? noun : `${noun}s`}`;
 }
 
-/** The share of a whole, rounded down so that only all of it is 100 %; a dash where there is nothing to share. */
+/** The share of a whole; only all of it is 100 %, and a dash stands where there is nothing to share. */
 export function formatShare(part: number, whole: number): string {
-  return whole > 0 ? formatPercent(Math.floor((part / whole) * 1000) / 10) : '–';
+  if (whole <= 0) return '–';
+  const percent = Math.round((part / whole) * 1000) / 10;
+  return formatPercent(part < whole ? Math.min(percent, 99.9) : percent);
 }
 
 /** A percentage with one decimal. */

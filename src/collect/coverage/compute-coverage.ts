@@ -1,5 +1,5 @@
 import type { CoverageFigure } from '../../figures.ts';
-import type { CollectedMetric } from '../collected.ts';
+import type { CollectedMetric } from '../../format/metric.ts';
 import type { Counts } from './coverage-report.ts';
 import type { CoverageUnion } from './coverage-union.ts';
 import { settleModules } from './settle-modules.ts';

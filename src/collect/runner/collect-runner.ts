@@ -1,5 +1,5 @@
 import type { MeanAndMax, RunnerFigures, RunnerSlot } from '../../figures.ts';
-import type { CollectedMetric } from '../collected.ts';
+import type { CollectedMetric } from '../../format/metric.ts';
 import { FIGURE_NAMES, FIGURES, type FigureKind } from './figure-names.ts';
 import type { Slot, Tally } from './slot.ts';
 

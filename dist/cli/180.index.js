@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 689;
-exports.ids = [689,542];
+exports.id = 180;
+exports.ids = [180,542];
 exports.modules = {
 
 /***/ 603:
@@ -115,7 +115,7 @@ function toChanged({ path }) {
 
 /***/ }),
 
-/***/ 689:
+/***/ 2180:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -211,14 +211,98 @@ function isGiven(value) {
     return value !== undefined && value !== '';
 }
 
-// EXTERNAL MODULE: ./.cache/bundle/config/resolve-reports.js
-var resolve_reports = __webpack_require__(9763);
 // EXTERNAL MODULE: ./.cache/bundle/faults.js
 var bundle_faults = __webpack_require__(7713);
+// EXTERNAL MODULE: ./.cache/bundle/config/resolve-reports.js
+var resolve_reports = __webpack_require__(9763);
 // EXTERNAL MODULE: ./.cache/bundle/read/open-found.js
 var open_found = __webpack_require__(8542);
-;// CONCATENATED MODULE: ./.cache/bundle/read/reports.js
+;// CONCATENATED MODULE: ./.cache/bundle/read/report-reader.js
 
+
+
+
+/** Reads what several sources name, and keeps what is wrong with one of them from the others. */
+class ReportReader {
+    /** What could not be collected, where that is to fail the run after everything else was sent. */
+    problems = [];
+    /** The same where it is not. */
+    warnings = [];
+    rules;
+    #signal;
+    #files;
+    constructor(options, { files, faults }) {
+        this.#signal = options.signal;
+        this.#files = files;
+        this.rules = (0,resolve_reports/* resolveReportRules */.AD)(options, faults);
+    }
+    /** The files of an option; what is missing is told. */
+    async find(patterns, option, folders = 'refuse') {
+        const { files, problems } = await this.#files.findReports(patterns, option, folders);
+        this.problems.push(...problems);
+        return files;
+    }
+    /**
+     * Adds up reports one after the other: what all of them hold together is bounded, what they hold one by one would not
+     * be. One that cannot be counted is told. Returns whether all were read, which they were not where the run was stopped.
+     */
+    async parseEach(option, files, { parse, add }) {
+        for (const file of files) {
+            const at = `${option} ${(0,errors/* escapeInvisible */.ts)(file.path)}`;
+            const read = await this.unlessStopped(at, () => this.#parse(at, file, parse));
+            if (read === undefined)
+                return false;
+            if ('report' in read)
+                add(read.report);
+        }
+        return true;
+    }
+    /** What was stopped in its middle is told, and keeps nothing else from being kept. */
+    async unlessStopped(at, read) {
+        try {
+            return await read();
+        }
+        catch (error) {
+            if (this.#signal?.aborted !== true)
+                throw error;
+            this.warnings.push((0,errors/* formatFault */.A)({ at, rule: 'the run was stopped before it was read' }));
+            return undefined;
+        }
+    }
+    /** What cannot be counted: `on-bad-report` says whether that fails the run. */
+    addProblem(fault) {
+        if (this.rules.badReport === 'fail')
+            this.problems.push(fault);
+        else
+            this.warnings.push((0,errors/* formatFault */.A)(fault));
+    }
+    /** What is wrong with one source's options, which no other has to pay for. */
+    addFaults(faults) {
+        if (faults.count > 0)
+            this.problems.push(...faults.toError().faults);
+    }
+    async #parse(at, file, parse) {
+        try {
+            return { report: await parse(this.#untilStopped((0,open_found.readFound)(file)), file.realPath) };
+        }
+        catch (error) {
+            if (!(error instanceof bad_report/* BadReportError */.i))
+                throw error;
+            const fault = { at, ...error.fault };
+            this.addProblem(fault);
+            return { fault };
+        }
+    }
+    async *#untilStopped(chunks) {
+        this.#signal?.throwIfAborted();
+        for await (const chunk of chunks) {
+            yield chunk;
+            this.#signal?.throwIfAborted();
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/bundle/read/reports.js
 
 
 
@@ -232,11 +316,11 @@ var open_found = __webpack_require__(8542);
  * that is stopped meanwhile leaves out what is not read to its end, for half a figure would be none.
  */
 async function readReports(options, around) {
-    const reading = new ReportReader(options, around);
-    const tests = await reading.readTests();
-    const coverage = await reading.readCoverage();
-    const sizes = await reading.readSizes();
-    const job = reading.readJob(around.nowMs);
+    const reader = new ReportReader(options, around);
+    const tests = await readTests(options, reader);
+    const coverage = await readCoverage(options, reader);
+    const sizes = await readSizes(options, reader);
+    const job = readJob(options, reader, around.nowMs);
     return {
         metrics: [tests, coverage, sizes, job].flatMap((one) => one?.metrics ?? []),
         figures: {
@@ -245,154 +329,77 @@ async function readReports(options, around) {
             ...(sizes === undefined ? {} : { sizes: sizes.figures }),
             ...(job.figures === undefined ? {} : { job: job.figures }),
         },
-        problems: reading.problems,
-        warnings: reading.warnings,
+        problems: reader.problems,
+        warnings: reader.warnings,
     };
 }
-class ReportReader {
-    problems = [];
-    warnings = [];
-    #options;
-    #files;
-    #rules;
-    constructor(options, { files, faults }) {
-        this.#options = options;
-        this.#files = files;
-        this.#rules = (0,resolve_reports/* resolveReportRules */.AD)(options, faults);
-    }
-    async readTests() {
-        const { junitSuites: suites } = this.#rules;
-        const files = await this.#find(this.#options.junit, 'junit');
-        if (files.length === 0)
-            return undefined;
-        const { parseJunit } = await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(15), __webpack_require__.e(538)]).then(__webpack_require__.bind(__webpack_require__, 7538));
-        const { computeTests, TestSum } = await __webpack_require__.e(/* import() */ 881).then(__webpack_require__.bind(__webpack_require__, 6881));
-        const sum = new TestSum();
-        const isWhole = await this.#parseEach('junit', files, {
-            parse: (chunks) => parseJunit(chunks, { suites }),
-            add: (report) => sum.add(report),
+async function readTests({ junit }, reader) {
+    const { junitSuites: suites } = reader.rules;
+    const files = await reader.find(junit, 'junit');
+    if (files.length === 0)
+        return undefined;
+    const { parseJunit } = await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(15), __webpack_require__.e(538)]).then(__webpack_require__.bind(__webpack_require__, 7538));
+    const { computeTests, TestSum } = await __webpack_require__.e(/* import() */ 881).then(__webpack_require__.bind(__webpack_require__, 6881));
+    const sum = new TestSum();
+    const isWhole = await reader.parseEach('junit', files, {
+        parse: (chunks) => parseJunit(chunks, { suites }),
+        add: (report) => sum.add(report),
+    });
+    if (!isWhole)
+        return undefined;
+    if (sum.problem !== undefined)
+        reader.addProblem({ at: 'junit', ...sum.problem });
+    return sum.reports === 0 ? undefined : computeTests(sum);
+}
+async function readCoverage(options, reader) {
+    const files = await reader.find(options.coverage, 'coverage');
+    if (files.length === 0)
+        return undefined;
+    const { parseCoverage } = await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(15), __webpack_require__.e(660)]).then(__webpack_require__.bind(__webpack_require__, 7660));
+    const { computeCoverage } = await __webpack_require__.e(/* import() */ 944).then(__webpack_require__.bind(__webpack_require__, 7944));
+    const { CoverageUnion } = await __webpack_require__.e(/* import() */ 995).then(__webpack_require__.bind(__webpack_require__, 995));
+    const root = process.cwd();
+    const union = new CoverageUnion();
+    try {
+        const isWhole = await reader.parseEach('coverage', files, {
+            parse: (chunks, path) => parseCoverage(chunks, { root, path, isFile: (source) => isFile(root, source) }),
+            add: (report) => union.add(report),
         });
-        if (!isWhole)
-            return undefined;
-        if (sum.problem !== undefined)
-            this.#addProblem({ at: 'junit', ...sum.problem });
-        return sum.reports === 0 ? undefined : computeTests(sum);
+        return !isWhole || union.reports === 0 ? undefined : computeCoverage(union);
     }
-    async readCoverage() {
-        const files = await this.#find(this.#options.coverage, 'coverage');
-        if (files.length === 0)
-            return undefined;
-        const { parseCoverage } = await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(15), __webpack_require__.e(660)]).then(__webpack_require__.bind(__webpack_require__, 7660));
-        const { computeCoverage } = await __webpack_require__.e(/* import() */ 944).then(__webpack_require__.bind(__webpack_require__, 7944));
-        const { CoverageUnion } = await __webpack_require__.e(/* import() */ 995).then(__webpack_require__.bind(__webpack_require__, 995));
-        const root = process.cwd();
-        const union = new CoverageUnion();
-        try {
-            const isWhole = await this.#parseEach('coverage', files, {
-                parse: (chunks, path) => parseCoverage(chunks, { root, path, isFile: (source) => isFile(root, source) }),
-                add: (report) => union.add(report),
-            });
-            return !isWhole || union.reports === 0 ? undefined : computeCoverage(union);
-        }
-        catch (error) {
-            if (!(error instanceof bad_report/* BadReportError */.i))
-                throw error;
-            this.#addProblem({ at: 'coverage', ...error.fault });
-            return undefined;
-        }
-    }
-    async readSizes() {
-        if (!reports_isGiven(this.#options.sizes))
-            return undefined;
-        const { computeSizes, parseSizes } = await __webpack_require__.e(/* import() */ 133).then(__webpack_require__.bind(__webpack_require__, 1133));
-        const { measureFiles } = await __webpack_require__.e(/* import() */ 125).then(__webpack_require__.bind(__webpack_require__, 125));
-        const measured = [];
-        const faults = new bundle_faults/* Faults */.C();
-        const requests = await parseSizes(this.#options.sizes, 'sizes', faults);
-        this.#addFaults(faults);
-        for (const { name, patterns } of requests) {
-            const at = `sizes, ${(0,errors/* escapeInvisible */.ts)(name)}`;
-            const files = await this.#find(patterns, at, 'take');
-            const sums = await this.#unlessStopped(at, () => measureFiles(files, this.#options.signal));
-            if (sums === undefined)
-                continue;
-            for (const problem of sums.problems)
-                this.#addProblem({ at, ...problem });
-            measured.push({ name, ...sums });
-        }
-        return computeSizes(measured);
-    }
-    readJob(nowMs) {
-        const faults = new bundle_faults/* Faults */.C();
-        const job = computeJob(resolveJob(this.#options, nowMs, faults));
-        this.#addFaults(faults);
-        return job;
-    }
-    async #find(patterns, option, folders = 'refuse') {
-        const { files, problems } = await this.#files.findReports(patterns, option, folders);
-        this.problems.push(...problems);
-        return files;
-    }
-    /**
-     * Adds up reports one after the other: what all of them hold together is bounded, what they hold one by one would not
-     * be. One that cannot be counted is told. Returns whether all were read, which they were not where the run was stopped.
-     */
-    async #parseEach(option, files, { parse, add }) {
-        for (const file of files) {
-            const at = `${option} ${(0,errors/* escapeInvisible */.ts)(file.path)}`;
-            const read = await this.#unlessStopped(at, () => this.#parse(at, file, parse));
-            if (read === undefined)
-                return false;
-            if ('report' in read)
-                add(read.report);
-        }
-        return true;
-    }
-    async #parse(at, file, parse) {
-        try {
-            return { report: await parse(this.#untilStopped((0,open_found.readFound)(file)), file.realPath) };
-        }
-        catch (error) {
-            if (!(error instanceof bad_report/* BadReportError */.i))
-                throw error;
-            const fault = { at, ...error.fault };
-            this.#addProblem(fault);
-            return { fault };
-        }
-    }
-    async *#untilStopped(chunks) {
-        this.#options.signal?.throwIfAborted();
-        for await (const chunk of chunks) {
-            yield chunk;
-            this.#options.signal?.throwIfAborted();
-        }
-    }
-    /** What is wrong with one source, which no other has to pay for. */
-    #addFaults(faults) {
-        if (faults.count > 0)
-            this.problems.push(...faults.toError().faults);
-    }
-    /** What was stopped in its middle is told, and keeps nothing else from being kept. */
-    async #unlessStopped(at, read) {
-        try {
-            return await read();
-        }
-        catch (error) {
-            if (this.#options.signal?.aborted !== true)
-                throw error;
-            this.warnings.push((0,errors/* formatFault */.A)({ at, rule: 'the run was stopped before it was read' }));
-            return undefined;
-        }
-    }
-    #addProblem(fault) {
-        if (this.#rules.badReport === 'fail')
-            this.problems.push(fault);
-        else
-            this.warnings.push((0,errors/* formatFault */.A)(fault));
+    catch (error) {
+        if (!(error instanceof bad_report/* BadReportError */.i))
+            throw error;
+        reader.addProblem({ at: 'coverage', ...error.fault });
+        return undefined;
     }
 }
-function reports_isGiven(value) {
-    return value !== undefined && value !== '';
+async function readSizes(options, reader) {
+    if (options.sizes === undefined || options.sizes === '')
+        return undefined;
+    const { computeSizes, parseSizes } = await __webpack_require__.e(/* import() */ 133).then(__webpack_require__.bind(__webpack_require__, 1133));
+    const { measureFiles } = await __webpack_require__.e(/* import() */ 125).then(__webpack_require__.bind(__webpack_require__, 125));
+    const measured = [];
+    const faults = new bundle_faults/* Faults */.C();
+    const requests = await parseSizes(options.sizes, 'sizes', faults);
+    reader.addFaults(faults);
+    for (const { name, patterns } of requests) {
+        const at = `sizes, ${(0,errors/* escapeInvisible */.ts)(name)}`;
+        const files = await reader.find(patterns, at, 'take');
+        const sums = await reader.unlessStopped(at, () => measureFiles(files, options.signal));
+        if (sums === undefined)
+            continue;
+        for (const problem of sums.problems)
+            reader.addProblem({ at, ...problem });
+        measured.push({ name, ...sums });
+    }
+    return computeSizes(measured);
+}
+function readJob(options, reader, nowMs) {
+    const faults = new bundle_faults/* Faults */.C();
+    const job = computeJob(resolveJob(options, nowMs, faults));
+    reader.addFaults(faults);
+    return job;
 }
 /** Whether a report's path is a file of the workspace; nothing is read, and nothing is told of what lies outside. */
 async function isFile(root, path) {

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 615;
-exports.ids = [615];
+exports.id = 516;
+exports.ids = [516];
 exports.modules = {
 
-/***/ 615:
+/***/ 6516:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -425,6 +425,31 @@ class CollectedNames {
 var hash_text = __webpack_require__(4888);
 // EXTERNAL MODULE: ./.cache/bundle/format/line.js
 var line = __webpack_require__(3140);
+;// CONCATENATED MODULE: ./.cache/bundle/format/rename-list.js
+const MAX_KEPT = 100;
+const MAX_REMEMBERED = 10_000;
+/** The written names that changed to become paths: keeps the first hundred, counts them all, each name once. */
+class RenameList {
+    #kept = [];
+    #known = new Set();
+    #count = 0;
+    get first() {
+        return this.#kept;
+    }
+    get count() {
+        return this.#count;
+    }
+    add(rename) {
+        if (this.#known.has(rename.from))
+            return;
+        if (this.#known.size < MAX_REMEMBERED)
+            this.#known.add(rename.from);
+        this.#count += 1;
+        if (this.#kept.length < MAX_KEPT)
+            this.#kept.push(rename);
+    }
+}
+
 ;// CONCATENATED MODULE: ./.cache/bundle/format/hash-table.js
 const FIRST_SLOTS = 4096;
 /**
@@ -536,8 +561,7 @@ class SeriesRegister {
 
 
 
-const MAX_RENAMES = 100;
-const MAX_REMEMBERED = 10_000;
+
 /** Formats metrics to lines one after the other, and gathers the faults and renames that it meets. */
 class LineFormatter {
     #rules;
@@ -548,10 +572,8 @@ class LineFormatter {
     #runTags;
     #runEnd;
     #batches;
-    #renames = [];
-    #renameCount = 0;
-    /** Names that changed already: one that comes again is told once. */
-    #renamedNames = new Set();
+    /** The written names that changed to become paths. */
+    renames = new RenameList();
     constructor(rules, faults) {
         this.#rules = rules;
         this.#faults = faults;
@@ -560,12 +582,6 @@ class LineFormatter {
         this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
         this.#runTags = formatTags(rules.tags);
         this.#runEnd = (0,line/* formatLineEnd */.x0)(rules.timestamp);
-    }
-    get renames() {
-        return this.#renames;
-    }
-    get renameCount() {
-        return this.#renameCount;
     }
     /** The collected names that were like another one, and got a number. */
     get numbered() {
@@ -648,12 +664,8 @@ class LineFormatter {
             const cure = name === '' ? 'Give the metric a name.' : 'Use letters, digits, "_", "-" or ":".';
             this.#add(metric, { rule: 'a path needs at least one node', value: name, cure });
         }
-        else if (!this.#renamedNames.has(name)) {
-            if (this.#renamedNames.size < MAX_REMEMBERED)
-                this.#renamedNames.add(name);
-            this.#renameCount += 1;
-            if (this.#renames.length < MAX_RENAMES)
-                this.#renames.push({ from: name, to: path });
+        else {
+            this.renames.add({ from: name, to: path });
         }
         return path;
     }
@@ -1689,8 +1701,8 @@ class Run {
             ...(this.#config.verify === undefined ? {} : this.#readBackCounts),
             linesMade: this.#linesMade,
             points: this.points,
-            renamed: [...renames, ...formatter.renames],
-            renamedCount: renames.length + formatter.renameCount,
+            renamed: [...renames, ...formatter.renames.first],
+            renamedCount: renames.length + formatter.renames.count,
             ...(formatter.numbered === undefined ? {} : { numbered: formatter.numbered }),
             ...(sources.figures === undefined ? {} : { figures: sources.figures }),
             warnings: [...sources.warnings, ...(spoolFailure === undefined ? [] : [spoolFailure.message])],
@@ -1854,9 +1866,12 @@ function amounts_formatCount(count) {
 function amounts_formatCounted(count, noun) {
     return `${amounts_formatCount(count)} ${count === 1 ? noun : `${noun}s`}`;
 }
-/** The share of a whole, rounded down so that only all of it is 100 %; a dash where there is nothing to share. */
+/** The share of a whole; only all of it is 100 %, and a dash stands where there is nothing to share. */
 function formatShare(part, whole) {
-    return whole > 0 ? formatPercent(Math.floor((part / whole) * 1000) / 10) : '–';
+    if (whole <= 0)
+        return '–';
+    const percent = Math.round((part / whole) * 1000) / 10;
+    return formatPercent(part < whole ? Math.min(percent, 99.9) : percent);
 }
 /** A percentage with one decimal. */
 function formatPercent(percent) {

@@ -1,1 +1,0 @@
-export type { CollectedMetric } from '../format/metric.ts';
