@@ -41,6 +41,8 @@ export class SendError extends CarbonError {
   readonly retryable: boolean;
   /** The system's code, such as `ECONNREFUSED`, where there is one. */
   readonly code: string | undefined;
+  /** What was wrong with the input besides: a report that was to fail the run. */
+  inputError?: InputError;
 
   constructor(message: string, details: { retryable: boolean; code?: string | undefined; cause?: unknown }) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });

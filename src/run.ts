@@ -1,7 +1,7 @@
 import { formatServer } from './config/parse-server.ts';
 import type { SendOptions, Surroundings } from './config/publish-options.ts';
 import type { Config } from './config/resolve.ts';
-import { CarbonError, type Fault, formatFault, InputError, SendError } from './errors.ts';
+import { CarbonError, type Fault, InputError, SendError } from './errors.ts';
 import type { Window } from './format/format-windows.ts';
 import type { LineFormatter } from './format/line-formatter.ts';
 import { removeReplayed } from './read/remove-replayed.ts';
@@ -96,8 +96,11 @@ export class Run {
     }
     const state = this.#config.dryRun ? 'dry-run' : this.#delivery.state;
     const result = this.#toResult(state, sources, formatter);
-    if (sources.problems.length > 0) throw toProblem(sources.problems, result);
-    return result;
+    if (sources.problems.length === 0) return result;
+    const wasSent = result.delivery === 'dry-run' ? 'Nothing was sent.' : 'Everything else was sent.';
+    const error = toProblem(sources.problems, wasSent);
+    error.result = result;
+    throw error;
   }
 
   /** Ends the run badly: the error with what is known of the run. */
@@ -107,8 +110,10 @@ export class Run {
     const told = error instanceof SendError ? this.#withSpoolFailure(error) : error;
     const { warnings, ...result } = this.#toResult('failed', sources, formatter);
     // What the error tells is not told again beside it.
-    const untold = error instanceof SendError ? sources.problems.slice(0, 100).map(formatFault) : [];
-    told.result = { ...result, warnings: [...(told === error ? warnings : sources.warnings), ...untold] };
+    told.result = { ...result, warnings: told === error ? warnings : sources.warnings };
+    if (told instanceof SendError && sources.problems.length > 0) {
+      told.inputError = toProblem(sources.problems, 'Everything else was to be sent.');
+    }
     return told;
   }
 
@@ -212,10 +217,7 @@ export class Run {
   }
 }
 
-/** What could not be collected, told after everything else was sent. */
-function toProblem(problems: readonly Fault[], result: Result): InputError {
-  const consequence = result.delivery === 'dry-run' ? 'Nothing was sent.' : 'Everything else was sent.';
-  const error = new InputError(problems.slice(0, 100), { count: problems.length, consequence });
-  error.result = result;
-  return error;
+/** What could not be collected, told after everything else was done. */
+function toProblem(problems: readonly Fault[], consequence: string): InputError {
+  return new InputError(problems.slice(0, 100), { count: problems.length, consequence });
 }

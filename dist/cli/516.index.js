@@ -229,9 +229,9 @@ function fillScope(scope, names) {
 
 
 const CURE_FOR_NOTHING = {
-    action: 'Set metric and value, data, data-file or replay; is what fills them empty?',
-    cli: 'Give -m and -v, --data, --file or --replay.',
-    library: 'Give metric and value, or data with at least one metric.',
+    action: 'Set metric and value, data, data-file, junit, coverage, sizes or replay; is what fills them empty?',
+    cli: 'Give -m and -v, --data, --file, --junit, --coverage, --size or --replay.',
+    library: 'Give metric and value, data with at least one metric, junit, coverage or sizes.',
 };
 /** Checks the options that say where and how to send; faults are gathered, and the defaults stand in for what is wrong. */
 async function resolveConfig(options, around, faults) {
@@ -249,7 +249,8 @@ async function resolveConfig(options, around, faults) {
     const writtenGroup = options.group ?? written('group');
     const group = paths.formatDotted(writtenGroup);
     const source = (0,format_path/* formatSource */.j2)(options.source ?? around.defaultSource ?? '', paths);
-    const writtenScope = options.scope ?? written('scope');
+    const writtenScope = (0,bundle_errors/* toText */.fE)(options.scope ?? written('scope'));
+    checkScopeWords(writtenScope, faults);
     const scope = paths.formatDotted(fillScope(writtenScope, around.job));
     checkNodes(scope, 'scope', faults);
     return {
@@ -310,6 +311,13 @@ function resolveExtraCharacters(text, faults) {
         return '';
     }
     return characters.join('');
+}
+function checkScopeWords(scope, faults) {
+    const rest = fillScope(scope, undefined);
+    if (!/[{}]/.test(rest))
+        return;
+    const rule = 'what stands in braces is {workflow}, {job} or {matrix}';
+    faults.add({ at: 'scope', rule, value: scope, cure: 'Correct the word, or leave the braces out.' });
 }
 function toRename(from, to) {
     return from === to ? [] : [{ from, to }];
@@ -1579,9 +1587,12 @@ class Run {
         }
         const state = this.#config.dryRun ? 'dry-run' : this.#delivery.state;
         const result = this.#toResult(state, sources, formatter);
-        if (sources.problems.length > 0)
-            throw toProblem(sources.problems, result);
-        return result;
+        if (sources.problems.length === 0)
+            return result;
+        const wasSent = result.delivery === 'dry-run' ? 'Nothing was sent.' : 'Everything else was sent.';
+        const error = toProblem(sources.problems, wasSent);
+        error.result = result;
+        throw error;
     }
     /** Ends the run badly: the error with what is known of the run. */
     async fail(error, sources, formatter) {
@@ -1591,8 +1602,10 @@ class Run {
         const told = error instanceof bundle_errors/* SendError */.v8 ? this.#withSpoolFailure(error) : error;
         const { warnings, ...result } = this.#toResult('failed', sources, formatter);
         // What the error tells is not told again beside it.
-        const untold = error instanceof bundle_errors/* SendError */.v8 ? sources.problems.slice(0, 100).map(bundle_errors/* formatFault */.A) : [];
-        told.result = { ...result, warnings: [...(told === error ? warnings : sources.warnings), ...untold] };
+        told.result = { ...result, warnings: told === error ? warnings : sources.warnings };
+        if (told instanceof bundle_errors/* SendError */.v8 && sources.problems.length > 0) {
+            told.inputError = toProblem(sources.problems, 'Everything else was to be sent.');
+        }
         return told;
     }
     /** Whether the rest of a stream can neither be sent nor kept. */
@@ -1709,12 +1722,9 @@ class Run {
         };
     }
 }
-/** What could not be collected, told after everything else was sent. */
-function toProblem(problems, result) {
-    const consequence = result.delivery === 'dry-run' ? 'Nothing was sent.' : 'Everything else was sent.';
-    const error = new bundle_errors/* InputError */.dz(problems.slice(0, 100), { count: problems.length, consequence });
-    error.result = result;
-    return error;
+/** What could not be collected, told after everything else was done. */
+function toProblem(problems, consequence) {
+    return new bundle_errors/* InputError */.dz(problems.slice(0, 100), { count: problems.length, consequence });
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/spool/check-spool.js
@@ -2347,7 +2357,7 @@ function formatVerdict(result) {
             return `Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.${kept}`;
         case 'failed':
             return result.lines === 0
-                ? `Failed: nothing was delivered to ${server}.`
+                ? `Failed: nothing was delivered${result.server === undefined ? '' : ` to ${server}`}.`
                 : `Failed: only ${amount} went to ${server} before.`;
         case 'skipped':
             return 'Skipped: there was nothing to send.';
@@ -2605,6 +2615,8 @@ function tellError(error, flags, console) {
         console.exact(`${JSON.stringify(report)}\n`);
     }
     console.err(`carbonclient: ${error.message}`);
+    if (error instanceof bundle_errors/* SendError */.v8 && error.inputError !== undefined)
+        console.err(`carbonclient: ${error.inputError.message}`);
     if (result !== undefined && !wasDelivered && result.lines > 0)
         console.err(formatVerdict(result));
     const kept = result === undefined ? undefined : formatUndelivered(result);

@@ -141,6 +141,7 @@ function isScalar(value) {
 /* harmony export */   AD: () => (/* binding */ resolveReportRules),
 /* harmony export */   N$: () => (/* binding */ resolveMissingPolicy),
 /* harmony export */   checkReportOptions: () => (/* binding */ checkReportOptions),
+/* harmony export */   qA: () => (/* binding */ resolveDataFormat),
 /* harmony export */   v: () => (/* binding */ resolveFollowLinks)
 /* harmony export */ });
 /* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5004);
@@ -178,8 +179,17 @@ function checkReportOptions(options, faults) {
     resolveReportRules(options, faults);
     resolveMissingPolicy(options, faults);
     resolveFollowLinks(options, faults);
+    resolveDataFormat(options, faults);
+}
+/** How to read every `data-file`; nothing where its ending tells. A fault is gathered. */
+function resolveDataFormat(options, faults) {
+    const { dataFormat } = options;
+    if (dataFormat === undefined || dataFormat === '')
+        return undefined;
+    const before = faults.count;
     const format = { name: 'data-format', choices: ['data', 'lines'], fallback: 'data' };
-    new _scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarReader */ .u(faults).choice(options.dataFormat, format);
+    const chosen = new _scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarReader */ .u(faults).choice(dataFormat, format);
+    return faults.count === before ? chosen : undefined;
 }
 
 
@@ -353,8 +363,6 @@ function isUtf8(bytes) {
 
 // EXTERNAL MODULE: ./.cache/bundle/collect/tree.js
 var collect_tree = __webpack_require__(3123);
-// EXTERNAL MODULE: ./.cache/bundle/config/scalars.js
-var scalars = __webpack_require__(5004);
 // EXTERNAL MODULE: ./.cache/bundle/config/resolve-reports.js
 var resolve_reports = __webpack_require__(9763);
 // EXTERNAL MODULE: ./.cache/bundle/read/found-file.js
@@ -477,8 +485,10 @@ class FileReader {
 }
 /** The patterns of an option: one a line or an item. */
 function toLines(patterns) {
-    const lines = typeof patterns === 'string' ? patterns.split(/\r?\n/) : (patterns ?? []);
-    return lines.map((pattern) => pattern.trim()).filter((pattern) => pattern !== '');
+    const lines = Array.isArray(patterns)
+        ? patterns
+        : (0,errors/* toText */.fE)(patterns ?? '').split(/\r?\n/);
+    return lines.map((pattern) => (0,errors/* toText */.fE)(pattern).trim()).filter((pattern) => pattern !== '');
 }
 
 // EXTERNAL MODULE: ./.cache/bundle/read/read-metric.js
@@ -530,15 +540,11 @@ async function readData(data, faults) {
 }
 async function readDataFiles(options, given) {
     const { files, faults, face } = given;
-    const format = new scalars/* ScalarReader */.u(faults).choice(options.dataFormat, {
-        name: 'data-format',
-        choices: ['data', 'lines', ''],
-        fallback: '',
-    });
+    const format = (0,resolve_reports/* resolveDataFormat */.qA)(options, faults);
     const option = face === 'cli' ? '--data' : 'data-file';
     const metrics = [];
     for (const file of await files.find(options.dataFile, option)) {
-        const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file.path) : format === 'data';
+        const isTree = format === undefined ? /\.(?:ya?ml|json)$/i.test(file.path) : format === 'data';
         const origin = `${option} ${(0,errors/* escapeInvisible */.ts)(file.path)}`;
         await files.gather(async () => {
             const chunks = isTree

@@ -10,6 +10,7 @@ exports.modules = {
 /* harmony export */   AD: () => (/* binding */ resolveReportRules),
 /* harmony export */   N$: () => (/* binding */ resolveMissingPolicy),
 /* harmony export */   checkReportOptions: () => (/* binding */ checkReportOptions),
+/* harmony export */   qA: () => (/* binding */ resolveDataFormat),
 /* harmony export */   v: () => (/* binding */ resolveFollowLinks)
 /* harmony export */ });
 /* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5004);
@@ -47,8 +48,17 @@ function checkReportOptions(options, faults) {
     resolveReportRules(options, faults);
     resolveMissingPolicy(options, faults);
     resolveFollowLinks(options, faults);
+    resolveDataFormat(options, faults);
+}
+/** How to read every `data-file`; nothing where its ending tells. A fault is gathered. */
+function resolveDataFormat(options, faults) {
+    const { dataFormat } = options;
+    if (dataFormat === undefined || dataFormat === '')
+        return undefined;
+    const before = faults.count;
     const format = { name: 'data-format', choices: ['data', 'lines'], fallback: 'data' };
-    new _scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarReader */ .u(faults).choice(options.dataFormat, format);
+    const chosen = new _scalars_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarReader */ .u(faults).choice(dataFormat, format);
+    return faults.count === before ? chosen : undefined;
 }
 
 

@@ -152,7 +152,7 @@ const OPTIONS = [
         name: 'if-no-files-found',
         faces: ALL,
         defaults: _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .z['if-no-files-found'],
-        help: 'What to do where `data-file`, `replay`, `junit`, `coverage` or `sizes` matches no file: `error`, `warn` or `ignore`. For a report everything else is still sent.',
+        help: 'What to do where `data-file`, `replay`, `junit`, `coverage` or `sizes` matches no file: `error`, `warn` or `ignore`. For a report everything else is still sent; with `when: post`, `error` is a warning in a job that failed or was cancelled.',
         cli: { argument: '<what>', help: 'error, warn or ignore', isRare: true },
     },
     {
@@ -509,6 +509,8 @@ class SendError extends CarbonError {
     retryable;
     /** The system's code, such as `ECONNREFUSED`, where there is one. */
     code;
+    /** What was wrong with the input besides: a report that was to fail the run. */
+    inputError;
     constructor(message, details) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.retryable = details.retryable;
@@ -5265,11 +5267,14 @@ const {
 
 // EXTERNAL MODULE: ./.cache/bundle/config/options.js
 var options = __nccwpck_require__(39);
+// EXTERNAL MODULE: ./.cache/bundle/errors.js
+var errors = __nccwpck_require__(5523);
 ;// CONCATENATED MODULE: ./.cache/bundle/version.js
 /** The version of this package; a test holds it against package.json. */
 const VERSION = '1.0.0';
 
 ;// CONCATENATED MODULE: ./.cache/bundle/cli/program.js
+
 
 
 
@@ -5293,7 +5298,7 @@ function createProgram(commands) {
         .description('Sends metrics to Carbon (Graphite) and says whether they arrived.')
         .usage('[options]  |  listen [options]  |  demo')
         .enablePositionalOptions()
-        .allowExcessArguments(false)
+        .argument('[arguments...]')
         .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
         .addHelpText('after', EXAMPLES)
         // It quotes what it was given, which may be a branch's name.
@@ -5310,7 +5315,10 @@ function createProgram(commands) {
         .helpOption('-h, --help', 'print this help')
         .option('--help-all', 'print all options, also those that few runs need')
         .on('option:help-all', () => showAll(program))
-        .action(() => commands.publish(program.opts()));
+        .action(() => {
+        refuseArguments(program);
+        return commands.publish(program.opts());
+    });
     addSubcommands(program, commands);
     return program;
 }
@@ -5323,6 +5331,14 @@ function toOption({ name, defaults, help, cli }) {
     if (REPEATABLE.has(long))
         option.argParser(appendTo);
     return cli?.isRare ? option.helpGroup(RARE).hideHelp() : option;
+}
+/** There are none: one that is there was mostly a glob, which the shell made into many. */
+function refuseArguments(program) {
+    const [first] = program.args;
+    if (first === undefined)
+        return;
+    const hint = 'Did the shell expand a glob? Put it in quotes.';
+    program.error(`error: there are no arguments but options, got ${(0,errors/* quote */.hD)(first)}. ${hint}`);
 }
 function showAll(program) {
     for (const option of program.options)

@@ -274,7 +274,7 @@ class ReportReader {
         if (this.rules.badReport === 'fail')
             this.problems.push(fault);
         else
-            this.warnings.push((0,errors/* formatFault */.A)(fault));
+            this.warnings.push(`${(0,errors/* formatFault */.A)(fault)} It is not counted.`);
     }
     /** What is wrong with one source's options, which no other has to pay for. */
     addFaults(faults) {

@@ -154,7 +154,7 @@ function chooseBars(bars) {
 const STATUS_SIGNS = {
     success: '✅',
     failure: '❌',
-    cancelled: '⏹️',
+    cancelled: '🚫',
 };
 /** How the job ended, how long it took, and its steps over time. */
 function formatJob(job) {

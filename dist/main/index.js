@@ -62,7 +62,7 @@ function readInputs(env, stage) {
             data: mergeData({ data: readNaming('data'), metrics: readNaming('metrics') }, faults),
             dataFile: readNaming('data-file'),
             dataFormat: read('data-format'),
-            ifNoFilesFound: read('if-no-files-found'),
+            ifNoFilesFound: isCutShort(stage) ? 'warn' : read('if-no-files-found'),
             replay: readNaming('replay'),
             scope: readEmptiable('scope', env),
             junit: readNaming('junit'),
@@ -122,6 +122,11 @@ function readInputs(env, stage) {
 function read(name) {
     const text = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name, { trimWhitespace: !UNTRIMMED.has(name) });
     return text.trim() === '' ? undefined : text;
+}
+/** A job that failed or was cancelled may not have come to make its files: that is no further failure. */
+function isCutShort(stage) {
+    const status = read('job-status');
+    return stage === 'post' && status !== 'success' && read('if-no-files-found') === 'error';
 }
 function mergeData({ data, metrics }, faults) {
     if (data !== undefined && metrics !== undefined) {
@@ -589,7 +594,7 @@ function formatVerdict(result) {
             return `Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.${kept}`;
         case 'failed':
             return result.lines === 0
-                ? `Failed: nothing was delivered to ${server}.`
+                ? `Failed: nothing was delivered${result.server === undefined ? '' : ` to ${server}`}.`
                 : `Failed: only ${amount} went to ${server} before.`;
         case 'skipped':
             return 'Skipped: there was nothing to send.';
@@ -708,7 +713,7 @@ function tell(result, inputs) {
     if (result.warnings.length > 0)
         print/* print */.y.warning(listWarnings(result).join('\n'));
     if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {
-        print/* print */.y.notice('This job has a matrix, and every leg writes the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.');
+        print/* print */.y.notice('This job has a matrix, and every leg writes what this step names to the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.');
     }
     if (result.delivery === 'sent') {
         if (inputs.requireConfirmation && inputs.failOnError)
@@ -730,7 +735,12 @@ function tellProblem(error, inputs) {
         print/* print */.y.warning(message);
     else
         print/* print */.y.failed(message);
-    return message;
+    // Bad input fails whatever becomes of the delivery.
+    const besides = isDelivery ? error.inputError?.message : undefined;
+    if (besides === undefined)
+        return message;
+    print/* print */.y.failed(besides);
+    return `${message}\n${besides}`;
 }
 /** Leaves the outputs and the job summary behind. */
 async function finish(result, inputs, problem) {
@@ -910,6 +920,8 @@ class SendError extends CarbonError {
     retryable;
     /** The system's code, such as `ECONNREFUSED`, where there is one. */
     code;
+    /** What was wrong with the input besides: a report that was to fail the run. */
+    inputError;
     constructor(message, details) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.retryable = details.retryable;
@@ -1621,9 +1633,9 @@ var config_scope = __nccwpck_require__(3109);
 
 
 const CURE_FOR_NOTHING = {
-    action: 'Set metric and value, data, data-file or replay; is what fills them empty?',
-    cli: 'Give -m and -v, --data, --file or --replay.',
-    library: 'Give metric and value, or data with at least one metric.',
+    action: 'Set metric and value, data, data-file, junit, coverage, sizes or replay; is what fills them empty?',
+    cli: 'Give -m and -v, --data, --file, --junit, --coverage, --size or --replay.',
+    library: 'Give metric and value, data with at least one metric, junit, coverage or sizes.',
 };
 /** Checks the options that say where and how to send; faults are gathered, and the defaults stand in for what is wrong. */
 async function resolveConfig(options, around, faults) {
@@ -1641,7 +1653,8 @@ async function resolveConfig(options, around, faults) {
     const writtenGroup = options.group ?? written('group');
     const group = paths.formatDotted(writtenGroup);
     const source = (0,format_path/* formatSource */.j2)(options.source ?? around.defaultSource ?? '', paths);
-    const writtenScope = options.scope ?? written('scope');
+    const writtenScope = (0,bundle_errors/* toText */.fE)(options.scope ?? written('scope'));
+    checkScopeWords(writtenScope, faults);
     const scope = paths.formatDotted((0,config_scope/* fillScope */.y)(writtenScope, around.job));
     checkNodes(scope, 'scope', faults);
     return {
@@ -1702,6 +1715,13 @@ function resolveExtraCharacters(text, faults) {
         return '';
     }
     return characters.join('');
+}
+function checkScopeWords(scope, faults) {
+    const rest = (0,config_scope/* fillScope */.y)(scope, undefined);
+    if (!/[{}]/.test(rest))
+        return;
+    const rule = 'what stands in braces is {workflow}, {job} or {matrix}';
+    faults.add({ at: 'scope', rule, value: scope, cure: 'Correct the word, or leave the braces out.' });
 }
 function toRename(from, to) {
     return from === to ? [] : [{ from, to }];
@@ -2973,9 +2993,12 @@ class Run {
         }
         const state = this.#config.dryRun ? 'dry-run' : this.#delivery.state;
         const result = this.#toResult(state, sources, formatter);
-        if (sources.problems.length > 0)
-            throw toProblem(sources.problems, result);
-        return result;
+        if (sources.problems.length === 0)
+            return result;
+        const wasSent = result.delivery === 'dry-run' ? 'Nothing was sent.' : 'Everything else was sent.';
+        const error = toProblem(sources.problems, wasSent);
+        error.result = result;
+        throw error;
     }
     /** Ends the run badly: the error with what is known of the run. */
     async fail(error, sources, formatter) {
@@ -2985,8 +3008,10 @@ class Run {
         const told = error instanceof bundle_errors/* SendError */.v8 ? this.#withSpoolFailure(error) : error;
         const { warnings, ...result } = this.#toResult('failed', sources, formatter);
         // What the error tells is not told again beside it.
-        const untold = error instanceof bundle_errors/* SendError */.v8 ? sources.problems.slice(0, 100).map(bundle_errors/* formatFault */.A) : [];
-        told.result = { ...result, warnings: [...(told === error ? warnings : sources.warnings), ...untold] };
+        told.result = { ...result, warnings: told === error ? warnings : sources.warnings };
+        if (told instanceof bundle_errors/* SendError */.v8 && sources.problems.length > 0) {
+            told.inputError = toProblem(sources.problems, 'Everything else was to be sent.');
+        }
         return told;
     }
     /** Whether the rest of a stream can neither be sent nor kept. */
@@ -3103,12 +3128,9 @@ class Run {
         };
     }
 }
-/** What could not be collected, told after everything else was sent. */
-function toProblem(problems, result) {
-    const consequence = result.delivery === 'dry-run' ? 'Nothing was sent.' : 'Everything else was sent.';
-    const error = new bundle_errors/* InputError */.dz(problems.slice(0, 100), { count: problems.length, consequence });
-    error.result = result;
-    return error;
+/** What could not be collected, told after everything else was done. */
+function toProblem(problems, consequence) {
+    return new bundle_errors/* InputError */.dz(problems.slice(0, 100), { count: problems.length, consequence });
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/spool/check-spool.js

@@ -84,7 +84,7 @@ export function readInputs(env: NodeJS.ProcessEnv, stage: 'main' | 'post'): Inpu
       data: mergeData({ data: readNaming('data'), metrics: readNaming('metrics') }, faults),
       dataFile: readNaming('data-file'),
       dataFormat: read('data-format'),
-      ifNoFilesFound: read('if-no-files-found'),
+      ifNoFilesFound: isCutShort(stage) ? 'warn' : read('if-no-files-found'),
       replay: readNaming('replay'),
       scope: readEmptiable('scope', env),
       junit: readNaming('junit'),
@@ -145,6 +145,12 @@ export function readInputs(env: NodeJS.ProcessEnv, stage: 'main' | 'post'): Inpu
 function read(name: string): string | undefined {
   const text = core.getInput(name, { trimWhitespace: !UNTRIMMED.has(name) });
   return text.trim() === '' ? undefined : text;
+}
+
+/** A job that failed or was cancelled may not have come to make its files: that is no further failure. */
+function isCutShort(stage: 'main' | 'post'): boolean {
+  const status = read('job-status');
+  return stage === 'post' && status !== 'success' && read('if-no-files-found') === 'error';
 }
 
 function mergeData(

@@ -31,7 +31,7 @@ export function tell(result: Result, inputs: Inputs): void {
   if (result.warnings.length > 0) print.warning(listWarnings(result).join('\n'));
   if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {
     print.notice(
-      'This job has a matrix, and every leg writes the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.',
+      'This job has a matrix, and every leg writes what this step names to the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.',
     );
   }
   if (result.delivery === 'sent') {
@@ -49,7 +49,11 @@ export function tellProblem(error: CarbonError, inputs: Inputs): string {
     : error.message;
   if (isDelivery && !inputs.failOnError) print.warning(message);
   else print.failed(message);
-  return message;
+  // Bad input fails whatever becomes of the delivery.
+  const besides = isDelivery ? error.inputError?.message : undefined;
+  if (besides === undefined) return message;
+  print.failed(besides);
+  return `${message}\n${besides}`;
 }
 
 /** Leaves the outputs and the job summary behind. */

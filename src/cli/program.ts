@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { OPTIONS, type OptionSpec } from '../config/options.ts';
+import { quote } from '../errors.ts';
 import { toPrintable } from '../report/printable.ts';
 import { VERSION } from '../version.ts';
 
@@ -35,7 +36,7 @@ export function createProgram(commands: Commands): Command {
     .description('Sends metrics to Carbon (Graphite) and says whether they arrived.')
     .usage('[options]  |  listen [options]  |  demo')
     .enablePositionalOptions()
-    .allowExcessArguments(false)
+    .argument('[arguments...]')
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
     .addHelpText('after', EXAMPLES)
     // It quotes what it was given, which may be a branch's name.
@@ -50,7 +51,10 @@ export function createProgram(commands: Commands): Command {
     .helpOption('-h, --help', 'print this help')
     .option('--help-all', 'print all options, also those that few runs need')
     .on('option:help-all', () => showAll(program))
-    .action(() => commands.publish(program.opts()));
+    .action(() => {
+      refuseArguments(program);
+      return commands.publish(program.opts());
+    });
   addSubcommands(program, commands);
   return program;
 }
@@ -63,6 +67,14 @@ function toOption({ name, defaults, help, cli }: OptionSpec): Option {
   const option = new Option(`${short}--${long}${argument}`, `${cli?.help ?? help}${fallback}`);
   if (REPEATABLE.has(long)) option.argParser(appendTo);
   return cli?.isRare ? option.helpGroup(RARE).hideHelp() : option;
+}
+
+/** There are none: one that is there was mostly a glob, which the shell made into many. */
+function refuseArguments(program: Command): void {
+  const [first] = program.args;
+  if (first === undefined) return;
+  const hint = 'Did the shell expand a glob? Put it in quotes.';
+  program.error(`error: there are no arguments but options, got ${quote(first)}. ${hint}`);
 }
 
 function showAll(program: Command): never {

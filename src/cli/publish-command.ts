@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { PublishOptions } from '../config/publish-options.ts';
-import { CarbonError, InputError } from '../errors.ts';
+import { CarbonError, InputError, SendError } from '../errors.ts';
 import { Faults } from '../faults.ts';
 import { publish } from '../publish.ts';
 import { formatNumbered } from '../report/numbered.ts';
@@ -86,6 +86,8 @@ function tellError(error: CarbonError, flags: Flags, console: Console): void {
     console.exact(`${JSON.stringify(report)}\n`);
   }
   console.err(`carbonclient: ${error.message}`);
+  if (error instanceof SendError && error.inputError !== undefined)
+    console.err(`carbonclient: ${error.inputError.message}`);
   if (result !== undefined && !wasDelivered && result.lines > 0) console.err(formatVerdict(result));
   const kept = result === undefined ? undefined : formatUndelivered(result);
   if (kept !== undefined) console.err(kept);

@@ -106,7 +106,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'if-no-files-found',
     faces: ALL,
     defaults: DEFAULTS['if-no-files-found'],
-    help: 'What to do where `data-file`, `replay`, `junit`, `coverage` or `sizes` matches no file: `error`, `warn` or `ignore`. For a report everything else is still sent.',
+    help: 'What to do where `data-file`, `replay`, `junit`, `coverage` or `sizes` matches no file: `error`, `warn` or `ignore`. For a report everything else is still sent; with `when: post`, `error` is a warning in a job that failed or was cancelled.',
     cli: { argument: '<what>', help: 'error, warn or ignore', isRare: true },
   },
   {

@@ -47,6 +47,15 @@ export function checkReportOptions(options: PublishOptions, faults: Faults): voi
   resolveReportRules(options, faults);
   resolveMissingPolicy(options, faults);
   resolveFollowLinks(options, faults);
+  resolveDataFormat(options, faults);
+}
+
+/** How to read every `data-file`; nothing where its ending tells. A fault is gathered. */
+export function resolveDataFormat(options: PublishOptions, faults: Faults): 'data' | 'lines' | undefined {
+  const { dataFormat } = options;
+  if (dataFormat === undefined || dataFormat === '') return undefined;
+  const before = faults.count;
   const format = { name: 'data-format', choices: ['data', 'lines'], fallback: 'data' } as const;
-  new ScalarReader(faults).choice(options.dataFormat, format);
+  const chosen = new ScalarReader(faults).choice<'data' | 'lines'>(dataFormat, format);
+  return faults.count === before ? chosen : undefined;
 }

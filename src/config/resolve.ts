@@ -24,9 +24,10 @@ import { fillScope } from './scope.ts';
 import type { TlsConfig } from './tls-config.ts';
 
 const CURE_FOR_NOTHING = {
-  action: 'Set metric and value, data, data-file or replay; is what fills them empty?',
-  cli: 'Give -m and -v, --data, --file or --replay.',
-  library: 'Give metric and value, or data with at least one metric.',
+  action:
+    'Set metric and value, data, data-file, junit, coverage, sizes or replay; is what fills them empty?',
+  cli: 'Give -m and -v, --data, --file, --junit, --coverage, --size or --replay.',
+  library: 'Give metric and value, data with at least one metric, junit, coverage or sizes.',
 };
 
 /** How long each part of sending may take, in milliseconds. */
@@ -77,7 +78,8 @@ export async function resolveConfig(
   const writtenGroup = options.group ?? written('group');
   const group = paths.formatDotted(writtenGroup);
   const source = formatSource(options.source ?? around.defaultSource ?? '', paths);
-  const writtenScope = options.scope ?? written('scope');
+  const writtenScope = toText(options.scope ?? written('scope'));
+  checkScopeWords(writtenScope, faults);
   const scope = paths.formatDotted(fillScope(writtenScope, around.job));
   checkNodes(scope, 'scope', faults);
   return {
@@ -143,6 +145,13 @@ function resolveExtraCharacters(text: string | undefined, faults: Faults): strin
     return '';
   }
   return characters.join('');
+}
+
+function checkScopeWords(scope: string, faults: Faults): void {
+  const rest = fillScope(scope, undefined);
+  if (!/[{}]/.test(rest)) return;
+  const rule = 'what stands in braces is {workflow}, {job} or {matrix}';
+  faults.add({ at: 'scope', rule, value: scope, cure: 'Correct the word, or leave the braces out.' });
 }
 
 function toRename(from: string, to: string): Rename[] {

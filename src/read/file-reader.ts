@@ -1,6 +1,6 @@
 import type { PublishOptions, Surroundings } from '../config/publish-options.ts';
 import { type MissingPolicy, resolveFollowLinks, resolveMissingPolicy } from '../config/resolve-reports.ts';
-import { type Fault, formatFault, InputError } from '../errors.ts';
+import { type Fault, formatFault, InputError, toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { FindOptions } from './find-files.ts';
 import { type FoundFile, STDIN } from './found-file.ts';
@@ -136,6 +136,8 @@ export class FileReader {
 
 /** The patterns of an option: one a line or an item. */
 function toLines(patterns: string | readonly string[] | undefined): string[] {
-  const lines = typeof patterns === 'string' ? patterns.split(/\r?\n/) : (patterns ?? []);
-  return lines.map((pattern) => pattern.trim()).filter((pattern) => pattern !== '');
+  const lines: readonly unknown[] = Array.isArray(patterns)
+    ? patterns
+    : toText(patterns ?? '').split(/\r?\n/);
+  return lines.map((pattern) => toText(pattern).trim()).filter((pattern) => pattern !== '');
 }

@@ -72,7 +72,7 @@ export class ReportReader {
   /** What cannot be counted: `on-bad-report` says whether that fails the run. */
   addProblem(fault: Fault): void {
     if (this.rules.badReport === 'fail') this.problems.push(fault);
-    else this.warnings.push(formatFault(fault));
+    else this.warnings.push(`${formatFault(fault)} It is not counted.`);
   }
 
   /** What is wrong with one source's options, which no other has to pay for. */

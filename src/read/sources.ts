@@ -2,7 +2,7 @@ import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines, type TextLine } from '../collect/split-lines.ts';
 import { collectItem, collectTree } from '../collect/tree.ts';
 import type { MetricData, MetricEntry, PublishOptions, Surroundings } from '../config/publish-options.ts';
-import { ScalarReader } from '../config/scalars.ts';
+import { resolveDataFormat } from '../config/resolve-reports.ts';
 import { escapeInvisible, type Fault } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { Figures } from '../figures.ts';
@@ -99,15 +99,11 @@ async function readDataFiles(
   given: { files: FileReader; faults: Faults; face: Surroundings['face'] },
 ): Promise<WrittenMetric[]> {
   const { files, faults, face } = given;
-  const format = new ScalarReader(faults).choice(options.dataFormat, {
-    name: 'data-format',
-    choices: ['data', 'lines', ''],
-    fallback: '',
-  });
+  const format = resolveDataFormat(options, faults);
   const option = face === 'cli' ? '--data' : 'data-file';
   const metrics: WrittenMetric[] = [];
   for (const file of await files.find(options.dataFile, option)) {
-    const isTree = format === '' ? /\.(?:ya?ml|json)$/i.test(file.path) : format === 'data';
+    const isTree = format === undefined ? /\.(?:ya?ml|json)$/i.test(file.path) : format === 'data';
     const origin = `${option} ${escapeInvisible(file.path)}`;
     await files.gather(async () => {
       const chunks = isTree

@@ -7,7 +7,7 @@ import { paragraph } from './html.ts';
 export const STATUS_SIGNS: Readonly<Record<JobFigures['status'], string>> = {
   success: '✅',
   failure: '❌',
-  cancelled: '⏹️',
+  cancelled: '🚫',
 };
 
 /** How the job ended, how long it took, and its steps over time. */

@@ -14,7 +14,7 @@ export function formatVerdict(result: Result): string {
       return `Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.${kept}`;
     case 'failed':
       return result.lines === 0
-        ? `Failed: nothing was delivered to ${server}.`
+        ? `Failed: nothing was delivered${result.server === undefined ? '' : ` to ${server}`}.`
         : `Failed: only ${amount} went to ${server} before.`;
     case 'skipped':
       return 'Skipped: there was nothing to send.';

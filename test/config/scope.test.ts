@@ -59,8 +59,14 @@ describe('the scope', () => {
   });
 
   test('words stand beside what is written', async () => {
-    const { scope } = await resolveScope({ scope: 'nightly.{job}-x.{unknown}' }, { job: JOB });
-    expect(scope).toBe('nightly.build-x._unknown_');
+    const { scope } = await resolveScope({ scope: 'nightly.{job}-x.{workflow}' }, { job: JOB });
+    expect(scope).toBe('nightly.build-x.ci');
+  });
+
+  test.each(['{foo}', '{Job}', '{workflow', 'a.job}'])('an unknown word is an error: %s', async (scope) => {
+    await expect(resolveScope({ scope }, { job: JOB })).rejects.toThrow(
+      `scope: what stands in braces is {workflow}, {job} or {matrix}, got "${scope}".`,
+    );
   });
 
   test('a written one that changes is told', async () => {

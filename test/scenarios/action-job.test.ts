@@ -105,6 +105,23 @@ describe.concurrent('job-metrics', () => {
 });
 
 describe.concurrent('a delivery that fails at the end of the job', () => {
+  it('hides no bad input: that fails all the same', async () => {
+    const server = await findClosedPort();
+    const { post } = await actJob({
+      server,
+      'job-metrics': 'true',
+      when: 'post',
+      junit: 'no.xml',
+      retries: '0',
+    });
+    expect(post.run.exitCode).toBe(1);
+    expect(post.told).toEqual([
+      expect.stringMatching(/^warning Metrics were not delivered/),
+      expect.stringMatching(/^error junit: no file matches, .* Everything else was to be sent\.$/),
+    ]);
+    expect(post.run.summary).toContain('junit: no file matches');
+  });
+
   /** A port where nobody listens. */
   async function findClosedPort(): Promise<string> {
     const server = createServer().listen(0, '127.0.0.1');

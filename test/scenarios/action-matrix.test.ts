@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { act } from './act.ts';
 
 const notice =
-  'notice This job has a matrix, and every leg writes the same paths: the last one to finish wins. Keep them apart ' +
+  'notice This job has a matrix, and every leg writes what this step names to the same paths: the last one to finish wins. Keep them apart ' +
   'with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.';
 const matrix = { os: 'ubuntu-24.04', node: 24 };
 

@@ -132,11 +132,6 @@ describe.concurrent('sizes', () => {
 describe.concurrent('what is wrong with what is named only at the end of the job', () => {
   it.each([
     ['a value that a step which never ran was to give', { data: 'a: 1\nb: ' }, /^error data, "b": /],
-    [
-      'a file that was never made',
-      { 'data-file': 'none.json', data: 'a: 1' },
-      /^error data-file: no file matches/,
-    ],
     ['sizes that are none', { sizes: 'all: ' }, /^error sizes, "all": nothing is included/],
   ])('%s: the job and its tests are told all the same', async (_, inputs, message) => {
     const { main, post, postLines } = await actJob(
@@ -152,6 +147,23 @@ describe.concurrent('what is wrong with what is named only at the end of the job
     expect(lines.every((line) => /^(?:tests|job|runner)\./.test(line))).toBe(true);
     expect(post.run.outputs).toMatchObject({ delivery: 'confirmed', lines: String(lines.length) });
   });
+
+  it.each(['success', 'failure', 'cancelled'] as const)(
+    'a file that was never made is an error only in a job that came to its end: %s',
+    async (jobStatus) => {
+      const inputs = { when: 'post', 'job-metrics': 'true', 'data-file': 'none.json', junit: 'none.xml' };
+      const { post, postLines } = await actJob(inputs, { changes: { jobStatus } });
+      const isError = jobStatus === 'success';
+      expect([post.run.exitCode, postLines.length]).toEqual([isError ? 1 : 0, 5]);
+      expect(post.told).toEqual([
+        expect.stringMatching(
+          new RegExp(
+            `^${isError ? 'error' : 'warning'} [^]*data-file: no file matches[^]*junit: no file matches`,
+          ),
+        ),
+      ]);
+    },
+  );
 
   it('is all there is to tell where nothing is collected', async () => {
     const { post, postLines } = await actJob({ when: 'post', data: 'a: ' });

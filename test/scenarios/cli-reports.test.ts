@@ -106,6 +106,20 @@ describe.concurrent('reports on the command line', () => {
     expect([ignored.exitCode, ignored.stderr, ignored.lines]).toEqual([0, '', ['g.s.a 1']]);
   });
 
+  it('that the shell has named one by one are refused, with the cure', async () => {
+    const { exitCode, stderr, lines } = await report(['--junit', 'reports/a.xml', 'reports/b.xml']);
+    expect([exitCode, lines]).toEqual([2, []]);
+    expect(stderr).toContain(
+      'there are no arguments but options, got "reports/b.xml". Did the shell expand a glob?',
+    );
+  });
+
+  it('that are missing are told beside a delivery that failed', async () => {
+    const args = ['-c', '127.0.0.1:1', '--retries', '0', '-m', 'a', '-v', '1', '--junit', 'no.xml'];
+    const { exitCode, stderr } = await report(args);
+    expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/refused[\s\S]*junit: no file matches/)]);
+  });
+
   it('need a name for each size', async () => {
     const { exitCode, stderr } = await report(['--size', 'dist']);
     expect([exitCode, stderr]).toEqual([
