@@ -5381,7 +5381,7 @@ function parsePort(text) {
 const console = createConsole(process.env);
 const main_program = createProgram({
     publish: async (flags) => {
-        const { runPublish } = await __nccwpck_require__.e(/* import() */ 516).then(__nccwpck_require__.bind(__nccwpck_require__, 6516));
+        const { runPublish } = await __nccwpck_require__.e(/* import() */ 489).then(__nccwpck_require__.bind(__nccwpck_require__, 489));
         process.exitCode = await runPublish(flags, { console, env: process.env });
     },
     listen: async (flags) => {

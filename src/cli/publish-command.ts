@@ -11,6 +11,7 @@ import type { Result } from '../result.ts';
 import { stopOnSignal } from '../stop-on-signal.ts';
 import type { Console } from './console.ts';
 import { findDefaultSource, findJob, findWorkspace } from './find-surroundings.ts';
+import { toSizes, toTags } from './pairs.ts';
 import type { Flags } from './program.ts';
 import { startProgress } from './progress.ts';
 
@@ -161,31 +162,6 @@ function printExact(lines: string, { console, env }: { console: Console; env: No
     throw new InputError([{ at: '--dry-run', rule, value: command, cure: 'Give a group, or use --json.' }]);
   }
   console.exact(lines);
-}
-
-function toTags(pairs: readonly string[], faults: Faults): Record<string, string> {
-  const tags: Array<[string, string]> = [];
-  for (const pair of pairs) {
-    const [name = '', ...rest] = pair.split('=');
-    if (rest.length === 0)
-      faults.add({ at: '--tag', rule: 'a tag is name=value', value: pair, cure: 'Add "=value".' });
-    else if (tags.some(([earlier]) => earlier === name))
-      faults.add({ at: '--tag', rule: 'a tag is given once', value: pair, cure: 'Keep one.' });
-    else tags.push([name, rest.join('=')]);
-  }
-  return Object.fromEntries(tags);
-}
-
-/** A name that is given again has one more glob. */
-function toSizes(pairs: readonly string[], faults: Faults): Record<string, string[]> | undefined {
-  const sizes = new Map<string, string[]>();
-  for (const pair of pairs) {
-    const [name = '', ...rest] = pair.split('=');
-    if (rest.length === 0)
-      faults.add({ at: '--size', rule: 'a size is name=glob', value: pair, cure: 'Add "=" and the files.' });
-    else sizes.set(name, [...(sizes.get(name) ?? []), rest.join('=')]);
-  }
-  return sizes.size === 0 ? undefined : Object.fromEntries(sizes);
 }
 
 /** The bytes of the streamed files together; nothing where one of them has no size. */

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 516;
-exports.ids = [516];
+exports.id = 489;
+exports.ids = [489];
 exports.modules = {
 
-/***/ 6516:
+/***/ 489:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2495,6 +2495,34 @@ function isCi(env) {
     return env['CI'] !== undefined && env['CI'] !== '' && env['CI'] !== 'false';
 }
 
+;// CONCATENATED MODULE: ./.cache/bundle/cli/pairs.js
+/** The tags of `name=value` flags; a fault is gathered. */
+function toTags(pairs, faults) {
+    const tags = [];
+    for (const pair of pairs) {
+        const [name = '', ...rest] = pair.split('=');
+        if (rest.length === 0)
+            faults.add({ at: '--tag', rule: 'a tag is name=value', value: pair, cure: 'Add "=value".' });
+        else if (tags.some(([earlier]) => earlier === name))
+            faults.add({ at: '--tag', rule: 'a tag is given once', value: pair, cure: 'Keep one.' });
+        else
+            tags.push([name, rest.join('=')]);
+    }
+    return Object.fromEntries(tags);
+}
+/** The globs of `name=glob` flags, where there are any: a name that is given again has one more. */
+function toSizes(pairs, faults) {
+    const sizes = new Map();
+    for (const pair of pairs) {
+        const [name = '', ...rest] = pair.split('=');
+        if (rest.length === 0)
+            faults.add({ at: '--size', rule: 'a size is name=glob', value: pair, cure: 'Add "=" and the files.' });
+        else
+            sizes.set(name, [...(sizes.get(name) ?? []), rest.join('=')]);
+    }
+    return sizes.size === 0 ? undefined : Object.fromEntries(sizes);
+}
+
 ;// CONCATENATED MODULE: ./.cache/bundle/cli/progress.js
 const WIDTH = 30;
 const REDRAW_MS = 100;
@@ -2528,6 +2556,7 @@ function formatBar(share) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/bundle/cli/publish-command.js
+
 
 
 
@@ -2687,31 +2716,6 @@ function printExact(lines, { console, env }) {
         throw new bundle_errors/* InputError */.dz([{ at: '--dry-run', rule, value: command, cure: 'Give a group, or use --json.' }]);
     }
     console.exact(lines);
-}
-function toTags(pairs, faults) {
-    const tags = [];
-    for (const pair of pairs) {
-        const [name = '', ...rest] = pair.split('=');
-        if (rest.length === 0)
-            faults.add({ at: '--tag', rule: 'a tag is name=value', value: pair, cure: 'Add "=value".' });
-        else if (tags.some(([earlier]) => earlier === name))
-            faults.add({ at: '--tag', rule: 'a tag is given once', value: pair, cure: 'Keep one.' });
-        else
-            tags.push([name, rest.join('=')]);
-    }
-    return Object.fromEntries(tags);
-}
-/** A name that is given again has one more glob. */
-function toSizes(pairs, faults) {
-    const sizes = new Map();
-    for (const pair of pairs) {
-        const [name = '', ...rest] = pair.split('=');
-        if (rest.length === 0)
-            faults.add({ at: '--size', rule: 'a size is name=glob', value: pair, cure: 'Add "=" and the files.' });
-        else
-            sizes.set(name, [...(sizes.get(name) ?? []), rest.join('=')]);
-    }
-    return sizes.size === 0 ? undefined : Object.fromEntries(sizes);
 }
 /** The bytes of the streamed files together; nothing where one of them has no size. */
 async function sizeOf(files) {
