@@ -1,45 +1,61 @@
-// The toolkit as the action's bundle gets it: what every step would load for nothing is left out of a copy.
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// The toolkit as the action's bundle gets it: what every step would load for nothing is left out.
+import { basename } from 'node:path';
 
-/** Files of the toolkit that this action never calls, with what they export. Two of them bring whole packages along. */
-const UNUSED = {
-  'oidc-utils.js': ['OidcClient'],
-  'path-utils.js': ['toPlatformPath', 'toPosixPath', 'toWin32Path'],
-  'platform.js': [],
-  'summary.js': ['markdownSummary', 'summary'],
+/** Modules of Node that the toolkit loads for one word each, and what stands in for them. */
+const STAND_INS = {
+  os: "const os = { EOL: process.platform === 'win32' ? '\\r\\n' : '\\n' };",
+  path: "const path = { delimiter: process.platform === 'win32' ? ';' : ':' };",
+  // The line that ends an output in the runner's file need not be secret: the toolkit refuses a value that holds it.
+  crypto: 'const crypto = { randomUUID: () => `${Math.random()}${Math.random()}` };',
+  // The module itself, and no copy of it name by name.
+  fs: "const fs = process.getBuiltinModule('node:fs');",
 };
-/** Modules of Node that it loads for one word each. */
-const OS = [
-  "import * as os from 'os';",
-  "const os = { EOL: process.platform === 'win32' ? '\\r\\n' : '\\n' };",
-];
-// The line that ends an output in the runner's file need not be secret: the toolkit refuses a value that holds it.
-const CRYPTO = [
-  "import * as crypto from 'crypto';",
-  'const crypto = { randomUUID: () => `${Math.random()}${Math.random()}` };',
-];
-const REPLACED = { 'command.js': [OS], 'core.js': [OS], 'file-command.js': [OS, CRYPTO] };
+/** Where the toolkit imports them, and what of each it may use there. */
+const IMPORTED = {
+  'command.js': { os: ['EOL'] },
+  'core.js': { os: ['EOL'], path: ['delimiter'] },
+  'file-command.js': { os: ['EOL'], crypto: ['randomUUID'], fs: ['existsSync', 'appendFileSync'] },
+};
+/** The only files of the toolkit that a bundle may hold; others bring whole packages along. */
+const KEPT = [...Object.keys(IMPORTED), 'utils.js'];
 
-/** Copies the toolkit into `folder/node_modules`, where the bundler finds it first. Throws where it is another than this knows. */
-export function copySlimToolkit(folder) {
-  const copy = join(folder, 'node_modules/@actions/core');
-  cpSync('node_modules/@actions/core', copy, { recursive: true });
-  for (const [name, exported] of Object.entries(UNUSED)) {
-    const file = join(copy, 'lib', name);
-    if (!existsSync(file)) throw new Error(`The toolkit has no ${name}.`);
-    writeFileSync(
-      file,
-      `${exported.map((one) => `export const ${one} = undefined;`).join('\n')}\nexport {};\n`,
-    );
-  }
-  for (const [name, pairs] of Object.entries(REPLACED)) {
-    for (const [before, after] of pairs) replaceOnce(join(copy, 'lib', name), before, after);
-  }
+/** A plugin for the bundler, which fails where the toolkit is another than this knows. */
+export function slimToolkit() {
+  const seen = new Set();
+  return {
+    name: 'slim-toolkit',
+    transform: {
+      filter: { id: /[\\/]@actions[\\/]core[\\/]/ },
+      handler(code, id) {
+        const imported = IMPORTED[basename(id)];
+        if (imported === undefined) return null;
+        seen.add(basename(id));
+        return Object.entries(imported).reduce(
+          (text, [module, words]) => standIn(text, { module, words, id }),
+          code,
+        );
+      },
+    },
+    generateBundle(_, bundle) {
+      const toolkit = Object.values(bundle)
+        .flatMap((chunk) => Object.entries(chunk.modules ?? {}))
+        .filter(([id, { renderedLength }]) => /[\\/]@actions[\\/]/.test(id) && renderedLength > 0)
+        .map(([id]) => basename(id));
+      if (toolkit.length === 0) return;
+      const strange = toolkit.filter((name) => !KEPT.includes(name));
+      const missing = Object.keys(IMPORTED).filter((name) => !seen.has(name));
+      if (strange.length + missing.length > 0)
+        throw new Error(`The toolkit changed: ${[...strange, ...missing].join(', ')}.`);
+    },
+  };
 }
 
-function replaceOnce(file, before, after) {
-  const parts = readFileSync(file, 'utf8').split(before);
-  if (parts.length !== 2) throw new Error(`${file} holds ${before} ${parts.length - 1} times, not once`);
-  writeFileSync(file, parts.join(after));
+function standIn(code, { module, words, id }) {
+  const parts = code.split(`import * as ${module} from '${module}';`);
+  if (parts.length !== 2) throw new Error(`${id} imports ${module} ${parts.length - 1} times, not once`);
+  const others = [...code.matchAll(new RegExp(`\\b${module}\\.(\\w+)`, 'g'))].filter(
+    ([, word]) => !words.includes(word),
+  );
+  if (others.length > 0) throw new Error(`${id} uses ${others.map(([all]) => all).join(', ')}`);
+  return parts.join(STAND_INS[module]);
 }

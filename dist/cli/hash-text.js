@@ -1,0 +1,39 @@
+// src/format/hash-text.ts
+const HASH_START = [-2128831035, 7], LOW_PRIME = 16777619, HIGH_PRIME = -1640531535;
+function hashText(text) {
+	let [low, high] = HASH_START;
+	for (let index = 0; index < text.length; index += 1) {
+		let code = text.charCodeAt(index);
+		low = Math.imul(low ^ code, LOW_PRIME), high = Math.imul(high + code, HIGH_PRIME);
+	}
+	return packHash(low, high);
+}
+function packHash(low, high) {
+	return (high >>> 11) * 4294967296 + (low >>> 0) || 1;
+}
+Object.defineProperty(exports, "a", {
+	enumerable: !0,
+	get: function() {
+		return packHash;
+	}
+}), Object.defineProperty(exports, "i", {
+	enumerable: !0,
+	get: function() {
+		return hashText;
+	}
+}), Object.defineProperty(exports, "n", {
+	enumerable: !0,
+	get: function() {
+		return HIGH_PRIME;
+	}
+}), Object.defineProperty(exports, "r", {
+	enumerable: !0,
+	get: function() {
+		return LOW_PRIME;
+	}
+}), Object.defineProperty(exports, "t", {
+	enumerable: !0,
+	get: function() {
+		return HASH_START;
+	}
+});

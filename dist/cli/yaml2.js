@@ -1,0 +1,76 @@
+const require_index = require("./index.js");
+async function parseYaml(text, origin, faults) {
+	let yaml = await Promise.resolve().then(() => require_index.m(require("./yaml.js").default, 1));
+	try {
+		let documents = yaml.parseAllDocuments(text, {
+			schema: "failsafe",
+			uniqueKeys: !1,
+			logLevel: "silent"
+		}), [document] = documents;
+		if (document === void 0 || !Array.isArray(documents)) return;
+		if (documents.length > 1) {
+			faults.add({
+				at: origin,
+				rule: "data is one YAML document",
+				cure: "Remove the \"---\" between documents."
+			});
+			return;
+		}
+		let problems = [...document.errors, ...document.warnings];
+		if (problems.some(({ message }) => /call stack|stack overflow/i.test(message))) throw RangeError("too deep");
+		for (let problem of problems) {
+			let message = cutMessage(problem.message.split("\n")[0] ?? "");
+			faults.add({
+				at: origin,
+				rule: `this is not the YAML of a map: ${message.replace(/:$/, "")}`,
+				cure: "Mend it."
+			});
+		}
+		return problems.length > 0 || document.contents === null ? void 0 : toTree(document.contents, {
+			yaml,
+			origin,
+			faults
+		});
+	} catch (error) {
+		let reason = error instanceof RangeError ? "it nests too deep" : cutMessage(error.message);
+		faults.add({
+			at: origin,
+			rule: `this YAML is not understood: ${reason}`,
+			cure: "Write a plain map of numbers."
+		});
+		return;
+	}
+}
+function toTree(node, reading) {
+	let { yaml } = reading;
+	if (yaml.isScalar(node)) return typeof node.value == "string" ? node.value : String(node.source ?? "");
+	if (yaml.isMap(node)) return toMap(node.items, reading);
+	if (yaml.isSeq(node)) return node.items.map((item) => toTree(item, reading));
+	if (node == null) return "";
+	throw Error(yaml.isAlias(node) ? `an alias (*${node.source}) is not followed` : "a node of unknown kind");
+}
+function toMap(pairs, reading) {
+	let map = new Map();
+	for (let pair of pairs) {
+		let key = keyOf(pair, reading.yaml);
+		if (map.has(key)) {
+			let at = `${reading.origin}, ${require_index.u(key)}`;
+			reading.faults.add({
+				at,
+				rule: "the same key is given twice",
+				cure: "Keep one of them."
+			});
+		}
+		map.set(key, toTree(pair.value, reading));
+	}
+	return map;
+}
+function keyOf(pair, yaml) {
+	if (pair.key === null) return "";
+	if (yaml.isScalar(pair.key)) return String(pair.key.value ?? "");
+	throw Error("a key is not a plain name");
+}
+function cutMessage(message) {
+	return require_index.c(message.length > 200 ? `${message.slice(0, 200)}\u2026` : message);
+}
+exports.parseYaml = parseYaml;

@@ -1,0 +1,55 @@
+const require_index = require("./index.js"), require_read_text = require("./read-text.js");
+let node_tls = require("node:tls"), node_crypto = require("node:crypto");
+// src/read/pem.ts
+const CURE = "Give PEM text, or the path of a PEM file.";
+async function readPems(written, faults) {
+	let before = faults.count, config = {
+		ca: await readPem(written.ca, "tls-ca", faults),
+		cert: await readPem(written.cert, "tls-cert", faults),
+		key: await readPem(written.key, "tls-key", faults),
+		serverName: written.serverName
+	};
+	return faults.count === before && checkTls(config, faults), config;
+}
+async function readPem(value, at, faults) {
+	if (value === void 0 || value.includes("-----BEGIN ")) return value;
+	try {
+		return await require_read_text.n(value, at);
+	} catch (error) {
+		if (!(error instanceof require_index.F)) throw error;
+		let shown = /[A-Za-z0-9+/=]{40}|\s/.test(value) ? {} : { value };
+		for (let { rule } of error.faults) faults.add({
+			at,
+			rule,
+			...shown,
+			cure: CURE
+		});
+		return;
+	}
+}
+function checkTls({ ca, cert, key }, faults) {
+	let checks = {
+		"tls-ca": () => ca !== void 0 && readCertificates(ca),
+		"tls-cert": () => cert !== void 0 && readCertificates(cert),
+		"tls-key": () => cert !== void 0 && key !== void 0 && (0, node_tls.createSecureContext)({
+			cert,
+			key
+		})
+	};
+	for (let [at, check] of Object.entries(checks)) try {
+		check();
+	} catch (error) {
+		faults.add({
+			at,
+			rule: `it is not the PEM that is needed (${error.message})`,
+			cure: CURE
+		});
+		return;
+	}
+}
+function readCertificates(pem) {
+	let blocks = pem.match(/-----BEGIN [^-]+-----[\s\S]*?-----END [^-]+-----/g) ?? [];
+	if (blocks.length === 0) throw Error("no certificate");
+	for (let block of blocks) new node_crypto.X509Certificate(block);
+}
+exports.readPems = readPems;

@@ -1,0 +1,284 @@
+const require_index = require("./index.js"), require_tree = require("./tree.js"), require_resolve_reports = require("./resolve-reports.js"), require_read_text = require("./read-text.js"), STDIN = {
+	path: "-",
+	realPath: "-",
+	isStream: !0
+};
+// src/collect/plain-line.ts
+function collectPlainLine(line, origin, faults) {
+	let text = line.text.trim();
+	if (text === "") return;
+	let [name = "", value, timestamp, ...rest] = text.split(/[ \t]+/);
+	if (value === void 0 || rest.length > 0) {
+		faults.add({
+			at: `${origin}, line ${line.number}`,
+			rule: "a line is \"path value\" or \"path value timestamp\"",
+			value: text,
+			cure: "A path has no blanks."
+		});
+		return;
+	}
+	let metric = {
+		origin,
+		lineNumber: line.number,
+		name,
+		value
+	};
+	return timestamp === void 0 ? metric : {
+		...metric,
+		timestamp
+	};
+}
+async function* splitLines(bytes, origin) {
+	let decoder = new TextDecoder("utf-8", { fatal: !0 }), pending = "", number = 0, seen = new Uint8Array(), decode = (chunk) => {
+		try {
+			return chunk === void 0 ? decoder.decode() : decoder.decode(chunk, { stream: !0 });
+		} catch {
+			let line = number + (chunk === void 0 ? 1 : findBadLine(joinBytes(findCutCharacter(seen), chunk)));
+			throw new require_index.F([{
+				at: `${origin}, line ${line}`,
+				rule: "the file is not UTF-8",
+				cure: "Save it as UTF-8 (PowerShell: Out-File -Encoding utf8)."
+			}]);
+		}
+	};
+	for await (let chunk of bytes) {
+		let parts = (pending + decode(chunk)).split("\n");
+		if (seen = chunk.length >= 3 ? chunk.subarray(-3) : joinBytes(seen, chunk).subarray(-3), pending = parts.pop() ?? "", pending.length > 65536) {
+			let at = `${origin}, line ${number + parts.length + 1}`;
+			throw new require_index.F([{
+				at,
+				rule: "a line has at most 8192 bytes",
+				value: pending,
+				cure: "Is this a text file?"
+			}]);
+		}
+		let start = number + 1;
+		number += parts.length, yield parts.map((text, index) => ({
+			text,
+			number: start + index,
+			ended: !0
+		}));
+	}
+	pending += decode(), pending !== "" && (yield [{
+		text: pending,
+		number: number + 1,
+		ended: !1
+	}]);
+}
+function findBadLine(bytes) {
+	for (let line = 1, start = 0;; line += 1) {
+		let end = bytes.indexOf(10, start);
+		if (end < 0 || !isUtf8(bytes.subarray(start, end))) return line;
+		start = end + 1;
+	}
+}
+function findCutCharacter(end) {
+	let start = end.findLastIndex((byte) => byte >= 192 || byte < 128), lead = end[start] ?? 0, length = lead >= 240 ? 4 : lead >= 224 ? 3 : lead >= 192 ? 2 : 1;
+	return start >= 0 && end.length - start < length ? end.subarray(start) : new Uint8Array();
+}
+function joinBytes(before, after) {
+	let joined = new Uint8Array(before.length + after.length);
+	return joined.set(before), joined.set(after, before.length), joined;
+}
+function isUtf8(bytes) {
+	try {
+		return new TextDecoder("utf-8", { fatal: !0 }).decode(bytes), !0;
+	} catch {
+		return !1;
+	}
+}
+var FileReader = class {
+	warnings = [];
+	mayFindNone = !1;
+	#options;
+	#around;
+	#faults;
+	#policy;
+	#followLinks;
+	#stdinOption;
+	constructor(options, around, faults) {
+		this.#options = options, this.#around = around, this.#faults = faults;
+	}
+	async find(patterns, option) {
+		let { stdin, face } = this.#around, names = {
+			hasStdin: stdin !== void 0,
+			isByOperator: face === "cli"
+		}, { files, problems } = await this.#find(patterns, option, {
+			folders: "refuse",
+			...names
+		});
+		files.includes(STDIN) && this.#claimStdin(option);
+		for (let problem of problems) this.#faults.add(problem);
+		return files;
+	}
+	findReports(patterns, option, folders) {
+		return this.#find(patterns, option, { folders });
+	}
+	async #find(patterns, option, how) {
+		let lines = toLines(patterns);
+		if (lines.length === 0) return {
+			files: [],
+			problems: []
+		};
+		let policy = this.#readPolicy(), followLinks = this.#readFollowLinks(), { findFiles } = await Promise.resolve().then(() => require("./find-files.js")), found = await findFiles(lines, {
+			followLinks,
+			workspace: this.#around.workspace,
+			...how
+		}), problems = [];
+		for (let { pattern, problem } of found.unmatched) {
+			let fault = {
+				at: option,
+				...problem ?? {
+					rule: "no file matches",
+					value: pattern,
+					cure: "Paths are relative to the current directory."
+				}
+			};
+			policy === "error" ? problems.push(fault) : (policy === "warn" || problem !== void 0) && this.warnings.push(require_index.z(fault));
+		}
+		for (let problem of found.problems) this.warnings.push(require_index.z({
+			at: option,
+			...problem
+		}));
+		return {
+			files: found.files,
+			problems
+		};
+	}
+	#readPolicy() {
+		return this.#policy ??= require_resolve_reports.resolveMissingPolicy(this.#options, this.#faults), this.#policy !== "error" && (this.mayFindNone = !0), this.#policy;
+	}
+	#readFollowLinks() {
+		return this.#followLinks ??= require_resolve_reports.resolveFollowLinks(this.#options, this.#faults), this.#followLinks;
+	}
+	#claimStdin(option) {
+		if (this.#stdinOption !== void 0) {
+			let rule = `standard input can be read once, and ${this.#stdinOption} reads it`;
+			this.#faults.add({
+				at: option,
+				rule,
+				value: "-",
+				cure: "Name a file in one of them."
+			});
+		}
+		this.#stdinOption = option;
+	}
+	async *readBytes(file, origin) {
+		for await (let chunk of await this.#open(file, origin)) this.#around.onRead?.(chunk.length), yield chunk;
+	}
+	async readText(file, origin) {
+		let chunks = [];
+		for await (let chunk of await this.#open(file, origin)) chunks.push(chunk);
+		return require_read_text.t(Buffer.concat(chunks), origin);
+	}
+	async #open(file, origin) {
+		let { stdin } = this.#around;
+		return file === STDIN && stdin !== void 0 ? stdin : (await Promise.resolve().then(() => require("./open-found.js")).then((n) => n.n)).readInput(file, origin);
+	}
+	async gather(read) {
+		try {
+			await read();
+		} catch (error) {
+			if (!(error instanceof require_index.F)) throw error;
+			for (let fault of error.faults) this.#faults.add(fault);
+		}
+	}
+};
+function toLines(patterns) {
+	return (Array.isArray(patterns) ? patterns : require_index.V(patterns ?? "").split(/\r?\n/)).map((pattern) => require_index.V(pattern).trim()).filter((pattern) => pattern !== "");
+}
+// src/read/sources.ts
+async function readSources(options, around, faults) {
+	let files = new FileReader(options, around, faults), metrics = [
+		...require_index.w(options, faults),
+		...await readData(options.data, faults),
+		...await readDataFiles(options, {
+			files,
+			faults,
+			face: around.face
+		})
+	], streams = [...await openFiles(options, files, faults), ...openIterable(options.data, faults)], replays = await openReplays(options, files), reports = await readReports(options, {
+		files,
+		faults,
+		nowMs: around.nowMs
+	}), found = around.collected, figures = {
+		...reports?.figures,
+		...found?.figures
+	};
+	return figures.job !== void 0 && found?.steps !== void 0 && (figures.job = {
+		...figures.job,
+		steps: found.steps
+	}), {
+		metrics,
+		collected: [...reports?.metrics ?? [], ...found?.metrics ?? []],
+		figures: Object.keys(figures).length === 0 ? void 0 : figures,
+		problems: reports?.problems ?? [],
+		streams,
+		replays,
+		warnings: [...files.warnings, ...reports?.warnings ?? []],
+		mayBeEmpty: files.mayFindNone || reports !== void 0 || found !== void 0
+	};
+}
+async function readReports(options, around) {
+	let { junit, coverage, sizes, jobStatus, jobStartedAt } = options;
+	return [
+		junit,
+		coverage,
+		sizes,
+		jobStatus,
+		jobStartedAt
+	].some((one) => one !== void 0 && one !== "" && !(Array.isArray(one) && one.length === 0)) ? (await Promise.resolve().then(() => require("./reports.js"))).readReports(options, around) : void 0;
+}
+async function readData(data, faults) {
+	return data === void 0 || data === "" || isStream(data) ? [] : typeof data == "string" ? collectYaml(data, "data", faults) : require_tree.collectTree(data, "data", faults);
+}
+async function readDataFiles(options, given) {
+	let { files, faults, face } = given, format = require_resolve_reports.resolveDataFormat(options, faults), option = face === "cli" ? "--data" : "data-file", metrics = [];
+	for (let file of await files.find(options.dataFile, option)) {
+		let isTree = format === void 0 ? /\.(?:ya?ml|json)$/i.test(file.path) : format === "data", origin = `${option} ${require_index.R(file.path)}`;
+		await files.gather(async () => {
+			let chunks = isTree ? [await collectYaml(await files.readText(file, origin), origin, faults)] : collectLines(splitLines(files.readBytes(file, origin), origin), origin, faults);
+			for await (let chunk of chunks) for (let metric of chunk) metrics.push(metric);
+		});
+	}
+	return metrics;
+}
+async function* collectLines(chunks, origin, faults) {
+	for await (let lines of chunks) yield lines.map((line) => collectPlainLine(line, origin, faults)).filter((metric) => metric !== void 0);
+}
+async function openFiles(options, files, faults) {
+	return (await files.find(options.file, "file")).map((file) => {
+		let origin = `file ${require_index.R(file.path)}`;
+		return {
+			items: splitLines(files.readBytes(file, origin), origin),
+			collect: (line) => collectPlainLine(line, origin, faults)
+		};
+	});
+}
+function openIterable(data, faults) {
+	return isStream(data) ? [{
+		items: Symbol.iterator in data ? [data] : toChunks(data),
+		collect: (item) => require_tree.collectItem(item, "data", faults)
+	}] : [];
+}
+async function openReplays(options, files) {
+	return (await files.find(options.replay, "replay")).map((file) => {
+		let origin = `replay ${require_index.R(file.path)}`;
+		return {
+			file: file.isStream === !0 ? void 0 : file.realPath,
+			origin,
+			lines: splitLines(files.readBytes(file, origin), origin)
+		};
+	});
+}
+function isStream(data) {
+	return typeof data != "object" || !data || Array.isArray(data) || data instanceof Map ? !1 : Symbol.iterator in data || Symbol.asyncIterator in data;
+}
+async function* toChunks(items) {
+	for await (let item of items) yield [item];
+}
+async function collectYaml(text, origin, faults) {
+	let { parseYaml } = await Promise.resolve().then(() => require("./yaml2.js")), tree = await parseYaml(text, origin, faults);
+	return tree === void 0 ? [] : require_tree.collectTree(tree, origin, faults);
+}
+exports.readSources = readSources, exports.t = STDIN;
