@@ -267,7 +267,7 @@ function packHash(low, high) {
 // src/format/path.ts
 const EXTRA_CHARACTERS = "!#$%&+<=>@^`~", COMBINING_MARKS = /[\u0300-\u036f]/g;
 function createPathRules(extraCharacters = "") {
-	let admitted = "A-Za-z0-9_:\\-" + extraCharacters.replace(/[\\\]^-]/g, "\\$&"), isAdmitted = createCharacterTable(RegExp(`[${admitted}]`)), others = RegExp(`[^${admitted}]+`, "g"), formatNode = (text) => text.normalize("NFD").replace(COMBINING_MARKS, "").replace(others, "_"), hashPath = (text) => {
+	let admitted = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:-" + extraCharacters, isAdmitted = createCharacterTable(admitted), others = RegExp(`[^${admitted.replace(/[\\\]^-]/g, "\\$&")}]+`, "g"), formatNode = (text) => text.normalize("NFD").replace(COMBINING_MARKS, "").replace(others, "_"), hashPath = (text) => {
 		let [low, high] = HASH_START, previous = 46;
 		for (let index = 0; index < text.length; index += 1) {
 			let code = text.charCodeAt(index);
@@ -291,8 +291,10 @@ function joinPath(parts) {
 function findLongNode(path) {
 	if (!(path.length <= 250)) return path.split(".").find((node) => node.length > 250);
 }
-function createCharacterTable(pattern) {
-	return Uint8Array.from({ length: 128 }, (_, code) => +!!pattern.test(String.fromCharCode(code)));
+function createCharacterTable(characters) {
+	let table = new Uint8Array(128);
+	for (let index = 0; index < characters.length; index += 1) table[characters.charCodeAt(index)] = 1;
+	return table;
 }
 // src/format/tags.ts
 const NAME = /^[\x21-\x7e]+$/;
@@ -457,6 +459,15 @@ function formatServer(server) {
 	return server.host.includes(":") ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
 }
 // src/config/scalars.ts
+const TRUE = [
+	"true",
+	"True",
+	"TRUE"
+], FALSE = [
+	"false",
+	"False",
+	"FALSE"
+];
 var ScalarReader = class {
 	#faults;
 	constructor(faults) {
@@ -482,7 +493,7 @@ var ScalarReader = class {
 	}
 	boolean(written, option) {
 		let text = textOf(written);
-		return text === void 0 ? option.fallback : /^(?:true|True|TRUE)$/.test(text) ? !0 : !/^(?:false|False|FALSE)$/.test(text) && (this.#add({
+		return text === void 0 ? option.fallback : TRUE.includes(text) ? !0 : !FALSE.includes(text) && (this.#add({
 			at: option.name,
 			rule: "it is true or false",
 			value: text
@@ -1429,7 +1440,7 @@ function isFinal(code) {
 	return /^(?:CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|HOSTNAME_MISMATCH$)/.test(code ?? "");
 }
 // src/send/kernel-table.ts
-const CHUNK_BYTES = 65536, PAUSES_MS = [10, 200];
+const CHUNK_BYTES = 4096, PAUSES_MS = [10, 200];
 function readKernelVerdict(ends) {
 	if (process.platform !== "linux") return "unknown";
 	try {
@@ -1447,24 +1458,31 @@ async function askKernel(ends, signal) {
 	return readKernelVerdict(ends);
 }
 function judgeTable(chunks, ends) {
-	let matchRow = createRowPattern(ends), text = "", hasRows = !1;
+	let starts = formatRowStarts(ends), text = "", hasRows = !1;
 	for (let chunk of chunks) {
-		text = text.slice(text.lastIndexOf("\n") + 1) + chunk;
-		let [, state, unacknowledged] = matchRow.exec(text) ?? [];
-		if (hasRows ||= /^\s*\d+: /m.test(text), state !== void 0) return judgeState(state, unacknowledged);
+		text = text.slice(text.lastIndexOf("\n") + 1) + chunk, hasRows ||= text.includes(":");
+		for (let start of starts) {
+			let verdict = judgeRow(text, start);
+			if (verdict !== void 0) return verdict;
+		}
 	}
 	return hasRows ? "gone" : "unknown";
 }
-function judgeState(state, unacknowledged) {
+function judgeRow(text, start) {
+	let at = text.indexOf(start);
+	if (at === -1) return;
+	let fields = text.slice(at + start.length, at + start.length + 11);
+	if (fields.length < 11) return;
+	let [state, unacknowledged] = fields.split(" ");
 	return state === "09" ? "gone" : state === "06" && unacknowledged === "00000000" ? "clean" : "broken";
 }
-function createRowPattern({ localPort, remotePort, remoteAddress }) {
+function formatRowStarts({ localPort, remotePort, remoteAddress }) {
 	let [local, remote] = [localPort, remotePort].map((port) => toHex(port, 4));
-	return RegExp(`: [0-9A-F]+:${local} ${toHexAddress(remoteAddress)}:${remote} ([0-9A-F]{2}) ([0-9A-F]{8}):`);
+	return formatAddresses(remoteAddress).map((address) => `:${local} ${address}:${remote} `);
 }
-function toHexAddress(address) {
+function formatAddresses(address) {
 	let bytes = address.includes(":") ? expandIPv6(address) : address.split(".").map((byte) => toHex(Number(byte), 2));
-	return `(?:${Array.from({ length: bytes.length / 4 }, (_, index) => bytes.slice(4 * index, 4 * index + 4)).map((word) => word.toReversed().join("")).join("")}|${bytes.join("")})`;
+	return [Array.from({ length: bytes.length / 4 }, (_, index) => bytes.slice(4 * index, 4 * index + 4)).map((word) => word.toReversed().join("")).join(""), bytes.join("")];
 }
 function expandIPv6(address) {
 	let [text = ""] = address.split("%"), [before = "", after] = text.replace(/[\d.]+$/, toGroups).split("::"), [head, tail] = [before, after ?? ""].map((part) => part.split(":").filter((group) => group !== "")), zeros = Array(8 - (head?.length ?? 0) - (tail?.length ?? 0)).fill("0");

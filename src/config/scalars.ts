@@ -1,6 +1,10 @@
 import { type Fault, toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 
+/** The booleans of YAML's core schema, which is what the toolkit takes. */
+const TRUE = ['true', 'True', 'TRUE'];
+const FALSE = ['false', 'False', 'FALSE'];
+
 /** Reads options that are one scalar each; a fault is gathered and the fallback taken, so that all faults are found. */
 export class ScalarReader {
   readonly #faults: Faults;
@@ -37,8 +41,8 @@ export class ScalarReader {
   boolean(written: unknown, option: { name: string; fallback: boolean }): boolean {
     const text = textOf(written);
     if (text === undefined) return option.fallback;
-    if (/^(?:true|True|TRUE)$/.test(text)) return true;
-    if (/^(?:false|False|FALSE)$/.test(text)) return false;
+    if (TRUE.includes(text)) return true;
+    if (FALSE.includes(text)) return false;
     this.#add({ at: option.name, rule: 'it is true or false', value: text });
     return option.fallback;
   }

@@ -6,7 +6,7 @@ export const EXTRA_CHARACTERS = '!#$%&+<=>@^`~';
 /** The longest node, in bytes: with its file's ending it must fit a file name of 255 bytes. */
 export const MAX_NODE_BYTES = 250;
 
-const PORTABLE = 'A-Za-z0-9_:\\-';
+const PORTABLE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:-';
 const DOT = 0x2e;
 const COMBINING_MARKS = /[\u0300-\u036f]/g;
 
@@ -22,9 +22,9 @@ export interface PathRules {
 
 /** The path rules for a run that admits `extraCharacters` (some of {@link EXTRA_CHARACTERS}) in names. */
 export function createPathRules(extraCharacters = ''): PathRules {
-  const admitted = PORTABLE + extraCharacters.replace(/[\\\]^-]/g, '\\$&');
-  const isAdmitted = createCharacterTable(new RegExp(`[${admitted}]`));
-  const others = new RegExp(`[^${admitted}]+`, 'g');
+  const admitted = PORTABLE + extraCharacters;
+  const isAdmitted = createCharacterTable(admitted);
+  const others = new RegExp(`[^${admitted.replace(/[\\\]^-]/g, '\\$&')}]+`, 'g');
 
   // NFD, never NFKD: that one turns a full-width dot or a one-dot leader into a dot, and so one node into two.
   const formatNode = (text: string): string =>
@@ -72,7 +72,9 @@ export function findLongNode(path: string): string | undefined {
   return path.split('.').find((node) => node.length > MAX_NODE_BYTES);
 }
 
-/** Character code → 1 where the pattern admits it. A code beyond ASCII reads as undefined, which is not 1. */
-function createCharacterTable(pattern: RegExp): Uint8Array {
-  return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
+/** Character code → 1 where it is one of these. A code beyond ASCII reads as undefined, which is not 1. */
+function createCharacterTable(characters: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (let index = 0; index < characters.length; index += 1) table[characters.charCodeAt(index)] = 1;
+  return table;
 }
