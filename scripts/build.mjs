@@ -1,18 +1,26 @@
-// Builds lib/ (the library: JavaScript and types) and dist/ (the action and the command line, each one bundle).
+// Builds lib/ (the library and its types) and dist/ (the action, the command line and the sampler), each as few files:
+// every file that is read at the start costs its time.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { formatLicenses } from './licenses.mjs';
 import { slimToolkit } from './slim-toolkit.mjs';
 
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+/** Bundle in lib/ → the module that it starts from. */
+const LIBRARY = { index: 'src/index.ts', 'receiver/index': 'src/receiver/index.ts' };
 /** Bundle directory in dist/ → the module that it starts from. */
-const ENTRIES = { main: 'src/action/main.ts', cli: 'src/cli/main.ts', sampler: 'src/sampler/main.ts' };
+const PROGRAMS = { main: 'src/action/main.ts', cli: 'src/cli/main.ts', sampler: 'src/sampler/main.ts' };
 
-buildLibrary();
-rmSync('dist', { recursive: true, force: true });
-for (const [name, entry] of Object.entries(ENTRIES)) await buildBundle(join('dist', name), entry);
+for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true });
+writeTypes();
+await bundle(
+  { input: LIBRARY, external: Object.keys(manifest.dependencies) },
+  { dir: 'lib', format: 'esm', chunkFileNames: 'parts/[name].js', ...startWith(LIBRARY.index) },
+);
+for (const [name, entry] of Object.entries(PROGRAMS)) await buildProgram(join('dist', name), entry);
 chmodSync('dist/cli/index.js', 0o755);
 // Most steps leave nothing to do for the end of the job; then a runner should not wait for a whole bundle to say so.
 writeFileSync(
@@ -20,47 +28,57 @@ writeFileSync(
   "if (process.env['STATE_started-at-ms'] !== undefined) require('./index.js');\n",
 );
 
-function buildLibrary() {
-  rmSync('lib', { recursive: true, force: true });
+function writeTypes() {
   const compiler = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
   execFileSync(process.execPath, [join(compiler, 'bin/tsc'), '-p', 'tsconfig.build.json'], {
     stdio: 'inherit',
   });
-  // The compiler leaves alone what is JavaScript with types of its own.
+  // The compiler leaves alone what is a declaration already.
   for (const file of readdirSync('src', { recursive: true }))
-    if (/\.(?:js|d\.ts)$/.test(file)) cpSync(join('src', file), join('lib', file));
+    if (file.endsWith('.d.ts')) cpSync(join('src', file), join('lib', file));
 }
 
-/** Writes one bundle: what every run needs in index.js, what only some need in files that are loaded then. */
-async function buildBundle(folder, entry) {
+/** Writes one program: what every run needs in index.js, what only some need in files that are loaded then. */
+async function buildProgram(folder, entry) {
+  const output = await bundle(
+    { input: { index: entry }, plugins: [slimToolkit(), asciiOnly()] },
+    {
+      dir: folder,
+      // CommonJS starts a tenth sooner, and few words sooner still. The names stay, for people to read it.
+      format: 'cjs',
+      minify: { compress: true, mangle: false, codegen: { removeWhitespace: false } },
+      comments: false,
+      esModule: false,
+      externalLiveBindings: false,
+      chunkFileNames: nameChunk,
+      ...startWith(entry),
+    },
+  );
+  writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
+  const licenses = formatLicenses(output.flatMap(({ moduleIds = [] }) => moduleIds));
+  if (licenses !== '') writeFileSync(join(folder, 'licenses.txt'), licenses);
+}
+
+/** One file to read at the start: what is always needed, the bundler's own helpers included. */
+function startWith(entry) {
+  const start = new RegExp(`rolldown.runtime|${entry.replaceAll('/', '[\\\\/]')}$`);
+  return { codeSplitting: { groups: [{ name: 'index', test: start }] } };
+}
+
+async function bundle(input, output) {
   const build = await rolldown({
-    input: { index: entry },
     platform: 'node',
     transform: { target: 'node20.19' },
     // What the toolkit exports beside what is used would bring an HTTP client along.
     treeshake: { moduleSideEffects: [{ test: /[\\/]@actions[\\/]/, sideEffects: false }] },
-    plugins: [slimToolkit(), asciiOnly()],
     onLog: (level, log) => {
       throw new Error(`${level}: ${log.message}`);
     },
+    ...input,
   });
-  const { output } = await build.write({
-    dir: folder,
-    // CommonJS starts a tenth sooner, and a bundle of few words sooner still; the names stay, for people to read it.
-    format: 'cjs',
-    minify: { compress: true, mangle: false, codegen: { removeWhitespace: false } },
-    comments: false,
-    esModule: false,
-    externalLiveBindings: false,
-    entryFileNames: '[name].js',
-    chunkFileNames: nameChunk,
-    // One file to read at the start: the bundler's own helpers with what is always needed.
-    codeSplitting: { groups: [{ name: 'index', test: new RegExp(`rolldown.runtime|${entry}$`) }] },
-  });
+  const written = await build.write({ entryFileNames: '[name].js', ...output });
   await build.close();
-  writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
-  const licenses = formatLicenses(output.flatMap(({ moduleIds = [] }) => moduleIds));
-  if (licenses !== '') writeFileSync(join(folder, 'licenses.txt'), licenses);
+  return written.output;
 }
 
 /** A package by its name, a module of ours by its file's. */

@@ -19,8 +19,8 @@ const JOB_ID = '77';
 const TESTS = `
 import assert from 'node:assert';
 import { test } from 'node:test';
-import { formatVerdict } from '${join(ROOT, 'lib/report/verdict.js')}';
-import { findUnit } from '${join(ROOT, 'lib/report/unit.js')}';
+import { formatVerdict } from '${join(ROOT, 'src/report/verdict.ts')}';
+import { findUnit } from '${join(ROOT, 'src/report/unit.ts')}';
 test('a verdict names the server', () => assert.match(formatVerdict({ delivery: 'skipped' }), /nothing to send/));
 test('a unit is told by the path', () => assert.equal(findUnit('a.duration_seconds'), 's'));
 test('this one fails on purpose', () => assert.equal(findUnit('a.bytes'), 'kB'));
@@ -43,16 +43,13 @@ function listSteps(reports) {
     [
       'Coverage',
       [
-        ...['node', '--test', '--experimental-test-coverage', `--test-coverage-include=${ROOT}/lib/**`],
+        ...['node', '--test', '--experimental-test-coverage', `--test-coverage-include=${ROOT}/src/**`],
         ...['--test-reporter=lcov', `--test-reporter-destination=${join(reports, 'lcov.info')}`],
         ...['--test-reporter=junit', `--test-reporter-destination=${join(reports, 'node.xml')}`],
         join(reports, 'reporter.test.mjs'),
       ],
     ],
-    [
-      'Bundle',
-      ['ncc', 'build', '.cache/bundle/cli/main.js', '-o', join(reports, 'bundle'), '--no-cache', '--quiet'],
-    ],
+    ['Bundle', ['rolldown', 'src/cli/main.ts', '--platform', 'node', '--dir', join(reports, 'bundle')]],
   ];
 }
 
