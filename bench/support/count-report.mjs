@@ -1,12 +1,9 @@
 // Counts one JUnit report with the built library: count-report.mjs FILE LIB. Prints the peak memory in MiB and the count.
-import { createReadStream } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const [, , file, lib] = process.argv;
-const { parseJunit } = await import(pathToFileURL(`${lib}/collect/junit/parse-junit.js`).href);
-const { computeTests, TestSum } = await import(pathToFileURL(`${lib}/collect/junit/compute-tests.js`).href);
-const report = await parseJunit(createReadStream(file), { suites: true });
-const sum = new TestSum();
-sum.add(report);
-const { figures } = computeTests(sum);
-console.log(`${process.resourceUsage().maxRSS / 1024} ${figures.total}`);
+const { report } = await import(pathToFileURL(`${lib}/index.js`).href);
+process.chdir(dirname(file));
+const { figures } = await report({ junit: basename(file), junitSuites: true, source: '', dryRun: true });
+console.log(`${process.resourceUsage().maxRSS / 1024} ${figures.tests.total}`);

@@ -1,4 +1,4 @@
-import { fork, spawn } from 'node:child_process';
+import { fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
@@ -25,15 +25,44 @@ export async function time(command, args, env) {
 
 /** Runs variants in turn, the order reversed every other round, after two rounds that do not count. */
 export async function compare(variants, rounds) {
-  const names = Object.keys(variants);
-  const samples = Object.fromEntries(names.map((name) => [name, []]));
-  for (let round = -2; round < rounds; round += 1) {
-    for (const name of round % 2 === 0 ? names : names.toReversed()) {
-      const sample = await variants[name]();
-      if (round >= 0) samples[name].push(sample);
-    }
-  }
+  return gather(rounds, (round) => playRound(variants, round));
+}
+
+/**
+ * The same where the variants connect: `script`, called with the number of the round, plays it with `printRound`. Each
+ * round has, where Linux allows it, a network of its own. The kernel's table keeps every closed connection for a minute;
+ * in one network each run would have to look past those of all the runs before it.
+ */
+export async function compareApart(script, rounds) {
+  const inNetwork = ['-rn', 'sh', '-c', 'ip link set lo up && exec "$0" "$@"'];
+  const isApart = spawnSync('unshare', [...inNetwork, 'true']).status === 0;
+  console.log(isApart ? 'each round in a network of its own' : 'all rounds in one network');
+  return gather(rounds, async (round) => {
+    const node = [process.execPath, script, String(round)];
+    const [command, ...args] = isApart ? ['unshare', ...inNetwork, ...node] : node;
+    const { text } = await time(command, args, process.env);
+    return JSON.parse(text);
+  });
+}
+
+/** Plays one round of `compareApart`. */
+export async function printRound(variants, round) {
+  console.log(JSON.stringify(await playRound(variants, round)));
+}
+
+async function gather(rounds, play) {
+  const samples = {};
+  for (let round = -2; round < rounds; round += 1)
+    for (const [name, sample] of Object.entries(await play(round)))
+      if (round >= 0) (samples[name] ??= []).push(sample);
   return samples;
+}
+
+async function playRound(variants, round) {
+  const played = {};
+  const names = Object.keys(variants);
+  for (const name of round % 2 === 0 ? names : names.toReversed()) played[name] = await variants[name]();
+  return Object.fromEntries(names.map((name) => [name, played[name]]));
 }
 
 export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
