@@ -16,10 +16,7 @@ const PROGRAMS = { main: 'src/action/main.ts', cli: 'src/cli/main.ts', sampler: 
 
 for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true });
 writeTypes();
-await bundle(
-  { input: LIBRARY, external: Object.keys(manifest.dependencies) },
-  { dir: 'lib', format: 'esm', chunkFileNames: 'parts/[name].js', ...startWith(LIBRARY.index) },
-);
+await buildLibrary('lib');
 for (const [name, entry] of Object.entries(PROGRAMS)) await buildProgram(join('dist', name), entry);
 chmodSync('dist/cli/index.js', 0o755);
 // Most steps leave nothing to do for the end of the job; then a runner should not wait for a whole bundle to say so.
@@ -36,6 +33,20 @@ function writeTypes() {
   // The compiler leaves alone what is a declaration already.
   for (const file of readdirSync('src', { recursive: true }))
     if (file.endsWith('.d.ts')) cpSync(join('src', file), join('lib', file));
+}
+
+/** Writes the library, which finds its dependencies where it is installed and holds what it needs of other packages. */
+async function buildLibrary(folder) {
+  const output = await bundle(
+    { input: LIBRARY, external: Object.keys(manifest.dependencies) },
+    {
+      dir: folder,
+      format: 'esm',
+      chunkFileNames: (chunk) => `parts/${nameChunk(chunk)}`,
+      ...startWith(LIBRARY.index),
+    },
+  );
+  writeLicenses(folder, output);
 }
 
 /** Writes one program: what every run needs in index.js, what only some need in files that are loaded then. */
@@ -55,6 +66,10 @@ async function buildProgram(folder, entry) {
     },
   );
   writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
+  writeLicenses(folder, output);
+}
+
+function writeLicenses(folder, output) {
   const licenses = formatLicenses(output.flatMap(({ moduleIds = [] }) => moduleIds));
   if (licenses !== '') writeFileSync(join(folder, 'licenses.txt'), licenses);
 }

@@ -1,4 +1,5 @@
 export { CarbonClient } from './carbon-client.ts';
+export type { CollectedRunner } from './collect/runner/collect-runner.ts';
 export type {
   MetricData,
   MetricEntry,
@@ -24,11 +25,14 @@ export type {
   TestCounts,
   TestFigures,
 } from './figures.ts';
-export type { Tags } from './format/metric.ts';
+export type { CollectedMetric, Tags } from './format/metric.ts';
 export type { Delivery, NumberedNames, Point, Rename, Result } from './result.ts';
+export type { RunnerMeasurement } from './sampler/measure-runner.ts';
 export {
   type BulkUpdateOptions,
   bulkUpdate,
+  type MeasureOptions,
+  measureRunner,
   type ReportOptions,
   report,
   type UpdateOptions,

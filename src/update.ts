@@ -1,6 +1,16 @@
-import type { MetricData, MetricValue, PublishOptions, SendOptions } from './config/publish-options.ts';
+import { joinCollected } from './collect/join-collected.ts';
+import type { CollectedRunner } from './collect/runner/collect-runner.ts';
+import type {
+  Collected,
+  MetricData,
+  MetricValue,
+  PublishOptions,
+  SendOptions,
+} from './config/publish-options.ts';
+import { Faults } from './faults.ts';
 import { publish } from './publish.ts';
 import type { Result } from './result.ts';
+import type { RunnerMeasurement } from './sampler/measure-runner.ts';
 
 /** One metric, and where to send it. */
 export interface UpdateOptions extends SendOptions {
@@ -18,7 +28,25 @@ export interface BulkUpdateOptions extends SendOptions {
  * What a CI job left behind, and where to send it: `junit`, `coverage` and `sizes` name files below the current
  * directory, `jobStatus` and `jobStartedAt` say how the job went; whatever else a run can be given may stand beside.
  */
-export type ReportOptions = PublishOptions;
+export interface ReportOptions extends PublishOptions {
+  /** What `measureRunner` found. */
+  readonly runnerMetrics?: CollectedRunner | undefined;
+  /**
+   * In a job of GitHub Actions, whose environment says which: a token with `actions: read`, for the time that the job was
+   * queued and set up, and the time and success of each finished step. What GitHub does not tell is a warning.
+   */
+  readonly githubToken?: string | undefined;
+  /** `job.check_run_id`; without it the job is looked for by its name, attempt and runner. */
+  readonly checkRunId?: string | undefined;
+}
+
+/** How often to measure, in seconds. */
+export interface MeasureOptions {
+  /** Between two measurements, a whole number up to 300; default 5. */
+  readonly interval?: number | string | undefined;
+  /** What one mean and one maximum stand for, up to 3600: the finest retention of your Graphite. Default 60. */
+  readonly slot?: number | string | undefined;
+}
 
 /**
  * Sends one metric and resolves when it is confirmed or sent.
@@ -45,14 +73,45 @@ export function bulkUpdate(options: BulkUpdateOptions): Promise<Result> {
  * missing or, with `onBadReport: 'fail'`, cannot be counted: then `result` says what was sent.
  * @throws {SendError} where the delivery failed; `result` says what is known.
  */
-export function report(options: ReportOptions): Promise<Result> {
-  return publishFromHere(options);
+export async function report({
+  runnerMetrics,
+  githubToken,
+  checkRunId,
+  ...options
+}: ReportOptions): Promise<Result> {
+  const parts: Collected[] = [];
+  if (runnerMetrics !== undefined)
+    parts.push({ metrics: runnerMetrics.metrics, figures: { runner: runnerMetrics.figures } });
+  if (githubToken !== undefined && githubToken !== '') {
+    const { collectGithubJob } = await import('./github/collect-github-job.ts');
+    const signal = options.signal ?? new AbortController().signal;
+    parts.push(await collectGithubJob({ token: githubToken, checkRunId, env: process.env, signal }));
+  }
+  return publishFromHere(options, parts.length === 0 ? undefined : joinCollected(parts));
 }
 
-async function publishFromHere(options: PublishOptions): Promise<Result> {
+/**
+ * Measures CPU, memory, disk and, on Linux, network of this machine, until `end` is called, from inside this process and
+ * without keeping it alive. What `end` resolves to is for `report`.
+ * @throws {InputError} where a time is wrong.
+ */
+export async function measureRunner(options: MeasureOptions = {}): Promise<RunnerMeasurement> {
+  const { resolveSamplingTimes } = await import('./collect/runner/sampling-times.ts');
+  const faults = new Faults();
+  const { interval, slot } = options;
+  const times = resolveSamplingTimes(
+    { interval: { name: 'interval', written: interval }, slot: { name: 'slot', written: slot } },
+    faults,
+  );
+  faults.throwIfAny();
+  const { startMeasurement } = await import('./sampler/measure-runner.ts');
+  return startMeasurement(times, process.cwd());
+}
+
+async function publishFromHere(options: PublishOptions, collected?: Collected): Promise<Result> {
   const nowMs = Date.now();
   const defaultSource = options.source === undefined ? await readHostName() : undefined;
-  return publish(options, { face: 'library', nowMs, defaultSource });
+  return publish(options, { face: 'library', nowMs, defaultSource, collected });
 }
 
 /** This host's name up to the first dot. */

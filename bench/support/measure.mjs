@@ -51,11 +51,10 @@ export async function printRound(variants, round) {
 }
 
 async function gather(rounds, play) {
-  const samples = {};
-  for (let round = -2; round < rounds; round += 1)
-    for (const [name, sample] of Object.entries(await play(round)))
-      if (round >= 0) (samples[name] ??= []).push(sample);
-  return samples;
+  const played = [];
+  for (let round = -2; round < rounds; round += 1) played.push(await play(round));
+  const counted = played.slice(2);
+  return Object.fromEntries(Object.keys(counted[0]).map((name) => [name, counted.map((one) => one[name])]));
 }
 
 async function playRound(variants, round) {

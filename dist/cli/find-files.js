@@ -1,6 +1,6 @@
 const require_index = require("./index.js"), require_sources = require("./sources.js");
 let node_path = require("node:path");
-node_path = require_index.m(node_path, 1);
+node_path = require_index.h(node_path, 1);
 let node_fs = require("node:fs"), node_os = require("node:os");
 // src/read/file-patterns.ts
 function parsePatterns(lines) {

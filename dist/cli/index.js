@@ -82,19 +82,19 @@ function isHarmless(text) {
 	return /^[\x20-\x7e\n]*$/.test(text) && !text.includes("::") && !text.includes("##");
 }
 // src/cli/console.ts
-function createConsole(env) {
+function createConsole(env, output = process.stdout) {
 	for (let stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
 		if (error.code !== "EPIPE") throw error;
 	});
 	return {
-		out: (message) => void process.stdout.write(`${toPrintable(message)}\n`),
+		out: (message) => void output.write(`${toPrintable(message)}\n`),
 		err: (message) => void process.stderr.write(`${toPrintable(message)}\n`),
-		exact: (text) => void process.stdout.write(text),
-		screen: readScreen(env)
+		exact: (text) => void output.write(text),
+		screen: readScreen(env, output)
 	};
 }
-function readScreen(env) {
-	let { isTTY: isTerminal = !1, columns } = process.stdout;
+function readScreen(env, output) {
+	let { isTTY: isTerminal = !1, columns } = output;
 	return {
 		isTerminal,
 		columns,
@@ -1280,8 +1280,14 @@ const { program, createCommand, createArgument, createOption, CommanderError, In
 	},
 	"job-metrics": { action: "false" },
 	"runner-metrics": { action: "false" },
-	"runner-metrics-interval": { action: "5" },
-	"runner-metrics-slot": { action: "60" },
+	"runner-metrics-interval": {
+		action: "5",
+		cli: "5"
+	},
+	"runner-metrics-slot": {
+		action: "60",
+		cli: "60"
+	},
 	when: { action: "now" },
 	"batch-size": {
 		action: "500",
@@ -1535,26 +1541,55 @@ const ALL = [
 	},
 	{
 		name: "github-token",
-		faces: ["action"],
-		help: "With `job-metrics`: a token with `actions: read`, for `job.queued_seconds`, `job.setup_seconds`, and `step.<name>.duration_seconds` and `.success`. Masked."
+		faces: ALL,
+		help: "With `job-metrics`: a token with `actions: read`, for `job.queued_seconds`, `job.setup_seconds`, and `step.<name>.duration_seconds` and `.success`. Masked.",
+		cli: {
+			option: "github-times",
+			help: "queue, setup and step times of this GitHub job; the token is in GITHUB_TOKEN",
+			isRare: !0
+		}
 	},
 	{
 		name: "runner-metrics",
-		faces: ["action"],
+		faces: ALL,
 		defaults: DEFAULTS["runner-metrics"],
-		help: "Measure CPU, memory, disk and network while the job runs, and send their means and maxima at its end."
+		help: "Measure CPU, memory, disk and network while the job runs, and send their means and maxima at its end.",
+		cli: {
+			help: "measure CPU, memory, disk and network meanwhile",
+			isForRun: !0
+		}
 	},
 	{
 		name: "runner-metrics-interval",
-		faces: ["action"],
+		faces: ["action", "cli"],
 		defaults: DEFAULTS["runner-metrics-interval"],
-		help: "Seconds between two measurements."
+		help: "Seconds between two measurements.",
+		cli: {
+			argument: "<seconds>",
+			help: "seconds between two measurements",
+			isForRun: !0
+		}
 	},
 	{
 		name: "runner-metrics-slot",
-		faces: ["action"],
+		faces: ["action", "cli"],
 		defaults: DEFAULTS["runner-metrics-slot"],
-		help: "Seconds that one mean and one maximum stand for: the finest retention of your Graphite."
+		help: "Seconds that one mean and one maximum stand for: the finest retention of your Graphite.",
+		cli: {
+			argument: "<seconds>",
+			help: "seconds that one mean and one maximum stand for",
+			isForRun: !0
+		}
+	},
+	{
+		name: "name",
+		faces: ["cli"],
+		help: "What the command is called in its paths; default: its program's name.",
+		cli: {
+			argument: "<name>",
+			help: "what the command is called in the paths (default: its program's name)",
+			isForRun: !0
+		}
 	},
 	{
 		name: "when",
@@ -1768,8 +1803,12 @@ const ALL = [
 	},
 	{
 		name: "fail-on-error",
-		faces: ["action"],
-		help: "`false`: a delivery that failed is a warning; bad input always fails. Default: `true`; at the end of the job `false`."
+		faces: ["action", "cli"],
+		help: "`false`: a delivery that failed is a warning; bad input always fails. Default: `true`; at the end of the job `false`.",
+		cli: {
+			help: "what is not delivered fails a command that did not fail",
+			isForRun: !0
+		}
 	},
 	{
 		name: "dry-run",
@@ -1813,9 +1852,14 @@ const ALL = [
 	},
 	{
 		name: "check-run-id",
-		faces: ["action"],
+		faces: ALL,
 		defaults: DEFAULTS["check-run-id"],
-		help: "Which job this is, for `github-token`. Filled in by the runner; leave it alone."
+		help: "Which job this is, for `github-token`. Filled in by the runner; leave it alone.",
+		cli: {
+			argument: "<id>",
+			help: "which job it is, for --github-times: job.check_run_id",
+			isRare: !0
+		}
 	}
 ], REPEATABLE = new Set([
 	"data",
@@ -1827,12 +1871,15 @@ const ALL = [
 	"size"
 ]);
 function createProgram(commands) {
-	let program = new Command("carbonclient").description("Sends metrics to Carbon (Graphite) and says whether they arrived.").usage("[options]  |  listen [options]  |  demo").enablePositionalOptions().argument("[arguments...]").configureHelp({
+	let program = new Command("carbonclient").description("Sends metrics to Carbon (Graphite) and says whether they arrived.").usage("[options]  |  run [options] -- command  |  listen [options]  |  demo").enablePositionalOptions().argument("[arguments...]").configureHelp({
 		helpWidth: 100,
 		visibleCommands: () => []
-	}).addHelpText("after", "\nExamples:\n  carbonclient -m filesystem._root -v 53\n  carbonclient -c carbon.example.com -g production -s web1 -m df_root -v 53\n  carbonclient -g production --data metrics.yaml\n  carbonclient --file lines.txt\n  carbonclient -g ci --junit \"reports/**/*.xml\" --coverage lcov.info --size bundle=dist\n  carbonclient listen --port 2003\n\nExit codes: 0 delivered, 1 not delivered, 2 wrong usage or bad input.").configureOutput({ outputError: (message, write) => write(toPrintable(message)) }).exitOverride();
-	for (let spec of OPTIONS) spec.faces.includes("cli") && program.addOption(toOption(spec));
-	return program.option("--json", "print the result as JSON").option("-q, --quiet", "print nothing but errors").option("-d, --debug", "print the lines and the causes of errors").version("1.0.0", "-V, --version", "print the version").helpOption("-h, --help", "print this help").option("--help-all", "print all options, also those that few runs need").on("option:help-all", () => showAll(program)).action(() => (refuseArguments(program), commands.publish(program.opts()))), addSubcommands(program, commands), program;
+	}).addHelpText("after", "\nExamples:\n  carbonclient -m filesystem._root -v 53\n  carbonclient -c carbon.example.com -g production -s web1 -m df_root -v 53\n  carbonclient -g production --data metrics.yaml\n  carbonclient --file lines.txt\n  carbonclient -g ci --junit \"reports/**/*.xml\" --coverage lcov.info --size bundle=dist\n  carbonclient run -g ci --runner-metrics -- npm test\n  carbonclient listen --port 2003\n\nExit codes: 0 delivered, 1 not delivered, 2 wrong usage or bad input; run ends as its command does.").configureOutput({ outputError: (message, write) => write(toPrintable(message)) }).exitOverride();
+	return addOptions(program, ({ cli }) => cli?.isForRun !== !0), program.option("--json", "print the result as JSON").version("1.0.0", "-V, --version", "print the version").action(() => (refuseArguments(program), commands.publish(program.opts()))), addSubcommands(program, commands), program;
+}
+function addOptions(command, isIts) {
+	for (let spec of OPTIONS) spec.faces.includes("cli") && isIts(spec) && command.addOption(toOption(spec));
+	command.option("-q, --quiet", "print nothing but errors").option("-d, --debug", "print the lines and the causes of errors").helpOption("-h, --help", "print this help").option("--help-all", "print all options, also those that few runs need").on("option:help-all", () => showAll(command));
 }
 function toOption({ name, defaults, help, cli }) {
 	let long = cli?.option ?? name, short = cli?.short === void 0 ? "" : `-${cli.short}, `, argument = cli?.argument === void 0 ? "" : ` ${cli.argument}`, fallback = defaults?.cli === void 0 ? "" : ` (default: ${defaults.cli})`, option = new Option(`${short}--${long}${argument}`, `${cli?.help ?? help}${fallback}`);
@@ -1842,11 +1889,13 @@ function refuseArguments(program) {
 	let [first] = program.args;
 	first !== void 0 && program.error(`error: there are no arguments but options, got ${quote(first)}. Did the shell expand a glob? Put it in quotes.`);
 }
-function showAll(program) {
-	for (let option of program.options) option.hidden = !1;
-	return program.help();
+function showAll(command) {
+	for (let option of command.options) option.hidden = !1;
+	return command.help();
 }
 function addSubcommands(program, commands) {
+	let run = program.command("run").description("Runs a command and sends how long it took and whether it succeeded, with what the options name. Ends as the command does.").usage("[options] -- command [arguments...]").argument("<command...>").passThroughOptions().exitOverride().action(() => commands.run(run.opts(), run.args));
+	addOptions(run, () => !0);
 	let listen = program.command("listen").description("Receives lines and shows them, for trying out and debugging.").option("-p, --port <port>", "port to listen on; 0 is any free one", parsePort, 2003).option("--host <address>", "address to listen on", "127.0.0.1").exitOverride().action(() => commands.listen(listen.opts())), demo = program.command("demo").description("Sends this folder's own numbers through the action to an embedded receiver, and shows what arrives.").exitOverride().action(() => commands.demo(demo.opts()));
 }
 function exitCodeOf(error) {
@@ -1870,6 +1919,10 @@ createProgram({
 			env: process.env
 		});
 	},
+	run: async (flags, command) => {
+		let { runCommand } = await Promise.resolve().then(() => require("./run-command.js"));
+		process.exitCode = await runCommand(flags, command, process.env);
+	},
 	listen: async (flags) => {
 		let { runListen } = await Promise.resolve().then(() => require("./listen-command.js"));
 		process.exitCode = await runListen(flags, console);
@@ -1880,4 +1933,4 @@ createProgram({
 	}
 }).parseAsync().catch((error) => {
 	process.exitCode = exitCodeOf(error) ?? 1, exitCodeOf(error) === void 0 && console.err(error instanceof Error ? String(error.stack) : String(error));
-}), exports.a = InputError, exports.c = escapeInvisible, exports.d = toText, exports.f = __commonJSMin, exports.i = CarbonError, exports.l = formatFault, exports.m = __toESM, exports.n = defaultOf, exports.o = SendError, exports.p = __exportAll, exports.r = toPrintable, exports.s = SpoolError, exports.t = OPTIONS, exports.u = quote;
+}), exports.a = CarbonError, exports.c = SpoolError, exports.d = quote, exports.f = toText, exports.h = __toESM, exports.i = toPrintable, exports.l = escapeInvisible, exports.m = __exportAll, exports.n = defaultOf, exports.o = InputError, exports.p = __commonJSMin, exports.r = createConsole, exports.s = SendError, exports.t = OPTIONS, exports.u = formatFault;

@@ -7,7 +7,7 @@ var BadReportError = class extends Error {
 	constructor(fault) {
 		super(fault.rule), this.fault = fault;
 	}
-}, open_found_exports = require_index.p({ readInput: () => readInput });
+}, open_found_exports = require_index.m({ readInput: () => readInput });
 const CURE = "Nothing may change the files while they are read.";
 async function openFound(file) {
 	try {
@@ -35,7 +35,7 @@ async function* readInput(file, at) {
 	try {
 		yield* readFound(file);
 	} catch (error) {
-		throw error instanceof BadReportError ? new require_index.a([{
+		throw error instanceof BadReportError ? new require_index.o([{
 			at,
 			...error.fault
 		}]) : error;

@@ -1,5 +1,15 @@
 const require_index = require("./index.js"), require_hash_text = require("./hash-text.js"), require_usingCtx = require("./usingCtx.js");
 let node_path = require("node:path"), node_fs = require("node:fs"), node_net = require("node:net"), node_fs_promises = require("node:fs/promises");
+// src/collect/join-collected.ts
+function joinCollected(parts) {
+	let steps = parts.flatMap((part) => part.steps ?? []);
+	return {
+		metrics: parts.flatMap(({ metrics }) => metrics),
+		figures: Object.assign({}, ...parts.map(({ figures }) => figures)),
+		warnings: parts.flatMap(({ warnings = [] }) => warnings),
+		...steps.length === 0 ? {} : { steps }
+	};
+}
 var Faults = class {
 	#kept = [];
 	#count = 0;
@@ -13,7 +23,7 @@ var Faults = class {
 		this.#count += 1, this.#kept.length < 100 && this.#kept.push(fault);
 	}
 	toError(consequence) {
-		return new require_index.a(this.#kept, {
+		return new require_index.o(this.#kept, {
 			count: this.#count,
 			consequence
 		});
@@ -128,7 +138,7 @@ function findTagFaults(tags, at) {
 	return Object.entries(tags).flatMap(([name, value]) => {
 		let fault = findNameFault(name) ?? findValueFault(value);
 		return fault === void 0 ? [] : [{
-			at: `${at}, tag ${require_index.u(name)}`,
+			at: `${at}, tag ${require_index.d(name)}`,
 			...fault
 		}];
 	});
@@ -242,7 +252,7 @@ var ScalarReader = class {
 };
 function textOf(written) {
 	if (written == null) return;
-	let text = require_index.d(written).trim();
+	let text = require_index.f(written).trim();
 	return text === "" ? void 0 : text;
 }
 // src/config/resolve-tls.ts
@@ -366,7 +376,7 @@ async function resolveConfig(options, around, faults) {
 		fallback: written("port"),
 		min: 1,
 		max: 65535
-	}), paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = formatSource(options.source ?? around.defaultSource ?? "", paths), writtenScope = require_index.d(options.scope ?? written("scope"));
+	}), paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = formatSource(options.source ?? around.defaultSource ?? "", paths), writtenScope = require_index.f(options.scope ?? written("scope"));
 	checkScopeWords(writtenScope, faults);
 	let scope = paths.formatDotted(fillScope(writtenScope, around.job));
 	return checkNodes(scope, "scope", faults), {
@@ -487,7 +497,7 @@ function resolveTimestamp(written, nowMs, faults) {
 	return "ok" in parsed ? parsed.ok : (faults.add({
 		at: "timestamp",
 		...parsed,
-		value: require_index.d(written)
+		value: require_index.f(written)
 	}), now);
 }
 // src/format/batch.ts
@@ -801,14 +811,14 @@ var RenameList = class {
 		let parsed = parseValue(value);
 		return "ok" in parsed ? parsed.ok : (this.#add(metric, {
 			...parsed,
-			value: require_index.d(value)
+			value: require_index.f(value)
 		}), 0);
 	}
 	#parseTimestamp(metric) {
 		let parsed = parseTimestamp(metric.timestamp);
 		return "ok" in parsed ? parsed.ok : (this.#add(metric, {
 			...parsed,
-			value: require_index.d(metric.timestamp)
+			value: require_index.f(metric.timestamp)
 		}), this.#rules.timestamp);
 	}
 	#formatTags(metric, own) {
@@ -821,12 +831,12 @@ var RenameList = class {
 	#claim(metric, point) {
 		let { series, timestamp } = point, clash = this.#register.add(point);
 		if (clash === void 0) return !0;
-		let whole = require_index.u(joinPath([this.#rules.prefix, series]));
+		let whole = require_index.d(joinPath([this.#rules.prefix, series]));
 		return clash.kind === "same-path" ? this.#add(metric, {
-			rule: `two names become one path: ${require_index.u(clash.earlierName)} and ${require_index.u(metric.name)} are both ${whole}`,
+			rule: `two names become one path: ${require_index.d(clash.earlierName)} and ${require_index.d(metric.name)} are both ${whole}`,
 			cure: "Rename one of them."
 		}) : this.#add(metric, {
-			rule: `the same path and timestamp are given twice: ${require_index.u(metric.name)} is ${whole} at ${timestamp} both times`,
+			rule: `the same path and timestamp are given twice: ${require_index.d(metric.name)} is ${whole} at ${timestamp} both times`,
 			cure: "Keep one of them."
 		}), !1;
 	}
@@ -845,7 +855,7 @@ var RenameList = class {
 };
 function locate(metric) {
 	let line = metric.lineNumber === void 0 ? "" : `, line ${metric.lineNumber}`;
-	return `${metric.origin}${line}, ${require_index.u(metric.name)}`;
+	return `${metric.origin}${line}, ${require_index.d(metric.name)}`;
 }
 // src/read/read-metric.ts
 function readMetric(options, faults) {
@@ -862,7 +872,7 @@ function readMetric(options, faults) {
 	}), metric === "" && value !== void 0 && value !== "" && faults.add({
 		at: "value",
 		rule: "a value needs a metric",
-		value: require_index.d(value),
+		value: require_index.f(value),
 		cure: "Set metric to its name."
 	}), []);
 }
@@ -906,7 +916,7 @@ async function removeReplayed(file) {
 // src/send/abort.ts
 function toAbortError(signal) {
 	let reason = signal.reason;
-	return reason instanceof require_index.o ? reason : new require_index.o("Sending was stopped.", {
+	return reason instanceof require_index.s ? reason : new require_index.s("Sending was stopped.", {
 		retryable: !1,
 		code: "ABORT_ERR",
 		cause: reason
@@ -915,7 +925,7 @@ function toAbortError(signal) {
 // src/send/budget.ts
 function startBudget(totalMs, signal) {
 	let controller = new AbortController(), message = `Sending was not done within ${totalMs / 1e3} s, the timeout.`, timer = setTimeout(() => {
-		controller.abort(new require_index.o(message, {
+		controller.abort(new require_index.s(message, {
 			retryable: !1,
 			code: "ETIMEDOUT"
 		}));
@@ -966,7 +976,7 @@ async function attempt(window, { connect, signal }) {
 			connection.destroy();
 		}
 	} catch (error) {
-		if (!(error instanceof require_index.o)) throw error;
+		if (!(error instanceof require_index.s)) throw error;
 		return {
 			delivery: "failed",
 			error
@@ -991,7 +1001,7 @@ function createFailover(servers) {
 					toError: (error) => options.signal.aborted ? error : (leave(index, error), lost.size < servers.length ? toRetryable(error) : error)
 				});
 			} catch (error) {
-				if (!(error instanceof require_index.o) || options.signal.aborted) throw error;
+				if (!(error instanceof require_index.s) || options.signal.aborted) throw error;
 				leave(index, error), errors.push(error);
 			}
 		}
@@ -1000,7 +1010,7 @@ function createFailover(servers) {
 }
 function watch(connection, { onUnconfirmed, toError }) {
 	let rethrow = (error) => {
-		throw error instanceof require_index.o ? toError(error) : error;
+		throw error instanceof require_index.s ? toError(error) : error;
 	};
 	return {
 		server: connection.server,
@@ -1013,7 +1023,7 @@ function watch(connection, { onUnconfirmed, toError }) {
 	};
 }
 function toRetryable(error) {
-	return error.retryable ? error : new require_index.o(error.message, {
+	return error.retryable ? error : new require_index.s(error.message, {
 		retryable: !0,
 		code: error.code,
 		cause: error
@@ -1023,7 +1033,7 @@ function joinErrors(errors) {
 	let [first] = errors;
 	if (errors.length === 1 && first !== void 0) return first;
 	let message = `No server could be reached. ${errors.map((error) => error.message).join(" ")}`, retryable = errors.some((error) => error.retryable);
-	return new require_index.o(message, {
+	return new require_index.s(message, {
 		retryable,
 		code: first?.code,
 		cause: AggregateError(errors)
@@ -1091,7 +1101,7 @@ var Delivery = class {
 			if (keeper !== void 0 && this.spoolFailure === void 0) try {
 				await keeper.add(window);
 			} catch (error) {
-				if (!(error instanceof require_index.s)) throw error;
+				if (!(error instanceof require_index.c)) throw error;
 				this.spoolFailure = error;
 			}
 		}
@@ -1132,7 +1142,7 @@ const MEANING = {
 };
 function explainSocketError(error, server) {
 	let first = error instanceof AggregateError ? error.errors[0] : error, code = error.code ?? first.code, meaning = (code === void 0 ? void 0 : findMeaning(code)) ?? `failed: ${formatReason(first)}`, suffix = code === void 0 ? "" : ` (${code})`;
-	return new require_index.o(`${server} ${meaning}${suffix}`, {
+	return new require_index.s(`${server} ${meaning}${suffix}`, {
 		retryable: !isFinal(code),
 		code,
 		cause: error
@@ -1281,7 +1291,7 @@ var TcpConnection = class {
 		let verdict = this.#ends === void 0 ? "unknown" : await askKernel(this.#ends, this.#signal), isSecure = this.#readyEvent === "secureConnect";
 		if (verdict === "broken" || verdict === "gone" && !isSecure) {
 			let message = `${this.server} closed the connection, but this machine's kernel says that not everything was acknowledged.`;
-			throw new require_index.o(message, { retryable: !0 });
+			throw new require_index.s(message, { retryable: !0 });
 		}
 		return {
 			kind: "confirmed",
@@ -1290,11 +1300,11 @@ var TcpConnection = class {
 	}
 	#closedEarly() {
 		let message = `${this.server} closed the connection before everything was sent: what it carried is in doubt.`;
-		return new require_index.o(message, { retryable: !0 });
+		return new require_index.s(message, { retryable: !0 });
 	}
 	#answered() {
 		let message = `${this.server} answered, which no Carbon line receiver does. Check the port (2003 by default).`;
-		return new require_index.o(message, { retryable: !1 });
+		return new require_index.s(message, { retryable: !1 });
 	}
 	#once(event) {
 		return Promise.race([new Promise((resolve) => this.#socket.once(event, () => resolve(!0))), this.#failure]);
@@ -1302,7 +1312,7 @@ var TcpConnection = class {
 	async #whileMoving(event) {
 		let stalled = () => {
 			let seconds = this.#limits.writeMs / 1e3, message = `${this.server} accepted no bytes for ${seconds} s: it hangs, or it is overloaded.`;
-			this.#fail(new require_index.o(message, {
+			this.#fail(new require_index.s(message, {
 				retryable: !0,
 				code: "ETIMEDOUT"
 			}));
@@ -1316,7 +1326,7 @@ var TcpConnection = class {
 	}
 	async #within(limitMs, message) {
 		let connected = new Promise((resolve) => this.#socket.once(this.#readyEvent, () => resolve(!0)));
-		await this.#race(Promise.race([connected, this.#failure]), limitMs) || (this.#fail(new require_index.o(message(), {
+		await this.#race(Promise.race([connected, this.#failure]), limitMs) || (this.#fail(new require_index.s(message(), {
 			retryable: !0,
 			code: "ETIMEDOUT"
 		})), await this.#failure);
@@ -1423,8 +1433,8 @@ var Run = class {
 				cure: this.#config.cureForNothing
 			};
 			if (this.signal.aborted) throw toAbortError(this.signal);
-			if (sources.problems.length > 0) throw new require_index.a(sources.problems);
-			if (!sources.mayBeEmpty) throw new require_index.a([fault]);
+			if (sources.problems.length > 0) throw new require_index.o(sources.problems);
+			if (!sources.mayBeEmpty) throw new require_index.o([fault]);
 			return this.#toResult("skipped", sources, formatter);
 		}
 		let state = this.#config.dryRun ? "dry-run" : this.#delivery.state, result = this.#toResult(state, sources, formatter);
@@ -1433,12 +1443,12 @@ var Run = class {
 		throw error.result = result, error;
 	}
 	async fail(error, sources, formatter) {
-		if (await this.#closeSpool(), !(error instanceof require_index.i) || error.result !== void 0) return error;
-		let told = error instanceof require_index.o ? this.#withSpoolFailure(error) : error, { warnings, ...result } = this.#toResult("failed", sources, formatter);
+		if (await this.#closeSpool(), !(error instanceof require_index.a) || error.result !== void 0) return error;
+		let told = error instanceof require_index.s ? this.#withSpoolFailure(error) : error, { warnings, ...result } = this.#toResult("failed", sources, formatter);
 		return told.result = {
 			...result,
 			warnings: told === error ? warnings : sources.warnings
-		}, told instanceof require_index.o && sources.problems.length > 0 && (told.inputError = toProblem(sources.problems, "Everything else was to be sent.")), told;
+		}, told instanceof require_index.s && sources.problems.length > 0 && (told.inputError = toProblem(sources.problems, "Everything else was to be sent.")), told;
 	}
 	get #isOver() {
 		return this.#delivery.failure !== void 0 && (this.#keeper === void 0 || this.signal.aborted);
@@ -1447,7 +1457,7 @@ var Run = class {
 		try {
 			for await (let window of windows) if (await this.#send(window, this.signal, void 0), await this.#readBack([window], void 0), this.#delivery.failure !== void 0) return;
 		} catch (error) {
-			if (!(error instanceof require_index.o)) throw error;
+			if (!(error instanceof require_index.s)) throw error;
 			this.#delivery.failure = error;
 		}
 	}
@@ -1492,7 +1502,7 @@ var Run = class {
 		try {
 			await this.#spool?.finish();
 		} catch (error) {
-			if (!(error instanceof require_index.i)) throw error;
+			if (!(error instanceof require_index.a)) throw error;
 			this.#delivery.spoolFailure ??= error;
 		}
 	}
@@ -1500,7 +1510,7 @@ var Run = class {
 		let { spoolFailure } = this.#delivery;
 		if (spoolFailure === void 0) return error;
 		let { retryable, code } = error;
-		return new require_index.o(`${error.message} ${spoolFailure.message}`, {
+		return new require_index.s(`${error.message} ${spoolFailure.message}`, {
 			retryable,
 			code,
 			cause: error
@@ -1533,7 +1543,7 @@ var Run = class {
 	}
 };
 function toProblem(problems, consequence) {
-	return new require_index.a(problems.slice(0, 100), {
+	return new require_index.o(problems.slice(0, 100), {
 		count: problems.length,
 		consequence
 	});
@@ -1553,7 +1563,7 @@ function findProblem(folder) {
 		let stats = (0, node_fs.lstatSync)((0, node_path.resolve)(folder), { throwIfNoEntry: !1 });
 		return stats === void 0 || stats.isDirectory() ? void 0 : `it is a folder, not ${stats.isSymbolicLink() ? "a link" : "a file"}`;
 	} catch (error) {
-		return `it cannot be a folder (${error instanceof Error && "code" in error ? require_index.d(error.code) : require_index.d(error)})`;
+		return `it cannot be a folder (${error instanceof Error && "code" in error ? require_index.f(error.code) : require_index.f(error)})`;
 	}
 }
 async function publish(options, around) {
@@ -1592,6 +1602,10 @@ async function publish(options, around) {
 		throw await run.fail(error, made.sources, lines);
 	}
 }
+async function checkOptions(options, around) {
+	let { checkReportOptions } = await Promise.resolve().then(() => require("./resolve-reports.js")), faults = around.faults ?? new Faults();
+	return await prepare(options, around, faults), checkReportOptions(options, faults), faults.count === 0 ? void 0 : faults.toError();
+}
 async function prepare(options, around, faults) {
 	let config = await resolveConfig(options, around, faults);
 	if (config.spool !== void 0 && checkSpool(config.spool, faults), config.tls === void 0) return config;
@@ -1623,7 +1637,7 @@ function spareCollected(sources, faults) {
 // src/report/numbered.ts
 function formatNumbered({ numbered }) {
 	if (numbered === void 0) return;
-	let shown = numbered.first.slice(0, 10).map(({ from, to }) => `${require_index.u(from)} \u2192 ${to}`), rest = numbered.count - shown.length, more = rest > 0 ? `, \u2026 and ${rest} more` : "";
+	let shown = numbered.first.slice(0, 10).map(({ from, to }) => `${require_index.d(from)} \u2192 ${to}`), rest = numbered.count - shown.length, more = rest > 0 ? `, \u2026 and ${rest} more` : "";
 	return `Names that became one path were told apart by a number: ${shown.join(", ")}${more}.`;
 }
 // src/report/amounts.ts
@@ -1694,7 +1708,7 @@ function createPaint(hasColour) {
 }
 // src/report/visible-line.ts
 function toVisibleLine(text, maxCharacters) {
-	let start = text.slice(0, 4 * maxCharacters + 16), line = require_index.c(start.replace(/[\s\u0085]+/gu, " ").replace(/[\ufe0f\u200d]/gu, "")).trim(), characters = [...line];
+	let start = text.slice(0, 4 * maxCharacters + 16), line = require_index.l(start.replace(/[\s\u0085]+/gu, " ").replace(/[\ufe0f\u200d]/gu, "")).trim(), characters = [...line];
 	return characters.length <= maxCharacters && start.length === text.length ? line : `${characters.slice(0, maxCharacters - 1).join("")}\u2026`;
 }
 // src/report/summary-runner.ts
@@ -1816,7 +1830,7 @@ function listRunner(runner) {
 	return parts.length === 0 ? [] : [parts.join(", ")];
 }
 function toName(name) {
-	return require_index.r(toVisibleLine(name, 60));
+	return require_index.i(toVisibleLine(name, 60));
 }
 function countRest(rest, noun, paint) {
 	return rest > 0 ? [paint("faint", `\u2026 and ${formatCounted(rest, `more ${noun}`)}`)] : [];
@@ -1864,7 +1878,7 @@ function toRow({ path, value, timestamp }, hasTime) {
 	};
 }
 function toCell(text) {
-	return require_index.r(require_index.c(text));
+	return require_index.i(require_index.l(text));
 }
 function measure(rows, columns = Infinity) {
 	let widest = (key) => rows.reduce((most, row) => Math.max(most, row[key].length), 0), others = {
@@ -1897,7 +1911,7 @@ function formatVerdict(result) {
 	}
 }
 function formatUndelivered(result) {
-	if (result.undeliveredFile !== void 0) return `What was not confirmed is kept for replay in ${require_index.c(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, "line")}).`;
+	if (result.undeliveredFile !== void 0) return `What was not confirmed is kept for replay in ${require_index.l(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, "line")}).`;
 }
 function formatRenames(result) {
 	if (result.renamedCount === 0) return;
@@ -1912,7 +1926,7 @@ function count(number, word) {
 	return `${number} ${number === 1 ? word : plural}`;
 }
 function cutName(text) {
-	return require_index.c(text.length > 60 ? `${text.slice(0, 60)}\u2026` : text);
+	return require_index.l(text.length > 60 ? `${text.slice(0, 60)}\u2026` : text);
 }
 function formatLocation(result) {
 	let [first] = result.points;
@@ -2018,32 +2032,70 @@ function formatBar(share) {
 	return `[${"#".repeat(full)}${" ".repeat(30 - full)}] ${String(Math.floor(part * 100)).padStart(3)} %`;
 }
 // src/cli/publish-command.ts
-async function runPublish(flags, io) {
-	let { console } = io, faults = new Faults(), options = toOptions(flags, {
+async function runPublish(flags, io, collected = []) {
+	let { console, env } = io, faults = new Faults(), options = toOptions(flags, {
 		...io,
 		faults
-	}), stopping = stopOnSignal(), progress = flags.quiet === !0 ? void 0 : await startProgress(await sizeOf(flags.file));
+	}), stopping = stopOnSignal(), { signal } = stopping, progress = flags.quiet === !0 ? void 0 : await startProgress(await sizeOf(flags.file));
 	try {
-		let result = await publish({
+		let found = [...collected, ...await askGithub(flags, {
+			env,
+			faults,
+			signal
+		})], result = await publish({
 			...options,
-			signal: stopping.signal
+			signal
 		}, {
 			face: "cli",
 			nowMs: Date.now(),
 			faults,
-			defaultSource: options.source === void 0 ? await findDefaultSource(io.env) : void 0,
-			job: findJob(io.env),
+			defaultSource: options.source === void 0 ? await findDefaultSource(env) : void 0,
+			job: findJob(env),
 			stdin: process.stdin,
-			workspace: findWorkspace(io.env),
-			onRead: progress?.add
+			workspace: findWorkspace(env),
+			onRead: progress?.add,
+			...found.length === 0 ? {} : { collected: joinCollected(found) }
 		});
 		return progress?.end(), tell(result, flags, console), 0;
 	} catch (error) {
-		if (progress?.end(), !(error instanceof require_index.i)) throw error;
-		return tellError(error, flags, console), error instanceof require_index.a ? 2 : 1;
+		if (progress?.end(), !(error instanceof require_index.a)) throw error;
+		return tellError(error, flags, console), error instanceof require_index.o ? 2 : 1;
 	} finally {
-		stopping.end(), stopping.signal.aborted && process.stdin.destroy();
+		stopping.end(), signal.aborted && process.stdin.destroy();
 	}
+}
+async function checkFlags(flags, io) {
+	let options = toOptions(flags, io);
+	readToken(flags, io);
+	let problem = await checkOptions(options, {
+		face: "cli",
+		nowMs: Date.now(),
+		faults: io.faults
+	});
+	if (problem !== void 0) return tellError(problem, flags, io.console), 2;
+}
+async function askGithub(flags, { env, faults, signal }) {
+	let token = readToken(flags, {
+		env,
+		faults
+	});
+	if (token === void 0) return [];
+	let { checkRunId } = flags, id = typeof checkRunId == "string" ? checkRunId : void 0, { collectGithubJob } = await Promise.resolve().then(() => require("./collect-github-job.js"));
+	return [await collectGithubJob({
+		token,
+		checkRunId: id,
+		env,
+		signal
+	})];
+}
+function readToken(flags, { env, faults }) {
+	if (flags.githubTimes !== !0) return;
+	let token = env.GITHUB_TOKEN || void 0;
+	return token === void 0 && faults.add({
+		at: "github-times",
+		rule: "it needs a token in GITHUB_TOKEN",
+		cure: "In a workflow give the step env: { GITHUB_TOKEN: ${{ github.token }} }."
+	}), token;
 }
 function tell(result, flags, console) {
 	if (flags.json === !0) console.exact(`${JSON.stringify(result)}\n`);
@@ -2066,7 +2118,7 @@ function tellTable(result, console) {
 function tellError(error, flags, console) {
 	let { result } = error, wasDelivered = result !== void 0 && result.delivery !== "failed";
 	if (wasDelivered && flags.json !== !0 && tell(result, flags, console), flags.json === !0) {
-		let faults = error instanceof require_index.a ? { faults: error.faults } : {}, report = {
+		let faults = error instanceof require_index.o ? { faults: error.faults } : {}, report = {
 			delivery: "failed",
 			...result,
 			error: error.message,
@@ -2074,7 +2126,7 @@ function tellError(error, flags, console) {
 		};
 		console.exact(`${JSON.stringify(report)}\n`);
 	}
-	console.err(`carbonclient: ${error.message}`), error instanceof require_index.o && error.inputError !== void 0 && console.err(`carbonclient: ${error.inputError.message}`), result !== void 0 && !wasDelivered && result.lines > 0 && console.err(formatVerdict(result));
+	console.err(`carbonclient: ${error.message}`), error instanceof require_index.s && error.inputError !== void 0 && console.err(`carbonclient: ${error.inputError.message}`), result !== void 0 && !wasDelivered && result.lines > 0 && console.err(formatVerdict(result));
 	let kept = result === void 0 ? void 0 : formatUndelivered(result);
 	kept !== void 0 && console.err(kept), flags.debug === !0 && error.cause instanceof Error && console.err(error.cause.stack ?? "");
 }
@@ -2131,7 +2183,7 @@ function toOptions(flags, around) {
 }
 function printExact(lines, { console, env }) {
 	let [command] = env.GITHUB_ACTIONS === "true" ? /^::.*/m.exec(lines) ?? [] : [];
-	if (command !== void 0) throw new require_index.a([{
+	if (command !== void 0) throw new require_index.o([{
 		at: "--dry-run",
 		rule: "a line that begins with \"::\" is a command to the runner, and is not printed",
 		value: command,
@@ -2144,4 +2196,4 @@ async function sizeOf(files) {
 	let total = (await Promise.all(files.map((file) => (0, node_fs_promises.stat)(file).then(({ size }) => size, () => NaN)))).reduce((sum, size) => sum + size, 0);
 	return Number.isNaN(total) ? void 0 : total;
 }
-exports.a = BatchBuilder, exports.c = parseTimestamp, exports.i = formatStream, exports.l = Faults, exports.n = readMetric, exports.o = ScalarReader, exports.r = MAX_LINE_BYTES, exports.runPublish = runPublish, exports.s = MAX_TIMESTAMP, exports.t = toAbortError;
+exports.a = BatchBuilder, exports.c = parseTimestamp, exports.checkFlags = checkFlags, exports.i = formatStream, exports.l = Faults, exports.n = readMetric, exports.o = ScalarReader, exports.r = MAX_LINE_BYTES, exports.runPublish = runPublish, exports.s = MAX_TIMESTAMP, exports.t = toAbortError;

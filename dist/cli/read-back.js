@@ -39,8 +39,8 @@ function toBatches(points) {
 	return batches.take();
 }
 function toFailure(missing, found) {
-	let names = missing.slice(0, 100).map(({ series }) => require_index.u(series)), rest = missing.length > names.length ? ` \u2026 and ${missing.length - names.length} more` : "", problem = found.problem === void 0 ? "" : ` ${found.problem}`, message = `Of ${found.total} points Graphite does not show ${missing.length}.${problem} Missing: ${names.join(", ")}${rest}.`;
-	return new require_index.o(message, {
+	let names = missing.slice(0, 100).map(({ series }) => require_index.d(series)), rest = missing.length > names.length ? ` \u2026 and ${missing.length - names.length} more` : "", problem = found.problem === void 0 ? "" : ` ${found.problem}`, message = `Of ${found.total} points Graphite does not show ${missing.length}.${problem} Missing: ${names.join(", ")}${rest}.`;
+	return new require_index.s(message, {
 		retryable: !1,
 		code: "MISSING"
 	});

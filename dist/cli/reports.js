@@ -1,4 +1,4 @@
-const require_open_found = require("./open-found.js"), require_index = require("./index.js"), require_publish_command = require("./publish-command.js"), require_sources = require("./sources.js");
+const require_open_found = require("./open-found.js"), require_index = require("./index.js"), require_publish_command = require("./publish-command.js"), require_resolve_reports = require("./resolve-reports.js");
 let node_path = require("node:path"), node_fs_promises = require("node:fs/promises");
 // src/collect/job/compute-job.ts
 const STATUSES$1 = [
@@ -68,7 +68,7 @@ function parseMs(written, faults) {
 	faults.add({
 		at: "job-started-at",
 		...parsed,
-		value: require_index.d(written)
+		value: require_index.f(written)
 	});
 }
 function isGiven(value) {
@@ -82,7 +82,7 @@ var ReportReader = class {
 	#signal;
 	#files;
 	constructor(options, { files, faults }) {
-		this.#signal = options.signal, this.#files = files, this.rules = require_sources.n(options, faults);
+		this.#signal = options.signal, this.#files = files, this.rules = require_resolve_reports.resolveReportRules(options, faults);
 	}
 	async find(patterns, option, folders = "refuse") {
 		let { files, problems } = await this.#files.findReports(patterns, option, folders);
@@ -90,7 +90,7 @@ var ReportReader = class {
 	}
 	async parseEach(option, files, { parse, add }) {
 		for (let file of files) {
-			let at = `${option} ${require_index.c(file.path)}`, read = await this.unlessStopped(at, () => this.#parse(at, file, parse));
+			let at = `${option} ${require_index.l(file.path)}`, read = await this.unlessStopped(at, () => this.#parse(at, file, parse));
 			if (read === void 0) return !1;
 			"report" in read && add(read.report);
 		}
@@ -101,7 +101,7 @@ var ReportReader = class {
 			return await read();
 		} catch (error) {
 			if (this.#signal?.aborted !== !0) throw error;
-			this.warnings.push(require_index.l({
+			this.warnings.push(require_index.u({
 				at,
 				rule: "the run was stopped before it was read"
 			}));
@@ -109,7 +109,7 @@ var ReportReader = class {
 		}
 	}
 	addProblem(fault) {
-		this.rules.badReport === "fail" ? this.problems.push(fault) : this.warnings.push(`${require_index.l(fault)} It is not counted.`);
+		this.rules.badReport === "fail" ? this.problems.push(fault) : this.warnings.push(`${require_index.u(fault)} It is not counted.`);
 	}
 	addFaults(faults) {
 		faults.count > 0 && this.problems.push(...faults.toError().faults);
@@ -190,7 +190,7 @@ async function readSizes(options, reader) {
 	let { computeSizes, parseSizes } = await Promise.resolve().then(() => require("./sizes.js")), { measureFiles } = await Promise.resolve().then(() => require("./measure-files.js")), measured = [], faults = new require_publish_command.l(), requests = await parseSizes(options.sizes, "sizes", faults);
 	reader.addFaults(faults);
 	for (let { name, patterns } of requests) {
-		let at = `sizes, ${require_index.c(name)}`, files = await reader.find(patterns, at, "take"), sums = await reader.unlessStopped(at, () => measureFiles(files, options.signal));
+		let at = `sizes, ${require_index.l(name)}`, files = await reader.find(patterns, at, "take"), sums = await reader.unlessStopped(at, () => measureFiles(files, options.signal));
 		if (sums !== void 0) {
 			for (let problem of sums.problems) reader.addProblem({
 				at,

@@ -59,7 +59,7 @@ async function* guardStream(chunks, guard) {
 			yield next.value;
 		}
 	} catch (error) {
-		if (!(error instanceof require_index.a)) throw error;
+		if (!(error instanceof require_index.o)) throw error;
 		for (let fault of error.faults) faults.add(fault);
 	} finally {
 		signal.removeEventListener("abort", onAbort), iterator.return?.().catch(() => {});

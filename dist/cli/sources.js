@@ -1,48 +1,4 @@
-const require_index = require("./index.js"), require_tree = require("./tree.js"), require_publish_command = require("./publish-command.js"), require_read_text = require("./read-text.js");
-// src/config/resolve-reports.ts
-function resolveReportRules(options, faults) {
-	let scalars = new require_publish_command.o(faults);
-	return {
-		junitSuites: scalars.boolean(options.junitSuites, {
-			name: "junit-suites",
-			fallback: !1
-		}),
-		badReport: scalars.choice(options.onBadReport, {
-			name: "on-bad-report",
-			choices: ["warn", "fail"],
-			fallback: "warn"
-		})
-	};
-}
-function resolveMissingPolicy(options, faults) {
-	return new require_publish_command.o(faults).choice(options.ifNoFilesFound, {
-		name: "if-no-files-found",
-		choices: [
-			"error",
-			"warn",
-			"ignore"
-		],
-		fallback: "error"
-	});
-}
-function resolveFollowLinks(options, faults) {
-	return new require_publish_command.o(faults).boolean(options.followSymbolicLinks, {
-		name: "follow-symbolic-links",
-		fallback: !1
-	});
-}
-function resolveDataFormat(options, faults) {
-	let { dataFormat } = options;
-	if (dataFormat === void 0 || dataFormat === "") return;
-	let before = faults.count, chosen = new require_publish_command.o(faults).choice(dataFormat, {
-		name: "data-format",
-		choices: ["data", "lines"],
-		fallback: "data"
-	});
-	return faults.count === before ? chosen : void 0;
-}
-// src/read/found-file.ts
-const STDIN = {
+const require_index = require("./index.js"), require_tree = require("./tree.js"), require_resolve_reports = require("./resolve-reports.js"), require_read_text = require("./read-text.js"), require_publish_command = require("./publish-command.js"), STDIN = {
 	path: "-",
 	realPath: "-",
 	isStream: !0
@@ -78,7 +34,7 @@ async function* splitLines(bytes, origin) {
 			return chunk === void 0 ? decoder.decode() : decoder.decode(chunk, { stream: !0 });
 		} catch {
 			let line = number + (chunk === void 0 ? 1 : findBadLine(joinBytes(findCutCharacter(seen), chunk)));
-			throw new require_index.a([{
+			throw new require_index.o([{
 				at: `${origin}, line ${line}`,
 				rule: "the file is not UTF-8",
 				cure: "Save it as UTF-8 (PowerShell: Out-File -Encoding utf8)."
@@ -89,7 +45,7 @@ async function* splitLines(bytes, origin) {
 		let parts = (pending + decode(chunk)).split("\n");
 		if (seen = chunk.length >= 3 ? chunk.subarray(-3) : joinBytes(seen, chunk).subarray(-3), pending = parts.pop() ?? "", pending.length > 65536) {
 			let at = `${origin}, line ${number + parts.length + 1}`;
-			throw new require_index.a([{
+			throw new require_index.o([{
 				at,
 				rule: "a line has at most 8192 bytes",
 				value: pending,
@@ -178,9 +134,9 @@ var FileReader = class {
 					cure: "Paths are relative to the current directory."
 				}
 			};
-			policy === "error" ? problems.push(fault) : (policy === "warn" || problem !== void 0) && this.warnings.push(require_index.l(fault));
+			policy === "error" ? problems.push(fault) : (policy === "warn" || problem !== void 0) && this.warnings.push(require_index.u(fault));
 		}
-		for (let problem of found.problems) this.warnings.push(require_index.l({
+		for (let problem of found.problems) this.warnings.push(require_index.u({
 			at: option,
 			...problem
 		}));
@@ -190,10 +146,10 @@ var FileReader = class {
 		};
 	}
 	#readPolicy() {
-		return this.#policy ??= resolveMissingPolicy(this.#options, this.#faults), this.#policy !== "error" && (this.mayFindNone = !0), this.#policy;
+		return this.#policy ??= require_resolve_reports.resolveMissingPolicy(this.#options, this.#faults), this.#policy !== "error" && (this.mayFindNone = !0), this.#policy;
 	}
 	#readFollowLinks() {
-		return this.#followLinks ??= resolveFollowLinks(this.#options, this.#faults), this.#followLinks;
+		return this.#followLinks ??= require_resolve_reports.resolveFollowLinks(this.#options, this.#faults), this.#followLinks;
 	}
 	#claimStdin(option) {
 		if (this.#stdinOption !== void 0) {
@@ -223,13 +179,13 @@ var FileReader = class {
 		try {
 			await read();
 		} catch (error) {
-			if (!(error instanceof require_index.a)) throw error;
+			if (!(error instanceof require_index.o)) throw error;
 			for (let fault of error.faults) this.#faults.add(fault);
 		}
 	}
 };
 function toLines(patterns) {
-	return (Array.isArray(patterns) ? patterns : require_index.d(patterns ?? "").split(/\r?\n/)).map((pattern) => require_index.d(pattern).trim()).filter((pattern) => pattern !== "");
+	return (Array.isArray(patterns) ? patterns : require_index.f(patterns ?? "").split(/\r?\n/)).map((pattern) => require_index.f(pattern).trim()).filter((pattern) => pattern !== "");
 }
 // src/read/sources.ts
 async function readSources(options, around, faults) {
@@ -259,7 +215,11 @@ async function readSources(options, around, faults) {
 		problems: reports?.problems ?? [],
 		streams,
 		replays,
-		warnings: [...files.warnings, ...reports?.warnings ?? []],
+		warnings: [
+			...files.warnings,
+			...reports?.warnings ?? [],
+			...found?.warnings ?? []
+		],
 		mayBeEmpty: files.mayFindNone || reports !== void 0 || found !== void 0
 	};
 }
@@ -277,9 +237,9 @@ async function readData(data, faults) {
 	return data === void 0 || data === "" || isStream(data) ? [] : typeof data == "string" ? collectYaml(data, "data", faults) : require_tree.collectTree(data, "data", faults);
 }
 async function readDataFiles(options, given) {
-	let { files, faults, face } = given, format = resolveDataFormat(options, faults), option = face === "cli" ? "--data" : "data-file", metrics = [];
+	let { files, faults, face } = given, format = require_resolve_reports.resolveDataFormat(options, faults), option = face === "cli" ? "--data" : "data-file", metrics = [];
 	for (let file of await files.find(options.dataFile, option)) {
-		let isTree = format === void 0 ? /\.(?:ya?ml|json)$/i.test(file.path) : format === "data", origin = `${option} ${require_index.c(file.path)}`;
+		let isTree = format === void 0 ? /\.(?:ya?ml|json)$/i.test(file.path) : format === "data", origin = `${option} ${require_index.l(file.path)}`;
 		await files.gather(async () => {
 			let chunks = isTree ? [await collectYaml(await files.readText(file, origin), origin, faults)] : collectLines(splitLines(files.readBytes(file, origin), origin), origin, faults);
 			for await (let chunk of chunks) for (let metric of chunk) metrics.push(metric);
@@ -292,7 +252,7 @@ async function* collectLines(chunks, origin, faults) {
 }
 async function openFiles(options, files, faults) {
 	return (await files.find(options.file, "file")).map((file) => {
-		let origin = `file ${require_index.c(file.path)}`;
+		let origin = `file ${require_index.l(file.path)}`;
 		return {
 			items: splitLines(files.readBytes(file, origin), origin),
 			collect: (line) => collectPlainLine(line, origin, faults)
@@ -307,7 +267,7 @@ function openIterable(data, faults) {
 }
 async function openReplays(options, files) {
 	return (await files.find(options.replay, "replay")).map((file) => {
-		let origin = `replay ${require_index.c(file.path)}`;
+		let origin = `replay ${require_index.l(file.path)}`;
 		return {
 			file: file.isStream === !0 ? void 0 : file.realPath,
 			origin,
@@ -325,4 +285,4 @@ async function collectYaml(text, origin, faults) {
 	let { parseYaml } = await Promise.resolve().then(() => require("./yaml2.js")), tree = await parseYaml(text, origin, faults);
 	return tree === void 0 ? [] : require_tree.collectTree(tree, origin, faults);
 }
-exports.n = resolveReportRules, exports.readSources = readSources, exports.t = STDIN;
+exports.readSources = readSources, exports.t = STDIN;

@@ -1,6 +1,6 @@
 const require_index = require("./index.js");
 let fs = require("fs");
-fs = require_index.m(fs, 1);
+fs = require_index.h(fs, 1);
 let path = require("path"), url = require("url");
 // node_modules/fdir/dist/index.mjs
 var __require = (0, require("module").createRequire)(require("url").pathToFileURL(__filename).href);
@@ -360,7 +360,7 @@ var Builder = class {
 		var isMatch = this.globCache[patterns.join("\0")];
 		return isMatch || (isMatch = globFn(patterns, ...options), this.globCache[patterns.join("\0")] = isMatch), this.options.filters.push((path) => isMatch(path)), this;
 	}
-}, require_constants = require_index.f(((exports, module) => {
+}, require_constants = require_index.p(((exports, module) => {
 	let WIN_NO_SLASH = "[^\\\\/]", QMARK = "[^/]", END_ANCHOR = "(?:\\/|$)", START_ANCHOR = "(?:^|\\/)", DOTS_SLASH = `\\.{1,2}${END_ANCHOR}`, POSIX_CHARS = {
 		DOT_LITERAL: "\\.",
 		PLUS_LITERAL: "\\+",
@@ -501,7 +501,7 @@ var Builder = class {
 			return win32 === !0 ? WINDOWS_CHARS : POSIX_CHARS;
 		}
 	};
-})), require_utils = require_index.f(((exports) => {
+})), require_utils = require_index.p(((exports) => {
 	let { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
 	exports.isObject = (val) => typeof val == "object" && !!val && !Array.isArray(val), exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str), exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str), exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1"), exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/"), exports.isWindows = () => {
 		if (typeof navigator < "u" && navigator.platform) {
@@ -522,7 +522,7 @@ var Builder = class {
 		let segs = path.split(windows ? /[\\/]/ : "/"), last = segs[segs.length - 1];
 		return last === "" ? segs[segs.length - 2] : last;
 	};
-})), require_scan = require_index.f(((exports, module) => {
+})), require_scan = require_index.p(((exports, module) => {
 	let utils = require_utils(), { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants(), isPathSeparator = (code) => code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH, depth = (token) => {
 		token.isPrefix !== !0 && (token.depth = token.isGlobstar ? Infinity : 1);
 	};
@@ -646,7 +646,7 @@ var Builder = class {
 		}
 		return state;
 	};
-})), require_parse = require_index.f(((exports, module) => {
+})), require_parse = require_index.p(((exports, module) => {
 	let constants = require_constants(), utils = require_utils(), { MAX_LENGTH, POSIX_REGEX_SOURCE, REGEX_NON_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_BACKREF, REPLACEMENTS } = constants, expandRange = (args, options) => {
 		if (typeof options.expandRange == "function") return options.expandRange(...args, options);
 		args.sort();
@@ -1260,7 +1260,7 @@ var Builder = class {
 		}, source = create(utils.removePrefix(input, state));
 		return source && opts.strictSlashes !== !0 && (source += `${SLASH_LITERAL}?`), source;
 	}, module.exports = parse;
-})), require_picomatch$1 = require_index.f(((exports, module) => {
+})), require_picomatch$1 = require_index.p(((exports, module) => {
 	let scan = require_scan(), parse = require_parse(), utils = require_utils(), constants = require_constants(), isObject = (val) => val && typeof val == "object" && !Array.isArray(val), picomatch = (glob, options, returnState = !1) => {
 		if (Array.isArray(glob)) {
 			let fns = glob.map((input) => picomatch(input, options, returnState));
@@ -1341,7 +1341,7 @@ var Builder = class {
 			return /$^/;
 		}
 	}, picomatch.constants = constants, module.exports = picomatch;
-})), require_picomatch = require_index.f(((exports, module) => {
+})), require_picomatch = require_index.p(((exports, module) => {
 	let pico = require_picomatch$1(), utils = require_utils();
 	function picomatch(glob, options, returnState = !1) {
 		return options && (options.windows === null || options.windows === void 0) && (options = {
@@ -1350,7 +1350,7 @@ var Builder = class {
 		}), pico(glob, options, returnState);
 	}
 	Object.assign(picomatch, pico), module.exports = picomatch;
-})), import_picomatch = require_index.m(require_picomatch(), 1);
+})), import_picomatch = require_index.h(require_picomatch(), 1);
 const isReadonlyArray = Array.isArray, BACKSLASHES = /\\/g, DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/, isWin = process.platform === "win32", ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
 function getPartialMatcher(patterns, options = {}) {
 	let patternsCount = patterns.length, patternsParts = Array(patternsCount), matchers = Array(patternsCount), i, j;

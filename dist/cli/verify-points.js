@@ -1,56 +1,5 @@
-const require_index = require("./index.js"), require_usingCtx = require("./usingCtx.js");
+const require_index = require("./index.js"), require_explain = require("./explain.js"), require_usingCtx = require("./usingCtx.js");
 let node_timers_promises = require("node:timers/promises");
-// src/verify/explain.ts
-const TLS = /^(?:CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|ERR_TLS_|ERR_SSL_|EPROTO$)/, NOT_TLS = /^(?:ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|EPROTO)$/, PLAIN = {
-	ECONNREFUSED: "refused the connection: nothing listens there",
-	ECONNRESET: "reset the connection",
-	UND_ERR_SOCKET: "closed the connection before it had answered",
-	UND_ERR_CONNECT_TIMEOUT: "did not take the connection in time",
-	UND_ERR_HEADERS_TIMEOUT: "did not answer in time",
-	UND_ERR_BODY_TIMEOUT: "did not finish its answer in time",
-	ENOTFOUND: "was not found: the host name has no address",
-	EAI_AGAIN: "was not found: the name server gave no answer"
-};
-function explainStatus({ status, location, isAuthorized }) {
-	let retryable = status >= 500 || status === 408 || status === 425 || status === 429;
-	return new require_index.o(`${explainNumber({
-		status,
-		location,
-		isAuthorized
-	})} (HTTP ${status}).${cure(status)}`, {
-		retryable,
-		code: `HTTP_${status}`
-	});
-}
-function explainNumber({ status, location, isAuthorized }) {
-	return status === 401 && !isAuthorized ? "asks for credentials and none were given" : status === 401 ? "did not accept the credentials given" : status === 403 ? isAuthorized ? "forbids these credentials to read" : "forbids reading without credentials" : status === 404 || status === 405 ? "has no render API at this address" : status >= 300 && status < 400 ? `sends the question elsewhere${formatLocation(location)}` : "did not answer the question";
-}
-function cure(status) {
-	return status === 401 || status === 403 ? " Give a token, or a user and password, that may read there." : status === 404 || status === 405 ? " Give the address that \"/render\" follows." : status >= 300 && status < 400 ? " Credentials are never sent on: give the final address, or credentials if that is a page to log in." : "";
-}
-function formatLocation(location) {
-	if (location === null || !URL.canParse(location)) return "";
-	let { protocol, host, pathname } = new URL(location);
-	return `, to ${protocol}//${host}${pathname.slice(0, 100)}`;
-}
-function explainFailure(error) {
-	let cause = error instanceof Error && error.cause !== void 0 ? error.cause : error, code = findCode(cause), ending = code === void 0 ? "." : ` (${code}).`, fail = (message, retryable) => new require_index.o(message, {
-		retryable,
-		code,
-		cause
-	});
-	if (code !== void 0 && NOT_TLS.test(code)) return fail(`does not speak TLS${ending} Check the port, or give an address with http://.`, !1);
-	if (code !== void 0 && TLS.test(code)) return fail(`has a certificate that does not prove whose it is${ending} Correct the address; if an authority of your own signed it, name its file in NODE_EXTRA_CA_CERTS.`, !1);
-	if (code?.startsWith("HPE_")) return fail(`does not speak HTTP${ending} Check the port, or give an address with https://.`, !1);
-	let known = code === void 0 ? void 0 : PLAIN[code];
-	return fail(known === void 0 ? `could not be asked${ending}` : `${known}${ending}`, !0);
-}
-function findCode(cause) {
-	if (typeof cause != "object" || !cause) return;
-	if ("code" in cause && typeof cause.code == "string" && cause.code !== "") return cause.code;
-	let [first] = cause instanceof AggregateError ? cause.errors : [];
-	return findCode(first);
-}
 // src/verify/limit.ts
 function startLimit(timeoutMs, signal) {
 	let controller = new AbortController(), end = () => controller.abort(), timer = setTimeout(end, timeoutMs);
@@ -95,7 +44,7 @@ function isRecord(value) {
 }
 function refuse(what, cause) {
 	let message = `answered with ${what} instead of what Graphite's render API answers. Give the address of graphite-web itself, the one that "/render" follows, and its credentials.`;
-	return new require_index.o(message, {
+	return new require_index.s(message, {
 		retryable: !1,
 		cause
 	});
@@ -113,7 +62,7 @@ async function askGraphite(form, { access, signal }) {
 			}));
 		} catch (cause) {
 			let { message, retryable, code } = explain(cause, limit.signal);
-			throw new require_index.o(`${formatAddress(access.url)} ${message}`, {
+			throw new require_index.s(`${formatAddress(access.url)} ${message}`, {
 				retryable,
 				code,
 				cause
@@ -129,10 +78,10 @@ function formatAddress(url) {
 	return `Graphite at ${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
 function explain(cause, signal) {
-	return cause instanceof require_index.o ? cause : signal.aborted ? new require_index.o("did not answer in time.", {
+	return cause instanceof require_index.s ? cause : signal.aborted ? new require_index.s("did not answer in time.", {
 		retryable: !0,
 		code: "ETIMEDOUT"
-	}) : explainFailure(cause);
+	}) : require_explain.t(cause);
 }
 async function fetchText(form, { access, signal }) {
 	let response = await fetch(toRenderUrl(access.url), {
@@ -145,7 +94,7 @@ async function fetchText(form, { access, signal }) {
 	if (response.status === 200) return readText(response);
 	await response.body?.cancel();
 	let isAuthorized = access.authorization !== void 0, location = response.headers.get("location");
-	throw explainStatus({
+	throw require_explain.n({
 		status: response.status,
 		location,
 		isAuthorized
@@ -160,14 +109,14 @@ function createHeaders(authorization) {
 	try {
 		authorization !== void 0 && headers.set("authorization", authorization);
 	} catch {
-		throw new require_index.o("was not asked: the credentials hold a character that no header can carry. Look for a line break in them.", { retryable: !1 });
+		throw new require_index.s("was not asked: the credentials hold a character that no header can carry. Look for a line break in them.", { retryable: !1 });
 	}
 	return headers;
 }
 async function readText(response) {
 	let decoder = new TextDecoder(), text = "", bytes = 0;
 	for await (let chunk of response.body ?? []) {
-		if (bytes += chunk.byteLength, bytes > MAX_ANSWER_BYTES) throw new require_index.o(`answered with more than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB, which is not read.`, { retryable: !1 });
+		if (bytes += chunk.byteLength, bytes > MAX_ANSWER_BYTES) throw new require_index.s(`answered with more than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB, which is not read.`, { retryable: !1 });
 		text += decoder.decode(chunk, { stream: !0 });
 	}
 	return text + decoder.decode();
@@ -331,7 +280,7 @@ async function lookOnce(series, { access, signal }) {
 					signal
 				})), answers += 1, failuresInARow = 0;
 			} catch (error) {
-				if (!(error instanceof require_index.o)) throw error;
+				if (!(error instanceof require_index.s)) throw error;
 				failure?.retryable !== !1 && (failure = error), failuresInARow += 1;
 			}
 		}
@@ -425,7 +374,7 @@ async function runResend(resend, signal) {
 		return;
 	} catch (error) {
 		if (signal.aborted) return;
-		if (error instanceof require_index.i) return error.message;
+		if (error instanceof require_index.a) return error.message;
 		throw error;
 	}
 }

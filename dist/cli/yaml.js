@@ -1,6 +1,6 @@
 const require_index = require("./index.js");
 // node_modules/yaml/dist/nodes/identity.js
-var require_identity = require_index.f(((exports) => {
+var require_identity = require_index.p(((exports) => {
 	let ALIAS = Symbol.for("yaml.alias"), DOC = Symbol.for("yaml.document"), MAP = Symbol.for("yaml.map"), PAIR = Symbol.for("yaml.pair"), SCALAR = Symbol.for("yaml.scalar"), SEQ = Symbol.for("yaml.seq"), NODE_TYPE = Symbol.for("yaml.node.type"), isAlias = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === ALIAS, isDocument = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === DOC, isMap = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === MAP, isPair = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === PAIR, isScalar = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === SCALAR, isSeq = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === SEQ;
 	function isCollection(node) {
 		if (node && typeof node == "object") switch (node[NODE_TYPE]) {
@@ -19,7 +19,7 @@ var require_identity = require_index.f(((exports) => {
 		return !1;
 	}
 	exports.ALIAS = ALIAS, exports.DOC = DOC, exports.MAP = MAP, exports.NODE_TYPE = NODE_TYPE, exports.PAIR = PAIR, exports.SCALAR = SCALAR, exports.SEQ = SEQ, exports.hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.anchor, exports.isAlias = isAlias, exports.isCollection = isCollection, exports.isDocument = isDocument, exports.isMap = isMap, exports.isNode = isNode, exports.isPair = isPair, exports.isScalar = isScalar, exports.isSeq = isSeq;
-})), require_visit = require_index.f(((exports) => {
+})), require_visit = require_index.p(((exports) => {
 	var identity = require_identity();
 	let BREAK = Symbol("break visit"), SKIP = Symbol("skip children"), REMOVE = Symbol("remove node");
 	function visit(node, visitor) {
@@ -114,7 +114,7 @@ var require_identity = require_index.f(((exports) => {
 		}
 	}
 	exports.visit = visit, exports.visitAsync = visitAsync;
-})), require_directives = require_index.f(((exports) => {
+})), require_directives = require_index.p(((exports) => {
 	var identity = require_identity(), visit = require_visit();
 	let escapeChars = {
 		"!": "%21",
@@ -206,7 +206,7 @@ var require_identity = require_index.f(((exports) => {
 		explicit: !1,
 		version: "1.2"
 	}, Directives.defaultTags = { "!!": "tag:yaml.org,2002:" }, exports.Directives = Directives;
-})), require_anchors = require_index.f(((exports) => {
+})), require_anchors = require_index.p(((exports) => {
 	var identity = require_identity(), visit = require_visit();
 	function anchorIsValid(anchor) {
 		if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
@@ -249,7 +249,7 @@ var require_identity = require_index.f(((exports) => {
 		};
 	}
 	exports.anchorIsValid = anchorIsValid, exports.anchorNames = anchorNames, exports.createNodeAnchors = createNodeAnchors, exports.findNewAnchor = findNewAnchor;
-})), require_applyReviver = require_index.f(((exports) => {
+})), require_applyReviver = require_index.p(((exports) => {
 	function applyReviver(reviver, obj, key, val) {
 		if (val && typeof val == "object") {
 			if (Array.isArray(val)) for (let i = 0, len = val.length; i < len; ++i) {
@@ -272,7 +272,7 @@ var require_identity = require_index.f(((exports) => {
 		return reviver.call(obj, key, val);
 	}
 	exports.applyReviver = applyReviver;
-})), require_toJS = require_index.f(((exports) => {
+})), require_toJS = require_index.p(((exports) => {
 	var identity = require_identity();
 	function toJS(value, arg, ctx) {
 		if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx));
@@ -292,7 +292,7 @@ var require_identity = require_index.f(((exports) => {
 		return typeof value == "bigint" && !ctx?.keep ? Number(value) : value;
 	}
 	exports.toJS = toJS;
-})), require_Node = require_index.f(((exports) => {
+})), require_Node = require_index.p(((exports) => {
 	var applyReviver = require_applyReviver(), identity = require_identity(), toJS = require_toJS();
 	exports.NodeBase = class {
 		constructor(type) {
@@ -316,7 +316,7 @@ var require_identity = require_index.f(((exports) => {
 			return typeof reviver == "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
 		}
 	};
-})), require_Alias = require_index.f(((exports) => {
+})), require_Alias = require_index.p(((exports) => {
 	var anchors = require_anchors(), visit = require_visit(), identity = require_identity(), Node = require_Node(), toJS = require_toJS(), Alias = class extends Node.NodeBase {
 		constructor(source) {
 			super(identity.ALIAS), this.source = source, Object.defineProperty(this, "tag", { set() {
@@ -382,7 +382,7 @@ var require_identity = require_index.f(((exports) => {
 		return 1;
 	}
 	exports.Alias = Alias;
-})), require_Scalar = require_index.f(((exports) => {
+})), require_Scalar = require_index.p(((exports) => {
 	var identity = require_identity(), Node = require_Node(), toJS = require_toJS();
 	let isScalarValue = (value) => !value || typeof value != "function" && typeof value != "object";
 	var Scalar = class extends Node.NodeBase {
@@ -397,7 +397,7 @@ var require_identity = require_index.f(((exports) => {
 		}
 	};
 	Scalar.BLOCK_FOLDED = "BLOCK_FOLDED", Scalar.BLOCK_LITERAL = "BLOCK_LITERAL", Scalar.PLAIN = "PLAIN", Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE", Scalar.QUOTE_SINGLE = "QUOTE_SINGLE", exports.Scalar = Scalar, exports.isScalarValue = isScalarValue;
-})), require_createNode = require_index.f(((exports) => {
+})), require_createNode = require_index.p(((exports) => {
 	var Alias = require_Alias(), identity = require_identity(), Scalar = require_Scalar();
 	function findTagObject(value, tagName, tags) {
 		if (tagName) {
@@ -436,7 +436,7 @@ var require_identity = require_index.f(((exports) => {
 		return tagName ? node.tag = tagName : tagObj.default || (node.tag = tagObj.tag), ref && (ref.node = node), node;
 	}
 	exports.createNode = createNode;
-})), require_Collection = require_index.f(((exports) => {
+})), require_Collection = require_index.p(((exports) => {
 	var createNode = require_createNode(), identity = require_identity(), Node = require_Node();
 	function collectionFromPath(schema, path, value) {
 		let v = value;
@@ -515,13 +515,13 @@ var require_identity = require_index.f(((exports) => {
 			}
 		}
 	}, exports.collectionFromPath = collectionFromPath, exports.isEmptyPath = isEmptyPath;
-})), require_stringifyComment = require_index.f(((exports) => {
+})), require_stringifyComment = require_index.p(((exports) => {
 	let stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
 	function indentComment(comment, indent) {
 		return /^\n+$/.test(comment) ? comment.substring(1) : indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
 	}
 	exports.indentComment = indentComment, exports.lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment, exports.stringifyComment = stringifyComment;
-})), require_foldFlowLines = require_index.f(((exports) => {
+})), require_foldFlowLines = require_index.p(((exports) => {
 	let FOLD_BLOCK = "block", FOLD_QUOTED = "quoted";
 	function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
 		if (!lineWidth || lineWidth < 0) return text;
@@ -587,7 +587,7 @@ var require_identity = require_index.f(((exports) => {
 		return end;
 	}
 	exports.FOLD_BLOCK = FOLD_BLOCK, exports.FOLD_FLOW = "flow", exports.FOLD_QUOTED = FOLD_QUOTED, exports.foldFlowLines = foldFlowLines;
-})), require_stringifyString = require_index.f(((exports) => {
+})), require_stringifyString = require_index.p(((exports) => {
 	var Scalar = require_Scalar(), foldFlowLines = require_foldFlowLines();
 	let getFoldOptions = (ctx, isBlock) => ({
 		indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -742,7 +742,7 @@ var require_identity = require_index.f(((exports) => {
 		return res;
 	}
 	exports.stringifyString = stringifyString;
-})), require_stringify = require_index.f(((exports) => {
+})), require_stringify = require_index.p(((exports) => {
 	var anchors = require_anchors(), identity = require_identity(), stringifyComment = require_stringifyComment(), stringifyString = require_stringifyString();
 	function createStringifyContext(doc, options) {
 		let opt = Object.assign({
@@ -827,7 +827,7 @@ var require_identity = require_index.f(((exports) => {
 		return props ? identity.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}\n${ctx.indent}${str}` : str;
 	}
 	exports.createStringifyContext = createStringifyContext, exports.stringify = stringify;
-})), require_stringifyPair = require_index.f(((exports) => {
+})), require_stringifyPair = require_index.p(((exports) => {
 	var identity = require_identity(), Scalar = require_Scalar(), stringify = require_stringify(), stringifyComment = require_stringifyComment();
 	function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
 		let { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx, keyComment = identity.isNode(key) && key.comment || null;
@@ -873,7 +873,7 @@ var require_identity = require_index.f(((exports) => {
 		return str += ws + valueStr, ctx.inFlow ? valueCommentDone && onComment && onComment() : valueComment && !valueCommentDone ? str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment)) : chompKeep && onChompKeep && onChompKeep(), str;
 	}
 	exports.stringifyPair = stringifyPair;
-})), require_log = require_index.f(((exports) => {
+})), require_log = require_index.p(((exports) => {
 	var node_process = require("process");
 	function debug(logLevel, ...messages) {
 		logLevel === "debug" && console.log(...messages);
@@ -882,7 +882,7 @@ var require_identity = require_index.f(((exports) => {
 		(logLevel === "debug" || logLevel === "warn") && (typeof node_process.emitWarning == "function" ? node_process.emitWarning(warning) : console.warn(warning));
 	}
 	exports.debug = debug, exports.warn = warn;
-})), require_merge = require_index.f(((exports) => {
+})), require_merge = require_index.p(((exports) => {
 	var identity = require_identity(), Scalar = require_Scalar();
 	let merge = {
 		identify: (value) => value === "<<" || typeof value == "symbol" && value.description === "<<",
@@ -914,7 +914,7 @@ var require_identity = require_index.f(((exports) => {
 		return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
 	}
 	exports.addMergeToJSMap = addMergeToJSMap, exports.isMergeKey = isMergeKey, exports.merge = merge;
-})), require_addPairToJSMap = require_index.f(((exports) => {
+})), require_addPairToJSMap = require_index.p(((exports) => {
 	var log = require_log(), merge = require_merge(), stringify = require_stringify(), identity = require_identity(), toJS = require_toJS();
 	function addPairToJSMap(ctx, map, { key, value }) {
 		if (identity.isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value);
@@ -953,7 +953,7 @@ var require_identity = require_index.f(((exports) => {
 		return JSON.stringify(jsKey);
 	}
 	exports.addPairToJSMap = addPairToJSMap;
-})), require_Pair = require_index.f(((exports) => {
+})), require_Pair = require_index.p(((exports) => {
 	var createNode = require_createNode(), stringifyPair = require_stringifyPair(), addPairToJSMap = require_addPairToJSMap(), identity = require_identity();
 	function createPair(key, value, ctx) {
 		return new Pair(createNode.createNode(key, void 0, ctx), createNode.createNode(value, void 0, ctx));
@@ -975,7 +975,7 @@ var require_identity = require_index.f(((exports) => {
 		}
 	};
 	exports.Pair = Pair, exports.createPair = createPair;
-})), require_stringifyCollection = require_index.f(((exports) => {
+})), require_stringifyCollection = require_index.p(((exports) => {
 	var identity = require_identity(), stringify = require_stringify(), stringifyComment = require_stringifyComment();
 	function stringifyCollection(collection, ctx, options) {
 		return (ctx.inFlow ?? collection.flow ? stringifyFlowCollection : stringifyBlockCollection)(collection, ctx, options);
@@ -1048,7 +1048,7 @@ var require_identity = require_index.f(((exports) => {
 		}
 	}
 	exports.stringifyCollection = stringifyCollection;
-})), require_YAMLMap = require_index.f(((exports) => {
+})), require_YAMLMap = require_index.p(((exports) => {
 	var stringifyCollection = require_stringifyCollection(), addPairToJSMap = require_addPairToJSMap(), Collection = require_Collection(), identity = require_identity(), Pair = require_Pair(), Scalar = require_Scalar();
 	function findPair(items, key) {
 		let k = identity.isScalar(key) ? key.value : key;
@@ -1118,7 +1118,7 @@ var require_identity = require_index.f(((exports) => {
 			});
 		}
 	}, exports.findPair = findPair;
-})), require_map = require_index.f(((exports) => {
+})), require_map = require_index.p(((exports) => {
 	var identity = require_identity(), YAMLMap = require_YAMLMap();
 	exports.map = {
 		collection: "map",
@@ -1130,7 +1130,7 @@ var require_identity = require_index.f(((exports) => {
 		},
 		createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
 	};
-})), require_YAMLSeq = require_index.f(((exports) => {
+})), require_YAMLSeq = require_index.p(((exports) => {
 	var createNode = require_createNode(), stringifyCollection = require_stringifyCollection(), Collection = require_Collection(), identity = require_identity(), Scalar = require_Scalar(), toJS = require_toJS(), YAMLSeq = class extends Collection.Collection {
 		static get tagName() {
 			return "tag:yaml.org,2002:seq";
@@ -1200,7 +1200,7 @@ var require_identity = require_index.f(((exports) => {
 		return idx && typeof idx == "string" && (idx = Number(idx)), typeof idx == "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
 	}
 	exports.YAMLSeq = YAMLSeq;
-})), require_seq = require_index.f(((exports) => {
+})), require_seq = require_index.p(((exports) => {
 	var identity = require_identity(), YAMLSeq = require_YAMLSeq();
 	exports.seq = {
 		collection: "seq",
@@ -1212,7 +1212,7 @@ var require_identity = require_index.f(((exports) => {
 		},
 		createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
 	};
-})), require_string = require_index.f(((exports) => {
+})), require_string = require_index.p(((exports) => {
 	var stringifyString = require_stringifyString();
 	exports.string = {
 		identify: (value) => typeof value == "string",
@@ -1223,7 +1223,7 @@ var require_identity = require_index.f(((exports) => {
 			return ctx = Object.assign({ actualString: !0 }, ctx), stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
 		}
 	};
-})), require_null = require_index.f(((exports) => {
+})), require_null = require_index.p(((exports) => {
 	var Scalar = require_Scalar();
 	let nullTag = {
 		identify: (value) => value == null,
@@ -1235,7 +1235,7 @@ var require_identity = require_index.f(((exports) => {
 		stringify: ({ source }, ctx) => typeof source == "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
 	};
 	exports.nullTag = nullTag;
-})), require_bool$1 = require_index.f(((exports) => {
+})), require_bool$1 = require_index.p(((exports) => {
 	var Scalar = require_Scalar();
 	let boolTag = {
 		identify: (value) => typeof value == "boolean",
@@ -1248,7 +1248,7 @@ var require_identity = require_index.f(((exports) => {
 		}
 	};
 	exports.boolTag = boolTag;
-})), require_stringifyNumber = require_index.f(((exports) => {
+})), require_stringifyNumber = require_index.p(((exports) => {
 	function stringifyNumber({ format, minFractionDigits, tag, value }) {
 		if (typeof value == "bigint") return String(value);
 		let num = typeof value == "number" ? value : Number(value);
@@ -1263,7 +1263,7 @@ var require_identity = require_index.f(((exports) => {
 		return n;
 	}
 	exports.stringifyNumber = stringifyNumber;
-})), require_float$1 = require_index.f(((exports) => {
+})), require_float$1 = require_index.p(((exports) => {
 	var Scalar = require_Scalar(), stringifyNumber = require_stringifyNumber();
 	let floatNaN = {
 		identify: (value) => typeof value == "number",
@@ -1295,7 +1295,7 @@ var require_identity = require_index.f(((exports) => {
 			return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
 		}
 	}, exports.floatNaN = floatNaN;
-})), require_int$1 = require_index.f(((exports) => {
+})), require_int$1 = require_index.p(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	let intIdentify = (value) => typeof value == "bigint" || Number.isInteger(value), intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
 	function intStringify(node, radix, prefix) {
@@ -1326,7 +1326,7 @@ var require_identity = require_index.f(((exports) => {
 		resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
 		stringify: (node) => intStringify(node, 8, "0o")
 	};
-})), require_schema$2 = require_index.f(((exports) => {
+})), require_schema$2 = require_index.p(((exports) => {
 	var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), bool = require_bool$1(), float = require_float$1(), int = require_int$1();
 	exports.schema = [
 		map.map,
@@ -1341,7 +1341,7 @@ var require_identity = require_index.f(((exports) => {
 		float.floatExp,
 		float.float
 	];
-})), require_schema$1 = require_index.f(((exports) => {
+})), require_schema$1 = require_index.p(((exports) => {
 	var Scalar = require_Scalar(), map = require_map(), seq = require_seq();
 	function intIdentify(value) {
 		return typeof value == "bigint" || Number.isInteger(value);
@@ -1396,7 +1396,7 @@ var require_identity = require_index.f(((exports) => {
 			return onError(`Unresolved plain scalar ${JSON.stringify(str)}`), str;
 		}
 	});
-})), require_binary = require_index.f(((exports) => {
+})), require_binary = require_index.p(((exports) => {
 	var node_buffer = require("buffer"), Scalar = require_Scalar(), stringifyString = require_stringifyString();
 	exports.binary = {
 		identify: (value) => value instanceof Uint8Array,
@@ -1432,7 +1432,7 @@ var require_identity = require_index.f(((exports) => {
 			}, ctx, onComment, onChompKeep);
 		}
 	};
-})), require_pairs = require_index.f(((exports) => {
+})), require_pairs = require_index.p(((exports) => {
 	var identity = require_identity(), Pair = require_Pair(), Scalar = require_Scalar(), YAMLSeq = require_YAMLSeq();
 	function resolvePairs(seq, onError) {
 		if (identity.isSeq(seq)) for (let i = 0; i < seq.items.length; ++i) {
@@ -1480,7 +1480,7 @@ var require_identity = require_index.f(((exports) => {
 		createNode: createPairs
 	};
 	exports.createPairs = createPairs, exports.pairs = pairs, exports.resolvePairs = resolvePairs;
-})), require_omap = require_index.f(((exports) => {
+})), require_omap = require_index.p(((exports) => {
 	var identity = require_identity(), toJS = require_toJS(), YAMLMap = require_YAMLMap(), YAMLSeq = require_YAMLSeq(), pairs = require_pairs(), YAMLOMap = class YAMLOMap extends YAMLSeq.YAMLSeq {
 		constructor() {
 			super(), this.add = YAMLMap.YAMLMap.prototype.add.bind(this), this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this), this.get = YAMLMap.YAMLMap.prototype.get.bind(this), this.has = YAMLMap.YAMLMap.prototype.has.bind(this), this.set = YAMLMap.YAMLMap.prototype.set.bind(this), this.tag = YAMLOMap.tag;
@@ -1516,7 +1516,7 @@ var require_identity = require_index.f(((exports) => {
 		createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
 	};
 	exports.YAMLOMap = YAMLOMap, exports.omap = omap;
-})), require_bool = require_index.f(((exports) => {
+})), require_bool = require_index.p(((exports) => {
 	var Scalar = require_Scalar();
 	function boolStringify({ value, source }, ctx) {
 		return source && (value ? trueTag : falseTag).test.test(source) ? source : value ? ctx.options.trueStr : ctx.options.falseStr;
@@ -1537,7 +1537,7 @@ var require_identity = require_index.f(((exports) => {
 		stringify: boolStringify
 	};
 	exports.falseTag = falseTag, exports.trueTag = trueTag;
-})), require_float = require_index.f(((exports) => {
+})), require_float = require_index.p(((exports) => {
 	var Scalar = require_Scalar(), stringifyNumber = require_stringifyNumber();
 	let floatNaN = {
 		identify: (value) => typeof value == "number",
@@ -1573,7 +1573,7 @@ var require_identity = require_index.f(((exports) => {
 			return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node);
 		}
 	}, exports.floatNaN = floatNaN;
-})), require_int = require_index.f(((exports) => {
+})), require_int = require_index.p(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	let intIdentify = (value) => typeof value == "bigint" || Number.isInteger(value);
 	function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -1635,7 +1635,7 @@ var require_identity = require_index.f(((exports) => {
 		stringify: (node) => intStringify(node, 16, "0x")
 	};
 	exports.int = int, exports.intBin = intBin, exports.intHex = intHex, exports.intOct = intOct;
-})), require_set = require_index.f(((exports) => {
+})), require_set = require_index.p(((exports) => {
 	var identity = require_identity(), Pair = require_Pair(), YAMLMap = require_YAMLMap(), YAMLSet = class YAMLSet extends YAMLMap.YAMLMap {
 		constructor(schema) {
 			super(schema), this.tag = YAMLSet.tag;
@@ -1684,7 +1684,7 @@ var require_identity = require_index.f(((exports) => {
 		}
 	};
 	exports.YAMLSet = YAMLSet, exports.set = set;
-})), require_timestamp = require_index.f(((exports) => {
+})), require_timestamp = require_index.p(((exports) => {
 	var stringifyNumber = require_stringifyNumber();
 	function parseSexagesimal(str, asBigInt) {
 		let sign = str[0], parts = sign === "-" || sign === "+" ? str.substring(1) : str, num = (n) => asBigInt ? BigInt(n) : Number(n), res = parts.replace(/_/g, "").split(":").reduce((res, p) => res * num(60) + num(p), num(0));
@@ -1733,7 +1733,7 @@ var require_identity = require_index.f(((exports) => {
 		stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
 	};
 	exports.floatTime = floatTime, exports.intTime = intTime, exports.timestamp = timestamp;
-})), require_schema = require_index.f(((exports) => {
+})), require_schema = require_index.p(((exports) => {
 	var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), binary = require_binary(), bool = require_bool(), float = require_float(), int = require_int(), merge = require_merge(), omap = require_omap(), pairs = require_pairs(), set = require_set(), timestamp = require_timestamp();
 	exports.schema = [
 		map.map,
@@ -1758,7 +1758,7 @@ var require_identity = require_index.f(((exports) => {
 		timestamp.floatTime,
 		timestamp.timestamp
 	];
-})), require_tags = require_index.f(((exports) => {
+})), require_tags = require_index.p(((exports) => {
 	var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), bool = require_bool$1(), float = require_float$1(), int = require_int$1(), schema = require_schema$2(), schema$1 = require_schema$1(), binary = require_binary(), merge = require_merge(), omap = require_omap(), pairs = require_pairs(), schema$2 = require_schema(), set = require_set(), timestamp = require_timestamp();
 	let schemas = new Map([
 		["core", schema.schema],
@@ -1820,7 +1820,7 @@ var require_identity = require_index.f(((exports) => {
 		}, []);
 	}
 	exports.coreKnownTags = coreKnownTags, exports.getTags = getTags;
-})), require_Schema = require_index.f(((exports) => {
+})), require_Schema = require_index.p(((exports) => {
 	var identity = require_identity(), map = require_map(), seq = require_seq(), string = require_string(), tags = require_tags();
 	let sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : +(a.key > b.key);
 	exports.Schema = class Schema {
@@ -1832,7 +1832,7 @@ var require_identity = require_index.f(((exports) => {
 			return copy.tags = this.tags.slice(), copy;
 		}
 	};
-})), require_stringifyDocument = require_index.f(((exports) => {
+})), require_stringifyDocument = require_index.p(((exports) => {
 	var identity = require_identity(), stringify = require_stringify(), stringifyComment = require_stringifyComment();
 	function stringifyDocument(doc, options) {
 		let lines = [], hasDirectives = options.directives === !0;
@@ -1871,7 +1871,7 @@ var require_identity = require_index.f(((exports) => {
 		return lines.join("\n") + "\n";
 	}
 	exports.stringifyDocument = stringifyDocument;
-})), require_Document = require_index.f(((exports) => {
+})), require_Document = require_index.p(((exports) => {
 	var Alias = require_Alias(), Collection = require_Collection(), identity = require_identity(), Pair = require_Pair(), toJS = require_toJS(), Schema = require_Schema(), stringifyDocument = require_stringifyDocument(), anchors = require_anchors(), applyReviver = require_applyReviver(), createNode = require_createNode(), directives = require_directives(), Document = class Document {
 		constructor(value, replacer, options) {
 			this.commentBefore = null, this.comment = null, this.errors = [], this.warnings = [], Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
@@ -2017,7 +2017,7 @@ var require_identity = require_index.f(((exports) => {
 		throw Error("Expected a YAML collection as document contents");
 	}
 	exports.Document = Document;
-})), require_errors = require_index.f(((exports) => {
+})), require_errors = require_index.p(((exports) => {
 	var YAMLError = class extends Error {
 		constructor(name, pos, code, message) {
 			super(), this.name = name, this.code = code, this.message = message, this.pos = pos;
@@ -2052,7 +2052,7 @@ var require_identity = require_index.f(((exports) => {
 			error.message += `:\n\n${lineStr}\n${pointer}\n`;
 		}
 	};
-})), require_resolve_props = require_index.f(((exports) => {
+})), require_resolve_props = require_index.p(((exports) => {
 	function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
 		let spaceBefore = !1, atNewline = startOnNewline, hasSpace = startOnNewline, comment = "", commentSep = "", hasNewline = !1, reqSpace = !1, tab = null, anchor = null, tag = null, newlineAfterProp = null, comma = null, found = null, start = null;
 		for (let token of tokens) switch (reqSpace &&= (token.type !== "space" && token.type !== "newline" && token.type !== "comma" && onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space"), !1), tab &&= (atNewline && token.type !== "comment" && token.type !== "newline" && onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation"), null), token.type) {
@@ -2098,7 +2098,7 @@ var require_identity = require_index.f(((exports) => {
 		};
 	}
 	exports.resolveProps = resolveProps;
-})), require_util_contains_newline = require_index.f(((exports) => {
+})), require_util_contains_newline = require_index.p(((exports) => {
 	function containsNewline(key) {
 		if (!key) return null;
 		switch (key.type) {
@@ -2124,7 +2124,7 @@ var require_identity = require_index.f(((exports) => {
 		}
 	}
 	exports.containsNewline = containsNewline;
-})), require_util_flow_indent_check = require_index.f(((exports) => {
+})), require_util_flow_indent_check = require_index.p(((exports) => {
 	var utilContainsNewline = require_util_contains_newline();
 	function flowIndentCheck(indent, fc, onError) {
 		if (fc?.type === "flow-collection") {
@@ -2133,7 +2133,7 @@ var require_identity = require_index.f(((exports) => {
 		}
 	}
 	exports.flowIndentCheck = flowIndentCheck;
-})), require_util_map_includes = require_index.f(((exports) => {
+})), require_util_map_includes = require_index.p(((exports) => {
 	var identity = require_identity();
 	function mapIncludes(ctx, items, search) {
 		let { uniqueKeys } = ctx.options;
@@ -2142,7 +2142,7 @@ var require_identity = require_index.f(((exports) => {
 		return items.some((pair) => isEqual(pair.key, search));
 	}
 	exports.mapIncludes = mapIncludes;
-})), require_resolve_block_map = require_index.f(((exports) => {
+})), require_resolve_block_map = require_index.p(((exports) => {
 	var Pair = require_Pair(), YAMLMap = require_YAMLMap(), resolveProps = require_resolve_props(), utilContainsNewline = require_util_contains_newline(), utilFlowIndentCheck = require_util_flow_indent_check(), utilMapIncludes = require_util_map_includes();
 	let startColMsg = "All mapping items must start at the same column";
 	function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -2195,7 +2195,7 @@ var require_identity = require_index.f(((exports) => {
 		], map;
 	}
 	exports.resolveBlockMap = resolveBlockMap;
-})), require_resolve_block_seq = require_index.f(((exports) => {
+})), require_resolve_block_seq = require_index.p(((exports) => {
 	var YAMLSeq = require_YAMLSeq(), resolveProps = require_resolve_props(), utilFlowIndentCheck = require_util_flow_indent_check();
 	function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
 		let seq = new ((tag?.nodeClass) ?? YAMLSeq.YAMLSeq)(ctx.schema);
@@ -2227,7 +2227,7 @@ var require_identity = require_index.f(((exports) => {
 		], seq;
 	}
 	exports.resolveBlockSeq = resolveBlockSeq;
-})), require_resolve_end = require_index.f(((exports) => {
+})), require_resolve_end = require_index.p(((exports) => {
 	function resolveEnd(end, offset, reqSpace, onError) {
 		let comment = "";
 		if (end) {
@@ -2258,7 +2258,7 @@ var require_identity = require_index.f(((exports) => {
 		};
 	}
 	exports.resolveEnd = resolveEnd;
-})), require_resolve_flow_collection = require_index.f(((exports) => {
+})), require_resolve_flow_collection = require_index.p(((exports) => {
 	var identity = require_identity(), Pair = require_Pair(), YAMLMap = require_YAMLMap(), YAMLSeq = require_YAMLSeq(), resolveEnd = require_resolve_end(), resolveProps = require_resolve_props(), utilContainsNewline = require_util_contains_newline(), utilMapIncludes = require_util_map_includes();
 	let blockMsg = "Block collections are not allowed within flow collections", isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
 	function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
@@ -2368,7 +2368,7 @@ var require_identity = require_index.f(((exports) => {
 		return coll;
 	}
 	exports.resolveFlowCollection = resolveFlowCollection;
-})), require_compose_collection = require_index.f(((exports) => {
+})), require_compose_collection = require_index.p(((exports) => {
 	var identity = require_identity(), Scalar = require_Scalar(), YAMLMap = require_YAMLMap(), YAMLSeq = require_YAMLSeq(), resolveBlockMap = require_resolve_block_map(), resolveBlockSeq = require_resolve_block_seq(), resolveFlowCollection = require_resolve_flow_collection();
 	function resolveCollection(CN, ctx, token, onError, tagName, tag) {
 		let coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag), Coll = coll.constructor;
@@ -2392,7 +2392,7 @@ var require_identity = require_index.f(((exports) => {
 		return node.range = coll.range, node.tag = tagName, tag?.format && (node.format = tag.format), node;
 	}
 	exports.composeCollection = composeCollection;
-})), require_resolve_block_scalar = require_index.f(((exports) => {
+})), require_resolve_block_scalar = require_index.p(((exports) => {
 	var Scalar = require_Scalar();
 	function resolveBlockScalar(ctx, scalar, onError) {
 		let start = scalar.offset, header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
@@ -2515,7 +2515,7 @@ var require_identity = require_index.f(((exports) => {
 		return lines;
 	}
 	exports.resolveBlockScalar = resolveBlockScalar;
-})), require_resolve_flow_scalar = require_index.f(((exports) => {
+})), require_resolve_flow_scalar = require_index.p(((exports) => {
 	var Scalar = require_Scalar(), resolveEnd = require_resolve_end();
 	function resolveFlowScalar(scalar, strict, onError) {
 		let { offset, type, source, end } = scalar, _type, value, _onError = (rel, code, msg) => onError(offset + rel, code, msg);
@@ -2660,7 +2660,7 @@ var require_identity = require_index.f(((exports) => {
 		}
 	}
 	exports.resolveFlowScalar = resolveFlowScalar;
-})), require_compose_scalar = require_index.f(((exports) => {
+})), require_compose_scalar = require_index.p(((exports) => {
 	var identity = require_identity(), Scalar = require_Scalar(), resolveBlockScalar = require_resolve_block_scalar(), resolveFlowScalar = require_resolve_flow_scalar();
 	function composeScalar(ctx, token, tagToken, onError) {
 		let { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError), tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null, tag;
@@ -2698,7 +2698,7 @@ var require_identity = require_index.f(((exports) => {
 		return tag;
 	}
 	exports.composeScalar = composeScalar;
-})), require_util_empty_scalar_position = require_index.f(((exports) => {
+})), require_util_empty_scalar_position = require_index.p(((exports) => {
 	function emptyScalarPosition(offset, before, pos) {
 		if (before) {
 			pos ??= before.length;
@@ -2718,7 +2718,7 @@ var require_identity = require_index.f(((exports) => {
 		return offset;
 	}
 	exports.emptyScalarPosition = emptyScalarPosition;
-})), require_compose_node = require_index.f(((exports) => {
+})), require_compose_node = require_index.p(((exports) => {
 	var Alias = require_Alias(), identity = require_identity(), composeCollection = require_compose_collection(), composeScalar = require_compose_scalar(), resolveEnd = require_resolve_end(), utilEmptyScalarPosition = require_util_empty_scalar_position();
 	let CN = {
 		composeNode,
@@ -2769,7 +2769,7 @@ var require_identity = require_index.f(((exports) => {
 		], re.comment && (alias.comment = re.comment), alias;
 	}
 	exports.composeEmptyNode = composeEmptyNode, exports.composeNode = composeNode;
-})), require_compose_doc = require_index.f(((exports) => {
+})), require_compose_doc = require_index.p(((exports) => {
 	var Document = require_Document(), composeNode = require_compose_node(), resolveEnd = require_resolve_end(), resolveProps = require_resolve_props();
 	function composeDoc(options, directives, { offset, start, value, end }, onError) {
 		let opts = Object.assign({ _directives: directives }, options), doc = new Document.Document(void 0, opts), ctx = {
@@ -2795,7 +2795,7 @@ var require_identity = require_index.f(((exports) => {
 		], doc;
 	}
 	exports.composeDoc = composeDoc;
-})), require_composer = require_index.f(((exports) => {
+})), require_composer = require_index.p(((exports) => {
 	var node_process = require("process"), directives = require_directives(), Document = require_Document(), errors = require_errors(), identity = require_identity(), composeDoc = require_compose_doc(), resolveEnd = require_resolve_end();
 	function getErrorPos(src) {
 		if (typeof src == "number") return [src, src + 1];
@@ -2916,7 +2916,7 @@ var require_identity = require_index.f(((exports) => {
 			}
 		}
 	};
-})), require_cst_scalar = require_index.f(((exports) => {
+})), require_cst_scalar = require_index.p(((exports) => {
 	var resolveBlockScalar = require_resolve_block_scalar(), resolveFlowScalar = require_resolve_flow_scalar(), errors = require_errors(), stringifyString = require_stringifyString();
 	function resolveAsScalar(token, strict = !0, onError) {
 		if (token) {
@@ -3124,7 +3124,7 @@ var require_identity = require_index.f(((exports) => {
 		}
 	}
 	exports.createScalarToken = createScalarToken, exports.resolveAsScalar = resolveAsScalar, exports.setScalarValue = setScalarValue;
-})), require_cst_stringify = require_index.f(((exports) => {
+})), require_cst_stringify = require_index.p(((exports) => {
 	let stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
 	function stringifyToken(token) {
 		switch (token.type) {
@@ -3164,7 +3164,7 @@ var require_identity = require_index.f(((exports) => {
 		return value && (res += stringifyToken(value)), res;
 	}
 	exports.stringify = stringify;
-})), require_cst_visit = require_index.f(((exports) => {
+})), require_cst_visit = require_index.p(((exports) => {
 	let BREAK = Symbol("break visit"), SKIP = Symbol("skip children"), REMOVE = Symbol("remove item");
 	function visit(cst, visitor) {
 		"type" in cst && cst.type === "document" && (cst = {
@@ -3203,7 +3203,7 @@ var require_identity = require_index.f(((exports) => {
 		return typeof ctrl == "function" ? ctrl(item, path) : ctrl;
 	}
 	exports.visit = visit;
-})), require_cst = require_index.f(((exports) => {
+})), require_cst = require_index.p(((exports) => {
 	var cstScalar = require_cst_scalar(), cstStringify = require_cst_stringify(), cstVisit = require_cst_visit();
 	let isCollection = (token) => !!token && "items" in token, isScalar = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
 	function prettyToken(token) {
@@ -3251,7 +3251,7 @@ var require_identity = require_index.f(((exports) => {
 		return null;
 	}
 	exports.createScalarToken = cstScalar.createScalarToken, exports.resolveAsScalar = cstScalar.resolveAsScalar, exports.setScalarValue = cstScalar.setScalarValue, exports.stringify = cstStringify.stringify, exports.visit = cstVisit.visit, exports.BOM = "\ufeff", exports.DOCUMENT = "", exports.FLOW_END = "", exports.SCALAR = "", exports.isCollection = isCollection, exports.isScalar = isScalar, exports.prettyToken = prettyToken, exports.tokenType = tokenType;
-})), require_lexer = require_index.f(((exports) => {
+})), require_lexer = require_index.p(((exports) => {
 	var cst = require_cst();
 	function isEmpty(ch) {
 		switch (ch) {
@@ -3582,7 +3582,7 @@ var require_identity = require_index.f(((exports) => {
 			return yield* this.pushToIndex(i, !1);
 		}
 	};
-})), require_line_counter = require_index.f(((exports) => {
+})), require_line_counter = require_index.p(((exports) => {
 	exports.LineCounter = class {
 		constructor() {
 			this.lineStarts = [], this.addNewLine = (offset) => this.lineStarts.push(offset), this.linePos = (offset) => {
@@ -3607,7 +3607,7 @@ var require_identity = require_index.f(((exports) => {
 			};
 		}
 	};
-})), require_parser = require_index.f(((exports) => {
+})), require_parser = require_index.p(((exports) => {
 	var node_process = require("process"), cst = require_cst(), lexer = require_lexer();
 	function includesToken(list, type) {
 		for (let i = 0; i < list.length; ++i) if (list[i].type === type) return !0;
@@ -4276,7 +4276,7 @@ var require_identity = require_index.f(((exports) => {
 			}
 		}
 	};
-})), require_public_api = require_index.f(((exports) => {
+})), require_public_api = require_index.p(((exports) => {
 	var composer = require_composer(), Document = require_Document(), errors = require_errors(), log = require_log(), identity = require_identity(), lineCounter = require_line_counter(), parser = require_parser();
 	function parseOptions(options) {
 		let prettyErrors = options.prettyErrors !== !1;
@@ -4323,7 +4323,7 @@ var require_identity = require_index.f(((exports) => {
 		return identity.isDocument(value) && !_replacer ? value.toString(options) : new Document.Document(value, _replacer, options).toString(options);
 	}
 	exports.parse = parse, exports.parseAllDocuments = parseAllDocuments, exports.parseDocument = parseDocument, exports.stringify = stringify;
-})), require_dist = require_index.f(((exports) => {
+})), require_dist = require_index.p(((exports) => {
 	var composer = require_composer(), Document = require_Document(), Schema = require_Schema(), errors = require_errors(), Alias = require_Alias(), identity = require_identity(), Pair = require_Pair(), Scalar = require_Scalar(), YAMLMap = require_YAMLMap(), YAMLSeq = require_YAMLSeq(), cst = require_cst(), lexer = require_lexer(), lineCounter = require_line_counter(), parser = require_parser(), publicApi = require_public_api(), visit = require_visit();
 	exports.Composer = composer.Composer, exports.Document = Document.Document, exports.Schema = Schema.Schema, exports.YAMLError = errors.YAMLError, exports.YAMLParseError = errors.YAMLParseError, exports.YAMLWarning = errors.YAMLWarning, exports.Alias = Alias.Alias, exports.isAlias = identity.isAlias, exports.isCollection = identity.isCollection, exports.isDocument = identity.isDocument, exports.isMap = identity.isMap, exports.isNode = identity.isNode, exports.isPair = identity.isPair, exports.isScalar = identity.isScalar, exports.isSeq = identity.isSeq, exports.Pair = Pair.Pair, exports.Scalar = Scalar.Scalar, exports.YAMLMap = YAMLMap.YAMLMap, exports.YAMLSeq = YAMLSeq.YAMLSeq, exports.CST = cst, exports.Lexer = lexer.Lexer, exports.LineCounter = lineCounter.LineCounter, exports.Parser = parser.Parser, exports.parse = publicApi.parse, exports.parseAllDocuments = publicApi.parseAllDocuments, exports.parseDocument = publicApi.parseDocument, exports.stringify = publicApi.stringify, exports.visit = visit.visit, exports.visitAsync = visit.visitAsync;
 }));

@@ -1,6 +1,6 @@
 const require_index = require("./index.js");
 async function parseYaml(text, origin, faults) {
-	let yaml = await Promise.resolve().then(() => require_index.m(require("./yaml.js").default, 1));
+	let yaml = await Promise.resolve().then(() => require_index.h(require("./yaml.js").default, 1));
 	try {
 		let documents = yaml.parseAllDocuments(text, {
 			schema: "failsafe",
@@ -54,7 +54,7 @@ function toMap(pairs, reading) {
 	for (let pair of pairs) {
 		let key = keyOf(pair, reading.yaml);
 		if (map.has(key)) {
-			let at = `${reading.origin}, ${require_index.u(key)}`;
+			let at = `${reading.origin}, ${require_index.d(key)}`;
 			reading.faults.add({
 				at,
 				rule: "the same key is given twice",
@@ -71,6 +71,6 @@ function keyOf(pair, yaml) {
 	throw Error("a key is not a plain name");
 }
 function cutMessage(message) {
-	return require_index.c(message.length > 200 ? `${message.slice(0, 200)}\u2026` : message);
+	return require_index.l(message.length > 200 ? `${message.slice(0, 200)}\u2026` : message);
 }
 exports.parseYaml = parseYaml;

@@ -368,8 +368,14 @@ const DEFAULTS = {
 	},
 	"job-metrics": { action: "false" },
 	"runner-metrics": { action: "false" },
-	"runner-metrics-interval": { action: "5" },
-	"runner-metrics-slot": { action: "60" },
+	"runner-metrics-interval": {
+		action: "5",
+		cli: "5"
+	},
+	"runner-metrics-slot": {
+		action: "60",
+		cli: "60"
+	},
 	when: { action: "now" },
 	"batch-size": {
 		action: "500",

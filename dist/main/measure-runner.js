@@ -281,6 +281,14 @@ function mergeSlots(one, other) {
 		tallies
 	};
 }
+function joinSlots(parts) {
+	let slots = new Map();
+	for (let part of parts) {
+		let known = slots.get(part.startedAtMs);
+		slots.set(part.startedAtMs, known === void 0 ? part : mergeSlots(known, part));
+	}
+	return [...slots.values()].toSorted((a, b) => a.startedAtMs - b.startedAtMs);
+}
 function mergeTallies(one, other) {
 	return {
 		sum: one.sum + other.sum,
@@ -289,18 +297,13 @@ function mergeTallies(one, other) {
 	};
 }
 function parseSlotRecords(text, limits) {
-	let slots = new Map(), badLines = 0;
+	let parts = [], badLines = 0;
 	for (let start = 0; start < text.length;) {
 		let newline = text.indexOf("\n", start), end = newline === -1 ? text.length : newline, slot = end - start < 1024 ? parseRecord(text.slice(start, end), limits) : void 0;
-		if (slot === void 0) badLines += 1;
-		else {
-			let known = slots.get(slot.startedAtMs);
-			slots.set(slot.startedAtMs, known === void 0 ? slot : mergeSlots(known, slot));
-		}
-		start = end + 1;
+		slot === void 0 ? badLines += 1 : parts.push(slot), start = end + 1;
 	}
 	return {
-		slots: [...slots.values()].toSorted((a, b) => a.startedAtMs - b.startedAtMs),
+		slots: joinSlots(parts),
 		badLines
 	};
 }

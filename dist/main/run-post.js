@@ -1,4 +1,14 @@
 const require_index = require("./index.js");
+// src/collect/join-collected.ts
+function joinCollected(parts) {
+	let steps = parts.flatMap((part) => part.steps ?? []);
+	return {
+		metrics: parts.flatMap(({ metrics }) => metrics),
+		figures: Object.assign({}, ...parts.map(({ figures }) => figures)),
+		warnings: parts.flatMap(({ warnings = [] }) => warnings),
+		...steps.length === 0 ? {} : { steps }
+	};
+}
 // src/action/run-post.ts
 async function runPost(env, state) {
 	try {
@@ -11,11 +21,7 @@ async function runPost(env, state) {
 			nowMs
 		})]);
 		if (!inputs.reportsAtEnd || require_index.t(inputs, env) !== void 0) return;
-		let collected = {
-			metrics: [...asked.metrics, ...measured?.metrics ?? []],
-			figures: measured?.figures ?? {},
-			steps: asked.steps
-		}, isCollecting = inputs.jobMetrics || inputs.runnerMetrics !== void 0, jobStartedAt = inputs.jobMetrics ? readStart(state) : void 0, publish = {
+		let collected = joinCollected([asked, measured].filter((part) => part !== void 0)), isCollecting = inputs.jobMetrics || inputs.runnerMetrics !== void 0, jobStartedAt = inputs.jobMetrics ? readStart(state) : void 0, publish = {
 			...inputs.publish,
 			jobStartedAt
 		};
@@ -39,29 +45,17 @@ function readStart({ startedAtMs }) {
 	require_index.N.notice("The duration of the job is left out: its state is not what the step saved.");
 }
 async function askGithub(inputs, { env, signal }) {
-	let { githubToken: token } = inputs;
-	if (token === void 0 || !inputs.jobMetrics) return {
-		metrics: [],
-		steps: []
-	};
-	let { findJob } = await Promise.resolve().then(() => require("./find-job.js")), found = await findJob({
-		apiUrl: env.GITHUB_API_URL ?? "",
+	let { githubToken: token, checkRunId, matrix } = inputs;
+	if (token === void 0 || !inputs.jobMetrics) return;
+	let { collectGithubJob } = await Promise.resolve().then(() => require("./collect-github-job.js")), { warnings = [], ...collected } = await collectGithubJob({
 		token,
-		repository: env.GITHUB_REPOSITORY ?? "",
-		runId: env.GITHUB_RUN_ID ?? "",
-		attempt: env.GITHUB_RUN_ATTEMPT ?? "",
-		checkRunId: inputs.checkRunId,
-		jobKey: env.GITHUB_JOB ?? "",
-		matrix: inputs.matrix,
-		runnerName: env.RUNNER_NAME,
+		checkRunId,
+		matrix,
+		env,
 		signal
 	});
-	if ("problem" in found) return require_index.N.notice(require_index.z(found.problem)), {
-		metrics: [],
-		steps: []
-	};
-	let { computeGithubJob } = await Promise.resolve().then(() => require("./compute-github-job.js"));
-	return computeGithubJob(found.job);
+	for (let message of warnings) require_index.N.notice(message);
+	return collected;
 }
 async function readRunner({ sampler }, around) {
 	if (sampler === void 0) return;

@@ -215,7 +215,11 @@ async function readSources(options, around, faults) {
 		problems: reports?.problems ?? [],
 		streams,
 		replays,
-		warnings: [...files.warnings, ...reports?.warnings ?? []],
+		warnings: [
+			...files.warnings,
+			...reports?.warnings ?? [],
+			...found?.warnings ?? []
+		],
 		mayBeEmpty: files.mayFindNone || reports !== void 0 || found !== void 0
 	};
 }

@@ -1,4 +1,34 @@
 let node_fs = require("node:fs"), node_path = require("node:path"), node_process = require("node:process"), node_os = require("node:os");
+// src/sampler/process-identity.ts
+const ENDED = /[ZXx]/;
+function isAlive({ pid, startedAt }) {
+	return startedAt === void 0 ? isKnown(pid) : readStart(pid) === startedAt;
+}
+function parseStart(text) {
+	let [state = "", ...fields] = text.slice(text.lastIndexOf(")") + 2).split(" "), startedAt = fields[18];
+	return startedAt === void 0 || ENDED.test(state) || !/^[0-9]+$/.test(startedAt) ? void 0 : startedAt;
+}
+function readStart(pid) {
+	try {
+		return parseStart((0, node_fs.readFileSync)(`/proc/${pid}/stat`, "latin1"));
+	} catch {
+		return;
+	}
+}
+function isKnown(pid) {
+	try {
+		return (0, node_process.kill)(pid, 0);
+	} catch (error) {
+		return error.code === "EPERM";
+	}
+}
+// src/sampler/sampler-files.ts
+function runningFile(folder) {
+	return (0, node_path.join)(folder, "running");
+}
+function slotFile(folder) {
+	return (0, node_path.join)(folder, "slots.jsonl");
+}
 // src/collect/runner/compute-sample.ts
 function computeSample(now, before) {
 	let rates = before === void 0 ? {} : computeRates(before, now);
@@ -142,29 +172,6 @@ function mergeTallies(one, other) {
 		max: Math.max(one.max, other.max)
 	};
 }
-// src/sampler/process-identity.ts
-const ENDED = /[ZXx]/;
-function isAlive({ pid, startedAt }) {
-	return startedAt === void 0 ? isKnown(pid) : readStart(pid) === startedAt;
-}
-function parseStart(text) {
-	let [state = "", ...fields] = text.slice(text.lastIndexOf(")") + 2).split(" "), startedAt = fields[18];
-	return startedAt === void 0 || ENDED.test(state) || !/^[0-9]+$/.test(startedAt) ? void 0 : startedAt;
-}
-function readStart(pid) {
-	try {
-		return parseStart((0, node_fs.readFileSync)(`/proc/${pid}/stat`, "latin1"));
-	} catch {
-		return;
-	}
-}
-function isKnown(pid) {
-	try {
-		return (0, node_process.kill)(pid, 0);
-	} catch (error) {
-		return error.code === "EPERM";
-	}
-}
 // src/collect/runner/carries-twice.ts
 const NAMES = /^(?:lo|(?:veth|vnet|tap|tun|docker|br-|virbr|lxc|lxd|cni|cbr|cali|cilium|azv|eni|flannel|weave|podman|kube|vxlan|geneve|gre|erspan|sit|ip6tnl|tunl|ip_vti|ip6_vti|wg|tailscale|zt|utun|ifb|dummy|nlmon|macvlan|ipvlan|macvtap|vlan).*|.*\..*)$/;
 function carriesTwice(name) {
@@ -248,12 +255,40 @@ function attempt(read) {
 		return;
 	}
 }
-// src/sampler/sampler-files.ts
-function runningFile(folder) {
-	return (0, node_path.join)(folder, "running");
-}
-function slotFile(folder) {
-	return (0, node_path.join)(folder, "slots.jsonl");
+var SlotSampler = class {
+	#machine;
+	#times;
+	#onSlot;
+	#startedAtMs;
+	#dueMs;
+	#before;
+	#slot;
+	#hasRates = !1;
+	constructor(machine, times, onSlot) {
+		this.#machine = machine, this.#times = times, this.#onSlot = onSlot, this.#startedAtMs = machine.steadyMs(), this.#dueMs = this.#startedAtMs;
+	}
+	get ageMs() {
+		return this.#machine.steadyMs() - this.#startedAtMs;
+	}
+	sampleIfDue() {
+		let nowMs = this.#machine.steadyMs();
+		return nowMs >= this.#dueMs && (this.#sample(!1), this.#dueMs = Math.max(this.#dueMs + this.#times.intervalMs, nowMs)), this.#dueMs - nowMs;
+	}
+	prepareLast() {
+		return this.#before === void 0 && this.#sample(!1), this.#hasRates ? 0 : Math.max(0, 200 - this.ageMs);
+	}
+	sampleLast() {
+		this.#sample(!0);
+	}
+	#sample(isLast) {
+		let now = readMachine(this.#machine), sinceMs = now.steadyMs - (this.#before?.steadyMs ?? 0), sample = computeSample(now, isLast && this.#hasRates && sinceMs < 1e3 ? void 0 : this.#before);
+		this.#before = now, this.#hasRates ||= hasRate(sample);
+		let slot = toSlot(sample, this.#times.slotMs), isSame = this.#slot?.startedAtMs === slot.startedAtMs;
+		this.#slot = isSame && this.#slot !== void 0 ? mergeSlots(this.#slot, slot) : slot, this.#onSlot(this.#slot);
+	}
+};
+function hasRate({ figures }) {
+	return figures.cpuPercent !== void 0;
 }
 function formatSlotRecord({ startedAtMs, tallies }) {
 	let figures = Object.entries(tallies).map(([name, { sum, weight, max }]) => [name, [
@@ -295,22 +330,17 @@ const SIGNALS = [
 	"SIGHUP"
 ];
 function runSampler(config, machine) {
-	new Sampler(config, machine).start();
+	new SamplerProcess(config, machine).start();
 }
-var Sampler = class {
+var SamplerProcess = class {
 	#config;
-	#machine;
 	#writer;
-	#startedAtMs;
+	#sampler;
 	#watcher;
 	#timer;
-	#dueMs;
-	#before;
-	#slot;
-	#hasRates = !1;
 	#isEnding = !1;
 	constructor(config, machine) {
-		this.#config = config, this.#machine = machine, this.#writer = new SlotWriter(slotFile(config.folder)), this.#startedAtMs = machine.steadyMs(), this.#dueMs = this.#startedAtMs;
+		this.#config = config, this.#writer = new SlotWriter(slotFile(config.folder)), this.#sampler = new SlotSampler(machine, config, (slot) => this.#writer.write(slot));
 	}
 	start() {
 		for (let signal of SIGNALS) process.on(signal, this.#end);
@@ -321,31 +351,23 @@ var Sampler = class {
 			this.#end();
 			return;
 		}
-		let nowMs = this.#machine.steadyMs();
-		nowMs >= this.#dueMs && (this.#sample(), this.#dueMs = Math.max(this.#dueMs + this.#config.intervalMs, nowMs));
-		let restMs = this.#startedAtMs + this.#config.maxLifetimeMs - nowMs, checkMs = this.#watcher === void 0 ? 1e3 : 5e3;
-		this.#timer = setTimeout(this.#wake, Math.min(this.#dueMs - nowMs, restMs, checkMs));
+		let nextMs = this.#sampler.sampleIfDue(), restMs = this.#config.maxLifetimeMs - this.#sampler.ageMs, checkMs = this.#watcher === void 0 ? 1e3 : 5e3;
+		this.#timer = setTimeout(this.#wake, Math.min(nextMs, restMs, checkMs));
 	};
 	#mayGoOn() {
 		let { folder, parent, maxLifetimeMs } = this.#config;
-		return this.#machine.steadyMs() - this.#startedAtMs >= maxLifetimeMs || this.#writer.isFull ? !1 : (0, node_fs.existsSync)(runningFile(folder)) && (parent === void 0 || isAlive(parent));
+		return this.#sampler.ageMs >= maxLifetimeMs || this.#writer.isFull ? !1 : (0, node_fs.existsSync)(runningFile(folder)) && (parent === void 0 || isAlive(parent));
 	}
 	#end = () => {
 		if (this.#isEnding) return;
-		this.#isEnding = !0, clearTimeout(this.#timer), this.#before === void 0 && this.#sample();
-		let sinceStartMs = this.#machine.steadyMs() - this.#startedAtMs;
-		this.#hasRates ? this.#finish() : setTimeout(this.#finish, Math.max(0, 200 - sinceStartMs));
+		this.#isEnding = !0, clearTimeout(this.#timer);
+		let waitMs = this.#sampler.prepareLast();
+		waitMs === 0 ? this.#finish() : setTimeout(this.#finish, waitMs);
 	};
 	#finish = () => {
-		this.#sample(), this.#writer.close();
+		this.#sampler.sampleLast(), this.#writer.close();
 		for (let signal of SIGNALS) process.removeListener(signal, this.#end);
 	};
-	#sample() {
-		let now = readMachine(this.#machine), sinceMs = now.steadyMs - (this.#before?.steadyMs ?? 0), sample = computeSample(now, this.#isEnding && this.#hasRates && sinceMs < 1e3 ? void 0 : this.#before);
-		this.#before = now, this.#hasRates ||= hasRate(sample);
-		let slot = toSlot(sample, this.#config.slotMs), isSame = this.#slot?.startedAtMs === slot.startedAtMs;
-		this.#slot = isSame && this.#slot !== void 0 ? mergeSlots(this.#slot, slot) : slot, this.#writer.write(this.#slot);
-	}
 	#watch() {
 		let { folder } = this.#config, own = (0, node_path.basename)(slotFile(folder));
 		try {
@@ -360,9 +382,6 @@ var Sampler = class {
 		this.#watcher?.close(), this.#watcher = void 0;
 	};
 };
-function hasRate({ figures }) {
-	return figures.cpuPercent !== void 0;
-}
 // src/sampler/sampler-config.ts
 function parseSamplerConfig(text) {
 	let config = JSON.parse(text ?? ""), times = [

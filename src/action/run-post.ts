@@ -1,7 +1,5 @@
+import { joinCollected } from '../collect/join-collected.ts';
 import type { Collected } from '../config/publish-options.ts';
-import { formatFault } from '../errors.ts';
-import type { StepFigure } from '../figures.ts';
-import type { CollectedMetric } from '../format/metric.ts';
 import { stopOnSignal } from '../stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { print } from './print.ts';
@@ -21,11 +19,7 @@ export async function runPost(env: NodeJS.ProcessEnv, state: State): Promise<voi
     readRunner(state, { env, nowMs }),
   ]);
   if (!inputs.reportsAtEnd || findMissingServerCause(inputs, env) !== undefined) return;
-  const collected = {
-    metrics: [...asked.metrics, ...(measured?.metrics ?? [])],
-    figures: measured?.figures ?? {},
-    steps: asked.steps,
-  };
+  const collected = joinCollected([asked, measured].filter((part) => part !== undefined));
   const isCollecting = inputs.jobMetrics || inputs.runnerMetrics !== undefined;
   const jobStartedAt = inputs.jobMetrics ? readStart(state) : undefined;
   const publish = { ...inputs.publish, jobStartedAt };
@@ -48,32 +42,18 @@ function readStart({ startedAtMs }: State): Date | undefined {
   return undefined;
 }
 
-/** What GitHub knows of the job, where a token lets us ask; what it does not tell is told once and left out. */
+/** What GitHub knows of the job, where a token lets us ask. */
 async function askGithub(
   inputs: Inputs,
   { env, signal }: { readonly env: NodeJS.ProcessEnv; readonly signal: AbortSignal },
-): Promise<{ metrics: readonly CollectedMetric[]; steps: readonly StepFigure[] }> {
-  const { githubToken: token } = inputs;
-  if (token === undefined || !inputs.jobMetrics) return { metrics: [], steps: [] };
-  const { findJob } = await import('../github/find-job.ts');
-  const found = await findJob({
-    apiUrl: env['GITHUB_API_URL'] ?? '',
-    token,
-    repository: env['GITHUB_REPOSITORY'] ?? '',
-    runId: env['GITHUB_RUN_ID'] ?? '',
-    attempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
-    checkRunId: inputs.checkRunId,
-    jobKey: env['GITHUB_JOB'] ?? '',
-    matrix: inputs.matrix,
-    runnerName: env['RUNNER_NAME'],
-    signal,
-  });
-  if ('problem' in found) {
-    print.notice(formatFault(found.problem));
-    return { metrics: [], steps: [] };
-  }
-  const { computeGithubJob } = await import('../collect/job/compute-github-job.ts');
-  return computeGithubJob(found.job);
+): Promise<Collected | undefined> {
+  const { githubToken: token, checkRunId, matrix } = inputs;
+  if (token === undefined || !inputs.jobMetrics) return undefined;
+  const { collectGithubJob } = await import('../github/collect-github-job.ts');
+  const { warnings = [], ...collected } = await collectGithubJob({ token, checkRunId, matrix, env, signal });
+  // Whoever gave no permission may not want to: that is no warning.
+  for (const message of warnings) print.notice(message);
+  return collected;
 }
 
 /** Ends the process that measures, whatever becomes of what it measured. */

@@ -2,13 +2,13 @@ import { toPrintable } from '../report/printable.ts';
 
 /** The command line's way to its streams: a CI system reads them too, so no outside content becomes a command. */
 export interface Console {
-  /** A line for the reader of standard output. */
+  /** A line for the reader of the output. */
   out(message: string): void;
   /** A line for standard error. */
   err(message: string): void;
-  /** Exact text, for a program that reads standard output. */
+  /** Exact text, for a program that reads the output. */
   exact(text: string): void;
-  /** What standard output is. */
+  /** What the output is. */
   readonly screen: Screen;
 }
 
@@ -20,24 +20,27 @@ export interface Screen {
   readonly hasColour: boolean;
 }
 
-/** The process's streams. A reader that goes away (`| head`) ends the output, not the run. */
-export function createConsole(env: NodeJS.ProcessEnv): Console {
+/**
+ * The process's streams; `output` is what is written to where standard output belongs to somebody else. A reader that goes
+ * away (`| head`) ends the output, not the run.
+ */
+export function createConsole(env: NodeJS.ProcessEnv, output: NodeJS.WriteStream = process.stdout): Console {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
   }
   return {
-    out: (message) => void process.stdout.write(`${toPrintable(message)}\n`),
+    out: (message) => void output.write(`${toPrintable(message)}\n`),
     err: (message) => void process.stderr.write(`${toPrintable(message)}\n`),
-    exact: (text) => void process.stdout.write(text),
-    screen: readScreen(env),
+    exact: (text) => void output.write(text),
+    screen: readScreen(env, output),
   };
 }
 
 /** Colour is for terminals, unless somebody asks for none (https://no-color.org). */
-function readScreen(env: NodeJS.ProcessEnv): Screen {
-  const { isTTY: isTerminal = false, columns } = process.stdout;
+function readScreen(env: NodeJS.ProcessEnv, output: NodeJS.WriteStream): Screen {
+  const { isTTY: isTerminal = false, columns } = output;
   const hasColour = isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
   return { isTerminal, columns, hasColour };
 }

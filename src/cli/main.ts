@@ -8,6 +8,10 @@ const program = createProgram({
     const { runPublish } = await import('./publish-command.ts');
     process.exitCode = await runPublish(flags, { console, env: process.env });
   },
+  run: async (flags, command) => {
+    const { runCommand } = await import('./run-command.ts');
+    process.exitCode = await runCommand(flags, command, process.env);
+  },
   listen: async (flags) => {
     const { runListen } = await import('./listen-command.ts');
     process.exitCode = await runListen(flags, console);

@@ -10,6 +10,7 @@ export type Flags = Readonly<Record<string, string | boolean | readonly string[]
 /** What the commands do. */
 export interface Commands {
   publish(flags: Flags): Promise<void>;
+  run(flags: Flags, command: readonly string[]): Promise<void>;
   listen(flags: Flags): Promise<void>;
   demo(flags: Flags): Promise<void>;
 }
@@ -21,9 +22,10 @@ Examples:
   carbonclient -g production --data metrics.yaml
   carbonclient --file lines.txt
   carbonclient -g ci --junit "reports/**/*.xml" --coverage lcov.info --size bundle=dist
+  carbonclient run -g ci --runner-metrics -- npm test
   carbonclient listen --port 2003
 
-Exit codes: 0 delivered, 1 not delivered, 2 wrong usage or bad input.`;
+Exit codes: 0 delivered, 1 not delivered, 2 wrong usage or bad input; run ends as its command does.`;
 
 const RARE = 'Options that few runs need:';
 
@@ -34,7 +36,7 @@ const REPEATABLE = new Set(['data', 'file', 'replay', 'tag', 'junit', 'coverage'
 export function createProgram(commands: Commands): Command {
   const program = new Command('carbonclient')
     .description('Sends metrics to Carbon (Graphite) and says whether they arrived.')
-    .usage('[options]  |  listen [options]  |  demo')
+    .usage('[options]  |  run [options] -- command  |  listen [options]  |  demo')
     .enablePositionalOptions()
     .argument('[arguments...]')
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
@@ -42,21 +44,28 @@ export function createProgram(commands: Commands): Command {
     // It quotes what it was given, which may be a branch's name.
     .configureOutput({ outputError: (message, write) => write(toPrintable(message)) })
     .exitOverride();
-  for (const spec of OPTIONS) if (spec.faces.includes('cli')) program.addOption(toOption(spec));
+  addOptions(program, ({ cli }) => cli?.isForRun !== true);
   program
     .option('--json', 'print the result as JSON')
-    .option('-q, --quiet', 'print nothing but errors')
-    .option('-d, --debug', 'print the lines and the causes of errors')
     .version(VERSION, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .option('--help-all', 'print all options, also those that few runs need')
-    .on('option:help-all', () => showAll(program))
     .action(() => {
       refuseArguments(program);
       return commands.publish(program.opts());
     });
   addSubcommands(program, commands);
   return program;
+}
+
+/** The options of a command that sends. */
+function addOptions(command: Command, isIts: (spec: OptionSpec) => boolean): void {
+  for (const spec of OPTIONS)
+    if (spec.faces.includes('cli') && isIts(spec)) command.addOption(toOption(spec));
+  command
+    .option('-q, --quiet', 'print nothing but errors')
+    .option('-d, --debug', 'print the lines and the causes of errors')
+    .helpOption('-h, --help', 'print this help')
+    .option('--help-all', 'print all options, also those that few runs need')
+    .on('option:help-all', () => showAll(command));
 }
 
 function toOption({ name, defaults, help, cli }: OptionSpec): Option {
@@ -77,12 +86,23 @@ function refuseArguments(program: Command): void {
   program.error(`error: there are no arguments but options, got ${quote(first)}. ${hint}`);
 }
 
-function showAll(program: Command): never {
-  for (const option of program.options) option.hidden = false;
-  return program.help();
+function showAll(command: Command): never {
+  for (const option of command.options) option.hidden = false;
+  return command.help();
 }
 
 function addSubcommands(program: Command, commands: Commands): void {
+  const run = program
+    .command('run')
+    .description(
+      'Runs a command and sends how long it took and whether it succeeded, with what the options name. Ends as the command does.',
+    )
+    .usage('[options] -- command [arguments...]')
+    .argument('<command...>')
+    .passThroughOptions()
+    .exitOverride()
+    .action(() => commands.run(run.opts(), run.args));
+  addOptions(run, () => true);
   const listen = program
     .command('listen')
     .description('Receives lines and shows them, for trying out and debugging.')

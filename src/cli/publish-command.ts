@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
-import type { PublishOptions } from '../config/publish-options.ts';
+import { joinCollected } from '../collect/join-collected.ts';
+import type { Collected, PublishOptions } from '../config/publish-options.ts';
 import { CarbonError, InputError, SendError } from '../errors.ts';
 import { Faults } from '../faults.ts';
-import { publish } from '../publish.ts';
+import { checkOptions, publish } from '../publish.ts';
 import { formatNumbered } from '../report/numbered.ts';
 import { formatText, hasMoreToShow } from '../report/text.ts';
 import { formatLocation, formatRenames, formatUndelivered, formatVerdict } from '../report/verdict.ts';
@@ -15,28 +16,32 @@ import { toSizes, toTags } from './pairs.ts';
 import type { Flags } from './program.ts';
 import { startProgress } from './progress.ts';
 
-/** Sends what the flags name; returns the exit code. */
+/** Sends what the flags name and what was collected already; returns the exit code. */
 export async function runPublish(
   flags: Flags,
   io: { console: Console; env: NodeJS.ProcessEnv },
+  collected: readonly Collected[] = [],
 ): Promise<number> {
-  const { console } = io;
+  const { console, env } = io;
   const faults = new Faults();
   const options = toOptions(flags, { ...io, faults });
   const stopping = stopOnSignal();
+  const { signal } = stopping;
   const progress = flags['quiet'] === true ? undefined : await startProgress(await sizeOf(flags['file']));
   try {
+    const found = [...collected, ...(await askGithub(flags, { env, faults, signal }))];
     const result = await publish(
-      { ...options, signal: stopping.signal },
+      { ...options, signal },
       {
         face: 'cli',
         nowMs: Date.now(),
         faults,
-        defaultSource: options.source === undefined ? await findDefaultSource(io.env) : undefined,
-        job: findJob(io.env),
+        defaultSource: options.source === undefined ? await findDefaultSource(env) : undefined,
+        job: findJob(env),
         stdin: process.stdin,
-        workspace: findWorkspace(io.env),
+        workspace: findWorkspace(env),
         onRead: progress?.add,
+        ...(found.length === 0 ? {} : { collected: joinCollected(found) }),
       },
     );
     progress?.end();
@@ -50,8 +55,49 @@ export async function runPublish(
   } finally {
     stopping.end();
     // A run that was stopped leaves it half read, and an open pipe keeps the process.
-    if (stopping.signal.aborted) process.stdin.destroy();
+    if (signal.aborted) process.stdin.destroy();
   }
+}
+
+/** Checks the flags of a run that comes later: an exit code where something is wrong, after telling it. */
+export async function checkFlags(
+  flags: Flags,
+  io: { console: Console; env: NodeJS.ProcessEnv; faults: Faults },
+): Promise<number | undefined> {
+  const options = toOptions(flags, io);
+  readToken(flags, io);
+  const problem = await checkOptions(options, { face: 'cli', nowMs: Date.now(), faults: io.faults });
+  if (problem === undefined) return undefined;
+  tellError(problem, flags, io.console);
+  return 2;
+}
+
+/** What GitHub knows of this job, where that is asked for. */
+async function askGithub(
+  flags: Flags,
+  { env, faults, signal }: { env: NodeJS.ProcessEnv; faults: Faults; signal: AbortSignal },
+): Promise<Collected[]> {
+  const token = readToken(flags, { env, faults });
+  if (token === undefined) return [];
+  const { checkRunId } = flags;
+  const id = typeof checkRunId === 'string' ? checkRunId : undefined;
+  const { collectGithubJob } = await import('../github/collect-github-job.ts');
+  return [await collectGithubJob({ token, checkRunId: id, env, signal })];
+}
+
+/** The token to ask GitHub with, where it is to be asked; a fault is gathered. */
+function readToken(
+  flags: Flags,
+  { env, faults }: { env: NodeJS.ProcessEnv; faults: Faults },
+): string | undefined {
+  if (flags['githubTimes'] !== true) return undefined;
+  // On a command line every process of the machine could read it.
+  const token = env['GITHUB_TOKEN'] || undefined;
+  if (token === undefined) {
+    const cure = 'In a workflow give the step env: { GITHUB_TOKEN: ${{ github.token }} }.';
+    faults.add({ at: 'github-times', rule: 'it needs a token in GITHUB_TOKEN', cure });
+  }
+  return token;
 }
 
 function tell(result: Result, flags: Flags, console: Console): void {

@@ -16,6 +16,8 @@ export interface OptionSpec {
     readonly help?: string;
     /** Shown by `--help-all` alone: what few runs need. */
     readonly isRare?: true;
+    /** Known to `carbonclient run` alone. */
+    readonly isForRun?: true;
   };
 }
 
@@ -173,26 +175,44 @@ export const OPTIONS: readonly OptionSpec[] = [
   },
   {
     name: 'github-token',
-    faces: ['action'],
+    faces: ALL,
     help: 'With `job-metrics`: a token with `actions: read`, for `job.queued_seconds`, `job.setup_seconds`, and `step.<name>.duration_seconds` and `.success`. Masked.',
+    cli: {
+      option: 'github-times',
+      help: 'queue, setup and step times of this GitHub job; the token is in GITHUB_TOKEN',
+      isRare: true,
+    },
   },
   {
     name: 'runner-metrics',
-    faces: ['action'],
+    faces: ALL,
     defaults: DEFAULTS['runner-metrics'],
     help: 'Measure CPU, memory, disk and network while the job runs, and send their means and maxima at its end.',
+    cli: { help: 'measure CPU, memory, disk and network meanwhile', isForRun: true },
   },
   {
     name: 'runner-metrics-interval',
-    faces: ['action'],
+    faces: ['action', 'cli'],
     defaults: DEFAULTS['runner-metrics-interval'],
     help: 'Seconds between two measurements.',
+    cli: { argument: '<seconds>', help: 'seconds between two measurements', isForRun: true },
   },
   {
     name: 'runner-metrics-slot',
-    faces: ['action'],
+    faces: ['action', 'cli'],
     defaults: DEFAULTS['runner-metrics-slot'],
     help: 'Seconds that one mean and one maximum stand for: the finest retention of your Graphite.',
+    cli: { argument: '<seconds>', help: 'seconds that one mean and one maximum stand for', isForRun: true },
+  },
+  {
+    name: 'name',
+    faces: ['cli'],
+    help: "What the command is called in its paths; default: its program's name.",
+    cli: {
+      argument: '<name>',
+      help: "what the command is called in the paths (default: its program's name)",
+      isForRun: true,
+    },
   },
   {
     name: 'when',
@@ -346,8 +366,9 @@ export const OPTIONS: readonly OptionSpec[] = [
   },
   {
     name: 'fail-on-error',
-    faces: ['action'],
+    faces: ['action', 'cli'],
     help: '`false`: a delivery that failed is a warning; bad input always fails. Default: `true`; at the end of the job `false`.',
+    cli: { help: 'what is not delivered fails a command that did not fail', isForRun: true },
   },
   {
     name: 'dry-run',
@@ -387,9 +408,14 @@ export const OPTIONS: readonly OptionSpec[] = [
   },
   {
     name: 'check-run-id',
-    faces: ['action'],
+    faces: ALL,
     defaults: DEFAULTS['check-run-id'],
     help: 'Which job this is, for `github-token`. Filled in by the runner; leave it alone.',
+    cli: {
+      argument: '<id>',
+      help: 'which job it is, for --github-times: job.check_run_id',
+      isRare: true,
+    },
   },
 ];
 

@@ -142,6 +142,8 @@ export interface Collected {
   readonly figures: Figures;
   /** The job's finished steps. */
   readonly steps?: readonly StepFigure[];
+  /** What could not be found out, and why. */
+  readonly warnings?: readonly string[];
 }
 
 /** What the entry point knows and the core may not ask for itself. */

@@ -72,7 +72,7 @@ export async function readSources(
     problems: reports?.problems ?? [],
     streams,
     replays,
-    warnings: [...files.warnings, ...(reports?.warnings ?? [])],
+    warnings: [...files.warnings, ...(reports?.warnings ?? []), ...(found?.warnings ?? [])],
     mayBeEmpty: files.mayFindNone || reports !== undefined || found !== undefined,
   };
 }

@@ -1,49 +1,35 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { basename } from 'node:path';
-import { computeSample, type Sample } from '../collect/runner/compute-sample.ts';
-import type { Reading } from '../collect/runner/reading.ts';
-import { mergeSlots, type Slot, toSlot } from '../collect/runner/slot.ts';
 import type { Machine } from './machine.ts';
 import { isAlive } from './process-identity.ts';
-import { readMachine } from './read-machine.ts';
 import type { SamplerConfig } from './sampler-config.ts';
 import { runningFile, slotFile } from './sampler-files.ts';
+import { SlotSampler } from './slot-sampler.ts';
 import { SlotWriter } from './slot-writer.ts';
 
 /** Between two looks at whether the job is still there. */
 const CHECK_MS = 5_000;
 /** The same where the system cannot tell that a file went. */
 const CHECK_UNWATCHED_MS = 1_000;
-/** Processor times come in steps of 10 ms: less than this says nothing. */
-const SHORTEST_RATE_MS = 200;
-/** A peak over the moment in which the last step starts would say nothing of the job. */
-const SHORTEST_LAST_RATE_MS = 1_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Samples until it is asked to end, or its folder, its parent or its time is gone; then the process has nothing to do. */
 export function runSampler(config: SamplerConfig, machine: Machine): void {
-  new Sampler(config, machine).start();
+  new SamplerProcess(config, machine).start();
 }
 
-class Sampler {
+class SamplerProcess {
   readonly #config: SamplerConfig;
-  readonly #machine: Machine;
   readonly #writer: SlotWriter;
-  readonly #startedAtMs: number;
+  readonly #sampler: SlotSampler;
   #watcher: FSWatcher | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #dueMs: number;
-  #before: Reading | undefined;
-  #slot: Slot | undefined;
-  #hasRates = false;
   #isEnding = false;
 
   constructor(config: SamplerConfig, machine: Machine) {
     this.#config = config;
-    this.#machine = machine;
     this.#writer = new SlotWriter(slotFile(config.folder));
-    this.#startedAtMs = machine.steadyMs();
-    this.#dueMs = this.#startedAtMs;
+    this.#sampler = new SlotSampler(machine, config, (slot) => this.#writer.write(slot));
   }
 
   start(): void {
@@ -57,20 +43,15 @@ class Sampler {
       this.#end();
       return;
     }
-    const nowMs = this.#machine.steadyMs();
-    if (nowMs >= this.#dueMs) {
-      this.#sample();
-      // After a machine was suspended the times that went by are not made up for.
-      this.#dueMs = Math.max(this.#dueMs + this.#config.intervalMs, nowMs);
-    }
-    const restMs = this.#startedAtMs + this.#config.maxLifetimeMs - nowMs;
+    const nextMs = this.#sampler.sampleIfDue();
+    const restMs = this.#config.maxLifetimeMs - this.#sampler.ageMs;
     const checkMs = this.#watcher === undefined ? CHECK_UNWATCHED_MS : CHECK_MS;
-    this.#timer = setTimeout(this.#wake, Math.min(this.#dueMs - nowMs, restMs, checkMs));
+    this.#timer = setTimeout(this.#wake, Math.min(nextMs, restMs, checkMs));
   };
 
   #mayGoOn(): boolean {
     const { folder, parent, maxLifetimeMs } = this.#config;
-    if (this.#machine.steadyMs() - this.#startedAtMs >= maxLifetimeMs || this.#writer.isFull) return false;
+    if (this.#sampler.ageMs >= maxLifetimeMs || this.#writer.isFull) return false;
     return existsSync(runningFile(folder)) && (parent === undefined || isAlive(parent));
   }
 
@@ -79,31 +60,16 @@ class Sampler {
     if (this.#isEnding) return;
     this.#isEnding = true;
     clearTimeout(this.#timer);
-    if (this.#before === undefined) this.#sample();
-    // The shortest of jobs has a CPU figure too.
-    const sinceStartMs = this.#machine.steadyMs() - this.#startedAtMs;
-    if (this.#hasRates) this.#finish();
-    else setTimeout(this.#finish, Math.max(0, SHORTEST_RATE_MS - sinceStartMs));
+    const waitMs = this.#sampler.prepareLast();
+    if (waitMs === 0) this.#finish();
+    else setTimeout(this.#finish, waitMs);
   };
 
   readonly #finish = (): void => {
-    this.#sample();
+    this.#sampler.sampleLast();
     this.#writer.close();
     for (const signal of SIGNALS) process.removeListener(signal, this.#end);
   };
-
-  #sample(): void {
-    const now = readMachine(this.#machine);
-    const sinceMs = now.steadyMs - (this.#before?.steadyMs ?? 0);
-    const isTooShort = this.#isEnding && this.#hasRates && sinceMs < SHORTEST_LAST_RATE_MS;
-    const sample = computeSample(now, isTooShort ? undefined : this.#before);
-    this.#before = now;
-    this.#hasRates ||= hasRate(sample);
-    const slot = toSlot(sample, this.#config.slotMs);
-    const isSame = this.#slot?.startedAtMs === slot.startedAtMs;
-    this.#slot = isSame && this.#slot !== undefined ? mergeSlots(this.#slot, slot) : slot;
-    this.#writer.write(this.#slot);
-  }
 
   /** So that the end comes at once, not with the next sample. */
   #watch(): void {
@@ -124,8 +90,4 @@ class Sampler {
     this.#watcher?.close();
     this.#watcher = undefined;
   };
-}
-
-function hasRate({ figures }: Sample): boolean {
-  return figures.cpuPercent !== undefined;
 }

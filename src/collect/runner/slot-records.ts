@@ -1,5 +1,5 @@
 import { FIGURE_NAMES, FIGURES, type FigureName } from './figure-names.ts';
-import { mergeSlots, type Slot, type Tally } from './slot.ts';
+import { joinSlots, type Slot, type Tally } from './slot.ts';
 
 /** Every record is as long, so that a slot can be written again in its place. */
 export const RECORD_BYTES = 1024;
@@ -34,21 +34,17 @@ export function formatSlotRecord({ startedAtMs, tallies }: Slot): string {
 
 /** Reads records back. A line that is no record, or claims what cannot be, is left out and counted. */
 export function parseSlotRecords(text: string, limits: SlotLimits): ParsedSlots {
-  const slots = new Map<number, Slot>();
+  const parts: Slot[] = [];
   let badLines = 0;
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
     const slot = end - start < RECORD_BYTES ? parseRecord(text.slice(start, end), limits) : undefined;
     if (slot === undefined) badLines += 1;
-    else {
-      const known = slots.get(slot.startedAtMs);
-      // A clock that was put back comes to the same slot twice.
-      slots.set(slot.startedAtMs, known === undefined ? slot : mergeSlots(known, slot));
-    }
+    else parts.push(slot);
     start = end + 1;
   }
-  return { slots: [...slots.values()].toSorted((a, b) => a.startedAtMs - b.startedAtMs), badLines };
+  return { slots: joinSlots(parts), badLines };
 }
 
 function parseRecord(line: string, limits: SlotLimits): Slot | undefined {

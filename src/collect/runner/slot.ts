@@ -41,6 +41,16 @@ export function mergeSlots(one: Slot, other: Slot): Slot {
   return { startedAtMs: one.startedAtMs, tallies };
 }
 
+/** Slots in the order of time, each once: a clock that was put back comes to the same one twice. */
+export function joinSlots(parts: Iterable<Slot>): Slot[] {
+  const slots = new Map<number, Slot>();
+  for (const part of parts) {
+    const known = slots.get(part.startedAtMs);
+    slots.set(part.startedAtMs, known === undefined ? part : mergeSlots(known, part));
+  }
+  return [...slots.values()].toSorted((a, b) => a.startedAtMs - b.startedAtMs);
+}
+
 function mergeTallies(one: Tally, other: Tally): Tally {
   return {
     sum: one.sum + other.sum,

@@ -1,4 +1,54 @@
-const require_rolldown_runtime = require("./rolldown-runtime.js"), require_explain = require("./explain.js"), require_index = require("./index.js");
+const require_name_steps = require("./name-steps.js"), require_index = require("./index.js"), require_explain = require("./explain.js"), require_usingCtx = require("./usingCtx.js"), SETUP_STEP = "Set up job";
+function computeGithubJob(job) {
+	let steps = computeSteps(job.steps), queuedSeconds = computeQueuedSeconds(job), setup = job.steps.find(({ name }) => name === SETUP_STEP), setupFigure = setup === void 0 ? void 0 : computeStep(setup, SETUP_STEP), metrics = [];
+	queuedSeconds !== void 0 && metrics.push({
+		nodes: ["job", "queued_seconds"],
+		value: queuedSeconds
+	}), setupFigure !== void 0 && metrics.push({
+		nodes: ["job", "setup_seconds"],
+		value: computeSeconds(setupFigure)
+	});
+	for (let step of steps) metrics.push({
+		nodes: [
+			"step",
+			step.name,
+			"duration_seconds"
+		],
+		value: computeSeconds(step)
+	}), metrics.push({
+		nodes: [
+			"step",
+			step.name,
+			"success"
+		],
+		value: +!!step.isSuccess
+	});
+	return {
+		metrics,
+		steps
+	};
+}
+function computeQueuedSeconds({ status, createdAtMs, startedAtMs }) {
+	if (status !== "in_progress" && status !== "completed" || createdAtMs === void 0 || startedAtMs === void 0) return;
+	let seconds = (startedAtMs - createdAtMs) / 1e3;
+	return seconds >= 0 && seconds <= 3024e3 ? seconds : void 0;
+}
+function computeSteps(steps) {
+	let names = require_name_steps.t(steps.map(({ name }) => name));
+	return steps.map((step, index) => computeStep(step, names[index] ?? step.name)).filter((figure) => figure !== void 0);
+}
+function computeStep(step, name) {
+	let { status, conclusion, startedAtMs, completedAtMs } = step;
+	if (status === "completed" && conclusion !== void 0 && conclusion !== "skipped" && startedAtMs !== void 0 && completedAtMs !== void 0) return {
+		name,
+		startedAt: startedAtMs / 1e3,
+		endedAt: Math.max(startedAtMs, completedAtMs) / 1e3,
+		isSuccess: conclusion === "success"
+	};
+}
+function computeSeconds({ startedAt, endedAt }) {
+	return Math.round((endedAt - startedAt) * 1e3) / 1e3;
+}
 function formatJobNames(key, matrix) {
 	let legs = isRecord$2(matrix) ? Object.values(matrix) : [], names = legs.map((_, index) => index + 1).map((count) => formatName(key, legs.slice(0, count).flatMap(listScalars)));
 	return names.length === 0 ? [formatName(key, [])] : [...new Set(names)];
@@ -816,7 +866,7 @@ function paginateRest(octokit) {
 }
 paginateRest.VERSION = VERSION$1;
 // node_modules/bottleneck/light.js
-var require_light = require_rolldown_runtime.t(((exports, module, this$1) => {
+var require_light = require_index.p(((exports, module, this$1) => {
 	(function(global, factory) {
 		typeof exports == "object" && module !== void 0 ? module.exports = factory() : typeof define == "function" && define.amd ? define(factory) : global.Bottleneck = factory();
 	})(this$1, (function() {
@@ -1519,7 +1569,7 @@ var require_light = require_rolldown_runtime.t(((exports, module, this$1) => {
 		var Bottleneck_1 = Bottleneck;
 		return Bottleneck_1;
 	}));
-})), import_light = require_rolldown_runtime.r(require_light(), 1), VERSION = "0.0.0-development";
+})), import_light = require_index.h(require_light(), 1), VERSION = "0.0.0-development";
 function isRequestError(error) {
 	return error.request !== void 0;
 }
@@ -1739,7 +1789,7 @@ function startStop({ timeoutMs, signal }) {
 }
 async function findJob(query) {
 	try {
-		var _usingCtx$1 = require_index.S();
+		var _usingCtx$1 = require_usingCtx.t();
 		let stop = _usingCtx$1.u(startStop({
 			timeoutMs: query.timeoutMs ?? 2e4,
 			signal: query.signal
@@ -1801,4 +1851,27 @@ function splitRepository({ repository }) {
 		repo
 	};
 }
-exports.findJob = findJob;
+// src/github/collect-github-job.ts
+async function collectGithubJob(question) {
+	let { token, checkRunId, matrix, env, signal } = question, found = await findJob({
+		apiUrl: env.GITHUB_API_URL ?? "",
+		token,
+		repository: env.GITHUB_REPOSITORY ?? "",
+		runId: env.GITHUB_RUN_ID ?? "",
+		attempt: env.GITHUB_RUN_ATTEMPT ?? "",
+		checkRunId,
+		jobKey: env.GITHUB_JOB ?? "",
+		matrix,
+		runnerName: env.RUNNER_NAME,
+		signal
+	});
+	return "problem" in found ? {
+		metrics: [],
+		figures: {},
+		warnings: [require_index.u(found.problem)]
+	} : {
+		figures: {},
+		...computeGithubJob(found.job)
+	};
+}
+exports.collectGithubJob = collectGithubJob;

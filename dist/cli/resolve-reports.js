@@ -1,0 +1,47 @@
+const require_publish_command = require("./publish-command.js");
+// src/config/resolve-reports.ts
+function resolveReportRules(options, faults) {
+	let scalars = new require_publish_command.o(faults);
+	return {
+		junitSuites: scalars.boolean(options.junitSuites, {
+			name: "junit-suites",
+			fallback: !1
+		}),
+		badReport: scalars.choice(options.onBadReport, {
+			name: "on-bad-report",
+			choices: ["warn", "fail"],
+			fallback: "warn"
+		})
+	};
+}
+function resolveMissingPolicy(options, faults) {
+	return new require_publish_command.o(faults).choice(options.ifNoFilesFound, {
+		name: "if-no-files-found",
+		choices: [
+			"error",
+			"warn",
+			"ignore"
+		],
+		fallback: "error"
+	});
+}
+function resolveFollowLinks(options, faults) {
+	return new require_publish_command.o(faults).boolean(options.followSymbolicLinks, {
+		name: "follow-symbolic-links",
+		fallback: !1
+	});
+}
+function checkReportOptions(options, faults) {
+	resolveReportRules(options, faults), resolveMissingPolicy(options, faults), resolveFollowLinks(options, faults), resolveDataFormat(options, faults);
+}
+function resolveDataFormat(options, faults) {
+	let { dataFormat } = options;
+	if (dataFormat === void 0 || dataFormat === "") return;
+	let before = faults.count, chosen = new require_publish_command.o(faults).choice(dataFormat, {
+		name: "data-format",
+		choices: ["data", "lines"],
+		fallback: "data"
+	});
+	return faults.count === before ? chosen : void 0;
+}
+exports.checkReportOptions = checkReportOptions, exports.resolveDataFormat = resolveDataFormat, exports.resolveFollowLinks = resolveFollowLinks, exports.resolveMissingPolicy = resolveMissingPolicy, exports.resolveReportRules = resolveReportRules;

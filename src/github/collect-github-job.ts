@@ -1,0 +1,34 @@
+import { computeGithubJob } from '../collect/job/compute-github-job.ts';
+import type { Collected } from '../config/publish-options.ts';
+import { formatFault } from '../errors.ts';
+import { findJob } from './find-job.ts';
+
+/** What to ask GitHub with, and about which job: the environment names it as the runner sets it for every step. */
+export interface GithubQuestion {
+  readonly token: string;
+  /** `job.check_run_id`; without it the job is looked for by its name, attempt and runner. */
+  readonly checkRunId?: string | undefined;
+  /** The leg of the matrix, which is a part of the job's name. */
+  readonly matrix?: unknown;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+}
+
+/** What GitHub knows of the job that is running. What it does not tell is told once, as a warning, and left out. */
+export async function collectGithubJob(question: GithubQuestion): Promise<Collected> {
+  const { token, checkRunId, matrix, env, signal } = question;
+  const found = await findJob({
+    apiUrl: env['GITHUB_API_URL'] ?? '',
+    token,
+    repository: env['GITHUB_REPOSITORY'] ?? '',
+    runId: env['GITHUB_RUN_ID'] ?? '',
+    attempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
+    checkRunId,
+    jobKey: env['GITHUB_JOB'] ?? '',
+    matrix,
+    runnerName: env['RUNNER_NAME'],
+    signal,
+  });
+  if ('problem' in found) return { metrics: [], figures: {}, warnings: [formatFault(found.problem)] };
+  return { figures: {}, ...computeGithubJob(found.job) };
+}

@@ -1,0 +1,36 @@
+import { type CollectedRunner, collectRunner } from '../collect/runner/collect-runner.ts';
+import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
+import { joinSlots, type Slot } from '../collect/runner/slot.ts';
+import { SlotSampler } from './slot-sampler.ts';
+import { MAX_SLOTS } from './slot-writer.ts';
+import { openThisMachine } from './this-machine.ts';
+
+/** This machine while it is measured. */
+export interface RunnerMeasurement {
+  /** Takes the last sample; what was measured is for the option `runnerMetrics` of `report`. */
+  end(): Promise<CollectedRunner>;
+}
+
+/** Measures this machine from inside this process, which it does not keep alive. */
+export function startMeasurement(times: SamplingTimes, diskPath: string): RunnerMeasurement {
+  // Each time the clock enters a slot it has one entry: the slot in its latest state.
+  const slots: Slot[] = [];
+  const sampler = new SlotSampler(openThisMachine(diskPath), times, (slot) => {
+    if (slots.at(-1)?.startedAtMs === slot.startedAtMs) slots.pop();
+    if (slots.length < MAX_SLOTS) slots.push(slot);
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const wake = (): void => {
+    timer = setTimeout(wake, sampler.sampleIfDue()).unref();
+  };
+  wake();
+  let ended: Promise<CollectedRunner> | undefined;
+  const end = async (): Promise<CollectedRunner> => {
+    clearTimeout(timer);
+    const waitMs = sampler.prepareLast();
+    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+    sampler.sampleLast();
+    return collectRunner(joinSlots(slots), times.slotMs);
+  };
+  return { end: () => (ended ??= end()) };
+}
