@@ -29,8 +29,11 @@ function outputTable() {
   return ['| Output | Meaning |', '| --- | --- |', ...rows].join('\n');
 }
 
-function commandTable() {
-  const rows = OPTIONS.filter(({ faces }) => faces.includes('cli')).map(({ name, defaults, cli, help }) => {
+function commandTable(isForRun) {
+  const options = OPTIONS.filter(
+    ({ faces, cli }) => faces.includes('cli') && (cli?.isForRun === true) === isForRun,
+  );
+  const rows = options.map(({ name, defaults, cli, help }) => {
     const short = cli?.short === undefined ? '' : `-${cli.short}, `;
     const flag = `${short}--${cli?.option ?? name}${cli?.argument === undefined ? '' : ` ${cli.argument}`}`;
     const value = defaults?.cli;
@@ -44,7 +47,8 @@ const PARTS = [
   { file: 'action.yml', name: 'options', open: '#', close: '', text: actionInputs() },
   { file: 'README.md', name: 'inputs', open: '<!--', close: ' -->', text: inputTable() },
   { file: 'README.md', name: 'outputs', open: '<!--', close: ' -->', text: outputTable() },
-  { file: 'README.md', name: 'command', open: '<!--', close: ' -->', text: commandTable() },
+  { file: 'README.md', name: 'command', open: '<!--', close: ' -->', text: commandTable(false) },
+  { file: 'README.md', name: 'run', open: '<!--', close: ' -->', text: commandTable(true) },
 ];
 
 const check = process.argv.includes('--check');

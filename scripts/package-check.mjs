@@ -15,6 +15,7 @@ const EXPORTS = {
     'update',
     'bulkUpdate',
     'report',
+    'measureRunner',
     'CarbonClient',
     'CarbonError',
     'InputError',

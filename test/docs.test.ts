@@ -68,11 +68,13 @@ describe('the command line', () => {
     return new RegExp(`^ +(?:${short})?--${cli?.option ?? name}\\b`, 'm').test(text);
   };
 
+  const isShown = ({ faces, cli }: OptionSpec): boolean => faces.includes('cli') && cli?.isForRun !== true;
+
   test('--help-all names every option', async () => {
     const { stdout, stderr, exitCode } = await runCli(['--help-all']);
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
     for (const option of OPTIONS)
-      expect([option.name, has(stdout, option)]).toEqual([option.name, option.faces.includes('cli')]);
+      expect([option.name, has(stdout, option)]).toEqual([option.name, isShown(option)]);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
@@ -80,13 +82,24 @@ describe('the command line', () => {
     const { stdout, stderr, exitCode } = await runCli(['--help']);
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
     for (const option of OPTIONS.filter(({ faces }) => faces.includes('cli')))
-      expect([option.name, has(stdout, option)]).toEqual([option.name, option.cli?.isRare !== true]);
+      expect([option.name, has(stdout, option)]).toEqual([
+        option.name,
+        isShown(option) && option.cli?.isRare !== true,
+      ]);
     expect(stdout).toContain('--help-all');
     for (const { name } of OPTIONS.filter(({ faces, cli }) => !faces.includes('cli') && cli === undefined))
       expect(stdout).not.toContain(`--${name} `);
     const lines = stdout.trimEnd().split('\n');
     expect(lines.length).toBeLessThanOrEqual(50);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  test('run --help-all names those of run as well', async () => {
+    const { stdout, exitCode } = await runCli(['run', '--help-all']);
+    expect(exitCode).toBe(0);
+    for (const option of OPTIONS)
+      expect([option.name, has(stdout, option)]).toEqual([option.name, option.faces.includes('cli')]);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
   test('--version is the version', async () => {

@@ -328,7 +328,7 @@ async function runCommand(flags, command, env) {
 		env,
 		faults
 	});
-	if (wrong !== void 0) return wrong;
+	if (wrong !== void 0) return console.err("The command was not run."), wrong;
 	let measurement = await startMeasurement(times), startedAtMs = performance.now(), ended = await spawnCommand(command), durationSeconds = Math.round(performance.now() - startedAtMs) / 1e3;
 	if ("problem" in ended) return console.err(`carbonclient: ${ended.problem}`), ended.exitCode;
 	let { exitCode } = ended, collected = [{

@@ -22,7 +22,10 @@ export async function runCommand(
   const faults = new Faults();
   const times = flags['runnerMetrics'] === true ? resolveTimes(flags, faults) : undefined;
   const wrong = await checkFlags(flags, { console, env, faults });
-  if (wrong !== undefined) return wrong;
+  if (wrong !== undefined) {
+    console.err('The command was not run.');
+    return wrong;
+  }
 
   const measurement = await startMeasurement(times);
   const startedAtMs = performance.now();

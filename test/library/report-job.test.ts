@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { InputError, measureRunner, report } from '../../src/index.ts';
+import { startReceiver } from '../../src/receiver/index.ts';
+import { bareEnv, finishChild, startChild } from '../support/child.ts';
+
+const built = new URL('../../lib/index.js', import.meta.url).href;
+
+describe('measureRunner', () => {
+  it('measures this machine, for report to send', async () => {
+    await using receiver = await startReceiver();
+    const before = Math.floor(Date.now() / 60_000) * 60;
+    const measurement = await measureRunner();
+    const runnerMetrics = await measurement.end();
+    const where = { server: receiver.host, port: receiver.port, group: 'g', source: '' };
+    const { delivery, figures } = await report({ ...where, scope: 'x', runnerMetrics });
+    expect(delivery).toBe('confirmed');
+    expect(figures?.runner).toMatchObject({ slotSeconds: 60, slots: [{ startedAt: expect.any(Number) }] });
+    const memory = receiver.lines.find(({ path }) => path === 'g.x.runner.memory_percent.mean');
+    expect(memory?.value).toBeGreaterThan(0);
+    expect(memory?.timestamp).toBeGreaterThanOrEqual(before);
+    expect(receiver.lines.map(({ path }) => path)).toContain('g.x.runner.cpu_percent.max');
+  });
+
+  it('ends once, whoever asks', async () => {
+    const measurement = await measureRunner({ interval: 1, slot: 1 });
+    const [one, other] = await Promise.all([measurement.end(), measurement.end()]);
+    expect(one).toBe(other);
+  });
+
+  it('says what is wrong with its times', async () => {
+    const error = await measureRunner({ interval: 0, slot: 'x' }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(InputError);
+    expect((error as InputError).faults.map(({ at }) => at)).toEqual(['interval', 'slot']);
+  });
+
+  it('keeps no process alive', async () => {
+    const source = `await (await import(${JSON.stringify(built)})).measureRunner();`;
+    const args = ['--input-type=module', '--eval', source];
+    const child = startChild({ command: process.execPath, args, env: bareEnv() });
+    expect(await finishChild(child, 20_000)).toEqual({ exitCode: 0, signal: null, stdout: '', stderr: '' });
+  });
+});
+
+describe('githubToken', () => {
+  it('what the environment does not tell is a warning, and everything else is sent', async () => {
+    await using receiver = await startReceiver();
+    const where = { server: receiver.host, port: receiver.port, group: 'g', source: '', scope: '' };
+    const { warnings } = await report({ ...where, metric: 'a', value: 1, githubToken: 'no token' });
+    expect(warnings).toEqual([expect.stringMatching(/^github-token: the token is empty or holds/)]);
+    expect(receiver.lines.map(({ path }) => path)).toEqual(['g.a']);
+  });
+
+  it('an empty one asks nobody', async () => {
+    await using receiver = await startReceiver();
+    const where = { server: receiver.host, port: receiver.port, group: 'g', source: '' };
+    const { warnings } = await report({ ...where, metric: 'a', value: 1, githubToken: '' });
+    expect(warnings).toEqual([]);
+  });
+});

@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Receiver, startReceiver } from '../../src/receiver/index.ts';
+import type { ChildResult } from '../support/child.ts';
+import { runCli, startCli } from '../support/cli.ts';
+import { createWorkspace } from './act.ts';
+
+const node = (script: string, ...args: string[]): string[] => ['--', process.execPath, '-e', script, ...args];
+const WHERE = ['-g', 'g', '-s', 's', '--retries', '0'];
+
+/** Runs `carbonclient run` beside a receiver; the lines are those that arrived, without their time. */
+async function run(
+  args: readonly string[],
+  options: Parameters<typeof runCli>[1] = {},
+): Promise<ChildResult & { readonly lines: string[] }> {
+  await using receiver = await startReceiver();
+  const result = await runCli(['run', ...to(receiver), ...args], options);
+  expect(receiver.badLines).toEqual([]);
+  return { ...result, lines: linesOf(receiver) };
+}
+
+function to(receiver: Receiver): string[] {
+  return ['-c', `127.0.0.1:${receiver.port}`, ...WHERE];
+}
+
+function linesOf(receiver: Receiver): string[] {
+  return receiver.lines.map(({ text }) => text.replace(/ \d+$/, ''));
+}
+
+describe.concurrent('carbonclient run', () => {
+  it('sends how long the command took and that it succeeded, and leaves standard output to it', async () => {
+    const { exitCode, stdout, stderr, lines } = await run([
+      '--name',
+      'unit tests',
+      ...node('process.stdin.pipe(process.stdout)'),
+    ]);
+    expect([exitCode, stdout]).toEqual([0, '']);
+    expect(stderr).toMatch(
+      /^Confirmed: 2 metrics .* First path: g\.s\.step\.unit_tests\.duration_seconds\n$/m,
+    );
+    expect(lines).toEqual([
+      expect.stringMatching(/^g\.s\.step\.unit_tests\.duration_seconds \d+(?:\.\d{1,3})?$/),
+      'g.s.step.unit_tests.success 1',
+    ]);
+  });
+
+  it("hands over the command's input, output, arguments and errors as they are", async () => {
+    const script = 'process.stdin.pipe(process.stdout);console.error(process.argv.slice(1).join("|"))';
+    const { stdout, stderr } = await run(node(script, '--', '--quiet', '$(HOME)', 'a b', '*'), {
+      stdin: '::error::not ours\n',
+    });
+    expect(stdout).toBe('::error::not ours\n');
+    expect(stderr).toMatch(/^--quiet\|\$\(HOME\)\|a b\|\*$/m);
+  });
+
+  it('ends as the command does, and sends that it failed', async () => {
+    const { exitCode, lines } = await run(['--name', 'x', ...node('process.exitCode = 7')]);
+    expect([exitCode, lines.at(-1)]).toEqual([7, 'g.s.step.x.success 0']);
+  });
+
+  it('takes the name of the program where it is given none, and no argument of it', async () => {
+    const { lines } = await run(node('', 'secret'));
+    expect(lines.at(-1)).toBe('g.s.step.node.success 1');
+  });
+
+  it('needs no dashes before a command that begins with none', async () => {
+    const { exitCode, lines } = await run([process.execPath, '--eval', 'process.exitCode = 3']);
+    expect([exitCode, lines.at(-1)]).toEqual([3, 'g.s.step.node.success 0']);
+  });
+
+  it('reads reports after the command has made them', async () => {
+    const cwd = await createWorkspace({ 'keep.txt': '' });
+    const script = `require('node:fs').writeFileSync('junit.xml', '<testsuite><testcase name="a"/></testsuite>')`;
+    const { exitCode, lines } = await run(['--junit', 'junit.xml', ...node(script)], { cwd });
+    expect([exitCode, lines[0]]).toEqual([0, 'g.s.tests.total 1']);
+    expect(await readFile(join(cwd, 'junit.xml'), 'utf8')).toContain('testcase');
+  });
+
+  it('measures the machine meanwhile where that is asked for', async () => {
+    const { exitCode, stderr, lines } = await run(['--runner-metrics', '-t', '1700000000', ...node('')]);
+    expect(exitCode).toBe(0);
+    const names = lines.map((line) => line.replace(/ .*/, ''));
+    expect(names).toContain('g.s.runner.memory_percent.mean');
+    expect(names).toContain('g.s.runner.cpu_percent.max');
+    expect(stderr).toMatch(/^Runner +CPU /m);
+  });
+
+  it('stamps what it measured with the start of its slot', async () => {
+    await using receiver = await startReceiver();
+    const times = ['--runner-metrics', '--runner-metrics-interval', '1', '--runner-metrics-slot', '1'];
+    const before = Math.floor(Date.now() / 1000);
+    const { exitCode } = await runCli([
+      ...['run', ...to(receiver), ...times],
+      ...node('setTimeout(() => {}, 2100)'),
+    ]);
+    const after = Math.ceil(Date.now() / 1000);
+    const seen = receiver.lines.filter(({ path }) => path.endsWith('runner.memory_percent.max'));
+    expect(exitCode).toBe(0);
+    expect(seen.length).toBeGreaterThanOrEqual(3);
+    for (const { timestamp } of seen) {
+      expect(timestamp).toBeGreaterThanOrEqual(before);
+      expect(timestamp).toBeLessThanOrEqual(after);
+    }
+  });
+
+  it('a delivery that fails is told, and fails the command only where that is asked for', async () => {
+    const dead = ['run', '-c', '127.0.0.1:1', ...WHERE];
+    const forgiving = await runCli([...dead, ...node('')]);
+    expect([forgiving.exitCode, forgiving.stdout]).toEqual([0, '']);
+    expect(forgiving.stderr).toMatch(/^carbonclient: 127\.0\.0\.1:1 refused the connection/);
+    expect((await runCli([...dead, '--fail-on-error', ...node('')])).exitCode).toBe(1);
+    expect((await runCli([...dead, '--fail-on-error', ...node('process.exitCode = 9')])).exitCode).toBe(9);
+  });
+
+  it('keeps in the spool what was not delivered', async () => {
+    const cwd = await createWorkspace({});
+    const { stderr } = await runCli(['run', '-c', '127.0.0.1:1', ...WHERE, '--spool', 'kept', ...node('')], {
+      cwd,
+    });
+    const [, file = ''] = /kept[\\/](\S+\.txt)/.exec(stderr) ?? [];
+    expect(await readFile(join(cwd, 'kept', file), 'utf8')).toMatch(
+      /^g\.s\.step\.node\.duration_seconds \S+ \d+\ng\.s\.step\.node\.success 1 \d+\n$/,
+    );
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ['an option', ['--retries', 'x'], /^carbonclient: retries: it is a whole number/],
+    ['a time', ['--runner-metrics', '--runner-metrics-interval', '0'], /runner-metrics-interval: it is/],
+    ['a tag', ['--tag', 'x'], /--tag: a tag is name=value/],
+    ['no token', ['--github-times'], /github-times: it needs a token in GITHUB_TOKEN/],
+  ])('what is wrong with the flags is told before the command begins: %s', async (_, args, told) => {
+    const cwd = await createWorkspace({});
+    const script = "require('node:fs').writeFileSync('ran', '')";
+    const { exitCode, stderr, lines } = await run([...args, ...node(script)], { cwd });
+    expect([exitCode, lines]).toEqual([2, []]);
+    expect(stderr).toMatch(told);
+    expect(stderr).toMatch(/The command was not run\.\n$/);
+    await expect(readFile(join(cwd, 'ran'))).rejects.toThrow('ENOENT');
+  });
+
+  it('a program that is not there is no metric', async () => {
+    const { exitCode, stderr, lines } = await run(['--', 'no-such-program-here']);
+    expect([exitCode, lines]).toEqual([127, []]);
+    expect(stderr).toBe(
+      'carbonclient: cannot run "no-such-program-here". It is not there; is it installed, and in the PATH? Nothing was sent.\n',
+    );
+  });
+
+  it('without a command says so', async () => {
+    const { exitCode, stderr } = await runCli(['run', '-g', 'x']);
+    expect([exitCode, stderr]).toEqual([2, "error: missing required argument 'command'\n"]);
+  });
+
+  it('has a help of its own, with the options that it alone has', async () => {
+    const { exitCode, stdout } = await runCli(['run', '--help']);
+    expect([exitCode, stdout.split('\n')[0]]).toEqual([
+      0,
+      'Usage: carbonclient run [options] -- command [arguments...]',
+    ]);
+    expect(stdout).toMatch(/--runner-metrics .*--junit|--junit .*--runner-metrics/s);
+    expect((await runCli(['--help-all'])).stdout).not.toMatch(/^ +--runner-metrics /m);
+  });
+
+  // Other systems know no such signals.
+  if (process.platform !== 'win32') {
+    it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+      'hands %s on to the command, and still sends how it went',
+      async (signal) => {
+        await using receiver = await startReceiver();
+        const script = `process.on('${signal}', () => { console.log('got ${signal}'); process.exit(5); }); setInterval(() => {}, 1000); console.log('ready');`;
+        await using child = await startCli(['run', ...to(receiver), ...node(script)], { until: /ready/ });
+        child.kill(signal);
+        expect(await child.exited).toEqual({ exitCode: 5, signal: null });
+        expect(child.stdout()).toBe(`ready\ngot ${signal}\n`);
+        expect(linesOf(receiver).at(-1)).toBe('g.s.step.node.success 0');
+      },
+    );
+
+    it('says as shells do that a signal ended the command', async () => {
+      const { exitCode, lines } = await run(node("process.kill(process.pid, 'SIGKILL')"));
+      expect([exitCode, lines.at(-1)]).toEqual([137, 'g.s.step.node.success 0']);
+    });
+  }
+});
