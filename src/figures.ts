@@ -5,6 +5,13 @@ export interface Figures {
   readonly sizes?: readonly SizeFigure[];
   readonly job?: JobFigures;
   readonly runner?: RunnerFigures;
+  readonly reports?: ReportCounts;
+}
+
+/** How many reports of each source were counted; what could not be counted is told by itself. */
+export interface ReportCounts {
+  readonly junit?: number;
+  readonly coverage?: number;
 }
 
 /** Counts of test cases, each case once. */

@@ -17,6 +17,7 @@ export type {
   Figures,
   JobFigures,
   MeanAndMax,
+  ReportCounts,
   RunnerFigures,
   RunnerSlot,
   SizeFigure,

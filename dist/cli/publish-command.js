@@ -1692,6 +1692,9 @@ function formatInstant(epochSeconds) {
 function pad(part) {
 	return String(part).padStart(2, "0");
 }
+function formatOrigin(reports) {
+	return reports === void 0 ? "" : `, from ${formatCounted(reports, "report")}`;
+}
 // src/report/paint.ts
 const CODES = {
 	good: [32, 39],
@@ -1788,31 +1791,31 @@ function countBroken({ failed, errors }) {
 	return failed + errors;
 }
 function formatFigures(figures, paint) {
-	let { tests, coverage = [], sizes = [], job, runner } = figures;
+	let { tests, coverage = [], sizes = [], job, runner, reports = {} } = figures;
 	return [
-		["Tests", tests === void 0 ? [] : listTests(tests, paint)],
-		["Coverage", listCoverage(coverage)],
+		["Tests", tests === void 0 ? [] : listTests(tests, formatOrigin(reports.junit), paint)],
+		["Coverage", listCoverage(coverage, formatOrigin(reports.coverage))],
 		["Sizes", listSizes(sizes, paint)],
 		["Job", job === void 0 ? [] : listJob(job, paint)],
 		["Runner", runner === void 0 ? [] : listRunner(runner)]
 	].flatMap(([head, lines]) => lines.map((line, index) => `${paint("head", (index === 0 ? head : "").padEnd(10))}${line}`));
 }
-function listTests(tests, paint) {
+function listTests(tests, origin, paint) {
 	let { passed, failed, errors, skipped, flaky } = tests, parts = [
 		paint("good", `${formatCount(passed)} passed`),
 		...failed > 0 ? [paint("bad", `${formatCount(failed)} failed`)] : [],
 		...errors > 0 ? [paint("bad", formatCounted(errors, "error"))] : [],
 		...skipped > 0 ? [`${formatCount(skipped)} skipped`] : [],
 		...flaky > 0 ? [paint("warning", `${formatCount(flaky)} flaky`)] : []
-	], total = `${formatCount(tests.total)} in ${formatDuration(tests.durationSeconds)}: ${parts.join(", ")}`, broken = rankSuites(tests.suites).filter((suite) => countBroken(suite) > 0), names = broken.slice(0, 5).map((suite) => `${paint("bad", formatCounted(countBroken(suite), "failure"))} of ${formatCount(suite.total)} in ${toName(suite.name)}`);
+	], total = `${formatCount(tests.total)} in ${formatDuration(tests.durationSeconds)}${origin}: ${parts.join(", ")}`, broken = rankSuites(tests.suites).filter((suite) => countBroken(suite) > 0), names = broken.slice(0, 5).map((suite) => `${paint("bad", formatCounted(countBroken(suite), "failure"))} of ${formatCount(suite.total)} in ${toName(suite.name)}`);
 	return [
 		total,
 		...names,
 		...countRest(broken.length - names.length, "suite", paint)
 	];
 }
-function listCoverage(coverage) {
-	return coverage.length === 0 ? [] : [coverage.map(({ kind, covered, total }) => `${kind} ${formatShare(covered, total)} (${formatCount(covered)} of ${formatCount(total)})`).join(", ")];
+function listCoverage(coverage, origin) {
+	return coverage.length === 0 ? [] : [`${coverage.map(({ kind, covered, total }) => `${kind} ${formatShare(covered, total)} (${formatCount(covered)} of ${formatCount(total)})`).join(", ")}${origin}`];
 }
 function listSizes(sizes, paint) {
 	let shown = sizes.toSorted((one, other) => other.bytes - one.bytes).slice(0, 5);

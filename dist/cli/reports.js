@@ -133,7 +133,10 @@ var ReportReader = class {
 };
 // src/read/reports.ts
 async function readReports(options, around) {
-	let reader = new ReportReader(options, around), tests = await readTests(options, reader), coverage = await readCoverage(options, reader), sizes = await readSizes(options, reader), job = readJob(options, reader, around.nowMs);
+	let reader = new ReportReader(options, around), tests = await readTests(options, reader), coverage = await readCoverage(options, reader), sizes = await readSizes(options, reader), job = readJob(options, reader, around.nowMs), reports = {
+		...tests === void 0 ? {} : { junit: tests.reports },
+		...coverage === void 0 ? {} : { coverage: coverage.reports }
+	};
 	return {
 		metrics: [
 			tests,
@@ -145,7 +148,8 @@ async function readReports(options, around) {
 			...tests === void 0 ? {} : { tests: tests.figures },
 			...coverage === void 0 ? {} : { coverage: coverage.figures },
 			...sizes === void 0 ? {} : { sizes: sizes.figures },
-			...job.figures === void 0 ? {} : { job: job.figures }
+			...job.figures === void 0 ? {} : { job: job.figures },
+			...Object.keys(reports).length === 0 ? {} : { reports }
 		},
 		problems: reader.problems,
 		warnings: reader.warnings
@@ -161,21 +165,28 @@ async function readTests({ junit }, reader) {
 	})) return sum.problem !== void 0 && reader.addProblem({
 		at: "junit",
 		...sum.problem
-	}), sum.reports === 0 ? void 0 : computeTests(sum);
+	}), sum.reports === 0 ? void 0 : {
+		...computeTests(sum),
+		reports: sum.reports
+	};
 }
 async function readCoverage(options, reader) {
 	let files = await reader.find(options.coverage, "coverage");
 	if (files.length === 0) return;
 	let { parseCoverage } = await Promise.resolve().then(() => require("./parse-coverage.js")), { computeCoverage } = await Promise.resolve().then(() => require("./compute-coverage.js")), { CoverageUnion } = await Promise.resolve().then(() => require("./coverage-union.js")), root = process.cwd(), union = new CoverageUnion();
 	try {
-		return !await reader.parseEach("coverage", files, {
+		let isWhole = await reader.parseEach("coverage", files, {
 			parse: (chunks, path) => parseCoverage(chunks, {
 				root,
 				path,
 				isFile: (source) => isFile(root, source)
 			}),
 			add: (report) => union.add(report)
-		}) || union.reports === 0 ? void 0 : computeCoverage(union);
+		}), { reports } = union;
+		return !isWhole || reports === 0 ? void 0 : {
+			...computeCoverage(union),
+			reports
+		};
 	} catch (error) {
 		if (!(error instanceof require_open_found.a)) throw error;
 		reader.addProblem({

@@ -1805,7 +1805,7 @@ function startStop({ timeoutMs, signal }) {
 }
 async function findJob(query) {
 	try {
-		var _usingCtx$1 = require_index.S();
+		var _usingCtx$1 = require_index.C();
 		let stop = _usingCtx$1.u(startStop({
 			timeoutMs: query.timeoutMs ?? 2e4,
 			signal: query.signal
@@ -1884,7 +1884,7 @@ async function collectGithubJob(question) {
 	return "problem" in found ? {
 		metrics: [],
 		figures: {},
-		warnings: [require_index.z(found.problem)]
+		warnings: [require_index.B(found.problem)]
 	} : {
 		figures: {},
 		...computeGithubJob(found.job)

@@ -2194,6 +2194,9 @@ function formatInstant(epochSeconds) {
 function pad(part) {
 	return String(part).padStart(2, "0");
 }
+function formatOrigin(reports) {
+	return reports === void 0 ? "" : `, from ${formatCounted(reports, "report")}`;
+}
 // src/report/visible-line.ts
 function toVisibleLine(text, maxCharacters) {
 	let start = text.slice(0, 4 * maxCharacters + 16), line = escapeInvisible(start.replace(/[\s\u0085]+/gu, " ").replace(/[\ufe0f\u200d]/gu, "")).trim(), characters = [...line];
@@ -2491,4 +2494,4 @@ async function run() {
 }
 run().catch((error) => {
 	print.failed(`This is a defect of carbon-action, please report it: ${error instanceof Error ? error.stack : error}`);
-}), exports.A = hashText, exports.B = quote, exports.C = toAbortError, exports.D = BatchBuilder, exports.E = formatStream, exports.F = InputError, exports.I = SendError, exports.L = SpoolError, exports.M = parseTimestamp, exports.N = print, exports.O = Faults, exports.P = CarbonError, exports.R = escapeInvisible, exports.S = _usingCtx, exports.T = MAX_LINE_BYTES, exports.V = toText, exports._ = formatInstant, exports.a = escapeHtml, exports.b = readInputs, exports.c = numberCell, exports.d = textCell, exports.f = toVisibleLine, exports.g = formatDuration, exports.h = formatCounted, exports.i = details, exports.j = MAX_TIMESTAMP, exports.k = ScalarReader, exports.l = paragraph, exports.m = formatCount, exports.n = publishStep, exports.o = formatCells, exports.p = formatBytes, exports.r = code, exports.s = nameCell, exports.t = findMissingServerCause, exports.u = table, exports.v = formatPercent, exports.w = readMetric, exports.x = stopOnSignal, exports.y = formatShare, exports.z = formatFault;
+}), exports.A = ScalarReader, exports.B = formatFault, exports.C = _usingCtx, exports.D = formatStream, exports.E = MAX_LINE_BYTES, exports.F = CarbonError, exports.H = toText, exports.I = InputError, exports.L = SendError, exports.M = MAX_TIMESTAMP, exports.N = parseTimestamp, exports.O = BatchBuilder, exports.P = print, exports.R = SpoolError, exports.S = stopOnSignal, exports.T = readMetric, exports.V = quote, exports._ = formatInstant, exports.a = escapeHtml, exports.b = formatShare, exports.c = numberCell, exports.d = textCell, exports.f = toVisibleLine, exports.g = formatDuration, exports.h = formatCounted, exports.i = details, exports.j = hashText, exports.k = Faults, exports.l = paragraph, exports.m = formatCount, exports.n = publishStep, exports.o = formatCells, exports.p = formatBytes, exports.r = code, exports.s = nameCell, exports.t = findMissingServerCause, exports.u = table, exports.v = formatOrigin, exports.w = toAbortError, exports.x = readInputs, exports.y = formatPercent, exports.z = escapeInvisible;

@@ -91,7 +91,7 @@ function resolveSamplingTimes({ interval, slot }, faults) {
 	};
 }
 function resolveSeconds({ name, written }, max, faults) {
-	let text = written == null ? "" : require_index.V(written).trim();
+	let text = written == null ? "" : require_index.H(written).trim();
 	if (text === "") return;
 	let seconds = /^[0-9]{1,5}$/.test(text) ? Number(text) : NaN;
 	if (seconds >= 1 && seconds <= max) return seconds;
@@ -102,11 +102,11 @@ function resolveSeconds({ name, written }, max, faults) {
 	});
 }
 // src/sampler/sampler-error.ts
-var SamplerError = class extends require_index.P {
+var SamplerError = class extends require_index.F {
 	name = "SamplerError";
 	constructor(folder, cause) {
-		let reason = cause instanceof Error ? cause.message : require_index.V(cause);
-		super(`The runner's metrics cannot be sampled in ${require_index.B(folder)}: ${reason}.`, { cause });
+		let reason = cause instanceof Error ? cause.message : require_index.H(cause);
+		super(`The runner's metrics cannot be sampled in ${require_index.V(folder)}: ${reason}.`, { cause });
 	}
 };
 // src/sampler/sampler-handle.ts
@@ -350,7 +350,7 @@ async function readSlots(path, limits) {
 	let flags = node_fs.constants.O_RDONLY | (node_fs.constants.O_NOFOLLOW ?? 0) | (node_fs.constants.O_NONBLOCK ?? 0);
 	try {
 		try {
-			var _usingCtx$1 = require_index.S();
+			var _usingCtx$1 = require_index.C();
 			let file = _usingCtx$1.a(await (0, node_fs_promises.open)(path, flags)), stats = await file.stat();
 			if (!stats.isFile()) return {
 				slots: [],

@@ -34,13 +34,13 @@ function toPoints(window, isKept) {
 	}));
 }
 function toBatches(points) {
-	let batches = new require_index.D(500);
+	let batches = new require_index.O(500);
 	for (let { line } of points) batches.append(line), batches.append("\n"), batches.endLine();
 	return batches.take();
 }
 function toFailure(missing, found) {
-	let names = missing.slice(0, 100).map(({ series }) => require_index.B(series)), rest = missing.length > names.length ? ` \u2026 and ${missing.length - names.length} more` : "", problem = found.problem === void 0 ? "" : ` ${found.problem}`, message = `Of ${found.total} points Graphite does not show ${missing.length}.${problem} Missing: ${names.join(", ")}${rest}.`;
-	return new require_index.I(message, {
+	let names = missing.slice(0, 100).map(({ series }) => require_index.V(series)), rest = missing.length > names.length ? ` \u2026 and ${missing.length - names.length} more` : "", problem = found.problem === void 0 ? "" : ` ${found.problem}`, message = `Of ${found.total} points Graphite does not show ${missing.length}.${problem} Missing: ${names.join(", ")}${rest}.`;
+	return new require_index.L(message, {
 		retryable: !1,
 		code: "MISSING"
 	});

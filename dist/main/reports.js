@@ -41,7 +41,7 @@ function resolveJob(options, nowMs, faults) {
 		startedAtMs: isGiven(jobStartedAt) ? parseMs(jobStartedAt, faults) : void 0,
 		endedAtMs: nowMs,
 		status: isGiven(jobStatus) ? parseStatus(jobStatus, faults) : void 0,
-		attempt: isGiven(jobAttempt) ? new require_index.k(faults).integer(jobAttempt, {
+		attempt: isGiven(jobAttempt) ? new require_index.A(faults).integer(jobAttempt, {
 			name: "job-attempt",
 			fallback: "1",
 			min: 1,
@@ -63,12 +63,12 @@ function parseStatus(written, faults) {
 	return status;
 }
 function parseMs(written, faults) {
-	let parsed = require_index.M(written);
+	let parsed = require_index.N(written);
 	if ("ok" in parsed) return written instanceof Date ? written.getTime() : parsed.ok * 1e3;
 	faults.add({
 		at: "job-started-at",
 		...parsed,
-		value: require_index.V(written)
+		value: require_index.H(written)
 	});
 }
 function isGiven(value) {
@@ -90,7 +90,7 @@ var ReportReader = class {
 	}
 	async parseEach(option, files, { parse, add }) {
 		for (let file of files) {
-			let at = `${option} ${require_index.R(file.path)}`, read = await this.unlessStopped(at, () => this.#parse(at, file, parse));
+			let at = `${option} ${require_index.z(file.path)}`, read = await this.unlessStopped(at, () => this.#parse(at, file, parse));
 			if (read === void 0) return !1;
 			"report" in read && add(read.report);
 		}
@@ -101,7 +101,7 @@ var ReportReader = class {
 			return await read();
 		} catch (error) {
 			if (this.#signal?.aborted !== !0) throw error;
-			this.warnings.push(require_index.z({
+			this.warnings.push(require_index.B({
 				at,
 				rule: "the run was stopped before it was read"
 			}));
@@ -109,7 +109,7 @@ var ReportReader = class {
 		}
 	}
 	addProblem(fault) {
-		this.rules.badReport === "fail" ? this.problems.push(fault) : this.warnings.push(`${require_index.z(fault)} It is not counted.`);
+		this.rules.badReport === "fail" ? this.problems.push(fault) : this.warnings.push(`${require_index.B(fault)} It is not counted.`);
 	}
 	addFaults(faults) {
 		faults.count > 0 && this.problems.push(...faults.toError().faults);
@@ -133,7 +133,10 @@ var ReportReader = class {
 };
 // src/read/reports.ts
 async function readReports(options, around) {
-	let reader = new ReportReader(options, around), tests = await readTests(options, reader), coverage = await readCoverage(options, reader), sizes = await readSizes(options, reader), job = readJob(options, reader, around.nowMs);
+	let reader = new ReportReader(options, around), tests = await readTests(options, reader), coverage = await readCoverage(options, reader), sizes = await readSizes(options, reader), job = readJob(options, reader, around.nowMs), reports = {
+		...tests === void 0 ? {} : { junit: tests.reports },
+		...coverage === void 0 ? {} : { coverage: coverage.reports }
+	};
 	return {
 		metrics: [
 			tests,
@@ -145,7 +148,8 @@ async function readReports(options, around) {
 			...tests === void 0 ? {} : { tests: tests.figures },
 			...coverage === void 0 ? {} : { coverage: coverage.figures },
 			...sizes === void 0 ? {} : { sizes: sizes.figures },
-			...job.figures === void 0 ? {} : { job: job.figures }
+			...job.figures === void 0 ? {} : { job: job.figures },
+			...Object.keys(reports).length === 0 ? {} : { reports }
 		},
 		problems: reader.problems,
 		warnings: reader.warnings
@@ -161,21 +165,28 @@ async function readTests({ junit }, reader) {
 	})) return sum.problem !== void 0 && reader.addProblem({
 		at: "junit",
 		...sum.problem
-	}), sum.reports === 0 ? void 0 : computeTests(sum);
+	}), sum.reports === 0 ? void 0 : {
+		...computeTests(sum),
+		reports: sum.reports
+	};
 }
 async function readCoverage(options, reader) {
 	let files = await reader.find(options.coverage, "coverage");
 	if (files.length === 0) return;
 	let { parseCoverage } = await Promise.resolve().then(() => require("./parse-coverage.js")), { computeCoverage } = await Promise.resolve().then(() => require("./compute-coverage.js")), { CoverageUnion } = await Promise.resolve().then(() => require("./coverage-union.js")), root = process.cwd(), union = new CoverageUnion();
 	try {
-		return !await reader.parseEach("coverage", files, {
+		let isWhole = await reader.parseEach("coverage", files, {
 			parse: (chunks, path) => parseCoverage(chunks, {
 				root,
 				path,
 				isFile: (source) => isFile(root, source)
 			}),
 			add: (report) => union.add(report)
-		}) || union.reports === 0 ? void 0 : computeCoverage(union);
+		}), { reports } = union;
+		return !isWhole || reports === 0 ? void 0 : {
+			...computeCoverage(union),
+			reports
+		};
 	} catch (error) {
 		if (!(error instanceof require_open_found.a)) throw error;
 		reader.addProblem({
@@ -187,10 +198,10 @@ async function readCoverage(options, reader) {
 }
 async function readSizes(options, reader) {
 	if (options.sizes === void 0 || options.sizes === "") return;
-	let { computeSizes, parseSizes } = await Promise.resolve().then(() => require("./sizes.js")), { measureFiles } = await Promise.resolve().then(() => require("./measure-files.js")), measured = [], faults = new require_index.O(), requests = await parseSizes(options.sizes, "sizes", faults);
+	let { computeSizes, parseSizes } = await Promise.resolve().then(() => require("./sizes.js")), { measureFiles } = await Promise.resolve().then(() => require("./measure-files.js")), measured = [], faults = new require_index.k(), requests = await parseSizes(options.sizes, "sizes", faults);
 	reader.addFaults(faults);
 	for (let { name, patterns } of requests) {
-		let at = `sizes, ${require_index.R(name)}`, files = await reader.find(patterns, at, "take"), sums = await reader.unlessStopped(at, () => measureFiles(files, options.signal));
+		let at = `sizes, ${require_index.z(name)}`, files = await reader.find(patterns, at, "take"), sums = await reader.unlessStopped(at, () => measureFiles(files, options.signal));
 		if (sums !== void 0) {
 			for (let problem of sums.problems) reader.addProblem({
 				at,
@@ -205,7 +216,7 @@ async function readSizes(options, reader) {
 	return computeSizes(measured);
 }
 function readJob(options, reader, nowMs) {
-	let faults = new require_index.O(), job = computeJob(resolveJob(options, nowMs, faults));
+	let faults = new require_index.k(), job = computeJob(resolveJob(options, nowMs, faults));
 	return reader.addFaults(faults), job;
 }
 async function isFile(root, path) {

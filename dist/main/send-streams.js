@@ -23,11 +23,11 @@ function createLineChecker(origin, faults) {
 			});
 			else if (line.text.length >= 8192) faults.add({
 				at,
-				rule: `a line has at most ${require_index.T} bytes`,
+				rule: `a line has at most ${require_index.E} bytes`,
 				value: line.text
 			});
 			else if (Number(timestamp) > 4294967295 || !Number.isFinite(Number(value))) {
-				let rule = `a value is finite and a timestamp at most ${require_index.j} (seconds)`;
+				let rule = `a value is finite and a timestamp at most ${require_index.M} (seconds)`;
 				faults.add({
 					at,
 					rule,
@@ -48,7 +48,7 @@ async function* guardStream(chunks, guard) {
 		yield* chunks;
 		return;
 	}
-	let { faults, signal } = guard, iterator = chunks[Symbol.asyncIterator](), abort = () => {}, onAbort = () => abort(require_index.C(signal));
+	let { faults, signal } = guard, iterator = chunks[Symbol.asyncIterator](), abort = () => {}, onAbort = () => abort(require_index.w(signal));
 	signal.addEventListener("abort", onAbort, { once: !0 });
 	try {
 		for (;;) {
@@ -59,7 +59,7 @@ async function* guardStream(chunks, guard) {
 			yield next.value;
 		}
 	} catch (error) {
-		if (!(error instanceof require_index.F)) throw error;
+		if (!(error instanceof require_index.I)) throw error;
 		for (let fault of error.faults) faults.add(fault);
 	} finally {
 		signal.removeEventListener("abort", onAbort), iterator.return?.().catch(() => {});
@@ -74,11 +74,11 @@ async function sendStreams({ streams, replays }, { run, lines, rules }) {
 	for (let stream of streams) {
 		lines.startWindow();
 		let items = guardStream(stream.items, guard);
-		await run.sendStream(require_index.E(items, collecting(stream, lines), rules));
+		await run.sendStream(require_index.D(items, collecting(stream, lines), rules));
 	}
 	for (let replay of replays) {
 		let checker = createLineChecker(replay.origin, rules.faults);
-		await run.replay(replay.file, require_index.E(guardStream(replay.lines, guard), checker, rules));
+		await run.replay(replay.file, require_index.D(guardStream(replay.lines, guard), checker, rules));
 	}
 }
 function collecting(stream, lines) {

@@ -34,7 +34,7 @@ async function* splitLines(bytes, origin) {
 			return chunk === void 0 ? decoder.decode() : decoder.decode(chunk, { stream: !0 });
 		} catch {
 			let line = number + (chunk === void 0 ? 1 : findBadLine(joinBytes(findCutCharacter(seen), chunk)));
-			throw new require_index.F([{
+			throw new require_index.I([{
 				at: `${origin}, line ${line}`,
 				rule: "the file is not UTF-8",
 				cure: "Save it as UTF-8 (PowerShell: Out-File -Encoding utf8)."
@@ -45,7 +45,7 @@ async function* splitLines(bytes, origin) {
 		let parts = (pending + decode(chunk)).split("\n");
 		if (seen = chunk.length >= 3 ? chunk.subarray(-3) : joinBytes(seen, chunk).subarray(-3), pending = parts.pop() ?? "", pending.length > 65536) {
 			let at = `${origin}, line ${number + parts.length + 1}`;
-			throw new require_index.F([{
+			throw new require_index.I([{
 				at,
 				rule: "a line has at most 8192 bytes",
 				value: pending,
@@ -134,9 +134,9 @@ var FileReader = class {
 					cure: "Paths are relative to the current directory."
 				}
 			};
-			policy === "error" ? problems.push(fault) : (policy === "warn" || problem !== void 0) && this.warnings.push(require_index.z(fault));
+			policy === "error" ? problems.push(fault) : (policy === "warn" || problem !== void 0) && this.warnings.push(require_index.B(fault));
 		}
-		for (let problem of found.problems) this.warnings.push(require_index.z({
+		for (let problem of found.problems) this.warnings.push(require_index.B({
 			at: option,
 			...problem
 		}));
@@ -179,18 +179,18 @@ var FileReader = class {
 		try {
 			await read();
 		} catch (error) {
-			if (!(error instanceof require_index.F)) throw error;
+			if (!(error instanceof require_index.I)) throw error;
 			for (let fault of error.faults) this.#faults.add(fault);
 		}
 	}
 };
 function toLines(patterns) {
-	return (Array.isArray(patterns) ? patterns : require_index.V(patterns ?? "").split(/\r?\n/)).map((pattern) => require_index.V(pattern).trim()).filter((pattern) => pattern !== "");
+	return (Array.isArray(patterns) ? patterns : require_index.H(patterns ?? "").split(/\r?\n/)).map((pattern) => require_index.H(pattern).trim()).filter((pattern) => pattern !== "");
 }
 // src/read/sources.ts
 async function readSources(options, around, faults) {
 	let files = new FileReader(options, around, faults), metrics = [
-		...require_index.w(options, faults),
+		...require_index.T(options, faults),
 		...await readData(options.data, faults),
 		...await readDataFiles(options, {
 			files,
@@ -239,7 +239,7 @@ async function readData(data, faults) {
 async function readDataFiles(options, given) {
 	let { files, faults, face } = given, format = require_resolve_reports.resolveDataFormat(options, faults), option = face === "cli" ? "--data" : "data-file", metrics = [];
 	for (let file of await files.find(options.dataFile, option)) {
-		let isTree = format === void 0 ? /\.(?:ya?ml|json)$/i.test(file.path) : format === "data", origin = `${option} ${require_index.R(file.path)}`;
+		let isTree = format === void 0 ? /\.(?:ya?ml|json)$/i.test(file.path) : format === "data", origin = `${option} ${require_index.z(file.path)}`;
 		await files.gather(async () => {
 			let chunks = isTree ? [await collectYaml(await files.readText(file, origin), origin, faults)] : collectLines(splitLines(files.readBytes(file, origin), origin), origin, faults);
 			for await (let chunk of chunks) for (let metric of chunk) metrics.push(metric);
@@ -252,7 +252,7 @@ async function* collectLines(chunks, origin, faults) {
 }
 async function openFiles(options, files, faults) {
 	return (await files.find(options.file, "file")).map((file) => {
-		let origin = `file ${require_index.R(file.path)}`;
+		let origin = `file ${require_index.z(file.path)}`;
 		return {
 			items: splitLines(files.readBytes(file, origin), origin),
 			collect: (line) => collectPlainLine(line, origin, faults)
@@ -267,7 +267,7 @@ function openIterable(data, faults) {
 }
 async function openReplays(options, files) {
 	return (await files.find(options.replay, "replay")).map((file) => {
-		let origin = `replay ${require_index.R(file.path)}`;
+		let origin = `replay ${require_index.z(file.path)}`;
 		return {
 			file: file.isStream === !0 ? void 0 : file.realPath,
 			origin,

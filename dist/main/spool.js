@@ -24,7 +24,7 @@ var Spool = class {
 			this.#file ??= await this.#open();
 			for (let { bytes } of window) await this.#file.appendFile(bytes);
 		} catch (error) {
-			throw await this.#cutBack(), new require_index.L(this.#folder, error);
+			throw await this.#cutBack(), new require_index.R(this.#folder, error);
 		}
 		for (let { bytes, lines } of window) this.#bytes += bytes.length, this.#lines += lines;
 	}
@@ -34,7 +34,7 @@ var Spool = class {
 			let path = (0, node_path.join)(this.#folder, this.#name);
 			await (0, node_fs_promises.rename)(this.#partialPath, path), this.#finalPath = path;
 		} catch (error) {
-			throw new require_index.L(this.#folder, error);
+			throw new require_index.R(this.#folder, error);
 		}
 	}
 	async #cutBack() {

@@ -1,13 +1,13 @@
 const require_index = require("./index.js");
-function formatCoverage(coverage) {
+function formatCoverage(coverage, reports) {
 	let rows = coverage.map(({ kind, covered, total }) => require_index.o([
 		require_index.d(kind),
 		require_index.r(formatBar$1(covered, total)),
-		require_index.c(require_index.y(covered, total)),
+		require_index.c(require_index.b(covered, total)),
 		require_index.c(require_index.m(covered)),
 		require_index.c(require_index.m(total))
 	]));
-	return ["#### Coverage", require_index.u([
+	return [`#### Coverage${require_index.v(reports)}`, require_index.u([
 		"",
 		"",
 		"Percent",
@@ -215,7 +215,7 @@ const GIBIBYTE = 1024 ** 3, MEBIBYTE = 1024 ** 2, MEASURES = [
 	{
 		key: "cpuPercent",
 		name: "CPU",
-		format: require_index.v
+		format: require_index.y
 	},
 	{
 		key: "memoryUsedBytes",
@@ -225,7 +225,7 @@ const GIBIBYTE = 1024 ** 3, MEBIBYTE = 1024 ** 2, MEASURES = [
 	{
 		key: "memoryPercent",
 		name: "Memory, share",
-		format: require_index.v
+		format: require_index.y
 	},
 	{
 		key: "diskUsedBytes",
@@ -235,7 +235,7 @@ const GIBIBYTE = 1024 ** 3, MEBIBYTE = 1024 ** 2, MEASURES = [
 	{
 		key: "diskPercent",
 		name: "Disk, share",
-		format: require_index.v
+		format: require_index.y
 	},
 	{
 		key: "networkReceivedBytesPerSecond",
@@ -324,12 +324,12 @@ const HEADS = [
 	"Flaky",
 	"Time"
 ];
-function formatTests(tests) {
-	let all = formatRow({ html: `${isBroken(tests) ? "\u274c" : "\u2705"} <b>all</b>` }, tests), totals = require_index.u(HEADS, [all]);
-	if (tests.suites.length === 0) return ["#### Tests", totals];
+function formatTests(tests, reports) {
+	let title = `#### Tests${require_index.v(reports)}`, all = formatRow({ html: `${isBroken(tests) ? "\u274c" : "\u2705"} <b>all</b>` }, tests), totals = require_index.u(HEADS, [all]);
+	if (tests.suites.length === 0) return [title, totals];
 	let shown = rankSuites(tests.suites).slice(0, 20), rest = tests.suites.length - shown.length, more = rest > 0 ? `\n\u2026 and ${require_index.h(rest, "more suite")}.` : "", rows = shown.map((suite) => formatRow(nameSuite(suite), suite)), head = formatHead(tests.suites);
 	return [
-		"#### Tests",
+		title,
 		totals,
 		require_index.i(head, `${require_index.u(HEADS, rows)}${more}`)
 	];
@@ -399,7 +399,7 @@ function tellCoverage(coverage) {
 	let first = coverage?.find(({ kind }) => kind === "lines") ?? coverage?.[0];
 	return first === void 0 ? [] : [{
 		head: `Coverage, ${first.kind}`,
-		text: require_index.y(first.covered, first.total)
+		text: require_index.b(first.covered, first.total)
 	}];
 }
 function tellSizes(sizes) {
@@ -426,11 +426,11 @@ function tellRunner({ runner }) {
 }
 // src/report/summary-figures.ts
 function formatFigures(figures) {
-	let { tests, coverage = [], sizes = [], job, runner } = figures;
+	let { tests, coverage = [], sizes = [], job, runner, reports = {} } = figures;
 	return [
 		...formatOverview(figures),
-		...tests === void 0 ? [] : formatTests(tests),
-		...coverage.length === 0 ? [] : formatCoverage(coverage),
+		...tests === void 0 ? [] : formatTests(tests, reports.junit),
+		...coverage.length === 0 ? [] : formatCoverage(coverage, reports.coverage),
 		...sizes.length === 0 ? [] : formatSizes(sizes),
 		...job === void 0 ? [] : formatJob(job),
 		...runner === void 0 ? [] : formatRunner(runner)

@@ -14,7 +14,7 @@ function collectTree(tree, origin, faults) {
 	}) : faults.add({
 		at: origin,
 		rule: SHAPE_RULE,
-		value: require_index.V(tree),
+		value: require_index.H(tree),
 		cure: "Write \"name: number\"."
 	});
 	return metrics;
@@ -30,7 +30,7 @@ function collectItem(item, origin, faults) {
 		faults.add({
 			at: origin,
 			rule: SHAPE_RULE,
-			value: require_index.V(item),
+			value: require_index.H(item),
 			cure: "Write {metric: name, value: number}."
 		});
 		return;
@@ -45,7 +45,7 @@ function collectItem(item, origin, faults) {
 	}
 	let { metric, value, timestamp, tags } = fields, written = {
 		origin,
-		name: require_index.V(metric),
+		name: require_index.H(metric),
 		value
 	};
 	if (timestamp === void 0 && tags === void 0) return written;
@@ -63,7 +63,7 @@ function collectTags(tree, origin, faults) {
 			rule: "tags are a map of names to texts",
 			cure: "Write \"name: text\"."
 		});
-		else return Object.fromEntries(entriesOf(tree).map(([name, value]) => [name, require_index.V(value)]));
+		else return Object.fromEntries(entriesOf(tree).map(([name, value]) => [name, require_index.H(value)]));
 	}
 }
 function collectMap(map, into) {
@@ -81,7 +81,7 @@ function collectMap(map, into) {
 			prefix: name,
 			depth: depth + 1
 		}) : Array.isArray(value) ? faults.add({
-			at: `${origin}, ${require_index.B(name)}`,
+			at: `${origin}, ${require_index.V(name)}`,
 			rule: "a list inside a map is not a number",
 			cure: "Give each number a name, or make the whole data a list of {metric, value}."
 		}) : metrics.push({
@@ -111,7 +111,7 @@ function findFieldFault(fields) {
 	};
 }
 function entriesOf(map) {
-	return (map instanceof Map ? [...map.entries()] : Object.entries(map)).map(([key, value]) => [require_index.V(key), value]);
+	return (map instanceof Map ? [...map.entries()] : Object.entries(map)).map(([key, value]) => [require_index.H(key), value]);
 }
 function isMap(value) {
 	if (value instanceof Map) return !0;

@@ -54,7 +54,7 @@ function toMap(pairs, reading) {
 	for (let pair of pairs) {
 		let key = keyOf(pair, reading.yaml);
 		if (map.has(key)) {
-			let at = `${reading.origin}, ${require_index.B(key)}`;
+			let at = `${reading.origin}, ${require_index.V(key)}`;
 			reading.faults.add({
 				at,
 				rule: "the same key is given twice",
@@ -71,6 +71,6 @@ function keyOf(pair, yaml) {
 	throw Error("a key is not a plain name");
 }
 function cutMessage(message) {
-	return require_index.R(message.length > 200 ? `${message.slice(0, 200)}\u2026` : message);
+	return require_index.z(message.length > 200 ? `${message.slice(0, 200)}\u2026` : message);
 }
 exports.parseYaml = parseYaml;

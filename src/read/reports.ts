@@ -34,6 +34,10 @@ export async function readReports(
   const coverage = await readCoverage(options, reader);
   const sizes = await readSizes(options, reader);
   const job = readJob(options, reader, around.nowMs);
+  const reports = {
+    ...(tests === undefined ? {} : { junit: tests.reports }),
+    ...(coverage === undefined ? {} : { coverage: coverage.reports }),
+  };
   return {
     metrics: [tests, coverage, sizes, job].flatMap((one) => one?.metrics ?? []),
     figures: {
@@ -41,6 +45,7 @@ export async function readReports(
       ...(coverage === undefined ? {} : { coverage: coverage.figures }),
       ...(sizes === undefined ? {} : { sizes: sizes.figures }),
       ...(job.figures === undefined ? {} : { job: job.figures }),
+      ...(Object.keys(reports).length === 0 ? {} : { reports }),
     },
     problems: reader.problems,
     warnings: reader.warnings,
@@ -48,11 +53,18 @@ export async function readReports(
 }
 
 /** What one source has to say: metrics, and figures for people; nothing where there is nothing to count. */
-type Collected<Source extends keyof Figures> =
-  | { readonly metrics: readonly CollectedMetric[]; readonly figures: NonNullable<Figures[Source]> }
-  | undefined;
+interface Collected<Source extends keyof Figures> {
+  readonly metrics: readonly CollectedMetric[];
+  readonly figures: NonNullable<Figures[Source]>;
+}
 
-async function readTests({ junit }: PublishOptions, reader: ReportReader): Promise<Collected<'tests'>> {
+/** The same of reports, and how many they were. */
+type Counted<Source extends keyof Figures> = Collected<Source> & { readonly reports: number };
+
+async function readTests(
+  { junit }: PublishOptions,
+  reader: ReportReader,
+): Promise<Counted<'tests'> | undefined> {
   const { junitSuites: suites } = reader.rules;
   const files = await reader.find(junit, 'junit');
   if (files.length === 0) return undefined;
@@ -65,10 +77,13 @@ async function readTests({ junit }: PublishOptions, reader: ReportReader): Promi
   });
   if (!isWhole) return undefined;
   if (sum.problem !== undefined) reader.addProblem({ at: 'junit', ...sum.problem });
-  return sum.reports === 0 ? undefined : computeTests(sum);
+  return sum.reports === 0 ? undefined : { ...computeTests(sum), reports: sum.reports };
 }
 
-async function readCoverage(options: PublishOptions, reader: ReportReader): Promise<Collected<'coverage'>> {
+async function readCoverage(
+  options: PublishOptions,
+  reader: ReportReader,
+): Promise<Counted<'coverage'> | undefined> {
   const files = await reader.find(options.coverage, 'coverage');
   if (files.length === 0) return undefined;
   const { parseCoverage } = await import('../collect/coverage/parse-coverage.ts');
@@ -82,7 +97,8 @@ async function readCoverage(options: PublishOptions, reader: ReportReader): Prom
         parseCoverage(chunks, { root, path, isFile: (source) => isFile(root, source) }),
       add: (report) => union.add(report),
     });
-    return !isWhole || union.reports === 0 ? undefined : computeCoverage(union);
+    const { reports } = union;
+    return !isWhole || reports === 0 ? undefined : { ...computeCoverage(union), reports };
   } catch (error) {
     if (!(error instanceof BadReportError)) throw error;
     reader.addProblem({ at: 'coverage', ...error.fault });
@@ -90,7 +106,10 @@ async function readCoverage(options: PublishOptions, reader: ReportReader): Prom
   }
 }
 
-async function readSizes(options: PublishOptions, reader: ReportReader): Promise<Collected<'sizes'>> {
+async function readSizes(
+  options: PublishOptions,
+  reader: ReportReader,
+): Promise<Collected<'sizes'> | undefined> {
   if (options.sizes === undefined || options.sizes === '') return undefined;
   const { computeSizes, parseSizes } = await import('../collect/sizes.ts');
   const { measureFiles } = await import('./measure-files.ts');

@@ -57,3 +57,8 @@ export function formatInstant(epochSeconds: number): string | undefined {
 function pad(part: number): string {
   return String(part).padStart(2, '0');
 }
+
+/** How many reports a figure was counted from, to stand behind it: `, from 12 reports`. */
+export function formatOrigin(reports: number | undefined): string {
+  return reports === undefined ? '' : `, from ${formatCounted(reports, 'report')}`;
+}

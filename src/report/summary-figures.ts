@@ -7,11 +7,11 @@ import { formatTests } from './summary-tests.ts';
 
 /** What reports, the job and the runner said, as blocks of the job summary. */
 export function formatFigures(figures: Figures): readonly string[] {
-  const { tests, coverage = [], sizes = [], job, runner } = figures;
+  const { tests, coverage = [], sizes = [], job, runner, reports = {} } = figures;
   return [
     ...formatOverview(figures),
-    ...(tests === undefined ? [] : formatTests(tests)),
-    ...(coverage.length === 0 ? [] : formatCoverage(coverage)),
+    ...(tests === undefined ? [] : formatTests(tests, reports.junit)),
+    ...(coverage.length === 0 ? [] : formatCoverage(coverage, reports.coverage)),
     ...(sizes.length === 0 ? [] : formatSizes(sizes)),
     ...(job === undefined ? [] : formatJob(job)),
     ...(runner === undefined ? [] : formatRunner(runner)),

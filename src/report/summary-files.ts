@@ -1,12 +1,12 @@
 import type { CoverageFigure, SizeFigure } from '../figures.ts';
-import { formatBytes, formatCount, formatCounted, formatShare } from './amounts.ts';
+import { formatBytes, formatCount, formatCounted, formatOrigin, formatShare } from './amounts.ts';
 import { code, formatCells, nameCell, numberCell, paragraph, table, textCell } from './html.ts';
 
 const MAX_SIZES = 40;
 const BAR_CHARACTERS = 20;
 
 /** How much of the code was run, one row a kind. */
-export function formatCoverage(coverage: readonly CoverageFigure[]): string[] {
+export function formatCoverage(coverage: readonly CoverageFigure[], reports?: number): string[] {
   const rows = coverage.map(({ kind, covered, total }) =>
     formatCells([
       textCell(kind),
@@ -16,7 +16,7 @@ export function formatCoverage(coverage: readonly CoverageFigure[]): string[] {
       numberCell(formatCount(total)),
     ]),
   );
-  return ['#### Coverage', table(['', '', 'Percent', 'Covered', 'Total'], rows)];
+  return [`#### Coverage${formatOrigin(reports)}`, table(['', '', 'Percent', 'Covered', 'Total'], rows)];
 }
 
 /** How big what the job made is, the biggest first. */

@@ -1,21 +1,22 @@
 import type { SuiteFigures, TestCounts, TestFigures } from '../figures.ts';
-import { formatCount, formatCounted, formatDuration } from './amounts.ts';
+import { formatCount, formatCounted, formatDuration, formatOrigin } from './amounts.ts';
 import { type Cell, details, formatCells, nameCell, numberCell, table } from './html.ts';
 
 const MAX_SUITES = 20;
 const HEADS = ['', 'Tests', 'Passed', 'Failed', 'Errors', 'Skipped', 'Flaky', 'Time'];
 
 /** How the tests went: all together, then the suites, the worst of them first. */
-export function formatTests(tests: TestFigures): string[] {
+export function formatTests(tests: TestFigures, reports?: number): string[] {
+  const title = `#### Tests${formatOrigin(reports)}`;
   const all = formatRow({ html: `${isBroken(tests) ? '❌' : '✅'} <b>all</b>` }, tests);
   const totals = table(HEADS, [all]);
-  if (tests.suites.length === 0) return ['#### Tests', totals];
+  if (tests.suites.length === 0) return [title, totals];
   const shown = rankSuites(tests.suites).slice(0, MAX_SUITES);
   const rest = tests.suites.length - shown.length;
   const more = rest > 0 ? `\n… and ${formatCounted(rest, 'more suite')}.` : '';
   const rows = shown.map((suite) => formatRow(nameSuite(suite), suite));
   const head = formatHead(tests.suites);
-  return ['#### Tests', totals, details(head, `${table(HEADS, rows)}${more}`)];
+  return [title, totals, details(head, `${table(HEADS, rows)}${more}`)];
 }
 
 /** The suites with the most failures, then the most flaky ones, then the slowest. */

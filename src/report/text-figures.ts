@@ -6,7 +6,14 @@ import type {
   SizeFigure,
   TestFigures,
 } from '../figures.ts';
-import { formatBytes, formatCount, formatCounted, formatDuration, formatShare } from './amounts.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatCounted,
+  formatDuration,
+  formatOrigin,
+  formatShare,
+} from './amounts.ts';
 import type { Paint } from './paint.ts';
 import { toPrintable } from './printable.ts';
 import { listTotals } from './summary-runner.ts';
@@ -19,10 +26,10 @@ const HEAD_CHARACTERS = 10;
 
 /** What the run knows of its job, a few lines a part. */
 export function formatFigures(figures: Figures, paint: Paint): string[] {
-  const { tests, coverage = [], sizes = [], job, runner } = figures;
+  const { tests, coverage = [], sizes = [], job, runner, reports = {} } = figures;
   const parts: ReadonlyArray<readonly [head: string, lines: readonly string[]]> = [
-    ['Tests', tests === undefined ? [] : listTests(tests, paint)],
-    ['Coverage', listCoverage(coverage)],
+    ['Tests', tests === undefined ? [] : listTests(tests, formatOrigin(reports.junit), paint)],
+    ['Coverage', listCoverage(coverage, formatOrigin(reports.coverage))],
     ['Sizes', listSizes(sizes, paint)],
     ['Job', job === undefined ? [] : listJob(job, paint)],
     ['Runner', runner === undefined ? [] : listRunner(runner)],
@@ -35,7 +42,7 @@ export function formatFigures(figures: Figures, paint: Paint): string[] {
   );
 }
 
-function listTests(tests: TestFigures, paint: Paint): string[] {
+function listTests(tests: TestFigures, origin: string, paint: Paint): string[] {
   const { passed, failed, errors, skipped, flaky } = tests;
   const parts = [
     paint('good', `${formatCount(passed)} passed`),
@@ -44,7 +51,7 @@ function listTests(tests: TestFigures, paint: Paint): string[] {
     ...(skipped > 0 ? [`${formatCount(skipped)} skipped`] : []),
     ...(flaky > 0 ? [paint('warning', `${formatCount(flaky)} flaky`)] : []),
   ];
-  const total = `${formatCount(tests.total)} in ${formatDuration(tests.durationSeconds)}: ${parts.join(', ')}`;
+  const total = `${formatCount(tests.total)} in ${formatDuration(tests.durationSeconds)}${origin}: ${parts.join(', ')}`;
   const broken = rankSuites(tests.suites).filter((suite) => countBroken(suite) > 0);
   const names = broken
     .slice(0, MAX_NAMES)
@@ -55,13 +62,13 @@ function listTests(tests: TestFigures, paint: Paint): string[] {
   return [total, ...names, ...countRest(broken.length - names.length, 'suite', paint)];
 }
 
-function listCoverage(coverage: readonly CoverageFigure[]): string[] {
+function listCoverage(coverage: readonly CoverageFigure[], origin: string): string[] {
   if (coverage.length === 0) return [];
   const kinds = coverage.map(
     ({ kind, covered, total }) =>
       `${kind} ${formatShare(covered, total)} (${formatCount(covered)} of ${formatCount(total)})`,
   );
-  return [kinds.join(', ')];
+  return [`${kinds.join(', ')}${origin}`];
 }
 
 function listSizes(sizes: readonly SizeFigure[], paint: Paint): string[] {

@@ -295,7 +295,10 @@ describe('says', () => {
       ...makeSuite('', { total: 1234, passed: 1200, failed: 30, errors: 2, skipped: 2 }),
       suites,
     };
-    const { document } = readPage(summarize({ ...RESULT, figures: { tests } }));
+    const figures = { tests, reports: { junit: 12 } };
+    const { document } = readPage(summarize({ ...RESULT, figures }));
+    const titles = [...document.querySelectorAll('h4')].map((one) => one.textContent);
+    expect(titles).toContain('Tests, from 12 reports');
     const texts = [...document.querySelectorAll('table')].map((one) =>
       [...one.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => cell.textContent)),
     );

@@ -36,6 +36,8 @@ describe.concurrent('reports on the command line', () => {
     const shown = stdout.trimEnd().split('\n');
     expect(shown.at(-1)).toMatch(/^Confirmed: 13 metrics in 1 batch .* First path: g\.s\.tests\.total$/);
     expect(stdout).toMatch(/g\.s\.tests\.duration_seconds +0\.75 +s\n/);
+    expect(stdout).toMatch(/^Tests +2 in .*, from 1 report: /m);
+    expect(stdout).toMatch(/^Coverage +lines .*, from 1 report$/m);
     // No terminal, so no colours.
     expect(stdout).not.toContain('\u001b');
   });
@@ -51,6 +53,7 @@ describe.concurrent('reports on the command line', () => {
         tests: { ...counts, suites: [{ name: 'unit', ...counts }] },
         coverage: [{ kind: 'lines', covered: 1, total: 2 }],
         sizes: [{ name: 'bundle', bytes: 2048, gzipBytes: expect.any(Number), files: 1 }],
+        reports: { junit: 1, coverage: 1 },
       },
     });
   });
