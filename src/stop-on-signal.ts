@@ -1,5 +1,12 @@
+/** What ends the work well before it is done. */
+export interface Stopping {
+  readonly signal: AbortSignal;
+  end(): void;
+  [Symbol.dispose](): void;
+}
+
 /** Makes SIGINT and SIGTERM a signal to end the work well: a runner that cancels a job sends the one, then the other. */
-export function stopOnSignal(): { readonly signal: AbortSignal; end(): void; [Symbol.dispose](): void } {
+export function stopOnSignal(): Stopping {
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   // Once each: whoever asks a second time means at once.

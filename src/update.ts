@@ -6,6 +6,7 @@ import type {
   MetricValue,
   PublishOptions,
   SendOptions,
+  Surroundings,
 } from './config/publish-options.ts';
 import { Faults } from './faults.ts';
 import { publish } from './publish.ts';
@@ -80,14 +81,19 @@ export async function report({
   ...options
 }: ReportOptions): Promise<Result> {
   const parts: Collected[] = [];
-  if (runnerMetrics !== undefined)
-    parts.push({ metrics: runnerMetrics.metrics, figures: { runner: runnerMetrics.figures } });
+  const faults = new Faults();
+  if (runnerMetrics !== undefined) {
+    const { checkMeasured } = await import('./collect/runner/check-measured.ts');
+    const measured = checkMeasured(runnerMetrics, faults);
+    if (measured !== undefined)
+      parts.push({ metrics: measured.metrics, figures: { runner: measured.figures } });
+  }
   if (githubToken !== undefined && githubToken !== '') {
     const { collectGithubJob } = await import('./github/collect-github-job.ts');
-    const signal = options.signal ?? new AbortController().signal;
+    const signal = AbortSignal.any(options.signal === undefined ? [] : [options.signal]);
     parts.push(await collectGithubJob({ token: githubToken, checkRunId, env: process.env, signal }));
   }
-  return publishFromHere(options, parts.length === 0 ? undefined : joinCollected(parts));
+  return publishFromHere(options, { faults, ...(parts.length > 0 && { collected: joinCollected(parts) }) });
 }
 
 /**
@@ -95,23 +101,27 @@ export async function report({
  * without keeping it alive. What `end` resolves to is for `report`.
  * @throws {InputError} where a time is wrong.
  */
-export async function measureRunner(options: MeasureOptions = {}): Promise<RunnerMeasurement> {
+export async function measureRunner({ interval, slot }: MeasureOptions = {}): Promise<RunnerMeasurement> {
   const { resolveSamplingTimes } = await import('./collect/runner/sampling-times.ts');
   const faults = new Faults();
-  const { interval, slot } = options;
   const times = resolveSamplingTimes(
     { interval: { name: 'interval', written: interval }, slot: { name: 'slot', written: slot } },
     faults,
   );
   faults.throwIfAny();
   const { startMeasurement } = await import('./sampler/measure-runner.ts');
-  return startMeasurement(times, process.cwd());
+  return startMeasurement(times, '.');
 }
 
-async function publishFromHere(options: PublishOptions, collected?: Collected): Promise<Result> {
+async function publishFromHere(
+  { signal, ...options }: PublishOptions,
+  found: Pick<Surroundings, 'collected' | 'faults'> = {},
+): Promise<Result> {
   const nowMs = Date.now();
   const defaultSource = options.source === undefined ? await readHostName() : undefined;
-  return publish(options, { face: 'library', nowMs, defaultSource, collected });
+  // One that many calls share would gather the listeners of all of them.
+  const own = signal === undefined ? undefined : AbortSignal.any([signal]);
+  return publish({ ...options, signal: own }, { face: 'library', nowMs, defaultSource, ...found });
 }
 
 /** This host's name up to the first dot. */

@@ -1,4 +1,20 @@
-const require_name_steps = require("./name-steps.js"), require_index = require("./index.js"), require_explain = require("./explain.js"), require_usingCtx = require("./usingCtx.js"), SETUP_STEP = "Set up job";
+const require_index = require("./index.js"), require_explain = require("./explain.js"), require_usingCtx = require("./usingCtx.js"), RUN = /^(Pre |Post )?Run (?=.*\S)/s, ACTION_WITH_REF = /^((?:Pre |Post )?[\w.-]+(?:\/[\w.-]+)+)@.+$/s;
+function nameSteps(names) {
+	let taken = new Set(), numbers = new Map();
+	return names.map((name) => {
+		let own = nameStep(name), given = own;
+		for (let number = numbers.get(own) ?? 2; taken.has(given); number += 1) given = `${own}_${number}`, numbers.set(own, number + 1);
+		return taken.add(given), given;
+	});
+}
+function nameStep(name) {
+	return cutToCharacters(name.trim().replace(RUN, "$1").replace(ACTION_WITH_REF, "$1").trim()) || "unnamed";
+}
+function cutToCharacters(text) {
+	return [...text.slice(0, 120)].slice(0, 60).join("");
+}
+// src/collect/job/compute-github-job.ts
+const SETUP_STEP = "Set up job";
 function computeGithubJob(job) {
 	let steps = computeSteps(job.steps), queuedSeconds = computeQueuedSeconds(job), setup = job.steps.find(({ name }) => name === SETUP_STEP), setupFigure = setup === void 0 ? void 0 : computeStep(setup, SETUP_STEP), metrics = [];
 	queuedSeconds !== void 0 && metrics.push({
@@ -34,7 +50,7 @@ function computeQueuedSeconds({ status, createdAtMs, startedAtMs }) {
 	return seconds >= 0 && seconds <= 3024e3 ? seconds : void 0;
 }
 function computeSteps(steps) {
-	let names = require_name_steps.t(steps.map(({ name }) => name));
+	let names = nameSteps(steps.map(({ name }) => name));
 	return steps.map((step, index) => computeStep(step, names[index] ?? step.name)).filter((figure) => figure !== void 0);
 }
 function computeStep(step, name) {
@@ -1714,7 +1730,7 @@ const NOT_RETRIED = [
 }, ID = /^[1-9]\d{0,14}$/, NAME = /^[\w.-]+$/;
 function checkQuery({ apiUrl, token, repository, runId, attempt, checkRunId }) {
 	if (!/^[\x21-\x7e]+$/.test(token)) throw new Refusal("the token is empty or holds a character that no header can carry", { cure: "Look for a line break in it, or give \"${{ github.token }}\"." });
-	if (!URL.canParse(apiUrl) || !/^https?:$/.test(new URL(apiUrl).protocol)) throw new Refusal("GITHUB_API_URL is no address", { said: apiUrl });
+	if (!URL.canParse(apiUrl) || !/^https?:$/.test(new URL(apiUrl).protocol)) throw new Refusal("GITHUB_API_URL is no address", { said: apiUrl.replace(/\/\/.*@/s, "//\u2026@") });
 	let [owner, name, ...more] = repository.split("/");
 	if (![owner, name].every((part = "") => NAME.test(part) && !/^\.+$/.test(part)) || more.length > 0) throw new Refusal("GITHUB_REPOSITORY is not \"owner/name\"", { said: repository });
 	checkId("GITHUB_RUN_ID", runId), checkId("GITHUB_RUN_ATTEMPT", attempt), checkRunId && checkId("job.check_run_id", checkRunId);

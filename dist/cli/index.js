@@ -83,10 +83,9 @@ function isHarmless(text) {
 }
 // src/cli/console.ts
 function createConsole(env, output = process.stdout) {
-	for (let stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
-		if (error.code !== "EPIPE") throw error;
-	});
-	return {
+	return process.stdout.on("error", (error) => {
+		error.code !== "EPIPE" && (process.stderr.write(`carbonclient: standard output cannot be written: ${error.message}\n`), process.exitCode ||= 1);
+	}), process.stderr.on("error", () => {}), {
 		out: (message) => void output.write(`${toPrintable(message)}\n`),
 		err: (message) => void process.stderr.write(`${toPrintable(message)}\n`),
 		exact: (text) => void output.write(text),
@@ -1889,14 +1888,18 @@ function refuseArguments(program) {
 	let [first] = program.args;
 	first !== void 0 && program.error(`error: there are no arguments but options, got ${quote(first)}. Did the shell expand a glob? Put it in quotes.`);
 }
+function refuseOptionsBefore(program, command) {
+	let [first] = Object.keys(program.opts()), option = program.options.find((one) => one.attributeName() === first);
+	option !== void 0 && program.error(`error: ${option.long} stands in front of "${command.name()}"; options stand behind it`);
+}
 function showAll(command) {
 	for (let option of command.options) option.hidden = !1;
 	return command.help();
 }
 function addSubcommands(program, commands) {
-	let run = program.command("run").description("Runs a command and sends how long it took and whether it succeeded, with what the options name. Ends as the command does.").usage("[options] -- command [arguments...]").argument("<command...>").passThroughOptions().exitOverride().action(() => commands.run(run.opts(), run.args));
+	let run = program.command("run").description("Runs a command and sends how long it took and whether it succeeded, with what the options name. Ends as the command does.").usage("[options] -- command [arguments...]").argument("<command...>").passThroughOptions().exitOverride().action(() => (refuseOptionsBefore(program, run), commands.run(run.opts(), run.args)));
 	addOptions(run, () => !0);
-	let listen = program.command("listen").description("Receives lines and shows them, for trying out and debugging.").option("-p, --port <port>", "port to listen on; 0 is any free one", parsePort, 2003).option("--host <address>", "address to listen on", "127.0.0.1").exitOverride().action(() => commands.listen(listen.opts())), demo = program.command("demo").description("Sends this folder's own numbers through the action to an embedded receiver, and shows what arrives.").exitOverride().action(() => commands.demo(demo.opts()));
+	let listen = program.command("listen").description("Receives lines and shows them, for trying out and debugging.").option("-p, --port <port>", "port to listen on; 0 is any free one", parsePort, 2003).option("--host <address>", "address to listen on", "127.0.0.1").exitOverride().action(() => (refuseOptionsBefore(program, listen), commands.listen(listen.opts()))), demo = program.command("demo").description("Sends this folder's own numbers through the action to an embedded receiver, and shows what arrives.").exitOverride().action(() => (refuseOptionsBefore(program, demo), commands.demo()));
 }
 function exitCodeOf(error) {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

@@ -1,3 +1,4 @@
+require("./publish-command.js");
 let node_fs = require("node:fs"), node_os = require("node:os");
 // src/collect/runner/figure-names.ts
 const FIGURES = {
@@ -32,7 +33,7 @@ const FIGURES = {
 }, FIGURE_NAMES = Object.keys(FIGURES);
 // src/collect/runner/collect-runner.ts
 function collectRunner(slots, slotMs) {
-	let rows = slots.map(toRunnerSlot);
+	let rows = slots.map(toRunnerSlot).filter(({ startedAt }) => startedAt >= 1 && startedAt <= 4294967295);
 	return {
 		metrics: rows.flatMap(toMetrics),
 		figures: {
@@ -296,7 +297,12 @@ var SlotSampler = class {
 	}
 	sampleIfDue() {
 		let nowMs = this.#machine.steadyMs();
-		return nowMs >= this.#dueMs && (this.#sample(!1), this.#dueMs = Math.max(this.#dueMs + this.#times.intervalMs, nowMs)), this.#dueMs - nowMs;
+		if (nowMs >= this.#dueMs) {
+			this.#sample(!1);
+			let isLate = nowMs - this.#dueMs >= this.#times.intervalMs / 2;
+			this.#dueMs = (isLate ? nowMs : this.#dueMs) + this.#times.intervalMs;
+		}
+		return this.#dueMs - nowMs;
 	}
 	prepareLast() {
 		return this.#before === void 0 && this.#sample(!1), this.#hasRates ? 0 : Math.max(0, 200 - this.ageMs);
@@ -340,6 +346,10 @@ function openThisMachine(diskPath) {
 		isPart: (name) => {
 			let known = parts.get(name) ?? (0, node_fs.existsSync)(`/sys/class/net/${name}/master`);
 			return parts.set(name, known), known;
+		},
+		close: () => {
+			for (let file of procFiles.values()) file !== void 0 && (0, node_fs.closeSync)(file);
+			procFiles.clear();
 		}
 	};
 }
@@ -364,7 +374,7 @@ function readDiskSpace(path) {
 }
 // src/sampler/measure-runner.ts
 function startMeasurement(times, diskPath) {
-	let slots = [], sampler = new SlotSampler(openThisMachine(diskPath), times, (slot) => {
+	let slots = [], machine = openThisMachine(diskPath), sampler = new SlotSampler(machine, times, (slot) => {
 		slots.at(-1)?.startedAtMs === slot.startedAtMs && slots.pop(), slots.length < 25e3 && slots.push(slot);
 	}), timer, wake = () => {
 		timer = setTimeout(wake, sampler.sampleIfDue()).unref();
@@ -373,7 +383,7 @@ function startMeasurement(times, diskPath) {
 	let ended, end = async () => {
 		clearTimeout(timer);
 		let waitMs = sampler.prepareLast();
-		return waitMs > 0 && await new Promise((resolve) => setTimeout(resolve, waitMs)), sampler.sampleLast(), collectRunner(joinSlots(slots), times.slotMs);
+		return waitMs > 0 && await new Promise((resolve) => setTimeout(resolve, waitMs)), sampler.sampleLast(), machine.close(), collectRunner(joinSlots(slots), times.slotMs);
 	};
 	return { end: () => ended ??= end() };
 }

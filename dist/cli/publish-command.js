@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_hash_text = require("./hash-text.js"), require_usingCtx = require("./usingCtx.js");
+const require_index = require("./index.js"), require_faults = require("./faults.js"), require_yaml = require("./yaml2.js"), require_hash_text = require("./hash-text.js"), require_usingCtx = require("./usingCtx.js");
 let node_path = require("node:path"), node_fs = require("node:fs"), node_net = require("node:net"), node_fs_promises = require("node:fs/promises");
 // src/collect/join-collected.ts
 function joinCollected(parts) {
@@ -10,28 +10,101 @@ function joinCollected(parts) {
 		...steps.length === 0 ? {} : { steps }
 	};
 }
-var Faults = class {
-	#kept = [];
-	#count = 0;
-	get count() {
-		return this.#count;
+// src/collect/sizes.ts
+const MAP_CURE = "Write \"name: dist/**\", one name a line.";
+async function parseSizes(sizes, origin, faults) {
+	if (sizes === void 0) return [];
+	let tree = typeof sizes == "string" ? await parseText(sizes, origin, faults) : sizes;
+	if (tree === void 0) return [];
+	if (!isMap(tree)) {
+		let value = Array.isArray(tree) ? "a list" : require_index.f(tree);
+		return faults.add({
+			at: origin,
+			rule: "it is a map of names to globs",
+			value,
+			cure: MAP_CURE
+		}), [];
 	}
-	get isFull() {
-		return this.#kept.length === 100;
-	}
-	add(fault) {
-		this.#count += 1, this.#kept.length < 100 && this.#kept.push(fault);
-	}
-	toError(consequence) {
-		return new require_index.o(this.#kept, {
-			count: this.#count,
-			consequence
-		});
-	}
-	throwIfAny(consequence) {
-		if (this.#count > 0) throw this.toError(consequence);
-	}
-};
+	return (tree instanceof Map ? [...tree] : Object.entries(tree)).flatMap(([key, value]) => parseEntry({
+		name: require_index.f(key).trim(),
+		value,
+		origin,
+		faults
+	}));
+}
+function computeSizes(measured) {
+	let present = measured.filter(({ files }) => files > 0);
+	return {
+		metrics: present.flatMap(({ name, bytes, gzipBytes, files }) => [
+			{
+				nodes: [
+					"size",
+					name,
+					"bytes"
+				],
+				value: bytes
+			},
+			{
+				nodes: [
+					"size",
+					name,
+					"gzip_bytes"
+				],
+				value: gzipBytes
+			},
+			{
+				nodes: [
+					"size",
+					name,
+					"files"
+				],
+				value: files
+			}
+		]),
+		figures: present.map(({ name, bytes, gzipBytes, files }) => ({
+			name,
+			bytes,
+			gzipBytes,
+			files
+		}))
+	};
+}
+async function parseText(text, origin, faults) {
+	let found = new require_faults.t(), tree = await require_yaml.t(text, origin, found);
+	if (found.count === 0) return tree;
+	for (let fault of found.toError().faults) faults.add(/^this .*YAML/.test(fault.rule) ? {
+		...fault,
+		cure: "Write \"name: glob\" lines, and put a glob that begins with * or ! in quotes."
+	} : fault);
+}
+function parseEntry(entry) {
+	let { name, value, faults } = entry;
+	if (name === "") return faults.add({
+		at: entry.origin,
+		rule: "a size needs a name",
+		cure: MAP_CURE
+	}), [];
+	let at = `${entry.origin}, ${require_index.d(name)}`, items = Array.isArray(value) ? value : [value], wrong = items.find((item) => typeof item != "string");
+	if (wrong !== void 0 || items.includes(void 0)) return faults.add({
+		at,
+		rule: "a size is of globs",
+		value: isMap(wrong) ? "a map" : require_index.f(wrong),
+		cure: "Write a glob, a list of globs, or a text with one glob a line."
+	}), [];
+	let patterns = items.flatMap((item) => require_index.f(item).split(/\r?\n/)).map((line) => line.trim()).filter((line) => line !== "");
+	return patterns.some((pattern) => !/^[!#]/.test(pattern)) ? [{
+		name,
+		patterns
+	}] : (faults.add({
+		at,
+		rule: "nothing is included",
+		value: patterns.join(" "),
+		cure: "Name at least one file or glob, without \"!\" before it."
+	}), []);
+}
+function isMap(value) {
+	return typeof value == "object" && !!value && !Array.isArray(value);
+}
 // src/format/parse-value.ts
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/, ISO_8601 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/, MAX_TIMESTAMP = 4294967295, VALUE_RULE = "a value is exactly one finite decimal number, or true or false";
 function parseValue(written) {
@@ -483,7 +556,7 @@ async function resolveTags(written, faults) {
 	if (written === void 0 || written === "") return {};
 	let tree = written;
 	if (typeof written == "string") {
-		let { parseYaml } = await Promise.resolve().then(() => require("./yaml2.js")), before = faults.count;
+		let { parseYaml } = await Promise.resolve().then(() => require("./yaml2.js")).then((n) => n.n), before = faults.count;
 		if (tree = await parseYaml(written, "tags", faults), faults.count > before || tree === void 0) return {};
 	}
 	let { collectTags } = await Promise.resolve().then(() => require("./tree.js")), tags = collectTags(tree, "tags", faults) ?? {}, found = findTagFaults(tags, "tags");
@@ -1567,7 +1640,7 @@ function findProblem(folder) {
 	}
 }
 async function publish(options, around) {
-	let faults = around.faults ?? new Faults(), config = await prepare(options, around, faults), canSpare = around.sparesCollected === !0 && faults.count === 0, sources = await findSources(options, around, faults), run = new Run(config, options, around), rules = {
+	let faults = around.faults ?? new require_faults.t(), config = await prepare(options, around, faults), canSpare = around.sparesCollected === !0 && faults.count === 0, sources = await findSources(options, around, faults), run = new Run(config, options, around), rules = {
 		batchSize: config.batchSize,
 		windowSize: 64,
 		points: run.points,
@@ -1580,7 +1653,7 @@ async function publish(options, around) {
 	canSpare && faults.count > 0 && sources.collected.length > 0 && (run.points.length = 0, made = formatFinite(spareCollected(sources, faults), {
 		config,
 		rules,
-		faults: new Faults()
+		faults: new require_faults.t()
 	}));
 	let { lines } = made;
 	try {
@@ -1603,7 +1676,7 @@ async function publish(options, around) {
 	}
 }
 async function checkOptions(options, around) {
-	let { checkReportOptions } = await Promise.resolve().then(() => require("./resolve-reports.js")), faults = around.faults ?? new Faults();
+	let { checkReportOptions } = await Promise.resolve().then(() => require("./resolve-reports.js")), faults = around.faults ?? new require_faults.t();
 	return await prepare(options, around, faults), checkReportOptions(options, faults), faults.count === 0 ? void 0 : faults.toError();
 }
 async function prepare(options, around, faults) {
@@ -2035,29 +2108,26 @@ function formatBar(share) {
 	return `[${"#".repeat(full)}${" ".repeat(30 - full)}] ${String(Math.floor(part * 100)).padStart(3)} %`;
 }
 // src/cli/publish-command.ts
-async function runPublish(flags, io, collected = []) {
-	let { console, env } = io, faults = new Faults(), options = toOptions(flags, {
+async function runPublish(flags, io, { collected = [], stopping = stopOnSignal() } = {}) {
+	let { console, env } = io, faults = new require_faults.t(), options = toOptions(flags, {
 		...io,
 		faults
-	}), stopping = stopOnSignal(), { signal } = stopping, progress = flags.quiet === !0 ? void 0 : await startProgress(await sizeOf(flags.file));
+	}), { signal } = stopping, progress = flags.quiet === !0 ? void 0 : await startProgress(await sizeOf(flags.file));
 	try {
-		let found = [...collected, ...await askGithub(flags, {
+		let found = [...collected, ...await askGithub(flags, options, {
 			env,
-			faults,
-			signal
+			signal,
+			faults
 		})], result = await publish({
 			...options,
 			signal
 		}, {
-			face: "cli",
-			nowMs: Date.now(),
+			...await findSurroundings(options, env),
 			faults,
-			defaultSource: options.source === void 0 ? await findDefaultSource(env) : void 0,
-			job: findJob(env),
 			stdin: process.stdin,
-			workspace: findWorkspace(env),
 			onRead: progress?.add,
-			...found.length === 0 ? {} : { collected: joinCollected(found) }
+			...found.length === 0 ? {} : { collected: joinCollected(found) },
+			sparesCollected: collected.length > 0
 		});
 		return progress?.end(), tell(result, flags, console), 0;
 	} catch (error) {
@@ -2067,22 +2137,58 @@ async function runPublish(flags, io, collected = []) {
 		stopping.end(), signal.aborted && process.stdin.destroy();
 	}
 }
-async function checkFlags(flags, io) {
-	let options = toOptions(flags, io);
-	readToken(flags, io);
-	let problem = await checkOptions(options, {
-		face: "cli",
-		nowMs: Date.now(),
-		faults: io.faults
-	});
-	if (problem !== void 0) return tellError(problem, flags, io.console), 2;
-}
-async function askGithub(flags, { env, faults, signal }) {
-	let token = readToken(flags, {
+async function rehearse(flags, given) {
+	let { console, env, faults, collected } = given, { sizes, ...options } = toOptions(flags, given);
+	readToken(flags, {
 		env,
 		faults
 	});
-	if (token === void 0) return [];
+	for (let option of ["data", "file"]) flags[option]?.includes("-") && faults.add({
+		at: `--${option}`,
+		rule: "standard input is the command's",
+		value: "-",
+		cure: "Name a file."
+	});
+	await parseSizes(sizes, "sizes", faults);
+	let nothing = {
+		dataFile: [],
+		file: [],
+		replay: [],
+		junit: [],
+		coverage: []
+	};
+	try {
+		await publish({
+			...options,
+			...nothing,
+			dryRun: !0,
+			onDryRun: (lines) => options.dryRun && refuseCommands(lines, env)
+		}, {
+			...await findSurroundings(options, env),
+			faults,
+			collected
+		});
+		return;
+	} catch (error) {
+		if (!(error instanceof require_index.a)) throw error;
+		return tellError(error, flags, console), 2;
+	}
+}
+async function findSurroundings(options, env) {
+	return {
+		face: "cli",
+		nowMs: Date.now(),
+		defaultSource: options.source === void 0 ? await findDefaultSource(env) : void 0,
+		job: findJob(env),
+		workspace: findWorkspace(env)
+	};
+}
+async function askGithub(flags, options, around) {
+	let { env, faults, signal } = around, token = readToken(flags, {
+		env,
+		faults
+	});
+	if (token === void 0 || await checkOptions(options, await findSurroundings(options, env)) !== void 0) return [];
 	let { checkRunId } = flags, id = typeof checkRunId == "string" ? checkRunId : void 0, { collectGithubJob } = await Promise.resolve().then(() => require("./collect-github-job.js"));
 	return [await collectGithubJob({
 		token,
@@ -2101,7 +2207,7 @@ function readToken(flags, { env, faults }) {
 	}), token;
 }
 function tell(result, flags, console) {
-	if (flags.json === !0) console.exact(`${JSON.stringify(result)}\n`);
+	if (flags.json === !0) console.exact(toJson(result));
 	else if (flags.debug === !0 && tellPoints(result, console), flags.quiet !== !0 && tellTable(result, console), result.delivery === "sent" && console.err(formatVerdict(result)), flags.quiet !== !0) {
 		for (let message of [
 			formatRenames(result),
@@ -2127,7 +2233,7 @@ function tellError(error, flags, console) {
 			error: error.message,
 			...faults
 		};
-		console.exact(`${JSON.stringify(report)}\n`);
+		console.exact(toJson(report));
 	}
 	console.err(`carbonclient: ${error.message}`), error instanceof require_index.s && error.inputError !== void 0 && console.err(`carbonclient: ${error.inputError.message}`), result !== void 0 && !wasDelivered && result.lines > 0 && console.err(formatVerdict(result));
 	let kept = result === void 0 ? void 0 : formatUndelivered(result);
@@ -2184,19 +2290,24 @@ function toOptions(flags, around) {
 		onDryRun: flags.json === !0 ? void 0 : (lines) => printExact(lines, around)
 	};
 }
-function printExact(lines, { console, env }) {
-	let [command] = env.GITHUB_ACTIONS === "true" ? /^::.*/m.exec(lines) ?? [] : [];
+function refuseCommands(lines, env) {
+	let [command] = env.GITHUB_ACTIONS === "true" ? /^::.*|^.*##\[.*/m.exec(lines) ?? [] : [];
 	if (command !== void 0) throw new require_index.o([{
 		at: "--dry-run",
-		rule: "a line that begins with \"::\" is a command to the runner, and is not printed",
+		rule: "a line with \"::\" at its start or \"##[\" is a command to the runner, and is not printed",
 		value: command,
 		cure: "Give a group, or use --json."
 	}]);
-	console.exact(lines);
+}
+function toJson(value) {
+	return `${JSON.stringify(value).replaceAll("##", "#\\u0023")}\n`;
+}
+function printExact(lines, { console, env }) {
+	refuseCommands(lines, env), console.exact(lines);
 }
 async function sizeOf(files) {
 	if (!Array.isArray(files) || files.length === 0 || files.includes("-")) return;
 	let total = (await Promise.all(files.map((file) => (0, node_fs_promises.stat)(file).then(({ size }) => size, () => NaN)))).reduce((sum, size) => sum + size, 0);
 	return Number.isNaN(total) ? void 0 : total;
 }
-exports.a = BatchBuilder, exports.c = parseTimestamp, exports.checkFlags = checkFlags, exports.i = formatStream, exports.l = Faults, exports.n = readMetric, exports.o = ScalarReader, exports.r = MAX_LINE_BYTES, exports.runPublish = runPublish, exports.s = MAX_TIMESTAMP, exports.t = toAbortError;
+exports.a = BatchBuilder, exports.c = parseTimestamp, exports.i = formatStream, exports.l = computeSizes, exports.n = readMetric, exports.o = ScalarReader, exports.r = MAX_LINE_BYTES, exports.rehearse = rehearse, exports.runPublish = runPublish, exports.s = MAX_TIMESTAMP, exports.t = toAbortError, exports.u = parseSizes;

@@ -1,19 +1,18 @@
-const require_name_steps = require("./name-steps.js"), require_index = require("./index.js"), require_publish_command = require("./publish-command.js");
+const require_index = require("./index.js"), require_faults = require("./faults.js"), require_publish_command = require("./publish-command.js");
 let node_path = require("node:path"), node_os = require("node:os");
 // src/collect/job/compute-command.ts
 function computeCommand({ name, durationSeconds, isSuccess }) {
-	let [node = name] = require_name_steps.t([name]);
 	return [{
 		nodes: [
 			"step",
-			node,
+			name,
 			"duration_seconds"
 		],
 		value: durationSeconds
 	}, {
 		nodes: [
 			"step",
-			node,
+			name,
 			"success"
 		],
 		value: +!!isSuccess
@@ -296,53 +295,109 @@ var require_windows = require_index.p(((exports, module) => {
 	}
 	module.exports = spawn, module.exports.spawn = spawn, module.exports.sync = spawnSync, module.exports._parse = parse, module.exports._enoent = enoent;
 })), import_cross_spawn = require_index.h(require_cross_spawn(), 1);
-const FORWARDED = [
+const SIGNALS = [
 	"SIGINT",
 	"SIGTERM",
-	"SIGHUP"
+	"SIGHUP",
+	"SIGQUIT",
+	"SIGUSR1",
+	"SIGUSR2",
+	"SIGBREAK"
+], KEYS = [
+	"SIGINT",
+	"SIGQUIT",
+	"SIGBREAK"
 ];
-function spawnCommand([program = "", ...args]) {
-	return new Promise((resolve) => {
-		let child = (0, import_cross_spawn.default)(program, args, { stdio: "inherit" }), forward = (signal) => {
-			signal === "SIGINT" && process.stdin.isTTY || child.kill(signal);
-		}, end = (ended) => {
-			for (let signal of FORWARDED) process.removeListener(signal, forward);
-			resolve(ended);
-		};
-		for (let signal of FORWARDED) process.on(signal, forward);
-		child.once("error", (error) => {
-			let isMissing = error.code === "ENOENT", cure = isMissing ? "It is not there; is it installed, and in the PATH?" : `${error.message}.`;
-			end({
-				exitCode: isMissing ? 127 : 126,
-				problem: `cannot run ${require_index.d(program)}. ${cure} Nothing was sent.`
+function startCommand([program = "", ...args]) {
+	let controller = new AbortController(), child, isInTerminal = [
+		process.stdin,
+		process.stdout,
+		process.stderr
+	].some(({ isTTY }) => isTTY), handle = (signal) => {
+		child === void 0 ? controller.abort() : isInTerminal && KEYS.includes(signal) || child.kill(signal);
+	};
+	for (let signal of SIGNALS) process.on(signal, handle);
+	let end = () => {
+		for (let signal of SIGNALS) process.removeListener(signal, handle);
+	};
+	return {
+		ended: new Promise((resolve) => {
+			let fail = (error) => {
+				child = void 0, resolve(explain(program, error));
+			};
+			try {
+				child = (0, import_cross_spawn.default)(program, args, { stdio: "inherit" });
+			} catch (error) {
+				fail(error);
+				return;
+			}
+			child.once("error", fail), child.once("spawn", () => {
+				child?.removeListener("error", fail).on("error", () => {});
+			}), child.once("close", (code, signal) => {
+				child = void 0, resolve({ exitCode: code ?? 128 + (signal === null ? 0 : node_os.constants.signals[signal]) });
 			});
-		}), child.once("close", (code, signal) => {
-			end({ exitCode: code ?? 128 + (signal === null ? 0 : node_os.constants.signals[signal]) });
-		});
-	});
+		}),
+		stopping: {
+			signal: controller.signal,
+			end,
+			[Symbol.dispose]: end
+		}
+	};
+}
+function explain(program, error) {
+	let isMissing = error.code === "ENOENT", cause = program === "" ? "It is empty; is a variable not set?" : isMissing ? "It is not in the PATH, or what its first line names is not there." : `${error.message}.`;
+	return {
+		exitCode: isMissing ? 127 : 126,
+		problem: `cannot run ${require_index.d(program)}. ${cause} Nothing was sent.`
+	};
 }
 // src/cli/run-command.ts
 async function runCommand(flags, command, env) {
-	let console = require_index.r(env, process.stderr), faults = new require_publish_command.l(), times = flags.runnerMetrics === !0 ? resolveTimes(flags, faults) : void 0, wrong = await require_publish_command.checkFlags(flags, {
-		console,
-		env,
-		faults
-	});
-	if (wrong !== void 0) return console.err("The command was not run."), wrong;
-	let measurement = await startMeasurement(times), startedAtMs = performance.now(), ended = await spawnCommand(command), durationSeconds = Math.round(performance.now() - startedAtMs) / 1e3;
-	if ("problem" in ended) return console.err(`carbonclient: ${ended.problem}`), ended.exitCode;
-	let { exitCode } = ended, collected = [{
+	let console = require_index.r(env, process.stderr), faults = new require_faults.t(), times = flags.runnerMetrics === !0 ? resolveTimes(flags, faults) : void 0, name = findName(flags, command, faults), planned = {
 		metrics: computeCommand({
-			name: typeof flags.name == "string" ? flags.name : (0, node_path.parse)(command[0] ?? "").name,
-			durationSeconds,
-			isSuccess: exitCode === 0
+			name,
+			durationSeconds: 0,
+			isSuccess: !0
 		}),
 		figures: {}
-	}, ...await endMeasurement(measurement)], delivered = await require_publish_command.runPublish(flags, {
+	}, wrong = await require_publish_command.rehearse(flags, {
 		console,
-		env
-	}, collected);
-	return exitCode === 0 && flags.failOnError === !0 ? delivered : exitCode;
+		env,
+		faults,
+		collected: planned
+	});
+	if (wrong !== void 0) return console.err("The command was not run."), wrong;
+	let measurement = await startMeasurement(times), startedAtMs = performance.now(), { ended, stopping } = startCommand(command), end = await ended, durationSeconds = Math.round(performance.now() - startedAtMs) / 1e3, measured = await endMeasurement(measurement);
+	try {
+		if ("problem" in end) return console.err(`carbonclient: ${end.problem}`), end.exitCode;
+		let { exitCode } = end, collected = [{
+			metrics: computeCommand({
+				name,
+				durationSeconds,
+				isSuccess: exitCode === 0
+			}),
+			figures: {}
+		}, ...measured], delivered = await require_publish_command.runPublish(flags, {
+			console,
+			env
+		}, {
+			collected,
+			stopping
+		});
+		return exitCode === 0 && flags.failOnError === !0 ? delivered : exitCode;
+	} catch (error) {
+		return console.err(error instanceof Error ? String(error.stack) : String(error)), end.exitCode;
+	} finally {
+		stopping.end();
+	}
+}
+function findName(flags, [program = ""], faults) {
+	let { name } = flags;
+	return typeof name == "string" ? (name.trim() === "" && faults.add({
+		at: "name",
+		rule: "it is empty",
+		cure: "Leave it out for the program's name."
+	}), name) : (0, node_path.basename)(program).replace(/\.(?:bat|cmd|com|exe|ps1)$/i, "");
 }
 function resolveTimes(flags, faults) {
 	return resolveSamplingTimes({
@@ -359,7 +414,7 @@ function resolveTimes(flags, faults) {
 async function startMeasurement(times) {
 	if (times === void 0) return;
 	let { startMeasurement: start } = await Promise.resolve().then(() => require("./measure-runner.js"));
-	return start(times, process.cwd());
+	return start(times, ".");
 }
 async function endMeasurement(measurement) {
 	if (measurement === void 0) return [];

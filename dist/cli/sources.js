@@ -282,7 +282,7 @@ async function* toChunks(items) {
 	for await (let item of items) yield [item];
 }
 async function collectYaml(text, origin, faults) {
-	let { parseYaml } = await Promise.resolve().then(() => require("./yaml2.js")), tree = await parseYaml(text, origin, faults);
+	let { parseYaml } = await Promise.resolve().then(() => require("./yaml2.js")).then((n) => n.n), tree = await parseYaml(text, origin, faults);
 	return tree === void 0 ? [] : require_tree.collectTree(tree, origin, faults);
 }
 exports.readSources = readSources, exports.t = STDIN;

@@ -1,4 +1,6 @@
 const require_index = require("./index.js");
+// src/collect/yaml.ts
+var yaml_exports = require_index.m({ parseYaml: () => parseYaml });
 async function parseYaml(text, origin, faults) {
 	let yaml = await Promise.resolve().then(() => require_index.h(require("./yaml.js").default, 1));
 	try {
@@ -73,4 +75,14 @@ function keyOf(pair, yaml) {
 function cutMessage(message) {
 	return require_index.l(message.length > 200 ? `${message.slice(0, 200)}\u2026` : message);
 }
-exports.parseYaml = parseYaml;
+Object.defineProperty(exports, "n", {
+	enumerable: !0,
+	get: function() {
+		return yaml_exports;
+	}
+}), Object.defineProperty(exports, "t", {
+	enumerable: !0,
+	get: function() {
+		return parseYaml;
+	}
+});

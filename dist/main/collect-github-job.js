@@ -1730,7 +1730,7 @@ const NOT_RETRIED = [
 }, ID = /^[1-9]\d{0,14}$/, NAME = /^[\w.-]+$/;
 function checkQuery({ apiUrl, token, repository, runId, attempt, checkRunId }) {
 	if (!/^[\x21-\x7e]+$/.test(token)) throw new Refusal("the token is empty or holds a character that no header can carry", { cure: "Look for a line break in it, or give \"${{ github.token }}\"." });
-	if (!URL.canParse(apiUrl) || !/^https?:$/.test(new URL(apiUrl).protocol)) throw new Refusal("GITHUB_API_URL is no address", { said: apiUrl });
+	if (!URL.canParse(apiUrl) || !/^https?:$/.test(new URL(apiUrl).protocol)) throw new Refusal("GITHUB_API_URL is no address", { said: apiUrl.replace(/\/\/.*@/s, "//\u2026@") });
 	let [owner, name, ...more] = repository.split("/");
 	if (![owner, name].every((part = "") => NAME.test(part) && !/^\.+$/.test(part)) || more.length > 0) throw new Refusal("GITHUB_REPOSITORY is not \"owner/name\"", { said: repository });
 	checkId("GITHUB_RUN_ID", runId), checkId("GITHUB_RUN_ATTEMPT", attempt), checkRunId && checkId("job.check_run_id", checkRunId);

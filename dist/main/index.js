@@ -2492,6 +2492,6 @@ async function run() {
 	let { runPost } = await Promise.resolve().then(() => require("./run-post.js"));
 	return runPost(process.env, state);
 }
-run().catch((error) => {
+process.stdout.on("error", () => {}), run().catch((error) => {
 	print.failed(`This is a defect of carbon-action, please report it: ${error instanceof Error ? error.stack : error}`);
 }), exports.A = ScalarReader, exports.B = formatFault, exports.C = _usingCtx, exports.D = formatStream, exports.E = MAX_LINE_BYTES, exports.F = CarbonError, exports.H = toText, exports.I = InputError, exports.L = SendError, exports.M = MAX_TIMESTAMP, exports.N = parseTimestamp, exports.O = BatchBuilder, exports.P = print, exports.R = SpoolError, exports.S = stopOnSignal, exports.T = readMetric, exports.V = quote, exports._ = formatInstant, exports.a = escapeHtml, exports.b = formatShare, exports.c = numberCell, exports.d = textCell, exports.f = toVisibleLine, exports.g = formatDuration, exports.h = formatCounted, exports.i = details, exports.j = hashText, exports.k = Faults, exports.l = paragraph, exports.m = formatCount, exports.n = publishStep, exports.o = formatCells, exports.p = formatBytes, exports.r = code, exports.s = nameCell, exports.t = findMissingServerCause, exports.u = table, exports.v = formatOrigin, exports.w = toAbortError, exports.x = readInputs, exports.y = formatPercent, exports.z = escapeInvisible;

@@ -33,7 +33,7 @@ const FIGURES = {
 }, FIGURE_NAMES = Object.keys(FIGURES);
 // src/collect/runner/collect-runner.ts
 function collectRunner(slots, slotMs) {
-	let rows = slots.map(toRunnerSlot);
+	let rows = slots.map(toRunnerSlot).filter(({ startedAt }) => startedAt >= 1 && startedAt <= 4294967295);
 	return {
 		metrics: rows.flatMap(toMetrics),
 		figures: {

@@ -272,7 +272,12 @@ var SlotSampler = class {
 	}
 	sampleIfDue() {
 		let nowMs = this.#machine.steadyMs();
-		return nowMs >= this.#dueMs && (this.#sample(!1), this.#dueMs = Math.max(this.#dueMs + this.#times.intervalMs, nowMs)), this.#dueMs - nowMs;
+		if (nowMs >= this.#dueMs) {
+			this.#sample(!1);
+			let isLate = nowMs - this.#dueMs >= this.#times.intervalMs / 2;
+			this.#dueMs = (isLate ? nowMs : this.#dueMs) + this.#times.intervalMs;
+		}
+		return this.#dueMs - nowMs;
 	}
 	prepareLast() {
 		return this.#before === void 0 && this.#sample(!1), this.#hasRates ? 0 : Math.max(0, 200 - this.ageMs);
@@ -334,13 +339,14 @@ function runSampler(config, machine) {
 }
 var SamplerProcess = class {
 	#config;
+	#machine;
 	#writer;
 	#sampler;
 	#watcher;
 	#timer;
 	#isEnding = !1;
 	constructor(config, machine) {
-		this.#config = config, this.#writer = new SlotWriter(slotFile(config.folder)), this.#sampler = new SlotSampler(machine, config, (slot) => this.#writer.write(slot));
+		this.#config = config, this.#machine = machine, this.#writer = new SlotWriter(slotFile(config.folder)), this.#sampler = new SlotSampler(machine, config, (slot) => this.#writer.write(slot));
 	}
 	start() {
 		for (let signal of SIGNALS) process.on(signal, this.#end);
@@ -365,7 +371,7 @@ var SamplerProcess = class {
 		waitMs === 0 ? this.#finish() : setTimeout(this.#finish, waitMs);
 	};
 	#finish = () => {
-		this.#sampler.sampleLast(), this.#writer.close();
+		this.#sampler.sampleLast(), this.#writer.close(), this.#machine.close();
 		for (let signal of SIGNALS) process.removeListener(signal, this.#end);
 	};
 	#watch() {
@@ -418,6 +424,10 @@ function openThisMachine(diskPath) {
 		isPart: (name) => {
 			let known = parts.get(name) ?? (0, node_fs.existsSync)(`/sys/class/net/${name}/master`);
 			return parts.set(name, known), known;
+		},
+		close: () => {
+			for (let file of procFiles.values()) file !== void 0 && (0, node_fs.closeSync)(file);
+			procFiles.clear();
 		}
 	};
 }

@@ -13,6 +13,8 @@ async function run(): Promise<void> {
   return runPost(process.env, state);
 }
 
+// A log that nobody reads any more is no reason to stop: outputs and metrics have other ways.
+process.stdout.on('error', () => {});
 run().catch((error: unknown) => {
   print.failed(
     `This is a defect of carbon-action, please report it: ${error instanceof Error ? error.stack : error}`,

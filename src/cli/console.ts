@@ -25,11 +25,13 @@ export interface Screen {
  * away (`| head`) ends the output, not the run.
  */
 export function createConsole(env: NodeJS.ProcessEnv, output: NodeJS.WriteStream = process.stdout): Console {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`carbonclient: standard output cannot be written: ${error.message}\n`);
+    process.exitCode ||= 1;
+  });
+  // There is nowhere to tell it.
+  process.stderr.on('error', () => {});
   return {
     out: (message) => void output.write(`${toPrintable(message)}\n`),
     err: (message) => void process.stderr.write(`${toPrintable(message)}\n`),

@@ -12,7 +12,7 @@ export interface Commands {
   publish(flags: Flags): Promise<void>;
   run(flags: Flags, command: readonly string[]): Promise<void>;
   listen(flags: Flags): Promise<void>;
-  demo(flags: Flags): Promise<void>;
+  demo(): Promise<void>;
 }
 
 const EXAMPLES = `
@@ -86,13 +86,21 @@ function refuseArguments(program: Command): void {
   program.error(`error: there are no arguments but options, got ${quote(first)}. ${hint}`);
 }
 
+/** What stands in front of a command's name would be taken for nothing. */
+function refuseOptionsBefore(program: Command, command: Command): void {
+  const [first] = Object.keys(program.opts());
+  const option = program.options.find((one) => one.attributeName() === first);
+  if (option !== undefined)
+    program.error(`error: ${option.long} stands in front of "${command.name()}"; options stand behind it`);
+}
+
 function showAll(command: Command): never {
   for (const option of command.options) option.hidden = false;
   return command.help();
 }
 
 function addSubcommands(program: Command, commands: Commands): void {
-  const run = program
+  const run: Command = program
     .command('run')
     .description(
       'Runs a command and sends how long it took and whether it succeeded, with what the options name. Ends as the command does.',
@@ -101,22 +109,31 @@ function addSubcommands(program: Command, commands: Commands): void {
     .argument('<command...>')
     .passThroughOptions()
     .exitOverride()
-    .action(() => commands.run(run.opts(), run.args));
+    .action(() => {
+      refuseOptionsBefore(program, run);
+      return commands.run(run.opts(), run.args);
+    });
   addOptions(run, () => true);
-  const listen = program
+  const listen: Command = program
     .command('listen')
     .description('Receives lines and shows them, for trying out and debugging.')
     .option('-p, --port <port>', 'port to listen on; 0 is any free one', parsePort, 2003)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .exitOverride()
-    .action(() => commands.listen(listen.opts()));
-  const demo = program
+    .action(() => {
+      refuseOptionsBefore(program, listen);
+      return commands.listen(listen.opts());
+    });
+  const demo: Command = program
     .command('demo')
     .description(
       "Sends this folder's own numbers through the action to an embedded receiver, and shows what arrives.",
     )
     .exitOverride()
-    .action(() => commands.demo(demo.opts()));
+    .action(() => {
+      refuseOptionsBefore(program, demo);
+      return commands.demo();
+    });
 }
 
 /** Whether an error is the parser's own way to end, and with which exit code. */

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { joinCollected } from '../collect/join-collected.ts';
-import type { Collected, PublishOptions } from '../config/publish-options.ts';
+import { parseSizes } from '../collect/sizes.ts';
+import type { Collected, PublishOptions, Surroundings } from '../config/publish-options.ts';
 import { CarbonError, InputError, SendError } from '../errors.ts';
 import { Faults } from '../faults.ts';
 import { checkOptions, publish } from '../publish.ts';
@@ -9,39 +10,43 @@ import { formatText, hasMoreToShow } from '../report/text.ts';
 import { formatLocation, formatRenames, formatUndelivered, formatVerdict } from '../report/verdict.ts';
 import { listWarnings } from '../report/warnings.ts';
 import type { Result } from '../result.ts';
-import { stopOnSignal } from '../stop-on-signal.ts';
+import { type Stopping, stopOnSignal } from '../stop-on-signal.ts';
 import type { Console } from './console.ts';
 import { findDefaultSource, findJob, findWorkspace } from './find-surroundings.ts';
 import { toSizes, toTags } from './pairs.ts';
 import type { Flags } from './program.ts';
 import { startProgress } from './progress.ts';
 
+/** What a run has beside its flags. */
+interface Given {
+  /** What was collected already; it is sent in spite of faults of what the flags name. */
+  readonly collected?: readonly Collected[];
+  /** What stops the run; a signal does where there is none. */
+  readonly stopping?: Stopping;
+}
+
 /** Sends what the flags name and what was collected already; returns the exit code. */
 export async function runPublish(
   flags: Flags,
   io: { console: Console; env: NodeJS.ProcessEnv },
-  collected: readonly Collected[] = [],
+  { collected = [], stopping = stopOnSignal() }: Given = {},
 ): Promise<number> {
   const { console, env } = io;
   const faults = new Faults();
   const options = toOptions(flags, { ...io, faults });
-  const stopping = stopOnSignal();
   const { signal } = stopping;
   const progress = flags['quiet'] === true ? undefined : await startProgress(await sizeOf(flags['file']));
   try {
-    const found = [...collected, ...(await askGithub(flags, { env, faults, signal }))];
+    const found = [...collected, ...(await askGithub(flags, options, { env, signal, faults }))];
     const result = await publish(
       { ...options, signal },
       {
-        face: 'cli',
-        nowMs: Date.now(),
+        ...(await findSurroundings(options, env)),
         faults,
-        defaultSource: options.source === undefined ? await findDefaultSource(env) : undefined,
-        job: findJob(env),
         stdin: process.stdin,
-        workspace: findWorkspace(env),
         onRead: progress?.add,
         ...(found.length === 0 ? {} : { collected: joinCollected(found) }),
+        sparesCollected: collected.length > 0,
       },
     );
     progress?.end();
@@ -59,26 +64,69 @@ export async function runPublish(
   }
 }
 
-/** Checks the flags of a run that comes later: an exit code where something is wrong, after telling it. */
-export async function checkFlags(
+/**
+ * Plays a run that comes later without reading a file or sending anything; returns an exit code where something is wrong,
+ * after telling it. `collected` is what the run is to have by then.
+ */
+export async function rehearse(
   flags: Flags,
-  io: { console: Console; env: NodeJS.ProcessEnv; faults: Faults },
+  given: { console: Console; env: NodeJS.ProcessEnv; faults: Faults; collected: Collected },
 ): Promise<number | undefined> {
-  const options = toOptions(flags, io);
-  readToken(flags, io);
-  const problem = await checkOptions(options, { face: 'cli', nowMs: Date.now(), faults: io.faults });
-  if (problem === undefined) return undefined;
-  tellError(problem, flags, io.console);
-  return 2;
+  const { console, env, faults, collected } = given;
+  const { sizes, ...options } = toOptions(flags, given);
+  readToken(flags, { env, faults });
+  for (const option of ['data', 'file'])
+    if ((flags[option] as readonly string[] | undefined)?.includes('-'))
+      faults.add({
+        at: `--${option}`,
+        rule: "standard input is the command's",
+        value: '-',
+        cure: 'Name a file.',
+      });
+  await parseSizes(sizes, 'sizes', faults);
+  const nothing = { dataFile: [], file: [], replay: [], junit: [], coverage: [] };
+  try {
+    await publish(
+      {
+        ...options,
+        ...nothing,
+        dryRun: true,
+        onDryRun: (lines) => options.dryRun && refuseCommands(lines, env),
+      },
+      { ...(await findSurroundings(options, env)), faults, collected },
+    );
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CarbonError)) throw error;
+    tellError(error, flags, console);
+    return 2;
+  }
+}
+
+async function findSurroundings(options: PublishOptions, env: NodeJS.ProcessEnv): Promise<Surroundings> {
+  return {
+    face: 'cli',
+    nowMs: Date.now(),
+    defaultSource: options.source === undefined ? await findDefaultSource(env) : undefined,
+    job: findJob(env),
+    workspace: findWorkspace(env),
+  };
 }
 
 /** What GitHub knows of this job, where that is asked for. */
 async function askGithub(
   flags: Flags,
-  { env, faults, signal }: { env: NodeJS.ProcessEnv; faults: Faults; signal: AbortSignal },
+  options: PublishOptions,
+  around: { env: NodeJS.ProcessEnv; faults: Faults; signal: AbortSignal },
 ): Promise<Collected[]> {
+  const { env, faults, signal } = around;
   const token = readToken(flags, { env, faults });
-  if (token === undefined) return [];
+  // Nobody is asked for a run that will send nothing.
+  if (
+    token === undefined ||
+    (await checkOptions(options, await findSurroundings(options, env))) !== undefined
+  )
+    return [];
   const { checkRunId } = flags;
   const id = typeof checkRunId === 'string' ? checkRunId : undefined;
   const { collectGithubJob } = await import('../github/collect-github-job.ts');
@@ -102,7 +150,7 @@ function readToken(
 
 function tell(result: Result, flags: Flags, console: Console): void {
   if (flags['json'] === true) {
-    console.exact(`${JSON.stringify(result)}\n`);
+    console.exact(toJson(result));
     return;
   }
   if (flags['debug'] === true) tellPoints(result, console);
@@ -130,7 +178,7 @@ function tellError(error: CarbonError, flags: Flags, console: Console): void {
   if (flags['json'] === true) {
     const faults = error instanceof InputError ? { faults: error.faults } : {};
     const report = { delivery: 'failed', ...result, error: error.message, ...faults };
-    console.exact(`${JSON.stringify(report)}\n`);
+    console.exact(toJson(report));
   }
   console.err(`carbonclient: ${error.message}`);
   if (error instanceof SendError && error.inputError !== undefined)
@@ -200,13 +248,21 @@ function toOptions(
   };
 }
 
-/** In a job of GitHub Actions standard output is read for commands, and a path may begin like one. */
+/** In a job of GitHub Actions the streams are read for commands, and a path or a tag may hold one. */
+function refuseCommands(lines: string, env: NodeJS.ProcessEnv): void {
+  const [command] = env['GITHUB_ACTIONS'] === 'true' ? (/^::.*|^.*##\[.*/m.exec(lines) ?? []) : [];
+  if (command === undefined) return;
+  const rule = 'a line with "::" at its start or "##[" is a command to the runner, and is not printed';
+  throw new InputError([{ at: '--dry-run', rule, value: command, cure: 'Give a group, or use --json.' }]);
+}
+
+/** JSON in which no runner finds a command: a sign that can only stand in its texts is spelt out. */
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value).replaceAll('##', '#\\u0023')}\n`;
+}
+
 function printExact(lines: string, { console, env }: { console: Console; env: NodeJS.ProcessEnv }): void {
-  const [command] = env['GITHUB_ACTIONS'] === 'true' ? (/^::.*/m.exec(lines) ?? []) : [];
-  if (command !== undefined) {
-    const rule = 'a line that begins with "::" is a command to the runner, and is not printed';
-    throw new InputError([{ at: '--dry-run', rule, value: command, cure: 'Give a group, or use --json.' }]);
-  }
+  refuseCommands(lines, env);
   console.exact(lines);
 }
 

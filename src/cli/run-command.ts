@@ -1,4 +1,4 @@
-import { parse } from 'node:path';
+import { basename } from 'node:path';
 import { computeCommand } from '../collect/job/compute-command.ts';
 import { resolveSamplingTimes, type SamplingTimes } from '../collect/runner/sampling-times.ts';
 import type { Collected } from '../config/publish-options.ts';
@@ -6,12 +6,12 @@ import { Faults } from '../faults.ts';
 import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
 import { createConsole } from './console.ts';
 import type { Flags } from './program.ts';
-import { checkFlags, runPublish } from './publish-command.ts';
-import { spawnCommand } from './spawn-command.ts';
+import { rehearse, runPublish } from './publish-command.ts';
+import { startCommand } from './spawn-command.ts';
 
 /**
- * Runs a command, and sends how it went with whatever else the flags name; returns the command's exit code. Standard output
- * is the command's alone. What is wrong with the flags is told before it starts.
+ * Runs a command, and sends how it went with whatever else the flags name; returns the command's exit code, whatever
+ * becomes of the sending. Standard output is the command's alone. What is wrong with the flags is told before it starts.
  */
 export async function runCommand(
   flags: Flags,
@@ -21,7 +21,9 @@ export async function runCommand(
   const console = createConsole(env, process.stderr);
   const faults = new Faults();
   const times = flags['runnerMetrics'] === true ? resolveTimes(flags, faults) : undefined;
-  const wrong = await checkFlags(flags, { console, env, faults });
+  const name = findName(flags, command, faults);
+  const planned = { metrics: computeCommand({ name, durationSeconds: 0, isSuccess: true }), figures: {} };
+  const wrong = await rehearse(flags, { console, env, faults, collected: planned });
   if (wrong !== undefined) {
     console.err('The command was not run.');
     return wrong;
@@ -29,18 +31,36 @@ export async function runCommand(
 
   const measurement = await startMeasurement(times);
   const startedAtMs = performance.now();
-  const ended = await spawnCommand(command);
+  const { ended, stopping } = startCommand(command);
+  const end = await ended;
   const durationSeconds = Math.round(performance.now() - startedAtMs) / 1000;
-  if ('problem' in ended) {
-    console.err(`carbonclient: ${ended.problem}`);
-    return ended.exitCode;
+  const measured = await endMeasurement(measurement);
+  try {
+    if ('problem' in end) {
+      console.err(`carbonclient: ${end.problem}`);
+      return end.exitCode;
+    }
+    const { exitCode } = end;
+    const metrics = computeCommand({ name, durationSeconds, isSuccess: exitCode === 0 });
+    const collected = [{ metrics, figures: {} }, ...measured];
+    const delivered = await runPublish(flags, { console, env }, { collected, stopping });
+    return exitCode === 0 && flags['failOnError'] === true ? delivered : exitCode;
+  } catch (error) {
+    // A defect of ours is none of the command's.
+    console.err(error instanceof Error ? String(error.stack) : String(error));
+    return end.exitCode;
+  } finally {
+    stopping.end();
   }
-  const { exitCode } = ended;
-  const name = typeof flags['name'] === 'string' ? flags['name'] : parse(command[0] ?? '').name;
-  const metrics = computeCommand({ name, durationSeconds, isSuccess: exitCode === 0 });
-  const collected = [{ metrics, figures: {} }, ...(await endMeasurement(measurement))];
-  const delivered = await runPublish(flags, { console, env }, collected);
-  return exitCode === 0 && flags['failOnError'] === true ? delivered : exitCode;
+}
+
+/** What the command is called: never its arguments, which may be secret. */
+function findName(flags: Flags, [program = '']: readonly string[], faults: Faults): string {
+  const { name } = flags;
+  if (typeof name !== 'string') return basename(program).replace(/\.(?:bat|cmd|com|exe|ps1)$/i, '');
+  if (name.trim() === '')
+    faults.add({ at: 'name', rule: 'it is empty', cure: "Leave it out for the program's name." });
+  return name;
 }
 
 function resolveTimes(flags: Flags, faults: Faults): SamplingTimes {
@@ -57,7 +77,7 @@ function resolveTimes(flags: Flags, faults: Faults): SamplingTimes {
 async function startMeasurement(times: SamplingTimes | undefined): Promise<RunnerMeasurement | undefined> {
   if (times === undefined) return undefined;
   const { startMeasurement: start } = await import('../sampler/measure-runner.ts');
-  return start(times, process.cwd());
+  return start(times, '.');
 }
 
 async function endMeasurement(measurement: RunnerMeasurement | undefined): Promise<Collected[]> {

@@ -1,40 +1,77 @@
+import type { ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import spawn from 'cross-spawn';
 import { quote } from '../errors.ts';
+import type { Stopping } from '../stop-on-signal.ts';
 
 /** How a command ended, or why it never began, with the exit codes that shells use. */
 export type Ended = { readonly exitCode: number } | { readonly exitCode: number; readonly problem: string };
+
+/** A command that runs. Signals are its own as long as it does; after that they stop this process's work. */
+export interface RunningCommand {
+  /** Never rejects. */
+  readonly ended: Promise<Ended>;
+  readonly stopping: Stopping;
+}
 
 /** What shells end with: for a command that cannot be started, for one that is not there, and beside a signal's number. */
 const NOT_STARTED = 126;
 const NOT_FOUND = 127;
 const BY_SIGNAL = 128;
-const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Where a system does not know one of them nothing happens. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGBREAK'] as const;
+/** What the keys of a terminal send, and send to every process there. */
+const KEYS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGQUIT', 'SIGBREAK'];
 
-/** Runs a command without a shell, on this process's own streams, and hands every signal on to it. Never fails. */
-export function spawnCommand([program = '', ...args]: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    // Windows has programs that are scripts, npm for one, which Node by itself does not start.
-    const child = spawn(program, args, { stdio: 'inherit' });
-    const forward = (signal: NodeJS.Signals): void => {
-      // Who presses Ctrl-C in a terminal sends it to every process there.
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+/** Starts a command without a shell, on this process's own streams. */
+export function startCommand([program = '', ...args]: readonly string[]): RunningCommand {
+  const controller = new AbortController();
+  let child: ChildProcess | undefined;
+  const isInTerminal = [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
+  const handle = (signal: NodeJS.Signals): void => {
+    if (child === undefined) controller.abort();
+    else if (!isInTerminal || !KEYS.includes(signal)) child.kill(signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, handle);
+  const end = (): void => {
+    for (const signal of SIGNALS) process.removeListener(signal, handle);
+  };
+
+  const ended = new Promise<Ended>((resolve) => {
+    const fail = (error: NodeJS.ErrnoException): void => {
+      child = undefined;
+      resolve(explain(program, error));
     };
-    const end = (ended: Ended): void => {
-      for (const signal of FORWARDED) process.removeListener(signal, forward);
-      resolve(ended);
-    };
-    for (const signal of FORWARDED) process.on(signal, forward);
-    child.once('error', (error: NodeJS.ErrnoException) => {
-      const isMissing = error.code === 'ENOENT';
-      const cure = isMissing ? 'It is not there; is it installed, and in the PATH?' : `${error.message}.`;
-      end({
-        exitCode: isMissing ? NOT_FOUND : NOT_STARTED,
-        problem: `cannot run ${quote(program)}. ${cure} Nothing was sent.`,
-      });
+    try {
+      // Windows has programs that are scripts, npm for one, which Node by itself does not start.
+      child = spawn(program, args, { stdio: 'inherit' });
+    } catch (error) {
+      fail(error as NodeJS.ErrnoException);
+      return;
+    }
+    child.once('error', fail);
+    child.once('spawn', () => {
+      // From here on an error is one of handing a signal to a process that is no longer ours, and no end.
+      child?.removeListener('error', fail).on('error', () => {});
     });
     child.once('close', (code, signal) => {
-      end({ exitCode: code ?? BY_SIGNAL + (signal === null ? 0 : constants.signals[signal]) });
+      child = undefined;
+      resolve({ exitCode: code ?? BY_SIGNAL + (signal === null ? 0 : constants.signals[signal]) });
     });
   });
+  return { ended, stopping: { signal: controller.signal, end, [Symbol.dispose]: end } };
+}
+
+function explain(program: string, error: NodeJS.ErrnoException): Ended {
+  const isMissing = error.code === 'ENOENT';
+  const cause =
+    program === ''
+      ? 'It is empty; is a variable not set?'
+      : isMissing
+        ? 'It is not in the PATH, or what its first line names is not there.'
+        : `${error.message}.`;
+  return {
+    exitCode: isMissing ? NOT_FOUND : NOT_STARTED,
+    problem: `cannot run ${quote(program)}. ${cause} Nothing was sent.`,
+  };
 }

@@ -14,7 +14,7 @@ export function checkQuery({ apiUrl, token, repository, runId, attempt, checkRun
     });
   }
   if (!URL.canParse(apiUrl) || !/^https?:$/.test(new URL(apiUrl).protocol)) {
-    throw new Refusal('GITHUB_API_URL is no address', { said: apiUrl });
+    throw new Refusal('GITHUB_API_URL is no address', { said: apiUrl.replace(/\/\/.*@/s, '//…@') });
   }
   const [owner, name, ...more] = repository.split('/');
   if (![owner, name].every((part = '') => NAME.test(part) && !/^\.+$/.test(part)) || more.length > 0) {

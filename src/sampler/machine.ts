@@ -14,6 +14,8 @@ export interface Machine {
   diskSpace(): DiskSpace | undefined;
   /** Whether an interface only carries what another one counts: a part of a bond, a bridge or a virtual card. */
   isPart(interfaceName: string): boolean;
+  /** Gives back what is open. */
+  close(): void;
 }
 
 /** What is read of /proc. */

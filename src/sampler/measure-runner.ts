@@ -15,7 +15,8 @@ export interface RunnerMeasurement {
 export function startMeasurement(times: SamplingTimes, diskPath: string): RunnerMeasurement {
   // Each time the clock enters a slot it has one entry: the slot in its latest state.
   const slots: Slot[] = [];
-  const sampler = new SlotSampler(openThisMachine(diskPath), times, (slot) => {
+  const machine = openThisMachine(diskPath);
+  const sampler = new SlotSampler(machine, times, (slot) => {
     if (slots.at(-1)?.startedAtMs === slot.startedAtMs) slots.pop();
     if (slots.length < MAX_SLOTS) slots.push(slot);
   });
@@ -30,6 +31,7 @@ export function startMeasurement(times: SamplingTimes, diskPath: string): Runner
     const waitMs = sampler.prepareLast();
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
     sampler.sampleLast();
+    machine.close();
     return collectRunner(joinSlots(slots), times.slotMs);
   };
   return { end: () => (ended ??= end()) };

@@ -20,6 +20,7 @@ export function runSampler(config: SamplerConfig, machine: Machine): void {
 
 class SamplerProcess {
   readonly #config: SamplerConfig;
+  readonly #machine: Machine;
   readonly #writer: SlotWriter;
   readonly #sampler: SlotSampler;
   #watcher: FSWatcher | undefined;
@@ -28,6 +29,7 @@ class SamplerProcess {
 
   constructor(config: SamplerConfig, machine: Machine) {
     this.#config = config;
+    this.#machine = machine;
     this.#writer = new SlotWriter(slotFile(config.folder));
     this.#sampler = new SlotSampler(machine, config, (slot) => this.#writer.write(slot));
   }
@@ -68,6 +70,7 @@ class SamplerProcess {
   readonly #finish = (): void => {
     this.#sampler.sampleLast();
     this.#writer.close();
+    this.#machine.close();
     for (const signal of SIGNALS) process.removeListener(signal, this.#end);
   };
 

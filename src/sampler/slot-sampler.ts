@@ -40,8 +40,10 @@ export class SlotSampler {
     const nowMs = this.#machine.steadyMs();
     if (nowMs >= this.#dueMs) {
       this.#sample(false);
-      // After a machine was suspended the times that went by are not made up for.
-      this.#dueMs = Math.max(this.#dueMs + this.#times.intervalMs, nowMs);
+      // Times that went by, as in a machine that was suspended, are not made up for: two samples close together tell
+      // of a moment what is to be told of an interval.
+      const isLate = nowMs - this.#dueMs >= this.#times.intervalMs / 2;
+      this.#dueMs = (isLate ? nowMs : this.#dueMs) + this.#times.intervalMs;
     }
     return this.#dueMs - nowMs;
   }

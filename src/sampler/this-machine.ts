@@ -1,4 +1,4 @@
-import { existsSync, openSync, readSync, statfsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statfsSync } from 'node:fs';
 import { cpus, freemem, totalmem } from 'node:os';
 import type { DiskSpace } from '../collect/runner/reading.ts';
 import type { Machine, ProcName } from './machine.ts';
@@ -30,6 +30,10 @@ export function openThisMachine(diskPath: string): Machine {
       const known = parts.get(name) ?? existsSync(`/sys/class/net/${name}/master`);
       parts.set(name, known);
       return known;
+    },
+    close: () => {
+      for (const file of procFiles.values()) if (file !== undefined) closeSync(file);
+      procFiles.clear();
     },
   };
 }

@@ -1,5 +1,6 @@
+import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { InputError, measureRunner, report } from '../../src/index.ts';
+import { type CollectedRunner, InputError, measureRunner, report, update } from '../../src/index.ts';
 import { startReceiver } from '../../src/receiver/index.ts';
 import { bareEnv, finishChild, startChild } from '../support/child.ts';
 
@@ -33,6 +34,29 @@ describe('measureRunner', () => {
     expect((error as InputError).faults.map(({ at }) => at)).toEqual(['interval', 'slot']);
   });
 
+  it.each([
+    ['a measurement that was not ended', { end: () => Promise.resolve() }],
+    ['a line feed in a value', { metrics: [{ nodes: ['a'], value: '1 1\nb 2' }], figures: { slots: [] } }],
+    ['a value that is no number', { metrics: [{ nodes: ['a'], value: Number.NaN }], figures: { slots: [] } }],
+    ['a time before 1970', { metrics: [{ nodes: ['a'], value: 1, timestamp: -5 }], figures: { slots: [] } }],
+    ['nothing', null],
+  ])('what is none is refused: %s', async (_, given) => {
+    await using receiver = await startReceiver();
+    const where = { server: receiver.host, port: receiver.port, metric: 'a', value: 1 };
+    const runnerMetrics = given as unknown as CollectedRunner;
+    const error = await report({ ...where, runnerMetrics }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(InputError);
+    expect((error as InputError).faults.map(({ at }) => at)).toEqual(['runnerMetrics']);
+    expect(receiver.lines).toEqual([]);
+  });
+
+  it('leaves no file open', { skip: process.platform !== 'linux' }, async () => {
+    const count = async (): Promise<number> => (await readdir('/proc/self/fd')).length;
+    const before = await count();
+    for (let round = 0; round < 5; round += 1) await (await measureRunner()).end();
+    expect(await count()).toBe(before);
+  });
+
   it('keeps no process alive', async () => {
     const source = `await (await import(${JSON.stringify(built)})).measureRunner();`;
     const args = ['--input-type=module', '--eval', source];
@@ -56,4 +80,19 @@ describe('githubToken', () => {
     const { warnings } = await report({ ...where, metric: 'a', value: 1, githubToken: '' });
     expect(warnings).toEqual([]);
   });
+});
+
+it('many calls may share one signal', async () => {
+  await using receiver = await startReceiver();
+  const warnings: Error[] = [];
+  const listen = (warning: Error): void => void warnings.push(warning);
+  process.on('warning', listen);
+  const { signal } = new AbortController();
+  const where = { server: receiver.host, port: receiver.port, group: 'g', source: '', signal };
+  await Promise.all(
+    Array.from({ length: 15 }, (_, index) => update({ ...where, metric: `m${index}`, value: 1 })),
+  );
+  await new Promise((resolve) => setImmediate(resolve));
+  process.removeListener('warning', listen);
+  expect(warnings).toEqual([]);
 });

@@ -23,6 +23,7 @@ function machineOf(changes: Partial<Machine>): Machine {
     freeMemoryBytes: () => 2_000,
     diskSpace: () => ({ usedBytes: 3, availableBytes: 1 }),
     isPart: () => false,
+    close: () => {},
     ...changes,
   };
 }

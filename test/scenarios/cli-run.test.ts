@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Receiver, startReceiver } from '../../src/receiver/index.ts';
-import type { ChildResult } from '../support/child.ts';
+import { bareEnv, type ChildResult, finishChild, startChild } from '../support/child.ts';
 import { runCli, startCli } from '../support/cli.ts';
+import { startServer } from '../support/faulty-server.ts';
 import { createWorkspace } from './act.ts';
 
 const node = (script: string, ...args: string[]): string[] => ['--', process.execPath, '-e', script, ...args];
@@ -129,6 +130,12 @@ describe.concurrent('carbonclient run', () => {
     ['a time', ['--runner-metrics', '--runner-metrics-interval', '0'], /runner-metrics-interval: it is/],
     ['a tag', ['--tag', 'x'], /--tag: a tag is name=value/],
     ['no token', ['--github-times'], /github-times: it needs a token in GITHUB_TOKEN/],
+    ['a metric without a value', ['-m', 'x'], /metric: a metric needs a value/],
+    ['a value with a unit', ['-m', 'x', '-v', '5ms'], /metric, "x": a value is exactly one/],
+    ['a size without a glob', ['--size', 'a='], /sizes/],
+    ['a status', ['--job-status', 'bogus'], /job-status: it is success/],
+    ['an empty name', ['--name', ''], /name: it is empty/],
+    ['the input of the command', ['--data', '-'], /--data: standard input is the command's/],
   ])('what is wrong with the flags is told before the command begins: %s', async (_, args, told) => {
     const cwd = await createWorkspace({});
     const script = "require('node:fs').writeFileSync('ran', '')";
@@ -143,8 +150,50 @@ describe.concurrent('carbonclient run', () => {
     const { exitCode, stderr, lines } = await run(['--', 'no-such-program-here']);
     expect([exitCode, lines]).toEqual([127, []]);
     expect(stderr).toBe(
-      'carbonclient: cannot run "no-such-program-here". It is not there; is it installed, and in the PATH? Nothing was sent.\n',
+      'carbonclient: cannot run "no-such-program-here". It is not in the PATH, or what its first line names is not there. Nothing was sent.\n',
     );
+  });
+
+  it.each([
+    ['', 126, 'It is empty; is a variable not set?'],
+    ['.', 126, 'spawn . EACCES.'],
+    ['a'.repeat(5000), 126, 'spawn ENAMETOOLONG.'],
+  ])('a program that no system starts (%#) ends as shells do', async (program, code, cause) => {
+    const { exitCode, stderr, lines } = await run(['--', program]);
+    expect([exitCode, lines]).toEqual([code, []]);
+    expect(stderr).toContain(cause);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('an argument of an empty list is handed over, and a name is what it says', async () => {
+    const { lines } = await run([
+      '--name',
+      'Run acme/tool@v1',
+      ...node('process.exitCode = process.argv.length', ''),
+    ]);
+    expect(lines.at(-1)).toBe('g.s.step.Run_acme_tool_v1.success 0');
+  });
+
+  it('what was made is sent though something named is missing in the end', async () => {
+    const { exitCode, stderr, lines } = await run(['--data', 'missing.json', ...node('')]);
+    expect([exitCode, lines.length]).toEqual([0, 2]);
+    expect(stderr).toContain('missing.json');
+  });
+
+  it('ends as the command does where nothing can be told', {
+    skip: process.platform !== 'linux',
+  }, async () => {
+    const script = `exec '${process.execPath}' dist/cli/index.js run -c 127.0.0.1:1 -- sh -c 'exit 3' 2>/dev/full`;
+    const child = startChild({ command: 'sh', args: ['-c', script], env: bareEnv() });
+    expect((await finishChild(child)).exitCode).toBe(3);
+  });
+
+  it.each(['run', 'listen', 'demo'])('options in front of %s are refused', async (command) => {
+    const { exitCode, stderr } = await runCli(['--dry-run', command, ...(command === 'run' ? node('') : [])]);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      `error: --dry-run stands in front of "${command}"; options stand behind it\n`,
+    ]);
   });
 
   it('without a command says so', async () => {
@@ -164,7 +213,7 @@ describe.concurrent('carbonclient run', () => {
 
   // Other systems know no such signals.
   if (process.platform !== 'win32') {
-    it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const)(
       'hands %s on to the command, and still sends how it went',
       async (signal) => {
         await using receiver = await startReceiver();
@@ -176,6 +225,20 @@ describe.concurrent('carbonclient run', () => {
         expect(linesOf(receiver).at(-1)).toBe('g.s.step.node.success 0');
       },
     );
+
+    it('a signal after the command stops the sending, and keeps what is not sent', async () => {
+      await using server = await startServer({ kind: 'readThenHold' });
+      const cwd = await createWorkspace({});
+      const where = ['-c', `127.0.0.1:${server.port}`, ...WHERE, '--spool', 'kept'];
+      await using child = await startCli(['run', ...where, ...node("console.log('ready')")], {
+        cwd,
+        until: /ready/,
+      });
+      await server.waitForBytes(1);
+      child.kill('SIGTERM');
+      expect(await child.exited).toEqual({ exitCode: 0, signal: null });
+      expect(child.stderr()).toContain('kept');
+    });
 
     it('says as shells do that a signal ended the command', async () => {
       const { exitCode, lines } = await run(node("process.kill(process.pid, 'SIGKILL')"));

@@ -1,5 +1,6 @@
 import type { MeanAndMax, RunnerFigures, RunnerSlot } from '../../figures.ts';
 import type { CollectedMetric } from '../../format/metric.ts';
+import { MAX_TIMESTAMP } from '../../format/parse-value.ts';
 import { FIGURE_NAMES, FIGURES, type FigureKind } from './figure-names.ts';
 import type { Slot, Tally } from './slot.ts';
 
@@ -11,7 +12,10 @@ export interface CollectedRunner {
 
 /** Makes slots into metrics: a mean and a maximum for each figure, at the time where its slot begins. */
 export function collectRunner(slots: readonly Slot[], slotMs: number): CollectedRunner {
-  const rows = slots.map(toRunnerSlot);
+  // A clock that was set to nonsense for a while must not make points that Carbon cannot keep.
+  const rows = slots
+    .map(toRunnerSlot)
+    .filter(({ startedAt }) => startedAt >= 1 && startedAt <= MAX_TIMESTAMP);
   return { metrics: rows.flatMap(toMetrics), figures: { slotSeconds: slotMs / 1000, slots: rows } };
 }
 

@@ -1,0 +1,35 @@
+import type { Faults } from '../../faults.ts';
+import type { CollectedMetric } from '../../format/metric.ts';
+import { MAX_TIMESTAMP } from '../../format/parse-value.ts';
+import type { CollectedRunner } from './collect-runner.ts';
+
+/**
+ * What `measureRunner` found, as somebody handed it on: it may have come through a file or from another process. Nothing
+ * where it is something else, which is a fault.
+ */
+export function checkMeasured(given: unknown, faults: Faults): CollectedRunner | undefined {
+  const { metrics, figures } = isRecord(given) ? given : {};
+  const isWhole = Array.isArray(metrics) && metrics.every(isMetric) && isRecord(figures);
+  if (isWhole && Array.isArray(figures['slots'])) return given as CollectedRunner;
+  faults.add({
+    at: 'runnerMetrics',
+    rule: 'it is what the end of a measurement resolved to',
+    cure: 'Give it (await measureRunner()).end(), awaited.',
+  });
+  return undefined;
+}
+
+function isMetric(metric: unknown): metric is CollectedMetric {
+  if (!isRecord(metric)) return false;
+  const { nodes, value, timestamp } = metric;
+  const hasNames = Array.isArray(nodes) && nodes.every((node) => typeof node === 'string');
+  return hasNames && Number.isFinite(value) && (timestamp === undefined || isTimestamp(timestamp));
+}
+
+function isTimestamp(seconds: unknown): boolean {
+  return Number.isInteger(seconds) && Number(seconds) >= 1 && Number(seconds) <= MAX_TIMESTAMP;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
