@@ -10,9 +10,6 @@ import type { Result } from './result.ts';
 import { Run } from './run.ts';
 import { checkSpool } from './spool/check-spool.ts';
 
-/** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
-const WINDOW_BATCHES = 64;
-
 /**
  * The use case: collects the metrics that the options name, formats them, sends them, and says what became of them.
  * What is finite is checked whole before anything is sent; a stream is checked window by window.
@@ -27,7 +24,7 @@ export async function publish(options: PublishOptions, around: Surroundings): Pr
   const run = new Run(config, options, around);
   const rules = {
     batchSize: config.batchSize,
-    windowSize: WINDOW_BATCHES,
+    windowSize: config.windowSize,
     points: run.points,
     consequence: () => run.describeSent(),
   };

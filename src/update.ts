@@ -9,6 +9,7 @@ import type {
   Surroundings,
 } from './config/publish-options.ts';
 import { Faults } from './faults.ts';
+import { checkNames } from './known-options.ts';
 import { publish } from './publish.ts';
 import type { Result } from './result.ts';
 import type { RunnerMeasurement } from './sampler/measure-runner.ts';
@@ -118,10 +119,12 @@ async function publishFromHere(
   found: Pick<Surroundings, 'collected' | 'faults'> = {},
 ): Promise<Result> {
   const nowMs = Date.now();
+  const { faults = new Faults() } = found;
+  checkNames(options, faults);
   const defaultSource = options.source === undefined ? await readHostName() : undefined;
   // One that many calls share would gather the listeners of all of them.
   const own = signal === undefined ? undefined : AbortSignal.any([signal]);
-  return publish({ ...options, signal: own }, { face: 'library', nowMs, defaultSource, ...found });
+  return publish({ ...options, signal: own }, { face: 'library', nowMs, defaultSource, ...found, faults });
 }
 
 /** This host's name up to the first dot. */

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import type { PublishOptions } from '../config/publish-options.ts';
 import { ScalarReader } from '../config/scalars.ts';
-import { findJobNames, type JobNames } from '../config/scope.ts';
+import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../config/scope.ts';
 import { Faults } from '../faults.ts';
 
 /** What the step was given, before anything of it is checked. */
@@ -11,7 +11,7 @@ export interface Inputs {
   readonly requireConfirmation: boolean;
   readonly summary: boolean;
   /** The leg's values by name; undefined where no matrix made this job. */
-  readonly matrix: Readonly<Record<string, unknown>> | undefined;
+  readonly matrix: Matrix | undefined;
   /** The texts of its scalar values. */
   readonly matrixValues: readonly string[];
   /** What fills the words of the scope. */
@@ -60,9 +60,7 @@ export function readInputs(env: NodeJS.ProcessEnv, stage: 'main' | 'post'): Inpu
   const faults = new Faults();
   const scalars = new ScalarReader(faults);
   const matrix = parseMatrix(read('matrix'));
-  const matrixValues = Object.values(matrix ?? {})
-    .filter((value) => typeof value !== 'object')
-    .map(String);
+  const matrixValues = listMatrixValues(matrix);
   const isOn = (name: string): boolean => scalars.boolean(read(name), { name, fallback: false });
   const jobMetrics = isOn('job-metrics');
   const runnerMetrics = isOn('runner-metrics')
@@ -170,16 +168,6 @@ function mergeData(
 /** For these an empty text is a choice: leave the nodes out. */
 function readEmptiable(name: 'group' | 'source' | 'scope', env: NodeJS.ProcessEnv): string | undefined {
   return env[`INPUT_${name.toUpperCase()}`] === undefined ? undefined : core.getInput(name);
-}
-
-function parseMatrix(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const matrix: unknown = JSON.parse(text ?? 'null');
-    if (typeof matrix !== 'object' || matrix === null || Object.keys(matrix).length === 0) return undefined;
-    return matrix as Record<string, unknown>;
-  } catch {
-    return undefined;
-  }
 }
 
 function mask(secret: string | undefined): string | undefined {

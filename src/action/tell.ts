@@ -3,7 +3,7 @@ import * as core from '@actions/core';
 import { type CarbonError, SendError } from '../errors.ts';
 import { formatNumbered } from '../report/numbered.ts';
 import { formatSummary } from '../report/summary.ts';
-import { formatRenames, formatUndelivered, formatVerdict } from '../report/verdict.ts';
+import { formatLocation, formatRenames, formatUndelivered, formatVerdict } from '../report/verdict.ts';
 import { listWarnings } from '../report/warnings.ts';
 import type { Result } from '../result.ts';
 import type { Inputs } from './inputs.ts';
@@ -37,7 +37,9 @@ export function tell(result: Result, inputs: Inputs): void {
   if (result.delivery === 'sent') {
     if (inputs.requireConfirmation && inputs.failOnError) print.failed(formatVerdict(result));
     else print.warning(formatVerdict(result));
-  } else if (result.delivery !== 'failed') print.info(formatVerdict(result));
+  } else if (result.delivery !== 'failed') {
+    print.info(`${formatVerdict(result)}${result.delivery === 'dry-run' ? '' : formatLocation(result)}`);
+  }
 }
 
 /** Fails the step, or warns where a failed delivery is no failure; returns what it said. */
@@ -61,7 +63,9 @@ export async function finish(result: Result, inputs: Inputs, problem?: string): 
   setOutputs(result);
   // A runner too old for job summaries, or a test bench, has no such file: that is no reason to fail.
   const file = process.env['GITHUB_STEP_SUMMARY'];
-  if (!inputs.summary || file === undefined || file === '') return;
+  // A step that found nothing to do has nothing to show in every good run.
+  const isSilent = !inputs.summary || (result.delivery === 'skipped' && problem === undefined);
+  if (isSilent || file === undefined || file === '') return;
   const figures =
     result.figures && (await import('../report/summary-figures.ts')).formatFigures(result.figures);
   appendFileSync(file, formatSummary(result, { problem, figures }));

@@ -1,4 +1,4 @@
-import { findJobNames, type JobNames } from '../config/scope.ts';
+import { findJobNames, type JobNames, listMatrixValues, type Matrix } from '../config/scope.ts';
 import { readHostName } from '../update.ts';
 
 /** Where a CI system says what it builds; its host names are random, and every run would make new series. */
@@ -13,13 +13,14 @@ export async function findDefaultSource(env: NodeJS.ProcessEnv): Promise<string>
   return named ?? readHostName();
 }
 
-/** The job as GitHub or GitLab names it; GitLab's name of a job has its matrix in it. */
-export function findJob(env: NodeJS.ProcessEnv): JobNames | undefined {
+/** The job as GitHub or GitLab names it, and its leg of a matrix; GitLab's name of a job has its matrix in it. */
+export function findJob(env: NodeJS.ProcessEnv, matrix?: Matrix): JobNames | undefined {
   if (!isCi(env)) return undefined;
   return findJobNames({
     workflowRef: env['GITHUB_WORKFLOW_REF'],
     workflow: env['GITHUB_WORKFLOW'],
     job: env['GITHUB_JOB'] ?? env['CI_JOB_NAME'],
+    matrixValues: listMatrixValues(matrix),
   });
 }
 

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { joinCollected } from '../collect/join-collected.ts';
 import { parseSizes } from '../collect/sizes.ts';
 import type { Collected, PublishOptions, Surroundings } from '../config/publish-options.ts';
+import { type Matrix, parseMatrix } from '../config/scope.ts';
 import { CarbonError, InputError, SendError } from '../errors.ts';
 import { Faults } from '../faults.ts';
 import { checkOptions, publish } from '../publish.ts';
@@ -41,7 +42,7 @@ export async function runPublish(
     const result = await publish(
       { ...options, signal },
       {
-        ...(await findSurroundings(options, env)),
+        ...(await findSurroundings(flags, options, env)),
         faults,
         stdin: process.stdin,
         onRead: progress?.add,
@@ -93,7 +94,7 @@ export async function rehearse(
         dryRun: true,
         onDryRun: (lines) => options.dryRun && refuseCommands(lines, env),
       },
-      { ...(await findSurroundings(options, env)), faults, collected },
+      { ...(await findSurroundings(flags, options, env)), faults, collected },
     );
     return undefined;
   } catch (error) {
@@ -103,14 +104,22 @@ export async function rehearse(
   }
 }
 
-async function findSurroundings(options: PublishOptions, env: NodeJS.ProcessEnv): Promise<Surroundings> {
+async function findSurroundings(
+  flags: Flags,
+  options: PublishOptions,
+  env: NodeJS.ProcessEnv,
+): Promise<Surroundings> {
   return {
     face: 'cli',
     nowMs: Date.now(),
     defaultSource: options.source === undefined ? await findDefaultSource(env) : undefined,
-    job: findJob(env),
+    job: findJob(env, findMatrix(flags)),
     workspace: findWorkspace(env),
   };
+}
+
+function findMatrix({ matrix }: Flags): Matrix | undefined {
+  return typeof matrix === 'string' ? parseMatrix(matrix) : undefined;
 }
 
 /** What GitHub knows of this job, where that is asked for. */
@@ -124,13 +133,13 @@ async function askGithub(
   // Nobody is asked for a run that will send nothing.
   if (
     token === undefined ||
-    (await checkOptions(options, await findSurroundings(options, env))) !== undefined
+    (await checkOptions(options, await findSurroundings(flags, options, env))) !== undefined
   )
     return [];
   const { checkRunId } = flags;
   const id = typeof checkRunId === 'string' ? checkRunId : undefined;
   const { collectGithubJob } = await import('../github/collect-github-job.ts');
-  return [await collectGithubJob({ token, checkRunId: id, env, signal })];
+  return [await collectGithubJob({ token, checkRunId: id, matrix: findMatrix(flags), env, signal })];
 }
 
 /** The token to ask GitHub with, where it is to be asked; a fault is gathered. */
@@ -151,6 +160,7 @@ function readToken(
 function tell(result: Result, flags: Flags, console: Console): void {
   if (flags['json'] === true) {
     console.exact(toJson(result));
+    if (result.delivery === 'sent') console.err(formatVerdict(result));
     return;
   }
   if (flags['debug'] === true) tellPoints(result, console);
@@ -186,7 +196,14 @@ function tellError(error: CarbonError, flags: Flags, console: Console): void {
   if (result !== undefined && !wasDelivered && result.lines > 0) console.err(formatVerdict(result));
   const kept = result === undefined ? undefined : formatUndelivered(result);
   if (kept !== undefined) console.err(kept);
+  else if (result !== undefined && result.undelivered > 0 && isLost(flags))
+    console.err('What was not delivered is not kept: --spool <folder> keeps it, for --replay.');
   if (flags['debug'] === true && error.cause instanceof Error) console.err(error.cause.stack ?? '');
+}
+
+/** Whether what was not delivered is nowhere: there is no spool, and no file that still holds it. */
+function isLost({ spool, replay }: Flags): boolean {
+  return spool === undefined && replay === undefined;
 }
 
 function tellPoints(result: Result, console: Console): void {
@@ -221,6 +238,8 @@ function toOptions(
     scope: text('scope'),
     jobStatus: text('jobStatus'),
     jobStartedAt: text('jobStartedAt'),
+    jobAttempt: text('jobAttempt'),
+    windowSize: text('windowSize'),
     tags: toTags(list('tag'), around.faults),
     timestamp: text('timestamp'),
     extraCharacters: text('extraCharacters'),

@@ -22,6 +22,7 @@ export const DEFAULTS = {
   'runner-metrics-slot': { action: '60', cli: '60' },
   when: { action: 'now' },
   'batch-size': { action: '500', cli: '500', library: '500' },
+  'window-size': { cli: '64', library: '64' },
   timeout: { action: '30', cli: '30', library: '30' },
   'connect-timeout': { cli: '5', library: '5' },
   'write-timeout': { cli: '10', library: '10' },

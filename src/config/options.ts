@@ -115,7 +115,10 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'replay',
     faces: ALL,
     help: "Files or globs of full lines, sent exactly as they stand and only checked: for what an earlier run could not deliver. Never for files of a pull request's checkout: their author would choose the paths.",
-    cli: { argument: '<file>', help: 'file of full lines, sent exactly as they stand' },
+    cli: {
+      argument: '<file>',
+      help: "file of full lines, sent exactly as they stand; a spool's goes once confirmed",
+    },
   },
   {
     name: 'junit',
@@ -244,6 +247,13 @@ export const OPTIONS: readonly OptionSpec[] = [
     defaults: DEFAULTS['batch-size'],
     help: 'Lines per batch.',
     cli: { argument: '<lines>', help: 'lines per batch', isRare: true },
+  },
+  {
+    name: 'window-size',
+    faces: SCRIPTS,
+    defaults: DEFAULTS['window-size'],
+    help: 'Batches that one connection carries before it is closed and confirmed.',
+    cli: { argument: '<batches>', help: 'batches that one connection carries', isRare: true },
   },
   {
     name: 'timeout',
@@ -385,9 +395,10 @@ export const OPTIONS: readonly OptionSpec[] = [
   },
   {
     name: 'matrix',
-    faces: ['action'],
+    faces: ['action', 'cli'],
     defaults: DEFAULTS.matrix,
     help: "The job's matrix, for `scope`, and to tell legs that overwrite each other. Filled in by the runner; leave it alone.",
+    cli: { argument: '<json>', help: 'leg of the matrix, for the scope: toJSON(matrix)', isRare: true },
   },
   {
     name: 'job-status',
@@ -405,6 +416,12 @@ export const OPTIONS: readonly OptionSpec[] = [
     faces: SCRIPTS,
     help: 'When the job began: `job.duration_seconds`.',
     cli: { argument: '<time>', help: 'when it began: job.duration_seconds', isRare: true },
+  },
+  {
+    name: 'job-attempt',
+    faces: SCRIPTS,
+    help: 'Which attempt of the job this is, from 1: `job.attempt`.',
+    cli: { argument: '<number>', help: 'which attempt this is, from 1: job.attempt', isRare: true },
   },
   {
     name: 'check-run-id',

@@ -59,6 +59,8 @@ export interface SendOptions {
   readonly extraCharacters?: string | undefined;
   /** Lines per batch; default 500. */
   readonly batchSize?: number | string | undefined;
+  /** Batches that one connection carries before it is closed and confirmed; default 64. */
+  readonly windowSize?: number | string | undefined;
   /** Seconds for sending everything; a stream has it for each window. Default 30. */
   readonly timeout?: number | string | undefined;
   /** Seconds until a connection must stand; default 5. */

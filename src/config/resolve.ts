@@ -50,6 +50,8 @@ export interface Config {
   /** The group and the scope, where they had to change. */
   readonly renames: readonly Rename[];
   readonly batchSize: number;
+  /** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
+  readonly windowSize: number;
   readonly limits: Limits;
   readonly dryRun: boolean;
   /** What to do where there is nothing to send. */
@@ -100,6 +102,12 @@ export async function resolveConfig(
       fallback: '500',
       min: 1,
       max: 100_000,
+    }),
+    windowSize: scalars.integer(options.windowSize, {
+      name: 'window-size',
+      fallback: '64',
+      min: 1,
+      max: 10_000,
     }),
     verify: resolveVerify(options, faults),
     tls: resolveTls(options, faults),

@@ -35,3 +35,24 @@ export function fillScope(scope: string, names: JobNames | undefined): string {
     (names?.[word] ?? '').slice(0, MAX_WORD_LENGTH).replaceAll('.', ' '),
   );
 }
+
+/** A leg of a matrix, by the names of its values. */
+export type Matrix = Readonly<Record<string, unknown>>;
+
+/** The leg that `toJSON(matrix)` tells; undefined where no matrix made this job, or the text is something else. */
+export function parseMatrix(text: string | undefined): Matrix | undefined {
+  try {
+    const matrix: unknown = JSON.parse(text ?? 'null');
+    if (typeof matrix !== 'object' || matrix === null || Object.keys(matrix).length === 0) return undefined;
+    return matrix as Matrix;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The texts of a leg's scalar values. */
+export function listMatrixValues(matrix: Matrix = {}): readonly string[] {
+  return Object.values(matrix)
+    .filter((value) => typeof value !== 'object')
+    .map(String);
+}

@@ -16,7 +16,7 @@ export async function readPems(written: TlsConfig, faults: Faults): Promise<TlsC
     key: await readPem(written.key, 'tls-key', faults),
     serverName: written.serverName,
   };
-  if (faults.count === before) checkTls(config, faults);
+  if (faults.count === before) checkTls(config, written, faults);
   return config;
 }
 
@@ -34,17 +34,24 @@ async function readPem(value: string | undefined, at: string, faults: Faults): P
 }
 
 /** Tries one part after the other, so that the fault names the option. */
-function checkTls({ ca, cert, key }: TlsConfig, faults: Faults): void {
-  const checks = {
-    'tls-ca': () => ca !== undefined && readCertificates(ca),
-    'tls-cert': () => cert !== undefined && readCertificates(cert),
-    'tls-key': () => cert !== undefined && key !== undefined && createSecureContext({ cert, key }),
-  };
-  for (const [at, check] of Object.entries(checks)) {
+function checkTls({ ca, cert, key }: TlsConfig, written: TlsConfig, faults: Faults): void {
+  const checks = [
+    { at: 'tls-ca', from: written.ca, check: () => ca !== undefined && readCertificates(ca) },
+    { at: 'tls-cert', from: written.cert, check: () => cert !== undefined && readCertificates(cert) },
+    {
+      at: 'tls-key',
+      from: written.key,
+      check: () => cert !== undefined && key !== undefined && createSecureContext({ cert, key }),
+    },
+  ];
+  for (const { at, from, check } of checks) {
     try {
       check();
     } catch (error) {
-      faults.add({ at, rule: `it is not the PEM that is needed (${(error as Error).message})`, cure: CURE });
+      // The path, where one was given; a PEM text is never shown.
+      const shown = from === undefined || from.includes('-----BEGIN ') ? {} : { value: from };
+      const rule = `it is not the PEM that is needed (${(error as Error).message})`;
+      faults.add({ at, rule, ...shown, cure: CURE });
       return;
     }
   }

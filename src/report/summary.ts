@@ -21,9 +21,11 @@ export interface SummaryParts {
 
 /** The job summary of a run, as Markdown and HTML. */
 export function formatSummary(result: Result, { problem, figures = [] }: SummaryParts = {}): string {
+  // What is wrong with a report fails a step whose metrics were delivered all the same.
+  const hasErrors = problem !== undefined && result.delivery !== 'failed';
   const notes = [problem, formatRenames(result), formatNumbered(result)].filter((note) => note !== undefined);
   const above = [
-    `### Metrics to Carbon: ${result.delivery}`,
+    `### Metrics to Carbon: ${result.delivery}${hasErrors ? ', with errors' : ''}`,
     paragraph(formatVerdict(result)),
     ...notes.map(paragraph),
     ...formatWarnings(result.warnings),
