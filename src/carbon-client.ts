@@ -1,6 +1,7 @@
 import type { MetricData, MetricValue, SendOptions } from './config/publish-options.ts';
+import type { ReportOptions } from './config/report-options.ts';
 import type { Result } from './result.ts';
-import { bulkUpdate, type ReportOptions, report, update } from './update.ts';
+import { bulkUpdate, report, update } from './update.ts';
 
 /** Keeps the options for many calls. It holds no connection: every call opens its own and confirms it. */
 export class CarbonClient {

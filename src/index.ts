@@ -11,6 +11,7 @@ export type {
   SendOptions,
   Timestamp,
 } from './config/publish-options.ts';
+export type { ReportOptions } from './config/report-options.ts';
 export { CarbonError, type Fault, InputError, SendError } from './errors.ts';
 export type {
   CoverageFigure,
@@ -34,7 +35,6 @@ export {
   bulkUpdate,
   type MeasureOptions,
   measureRunner,
-  type ReportOptions,
   report,
   type UpdateOptions,
   update,

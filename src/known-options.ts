@@ -1,5 +1,5 @@
+import type { ReportOptions } from './config/report-options.ts';
 import type { Faults } from './faults.ts';
-import type { ReportOptions } from './update.ts';
 
 /** Every option of the library, which the compiler holds complete. */
 const KNOWN: Readonly<Record<keyof ReportOptions, true>> = {

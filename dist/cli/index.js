@@ -1293,6 +1293,10 @@ const { program, createCommand, createArgument, createOption, CommanderError, In
 		cli: "500",
 		library: "500"
 	},
+	"window-size": {
+		cli: "64",
+		library: "64"
+	},
 	timeout: {
 		action: "30",
 		cli: "30",
@@ -1363,7 +1367,7 @@ const ALL = [
 		name: "port",
 		faces: ALL,
 		defaults: DEFAULTS.port,
-		help: "The port of Carbon's line receiver, 1 to 65535.",
+		help: "The port of Carbon's line receiver, 1 to 65535; 2004 is the pickle receiver's, which takes no lines.",
 		cli: {
 			short: "p",
 			argument: "<port>",
@@ -1462,7 +1466,7 @@ const ALL = [
 		help: "Files or globs of full lines, sent exactly as they stand and only checked: for what an earlier run could not deliver. Never for files of a pull request's checkout: their author would choose the paths.",
 		cli: {
 			argument: "<file>",
-			help: "file of full lines, sent exactly as they stand"
+			help: "file of full lines, sent exactly as they stand; a spool's goes once confirmed"
 		}
 	},
 	{
@@ -1634,6 +1638,17 @@ const ALL = [
 		cli: {
 			argument: "<lines>",
 			help: "lines per batch",
+			isRare: !0
+		}
+	},
+	{
+		name: "window-size",
+		faces: SCRIPTS,
+		defaults: DEFAULTS["window-size"],
+		help: "Batches that one connection carries before it is closed and confirmed.",
+		cli: {
+			argument: "<batches>",
+			help: "batches that one connection carries",
 			isRare: !0
 		}
 	},
@@ -1824,9 +1839,14 @@ const ALL = [
 	},
 	{
 		name: "matrix",
-		faces: ["action"],
+		faces: ["action", "cli"],
 		defaults: DEFAULTS.matrix,
-		help: "The job's matrix, for `scope`, and to tell legs that overwrite each other. Filled in by the runner; leave it alone."
+		help: "The job's matrix, for `scope`, and to tell legs that overwrite each other. Filled in by the runner; leave it alone.",
+		cli: {
+			argument: "<json>",
+			help: "leg of the matrix, for the scope: toJSON(matrix)",
+			isRare: !0
+		}
 	},
 	{
 		name: "job-status",
@@ -1846,6 +1866,16 @@ const ALL = [
 		cli: {
 			argument: "<time>",
 			help: "when it began: job.duration_seconds",
+			isRare: !0
+		}
+	},
+	{
+		name: "job-attempt",
+		faces: SCRIPTS,
+		help: "Which attempt of the job this is, from 1: `job.attempt`.",
+		cli: {
+			argument: "<number>",
+			help: "which attempt this is, from 1: job.attempt",
 			isRare: !0
 		}
 	},

@@ -105,6 +105,28 @@ function parseEntry(entry) {
 function isMap(value) {
 	return typeof value == "object" && !!value && !Array.isArray(value);
 }
+function findJobNames(given) {
+	let { workflowRef = "", workflow = "", job = "", matrixValues = [] } = given, [path = ""] = workflowRef.split("@refs/", 1);
+	return {
+		workflow: /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1] ?? workflow,
+		job,
+		matrix: matrixValues.filter((value) => value !== "").join("-")
+	};
+}
+function fillScope(scope, names) {
+	return scope.replace(/\{(workflow|job|matrix)\}/g, (_, word) => (names?.[word] ?? "").slice(0, 200).replaceAll(".", " "));
+}
+function parseMatrix(text) {
+	try {
+		let matrix = JSON.parse(text ?? "null");
+		return typeof matrix != "object" || !matrix || Object.keys(matrix).length === 0 ? void 0 : matrix;
+	} catch {
+		return;
+	}
+}
+function listMatrixValues(matrix = {}) {
+	return Object.values(matrix).filter((value) => typeof value != "object").map(String);
+}
 // src/format/parse-value.ts
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/, ISO_8601 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/, MAX_TIMESTAMP = 4294967295, VALUE_RULE = "a value is exactly one finite decimal number, or true or false";
 function parseValue(written) {
@@ -420,17 +442,6 @@ function checkHeader(header, at, faults) {
 		cure: "Is a line break left at its end?"
 	});
 }
-function findJobNames(given) {
-	let { workflowRef = "", workflow = "", job = "", matrixValues = [] } = given, [path = ""] = workflowRef.split("@refs/", 1);
-	return {
-		workflow: /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1] ?? workflow,
-		job,
-		matrix: matrixValues.filter((value) => value !== "").join("-")
-	};
-}
-function fillScope(scope, names) {
-	return scope.replace(/\{(workflow|job|matrix)\}/g, (_, word) => (names?.[word] ?? "").slice(0, 200).replaceAll(".", " "));
-}
 // src/config/resolve.ts
 const CURE_FOR_NOTHING = {
 	action: "Set metric and value, data, data-file, junit, coverage, sizes or replay; is what fills them empty?",
@@ -476,6 +487,12 @@ async function resolveConfig(options, around, faults) {
 			fallback: "500",
 			min: 1,
 			max: 1e5
+		}),
+		windowSize: scalars.integer(options.windowSize, {
+			name: "window-size",
+			fallback: "64",
+			min: 1,
+			max: 1e4
 		}),
 		verify: resolveVerify(options, faults),
 		tls: resolveTls(options, faults),
@@ -1639,10 +1656,11 @@ function findProblem(folder) {
 		return `it cannot be a folder (${error instanceof Error && "code" in error ? require_index.f(error.code) : require_index.f(error)})`;
 	}
 }
+// src/publish.ts
 async function publish(options, around) {
 	let faults = around.faults ?? new require_faults.t(), config = await prepare(options, around, faults), canSpare = around.sparesCollected === !0 && faults.count === 0, sources = await findSources(options, around, faults), run = new Run(config, options, around), rules = {
 		batchSize: config.batchSize,
-		windowSize: 64,
+		windowSize: config.windowSize,
 		points: run.points,
 		consequence: () => run.describeSent()
 	}, made = formatFinite(sources, {
@@ -2043,11 +2061,12 @@ const CI_VARIABLES = [
 async function findDefaultSource(env) {
 	return (isCi(env) ? CI_VARIABLES.map((name) => env[name]).find((value) => value) : void 0) ?? readHostName();
 }
-function findJob(env) {
+function findJob(env, matrix) {
 	if (isCi(env)) return findJobNames({
 		workflowRef: env.GITHUB_WORKFLOW_REF,
 		workflow: env.GITHUB_WORKFLOW,
-		job: env.GITHUB_JOB ?? env.CI_JOB_NAME
+		job: env.GITHUB_JOB ?? env.CI_JOB_NAME,
+		matrixValues: listMatrixValues(matrix)
 	});
 }
 function findWorkspace(env) {
@@ -2122,7 +2141,7 @@ async function runPublish(flags, io, { collected = [], stopping = stopOnSignal()
 			...options,
 			signal
 		}, {
-			...await findSurroundings(options, env),
+			...await findSurroundings(flags, options, env),
 			faults,
 			stdin: process.stdin,
 			onRead: progress?.add,
@@ -2164,7 +2183,7 @@ async function rehearse(flags, given) {
 			dryRun: !0,
 			onDryRun: (lines) => options.dryRun && refuseCommands(lines, env)
 		}, {
-			...await findSurroundings(options, env),
+			...await findSurroundings(flags, options, env),
 			faults,
 			collected
 		});
@@ -2174,25 +2193,29 @@ async function rehearse(flags, given) {
 		return tellError(error, flags, console), 2;
 	}
 }
-async function findSurroundings(options, env) {
+async function findSurroundings(flags, options, env) {
 	return {
 		face: "cli",
 		nowMs: Date.now(),
 		defaultSource: options.source === void 0 ? await findDefaultSource(env) : void 0,
-		job: findJob(env),
+		job: findJob(env, findMatrix(flags)),
 		workspace: findWorkspace(env)
 	};
+}
+function findMatrix({ matrix }) {
+	return typeof matrix == "string" ? parseMatrix(matrix) : void 0;
 }
 async function askGithub(flags, options, around) {
 	let { env, faults, signal } = around, token = readToken(flags, {
 		env,
 		faults
 	});
-	if (token === void 0 || await checkOptions(options, await findSurroundings(options, env)) !== void 0) return [];
+	if (token === void 0 || await checkOptions(options, await findSurroundings(flags, options, env)) !== void 0) return [];
 	let { checkRunId } = flags, id = typeof checkRunId == "string" ? checkRunId : void 0, { collectGithubJob } = await Promise.resolve().then(() => require("./collect-github-job.js"));
 	return [await collectGithubJob({
 		token,
 		checkRunId: id,
+		matrix: findMatrix(flags),
 		env,
 		signal
 	})];
@@ -2207,7 +2230,7 @@ function readToken(flags, { env, faults }) {
 	}), token;
 }
 function tell(result, flags, console) {
-	if (flags.json === !0) console.exact(toJson(result));
+	if (flags.json === !0) console.exact(toJson(result)), result.delivery === "sent" && console.err(formatVerdict(result));
 	else if (flags.debug === !0 && tellPoints(result, console), flags.quiet !== !0 && tellTable(result, console), result.delivery === "sent" && console.err(formatVerdict(result)), flags.quiet !== !0) {
 		for (let message of [
 			formatRenames(result),
@@ -2237,7 +2260,10 @@ function tellError(error, flags, console) {
 	}
 	console.err(`carbonclient: ${error.message}`), error instanceof require_index.s && error.inputError !== void 0 && console.err(`carbonclient: ${error.inputError.message}`), result !== void 0 && !wasDelivered && result.lines > 0 && console.err(formatVerdict(result));
 	let kept = result === void 0 ? void 0 : formatUndelivered(result);
-	kept !== void 0 && console.err(kept), flags.debug === !0 && error.cause instanceof Error && console.err(error.cause.stack ?? "");
+	kept === void 0 ? result !== void 0 && result.undelivered > 0 && isLost(flags) && console.err("What was not delivered is not kept: --spool <folder> keeps it, for --replay.") : console.err(kept), flags.debug === !0 && error.cause instanceof Error && console.err(error.cause.stack ?? "");
+}
+function isLost({ spool, replay }) {
+	return spool === void 0 && replay === void 0;
 }
 function tellPoints(result, console) {
 	for (let { path, value, timestamp } of result.points) console.err(`${path} ${value} ${timestamp}`);
@@ -2265,6 +2291,8 @@ function toOptions(flags, around) {
 		scope: text("scope"),
 		jobStatus: text("jobStatus"),
 		jobStartedAt: text("jobStartedAt"),
+		jobAttempt: text("jobAttempt"),
+		windowSize: text("windowSize"),
 		tags: toTags(list("tag"), around.faults),
 		timestamp: text("timestamp"),
 		extraCharacters: text("extraCharacters"),

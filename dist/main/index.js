@@ -382,6 +382,10 @@ const DEFAULTS = {
 		cli: "500",
 		library: "500"
 	},
+	"window-size": {
+		cli: "64",
+		library: "64"
+	},
 	timeout: {
 		action: "30",
 		cli: "30",
@@ -627,6 +631,17 @@ function findJobNames(given) {
 function fillScope(scope, names) {
 	return scope.replace(/\{(workflow|job|matrix)\}/g, (_, word) => (names?.[word] ?? "").slice(0, 200).replaceAll(".", " "));
 }
+function parseMatrix(text) {
+	try {
+		let matrix = JSON.parse(text ?? "null");
+		return typeof matrix != "object" || !matrix || Object.keys(matrix).length === 0 ? void 0 : matrix;
+	} catch {
+		return;
+	}
+}
+function listMatrixValues(matrix = {}) {
+	return Object.values(matrix).filter((value) => typeof value != "object").map(String);
+}
 // src/config/resolve.ts
 const CURE_FOR_NOTHING = {
 	action: "Set metric and value, data, data-file, junit, coverage, sizes or replay; is what fills them empty?",
@@ -672,6 +687,12 @@ async function resolveConfig(options, around, faults) {
 			fallback: "500",
 			min: 1,
 			max: 1e5
+		}),
+		windowSize: scalars.integer(options.windowSize, {
+			name: "window-size",
+			fallback: "64",
+			min: 1,
+			max: 1e4
 		}),
 		verify: resolveVerify(options, faults),
 		tls: resolveTls(options, faults),
@@ -1903,10 +1924,11 @@ function findProblem(folder) {
 		return `it cannot be a folder (${error instanceof Error && "code" in error ? toText(error.code) : toText(error)})`;
 	}
 }
+// src/publish.ts
 async function publish(options, around) {
 	let faults = around.faults ?? new Faults(), config = await prepare(options, around, faults), canSpare = around.sparesCollected === !0 && faults.count === 0, sources = await findSources(options, around, faults), run = new Run(config, options, around), rules = {
 		batchSize: config.batchSize,
-		windowSize: 64,
+		windowSize: config.windowSize,
 		points: run.points,
 		consequence: () => run.describeSent()
 	}, made = formatFinite(sources, {
@@ -2003,7 +2025,7 @@ const UNTRIMMED = new Set([
 	"sizes"
 ];
 function readInputs(env, stage) {
-	let faults = new Faults(), scalars = new ScalarReader(faults), matrix = parseMatrix(read("matrix")), matrixValues = Object.values(matrix ?? {}).filter((value) => typeof value != "object").map(String), isOn = (name) => scalars.boolean(read(name), {
+	let faults = new Faults(), scalars = new ScalarReader(faults), matrix = parseMatrix(read("matrix")), matrixValues = listMatrixValues(matrix), isOn = (name) => scalars.boolean(read(name), {
 		name,
 		fallback: !1
 	}), jobMetrics = isOn("job-metrics"), runnerMetrics = isOn("runner-metrics") ? {
@@ -2105,14 +2127,6 @@ function mergeData({ data, metrics }, faults) {
 }
 function readEmptiable(name, env) {
 	return env[`INPUT_${name.toUpperCase()}`] === void 0 ? void 0 : getInput(name);
-}
-function parseMatrix(text) {
-	try {
-		let matrix = JSON.parse(text ?? "null");
-		return typeof matrix != "object" || !matrix || Object.keys(matrix).length === 0 ? void 0 : matrix;
-	} catch {
-		return;
-	}
 }
 function mask(secret) {
 	return secret !== void 0 && setSecret(secret), secret;
@@ -2311,15 +2325,19 @@ function count(number, word) {
 function cutName(text) {
 	return escapeInvisible(text.length > 60 ? `${text.slice(0, 60)}\u2026` : text);
 }
+function formatLocation(result) {
+	let [first] = result.points;
+	return first === void 0 ? "" : result.linesMade === 1 ? ` Path: ${first.path}` : ` First path: ${first.path}`;
+}
 // src/report/summary.ts
 const MAX_BYTES = 1e6;
 function formatSummary(result, { problem, figures = [] } = {}) {
-	let notes = [
+	let hasErrors = problem !== void 0 && result.delivery !== "failed", notes = [
 		problem,
 		formatRenames(result),
 		formatNumbered(result)
 	].filter((note) => note !== void 0), kept = takeWithin([
-		`### Metrics to Carbon: ${result.delivery}`,
+		`### Metrics to Carbon: ${result.delivery}${hasErrors ? ", with errors" : ""}`,
 		paragraph(formatVerdict(result)),
 		...notes.map(paragraph),
 		...formatWarnings(result.warnings),
@@ -2355,7 +2373,7 @@ const NOTHING = {
 };
 function tell(result, inputs) {
 	for (let message of [formatRenames(result), formatNumbered(result)]) message !== void 0 && print.notice(message);
-	result.warnings.length > 0 && print.warning(listWarnings(result).join("\n")), result.delivery !== "dry-run" && legsOverwriteEachOther(inputs) && print.notice("This job has a matrix, and every leg writes what this step names to the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}."), result.delivery === "sent" ? inputs.requireConfirmation && inputs.failOnError ? print.failed(formatVerdict(result)) : print.warning(formatVerdict(result)) : result.delivery !== "failed" && print.info(formatVerdict(result));
+	result.warnings.length > 0 && print.warning(listWarnings(result).join("\n")), result.delivery !== "dry-run" && legsOverwriteEachOther(inputs) && print.notice("This job has a matrix, and every leg writes what this step names to the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}."), result.delivery === "sent" ? inputs.requireConfirmation && inputs.failOnError ? print.failed(formatVerdict(result)) : print.warning(formatVerdict(result)) : result.delivery !== "failed" && print.info(`${formatVerdict(result)}${result.delivery === "dry-run" ? "" : formatLocation(result)}`);
 }
 function tellProblem(error, inputs) {
 	let isDelivery = error instanceof SendError, kept = error.result === void 0 ? void 0 : formatUndelivered(error.result), message = isDelivery ? [
@@ -2370,7 +2388,7 @@ function tellProblem(error, inputs) {
 async function finish(result, inputs, problem) {
 	setOutputs(result);
 	let file = process.env.GITHUB_STEP_SUMMARY;
-	if (!inputs.summary || file === void 0 || file === "") return;
+	if (!inputs.summary || result.delivery === "skipped" && problem === void 0 || file === void 0 || file === "") return;
 	let figures = result.figures && (await Promise.resolve().then(() => require("./summary-figures.js"))).formatFigures(result.figures);
 	(0, node_fs.appendFileSync)(file, formatSummary(result, {
 		problem,

@@ -9,7 +9,7 @@ async function readPems(written, faults) {
 		key: await readPem(written.key, "tls-key", faults),
 		serverName: written.serverName
 	};
-	return faults.count === before && checkTls(config, faults), config;
+	return faults.count === before && checkTls(config, written, faults), config;
 }
 async function readPem(value, at, faults) {
 	if (value === void 0 || value.includes("-----BEGIN ")) return value;
@@ -27,21 +27,35 @@ async function readPem(value, at, faults) {
 		return;
 	}
 }
-function checkTls({ ca, cert, key }, faults) {
-	let checks = {
-		"tls-ca": () => ca !== void 0 && readCertificates(ca),
-		"tls-cert": () => cert !== void 0 && readCertificates(cert),
-		"tls-key": () => cert !== void 0 && key !== void 0 && (0, node_tls.createSecureContext)({
-			cert,
-			key
-		})
-	};
-	for (let [at, check] of Object.entries(checks)) try {
+function checkTls({ ca, cert, key }, written, faults) {
+	let checks = [
+		{
+			at: "tls-ca",
+			from: written.ca,
+			check: () => ca !== void 0 && readCertificates(ca)
+		},
+		{
+			at: "tls-cert",
+			from: written.cert,
+			check: () => cert !== void 0 && readCertificates(cert)
+		},
+		{
+			at: "tls-key",
+			from: written.key,
+			check: () => cert !== void 0 && key !== void 0 && (0, node_tls.createSecureContext)({
+				cert,
+				key
+			})
+		}
+	];
+	for (let { at, from, check } of checks) try {
 		check();
 	} catch (error) {
+		let shown = from === void 0 || from.includes("-----BEGIN ") ? {} : { value: from }, rule = `it is not the PEM that is needed (${error.message})`;
 		faults.add({
 			at,
-			rule: `it is not the PEM that is needed (${error.message})`,
+			rule,
+			...shown,
 			cure: CURE
 		});
 		return;

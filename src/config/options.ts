@@ -41,7 +41,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'port',
     faces: ALL,
     defaults: DEFAULTS.port,
-    help: "The port of Carbon's line receiver, 1 to 65535.",
+    help: "The port of Carbon's line receiver, 1 to 65535; 2004 is the pickle receiver's, which takes no lines.",
     cli: { short: 'p', argument: '<port>', help: "port of Carbon's line receiver" },
   },
   {

@@ -228,7 +228,9 @@ describe('print.exit-codes: exit code 1', () => {
     await gone[Symbol.asyncDispose]();
     const run = await runCli(['-c', `${gone.host}:${gone.port}`, ...one, '--retries', '0']);
     expect(run).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(run.stderr).toMatch(/^carbonclient: 127\.0\.0\.1:\d+ refused the connection.*\(ECONNREFUSED\)\n$/);
+    expect(run.stderr).toMatch(
+      /^carbonclient: 127\.0\.0\.1:\d+ refused the connection.*\(ECONNREFUSED\)\n.*--spool.*\n$/,
+    );
   });
 
   it('the receiver resets', async () => {

@@ -39,7 +39,7 @@ describe('--help', () => {
 
   it('does not name what belongs to the action alone', async () => {
     const { stdout } = await runCli(['--help-all']);
-    expect(stdout).not.toMatch(/--(?:summary|matrix|metrics|fail-on-error|data-file|github-token)\b/);
+    expect(stdout).not.toMatch(/--(?:summary|metrics|fail-on-error|data-file|github-token)\b/);
   });
 
   it('is there for the commands too', async () => {
