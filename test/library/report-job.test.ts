@@ -96,3 +96,13 @@ it('many calls may share one signal', async () => {
   process.removeListener('warning', listen);
   expect(warnings).toEqual([]);
 });
+
+it('an option that is none is told by its name', async () => {
+  const options = { server: '127.0.0.1:1', metric: 'a', value: 1, retry: 3, verifiy: true, tls: undefined };
+  const error = await update(options).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(InputError);
+  expect((error as InputError).faults.map(({ at, rule }) => [at, rule])).toEqual([
+    ['retry', 'there is no such option'],
+    ['verifiy', 'there is no such option'],
+  ]);
+});

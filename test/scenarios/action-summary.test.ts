@@ -43,6 +43,17 @@ describe.concurrent('the job summary', () => {
     expect(bad.run.summary).toContain('Nothing was sent.');
   });
 
+  it('says so where the metrics were delivered and the step fails all the same', async () => {
+    const { run } = await act({ metric: 'a', value: '1', junit: 'no*.xml' });
+    expect(run.exitCode).toBe(1);
+    expect(run.summary).toMatch(/^### Metrics to Carbon: confirmed, with errors\n/);
+  });
+
+  it('is not written where there was nothing to do', async () => {
+    const { run } = await act({ replay: 'no*.txt', 'if-no-files-found': 'ignore' });
+    expect([run.exitCode, run.outputs['delivery'], run.summary]).toEqual([0, 'skipped', '']);
+  });
+
   it.each(['false', 'FALSE'])('is not written with summary %j', async (summary) => {
     const good = await act({ metric: 'a', value: '1', summary });
     const bad = await act({ metric: 'a', value: '', summary });

@@ -42,6 +42,27 @@ describe.concurrent('--retries', () => {
   });
 });
 
+describe.concurrent('--window-size', () => {
+  it('is how many batches a connection carries', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    const lines = Array.from({ length: 10 }, (_, index) => `m${index} 1\n`);
+    const sizes = ['--batch-size', '2', '--window-size', '2', '-t', '1700000000', '--json'];
+    const where = ['-c', `${server.host}:${server.port}`, '-g', '', '-s', ''];
+    const run = await runCli([...where, ...sizes, '--file', '-'], { stdin: lines.join('') });
+    expect(JSON.parse(run.stdout)).toMatchObject({ delivery: 'confirmed', batches: 5, attempts: 3 });
+    expect(server.texts().map((text) => text.split('\n').length - 1)).toEqual([4, 4, 2]);
+  });
+});
+
+describe.concurrent('what was sent and not confirmed', () => {
+  it.each([[[]], [['--json']], [['--quiet']]])('is told on standard error with %j', async (flags) => {
+    await using server = await startServer({ kind: 'readThenHold' });
+    const where = ['-c', `${server.host}:${server.port}`, '--retries', '0', '--confirm-timeout', '0.1'];
+    const run = await runCli([...where, ...one, ...flags]);
+    expect([run.exitCode, run.stderr]).toEqual([0, expect.stringMatching(/^Sent, not confirmed: 1 metric/)]);
+  });
+});
+
 describe('--tls', () => {
   it('is confirmed at the first attempt, however busy the machine is', async () => {
     const authority = await createAuthority();

@@ -197,3 +197,21 @@ it('tells the names that changed, on standard error', async () => {
   expect(run).toMatchObject({ exitCode: 0 });
   expect(run.stderr).toBe('2 names were changed to what every receiver keeps: "x y" → x_y, "a b" → a_b.\n');
 });
+
+describe.concurrent('in a job of GitHub Actions', () => {
+  const env = { GITHUB_ACTIONS: 'true' };
+  const made = ['--dry-run', '-g', 'g', '-s', 's', '-m', 'a', '-v', '1'];
+
+  it.each(['b=##[add-mask]t', 'b=x##[error]'])('a dry run prints no command: %s', async (tag) => {
+    const { exitCode, stdout, stderr } = await runCli([...made, '--tag', tag], { env });
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/a command to the runner, and is not printed/);
+  });
+
+  it('JSON holds no command, and says the same', async () => {
+    const name = '##[error]::error::###[x]';
+    const { stdout } = await runCli(['--dry-run', '--json', '-m', name, '-v', '1'], { env });
+    expect(stdout).not.toMatch(/##|^::/m);
+    expect((JSON.parse(stdout) as { renamed: unknown[] }).renamed).toMatchObject([{ from: name }]);
+  });
+});

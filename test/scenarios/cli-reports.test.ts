@@ -72,6 +72,23 @@ describe.concurrent('reports on the command line', () => {
     );
   });
 
+  it('lie apart in the legs of a matrix', async () => {
+    const env = {
+      CI: 'true',
+      GITHUB_JOB: 'test',
+      GITHUB_WORKFLOW_REF: 'o/r/.github/workflows/ci.yml@refs/x',
+    };
+    const matrix = '{"os":"ubuntu-24.04","node":22,"include":{"a":1}}';
+    const { lines } = await report([...reports, '--matrix', matrix], { env });
+    expect(lines[0]).toBe('g.s.ci.test.ubuntu-24_04-22.tests.total 2');
+  });
+
+  it('tell which attempt of a job it is', async () => {
+    const { lines } = await report(['--job-status', 'passed', '--job-attempt', '3']);
+    expect(lines.at(-1)).toBe('g.s.job.attempt 3');
+    expect((await report(['--job-status', 'passed', '--job-attempt', 'x'])).exitCode).toBe(2);
+  });
+
   it('tell how a job of GitLab ended', async () => {
     const args = ['--job-status', 'failed', '--job-started-at', '2023-11-14T22:00:00Z'];
     const { exitCode, lines } = await report(args);
