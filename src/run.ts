@@ -116,7 +116,7 @@ export class Run {
     const told = error instanceof SendError ? this.#withSpoolFailure(error) : error;
     const { warnings, ...result } = this.#toResult('failed', sources, formatter);
     // What the error tells is not told again beside it.
-    told.result = { ...result, warnings: told === error ? warnings : sources.warnings };
+    told.result = { ...result, warnings: told === error ? warnings : this.#listWarnings(sources) };
     if (told instanceof SendError && sources.problems.length > 0) {
       told.inputError = toProblem(sources.problems, 'Everything else was to be sent.');
     }
@@ -205,6 +205,10 @@ export class Run {
     return new SendError(`${error.message} ${spoolFailure.message}`, { retryable, code, cause: error });
   }
 
+  #listWarnings(sources: Sources): readonly string[] {
+    return [...this.#config.warnings, ...sources.warnings];
+  }
+
   #toResult(delivery: DeliveryState, sources: Sources, formatter: LineFormatter): Result {
     const { batches, lines, bytes, attempts, undelivered, evidence, servers, spoolFailure } = this.#delivery;
     const { renames } = this.#config;
@@ -227,7 +231,10 @@ export class Run {
       renamedCount: renames.length + formatter.renames.count,
       ...(formatter.numbered === undefined ? {} : { numbered: formatter.numbered }),
       ...(sources.figures === undefined ? {} : { figures: sources.figures }),
-      warnings: [...sources.warnings, ...(spoolFailure === undefined ? [] : [spoolFailure.message])],
+      warnings: [
+        ...this.#listWarnings(sources),
+        ...(spoolFailure === undefined ? [] : [spoolFailure.message]),
+      ],
     };
   }
 }
