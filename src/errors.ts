@@ -57,7 +57,12 @@ export class SpoolError extends CarbonError {
 
   constructor(folder: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : toText(cause);
-    super(`What was not delivered could not be kept in ${quote(folder)}: ${reason}.`, { cause });
+    const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+    const cure = isFull ? 'Make room there, or name' : 'Name';
+    super(
+      `What was not delivered could not be kept in ${quote(folder)}: ${reason}. ${cure} another folder as spool.`,
+      { cause },
+    );
   }
 }
 

@@ -4,7 +4,6 @@ import type { Config } from './config/resolve.ts';
 import { CarbonError, type Fault, InputError, SendError } from './errors.ts';
 import type { Window } from './format/format-windows.ts';
 import type { LineFormatter } from './format/line-formatter.ts';
-import { removeReplayed } from './read/remove-replayed.ts';
 import type { Sources } from './read/sources.ts';
 import type { Delivery as DeliveryState, Point, Result } from './result.ts';
 import { toAbortError } from './send/abort.ts';
@@ -12,6 +11,7 @@ import { startBudget } from './send/budget.ts';
 import { Delivery, type Keeper } from './send/delivery.ts';
 import { connectTcp } from './send/tcp.ts';
 import type { Connect } from './send/transport.ts';
+import type { ReplayedFile } from './spool/replayed-file.ts';
 import type { Spool } from './spool/spool.ts';
 
 /** One run: what was made, what became of it, and what is kept. */
@@ -63,15 +63,21 @@ export class Run {
     }
   }
 
-  /** Sends a file of full lines again, for as long as that takes. What is not confirmed stays in the file. */
+  /**
+   * Sends a file of full lines again, for as long as that takes. What was confirmed goes from a file of the spool, and
+   * what was not stays in it. A file with a bad line stays whole: the error names the line by its number.
+   */
   async replay(file: string | undefined, windows: AsyncIterable<Window>): Promise<void> {
     const { undelivered } = this.#delivery;
     const before = this.#linesMade;
-    if (this.#delivery.failure === undefined) await this.#replayWindows(windows);
+    const replayed = await this.#openReplayed(file);
+    if (this.#delivery.failure === undefined) await this.#replayWindows(windows, replayed);
     // What was no file cannot be read a second time.
     if (file === undefined) return;
-    if (this.#delivery.failure !== undefined) await this.#countRest(file, this.#linesMade - before);
-    else if (this.#delivery.undelivered === undelivered && !this.#config.dryRun) await removeReplayed(file);
+    const hasFailed = this.#delivery.failure !== undefined;
+    if (hasFailed) await this.#countRest(file, this.#linesMade - before);
+    if (hasFailed || this.#delivery.undelivered !== undelivered) await replayed?.keepRest();
+    else await replayed?.remove();
   }
 
   /** What a fault in a stream found already done. */
@@ -110,7 +116,7 @@ export class Run {
     const told = error instanceof SendError ? this.#withSpoolFailure(error) : error;
     const { warnings, ...result } = this.#toResult('failed', sources, formatter);
     // What the error tells is not told again beside it.
-    told.result = { ...result, warnings: told === error ? warnings : sources.warnings };
+    told.result = { ...result, warnings: told === error ? warnings : this.#listWarnings(sources) };
     if (told instanceof SendError && sources.problems.length > 0) {
       told.inputError = toProblem(sources.problems, 'Everything else was to be sent.');
     }
@@ -122,11 +128,19 @@ export class Run {
     return this.#delivery.failure !== undefined && (this.#keeper === undefined || this.signal.aborted);
   }
 
-  async #replayWindows(windows: AsyncIterable<Window>): Promise<void> {
+  /** A file that the spool had written, where this run may change it. */
+  async #openReplayed(file: string | undefined): Promise<ReplayedFile | undefined> {
+    if (file === undefined || this.#config.dryRun) return undefined;
+    const { isSpooled, ReplayedFile } = await import('./spool/replayed-file.ts');
+    return isSpooled(file) ? new ReplayedFile(file) : undefined;
+  }
+
+  async #replayWindows(windows: AsyncIterable<Window>, replayed: ReplayedFile | undefined): Promise<void> {
     try {
       for await (const window of windows) {
         await this.#send(window, this.signal, undefined);
-        await this.#readBack([window], undefined);
+        const lost = await this.#readBack([window], undefined);
+        replayed?.note(window, { isConfirmed: !this.#delivery.isUnconfirmed(window), lost });
         if (this.#delivery.failure !== undefined) return;
       }
     } catch (error) {
@@ -148,11 +162,11 @@ export class Run {
     else for (const { bytes } of window) this.#options.onDryRun?.(Buffer.from(bytes).toString('latin1'));
   }
 
-  /** What was delivered is looked for in Graphite, where that was asked for. */
-  async #readBack(windows: readonly Window[], keeper: Keeper | undefined): Promise<void> {
+  /** What was delivered is looked for in Graphite, where that was asked for; returns what is kept nowhere and missing. */
+  async #readBack(windows: readonly Window[], keeper: Keeper | undefined): Promise<Window> {
     const { verify: config, dryRun, limits } = this.#config;
     if (config === undefined || dryRun || windows.length === 0 || this.#delivery.failure !== undefined)
-      return;
+      return [];
     const { readBack } = await import('./verify/read-back.ts');
     const { signal } = this;
     const resend = async (window: Window): Promise<void> => {
@@ -165,6 +179,7 @@ export class Run {
     this.#readBackCounts.verified += verified;
     this.#readBackCounts.missing += missing;
     if (failure !== undefined) await this.#delivery.fail(lost, failure, keeper);
+    return lost;
   }
 
   /** Most runs keep nothing, so what keeps is loaded when it is needed. */
@@ -190,6 +205,10 @@ export class Run {
     return new SendError(`${error.message} ${spoolFailure.message}`, { retryable, code, cause: error });
   }
 
+  #listWarnings(sources: Sources): readonly string[] {
+    return [...this.#config.warnings, ...sources.warnings];
+  }
+
   #toResult(delivery: DeliveryState, sources: Sources, formatter: LineFormatter): Result {
     const { batches, lines, bytes, attempts, undelivered, evidence, servers, spoolFailure } = this.#delivery;
     const { renames } = this.#config;
@@ -212,7 +231,10 @@ export class Run {
       renamedCount: renames.length + formatter.renames.count,
       ...(formatter.numbered === undefined ? {} : { numbered: formatter.numbered }),
       ...(sources.figures === undefined ? {} : { figures: sources.figures }),
-      warnings: [...sources.warnings, ...(spoolFailure === undefined ? [] : [spoolFailure.message])],
+      warnings: [
+        ...this.#listWarnings(sources),
+        ...(spoolFailure === undefined ? [] : [spoolFailure.message]),
+      ],
     };
   }
 }

@@ -15,6 +15,7 @@ import {
 import { findTagFaults } from '../format/tags.ts';
 import type { Rename } from '../result.ts';
 import { defaultOf } from './defaults.ts';
+import { warnOfPorts } from './other-ports.ts';
 import { parseServers, type Server } from './parse-server.ts';
 import type { PublishOptions, SendOptions, Surroundings } from './publish-options.ts';
 import { resolveTls } from './resolve-tls.ts';
@@ -54,6 +55,8 @@ export interface Config {
   readonly windowSize: number;
   readonly limits: Limits;
   readonly dryRun: boolean;
+  /** What is strange, though it may be right. */
+  readonly warnings: readonly string[];
   /** What to do where there is nothing to send. */
   readonly cureForNothing: string;
 }
@@ -84,8 +87,13 @@ export async function resolveConfig(
   checkScopeWords(writtenScope, faults);
   const scope = paths.formatDotted(fillScope(writtenScope, around.job));
   checkNodes(scope, 'scope', faults);
+  const servers = resolveServers(options.server ?? defaultOf('server', around.face), {
+    port,
+    dryRun,
+    faults,
+  });
   return {
-    servers: resolveServers(options.server ?? defaultOf('server', around.face), { port, dryRun, faults }),
+    servers,
     lines: {
       paths,
       prefix: checkPrefix({ group, source, paths, faults }),
@@ -120,6 +128,7 @@ export async function resolveConfig(
       confirmMs: milliseconds(options.confirmTimeout, 'confirm-timeout'),
     },
     dryRun,
+    warnings: warnOfPorts(servers),
     cureForNothing: CURE_FOR_NOTHING[around.face],
   };
 }

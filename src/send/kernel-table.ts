@@ -20,11 +20,13 @@ const PAUSES_MS = [10, 200];
 /** `TCP_TIME_WAIT` of Linux's tcp_states.h. */
 const TIME_WAIT = '06';
 const LAST_ACK = '09';
+/** The kernel counts a FIN as one byte. */
+const FIN_BYTES = 1;
 
 /**
  * Looks a connection up. `clean`: TIME_WAIT with nothing unacknowledged, so our bytes and our FIN were acknowledged and
- * the receiver closed an emptied socket. `broken`: any other state. `gone`: no
- * row, as after a reset, or no more than the rest of one where the other side's FIN came before ours. `unknown`: there is no such table here.
+ * the receiver closed an emptied socket. `gone`: no row, as after a reset, or one where the other side's FIN came before
+ * ours and at most our own FIN is unacknowledged. `broken`: anything else. `unknown`: there is no such table here.
  */
 export function readKernelVerdict(ends: Ends): KernelVerdict {
   if (process.platform !== 'linux') return 'unknown';
@@ -72,9 +74,10 @@ function judgeRow(text: string, start: string): KernelVerdict | undefined {
   if (at === -1) return undefined;
   const fields = text.slice(at + start.length, at + start.length + FIELDS_LENGTH);
   if (fields.length < FIELDS_LENGTH) return undefined;
-  const [state, unacknowledged] = fields.split(' ');
-  if (state === LAST_ACK) return 'gone';
-  return state === TIME_WAIT && unacknowledged === '00000000' ? 'clean' : 'broken';
+  const [state, digits = ''] = fields.split(' ');
+  const unacknowledged = Number.parseInt(digits, 16);
+  if (state === LAST_ACK && unacknowledged <= FIN_BYTES) return 'gone';
+  return state === TIME_WAIT && unacknowledged === 0 ? 'clean' : 'broken';
 }
 
 /** What stands between the local address of a row and its state, in each byte order. */

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SpoolError } from '../errors.ts';
 import type { Window } from '../format/format-windows.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Keeps what was not delivered, as full lines, in one new file per run. */
 export class Spool {
@@ -76,7 +77,7 @@ export class Spool {
   }
 
   async #open(): Promise<FileHandle> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    await makeFolder(this.#folder);
     // "x" makes a new file or fails: it follows no link and writes into no file of somebody else.
     return open(this.#partialPath, 'wx', 0o600);
   }

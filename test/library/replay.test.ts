@@ -1,4 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PublishOptions, Surroundings } from '../../src/config/publish-options.ts';
@@ -9,28 +10,55 @@ import { type Behaviour, startServer } from '../support/faulty-server.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
 const spooled = 'undelivered-2026-01-31T12-00-00-000Z-0123abcd.txt';
-const windows = Array.from({ length: 160 }, (_, index) => `m${index} 1.50 1600000000\n`).join('');
+const lines = Array.from({ length: 160 }, (_, index) => `m${index} 1.50 1600000000\n`);
+const windows = lines.join('');
+const isWindows = process.platform === 'win32';
+
+interface Replayed {
+  readonly outcome: Result | Error;
+  /** What is left of the file, and its mode. */
+  readonly left: string | undefined;
+  readonly mode: number | undefined;
+  readonly received: string;
+}
+
+/** What one file is, and what becomes of it once its first window was confirmed. */
+interface Replaying {
+  readonly name?: string;
+  readonly text?: string;
+  readonly dryRun?: boolean;
+  readonly meanwhile?: string;
+  readonly linkTo?: string;
+}
 
 /** Replays one file and says what is left of it. */
 async function replay(
   behaviours: readonly [Behaviour, ...Behaviour[]],
-  { name = spooled, text = windows, dryRun = false } = {},
-): Promise<{ outcome: Result | Error; left: string | undefined; received: string }> {
+  { name = spooled, text = windows, dryRun = false, meanwhile, linkTo }: Replaying = {},
+): Promise<Replayed> {
   await using server = await startServer(behaviours);
   await using dir = await createTempDir();
   const file = join(dir.path, name);
   await writeFile(file, text);
   const place = { server: server.host, port: server.port, retries: 0, confirmTimeout: 0.1, batchSize: 1 };
   const spool = join(dir.path, 'spool');
+  const onProgress = (): void => {
+    if (meanwhile !== undefined) writeFileSync(file, meanwhile);
+    if (linkTo === undefined) return;
+    unlinkSync(file);
+    symlinkSync(linkTo, file);
+  };
   const outcome = await publish(
-    { ...place, replay: file, spool, dryRun },
+    { ...place, replay: file, spool, dryRun, onProgress },
     { face: 'library', nowMs: Date.now() },
   ).catch((error: unknown) => error as Error);
   const names = await readdir(dir.path);
   // What is replayed is in its file: the spool has no use for it.
-  expect(names).not.toContain('spool');
-  const left = names.includes(name) ? await readFile(file, 'utf8') : undefined;
-  return { outcome, left, received: server.text() };
+  expect(names.filter((one) => one !== name)).toEqual([]);
+  const isThere = names.includes(name);
+  const left = isThere ? await readFile(file, 'utf8') : undefined;
+  const mode = isThere ? (await stat(file)).mode & 0o777 : undefined;
+  return { outcome, left, mode, received: server.text() };
 }
 
 describe('a file that the spool wrote', () => {
@@ -40,17 +68,70 @@ describe('a file that the spool wrote', () => {
     expect([left, received]).toEqual([undefined, windows]);
   });
 
-  it.each<[string, readonly [Behaviour, ...Behaviour[]]]>([
-    ['nothing of it was', [{ kind: 'resetOnAccept' }]],
-    ['its middle was not', [{ kind: 'closeAfterFin' }, { kind: 'readThenHold' }, { kind: 'closeAfterFin' }]],
-    ['its end was not', [{ kind: 'closeAfterFin' }, { kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }]],
-    ['all of it was sent, but not confirmed', [{ kind: 'readThenHold' }]],
-  ])('is kept as it is where %s', async (_, behaviours) => {
-    const { left } = await replay(behaviours);
-    expect(left).toBe(windows);
+  const [closing, resetting, holding] = [
+    { kind: 'closeAfterFin' },
+    { kind: 'resetOnAccept' },
+    { kind: 'readThenHold' },
+  ] as const;
+  const [first, second, third] = [lines.slice(0, 64), lines.slice(64, 128), lines.slice(128)];
+
+  it.each<[string, readonly [Behaviour, ...Behaviour[]], readonly string[]]>([
+    ['nothing of it was', [resetting], lines],
+    ['its middle was not', [closing, holding, closing], second],
+    ['its start was not', [holding, closing], first],
+    ['its end was not', [closing, closing, resetting], third],
+    ['it ended in the middle', [closing, resetting], [...second, ...third]],
+    ['only the middle was', [holding, closing, resetting], [...first, ...third]],
+    ['all of it was sent, but not confirmed', [holding], lines],
+  ])(
+    'keeps, byte for byte and for its user alone, what was not confirmed where %s',
+    async (_, behaviours, kept) => {
+      const { outcome, left, mode } = await replay(behaviours);
+      expect(left).toBe(kept.join(''));
+      const result = outcome instanceof Error ? (outcome as Error & { result: Result }).result : outcome;
+      expect(result.undelivered).toBe(kept.length);
+      // What nothing was confirmed of was not touched.
+      if (!isWindows && kept !== lines) expect(mode).toBe(0o600);
+    },
+  );
+
+  it.each(['another file came in its place', 'it was cut', 'something was written in front of it'])(
+    'is not touched where %s meanwhile',
+    async (change) => {
+      const texts: Readonly<Record<string, string>> = {
+        'another file came in its place': windows.replaceAll('m', 'n'),
+        'it was cut': windows.slice(0, 100),
+        'something was written in front of it': `first 1 1600000000\n${windows}`,
+      };
+      const { outcome, left } = await replay([closing, resetting], { meanwhile: texts[change] ?? '' });
+      expect(outcome).toMatchObject({ name: 'SendError' });
+      expect(left).toBe(texts[change]);
+    },
+  );
+
+  it('keeps what was added to its end meanwhile', async () => {
+    const added = 'last 1 1600000000\n';
+    const { left } = await replay([closing, resetting], { meanwhile: windows + added });
+    expect(left).toBe([...second, ...third, added].join(''));
   });
 
-  it('is kept where it has a bad line, even if that is its last', async () => {
+  it('is not touched where it starts with a byte order mark, which is not sent', async () => {
+    const text = `\ufeff${windows}`;
+    const { left } = await replay([closing, resetting], { text });
+    expect(left).toBe(text);
+  });
+
+  if (!isWindows) {
+    it('is not written through a link that came in its place', async () => {
+      await using dir = await createTempDir();
+      const elsewhere = join(dir.path, 'elsewhere');
+      await writeFile(elsewhere, windows);
+      const { left } = await replay([closing, resetting], { linkTo: elsewhere });
+      expect([left, await readFile(elsewhere, 'utf8')]).toEqual([windows, windows]);
+    });
+  }
+
+  it('is kept whole where it has a bad line, even if that is its last: the error names it by its number', async () => {
     const text = `${windows}bad\n`;
     const { outcome, left } = await replay([{ kind: 'closeAfterFin' }], { text });
     expect(outcome).toMatchObject({ name: 'InputError' });
@@ -97,7 +178,12 @@ describe('of a replay that failed', () => {
     const { outcome, left } = await replay(behaviours, { text });
     // What is wrong with the rest is told when it is sent.
     expect(outcome).toMatchObject({ name: 'SendError', result: { delivery: 'failed', undelivered } });
-    expect(left).toBe(text);
+    expect(left).toBe(
+      text
+        .split(/(?<=\n)/)
+        .slice(-undelivered)
+        .join(''),
+    );
   });
 
   async function replayAll(

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bulkUpdate, type Result, type SendOptions, update } from '../../src/index.ts';
+import { bareEnv, finishChild, startChild } from '../support/child.ts';
 import { type FaultyServer, startServer } from '../support/faulty-server.ts';
 import { createTempDir, type TempDir } from '../support/temp-dir.ts';
 
@@ -233,8 +234,28 @@ describe('a spool that is none', () => {
   });
 });
 
+// No other system has such folders.
+if (process.platform === 'linux') {
+  it.each(['/proc/x', '/proc/x/y', '/sys/x/y'])(
+    'a spool that the system does not let be made, %s, ends with an error',
+    async (spool) => {
+      const child = startChild({
+        command: process.execPath,
+        args: [join(import.meta.dirname, 'make-spool.ts'), spool],
+        env: bareEnv(),
+      });
+      const { exitCode, stdout, stderr } = await finishChild(child);
+      expect([exitCode, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(
+        /^What was not delivered could not be kept in ".+": E\w+: .+\. Name another folder as spool\.\n$/,
+      );
+    },
+  );
+}
+
 describe('a spool that cannot be written', () => {
-  const message = /^What was not delivered could not be kept in ".+": EEXIST: .+\.$/;
+  const message =
+    /^What was not delivered could not be kept in ".+": EEXIST: .+\. Name another folder as spool\.$/;
 
   it('is told together with why the delivery failed', async () => {
     await using server = await startServer({ kind: 'readThenHold' });

@@ -7,7 +7,7 @@ import { createTempDir } from '../../support/temp-dir.ts';
 import type { Observation, Section } from '../row.ts';
 import { AT, makeLines, runStep } from '../step.ts';
 import { readOnDisk, readStored } from '../stored.ts';
-import { waitUntil } from '../wait.ts';
+import { TCP, waitForState, waitUntil } from '../wait.ts';
 
 const CARBON = ['/usr/bin/carbon-cache'];
 
@@ -79,6 +79,34 @@ export const content: Section = {
         const address = web.address();
         const port = typeof address === 'object' ? address?.port : 0;
         return (await runStep({ server: `127.0.0.1:${port}`, inputs: { retries: '1' } })).observe([]);
+      },
+    },
+    {
+      fault: "carbon-cache's port for pickles",
+      programs: CARBON,
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark:
+        'It takes the first four bytes for a length that is too much, and closes. It was stopped until our FIN was there; else what it does may come first, and the delivery fails, as in the next row. A server at a usual port for pickles (2004) gives a warning.',
+      run: async () => {
+        await using cache = await startCarbonCache();
+        process.kill(cache.pid, 'SIGSTOP');
+        const running = runStep({ server: `127.0.0.1:${cache.picklePort}` });
+        await waitForState({ remotePort: cache.picklePort }, TCP.FIN_WAIT2);
+        process.kill(cache.pid, 'SIGCONT');
+        const step = await running;
+        return step.observe(await readStored(cache, step.expected));
+      },
+    },
+    {
+      fault: "carbon-cache's port for pickles, more than it reads at once",
+      programs: CARBON,
+      expected: { delivery: 'failed', says: /(?:reset|closed) the connection/ },
+      remark: 'It closes before our FIN.',
+      run: async () => {
+        await using cache = await startCarbonCache();
+        const server = `127.0.0.1:${cache.picklePort}`;
+        const step = await runStep({ server, lines: 6000, wide: true });
+        return step.observe(await readStored(cache, step.expected.slice(0, 100)));
       },
     },
     {

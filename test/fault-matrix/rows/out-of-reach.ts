@@ -32,8 +32,12 @@ export const outOfReach: Section = {
     {
       fault: 'DNS failure',
       expected: { delivery: 'failed', says: /ENOTFOUND|EAI_AGAIN|did not accept a connection/ },
-      remark: 'A name under `.invalid`; a name server that does not answer looks the same.',
-      run: async () => (await runStep({ server: 'carbon.invalid:2003' })).observe([]),
+      remark:
+        'A name under `.invalid`; a name server that does not answer looks the same. Tried again once (`retries: 1`).',
+      run: async () => {
+        const step = await runStep({ server: 'carbon.invalid:2003', inputs: { retries: '1' } });
+        return step.observe([]);
+      },
     },
     {
       fault: 'unreachable',
@@ -66,11 +70,11 @@ export const outOfReach: Section = {
       fault: 'black hole',
       namespace: true,
       expected: { delivery: 'failed', says: /did not accept a connection within 5 s\./ },
-      remark: 'A firewall drops every packet: nothing ever answers.',
+      remark: 'A firewall drops every packet: nothing ever answers. Tried again once (`retries: 1`).',
       run: async () => {
         await using server = await startServer({ kind: 'closeAfterFin' });
         await onPackets(`tcp dport ${server.port} drop`);
-        const step = await runStep({ server: `127.0.0.1:${server.port}` });
+        const step = await runStep({ server: `127.0.0.1:${server.port}`, inputs: { retries: '1' } });
         return step.observe(server.lines());
       },
     },

@@ -1,0 +1,21 @@
+import type { Server } from './parse-server.ts';
+
+/** Ports at which Carbon takes something else than lines, as its configuration has them, and its port for lines beside each. */
+const PICKLE_PORTS: Readonly<Record<number, number>> = { 2004: 2003, 2014: 2013, 2024: 2023, 2104: 2103 };
+const QUERY_PORTS: Readonly<Record<number, number>> = { 7002: 2003, 7102: 2103, 7202: 2203 };
+
+/** One warning for each port that is mostly none for lines: what listens there may close as if it had taken everything. */
+export function warnOfPorts(servers: readonly Server[]): readonly string[] {
+  const ports = new Set(servers.map(({ port }) => port));
+  return [...ports].flatMap((port) => [
+    ...warn(port, PICKLE_PORTS[port], "Carbon's pickle receiver"),
+    ...warn(port, QUERY_PORTS[port], "Carbon's cache query service"),
+  ]);
+}
+
+function warn(port: number, linePort: number | undefined, what: string): string[] {
+  if (linePort === undefined) return [];
+  return [
+    `server: ${port} is by default the port of ${what}, which stores no lines and does not say so. Lines go to ${linePort}.`,
+  ];
+}

@@ -1,0 +1,109 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Window } from '../format/format-windows.ts';
+
+/** The names that the spool gives its files. */
+const SPOOLED = /^undelivered-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-[0-9a-f]{8}\.txt$/;
+const CHUNK_BYTES = 262_144;
+
+/** A part of the file, in bytes. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether the spool had written a file, by its name; a file of the user's own making is left alone. */
+export function isSpooled(path: string): boolean {
+  return SPOOLED.test(basename(path));
+}
+
+/**
+ * A file of the spool that is sent again. What was confirmed of it goes, so that no later replay sends it once more; the
+ * rest stays, byte for byte.
+ */
+export class ReplayedFile {
+  readonly #path: string;
+  /** Of everything that was replayed: what changed meanwhile is another file, and nothing of it may go. */
+  readonly #hash = createHash('sha256');
+  readonly #unconfirmed: Range[] = [];
+  #lost: Window = [];
+  #replayedBytes = 0;
+  #confirmedBytes = 0;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Takes note of the next window of the file; `lost` is what reading back did not find of a confirmed one. */
+  note(window: Window, { isConfirmed, lost }: { isConfirmed: boolean; lost: Window }): void {
+    const start = this.#replayedBytes;
+    for (const { bytes } of window) {
+      this.#hash.update(bytes);
+      this.#replayedBytes += bytes.length;
+    }
+    if (!isConfirmed) {
+      this.#unconfirmed.push({ start, end: this.#replayedBytes });
+      return;
+    }
+    this.#confirmedBytes += this.#replayedBytes - start;
+    this.#lost = [...this.#lost, ...lost];
+  }
+
+  /** Removes the file: all of it was confirmed. */
+  async remove(): Promise<void> {
+    await rm(this.#path, { force: true });
+  }
+
+  /** Puts what was not confirmed in the file's place. Where that cannot be done, the file stays as it is. */
+  async keepRest(): Promise<void> {
+    if (this.#confirmedBytes === 0) return;
+    const partial = join(
+      dirname(this.#path),
+      `.${basename(this.#path)}.${randomBytes(4).toString('hex')}.part`,
+    );
+    try {
+      const bytes = await this.#writeRest(partial);
+      if (bytes === undefined) await rm(partial, { force: true });
+      else if (bytes === 0) await Promise.all([this.remove(), rm(partial, { force: true })]);
+      else await rename(partial, this.#path);
+    } catch (error) {
+      await rm(partial, { force: true }).catch(() => {});
+      if (!(error instanceof Error && 'code' in error)) throw error;
+    }
+  }
+
+  /** How many bytes are left; undefined where the file is not what was replayed. */
+  async #writeRest(partial: string): Promise<number | undefined> {
+    // Windows knows neither flag.
+    const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+    await using file = await open(this.#path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    if (!(await file.stat()).isFile()) return undefined;
+    // "x" makes a new file or fails: it follows no link and writes into no file of somebody else.
+    await using rest = await open(partial, 'wx', 0o600);
+    for (const range of this.#unconfirmed) await copy(file, rest, range);
+    for (const { bytes } of this.#lost) await rest.appendFile(bytes);
+    await copy(file, rest, { start: this.#replayedBytes, end: Number.POSITIVE_INFINITY });
+    const hash = createHash('sha256');
+    for await (const chunk of readRange(file, { start: 0, end: this.#replayedBytes })) hash.update(chunk);
+    if (!hash.digest().equals(this.#hash.copy().digest())) return undefined;
+    await rest.sync();
+    return (await rest.stat()).size;
+  }
+}
+
+async function copy(from: FileHandle, to: FileHandle, range: Range): Promise<void> {
+  for await (const chunk of readRange(from, range)) await to.appendFile(chunk);
+}
+
+/** The bytes of a part of a file, as far as the file goes. */
+async function* readRange(file: FileHandle, { start, end }: Range): AsyncGenerator<Uint8Array> {
+  for (let position = start; position < end; ) {
+    const length = Math.min(CHUNK_BYTES, end - position);
+    const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(length), position });
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    position += bytesRead;
+  }
+}
