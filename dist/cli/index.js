@@ -42,8 +42,8 @@ var __create = Object.create, __defProp = Object.defineProperty, __getOwnPropDes
 }, SpoolError = class extends CarbonError {
 	name = "SpoolError";
 	constructor(folder, cause) {
-		let reason = cause instanceof Error ? cause.message : toText(cause);
-		super(`What was not delivered could not be kept in ${quote(folder)}: ${reason}.`, { cause });
+		let reason = cause instanceof Error ? cause.message : toText(cause), cure = cause instanceof Error && "code" in cause && cause.code === "ENOSPC" ? "Make room there, or name" : "Name";
+		super(`What was not delivered could not be kept in ${quote(folder)}: ${reason}. ${cure} another folder as spool.`, { cause });
 	}
 };
 function formatFault(fault) {

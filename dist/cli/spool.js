@@ -1,5 +1,16 @@
 const require_index = require("./index.js");
 let node_path = require("node:path"), node_fs_promises = require("node:fs/promises"), node_crypto = require("node:crypto");
+// src/spool/make-folder.ts
+async function makeFolder(folder) {
+	if (await isFolder(folder)) return;
+	let above = (0, node_path.dirname)(folder);
+	above !== folder && await makeFolder(above), await (0, node_fs_promises.mkdir)(folder, { mode: 448 }).catch(async (error) => {
+		if (!await isFolder(folder)) throw error;
+	});
+}
+async function isFolder(path) {
+	return (0, node_fs_promises.stat)(path).then((stats) => stats.isDirectory(), () => !1);
+}
 // src/spool/spool.ts
 var Spool = class {
 	#folder;
@@ -44,10 +55,7 @@ var Spool = class {
 		return (0, node_path.join)(this.#folder, `.${this.#name}.part`);
 	}
 	async #open() {
-		return await (0, node_fs_promises.mkdir)(this.#folder, {
-			recursive: !0,
-			mode: 448
-		}), (0, node_fs_promises.open)(this.#partialPath, "wx", 384);
+		return await makeFolder(this.#folder), (0, node_fs_promises.open)(this.#partialPath, "wx", 384);
 	}
 };
 exports.Spool = Spool;

@@ -126,8 +126,8 @@ var CarbonError = class extends Error {
 }, SpoolError = class extends CarbonError {
 	name = "SpoolError";
 	constructor(folder, cause) {
-		let reason = cause instanceof Error ? cause.message : toText(cause);
-		super(`What was not delivered could not be kept in ${quote(folder)}: ${reason}.`, { cause });
+		let reason = cause instanceof Error ? cause.message : toText(cause), cure = cause instanceof Error && "code" in cause && cause.code === "ENOSPC" ? "Make room there, or name" : "Name";
+		super(`What was not delivered could not be kept in ${quote(folder)}: ${reason}. ${cure} another folder as spool.`, { cause });
 	}
 };
 function formatFault(fault) {
@@ -435,6 +435,23 @@ const DEFAULTS = {
 function defaultOf(name, face) {
 	return DEFAULTS[name]?.[face];
 }
+// src/config/other-ports.ts
+const PICKLE_PORTS = {
+	2004: 2003,
+	2014: 2013,
+	2024: 2023,
+	2104: 2103
+}, QUERY_PORTS = {
+	7002: 2003,
+	7102: 2103,
+	7202: 2203
+};
+function warnOfPorts(servers) {
+	return [...new Set(servers.map(({ port }) => port))].flatMap((port) => [...warn(port, PICKLE_PORTS[port], "Carbon's pickle receiver"), ...warn(port, QUERY_PORTS[port], "Carbon's cache query service")]);
+}
+function warn(port, linePort, what) {
+	return linePort === void 0 ? [] : [`server: ${port} is by default the port of ${what}, which stores no lines and does not say so. Lines go to ${linePort}.`];
+}
 // src/config/parse-server.ts
 function parseServers(text, port) {
 	let servers = [];
@@ -663,12 +680,14 @@ async function resolveConfig(options, around, faults) {
 	}), paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = formatSource(options.source ?? around.defaultSource ?? "", paths), writtenScope = toText(options.scope ?? written("scope"));
 	checkScopeWords(writtenScope, faults);
 	let scope = paths.formatDotted(fillScope(writtenScope, around.job));
-	return checkNodes(scope, "scope", faults), {
-		servers: resolveServers(options.server ?? defaultOf("server", around.face), {
-			port,
-			dryRun,
-			faults
-		}),
+	checkNodes(scope, "scope", faults);
+	let servers = resolveServers(options.server ?? defaultOf("server", around.face), {
+		port,
+		dryRun,
+		faults
+	});
+	return {
+		servers,
 		lines: {
 			paths,
 			prefix: checkPrefix({
@@ -710,6 +729,7 @@ async function resolveConfig(options, around, faults) {
 			confirmMs: milliseconds(options.confirmTimeout, "confirm-timeout")
 		},
 		dryRun,
+		warnings: warnOfPorts(servers),
 		cureForNothing: CURE_FOR_NOTHING[around.face]
 	};
 }
@@ -1218,11 +1238,6 @@ function namesMore(options) {
 		jobStartedAt
 	].some((one) => one !== void 0 && one !== "");
 }
-// src/read/remove-replayed.ts
-const SPOOLED = /^undelivered-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-[0-9a-f]{8}\.txt$/;
-async function removeReplayed(file) {
-	SPOOLED.test((0, node_path.basename)(file)) && await node_fs.promises.rm(file, { force: !0 });
-}
 // src/send/abort.ts
 function toAbortError(signal) {
 	let reason = signal.reason;
@@ -1500,8 +1515,8 @@ function judgeRow(text, start) {
 	if (at === -1) return;
 	let fields = text.slice(at + start.length, at + start.length + 11);
 	if (fields.length < 11) return;
-	let [state, unacknowledged] = fields.split(" ");
-	return state === "09" ? "gone" : state === "06" && unacknowledged === "00000000" ? "clean" : "broken";
+	let [state, digits = ""] = fields.split(" "), unacknowledged = Number.parseInt(digits, 16);
+	return state === "09" && unacknowledged <= 1 ? "gone" : state === "06" && unacknowledged === 0 ? "clean" : "broken";
 }
 function formatRowStarts({ localPort, remotePort, remoteAddress }) {
 	let [local, remote] = [localPort, remotePort].map((port) => toHex(port, 4));
@@ -1775,8 +1790,10 @@ var Run = class {
 		}
 	}
 	async replay(file, windows) {
-		let { undelivered } = this.#delivery, before = this.#linesMade;
-		this.#delivery.failure === void 0 && await this.#replayWindows(windows), file !== void 0 && (this.#delivery.failure === void 0 ? this.#delivery.undelivered === undelivered && !this.#config.dryRun && await removeReplayed(file) : await this.#countRest(file, this.#linesMade - before));
+		let { undelivered } = this.#delivery, before = this.#linesMade, replayed = await this.#openReplayed(file);
+		if (this.#delivery.failure === void 0 && await this.#replayWindows(windows, replayed), file === void 0) return;
+		let hasFailed = this.#delivery.failure !== void 0;
+		hasFailed && await this.#countRest(file, this.#linesMade - before), hasFailed || this.#delivery.undelivered !== undelivered ? await replayed?.keepRest() : await replayed?.remove();
 	}
 	describeSent() {
 		let { lines } = this.#delivery;
@@ -1805,15 +1822,27 @@ var Run = class {
 		let told = error instanceof SendError ? this.#withSpoolFailure(error) : error, { warnings, ...result } = this.#toResult("failed", sources, formatter);
 		return told.result = {
 			...result,
-			warnings: told === error ? warnings : sources.warnings
+			warnings: told === error ? warnings : this.#listWarnings(sources)
 		}, told instanceof SendError && sources.problems.length > 0 && (told.inputError = toProblem(sources.problems, "Everything else was to be sent.")), told;
 	}
 	get #isOver() {
 		return this.#delivery.failure !== void 0 && (this.#keeper === void 0 || this.signal.aborted);
 	}
-	async #replayWindows(windows) {
+	async #openReplayed(file) {
+		if (file === void 0 || this.#config.dryRun) return;
+		let { isSpooled, ReplayedFile } = await Promise.resolve().then(() => require("./replayed-file.js"));
+		return isSpooled(file) ? new ReplayedFile(file) : void 0;
+	}
+	async #replayWindows(windows, replayed) {
 		try {
-			for await (let window of windows) if (await this.#send(window, this.signal, void 0), await this.#readBack([window], void 0), this.#delivery.failure !== void 0) return;
+			for await (let window of windows) {
+				await this.#send(window, this.signal, void 0);
+				let lost = await this.#readBack([window], void 0);
+				if (replayed?.note(window, {
+					isConfirmed: !this.#delivery.isUnconfirmed(window),
+					lost
+				}), this.#delivery.failure !== void 0) return;
+			}
 		} catch (error) {
 			if (!(error instanceof SendError)) throw error;
 			this.#delivery.failure = error;
@@ -1833,7 +1862,7 @@ var Run = class {
 	}
 	async #readBack(windows, keeper) {
 		let { verify: config, dryRun, limits } = this.#config;
-		if (config === void 0 || dryRun || windows.length === 0 || this.#delivery.failure !== void 0) return;
+		if (config === void 0 || dryRun || windows.length === 0 || this.#delivery.failure !== void 0) return [];
 		let { readBack } = await Promise.resolve().then(() => require("./read-back.js")), { signal } = this, { verified, missing, lost, failure } = await readBack(windows, {
 			config,
 			signal,
@@ -1850,7 +1879,7 @@ var Run = class {
 			},
 			isKept: (window) => this.#delivery.isUnconfirmed(window)
 		});
-		this.#readBackCounts.verified += verified, this.#readBackCounts.missing += missing, failure !== void 0 && await this.#delivery.fail(lost, failure, keeper);
+		return this.#readBackCounts.verified += verified, this.#readBackCounts.missing += missing, failure !== void 0 && await this.#delivery.fail(lost, failure, keeper), lost;
 	}
 	async #keep(window, folder, nowMs) {
 		let { Spool } = await Promise.resolve().then(() => require("./spool.js"));
@@ -1874,6 +1903,9 @@ var Run = class {
 			cause: error
 		});
 	}
+	#listWarnings(sources) {
+		return [...this.#config.warnings, ...sources.warnings];
+	}
 	#toResult(delivery, sources, formatter) {
 		let { batches, lines, bytes, attempts, undelivered, evidence, servers, spoolFailure } = this.#delivery, { renames } = this.#config, used = servers.size > 0 ? [...servers] : this.#config.servers.map(formatServer), file = this.#spool?.path;
 		return {
@@ -1896,7 +1928,7 @@ var Run = class {
 			renamedCount: renames.length + formatter.renames.count,
 			...formatter.numbered === void 0 ? {} : { numbered: formatter.numbered },
 			...sources.figures === void 0 ? {} : { figures: sources.figures },
-			warnings: [...sources.warnings, ...spoolFailure === void 0 ? [] : [spoolFailure.message]]
+			warnings: [...this.#listWarnings(sources), ...spoolFailure === void 0 ? [] : [spoolFailure.message]]
 		};
 	}
 };
