@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { bulkUpdate } from '../../src/index.ts';
 import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
 import { runAction } from '../support/runner.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 import { createTempDir } from '../support/temp-dir.ts';
+import { sendInTwoParts } from './in-two-parts.ts';
 import { makeSamples, toLines } from './samples.ts';
 import { readStored, waitForStored } from './stored.ts';
 
@@ -83,21 +83,17 @@ it('one of two servers is killed in mid-run: confirmed, and the other holds ever
   await using relay = await startShownRelay(one, other);
   const samples = makeSamples(40_000);
   const firstWindow = { prefix: 'ci.s', samples: samples.slice(0, 32_000) };
-  async function* items(): AsyncGenerator<(typeof samples)[number]> {
-    yield* firstWindow.samples;
+  const where = ['-c', `${relay.host}:${relay.ports[0]}`, '-g', 'ci', '-s', 's', '--retries', '0'];
+  const parts = [firstWindow.samples, samples.slice(32_000)] as const;
+  const { exitCode, stdout } = await sendInTwoParts(where, parts, async () => {
     // The second window is begun when the first is confirmed; what the relay passes on of it comes later.
     await waitForStored({ read: other.readPoints }, firstWindow);
     process.kill(other.pid, 'SIGKILL');
-    yield* samples.slice(32_000);
-  }
-  const place = { server: relay.host, port: relay.ports[0], group: 'ci', source: 's', retries: 0 };
-  expect(await bulkUpdate({ ...place, data: items() })).toMatchObject({
-    delivery: 'confirmed',
-    evidence: 'kernel',
-    lines: 40_000,
-    attempts: 2,
-    undelivered: 0,
   });
+  expect([exitCode, JSON.parse(stdout)]).toMatchObject([
+    0,
+    { delivery: 'confirmed', evidence: 'kernel', lines: 40_000, attempts: 2, undelivered: 0 },
+  ]);
   await waitForStored({ read: one.readPoints }, { prefix: 'ci.s', samples });
 });
 

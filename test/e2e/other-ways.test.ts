@@ -6,6 +6,7 @@ import { startRelay } from '../support/carbon-c-relay.ts';
 import { startCarbonCache } from '../support/carbon-cache.ts';
 import { runCli } from '../support/cli.ts';
 import { startServer } from '../support/faulty-server.ts';
+import { sendInTwoParts } from './in-two-parts.ts';
 import { expectStored, makeSamples, toLines } from './samples.ts';
 
 /** Servers that go on by themselves are asked again for so long. */
@@ -123,23 +124,18 @@ it('a carbon-cache that is killed while it holds our bytes: failed', async () =>
 it('a carbon-cache that is killed between two windows: failed, and what it confirmed before was stored', async () => {
   await using cache = await startCarbonCache();
   const samples = makeSamples(50_000);
-  const place = { server: cache.host, port: cache.linePort, group: 'g', source: 's' };
-  let stored: unknown;
-  async function* items(): AsyncGenerator<(typeof samples)[number]> {
-    for (const [index, sample] of samples.entries()) {
-      if (index === 40_000) {
-        stored = await expectStored(cache, 'g.s', samples.slice(0, 32_000)).then(() => true);
-        process.kill(cache.pid, 'SIGKILL');
-      }
-      yield sample;
-    }
-  }
-  await expect(bulkUpdate({ ...place, data: items() })).rejects.toMatchObject({
-    name: 'SendError',
-    retryable: true,
-    result: { delivery: 'failed', lines: 32_000, batches: 64 },
+  const where = ['-c', `${cache.host}:${cache.linePort}`, '-g', 'g', '-s', 's', '--retries', '0'];
+  const parts = [samples.slice(0, 32_000), samples.slice(32_000)] as const;
+  const { exitCode, stdout } = await sendInTwoParts(where, parts, async () => {
+    const last = `g.s.${samples[31_999]?.metric}`;
+    await expect.poll(async () => (await cache.readPoints([last])).get(last), patient).toHaveLength(1);
+    await expectStored(cache, 'g.s', parts[0]);
+    process.kill(cache.pid, 'SIGKILL');
   });
-  expect(stored).toBe(true);
+  expect([exitCode, JSON.parse(stdout)]).toMatchObject([
+    1,
+    { delivery: 'failed', lines: 32_000, batches: 64, undelivered: 18_000 },
+  ]);
 });
 
 it('what Carbon refuses never leaves: its log stays silent', async () => {

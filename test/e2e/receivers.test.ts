@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bulkUpdate, update } from '../../src/index.ts';
+import { update } from '../../src/index.ts';
 import { startRelay } from '../support/carbon-c-relay.ts';
 import { startCarbonCache } from '../support/carbon-cache.ts';
 import { startCarbonRelay } from '../support/carbon-relay.ts';
@@ -96,8 +96,14 @@ it('carbon-relay that replicates: both carbon-caches hold everything', async () 
   await using other = await startCarbonCache();
   await using relay = await startCarbonRelay({ destinations: [one, other], replication: 2 });
   const samples = makeSamples(500);
-  const server = { server: relay.host, port: relay.linePort, group: 'g', source: 's' };
-  expect(await bulkUpdate({ ...server, data: samples })).toMatchObject({ delivery: 'confirmed' });
+  await using dir = await createTempDir();
+  await writeFile(join(dir.path, 'lines.txt'), toLines(samples));
+  const server = `${relay.host}:${relay.linePort}`;
+  const run = await runAction({
+    cwd: dir.path,
+    inputs: { server, group: 'g', source: 's', 'data-file': 'lines.txt' },
+  });
+  expect(run).toMatchObject({ exitCode: 0, outputs: { delivery: 'confirmed', lines: '500' } });
   for (const cache of [one, other])
     await waitForStored({ read: cache.readPoints }, { prefix: 'g.s', samples });
 });
