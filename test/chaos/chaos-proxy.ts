@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { listen } from './counting-receiver.ts';
 import type { ConnectionPlan, Ending, Step } from './schedule.ts';
+import { readTcpState } from './tcp-state.ts';
 
 /** A TCP proxy that does what its plans say. */
 export interface ChaosProxy extends AsyncDisposable {
@@ -23,8 +25,8 @@ export interface ProxyOptions {
 const goesWell: ConnectionPlan = { steps: [], ending: { kind: 'pass' } };
 
 /**
- * Starts a proxy in front of a receiver. Whatever it loses, it never ends a connection with a FIN afterwards: no sender
- * could know of that.
+ * Starts a proxy in front of a receiver. Whatever it loses, it never answers the sender's FIN with a FIN afterwards: no
+ * sender could know of that.
  */
 export async function startChaosProxy(options: ProxyOptions): Promise<ChaosProxy> {
   const { receiverPort, plans, windowBytes } = options;
@@ -132,6 +134,13 @@ class Relay {
         this.#sender.end();
         this.#steps = this.#steps.filter(({ kind }) => kind === 'delay');
         return true;
+      case 'endFirst':
+        this.#steps = this.#steps.filter(({ kind }) => kind === 'delay');
+        if (await this.#endFirst()) {
+          this.isCut = true;
+          this.#isSwallowing = true;
+        }
+        return true;
       case 'swallow':
         this.isCut = true;
         this.#isSwallowing = true;
@@ -166,10 +175,26 @@ class Relay {
     const ended = once(this.#receiver, 'end');
     this.#receiver.end();
     await ended;
+    // Both sides of the connection to the sender have ended then: it closes by itself.
+    if (this.#isSwallowing && this.#sender.writableEnded) return;
     const ending = this.#isSwallowing ? { kind: 'hold' as const, ms: SWALLOWED_MS } : this.#ending;
     if ('ms' in ending) await sleep(ending.ms);
     if (ending.kind === 'pass' || ending.kind === 'late') this.#sender.end();
     else this.#sender.resetAndDestroy();
+  }
+
+  /** Ends the side towards the sender; whether the sender had not ended its own by then, as its kernel saw it. */
+  async #endFirst(): Promise<boolean> {
+    const ends = { localPort: this.#sender.remotePort ?? 0, remotePort: this.#sender.localPort ?? 0 };
+    await new Promise<void>((resolve) => this.#sender.end(resolve));
+    // Without the kernel's table a sender cannot always tell, either.
+    if (process.platform !== 'linux') return false;
+    let state = readTcpState(ends);
+    while (state === 'established') {
+      await setImmediate();
+      state = readTcpState(ends);
+    }
+    return state !== 'other';
   }
 
   #abandon(): void {

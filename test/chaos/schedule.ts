@@ -10,6 +10,11 @@ export type Step =
   | { readonly kind: 'swallow'; readonly at: number; readonly ms: number }
   /** Ends its side towards the sender, and goes on passing everything on. */
   | { readonly kind: 'halfClose'; readonly at: number }
+  /**
+   * Passes exactly so much on, then ends its side towards the sender before the sender has ended its own; reads the rest
+   * away and closes in good order. Where the sender was faster it cannot know of a loss, so then there is none.
+   */
+  | { readonly kind: 'endFirst'; readonly at: number }
   /** Closes at once; what had been read was passed on. */
   | { readonly kind: 'close'; readonly at: number }
   /** Says something, which no line receiver does. */
@@ -67,6 +72,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('swallow'), at, ms }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('halfClose'), at }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('endFirst'), at }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('close'), at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('answer'), at }) },
 );
@@ -83,22 +89,70 @@ const connection: fc.Arbitrary<ConnectionPlan> = fc.record({
   ending,
 });
 
-/** Every schedule that the property is asked for. */
-export const schedules: fc.Arbitrary<Schedule> = fc.record({
-  batches: fc.oneof(fc.integer({ min: 1, max: 10 }), fc.integer({ min: 1, max: 200 })),
-  batchSize: fc.integer({ min: 1, max: 20 }),
-  isLastBatchFull: fc.boolean(),
-  // Of the long ones a window weighs more than the kernels of both sides take.
-  lineBytes: fc.oneof(
-    { weight: 14, arbitrary: fc.constant(40) },
-    { weight: 1, arbitrary: fc.constant(6000) },
+/** Ends before everything was read, so that the sender has to try again. */
+const lost: fc.Arbitrary<ConnectionPlan> = fc.record({
+  steps: fc.tuple(
+    fc.record({ kind: fc.constant('reset'), at, receiverSees: fc.constantFrom('reset', 'end') }),
   ),
-  from: fc.constantFrom('array', 'iterable', 'async iterable'),
+  ending: fc.constant({ kind: 'pass' }),
+});
+
+/** Ended by the other side early, as long as there is more to send. */
+const endedFirst: fc.Arbitrary<ConnectionPlan> = fc.record({
+  steps: fc.tuple(fc.record({ kind: fc.constant('endFirst'), at: fc.integer({ min: 0, max: 200 }) })),
+  ending: fc.constant({ kind: 'pass' }),
+});
+
+const goesWell: fc.Arbitrary<ConnectionPlan> = fc.constant({ steps: [], ending: { kind: 'pass' } });
+const allLost = fc.array(lost, { minLength: 10, maxLength: 10 });
+
+const limits = {
   retries: fc.integer({ min: 0, max: 3 }),
   timeoutMs: fc.integer({ min: 1000, max: 2000 }),
   connectMs: fc.integer({ min: 100, max: 300 }),
   writeMs: fc.integer({ min: 100, max: 300 }),
   confirmMs: fc.integer({ min: 100, max: 300 }),
   abortMs: fc.option(fc.integer({ min: 0, max: 500 }), { nil: undefined, freq: 10 }),
-  connections: fc.array(connection, { maxLength: 6 }),
+};
+const from = fc.constantFrom('array', 'iterable', 'async iterable');
+
+/** Schedules for many runs at the same time. */
+export const ordinary: fc.Arbitrary<Schedule> = fc.record({
+  ...limits,
+  batches: fc.oneof(
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 10 }) },
+    { weight: 2, arbitrary: fc.integer({ min: 1, max: 200 }) },
+  ),
+  batchSize: fc.integer({ min: 1, max: 20 }),
+  isLastBatchFull: fc.boolean(),
+  lineBytes: fc.constant(40),
+  from,
+  connections: fc.oneof(
+    { weight: 5, arbitrary: fc.array(connection, { maxLength: 6 }) },
+    { weight: 1, arbitrary: fc.tuple(goesWell, allLost).map(([first, others]) => [first, ...others]) },
+  ),
+});
+
+/** Schedules that so many retries never end: only the timeout does. */
+export const hopeless: fc.Arbitrary<Schedule> = fc.record({
+  ...limits,
+  retries: fc.integer({ min: 15, max: 50 }),
+  abortMs: fc.constant(undefined),
+  batches: fc.integer({ min: 1, max: 10 }),
+  batchSize: fc.integer({ min: 1, max: 20 }),
+  isLastBatchFull: fc.boolean(),
+  lineBytes: fc.constant(40),
+  from,
+  connections: allLost,
+});
+
+/** Schedules whose windows weigh more than the kernels of both sides take. */
+export const heavy: fc.Arbitrary<Schedule> = fc.record({
+  ...limits,
+  batches: fc.integer({ min: 55, max: 70 }),
+  batchSize: fc.constant(20),
+  isLastBatchFull: fc.boolean(),
+  lineBytes: fc.constant(6000),
+  from,
+  connections: fc.array(fc.oneof(endedFirst, connection), { minLength: 1, maxLength: 3 }),
 });
