@@ -42,6 +42,11 @@ export interface Result {
   readonly bytes: number;
   /** Connections tried, for all windows and with every server of the list together. */
   readonly attempts: number;
+  /**
+   * What went wrong with single connections, each message once, the first five: where the run was delivered, what it took
+   * another connection to make good. Absent where nothing did.
+   */
+  readonly setbacks?: readonly string[];
   /** Lines that were not confirmed, whether they were sent or not; of a replay all that its files still hold. */
   readonly undelivered: number;
   /** The file in the spool that holds them. */

@@ -210,7 +210,8 @@ export class Run {
   }
 
   #toResult(delivery: DeliveryState, sources: Sources, formatter: LineFormatter): Result {
-    const { batches, lines, bytes, attempts, undelivered, evidence, servers, spoolFailure } = this.#delivery;
+    const { batches, lines, bytes, attempts, setbacks, undelivered, evidence, servers, spoolFailure } =
+      this.#delivery;
     const { renames } = this.#config;
     const used = servers.size > 0 ? [...servers] : this.#config.servers.map(formatServer);
     const file = this.#spool?.path;
@@ -222,6 +223,7 @@ export class Run {
       lines,
       bytes,
       attempts,
+      ...(setbacks.length === 0 ? {} : { setbacks }),
       undelivered,
       ...(file === undefined ? {} : { undeliveredFile: file, kept: this.#spool?.lines ?? 0 }),
       ...(this.#config.verify === undefined ? {} : this.#readBackCounts),

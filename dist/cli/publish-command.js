@@ -1144,8 +1144,37 @@ function joinErrors(errors) {
 		cause: AggregateError(errors)
 	});
 }
-// src/send/delivery.ts
-var Delivery = class {
+var Setbacks = class {
+	#messages = new Set();
+	#unconfirmed;
+	get messages() {
+		return [...this.#messages];
+	}
+	startWindow() {
+		this.#unconfirmed = void 0;
+	}
+	watch(connect) {
+		return async (options) => {
+			this.#unconfirmed !== void 0 && this.#add(this.#unconfirmed), this.startWindow();
+			let connection = await connect(options).catch(this.#note), { server } = connection;
+			return {
+				server,
+				write: (bytes) => connection.write(bytes).catch(this.#note),
+				finish: async () => {
+					let ending = await connection.finish().catch(this.#note);
+					return ending.kind === "sent" && (this.#unconfirmed = `${server} did not close in time.`), ending;
+				},
+				destroy: () => connection.destroy()
+			};
+		};
+	}
+	#note = (error) => {
+		throw error instanceof require_index.s && this.#add(error.message), error;
+	};
+	#add(message) {
+		this.#messages.size < 5 && this.#messages.add(message);
+	}
+}, Delivery = class {
 	servers = new Set();
 	attempts = 0;
 	batches = 0;
@@ -1157,16 +1186,23 @@ var Delivery = class {
 	#isConfirmed = !0;
 	#evidence;
 	#unconfirmed = new WeakSet();
+	#setbacks = new Setbacks();
 	#rules;
 	#connect;
 	constructor(rules) {
-		this.#rules = rules, this.#connect = createFailover(rules.servers.map((connect) => (options) => (this.attempts += 1, connect(options))));
+		this.#rules = rules, this.#connect = createFailover(rules.servers.map((server) => {
+			let connect = this.#setbacks.watch(server);
+			return (options) => (this.attempts += 1, connect(options));
+		}));
 	}
 	get state() {
 		return this.failure === void 0 ? this.#isConfirmed ? "confirmed" : "sent" : "failed";
 	}
 	get evidence() {
 		return this.state === "confirmed" ? this.#evidence : void 0;
+	}
+	get setbacks() {
+		return this.#setbacks.messages;
 	}
 	async deliver(window, how) {
 		if (this.failure === void 0) {
@@ -1176,7 +1212,7 @@ var Delivery = class {
 		await this.#keep(window, how.keeper);
 	}
 	resend(window, signal) {
-		return deliverWindow(window, {
+		return this.#setbacks.startWindow(), deliverWindow(window, {
 			connect: this.#connect,
 			retries: this.#rules.retries,
 			signal
@@ -1639,7 +1675,7 @@ var Run = class {
 		return [...this.#config.warnings, ...sources.warnings];
 	}
 	#toResult(delivery, sources, formatter) {
-		let { batches, lines, bytes, attempts, undelivered, evidence, servers, spoolFailure } = this.#delivery, { renames } = this.#config, used = servers.size > 0 ? [...servers] : this.#config.servers.map(formatServer), file = this.#spool?.path;
+		let { batches, lines, bytes, attempts, setbacks, undelivered, evidence, servers, spoolFailure } = this.#delivery, { renames } = this.#config, used = servers.size > 0 ? [...servers] : this.#config.servers.map(formatServer), file = this.#spool?.path;
 		return {
 			delivery,
 			...used.length === 0 ? {} : { server: used.join(", ") },
@@ -1648,6 +1684,7 @@ var Run = class {
 			lines,
 			bytes,
 			attempts,
+			...setbacks.length === 0 ? {} : { setbacks },
 			undelivered,
 			...file === void 0 ? {} : {
 				undeliveredFile: file,
@@ -2039,6 +2076,11 @@ function formatVerdict(result) {
 function formatUndelivered(result) {
 	if (result.undeliveredFile !== void 0) return `What was not confirmed is kept for replay in ${require_index.l(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, "line")}).`;
 }
+function formatSetbacks({ delivery, attempts, setbacks = [] }) {
+	if (setbacks.length === 0 || delivery !== "confirmed" && delivery !== "sent") return;
+	let connections = count(attempts, "connection");
+	return `${delivery === "confirmed" ? `Delivered with ${connections}, after` : `Sent with ${connections}, besides`}: ${setbacks.join(" ")}`;
+}
 function formatRenames(result) {
 	if (result.renamedCount === 0) return;
 	let shown = result.renamed.slice(0, 10).map(({ from, to }) => `"${cutName(from)}" \u2192 ${cutName(to)}`), rest = result.renamedCount - shown.length, more = rest > 0 ? `, \u2026 and ${rest} more` : "";
@@ -2265,6 +2307,7 @@ function tell(result, flags, console) {
 	if (flags.json === !0) console.exact(toJson(result)), result.delivery === "sent" && console.err(formatVerdict(result));
 	else if (flags.debug === !0 && tellPoints(result, console), flags.quiet !== !0 && tellTable(result, console), result.delivery === "sent" && console.err(formatVerdict(result)), flags.quiet !== !0) {
 		for (let message of [
+			formatSetbacks(result),
 			formatRenames(result),
 			formatNumbered(result),
 			...listWarnings(result)

@@ -1362,8 +1362,37 @@ function joinErrors(errors) {
 		cause: AggregateError(errors)
 	});
 }
-// src/send/delivery.ts
-var Delivery = class {
+var Setbacks = class {
+	#messages = new Set();
+	#unconfirmed;
+	get messages() {
+		return [...this.#messages];
+	}
+	startWindow() {
+		this.#unconfirmed = void 0;
+	}
+	watch(connect) {
+		return async (options) => {
+			this.#unconfirmed !== void 0 && this.#add(this.#unconfirmed), this.startWindow();
+			let connection = await connect(options).catch(this.#note), { server } = connection;
+			return {
+				server,
+				write: (bytes) => connection.write(bytes).catch(this.#note),
+				finish: async () => {
+					let ending = await connection.finish().catch(this.#note);
+					return ending.kind === "sent" && (this.#unconfirmed = `${server} did not close in time.`), ending;
+				},
+				destroy: () => connection.destroy()
+			};
+		};
+	}
+	#note = (error) => {
+		throw error instanceof SendError && this.#add(error.message), error;
+	};
+	#add(message) {
+		this.#messages.size < 5 && this.#messages.add(message);
+	}
+}, Delivery = class {
 	servers = new Set();
 	attempts = 0;
 	batches = 0;
@@ -1375,16 +1404,23 @@ var Delivery = class {
 	#isConfirmed = !0;
 	#evidence;
 	#unconfirmed = new WeakSet();
+	#setbacks = new Setbacks();
 	#rules;
 	#connect;
 	constructor(rules) {
-		this.#rules = rules, this.#connect = createFailover(rules.servers.map((connect) => (options) => (this.attempts += 1, connect(options))));
+		this.#rules = rules, this.#connect = createFailover(rules.servers.map((server) => {
+			let connect = this.#setbacks.watch(server);
+			return (options) => (this.attempts += 1, connect(options));
+		}));
 	}
 	get state() {
 		return this.failure === void 0 ? this.#isConfirmed ? "confirmed" : "sent" : "failed";
 	}
 	get evidence() {
 		return this.state === "confirmed" ? this.#evidence : void 0;
+	}
+	get setbacks() {
+		return this.#setbacks.messages;
 	}
 	async deliver(window, how) {
 		if (this.failure === void 0) {
@@ -1394,7 +1430,7 @@ var Delivery = class {
 		await this.#keep(window, how.keeper);
 	}
 	resend(window, signal) {
-		return deliverWindow(window, {
+		return this.#setbacks.startWindow(), deliverWindow(window, {
 			connect: this.#connect,
 			retries: this.#rules.retries,
 			signal
@@ -1907,7 +1943,7 @@ var Run = class {
 		return [...this.#config.warnings, ...sources.warnings];
 	}
 	#toResult(delivery, sources, formatter) {
-		let { batches, lines, bytes, attempts, undelivered, evidence, servers, spoolFailure } = this.#delivery, { renames } = this.#config, used = servers.size > 0 ? [...servers] : this.#config.servers.map(formatServer), file = this.#spool?.path;
+		let { batches, lines, bytes, attempts, setbacks, undelivered, evidence, servers, spoolFailure } = this.#delivery, { renames } = this.#config, used = servers.size > 0 ? [...servers] : this.#config.servers.map(formatServer), file = this.#spool?.path;
 		return {
 			delivery,
 			...used.length === 0 ? {} : { server: used.join(", ") },
@@ -1916,6 +1952,7 @@ var Run = class {
 			lines,
 			bytes,
 			attempts,
+			...setbacks.length === 0 ? {} : { setbacks },
 			undelivered,
 			...file === void 0 ? {} : {
 				undeliveredFile: file,
@@ -2342,6 +2379,11 @@ function formatVerdict(result) {
 function formatUndelivered(result) {
 	if (result.undeliveredFile !== void 0) return `What was not confirmed is kept for replay in ${escapeInvisible(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, "line")}).`;
 }
+function formatSetbacks({ delivery, attempts, setbacks = [] }) {
+	if (setbacks.length === 0 || delivery !== "confirmed" && delivery !== "sent") return;
+	let connections = count(attempts, "connection");
+	return `${delivery === "confirmed" ? `Delivered with ${connections}, after` : `Sent with ${connections}, besides`}: ${setbacks.join(" ")}`;
+}
 function formatRenames(result) {
 	if (result.renamedCount === 0) return;
 	let shown = result.renamed.slice(0, 10).map(({ from, to }) => `"${cutName(from)}" \u2192 ${cutName(to)}`), rest = result.renamedCount - shown.length, more = rest > 0 ? `, \u2026 and ${rest} more` : "";
@@ -2366,6 +2408,7 @@ const MAX_BYTES = 1e6;
 function formatSummary(result, { problem, figures = [] } = {}) {
 	let hasErrors = problem !== void 0 && result.delivery !== "failed", notes = [
 		problem,
+		formatSetbacks(result),
 		formatRenames(result),
 		formatNumbered(result)
 	].filter((note) => note !== void 0), kept = takeWithin([
@@ -2404,7 +2447,11 @@ const NOTHING = {
 	warnings: []
 };
 function tell(result, inputs) {
-	for (let message of [formatRenames(result), formatNumbered(result)]) message !== void 0 && print.notice(message);
+	for (let message of [
+		formatSetbacks(result),
+		formatRenames(result),
+		formatNumbered(result)
+	]) message !== void 0 && print.notice(message);
 	result.warnings.length > 0 && print.warning(listWarnings(result).join("\n")), result.delivery !== "dry-run" && legsOverwriteEachOther(inputs) && print.notice("This job has a matrix, and every leg writes what this step names to the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}."), result.delivery === "sent" ? inputs.requireConfirmation && inputs.failOnError ? print.failed(formatVerdict(result)) : print.warning(formatVerdict(result)) : result.delivery !== "failed" && print.info(`${formatVerdict(result)}${result.delivery === "dry-run" ? "" : formatLocation(result)}`);
 }
 function tellProblem(error, inputs) {

@@ -3,7 +3,13 @@ import * as core from '@actions/core';
 import { type CarbonError, SendError } from '../errors.ts';
 import { formatNumbered } from '../report/numbered.ts';
 import { formatSummary } from '../report/summary.ts';
-import { formatLocation, formatRenames, formatUndelivered, formatVerdict } from '../report/verdict.ts';
+import {
+  formatLocation,
+  formatRenames,
+  formatSetbacks,
+  formatUndelivered,
+  formatVerdict,
+} from '../report/verdict.ts';
 import { listWarnings } from '../report/warnings.ts';
 import type { Result } from '../result.ts';
 import type { Inputs } from './inputs.ts';
@@ -26,7 +32,7 @@ export const NOTHING: Result = {
 
 /** Tells the log what became of the metrics: one annotation per kind of finding. */
 export function tell(result: Result, inputs: Inputs): void {
-  for (const message of [formatRenames(result), formatNumbered(result)])
+  for (const message of [formatSetbacks(result), formatRenames(result), formatNumbered(result)])
     if (message !== undefined) print.notice(message);
   if (result.warnings.length > 0) print.warning(listWarnings(result).join('\n'));
   if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {

@@ -8,7 +8,13 @@ import { Faults } from '../faults.ts';
 import { checkOptions, publish } from '../publish.ts';
 import { formatNumbered } from '../report/numbered.ts';
 import { formatText, hasMoreToShow } from '../report/text.ts';
-import { formatLocation, formatRenames, formatUndelivered, formatVerdict } from '../report/verdict.ts';
+import {
+  formatLocation,
+  formatRenames,
+  formatSetbacks,
+  formatUndelivered,
+  formatVerdict,
+} from '../report/verdict.ts';
 import { listWarnings } from '../report/warnings.ts';
 import type { Result } from '../result.ts';
 import { type Stopping, stopOnSignal } from '../stop-on-signal.ts';
@@ -167,7 +173,12 @@ function tell(result: Result, flags: Flags, console: Console): void {
   if (flags['quiet'] !== true) tellTable(result, console);
   if (result.delivery === 'sent') console.err(formatVerdict(result));
   if (flags['quiet'] === true) return;
-  for (const message of [formatRenames(result), formatNumbered(result), ...listWarnings(result)])
+  for (const message of [
+    formatSetbacks(result),
+    formatRenames(result),
+    formatNumbered(result),
+    ...listWarnings(result),
+  ])
     if (message !== undefined) console.err(message);
   // A dry run's standard output is the lines alone, for whatever reads them.
   if (result.delivery === 'dry-run') console.err(formatVerdict(result));

@@ -29,6 +29,16 @@ export function formatUndelivered(result: Result): string | undefined {
   return `What was not confirmed is kept for replay in ${escapeInvisible(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, 'line')}).`;
 }
 
+/** What a delivery overcame, in one message; nothing where all went well, or where the run failed. */
+export function formatSetbacks({ delivery, attempts, setbacks = [] }: Result): string | undefined {
+  if (setbacks.length === 0 || (delivery !== 'confirmed' && delivery !== 'sent')) return undefined;
+  const connections = count(attempts, 'connection');
+  // What was only sent may have been so at the first of them.
+  const how =
+    delivery === 'confirmed' ? `Delivered with ${connections}, after` : `Sent with ${connections}, besides`;
+  return `${how}: ${setbacks.join(' ')}`;
+}
+
 /** The renames of a run in one message; nothing where no name changed. */
 export function formatRenames(result: Result): string | undefined {
   if (result.renamedCount === 0) return undefined;

@@ -4,6 +4,7 @@ import type { Window } from '../format/format-windows.ts';
 import { deliverWindow } from './deliver-window.ts';
 import { createFailover } from './failover.ts';
 import type { Outcome } from './outcome.ts';
+import { Setbacks } from './setbacks.ts';
 import type { Connect, Evidence } from './transport.ts';
 
 /** Where windows go that were not confirmed. */
@@ -38,19 +39,20 @@ export class Delivery {
   #evidence: Evidence | undefined;
   /** Windows whose lines count as undelivered already. */
   readonly #unconfirmed = new WeakSet<Window>();
+  readonly #setbacks = new Setbacks();
   readonly #rules: DeliveryRules;
   readonly #connect: Connect;
 
   constructor(rules: DeliveryRules) {
     this.#rules = rules;
     this.#connect = createFailover(
-      rules.servers.map(
-        (connect): Connect =>
-          (options) => {
-            this.attempts += 1;
-            return connect(options);
-          },
-      ),
+      rules.servers.map((server): Connect => {
+        const connect = this.#setbacks.watch(server);
+        return (options) => {
+          this.attempts += 1;
+          return connect(options);
+        };
+      }),
     );
   }
 
@@ -62,6 +64,11 @@ export class Delivery {
   /** What every confirmation of the run rests on, where all were confirmed. */
   get evidence(): Evidence | undefined {
     return this.state === 'confirmed' ? this.#evidence : undefined;
+  }
+
+  /** What went wrong with single connections: the first different messages. */
+  get setbacks(): readonly string[] {
+    return this.#setbacks.messages;
   }
 
   /** Delivers a window, or keeps it. */
@@ -79,6 +86,7 @@ export class Delivery {
 
   /** Sends what was counted before, or is counted elsewhere. */
   resend(window: Window, signal: AbortSignal): Promise<Outcome> {
+    this.#setbacks.startWindow();
     return deliverWindow(window, { connect: this.#connect, retries: this.#rules.retries, signal });
   }
 

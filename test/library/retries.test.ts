@@ -101,10 +101,31 @@ describe('retries', () => {
     expect(server.connections()).toBeLessThan(100);
   });
 
+  it('say what they made good, each message once', async () => {
+    const [resetting, closing] = [{ kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }] as const;
+    await using server = await startServer([resetting, resetting, { kind: 'readThenHold' }, closing]);
+    const result = await update({ ...at(server), ...metric, confirmTimeout: 1 });
+    const name = `${server.host}:${server.port}`;
+    expect(result).toMatchObject({ delivery: 'confirmed', attempts: 4 });
+    expect(result.setbacks).toEqual([
+      expect.stringMatching(new RegExp(`^${name} (?:reset|closed) the connection .+\\.`)),
+      `${name} did not close in time.`,
+    ]);
+  });
+
+  it('have nothing to say where the first attempt was as good as the outcome', async () => {
+    const data = Object.fromEntries(Array.from({ length: 160 }, (_, index) => [`m${index}`, index]));
+    await using server = await startServer([{ kind: 'readThenHold' }, { kind: 'closeAfterFin' }]);
+    const result = await bulkUpdate({ ...at(server), data, batchSize: 1, retries: 0 });
+    expect(result).toMatchObject({ delivery: 'sent', attempts: 3 });
+    expect(result).not.toHaveProperty('setbacks');
+  });
+
   it('do not make of what was written whole something that failed', async () => {
     await using server = await startServer([{ kind: 'readThenHold' }, { kind: 'resetOnAccept' }]);
     const result = await update({ ...at(server), ...metric, retries: 1 });
     expect(result).toMatchObject({ delivery: 'sent', attempts: 2, undelivered: 1 });
+    expect(result.setbacks?.length).toBe(2);
   });
 
   it('are for each window, and confirmed windows are never sent again', async () => {

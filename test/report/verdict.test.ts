@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatAmount, formatLocation, formatRenames, formatVerdict } from '../../src/report/verdict.ts';
+import {
+  formatAmount,
+  formatLocation,
+  formatRenames,
+  formatSetbacks,
+  formatVerdict,
+} from '../../src/report/verdict.ts';
 import type { Delivery, Result } from '../../src/result.ts';
 import { anyCharacter } from '../rules/arbitraries.ts';
 
@@ -44,6 +50,19 @@ test('one of each is singular', () => {
   expect(formatVerdict({ ...RESULT, delivery: 'dry-run', linesMade: 1 })).toBe(
     'Dry run: 1 line made, nothing sent.',
   );
+});
+
+test('what was overcome is one message, of what was delivered', () => {
+  const setbacks = ['a:1 refused.', 'b:2 did not close in time.'];
+  const told = 'a:1 refused. b:2 did not close in time.';
+  const format = (changes: Partial<Result>): string | undefined => formatSetbacks({ ...RESULT, ...changes });
+  expect(format({ setbacks, attempts: 3 })).toBe(`Delivered with 3 connections, after: ${told}`);
+  expect(format({ setbacks, attempts: 2, delivery: 'sent' })).toBe(
+    `Sent with 2 connections, besides: ${told}`,
+  );
+  for (const delivery of ['failed', 'skipped', 'dry-run'] as const)
+    expect(format({ setbacks, delivery })).toBeUndefined();
+  expect(format({})).toBeUndefined();
 });
 
 test('where the metrics lie', () => {

@@ -19,12 +19,15 @@ async function runAgainst(
 }
 
 describe.concurrent('retries', () => {
-  it('make of a reset a success without an annotation, and the outputs tell how many there were', async () => {
+  it('make of a reset a success and a notice, and the outputs tell how many there were', async () => {
     const { run, told, server, texts } = await runAgainst(
       [{ kind: 'resetOnAccept' }, { kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }],
       {},
     );
-    expect([run.exitCode, told, texts]).toEqual([0, [], ['', '', line]]);
+    expect([run.exitCode, texts]).toEqual([0, ['', '', line]]);
+    const words = `Delivered with 3 connections, after: ${server} (?:reset|closed) the connection .+`;
+    expect(told).toEqual([expect.stringMatching(new RegExp(`^notice ${words}$`))]);
+    expect(run.summary).toMatch(new RegExp(`<p>${words}</p>`));
     expect(run.outputs).toEqual(
       makeOutputs({ batches: '1', lines: '1', bytes: '37', delivery: 'confirmed', server, attempts: '3' }),
     );
@@ -41,7 +44,10 @@ describe.concurrent('retries', () => {
     await using server = await startServer({ kind: 'closeAfterFin' }, { port });
     await other[Symbol.asyncDispose]();
     const { run, told } = await running;
-    expect([run.exitCode, told, server.text()]).toEqual([0, [], line]);
+    expect([run.exitCode, server.text()]).toEqual([0, line]);
+    expect(told).toEqual([
+      expect.stringMatching(/^notice Delivered with \d+ connections, after: .+ refused .+ reset /),
+    ]);
     expect(run.outputs).toMatchObject({
       delivery: 'confirmed',
       server: `127.0.0.1:${port}`,
@@ -101,7 +107,14 @@ describe.concurrent('a list of servers', () => {
     await using server = await startServer({ kind: 'closeAfterFin' }, { host: '::1' });
     const list = ` ${dead} , [::1]:${server.port}\n`;
     const second = await runStep({ ...metric, server: list, retries: '0' });
-    expect([second.run.exitCode, second.told, server.text()]).toEqual([0, [], line]);
+    expect([second.run.exitCode, server.text()]).toEqual([0, line]);
+    expect(second.told).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^notice Delivered with 2 connections, after: ${dead} refused the connection.+\\(ECONNREFUSED\\)$`,
+        ),
+      ),
+    ]);
     expect(second.run.outputs).toEqual(
       makeOutputs({
         batches: '1',

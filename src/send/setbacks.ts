@@ -1,0 +1,50 @@
+import { SendError } from '../errors.ts';
+import type { Connect } from './transport.ts';
+
+const MAX_MESSAGES = 5;
+
+/** Remembers what went wrong with single connections, though another one may have taken everything. */
+export class Setbacks {
+  readonly #messages = new Set<string>();
+  /** What is no setback until the same lines are sent again: else the outcome says so. */
+  #unconfirmed: string | undefined;
+
+  /** The first different messages. */
+  get messages(): readonly string[] {
+    return [...this.#messages];
+  }
+
+  /** Says that other lines are sent from here on. */
+  startWindow(): void {
+    this.#unconfirmed = undefined;
+  }
+
+  /** The same way to connect, with an eye on how each connection ends. */
+  watch(connect: Connect): Connect {
+    return async (options) => {
+      if (this.#unconfirmed !== undefined) this.#add(this.#unconfirmed);
+      this.startWindow();
+      const connection = await connect(options).catch(this.#note);
+      const { server } = connection;
+      return {
+        server,
+        write: (bytes) => connection.write(bytes).catch(this.#note),
+        finish: async () => {
+          const ending = await connection.finish().catch(this.#note);
+          if (ending.kind === 'sent') this.#unconfirmed = `${server} did not close in time.`;
+          return ending;
+        },
+        destroy: () => connection.destroy(),
+      };
+    };
+  }
+
+  readonly #note = (error: unknown): never => {
+    if (error instanceof SendError) this.#add(error.message);
+    throw error;
+  };
+
+  #add(message: string): void {
+    if (this.#messages.size < MAX_MESSAGES) this.#messages.add(message);
+  }
+}
