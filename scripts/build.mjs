@@ -52,7 +52,7 @@ async function buildLibrary(folder) {
 /** Writes one program: what every run needs in index.js, what only some need in files that are loaded then. */
 async function buildProgram(folder, entry) {
   const output = await bundle(
-    { input: { index: entry }, plugins: [slimToolkit(), asciiOnly()] },
+    { input: { index: entry }, plugins: [slimToolkit(), withoutIdleHelpers(), asciiOnly()] },
     {
       dir: folder,
       // CommonJS starts a tenth sooner, and few words sooner still. The names stay, for people to read it.
@@ -100,6 +100,18 @@ async function bundle(input, output) {
 function nameChunk({ facadeModuleId, name }) {
   const [, inPackage] = /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(facadeModuleId ?? '') ?? [];
   return `${(inPackage ?? name).replaceAll(/[^\w-]+/g, '-')}.js`;
+}
+
+/** What the bundler's helpers export is of use; that they are loaded where nothing of theirs is, is not. */
+function withoutIdleHelpers() {
+  return {
+    name: 'without-idle-helpers',
+    generateBundle(_, bundle) {
+      const { 'index.js': start } = bundle;
+      start.code = start.code.replace(/, require\("\.\/rolldown-runtime\.js"\);/, ';');
+      if (start.code.includes('rolldown-runtime')) throw new Error('index.js loads a second file');
+    },
+  };
 }
 
 /** A file of ASCII alone is read and parsed sooner. The escapes mean the same in strings, patterns and comments. */

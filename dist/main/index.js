@@ -1,4 +1,4 @@
-Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" }), require("./rolldown-runtime.js");
+Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
 let node_path = require("node:path"), node_net = require("node:net"), node_fs = require("node:fs");
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
