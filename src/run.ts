@@ -175,7 +175,10 @@ export class Run {
       if (outcome.delivery === 'failed') throw outcome.error;
     };
     const isKept = (window: Window): boolean => this.#delivery.isUnconfirmed(window);
-    const { verified, missing, lost, failure } = await readBack(windows, { config, signal, resend, isKept });
+    const { lines, servers } = this.#delivery;
+    const sent = { lines, servers: [...servers].join(', ') };
+    const how = { config, signal, resend, isKept, sent };
+    const { verified, missing, lost, failure } = await readBack(windows, how);
     this.#readBackCounts.verified += verified;
     this.#readBackCounts.missing += missing;
     if (failure !== undefined) await this.#delivery.fail(lost, failure, keeper);

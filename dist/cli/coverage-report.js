@@ -176,7 +176,7 @@ Object.defineProperty(exports, "C", {
 }), Object.defineProperty(exports, "l", {
 	enumerable: !0,
 	get: function() {
-		return 2e5;
+		return 1e5;
 	}
 }), Object.defineProperty(exports, "m", {
 	enumerable: !0,
@@ -231,7 +231,7 @@ Object.defineProperty(exports, "C", {
 }), Object.defineProperty(exports, "x", {
 	enumerable: !0,
 	get: function() {
-		return 4e5;
+		return 2e5;
 	}
 }), Object.defineProperty(exports, "y", {
 	enumerable: !0,

@@ -51,7 +51,7 @@ var UnionRoom = class {
 		if (this.#places += places, this.#places > 2e7) throw require_coverage_report.D(`at most ${require_coverage_report.S} lines, branches and functions`);
 	}
 	addFile(path) {
-		if (this.#files += 1, this.addName(path), this.#files > 4e5) throw require_coverage_report.D(`at most ${require_coverage_report.x} source files`);
+		if (this.#files += 1, this.addName(path), this.#files > 2e5) throw require_coverage_report.D(`at most ${require_coverage_report.x} source files`);
 	}
 	addName(name) {
 		if (this.#characters += name.length, this.#characters > 134217728) throw require_coverage_report.D(`names of at most ${require_coverage_report.b} characters`);

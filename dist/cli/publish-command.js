@@ -1631,21 +1631,25 @@ var Run = class {
 	async #readBack(windows, keeper) {
 		let { verify: config, dryRun, limits } = this.#config;
 		if (config === void 0 || dryRun || windows.length === 0 || this.#delivery.failure !== void 0) return [];
-		let { readBack } = await Promise.resolve().then(() => require("./read-back.js")), { signal } = this, { verified, missing, lost, failure } = await readBack(windows, {
+		let { readBack } = await Promise.resolve().then(() => require("./read-back.js")), { signal } = this, resend = async (window) => {
+			try {
+				var _usingCtx4 = require_usingCtx.t();
+				let budget = _usingCtx4.u(startBudget(limits.totalMs, signal)), outcome = await this.#delivery.resend(window, budget.signal);
+				if (outcome.delivery === "failed") throw outcome.error;
+			} catch (_) {
+				_usingCtx4.e = _;
+			} finally {
+				_usingCtx4.d();
+			}
+		}, isKept = (window) => this.#delivery.isUnconfirmed(window), { lines, servers } = this.#delivery, { verified, missing, lost, failure } = await readBack(windows, {
 			config,
 			signal,
-			resend: async (window) => {
-				try {
-					var _usingCtx4 = require_usingCtx.t();
-					let budget = _usingCtx4.u(startBudget(limits.totalMs, signal)), outcome = await this.#delivery.resend(window, budget.signal);
-					if (outcome.delivery === "failed") throw outcome.error;
-				} catch (_) {
-					_usingCtx4.e = _;
-				} finally {
-					_usingCtx4.d();
-				}
-			},
-			isKept: (window) => this.#delivery.isUnconfirmed(window)
+			resend,
+			isKept,
+			sent: {
+				lines,
+				servers: [...servers].join(", ")
+			}
 		});
 		return this.#readBackCounts.verified += verified, this.#readBackCounts.missing += missing, failure !== void 0 && await this.#delivery.fail(lost, failure, keeper), lost;
 	}
@@ -2066,15 +2070,28 @@ function formatRow(row, widths) {
 function formatVerdict(result) {
 	let amount = formatAmount(result), server = result.server ?? "no server", undelivered = formatUndelivered(result), kept = undelivered === void 0 ? "" : ` ${undelivered}`;
 	switch (result.delivery) {
-		case "confirmed": return `Confirmed: ${amount}; ${server} closed after reading everything.`;
-		case "sent": return `Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.${kept}`;
-		case "failed": return result.lines === 0 ? `Failed: nothing was delivered${result.server === void 0 ? "" : ` to ${server}`}.` : `Failed: only ${amount} went to ${server} before.`;
+		case "confirmed": return `Confirmed: ${amount}; ${server} closed after reading everything.${formatReadBack(result)}`;
+		case "sent": {
+			let readBack = formatReadBack(result);
+			return `Sent, not confirmed: ${amount}; ${server} did not close in time${readBack === "" ? ", so nobody knows what it read." : `.${readBack}`}${kept}`;
+		}
+		case "failed": return formatFailure(result, amount);
 		case "skipped": return "Skipped: there was nothing to send.";
 		case "dry-run": return `Dry run: ${count(result.linesMade, "line")} made, nothing sent.`;
 	}
 }
+function isMissing({ missing = 0 }) {
+	return missing > 0;
+}
+function formatFailure(result, amount) {
+	let { lines, missing, server } = result;
+	return lines === 0 ? `Failed: nothing was delivered${server === void 0 ? "" : ` to ${server}`}.` : isMissing(result) ? `Failed: ${amount} went to ${server}, and ${missing} of them ${missing === 1 ? "was" : "were"} not read back.` : `Failed: only ${amount} went to ${server} before.`;
+}
+function formatReadBack({ verified = 0 }) {
+	return verified === 0 ? "" : ` Graphite shows ${verified === 1 ? "the point" : `all ${verified} points`}.`;
+}
 function formatUndelivered(result) {
-	if (result.undeliveredFile !== void 0) return `What was not confirmed is kept for replay in ${require_index.l(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, "line")}).`;
+	if (result.undeliveredFile !== void 0) return `What was not ${isMissing(result) && result.missing === result.undelivered ? "read back" : "confirmed"} is kept for replay in ${require_index.l(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, "line")}).`;
 }
 function formatSetbacks({ delivery, attempts, setbacks = [] }) {
 	if (setbacks.length === 0 || delivery !== "confirmed" && delivery !== "sent") return;
@@ -2333,7 +2350,7 @@ function tellError(error, flags, console) {
 		};
 		console.exact(toJson(report));
 	}
-	console.err(`carbonclient: ${error.message}`), error instanceof require_index.s && error.inputError !== void 0 && console.err(`carbonclient: ${error.inputError.message}`), result !== void 0 && !wasDelivered && result.lines > 0 && console.err(formatVerdict(result));
+	console.err(`carbonclient: ${error.message}`), error instanceof require_index.s && error.inputError !== void 0 && console.err(`carbonclient: ${error.inputError.message}`), result !== void 0 && !wasDelivered && result.lines > 0 && !isMissing(result) && console.err(formatVerdict(result));
 	let kept = result === void 0 ? void 0 : formatUndelivered(result);
 	kept === void 0 ? result !== void 0 && result.undelivered > 0 && isLost(flags) && console.err("What was not delivered is not kept: --spool <folder> keeps it, for --replay.") : console.err(kept), flags.debug === !0 && error.cause instanceof Error && console.err(error.cause.stack ?? "");
 }

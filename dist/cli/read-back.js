@@ -1,6 +1,15 @@
-const require_index = require("./index.js"), require_publish_command = require("./publish-command.js");
+const require_publish_command = require("./publish-command.js"), require_index = require("./index.js");
+function explainMissing({ verified, missing, problem, resendProblem }, sent) {
+	let toError = (message) => new require_index.s(message, {
+		retryable: !1,
+		code: "MISSING"
+	});
+	if (problem !== void 0) return toError(`Sent, but ${verified === 0 ? "" : `${missing.length} of ${verified + missing.length} points `}not read back: ${problem}`);
+	let amount = sent.lines === 1 ? "1 metric" : `${sent.lines} metrics`, which = sent.lines === 1 ? "it" : `${missing.length} of them`, names = missing.slice(0, 100).map(({ series }) => require_index.d(series)), rest = missing.length > names.length ? ` \u2026 and ${missing.length - names.length} more` : "", why = resendProblem === void 0 ? "Carbon may limit new series (MAX_CREATES_PER_MINUTE), the times may lie outside the retention, or this Graphite reads another Carbon." : `Sending again failed: ${resendProblem}`;
+	return toError(`Sent ${amount} to ${sent.servers}, but Graphite does not show ${which}: ${names.join(", ")}${rest}. ${why}`);
+}
 async function readBack(windows, how) {
-	let { verifyPoints } = await Promise.resolve().then(() => require("./verify-points.js")), { access, timeoutMs } = how.config, { verified, missing, problem } = await verifyPoints(windows.flatMap((window) => toPoints(window, how.isKept(window))), {
+	let { verifyPoints } = await Promise.resolve().then(() => require("./verify-points.js")), { access, timeoutMs } = how.config, verification = await verifyPoints(windows.flatMap((window) => toPoints(window, how.isKept(window))), {
 		access,
 		limits: {
 			timeoutMs,
@@ -10,10 +19,7 @@ async function readBack(windows, how) {
 			let batches = toBatches(lines);
 			for (let start = 0; start < batches.length; start += 64) await how.resend(batches.slice(start, start + 64));
 		}
-	}), failure = missing.length === 0 ? void 0 : toFailure(missing, {
-		total: verified + missing.length,
-		problem
-	}), lost = toBatches(missing.filter(({ isKept }) => !isKept));
+	}), { verified, missing } = verification, failure = missing.length === 0 ? void 0 : explainMissing(verification, how.sent), lost = toBatches(missing.filter(({ isKept }) => !isKept));
 	return {
 		verified,
 		missing: missing.length,
@@ -37,12 +43,5 @@ function toBatches(points) {
 	let batches = new require_publish_command.a(500);
 	for (let { line } of points) batches.append(line), batches.append("\n"), batches.endLine();
 	return batches.take();
-}
-function toFailure(missing, found) {
-	let names = missing.slice(0, 100).map(({ series }) => require_index.d(series)), rest = missing.length > names.length ? ` \u2026 and ${missing.length - names.length} more` : "", problem = found.problem === void 0 ? "" : ` ${found.problem}`, message = `Of ${found.total} points Graphite does not show ${missing.length}.${problem} Missing: ${names.join(", ")}${rest}.`;
-	return new require_index.s(message, {
-		retryable: !1,
-		code: "MISSING"
-	});
 }
 exports.readBack = readBack;

@@ -339,17 +339,25 @@ async function verifyPoints(points, { access, limits, resend, pace = DEFAULT_PAC
 			let pauseMs = computePauseMs(looks, pace, Math.random()), untilResendMs = missed.length > 0 ? resendAtMs - performance.now() : pauseMs;
 			await pause(Math.max(0, Math.min(pauseMs, untilResendMs)), signal);
 		}
-		let missing = listMissing(sought.points), verified = points.length - missing.length, problem = missing.length === 0 ? void 0 : findProblem(failures, {
+		let missing = listMissing(sought.points), verified = points.length - missing.length;
+		if (missing.length === 0) return {
+			verified,
+			missing
+		};
+		let problem = findProblem(failures, {
 			access,
 			limits
 		});
-		return problem === void 0 ? {
-			verified,
-			missing
-		} : {
+		if (problem !== void 0) return {
 			verified,
 			missing,
 			problem
+		};
+		let { resent: resendProblem } = failures;
+		return {
+			verified,
+			missing,
+			...resendProblem === void 0 ? {} : { resendProblem }
 		};
 	} catch (_) {
 		_usingCtx$1.e = _;
@@ -365,8 +373,8 @@ function merge(before, { answers, failure }, signal) {
 		asked: isCut ? before.asked : failure?.message
 	};
 }
-function findProblem({ answers, asked, resent }, { access, limits }) {
-	return asked === void 0 ? limits.signal.aborted ? "Reading back was stopped before every point was seen." : answers === 0 ? `${formatAddress(access.url)} did not answer within ${limits.timeoutMs / 1e3} s.` : resent === void 0 ? void 0 : `Sending the missing points again failed: ${resent}` : asked;
+function findProblem({ answers, asked }, { access, limits }) {
+	return asked === void 0 ? limits.signal.aborted ? "it was stopped before every point was seen." : answers === 0 ? `${formatAddress(access.url)} did not answer within ${limits.timeoutMs / 1e3} s.` : void 0 : asked;
 }
 async function runResend(resend, signal) {
 	try {

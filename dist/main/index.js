@@ -1899,21 +1899,25 @@ var Run = class {
 	async #readBack(windows, keeper) {
 		let { verify: config, dryRun, limits } = this.#config;
 		if (config === void 0 || dryRun || windows.length === 0 || this.#delivery.failure !== void 0) return [];
-		let { readBack } = await Promise.resolve().then(() => require("./read-back.js")), { signal } = this, { verified, missing, lost, failure } = await readBack(windows, {
+		let { readBack } = await Promise.resolve().then(() => require("./read-back.js")), { signal } = this, resend = async (window) => {
+			try {
+				var _usingCtx4 = _usingCtx();
+				let budget = _usingCtx4.u(startBudget(limits.totalMs, signal)), outcome = await this.#delivery.resend(window, budget.signal);
+				if (outcome.delivery === "failed") throw outcome.error;
+			} catch (_) {
+				_usingCtx4.e = _;
+			} finally {
+				_usingCtx4.d();
+			}
+		}, isKept = (window) => this.#delivery.isUnconfirmed(window), { lines, servers } = this.#delivery, { verified, missing, lost, failure } = await readBack(windows, {
 			config,
 			signal,
-			resend: async (window) => {
-				try {
-					var _usingCtx4 = _usingCtx();
-					let budget = _usingCtx4.u(startBudget(limits.totalMs, signal)), outcome = await this.#delivery.resend(window, budget.signal);
-					if (outcome.delivery === "failed") throw outcome.error;
-				} catch (_) {
-					_usingCtx4.e = _;
-				} finally {
-					_usingCtx4.d();
-				}
-			},
-			isKept: (window) => this.#delivery.isUnconfirmed(window)
+			resend,
+			isKept,
+			sent: {
+				lines,
+				servers: [...servers].join(", ")
+			}
 		});
 		return this.#readBackCounts.verified += verified, this.#readBackCounts.missing += missing, failure !== void 0 && await this.#delivery.fail(lost, failure, keeper), lost;
 	}
@@ -2337,47 +2341,32 @@ function findUnit(path) {
 	let nodes = (path.split(";", 1)[0] ?? "").split("."), last = nodes.at(-1) ?? "", measured = last === "mean" || last === "max" ? nodes.at(-2) ?? "" : last;
 	return UNITS.find(([ending]) => `_${measured}`.endsWith(ending))?.[1] ?? "";
 }
-function formatMetrics(result, maxBytes) {
-	let { points } = result;
-	if (points.length === 0) return [];
-	let [first] = points, isOneTime = points.every(({ timestamp }) => timestamp === first?.timestamp), rows = takeWithin(points.map((point) => formatRow(point, !isOneTime)), maxBytes);
-	if (rows.length === 0) return [paragraph(`${formatCounted(result.linesMade, "metric")}, too long to be shown.`)];
-	let heads = [
-		result.delivery === "confirmed" || result.delivery === "sent" ? "Path" : "Path (not delivered)",
-		"Value",
-		"Unit",
-		...isOneTime ? [] : ["Time"]
-	], rest = result.linesMade - rows.length, notes = [...rest > 0 ? [paragraph(`\u2026 and ${formatCount(rest)} more.`)] : [], ...isOneTime ? [paragraph(`Time: ${formatTime(first?.timestamp ?? 0)}`)] : []], body = table(heads, rows);
-	return rows.length <= 25 ? [
-		"#### Metrics",
-		body,
-		...notes
-	] : [
-		"#### Metrics",
-		details(`${formatCounted(rows.length, "path")} with value and unit`, body),
-		...notes
-	];
-}
-function formatRow({ path, value, timestamp }, hasTime) {
-	let time = hasTime ? `<td>${formatTime(timestamp)}</td>` : "";
-	return `<tr><td>${code(path).html}</td><td align="right">${code(value).html}</td><td>${findUnit(path)}</td>${time}</tr>`;
-}
-function formatTime(timestamp) {
-	return escapeHtml(formatInstant(timestamp) ?? String(timestamp));
-}
 // src/report/verdict.ts
 function formatVerdict(result) {
 	let amount = formatAmount(result), server = result.server ?? "no server", undelivered = formatUndelivered(result), kept = undelivered === void 0 ? "" : ` ${undelivered}`;
 	switch (result.delivery) {
-		case "confirmed": return `Confirmed: ${amount}; ${server} closed after reading everything.`;
-		case "sent": return `Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.${kept}`;
-		case "failed": return result.lines === 0 ? `Failed: nothing was delivered${result.server === void 0 ? "" : ` to ${server}`}.` : `Failed: only ${amount} went to ${server} before.`;
+		case "confirmed": return `Confirmed: ${amount}; ${server} closed after reading everything.${formatReadBack(result)}`;
+		case "sent": {
+			let readBack = formatReadBack(result);
+			return `Sent, not confirmed: ${amount}; ${server} did not close in time${readBack === "" ? ", so nobody knows what it read." : `.${readBack}`}${kept}`;
+		}
+		case "failed": return formatFailure(result, amount);
 		case "skipped": return "Skipped: there was nothing to send.";
 		case "dry-run": return `Dry run: ${count(result.linesMade, "line")} made, nothing sent.`;
 	}
 }
+function isMissing({ missing = 0 }) {
+	return missing > 0;
+}
+function formatFailure(result, amount) {
+	let { lines, missing, server } = result;
+	return lines === 0 ? `Failed: nothing was delivered${server === void 0 ? "" : ` to ${server}`}.` : isMissing(result) ? `Failed: ${amount} went to ${server}, and ${missing} of them ${missing === 1 ? "was" : "were"} not read back.` : `Failed: only ${amount} went to ${server} before.`;
+}
+function formatReadBack({ verified = 0 }) {
+	return verified === 0 ? "" : ` Graphite shows ${verified === 1 ? "the point" : `all ${verified} points`}.`;
+}
 function formatUndelivered(result) {
-	if (result.undeliveredFile !== void 0) return `What was not confirmed is kept for replay in ${escapeInvisible(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, "line")}).`;
+	if (result.undeliveredFile !== void 0) return `What was not ${isMissing(result) && result.missing === result.undelivered ? "read back" : "confirmed"} is kept for replay in ${escapeInvisible(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, "line")}).`;
 }
 function formatSetbacks({ delivery, attempts, setbacks = [] }) {
 	if (setbacks.length === 0 || delivery !== "confirmed" && delivery !== "sent") return;
@@ -2402,6 +2391,34 @@ function cutName(text) {
 function formatLocation(result) {
 	let [first] = result.points;
 	return first === void 0 ? "" : result.linesMade === 1 ? ` Path: ${first.path}` : ` First path: ${first.path}`;
+}
+function formatMetrics(result, maxBytes) {
+	let { points } = result;
+	if (points.length === 0) return [];
+	let [first] = points, isOneTime = points.every(({ timestamp }) => timestamp === first?.timestamp), rows = takeWithin(points.map((point) => formatRow(point, !isOneTime)), maxBytes);
+	if (rows.length === 0) return [paragraph(`${formatCounted(result.linesMade, "metric")}, too long to be shown.`)];
+	let heads = [
+		result.delivery === "confirmed" || result.delivery === "sent" ? "Path" : isMissing(result) ? "Path (not all read back)" : "Path (not delivered)",
+		"Value",
+		"Unit",
+		...isOneTime ? [] : ["Time"]
+	], rest = result.linesMade - rows.length, notes = [...rest > 0 ? [paragraph(`\u2026 and ${formatCount(rest)} more.`)] : [], ...isOneTime ? [paragraph(`Time: ${formatTime(first?.timestamp ?? 0)}`)] : []], body = table(heads, rows);
+	return rows.length <= 25 ? [
+		"#### Metrics",
+		body,
+		...notes
+	] : [
+		"#### Metrics",
+		details(`${formatCounted(rows.length, "path")} with value and unit`, body),
+		...notes
+	];
+}
+function formatRow({ path, value, timestamp }, hasTime) {
+	let time = hasTime ? `<td>${formatTime(timestamp)}</td>` : "";
+	return `<tr><td>${code(path).html}</td><td align="right">${code(value).html}</td><td>${findUnit(path)}</td>${time}</tr>`;
+}
+function formatTime(timestamp) {
+	return escapeHtml(formatInstant(timestamp) ?? String(timestamp));
 }
 // src/report/summary.ts
 const MAX_BYTES = 1e6;
@@ -2455,8 +2472,8 @@ function tell(result, inputs) {
 	result.warnings.length > 0 && print.warning(listWarnings(result).join("\n")), result.delivery !== "dry-run" && legsOverwriteEachOther(inputs) && print.notice("This job has a matrix, and every leg writes what this step names to the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}."), result.delivery === "sent" ? inputs.requireConfirmation && inputs.failOnError ? print.failed(formatVerdict(result)) : print.warning(formatVerdict(result)) : result.delivery !== "failed" && print.info(`${formatVerdict(result)}${result.delivery === "dry-run" ? "" : formatLocation(result)}`);
 }
 function tellProblem(error, inputs) {
-	let isDelivery = error instanceof SendError, kept = error.result === void 0 ? void 0 : formatUndelivered(error.result), message = isDelivery ? [
-		"Metrics were not delivered.",
+	let isDelivery = error instanceof SendError, { result } = error, kept = result === void 0 ? void 0 : formatUndelivered(result), head = result !== void 0 && isMissing(result) ? void 0 : "Metrics were not delivered.", message = isDelivery ? [
+		head,
 		error.message,
 		kept
 	].filter(Boolean).join(" ") : error.message;

@@ -899,7 +899,7 @@ var SourceBuilder = class {
 		let key = module === void 0 ? path : `${module}\0${path}`, source = this.sources.get(key);
 		if (source === void 0) {
 			if (key.length > 4096) throw require_coverage_report.E(`the path of a source file has at most ${require_coverage_report._} characters`);
-			if (this.sources.size >= 2e5) throw require_coverage_report.E(`a report has at most ${require_coverage_report.l} source files`);
+			if (this.sources.size >= 1e5) throw require_coverage_report.E(`a report has at most ${require_coverage_report.l} source files`);
 			this.#countCharacters(key), source = new SourceBuilder(this, {
 				path,
 				module

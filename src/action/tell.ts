@@ -9,6 +9,7 @@ import {
   formatSetbacks,
   formatUndelivered,
   formatVerdict,
+  isMissing,
 } from '../report/verdict.ts';
 import { listWarnings } from '../report/warnings.ts';
 import type { Result } from '../result.ts';
@@ -51,10 +52,11 @@ export function tell(result: Result, inputs: Inputs): void {
 /** Fails the step, or warns where a failed delivery is no failure; returns what it said. */
 export function tellProblem(error: CarbonError, inputs: Inputs): string {
   const isDelivery = error instanceof SendError;
-  const kept = error.result === undefined ? undefined : formatUndelivered(error.result);
-  const message = isDelivery
-    ? ['Metrics were not delivered.', error.message, kept].filter(Boolean).join(' ')
-    : error.message;
+  const { result } = error;
+  const kept = result === undefined ? undefined : formatUndelivered(result);
+  // What was sent and not read back may have been delivered all the same; the error tells what is known.
+  const head = result !== undefined && isMissing(result) ? undefined : 'Metrics were not delivered.';
+  const message = isDelivery ? [head, error.message, kept].filter(Boolean).join(' ') : error.message;
   if (isDelivery && !inputs.failOnError) print.warning(message);
   else print.failed(message);
   // Bad input fails whatever becomes of the delivery.

@@ -14,6 +14,7 @@ import {
   formatSetbacks,
   formatUndelivered,
   formatVerdict,
+  isMissing,
 } from '../report/verdict.ts';
 import { listWarnings } from '../report/warnings.ts';
 import type { Result } from '../result.ts';
@@ -204,7 +205,8 @@ function tellError(error: CarbonError, flags: Flags, console: Console): void {
   console.err(`carbonclient: ${error.message}`);
   if (error instanceof SendError && error.inputError !== undefined)
     console.err(`carbonclient: ${error.inputError.message}`);
-  if (result !== undefined && !wasDelivered && result.lines > 0) console.err(formatVerdict(result));
+  if (result !== undefined && !wasDelivered && result.lines > 0 && !isMissing(result))
+    console.err(formatVerdict(result));
   const kept = result === undefined ? undefined : formatUndelivered(result);
   if (kept !== undefined) console.err(kept);
   else if (result !== undefined && result.undelivered > 0 && isLost(flags))

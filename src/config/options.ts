@@ -117,7 +117,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     help: "Files or globs of full lines, sent exactly as they stand and only checked: for what an earlier run could not deliver. Never for files of a pull request's checkout: their author would choose the paths.",
     cli: {
       argument: '<file>',
-      help: "file of full lines, sent exactly as they stand; a spool's goes once confirmed",
+      help: "file of full lines, sent exactly as they stand; what is confirmed goes from a spool's",
     },
   },
   {

@@ -2,6 +2,7 @@ import type { Point, Result } from '../result.ts';
 import { formatCount, formatCounted, formatInstant } from './amounts.ts';
 import { code, details, escapeHtml, paragraph, table, takeWithin } from './html.ts';
 import { findUnit } from './unit.ts';
+import { isMissing } from './verdict.ts';
 
 /** So many rows stand open; more are shown to whoever asks. */
 const MAX_OPEN_ROWS = 25;
@@ -19,7 +20,12 @@ export function formatMetrics(result: Result, maxBytes: number): string[] {
   if (rows.length === 0)
     return [paragraph(`${formatCounted(result.linesMade, 'metric')}, too long to be shown.`)];
   const wasSent = result.delivery === 'confirmed' || result.delivery === 'sent';
-  const heads = [wasSent ? 'Path' : 'Path (not delivered)', 'Value', 'Unit', ...(isOneTime ? [] : ['Time'])];
+  const heads = [
+    wasSent ? 'Path' : isMissing(result) ? 'Path (not all read back)' : 'Path (not delivered)',
+    'Value',
+    'Unit',
+    ...(isOneTime ? [] : ['Time']),
+  ];
   const rest = result.linesMade - rows.length;
   const notes = [
     ...(rest > 0 ? [paragraph(`… and ${formatCount(rest)} more.`)] : []),

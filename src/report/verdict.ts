@@ -9,13 +9,14 @@ export function formatVerdict(result: Result): string {
   const kept = undelivered === undefined ? '' : ` ${undelivered}`;
   switch (result.delivery) {
     case 'confirmed':
-      return `Confirmed: ${amount}; ${server} closed after reading everything.`;
-    case 'sent':
-      return `Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.${kept}`;
+      return `Confirmed: ${amount}; ${server} closed after reading everything.${formatReadBack(result)}`;
+    case 'sent': {
+      const readBack = formatReadBack(result);
+      const unknown = readBack === '' ? ', so nobody knows what it read.' : `.${readBack}`;
+      return `Sent, not confirmed: ${amount}; ${server} did not close in time${unknown}${kept}`;
+    }
     case 'failed':
-      return result.lines === 0
-        ? `Failed: nothing was delivered${result.server === undefined ? '' : ` to ${server}`}.`
-        : `Failed: only ${amount} went to ${server} before.`;
+      return formatFailure(result, amount);
     case 'skipped':
       return 'Skipped: there was nothing to send.';
     case 'dry-run':
@@ -23,10 +24,29 @@ export function formatVerdict(result: Result): string {
   }
 }
 
+/** Whether a run failed only after sending, because Graphite did not show everything. */
+export function isMissing({ missing = 0 }: Result): boolean {
+  return missing > 0;
+}
+
+function formatFailure(result: Result, amount: string): string {
+  const { lines, missing, server } = result;
+  if (lines === 0) return `Failed: nothing was delivered${server === undefined ? '' : ` to ${server}`}.`;
+  if (!isMissing(result)) return `Failed: only ${amount} went to ${server} before.`;
+  return `Failed: ${amount} went to ${server}, and ${missing} of them ${missing === 1 ? 'was' : 'were'} not read back.`;
+}
+
+/** What reading back has shown of a run that was delivered; nothing where that was not asked for. */
+function formatReadBack({ verified = 0 }: Result): string {
+  if (verified === 0) return '';
+  return ` Graphite shows ${verified === 1 ? 'the point' : `all ${verified} points`}.`;
+}
+
 /** Where the lines are that were not confirmed; nothing where none were kept. */
 export function formatUndelivered(result: Result): string | undefined {
   if (result.undeliveredFile === undefined) return undefined;
-  return `What was not confirmed is kept for replay in ${escapeInvisible(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, 'line')}).`;
+  const what = isMissing(result) && result.missing === result.undelivered ? 'read back' : 'confirmed';
+  return `What was not ${what} is kept for replay in ${escapeInvisible(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, 'line')}).`;
 }
 
 /** What a delivery overcame, in one message; nothing where all went well, or where the run failed. */

@@ -1,10 +1,10 @@
 import type { VerifyConfig } from '../config/resolve-verify.ts';
-import { quote, SendError } from '../errors.ts';
+import type { SendError } from '../errors.ts';
 import { BatchBuilder } from '../format/batch.ts';
 import type { Window } from '../format/format-windows.ts';
+import { explainMissing } from './explain-missing.ts';
 import type { SentPoint } from './verify-points.ts';
 
-const MAX_NAMES = 100;
 const MISSING_BATCH_LINES = 500;
 /** What one connection carries, here as in the first sending. */
 const MISSING_WINDOW_BATCHES = 64;
@@ -16,7 +16,7 @@ export interface ReadBack {
   readonly missing: number;
   /** Those of them that are kept nowhere yet, as the lines that they were. */
   readonly lost: Window;
-  /** Names what was not found, where something was not. */
+  /** What was not found, and why that may be, where something was not. */
   readonly failure: SendError | undefined;
 }
 
@@ -33,6 +33,8 @@ export async function readBack(
     readonly config: VerifyConfig;
     readonly signal: AbortSignal;
     readonly resend: (window: Window) => Promise<void>;
+    /** What the run has sent so far, and where to. */
+    readonly sent: { readonly lines: number; readonly servers: string };
     /** Whether a window's lines are kept already. */
     readonly isKept: (window: Window) => boolean;
   },
@@ -40,7 +42,7 @@ export async function readBack(
   const { verifyPoints } = await import('./verify-points.ts');
   const { access, timeoutMs } = how.config;
   const points = windows.flatMap((window) => toPoints(window, how.isKept(window)));
-  const { verified, missing, problem } = await verifyPoints(points, {
+  const verification = await verifyPoints(points, {
     access,
     limits: { timeoutMs, signal: how.signal },
     resend: async (lines) => {
@@ -50,8 +52,8 @@ export async function readBack(
       }
     },
   });
-  const failure =
-    missing.length === 0 ? undefined : toFailure(missing, { total: verified + missing.length, problem });
+  const { verified, missing } = verification;
+  const failure = missing.length === 0 ? undefined : explainMissing(verification, how.sent);
   const lost = toBatches(missing.filter(({ isKept }) => !isKept));
   return { verified, missing: missing.length, lost, failure };
 }
@@ -74,15 +76,4 @@ function toBatches(points: readonly SentLine[]): Window {
     batches.endLine();
   }
   return batches.take();
-}
-
-function toFailure(
-  missing: readonly SentPoint[],
-  found: { total: number; problem: string | undefined },
-): SendError {
-  const names = missing.slice(0, MAX_NAMES).map(({ series }) => quote(series));
-  const rest = missing.length > names.length ? ` … and ${missing.length - names.length} more` : '';
-  const problem = found.problem === undefined ? '' : ` ${found.problem}`;
-  const message = `Of ${found.total} points Graphite does not show ${missing.length}.${problem} Missing: ${names.join(', ')}${rest}.`;
-  return new SendError(message, { retryable: false, code: 'MISSING' });
 }

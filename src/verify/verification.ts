@@ -33,6 +33,8 @@ export interface Verification<Point extends SentPoint = SentPoint> {
   readonly verified: number;
   /** All other points, in the order in which they were sent. */
   readonly missing: ReadonlyArray<MissingPoint<Point>>;
-  /** Why points are missing for another reason than that Graphite does not have them. */
+  /** Why Graphite could not be asked for all of them: then nobody knows whether it has them. */
   readonly problem?: string;
+  /** Why those that Graphite does not have could not be sent again. */
+  readonly resendProblem?: string;
 }

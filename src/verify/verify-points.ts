@@ -60,8 +60,11 @@ export async function verifyPoints<Point extends SentPoint>(
 
   const missing = listMissing(sought.points);
   const verified = points.length - missing.length;
-  const problem = missing.length === 0 ? undefined : findProblem(failures, { access, limits });
-  return problem === undefined ? { verified, missing } : { verified, missing, problem };
+  if (missing.length === 0) return { verified, missing };
+  const problem = findProblem(failures, { access, limits });
+  if (problem !== undefined) return { verified, missing, problem };
+  const { resent: resendProblem } = failures;
+  return { verified, missing, ...(resendProblem === undefined ? {} : { resendProblem }) };
 }
 
 /** What stood in the way of seeing, so far. */
@@ -82,14 +85,14 @@ function merge(before: Failures, { answers, failure }: Round, signal: AbortSigna
 }
 
 function findProblem(
-  { answers, asked, resent }: Failures,
+  { answers, asked }: Failures,
   { access, limits }: Pick<VerifyOptions<SentPoint>, 'access' | 'limits'>,
 ): string | undefined {
   if (asked !== undefined) return asked;
-  if (limits.signal.aborted) return 'Reading back was stopped before every point was seen.';
-  if (answers === 0)
-    return `${formatAddress(access.url)} did not answer within ${limits.timeoutMs / 1000} s.`;
-  return resent === undefined ? undefined : `Sending the missing points again failed: ${resent}`;
+  if (limits.signal.aborted) return 'it was stopped before every point was seen.';
+  return answers === 0
+    ? `${formatAddress(access.url)} did not answer within ${limits.timeoutMs / 1000} s.`
+    : undefined;
 }
 
 /** The reason why points could not be sent again, if it is one of those that a network has. */

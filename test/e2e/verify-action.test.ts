@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runStep } from '../scenarios/act.ts';
 import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
 import { runCli } from '../support/cli.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';
+import { reservePorts } from '../support/ports.ts';
 
 const now = Math.floor(Date.now() / 1000);
 const serverOf = ({ host, linePort }: CarbonCache): string => `${host}:${linePort}`;
@@ -26,6 +28,7 @@ describe('verify', () => {
       { files: { 'm.json': JSON.stringify(data) } },
     );
     expect([run.exitCode, told]).toEqual([0, []]);
+    expect(run.stdout).toContain('closed after reading everything. Graphite shows all 80 points.');
     expect(run.outputs).toMatchObject({
       delivery: 'confirmed',
       lines: '80',
@@ -58,13 +61,51 @@ describe('verify', () => {
     expect(told).toEqual([
       'add-mask s3cret',
       expect.stringMatching(
-        /^error Metrics were not delivered\. Of 2 points Graphite does not show 1\. Missing: "ci\.octo-org\.octo-repo\.too\.old"\. What was not confirmed is kept for replay in .+ \(1 line\)\.$/,
+        /^error Sent 2 metrics to .+, but Graphite does not show 1 of them: "ci\.octo-org\.octo-repo\.too\.old"\. Carbon may limit .+ What was not read back is kept for replay in .+ \(1 line\)\.$/,
       ),
     ]);
     expect(run.outputs).toMatchObject({ delivery: 'failed', verified: '1', missing: '1', undelivered: '1' });
     const kept = await readFile(run.outputs['undelivered-file'] ?? '', 'utf8');
     expect(kept).toBe(`ci.octo-org.octo-repo.too.old 2 ${old}\n`);
     expect(run.masks).toContain('s3cret');
+    expect(run.summary).toContain('127.0.0.1:');
+    expect(run.summary).toContain(', and 1 of them was not read back.');
+  });
+
+  it('leaves in a replayed file of the spool what is missing, and nothing else', async () => {
+    await using carbon = await startCarbonCache({ onDisk: true });
+    await using web = await startGraphiteWeb({ carbon });
+    const old = `too.old 2 ${now - 86_400}\n`;
+    const name = 'undelivered-2026-01-31T12-00-00-000Z-0123abcd.txt';
+    const verify = { verify: 'true', 'verify-timeout': '4', 'graphite-url': String(web.url) };
+    const { run } = await runStep(
+      { server: serverOf(carbon), replay: name, ...verify },
+      { files: { [name]: `stays 1 ${now - 5}\n${old}stays.too 3.50 ${now - 5}\n` } },
+    );
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ delivery: 'failed', verified: '2', missing: '1', undelivered: '1' });
+    expect(await readFile(join(run.workspace, name), 'utf8')).toBe(old);
+  });
+
+  it('says where Graphite cannot be asked, and not that nothing was delivered', async () => {
+    await using reserved = await reservePorts(1);
+    await using carbon = await startCarbonCache();
+    const { run, told } = await runStep({
+      server: serverOf(carbon),
+      metric: 'a',
+      value: '1',
+      verify: 'true',
+      'verify-timeout': '1',
+      'graphite-url': `http://127.0.0.1:${reserved.ports[0]}`,
+    });
+    expect([run.exitCode, told]).toEqual([
+      1,
+      [
+        expect.stringMatching(
+          /^error Sent, but not read back: Graphite at .+ nothing listens there \(ECONNREFUSED\)\. What was not read back is kept for replay in .+ \(1 line\)\.$/,
+        ),
+      ],
+    ]);
   });
 
   it('is an option of the command line', async () => {

@@ -86,6 +86,8 @@ describe.concurrent('what Graphite does not show', () => {
       value: 1,
     });
     expect(texts.length).toBeGreaterThan(1);
-    expect(message).toMatch(/Sending the missing points again failed: .+ the connection/);
+    expect(message).toMatch(
+      /^Sent 1 metric to .+, but Graphite does not show it: "a"\. Sending again failed: .+ the connection/,
+    );
   });
 });

@@ -5,6 +5,7 @@ import {
   formatLocation,
   formatRenames,
   formatSetbacks,
+  formatUndelivered,
   formatVerdict,
 } from '../../src/report/verdict.ts';
 import type { Delivery, Result } from '../../src/result.ts';
@@ -50,6 +51,44 @@ test('one of each is singular', () => {
   expect(formatVerdict({ ...RESULT, delivery: 'dry-run', linesMade: 1 })).toBe(
     'Dry run: 1 line made, nothing sent.',
   );
+});
+
+test.each<[Partial<Result>, string]>([
+  [
+    { verified: 1234, missing: 0 },
+    'Confirmed: 1234 metrics in 3 batches (45000 bytes); carbon:2003 closed after reading everything. Graphite shows all 1234 points.',
+  ],
+  [
+    { lines: 1, batches: 1, bytes: 1, verified: 1, missing: 0 },
+    'Confirmed: 1 metric in 1 batch (1 byte); carbon:2003 closed after reading everything. Graphite shows the point.',
+  ],
+  [
+    { delivery: 'sent', verified: 1234, missing: 0 },
+    'Sent, not confirmed: 1234 metrics in 3 batches (45000 bytes); carbon:2003 did not close in time. Graphite shows all 1234 points.',
+  ],
+  [
+    { delivery: 'failed', verified: 1230, missing: 4 },
+    'Failed: 1234 metrics in 3 batches (45000 bytes) went to carbon:2003, and 4 of them were not read back.',
+  ],
+  [
+    { delivery: 'failed', verified: 1233, missing: 1 },
+    'Failed: 1234 metrics in 3 batches (45000 bytes) went to carbon:2003, and 1 of them was not read back.',
+  ],
+  [
+    { delivery: 'failed', verified: 1234, missing: 0 },
+    'Failed: only 1234 metrics in 3 batches (45000 bytes) went to carbon:2003 before.',
+  ],
+  [{ delivery: 'dry-run', verified: 0, missing: 0 }, 'Dry run: 1234 lines made, nothing sent.'],
+])('with what reading back has shown: %j', (changes, verdict) => {
+  expect(formatVerdict({ ...RESULT, ...changes })).toBe(verdict);
+});
+
+test('what is kept is named for what it lacks', () => {
+  const kept = { ...RESULT, delivery: 'failed', undeliveredFile: '/s/u.txt', undelivered: 4 } as const;
+  const told = (what: string): string => `What was not ${what} is kept for replay in /s/u.txt (4 lines).`;
+  expect(formatUndelivered(kept)).toBe(told('confirmed'));
+  expect(formatUndelivered({ ...kept, verified: 1230, missing: 4 })).toBe(told('read back'));
+  expect(formatUndelivered({ ...kept, verified: 1230, missing: 3 })).toBe(told('confirmed'));
 });
 
 test('what was overcome is one message, of what was delivered', () => {

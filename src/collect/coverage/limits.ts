@@ -1,14 +1,14 @@
 /** How many lines, branches, functions and statements a report may have: four times what the largest projects have. */
 export const MAX_PLACES = 10_000_000;
 /** How many source files a report may name. */
-export const MAX_FILES = 200_000;
+export const MAX_FILES = 100_000;
 /** How many different names of functions and branches a report may have. */
 export const MAX_NAMES = 2_000_000;
 /** How many characters a report's names of files, functions and branches may have together. */
 export const MAX_NAME_CHARACTERS = 67_108_864;
 /** The same for all reports of a run together. */
 export const MAX_UNITED_PLACES = 20_000_000;
-export const MAX_UNITED_FILES = 400_000;
+export const MAX_UNITED_FILES = 200_000;
 export const MAX_UNITED_CHARACTERS = 134_217_728;
 /** How long the path of a source file may be; no system opens a longer one. */
 export const MAX_PATH_CHARACTERS = 4096;

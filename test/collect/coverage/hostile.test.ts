@@ -30,7 +30,7 @@ describe('endless reports end at a limit', () => {
     [
       'source files',
       generate('', (index) => `SF:${index}\nend_of_record\n`),
-      'a report has at most 200000 source files (line 400001)',
+      'a report has at most 100000 source files (line 400001)',
     ],
     [
       'names of branches',
@@ -91,7 +91,7 @@ describe('endless reports end at a limit', () => {
     [
       'packages of JaCoCo',
       generate('<report name="a">', (index) => `<package name="${index}"><sourcefile name="A"/></package>`),
-      'a report has at most 200000 source files',
+      'a report has at most 100000 source files',
     ],
   ])('%s', async (_name, chunks, fault) => {
     expect(await faultOf(chunks)).toContain(fault);

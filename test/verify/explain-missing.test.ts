@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { explainMissing } from '../../src/verify/explain-missing.ts';
+import type { Verification } from '../../src/verify/verification.ts';
+
+const causes =
+  'Carbon may limit new series (MAX_CREATES_PER_MINUTE), the times may lie outside the retention, or this Graphite reads another Carbon.';
+
+function makePoints(count: number): Verification['missing'] {
+  return Array.from({ length: count }, (_, index) => ({ series: `m${index}`, value: 1, timestamp: 1 }));
+}
+
+function explain(verification: Verification, lines: number): string {
+  const error = explainMissing(verification, { lines, servers: 'carbon:2003' });
+  expect(error).toMatchObject({ name: 'SendError', code: 'MISSING', retryable: false });
+  return error.message;
+}
+
+test('what Graphite does not show is named, with what may be the cause', () => {
+  expect(explain({ verified: 0, missing: makePoints(1) }, 1)).toBe(
+    `Sent 1 metric to carbon:2003, but Graphite does not show it: "m0". ${causes}`,
+  );
+  expect(explain({ verified: 3, missing: makePoints(2) }, 5)).toBe(
+    `Sent 5 metrics to carbon:2003, but Graphite does not show 2 of them: "m0", "m1". ${causes}`,
+  );
+});
+
+test('the first hundred are named', () => {
+  const message = explain({ verified: 0, missing: makePoints(250) }, 250);
+  expect(message).toContain('does not show 250 of them: "m0", "m1", ');
+  expect(message).toContain(`, "m99" … and 150 more. ${causes}`);
+  expect(message).not.toContain('"m100"');
+});
+
+test('where sending them again failed, that is the cause', () => {
+  const verification = { verified: 0, missing: makePoints(1), resendProblem: 'No route.' };
+  expect(explain(verification, 1)).toBe(
+    'Sent 1 metric to carbon:2003, but Graphite does not show it: "m0". Sending again failed: No route.',
+  );
+});
+
+test('where Graphite cannot be asked, nobody says that it does not have them', () => {
+  const problem = 'Graphite at http://g refused the connection.';
+  expect(explain({ verified: 0, missing: makePoints(9), problem }, 9)).toBe(
+    `Sent, but not read back: ${problem}`,
+  );
+  expect(explain({ verified: 7, missing: makePoints(2), problem }, 9)).toBe(
+    `Sent, but 2 of 9 points not read back: ${problem}`,
+  );
+});
+
+test('a name can form no line of its own', () => {
+  const missing = [{ series: 'a\n::error::b', value: 1, timestamp: 1 }];
+  expect(explain({ verified: 0, missing }, 1)).toContain('"a\\n::error::b"');
+});
