@@ -10,6 +10,8 @@ import { describeKept, makeOutputs, readKept, runStep } from './act.ts';
 const cli = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 /** Far less than a runner waits, and than any limit of the sending. */
 const soonMs = 5000;
+/** A runner sends SIGTERM 7.5 s after SIGINT, and kills 2.5 s later: from its start on the action is given less. */
+const runnerMs = 7000;
 
 /** More than the kernels take from a server that does not read, in two windows. */
 const names = Array.from({ length: 40_000 }, (_, index) => `${'n'.repeat(150)}${index}`);
@@ -77,7 +79,7 @@ if (process.platform !== 'win32') {
         const address = `127.0.0.1:${server.port}`;
         const { run, told } = await runStep(
           { server: address, 'data-file': 'm.txt', timeout: '600', ...moment.inputs },
-          { files, kill: { signal, after: moment.reached(server) }, timeoutMs: 20_000 },
+          { files, kill: { signal, after: moment.reached(server) }, timeoutMs: runnerMs },
         );
         expect([run.exitCode, run.signal, told.length]).toEqual([1, null, 1]);
         expect(told[0]).toMatch(/^error Metrics were not delivered\. /);
@@ -138,7 +140,7 @@ if (process.platform !== 'win32') {
           { signal: 'SIGINT', after },
           { signal: 'SIGTERM', after },
         ],
-        timeoutMs: 20_000,
+        timeoutMs: runnerMs,
       },
     );
     expect([run.exitCode, run.signal, told.length]).toEqual([1, null, 1]);
