@@ -9,14 +9,9 @@ export interface Stopping {
 export function stopOnSignal(): Stopping {
   const controller = new AbortController();
   const stop = (): void => controller.abort();
-  // Not before the event loop turns: until then nothing is under way that a signal could cut off. What it takes to listen
-  // then passes while the network is waited for.
-  const starting = setImmediate(() => {
-    // Once each: whoever asks a second time means at once.
-    process.once('SIGINT', stop).once('SIGTERM', stop);
-  });
+  // Once each: whoever asks a second time means at once.
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   const end = (): void => {
-    clearImmediate(starting);
     process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
   };
   return { signal: controller.signal, end, [Symbol.dispose]: end };

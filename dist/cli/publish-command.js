@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_faults = require("./faults.js"), require_yaml = require("./yaml2.js"), require_hash_text = require("./hash-text.js"), require_usingCtx = require("./usingCtx.js");
+const require_index = require("./index.js"), require_hash_text = require("./hash-text.js"), require_usingCtx = require("./usingCtx.js");
 let node_path = require("node:path"), node_fs = require("node:fs"), node_net = require("node:net"), node_fs_promises = require("node:fs/promises");
 // src/collect/join-collected.ts
 function joinCollected(parts) {
@@ -10,123 +10,28 @@ function joinCollected(parts) {
 		...steps.length === 0 ? {} : { steps }
 	};
 }
-// src/collect/sizes.ts
-const MAP_CURE = "Write \"name: dist/**\", one name a line.";
-async function parseSizes(sizes, origin, faults) {
-	if (sizes === void 0) return [];
-	let tree = typeof sizes == "string" ? await parseText(sizes, origin, faults) : sizes;
-	if (tree === void 0) return [];
-	if (!isMap(tree)) {
-		let value = Array.isArray(tree) ? "a list" : require_index.f(tree);
-		return faults.add({
-			at: origin,
-			rule: "it is a map of names to globs",
-			value,
-			cure: MAP_CURE
-		}), [];
+var Faults = class {
+	#kept = [];
+	#count = 0;
+	get count() {
+		return this.#count;
 	}
-	return (tree instanceof Map ? [...tree] : Object.entries(tree)).flatMap(([key, value]) => parseEntry({
-		name: require_index.f(key).trim(),
-		value,
-		origin,
-		faults
-	}));
-}
-function computeSizes(measured) {
-	let present = measured.filter(({ files }) => files > 0);
-	return {
-		metrics: present.flatMap(({ name, bytes, gzipBytes, files }) => [
-			{
-				nodes: [
-					"size",
-					name,
-					"bytes"
-				],
-				value: bytes
-			},
-			{
-				nodes: [
-					"size",
-					name,
-					"gzip_bytes"
-				],
-				value: gzipBytes
-			},
-			{
-				nodes: [
-					"size",
-					name,
-					"files"
-				],
-				value: files
-			}
-		]),
-		figures: present.map(({ name, bytes, gzipBytes, files }) => ({
-			name,
-			bytes,
-			gzipBytes,
-			files
-		}))
-	};
-}
-async function parseText(text, origin, faults) {
-	let found = new require_faults.t(), tree = await require_yaml.t(text, origin, found);
-	if (found.count === 0) return tree;
-	for (let fault of found.toError().faults) faults.add(/^this .*YAML/.test(fault.rule) ? {
-		...fault,
-		cure: "Write \"name: glob\" lines, and put a glob that begins with * or ! in quotes."
-	} : fault);
-}
-function parseEntry(entry) {
-	let { name, value, faults } = entry;
-	if (name === "") return faults.add({
-		at: entry.origin,
-		rule: "a size needs a name",
-		cure: MAP_CURE
-	}), [];
-	let at = `${entry.origin}, ${require_index.d(name)}`, items = Array.isArray(value) ? value : [value], wrong = items.find((item) => typeof item != "string");
-	if (wrong !== void 0 || items.includes(void 0)) return faults.add({
-		at,
-		rule: "a size is of globs",
-		value: isMap(wrong) ? "a map" : require_index.f(wrong),
-		cure: "Write a glob, a list of globs, or a text with one glob a line."
-	}), [];
-	let patterns = items.flatMap((item) => require_index.f(item).split(/\r?\n/)).map((line) => line.trim()).filter((line) => line !== "");
-	return patterns.some((pattern) => !/^[!#]/.test(pattern)) ? [{
-		name,
-		patterns
-	}] : (faults.add({
-		at,
-		rule: "nothing is included",
-		value: patterns.join(" "),
-		cure: "Name at least one file or glob, without \"!\" before it."
-	}), []);
-}
-function isMap(value) {
-	return typeof value == "object" && !!value && !Array.isArray(value);
-}
-function findJobNames(given) {
-	let { workflowRef = "", workflow = "", job = "", matrixValues = [] } = given, [path = ""] = workflowRef.split("@refs/", 1);
-	return {
-		workflow: /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1] ?? workflow,
-		job,
-		matrix: matrixValues.filter((value) => value !== "").join("-")
-	};
-}
-function fillScope(scope, names) {
-	return scope.replace(/\{(workflow|job|matrix)\}/g, (_, word) => (names?.[word] ?? "").slice(0, 200).replaceAll(".", " "));
-}
-function parseMatrix(text) {
-	try {
-		let matrix = JSON.parse(text ?? "null");
-		return typeof matrix != "object" || !matrix || Object.keys(matrix).length === 0 ? void 0 : matrix;
-	} catch {
-		return;
+	get isFull() {
+		return this.#kept.length === 100;
 	}
-}
-function listMatrixValues(matrix = {}) {
-	return Object.values(matrix).filter((value) => typeof value != "object").map(String);
-}
+	add(fault) {
+		this.#count += 1, this.#kept.length < 100 && this.#kept.push(fault);
+	}
+	toError(consequence) {
+		return new require_index.o(this.#kept, {
+			count: this.#count,
+			consequence
+		});
+	}
+	throwIfAny(consequence) {
+		if (this.#count > 0) throw this.toError(consequence);
+	}
+};
 // src/format/parse-value.ts
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/, ISO_8601 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/, MAX_TIMESTAMP = 4294967295, VALUE_RULE = "a value is exactly one finite decimal number, or true or false";
 function parseValue(written) {
@@ -458,6 +363,28 @@ function checkHeader(header, at, faults) {
 		rule: "it is printable ASCII",
 		cure: "Is a line break left at its end?"
 	});
+}
+function findJobNames(given) {
+	let { workflowRef = "", workflow = "", job = "", matrixValues = [] } = given, [path = ""] = workflowRef.split("@refs/", 1);
+	return {
+		workflow: /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1] ?? workflow,
+		job,
+		matrix: matrixValues.filter((value) => value !== "").join("-")
+	};
+}
+function fillScope(scope, names) {
+	return scope.replace(/\{(workflow|job|matrix)\}/g, (_, word) => (names?.[word] ?? "").slice(0, 200).replaceAll(".", " "));
+}
+function parseMatrix(text) {
+	try {
+		let matrix = JSON.parse(text ?? "null");
+		return typeof matrix != "object" || !matrix || Object.keys(matrix).length === 0 ? void 0 : matrix;
+	} catch {
+		return;
+	}
+}
+function listMatrixValues(matrix = {}) {
+	return Object.values(matrix).filter((value) => typeof value != "object").map(String);
 }
 // src/config/resolve.ts
 const CURE_FOR_NOTHING = {
@@ -1731,7 +1658,7 @@ function findProblem(folder) {
 }
 // src/publish.ts
 async function publish(options, around) {
-	let faults = around.faults ?? new require_faults.t(), config = await prepare(options, around, faults), canSpare = around.sparesCollected === !0 && faults.count === 0, sources = await findSources(options, around, faults), run = new Run(config, options, around), rules = {
+	let faults = around.faults ?? new Faults(), config = await prepare(options, around, faults), canSpare = around.sparesCollected === !0 && faults.count === 0, sources = await findSources(options, around, faults), run = new Run(config, options, around), rules = {
 		batchSize: config.batchSize,
 		windowSize: config.windowSize,
 		points: run.points,
@@ -1744,7 +1671,7 @@ async function publish(options, around) {
 	canSpare && faults.count > 0 && sources.collected.length > 0 && (run.points.length = 0, made = formatFinite(spareCollected(sources, faults), {
 		config,
 		rules,
-		faults: new require_faults.t()
+		faults: new Faults()
 	}));
 	let { lines } = made;
 	try {
@@ -1767,7 +1694,7 @@ async function publish(options, around) {
 	}
 }
 async function checkOptions(options, around) {
-	let { checkReportOptions } = await Promise.resolve().then(() => require("./resolve-reports.js")), faults = around.faults ?? new require_faults.t();
+	let { checkReportOptions } = await Promise.resolve().then(() => require("./resolve-reports.js")), faults = around.faults ?? new Faults();
 	return await prepare(options, around, faults), checkReportOptions(options, faults), faults.count === 0 ? void 0 : faults.toError();
 }
 async function prepare(options, around, faults) {
@@ -1797,6 +1724,100 @@ function spareCollected(sources, faults) {
 		replays: [],
 		problems
 	};
+}
+// src/stop-on-signal.ts
+function stopOnSignal() {
+	let controller = new AbortController(), stop = () => controller.abort();
+	process.once("SIGINT", stop).once("SIGTERM", stop);
+	let end = () => {
+		process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
+	};
+	return {
+		signal: controller.signal,
+		end,
+		[Symbol.dispose]: end
+	};
+}
+// src/cli/ask-github.ts
+async function askGithub(token, { checkRunId }, around) {
+	let { collectGithubJob } = await Promise.resolve().then(() => require("./collect-github-job.js"));
+	return collectGithubJob({
+		token,
+		checkRunId: typeof checkRunId == "string" ? checkRunId : void 0,
+		...around
+	});
+}
+function readToken(flags, { env, faults }) {
+	if (flags.githubTimes !== !0) return;
+	let token = env.GITHUB_TOKEN || void 0;
+	return token === void 0 && faults.add({
+		at: "github-times",
+		rule: "it needs a token in GITHUB_TOKEN",
+		cure: "In a workflow give the step env: { GITHUB_TOKEN: ${{ github.token }} }."
+	}), token;
+}
+// src/update.ts
+async function readHostName() {
+	let { hostname } = await import("node:os");
+	return hostname().split(".")[0] ?? "";
+}
+// src/cli/find-surroundings.ts
+const CI_VARIABLES = [
+	"GITHUB_REPOSITORY",
+	"CI_PROJECT_PATH",
+	"JOB_NAME"
+], WORKSPACE_VARIABLES = [
+	"GITHUB_WORKSPACE",
+	"CI_PROJECT_DIR",
+	"WORKSPACE"
+];
+async function findDefaultSource(env) {
+	return (isCi(env) ? CI_VARIABLES.map((name) => env[name]).find((value) => value) : void 0) ?? readHostName();
+}
+function findJob(env, matrix) {
+	if (isCi(env)) return findJobNames({
+		workflowRef: env.GITHUB_WORKFLOW_REF,
+		workflow: env.GITHUB_WORKFLOW,
+		job: env.GITHUB_JOB ?? env.CI_JOB_NAME,
+		matrixValues: listMatrixValues(matrix)
+	});
+}
+function findWorkspace(env) {
+	if (isCi(env)) return WORKSPACE_VARIABLES.map((name) => env[name]).find((value) => value);
+}
+function isCi(env) {
+	return env.CI !== void 0 && env.CI !== "" && env.CI !== "false";
+}
+async function findSurroundings(flags, options, env) {
+	return {
+		face: "cli",
+		nowMs: Date.now(),
+		defaultSource: options.source === void 0 ? await findDefaultSource(env) : void 0,
+		job: findJob(env, findMatrix(flags)),
+		workspace: findWorkspace(env)
+	};
+}
+function findMatrix({ matrix }) {
+	return typeof matrix == "string" ? parseMatrix(matrix) : void 0;
+}
+function startProgress(totalBytes) {
+	let { stderr } = process;
+	if (totalBytes === void 0 || totalBytes === 0 || !stderr.isTTY) return;
+	let read = 0, drawnAt = 0;
+	return {
+		add(bytes) {
+			read += bytes;
+			let now = performance.now();
+			now - drawnAt < 100 || (drawnAt = now, stderr.write(`\r${formatBar(read / totalBytes)}`));
+		},
+		end() {
+			drawnAt > 0 && stderr.write("\r\x1B[K");
+		}
+	};
+}
+function formatBar(share) {
+	let part = Math.min(1, Math.max(0, share)), full = Math.round(part * 30);
+	return `[${"#".repeat(full)}${" ".repeat(30 - full)}] ${String(Math.floor(part * 100)).padStart(3)} %`;
 }
 // src/report/numbered.ts
 function formatNumbered({ numbered }) {
@@ -2121,205 +2142,23 @@ function listWarnings({ warnings }) {
 	let rest = warnings.length - 50;
 	return rest > 0 ? [...warnings.slice(0, 50), `\u2026 and ${formatCounted(rest, "more warning")}.`] : warnings;
 }
-// src/stop-on-signal.ts
-function stopOnSignal() {
-	let controller = new AbortController(), stop = () => controller.abort(), starting = setImmediate(() => {
-		process.once("SIGINT", stop).once("SIGTERM", stop);
-	}), end = () => {
-		clearImmediate(starting), process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
-	};
-	return {
-		signal: controller.signal,
-		end,
-		[Symbol.dispose]: end
-	};
+// src/cli/exact.ts
+function refuseCommands(lines, env) {
+	let [command] = env.GITHUB_ACTIONS === "true" ? /^::.*|^.*##\[.*/m.exec(lines) ?? [] : [];
+	if (command !== void 0) throw new require_index.o([{
+		at: "--dry-run",
+		rule: "a line with \"::\" at its start or \"##[\" is a command to the runner, and is not printed",
+		value: command,
+		cure: "Give a group, or use --json."
+	}]);
 }
-// src/update.ts
-async function readHostName() {
-	let { hostname } = await import("node:os");
-	return hostname().split(".")[0] ?? "";
+function toJson(value) {
+	return `${JSON.stringify(value).replaceAll("##", "#\\u0023")}\n`;
 }
-// src/cli/find-surroundings.ts
-const CI_VARIABLES = [
-	"GITHUB_REPOSITORY",
-	"CI_PROJECT_PATH",
-	"JOB_NAME"
-], WORKSPACE_VARIABLES = [
-	"GITHUB_WORKSPACE",
-	"CI_PROJECT_DIR",
-	"WORKSPACE"
-];
-async function findDefaultSource(env) {
-	return (isCi(env) ? CI_VARIABLES.map((name) => env[name]).find((value) => value) : void 0) ?? readHostName();
+function printExact(lines, { console, env }) {
+	refuseCommands(lines, env), console.exact(lines);
 }
-function findJob(env, matrix) {
-	if (isCi(env)) return findJobNames({
-		workflowRef: env.GITHUB_WORKFLOW_REF,
-		workflow: env.GITHUB_WORKFLOW,
-		job: env.GITHUB_JOB ?? env.CI_JOB_NAME,
-		matrixValues: listMatrixValues(matrix)
-	});
-}
-function findWorkspace(env) {
-	if (isCi(env)) return WORKSPACE_VARIABLES.map((name) => env[name]).find((value) => value);
-}
-function isCi(env) {
-	return env.CI !== void 0 && env.CI !== "" && env.CI !== "false";
-}
-// src/cli/pairs.ts
-function toTags(pairs, faults) {
-	let tags = [];
-	for (let pair of pairs) {
-		let [name = "", ...rest] = pair.split("=");
-		rest.length === 0 ? faults.add({
-			at: "--tag",
-			rule: "a tag is name=value",
-			value: pair,
-			cure: "Add \"=value\"."
-		}) : tags.some(([earlier]) => earlier === name) ? faults.add({
-			at: "--tag",
-			rule: "a tag is given once",
-			value: pair,
-			cure: "Keep one."
-		}) : tags.push([name, rest.join("=")]);
-	}
-	return Object.fromEntries(tags);
-}
-function toSizes(pairs, faults) {
-	let sizes = new Map();
-	for (let pair of pairs) {
-		let [name = "", ...rest] = pair.split("=");
-		rest.length === 0 ? faults.add({
-			at: "--size",
-			rule: "a size is name=glob",
-			value: pair,
-			cure: "Add \"=\" and the files."
-		}) : sizes.set(name, [...sizes.get(name) ?? [], rest.join("=")]);
-	}
-	return sizes.size === 0 ? void 0 : Object.fromEntries(sizes);
-}
-function startProgress(totalBytes) {
-	let { stderr } = process;
-	if (totalBytes === void 0 || totalBytes === 0 || !stderr.isTTY) return;
-	let read = 0, drawnAt = 0;
-	return {
-		add(bytes) {
-			read += bytes;
-			let now = performance.now();
-			now - drawnAt < 100 || (drawnAt = now, stderr.write(`\r${formatBar(read / totalBytes)}`));
-		},
-		end() {
-			drawnAt > 0 && stderr.write("\r\x1B[K");
-		}
-	};
-}
-function formatBar(share) {
-	let part = Math.min(1, Math.max(0, share)), full = Math.round(part * 30);
-	return `[${"#".repeat(full)}${" ".repeat(30 - full)}] ${String(Math.floor(part * 100)).padStart(3)} %`;
-}
-// src/cli/publish-command.ts
-async function runPublish(flags, io, { collected = [], stopping = stopOnSignal() } = {}) {
-	let { console, env } = io, faults = new require_faults.t(), options = toOptions(flags, {
-		...io,
-		faults
-	}), { signal } = stopping, progress = flags.quiet === !0 ? void 0 : await startProgress(await sizeOf(flags.file));
-	try {
-		let found = [...collected, ...await askGithub(flags, options, {
-			env,
-			signal,
-			faults
-		})], result = await publish({
-			...options,
-			signal
-		}, {
-			...await findSurroundings(flags, options, env),
-			faults,
-			stdin: process.stdin,
-			onRead: progress?.add,
-			...found.length === 0 ? {} : { collected: joinCollected(found) },
-			sparesCollected: collected.length > 0
-		});
-		return progress?.end(), tell(result, flags, console), 0;
-	} catch (error) {
-		if (progress?.end(), !(error instanceof require_index.a)) throw error;
-		return tellError(error, flags, console), error instanceof require_index.o ? 2 : 1;
-	} finally {
-		stopping.end(), signal.aborted && process.stdin.destroy();
-	}
-}
-async function rehearse(flags, given) {
-	let { console, env, faults, collected } = given, { sizes, ...options } = toOptions(flags, given);
-	readToken(flags, {
-		env,
-		faults
-	});
-	for (let option of ["data", "file"]) flags[option]?.includes("-") && faults.add({
-		at: `--${option}`,
-		rule: "standard input is the command's",
-		value: "-",
-		cure: "Name a file."
-	});
-	await parseSizes(sizes, "sizes", faults);
-	let nothing = {
-		dataFile: [],
-		file: [],
-		replay: [],
-		junit: [],
-		coverage: []
-	};
-	try {
-		await publish({
-			...options,
-			...nothing,
-			dryRun: !0,
-			onDryRun: (lines) => options.dryRun && refuseCommands(lines, env)
-		}, {
-			...await findSurroundings(flags, options, env),
-			faults,
-			collected
-		});
-		return;
-	} catch (error) {
-		if (!(error instanceof require_index.a)) throw error;
-		return tellError(error, flags, console), 2;
-	}
-}
-async function findSurroundings(flags, options, env) {
-	return {
-		face: "cli",
-		nowMs: Date.now(),
-		defaultSource: options.source === void 0 ? await findDefaultSource(env) : void 0,
-		job: findJob(env, findMatrix(flags)),
-		workspace: findWorkspace(env)
-	};
-}
-function findMatrix({ matrix }) {
-	return typeof matrix == "string" ? parseMatrix(matrix) : void 0;
-}
-async function askGithub(flags, options, around) {
-	let { env, faults, signal } = around, token = readToken(flags, {
-		env,
-		faults
-	});
-	if (token === void 0 || await checkOptions(options, await findSurroundings(flags, options, env)) !== void 0) return [];
-	let { checkRunId } = flags, id = typeof checkRunId == "string" ? checkRunId : void 0, { collectGithubJob } = await Promise.resolve().then(() => require("./collect-github-job.js"));
-	return [await collectGithubJob({
-		token,
-		checkRunId: id,
-		matrix: findMatrix(flags),
-		env,
-		signal
-	})];
-}
-function readToken(flags, { env, faults }) {
-	if (flags.githubTimes !== !0) return;
-	let token = env.GITHUB_TOKEN || void 0;
-	return token === void 0 && faults.add({
-		at: "github-times",
-		rule: "it needs a token in GITHUB_TOKEN",
-		cure: "In a workflow give the step env: { GITHUB_TOKEN: ${{ github.token }} }."
-	}), token;
-}
+// src/cli/tell.ts
 function tell(result, flags, console) {
 	if (flags.json === !0) console.exact(toJson(result)), result.delivery === "sent" && console.err(formatVerdict(result));
 	else if (flags.debug === !0 && tellPoints(result, console), flags.quiet !== !0 && tellTable(result, console), result.delivery === "sent" && console.err(formatVerdict(result)), flags.quiet !== !0) {
@@ -2360,6 +2199,39 @@ function isLost({ spool, replay }) {
 function tellPoints(result, console) {
 	for (let { path, value, timestamp } of result.points) console.err(`${path} ${value} ${timestamp}`);
 }
+// src/cli/pairs.ts
+function toTags(pairs, faults) {
+	let tags = [];
+	for (let pair of pairs) {
+		let [name = "", ...rest] = pair.split("=");
+		rest.length === 0 ? faults.add({
+			at: "--tag",
+			rule: "a tag is name=value",
+			value: pair,
+			cure: "Add \"=value\"."
+		}) : tags.some(([earlier]) => earlier === name) ? faults.add({
+			at: "--tag",
+			rule: "a tag is given once",
+			value: pair,
+			cure: "Keep one."
+		}) : tags.push([name, rest.join("=")]);
+	}
+	return Object.fromEntries(tags);
+}
+function toSizes(pairs, faults) {
+	let sizes = new Map();
+	for (let pair of pairs) {
+		let [name = "", ...rest] = pair.split("=");
+		rest.length === 0 ? faults.add({
+			at: "--size",
+			rule: "a size is name=glob",
+			value: pair,
+			cure: "Add \"=\" and the files."
+		}) : sizes.set(name, [...sizes.get(name) ?? [], rest.join("=")]);
+	}
+	return sizes.size === 0 ? void 0 : Object.fromEntries(sizes);
+}
+// src/cli/to-options.ts
 function toOptions(flags, around) {
 	let text = (name) => typeof flags[name] == "string" ? flags[name] : void 0, list = (name) => Array.isArray(flags[name]) ? flags[name] : [];
 	return {
@@ -2410,24 +2282,50 @@ function toOptions(flags, around) {
 		onDryRun: flags.json === !0 ? void 0 : (lines) => printExact(lines, around)
 	};
 }
-function refuseCommands(lines, env) {
-	let [command] = env.GITHUB_ACTIONS === "true" ? /^::.*|^.*##\[.*/m.exec(lines) ?? [] : [];
-	if (command !== void 0) throw new require_index.o([{
-		at: "--dry-run",
-		rule: "a line with \"::\" at its start or \"##[\" is a command to the runner, and is not printed",
-		value: command,
-		cure: "Give a group, or use --json."
-	}]);
+// src/cli/publish-command.ts
+async function runPublish(flags, io, { collected = [], stopping = stopOnSignal() } = {}) {
+	let { console, env } = io, faults = new Faults(), options = toOptions(flags, {
+		...io,
+		faults
+	}), { signal } = stopping, progress = flags.quiet === !0 ? void 0 : await startProgress(await sizeOf(flags.file));
+	try {
+		let found = [...collected, ...await askWhereUseful(flags, options, {
+			env,
+			signal,
+			faults
+		})], result = await publish({
+			...options,
+			signal
+		}, {
+			...await findSurroundings(flags, options, env),
+			faults,
+			stdin: process.stdin,
+			onRead: progress?.add,
+			...found.length === 0 ? {} : { collected: joinCollected(found) },
+			sparesCollected: collected.length > 0
+		});
+		return progress?.end(), tell(result, flags, console), 0;
+	} catch (error) {
+		if (progress?.end(), !(error instanceof require_index.a)) throw error;
+		return tellError(error, flags, console), error instanceof require_index.o ? 2 : 1;
+	} finally {
+		stopping.end(), signal.aborted && process.stdin.destroy();
+	}
 }
-function toJson(value) {
-	return `${JSON.stringify(value).replaceAll("##", "#\\u0023")}\n`;
-}
-function printExact(lines, { console, env }) {
-	refuseCommands(lines, env), console.exact(lines);
+async function askWhereUseful(flags, options, around) {
+	let { env, faults, signal } = around, token = readToken(flags, {
+		env,
+		faults
+	});
+	return token === void 0 || await checkOptions(options, await findSurroundings(flags, options, env)) !== void 0 ? [] : [await askGithub(token, flags, {
+		matrix: findMatrix(flags),
+		env,
+		signal
+	})];
 }
 async function sizeOf(files) {
 	if (!Array.isArray(files) || files.length === 0 || files.includes("-")) return;
 	let total = (await Promise.all(files.map((file) => (0, node_fs_promises.stat)(file).then(({ size }) => size, () => NaN)))).reduce((sum, size) => sum + size, 0);
 	return Number.isNaN(total) ? void 0 : total;
 }
-exports.a = BatchBuilder, exports.c = parseTimestamp, exports.i = formatStream, exports.l = computeSizes, exports.n = readMetric, exports.o = ScalarReader, exports.r = MAX_LINE_BYTES, exports.rehearse = rehearse, exports.runPublish = runPublish, exports.s = MAX_TIMESTAMP, exports.t = toAbortError, exports.u = parseSizes;
+exports.a = readToken, exports.c = readMetric, exports.d = BatchBuilder, exports.f = ScalarReader, exports.h = Faults, exports.i = findSurroundings, exports.l = MAX_LINE_BYTES, exports.m = parseTimestamp, exports.n = tellError, exports.o = publish, exports.p = MAX_TIMESTAMP, exports.r = refuseCommands, exports.runPublish = runPublish, exports.s = toAbortError, exports.t = toOptions, exports.u = formatStream;

@@ -40,7 +40,7 @@ function toPoints(window, isKept) {
 	}));
 }
 function toBatches(points) {
-	let batches = new require_publish_command.a(500);
+	let batches = new require_publish_command.d(500);
 	for (let { line } of points) batches.append(line), batches.append("\n"), batches.endLine();
 	return batches.take();
 }

@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_faults = require("./faults.js"), require_publish_command = require("./publish-command.js");
+const require_index = require("./index.js"), require_publish_command = require("./publish-command.js"), require_sizes = require("./sizes.js");
 let node_path = require("node:path"), node_os = require("node:os");
 // src/collect/job/compute-command.ts
 function computeCommand({ name, durationSeconds, isSuccess }) {
@@ -42,6 +42,44 @@ function resolveSeconds({ name, written }, max, faults) {
 		rule: `it is a whole number of seconds from 1 to ${max}`,
 		value: text
 	});
+}
+// src/cli/rehearse.ts
+async function rehearse(flags, given) {
+	let { console, env, faults, collected } = given, { sizes, ...options } = require_publish_command.t(flags, given);
+	require_publish_command.a(flags, {
+		env,
+		faults
+	});
+	for (let option of ["data", "file"]) flags[option]?.includes("-") && faults.add({
+		at: `--${option}`,
+		rule: "standard input is the command's",
+		value: "-",
+		cure: "Name a file."
+	});
+	await require_sizes.t(sizes, "sizes", faults);
+	let nothing = {
+		dataFile: [],
+		file: [],
+		replay: [],
+		junit: [],
+		coverage: []
+	};
+	try {
+		await require_publish_command.o({
+			...options,
+			...nothing,
+			dryRun: !0,
+			onDryRun: (lines) => options.dryRun && require_publish_command.r(lines, env)
+		}, {
+			...await require_publish_command.i(flags, options, env),
+			faults,
+			collected
+		});
+		return;
+	} catch (error) {
+		if (!(error instanceof require_index.a)) throw error;
+		return require_publish_command.n(error, flags, console), 2;
+	}
 }
 // node_modules/isexe/windows.js
 var require_windows = require_index.p(((exports, module) => {
@@ -353,18 +391,18 @@ function explain(program, error) {
 }
 // src/cli/run-command.ts
 async function runCommand(flags, command, env) {
-	let console = require_index.r(env, process.stderr), faults = new require_faults.t(), times = flags.runnerMetrics === !0 ? resolveTimes(flags, faults) : void 0, name = findName(flags, command, faults), planned = {
-		metrics: computeCommand({
-			name,
-			durationSeconds: 0,
-			isSuccess: !0
-		}),
-		figures: {}
-	}, wrong = await require_publish_command.rehearse(flags, {
+	let console = require_index.r(env, process.stderr), faults = new require_publish_command.h(), times = flags.runnerMetrics === !0 ? resolveTimes(flags, faults) : void 0, name = findName(flags, command, faults), wrong = await rehearse(flags, {
 		console,
 		env,
 		faults,
-		collected: planned
+		collected: {
+			metrics: computeCommand({
+				name,
+				durationSeconds: 0,
+				isSuccess: !0
+			}),
+			figures: {}
+		}
 	});
 	if (wrong !== void 0) return console.err("The command was not run."), wrong;
 	let measurement = await startMeasurement(times), startedAtMs = performance.now(), { ended, stopping } = startCommand(command), end = await ended, durationSeconds = Math.round(performance.now() - startedAtMs) / 1e3, measured = await endMeasurement(measurement);

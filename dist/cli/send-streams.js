@@ -23,11 +23,11 @@ function createLineChecker(origin, faults) {
 			});
 			else if (line.text.length >= 8192) faults.add({
 				at,
-				rule: `a line has at most ${require_publish_command.r} bytes`,
+				rule: `a line has at most ${require_publish_command.l} bytes`,
 				value: line.text
 			});
 			else if (Number(timestamp) > 4294967295 || !Number.isFinite(Number(value))) {
-				let rule = `a value is finite and a timestamp at most ${require_publish_command.s} (seconds)`;
+				let rule = `a value is finite and a timestamp at most ${require_publish_command.p} (seconds)`;
 				faults.add({
 					at,
 					rule,
@@ -48,7 +48,7 @@ async function* guardStream(chunks, guard) {
 		yield* chunks;
 		return;
 	}
-	let { faults, signal } = guard, iterator = chunks[Symbol.asyncIterator](), abort = () => {}, onAbort = () => abort(require_publish_command.t(signal));
+	let { faults, signal } = guard, iterator = chunks[Symbol.asyncIterator](), abort = () => {}, onAbort = () => abort(require_publish_command.s(signal));
 	signal.addEventListener("abort", onAbort, { once: !0 });
 	try {
 		for (;;) {
@@ -74,11 +74,11 @@ async function sendStreams({ streams, replays }, { run, lines, rules }) {
 	for (let stream of streams) {
 		lines.startWindow();
 		let items = guardStream(stream.items, guard);
-		await run.sendStream(require_publish_command.i(items, collecting(stream, lines), rules));
+		await run.sendStream(require_publish_command.u(items, collecting(stream, lines), rules));
 	}
 	for (let replay of replays) {
 		let checker = createLineChecker(replay.origin, rules.faults);
-		await run.replay(replay.file, require_publish_command.i(guardStream(replay.lines, guard), checker, rules));
+		await run.replay(replay.file, require_publish_command.u(guardStream(replay.lines, guard), checker, rules));
 	}
 }
 function collecting(stream, lines) {

@@ -190,7 +190,7 @@ function toLines(patterns) {
 // src/read/sources.ts
 async function readSources(options, around, faults) {
 	let files = new FileReader(options, around, faults), metrics = [
-		...require_publish_command.n(options, faults),
+		...require_publish_command.c(options, faults),
 		...await readData(options.data, faults),
 		...await readDataFiles(options, {
 			files,

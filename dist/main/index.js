@@ -2068,10 +2068,10 @@ function spareCollected(sources, faults) {
 }
 // src/stop-on-signal.ts
 function stopOnSignal() {
-	let controller = new AbortController(), stop = () => controller.abort(), starting = setImmediate(() => {
-		process.once("SIGINT", stop).once("SIGTERM", stop);
-	}), end = () => {
-		clearImmediate(starting), process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
+	let controller = new AbortController(), stop = () => controller.abort();
+	process.once("SIGINT", stop).once("SIGTERM", stop);
+	let end = () => {
+		process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
 	};
 	return {
 		signal: controller.signal,

@@ -1,5 +1,7 @@
-import { findJobNames, type JobNames, listMatrixValues, type Matrix } from '../config/scope.ts';
+import type { PublishOptions, Surroundings } from '../config/publish-options.ts';
+import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../config/scope.ts';
 import { readHostName } from '../update.ts';
+import type { Flags } from './program.ts';
 
 /** Where a CI system says what it builds; its host names are random, and every run would make new series. */
 const CI_VARIABLES = ['GITHUB_REPOSITORY', 'CI_PROJECT_PATH', 'JOB_NAME'];
@@ -32,4 +34,24 @@ export function findWorkspace(env: NodeJS.ProcessEnv): string | undefined {
 
 function isCi(env: NodeJS.ProcessEnv): boolean {
   return env['CI'] !== undefined && env['CI'] !== '' && env['CI'] !== 'false';
+}
+
+/** What the core is told of where it runs. */
+export async function findSurroundings(
+  flags: Flags,
+  options: PublishOptions,
+  env: NodeJS.ProcessEnv,
+): Promise<Surroundings> {
+  return {
+    face: 'cli',
+    nowMs: Date.now(),
+    defaultSource: options.source === undefined ? await findDefaultSource(env) : undefined,
+    job: findJob(env, findMatrix(flags)),
+    workspace: findWorkspace(env),
+  };
+}
+
+/** The leg of the matrix, where it was told. */
+export function findMatrix({ matrix }: Flags): Matrix | undefined {
+  return typeof matrix === 'string' ? parseMatrix(matrix) : undefined;
 }

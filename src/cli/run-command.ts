@@ -6,7 +6,8 @@ import { Faults } from '../faults.ts';
 import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
 import { createConsole } from './console.ts';
 import type { Flags } from './program.ts';
-import { rehearse, runPublish } from './publish-command.ts';
+import { runPublish } from './publish-command.ts';
+import { rehearse } from './rehearse.ts';
 import { startCommand } from './spawn-command.ts';
 
 /**

@@ -1,0 +1,30 @@
+import type { Collected } from '../config/publish-options.ts';
+import type { Matrix } from '../config/scope.ts';
+import type { Faults } from '../faults.ts';
+import type { Flags } from './program.ts';
+
+/** What GitHub knows of this job, asked with a token. */
+export async function askGithub(
+  token: string,
+  { checkRunId }: Flags,
+  around: { matrix: Matrix | undefined; env: NodeJS.ProcessEnv; signal: AbortSignal },
+): Promise<Collected> {
+  const { collectGithubJob } = await import('../github/collect-github-job.ts');
+  const id = typeof checkRunId === 'string' ? checkRunId : undefined;
+  return collectGithubJob({ token, checkRunId: id, ...around });
+}
+
+/** The token to ask GitHub with, where it is to be asked; a fault is gathered. */
+export function readToken(
+  flags: Flags,
+  { env, faults }: { env: NodeJS.ProcessEnv; faults: Faults },
+): string | undefined {
+  if (flags['githubTimes'] !== true) return undefined;
+  // On a command line every process of the machine could read it.
+  const token = env['GITHUB_TOKEN'] || undefined;
+  if (token === undefined) {
+    const cure = 'In a workflow give the step env: { GITHUB_TOKEN: ${{ github.token }} }.';
+    faults.add({ at: 'github-times', rule: 'it needs a token in GITHUB_TOKEN', cure });
+  }
+  return token;
+}

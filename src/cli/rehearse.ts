@@ -1,0 +1,51 @@
+import { parseSizes } from '../collect/sizes.ts';
+import type { Collected } from '../config/publish-options.ts';
+import { CarbonError } from '../errors.ts';
+import type { Faults } from '../faults.ts';
+import { publish } from '../publish.ts';
+import { readToken } from './ask-github.ts';
+import type { Console } from './console.ts';
+import { refuseCommands } from './exact.ts';
+import { findSurroundings } from './find-surroundings.ts';
+import type { Flags } from './program.ts';
+import { tellError } from './tell.ts';
+import { toOptions } from './to-options.ts';
+
+/**
+ * Plays a run that comes later without reading a file or sending anything; returns an exit code where something is wrong,
+ * after telling it. `collected` is what the run is to have by then.
+ */
+export async function rehearse(
+  flags: Flags,
+  given: { console: Console; env: NodeJS.ProcessEnv; faults: Faults; collected: Collected },
+): Promise<number | undefined> {
+  const { console, env, faults, collected } = given;
+  const { sizes, ...options } = toOptions(flags, given);
+  readToken(flags, { env, faults });
+  for (const option of ['data', 'file'])
+    if ((flags[option] as readonly string[] | undefined)?.includes('-'))
+      faults.add({
+        at: `--${option}`,
+        rule: "standard input is the command's",
+        value: '-',
+        cure: 'Name a file.',
+      });
+  await parseSizes(sizes, 'sizes', faults);
+  const nothing = { dataFile: [], file: [], replay: [], junit: [], coverage: [] };
+  try {
+    await publish(
+      {
+        ...options,
+        ...nothing,
+        dryRun: true,
+        onDryRun: (lines) => options.dryRun && refuseCommands(lines, env),
+      },
+      { ...(await findSurroundings(flags, options, env)), faults, collected },
+    );
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CarbonError)) throw error;
+    tellError(error, flags, console);
+    return 2;
+  }
+}

@@ -1,0 +1,77 @@
+import { type CarbonError, InputError, SendError } from '../errors.ts';
+import { formatNumbered } from '../report/numbered.ts';
+import { formatText, hasMoreToShow } from '../report/text.ts';
+import {
+  formatLocation,
+  formatRenames,
+  formatSetbacks,
+  formatUndelivered,
+  formatVerdict,
+  isMissing,
+} from '../report/verdict.ts';
+import { listWarnings } from '../report/warnings.ts';
+import type { Result } from '../result.ts';
+import type { Console } from './console.ts';
+import { toJson } from './exact.ts';
+import type { Flags } from './program.ts';
+
+/** Tells what became of a run. */
+export function tell(result: Result, flags: Flags, console: Console): void {
+  if (flags['json'] === true) {
+    console.exact(toJson(result));
+    if (result.delivery === 'sent') console.err(formatVerdict(result));
+    return;
+  }
+  if (flags['debug'] === true) tellPoints(result, console);
+  if (flags['quiet'] !== true) tellTable(result, console);
+  if (result.delivery === 'sent') console.err(formatVerdict(result));
+  if (flags['quiet'] === true) return;
+  for (const message of [
+    formatSetbacks(result),
+    formatRenames(result),
+    formatNumbered(result),
+    ...listWarnings(result),
+  ])
+    if (message !== undefined) console.err(message);
+  // A dry run's standard output is the lines alone, for whatever reads them.
+  if (result.delivery === 'dry-run') console.err(formatVerdict(result));
+  else if (result.delivery !== 'sent') console.out(`${formatVerdict(result)}${formatLocation(result)}`);
+}
+
+/** What was found, as a table; for a run that only wrote a line or two the verdict is enough. */
+function tellTable(result: Result, console: Console): void {
+  const { columns, isTerminal, hasColour } = console.screen;
+  if (result.delivery === 'dry-run' || !hasMoreToShow(result, isTerminal)) return;
+  console.exact(formatText(result, { columns, hasColour }));
+}
+
+/** Tells what ended a run, and what had been done by then. */
+export function tellError(error: CarbonError, flags: Flags, console: Console): void {
+  const { result } = error;
+  const wasDelivered = result !== undefined && result.delivery !== 'failed';
+  if (wasDelivered && flags['json'] !== true) tell(result, flags, console);
+  if (flags['json'] === true) {
+    const faults = error instanceof InputError ? { faults: error.faults } : {};
+    const report = { delivery: 'failed', ...result, error: error.message, ...faults };
+    console.exact(toJson(report));
+  }
+  console.err(`carbonclient: ${error.message}`);
+  if (error instanceof SendError && error.inputError !== undefined)
+    console.err(`carbonclient: ${error.inputError.message}`);
+  if (result !== undefined && !wasDelivered && result.lines > 0 && !isMissing(result))
+    console.err(formatVerdict(result));
+  const kept = result === undefined ? undefined : formatUndelivered(result);
+  if (kept !== undefined) console.err(kept);
+  else if (result !== undefined && result.undelivered > 0 && isLost(flags))
+    console.err('What was not delivered is not kept: --spool <folder> keeps it, for --replay.');
+  if (flags['debug'] === true && error.cause instanceof Error) console.err(error.cause.stack ?? '');
+}
+
+/** Whether what was not delivered is nowhere: there is no spool, and no file that still holds it. */
+function isLost({ spool, replay }: Flags): boolean {
+  return spool === undefined && replay === undefined;
+}
+
+function tellPoints(result: Result, console: Console): void {
+  for (const { path, value, timestamp } of result.points) console.err(`${path} ${value} ${timestamp}`);
+}
