@@ -43,8 +43,8 @@ describe.runIf(process.platform !== 'win32')('a run that is cancelled while it r
       );
       expect([run.exitCode, run.signal, run.annotations.errors.length]).toEqual([1, null, 1]);
       const [error = ''] = run.annotations.errors;
-      expect(error).toContain('Reading back was stopped before every point was seen.');
-      expect(error.endsWith(describeKept(run, 2))).toBe(true);
+      expect(error).toContain('Sent, but not read back: it was stopped before every point was seen.');
+      expect(error.endsWith(describeKept(run, 2).replace('not confirmed', 'not read back'))).toBe(true);
       const kept = await readKept(run);
       expect(kept).toBe(`ci.octo-org.octo-repo.a 1 ${AT}\nci.octo-org.octo-repo.b 2 ${AT}\n`);
       expect(run.outputs).toMatchObject({
@@ -73,7 +73,7 @@ describe.runIf(process.platform !== 'win32')('a run that is cancelled while it r
       child.kill(signal);
       const run = await finishChild(child, SOON_MS);
       expect(run).toMatchObject({ exitCode: 1, signal: null, stdout: '' });
-      expect(run.stderr).toContain('Reading back was stopped before every point was seen.');
+      expect(run.stderr).toContain('Sent, but not read back: it was stopped before every point was seen.');
       const [file = '', ...others] = await readdir(dir.path);
       expect(others).toEqual([]);
       expect(await readFile(join(dir.path, file), 'utf8')).toBe(`systems.x.a 1 ${AT}\n`);
