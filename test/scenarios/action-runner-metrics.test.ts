@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runPost } from '../support/runner.ts';
 import { actJob, runStep, type StepRun } from './act.ts';
 
 const scope = 'ci.octo-org.octo-repo.ci.build';
@@ -114,12 +115,17 @@ describe('runner-metrics', () => {
     );
   });
 
-  it('is not started, and nothing of it is loaded, where it is not asked for', async () => {
+  it('is not started, and leaves no folder, where it is not asked for', async () => {
     const { run } = await runStep({ server: '127.0.0.1:1', 'job-metrics': 'true' });
-    expect([run.exitCode, run.state['sampler'], existsSync(join(run.tempDir, 'carbon-sampler'))]).toEqual([
-      0,
-      undefined,
-      false,
-    ]);
+    expect([run.exitCode, run.state['sampler']]).toEqual([0, undefined]);
+    expect(readdirSync(run.tempDir).filter((name) => name.startsWith('carbon-sampler'))).toEqual([]);
+    // It would be seen.
+    const { run: measured } = await runStep({
+      server: '127.0.0.1:1',
+      'runner-metrics': 'true',
+      retries: '0',
+    });
+    await using _ = { [Symbol.asyncDispose]: async () => void (await runPost(measured)) };
+    expect(readdirSync(measured.tempDir).filter((name) => name.startsWith('carbon-sampler'))).toHaveLength(1);
   });
 });
