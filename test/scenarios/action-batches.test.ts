@@ -13,7 +13,7 @@ describe.concurrent('one sending', () => {
       makeOutputs({ batches: '3', lines: '1234', bytes: String(bytes), delivery: 'confirmed', server }),
     );
     expect(run.stdout).toBe(
-      `Confirmed: 1234 metrics in 3 batches (${bytes} bytes); ${server} closed after reading everything.\n`,
+      `Confirmed: 1234 metrics in 3 batches (${bytes} bytes); ${server} closed after reading everything. First path: ci.octo-org.octo-repo.m0\n`,
     );
   });
 

@@ -31,7 +31,7 @@ describe.concurrent('server and port', () => {
     });
     expect(receiver.lines.map(({ text }) => text)).toEqual([line]);
     expect(run.stdout).toBe(
-      `Confirmed: 1 metric in 1 batch (37 bytes); ${fill(output)} closed after reading everything.\n`,
+      `Confirmed: 1 metric in 1 batch (37 bytes); ${fill(output)} closed after reading everything. Path: ci.octo-org.octo-repo.a\n`,
     );
   });
 

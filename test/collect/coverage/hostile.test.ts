@@ -30,7 +30,7 @@ describe('endless reports end at a limit', () => {
     [
       'source files',
       generate('', (index) => `SF:${index}\nend_of_record\n`),
-      'a report has at most 100000 source files (line 400001)',
+      'a report has at most 100000 source files (line 200001)',
     ],
     [
       'names of branches',
