@@ -91,8 +91,9 @@ const attributes = fc
   .uniqueArray(attribute, { selector: ([key]) => key, maxLength: 3 })
   .map((all) => all.map(([, text]) => text).join(''));
 const comment = pieces('-', '--', '->').map((text) => `<!--${text}<x> " '-->`);
-const cdata = pieces().map((text) => `<![CDATA[${text.replaceAll(']]>', '')}<x a="]]&]]>`);
-const instruction = pieces('?>').map((text) => `<?pi ${text.replaceAll('?>', '')}<x> " ?>`);
+// What ends them is taken out with everything that would end them then.
+const cdata = pieces().map((text) => `<![CDATA[${text.replaceAll(/\]{2,}(?=>)/g, '')}<x a="]]&]]>`);
+const instruction = pieces('?>').map((text) => `<?pi ${text.replaceAll(/\?+(?=>)/g, '')}<x> " ?>`);
 const text = fc.oneof(
   pieces(']', ']]'),
   pieces('>', '->', '?>', '/>').map((brackets) => ` ${brackets} `),
