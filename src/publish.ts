@@ -2,13 +2,16 @@ import type { PublishOptions, Surroundings } from './config/publish-options.ts';
 import { type Config, resolveConfig } from './config/resolve.ts';
 import type { InputError } from './errors.ts';
 import { Faults } from './faults.ts';
-import { formatAll, type Window, type WindowRules } from './format/format-windows.ts';
+import { joinChunks } from './format/chunks.ts';
+import { formatWhole, type WindowRules } from './format/format-windows.ts';
 import { LineFormatter } from './format/line-formatter.ts';
+import type { CollectedMetric, WrittenMetric } from './format/metric.ts';
 import { findSources } from './read/find-sources.ts';
 import type { Sources } from './read/sources.ts';
 import type { Result } from './result.ts';
 import { Run } from './run.ts';
 import { checkSpool } from './spool/check-spool.ts';
+import { HeldWindows } from './spool/held-windows.ts';
 
 /**
  * The use case: collects the metrics that the options name, formats them, sends them, and says what became of them.
@@ -22,29 +25,27 @@ export async function publish(options: PublishOptions, around: Surroundings): Pr
   const canSpare = around.sparesCollected === true && faults.count === 0;
   const sources = await findSources(options, around, faults);
   const run = new Run(config, options, around);
-  const rules = {
-    batchSize: config.batchSize,
-    windowSize: config.windowSize,
-    points: run.points,
-    consequence: () => run.describeSent(),
-  };
-  let made = formatFinite(sources, { config, rules, faults });
-  if (canSpare && faults.count > 0 && sources.collected.length > 0) {
-    run.points.length = 0;
-    made = formatFinite(spareCollected(sources, faults), { config, rules, faults: new Faults() });
-  }
-  const { lines } = made;
+  const { batchSize, windowSize } = config;
+  const rules = { batchSize, windowSize, points: run.points };
+  let made = await formatFinite(sources, { config, rules, faults });
   try {
+    if (canSpare && faults.count > 0 && sources.collected.length > 0) {
+      run.points.length = 0;
+      await made.held.close();
+      made = await formatFinite(spareCollected(sources, faults), { config, rules, faults: new Faults() });
+    }
     made.faults.throwIfAny();
-    await run.sendTogether(made.windows);
+    await run.sendTogether(made.held.take());
     const { streams, replays } = made.sources;
     if (streams.length > 0 || replays.length > 0) {
       const { sendStreams } = await import('./send-streams.ts');
-      await sendStreams(made.sources, { run, lines, rules: { ...rules, faults: made.faults } });
+      await sendStreams(made.sources, { run, lines: made.lines, rules: { ...rules, faults: made.faults } });
     }
-    return await run.finish(made.sources, lines);
+    return await run.finish(made.sources, made.lines);
   } catch (error) {
-    throw await run.fail(error, made.sources, lines);
+    throw await run.fail(error, made.sources, made.lines);
+  } finally {
+    await made.held.close();
   }
 }
 
@@ -73,16 +74,18 @@ interface Made {
   readonly sources: Sources;
   readonly faults: Faults;
   readonly lines: LineFormatter;
-  readonly windows: readonly Window[];
+  readonly held: HeldWindows;
 }
 
-function formatFinite(
+async function formatFinite(
   sources: Sources,
   { config, rules, faults }: { config: Config; rules: WindowRules; faults: Faults },
-): Made {
-  const lines = new LineFormatter(config.lines, faults);
-  const windows = formatAll([...sources.metrics, ...sources.collected], lines, rules);
-  return { sources, faults, lines, windows };
+): Promise<Made> {
+  const held = new HeldWindows(rules);
+  const lines = new LineFormatter(config.lines, faults, held);
+  const metrics = joinChunks<WrittenMetric | CollectedMetric>([sources.metrics, [sources.collected]]);
+  for await (const window of formatWhole(metrics, lines, rules)) await held.add(window);
+  return { sources, faults, lines, held };
 }
 
 /** What was collected alone: the faults of everything else are told after it was sent. */

@@ -46,19 +46,22 @@ export class Run {
     });
   }
 
-  /** Sends windows that share one budget of time. */
-  async sendTogether(windows: readonly Window[]): Promise<void> {
-    using budget = startBudget(this.#config.limits.totalMs, this.signal);
-    for (const window of windows) await this.#send(window, budget.signal, this.#keeper);
-    await this.#readBack(windows, this.#keeper);
+  /** Sends windows that share one budget of time; reading back does not count against it. */
+  async sendTogether(windows: AsyncIterable<Window>): Promise<void> {
+    let leftMs = this.#config.limits.totalMs;
+    for await (const window of windows) {
+      const startedAtMs = performance.now();
+      await this.#sendWithin(leftMs, window);
+      leftMs = Math.max(0, leftMs - (performance.now() - startedAtMs));
+      await this.#readBack(window, this.#keeper);
+    }
   }
 
   /** Sends windows as they come; each has a budget of its own, for nobody knows how many there are. */
   async sendStream(windows: AsyncIterable<Window>): Promise<void> {
     for await (const window of windows) {
-      using budget = startBudget(this.#config.limits.totalMs, this.signal);
-      await this.#send(window, budget.signal, this.#keeper);
-      await this.#readBack([window], this.#keeper);
+      await this.#sendWithin(this.#config.limits.totalMs, window);
+      await this.#readBack(window, this.#keeper);
       if (this.#isOver) return;
     }
   }
@@ -139,7 +142,7 @@ export class Run {
     try {
       for await (const window of windows) {
         await this.#send(window, this.signal, undefined);
-        const lost = await this.#readBack([window], undefined);
+        const lost = await this.#readBack(window, undefined);
         replayed?.note(window, { isConfirmed: !this.#delivery.isUnconfirmed(window), lost });
         if (this.#delivery.failure !== undefined) return;
       }
@@ -156,6 +159,11 @@ export class Run {
     if (lines !== undefined) this.#delivery.undelivered += Math.max(0, lines - linesMade);
   }
 
+  async #sendWithin(budgetMs: number, window: Window): Promise<void> {
+    using budget = startBudget(budgetMs, this.signal);
+    await this.#send(window, budget.signal, this.#keeper);
+  }
+
   async #send(window: Window, signal: AbortSignal, keeper: Keeper | undefined): Promise<void> {
     for (const batch of window) this.#linesMade += batch.lines;
     if (!this.#config.dryRun) await this.#delivery.deliver(window, { signal, keeper });
@@ -163,10 +171,9 @@ export class Run {
   }
 
   /** What was delivered is looked for in Graphite, where that was asked for; returns what is kept nowhere and missing. */
-  async #readBack(windows: readonly Window[], keeper: Keeper | undefined): Promise<Window> {
+  async #readBack(window: Window, keeper: Keeper | undefined): Promise<Window> {
     const { verify: config, dryRun, limits } = this.#config;
-    if (config === undefined || dryRun || windows.length === 0 || this.#delivery.failure !== undefined)
-      return [];
+    if (config === undefined || dryRun || this.#delivery.failure !== undefined) return [];
     const { readBack } = await import('./verify/read-back.ts');
     const { signal } = this;
     const resend = async (window: Window): Promise<void> => {
@@ -174,11 +181,11 @@ export class Run {
       const outcome = await this.#delivery.resend(window, budget.signal);
       if (outcome.delivery === 'failed') throw outcome.error;
     };
-    const isKept = (window: Window): boolean => this.#delivery.isUnconfirmed(window);
+    const isKept = this.#delivery.isUnconfirmed(window);
     const { lines, servers } = this.#delivery;
     const sent = { lines, servers: [...servers].join(', ') };
     const how = { config, signal, resend, isKept, sent };
-    const { verified, missing, lost, failure } = await readBack(windows, how);
+    const { verified, missing, lost, failure } = await readBack(window, how);
     this.#readBackCounts.verified += verified;
     this.#readBackCounts.missing += missing;
     if (failure !== undefined) await this.#delivery.fail(lost, failure, keeper);

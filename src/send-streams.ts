@@ -10,7 +10,7 @@ import type { Run } from './run.ts';
 interface Means {
   readonly run: Run;
   readonly lines: LineFormatter;
-  readonly rules: WindowRules & { readonly faults: Faults; readonly consequence: () => string };
+  readonly rules: WindowRules & { readonly faults: Faults };
 }
 
 /** Sends what is read while it is sent: the streams, then the files of full lines. Most runs have neither. */
@@ -18,15 +18,16 @@ export async function sendStreams(
   { streams, replays }: Pick<Sources, 'streams' | 'replays'>,
   { run, lines, rules }: Means,
 ): Promise<void> {
+  const streamRules = { ...rules, consequence: () => run.describeSent() };
   const guard = { faults: rules.faults, signal: run.signal };
   for (const stream of streams) {
     lines.startWindow();
     const items = guardStream(stream.items, guard);
-    await run.sendStream(formatStream(items, collecting(stream, lines), rules));
+    await run.sendStream(formatStream(items, collecting(stream, lines), streamRules));
   }
   for (const replay of replays) {
     const checker = createLineChecker(replay.origin, rules.faults);
-    await run.replay(replay.file, formatStream(guardStream(replay.lines, guard), checker, rules));
+    await run.replay(replay.file, formatStream(guardStream(replay.lines, guard), checker, streamRules));
   }
 }
 

@@ -11,10 +11,14 @@ function hashText(text) {
 function packHash(low, high) {
 	return (high >>> 11) * 4294967296 + (low >>> 0) || 1;
 }
+function joinHashes(first, second) {
+	let mixed = Math.imul(second, HIGH_PRIME) ^ second / 2097152;
+	return packHash(Math.imul(first ^ mixed, LOW_PRIME), Math.imul(first / 2097152 ^ Math.imul(mixed ^ mixed >>> 15, LOW_PRIME), HIGH_PRIME));
+}
 Object.defineProperty(exports, "a", {
 	enumerable: !0,
 	get: function() {
-		return packHash;
+		return joinHashes;
 	}
 }), Object.defineProperty(exports, "i", {
 	enumerable: !0,
@@ -25,6 +29,11 @@ Object.defineProperty(exports, "a", {
 	enumerable: !0,
 	get: function() {
 		return HIGH_PRIME;
+	}
+}), Object.defineProperty(exports, "o", {
+	enumerable: !0,
+	get: function() {
+		return packHash;
 	}
 }), Object.defineProperty(exports, "r", {
 	enumerable: !0,

@@ -1782,10 +1782,10 @@ const ALL = [
 		name: "verify-timeout",
 		faces: ALL,
 		defaults: DEFAULTS["verify-timeout"],
-		help: "Seconds for reading back; a stream has them for each window.",
+		help: "Seconds for reading back the lines of one connection, before the next opens.",
 		cli: {
 			argument: "<seconds>",
-			help: "limit for reading back",
+			help: "limit for reading back, for each connection",
 			isRare: !0
 		}
 	},

@@ -107,7 +107,7 @@ function createPathRules(extraCharacters = "") {
 			if (isAdmitted[code] !== 1 && (code !== 46 || previous === 46)) return 0;
 			previous = code, low = Math.imul(low ^ code, require_hash_text.r), high = Math.imul(high + code, require_hash_text.n);
 		}
-		return previous === 46 ? 0 : require_hash_text.a(low, high);
+		return previous === 46 ? 0 : require_hash_text.o(low, high);
 	};
 	return {
 		formatDotted: (text) => hashPath(text) === 0 ? text.split(".").map(formatNode).filter((node) => node !== "").join(".") : text,
@@ -537,7 +537,10 @@ function resolveTimestamp(written, nowMs, faults) {
 		value: require_index.f(written)
 	}), now);
 }
-// src/format/batch.ts
+// src/format/chunks.ts
+async function* joinChunks(parts) {
+	for (let part of parts) yield* part;
+}
 var BatchBuilder = class {
 	#batchSize;
 	#batches = [];
@@ -556,11 +559,7 @@ var BatchBuilder = class {
 		this.#lines += 1, this.#lines === this.#batchSize && this.#close();
 	}
 	hasLine(line) {
-		let isIn = (text) => {
-			for (let at = findLine(text, line.start, 0); at >= 0; at = findLine(text, line.start, at + 1)) if (text.startsWith(line.end, text.indexOf(" ", at + line.start.length))) return !0;
-			return !1;
-		};
-		return isIn(this.#text) || this.#batches.some(({ bytes }) => isIn(new TextDecoder("latin1").decode(bytes)));
+		return hasLine(this.#text, line) || this.#batches.some(({ bytes }) => hasLine(toText(bytes), line));
 	}
 	take() {
 		this.#lines > 0 && this.#close();
@@ -574,23 +573,48 @@ var BatchBuilder = class {
 		}), this.#text = "", this.#lines = 0;
 	}
 };
+function hasLine(text, { start, end }) {
+	for (let at = findLine(text, start, 0); at >= 0; at = findLine(text, start, at + 1)) if (text.startsWith(end, text.indexOf(" ", at + start.length))) return !0;
+	return !1;
+}
+function cutBatches(bytes, batchSize) {
+	let batches = [];
+	for (let start = 0, end = 0; start < bytes.length; start = end) {
+		let lines = 0;
+		for (; lines < batchSize && end < bytes.length;) end = bytes.indexOf(10, end) + 1, lines += 1;
+		batches.push({
+			bytes: bytes.subarray(start, end),
+			lines
+		});
+	}
+	return batches;
+}
+function toText(bytes) {
+	return new TextDecoder("latin1").decode(bytes);
+}
 function findLine(text, start, from) {
 	if (from === 0 && text.startsWith(start)) return 0;
 	let at = text.indexOf(`\n${start}`, Math.max(0, from - 1));
 	return at < 0 ? -1 : at + 1;
 }
-function formatAll(items, lines, rules) {
-	let builder = new BatchBuilder(rules.batchSize);
-	for (let item of items) lines.format(item, builder);
-	let batches = builder.take();
-	showFirst(batches, rules.points);
-	let windows = [];
-	for (let start = 0; start < batches.length; start += rules.windowSize) windows.push(batches.slice(start, start + rules.windowSize));
-	return windows;
+function formatWhole(chunks, lines, rules) {
+	return formatWindows(chunks, lines, {
+		...rules,
+		onWindow: () => {}
+	});
 }
-async function* formatStream(chunks, lines, rules) {
-	let builder = new BatchBuilder(rules.batchSize), takeWindow = () => {
+function formatStream(chunks, lines, rules) {
+	let onWindow = () => {
 		rules.faults.throwIfAny(rules.consequence()), lines.startWindow();
+	};
+	return formatWindows(chunks, lines, {
+		...rules,
+		onWindow
+	});
+}
+async function* formatWindows(chunks, lines, rules) {
+	let builder = new BatchBuilder(rules.batchSize), takeWindow = () => {
+		rules.onWindow();
 		let window = builder.take();
 		return showFirst(window, rules.points), window;
 	};
@@ -601,7 +625,7 @@ async function* formatStream(chunks, lines, rules) {
 function showFirst(window, points) {
 	for (let { bytes } of window) {
 		if (points.length >= 200) return;
-		let lines = Buffer.from(bytes).toString("latin1").split("\n", 200 - points.length + 1);
+		let lines = toText(bytes).split("\n", 200 - points.length + 1);
 		for (let line of lines.slice(0, 200 - points.length)) line !== "" && points.push(toPoint(line));
 	}
 }
@@ -663,22 +687,16 @@ function formatValue(value) {
 function formatLineEnd(timestamp) {
 	return ` ${timestamp}\n`;
 }
-var RenameList = class {
-	#kept = [];
-	#known = new Set();
-	#count = 0;
-	get first() {
-		return this.#kept;
-	}
-	get count() {
-		return this.#count;
-	}
-	add(rename) {
-		this.#known.has(rename.from) || (this.#known.size < 1e4 && this.#known.add(rename.from), this.#count += 1, this.#kept.length < 100 && this.#kept.push(rename));
-	}
-}, HashTable = class {
-	#slots = new Float64Array(4096);
+// src/format/copy-text.ts
+function copyText(text) {
+	return Buffer.from(text, "utf16le").toString("utf16le");
+}
+var HashTable = class {
+	#slots = new Float64Array(64);
 	#size = 0;
+	get size() {
+		return this.#size;
+	}
 	add(hash) {
 		this.#size * 2 >= this.#slots.length && this.#grow();
 		let slot = this.#find(hash);
@@ -688,7 +706,7 @@ var RenameList = class {
 		return this.#slots[this.#find(hash)] !== 0;
 	}
 	clear() {
-		this.#slots.fill(0), this.#size = 0;
+		this.#size > 0 && this.#slots.fill(0), this.#size = 0;
 	}
 	#find(hash) {
 		let slots = this.#slots, mask = slots.length - 1, slot = (hash ^ hash >>> 15) & mask;
@@ -700,42 +718,59 @@ var RenameList = class {
 		this.#slots = new Float64Array(before.length * 2);
 		for (let hash of before) hash !== 0 && (this.#slots[this.#find(hash)] = hash);
 	}
+}, RenameList = class {
+	#kept = [];
+	#known = new HashTable();
+	#count = 0;
+	get first() {
+		return this.#kept;
+	}
+	get count() {
+		return this.#count;
+	}
+	add({ from, to }) {
+		let hash = require_hash_text.i(from);
+		this.#known.has(hash) || (this.#known.size < 1e5 && this.#known.add(hash), this.#count += 1, this.#kept.length < 100 && this.#kept.push({
+			from: copyText(from),
+			to
+		}));
+	}
 }, SeriesRegister = class {
 	#runTimestamp;
 	#wasWritten;
-	#usual = new HashTable();
-	#others = new Map();
+	#points = new HashTable();
+	#timedSeries = new HashTable();
+	#renamedSeries = new HashTable();
+	#renames = new HashTable();
+	#names = new Map();
 	constructor(runTimestamp, wasWritten) {
 		this.#runTimestamp = runTimestamp, this.#wasWritten = wasWritten;
 	}
 	add(point) {
-		let { series, path, name, timestamp, hash } = point, isUsual = name === path && timestamp === this.#runTimestamp;
-		if (isUsual && this.#others.size === 0) return this.#usual.add(hash) ? void 0 : this.#wasWritten(series) ? { kind: "same-point" } : void 0;
-		let clash = this.#findClash(point);
+		let { series, path, name, timestamp, hash } = point, isAtRunTime = timestamp === this.#runTimestamp, clash = name === path ? this.#findRenamed(point) : this.#findOtherName(point);
 		if (clash !== void 0) return clash;
-		isUsual ? this.#usual.add(hash) : this.#addOther(point);
+		if (!this.#points.add(isAtRunTime ? hash : require_hash_text.a(hash, timestamp)) && this.#wasWritten(series, timestamp)) return { kind: "same-point" };
+		name === path ? isAtRunTime || this.#timedSeries.add(hash) : this.#addRenamed(point);
 	}
 	clear() {
-		this.#usual.clear(), this.#others.clear();
+		this.#points.clear(), this.#timedSeries.clear(), this.#renamedSeries.clear(), this.#renames.clear(), this.#names.clear();
 	}
-	#findClash({ series, path, name, timestamp, hash }) {
-		let other = this.#others.get(series);
-		if (other !== void 0 && other.name !== name) return {
+	#findRenamed({ series, hash }) {
+		if (this.#renamedSeries.has(hash) && this.#wasWritten(series)) return {
 			kind: "same-path",
-			earlierName: other.name
-		};
-		if (other?.timestamps.has(timestamp)) return { kind: "same-point" };
-		if ((name !== path || timestamp === this.#runTimestamp) && this.#usual.has(hash) && this.#wasWritten(series)) return name === path ? { kind: "same-point" } : {
-			kind: "same-path",
-			earlierName: path
+			earlierName: this.#names.get(series)
 		};
 	}
-	#addOther({ series, name, timestamp }) {
-		let other = this.#others.get(series);
-		other === void 0 ? this.#others.set(series, {
-			name,
-			timestamps: new Set([timestamp])
-		}) : other.timestamps.add(timestamp);
+	#findOtherName({ series, path, name, hash }) {
+		if (this.#renames.has(require_hash_text.a(hash, require_hash_text.i(name)))) return;
+		let isRenamed = this.#renamedSeries.has(hash);
+		if ((isRenamed || this.#points.has(hash) || this.#timedSeries.has(hash)) && this.#wasWritten(series)) return {
+			kind: "same-path",
+			earlierName: isRenamed ? this.#names.get(series) : path
+		};
+	}
+	#addRenamed({ series, name, hash }) {
+		this.#renamedSeries.add(hash), this.#renames.add(require_hash_text.a(hash, require_hash_text.i(name))), this.#names.size < 1e3 && this.#names.set(copyText(series), copyText(name));
 	}
 }, LineFormatter = class {
 	#rules;
@@ -745,10 +780,11 @@ var RenameList = class {
 	#prefix;
 	#runTags;
 	#runEnd;
+	#held;
 	#batches;
 	renames = new RenameList();
-	constructor(rules, faults) {
-		this.#rules = rules, this.#faults = faults, this.#register = new SeriesRegister(rules.timestamp, (series) => this.#wasWritten(series)), this.#collected = new CollectedNames(rules.paths), this.#prefix = rules.prefix === "" ? "" : `${rules.prefix}.`, this.#runTags = formatTags(rules.tags), this.#runEnd = formatLineEnd(rules.timestamp);
+	constructor(rules, faults, held) {
+		this.#rules = rules, this.#faults = faults, this.#held = held, this.#register = new SeriesRegister(rules.timestamp, (series, timestamp) => this.#wasWritten(series, timestamp)), this.#collected = new CollectedNames(rules.paths), this.#prefix = rules.prefix === "" ? "" : `${rules.prefix}.`, this.#runTags = formatTags(rules.tags), this.#runEnd = formatLineEnd(rules.timestamp);
 	}
 	get numbered() {
 		return this.#collected.numbered;
@@ -869,19 +905,25 @@ var RenameList = class {
 		let { series, timestamp } = point, clash = this.#register.add(point);
 		if (clash === void 0) return !0;
 		let whole = require_index.d(joinPath([this.#rules.prefix, series]));
-		return clash.kind === "same-path" ? this.#add(metric, {
-			rule: `two names become one path: ${require_index.d(clash.earlierName)} and ${require_index.d(metric.name)} are both ${whole}`,
-			cure: "Rename one of them."
-		}) : this.#add(metric, {
+		if (clash.kind === "same-path") {
+			let earlier = clash.earlierName === void 0 ? "an earlier one" : require_index.d(clash.earlierName);
+			this.#add(metric, {
+				rule: `two names become one path: ${earlier} and ${require_index.d(metric.name)} are both ${whole}`,
+				cure: "Rename one of them."
+			});
+		} else this.#add(metric, {
 			rule: `the same path and timestamp are given twice: ${require_index.d(metric.name)} is ${whole} at ${timestamp} both times`,
 			cure: "Keep one of them."
-		}), !1;
+		});
+		return !1;
 	}
-	#wasWritten(series) {
-		return this.#faults.isFull ? !0 : this.#batches?.hasLine({
+	#wasWritten(series, timestamp) {
+		if (this.#faults.isFull) return !0;
+		let end = timestamp === void 0 ? "" : this.#formatEnd(timestamp), line = {
 			start: `${this.#prefix}${series} `,
-			end: this.#runEnd
-		}) ?? !1;
+			end
+		};
+		return this.#batches?.hasLine(line) === !0 || this.#held?.hasLine(line) === !0;
 	}
 	#add(metric, fault) {
 		this.#faults.add({
@@ -926,7 +968,7 @@ async function findSources(options, around, faults) {
 		streams: [],
 		replays: [],
 		warnings: [],
-		metrics: readMetric(options, faults),
+		metrics: [readMetric(options, faults)],
 		mayBeEmpty: !1
 	};
 }
@@ -1462,27 +1504,14 @@ var Run = class {
 		});
 	}
 	async sendTogether(windows) {
-		try {
-			var _usingCtx$1 = require_usingCtx.t();
-			let budget = _usingCtx$1.u(startBudget(this.#config.limits.totalMs, this.signal));
-			for (let window of windows) await this.#send(window, budget.signal, this.#keeper);
-			await this.#readBack(windows, this.#keeper);
-		} catch (_) {
-			_usingCtx$1.e = _;
-		} finally {
-			_usingCtx$1.d();
+		let leftMs = this.#config.limits.totalMs;
+		for await (let window of windows) {
+			let startedAtMs = performance.now();
+			await this.#sendWithin(leftMs, window), leftMs = Math.max(0, leftMs - (performance.now() - startedAtMs)), await this.#readBack(window, this.#keeper);
 		}
 	}
 	async sendStream(windows) {
-		for await (let window of windows) try {
-			var _usingCtx3 = require_usingCtx.t();
-			let budget = _usingCtx3.u(startBudget(this.#config.limits.totalMs, this.signal));
-			if (await this.#send(window, budget.signal, this.#keeper), await this.#readBack([window], this.#keeper), this.#isOver) return;
-		} catch (_) {
-			_usingCtx3.e = _;
-		} finally {
-			_usingCtx3.d();
-		}
+		for await (let window of windows) if (await this.#sendWithin(this.#config.limits.totalMs, window), await this.#readBack(window, this.#keeper), this.#isOver) return;
 	}
 	async replay(file, windows) {
 		let { undelivered } = this.#delivery, before = this.#linesMade, replayed = await this.#openReplayed(file);
@@ -1532,7 +1561,7 @@ var Run = class {
 		try {
 			for await (let window of windows) {
 				await this.#send(window, this.signal, void 0);
-				let lost = await this.#readBack([window], void 0);
+				let lost = await this.#readBack(window, void 0);
 				if (replayed?.note(window, {
 					isConfirmed: !this.#delivery.isUnconfirmed(window),
 					lost
@@ -1547,6 +1576,17 @@ var Run = class {
 		let { countLines } = await Promise.resolve().then(() => require("./count-lines.js")), lines = await countLines(file);
 		lines !== void 0 && (this.#delivery.undelivered += Math.max(0, lines - linesMade));
 	}
+	async #sendWithin(budgetMs, window) {
+		try {
+			var _usingCtx$1 = require_usingCtx.t();
+			let budget = _usingCtx$1.u(startBudget(budgetMs, this.signal));
+			await this.#send(window, budget.signal, this.#keeper);
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			_usingCtx$1.d();
+		}
+	}
 	async #send(window, signal, keeper) {
 		for (let batch of window) this.#linesMade += batch.lines;
 		if (!this.#config.dryRun) await this.#delivery.deliver(window, {
@@ -1555,20 +1595,20 @@ var Run = class {
 		});
 		else for (let { bytes } of window) this.#options.onDryRun?.(Buffer.from(bytes).toString("latin1"));
 	}
-	async #readBack(windows, keeper) {
+	async #readBack(window, keeper) {
 		let { verify: config, dryRun, limits } = this.#config;
-		if (config === void 0 || dryRun || windows.length === 0 || this.#delivery.failure !== void 0) return [];
+		if (config === void 0 || dryRun || this.#delivery.failure !== void 0) return [];
 		let { readBack } = await Promise.resolve().then(() => require("./read-back.js")), { signal } = this, resend = async (window) => {
 			try {
-				var _usingCtx4 = require_usingCtx.t();
-				let budget = _usingCtx4.u(startBudget(limits.totalMs, signal)), outcome = await this.#delivery.resend(window, budget.signal);
+				var _usingCtx3 = require_usingCtx.t();
+				let budget = _usingCtx3.u(startBudget(limits.totalMs, signal)), outcome = await this.#delivery.resend(window, budget.signal);
 				if (outcome.delivery === "failed") throw outcome.error;
 			} catch (_) {
-				_usingCtx4.e = _;
+				_usingCtx3.e = _;
 			} finally {
-				_usingCtx4.d();
+				_usingCtx3.d();
 			}
-		}, isKept = (window) => this.#delivery.isUnconfirmed(window), { lines, servers } = this.#delivery, { verified, missing, lost, failure } = await readBack(windows, {
+		}, isKept = this.#delivery.isUnconfirmed(window), { lines, servers } = this.#delivery, { verified, missing, lost, failure } = await readBack(window, {
 			config,
 			signal,
 			resend,
@@ -1656,45 +1696,71 @@ function findProblem(folder) {
 		return `it cannot be a folder (${error instanceof Error && "code" in error ? require_index.f(error.code) : require_index.f(error)})`;
 	}
 }
+// src/spool/held-windows.ts
+var HeldWindows = class {
+	#windowSize;
+	#batchSize;
+	#spill;
+	#inMemory = [];
+	constructor({ batchSize, windowSize }) {
+		this.#batchSize = batchSize, this.#windowSize = windowSize;
+	}
+	async add(window) {
+		(window.length !== this.#windowSize || this.#inMemory.length > 0 || !await this.#spillToDisk(window)) && this.#inMemory.push(window);
+	}
+	hasLine(line) {
+		return this.#inMemory.some((window) => window.some(({ bytes }) => hasLine(toText(bytes), line))) || this.#spill?.hasLine(line) === !0;
+	}
+	async *take() {
+		this.#spill !== void 0 && (yield* this.#spill.read(this.#batchSize));
+		for (let window = this.#inMemory.shift(); window !== void 0; window = this.#inMemory.shift()) yield window;
+	}
+	async close() {
+		this.#inMemory.length = 0, await this.#spill?.close(), this.#spill = void 0;
+	}
+	async #spillToDisk(window) {
+		let { SpillFile } = await Promise.resolve().then(() => require("./spill-file.js"));
+		return this.#spill ??= await SpillFile.open(), await this.#spill?.add(window) === !0;
+	}
+};
 // src/publish.ts
 async function publish(options, around) {
-	let faults = around.faults ?? new Faults(), config = await prepare(options, around, faults), canSpare = around.sparesCollected === !0 && faults.count === 0, sources = await findSources(options, around, faults), run = new Run(config, options, around), rules = {
-		batchSize: config.batchSize,
-		windowSize: config.windowSize,
-		points: run.points,
-		consequence: () => run.describeSent()
-	}, made = formatFinite(sources, {
+	let faults = around.faults ?? new Faults(), config = await prepare(options, around, faults), canSpare = around.sparesCollected === !0 && faults.count === 0, sources = await findSources(options, around, faults), run = new Run(config, options, around), { batchSize, windowSize } = config, rules = {
+		batchSize,
+		windowSize,
+		points: run.points
+	}, made = await formatFinite(sources, {
 		config,
 		rules,
 		faults
 	});
-	canSpare && faults.count > 0 && sources.collected.length > 0 && (run.points.length = 0, made = formatFinite(spareCollected(sources, faults), {
-		config,
-		rules,
-		faults: new Faults()
-	}));
-	let { lines } = made;
 	try {
-		made.faults.throwIfAny(), await run.sendTogether(made.windows);
+		canSpare && faults.count > 0 && sources.collected.length > 0 && (run.points.length = 0, await made.held.close(), made = await formatFinite(spareCollected(sources, faults), {
+			config,
+			rules,
+			faults: new Faults()
+		})), made.faults.throwIfAny(), await run.sendTogether(made.held.take());
 		let { streams, replays } = made.sources;
 		if (streams.length > 0 || replays.length > 0) {
 			let { sendStreams } = await Promise.resolve().then(() => require("./send-streams.js"));
 			await sendStreams(made.sources, {
 				run,
-				lines,
+				lines: made.lines,
 				rules: {
 					...rules,
 					faults: made.faults
 				}
 			});
 		}
-		return await run.finish(made.sources, lines);
+		return await run.finish(made.sources, made.lines);
 	} catch (error) {
-		throw await run.fail(error, made.sources, lines);
+		throw await run.fail(error, made.sources, made.lines);
+	} finally {
+		await made.held.close();
 	}
 }
 async function checkOptions(options, around) {
-	let { checkReportOptions } = await Promise.resolve().then(() => require("./resolve-reports.js")), faults = around.faults ?? new Faults();
+	let { checkReportOptions } = await Promise.resolve().then(() => require("./resolve-reports.js")).then((n) => n.a), faults = around.faults ?? new Faults();
 	return await prepare(options, around, faults), checkReportOptions(options, faults), faults.count === 0 ? void 0 : faults.toError();
 }
 async function prepare(options, around, faults) {
@@ -1706,13 +1772,14 @@ async function prepare(options, around, faults) {
 		tls: await readPems(config.tls, faults)
 	};
 }
-function formatFinite(sources, { config, rules, faults }) {
-	let lines = new LineFormatter(config.lines, faults);
+async function formatFinite(sources, { config, rules, faults }) {
+	let held = new HeldWindows(rules), lines = new LineFormatter(config.lines, faults, held), metrics = joinChunks([sources.metrics, [sources.collected]]);
+	for await (let window of formatWhole(metrics, lines, rules)) await held.add(window);
 	return {
 		sources,
 		faults,
 		lines,
-		windows: formatAll([...sources.metrics, ...sources.collected], lines, rules)
+		held
 	};
 }
 function spareCollected(sources, faults) {
@@ -2328,4 +2395,4 @@ async function sizeOf(files) {
 	let total = (await Promise.all(files.map((file) => (0, node_fs_promises.stat)(file).then(({ size }) => size, () => NaN)))).reduce((sum, size) => sum + size, 0);
 	return Number.isNaN(total) ? void 0 : total;
 }
-exports.a = readToken, exports.c = readMetric, exports.d = BatchBuilder, exports.f = ScalarReader, exports.h = Faults, exports.i = findSurroundings, exports.l = MAX_LINE_BYTES, exports.m = parseTimestamp, exports.n = tellError, exports.o = publish, exports.p = MAX_TIMESTAMP, exports.r = refuseCommands, exports.runPublish = runPublish, exports.s = toAbortError, exports.t = toOptions, exports.u = formatStream;
+exports._ = MAX_TIMESTAMP, exports.a = readToken, exports.c = readMetric, exports.d = BatchBuilder, exports.f = cutBatches, exports.g = ScalarReader, exports.h = joinChunks, exports.i = findSurroundings, exports.l = MAX_LINE_BYTES, exports.m = toText, exports.n = tellError, exports.o = publish, exports.p = hasLine, exports.r = refuseCommands, exports.runPublish = runPublish, exports.s = toAbortError, exports.t = toOptions, exports.u = formatStream, exports.v = parseTimestamp, exports.y = Faults;

@@ -8,8 +8,8 @@ function explainMissing({ verified, missing, problem, resendProblem }, sent) {
 	let amount = sent.lines === 1 ? "1 metric" : `${sent.lines} metrics`, which = sent.lines === 1 ? "it" : `${missing.length} of them`, names = missing.slice(0, 100).map(({ series }) => require_index.d(series)), rest = missing.length > names.length ? ` \u2026 and ${missing.length - names.length} more` : "", why = resendProblem === void 0 ? "Carbon may limit new series (MAX_CREATES_PER_MINUTE), the times may lie outside the retention, or this Graphite reads another Carbon." : `Sending again failed: ${resendProblem}`;
 	return toError(`Sent ${amount} to ${sent.servers}, but Graphite does not show ${which}: ${names.join(", ")}${rest}. ${why}`);
 }
-async function readBack(windows, how) {
-	let { verifyPoints } = await Promise.resolve().then(() => require("./verify-points.js")), { access, timeoutMs } = how.config, verification = await verifyPoints(windows.flatMap((window) => toPoints(window, how.isKept(window))), {
+async function readBack(window, how) {
+	let { verifyPoints } = await Promise.resolve().then(() => require("./verify-points.js")), { access, timeoutMs } = how.config, verification = await verifyPoints(toPoints(window), {
 		access,
 		limits: {
 			timeoutMs,
@@ -19,7 +19,7 @@ async function readBack(windows, how) {
 			let batches = toBatches(lines);
 			for (let start = 0; start < batches.length; start += 64) await how.resend(batches.slice(start, start + 64));
 		}
-	}), { verified, missing } = verification, failure = missing.length === 0 ? void 0 : explainMissing(verification, how.sent), lost = toBatches(missing.filter(({ isKept }) => !isKept));
+	}), { verified, missing } = verification, failure = missing.length === 0 ? void 0 : explainMissing(verification, how.sent), lost = how.isKept ? [] : toBatches(missing);
 	return {
 		verified,
 		missing: missing.length,
@@ -27,15 +27,14 @@ async function readBack(windows, how) {
 		failure
 	};
 }
-function toPoints(window, isKept) {
+function toPoints(window) {
 	return window.flatMap(({ bytes }) => Buffer.from(bytes).toString("latin1").split("\n").slice(0, -1).map((line) => {
 		let [series = "", value, timestamp] = line.split(" ");
 		return {
 			series,
 			value: Number(value),
 			timestamp: Number(timestamp),
-			line,
-			isKept
+			line
 		};
 	}));
 }

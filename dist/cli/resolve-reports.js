@@ -1,7 +1,8 @@
-const require_publish_command = require("./publish-command.js");
+const require_index = require("./index.js"), require_publish_command = require("./publish-command.js");
 // src/config/resolve-reports.ts
+var resolve_reports_exports = require_index.m({ checkReportOptions: () => checkReportOptions });
 function resolveReportRules(options, faults) {
-	let scalars = new require_publish_command.f(faults);
+	let scalars = new require_publish_command.g(faults);
 	return {
 		junitSuites: scalars.boolean(options.junitSuites, {
 			name: "junit-suites",
@@ -15,7 +16,7 @@ function resolveReportRules(options, faults) {
 	};
 }
 function resolveMissingPolicy(options, faults) {
-	return new require_publish_command.f(faults).choice(options.ifNoFilesFound, {
+	return new require_publish_command.g(faults).choice(options.ifNoFilesFound, {
 		name: "if-no-files-found",
 		choices: [
 			"error",
@@ -26,7 +27,7 @@ function resolveMissingPolicy(options, faults) {
 	});
 }
 function resolveFollowLinks(options, faults) {
-	return new require_publish_command.f(faults).boolean(options.followSymbolicLinks, {
+	return new require_publish_command.g(faults).boolean(options.followSymbolicLinks, {
 		name: "follow-symbolic-links",
 		fallback: !1
 	});
@@ -37,11 +38,36 @@ function checkReportOptions(options, faults) {
 function resolveDataFormat(options, faults) {
 	let { dataFormat } = options;
 	if (dataFormat === void 0 || dataFormat === "") return;
-	let before = faults.count, chosen = new require_publish_command.f(faults).choice(dataFormat, {
+	let before = faults.count, chosen = new require_publish_command.g(faults).choice(dataFormat, {
 		name: "data-format",
 		choices: ["data", "lines"],
 		fallback: "data"
 	});
 	return faults.count === before ? chosen : void 0;
 }
-exports.checkReportOptions = checkReportOptions, exports.resolveDataFormat = resolveDataFormat, exports.resolveFollowLinks = resolveFollowLinks, exports.resolveMissingPolicy = resolveMissingPolicy, exports.resolveReportRules = resolveReportRules;
+Object.defineProperty(exports, "a", {
+	enumerable: !0,
+	get: function() {
+		return resolve_reports_exports;
+	}
+}), Object.defineProperty(exports, "i", {
+	enumerable: !0,
+	get: function() {
+		return resolveReportRules;
+	}
+}), Object.defineProperty(exports, "n", {
+	enumerable: !0,
+	get: function() {
+		return resolveFollowLinks;
+	}
+}), Object.defineProperty(exports, "r", {
+	enumerable: !0,
+	get: function() {
+		return resolveMissingPolicy;
+	}
+}), Object.defineProperty(exports, "t", {
+	enumerable: !0,
+	get: function() {
+		return resolveDataFormat;
+	}
+});

@@ -391,7 +391,7 @@ function explain(program, error) {
 }
 // src/cli/run-command.ts
 async function runCommand(flags, command, env) {
-	let console = require_index.r(env, process.stderr), faults = new require_publish_command.h(), times = flags.runnerMetrics === !0 ? resolveTimes(flags, faults) : void 0, name = findName(flags, command, faults), wrong = await rehearse(flags, {
+	let console = require_index.r(env, process.stderr), faults = new require_publish_command.y(), times = flags.runnerMetrics === !0 ? resolveTimes(flags, faults) : void 0, name = findName(flags, command, faults), wrong = await rehearse(flags, {
 		console,
 		env,
 		faults,

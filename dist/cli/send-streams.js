@@ -27,7 +27,7 @@ function createLineChecker(origin, faults) {
 				value: line.text
 			});
 			else if (Number(timestamp) > 4294967295 || !Number.isFinite(Number(value))) {
-				let rule = `a value is finite and a timestamp at most ${require_publish_command.p} (seconds)`;
+				let rule = `a value is finite and a timestamp at most ${require_publish_command._} (seconds)`;
 				faults.add({
 					at,
 					rule,
@@ -67,18 +67,21 @@ async function* guardStream(chunks, guard) {
 }
 // src/send-streams.ts
 async function sendStreams({ streams, replays }, { run, lines, rules }) {
-	let guard = {
+	let streamRules = {
+		...rules,
+		consequence: () => run.describeSent()
+	}, guard = {
 		faults: rules.faults,
 		signal: run.signal
 	};
 	for (let stream of streams) {
 		lines.startWindow();
 		let items = guardStream(stream.items, guard);
-		await run.sendStream(require_publish_command.u(items, collecting(stream, lines), rules));
+		await run.sendStream(require_publish_command.u(items, collecting(stream, lines), streamRules));
 	}
 	for (let replay of replays) {
 		let checker = createLineChecker(replay.origin, rules.faults);
-		await run.replay(replay.file, require_publish_command.u(guardStream(replay.lines, guard), checker, rules));
+		await run.replay(replay.file, require_publish_command.u(guardStream(replay.lines, guard), checker, streamRules));
 	}
 }
 function collecting(stream, lines) {

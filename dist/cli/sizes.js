@@ -63,7 +63,7 @@ function computeSizes(measured) {
 	};
 }
 async function parseText(text, origin, faults) {
-	let found = new require_publish_command.h(), tree = await require_yaml.t(text, origin, found);
+	let found = new require_publish_command.y(), tree = await require_yaml.t(text, origin, found);
 	if (found.count === 0) return tree;
 	for (let fault of found.toError().faults) faults.add(/^this .*YAML/.test(fault.rule) ? {
 		...fault,

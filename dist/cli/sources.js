@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_tree = require("./tree.js"), require_resolve_reports = require("./resolve-reports.js"), require_read_text = require("./read-text.js"), require_publish_command = require("./publish-command.js"), STDIN = {
+const require_index = require("./index.js"), require_tree = require("./tree.js"), require_publish_command = require("./publish-command.js"), require_resolve_reports = require("./resolve-reports.js"), require_read_text = require("./read-text.js"), STDIN = {
 	path: "-",
 	realPath: "-",
 	isStream: !0
@@ -87,6 +87,35 @@ function isUtf8(bytes) {
 		return !1;
 	}
 }
+// src/read/data.ts
+async function* collectData(data, faults) {
+	data === void 0 || data === "" || isStream(data) || (yield typeof data == "string" ? await collectYaml(data, "data", faults) : require_tree.collectTree(data, "data", faults));
+}
+function isStream(data) {
+	return typeof data != "object" || !data || Array.isArray(data) || data instanceof Map ? !1 : Symbol.iterator in data || Symbol.asyncIterator in data;
+}
+async function openDataFiles(options, given) {
+	let { files, faults, face } = given, format = require_resolve_reports.t(options, faults), option = face === "cli" ? "--data" : "data-file";
+	return (await files.find(options.dataFile, option)).map((file) => {
+		let isTree = format === void 0 ? /\.(?:ya?ml|json)$/i.test(file.path) : format === "data", origin = `${option} ${require_index.l(file.path)}`, collect = isTree ? collectDocument : collectLines;
+		return files.gather(collect(files.readBytes(file, origin), origin, faults));
+	});
+}
+async function* collectLines(bytes, origin, faults) {
+	for await (let lines of splitLines(bytes, origin)) yield lines.map((line) => collectPlainLine(line, origin, faults)).filter((metric) => metric !== void 0);
+}
+async function* collectDocument(bytes, origin, faults) {
+	let { MAX_DOCUMENT_BYTES, TOO_LONG } = await Promise.resolve().then(() => require("./yaml2.js")).then((n) => n.n), chunks = [], length = 0;
+	for await (let chunk of bytes) if (chunks.push(chunk), length += chunk.length, length > MAX_DOCUMENT_BYTES) throw new require_index.o([{
+		at: origin,
+		...TOO_LONG
+	}]);
+	yield await collectYaml(require_read_text.t(Buffer.concat(chunks), origin), origin, faults);
+}
+async function collectYaml(text, origin, faults) {
+	let { parseYaml } = await Promise.resolve().then(() => require("./yaml2.js")).then((n) => n.n), tree = await parseYaml(text, origin, faults);
+	return tree === void 0 ? [] : require_tree.collectTree(tree, origin, faults);
+}
 var FileReader = class {
 	warnings = [];
 	mayFindNone = !1;
@@ -146,10 +175,10 @@ var FileReader = class {
 		};
 	}
 	#readPolicy() {
-		return this.#policy ??= require_resolve_reports.resolveMissingPolicy(this.#options, this.#faults), this.#policy !== "error" && (this.mayFindNone = !0), this.#policy;
+		return this.#policy ??= require_resolve_reports.r(this.#options, this.#faults), this.#policy !== "error" && (this.mayFindNone = !0), this.#policy;
 	}
 	#readFollowLinks() {
-		return this.#followLinks ??= require_resolve_reports.resolveFollowLinks(this.#options, this.#faults), this.#followLinks;
+		return this.#followLinks ??= require_resolve_reports.n(this.#options, this.#faults), this.#followLinks;
 	}
 	#claimStdin(option) {
 		if (this.#stdinOption !== void 0) {
@@ -166,18 +195,13 @@ var FileReader = class {
 	async *readBytes(file, origin) {
 		for await (let chunk of await this.#open(file, origin)) this.#around.onRead?.(chunk.length), yield chunk;
 	}
-	async readText(file, origin) {
-		let chunks = [];
-		for await (let chunk of await this.#open(file, origin)) chunks.push(chunk);
-		return require_read_text.t(Buffer.concat(chunks), origin);
-	}
 	async #open(file, origin) {
 		let { stdin } = this.#around;
 		return file === STDIN && stdin !== void 0 ? stdin : (await Promise.resolve().then(() => require("./open-found.js")).then((n) => n.n)).readInput(file, origin);
 	}
-	async gather(read) {
+	async *gather(items) {
 		try {
-			await read();
+			yield* items;
 		} catch (error) {
 			if (!(error instanceof require_index.o)) throw error;
 			for (let fault of error.faults) this.#faults.add(fault);
@@ -189,15 +213,11 @@ function toLines(patterns) {
 }
 // src/read/sources.ts
 async function readSources(options, around, faults) {
-	let files = new FileReader(options, around, faults), metrics = [
-		...require_publish_command.c(options, faults),
-		...await readData(options.data, faults),
-		...await readDataFiles(options, {
-			files,
-			faults,
-			face: around.face
-		})
-	], streams = [...await openFiles(options, files, faults), ...openIterable(options.data, faults)], replays = await openReplays(options, files), reports = await readReports(options, {
+	let files = new FileReader(options, around, faults), metric = require_publish_command.c(options, faults), dataFiles = await openDataFiles(options, {
+		files,
+		faults,
+		face: around.face
+	}), streams = [...await openFiles(options, files, faults), ...openIterable(options.data, faults)], replays = await openReplays(options, files), reports = await readReports(options, {
 		files,
 		faults,
 		nowMs: around.nowMs
@@ -209,7 +229,11 @@ async function readSources(options, around, faults) {
 		...figures.job,
 		steps: found.steps
 	}), {
-		metrics,
+		metrics: require_publish_command.h([
+			[metric],
+			collectData(options.data, faults),
+			...dataFiles
+		]),
 		collected: [...reports?.metrics ?? [], ...found?.metrics ?? []],
 		figures: Object.keys(figures).length === 0 ? void 0 : figures,
 		problems: reports?.problems ?? [],
@@ -232,23 +256,6 @@ async function readReports(options, around) {
 		jobStatus,
 		jobStartedAt
 	].some((one) => one !== void 0 && one !== "" && !(Array.isArray(one) && one.length === 0)) ? (await Promise.resolve().then(() => require("./reports.js"))).readReports(options, around) : void 0;
-}
-async function readData(data, faults) {
-	return data === void 0 || data === "" || isStream(data) ? [] : typeof data == "string" ? collectYaml(data, "data", faults) : require_tree.collectTree(data, "data", faults);
-}
-async function readDataFiles(options, given) {
-	let { files, faults, face } = given, format = require_resolve_reports.resolveDataFormat(options, faults), option = face === "cli" ? "--data" : "data-file", metrics = [];
-	for (let file of await files.find(options.dataFile, option)) {
-		let isTree = format === void 0 ? /\.(?:ya?ml|json)$/i.test(file.path) : format === "data", origin = `${option} ${require_index.l(file.path)}`;
-		await files.gather(async () => {
-			let chunks = isTree ? [await collectYaml(await files.readText(file, origin), origin, faults)] : collectLines(splitLines(files.readBytes(file, origin), origin), origin, faults);
-			for await (let chunk of chunks) for (let metric of chunk) metrics.push(metric);
-		});
-	}
-	return metrics;
-}
-async function* collectLines(chunks, origin, faults) {
-	for await (let lines of chunks) yield lines.map((line) => collectPlainLine(line, origin, faults)).filter((metric) => metric !== void 0);
 }
 async function openFiles(options, files, faults) {
 	return (await files.find(options.file, "file")).map((file) => {
@@ -275,14 +282,7 @@ async function openReplays(options, files) {
 		};
 	});
 }
-function isStream(data) {
-	return typeof data != "object" || !data || Array.isArray(data) || data instanceof Map ? !1 : Symbol.iterator in data || Symbol.asyncIterator in data;
-}
 async function* toChunks(items) {
 	for await (let item of items) yield [item];
-}
-async function collectYaml(text, origin, faults) {
-	let { parseYaml } = await Promise.resolve().then(() => require("./yaml2.js")).then((n) => n.n), tree = await parseYaml(text, origin, faults);
-	return tree === void 0 ? [] : require_tree.collectTree(tree, origin, faults);
 }
 exports.readSources = readSources, exports.t = STDIN;

@@ -1,14 +1,12 @@
 const require_index = require("./index.js"), SHAPE_RULE = "data is a map of names to numbers, or a list of {metric, value, timestamp, tags}";
-function collectTree(tree, origin, faults) {
-	let metrics = [];
+function* collectTree(tree, origin, faults) {
 	if (Array.isArray(tree)) for (let [index, item] of tree.entries()) {
 		let metric = collectItem(item, `${origin}, item ${index + 1}`, faults);
-		metric !== void 0 && metrics.push(metric);
+		metric !== void 0 && (yield metric);
 	}
-	else isMap(tree) ? collectMap(tree, {
+	else isMap(tree) ? yield* collectMap(tree, {
 		origin,
 		faults,
-		metrics,
 		prefix: "",
 		depth: 0
 	}) : faults.add({
@@ -17,7 +15,6 @@ function collectTree(tree, origin, faults) {
 		value: require_index.f(tree),
 		cure: "Write \"name: number\"."
 	});
-	return metrics;
 }
 function collectItem(item, origin, faults) {
 	if (Array.isArray(item) && item.length === 2 && typeof item[0] == "string") return {
@@ -57,17 +54,17 @@ function collectItem(item, origin, faults) {
 	};
 }
 function collectTags(tree, origin, faults) {
-	if (tree !== void 0) {
-		if (!(isMap(tree) && entriesOf(tree).every(([, value]) => isScalar(value)))) faults.add({
-			at: origin,
-			rule: "tags are a map of names to texts",
-			cure: "Write \"name: text\"."
-		});
-		else return Object.fromEntries(entriesOf(tree).map(([name, value]) => [name, require_index.f(value)]));
-	}
+	if (tree === void 0) return;
+	let entries = isMap(tree) ? [...entriesOf(tree)] : void 0;
+	if (entries === void 0 || !entries.every(([, value]) => isScalar(value))) faults.add({
+		at: origin,
+		rule: "tags are a map of names to texts",
+		cure: "Write \"name: text\"."
+	});
+	else return Object.fromEntries(entries.map(([name, value]) => [name, require_index.f(value)]));
 }
-function collectMap(map, into) {
-	let { origin, faults, metrics, prefix, depth } = into;
+function* collectMap(map, within) {
+	let { origin, faults, prefix, depth } = within;
 	if (depth > 100) faults.add({
 		at: origin,
 		rule: "maps nest at most 100 deep",
@@ -76,19 +73,19 @@ function collectMap(map, into) {
 	});
 	else for (let [key, value] of entriesOf(map)) {
 		let name = depth === 0 ? key : `${prefix}.${key}`;
-		isMap(value) ? collectMap(value, {
-			...into,
+		isMap(value) ? yield* collectMap(value, {
+			...within,
 			prefix: name,
 			depth: depth + 1
 		}) : Array.isArray(value) ? faults.add({
 			at: `${origin}, ${require_index.d(name)}`,
 			rule: "a list inside a map is not a number",
 			cure: "Give each number a name, or make the whole data a list of {metric, value}."
-		}) : metrics.push({
+		}) : yield {
 			origin,
 			name,
 			value
-		});
+		};
 	}
 }
 function findFieldFault(fields) {
@@ -110,8 +107,9 @@ function findFieldFault(fields) {
 		cure: "Write \"metric: name\"."
 	};
 }
-function entriesOf(map) {
-	return (map instanceof Map ? [...map.entries()] : Object.entries(map)).map(([key, value]) => [require_index.f(key), value]);
+function* entriesOf(map) {
+	if (map instanceof Map) for (let [key, value] of map) yield [require_index.f(key), value];
+	else for (let key of Object.keys(map)) yield [key, map[key]];
 }
 function isMap(value) {
 	if (value instanceof Map) return !0;

@@ -1,9 +1,21 @@
 const require_index = require("./index.js");
 // src/collect/yaml.ts
-var yaml_exports = require_index.m({ parseYaml: () => parseYaml });
+var yaml_exports = require_index.m({
+	MAX_DOCUMENT_BYTES: () => MAX_DOCUMENT_BYTES,
+	TOO_LONG: () => TOO_LONG,
+	parseYaml: () => parseYaml
+});
+const MAX_TOKENS = 2e6, MAX_DOCUMENT_BYTES = 67108864, TOO_LONG = {
+	rule: "a document of YAML or JSON has at most 64 MiB, and 2 million keys, values, signs and blanks",
+	cure: "Write it as \"path value\" lines, of which there may be any number (data-file with data-format: lines, or --file)."
+};
 async function parseYaml(text, origin, faults) {
 	let yaml = await Promise.resolve().then(() => require_index.h(require("./yaml.js").default, 1));
-	try {
+	if (isTooLong(text, yaml)) faults.add({
+		at: origin,
+		...TOO_LONG
+	});
+	else try {
 		let documents = yaml.parseAllDocuments(text, {
 			schema: "failsafe",
 			uniqueKeys: !1,
@@ -42,6 +54,13 @@ async function parseYaml(text, origin, faults) {
 		});
 		return;
 	}
+}
+function isTooLong(text, { Lexer }) {
+	if (text.length > 67108864) return !0;
+	if (3 * text.length <= MAX_TOKENS) return !1;
+	let tokens = new Lexer().lex(text);
+	for (let count = 0; count <= MAX_TOKENS; count += 1) if (tokens.next().done === !0) return !1;
+	return !0;
 }
 function toTree(node, reading) {
 	let { yaml } = reading;

@@ -1884,7 +1884,7 @@ async function collectGithubJob(question) {
 	return "problem" in found ? {
 		metrics: [],
 		figures: {},
-		warnings: [require_index.B(found.problem)]
+		warnings: [require_index.W(found.problem)]
 	} : {
 		figures: {},
 		...computeGithubJob(found.job)

@@ -91,7 +91,7 @@ function resolveSamplingTimes({ interval, slot }, faults) {
 	};
 }
 function resolveSeconds({ name, written }, max, faults) {
-	let text = written == null ? "" : require_index.H(written).trim();
+	let text = written == null ? "" : require_index.K(written).trim();
 	if (text === "") return;
 	let seconds = /^[0-9]{1,5}$/.test(text) ? Number(text) : NaN;
 	if (seconds >= 1 && seconds <= max) return seconds;
@@ -102,11 +102,11 @@ function resolveSeconds({ name, written }, max, faults) {
 	});
 }
 // src/sampler/sampler-error.ts
-var SamplerError = class extends require_index.F {
+var SamplerError = class extends require_index.z {
 	name = "SamplerError";
 	constructor(folder, cause) {
-		let reason = cause instanceof Error ? cause.message : require_index.H(cause);
-		super(`The runner's metrics cannot be sampled in ${require_index.V(folder)}: ${reason}.`, { cause });
+		let reason = cause instanceof Error ? cause.message : require_index.K(cause);
+		super(`The runner's metrics cannot be sampled in ${require_index.G(folder)}: ${reason}.`, { cause });
 	}
 };
 // src/sampler/sampler-handle.ts

@@ -42,7 +42,7 @@ async function runPost(env, state) {
 }
 function readStart({ startedAtMs }) {
 	if (startedAtMs !== void 0) return new Date(startedAtMs);
-	require_index.P.notice("The duration of the job is left out: its state is not what the step saved.");
+	require_index.R.notice("The duration of the job is left out: its state is not what the step saved.");
 }
 async function askGithub(inputs, { env, signal }) {
 	let { githubToken: token, checkRunId, matrix } = inputs;
@@ -54,12 +54,12 @@ async function askGithub(inputs, { env, signal }) {
 		env,
 		signal
 	});
-	for (let message of warnings) require_index.P.notice(message);
+	for (let message of warnings) require_index.R.notice(message);
 	return collected;
 }
 async function readRunner({ sampler }, around) {
 	if (sampler === void 0) return;
 	let { endMeasuring } = await Promise.resolve().then(() => require("./measure-runner.js")), { problem, ...collected } = await endMeasuring(sampler, around);
-	return problem !== void 0 && require_index.P.notice(`The runner was not measured to the end: ${problem}.`), collected;
+	return problem !== void 0 && require_index.R.notice(`The runner was not measured to the end: ${problem}.`), collected;
 }
 exports.runPost = runPost;

@@ -1,7 +1,14 @@
-const require_rolldown_runtime = require("./rolldown-runtime.js"), require_index = require("./index.js");
+const require_rolldown_runtime = require("./rolldown-runtime.js"), require_index = require("./index.js"), MAX_TOKENS = 2e6, TOO_LONG = {
+	rule: "a document of YAML or JSON has at most 64 MiB, and 2 million keys, values, signs and blanks",
+	cure: "Write it as \"path value\" lines, of which there may be any number (data-file with data-format: lines, or --file)."
+};
 async function parseYaml(text, origin, faults) {
 	let yaml = await Promise.resolve().then(() => require_rolldown_runtime.r(require("./yaml.js").default, 1));
-	try {
+	if (isTooLong(text, yaml)) faults.add({
+		at: origin,
+		...TOO_LONG
+	});
+	else try {
 		let documents = yaml.parseAllDocuments(text, {
 			schema: "failsafe",
 			uniqueKeys: !1,
@@ -41,6 +48,13 @@ async function parseYaml(text, origin, faults) {
 		return;
 	}
 }
+function isTooLong(text, { Lexer }) {
+	if (text.length > 67108864) return !0;
+	if (3 * text.length <= MAX_TOKENS) return !1;
+	let tokens = new Lexer().lex(text);
+	for (let count = 0; count <= MAX_TOKENS; count += 1) if (tokens.next().done === !0) return !1;
+	return !0;
+}
 function toTree(node, reading) {
 	let { yaml } = reading;
 	if (yaml.isScalar(node)) return typeof node.value == "string" ? node.value : String(node.source ?? "");
@@ -54,7 +68,7 @@ function toMap(pairs, reading) {
 	for (let pair of pairs) {
 		let key = keyOf(pair, reading.yaml);
 		if (map.has(key)) {
-			let at = `${reading.origin}, ${require_index.V(key)}`;
+			let at = `${reading.origin}, ${require_index.G(key)}`;
 			reading.faults.add({
 				at,
 				rule: "the same key is given twice",
@@ -71,6 +85,6 @@ function keyOf(pair, yaml) {
 	throw Error("a key is not a plain name");
 }
 function cutMessage(message) {
-	return require_index.z(message.length > 200 ? `${message.slice(0, 200)}\u2026` : message);
+	return require_index.U(message.length > 200 ? `${message.slice(0, 200)}\u2026` : message);
 }
-exports.parseYaml = parseYaml;
+exports.MAX_DOCUMENT_BYTES = 67108864, exports.TOO_LONG = TOO_LONG, exports.parseYaml = parseYaml;

@@ -6,19 +6,17 @@ const MAX_DEPTH = 100;
 const SHAPE_RULE = 'data is a map of names to numbers, or a list of {metric, value, timestamp, tags}';
 
 /** The metrics of a map (nested maps joined by dots) or of a list of `{metric, value, timestamp?, tags?}`. */
-export function collectTree(tree: unknown, origin: string, faults: Faults): WrittenMetric[] {
-  const metrics: WrittenMetric[] = [];
+export function* collectTree(tree: unknown, origin: string, faults: Faults): Generator<WrittenMetric> {
   if (Array.isArray(tree)) {
     for (const [index, item] of tree.entries()) {
       const metric = collectItem(item, `${origin}, item ${index + 1}`, faults);
-      if (metric !== undefined) metrics.push(metric);
+      if (metric !== undefined) yield metric;
     }
   } else if (isMap(tree)) {
-    collectMap(tree, { origin, faults, metrics, prefix: '', depth: 0 });
+    yield* collectMap(tree, { origin, faults, prefix: '', depth: 0 });
   } else {
     faults.add({ at: origin, rule: SHAPE_RULE, value: toText(tree), cure: 'Write "name: number".' });
   }
-  return metrics;
 }
 
 /** One `{metric, value, timestamp?, tags?}`, or a `[name, value]` pair. */
@@ -55,21 +53,26 @@ export function collectItem(item: unknown, origin: string, faults: Faults): Writ
 /** A map of tags whose values are scalars; nothing where there is none. */
 export function collectTags(tree: unknown, origin: string, faults: Faults): Tags | undefined {
   if (tree === undefined) return undefined;
-  const scalars = isMap(tree) && entriesOf(tree).every(([, value]) => isScalar(value));
-  if (!scalars) {
+  const entries = isMap(tree) ? [...entriesOf(tree)] : undefined;
+  if (entries === undefined || !entries.every(([, value]) => isScalar(value))) {
     faults.add({ at: origin, rule: 'tags are a map of names to texts', cure: 'Write "name: text".' });
     return undefined;
   }
-  return Object.fromEntries(entriesOf(tree as TreeMap).map(([name, value]) => [name, toText(value)]));
+  return Object.fromEntries(entries.map(([name, value]) => [name, toText(value)]));
 }
 
 type TreeMap = ReadonlyMap<unknown, unknown> | Readonly<Record<string, unknown>>;
 
-function collectMap(
+function* collectMap(
   map: TreeMap,
-  into: { origin: string; faults: Faults; metrics: WrittenMetric[]; prefix: string; depth: number },
-): void {
-  const { origin, faults, metrics, prefix, depth } = into;
+  within: {
+    readonly origin: string;
+    readonly faults: Faults;
+    readonly prefix: string;
+    readonly depth: number;
+  },
+): Generator<WrittenMetric> {
+  const { origin, faults, prefix, depth } = within;
   if (depth > MAX_DEPTH) {
     faults.add({
       at: origin,
@@ -82,12 +85,12 @@ function collectMap(
   for (const [key, value] of entriesOf(map)) {
     const name = depth === 0 ? key : `${prefix}.${key}`;
     if (isMap(value)) {
-      collectMap(value, { ...into, prefix: name, depth: depth + 1 });
+      yield* collectMap(value, { ...within, prefix: name, depth: depth + 1 });
     } else if (Array.isArray(value)) {
       const cure = 'Give each number a name, or make the whole data a list of {metric, value}.';
       faults.add({ at: `${origin}, ${quote(name)}`, rule: 'a list inside a map is not a number', cure });
     } else {
-      metrics.push({ origin, name, value });
+      yield { origin, name, value };
     }
   }
 }
@@ -114,9 +117,10 @@ function findFieldFault(fields: Fields): Omit<Fault, 'at'> | undefined {
   return undefined;
 }
 
-function entriesOf(map: TreeMap): Array<[string, unknown]> {
-  const entries = map instanceof Map ? [...map.entries()] : Object.entries(map);
-  return entries.map(([key, value]) => [toText(key), value]);
+/** One after the other: a map of a million numbers is not copied. */
+function* entriesOf(map: TreeMap): Generator<[string, unknown]> {
+  if (map instanceof Map) for (const [key, value] of map) yield [toText(key), value];
+  else for (const key of Object.keys(map)) yield [key, (map as Readonly<Record<string, unknown>>)[key]];
 }
 
 function isMap(value: unknown): value is TreeMap {

@@ -1,8 +1,17 @@
 import type { Pair } from 'yaml';
-import { escapeInvisible, quote } from '../errors.ts';
+import { escapeInvisible, type Fault, quote } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 
 const MAX_MESSAGE_CHARACTERS = 200;
+/** A document lies in memory whole, with up to 500 bytes for each of its tokens: keys, values, signs and blanks. */
+const MAX_TOKENS = 2_000_000;
+export const MAX_DOCUMENT_BYTES = 67_108_864;
+
+/** What is wrong with a document that is longer than either. */
+export const TOO_LONG: Omit<Fault, 'at'> = {
+  rule: 'a document of YAML or JSON has at most 64 MiB, and 2 million keys, values, signs and blanks',
+  cure: 'Write it as "path value" lines, of which there may be any number (data-file with data-format: lines, or --file).',
+};
 
 /** A YAML text as nested maps, arrays and the source texts of its scalars. */
 export type Tree = string | readonly Tree[] | ReadonlyMap<string, Tree>;
@@ -13,6 +22,10 @@ export type Tree = string | readonly Tree[] | ReadonlyMap<string, Tree>;
  */
 export async function parseYaml(text: string, origin: string, faults: Faults): Promise<Tree | undefined> {
   const yaml = await import('yaml');
+  if (isTooLong(text, yaml)) {
+    faults.add({ at: origin, ...TOO_LONG });
+    return undefined;
+  }
   try {
     const documents = yaml.parseAllDocuments(text, {
       schema: 'failsafe',
@@ -52,6 +65,15 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
     });
     return undefined;
   }
+}
+
+function isTooLong(text: string, { Lexer }: typeof import('yaml')): boolean {
+  if (text.length > MAX_DOCUMENT_BYTES) return true;
+  // A token has a character, or is one of two marks beside one that has.
+  if (3 * text.length <= MAX_TOKENS) return false;
+  const tokens = new Lexer().lex(text);
+  for (let count = 0; count <= MAX_TOKENS; count += 1) if (tokens.next().done === true) return false;
+  return true;
 }
 
 interface Reading {

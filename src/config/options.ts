@@ -345,8 +345,8 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'verify-timeout',
     faces: ALL,
     defaults: DEFAULTS['verify-timeout'],
-    help: 'Seconds for reading back; a stream has them for each window.',
-    cli: { argument: '<seconds>', help: 'limit for reading back', isRare: true },
+    help: 'Seconds for reading back the lines of one connection, before the next opens.',
+    cli: { argument: '<seconds>', help: 'limit for reading back, for each connection', isRare: true },
   },
   {
     name: 'graphite-user',

@@ -87,7 +87,7 @@ export interface SendOptions {
   readonly verify?: boolean | string | undefined;
   /** Where Graphite answers `/render`. */
   readonly graphiteUrl?: string | undefined;
-  /** Seconds for reading back; default 120. */
+  /** Seconds for reading back the lines of one connection, before the next opens; default 120. */
   readonly verifyTimeout?: number | string | undefined;
   readonly graphiteUser?: string | undefined;
   readonly graphitePassword?: string | undefined;

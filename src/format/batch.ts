@@ -1,8 +1,18 @@
+const LINE_FEED = 10;
+
 /** Up to a batch's size of lines that are written together. */
 export interface Batch {
   /** ASCII. Bytes and not a text: what waits to be sent must not lie on the heap as a rope of little strings. */
   readonly bytes: Uint8Array;
   readonly lines: number;
+}
+
+/** A line to look for. */
+export interface SoughtLine {
+  /** The series and the blank after it. */
+  readonly start: string;
+  /** The blank before the timestamp, and the rest; empty for any timestamp. */
+  readonly end: string;
 }
 
 /** Joins lines, part by part, into batches of at most `batchSize`. */
@@ -33,16 +43,8 @@ export class BatchBuilder {
   }
 
   /** Whether a line that starts and ends so was added since the last time that all was taken. */
-  hasLine(line: { readonly start: string; readonly end: string }): boolean {
-    const isIn = (text: string): boolean => {
-      for (let at = findLine(text, line.start, 0); at >= 0; at = findLine(text, line.start, at + 1)) {
-        if (text.startsWith(line.end, text.indexOf(' ', at + line.start.length))) return true;
-      }
-      return false;
-    };
-    return (
-      isIn(this.#text) || this.#batches.some(({ bytes }) => isIn(new TextDecoder('latin1').decode(bytes)))
-    );
+  hasLine(line: SoughtLine): boolean {
+    return hasLine(this.#text, line) || this.#batches.some(({ bytes }) => hasLine(toText(bytes), line));
   }
 
   /** Takes everything added since the last time, the last batch full or not. */
@@ -58,6 +60,33 @@ export class BatchBuilder {
     this.#text = '';
     this.#lines = 0;
   }
+}
+
+/** Whether such a line stands in a text of whole lines. */
+export function hasLine(text: string, { start, end }: SoughtLine): boolean {
+  for (let at = findLine(text, start, 0); at >= 0; at = findLine(text, start, at + 1)) {
+    if (text.startsWith(end, text.indexOf(' ', at + start.length))) return true;
+  }
+  return false;
+}
+
+/** Cuts the bytes of whole lines into batches again. */
+export function cutBatches(bytes: Uint8Array, batchSize: number): Batch[] {
+  const batches: Batch[] = [];
+  for (let start = 0, end = 0; start < bytes.length; start = end) {
+    let lines = 0;
+    while (lines < batchSize && end < bytes.length) {
+      end = bytes.indexOf(LINE_FEED, end) + 1;
+      lines += 1;
+    }
+    batches.push({ bytes: bytes.subarray(start, end), lines });
+  }
+  return batches;
+}
+
+/** The text of ASCII bytes. */
+export function toText(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes);
 }
 
 /** Where a line begins with `start`, from `from` on; -1 where none does. */

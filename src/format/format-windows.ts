@@ -1,6 +1,7 @@
 import type { Faults } from '../faults.ts';
 import type { Point } from '../result.ts';
-import { type Batch, BatchBuilder } from './batch.ts';
+import { type Batch, BatchBuilder, toText } from './batch.ts';
+import type { Chunks } from './chunks.ts';
 
 /** What one connection carries. */
 export type Window = readonly Batch[];
@@ -24,37 +25,43 @@ export interface WindowRules {
   readonly points: Point[];
 }
 
-/** Formats a finite list whole, before anything is sent; faults are left in the formatter's list. */
-export function formatAll<Item>(
-  items: Iterable<Item>,
+/**
+ * Formats what is checked whole, in windows; none of them may be sent before all was formatted and no fault was found.
+ * Two metrics are told apart in all of it.
+ */
+export function formatWhole<Item>(
+  chunks: Chunks<Item>,
   lines: LineSource<Item>,
   rules: WindowRules,
-): Window[] {
-  const builder = new BatchBuilder(rules.batchSize);
-  for (const item of items) lines.format(item, builder);
-  const batches = builder.take();
-  showFirst(batches, rules.points);
-  const windows: Window[] = [];
-  for (let start = 0; start < batches.length; start += rules.windowSize) {
-    windows.push(batches.slice(start, start + rules.windowSize));
-  }
-  return windows;
+): AsyncGenerator<Window> {
+  return formatWindows(chunks, lines, { ...rules, onWindow: () => {} });
 }
 
 /**
- * Formats a stream window by window: a window is yielded when it is full and without a fault. The items come in chunks,
- * because an `await` for each would cost more than formatting it.
+ * Formats a stream window by window: a window is yielded when it is full and without a fault. Two metrics are told
+ * apart only within one window, so that a stream of any length fits the memory.
  * @throws {InputError} with every fault of the window that has one; that window is not yielded.
  */
-export async function* formatStream<Item>(
-  chunks: Iterable<Iterable<Item>> | AsyncIterable<Iterable<Item>>,
+export function formatStream<Item>(
+  chunks: Chunks<Item>,
   lines: LineSource<Item>,
   rules: WindowRules & { readonly faults: Faults; readonly consequence: () => string },
 ): AsyncGenerator<Window> {
-  const builder = new BatchBuilder(rules.batchSize);
-  const takeWindow = (): Window => {
+  const onWindow = (): void => {
     rules.faults.throwIfAny(rules.consequence());
     lines.startWindow();
+  };
+  return formatWindows(chunks, lines, { ...rules, onWindow });
+}
+
+async function* formatWindows<Item>(
+  chunks: Chunks<Item>,
+  lines: LineSource<Item>,
+  rules: WindowRules & { readonly onWindow: () => void },
+): AsyncGenerator<Window> {
+  const builder = new BatchBuilder(rules.batchSize);
+  const takeWindow = (): Window => {
+    rules.onWindow();
     const window = builder.take();
     showFirst(window, rules.points);
     return window;
@@ -73,9 +80,7 @@ export async function* formatStream<Item>(
 function showFirst(window: Window, points: Point[]): void {
   for (const { bytes } of window) {
     if (points.length >= MAX_POINTS) return;
-    const lines = Buffer.from(bytes)
-      .toString('latin1')
-      .split('\n', MAX_POINTS - points.length + 1);
+    const lines = toText(bytes).split('\n', MAX_POINTS - points.length + 1);
     for (const line of lines.slice(0, MAX_POINTS - points.length))
       if (line !== '') points.push(toPoint(line));
   }

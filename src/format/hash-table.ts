@@ -1,13 +1,17 @@
-const FIRST_SLOTS = 4096;
+const FIRST_SLOTS = 64;
 
 /**
- * A set of hashes, for hundreds of thousands of them. It keeps no text: texts that live as long as a window cost more
+ * A set of hashes, for millions of them. It keeps no text: texts that live as long as a window cost more
  * time and memory than everything else that happens to them.
  */
 export class HashTable {
   /** Open addressing, at most half full; 0 is free. */
   #slots = new Float64Array(FIRST_SLOTS);
   #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
 
   /** Adds a hash, a whole number from 1 to 2^53 - 1; false where it was there. */
   add(hash: number): boolean {
@@ -24,7 +28,7 @@ export class HashTable {
   }
 
   clear(): void {
-    this.#slots.fill(0);
+    if (this.#size > 0) this.#slots.fill(0);
     this.#size = 0;
   }
 

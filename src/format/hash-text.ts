@@ -18,3 +18,11 @@ export function hashText(text: string): number {
 export function packHash(low: number, high: number): number {
   return (high >>> 11) * 0x1_0000_0000 + (low >>> 0) || 1;
 }
+
+/** One hash of two: of a hash, and of another one or of whole seconds. */
+export function joinHashes(first: number, second: number): number {
+  const mixed = Math.imul(second, HIGH_PRIME) ^ (second / 0x20_0000);
+  const low = Math.imul(first ^ mixed, LOW_PRIME);
+  const high = Math.imul((first / 0x20_0000) ^ Math.imul(mixed ^ (mixed >>> 15), LOW_PRIME), HIGH_PRIME);
+  return packHash(low, high);
+}

@@ -1,7 +1,7 @@
 import { type Fault, quote, toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { NumberedNames } from '../result.ts';
-import type { BatchBuilder } from './batch.ts';
+import type { BatchBuilder, SoughtLine } from './batch.ts';
 import { CollectedNames } from './collected-names.ts';
 import { hashText } from './hash-text.ts';
 import { formatLineEnd, formatValue, MAX_LINE_BYTES } from './line.ts';
@@ -24,6 +24,11 @@ export interface LineRules {
   readonly timestamp: number;
 }
 
+/** Lines that were taken from their builder, and are not to be written again. */
+export interface HeldLines {
+  hasLine(line: SoughtLine): boolean;
+}
+
 /** Formats metrics to lines one after the other, and gathers the faults and renames that it meets. */
 export class LineFormatter {
   readonly #rules: LineRules;
@@ -33,14 +38,18 @@ export class LineFormatter {
   readonly #prefix: string;
   readonly #runTags: string;
   readonly #runEnd: string;
+  readonly #held: HeldLines | undefined;
   #batches: BatchBuilder | undefined;
   /** The written names that changed to become paths. */
   readonly renames: RenameList = new RenameList();
 
-  constructor(rules: LineRules, faults: Faults) {
+  constructor(rules: LineRules, faults: Faults, held?: HeldLines) {
     this.#rules = rules;
     this.#faults = faults;
-    this.#register = new SeriesRegister(rules.timestamp, (series) => this.#wasWritten(series));
+    this.#held = held;
+    this.#register = new SeriesRegister(rules.timestamp, (series, timestamp) =>
+      this.#wasWritten(series, timestamp),
+    );
     this.#collected = new CollectedNames(rules.paths);
     this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
     this.#runTags = formatTags(rules.tags);
@@ -171,8 +180,9 @@ export class LineFormatter {
     if (clash === undefined) return true;
     const whole = quote(joinPath([this.#rules.prefix, series]));
     if (clash.kind === 'same-path') {
+      const earlier = clash.earlierName === undefined ? 'an earlier one' : quote(clash.earlierName);
       this.#add(metric, {
-        rule: `two names become one path: ${quote(clash.earlierName)} and ${quote(metric.name)} are both ${whole}`,
+        rule: `two names become one path: ${earlier} and ${quote(metric.name)} are both ${whole}`,
         cure: 'Rename one of them.',
       });
     } else {
@@ -184,10 +194,12 @@ export class LineFormatter {
     return false;
   }
 
-  #wasWritten(series: string): boolean {
-    // Once the report is full, nobody reads the fault, and looking it up in a large window takes its time.
+  #wasWritten(series: string, timestamp?: number): boolean {
+    // Once the report is full, nobody reads the fault, and looking it up among many lines takes its time.
     if (this.#faults.isFull) return true;
-    return this.#batches?.hasLine({ start: `${this.#prefix}${series} `, end: this.#runEnd }) ?? false;
+    const end = timestamp === undefined ? '' : this.#formatEnd(timestamp);
+    const line = { start: `${this.#prefix}${series} `, end };
+    return this.#batches?.hasLine(line) === true || this.#held?.hasLine(line) === true;
   }
 
   #add(metric: WrittenMetric, fault: Omit<Fault, 'at'>): void {

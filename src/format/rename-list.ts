@@ -1,12 +1,15 @@
 import type { Rename } from '../result.ts';
+import { copyText } from './copy-text.ts';
+import { HashTable } from './hash-table.ts';
+import { hashText } from './hash-text.ts';
 
 const MAX_KEPT = 100;
-const MAX_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 100_000;
 
 /** The written names that changed to become paths: keeps the first hundred, counts them all, each name once. */
 export class RenameList {
   readonly #kept: Rename[] = [];
-  readonly #known = new Set<string>();
+  readonly #known = new HashTable();
   #count = 0;
 
   get first(): readonly Rename[] {
@@ -17,10 +20,11 @@ export class RenameList {
     return this.#count;
   }
 
-  add(rename: Rename): void {
-    if (this.#known.has(rename.from)) return;
-    if (this.#known.size < MAX_REMEMBERED) this.#known.add(rename.from);
+  add({ from, to }: Rename): void {
+    const hash = hashText(from);
+    if (this.#known.has(hash)) return;
+    if (this.#known.size < MAX_REMEMBERED) this.#known.add(hash);
     this.#count += 1;
-    if (this.#kept.length < MAX_KEPT) this.#kept.push(rename);
+    if (this.#kept.length < MAX_KEPT) this.#kept.push({ from: copyText(from), to });
   }
 }

@@ -1,8 +1,14 @@
+import { copyText } from './copy-text.ts';
 import { HashTable } from './hash-table.ts';
+import { hashText, joinHashes } from './hash-text.ts';
 
-/** Why a metric may not be sent beside an earlier one of its window. */
+/** Why a metric may not be sent beside an earlier one. */
 export type Clash =
-  | { readonly kind: 'same-path'; readonly earlierName: string }
+  | {
+      readonly kind: 'same-path';
+      /** Absent where it was one of very many. */
+      readonly earlierName: string | undefined;
+    }
   | { readonly kind: 'same-point' };
 
 /** One point to be told apart from others. */
@@ -18,16 +24,27 @@ export interface RegisteredPoint {
   readonly hash: number;
 }
 
-/** Remembers the series of one window, so that no two metrics overwrite each other unseen. */
+const MAX_NAMES = 1000;
+
+/**
+ * Remembers the points of one window or of a whole run, so that no two metrics overwrite each other unseen. Of a point
+ * it keeps hashes alone, one to three of 16 to 32 bytes: what they suspect is looked up for certain.
+ */
 export class SeriesRegister {
   readonly #runTimestamp: number;
-  readonly #wasWritten: (series: string) => boolean;
-  /** Names that are paths already, at the run's time: kept as hashes alone. */
-  readonly #usual = new HashTable();
-  readonly #others = new Map<string, { readonly name: string; readonly timestamps: Set<number> }>();
+  readonly #wasWritten: (series: string, timestamp?: number) => boolean;
+  /** A point at the run's time has its series' hash, any other one joined with its time. */
+  readonly #points = new HashTable();
+  /** Series whose name is their path, at other times than the run's. */
+  readonly #timedSeries = new HashTable();
+  /** Series whose name is not their path, and each joined with its name. */
+  readonly #renamedSeries = new HashTable();
+  readonly #renames = new HashTable();
+  /** The first of those names. */
+  readonly #names = new Map<string, string>();
 
-  /** `wasWritten` says for certain whether a series stands in the window with the run's timestamp. */
-  constructor(runTimestamp: number, wasWritten: (series: string) => boolean) {
+  /** `wasWritten` says for certain whether a series has a line, with that time or with any. */
+  constructor(runTimestamp: number, wasWritten: (series: string, timestamp?: number) => boolean) {
     this.#runTimestamp = runTimestamp;
     this.#wasWritten = wasWritten;
   }
@@ -35,35 +52,42 @@ export class SeriesRegister {
   /** Registers one point; returns the clash instead where an earlier one stands in its place. */
   add(point: RegisteredPoint): Clash | undefined {
     const { series, path, name, timestamp, hash } = point;
-    const isUsual = name === path && timestamp === this.#runTimestamp;
-    if (isUsual && this.#others.size === 0) {
-      if (this.#usual.add(hash)) return undefined;
-      return this.#wasWritten(series) ? { kind: 'same-point' } : undefined;
-    }
-    const clash = this.#findClash(point);
+    const isAtRunTime = timestamp === this.#runTimestamp;
+    const clash = name === path ? this.#findRenamed(point) : this.#findOtherName(point);
     if (clash !== undefined) return clash;
-    if (isUsual) this.#usual.add(hash);
-    else this.#addOther(point);
+    const isNew = this.#points.add(isAtRunTime ? hash : joinHashes(hash, timestamp));
+    if (!isNew && this.#wasWritten(series, timestamp)) return { kind: 'same-point' };
+    if (name !== path) this.#addRenamed(point);
+    else if (!isAtRunTime) this.#timedSeries.add(hash);
     return undefined;
   }
 
   clear(): void {
-    this.#usual.clear();
-    this.#others.clear();
+    this.#points.clear();
+    this.#timedSeries.clear();
+    this.#renamedSeries.clear();
+    this.#renames.clear();
+    this.#names.clear();
   }
 
-  #findClash({ series, path, name, timestamp, hash }: RegisteredPoint): Clash | undefined {
-    const other = this.#others.get(series);
-    if (other !== undefined && other.name !== name) return { kind: 'same-path', earlierName: other.name };
-    if (other?.timestamps.has(timestamp)) return { kind: 'same-point' };
-    const mayClash = name !== path || timestamp === this.#runTimestamp;
-    if (!mayClash || !this.#usual.has(hash) || !this.#wasWritten(series)) return undefined;
-    return name === path ? { kind: 'same-point' } : { kind: 'same-path', earlierName: path };
+  /** Whether another name became the series that this one is. */
+  #findRenamed({ series, hash }: RegisteredPoint): Clash | undefined {
+    if (!this.#renamedSeries.has(hash) || !this.#wasWritten(series)) return undefined;
+    return { kind: 'same-path', earlierName: this.#names.get(series) };
   }
 
-  #addOther({ series, name, timestamp }: RegisteredPoint): void {
-    const other = this.#others.get(series);
-    if (other === undefined) this.#others.set(series, { name, timestamps: new Set([timestamp]) });
-    else other.timestamps.add(timestamp);
+  /** Whether the series that this name becomes is there under another. */
+  #findOtherName({ series, path, name, hash }: RegisteredPoint): Clash | undefined {
+    if (this.#renames.has(joinHashes(hash, hashText(name)))) return undefined;
+    const isRenamed = this.#renamedSeries.has(hash);
+    if (!isRenamed && !this.#points.has(hash) && !this.#timedSeries.has(hash)) return undefined;
+    if (!this.#wasWritten(series)) return undefined;
+    return { kind: 'same-path', earlierName: isRenamed ? this.#names.get(series) : path };
+  }
+
+  #addRenamed({ series, name, hash }: RegisteredPoint): void {
+    this.#renamedSeries.add(hash);
+    this.#renames.add(joinHashes(hash, hashText(name)));
+    if (this.#names.size < MAX_NAMES) this.#names.set(copyText(series), copyText(name));
   }
 }

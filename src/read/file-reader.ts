@@ -4,7 +4,6 @@ import { type Fault, formatFault, InputError, toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { FindOptions } from './find-files.ts';
 import { type FoundFile, STDIN } from './found-file.ts';
-import { decodeText } from './read-text.ts';
 
 const NAME_CURE = 'Paths are relative to the current directory.';
 
@@ -110,23 +109,16 @@ export class FileReader {
     }
   }
 
-  /** The whole text of a file. @throws {InputError} where it cannot be read or is not UTF-8. */
-  async readText(file: FoundFile, origin: string): Promise<string> {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of await this.#open(file, origin)) chunks.push(chunk);
-    return decodeText(Buffer.concat(chunks), origin);
-  }
-
   async #open(file: FoundFile, origin: string): Promise<AsyncIterable<Uint8Array>> {
     const { stdin } = this.#around;
     if (file === STDIN && stdin !== undefined) return stdin;
     return (await import('./open-found.ts')).readInput(file, origin);
   }
 
-  /** Reads whole files; one that cannot be read is a fault among others. */
-  async gather(read: () => Promise<void>): Promise<void> {
+  /** What is read of one file among others: where that cannot be read to its end, it is a fault among others. */
+  async *gather<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
     try {
-      await read();
+      yield* items;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       for (const fault of error.faults) this.#faults.add(fault);

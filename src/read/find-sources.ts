@@ -14,7 +14,7 @@ export async function findSources(
     return readSources(options, around, faults);
   }
   const nothing = { collected: [], figures: undefined, problems: [], streams: [], replays: [], warnings: [] };
-  return { ...nothing, metrics: readMetric(options, faults), mayBeEmpty: false };
+  return { ...nothing, metrics: [readMetric(options, faults)], mayBeEmpty: false };
 }
 
 /** Whether there is more than `metric` and `value`. */

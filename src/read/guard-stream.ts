@@ -1,9 +1,7 @@
 import { InputError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
+import type { Chunks } from '../format/chunks.ts';
 import { toAbortError } from '../send/abort.ts';
-
-/** Whatever yields chunks of items. */
-export type Chunks<Item> = Iterable<Iterable<Item>> | AsyncIterable<Iterable<Item>>;
 
 /**
  * The chunks of a stream, until it ends, is found faulty (its faults join the others), or `signal` ends the waiting for

@@ -1,20 +1,20 @@
 import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines, type TextLine } from '../collect/split-lines.ts';
-import { collectItem, collectTree } from '../collect/tree.ts';
-import type { MetricData, MetricEntry, PublishOptions, Surroundings } from '../config/publish-options.ts';
-import { resolveDataFormat } from '../config/resolve-reports.ts';
+import { collectItem } from '../collect/tree.ts';
+import type { MetricData, PublishOptions, Surroundings } from '../config/publish-options.ts';
 import { escapeInvisible, type Fault } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { Figures } from '../figures.ts';
+import { type Chunks, joinChunks } from '../format/chunks.ts';
 import type { CollectedMetric, WrittenMetric } from '../format/metric.ts';
+import { collectData, isStream, openDataFiles } from './data.ts';
 import { FileReader } from './file-reader.ts';
 import { readMetric } from './read-metric.ts';
 import type { ReadReports } from './reports.ts';
 
 /** Metrics that come one after the other. */
 export interface MetricStream {
-  /** The items, in chunks. */
-  readonly items: Iterable<Iterable<unknown>> | AsyncIterable<Iterable<unknown>>;
+  readonly items: Chunks<unknown>;
   /** The metric of one item, or nothing where it has a fault or says nothing. */
   collect(item: unknown): WrittenMetric | undefined;
 }
@@ -29,8 +29,8 @@ export interface Replay {
 
 /** Everything that a run is to send. */
 export interface Sources {
-  /** Checked whole before anything is sent. */
-  readonly metrics: readonly WrittenMetric[];
+  /** Checked whole before anything is sent, in chunks: files are read, once, while they are checked. */
+  readonly metrics: Chunks<WrittenMetric>;
   /** What the program found by itself. */
   readonly collected: readonly CollectedMetric[];
   /** What that comes from, for people to look at. */
@@ -53,11 +53,8 @@ export async function readSources(
   faults: Faults,
 ): Promise<Sources> {
   const files = new FileReader(options, around, faults);
-  const metrics = [
-    ...readMetric(options, faults),
-    ...(await readData(options.data, faults)),
-    ...(await readDataFiles(options, { files, faults, face: around.face })),
-  ];
+  const metric = readMetric(options, faults);
+  const dataFiles = await openDataFiles(options, { files, faults, face: around.face });
   const streams = [...(await openFiles(options, files, faults)), ...openIterable(options.data, faults)];
   const replays = await openReplays(options, files);
   const reports = await readReports(options, { files, faults, nowMs: around.nowMs });
@@ -66,7 +63,7 @@ export async function readSources(
   if (figures.job !== undefined && found?.steps !== undefined)
     figures.job = { ...figures.job, steps: found.steps };
   return {
-    metrics,
+    metrics: joinChunks([[metric], collectData(options.data, faults), ...dataFiles]),
     collected: [...(reports?.metrics ?? []), ...(found?.metrics ?? [])],
     figures: Object.keys(figures).length === 0 ? undefined : figures,
     problems: reports?.problems ?? [],
@@ -87,44 +84,6 @@ async function readReports(
     (one) => one !== undefined && one !== '' && !(Array.isArray(one) && one.length === 0),
   );
   return isNamed ? (await import('./reports.ts')).readReports(options, around) : undefined;
-}
-
-async function readData(data: MetricData | undefined, faults: Faults): Promise<WrittenMetric[]> {
-  if (data === undefined || data === '' || isStream(data)) return [];
-  return typeof data === 'string' ? collectYaml(data, 'data', faults) : collectTree(data, 'data', faults);
-}
-
-async function readDataFiles(
-  options: PublishOptions,
-  given: { files: FileReader; faults: Faults; face: Surroundings['face'] },
-): Promise<WrittenMetric[]> {
-  const { files, faults, face } = given;
-  const format = resolveDataFormat(options, faults);
-  const option = face === 'cli' ? '--data' : 'data-file';
-  const metrics: WrittenMetric[] = [];
-  for (const file of await files.find(options.dataFile, option)) {
-    const isTree = format === undefined ? /\.(?:ya?ml|json)$/i.test(file.path) : format === 'data';
-    const origin = `${option} ${escapeInvisible(file.path)}`;
-    await files.gather(async () => {
-      const chunks = isTree
-        ? [await collectYaml(await files.readText(file, origin), origin, faults)]
-        : collectLines(splitLines(files.readBytes(file, origin), origin), origin, faults);
-      for await (const chunk of chunks) for (const metric of chunk) metrics.push(metric);
-    });
-  }
-  return metrics;
-}
-
-async function* collectLines(
-  chunks: AsyncIterable<TextLine[]>,
-  origin: string,
-  faults: Faults,
-): AsyncGenerator<WrittenMetric[]> {
-  for await (const lines of chunks) {
-    yield lines
-      .map((line) => collectPlainLine(line, origin, faults))
-      .filter((metric) => metric !== undefined);
-  }
 }
 
 async function openFiles(
@@ -160,18 +119,6 @@ async function openReplays(options: PublishOptions, files: FileReader): Promise<
   });
 }
 
-/** Arrays and maps are finite; of anything else that can be iterated nobody knows the end. */
-function isStream(data: MetricData | undefined): data is Iterable<MetricEntry> | AsyncIterable<MetricEntry> {
-  if (typeof data !== 'object' || data === null || Array.isArray(data) || data instanceof Map) return false;
-  return Symbol.iterator in data || Symbol.asyncIterator in data;
-}
-
 async function* toChunks(items: AsyncIterable<unknown>): AsyncGenerator<unknown[]> {
   for await (const item of items) yield [item];
-}
-
-async function collectYaml(text: string, origin: string, faults: Faults): Promise<WrittenMetric[]> {
-  const { parseYaml } = await import('../collect/yaml.ts');
-  const tree = await parseYaml(text, origin, faults);
-  return tree === undefined ? [] : collectTree(tree, origin, faults);
 }

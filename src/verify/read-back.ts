@@ -9,7 +9,7 @@ const MISSING_BATCH_LINES = 500;
 /** What one connection carries, here as in the first sending. */
 const MISSING_WINDOW_BATCHES = 64;
 
-/** What one window or several came to when they were read back. */
+/** What a window came to when it was read back. */
 export interface ReadBack {
   readonly verified: number;
   /** How many points were not found in the end. */
@@ -23,26 +23,24 @@ export interface ReadBack {
 /** A point with the line that carried it: what is sent again is the same to the byte. */
 interface SentLine extends SentPoint {
   readonly line: string;
-  readonly isKept: boolean;
 }
 
-/** Looks in Graphite for every point of the windows, and sends again what is not there until it is, or time is over. */
+/** Looks in Graphite for every point of a window, and sends again what is not there until it is, or time is over. */
 export async function readBack(
-  windows: readonly Window[],
+  window: Window,
   how: {
     readonly config: VerifyConfig;
     readonly signal: AbortSignal;
     readonly resend: (window: Window) => Promise<void>;
     /** What the run has sent so far, and where to. */
     readonly sent: { readonly lines: number; readonly servers: string };
-    /** Whether a window's lines are kept already. */
-    readonly isKept: (window: Window) => boolean;
+    /** Whether the window's lines are kept already. */
+    readonly isKept: boolean;
   },
 ): Promise<ReadBack> {
   const { verifyPoints } = await import('./verify-points.ts');
   const { access, timeoutMs } = how.config;
-  const points = windows.flatMap((window) => toPoints(window, how.isKept(window)));
-  const verification = await verifyPoints(points, {
+  const verification = await verifyPoints(toPoints(window), {
     access,
     limits: { timeoutMs, signal: how.signal },
     resend: async (lines) => {
@@ -54,16 +52,16 @@ export async function readBack(
   });
   const { verified, missing } = verification;
   const failure = missing.length === 0 ? undefined : explainMissing(verification, how.sent);
-  const lost = toBatches(missing.filter(({ isKept }) => !isKept));
+  const lost = how.isKept ? [] : toBatches(missing);
   return { verified, missing: missing.length, lost, failure };
 }
 
-function toPoints(window: Window, isKept: boolean): SentLine[] {
+function toPoints(window: Window): SentLine[] {
   return window.flatMap(({ bytes }) => {
     const lines = Buffer.from(bytes).toString('latin1').split('\n').slice(0, -1);
     return lines.map((line) => {
       const [series = '', value, timestamp] = line.split(' ');
-      return { series, value: Number(value), timestamp: Number(timestamp), line, isKept };
+      return { series, value: Number(value), timestamp: Number(timestamp), line };
     });
   });
 }

@@ -11,7 +11,7 @@ function gather<T>(body: (faults: Faults) => T): { made: T; faults: string[] } {
   return { made, faults: faults.toError().faults.map(formatFault) };
 }
 
-const collect = (tree: unknown) => gather((faults) => collectTree(tree, 'data', faults));
+const collect = (tree: unknown) => gather((faults) => [...collectTree(tree, 'data', faults)]);
 
 describe('maps', () => {
   test.each([

@@ -43,6 +43,24 @@ test.each(['', ' ', '\n\n', '# only this', '\ufeff'])('%j is nothing', async (te
 });
 
 test.each([
+  ['numbers', `[${'1,'.repeat(1_000_000)}]`],
+  ['keys', '? \n'.repeat(1_000_000)],
+  ['one text', `a: ${'x'.repeat(67_108_864)}`],
+])('a document of very many %s is refused', async (_, text) => {
+  expect(await parse(text)).toEqual({
+    tree: undefined,
+    faults: [expect.stringMatching(/^data: a document of YAML or JSON has at most 64 MiB, and 2 million /)],
+    count: 1,
+  });
+});
+
+test('a document of a hundred thousand long names is not', async () => {
+  const names = Array.from({ length: 100_000 }, (_, index) => [`a.long.name.of.a.metric.${index}`, index]);
+  const { tree, faults } = await parse(JSON.stringify(Object.fromEntries(names)));
+  expect([faults, (tree as ReadonlyMap<string, Tree>).size]).toEqual([[], 100_000]);
+});
+
+test.each([
   ['a: 1\na: 2', 'data, "a": the same key is given twice. Keep one of them.'],
   ['{"a": 1, "a": 1}', 'data, "a": the same key is given twice'],
   ['b: {a: 1, "a": 2}', 'data, "a": the same key is given twice'],

@@ -61,15 +61,28 @@ describe.concurrent('what Graphite does not show', () => {
     expect([kept, await readFile(replay, 'utf8')]).toEqual([undefined, text]);
   });
 
-  it('is counted and kept once, whether its window was confirmed or only sent', async () => {
-    const names = Array.from({ length: 160 }, (_, index) => [`m${index}`, index] as const);
-    const lines = names.map(([name, value]) => `${name} ${value} ${now}\n`);
-    const { result, kept = '' } = await runMissing(
-      [{ kind: 'closeAfterFin' }, { kind: 'readThenHold' }, { kind: 'closeAfterFin' }],
-      { data: Object.fromEntries(names), batchSize: 1 },
-    );
+  const names = Array.from({ length: 160 }, (_, index) => [`m${index}`, index] as const);
+  const lines = names.map(([name, value]) => `${name} ${value} ${now}\n`);
+
+  it.each([
+    ['confirmed', { kind: 'closeAfterFin' }],
+    ['only sent', { kind: 'readThenHold' }],
+  ] as const)('is counted and kept once where its window was %s', async (_, first) => {
+    const { result, kept = '' } = await runMissing([first, { kind: 'closeAfterFin' }], {
+      data: Object.fromEntries(names),
+    });
     expect(result).toMatchObject({ missing: 160, verified: 0, undelivered: 160, kept: 160 });
     expect(kept.split(/(?<=\n)/).toSorted()).toEqual(lines.toSorted());
+  });
+
+  it('keeps the windows after it from being sent, and they are kept with it', async () => {
+    const { result, kept, texts } = await runMissing([{ kind: 'closeAfterFin' }], {
+      data: Object.fromEntries(names),
+      batchSize: 1,
+    });
+    expect(result).toMatchObject({ lines: 64, missing: 64, verified: 0, undelivered: 160, kept: 160 });
+    expect(kept).toBe(lines.join(''));
+    expect(new Set(texts)).toEqual(new Set([lines.slice(0, 64).join('')]));
   });
 
   it('is counted once where a replayed file was only sent', async () => {

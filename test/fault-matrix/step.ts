@@ -21,6 +21,7 @@ export interface Step {
   readonly timestamp?: number;
   /** The absolute path of another Node. */
   readonly node?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A step that ended. */
@@ -41,12 +42,13 @@ export function makeLines({ lines = 500, wide = false, timestamp = AT }: Partial
 
 /** Runs the built action with the lines in a file of its workspace; without retries unless told. */
 export async function runStep(step: Step): Promise<StepEnd> {
-  const { server, inputs = {}, kill, node } = step;
+  const { server, inputs = {}, kill, node, env = {} } = step;
   const expected = makeLines(step);
   const { path: workspace } = await createTempDir('fault-');
   await writeFile(join(workspace, 'metrics.txt'), `${expected.join('\n')}\n`);
   const run = await runAction({
     cwd: workspace,
+    env,
     inputs: {
       server,
       group: '',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PublishOptions } from '../../src/config/publish-options.ts';
 import { Faults } from '../../src/faults.ts';
+import type { WrittenMetric } from '../../src/format/metric.ts';
 import { findSources } from '../../src/read/find-sources.ts';
 
 /** Options each of which, alone, is a source or a fault. */
@@ -22,10 +23,10 @@ const NAMING: readonly PublishOptions[] = [
 async function find(options: PublishOptions, around: object = {}) {
   const faults = new Faults();
   const sources = await findSources(options, { face: 'library', nowMs: 2000, ...around }, faults);
-  return {
-    sources,
-    found: sources.metrics.length + sources.collected.length + sources.problems.length + faults.count,
-  };
+  const metrics: WrittenMetric[] = [];
+  for await (const chunk of sources.metrics) metrics.push(...chunk);
+  const found = metrics.length + sources.collected.length + sources.problems.length + faults.count;
+  return { sources, metrics, found };
 }
 
 test.each(NAMING)('%j alone is not passed over', async (options) => {
@@ -35,8 +36,8 @@ test.each(NAMING)('%j alone is not passed over', async (options) => {
 
 test('what the entry point found is not passed over', async () => {
   const metrics = [{ nodes: ['a'], value: 1 }];
-  const { sources } = await find({ metric: 'm', value: 1 }, { collected: { metrics, figures: {} } });
-  expect(sources).toMatchObject({ metrics: [{ name: 'm' }], collected: metrics });
+  const found = await find({ metric: 'm', value: 1 }, { collected: { metrics, figures: {} } });
+  expect(found).toMatchObject({ metrics: [{ name: 'm' }], sources: { collected: metrics } });
 });
 
 test('nothing is found where nothing is named', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { MetricItem } from '../../src/config/publish-options.ts';
 import { parseLine } from '../../src/receiver/parse-line.ts';
 import { anyCharacter } from './arbitraries.ts';
 import { findLineFault } from './line-grammar.ts';
@@ -205,10 +206,29 @@ test('every clash of any points is told', async () => {
         name: path + changed,
         timestamp: at,
       }));
-      for (const given of [data, data.values()]) {
-        const run = await publishDry({ data: given, group: 'g', source: '' });
+      const inManyWindows = { data, batchSize: 2, windowSize: 1 };
+      for (const given of [{ data }, { data: data.values() }, inManyWindows]) {
+        const run = await publishDry({ ...given, group: 'g', source: '' });
         expect(run.error?.count ?? 0).toBe(countClashes(plainly));
       }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('how a list is cut into batches and windows changes none of its lines and faults', async () => {
+  const item = fc.record({ metric: name, value, timestamp, tags });
+  const sizes = fc.record({
+    batchSize: fc.integer({ min: 1, max: 4 }),
+    windowSize: fc.integer({ min: 1, max: 3 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(item, { minLength: 1, maxLength: 20 }), sizes, async (items, cut) => {
+      const data = items as readonly MetricItem[];
+      const [whole, inParts] = [await publishDry({ data }), await publishDry({ data, ...cut })];
+      expect(inParts.text).toBe(whole.text);
+      expect(inParts.error?.message).toBe(whole.error?.message);
+      expect(inParts.result).toEqual(whole.result);
     }),
     { numRuns: 500 },
   );

@@ -76,6 +76,21 @@ export const thisSide: Section = {
         }),
     },
     {
+      fault: 'the disk for what waits fills up on the way',
+      namespace: true,
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark:
+        'Lines of several connections wait in the temporary folder until all are checked (3,000 lines, `batch-size: 10`). It takes the first of them; the others wait in memory.',
+      run: async () => {
+        await using server = await startServer({ kind: 'closeAfterFin' });
+        const { path } = await createTempDir('temp-');
+        await mountSmall(path, 'size=32k');
+        const to = { server: `127.0.0.1:${server.port}`, lines: 3000, inputs: { 'batch-size': '10' } };
+        const step = await runStep({ ...to, env: { TMPDIR: path } });
+        return step.observe(server.lines());
+      },
+    },
+    {
       fault: 'the spool is a file',
       missing: 'yes: nothing was sent',
       expected: { delivery: 'failed', says: /spool: it is a folder, not a file.*Nothing was sent\./s },

@@ -1,0 +1,81 @@
+import { collectPlainLine } from '../collect/plain-line.ts';
+import { splitLines } from '../collect/split-lines.ts';
+import { collectTree } from '../collect/tree.ts';
+import type { MetricData, MetricEntry, PublishOptions, Surroundings } from '../config/publish-options.ts';
+import { resolveDataFormat } from '../config/resolve-reports.ts';
+import { escapeInvisible, InputError } from '../errors.ts';
+import type { Faults } from '../faults.ts';
+import type { Chunks } from '../format/chunks.ts';
+import type { WrittenMetric } from '../format/metric.ts';
+import type { FileReader } from './file-reader.ts';
+import { decodeText } from './read-text.ts';
+
+/** The metrics of `data` where it is finite. */
+export async function* collectData(
+  data: MetricData | undefined,
+  faults: Faults,
+): AsyncGenerator<Iterable<WrittenMetric>> {
+  if (data === undefined || data === '' || isStream(data)) return;
+  yield typeof data === 'string'
+    ? await collectYaml(data, 'data', faults)
+    : collectTree(data, 'data', faults);
+}
+
+/** Arrays and maps are finite; of anything else that can be iterated nobody knows the end. */
+export function isStream(
+  data: MetricData | undefined,
+): data is Iterable<MetricEntry> | AsyncIterable<MetricEntry> {
+  if (typeof data !== 'object' || data === null || Array.isArray(data) || data instanceof Map) return false;
+  return Symbol.iterator in data || Symbol.asyncIterator in data;
+}
+
+/** The metrics of each file that `data-file` names; a file is read when its metrics are asked for. */
+export async function openDataFiles(
+  options: PublishOptions,
+  given: { readonly files: FileReader; readonly faults: Faults; readonly face: Surroundings['face'] },
+): Promise<Array<Chunks<WrittenMetric>>> {
+  const { files, faults, face } = given;
+  const format = resolveDataFormat(options, faults);
+  const option = face === 'cli' ? '--data' : 'data-file';
+  const found = await files.find(options.dataFile, option);
+  return found.map((file) => {
+    const isTree = format === undefined ? /\.(?:ya?ml|json)$/i.test(file.path) : format === 'data';
+    const origin = `${option} ${escapeInvisible(file.path)}`;
+    const collect = isTree ? collectDocument : collectLines;
+    return files.gather(collect(files.readBytes(file, origin), origin, faults));
+  });
+}
+
+async function* collectLines(
+  bytes: AsyncIterable<Uint8Array>,
+  origin: string,
+  faults: Faults,
+): AsyncGenerator<Iterable<WrittenMetric>> {
+  for await (const lines of splitLines(bytes, origin)) {
+    yield lines
+      .map((line) => collectPlainLine(line, origin, faults))
+      .filter((metric) => metric !== undefined);
+  }
+}
+
+async function* collectDocument(
+  bytes: AsyncIterable<Uint8Array>,
+  origin: string,
+  faults: Faults,
+): AsyncGenerator<Iterable<WrittenMetric>> {
+  const { MAX_DOCUMENT_BYTES, TOO_LONG } = await import('../collect/yaml.ts');
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of bytes) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MAX_DOCUMENT_BYTES) throw new InputError([{ at: origin, ...TOO_LONG }]);
+  }
+  yield await collectYaml(decodeText(Buffer.concat(chunks), origin), origin, faults);
+}
+
+async function collectYaml(text: string, origin: string, faults: Faults): Promise<Iterable<WrittenMetric>> {
+  const { parseYaml } = await import('../collect/yaml.ts');
+  const tree = await parseYaml(text, origin, faults);
+  return tree === undefined ? [] : collectTree(tree, origin, faults);
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { readSync } from 'node:fs';
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SendError } from '../errors.ts';
+import { cutBatches, hasLine, type SoughtLine, toText } from '../format/batch.ts';
+import type { Window } from '../format/format-windows.ts';
+
+/**
+ * A file of windows in the system's temporary folder, for its user alone. It has no name while it is open, so that nothing
+ * of it stays behind whatever ends the process; where the system does not do that, it goes when it is closed.
+ */
+export class SpillFile {
+  readonly #file: FileHandle;
+  readonly #path: string;
+  /** The bytes of each window. */
+  readonly #sizes: number[] = [];
+  #end = 0;
+
+  private constructor(file: FileHandle, path: string) {
+    this.#file = file;
+    this.#path = path;
+  }
+
+  /** Makes a new file; nothing where the folder takes none. */
+  static async open(): Promise<SpillFile | undefined> {
+    const path = join(tmpdir(), `carbon-waiting-${randomBytes(8).toString('hex')}.txt`);
+    try {
+      // "x" makes a new file or fails: it follows no link and writes into no file of somebody else.
+      const file = await open(path, 'wx+', 0o600);
+      await remove(path);
+      return new SpillFile(file, path);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Adds a window; false where the disk does not take it. */
+  async add(window: Window): Promise<boolean> {
+    const bytes = Buffer.concat(window.map((batch) => batch.bytes));
+    try {
+      let written = 0;
+      while (written < bytes.length) {
+        const { bytesWritten } = await this.#file.write(bytes, written, undefined, this.#end + written);
+        written += bytesWritten;
+      }
+    } catch {
+      return false;
+    }
+    this.#sizes.push(bytes.length);
+    this.#end += bytes.length;
+    return true;
+  }
+
+  /** Whether such a line is in one of the windows. Formatting cannot wait for an answer, and hardly ever asks. */
+  hasLine(line: SoughtLine): boolean {
+    let position = 0;
+    return this.#sizes.some((size) => {
+      const bytes = Buffer.allocUnsafe(size);
+      for (let read = 0; read < size; ) {
+        read += checkRead(readSync(this.#file.fd, bytes, read, size - read, position + read));
+      }
+      position += size;
+      return hasLine(toText(bytes), line);
+    });
+  }
+
+  /** The windows in the order in which they were added, in batches of so many lines. */
+  async *read(batchSize: number): AsyncGenerator<Window> {
+    let position = 0;
+    for (const size of this.#sizes) {
+      const bytes = Buffer.allocUnsafe(size);
+      for (let read = 0; read < size; ) {
+        const { bytesRead } = await this.#file.read(bytes, read, size - read, position + read);
+        read += checkRead(bytesRead);
+      }
+      position += size;
+      yield cutBatches(bytes, batchSize);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#file.close();
+    await remove(this.#path);
+  }
+}
+
+function checkRead(bytes: number): number {
+  if (bytes > 0) return bytes;
+  throw new SendError('The temporary file of what waited to be sent was cut short.', { retryable: false });
+}
+
+async function remove(path: string): Promise<void> {
+  await rm(path, { force: true }).catch(() => {});
+}
