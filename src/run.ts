@@ -50,9 +50,9 @@ export class Run {
   async sendTogether(windows: AsyncIterable<Window>): Promise<void> {
     let leftMs = this.#config.limits.totalMs;
     for await (const window of windows) {
-      const startedAtMs = performance.now();
+      const startedAt = process.uptime();
       await this.#sendWithin(leftMs, window);
-      leftMs = Math.max(0, leftMs - (performance.now() - startedAtMs));
+      leftMs = Math.max(0, leftMs - 1000 * (process.uptime() - startedAt));
       await this.#readBack(window, this.#keeper);
     }
   }

@@ -1853,8 +1853,8 @@ var Run = class {
 	async sendTogether(windows) {
 		let leftMs = this.#config.limits.totalMs;
 		for await (let window of windows) {
-			let startedAtMs = performance.now();
-			await this.#sendWithin(leftMs, window), leftMs = Math.max(0, leftMs - (performance.now() - startedAtMs)), await this.#readBack(window, this.#keeper);
+			let startedAt = process.uptime();
+			await this.#sendWithin(leftMs, window), leftMs = Math.max(0, leftMs - 1e3 * (process.uptime() - startedAt)), await this.#readBack(window, this.#keeper);
 		}
 	}
 	async sendStream(windows) {
