@@ -18,6 +18,9 @@ export class CarbonError extends Error {
 }
 
 const MAX_VALUE_LENGTH = 100;
+// A text and not a literal: the engine sets up the Unicode classes of every literal of a file before it runs any of it.
+const INVISIBLE = '[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]';
+let invisible: RegExp | undefined;
 
 /** The input is wrong: every fault of the run, whatever part found it. Nothing of the faulty part was sent. */
 export class InputError extends CarbonError {
@@ -93,15 +96,13 @@ export function toText(value: unknown): string {
 /** Controls, line breaks, direction marks, zero-width characters and lone surrogates as `\u{…}`, so that none works. */
 export function escapeInvisible(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text;
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu,
-    (character) => {
-      if (character === '\n') return '\\n';
-      if (character === '\r') return '\\r';
-      if (character === '\t') return '\\t';
-      return `\\u{${character.codePointAt(0)?.toString(16)}}`;
-    },
-  );
+  invisible ??= new RegExp(INVISIBLE, 'gu');
+  return text.replace(invisible, (character) => {
+    if (character === '\n') return '\\n';
+    if (character === '\r') return '\\r';
+    if (character === '\t') return '\\t';
+    return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+  });
 }
 
 function formatFaults(faults: readonly Fault[], end: { count: number; consequence: string }): string {

@@ -589,8 +589,8 @@ function cutBatches(bytes, batchSize) {
 	}
 	return batches;
 }
-function toText(bytes) {
-	return new TextDecoder("latin1").decode(bytes);
+function toText({ buffer, byteOffset, byteLength }) {
+	return Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
 }
 function findLine(text, start, from) {
 	if (from === 0 && text.startsWith(start)) return 0;

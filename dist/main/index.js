@@ -104,7 +104,9 @@ function getState(name) {
 var CarbonError = class extends Error {
 	name = "CarbonError";
 	result;
-}, InputError = class extends CarbonError {
+};
+let invisible;
+var InputError = class extends CarbonError {
 	name = "InputError";
 	faults;
 	count;
@@ -146,7 +148,7 @@ function toText$1(value) {
 	}
 }
 function escapeInvisible(text) {
-	return /^[\x20-\x7e]*$/.test(text) ? text : text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) => character === "\n" ? "\\n" : character === "\r" ? "\\r" : character === "	" ? "\\t" : `\\u{${character.codePointAt(0)?.toString(16)}}`);
+	return /^[\x20-\x7e]*$/.test(text) ? text : (invisible ??= RegExp("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]", "gu"), text.replace(invisible, (character) => character === "\n" ? "\\n" : character === "\r" ? "\\r" : character === "	" ? "\\t" : `\\u{${character.codePointAt(0)?.toString(16)}}`));
 }
 function formatFaults(faults, end) {
 	let [only] = faults;
@@ -158,9 +160,10 @@ function formatFaults(faults, end) {
 		...rest
 	].join("\n");
 }
-// src/report/printable.ts
 function toPrintable(text) {
-	return isHarmless(text) ? text : text.split("\n").map((line) => escapeInvisible(line).replace(/^(\P{L}*?):(?=:)/u, "$1: ").replace(/#(?=#[a-z]*\[)/gi, "# ")).join("\n");
+	if (isHarmless(text)) return text;
+	let commandStart = RegExp("^(\\P{L}*?):(?=:)", "u");
+	return text.split("\n").map((line) => escapeInvisible(line).replace(commandStart, "$1: ").replace(/#(?=#[a-z]*\[)/gi, "# ")).join("\n");
 }
 function isHarmless(text) {
 	return /^[\x20-\x7e\n]*$/.test(text) && !text.includes("::") && !text.includes("##");
@@ -888,8 +891,8 @@ function cutBatches(bytes, batchSize) {
 	}
 	return batches;
 }
-function toText(bytes) {
-	return new TextDecoder("latin1").decode(bytes);
+function toText({ buffer, byteOffset, byteLength }) {
+	return Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
 }
 function findLine(text, start, from) {
 	if (from === 0 && text.startsWith(start)) return 0;

@@ -1,5 +1,8 @@
 import { escapeInvisible } from '../errors.ts';
 
+// No literal: its Unicode class would be set up in every run, however harmless the messages are.
+const COMMAND_START = '^(\\P{L}*?):(?=:)';
+
 /**
  * Text with outside content in it, made harmless for a CI log: no line of it can be a workflow command. The runner
  * honours `::name::` at the start of a line and `##[name]` anywhere (actions/runner, ActionCommand.cs), compares them
@@ -7,11 +10,12 @@ import { escapeInvisible } from '../errors.ts';
  */
 export function toPrintable(text: string): string {
   if (isHarmless(text)) return text;
+  const commandStart = new RegExp(COMMAND_START, 'u');
   return text
     .split('\n')
     .map((line) =>
       escapeInvisible(line)
-        .replace(/^(\P{L}*?):(?=:)/u, '$1: ')
+        .replace(commandStart, '$1: ')
         .replace(/#(?=#[a-z]*\[)/gi, '# '),
     )
     .join('\n');
