@@ -1,6 +1,5 @@
 import type { PublishOptions, Surroundings } from './config/publish-options.ts';
 import { type Config, resolveConfig } from './config/resolve.ts';
-import type { InputError } from './errors.ts';
 import { Faults } from './faults.ts';
 import { joinChunks } from './format/chunks.ts';
 import { formatWhole, type WindowRules } from './format/format-windows.ts';
@@ -49,19 +48,12 @@ export async function publish(options: PublishOptions, around: Surroundings): Pr
   }
 }
 
-/** Checks the options of a later run: every fault as one error, or nothing. No file of metrics is read. */
-export async function checkOptions(
+/** Checks the options that say where and how to send; faults are gathered. */
+export async function prepare(
   options: PublishOptions,
   around: Surroundings,
-): Promise<InputError | undefined> {
-  const { checkReportOptions } = await import('./config/resolve-reports.ts');
-  const faults = around.faults ?? new Faults();
-  await prepare(options, around, faults);
-  checkReportOptions(options, faults);
-  return faults.count === 0 ? undefined : faults.toError();
-}
-
-async function prepare(options: PublishOptions, around: Surroundings, faults: Faults): Promise<Config> {
+  faults: Faults,
+): Promise<Config> {
   const config = await resolveConfig(options, around, faults);
   if (config.spool !== undefined) checkSpool(config.spool, faults);
   if (config.tls === undefined) return config;

@@ -4,6 +4,7 @@ import { formatStream, type LineSource, type WindowRules } from './format/format
 import type { LineFormatter } from './format/line-formatter.ts';
 import { guardStream } from './read/guard-stream.ts';
 import type { MetricStream, Sources } from './read/sources.ts';
+import { replay } from './replay.ts';
 import type { Run } from './run.ts';
 
 /** What formats and sends. */
@@ -25,9 +26,9 @@ export async function sendStreams(
     const items = guardStream(stream.items, guard);
     await run.sendStream(formatStream(items, collecting(stream, lines), streamRules));
   }
-  for (const replay of replays) {
-    const checker = createLineChecker(replay.origin, rules.faults);
-    await run.replay(replay.file, formatStream(guardStream(replay.lines, guard), checker, streamRules));
+  for (const { file, origin, lines: written } of replays) {
+    const checker = createLineChecker(origin, rules.faults);
+    await replay(run, file, formatStream(guardStream(written, guard), checker, streamRules));
   }
 }
 

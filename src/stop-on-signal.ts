@@ -2,7 +2,6 @@
 export interface Stopping {
   readonly signal: AbortSignal;
   end(): void;
-  [Symbol.dispose](): void;
 }
 
 /** Makes SIGINT and SIGTERM a signal to end the work well: a runner that cancels a job sends the one, then the other. */
@@ -14,5 +13,15 @@ export function stopOnSignal(): Stopping {
   const end = (): void => {
     process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
   };
-  return { signal: controller.signal, end, [Symbol.dispose]: end };
+  return { signal: controller.signal, end };
+}
+
+/** Does the work with a signal that aborts when the process is told to stop. */
+export async function untilStopped(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const { signal, end } = stopOnSignal();
+  try {
+    await work(signal);
+  } finally {
+    end();
+  }
 }

@@ -1,4 +1,4 @@
-require("./publish-command.js");
+require("./parse-value.js");
 let node_fs = require("node:fs"), node_os = require("node:os");
 // src/collect/runner/figure-names.ts
 const FIGURES = {

@@ -1,167 +1,5 @@
-const require_index = require("./index.js"), require_hash_text = require("./hash-text.js"), require_usingCtx = require("./usingCtx.js");
+const require_index = require("./index.js"), require_faults = require("./faults.js"), require_parse_value = require("./parse-value.js"), require_abort = require("./abort.js"), require_scalars = require("./scalars.js"), require_hash_text = require("./hash-text.js"), require_batch = require("./batch.js");
 let node_path = require("node:path"), node_fs = require("node:fs"), node_net = require("node:net"), node_fs_promises = require("node:fs/promises");
-// src/collect/join-collected.ts
-function joinCollected(parts) {
-	let steps = parts.flatMap((part) => part.steps ?? []);
-	return {
-		metrics: parts.flatMap(({ metrics }) => metrics),
-		figures: Object.assign({}, ...parts.map(({ figures }) => figures)),
-		warnings: parts.flatMap(({ warnings = [] }) => warnings),
-		...steps.length === 0 ? {} : { steps }
-	};
-}
-var Faults = class {
-	#kept = [];
-	#count = 0;
-	get count() {
-		return this.#count;
-	}
-	get isFull() {
-		return this.#kept.length === 100;
-	}
-	add(fault) {
-		this.#count += 1, this.#kept.length < 100 && this.#kept.push(fault);
-	}
-	toError(consequence) {
-		return new require_index.o(this.#kept, {
-			count: this.#count,
-			consequence
-		});
-	}
-	throwIfAny(consequence) {
-		if (this.#count > 0) throw this.toError(consequence);
-	}
-};
-// src/format/parse-value.ts
-const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/, ISO_8601 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/, MAX_TIMESTAMP = 4294967295, VALUE_RULE = "a value is exactly one finite decimal number, or true or false";
-function parseValue(written) {
-	return typeof written == "number" ? Number.isFinite(written) ? { ok: written } : {
-		rule: VALUE_RULE,
-		cure: "Leave the metric out instead."
-	} : typeof written == "boolean" ? { ok: +!!written } : typeof written == "bigint" ? parseValue(Number(written)) : typeof written == "string" ? parseValueText(written.trim()) : {
-		rule: VALUE_RULE,
-		cure: "Give a number."
-	};
-}
-function parseValueText(text) {
-	if (text === "true") return { ok: 1 };
-	if (text === "false") return { ok: 0 };
-	if (text === "") return {
-		rule: VALUE_RULE,
-		cure: "It is empty; in a workflow an empty ${{ }} expression is the usual cause: does the step or output it names exist?"
-	};
-	let value = DECIMAL.test(text) ? Number(text) : NaN;
-	return Number.isFinite(value) ? { ok: value } : {
-		rule: VALUE_RULE,
-		cure: cureOf(text)
-	};
-}
-function cureOf(text) {
-	return /^[+-]?0x/i.test(text) ? "Write it in decimal." : /^[\d.,_' ]+$/.test(text) ? "Write it without separators, with a point for the fraction." : /^[+-]?\.?\d[\d.]*\s*[%a-zA-Z]+$/.test(text) ? "Write it without its unit." : /^(null|~)$/i.test(text) ? "Leave the metric out instead." : "Give a number.";
-}
-const TIMESTAMP_RULE = `a timestamp is epoch seconds from 1 to ${MAX_TIMESTAMP}, or ISO 8601 with a zone`;
-function parseTimestamp(written) {
-	if (written instanceof Date) return checkSeconds(written.getTime() / 1e3);
-	if (typeof written == "number") return checkSeconds(written);
-	if (typeof written == "bigint") return checkSeconds(Number(written));
-	if (typeof written != "string") return {
-		rule: TIMESTAMP_RULE,
-		cure: "Give epoch seconds."
-	};
-	let text = written.trim();
-	return DECIMAL.test(text) ? checkSeconds(Number(text)) : parseIso8601(text);
-}
-function checkSeconds(seconds) {
-	if (seconds > 1e11 && Number.isFinite(seconds)) return {
-		rule: TIMESTAMP_RULE,
-		cure: "It looks like milliseconds: divide by 1000."
-	};
-	let whole = Math.floor(seconds);
-	return whole >= 1 && whole <= 4294967295 ? { ok: whole } : {
-		rule: TIMESTAMP_RULE,
-		cure: "Leave the timestamp out for \"now\"."
-	};
-}
-function parseIso8601(text) {
-	let match = ISO_8601.exec(text);
-	if (match === null) {
-		let zoneless = ISO_8601.test(`${text}Z`);
-		return {
-			rule: TIMESTAMP_RULE,
-			cure: zoneless ? "Add the zone, such as Z or +02:00." : "Write it like 2026-01-31T12:00:00Z."
-		};
-	}
-	let [, date = "", time = "", , hours, minutes = "00"] = match, zone = hours === void 0 ? "Z" : `${hours}:${minutes}`, midnight = new Date(`${date}T00:00:00Z`), instant = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date) ? Date.parse(`${date}T${time.replace(",", ".")}${zone}`) : NaN;
-	return Number.isNaN(instant) ? {
-		rule: TIMESTAMP_RULE,
-		cure: "There is no such day or time."
-	} : checkSeconds(instant / 1e3);
-}
-// src/format/path.ts
-const EXTRA_CHARACTERS = "!#$%&+<=>@^`~", COMBINING_MARKS = /[\u0300-\u036f]/g;
-function createPathRules(extraCharacters = "") {
-	let admitted = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:-" + extraCharacters, isAdmitted = createCharacterTable(admitted), others = RegExp(`[^${admitted.replace(/[\\\]^-]/g, "\\$&")}]+`, "g"), formatNode = (text) => text.normalize("NFD").replace(COMBINING_MARKS, "").replace(others, "_"), hashPath = (text) => {
-		let [low, high] = require_hash_text.t, previous = 46;
-		for (let index = 0; index < text.length; index += 1) {
-			let code = text.charCodeAt(index);
-			if (isAdmitted[code] !== 1 && (code !== 46 || previous === 46)) return 0;
-			previous = code, low = Math.imul(low ^ code, require_hash_text.r), high = Math.imul(high + code, require_hash_text.n);
-		}
-		return previous === 46 ? 0 : require_hash_text.o(low, high);
-	};
-	return {
-		formatDotted: (text) => hashPath(text) === 0 ? text.split(".").map(formatNode).filter((node) => node !== "").join(".") : text,
-		formatNode,
-		hashPath
-	};
-}
-function formatSource(source, rules) {
-	return joinPath(source.split("/").map(rules.formatNode));
-}
-function joinPath(parts) {
-	return parts.filter((part) => part !== void 0 && part !== "").join(".");
-}
-function findLongNode(path) {
-	if (!(path.length <= 250)) return path.split(".").find((node) => node.length > 250);
-}
-function createCharacterTable(characters) {
-	let table = new Uint8Array(128);
-	for (let index = 0; index < characters.length; index += 1) table[characters.charCodeAt(index)] = 1;
-	return table;
-}
-// src/format/tags.ts
-const NAME = /^[\x21-\x7e]+$/;
-function formatTags(tags) {
-	return Object.keys(tags).sort().map((name) => `;${name}=${tags[name]}`).join("");
-}
-function findTagFaults(tags, at) {
-	return Object.entries(tags).flatMap(([name, value]) => {
-		let fault = findNameFault(name) ?? findValueFault(value);
-		return fault === void 0 ? [] : [{
-			at: `${at}, tag ${require_index.d(name)}`,
-			...fault
-		}];
-	});
-}
-function findNameFault(name) {
-	if (!NAME.test(name) || /[;!^=]/.test(name) || name.length > 200) return {
-		rule: "a tag's name is 1 to 200 printable ASCII characters, none of them blank or one of ; ! ^ =",
-		value: name,
-		cure: "Rename the tag."
-	};
-	if (name === "name") return {
-		rule: "a tag cannot be called \"name\", which stands for the path itself",
-		value: name,
-		cure: "Rename the tag."
-	};
-}
-function findValueFault(value) {
-	if (!(NAME.test(value) && !value.includes(";") && !value.startsWith("~") && value.length <= 200)) return {
-		rule: "a tag's value is 1 to 200 printable ASCII characters, none of them blank or \";\", the first not \"~\"",
-		value,
-		cure: "Change the value, or leave the tag out."
-	};
-}
 // src/config/other-ports.ts
 const PICKLE_PORTS = {
 	2004: 2003,
@@ -212,158 +50,6 @@ function parseServer(text, port) {
 function formatServer(server) {
 	return server.host.includes(":") ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
 }
-// src/config/scalars.ts
-const TRUE = [
-	"true",
-	"True",
-	"TRUE"
-], FALSE = [
-	"false",
-	"False",
-	"FALSE"
-];
-var ScalarReader = class {
-	#faults;
-	constructor(faults) {
-		this.#faults = faults;
-	}
-	integer(written, option) {
-		let { name, fallback, min, max } = option, text = textOf(written) ?? fallback, number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-		return number >= min && number <= max ? number : (this.#add({
-			at: name,
-			rule: `it is a whole number from ${min} to ${max}`,
-			value: text,
-			cure: `The default is ${fallback}.`
-		}), Number(fallback));
-	}
-	milliseconds(written, option) {
-		let { name, fallback } = option, text = textOf(written) ?? fallback, seconds = /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : NaN;
-		return seconds > 0 && seconds <= 86400 ? seconds * 1e3 : (this.#add({
-			at: name,
-			rule: "it is a number of seconds, more than 0 and at most 86400",
-			value: text,
-			cure: `The default is ${fallback}.`
-		}), Number(fallback) * 1e3);
-	}
-	boolean(written, option) {
-		let text = textOf(written);
-		return text === void 0 ? option.fallback : TRUE.includes(text) ? !0 : !FALSE.includes(text) && (this.#add({
-			at: option.name,
-			rule: "it is true or false",
-			value: text
-		}), option.fallback);
-	}
-	choice(written, option) {
-		let text = textOf(written);
-		if (text === void 0) return option.fallback;
-		let chosen = option.choices.find((choice) => choice === text);
-		return chosen === void 0 && this.#add({
-			at: option.name,
-			rule: `it is one of ${option.choices.join(", ")}`,
-			value: text
-		}), chosen ?? option.fallback;
-	}
-	#add(fault) {
-		this.#faults.add(fault);
-	}
-};
-function textOf(written) {
-	if (written == null) return;
-	let text = require_index.f(written).trim();
-	return text === "" ? void 0 : text;
-}
-// src/config/resolve-tls.ts
-function resolveTls(options, faults) {
-	let isOn = new ScalarReader(faults).boolean(options.tls, {
-		name: "tls",
-		fallback: !1
-	}), given = {
-		"tls-ca": toGiven(options.tlsCa),
-		"tls-cert": toGiven(options.tlsCert),
-		"tls-key": toGiven(options.tlsKey),
-		"tls-server-name": toGiven(options.tlsServerName)
-	};
-	if (isOn) {
-		if (given["tls-cert"] === void 0 != (given["tls-key"] === void 0)) {
-			let [at, other] = given["tls-cert"] === void 0 ? ["tls-cert", "tls-key"] : ["tls-key", "tls-cert"];
-			faults.add({
-				at,
-				rule: `it is needed with ${other}`,
-				cure: "Give both or neither."
-			});
-		}
-		return {
-			ca: given["tls-ca"],
-			cert: given["tls-cert"],
-			key: given["tls-key"],
-			serverName: given["tls-server-name"]
-		};
-	}
-	for (let [at, value] of Object.entries(given)) value !== void 0 && faults.add({
-		at,
-		rule: "it needs tls",
-		cure: "Set tls: true."
-	});
-}
-function toGiven(text) {
-	return text === "" ? void 0 : text;
-}
-// src/config/resolve-verify.ts
-function resolveVerify(options, faults) {
-	let scalars = new ScalarReader(faults), isOn = scalars.boolean(options.verify, {
-		name: "verify",
-		fallback: !1
-	}), timeoutMs = scalars.milliseconds(options.verifyTimeout, {
-		name: "verify-timeout",
-		fallback: "120"
-	});
-	if (!isOn) return;
-	let url = resolveUrl(options.graphiteUrl ?? "", faults), authorization = resolveAuthorization(options, faults);
-	if (url !== void 0) return {
-		access: {
-			url,
-			...authorization === void 0 ? {} : { authorization }
-		},
-		timeoutMs
-	};
-}
-function resolveUrl(text, faults) {
-	let at = "graphite-url", url = URL.canParse(text) ? new URL(text) : void 0;
-	if (url === void 0 || !/^https?:$/.test(url.protocol)) {
-		let rule = text === "" ? "verify needs it" : "it is an http or https URL";
-		faults.add({
-			at,
-			rule,
-			value: text,
-			cure: "Write it like https://graphite.example.com."
-		});
-	} else if (url.username !== "" || url.password !== "") faults.add({
-		at,
-		rule: "it holds no password",
-		cure: "Use graphite-user and graphite-password."
-	});
-	else return url;
-}
-function resolveAuthorization(options, faults) {
-	let { graphiteUser: user = "", graphitePassword: password = "", graphiteToken: token = "" } = options;
-	if (token !== "" && (user !== "" || password !== "")) faults.add({
-		at: "graphite-token",
-		rule: "it stands instead of a user and a password",
-		cure: "Keep one."
-	});
-	else {
-		if (token !== "") return checkHeader(`Bearer ${token}`, "graphite-token", faults);
-		if (user !== "" || password !== "") return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
-	}
-}
-function checkHeader(header, at, faults) {
-	if (/^[\x20-\x7e]+$/.test(header)) return header;
-	faults.add({
-		at,
-		rule: "it is printable ASCII",
-		cure: "Is a line break left at its end?"
-	});
-}
 function findJobNames(given) {
 	let { workflowRef = "", workflow = "", job = "", matrixValues = [] } = given, [path = ""] = workflowRef.split("@refs/", 1);
 	return {
@@ -393,7 +79,7 @@ const CURE_FOR_NOTHING = {
 	library: "Give metric and value, data with at least one metric, junit, coverage or sizes."
 };
 async function resolveConfig(options, around, faults) {
-	let scalars = new ScalarReader(faults), written = (name) => require_index.n(name, around.face) ?? "", milliseconds = (value, name) => scalars.milliseconds(value, {
+	let scalars = new require_scalars.t(faults), written = (name) => require_index.n(name, around.face) ?? "", milliseconds = (value, name) => scalars.milliseconds(value, {
 		name,
 		fallback: require_index.n(name, "library") ?? ""
 	}), dryRun = scalars.boolean(options.dryRun, {
@@ -404,7 +90,7 @@ async function resolveConfig(options, around, faults) {
 		fallback: written("port"),
 		min: 1,
 		max: 65535
-	}), paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = formatSource(options.source ?? around.defaultSource ?? "", paths), writtenScope = require_index.f(options.scope ?? written("scope"));
+	}), paths = require_abort.c(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = require_abort.u(options.source ?? around.defaultSource ?? "", paths), writtenScope = require_index.f(options.scope ?? written("scope"));
 	checkScopeWords(writtenScope, faults);
 	let scope = paths.formatDotted(fillScope(writtenScope, around.job));
 	checkNodes(scope, "scope", faults);
@@ -440,8 +126,8 @@ async function resolveConfig(options, around, faults) {
 			min: 1,
 			max: 1e4
 		}),
-		verify: resolveVerify(options, faults),
-		tls: resolveTls(options, faults),
+		verify: await resolveVerify(options, scalars, faults),
+		tls: await resolveTls(options, scalars, faults),
 		retries: scalars.integer(options.retries, {
 			name: "retries",
 			fallback: "3",
@@ -476,9 +162,9 @@ function resolveServers(text, given) {
 	}), []);
 }
 function resolveExtraCharacters(text, faults) {
-	let characters = [...text ?? ""].filter((character) => character.trim() !== ""), strange = characters.filter((character) => !EXTRA_CHARACTERS.includes(character));
+	let characters = [...text ?? ""].filter((character) => character.trim() !== ""), strange = characters.filter((character) => !require_abort.s.includes(character));
 	if (strange.length > 0) {
-		let rule = `it may hold some of ${[...EXTRA_CHARACTERS].join(" ")}`;
+		let rule = `it may hold some of ${[...require_abort.s].join(" ")}`;
 		return faults.add({
 			at: "extra-characters",
 			rule,
@@ -505,10 +191,10 @@ function toRename(from, to) {
 }
 function checkPrefix(parts) {
 	for (let at of ["group", "source"]) checkNodes(parts[at], at, parts.faults);
-	return joinPath([parts.group, parts.source]);
+	return require_abort.d([parts.group, parts.source]);
 }
 function checkNodes(path, at, faults) {
-	let value = findLongNode(path);
+	let value = require_abort.l(path);
 	value !== void 0 && faults.add({
 		at,
 		rule: "a node has at most 250 bytes",
@@ -517,20 +203,34 @@ function checkNodes(path, at, faults) {
 	});
 }
 async function resolveTags(written, faults) {
-	if (written === void 0 || written === "") return {};
-	let tree = written;
-	if (typeof written == "string") {
-		let { parseYaml } = await Promise.resolve().then(() => require("./yaml2.js")).then((n) => n.n), before = faults.count;
-		if (tree = await parseYaml(written, "tags", faults), faults.count > before || tree === void 0) return {};
-	}
-	let { collectTags } = await Promise.resolve().then(() => require("./tree.js")), tags = collectTags(tree, "tags", faults) ?? {}, found = findTagFaults(tags, "tags");
-	for (let fault of found) faults.add(fault);
-	return found.length === 0 ? tags : {};
+	return written === void 0 || written === "" ? {} : (await Promise.resolve().then(() => require("./resolve-tags.js"))).resolveTags(written, faults);
+}
+async function resolveTls(options, scalars, faults) {
+	let isOn = scalars.boolean(options.tls, {
+		name: "tls",
+		fallback: !1
+	}), given = [
+		options.tlsCa,
+		options.tlsCert,
+		options.tlsKey,
+		options.tlsServerName
+	];
+	if (isOn || !given.every((one) => one === void 0 || one === "")) return (await Promise.resolve().then(() => require("./resolve-tls.js"))).resolveTls(options, isOn, faults);
+}
+async function resolveVerify(options, scalars, faults) {
+	let isOn = scalars.boolean(options.verify, {
+		name: "verify",
+		fallback: !1
+	}), timeoutMs = scalars.milliseconds(options.verifyTimeout, {
+		name: "verify-timeout",
+		fallback: "120"
+	});
+	return isOn ? (await Promise.resolve().then(() => require("./resolve-verify.js"))).resolveVerify(options, timeoutMs, faults) : void 0;
 }
 function resolveTimestamp(written, nowMs, faults) {
 	let now = Math.floor(nowMs / 1e3);
 	if (written === void 0 || written === "") return now;
-	let parsed = parseTimestamp(written);
+	let parsed = require_parse_value.n(written);
 	return "ok" in parsed ? parsed.ok : (faults.add({
 		at: "timestamp",
 		...parsed,
@@ -540,102 +240,6 @@ function resolveTimestamp(written, nowMs, faults) {
 // src/format/chunks.ts
 async function* joinChunks(parts) {
 	for (let part of parts) yield* part;
-}
-var BatchBuilder = class {
-	#batchSize;
-	#batches = [];
-	#text = "";
-	#lines = 0;
-	constructor(batchSize) {
-		this.#batchSize = batchSize;
-	}
-	get fullBatches() {
-		return this.#batches.length;
-	}
-	append(part) {
-		this.#text += part;
-	}
-	endLine() {
-		this.#lines += 1, this.#lines === this.#batchSize && this.#close();
-	}
-	hasLine(line) {
-		return hasLine(this.#text, line) || this.#batches.some(({ bytes }) => hasLine(toText(bytes), line));
-	}
-	take() {
-		this.#lines > 0 && this.#close();
-		let batches = this.#batches;
-		return this.#batches = [], batches;
-	}
-	#close() {
-		this.#batches.push({
-			bytes: Buffer.from(this.#text, "latin1"),
-			lines: this.#lines
-		}), this.#text = "", this.#lines = 0;
-	}
-};
-function hasLine(text, { start, end }) {
-	for (let at = findLine(text, start, 0); at >= 0; at = findLine(text, start, at + 1)) if (text.startsWith(end, text.indexOf(" ", at + start.length))) return !0;
-	return !1;
-}
-function cutBatches(bytes, batchSize) {
-	let batches = [];
-	for (let start = 0, end = 0; start < bytes.length; start = end) {
-		let lines = 0;
-		for (; lines < batchSize && end < bytes.length;) end = bytes.indexOf(10, end) + 1, lines += 1;
-		batches.push({
-			bytes: bytes.subarray(start, end),
-			lines
-		});
-	}
-	return batches;
-}
-function toText({ buffer, byteOffset, byteLength }) {
-	return Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
-}
-function findLine(text, start, from) {
-	if (from === 0 && text.startsWith(start)) return 0;
-	let at = text.indexOf(`\n${start}`, Math.max(0, from - 1));
-	return at < 0 ? -1 : at + 1;
-}
-function formatWhole(chunks, lines, rules) {
-	return formatWindows(chunks, lines, {
-		...rules,
-		onWindow: () => {}
-	});
-}
-function formatStream(chunks, lines, rules) {
-	let onWindow = () => {
-		rules.faults.throwIfAny(rules.consequence()), lines.startWindow();
-	};
-	return formatWindows(chunks, lines, {
-		...rules,
-		onWindow
-	});
-}
-async function* formatWindows(chunks, lines, rules) {
-	let builder = new BatchBuilder(rules.batchSize), takeWindow = () => {
-		rules.onWindow();
-		let window = builder.take();
-		return showFirst(window, rules.points), window;
-	};
-	for await (let chunk of chunks) for (let item of chunk) lines.format(item, builder), builder.fullBatches === rules.windowSize && (yield takeWindow());
-	let last = takeWindow();
-	last.length > 0 && (yield last);
-}
-function showFirst(window, points) {
-	for (let { bytes } of window) {
-		if (points.length >= 200) return;
-		let lines = toText(bytes).split("\n", 200 - points.length + 1);
-		for (let line of lines.slice(0, 200 - points.length)) line !== "" && points.push(toPoint(line));
-	}
-}
-function toPoint(line) {
-	let [path = "", value = "", timestamp] = line.split(" ");
-	return {
-		path,
-		value,
-		timestamp: Number(timestamp)
-	};
 }
 var CollectedNames = class {
 	#paths;
@@ -679,14 +283,6 @@ var CollectedNames = class {
 		});
 	}
 };
-// src/format/line.ts
-const MAX_LINE_BYTES = 8192;
-function formatValue(value) {
-	return String(value);
-}
-function formatLineEnd(timestamp) {
-	return ` ${timestamp}\n`;
-}
 // src/format/copy-text.ts
 function copyText(text) {
 	return Buffer.from(text, "utf16le").toString("utf16le");
@@ -772,7 +368,42 @@ var HashTable = class {
 	#addRenamed({ series, name, hash }) {
 		this.#renamedSeries.add(hash), this.#renames.add(require_hash_text.a(hash, require_hash_text.i(name))), this.#names.size < 1e3 && this.#names.set(copyText(series), copyText(name));
 	}
-}, LineFormatter = class {
+};
+// src/format/tags.ts
+const NAME = /^[\x21-\x7e]+$/;
+function formatTags(tags) {
+	return Object.keys(tags).sort().map((name) => `;${name}=${tags[name]}`).join("");
+}
+function findTagFaults(tags, at) {
+	return Object.entries(tags).flatMap(([name, value]) => {
+		let fault = findNameFault(name) ?? findValueFault(value);
+		return fault === void 0 ? [] : [{
+			at: `${at}, tag ${require_index.d(name)}`,
+			...fault
+		}];
+	});
+}
+function findNameFault(name) {
+	if (!NAME.test(name) || /[;!^=]/.test(name) || name.length > 200) return {
+		rule: "a tag's name is 1 to 200 printable ASCII characters, none of them blank or one of ; ! ^ =",
+		value: name,
+		cure: "Rename the tag."
+	};
+	if (name === "name") return {
+		rule: "a tag cannot be called \"name\", which stands for the path itself",
+		value: name,
+		cure: "Rename the tag."
+	};
+}
+function findValueFault(value) {
+	if (!(NAME.test(value) && !value.includes(";") && !value.startsWith("~") && value.length <= 200)) return {
+		rule: "a tag's value is 1 to 200 printable ASCII characters, none of them blank or \";\", the first not \"~\"",
+		value,
+		cure: "Change the value, or leave the tag out."
+	};
+}
+// src/format/line-formatter.ts
+var LineFormatter = class {
 	#rules;
 	#faults;
 	#register;
@@ -784,7 +415,7 @@ var HashTable = class {
 	#batches;
 	renames = new RenameList();
 	constructor(rules, faults, held) {
-		this.#rules = rules, this.#faults = faults, this.#held = held, this.#register = new SeriesRegister(rules.timestamp, (series, timestamp) => this.#wasWritten(series, timestamp)), this.#collected = new CollectedNames(rules.paths), this.#prefix = rules.prefix === "" ? "" : `${rules.prefix}.`, this.#runTags = formatTags(rules.tags), this.#runEnd = formatLineEnd(rules.timestamp);
+		this.#rules = rules, this.#faults = faults, this.#held = held, this.#register = new SeriesRegister(rules.timestamp, (series, timestamp) => this.#wasWritten(series, timestamp)), this.#collected = new CollectedNames(rules.paths), this.#prefix = rules.prefix === "" ? "" : `${rules.prefix}.`, this.#runTags = formatTags(rules.tags), this.#runEnd = require_abort.r(rules.timestamp);
 	}
 	get numbered() {
 		return this.#collected.numbered;
@@ -808,9 +439,9 @@ var HashTable = class {
 			timestamp,
 			hash
 		})) return;
-		let text = formatValue(value), end = this.#formatEnd(timestamp);
+		let text = require_abort.i(value), end = this.#formatEnd(timestamp);
 		if (this.#prefix.length + series.length + 1 + text.length + end.length > 8192) {
-			let rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
+			let rule = `a line has at most ${require_abort.n} bytes`;
 			this.#add(metric, {
 				rule,
 				value: this.#prefix + series,
@@ -823,7 +454,7 @@ var HashTable = class {
 		}, batches);
 	}
 	#formatCollected(metric, batches) {
-		let { nodes, value, timestamp = this.#rules.timestamp } = metric, text = formatValue(value), end = this.#formatEnd(timestamp), path = this.#collected.formatPath(nodes, this.#rules.scope), isFree = () => {
+		let { nodes, value, timestamp = this.#rules.timestamp } = metric, text = require_abort.i(value), end = this.#formatEnd(timestamp), path = this.#collected.formatPath(nodes, this.#rules.scope), isFree = () => {
 			let series = path + this.#runTags;
 			return this.#register.add({
 				series,
@@ -836,7 +467,7 @@ var HashTable = class {
 		for (; !isFree();) path = this.#collected.renumber(path);
 		let series = path + this.#runTags;
 		if (this.#prefix.length + series.length + 1 + text.length + end.length > 8192) {
-			let rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
+			let rule = `a line has at most ${require_abort.n} bytes`;
 			this.#faults.add({
 				at: "scope",
 				rule,
@@ -853,7 +484,7 @@ var HashTable = class {
 		this.#batches = batches, batches.append(this.#prefix), batches.append(line.series), batches.append(" "), batches.append(line.text), batches.append(line.end), batches.endLine();
 	}
 	#formatEnd(timestamp) {
-		return timestamp === this.#rules.timestamp ? this.#runEnd : formatLineEnd(timestamp);
+		return timestamp === this.#rules.timestamp ? this.#runEnd : require_abort.r(timestamp);
 	}
 	#formatPath(metric) {
 		let { name } = metric, path = this.#rules.paths.formatDotted(name);
@@ -871,7 +502,7 @@ var HashTable = class {
 		return path;
 	}
 	#checkNodes(metric, path) {
-		let longNode = findLongNode(path);
+		let longNode = require_abort.l(path);
 		longNode !== void 0 && this.#add(metric, {
 			rule: "a node (what stands between two dots) has at most 250 bytes",
 			value: longNode,
@@ -881,14 +512,14 @@ var HashTable = class {
 	#parseValue(metric) {
 		let { value } = metric;
 		if (typeof value == "number" && Number.isFinite(value)) return value;
-		let parsed = parseValue(value);
+		let parsed = require_parse_value.r(value);
 		return "ok" in parsed ? parsed.ok : (this.#add(metric, {
 			...parsed,
 			value: require_index.f(value)
 		}), 0);
 	}
 	#parseTimestamp(metric) {
-		let parsed = parseTimestamp(metric.timestamp);
+		let parsed = require_parse_value.n(metric.timestamp);
 		return "ok" in parsed ? parsed.ok : (this.#add(metric, {
 			...parsed,
 			value: require_index.f(metric.timestamp)
@@ -904,7 +535,7 @@ var HashTable = class {
 	#claim(metric, point) {
 		let { series, timestamp } = point, clash = this.#register.add(point);
 		if (clash === void 0) return !0;
-		let whole = require_index.d(joinPath([this.#rules.prefix, series]));
+		let whole = require_index.d(require_abort.d([this.#rules.prefix, series]));
 		if (clash.kind === "same-path") {
 			let earlier = clash.earlierName === void 0 ? "an earlier one" : require_index.d(clash.earlierName);
 			this.#add(metric, {
@@ -987,30 +618,31 @@ function namesMore(options) {
 		jobStartedAt
 	].some((one) => one !== void 0 && one !== "");
 }
-// src/send/abort.ts
-function toAbortError(signal) {
-	let reason = signal.reason;
-	return reason instanceof require_index.s ? reason : new require_index.s("Sending was stopped.", {
-		retryable: !1,
-		code: "ABORT_ERR",
-		cause: reason
-	});
-}
 // src/send/budget.ts
-function startBudget(totalMs, signal) {
-	let controller = new AbortController(), message = `Sending was not done within ${totalMs / 1e3} s, the timeout.`, timer = setTimeout(() => {
-		controller.abort(new require_index.s(message, {
+var Budget = class {
+	#totalMs;
+	#leftMs;
+	constructor(totalMs) {
+		this.#totalMs = totalMs, this.#leftMs = totalMs;
+	}
+	async spend(signal, send) {
+		let controller = new AbortController(), stop = () => controller.abort(signal.reason);
+		signal.aborted && stop(), signal.addEventListener("abort", stop, { once: !0 });
+		let timer = setTimeout(() => controller.abort(this.#toError()), this.#leftMs), startedAtMs = 1e3 * process.uptime();
+		try {
+			return await send(controller.signal);
+		} finally {
+			clearTimeout(timer), signal.removeEventListener("abort", stop), this.#leftMs = Math.max(0, this.#leftMs - (1e3 * process.uptime() - startedAtMs));
+		}
+	}
+	#toError() {
+		let message = `Sending was not done within ${this.#totalMs / 1e3} s, the timeout.`;
+		return new require_index.s(message, {
 			retryable: !1,
 			code: "ETIMEDOUT"
-		}));
-	}, totalMs), stop = () => controller.abort(signal.reason);
-	return signal.aborted && stop(), signal.addEventListener("abort", stop, { once: !0 }), {
-		signal: controller.signal,
-		[Symbol.dispose]: () => {
-			clearTimeout(timer), signal.removeEventListener("abort", stop);
-		}
-	};
-}
+		});
+	}
+};
 function computeBackoffMs(retry, random) {
 	return random * Math.min(1e4, 500 * 2 ** retry);
 }
@@ -1057,62 +689,6 @@ async function attempt(window, { connect, signal }) {
 		};
 	}
 }
-// src/send/failover.ts
-function createFailover(servers) {
-	let lost = new Map(), preferred = 0, leave = (index, error) => {
-		preferred = (index + 1) % servers.length, error?.retryable === !1 && lost.set(index, error);
-	};
-	return async (options) => {
-		let errors = [], first = preferred;
-		for (let step = 0; step < servers.length; step += 1) {
-			let index = (first + step) % servers.length, known = lost.get(index);
-			if (known !== void 0) errors.push(known);
-			else try {
-				let connection = await servers[index]?.(options);
-				if (connection === void 0) continue;
-				return preferred = index, watch(connection, {
-					onUnconfirmed: () => leave(index),
-					toError: (error) => options.signal.aborted ? error : (leave(index, error), lost.size < servers.length ? toRetryable(error) : error)
-				});
-			} catch (error) {
-				if (!(error instanceof require_index.s) || options.signal.aborted) throw error;
-				leave(index, error), errors.push(error);
-			}
-		}
-		throw joinErrors(errors);
-	};
-}
-function watch(connection, { onUnconfirmed, toError }) {
-	let rethrow = (error) => {
-		throw error instanceof require_index.s ? toError(error) : error;
-	};
-	return {
-		server: connection.server,
-		write: (bytes) => connection.write(bytes).catch(rethrow),
-		finish: async () => {
-			let ending = await connection.finish().catch(rethrow);
-			return ending.kind === "sent" && onUnconfirmed(), ending;
-		},
-		destroy: () => connection.destroy()
-	};
-}
-function toRetryable(error) {
-	return error.retryable ? error : new require_index.s(error.message, {
-		retryable: !0,
-		code: error.code,
-		cause: error
-	});
-}
-function joinErrors(errors) {
-	let [first] = errors;
-	if (errors.length === 1 && first !== void 0) return first;
-	let message = `No server could be reached. ${errors.map((error) => error.message).join(" ")}`, retryable = errors.some((error) => error.retryable);
-	return new require_index.s(message, {
-		retryable,
-		code: first?.code,
-		cause: AggregateError(errors)
-	});
-}
 var Setbacks = class {
 	#messages = new Set();
 	#unconfirmed;
@@ -1143,7 +719,13 @@ var Setbacks = class {
 	#add(message) {
 		this.#messages.size < 5 && this.#messages.add(message);
 	}
-}, Delivery = class {
+};
+// src/send/delivery.ts
+function failOver(servers) {
+	let connect;
+	return async (options) => (connect ??= (await Promise.resolve().then(() => require("./failover.js"))).createFailover(servers), connect(options));
+}
+var Delivery = class {
 	servers = new Set();
 	attempts = 0;
 	batches = 0;
@@ -1159,10 +741,12 @@ var Setbacks = class {
 	#rules;
 	#connect;
 	constructor(rules) {
-		this.#rules = rules, this.#connect = createFailover(rules.servers.map((server) => {
+		this.#rules = rules;
+		let servers = rules.servers.map((server) => {
 			let connect = this.#setbacks.watch(server);
 			return (options) => (this.attempts += 1, connect(options));
-		}));
+		});
+		this.#connect = servers.length === 1 ? servers[0] : failOver(servers);
 	}
 	get state() {
 		return this.failure === void 0 ? this.#isConfirmed ? "confirmed" : "sent" : "failed";
@@ -1358,7 +942,7 @@ var TcpConnection = class {
 			};
 		}), this.#failure.catch(() => {});
 		let abort = () => {
-			let error = toAbortError(options.signal);
+			let error = require_abort.t(options.signal);
 			this.#finished && error.code === "ETIMEDOUT" ? this.#giveUpWaiting() : this.#fail(error);
 		};
 		options.signal.aborted && abort(), options.signal.addEventListener("abort", abort, { once: !0 }), socket.once("close", () => options.signal.removeEventListener("abort", abort)), socket.on("error", (error) => this.#fail(explainSocketError(error, name))), socket.on("data", () => this.#fail(this.#answered())), socket.on("end", () => {
@@ -1459,41 +1043,29 @@ async function connectTcp(server, options) {
 		allowHalfOpen: !0,
 		noDelay: !0,
 		autoSelectFamilyAttemptTimeout: 1e3
-	}, connection = new TcpConnection(options.tls === void 0 ? (0, node_net.connect)(target) : await connectTls(target, options.tls), formatServer(server), options);
+	}, { tls } = options, connection = new TcpConnection(tls === void 0 ? (0, node_net.connect)(target) : (await Promise.resolve().then(() => require("./tls.js"))).connectTls(target, tls), formatServer(server), options);
 	return await connection.open(), connection;
-}
-async function connectTls(target, tls) {
-	let { checkServerIdentity, connect: connectSecurely } = await import("node:tls"), { ca, cert, key } = tls, serverName = tls.serverName ?? target.host ?? "";
-	return connectSecurely({
-		...target,
-		...ca === void 0 ? {} : { ca },
-		...cert === void 0 ? {} : { cert },
-		...key === void 0 ? {} : { key },
-		...(0, node_net.isIP)(serverName) === 0 ? { servername: serverName } : {},
-		rejectUnauthorized: !0,
-		checkServerIdentity: (_, certificate) => checkServerIdentity(serverName, certificate)
-	});
 }
 // src/run.ts
 var Run = class {
+	config;
 	signal;
+	delivery;
 	points = [];
-	#config;
+	linesMade = 0;
 	#options;
-	#delivery;
 	#keeper;
 	#spool;
-	#linesMade = 0;
-	#readBackCounts = {
+	#readBack = {
 		verified: 0,
 		missing: 0
 	};
 	constructor(config, options, around) {
-		this.#config = config, this.#options = options;
+		this.config = config, this.#options = options;
 		let { spool } = config;
 		this.#keeper = spool === void 0 ? void 0 : { add: (window) => this.#keep(window, spool, around.nowMs) }, this.signal = options.signal ?? new AbortController().signal;
 		let { servers, limits, tls, retries } = config;
-		this.#delivery = new Delivery({
+		this.delivery = new Delivery({
 			servers: servers.map((server) => ({ signal }) => connectTcp(server, {
 				limits,
 				tls,
@@ -1504,39 +1076,59 @@ var Run = class {
 		});
 	}
 	async sendTogether(windows) {
-		let leftMs = this.#config.limits.totalMs;
-		for await (let window of windows) {
-			let startedAt = process.uptime();
-			await this.#sendWithin(leftMs, window), leftMs = Math.max(0, leftMs - 1e3 * (process.uptime() - startedAt)), await this.#readBack(window, this.#keeper);
-		}
+		let budget = new Budget(this.config.limits.totalMs);
+		for await (let window of windows) await this.send(window, {
+			budget,
+			keeper: this.#keeper
+		});
 	}
 	async sendStream(windows) {
-		for await (let window of windows) if (await this.#sendWithin(this.#config.limits.totalMs, window), await this.#readBack(window, this.#keeper), this.#isOver) return;
+		for await (let window of windows) if (await this.send(window, {
+			budget: new Budget(this.config.limits.totalMs),
+			keeper: this.#keeper
+		}), this.#isOver) return;
 	}
-	async replay(file, windows) {
-		let { undelivered } = this.#delivery, before = this.#linesMade, replayed = await this.#openReplayed(file);
-		if (this.#delivery.failure === void 0 && await this.#replayWindows(windows, replayed), file === void 0) return;
-		let hasFailed = this.#delivery.failure !== void 0;
-		hasFailed && await this.#countRest(file, this.#linesMade - before), hasFailed || this.#delivery.undelivered !== undelivered ? await replayed?.keepRest() : await replayed?.remove();
+	async send(window, how) {
+		let { budget, keeper } = how;
+		for (let batch of window) this.linesMade += batch.lines;
+		if (this.config.dryRun) {
+			for (let { bytes } of window) this.#options.onDryRun?.(require_batch.i(bytes));
+			return [];
+		}
+		let deliver = (signal) => this.delivery.deliver(window, {
+			signal,
+			keeper
+		});
+		await (budget === void 0 ? deliver(this.signal) : budget.spend(this.signal, deliver));
+		let { verify, limits } = this.config;
+		if (verify === void 0 || this.delivery.failure !== void 0) return [];
+		let { readBackWindow } = await Promise.resolve().then(() => require("./read-back-window.js")), { delivery, signal } = this, found = await readBackWindow(window, {
+			delivery,
+			keeper,
+			signal,
+			config: verify,
+			limits
+		});
+		return this.#readBack.verified += found.verified, this.#readBack.missing += found.missing, found.lost;
 	}
 	describeSent() {
-		let { lines } = this.#delivery;
+		let { lines } = this.delivery;
 		return lines === 0 ? "Nothing was sent." : `Before this window, lines had been sent: ${lines}.`;
 	}
 	async finish(sources, formatter) {
-		if (await this.#closeSpool(), this.#delivery.failure !== void 0) throw this.#delivery.failure;
-		if (this.#linesMade === 0) {
+		if (await this.#closeSpool(), this.delivery.failure !== void 0) throw this.delivery.failure;
+		if (this.linesMade === 0) {
 			let fault = {
 				at: "metrics",
 				rule: "there is nothing to send",
-				cure: this.#config.cureForNothing
+				cure: this.config.cureForNothing
 			};
-			if (this.signal.aborted) throw toAbortError(this.signal);
+			if (this.signal.aborted) throw require_abort.t(this.signal);
 			if (sources.problems.length > 0) throw new require_index.o(sources.problems);
 			if (!sources.mayBeEmpty) throw new require_index.o([fault]);
 			return this.#toResult("skipped", sources, formatter);
 		}
-		let state = this.#config.dryRun ? "dry-run" : this.#delivery.state, result = this.#toResult(state, sources, formatter);
+		let state = this.config.dryRun ? "dry-run" : this.delivery.state, result = this.#toResult(state, sources, formatter);
 		if (sources.problems.length === 0) return result;
 		let wasSent = result.delivery === "dry-run" ? "Nothing was sent." : "Everything else was sent.", error = toProblem(sources.problems, wasSent);
 		throw error.result = result, error;
@@ -1550,75 +1142,7 @@ var Run = class {
 		}, told instanceof require_index.s && sources.problems.length > 0 && (told.inputError = toProblem(sources.problems, "Everything else was to be sent.")), told;
 	}
 	get #isOver() {
-		return this.#delivery.failure !== void 0 && (this.#keeper === void 0 || this.signal.aborted);
-	}
-	async #openReplayed(file) {
-		if (file === void 0 || this.#config.dryRun) return;
-		let { isSpooled, ReplayedFile } = await Promise.resolve().then(() => require("./replayed-file.js"));
-		return isSpooled(file) ? new ReplayedFile(file) : void 0;
-	}
-	async #replayWindows(windows, replayed) {
-		try {
-			for await (let window of windows) {
-				await this.#send(window, this.signal, void 0);
-				let lost = await this.#readBack(window, void 0);
-				if (replayed?.note(window, {
-					isConfirmed: !this.#delivery.isUnconfirmed(window),
-					lost
-				}), this.#delivery.failure !== void 0) return;
-			}
-		} catch (error) {
-			if (!(error instanceof require_index.s)) throw error;
-			this.#delivery.failure = error;
-		}
-	}
-	async #countRest(file, linesMade) {
-		let { countLines } = await Promise.resolve().then(() => require("./count-lines.js")), lines = await countLines(file);
-		lines !== void 0 && (this.#delivery.undelivered += Math.max(0, lines - linesMade));
-	}
-	async #sendWithin(budgetMs, window) {
-		try {
-			var _usingCtx$1 = require_usingCtx.t();
-			let budget = _usingCtx$1.u(startBudget(budgetMs, this.signal));
-			await this.#send(window, budget.signal, this.#keeper);
-		} catch (_) {
-			_usingCtx$1.e = _;
-		} finally {
-			_usingCtx$1.d();
-		}
-	}
-	async #send(window, signal, keeper) {
-		for (let batch of window) this.#linesMade += batch.lines;
-		if (!this.#config.dryRun) await this.#delivery.deliver(window, {
-			signal,
-			keeper
-		});
-		else for (let { bytes } of window) this.#options.onDryRun?.(Buffer.from(bytes).toString("latin1"));
-	}
-	async #readBack(window, keeper) {
-		let { verify: config, dryRun, limits } = this.#config;
-		if (config === void 0 || dryRun || this.#delivery.failure !== void 0) return [];
-		let { readBack } = await Promise.resolve().then(() => require("./read-back.js")), { signal } = this, resend = async (window) => {
-			try {
-				var _usingCtx3 = require_usingCtx.t();
-				let budget = _usingCtx3.u(startBudget(limits.totalMs, signal)), outcome = await this.#delivery.resend(window, budget.signal);
-				if (outcome.delivery === "failed") throw outcome.error;
-			} catch (_) {
-				_usingCtx3.e = _;
-			} finally {
-				_usingCtx3.d();
-			}
-		}, isKept = this.#delivery.isUnconfirmed(window), { lines, servers } = this.#delivery, { verified, missing, lost, failure } = await readBack(window, {
-			config,
-			signal,
-			resend,
-			isKept,
-			sent: {
-				lines,
-				servers: [...servers].join(", ")
-			}
-		});
-		return this.#readBackCounts.verified += verified, this.#readBackCounts.missing += missing, failure !== void 0 && await this.#delivery.fail(lost, failure, keeper), lost;
+		return this.delivery.failure !== void 0 && (this.#keeper === void 0 || this.signal.aborted);
 	}
 	async #keep(window, folder, nowMs) {
 		let { Spool } = await Promise.resolve().then(() => require("./spool.js"));
@@ -1629,11 +1153,11 @@ var Run = class {
 			await this.#spool?.finish();
 		} catch (error) {
 			if (!(error instanceof require_index.a)) throw error;
-			this.#delivery.spoolFailure ??= error;
+			this.delivery.spoolFailure ??= error;
 		}
 	}
 	#withSpoolFailure(error) {
-		let { spoolFailure } = this.#delivery;
+		let { spoolFailure } = this.delivery;
 		if (spoolFailure === void 0) return error;
 		let { retryable, code } = error;
 		return new require_index.s(`${error.message} ${spoolFailure.message}`, {
@@ -1643,10 +1167,10 @@ var Run = class {
 		});
 	}
 	#listWarnings(sources) {
-		return [...this.#config.warnings, ...sources.warnings];
+		return [...this.config.warnings, ...sources.warnings];
 	}
 	#toResult(delivery, sources, formatter) {
-		let { batches, lines, bytes, attempts, setbacks, undelivered, evidence, servers, spoolFailure } = this.#delivery, { renames } = this.#config, used = servers.size > 0 ? [...servers] : this.#config.servers.map(formatServer), file = this.#spool?.path;
+		let { batches, lines, bytes, attempts, setbacks, undelivered, evidence, servers, spoolFailure } = this.delivery, { renames } = this.config, used = servers.size > 0 ? [...servers] : this.config.servers.map(formatServer), file = this.#spool?.path;
 		return {
 			delivery,
 			...used.length === 0 ? {} : { server: used.join(", ") },
@@ -1661,8 +1185,8 @@ var Run = class {
 				undeliveredFile: file,
 				kept: this.#spool?.lines ?? 0
 			},
-			...this.#config.verify === void 0 ? {} : this.#readBackCounts,
-			linesMade: this.#linesMade,
+			...this.config.verify === void 0 ? {} : this.#readBack,
+			linesMade: this.linesMade,
 			points: this.points,
 			renamed: [...renames, ...formatter.renames.first],
 			renamedCount: renames.length + formatter.renames.count,
@@ -1709,7 +1233,7 @@ var HeldWindows = class {
 		(window.length !== this.#windowSize || this.#inMemory.length > 0 || !await this.#spillToDisk(window)) && this.#inMemory.push(window);
 	}
 	hasLine(line) {
-		return this.#inMemory.some((window) => window.some(({ bytes }) => hasLine(toText(bytes), line))) || this.#spill?.hasLine(line) === !0;
+		return this.#inMemory.some((window) => window.some(({ bytes }) => require_batch.r(require_batch.i(bytes), line))) || this.#spill?.hasLine(line) === !0;
 	}
 	async *take() {
 		this.#spill !== void 0 && (yield* this.#spill.read(this.#batchSize));
@@ -1725,7 +1249,7 @@ var HeldWindows = class {
 };
 // src/publish.ts
 async function publish(options, around) {
-	let faults = around.faults ?? new Faults(), config = await prepare(options, around, faults), canSpare = around.sparesCollected === !0 && faults.count === 0, sources = await findSources(options, around, faults), run = new Run(config, options, around), { batchSize, windowSize } = config, rules = {
+	let faults = around.faults ?? new require_faults.t(), config = await prepare(options, around, faults), canSpare = around.sparesCollected === !0 && faults.count === 0, sources = await findSources(options, around, faults), run = new Run(config, options, around), { batchSize, windowSize } = config, rules = {
 		batchSize,
 		windowSize,
 		points: run.points
@@ -1738,7 +1262,7 @@ async function publish(options, around) {
 		canSpare && faults.count > 0 && sources.collected.length > 0 && (run.points.length = 0, await made.held.close(), made = await formatFinite(spareCollected(sources, faults), {
 			config,
 			rules,
-			faults: new Faults()
+			faults: new require_faults.t()
 		})), made.faults.throwIfAny(), await run.sendTogether(made.held.take());
 		let { streams, replays } = made.sources;
 		if (streams.length > 0 || replays.length > 0) {
@@ -1759,10 +1283,6 @@ async function publish(options, around) {
 		await made.held.close();
 	}
 }
-async function checkOptions(options, around) {
-	let { checkReportOptions } = await Promise.resolve().then(() => require("./resolve-reports.js")).then((n) => n.a), faults = around.faults ?? new Faults();
-	return await prepare(options, around, faults), checkReportOptions(options, faults), faults.count === 0 ? void 0 : faults.toError();
-}
 async function prepare(options, around, faults) {
 	let config = await resolveConfig(options, around, faults);
 	if (config.spool !== void 0 && checkSpool(config.spool, faults), config.tls === void 0) return config;
@@ -1774,7 +1294,7 @@ async function prepare(options, around, faults) {
 }
 async function formatFinite(sources, { config, rules, faults }) {
 	let held = new HeldWindows(rules), lines = new LineFormatter(config.lines, faults, held), metrics = joinChunks([sources.metrics, [sources.collected]]);
-	for await (let window of formatWhole(metrics, lines, rules)) await held.add(window);
+	for await (let window of require_abort.o(metrics, lines, rules)) await held.add(window);
 	return {
 		sources,
 		faults,
@@ -1792,17 +1312,24 @@ function spareCollected(sources, faults) {
 		problems
 	};
 }
+// src/collect/join-collected.ts
+function joinCollected(parts) {
+	let steps = parts.flatMap((part) => part.steps ?? []);
+	return {
+		metrics: parts.flatMap(({ metrics }) => metrics),
+		figures: Object.assign({}, ...parts.map(({ figures }) => figures)),
+		warnings: parts.flatMap(({ warnings = [] }) => warnings),
+		...steps.length === 0 ? {} : { steps }
+	};
+}
 // src/stop-on-signal.ts
 function stopOnSignal() {
 	let controller = new AbortController(), stop = () => controller.abort();
-	process.once("SIGINT", stop).once("SIGTERM", stop);
-	let end = () => {
-		process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
-	};
-	return {
+	return process.once("SIGINT", stop).once("SIGTERM", stop), {
 		signal: controller.signal,
-		end,
-		[Symbol.dispose]: end
+		end: () => {
+			process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
+		}
 	};
 }
 // src/cli/ask-github.ts
@@ -2351,7 +1878,7 @@ function toOptions(flags, around) {
 }
 // src/cli/publish-command.ts
 async function runPublish(flags, io, { collected = [], stopping = stopOnSignal() } = {}) {
-	let { console, env } = io, faults = new Faults(), options = toOptions(flags, {
+	let { console, env } = io, faults = new require_faults.t(), options = toOptions(flags, {
 		...io,
 		faults
 	}), { signal } = stopping, progress = flags.quiet === !0 ? void 0 : await startProgress(await sizeOf(flags.file));
@@ -2384,15 +1911,17 @@ async function askWhereUseful(flags, options, around) {
 		env,
 		faults
 	});
-	return token === void 0 || await checkOptions(options, await findSurroundings(flags, options, env)) !== void 0 ? [] : [await askGithub(token, flags, {
+	if (token === void 0) return [];
+	let { checkOptions } = await Promise.resolve().then(() => require("./check-options.js"));
+	return await checkOptions(options, await findSurroundings(flags, options, env)) === void 0 ? [await askGithub(token, flags, {
 		matrix: findMatrix(flags),
 		env,
 		signal
-	})];
+	})] : [];
 }
 async function sizeOf(files) {
 	if (!Array.isArray(files) || files.length === 0 || files.includes("-")) return;
 	let total = (await Promise.all(files.map((file) => (0, node_fs_promises.stat)(file).then(({ size }) => size, () => NaN)))).reduce((sum, size) => sum + size, 0);
 	return Number.isNaN(total) ? void 0 : total;
 }
-exports._ = MAX_TIMESTAMP, exports.a = readToken, exports.c = readMetric, exports.d = BatchBuilder, exports.f = cutBatches, exports.g = ScalarReader, exports.h = joinChunks, exports.i = findSurroundings, exports.l = MAX_LINE_BYTES, exports.m = toText, exports.n = tellError, exports.o = publish, exports.p = hasLine, exports.r = refuseCommands, exports.runPublish = runPublish, exports.s = toAbortError, exports.t = toOptions, exports.u = formatStream, exports.v = parseTimestamp, exports.y = Faults;
+exports.a = readToken, exports.c = Budget, exports.d = joinChunks, exports.i = findSurroundings, exports.l = readMetric, exports.n = tellError, exports.o = prepare, exports.r = refuseCommands, exports.runPublish = runPublish, exports.s = publish, exports.t = toOptions, exports.u = findTagFaults;

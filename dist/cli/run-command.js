@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_publish_command = require("./publish-command.js"), require_sizes = require("./sizes.js");
+const require_index = require("./index.js"), require_faults = require("./faults.js"), require_publish_command = require("./publish-command.js"), require_sizes = require("./sizes.js");
 let node_path = require("node:path"), node_os = require("node:os");
 // src/collect/job/compute-command.ts
 function computeCommand({ name, durationSeconds, isSuccess }) {
@@ -65,7 +65,7 @@ async function rehearse(flags, given) {
 		coverage: []
 	};
 	try {
-		await require_publish_command.o({
+		await require_publish_command.s({
 			...options,
 			...nothing,
 			dryRun: !0,
@@ -355,9 +355,6 @@ function startCommand([program = "", ...args]) {
 		child === void 0 ? controller.abort() : isInTerminal && KEYS.includes(signal) || child.kill(signal);
 	};
 	for (let signal of SIGNALS) process.on(signal, handle);
-	let end = () => {
-		for (let signal of SIGNALS) process.removeListener(signal, handle);
-	};
 	return {
 		ended: new Promise((resolve) => {
 			let fail = (error) => {
@@ -377,8 +374,9 @@ function startCommand([program = "", ...args]) {
 		}),
 		stopping: {
 			signal: controller.signal,
-			end,
-			[Symbol.dispose]: end
+			end: () => {
+				for (let signal of SIGNALS) process.removeListener(signal, handle);
+			}
 		}
 	};
 }
@@ -391,7 +389,7 @@ function explain(program, error) {
 }
 // src/cli/run-command.ts
 async function runCommand(flags, command, env) {
-	let console = require_index.r(env, process.stderr), faults = new require_publish_command.y(), times = flags.runnerMetrics === !0 ? resolveTimes(flags, faults) : void 0, name = findName(flags, command, faults), wrong = await rehearse(flags, {
+	let console = require_index.r(env, process.stderr), faults = new require_faults.t(), times = flags.runnerMetrics === !0 ? resolveTimes(flags, faults) : void 0, name = findName(flags, command, faults), wrong = await rehearse(flags, {
 		console,
 		env,
 		faults,

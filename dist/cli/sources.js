@@ -89,13 +89,13 @@ function isUtf8(bytes) {
 }
 // src/read/data.ts
 async function* collectData(data, faults) {
-	data === void 0 || data === "" || isStream(data) || (yield typeof data == "string" ? await collectYaml(data, "data", faults) : require_tree.collectTree(data, "data", faults));
+	data === void 0 || data === "" || isStream(data) || (yield typeof data == "string" ? await collectYaml(data, "data", faults) : require_tree.r(data, "data", faults));
 }
 function isStream(data) {
 	return typeof data != "object" || !data || Array.isArray(data) || data instanceof Map ? !1 : Symbol.iterator in data || Symbol.asyncIterator in data;
 }
 async function openDataFiles(options, given) {
-	let { files, faults, face } = given, format = require_resolve_reports.t(options, faults), option = face === "cli" ? "--data" : "data-file";
+	let { files, faults, face } = given, format = require_resolve_reports.n(options, faults), option = face === "cli" ? "--data" : "data-file";
 	return (await files.find(options.dataFile, option)).map((file) => {
 		let isTree = format === void 0 ? /\.(?:ya?ml|json)$/i.test(file.path) : format === "data", origin = `${option} ${require_index.l(file.path)}`, collect = isTree ? collectDocument : collectLines;
 		return files.gather(collect(files.readBytes(file, origin), origin, faults));
@@ -114,7 +114,7 @@ async function* collectDocument(bytes, origin, faults) {
 }
 async function collectYaml(text, origin, faults) {
 	let { parseYaml } = await Promise.resolve().then(() => require("./yaml2.js")).then((n) => n.n), tree = await parseYaml(text, origin, faults);
-	return tree === void 0 ? [] : require_tree.collectTree(tree, origin, faults);
+	return tree === void 0 ? [] : require_tree.r(tree, origin, faults);
 }
 var FileReader = class {
 	warnings = [];
@@ -175,10 +175,10 @@ var FileReader = class {
 		};
 	}
 	#readPolicy() {
-		return this.#policy ??= require_resolve_reports.r(this.#options, this.#faults), this.#policy !== "error" && (this.mayFindNone = !0), this.#policy;
+		return this.#policy ??= require_resolve_reports.i(this.#options, this.#faults), this.#policy !== "error" && (this.mayFindNone = !0), this.#policy;
 	}
 	#readFollowLinks() {
-		return this.#followLinks ??= require_resolve_reports.n(this.#options, this.#faults), this.#followLinks;
+		return this.#followLinks ??= require_resolve_reports.r(this.#options, this.#faults), this.#followLinks;
 	}
 	#claimStdin(option) {
 		if (this.#stdinOption !== void 0) {
@@ -213,7 +213,7 @@ function toLines(patterns) {
 }
 // src/read/sources.ts
 async function readSources(options, around, faults) {
-	let files = new FileReader(options, around, faults), metric = require_publish_command.c(options, faults), dataFiles = await openDataFiles(options, {
+	let files = new FileReader(options, around, faults), metric = require_publish_command.l(options, faults), dataFiles = await openDataFiles(options, {
 		files,
 		faults,
 		face: around.face
@@ -229,7 +229,7 @@ async function readSources(options, around, faults) {
 		...figures.job,
 		steps: found.steps
 	}), {
-		metrics: require_publish_command.h([
+		metrics: require_publish_command.d([
 			[metric],
 			collectData(options.data, faults),
 			...dataFiles
@@ -269,7 +269,7 @@ async function openFiles(options, files, faults) {
 function openIterable(data, faults) {
 	return isStream(data) ? [{
 		items: Symbol.iterator in data ? [data] : toChunks(data),
-		collect: (item) => require_tree.collectItem(item, "data", faults)
+		collect: (item) => require_tree.t(item, "data", faults)
 	}] : [];
 }
 async function openReplays(options, files) {

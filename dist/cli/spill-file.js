@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_publish_command = require("./publish-command.js");
+const require_index = require("./index.js"), require_batch = require("./batch.js");
 let node_path = require("node:path"), node_fs = require("node:fs"), node_fs_promises = require("node:fs/promises"), node_crypto = require("node:crypto"), node_os = require("node:os");
 // src/spool/spill-file.ts
 var SpillFile = class SpillFile {
@@ -36,7 +36,7 @@ var SpillFile = class SpillFile {
 		return this.#sizes.some((size) => {
 			let bytes = Buffer.allocUnsafe(size);
 			for (let read = 0; read < size;) read += checkRead((0, node_fs.readSync)(this.#file.fd, bytes, read, size - read, position + read));
-			return position += size, require_publish_command.p(require_publish_command.m(bytes), line);
+			return position += size, require_batch.r(require_batch.i(bytes), line);
 		});
 	}
 	async *read(batchSize) {
@@ -47,7 +47,7 @@ var SpillFile = class SpillFile {
 				let { bytesRead } = await this.#file.read(bytes, read, size - read, position + read);
 				read += checkRead(bytesRead);
 			}
-			position += size, yield require_publish_command.f(bytes, batchSize);
+			position += size, yield require_batch.n(bytes, batchSize);
 		}
 	}
 	async close() {

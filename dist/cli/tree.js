@@ -120,4 +120,19 @@ function isMap(value) {
 function isScalar(value) {
 	return typeof value != "object" || !value || value instanceof Date;
 }
-exports.collectItem = collectItem, exports.collectTags = collectTags, exports.collectTree = collectTree;
+Object.defineProperty(exports, "n", {
+	enumerable: !0,
+	get: function() {
+		return collectTags;
+	}
+}), Object.defineProperty(exports, "r", {
+	enumerable: !0,
+	get: function() {
+		return collectTree;
+	}
+}), Object.defineProperty(exports, "t", {
+	enumerable: !0,
+	get: function() {
+		return collectItem;
+	}
+});

@@ -1,4 +1,4 @@
-const require_rolldown_runtime = require("./rolldown-runtime.js"), require_index = require("./index.js"), require_explain = require("./explain.js"), RUN = /^(Pre |Post )?Run (?=.*\S)/s, ACTION_WITH_REF = /^((?:Pre |Post )?[\w.-]+(?:\/[\w.-]+)+)@.+$/s;
+const require_rolldown_runtime = require("./rolldown-runtime.js"), require_index = require("./index.js"), require_explain = require("./explain.js"), require_usingCtx = require("./usingCtx.js"), RUN = /^(Pre |Post )?Run (?=.*\S)/s, ACTION_WITH_REF = /^((?:Pre |Post )?[\w.-]+(?:\/[\w.-]+)+)@.+$/s;
 function nameSteps(names) {
 	let taken = new Set(), numbers = new Map();
 	return names.map((name) => {
@@ -1805,7 +1805,7 @@ function startStop({ timeoutMs, signal }) {
 }
 async function findJob(query) {
 	try {
-		var _usingCtx$1 = require_index.C();
+		var _usingCtx$1 = require_usingCtx.t();
 		let stop = _usingCtx$1.u(startStop({
 			timeoutMs: query.timeoutMs ?? 2e4,
 			signal: query.signal
@@ -1884,7 +1884,7 @@ async function collectGithubJob(question) {
 	return "problem" in found ? {
 		metrics: [],
 		figures: {},
-		warnings: [require_index.W(found.problem)]
+		warnings: [require_index.Q(found.problem)]
 	} : {
 		figures: {},
 		...computeGithubJob(found.job)

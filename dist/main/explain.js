@@ -10,7 +10,7 @@ const require_index = require("./index.js"), TLS = /^(?:CERT_|CRL_|DEPTH_ZERO_|S
 };
 function explainStatus({ status, location, isAuthorized }) {
 	let retryable = status >= 500 || status === 408 || status === 425 || status === 429;
-	return new require_index.V(`${explainNumber({
+	return new require_index.Y(`${explainNumber({
 		status,
 		location,
 		isAuthorized
@@ -31,7 +31,7 @@ function formatLocation(location) {
 	return `, to ${protocol}//${host}${pathname.slice(0, 100)}`;
 }
 function explainFailure(error) {
-	let cause = error instanceof Error && error.cause !== void 0 ? error.cause : error, code = findCode(cause), ending = code === void 0 ? "." : ` (${code}).`, fail = (message, retryable) => new require_index.V(message, {
+	let cause = error instanceof Error && error.cause !== void 0 ? error.cause : error, code = findCode(cause), ending = code === void 0 ? "." : ` (${code}).`, fail = (message, retryable) => new require_index.Y(message, {
 		retryable,
 		code,
 		cause

@@ -189,6 +189,258 @@ async function withExactLines(body) {
 function makeToken() {
 	return process.getBuiltinModule("node:crypto").randomUUID();
 }
+// src/stop-on-signal.ts
+function stopOnSignal() {
+	let controller = new AbortController(), stop = () => controller.abort();
+	return process.once("SIGINT", stop).once("SIGTERM", stop), {
+		signal: controller.signal,
+		end: () => {
+			process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
+		}
+	};
+}
+async function untilStopped(work) {
+	let { signal, end } = stopOnSignal();
+	try {
+		await work(signal);
+	} finally {
+		end();
+	}
+}
+// src/config/scalars.ts
+const TRUE = [
+	"true",
+	"True",
+	"TRUE"
+], FALSE = [
+	"false",
+	"False",
+	"FALSE"
+];
+var ScalarReader = class {
+	#faults;
+	constructor(faults) {
+		this.#faults = faults;
+	}
+	integer(written, option) {
+		let { name, fallback, min, max } = option, text = textOf(written) ?? fallback, number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+		return number >= min && number <= max ? number : (this.#add({
+			at: name,
+			rule: `it is a whole number from ${min} to ${max}`,
+			value: text,
+			cure: `The default is ${fallback}.`
+		}), Number(fallback));
+	}
+	milliseconds(written, option) {
+		let { name, fallback } = option, text = textOf(written) ?? fallback, seconds = /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : NaN;
+		return seconds > 0 && seconds <= 86400 ? seconds * 1e3 : (this.#add({
+			at: name,
+			rule: "it is a number of seconds, more than 0 and at most 86400",
+			value: text,
+			cure: `The default is ${fallback}.`
+		}), Number(fallback) * 1e3);
+	}
+	boolean(written, option) {
+		let text = textOf(written);
+		return text === void 0 ? option.fallback : TRUE.includes(text) ? !0 : !FALSE.includes(text) && (this.#add({
+			at: option.name,
+			rule: "it is true or false",
+			value: text
+		}), option.fallback);
+	}
+	choice(written, option) {
+		let text = textOf(written);
+		if (text === void 0) return option.fallback;
+		let chosen = option.choices.find((choice) => choice === text);
+		return chosen === void 0 && this.#add({
+			at: option.name,
+			rule: `it is one of ${option.choices.join(", ")}`,
+			value: text
+		}), chosen ?? option.fallback;
+	}
+	#add(fault) {
+		this.#faults.add(fault);
+	}
+};
+function textOf(written) {
+	if (written == null) return;
+	let text = toText$1(written).trim();
+	return text === "" ? void 0 : text;
+}
+function findJobNames(given) {
+	let { workflowRef = "", workflow = "", job = "", matrixValues = [] } = given, [path = ""] = workflowRef.split("@refs/", 1);
+	return {
+		workflow: /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1] ?? workflow,
+		job,
+		matrix: matrixValues.filter((value) => value !== "").join("-")
+	};
+}
+function fillScope(scope, names) {
+	return scope.replace(/\{(workflow|job|matrix)\}/g, (_, word) => (names?.[word] ?? "").slice(0, 200).replaceAll(".", " "));
+}
+function parseMatrix(text) {
+	try {
+		let matrix = JSON.parse(text ?? "null");
+		return typeof matrix != "object" || !matrix || Object.keys(matrix).length === 0 ? void 0 : matrix;
+	} catch {
+		return;
+	}
+}
+function listMatrixValues(matrix = {}) {
+	return Object.values(matrix).filter((value) => typeof value != "object").map(String);
+}
+var Faults = class {
+	#kept = [];
+	#count = 0;
+	get count() {
+		return this.#count;
+	}
+	get isFull() {
+		return this.#kept.length === 100;
+	}
+	add(fault) {
+		this.#count += 1, this.#kept.length < 100 && this.#kept.push(fault);
+	}
+	toError(consequence) {
+		return new InputError(this.#kept, {
+			count: this.#count,
+			consequence
+		});
+	}
+	throwIfAny(consequence) {
+		if (this.#count > 0) throw this.toError(consequence);
+	}
+};
+// src/action/inputs.ts
+const UNTRIMMED = new Set([
+	"data",
+	"metrics",
+	"sizes",
+	"tags",
+	"value"
+]), NAMING = [
+	"metric",
+	"value",
+	"data",
+	"metrics",
+	"data-file",
+	"replay",
+	"junit",
+	"coverage",
+	"sizes"
+];
+function readInputs(env, stage) {
+	let faults = new Faults(), scalars = new ScalarReader(faults), matrix = parseMatrix(read("matrix")), matrixValues = listMatrixValues(matrix), isOn = (name) => scalars.boolean(read(name), {
+		name,
+		fallback: !1
+	}), jobMetrics = isOn("job-metrics"), runnerMetrics = isOn("runner-metrics") ? {
+		interval: read("runner-metrics-interval"),
+		slot: read("runner-metrics-slot")
+	} : void 0, waits = scalars.choice(read("when"), {
+		name: "when",
+		choices: ["now", "post"],
+		fallback: "now"
+	}) === "post", isOver = stage === "post" && !waits, readNaming = (name) => isOver ? void 0 : read(name);
+	return {
+		publish: {
+			server: read("server"),
+			port: read("port"),
+			group: readEmptiable("group", env),
+			source: readEmptiable("source", env),
+			metric: readNaming("metric"),
+			value: readNaming("value") ?? (readNaming("metric") === void 0 ? void 0 : ""),
+			data: mergeData({
+				data: readNaming("data"),
+				metrics: readNaming("metrics")
+			}, faults),
+			dataFile: readNaming("data-file"),
+			dataFormat: read("data-format"),
+			ifNoFilesFound: isCutShort(stage) ? "warn" : read("if-no-files-found"),
+			replay: readNaming("replay"),
+			scope: readEmptiable("scope", env),
+			junit: readNaming("junit"),
+			junitSuites: read("junit-suites"),
+			coverage: readNaming("coverage"),
+			sizes: readNaming("sizes"),
+			onBadReport: read("on-bad-report"),
+			followSymbolicLinks: read("follow-symbolic-links"),
+			...stage === "post" && jobMetrics ? {
+				jobStatus: read("job-status"),
+				jobAttempt: env.GITHUB_RUN_ATTEMPT
+			} : {},
+			tags: read("tags"),
+			timestamp: read("timestamp"),
+			extraCharacters: read("extra-characters"),
+			batchSize: read("batch-size"),
+			timeout: read("timeout"),
+			retries: read("retries"),
+			spool: read("spool"),
+			tls: read("tls"),
+			tlsCa: read("tls-ca"),
+			tlsCert: read("tls-cert"),
+			tlsKey: maskKey(read("tls-key")),
+			tlsServerName: read("tls-server-name"),
+			verify: read("verify"),
+			graphiteUrl: read("graphite-url"),
+			verifyTimeout: read("verify-timeout"),
+			graphiteUser: read("graphite-user"),
+			graphitePassword: mask(read("graphite-password")),
+			graphiteToken: mask(read("graphite-token")),
+			dryRun: read("dry-run")
+		},
+		failOnError: scalars.boolean(read("fail-on-error"), {
+			name: "fail-on-error",
+			fallback: stage === "main"
+		}),
+		requireConfirmation: isOn("require-confirmation"),
+		summary: scalars.boolean(read("summary"), {
+			name: "summary",
+			fallback: !0
+		}),
+		matrix,
+		matrixValues,
+		job: findJobNames({
+			workflowRef: env.GITHUB_WORKFLOW_REF,
+			workflow: env.GITHUB_WORKFLOW,
+			job: env.GITHUB_JOB,
+			matrixValues
+		}),
+		namesSomething: NAMING.some((name) => readNaming(name) !== void 0),
+		waits,
+		reportsAtEnd: jobMetrics || runnerMetrics !== void 0 || waits,
+		jobMetrics,
+		githubToken: mask(read("github-token")),
+		checkRunId: read("check-run-id"),
+		runnerMetrics,
+		faults
+	};
+}
+function read(name) {
+	let text = getInput(name, { trimWhitespace: !UNTRIMMED.has(name) });
+	return text.trim() === "" ? void 0 : text;
+}
+function isCutShort(stage) {
+	let status = read("job-status");
+	return stage === "post" && status !== "success" && read("if-no-files-found") === "error";
+}
+function mergeData({ data, metrics }, faults) {
+	return data !== void 0 && metrics !== void 0 && faults.add({
+		at: "metrics",
+		rule: "it is another name for data, and both are given",
+		cure: "Keep one of them."
+	}), data ?? metrics;
+}
+function readEmptiable(name, env) {
+	return env[`INPUT_${name.toUpperCase()}`] === void 0 ? void 0 : getInput(name);
+}
+function mask(secret) {
+	return secret !== void 0 && setSecret(secret), secret;
+}
+function maskKey(key) {
+	if (key?.includes("-----BEGIN ") !== !0) return key;
+	for (let line of key.split(/\r?\n/)) !line.startsWith("-----") && line.trim() !== "" && setSecret(line.trim());
+	return key;
+}
 // src/format/parse-value.ts
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/, ISO_8601 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/, MAX_TIMESTAMP = 4294967295, VALUE_RULE = "a value is exactly one finite decimal number, or true or false";
 function parseValue(written) {
@@ -302,39 +554,6 @@ function createCharacterTable(characters) {
 	let table = new Uint8Array(128);
 	for (let index = 0; index < characters.length; index += 1) table[characters.charCodeAt(index)] = 1;
 	return table;
-}
-// src/format/tags.ts
-const NAME = /^[\x21-\x7e]+$/;
-function formatTags(tags) {
-	return Object.keys(tags).sort().map((name) => `;${name}=${tags[name]}`).join("");
-}
-function findTagFaults(tags, at) {
-	return Object.entries(tags).flatMap(([name, value]) => {
-		let fault = findNameFault(name) ?? findValueFault(value);
-		return fault === void 0 ? [] : [{
-			at: `${at}, tag ${quote(name)}`,
-			...fault
-		}];
-	});
-}
-function findNameFault(name) {
-	if (!NAME.test(name) || /[;!^=]/.test(name) || name.length > 200) return {
-		rule: "a tag's name is 1 to 200 printable ASCII characters, none of them blank or one of ; ! ^ =",
-		value: name,
-		cure: "Rename the tag."
-	};
-	if (name === "name") return {
-		rule: "a tag cannot be called \"name\", which stands for the path itself",
-		value: name,
-		cure: "Rename the tag."
-	};
-}
-function findValueFault(value) {
-	if (!(NAME.test(value) && !value.includes(";") && !value.startsWith("~") && value.length <= 200)) return {
-		rule: "a tag's value is 1 to 200 printable ASCII characters, none of them blank or \";\", the first not \"~\"",
-		value,
-		cure: "Change the value, or leave the tag out."
-	};
 }
 // src/config/defaults.ts
 const DEFAULTS = {
@@ -492,180 +711,6 @@ function parseServer(text, port) {
 function formatServer(server) {
 	return server.host.includes(":") ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
 }
-// src/config/scalars.ts
-const TRUE = [
-	"true",
-	"True",
-	"TRUE"
-], FALSE = [
-	"false",
-	"False",
-	"FALSE"
-];
-var ScalarReader = class {
-	#faults;
-	constructor(faults) {
-		this.#faults = faults;
-	}
-	integer(written, option) {
-		let { name, fallback, min, max } = option, text = textOf(written) ?? fallback, number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-		return number >= min && number <= max ? number : (this.#add({
-			at: name,
-			rule: `it is a whole number from ${min} to ${max}`,
-			value: text,
-			cure: `The default is ${fallback}.`
-		}), Number(fallback));
-	}
-	milliseconds(written, option) {
-		let { name, fallback } = option, text = textOf(written) ?? fallback, seconds = /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : NaN;
-		return seconds > 0 && seconds <= 86400 ? seconds * 1e3 : (this.#add({
-			at: name,
-			rule: "it is a number of seconds, more than 0 and at most 86400",
-			value: text,
-			cure: `The default is ${fallback}.`
-		}), Number(fallback) * 1e3);
-	}
-	boolean(written, option) {
-		let text = textOf(written);
-		return text === void 0 ? option.fallback : TRUE.includes(text) ? !0 : !FALSE.includes(text) && (this.#add({
-			at: option.name,
-			rule: "it is true or false",
-			value: text
-		}), option.fallback);
-	}
-	choice(written, option) {
-		let text = textOf(written);
-		if (text === void 0) return option.fallback;
-		let chosen = option.choices.find((choice) => choice === text);
-		return chosen === void 0 && this.#add({
-			at: option.name,
-			rule: `it is one of ${option.choices.join(", ")}`,
-			value: text
-		}), chosen ?? option.fallback;
-	}
-	#add(fault) {
-		this.#faults.add(fault);
-	}
-};
-function textOf(written) {
-	if (written == null) return;
-	let text = toText$1(written).trim();
-	return text === "" ? void 0 : text;
-}
-// src/config/resolve-tls.ts
-function resolveTls(options, faults) {
-	let isOn = new ScalarReader(faults).boolean(options.tls, {
-		name: "tls",
-		fallback: !1
-	}), given = {
-		"tls-ca": toGiven(options.tlsCa),
-		"tls-cert": toGiven(options.tlsCert),
-		"tls-key": toGiven(options.tlsKey),
-		"tls-server-name": toGiven(options.tlsServerName)
-	};
-	if (isOn) {
-		if (given["tls-cert"] === void 0 != (given["tls-key"] === void 0)) {
-			let [at, other] = given["tls-cert"] === void 0 ? ["tls-cert", "tls-key"] : ["tls-key", "tls-cert"];
-			faults.add({
-				at,
-				rule: `it is needed with ${other}`,
-				cure: "Give both or neither."
-			});
-		}
-		return {
-			ca: given["tls-ca"],
-			cert: given["tls-cert"],
-			key: given["tls-key"],
-			serverName: given["tls-server-name"]
-		};
-	}
-	for (let [at, value] of Object.entries(given)) value !== void 0 && faults.add({
-		at,
-		rule: "it needs tls",
-		cure: "Set tls: true."
-	});
-}
-function toGiven(text) {
-	return text === "" ? void 0 : text;
-}
-// src/config/resolve-verify.ts
-function resolveVerify(options, faults) {
-	let scalars = new ScalarReader(faults), isOn = scalars.boolean(options.verify, {
-		name: "verify",
-		fallback: !1
-	}), timeoutMs = scalars.milliseconds(options.verifyTimeout, {
-		name: "verify-timeout",
-		fallback: "120"
-	});
-	if (!isOn) return;
-	let url = resolveUrl(options.graphiteUrl ?? "", faults), authorization = resolveAuthorization(options, faults);
-	if (url !== void 0) return {
-		access: {
-			url,
-			...authorization === void 0 ? {} : { authorization }
-		},
-		timeoutMs
-	};
-}
-function resolveUrl(text, faults) {
-	let at = "graphite-url", url = URL.canParse(text) ? new URL(text) : void 0;
-	if (url === void 0 || !/^https?:$/.test(url.protocol)) {
-		let rule = text === "" ? "verify needs it" : "it is an http or https URL";
-		faults.add({
-			at,
-			rule,
-			value: text,
-			cure: "Write it like https://graphite.example.com."
-		});
-	} else if (url.username !== "" || url.password !== "") faults.add({
-		at,
-		rule: "it holds no password",
-		cure: "Use graphite-user and graphite-password."
-	});
-	else return url;
-}
-function resolveAuthorization(options, faults) {
-	let { graphiteUser: user = "", graphitePassword: password = "", graphiteToken: token = "" } = options;
-	if (token !== "" && (user !== "" || password !== "")) faults.add({
-		at: "graphite-token",
-		rule: "it stands instead of a user and a password",
-		cure: "Keep one."
-	});
-	else {
-		if (token !== "") return checkHeader(`Bearer ${token}`, "graphite-token", faults);
-		if (user !== "" || password !== "") return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
-	}
-}
-function checkHeader(header, at, faults) {
-	if (/^[\x20-\x7e]+$/.test(header)) return header;
-	faults.add({
-		at,
-		rule: "it is printable ASCII",
-		cure: "Is a line break left at its end?"
-	});
-}
-function findJobNames(given) {
-	let { workflowRef = "", workflow = "", job = "", matrixValues = [] } = given, [path = ""] = workflowRef.split("@refs/", 1);
-	return {
-		workflow: /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1] ?? workflow,
-		job,
-		matrix: matrixValues.filter((value) => value !== "").join("-")
-	};
-}
-function fillScope(scope, names) {
-	return scope.replace(/\{(workflow|job|matrix)\}/g, (_, word) => (names?.[word] ?? "").slice(0, 200).replaceAll(".", " "));
-}
-function parseMatrix(text) {
-	try {
-		let matrix = JSON.parse(text ?? "null");
-		return typeof matrix != "object" || !matrix || Object.keys(matrix).length === 0 ? void 0 : matrix;
-	} catch {
-		return;
-	}
-}
-function listMatrixValues(matrix = {}) {
-	return Object.values(matrix).filter((value) => typeof value != "object").map(String);
-}
 // src/config/resolve.ts
 const CURE_FOR_NOTHING = {
 	action: "Set metric and value, data, data-file, junit, coverage, sizes or replay; is what fills them empty?",
@@ -720,8 +765,8 @@ async function resolveConfig(options, around, faults) {
 			min: 1,
 			max: 1e4
 		}),
-		verify: resolveVerify(options, faults),
-		tls: resolveTls(options, faults),
+		verify: await resolveVerify(options, scalars, faults),
+		tls: await resolveTls(options, scalars, faults),
 		retries: scalars.integer(options.retries, {
 			name: "retries",
 			fallback: "3",
@@ -797,15 +842,29 @@ function checkNodes(path, at, faults) {
 	});
 }
 async function resolveTags(written, faults) {
-	if (written === void 0 || written === "") return {};
-	let tree = written;
-	if (typeof written == "string") {
-		let { parseYaml } = await Promise.resolve().then(() => require("./yaml2.js")), before = faults.count;
-		if (tree = await parseYaml(written, "tags", faults), faults.count > before || tree === void 0) return {};
-	}
-	let { collectTags } = await Promise.resolve().then(() => require("./tree.js")), tags = collectTags(tree, "tags", faults) ?? {}, found = findTagFaults(tags, "tags");
-	for (let fault of found) faults.add(fault);
-	return found.length === 0 ? tags : {};
+	return written === void 0 || written === "" ? {} : (await Promise.resolve().then(() => require("./resolve-tags.js"))).resolveTags(written, faults);
+}
+async function resolveTls(options, scalars, faults) {
+	let isOn = scalars.boolean(options.tls, {
+		name: "tls",
+		fallback: !1
+	}), given = [
+		options.tlsCa,
+		options.tlsCert,
+		options.tlsKey,
+		options.tlsServerName
+	];
+	if (isOn || !given.every((one) => one === void 0 || one === "")) return (await Promise.resolve().then(() => require("./resolve-tls.js"))).resolveTls(options, isOn, faults);
+}
+async function resolveVerify(options, scalars, faults) {
+	let isOn = scalars.boolean(options.verify, {
+		name: "verify",
+		fallback: !1
+	}), timeoutMs = scalars.milliseconds(options.verifyTimeout, {
+		name: "verify-timeout",
+		fallback: "120"
+	});
+	return isOn ? (await Promise.resolve().then(() => require("./resolve-verify.js"))).resolveVerify(options, timeoutMs, faults) : void 0;
 }
 function resolveTimestamp(written, nowMs, faults) {
 	let now = Math.floor(nowMs / 1e3);
@@ -817,28 +876,6 @@ function resolveTimestamp(written, nowMs, faults) {
 		value: toText$1(written)
 	}), now);
 }
-var Faults = class {
-	#kept = [];
-	#count = 0;
-	get count() {
-		return this.#count;
-	}
-	get isFull() {
-		return this.#kept.length === 100;
-	}
-	add(fault) {
-		this.#count += 1, this.#kept.length < 100 && this.#kept.push(fault);
-	}
-	toError(consequence) {
-		return new InputError(this.#kept, {
-			count: this.#count,
-			consequence
-		});
-	}
-	throwIfAny(consequence) {
-		if (this.#count > 0) throw this.toError(consequence);
-	}
-};
 // src/format/chunks.ts
 async function* joinChunks(parts) {
 	for (let part of parts) yield* part;
@@ -1074,7 +1111,42 @@ var HashTable = class {
 	#addRenamed({ series, name, hash }) {
 		this.#renamedSeries.add(hash), this.#renames.add(joinHashes(hash, hashText(name))), this.#names.size < 1e3 && this.#names.set(copyText(series), copyText(name));
 	}
-}, LineFormatter = class {
+};
+// src/format/tags.ts
+const NAME = /^[\x21-\x7e]+$/;
+function formatTags(tags) {
+	return Object.keys(tags).sort().map((name) => `;${name}=${tags[name]}`).join("");
+}
+function findTagFaults(tags, at) {
+	return Object.entries(tags).flatMap(([name, value]) => {
+		let fault = findNameFault(name) ?? findValueFault(value);
+		return fault === void 0 ? [] : [{
+			at: `${at}, tag ${quote(name)}`,
+			...fault
+		}];
+	});
+}
+function findNameFault(name) {
+	if (!NAME.test(name) || /[;!^=]/.test(name) || name.length > 200) return {
+		rule: "a tag's name is 1 to 200 printable ASCII characters, none of them blank or one of ; ! ^ =",
+		value: name,
+		cure: "Rename the tag."
+	};
+	if (name === "name") return {
+		rule: "a tag cannot be called \"name\", which stands for the path itself",
+		value: name,
+		cure: "Rename the tag."
+	};
+}
+function findValueFault(value) {
+	if (!(NAME.test(value) && !value.includes(";") && !value.startsWith("~") && value.length <= 200)) return {
+		rule: "a tag's value is 1 to 200 printable ASCII characters, none of them blank or \";\", the first not \"~\"",
+		value,
+		cure: "Change the value, or leave the tag out."
+	};
+}
+// src/format/line-formatter.ts
+var LineFormatter = class {
 	#rules;
 	#faults;
 	#register;
@@ -1299,20 +1371,29 @@ function toAbortError(signal) {
 	});
 }
 // src/send/budget.ts
-function startBudget(totalMs, signal) {
-	let controller = new AbortController(), message = `Sending was not done within ${totalMs / 1e3} s, the timeout.`, timer = setTimeout(() => {
-		controller.abort(new SendError(message, {
+var Budget = class {
+	#totalMs;
+	#leftMs;
+	constructor(totalMs) {
+		this.#totalMs = totalMs, this.#leftMs = totalMs;
+	}
+	async spend(signal, send) {
+		let controller = new AbortController(), stop = () => controller.abort(signal.reason);
+		signal.aborted && stop(), signal.addEventListener("abort", stop, { once: !0 });
+		let timer = setTimeout(() => controller.abort(this.#toError()), this.#leftMs), startedAtMs = 1e3 * process.uptime();
+		try {
+			return await send(controller.signal);
+		} finally {
+			clearTimeout(timer), signal.removeEventListener("abort", stop), this.#leftMs = Math.max(0, this.#leftMs - (1e3 * process.uptime() - startedAtMs));
+		}
+	}
+	#toError() {
+		return new SendError(`Sending was not done within ${this.#totalMs / 1e3} s, the timeout.`, {
 			retryable: !1,
 			code: "ETIMEDOUT"
-		}));
-	}, totalMs), stop = () => controller.abort(signal.reason);
-	return signal.aborted && stop(), signal.addEventListener("abort", stop, { once: !0 }), {
-		signal: controller.signal,
-		[Symbol.dispose]: () => {
-			clearTimeout(timer), signal.removeEventListener("abort", stop);
-		}
-	};
-}
+		});
+	}
+};
 function computeBackoffMs(retry, random) {
 	return random * Math.min(1e4, 500 * 2 ** retry);
 }
@@ -1359,60 +1440,6 @@ async function attempt(window, { connect, signal }) {
 		};
 	}
 }
-// src/send/failover.ts
-function createFailover(servers) {
-	let lost = new Map(), preferred = 0, leave = (index, error) => {
-		preferred = (index + 1) % servers.length, error?.retryable === !1 && lost.set(index, error);
-	};
-	return async (options) => {
-		let errors = [], first = preferred;
-		for (let step = 0; step < servers.length; step += 1) {
-			let index = (first + step) % servers.length, known = lost.get(index);
-			if (known !== void 0) errors.push(known);
-			else try {
-				let connection = await servers[index]?.(options);
-				if (connection === void 0) continue;
-				return preferred = index, watch(connection, {
-					onUnconfirmed: () => leave(index),
-					toError: (error) => options.signal.aborted ? error : (leave(index, error), lost.size < servers.length ? toRetryable(error) : error)
-				});
-			} catch (error) {
-				if (!(error instanceof SendError) || options.signal.aborted) throw error;
-				leave(index, error), errors.push(error);
-			}
-		}
-		throw joinErrors(errors);
-	};
-}
-function watch(connection, { onUnconfirmed, toError }) {
-	let rethrow = (error) => {
-		throw error instanceof SendError ? toError(error) : error;
-	};
-	return {
-		server: connection.server,
-		write: (bytes) => connection.write(bytes).catch(rethrow),
-		finish: async () => {
-			let ending = await connection.finish().catch(rethrow);
-			return ending.kind === "sent" && onUnconfirmed(), ending;
-		},
-		destroy: () => connection.destroy()
-	};
-}
-function toRetryable(error) {
-	return error.retryable ? error : new SendError(error.message, {
-		retryable: !0,
-		code: error.code,
-		cause: error
-	});
-}
-function joinErrors(errors) {
-	let [first] = errors;
-	return errors.length === 1 && first !== void 0 ? first : new SendError(`No server could be reached. ${errors.map((error) => error.message).join(" ")}`, {
-		retryable: errors.some((error) => error.retryable),
-		code: first?.code,
-		cause: AggregateError(errors)
-	});
-}
 var Setbacks = class {
 	#messages = new Set();
 	#unconfirmed;
@@ -1443,7 +1470,13 @@ var Setbacks = class {
 	#add(message) {
 		this.#messages.size < 5 && this.#messages.add(message);
 	}
-}, Delivery = class {
+};
+// src/send/delivery.ts
+function failOver(servers) {
+	let connect;
+	return async (options) => (connect ??= (await Promise.resolve().then(() => require("./failover.js"))).createFailover(servers), connect(options));
+}
+var Delivery = class {
 	servers = new Set();
 	attempts = 0;
 	batches = 0;
@@ -1459,10 +1492,12 @@ var Setbacks = class {
 	#rules;
 	#connect;
 	constructor(rules) {
-		this.#rules = rules, this.#connect = createFailover(rules.servers.map((server) => {
+		this.#rules = rules;
+		let servers = rules.servers.map((server) => {
 			let connect = this.#setbacks.watch(server);
 			return (options) => (this.attempts += 1, connect(options));
-		}));
+		});
+		this.#connect = servers.length === 1 ? servers[0] : failOver(servers);
 	}
 	get state() {
 		return this.failure === void 0 ? this.#isConfirmed ? "confirmed" : "sent" : "failed";
@@ -1754,96 +1789,29 @@ async function connectTcp(server, options) {
 		allowHalfOpen: !0,
 		noDelay: !0,
 		autoSelectFamilyAttemptTimeout: 1e3
-	}, connection = new TcpConnection(options.tls === void 0 ? (0, node_net.connect)(target) : await connectTls(target, options.tls), formatServer(server), options);
+	}, { tls } = options, connection = new TcpConnection(tls === void 0 ? (0, node_net.connect)(target) : (await Promise.resolve().then(() => require("./tls.js"))).connectTls(target, tls), formatServer(server), options);
 	return await connection.open(), connection;
-}
-async function connectTls(target, tls) {
-	let { checkServerIdentity, connect: connectSecurely } = await import("node:tls"), { ca, cert, key } = tls, serverName = tls.serverName ?? target.host ?? "";
-	return connectSecurely({
-		...target,
-		...ca === void 0 ? {} : { ca },
-		...cert === void 0 ? {} : { cert },
-		...key === void 0 ? {} : { key },
-		...(0, node_net.isIP)(serverName) === 0 ? { servername: serverName } : {},
-		rejectUnauthorized: !0,
-		checkServerIdentity: (_, certificate) => checkServerIdentity(serverName, certificate)
-	});
-}
-// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
-function _usingCtx() {
-	var r = typeof SuppressedError == "function" ? SuppressedError : function(r, e) {
-		var n = Error();
-		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
-	}, e = {}, n = [];
-	function using(r, e) {
-		if (e != null) {
-			if (Object(e) !== e) throw TypeError("using declarations can only be used with objects, functions, null, or undefined.");
-			if (r) var o = e[Symbol.asyncDispose || Symbol.for("Symbol.asyncDispose")];
-			if (o === void 0 && (o = e[Symbol.dispose || Symbol.for("Symbol.dispose")], r)) var t = o;
-			if (typeof o != "function") throw TypeError("Object is not disposable.");
-			t && (o = function() {
-				try {
-					t.call(e);
-				} catch (r) {
-					return Promise.reject(r);
-				}
-			}), n.push({
-				v: e,
-				d: o,
-				a: r
-			});
-		} else r && n.push({
-			d: e,
-			a: r
-		});
-		return e;
-	}
-	return {
-		e,
-		u: using.bind(null, !1),
-		a: using.bind(null, !0),
-		d: function() {
-			var o, t = this.e, s = 0;
-			function next() {
-				for (; o = n.pop();) try {
-					if (!o.a && s === 1) return s = 0, n.push(o), Promise.resolve().then(next);
-					if (o.d) {
-						var r = o.d.call(o.v);
-						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
-					} else s |= 1;
-				} catch (r) {
-					return err(r);
-				}
-				if (s === 1) return t === e ? Promise.resolve() : Promise.reject(t);
-				if (t !== e) throw t;
-			}
-			function err(n) {
-				return t = t === e ? n : new r(n, t), next();
-			}
-			return next();
-		}
-	};
 }
 // src/run.ts
 var Run = class {
+	config;
 	signal;
+	delivery;
 	points = [];
-	#config;
+	linesMade = 0;
 	#options;
-	#delivery;
 	#keeper;
 	#spool;
-	#linesMade = 0;
-	#readBackCounts = {
+	#readBack = {
 		verified: 0,
 		missing: 0
 	};
 	constructor(config, options, around) {
-		this.#config = config, this.#options = options;
+		this.config = config, this.#options = options;
 		let { spool } = config;
 		this.#keeper = spool === void 0 ? void 0 : { add: (window) => this.#keep(window, spool, around.nowMs) }, this.signal = options.signal ?? new AbortController().signal;
 		let { servers, limits, tls, retries } = config;
-		this.#delivery = new Delivery({
+		this.delivery = new Delivery({
 			servers: servers.map((server) => ({ signal }) => connectTcp(server, {
 				limits,
 				tls,
@@ -1854,39 +1822,59 @@ var Run = class {
 		});
 	}
 	async sendTogether(windows) {
-		let leftMs = this.#config.limits.totalMs;
-		for await (let window of windows) {
-			let startedAt = process.uptime();
-			await this.#sendWithin(leftMs, window), leftMs = Math.max(0, leftMs - 1e3 * (process.uptime() - startedAt)), await this.#readBack(window, this.#keeper);
-		}
+		let budget = new Budget(this.config.limits.totalMs);
+		for await (let window of windows) await this.send(window, {
+			budget,
+			keeper: this.#keeper
+		});
 	}
 	async sendStream(windows) {
-		for await (let window of windows) if (await this.#sendWithin(this.#config.limits.totalMs, window), await this.#readBack(window, this.#keeper), this.#isOver) return;
+		for await (let window of windows) if (await this.send(window, {
+			budget: new Budget(this.config.limits.totalMs),
+			keeper: this.#keeper
+		}), this.#isOver) return;
 	}
-	async replay(file, windows) {
-		let { undelivered } = this.#delivery, before = this.#linesMade, replayed = await this.#openReplayed(file);
-		if (this.#delivery.failure === void 0 && await this.#replayWindows(windows, replayed), file === void 0) return;
-		let hasFailed = this.#delivery.failure !== void 0;
-		hasFailed && await this.#countRest(file, this.#linesMade - before), hasFailed || this.#delivery.undelivered !== undelivered ? await replayed?.keepRest() : await replayed?.remove();
+	async send(window, how) {
+		let { budget, keeper } = how;
+		for (let batch of window) this.linesMade += batch.lines;
+		if (this.config.dryRun) {
+			for (let { bytes } of window) this.#options.onDryRun?.(toText(bytes));
+			return [];
+		}
+		let deliver = (signal) => this.delivery.deliver(window, {
+			signal,
+			keeper
+		});
+		await (budget === void 0 ? deliver(this.signal) : budget.spend(this.signal, deliver));
+		let { verify, limits } = this.config;
+		if (verify === void 0 || this.delivery.failure !== void 0) return [];
+		let { readBackWindow } = await Promise.resolve().then(() => require("./read-back-window.js")), { delivery, signal } = this, found = await readBackWindow(window, {
+			delivery,
+			keeper,
+			signal,
+			config: verify,
+			limits
+		});
+		return this.#readBack.verified += found.verified, this.#readBack.missing += found.missing, found.lost;
 	}
 	describeSent() {
-		let { lines } = this.#delivery;
+		let { lines } = this.delivery;
 		return lines === 0 ? "Nothing was sent." : `Before this window, lines had been sent: ${lines}.`;
 	}
 	async finish(sources, formatter) {
-		if (await this.#closeSpool(), this.#delivery.failure !== void 0) throw this.#delivery.failure;
-		if (this.#linesMade === 0) {
+		if (await this.#closeSpool(), this.delivery.failure !== void 0) throw this.delivery.failure;
+		if (this.linesMade === 0) {
 			let fault = {
 				at: "metrics",
 				rule: "there is nothing to send",
-				cure: this.#config.cureForNothing
+				cure: this.config.cureForNothing
 			};
 			if (this.signal.aborted) throw toAbortError(this.signal);
 			if (sources.problems.length > 0) throw new InputError(sources.problems);
 			if (!sources.mayBeEmpty) throw new InputError([fault]);
 			return this.#toResult("skipped", sources, formatter);
 		}
-		let state = this.#config.dryRun ? "dry-run" : this.#delivery.state, result = this.#toResult(state, sources, formatter);
+		let state = this.config.dryRun ? "dry-run" : this.delivery.state, result = this.#toResult(state, sources, formatter);
 		if (sources.problems.length === 0) return result;
 		let wasSent = result.delivery === "dry-run" ? "Nothing was sent." : "Everything else was sent.", error = toProblem(sources.problems, wasSent);
 		throw error.result = result, error;
@@ -1900,75 +1888,7 @@ var Run = class {
 		}, told instanceof SendError && sources.problems.length > 0 && (told.inputError = toProblem(sources.problems, "Everything else was to be sent.")), told;
 	}
 	get #isOver() {
-		return this.#delivery.failure !== void 0 && (this.#keeper === void 0 || this.signal.aborted);
-	}
-	async #openReplayed(file) {
-		if (file === void 0 || this.#config.dryRun) return;
-		let { isSpooled, ReplayedFile } = await Promise.resolve().then(() => require("./replayed-file.js"));
-		return isSpooled(file) ? new ReplayedFile(file) : void 0;
-	}
-	async #replayWindows(windows, replayed) {
-		try {
-			for await (let window of windows) {
-				await this.#send(window, this.signal, void 0);
-				let lost = await this.#readBack(window, void 0);
-				if (replayed?.note(window, {
-					isConfirmed: !this.#delivery.isUnconfirmed(window),
-					lost
-				}), this.#delivery.failure !== void 0) return;
-			}
-		} catch (error) {
-			if (!(error instanceof SendError)) throw error;
-			this.#delivery.failure = error;
-		}
-	}
-	async #countRest(file, linesMade) {
-		let { countLines } = await Promise.resolve().then(() => require("./count-lines.js")), lines = await countLines(file);
-		lines !== void 0 && (this.#delivery.undelivered += Math.max(0, lines - linesMade));
-	}
-	async #sendWithin(budgetMs, window) {
-		try {
-			var _usingCtx$2 = _usingCtx();
-			let budget = _usingCtx$2.u(startBudget(budgetMs, this.signal));
-			await this.#send(window, budget.signal, this.#keeper);
-		} catch (_) {
-			_usingCtx$2.e = _;
-		} finally {
-			_usingCtx$2.d();
-		}
-	}
-	async #send(window, signal, keeper) {
-		for (let batch of window) this.#linesMade += batch.lines;
-		if (!this.#config.dryRun) await this.#delivery.deliver(window, {
-			signal,
-			keeper
-		});
-		else for (let { bytes } of window) this.#options.onDryRun?.(Buffer.from(bytes).toString("latin1"));
-	}
-	async #readBack(window, keeper) {
-		let { verify: config, dryRun, limits } = this.#config;
-		if (config === void 0 || dryRun || this.#delivery.failure !== void 0) return [];
-		let { readBack } = await Promise.resolve().then(() => require("./read-back.js")), { signal } = this, resend = async (window) => {
-			try {
-				var _usingCtx3 = _usingCtx();
-				let budget = _usingCtx3.u(startBudget(limits.totalMs, signal)), outcome = await this.#delivery.resend(window, budget.signal);
-				if (outcome.delivery === "failed") throw outcome.error;
-			} catch (_) {
-				_usingCtx3.e = _;
-			} finally {
-				_usingCtx3.d();
-			}
-		}, isKept = this.#delivery.isUnconfirmed(window), { lines, servers } = this.#delivery, { verified, missing, lost, failure } = await readBack(window, {
-			config,
-			signal,
-			resend,
-			isKept,
-			sent: {
-				lines,
-				servers: [...servers].join(", ")
-			}
-		});
-		return this.#readBackCounts.verified += verified, this.#readBackCounts.missing += missing, failure !== void 0 && await this.#delivery.fail(lost, failure, keeper), lost;
+		return this.delivery.failure !== void 0 && (this.#keeper === void 0 || this.signal.aborted);
 	}
 	async #keep(window, folder, nowMs) {
 		let { Spool } = await Promise.resolve().then(() => require("./spool.js"));
@@ -1979,11 +1899,11 @@ var Run = class {
 			await this.#spool?.finish();
 		} catch (error) {
 			if (!(error instanceof CarbonError)) throw error;
-			this.#delivery.spoolFailure ??= error;
+			this.delivery.spoolFailure ??= error;
 		}
 	}
 	#withSpoolFailure(error) {
-		let { spoolFailure } = this.#delivery;
+		let { spoolFailure } = this.delivery;
 		if (spoolFailure === void 0) return error;
 		let { retryable, code } = error;
 		return new SendError(`${error.message} ${spoolFailure.message}`, {
@@ -1993,10 +1913,10 @@ var Run = class {
 		});
 	}
 	#listWarnings(sources) {
-		return [...this.#config.warnings, ...sources.warnings];
+		return [...this.config.warnings, ...sources.warnings];
 	}
 	#toResult(delivery, sources, formatter) {
-		let { batches, lines, bytes, attempts, setbacks, undelivered, evidence, servers, spoolFailure } = this.#delivery, { renames } = this.#config, used = servers.size > 0 ? [...servers] : this.#config.servers.map(formatServer), file = this.#spool?.path;
+		let { batches, lines, bytes, attempts, setbacks, undelivered, evidence, servers, spoolFailure } = this.delivery, { renames } = this.config, used = servers.size > 0 ? [...servers] : this.config.servers.map(formatServer), file = this.#spool?.path;
 		return {
 			delivery,
 			...used.length === 0 ? {} : { server: used.join(", ") },
@@ -2011,8 +1931,8 @@ var Run = class {
 				undeliveredFile: file,
 				kept: this.#spool?.lines ?? 0
 			},
-			...this.#config.verify === void 0 ? {} : this.#readBackCounts,
-			linesMade: this.#linesMade,
+			...this.config.verify === void 0 ? {} : this.#readBack,
+			linesMade: this.linesMade,
 			points: this.points,
 			renamed: [...renames, ...formatter.renames.first],
 			renamedCount: renames.length + formatter.renames.count,
@@ -2109,10 +2029,6 @@ async function publish(options, around) {
 		await made.held.close();
 	}
 }
-async function checkOptions(options, around) {
-	let { checkReportOptions } = await Promise.resolve().then(() => require("./resolve-reports.js")).then((n) => n.a), faults = around.faults ?? new Faults();
-	return await prepare(options, around, faults), checkReportOptions(options, faults), faults.count === 0 ? void 0 : faults.toError();
-}
 async function prepare(options, around, faults) {
 	let config = await resolveConfig(options, around, faults);
 	if (config.spool !== void 0 && checkSpool(config.spool, faults), config.tls === void 0) return config;
@@ -2141,163 +2057,6 @@ function spareCollected(sources, faults) {
 		replays: [],
 		problems
 	};
-}
-// src/stop-on-signal.ts
-function stopOnSignal() {
-	let controller = new AbortController(), stop = () => controller.abort();
-	process.once("SIGINT", stop).once("SIGTERM", stop);
-	let end = () => {
-		process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
-	};
-	return {
-		signal: controller.signal,
-		end,
-		[Symbol.dispose]: end
-	};
-}
-// src/action/inputs.ts
-const UNTRIMMED = new Set([
-	"data",
-	"metrics",
-	"sizes",
-	"tags",
-	"value"
-]), NAMING = [
-	"metric",
-	"value",
-	"data",
-	"metrics",
-	"data-file",
-	"replay",
-	"junit",
-	"coverage",
-	"sizes"
-];
-function readInputs(env, stage) {
-	let faults = new Faults(), scalars = new ScalarReader(faults), matrix = parseMatrix(read("matrix")), matrixValues = listMatrixValues(matrix), isOn = (name) => scalars.boolean(read(name), {
-		name,
-		fallback: !1
-	}), jobMetrics = isOn("job-metrics"), runnerMetrics = isOn("runner-metrics") ? {
-		interval: read("runner-metrics-interval"),
-		slot: read("runner-metrics-slot")
-	} : void 0, waits = scalars.choice(read("when"), {
-		name: "when",
-		choices: ["now", "post"],
-		fallback: "now"
-	}) === "post", isOver = stage === "post" && !waits, readNaming = (name) => isOver ? void 0 : read(name);
-	return {
-		publish: {
-			server: read("server"),
-			port: read("port"),
-			group: readEmptiable("group", env),
-			source: readEmptiable("source", env),
-			metric: readNaming("metric"),
-			value: readNaming("value") ?? (readNaming("metric") === void 0 ? void 0 : ""),
-			data: mergeData({
-				data: readNaming("data"),
-				metrics: readNaming("metrics")
-			}, faults),
-			dataFile: readNaming("data-file"),
-			dataFormat: read("data-format"),
-			ifNoFilesFound: isCutShort(stage) ? "warn" : read("if-no-files-found"),
-			replay: readNaming("replay"),
-			scope: readEmptiable("scope", env),
-			junit: readNaming("junit"),
-			junitSuites: read("junit-suites"),
-			coverage: readNaming("coverage"),
-			sizes: readNaming("sizes"),
-			onBadReport: read("on-bad-report"),
-			followSymbolicLinks: read("follow-symbolic-links"),
-			...stage === "post" && jobMetrics ? {
-				jobStatus: read("job-status"),
-				jobAttempt: env.GITHUB_RUN_ATTEMPT
-			} : {},
-			tags: read("tags"),
-			timestamp: read("timestamp"),
-			extraCharacters: read("extra-characters"),
-			batchSize: read("batch-size"),
-			timeout: read("timeout"),
-			retries: read("retries"),
-			spool: read("spool"),
-			tls: read("tls"),
-			tlsCa: read("tls-ca"),
-			tlsCert: read("tls-cert"),
-			tlsKey: maskKey(read("tls-key")),
-			tlsServerName: read("tls-server-name"),
-			verify: read("verify"),
-			graphiteUrl: read("graphite-url"),
-			verifyTimeout: read("verify-timeout"),
-			graphiteUser: read("graphite-user"),
-			graphitePassword: mask(read("graphite-password")),
-			graphiteToken: mask(read("graphite-token")),
-			dryRun: read("dry-run")
-		},
-		failOnError: scalars.boolean(read("fail-on-error"), {
-			name: "fail-on-error",
-			fallback: stage === "main"
-		}),
-		requireConfirmation: isOn("require-confirmation"),
-		summary: scalars.boolean(read("summary"), {
-			name: "summary",
-			fallback: !0
-		}),
-		matrix,
-		matrixValues,
-		job: findJobNames({
-			workflowRef: env.GITHUB_WORKFLOW_REF,
-			workflow: env.GITHUB_WORKFLOW,
-			job: env.GITHUB_JOB,
-			matrixValues
-		}),
-		namesSomething: NAMING.some((name) => readNaming(name) !== void 0),
-		waits,
-		reportsAtEnd: jobMetrics || runnerMetrics !== void 0 || waits,
-		jobMetrics,
-		githubToken: mask(read("github-token")),
-		checkRunId: read("check-run-id"),
-		runnerMetrics,
-		faults
-	};
-}
-function read(name) {
-	let text = getInput(name, { trimWhitespace: !UNTRIMMED.has(name) });
-	return text.trim() === "" ? void 0 : text;
-}
-function isCutShort(stage) {
-	let status = read("job-status");
-	return stage === "post" && status !== "success" && read("if-no-files-found") === "error";
-}
-function mergeData({ data, metrics }, faults) {
-	return data !== void 0 && metrics !== void 0 && faults.add({
-		at: "metrics",
-		rule: "it is another name for data, and both are given",
-		cure: "Keep one of them."
-	}), data ?? metrics;
-}
-function readEmptiable(name, env) {
-	return env[`INPUT_${name.toUpperCase()}`] === void 0 ? void 0 : getInput(name);
-}
-function mask(secret) {
-	return secret !== void 0 && setSecret(secret), secret;
-}
-function maskKey(key) {
-	if (key?.includes("-----BEGIN ") !== !0) return key;
-	for (let line of key.split(/\r?\n/)) !line.startsWith("-----") && line.trim() !== "" && setSecret(line.trim());
-	return key;
-}
-// src/action/missing-secrets.ts
-function findMissingSecretsCause(env) {
-	if (env.GITHUB_ACTOR === "dependabot[bot]") return "a run that Dependabot started";
-	if (!/^pull_request(?:_review|_review_comment)?$/.test(env.GITHUB_EVENT_NAME ?? "")) return;
-	let head = readEvent(env.GITHUB_EVENT_PATH)?.pull_request?.head;
-	if (head !== void 0) return head.repo?.full_name === env.GITHUB_REPOSITORY ? void 0 : "a pull request from a fork";
-}
-function readEvent(path) {
-	if (path !== void 0 && path !== "") try {
-		return JSON.parse((0, node_fs.readFileSync)(path, "utf8"));
-	} catch {
-		return;
-	}
 }
 // src/report/numbered.ts
 function formatNumbered({ numbered }) {
@@ -2547,16 +2306,6 @@ function tell(result, inputs) {
 	]) message !== void 0 && print.notice(message);
 	result.warnings.length > 0 && print.warning(listWarnings(result).join("\n")), result.delivery !== "dry-run" && legsOverwriteEachOther(inputs) && print.notice("This job has a matrix, and every leg writes what this step names to the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}."), result.delivery === "sent" ? inputs.requireConfirmation && inputs.failOnError ? print.failed(formatVerdict(result)) : print.warning(formatVerdict(result)) : result.delivery !== "failed" && print.info(`${formatVerdict(result)}${result.delivery === "dry-run" ? "" : formatLocation(result)}`);
 }
-function tellProblem(error, inputs) {
-	let isDelivery = error instanceof SendError, { result } = error, kept = result === void 0 ? void 0 : formatUndelivered(result), head = result !== void 0 && isMissing(result) ? void 0 : "Metrics were not delivered.", message = isDelivery ? [
-		head,
-		error.message,
-		kept
-	].filter(Boolean).join(" ") : error.message;
-	isDelivery && !inputs.failOnError ? print.warning(message) : print.failed(message);
-	let besides = isDelivery ? error.inputError?.message : void 0;
-	return besides === void 0 ? message : (print.failed(besides), `${message}\n${besides}`);
-}
 async function finish(result, inputs, problem) {
 	setOutputs(result);
 	let file = process.env.GITHUB_STEP_SUMMARY;
@@ -2602,8 +2351,32 @@ async function publishStep(inputs, around) {
 			...NOTHING,
 			delivery: "failed"
 		};
-		tell(result, inputs), await finish(result, inputs, tellProblem(error, inputs));
+		tell(result, inputs);
+		let { tellProblem } = await Promise.resolve().then(() => require("./tell-problem.js"));
+		await finish(result, inputs, tellProblem(error, inputs));
 	}
+}
+// src/action/run-main.ts
+async function runMain(env) {
+	let nowMs = Date.now(), inputs = readInputs(env, "main"), cause = await findMissingServerCause(inputs, env);
+	if (cause !== void 0) print.notice(`Nothing was sent: ${cause} has no secrets, and server is empty.`), setOutputs(NOTHING);
+	else {
+		if (inputs.reportsAtEnd) {
+			let { prepareEnd, waitForEnd } = await Promise.resolve().then(() => require("./prepare-end.js"));
+			if (await prepareEnd(inputs, {
+				env,
+				nowMs
+			}), inputs.waits || !inputs.namesSomething) return waitForEnd(inputs, nowMs);
+		}
+		await untilStopped((signal) => publishStep(inputs, {
+			nowMs,
+			signal
+		}));
+	}
+}
+async function findMissingServerCause(inputs, env) {
+	let { server, dryRun } = inputs.publish;
+	if (!(server !== void 0 || /^true$/i.test(String(dryRun ?? "")))) return (await Promise.resolve().then(() => require("./missing-secrets.js"))).findMissingSecretsCause(env);
 }
 // src/action/state.ts
 const STARTED = "started-at-ms", SAMPLER = "sampler";
@@ -2624,56 +2397,6 @@ function readState(env) {
 function parseStart(text) {
 	return /^[1-9][0-9]{12}$/.test(text) ? Number(text) : void 0;
 }
-// src/action/run-main.ts
-async function runMain(env) {
-	try {
-		var _usingCtx$1 = _usingCtx();
-		let nowMs = Date.now(), inputs = readInputs(env, "main"), cause = findMissingServerCause(inputs, env);
-		if (cause !== void 0) {
-			print.notice(`Nothing was sent: ${cause} has no secrets, and server is empty.`), setOutputs(NOTHING);
-			return;
-		}
-		if (inputs.reportsAtEnd && await prepareEnd(inputs, {
-			env,
-			nowMs
-		}), inputs.waits || inputs.reportsAtEnd && !inputs.namesSomething) return waitForEnd(inputs, nowMs);
-		await publishStep(inputs, {
-			nowMs,
-			signal: _usingCtx$1.u(stopOnSignal()).signal
-		});
-	} catch (_) {
-		_usingCtx$1.e = _;
-	} finally {
-		_usingCtx$1.d();
-	}
-}
-function findMissingServerCause(inputs, env) {
-	let { server, dryRun } = inputs.publish;
-	if (!(server !== void 0 || /^true$/i.test(String(dryRun ?? "")))) return findMissingSecretsCause(env);
-}
-async function prepareEnd({ publish, runnerMetrics, faults }, { env, nowMs }) {
-	let measuring = runnerMetrics && await Promise.resolve().then(() => require("./measure-runner.js")), times = runnerMetrics && measuring?.resolveTimes(runnerMetrics, faults);
-	if (faults.count > 0 || await checkOptions(publish, {
-		face: "action",
-		nowMs
-	}) !== void 0 || (saveStart(nowMs), measuring === void 0 || times === void 0)) return;
-	let started = await measuring.startMeasuring(times, {
-		env,
-		nowMs
-	});
-	"sampler" in started ? saveSampler(started.sampler) : print.warning(started.problem);
-}
-async function waitForEnd(inputs, nowMs) {
-	let problem = await checkOptions(inputs.publish, {
-		face: "action",
-		nowMs,
-		faults: inputs.faults
-	});
-	problem === void 0 ? print.info("Nothing to send yet: the metrics of this job are sent when it ends.") : (tellProblem(problem, inputs), setOutputs({
-		...NOTHING,
-		delivery: "failed"
-	}));
-}
 // src/action/main.ts
 async function run() {
 	if ((0, node_path.basename)(process.argv[1] ?? "") !== "post.js") return runMain(process.env);
@@ -2684,4 +2407,4 @@ async function run() {
 }
 process.stdout.on("error", () => {}), run().catch((error) => {
 	print.failed(`This is a defect of carbon-action, please report it: ${error instanceof Error ? error.stack : error}`);
-}), exports.A = hasLine, exports.B = InputError, exports.C = _usingCtx, exports.D = formatStream, exports.E = MAX_LINE_BYTES, exports.F = hashText, exports.G = quote, exports.H = SpoolError, exports.I = MAX_TIMESTAMP, exports.K = toText$1, exports.L = parseTimestamp, exports.M = joinChunks, exports.N = Faults, exports.O = BatchBuilder, exports.P = ScalarReader, exports.R = print, exports.S = stopOnSignal, exports.T = readMetric, exports.U = escapeInvisible, exports.V = SendError, exports.W = formatFault, exports._ = formatInstant, exports.a = escapeHtml, exports.b = formatShare, exports.c = numberCell, exports.d = textCell, exports.f = toVisibleLine, exports.g = formatDuration, exports.h = formatCounted, exports.i = details, exports.j = toText, exports.k = cutBatches, exports.l = paragraph, exports.m = formatCount, exports.n = publishStep, exports.o = formatCells, exports.p = formatBytes, exports.r = code, exports.s = nameCell, exports.t = findMissingServerCause, exports.u = table, exports.v = formatOrigin, exports.w = toAbortError, exports.x = readInputs, exports.y = formatPercent, exports.z = CarbonError;
+}), exports.$ = quote, exports.A = readMetric, exports.B = MAX_TIMESTAMP, exports.C = formatInstant, exports.D = prepare, exports.E = formatShare, exports.F = cutBatches, exports.G = untilStopped, exports.H = readInputs, exports.I = hasLine, exports.J = InputError, exports.K = print, exports.L = toText, exports.M = MAX_LINE_BYTES, exports.N = formatStream, exports.O = Budget, exports.P = BatchBuilder, exports.Q = formatFault, exports.R = joinChunks, exports.S = formatDuration, exports.T = formatPercent, exports.U = Faults, exports.V = parseTimestamp, exports.W = ScalarReader, exports.X = SpoolError, exports.Y = SendError, exports.Z = escapeInvisible, exports._ = textCell, exports.a = NOTHING, exports.b = formatCount, exports.c = isMissing, exports.d = escapeHtml, exports.et = toText$1, exports.f = formatCells, exports.g = table, exports.h = paragraph, exports.i = publishStep, exports.j = findTagFaults, exports.k = toAbortError, exports.l = code, exports.m = numberCell, exports.n = saveStart, exports.o = setOutputs, exports.p = nameCell, exports.q = CarbonError, exports.r = findMissingServerCause, exports.s = formatUndelivered, exports.t = saveSampler, exports.u = details, exports.v = toVisibleLine, exports.w = formatOrigin, exports.x = formatCounted, exports.y = formatBytes, exports.z = hashText;

@@ -1,4 +1,4 @@
-const require_index = require("./index.js");
+const require_index = require("./index.js"), require_usingCtx = require("./usingCtx.js");
 let node_path = require("node:path"), node_events = require("node:events"), node_crypto = require("node:crypto"), node_fs = require("node:fs"), node_os = require("node:os"), node_child_process = require("node:child_process"), node_fs_promises = require("node:fs/promises"), node_process = require("node:process"), node_timers_promises = require("node:timers/promises");
 // src/collect/runner/figure-names.ts
 const FIGURES = {
@@ -91,7 +91,7 @@ function resolveSamplingTimes({ interval, slot }, faults) {
 	};
 }
 function resolveSeconds({ name, written }, max, faults) {
-	let text = written == null ? "" : require_index.K(written).trim();
+	let text = written == null ? "" : require_index.et(written).trim();
 	if (text === "") return;
 	let seconds = /^[0-9]{1,5}$/.test(text) ? Number(text) : NaN;
 	if (seconds >= 1 && seconds <= max) return seconds;
@@ -102,11 +102,11 @@ function resolveSeconds({ name, written }, max, faults) {
 	});
 }
 // src/sampler/sampler-error.ts
-var SamplerError = class extends require_index.z {
+var SamplerError = class extends require_index.q {
 	name = "SamplerError";
 	constructor(folder, cause) {
-		let reason = cause instanceof Error ? cause.message : require_index.K(cause);
-		super(`The runner's metrics cannot be sampled in ${require_index.G(folder)}: ${reason}.`, { cause });
+		let reason = cause instanceof Error ? cause.message : require_index.et(cause);
+		super(`The runner's metrics cannot be sampled in ${require_index.$(folder)}: ${reason}.`, { cause });
 	}
 };
 // src/sampler/sampler-handle.ts
@@ -350,7 +350,7 @@ async function readSlots(path, limits) {
 	let flags = node_fs.constants.O_RDONLY | (node_fs.constants.O_NOFOLLOW ?? 0) | (node_fs.constants.O_NONBLOCK ?? 0);
 	try {
 		try {
-			var _usingCtx$1 = require_index.C();
+			var _usingCtx$1 = require_usingCtx.t();
 			let file = _usingCtx$1.a(await (0, node_fs_promises.open)(path, flags)), stats = await file.stat();
 			if (!stats.isFile()) return {
 				slots: [],

@@ -35,7 +35,7 @@ async function* readInput(file, at) {
 	try {
 		yield* readFound(file);
 	} catch (error) {
-		throw error instanceof BadReportError ? new require_index.B([{
+		throw error instanceof BadReportError ? new require_index.J([{
 			at,
 			...error.fault
 		}]) : error;

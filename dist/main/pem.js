@@ -16,7 +16,7 @@ async function readPem(value, at, faults) {
 	try {
 		return await require_read_text.n(value, at);
 	} catch (error) {
-		if (!(error instanceof require_index.B)) throw error;
+		if (!(error instanceof require_index.J)) throw error;
 		let shown = /[A-Za-z0-9+/=]{40}|\s/.test(value) ? {} : { value };
 		for (let { rule } of error.faults) faults.add({
 			at,

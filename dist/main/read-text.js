@@ -6,7 +6,7 @@ async function readText(path, at) {
 	try {
 		bytes = await node_fs.promises.readFile(path);
 	} catch (error) {
-		throw new require_index.B([explainFileError(error, {
+		throw new require_index.J([explainFileError(error, {
 			path,
 			at
 		})]);
@@ -17,7 +17,7 @@ function decodeText(bytes, at) {
 	try {
 		return new TextDecoder("utf-8", { fatal: !0 }).decode(bytes);
 	} catch {
-		throw new require_index.B([{
+		throw new require_index.J([{
 			at,
 			rule: "the file is not UTF-8",
 			cure: "Save it as UTF-8."

@@ -41,7 +41,7 @@ function resolveJob(options, nowMs, faults) {
 		startedAtMs: isGiven(jobStartedAt) ? parseMs(jobStartedAt, faults) : void 0,
 		endedAtMs: nowMs,
 		status: isGiven(jobStatus) ? parseStatus(jobStatus, faults) : void 0,
-		attempt: isGiven(jobAttempt) ? new require_index.P(faults).integer(jobAttempt, {
+		attempt: isGiven(jobAttempt) ? new require_index.W(faults).integer(jobAttempt, {
 			name: "job-attempt",
 			fallback: "1",
 			min: 1,
@@ -63,12 +63,12 @@ function parseStatus(written, faults) {
 	return status;
 }
 function parseMs(written, faults) {
-	let parsed = require_index.L(written);
+	let parsed = require_index.V(written);
 	if ("ok" in parsed) return written instanceof Date ? written.getTime() : parsed.ok * 1e3;
 	faults.add({
 		at: "job-started-at",
 		...parsed,
-		value: require_index.K(written)
+		value: require_index.et(written)
 	});
 }
 function isGiven(value) {
@@ -82,7 +82,7 @@ var ReportReader = class {
 	#signal;
 	#files;
 	constructor(options, { files, faults }) {
-		this.#signal = options.signal, this.#files = files, this.rules = require_resolve_reports.i(options, faults);
+		this.#signal = options.signal, this.#files = files, this.rules = require_resolve_reports.a(options, faults);
 	}
 	async find(patterns, option, folders = "refuse") {
 		let { files, problems } = await this.#files.findReports(patterns, option, folders);
@@ -90,7 +90,7 @@ var ReportReader = class {
 	}
 	async parseEach(option, files, { parse, add }) {
 		for (let file of files) {
-			let at = `${option} ${require_index.U(file.path)}`, read = await this.unlessStopped(at, () => this.#parse(at, file, parse));
+			let at = `${option} ${require_index.Z(file.path)}`, read = await this.unlessStopped(at, () => this.#parse(at, file, parse));
 			if (read === void 0) return !1;
 			"report" in read && add(read.report);
 		}
@@ -101,7 +101,7 @@ var ReportReader = class {
 			return await read();
 		} catch (error) {
 			if (this.#signal?.aborted !== !0) throw error;
-			this.warnings.push(require_index.W({
+			this.warnings.push(require_index.Q({
 				at,
 				rule: "the run was stopped before it was read"
 			}));
@@ -109,7 +109,7 @@ var ReportReader = class {
 		}
 	}
 	addProblem(fault) {
-		this.rules.badReport === "fail" ? this.problems.push(fault) : this.warnings.push(`${require_index.W(fault)} It is not counted.`);
+		this.rules.badReport === "fail" ? this.problems.push(fault) : this.warnings.push(`${require_index.Q(fault)} It is not counted.`);
 	}
 	addFaults(faults) {
 		faults.count > 0 && this.problems.push(...faults.toError().faults);
@@ -198,10 +198,10 @@ async function readCoverage(options, reader) {
 }
 async function readSizes(options, reader) {
 	if (options.sizes === void 0 || options.sizes === "") return;
-	let { computeSizes, parseSizes } = await Promise.resolve().then(() => require("./sizes.js")), { measureFiles } = await Promise.resolve().then(() => require("./measure-files.js")), measured = [], faults = new require_index.N(), requests = await parseSizes(options.sizes, "sizes", faults);
+	let { computeSizes, parseSizes } = await Promise.resolve().then(() => require("./sizes.js")), { measureFiles } = await Promise.resolve().then(() => require("./measure-files.js")), measured = [], faults = new require_index.U(), requests = await parseSizes(options.sizes, "sizes", faults);
 	reader.addFaults(faults);
 	for (let { name, patterns } of requests) {
-		let at = `sizes, ${require_index.U(name)}`, files = await reader.find(patterns, at, "take"), sums = await reader.unlessStopped(at, () => measureFiles(files, options.signal));
+		let at = `sizes, ${require_index.Z(name)}`, files = await reader.find(patterns, at, "take"), sums = await reader.unlessStopped(at, () => measureFiles(files, options.signal));
 		if (sums !== void 0) {
 			for (let problem of sums.problems) reader.addProblem({
 				at,
@@ -216,7 +216,7 @@ async function readSizes(options, reader) {
 	return computeSizes(measured);
 }
 function readJob(options, reader, nowMs) {
-	let faults = new require_index.N(), job = computeJob(resolveJob(options, nowMs, faults));
+	let faults = new require_index.U(), job = computeJob(resolveJob(options, nowMs, faults));
 	return reader.addFaults(faults), job;
 }
 async function isFile(root, path) {

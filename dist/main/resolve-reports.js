@@ -1,8 +1,7 @@
-const require_rolldown_runtime = require("./rolldown-runtime.js"), require_index = require("./index.js");
+const require_index = require("./index.js");
 // src/config/resolve-reports.ts
-var resolve_reports_exports = require_rolldown_runtime.n({ checkReportOptions: () => checkReportOptions });
 function resolveReportRules(options, faults) {
-	let scalars = new require_index.P(faults);
+	let scalars = new require_index.W(faults);
 	return {
 		junitSuites: scalars.boolean(options.junitSuites, {
 			name: "junit-suites",
@@ -16,7 +15,7 @@ function resolveReportRules(options, faults) {
 	};
 }
 function resolveMissingPolicy(options, faults) {
-	return new require_index.P(faults).choice(options.ifNoFilesFound, {
+	return new require_index.W(faults).choice(options.ifNoFilesFound, {
 		name: "if-no-files-found",
 		choices: [
 			"error",
@@ -27,7 +26,7 @@ function resolveMissingPolicy(options, faults) {
 	});
 }
 function resolveFollowLinks(options, faults) {
-	return new require_index.P(faults).boolean(options.followSymbolicLinks, {
+	return new require_index.W(faults).boolean(options.followSymbolicLinks, {
 		name: "follow-symbolic-links",
 		fallback: !1
 	});
@@ -38,7 +37,7 @@ function checkReportOptions(options, faults) {
 function resolveDataFormat(options, faults) {
 	let { dataFormat } = options;
 	if (dataFormat === void 0 || dataFormat === "") return;
-	let before = faults.count, chosen = new require_index.P(faults).choice(dataFormat, {
+	let before = faults.count, chosen = new require_index.W(faults).choice(dataFormat, {
 		name: "data-format",
 		choices: ["data", "lines"],
 		fallback: "data"
@@ -48,26 +47,26 @@ function resolveDataFormat(options, faults) {
 Object.defineProperty(exports, "a", {
 	enumerable: !0,
 	get: function() {
-		return resolve_reports_exports;
+		return resolveReportRules;
 	}
 }), Object.defineProperty(exports, "i", {
 	enumerable: !0,
 	get: function() {
-		return resolveReportRules;
+		return resolveMissingPolicy;
 	}
 }), Object.defineProperty(exports, "n", {
 	enumerable: !0,
 	get: function() {
-		return resolveFollowLinks;
+		return resolveDataFormat;
 	}
 }), Object.defineProperty(exports, "r", {
 	enumerable: !0,
 	get: function() {
-		return resolveMissingPolicy;
+		return resolveFollowLinks;
 	}
 }), Object.defineProperty(exports, "t", {
 	enumerable: !0,
 	get: function() {
-		return resolveDataFormat;
+		return checkReportOptions;
 	}
 });

@@ -11,38 +11,39 @@ function joinCollected(parts) {
 }
 // src/action/run-post.ts
 async function runPost(env, state) {
-	try {
-		var _usingCtx$1 = require_index.C();
-		let nowMs = Date.now(), inputs = require_index.x(env, "post"), { signal } = _usingCtx$1.u(require_index.S()), [asked, measured] = await Promise.all([askGithub(inputs, {
-			env,
-			signal
-		}), readRunner(state, {
-			env,
-			nowMs
-		})]);
-		if (!inputs.reportsAtEnd || require_index.t(inputs, env) !== void 0) return;
-		let collected = joinCollected([asked, measured].filter((part) => part !== void 0)), isCollecting = inputs.jobMetrics || inputs.runnerMetrics !== void 0, jobStartedAt = inputs.jobMetrics ? readStart(state) : void 0, publish = {
-			...inputs.publish,
-			jobStartedAt
-		};
-		await require_index.n({
-			...inputs,
-			publish
-		}, {
-			nowMs,
-			signal,
-			sparesCollected: !0,
-			...isCollecting ? { collected } : {}
-		});
-	} catch (_) {
-		_usingCtx$1.e = _;
-	} finally {
-		_usingCtx$1.d();
-	}
+	let inputs = require_index.H(env, "post");
+	await require_index.G((signal) => publishEnd(inputs, {
+		env,
+		state,
+		signal
+	}));
+}
+async function publishEnd(inputs, around) {
+	let { env, state, signal } = around, nowMs = Date.now(), [asked, measured] = await Promise.all([askGithub(inputs, {
+		env,
+		signal
+	}), readRunner(state, {
+		env,
+		nowMs
+	})]);
+	if (!inputs.reportsAtEnd || await require_index.r(inputs, env) !== void 0) return;
+	let collected = joinCollected([asked, measured].filter((part) => part !== void 0)), isCollecting = inputs.jobMetrics || inputs.runnerMetrics !== void 0, jobStartedAt = inputs.jobMetrics ? readStart(state) : void 0, publish = {
+		...inputs.publish,
+		jobStartedAt
+	};
+	await require_index.i({
+		...inputs,
+		publish
+	}, {
+		nowMs,
+		signal,
+		sparesCollected: !0,
+		...isCollecting ? { collected } : {}
+	});
 }
 function readStart({ startedAtMs }) {
 	if (startedAtMs !== void 0) return new Date(startedAtMs);
-	require_index.R.notice("The duration of the job is left out: its state is not what the step saved.");
+	require_index.K.notice("The duration of the job is left out: its state is not what the step saved.");
 }
 async function askGithub(inputs, { env, signal }) {
 	let { githubToken: token, checkRunId, matrix } = inputs;
@@ -54,12 +55,12 @@ async function askGithub(inputs, { env, signal }) {
 		env,
 		signal
 	});
-	for (let message of warnings) require_index.R.notice(message);
+	for (let message of warnings) require_index.K.notice(message);
 	return collected;
 }
 async function readRunner({ sampler }, around) {
 	if (sampler === void 0) return;
 	let { endMeasuring } = await Promise.resolve().then(() => require("./measure-runner.js")), { problem, ...collected } = await endMeasuring(sampler, around);
-	return problem !== void 0 && require_index.R.notice(`The runner was not measured to the end: ${problem}.`), collected;
+	return problem !== void 0 && require_index.K.notice(`The runner was not measured to the end: ${problem}.`), collected;
 }
 exports.runPost = runPost;

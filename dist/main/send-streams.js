@@ -1,4 +1,7 @@
-const require_index = require("./index.js"), NODE = "[A-Za-z0-9_:!#$%&+<=>@^`~-]{1,250}", FULL_LINE = RegExp(`^(${NODE}(?:\\.${NODE})*(?:;(?!name=)[\\x22-\\x3a\\x3c\\x3e-\\x5d\\x5f-\\x7e]{1,200}=[\\x21-\\x3a\\x3c-\\x7d][\\x21-\\x3a\\x3c-\\x7e]{0,199})*) ([+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?) ([1-9]\\d{0,9})$`);
+const require_index = require("./index.js"), require_usingCtx = require("./usingCtx.js");
+let node_path = require("node:path"), node_crypto = require("node:crypto"), node_fs = require("node:fs"), node_fs_promises = require("node:fs/promises");
+// src/collect/full-lines.ts
+const NODE = "[A-Za-z0-9_:!#$%&+<=>@^`~-]{1,250}", FULL_LINE = RegExp(`^(${NODE}(?:\\.${NODE})*(?:;(?!name=)[\\x22-\\x3a\\x3c\\x3e-\\x5d\\x5f-\\x7e]{1,200}=[\\x21-\\x3a\\x3c-\\x7d][\\x21-\\x3a\\x3c-\\x7e]{0,199})*) ([+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?) ([1-9]\\d{0,9})$`);
 function createLineChecker(origin, faults) {
 	return {
 		startWindow: () => {},
@@ -23,11 +26,11 @@ function createLineChecker(origin, faults) {
 			});
 			else if (line.text.length >= 8192) faults.add({
 				at,
-				rule: `a line has at most ${require_index.E} bytes`,
+				rule: `a line has at most ${require_index.M} bytes`,
 				value: line.text
 			});
 			else if (Number(timestamp) > 4294967295 || !Number.isFinite(Number(value))) {
-				let rule = `a value is finite and a timestamp at most ${require_index.I} (seconds)`;
+				let rule = `a value is finite and a timestamp at most ${require_index.B} (seconds)`;
 				faults.add({
 					at,
 					rule,
@@ -48,7 +51,7 @@ async function* guardStream(chunks, guard) {
 		yield* chunks;
 		return;
 	}
-	let { faults, signal } = guard, iterator = chunks[Symbol.asyncIterator](), abort = () => {}, onAbort = () => abort(require_index.w(signal));
+	let { faults, signal } = guard, iterator = chunks[Symbol.asyncIterator](), abort = () => {}, onAbort = () => abort(require_index.k(signal));
 	signal.addEventListener("abort", onAbort, { once: !0 });
 	try {
 		for (;;) {
@@ -59,11 +62,127 @@ async function* guardStream(chunks, guard) {
 			yield next.value;
 		}
 	} catch (error) {
-		if (!(error instanceof require_index.B)) throw error;
+		if (!(error instanceof require_index.J)) throw error;
 		for (let fault of error.faults) faults.add(fault);
 	} finally {
 		signal.removeEventListener("abort", onAbort), iterator.return?.().catch(() => {});
 	}
+}
+async function countLines(file) {
+	let lines = 0, last = 10;
+	try {
+		for await (let chunk of (0, node_fs.createReadStream)(file)) {
+			for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines += 1;
+			last = chunk.at(-1) ?? last;
+		}
+	} catch (error) {
+		if (error instanceof Error && "code" in error) return;
+		throw error;
+	}
+	return last === 10 ? lines : lines + 1;
+}
+// src/spool/replayed-file.ts
+const SPOOLED = /^undelivered-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-[0-9a-f]{8}\.txt$/;
+function isSpooled(path) {
+	return SPOOLED.test((0, node_path.basename)(path));
+}
+var ReplayedFile = class {
+	#path;
+	#hash = (0, node_crypto.createHash)("sha256");
+	#unconfirmed = [];
+	#lost = [];
+	#replayedBytes = 0;
+	#confirmedBytes = 0;
+	constructor(path) {
+		this.#path = path;
+	}
+	note(window, { isConfirmed, lost }) {
+		let start = this.#replayedBytes;
+		for (let { bytes } of window) this.#hash.update(bytes), this.#replayedBytes += bytes.length;
+		isConfirmed ? (this.#confirmedBytes += this.#replayedBytes - start, this.#lost = [...this.#lost, ...lost]) : this.#unconfirmed.push({
+			start,
+			end: this.#replayedBytes
+		});
+	}
+	async remove() {
+		await (0, node_fs_promises.rm)(this.#path, { force: !0 });
+	}
+	async keepRest() {
+		if (this.#confirmedBytes === 0) return;
+		let partial = (0, node_path.join)((0, node_path.dirname)(this.#path), `.${(0, node_path.basename)(this.#path)}.${(0, node_crypto.randomBytes)(4).toString("hex")}.part`);
+		try {
+			let bytes = await this.#writeRest(partial);
+			bytes === void 0 ? await (0, node_fs_promises.rm)(partial, { force: !0 }) : bytes === 0 ? await Promise.all([this.remove(), (0, node_fs_promises.rm)(partial, { force: !0 })]) : await (0, node_fs_promises.rename)(partial, this.#path);
+		} catch (error) {
+			if (await (0, node_fs_promises.rm)(partial, { force: !0 }).catch(() => {}), !(error instanceof Error && "code" in error)) throw error;
+		}
+	}
+	async #writeRest(partial) {
+		try {
+			var _usingCtx$1 = require_usingCtx.t();
+			let { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs.constants, file = _usingCtx$1.a(await (0, node_fs_promises.open)(this.#path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK));
+			if (!(await file.stat()).isFile()) return;
+			let rest = _usingCtx$1.a(await (0, node_fs_promises.open)(partial, "wx", 384));
+			for (let range of this.#unconfirmed) await copy(file, rest, range);
+			for (let { bytes } of this.#lost) await rest.appendFile(bytes);
+			await copy(file, rest, {
+				start: this.#replayedBytes,
+				end: Infinity
+			});
+			let hash = (0, node_crypto.createHash)("sha256");
+			for await (let chunk of readRange(file, {
+				start: 0,
+				end: this.#replayedBytes
+			})) hash.update(chunk);
+			return hash.digest().equals(this.#hash.copy().digest()) ? (await rest.sync(), (await rest.stat()).size) : void 0;
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			await _usingCtx$1.d();
+		}
+	}
+};
+async function copy(from, to, range) {
+	for await (let chunk of readRange(from, range)) await to.appendFile(chunk);
+}
+async function* readRange(file, { start, end }) {
+	for (let position = start; position < end;) {
+		let length = Math.min(262144, end - position), { bytesRead, buffer } = await file.read({
+			buffer: Buffer.alloc(length),
+			position
+		});
+		if (bytesRead === 0) return;
+		yield buffer.subarray(0, bytesRead), position += bytesRead;
+	}
+}
+// src/replay.ts
+async function replay(run, file, windows) {
+	let { delivery, linesMade: linesBefore } = run, { undelivered } = delivery, replayed = file !== void 0 && !run.config.dryRun && isSpooled(file) ? new ReplayedFile(file) : void 0;
+	if (delivery.failure === void 0 && await sendWindows(run, windows, replayed), file === void 0) return;
+	let hasFailed = delivery.failure !== void 0;
+	hasFailed && await countRest(run, file, run.linesMade - linesBefore), hasFailed || delivery.undelivered !== undelivered ? await replayed?.keepRest() : await replayed?.remove();
+}
+async function sendWindows(run, windows, replayed) {
+	let { delivery } = run;
+	try {
+		for await (let window of windows) {
+			let lost = await run.send(window, {
+				budget: void 0,
+				keeper: void 0
+			});
+			if (replayed?.note(window, {
+				isConfirmed: !delivery.isUnconfirmed(window),
+				lost
+			}), delivery.failure !== void 0) return;
+		}
+	} catch (error) {
+		if (!(error instanceof require_index.Y)) throw error;
+		delivery.failure = error;
+	}
+}
+async function countRest({ delivery }, file, linesMade) {
+	let lines = await countLines(file);
+	lines !== void 0 && (delivery.undelivered += Math.max(0, lines - linesMade));
 }
 // src/send-streams.ts
 async function sendStreams({ streams, replays }, { run, lines, rules }) {
@@ -77,11 +196,11 @@ async function sendStreams({ streams, replays }, { run, lines, rules }) {
 	for (let stream of streams) {
 		lines.startWindow();
 		let items = guardStream(stream.items, guard);
-		await run.sendStream(require_index.D(items, collecting(stream, lines), streamRules));
+		await run.sendStream(require_index.N(items, collecting(stream, lines), streamRules));
 	}
-	for (let replay of replays) {
-		let checker = createLineChecker(replay.origin, rules.faults);
-		await run.replay(replay.file, require_index.D(guardStream(replay.lines, guard), checker, streamRules));
+	for (let { file, origin, lines: written } of replays) {
+		let checker = createLineChecker(origin, rules.faults);
+		await replay(run, file, require_index.N(guardStream(written, guard), checker, streamRules));
 	}
 }
 function collecting(stream, lines) {

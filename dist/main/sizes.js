@@ -4,7 +4,7 @@ async function parseSizes(sizes, origin, faults) {
 	let tree = typeof sizes == "string" ? await parseText(sizes, origin, faults) : sizes;
 	if (tree === void 0) return [];
 	if (!isMap(tree)) {
-		let value = Array.isArray(tree) ? "a list" : require_index.K(tree);
+		let value = Array.isArray(tree) ? "a list" : require_index.et(tree);
 		return faults.add({
 			at: origin,
 			rule: "it is a map of names to globs",
@@ -13,7 +13,7 @@ async function parseSizes(sizes, origin, faults) {
 		}), [];
 	}
 	return (tree instanceof Map ? [...tree] : Object.entries(tree)).flatMap(([key, value]) => parseEntry({
-		name: require_index.K(key).trim(),
+		name: require_index.et(key).trim(),
 		value,
 		origin,
 		faults
@@ -57,7 +57,7 @@ function computeSizes(measured) {
 	};
 }
 async function parseText(text, origin, faults) {
-	let found = new require_index.N(), tree = await require_yaml.parseYaml(text, origin, found);
+	let found = new require_index.U(), tree = await require_yaml.parseYaml(text, origin, found);
 	if (found.count === 0) return tree;
 	for (let fault of found.toError().faults) faults.add(/^this .*YAML/.test(fault.rule) ? {
 		...fault,
@@ -71,14 +71,14 @@ function parseEntry(entry) {
 		rule: "a size needs a name",
 		cure: MAP_CURE
 	}), [];
-	let at = `${entry.origin}, ${require_index.G(name)}`, items = Array.isArray(value) ? value : [value], wrong = items.find((item) => typeof item != "string");
+	let at = `${entry.origin}, ${require_index.$(name)}`, items = Array.isArray(value) ? value : [value], wrong = items.find((item) => typeof item != "string");
 	if (wrong !== void 0 || items.includes(void 0)) return faults.add({
 		at,
 		rule: "a size is of globs",
-		value: isMap(wrong) ? "a map" : require_index.K(wrong),
+		value: isMap(wrong) ? "a map" : require_index.et(wrong),
 		cure: "Write a glob, a list of globs, or a text with one glob a line."
 	}), [];
-	let patterns = items.flatMap((item) => require_index.K(item).split(/\r?\n/)).map((line) => line.trim()).filter((line) => line !== "");
+	let patterns = items.flatMap((item) => require_index.et(item).split(/\r?\n/)).map((line) => line.trim()).filter((line) => line !== "");
 	return patterns.some((pattern) => !/^[!#]/.test(pattern)) ? [{
 		name,
 		patterns

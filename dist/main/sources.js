@@ -34,7 +34,7 @@ async function* splitLines(bytes, origin) {
 			return chunk === void 0 ? decoder.decode() : decoder.decode(chunk, { stream: !0 });
 		} catch {
 			let line = number + (chunk === void 0 ? 1 : findBadLine(joinBytes(findCutCharacter(seen), chunk)));
-			throw new require_index.B([{
+			throw new require_index.J([{
 				at: `${origin}, line ${line}`,
 				rule: "the file is not UTF-8",
 				cure: "Save it as UTF-8 (PowerShell: Out-File -Encoding utf8)."
@@ -45,7 +45,7 @@ async function* splitLines(bytes, origin) {
 		let parts = (pending + decode(chunk)).split("\n");
 		if (seen = chunk.length >= 3 ? chunk.subarray(-3) : joinBytes(seen, chunk).subarray(-3), pending = parts.pop() ?? "", pending.length > 65536) {
 			let at = `${origin}, line ${number + parts.length + 1}`;
-			throw new require_index.B([{
+			throw new require_index.J([{
 				at,
 				rule: "a line has at most 8192 bytes",
 				value: pending,
@@ -89,15 +89,15 @@ function isUtf8(bytes) {
 }
 // src/read/data.ts
 async function* collectData(data, faults) {
-	data === void 0 || data === "" || isStream(data) || (yield typeof data == "string" ? await collectYaml(data, "data", faults) : require_tree.collectTree(data, "data", faults));
+	data === void 0 || data === "" || isStream(data) || (yield typeof data == "string" ? await collectYaml(data, "data", faults) : require_tree.r(data, "data", faults));
 }
 function isStream(data) {
 	return typeof data != "object" || !data || Array.isArray(data) || data instanceof Map ? !1 : Symbol.iterator in data || Symbol.asyncIterator in data;
 }
 async function openDataFiles(options, given) {
-	let { files, faults, face } = given, format = require_resolve_reports.t(options, faults), option = face === "cli" ? "--data" : "data-file";
+	let { files, faults, face } = given, format = require_resolve_reports.n(options, faults), option = face === "cli" ? "--data" : "data-file";
 	return (await files.find(options.dataFile, option)).map((file) => {
-		let isTree = format === void 0 ? /\.(?:ya?ml|json)$/i.test(file.path) : format === "data", origin = `${option} ${require_index.U(file.path)}`, collect = isTree ? collectDocument : collectLines;
+		let isTree = format === void 0 ? /\.(?:ya?ml|json)$/i.test(file.path) : format === "data", origin = `${option} ${require_index.Z(file.path)}`, collect = isTree ? collectDocument : collectLines;
 		return files.gather(collect(files.readBytes(file, origin), origin, faults));
 	});
 }
@@ -106,7 +106,7 @@ async function* collectLines(bytes, origin, faults) {
 }
 async function* collectDocument(bytes, origin, faults) {
 	let { MAX_DOCUMENT_BYTES, TOO_LONG } = await Promise.resolve().then(() => require("./yaml2.js")), chunks = [], length = 0;
-	for await (let chunk of bytes) if (chunks.push(chunk), length += chunk.length, length > MAX_DOCUMENT_BYTES) throw new require_index.B([{
+	for await (let chunk of bytes) if (chunks.push(chunk), length += chunk.length, length > MAX_DOCUMENT_BYTES) throw new require_index.J([{
 		at: origin,
 		...TOO_LONG
 	}]);
@@ -114,7 +114,7 @@ async function* collectDocument(bytes, origin, faults) {
 }
 async function collectYaml(text, origin, faults) {
 	let { parseYaml } = await Promise.resolve().then(() => require("./yaml2.js")), tree = await parseYaml(text, origin, faults);
-	return tree === void 0 ? [] : require_tree.collectTree(tree, origin, faults);
+	return tree === void 0 ? [] : require_tree.r(tree, origin, faults);
 }
 var FileReader = class {
 	warnings = [];
@@ -163,9 +163,9 @@ var FileReader = class {
 					cure: "Paths are relative to the current directory."
 				}
 			};
-			policy === "error" ? problems.push(fault) : (policy === "warn" || problem !== void 0) && this.warnings.push(require_index.W(fault));
+			policy === "error" ? problems.push(fault) : (policy === "warn" || problem !== void 0) && this.warnings.push(require_index.Q(fault));
 		}
-		for (let problem of found.problems) this.warnings.push(require_index.W({
+		for (let problem of found.problems) this.warnings.push(require_index.Q({
 			at: option,
 			...problem
 		}));
@@ -175,10 +175,10 @@ var FileReader = class {
 		};
 	}
 	#readPolicy() {
-		return this.#policy ??= require_resolve_reports.r(this.#options, this.#faults), this.#policy !== "error" && (this.mayFindNone = !0), this.#policy;
+		return this.#policy ??= require_resolve_reports.i(this.#options, this.#faults), this.#policy !== "error" && (this.mayFindNone = !0), this.#policy;
 	}
 	#readFollowLinks() {
-		return this.#followLinks ??= require_resolve_reports.n(this.#options, this.#faults), this.#followLinks;
+		return this.#followLinks ??= require_resolve_reports.r(this.#options, this.#faults), this.#followLinks;
 	}
 	#claimStdin(option) {
 		if (this.#stdinOption !== void 0) {
@@ -203,17 +203,17 @@ var FileReader = class {
 		try {
 			yield* items;
 		} catch (error) {
-			if (!(error instanceof require_index.B)) throw error;
+			if (!(error instanceof require_index.J)) throw error;
 			for (let fault of error.faults) this.#faults.add(fault);
 		}
 	}
 };
 function toLines(patterns) {
-	return (Array.isArray(patterns) ? patterns : require_index.K(patterns ?? "").split(/\r?\n/)).map((pattern) => require_index.K(pattern).trim()).filter((pattern) => pattern !== "");
+	return (Array.isArray(patterns) ? patterns : require_index.et(patterns ?? "").split(/\r?\n/)).map((pattern) => require_index.et(pattern).trim()).filter((pattern) => pattern !== "");
 }
 // src/read/sources.ts
 async function readSources(options, around, faults) {
-	let files = new FileReader(options, around, faults), metric = require_index.T(options, faults), dataFiles = await openDataFiles(options, {
+	let files = new FileReader(options, around, faults), metric = require_index.A(options, faults), dataFiles = await openDataFiles(options, {
 		files,
 		faults,
 		face: around.face
@@ -229,7 +229,7 @@ async function readSources(options, around, faults) {
 		...figures.job,
 		steps: found.steps
 	}), {
-		metrics: require_index.M([
+		metrics: require_index.R([
 			[metric],
 			collectData(options.data, faults),
 			...dataFiles
@@ -259,7 +259,7 @@ async function readReports(options, around) {
 }
 async function openFiles(options, files, faults) {
 	return (await files.find(options.file, "file")).map((file) => {
-		let origin = `file ${require_index.U(file.path)}`;
+		let origin = `file ${require_index.Z(file.path)}`;
 		return {
 			items: splitLines(files.readBytes(file, origin), origin),
 			collect: (line) => collectPlainLine(line, origin, faults)
@@ -269,12 +269,12 @@ async function openFiles(options, files, faults) {
 function openIterable(data, faults) {
 	return isStream(data) ? [{
 		items: Symbol.iterator in data ? [data] : toChunks(data),
-		collect: (item) => require_tree.collectItem(item, "data", faults)
+		collect: (item) => require_tree.t(item, "data", faults)
 	}] : [];
 }
 async function openReplays(options, files) {
 	return (await files.find(options.replay, "replay")).map((file) => {
-		let origin = `replay ${require_index.U(file.path)}`;
+		let origin = `replay ${require_index.Z(file.path)}`;
 		return {
 			file: file.isStream === !0 ? void 0 : file.realPath,
 			origin,

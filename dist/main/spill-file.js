@@ -36,7 +36,7 @@ var SpillFile = class SpillFile {
 		return this.#sizes.some((size) => {
 			let bytes = Buffer.allocUnsafe(size);
 			for (let read = 0; read < size;) read += checkRead((0, node_fs.readSync)(this.#file.fd, bytes, read, size - read, position + read));
-			return position += size, require_index.A(require_index.j(bytes), line);
+			return position += size, require_index.I(require_index.L(bytes), line);
 		});
 	}
 	async *read(batchSize) {
@@ -47,7 +47,7 @@ var SpillFile = class SpillFile {
 				let { bytesRead } = await this.#file.read(bytes, read, size - read, position + read);
 				read += checkRead(bytesRead);
 			}
-			position += size, yield require_index.k(bytes, batchSize);
+			position += size, yield require_index.F(bytes, batchSize);
 		}
 	}
 	async close() {
@@ -56,7 +56,7 @@ var SpillFile = class SpillFile {
 };
 function checkRead(bytes) {
 	if (bytes > 0) return bytes;
-	throw new require_index.V("The temporary file of what waited to be sent was cut short.", { retryable: !1 });
+	throw new require_index.Y("The temporary file of what waited to be sent was cut short.", { retryable: !1 });
 }
 async function remove(path) {
 	await (0, node_fs_promises.rm)(path, { force: !0 }).catch(() => {});

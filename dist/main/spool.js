@@ -35,7 +35,7 @@ var Spool = class {
 			this.#file ??= await this.#open();
 			for (let { bytes } of window) await this.#file.appendFile(bytes);
 		} catch (error) {
-			throw await this.#cutBack(), new require_index.H(this.#folder, error);
+			throw await this.#cutBack(), new require_index.X(this.#folder, error);
 		}
 		for (let { bytes, lines } of window) this.#bytes += bytes.length, this.#lines += lines;
 	}
@@ -45,7 +45,7 @@ var Spool = class {
 			let path = (0, node_path.join)(this.#folder, this.#name);
 			await (0, node_fs_promises.rename)(this.#partialPath, path), this.#finalPath = path;
 		} catch (error) {
-			throw new require_index.H(this.#folder, error);
+			throw new require_index.X(this.#folder, error);
 		}
 	}
 	async #cutBack() {

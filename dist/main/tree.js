@@ -12,7 +12,7 @@ function* collectTree(tree, origin, faults) {
 	}) : faults.add({
 		at: origin,
 		rule: SHAPE_RULE,
-		value: require_index.K(tree),
+		value: require_index.et(tree),
 		cure: "Write \"name: number\"."
 	});
 }
@@ -27,7 +27,7 @@ function collectItem(item, origin, faults) {
 		faults.add({
 			at: origin,
 			rule: SHAPE_RULE,
-			value: require_index.K(item),
+			value: require_index.et(item),
 			cure: "Write {metric: name, value: number}."
 		});
 		return;
@@ -42,7 +42,7 @@ function collectItem(item, origin, faults) {
 	}
 	let { metric, value, timestamp, tags } = fields, written = {
 		origin,
-		name: require_index.K(metric),
+		name: require_index.et(metric),
 		value
 	};
 	if (timestamp === void 0 && tags === void 0) return written;
@@ -61,7 +61,7 @@ function collectTags(tree, origin, faults) {
 		rule: "tags are a map of names to texts",
 		cure: "Write \"name: text\"."
 	});
-	else return Object.fromEntries(entries.map(([name, value]) => [name, require_index.K(value)]));
+	else return Object.fromEntries(entries.map(([name, value]) => [name, require_index.et(value)]));
 }
 function* collectMap(map, within) {
 	let { origin, faults, prefix, depth } = within;
@@ -78,7 +78,7 @@ function* collectMap(map, within) {
 			prefix: name,
 			depth: depth + 1
 		}) : Array.isArray(value) ? faults.add({
-			at: `${origin}, ${require_index.G(name)}`,
+			at: `${origin}, ${require_index.$(name)}`,
 			rule: "a list inside a map is not a number",
 			cure: "Give each number a name, or make the whole data a list of {metric, value}."
 		}) : yield {
@@ -108,7 +108,7 @@ function findFieldFault(fields) {
 	};
 }
 function* entriesOf(map) {
-	if (map instanceof Map) for (let [key, value] of map) yield [require_index.K(key), value];
+	if (map instanceof Map) for (let [key, value] of map) yield [require_index.et(key), value];
 	else for (let key of Object.keys(map)) yield [key, map[key]];
 }
 function isMap(value) {
@@ -120,4 +120,19 @@ function isMap(value) {
 function isScalar(value) {
 	return typeof value != "object" || !value || value instanceof Date;
 }
-exports.collectItem = collectItem, exports.collectTags = collectTags, exports.collectTree = collectTree;
+Object.defineProperty(exports, "n", {
+	enumerable: !0,
+	get: function() {
+		return collectTags;
+	}
+}), Object.defineProperty(exports, "r", {
+	enumerable: !0,
+	get: function() {
+		return collectTree;
+	}
+}), Object.defineProperty(exports, "t", {
+	enumerable: !0,
+	get: function() {
+		return collectItem;
+	}
+});

@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_explain = require("./explain.js");
+const require_index = require("./index.js"), require_explain = require("./explain.js"), require_usingCtx = require("./usingCtx.js");
 let node_timers_promises = require("node:timers/promises");
 // src/verify/limit.ts
 function startLimit(timeoutMs, signal) {
@@ -44,7 +44,7 @@ function isRecord(value) {
 }
 function refuse(what, cause) {
 	let message = `answered with ${what} instead of what Graphite's render API answers. Give the address of graphite-web itself, the one that "/render" follows, and its credentials.`;
-	return new require_index.V(message, {
+	return new require_index.Y(message, {
 		retryable: !1,
 		cause
 	});
@@ -53,7 +53,7 @@ function refuse(what, cause) {
 const MAX_ANSWER_BYTES = 33554432;
 async function askGraphite(form, { access, signal }) {
 	try {
-		var _usingCtx$2 = require_index.C();
+		var _usingCtx$2 = require_usingCtx.t();
 		let limit = _usingCtx$2.u(startLimit(3e4, signal));
 		try {
 			return parseAnswer(await fetchText(form, {
@@ -62,7 +62,7 @@ async function askGraphite(form, { access, signal }) {
 			}));
 		} catch (cause) {
 			let { message, retryable, code } = explain(cause, limit.signal);
-			throw new require_index.V(`${formatAddress(access.url)} ${message}`, {
+			throw new require_index.Y(`${formatAddress(access.url)} ${message}`, {
 				retryable,
 				code,
 				cause
@@ -78,7 +78,7 @@ function formatAddress(url) {
 	return `Graphite at ${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
 function explain(cause, signal) {
-	return cause instanceof require_index.V ? cause : signal.aborted ? new require_index.V("did not answer in time.", {
+	return cause instanceof require_index.Y ? cause : signal.aborted ? new require_index.Y("did not answer in time.", {
 		retryable: !0,
 		code: "ETIMEDOUT"
 	}) : require_explain.t(cause);
@@ -109,14 +109,14 @@ function createHeaders(authorization) {
 	try {
 		authorization !== void 0 && headers.set("authorization", authorization);
 	} catch {
-		throw new require_index.V("was not asked: the credentials hold a character that no header can carry. Look for a line break in them.", { retryable: !1 });
+		throw new require_index.Y("was not asked: the credentials hold a character that no header can carry. Look for a line break in them.", { retryable: !1 });
 	}
 	return headers;
 }
 async function readText(response) {
 	let decoder = new TextDecoder(), text = "", bytes = 0;
 	for await (let chunk of response.body ?? []) {
-		if (bytes += chunk.byteLength, bytes > MAX_ANSWER_BYTES) throw new require_index.V(`answered with more than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB, which is not read.`, { retryable: !1 });
+		if (bytes += chunk.byteLength, bytes > MAX_ANSWER_BYTES) throw new require_index.Y(`answered with more than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB, which is not read.`, { retryable: !1 });
 		text += decoder.decode(chunk, { stream: !0 });
 	}
 	return text + decoder.decode();
@@ -280,7 +280,7 @@ async function lookOnce(series, { access, signal }) {
 					signal
 				})), answers += 1, failuresInARow = 0;
 			} catch (error) {
-				if (!(error instanceof require_index.V)) throw error;
+				if (!(error instanceof require_index.Y)) throw error;
 				failure?.retryable !== !1 && (failure = error), failuresInARow += 1;
 			}
 		}
@@ -319,7 +319,7 @@ function computeResendGapMs(resends, pace) {
 // src/verify/verify-points.ts
 async function verifyPoints(points, { access, limits, resend, pace = DEFAULT_PACE }) {
 	try {
-		var _usingCtx$1 = require_index.C();
+		var _usingCtx$1 = require_usingCtx.t();
 		let sought = gatherSeries(points), { signal } = _usingCtx$1.u(startLimit(limits.timeoutMs, limits.signal)), failures = { answers: 0 }, looks = 0, resends = 0, resendAtMs = performance.now() + computeResendGapMs(resends, pace);
 		for (; sought.points.some(isMissing) && !signal.aborted;) {
 			let margins = sumMargins(sought.series), startedAtMs = performance.now(), round = await lookOnce(sought.series, {
@@ -382,7 +382,7 @@ async function runResend(resend, signal) {
 		return;
 	} catch (error) {
 		if (signal.aborted) return;
-		if (error instanceof require_index.z) return error.message;
+		if (error instanceof require_index.q) return error.message;
 		throw error;
 	}
 }

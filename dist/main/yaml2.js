@@ -68,7 +68,7 @@ function toMap(pairs, reading) {
 	for (let pair of pairs) {
 		let key = keyOf(pair, reading.yaml);
 		if (map.has(key)) {
-			let at = `${reading.origin}, ${require_index.G(key)}`;
+			let at = `${reading.origin}, ${require_index.$(key)}`;
 			reading.faults.add({
 				at,
 				rule: "the same key is given twice",
@@ -85,6 +85,6 @@ function keyOf(pair, yaml) {
 	throw Error("a key is not a plain name");
 }
 function cutMessage(message) {
-	return require_index.U(message.length > 200 ? `${message.slice(0, 200)}\u2026` : message);
+	return require_index.Z(message.length > 200 ? `${message.slice(0, 200)}\u2026` : message);
 }
 exports.MAX_DOCUMENT_BYTES = 67108864, exports.TOO_LONG = TOO_LONG, exports.parseYaml = parseYaml;

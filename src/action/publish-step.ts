@@ -3,7 +3,7 @@ import { CarbonError } from '../errors.ts';
 import { publish } from '../publish.ts';
 import type { Inputs } from './inputs.ts';
 import { withExactLines } from './print.ts';
-import { finish, NOTHING, tell, tellProblem } from './tell.ts';
+import { finish, NOTHING, tell } from './tell.ts';
 
 /** Publishes what a step names and what was collected, and tells the job what became of it. */
 export async function publishStep(
@@ -29,6 +29,7 @@ export async function publishStep(
     if (!(error instanceof CarbonError)) throw error;
     const result = error.result ?? { ...NOTHING, delivery: 'failed' };
     tell(result, inputs);
+    const { tellProblem } = await import('./tell-problem.ts');
     await finish(result, inputs, tellProblem(error, inputs));
   }
 }

@@ -1,6 +1,6 @@
 import { joinCollected } from '../collect/join-collected.ts';
 import type { Collected } from '../config/publish-options.ts';
-import { stopOnSignal } from '../stop-on-signal.ts';
+import { untilStopped } from '../stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { print } from './print.ts';
 import { publishStep } from './publish-step.ts';
@@ -9,16 +9,22 @@ import type { State } from './state.ts';
 
 /** The end of the job: sends what is known only now, and what was named to wait for it. */
 export async function runPost(env: NodeJS.ProcessEnv, state: State): Promise<void> {
-  const nowMs = Date.now();
   const inputs = readInputs(env, 'post');
   // From here on, so that also who waits for GitHub's answer keeps what it knows.
-  using stopping = stopOnSignal();
-  const { signal } = stopping;
+  await untilStopped((signal) => publishEnd(inputs, { env, state, signal }));
+}
+
+async function publishEnd(
+  inputs: Inputs,
+  around: { readonly env: NodeJS.ProcessEnv; readonly state: State; readonly signal: AbortSignal },
+): Promise<void> {
+  const { env, state, signal } = around;
+  const nowMs = Date.now();
   const [asked, measured] = await Promise.all([
     askGithub(inputs, { env, signal }),
     readRunner(state, { env, nowMs }),
   ]);
-  if (!inputs.reportsAtEnd || findMissingServerCause(inputs, env) !== undefined) return;
+  if (!inputs.reportsAtEnd || (await findMissingServerCause(inputs, env)) !== undefined) return;
   const collected = joinCollected([asked, measured].filter((part) => part !== undefined));
   const isCollecting = inputs.jobMetrics || inputs.runnerMetrics !== undefined;
   const jobStartedAt = inputs.jobMetrics ? readStart(state) : undefined;

@@ -1,16 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
-import { type CarbonError, SendError } from '../errors.ts';
 import { formatNumbered } from '../report/numbered.ts';
 import { formatSummary } from '../report/summary.ts';
-import {
-  formatLocation,
-  formatRenames,
-  formatSetbacks,
-  formatUndelivered,
-  formatVerdict,
-  isMissing,
-} from '../report/verdict.ts';
+import { formatLocation, formatRenames, formatSetbacks, formatVerdict } from '../report/verdict.ts';
 import { listWarnings } from '../report/warnings.ts';
 import type { Result } from '../result.ts';
 import type { Inputs } from './inputs.ts';
@@ -47,23 +39,6 @@ export function tell(result: Result, inputs: Inputs): void {
   } else if (result.delivery !== 'failed') {
     print.info(`${formatVerdict(result)}${result.delivery === 'dry-run' ? '' : formatLocation(result)}`);
   }
-}
-
-/** Fails the step, or warns where a failed delivery is no failure; returns what it said. */
-export function tellProblem(error: CarbonError, inputs: Inputs): string {
-  const isDelivery = error instanceof SendError;
-  const { result } = error;
-  const kept = result === undefined ? undefined : formatUndelivered(result);
-  // What was sent and not read back may have been delivered all the same; the error tells what is known.
-  const head = result !== undefined && isMissing(result) ? undefined : 'Metrics were not delivered.';
-  const message = isDelivery ? [head, error.message, kept].filter(Boolean).join(' ') : error.message;
-  if (isDelivery && !inputs.failOnError) print.warning(message);
-  else print.failed(message);
-  // Bad input fails whatever becomes of the delivery.
-  const besides = isDelivery ? error.inputError?.message : undefined;
-  if (besides === undefined) return message;
-  print.failed(besides);
-  return `${message}\n${besides}`;
 }
 
 /** Leaves the outputs and the job summary behind. */

@@ -3,7 +3,7 @@ import { joinCollected } from '../collect/join-collected.ts';
 import type { Collected, PublishOptions } from '../config/publish-options.ts';
 import { CarbonError, InputError } from '../errors.ts';
 import { Faults } from '../faults.ts';
-import { checkOptions, publish } from '../publish.ts';
+import { publish } from '../publish.ts';
 import { type Stopping, stopOnSignal } from '../stop-on-signal.ts';
 import { askGithub, readToken } from './ask-github.ts';
 import type { Console } from './console.ts';
@@ -69,6 +69,7 @@ async function askWhereUseful(
   const { env, faults, signal } = around;
   const token = readToken(flags, { env, faults });
   if (token === undefined) return [];
+  const { checkOptions } = await import('../check-options.ts');
   if ((await checkOptions(options, await findSurroundings(flags, options, env))) !== undefined) return [];
   return [await askGithub(token, flags, { matrix: findMatrix(flags), env, signal })];
 }

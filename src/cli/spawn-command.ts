@@ -59,7 +59,7 @@ export function startCommand([program = '', ...args]: readonly string[]): Runnin
       resolve({ exitCode: code ?? BY_SIGNAL + (signal === null ? 0 : constants.signals[signal]) });
     });
   });
-  return { ended, stopping: { signal: controller.signal, end, [Symbol.dispose]: end } };
+  return { ended, stopping: { signal: controller.signal, end } };
 }
 
 function explain(program: string, error: NodeJS.ErrnoException): Ended {

@@ -1,11 +1,9 @@
 import type { Faults } from '../faults.ts';
 import type { SendOptions } from './publish-options.ts';
-import { ScalarReader } from './scalars.ts';
 import type { TlsConfig } from './tls-config.ts';
 
 /** How to speak TLS, each certificate as it was written: PEM text or a path. Nothing where TLS is not asked for. */
-export function resolveTls(options: SendOptions, faults: Faults): TlsConfig | undefined {
-  const isOn = new ScalarReader(faults).boolean(options.tls, { name: 'tls', fallback: false });
+export function resolveTls(options: SendOptions, isOn: boolean, faults: Faults): TlsConfig | undefined {
   const given = {
     'tls-ca': toGiven(options.tlsCa),
     'tls-cert': toGiven(options.tlsCert),

@@ -1,6 +1,5 @@
 import type { Faults } from '../faults.ts';
 import type { SendOptions } from './publish-options.ts';
-import { ScalarReader } from './scalars.ts';
 
 /** How to read back what was sent. */
 export interface VerifyConfig {
@@ -8,12 +7,12 @@ export interface VerifyConfig {
   readonly timeoutMs: number;
 }
 
-/** Checks the options for reading back; faults are gathered. Nothing where it is not asked for. */
-export function resolveVerify(options: SendOptions, faults: Faults): VerifyConfig | undefined {
-  const scalars = new ScalarReader(faults);
-  const isOn = scalars.boolean(options.verify, { name: 'verify', fallback: false });
-  const timeoutMs = scalars.milliseconds(options.verifyTimeout, { name: 'verify-timeout', fallback: '120' });
-  if (!isOn) return undefined;
+/** Checks the options for reading back, where that is asked for; faults are gathered. */
+export function resolveVerify(
+  options: SendOptions,
+  timeoutMs: number,
+  faults: Faults,
+): VerifyConfig | undefined {
   const url = resolveUrl(options.graphiteUrl ?? '', faults);
   const authorization = resolveAuthorization(options, faults);
   if (url === undefined) return undefined;

@@ -12,14 +12,12 @@ import {
   MAX_NODE_BYTES,
   type PathRules,
 } from '../format/path.ts';
-import { findTagFaults } from '../format/tags.ts';
 import type { Rename } from '../result.ts';
 import { defaultOf } from './defaults.ts';
 import { warnOfPorts } from './other-ports.ts';
 import { parseServers, type Server } from './parse-server.ts';
 import type { PublishOptions, SendOptions, Surroundings } from './publish-options.ts';
-import { resolveTls } from './resolve-tls.ts';
-import { resolveVerify, type VerifyConfig } from './resolve-verify.ts';
+import type { VerifyConfig } from './resolve-verify.ts';
 import { ScalarReader } from './scalars.ts';
 import { fillScope } from './scope.ts';
 import type { TlsConfig } from './tls-config.ts';
@@ -117,8 +115,8 @@ export async function resolveConfig(
       min: 1,
       max: 10_000,
     }),
-    verify: resolveVerify(options, faults),
-    tls: resolveTls(options, faults),
+    verify: await resolveVerify(options, scalars, faults),
+    tls: await resolveTls(options, scalars, faults),
     retries: scalars.integer(options.retries, { name: 'retries', fallback: '3', min: 0, max: 100 }),
     spool: options.spool === '' ? undefined : options.spool,
     limits: {
@@ -186,20 +184,32 @@ function checkNodes(path: string, at: string, faults: Faults): void {
   faults.add({ at, rule: `a node has at most ${MAX_NODE_BYTES} bytes`, value, cure: 'Shorten it.' });
 }
 
-async function resolveTags(written: Tags | string | undefined, faults: Faults): Promise<Tags> {
-  if (written === undefined || written === '') return {};
-  let tree: unknown = written;
-  if (typeof written === 'string') {
-    const { parseYaml } = await import('../collect/yaml.ts');
-    const before = faults.count;
-    tree = await parseYaml(written, 'tags', faults);
-    if (faults.count > before || tree === undefined) return {};
-  }
-  const { collectTags } = await import('../collect/tree.ts');
-  const tags = collectTags(tree, 'tags', faults) ?? {};
-  const found = findTagFaults(tags, 'tags');
-  for (const fault of found) faults.add(fault);
-  return found.length === 0 ? tags : {};
+/** Most runs have no tags, speak no TLS and read nothing back: what checks that is loaded when it is asked for. */
+async function resolveTags(written: SendOptions['tags'], faults: Faults): Promise<Tags> {
+  return written === undefined || written === ''
+    ? {}
+    : (await import('./resolve-tags.ts')).resolveTags(written, faults);
+}
+
+async function resolveTls(
+  options: SendOptions,
+  scalars: ScalarReader,
+  faults: Faults,
+): Promise<TlsConfig | undefined> {
+  const isOn = scalars.boolean(options.tls, { name: 'tls', fallback: false });
+  const given = [options.tlsCa, options.tlsCert, options.tlsKey, options.tlsServerName];
+  if (!isOn && given.every((one) => one === undefined || one === '')) return undefined;
+  return (await import('./resolve-tls.ts')).resolveTls(options, isOn, faults);
+}
+
+async function resolveVerify(
+  options: SendOptions,
+  scalars: ScalarReader,
+  faults: Faults,
+): Promise<VerifyConfig | undefined> {
+  const isOn = scalars.boolean(options.verify, { name: 'verify', fallback: false });
+  const timeoutMs = scalars.milliseconds(options.verifyTimeout, { name: 'verify-timeout', fallback: '120' });
+  return isOn ? (await import('./resolve-verify.ts')).resolveVerify(options, timeoutMs, faults) : undefined;
 }
 
 function resolveTimestamp(written: unknown, nowMs: number, faults: Faults): number {

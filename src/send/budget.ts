@@ -1,25 +1,34 @@
 import { SendError } from '../errors.ts';
 
-/** How long something may take, as a signal that ends it. */
-export interface Budget extends Disposable {
-  readonly signal: AbortSignal;
-}
+/** How long sending may take in all; what happens between two sendings does not count. */
+export class Budget {
+  readonly #totalMs: number;
+  #leftMs: number;
 
-/** A budget that is over after `totalMs`, or when `signal` says so. */
-export function startBudget(totalMs: number, signal: AbortSignal): Budget {
-  const controller = new AbortController();
-  const message = `Sending was not done within ${totalMs / 1000} s, the timeout.`;
-  const timer = setTimeout(() => {
-    controller.abort(new SendError(message, { retryable: false, code: 'ETIMEDOUT' }));
-  }, totalMs);
-  const stop = (): void => controller.abort(signal.reason);
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop, { once: true });
-  return {
-    signal: controller.signal,
-    [Symbol.dispose]: () => {
+  constructor(totalMs: number) {
+    this.#totalMs = totalMs;
+    this.#leftMs = totalMs;
+  }
+
+  /** Sends with a signal that aborts when the budget is spent, or when `signal` does. */
+  async spend<T>(signal: AbortSignal, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    const stop = (): void => controller.abort(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    const timer = setTimeout(() => controller.abort(this.#toError()), this.#leftMs);
+    const startedAtMs = 1000 * process.uptime();
+    try {
+      return await send(controller.signal);
+    } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);
-    },
-  };
+      this.#leftMs = Math.max(0, this.#leftMs - (1000 * process.uptime() - startedAtMs));
+    }
+  }
+
+  #toError(): SendError {
+    const message = `Sending was not done within ${this.#totalMs / 1000} s, the timeout.`;
+    return new SendError(message, { retryable: false, code: 'ETIMEDOUT' });
+  }
 }

@@ -2,7 +2,6 @@ import type { Progress } from '../config/publish-options.ts';
 import { type SendError, SpoolError } from '../errors.ts';
 import type { Window } from '../format/format-windows.ts';
 import { deliverWindow } from './deliver-window.ts';
-import { createFailover } from './failover.ts';
 import type { Outcome } from './outcome.ts';
 import { Setbacks } from './setbacks.ts';
 import type { Connect, Evidence } from './transport.ts';
@@ -19,6 +18,15 @@ export interface DeliveryRules {
   readonly servers: readonly Connect[];
   readonly retries: number;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** Most runs have one server, so what chooses between several is loaded when it is needed. */
+function failOver(servers: readonly Connect[]): Connect {
+  let connect: Connect | undefined;
+  return async (options) => {
+    connect ??= (await import('./failover.ts')).createFailover(servers);
+    return connect(options);
+  };
 }
 
 /** What a run has delivered so far; of several windows the worst counts. */
@@ -45,15 +53,14 @@ export class Delivery {
 
   constructor(rules: DeliveryRules) {
     this.#rules = rules;
-    this.#connect = createFailover(
-      rules.servers.map((server): Connect => {
-        const connect = this.#setbacks.watch(server);
-        return (options) => {
-          this.attempts += 1;
-          return connect(options);
-        };
-      }),
-    );
+    const servers = rules.servers.map((server): Connect => {
+      const connect = this.#setbacks.watch(server);
+      return (options) => {
+        this.attempts += 1;
+        return connect(options);
+      };
+    });
+    this.#connect = servers.length === 1 ? (servers[0] as Connect) : failOver(servers);
   }
 
   get state(): 'confirmed' | 'sent' | 'failed' {

@@ -1,11 +1,11 @@
 const require_index = require("./index.js");
 function explainMissing({ verified, missing, problem, resendProblem }, sent) {
-	let toError = (message) => new require_index.V(message, {
+	let toError = (message) => new require_index.Y(message, {
 		retryable: !1,
 		code: "MISSING"
 	});
 	if (problem !== void 0) return toError(`Sent, but ${verified === 0 ? "" : `${missing.length} of ${verified + missing.length} points `}not read back: ${problem}`);
-	let amount = sent.lines === 1 ? "1 metric" : `${sent.lines} metrics`, which = sent.lines === 1 ? "it" : `${missing.length} of them`, names = missing.slice(0, 100).map(({ series }) => require_index.G(series)), rest = missing.length > names.length ? ` \u2026 and ${missing.length - names.length} more` : "", why = resendProblem === void 0 ? "Carbon may limit new series (MAX_CREATES_PER_MINUTE), the times may lie outside the retention, or this Graphite reads another Carbon." : `Sending again failed: ${resendProblem}`;
+	let amount = sent.lines === 1 ? "1 metric" : `${sent.lines} metrics`, which = sent.lines === 1 ? "it" : `${missing.length} of them`, names = missing.slice(0, 100).map(({ series }) => require_index.$(series)), rest = missing.length > names.length ? ` \u2026 and ${missing.length - names.length} more` : "", why = resendProblem === void 0 ? "Carbon may limit new series (MAX_CREATES_PER_MINUTE), the times may lie outside the retention, or this Graphite reads another Carbon." : `Sending again failed: ${resendProblem}`;
 	return toError(`Sent ${amount} to ${sent.servers}, but Graphite does not show ${which}: ${names.join(", ")}${rest}. ${why}`);
 }
 async function readBack(window, how) {
@@ -39,8 +39,25 @@ function toPoints(window) {
 	}));
 }
 function toBatches(points) {
-	let batches = new require_index.O(500);
+	let batches = new require_index.P(500);
 	for (let { line } of points) batches.append(line), batches.append("\n"), batches.endLine();
 	return batches.take();
 }
-exports.readBack = readBack;
+// src/read-back-window.ts
+async function readBackWindow(window, how) {
+	let { delivery, keeper, signal, config, limits } = how, found = await readBack(window, {
+		config,
+		signal,
+		resend: async (missing) => {
+			let outcome = await new require_index.O(limits.totalMs).spend(signal, (within) => delivery.resend(missing, within));
+			if (outcome.delivery === "failed") throw outcome.error;
+		},
+		isKept: delivery.isUnconfirmed(window),
+		sent: {
+			lines: delivery.lines,
+			servers: [...delivery.servers].join(", ")
+		}
+	});
+	return found.failure !== void 0 && await delivery.fail(found.lost, found.failure, keeper), found;
+}
+exports.readBackWindow = readBackWindow;

@@ -1,4 +1,4 @@
-const require_publish_command = require("./publish-command.js"), require_index = require("./index.js");
+const require_publish_command = require("./publish-command.js"), require_batch = require("./batch.js"), require_index = require("./index.js");
 function explainMissing({ verified, missing, problem, resendProblem }, sent) {
 	let toError = (message) => new require_index.s(message, {
 		retryable: !1,
@@ -39,8 +39,25 @@ function toPoints(window) {
 	}));
 }
 function toBatches(points) {
-	let batches = new require_publish_command.d(500);
+	let batches = new require_batch.t(500);
 	for (let { line } of points) batches.append(line), batches.append("\n"), batches.endLine();
 	return batches.take();
 }
-exports.readBack = readBack;
+// src/read-back-window.ts
+async function readBackWindow(window, how) {
+	let { delivery, keeper, signal, config, limits } = how, found = await readBack(window, {
+		config,
+		signal,
+		resend: async (missing) => {
+			let outcome = await new require_publish_command.c(limits.totalMs).spend(signal, (within) => delivery.resend(missing, within));
+			if (outcome.delivery === "failed") throw outcome.error;
+		},
+		isKept: delivery.isUnconfirmed(window),
+		sent: {
+			lines: delivery.lines,
+			servers: [...delivery.servers].join(", ")
+		}
+	});
+	return found.failure !== void 0 && await delivery.fail(found.lost, found.failure, keeper), found;
+}
+exports.readBackWindow = readBackWindow;

@@ -1,0 +1,77 @@
+var BatchBuilder = class {
+	#batchSize;
+	#batches = [];
+	#text = "";
+	#lines = 0;
+	constructor(batchSize) {
+		this.#batchSize = batchSize;
+	}
+	get fullBatches() {
+		return this.#batches.length;
+	}
+	append(part) {
+		this.#text += part;
+	}
+	endLine() {
+		this.#lines += 1, this.#lines === this.#batchSize && this.#close();
+	}
+	hasLine(line) {
+		return hasLine(this.#text, line) || this.#batches.some(({ bytes }) => hasLine(toText(bytes), line));
+	}
+	take() {
+		this.#lines > 0 && this.#close();
+		let batches = this.#batches;
+		return this.#batches = [], batches;
+	}
+	#close() {
+		this.#batches.push({
+			bytes: Buffer.from(this.#text, "latin1"),
+			lines: this.#lines
+		}), this.#text = "", this.#lines = 0;
+	}
+};
+function hasLine(text, { start, end }) {
+	for (let at = findLine(text, start, 0); at >= 0; at = findLine(text, start, at + 1)) if (text.startsWith(end, text.indexOf(" ", at + start.length))) return !0;
+	return !1;
+}
+function cutBatches(bytes, batchSize) {
+	let batches = [];
+	for (let start = 0, end = 0; start < bytes.length; start = end) {
+		let lines = 0;
+		for (; lines < batchSize && end < bytes.length;) end = bytes.indexOf(10, end) + 1, lines += 1;
+		batches.push({
+			bytes: bytes.subarray(start, end),
+			lines
+		});
+	}
+	return batches;
+}
+function toText({ buffer, byteOffset, byteLength }) {
+	return Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
+}
+function findLine(text, start, from) {
+	if (from === 0 && text.startsWith(start)) return 0;
+	let at = text.indexOf(`\n${start}`, Math.max(0, from - 1));
+	return at < 0 ? -1 : at + 1;
+}
+Object.defineProperty(exports, "i", {
+	enumerable: !0,
+	get: function() {
+		return toText;
+	}
+}), Object.defineProperty(exports, "n", {
+	enumerable: !0,
+	get: function() {
+		return cutBatches;
+	}
+}), Object.defineProperty(exports, "r", {
+	enumerable: !0,
+	get: function() {
+		return hasLine;
+	}
+}), Object.defineProperty(exports, "t", {
+	enumerable: !0,
+	get: function() {
+		return BatchBuilder;
+	}
+});

@@ -1,0 +1,32 @@
+import { checkOptions } from '../check-options.ts';
+import type { Inputs } from './inputs.ts';
+import { print } from './print.ts';
+import { saveSampler, saveStart } from './state.ts';
+import { NOTHING, setOutputs } from './tell.ts';
+import { tellProblem } from './tell-problem.ts';
+
+/** What the end of the job needs. Without it nothing happens there, and so it is where the inputs are wrong already. */
+export async function prepareEnd(
+  { publish, runnerMetrics, faults }: Inputs,
+  { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
+): Promise<void> {
+  const measuring = runnerMetrics && (await import('./measure-runner.ts'));
+  const times = runnerMetrics && measuring?.resolveTimes(runnerMetrics, faults);
+  if (faults.count > 0 || (await checkOptions(publish, { face: 'action', nowMs })) !== undefined) return;
+  saveStart(nowMs);
+  if (measuring === undefined || times === undefined) return;
+  const started = await measuring.startMeasuring(times, { env, nowMs });
+  if ('sampler' in started) saveSampler(started.sampler);
+  else print.warning(started.problem);
+}
+
+/** Sends nothing yet, and so has no outputs; but what is wrong with the inputs is told now, and not when the job is over. */
+export async function waitForEnd(inputs: Inputs, nowMs: number): Promise<void> {
+  const problem = await checkOptions(inputs.publish, { face: 'action', nowMs, faults: inputs.faults });
+  if (problem === undefined) {
+    print.info('Nothing to send yet: the metrics of this job are sent when it ends.');
+    return;
+  }
+  tellProblem(problem, inputs);
+  setOutputs({ ...NOTHING, delivery: 'failed' });
+}

@@ -1,0 +1,19 @@
+import { isIP, type Socket, type TcpNetConnectOpts } from 'node:net';
+import { checkServerIdentity, connect } from 'node:tls';
+import type { TlsConfig } from '../config/tls-config.ts';
+
+/** Begins a connection that speaks TLS; the receiver's certificate must be right. */
+export function connectTls(target: TcpNetConnectOpts, tls: TlsConfig): Socket {
+  const { ca, cert, key } = tls;
+  const serverName = tls.serverName ?? target.host ?? '';
+  return connect({
+    ...target,
+    ...(ca === undefined ? {} : { ca }),
+    ...(cert === undefined ? {} : { cert }),
+    ...(key === undefined ? {} : { key }),
+    // An address is no name that a client may ask for; the certificate is checked against it all the same.
+    ...(isIP(serverName) === 0 ? { servername: serverName } : {}),
+    rejectUnauthorized: true,
+    checkServerIdentity: (_, certificate) => checkServerIdentity(serverName, certificate),
+  });
+}
