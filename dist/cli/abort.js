@@ -1,18 +1,20 @@
 const require_index = require("./index.js"), require_hash_text = require("./hash-text.js"), require_batch = require("./batch.js"), COMBINING_MARKS = /[\u0300-\u036f]/g;
 function createPathRules(extraCharacters = "") {
-	let admitted = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:-" + extraCharacters, isAdmitted = createCharacterTable(admitted), others = RegExp(`[^${admitted.replace(/[\\\]^-]/g, "\\$&")}]+`, "g"), formatNode = (text) => text.normalize("NFD").replace(COMBINING_MARKS, "").replace(others, "_"), hashPath = (text) => {
-		let [low, high] = require_hash_text.t, previous = 46;
-		for (let index = 0; index < text.length; index += 1) {
-			let code = text.charCodeAt(index);
-			if (isAdmitted[code] !== 1 && (code !== 46 || previous === 46)) return 0;
-			previous = code, low = Math.imul(low ^ code, require_hash_text.r), high = Math.imul(high + code, require_hash_text.n);
-		}
-		return previous === 46 ? 0 : require_hash_text.o(low, high);
-	};
+	let admitted = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:-" + extraCharacters, isAdmitted = createCharacterTable(admitted), others = RegExp(`[^${admitted.replace(/[\\\]^-]/g, "\\$&")}]+`, "g"), formatNode = (text) => text.normalize("NFD").replace(COMBINING_MARKS, "").replace(others, "_");
 	return {
-		formatDotted: (text) => hashPath(text) === 0 ? text.split(".").map(formatNode).filter((node) => node !== "").join(".") : text,
+		formatDotted: (text) => text.split(".").map(formatNode).filter((node) => node !== "").join("."),
 		formatNode,
-		hashPath
+		copyPath: (text, bytes, at) => {
+			let flat = text.trim();
+			if (flat.length !== text.length) return 0;
+			let [low, high] = require_hash_text.t, previous = 46;
+			for (let index = 0; index < flat.length; index += 1) {
+				let code = flat.charCodeAt(index);
+				if (isAdmitted[code] !== 1 && (code !== 46 || previous === 46)) return 0;
+				previous = code, bytes[at + index] = code, low = Math.imul(low ^ code, require_hash_text.r), high = Math.imul(high + code, require_hash_text.n);
+			}
+			return previous === 46 ? 0 : require_hash_text.o(low, high);
+		}
 	};
 }
 function formatSource(source, rules) {
@@ -69,12 +71,6 @@ function toPoint(line) {
 		timestamp: Number(timestamp)
 	};
 }
-function formatValue(value) {
-	return String(value);
-}
-function formatLineEnd(timestamp) {
-	return ` ${timestamp}\n`;
-}
 // src/send/abort.ts
 function toAbortError(signal) {
 	let reason = signal.reason;
@@ -87,14 +83,9 @@ function toAbortError(signal) {
 Object.defineProperty(exports, "a", {
 	enumerable: !0,
 	get: function() {
-		return formatStream;
-	}
-}), Object.defineProperty(exports, "c", {
-	enumerable: !0,
-	get: function() {
 		return createPathRules;
 	}
-}), Object.defineProperty(exports, "d", {
+}), Object.defineProperty(exports, "c", {
 	enumerable: !0,
 	get: function() {
 		return joinPath;
@@ -102,41 +93,31 @@ Object.defineProperty(exports, "a", {
 }), Object.defineProperty(exports, "i", {
 	enumerable: !0,
 	get: function() {
-		return formatValue;
-	}
-}), Object.defineProperty(exports, "l", {
-	enumerable: !0,
-	get: function() {
-		return findLongNode;
+		return "!#$%&+<=>@^`~";
 	}
 }), Object.defineProperty(exports, "n", {
 	enumerable: !0,
 	get: function() {
-		return 8192;
+		return formatStream;
 	}
 }), Object.defineProperty(exports, "o", {
 	enumerable: !0,
 	get: function() {
-		return formatWhole;
+		return findLongNode;
 	}
 }), Object.defineProperty(exports, "r", {
 	enumerable: !0,
 	get: function() {
-		return formatLineEnd;
+		return formatWhole;
 	}
 }), Object.defineProperty(exports, "s", {
 	enumerable: !0,
 	get: function() {
-		return "!#$%&+<=>@^`~";
+		return formatSource;
 	}
 }), Object.defineProperty(exports, "t", {
 	enumerable: !0,
 	get: function() {
 		return toAbortError;
-	}
-}), Object.defineProperty(exports, "u", {
-	enumerable: !0,
-	get: function() {
-		return formatSource;
 	}
 });

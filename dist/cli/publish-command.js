@@ -90,7 +90,7 @@ async function resolveConfig(options, around, faults) {
 		fallback: written("port"),
 		min: 1,
 		max: 65535
-	}), paths = require_abort.c(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = require_abort.u(options.source ?? around.defaultSource ?? "", paths), writtenScope = require_index.f(options.scope ?? written("scope"));
+	}), paths = require_abort.a(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = require_abort.s(options.source ?? around.defaultSource ?? "", paths), writtenScope = require_index.f(options.scope ?? written("scope"));
 	checkScopeWords(writtenScope, faults);
 	let scope = paths.formatDotted(fillScope(writtenScope, around.job));
 	checkNodes(scope, "scope", faults);
@@ -162,9 +162,9 @@ function resolveServers(text, given) {
 	}), []);
 }
 function resolveExtraCharacters(text, faults) {
-	let characters = [...text ?? ""].filter((character) => character.trim() !== ""), strange = characters.filter((character) => !require_abort.s.includes(character));
+	let characters = [...text ?? ""].filter((character) => character.trim() !== ""), strange = characters.filter((character) => !require_abort.i.includes(character));
 	if (strange.length > 0) {
-		let rule = `it may hold some of ${[...require_abort.s].join(" ")}`;
+		let rule = `it may hold some of ${[...require_abort.i].join(" ")}`;
 		return faults.add({
 			at: "extra-characters",
 			rule,
@@ -191,10 +191,10 @@ function toRename(from, to) {
 }
 function checkPrefix(parts) {
 	for (let at of ["group", "source"]) checkNodes(parts[at], at, parts.faults);
-	return require_abort.d([parts.group, parts.source]);
+	return require_abort.c([parts.group, parts.source]);
 }
 function checkNodes(path, at, faults) {
-	let value = require_abort.l(path);
+	let value = require_abort.o(path);
 	value !== void 0 && faults.add({
 		at,
 		rule: "a node has at most 250 bytes",
@@ -342,6 +342,9 @@ var HashTable = class {
 	constructor(runTimestamp, wasWritten) {
 		this.#runTimestamp = runTimestamp, this.#wasWritten = wasWritten;
 	}
+	addUsual(hash) {
+		return this.#renamedSeries.size === 0 && this.#points.add(hash);
+	}
 	add(point) {
 		let { series, path, name, timestamp, hash } = point, isAtRunTime = timestamp === this.#runTimestamp, clash = name === path ? this.#findRenamed(point) : this.#findOtherName(point);
 		if (clash !== void 0) return clash;
@@ -410,12 +413,13 @@ var LineFormatter = class {
 	#collected;
 	#prefix;
 	#runTags;
+	#prefixBytes;
 	#runEnd;
 	#held;
 	#batches;
 	renames = new RenameList();
 	constructor(rules, faults, held) {
-		this.#rules = rules, this.#faults = faults, this.#held = held, this.#register = new SeriesRegister(rules.timestamp, (series, timestamp) => this.#wasWritten(series, timestamp)), this.#collected = new CollectedNames(rules.paths), this.#prefix = rules.prefix === "" ? "" : `${rules.prefix}.`, this.#runTags = formatTags(rules.tags), this.#runEnd = require_abort.r(rules.timestamp);
+		this.#rules = rules, this.#faults = faults, this.#held = held, this.#register = new SeriesRegister(rules.timestamp, (series, timestamp) => this.#wasWritten(series, timestamp)), this.#collected = new CollectedNames(rules.paths), this.#prefix = rules.prefix === "" ? "" : `${rules.prefix}.`, this.#runTags = formatTags(rules.tags), this.#prefixBytes = Buffer.from(this.#prefix, "latin1"), this.#runEnd = Buffer.from(require_batch.o(rules.timestamp), "latin1");
 	}
 	get numbered() {
 		return this.#collected.numbered;
@@ -427,34 +431,34 @@ var LineFormatter = class {
 		"nodes" in metric ? this.#formatCollected(metric, batches) : this.formatWritten(metric, batches);
 	}
 	formatWritten(metric, batches) {
-		let faultsBefore = this.#faults.count, { name } = metric, nameHash = this.#rules.paths.hashPath(name), path = nameHash === 0 ? this.#formatPath(metric) : name;
-		path.length > 250 && this.#checkNodes(metric, path);
+		let faultsBefore = this.#faults.count, { name } = metric;
+		this.#batches = batches, batches.startLine(), batches.appendBytes(this.#prefixBytes);
+		let nameHash = batches.appendPath(name, this.#rules.paths), path = nameHash === 0 ? this.#formatPath(metric) : name;
+		nameHash === 0 && batches.append(path), path.length > 250 && this.#checkNodes(metric, path);
 		let value = this.#parseValue(metric), timestamp = metric.timestamp === void 0 ? this.#rules.timestamp : this.#parseTimestamp(metric), tags = metric.tags === void 0 ? this.#runTags : this.#formatTags(metric, metric.tags);
 		if (this.#faults.count > faultsBefore) return;
 		let series = tags === "" ? path : path + tags, hash = series === name ? nameHash : require_hash_text.i(series);
-		if (!this.#claim(metric, {
+		if (hash === nameHash && timestamp === this.#rules.timestamp && this.#register.addUsual(hash) || this.#claim(metric, {
 			series,
 			path,
 			name,
 			timestamp,
 			hash
-		})) return;
-		let text = require_abort.i(value), end = this.#formatEnd(timestamp);
-		if (this.#prefix.length + series.length + 1 + text.length + end.length > 8192) {
-			let rule = `a line has at most ${require_abort.n} bytes`;
-			this.#add(metric, {
-				rule,
-				value: this.#prefix + series,
-				cure: "Shorten the name."
-			});
-		} else this.#append({
-			series,
-			text,
-			end
-		}, batches);
+		})) {
+			if (tags !== "" && batches.append(tags), batches.appendValue(value), this.#appendEnd(timestamp, batches), batches.lineLength > 8192) {
+				let rule = `a line has at most ${require_batch.a} bytes`;
+				this.#add(metric, {
+					rule,
+					value: this.#prefix + series,
+					cure: "Shorten the name."
+				});
+			} else batches.endLine();
+		}
 	}
 	#formatCollected(metric, batches) {
-		let { nodes, value, timestamp = this.#rules.timestamp } = metric, text = require_abort.i(value), end = this.#formatEnd(timestamp), path = this.#collected.formatPath(nodes, this.#rules.scope), isFree = () => {
+		let { nodes, value, timestamp = this.#rules.timestamp } = metric;
+		this.#batches = batches;
+		let path = this.#collected.formatPath(nodes, this.#rules.scope), isFree = () => {
 			let series = path + this.#runTags;
 			return this.#register.add({
 				series,
@@ -465,26 +469,19 @@ var LineFormatter = class {
 			}) === void 0;
 		};
 		for (; !isFree();) path = this.#collected.renumber(path);
-		let series = path + this.#runTags;
-		if (this.#prefix.length + series.length + 1 + text.length + end.length > 8192) {
-			let rule = `a line has at most ${require_abort.n} bytes`;
+		let series = this.#prefix + path + this.#runTags;
+		if (batches.startLine(), batches.append(series), batches.appendValue(value), this.#appendEnd(timestamp, batches), batches.lineLength > 8192) {
+			let rule = `a line has at most ${require_batch.a} bytes`;
 			this.#faults.add({
 				at: "scope",
 				rule,
-				value: this.#prefix + series,
+				value: series,
 				cure: "Shorten it, or the tags."
 			});
-		} else this.#append({
-			series,
-			text,
-			end
-		}, batches);
+		} else batches.endLine();
 	}
-	#append(line, batches) {
-		this.#batches = batches, batches.append(this.#prefix), batches.append(line.series), batches.append(" "), batches.append(line.text), batches.append(line.end), batches.endLine();
-	}
-	#formatEnd(timestamp) {
-		return timestamp === this.#rules.timestamp ? this.#runEnd : require_abort.r(timestamp);
+	#appendEnd(timestamp, batches) {
+		timestamp === this.#rules.timestamp ? batches.appendBytes(this.#runEnd) : batches.append(require_batch.o(timestamp));
 	}
 	#formatPath(metric) {
 		let { name } = metric, path = this.#rules.paths.formatDotted(name);
@@ -502,7 +499,7 @@ var LineFormatter = class {
 		return path;
 	}
 	#checkNodes(metric, path) {
-		let longNode = require_abort.l(path);
+		let longNode = require_abort.o(path);
 		longNode !== void 0 && this.#add(metric, {
 			rule: "a node (what stands between two dots) has at most 250 bytes",
 			value: longNode,
@@ -535,7 +532,7 @@ var LineFormatter = class {
 	#claim(metric, point) {
 		let { series, timestamp } = point, clash = this.#register.add(point);
 		if (clash === void 0) return !0;
-		let whole = require_index.d(require_abort.d([this.#rules.prefix, series]));
+		let whole = require_index.d(require_abort.c([this.#rules.prefix, series]));
 		if (clash.kind === "same-path") {
 			let earlier = clash.earlierName === void 0 ? "an earlier one" : require_index.d(clash.earlierName);
 			this.#add(metric, {
@@ -550,7 +547,7 @@ var LineFormatter = class {
 	}
 	#wasWritten(series, timestamp) {
 		if (this.#faults.isFull) return !0;
-		let end = timestamp === void 0 ? "" : this.#formatEnd(timestamp), line = {
+		let end = timestamp === void 0 ? "" : require_batch.o(timestamp), line = {
 			start: `${this.#prefix}${series} `,
 			end
 		};
@@ -1294,7 +1291,7 @@ async function prepare(options, around, faults) {
 }
 async function formatFinite(sources, { config, rules, faults }) {
 	let held = new HeldWindows(rules), lines = new LineFormatter(config.lines, faults, held), metrics = joinChunks([sources.metrics, [sources.collected]]);
-	for await (let window of require_abort.o(metrics, lines, rules)) await held.add(window);
+	for await (let window of require_abort.r(metrics, lines, rules)) await held.add(window);
 	return {
 		sources,
 		faults,

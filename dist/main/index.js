@@ -526,19 +526,21 @@ function joinHashes(first, second) {
 // src/format/path.ts
 const EXTRA_CHARACTERS = "!#$%&+<=>@^`~", COMBINING_MARKS = /[\u0300-\u036f]/g;
 function createPathRules(extraCharacters = "") {
-	let admitted = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:-" + extraCharacters, isAdmitted = createCharacterTable(admitted), others = RegExp(`[^${admitted.replace(/[\\\]^-]/g, "\\$&")}]+`, "g"), formatNode = (text) => text.normalize("NFD").replace(COMBINING_MARKS, "").replace(others, "_"), hashPath = (text) => {
-		let [low, high] = HASH_START, previous = 46;
-		for (let index = 0; index < text.length; index += 1) {
-			let code = text.charCodeAt(index);
-			if (isAdmitted[code] !== 1 && (code !== 46 || previous === 46)) return 0;
-			previous = code, low = Math.imul(low ^ code, LOW_PRIME), high = Math.imul(high + code, HIGH_PRIME);
-		}
-		return previous === 46 ? 0 : packHash(low, high);
-	};
+	let admitted = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:-" + extraCharacters, isAdmitted = createCharacterTable(admitted), others = RegExp(`[^${admitted.replace(/[\\\]^-]/g, "\\$&")}]+`, "g"), formatNode = (text) => text.normalize("NFD").replace(COMBINING_MARKS, "").replace(others, "_");
 	return {
-		formatDotted: (text) => hashPath(text) === 0 ? text.split(".").map(formatNode).filter((node) => node !== "").join(".") : text,
+		formatDotted: (text) => text.split(".").map(formatNode).filter((node) => node !== "").join("."),
 		formatNode,
-		hashPath
+		copyPath: (text, bytes, at) => {
+			let flat = text.trim();
+			if (flat.length !== text.length) return 0;
+			let [low, high] = HASH_START, previous = 46;
+			for (let index = 0; index < flat.length; index += 1) {
+				let code = flat.charCodeAt(index);
+				if (isAdmitted[code] !== 1 && (code !== 46 || previous === 46)) return 0;
+				previous = code, bytes[at + index] = code, low = Math.imul(low ^ code, LOW_PRIME), high = Math.imul(high + code, HIGH_PRIME);
+			}
+			return previous === 46 ? 0 : packHash(low, high);
+		}
 	};
 }
 function formatSource(source, rules) {
@@ -880,36 +882,89 @@ function resolveTimestamp(written, nowMs, faults) {
 async function* joinChunks(parts) {
 	for (let part of parts) yield* part;
 }
+// src/format/line.ts
+const MAX_LINE_BYTES = 8192;
+function formatValue(value) {
+	return String(value);
+}
+function formatLineEnd(timestamp) {
+	return ` ${timestamp}\n`;
+}
 var BatchBuilder = class {
 	#batchSize;
-	#batches = [];
-	#text = "";
+	#bytes = Buffer.allocUnsafeSlow(65536);
+	#ends = [];
+	#start = 0;
+	#end = 0;
 	#lines = 0;
 	constructor(batchSize) {
 		this.#batchSize = batchSize;
 	}
 	get fullBatches() {
-		return this.#batches.length;
+		return this.#ends.length;
+	}
+	get lineLength() {
+		return this.#end - this.#start;
+	}
+	startLine() {
+		this.#end = this.#start;
 	}
 	append(part) {
-		this.#text += part;
+		let { length } = part, bytes = this.#reserve(length), end = this.#end;
+		for (let index = 0; index < length; index += 1) bytes[end++] = part.charCodeAt(index);
+		this.#end = end;
+	}
+	appendBytes(part) {
+		let { length } = part, bytes = this.#reserve(length), end = this.#end;
+		for (let index = 0; index < length; index += 1) bytes[end++] = part[index];
+		this.#end = end;
+	}
+	appendPath(name, { copyPath }) {
+		let hash = copyPath(name, this.#reserve(name.length), this.#end);
+		return hash !== 0 && (this.#end += name.length), hash;
+	}
+	appendValue(value) {
+		if (!(Number.isInteger(value) && value >= 0 && value <= 999999999)) {
+			this.append(` ${formatValue(value)}`);
+			return;
+		}
+		let length = 2;
+		for (let power = 10; power <= value; power *= 10) length += 1;
+		let bytes = this.#reserve(length), start = this.#end;
+		this.#end += length;
+		let rest = value | 0;
+		for (let at = this.#end - 1; at > start; --at) {
+			let quotient = rest / 10 | 0;
+			bytes[at] = 48 + rest - 10 * quotient, rest = quotient;
+		}
+		bytes[start] = 32;
 	}
 	endLine() {
-		this.#lines += 1, this.#lines === this.#batchSize && this.#close();
+		this.#start = this.#end, this.#lines += 1, this.#lines < this.#batchSize || (this.#ends.push(this.#end), this.#lines = 0);
 	}
 	hasLine(line) {
-		return hasLine(this.#text, line) || this.#batches.some(({ bytes }) => hasLine(toText(bytes), line));
+		return hasLine(toText(this.#bytes.subarray(0, this.#start)), line);
 	}
 	take() {
-		this.#lines > 0 && this.#close();
-		let batches = this.#batches;
-		return this.#batches = [], batches;
-	}
-	#close() {
-		this.#batches.push({
-			bytes: Buffer.from(this.#text, "latin1"),
+		let bytes = this.#bytes, start = 0, batches = this.#ends.map((end) => {
+			let batch = {
+				bytes: bytes.subarray(start, end),
+				lines: this.#batchSize
+			};
+			return start = end, batch;
+		});
+		return this.#lines > 0 && batches.push({
+			bytes: bytes.subarray(start, this.#start),
 			lines: this.#lines
-		}), this.#text = "", this.#lines = 0;
+		}), batches.length > 0 && (this.#bytes = Buffer.allocUnsafeSlow(bytes.length)), this.#ends = [], this.#start = 0, this.#end = 0, this.#lines = 0, batches;
+	}
+	#reserve(length) {
+		let needed = this.#end + length;
+		if (needed > this.#bytes.length) {
+			let before = this.#bytes;
+			this.#bytes = Buffer.allocUnsafeSlow(2 * needed), this.#bytes.set(before.subarray(0, this.#end));
+		}
+		return this.#bytes;
 	}
 };
 function hasLine(text, { start, end }) {
@@ -1018,14 +1073,6 @@ var CollectedNames = class {
 		});
 	}
 };
-// src/format/line.ts
-const MAX_LINE_BYTES = 8192;
-function formatValue(value) {
-	return String(value);
-}
-function formatLineEnd(timestamp) {
-	return ` ${timestamp}\n`;
-}
 // src/format/copy-text.ts
 function copyText(text) {
 	return Buffer.from(text, "utf16le").toString("utf16le");
@@ -1084,6 +1131,9 @@ var HashTable = class {
 	#names = new Map();
 	constructor(runTimestamp, wasWritten) {
 		this.#runTimestamp = runTimestamp, this.#wasWritten = wasWritten;
+	}
+	addUsual(hash) {
+		return this.#renamedSeries.size === 0 && this.#points.add(hash);
 	}
 	add(point) {
 		let { series, path, name, timestamp, hash } = point, isAtRunTime = timestamp === this.#runTimestamp, clash = name === path ? this.#findRenamed(point) : this.#findOtherName(point);
@@ -1153,12 +1203,13 @@ var LineFormatter = class {
 	#collected;
 	#prefix;
 	#runTags;
+	#prefixBytes;
 	#runEnd;
 	#held;
 	#batches;
 	renames = new RenameList();
 	constructor(rules, faults, held) {
-		this.#rules = rules, this.#faults = faults, this.#held = held, this.#register = new SeriesRegister(rules.timestamp, (series, timestamp) => this.#wasWritten(series, timestamp)), this.#collected = new CollectedNames(rules.paths), this.#prefix = rules.prefix === "" ? "" : `${rules.prefix}.`, this.#runTags = formatTags(rules.tags), this.#runEnd = formatLineEnd(rules.timestamp);
+		this.#rules = rules, this.#faults = faults, this.#held = held, this.#register = new SeriesRegister(rules.timestamp, (series, timestamp) => this.#wasWritten(series, timestamp)), this.#collected = new CollectedNames(rules.paths), this.#prefix = rules.prefix === "" ? "" : `${rules.prefix}.`, this.#runTags = formatTags(rules.tags), this.#prefixBytes = Buffer.from(this.#prefix, "latin1"), this.#runEnd = Buffer.from(formatLineEnd(rules.timestamp), "latin1");
 	}
 	get numbered() {
 		return this.#collected.numbered;
@@ -1170,34 +1221,34 @@ var LineFormatter = class {
 		"nodes" in metric ? this.#formatCollected(metric, batches) : this.formatWritten(metric, batches);
 	}
 	formatWritten(metric, batches) {
-		let faultsBefore = this.#faults.count, { name } = metric, nameHash = this.#rules.paths.hashPath(name), path = nameHash === 0 ? this.#formatPath(metric) : name;
-		path.length > 250 && this.#checkNodes(metric, path);
+		let faultsBefore = this.#faults.count, { name } = metric;
+		this.#batches = batches, batches.startLine(), batches.appendBytes(this.#prefixBytes);
+		let nameHash = batches.appendPath(name, this.#rules.paths), path = nameHash === 0 ? this.#formatPath(metric) : name;
+		nameHash === 0 && batches.append(path), path.length > 250 && this.#checkNodes(metric, path);
 		let value = this.#parseValue(metric), timestamp = metric.timestamp === void 0 ? this.#rules.timestamp : this.#parseTimestamp(metric), tags = metric.tags === void 0 ? this.#runTags : this.#formatTags(metric, metric.tags);
 		if (this.#faults.count > faultsBefore) return;
 		let series = tags === "" ? path : path + tags, hash = series === name ? nameHash : hashText(series);
-		if (!this.#claim(metric, {
+		if (hash === nameHash && timestamp === this.#rules.timestamp && this.#register.addUsual(hash) || this.#claim(metric, {
 			series,
 			path,
 			name,
 			timestamp,
 			hash
-		})) return;
-		let text = formatValue(value), end = this.#formatEnd(timestamp);
-		if (this.#prefix.length + series.length + 1 + text.length + end.length > 8192) {
-			let rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
-			this.#add(metric, {
-				rule,
-				value: this.#prefix + series,
-				cure: "Shorten the name."
-			});
-		} else this.#append({
-			series,
-			text,
-			end
-		}, batches);
+		})) {
+			if (tags !== "" && batches.append(tags), batches.appendValue(value), this.#appendEnd(timestamp, batches), batches.lineLength > 8192) {
+				let rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
+				this.#add(metric, {
+					rule,
+					value: this.#prefix + series,
+					cure: "Shorten the name."
+				});
+			} else batches.endLine();
+		}
 	}
 	#formatCollected(metric, batches) {
-		let { nodes, value, timestamp = this.#rules.timestamp } = metric, text = formatValue(value), end = this.#formatEnd(timestamp), path = this.#collected.formatPath(nodes, this.#rules.scope), isFree = () => {
+		let { nodes, value, timestamp = this.#rules.timestamp } = metric;
+		this.#batches = batches;
+		let path = this.#collected.formatPath(nodes, this.#rules.scope), isFree = () => {
 			let series = path + this.#runTags;
 			return this.#register.add({
 				series,
@@ -1208,26 +1259,19 @@ var LineFormatter = class {
 			}) === void 0;
 		};
 		for (; !isFree();) path = this.#collected.renumber(path);
-		let series = path + this.#runTags;
-		if (this.#prefix.length + series.length + 1 + text.length + end.length > 8192) {
+		let series = this.#prefix + path + this.#runTags;
+		if (batches.startLine(), batches.append(series), batches.appendValue(value), this.#appendEnd(timestamp, batches), batches.lineLength > 8192) {
 			let rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
 			this.#faults.add({
 				at: "scope",
 				rule,
-				value: this.#prefix + series,
+				value: series,
 				cure: "Shorten it, or the tags."
 			});
-		} else this.#append({
-			series,
-			text,
-			end
-		}, batches);
+		} else batches.endLine();
 	}
-	#append(line, batches) {
-		this.#batches = batches, batches.append(this.#prefix), batches.append(line.series), batches.append(" "), batches.append(line.text), batches.append(line.end), batches.endLine();
-	}
-	#formatEnd(timestamp) {
-		return timestamp === this.#rules.timestamp ? this.#runEnd : formatLineEnd(timestamp);
+	#appendEnd(timestamp, batches) {
+		timestamp === this.#rules.timestamp ? batches.appendBytes(this.#runEnd) : batches.append(formatLineEnd(timestamp));
 	}
 	#formatPath(metric) {
 		let { name } = metric, path = this.#rules.paths.formatDotted(name);
@@ -1293,7 +1337,7 @@ var LineFormatter = class {
 	}
 	#wasWritten(series, timestamp) {
 		if (this.#faults.isFull) return !0;
-		let end = timestamp === void 0 ? "" : this.#formatEnd(timestamp), line = {
+		let end = timestamp === void 0 ? "" : formatLineEnd(timestamp), line = {
 			start: `${this.#prefix}${series} `,
 			end
 		};
@@ -2407,4 +2451,4 @@ async function run() {
 }
 process.stdout.on("error", () => {}), run().catch((error) => {
 	print.failed(`This is a defect of carbon-action, please report it: ${error instanceof Error ? error.stack : error}`);
-}), exports.$ = quote, exports.A = readMetric, exports.B = MAX_TIMESTAMP, exports.C = formatInstant, exports.D = prepare, exports.E = formatShare, exports.F = cutBatches, exports.G = untilStopped, exports.H = readInputs, exports.I = hasLine, exports.J = InputError, exports.K = print, exports.L = toText, exports.M = MAX_LINE_BYTES, exports.N = formatStream, exports.O = Budget, exports.P = BatchBuilder, exports.Q = formatFault, exports.R = joinChunks, exports.S = formatDuration, exports.T = formatPercent, exports.U = Faults, exports.V = parseTimestamp, exports.W = ScalarReader, exports.X = SpoolError, exports.Y = SendError, exports.Z = escapeInvisible, exports._ = textCell, exports.a = NOTHING, exports.b = formatCount, exports.c = isMissing, exports.d = escapeHtml, exports.et = toText$1, exports.f = formatCells, exports.g = table, exports.h = paragraph, exports.i = publishStep, exports.j = findTagFaults, exports.k = toAbortError, exports.l = code, exports.m = numberCell, exports.n = saveStart, exports.o = setOutputs, exports.p = nameCell, exports.q = CarbonError, exports.r = findMissingServerCause, exports.s = formatUndelivered, exports.t = saveSampler, exports.u = details, exports.v = toVisibleLine, exports.w = formatOrigin, exports.x = formatCounted, exports.y = formatBytes, exports.z = hashText;
+}), exports.$ = quote, exports.A = readMetric, exports.B = MAX_TIMESTAMP, exports.C = formatInstant, exports.D = prepare, exports.E = formatShare, exports.F = hasLine, exports.G = untilStopped, exports.H = readInputs, exports.I = toText, exports.J = InputError, exports.K = print, exports.L = MAX_LINE_BYTES, exports.M = formatStream, exports.N = BatchBuilder, exports.O = Budget, exports.P = cutBatches, exports.Q = formatFault, exports.R = joinChunks, exports.S = formatDuration, exports.T = formatPercent, exports.U = Faults, exports.V = parseTimestamp, exports.W = ScalarReader, exports.X = SpoolError, exports.Y = SendError, exports.Z = escapeInvisible, exports._ = textCell, exports.a = NOTHING, exports.b = formatCount, exports.c = isMissing, exports.d = escapeHtml, exports.et = toText$1, exports.f = formatCells, exports.g = table, exports.h = paragraph, exports.i = publishStep, exports.j = findTagFaults, exports.k = toAbortError, exports.l = code, exports.m = numberCell, exports.n = saveStart, exports.o = setOutputs, exports.p = nameCell, exports.q = CarbonError, exports.r = findMissingServerCause, exports.s = formatUndelivered, exports.t = saveSampler, exports.u = details, exports.v = toVisibleLine, exports.w = formatOrigin, exports.x = formatCounted, exports.y = formatBytes, exports.z = hashText;

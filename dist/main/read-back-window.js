@@ -39,7 +39,7 @@ function toPoints(window) {
 	}));
 }
 function toBatches(points) {
-	let batches = new require_index.P(500);
+	let batches = new require_index.N(500);
 	for (let { line } of points) batches.append(line), batches.append("\n"), batches.endLine();
 	return batches.take();
 }

@@ -26,7 +26,7 @@ function createLineChecker(origin, faults) {
 			});
 			else if (line.text.length >= 8192) faults.add({
 				at,
-				rule: `a line has at most ${require_index.M} bytes`,
+				rule: `a line has at most ${require_index.L} bytes`,
 				value: line.text
 			});
 			else if (Number(timestamp) > 4294967295 || !Number.isFinite(Number(value))) {
@@ -196,11 +196,11 @@ async function sendStreams({ streams, replays }, { run, lines, rules }) {
 	for (let stream of streams) {
 		lines.startWindow();
 		let items = guardStream(stream.items, guard);
-		await run.sendStream(require_index.N(items, collecting(stream, lines), streamRules));
+		await run.sendStream(require_index.M(items, collecting(stream, lines), streamRules));
 	}
 	for (let { file, origin, lines: written } of replays) {
 		let checker = createLineChecker(origin, rules.faults);
-		await replay(run, file, require_index.N(guardStream(written, guard), checker, streamRules));
+		await replay(run, file, require_index.M(guardStream(written, guard), checker, streamRules));
 	}
 }
 function collecting(stream, lines) {

@@ -17,21 +17,21 @@ function* collectTree(tree, origin, faults) {
 	});
 }
 function collectItem(item, origin, faults) {
+	if (isPlainObject(item)) return collectFields(item, origin, faults);
 	if (Array.isArray(item) && item.length === 2 && typeof item[0] == "string") return {
 		origin,
 		name: item[0],
 		value: item[1]
 	};
-	let fields = item instanceof Map ? Object.fromEntries(item) : item;
-	if (!isMap(fields) || fields instanceof Map) {
-		faults.add({
-			at: origin,
-			rule: SHAPE_RULE,
-			value: require_index.et(item),
-			cure: "Write {metric: name, value: number}."
-		});
-		return;
-	}
+	if (item instanceof Map) return collectFields(Object.fromEntries(item), origin, faults);
+	faults.add({
+		at: origin,
+		rule: SHAPE_RULE,
+		value: require_index.et(item),
+		cure: "Write {metric: name, value: number}."
+	});
+}
+function collectFields(fields, origin, faults) {
 	let fault = findFieldFault(fields);
 	if (fault !== void 0) {
 		faults.add({
@@ -40,15 +40,17 @@ function collectItem(item, origin, faults) {
 		});
 		return;
 	}
-	let { metric, value, timestamp, tags } = fields, written = {
+	let { metric, value, timestamp, tags } = fields, name = typeof metric == "string" ? metric : require_index.et(metric);
+	if (timestamp === void 0 && tags === void 0) return {
 		origin,
-		name: require_index.et(metric),
+		name,
 		value
 	};
-	if (timestamp === void 0 && tags === void 0) return written;
 	let checkedTags = collectTags(tags, `${origin}, tags`, faults);
 	return {
-		...written,
+		origin,
+		name,
+		value,
 		...timestamp === void 0 ? {} : { timestamp },
 		...checkedTags === void 0 ? {} : { tags: checkedTags }
 	};
@@ -112,8 +114,10 @@ function* entriesOf(map) {
 	else for (let key of Object.keys(map)) yield [key, map[key]];
 }
 function isMap(value) {
-	if (value instanceof Map) return !0;
-	if (typeof value != "object" || !value || Array.isArray(value)) return !1;
+	return isPlainObject(value) || value instanceof Map;
+}
+function isPlainObject(value) {
+	if (typeof value != "object" || !value) return !1;
 	let prototype = Object.getPrototypeOf(value);
 	return prototype === Object.prototype || prototype === null;
 }

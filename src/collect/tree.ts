@@ -21,30 +21,30 @@ export function* collectTree(tree: unknown, origin: string, faults: Faults): Gen
 
 /** One `{metric, value, timestamp?, tags?}`, or a `[name, value]` pair. */
 export function collectItem(item: unknown, origin: string, faults: Faults): WrittenMetric | undefined {
+  if (isPlainObject(item)) return collectFields(item, origin, faults);
   if (Array.isArray(item) && item.length === 2 && typeof item[0] === 'string') {
     return { origin, name: item[0], value: item[1] };
   }
-  const fields = item instanceof Map ? (Object.fromEntries(item) as Record<string, unknown>) : item;
-  if (!isMap(fields) || fields instanceof Map) {
-    faults.add({
-      at: origin,
-      rule: SHAPE_RULE,
-      value: toText(item),
-      cure: 'Write {metric: name, value: number}.',
-    });
-    return undefined;
-  }
-  const fault = findFieldFault(fields as Fields);
+  if (item instanceof Map) return collectFields(Object.fromEntries(item) as Fields, origin, faults);
+  const cure = 'Write {metric: name, value: number}.';
+  faults.add({ at: origin, rule: SHAPE_RULE, value: toText(item), cure });
+  return undefined;
+}
+
+function collectFields(fields: Fields, origin: string, faults: Faults): WrittenMetric | undefined {
+  const fault = findFieldFault(fields);
   if (fault !== undefined) {
     faults.add({ at: origin, ...fault });
     return undefined;
   }
-  const { metric, value, timestamp, tags } = fields as Fields;
-  const written: WrittenMetric = { origin, name: toText(metric), value };
-  if (timestamp === undefined && tags === undefined) return written;
+  const { metric, value, timestamp, tags } = fields;
+  const name = typeof metric === 'string' ? metric : toText(metric);
+  if (timestamp === undefined && tags === undefined) return { origin, name, value };
   const checkedTags = collectTags(tags, `${origin}, tags`, faults);
   return {
-    ...written,
+    origin,
+    name,
+    value,
     ...(timestamp === undefined ? {} : { timestamp }),
     ...(checkedTags === undefined ? {} : { tags: checkedTags }),
   };
@@ -124,8 +124,11 @@ function* entriesOf(map: TreeMap): Generator<[string, unknown]> {
 }
 
 function isMap(value: unknown): value is TreeMap {
-  if (value instanceof Map) return true;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return isPlainObject(value) || value instanceof Map;
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }

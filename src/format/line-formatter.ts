@@ -4,7 +4,7 @@ import type { NumberedNames } from '../result.ts';
 import type { BatchBuilder, SoughtLine } from './batch.ts';
 import { CollectedNames } from './collected-names.ts';
 import { hashText } from './hash-text.ts';
-import { formatLineEnd, formatValue, MAX_LINE_BYTES } from './line.ts';
+import { formatLineEnd, MAX_LINE_BYTES } from './line.ts';
 import type { CollectedMetric, Tags, WrittenMetric } from './metric.ts';
 import { parseTimestamp, parseValue } from './parse-value.ts';
 import { findLongNode, joinPath, MAX_NODE_BYTES, type PathRules } from './path.ts';
@@ -37,7 +37,9 @@ export class LineFormatter {
   readonly #collected: CollectedNames;
   readonly #prefix: string;
   readonly #runTags: string;
-  readonly #runEnd: string;
+  readonly #prefixBytes: Uint8Array;
+  /** The end of every line at the run's time. */
+  readonly #runEnd: Uint8Array;
   readonly #held: HeldLines | undefined;
   #batches: BatchBuilder | undefined;
   /** The written names that changed to become paths. */
@@ -53,7 +55,8 @@ export class LineFormatter {
     this.#collected = new CollectedNames(rules.paths);
     this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
     this.#runTags = formatTags(rules.tags);
-    this.#runEnd = formatLineEnd(rules.timestamp);
+    this.#prefixBytes = Buffer.from(this.#prefix, 'latin1');
+    this.#runEnd = Buffer.from(formatLineEnd(rules.timestamp), 'latin1');
   }
 
   /** The collected names that were like another one, and got a number. */
@@ -72,12 +75,19 @@ export class LineFormatter {
     else this.formatWritten(metric, batches);
   }
 
-  /** The same for a metric that somebody wrote: a stream of millions need not be asked what it is made of. */
+  /**
+   * The same for a metric that somebody wrote: a stream of millions need not be asked what it is made of. Its line is
+   * written while it is checked, and dropped where it has a fault.
+   */
   formatWritten(metric: WrittenMetric, batches: BatchBuilder): void {
     const faultsBefore = this.#faults.count;
     const { name } = metric;
-    const nameHash = this.#rules.paths.hashPath(name);
+    this.#batches = batches;
+    batches.startLine();
+    batches.appendBytes(this.#prefixBytes);
+    const nameHash = batches.appendPath(name, this.#rules.paths);
     const path = nameHash === 0 ? this.#formatPath(metric) : name;
+    if (nameHash === 0) batches.append(path);
     if (path.length > MAX_NODE_BYTES) this.#checkNodes(metric, path);
     const value = this.#parseValue(metric);
     const timestamp = metric.timestamp === undefined ? this.#rules.timestamp : this.#parseTimestamp(metric);
@@ -85,23 +95,27 @@ export class LineFormatter {
     if (this.#faults.count > faultsBefore) return;
     const series = tags === '' ? path : path + tags;
     const hash = series === name ? nameHash : hashText(series);
-    if (!this.#claim(metric, { series, path, name, timestamp, hash })) return;
+    // Most points need no object made for them, and no look at what is rare.
+    const isUsual = hash === nameHash && timestamp === this.#rules.timestamp;
+    if (!isUsual || !this.#register.addUsual(hash)) {
+      if (!this.#claim(metric, { series, path, name, timestamp, hash })) return;
+    }
 
-    const text = formatValue(value);
-    const end = this.#formatEnd(timestamp);
-    if (this.#prefix.length + series.length + 1 + text.length + end.length > MAX_LINE_BYTES) {
+    if (tags !== '') batches.append(tags);
+    batches.appendValue(value);
+    this.#appendEnd(timestamp, batches);
+    if (batches.lineLength > MAX_LINE_BYTES) {
       const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
       this.#add(metric, { rule, value: this.#prefix + series, cure: 'Shorten the name.' });
       return;
     }
-    this.#append({ series, text, end }, batches);
+    batches.endLine();
   }
 
   /** Adds the line of a metric that nobody wrote: what stands in its names is never a fault. */
   #formatCollected(metric: CollectedMetric, batches: BatchBuilder): void {
     const { nodes, value, timestamp = this.#rules.timestamp } = metric;
-    const text = formatValue(value);
-    const end = this.#formatEnd(timestamp);
+    this.#batches = batches;
     let path = this.#collected.formatPath(nodes, this.#rules.scope);
     const isFree = (): boolean => {
       const series = path + this.#runTags;
@@ -110,27 +124,22 @@ export class LineFormatter {
       );
     };
     while (!isFree()) path = this.#collected.renumber(path);
-    const series = path + this.#runTags;
-    if (this.#prefix.length + series.length + 1 + text.length + end.length > MAX_LINE_BYTES) {
+    const series = this.#prefix + path + this.#runTags;
+    batches.startLine();
+    batches.append(series);
+    batches.appendValue(value);
+    this.#appendEnd(timestamp, batches);
+    if (batches.lineLength > MAX_LINE_BYTES) {
       const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
-      this.#faults.add({ at: 'scope', rule, value: this.#prefix + series, cure: 'Shorten it, or the tags.' });
+      this.#faults.add({ at: 'scope', rule, value: series, cure: 'Shorten it, or the tags.' });
       return;
     }
-    this.#append({ series, text, end }, batches);
-  }
-
-  #append(line: { series: string; text: string; end: string }, batches: BatchBuilder): void {
-    this.#batches = batches;
-    batches.append(this.#prefix);
-    batches.append(line.series);
-    batches.append(' ');
-    batches.append(line.text);
-    batches.append(line.end);
     batches.endLine();
   }
 
-  #formatEnd(timestamp: number): string {
-    return timestamp === this.#rules.timestamp ? this.#runEnd : formatLineEnd(timestamp);
+  #appendEnd(timestamp: number, batches: BatchBuilder): void {
+    if (timestamp === this.#rules.timestamp) batches.appendBytes(this.#runEnd);
+    else batches.append(formatLineEnd(timestamp));
   }
 
   /** The path of a name that is not one yet. */
@@ -197,7 +206,7 @@ export class LineFormatter {
   #wasWritten(series: string, timestamp?: number): boolean {
     // Once the report is full, nobody reads the fault, and looking it up among many lines takes its time.
     if (this.#faults.isFull) return true;
-    const end = timestamp === undefined ? '' : this.#formatEnd(timestamp);
+    const end = timestamp === undefined ? '' : formatLineEnd(timestamp);
     const line = { start: `${this.#prefix}${series} `, end };
     return this.#batches?.hasLine(line) === true || this.#held?.hasLine(line) === true;
   }

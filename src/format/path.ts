@@ -14,8 +14,11 @@ const COMBINING_MARKS = /[\u0300-\u036f]/g;
 export interface PathRules {
   /** `a.b c` → `a.b_c`: each part between dots becomes one node, empty ones vanish. */
   formatDotted(text: string): string;
-  /** The hash of a text that is a path already, as `hashText` makes it; 0 for any other text. */
-  hashPath(text: string): number;
+  /**
+   * Writes a text that is a path already to `bytes` from `at` on, and returns its hash as `hashText` makes it. For any
+   * other text it returns 0, and what it wrote means nothing.
+   */
+  readonly copyPath: (text: string, bytes: Uint8Array, at: number) => number;
   /** `v1.2` → `v1_2`: the whole text becomes one node, or nothing where it is empty. */
   formatNode(text: string): string;
 }
@@ -30,30 +33,32 @@ export function createPathRules(extraCharacters = ''): PathRules {
   const formatNode = (text: string): string =>
     text.normalize('NFD').replace(COMBINING_MARKS, '').replace(others, '_');
 
-  // One pass over the characters both checks and hashes a name: it is most of what a metric costs.
-  const hashPath = (text: string): number => {
+  // One pass over the characters checks, copies and hashes a name: it is most of what a metric costs.
+  const copyPath = (text: string, bytes: Uint8Array, at: number): number => {
+    // A text that was put together of parts is laid out in one piece by this: then its characters are sooner read.
+    const flat = text.trim();
+    if (flat.length !== text.length) return 0;
     let [low, high] = HASH_START;
     let previous = DOT;
-    for (let index = 0; index < text.length; index += 1) {
-      const code = text.charCodeAt(index);
+    for (let index = 0; index < flat.length; index += 1) {
+      const code = flat.charCodeAt(index);
       if (isAdmitted[code] !== 1 && (code !== DOT || previous === DOT)) return 0;
       previous = code;
+      bytes[at + index] = code;
       low = Math.imul(low ^ code, LOW_PRIME);
       high = Math.imul(high + code, HIGH_PRIME);
     }
     return previous === DOT ? 0 : packHash(low, high);
   };
 
-  const formatDotted = (text: string): string => {
-    if (hashPath(text) !== 0) return text;
-    return text
+  const formatDotted = (text: string): string =>
+    text
       .split('.')
       .map(formatNode)
       .filter((node) => node !== '')
       .join('.');
-  };
 
-  return { formatDotted, formatNode, hashPath };
+  return { formatDotted, formatNode, copyPath };
 }
 
 /** `org/repo.js` → `org.repo_js`: a source has one node per part between slashes. */

@@ -49,6 +49,14 @@ export class SeriesRegister {
     this.#wasWritten = wasWritten;
   }
 
+  /**
+   * Registers a point whose name is its path, at the run's time and without tags of its own; false where there may be a
+   * clash, which `add` then tells.
+   */
+  addUsual(hash: number): boolean {
+    return this.#renamedSeries.size === 0 && this.#points.add(hash);
+  }
+
   /** Registers one point; returns the clash instead where an earlier one stands in its place. */
   add(point: RegisteredPoint): Clash | undefined {
     const { series, path, name, timestamp, hash } = point;
