@@ -1765,15 +1765,20 @@ var TcpConnection = class {
 		this.#socket.once("finish", () => {
 			this.#finished = !0;
 		});
-		let ended = this.#once("end"), finished = this.#whileMoving("finish");
+		let ended = new Promise((resolve) => this.#socket.once("end", () => resolve(!0))), finished = this.#whileMoving("finish");
 		this.#socket.end(), await finished;
 		let given = new Promise((resolve) => {
 			this.#giveUpWaiting = () => resolve(!1);
 		});
-		return await this.#race(Promise.race([ended, given]), this.#limits.confirmMs) ? this.#confirm() : (this.destroy(), { kind: "sent" });
+		return await this.#race(Promise.race([
+			ended,
+			given,
+			this.#failure
+		]), this.#limits.confirmMs) ? this.#confirm() : (this.destroy(), { kind: "sent" });
 	}
 	destroy() {
-		this.#readyEvent === "connect" && !this.#socket.connecting && !this.#socket.destroyed && !this.#finished ? this.#socket.resetAndDestroy() : this.#socket.destroy();
+		let { connecting, destroyed, writableEnded, writableLength } = this.#socket;
+		this.#readyEvent === "connect" && !connecting && !destroyed && !(writableEnded && writableLength === 0) ? this.#socket.resetAndDestroy() : this.#socket.destroy();
 	}
 	async #confirm() {
 		if (this.#socket.closed || await this.#once("close"), this.#failed !== void 0) throw this.#failed;

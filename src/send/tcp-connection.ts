@@ -88,24 +88,31 @@ export class TcpConnection implements Connection {
     this.#socket.once('finish', () => {
       this.#finished = true;
     });
-    const ended = this.#once('end');
+    // Without an eye on failure: nobody waits for it while our own FIN is on its way, and a rejection that nobody waits
+    // for ends the process.
+    const ended = new Promise<true>((resolve) => this.#socket.once('end', () => resolve(true)));
     const finished = this.#whileMoving('finish');
     this.#socket.end();
     await finished;
     const given = new Promise<false>((resolve) => {
       this.#giveUpWaiting = () => resolve(false);
     });
-    if (!(await this.#race(Promise.race([ended, given]), this.#limits.confirmMs))) {
+    if (!(await this.#race(Promise.race([ended, given, this.#failure]), this.#limits.confirmMs))) {
       this.destroy();
       return { kind: 'sent' };
     }
     return this.#confirm();
   }
 
-  /** Before our FIN this is a reset: a FIN would make a last line of half a line that the kernel had taken. */
+  /**
+   * Until everything is with the kernel this is a reset: a FIN would make a last line of half a line. After that there
+   * is no half, and a reset is what libuv refuses while our FIN is on its way: then the process would never end.
+   */
   destroy(): void {
-    const isPlain = this.#readyEvent === 'connect' && !this.#socket.connecting && !this.#socket.destroyed;
-    if (isPlain && !this.#finished) this.#socket.resetAndDestroy();
+    const { connecting, destroyed, writableEnded, writableLength } = this.#socket;
+    const isPlain = this.#readyEvent === 'connect' && !connecting && !destroyed;
+    const isWhole = writableEnded && writableLength === 0;
+    if (isPlain && !isWhole) this.#socket.resetAndDestroy();
     else this.#socket.destroy();
   }
 

@@ -8,6 +8,8 @@ import { readTcpState } from './tcp-state.ts';
 /** A TCP proxy that does what its plans say. */
 export interface ChaosProxy extends AsyncDisposable {
   readonly port: number;
+  /** Resolves with the first connection. */
+  readonly connected: Promise<void>;
   /** The local ports of the connections to the receiver that the proxy itself, and not the sender, cut short. */
   readonly cutPorts: () => ReadonlySet<number>;
   /** Resolves when nothing is on its way any more. */
@@ -32,14 +34,17 @@ export async function startChaosProxy(options: ProxyOptions): Promise<ChaosProxy
   const { receiverPort, plans, windowBytes } = options;
   const relays: Relay[] = [];
   const running: Promise<void>[] = [];
+  const { promise: connected, resolve: onConnected } = Promise.withResolvers<void>();
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true, noDelay: true }, (sender) => {
     const relay = new Relay(sender, { receiverPort, plan: plans[relays.length] ?? goesWell, windowBytes });
     relays.push(relay);
+    onConnected();
     running.push(relay.run());
   });
   const port = await listen(server);
   return {
     port,
+    connected,
     cutPorts: () => new Set(relays.flatMap(({ isCut, localPort }) => (isCut ? [localPort] : []))),
     settled: async () => {
       // A connection that the sender gave up may still wait to be accepted.

@@ -56,7 +56,7 @@ function findSpoolFaults({ sent, result, spooled }: Observed): string[] {
   ];
 }
 
-function findFalseReports(schedule: Schedule, { sent, result, error, received }: Observed): string[] {
+function findFalseReports(schedule: Schedule, { sent, result, hasFailed, received }: Observed): string[] {
   const { delivery, undelivered, linesMade, lines, attempts } = result;
   const isStopped = schedule.abortMs !== undefined && schedule.from !== 'array';
   const times = new Map<string, number>();
@@ -65,7 +65,7 @@ function findFalseReports(schedule: Schedule, { sent, result, error, received }:
   }
   const windows = Math.ceil(schedule.batches / 64);
   const rules: [isKept: boolean, rule: string][] = [
-    [(error === undefined) === (delivery !== 'failed'), 'only a failed run rejects'],
+    [hasFailed === (delivery === 'failed'), 'only a failed run rejects'],
     // A stream that is stopped between two windows has failed, though what was read of it is confirmed.
     [
       (delivery === 'confirmed') === (undelivered === 0) || (isStopped && delivery === 'failed'),

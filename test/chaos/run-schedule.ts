@@ -1,12 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type BulkUpdateOptions,
-  bulkUpdate,
-  type MetricItem,
-  type Result,
-  SendError,
-} from '../../src/index.ts';
+import type { MetricItem, Result } from '../../src/index.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { startChaosProxy } from './chaos-proxy.ts';
 import { type Received, startCountingReceiver } from './counting-receiver.ts';
@@ -16,8 +10,8 @@ import type { Schedule } from './schedule.ts';
 export interface Observed {
   /** The lines that were to be sent, without their LF. */
   readonly sent: readonly string[];
-  readonly result: Result;
-  readonly error: SendError | undefined;
+  readonly result: Outcome;
+  readonly hasFailed: boolean;
   readonly received: readonly Received[];
   /** The ports of the connections that the proxy cut short. */
   readonly cutPorts: ReadonlySet<number>;
@@ -25,16 +19,45 @@ export interface Observed {
   readonly spooled: readonly { readonly path: string; readonly text: string; readonly mode: number }[];
 }
 
+/** What a run says of itself. */
+export type Outcome = Pick<
+  Result,
+  'delivery' | 'linesMade' | 'lines' | 'attempts' | 'undelivered' | 'undeliveredFile'
+>;
+
+/** A run that ended. */
+export interface Sent {
+  readonly result: Outcome;
+  readonly hasFailed: boolean;
+}
+
+/** What one run is given beside its schedule. */
+export interface Place {
+  readonly port: number;
+  readonly spool: string;
+  /** A folder of its own. */
+  readonly dir: string;
+  readonly items: readonly (MetricItem & { readonly value: number })[];
+  readonly timestamp: number;
+  /** Resolves with the first connection. */
+  readonly connected: Promise<void>;
+}
+
+/** Something that sends as a schedule says. */
+export type Sender = (schedule: Schedule, place: Place) => Promise<Sent>;
+
 const WINDOW_BATCHES = 64;
-/** What a busy machine may need beside the limits. */
-const GRACE_MS = 2_000;
 const TICK_MS = 20;
 const TIMESTAMP = 1_700_000_000;
 
-/** Runs the library through the proxy and looks at both ends, and at the spool. */
-export async function runSchedule(schedule: Schedule): Promise<Observed> {
+/**
+ * Sends through the proxy and looks at both ends, and at the spool. `graceMs` is what a busy machine may need beside the
+ * limits.
+ */
+export async function runSchedule(schedule: Schedule, send: Sender, graceMs: number): Promise<Observed> {
   const items = makeItems(schedule);
   const sent = items.map(({ metric, value }) => `g.s.${metric} ${value} ${TIMESTAMP}`);
+  await using dir = await createTempDir('chaos-');
   await using spool = await createTempDir('chaos-');
   await using receiver = await startCountingReceiver();
   const windowLines = sent.slice(0, WINDOW_BATCHES * schedule.batchSize);
@@ -43,23 +66,9 @@ export async function runSchedule(schedule: Schedule): Promise<Observed> {
     plans: schedule.connections,
     windowBytes: windowLines.reduce((sum, line) => sum + line.length + 1, 0),
   });
-  const { abortMs } = schedule;
-  const run = bulkUpdate({
-    server: `127.0.0.1:${proxy.port}`,
-    group: 'g',
-    source: 's',
-    timestamp: TIMESTAMP,
-    spool: spool.path,
-    data: toData(items, schedule.from),
-    batchSize: schedule.batchSize,
-    retries: schedule.retries,
-    timeout: schedule.timeoutMs / 1000,
-    connectTimeout: schedule.connectMs / 1000,
-    writeTimeout: schedule.writeMs / 1000,
-    confirmTimeout: schedule.confirmMs / 1000,
-    ...(abortMs === undefined ? {} : { signal: AbortSignal.timeout(abortMs) }),
-  });
-  const { result, error } = await settle(run, limitOf(schedule));
+  const { port, connected } = proxy;
+  const place = { port, connected, items, spool: spool.path, dir: dir.path, timestamp: TIMESTAMP };
+  const { result, hasFailed } = await within(limitOf(schedule) + graceMs, send(schedule, place));
   await proxy.settled();
   const names = await readdir(spool.path);
   const spooled = names.map(async (name) => {
@@ -70,7 +79,7 @@ export async function runSchedule(schedule: Schedule): Promise<Observed> {
   return {
     sent,
     result,
-    error,
+    hasFailed,
     received: await receiver.finish(),
     cutPorts: proxy.cutPorts(),
     spooled: await Promise.all(spooled),
@@ -80,13 +89,10 @@ export async function runSchedule(schedule: Schedule): Promise<Observed> {
 /** What is finite has one budget, a stream one for each window; who stops a run waits for neither. */
 function limitOf({ from, batches, timeoutMs, abortMs = Number.POSITIVE_INFINITY }: Schedule): number {
   const windows = from === 'array' ? 1 : Math.ceil(batches / WINDOW_BATCHES);
-  return Math.min(windows * timeoutMs, abortMs) + GRACE_MS;
+  return Math.min(windows * timeoutMs, abortMs);
 }
 
-async function settle(
-  run: Promise<Result>,
-  limitMs: number,
-): Promise<{ result: Result; error: SendError | undefined }> {
+async function within<T>(limitMs: number, run: Promise<T>): Promise<T> {
   let clock: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
     let passedMs = 0;
@@ -97,10 +103,7 @@ async function settle(
     }, TICK_MS);
   });
   try {
-    return { result: await Promise.race([run, tooLong]), error: undefined };
-  } catch (error) {
-    if (!(error instanceof SendError) || error.result === undefined) throw error;
-    return { result: error.result, error };
+    return await Promise.race([run, tooLong]);
   } finally {
     clearInterval(clock);
   }
@@ -116,12 +119,4 @@ function makeItems({
   const nodes = Math.floor(lineBytes / 200);
   const long = `${'n'.repeat(199)}.`.repeat(nodes);
   return Array.from({ length: count }, (_, index) => ({ metric: `${long}m${index}`, value: 1000 + index }));
-}
-
-function toData(items: MetricItem[], from: Schedule['from']): BulkUpdateOptions['data'] {
-  if (from === 'array') return items;
-  if (from === 'iterable') return items.values();
-  return (async function* later(): AsyncGenerator<MetricItem> {
-    yield* items;
-  })();
 }

@@ -112,7 +112,11 @@ const limits = {
   connectMs: fc.integer({ min: 100, max: 300 }),
   writeMs: fc.integer({ min: 100, max: 300 }),
   confirmMs: fc.integer({ min: 100, max: 300 }),
-  abortMs: fc.option(fc.integer({ min: 0, max: 500 }), { nil: undefined, freq: 10 }),
+  abortMs: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 20 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 500 }) },
+  ),
 };
 const from = fc.constantFrom('array', 'iterable', 'async iterable');
 

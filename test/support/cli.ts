@@ -40,7 +40,8 @@ export async function startCli(
   }
 }
 
-function spawnCli(args: readonly string[], options: CliOptions): RunningChild {
+/** Starts the built command line. */
+export function spawnCli(args: readonly string[], options: CliOptions): RunningChild {
   const { env, stdin, cwd, node = process.execPath, script = builtCli } = options;
   return startChild({
     command: node,
