@@ -28,12 +28,15 @@ export class InputError extends CarbonError {
   readonly faults: readonly Fault[];
   /** How many faults there are in all; `faults` holds the first hundred. */
   readonly count: number;
+  /** What was sent in spite of them, if anything: one sentence. */
+  readonly consequence: string;
 
   constructor(faults: readonly Fault[], details: { count?: number; consequence?: string | undefined } = {}) {
-    const count = details.count ?? faults.length;
-    super(formatFaults(faults, { count, consequence: details.consequence ?? 'Nothing was sent.' }));
+    const { count = faults.length, consequence = 'Nothing was sent.' } = details;
+    super(formatFaults(faults, { count, consequence }));
     this.faults = faults;
     this.count = count;
+    this.consequence = consequence;
   }
 }
 

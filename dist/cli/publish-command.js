@@ -1754,6 +1754,22 @@ function toJson(value) {
 function printExact(lines, { console, env }) {
 	refuseCommands(lines, env), console.exact(lines);
 }
+// src/cli/name-flags.ts
+const FLAGS = new Map(require_index.t.filter(({ faces }) => faces.includes("cli")).map(({ name, cli }) => [name, `--${cli?.option ?? name}`]));
+function nameFlag(at) {
+	return at.replace(/^[a-z]+(?:-[a-z]+)*(?=$|[ ,:])/, (word) => FLAGS.get(word) ?? word);
+}
+function formatWithFlags(error) {
+	if (!(error instanceof require_index.o)) return error.message;
+	let { count, consequence } = error;
+	return new require_index.o(error.faults.map((fault) => ({
+		...fault,
+		at: nameFlag(fault.at)
+	})), {
+		count,
+		consequence
+	}).message;
+}
 // src/cli/tell.ts
 function tell(result, flags, console) {
 	if (flags.json === !0) console.exact(toJson(result)), result.delivery === "sent" && console.err(formatVerdict(result));
@@ -1762,7 +1778,7 @@ function tell(result, flags, console) {
 			formatSetbacks(result),
 			formatRenames(result),
 			formatNumbered(result),
-			...listWarnings(result)
+			...listWarnings(result).map(nameFlag)
 		]) message !== void 0 && console.err(message);
 		result.delivery === "dry-run" ? console.err(formatVerdict(result)) : result.delivery !== "sent" && console.out(`${formatVerdict(result)}${formatLocation(result)}`);
 	}
@@ -1780,12 +1796,12 @@ function tellError(error, flags, console) {
 		let faults = error instanceof require_index.o ? { faults: error.faults } : {}, report = {
 			delivery: "failed",
 			...result,
-			error: error.message,
+			error: formatWithFlags(error),
 			...faults
 		};
 		console.exact(toJson(report));
 	}
-	console.err(`carbonclient: ${error.message}`), error instanceof require_index.s && error.inputError !== void 0 && console.err(`carbonclient: ${error.inputError.message}`), result !== void 0 && !wasDelivered && result.lines > 0 && !isMissing(result) && console.err(formatVerdict(result));
+	console.err(`carbonclient: ${formatWithFlags(error)}`), error instanceof require_index.s && error.inputError !== void 0 && console.err(`carbonclient: ${formatWithFlags(error.inputError)}`), result !== void 0 && !wasDelivered && result.lines > 0 && !isMissing(result) && console.err(formatVerdict(result));
 	let kept = result === void 0 ? void 0 : formatUndelivered(result);
 	kept === void 0 ? result !== void 0 && result.undelivered > 0 && isLost(flags) && console.err("What was not delivered is not kept: --spool <folder> keeps it, for --replay.") : console.err(kept), flags.debug === !0 && error.cause instanceof Error && console.err(error.cause.stack ?? "");
 }

@@ -110,12 +110,13 @@ var InputError = class extends CarbonError {
 	name = "InputError";
 	faults;
 	count;
+	consequence;
 	constructor(faults, details = {}) {
-		let count = details.count ?? faults.length;
+		let { count = faults.length, consequence = "Nothing was sent." } = details;
 		super(formatFaults(faults, {
 			count,
-			consequence: details.consequence ?? "Nothing was sent."
-		})), this.faults = faults, this.count = count;
+			consequence
+		})), this.faults = faults, this.count = count, this.consequence = consequence;
 	}
 }, SendError = class extends CarbonError {
 	name = "SendError";

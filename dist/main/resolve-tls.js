@@ -25,7 +25,7 @@ function resolveTls(options, isOn, faults) {
 	for (let [at, value] of Object.entries(given)) value !== void 0 && faults.add({
 		at,
 		rule: "it needs tls",
-		cure: "Set tls: true."
+		cure: "Turn tls on."
 	});
 }
 function toGiven(text) {

@@ -13,6 +13,7 @@ import { listWarnings } from '../report/warnings.ts';
 import type { Result } from '../result.ts';
 import type { Console } from './console.ts';
 import { toJson } from './exact.ts';
+import { formatWithFlags, nameFlag } from './name-flags.ts';
 import type { Flags } from './program.ts';
 
 /** Tells what became of a run. */
@@ -30,7 +31,7 @@ export function tell(result: Result, flags: Flags, console: Console): void {
     formatSetbacks(result),
     formatRenames(result),
     formatNumbered(result),
-    ...listWarnings(result),
+    ...listWarnings(result).map(nameFlag),
   ])
     if (message !== undefined) console.err(message);
   // A dry run's standard output is the lines alone, for whatever reads them.
@@ -52,12 +53,12 @@ export function tellError(error: CarbonError, flags: Flags, console: Console): v
   if (wasDelivered && flags['json'] !== true) tell(result, flags, console);
   if (flags['json'] === true) {
     const faults = error instanceof InputError ? { faults: error.faults } : {};
-    const report = { delivery: 'failed', ...result, error: error.message, ...faults };
+    const report = { delivery: 'failed', ...result, error: formatWithFlags(error), ...faults };
     console.exact(toJson(report));
   }
-  console.err(`carbonclient: ${error.message}`);
+  console.err(`carbonclient: ${formatWithFlags(error)}`);
   if (error instanceof SendError && error.inputError !== undefined)
-    console.err(`carbonclient: ${error.inputError.message}`);
+    console.err(`carbonclient: ${formatWithFlags(error.inputError)}`);
   if (result !== undefined && !wasDelivered && result.lines > 0 && !isMissing(result))
     console.err(formatVerdict(result));
   const kept = result === undefined ? undefined : formatUndelivered(result);

@@ -12,7 +12,7 @@ export function resolveTls(options: SendOptions, isOn: boolean, faults: Faults):
   };
   if (!isOn) {
     for (const [at, value] of Object.entries(given)) {
-      if (value !== undefined) faults.add({ at, rule: 'it needs tls', cure: 'Set tls: true.' });
+      if (value !== undefined) faults.add({ at, rule: 'it needs tls', cure: 'Turn tls on.' });
     }
     return undefined;
   }

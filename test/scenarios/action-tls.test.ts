@@ -111,7 +111,7 @@ describe.concurrent('tls options', () => {
       names.map((name) => runStep({ ...metric, server: 'carbon', [name]: 'some.pem' })),
     );
     expect(steps.map(({ run, told }) => [run.exitCode, ...told])).toEqual(
-      names.map((name) => [1, `error ${name}: it needs tls. Set tls: true. Nothing was sent.`]),
+      names.map((name) => [1, `error ${name}: it needs tls. Turn tls on. Nothing was sent.`]),
     );
   });
 

@@ -152,7 +152,7 @@ describe.concurrent('--spool', () => {
     const where = ['-c', `${server.host}:${server.port}`, '--spool', join(dir.path, 'file')];
     const run = await runCli([...where, ...one]);
     expect(run).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(run.stderr).toMatch(/^carbonclient: spool: it is a folder, not a file, got ".+" ?.+\n$/);
+    expect(run.stderr).toMatch(/^carbonclient: --spool: it is a folder, not a file, got ".+" ?.+\n$/);
     expect(server.connections()).toBe(0);
   });
 });

@@ -65,7 +65,7 @@ describe.concurrent('--github-times', () => {
     await using api = await startApiServer(() => ({ status: 403, body: { message: 'Forbidden' } }));
     const { exitCode, sent, told } = await report(['--github-times', '-m', 'a', '-v', '1'], envOf(api.url));
     expect([exitCode, sent]).toEqual([0, ['g.s.a 1']]);
-    expect(told).toMatch(/github-token: .*permissions: actions: read/s);
+    expect(told).toMatch(/--github-times: .*permissions: actions: read/s);
   });
 
   it('needs a token, and asks for nothing without', async () => {

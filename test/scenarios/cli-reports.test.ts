@@ -103,10 +103,10 @@ describe.concurrent('reports on the command line', () => {
     const tree = { ...files, 'reports/b.xml': '<testsuite>' };
     const warned = await report(reports, { tree });
     expect([warned.exitCode, warned.lines.length]).toEqual([0, 13]);
-    expect(warned.stderr).toMatch(/^junit reports\/b\.xml: /);
+    expect(warned.stderr).toMatch(/^--junit reports\/b\.xml: /);
     const failed = await report([...reports, '--on-bad-report', 'fail'], { tree });
     expect([failed.exitCode, failed.lines.length]).toEqual([2, 13]);
-    expect(failed.stderr).toMatch(/^carbonclient: junit reports\/b\.xml: .* Everything else was sent\.$/m);
+    expect(failed.stderr).toMatch(/^carbonclient: --junit reports\/b\.xml: .* Everything else was sent\.$/m);
     expect(failed.stdout).toContain('Confirmed: 13 metrics');
   });
 

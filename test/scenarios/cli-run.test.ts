@@ -126,13 +126,13 @@ describe.concurrent('carbonclient run', () => {
   });
 
   it.each<[string, string[], RegExp]>([
-    ['an option', ['--retries', 'x'], /^carbonclient: retries: it is a whole number/],
+    ['an option', ['--retries', 'x'], /^carbonclient: --retries: it is a whole number/],
     ['a time', ['--runner-metrics', '--runner-metrics-interval', '0'], /runner-metrics-interval: it is/],
     ['a tag', ['--tag', 'x'], /--tag: a tag is name=value/],
     ['no token', ['--github-times'], /github-times: it needs a token in GITHUB_TOKEN/],
     ['a metric without a value', ['-m', 'x'], /metric: a metric needs a value/],
     ['a value with a unit', ['-m', 'x', '-v', '5ms'], /metric, "x": a value is exactly one/],
-    ['a size without a glob', ['--size', 'a='], /sizes/],
+    ['a size without a glob', ['--size', 'a='], /--size, "a"/],
     ['a status', ['--job-status', 'bogus'], /job-status: it is success/],
     ['an empty name', ['--name', ''], /name: it is empty/],
     ['the input of the command', ['--data', '-'], /--data: standard input is the command's/],
