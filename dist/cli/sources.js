@@ -7,6 +7,16 @@ const require_index = require("./index.js"), require_tree = require("./tree.js")
 function collectPlainLine(line, origin, faults) {
 	let text = line.text.trim();
 	if (text === "") return;
+	if (/^#(?:[ \t]|$)/.test(text)) {
+		let at = `${origin}, line ${line.number}`;
+		faults.add({
+			at,
+			rule: "a file of lines has no comments",
+			value: text,
+			cure: "Remove the line."
+		});
+		return;
+	}
 	let [name = "", value, timestamp, ...rest] = text.split(/[ \t]+/);
 	if (value === void 0 || rest.length > 0) {
 		faults.add({

@@ -8,7 +8,7 @@ function createLineChecker(origin, faults) {
 		format(line, batches) {
 			let match = FULL_LINE.exec(line.text), at = `${origin}, line ${line.number}`;
 			if (match === null || !line.ended) {
-				let cause = line.ended ? "one space between the fields, no CR" : "and ends with a line feed", cure = line.ended ? "Use data-file for other lines." : "Was the file cut off?";
+				let cause = line.ended ? "one space between the fields, no CR" : "and ends with a line feed", cure = line.ended ? cureOf(line.text) : "Was the file cut off?";
 				faults.add({
 					at,
 					rule: `a line to replay is "path value timestamp", ${cause}`,
@@ -40,6 +40,9 @@ function createLineChecker(origin, faults) {
 			} else batches.append(line.text), batches.append("\n"), batches.endLine();
 		}
 	};
+}
+function cureOf(text) {
+	return / \d{12,}$/.test(text) ? "The timestamp looks like milliseconds: divide it by 1000." : "Other lines are for data-file, or for --file on the command line.";
 }
 function hasSortedTags(path) {
 	let names = path.split(";").slice(1).map((tag) => tag.slice(0, tag.indexOf("=")));

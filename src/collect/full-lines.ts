@@ -26,7 +26,7 @@ export function createLineChecker(
       const at = `${origin}, line ${line.number}`;
       if (match === null || !line.ended) {
         const cause = line.ended ? 'one space between the fields, no CR' : 'and ends with a line feed';
-        const cure = line.ended ? 'Use data-file for other lines.' : 'Was the file cut off?';
+        const cure = line.ended ? cureOf(line.text) : 'Was the file cut off?';
         faults.add({
           at,
           rule: `a line to replay is "path value timestamp", ${cause}`,
@@ -59,6 +59,12 @@ export function createLineChecker(
       batches.endLine();
     },
   };
+}
+
+function cureOf(text: string): string {
+  return / \d{12,}$/.test(text)
+    ? 'The timestamp looks like milliseconds: divide it by 1000.'
+    : 'Other lines are for data-file, or for --file on the command line.';
 }
 
 function hasSortedTags(path: string): boolean {

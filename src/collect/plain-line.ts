@@ -9,6 +9,11 @@ import type { TextLine } from './split-lines.ts';
 export function collectPlainLine(line: TextLine, origin: string, faults: Faults): WrittenMetric | undefined {
   const text = line.text.trim();
   if (text === '') return undefined;
+  if (/^#(?:[ \t]|$)/.test(text)) {
+    const at = `${origin}, line ${line.number}`;
+    faults.add({ at, rule: 'a file of lines has no comments', value: text, cure: 'Remove the line.' });
+    return undefined;
+  }
   const [name = '', value, timestamp, ...rest] = text.split(/[ \t]+/);
   if (value === undefined || rest.length > 0) {
     faults.add({

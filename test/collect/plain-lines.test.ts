@@ -25,20 +25,29 @@ test.each([
   expect(run.text).toBe(lines);
 });
 
-test.each(['a\n', 'a 1 2 3\n', 'a b 1 2', '# a comment here\n', 'a\u20281\n'])(
-  '%j is a fault',
-  async (text) => {
-    const { error } = await publishFile(`ok 1\n${text}`);
-    expect(error?.faults).toEqual([
-      {
-        at: 'file -, line 2',
-        rule: 'a line is "path value" or "path value timestamp"',
-        value: text.trim(),
-        cure: 'A path has no blanks.',
-      },
-    ]);
-  },
-);
+test.each(['# a comment here\n', '#\n', '# 1\n'])('%j is a comment, which is a fault', async (text) => {
+  const { error } = await publishFile(`ok 1\n${text}`);
+  expect(error?.faults).toEqual([
+    {
+      at: 'file -, line 2',
+      rule: 'a file of lines has no comments',
+      value: text.trim(),
+      cure: 'Remove the line.',
+    },
+  ]);
+});
+
+test.each(['a\n', 'a 1 2 3\n', 'a b 1 2', 'a\u20281\n'])('%j is a fault', async (text) => {
+  const { error } = await publishFile(`ok 1\n${text}`);
+  expect(error?.faults).toEqual([
+    {
+      at: 'file -, line 2',
+      rule: 'a line is "path value" or "path value timestamp"',
+      value: text.trim(),
+      cure: 'A path has no blanks.',
+    },
+  ]);
+});
 
 test.each(['a x\n', 'a 1 x\n', '. 1\n', 'a 1 1700000000000\n', 'a 0x10\n'])(
   '%j names its line and its path',
