@@ -40,6 +40,26 @@ describe('verify', () => {
     expect(stored).toEqual([[now - 5, 79]]);
   });
 
+  it('reads back what every one of several connections carried', async () => {
+    await using carbon = await startCarbonCache({ onDisk: true });
+    await using web = await startGraphiteWeb({ carbon });
+    const lines = names(150).map((name, index) => `${name} ${index}\n`);
+    const { run, told } = await runStep(
+      {
+        server: serverOf(carbon),
+        'data-file': 'm.txt',
+        'batch-size': '1',
+        timestamp: String(now - 5),
+        verify: 'true',
+        'graphite-url': String(web.url),
+      },
+      { files: { 'm.txt': lines.join('') } },
+    );
+    expect([run.exitCode, told]).toEqual([0, []]);
+    expect(run.stdout).toContain('Graphite shows all 150 points.');
+    expect(run.outputs).toMatchObject({ attempts: '3', lines: '150', verified: '150', missing: '0' });
+  });
+
   it('fails the step, names what is missing and keeps it', async () => {
     await using carbon = await startCarbonCache({ onDisk: true });
     await using web = await startGraphiteWeb({ carbon });
