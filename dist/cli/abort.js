@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_hash_text = require("./hash-text.js"), require_batch = require("./batch.js"), COMBINING_MARKS = /[\u0300-\u036f]/g;
+const require_index = require("./index.js"), require_hash_text = require("./hash-text.js"), require_batch = require("./batch.js"), require_batch_builder = require("./batch-builder.js"), COMBINING_MARKS = /[\u0300-\u036f]/g;
 function createPathRules(extraCharacters = "") {
 	let admitted = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:-" + extraCharacters, isAdmitted = createCharacterTable(admitted), others = RegExp(`[^${admitted.replace(/[\\\]^-]/g, "\\$&")}]+`, "g"), formatNode = (text) => text.normalize("NFD").replace(COMBINING_MARKS, "").replace(others, "_");
 	return {
@@ -47,7 +47,7 @@ function formatStream(chunks, lines, rules) {
 	});
 }
 async function* formatWindows(chunks, lines, rules) {
-	let builder = new require_batch.t(rules.batchSize), takeWindow = () => {
+	let builder = new require_batch_builder.t(rules.batchSize), takeWindow = () => {
 		rules.onWindow();
 		let window = builder.take();
 		return showFirst(window, rules.points), window;
@@ -59,7 +59,7 @@ async function* formatWindows(chunks, lines, rules) {
 function showFirst(window, points) {
 	for (let { bytes } of window) {
 		if (points.length >= 200) return;
-		let lines = require_batch.i(bytes).split("\n", 200 - points.length + 1);
+		let lines = require_batch.r(bytes).split("\n", 200 - points.length + 1);
 		for (let line of lines.slice(0, 200 - points.length)) line !== "" && points.push(toPoint(line));
 	}
 }

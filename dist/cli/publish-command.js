@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_faults = require("./faults.js"), require_parse_value = require("./parse-value.js"), require_abort = require("./abort.js"), require_scalars = require("./scalars.js"), require_hash_text = require("./hash-text.js"), require_batch = require("./batch.js");
+const require_index = require("./index.js"), require_faults = require("./faults.js"), require_parse_value = require("./parse-value.js"), require_abort = require("./abort.js"), require_scalars = require("./scalars.js"), require_hash_text = require("./hash-text.js"), require_batch_builder = require("./batch-builder.js"), require_batch = require("./batch.js");
 let node_path = require("node:path"), node_fs = require("node:fs"), node_net = require("node:net"), node_fs_promises = require("node:fs/promises");
 // src/config/other-ports.ts
 const PICKLE_PORTS = {
@@ -419,7 +419,7 @@ var LineFormatter = class {
 	#batches;
 	renames = new RenameList();
 	constructor(rules, faults, held) {
-		this.#rules = rules, this.#faults = faults, this.#held = held, this.#register = new SeriesRegister(rules.timestamp, (series, timestamp) => this.#wasWritten(series, timestamp)), this.#collected = new CollectedNames(rules.paths), this.#prefix = rules.prefix === "" ? "" : `${rules.prefix}.`, this.#runTags = formatTags(rules.tags), this.#prefixBytes = Buffer.from(this.#prefix, "latin1"), this.#runEnd = Buffer.from(require_batch.o(rules.timestamp), "latin1");
+		this.#rules = rules, this.#faults = faults, this.#held = held, this.#register = new SeriesRegister(rules.timestamp, (series, timestamp) => this.#wasWritten(series, timestamp)), this.#collected = new CollectedNames(rules.paths), this.#prefix = rules.prefix === "" ? "" : `${rules.prefix}.`, this.#runTags = formatTags(rules.tags), this.#prefixBytes = Buffer.from(this.#prefix, "latin1"), this.#runEnd = Buffer.from(require_batch_builder.r(rules.timestamp), "latin1");
 	}
 	get numbered() {
 		return this.#collected.numbered;
@@ -446,7 +446,7 @@ var LineFormatter = class {
 			hash
 		})) {
 			if (tags !== "" && batches.append(tags), batches.appendValue(value), this.#appendEnd(timestamp, batches), batches.lineLength > 8192) {
-				let rule = `a line has at most ${require_batch.a} bytes`;
+				let rule = `a line has at most ${require_batch_builder.n} bytes`;
 				this.#add(metric, {
 					rule,
 					value: this.#prefix + series,
@@ -471,7 +471,7 @@ var LineFormatter = class {
 		for (; !isFree();) path = this.#collected.renumber(path);
 		let series = this.#prefix + path + this.#runTags;
 		if (batches.startLine(), batches.append(series), batches.appendValue(value), this.#appendEnd(timestamp, batches), batches.lineLength > 8192) {
-			let rule = `a line has at most ${require_batch.a} bytes`;
+			let rule = `a line has at most ${require_batch_builder.n} bytes`;
 			this.#faults.add({
 				at: "scope",
 				rule,
@@ -481,7 +481,7 @@ var LineFormatter = class {
 		} else batches.endLine();
 	}
 	#appendEnd(timestamp, batches) {
-		timestamp === this.#rules.timestamp ? batches.appendBytes(this.#runEnd) : batches.append(require_batch.o(timestamp));
+		timestamp === this.#rules.timestamp ? batches.appendBytes(this.#runEnd) : batches.append(require_batch_builder.r(timestamp));
 	}
 	#formatPath(metric) {
 		let { name } = metric, path = this.#rules.paths.formatDotted(name);
@@ -547,7 +547,7 @@ var LineFormatter = class {
 	}
 	#wasWritten(series, timestamp) {
 		if (this.#faults.isFull) return !0;
-		let end = timestamp === void 0 ? "" : require_batch.o(timestamp), line = {
+		let end = timestamp === void 0 ? "" : require_batch_builder.r(timestamp), line = {
 			start: `${this.#prefix}${series} `,
 			end
 		};
@@ -1094,7 +1094,7 @@ var Run = class {
 		let { budget, keeper } = how;
 		for (let batch of window) this.linesMade += batch.lines;
 		if (this.config.dryRun) {
-			for (let { bytes } of window) this.#options.onDryRun?.(require_batch.i(bytes));
+			for (let { bytes } of window) this.#options.onDryRun?.(require_batch.r(bytes));
 			return [];
 		}
 		let deliver = (signal) => this.delivery.deliver(window, {
@@ -1235,7 +1235,7 @@ var HeldWindows = class {
 		(window.length !== this.#windowSize || this.#inMemory.length > 0 || !await this.#spillToDisk(window)) && this.#inMemory.push(window);
 	}
 	hasLine(line) {
-		return this.#inMemory.some((window) => window.some(({ bytes }) => require_batch.r(require_batch.i(bytes), line))) || this.#spill?.hasLine(line) === !0;
+		return this.#inMemory.some((window) => window.some(({ bytes }) => require_batch.n(require_batch.r(bytes), line))) || this.#spill?.hasLine(line) === !0;
 	}
 	async *take() {
 		this.#spill !== void 0 && (yield* this.#spill.read(this.#batchSize));

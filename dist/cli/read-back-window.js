@@ -1,4 +1,4 @@
-const require_publish_command = require("./publish-command.js"), require_batch = require("./batch.js"), require_index = require("./index.js");
+const require_publish_command = require("./publish-command.js"), require_batch_builder = require("./batch-builder.js"), require_index = require("./index.js");
 function explainMissing({ verified, missing, problem, resendProblem }, sent) {
 	let toError = (message) => new require_index.s(message, {
 		retryable: !1,
@@ -39,7 +39,7 @@ function toPoints(window) {
 	}));
 }
 function toBatches(points) {
-	let batches = new require_batch.t(500);
+	let batches = new require_batch_builder.t(500);
 	for (let { line } of points) batches.append(line), batches.append("\n"), batches.endLine();
 	return batches.take();
 }

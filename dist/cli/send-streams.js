@@ -1,4 +1,4 @@
-const require_batch = require("./batch.js"), require_parse_value = require("./parse-value.js"), require_abort = require("./abort.js"), require_index = require("./index.js"), require_usingCtx = require("./usingCtx.js");
+const require_batch_builder = require("./batch-builder.js"), require_parse_value = require("./parse-value.js"), require_abort = require("./abort.js"), require_index = require("./index.js"), require_usingCtx = require("./usingCtx.js");
 let node_path = require("node:path"), node_fs = require("node:fs"), node_fs_promises = require("node:fs/promises"), node_crypto = require("node:crypto");
 // src/collect/full-lines.ts
 const NODE = "[A-Za-z0-9_:!#$%&+<=>@^`~-]{1,250}", FULL_LINE = RegExp(`^(${NODE}(?:\\.${NODE})*(?:;(?!name=)[\\x22-\\x3a\\x3c\\x3e-\\x5d\\x5f-\\x7e]{1,200}=[\\x21-\\x3a\\x3c-\\x7d][\\x21-\\x3a\\x3c-\\x7e]{0,199})*) ([+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?) ([1-9]\\d{0,9})$`);
@@ -26,7 +26,7 @@ function createLineChecker(origin, faults) {
 			});
 			else if (line.text.length >= 8192) faults.add({
 				at,
-				rule: `a line has at most ${require_batch.a} bytes`,
+				rule: `a line has at most ${require_batch_builder.n} bytes`,
 				value: line.text
 			});
 			else if (Number(timestamp) > 4294967295 || !Number.isFinite(Number(value))) {

@@ -883,6 +883,30 @@ function resolveTimestamp(written, nowMs, faults) {
 async function* joinChunks(parts) {
 	for (let part of parts) yield* part;
 }
+function hasLine(text, { start, end }) {
+	for (let at = findLine(text, start, 0); at >= 0; at = findLine(text, start, at + 1)) if (text.startsWith(end, text.indexOf(" ", at + start.length))) return !0;
+	return !1;
+}
+function cutBatches(bytes, batchSize) {
+	let batches = [];
+	for (let start = 0, end = 0; start < bytes.length; start = end) {
+		let lines = 0;
+		for (; lines < batchSize && end < bytes.length;) end = bytes.indexOf(10, end) + 1, lines += 1;
+		batches.push({
+			bytes: bytes.subarray(start, end),
+			lines
+		});
+	}
+	return batches;
+}
+function toText({ buffer, byteOffset, byteLength }) {
+	return Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
+}
+function findLine(text, start, from) {
+	if (from === 0 && text.startsWith(start)) return 0;
+	let at = text.indexOf(`\n${start}`, Math.max(0, from - 1));
+	return at < 0 ? -1 : at + 1;
+}
 // src/format/line.ts
 const MAX_LINE_BYTES = 8192;
 function formatValue(value) {
@@ -968,30 +992,6 @@ var BatchBuilder = class {
 		return this.#bytes;
 	}
 };
-function hasLine(text, { start, end }) {
-	for (let at = findLine(text, start, 0); at >= 0; at = findLine(text, start, at + 1)) if (text.startsWith(end, text.indexOf(" ", at + start.length))) return !0;
-	return !1;
-}
-function cutBatches(bytes, batchSize) {
-	let batches = [];
-	for (let start = 0, end = 0; start < bytes.length; start = end) {
-		let lines = 0;
-		for (; lines < batchSize && end < bytes.length;) end = bytes.indexOf(10, end) + 1, lines += 1;
-		batches.push({
-			bytes: bytes.subarray(start, end),
-			lines
-		});
-	}
-	return batches;
-}
-function toText({ buffer, byteOffset, byteLength }) {
-	return Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
-}
-function findLine(text, start, from) {
-	if (from === 0 && text.startsWith(start)) return 0;
-	let at = text.indexOf(`\n${start}`, Math.max(0, from - 1));
-	return at < 0 ? -1 : at + 1;
-}
 function formatWhole(chunks, lines, rules) {
 	return formatWindows(chunks, lines, {
 		...rules,
@@ -2457,4 +2457,4 @@ async function run() {
 }
 process.stdout.on("error", () => {}), run().catch((error) => {
 	print.failed(`This is a defect of carbon-action, please report it: ${error instanceof Error ? error.stack : error}`);
-}), exports.$ = quote, exports.A = readMetric, exports.B = MAX_TIMESTAMP, exports.C = formatInstant, exports.D = prepare, exports.E = formatShare, exports.F = hasLine, exports.G = untilStopped, exports.H = readInputs, exports.I = toText, exports.J = InputError, exports.K = print, exports.L = MAX_LINE_BYTES, exports.M = formatStream, exports.N = BatchBuilder, exports.O = Budget, exports.P = cutBatches, exports.Q = formatFault, exports.R = joinChunks, exports.S = formatDuration, exports.T = formatPercent, exports.U = Faults, exports.V = parseTimestamp, exports.W = ScalarReader, exports.X = SpoolError, exports.Y = SendError, exports.Z = escapeInvisible, exports._ = textCell, exports.a = NOTHING, exports.b = formatCount, exports.c = isMissing, exports.d = escapeHtml, exports.et = toText$1, exports.f = formatCells, exports.g = table, exports.h = paragraph, exports.i = publishStep, exports.j = findTagFaults, exports.k = toAbortError, exports.l = code, exports.m = numberCell, exports.n = saveStart, exports.o = setOutputs, exports.p = nameCell, exports.q = CarbonError, exports.r = findMissingServerCause, exports.s = formatUndelivered, exports.t = saveSampler, exports.u = details, exports.v = toVisibleLine, exports.w = formatOrigin, exports.x = formatCounted, exports.y = formatBytes, exports.z = hashText;
+}), exports.$ = quote, exports.A = readMetric, exports.B = MAX_TIMESTAMP, exports.C = formatInstant, exports.D = prepare, exports.E = formatShare, exports.F = cutBatches, exports.G = untilStopped, exports.H = readInputs, exports.I = hasLine, exports.J = InputError, exports.K = print, exports.L = toText, exports.M = formatStream, exports.N = BatchBuilder, exports.O = Budget, exports.P = MAX_LINE_BYTES, exports.Q = formatFault, exports.R = joinChunks, exports.S = formatDuration, exports.T = formatPercent, exports.U = Faults, exports.V = parseTimestamp, exports.W = ScalarReader, exports.X = SpoolError, exports.Y = SendError, exports.Z = escapeInvisible, exports._ = textCell, exports.a = NOTHING, exports.b = formatCount, exports.c = isMissing, exports.d = escapeHtml, exports.et = toText$1, exports.f = formatCells, exports.g = table, exports.h = paragraph, exports.i = publishStep, exports.j = findTagFaults, exports.k = toAbortError, exports.l = code, exports.m = numberCell, exports.n = saveStart, exports.o = setOutputs, exports.p = nameCell, exports.q = CarbonError, exports.r = findMissingServerCause, exports.s = formatUndelivered, exports.t = saveSampler, exports.u = details, exports.v = toVisibleLine, exports.w = formatOrigin, exports.x = formatCounted, exports.y = formatBytes, exports.z = hashText;

@@ -26,7 +26,7 @@ function createLineChecker(origin, faults) {
 			});
 			else if (line.text.length >= 8192) faults.add({
 				at,
-				rule: `a line has at most ${require_index.L} bytes`,
+				rule: `a line has at most ${require_index.P} bytes`,
 				value: line.text
 			});
 			else if (Number(timestamp) > 4294967295 || !Number.isFinite(Number(value))) {

@@ -1,5 +1,5 @@
 import type { Faults } from '../faults.ts';
-import type { BatchBuilder } from '../format/batch.ts';
+import type { BatchBuilder } from '../format/batch-builder.ts';
 import { MAX_LINE_BYTES } from '../format/line.ts';
 import { MAX_TIMESTAMP } from '../format/parse-value.ts';
 import { MAX_NODE_BYTES } from '../format/path.ts';

@@ -1,6 +1,7 @@
 import type { Faults } from '../faults.ts';
 import type { Point } from '../result.ts';
-import { type Batch, BatchBuilder, toText } from './batch.ts';
+import { type Batch, toText } from './batch.ts';
+import { BatchBuilder } from './batch-builder.ts';
 import type { Chunks } from './chunks.ts';
 
 /** What one connection carries. */

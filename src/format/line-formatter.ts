@@ -1,7 +1,8 @@
 import { type Fault, quote, toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { NumberedNames } from '../result.ts';
-import type { BatchBuilder, SoughtLine } from './batch.ts';
+import type { SoughtLine } from './batch.ts';
+import type { BatchBuilder } from './batch-builder.ts';
 import { CollectedNames } from './collected-names.ts';
 import { hashText } from './hash-text.ts';
 import { formatLineEnd, MAX_LINE_BYTES } from './line.ts';

@@ -1,6 +1,6 @@
 import type { VerifyConfig } from '../config/resolve-verify.ts';
 import type { SendError } from '../errors.ts';
-import { BatchBuilder } from '../format/batch.ts';
+import { BatchBuilder } from '../format/batch-builder.ts';
 import type { Window } from '../format/format-windows.ts';
 import { explainMissing } from './explain-missing.ts';
 import type { SentPoint } from './verify-points.ts';
