@@ -26,12 +26,14 @@ export async function publish(options: PublishOptions, around: Surroundings): Pr
   const run = new Run(config, options, around);
   const { batchSize, windowSize } = config;
   const rules = { batchSize, windowSize, points: run.points };
-  let made = await formatFinite(sources, { config, rules, faults });
+  let made = prepareMaking(sources, { config, rules, faults });
   try {
+    await make(made, rules);
     if (canSpare && faults.count > 0 && sources.collected.length > 0) {
       run.points.length = 0;
       await made.held.close();
-      made = await formatFinite(spareCollected(sources, faults), { config, rules, faults: new Faults() });
+      made = prepareMaking(spareCollected(sources, faults), { config, rules, faults: new Faults() });
+      await make(made, rules);
     }
     made.faults.throwIfAny();
     await run.sendTogether(made.held.take());
@@ -69,15 +71,18 @@ interface Made {
   readonly held: HeldWindows;
 }
 
-async function formatFinite(
+function prepareMaking(
   sources: Sources,
   { config, rules, faults }: { config: Config; rules: WindowRules; faults: Faults },
-): Promise<Made> {
+): Made {
   const held = new HeldWindows(rules);
-  const lines = new LineFormatter(config.lines, faults, held);
+  return { sources, faults, lines: new LineFormatter(config.lines, faults, held), held };
+}
+
+/** Formats what is finite, and holds it until all of it was. */
+async function make({ sources, lines, held }: Made, rules: WindowRules): Promise<void> {
   const metrics = joinChunks<WrittenMetric | CollectedMetric>([sources.metrics, [sources.collected]]);
   for await (const window of formatWhole(metrics, lines, rules)) await held.add(window);
-  return { sources, faults, lines, held };
 }
 
 /** What was collected alone: the faults of everything else are told after it was sent. */

@@ -14,16 +14,13 @@ export async function replay(
   windows: AsyncIterable<Window>,
 ): Promise<void> {
   const { delivery, linesMade: linesBefore } = run;
-  const { undelivered } = delivery;
   const isOurs = file !== undefined && !run.config.dryRun && isSpooled(file);
   const replayed = isOurs ? new ReplayedFile(file) : undefined;
   if (delivery.failure === undefined) await sendWindows(run, windows, replayed);
   // What was no file cannot be read a second time.
   if (file === undefined) return;
-  const hasFailed = delivery.failure !== undefined;
-  if (hasFailed) await countRest(run, file, run.linesMade - linesBefore);
-  if (hasFailed || delivery.undelivered !== undelivered) await replayed?.keepRest();
-  else await replayed?.remove();
+  if (delivery.failure !== undefined) await countRest(run, file, run.linesMade - linesBefore);
+  await replayed?.keepRest();
 }
 
 async function sendWindows(

@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_faults = require("./faults.js"), require_parse_value = require("./parse-value.js"), require_abort = require("./abort.js"), require_scalars = require("./scalars.js"), require_hash_text = require("./hash-text.js"), require_batch_builder = require("./batch-builder.js"), require_batch = require("./batch.js");
+const require_index = require("./index.js"), require_faults = require("./faults.js"), require_parse_value = require("./parse-value.js"), require_format_windows = require("./format-windows.js"), require_scalars = require("./scalars.js"), require_hash_text = require("./hash-text.js"), require_batch_builder = require("./batch-builder.js"), require_batch = require("./batch.js");
 let node_path = require("node:path"), node_fs = require("node:fs"), node_net = require("node:net"), node_fs_promises = require("node:fs/promises");
 // src/config/other-ports.ts
 const PICKLE_PORTS = {
@@ -90,7 +90,7 @@ async function resolveConfig(options, around, faults) {
 		fallback: written("port"),
 		min: 1,
 		max: 65535
-	}), paths = require_abort.a(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = require_abort.s(options.source ?? around.defaultSource ?? "", paths), writtenScope = require_index.f(options.scope ?? written("scope"));
+	}), paths = require_format_windows.i(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = require_format_windows.o(options.source ?? around.defaultSource ?? "", paths), writtenScope = require_index.f(options.scope ?? written("scope"));
 	checkScopeWords(writtenScope, faults);
 	let scope = paths.formatDotted(fillScope(writtenScope, around.job));
 	checkNodes(scope, "scope", faults);
@@ -162,9 +162,9 @@ function resolveServers(text, given) {
 	}), []);
 }
 function resolveExtraCharacters(text, faults) {
-	let characters = [...text ?? ""].filter((character) => character.trim() !== ""), strange = characters.filter((character) => !require_abort.i.includes(character));
+	let characters = [...text ?? ""].filter((character) => character.trim() !== ""), strange = characters.filter((character) => !require_format_windows.r.includes(character));
 	if (strange.length > 0) {
-		let rule = `it may hold some of ${[...require_abort.i].join(" ")}`;
+		let rule = `it may hold some of ${[...require_format_windows.r].join(" ")}`;
 		return faults.add({
 			at: "extra-characters",
 			rule,
@@ -191,10 +191,10 @@ function toRename(from, to) {
 }
 function checkPrefix(parts) {
 	for (let at of ["group", "source"]) checkNodes(parts[at], at, parts.faults);
-	return require_abort.c([parts.group, parts.source]);
+	return require_format_windows.s([parts.group, parts.source]);
 }
 function checkNodes(path, at, faults) {
-	let value = require_abort.o(path);
+	let value = require_format_windows.a(path);
 	value !== void 0 && faults.add({
 		at,
 		rule: "a node has at most 250 bytes",
@@ -351,6 +351,11 @@ var HashTable = class {
 		if (!this.#points.add(isAtRunTime ? hash : require_hash_text.a(hash, timestamp)) && this.#wasWritten(series, timestamp)) return { kind: "same-point" };
 		name === path ? isAtRunTime || this.#timedSeries.add(hash) : this.#addRenamed(point);
 	}
+	addUnlessTaken({ timestamp, hash }) {
+		if (this.#renamedSeries.has(hash)) return !1;
+		let isAtRunTime = timestamp === this.#runTimestamp;
+		return this.#points.add(isAtRunTime ? hash : require_hash_text.a(hash, timestamp)) ? (isAtRunTime || this.#timedSeries.add(hash), !0) : !1;
+	}
 	clear() {
 		this.#points.clear(), this.#timedSeries.clear(), this.#renamedSeries.clear(), this.#renames.clear(), this.#names.clear();
 	}
@@ -458,17 +463,11 @@ var LineFormatter = class {
 	#formatCollected(metric, batches) {
 		let { nodes, value, timestamp = this.#rules.timestamp } = metric;
 		this.#batches = batches;
-		let path = this.#collected.formatPath(nodes, this.#rules.scope), isFree = () => {
-			let series = path + this.#runTags;
-			return this.#register.add({
-				series,
-				path,
-				name: path,
-				timestamp,
-				hash: require_hash_text.i(series)
-			}) === void 0;
-		};
-		for (; !isFree();) path = this.#collected.renumber(path);
+		let path = this.#collected.formatPath(nodes, this.#rules.scope), isTaken = () => !this.#register.addUnlessTaken({
+			timestamp,
+			hash: require_hash_text.i(path + this.#runTags)
+		});
+		for (; isTaken();) path = this.#collected.renumber(path);
 		let series = this.#prefix + path + this.#runTags;
 		if (batches.startLine(), batches.append(series), batches.appendValue(value), this.#appendEnd(timestamp, batches), batches.lineLength > 8192) {
 			let rule = `a line has at most ${require_batch_builder.n} bytes`;
@@ -499,7 +498,7 @@ var LineFormatter = class {
 		return path;
 	}
 	#checkNodes(metric, path) {
-		let longNode = require_abort.o(path);
+		let longNode = require_format_windows.a(path);
 		longNode !== void 0 && this.#add(metric, {
 			rule: "a node (what stands between two dots) has at most 250 bytes",
 			value: longNode,
@@ -532,7 +531,7 @@ var LineFormatter = class {
 	#claim(metric, point) {
 		let { series, timestamp } = point, clash = this.#register.add(point);
 		if (clash === void 0) return !0;
-		let whole = require_index.d(require_abort.c([this.#rules.prefix, series]));
+		let whole = require_index.d(require_format_windows.s([this.#rules.prefix, series]));
 		if (clash.kind === "same-path") {
 			let earlier = clash.earlierName === void 0 ? "an earlier one" : require_index.d(clash.earlierName);
 			this.#add(metric, {
@@ -614,6 +613,15 @@ function namesMore(options) {
 		jobStatus,
 		jobStartedAt
 	].some((one) => one !== void 0 && one !== "");
+}
+// src/send/abort.ts
+function toAbortError(signal) {
+	let reason = signal.reason;
+	return reason instanceof require_index.s ? reason : new require_index.s("Sending was stopped.", {
+		retryable: !1,
+		code: "ABORT_ERR",
+		cause: reason
+	});
 }
 // src/send/budget.ts
 var Budget = class {
@@ -939,7 +947,7 @@ var TcpConnection = class {
 			};
 		}), this.#failure.catch(() => {});
 		let abort = () => {
-			let error = require_abort.t(options.signal);
+			let error = toAbortError(options.signal);
 			this.#finished && error.code === "ETIMEDOUT" ? this.#giveUpWaiting() : this.#fail(error);
 		};
 		options.signal.aborted && abort(), options.signal.addEventListener("abort", abort, { once: !0 }), socket.once("close", () => options.signal.removeEventListener("abort", abort)), socket.on("error", (error) => this.#fail(explainSocketError(error, name))), socket.on("data", () => this.#fail(this.#answered())), socket.on("end", () => {
@@ -1125,7 +1133,7 @@ var Run = class {
 				rule: "there is nothing to send",
 				cure: this.config.cureForNothing
 			};
-			if (this.signal.aborted) throw require_abort.t(this.signal);
+			if (this.signal.aborted) throw toAbortError(this.signal);
 			if (sources.problems.length > 0) throw new require_index.o(sources.problems);
 			if (!sources.mayBeEmpty) throw new require_index.o([fault]);
 			return this.#toResult("skipped", sources, formatter);
@@ -1255,17 +1263,17 @@ async function publish(options, around) {
 		batchSize,
 		windowSize,
 		points: run.points
-	}, made = await formatFinite(sources, {
+	}, made = prepareMaking(sources, {
 		config,
 		rules,
 		faults
 	});
 	try {
-		canSpare && faults.count > 0 && sources.collected.length > 0 && (run.points.length = 0, await made.held.close(), made = await formatFinite(spareCollected(sources, faults), {
+		await make(made, rules), canSpare && faults.count > 0 && sources.collected.length > 0 && (run.points.length = 0, await made.held.close(), made = prepareMaking(spareCollected(sources, faults), {
 			config,
 			rules,
 			faults: new require_faults.t()
-		})), made.faults.throwIfAny(), await run.sendTogether(made.held.take());
+		}), await make(made, rules)), made.faults.throwIfAny(), await run.sendTogether(made.held.take());
 		let { streams, replays } = made.sources;
 		if (streams.length > 0 || replays.length > 0) {
 			let { sendStreams } = await Promise.resolve().then(() => require("./send-streams.js"));
@@ -1294,15 +1302,18 @@ async function prepare(options, around, faults) {
 		tls: await readPems(config.tls, faults)
 	};
 }
-async function formatFinite(sources, { config, rules, faults }) {
-	let held = new HeldWindows(rules), lines = new LineFormatter(config.lines, faults, held), metrics = joinChunks([sources.metrics, [sources.collected]]);
-	for await (let window of require_abort.r(metrics, lines, rules)) await held.add(window);
+function prepareMaking(sources, { config, rules, faults }) {
+	let held = new HeldWindows(rules);
 	return {
 		sources,
 		faults,
-		lines,
+		lines: new LineFormatter(config.lines, faults, held),
 		held
 	};
+}
+async function make({ sources, lines, held }, rules) {
+	let metrics = joinChunks([sources.metrics, [sources.collected]]);
+	for await (let window of require_format_windows.n(metrics, lines, rules)) await held.add(window);
 }
 function spareCollected(sources, faults) {
 	let problems = [...faults.toError().faults, ...sources.problems];
@@ -1942,4 +1953,4 @@ async function sizeOf(files) {
 	let total = (await Promise.all(files.map((file) => (0, node_fs_promises.stat)(file).then(({ size }) => size, () => NaN)))).reduce((sum, size) => sum + size, 0);
 	return Number.isNaN(total) ? void 0 : total;
 }
-exports.a = readToken, exports.c = Budget, exports.d = joinChunks, exports.i = findSurroundings, exports.l = readMetric, exports.n = tellError, exports.o = prepare, exports.r = refuseCommands, exports.runPublish = runPublish, exports.s = publish, exports.t = toOptions, exports.u = findTagFaults;
+exports.a = readToken, exports.c = Budget, exports.d = findTagFaults, exports.f = joinChunks, exports.i = findSurroundings, exports.l = toAbortError, exports.n = tellError, exports.o = prepare, exports.r = refuseCommands, exports.runPublish = runPublish, exports.s = publish, exports.t = toOptions, exports.u = readMetric;

@@ -1,4 +1,4 @@
-const require_batch_builder = require("./batch-builder.js"), require_parse_value = require("./parse-value.js"), require_abort = require("./abort.js"), require_index = require("./index.js"), require_usingCtx = require("./usingCtx.js");
+const require_batch_builder = require("./batch-builder.js"), require_parse_value = require("./parse-value.js"), require_format_windows = require("./format-windows.js"), require_guard_stream = require("./guard-stream.js"), require_index = require("./index.js"), require_usingCtx = require("./usingCtx.js");
 let node_path = require("node:path"), node_fs = require("node:fs"), node_fs_promises = require("node:fs/promises"), node_crypto = require("node:crypto");
 // src/collect/full-lines.ts
 const NODE = "[A-Za-z0-9_:!#$%&+<=>@^`~-]{1,250}", FULL_LINE = RegExp(`^(${NODE}(?:\\.${NODE})*(?:;(?!name=)[\\x22-\\x3a\\x3c\\x3e-\\x5d\\x5f-\\x7e]{1,200}=[\\x21-\\x3a\\x3c-\\x7d][\\x21-\\x3a\\x3c-\\x7e]{0,199})*) ([+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?) ([1-9]\\d{0,9})$`);
@@ -48,29 +48,6 @@ function hasSortedTags(path) {
 	let names = path.split(";").slice(1).map((tag) => tag.slice(0, tag.indexOf("=")));
 	return names.every((name, index) => index === 0 || (names[index - 1] ?? "") < name);
 }
-// src/read/guard-stream.ts
-async function* guardStream(chunks, guard) {
-	if (!(Symbol.asyncIterator in chunks)) {
-		yield* chunks;
-		return;
-	}
-	let { faults, signal } = guard, iterator = chunks[Symbol.asyncIterator](), abort = () => {}, onAbort = () => abort(require_abort.t(signal));
-	signal.addEventListener("abort", onAbort, { once: !0 });
-	try {
-		for (;;) {
-			let next = await new Promise((resolve, reject) => {
-				abort = reject, signal.aborted && onAbort(), iterator.next().then(resolve, reject);
-			});
-			if (next.done === !0) return;
-			yield next.value;
-		}
-	} catch (error) {
-		if (!(error instanceof require_index.o)) throw error;
-		for (let fault of error.faults) faults.add(fault);
-	} finally {
-		signal.removeEventListener("abort", onAbort), iterator.return?.().catch(() => {});
-	}
-}
 async function countLines(file) {
 	let lines = 0, last = 10;
 	try {
@@ -107,42 +84,58 @@ var ReplayedFile = class {
 			end: this.#replayedBytes
 		});
 	}
-	async remove() {
-		await (0, node_fs_promises.rm)(this.#path, { force: !0 });
-	}
 	async keepRest() {
-		if (this.#confirmedBytes === 0) return;
+		if (this.#confirmedBytes === 0 && this.#replayedBytes > 0) return;
 		let partial = (0, node_path.join)((0, node_path.dirname)(this.#path), `.${(0, node_path.basename)(this.#path)}.${(0, node_crypto.randomBytes)(4).toString("hex")}.part`);
 		try {
+			if (await this.#isAllConfirmed()) return await (0, node_fs_promises.rm)(this.#path, { force: !0 });
 			let bytes = await this.#writeRest(partial);
-			bytes === void 0 ? await (0, node_fs_promises.rm)(partial, { force: !0 }) : bytes === 0 ? await Promise.all([this.remove(), (0, node_fs_promises.rm)(partial, { force: !0 })]) : await (0, node_fs_promises.rename)(partial, this.#path);
+			bytes === void 0 ? await (0, node_fs_promises.rm)(partial, { force: !0 }) : bytes === 0 ? await Promise.all([this.#path, partial].map((path) => (0, node_fs_promises.rm)(path, { force: !0 }))) : await (0, node_fs_promises.rename)(partial, this.#path);
 		} catch (error) {
 			if (await (0, node_fs_promises.rm)(partial, { force: !0 }).catch(() => {}), !(error instanceof Error && "code" in error)) throw error;
 		}
 	}
-	async #writeRest(partial) {
+	async #isAllConfirmed() {
 		try {
 			var _usingCtx$1 = require_usingCtx.t();
-			let { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs.constants, file = _usingCtx$1.a(await (0, node_fs_promises.open)(this.#path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK));
-			if (!(await file.stat()).isFile()) return;
-			let rest = _usingCtx$1.a(await (0, node_fs_promises.open)(partial, "wx", 384));
-			for (let range of this.#unconfirmed) await copy(file, rest, range);
-			for (let { bytes } of this.#lost) await rest.appendFile(bytes);
-			await copy(file, rest, {
-				start: this.#replayedBytes,
-				end: Infinity
-			});
-			let hash = (0, node_crypto.createHash)("sha256");
-			for await (let chunk of readRange(file, {
-				start: 0,
-				end: this.#replayedBytes
-			})) hash.update(chunk);
-			return hash.digest().equals(this.#hash.copy().digest()) ? (await rest.sync(), (await rest.stat()).size) : void 0;
+			if (this.#unconfirmed.length > 0 || this.#lost.length > 0) return !1;
+			let file = _usingCtx$1.a(await this.#open()), stats = await file.stat();
+			return stats.isFile() && stats.size === this.#replayedBytes && await this.#isSame(file);
 		} catch (_) {
 			_usingCtx$1.e = _;
 		} finally {
 			await _usingCtx$1.d();
 		}
+	}
+	async #writeRest(partial) {
+		try {
+			var _usingCtx3 = require_usingCtx.t();
+			let file = _usingCtx3.a(await this.#open());
+			if (!(await file.stat()).isFile()) return;
+			let rest = _usingCtx3.a(await (0, node_fs_promises.open)(partial, "wx", 384));
+			for (let range of this.#unconfirmed) await copy(file, rest, range);
+			for (let { bytes } of this.#lost) await rest.appendFile(bytes);
+			return await copy(file, rest, {
+				start: this.#replayedBytes,
+				end: Infinity
+			}), await this.#isSame(file) ? (await rest.sync(), (await rest.stat()).size) : void 0;
+		} catch (_) {
+			_usingCtx3.e = _;
+		} finally {
+			await _usingCtx3.d();
+		}
+	}
+	async #isSame(file) {
+		let hash = (0, node_crypto.createHash)("sha256");
+		for await (let chunk of readRange(file, {
+			start: 0,
+			end: this.#replayedBytes
+		})) hash.update(chunk);
+		return hash.digest().equals(this.#hash.copy().digest());
+	}
+	#open() {
+		let { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs.constants;
+		return (0, node_fs_promises.open)(this.#path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 	}
 };
 async function copy(from, to, range) {
@@ -160,10 +153,8 @@ async function* readRange(file, { start, end }) {
 }
 // src/replay.ts
 async function replay(run, file, windows) {
-	let { delivery, linesMade: linesBefore } = run, { undelivered } = delivery, replayed = file !== void 0 && !run.config.dryRun && isSpooled(file) ? new ReplayedFile(file) : void 0;
-	if (delivery.failure === void 0 && await sendWindows(run, windows, replayed), file === void 0) return;
-	let hasFailed = delivery.failure !== void 0;
-	hasFailed && await countRest(run, file, run.linesMade - linesBefore), hasFailed || delivery.undelivered !== undelivered ? await replayed?.keepRest() : await replayed?.remove();
+	let { delivery, linesMade: linesBefore } = run, replayed = file !== void 0 && !run.config.dryRun && isSpooled(file) ? new ReplayedFile(file) : void 0;
+	delivery.failure === void 0 && await sendWindows(run, windows, replayed), file !== void 0 && (delivery.failure !== void 0 && await countRest(run, file, run.linesMade - linesBefore), await replayed?.keepRest());
 }
 async function sendWindows(run, windows, replayed) {
 	let { delivery } = run;
@@ -198,12 +189,12 @@ async function sendStreams({ streams, replays }, { run, lines, rules }) {
 	};
 	for (let stream of streams) {
 		lines.startWindow();
-		let items = guardStream(stream.items, guard);
-		await run.sendStream(require_abort.n(items, collecting(stream, lines), streamRules));
+		let items = require_guard_stream.t(stream.items, guard);
+		await run.sendStream(require_format_windows.t(items, collecting(stream, lines), streamRules));
 	}
 	for (let { file, origin, lines: written } of replays) {
 		let checker = createLineChecker(origin, rules.faults);
-		await replay(run, file, require_abort.n(guardStream(written, guard), checker, streamRules));
+		await replay(run, file, require_format_windows.t(require_guard_stream.t(written, guard), checker, streamRules));
 	}
 }
 function collecting(stream, lines) {

@@ -1012,10 +1012,15 @@ async function* formatWindows(chunks, lines, rules) {
 		rules.onWindow();
 		let window = builder.take();
 		return showFirst(window, rules.points), window;
-	};
-	for await (let chunk of chunks) for (let item of chunk) lines.format(item, builder), builder.fullBatches === rules.windowSize && (yield takeWindow());
+	}, cut;
+	try {
+		for await (let chunk of chunks) for (let item of chunk) lines.format(item, builder), builder.fullBatches === rules.windowSize && (yield takeWindow());
+	} catch (reason) {
+		if (!(reason instanceof SendError)) throw reason;
+		cut = { reason };
+	}
 	let last = takeWindow();
-	last.length > 0 && (yield last);
+	if (last.length > 0 && (yield last), cut !== void 0) throw cut.reason;
 }
 function showFirst(window, points) {
 	for (let { bytes } of window) {
@@ -1142,6 +1147,11 @@ var HashTable = class {
 		if (!this.#points.add(isAtRunTime ? hash : joinHashes(hash, timestamp)) && this.#wasWritten(series, timestamp)) return { kind: "same-point" };
 		name === path ? isAtRunTime || this.#timedSeries.add(hash) : this.#addRenamed(point);
 	}
+	addUnlessTaken({ timestamp, hash }) {
+		if (this.#renamedSeries.has(hash)) return !1;
+		let isAtRunTime = timestamp === this.#runTimestamp;
+		return this.#points.add(isAtRunTime ? hash : joinHashes(hash, timestamp)) ? (isAtRunTime || this.#timedSeries.add(hash), !0) : !1;
+	}
 	clear() {
 		this.#points.clear(), this.#timedSeries.clear(), this.#renamedSeries.clear(), this.#renames.clear(), this.#names.clear();
 	}
@@ -1249,17 +1259,11 @@ var LineFormatter = class {
 	#formatCollected(metric, batches) {
 		let { nodes, value, timestamp = this.#rules.timestamp } = metric;
 		this.#batches = batches;
-		let path = this.#collected.formatPath(nodes, this.#rules.scope), isFree = () => {
-			let series = path + this.#runTags;
-			return this.#register.add({
-				series,
-				path,
-				name: path,
-				timestamp,
-				hash: hashText(series)
-			}) === void 0;
-		};
-		for (; !isFree();) path = this.#collected.renumber(path);
+		let path = this.#collected.formatPath(nodes, this.#rules.scope), isTaken = () => !this.#register.addUnlessTaken({
+			timestamp,
+			hash: hashText(path + this.#runTags)
+		});
+		for (; isTaken();) path = this.#collected.renumber(path);
 		let series = this.#prefix + path + this.#runTags;
 		if (batches.startLine(), batches.append(series), batches.appendValue(value), this.#appendEnd(timestamp, batches), batches.lineLength > 8192) {
 			let rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
@@ -2049,17 +2053,17 @@ async function publish(options, around) {
 		batchSize,
 		windowSize,
 		points: run.points
-	}, made = await formatFinite(sources, {
+	}, made = prepareMaking(sources, {
 		config,
 		rules,
 		faults
 	});
 	try {
-		canSpare && faults.count > 0 && sources.collected.length > 0 && (run.points.length = 0, await made.held.close(), made = await formatFinite(spareCollected(sources, faults), {
+		await make(made, rules), canSpare && faults.count > 0 && sources.collected.length > 0 && (run.points.length = 0, await made.held.close(), made = prepareMaking(spareCollected(sources, faults), {
 			config,
 			rules,
 			faults: new Faults()
-		})), made.faults.throwIfAny(), await run.sendTogether(made.held.take());
+		}), await make(made, rules)), made.faults.throwIfAny(), await run.sendTogether(made.held.take());
 		let { streams, replays } = made.sources;
 		if (streams.length > 0 || replays.length > 0) {
 			let { sendStreams } = await Promise.resolve().then(() => require("./send-streams.js"));
@@ -2088,15 +2092,18 @@ async function prepare(options, around, faults) {
 		tls: await readPems(config.tls, faults)
 	};
 }
-async function formatFinite(sources, { config, rules, faults }) {
-	let held = new HeldWindows(rules), lines = new LineFormatter(config.lines, faults, held), metrics = joinChunks([sources.metrics, [sources.collected]]);
-	for await (let window of formatWhole(metrics, lines, rules)) await held.add(window);
+function prepareMaking(sources, { config, rules, faults }) {
+	let held = new HeldWindows(rules);
 	return {
 		sources,
 		faults,
-		lines,
+		lines: new LineFormatter(config.lines, faults, held),
 		held
 	};
+}
+async function make({ sources, lines, held }, rules) {
+	let metrics = joinChunks([sources.metrics, [sources.collected]]);
+	for await (let window of formatWhole(metrics, lines, rules)) await held.add(window);
 }
 function spareCollected(sources, faults) {
 	let problems = [...faults.toError().faults, ...sources.problems];

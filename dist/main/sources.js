@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_tree = require("./tree.js"), require_resolve_reports = require("./resolve-reports.js"), require_read_text = require("./read-text.js"), STDIN = {
+const require_index = require("./index.js"), require_tree = require("./tree.js"), require_resolve_reports = require("./resolve-reports.js"), require_guard_stream = require("./guard-stream.js"), require_read_text = require("./read-text.js"), STDIN = {
 	path: "-",
 	realPath: "-",
 	isStream: !0
@@ -107,8 +107,8 @@ function isStream(data) {
 async function openDataFiles(options, given) {
 	let { files, faults, face } = given, format = require_resolve_reports.n(options, faults), option = face === "cli" ? "--data" : "data-file";
 	return (await files.find(options.dataFile, option)).map((file) => {
-		let isTree = format === void 0 ? /\.(?:ya?ml|json)$/i.test(file.path) : format === "data", origin = `${option} ${require_index.Z(file.path)}`, collect = isTree ? collectDocument : collectLines;
-		return files.gather(collect(files.readBytes(file, origin), origin, faults));
+		let isTree = format === void 0 ? /\.(?:ya?ml|json)$/i.test(file.path) : format === "data", origin = `${option} ${require_index.Z(file.path)}`, collect = isTree ? collectDocument : collectLines, bytes = files.readBytes(file, origin), { signal } = options, isEndless = file.isStream === !0 && signal !== void 0;
+		return files.gather(collect(isEndless ? require_guard_stream.n(bytes, signal) : bytes, origin, faults));
 	});
 }
 async function* collectLines(bytes, origin, faults) {

@@ -9,10 +9,12 @@ async function parseYaml(text, origin, faults) {
 		...TOO_LONG
 	});
 	else try {
-		let documents = yaml.parseAllDocuments(text, {
+		let lines = new yaml.LineCounter(), documents = yaml.parseAllDocuments(text, {
 			schema: "failsafe",
 			uniqueKeys: !1,
-			logLevel: "silent"
+			logLevel: "silent",
+			prettyErrors: !1,
+			lineCounter: lines
 		}), [document] = documents;
 		if (document === void 0 || !Array.isArray(documents)) return;
 		if (documents.length > 1) {
@@ -25,11 +27,15 @@ async function parseYaml(text, origin, faults) {
 		}
 		let problems = [...document.errors, ...document.warnings];
 		if (problems.some(({ message }) => /call stack|stack overflow/i.test(message))) throw RangeError("too deep");
-		for (let problem of problems) {
-			let message = cutMessage(problem.message.split("\n")[0] ?? "");
+		for (let problem of problems) if (faults.isFull) faults.add({
+			at: origin,
+			rule: "this is not the YAML of a map"
+		});
+		else {
+			let { line, col } = lines.linePos(problem.pos[0]), rule = `this is not the YAML of a map: ${cutMessage(problem.message.split("\n")[0] ?? "")} at line ${line}, column ${col}`;
 			faults.add({
 				at: origin,
-				rule: `this is not the YAML of a map: ${message.replace(/:$/, "")}`,
+				rule,
 				cure: "Mend it."
 			});
 		}

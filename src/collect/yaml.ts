@@ -27,10 +27,14 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
     return undefined;
   }
   try {
+    const lines = new yaml.LineCounter();
     const documents = yaml.parseAllDocuments(text, {
       schema: 'failsafe',
       uniqueKeys: false,
       logLevel: 'silent',
+      // The parser's own pictures of each error take minutes where there are many.
+      prettyErrors: false,
+      lineCounter: lines,
     });
     const [document] = documents;
     // An empty stream of documents is an array with a mark on it.
@@ -47,12 +51,13 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
     if (problems.some(({ message }) => /call stack|stack overflow/i.test(message)))
       throw new RangeError('too deep');
     for (const problem of problems) {
-      const message = cutMessage(problem.message.split('\n')[0] ?? '');
-      faults.add({
-        at: origin,
-        rule: `this is not the YAML of a map: ${message.replace(/:$/, '')}`,
-        cure: 'Mend it.',
-      });
+      if (faults.isFull) faults.add({ at: origin, rule: 'this is not the YAML of a map' });
+      else {
+        const { line, col } = lines.linePos(problem.pos[0]);
+        const message = cutMessage(problem.message.split('\n')[0] ?? '');
+        const rule = `this is not the YAML of a map: ${message} at line ${line}, column ${col}`;
+        faults.add({ at: origin, rule, cure: 'Mend it.' });
+      }
     }
     if (problems.length > 0 || document.contents === null) return undefined;
     return toTree(document.contents, { yaml, origin, faults });

@@ -1,3 +1,4 @@
+import { SendError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { Point } from '../result.ts';
 import { type Batch, toText } from './batch.ts';
@@ -67,14 +68,22 @@ async function* formatWindows<Item>(
     showFirst(window, rules.points);
     return window;
   };
-  for await (const chunk of chunks) {
-    for (const item of chunk) {
-      lines.format(item, builder);
-      if (builder.fullBatches === rules.windowSize) yield takeWindow();
+  let cut: { readonly reason: unknown } | undefined;
+  try {
+    for await (const chunk of chunks) {
+      for (const item of chunk) {
+        lines.format(item, builder);
+        if (builder.fullBatches === rules.windowSize) yield takeWindow();
+      }
     }
+  } catch (reason) {
+    // A run that is stopped keeps what was read of a stream by then.
+    if (!(reason instanceof SendError)) throw reason;
+    cut = { reason };
   }
   const last = takeWindow();
   if (last.length > 0) yield last;
+  if (cut !== undefined) throw cut.reason;
 }
 
 /** Adds the first lines of a window to the points, as long as there is room. */

@@ -118,13 +118,9 @@ export class LineFormatter {
     const { nodes, value, timestamp = this.#rules.timestamp } = metric;
     this.#batches = batches;
     let path = this.#collected.formatPath(nodes, this.#rules.scope);
-    const isFree = (): boolean => {
-      const series = path + this.#runTags;
-      return (
-        this.#register.add({ series, path, name: path, timestamp, hash: hashText(series) }) === undefined
-      );
-    };
-    while (!isFree()) path = this.#collected.renumber(path);
+    const isTaken = (): boolean =>
+      !this.#register.addUnlessTaken({ timestamp, hash: hashText(path + this.#runTags) });
+    while (isTaken()) path = this.#collected.renumber(path);
     const series = this.#prefix + path + this.#runTags;
     batches.startLine();
     batches.append(series);

@@ -70,6 +70,18 @@ export class SeriesRegister {
     return undefined;
   }
 
+  /**
+   * Registers a point whose name can still be changed; false, and nothing is registered, where its place may be taken. The
+   * suspicion is enough: to look for certain would take longer than to change the name.
+   */
+  addUnlessTaken({ timestamp, hash }: Pick<RegisteredPoint, 'timestamp' | 'hash'>): boolean {
+    if (this.#renamedSeries.has(hash)) return false;
+    const isAtRunTime = timestamp === this.#runTimestamp;
+    if (!this.#points.add(isAtRunTime ? hash : joinHashes(hash, timestamp))) return false;
+    if (!isAtRunTime) this.#timedSeries.add(hash);
+    return true;
+  }
+
   clear(): void {
     this.#points.clear();
     this.#timedSeries.clear();

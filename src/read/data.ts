@@ -8,6 +8,7 @@ import type { Faults } from '../faults.ts';
 import type { Chunks } from '../format/chunks.ts';
 import type { WrittenMetric } from '../format/metric.ts';
 import type { FileReader } from './file-reader.ts';
+import { stopWith } from './guard-stream.ts';
 import { decodeText } from './read-text.ts';
 
 /** The metrics of `data` where it is finite. */
@@ -42,7 +43,11 @@ export async function openDataFiles(
     const isTree = format === undefined ? /\.(?:ya?ml|json)$/i.test(file.path) : format === 'data';
     const origin = `${option} ${escapeInvisible(file.path)}`;
     const collect = isTree ? collectDocument : collectLines;
-    return files.gather(collect(files.readBytes(file, origin), origin, faults));
+    const bytes = files.readBytes(file, origin);
+    // A file has an end; who waits for a pipe may have to be told to stop.
+    const { signal } = options;
+    const isEndless = file.isStream === true && signal !== undefined;
+    return files.gather(collect(isEndless ? stopWith(bytes, signal) : bytes, origin, faults));
   });
 }
 

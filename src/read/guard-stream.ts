@@ -3,26 +3,33 @@ import type { Faults } from '../faults.ts';
 import type { Chunks } from '../format/chunks.ts';
 import { toAbortError } from '../send/abort.ts';
 
-/**
- * The chunks of a stream, until it ends, is found faulty (its faults join the others), or `signal` ends the waiting for
- * the next one: a producer that is silent for ever must not hold a run that was told to stop.
- */
+/** The chunks of a stream, until it ends, is found faulty (its faults join the others), or `signal` stops it. */
 export async function* guardStream<Item>(
   chunks: Chunks<Item>,
   guard: { readonly faults: Faults; readonly signal: AbortSignal },
 ): AsyncGenerator<Iterable<Item>> {
-  if (!(Symbol.asyncIterator in chunks)) {
-    yield* chunks;
-    return;
+  try {
+    if (Symbol.asyncIterator in chunks) yield* stopWith(chunks, guard.signal);
+    else yield* chunks;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    for (const fault of error.faults) guard.faults.add(fault);
   }
-  const { faults, signal } = guard;
-  const iterator = chunks[Symbol.asyncIterator]();
+}
+
+/**
+ * What comes, until `signal` ends the waiting for the next: a producer that is silent for ever must not hold a run that
+ * was told to stop.
+ * @throws {SendError} where it was stopped.
+ */
+export async function* stopWith<Item>(items: AsyncIterable<Item>, signal: AbortSignal): AsyncGenerator<Item> {
+  const iterator = items[Symbol.asyncIterator]();
   let abort: (error: Error) => void = () => {};
   const onAbort = (): void => abort(toAbortError(signal));
   signal.addEventListener('abort', onAbort, { once: true });
   try {
     for (;;) {
-      const next = await new Promise<IteratorResult<Iterable<Item>>>((resolve, reject) => {
+      const next = await new Promise<IteratorResult<Item>>((resolve, reject) => {
         abort = reject;
         if (signal.aborted) onAbort();
         iterator.next().then(resolve, reject);
@@ -30,9 +37,6 @@ export async function* guardStream<Item>(
       if (next.done === true) return;
       yield next.value;
     }
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    for (const fault of error.faults) faults.add(fault);
   } finally {
     signal.removeEventListener('abort', onAbort);
     // Nobody waits for it: a generator that hangs would hang in its own return as well.

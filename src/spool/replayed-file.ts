@@ -51,22 +51,22 @@ export class ReplayedFile {
     this.#lost = [...this.#lost, ...lost];
   }
 
-  /** Removes the file: all of it was confirmed. */
-  async remove(): Promise<void> {
-    await rm(this.#path, { force: true });
-  }
-
-  /** Puts what was not confirmed in the file's place. Where that cannot be done, the file stays as it is. */
+  /**
+   * Puts what was not confirmed in the file's place, or removes the file where nothing is left. Where that cannot be done,
+   * or the file is not what was replayed, it stays as it is.
+   */
   async keepRest(): Promise<void> {
-    if (this.#confirmedBytes === 0) return;
+    if (this.#confirmedBytes === 0 && this.#replayedBytes > 0) return;
     const partial = join(
       dirname(this.#path),
       `.${basename(this.#path)}.${randomBytes(4).toString('hex')}.part`,
     );
     try {
+      // Without a second file where none is needed: the disk may be full.
+      if (await this.#isAllConfirmed()) return await rm(this.#path, { force: true });
       const bytes = await this.#writeRest(partial);
       if (bytes === undefined) await rm(partial, { force: true });
-      else if (bytes === 0) await Promise.all([this.remove(), rm(partial, { force: true })]);
+      else if (bytes === 0) await Promise.all([this.#path, partial].map((path) => rm(path, { force: true })));
       else await rename(partial, this.#path);
     } catch (error) {
       await rm(partial, { force: true }).catch(() => {});
@@ -74,22 +74,39 @@ export class ReplayedFile {
     }
   }
 
+  /** Whether the file is what was replayed, with nothing added to it, and all of that was confirmed. */
+  async #isAllConfirmed(): Promise<boolean> {
+    if (this.#unconfirmed.length > 0 || this.#lost.length > 0) return false;
+    await using file = await this.#open();
+    const stats = await file.stat();
+    return stats.isFile() && stats.size === this.#replayedBytes && (await this.#isSame(file));
+  }
+
   /** How many bytes are left; undefined where the file is not what was replayed. */
   async #writeRest(partial: string): Promise<number | undefined> {
-    // Windows knows neither flag.
-    const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-    await using file = await open(this.#path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    await using file = await this.#open();
     if (!(await file.stat()).isFile()) return undefined;
     // "x" makes a new file or fails: it follows no link and writes into no file of somebody else.
     await using rest = await open(partial, 'wx', 0o600);
     for (const range of this.#unconfirmed) await copy(file, rest, range);
     for (const { bytes } of this.#lost) await rest.appendFile(bytes);
     await copy(file, rest, { start: this.#replayedBytes, end: Number.POSITIVE_INFINITY });
-    const hash = createHash('sha256');
-    for await (const chunk of readRange(file, { start: 0, end: this.#replayedBytes })) hash.update(chunk);
-    if (!hash.digest().equals(this.#hash.copy().digest())) return undefined;
+    if (!(await this.#isSame(file))) return undefined;
     await rest.sync();
     return (await rest.stat()).size;
+  }
+
+  /** Whether the file begins with what was replayed. */
+  async #isSame(file: FileHandle): Promise<boolean> {
+    const hash = createHash('sha256');
+    for await (const chunk of readRange(file, { start: 0, end: this.#replayedBytes })) hash.update(chunk);
+    return hash.digest().equals(this.#hash.copy().digest());
+  }
+
+  #open(): Promise<FileHandle> {
+    // Windows knows neither flag.
+    const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+    return open(this.#path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   }
 }
 

@@ -113,6 +113,17 @@ describe('what is made to hurt', () => {
     });
   });
 
+  // Each within what a test may take, where a picture of each error took minutes.
+  test.each([
+    ['commas', `{${','.repeat(200_000)}}`],
+    ['texts beside each other', '"a" "b" '.repeat(40_000)],
+  ])('very many wrong %s', async (_, text) => {
+    const { faults, count } = await parse(text);
+    expect(faults).toHaveLength(100);
+    expect(faults[0]).toMatch(/^data: this is not the YAML of a map: .+ at line 1, column \d+\. Mend it\.$/);
+    expect(count).toBeGreaterThan(10_000);
+  });
+
   test('50,000 keys', async () => {
     const text = Array.from({ length: 50_000 }, (_, index) => `key${index}: ${index}`).join('\n');
     const { tree, faults } = await parse(`${text}\nkey7: 1`);

@@ -1,6 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bulkUpdate, CarbonClient, update } from '../../src/index.ts';
+import { publish } from '../../src/publish.ts';
 import { startServer } from '../support/faulty-server.ts';
+import { createTempDir } from '../support/temp-dir.ts';
 
 const stopped = { name: 'SendError', code: 'ABORT_ERR', retryable: false };
 
@@ -61,6 +65,50 @@ describe('an AbortSignal', () => {
     const { host, port } = server;
     const attempt = bulkUpdate({ server: host, port, data: items(), signal: controller.signal });
     await expect(attempt).rejects.toMatchObject(stopped);
+  });
+
+  it('keeps what a stream has yielded by then, though it fills no window', { timeout: 5000 }, async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    await using dir = await createTempDir();
+    const controller = new AbortController();
+    async function* items(): AsyncGenerator<readonly [string, number]> {
+      for (let index = 0; index < 100; index++) yield [`m${index}`, index];
+      controller.abort();
+      await new Promise(() => {});
+    }
+    const place = {
+      server: server.host,
+      port: server.port,
+      group: 'g',
+      source: '',
+      timestamp: 1_700_000_000,
+    };
+    const error = await bulkUpdate({
+      ...place,
+      data: items(),
+      spool: dir.path,
+      signal: controller.signal,
+    }).catch((reason: unknown) => reason);
+    const result = { delivery: 'failed', lines: 0, linesMade: 100, undelivered: 100, kept: 100 };
+    expect(error).toMatchObject({ ...stopped, result });
+    const [file = ''] = await readdir(dir.path);
+    const lines = Array.from({ length: 100 }, (_, index) => `g.m${index} ${index} 1700000000\n`);
+    expect(await readFile(join(dir.path, file), 'utf8')).toBe(lines.join(''));
+    expect(server.bytes()).toBe(0);
+  });
+
+  it('ends the wait for a pipe whose text is checked whole', { timeout: 5000 }, async () => {
+    const controller = new AbortController();
+    async function* text(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('{"a": 1,');
+      controller.abort();
+      await new Promise(() => {});
+    }
+    const attempt = publish(
+      { server: '127.0.0.1:1', dataFile: '-', dataFormat: 'data', signal: controller.signal },
+      { face: 'cli', nowMs: 0, stdin: text() },
+    );
+    await expect(attempt).rejects.toMatchObject({ ...stopped, result: { delivery: 'failed', linesMade: 0 } });
   });
 
   it('of a time limit of its own', async () => {

@@ -109,10 +109,24 @@ describe('a file that the spool wrote', () => {
     },
   );
 
+  const added = 'last 1 1600000000\n';
+
   it('keeps what was added to its end meanwhile', async () => {
-    const added = 'last 1 1600000000\n';
     const { left } = await replay([closing, resetting], { meanwhile: windows + added });
     expect(left).toBe([...second, ...third, added].join(''));
+  });
+
+  it('keeps that alone where all the rest was confirmed', async () => {
+    const { outcome, left } = await replay([closing], { meanwhile: windows + added });
+    expect([outcome, left]).toMatchObject([{ delivery: 'confirmed', lines: 160 }, added]);
+  });
+
+  it.each([
+    ['was changed', windows.replaceAll('m', 'n')],
+    ['was cut', windows.slice(0, 100)],
+  ])('is not deleted where it %s meanwhile, though all of what it was is confirmed', async (_, meanwhile) => {
+    const { outcome, left } = await replay([closing], { meanwhile });
+    expect([outcome, left]).toMatchObject([{ delivery: 'confirmed' }, meanwhile]);
   });
 
   it('is not touched where it starts with a byte order mark, which is not sent', async () => {

@@ -140,4 +140,18 @@ describe('report', () => {
     const { warnings: none } = await report({ ...place, dryRun: true, junit });
     expect(none).toEqual([]);
   });
+
+  it('gives way to ten thousand written paths', async () => {
+    const suites = Array.from({ length: 3000 }, (_, index) => index);
+    const text = suites.map((index) => `<testsuite name="s${index}"><testcase name="a"/></testsuite>`);
+    await writeFile(inFolder('clash.suites'), `<testsuites>${text.join('')}</testsuites>`);
+    const figures = ['total', 'passed', 'failed', 'errors'];
+    const data = Object.fromEntries(
+      suites.flatMap((index) => figures.map((figure) => [`tests.suite.s${index}.${figure}`, 1])),
+    );
+    const reports = { junit: inFolder('clash.suites'), junitSuites: true };
+    const { linesMade, numbered } = await report({ ...place, dryRun: true, data, ...reports });
+    expect([linesMade, numbered?.count]).toEqual([12_000 + 21_007, 12_000]);
+    expect(numbered?.first[0]).toEqual({ from: 'total', to: 'tests.suite.s0.total_2' });
+  });
 });

@@ -51,10 +51,15 @@ async function* formatWindows(chunks, lines, rules) {
 		rules.onWindow();
 		let window = builder.take();
 		return showFirst(window, rules.points), window;
-	};
-	for await (let chunk of chunks) for (let item of chunk) lines.format(item, builder), builder.fullBatches === rules.windowSize && (yield takeWindow());
+	}, cut;
+	try {
+		for await (let chunk of chunks) for (let item of chunk) lines.format(item, builder), builder.fullBatches === rules.windowSize && (yield takeWindow());
+	} catch (reason) {
+		if (!(reason instanceof require_index.s)) throw reason;
+		cut = { reason };
+	}
 	let last = takeWindow();
-	last.length > 0 && (yield last);
+	if (last.length > 0 && (yield last), cut !== void 0) throw cut.reason;
 }
 function showFirst(window, points) {
 	for (let { bytes } of window) {
@@ -71,53 +76,39 @@ function toPoint(line) {
 		timestamp: Number(timestamp)
 	};
 }
-// src/send/abort.ts
-function toAbortError(signal) {
-	let reason = signal.reason;
-	return reason instanceof require_index.s ? reason : new require_index.s("Sending was stopped.", {
-		retryable: !1,
-		code: "ABORT_ERR",
-		cause: reason
-	});
-}
 Object.defineProperty(exports, "a", {
-	enumerable: !0,
-	get: function() {
-		return createPathRules;
-	}
-}), Object.defineProperty(exports, "c", {
-	enumerable: !0,
-	get: function() {
-		return joinPath;
-	}
-}), Object.defineProperty(exports, "i", {
-	enumerable: !0,
-	get: function() {
-		return "!#$%&+<=>@^`~";
-	}
-}), Object.defineProperty(exports, "n", {
-	enumerable: !0,
-	get: function() {
-		return formatStream;
-	}
-}), Object.defineProperty(exports, "o", {
 	enumerable: !0,
 	get: function() {
 		return findLongNode;
 	}
-}), Object.defineProperty(exports, "r", {
+}), Object.defineProperty(exports, "i", {
+	enumerable: !0,
+	get: function() {
+		return createPathRules;
+	}
+}), Object.defineProperty(exports, "n", {
 	enumerable: !0,
 	get: function() {
 		return formatWhole;
 	}
-}), Object.defineProperty(exports, "s", {
+}), Object.defineProperty(exports, "o", {
 	enumerable: !0,
 	get: function() {
 		return formatSource;
 	}
+}), Object.defineProperty(exports, "r", {
+	enumerable: !0,
+	get: function() {
+		return "!#$%&+<=>@^`~";
+	}
+}), Object.defineProperty(exports, "s", {
+	enumerable: !0,
+	get: function() {
+		return joinPath;
+	}
 }), Object.defineProperty(exports, "t", {
 	enumerable: !0,
 	get: function() {
-		return toAbortError;
+		return formatStream;
 	}
 });
