@@ -1,5 +1,6 @@
+import type { Config } from './config/config.ts';
 import type { PublishOptions, Surroundings } from './config/publish-options.ts';
-import { type Config, resolveConfig } from './config/resolve.ts';
+import { resolveConfig } from './config/resolve.ts';
 import { Faults } from './faults.ts';
 import { joinChunks } from './format/chunks.ts';
 import { formatWhole, type WindowRules } from './format/format-windows.ts';

@@ -1,4 +1,4 @@
-import type { Limits } from './config/resolve.ts';
+import type { Limits } from './config/config.ts';
 import type { VerifyConfig } from './config/resolve-verify.ts';
 import type { Window } from './format/format-windows.ts';
 import { Budget } from './send/budget.ts';

@@ -1,6 +1,6 @@
+import type { Config } from './config/config.ts';
 import { formatServer } from './config/parse-server.ts';
 import type { SendOptions, Surroundings } from './config/publish-options.ts';
-import type { Config } from './config/resolve.ts';
 import { CarbonError, type Fault, InputError, SendError } from './errors.ts';
 import { toText } from './format/batch.ts';
 import type { Window } from './format/format-windows.ts';

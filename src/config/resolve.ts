@@ -1,6 +1,5 @@
 import { toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
-import type { LineRules } from '../format/line-formatter.ts';
 import type { Tags } from '../format/metric.ts';
 import { parseTimestamp } from '../format/parse-value.ts';
 import {
@@ -13,6 +12,7 @@ import {
   type PathRules,
 } from '../format/path.ts';
 import type { Rename } from '../result.ts';
+import type { Config } from './config.ts';
 import { defaultOf } from './defaults.ts';
 import { warnOfPorts } from './other-ports.ts';
 import { parseServers, type Server } from './parse-server.ts';
@@ -28,36 +28,6 @@ const CURE_FOR_NOTHING = {
   cli: 'Give -m and -v, --data, --file, --junit, --coverage, --size or --replay.',
   library: 'Give metric and value, data with at least one metric, junit, coverage or sizes.',
 };
-
-/** How long each part of sending may take, in milliseconds. */
-export interface Limits {
-  readonly totalMs: number;
-  readonly connectMs: number;
-  readonly writeMs: number;
-  readonly confirmMs: number;
-}
-
-/** Options after every check. */
-export interface Config {
-  /** In order of preference; empty only in a dry run. */
-  readonly servers: readonly Server[];
-  readonly tls: TlsConfig | undefined;
-  readonly retries: number;
-  readonly spool: string | undefined;
-  readonly verify: VerifyConfig | undefined;
-  readonly lines: LineRules;
-  /** The group and the scope, where they had to change. */
-  readonly renames: readonly Rename[];
-  readonly batchSize: number;
-  /** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
-  readonly windowSize: number;
-  readonly limits: Limits;
-  readonly dryRun: boolean;
-  /** What is strange, though it may be right. */
-  readonly warnings: readonly string[];
-  /** What to do where there is nothing to send. */
-  readonly cureForNothing: string;
-}
 
 /** Checks the options that say where and how to send; faults are gathered, and the defaults stand in for what is wrong. */
 export async function resolveConfig(

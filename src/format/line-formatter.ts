@@ -1,34 +1,17 @@
 import { type Fault, quote, toText } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import type { NumberedNames } from '../result.ts';
-import type { SoughtLine } from './batch.ts';
 import type { BatchBuilder } from './batch-builder.ts';
 import { CollectedNames } from './collected-names.ts';
 import { hashText } from './hash-text.ts';
 import { formatLineEnd, MAX_LINE_BYTES } from './line.ts';
+import type { HeldLines, LineRules } from './line-rules.ts';
 import type { CollectedMetric, Tags, WrittenMetric } from './metric.ts';
 import { parseTimestamp, parseValue } from './parse-value.ts';
-import { findLongNode, joinPath, MAX_NODE_BYTES, type PathRules } from './path.ts';
+import { findLongNode, joinPath, MAX_NODE_BYTES } from './path.ts';
 import { RenameList } from './rename-list.ts';
 import { type RegisteredPoint, SeriesRegister } from './series-register.ts';
 import { findTagFaults, formatTags } from './tags.ts';
-
-/** What turns the metrics of one run into lines. */
-export interface LineRules {
-  readonly paths: PathRules;
-  /** The nodes of group and source, already formatted; may be empty. */
-  readonly prefix: string;
-  /** The nodes that keep collected metrics apart, already formatted; may be empty. */
-  readonly scope: string;
-  readonly tags: Tags;
-  /** Epoch seconds, for every metric without a timestamp of its own. */
-  readonly timestamp: number;
-}
-
-/** Lines that were taken from their builder, and are not to be written again. */
-export interface HeldLines {
-  hasLine(line: SoughtLine): boolean;
-}
 
 /** Formats metrics to lines one after the other, and gathers the faults and renames that it meets. */
 export class LineFormatter {

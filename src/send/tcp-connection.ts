@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Limits } from '../config/resolve.ts';
+import type { Limits } from '../config/config.ts';
 import type { TlsConfig } from '../config/tls-config.ts';
 import { SendError } from '../errors.ts';
 import { toAbortError } from './abort.ts';
