@@ -39,20 +39,20 @@ var BatchBuilder = class {
 		return hash !== 0 && (this.#end += name.length), hash;
 	}
 	appendValue(value) {
-		if (!(Number.isInteger(value) && value >= 0 && value <= 999999999)) {
+		let whole = value | 0;
+		if (whole !== value || whole < 0) {
 			this.append(` ${formatValue(value)}`);
 			return;
 		}
 		let length = 2;
-		for (let power = 10; power <= value; power *= 10) length += 1;
-		let bytes = this.#reserve(length), start = this.#end;
-		this.#end += length;
-		let rest = value | 0;
-		for (let at = this.#end - 1; at > start; --at) {
+		for (let power = 10; power <= whole; power *= 10) length += 1;
+		let bytes = this.#reserve(length), at = this.#end + length;
+		this.#end = at;
+		for (let rest = whole; length > 1; --length) {
 			let quotient = rest / 10 | 0;
-			bytes[at] = 48 + rest - 10 * quotient, rest = quotient;
+			--at, bytes[at] = 48 + rest - 10 * quotient, rest = quotient;
 		}
-		bytes[start] = 32;
+		bytes[at - 1] = 32;
 	}
 	endLine() {
 		this.#start = this.#end, this.#lines += 1, this.#lines < this.#batchSize || (this.#ends.push(this.#end), this.#lines = 0);

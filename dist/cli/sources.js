@@ -99,7 +99,7 @@ function isUtf8(bytes) {
 }
 // src/read/data.ts
 async function* collectData(data, faults) {
-	data === void 0 || data === "" || isStream(data) || (yield typeof data == "string" ? await collectYaml(data, "data", faults) : require_tree.r(data, "data", faults));
+	data === void 0 || data === "" || isStream(data) || (yield typeof data == "string" ? await collectYaml(data, "data", faults) : require_tree.n(data, "data", faults));
 }
 function isStream(data) {
 	return typeof data != "object" || !data || Array.isArray(data) || data instanceof Map ? !1 : Symbol.iterator in data || Symbol.asyncIterator in data;
@@ -124,7 +124,7 @@ async function* collectDocument(bytes, origin, faults) {
 }
 async function collectYaml(text, origin, faults) {
 	let { parseYaml } = await Promise.resolve().then(() => require("./yaml2.js")).then((n) => n.n), tree = await parseYaml(text, origin, faults);
-	return tree === void 0 ? [] : require_tree.r(tree, origin, faults);
+	return tree === void 0 ? [] : require_tree.n(tree, origin, faults);
 }
 var FileReader = class {
 	warnings = [];
@@ -279,7 +279,7 @@ async function openFiles(options, files, faults) {
 function openIterable(data, faults) {
 	return isStream(data) ? [{
 		items: Symbol.iterator in data ? [data] : toChunks(data),
-		collect: (item) => require_tree.t(item, "data", faults)
+		collect: require_tree.r("data", faults)
 	}] : [];
 }
 async function openReplays(options, files) {

@@ -17,22 +17,30 @@ function* collectTree(tree, origin, faults) {
 	});
 }
 function collectItem(item, origin, faults) {
-	if (isPlainObject(item)) return collectFields(item, origin, faults);
-	if (Array.isArray(item) && item.length === 2 && typeof item[0] == "string") return {
-		origin,
-		name: item[0],
-		value: item[1]
-	};
-	if (item instanceof Map) return collectFields(Object.fromEntries(item), origin, faults);
-	faults.add({
-		at: origin,
-		rule: SHAPE_RULE,
-		value: require_index.f(item),
-		cure: "Write {metric: name, value: number}."
-	});
+	return createItemCollector(origin, faults)(item);
 }
-function collectFields(fields, origin, faults) {
-	let fault = findFieldFault(fields);
+function createItemCollector(origin, faults) {
+	let metric = {
+		origin,
+		name: "",
+		value: void 0,
+		timestamp: void 0,
+		tags: void 0
+	};
+	return (item) => {
+		if (isPlainObject(item)) return collectFields(item, metric, faults);
+		if (item instanceof Map) return collectFields(Object.fromEntries(item), metric, faults);
+		if (Array.isArray(item) && item.length === 2 && typeof item[0] == "string") return [metric.name, metric.value] = item, metric.timestamp = void 0, metric.tags = void 0, metric;
+		faults.add({
+			at: origin,
+			rule: SHAPE_RULE,
+			value: require_index.f(item),
+			cure: "Write {metric: name, value: number}."
+		});
+	};
+}
+function collectFields(fields, collected, faults) {
+	let { origin } = collected, fault = findFieldFault(fields);
 	if (fault !== void 0) {
 		faults.add({
 			at: origin,
@@ -40,20 +48,8 @@ function collectFields(fields, origin, faults) {
 		});
 		return;
 	}
-	let { metric, value, timestamp, tags } = fields, name = typeof metric == "string" ? metric : require_index.f(metric);
-	if (timestamp === void 0 && tags === void 0) return {
-		origin,
-		name,
-		value
-	};
-	let checkedTags = collectTags(tags, `${origin}, tags`, faults);
-	return {
-		origin,
-		name,
-		value,
-		...timestamp === void 0 ? {} : { timestamp },
-		...checkedTags === void 0 ? {} : { tags: checkedTags }
-	};
+	let { metric, value, timestamp, tags } = fields;
+	return collected.name = typeof metric == "string" ? metric : require_index.f(metric), collected.value = value, collected.timestamp = timestamp, collected.tags = tags === void 0 ? void 0 : collectTags(tags, `${origin}, tags`, faults), collected;
 }
 function collectTags(tree, origin, faults) {
 	if (tree === void 0) return;
@@ -127,16 +123,16 @@ function isScalar(value) {
 Object.defineProperty(exports, "n", {
 	enumerable: !0,
 	get: function() {
-		return collectTags;
+		return collectTree;
 	}
 }), Object.defineProperty(exports, "r", {
 	enumerable: !0,
 	get: function() {
-		return collectTree;
+		return createItemCollector;
 	}
 }), Object.defineProperty(exports, "t", {
 	enumerable: !0,
 	get: function() {
-		return collectItem;
+		return collectTags;
 	}
 });

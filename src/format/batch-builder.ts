@@ -5,7 +5,6 @@ import type { PathRules } from './path.ts';
 const BLANK = 0x20;
 const DIGIT_ZERO = 0x30;
 const FIRST_BYTES = 65_536;
-const MAX_SHORT_INTEGER = 999_999_999;
 
 /**
  * Writes lines, part by part, into batches of at most `batchSize`. Parts are ASCII, and go straight into bytes: a text
@@ -68,25 +67,25 @@ export class BatchBuilder {
     return hash;
   }
 
-  /** Adds a blank and a finite number as `formatValue` writes it; a small whole one without a text in between. */
+  /** Adds a blank and a finite number as `formatValue` writes it; a whole one of 32 bits without a text in between. */
   appendValue(value: number): void {
-    const isShort = Number.isInteger(value) && value >= 0 && value <= MAX_SHORT_INTEGER;
-    if (!isShort) {
+    const whole = value | 0;
+    if (whole !== value || whole < 0) {
       this.append(` ${formatValue(value)}`);
       return;
     }
     let length = 2;
-    for (let power = 10; power <= value; power *= 10) length += 1;
+    for (let power = 10; power <= whole; power *= 10) length += 1;
     const bytes = this.#reserve(length);
-    const start = this.#end;
-    this.#end += length;
-    let rest = value | 0;
-    for (let at = this.#end - 1; at > start; at -= 1) {
+    let at = this.#end + length;
+    this.#end = at;
+    for (let rest = whole; length > 1; length -= 1) {
       const quotient = (rest / 10) | 0;
+      at -= 1;
       bytes[at] = DIGIT_ZERO + rest - 10 * quotient;
       rest = quotient;
     }
-    bytes[start] = BLANK;
+    bytes[at - 1] = BLANK;
   }
 
   /** Says that the line, with its LF, is whole. */

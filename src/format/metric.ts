@@ -12,7 +12,7 @@ export interface WrittenMetric {
   readonly value: unknown;
   readonly timestamp?: unknown;
   /** Beats the run's tags, name by name. */
-  readonly tags?: Tags;
+  readonly tags?: Tags | undefined;
 }
 
 /** A metric that the program found by itself. Nobody wrote its names, so none of them is an error. */

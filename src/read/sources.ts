@@ -1,6 +1,6 @@
 import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines, type TextLine } from '../collect/split-lines.ts';
-import { collectItem } from '../collect/tree.ts';
+import { createItemCollector } from '../collect/tree.ts';
 import type { MetricData, PublishOptions, Surroundings } from '../config/publish-options.ts';
 import { escapeInvisible, type Fault } from '../errors.ts';
 import type { Faults } from '../faults.ts';
@@ -104,7 +104,7 @@ async function openFiles(
 function openIterable(data: MetricData | undefined, faults: Faults): MetricStream[] {
   if (!isStream(data)) return [];
   const items = Symbol.iterator in data ? [data] : toChunks(data);
-  return [{ items, collect: (item) => collectItem(item, 'data', faults) }];
+  return [{ items, collect: createItemCollector('data', faults) }];
 }
 
 async function openReplays(options: PublishOptions, files: FileReader): Promise<Sources['replays']> {
