@@ -1,7 +1,7 @@
 // Writes what must not be written twice by hand: action.yml's inputs and outputs, and the README's tables, from the
 // table of options. `--check` writes nothing and fails where something would change.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { OPTIONS, OUTPUTS } from '../src/config/options.ts';
+import { OPTIONS, OUTPUTS } from '../src/options/table.ts';
 
 const quote = (text) => `'${text.replaceAll("'", "''")}'`;
 const cell = (text) => text.replaceAll('|', '\\|');

@@ -1,18 +1,15 @@
-export { CarbonClient } from './carbon-client.ts';
 export type { CollectedRunner } from './collect/runner/collect-runner.ts';
-export type {
-  MetricData,
-  MetricEntry,
-  MetricItem,
-  MetricTree,
-  MetricValue,
-  Progress,
-  PublishOptions,
-  SendOptions,
-  Timestamp,
-} from './config/publish-options.ts';
-export type { ReportOptions } from './config/report-options.ts';
-export { CarbonError, type Fault, InputError, SendError } from './errors.ts';
+export { CarbonClient } from './library/carbon-client.ts';
+export {
+  type BulkUpdateOptions,
+  bulkUpdate,
+  type MeasureOptions,
+  measureRunner,
+  report,
+  type UpdateOptions,
+  update,
+} from './library/update.ts';
+export { CarbonError, type Fault, InputError, SendError } from './model/errors.ts';
 export type {
   CoverageFigure,
   Figures,
@@ -26,16 +23,19 @@ export type {
   SuiteFigures,
   TestCounts,
   TestFigures,
-} from './figures.ts';
-export type { CollectedMetric, Tags } from './format/metric.ts';
-export type { Delivery, NumberedNames, Point, Rename, Result } from './result.ts';
+} from './model/figures.ts';
+export type { CollectedMetric, Tags } from './model/metric.ts';
+export type { Delivery, NumberedNames, Point, Rename, Result } from './model/result.ts';
+export type { ReportOptions } from './options/report-options.ts';
+export type {
+  MetricData,
+  MetricEntry,
+  MetricItem,
+  MetricTree,
+  MetricValue,
+  Progress,
+  PublishOptions,
+  SendOptions,
+  Timestamp,
+} from './options/types.ts';
 export type { RunnerMeasurement } from './sampler/measure-runner.ts';
-export {
-  type BulkUpdateOptions,
-  bulkUpdate,
-  type MeasureOptions,
-  measureRunner,
-  report,
-  type UpdateOptions,
-  update,
-} from './update.ts';

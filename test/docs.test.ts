@@ -4,8 +4,8 @@ import { NoOperationTraceWriter } from '@actions/workflow-parser';
 import { parseAction } from '@actions/workflow-parser/actions/action-parser';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { OPTIONS, type OptionSpec, OUTPUTS } from '../src/config/options.ts';
-import { VERSION } from '../src/version.ts';
+import { OPTIONS, type OptionSpec, OUTPUTS } from '../src/options/table.ts';
+import { VERSION } from '../src/util/version.ts';
 import { bareEnv, finishChild, startChild } from './support/child.ts';
 import { runCli } from './support/cli.ts';
 

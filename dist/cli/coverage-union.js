@@ -1,5 +1,5 @@
-const require_coverage_report = require("./coverage-report.js");
-// src/collect/coverage/count-places.ts
+const require_hit_set = require("./hit-set.js");
+// src/collect/coverage/union/count-places.ts
 function countPlaces(layers) {
 	let most = {
 		covered: 0,
@@ -19,8 +19,8 @@ function countPlaces(layers) {
 function countByLine(layers) {
 	let counts = new Map();
 	for (let places of layers) for (let start = 0; start < places.length;) {
-		let line = require_coverage_report.o(places[start]), end = start + 1;
-		for (; end < places.length && require_coverage_report.o(places[end]) === line;) end += 1;
+		let line = require_hit_set.r(places[start]), end = start + 1;
+		for (; end < places.length && require_hit_set.r(places[end]) === line;) end += 1;
 		let before = counts.get(line) ?? {
 			covered: 0,
 			total: 0
@@ -39,22 +39,22 @@ function countByLine(layers) {
 }
 function countHits(places) {
 	let hits = 0;
-	for (let place of places) require_coverage_report.a(place) && (hits += 1);
+	for (let place of places) require_hit_set.n(place) && (hits += 1);
 	return hits;
 }
-// src/collect/coverage/coverage-union.ts
+// src/collect/coverage/union/coverage-union.ts
 var UnionRoom = class {
 	#places = 0;
 	#files = 0;
 	#characters = 0;
 	grow(places) {
-		if (this.#places += places, this.#places > 2e7) throw require_coverage_report.D(`at most ${require_coverage_report.S} lines, branches and functions`);
+		if (this.#places += places, this.#places > 2e7) throw require_hit_set.D(`at most ${require_hit_set.S} lines, branches and functions`);
 	}
 	addFile(path) {
-		if (this.#files += 1, this.addName(path), this.#files > 2e5) throw require_coverage_report.D(`at most ${require_coverage_report.x} source files`);
+		if (this.#files += 1, this.addName(path), this.#files > 2e5) throw require_hit_set.D(`at most ${require_hit_set.x} source files`);
 	}
 	addName(name) {
-		if (this.#characters += name.length, this.#characters > 134217728) throw require_coverage_report.D(`names of at most ${require_coverage_report.b} characters`);
+		if (this.#characters += name.length, this.#characters > 134217728) throw require_hit_set.D(`names of at most ${require_hit_set.b} characters`);
 	}
 }, UnitedSource = class {
 	layers = new Map();
@@ -65,15 +65,15 @@ var UnionRoom = class {
 	}
 	add(source, rename) {
 		for (let [layer, places] of source.layers) {
-			let united = this.layers.get(layer), toName = require_coverage_report.n[layer] === "lines" || layer === "countedBranches" ? void 0 : rename;
+			let united = this.layers.get(layer), toName = require_hit_set.o[layer] === "lines" || layer === "countedBranches" ? void 0 : rename;
 			if (united !== void 0) united.addAll(places, toName);
-			else if (toName === void 0) this.#room.grow(places.length), this.layers.set(layer, new require_coverage_report.i(this.#room, places));
+			else if (toName === void 0) this.#room.grow(places.length), this.layers.set(layer, new require_hit_set.t(this.#room, places));
 			else {
-				let set = new require_coverage_report.i(this.#room);
+				let set = new require_hit_set.t(this.#room);
 				set.addAll(places, toName), this.layers.set(layer, set);
 			}
 		}
-		for (let [kind, counts] of source.sums) this.sums.set(kind, require_coverage_report.r(this.sums.get(kind), counts));
+		for (let [kind, counts] of source.sums) this.sums.set(kind, require_hit_set.s(this.sums.get(kind), counts));
 	}
 	addUnited(other) {
 		let layers = new Map([...other.layers].map(([layer, set]) => [layer, set.sorted()]));
@@ -87,8 +87,8 @@ var UnionRoom = class {
 	}
 	count(kind) {
 		let found = [];
-		for (let [layer, set] of this.layers) require_coverage_report.n[layer] === kind && found.push(set.sorted());
-		return require_coverage_report.r(this.sums.get(kind), countPlaces(found));
+		for (let [layer, set] of this.layers) require_hit_set.o[layer] === kind && found.push(set.sorted());
+		return require_hit_set.s(this.sums.get(kind), countPlaces(found));
 	}
 }, CoverageUnion = class {
 	kinds = new Set();
@@ -119,7 +119,7 @@ var UnionRoom = class {
 		};
 	}
 	count(sources) {
-		let sums = new Map(), kinds = require_coverage_report.t.filter((kind) => this.kinds.has(kind));
+		let sums = new Map(), kinds = require_hit_set.a.filter((kind) => this.kinds.has(kind));
 		for (let kind of kinds) sums.set(kind, {
 			covered: 0,
 			total: 0
@@ -142,7 +142,7 @@ var UnionRoom = class {
 	}
 	#nameId(name) {
 		return getOrAdd(this.#names, name, () => {
-			if (this.#names.size >= 4194304) throw require_coverage_report.D(`at most ${require_coverage_report.C} names of functions and branches`);
+			if (this.#names.size >= 4194304) throw require_hit_set.D(`at most ${require_hit_set.C} names of functions and branches`);
 			return this.#room.addName(name), this.#names.size;
 		});
 	}
@@ -154,7 +154,7 @@ function getOrAdd(map, key, create) {
 function hashPlaces(places) {
 	let [one, other] = [0, 0];
 	for (let place of places) {
-		let [line, name] = [require_coverage_report.o(place), require_coverage_report.s(place)];
+		let [line, name] = [require_hit_set.r(place), require_hit_set.i(place)];
 		one = (Math.imul(one ^ line, 2246822507) ^ name) + (one >>> 15), other = Math.imul(other + line, 3266489909) + name + (other >>> 13);
 	}
 	return `${one | 0} ${other | 0}`;

@@ -1,4 +1,4 @@
-// src/format/hash-text.ts
+// src/util/hash-text.ts
 const HASH_START = [-2128831035, 7], LOW_PRIME = 16777619, HIGH_PRIME = -1640531535;
 function hashText(text) {
 	let [low, high] = HASH_START;

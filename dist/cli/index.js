@@ -1350,7 +1350,7 @@ const { program, createCommand, createArgument, createOption, CommanderError, In
 function defaultOf(name, face) {
 	return DEFAULTS[name]?.[face];
 }
-// src/config/options.ts
+// src/options/table.ts
 const ALL = [
 	"action",
 	"cli",

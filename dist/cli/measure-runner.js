@@ -1,4 +1,4 @@
-require("./parse-value.js");
+require("./publish-command.js");
 let node_fs = require("node:fs"), node_os = require("node:os");
 // src/collect/runner/figure-names.ts
 const FIGURES = {

@@ -1,245 +1,14 @@
-const require_index = require("./index.js"), require_faults = require("./faults.js"), require_parse_value = require("./parse-value.js"), require_format_windows = require("./format-windows.js"), require_scalars = require("./scalars.js"), require_hash_text = require("./hash-text.js"), require_batch_builder = require("./batch-builder.js"), require_batch = require("./batch.js");
+const require_index = require("./index.js"), require_faults = require("./faults.js"), require_path = require("./path.js"), require_hash_text = require("./hash-text.js"), require_batch_builder = require("./batch-builder.js"), require_batch = require("./batch.js");
 let node_path = require("node:path"), node_fs = require("node:fs"), node_net = require("node:net"), node_fs_promises = require("node:fs/promises");
-// src/config/other-ports.ts
-const PICKLE_PORTS = {
-	2004: 2003,
-	2014: 2013,
-	2024: 2023,
-	2104: 2103
-}, QUERY_PORTS = {
-	7002: 2003,
-	7102: 2103,
-	7202: 2203
-};
-function warnOfPorts(servers) {
-	return [...new Set(servers.map(({ port }) => port))].flatMap((port) => [...warn(port, PICKLE_PORTS[port], "Carbon's pickle receiver"), ...warn(port, QUERY_PORTS[port], "Carbon's cache query service")]);
-}
-function warn(port, linePort, what) {
-	return linePort === void 0 ? [] : [`server: ${port} is by default the port of ${what}, which stores no lines and does not say so. Lines go to ${linePort}.`];
-}
-// src/config/parse-server.ts
-function parseServers(text, port) {
-	let servers = [];
-	for (let entry of text.split(",")) {
-		if (entry.trim() === "") return {
-			rule: "a list of servers has no empty entry",
-			cure: "Remove the comma."
-		};
-		let parsed = parseServer(entry, port);
-		if (!("ok" in parsed)) return parsed;
-		servers.push(parsed.ok);
-	}
-	return { ok: servers };
-}
-const CURE = "Write host, host:port or [v6]:port.", NAMED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/, BRACKETED = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/, BARE = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
-function parseServer(text, port) {
-	let trimmed = text.trim(), [, host, written] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? BARE.exec(trimmed) ?? [];
-	if (host === void 0) return {
-		rule: /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? "a server is a host, not a URL" : "a server is a host name or an address",
-		cure: CURE
-	};
-	let chosen = written === void 0 ? port : Number(written);
-	return chosen < 1 || chosen > 65535 ? {
-		rule: "a port is a whole number from 1 to 65535",
-		cure: CURE
-	} : { ok: {
-		host,
-		port: chosen
-	} };
-}
-function formatServer(server) {
-	return server.host.includes(":") ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
-}
-function findJobNames(given) {
-	let { workflowRef = "", workflow = "", job = "", matrixValues = [] } = given, [path = ""] = workflowRef.split("@refs/", 1);
+// src/model/collected.ts
+function joinCollected(parts) {
+	let steps = parts.flatMap((part) => part.steps ?? []);
 	return {
-		workflow: /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1] ?? workflow,
-		job,
-		matrix: matrixValues.filter((value) => value !== "").join("-")
+		metrics: parts.flatMap(({ metrics }) => metrics),
+		figures: Object.assign({}, ...parts.map(({ figures }) => figures)),
+		warnings: parts.flatMap(({ warnings = [] }) => warnings),
+		...steps.length === 0 ? {} : { steps }
 	};
-}
-function fillScope(scope, names) {
-	return scope.replace(/\{(workflow|job|matrix)\}/g, (_, word) => (names?.[word] ?? "").slice(0, 200).replaceAll(".", " "));
-}
-function parseMatrix(text) {
-	try {
-		let matrix = JSON.parse(text ?? "null");
-		return typeof matrix != "object" || !matrix || Object.keys(matrix).length === 0 ? void 0 : matrix;
-	} catch {
-		return;
-	}
-}
-function listMatrixValues(matrix = {}) {
-	return Object.values(matrix).filter((value) => typeof value != "object").map(String);
-}
-// src/config/resolve.ts
-const CURE_FOR_NOTHING = {
-	action: "Set metric and value, data, data-file, junit, coverage, sizes or replay; is what fills them empty?",
-	cli: "Give -m and -v, --data, --file, --junit, --coverage, --size or --replay.",
-	library: "Give metric and value, data with at least one metric, junit, coverage or sizes."
-};
-async function resolveConfig(options, around, faults) {
-	let scalars = new require_scalars.t(faults), written = (name) => require_index.n(name, around.face) ?? "", milliseconds = (value, name) => scalars.milliseconds(value, {
-		name,
-		fallback: require_index.n(name, "library") ?? ""
-	}), dryRun = scalars.boolean(options.dryRun, {
-		name: "dry-run",
-		fallback: !1
-	}), port = scalars.integer(options.port, {
-		name: "port",
-		fallback: written("port"),
-		min: 1,
-		max: 65535
-	}), paths = require_format_windows.i(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = require_format_windows.o(options.source ?? around.defaultSource ?? "", paths), writtenScope = require_index.f(options.scope ?? written("scope"));
-	checkScopeWords(writtenScope, faults);
-	let scope = paths.formatDotted(fillScope(writtenScope, around.job));
-	checkNodes(scope, "scope", faults);
-	let servers = resolveServers(options.server ?? require_index.n("server", around.face), {
-		port,
-		dryRun,
-		faults
-	});
-	return {
-		servers,
-		lines: {
-			paths,
-			prefix: checkPrefix({
-				group,
-				source,
-				paths,
-				faults
-			}),
-			scope,
-			tags: await resolveTags(options.tags, faults),
-			timestamp: resolveTimestamp(options.timestamp, around.nowMs, faults)
-		},
-		renames: [...toRename(writtenGroup, group), ...writtenScope.includes("{") ? [] : toRename(writtenScope, scope)],
-		batchSize: scalars.integer(options.batchSize, {
-			name: "batch-size",
-			fallback: "500",
-			min: 1,
-			max: 1e5
-		}),
-		windowSize: scalars.integer(options.windowSize, {
-			name: "window-size",
-			fallback: "64",
-			min: 1,
-			max: 1e4
-		}),
-		verify: await resolveVerify(options, scalars, faults),
-		tls: await resolveTls(options, scalars, faults),
-		retries: scalars.integer(options.retries, {
-			name: "retries",
-			fallback: "3",
-			min: 0,
-			max: 100
-		}),
-		spool: options.spool === "" ? void 0 : options.spool,
-		limits: {
-			totalMs: milliseconds(options.timeout, "timeout"),
-			connectMs: milliseconds(options.connectTimeout, "connect-timeout"),
-			writeMs: milliseconds(options.writeTimeout, "write-timeout"),
-			confirmMs: milliseconds(options.confirmTimeout, "confirm-timeout")
-		},
-		dryRun,
-		warnings: warnOfPorts(servers),
-		cureForNothing: CURE_FOR_NOTHING[around.face]
-	};
-}
-function resolveServers(text, given) {
-	let { port, dryRun, faults } = given;
-	if (text === void 0 || text.trim() === "") return dryRun || faults.add({
-		at: "server",
-		rule: "it is required",
-		value: "",
-		cure: "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause."
-	}), [];
-	let parsed = parseServers(text, port);
-	return "ok" in parsed ? parsed.ok : (faults.add({
-		at: "server",
-		...parsed,
-		value: text
-	}), []);
-}
-function resolveExtraCharacters(text, faults) {
-	let characters = [...text ?? ""].filter((character) => character.trim() !== ""), strange = characters.filter((character) => !require_format_windows.r.includes(character));
-	if (strange.length > 0) {
-		let rule = `it may hold some of ${[...require_format_windows.r].join(" ")}`;
-		return faults.add({
-			at: "extra-characters",
-			rule,
-			value: strange.join(""),
-			cure: "Graphite cannot query others by name."
-		}), "";
-	}
-	return characters.join("");
-}
-function checkScopeWords(scope, faults) {
-	let rest = fillScope(scope, void 0);
-	/[{}]/.test(rest) && faults.add({
-		at: "scope",
-		rule: "what stands in braces is {workflow}, {job} or {matrix}",
-		value: scope,
-		cure: "Correct the word, or leave the braces out."
-	});
-}
-function toRename(from, to) {
-	return from === to ? [] : [{
-		from,
-		to
-	}];
-}
-function checkPrefix(parts) {
-	for (let at of ["group", "source"]) checkNodes(parts[at], at, parts.faults);
-	return require_format_windows.s([parts.group, parts.source]);
-}
-function checkNodes(path, at, faults) {
-	let value = require_format_windows.a(path);
-	value !== void 0 && faults.add({
-		at,
-		rule: "a node has at most 250 bytes",
-		value,
-		cure: "Shorten it."
-	});
-}
-async function resolveTags(written, faults) {
-	return written === void 0 || written === "" ? {} : (await Promise.resolve().then(() => require("./resolve-tags.js"))).resolveTags(written, faults);
-}
-async function resolveTls(options, scalars, faults) {
-	let isOn = scalars.boolean(options.tls, {
-		name: "tls",
-		fallback: !1
-	}), given = [
-		options.tlsCa,
-		options.tlsCert,
-		options.tlsKey,
-		options.tlsServerName
-	];
-	if (isOn || !given.every((one) => one === void 0 || one === "")) return (await Promise.resolve().then(() => require("./resolve-tls.js"))).resolveTls(options, isOn, faults);
-}
-async function resolveVerify(options, scalars, faults) {
-	let isOn = scalars.boolean(options.verify, {
-		name: "verify",
-		fallback: !1
-	}), timeoutMs = scalars.milliseconds(options.verifyTimeout, {
-		name: "verify-timeout",
-		fallback: "120"
-	});
-	return isOn ? (await Promise.resolve().then(() => require("./resolve-verify.js"))).resolveVerify(options, timeoutMs, faults) : void 0;
-}
-function resolveTimestamp(written, nowMs, faults) {
-	let now = Math.floor(nowMs / 1e3);
-	if (written === void 0 || written === "") return now;
-	let parsed = require_parse_value.n(written);
-	return "ok" in parsed ? parsed.ok : (faults.add({
-		at: "timestamp",
-		...parsed,
-		value: require_index.f(written)
-	}), now);
-}
-// src/format/chunks.ts
-async function* joinChunks(parts) {
-	for (let part of parts) yield* part;
 }
 var CollectedNames = class {
 	#paths;
@@ -283,7 +52,72 @@ var CollectedNames = class {
 		});
 	}
 };
-// src/format/copy-text.ts
+// src/format/parse-value.ts
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/, ISO_8601 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/, MAX_TIMESTAMP = 4294967295, VALUE_RULE = "a value is exactly one finite decimal number, or true or false";
+function parseValue(written) {
+	return typeof written == "number" ? Number.isFinite(written) ? { ok: written } : {
+		rule: VALUE_RULE,
+		cure: "Leave the metric out instead."
+	} : typeof written == "boolean" ? { ok: +!!written } : typeof written == "bigint" ? parseValue(Number(written)) : typeof written == "string" ? parseValueText(written.trim()) : {
+		rule: VALUE_RULE,
+		cure: "Give a number."
+	};
+}
+function parseValueText(text) {
+	if (text === "true") return { ok: 1 };
+	if (text === "false") return { ok: 0 };
+	if (text === "") return {
+		rule: VALUE_RULE,
+		cure: "It is empty; in a workflow an empty ${{ }} expression is the usual cause: does the step or output it names exist?"
+	};
+	let value = DECIMAL.test(text) ? Number(text) : NaN;
+	return Number.isFinite(value) ? { ok: value } : {
+		rule: VALUE_RULE,
+		cure: cureOf(text)
+	};
+}
+function cureOf(text) {
+	return /^[+-]?0x/i.test(text) ? "Write it in decimal." : /^[\d.,_' ]+$/.test(text) ? "Write it without separators, with a point for the fraction." : /^[+-]?\.?\d[\d.]*\s*[%a-zA-Z]+$/.test(text) ? "Write it without its unit." : /^(null|~)$/i.test(text) ? "Leave the metric out instead." : "Give a number.";
+}
+const TIMESTAMP_RULE = `a timestamp is epoch seconds from 1 to ${MAX_TIMESTAMP}, or ISO 8601 with a zone`;
+function parseTimestamp(written) {
+	if (written instanceof Date) return checkSeconds(written.getTime() / 1e3);
+	if (typeof written == "number") return checkSeconds(written);
+	if (typeof written == "bigint") return checkSeconds(Number(written));
+	if (typeof written != "string") return {
+		rule: TIMESTAMP_RULE,
+		cure: "Give epoch seconds."
+	};
+	let text = written.trim();
+	return DECIMAL.test(text) ? checkSeconds(Number(text)) : parseIso8601(text);
+}
+function checkSeconds(seconds) {
+	if (seconds > 1e11 && Number.isFinite(seconds)) return {
+		rule: TIMESTAMP_RULE,
+		cure: "It looks like milliseconds: divide by 1000."
+	};
+	let whole = Math.floor(seconds);
+	return whole >= 1 && whole <= 4294967295 ? { ok: whole } : {
+		rule: TIMESTAMP_RULE,
+		cure: "Leave the timestamp out for \"now\"."
+	};
+}
+function parseIso8601(text) {
+	let match = ISO_8601.exec(text);
+	if (match === null) {
+		let zoneless = ISO_8601.test(`${text}Z`);
+		return {
+			rule: TIMESTAMP_RULE,
+			cure: zoneless ? "Add the zone, such as Z or +02:00." : "Write it like 2026-01-31T12:00:00Z."
+		};
+	}
+	let [, date = "", time = "", , hours, minutes = "00"] = match, zone = hours === void 0 ? "Z" : `${hours}:${minutes}`, midnight = new Date(`${date}T00:00:00Z`), instant = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date) ? Date.parse(`${date}T${time.replace(",", ".")}${zone}`) : NaN;
+	return Number.isNaN(instant) ? {
+		rule: TIMESTAMP_RULE,
+		cure: "There is no such day or time."
+	} : checkSeconds(instant / 1e3);
+}
+// src/util/copy-text.ts
 function copyText(text) {
 	return Buffer.from(text, "utf16le").toString("utf16le");
 }
@@ -498,7 +332,7 @@ var LineFormatter = class {
 		return path;
 	}
 	#checkNodes(metric, path) {
-		let longNode = require_format_windows.a(path);
+		let longNode = require_path.r(path);
 		longNode !== void 0 && this.#add(metric, {
 			rule: "a node (what stands between two dots) has at most 250 bytes",
 			value: longNode,
@@ -508,14 +342,14 @@ var LineFormatter = class {
 	#parseValue(metric) {
 		let { value } = metric;
 		if (typeof value == "number" && Number.isFinite(value)) return value;
-		let parsed = require_parse_value.r(value);
+		let parsed = parseValue(value);
 		return "ok" in parsed ? parsed.ok : (this.#add(metric, {
 			...parsed,
 			value: require_index.f(value)
 		}), 0);
 	}
 	#parseTimestamp(metric) {
-		let parsed = require_parse_value.n(metric.timestamp);
+		let parsed = parseTimestamp(metric.timestamp);
 		return "ok" in parsed ? parsed.ok : (this.#add(metric, {
 			...parsed,
 			value: require_index.f(metric.timestamp)
@@ -531,7 +365,7 @@ var LineFormatter = class {
 	#claim(metric, point) {
 		let { series, timestamp } = point, clash = this.#register.add(point);
 		if (clash === void 0) return !0;
-		let whole = require_index.d(require_format_windows.s([this.#rules.prefix, series]));
+		let whole = require_index.d(require_path.a([this.#rules.prefix, series]));
 		if (clash.kind === "same-path") {
 			let earlier = clash.earlierName === void 0 ? "an earlier one" : require_index.d(clash.earlierName);
 			this.#add(metric, {
@@ -562,6 +396,303 @@ var LineFormatter = class {
 function locate(metric) {
 	let line = metric.lineNumber === void 0 ? "" : `, line ${metric.lineNumber}`;
 	return `${metric.origin}${line}, ${require_index.d(metric.name)}`;
+}
+// src/options/other-ports.ts
+const PICKLE_PORTS = {
+	2004: 2003,
+	2014: 2013,
+	2024: 2023,
+	2104: 2103
+}, QUERY_PORTS = {
+	7002: 2003,
+	7102: 2103,
+	7202: 2203
+};
+function warnOfPorts(servers) {
+	return [...new Set(servers.map(({ port }) => port))].flatMap((port) => [...warn(port, PICKLE_PORTS[port], "Carbon's pickle receiver"), ...warn(port, QUERY_PORTS[port], "Carbon's cache query service")]);
+}
+function warn(port, linePort, what) {
+	return linePort === void 0 ? [] : [`server: ${port} is by default the port of ${what}, which stores no lines and does not say so. Lines go to ${linePort}.`];
+}
+// src/options/parse-server.ts
+function parseServers(text, port) {
+	let servers = [];
+	for (let entry of text.split(",")) {
+		if (entry.trim() === "") return {
+			rule: "a list of servers has no empty entry",
+			cure: "Remove the comma."
+		};
+		let parsed = parseServer(entry, port);
+		if (!("ok" in parsed)) return parsed;
+		servers.push(parsed.ok);
+	}
+	return { ok: servers };
+}
+const CURE = "Write host, host:port or [v6]:port.", NAMED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/, BRACKETED = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/, BARE = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
+function parseServer(text, port) {
+	let trimmed = text.trim(), [, host, written] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? BARE.exec(trimmed) ?? [];
+	if (host === void 0) return {
+		rule: /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? "a server is a host, not a URL" : "a server is a host name or an address",
+		cure: CURE
+	};
+	let chosen = written === void 0 ? port : Number(written);
+	return chosen < 1 || chosen > 65535 ? {
+		rule: "a port is a whole number from 1 to 65535",
+		cure: CURE
+	} : { ok: {
+		host,
+		port: chosen
+	} };
+}
+function formatServer(server) {
+	return server.host.includes(":") ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
+}
+// src/options/scalars.ts
+const TRUE = [
+	"true",
+	"True",
+	"TRUE"
+], FALSE = [
+	"false",
+	"False",
+	"FALSE"
+];
+var ScalarReader = class {
+	#faults;
+	constructor(faults) {
+		this.#faults = faults;
+	}
+	integer(written, option) {
+		let { name, fallback, min, max } = option, text = textOf(written) ?? fallback, number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+		return number >= min && number <= max ? number : (this.#add({
+			at: name,
+			rule: `it is a whole number from ${min} to ${max}`,
+			value: text,
+			cure: `The default is ${fallback}.`
+		}), Number(fallback));
+	}
+	milliseconds(written, option) {
+		let { name, fallback } = option, text = textOf(written) ?? fallback, seconds = /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : NaN;
+		return seconds > 0 && seconds <= 86400 ? seconds * 1e3 : (this.#add({
+			at: name,
+			rule: "it is a number of seconds, more than 0 and at most 86400",
+			value: text,
+			cure: `The default is ${fallback}.`
+		}), Number(fallback) * 1e3);
+	}
+	boolean(written, option) {
+		let text = textOf(written);
+		return text === void 0 ? option.fallback : TRUE.includes(text) ? !0 : !FALSE.includes(text) && (this.#add({
+			at: option.name,
+			rule: "it is true or false",
+			value: text
+		}), option.fallback);
+	}
+	choice(written, option) {
+		let text = textOf(written);
+		if (text === void 0) return option.fallback;
+		let chosen = option.choices.find((choice) => choice === text);
+		return chosen === void 0 && this.#add({
+			at: option.name,
+			rule: `it is one of ${option.choices.join(", ")}`,
+			value: text
+		}), chosen ?? option.fallback;
+	}
+	#add(fault) {
+		this.#faults.add(fault);
+	}
+};
+function textOf(written) {
+	if (written == null) return;
+	let text = require_index.f(written).trim();
+	return text === "" ? void 0 : text;
+}
+function findJobNames(given) {
+	let { workflowRef = "", workflow = "", job = "", matrixValues = [] } = given, [path = ""] = workflowRef.split("@refs/", 1);
+	return {
+		workflow: /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1] ?? workflow,
+		job,
+		matrix: matrixValues.filter((value) => value !== "").join("-")
+	};
+}
+function fillScope(scope, names) {
+	return scope.replace(/\{(workflow|job|matrix)\}/g, (_, word) => (names?.[word] ?? "").slice(0, 200).replaceAll(".", " "));
+}
+function parseMatrix(text) {
+	try {
+		let matrix = JSON.parse(text ?? "null");
+		return typeof matrix != "object" || !matrix || Object.keys(matrix).length === 0 ? void 0 : matrix;
+	} catch {
+		return;
+	}
+}
+function listMatrixValues(matrix = {}) {
+	return Object.values(matrix).filter((value) => typeof value != "object").map(String);
+}
+// src/options/resolve.ts
+const CURE_FOR_NOTHING = {
+	action: "Set metric and value, data, data-file, junit, coverage, sizes or replay; is what fills them empty?",
+	cli: "Give -m and -v, --data, --file, --junit, --coverage, --size or --replay.",
+	library: "Give metric and value, data with at least one metric, junit, coverage or sizes."
+};
+async function resolveConfig(options, around, faults) {
+	let scalars = new ScalarReader(faults), written = (name) => require_index.n(name, around.face) ?? "", milliseconds = (value, name) => scalars.milliseconds(value, {
+		name,
+		fallback: require_index.n(name, "library") ?? ""
+	}), dryRun = scalars.boolean(options.dryRun, {
+		name: "dry-run",
+		fallback: !1
+	}), port = scalars.integer(options.port, {
+		name: "port",
+		fallback: written("port"),
+		min: 1,
+		max: 65535
+	}), paths = require_path.n(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = require_path.i(options.source ?? around.defaultSource ?? "", paths), writtenScope = require_index.f(options.scope ?? written("scope"));
+	checkScopeWords(writtenScope, faults);
+	let scope = paths.formatDotted(fillScope(writtenScope, around.job));
+	checkNodes(scope, "scope", faults);
+	let servers = resolveServers(options.server ?? require_index.n("server", around.face), {
+		port,
+		dryRun,
+		faults
+	});
+	return {
+		servers,
+		lines: {
+			paths,
+			prefix: checkPrefix({
+				group,
+				source,
+				paths,
+				faults
+			}),
+			scope,
+			tags: await resolveTags(options.tags, faults),
+			timestamp: resolveTimestamp(options.timestamp, around.nowMs, faults)
+		},
+		renames: [...toRename(writtenGroup, group), ...writtenScope.includes("{") ? [] : toRename(writtenScope, scope)],
+		batchSize: scalars.integer(options.batchSize, {
+			name: "batch-size",
+			fallback: "500",
+			min: 1,
+			max: 1e5
+		}),
+		windowSize: scalars.integer(options.windowSize, {
+			name: "window-size",
+			fallback: "64",
+			min: 1,
+			max: 1e4
+		}),
+		verify: await resolveVerify(options, scalars, faults),
+		tls: await resolveTls(options, scalars, faults),
+		retries: scalars.integer(options.retries, {
+			name: "retries",
+			fallback: "3",
+			min: 0,
+			max: 100
+		}),
+		spool: options.spool === "" ? void 0 : options.spool,
+		limits: {
+			totalMs: milliseconds(options.timeout, "timeout"),
+			connectMs: milliseconds(options.connectTimeout, "connect-timeout"),
+			writeMs: milliseconds(options.writeTimeout, "write-timeout"),
+			confirmMs: milliseconds(options.confirmTimeout, "confirm-timeout")
+		},
+		dryRun,
+		warnings: warnOfPorts(servers),
+		cureForNothing: CURE_FOR_NOTHING[around.face]
+	};
+}
+function resolveServers(text, given) {
+	let { port, dryRun, faults } = given;
+	if (text === void 0 || text.trim() === "") return dryRun || faults.add({
+		at: "server",
+		rule: "it is required",
+		value: "",
+		cure: "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause."
+	}), [];
+	let parsed = parseServers(text, port);
+	return "ok" in parsed ? parsed.ok : (faults.add({
+		at: "server",
+		...parsed,
+		value: text
+	}), []);
+}
+function resolveExtraCharacters(text, faults) {
+	let characters = [...text ?? ""].filter((character) => character.trim() !== ""), strange = characters.filter((character) => !require_path.t.includes(character));
+	if (strange.length > 0) {
+		let rule = `it may hold some of ${[...require_path.t].join(" ")}`;
+		return faults.add({
+			at: "extra-characters",
+			rule,
+			value: strange.join(""),
+			cure: "Graphite cannot query others by name."
+		}), "";
+	}
+	return characters.join("");
+}
+function checkScopeWords(scope, faults) {
+	let rest = fillScope(scope, void 0);
+	/[{}]/.test(rest) && faults.add({
+		at: "scope",
+		rule: "what stands in braces is {workflow}, {job} or {matrix}",
+		value: scope,
+		cure: "Correct the word, or leave the braces out."
+	});
+}
+function toRename(from, to) {
+	return from === to ? [] : [{
+		from,
+		to
+	}];
+}
+function checkPrefix(parts) {
+	for (let at of ["group", "source"]) checkNodes(parts[at], at, parts.faults);
+	return require_path.a([parts.group, parts.source]);
+}
+function checkNodes(path, at, faults) {
+	let value = require_path.r(path);
+	value !== void 0 && faults.add({
+		at,
+		rule: "a node has at most 250 bytes",
+		value,
+		cure: "Shorten it."
+	});
+}
+async function resolveTags(written, faults) {
+	return written === void 0 || written === "" ? {} : (await Promise.resolve().then(() => require("./resolve-tags.js"))).resolveTags(written, faults);
+}
+async function resolveTls(options, scalars, faults) {
+	let isOn = scalars.boolean(options.tls, {
+		name: "tls",
+		fallback: !1
+	}), given = [
+		options.tlsCa,
+		options.tlsCert,
+		options.tlsKey,
+		options.tlsServerName
+	];
+	if (isOn || !given.every((one) => one === void 0 || one === "")) return (await Promise.resolve().then(() => require("./resolve-tls.js"))).resolveTls(options, isOn, faults);
+}
+async function resolveVerify(options, scalars, faults) {
+	let isOn = scalars.boolean(options.verify, {
+		name: "verify",
+		fallback: !1
+	}), timeoutMs = scalars.milliseconds(options.verifyTimeout, {
+		name: "verify-timeout",
+		fallback: "120"
+	});
+	return isOn ? (await Promise.resolve().then(() => require("./resolve-verify.js"))).resolveVerify(options, timeoutMs, faults) : void 0;
+}
+function resolveTimestamp(written, nowMs, faults) {
+	let now = Math.floor(nowMs / 1e3);
+	if (written === void 0 || written === "") return now;
+	let parsed = parseTimestamp(written);
+	return "ok" in parsed ? parsed.ok : (faults.add({
+		at: "timestamp",
+		...parsed,
+		value: require_index.f(written)
+	}), now);
 }
 // src/read/read-metric.ts
 function readMetric(options, faults) {
@@ -614,14 +745,54 @@ function namesMore(options) {
 		jobStartedAt
 	].some((one) => one !== void 0 && one !== "");
 }
-// src/send/abort.ts
-function toAbortError(signal) {
-	let reason = signal.reason;
-	return reason instanceof require_index.s ? reason : new require_index.s("Sending was stopped.", {
-		retryable: !1,
-		code: "ABORT_ERR",
-		cause: reason
+// src/spool/check-spool.ts
+function checkSpool(folder, faults) {
+	let problem = findProblem(folder);
+	problem !== void 0 && faults.add({
+		at: "spool",
+		rule: problem,
+		value: folder,
+		cure: "Name a folder; it is made where it is missing."
 	});
+}
+function findProblem(folder) {
+	try {
+		let stats = (0, node_fs.lstatSync)((0, node_path.resolve)(folder), { throwIfNoEntry: !1 });
+		return stats === void 0 || stats.isDirectory() ? void 0 : `it is a folder, not ${stats.isSymbolicLink() ? "a link" : "a file"}`;
+	} catch (error) {
+		return `it cannot be a folder (${error instanceof Error && "code" in error ? require_index.f(error.code) : require_index.f(error)})`;
+	}
+}
+// src/spool/held-windows.ts
+var HeldWindows = class {
+	#windowSize;
+	#batchSize;
+	#spill;
+	#inMemory = [];
+	constructor({ batchSize, windowSize }) {
+		this.#batchSize = batchSize, this.#windowSize = windowSize;
+	}
+	async add(window) {
+		(window.length !== this.#windowSize || this.#inMemory.length > 0 || !await this.#spillToDisk(window)) && this.#inMemory.push(window);
+	}
+	hasLine(line) {
+		return this.#inMemory.some((window) => window.some(({ bytes }) => require_batch.n(require_batch.r(bytes), line))) || this.#spill?.hasLine(line) === !0;
+	}
+	async *take() {
+		this.#spill !== void 0 && (yield* this.#spill.read(this.#batchSize));
+		for (let window = this.#inMemory.shift(); window !== void 0; window = this.#inMemory.shift()) yield window;
+	}
+	async close() {
+		this.#inMemory.length = 0, await this.#spill?.close(), this.#spill = void 0;
+	}
+	async #spillToDisk(window) {
+		let { SpillFile } = await Promise.resolve().then(() => require("./spill-file.js"));
+		return this.#spill ??= await SpillFile.open(), await this.#spill?.add(window) === !0;
+	}
+};
+// src/util/chunks.ts
+async function* joinChunks(parts) {
+	for (let part of parts) yield* part;
 }
 // src/send/budget.ts
 var Budget = class {
@@ -648,10 +819,7 @@ var Budget = class {
 		});
 	}
 };
-function computeBackoffMs(retry, random) {
-	return random * Math.min(1e4, 500 * 2 ** retry);
-}
-// src/send/pause.ts
+// src/util/pause.ts
 function pause(milliseconds, signal) {
 	return new Promise((resolve) => {
 		let end = (isOver) => {
@@ -659,6 +827,9 @@ function pause(milliseconds, signal) {
 		}, stop = () => end(!1), timer = setTimeout(() => end(!0), milliseconds);
 		signal.addEventListener("abort", stop, { once: !0 }), signal.aborted && stop();
 	});
+}
+function computeBackoffMs(retry, random) {
+	return random * Math.min(1e4, 500 * 2 ** retry);
 }
 // src/send/deliver-window.ts
 async function deliverWindow(window, attempts) {
@@ -806,6 +977,15 @@ var Delivery = class {
 		}
 	}
 };
+// src/util/abort.ts
+function toAbortError(signal) {
+	let reason = signal.reason;
+	return reason instanceof require_index.s ? reason : new require_index.s("Sending was stopped.", {
+		retryable: !1,
+		code: "ABORT_ERR",
+		cause: reason
+	});
+}
 // src/send/explain.ts
 const MEANING = {
 	ECONNREFUSED: "refused the connection: nothing listens there. Check host and port, and that Carbon runs.",
@@ -1056,7 +1236,7 @@ async function connectTcp(server, options) {
 	}, { tls } = options, connection = new TcpConnection(tls === void 0 ? (0, node_net.connect)(target) : (await Promise.resolve().then(() => require("./tls.js"))).connectTls(target, tls), formatServer(server), options);
 	return await connection.open(), connection;
 }
-// src/run.ts
+// src/publish/run.ts
 var Run = class {
 	config;
 	signal;
@@ -1212,52 +1392,7 @@ function toProblem(problems, consequence) {
 		consequence
 	});
 }
-// src/spool/check-spool.ts
-function checkSpool(folder, faults) {
-	let problem = findProblem(folder);
-	problem !== void 0 && faults.add({
-		at: "spool",
-		rule: problem,
-		value: folder,
-		cure: "Name a folder; it is made where it is missing."
-	});
-}
-function findProblem(folder) {
-	try {
-		let stats = (0, node_fs.lstatSync)((0, node_path.resolve)(folder), { throwIfNoEntry: !1 });
-		return stats === void 0 || stats.isDirectory() ? void 0 : `it is a folder, not ${stats.isSymbolicLink() ? "a link" : "a file"}`;
-	} catch (error) {
-		return `it cannot be a folder (${error instanceof Error && "code" in error ? require_index.f(error.code) : require_index.f(error)})`;
-	}
-}
-// src/spool/held-windows.ts
-var HeldWindows = class {
-	#windowSize;
-	#batchSize;
-	#spill;
-	#inMemory = [];
-	constructor({ batchSize, windowSize }) {
-		this.#batchSize = batchSize, this.#windowSize = windowSize;
-	}
-	async add(window) {
-		(window.length !== this.#windowSize || this.#inMemory.length > 0 || !await this.#spillToDisk(window)) && this.#inMemory.push(window);
-	}
-	hasLine(line) {
-		return this.#inMemory.some((window) => window.some(({ bytes }) => require_batch.n(require_batch.r(bytes), line))) || this.#spill?.hasLine(line) === !0;
-	}
-	async *take() {
-		this.#spill !== void 0 && (yield* this.#spill.read(this.#batchSize));
-		for (let window = this.#inMemory.shift(); window !== void 0; window = this.#inMemory.shift()) yield window;
-	}
-	async close() {
-		this.#inMemory.length = 0, await this.#spill?.close(), this.#spill = void 0;
-	}
-	async #spillToDisk(window) {
-		let { SpillFile } = await Promise.resolve().then(() => require("./spill-file.js"));
-		return this.#spill ??= await SpillFile.open(), await this.#spill?.add(window) === !0;
-	}
-};
-// src/publish.ts
+// src/publish/publish.ts
 async function publish(options, around) {
 	let faults = around.faults ?? new require_faults.t(), config = await prepare(options, around, faults), canSpare = around.sparesCollected === !0 && faults.count === 0, sources = await findSources(options, around, faults), run = new Run(config, options, around), { batchSize, windowSize } = config, rules = {
 		batchSize,
@@ -1313,7 +1448,7 @@ function prepareMaking(sources, { config, rules, faults }) {
 }
 async function make({ sources, lines, held }, rules) {
 	let metrics = joinChunks([sources.metrics, [sources.collected]]);
-	for await (let window of require_format_windows.n(metrics, lines, rules)) await held.add(window);
+	for await (let window of require_path.s(metrics, lines, rules)) await held.add(window);
 }
 function spareCollected(sources, faults) {
 	let problems = [...faults.toError().faults, ...sources.problems];
@@ -1325,17 +1460,7 @@ function spareCollected(sources, faults) {
 		problems
 	};
 }
-// src/collect/join-collected.ts
-function joinCollected(parts) {
-	let steps = parts.flatMap((part) => part.steps ?? []);
-	return {
-		metrics: parts.flatMap(({ metrics }) => metrics),
-		figures: Object.assign({}, ...parts.map(({ figures }) => figures)),
-		warnings: parts.flatMap(({ warnings = [] }) => warnings),
-		...steps.length === 0 ? {} : { steps }
-	};
-}
-// src/stop-on-signal.ts
+// src/util/stop-on-signal.ts
 function stopOnSignal() {
 	let controller = new AbortController(), stop = () => controller.abort();
 	return process.once("SIGINT", stop).once("SIGTERM", stop), {
@@ -1363,7 +1488,7 @@ function readToken(flags, { env, faults }) {
 		cure: "In a workflow give the step env: { GITHUB_TOKEN: ${{ github.token }} }."
 	}), token;
 }
-// src/update.ts
+// src/library/update.ts
 async function readHostName() {
 	let { hostname } = await import("node:os");
 	return hostname().split(".")[0] ?? "";
@@ -1953,4 +2078,4 @@ async function sizeOf(files) {
 	let total = (await Promise.all(files.map((file) => (0, node_fs_promises.stat)(file).then(({ size }) => size, () => NaN)))).reduce((sum, size) => sum + size, 0);
 	return Number.isNaN(total) ? void 0 : total;
 }
-exports.a = readToken, exports.c = Budget, exports.d = findTagFaults, exports.f = joinChunks, exports.i = findSurroundings, exports.l = toAbortError, exports.n = tellError, exports.o = prepare, exports.r = refuseCommands, exports.runPublish = runPublish, exports.s = publish, exports.t = toOptions, exports.u = readMetric;
+exports.a = readToken, exports.c = toAbortError, exports.d = readMetric, exports.f = ScalarReader, exports.h = parseTimestamp, exports.i = findSurroundings, exports.l = Budget, exports.m = MAX_TIMESTAMP, exports.n = tellError, exports.o = prepare, exports.p = findTagFaults, exports.r = refuseCommands, exports.runPublish = runPublish, exports.s = publish, exports.t = toOptions, exports.u = joinChunks;

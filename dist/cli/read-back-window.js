@@ -43,13 +43,13 @@ function toBatches(points) {
 	for (let { line } of points) batches.append(line), batches.append("\n"), batches.endLine();
 	return batches.take();
 }
-// src/read-back-window.ts
+// src/publish/read-back-window.ts
 async function readBackWindow(window, how) {
 	let { delivery, keeper, signal, config, limits } = how, found = await readBack(window, {
 		config,
 		signal,
 		resend: async (missing) => {
-			let outcome = await new require_publish_command.c(limits.totalMs).spend(signal, (within) => delivery.resend(missing, within));
+			let outcome = await new require_publish_command.l(limits.totalMs).spend(signal, (within) => delivery.resend(missing, within));
 			if (outcome.delivery === "failed") throw outcome.error;
 		},
 		isKept: delivery.isUnconfirmed(window),

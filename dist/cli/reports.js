@@ -1,4 +1,4 @@
-const require_open_found = require("./open-found.js"), require_index = require("./index.js"), require_parse_value = require("./parse-value.js"), require_scalars = require("./scalars.js"), require_faults = require("./faults.js"), require_resolve_reports = require("./resolve-reports.js");
+const require_open_found = require("./open-found.js"), require_index = require("./index.js"), require_faults = require("./faults.js"), require_publish_command = require("./publish-command.js"), require_resolve_reports = require("./resolve-reports.js");
 let node_path = require("node:path"), node_fs_promises = require("node:fs/promises");
 // src/collect/job/compute-job.ts
 const STATUSES$1 = [
@@ -23,7 +23,7 @@ function computeJob({ startedAtMs, endedAtMs, status, attempt }) {
 		}
 	};
 }
-// src/config/resolve-job.ts
+// src/options/resolve-job.ts
 const STATUSES = new Map([
 	["success", "success"],
 	["passed", "success"],
@@ -41,7 +41,7 @@ function resolveJob(options, nowMs, faults) {
 		startedAtMs: isGiven(jobStartedAt) ? parseMs(jobStartedAt, faults) : void 0,
 		endedAtMs: nowMs,
 		status: isGiven(jobStatus) ? parseStatus(jobStatus, faults) : void 0,
-		attempt: isGiven(jobAttempt) ? new require_scalars.t(faults).integer(jobAttempt, {
+		attempt: isGiven(jobAttempt) ? new require_publish_command.f(faults).integer(jobAttempt, {
 			name: "job-attempt",
 			fallback: "1",
 			min: 1,
@@ -63,7 +63,7 @@ function parseStatus(written, faults) {
 	return status;
 }
 function parseMs(written, faults) {
-	let parsed = require_parse_value.n(written);
+	let parsed = require_publish_command.h(written);
 	if ("ok" in parsed) return written instanceof Date ? written.getTime() : parsed.ok * 1e3;
 	faults.add({
 		at: "job-started-at",

@@ -1,4 +1,4 @@
-const require_batch_builder = require("./batch-builder.js"), require_parse_value = require("./parse-value.js"), require_format_windows = require("./format-windows.js"), require_guard_stream = require("./guard-stream.js"), require_index = require("./index.js"), require_usingCtx = require("./usingCtx.js");
+const require_batch_builder = require("./batch-builder.js"), require_publish_command = require("./publish-command.js"), require_path = require("./path.js"), require_guard_stream = require("./guard-stream.js"), require_index = require("./index.js"), require_usingCtx = require("./usingCtx.js");
 let node_path = require("node:path"), node_fs = require("node:fs"), node_fs_promises = require("node:fs/promises"), node_crypto = require("node:crypto");
 // src/collect/full-lines.ts
 const NODE = "[A-Za-z0-9_:!#$%&+<=>@^`~-]{1,250}", FULL_LINE = RegExp(`^(${NODE}(?:\\.${NODE})*(?:;(?!name=)[\\x22-\\x3a\\x3c\\x3e-\\x5d\\x5f-\\x7e]{1,200}=[\\x21-\\x3a\\x3c-\\x7d][\\x21-\\x3a\\x3c-\\x7e]{0,199})*) ([+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?) ([1-9]\\d{0,9})$`);
@@ -30,7 +30,7 @@ function createLineChecker(origin, faults) {
 				value: line.text
 			});
 			else if (Number(timestamp) > 4294967295 || !Number.isFinite(Number(value))) {
-				let rule = `a value is finite and a timestamp at most ${require_parse_value.t} (seconds)`;
+				let rule = `a value is finite and a timestamp at most ${require_publish_command.m} (seconds)`;
 				faults.add({
 					at,
 					rule,
@@ -151,7 +151,7 @@ async function* readRange(file, { start, end }) {
 		yield buffer.subarray(0, bytesRead), position += bytesRead;
 	}
 }
-// src/replay.ts
+// src/publish/replay.ts
 async function replay(run, file, windows) {
 	let { delivery, linesMade: linesBefore } = run, replayed = file !== void 0 && !run.config.dryRun && isSpooled(file) ? new ReplayedFile(file) : void 0;
 	delivery.failure === void 0 && await sendWindows(run, windows, replayed), file !== void 0 && (delivery.failure !== void 0 && await countRest(run, file, run.linesMade - linesBefore), await replayed?.keepRest());
@@ -178,7 +178,7 @@ async function countRest({ delivery }, file, linesMade) {
 	let lines = await countLines(file);
 	lines !== void 0 && (delivery.undelivered += Math.max(0, lines - linesMade));
 }
-// src/send-streams.ts
+// src/publish/send-streams.ts
 async function sendStreams({ streams, replays }, { run, lines, rules }) {
 	let streamRules = {
 		...rules,
@@ -190,11 +190,11 @@ async function sendStreams({ streams, replays }, { run, lines, rules }) {
 	for (let stream of streams) {
 		lines.startWindow();
 		let items = require_guard_stream.t(stream.items, guard);
-		await run.sendStream(require_format_windows.t(items, collecting(stream, lines), streamRules));
+		await run.sendStream(require_path.o(items, collecting(stream, lines), streamRules));
 	}
 	for (let { file, origin, lines: written } of replays) {
 		let checker = createLineChecker(origin, rules.faults);
-		await replay(run, file, require_format_windows.t(require_guard_stream.t(written, guard), checker, streamRules));
+		await replay(run, file, require_path.o(require_guard_stream.t(written, guard), checker, streamRules));
 	}
 }
 function collecting(stream, lines) {

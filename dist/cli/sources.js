@@ -223,7 +223,7 @@ function toLines(patterns) {
 }
 // src/read/sources.ts
 async function readSources(options, around, faults) {
-	let files = new FileReader(options, around, faults), metric = require_publish_command.u(options, faults), dataFiles = await openDataFiles(options, {
+	let files = new FileReader(options, around, faults), metric = require_publish_command.d(options, faults), dataFiles = await openDataFiles(options, {
 		files,
 		faults,
 		face: around.face
@@ -239,7 +239,7 @@ async function readSources(options, around, faults) {
 		...figures.job,
 		steps: found.steps
 	}), {
-		metrics: require_publish_command.f([
+		metrics: require_publish_command.u([
 			[metric],
 			collectData(options.data, faults),
 			...dataFiles

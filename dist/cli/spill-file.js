@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_batch = require("./batch.js");
+const require_batch = require("./batch.js"), require_index = require("./index.js");
 let node_path = require("node:path"), node_fs = require("node:fs"), node_fs_promises = require("node:fs/promises"), node_crypto = require("node:crypto"), node_os = require("node:os");
 // src/spool/spill-file.ts
 var SpillFile = class SpillFile {

@@ -100,7 +100,7 @@ function saveState(name, value) {
 function getState(name) {
 	return process.env[`STATE_${name}`] || "";
 }
-// src/errors.ts
+// src/model/errors.ts
 var CarbonError = class extends Error {
 	name = "CarbonError";
 	result;
@@ -190,7 +190,7 @@ async function withExactLines(body) {
 function makeToken() {
 	return process.getBuiltinModule("node:crypto").randomUUID();
 }
-// src/stop-on-signal.ts
+// src/util/stop-on-signal.ts
 function stopOnSignal() {
 	let controller = new AbortController(), stop = () => controller.abort();
 	return process.once("SIGINT", stop).once("SIGTERM", stop), {
@@ -208,7 +208,29 @@ async function untilStopped(work) {
 		end();
 	}
 }
-// src/config/scalars.ts
+var Faults = class {
+	#kept = [];
+	#count = 0;
+	get count() {
+		return this.#count;
+	}
+	get isFull() {
+		return this.#kept.length === 100;
+	}
+	add(fault) {
+		this.#count += 1, this.#kept.length < 100 && this.#kept.push(fault);
+	}
+	toError(consequence) {
+		return new InputError(this.#kept, {
+			count: this.#count,
+			consequence
+		});
+	}
+	throwIfAny(consequence) {
+		if (this.#count > 0) throw this.toError(consequence);
+	}
+};
+// src/options/scalars.ts
 const TRUE = [
 	"true",
 	"True",
@@ -290,28 +312,6 @@ function parseMatrix(text) {
 function listMatrixValues(matrix = {}) {
 	return Object.values(matrix).filter((value) => typeof value != "object").map(String);
 }
-var Faults = class {
-	#kept = [];
-	#count = 0;
-	get count() {
-		return this.#count;
-	}
-	get isFull() {
-		return this.#kept.length === 100;
-	}
-	add(fault) {
-		this.#count += 1, this.#kept.length < 100 && this.#kept.push(fault);
-	}
-	toError(consequence) {
-		return new InputError(this.#kept, {
-			count: this.#count,
-			consequence
-		});
-	}
-	throwIfAny(consequence) {
-		if (this.#count > 0) throw this.toError(consequence);
-	}
-};
 // src/action/inputs.ts
 const UNTRIMMED = new Set([
 	"data",
@@ -441,447 +441,6 @@ function maskKey(key) {
 	if (key?.includes("-----BEGIN ") !== !0) return key;
 	for (let line of key.split(/\r?\n/)) !line.startsWith("-----") && line.trim() !== "" && setSecret(line.trim());
 	return key;
-}
-// src/format/parse-value.ts
-const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/, ISO_8601 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/, MAX_TIMESTAMP = 4294967295, VALUE_RULE = "a value is exactly one finite decimal number, or true or false";
-function parseValue(written) {
-	return typeof written == "number" ? Number.isFinite(written) ? { ok: written } : {
-		rule: VALUE_RULE,
-		cure: "Leave the metric out instead."
-	} : typeof written == "boolean" ? { ok: +!!written } : typeof written == "bigint" ? parseValue(Number(written)) : typeof written == "string" ? parseValueText(written.trim()) : {
-		rule: VALUE_RULE,
-		cure: "Give a number."
-	};
-}
-function parseValueText(text) {
-	if (text === "true") return { ok: 1 };
-	if (text === "false") return { ok: 0 };
-	if (text === "") return {
-		rule: VALUE_RULE,
-		cure: "It is empty; in a workflow an empty ${{ }} expression is the usual cause: does the step or output it names exist?"
-	};
-	let value = DECIMAL.test(text) ? Number(text) : NaN;
-	return Number.isFinite(value) ? { ok: value } : {
-		rule: VALUE_RULE,
-		cure: cureOf(text)
-	};
-}
-function cureOf(text) {
-	return /^[+-]?0x/i.test(text) ? "Write it in decimal." : /^[\d.,_' ]+$/.test(text) ? "Write it without separators, with a point for the fraction." : /^[+-]?\.?\d[\d.]*\s*[%a-zA-Z]+$/.test(text) ? "Write it without its unit." : /^(null|~)$/i.test(text) ? "Leave the metric out instead." : "Give a number.";
-}
-const TIMESTAMP_RULE = `a timestamp is epoch seconds from 1 to ${MAX_TIMESTAMP}, or ISO 8601 with a zone`;
-function parseTimestamp(written) {
-	if (written instanceof Date) return checkSeconds(written.getTime() / 1e3);
-	if (typeof written == "number") return checkSeconds(written);
-	if (typeof written == "bigint") return checkSeconds(Number(written));
-	if (typeof written != "string") return {
-		rule: TIMESTAMP_RULE,
-		cure: "Give epoch seconds."
-	};
-	let text = written.trim();
-	return DECIMAL.test(text) ? checkSeconds(Number(text)) : parseIso8601(text);
-}
-function checkSeconds(seconds) {
-	if (seconds > 1e11 && Number.isFinite(seconds)) return {
-		rule: TIMESTAMP_RULE,
-		cure: "It looks like milliseconds: divide by 1000."
-	};
-	let whole = Math.floor(seconds);
-	return whole >= 1 && whole <= 4294967295 ? { ok: whole } : {
-		rule: TIMESTAMP_RULE,
-		cure: "Leave the timestamp out for \"now\"."
-	};
-}
-function parseIso8601(text) {
-	let match = ISO_8601.exec(text);
-	if (match === null) {
-		let zoneless = ISO_8601.test(`${text}Z`);
-		return {
-			rule: TIMESTAMP_RULE,
-			cure: zoneless ? "Add the zone, such as Z or +02:00." : "Write it like 2026-01-31T12:00:00Z."
-		};
-	}
-	let [, date = "", time = "", , hours, minutes = "00"] = match, zone = hours === void 0 ? "Z" : `${hours}:${minutes}`, midnight = new Date(`${date}T00:00:00Z`), instant = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date) ? Date.parse(`${date}T${time.replace(",", ".")}${zone}`) : NaN;
-	return Number.isNaN(instant) ? {
-		rule: TIMESTAMP_RULE,
-		cure: "There is no such day or time."
-	} : checkSeconds(instant / 1e3);
-}
-// src/format/hash-text.ts
-const HASH_START = [-2128831035, 7], LOW_PRIME = 16777619, HIGH_PRIME = -1640531535;
-function hashText(text) {
-	let [low, high] = HASH_START;
-	for (let index = 0; index < text.length; index += 1) {
-		let code = text.charCodeAt(index);
-		low = Math.imul(low ^ code, LOW_PRIME), high = Math.imul(high + code, HIGH_PRIME);
-	}
-	return packHash(low, high);
-}
-function packHash(low, high) {
-	return (high >>> 11) * 4294967296 + (low >>> 0) || 1;
-}
-function joinHashes(first, second) {
-	let mixed = Math.imul(second, HIGH_PRIME) ^ second / 2097152;
-	return packHash(Math.imul(first ^ mixed, LOW_PRIME), Math.imul(first / 2097152 ^ Math.imul(mixed ^ mixed >>> 15, LOW_PRIME), HIGH_PRIME));
-}
-// src/format/path.ts
-const EXTRA_CHARACTERS = "!#$%&+<=>@^`~", COMBINING_MARKS = /[\u0300-\u036f]/g;
-function createPathRules(extraCharacters = "") {
-	let admitted = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:-" + extraCharacters, isAdmitted = createCharacterTable(admitted), others = RegExp(`[^${admitted.replace(/[\\\]^-]/g, "\\$&")}]+`, "g"), formatNode = (text) => text.normalize("NFD").replace(COMBINING_MARKS, "").replace(others, "_");
-	return {
-		formatDotted: (text) => text.split(".").map(formatNode).filter((node) => node !== "").join("."),
-		formatNode,
-		copyPath: (text, bytes, at) => {
-			let flat = text.trim();
-			if (flat.length !== text.length) return 0;
-			let [low, high] = HASH_START, previous = 46;
-			for (let index = 0; index < flat.length; index += 1) {
-				let code = flat.charCodeAt(index);
-				if (isAdmitted[code] !== 1 && (code !== 46 || previous === 46)) return 0;
-				previous = code, bytes[at + index] = code, low = Math.imul(low ^ code, LOW_PRIME), high = Math.imul(high + code, HIGH_PRIME);
-			}
-			return previous === 46 ? 0 : packHash(low, high);
-		}
-	};
-}
-function formatSource(source, rules) {
-	return joinPath(source.split("/").map(rules.formatNode));
-}
-function joinPath(parts) {
-	return parts.filter((part) => part !== void 0 && part !== "").join(".");
-}
-function findLongNode(path) {
-	if (!(path.length <= 250)) return path.split(".").find((node) => node.length > 250);
-}
-function createCharacterTable(characters) {
-	let table = new Uint8Array(128);
-	for (let index = 0; index < characters.length; index += 1) table[characters.charCodeAt(index)] = 1;
-	return table;
-}
-// src/config/defaults.ts
-const DEFAULTS = {
-	server: { cli: "carbon" },
-	port: {
-		action: "2003",
-		cli: "2003",
-		library: "2003"
-	},
-	group: {
-		action: "ci",
-		cli: "systems",
-		library: "systems"
-	},
-	source: { action: "${{ github.repository }}" },
-	"if-no-files-found": {
-		action: "error",
-		cli: "error",
-		library: "error"
-	},
-	"junit-suites": {
-		action: "false",
-		library: "false"
-	},
-	"on-bad-report": {
-		action: "warn",
-		cli: "warn",
-		library: "warn"
-	},
-	"follow-symbolic-links": {
-		action: "false",
-		library: "false"
-	},
-	scope: {
-		action: "{workflow}.{job}.{matrix}",
-		cli: "{workflow}.{job}.{matrix}",
-		library: "{workflow}.{job}.{matrix}"
-	},
-	"job-metrics": { action: "false" },
-	"runner-metrics": { action: "false" },
-	"runner-metrics-interval": {
-		action: "5",
-		cli: "5"
-	},
-	"runner-metrics-slot": {
-		action: "60",
-		cli: "60"
-	},
-	when: { action: "now" },
-	"batch-size": {
-		action: "500",
-		cli: "500",
-		library: "500"
-	},
-	"window-size": {
-		cli: "64",
-		library: "64"
-	},
-	timeout: {
-		action: "30",
-		cli: "30",
-		library: "30"
-	},
-	"connect-timeout": {
-		cli: "5",
-		library: "5"
-	},
-	"write-timeout": {
-		cli: "10",
-		library: "10"
-	},
-	"confirm-timeout": {
-		cli: "10",
-		library: "10"
-	},
-	retries: {
-		action: "3",
-		cli: "3",
-		library: "3"
-	},
-	spool: { action: "${{ runner.temp }}/carbon-undelivered" },
-	tls: {
-		action: "false",
-		library: "false"
-	},
-	verify: {
-		action: "false",
-		library: "false"
-	},
-	"verify-timeout": {
-		action: "120",
-		cli: "120",
-		library: "120"
-	},
-	"require-confirmation": { action: "false" },
-	"dry-run": {
-		action: "false",
-		library: "false"
-	},
-	summary: { action: "true" },
-	matrix: { action: "${{ toJSON(matrix) }}" },
-	"job-status": { action: "${{ job.status }}" },
-	"check-run-id": { action: "${{ job.check_run_id }}" }
-};
-function defaultOf(name, face) {
-	return DEFAULTS[name]?.[face];
-}
-// src/config/other-ports.ts
-const PICKLE_PORTS = {
-	2004: 2003,
-	2014: 2013,
-	2024: 2023,
-	2104: 2103
-}, QUERY_PORTS = {
-	7002: 2003,
-	7102: 2103,
-	7202: 2203
-};
-function warnOfPorts(servers) {
-	return [...new Set(servers.map(({ port }) => port))].flatMap((port) => [...warn(port, PICKLE_PORTS[port], "Carbon's pickle receiver"), ...warn(port, QUERY_PORTS[port], "Carbon's cache query service")]);
-}
-function warn(port, linePort, what) {
-	return linePort === void 0 ? [] : [`server: ${port} is by default the port of ${what}, which stores no lines and does not say so. Lines go to ${linePort}.`];
-}
-// src/config/parse-server.ts
-function parseServers(text, port) {
-	let servers = [];
-	for (let entry of text.split(",")) {
-		if (entry.trim() === "") return {
-			rule: "a list of servers has no empty entry",
-			cure: "Remove the comma."
-		};
-		let parsed = parseServer(entry, port);
-		if (!("ok" in parsed)) return parsed;
-		servers.push(parsed.ok);
-	}
-	return { ok: servers };
-}
-const CURE = "Write host, host:port or [v6]:port.", NAMED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/, BRACKETED = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/, BARE = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
-function parseServer(text, port) {
-	let trimmed = text.trim(), [, host, written] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? BARE.exec(trimmed) ?? [];
-	if (host === void 0) return {
-		rule: /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? "a server is a host, not a URL" : "a server is a host name or an address",
-		cure: CURE
-	};
-	let chosen = written === void 0 ? port : Number(written);
-	return chosen < 1 || chosen > 65535 ? {
-		rule: "a port is a whole number from 1 to 65535",
-		cure: CURE
-	} : { ok: {
-		host,
-		port: chosen
-	} };
-}
-function formatServer(server) {
-	return server.host.includes(":") ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
-}
-// src/config/resolve.ts
-const CURE_FOR_NOTHING = {
-	action: "Set metric and value, data, data-file, junit, coverage, sizes or replay; is what fills them empty?",
-	cli: "Give -m and -v, --data, --file, --junit, --coverage, --size or --replay.",
-	library: "Give metric and value, data with at least one metric, junit, coverage or sizes."
-};
-async function resolveConfig(options, around, faults) {
-	let scalars = new ScalarReader(faults), written = (name) => defaultOf(name, around.face) ?? "", milliseconds = (value, name) => scalars.milliseconds(value, {
-		name,
-		fallback: defaultOf(name, "library") ?? ""
-	}), dryRun = scalars.boolean(options.dryRun, {
-		name: "dry-run",
-		fallback: !1
-	}), port = scalars.integer(options.port, {
-		name: "port",
-		fallback: written("port"),
-		min: 1,
-		max: 65535
-	}), paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = formatSource(options.source ?? around.defaultSource ?? "", paths), writtenScope = toText$1(options.scope ?? written("scope"));
-	checkScopeWords(writtenScope, faults);
-	let scope = paths.formatDotted(fillScope(writtenScope, around.job));
-	checkNodes(scope, "scope", faults);
-	let servers = resolveServers(options.server ?? defaultOf("server", around.face), {
-		port,
-		dryRun,
-		faults
-	});
-	return {
-		servers,
-		lines: {
-			paths,
-			prefix: checkPrefix({
-				group,
-				source,
-				paths,
-				faults
-			}),
-			scope,
-			tags: await resolveTags(options.tags, faults),
-			timestamp: resolveTimestamp(options.timestamp, around.nowMs, faults)
-		},
-		renames: [...toRename(writtenGroup, group), ...writtenScope.includes("{") ? [] : toRename(writtenScope, scope)],
-		batchSize: scalars.integer(options.batchSize, {
-			name: "batch-size",
-			fallback: "500",
-			min: 1,
-			max: 1e5
-		}),
-		windowSize: scalars.integer(options.windowSize, {
-			name: "window-size",
-			fallback: "64",
-			min: 1,
-			max: 1e4
-		}),
-		verify: await resolveVerify(options, scalars, faults),
-		tls: await resolveTls(options, scalars, faults),
-		retries: scalars.integer(options.retries, {
-			name: "retries",
-			fallback: "3",
-			min: 0,
-			max: 100
-		}),
-		spool: options.spool === "" ? void 0 : options.spool,
-		limits: {
-			totalMs: milliseconds(options.timeout, "timeout"),
-			connectMs: milliseconds(options.connectTimeout, "connect-timeout"),
-			writeMs: milliseconds(options.writeTimeout, "write-timeout"),
-			confirmMs: milliseconds(options.confirmTimeout, "confirm-timeout")
-		},
-		dryRun,
-		warnings: warnOfPorts(servers),
-		cureForNothing: CURE_FOR_NOTHING[around.face]
-	};
-}
-function resolveServers(text, given) {
-	let { port, dryRun, faults } = given;
-	if (text === void 0 || text.trim() === "") return dryRun || faults.add({
-		at: "server",
-		rule: "it is required",
-		value: "",
-		cure: "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause."
-	}), [];
-	let parsed = parseServers(text, port);
-	return "ok" in parsed ? parsed.ok : (faults.add({
-		at: "server",
-		...parsed,
-		value: text
-	}), []);
-}
-function resolveExtraCharacters(text, faults) {
-	let characters = [...text ?? ""].filter((character) => character.trim() !== ""), strange = characters.filter((character) => !EXTRA_CHARACTERS.includes(character));
-	if (strange.length > 0) {
-		let rule = `it may hold some of ${[...EXTRA_CHARACTERS].join(" ")}`;
-		return faults.add({
-			at: "extra-characters",
-			rule,
-			value: strange.join(""),
-			cure: "Graphite cannot query others by name."
-		}), "";
-	}
-	return characters.join("");
-}
-function checkScopeWords(scope, faults) {
-	let rest = fillScope(scope, void 0);
-	/[{}]/.test(rest) && faults.add({
-		at: "scope",
-		rule: "what stands in braces is {workflow}, {job} or {matrix}",
-		value: scope,
-		cure: "Correct the word, or leave the braces out."
-	});
-}
-function toRename(from, to) {
-	return from === to ? [] : [{
-		from,
-		to
-	}];
-}
-function checkPrefix(parts) {
-	for (let at of ["group", "source"]) checkNodes(parts[at], at, parts.faults);
-	return joinPath([parts.group, parts.source]);
-}
-function checkNodes(path, at, faults) {
-	let value = findLongNode(path);
-	value !== void 0 && faults.add({
-		at,
-		rule: "a node has at most 250 bytes",
-		value,
-		cure: "Shorten it."
-	});
-}
-async function resolveTags(written, faults) {
-	return written === void 0 || written === "" ? {} : (await Promise.resolve().then(() => require("./resolve-tags.js"))).resolveTags(written, faults);
-}
-async function resolveTls(options, scalars, faults) {
-	let isOn = scalars.boolean(options.tls, {
-		name: "tls",
-		fallback: !1
-	}), given = [
-		options.tlsCa,
-		options.tlsCert,
-		options.tlsKey,
-		options.tlsServerName
-	];
-	if (isOn || !given.every((one) => one === void 0 || one === "")) return (await Promise.resolve().then(() => require("./resolve-tls.js"))).resolveTls(options, isOn, faults);
-}
-async function resolveVerify(options, scalars, faults) {
-	let isOn = scalars.boolean(options.verify, {
-		name: "verify",
-		fallback: !1
-	}), timeoutMs = scalars.milliseconds(options.verifyTimeout, {
-		name: "verify-timeout",
-		fallback: "120"
-	});
-	return isOn ? (await Promise.resolve().then(() => require("./resolve-verify.js"))).resolveVerify(options, timeoutMs, faults) : void 0;
-}
-function resolveTimestamp(written, nowMs, faults) {
-	let now = Math.floor(nowMs / 1e3);
-	if (written === void 0 || written === "") return now;
-	let parsed = parseTimestamp(written);
-	return "ok" in parsed ? parsed.ok : (faults.add({
-		at: "timestamp",
-		...parsed,
-		value: toText$1(written)
-	}), now);
-}
-// src/format/chunks.ts
-async function* joinChunks(parts) {
-	for (let part of parts) yield* part;
 }
 function hasLine(text, { start, end }) {
 	for (let at = findLine(text, start, 0); at >= 0; at = findLine(text, start, at + 1)) if (text.startsWith(end, text.indexOf(" ", at + start.length))) return !0;
@@ -1037,6 +596,57 @@ function toPoint(line) {
 		timestamp: Number(timestamp)
 	};
 }
+// src/util/hash-text.ts
+const HASH_START = [-2128831035, 7], LOW_PRIME = 16777619, HIGH_PRIME = -1640531535;
+function hashText(text) {
+	let [low, high] = HASH_START;
+	for (let index = 0; index < text.length; index += 1) {
+		let code = text.charCodeAt(index);
+		low = Math.imul(low ^ code, LOW_PRIME), high = Math.imul(high + code, HIGH_PRIME);
+	}
+	return packHash(low, high);
+}
+function packHash(low, high) {
+	return (high >>> 11) * 4294967296 + (low >>> 0) || 1;
+}
+function joinHashes(first, second) {
+	let mixed = Math.imul(second, HIGH_PRIME) ^ second / 2097152;
+	return packHash(Math.imul(first ^ mixed, LOW_PRIME), Math.imul(first / 2097152 ^ Math.imul(mixed ^ mixed >>> 15, LOW_PRIME), HIGH_PRIME));
+}
+// src/format/path.ts
+const EXTRA_CHARACTERS = "!#$%&+<=>@^`~", COMBINING_MARKS = /[\u0300-\u036f]/g;
+function createPathRules(extraCharacters = "") {
+	let admitted = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:-" + extraCharacters, isAdmitted = createCharacterTable(admitted), others = RegExp(`[^${admitted.replace(/[\\\]^-]/g, "\\$&")}]+`, "g"), formatNode = (text) => text.normalize("NFD").replace(COMBINING_MARKS, "").replace(others, "_");
+	return {
+		formatDotted: (text) => text.split(".").map(formatNode).filter((node) => node !== "").join("."),
+		formatNode,
+		copyPath: (text, bytes, at) => {
+			let flat = text.trim();
+			if (flat.length !== text.length) return 0;
+			let [low, high] = HASH_START, previous = 46;
+			for (let index = 0; index < flat.length; index += 1) {
+				let code = flat.charCodeAt(index);
+				if (isAdmitted[code] !== 1 && (code !== 46 || previous === 46)) return 0;
+				previous = code, bytes[at + index] = code, low = Math.imul(low ^ code, LOW_PRIME), high = Math.imul(high + code, HIGH_PRIME);
+			}
+			return previous === 46 ? 0 : packHash(low, high);
+		}
+	};
+}
+function formatSource(source, rules) {
+	return joinPath(source.split("/").map(rules.formatNode));
+}
+function joinPath(parts) {
+	return parts.filter((part) => part !== void 0 && part !== "").join(".");
+}
+function findLongNode(path) {
+	if (!(path.length <= 250)) return path.split(".").find((node) => node.length > 250);
+}
+function createCharacterTable(characters) {
+	let table = new Uint8Array(128);
+	for (let index = 0; index < characters.length; index += 1) table[characters.charCodeAt(index)] = 1;
+	return table;
+}
 var CollectedNames = class {
 	#paths;
 	#known = new Map();
@@ -1079,7 +689,72 @@ var CollectedNames = class {
 		});
 	}
 };
-// src/format/copy-text.ts
+// src/format/parse-value.ts
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/, ISO_8601 = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/, MAX_TIMESTAMP = 4294967295, VALUE_RULE = "a value is exactly one finite decimal number, or true or false";
+function parseValue(written) {
+	return typeof written == "number" ? Number.isFinite(written) ? { ok: written } : {
+		rule: VALUE_RULE,
+		cure: "Leave the metric out instead."
+	} : typeof written == "boolean" ? { ok: +!!written } : typeof written == "bigint" ? parseValue(Number(written)) : typeof written == "string" ? parseValueText(written.trim()) : {
+		rule: VALUE_RULE,
+		cure: "Give a number."
+	};
+}
+function parseValueText(text) {
+	if (text === "true") return { ok: 1 };
+	if (text === "false") return { ok: 0 };
+	if (text === "") return {
+		rule: VALUE_RULE,
+		cure: "It is empty; in a workflow an empty ${{ }} expression is the usual cause: does the step or output it names exist?"
+	};
+	let value = DECIMAL.test(text) ? Number(text) : NaN;
+	return Number.isFinite(value) ? { ok: value } : {
+		rule: VALUE_RULE,
+		cure: cureOf(text)
+	};
+}
+function cureOf(text) {
+	return /^[+-]?0x/i.test(text) ? "Write it in decimal." : /^[\d.,_' ]+$/.test(text) ? "Write it without separators, with a point for the fraction." : /^[+-]?\.?\d[\d.]*\s*[%a-zA-Z]+$/.test(text) ? "Write it without its unit." : /^(null|~)$/i.test(text) ? "Leave the metric out instead." : "Give a number.";
+}
+const TIMESTAMP_RULE = `a timestamp is epoch seconds from 1 to ${MAX_TIMESTAMP}, or ISO 8601 with a zone`;
+function parseTimestamp(written) {
+	if (written instanceof Date) return checkSeconds(written.getTime() / 1e3);
+	if (typeof written == "number") return checkSeconds(written);
+	if (typeof written == "bigint") return checkSeconds(Number(written));
+	if (typeof written != "string") return {
+		rule: TIMESTAMP_RULE,
+		cure: "Give epoch seconds."
+	};
+	let text = written.trim();
+	return DECIMAL.test(text) ? checkSeconds(Number(text)) : parseIso8601(text);
+}
+function checkSeconds(seconds) {
+	if (seconds > 1e11 && Number.isFinite(seconds)) return {
+		rule: TIMESTAMP_RULE,
+		cure: "It looks like milliseconds: divide by 1000."
+	};
+	let whole = Math.floor(seconds);
+	return whole >= 1 && whole <= 4294967295 ? { ok: whole } : {
+		rule: TIMESTAMP_RULE,
+		cure: "Leave the timestamp out for \"now\"."
+	};
+}
+function parseIso8601(text) {
+	let match = ISO_8601.exec(text);
+	if (match === null) {
+		let zoneless = ISO_8601.test(`${text}Z`);
+		return {
+			rule: TIMESTAMP_RULE,
+			cure: zoneless ? "Add the zone, such as Z or +02:00." : "Write it like 2026-01-31T12:00:00Z."
+		};
+	}
+	let [, date = "", time = "", , hours, minutes = "00"] = match, zone = hours === void 0 ? "Z" : `${hours}:${minutes}`, midnight = new Date(`${date}T00:00:00Z`), instant = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date) ? Date.parse(`${date}T${time.replace(",", ".")}${zone}`) : NaN;
+	return Number.isNaN(instant) ? {
+		rule: TIMESTAMP_RULE,
+		cure: "There is no such day or time."
+	} : checkSeconds(instant / 1e3);
+}
+// src/util/copy-text.ts
 function copyText(text) {
 	return Buffer.from(text, "utf16le").toString("utf16le");
 }
@@ -1359,6 +1034,327 @@ function locate(metric) {
 	let line = metric.lineNumber === void 0 ? "" : `, line ${metric.lineNumber}`;
 	return `${metric.origin}${line}, ${quote(metric.name)}`;
 }
+// src/options/defaults.ts
+const DEFAULTS = {
+	server: { cli: "carbon" },
+	port: {
+		action: "2003",
+		cli: "2003",
+		library: "2003"
+	},
+	group: {
+		action: "ci",
+		cli: "systems",
+		library: "systems"
+	},
+	source: { action: "${{ github.repository }}" },
+	"if-no-files-found": {
+		action: "error",
+		cli: "error",
+		library: "error"
+	},
+	"junit-suites": {
+		action: "false",
+		library: "false"
+	},
+	"on-bad-report": {
+		action: "warn",
+		cli: "warn",
+		library: "warn"
+	},
+	"follow-symbolic-links": {
+		action: "false",
+		library: "false"
+	},
+	scope: {
+		action: "{workflow}.{job}.{matrix}",
+		cli: "{workflow}.{job}.{matrix}",
+		library: "{workflow}.{job}.{matrix}"
+	},
+	"job-metrics": { action: "false" },
+	"runner-metrics": { action: "false" },
+	"runner-metrics-interval": {
+		action: "5",
+		cli: "5"
+	},
+	"runner-metrics-slot": {
+		action: "60",
+		cli: "60"
+	},
+	when: { action: "now" },
+	"batch-size": {
+		action: "500",
+		cli: "500",
+		library: "500"
+	},
+	"window-size": {
+		cli: "64",
+		library: "64"
+	},
+	timeout: {
+		action: "30",
+		cli: "30",
+		library: "30"
+	},
+	"connect-timeout": {
+		cli: "5",
+		library: "5"
+	},
+	"write-timeout": {
+		cli: "10",
+		library: "10"
+	},
+	"confirm-timeout": {
+		cli: "10",
+		library: "10"
+	},
+	retries: {
+		action: "3",
+		cli: "3",
+		library: "3"
+	},
+	spool: { action: "${{ runner.temp }}/carbon-undelivered" },
+	tls: {
+		action: "false",
+		library: "false"
+	},
+	verify: {
+		action: "false",
+		library: "false"
+	},
+	"verify-timeout": {
+		action: "120",
+		cli: "120",
+		library: "120"
+	},
+	"require-confirmation": { action: "false" },
+	"dry-run": {
+		action: "false",
+		library: "false"
+	},
+	summary: { action: "true" },
+	matrix: { action: "${{ toJSON(matrix) }}" },
+	"job-status": { action: "${{ job.status }}" },
+	"check-run-id": { action: "${{ job.check_run_id }}" }
+};
+function defaultOf(name, face) {
+	return DEFAULTS[name]?.[face];
+}
+// src/options/other-ports.ts
+const PICKLE_PORTS = {
+	2004: 2003,
+	2014: 2013,
+	2024: 2023,
+	2104: 2103
+}, QUERY_PORTS = {
+	7002: 2003,
+	7102: 2103,
+	7202: 2203
+};
+function warnOfPorts(servers) {
+	return [...new Set(servers.map(({ port }) => port))].flatMap((port) => [...warn(port, PICKLE_PORTS[port], "Carbon's pickle receiver"), ...warn(port, QUERY_PORTS[port], "Carbon's cache query service")]);
+}
+function warn(port, linePort, what) {
+	return linePort === void 0 ? [] : [`server: ${port} is by default the port of ${what}, which stores no lines and does not say so. Lines go to ${linePort}.`];
+}
+// src/options/parse-server.ts
+function parseServers(text, port) {
+	let servers = [];
+	for (let entry of text.split(",")) {
+		if (entry.trim() === "") return {
+			rule: "a list of servers has no empty entry",
+			cure: "Remove the comma."
+		};
+		let parsed = parseServer(entry, port);
+		if (!("ok" in parsed)) return parsed;
+		servers.push(parsed.ok);
+	}
+	return { ok: servers };
+}
+const CURE = "Write host, host:port or [v6]:port.", NAMED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/, BRACKETED = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/, BARE = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
+function parseServer(text, port) {
+	let trimmed = text.trim(), [, host, written] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? BARE.exec(trimmed) ?? [];
+	if (host === void 0) return {
+		rule: /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? "a server is a host, not a URL" : "a server is a host name or an address",
+		cure: CURE
+	};
+	let chosen = written === void 0 ? port : Number(written);
+	return chosen < 1 || chosen > 65535 ? {
+		rule: "a port is a whole number from 1 to 65535",
+		cure: CURE
+	} : { ok: {
+		host,
+		port: chosen
+	} };
+}
+function formatServer(server) {
+	return server.host.includes(":") ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
+}
+// src/options/resolve.ts
+const CURE_FOR_NOTHING = {
+	action: "Set metric and value, data, data-file, junit, coverage, sizes or replay; is what fills them empty?",
+	cli: "Give -m and -v, --data, --file, --junit, --coverage, --size or --replay.",
+	library: "Give metric and value, data with at least one metric, junit, coverage or sizes."
+};
+async function resolveConfig(options, around, faults) {
+	let scalars = new ScalarReader(faults), written = (name) => defaultOf(name, around.face) ?? "", milliseconds = (value, name) => scalars.milliseconds(value, {
+		name,
+		fallback: defaultOf(name, "library") ?? ""
+	}), dryRun = scalars.boolean(options.dryRun, {
+		name: "dry-run",
+		fallback: !1
+	}), port = scalars.integer(options.port, {
+		name: "port",
+		fallback: written("port"),
+		min: 1,
+		max: 65535
+	}), paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = formatSource(options.source ?? around.defaultSource ?? "", paths), writtenScope = toText$1(options.scope ?? written("scope"));
+	checkScopeWords(writtenScope, faults);
+	let scope = paths.formatDotted(fillScope(writtenScope, around.job));
+	checkNodes(scope, "scope", faults);
+	let servers = resolveServers(options.server ?? defaultOf("server", around.face), {
+		port,
+		dryRun,
+		faults
+	});
+	return {
+		servers,
+		lines: {
+			paths,
+			prefix: checkPrefix({
+				group,
+				source,
+				paths,
+				faults
+			}),
+			scope,
+			tags: await resolveTags(options.tags, faults),
+			timestamp: resolveTimestamp(options.timestamp, around.nowMs, faults)
+		},
+		renames: [...toRename(writtenGroup, group), ...writtenScope.includes("{") ? [] : toRename(writtenScope, scope)],
+		batchSize: scalars.integer(options.batchSize, {
+			name: "batch-size",
+			fallback: "500",
+			min: 1,
+			max: 1e5
+		}),
+		windowSize: scalars.integer(options.windowSize, {
+			name: "window-size",
+			fallback: "64",
+			min: 1,
+			max: 1e4
+		}),
+		verify: await resolveVerify(options, scalars, faults),
+		tls: await resolveTls(options, scalars, faults),
+		retries: scalars.integer(options.retries, {
+			name: "retries",
+			fallback: "3",
+			min: 0,
+			max: 100
+		}),
+		spool: options.spool === "" ? void 0 : options.spool,
+		limits: {
+			totalMs: milliseconds(options.timeout, "timeout"),
+			connectMs: milliseconds(options.connectTimeout, "connect-timeout"),
+			writeMs: milliseconds(options.writeTimeout, "write-timeout"),
+			confirmMs: milliseconds(options.confirmTimeout, "confirm-timeout")
+		},
+		dryRun,
+		warnings: warnOfPorts(servers),
+		cureForNothing: CURE_FOR_NOTHING[around.face]
+	};
+}
+function resolveServers(text, given) {
+	let { port, dryRun, faults } = given;
+	if (text === void 0 || text.trim() === "") return dryRun || faults.add({
+		at: "server",
+		rule: "it is required",
+		value: "",
+		cure: "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause."
+	}), [];
+	let parsed = parseServers(text, port);
+	return "ok" in parsed ? parsed.ok : (faults.add({
+		at: "server",
+		...parsed,
+		value: text
+	}), []);
+}
+function resolveExtraCharacters(text, faults) {
+	let characters = [...text ?? ""].filter((character) => character.trim() !== ""), strange = characters.filter((character) => !EXTRA_CHARACTERS.includes(character));
+	if (strange.length > 0) {
+		let rule = `it may hold some of ${[...EXTRA_CHARACTERS].join(" ")}`;
+		return faults.add({
+			at: "extra-characters",
+			rule,
+			value: strange.join(""),
+			cure: "Graphite cannot query others by name."
+		}), "";
+	}
+	return characters.join("");
+}
+function checkScopeWords(scope, faults) {
+	let rest = fillScope(scope, void 0);
+	/[{}]/.test(rest) && faults.add({
+		at: "scope",
+		rule: "what stands in braces is {workflow}, {job} or {matrix}",
+		value: scope,
+		cure: "Correct the word, or leave the braces out."
+	});
+}
+function toRename(from, to) {
+	return from === to ? [] : [{
+		from,
+		to
+	}];
+}
+function checkPrefix(parts) {
+	for (let at of ["group", "source"]) checkNodes(parts[at], at, parts.faults);
+	return joinPath([parts.group, parts.source]);
+}
+function checkNodes(path, at, faults) {
+	let value = findLongNode(path);
+	value !== void 0 && faults.add({
+		at,
+		rule: "a node has at most 250 bytes",
+		value,
+		cure: "Shorten it."
+	});
+}
+async function resolveTags(written, faults) {
+	return written === void 0 || written === "" ? {} : (await Promise.resolve().then(() => require("./resolve-tags.js"))).resolveTags(written, faults);
+}
+async function resolveTls(options, scalars, faults) {
+	let isOn = scalars.boolean(options.tls, {
+		name: "tls",
+		fallback: !1
+	}), given = [
+		options.tlsCa,
+		options.tlsCert,
+		options.tlsKey,
+		options.tlsServerName
+	];
+	if (isOn || !given.every((one) => one === void 0 || one === "")) return (await Promise.resolve().then(() => require("./resolve-tls.js"))).resolveTls(options, isOn, faults);
+}
+async function resolveVerify(options, scalars, faults) {
+	let isOn = scalars.boolean(options.verify, {
+		name: "verify",
+		fallback: !1
+	}), timeoutMs = scalars.milliseconds(options.verifyTimeout, {
+		name: "verify-timeout",
+		fallback: "120"
+	});
+	return isOn ? (await Promise.resolve().then(() => require("./resolve-verify.js"))).resolveVerify(options, timeoutMs, faults) : void 0;
+}
+function resolveTimestamp(written, nowMs, faults) {
+	let now = Math.floor(nowMs / 1e3);
+	if (written === void 0 || written === "") return now;
+	let parsed = parseTimestamp(written);
+	return "ok" in parsed ? parsed.ok : (faults.add({
+		at: "timestamp",
+		...parsed,
+		value: toText$1(written)
+	}), now);
+}
 // src/read/read-metric.ts
 function readMetric(options, faults) {
 	let { metric = "", value } = options;
@@ -1410,14 +1406,54 @@ function namesMore(options) {
 		jobStartedAt
 	].some((one) => one !== void 0 && one !== "");
 }
-// src/send/abort.ts
-function toAbortError(signal) {
-	let reason = signal.reason;
-	return reason instanceof SendError ? reason : new SendError("Sending was stopped.", {
-		retryable: !1,
-		code: "ABORT_ERR",
-		cause: reason
+// src/spool/check-spool.ts
+function checkSpool(folder, faults) {
+	let problem = findProblem(folder);
+	problem !== void 0 && faults.add({
+		at: "spool",
+		rule: problem,
+		value: folder,
+		cure: "Name a folder; it is made where it is missing."
 	});
+}
+function findProblem(folder) {
+	try {
+		let stats = (0, node_fs.lstatSync)((0, node_path.resolve)(folder), { throwIfNoEntry: !1 });
+		return stats === void 0 || stats.isDirectory() ? void 0 : `it is a folder, not ${stats.isSymbolicLink() ? "a link" : "a file"}`;
+	} catch (error) {
+		return `it cannot be a folder (${error instanceof Error && "code" in error ? toText$1(error.code) : toText$1(error)})`;
+	}
+}
+// src/spool/held-windows.ts
+var HeldWindows = class {
+	#windowSize;
+	#batchSize;
+	#spill;
+	#inMemory = [];
+	constructor({ batchSize, windowSize }) {
+		this.#batchSize = batchSize, this.#windowSize = windowSize;
+	}
+	async add(window) {
+		(window.length !== this.#windowSize || this.#inMemory.length > 0 || !await this.#spillToDisk(window)) && this.#inMemory.push(window);
+	}
+	hasLine(line) {
+		return this.#inMemory.some((window) => window.some(({ bytes }) => hasLine(toText(bytes), line))) || this.#spill?.hasLine(line) === !0;
+	}
+	async *take() {
+		this.#spill !== void 0 && (yield* this.#spill.read(this.#batchSize));
+		for (let window = this.#inMemory.shift(); window !== void 0; window = this.#inMemory.shift()) yield window;
+	}
+	async close() {
+		this.#inMemory.length = 0, await this.#spill?.close(), this.#spill = void 0;
+	}
+	async #spillToDisk(window) {
+		let { SpillFile } = await Promise.resolve().then(() => require("./spill-file.js"));
+		return this.#spill ??= await SpillFile.open(), await this.#spill?.add(window) === !0;
+	}
+};
+// src/util/chunks.ts
+async function* joinChunks(parts) {
+	for (let part of parts) yield* part;
 }
 // src/send/budget.ts
 var Budget = class {
@@ -1443,10 +1479,7 @@ var Budget = class {
 		});
 	}
 };
-function computeBackoffMs(retry, random) {
-	return random * Math.min(1e4, 500 * 2 ** retry);
-}
-// src/send/pause.ts
+// src/util/pause.ts
 function pause(milliseconds, signal) {
 	return new Promise((resolve) => {
 		let end = (isOver) => {
@@ -1454,6 +1487,9 @@ function pause(milliseconds, signal) {
 		}, stop = () => end(!1), timer = setTimeout(() => end(!0), milliseconds);
 		signal.addEventListener("abort", stop, { once: !0 }), signal.aborted && stop();
 	});
+}
+function computeBackoffMs(retry, random) {
+	return random * Math.min(1e4, 500 * 2 ** retry);
 }
 // src/send/deliver-window.ts
 async function deliverWindow(window, attempts) {
@@ -1601,6 +1637,15 @@ var Delivery = class {
 		}
 	}
 };
+// src/util/abort.ts
+function toAbortError(signal) {
+	let reason = signal.reason;
+	return reason instanceof SendError ? reason : new SendError("Sending was stopped.", {
+		retryable: !1,
+		code: "ABORT_ERR",
+		cause: reason
+	});
+}
 // src/send/explain.ts
 const MEANING = {
 	ECONNREFUSED: "refused the connection: nothing listens there. Check host and port, and that Carbon runs.",
@@ -1846,7 +1891,7 @@ async function connectTcp(server, options) {
 	}, { tls } = options, connection = new TcpConnection(tls === void 0 ? (0, node_net.connect)(target) : (await Promise.resolve().then(() => require("./tls.js"))).connectTls(target, tls), formatServer(server), options);
 	return await connection.open(), connection;
 }
-// src/run.ts
+// src/publish/run.ts
 var Run = class {
 	config;
 	signal;
@@ -2002,52 +2047,7 @@ function toProblem(problems, consequence) {
 		consequence
 	});
 }
-// src/spool/check-spool.ts
-function checkSpool(folder, faults) {
-	let problem = findProblem(folder);
-	problem !== void 0 && faults.add({
-		at: "spool",
-		rule: problem,
-		value: folder,
-		cure: "Name a folder; it is made where it is missing."
-	});
-}
-function findProblem(folder) {
-	try {
-		let stats = (0, node_fs.lstatSync)((0, node_path.resolve)(folder), { throwIfNoEntry: !1 });
-		return stats === void 0 || stats.isDirectory() ? void 0 : `it is a folder, not ${stats.isSymbolicLink() ? "a link" : "a file"}`;
-	} catch (error) {
-		return `it cannot be a folder (${error instanceof Error && "code" in error ? toText$1(error.code) : toText$1(error)})`;
-	}
-}
-// src/spool/held-windows.ts
-var HeldWindows = class {
-	#windowSize;
-	#batchSize;
-	#spill;
-	#inMemory = [];
-	constructor({ batchSize, windowSize }) {
-		this.#batchSize = batchSize, this.#windowSize = windowSize;
-	}
-	async add(window) {
-		(window.length !== this.#windowSize || this.#inMemory.length > 0 || !await this.#spillToDisk(window)) && this.#inMemory.push(window);
-	}
-	hasLine(line) {
-		return this.#inMemory.some((window) => window.some(({ bytes }) => hasLine(toText(bytes), line))) || this.#spill?.hasLine(line) === !0;
-	}
-	async *take() {
-		this.#spill !== void 0 && (yield* this.#spill.read(this.#batchSize));
-		for (let window = this.#inMemory.shift(); window !== void 0; window = this.#inMemory.shift()) yield window;
-	}
-	async close() {
-		this.#inMemory.length = 0, await this.#spill?.close(), this.#spill = void 0;
-	}
-	async #spillToDisk(window) {
-		let { SpillFile } = await Promise.resolve().then(() => require("./spill-file.js"));
-		return this.#spill ??= await SpillFile.open(), await this.#spill?.add(window) === !0;
-	}
-};
-// src/publish.ts
+// src/publish/publish.ts
 async function publish(options, around) {
 	let faults = around.faults ?? new Faults(), config = await prepare(options, around, faults), canSpare = around.sparesCollected === !0 && faults.count === 0, sources = await findSources(options, around, faults), run = new Run(config, options, around), { batchSize, windowSize } = config, rules = {
 		batchSize,
@@ -2464,4 +2464,4 @@ async function run() {
 }
 process.stdout.on("error", () => {}), run().catch((error) => {
 	print.failed(`This is a defect of carbon-action, please report it: ${error instanceof Error ? error.stack : error}`);
-}), exports.$ = quote, exports.A = readMetric, exports.B = MAX_TIMESTAMP, exports.C = formatInstant, exports.D = prepare, exports.E = formatShare, exports.F = cutBatches, exports.G = untilStopped, exports.H = readInputs, exports.I = hasLine, exports.J = InputError, exports.K = print, exports.L = toText, exports.M = formatStream, exports.N = BatchBuilder, exports.O = Budget, exports.P = MAX_LINE_BYTES, exports.Q = formatFault, exports.R = joinChunks, exports.S = formatDuration, exports.T = formatPercent, exports.U = Faults, exports.V = parseTimestamp, exports.W = ScalarReader, exports.X = SpoolError, exports.Y = SendError, exports.Z = escapeInvisible, exports._ = textCell, exports.a = NOTHING, exports.b = formatCount, exports.c = isMissing, exports.d = escapeHtml, exports.et = toText$1, exports.f = formatCells, exports.g = table, exports.h = paragraph, exports.i = publishStep, exports.j = findTagFaults, exports.k = toAbortError, exports.l = code, exports.m = numberCell, exports.n = saveStart, exports.o = setOutputs, exports.p = nameCell, exports.q = CarbonError, exports.r = findMissingServerCause, exports.s = formatUndelivered, exports.t = saveSampler, exports.u = details, exports.v = toVisibleLine, exports.w = formatOrigin, exports.x = formatCounted, exports.y = formatBytes, exports.z = hashText;
+}), exports.$ = quote, exports.A = joinChunks, exports.B = hasLine, exports.C = formatInstant, exports.D = prepare, exports.E = formatShare, exports.F = hashText, exports.G = untilStopped, exports.H = readInputs, exports.I = formatStream, exports.J = InputError, exports.K = print, exports.L = BatchBuilder, exports.M = findTagFaults, exports.N = MAX_TIMESTAMP, exports.O = toAbortError, exports.P = parseTimestamp, exports.Q = formatFault, exports.R = MAX_LINE_BYTES, exports.S = formatDuration, exports.T = formatPercent, exports.U = ScalarReader, exports.V = toText, exports.W = Faults, exports.X = SpoolError, exports.Y = SendError, exports.Z = escapeInvisible, exports._ = textCell, exports.a = NOTHING, exports.b = formatCount, exports.c = isMissing, exports.d = escapeHtml, exports.et = toText$1, exports.f = formatCells, exports.g = table, exports.h = paragraph, exports.i = publishStep, exports.j = readMetric, exports.k = Budget, exports.l = code, exports.m = numberCell, exports.n = saveStart, exports.o = setOutputs, exports.p = nameCell, exports.q = CarbonError, exports.r = findMissingServerCause, exports.s = formatUndelivered, exports.t = saveSampler, exports.u = details, exports.v = toVisibleLine, exports.w = formatOrigin, exports.x = formatCounted, exports.y = formatBytes, exports.z = cutBatches;

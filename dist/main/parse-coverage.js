@@ -1,5 +1,25 @@
-const require_read_xml = require("./read-xml.js"), require_coverage_report = require("./coverage-report.js"), require_open_found = require("./open-found.js");
-// src/collect/coverage/occurrences.ts
+const require_read_xml = require("./read-xml.js"), require_hit_set = require("./hit-set.js"), require_open_found = require("./open-found.js"), COUNT = /^\s*(-)?(\d{1,400}(?:\.\d{0,400})?)(?:[eE][+-]?\d{1,9})?\s*$/;
+function isHitCount(text) {
+	let match = COUNT.exec(text);
+	if (match !== null) return match[1] === void 0 && /[1-9]/.test(match[2] ?? "");
+}
+function parseLineNumber(text, rule) {
+	let number = parseWhole(text);
+	if (number === void 0 || number > 1073741823) throw require_hit_set.w(`${rule} is a whole number up to ${require_hit_set.m}`, text ?? "");
+	return number;
+}
+function parseWhole(text) {
+	if (text === void 0 || !/^\s*\d{1,16}\s*$/.test(text)) return;
+	let number = Number(text);
+	return Number.isSafeInteger(number) ? number : void 0;
+}
+function toCounts(covered, total) {
+	if (!(covered === void 0 || total === void 0 || covered > total)) return {
+		covered,
+		total
+	};
+}
+// src/collect/coverage/formats/occurrences.ts
 var Occurrences = class {
 	#seen = new Map();
 	rename(name, key) {
@@ -10,7 +30,7 @@ var Occurrences = class {
 		this.#seen.clear();
 	}
 };
-// src/collect/coverage/clover-file.ts
+// src/collect/coverage/formats/clover-file.ts
 const MAX_LINES_OF_A_FILE = 1e6;
 var CloverFile = class {
 	metrics = new Map();
@@ -53,7 +73,7 @@ var CloverFile = class {
 		metrics !== void 0 && this.source.addSum(kind, metrics);
 	}
 	#count() {
-		if (this.#size += 1, this.#size > MAX_LINES_OF_A_FILE) throw require_coverage_report.E(`a source file has at most ${MAX_LINES_OF_A_FILE} lines`);
+		if (this.#size += 1, this.#size > MAX_LINES_OF_A_FILE) throw require_hit_set.E(`a source file has at most ${MAX_LINES_OF_A_FILE} lines`);
 	}
 	#addStatements() {
 		let occurrences = new Occurrences();
@@ -99,29 +119,7 @@ function asBranches({ trueCount, falseCount }) {
 		total: trueCount + falseCount
 	};
 }
-// src/collect/coverage/counts.ts
-const COUNT = /^\s*(-)?(\d{1,400}(?:\.\d{0,400})?)(?:[eE][+-]?\d{1,9})?\s*$/;
-function isHitCount(text) {
-	let match = COUNT.exec(text);
-	if (match !== null) return match[1] === void 0 && /[1-9]/.test(match[2] ?? "");
-}
-function parseLineNumber(text, rule) {
-	let number = parseWhole(text);
-	if (number === void 0 || number > 1073741823) throw require_coverage_report.w(`${rule} is a whole number up to ${require_coverage_report.m}`, text ?? "");
-	return number;
-}
-function parseWhole(text) {
-	if (text === void 0 || !/^\s*\d{1,16}\s*$/.test(text)) return;
-	let number = Number(text);
-	return Number.isSafeInteger(number) ? number : void 0;
-}
-function toCounts(covered, total) {
-	if (!(covered === void 0 || total === void 0 || covered > total)) return {
-		covered,
-		total
-	};
-}
-// src/collect/coverage/clover.ts
+// src/collect/coverage/formats/clover.ts
 const METRICS = [
 	[
 		"statements",
@@ -159,7 +157,7 @@ var CloverHandler = class {
 	}
 	#openFile({ name, path }) {
 		let place = path === void 0 || path === "" ? name : path;
-		if (place === void 0 || place === "") throw require_coverage_report.w("a file has a path or a name", "");
+		if (place === void 0 || place === "") throw require_hit_set.w("a file has a path or a name", "");
 		this.#file = new CloverFile(this.#report, this.#report.source(require_read_xml.t(place)));
 	}
 	#addMetrics(attributes, parent) {
@@ -168,7 +166,7 @@ var CloverHandler = class {
 		for (let [kind, total, covered] of METRICS) {
 			if (attributes[total] === void 0) continue;
 			let counts = toCounts(parseWhole(attributes[covered] ?? "0"), parseWhole(attributes[total]));
-			if (counts === void 0) throw require_coverage_report.w(`${covered} and ${total} are such numbers`, `${attributes[covered]}, ${attributes[total]}`);
+			if (counts === void 0) throw require_hit_set.w(`${covered} and ${total} are such numbers`, `${attributes[covered]}, ${attributes[total]}`);
 			metrics.set(kind, counts);
 		}
 		if (parent === "project") this.#wholeMetrics = metrics;
@@ -192,13 +190,13 @@ var CloverHandler = class {
 };
 function parseHits$1(text, line) {
 	let isHit = isHitCount(text ?? "");
-	if (isHit === void 0) throw require_coverage_report.w(`line ${line} has a count`, text ?? "");
+	if (isHit === void 0) throw require_hit_set.w(`line ${line} has a count`, text ?? "");
 	return isHit;
 }
 function parseCount(text, line) {
 	return parseHits$1(text, line) ? parseWhole(text) ?? Infinity : 0;
 }
-// src/collect/coverage/cobertura.ts
+// src/collect/coverage/formats/cobertura.ts
 const MAX_SOURCE_FOLDERS = 1e3;
 var CoberturaHandler = class {
 	folders = [];
@@ -225,13 +223,13 @@ var CoberturaHandler = class {
 	#closeFolder() {
 		let folder = this.#folder?.trim();
 		if (this.#folder = void 0, folder !== void 0) {
-			if (this.folders.length >= MAX_SOURCE_FOLDERS) throw require_coverage_report.E(`a report has at most ${MAX_SOURCE_FOLDERS} source folders`);
+			if (this.folders.length >= MAX_SOURCE_FOLDERS) throw require_hit_set.E(`a report has at most ${MAX_SOURCE_FOLDERS} source folders`);
 			this.folders.push(require_read_xml.t(folder));
 		}
 	}
 	#openClass(attributes) {
 		let { filename, name } = attributes;
-		if (filename === void 0 || filename === "") throw require_coverage_report.w("a class has a filename", name ?? "");
+		if (filename === void 0 || filename === "") throw require_hit_set.w("a class has a filename", name ?? "");
 		this.#source = this.#report.source(require_read_xml.t(filename)), this.#className = name ?? "", this.#occurrences.clear();
 	}
 	#openLines() {
@@ -254,7 +252,7 @@ var CoberturaHandler = class {
 	#addLine(attributes) {
 		if (this.#source === void 0) return;
 		let line = parseLineNumber(attributes.number, "the number of a line"), isHit = isHitCount(attributes.hits ?? "");
-		if (isHit === void 0) throw require_coverage_report.w(`line ${line} has a number of hits`, attributes.hits ?? "");
+		if (isHit === void 0) throw require_hit_set.w(`line ${line} has a number of hits`, attributes.hits ?? "");
 		let method = this.#method;
 		method !== void 0 && (method.line === void 0 ? Object.assign(method, {
 			line,
@@ -267,7 +265,7 @@ var CoberturaHandler = class {
 		let [, covered, total] = /\((\d+)\s*\/\s*(\d+)\)/.exec(text) ?? [];
 		if (covered === void 0 || total === void 0) return;
 		let counts = toCounts(parseWhole(covered), parseWhole(total));
-		if (counts === void 0) throw require_coverage_report.w(`line ${line} covers at most all of its branches`, text);
+		if (counts === void 0) throw require_hit_set.w(`line ${line} covers at most all of its branches`, text);
 		this.#source?.addBranches(line, counts, this.#method === void 0 ? "countedBranches" : "methodBranches");
 	}
 	#addSums(attributes) {
@@ -284,7 +282,7 @@ var CoberturaHandler = class {
 		this.#report.addWhole(this.#label, this.#sums);
 	}
 };
-// src/collect/coverage/jacoco.ts
+// src/collect/coverage/formats/jacoco.ts
 const KINDS = new Map([
 	["LINE", "lines"],
 	["BRANCH", "branches"],
@@ -334,7 +332,7 @@ var JacocoHandler = class {
 		};
 	}
 	#openSourceFile({ name }) {
-		if (name === void 0 || name === "") throw require_coverage_report.w("a source file has a name", this.#package);
+		if (name === void 0 || name === "") throw require_hit_set.w("a source file has a name", this.#package);
 		let source = this.#source(name), sums = new Map();
 		this.#fileSums.set(source, sums), this.#sourceFile = {
 			source,
@@ -345,12 +343,12 @@ var JacocoHandler = class {
 		let source = this.#sourceFile?.source;
 		if (source === void 0) return;
 		let line = parseLineNumber(attributes.nr, "the number (nr) of a line"), isHit = isHitCount(attributes.ci ?? "");
-		if (isHit === void 0) throw require_coverage_report.w(`line ${line} has a number of covered instructions (ci)`, attributes.ci ?? "");
+		if (isHit === void 0) throw require_hit_set.w(`line ${line} has a number of covered instructions (ci)`, attributes.ci ?? "");
 		source.layer("lines").add(line, 0, isHit);
 		let { mb, cb } = attributes;
 		if (mb === void 0 && cb === void 0) return;
 		let [missed, covered] = [parseWhole(mb ?? "0"), parseWhole(cb ?? "0")];
-		if (missed === void 0 || covered === void 0) throw require_coverage_report.w(`line ${line} has numbers of branches (mb, cb)`, `${mb}, ${cb}`);
+		if (missed === void 0 || covered === void 0) throw require_hit_set.w(`line ${line} has numbers of branches (mb, cb)`, `${mb}, ${cb}`);
 		this.#report.know("branches"), missed + covered > 0 && source.addBranches(line, {
 			covered,
 			total: missed + covered
@@ -360,7 +358,7 @@ var JacocoHandler = class {
 		let kind = KINDS.get(attributes.type);
 		if (kind === void 0) return;
 		let [missed, covered] = [parseWhole(attributes.missed), parseWhole(attributes.covered)];
-		if (missed === void 0 || covered === void 0) throw require_coverage_report.w("a counter has the numbers missed and covered", `${attributes.missed}, ${attributes.covered}`);
+		if (missed === void 0 || covered === void 0) throw require_hit_set.w("a counter has the numbers missed and covered", `${attributes.missed}, ${attributes.covered}`);
 		this.#report.know(kind);
 		let counts = {
 			covered,
@@ -388,7 +386,7 @@ function add(sums, kind, { covered, total }) {
 		total: (before?.total ?? 0) + total
 	});
 }
-// src/collect/coverage/coverage-xml.ts
+// src/collect/coverage/formats/coverage-xml.ts
 var CoverageXmlHandler = class {
 	#report;
 	#label;
@@ -437,10 +435,10 @@ var CoverageXmlHandler = class {
 			void 0
 		].includes(child);
 		if (name === "report" && isJacoco) return new JacocoHandler(this.#report, this.#label);
-		throw require_coverage_report.T("XML with other elements", child === void 0 ? `<${name}>` : `<${name}><${child}>`);
+		throw require_hit_set.T("XML with other elements", child === void 0 ? `<${name}>` : `<${name}><${child}>`);
 	}
 };
-// src/collect/coverage/find-start.ts
+// src/collect/coverage/formats/find-start.ts
 const MARK = Uint8Array.of(239, 187, 191), BLANKS = new Set([
 	32,
 	9,
@@ -484,13 +482,13 @@ var JsonGauge = class {
 	#values = 1;
 	push(bytes) {
 		for (let byte of bytes) this.#isInText ? this.#passText(byte) : byte === 34 ? this.#isInText = !0 : byte === 44 ? this.#values += 1 : isOpening(byte) ? this.#open() : isClosing(byte) && --this.#depth;
-		if (this.#values > 4e6) throw require_coverage_report.E(`a report in JSON has at most ${require_coverage_report.f} values`);
+		if (this.#values > 4e6) throw require_hit_set.E(`a report in JSON has at most ${require_hit_set.f} values`);
 	}
 	#passText(byte) {
 		this.#isEscaped ? this.#isEscaped = !1 : byte === 92 ? this.#isEscaped = !0 : byte === 34 && (this.#isInText = !1);
 	}
 	#open() {
-		if (this.#values += 1, this.#depth += 1, this.#depth > 32) throw require_coverage_report.T("JSON that nests more than 32 deep");
+		if (this.#values += 1, this.#depth += 1, this.#depth > 32) throw require_hit_set.T("JSON that nests more than 32 deep");
 	}
 };
 function isOpening(byte) {
@@ -499,15 +497,15 @@ function isOpening(byte) {
 function isClosing(byte) {
 	return byte === 93 || byte === 125;
 }
-// src/collect/coverage/istanbul.ts
+// src/collect/coverage/formats/istanbul.ts
 async function parseIstanbul(chunks, { report, label }) {
 	let entries = Object.entries(parseObject(await readText(chunks))), summaries = entries.map(([path, value]) => [path, findSums(value, path)]);
 	if (!summaries.some(([, sums]) => sums.size > 0)) {
 		let keys = entries.slice(0, 5).map(([key]) => key);
-		throw require_coverage_report.T("JSON with other keys", keys.join(", "));
+		throw require_hit_set.T("JSON with other keys", keys.join(", "));
 	}
 	let strange = summaries.find(([, sums]) => sums.size === 0);
-	if (strange !== void 0) throw require_coverage_report.w("each file of Istanbul's summary has sums", strange[0]);
+	if (strange !== void 0) throw require_hit_set.w("each file of Istanbul's summary has sums", strange[0]);
 	let all = new Map();
 	for (let [path, sums] of summaries) if (path === "total") all = sums;
 	else for (let [kind, counts] of sums) report.source(path).addSum(kind, counts);
@@ -517,7 +515,7 @@ async function parseIstanbul(chunks, { report, label }) {
 async function readText(chunks) {
 	let decoder = new TextDecoder(), gauge = new JsonGauge(), text = "", bytes = 0;
 	for await (let chunk of chunks) {
-		if (bytes += chunk.length, bytes > 33554432) throw require_coverage_report.E(`a report in JSON has at most ${require_coverage_report.d} bytes`);
+		if (bytes += chunk.length, bytes > 33554432) throw require_hit_set.E(`a report in JSON has at most ${require_hit_set.d} bytes`);
 		gauge.push(chunk), text += decoder.decode(chunk, { stream: !0 });
 	}
 	return text + decoder.decode();
@@ -526,15 +524,15 @@ function parseObject(text) {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
-		throw require_coverage_report.w("this is not well-formed JSON", error.message);
+		throw require_hit_set.w("this is not well-formed JSON", error.message);
 	}
 }
 function findSums(value, path) {
 	let sums = new Map();
-	for (let kind of require_coverage_report.t) {
+	for (let kind of require_hit_set.a) {
 		let found = readField(value, kind), [covered, total] = [readField(found, "covered"), readField(found, "total")];
 		if (covered !== void 0 || total !== void 0) {
-			if (!isCount(covered) || !isCount(total) || covered > total) throw require_coverage_report.w(`the ${kind} of ${JSON.stringify(path.slice(0, 200))} have the whole numbers covered and total`, JSON.stringify(found));
+			if (!isCount(covered) || !isCount(total) || covered > total) throw require_hit_set.w(`the ${kind} of ${JSON.stringify(path.slice(0, 200))} have the whole numbers covered and total`, JSON.stringify(found));
 			sums.set(kind, {
 				covered,
 				total
@@ -549,7 +547,7 @@ function readField(value, name) {
 function isCount(value) {
 	return Number.isSafeInteger(value) && value >= 0;
 }
-// src/collect/coverage/lcov-functions.ts
+// src/collect/coverage/formats/lcov-functions.ts
 var LcovFunctions = class {
 	#report;
 	#lines = new Map();
@@ -562,7 +560,7 @@ var LcovFunctions = class {
 	add(text) {
 		let [, record, first, rest] = /^(FN|FNDA|FNL|FNA):([^,]*),(.*)$/s.exec(text) ?? [];
 		if (record === void 0 || first === void 0 || rest === void 0) return !1;
-		if (this.#entries += 1, this.#entries > 4e5) throw require_coverage_report.E(`a source file has at most ${require_coverage_report.u} functions`);
+		if (this.#entries += 1, this.#entries > 4e5) throw require_hit_set.E(`a source file has at most ${require_hit_set.u} functions`);
 		if (record === "FN") {
 			let name = /^(?:\d+,)?(.*)$/s.exec(rest)?.[1] ?? "";
 			push(this.#lines, name, parseLineNumber(first, "the line of a function"));
@@ -575,7 +573,7 @@ var LcovFunctions = class {
 			});
 		} else {
 			let group = this.#groups.get(first);
-			if (group === void 0) throw require_coverage_report.w("FNA follows on the FNL of the same index", text);
+			if (group === void 0) throw require_hit_set.w("FNA follows on the FNL of the same index", text);
 			parseHits(rest.split(",", 1)[0] ?? "") && (group.isHit = !0);
 		}
 		return !0;
@@ -599,14 +597,14 @@ var LcovFunctions = class {
 };
 function parseHits(text) {
 	let hits = isHitCount(text);
-	if (hits === void 0) throw require_coverage_report.w("the count of a function is a number", text);
+	if (hits === void 0) throw require_hit_set.w("the count of a function is a number", text);
 	return hits;
 }
 function push(lists, name, value) {
 	let list = lists.get(name);
 	list === void 0 ? lists.set(name, [value]) : list.push(value);
 }
-// src/collect/coverage/lcov-numbers.ts
+// src/collect/coverage/formats/lcov-numbers.ts
 const [A, B, D, R] = [
 	65,
 	66,
@@ -690,7 +688,7 @@ var LineCutter = class {
 		this.#take(bytes, start, hasReturn ? end - 1 : end);
 	}
 };
-// src/collect/coverage/lcov-parser.ts
+// src/collect/coverage/formats/lcov-parser.ts
 const BRANCH = /^BRDA:(\d+),[ef]?(U?)(\d+),(.*),([^,]+)$/s, SUM = /^(LF|LH|BRF|BRH|FNF|FNH):(.*)$/s, OTHER = /^[A-Z]{2,8}:/, SUMS = [
 	[
 		"lines",
@@ -730,9 +728,9 @@ var LcovParser = class {
 	constructor(report, options) {
 		this.#report = report, this.#number = options.skippedLines, this.#functions = new LcovFunctions(report), this.#lines = new LineCutter({
 			take: (bytes, start, end) => this.#parseLine(bytes, start, end),
-			maxBytes: require_coverage_report.p,
+			maxBytes: require_hit_set.p,
 			onTooLong: () => {
-				throw this.#number += 1, this.#locate(require_coverage_report.E(`a line of an lcov report has at most ${require_coverage_report.p} bytes`));
+				throw this.#number += 1, this.#locate(require_hit_set.E(`a line of an lcov report has at most ${require_hit_set.p} bytes`));
 			}
 		}), report.know("lines");
 	}
@@ -740,9 +738,9 @@ var LcovParser = class {
 		this.#lines.push(chunk);
 	}
 	end() {
-		if (this.#lines.end(), !this.#sawStart) throw require_coverage_report.T("nothing but comments");
-		if (this.#source !== void 0) throw this.#locate(require_coverage_report.w("the record of a source file ends with end_of_record", this.#source.path));
-		if (this.#report.sources.size === 0) throw this.#locate(require_coverage_report.w("an lcov report has a record (SF) for each source file", ""));
+		if (this.#lines.end(), !this.#sawStart) throw require_hit_set.T("nothing but comments");
+		if (this.#source !== void 0) throw this.#locate(require_hit_set.w("the record of a source file ends with end_of_record", this.#source.path));
+		if (this.#report.sources.size === 0) throw this.#locate(require_hit_set.w("an lcov report has a record (SF) for each source file", ""));
 	}
 	#parseLine(bytes, start, end) {
 		this.#number += 1;
@@ -765,24 +763,24 @@ var LcovParser = class {
 		text === "" || text.startsWith("#") || (text.startsWith("SF:") ? this.#openRecord(text.slice(3)) : text.startsWith("TN:") ? this.#sawStart = !0 : this.#source === void 0 ? this.#refuse(text) : text === "end_of_record" ? this.#closeRecord(this.#source) : this.#functions.add(text) || this.#parseOther(text));
 	}
 	#refuse(text) {
-		throw this.#sawStart ? require_coverage_report.w("outside of a record (SF \u2026 end_of_record) an lcov report has nothing", text) : require_coverage_report.T("another text", text.slice(0, 60));
+		throw this.#sawStart ? require_hit_set.w("outside of a record (SF \u2026 end_of_record) an lcov report has nothing", text) : require_hit_set.T("another text", text.slice(0, 60));
 	}
 	#openRecord(path) {
-		if (this.#sawStart = !0, this.#source !== void 0) throw require_coverage_report.w("end_of_record comes before the next SF", path);
-		if (path.trim() === "") throw require_coverage_report.w("SF names a source file", path);
+		if (this.#sawStart = !0, this.#source !== void 0) throw require_hit_set.w("end_of_record comes before the next SF", path);
+		if (path.trim() === "") throw require_hit_set.w("SF names a source file", path);
 		let { size } = this.#report.sources;
 		this.#source = this.#report.source(path), this.#isFirstRecord = this.#report.sources.size > size;
 	}
 	#parseOther(text) {
 		if (text.startsWith("DA:")) {
 			let [line, count = ""] = text.slice(3).split(","), isHit = isHitCount(count);
-			if (isHit === void 0) throw require_coverage_report.w("DA is a line and its number of hits", text);
+			if (isHit === void 0) throw require_hit_set.w("DA is a line and its number of hits", text);
 			this.#addLine(parseLineNumber(line, "the line of DA"), isHit);
 			return;
 		}
 		if (text.startsWith("BRDA:")) {
 			let [, line, unreachable, block, branch, taken = ""] = BRANCH.exec(text) ?? [], isHit = taken !== "-" && isHitCount(taken);
-			if (line === void 0 || isHit === void 0) throw require_coverage_report.w("BRDA is a line, a block, a branch and how often it was taken", text);
+			if (line === void 0 || isHit === void 0) throw require_hit_set.w("BRDA is a line, a block, a branch and how often it was taken", text);
 			let number = parseLineNumber(line, "the line of BRDA");
 			unreachable === "" && this.#addBranch(number, this.#report.nameId(`${block},${branch}`), isHit);
 			return;
@@ -790,9 +788,9 @@ var LcovParser = class {
 		let [, name, value] = SUM.exec(text) ?? [];
 		if (name !== void 0) {
 			let sum = parseWhole(value);
-			if (sum === void 0) throw require_coverage_report.w(`${name} is a whole number`, text);
+			if (sum === void 0) throw require_hit_set.w(`${name} is a whole number`, text);
 			this.#sums.set(name, sum);
-		} else if (!OTHER.test(text) || /^FN/.test(text)) throw require_coverage_report.w("a line of an lcov report begins with a record it knows", text);
+		} else if (!OTHER.test(text) || /^FN/.test(text)) throw require_hit_set.w("a line of an lcov report begins with a record it knows", text);
 	}
 	#addLine(line, isHit) {
 		this.#hasLines = !0, this.#source?.layer("lines").add(line, 0, isHit);
@@ -810,7 +808,7 @@ var LcovParser = class {
 			let total = this.#sums.get(found);
 			if (has[kind] === !0 || total === void 0) continue;
 			let counts = toCounts(this.#sums.get(hit) ?? 0, total);
-			if (counts === void 0) throw require_coverage_report.w(`${hit} is at most ${found}`, String(this.#sums.get(hit)));
+			if (counts === void 0) throw require_hit_set.w(`${hit} is at most ${found}`, String(this.#sums.get(hit)));
 			source.addSum(kind, counts);
 		}
 		this.#functions.finish(source), this.#isFirstRecord && source.shrink(), this.#sums.clear(), this.#source = void 0, this.#hasLines = !1, this.#hasBranches = !1;
@@ -876,10 +874,10 @@ var SourceBuilder = class {
 	}
 	layer(layer) {
 		let set = this.layers.get(layer);
-		return set === void 0 && (set = new require_coverage_report.i(this.#report), this.layers.set(layer, set), this.#report.know(require_coverage_report.n[layer])), set;
+		return set === void 0 && (set = new require_hit_set.t(this.#report), this.layers.set(layer, set), this.#report.know(require_hit_set.o[layer])), set;
 	}
 	addBranches(line, { covered, total }, layer = "countedBranches") {
-		if (total > 1e4) throw require_coverage_report.E(`a line has at most ${require_coverage_report.c} branches`);
+		if (total > 1e4) throw require_hit_set.E(`a line has at most ${require_hit_set.c} branches`);
 		let branches = this.layer(layer);
 		for (let branch = 0; branch < total; branch += 1) branches.add(line, branch, branch < covered);
 	}
@@ -887,7 +885,7 @@ var SourceBuilder = class {
 		for (let set of this.layers.values()) set.shrink();
 	}
 	addSum(kind, counts) {
-		this.sums.set(kind, require_coverage_report.r(this.sums.get(kind), counts)), this.#report.know(kind);
+		this.sums.set(kind, require_hit_set.s(this.sums.get(kind), counts)), this.#report.know(kind);
 	}
 }, ReportBuilder = class {
 	sources = new Map();
@@ -898,8 +896,8 @@ var SourceBuilder = class {
 	source(path, module) {
 		let key = module === void 0 ? path : `${module}\0${path}`, source = this.sources.get(key);
 		if (source === void 0) {
-			if (key.length > 4096) throw require_coverage_report.E(`the path of a source file has at most ${require_coverage_report._} characters`);
-			if (this.sources.size >= 1e5) throw require_coverage_report.E(`a report has at most ${require_coverage_report.l} source files`);
+			if (key.length > 4096) throw require_hit_set.E(`the path of a source file has at most ${require_hit_set._} characters`);
+			if (this.sources.size >= 1e5) throw require_hit_set.E(`a report has at most ${require_hit_set.l} source files`);
 			this.#countCharacters(key), source = new SourceBuilder(this, {
 				path,
 				module
@@ -910,7 +908,7 @@ var SourceBuilder = class {
 	nameId(name) {
 		let id = this.#names.get(name);
 		if (id === void 0) {
-			if (id = this.#names.size, id >= 2e6) throw require_coverage_report.E(`a report has at most ${require_coverage_report.h} names of functions and branches`);
+			if (id = this.#names.size, id >= 2e6) throw require_hit_set.E(`a report has at most ${require_hit_set.h} names of functions and branches`);
 			this.#countCharacters(name), this.#names.set(name, id);
 		}
 		return id;
@@ -938,10 +936,10 @@ var SourceBuilder = class {
 	}
 	#shrink() {
 		for (let source of this.sources.values()) source.shrink();
-		if (this.#places > 1e7) throw require_coverage_report.E(`a report has at most ${require_coverage_report.v} lines, branches and functions`);
+		if (this.#places > 1e7) throw require_hit_set.E(`a report has at most ${require_hit_set.v} lines, branches and functions`);
 	}
 	#countCharacters(text) {
-		if (this.#characters += text.length, this.#characters > 67108864) throw require_coverage_report.E(`the names in a report have at most ${require_coverage_report.g} characters together`);
+		if (this.#characters += text.length, this.#characters > 67108864) throw require_hit_set.E(`the names in a report have at most ${require_hit_set.g} characters together`);
 	}
 };
 // src/collect/coverage/parse-coverage.ts
@@ -968,7 +966,7 @@ async function parseCoverage(chunks, given) {
 async function parse({ start, chunks, skippedLines }, into) {
 	let [first] = start;
 	if (first === 60 || STARTS_OF_UTF16.has(first)) {
-		if (!start.subarray(0, 4).includes(60)) throw require_coverage_report.T("something else (text in UTF-16, or no text)");
+		if (!start.subarray(0, 4).includes(60)) throw require_hit_set.T("something else (text in UTF-16, or no text)");
 		let handler = new CoverageXmlHandler(into.report, into.label);
 		return await require_read_xml.n(chunks, handler), handler.folders;
 	}

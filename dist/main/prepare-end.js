@@ -1,7 +1,7 @@
-const require_resolve_reports = require("./resolve-reports.js"), require_index = require("./index.js"), require_tell_problem = require("./tell-problem.js");
-// src/check-options.ts
+const require_index = require("./index.js"), require_resolve_reports = require("./resolve-reports.js"), require_tell_problem = require("./tell-problem.js");
+// src/library/check-options.ts
 async function checkOptions(options, around) {
-	let faults = around.faults ?? new require_index.U();
+	let faults = around.faults ?? new require_index.W();
 	return await require_index.D(options, around, faults), require_resolve_reports.t(options, faults), faults.count === 0 ? void 0 : faults.toError();
 }
 // src/action/prepare-end.ts

@@ -39,17 +39,17 @@ function toPoints(window) {
 	}));
 }
 function toBatches(points) {
-	let batches = new require_index.N(500);
+	let batches = new require_index.L(500);
 	for (let { line } of points) batches.append(line), batches.append("\n"), batches.endLine();
 	return batches.take();
 }
-// src/read-back-window.ts
+// src/publish/read-back-window.ts
 async function readBackWindow(window, how) {
 	let { delivery, keeper, signal, config, limits } = how, found = await readBack(window, {
 		config,
 		signal,
 		resend: async (missing) => {
-			let outcome = await new require_index.O(limits.totalMs).spend(signal, (within) => delivery.resend(missing, within));
+			let outcome = await new require_index.k(limits.totalMs).spend(signal, (within) => delivery.resend(missing, within));
 			if (outcome.delivery === "failed") throw outcome.error;
 		},
 		isKept: delivery.isUnconfirmed(window),

@@ -23,7 +23,7 @@ function computeJob({ startedAtMs, endedAtMs, status, attempt }) {
 		}
 	};
 }
-// src/config/resolve-job.ts
+// src/options/resolve-job.ts
 const STATUSES = new Map([
 	["success", "success"],
 	["passed", "success"],
@@ -41,7 +41,7 @@ function resolveJob(options, nowMs, faults) {
 		startedAtMs: isGiven(jobStartedAt) ? parseMs(jobStartedAt, faults) : void 0,
 		endedAtMs: nowMs,
 		status: isGiven(jobStatus) ? parseStatus(jobStatus, faults) : void 0,
-		attempt: isGiven(jobAttempt) ? new require_index.W(faults).integer(jobAttempt, {
+		attempt: isGiven(jobAttempt) ? new require_index.U(faults).integer(jobAttempt, {
 			name: "job-attempt",
 			fallback: "1",
 			min: 1,
@@ -63,7 +63,7 @@ function parseStatus(written, faults) {
 	return status;
 }
 function parseMs(written, faults) {
-	let parsed = require_index.V(written);
+	let parsed = require_index.P(written);
 	if ("ok" in parsed) return written instanceof Date ? written.getTime() : parsed.ok * 1e3;
 	faults.add({
 		at: "job-started-at",
@@ -198,7 +198,7 @@ async function readCoverage(options, reader) {
 }
 async function readSizes(options, reader) {
 	if (options.sizes === void 0 || options.sizes === "") return;
-	let { computeSizes, parseSizes } = await Promise.resolve().then(() => require("./sizes.js")), { measureFiles } = await Promise.resolve().then(() => require("./measure-files.js")), measured = [], faults = new require_index.U(), requests = await parseSizes(options.sizes, "sizes", faults);
+	let { computeSizes, parseSizes } = await Promise.resolve().then(() => require("./sizes.js")), { measureFiles } = await Promise.resolve().then(() => require("./measure-files.js")), measured = [], faults = new require_index.W(), requests = await parseSizes(options.sizes, "sizes", faults);
 	reader.addFaults(faults);
 	for (let { name, patterns } of requests) {
 		let at = `sizes, ${require_index.Z(name)}`, files = await reader.find(patterns, at, "take"), sums = await reader.unlessStopped(at, () => measureFiles(files, options.signal));
@@ -216,7 +216,7 @@ async function readSizes(options, reader) {
 	return computeSizes(measured);
 }
 function readJob(options, reader, nowMs) {
-	let faults = new require_index.U(), job = computeJob(resolveJob(options, nowMs, faults));
+	let faults = new require_index.W(), job = computeJob(resolveJob(options, nowMs, faults));
 	return reader.addFaults(faults), job;
 }
 async function isFile(root, path) {

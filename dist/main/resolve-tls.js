@@ -1,4 +1,4 @@
-// src/config/resolve-tls.ts
+// src/options/resolve-tls.ts
 function resolveTls(options, isOn, faults) {
 	let given = {
 		"tls-ca": toGiven(options.tlsCa),

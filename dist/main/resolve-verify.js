@@ -1,4 +1,4 @@
-// src/config/resolve-verify.ts
+// src/options/resolve-verify.ts
 function resolveVerify(options, timeoutMs, faults) {
 	let url = resolveUrl(options.graphiteUrl ?? "", faults), authorization = resolveAuthorization(options, faults);
 	if (url !== void 0) return {

@@ -1,5 +1,5 @@
 const require_index = require("./index.js");
-// src/collect/join-collected.ts
+// src/model/collected.ts
 function joinCollected(parts) {
 	let steps = parts.flatMap((part) => part.steps ?? []);
 	return {

@@ -26,11 +26,11 @@ function createLineChecker(origin, faults) {
 			});
 			else if (line.text.length >= 8192) faults.add({
 				at,
-				rule: `a line has at most ${require_index.P} bytes`,
+				rule: `a line has at most ${require_index.R} bytes`,
 				value: line.text
 			});
 			else if (Number(timestamp) > 4294967295 || !Number.isFinite(Number(value))) {
-				let rule = `a value is finite and a timestamp at most ${require_index.B} (seconds)`;
+				let rule = `a value is finite and a timestamp at most ${require_index.N} (seconds)`;
 				faults.add({
 					at,
 					rule,
@@ -151,7 +151,7 @@ async function* readRange(file, { start, end }) {
 		yield buffer.subarray(0, bytesRead), position += bytesRead;
 	}
 }
-// src/replay.ts
+// src/publish/replay.ts
 async function replay(run, file, windows) {
 	let { delivery, linesMade: linesBefore } = run, replayed = file !== void 0 && !run.config.dryRun && isSpooled(file) ? new ReplayedFile(file) : void 0;
 	delivery.failure === void 0 && await sendWindows(run, windows, replayed), file !== void 0 && (delivery.failure !== void 0 && await countRest(run, file, run.linesMade - linesBefore), await replayed?.keepRest());
@@ -178,7 +178,7 @@ async function countRest({ delivery }, file, linesMade) {
 	let lines = await countLines(file);
 	lines !== void 0 && (delivery.undelivered += Math.max(0, lines - linesMade));
 }
-// src/send-streams.ts
+// src/publish/send-streams.ts
 async function sendStreams({ streams, replays }, { run, lines, rules }) {
 	let streamRules = {
 		...rules,
@@ -190,11 +190,11 @@ async function sendStreams({ streams, replays }, { run, lines, rules }) {
 	for (let stream of streams) {
 		lines.startWindow();
 		let items = require_guard_stream.t(stream.items, guard);
-		await run.sendStream(require_index.M(items, collecting(stream, lines), streamRules));
+		await run.sendStream(require_index.I(items, collecting(stream, lines), streamRules));
 	}
 	for (let { file, origin, lines: written } of replays) {
 		let checker = createLineChecker(origin, rules.faults);
-		await replay(run, file, require_index.M(require_guard_stream.t(written, guard), checker, streamRules));
+		await replay(run, file, require_index.I(require_guard_stream.t(written, guard), checker, streamRules));
 	}
 }
 function collecting(stream, lines) {

@@ -57,7 +57,7 @@ function computeSizes(measured) {
 	};
 }
 async function parseText(text, origin, faults) {
-	let found = new require_index.U(), tree = await require_yaml.parseYaml(text, origin, found);
+	let found = new require_index.W(), tree = await require_yaml.parseYaml(text, origin, found);
 	if (found.count === 0) return tree;
 	for (let fault of found.toError().faults) faults.add(/^this .*YAML/.test(fault.rule) ? {
 		...fault,

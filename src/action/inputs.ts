@@ -1,8 +1,8 @@
 import * as core from '@actions/core';
-import type { PublishOptions } from '../config/publish-options.ts';
-import { ScalarReader } from '../config/scalars.ts';
-import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../config/scope.ts';
-import { Faults } from '../faults.ts';
+import { Faults } from '../model/faults.ts';
+import { ScalarReader } from '../options/scalars.ts';
+import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
+import type { PublishOptions } from '../options/types.ts';
 
 /** What the step was given, before anything of it is checked. */
 export interface Inputs {

@@ -1,4 +1,4 @@
-import { checkOptions } from '../check-options.ts';
+import { checkOptions } from '../library/check-options.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 import { saveSampler, saveStart } from './state.ts';

@@ -1,6 +1,6 @@
-import type { Collected } from '../config/publish-options.ts';
-import { CarbonError } from '../errors.ts';
-import { publish } from '../publish.ts';
+import type { Collected } from '../model/collected.ts';
+import { CarbonError } from '../model/errors.ts';
+import { publish } from '../publish/publish.ts';
 import type { Inputs } from './inputs.ts';
 import { withExactLines } from './print.ts';
 import { finish, NOTHING, tell } from './tell.ts';

@@ -1,4 +1,4 @@
-import { untilStopped } from '../stop-on-signal.ts';
+import { untilStopped } from '../util/stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { print } from './print.ts';
 import { publishStep } from './publish-step.ts';

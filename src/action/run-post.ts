@@ -1,6 +1,6 @@
-import { joinCollected } from '../collect/join-collected.ts';
-import type { Collected } from '../config/publish-options.ts';
-import { untilStopped } from '../stop-on-signal.ts';
+import type { Collected } from '../model/collected.ts';
+import { joinCollected } from '../model/collected.ts';
+import { untilStopped } from '../util/stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { print } from './print.ts';
 import { publishStep } from './publish-step.ts';

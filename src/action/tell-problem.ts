@@ -1,4 +1,4 @@
-import { type CarbonError, SendError } from '../errors.ts';
+import { type CarbonError, SendError } from '../model/errors.ts';
 import { formatUndelivered, isMissing } from '../report/verdict.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';

@@ -1,10 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
+import type { Result } from '../model/result.ts';
 import { formatNumbered } from '../report/numbered.ts';
 import { formatSummary } from '../report/summary.ts';
 import { formatLocation, formatRenames, formatSetbacks, formatVerdict } from '../report/verdict.ts';
 import { listWarnings } from '../report/warnings.ts';
-import type { Result } from '../result.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 

@@ -1,6 +1,6 @@
-import type { Collected } from '../config/publish-options.ts';
-import type { Matrix } from '../config/scope.ts';
-import type { Faults } from '../faults.ts';
+import type { Collected } from '../model/collected.ts';
+import type { Faults } from '../model/faults.ts';
+import type { Matrix } from '../options/scope.ts';
 import type { Flags } from './program.ts';
 
 /** What GitHub knows of this job, asked with a token. */

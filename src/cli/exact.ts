@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../model/errors.ts';
 import type { Console } from './console.ts';
 
 /** In a job of GitHub Actions the streams are read for commands, and a path or a tag may hold one. */

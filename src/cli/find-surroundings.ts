@@ -1,6 +1,6 @@
-import type { PublishOptions, Surroundings } from '../config/publish-options.ts';
-import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../config/scope.ts';
-import { readHostName } from '../update.ts';
+import { readHostName } from '../library/update.ts';
+import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
+import type { PublishOptions, Surroundings } from '../options/types.ts';
 import type { Flags } from './program.ts';
 
 /** Where a CI system says what it builds; its host names are random, and every run would make new series. */

@@ -1,5 +1,5 @@
-import { OPTIONS } from '../config/options.ts';
-import { InputError } from '../errors.ts';
+import { InputError } from '../model/errors.ts';
+import { OPTIONS } from '../options/table.ts';
 
 const FLAGS: ReadonlyMap<string, string> = new Map(
   OPTIONS.filter(({ faces }) => faces.includes('cli')).map(({ name, cli }) => [

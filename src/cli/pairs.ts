@@ -1,4 +1,4 @@
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../model/faults.ts';
 
 /** The tags of `name=value` flags; a fault is gathered. */
 export function toTags(pairs: readonly string[], faults: Faults): Record<string, string> {

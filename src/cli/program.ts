@@ -1,8 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { OPTIONS, type OptionSpec } from '../config/options.ts';
-import { quote } from '../errors.ts';
+import { quote } from '../model/errors.ts';
+import { OPTIONS, type OptionSpec } from '../options/table.ts';
 import { toPrintable } from '../report/printable.ts';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../util/version.ts';
 
 /** What the parser found, by the options' long names in camel case; everything is text but the switches. */
 export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { joinCollected } from '../collect/join-collected.ts';
-import type { Collected, PublishOptions } from '../config/publish-options.ts';
-import { CarbonError, InputError } from '../errors.ts';
-import { Faults } from '../faults.ts';
-import { publish } from '../publish.ts';
-import { type Stopping, stopOnSignal } from '../stop-on-signal.ts';
+import type { Collected } from '../model/collected.ts';
+import { joinCollected } from '../model/collected.ts';
+import { CarbonError, InputError } from '../model/errors.ts';
+import { Faults } from '../model/faults.ts';
+import type { PublishOptions } from '../options/types.ts';
+import { publish } from '../publish/publish.ts';
+import { type Stopping, stopOnSignal } from '../util/stop-on-signal.ts';
 import { askGithub, readToken } from './ask-github.ts';
 import type { Console } from './console.ts';
 import { findMatrix, findSurroundings } from './find-surroundings.ts';
@@ -69,7 +70,7 @@ async function askWhereUseful(
   const { env, faults, signal } = around;
   const token = readToken(flags, { env, faults });
   if (token === undefined) return [];
-  const { checkOptions } = await import('../check-options.ts');
+  const { checkOptions } = await import('../library/check-options.ts');
   if ((await checkOptions(options, await findSurroundings(flags, options, env))) !== undefined) return [];
   return [await askGithub(token, flags, { matrix: findMatrix(flags), env, signal })];
 }

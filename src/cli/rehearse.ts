@@ -1,8 +1,8 @@
 import { parseSizes } from '../collect/sizes.ts';
-import type { Collected } from '../config/publish-options.ts';
-import { CarbonError } from '../errors.ts';
-import type { Faults } from '../faults.ts';
-import { publish } from '../publish.ts';
+import type { Collected } from '../model/collected.ts';
+import { CarbonError } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
+import { publish } from '../publish/publish.ts';
 import { readToken } from './ask-github.ts';
 import type { Console } from './console.ts';
 import { refuseCommands } from './exact.ts';

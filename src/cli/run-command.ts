@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { computeCommand } from '../collect/job/compute-command.ts';
 import { resolveSamplingTimes, type SamplingTimes } from '../collect/runner/sampling-times.ts';
-import type { Collected } from '../config/publish-options.ts';
-import { Faults } from '../faults.ts';
+import type { Collected } from '../model/collected.ts';
+import { Faults } from '../model/faults.ts';
 import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
 import { createConsole } from './console.ts';
 import type { Flags } from './program.ts';

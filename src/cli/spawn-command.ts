@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import spawn from 'cross-spawn';
-import { quote } from '../errors.ts';
-import type { Stopping } from '../stop-on-signal.ts';
+import { quote } from '../model/errors.ts';
+import type { Stopping } from '../util/stop-on-signal.ts';
 
 /** How a command ended, or why it never began, with the exit codes that shells use. */
 export type Ended = { readonly exitCode: number } | { readonly exitCode: number; readonly problem: string };

@@ -1,4 +1,5 @@
-import { type CarbonError, InputError, SendError } from '../errors.ts';
+import { type CarbonError, InputError, SendError } from '../model/errors.ts';
+import type { Result } from '../model/result.ts';
 import { formatNumbered } from '../report/numbered.ts';
 import { formatText, hasMoreToShow } from '../report/text.ts';
 import {
@@ -10,7 +11,6 @@ import {
   isMissing,
 } from '../report/verdict.ts';
 import { listWarnings } from '../report/warnings.ts';
-import type { Result } from '../result.ts';
 import type { Console } from './console.ts';
 import { toJson } from './exact.ts';
 import { formatWithFlags, nameFlag } from './name-flags.ts';

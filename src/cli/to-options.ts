@@ -1,5 +1,5 @@
-import type { PublishOptions } from '../config/publish-options.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../model/faults.ts';
+import type { PublishOptions } from '../options/types.ts';
 import type { Console } from './console.ts';
 import { printExact } from './exact.ts';
 import { toSizes, toTags } from './pairs.ts';

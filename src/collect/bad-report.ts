@@ -1,4 +1,4 @@
-import type { Fault } from '../errors.ts';
+import type { Fault } from '../model/errors.ts';
 
 /** A report that cannot be counted; whoever reads the file adds where it stands. */
 export class BadReportError extends Error {

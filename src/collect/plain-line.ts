@@ -1,5 +1,5 @@
-import type { Faults } from '../faults.ts';
-import type { WrittenMetric } from '../format/metric.ts';
+import type { Faults } from '../model/faults.ts';
+import type { WrittenMetric } from '../model/metric.ts';
 import type { TextLine } from './split-lines.ts';
 
 /**

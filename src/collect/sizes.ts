@@ -1,7 +1,7 @@
-import { quote, toText } from '../errors.ts';
-import { Faults } from '../faults.ts';
-import type { SizeFigure } from '../figures.ts';
-import type { CollectedMetric } from '../format/metric.ts';
+import { quote, toText } from '../model/errors.ts';
+import { Faults } from '../model/faults.ts';
+import type { SizeFigure } from '../model/figures.ts';
+import type { CollectedMetric } from '../model/metric.ts';
 import { parseYaml } from './yaml.ts';
 
 /** One name of `sizes`, and the patterns of the files that it stands for. */

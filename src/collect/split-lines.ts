@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../model/errors.ts';
 
 /** One line of a file without its end. */
 export interface TextLine {

@@ -1,6 +1,6 @@
-import { type Fault, quote, toText } from '../errors.ts';
-import type { Faults } from '../faults.ts';
-import type { Tags, WrittenMetric } from '../format/metric.ts';
+import { type Fault, quote, toText } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
+import type { Tags, WrittenMetric } from '../model/metric.ts';
 
 const MAX_DEPTH = 100;
 const SHAPE_RULE = 'data is a map of names to numbers, or a list of {metric, value, timestamp, tags}';

@@ -1,6 +1,6 @@
 import type { Pair } from 'yaml';
-import { escapeInvisible, type Fault, quote } from '../errors.ts';
-import type { Faults } from '../faults.ts';
+import { escapeInvisible, type Fault, quote } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
 
 const MAX_MESSAGE_CHARACTERS = 200;
 /** A document lies in memory whole, with up to 500 bytes for each of its tokens: keys, values, signs and blanks. */

@@ -1,4 +1,4 @@
-import type { NumberedNames, Rename } from '../result.ts';
+import type { NumberedNames, Rename } from '../model/result.ts';
 import { MAX_NODE_BYTES, type PathRules } from './path.ts';
 
 const MAX_TOLD = 100;

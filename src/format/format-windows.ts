@@ -1,9 +1,9 @@
-import { SendError } from '../errors.ts';
-import type { Faults } from '../faults.ts';
-import type { Point } from '../result.ts';
+import { SendError } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
+import type { Point } from '../model/result.ts';
+import type { Chunks } from '../util/chunks.ts';
 import { type Batch, toText } from './batch.ts';
 import { BatchBuilder } from './batch-builder.ts';
-import type { Chunks } from './chunks.ts';
 
 /** What one connection carries. */
 export type Window = readonly Batch[];

@@ -1,12 +1,12 @@
-import { type Fault, quote, toText } from '../errors.ts';
-import type { Faults } from '../faults.ts';
-import type { NumberedNames } from '../result.ts';
+import { type Fault, quote, toText } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
+import type { CollectedMetric, Tags, WrittenMetric } from '../model/metric.ts';
+import type { NumberedNames } from '../model/result.ts';
+import { hashText } from '../util/hash-text.ts';
 import type { BatchBuilder } from './batch-builder.ts';
 import { CollectedNames } from './collected-names.ts';
-import { hashText } from './hash-text.ts';
 import { formatLineEnd, MAX_LINE_BYTES } from './line.ts';
 import type { HeldLines, LineRules } from './line-rules.ts';
-import type { CollectedMetric, Tags, WrittenMetric } from './metric.ts';
 import { parseTimestamp, parseValue } from './parse-value.ts';
 import { findLongNode, joinPath, MAX_NODE_BYTES } from './path.ts';
 import { RenameList } from './rename-list.ts';

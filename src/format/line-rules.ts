@@ -1,5 +1,5 @@
+import type { Tags } from '../model/metric.ts';
 import type { SoughtLine } from './batch.ts';
-import type { Tags } from './metric.ts';
 import type { PathRules } from './path.ts';
 
 /** What turns the metrics of one run into lines. */

@@ -1,4 +1,4 @@
-import { HASH_START, HIGH_PRIME, LOW_PRIME, packHash } from './hash-text.ts';
+import { HASH_START, HIGH_PRIME, LOW_PRIME, packHash } from '../util/hash-text.ts';
 
 /** Punctuation that Graphite can query by name, beyond the set that every receiver and relay passes on unchanged. */
 export const EXTRA_CHARACTERS = '!#$%&+<=>@^`~';

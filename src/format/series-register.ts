@@ -1,6 +1,6 @@
-import { copyText } from './copy-text.ts';
-import { HashTable } from './hash-table.ts';
-import { hashText, joinHashes } from './hash-text.ts';
+import { copyText } from '../util/copy-text.ts';
+import { HashTable } from '../util/hash-table.ts';
+import { hashText, joinHashes } from '../util/hash-text.ts';
 
 /** Why a metric may not be sent beside an earlier one. */
 export type Clash =

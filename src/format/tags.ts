@@ -1,5 +1,5 @@
-import { type Fault, quote } from '../errors.ts';
-import type { Tags } from './metric.ts';
+import { type Fault, quote } from '../model/errors.ts';
+import type { Tags } from '../model/metric.ts';
 
 const MAX_TAG_BYTES = 200;
 const NAME = /^[\x21-\x7e]+$/;

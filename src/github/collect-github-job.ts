@@ -1,6 +1,6 @@
 import { computeGithubJob } from '../collect/job/compute-github-job.ts';
-import type { Collected } from '../config/publish-options.ts';
-import { formatFault } from '../errors.ts';
+import type { Collected } from '../model/collected.ts';
+import { formatFault } from '../model/errors.ts';
 import { findJob } from './find-job.ts';
 
 /** What to ask GitHub with, and about which job: the environment names it as the runner sets it for every step. */

@@ -1,4 +1,4 @@
-import type { Fault } from '../errors.ts';
+import type { Fault } from '../model/errors.ts';
 import { explainFailure } from '../verify/explain.ts';
 import { Refusal } from './refusal.ts';
 

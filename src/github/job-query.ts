@@ -1,5 +1,5 @@
 import type { GithubJob } from '../collect/job/github-job.ts';
-import type { Fault } from '../errors.ts';
+import type { Fault } from '../model/errors.ts';
 
 /** Which job to ask GitHub for, as the runner's environment names it, and with what patience. */
 export interface JobQuery {

@@ -1,12 +1,12 @@
 import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines } from '../collect/split-lines.ts';
 import { collectTree } from '../collect/tree.ts';
-import type { MetricData, MetricEntry, PublishOptions, Surroundings } from '../config/publish-options.ts';
-import { resolveDataFormat } from '../config/resolve-reports.ts';
-import { escapeInvisible, InputError } from '../errors.ts';
-import type { Faults } from '../faults.ts';
-import type { Chunks } from '../format/chunks.ts';
-import type { WrittenMetric } from '../format/metric.ts';
+import { escapeInvisible, InputError } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
+import type { WrittenMetric } from '../model/metric.ts';
+import { resolveDataFormat } from '../options/resolve-reports.ts';
+import type { MetricData, MetricEntry, PublishOptions, Surroundings } from '../options/types.ts';
+import type { Chunks } from '../util/chunks.ts';
 import type { FileReader } from './file-reader.ts';
 import { stopWith } from './guard-stream.ts';
 import { decodeText } from './read-text.ts';

@@ -1,7 +1,7 @@
-import type { PublishOptions, Surroundings } from '../config/publish-options.ts';
-import { type MissingPolicy, resolveFollowLinks, resolveMissingPolicy } from '../config/resolve-reports.ts';
-import { type Fault, formatFault, InputError, toText } from '../errors.ts';
-import type { Faults } from '../faults.ts';
+import { type Fault, formatFault, InputError, toText } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
+import { type MissingPolicy, resolveFollowLinks, resolveMissingPolicy } from '../options/resolve-reports.ts';
+import type { PublishOptions, Surroundings } from '../options/types.ts';
 import type { FindOptions } from './find-files.ts';
 import { type FoundFile, STDIN } from './found-file.ts';
 

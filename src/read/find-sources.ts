@@ -1,5 +1,5 @@
-import type { PublishOptions, Surroundings } from '../config/publish-options.ts';
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../model/faults.ts';
+import type { PublishOptions, Surroundings } from '../options/types.ts';
 import { readMetric } from './read-metric.ts';
 import type { Sources } from './sources.ts';
 

@@ -1,4 +1,4 @@
-import type { Fault } from '../errors.ts';
+import type { Fault } from '../model/errors.ts';
 
 /** A file that patterns named. */
 export interface FoundFile {

@@ -1,7 +1,7 @@
-import { InputError } from '../errors.ts';
-import type { Faults } from '../faults.ts';
-import type { Chunks } from '../format/chunks.ts';
-import { toAbortError } from '../send/abort.ts';
+import { InputError } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
+import { toAbortError } from '../util/abort.ts';
+import type { Chunks } from '../util/chunks.ts';
 
 /** The chunks of a stream, until it ends, is found faulty (its faults join the others), or `signal` stops it. */
 export async function* guardStream<Item>(

@@ -1,6 +1,6 @@
 import { constants, createReadStream, promises } from 'node:fs';
 import { BadReportError } from '../collect/bad-report.ts';
-import { InputError } from '../errors.ts';
+import { InputError } from '../model/errors.ts';
 import type { FoundFile } from './found-file.ts';
 
 const READ_BYTES = 262_144;

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
-import type { TlsConfig } from '../config/tls-config.ts';
-import { InputError } from '../errors.ts';
-import type { Faults } from '../faults.ts';
+import { InputError } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
+import type { TlsConfig } from '../options/tls-config.ts';
 import { readText } from './read-text.ts';
 
 const CURE = 'Give PEM text, or the path of a PEM file.';

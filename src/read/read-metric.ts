@@ -1,7 +1,7 @@
-import type { PublishOptions } from '../config/publish-options.ts';
-import { toText } from '../errors.ts';
-import type { Faults } from '../faults.ts';
-import type { WrittenMetric } from '../format/metric.ts';
+import { toText } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
+import type { WrittenMetric } from '../model/metric.ts';
+import type { PublishOptions } from '../options/types.ts';
 
 /** The one metric that `metric` and `value` are; none where neither is given. */
 export function readMetric(options: PublishOptions, faults: Faults): WrittenMetric[] {

@@ -1,5 +1,5 @@
 import { promises } from 'node:fs';
-import { type Fault, InputError } from '../errors.ts';
+import { type Fault, InputError } from '../model/errors.ts';
 
 /** The text of a whole UTF-8 file; a byte order mark is dropped. @throws {InputError} where it cannot be read. */
 export async function readText(path: string, at: string): Promise<string> {

@@ -1,8 +1,8 @@
 import { BadReportError } from '../collect/bad-report.ts';
-import type { PublishOptions } from '../config/publish-options.ts';
-import { type ReportRules, resolveReportRules } from '../config/resolve-reports.ts';
-import { escapeInvisible, type Fault, formatFault } from '../errors.ts';
-import type { Faults } from '../faults.ts';
+import { escapeInvisible, type Fault, formatFault } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
+import { type ReportRules, resolveReportRules } from '../options/resolve-reports.ts';
+import type { PublishOptions } from '../options/types.ts';
 import type { FileReader } from './file-reader.ts';
 import type { FoundFile } from './found-file.ts';
 import { readFound } from './open-found.ts';

@@ -2,12 +2,12 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { BadReportError } from '../collect/bad-report.ts';
 import { type ComputedJob, computeJob } from '../collect/job/compute-job.ts';
-import type { PublishOptions } from '../config/publish-options.ts';
-import { resolveJob } from '../config/resolve-job.ts';
-import { escapeInvisible, type Fault } from '../errors.ts';
-import { Faults } from '../faults.ts';
-import type { Figures } from '../figures.ts';
-import type { CollectedMetric } from '../format/metric.ts';
+import { escapeInvisible, type Fault } from '../model/errors.ts';
+import { Faults } from '../model/faults.ts';
+import type { Figures } from '../model/figures.ts';
+import type { CollectedMetric } from '../model/metric.ts';
+import { resolveJob } from '../options/resolve-job.ts';
+import type { PublishOptions } from '../options/types.ts';
 import type { FileReader } from './file-reader.ts';
 import { ReportReader } from './report-reader.ts';
 
@@ -88,7 +88,7 @@ async function readCoverage(
   if (files.length === 0) return undefined;
   const { parseCoverage } = await import('../collect/coverage/parse-coverage.ts');
   const { computeCoverage } = await import('../collect/coverage/compute-coverage.ts');
-  const { CoverageUnion } = await import('../collect/coverage/coverage-union.ts');
+  const { CoverageUnion } = await import('../collect/coverage/union/coverage-union.ts');
   const root = process.cwd();
   const union = new CoverageUnion();
   try {

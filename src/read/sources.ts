@@ -1,12 +1,12 @@
 import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines, type TextLine } from '../collect/split-lines.ts';
 import { createItemCollector } from '../collect/tree.ts';
-import type { MetricData, PublishOptions, Surroundings } from '../config/publish-options.ts';
-import { escapeInvisible, type Fault } from '../errors.ts';
-import type { Faults } from '../faults.ts';
-import type { Figures } from '../figures.ts';
-import { type Chunks, joinChunks } from '../format/chunks.ts';
-import type { CollectedMetric, WrittenMetric } from '../format/metric.ts';
+import { escapeInvisible, type Fault } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
+import type { Figures } from '../model/figures.ts';
+import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
+import type { MetricData, PublishOptions, Surroundings } from '../options/types.ts';
+import { type Chunks, joinChunks } from '../util/chunks.ts';
 import { collectData, isStream, openDataFiles } from './data.ts';
 import { FileReader } from './file-reader.ts';
 import { readMetric } from './read-metric.ts';

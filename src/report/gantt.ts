@@ -1,4 +1,4 @@
-import type { StepFigure } from '../figures.ts';
+import type { StepFigure } from '../model/figures.ts';
 import { formatDuration, formatInstant } from './amounts.ts';
 import { formatFence, MAX_DIAGRAM_CHARACTERS, toLabel } from './mermaid.ts';
 

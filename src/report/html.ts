@@ -1,4 +1,4 @@
-import { escapeInvisible } from '../errors.ts';
+import { escapeInvisible } from '../model/errors.ts';
 import { toVisibleLine } from './visible-line.ts';
 
 const MAX_PARAGRAPH_CHARACTERS = 20_000;

@@ -1,5 +1,5 @@
-import { quote } from '../errors.ts';
-import type { Result } from '../result.ts';
+import { quote } from '../model/errors.ts';
+import type { Result } from '../model/result.ts';
 
 /** Which collected names got a number, in one message; nothing where all were different. */
 export function formatNumbered({ numbered }: Result): string | undefined {

@@ -1,4 +1,4 @@
-import { escapeInvisible } from '../errors.ts';
+import { escapeInvisible } from '../model/errors.ts';
 
 // No literal: its Unicode class would be set up in every run, however harmless the messages are.
 const COMMAND_START = '^(\\P{L}*?):(?=:)';

@@ -1,4 +1,4 @@
-import type { Figures } from '../figures.ts';
+import type { Figures } from '../model/figures.ts';
 import { formatCoverage, formatSizes } from './summary-files.ts';
 import { formatJob } from './summary-job.ts';
 import { formatOverview } from './summary-overview.ts';

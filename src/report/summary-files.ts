@@ -1,4 +1,4 @@
-import type { CoverageFigure, SizeFigure } from '../figures.ts';
+import type { CoverageFigure, SizeFigure } from '../model/figures.ts';
 import { formatBytes, formatCount, formatCounted, formatOrigin, formatShare } from './amounts.ts';
 import { code, formatCells, nameCell, numberCell, paragraph, table, textCell } from './html.ts';
 

@@ -1,4 +1,4 @@
-import type { JobFigures } from '../figures.ts';
+import type { JobFigures } from '../model/figures.ts';
 import { formatCounted, formatDuration } from './amounts.ts';
 import { formatGantt } from './gantt.ts';
 import { paragraph } from './html.ts';

@@ -1,4 +1,4 @@
-import type { Point, Result } from '../result.ts';
+import type { Point, Result } from '../model/result.ts';
 import { formatCount, formatCounted, formatInstant } from './amounts.ts';
 import { code, details, escapeHtml, paragraph, table, takeWithin } from './html.ts';
 import { findUnit } from './unit.ts';

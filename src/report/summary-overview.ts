@@ -1,4 +1,4 @@
-import type { CoverageFigure, Figures, JobFigures, SizeFigure, TestFigures } from '../figures.ts';
+import type { CoverageFigure, Figures, JobFigures, SizeFigure, TestFigures } from '../model/figures.ts';
 import { formatBytes, formatCount, formatDuration, formatShare } from './amounts.ts';
 import { escapeHtml } from './html.ts';
 import { STATUS_SIGNS } from './summary-job.ts';

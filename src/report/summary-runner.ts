@@ -1,4 +1,4 @@
-import type { MeanAndMax, RunnerFigures, RunnerSlot } from '../figures.ts';
+import type { MeanAndMax, RunnerFigures, RunnerSlot } from '../model/figures.ts';
 import { formatBytes, formatCounted, formatDuration, formatPercent } from './amounts.ts';
 import { type ChartSubject, formatChart } from './chart.ts';
 import { formatCells, numberCell, paragraph, table, textCell } from './html.ts';

@@ -1,4 +1,4 @@
-import type { SuiteFigures, TestCounts, TestFigures } from '../figures.ts';
+import type { SuiteFigures, TestCounts, TestFigures } from '../model/figures.ts';
 import { formatCount, formatCounted, formatDuration, formatOrigin } from './amounts.ts';
 import { type Cell, details, formatCells, nameCell, numberCell, table } from './html.ts';
 

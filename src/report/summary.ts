@@ -1,4 +1,4 @@
-import type { Result } from '../result.ts';
+import type { Result } from '../model/result.ts';
 import { formatCounted } from './amounts.ts';
 import { countBytes, paragraph, takeWithin } from './html.ts';
 import { formatNumbered } from './numbered.ts';

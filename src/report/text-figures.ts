@@ -5,7 +5,7 @@ import type {
   RunnerFigures,
   SizeFigure,
   TestFigures,
-} from '../figures.ts';
+} from '../model/figures.ts';
 import {
   formatBytes,
   formatCount,

@@ -1,5 +1,5 @@
-import { escapeInvisible } from '../errors.ts';
-import type { Point, Result } from '../result.ts';
+import { escapeInvisible } from '../model/errors.ts';
+import type { Point, Result } from '../model/result.ts';
 import { formatCounted, formatInstant } from './amounts.ts';
 import { createPaint, type Paint } from './paint.ts';
 import { toPrintable } from './printable.ts';

@@ -1,4 +1,4 @@
-import type { MeanAndMax } from '../figures.ts';
+import type { MeanAndMax } from '../model/figures.ts';
 
 const MAX_POINTS = 60;
 

@@ -1,5 +1,5 @@
-import { escapeInvisible } from '../errors.ts';
-import type { Result } from '../result.ts';
+import { escapeInvisible } from '../model/errors.ts';
+import type { Result } from '../model/result.ts';
 
 /** One sentence on how the run ended, in exact words: nothing is called stored that was not read back. */
 export function formatVerdict(result: Result): string {

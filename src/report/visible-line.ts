@@ -1,4 +1,4 @@
-import { escapeInvisible } from '../errors.ts';
+import { escapeInvisible } from '../model/errors.ts';
 
 /**
  * Outside text as one line that can be seen, cut to so many characters. What only joins or colours pictographs goes

@@ -1,4 +1,4 @@
-import { CarbonError, quote, toText } from '../errors.ts';
+import { CarbonError, quote, toText } from '../model/errors.ts';
 
 /** The runner cannot be measured: the sampler did not start. */
 export class SamplerError extends CarbonError {

@@ -1,4 +1,4 @@
-import { SendError } from '../errors.ts';
+import { SendError } from '../model/errors.ts';
 
 /** How long sending may take in all; what happens between two sendings does not count. */
 export class Budget {

@@ -1,8 +1,8 @@
-import { SendError } from '../errors.ts';
 import type { Window } from '../format/format-windows.ts';
+import { SendError } from '../model/errors.ts';
+import { pause } from '../util/pause.ts';
 import { computeBackoffMs } from './backoff.ts';
 import type { Outcome } from './outcome.ts';
-import { pause } from './pause.ts';
 import type { Connect } from './transport.ts';
 
 /** How often, and how long. */

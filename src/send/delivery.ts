@@ -1,6 +1,6 @@
-import type { Progress } from '../config/publish-options.ts';
-import { type SendError, SpoolError } from '../errors.ts';
 import type { Window } from '../format/format-windows.ts';
+import { type SendError, SpoolError } from '../model/errors.ts';
+import type { Progress } from '../options/types.ts';
 import { deliverWindow } from './deliver-window.ts';
 import type { Outcome } from './outcome.ts';
 import { Setbacks } from './setbacks.ts';

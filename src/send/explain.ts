@@ -1,4 +1,4 @@
-import { SendError } from '../errors.ts';
+import { SendError } from '../model/errors.ts';
 
 const MEANING: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refused the connection: nothing listens there. Check host and port, and that Carbon runs.',

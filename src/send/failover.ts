@@ -1,4 +1,4 @@
-import { SendError } from '../errors.ts';
+import { SendError } from '../model/errors.ts';
 import type { Connect, Connection, Ending } from './transport.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { pause } from './pause.ts';
+import { pause } from '../util/pause.ts';
 
 /** The two ends of one of this machine's connections. */
 export interface Ends {

@@ -1,4 +1,4 @@
-import type { SendError } from '../errors.ts';
+import type { SendError } from '../model/errors.ts';
 import type { Evidence } from './transport.ts';
 
 /** What became of one window, after every attempt. */

@@ -1,4 +1,4 @@
-import { SendError } from '../errors.ts';
+import { SendError } from '../model/errors.ts';
 import type { Connect } from './transport.ts';
 
 const MAX_MESSAGES = 5;

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
-import type { Limits } from '../config/config.ts';
-import type { TlsConfig } from '../config/tls-config.ts';
-import { SendError } from '../errors.ts';
-import { toAbortError } from './abort.ts';
+import { SendError } from '../model/errors.ts';
+import type { Limits } from '../options/config.ts';
+import type { TlsConfig } from '../options/tls-config.ts';
+import { toAbortError } from '../util/abort.ts';
 import { explainSocketError } from './explain.ts';
 import { askKernel, type Ends } from './kernel-table.ts';
 import type { Connection, Ending } from './transport.ts';

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { formatServer, type Server } from '../config/parse-server.ts';
+import { formatServer, type Server } from '../options/parse-server.ts';
 import { type ConnectOptions, TcpConnection } from './tcp-connection.ts';
 import type { Connection } from './transport.ts';
 

@@ -1,6 +1,6 @@
 import { isIP, type Socket, type TcpNetConnectOpts } from 'node:net';
 import { checkServerIdentity, connect } from 'node:tls';
-import type { TlsConfig } from '../config/tls-config.ts';
+import type { TlsConfig } from '../options/tls-config.ts';
 
 /** Begins a connection that speaks TLS; the receiver's certificate must be right. */
 export function connectTls(target: TcpNetConnectOpts, tls: TlsConfig): Socket {

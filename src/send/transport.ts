@@ -1,4 +1,4 @@
-import type { SendError } from '../errors.ts';
+import type { SendError } from '../model/errors.ts';
 
 /** How a connection ended, as far as this side can know. */
 export type Ending =

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { toText } from '../errors.ts';
-import type { Faults } from '../faults.ts';
+import { toText } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
 
 /** Finds a spool that cannot be a folder; a link could lead what is kept to anywhere. */
 export function checkSpool(folder: string, faults: Faults): void {

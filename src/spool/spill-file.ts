@@ -3,9 +3,9 @@ import { readSync } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SendError } from '../errors.ts';
 import { cutBatches, hasLine, type SoughtLine, toText } from '../format/batch.ts';
 import type { Window } from '../format/format-windows.ts';
+import { SendError } from '../model/errors.ts';
 
 /**
  * A file of windows in the system's temporary folder, for its user alone. It has no name while it is open, so that nothing

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { SpoolError } from '../errors.ts';
 import type { Window } from '../format/format-windows.ts';
+import { SpoolError } from '../model/errors.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** Keeps what was not delivered, as full lines, in one new file per run. */

@@ -1,4 +1,4 @@
-import { SendError } from '../errors.ts';
+import { SendError } from '../model/errors.ts';
 import { explainFailure, explainStatus } from './explain.ts';
 import { startLimit } from './limit.ts';
 import { parseAnswer, type RenderedSeries } from './parse-answer.ts';

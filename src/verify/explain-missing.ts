@@ -1,4 +1,4 @@
-import { quote, SendError } from '../errors.ts';
+import { quote, SendError } from '../model/errors.ts';
 import type { Verification } from './verification.ts';
 
 const MAX_NAMES = 100;

@@ -1,4 +1,4 @@
-import { SendError } from '../errors.ts';
+import { SendError } from '../model/errors.ts';
 
 /** A status of HTTP that is not an answer. */
 export interface Refusal {

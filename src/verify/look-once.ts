@@ -1,4 +1,4 @@
-import { SendError } from '../errors.ts';
+import { SendError } from '../model/errors.ts';
 import { askGraphite } from './ask-graphite.ts';
 import type { RenderedSeries } from './parse-answer.ts';
 import { formatRequest, isWithin, type Look, planLooks } from './plan-looks.ts';

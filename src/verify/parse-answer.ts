@@ -1,4 +1,4 @@
-import { SendError } from '../errors.ts';
+import { SendError } from '../model/errors.ts';
 
 /** One point of a storage slot: the time at which the slot begins, and its value where it has one. */
 export interface Slot {

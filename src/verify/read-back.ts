@@ -1,7 +1,7 @@
-import type { VerifyConfig } from '../config/resolve-verify.ts';
-import type { SendError } from '../errors.ts';
 import { BatchBuilder } from '../format/batch-builder.ts';
 import type { Window } from '../format/format-windows.ts';
+import type { SendError } from '../model/errors.ts';
+import type { VerifyConfig } from '../options/resolve-verify.ts';
 import { explainMissing } from './explain-missing.ts';
 import type { SentPoint } from './verify-points.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { CarbonError } from '../errors.ts';
+import { CarbonError } from '../model/errors.ts';
 import { formatAddress } from './ask-graphite.ts';
 import { startLimit } from './limit.ts';
 import { lookOnce, type Round } from './look-once.ts';

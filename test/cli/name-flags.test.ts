@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { formatWithFlags, nameFlag } from '../../src/cli/name-flags.ts';
-import { InputError, SendError } from '../../src/errors.ts';
+import { InputError, SendError } from '../../src/model/errors.ts';
 
 it.each([
   ['tls-ca', '--tls-ca'],

@@ -6,7 +6,7 @@ import type { CoverageReport } from '../../src/collect/coverage/coverage-report.
 import { parseCoverage } from '../../src/collect/coverage/parse-coverage.ts';
 import { computeTests } from '../../src/collect/junit/compute-tests.ts';
 import { parseJunit } from '../../src/collect/junit/parse-junit.ts';
-import type { CoverageFigure, TestCounts } from '../../src/figures.ts';
+import type { CoverageFigure, TestCounts } from '../../src/model/figures.ts';
 import { uniteReports } from './coverage/support.ts';
 import { sumReports } from './junit/count.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { computeSizes, parseSizes } from '../../src/collect/sizes.ts';
-import { formatFault } from '../../src/errors.ts';
-import { Faults } from '../../src/faults.ts';
+import { formatFault } from '../../src/model/errors.ts';
+import { Faults } from '../../src/model/faults.ts';
 
 async function parse(sizes: unknown) {
   const faults = new Faults();

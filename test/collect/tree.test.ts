@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { collectItem, collectTags, collectTree } from '../../src/collect/tree.ts';
-import { formatFault } from '../../src/errors.ts';
-import { Faults } from '../../src/faults.ts';
+import { formatFault } from '../../src/model/errors.ts';
+import { Faults } from '../../src/model/faults.ts';
 import { anyCharacter } from '../rules/arbitraries.ts';
 
 function gather<T>(body: (faults: Faults) => T): { made: T; faults: string[] } {

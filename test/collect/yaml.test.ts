@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { parseYaml, type Tree } from '../../src/collect/yaml.ts';
-import { formatFault } from '../../src/errors.ts';
-import { Faults } from '../../src/faults.ts';
+import { formatFault } from '../../src/model/errors.ts';
+import { Faults } from '../../src/model/faults.ts';
 import { anyCharacter, anyScalar } from '../rules/arbitraries.ts';
 import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
 

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PublishOptions } from '../../src/config/publish-options.ts';
-import { publish } from '../../src/publish.ts';
-import type { Result } from '../../src/result.ts';
+import type { Result } from '../../src/model/result.ts';
+import type { PublishOptions } from '../../src/options/types.ts';
+import { publish } from '../../src/publish/publish.ts';
 import { startCarbonCache } from '../support/carbon-cache.ts';
 import { type Behaviour, startServer } from '../support/faulty-server.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';

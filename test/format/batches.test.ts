@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { MetricEntry } from '../../src/config/publish-options.ts';
-import { publish } from '../../src/publish.ts';
+import type { MetricEntry } from '../../src/options/types.ts';
+import { publish } from '../../src/publish/publish.ts';
 import { NOW_MS } from '../rules/publish-dry.ts';
 
 function* makeItems(count: number): Generator<MetricEntry> {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bulkUpdate, CarbonClient, update } from '../../src/index.ts';
-import { publish } from '../../src/publish.ts';
+import { publish } from '../../src/publish/publish.ts';
 import { startServer } from '../support/faulty-server.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 

@@ -2,10 +2,10 @@ import { symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PublishOptions, Surroundings } from '../../src/config/publish-options.ts';
 import { update } from '../../src/index.ts';
-import { publish } from '../../src/publish.ts';
-import type { Result } from '../../src/result.ts';
+import type { Result } from '../../src/model/result.ts';
+import type { PublishOptions, Surroundings } from '../../src/options/types.ts';
+import { publish } from '../../src/publish/publish.ts';
 import { type Behaviour, startServer } from '../support/faulty-server.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 

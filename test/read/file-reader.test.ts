@@ -1,8 +1,8 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PublishOptions, Surroundings } from '../../src/config/publish-options.ts';
-import { Faults } from '../../src/faults.ts';
+import { Faults } from '../../src/model/faults.ts';
+import type { PublishOptions, Surroundings } from '../../src/options/types.ts';
 import { FileReader } from '../../src/read/file-reader.ts';
 import { createTempDir, type TempDir } from '../support/temp-dir.ts';
 import { makeTree } from './make-tree.ts';

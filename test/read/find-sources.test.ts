@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { PublishOptions } from '../../src/config/publish-options.ts';
-import { Faults } from '../../src/faults.ts';
-import type { WrittenMetric } from '../../src/format/metric.ts';
+import { Faults } from '../../src/model/faults.ts';
+import type { WrittenMetric } from '../../src/model/metric.ts';
+import type { PublishOptions } from '../../src/options/types.ts';
 import { findSources } from '../../src/read/find-sources.ts';
 
 /** Options each of which, alone, is a source or a fault. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Fault, formatFault, InputError, quote } from '../../src/errors.ts';
-import { Faults } from '../../src/faults.ts';
+import { type Fault, formatFault, InputError, quote } from '../../src/model/errors.ts';
+import { Faults } from '../../src/model/faults.ts';
 import { anyCharacter } from '../rules/arbitraries.ts';
 import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
 

@@ -1,7 +1,7 @@
-import type { Figures, StepFigure, SuiteFigures } from '../../src/figures.ts';
+import type { Figures, StepFigure, SuiteFigures } from '../../src/model/figures.ts';
+import type { Result } from '../../src/model/result.ts';
 import { formatSummary } from '../../src/report/summary.ts';
 import { formatFigures } from '../../src/report/summary-figures.ts';
-import type { Result } from '../../src/result.ts';
 
 export const START = 1_772_446_503;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Result } from '../../src/result.ts';
+import type { Result } from '../../src/model/result.ts';
 import { anyCharacter } from '../rules/arbitraries.ts';
 import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
 import { readPage } from './markdown-page.ts';

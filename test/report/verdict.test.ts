@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Delivery, Result } from '../../src/model/result.ts';
 import {
   formatAmount,
   formatLocation,
@@ -8,7 +9,6 @@ import {
   formatUndelivered,
   formatVerdict,
 } from '../../src/report/verdict.ts';
-import type { Delivery, Result } from '../../src/result.ts';
 import { anyCharacter } from '../rules/arbitraries.ts';
 
 const RESULT: Result = {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { PublishOptions } from '../../src/config/publish-options.ts';
+import type { PublishOptions } from '../../src/options/types.ts';
 import { toPrintable } from '../../src/report/printable.ts';
 import { formatSummary } from '../../src/report/summary.ts';
 import { formatRenames } from '../../src/report/verdict.ts';

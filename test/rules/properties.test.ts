@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { MetricItem } from '../../src/config/publish-options.ts';
+import type { MetricItem } from '../../src/options/types.ts';
 import { parseLine } from '../../src/receiver/parse-line.ts';
 import { anyCharacter } from './arbitraries.ts';
 import { findLineFault } from './line-grammar.ts';

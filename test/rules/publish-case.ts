@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PublishOptions, Surroundings } from '../../src/config/publish-options.ts';
+import type { PublishOptions, Surroundings } from '../../src/options/types.ts';
 import { nameCase, type RuleCase, readCases } from './case-tables.ts';
 import { type DryRun, publishDry } from './publish-dry.ts';
 

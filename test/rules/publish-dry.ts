@@ -1,7 +1,7 @@
-import type { PublishOptions, Surroundings } from '../../src/config/publish-options.ts';
-import { InputError } from '../../src/errors.ts';
-import { publish } from '../../src/publish.ts';
-import type { Result } from '../../src/result.ts';
+import { InputError } from '../../src/model/errors.ts';
+import type { Result } from '../../src/model/result.ts';
+import type { PublishOptions, Surroundings } from '../../src/options/types.ts';
+import { publish } from '../../src/publish/publish.ts';
 
 /** What a dry run ended with: its lines and its Result, or its error. */
 export interface DryRun {

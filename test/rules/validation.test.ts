@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { MetricEntry, PublishOptions } from '../../src/config/publish-options.ts';
-import { InputError } from '../../src/errors.ts';
-import { publish } from '../../src/publish.ts';
+import { InputError } from '../../src/model/errors.ts';
+import type { Result } from '../../src/model/result.ts';
+import type { MetricEntry, PublishOptions } from '../../src/options/types.ts';
+import { publish } from '../../src/publish/publish.ts';
 import { startReceiver } from '../../src/receiver/index.ts';
-import type { Result } from '../../src/result.ts';
 import { nameCase, type RuleCase, readCases } from './case-tables.ts';
 import { NOW_MS, publishDry } from './publish-dry.ts';
 

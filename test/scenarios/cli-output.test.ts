@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { OPTIONS } from '../../src/config/options.ts';
+import { OPTIONS } from '../../src/options/table.ts';
 import { runCli } from '../support/cli.ts';
 import { startServer } from '../support/faulty-server.ts';
 

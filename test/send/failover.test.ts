@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SendError } from '../../src/errors.ts';
+import { SendError } from '../../src/model/errors.ts';
 import { createFailover } from '../../src/send/failover.ts';
 import { createFake, type FakeBehaviour, type FakeReceiver } from './fakes.ts';
 

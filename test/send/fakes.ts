@@ -1,5 +1,5 @@
-import { SendError } from '../../src/errors.ts';
 import type { Batch } from '../../src/format/batch.ts';
+import { SendError } from '../../src/model/errors.ts';
 import type { Connect, Ending } from '../../src/send/transport.ts';
 
 /** A receiver without a socket, for units that only decide; what it was asked stands in its log. */

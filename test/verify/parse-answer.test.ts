@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SendError } from '../../src/errors.ts';
+import { SendError } from '../../src/model/errors.ts';
 import { parseAnswer } from '../../src/verify/parse-answer.ts';
 
 it.each([

@@ -6,7 +6,7 @@ import type { AddressInfo, Server } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { SendError } from '../../src/errors.ts';
+import { SendError } from '../../src/model/errors.ts';
 import type { Pace } from '../../src/verify/pace.ts';
 import { type SentPoint, type Verification, verifyPoints } from '../../src/verify/verify-points.ts';
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
-import type { MetricItem } from '../../config/publish-options.ts';
+import type { MetricItem } from '../../options/types.ts';
 
 const MAX_FILES = 400;
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OPTIONS } from '../../config/options.ts';
+import { OPTIONS } from '../../options/table.ts';
 
 /** What a step left behind. */
 export interface StepEnd {

@@ -1,8 +1,8 @@
-import type { CoverageFigure } from '../../figures.ts';
-import type { CollectedMetric } from '../../format/metric.ts';
+import type { CoverageFigure } from '../../model/figures.ts';
+import type { CollectedMetric } from '../../model/metric.ts';
 import type { Counts } from './coverage-report.ts';
-import type { CoverageUnion } from './coverage-union.ts';
-import { settleModules } from './settle-modules.ts';
+import type { CoverageUnion } from './union/coverage-union.ts';
+import { settleModules } from './union/settle-modules.ts';
 
 /**
  * What all coverage reports of a run say together, each source line once.

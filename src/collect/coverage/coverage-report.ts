@@ -1,4 +1,4 @@
-import type { CoverageFigure } from '../../figures.ts';
+import type { CoverageFigure } from '../../model/figures.ts';
 
 /** What coverage is counted of. */
 export type CoverageKind = CoverageFigure['kind'];

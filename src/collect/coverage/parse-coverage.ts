@@ -1,10 +1,10 @@
 import { readXml } from '../xml/read-xml.ts';
 import { notUnderstood } from './bad-coverage.ts';
 import type { CoverageReport } from './coverage-report.ts';
-import { CoverageXmlHandler } from './coverage-xml.ts';
-import { findStart, type StartedStream } from './find-start.ts';
-import { parseIstanbul } from './istanbul.ts';
-import { LcovParser } from './lcov-parser.ts';
+import { CoverageXmlHandler } from './formats/coverage-xml.ts';
+import { findStart, type StartedStream } from './formats/find-start.ts';
+import { parseIstanbul } from './formats/istanbul.ts';
+import { LcovParser } from './formats/lcov-parser.ts';
 import { type GivenReport, locateSources } from './locate-sources.ts';
 import { ReportBuilder } from './report-builder.ts';
 

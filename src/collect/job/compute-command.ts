@@ -1,4 +1,4 @@
-import type { CollectedMetric } from '../../format/metric.ts';
+import type { CollectedMetric } from '../../model/metric.ts';
 
 /** A command that was run, as one step of its job. */
 export interface CommandFacts {

@@ -1,5 +1,5 @@
-import type { StepFigure } from '../../figures.ts';
-import type { CollectedMetric } from '../../format/metric.ts';
+import type { StepFigure } from '../../model/figures.ts';
+import type { CollectedMetric } from '../../model/metric.ts';
 import type { GithubJob, GithubStep } from './github-job.ts';
 import { nameSteps } from './name-steps.ts';
 

@@ -1,5 +1,5 @@
-import type { JobFigures } from '../../figures.ts';
-import type { CollectedMetric } from '../../format/metric.ts';
+import type { JobFigures } from '../../model/figures.ts';
+import type { CollectedMetric } from '../../model/metric.ts';
 
 /** What a job knows of itself in its last step, without asking anyone; what it does not know is left out. */
 export interface JobFacts {

@@ -1,6 +1,6 @@
-import type { Fault } from '../../errors.ts';
-import type { SuiteFigures, TestCounts, TestFigures } from '../../figures.ts';
-import type { CollectedMetric } from '../../format/metric.ts';
+import type { Fault } from '../../model/errors.ts';
+import type { SuiteFigures, TestCounts, TestFigures } from '../../model/figures.ts';
+import type { CollectedMetric } from '../../model/metric.ts';
 import type { JunitReport } from './parse-junit.ts';
 import { Tally, totalOf } from './tally.ts';
 

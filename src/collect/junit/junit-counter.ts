@@ -1,4 +1,4 @@
-import { hashText } from '../../format/hash-text.ts';
+import { hashText } from '../../util/hash-text.ts';
 import { BadReportError } from '../bad-report.ts';
 import { detachText, type XmlHandler } from '../xml/read-xml.ts';
 import { CaseRegister } from './case-register.ts';

@@ -1,6 +1,6 @@
-import type { Faults } from '../../faults.ts';
-import type { CollectedMetric } from '../../format/metric.ts';
 import { MAX_TIMESTAMP } from '../../format/parse-value.ts';
+import type { Faults } from '../../model/faults.ts';
+import type { CollectedMetric } from '../../model/metric.ts';
 import type { CollectedRunner } from './collect-runner.ts';
 
 /**

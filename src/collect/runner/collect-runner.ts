@@ -1,6 +1,6 @@
-import type { MeanAndMax, RunnerFigures, RunnerSlot } from '../../figures.ts';
-import type { CollectedMetric } from '../../format/metric.ts';
 import { MAX_TIMESTAMP } from '../../format/parse-value.ts';
+import type { MeanAndMax, RunnerFigures, RunnerSlot } from '../../model/figures.ts';
+import type { CollectedMetric } from '../../model/metric.ts';
 import { FIGURE_NAMES, FIGURES, type FigureKind } from './figure-names.ts';
 import type { Slot, Tally } from './slot.ts';
 

@@ -1,4 +1,4 @@
-import type { RunnerSlot } from '../../figures.ts';
+import type { RunnerSlot } from '../../model/figures.ts';
 
 /** What is measured of a runner. */
 export type FigureName = Exclude<keyof RunnerSlot, 'startedAt'>;

@@ -1,5 +1,5 @@
-import { toText } from '../../errors.ts';
-import type { Faults } from '../../faults.ts';
+import { toText } from '../../model/errors.ts';
+import type { Faults } from '../../model/faults.ts';
 
 const MAX_INTERVAL_SECONDS = 300;
 const MAX_SLOT_SECONDS = 3600;

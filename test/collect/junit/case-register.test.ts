@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BadReportError } from '../../../src/collect/bad-report.ts';
 import { CaseRegister } from '../../../src/collect/junit/case-register.ts';
-import { hashText } from '../../../src/format/hash-text.ts';
+import { hashText } from '../../../src/util/hash-text.ts';
 
 test('the worst outcome of each stays, however many there are', () => {
   const register = new CaseRegister();

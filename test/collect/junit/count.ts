@@ -1,6 +1,6 @@
 import { computeTests, TestSum } from '../../../src/collect/junit/compute-tests.ts';
 import { type JunitReport, parseJunit } from '../../../src/collect/junit/parse-junit.ts';
-import type { TestFigures } from '../../../src/figures.ts';
+import type { TestFigures } from '../../../src/model/figures.ts';
 import { inChunks } from '../xml/documents.ts';
 
 /** What several reports come to together. */

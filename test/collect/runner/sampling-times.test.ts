@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolveSamplingTimes } from '../../../src/collect/runner/sampling-times.ts';
-import { InputError } from '../../../src/errors.ts';
-import { Faults } from '../../../src/faults.ts';
+import { InputError } from '../../../src/model/errors.ts';
+import { Faults } from '../../../src/model/faults.ts';
 
 function resolve(interval: unknown, slot: unknown): { times: unknown; message: string } {
   const faults = new Faults();

@@ -1,0 +1,123 @@
+import { tooMuch } from '../bad-coverage.ts';
+import type { Counts, CoverageKind } from '../coverage-report.ts';
+import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
+import { Occurrences } from './occurrences.ts';
+
+const MAX_LINES_OF_A_FILE = 1_000_000;
+
+/** A condition with how often it was true and false, or, as Istanbul has it, how many branches were run and not. */
+interface Condition {
+  readonly line: number;
+  readonly trueCount: number;
+  readonly falseCount: number;
+  /** Whether it is a statement as well: Istanbul's are, in OpenClover's schema none is. */
+  readonly isStatement: boolean;
+}
+
+/**
+ * One file of a Clover report. Tools disagree on what its lines mean, so they count only where they add up to the
+ * file's own metrics; elsewhere the metrics count.
+ */
+export class CloverFile {
+  readonly metrics: Map<CoverageKind, Counts> = new Map();
+  readonly source: SourceBuilder;
+  readonly #report: ReportBuilder;
+  readonly #statements: Array<{ line: number; isHit: boolean }> = [];
+  readonly #methods: Array<{ line: number; name: string; isHit: boolean }> = [];
+  readonly #conditions: Condition[] = [];
+  #size = 0;
+
+  constructor(report: ReportBuilder, source: SourceBuilder) {
+    this.#report = report;
+    this.source = source;
+  }
+
+  addStatement(line: number, isHit: boolean): void {
+    this.#count();
+    this.#statements.push({ line, isHit });
+    this.source.layer('lines').add(line, 0, isHit);
+  }
+
+  addMethod(method: { line: number; name: string; isHit: boolean }): void {
+    this.#count();
+    this.#methods.push(method);
+  }
+
+  addCondition(condition: Condition): void {
+    this.#count();
+    this.#conditions.push(condition);
+  }
+
+  finish(): void {
+    if (this.#agree('statements', sumHits(this.#statements))) this.#addStatements();
+    else this.#addMetrics('statements');
+    if (this.#agree('functions', sumHits(this.#methods))) this.#addMethods();
+    else this.#addMetrics('functions');
+    const read = this.#listReadings().find((way) => this.#agree('branches', sum(this.#conditions, way)));
+    if (read === undefined) this.#addMetrics('branches');
+    else for (const condition of this.#conditions) this.source.addBranches(condition.line, read(condition));
+  }
+
+  /** Both may add up by chance: the likelier one first. */
+  #listReadings(): Array<(condition: Condition) => Counts> {
+    const isIstanbul =
+      this.metrics.has('branches') && this.#conditions.every(({ isStatement }) => isStatement);
+    return isIstanbul ? [asBranches, asHits] : [asHits, asBranches];
+  }
+
+  #agree(kind: CoverageKind, { covered, total }: Counts): boolean {
+    const metrics = this.metrics.get(kind);
+    return metrics === undefined || (metrics.covered === covered && metrics.total === total);
+  }
+
+  #addMetrics(kind: CoverageKind): void {
+    const metrics = this.metrics.get(kind);
+    if (metrics !== undefined) this.source.addSum(kind, metrics);
+  }
+
+  #count(): void {
+    this.#size += 1;
+    if (this.#size > MAX_LINES_OF_A_FILE)
+      throw tooMuch(`a source file has at most ${MAX_LINES_OF_A_FILE} lines`);
+  }
+
+  #addStatements(): void {
+    const occurrences = new Occurrences();
+    for (const { line, isHit } of this.#statements) {
+      const id = this.#report.nameId(occurrences.rename('', line));
+      this.source.layer('cloverStatements').add(line, id, isHit);
+    }
+  }
+
+  #addMethods(): void {
+    const occurrences = new Occurrences();
+    for (const { line, name, isHit } of this.#methods) {
+      const id = this.#report.nameId(occurrences.rename(name, `${line} ${name}`));
+      this.source.layer('cloverMethods').add(line, id, isHit);
+    }
+  }
+}
+
+function sumHits(places: ReadonlyArray<{ isHit: boolean }>): Counts {
+  return { covered: places.filter(({ isHit }) => isHit).length, total: places.length };
+}
+
+function sum(conditions: readonly Condition[], read: (condition: Condition) => Counts): Counts {
+  let [covered, total] = [0, 0];
+  for (const condition of conditions) {
+    const counts = read(condition);
+    covered += counts.covered;
+    total += counts.total;
+  }
+  return { covered, total };
+}
+
+/** Two branches, each run or not. */
+function asHits({ trueCount, falseCount }: Condition): Counts {
+  return { covered: Number(trueCount > 0) + Number(falseCount > 0), total: 2 };
+}
+
+/** So many branches run, so many not. */
+function asBranches({ trueCount, falseCount }: Condition): Counts {
+  return { covered: trueCount, total: trueCount + falseCount };
+}

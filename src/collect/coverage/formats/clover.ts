@@ -1,0 +1,109 @@
+import { detachText, type XmlHandler } from '../../xml/read-xml.ts';
+import { badValue } from '../bad-coverage.ts';
+import { isHitCount, parseLineNumber, parseWhole, toCounts } from '../counts.ts';
+import type { Counts, CoverageKind } from '../coverage-report.ts';
+import type { ReportBuilder } from '../report-builder.ts';
+import { CloverFile } from './clover-file.ts';
+
+type Attributes = Readonly<Record<string, string>>;
+
+const METRICS = [
+  ['statements', 'statements', 'coveredstatements'],
+  ['branches', 'conditionals', 'coveredconditionals'],
+  ['functions', 'methods', 'coveredmethods'],
+] as const;
+
+/** Clover's XML: files with their lines and metrics; the tests' own code (`testproject`) does not count. */
+export class CloverHandler implements XmlHandler {
+  readonly #report: ReportBuilder;
+  readonly #givenLabel: string | undefined;
+  readonly #parents: string[] = [];
+  #projectName = '';
+  #wholeMetrics: ReadonlyMap<CoverageKind, Counts> = new Map();
+  #isOfTests = false;
+  #file: CloverFile | undefined;
+
+  constructor(report: ReportBuilder, label: string | undefined) {
+    this.#report = report;
+    this.#givenLabel = label;
+    // What is 0 in all of a report may be left out by its tool: only of statements every tool knows.
+    report.know('lines');
+    report.know('statements');
+  }
+
+  open(name: string, attributes: Attributes): void {
+    const parent = this.#parents.at(-1);
+    this.#parents.push(name);
+    if (name === 'testproject') this.#isOfTests = true;
+    if (this.#isOfTests) return;
+    if (name === 'line') this.#addLine(attributes);
+    else if (name === 'file') this.#openFile(attributes);
+    else if (name === 'metrics') this.#addMetrics(attributes, parent);
+    else if (name === 'project') this.#projectName = detachText(attributes['name'] ?? '');
+  }
+
+  close(name: string): void {
+    this.#parents.pop();
+    if (name === 'testproject') this.#isOfTests = false;
+    else if (name === 'file') {
+      this.#file?.finish();
+      this.#file = undefined;
+    } else if (name === 'coverage') {
+      this.#report.addWhole(this.#givenLabel ?? this.#projectName, this.#wholeMetrics);
+    }
+  }
+
+  #openFile({ name, path }: Attributes): void {
+    const place = path === undefined || path === '' ? name : path;
+    if (place === undefined || place === '') throw badValue('a file has a path or a name', '');
+    this.#file = new CloverFile(this.#report, this.#report.source(detachText(place)));
+  }
+
+  #addMetrics(attributes: Attributes, parent: string | undefined): void {
+    if (parent !== 'file' && parent !== 'project') return;
+    const metrics = new Map<CoverageKind, Counts>();
+    for (const [kind, total, covered] of METRICS) {
+      if (attributes[total] === undefined) continue;
+      const counts = toCounts(parseWhole(attributes[covered] ?? '0'), parseWhole(attributes[total]));
+      if (counts === undefined)
+        throw badValue(
+          `${covered} and ${total} are such numbers`,
+          `${attributes[covered]}, ${attributes[total]}`,
+        );
+      metrics.set(kind, counts);
+    }
+    if (parent === 'project') this.#wholeMetrics = metrics;
+    else for (const [kind, counts] of metrics) this.#file?.metrics.set(kind, counts);
+  }
+
+  #addLine({ num, type, count, truecount, falsecount, signature, name }: Attributes): void {
+    const file = this.#file;
+    if (file === undefined) return;
+    const line = parseLineNumber(num, 'the number (num) of a line');
+    if (type === 'method') {
+      file.addMethod({ line, name: detachText(signature ?? name ?? ''), isHit: parseHits(count, line) });
+      return;
+    }
+    if (type === 'cond' && truecount !== undefined && falsecount !== undefined) {
+      file.addCondition({
+        line,
+        trueCount: parseCount(truecount, line),
+        falseCount: parseCount(falsecount, line),
+        isStatement: count !== undefined,
+      });
+      // Without a count of its own it stands beside a statement that has one.
+      if (count === undefined) return;
+    }
+    file.addStatement(line, parseHits(count, line));
+  }
+}
+
+function parseHits(text: string | undefined, line: number): boolean {
+  const isHit = isHitCount(text ?? '');
+  if (isHit === undefined) throw badValue(`line ${line} has a count`, text ?? '');
+  return isHit;
+}
+
+function parseCount(text: string, line: number): number {
+  return parseHits(text, line) ? (parseWhole(text) ?? Number.POSITIVE_INFINITY) : 0;
+}

@@ -1,0 +1,138 @@
+import { detachText, type XmlHandler } from '../../xml/read-xml.ts';
+import { badValue, tooMuch } from '../bad-coverage.ts';
+import { isHitCount, parseLineNumber, parseWhole, toCounts } from '../counts.ts';
+import type { Counts, CoverageKind } from '../coverage-report.ts';
+import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
+import { Occurrences } from './occurrences.ts';
+
+type Attributes = Readonly<Record<string, string>>;
+
+const MAX_SOURCE_FOLDERS = 1000;
+
+/** Cobertura's XML: classes with the lines of a file, and methods with lines of their own. */
+export class CoberturaHandler implements XmlHandler {
+  /** What file names are relative to. */
+  readonly folders: string[] = [];
+  readonly #report: ReportBuilder;
+  readonly #label: string;
+  readonly #sums = new Map<CoverageKind, Counts>();
+  #folder: string | undefined;
+  #source: SourceBuilder | undefined;
+  #className = '';
+  #method: { name: string; line: number | undefined; isHit: boolean } | undefined;
+  readonly #occurrences = new Occurrences();
+
+  constructor(report: ReportBuilder, label: string) {
+    this.#report = report;
+    this.#label = label;
+    report.know('lines');
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'line') this.#addLine(attributes);
+    else if (name === 'method') this.#openMethod(attributes);
+    else if (name === 'class') this.#openClass(attributes);
+    else if (name === 'lines') this.#openLines();
+    else if (name === 'source') this.#folder = '';
+    else if (name === 'coverage') this.#addSums(attributes);
+  }
+
+  text(text: string): void {
+    if (this.#folder !== undefined) this.#folder += text;
+  }
+
+  close(name: string): void {
+    if (name === 'method') this.#closeMethod();
+    else if (name === 'class') this.#source = undefined;
+    else if (name === 'source') this.#closeFolder();
+    else if (name === 'coverage') this.#finish();
+  }
+
+  #closeFolder(): void {
+    const folder = this.#folder?.trim();
+    this.#folder = undefined;
+    if (folder === undefined) return;
+    if (this.folders.length >= MAX_SOURCE_FOLDERS)
+      throw tooMuch(`a report has at most ${MAX_SOURCE_FOLDERS} source folders`);
+    this.folders.push(detachText(folder));
+  }
+
+  #openClass(attributes: Attributes): void {
+    const { filename, name } = attributes;
+    if (filename === undefined || filename === '') throw badValue('a class has a filename', name ?? '');
+    this.#source = this.#report.source(detachText(filename));
+    this.#className = name ?? '';
+    this.#occurrences.clear();
+  }
+
+  /** A class that says it has none has none, whatever its methods have. */
+  #openLines(): void {
+    if (this.#method === undefined) this.#source?.layer('lines');
+  }
+
+  #openMethod({ name, signature, hits, 'line-rate': rate }: Attributes): void {
+    // Lines tell it better where there are any.
+    const isHit = isHitCount(hits ?? rate ?? '0') ?? false;
+    this.#method = { name: `${this.#className} ${name} ${signature}`, line: undefined, isHit };
+  }
+
+  #closeMethod(): void {
+    const method = this.#method;
+    this.#method = undefined;
+    if (method === undefined || this.#source === undefined) return;
+    const line = method.line ?? 0;
+    const name = this.#occurrences.rename(method.name, `${line} ${method.name}`);
+    this.#source.layer('coberturaMethods').add(line, this.#report.nameId(name), method.isHit);
+  }
+
+  #addLine(attributes: Attributes): void {
+    if (this.#source === undefined) return;
+    const line = parseLineNumber(attributes['number'], 'the number of a line');
+    const isHit = isHitCount(attributes['hits'] ?? '');
+    if (isHit === undefined) throw badValue(`line ${line} has a number of hits`, attributes['hits'] ?? '');
+    const method = this.#method;
+    if (method !== undefined) {
+      if (method.line === undefined) Object.assign(method, { line, isHit });
+      else if (isHit) method.isHit = true;
+    }
+    this.#source.layer(method === undefined ? 'lines' : 'methodLines').add(line, 0, isHit);
+    const { branch, 'condition-coverage': conditions } = attributes;
+    if (branch !== undefined || conditions !== undefined) this.#report.know('branches');
+    if (conditions !== undefined) this.#addBranches(line, conditions);
+  }
+
+  /** `50% (1/2)`; a percentage alone does not say of how many. */
+  #addBranches(line: number, text: string): void {
+    const [, covered, total] = /\((\d+)\s*\/\s*(\d+)\)/.exec(text) ?? [];
+    if (covered === undefined || total === undefined) return;
+    const counts = toCounts(parseWhole(covered), parseWhole(total));
+    if (counts === undefined) throw badValue(`line ${line} covers at most all of its branches`, text);
+    this.#source?.addBranches(
+      line,
+      counts,
+      this.#method === undefined ? 'countedBranches' : 'methodBranches',
+    );
+  }
+
+  #addSums(attributes: Attributes): void {
+    const lines = toCounts(parseWhole(attributes['lines-covered']), parseWhole(attributes['lines-valid']));
+    if (lines !== undefined) this.#sums.set('lines', lines);
+    const covered = parseWhole(attributes['branches-covered']);
+    const branches = toCounts(covered, parseWhole(attributes['branches-valid']));
+    if (branches !== undefined) this.#sums.set('branches', branches);
+  }
+
+  /** The lines of methods repeat those of their class, or more: they count only where the class has none. */
+  #finish(): void {
+    for (const { layers } of this.#report.sources.values()) {
+      const lines = layers.get('methodLines');
+      const branches = layers.get('methodBranches');
+      layers.delete('methodLines');
+      layers.delete('methodBranches');
+      if (layers.has('lines')) continue;
+      if (lines !== undefined) layers.set('lines', lines);
+      if (branches !== undefined) layers.set('countedBranches', branches);
+    }
+    this.#report.addWhole(this.#label, this.#sums);
+  }
+}

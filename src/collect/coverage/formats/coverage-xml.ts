@@ -1,0 +1,65 @@
+import type { XmlHandler } from '../../xml/read-xml.ts';
+import { notUnderstood } from '../bad-coverage.ts';
+import type { ReportBuilder } from '../report-builder.ts';
+import { CloverHandler } from './clover.ts';
+import { CoberturaHandler } from './cobertura.ts';
+import { JacocoHandler } from './jacoco.ts';
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** Finds out by the first two elements which XML format a report has, and hands it on. */
+export class CoverageXmlHandler implements XmlHandler {
+  readonly #report: ReportBuilder;
+  readonly #label: string | undefined;
+  #root: { name: string; attributes: Attributes } | undefined;
+  #handler: XmlHandler | undefined;
+
+  constructor(report: ReportBuilder, label: string | undefined) {
+    this.#report = report;
+    this.#label = label;
+  }
+
+  /** What the paths in the report are relative to, as far as it says so. */
+  get folders(): readonly string[] {
+    return this.#handler instanceof CoberturaHandler ? this.#handler.folders : [];
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (this.#root === undefined) this.#root = { name, attributes };
+    else this.#choose(name).open(name, attributes);
+  }
+
+  text(text: string): void {
+    this.#handler?.text?.(text);
+  }
+
+  close(name: string): void {
+    this.#choose(undefined).close(name);
+  }
+
+  #choose(child: string | undefined): XmlHandler {
+    if (this.#handler !== undefined) return this.#handler;
+    const { name, attributes } = this.#root ?? { name: '', attributes: {} };
+    this.#handler = this.#create({ name, attributes, child });
+    this.#handler.open(name, attributes);
+    return this.#handler;
+  }
+
+  #create({
+    name,
+    attributes,
+    child,
+  }: {
+    name: string;
+    attributes: Attributes;
+    child: string | undefined;
+  }): XmlHandler {
+    const isCobertura = child === 'sources' || child === 'packages' || (child ?? 'line-rate') in attributes;
+    if (name === 'coverage' && isCobertura) return new CoberturaHandler(this.#report, this.#label ?? '');
+    const isClover = child === 'project' || child === 'testproject' || (child ?? 'clover') in attributes;
+    if (name === 'coverage' && isClover) return new CloverHandler(this.#report, this.#label);
+    const isJacoco = ['sessioninfo', 'group', 'package', 'counter', undefined].includes(child);
+    if (name === 'report' && isJacoco) return new JacocoHandler(this.#report, this.#label);
+    throw notUnderstood('XML with other elements', child === undefined ? `<${name}>` : `<${name}><${child}>`);
+  }
+}

@@ -1,0 +1,73 @@
+import { badValue, notUnderstood, tooMuch } from '../bad-coverage.ts';
+import { COVERAGE_KINDS, type Counts, type CoverageKind } from '../coverage-report.ts';
+import { MAX_JSON_BYTES } from '../limits.ts';
+import type { ReportBuilder } from '../report-builder.ts';
+import { JsonGauge } from './json-gauge.ts';
+
+/** Istanbul's `coverage-summary.json`: the sums of each file, and of all files together. */
+export async function parseIstanbul(
+  chunks: AsyncIterable<Uint8Array>,
+  { report, label }: { report: ReportBuilder; label: string | undefined },
+): Promise<void> {
+  const entries = Object.entries(parseObject(await readText(chunks)));
+  const summaries = entries.map(([path, value]) => [path, findSums(value, path)] as const);
+  if (!summaries.some(([, sums]) => sums.size > 0)) {
+    const keys = entries.slice(0, 5).map(([key]) => key);
+    throw notUnderstood('JSON with other keys', keys.join(', '));
+  }
+  const strange = summaries.find(([, sums]) => sums.size === 0);
+  if (strange !== undefined) throw badValue("each file of Istanbul's summary has sums", strange[0]);
+  let all: ReadonlyMap<CoverageKind, Counts> = new Map();
+  for (const [path, sums] of summaries) {
+    if (path === 'total') all = sums;
+    else for (const [kind, counts] of sums) report.source(path).addSum(kind, counts);
+  }
+  for (const kind of all.keys()) report.know(kind);
+  report.addWhole(label ?? '', all);
+}
+
+async function readText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  const gauge = new JsonGauge();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > MAX_JSON_BYTES) throw tooMuch(`a report in JSON has at most ${MAX_JSON_BYTES} bytes`);
+    gauge.push(chunk);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function parseObject(text: string): object {
+  try {
+    return JSON.parse(text) as object;
+  } catch (error) {
+    throw badValue('this is not well-formed JSON', (error as Error).message);
+  }
+}
+
+function findSums(value: unknown, path: string): Map<CoverageKind, Counts> {
+  const sums = new Map<CoverageKind, Counts>();
+  for (const kind of COVERAGE_KINDS) {
+    const found = readField(value, kind);
+    const [covered, total] = [readField(found, 'covered'), readField(found, 'total')];
+    if (covered === undefined && total === undefined) continue;
+    if (!isCount(covered) || !isCount(total) || covered > total)
+      throw badValue(
+        `the ${kind} of ${JSON.stringify(path.slice(0, 200))} have the whole numbers covered and total`,
+        JSON.stringify(found),
+      );
+    sums.set(kind, { covered, total });
+  }
+  return sums;
+}
+
+function readField(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}

@@ -1,0 +1,150 @@
+import { detachText, type XmlHandler } from '../../xml/read-xml.ts';
+import { badValue } from '../bad-coverage.ts';
+import { isHitCount, parseLineNumber, parseWhole } from '../counts.ts';
+import type { Counts, CoverageKind } from '../coverage-report.ts';
+import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
+import { Occurrences } from './occurrences.ts';
+
+type Attributes = Readonly<Record<string, string>>;
+type Sums = Map<CoverageKind, Counts>;
+
+const KINDS: ReadonlyMap<string | undefined, CoverageKind> = new Map([
+  ['LINE', 'lines'],
+  ['BRANCH', 'branches'],
+  ['METHOD', 'functions'],
+]);
+
+/** JaCoCo's XML: packages, in groups or not, with methods by class and lines by source file. */
+export class JacocoHandler implements XmlHandler {
+  readonly #report: ReportBuilder;
+  readonly #givenLabel: string | undefined;
+  readonly #wholeSums: Sums = new Map();
+  /** The names of the report and its groups: the last one is the module's. */
+  readonly #modules: string[] = [];
+  readonly #parents: string[] = [];
+  readonly #occurrences = new Occurrences();
+  #package = '';
+  #class: { name: string; source: SourceBuilder; sums: Sums } | undefined;
+  #sourceFile: { source: SourceBuilder; sums: Sums } | undefined;
+  #method: { name: string; line: number } | undefined;
+  /** Sums of this package's source files by class, and by file. */
+  readonly #classSums = new Map<SourceBuilder, Sums>();
+  readonly #fileSums = new Map<SourceBuilder, Sums>();
+
+  constructor(report: ReportBuilder, label: string | undefined) {
+    this.#report = report;
+    this.#givenLabel = label;
+    report.know('lines');
+  }
+
+  open(name: string, attributes: Attributes): void {
+    const parent = this.#parents.at(-1);
+    this.#parents.push(name);
+    if (name === 'counter') this.#addCounter(attributes, parent);
+    else if (name === 'line') this.#addLine(attributes);
+    else if (name === 'method') this.#openMethod(attributes);
+    else if (name === 'class') this.#openClass(attributes);
+    else if (name === 'sourcefile') this.#openSourceFile(attributes);
+    else if (name === 'package') this.#package = detachText(attributes['name'] ?? '');
+    else if (name === 'group' || name === 'report') this.#modules.push(detachText(attributes['name'] ?? ''));
+  }
+
+  close(name: string): void {
+    this.#parents.pop();
+    if (name === 'method') this.#method = undefined;
+    else if (name === 'class') this.#class = undefined;
+    else if (name === 'sourcefile') this.#sourceFile = undefined;
+    else if (name === 'package') this.#closePackage();
+    else if (name === 'group') this.#modules.pop();
+    else if (name === 'report')
+      this.#report.addWhole(this.#givenLabel ?? this.#modules[0] ?? '', this.#wholeSums);
+  }
+
+  #source(name: string): SourceBuilder {
+    // Other tools that write this format give a whole path.
+    if (/[\\/]/.test(name)) return this.#report.source(detachText(name));
+    const path = this.#package === '' ? name : `${this.#package}/${name}`;
+    return this.#report.source(detachText(path), this.#modules.at(-1) ?? '');
+  }
+
+  #openClass({ name = '', sourcefilename }: Attributes): void {
+    const baseName = name.slice(name.lastIndexOf('/') + 1);
+    const source = this.#source(sourcefilename ?? baseName);
+    const sums = this.#classSums.get(source) ?? new Map();
+    this.#classSums.set(source, sums);
+    this.#class = { name, source, sums };
+    this.#occurrences.clear();
+  }
+
+  #openMethod({ name, desc, line }: Attributes): void {
+    const number = line === undefined ? 0 : parseLineNumber(line, 'the line of a method');
+    this.#method = { name: `${this.#class?.name} ${name}${desc}`, line: number };
+  }
+
+  #openSourceFile({ name }: Attributes): void {
+    if (name === undefined || name === '') throw badValue('a source file has a name', this.#package);
+    const source = this.#source(name);
+    const sums: Sums = new Map();
+    this.#fileSums.set(source, sums);
+    this.#sourceFile = { source, sums };
+  }
+
+  #addLine(attributes: Attributes): void {
+    const source = this.#sourceFile?.source;
+    if (source === undefined) return;
+    const line = parseLineNumber(attributes['nr'], 'the number (nr) of a line');
+    const isHit = isHitCount(attributes['ci'] ?? '');
+    if (isHit === undefined)
+      throw badValue(`line ${line} has a number of covered instructions (ci)`, attributes['ci'] ?? '');
+    source.layer('lines').add(line, 0, isHit);
+    const { mb, cb } = attributes;
+    if (mb === undefined && cb === undefined) return;
+    const [missed, covered] = [parseWhole(mb ?? '0'), parseWhole(cb ?? '0')];
+    if (missed === undefined || covered === undefined)
+      throw badValue(`line ${line} has numbers of branches (mb, cb)`, `${mb}, ${cb}`);
+    this.#report.know('branches');
+    if (missed + covered > 0) source.addBranches(line, { covered, total: missed + covered });
+  }
+
+  #addCounter(attributes: Attributes, parent: string | undefined): void {
+    const kind = KINDS.get(attributes['type']);
+    if (kind === undefined) return;
+    const [missed, covered] = [parseWhole(attributes['missed']), parseWhole(attributes['covered'])];
+    if (missed === undefined || covered === undefined)
+      throw badValue(
+        'a counter has the numbers missed and covered',
+        `${attributes['missed']}, ${attributes['covered']}`,
+      );
+    this.#report.know(kind);
+    const counts = { covered, total: missed + covered };
+    if (parent === 'method') {
+      if (kind === 'functions') this.#addMethod(counts);
+    } else if (parent === 'class') add(this.#class?.sums, kind, counts);
+    else if (parent === 'sourcefile') add(this.#sourceFile?.sums, kind, counts);
+    else if (parent === 'report') add(this.#wholeSums, kind, counts);
+  }
+
+  #addMethod({ covered }: Counts): void {
+    if (this.#class === undefined || this.#method === undefined) return;
+    const { name, line } = this.#method;
+    const id = this.#report.nameId(this.#occurrences.rename(name, `${line} ${name}`));
+    this.#class.source.layer('jacocoMethods').add(line, id, covered > 0);
+  }
+
+  /** Sums count where there are no lines and methods, those of the file before those of its classes. */
+  #closePackage(): void {
+    for (const source of new Set([...this.#fileSums.keys(), ...this.#classSums.keys()])) {
+      const sums = new Map([...(this.#classSums.get(source) ?? []), ...(this.#fileSums.get(source) ?? [])]);
+      for (const [kind, counts] of sums) {
+        if (!source.layers.has(kind === 'functions' ? 'jacocoMethods' : 'lines')) source.addSum(kind, counts);
+      }
+    }
+    this.#classSums.clear();
+    this.#fileSums.clear();
+  }
+}
+
+function add(sums: Sums | undefined, kind: CoverageKind, { covered, total }: Counts): void {
+  const before = sums?.get(kind);
+  sums?.set(kind, { covered: (before?.covered ?? 0) + covered, total: (before?.total ?? 0) + total });
+}

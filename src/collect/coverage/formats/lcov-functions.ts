@@ -1,0 +1,83 @@
+import { badValue, tooMuch } from '../bad-coverage.ts';
+import { isHitCount, parseLineNumber } from '../counts.ts';
+import { MAX_FUNCTIONS_OF_A_RECORD } from '../limits.ts';
+import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
+import { Occurrences } from './occurrences.ts';
+
+/** The functions of one record: `FN` and `FNDA`, since lcov 2.2 `FNL` and `FNA`. */
+export class LcovFunctions {
+  readonly #report: ReportBuilder;
+  /** By name: the lines where one begins, and the counts, each in the order of the file. */
+  readonly #lines = new Map<string, number[]>();
+  readonly #hits = new Map<string, boolean[]>();
+  /** By index: where the function begins, and whether one of its aliases was run. */
+  readonly #groups = new Map<string, { line: number; isHit: boolean }>();
+  #entries = 0;
+
+  constructor(report: ReportBuilder) {
+    this.#report = report;
+  }
+
+  /** Takes a line of the record; false where it is not about functions. */
+  add(text: string): boolean {
+    const [, record, first, rest] = /^(FN|FNDA|FNL|FNA):([^,]*),(.*)$/s.exec(text) ?? [];
+    if (record === undefined || first === undefined || rest === undefined) return false;
+    this.#entries += 1;
+    if (this.#entries > 2 * MAX_FUNCTIONS_OF_A_RECORD)
+      throw tooMuch(`a source file has at most ${MAX_FUNCTIONS_OF_A_RECORD} functions`);
+    if (record === 'FN') {
+      const name = /^(?:\d+,)?(.*)$/s.exec(rest)?.[1] ?? '';
+      push(this.#lines, name, parseLineNumber(first, 'the line of a function'));
+    } else if (record === 'FNDA') {
+      push(this.#hits, rest, parseHits(first));
+    } else if (record === 'FNL') {
+      const line = parseLineNumber(rest.split(',', 1)[0], 'the line of a function');
+      this.#groups.set(first, { line, isHit: this.#groups.get(first)?.isHit ?? false });
+    } else {
+      const group = this.#groups.get(first);
+      if (group === undefined) throw badValue('FNA follows on the FNL of the same index', text);
+      if (parseHits(rest.split(',', 1)[0] ?? '')) group.isHit = true;
+    }
+    return true;
+  }
+
+  /** Whether the record had any. */
+  get isEmpty(): boolean {
+    return this.#entries === 0;
+  }
+
+  /** The end of the record: the k-th count of a name belongs to the k-th function of that name. */
+  finish(source: SourceBuilder): void {
+    if (this.#entries === 0) return;
+    for (const name of new Set([...this.#lines.keys(), ...this.#hits.keys()])) {
+      const hits = this.#hits.get(name) ?? [];
+      const lines = this.#lines.get(name) ?? [0];
+      const occurrences = new Occurrences();
+      lines.forEach((line, index) => {
+        const isLast = index === lines.length - 1;
+        const isHit = isLast ? hits.includes(true, index) : hits[index] === true;
+        source.layer('lcovFunctions').add(line, this.#report.nameId(occurrences.rename(name, line)), isHit);
+      });
+    }
+    const occurrences = new Occurrences();
+    for (const { line, isHit } of this.#groups.values()) {
+      source.layer('lcovFunctionGroups').add(line, this.#report.nameId(occurrences.rename('', line)), isHit);
+    }
+    this.#lines.clear();
+    this.#hits.clear();
+    this.#groups.clear();
+    this.#entries = 0;
+  }
+}
+
+function parseHits(text: string): boolean {
+  const hits = isHitCount(text);
+  if (hits === undefined) throw badValue('the count of a function is a number', text);
+  return hits;
+}
+
+function push<Value>(lists: Map<string, Value[]>, name: string, value: Value): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,103 @@
+import { MAX_LINE_NUMBER } from '../limits.ts';
+
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const COLON = 0x3a;
+const ZERO = 0x30;
+const NINE = 0x39;
+const [A, B, D, R] = [0x41, 0x42, 0x44, 0x52];
+
+/** Below this the number of a branch fits beside that of its block. */
+export const MANY_BRANCHES = 4096;
+const MANY_BLOCKS = 65_536;
+
+/** What a `DA` or `BRDA` says, filled again and again: there are millions. */
+export interface LcovPlace {
+  kind: 'line' | 'branch';
+  line: number;
+  /** Block and branch as one number. */
+  branch: number;
+  isHit: boolean;
+}
+
+/**
+ * Reads `DA` and `BRDA` as they nearly always are, of digits alone. False where it is another record, or needs a closer
+ * look.
+ */
+export function readPlace(
+  bytes: Uint8Array,
+  range: { start: number; end: number },
+  into: LcovPlace,
+): boolean {
+  const { start, end } = range;
+  if (bytes[start] === D) {
+    return (
+      bytes[start + 1] === A && bytes[start + 2] === COLON && readHits(bytes, { start: start + 3, end }, into)
+    );
+  }
+  if (bytes[start] !== B || bytes[start + 1] !== R || bytes[start + 2] !== D) return false;
+  return (
+    bytes[start + 3] === A && bytes[start + 4] === COLON && readBranch(bytes, { start: start + 5, end }, into)
+  );
+}
+
+/** `line,count[,checksum]` */
+function readHits(bytes: Uint8Array, range: { start: number; end: number }, into: LcovPlace): boolean {
+  const { start, end } = range;
+  let index = start;
+  let line = 0;
+  for (; index < end; index += 1) {
+    const byte = bytes[index] as number;
+    if (byte < ZERO || byte > NINE) break;
+    line = line * 10 + byte - ZERO;
+  }
+  if (index === start || bytes[index] !== COMMA || line > MAX_LINE_NUMBER) return false;
+  const count = index + 1;
+  let isHit = false;
+  for (index = count; index < end; index += 1) {
+    const byte = bytes[index] as number;
+    if (byte === COMMA) break;
+    if (byte < ZERO || byte > NINE) return false;
+    if (byte !== ZERO) isHit = true;
+  }
+  into.kind = 'line';
+  into.line = line;
+  into.isHit = isHit;
+  return index > count;
+}
+
+/** `line,block,branch,taken`, where `taken` is `-` for what was never reached. */
+function readBranch(bytes: Uint8Array, range: { start: number; end: number }, into: LcovPlace): boolean {
+  let field = 0;
+  let digits = 0;
+  let number = 0;
+  let block = 0;
+  let branch = 0;
+  into.kind = 'branch';
+  into.isHit = false;
+  for (let index = range.start; index < range.end; index += 1) {
+    const byte = bytes[index] as number;
+    if (byte === COMMA) {
+      if (digits === 0) return false;
+      if (field === 0) into.line = number;
+      else if (field === 1) block = number;
+      else branch = number;
+      field += 1;
+      digits = 0;
+      number = 0;
+    } else if (byte >= ZERO && byte <= NINE) {
+      // `00` is another name than `0`.
+      if (digits > 0 && number === 0 && field < 3) return false;
+      digits += 1;
+      number = number * 10 + byte - ZERO;
+    } else {
+      if (byte !== MINUS || field !== 3 || digits > 0 || index !== range.end - 1) return false;
+      digits = 1;
+    }
+  }
+  if (field !== 3 || digits === 0) return false;
+  if (into.line > MAX_LINE_NUMBER || block >= MANY_BLOCKS || branch >= MANY_BRANCHES) return false;
+  into.branch = block * MANY_BRANCHES + branch;
+  into.isHit = number > 0;
+  return true;
+}

@@ -1,0 +1,177 @@
+import { BadReportError } from '../../bad-report.ts';
+import { badValue, notUnderstood, tooMuch } from '../bad-coverage.ts';
+import { isHitCount, parseLineNumber, parseWhole, toCounts } from '../counts.ts';
+import type { CoverageKind } from '../coverage-report.ts';
+import { MAX_LCOV_LINE_BYTES } from '../limits.ts';
+import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
+import { LcovFunctions } from './lcov-functions.ts';
+import { type LcovPlace, MANY_BRANCHES, readPlace } from './lcov-numbers.ts';
+import { LineCutter } from './line-cutter.ts';
+
+const BRANCH = /^BRDA:(\d+),[ef]?(U?)(\d+),(.*),([^,]+)$/s;
+const SUM = /^(LF|LH|BRF|BRH|FNF|FNH):(.*)$/s;
+const OTHER = /^[A-Z]{2,8}:/;
+const SUMS = [
+  ['lines', 'LF', 'LH'],
+  ['branches', 'BRF', 'BRH'],
+  ['functions', 'FNF', 'FNH'],
+] as const;
+/** Reads an lcov tracefile line by line, on its bytes: most of it is numbers. */
+export class LcovParser {
+  readonly #report: ReportBuilder;
+  readonly #functions: LcovFunctions;
+  readonly #decoder = new TextDecoder();
+  readonly #branchIds = new Map<number, number>();
+  readonly #lines: LineCutter;
+  readonly #place: LcovPlace = { kind: 'line', line: 0, branch: 0, isHit: false };
+  #number: number;
+  #sawStart = false;
+  #source: SourceBuilder | undefined;
+  #isFirstRecord = false;
+  #hasLines = false;
+  #hasBranches = false;
+  readonly #sums = new Map<string, number>();
+
+  constructor(report: ReportBuilder, options: { skippedLines: number }) {
+    this.#report = report;
+    this.#number = options.skippedLines;
+    this.#functions = new LcovFunctions(report);
+    this.#lines = new LineCutter({
+      take: (bytes, start, end) => this.#parseLine(bytes, start, end),
+      maxBytes: MAX_LCOV_LINE_BYTES,
+      onTooLong: () => {
+        this.#number += 1;
+        throw this.#locate(tooMuch(`a line of an lcov report has at most ${MAX_LCOV_LINE_BYTES} bytes`));
+      },
+    });
+    report.know('lines');
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#lines.push(chunk);
+  }
+
+  end(): void {
+    this.#lines.end();
+    if (!this.#sawStart) throw notUnderstood('nothing but comments');
+    if (this.#source !== undefined)
+      throw this.#locate(badValue('the record of a source file ends with end_of_record', this.#source.path));
+    if (this.#report.sources.size === 0)
+      throw this.#locate(badValue('an lcov report has a record (SF) for each source file', ''));
+  }
+
+  #parseLine(bytes: Uint8Array, start: number, end: number): void {
+    this.#number += 1;
+    const place = this.#place;
+    if (this.#source !== undefined && readPlace(bytes, { start, end }, place)) {
+      if (place.kind === 'line') this.#addLine(place.line, place.isHit);
+      else this.#addBranch(place.line, this.#branchId(place.branch), place.isHit);
+      return;
+    }
+    try {
+      this.#parseText(this.#decoder.decode(bytes.subarray(start, end)));
+    } catch (error) {
+      throw error instanceof BadReportError ? this.#locate(error) : error;
+    }
+  }
+
+  /** The number of the name `block,branch`. */
+  #branchId(branch: number): number {
+    let id = this.#branchIds.get(branch);
+    if (id === undefined) {
+      id = this.#report.nameId(`${Math.floor(branch / MANY_BRANCHES)},${branch % MANY_BRANCHES}`);
+      this.#branchIds.set(branch, id);
+    }
+    return id;
+  }
+
+  #parseText(text: string): void {
+    if (text === '' || text.startsWith('#')) return;
+    if (text.startsWith('SF:')) this.#openRecord(text.slice(3));
+    else if (text.startsWith('TN:')) this.#sawStart = true;
+    else if (this.#source === undefined) this.#refuse(text);
+    else if (text === 'end_of_record') this.#closeRecord(this.#source);
+    else if (!this.#functions.add(text)) this.#parseOther(text);
+  }
+
+  #refuse(text: string): never {
+    if (!this.#sawStart) throw notUnderstood('another text', text.slice(0, 60));
+    throw badValue('outside of a record (SF … end_of_record) an lcov report has nothing', text);
+  }
+
+  #openRecord(path: string): void {
+    this.#sawStart = true;
+    if (this.#source !== undefined) throw badValue('end_of_record comes before the next SF', path);
+    if (path.trim() === '') throw badValue('SF names a source file', path);
+    const { size } = this.#report.sources;
+    this.#source = this.#report.source(path);
+    this.#isFirstRecord = this.#report.sources.size > size;
+  }
+
+  #parseOther(text: string): void {
+    if (text.startsWith('DA:')) {
+      const [line, count = ''] = text.slice(3).split(',');
+      const isHit = isHitCount(count);
+      if (isHit === undefined) throw badValue('DA is a line and its number of hits', text);
+      this.#addLine(parseLineNumber(line, 'the line of DA'), isHit);
+      return;
+    }
+    if (text.startsWith('BRDA:')) {
+      const [, line, unreachable, block, branch, taken = ''] = BRANCH.exec(text) ?? [];
+      const isHit = taken === '-' ? false : isHitCount(taken);
+      if (line === undefined || isHit === undefined)
+        throw badValue('BRDA is a line, a block, a branch and how often it was taken', text);
+      const number = parseLineNumber(line, 'the line of BRDA');
+      // What can never be reached is counted by no tool that knows of it.
+      if (unreachable === '') this.#addBranch(number, this.#report.nameId(`${block},${branch}`), isHit);
+      return;
+    }
+    const [, name, value] = SUM.exec(text) ?? [];
+    if (name !== undefined) {
+      const sum = parseWhole(value);
+      if (sum === undefined) throw badValue(`${name} is a whole number`, text);
+      this.#sums.set(name, sum);
+      return;
+    }
+    // VER, MCDC, and what lcov will think of next.
+    if (!OTHER.test(text) || /^FN/.test(text))
+      throw badValue('a line of an lcov report begins with a record it knows', text);
+  }
+
+  #addLine(line: number, isHit: boolean): void {
+    this.#hasLines = true;
+    this.#source?.layer('lines').add(line, 0, isHit);
+  }
+
+  #addBranch(line: number, id: number, isHit: boolean): void {
+    this.#hasBranches = true;
+    this.#source?.layer('lcovBranches').add(line, id, isHit);
+  }
+
+  /** A record's own sums count where it has nothing that they could be counted of. */
+  #closeRecord(source: SourceBuilder): void {
+    const has: Partial<Record<CoverageKind, boolean>> = {
+      lines: this.#hasLines,
+      branches: this.#hasBranches,
+      functions: !this.#functions.isEmpty,
+    };
+    for (const [kind, found, hit] of SUMS) {
+      const total = this.#sums.get(found);
+      if (has[kind] === true || total === undefined) continue;
+      const counts = toCounts(this.#sums.get(hit) ?? 0, total);
+      if (counts === undefined) throw badValue(`${hit} is at most ${found}`, String(this.#sums.get(hit)));
+      source.addSum(kind, counts);
+    }
+    this.#functions.finish(source);
+    // Not after each of many records of one file: that would copy all of it every time.
+    if (this.#isFirstRecord) source.shrink();
+    this.#sums.clear();
+    this.#source = undefined;
+    this.#hasLines = false;
+    this.#hasBranches = false;
+  }
+
+  #locate({ fault }: BadReportError): BadReportError {
+    return new BadReportError({ ...fault, rule: `${fault.rule} (line ${this.#number})` });
+  }
+}

@@ -1,0 +1,23 @@
+import type { Figures, StepFigure } from './figures.ts';
+import type { CollectedMetric } from './metric.ts';
+
+/** What the program found by itself: metrics, and what they come from for people to look at. */
+export interface Collected {
+  readonly metrics: readonly CollectedMetric[];
+  readonly figures: Figures;
+  /** The job's finished steps. */
+  readonly steps?: readonly StepFigure[];
+  /** What could not be found out, and why. */
+  readonly warnings?: readonly string[];
+}
+
+/** What several collectors found, as one. */
+export function joinCollected(parts: readonly Collected[]): Collected {
+  const steps = parts.flatMap((part) => part.steps ?? []);
+  return {
+    metrics: parts.flatMap(({ metrics }) => metrics),
+    figures: Object.assign({}, ...parts.map(({ figures }) => figures)),
+    warnings: parts.flatMap(({ warnings = [] }) => warnings),
+    ...(steps.length === 0 ? {} : { steps }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { LineRules } from '../format/line-rules.ts';
+import type { Rename } from '../model/result.ts';
+import type { Server } from './parse-server.ts';
+import type { VerifyConfig } from './resolve-verify.ts';
+import type { TlsConfig } from './tls-config.ts';
+
+/** How long each part of sending may take, in milliseconds. */
+export interface Limits {
+  readonly totalMs: number;
+  readonly connectMs: number;
+  readonly writeMs: number;
+  readonly confirmMs: number;
+}
+
+/** Options after every check. */
+export interface Config {
+  /** In order of preference; empty only in a dry run. */
+  readonly servers: readonly Server[];
+  readonly tls: TlsConfig | undefined;
+  readonly retries: number;
+  readonly spool: string | undefined;
+  readonly verify: VerifyConfig | undefined;
+  readonly lines: LineRules;
+  /** The group and the scope, where they had to change. */
+  readonly renames: readonly Rename[];
+  readonly batchSize: number;
+  /** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
+  readonly windowSize: number;
+  readonly limits: Limits;
+  readonly dryRun: boolean;
+  /** What is strange, though it may be right. */
+  readonly warnings: readonly string[];
+  /** What to do where there is nothing to send. */
+  readonly cureForNothing: string;
+}

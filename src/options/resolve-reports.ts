@@ -1,0 +1,61 @@
+import type { Faults } from '../model/faults.ts';
+import { ScalarReader } from './scalars.ts';
+import type { PublishOptions } from './types.ts';
+
+/** What to do where a pattern matches no file. */
+export type MissingPolicy = 'error' | 'warn' | 'ignore';
+
+/** How reports are to be read. */
+export interface ReportRules {
+  readonly junitSuites: boolean;
+  readonly badReport: 'warn' | 'fail';
+}
+
+/** The rules as the options give them; faults are gathered. */
+export function resolveReportRules(options: PublishOptions, faults: Faults): ReportRules {
+  const scalars = new ScalarReader(faults);
+  return {
+    junitSuites: scalars.boolean(options.junitSuites, { name: 'junit-suites', fallback: false }),
+    badReport: scalars.choice(options.onBadReport, {
+      name: 'on-bad-report',
+      choices: ['warn', 'fail'],
+      fallback: 'warn',
+    }),
+  };
+}
+
+/** What `if-no-files-found` says; a fault is gathered. */
+export function resolveMissingPolicy(options: PublishOptions, faults: Faults): MissingPolicy {
+  return new ScalarReader(faults).choice<MissingPolicy>(options.ifNoFilesFound, {
+    name: 'if-no-files-found',
+    choices: ['error', 'warn', 'ignore'],
+    fallback: 'error',
+  });
+}
+
+/** What `follow-symbolic-links` says; a fault is gathered. */
+export function resolveFollowLinks(options: PublishOptions, faults: Faults): boolean {
+  const option = { name: 'follow-symbolic-links', fallback: false };
+  return new ScalarReader(faults).boolean(options.followSymbolicLinks, option);
+}
+
+/**
+ * Checks what says how files are found and counted, for a run that does so later; faults are gathered. What names the
+ * files is left alone: it may hold words that are filled in by then.
+ */
+export function checkReportOptions(options: PublishOptions, faults: Faults): void {
+  resolveReportRules(options, faults);
+  resolveMissingPolicy(options, faults);
+  resolveFollowLinks(options, faults);
+  resolveDataFormat(options, faults);
+}
+
+/** How to read every `data-file`; nothing where its ending tells. A fault is gathered. */
+export function resolveDataFormat(options: PublishOptions, faults: Faults): 'data' | 'lines' | undefined {
+  const { dataFormat } = options;
+  if (dataFormat === undefined || dataFormat === '') return undefined;
+  const before = faults.count;
+  const format = { name: 'data-format', choices: ['data', 'lines'], fallback: 'data' } as const;
+  const chosen = new ScalarReader(faults).choice<'data' | 'lines'>(dataFormat, format);
+  return faults.count === before ? chosen : undefined;
+}

@@ -1,0 +1,19 @@
+import { collectTags } from '../collect/tree.ts';
+import { findTagFaults } from '../format/tags.ts';
+import type { Faults } from '../model/faults.ts';
+import type { Tags } from '../model/metric.ts';
+
+/** The run's tags from a map or from YAML; faults are gathered, and there are no tags then. */
+export async function resolveTags(written: Tags | string, faults: Faults): Promise<Tags> {
+  let tree: unknown = written;
+  if (typeof written === 'string') {
+    const { parseYaml } = await import('../collect/yaml.ts');
+    const before = faults.count;
+    tree = await parseYaml(written, 'tags', faults);
+    if (faults.count > before || tree === undefined) return {};
+  }
+  const tags = collectTags(tree, 'tags', faults) ?? {};
+  const found = findTagFaults(tags, 'tags');
+  for (const fault of found) faults.add(fault);
+  return found.length === 0 ? tags : {};
+}

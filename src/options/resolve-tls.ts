@@ -1,0 +1,33 @@
+import type { Faults } from '../model/faults.ts';
+import type { TlsConfig } from './tls-config.ts';
+import type { SendOptions } from './types.ts';
+
+/** How to speak TLS, each certificate as it was written: PEM text or a path. Nothing where TLS is not asked for. */
+export function resolveTls(options: SendOptions, isOn: boolean, faults: Faults): TlsConfig | undefined {
+  const given = {
+    'tls-ca': toGiven(options.tlsCa),
+    'tls-cert': toGiven(options.tlsCert),
+    'tls-key': toGiven(options.tlsKey),
+    'tls-server-name': toGiven(options.tlsServerName),
+  };
+  if (!isOn) {
+    for (const [at, value] of Object.entries(given)) {
+      if (value !== undefined) faults.add({ at, rule: 'it needs tls', cure: 'Turn tls on.' });
+    }
+    return undefined;
+  }
+  if ((given['tls-cert'] === undefined) !== (given['tls-key'] === undefined)) {
+    const [at, other] = given['tls-cert'] === undefined ? ['tls-cert', 'tls-key'] : ['tls-key', 'tls-cert'];
+    faults.add({ at, rule: `it is needed with ${other}`, cure: 'Give both or neither.' });
+  }
+  return {
+    ca: given['tls-ca'],
+    cert: given['tls-cert'],
+    key: given['tls-key'],
+    serverName: given['tls-server-name'],
+  };
+}
+
+function toGiven(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,93 @@
+import { formatWhole, type WindowRules } from '../format/format-windows.ts';
+import { LineFormatter } from '../format/line-formatter.ts';
+import { Faults } from '../model/faults.ts';
+import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
+import type { Result } from '../model/result.ts';
+import type { Config } from '../options/config.ts';
+import { resolveConfig } from '../options/resolve.ts';
+import type { PublishOptions, Surroundings } from '../options/types.ts';
+import { findSources } from '../read/find-sources.ts';
+import type { Sources } from '../read/sources.ts';
+import { checkSpool } from '../spool/check-spool.ts';
+import { HeldWindows } from '../spool/held-windows.ts';
+import { joinChunks } from '../util/chunks.ts';
+import { Run } from './run.ts';
+
+/**
+ * The use case: collects the metrics that the options name, formats them, sends them, and says what became of them.
+ * What is finite is checked whole before anything is sent; a stream is checked window by window.
+ * @throws {InputError} with every fault of the input. @throws {SendError} where the delivery failed. Both carry the
+ * Result of what had been done by then.
+ */
+export async function publish(options: PublishOptions, around: Surroundings): Promise<Result> {
+  const faults = around.faults ?? new Faults();
+  const config = await prepare(options, around, faults);
+  const canSpare = around.sparesCollected === true && faults.count === 0;
+  const sources = await findSources(options, around, faults);
+  const run = new Run(config, options, around);
+  const { batchSize, windowSize } = config;
+  const rules = { batchSize, windowSize, points: run.points };
+  let made = prepareMaking(sources, { config, rules, faults });
+  try {
+    await make(made, rules);
+    if (canSpare && faults.count > 0 && sources.collected.length > 0) {
+      run.points.length = 0;
+      await made.held.close();
+      made = prepareMaking(spareCollected(sources, faults), { config, rules, faults: new Faults() });
+      await make(made, rules);
+    }
+    made.faults.throwIfAny();
+    await run.sendTogether(made.held.take());
+    const { streams, replays } = made.sources;
+    if (streams.length > 0 || replays.length > 0) {
+      const { sendStreams } = await import('./send-streams.ts');
+      await sendStreams(made.sources, { run, lines: made.lines, rules: { ...rules, faults: made.faults } });
+    }
+    return await run.finish(made.sources, made.lines);
+  } catch (error) {
+    throw await run.fail(error, made.sources, made.lines);
+  } finally {
+    await made.held.close();
+  }
+}
+
+/** Checks the options that say where and how to send; faults are gathered. */
+export async function prepare(
+  options: PublishOptions,
+  around: Surroundings,
+  faults: Faults,
+): Promise<Config> {
+  const config = await resolveConfig(options, around, faults);
+  if (config.spool !== undefined) checkSpool(config.spool, faults);
+  if (config.tls === undefined) return config;
+  const { readPems } = await import('../read/pem.ts');
+  return { ...config, tls: await readPems(config.tls, faults) };
+}
+
+/** What is to be sent, with the lines of what is finite. */
+interface Made {
+  readonly sources: Sources;
+  readonly faults: Faults;
+  readonly lines: LineFormatter;
+  readonly held: HeldWindows;
+}
+
+function prepareMaking(
+  sources: Sources,
+  { config, rules, faults }: { config: Config; rules: WindowRules; faults: Faults },
+): Made {
+  const held = new HeldWindows(rules);
+  return { sources, faults, lines: new LineFormatter(config.lines, faults, held), held };
+}
+
+/** Formats what is finite, and holds it until all of it was. */
+async function make({ sources, lines, held }: Made, rules: WindowRules): Promise<void> {
+  const metrics = joinChunks<WrittenMetric | CollectedMetric>([sources.metrics, [sources.collected]]);
+  for await (const window of formatWhole(metrics, lines, rules)) await held.add(window);
+}
+
+/** What was collected alone: the faults of everything else are told after it was sent. */
+function spareCollected(sources: Sources, faults: Faults): Sources {
+  const problems = [...faults.toError().faults, ...sources.problems];
+  return { ...sources, metrics: [], streams: [], replays: [], problems };
+}

@@ -1,0 +1,37 @@
+import { hostname } from 'node:os';
+import { expect, test } from 'vitest';
+import { findDefaultSource } from '../../src/cli/find-surroundings.ts';
+import { update } from '../../src/library/update.ts';
+import { defaultOf, type Face } from '../../src/options/defaults.ts';
+import type { PublishOptions, Surroundings } from '../../src/options/types.ts';
+import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
+import { publishDry } from '../rules/publish-dry.ts';
+
+interface DefaultCase extends RuleCase {
+  readonly face?: Face;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly options?: PublishOptions;
+  readonly around?: Partial<Surroundings>;
+  readonly expect?: string;
+  readonly path?: string;
+}
+
+const shortName = hostname().split('.')[0];
+const cases = readCases<DefaultCase>(new URL('./defaults.cases.json', import.meta.url));
+
+test.each(cases.map((one) => [nameCase(one), one] as const))('%s', async (_, one) => {
+  const wanted = one.expect === '<host>' ? shortName : one.expect;
+  if (one.face !== undefined) expect(defaultOf('source', one.face)).toBe(wanted);
+  if (one.env !== undefined) expect(await findDefaultSource(one.env)).toBe(wanted);
+  if (one.path === undefined) return;
+  const { text } = await publishDry({ metric: 'm', value: '1', ...one.options }, one.around);
+  expect(text).toBe(`${one.path} 1 1700000000\n`);
+});
+
+test("the library's source is this host", async () => {
+  const given = { metric: 'm', value: 1, timestamp: 5, dryRun: true };
+  const { points } = await update({ ...given, group: 'g' });
+  const { points: wanted } = await update({ ...given, group: 'g', source: shortName });
+  expect(points).toEqual(wanted);
+  expect(points[0]?.path).toMatch(/^g\..+\.m$/);
+});

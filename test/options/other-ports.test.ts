@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { warnOfPorts } from '../../src/options/other-ports.ts';
+import { publish } from '../../src/publish/publish.ts';
+
+const around = { face: 'library', nowMs: Date.now() } as const;
+
+test.each([
+  [2004, 'pickle receiver', 2003],
+  [2014, 'pickle receiver', 2013],
+  [2024, 'pickle receiver', 2023],
+  [2104, 'pickle receiver', 2103],
+  [7002, 'cache query service', 2003],
+  [7102, 'cache query service', 2103],
+  [7202, 'cache query service', 2203],
+])('port %d is that of the %s', (port, what, linePort) => {
+  expect(warnOfPorts([{ host: 'carbon', port }])).toEqual([
+    `server: ${port} is by default the port of Carbon's ${what}, which stores no lines and does not say so. Lines go to ${linePort}.`,
+  ]);
+});
+
+test.each([1, 2003, 2005, 2013, 2023, 2103, 2203, 4242, 65_535])('port %d is none of them', (port) => {
+  expect(warnOfPorts([{ host: 'carbon', port }])).toEqual([]);
+});
+
+test('of several servers each such port is told once', () => {
+  const servers = [2004, 2003, 7002, 2004].map((port) => ({ host: 'carbon', port }));
+  expect(warnOfPorts(servers).map((warning) => warning.slice(0, 12))).toEqual([
+    'server: 2004',
+    'server: 7002',
+  ]);
+});
+
+test('it is a warning of the run, whatever becomes of it', async () => {
+  const options = { server: 'carbon:2004', port: 7002, metric: 'a', value: 1 };
+  const dry = await publish({ ...options, dryRun: true }, around);
+  expect(dry).toMatchObject({ delivery: 'dry-run', warnings: [expect.stringMatching(/^server: 2004 is/)] });
+  const stopped = publish({ ...options, signal: AbortSignal.abort() }, around);
+  await expect(stopped).rejects.toMatchObject({
+    name: 'SendError',
+    result: { warnings: [expect.stringMatching(/^server: 2004 is/)] },
+  });
+});

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formatServer, parseServer, parseServers } from '../../src/options/parse-server.ts';
+import { anyCharacter } from '../rules/arbitraries.ts';
+
+test.each([
+  ['carbon', 'carbon', 2003],
+  [' carbon.example.com ', 'carbon.example.com', 2003],
+  ['carbon.example.com.', 'carbon.example.com.', 2003],
+  ['carbon:1', 'carbon', 1],
+  ['carbon:65535', 'carbon', 65_535],
+  ['carbon_cache:2103', 'carbon_cache', 2103],
+  ['c', 'c', 2003],
+  ['10.0.0.1', '10.0.0.1', 2003],
+  ['10.0.0.1:2103', '10.0.0.1', 2103],
+  ['::1', '::1', 2003],
+  ['[::1]', '::1', 2003],
+  ['[::1]:2103', '::1', 2103],
+  ['fe80::1%eth0', 'fe80::1%eth0', 2003],
+  ['[fe80::1%eth0]:2103', 'fe80::1%eth0', 2103],
+  ['::ffff:10.0.0.1', '::ffff:10.0.0.1', 2003],
+])('%j is a server', (text, host, port) => {
+  expect(parseServer(text, 2003)).toEqual({ ok: { host, port } });
+});
+
+test.each(['http://carbon', 'tcp://carbon:2003', 'HTTPS://x'])('%j is a URL', (text) => {
+  expect(parseServer(text, 2003)).toMatchObject({ rule: 'a server is a host, not a URL' });
+});
+
+test.each([
+  ...[
+    '',
+    ' ',
+    ':',
+    ':2003',
+    'carbon:',
+    'carbon:x',
+    'carbon:-1',
+    'a b',
+    'a,b',
+    'a/b',
+    '-a',
+    'a-',
+    '[::1',
+    '::1]',
+    '[]',
+  ],
+  ...['[::1]:', '[::1]2003', '[carbon]:1', 'user@host', 'a\nb', 'a\u0000', 'é', '::error::x', '*'],
+])('%j is no server', (text) => {
+  expect(parseServer(text, 2003)).toMatchObject({ rule: 'a server is a host name or an address' });
+});
+
+test.each(['carbon:0', 'carbon:65536', '[::1]:0', '10.0.0.1:99999999999999999999'])(
+  '%j has a bad port',
+  (text) => {
+    expect(parseServer(text, 2003)).toMatchObject({ rule: 'a port is a whole number from 1 to 65535' });
+  },
+);
+
+test('a list has servers in their order, each with its own port', () => {
+  expect(parseServers('carbon-a:2103, carbon-b ,[::1]:2203,::1\n', 2003)).toEqual({
+    ok: [
+      { host: 'carbon-a', port: 2103 },
+      { host: 'carbon-b', port: 2003 },
+      { host: '::1', port: 2203 },
+      { host: '::1', port: 2003 },
+    ],
+  });
+  expect(parseServers('carbon', 9)).toEqual({ ok: [{ host: 'carbon', port: 9 }] });
+});
+
+test.each(['', ' ', ',', 'a,', ',a', 'a,,b', 'a, ,b', 'a\n,\n'])('%j has an empty entry', (text) => {
+  expect(parseServers(text, 2003)).toEqual({
+    rule: 'a list of servers has no empty entry',
+    cure: 'Remove the comma.',
+  });
+});
+
+test.each([
+  ['a,http://b', 'a server is a host, not a URL'],
+  ['a;b', 'a server is a host name or an address'],
+  ['a b', 'a server is a host name or an address'],
+  ['a,b:0', 'a port is a whole number from 1 to 65535'],
+])('%j is no list of servers', (text, rule) => {
+  expect(parseServers(text, 2003)).toMatchObject({ rule });
+});
+
+test('what is formatted is parsed again', () => {
+  const host = fc.oneof(fc.ipV4(), fc.ipV6(), fc.domain());
+  fc.assert(
+    fc.property(host, fc.integer({ min: 1, max: 65_535 }), (name, port) => {
+      expect(parseServer(formatServer({ host: name, port }), 9)).toEqual({ ok: { host: name, port } });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('any text is a server or a fault', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: anyCharacter, maxLength: 40 }), (text) => {
+      const parsed = parseServer(text, 2003);
+      if ('ok' in parsed) expect(parsed.ok.host).toMatch(/^[\w.:%-]+$/);
+      else expect(parsed.rule).not.toBe('');
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { formatFault } from '../../src/model/errors.ts';
+import { Faults } from '../../src/model/faults.ts';
+import { resolveConfig } from '../../src/options/resolve.ts';
+import { OPTIONS, OUTPUTS } from '../../src/options/table.ts';
+import type { SendOptions, Surroundings } from '../../src/options/types.ts';
+
+async function resolve(options: SendOptions, face: Surroundings['face'] = 'library') {
+  const faults = new Faults();
+  const config = await resolveConfig(options, { face, nowMs: 1_700_000_000_999 }, faults);
+  return { config, faults: faults.toError().faults.map(formatFault) };
+}
+
+test('the defaults of every face', async () => {
+  for (const face of ['action', 'cli', 'library'] as const) {
+    const { config, faults } = await resolve({ server: 'carbon' }, face);
+    expect(faults).toEqual([]);
+    expect(config).toMatchObject({
+      servers: [{ host: 'carbon', port: 2003 }],
+      retries: 3,
+      tls: undefined,
+      spool: undefined,
+      batchSize: 500,
+      limits: { totalMs: 30_000, connectMs: 5000, writeMs: 10_000, confirmMs: 10_000 },
+      dryRun: false,
+      renames: [],
+      lines: { prefix: face === 'action' ? 'ci' : 'systems', tags: {}, timestamp: 1_700_000_000 },
+    });
+  }
+});
+
+test('a server is required, but not for a dry run', async () => {
+  for (const face of ['action', 'library'] as const) {
+    const { faults } = await resolve({ server: ' ' }, face);
+    expect(faults).toEqual([
+      expect.stringMatching(/^server: it is required, got "".*a secret that is empty here/),
+    ]);
+    expect((await resolve({ dryRun: true }, face)).faults).toEqual([]);
+  }
+  expect((await resolve({}, 'cli')).config.servers).toEqual([{ host: 'carbon', port: 2003 }]);
+});
+
+test('a port in the server beats the port', async () => {
+  expect((await resolve({ server: 'a:1', port: 2 })).config.servers).toEqual([{ host: 'a', port: 1 }]);
+  expect((await resolve({ server: 'a', port: '2' })).config.servers).toEqual([{ host: 'a', port: 2 }]);
+  expect((await resolve({ server: '[::1]', port: 2 })).config.servers).toEqual([{ host: '::1', port: 2 }]);
+});
+
+test('everything that is wrong is told at once, and defaults stand in', async () => {
+  const { config, faults } = await resolve({
+    server: 'http://a',
+    port: 'x',
+    extraCharacters: '/',
+    tags: 'a',
+    timestamp: 'x',
+    batchSize: 0,
+    timeout: 'x',
+    connectTimeout: '0',
+    writeTimeout: -1,
+    confirmTimeout: '1h',
+    retries: '3x',
+    tls: 'x',
+    tlsCa: 'x',
+    dryRun: 'x',
+  });
+  expect(faults.map((fault) => fault.split(':')[0]).toSorted()).toEqual(
+    [
+      ...[
+        'server',
+        'port',
+        'extra-characters',
+        'tags',
+        'timestamp',
+        'batch-size',
+        'timeout',
+        'connect-timeout',
+      ],
+      ...['write-timeout', 'confirm-timeout', 'dry-run', 'retries', 'tls', 'tls-ca'],
+    ].toSorted(),
+  );
+  expect(config).toMatchObject({ batchSize: 500, dryRun: false, lines: { timestamp: 1_700_000_000 } });
+});
+
+test('options and outputs have names that are there once, and help', () => {
+  const names = OPTIONS.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  const shorts = OPTIONS.flatMap(({ cli }) => cli?.short ?? []);
+  expect(new Set(shorts).size).toBe(shorts.length);
+  for (const { name, help } of [...OPTIONS, ...OUTPUTS]) {
+    expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+    expect(help).toMatch(/^\S.*[.`]$/);
+  }
+});
