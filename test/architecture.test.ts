@@ -53,7 +53,7 @@ test('the imports are found', () => {
   expect(files.length).toBeGreaterThan(40);
   expect(imports).toContainEqual({ from: 'publish/publish.ts', to: 'options/resolve.ts' });
   expect(imports).toContainEqual({ from: 'collect/yaml.ts', to: 'yaml' });
-  expect(imports).toContainEqual({ from: 'action/tell.ts', to: 'report/summary.ts' });
+  expect(imports).toContainEqual({ from: 'action/print-result.ts', to: 'report/summary.ts' });
   const missing = imports.filter(({ to }) => /\.[tj]s$/.test(to) && !texts.has(to));
   expect(missing).toEqual([]);
 });

@@ -24,32 +24,8 @@ function parseLine(line) {
 		isExclusion
 	};
 }
-// src/read/link-fence.ts
-var LinkFence = class LinkFence {
-	#workspace;
-	constructor(realWorkspace) {
-		this.#workspace = realWorkspace;
-	}
-	static async around(folder, workspace) {
-		let inner = await node_fs.promises.realpath(folder), outer = workspace === void 0 ? void 0 : await node_fs.promises.realpath(workspace).catch(() => void 0);
-		return new LinkFence(outer !== void 0 && isInside(inner, outer) ? outer : inner);
-	}
-	async admits({ path, realPath, base }) {
-		if (isInside(realPath, this.#workspace)) return !0;
-		for (let folder of listAncestors(path)) if (isInside(await node_fs.promises.realpath(folder), this.#workspace)) return !1;
-		return isInside(realPath, await node_fs.promises.realpath(base));
-	}
-};
-function isInside(path, folder, paths = node_path) {
-	let way = paths.relative(folder, path);
-	return way !== ".." && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
-}
-function listAncestors(path) {
-	let parent = node_path.dirname(path);
-	return parent === path ? [] : [parent, ...listAncestors(parent)];
-}
 async function walkFolders(walk) {
-	let { glob } = await Promise.resolve().then(() => require("./tinyglobby.js")), lister = new FolderLister(walk.fence), paths = (await glob([...walk.patterns], toGlobOptions({
+	let { glob } = await Promise.resolve().then(() => require("./tinyglobby.js")), lister = new FolderLister(walk.policy), paths = (await glob([...walk.patterns], toGlobOptions({
 		...walk,
 		fs: lister.adapter
 	}))).map((path) => (0, node_path.resolve)(path)).sort();
@@ -79,13 +55,13 @@ var FolderLister = class {
 	fencedOff = [];
 	unreadable = [];
 	adapter;
-	#fence;
+	#policy;
 	#realFolders = new Map();
 	#realTargets = new Map();
 	#visits = new Map();
 	#start;
-	constructor(fence) {
-		this.#fence = fence;
+	constructor(policy) {
+		this.#policy = policy;
 		let readdir = (folder, _, callback) => {
 			this.#list((0, node_path.resolve)(folder)).then((entries) => callback(null, entries), (error) => callback(error, []));
 		};
@@ -97,7 +73,7 @@ var FolderLister = class {
 	async #list(path) {
 		this.#start ??= path;
 		let realPath = await node_fs.promises.realpath(path);
-		if (await this.#fence?.admits({
+		if (await this.#policy?.allows({
 			path,
 			realPath,
 			base: this.#start
@@ -106,7 +82,7 @@ var FolderLister = class {
 		this.#realFolders.set(path, realPath);
 		try {
 			let entries = await node_fs.promises.readdir(realPath, { withFileTypes: !0 });
-			return this.#fence === void 0 ? await Promise.all(entries.map((entry) => this.#follow(entry, path))) : entries;
+			return this.#policy === void 0 ? await Promise.all(entries.map((entry) => this.#follow(entry, path))) : entries;
 		} catch (error) {
 			return /^E(?:ACCES|PERM)$/.test(error.code ?? "") && this.unreadable.push(path), [];
 		}
@@ -147,10 +123,34 @@ async function isLeft(path, excluded) {
 		fs: { readdir: (_folder, _, callback) => callback(null, [entry]) }
 	}))).length > 0;
 }
+// src/read/symlink-policy.ts
+var SymlinkPolicy = class SymlinkPolicy {
+	#workspace;
+	constructor(realWorkspace) {
+		this.#workspace = realWorkspace;
+	}
+	static async of(folder, workspace) {
+		let inner = await node_fs.promises.realpath(folder), outer = workspace === void 0 ? void 0 : await node_fs.promises.realpath(workspace).catch(() => void 0);
+		return new SymlinkPolicy(outer !== void 0 && isInside(inner, outer) ? outer : inner);
+	}
+	async allows({ path, realPath, base }) {
+		if (isInside(realPath, this.#workspace)) return !0;
+		for (let folder of listAncestors(path)) if (isInside(await node_fs.promises.realpath(folder), this.#workspace)) return !1;
+		return isInside(realPath, await node_fs.promises.realpath(base));
+	}
+};
+function isInside(path, folder, paths = node_path) {
+	let way = paths.relative(folder, path);
+	return way !== ".." && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
+}
+function listAncestors(path) {
+	let parent = node_path.dirname(path);
+	return parent === path ? [] : [parent, ...listAncestors(parent)];
+}
 // src/read/find-files.ts
 const GLOB = /[*?[\]{}()!+@|\\]/, ALL_BELOW = "**/*";
 async function findFiles(lines, options) {
-	let folder = process.cwd(), fence = options.followLinks ? void 0 : await LinkFence.around(folder, options.workspace), files = new Map(), unmatched = [], problems = [], patterns = parsePatterns(lines);
+	let folder = process.cwd(), policy = options.followLinks ? void 0 : await SymlinkPolicy.of(folder, options.workspace), files = new Map(), unmatched = [], problems = [], patterns = parsePatterns(lines);
 	patterns.length === 0 && unmatched.push({
 		pattern: "",
 		problem: explainNothing(lines)
@@ -159,7 +159,7 @@ async function findFiles(lines, options) {
 		let found = await new Search({
 			pattern,
 			folder,
-			fence,
+			policy,
 			options
 		}).find(), isMatched = found.files.length > 0;
 		isMatched || unmatched.push({
@@ -177,10 +177,10 @@ async function findFiles(lines, options) {
 var Search = class {
 	#pattern;
 	#folder;
-	#fence;
+	#policy;
 	#options;
 	constructor(given) {
-		this.#pattern = given.pattern, this.#folder = given.folder, this.#fence = given.fence, this.#options = given.options;
+		this.#pattern = given.pattern, this.#folder = given.folder, this.#policy = given.policy, this.#options = given.options;
 	}
 	async find() {
 		let { pattern } = this.#pattern;
@@ -209,7 +209,7 @@ var Search = class {
 		let realPath = await node_fs.promises.realpath(path).catch(() => void 0);
 		if (realPath === void 0 && !isByOperator) return none();
 		let { root } = (0, node_path.parse)(realPath ?? path), base = isByOperator ? root : (0, node_path.dirname)(path);
-		if ((isByOperator && this.#options.workspace === void 0 || await this.#fence?.admits({
+		if ((isByOperator && this.#options.workspace === void 0 || await this.#policy?.allows({
 			path,
 			realPath: realPath ?? root,
 			base
@@ -231,7 +231,7 @@ var Search = class {
 			patterns,
 			excluded: await this.#toExclusions(),
 			anchor,
-			fence: this.#fence
+			policy: this.#policy
 		});
 		return {
 			files: [...walked.files].map(([path, realPath]) => ({

@@ -51,7 +51,7 @@ var InputError = class extends CarbonError {
 };
 function formatFault(fault) {
 	let value = fault.value === void 0 ? "" : `, got ${quote(fault.value)}`, cure = fault.cure === void 0 ? "" : ` ${fault.cure}`;
-	return `${fault.at}: ${fault.rule}${value}.${cure}`;
+	return `${fault.location}: ${fault.rule}${value}.${cure}`;
 }
 function quote(text) {
 	let characters = [...text.slice(0, 200)], cut = characters.length > 100 || text.length > 200;

@@ -31,12 +31,12 @@ async function* readFound(file) {
 		throw toBadReport(error, file);
 	}
 }
-async function* readInput(file, at) {
+async function* readInput(file, location) {
 	try {
 		yield* readFound(file);
 	} catch (error) {
 		throw error instanceof BadReportError ? new require_index.o([{
-			at,
+			location,
 			...error.fault
 		}]) : error;
 	}

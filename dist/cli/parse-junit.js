@@ -93,10 +93,10 @@ var JunitCounter = class {
 		--this.#depth, name === "testcase" ? this.#countCase(this.#openCases.pop()) : SUITES.has(name) && this.#closeSuite(this.#openSuites.pop());
 	}
 	#readSuite(attributes) {
-		let around = this.#openSuites.at(-1), { name = "", hostname = "", package: packageName = "" } = attributes, time = require_tally.o(attributes.time);
+		let parentSuite = this.#openSuites.at(-1), { name = "", hostname = "", package: packageName = "" } = attributes, time = require_tally.o(attributes.time);
 		return {
-			name: name.trim() === "" ? around?.name ?? "" : name,
-			key: require_hash_text.i(`${around?.key ?? 0}\0${name}\0${hostname}\0${packageName}`),
+			name: name.trim() === "" ? parentSuite?.name ?? "" : name,
+			key: require_hash_text.i(`${parentSuite?.key ?? 0}\0${name}\0${hostname}\0${packageName}`),
 			counts: readSuiteCounts(attributes),
 			time: time === void 0 ? 0n : require_tally.s(time),
 			hasCases: !1,
@@ -125,8 +125,8 @@ var JunitCounter = class {
 		if (suite === void 0) return;
 		let { inside } = suite, counts = suite.hasCases || suite.counts === void 0 ? void 0 : subtractCounts(suite.counts, inside.counts), units = suite.hasTimes ? 0n : suite.time - inside.duration.toUnits();
 		if (counts !== void 0 || units > 0n) for (let tally of [...this.#talliesOf(suite.name), inside]) counts !== void 0 && tally.add(counts), units > 0n && tally.duration.add(units);
-		let around = this.#openSuites.at(-1);
-		around !== void 0 && (around.hasCases ||= suite.hasCases, around.hasTimes ||= suite.hasTimes, around.inside.merge(inside));
+		let parentSuite = this.#openSuites.at(-1);
+		parentSuite !== void 0 && (parentSuite.hasCases ||= suite.hasCases, parentSuite.hasTimes ||= suite.hasTimes, parentSuite.inside.merge(inside));
 	}
 	#talliesOf(suiteName) {
 		if (!this.#withSuites || suiteName === "") return [this.overall];

@@ -216,11 +216,11 @@ const NAME = /^[\x21-\x7e]+$/;
 function formatTags(tags) {
 	return Object.keys(tags).sort().map((name) => `;${name}=${tags[name]}`).join("");
 }
-function findTagFaults(tags, at) {
+function findTagFaults(tags, location) {
 	return Object.entries(tags).flatMap(([name, value]) => {
 		let fault = findNameFault(name) ?? findValueFault(value);
 		return fault === void 0 ? [] : [{
-			at: `${at}, tag ${require_index.d(name)}`,
+			location: `${location}, tag ${require_index.d(name)}`,
 			...fault
 		}];
 	});
@@ -306,7 +306,7 @@ var LineFormatter = class {
 		if (batches.startLine(), batches.append(series), batches.appendValue(value), this.#appendEnd(timestamp, batches), batches.lineLength > 8192) {
 			let rule = `a line has at most ${require_batch_builder.n} bytes`;
 			this.#faults.add({
-				at: "scope",
+				location: "scope",
 				rule,
 				value: series,
 				cure: "Shorten it, or the tags."
@@ -388,7 +388,7 @@ var LineFormatter = class {
 	}
 	#add(metric, fault) {
 		this.#faults.add({
-			at: locate(metric),
+			location: locate(metric),
 			...fault
 		});
 	}
@@ -465,7 +465,7 @@ var ScalarReader = class {
 	integer(written, option) {
 		let { name, fallback, min, max } = option, text = textOf(written) ?? fallback, number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
 		return number >= min && number <= max ? number : (this.#add({
-			at: name,
+			location: name,
 			rule: `it is a whole number from ${min} to ${max}`,
 			value: text,
 			cure: `The default is ${fallback}.`
@@ -474,7 +474,7 @@ var ScalarReader = class {
 	milliseconds(written, option) {
 		let { name, fallback } = option, text = textOf(written) ?? fallback, seconds = /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : NaN;
 		return seconds > 0 && seconds <= 86400 ? seconds * 1e3 : (this.#add({
-			at: name,
+			location: name,
 			rule: "it is a number of seconds, more than 0 and at most 86400",
 			value: text,
 			cure: `The default is ${fallback}.`
@@ -483,7 +483,7 @@ var ScalarReader = class {
 	boolean(written, option) {
 		let text = textOf(written);
 		return text === void 0 ? option.fallback : TRUE.includes(text) ? !0 : !FALSE.includes(text) && (this.#add({
-			at: option.name,
+			location: option.name,
 			rule: "it is true or false",
 			value: text
 		}), option.fallback);
@@ -493,7 +493,7 @@ var ScalarReader = class {
 		if (text === void 0) return option.fallback;
 		let chosen = option.choices.find((choice) => choice === text);
 		return chosen === void 0 && this.#add({
-			at: option.name,
+			location: option.name,
 			rule: `it is one of ${option.choices.join(", ")}`,
 			value: text
 		}), chosen ?? option.fallback;
@@ -535,8 +535,8 @@ const CURE_FOR_NOTHING = {
 	cli: "Give -m and -v, --data, --file, --junit, --coverage, --size or --replay.",
 	library: "Give metric and value, data with at least one metric, junit, coverage or sizes."
 };
-async function resolveConfig(options, around, faults) {
-	let scalars = new ScalarReader(faults), written = (name) => require_index.n(name, around.face) ?? "", milliseconds = (value, name) => scalars.milliseconds(value, {
+async function resolveConfig(options, context, faults) {
+	let scalars = new ScalarReader(faults), written = (name) => require_index.n(name, context.face) ?? "", milliseconds = (value, name) => scalars.milliseconds(value, {
 		name,
 		fallback: require_index.n(name, "library") ?? ""
 	}), dryRun = scalars.boolean(options.dryRun, {
@@ -547,11 +547,11 @@ async function resolveConfig(options, around, faults) {
 		fallback: written("port"),
 		min: 1,
 		max: 65535
-	}), paths = require_path.n(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = require_path.i(options.source ?? around.defaultSource ?? "", paths), writtenScope = require_index.f(options.scope ?? written("scope"));
+	}), paths = require_path.n(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = require_path.i(options.source ?? context.defaultSource ?? "", paths), writtenScope = require_index.f(options.scope ?? written("scope"));
 	checkScopeWords(writtenScope, faults);
-	let scope = paths.formatDotted(fillScope(writtenScope, around.job));
+	let scope = paths.formatDotted(fillScope(writtenScope, context.job));
 	checkNodes(scope, "scope", faults);
-	let servers = resolveServers(options.server ?? require_index.n("server", around.face), {
+	let servers = resolveServers(options.server ?? require_index.n("server", context.face), {
 		port,
 		dryRun,
 		faults
@@ -568,7 +568,7 @@ async function resolveConfig(options, around, faults) {
 			}),
 			scope,
 			tags: await resolveTags(options.tags, faults),
-			timestamp: resolveTimestamp(options.timestamp, around.nowMs, faults)
+			timestamp: resolveTimestamp(options.timestamp, context.nowMs, faults)
 		},
 		renames: [...toRename(writtenGroup, group), ...writtenScope.includes("{") ? [] : toRename(writtenScope, scope)],
 		batchSize: scalars.integer(options.batchSize, {
@@ -600,20 +600,20 @@ async function resolveConfig(options, around, faults) {
 		},
 		dryRun,
 		warnings: warnOfPorts(servers),
-		cureForNothing: CURE_FOR_NOTHING[around.face]
+		cureForNothing: CURE_FOR_NOTHING[context.face]
 	};
 }
 function resolveServers(text, given) {
 	let { port, dryRun, faults } = given;
 	if (text === void 0 || text.trim() === "") return dryRun || faults.add({
-		at: "server",
+		location: "server",
 		rule: "it is required",
 		value: "",
 		cure: "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause."
 	}), [];
 	let parsed = parseServers(text, port);
 	return "ok" in parsed ? parsed.ok : (faults.add({
-		at: "server",
+		location: "server",
 		...parsed,
 		value: text
 	}), []);
@@ -623,7 +623,7 @@ function resolveExtraCharacters(text, faults) {
 	if (strange.length > 0) {
 		let rule = `it may hold some of ${[...require_path.t].join(" ")}`;
 		return faults.add({
-			at: "extra-characters",
+			location: "extra-characters",
 			rule,
 			value: strange.join(""),
 			cure: "Graphite cannot query others by name."
@@ -634,7 +634,7 @@ function resolveExtraCharacters(text, faults) {
 function checkScopeWords(scope, faults) {
 	let rest = fillScope(scope, void 0);
 	/[{}]/.test(rest) && faults.add({
-		at: "scope",
+		location: "scope",
 		rule: "what stands in braces is {workflow}, {job} or {matrix}",
 		value: scope,
 		cure: "Correct the word, or leave the braces out."
@@ -647,13 +647,13 @@ function toRename(from, to) {
 	}];
 }
 function checkPrefix(parts) {
-	for (let at of ["group", "source"]) checkNodes(parts[at], at, parts.faults);
+	for (let location of ["group", "source"]) checkNodes(parts[location], location, parts.faults);
 	return require_path.a([parts.group, parts.source]);
 }
-function checkNodes(path, at, faults) {
+function checkNodes(path, location, faults) {
 	let value = require_path.r(path);
 	value !== void 0 && faults.add({
-		at,
+		location,
 		rule: "a node has at most 250 bytes",
 		value,
 		cure: "Shorten it."
@@ -689,7 +689,7 @@ function resolveTimestamp(written, nowMs, faults) {
 	if (written === void 0 || written === "") return now;
 	let parsed = parseTimestamp(written);
 	return "ok" in parsed ? parsed.ok : (faults.add({
-		at: "timestamp",
+		location: "timestamp",
 		...parsed,
 		value: require_index.f(written)
 	}), now);
@@ -702,22 +702,22 @@ function readMetric(options, faults) {
 		name: metric,
 		value
 	}] : (metric !== "" && faults.add({
-		at: "metric",
+		location: "metric",
 		rule: "a metric needs a value",
 		value: metric,
 		cure: "Set value to a number."
 	}), metric === "" && value !== void 0 && value !== "" && faults.add({
-		at: "value",
+		location: "value",
 		rule: "a value needs a metric",
 		value: require_index.f(value),
 		cure: "Set metric to its name."
 	}), []);
 }
-// src/read/find-sources.ts
-async function findSources(options, around, faults) {
-	if (namesMore(options) || around.collected !== void 0) {
-		let { readSources } = await Promise.resolve().then(() => require("./sources.js"));
-		return readSources(options, around, faults);
+// src/read/open-sources.ts
+async function openSources(options, context, faults) {
+	if (namesMore(options) || context.collected !== void 0) {
+		let { readNamedSources } = await Promise.resolve().then(() => require("./sources.js"));
+		return readNamedSources(options, context, faults);
 	}
 	return {
 		collected: [],
@@ -749,7 +749,7 @@ function namesMore(options) {
 function checkSpool(folder, faults) {
 	let problem = findProblem(folder);
 	problem !== void 0 && faults.add({
-		at: "spool",
+		location: "spool",
 		rule: problem,
 		value: folder,
 		cure: "Name a folder; it is made where it is missing."
@@ -763,8 +763,8 @@ function findProblem(folder) {
 		return `it cannot be a folder (${error instanceof Error && "code" in error ? require_index.f(error.code) : require_index.f(error)})`;
 	}
 }
-// src/spool/held-windows.ts
-var HeldWindows = class {
+// src/spool/window-queue.ts
+var WindowQueue = class {
 	#windowSize;
 	#batchSize;
 	#spill;
@@ -818,6 +818,36 @@ var Budget = class {
 			code: "ETIMEDOUT"
 		});
 	}
+}, ConnectionErrors = class {
+	#messages = new Set();
+	#unconfirmed;
+	get messages() {
+		return [...this.#messages];
+	}
+	startWindow() {
+		this.#unconfirmed = void 0;
+	}
+	watch(connect) {
+		return async (options) => {
+			this.#unconfirmed !== void 0 && this.#add(this.#unconfirmed), this.startWindow();
+			let connection = await connect(options).catch(this.#note), { server } = connection;
+			return {
+				server,
+				write: (bytes) => connection.write(bytes).catch(this.#note),
+				finish: async () => {
+					let ending = await connection.finish().catch(this.#note);
+					return ending.kind === "sent" && (this.#unconfirmed = `${server} did not close in time.`), ending;
+				},
+				destroy: () => connection.destroy()
+			};
+		};
+	}
+	#note = (error) => {
+		throw error instanceof require_index.s && this.#add(error.message), error;
+	};
+	#add(message) {
+		this.#messages.size < 5 && this.#messages.add(message);
+	}
 };
 // src/util/pause.ts
 function pause(milliseconds, signal) {
@@ -865,37 +895,6 @@ async function attempt(window, { connect, signal }) {
 		};
 	}
 }
-var Setbacks = class {
-	#messages = new Set();
-	#unconfirmed;
-	get messages() {
-		return [...this.#messages];
-	}
-	startWindow() {
-		this.#unconfirmed = void 0;
-	}
-	watch(connect) {
-		return async (options) => {
-			this.#unconfirmed !== void 0 && this.#add(this.#unconfirmed), this.startWindow();
-			let connection = await connect(options).catch(this.#note), { server } = connection;
-			return {
-				server,
-				write: (bytes) => connection.write(bytes).catch(this.#note),
-				finish: async () => {
-					let ending = await connection.finish().catch(this.#note);
-					return ending.kind === "sent" && (this.#unconfirmed = `${server} did not close in time.`), ending;
-				},
-				destroy: () => connection.destroy()
-			};
-		};
-	}
-	#note = (error) => {
-		throw error instanceof require_index.s && this.#add(error.message), error;
-	};
-	#add(message) {
-		this.#messages.size < 5 && this.#messages.add(message);
-	}
-};
 // src/send/delivery.ts
 function failOver(servers) {
 	let connect;
@@ -913,13 +912,13 @@ var Delivery = class {
 	#isConfirmed = !0;
 	#evidence;
 	#unconfirmed = new WeakSet();
-	#setbacks = new Setbacks();
+	#connectionErrors = new ConnectionErrors();
 	#rules;
 	#connect;
 	constructor(rules) {
 		this.#rules = rules;
 		let servers = rules.servers.map((server) => {
-			let connect = this.#setbacks.watch(server);
+			let connect = this.#connectionErrors.watch(server);
 			return (options) => (this.attempts += 1, connect(options));
 		});
 		this.#connect = servers.length === 1 ? servers[0] : failOver(servers);
@@ -930,8 +929,8 @@ var Delivery = class {
 	get evidence() {
 		return this.state === "confirmed" ? this.#evidence : void 0;
 	}
-	get setbacks() {
-		return this.#setbacks.messages;
+	get connectionErrors() {
+		return this.#connectionErrors.messages;
 	}
 	async deliver(window, how) {
 		if (this.failure === void 0) {
@@ -941,7 +940,7 @@ var Delivery = class {
 		await this.#keep(window, how.keeper);
 	}
 	resend(window, signal) {
-		return this.#setbacks.startWindow(), deliverWindow(window, {
+		return this.#connectionErrors.startWindow(), deliverWindow(window, {
 			connect: this.#connect,
 			retries: this.#rules.retries,
 			signal
@@ -1250,10 +1249,10 @@ var Run = class {
 		verified: 0,
 		missing: 0
 	};
-	constructor(config, options, around) {
+	constructor(config, options, context) {
 		this.config = config, this.#options = options;
 		let { spool } = config;
-		this.#keeper = spool === void 0 ? void 0 : { add: (window) => this.#keep(window, spool, around.nowMs) }, this.signal = options.signal ?? new AbortController().signal;
+		this.#keeper = spool === void 0 ? void 0 : { add: (window) => this.#keep(window, spool, context.nowMs) }, this.signal = options.signal ?? new AbortController().signal;
 		let { servers, limits, tls, retries } = config;
 		this.delivery = new Delivery({
 			servers: servers.map((server) => ({ signal }) => connectTcp(server, {
@@ -1309,7 +1308,7 @@ var Run = class {
 		if (await this.#closeSpool(), this.delivery.failure !== void 0) throw this.delivery.failure;
 		if (this.linesMade === 0) {
 			let fault = {
-				at: "metrics",
+				location: "metrics",
 				rule: "there is nothing to send",
 				cure: this.config.cureForNothing
 			};
@@ -1360,7 +1359,7 @@ var Run = class {
 		return [...this.config.warnings, ...sources.warnings];
 	}
 	#toResult(delivery, sources, formatter) {
-		let { batches, lines, bytes, attempts, setbacks, undelivered, evidence, servers, spoolFailure } = this.delivery, { renames } = this.config, used = servers.size > 0 ? [...servers] : this.config.servers.map(formatServer), file = this.#spool?.path;
+		let { batches, lines, bytes, attempts, connectionErrors, undelivered, evidence, servers, spoolFailure } = this.delivery, { renames } = this.config, used = servers.size > 0 ? [...servers] : this.config.servers.map(formatServer), file = this.#spool?.path;
 		return {
 			delivery,
 			...used.length === 0 ? {} : { server: used.join(", ") },
@@ -1369,7 +1368,7 @@ var Run = class {
 			lines,
 			bytes,
 			attempts,
-			...setbacks.length === 0 ? {} : { setbacks },
+			...connectionErrors.length === 0 ? {} : { connectionErrors },
 			undelivered,
 			...file === void 0 ? {} : {
 				undeliveredFile: file,
@@ -1393,18 +1392,18 @@ function toProblem(problems, consequence) {
 	});
 }
 // src/publish/publish.ts
-async function publish(options, around) {
-	let faults = around.faults ?? new require_faults.t(), config = await prepare(options, around, faults), canSpare = around.sparesCollected === !0 && faults.count === 0, sources = await findSources(options, around, faults), run = new Run(config, options, around), { batchSize, windowSize } = config, rules = {
+async function publish(options, context) {
+	let faults = context.faults ?? new require_faults.t(), config = await prepare(options, context, faults), canSpare = context.sendsCollectedDespiteFaults === !0 && faults.count === 0, sources = await openSources(options, context, faults), run = new Run(config, options, context), { batchSize, windowSize } = config, rules = {
 		batchSize,
 		windowSize,
 		points: run.points
-	}, made = prepareMaking(sources, {
+	}, made = prepareFormatting(sources, {
 		config,
 		rules,
 		faults
 	});
 	try {
-		await make(made, rules), canSpare && faults.count > 0 && sources.collected.length > 0 && (run.points.length = 0, await made.held.close(), made = prepareMaking(spareCollected(sources, faults), {
+		await make(made, rules), canSpare && faults.count > 0 && sources.collected.length > 0 && (run.points.length = 0, await made.held.close(), made = prepareFormatting(sendCollectedOnly(sources, faults), {
 			config,
 			rules,
 			faults: new require_faults.t()
@@ -1428,8 +1427,8 @@ async function publish(options, around) {
 		await made.held.close();
 	}
 }
-async function prepare(options, around, faults) {
-	let config = await resolveConfig(options, around, faults);
+async function prepare(options, context, faults) {
+	let config = await resolveConfig(options, context, faults);
 	if (config.spool !== void 0 && checkSpool(config.spool, faults), config.tls === void 0) return config;
 	let { readPems } = await Promise.resolve().then(() => require("./pem.js"));
 	return {
@@ -1437,8 +1436,8 @@ async function prepare(options, around, faults) {
 		tls: await readPems(config.tls, faults)
 	};
 }
-function prepareMaking(sources, { config, rules, faults }) {
-	let held = new HeldWindows(rules);
+function prepareFormatting(sources, { config, rules, faults }) {
+	let held = new WindowQueue(rules);
 	return {
 		sources,
 		faults,
@@ -1450,7 +1449,7 @@ async function make({ sources, lines, held }, rules) {
 	let metrics = joinChunks([sources.metrics, [sources.collected]]);
 	for await (let window of require_path.s(metrics, lines, rules)) await held.add(window);
 }
-function spareCollected(sources, faults) {
+function sendCollectedOnly(sources, faults) {
 	let problems = [...faults.toError().faults, ...sources.problems];
 	return {
 		...sources,
@@ -1471,19 +1470,19 @@ function stopOnSignal() {
 	};
 }
 // src/cli/ask-github.ts
-async function askGithub(token, { checkRunId }, around) {
+async function askGithub(token, { checkRunId }, context) {
 	let { collectGithubJob } = await Promise.resolve().then(() => require("./collect-github-job.js"));
 	return collectGithubJob({
 		token,
 		checkRunId: typeof checkRunId == "string" ? checkRunId : void 0,
-		...around
+		...context
 	});
 }
 function readToken(flags, { env, faults }) {
 	if (flags.githubTimes !== !0) return;
 	let token = env.GITHUB_TOKEN || void 0;
 	return token === void 0 && faults.add({
-		at: "github-times",
+		location: "github-times",
 		rule: "it needs a token in GITHUB_TOKEN",
 		cure: "In a workflow give the step env: { GITHUB_TOKEN: ${{ github.token }} }."
 	}), token;
@@ -1493,7 +1492,7 @@ async function readHostName() {
 	let { hostname } = await import("node:os");
 	return hostname().split(".")[0] ?? "";
 }
-// src/cli/find-surroundings.ts
+// src/cli/find-context.ts
 const CI_VARIABLES = [
 	"GITHUB_REPOSITORY",
 	"CI_PROJECT_PATH",
@@ -1520,7 +1519,7 @@ function findWorkspace(env) {
 function isCi(env) {
 	return env.CI !== void 0 && env.CI !== "" && env.CI !== "false";
 }
-async function findSurroundings(flags, options, env) {
+async function findContext(flags, options, env) {
 	return {
 		face: "cli",
 		nowMs: Date.now(),
@@ -1531,25 +1530,6 @@ async function findSurroundings(flags, options, env) {
 }
 function findMatrix({ matrix }) {
 	return typeof matrix == "string" ? parseMatrix(matrix) : void 0;
-}
-function startProgress(totalBytes) {
-	let { stderr } = process;
-	if (totalBytes === void 0 || totalBytes === 0 || !stderr.isTTY) return;
-	let read = 0, drawnAt = 0;
-	return {
-		add(bytes) {
-			read += bytes;
-			let now = performance.now();
-			now - drawnAt < 100 || (drawnAt = now, stderr.write(`\r${formatBar(read / totalBytes)}`));
-		},
-		end() {
-			drawnAt > 0 && stderr.write("\r\x1B[K");
-		}
-	};
-}
-function formatBar(share) {
-	let part = Math.min(1, Math.max(0, share)), full = Math.round(part * 30);
-	return `[${"#".repeat(full)}${" ".repeat(30 - full)}] ${String(Math.floor(part * 100)).padStart(3)} %`;
 }
 // src/report/numbered.ts
 function formatNumbered({ numbered }) {
@@ -1846,10 +1826,10 @@ function formatReadBack({ verified = 0 }) {
 function formatUndelivered(result) {
 	if (result.undeliveredFile !== void 0) return `What was not ${isMissing(result) && result.missing === result.undelivered ? "read back" : "confirmed"} is kept for replay in ${require_index.l(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, "line")}).`;
 }
-function formatSetbacks({ delivery, attempts, setbacks = [] }) {
-	if (setbacks.length === 0 || delivery !== "confirmed" && delivery !== "sent") return;
+function formatConnectionErrors({ delivery, attempts, connectionErrors = [] }) {
+	if (connectionErrors.length === 0 || delivery !== "confirmed" && delivery !== "sent") return;
 	let connections = count(attempts, "connection");
-	return `${delivery === "confirmed" ? `Delivered with ${connections}, after` : `Sent with ${connections}, besides`}: ${setbacks.join(" ")}`;
+	return `${delivery === "confirmed" ? `Delivered with ${connections}, after` : `Sent with ${connections}, besides`}: ${connectionErrors.join(" ")}`;
 }
 function formatRenames(result) {
 	if (result.renamedCount === 0) return;
@@ -1878,7 +1858,7 @@ function listWarnings({ warnings }) {
 function refuseCommands(lines, env) {
 	let [command] = env.GITHUB_ACTIONS === "true" ? /^::.*|^.*##\[.*/m.exec(lines) ?? [] : [];
 	if (command !== void 0) throw new require_index.o([{
-		at: "--dry-run",
+		location: "--dry-run",
 		rule: "a line with \"::\" at its start or \"##[\" is a command to the runner, and is not printed",
 		value: command,
 		cure: "Give a group, or use --json."
@@ -1892,26 +1872,26 @@ function printExact(lines, { console, env }) {
 }
 // src/cli/name-flags.ts
 const FLAGS = new Map(require_index.t.filter(({ faces }) => faces.includes("cli")).map(({ name, cli }) => [name, `--${cli?.option ?? name}`]));
-function nameFlag(at) {
-	return at.replace(/^[a-z]+(?:-[a-z]+)*(?=$|[ ,:])/, (word) => FLAGS.get(word) ?? word);
+function nameFlag(location) {
+	return location.replace(/^[a-z]+(?:-[a-z]+)*(?=$|[ ,:])/, (word) => FLAGS.get(word) ?? word);
 }
 function formatWithFlags(error) {
 	if (!(error instanceof require_index.o)) return error.message;
 	let { count, consequence } = error;
 	return new require_index.o(error.faults.map((fault) => ({
 		...fault,
-		at: nameFlag(fault.at)
+		location: nameFlag(fault.location)
 	})), {
 		count,
 		consequence
 	}).message;
 }
-// src/cli/tell.ts
-function tell(result, flags, console) {
+// src/cli/print-result.ts
+function printResult(result, flags, console) {
 	if (flags.json === !0) console.exact(toJson(result)), result.delivery === "sent" && console.err(formatVerdict(result));
 	else if (flags.debug === !0 && tellPoints(result, console), flags.quiet !== !0 && tellTable(result, console), result.delivery === "sent" && console.err(formatVerdict(result)), flags.quiet !== !0) {
 		for (let message of [
-			formatSetbacks(result),
+			formatConnectionErrors(result),
 			formatRenames(result),
 			formatNumbered(result),
 			...listWarnings(result).map(nameFlag)
@@ -1926,9 +1906,9 @@ function tellTable(result, console) {
 		hasColour
 	}));
 }
-function tellError(error, flags, console) {
+function printError(error, flags, console) {
 	let { result } = error, wasDelivered = result !== void 0 && result.delivery !== "failed";
-	if (wasDelivered && flags.json !== !0 && tell(result, flags, console), flags.json === !0) {
+	if (wasDelivered && flags.json !== !0 && printResult(result, flags, console), flags.json === !0) {
 		let faults = error instanceof require_index.o ? { faults: error.faults } : {}, report = {
 			delivery: "failed",
 			...result,
@@ -1947,18 +1927,37 @@ function isLost({ spool, replay }) {
 function tellPoints(result, console) {
 	for (let { path, value, timestamp } of result.points) console.err(`${path} ${value} ${timestamp}`);
 }
+function startProgress(totalBytes) {
+	let { stderr } = process;
+	if (totalBytes === void 0 || totalBytes === 0 || !stderr.isTTY) return;
+	let read = 0, drawnAt = 0;
+	return {
+		add(bytes) {
+			read += bytes;
+			let now = performance.now();
+			now - drawnAt < 100 || (drawnAt = now, stderr.write(`\r${formatBar(read / totalBytes)}`));
+		},
+		end() {
+			drawnAt > 0 && stderr.write("\r\x1B[K");
+		}
+	};
+}
+function formatBar(share) {
+	let part = Math.min(1, Math.max(0, share)), full = Math.round(part * 30);
+	return `[${"#".repeat(full)}${" ".repeat(30 - full)}] ${String(Math.floor(part * 100)).padStart(3)} %`;
+}
 // src/cli/pairs.ts
 function toTags(pairs, faults) {
 	let tags = [];
 	for (let pair of pairs) {
 		let [name = "", ...rest] = pair.split("=");
 		rest.length === 0 ? faults.add({
-			at: "--tag",
+			location: "--tag",
 			rule: "a tag is name=value",
 			value: pair,
 			cure: "Add \"=value\"."
 		}) : tags.some(([earlier]) => earlier === name) ? faults.add({
-			at: "--tag",
+			location: "--tag",
 			rule: "a tag is given once",
 			value: pair,
 			cure: "Keep one."
@@ -1971,7 +1970,7 @@ function toSizes(pairs, faults) {
 	for (let pair of pairs) {
 		let [name = "", ...rest] = pair.split("=");
 		rest.length === 0 ? faults.add({
-			at: "--size",
+			location: "--size",
 			rule: "a size is name=glob",
 			value: pair,
 			cure: "Add \"=\" and the files."
@@ -1980,7 +1979,7 @@ function toSizes(pairs, faults) {
 	return sizes.size === 0 ? void 0 : Object.fromEntries(sizes);
 }
 // src/cli/to-options.ts
-function toOptions(flags, around) {
+function toOptions(flags, context) {
 	let text = (name) => typeof flags[name] == "string" ? flags[name] : void 0, list = (name) => Array.isArray(flags[name]) ? flags[name] : [];
 	return {
 		server: text("server"),
@@ -1996,7 +1995,7 @@ function toOptions(flags, around) {
 		junit: list("junit"),
 		junitSuites: flags.junitSuites === !0,
 		coverage: list("coverage"),
-		sizes: toSizes(list("size"), around.faults),
+		sizes: toSizes(list("size"), context.faults),
 		onBadReport: text("onBadReport"),
 		ifNoFilesFound: text("ifNoFilesFound"),
 		followSymbolicLinks: flags.followSymbolicLinks === !0,
@@ -2005,7 +2004,7 @@ function toOptions(flags, around) {
 		jobStartedAt: text("jobStartedAt"),
 		jobAttempt: text("jobAttempt"),
 		windowSize: text("windowSize"),
-		tags: toTags(list("tag"), around.faults),
+		tags: toTags(list("tag"), context.faults),
 		timestamp: text("timestamp"),
 		extraCharacters: text("extraCharacters"),
 		batchSize: text("batchSize"),
@@ -2021,13 +2020,13 @@ function toOptions(flags, around) {
 		graphiteUrl: text("graphiteUrl"),
 		verifyTimeout: text("verifyTimeout"),
 		graphiteUser: text("graphiteUser"),
-		graphitePassword: around.env.GRAPHITE_PASSWORD,
-		graphiteToken: around.env.GRAPHITE_TOKEN,
+		graphitePassword: context.env.GRAPHITE_PASSWORD,
+		graphiteToken: context.env.GRAPHITE_TOKEN,
 		connectTimeout: text("connectTimeout"),
 		writeTimeout: text("writeTimeout"),
 		confirmTimeout: text("confirmTimeout"),
 		dryRun: flags.dryRun === !0,
-		onDryRun: flags.json === !0 ? void 0 : (lines) => printExact(lines, around)
+		onDryRun: flags.json === !0 ? void 0 : (lines) => printExact(lines, context)
 	};
 }
 // src/cli/publish-command.ts
@@ -2045,29 +2044,29 @@ async function runPublish(flags, io, { collected = [], stopping = stopOnSignal()
 			...options,
 			signal
 		}, {
-			...await findSurroundings(flags, options, env),
+			...await findContext(flags, options, env),
 			faults,
 			stdin: process.stdin,
 			onRead: progress?.add,
 			...found.length === 0 ? {} : { collected: joinCollected(found) },
-			sparesCollected: collected.length > 0
+			sendsCollectedDespiteFaults: collected.length > 0
 		});
-		return progress?.end(), tell(result, flags, console), 0;
+		return progress?.end(), printResult(result, flags, console), 0;
 	} catch (error) {
 		if (progress?.end(), !(error instanceof require_index.a)) throw error;
-		return tellError(error, flags, console), error instanceof require_index.o ? 2 : 1;
+		return printError(error, flags, console), error instanceof require_index.o ? 2 : 1;
 	} finally {
 		stopping.end(), signal.aborted && process.stdin.destroy();
 	}
 }
-async function askWhereUseful(flags, options, around) {
-	let { env, faults, signal } = around, token = readToken(flags, {
+async function askWhereUseful(flags, options, context) {
+	let { env, faults, signal } = context, token = readToken(flags, {
 		env,
 		faults
 	});
 	if (token === void 0) return [];
 	let { checkOptions } = await Promise.resolve().then(() => require("./check-options.js"));
-	return await checkOptions(options, await findSurroundings(flags, options, env)) === void 0 ? [await askGithub(token, flags, {
+	return await checkOptions(options, await findContext(flags, options, env)) === void 0 ? [await askGithub(token, flags, {
 		matrix: findMatrix(flags),
 		env,
 		signal
@@ -2078,4 +2077,4 @@ async function sizeOf(files) {
 	let total = (await Promise.all(files.map((file) => (0, node_fs_promises.stat)(file).then(({ size }) => size, () => NaN)))).reduce((sum, size) => sum + size, 0);
 	return Number.isNaN(total) ? void 0 : total;
 }
-exports.a = readToken, exports.c = toAbortError, exports.d = readMetric, exports.f = ScalarReader, exports.h = parseTimestamp, exports.i = findSurroundings, exports.l = Budget, exports.m = MAX_TIMESTAMP, exports.n = tellError, exports.o = prepare, exports.p = findTagFaults, exports.r = refuseCommands, exports.runPublish = runPublish, exports.s = publish, exports.t = toOptions, exports.u = joinChunks;
+exports.a = readToken, exports.c = toAbortError, exports.d = readMetric, exports.f = ScalarReader, exports.h = parseTimestamp, exports.i = findContext, exports.l = Budget, exports.m = MAX_TIMESTAMP, exports.n = printError, exports.o = prepare, exports.p = findTagFaults, exports.r = refuseCommands, exports.runPublish = runPublish, exports.s = publish, exports.t = toOptions, exports.u = joinChunks;

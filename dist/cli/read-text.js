@@ -1,24 +1,24 @@
 const require_index = require("./index.js");
 let node_fs = require("node:fs");
 // src/read/read-text.ts
-async function readText(path, at) {
+async function readText(path, location) {
 	let bytes;
 	try {
 		bytes = await node_fs.promises.readFile(path);
 	} catch (error) {
 		throw new require_index.o([explainFileError(error, {
 			path,
-			at
+			location
 		})]);
 	}
-	return decodeText(bytes, at);
+	return decodeText(bytes, location);
 }
-function decodeText(bytes, at) {
+function decodeText(bytes, location) {
 	try {
 		return new TextDecoder("utf-8", { fatal: !0 }).decode(bytes);
 	} catch {
 		throw new require_index.o([{
-			at,
+			location,
 			rule: "the file is not UTF-8",
 			cure: "Save it as UTF-8."
 		}]);
@@ -31,7 +31,7 @@ function explainFileError(error, file) {
 		EACCES: "this user may not read the file"
 	}[code]) ?? `the file cannot be read (${message})`;
 	return {
-		at: file.at,
+		location: file.location,
 		rule,
 		value: file.path,
 		cure: "Give the name of a file."

@@ -84,10 +84,10 @@ var LineCounter = class {
 	}
 };
 // src/receiver/line-reader.ts
-const NOTHING = Buffer.alloc(0);
+const SKIPPED_RESULT = Buffer.alloc(0);
 var LineReader = class {
 	#tally;
-	#carry = NOTHING;
+	#carry = SKIPPED_RESULT;
 	#skipping = !1;
 	constructor(tally) {
 		this.#tally = tally;
@@ -102,16 +102,16 @@ var LineReader = class {
 		this.#carry.length > 0 && this.#tally.addBadLine({
 			text: this.#carry.toString(),
 			reason
-		}), this.#carry = NOTHING, this.#skipping = !1;
+		}), this.#carry = SKIPPED_RESULT, this.#skipping = !1;
 	}
 	#finishLine(part) {
 		let line = this.#carry.length === 0 ? part : Buffer.concat([this.#carry, part]);
-		this.#carry = NOTHING, this.#skipping ? this.#skipping = !1 : line.length > 8192 ? this.#reportTooLong(line) : this.#check(line);
+		this.#carry = SKIPPED_RESULT, this.#skipping ? this.#skipping = !1 : line.length > 8192 ? this.#reportTooLong(line) : this.#check(line);
 	}
 	#carryOver(rest) {
 		if (this.#skipping || rest.length === 0) return;
 		let line = Buffer.concat([this.#carry, rest]);
-		this.#skipping = line.length >= MAX_LINE_BYTES, this.#carry = this.#skipping ? NOTHING : line, this.#skipping && this.#reportTooLong(line);
+		this.#skipping = line.length >= MAX_LINE_BYTES, this.#carry = this.#skipping ? SKIPPED_RESULT : line, this.#skipping && this.#reportTooLong(line);
 	}
 	#reportTooLong(line) {
 		this.#tally.addBadLine({

@@ -54,7 +54,7 @@ function parseStatus(written, faults) {
 	if (status === void 0) {
 		let cure = `Known words are ${[...STATUSES.keys()].join(", ")}.`;
 		faults.add({
-			at: "job-status",
+			location: "job-status",
 			rule: "it is success, failure or cancelled",
 			value: written,
 			cure
@@ -66,7 +66,7 @@ function parseMs(written, faults) {
 	let parsed = require_publish_command.h(written);
 	if ("ok" in parsed) return written instanceof Date ? written.getTime() : parsed.ok * 1e3;
 	faults.add({
-		at: "job-started-at",
+		location: "job-started-at",
 		...parsed,
 		value: require_index.f(written)
 	});
@@ -90,19 +90,19 @@ var ReportReader = class {
 	}
 	async parseEach(option, files, { parse, add }) {
 		for (let file of files) {
-			let at = `${option} ${require_index.l(file.path)}`, read = await this.unlessStopped(at, () => this.#parse(at, file, parse));
+			let location = `${option} ${require_index.l(file.path)}`, read = await this.unlessStopped(location, () => this.#parse(location, file, parse));
 			if (read === void 0) return !1;
 			"report" in read && add(read.report);
 		}
 		return !0;
 	}
-	async unlessStopped(at, read) {
+	async unlessStopped(location, read) {
 		try {
 			return await read();
 		} catch (error) {
 			if (this.#signal?.aborted !== !0) throw error;
 			this.warnings.push(require_index.u({
-				at,
+				location,
 				rule: "the run was stopped before it was read"
 			}));
 			return;
@@ -114,13 +114,13 @@ var ReportReader = class {
 	addFaults(faults) {
 		faults.count > 0 && this.problems.push(...faults.toError().faults);
 	}
-	async #parse(at, file, parse) {
+	async #parse(location, file, parse) {
 		try {
 			return { report: await parse(this.#untilStopped(require_open_found.r(file)), file.realPath) };
 		} catch (error) {
 			if (!(error instanceof require_open_found.a)) throw error;
 			let fault = {
-				at,
+				location,
 				...error.fault
 			};
 			return this.addProblem(fault), { fault };
@@ -132,8 +132,8 @@ var ReportReader = class {
 	}
 };
 // src/read/reports.ts
-async function readReports(options, around) {
-	let reader = new ReportReader(options, around), tests = await readTests(options, reader), coverage = await readCoverage(options, reader), sizes = await readSizes(options, reader), job = readJob(options, reader, around.nowMs), reports = {
+async function readReports(options, context) {
+	let reader = new ReportReader(options, context), tests = await readTests(options, reader), coverage = await readCoverage(options, reader), sizes = await readSizes(options, reader), job = readJob(options, reader, context.nowMs), reports = {
 		...tests === void 0 ? {} : { junit: tests.reports },
 		...coverage === void 0 ? {} : { coverage: coverage.reports }
 	};
@@ -163,7 +163,7 @@ async function readTests({ junit }, reader) {
 		parse: (chunks) => parseJunit(chunks, { suites }),
 		add: (report) => sum.add(report)
 	})) return sum.problem !== void 0 && reader.addProblem({
-		at: "junit",
+		location: "junit",
 		...sum.problem
 	}), sum.reports === 0 ? void 0 : {
 		...computeTests(sum),
@@ -190,7 +190,7 @@ async function readCoverage(options, reader) {
 	} catch (error) {
 		if (!(error instanceof require_open_found.a)) throw error;
 		reader.addProblem({
-			at: "coverage",
+			location: "coverage",
 			...error.fault
 		});
 		return;
@@ -201,10 +201,10 @@ async function readSizes(options, reader) {
 	let { computeSizes, parseSizes } = await Promise.resolve().then(() => require("./sizes.js")).then((n) => n.n), { measureFiles } = await Promise.resolve().then(() => require("./measure-files.js")), measured = [], faults = new require_faults.t(), requests = await parseSizes(options.sizes, "sizes", faults);
 	reader.addFaults(faults);
 	for (let { name, patterns } of requests) {
-		let at = `sizes, ${require_index.l(name)}`, files = await reader.find(patterns, at, "take"), sums = await reader.unlessStopped(at, () => measureFiles(files, options.signal));
+		let location = `sizes, ${require_index.l(name)}`, files = await reader.find(patterns, location, "take"), sums = await reader.unlessStopped(location, () => measureFiles(files, options.signal));
 		if (sums !== void 0) {
 			for (let problem of sums.problems) reader.addProblem({
-				at,
+				location,
 				...problem
 			});
 			measured.push({

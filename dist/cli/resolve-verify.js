@@ -10,17 +10,17 @@ function resolveVerify(options, timeoutMs, faults) {
 	};
 }
 function resolveUrl(text, faults) {
-	let at = "graphite-url", url = URL.canParse(text) ? new URL(text) : void 0;
+	let location = "graphite-url", url = URL.canParse(text) ? new URL(text) : void 0;
 	if (url === void 0 || !/^https?:$/.test(url.protocol)) {
 		let rule = text === "" ? "verify needs it" : "it is an http or https URL";
 		faults.add({
-			at,
+			location,
 			rule,
 			value: text,
 			cure: "Write it like https://graphite.example.com."
 		});
 	} else if (url.username !== "" || url.password !== "") faults.add({
-		at,
+		location,
 		rule: "it holds no password",
 		cure: "Use graphite-user and graphite-password."
 	});
@@ -29,7 +29,7 @@ function resolveUrl(text, faults) {
 function resolveAuthorization(options, faults) {
 	let { graphiteUser: user = "", graphitePassword: password = "", graphiteToken: token = "" } = options;
 	if (token !== "" && (user !== "" || password !== "")) faults.add({
-		at: "graphite-token",
+		location: "graphite-token",
 		rule: "it stands instead of a user and a password",
 		cure: "Keep one."
 	});
@@ -38,10 +38,10 @@ function resolveAuthorization(options, faults) {
 		if (user !== "" || password !== "") return `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
 	}
 }
-function checkHeader(header, at, faults) {
+function checkHeader(header, location, faults) {
 	if (/^[\x20-\x7e]+$/.test(header)) return header;
 	faults.add({
-		at,
+		location,
 		rule: "it is printable ASCII",
 		cure: "Is a line break left at its end?"
 	});

@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_faults = require("./faults.js"), require_publish_command = require("./publish-command.js"), require_sizes = require("./sizes.js");
+const require_index = require("./index.js"), require_faults = require("./faults.js"), require_sizes = require("./sizes.js"), require_publish_command = require("./publish-command.js");
 let node_path = require("node:path"), node_os = require("node:os");
 // src/collect/job/compute-command.ts
 function computeCommand({ name, durationSeconds, isSuccess }) {
@@ -21,7 +21,7 @@ function computeCommand({ name, durationSeconds, isSuccess }) {
 function resolveSamplingTimes({ interval, slot }, faults) {
 	let intervalSeconds = resolveSeconds(interval, 300, faults) ?? 5, written = resolveSeconds(slot, 3600, faults);
 	written !== void 0 && written < intervalSeconds && faults.add({
-		at: slot.name,
+		location: slot.name,
 		rule: `it is at least as long as ${interval.name}, ${intervalSeconds} seconds`,
 		value: String(written),
 		cure: "A slot without a sample has no mean."
@@ -38,20 +38,20 @@ function resolveSeconds({ name, written }, max, faults) {
 	let seconds = /^[0-9]{1,5}$/.test(text) ? Number(text) : NaN;
 	if (seconds >= 1 && seconds <= max) return seconds;
 	faults.add({
-		at: name,
+		location: name,
 		rule: `it is a whole number of seconds from 1 to ${max}`,
 		value: text
 	});
 }
-// src/cli/rehearse.ts
-async function rehearse(flags, given) {
+// src/cli/preflight.ts
+async function preflight(flags, given) {
 	let { console, env, faults, collected } = given, { sizes, ...options } = require_publish_command.t(flags, given);
 	require_publish_command.a(flags, {
 		env,
 		faults
 	});
 	for (let option of ["data", "file"]) flags[option]?.includes("-") && faults.add({
-		at: `--${option}`,
+		location: `--${option}`,
 		rule: "standard input is the command's",
 		value: "-",
 		cure: "Name a file."
@@ -389,7 +389,7 @@ function explain(program, error) {
 }
 // src/cli/run-command.ts
 async function runCommand(flags, command, env) {
-	let console = require_index.r(env, process.stderr), faults = new require_faults.t(), times = flags.runnerMetrics === !0 ? resolveTimes(flags, faults) : void 0, name = findName(flags, command, faults), wrong = await rehearse(flags, {
+	let console = require_index.r(env, process.stderr), faults = new require_faults.t(), times = flags.runnerMetrics === !0 ? resolveTimes(flags, faults) : void 0, name = findName(flags, command, faults), wrong = await preflight(flags, {
 		console,
 		env,
 		faults,
@@ -430,7 +430,7 @@ async function runCommand(flags, command, env) {
 function findName(flags, [program = ""], faults) {
 	let { name } = flags;
 	return typeof name == "string" ? (name.trim() === "" && faults.add({
-		at: "name",
+		location: "name",
 		rule: "it is empty",
 		cure: "Leave it out for the program's name."
 	}), name) : (0, node_path.basename)(program).replace(/\.(?:bat|cmd|com|exe|ps1)$/i, "");

@@ -6,11 +6,11 @@ function createLineChecker(origin, faults) {
 	return {
 		startWindow: () => {},
 		format(line, batches) {
-			let match = FULL_LINE.exec(line.text), at = `${origin}, line ${line.number}`;
+			let match = FULL_LINE.exec(line.text), location = `${origin}, line ${line.number}`;
 			if (match === null || !line.ended) {
 				let cause = line.ended ? "one space between the fields, no CR" : "and ends with a line feed", cure = line.ended ? cureOf(line.text) : "Was the file cut off?";
 				faults.add({
-					at,
+					location,
 					rule: `a line to replay is "path value timestamp", ${cause}`,
 					value: line.text,
 					cure
@@ -19,20 +19,20 @@ function createLineChecker(origin, faults) {
 			}
 			let [, path = "", value, timestamp] = match;
 			if (!hasSortedTags(path)) faults.add({
-				at,
+				location,
 				rule: "tags stand in the order of their names, each once",
 				value: line.text,
 				cure: "Sort them."
 			});
 			else if (line.text.length >= 8192) faults.add({
-				at,
+				location,
 				rule: `a line has at most ${require_batch_builder.n} bytes`,
 				value: line.text
 			});
 			else if (Number(timestamp) > 4294967295 || !Number.isFinite(Number(value))) {
 				let rule = `a value is finite and a timestamp at most ${require_publish_command.m} (seconds)`;
 				faults.add({
-					at,
+					location,
 					rule,
 					value: line.text,
 					cure: "Correct or remove the line."

@@ -12,7 +12,7 @@ async function parseSizes(sizes, origin, faults) {
 	if (!isMap(tree)) {
 		let value = Array.isArray(tree) ? "a list" : require_index.f(tree);
 		return faults.add({
-			at: origin,
+			location: origin,
 			rule: "it is a map of names to globs",
 			value,
 			cure: MAP_CURE
@@ -73,13 +73,13 @@ async function parseText(text, origin, faults) {
 function parseEntry(entry) {
 	let { name, value, faults } = entry;
 	if (name === "") return faults.add({
-		at: entry.origin,
+		location: entry.origin,
 		rule: "a size needs a name",
 		cure: MAP_CURE
 	}), [];
-	let at = `${entry.origin}, ${require_index.d(name)}`, items = Array.isArray(value) ? value : [value], wrong = items.find((item) => typeof item != "string");
+	let location = `${entry.origin}, ${require_index.d(name)}`, items = Array.isArray(value) ? value : [value], wrong = items.find((item) => typeof item != "string");
 	if (wrong !== void 0 || items.includes(void 0)) return faults.add({
-		at,
+		location,
 		rule: "a size is of globs",
 		value: isMap(wrong) ? "a map" : require_index.f(wrong),
 		cure: "Write a glob, a list of globs, or a text with one glob a line."
@@ -89,7 +89,7 @@ function parseEntry(entry) {
 		name,
 		patterns
 	}] : (faults.add({
-		at,
+		location,
 		rule: "nothing is included",
 		value: patterns.join(" "),
 		cure: "Name at least one file or glob, without \"!\" before it."

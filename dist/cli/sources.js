@@ -8,9 +8,9 @@ function collectPlainLine(line, origin, faults) {
 	let text = line.text.trim();
 	if (text === "") return;
 	if (/^#(?:[ \t]|$)/.test(text)) {
-		let at = `${origin}, line ${line.number}`;
+		let location = `${origin}, line ${line.number}`;
 		faults.add({
-			at,
+			location,
 			rule: "a file of lines has no comments",
 			value: text,
 			cure: "Remove the line."
@@ -20,7 +20,7 @@ function collectPlainLine(line, origin, faults) {
 	let [name = "", value, timestamp, ...rest] = text.split(/[ \t]+/);
 	if (value === void 0 || rest.length > 0) {
 		faults.add({
-			at: `${origin}, line ${line.number}`,
+			location: `${origin}, line ${line.number}`,
 			rule: "a line is \"path value\" or \"path value timestamp\"",
 			value: text,
 			cure: "A path has no blanks."
@@ -45,7 +45,7 @@ async function* splitLines(bytes, origin) {
 		} catch {
 			let line = number + (chunk === void 0 ? 1 : findBadLine(joinBytes(findCutCharacter(seen), chunk)));
 			throw new require_index.o([{
-				at: `${origin}, line ${line}`,
+				location: `${origin}, line ${line}`,
 				rule: "the file is not UTF-8",
 				cure: "Save it as UTF-8 (PowerShell: Out-File -Encoding utf8)."
 			}]);
@@ -54,9 +54,9 @@ async function* splitLines(bytes, origin) {
 	for await (let chunk of bytes) {
 		let parts = (pending + decode(chunk)).split("\n");
 		if (seen = chunk.length >= 3 ? chunk.subarray(-3) : joinBytes(seen, chunk).subarray(-3), pending = parts.pop() ?? "", pending.length > 65536) {
-			let at = `${origin}, line ${number + parts.length + 1}`;
+			let location = `${origin}, line ${number + parts.length + 1}`;
 			throw new require_index.o([{
-				at,
+				location,
 				rule: "a line has at most 8192 bytes",
 				value: pending,
 				cure: "Is this a text file?"
@@ -117,7 +117,7 @@ async function* collectLines(bytes, origin, faults) {
 async function* collectDocument(bytes, origin, faults) {
 	let { MAX_DOCUMENT_BYTES, TOO_LONG } = await Promise.resolve().then(() => require("./yaml2.js")).then((n) => n.n), chunks = [], length = 0;
 	for await (let chunk of bytes) if (chunks.push(chunk), length += chunk.length, length > MAX_DOCUMENT_BYTES) throw new require_index.o([{
-		at: origin,
+		location: origin,
 		...TOO_LONG
 	}]);
 	yield await collectYaml(require_read_text.t(Buffer.concat(chunks), origin), origin, faults);
@@ -130,16 +130,16 @@ var FileReader = class {
 	warnings = [];
 	mayFindNone = !1;
 	#options;
-	#around;
+	#context;
 	#faults;
 	#policy;
 	#followLinks;
 	#stdinOption;
-	constructor(options, around, faults) {
-		this.#options = options, this.#around = around, this.#faults = faults;
+	constructor(options, context, faults) {
+		this.#options = options, this.#context = context, this.#faults = faults;
 	}
 	async find(patterns, option) {
-		let { stdin, face } = this.#around, names = {
+		let { stdin, face } = this.#context, names = {
 			hasStdin: stdin !== void 0,
 			isByOperator: face === "cli"
 		}, { files, problems } = await this.#find(patterns, option, {
@@ -161,12 +161,12 @@ var FileReader = class {
 		};
 		let policy = this.#readPolicy(), followLinks = this.#readFollowLinks(), { findFiles } = await Promise.resolve().then(() => require("./find-files.js")), found = await findFiles(lines, {
 			followLinks,
-			workspace: this.#around.workspace,
+			workspace: this.#context.workspace,
 			...how
 		}), problems = [];
 		for (let { pattern, problem } of found.unmatched) {
 			let fault = {
-				at: option,
+				location: option,
 				...problem ?? {
 					rule: "no file matches",
 					value: pattern,
@@ -176,7 +176,7 @@ var FileReader = class {
 			policy === "error" ? problems.push(fault) : (policy === "warn" || problem !== void 0) && this.warnings.push(require_index.u(fault));
 		}
 		for (let problem of found.problems) this.warnings.push(require_index.u({
-			at: option,
+			location: option,
 			...problem
 		}));
 		return {
@@ -194,7 +194,7 @@ var FileReader = class {
 		if (this.#stdinOption !== void 0) {
 			let rule = `standard input can be read once, and ${this.#stdinOption} reads it`;
 			this.#faults.add({
-				at: option,
+				location: option,
 				rule,
 				value: "-",
 				cure: "Name a file in one of them."
@@ -203,10 +203,10 @@ var FileReader = class {
 		this.#stdinOption = option;
 	}
 	async *readBytes(file, origin) {
-		for await (let chunk of await this.#open(file, origin)) this.#around.onRead?.(chunk.length), yield chunk;
+		for await (let chunk of await this.#open(file, origin)) this.#context.onRead?.(chunk.length), yield chunk;
 	}
 	async #open(file, origin) {
-		let { stdin } = this.#around;
+		let { stdin } = this.#context;
 		return file === STDIN && stdin !== void 0 ? stdin : (await Promise.resolve().then(() => require("./open-found.js")).then((n) => n.n)).readInput(file, origin);
 	}
 	async *gather(items) {
@@ -222,16 +222,16 @@ function toLines(patterns) {
 	return (Array.isArray(patterns) ? patterns : require_index.f(patterns ?? "").split(/\r?\n/)).map((pattern) => require_index.f(pattern).trim()).filter((pattern) => pattern !== "");
 }
 // src/read/sources.ts
-async function readSources(options, around, faults) {
-	let files = new FileReader(options, around, faults), metric = require_publish_command.d(options, faults), dataFiles = await openDataFiles(options, {
+async function readNamedSources(options, context, faults) {
+	let files = new FileReader(options, context, faults), metric = require_publish_command.d(options, faults), dataFiles = await openDataFiles(options, {
 		files,
 		faults,
-		face: around.face
+		face: context.face
 	}), streams = [...await openFiles(options, files, faults), ...openIterable(options.data, faults)], replays = await openReplays(options, files), reports = await readReports(options, {
 		files,
 		faults,
-		nowMs: around.nowMs
-	}), found = around.collected, figures = {
+		nowMs: context.nowMs
+	}), found = context.collected, figures = {
 		...reports?.figures,
 		...found?.figures
 	};
@@ -257,7 +257,7 @@ async function readSources(options, around, faults) {
 		mayBeEmpty: files.mayFindNone || reports !== void 0 || found !== void 0
 	};
 }
-async function readReports(options, around) {
+async function readReports(options, context) {
 	let { junit, coverage, sizes, jobStatus, jobStartedAt } = options;
 	return [
 		junit,
@@ -265,7 +265,7 @@ async function readReports(options, around) {
 		sizes,
 		jobStatus,
 		jobStartedAt
-	].some((one) => one !== void 0 && one !== "" && !(Array.isArray(one) && one.length === 0)) ? (await Promise.resolve().then(() => require("./reports.js"))).readReports(options, around) : void 0;
+	].some((one) => one !== void 0 && one !== "" && !(Array.isArray(one) && one.length === 0)) ? (await Promise.resolve().then(() => require("./reports.js"))).readReports(options, context) : void 0;
 }
 async function openFiles(options, files, faults) {
 	return (await files.find(options.file, "file")).map((file) => {
@@ -295,4 +295,4 @@ async function openReplays(options, files) {
 async function* toChunks(items) {
 	for await (let item of items) yield [item];
 }
-exports.readSources = readSources, exports.t = STDIN;
+exports.readNamedSources = readNamedSources, exports.t = STDIN;

@@ -12,7 +12,7 @@ const MAX_TOKENS = 2e6, MAX_DOCUMENT_BYTES = 67108864, TOO_LONG = {
 async function parseYaml(text, origin, faults) {
 	let yaml = await Promise.resolve().then(() => require_index.h(require("./yaml.js").default, 1));
 	if (isTooLong(text, yaml)) faults.add({
-		at: origin,
+		location: origin,
 		...TOO_LONG
 	});
 	else try {
@@ -26,7 +26,7 @@ async function parseYaml(text, origin, faults) {
 		if (document === void 0 || !Array.isArray(documents)) return;
 		if (documents.length > 1) {
 			faults.add({
-				at: origin,
+				location: origin,
 				rule: "data is one YAML document",
 				cure: "Remove the \"---\" between documents."
 			});
@@ -35,13 +35,13 @@ async function parseYaml(text, origin, faults) {
 		let problems = [...document.errors, ...document.warnings];
 		if (problems.some(({ message }) => /call stack|stack overflow/i.test(message))) throw RangeError("too deep");
 		for (let problem of problems) if (faults.isFull) faults.add({
-			at: origin,
+			location: origin,
 			rule: "this is not the YAML of a map"
 		});
 		else {
 			let { line, col } = lines.linePos(problem.pos[0]), rule = `this is not the YAML of a map: ${cutMessage(problem.message.split("\n")[0] ?? "")} at line ${line}, column ${col}`;
 			faults.add({
-				at: origin,
+				location: origin,
 				rule,
 				cure: "Mend it."
 			});
@@ -54,7 +54,7 @@ async function parseYaml(text, origin, faults) {
 	} catch (error) {
 		let reason = error instanceof RangeError ? "it nests too deep" : cutMessage(error.message);
 		faults.add({
-			at: origin,
+			location: origin,
 			rule: `this YAML is not understood: ${reason}`,
 			cure: "Write a plain map of numbers."
 		});
@@ -81,9 +81,9 @@ function toMap(pairs, reading) {
 	for (let pair of pairs) {
 		let key = keyOf(pair, reading.yaml);
 		if (map.has(key)) {
-			let at = `${reading.origin}, ${require_index.d(key)}`;
+			let location = `${reading.origin}, ${require_index.d(key)}`;
 			reading.faults.add({
-				at,
+				location,
 				rule: "the same key is given twice",
 				cure: "Keep one of them."
 			});

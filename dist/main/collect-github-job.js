@@ -1632,13 +1632,13 @@ function retry(octokit, octokitOptions) {
 	return state.enabled && (octokit.hook.error("request", errorRequest.bind(null, state, retryPlugin)), octokit.hook.wrap("request", wrapRequest.bind(null, state, retryPlugin))), retryPlugin;
 }
 retry.VERSION = VERSION;
-// src/github/refusal.ts
-var Refusal = class extends Error {
-	name = "Refusal";
-	said;
+// src/github/github-error.ts
+var GithubError = class extends Error {
+	name = "GithubError";
+	response;
 	cure;
 	constructor(rule, details = {}) {
-		super(rule), this.said = details.said, this.cure = details.cure;
+		super(rule), this.response = details.response, this.cure = details.cure;
 	}
 };
 // src/github/guarded-fetch.ts
@@ -1656,8 +1656,8 @@ const MAX_ANSWER_BYTES = 8388608, REDIRECTIONS = new Set([
 function createGuardedFetch(apiUrl, stop) {
 	let { origin } = new URL(apiUrl), refuse = (reason) => (stop.stop(reason), new DOMException(reason.message, "AbortError")), ask = async (url, init, redirections) => {
 		if (url.origin !== origin) {
-			let said = `${url.protocol}//${url.host}`;
-			throw refuse(new Refusal("GitHub points to another server, which gets no token", { said }));
+			let response = `${url.protocol}//${url.host}`;
+			throw refuse(new GithubError("GitHub points to another server, which gets no token", { response }));
 		}
 		let response = await fetch(url, {
 			...init,
@@ -1666,7 +1666,7 @@ function createGuardedFetch(apiUrl, stop) {
 		if (!REDIRECTIONS.has(response.status) || location === null) return response;
 		await response.body?.cancel();
 		let target = URL.canParse(location, url.href) ? new URL(location, url) : void 0;
-		if (target === void 0 || redirections === 3) throw refuse(new Refusal("GitHub points from one address to the next without an answer"));
+		if (target === void 0 || redirections === 3) throw refuse(new GithubError("GitHub points from one address to the next without an answer"));
 		return ask(target, init, redirections + 1);
 	};
 	return async (input, init) => {
@@ -1685,7 +1685,7 @@ function createGuardedFetch(apiUrl, stop) {
 async function readText(response, refuse) {
 	let decoder = new TextDecoder(), text = "", bytes = 0;
 	for await (let chunk of response.body ?? []) {
-		if (bytes += chunk.byteLength, bytes > MAX_ANSWER_BYTES) throw refuse(new Refusal(`GitHub answered with more than ${`${MAX_ANSWER_BYTES / 1024 / 1024} MiB`}, which is not read`));
+		if (bytes += chunk.byteLength, bytes > MAX_ANSWER_BYTES) throw refuse(new GithubError(`GitHub answered with more than ${`${MAX_ANSWER_BYTES / 1024 / 1024} MiB`}, which is not read`));
 		text += decoder.decode(chunk, { stream: !0 });
 	}
 	return text + decoder.decode();
@@ -1729,34 +1729,34 @@ const NOT_RETRIED = [
 	error: ignore
 }, ID = /^[1-9]\d{0,14}$/, NAME = /^[\w.-]+$/;
 function checkQuery({ apiUrl, token, repository, runId, attempt, checkRunId }) {
-	if (!/^[\x21-\x7e]+$/.test(token)) throw new Refusal("the token is empty or holds a character that no header can carry", { cure: "Look for a line break in it, or give \"${{ github.token }}\"." });
-	if (!URL.canParse(apiUrl) || !/^https?:$/.test(new URL(apiUrl).protocol)) throw new Refusal("GITHUB_API_URL is no address", { said: apiUrl.replace(/\/\/.*@/s, "//\u2026@") });
+	if (!/^[\x21-\x7e]+$/.test(token)) throw new GithubError("the token is empty or holds a character that no header can carry", { cure: "Look for a line break in it, or give \"${{ github.token }}\"." });
+	if (!URL.canParse(apiUrl) || !/^https?:$/.test(new URL(apiUrl).protocol)) throw new GithubError("GITHUB_API_URL is no address", { response: apiUrl.replace(/\/\/.*@/s, "//\u2026@") });
 	let [owner, name, ...more] = repository.split("/");
-	if (![owner, name].every((part = "") => NAME.test(part) && !/^\.+$/.test(part)) || more.length > 0) throw new Refusal("GITHUB_REPOSITORY is not \"owner/name\"", { said: repository });
+	if (![owner, name].every((part = "") => NAME.test(part) && !/^\.+$/.test(part)) || more.length > 0) throw new GithubError("GITHUB_REPOSITORY is not \"owner/name\"", { response: repository });
 	checkId("GITHUB_RUN_ID", runId), checkId("GITHUB_RUN_ATTEMPT", attempt), checkRunId && checkId("job.check_run_id", checkRunId);
 }
 function checkId(name, value) {
-	if (!ID.test(value)) throw new Refusal(`${name} is no number from 1 on`, { said: value });
+	if (!ID.test(value)) throw new GithubError(`${name} is no number from 1 on`, { response: value });
 }
 // src/github/explain-problem.ts
 const LEFT_OUT = "The times of the queue, the set-up and the steps are left out; everything else is sent.";
 function explainProblem(error, token) {
-	let { message, said, cure } = explain(error);
+	let { message, response, cure } = explain(error);
 	return {
-		at: "github-token",
+		location: "github-token",
 		rule: message,
-		...said === void 0 ? {} : { value: token === "" ? said : said.replaceAll(token, "***") },
+		...response === void 0 ? {} : { value: token === "" ? response : response.replaceAll(token, "***") },
 		cure: cure === void 0 ? LEFT_OUT : `${cure} ${LEFT_OUT}`
 	};
 }
 function explain(error) {
-	if (error instanceof Refusal) return error;
-	if (!(error instanceof Error) || error.name !== "HttpError") return new Refusal("GitHub gave an answer that cannot be read");
-	let response = readRefused(error);
-	if (response === void 0) return new Refusal(`GitHub ${require_explain.t(error.cause).message.replace(/\.$/, "")}`);
-	let { status, said } = response, isLimited = isRateLimit(response);
-	return new Refusal(`${explainStatus(status, isLimited)} (HTTP ${status})`, {
-		said,
+	if (error instanceof GithubError) return error;
+	if (!(error instanceof Error) || error.name !== "HttpError") return new GithubError("GitHub gave an answer that cannot be read");
+	let refused = readRefused(error);
+	if (refused === void 0) return new GithubError(`GitHub ${require_explain.t(error.cause).message.replace(/\.$/, "")}`);
+	let { status, response } = refused, isLimited = isRateLimit(refused);
+	return new GithubError(`${explainStatus(status, isLimited)} (HTTP ${status})`, {
+		response,
 		...explainCure(status, isLimited)
 	});
 }
@@ -1766,10 +1766,10 @@ function explainStatus(status, isLimited) {
 function explainCure(status, isLimited) {
 	return isLimited ? { cure: "Run fewer jobs with a token at once, or give another token." } : status === 401 ? { cure: "Give \"${{ github.token }}\" or a token that is still valid." } : status === 403 || status === 404 ? { cure: "Give the job \"permissions: actions: read\" beside what else it needs (a list takes away all that it does not name)." } : {};
 }
-function isRateLimit({ status, headers, said }) {
+function isRateLimit({ status, headers, response }) {
 	if (status !== 403 && status !== 429) return !1;
 	let isUsedUp = headers["x-ratelimit-remaining"] === "0" || headers["retry-after"] !== void 0;
-	return status === 429 || isUsedUp || /rate limit/i.test(said ?? "");
+	return status === 429 || isUsedUp || /rate limit/i.test(response ?? "");
 }
 function readRefused(error) {
 	if (!("response" in error) || !isRecord(error.response)) return;
@@ -1777,7 +1777,7 @@ function readRefused(error) {
 	return {
 		status: Number(status),
 		headers: isRecord(headers) ? headers : {},
-		said: typeof message == "string" && message !== "" ? message : void 0
+		response: typeof message == "string" && message !== "" ? message : void 0
 	};
 }
 function isRecord(value) {
@@ -1791,8 +1791,8 @@ function startStop({ timeoutMs, signal }) {
 	stopped.catch(() => {});
 	let stop = (reason) => {
 		reject(reason), controller.abort();
-	}, onAbort = () => stop(new Refusal("GitHub was asked no further: the run was stopped")), timer = setTimeout(() => {
-		stop(new Refusal(`GitHub did not answer within ${timeoutMs / 1e3} s`));
+	}, onAbort = () => stop(new GithubError("GitHub was asked no further: the run was stopped")), timer = setTimeout(() => {
+		stop(new GithubError(`GitHub did not answer within ${timeoutMs / 1e3} s`));
 	}, timeoutMs);
 	return signal?.aborted && onAbort(), signal?.addEventListener("abort", onAbort, { once: !0 }), {
 		signal: controller.signal,
@@ -1834,15 +1834,15 @@ async function getJob(api, query, jobId) {
 		...splitRepository(query),
 		job_id: Number(jobId)
 	}), job = parseGithubJob(data);
-	if (job === void 0) throw new Refusal("GitHub answered with something that is no job");
-	if (job.runId !== void 0 && job.runId !== query.runId) throw new Refusal("GitHub answered with a job of another run", { said: job.runId });
+	if (job === void 0) throw new GithubError("GitHub answered with something that is no job");
+	if (job.runId !== void 0 && job.runId !== query.runId) throw new GithubError("GitHub answered with a job of another run", { response: job.runId });
 	return job;
 }
 async function searchJob(api, query) {
 	let choice = chooseJob(await listUnfinishedJobs(api, query), query);
 	if ("job" in choice) return choice.job;
-	throw new Refusal(choice.count === 0 ? "GitHub shows no running job of this run that goes by the name and runner of this one" : `GitHub shows ${choice.count} jobs of this run that could be this one`, {
-		said: query.jobKey,
+	throw new GithubError(choice.count === 0 ? "GitHub shows no running job of this run that goes by the name and runner of this one" : `GitHub shows ${choice.count} jobs of this run that could be this one`, {
+		response: query.jobKey,
 		cure: "Leave the job without a \"name:\" of its own, so that it is shown by its key, and give every runner another name."
 	});
 }
@@ -1853,11 +1853,11 @@ async function listUnfinishedJobs(api, query) {
 		attempt_number: Number(query.attempt),
 		per_page: 100
 	}), unfinished = [], count = 0;
-	for await (let { data } of pages) if (count += 1, unfinished.push(...parseUnfinishedJobs(data)), count > 20) throw new Refusal("GitHub lists more than 2000 jobs for this run");
+	for await (let { data } of pages) if (count += 1, unfinished.push(...parseUnfinishedJobs(data)), count > 20) throw new GithubError("GitHub lists more than 2000 jobs for this run");
 	return unfinished;
 }
 function parseUnfinishedJobs(page) {
-	if (!Array.isArray(page)) throw new Refusal("GitHub answered with something that is no list of jobs");
+	if (!Array.isArray(page)) throw new GithubError("GitHub answered with something that is no list of jobs");
 	return page.map(parseGithubJob).filter((job) => job !== void 0).filter(({ status }) => status !== "completed");
 }
 function splitRepository({ repository }) {

@@ -135,7 +135,7 @@ var InputError = class extends CarbonError {
 };
 function formatFault(fault) {
 	let value = fault.value === void 0 ? "" : `, got ${quote(fault.value)}`, cure = fault.cure === void 0 ? "" : ` ${fault.cure}`;
-	return `${fault.at}: ${fault.rule}${value}.${cure}`;
+	return `${fault.location}: ${fault.rule}${value}.${cure}`;
 }
 function quote(text) {
 	let characters = [...text.slice(0, 200)], cut = characters.length > 100 || text.length > 200;
@@ -248,7 +248,7 @@ var ScalarReader = class {
 	integer(written, option) {
 		let { name, fallback, min, max } = option, text = textOf(written) ?? fallback, number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
 		return number >= min && number <= max ? number : (this.#add({
-			at: name,
+			location: name,
 			rule: `it is a whole number from ${min} to ${max}`,
 			value: text,
 			cure: `The default is ${fallback}.`
@@ -257,7 +257,7 @@ var ScalarReader = class {
 	milliseconds(written, option) {
 		let { name, fallback } = option, text = textOf(written) ?? fallback, seconds = /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : NaN;
 		return seconds > 0 && seconds <= 86400 ? seconds * 1e3 : (this.#add({
-			at: name,
+			location: name,
 			rule: "it is a number of seconds, more than 0 and at most 86400",
 			value: text,
 			cure: `The default is ${fallback}.`
@@ -266,7 +266,7 @@ var ScalarReader = class {
 	boolean(written, option) {
 		let text = textOf(written);
 		return text === void 0 ? option.fallback : TRUE.includes(text) ? !0 : !FALSE.includes(text) && (this.#add({
-			at: option.name,
+			location: option.name,
 			rule: "it is true or false",
 			value: text
 		}), option.fallback);
@@ -276,7 +276,7 @@ var ScalarReader = class {
 		if (text === void 0) return option.fallback;
 		let chosen = option.choices.find((choice) => choice === text);
 		return chosen === void 0 && this.#add({
-			at: option.name,
+			location: option.name,
 			rule: `it is one of ${option.choices.join(", ")}`,
 			value: text
 		}), chosen ?? option.fallback;
@@ -426,7 +426,7 @@ function isCutShort(stage) {
 }
 function mergeData({ data, metrics }, faults) {
 	return data !== void 0 && metrics !== void 0 && faults.add({
-		at: "metrics",
+		location: "metrics",
 		rule: "it is another name for data, and both are given",
 		cure: "Keep one of them."
 	}), data ?? metrics;
@@ -441,6 +441,278 @@ function maskKey(key) {
 	if (key?.includes("-----BEGIN ") !== !0) return key;
 	for (let line of key.split(/\r?\n/)) !line.startsWith("-----") && line.trim() !== "" && setSecret(line.trim());
 	return key;
+}
+// src/report/numbered.ts
+function formatNumbered({ numbered }) {
+	if (numbered === void 0) return;
+	let shown = numbered.first.slice(0, 10).map(({ from, to }) => `${quote(from)} \u2192 ${to}`), rest = numbered.count - shown.length, more = rest > 0 ? `, \u2026 and ${rest} more` : "";
+	return `Names that became one path were told apart by a number: ${shown.join(", ")}${more}.`;
+}
+// src/report/amounts.ts
+const BYTE_UNITS = [
+	"B",
+	"KiB",
+	"MiB",
+	"GiB",
+	"TiB",
+	"PiB",
+	"EiB"
+];
+function formatDuration(seconds) {
+	if (!Number.isFinite(seconds)) return "\u2013";
+	if (seconds < 59.95) return `${Number(seconds.toFixed(seconds < 10 ? 2 : 1))} s`;
+	let whole = Math.round(seconds), minutes = Math.floor(whole / 60);
+	return minutes < 60 ? `${minutes} min${whole % 60 == 0 ? "" : ` ${whole % 60} s`}` : `${formatCount(Math.floor(minutes / 60))} h${minutes % 60 == 0 ? "" : ` ${minutes % 60} min`}`;
+}
+function formatBytes(bytes) {
+	if (!Number.isFinite(bytes)) return "\u2013";
+	let value = bytes, unit = 0;
+	for (; value >= 1023.995 && unit < BYTE_UNITS.length - 1;) value /= 1024, unit += 1;
+	return `${unit === 0 ? formatCount(value) : value.toFixed(value < 10 ? 2 : 1)} ${BYTE_UNITS[unit]}`;
+}
+function formatCount(count) {
+	return Number.isFinite(count) ? String(Math.round(count)).replace(/\B(?=(?:\d{3})+$)/g, ",") : "\u2013";
+}
+function formatCounted(count, noun) {
+	return `${formatCount(count)} ${count === 1 ? noun : `${noun}s`}`;
+}
+function formatShare(part, whole) {
+	if (whole <= 0) return "\u2013";
+	let percent = Math.round(part / whole * 1e3) / 10;
+	return formatPercent(part < whole ? Math.min(percent, 99.9) : percent);
+}
+function formatPercent(percent) {
+	return Number.isFinite(percent) ? `${percent.toFixed(1)} %` : "\u2013";
+}
+function formatInstant(epochSeconds) {
+	if (!(epochSeconds >= 0 && epochSeconds < 253402300800)) return;
+	let at = new Date(Math.floor(epochSeconds) * 1e3);
+	return `${[
+		at.getUTCFullYear(),
+		at.getUTCMonth() + 1,
+		at.getUTCDate()
+	].map(pad).join("-")}T${[
+		at.getUTCHours(),
+		at.getUTCMinutes(),
+		at.getUTCSeconds()
+	].map(pad).join(":")}Z`;
+}
+function pad(part) {
+	return String(part).padStart(2, "0");
+}
+function formatOrigin(reports) {
+	return reports === void 0 ? "" : `, from ${formatCounted(reports, "report")}`;
+}
+// src/report/visible-line.ts
+function toVisibleLine(text, maxCharacters) {
+	let start = text.slice(0, 4 * maxCharacters + 16), line = escapeInvisible(start.replace(/[\s\u0085]+/gu, " ").replace(/[\ufe0f\u200d]/gu, "")).trim(), characters = [...line];
+	return characters.length <= maxCharacters && start.length === text.length ? line : `${characters.slice(0, maxCharacters - 1).join("")}\u2026`;
+}
+// src/report/html.ts
+const encoder = new TextEncoder();
+function escapeHtml(text) {
+	return escapeInvisible(text).replace(/[&<>"'`*_~[\]()#@!|\\{}$]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+function paragraph(text) {
+	let kept = text.slice(0, 2e4);
+	for (; countBytes(escapeHtml(kept)) > 8e4;) kept = kept.slice(0, kept.length / 2);
+	return `<p>${(kept.length < text.length ? `${kept}\u2026` : kept).split("\n").map((line) => escapeHtml(line)).join("<br>")}</p>`;
+}
+function code(text) {
+	return { html: `<code>${escapeHtml(text)}</code>` };
+}
+function nameCell(name) {
+	return code(toVisibleLine(name, 100));
+}
+function numberCell(text) {
+	return {
+		html: escapeHtml(text),
+		isNumber: !0
+	};
+}
+function textCell(text) {
+	return { html: escapeHtml(text) };
+}
+function formatCells(cells) {
+	return `<tr>${cells.map(({ html, isNumber }) => `<td${isNumber === !0 ? " align=\"right\"" : ""}>${html}</td>`).join("")}</tr>`;
+}
+function table(heads, rows) {
+	return `<table><tr>${heads.map((one) => `<th>${escapeHtml(one)}</th>`).join("")}</tr>\n${rows.join("\n")}\n</table>`;
+}
+function details(summary, body) {
+	return `<details><summary>${escapeHtml(summary)}</summary>\n${body}\n</details>`;
+}
+function takeWithin(texts, maxBytes) {
+	let room = maxBytes, end = texts.findIndex((text) => (room -= countBytes(text) + 2, room < 0));
+	return end === -1 ? texts : texts.slice(0, end);
+}
+function countBytes(text) {
+	return encoder.encode(text).length;
+}
+// src/report/unit.ts
+const UNITS = [
+	["_bytes_per_second", "B/s"],
+	["_seconds", "s"],
+	["_bytes", "B"],
+	["_percent", "%"]
+];
+function findUnit(path) {
+	let nodes = (path.split(";", 1)[0] ?? "").split("."), last = nodes.at(-1) ?? "", measured = last === "mean" || last === "max" ? nodes.at(-2) ?? "" : last;
+	return UNITS.find(([ending]) => `_${measured}`.endsWith(ending))?.[1] ?? "";
+}
+// src/report/verdict.ts
+function formatVerdict(result) {
+	let amount = formatAmount(result), server = result.server ?? "no server", undelivered = formatUndelivered(result), kept = undelivered === void 0 ? "" : ` ${undelivered}`;
+	switch (result.delivery) {
+		case "confirmed": return `Confirmed: ${amount}; ${server} closed after reading everything.${formatReadBack(result)}`;
+		case "sent": {
+			let readBack = formatReadBack(result);
+			return `Sent, not confirmed: ${amount}; ${server} did not close in time${readBack === "" ? ", so nobody knows what it read." : `.${readBack}`}${kept}`;
+		}
+		case "failed": return formatFailure(result, amount);
+		case "skipped": return "Skipped: there was nothing to send.";
+		case "dry-run": return `Dry run: ${count(result.linesMade, "line")} made, nothing sent.`;
+	}
+}
+function isMissing({ missing = 0 }) {
+	return missing > 0;
+}
+function formatFailure(result, amount) {
+	let { lines, missing, server } = result;
+	return lines === 0 ? `Failed: nothing was delivered${server === void 0 ? "" : ` to ${server}`}.` : isMissing(result) ? `Failed: ${amount} went to ${server}, and ${missing} of them ${missing === 1 ? "was" : "were"} not read back.` : `Failed: only ${amount} went to ${server} before.`;
+}
+function formatReadBack({ verified = 0 }) {
+	return verified === 0 ? "" : ` Graphite shows ${verified === 1 ? "the point" : `all ${verified} points`}.`;
+}
+function formatUndelivered(result) {
+	if (result.undeliveredFile !== void 0) return `What was not ${isMissing(result) && result.missing === result.undelivered ? "read back" : "confirmed"} is kept for replay in ${escapeInvisible(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, "line")}).`;
+}
+function formatConnectionErrors({ delivery, attempts, connectionErrors = [] }) {
+	if (connectionErrors.length === 0 || delivery !== "confirmed" && delivery !== "sent") return;
+	let connections = count(attempts, "connection");
+	return `${delivery === "confirmed" ? `Delivered with ${connections}, after` : `Sent with ${connections}, besides`}: ${connectionErrors.join(" ")}`;
+}
+function formatRenames(result) {
+	if (result.renamedCount === 0) return;
+	let shown = result.renamed.slice(0, 10).map(({ from, to }) => `"${cutName(from)}" \u2192 ${cutName(to)}`), rest = result.renamedCount - shown.length, more = rest > 0 ? `, \u2026 and ${rest} more` : "";
+	return `${result.renamedCount === 1 ? "A name was" : `${result.renamedCount} names were`} changed to what every receiver keeps: ${shown.join(", ")}${more}.`;
+}
+function formatAmount(result) {
+	return `${count(result.lines, "metric")} in ${count(result.batches, "batch")} (${count(result.bytes, "byte")})`;
+}
+function count(number, word) {
+	let plural = word.endsWith("ch") ? `${word}es` : `${word}s`;
+	return `${number} ${number === 1 ? word : plural}`;
+}
+function cutName(text) {
+	return escapeInvisible(text.length > 60 ? `${text.slice(0, 60)}\u2026` : text);
+}
+function formatLocation(result) {
+	let [first] = result.points;
+	return first === void 0 ? "" : result.linesMade === 1 ? ` Path: ${first.path}` : ` First path: ${first.path}`;
+}
+function formatMetrics(result, maxBytes) {
+	let { points } = result;
+	if (points.length === 0) return [];
+	let [first] = points, isOneTime = points.every(({ timestamp }) => timestamp === first?.timestamp), rows = takeWithin(points.map((point) => formatRow(point, !isOneTime)), maxBytes);
+	if (rows.length === 0) return [paragraph(`${formatCounted(result.linesMade, "metric")}, too long to be shown.`)];
+	let heads = [
+		result.delivery === "confirmed" || result.delivery === "sent" ? "Path" : isMissing(result) ? "Path (not all read back)" : "Path (not delivered)",
+		"Value",
+		"Unit",
+		...isOneTime ? [] : ["Time"]
+	], rest = result.linesMade - rows.length, notes = [...rest > 0 ? [paragraph(`\u2026 and ${formatCount(rest)} more.`)] : [], ...isOneTime ? [paragraph(`Time: ${formatTime(first?.timestamp ?? 0)}`)] : []], body = table(heads, rows);
+	return rows.length <= 25 ? [
+		"#### Metrics",
+		body,
+		...notes
+	] : [
+		"#### Metrics",
+		details(`${formatCounted(rows.length, "path")} with value and unit`, body),
+		...notes
+	];
+}
+function formatRow({ path, value, timestamp }, hasTime) {
+	let time = hasTime ? `<td>${formatTime(timestamp)}</td>` : "";
+	return `<tr><td>${code(path).html}</td><td align="right">${code(value).html}</td><td>${findUnit(path)}</td>${time}</tr>`;
+}
+function formatTime(timestamp) {
+	return escapeHtml(formatInstant(timestamp) ?? String(timestamp));
+}
+// src/report/summary.ts
+const MAX_BYTES = 1e6;
+function formatSummary(result, { problem, figures = [] } = {}) {
+	let hasErrors = problem !== void 0 && result.delivery !== "failed", notes = [
+		problem,
+		formatConnectionErrors(result),
+		formatRenames(result),
+		formatNumbered(result)
+	].filter((note) => note !== void 0), kept = takeWithin([
+		`### Metrics to Carbon: ${result.delivery}${hasErrors ? ", with errors" : ""}`,
+		paragraph(formatVerdict(result)),
+		...notes.map(paragraph),
+		...formatWarnings(result.warnings),
+		...figures
+	], MAX_BYTES), room = Math.min(4e5, MAX_BYTES - countBytes(kept.join("\n\n")));
+	return [
+		...kept,
+		...formatMetrics(result, room),
+		""
+	].join("\n\n");
+}
+function formatWarnings(warnings) {
+	let shown = takeWithin(warnings.slice(0, 20).map(paragraph), 2e5), rest = warnings.length - shown.length;
+	return rest > 0 ? [...shown, paragraph(`\u2026 and ${formatCounted(rest, "more warning")}.`)] : shown;
+}
+function listWarnings({ warnings }) {
+	let rest = warnings.length - 50;
+	return rest > 0 ? [...warnings.slice(0, 50), `\u2026 and ${formatCounted(rest, "more warning")}.`] : warnings;
+}
+// src/action/print-result.ts
+const SKIPPED_RESULT = {
+	delivery: "skipped",
+	batches: 0,
+	lines: 0,
+	bytes: 0,
+	attempts: 0,
+	undelivered: 0,
+	linesMade: 0,
+	points: [],
+	renamed: [],
+	renamedCount: 0,
+	warnings: []
+};
+function printResult(result, inputs) {
+	for (let message of [
+		formatConnectionErrors(result),
+		formatRenames(result),
+		formatNumbered(result)
+	]) message !== void 0 && print.notice(message);
+	result.warnings.length > 0 && print.warning(listWarnings(result).join("\n")), result.delivery !== "dry-run" && legsOverwriteEachOther(inputs) && print.notice("This job has a matrix, and every leg writes what this step names to the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}."), result.delivery === "sent" ? inputs.requireConfirmation && inputs.failOnError ? print.failed(formatVerdict(result)) : print.warning(formatVerdict(result)) : result.delivery !== "failed" && print.info(`${formatVerdict(result)}${result.delivery === "dry-run" ? "" : formatLocation(result)}`);
+}
+async function finish(result, inputs, problem) {
+	setOutputs(result);
+	let file = process.env.GITHUB_STEP_SUMMARY;
+	if (!inputs.summary || result.delivery === "skipped" && problem === void 0 || file === void 0 || file === "") return;
+	let figures = result.figures && (await Promise.resolve().then(() => require("./summary-figures.js"))).formatFigures(result.figures);
+	(0, node_fs.appendFileSync)(file, formatSummary(result, {
+		problem,
+		figures
+	}));
+}
+function setOutputs(result) {
+	setOutput("batches", result.batches), setOutput("lines", result.lines), setOutput("bytes", result.bytes), setOutput("delivery", result.delivery), setOutput("server", result.server ?? ""), setOutput("attempts", result.attempts), setOutput("evidence", result.evidence ?? ""), setOutput("undelivered", result.undelivered), setOutput("undelivered-file", result.undeliveredFile ?? ""), setOutput("verified", result.verified ?? ""), setOutput("missing", result.missing ?? "");
+}
+function legsOverwriteEachOther({ matrix, matrixValues, publish: given }) {
+	let isWritten = given.metric !== void 0 || given.data !== void 0 || given.dataFile !== void 0;
+	if (matrix === void 0 || !isWritten) return !1;
+	let where = [
+		given.group,
+		given.source,
+		given.tags,
+		given.metric
+	].join("\n");
+	return !matrixValues.some((value) => value !== "" && where.includes(value));
 }
 function hasLine(text, { start, end }) {
 	for (let at = findLine(text, start, 0); at >= 0; at = findLine(text, start, at + 1)) if (text.startsWith(end, text.indexOf(" ", at + start.length))) return !0;
@@ -853,11 +1125,11 @@ const NAME = /^[\x21-\x7e]+$/;
 function formatTags(tags) {
 	return Object.keys(tags).sort().map((name) => `;${name}=${tags[name]}`).join("");
 }
-function findTagFaults(tags, at) {
+function findTagFaults(tags, location) {
 	return Object.entries(tags).flatMap(([name, value]) => {
 		let fault = findNameFault(name) ?? findValueFault(value);
 		return fault === void 0 ? [] : [{
-			at: `${at}, tag ${quote(name)}`,
+			location: `${location}, tag ${quote(name)}`,
 			...fault
 		}];
 	});
@@ -943,7 +1215,7 @@ var LineFormatter = class {
 		if (batches.startLine(), batches.append(series), batches.appendValue(value), this.#appendEnd(timestamp, batches), batches.lineLength > 8192) {
 			let rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
 			this.#faults.add({
-				at: "scope",
+				location: "scope",
 				rule,
 				value: series,
 				cure: "Shorten it, or the tags."
@@ -1025,7 +1297,7 @@ var LineFormatter = class {
 	}
 	#add(metric, fault) {
 		this.#faults.add({
-			at: locate(metric),
+			location: locate(metric),
 			...fault
 		});
 	}
@@ -1196,8 +1468,8 @@ const CURE_FOR_NOTHING = {
 	cli: "Give -m and -v, --data, --file, --junit, --coverage, --size or --replay.",
 	library: "Give metric and value, data with at least one metric, junit, coverage or sizes."
 };
-async function resolveConfig(options, around, faults) {
-	let scalars = new ScalarReader(faults), written = (name) => defaultOf(name, around.face) ?? "", milliseconds = (value, name) => scalars.milliseconds(value, {
+async function resolveConfig(options, context, faults) {
+	let scalars = new ScalarReader(faults), written = (name) => defaultOf(name, context.face) ?? "", milliseconds = (value, name) => scalars.milliseconds(value, {
 		name,
 		fallback: defaultOf(name, "library") ?? ""
 	}), dryRun = scalars.boolean(options.dryRun, {
@@ -1208,11 +1480,11 @@ async function resolveConfig(options, around, faults) {
 		fallback: written("port"),
 		min: 1,
 		max: 65535
-	}), paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = formatSource(options.source ?? around.defaultSource ?? "", paths), writtenScope = toText$1(options.scope ?? written("scope"));
+	}), paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = formatSource(options.source ?? context.defaultSource ?? "", paths), writtenScope = toText$1(options.scope ?? written("scope"));
 	checkScopeWords(writtenScope, faults);
-	let scope = paths.formatDotted(fillScope(writtenScope, around.job));
+	let scope = paths.formatDotted(fillScope(writtenScope, context.job));
 	checkNodes(scope, "scope", faults);
-	let servers = resolveServers(options.server ?? defaultOf("server", around.face), {
+	let servers = resolveServers(options.server ?? defaultOf("server", context.face), {
 		port,
 		dryRun,
 		faults
@@ -1229,7 +1501,7 @@ async function resolveConfig(options, around, faults) {
 			}),
 			scope,
 			tags: await resolveTags(options.tags, faults),
-			timestamp: resolveTimestamp(options.timestamp, around.nowMs, faults)
+			timestamp: resolveTimestamp(options.timestamp, context.nowMs, faults)
 		},
 		renames: [...toRename(writtenGroup, group), ...writtenScope.includes("{") ? [] : toRename(writtenScope, scope)],
 		batchSize: scalars.integer(options.batchSize, {
@@ -1261,20 +1533,20 @@ async function resolveConfig(options, around, faults) {
 		},
 		dryRun,
 		warnings: warnOfPorts(servers),
-		cureForNothing: CURE_FOR_NOTHING[around.face]
+		cureForNothing: CURE_FOR_NOTHING[context.face]
 	};
 }
 function resolveServers(text, given) {
 	let { port, dryRun, faults } = given;
 	if (text === void 0 || text.trim() === "") return dryRun || faults.add({
-		at: "server",
+		location: "server",
 		rule: "it is required",
 		value: "",
 		cure: "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause."
 	}), [];
 	let parsed = parseServers(text, port);
 	return "ok" in parsed ? parsed.ok : (faults.add({
-		at: "server",
+		location: "server",
 		...parsed,
 		value: text
 	}), []);
@@ -1284,7 +1556,7 @@ function resolveExtraCharacters(text, faults) {
 	if (strange.length > 0) {
 		let rule = `it may hold some of ${[...EXTRA_CHARACTERS].join(" ")}`;
 		return faults.add({
-			at: "extra-characters",
+			location: "extra-characters",
 			rule,
 			value: strange.join(""),
 			cure: "Graphite cannot query others by name."
@@ -1295,7 +1567,7 @@ function resolveExtraCharacters(text, faults) {
 function checkScopeWords(scope, faults) {
 	let rest = fillScope(scope, void 0);
 	/[{}]/.test(rest) && faults.add({
-		at: "scope",
+		location: "scope",
 		rule: "what stands in braces is {workflow}, {job} or {matrix}",
 		value: scope,
 		cure: "Correct the word, or leave the braces out."
@@ -1308,13 +1580,13 @@ function toRename(from, to) {
 	}];
 }
 function checkPrefix(parts) {
-	for (let at of ["group", "source"]) checkNodes(parts[at], at, parts.faults);
+	for (let location of ["group", "source"]) checkNodes(parts[location], location, parts.faults);
 	return joinPath([parts.group, parts.source]);
 }
-function checkNodes(path, at, faults) {
+function checkNodes(path, location, faults) {
 	let value = findLongNode(path);
 	value !== void 0 && faults.add({
-		at,
+		location,
 		rule: "a node has at most 250 bytes",
 		value,
 		cure: "Shorten it."
@@ -1350,7 +1622,7 @@ function resolveTimestamp(written, nowMs, faults) {
 	if (written === void 0 || written === "") return now;
 	let parsed = parseTimestamp(written);
 	return "ok" in parsed ? parsed.ok : (faults.add({
-		at: "timestamp",
+		location: "timestamp",
 		...parsed,
 		value: toText$1(written)
 	}), now);
@@ -1363,22 +1635,22 @@ function readMetric(options, faults) {
 		name: metric,
 		value
 	}] : (metric !== "" && faults.add({
-		at: "metric",
+		location: "metric",
 		rule: "a metric needs a value",
 		value: metric,
 		cure: "Set value to a number."
 	}), metric === "" && value !== void 0 && value !== "" && faults.add({
-		at: "value",
+		location: "value",
 		rule: "a value needs a metric",
 		value: toText$1(value),
 		cure: "Set metric to its name."
 	}), []);
 }
-// src/read/find-sources.ts
-async function findSources(options, around, faults) {
-	if (namesMore(options) || around.collected !== void 0) {
-		let { readSources } = await Promise.resolve().then(() => require("./sources.js"));
-		return readSources(options, around, faults);
+// src/read/open-sources.ts
+async function openSources(options, context, faults) {
+	if (namesMore(options) || context.collected !== void 0) {
+		let { readNamedSources } = await Promise.resolve().then(() => require("./sources.js"));
+		return readNamedSources(options, context, faults);
 	}
 	return {
 		collected: [],
@@ -1410,7 +1682,7 @@ function namesMore(options) {
 function checkSpool(folder, faults) {
 	let problem = findProblem(folder);
 	problem !== void 0 && faults.add({
-		at: "spool",
+		location: "spool",
 		rule: problem,
 		value: folder,
 		cure: "Name a folder; it is made where it is missing."
@@ -1424,8 +1696,8 @@ function findProblem(folder) {
 		return `it cannot be a folder (${error instanceof Error && "code" in error ? toText$1(error.code) : toText$1(error)})`;
 	}
 }
-// src/spool/held-windows.ts
-var HeldWindows = class {
+// src/spool/window-queue.ts
+var WindowQueue = class {
 	#windowSize;
 	#batchSize;
 	#spill;
@@ -1478,6 +1750,36 @@ var Budget = class {
 			code: "ETIMEDOUT"
 		});
 	}
+}, ConnectionErrors = class {
+	#messages = new Set();
+	#unconfirmed;
+	get messages() {
+		return [...this.#messages];
+	}
+	startWindow() {
+		this.#unconfirmed = void 0;
+	}
+	watch(connect) {
+		return async (options) => {
+			this.#unconfirmed !== void 0 && this.#add(this.#unconfirmed), this.startWindow();
+			let connection = await connect(options).catch(this.#note), { server } = connection;
+			return {
+				server,
+				write: (bytes) => connection.write(bytes).catch(this.#note),
+				finish: async () => {
+					let ending = await connection.finish().catch(this.#note);
+					return ending.kind === "sent" && (this.#unconfirmed = `${server} did not close in time.`), ending;
+				},
+				destroy: () => connection.destroy()
+			};
+		};
+	}
+	#note = (error) => {
+		throw error instanceof SendError && this.#add(error.message), error;
+	};
+	#add(message) {
+		this.#messages.size < 5 && this.#messages.add(message);
+	}
 };
 // src/util/pause.ts
 function pause(milliseconds, signal) {
@@ -1525,37 +1827,6 @@ async function attempt(window, { connect, signal }) {
 		};
 	}
 }
-var Setbacks = class {
-	#messages = new Set();
-	#unconfirmed;
-	get messages() {
-		return [...this.#messages];
-	}
-	startWindow() {
-		this.#unconfirmed = void 0;
-	}
-	watch(connect) {
-		return async (options) => {
-			this.#unconfirmed !== void 0 && this.#add(this.#unconfirmed), this.startWindow();
-			let connection = await connect(options).catch(this.#note), { server } = connection;
-			return {
-				server,
-				write: (bytes) => connection.write(bytes).catch(this.#note),
-				finish: async () => {
-					let ending = await connection.finish().catch(this.#note);
-					return ending.kind === "sent" && (this.#unconfirmed = `${server} did not close in time.`), ending;
-				},
-				destroy: () => connection.destroy()
-			};
-		};
-	}
-	#note = (error) => {
-		throw error instanceof SendError && this.#add(error.message), error;
-	};
-	#add(message) {
-		this.#messages.size < 5 && this.#messages.add(message);
-	}
-};
 // src/send/delivery.ts
 function failOver(servers) {
 	let connect;
@@ -1573,13 +1844,13 @@ var Delivery = class {
 	#isConfirmed = !0;
 	#evidence;
 	#unconfirmed = new WeakSet();
-	#setbacks = new Setbacks();
+	#connectionErrors = new ConnectionErrors();
 	#rules;
 	#connect;
 	constructor(rules) {
 		this.#rules = rules;
 		let servers = rules.servers.map((server) => {
-			let connect = this.#setbacks.watch(server);
+			let connect = this.#connectionErrors.watch(server);
 			return (options) => (this.attempts += 1, connect(options));
 		});
 		this.#connect = servers.length === 1 ? servers[0] : failOver(servers);
@@ -1590,8 +1861,8 @@ var Delivery = class {
 	get evidence() {
 		return this.state === "confirmed" ? this.#evidence : void 0;
 	}
-	get setbacks() {
-		return this.#setbacks.messages;
+	get connectionErrors() {
+		return this.#connectionErrors.messages;
 	}
 	async deliver(window, how) {
 		if (this.failure === void 0) {
@@ -1601,7 +1872,7 @@ var Delivery = class {
 		await this.#keep(window, how.keeper);
 	}
 	resend(window, signal) {
-		return this.#setbacks.startWindow(), deliverWindow(window, {
+		return this.#connectionErrors.startWindow(), deliverWindow(window, {
 			connect: this.#connect,
 			retries: this.#rules.retries,
 			signal
@@ -1905,10 +2176,10 @@ var Run = class {
 		verified: 0,
 		missing: 0
 	};
-	constructor(config, options, around) {
+	constructor(config, options, context) {
 		this.config = config, this.#options = options;
 		let { spool } = config;
-		this.#keeper = spool === void 0 ? void 0 : { add: (window) => this.#keep(window, spool, around.nowMs) }, this.signal = options.signal ?? new AbortController().signal;
+		this.#keeper = spool === void 0 ? void 0 : { add: (window) => this.#keep(window, spool, context.nowMs) }, this.signal = options.signal ?? new AbortController().signal;
 		let { servers, limits, tls, retries } = config;
 		this.delivery = new Delivery({
 			servers: servers.map((server) => ({ signal }) => connectTcp(server, {
@@ -1964,7 +2235,7 @@ var Run = class {
 		if (await this.#closeSpool(), this.delivery.failure !== void 0) throw this.delivery.failure;
 		if (this.linesMade === 0) {
 			let fault = {
-				at: "metrics",
+				location: "metrics",
 				rule: "there is nothing to send",
 				cure: this.config.cureForNothing
 			};
@@ -2015,7 +2286,7 @@ var Run = class {
 		return [...this.config.warnings, ...sources.warnings];
 	}
 	#toResult(delivery, sources, formatter) {
-		let { batches, lines, bytes, attempts, setbacks, undelivered, evidence, servers, spoolFailure } = this.delivery, { renames } = this.config, used = servers.size > 0 ? [...servers] : this.config.servers.map(formatServer), file = this.#spool?.path;
+		let { batches, lines, bytes, attempts, connectionErrors, undelivered, evidence, servers, spoolFailure } = this.delivery, { renames } = this.config, used = servers.size > 0 ? [...servers] : this.config.servers.map(formatServer), file = this.#spool?.path;
 		return {
 			delivery,
 			...used.length === 0 ? {} : { server: used.join(", ") },
@@ -2024,7 +2295,7 @@ var Run = class {
 			lines,
 			bytes,
 			attempts,
-			...setbacks.length === 0 ? {} : { setbacks },
+			...connectionErrors.length === 0 ? {} : { connectionErrors },
 			undelivered,
 			...file === void 0 ? {} : {
 				undeliveredFile: file,
@@ -2048,18 +2319,18 @@ function toProblem(problems, consequence) {
 	});
 }
 // src/publish/publish.ts
-async function publish(options, around) {
-	let faults = around.faults ?? new Faults(), config = await prepare(options, around, faults), canSpare = around.sparesCollected === !0 && faults.count === 0, sources = await findSources(options, around, faults), run = new Run(config, options, around), { batchSize, windowSize } = config, rules = {
+async function publish(options, context) {
+	let faults = context.faults ?? new Faults(), config = await prepare(options, context, faults), canSpare = context.sendsCollectedDespiteFaults === !0 && faults.count === 0, sources = await openSources(options, context, faults), run = new Run(config, options, context), { batchSize, windowSize } = config, rules = {
 		batchSize,
 		windowSize,
 		points: run.points
-	}, made = prepareMaking(sources, {
+	}, made = prepareFormatting(sources, {
 		config,
 		rules,
 		faults
 	});
 	try {
-		await make(made, rules), canSpare && faults.count > 0 && sources.collected.length > 0 && (run.points.length = 0, await made.held.close(), made = prepareMaking(spareCollected(sources, faults), {
+		await make(made, rules), canSpare && faults.count > 0 && sources.collected.length > 0 && (run.points.length = 0, await made.held.close(), made = prepareFormatting(sendCollectedOnly(sources, faults), {
 			config,
 			rules,
 			faults: new Faults()
@@ -2083,8 +2354,8 @@ async function publish(options, around) {
 		await made.held.close();
 	}
 }
-async function prepare(options, around, faults) {
-	let config = await resolveConfig(options, around, faults);
+async function prepare(options, context, faults) {
+	let config = await resolveConfig(options, context, faults);
 	if (config.spool !== void 0 && checkSpool(config.spool, faults), config.tls === void 0) return config;
 	let { readPems } = await Promise.resolve().then(() => require("./pem.js"));
 	return {
@@ -2092,8 +2363,8 @@ async function prepare(options, around, faults) {
 		tls: await readPems(config.tls, faults)
 	};
 }
-function prepareMaking(sources, { config, rules, faults }) {
-	let held = new HeldWindows(rules);
+function prepareFormatting(sources, { config, rules, faults }) {
+	let held = new WindowQueue(rules);
 	return {
 		sources,
 		faults,
@@ -2105,7 +2376,7 @@ async function make({ sources, lines, held }, rules) {
 	let metrics = joinChunks([sources.metrics, [sources.collected]]);
 	for await (let window of formatWhole(metrics, lines, rules)) await held.add(window);
 }
-function spareCollected(sources, faults) {
+function sendCollectedOnly(sources, faults) {
 	let problems = [...faults.toError().faults, ...sources.problems];
 	return {
 		...sources,
@@ -2115,281 +2386,9 @@ function spareCollected(sources, faults) {
 		problems
 	};
 }
-// src/report/numbered.ts
-function formatNumbered({ numbered }) {
-	if (numbered === void 0) return;
-	let shown = numbered.first.slice(0, 10).map(({ from, to }) => `${quote(from)} \u2192 ${to}`), rest = numbered.count - shown.length, more = rest > 0 ? `, \u2026 and ${rest} more` : "";
-	return `Names that became one path were told apart by a number: ${shown.join(", ")}${more}.`;
-}
-// src/report/amounts.ts
-const BYTE_UNITS = [
-	"B",
-	"KiB",
-	"MiB",
-	"GiB",
-	"TiB",
-	"PiB",
-	"EiB"
-];
-function formatDuration(seconds) {
-	if (!Number.isFinite(seconds)) return "\u2013";
-	if (seconds < 59.95) return `${Number(seconds.toFixed(seconds < 10 ? 2 : 1))} s`;
-	let whole = Math.round(seconds), minutes = Math.floor(whole / 60);
-	return minutes < 60 ? `${minutes} min${whole % 60 == 0 ? "" : ` ${whole % 60} s`}` : `${formatCount(Math.floor(minutes / 60))} h${minutes % 60 == 0 ? "" : ` ${minutes % 60} min`}`;
-}
-function formatBytes(bytes) {
-	if (!Number.isFinite(bytes)) return "\u2013";
-	let value = bytes, unit = 0;
-	for (; value >= 1023.995 && unit < BYTE_UNITS.length - 1;) value /= 1024, unit += 1;
-	return `${unit === 0 ? formatCount(value) : value.toFixed(value < 10 ? 2 : 1)} ${BYTE_UNITS[unit]}`;
-}
-function formatCount(count) {
-	return Number.isFinite(count) ? String(Math.round(count)).replace(/\B(?=(?:\d{3})+$)/g, ",") : "\u2013";
-}
-function formatCounted(count, noun) {
-	return `${formatCount(count)} ${count === 1 ? noun : `${noun}s`}`;
-}
-function formatShare(part, whole) {
-	if (whole <= 0) return "\u2013";
-	let percent = Math.round(part / whole * 1e3) / 10;
-	return formatPercent(part < whole ? Math.min(percent, 99.9) : percent);
-}
-function formatPercent(percent) {
-	return Number.isFinite(percent) ? `${percent.toFixed(1)} %` : "\u2013";
-}
-function formatInstant(epochSeconds) {
-	if (!(epochSeconds >= 0 && epochSeconds < 253402300800)) return;
-	let at = new Date(Math.floor(epochSeconds) * 1e3);
-	return `${[
-		at.getUTCFullYear(),
-		at.getUTCMonth() + 1,
-		at.getUTCDate()
-	].map(pad).join("-")}T${[
-		at.getUTCHours(),
-		at.getUTCMinutes(),
-		at.getUTCSeconds()
-	].map(pad).join(":")}Z`;
-}
-function pad(part) {
-	return String(part).padStart(2, "0");
-}
-function formatOrigin(reports) {
-	return reports === void 0 ? "" : `, from ${formatCounted(reports, "report")}`;
-}
-// src/report/visible-line.ts
-function toVisibleLine(text, maxCharacters) {
-	let start = text.slice(0, 4 * maxCharacters + 16), line = escapeInvisible(start.replace(/[\s\u0085]+/gu, " ").replace(/[\ufe0f\u200d]/gu, "")).trim(), characters = [...line];
-	return characters.length <= maxCharacters && start.length === text.length ? line : `${characters.slice(0, maxCharacters - 1).join("")}\u2026`;
-}
-// src/report/html.ts
-const encoder = new TextEncoder();
-function escapeHtml(text) {
-	return escapeInvisible(text).replace(/[&<>"'`*_~[\]()#@!|\\{}$]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-function paragraph(text) {
-	let kept = text.slice(0, 2e4);
-	for (; countBytes(escapeHtml(kept)) > 8e4;) kept = kept.slice(0, kept.length / 2);
-	return `<p>${(kept.length < text.length ? `${kept}\u2026` : kept).split("\n").map((line) => escapeHtml(line)).join("<br>")}</p>`;
-}
-function code(text) {
-	return { html: `<code>${escapeHtml(text)}</code>` };
-}
-function nameCell(name) {
-	return code(toVisibleLine(name, 100));
-}
-function numberCell(text) {
-	return {
-		html: escapeHtml(text),
-		isNumber: !0
-	};
-}
-function textCell(text) {
-	return { html: escapeHtml(text) };
-}
-function formatCells(cells) {
-	return `<tr>${cells.map(({ html, isNumber }) => `<td${isNumber === !0 ? " align=\"right\"" : ""}>${html}</td>`).join("")}</tr>`;
-}
-function table(heads, rows) {
-	return `<table><tr>${heads.map((one) => `<th>${escapeHtml(one)}</th>`).join("")}</tr>\n${rows.join("\n")}\n</table>`;
-}
-function details(summary, body) {
-	return `<details><summary>${escapeHtml(summary)}</summary>\n${body}\n</details>`;
-}
-function takeWithin(texts, maxBytes) {
-	let room = maxBytes, end = texts.findIndex((text) => (room -= countBytes(text) + 2, room < 0));
-	return end === -1 ? texts : texts.slice(0, end);
-}
-function countBytes(text) {
-	return encoder.encode(text).length;
-}
-// src/report/unit.ts
-const UNITS = [
-	["_bytes_per_second", "B/s"],
-	["_seconds", "s"],
-	["_bytes", "B"],
-	["_percent", "%"]
-];
-function findUnit(path) {
-	let nodes = (path.split(";", 1)[0] ?? "").split("."), last = nodes.at(-1) ?? "", measured = last === "mean" || last === "max" ? nodes.at(-2) ?? "" : last;
-	return UNITS.find(([ending]) => `_${measured}`.endsWith(ending))?.[1] ?? "";
-}
-// src/report/verdict.ts
-function formatVerdict(result) {
-	let amount = formatAmount(result), server = result.server ?? "no server", undelivered = formatUndelivered(result), kept = undelivered === void 0 ? "" : ` ${undelivered}`;
-	switch (result.delivery) {
-		case "confirmed": return `Confirmed: ${amount}; ${server} closed after reading everything.${formatReadBack(result)}`;
-		case "sent": {
-			let readBack = formatReadBack(result);
-			return `Sent, not confirmed: ${amount}; ${server} did not close in time${readBack === "" ? ", so nobody knows what it read." : `.${readBack}`}${kept}`;
-		}
-		case "failed": return formatFailure(result, amount);
-		case "skipped": return "Skipped: there was nothing to send.";
-		case "dry-run": return `Dry run: ${count(result.linesMade, "line")} made, nothing sent.`;
-	}
-}
-function isMissing({ missing = 0 }) {
-	return missing > 0;
-}
-function formatFailure(result, amount) {
-	let { lines, missing, server } = result;
-	return lines === 0 ? `Failed: nothing was delivered${server === void 0 ? "" : ` to ${server}`}.` : isMissing(result) ? `Failed: ${amount} went to ${server}, and ${missing} of them ${missing === 1 ? "was" : "were"} not read back.` : `Failed: only ${amount} went to ${server} before.`;
-}
-function formatReadBack({ verified = 0 }) {
-	return verified === 0 ? "" : ` Graphite shows ${verified === 1 ? "the point" : `all ${verified} points`}.`;
-}
-function formatUndelivered(result) {
-	if (result.undeliveredFile !== void 0) return `What was not ${isMissing(result) && result.missing === result.undelivered ? "read back" : "confirmed"} is kept for replay in ${escapeInvisible(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, "line")}).`;
-}
-function formatSetbacks({ delivery, attempts, setbacks = [] }) {
-	if (setbacks.length === 0 || delivery !== "confirmed" && delivery !== "sent") return;
-	let connections = count(attempts, "connection");
-	return `${delivery === "confirmed" ? `Delivered with ${connections}, after` : `Sent with ${connections}, besides`}: ${setbacks.join(" ")}`;
-}
-function formatRenames(result) {
-	if (result.renamedCount === 0) return;
-	let shown = result.renamed.slice(0, 10).map(({ from, to }) => `"${cutName(from)}" \u2192 ${cutName(to)}`), rest = result.renamedCount - shown.length, more = rest > 0 ? `, \u2026 and ${rest} more` : "";
-	return `${result.renamedCount === 1 ? "A name was" : `${result.renamedCount} names were`} changed to what every receiver keeps: ${shown.join(", ")}${more}.`;
-}
-function formatAmount(result) {
-	return `${count(result.lines, "metric")} in ${count(result.batches, "batch")} (${count(result.bytes, "byte")})`;
-}
-function count(number, word) {
-	let plural = word.endsWith("ch") ? `${word}es` : `${word}s`;
-	return `${number} ${number === 1 ? word : plural}`;
-}
-function cutName(text) {
-	return escapeInvisible(text.length > 60 ? `${text.slice(0, 60)}\u2026` : text);
-}
-function formatLocation(result) {
-	let [first] = result.points;
-	return first === void 0 ? "" : result.linesMade === 1 ? ` Path: ${first.path}` : ` First path: ${first.path}`;
-}
-function formatMetrics(result, maxBytes) {
-	let { points } = result;
-	if (points.length === 0) return [];
-	let [first] = points, isOneTime = points.every(({ timestamp }) => timestamp === first?.timestamp), rows = takeWithin(points.map((point) => formatRow(point, !isOneTime)), maxBytes);
-	if (rows.length === 0) return [paragraph(`${formatCounted(result.linesMade, "metric")}, too long to be shown.`)];
-	let heads = [
-		result.delivery === "confirmed" || result.delivery === "sent" ? "Path" : isMissing(result) ? "Path (not all read back)" : "Path (not delivered)",
-		"Value",
-		"Unit",
-		...isOneTime ? [] : ["Time"]
-	], rest = result.linesMade - rows.length, notes = [...rest > 0 ? [paragraph(`\u2026 and ${formatCount(rest)} more.`)] : [], ...isOneTime ? [paragraph(`Time: ${formatTime(first?.timestamp ?? 0)}`)] : []], body = table(heads, rows);
-	return rows.length <= 25 ? [
-		"#### Metrics",
-		body,
-		...notes
-	] : [
-		"#### Metrics",
-		details(`${formatCounted(rows.length, "path")} with value and unit`, body),
-		...notes
-	];
-}
-function formatRow({ path, value, timestamp }, hasTime) {
-	let time = hasTime ? `<td>${formatTime(timestamp)}</td>` : "";
-	return `<tr><td>${code(path).html}</td><td align="right">${code(value).html}</td><td>${findUnit(path)}</td>${time}</tr>`;
-}
-function formatTime(timestamp) {
-	return escapeHtml(formatInstant(timestamp) ?? String(timestamp));
-}
-// src/report/summary.ts
-const MAX_BYTES = 1e6;
-function formatSummary(result, { problem, figures = [] } = {}) {
-	let hasErrors = problem !== void 0 && result.delivery !== "failed", notes = [
-		problem,
-		formatSetbacks(result),
-		formatRenames(result),
-		formatNumbered(result)
-	].filter((note) => note !== void 0), kept = takeWithin([
-		`### Metrics to Carbon: ${result.delivery}${hasErrors ? ", with errors" : ""}`,
-		paragraph(formatVerdict(result)),
-		...notes.map(paragraph),
-		...formatWarnings(result.warnings),
-		...figures
-	], MAX_BYTES), room = Math.min(4e5, MAX_BYTES - countBytes(kept.join("\n\n")));
-	return [
-		...kept,
-		...formatMetrics(result, room),
-		""
-	].join("\n\n");
-}
-function formatWarnings(warnings) {
-	let shown = takeWithin(warnings.slice(0, 20).map(paragraph), 2e5), rest = warnings.length - shown.length;
-	return rest > 0 ? [...shown, paragraph(`\u2026 and ${formatCounted(rest, "more warning")}.`)] : shown;
-}
-function listWarnings({ warnings }) {
-	let rest = warnings.length - 50;
-	return rest > 0 ? [...warnings.slice(0, 50), `\u2026 and ${formatCounted(rest, "more warning")}.`] : warnings;
-}
-// src/action/tell.ts
-const NOTHING = {
-	delivery: "skipped",
-	batches: 0,
-	lines: 0,
-	bytes: 0,
-	attempts: 0,
-	undelivered: 0,
-	linesMade: 0,
-	points: [],
-	renamed: [],
-	renamedCount: 0,
-	warnings: []
-};
-function tell(result, inputs) {
-	for (let message of [
-		formatSetbacks(result),
-		formatRenames(result),
-		formatNumbered(result)
-	]) message !== void 0 && print.notice(message);
-	result.warnings.length > 0 && print.warning(listWarnings(result).join("\n")), result.delivery !== "dry-run" && legsOverwriteEachOther(inputs) && print.notice("This job has a matrix, and every leg writes what this step names to the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}."), result.delivery === "sent" ? inputs.requireConfirmation && inputs.failOnError ? print.failed(formatVerdict(result)) : print.warning(formatVerdict(result)) : result.delivery !== "failed" && print.info(`${formatVerdict(result)}${result.delivery === "dry-run" ? "" : formatLocation(result)}`);
-}
-async function finish(result, inputs, problem) {
-	setOutputs(result);
-	let file = process.env.GITHUB_STEP_SUMMARY;
-	if (!inputs.summary || result.delivery === "skipped" && problem === void 0 || file === void 0 || file === "") return;
-	let figures = result.figures && (await Promise.resolve().then(() => require("./summary-figures.js"))).formatFigures(result.figures);
-	(0, node_fs.appendFileSync)(file, formatSummary(result, {
-		problem,
-		figures
-	}));
-}
-function setOutputs(result) {
-	setOutput("batches", result.batches), setOutput("lines", result.lines), setOutput("bytes", result.bytes), setOutput("delivery", result.delivery), setOutput("server", result.server ?? ""), setOutput("attempts", result.attempts), setOutput("evidence", result.evidence ?? ""), setOutput("undelivered", result.undelivered), setOutput("undelivered-file", result.undeliveredFile ?? ""), setOutput("verified", result.verified ?? ""), setOutput("missing", result.missing ?? "");
-}
-function legsOverwriteEachOther({ matrix, matrixValues, publish: given }) {
-	let isWritten = given.metric !== void 0 || given.data !== void 0 || given.dataFile !== void 0;
-	if (matrix === void 0 || !isWritten) return !1;
-	let where = [
-		given.group,
-		given.source,
-		given.tags,
-		given.metric
-	].join("\n");
-	return !matrixValues.some((value) => value !== "" && where.includes(value));
-}
 // src/action/publish-step.ts
-async function publishStep(inputs, around) {
-	let { signal, ...surroundings } = around;
+async function publishStep(inputs, context) {
+	let { signal, ...surroundings } = context;
 	try {
 		let result = await withExactLines((printExact) => publish({
 			...inputs.publish,
@@ -2401,22 +2400,22 @@ async function publishStep(inputs, around) {
 			job: inputs.job,
 			...surroundings
 		}));
-		tell(result, inputs), await finish(result, inputs);
+		printResult(result, inputs), await finish(result, inputs);
 	} catch (error) {
 		if (!(error instanceof CarbonError)) throw error;
 		let result = error.result ?? {
-			...NOTHING,
+			...SKIPPED_RESULT,
 			delivery: "failed"
 		};
-		tell(result, inputs);
-		let { tellProblem } = await Promise.resolve().then(() => require("./tell-problem.js"));
-		await finish(result, inputs, tellProblem(error, inputs));
+		printResult(result, inputs);
+		let { printProblem } = await Promise.resolve().then(() => require("./print-problem.js"));
+		await finish(result, inputs, printProblem(error, inputs));
 	}
 }
 // src/action/run-main.ts
 async function runMain(env) {
 	let nowMs = Date.now(), inputs = readInputs(env, "main"), cause = await findMissingServerCause(inputs, env);
-	if (cause !== void 0) print.notice(`Nothing was sent: ${cause} has no secrets, and server is empty.`), setOutputs(NOTHING);
+	if (cause !== void 0) print.notice(`Nothing was sent: ${cause} has no secrets, and server is empty.`), setOutputs(SKIPPED_RESULT);
 	else {
 		if (inputs.reportsAtEnd) {
 			let { prepareEnd, waitForEnd } = await Promise.resolve().then(() => require("./prepare-end.js"));
@@ -2464,4 +2463,4 @@ async function run() {
 }
 process.stdout.on("error", () => {}), run().catch((error) => {
 	print.failed(`This is a defect of carbon-action, please report it: ${error instanceof Error ? error.stack : error}`);
-}), exports.$ = quote, exports.A = joinChunks, exports.B = hasLine, exports.C = formatInstant, exports.D = prepare, exports.E = formatShare, exports.F = hashText, exports.G = untilStopped, exports.H = readInputs, exports.I = formatStream, exports.J = InputError, exports.K = print, exports.L = BatchBuilder, exports.M = findTagFaults, exports.N = MAX_TIMESTAMP, exports.O = toAbortError, exports.P = parseTimestamp, exports.Q = formatFault, exports.R = MAX_LINE_BYTES, exports.S = formatDuration, exports.T = formatPercent, exports.U = ScalarReader, exports.V = toText, exports.W = Faults, exports.X = SpoolError, exports.Y = SendError, exports.Z = escapeInvisible, exports._ = textCell, exports.a = NOTHING, exports.b = formatCount, exports.c = isMissing, exports.d = escapeHtml, exports.et = toText$1, exports.f = formatCells, exports.g = table, exports.h = paragraph, exports.i = publishStep, exports.j = readMetric, exports.k = Budget, exports.l = code, exports.m = numberCell, exports.n = saveStart, exports.o = setOutputs, exports.p = nameCell, exports.q = CarbonError, exports.r = findMissingServerCause, exports.s = formatUndelivered, exports.t = saveSampler, exports.u = details, exports.v = toVisibleLine, exports.w = formatOrigin, exports.x = formatCounted, exports.y = formatBytes, exports.z = cutBatches;
+}), exports.$ = quote, exports.A = paragraph, exports.B = formatPercent, exports.C = isMissing, exports.D = formatCells, exports.E = escapeHtml, exports.F = formatCount, exports.G = untilStopped, exports.H = readInputs, exports.I = formatCounted, exports.J = InputError, exports.K = print, exports.L = formatDuration, exports.M = textCell, exports.N = toVisibleLine, exports.O = nameCell, exports.P = formatBytes, exports.Q = formatFault, exports.R = formatInstant, exports.S = formatUndelivered, exports.T = details, exports.U = ScalarReader, exports.V = formatShare, exports.W = Faults, exports.X = SpoolError, exports.Y = SendError, exports.Z = escapeInvisible, exports._ = cutBatches, exports.a = prepare, exports.b = SKIPPED_RESULT, exports.c = joinChunks, exports.d = MAX_TIMESTAMP, exports.et = toText$1, exports.f = parseTimestamp, exports.g = MAX_LINE_BYTES, exports.h = BatchBuilder, exports.i = publishStep, exports.j = table, exports.k = numberCell, exports.l = readMetric, exports.m = formatStream, exports.n = saveStart, exports.o = toAbortError, exports.p = hashText, exports.q = CarbonError, exports.r = findMissingServerCause, exports.s = Budget, exports.t = saveSampler, exports.u = findTagFaults, exports.v = hasLine, exports.w = code, exports.x = setOutputs, exports.y = toText, exports.z = formatOrigin;

@@ -79,7 +79,7 @@ function toHundredths(percent) {
 function resolveSamplingTimes({ interval, slot }, faults) {
 	let intervalSeconds = resolveSeconds(interval, 300, faults) ?? 5, written = resolveSeconds(slot, 3600, faults);
 	written !== void 0 && written < intervalSeconds && faults.add({
-		at: slot.name,
+		location: slot.name,
 		rule: `it is at least as long as ${interval.name}, ${intervalSeconds} seconds`,
 		value: String(written),
 		cure: "A slot without a sample has no mean."
@@ -96,7 +96,7 @@ function resolveSeconds({ name, written }, max, faults) {
 	let seconds = /^[0-9]{1,5}$/.test(text) ? Number(text) : NaN;
 	if (seconds >= 1 && seconds <= max) return seconds;
 	faults.add({
-		at: name,
+		location: name,
 		rule: `it is a whole number of seconds from 1 to ${max}`,
 		value: text
 	});

@@ -11,15 +11,15 @@ async function readPems(written, faults) {
 	};
 	return faults.count === before && checkTls(config, written, faults), config;
 }
-async function readPem(value, at, faults) {
+async function readPem(value, location, faults) {
 	if (value === void 0 || value.includes("-----BEGIN ")) return value;
 	try {
-		return await require_read_text.n(value, at);
+		return await require_read_text.n(value, location);
 	} catch (error) {
 		if (!(error instanceof require_index.J)) throw error;
 		let shown = /[A-Za-z0-9+/=]{40}|\s/.test(value) ? {} : { value };
 		for (let { rule } of error.faults) faults.add({
-			at,
+			location,
 			rule,
 			...shown,
 			cure: CURE
@@ -30,17 +30,17 @@ async function readPem(value, at, faults) {
 function checkTls({ ca, cert, key }, written, faults) {
 	let checks = [
 		{
-			at: "tls-ca",
+			location: "tls-ca",
 			from: written.ca,
 			check: () => ca !== void 0 && readCertificates(ca)
 		},
 		{
-			at: "tls-cert",
+			location: "tls-cert",
 			from: written.cert,
 			check: () => cert !== void 0 && readCertificates(cert)
 		},
 		{
-			at: "tls-key",
+			location: "tls-key",
 			from: written.key,
 			check: () => cert !== void 0 && key !== void 0 && (0, node_tls.createSecureContext)({
 				cert,
@@ -48,12 +48,12 @@ function checkTls({ ca, cert, key }, written, faults) {
 			})
 		}
 	];
-	for (let { at, from, check } of checks) try {
+	for (let { location, from, check } of checks) try {
 		check();
 	} catch (error) {
 		let shown = from === void 0 || from.includes("-----BEGIN ") ? {} : { value: from }, rule = `it is not the PEM that is needed (${error.message})`;
 		faults.add({
-			at,
+			location,
 			rule,
 			...shown,
 			cure: CURE

@@ -1,8 +1,8 @@
-const require_index = require("./index.js"), require_resolve_reports = require("./resolve-reports.js"), require_tell_problem = require("./tell-problem.js");
+const require_index = require("./index.js"), require_resolve_reports = require("./resolve-reports.js"), require_print_problem = require("./print-problem.js");
 // src/library/check-options.ts
-async function checkOptions(options, around) {
-	let faults = around.faults ?? new require_index.W();
-	return await require_index.D(options, around, faults), require_resolve_reports.t(options, faults), faults.count === 0 ? void 0 : faults.toError();
+async function checkOptions(options, context) {
+	let faults = context.faults ?? new require_index.W();
+	return await require_index.a(options, context, faults), require_resolve_reports.t(options, faults), faults.count === 0 ? void 0 : faults.toError();
 }
 // src/action/prepare-end.ts
 async function prepareEnd({ publish, runnerMetrics, faults }, { env, nowMs }) {
@@ -23,8 +23,8 @@ async function waitForEnd(inputs, nowMs) {
 		nowMs,
 		faults: inputs.faults
 	});
-	problem === void 0 ? require_index.K.info("Nothing to send yet: the metrics of this job are sent when it ends.") : (require_tell_problem.tellProblem(problem, inputs), require_index.o({
-		...require_index.a,
+	problem === void 0 ? require_index.K.info("Nothing to send yet: the metrics of this job are sent when it ends.") : (require_print_problem.printProblem(problem, inputs), require_index.x({
+		...require_index.b,
 		delivery: "failed"
 	}));
 }

@@ -39,7 +39,7 @@ function toPoints(window) {
 	}));
 }
 function toBatches(points) {
-	let batches = new require_index.L(500);
+	let batches = new require_index.h(500);
 	for (let { line } of points) batches.append(line), batches.append("\n"), batches.endLine();
 	return batches.take();
 }
@@ -49,7 +49,7 @@ async function readBackWindow(window, how) {
 		config,
 		signal,
 		resend: async (missing) => {
-			let outcome = await new require_index.k(limits.totalMs).spend(signal, (within) => delivery.resend(missing, within));
+			let outcome = await new require_index.s(limits.totalMs).spend(signal, (within) => delivery.resend(missing, within));
 			if (outcome.delivery === "failed") throw outcome.error;
 		},
 		isKept: delivery.isUnconfirmed(window),

@@ -974,13 +974,13 @@ var DoctypeScanner = class {
 		this.#inside = inside, this.#last = 0;
 	}
 };
-// src/collect/xml/skimmer.ts
+// src/collect/xml/xml-reducer.ts
 const OPENINGS = [
 	"<!--",
 	"<![CDATA[",
 	"<!DOCTYPE"
 ], LONE_AMPERSAND = "\"&\" stands alone";
-var Skimmer = class {
+var XmlReducer = class {
 	fault;
 	sawColon = !1;
 	droppedLines = 0;
@@ -1002,7 +1002,7 @@ var Skimmer = class {
 	constructor(options) {
 		this.#keepsText = options.keepsText, this.#scan = this.#startText();
 	}
-	skim(bytes) {
+	reduce(bytes) {
 		this.#out.reset(bytes.length * 3 + 128);
 		for (let index = 0; index < bytes.length && this.fault === void 0;) index = this.#scan(bytes, index);
 		return this.#out.written();
@@ -1131,30 +1131,30 @@ const HARMLESS = new Set([
 	"disallowed character."
 ]), NO_ATTRIBUTES = {};
 async function readXml(chunks, handler) {
-	let skimmer = new Skimmer({ keepsText: handler.text !== void 0 }), parser = new import_saxes.SaxesParser({
+	let reducer = new XmlReducer({ keepsText: handler.text !== void 0 }), parser = new import_saxes.SaxesParser({
 		xmlns: !1,
 		position: !1
 	}), decoder = new TextDecoder("utf-8", { ignoreBOM: !0 }), depth = 0, unknownEntities = 0, fail = (reason) => {
-		throw badXml(reason, parser.line + skimmer.droppedLines);
+		throw badXml(reason, parser.line + reducer.droppedLines);
 	};
 	if (parser.on("error", ({ message }) => {
 		HARMLESS.has(message) || fail(message), unknownEntities += 1, unknownEntities > 1e5 && fail("there are more than 100000 unknown entities");
 	}), parser.on("opentag", (tag) => {
-		depth += 1, depth > 1e3 && fail("elements nest more than 1000 deep"), skimmer.sawColon ? handler.open(localName(tag.name), withoutPrefixes(tag.attributes)) : handler.open(tag.name, tag.attributes), tag.attributes = NO_ATTRIBUTES;
+		depth += 1, depth > 1e3 && fail("elements nest more than 1000 deep"), reducer.sawColon ? handler.open(localName(tag.name), withoutPrefixes(tag.attributes)) : handler.open(tag.name, tag.attributes), tag.attributes = NO_ATTRIBUTES;
 	}), parser.on("closetag", ({ name }) => {
-		--depth, handler.close(skimmer.sawColon ? localName(name) : name);
+		--depth, handler.close(reducer.sawColon ? localName(name) : name);
 	}), handler.text !== void 0) {
 		let text = (part) => handler.text?.(part);
 		parser.on("text", text), parser.on("cdata", text);
 	}
 	let isEmpty = !0;
-	for await (let bytes of decodeBytes(chunks)) isEmpty &&= bytes.length === 0, parser.write(decoder.decode(skimmer.skim(bytes), { stream: !0 })), skimmer.fault !== void 0 && fail(skimmer.fault);
+	for await (let bytes of decodeBytes(chunks)) isEmpty &&= bytes.length === 0, parser.write(decoder.decode(reducer.reduce(bytes), { stream: !0 })), reducer.fault !== void 0 && fail(reducer.fault);
 	if (isEmpty) throw new require_open_found.a({
 		rule: "the file is empty",
 		cure: "Did the tool that writes it run?"
 	});
 	parser.write(decoder.decode());
-	let cut = skimmer.findCut();
+	let cut = reducer.findCut();
 	cut !== void 0 && fail(cut), parser.close();
 }
 function detachText(text) {

@@ -8,9 +8,9 @@ function resolveTls(options, isOn, faults) {
 	};
 	if (isOn) {
 		if (given["tls-cert"] === void 0 != (given["tls-key"] === void 0)) {
-			let [at, other] = given["tls-cert"] === void 0 ? ["tls-cert", "tls-key"] : ["tls-key", "tls-cert"];
+			let [location, other] = given["tls-cert"] === void 0 ? ["tls-cert", "tls-key"] : ["tls-key", "tls-cert"];
 			faults.add({
-				at,
+				location,
 				rule: `it is needed with ${other}`,
 				cure: "Give both or neither."
 			});
@@ -22,8 +22,8 @@ function resolveTls(options, isOn, faults) {
 			serverName: given["tls-server-name"]
 		};
 	}
-	for (let [at, value] of Object.entries(given)) value !== void 0 && faults.add({
-		at,
+	for (let [location, value] of Object.entries(given)) value !== void 0 && faults.add({
+		location,
 		rule: "it needs tls",
 		cure: "Turn tls on."
 	});

@@ -18,8 +18,8 @@ async function runPost(env, state) {
 		signal
 	}));
 }
-async function publishEnd(inputs, around) {
-	let { env, state, signal } = around, nowMs = Date.now(), [asked, measured] = await Promise.all([askGithub(inputs, {
+async function publishEnd(inputs, context) {
+	let { env, state, signal } = context, nowMs = Date.now(), [asked, measured] = await Promise.all([askGithub(inputs, {
 		env,
 		signal
 	}), readRunner(state, {
@@ -37,7 +37,7 @@ async function publishEnd(inputs, around) {
 	}, {
 		nowMs,
 		signal,
-		sparesCollected: !0,
+		sendsCollectedDespiteFaults: !0,
 		...isCollecting ? { collected } : {}
 	});
 }
@@ -58,9 +58,9 @@ async function askGithub(inputs, { env, signal }) {
 	for (let message of warnings) require_index.K.notice(message);
 	return collected;
 }
-async function readRunner({ sampler }, around) {
+async function readRunner({ sampler }, context) {
 	if (sampler === void 0) return;
-	let { endMeasuring } = await Promise.resolve().then(() => require("./measure-runner.js")), { problem, ...collected } = await endMeasuring(sampler, around);
+	let { endMeasuring } = await Promise.resolve().then(() => require("./measure-runner.js")), { problem, ...collected } = await endMeasuring(sampler, context);
 	return problem !== void 0 && require_index.K.notice(`The runner was not measured to the end: ${problem}.`), collected;
 }
 exports.runPost = runPost;

@@ -1,13 +1,13 @@
 const require_index = require("./index.js");
 function formatCoverage(coverage, reports) {
-	let rows = coverage.map(({ kind, covered, total }) => require_index.f([
-		require_index._(kind),
-		require_index.l(formatBar$1(covered, total)),
-		require_index.m(require_index.E(covered, total)),
-		require_index.m(require_index.b(covered)),
-		require_index.m(require_index.b(total))
+	let rows = coverage.map(({ kind, covered, total }) => require_index.D([
+		require_index.M(kind),
+		require_index.w(formatBar$1(covered, total)),
+		require_index.k(require_index.V(covered, total)),
+		require_index.k(require_index.F(covered)),
+		require_index.k(require_index.F(total))
 	]));
-	return [`#### Coverage${require_index.w(reports)}`, require_index.g([
+	return [`#### Coverage${require_index.z(reports)}`, require_index.j([
 		"",
 		"",
 		"Percent",
@@ -16,15 +16,15 @@ function formatCoverage(coverage, reports) {
 	], rows)];
 }
 function formatSizes(sizes) {
-	let shown = sizes.toSorted((one, other) => other.bytes - one.bytes).slice(0, 40), rows = shown.map(({ name, bytes, gzipBytes, files }) => require_index.f([
-		require_index.p(name),
-		require_index.m(require_index.y(bytes)),
-		require_index.m(require_index.y(gzipBytes)),
-		require_index.m(require_index.b(files))
-	])), rest = sizes.length - shown.length, more = rest > 0 ? [require_index.h(`\u2026 and ${require_index.x(rest, "more name")}.`)] : [];
+	let shown = sizes.toSorted((one, other) => other.bytes - one.bytes).slice(0, 40), rows = shown.map(({ name, bytes, gzipBytes, files }) => require_index.D([
+		require_index.O(name),
+		require_index.k(require_index.P(bytes)),
+		require_index.k(require_index.P(gzipBytes)),
+		require_index.k(require_index.F(files))
+	])), rest = sizes.length - shown.length, more = rest > 0 ? [require_index.A(`\u2026 and ${require_index.I(rest, "more name")}.`)] : [];
 	return [
 		"#### Sizes",
-		require_index.g([
+		require_index.j([
 			"",
 			"Size",
 			"Gzip",
@@ -51,7 +51,7 @@ const HARMLESS = {
 	\ufb02: "fl"
 };
 function toLabel(text, maxCharacters) {
-	return require_index.v(text, maxCharacters).replace(/[:;#<>"`{}\ufb02]/g, (character) => HARMLESS[character] ?? "").replace(/([%$])(?=\1)/g, "$1 ");
+	return require_index.N(text, maxCharacters).replace(/[:;#<>"`{}\ufb02]/g, (character) => HARMLESS[character] ?? "").replace(/([%$])(?=\1)/g, "$1 ");
 }
 function formatFence(lines, config) {
 	return [
@@ -88,11 +88,11 @@ function formatGantt(steps) {
 	};
 }
 function isInstant(epochSeconds) {
-	return require_index.C(epochSeconds) !== void 0;
+	return require_index.R(epochSeconds) !== void 0;
 }
 function formatBar(step, number, leastSeconds) {
-	let seconds = step.endedAt - step.startedAt, start = Math.floor(step.startedAt), times = [start, start + Math.max(Math.round(seconds), leastSeconds)].map((instant) => (require_index.C(instant) ?? "").replace("Z", ""));
-	return `${`${number}. ${toLabel(step.name, 50)} \u00b7 ${require_index.S(seconds)}`} :${step.isSuccess ? "" : "crit, "}step${number}, ${times.join(", ")}`;
+	let seconds = step.endedAt - step.startedAt, start = Math.floor(step.startedAt), times = [start, start + Math.max(Math.round(seconds), leastSeconds)].map((instant) => (require_index.R(instant) ?? "").replace("Z", ""));
+	return `${`${number}. ${toLabel(step.name, 50)} \u00b7 ${require_index.L(seconds)}`} :${step.isSuccess ? "" : "crit, "}step${number}, ${times.join(", ")}`;
 }
 function chooseBars(bars) {
 	let seconds = ({ step }) => step.endedAt - step.startedAt, byWeight = bars.toSorted((one, other) => Number(one.step.isSuccess) - Number(other.step.isSuccess) || seconds(other) - seconds(one)), room = 47500, chosen = new Set();
@@ -109,18 +109,18 @@ const STATUS_SIGNS = {
 	cancelled: "\ud83d\udeab"
 };
 function formatJob(job) {
-	let gantt = formatGantt(job.steps), took = `${STATUS_SIGNS[job.status]} ${job.status} in ${require_index.S(job.durationSeconds)}`;
-	if (gantt === void 0) return ["#### Job", require_index.h(`${took}.`)];
-	let failed = job.steps.filter(({ isSuccess }) => !isSuccess).length, broken = failed > 0 ? `, ${failed} without success (red)` : "", steps = require_index.x(job.steps.length, "finished step"), rest = gantt.leftOut > 0 ? [require_index.h(`\u2026 and ${require_index.x(gantt.leftOut, "more step")}, the shortest.`)] : [];
+	let gantt = formatGantt(job.steps), took = `${STATUS_SIGNS[job.status]} ${job.status} in ${require_index.L(job.durationSeconds)}`;
+	if (gantt === void 0) return ["#### Job", require_index.A(`${took}.`)];
+	let failed = job.steps.filter(({ isSuccess }) => !isSuccess).length, broken = failed > 0 ? `, ${failed} without success (red)` : "", steps = require_index.I(job.steps.length, "finished step"), rest = gantt.leftOut > 0 ? [require_index.A(`\u2026 and ${require_index.I(gantt.leftOut, "more step")}, the shortest.`)] : [];
 	return [
 		"#### Job",
-		require_index.h(`${took}; ${steps}${broken}, times in UTC.`),
+		require_index.A(`${took}; ${steps}${broken}, times in UTC.`),
 		gantt.diagram,
 		...rest
 	];
 }
 function formatChart(series, subject) {
-	let { unit: time, seconds } = chooseTimeUnit(series.spanSeconds), list = (key) => series.points.map((point) => formatNumber(point[key] / subject.perUnit)).join(", "), highest = series.points.reduce((most, { max }) => Math.max(most, max), 0) / subject.perUnit, top = Math.max(subject.leastTop ?? 0, roundUp(highest)), clock = require_index.C(series.startedAt)?.slice(11) ?? "the start";
+	let { unit: time, seconds } = chooseTimeUnit(series.spanSeconds), list = (key) => series.points.map((point) => formatNumber(point[key] / subject.perUnit)).join(", "), highest = series.points.reduce((most, { max }) => Math.max(most, max), 0) / subject.perUnit, top = Math.max(subject.leastTop ?? 0, roundUp(highest)), clock = require_index.R(series.startedAt)?.slice(11) ?? "the start";
 	return formatFence([
 		"xychart-beta",
 		`title "${subject.title}: mean (blue) and maximum (orange)"`,
@@ -215,27 +215,27 @@ const GIBIBYTE = 1024 ** 3, MEBIBYTE = 1024 ** 2, MEASURES = [
 	{
 		key: "cpuPercent",
 		name: "CPU",
-		format: require_index.T
+		format: require_index.B
 	},
 	{
 		key: "memoryUsedBytes",
 		name: "Memory",
-		format: require_index.y
+		format: require_index.P
 	},
 	{
 		key: "memoryPercent",
 		name: "Memory, share",
-		format: require_index.T
+		format: require_index.B
 	},
 	{
 		key: "diskUsedBytes",
 		name: "Disk",
-		format: require_index.y
+		format: require_index.P
 	},
 	{
 		key: "diskPercent",
 		name: "Disk, share",
-		format: require_index.T
+		format: require_index.B
 	},
 	{
 		key: "networkReceivedBytesPerSecond",
@@ -251,14 +251,14 @@ const GIBIBYTE = 1024 ** 3, MEBIBYTE = 1024 ** 2, MEASURES = [
 function formatRunner(runner) {
 	let totals = listTotals(runner);
 	if (totals.length === 0) return [];
-	let rows = totals.map(({ name, mean, max }) => require_index.f([
-		require_index._(name),
-		require_index.m(mean),
-		require_index.m(max)
+	let rows = totals.map(({ name, mean, max }) => require_index.D([
+		require_index.M(name),
+		require_index.k(mean),
+		require_index.k(max)
 	]));
 	return [
 		"#### Runner",
-		require_index.g([
+		require_index.j([
 			"",
 			"Mean",
 			"Maximum"
@@ -307,11 +307,11 @@ function formatCharts({ slots, slotSeconds }) {
 	}]].map(([samples, subject]) => ({
 		subject,
 		thin: thinOut(samples, slotSeconds)
-	})), charts = series.flatMap(({ subject, thin }) => thin === void 0 ? [] : [formatChart(thin, subject)]), longest = Math.max(0, ...series.map(({ thin }) => thin?.pointSeconds ?? 0)), isThinned = charts.length > 0 && longest > 1.5 * slotSeconds, note = `Each point stands for ${require_index.S(longest)}, so for more than one of the ${require_index.x(slots.length, "slot")}: the mean of their means and the highest of their maxima.`;
-	return isThinned ? [...charts, require_index.h(note)] : charts;
+	})), charts = series.flatMap(({ subject, thin }) => thin === void 0 ? [] : [formatChart(thin, subject)]), longest = Math.max(0, ...series.map(({ thin }) => thin?.pointSeconds ?? 0)), isThinned = charts.length > 0 && longest > 1.5 * slotSeconds, note = `Each point stands for ${require_index.L(longest)}, so for more than one of the ${require_index.I(slots.length, "slot")}: the mean of their means and the highest of their maxima.`;
+	return isThinned ? [...charts, require_index.A(note)] : charts;
 }
 function formatRate(bytesPerSecond) {
-	return `${require_index.y(bytesPerSecond)}/s`;
+	return `${require_index.P(bytesPerSecond)}/s`;
 }
 // src/report/summary-tests.ts
 const HEADS = [
@@ -325,13 +325,13 @@ const HEADS = [
 	"Time"
 ];
 function formatTests(tests, reports) {
-	let title = `#### Tests${require_index.w(reports)}`, all = formatRow({ html: `${isBroken(tests) ? "\u274c" : "\u2705"} <b>all</b>` }, tests), totals = require_index.g(HEADS, [all]);
+	let title = `#### Tests${require_index.z(reports)}`, all = formatRow({ html: `${isBroken(tests) ? "\u274c" : "\u2705"} <b>all</b>` }, tests), totals = require_index.j(HEADS, [all]);
 	if (tests.suites.length === 0) return [title, totals];
-	let shown = rankSuites(tests.suites).slice(0, 20), rest = tests.suites.length - shown.length, more = rest > 0 ? `\n\u2026 and ${require_index.x(rest, "more suite")}.` : "", rows = shown.map((suite) => formatRow(nameSuite(suite), suite)), head = formatHead(tests.suites);
+	let shown = rankSuites(tests.suites).slice(0, 20), rest = tests.suites.length - shown.length, more = rest > 0 ? `\n\u2026 and ${require_index.I(rest, "more suite")}.` : "", rows = shown.map((suite) => formatRow(nameSuite(suite), suite)), head = formatHead(tests.suites);
 	return [
 		title,
 		totals,
-		require_index.u(head, `${require_index.g(HEADS, rows)}${more}`)
+		require_index.T(head, `${require_index.j(HEADS, rows)}${more}`)
 	];
 }
 function rankSuites(suites) {
@@ -341,30 +341,30 @@ function countBroken({ failed, errors }) {
 	return failed + errors;
 }
 function formatHead(suites) {
-	let broken = suites.filter(isBroken).length, order = broken > 0 ? `${require_index.b(broken)} with failures, the worst first` : "the slowest first";
-	return `${require_index.x(suites.length, "suite")}, ${order}`;
+	let broken = suites.filter(isBroken).length, order = broken > 0 ? `${require_index.F(broken)} with failures, the worst first` : "the slowest first";
+	return `${require_index.I(suites.length, "suite")}, ${order}`;
 }
 function isBroken(counts) {
 	return countBroken(counts) > 0;
 }
 function nameSuite(suite) {
-	return { html: `${isBroken(suite) ? "\u274c" : "\u2705"} ${require_index.p(suite.name).html}` };
+	return { html: `${isBroken(suite) ? "\u274c" : "\u2705"} ${require_index.O(suite.name).html}` };
 }
 function formatRow(name, counts) {
-	let { total, passed, failed, errors, skipped, flaky } = counts, numbers = [total, passed].map((count) => require_index.m(require_index.b(count))), findings = [
+	let { total, passed, failed, errors, skipped, flaky } = counts, numbers = [total, passed].map((count) => require_index.k(require_index.F(count))), findings = [
 		failed,
 		errors,
 		skipped,
 		flaky
-	].map((count) => count === 0 ? require_index.m("\u2013") : {
-		html: `<b>${require_index.b(count)}</b>`,
+	].map((count) => count === 0 ? require_index.k("\u2013") : {
+		html: `<b>${require_index.F(count)}</b>`,
 		isNumber: !0
 	});
-	return require_index.f([
+	return require_index.D([
 		name,
 		...numbers,
 		...findings,
-		require_index.m(require_index.S(counts.durationSeconds))
+		require_index.k(require_index.L(counts.durationSeconds))
 	]);
 }
 // src/report/summary-overview.ts
@@ -376,30 +376,30 @@ function formatOverview(figures) {
 		...tellSizes(figures.sizes),
 		...tellRunner(figures)
 	];
-	return tiles.length < 2 ? [] : [`<table><tr>${tiles.map(({ head }) => `<th>${require_index.d(head)}</th>`).join("")}</tr>\n<tr>${tiles.map(({ text }) => `<td align="center"><b>${require_index.d(text)}</b></td>`).join("")}</tr>\n</table>`];
+	return tiles.length < 2 ? [] : [`<table><tr>${tiles.map(({ head }) => `<th>${require_index.E(head)}</th>`).join("")}</tr>\n<tr>${tiles.map(({ text }) => `<td align="center"><b>${require_index.E(text)}</b></td>`).join("")}</tr>\n</table>`];
 }
 function tellJob(job) {
 	return job === void 0 ? [] : [{
 		head: `Job: ${job.status}`,
-		text: `${STATUS_SIGNS[job.status]} ${require_index.S(job.durationSeconds)}`
+		text: `${STATUS_SIGNS[job.status]} ${require_index.L(job.durationSeconds)}`
 	}];
 }
 function tellTests(tests) {
 	if (tests === void 0) return [];
-	let broken = countBroken(tests), total = require_index.b(tests.total);
+	let broken = countBroken(tests), total = require_index.F(tests.total);
 	return broken > 0 ? [{
 		head: "Tests",
-		text: `\u274c ${require_index.b(broken)} of ${total} failed`
+		text: `\u274c ${require_index.F(broken)} of ${total} failed`
 	}] : [{
 		head: "Tests",
-		text: `\u2705 ${require_index.b(tests.passed)} of ${total} passed`
+		text: `\u2705 ${require_index.F(tests.passed)} of ${total} passed`
 	}];
 }
 function tellCoverage(coverage) {
 	let first = coverage?.find(({ kind }) => kind === "lines") ?? coverage?.[0];
 	return first === void 0 ? [] : [{
 		head: `Coverage, ${first.kind}`,
-		text: require_index.E(first.covered, first.total)
+		text: require_index.V(first.covered, first.total)
 	}];
 }
 function tellSizes(sizes) {
@@ -407,7 +407,7 @@ function tellSizes(sizes) {
 	let bytes = sizes.reduce((sum, size) => sum + size.bytes, 0);
 	return [{
 		head: "Sizes, together",
-		text: require_index.y(bytes)
+		text: require_index.P(bytes)
 	}];
 }
 function tellRunner({ runner }) {

@@ -10,7 +10,7 @@ function* collectTree(tree, origin, faults) {
 		prefix: "",
 		depth: 0
 	}) : faults.add({
-		at: origin,
+		location: origin,
 		rule: SHAPE_RULE,
 		value: require_index.et(tree),
 		cure: "Write \"name: number\"."
@@ -32,7 +32,7 @@ function createItemCollector(origin, faults) {
 		if (item instanceof Map) return collectFields(Object.fromEntries(item), metric, faults);
 		if (Array.isArray(item) && item.length === 2 && typeof item[0] == "string") return [metric.name, metric.value] = item, metric.timestamp = void 0, metric.tags = void 0, metric;
 		faults.add({
-			at: origin,
+			location: origin,
 			rule: SHAPE_RULE,
 			value: require_index.et(item),
 			cure: "Write {metric: name, value: number}."
@@ -43,7 +43,7 @@ function collectFields(fields, collected, faults) {
 	let { origin } = collected, fault = findFieldFault(fields);
 	if (fault !== void 0) {
 		faults.add({
-			at: origin,
+			location: origin,
 			...fault
 		});
 		return;
@@ -55,7 +55,7 @@ function collectTags(tree, origin, faults) {
 	if (tree === void 0) return;
 	let entries = isMap(tree) ? [...entriesOf(tree)] : void 0;
 	if (entries === void 0 || !entries.every(([, value]) => isScalar(value))) faults.add({
-		at: origin,
+		location: origin,
 		rule: "tags are a map of names to texts",
 		cure: "Write \"name: text\"."
 	});
@@ -64,7 +64,7 @@ function collectTags(tree, origin, faults) {
 function* collectMap(map, within) {
 	let { origin, faults, prefix, depth } = within;
 	if (depth > 100) faults.add({
-		at: origin,
+		location: origin,
 		rule: "maps nest at most 100 deep",
 		value: prefix,
 		cure: "Flatten them."
@@ -76,7 +76,7 @@ function* collectMap(map, within) {
 			prefix: name,
 			depth: depth + 1
 		}) : Array.isArray(value) ? faults.add({
-			at: `${origin}, ${require_index.$(name)}`,
+			location: `${origin}, ${require_index.$(name)}`,
 			rule: "a list inside a map is not a number",
 			cure: "Give each number a name, or make the whole data a list of {metric, value}."
 		}) : yield {

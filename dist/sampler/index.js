@@ -172,9 +172,9 @@ function mergeTallies(one, other) {
 		max: Math.max(one.max, other.max)
 	};
 }
-// src/collect/runner/carries-twice.ts
+// src/collect/runner/is-virtual-interface.ts
 const NAMES = /^(?:lo|(?:veth|vnet|tap|tun|docker|br-|virbr|lxc|lxd|cni|cbr|cali|cilium|azv|eni|flannel|weave|podman|kube|vxlan|geneve|gre|erspan|sit|ip6tnl|tunl|ip_vti|ip6_vti|wg|tailscale|zt|utun|ifb|dummy|nlmon|macvlan|ipvlan|macvtap|vlan).*|.*\..*)$/;
-function carriesTwice(name) {
+function isVirtualInterface(name) {
 	return NAMES.test(name);
 }
 // src/collect/runner/parse-proc.ts
@@ -246,7 +246,7 @@ function readNetwork(machine) {
 	let text = machine.readProc("net/dev");
 	if (text === void 0) return;
 	let transfers = parseTransfers(text);
-	return new Map([...transfers].filter(([name]) => !carriesTwice(name) && !machine.isPart(name)));
+	return new Map([...transfers].filter(([name]) => !isVirtualInterface(name) && !machine.isPart(name)));
 }
 function attempt(read) {
 	try {

@@ -157,7 +157,7 @@ function mergeData(
 ): string | undefined {
   if (data !== undefined && metrics !== undefined) {
     faults.add({
-      at: 'metrics',
+      location: 'metrics',
       rule: 'it is another name for data, and both are given',
       cure: 'Keep one of them.',
     });

@@ -1,9 +1,9 @@
 import { checkOptions } from '../library/check-options.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
+import { printProblem } from './print-problem.ts';
+import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
 import { saveSampler, saveStart } from './state.ts';
-import { NOTHING, setOutputs } from './tell.ts';
-import { tellProblem } from './tell-problem.ts';
 
 /** What the end of the job needs. Without it nothing happens there, and so it is where the inputs are wrong already. */
 export async function prepareEnd(
@@ -27,6 +27,6 @@ export async function waitForEnd(inputs: Inputs, nowMs: number): Promise<void> {
     print.info('Nothing to send yet: the metrics of this job are sent when it ends.');
     return;
   }
-  tellProblem(problem, inputs);
-  setOutputs({ ...NOTHING, delivery: 'failed' });
+  printProblem(problem, inputs);
+  setOutputs({ ...SKIPPED_RESULT, delivery: 'failed' });
 }

@@ -3,19 +3,19 @@ import { CarbonError } from '../model/errors.ts';
 import { publish } from '../publish/publish.ts';
 import type { Inputs } from './inputs.ts';
 import { withExactLines } from './print.ts';
-import { finish, NOTHING, tell } from './tell.ts';
+import { finish, printResult, SKIPPED_RESULT } from './print-result.ts';
 
 /** Publishes what a step names and what was collected, and tells the job what became of it. */
 export async function publishStep(
   inputs: Inputs,
-  around: {
+  context: {
     readonly nowMs: number;
     readonly signal: AbortSignal;
     readonly collected?: Collected;
-    readonly sparesCollected?: boolean;
+    readonly sendsCollectedDespiteFaults?: boolean;
   },
 ): Promise<void> {
-  const { signal, ...surroundings } = around;
+  const { signal, ...surroundings } = context;
   try {
     const result = await withExactLines((printExact) =>
       publish(
@@ -23,13 +23,13 @@ export async function publishStep(
         { face: 'action', faults: inputs.faults, job: inputs.job, ...surroundings },
       ),
     );
-    tell(result, inputs);
+    printResult(result, inputs);
     await finish(result, inputs);
   } catch (error) {
     if (!(error instanceof CarbonError)) throw error;
-    const result = error.result ?? { ...NOTHING, delivery: 'failed' };
-    tell(result, inputs);
-    const { tellProblem } = await import('./tell-problem.ts');
-    await finish(result, inputs, tellProblem(error, inputs));
+    const result = error.result ?? { ...SKIPPED_RESULT, delivery: 'failed' };
+    printResult(result, inputs);
+    const { printProblem } = await import('./print-problem.ts');
+    await finish(result, inputs, printProblem(error, inputs));
   }
 }

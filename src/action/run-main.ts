@@ -1,8 +1,8 @@
 import { untilStopped } from '../util/stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { print } from './print.ts';
+import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
 import { publishStep } from './publish-step.ts';
-import { NOTHING, setOutputs } from './tell.ts';
 
 /** The step itself: reads the inputs, publishes what they name, and tells the job what became of it. */
 export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
@@ -11,7 +11,7 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   const cause = await findMissingServerCause(inputs, env);
   if (cause !== undefined) {
     print.notice(`Nothing was sent: ${cause} has no secrets, and server is empty.`);
-    setOutputs(NOTHING);
+    setOutputs(SKIPPED_RESULT);
     return;
   }
   if (inputs.reportsAtEnd) {

@@ -16,9 +16,9 @@ export async function runPost(env: NodeJS.ProcessEnv, state: State): Promise<voi
 
 async function publishEnd(
   inputs: Inputs,
-  around: { readonly env: NodeJS.ProcessEnv; readonly state: State; readonly signal: AbortSignal },
+  context: { readonly env: NodeJS.ProcessEnv; readonly state: State; readonly signal: AbortSignal },
 ): Promise<void> {
-  const { env, state, signal } = around;
+  const { env, state, signal } = context;
   const nowMs = Date.now();
   const [asked, measured] = await Promise.all([
     askGithub(inputs, { env, signal }),
@@ -34,7 +34,7 @@ async function publishEnd(
     {
       nowMs,
       signal,
-      sparesCollected: true,
+      sendsCollectedDespiteFaults: true,
       // Who asked for no such thing and has nothing to send is told so.
       ...(isCollecting ? { collected } : {}),
     },
@@ -65,11 +65,11 @@ async function askGithub(
 /** Ends the process that measures, whatever becomes of what it measured. */
 async function readRunner(
   { sampler }: State,
-  around: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
+  context: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
 ): Promise<Collected | undefined> {
   if (sampler === undefined) return undefined;
   const { endMeasuring } = await import('./measure-runner.ts');
-  const { problem, ...collected } = await endMeasuring(sampler, around);
+  const { problem, ...collected } = await endMeasuring(sampler, context);
   if (problem !== undefined) print.notice(`The runner was not measured to the end: ${problem}.`);
   return collected;
 }

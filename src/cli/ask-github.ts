@@ -7,11 +7,11 @@ import type { Flags } from './program.ts';
 export async function askGithub(
   token: string,
   { checkRunId }: Flags,
-  around: { matrix: Matrix | undefined; env: NodeJS.ProcessEnv; signal: AbortSignal },
+  context: { matrix: Matrix | undefined; env: NodeJS.ProcessEnv; signal: AbortSignal },
 ): Promise<Collected> {
   const { collectGithubJob } = await import('../github/collect-github-job.ts');
   const id = typeof checkRunId === 'string' ? checkRunId : undefined;
-  return collectGithubJob({ token, checkRunId: id, ...around });
+  return collectGithubJob({ token, checkRunId: id, ...context });
 }
 
 /** The token to ask GitHub with, where it is to be asked; a fault is gathered. */
@@ -24,7 +24,7 @@ export function readToken(
   const token = env['GITHUB_TOKEN'] || undefined;
   if (token === undefined) {
     const cure = 'In a workflow give the step env: { GITHUB_TOKEN: ${{ github.token }} }.';
-    faults.add({ at: 'github-times', rule: 'it needs a token in GITHUB_TOKEN', cure });
+    faults.add({ location: 'github-times', rule: 'it needs a token in GITHUB_TOKEN', cure });
   }
   return token;
 }

@@ -6,7 +6,9 @@ export function refuseCommands(lines: string, env: NodeJS.ProcessEnv): void {
   const [command] = env['GITHUB_ACTIONS'] === 'true' ? (/^::.*|^.*##\[.*/m.exec(lines) ?? []) : [];
   if (command === undefined) return;
   const rule = 'a line with "::" at its start or "##[" is a command to the runner, and is not printed';
-  throw new InputError([{ at: '--dry-run', rule, value: command, cure: 'Give a group, or use --json.' }]);
+  throw new InputError([
+    { location: '--dry-run', rule, value: command, cure: 'Give a group, or use --json.' },
+  ]);
 }
 
 /** JSON in which no runner finds a command: a sign that can only stand in its texts is spelt out. */

@@ -9,8 +9,8 @@ const FLAGS: ReadonlyMap<string, string> = new Map(
 );
 
 /** Where something is wrong, as the command line spells it: `--tls-ca` for `tls-ca`, `--file a.txt` for `file a.txt`. */
-export function nameFlag(at: string): string {
-  return at.replace(/^[a-z]+(?:-[a-z]+)*(?=$|[ ,:])/, (word) => FLAGS.get(word) ?? word);
+export function nameFlag(location: string): string {
+  return location.replace(/^[a-z]+(?:-[a-z]+)*(?=$|[ ,:])/, (word) => FLAGS.get(word) ?? word);
 }
 
 /** The message of an error, with every fault at its flag. */
@@ -18,7 +18,7 @@ export function formatWithFlags(error: Error): string {
   if (!(error instanceof InputError)) return error.message;
   const { count, consequence } = error;
   return new InputError(
-    error.faults.map((fault) => ({ ...fault, at: nameFlag(fault.at) })),
+    error.faults.map((fault) => ({ ...fault, location: nameFlag(fault.location) })),
     { count, consequence },
   ).message;
 }

@@ -6,9 +6,9 @@ export function toTags(pairs: readonly string[], faults: Faults): Record<string,
   for (const pair of pairs) {
     const [name = '', ...rest] = pair.split('=');
     if (rest.length === 0)
-      faults.add({ at: '--tag', rule: 'a tag is name=value', value: pair, cure: 'Add "=value".' });
+      faults.add({ location: '--tag', rule: 'a tag is name=value', value: pair, cure: 'Add "=value".' });
     else if (tags.some(([earlier]) => earlier === name))
-      faults.add({ at: '--tag', rule: 'a tag is given once', value: pair, cure: 'Keep one.' });
+      faults.add({ location: '--tag', rule: 'a tag is given once', value: pair, cure: 'Keep one.' });
     else tags.push([name, rest.join('=')]);
   }
   return Object.fromEntries(tags);
@@ -20,7 +20,12 @@ export function toSizes(pairs: readonly string[], faults: Faults): Record<string
   for (const pair of pairs) {
     const [name = '', ...rest] = pair.split('=');
     if (rest.length === 0)
-      faults.add({ at: '--size', rule: 'a size is name=glob', value: pair, cure: 'Add "=" and the files.' });
+      faults.add({
+        location: '--size',
+        rule: 'a size is name=glob',
+        value: pair,
+        cure: 'Add "=" and the files.',
+      });
     else sizes.set(name, [...(sizes.get(name) ?? []), rest.join('=')]);
   }
   return sizes.size === 0 ? undefined : Object.fromEntries(sizes);

@@ -8,10 +8,10 @@ import { publish } from '../publish/publish.ts';
 import { type Stopping, stopOnSignal } from '../util/stop-on-signal.ts';
 import { askGithub, readToken } from './ask-github.ts';
 import type { Console } from './console.ts';
-import { findMatrix, findSurroundings } from './find-surroundings.ts';
+import { findContext, findMatrix } from './find-context.ts';
+import { printError, printResult } from './print-result.ts';
 import type { Flags } from './program.ts';
 import { startProgress } from './progress.ts';
-import { tell, tellError } from './tell.ts';
 import { toOptions } from './to-options.ts';
 
 /** What a run has beside its flags. */
@@ -38,21 +38,21 @@ export async function runPublish(
     const result = await publish(
       { ...options, signal },
       {
-        ...(await findSurroundings(flags, options, env)),
+        ...(await findContext(flags, options, env)),
         faults,
         stdin: process.stdin,
         onRead: progress?.add,
         ...(found.length === 0 ? {} : { collected: joinCollected(found) }),
-        sparesCollected: collected.length > 0,
+        sendsCollectedDespiteFaults: collected.length > 0,
       },
     );
     progress?.end();
-    tell(result, flags, console);
+    printResult(result, flags, console);
     return 0;
   } catch (error) {
     progress?.end();
     if (!(error instanceof CarbonError)) throw error;
-    tellError(error, flags, console);
+    printError(error, flags, console);
     return error instanceof InputError ? 2 : 1;
   } finally {
     stopping.end();
@@ -65,13 +65,13 @@ export async function runPublish(
 async function askWhereUseful(
   flags: Flags,
   options: PublishOptions,
-  around: { env: NodeJS.ProcessEnv; faults: Faults; signal: AbortSignal },
+  context: { env: NodeJS.ProcessEnv; faults: Faults; signal: AbortSignal },
 ): Promise<Collected[]> {
-  const { env, faults, signal } = around;
+  const { env, faults, signal } = context;
   const token = readToken(flags, { env, faults });
   if (token === undefined) return [];
   const { checkOptions } = await import('../library/check-options.ts');
-  if ((await checkOptions(options, await findSurroundings(flags, options, env))) !== undefined) return [];
+  if ((await checkOptions(options, await findContext(flags, options, env))) !== undefined) return [];
   return [await askGithub(token, flags, { matrix: findMatrix(flags), env, signal })];
 }
 

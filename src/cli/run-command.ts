@@ -5,9 +5,9 @@ import type { Collected } from '../model/collected.ts';
 import { Faults } from '../model/faults.ts';
 import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
 import { createConsole } from './console.ts';
+import { preflight } from './preflight.ts';
 import type { Flags } from './program.ts';
 import { runPublish } from './publish-command.ts';
-import { rehearse } from './rehearse.ts';
 import { startCommand } from './spawn-command.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function runCommand(
   const times = flags['runnerMetrics'] === true ? resolveTimes(flags, faults) : undefined;
   const name = findName(flags, command, faults);
   const planned = { metrics: computeCommand({ name, durationSeconds: 0, isSuccess: true }), figures: {} };
-  const wrong = await rehearse(flags, { console, env, faults, collected: planned });
+  const wrong = await preflight(flags, { console, env, faults, collected: planned });
   if (wrong !== undefined) {
     console.err('The command was not run.');
     return wrong;
@@ -60,7 +60,7 @@ function findName(flags: Flags, [program = '']: readonly string[], faults: Fault
   const { name } = flags;
   if (typeof name !== 'string') return basename(program).replace(/\.(?:bat|cmd|com|exe|ps1)$/i, '');
   if (name.trim() === '')
-    faults.add({ at: 'name', rule: 'it is empty', cure: "Leave it out for the program's name." });
+    faults.add({ location: 'name', rule: 'it is empty', cure: "Leave it out for the program's name." });
   return name;
 }
 

@@ -8,7 +8,7 @@ import type { Flags } from './program.ts';
 /** The options of a run, as the flags and the environment have them; faults are gathered. */
 export function toOptions(
   flags: Flags,
-  around: { console: Console; env: NodeJS.ProcessEnv; faults: Faults },
+  context: { console: Console; env: NodeJS.ProcessEnv; faults: Faults },
 ): PublishOptions {
   const text = (name: string): string | undefined =>
     typeof flags[name] === 'string' ? flags[name] : undefined;
@@ -27,7 +27,7 @@ export function toOptions(
     junit: list('junit'),
     junitSuites: flags['junitSuites'] === true,
     coverage: list('coverage'),
-    sizes: toSizes(list('size'), around.faults),
+    sizes: toSizes(list('size'), context.faults),
     onBadReport: text('onBadReport'),
     ifNoFilesFound: text('ifNoFilesFound'),
     followSymbolicLinks: flags['followSymbolicLinks'] === true,
@@ -36,7 +36,7 @@ export function toOptions(
     jobStartedAt: text('jobStartedAt'),
     jobAttempt: text('jobAttempt'),
     windowSize: text('windowSize'),
-    tags: toTags(list('tag'), around.faults),
+    tags: toTags(list('tag'), context.faults),
     timestamp: text('timestamp'),
     extraCharacters: text('extraCharacters'),
     batchSize: text('batchSize'),
@@ -53,12 +53,12 @@ export function toOptions(
     verifyTimeout: text('verifyTimeout'),
     graphiteUser: text('graphiteUser'),
     // On a command line every process of the machine could read them.
-    graphitePassword: around.env['GRAPHITE_PASSWORD'],
-    graphiteToken: around.env['GRAPHITE_TOKEN'],
+    graphitePassword: context.env['GRAPHITE_PASSWORD'],
+    graphiteToken: context.env['GRAPHITE_TOKEN'],
     connectTimeout: text('connectTimeout'),
     writeTimeout: text('writeTimeout'),
     confirmTimeout: text('confirmTimeout'),
     dryRun: flags['dryRun'] === true,
-    onDryRun: flags['json'] === true ? undefined : (lines) => printExact(lines, around),
+    onDryRun: flags['json'] === true ? undefined : (lines) => printExact(lines, context),
   };
 }

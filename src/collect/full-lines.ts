@@ -23,12 +23,12 @@ export function createLineChecker(
     startWindow: () => {},
     format(line: TextLine, batches: BatchBuilder): void {
       const match = FULL_LINE.exec(line.text);
-      const at = `${origin}, line ${line.number}`;
+      const location = `${origin}, line ${line.number}`;
       if (match === null || !line.ended) {
         const cause = line.ended ? 'one space between the fields, no CR' : 'and ends with a line feed';
         const cure = line.ended ? cureOf(line.text) : 'Was the file cut off?';
         faults.add({
-          at,
+          location,
           rule: `a line to replay is "path value timestamp", ${cause}`,
           value: line.text,
           cure,
@@ -38,7 +38,7 @@ export function createLineChecker(
       const [, path = '', value, timestamp] = match;
       if (!hasSortedTags(path)) {
         faults.add({
-          at,
+          location,
           rule: 'tags stand in the order of their names, each once',
           value: line.text,
           cure: 'Sort them.',
@@ -46,12 +46,12 @@ export function createLineChecker(
         return;
       }
       if (line.text.length >= MAX_LINE_BYTES) {
-        faults.add({ at, rule: `a line has at most ${MAX_LINE_BYTES} bytes`, value: line.text });
+        faults.add({ location, rule: `a line has at most ${MAX_LINE_BYTES} bytes`, value: line.text });
         return;
       }
       if (Number(timestamp) > MAX_TIMESTAMP || !Number.isFinite(Number(value))) {
         const rule = `a value is finite and a timestamp at most ${MAX_TIMESTAMP} (seconds)`;
-        faults.add({ at, rule, value: line.text, cure: 'Correct or remove the line.' });
+        faults.add({ location, rule, value: line.text, cure: 'Correct or remove the line.' });
         return;
       }
       batches.append(line.text);

@@ -10,14 +10,14 @@ export function collectPlainLine(line: TextLine, origin: string, faults: Faults)
   const text = line.text.trim();
   if (text === '') return undefined;
   if (/^#(?:[ \t]|$)/.test(text)) {
-    const at = `${origin}, line ${line.number}`;
-    faults.add({ at, rule: 'a file of lines has no comments', value: text, cure: 'Remove the line.' });
+    const location = `${origin}, line ${line.number}`;
+    faults.add({ location, rule: 'a file of lines has no comments', value: text, cure: 'Remove the line.' });
     return undefined;
   }
   const [name = '', value, timestamp, ...rest] = text.split(/[ \t]+/);
   if (value === undefined || rest.length > 0) {
     faults.add({
-      at: `${origin}, line ${line.number}`,
+      location: `${origin}, line ${line.number}`,
       rule: 'a line is "path value" or "path value timestamp"',
       value: text,
       cure: 'A path has no blanks.',

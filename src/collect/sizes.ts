@@ -20,7 +20,7 @@ export async function parseSizes(sizes: unknown, origin: string, faults: Faults)
   if (tree === undefined) return [];
   if (!isMap(tree)) {
     const value = Array.isArray(tree) ? 'a list' : toText(tree);
-    faults.add({ at: origin, rule: 'it is a map of names to globs', value, cure: MAP_CURE });
+    faults.add({ location: origin, rule: 'it is a map of names to globs', value, cure: MAP_CURE });
     return [];
   }
   const entries: Array<[unknown, unknown]> = tree instanceof Map ? [...tree] : Object.entries(tree);
@@ -56,22 +56,22 @@ async function parseText(text: string, origin: string, faults: Faults): Promise<
 function parseEntry(entry: { name: string; value: unknown; origin: string; faults: Faults }): SizeRequest[] {
   const { name, value, faults } = entry;
   if (name === '') {
-    faults.add({ at: entry.origin, rule: 'a size needs a name', cure: MAP_CURE });
+    faults.add({ location: entry.origin, rule: 'a size needs a name', cure: MAP_CURE });
     return [];
   }
-  const at = `${entry.origin}, ${quote(name)}`;
+  const location = `${entry.origin}, ${quote(name)}`;
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   const wrong = items.find((item) => typeof item !== 'string');
   if (wrong !== undefined || items.includes(undefined)) {
     const cure = 'Write a glob, a list of globs, or a text with one glob a line.';
-    faults.add({ at, rule: 'a size is of globs', value: isMap(wrong) ? 'a map' : toText(wrong), cure });
+    faults.add({ location, rule: 'a size is of globs', value: isMap(wrong) ? 'a map' : toText(wrong), cure });
     return [];
   }
   const lines = items.flatMap((item) => toText(item).split(/\r?\n/)).map((line) => line.trim());
   const patterns = lines.filter((line) => line !== '');
   if (!patterns.some((pattern) => !/^[!#]/.test(pattern))) {
     const cure = 'Name at least one file or glob, without "!" before it.';
-    faults.add({ at, rule: 'nothing is included', value: patterns.join(' '), cure });
+    faults.add({ location, rule: 'nothing is included', value: patterns.join(' '), cure });
     return [];
   }
   return [{ name, patterns }];

@@ -30,7 +30,7 @@ export async function* splitLines(
     } catch {
       const line = number + (chunk === undefined ? 1 : findBadLine(joinBytes(findCutCharacter(seen), chunk)));
       const cure = 'Save it as UTF-8 (PowerShell: Out-File -Encoding utf8).';
-      throw new InputError([{ at: `${origin}, line ${line}`, rule: 'the file is not UTF-8', cure }]);
+      throw new InputError([{ location: `${origin}, line ${line}`, rule: 'the file is not UTF-8', cure }]);
     }
   };
   for await (const chunk of bytes) {
@@ -38,9 +38,9 @@ export async function* splitLines(
     seen = chunk.length >= 3 ? chunk.subarray(-3) : joinBytes(seen, chunk).subarray(-3);
     pending = parts.pop() ?? '';
     if (pending.length > MAX_PENDING_CHARACTERS) {
-      const at = `${origin}, line ${number + parts.length + 1}`;
+      const location = `${origin}, line ${number + parts.length + 1}`;
       throw new InputError([
-        { at, rule: 'a line has at most 8192 bytes', value: pending, cure: 'Is this a text file?' },
+        { location, rule: 'a line has at most 8192 bytes', value: pending, cure: 'Is this a text file?' },
       ]);
     }
     const start = number + 1;

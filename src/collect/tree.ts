@@ -15,7 +15,7 @@ export function* collectTree(tree: unknown, origin: string, faults: Faults): Gen
   } else if (isMap(tree)) {
     yield* collectMap(tree, { origin, faults, prefix: '', depth: 0 });
   } else {
-    faults.add({ at: origin, rule: SHAPE_RULE, value: toText(tree), cure: 'Write "name: number".' });
+    faults.add({ location: origin, rule: SHAPE_RULE, value: toText(tree), cure: 'Write "name: number".' });
   }
 }
 
@@ -49,7 +49,7 @@ export function createItemCollector(
       return metric;
     }
     const cure = 'Write {metric: name, value: number}.';
-    faults.add({ at: origin, rule: SHAPE_RULE, value: toText(item), cure });
+    faults.add({ location: origin, rule: SHAPE_RULE, value: toText(item), cure });
     return undefined;
   };
 }
@@ -64,7 +64,7 @@ function collectFields(
   const { origin } = collected;
   const fault = findFieldFault(fields);
   if (fault !== undefined) {
-    faults.add({ at: origin, ...fault });
+    faults.add({ location: origin, ...fault });
     return undefined;
   }
   const { metric, value, timestamp, tags } = fields;
@@ -80,7 +80,7 @@ export function collectTags(tree: unknown, origin: string, faults: Faults): Tags
   if (tree === undefined) return undefined;
   const entries = isMap(tree) ? [...entriesOf(tree)] : undefined;
   if (entries === undefined || !entries.every(([, value]) => isScalar(value))) {
-    faults.add({ at: origin, rule: 'tags are a map of names to texts', cure: 'Write "name: text".' });
+    faults.add({ location: origin, rule: 'tags are a map of names to texts', cure: 'Write "name: text".' });
     return undefined;
   }
   return Object.fromEntries(entries.map(([name, value]) => [name, toText(value)]));
@@ -100,7 +100,7 @@ function* collectMap(
   const { origin, faults, prefix, depth } = within;
   if (depth > MAX_DEPTH) {
     faults.add({
-      at: origin,
+      location: origin,
       rule: `maps nest at most ${MAX_DEPTH} deep`,
       value: prefix,
       cure: 'Flatten them.',
@@ -113,7 +113,11 @@ function* collectMap(
       yield* collectMap(value, { ...within, prefix: name, depth: depth + 1 });
     } else if (Array.isArray(value)) {
       const cure = 'Give each number a name, or make the whole data a list of {metric, value}.';
-      faults.add({ at: `${origin}, ${quote(name)}`, rule: 'a list inside a map is not a number', cure });
+      faults.add({
+        location: `${origin}, ${quote(name)}`,
+        rule: 'a list inside a map is not a number',
+        cure,
+      });
     } else {
       yield { origin, name, value };
     }
@@ -127,7 +131,7 @@ interface Fields {
   readonly tags?: unknown;
 }
 
-function findFieldFault(fields: Fields): Omit<Fault, 'at'> | undefined {
+function findFieldFault(fields: Fields): Omit<Fault, 'location'> | undefined {
   for (const key in fields) {
     if (key !== 'metric' && key !== 'value' && key !== 'timestamp' && key !== 'tags') {
       const cure = 'Correct its spelling, or remove it.';

@@ -8,7 +8,7 @@ const MAX_TOKENS = 2_000_000;
 export const MAX_DOCUMENT_BYTES = 67_108_864;
 
 /** What is wrong with a document that is longer than either. */
-export const TOO_LONG: Omit<Fault, 'at'> = {
+export const TOO_LONG: Omit<Fault, 'location'> = {
   rule: 'a document of YAML or JSON has at most 64 MiB, and 2 million keys, values, signs and blanks',
   cure: 'Write it as "path value" lines, of which there may be any number (data-file with data-format: lines, or --file).',
 };
@@ -23,7 +23,7 @@ export type Tree = string | readonly Tree[] | ReadonlyMap<string, Tree>;
 export async function parseYaml(text: string, origin: string, faults: Faults): Promise<Tree | undefined> {
   const yaml = await import('yaml');
   if (isTooLong(text, yaml)) {
-    faults.add({ at: origin, ...TOO_LONG });
+    faults.add({ location: origin, ...TOO_LONG });
     return undefined;
   }
   try {
@@ -41,7 +41,7 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
     if (document === undefined || !Array.isArray(documents)) return undefined;
     if (documents.length > 1) {
       faults.add({
-        at: origin,
+        location: origin,
         rule: 'data is one YAML document',
         cure: 'Remove the "---" between documents.',
       });
@@ -51,12 +51,12 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
     if (problems.some(({ message }) => /call stack|stack overflow/i.test(message)))
       throw new RangeError('too deep');
     for (const problem of problems) {
-      if (faults.isFull) faults.add({ at: origin, rule: 'this is not the YAML of a map' });
+      if (faults.isFull) faults.add({ location: origin, rule: 'this is not the YAML of a map' });
       else {
         const { line, col } = lines.linePos(problem.pos[0]);
         const message = cutMessage(problem.message.split('\n')[0] ?? '');
         const rule = `this is not the YAML of a map: ${message} at line ${line}, column ${col}`;
-        faults.add({ at: origin, rule, cure: 'Mend it.' });
+        faults.add({ location: origin, rule, cure: 'Mend it.' });
       }
     }
     if (problems.length > 0 || document.contents === null) return undefined;
@@ -64,7 +64,7 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
   } catch (error) {
     const reason = error instanceof RangeError ? 'it nests too deep' : cutMessage((error as Error).message);
     faults.add({
-      at: origin,
+      location: origin,
       rule: `this YAML is not understood: ${reason}`,
       cure: 'Write a plain map of numbers.',
     });
@@ -105,8 +105,8 @@ function toMap(pairs: readonly Pair[], reading: Reading): ReadonlyMap<string, Tr
   for (const pair of pairs) {
     const key = keyOf(pair, reading.yaml);
     if (map.has(key)) {
-      const at = `${reading.origin}, ${quote(key)}`;
-      reading.faults.add({ at, rule: 'the same key is given twice', cure: 'Keep one of them.' });
+      const location = `${reading.origin}, ${quote(key)}`;
+      reading.faults.add({ location, rule: 'the same key is given twice', cure: 'Keep one of them.' });
     }
     map.set(key, toTree(pair.value, reading));
   }

@@ -111,7 +111,7 @@ export class LineFormatter {
     this.#appendEnd(timestamp, batches);
     if (batches.lineLength > MAX_LINE_BYTES) {
       const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
-      this.#faults.add({ at: 'scope', rule, value: series, cure: 'Shorten it, or the tags.' });
+      this.#faults.add({ location: 'scope', rule, value: series, cure: 'Shorten it, or the tags.' });
       return;
     }
     batches.endLine();
@@ -191,8 +191,8 @@ export class LineFormatter {
     return this.#batches?.hasLine(line) === true || this.#held?.hasLine(line) === true;
   }
 
-  #add(metric: WrittenMetric, fault: Omit<Fault, 'at'>): void {
-    this.#faults.add({ at: locate(metric), ...fault });
+  #add(metric: WrittenMetric, fault: Omit<Fault, 'location'>): void {
+    this.#faults.add({ location: locate(metric), ...fault });
   }
 }
 

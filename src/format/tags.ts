@@ -13,14 +13,14 @@ export function formatTags(tags: Tags): string {
 }
 
 /** The faults of a map of tags; `at` says where it stands. Rules: Graphite's documentation on tags, made stricter. */
-export function findTagFaults(tags: Tags, at: string): Fault[] {
+export function findTagFaults(tags: Tags, location: string): Fault[] {
   return Object.entries(tags).flatMap(([name, value]) => {
     const fault = findNameFault(name) ?? findValueFault(value);
-    return fault === undefined ? [] : [{ at: `${at}, tag ${quote(name)}`, ...fault }];
+    return fault === undefined ? [] : [{ location: `${location}, tag ${quote(name)}`, ...fault }];
   });
 }
 
-function findNameFault(name: string): Omit<Fault, 'at'> | undefined {
+function findNameFault(name: string): Omit<Fault, 'location'> | undefined {
   if (!NAME.test(name) || /[;!^=]/.test(name) || name.length > MAX_TAG_BYTES) {
     return {
       rule: `a tag's name is 1 to ${MAX_TAG_BYTES} printable ASCII characters, none of them blank or one of ; ! ^ =`,
@@ -38,7 +38,7 @@ function findNameFault(name: string): Omit<Fault, 'at'> | undefined {
   return undefined;
 }
 
-function findValueFault(value: string): Omit<Fault, 'at'> | undefined {
+function findValueFault(value: string): Omit<Fault, 'location'> | undefined {
   if (NAME.test(value) && !value.includes(';') && !value.startsWith('~') && value.length <= MAX_TAG_BYTES) {
     return undefined;
   }

@@ -1,5 +1,5 @@
+import { GithubError } from './github-error.ts';
 import type { JobQuery } from './job-query.ts';
-import { Refusal } from './refusal.ts';
 
 /** Digits that JavaScript counts exactly. */
 const ID = /^[1-9]\d{0,14}$/;
@@ -9,16 +9,16 @@ const NAME = /^[\w.-]+$/;
 export function checkQuery({ apiUrl, token, repository, runId, attempt, checkRunId }: JobQuery): void {
   // No word of what is wrong with a token: that would quote it.
   if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw new Refusal('the token is empty or holds a character that no header can carry', {
+    throw new GithubError('the token is empty or holds a character that no header can carry', {
       cure: 'Look for a line break in it, or give "${{ github.token }}".',
     });
   }
   if (!URL.canParse(apiUrl) || !/^https?:$/.test(new URL(apiUrl).protocol)) {
-    throw new Refusal('GITHUB_API_URL is no address', { said: apiUrl.replace(/\/\/.*@/s, '//…@') });
+    throw new GithubError('GITHUB_API_URL is no address', { response: apiUrl.replace(/\/\/.*@/s, '//…@') });
   }
   const [owner, name, ...more] = repository.split('/');
   if (![owner, name].every((part = '') => NAME.test(part) && !/^\.+$/.test(part)) || more.length > 0) {
-    throw new Refusal('GITHUB_REPOSITORY is not "owner/name"', { said: repository });
+    throw new GithubError('GITHUB_REPOSITORY is not "owner/name"', { response: repository });
   }
   checkId('GITHUB_RUN_ID', runId);
   checkId('GITHUB_RUN_ATTEMPT', attempt);
@@ -26,5 +26,5 @@ export function checkQuery({ apiUrl, token, repository, runId, attempt, checkRun
 }
 
 function checkId(name: string, value: string): void {
-  if (!ID.test(value)) throw new Refusal(`${name} is no number from 1 on`, { said: value });
+  if (!ID.test(value)) throw new GithubError(`${name} is no number from 1 on`, { response: value });
 }

@@ -1,6 +1,6 @@
 import type { Fault } from '../model/errors.ts';
 import { explainFailure } from '../verify/explain.ts';
-import { Refusal } from './refusal.ts';
+import { GithubError } from './github-error.ts';
 
 const LEFT_OUT = 'The times of the queue, the set-up and the steps are left out; everything else is sent.';
 const PERMISSION =
@@ -8,28 +8,28 @@ const PERMISSION =
 
 /** Why GitHub told nothing of the job, for people: the cure, what is sent nevertheless, and never the token. */
 export function explainProblem(error: unknown, token: string): Fault {
-  const { message, said, cure } = explain(error);
+  const { message, response, cure } = explain(error);
   return {
-    at: 'github-token',
+    location: 'github-token',
     rule: message,
-    ...(said === undefined ? {} : { value: token === '' ? said : said.replaceAll(token, '***') }),
+    ...(response === undefined ? {} : { value: token === '' ? response : response.replaceAll(token, '***') }),
     cure: cure === undefined ? LEFT_OUT : `${cure} ${LEFT_OUT}`,
   };
 }
 
-function explain(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
+function explain(error: unknown): GithubError {
+  if (error instanceof GithubError) return error;
   if (!(error instanceof Error) || error.name !== 'HttpError') {
-    return new Refusal('GitHub gave an answer that cannot be read');
+    return new GithubError('GitHub gave an answer that cannot be read');
   }
-  const response = readRefused(error);
-  if (response === undefined) {
-    return new Refusal(`GitHub ${explainFailure(error.cause).message.replace(/\.$/, '')}`);
+  const refused = readRefused(error);
+  if (refused === undefined) {
+    return new GithubError(`GitHub ${explainFailure(error.cause).message.replace(/\.$/, '')}`);
   }
-  const { status, said } = response;
-  const isLimited = isRateLimit(response);
+  const { status, response } = refused;
+  const isLimited = isRateLimit(refused);
   const rule = `${explainStatus(status, isLimited)} (HTTP ${status})`;
-  return new Refusal(rule, { said, ...explainCure(status, isLimited) });
+  return new GithubError(rule, { response, ...explainCure(status, isLimited) });
 }
 
 function explainStatus(status: number, isLimited: boolean): string {
@@ -46,17 +46,17 @@ function explainCure(status: number, isLimited: boolean): { readonly cure?: stri
   return status === 403 || status === 404 ? { cure: PERMISSION } : {};
 }
 
-function isRateLimit({ status, headers, said }: RefusedAnswer): boolean {
+function isRateLimit({ status, headers, response }: RefusedAnswer): boolean {
   if (status !== 403 && status !== 429) return false;
   const isUsedUp = headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
-  return status === 429 || isUsedUp || /rate limit/i.test(said ?? '');
+  return status === 429 || isUsedUp || /rate limit/i.test(response ?? '');
 }
 
 /** An answer that is none: its status, what of its head counts, and GitHub's own words. */
 interface RefusedAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
-  readonly said: string | undefined;
+  readonly response: string | undefined;
 }
 
 /** What the client keeps of an answer with its error; undefined where no answer came. */
@@ -67,7 +67,7 @@ function readRefused(error: Error): RefusedAnswer | undefined {
   return {
     status: Number(status),
     headers: isRecord(headers) ? headers : {},
-    said: typeof message === 'string' && message !== '' ? message : undefined,
+    response: typeof message === 'string' && message !== '' ? message : undefined,
   };
 }
 

@@ -4,8 +4,8 @@ import { parseGithubJob } from '../collect/job/parse-github-job.ts';
 import { createApi, type GithubApi } from './api.ts';
 import { checkQuery } from './check-query.ts';
 import { explainProblem } from './explain-problem.ts';
+import { GithubError } from './github-error.ts';
 import type { FoundJob, JobQuery } from './job-query.ts';
-import { Refusal } from './refusal.ts';
 import { startStop } from './stop.ts';
 
 const TIMEOUT_MS = 20_000;
@@ -39,9 +39,9 @@ async function getJob(api: GithubApi, query: JobQuery, jobId: string): Promise<G
   const route = 'GET /repos/{owner}/{repo}/actions/jobs/{job_id}';
   const { data } = await api.request(route, { ...splitRepository(query), job_id: Number(jobId) });
   const job = parseGithubJob(data);
-  if (job === undefined) throw new Refusal('GitHub answered with something that is no job');
+  if (job === undefined) throw new GithubError('GitHub answered with something that is no job');
   if (job.runId !== undefined && job.runId !== query.runId) {
-    throw new Refusal('GitHub answered with a job of another run', { said: job.runId });
+    throw new GithubError('GitHub answered with a job of another run', { response: job.runId });
   }
   return job;
 }
@@ -55,7 +55,7 @@ async function searchJob(api: GithubApi, query: JobQuery): Promise<GithubJob> {
       : `GitHub shows ${choice.count} jobs of this run that could be this one`;
   const cure =
     'Leave the job without a "name:" of its own, so that it is shown by its key, and give every runner another name.';
-  throw new Refusal(rule, { said: query.jobKey, cure });
+  throw new GithubError(rule, { response: query.jobKey, cure });
 }
 
 async function listUnfinishedJobs(api: GithubApi, query: JobQuery): Promise<GithubJob[]> {
@@ -72,14 +72,14 @@ async function listUnfinishedJobs(api: GithubApi, query: JobQuery): Promise<Gith
     count += 1;
     unfinished.push(...parseUnfinishedJobs(data));
     if (count > MAX_PAGES) {
-      throw new Refusal(`GitHub lists more than ${MAX_PAGES * JOBS_PER_PAGE} jobs for this run`);
+      throw new GithubError(`GitHub lists more than ${MAX_PAGES * JOBS_PER_PAGE} jobs for this run`);
     }
   }
   return unfinished;
 }
 
 function parseUnfinishedJobs(page: unknown): GithubJob[] {
-  if (!Array.isArray(page)) throw new Refusal('GitHub answered with something that is no list of jobs');
+  if (!Array.isArray(page)) throw new GithubError('GitHub answered with something that is no list of jobs');
   const jobs = page.map(parseGithubJob).filter((job) => job !== undefined);
   return jobs.filter(({ status }) => status !== 'completed');
 }

@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.ts';
+import { GithubError } from './github-error.ts';
 import type { Stop } from './stop.ts';
 
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
@@ -12,15 +12,15 @@ const KEPT_HEADERS = ['link', 'retry-after', 'x-ratelimit-remaining'];
  */
 export function createGuardedFetch(apiUrl: string, stop: Stop): typeof fetch {
   const { origin } = new URL(apiUrl);
-  const refuse = (reason: Refusal): Error => {
+  const refuse = (reason: GithubError): Error => {
     stop.stop(reason);
     return new DOMException(reason.message, 'AbortError');
   };
 
   const ask = async (url: URL, init: RequestInit, redirections: number): Promise<Response> => {
     if (url.origin !== origin) {
-      const said = `${url.protocol}//${url.host}`;
-      throw refuse(new Refusal('GitHub points to another server, which gets no token', { said }));
+      const response = `${url.protocol}//${url.host}`;
+      throw refuse(new GithubError('GitHub points to another server, which gets no token', { response }));
     }
     const response = await fetch(url, { ...init, redirect: 'manual' });
     const location = response.headers.get('location');
@@ -28,7 +28,7 @@ export function createGuardedFetch(apiUrl: string, stop: Stop): typeof fetch {
     await response.body?.cancel();
     const target = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     if (target === undefined || redirections === MAX_REDIRECTIONS) {
-      throw refuse(new Refusal('GitHub points from one address to the next without an answer'));
+      throw refuse(new GithubError('GitHub points from one address to the next without an answer'));
     }
     return ask(target, init, redirections + 1);
   };
@@ -48,7 +48,7 @@ export function createGuardedFetch(apiUrl: string, stop: Stop): typeof fetch {
   };
 }
 
-async function readText(response: Response, refuse: (reason: Refusal) => Error): Promise<string> {
+async function readText(response: Response, refuse: (reason: GithubError) => Error): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
@@ -56,7 +56,7 @@ async function readText(response: Response, refuse: (reason: Refusal) => Error):
     bytes += chunk.byteLength;
     if (bytes > MAX_ANSWER_BYTES) {
       const limit = `${MAX_ANSWER_BYTES / 1024 / 1024} MiB`;
-      throw refuse(new Refusal(`GitHub answered with more than ${limit}, which is not read`));
+      throw refuse(new GithubError(`GitHub answered with more than ${limit}, which is not read`));
     }
     text += decoder.decode(chunk, { stream: true });
   }

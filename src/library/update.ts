@@ -4,7 +4,7 @@ import { Faults } from '../model/faults.ts';
 import type { Result } from '../model/result.ts';
 import { checkNames } from '../options/known-options.ts';
 import type { ReportOptions } from '../options/report-options.ts';
-import type { MetricData, MetricValue, PublishOptions, SendOptions, Surroundings } from '../options/types.ts';
+import type { MetricData, MetricValue, PublishOptions, RunContext, SendOptions } from '../options/types.ts';
 import { publish } from '../publish/publish.ts';
 import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
 
@@ -94,7 +94,7 @@ export async function measureRunner({ interval, slot }: MeasureOptions = {}): Pr
 
 async function publishFromHere(
   { signal, ...options }: PublishOptions,
-  found: Pick<Surroundings, 'collected' | 'faults'> = {},
+  found: Pick<RunContext, 'collected' | 'faults'> = {},
 ): Promise<Result> {
   const nowMs = Date.now();
   const { faults = new Faults() } = found;

@@ -3,7 +3,7 @@ import type { Result } from './result.ts';
 /** One fault of the input: the rule it breaks, the value that breaks it, and what to do about it. */
 export interface Fault {
   /** Where it stands, in the user's words: an option, a key, a file with its line. */
-  readonly at: string;
+  readonly location: string;
   readonly rule: string;
   /** The offending text, as it was given. */
   readonly value?: string;
@@ -76,7 +76,7 @@ export class SpoolError extends CarbonError {
 export function formatFault(fault: Fault): string {
   const value = fault.value === undefined ? '' : `, got ${quote(fault.value)}`;
   const cure = fault.cure === undefined ? '' : ` ${fault.cure}`;
-  return `${fault.at}: ${fault.rule}${value}.${cure}`;
+  return `${fault.location}: ${fault.rule}${value}.${cure}`;
 }
 
 /** Outside text in quotes, cut to a hundred characters, with everything invisible spelt out. */

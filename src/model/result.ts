@@ -46,7 +46,7 @@ export interface Result {
    * What went wrong with single connections, each message once, the first five: where the run was delivered, what it took
    * another connection to make good. Absent where nothing did.
    */
-  readonly setbacks?: readonly string[];
+  readonly connectionErrors?: readonly string[];
   /** Lines that were not confirmed, whether they were sent or not; of a replay all that its files still hold. */
   readonly undelivered: number;
   /** The file in the spool that holds them. */

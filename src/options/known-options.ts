@@ -60,6 +60,10 @@ const KNOWN: Readonly<Record<keyof ReportOptions, true>> = {
 export function checkNames(options: object, faults: Faults): void {
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || Object.hasOwn(KNOWN, name)) continue;
-    faults.add({ at: name, rule: 'there is no such option', cure: 'Correct its spelling, or remove it.' });
+    faults.add({
+      location: name,
+      rule: 'there is no such option',
+      cure: 'Correct its spelling, or remove it.',
+    });
   }
 }

@@ -38,7 +38,7 @@ function parseStatus(written: string, faults: Faults): JobStatus | undefined {
   const status = STATUSES.get(written.trim().toLowerCase());
   if (status === undefined) {
     const cure = `Known words are ${[...STATUSES.keys()].join(', ')}.`;
-    faults.add({ at: 'job-status', rule: 'it is success, failure or cancelled', value: written, cure });
+    faults.add({ location: 'job-status', rule: 'it is success, failure or cancelled', value: written, cure });
   }
   return status;
 }
@@ -47,7 +47,7 @@ function parseStatus(written: string, faults: Faults): JobStatus | undefined {
 function parseMs(written: unknown, faults: Faults): number | undefined {
   const parsed = parseTimestamp(written);
   if ('ok' in parsed) return written instanceof Date ? written.getTime() : parsed.ok * 1000;
-  faults.add({ at: 'job-started-at', ...parsed, value: toText(written) });
+  faults.add({ location: 'job-started-at', ...parsed, value: toText(written) });
   return undefined;
 }
 

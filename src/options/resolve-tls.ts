@@ -11,14 +11,15 @@ export function resolveTls(options: SendOptions, isOn: boolean, faults: Faults):
     'tls-server-name': toGiven(options.tlsServerName),
   };
   if (!isOn) {
-    for (const [at, value] of Object.entries(given)) {
-      if (value !== undefined) faults.add({ at, rule: 'it needs tls', cure: 'Turn tls on.' });
+    for (const [location, value] of Object.entries(given)) {
+      if (value !== undefined) faults.add({ location, rule: 'it needs tls', cure: 'Turn tls on.' });
     }
     return undefined;
   }
   if ((given['tls-cert'] === undefined) !== (given['tls-key'] === undefined)) {
-    const [at, other] = given['tls-cert'] === undefined ? ['tls-cert', 'tls-key'] : ['tls-key', 'tls-cert'];
-    faults.add({ at, rule: `it is needed with ${other}`, cure: 'Give both or neither.' });
+    const [location, other] =
+      given['tls-cert'] === undefined ? ['tls-cert', 'tls-key'] : ['tls-key', 'tls-cert'];
+    faults.add({ location, rule: `it is needed with ${other}`, cure: 'Give both or neither.' });
   }
   return {
     ca: given['tls-ca'],

@@ -20,16 +20,16 @@ export function resolveVerify(
 }
 
 function resolveUrl(text: string, faults: Faults): URL | undefined {
-  const at = 'graphite-url';
+  const location = 'graphite-url';
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     const rule = text === '' ? 'verify needs it' : 'it is an http or https URL';
-    faults.add({ at, rule, value: text, cure: 'Write it like https://graphite.example.com.' });
+    faults.add({ location, rule, value: text, cure: 'Write it like https://graphite.example.com.' });
     return undefined;
   }
   if (url.username !== '' || url.password !== '') {
     // The value is not shown: it holds a secret.
-    faults.add({ at, rule: 'it holds no password', cure: 'Use graphite-user and graphite-password.' });
+    faults.add({ location, rule: 'it holds no password', cure: 'Use graphite-user and graphite-password.' });
     return undefined;
   }
   return url;
@@ -39,7 +39,7 @@ function resolveAuthorization(options: SendOptions, faults: Faults): string | un
   const { graphiteUser: user = '', graphitePassword: password = '', graphiteToken: token = '' } = options;
   if (token !== '' && (user !== '' || password !== '')) {
     faults.add({
-      at: 'graphite-token',
+      location: 'graphite-token',
       rule: 'it stands instead of a user and a password',
       cure: 'Keep one.',
     });
@@ -50,8 +50,8 @@ function resolveAuthorization(options: SendOptions, faults: Faults): string | un
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 }
 
-function checkHeader(header: string, at: string, faults: Faults): string | undefined {
+function checkHeader(header: string, location: string, faults: Faults): string | undefined {
   if (/^[\x20-\x7e]+$/.test(header)) return header;
-  faults.add({ at, rule: 'it is printable ASCII', cure: 'Is a line break left at its end?' });
+  faults.add({ location, rule: 'it is printable ASCII', cure: 'Is a line break left at its end?' });
   return undefined;
 }

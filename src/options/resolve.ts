@@ -20,7 +20,7 @@ import type { VerifyConfig } from './resolve-verify.ts';
 import { ScalarReader } from './scalars.ts';
 import { fillScope } from './scope.ts';
 import type { TlsConfig } from './tls-config.ts';
-import type { PublishOptions, SendOptions, Surroundings } from './types.ts';
+import type { PublishOptions, RunContext, SendOptions } from './types.ts';
 
 const CURE_FOR_NOTHING = {
   action:
@@ -32,11 +32,11 @@ const CURE_FOR_NOTHING = {
 /** Checks the options that say where and how to send; faults are gathered, and the defaults stand in for what is wrong. */
 export async function resolveConfig(
   options: SendOptions & Pick<PublishOptions, 'scope'>,
-  around: Surroundings,
+  context: RunContext,
   faults: Faults,
 ): Promise<Config> {
   const scalars = new ScalarReader(faults);
-  const written = (name: string): string => defaultOf(name, around.face) ?? '';
+  const written = (name: string): string => defaultOf(name, context.face) ?? '';
   const milliseconds = (value: unknown, name: string): number =>
     scalars.milliseconds(value, { name, fallback: defaultOf(name, 'library') ?? '' });
 
@@ -50,12 +50,12 @@ export async function resolveConfig(
   const paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults));
   const writtenGroup = options.group ?? written('group');
   const group = paths.formatDotted(writtenGroup);
-  const source = formatSource(options.source ?? around.defaultSource ?? '', paths);
+  const source = formatSource(options.source ?? context.defaultSource ?? '', paths);
   const writtenScope = toText(options.scope ?? written('scope'));
   checkScopeWords(writtenScope, faults);
-  const scope = paths.formatDotted(fillScope(writtenScope, around.job));
+  const scope = paths.formatDotted(fillScope(writtenScope, context.job));
   checkNodes(scope, 'scope', faults);
-  const servers = resolveServers(options.server ?? defaultOf('server', around.face), {
+  const servers = resolveServers(options.server ?? defaultOf('server', context.face), {
     port,
     dryRun,
     faults,
@@ -67,7 +67,7 @@ export async function resolveConfig(
       prefix: checkPrefix({ group, source, paths, faults }),
       scope,
       tags: await resolveTags(options.tags, faults),
-      timestamp: resolveTimestamp(options.timestamp, around.nowMs, faults),
+      timestamp: resolveTimestamp(options.timestamp, context.nowMs, faults),
     },
     renames: [
       ...toRename(writtenGroup, group),
@@ -97,7 +97,7 @@ export async function resolveConfig(
     },
     dryRun,
     warnings: warnOfPorts(servers),
-    cureForNothing: CURE_FOR_NOTHING[around.face],
+    cureForNothing: CURE_FOR_NOTHING[context.face],
   };
 }
 
@@ -110,13 +110,13 @@ function resolveServers(
     if (!dryRun) {
       const cure =
         "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause.";
-      faults.add({ at: 'server', rule: 'it is required', value: '', cure });
+      faults.add({ location: 'server', rule: 'it is required', value: '', cure });
     }
     return [];
   }
   const parsed = parseServers(text, port);
   if ('ok' in parsed) return parsed.ok;
-  faults.add({ at: 'server', ...parsed, value: text });
+  faults.add({ location: 'server', ...parsed, value: text });
   return [];
 }
 
@@ -126,7 +126,7 @@ function resolveExtraCharacters(text: string | undefined, faults: Faults): strin
   if (strange.length > 0) {
     const cure = 'Graphite cannot query others by name.';
     const rule = `it may hold some of ${[...EXTRA_CHARACTERS].join(' ')}`;
-    faults.add({ at: 'extra-characters', rule, value: strange.join(''), cure });
+    faults.add({ location: 'extra-characters', rule, value: strange.join(''), cure });
     return '';
   }
   return characters.join('');
@@ -136,7 +136,7 @@ function checkScopeWords(scope: string, faults: Faults): void {
   const rest = fillScope(scope, undefined);
   if (!/[{}]/.test(rest)) return;
   const rule = 'what stands in braces is {workflow}, {job} or {matrix}';
-  faults.add({ at: 'scope', rule, value: scope, cure: 'Correct the word, or leave the braces out.' });
+  faults.add({ location: 'scope', rule, value: scope, cure: 'Correct the word, or leave the braces out.' });
 }
 
 function toRename(from: string, to: string): Rename[] {
@@ -144,14 +144,14 @@ function toRename(from: string, to: string): Rename[] {
 }
 
 function checkPrefix(parts: { group: string; source: string; paths: PathRules; faults: Faults }): string {
-  for (const at of ['group', 'source'] as const) checkNodes(parts[at], at, parts.faults);
+  for (const location of ['group', 'source'] as const) checkNodes(parts[location], location, parts.faults);
   return joinPath([parts.group, parts.source]);
 }
 
-function checkNodes(path: string, at: string, faults: Faults): void {
+function checkNodes(path: string, location: string, faults: Faults): void {
   const value = findLongNode(path);
   if (value === undefined) return;
-  faults.add({ at, rule: `a node has at most ${MAX_NODE_BYTES} bytes`, value, cure: 'Shorten it.' });
+  faults.add({ location, rule: `a node has at most ${MAX_NODE_BYTES} bytes`, value, cure: 'Shorten it.' });
 }
 
 /** Most runs have no tags, speak no TLS and read nothing back: what checks that is loaded when it is asked for. */
@@ -187,6 +187,6 @@ function resolveTimestamp(written: unknown, nowMs: number, faults: Faults): numb
   if (written === undefined || written === '') return now;
   const parsed = parseTimestamp(written);
   if ('ok' in parsed) return parsed.ok;
-  faults.add({ at: 'timestamp', ...parsed, value: toText(written) });
+  faults.add({ location: 'timestamp', ...parsed, value: toText(written) });
   return now;
 }

@@ -19,7 +19,7 @@ export class ScalarReader {
     const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (number >= min && number <= max) return number;
     this.#add({
-      at: name,
+      location: name,
       rule: `it is a whole number from ${min} to ${max}`,
       value: text,
       cure: `The default is ${fallback}.`,
@@ -34,7 +34,7 @@ export class ScalarReader {
     const seconds = /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
     if (seconds > 0 && seconds <= 86_400) return seconds * 1000;
     const rule = 'it is a number of seconds, more than 0 and at most 86400';
-    this.#add({ at: name, rule, value: text, cure: `The default is ${fallback}.` });
+    this.#add({ location: name, rule, value: text, cure: `The default is ${fallback}.` });
     return Number(fallback) * 1000;
   }
 
@@ -43,7 +43,7 @@ export class ScalarReader {
     if (text === undefined) return option.fallback;
     if (TRUE.includes(text)) return true;
     if (FALSE.includes(text)) return false;
-    this.#add({ at: option.name, rule: 'it is true or false', value: text });
+    this.#add({ location: option.name, rule: 'it is true or false', value: text });
     return option.fallback;
   }
 
@@ -55,7 +55,7 @@ export class ScalarReader {
     if (text === undefined) return option.fallback;
     const chosen = option.choices.find((choice) => choice === text);
     if (chosen === undefined) {
-      this.#add({ at: option.name, rule: `it is one of ${option.choices.join(', ')}`, value: text });
+      this.#add({ location: option.name, rule: `it is one of ${option.choices.join(', ')}`, value: text });
     }
     return chosen ?? option.fallback;
   }

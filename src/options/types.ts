@@ -139,7 +139,7 @@ export interface PublishOptions extends SendOptions {
 }
 
 /** What the entry point knows and the core may not ask for itself. */
-export interface Surroundings {
+export interface RunContext {
   /** Decides the defaults. */
   readonly face: 'action' | 'cli' | 'library';
   /** The instant of the run, in milliseconds since the epoch. */
@@ -154,7 +154,7 @@ export interface Surroundings {
    * Whether what is collected is sent in spite of faults of what is named, which are told after it: at the end of a job
    * nobody can mend them and run it again.
    */
-  readonly sparesCollected?: boolean | undefined;
+  readonly sendsCollectedDespiteFaults?: boolean | undefined;
   /** Faults that the entry point found already, to be reported with all others. */
   readonly faults?: Faults | undefined;
   /** Called with the size of every chunk read from a streamed file. */

@@ -5,11 +5,11 @@ import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
 import type { Result } from '../model/result.ts';
 import type { Config } from '../options/config.ts';
 import { resolveConfig } from '../options/resolve.ts';
-import type { PublishOptions, Surroundings } from '../options/types.ts';
-import { findSources } from '../read/find-sources.ts';
+import type { PublishOptions, RunContext } from '../options/types.ts';
+import { openSources } from '../read/open-sources.ts';
 import type { Sources } from '../read/sources.ts';
 import { checkSpool } from '../spool/check-spool.ts';
-import { HeldWindows } from '../spool/held-windows.ts';
+import { WindowQueue } from '../spool/window-queue.ts';
 import { joinChunks } from '../util/chunks.ts';
 import { Run } from './run.ts';
 
@@ -19,21 +19,21 @@ import { Run } from './run.ts';
  * @throws {InputError} with every fault of the input. @throws {SendError} where the delivery failed. Both carry the
  * Result of what had been done by then.
  */
-export async function publish(options: PublishOptions, around: Surroundings): Promise<Result> {
-  const faults = around.faults ?? new Faults();
-  const config = await prepare(options, around, faults);
-  const canSpare = around.sparesCollected === true && faults.count === 0;
-  const sources = await findSources(options, around, faults);
-  const run = new Run(config, options, around);
+export async function publish(options: PublishOptions, context: RunContext): Promise<Result> {
+  const faults = context.faults ?? new Faults();
+  const config = await prepare(options, context, faults);
+  const canSpare = context.sendsCollectedDespiteFaults === true && faults.count === 0;
+  const sources = await openSources(options, context, faults);
+  const run = new Run(config, options, context);
   const { batchSize, windowSize } = config;
   const rules = { batchSize, windowSize, points: run.points };
-  let made = prepareMaking(sources, { config, rules, faults });
+  let made = prepareFormatting(sources, { config, rules, faults });
   try {
     await make(made, rules);
     if (canSpare && faults.count > 0 && sources.collected.length > 0) {
       run.points.length = 0;
       await made.held.close();
-      made = prepareMaking(spareCollected(sources, faults), { config, rules, faults: new Faults() });
+      made = prepareFormatting(sendCollectedOnly(sources, faults), { config, rules, faults: new Faults() });
       await make(made, rules);
     }
     made.faults.throwIfAny();
@@ -52,12 +52,8 @@ export async function publish(options: PublishOptions, around: Surroundings): Pr
 }
 
 /** Checks the options that say where and how to send; faults are gathered. */
-export async function prepare(
-  options: PublishOptions,
-  around: Surroundings,
-  faults: Faults,
-): Promise<Config> {
-  const config = await resolveConfig(options, around, faults);
+export async function prepare(options: PublishOptions, context: RunContext, faults: Faults): Promise<Config> {
+  const config = await resolveConfig(options, context, faults);
   if (config.spool !== undefined) checkSpool(config.spool, faults);
   if (config.tls === undefined) return config;
   const { readPems } = await import('../read/pem.ts');
@@ -65,29 +61,29 @@ export async function prepare(
 }
 
 /** What is to be sent, with the lines of what is finite. */
-interface Made {
+interface FormattedRun {
   readonly sources: Sources;
   readonly faults: Faults;
   readonly lines: LineFormatter;
-  readonly held: HeldWindows;
+  readonly held: WindowQueue;
 }
 
-function prepareMaking(
+function prepareFormatting(
   sources: Sources,
   { config, rules, faults }: { config: Config; rules: WindowRules; faults: Faults },
-): Made {
-  const held = new HeldWindows(rules);
+): FormattedRun {
+  const held = new WindowQueue(rules);
   return { sources, faults, lines: new LineFormatter(config.lines, faults, held), held };
 }
 
 /** Formats what is finite, and holds it until all of it was. */
-async function make({ sources, lines, held }: Made, rules: WindowRules): Promise<void> {
+async function make({ sources, lines, held }: FormattedRun, rules: WindowRules): Promise<void> {
   const metrics = joinChunks<WrittenMetric | CollectedMetric>([sources.metrics, [sources.collected]]);
   for await (const window of formatWhole(metrics, lines, rules)) await held.add(window);
 }
 
 /** What was collected alone: the faults of everything else are told after it was sent. */
-function spareCollected(sources: Sources, faults: Faults): Sources {
+function sendCollectedOnly(sources: Sources, faults: Faults): Sources {
   const problems = [...faults.toError().faults, ...sources.problems];
   return { ...sources, metrics: [], streams: [], replays: [], problems };
 }

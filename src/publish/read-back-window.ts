@@ -2,7 +2,7 @@ import type { Window } from '../format/format-windows.ts';
 import type { Limits } from '../options/config.ts';
 import type { VerifyConfig } from '../options/resolve-verify.ts';
 import { Budget } from '../send/budget.ts';
-import type { Delivery, Keeper } from '../send/delivery.ts';
+import type { Delivery, FailedWindowSink } from '../send/delivery.ts';
 import { type ReadBack, readBack } from '../verify/read-back.ts';
 
 /** Looks in Graphite for a window that was delivered, and sends again what is not there; what stays missing is kept. */
@@ -10,7 +10,7 @@ export async function readBackWindow(
   window: Window,
   how: {
     readonly delivery: Delivery;
-    readonly keeper: Keeper | undefined;
+    readonly keeper: FailedWindowSink | undefined;
     readonly signal: AbortSignal;
     readonly config: VerifyConfig;
     readonly limits: Limits;

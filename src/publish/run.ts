@@ -5,10 +5,10 @@ import { CarbonError, type Fault, InputError, SendError } from '../model/errors.
 import type { Delivery as DeliveryState, Point, Result } from '../model/result.ts';
 import type { Config } from '../options/config.ts';
 import { formatServer } from '../options/parse-server.ts';
-import type { SendOptions, Surroundings } from '../options/types.ts';
+import type { RunContext, SendOptions } from '../options/types.ts';
 import type { Sources } from '../read/sources.ts';
 import { Budget } from '../send/budget.ts';
-import { Delivery, type Keeper } from '../send/delivery.ts';
+import { Delivery, type FailedWindowSink } from '../send/delivery.ts';
 import { connectTcp } from '../send/tcp.ts';
 import type { Connect } from '../send/transport.ts';
 import type { Spool } from '../spool/spool.ts';
@@ -24,16 +24,16 @@ export class Run {
   /** Lines that were formatted and checked so far. */
   linesMade = 0;
   readonly #options: SendOptions;
-  readonly #keeper: Keeper | undefined;
+  readonly #keeper: FailedWindowSink | undefined;
   #spool: Spool | undefined;
   readonly #readBack = { verified: 0, missing: 0 };
 
-  constructor(config: Config, options: SendOptions, around: Surroundings) {
+  constructor(config: Config, options: SendOptions, context: RunContext) {
     this.config = config;
     this.#options = options;
     const { spool } = config;
     this.#keeper =
-      spool === undefined ? undefined : { add: (window) => this.#keep(window, spool, around.nowMs) };
+      spool === undefined ? undefined : { add: (window) => this.#keep(window, spool, context.nowMs) };
     this.signal = options.signal ?? new AbortController().signal;
     const { servers, limits, tls, retries } = config;
     this.delivery = new Delivery({
@@ -67,7 +67,7 @@ export class Run {
    */
   async send(
     window: Window,
-    how: { readonly budget: Budget | undefined; readonly keeper: Keeper | undefined },
+    how: { readonly budget: Budget | undefined; readonly keeper: FailedWindowSink | undefined },
   ): Promise<Window> {
     const { budget, keeper } = how;
     for (const batch of window) this.linesMade += batch.lines;
@@ -101,7 +101,11 @@ export class Run {
     await this.#closeSpool();
     if (this.delivery.failure !== undefined) throw this.delivery.failure;
     if (this.linesMade === 0) {
-      const fault = { at: 'metrics', rule: 'there is nothing to send', cure: this.config.cureForNothing };
+      const fault = {
+        location: 'metrics',
+        rule: 'there is nothing to send',
+        cure: this.config.cureForNothing,
+      };
       if (this.signal.aborted) throw toAbortError(this.signal);
       if (sources.problems.length > 0) throw new InputError(sources.problems);
       if (!sources.mayBeEmpty) throw new InputError([fault]);
@@ -163,8 +167,17 @@ export class Run {
   }
 
   #toResult(delivery: DeliveryState, sources: Sources, formatter: LineFormatter): Result {
-    const { batches, lines, bytes, attempts, setbacks, undelivered, evidence, servers, spoolFailure } =
-      this.delivery;
+    const {
+      batches,
+      lines,
+      bytes,
+      attempts,
+      connectionErrors,
+      undelivered,
+      evidence,
+      servers,
+      spoolFailure,
+    } = this.delivery;
     const { renames } = this.config;
     const used = servers.size > 0 ? [...servers] : this.config.servers.map(formatServer);
     const file = this.#spool?.path;
@@ -176,7 +189,7 @@ export class Run {
       lines,
       bytes,
       attempts,
-      ...(setbacks.length === 0 ? {} : { setbacks }),
+      ...(connectionErrors.length === 0 ? {} : { connectionErrors }),
       undelivered,
       ...(file === undefined ? {} : { undeliveredFile: file, kept: this.#spool?.lines ?? 0 }),
       ...(this.config.verify === undefined ? {} : this.#readBack),

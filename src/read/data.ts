@@ -5,7 +5,7 @@ import { escapeInvisible, InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { WrittenMetric } from '../model/metric.ts';
 import { resolveDataFormat } from '../options/resolve-reports.ts';
-import type { MetricData, MetricEntry, PublishOptions, Surroundings } from '../options/types.ts';
+import type { MetricData, MetricEntry, PublishOptions, RunContext } from '../options/types.ts';
 import type { Chunks } from '../util/chunks.ts';
 import type { FileReader } from './file-reader.ts';
 import { stopWith } from './guard-stream.ts';
@@ -33,7 +33,7 @@ export function isStream(
 /** The metrics of each file that `data-file` names; a file is read when its metrics are asked for. */
 export async function openDataFiles(
   options: PublishOptions,
-  given: { readonly files: FileReader; readonly faults: Faults; readonly face: Surroundings['face'] },
+  given: { readonly files: FileReader; readonly faults: Faults; readonly face: RunContext['face'] },
 ): Promise<Array<Chunks<WrittenMetric>>> {
   const { files, faults, face } = given;
   const format = resolveDataFormat(options, faults);
@@ -74,7 +74,7 @@ async function* collectDocument(
   for await (const chunk of bytes) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > MAX_DOCUMENT_BYTES) throw new InputError([{ at: origin, ...TOO_LONG }]);
+    if (length > MAX_DOCUMENT_BYTES) throw new InputError([{ location: origin, ...TOO_LONG }]);
   }
   yield await collectYaml(decodeText(Buffer.concat(chunks), origin), origin, faults);
 }

@@ -1,7 +1,7 @@
 import { type Fault, formatFault, InputError, toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import { type MissingPolicy, resolveFollowLinks, resolveMissingPolicy } from '../options/resolve-reports.ts';
-import type { PublishOptions, Surroundings } from '../options/types.ts';
+import type { PublishOptions, RunContext } from '../options/types.ts';
 import type { FindOptions } from './find-files.ts';
 import { type FoundFile, STDIN } from './found-file.ts';
 
@@ -20,15 +20,15 @@ export class FileReader {
   /** Whether files were asked for that may be missing, so that nothing to send is no error. */
   mayFindNone = false;
   readonly #options: PublishOptions;
-  readonly #around: Surroundings;
+  readonly #context: RunContext;
   readonly #faults: Faults;
   #policy: MissingPolicy | undefined;
   #followLinks: boolean | undefined;
   #stdinOption: string | undefined;
 
-  constructor(options: PublishOptions, around: Surroundings, faults: Faults) {
+  constructor(options: PublishOptions, context: RunContext, faults: Faults) {
     this.#options = options;
-    this.#around = around;
+    this.#context = context;
     this.#faults = faults;
   }
 
@@ -37,7 +37,7 @@ export class FileReader {
     patterns: string | readonly string[] | undefined,
     option: string,
   ): Promise<readonly FoundFile[]> {
-    const { stdin, face } = this.#around;
+    const { stdin, face } = this.#context;
     const names = { hasStdin: stdin !== undefined, isByOperator: face === 'cli' };
     const { files, problems } = await this.#find(patterns, option, { folders: 'refuse', ...names });
     if (files.includes(STDIN)) this.#claimStdin(option);
@@ -66,17 +66,17 @@ export class FileReader {
     const followLinks = this.#readFollowLinks();
     // Most runs name no file.
     const { findFiles } = await import('./find-files.ts');
-    const found = await findFiles(lines, { followLinks, workspace: this.#around.workspace, ...how });
+    const found = await findFiles(lines, { followLinks, workspace: this.#context.workspace, ...how });
     const problems: Fault[] = [];
     for (const { pattern, problem } of found.unmatched) {
       const fault = {
-        at: option,
+        location: option,
         ...(problem ?? { rule: 'no file matches', value: pattern, cure: NAME_CURE }),
       };
       if (policy === 'error') problems.push(fault);
       else if (policy === 'warn' || problem !== undefined) this.warnings.push(formatFault(fault));
     }
-    for (const problem of found.problems) this.warnings.push(formatFault({ at: option, ...problem }));
+    for (const problem of found.problems) this.warnings.push(formatFault({ location: option, ...problem }));
     return { files: found.files, problems };
   }
 
@@ -96,7 +96,7 @@ export class FileReader {
     if (this.#stdinOption !== undefined) {
       const cure = 'Name a file in one of them.';
       const rule = `standard input can be read once, and ${this.#stdinOption} reads it`;
-      this.#faults.add({ at: option, rule, value: '-', cure });
+      this.#faults.add({ location: option, rule, value: '-', cure });
     }
     this.#stdinOption = option;
   }
@@ -104,13 +104,13 @@ export class FileReader {
   /** The bytes of a file, in chunks. @throws {InputError} where it cannot be read. */
   async *readBytes(file: FoundFile, origin: string): AsyncGenerator<Uint8Array> {
     for await (const chunk of await this.#open(file, origin)) {
-      this.#around.onRead?.(chunk.length);
+      this.#context.onRead?.(chunk.length);
       yield chunk;
     }
   }
 
   async #open(file: FoundFile, origin: string): Promise<AsyncIterable<Uint8Array>> {
-    const { stdin } = this.#around;
+    const { stdin } = this.#context;
     if (file === STDIN && stdin !== undefined) return stdin;
     return (await import('./open-found.ts')).readInput(file, origin);
   }

@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { dirname, parse, relative, resolve } from 'node:path';
 import { type FilePattern, parsePatterns, toAbsolutePattern, toSlashes } from './file-patterns.ts';
 import { type FoundFile, type Problem, STDIN } from './found-file.ts';
-import { isInside, LinkFence } from './link-fence.ts';
 import { isLeft } from './match-name.ts';
+import { isInside, SymlinkPolicy } from './symlink-policy.ts';
 import { escapePath, walkFolders } from './walk-folders.ts';
 
 const GLOB = /[*?[\]{}()!+@|\\]/;
@@ -45,20 +45,20 @@ interface Found {
 
 /**
  * Finds the files that an option names, below the current directory. Wildcards match hidden files, but neither linked
- * files nor linked folders; a link that is named outright is followed where a `LinkFence` admits it. Special files
+ * files nor linked folders; a link that is named outright is followed where a `SymlinkPolicy` admits it. Special files
  * (pipes, devices) are never found, but by an operator who names one outright. With `followLinks` links count as what
  * they lead to.
  */
 export async function findFiles(lines: readonly string[], options: FindOptions): Promise<FoundFiles> {
   const folder = process.cwd();
-  const fence = options.followLinks ? undefined : await LinkFence.around(folder, options.workspace);
+  const policy = options.followLinks ? undefined : await SymlinkPolicy.of(folder, options.workspace);
   const files = new Map<string, FoundFile>();
   const unmatched: Array<FoundFiles['unmatched'][number]> = [];
   const problems: Problem[] = [];
   const patterns = parsePatterns(lines);
   if (patterns.length === 0) unmatched.push({ pattern: '', problem: explainNothing(lines) });
   for (const pattern of patterns) {
-    const found = await new Search({ pattern, folder, fence, options }).find();
+    const found = await new Search({ pattern, folder, policy, options }).find();
     const isMatched = found.files.length > 0;
     if (!isMatched) unmatched.push({ pattern: pattern.pattern, problem: found.problems[0] });
     problems.push(...found.problems.slice(isMatched ? 0 : 1));
@@ -73,18 +73,18 @@ class Search {
   readonly #pattern: FilePattern;
   /** Where relative patterns begin. */
   readonly #folder: string;
-  readonly #fence: LinkFence | undefined;
+  readonly #policy: SymlinkPolicy | undefined;
   readonly #options: FindOptions;
 
   constructor(given: {
     pattern: FilePattern;
     folder: string;
-    fence: LinkFence | undefined;
+    policy: SymlinkPolicy | undefined;
     options: FindOptions;
   }) {
     this.#pattern = given.pattern;
     this.#folder = given.folder;
-    this.#fence = given.fence;
+    this.#policy = given.policy;
     this.#options = given.options;
   }
 
@@ -118,7 +118,7 @@ class Search {
     const base = isByOperator ? root : dirname(path);
     // Where there is no checkout, nobody else's links lie in wait, and a link that somebody names is meant.
     const isFree = isByOperator && this.#options.workspace === undefined;
-    const isAdmitted = isFree || (await this.#fence?.admits({ path, realPath: realPath ?? root, base }));
+    const isAdmitted = isFree || (await this.#policy?.allows({ path, realPath: realPath ?? root, base }));
     if (isAdmitted === false) return none(explainLink(shown));
     const isRegular = target.isFile() && realPath !== undefined;
     const file = { path: shown, realPath: realPath ?? path };
@@ -127,7 +127,7 @@ class Search {
 
   async #walk(patterns: readonly string[], anchor: string): Promise<Found> {
     const excluded = await this.#toExclusions();
-    const walked = await walkFolders({ patterns, excluded, anchor, fence: this.#fence });
+    const walked = await walkFolders({ patterns, excluded, anchor, policy: this.#policy });
     const files = [...walked.files].map(([path, realPath]) => ({ path: this.#show(path), realPath }));
     const problems = [
       ...walked.fencedOff.map((path) => explainLink(this.#show(path))),

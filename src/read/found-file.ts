@@ -14,4 +14,4 @@ export interface FoundFile {
 export const STDIN: FoundFile = { path: '-', realPath: '-', isStream: true };
 
 /** What is wrong with a file or a pattern; whoever knows the option adds where it stands. */
-export type Problem = Omit<Fault, 'at'>;
+export type Problem = Omit<Fault, 'location'>;

@@ -46,12 +46,12 @@ export async function* readFound(file: FoundFile): AsyncGenerator<Uint8Array> {
 }
 
 /** The same for what is no report, but input of the run. @throws {InputError} where it cannot be read. */
-export async function* readInput(file: FoundFile, at: string): AsyncGenerator<Uint8Array> {
+export async function* readInput(file: FoundFile, location: string): AsyncGenerator<Uint8Array> {
   try {
     yield* readFound(file);
   } catch (error) {
     if (!(error instanceof BadReportError)) throw error;
-    throw new InputError([{ at, ...error.fault }]);
+    throw new InputError([{ location, ...error.fault }]);
   }
 }
 

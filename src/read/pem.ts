@@ -20,15 +20,19 @@ export async function readPems(written: TlsConfig, faults: Faults): Promise<TlsC
   return config;
 }
 
-async function readPem(value: string | undefined, at: string, faults: Faults): Promise<string | undefined> {
+async function readPem(
+  value: string | undefined,
+  location: string,
+  faults: Faults,
+): Promise<string | undefined> {
   if (value === undefined || value.includes('-----BEGIN ')) return value;
   try {
-    return await readText(value, at);
+    return await readText(value, location);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // What is no path may be a key in a form that is not known as one: it is never shown.
     const shown = /[A-Za-z0-9+/=]{40}|\s/.test(value) ? {} : { value };
-    for (const { rule } of error.faults) faults.add({ at, rule, ...shown, cure: CURE });
+    for (const { rule } of error.faults) faults.add({ location, rule, ...shown, cure: CURE });
     return undefined;
   }
 }
@@ -36,22 +40,22 @@ async function readPem(value: string | undefined, at: string, faults: Faults): P
 /** Tries one part after the other, so that the fault names the option. */
 function checkTls({ ca, cert, key }: TlsConfig, written: TlsConfig, faults: Faults): void {
   const checks = [
-    { at: 'tls-ca', from: written.ca, check: () => ca !== undefined && readCertificates(ca) },
-    { at: 'tls-cert', from: written.cert, check: () => cert !== undefined && readCertificates(cert) },
+    { location: 'tls-ca', from: written.ca, check: () => ca !== undefined && readCertificates(ca) },
+    { location: 'tls-cert', from: written.cert, check: () => cert !== undefined && readCertificates(cert) },
     {
-      at: 'tls-key',
+      location: 'tls-key',
       from: written.key,
       check: () => cert !== undefined && key !== undefined && createSecureContext({ cert, key }),
     },
   ];
-  for (const { at, from, check } of checks) {
+  for (const { location, from, check } of checks) {
     try {
       check();
     } catch (error) {
       // The path, where one was given; a PEM text is never shown.
       const shown = from === undefined || from.includes('-----BEGIN ') ? {} : { value: from };
       const rule = `it is not the PEM that is needed (${(error as Error).message})`;
-      faults.add({ at, rule, ...shown, cure: CURE });
+      faults.add({ location, rule, ...shown, cure: CURE });
       return;
     }
   }

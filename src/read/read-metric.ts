@@ -9,7 +9,7 @@ export function readMetric(options: PublishOptions, faults: Faults): WrittenMetr
   if (metric !== '' && value !== undefined) return [{ origin: 'metric', name: metric, value }];
   if (metric !== '') {
     faults.add({
-      at: 'metric',
+      location: 'metric',
       rule: 'a metric needs a value',
       value: metric,
       cure: 'Set value to a number.',
@@ -17,7 +17,7 @@ export function readMetric(options: PublishOptions, faults: Faults): WrittenMetr
   }
   if (metric === '' && value !== undefined && value !== '') {
     const cure = 'Set metric to its name.';
-    faults.add({ at: 'value', rule: 'a value needs a metric', value: toText(value), cure });
+    faults.add({ location: 'value', rule: 'a value needs a metric', value: toText(value), cure });
   }
   return [];
 }

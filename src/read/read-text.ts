@@ -2,26 +2,26 @@ import { promises } from 'node:fs';
 import { type Fault, InputError } from '../model/errors.ts';
 
 /** The text of a whole UTF-8 file; a byte order mark is dropped. @throws {InputError} where it cannot be read. */
-export async function readText(path: string, at: string): Promise<string> {
+export async function readText(path: string, location: string): Promise<string> {
   let bytes: Uint8Array;
   try {
     bytes = await promises.readFile(path);
   } catch (error) {
-    throw new InputError([explainFileError(error, { path, at })]);
+    throw new InputError([explainFileError(error, { path, location })]);
   }
-  return decodeText(bytes, at);
+  return decodeText(bytes, location);
 }
 
 /** Bytes as UTF-8 text without its byte order mark. @throws {InputError} where they are not. */
-export function decodeText(bytes: Uint8Array, at: string): string {
+export function decodeText(bytes: Uint8Array, location: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new InputError([{ at, rule: 'the file is not UTF-8', cure: 'Save it as UTF-8.' }]);
+    throw new InputError([{ location, rule: 'the file is not UTF-8', cure: 'Save it as UTF-8.' }]);
   }
 }
 
-function explainFileError(error: unknown, file: { path: string; at: string }): Fault {
+function explainFileError(error: unknown, file: { path: string; location: string }): Fault {
   const { code, message } = error as NodeJS.ErrnoException;
   const meanings: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such file',
@@ -29,5 +29,5 @@ function explainFileError(error: unknown, file: { path: string; at: string }): F
     EACCES: 'this user may not read the file',
   };
   const rule = (code === undefined ? undefined : meanings[code]) ?? `the file cannot be read (${message})`;
-  return { at: file.at, rule, value: file.path, cure: 'Give the name of a file.' };
+  return { location: file.location, rule, value: file.path, cure: 'Give the name of a file.' };
 }

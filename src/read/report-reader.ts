@@ -50,8 +50,8 @@ export class ReportReader {
     { parse, add }: ReportParser<Report>,
   ): Promise<boolean> {
     for (const file of files) {
-      const at = `${option} ${escapeInvisible(file.path)}`;
-      const read = await this.unlessStopped(at, () => this.#parse(at, file, parse));
+      const location = `${option} ${escapeInvisible(file.path)}`;
+      const read = await this.unlessStopped(location, () => this.#parse(location, file, parse));
       if (read === undefined) return false;
       if ('report' in read) add(read.report);
     }
@@ -59,12 +59,12 @@ export class ReportReader {
   }
 
   /** What was stopped in its middle is told, and keeps nothing else from being kept. */
-  async unlessStopped<Value>(at: string, read: () => Promise<Value>): Promise<Value | undefined> {
+  async unlessStopped<Value>(location: string, read: () => Promise<Value>): Promise<Value | undefined> {
     try {
       return await read();
     } catch (error) {
       if (this.#signal?.aborted !== true) throw error;
-      this.warnings.push(formatFault({ at, rule: 'the run was stopped before it was read' }));
+      this.warnings.push(formatFault({ location, rule: 'the run was stopped before it was read' }));
       return undefined;
     }
   }
@@ -81,7 +81,7 @@ export class ReportReader {
   }
 
   async #parse<Report>(
-    at: string,
+    location: string,
     file: FoundFile,
     parse: ReportParser<Report>['parse'],
   ): Promise<{ readonly report: Report } | { readonly fault: Fault }> {
@@ -89,7 +89,7 @@ export class ReportReader {
       return { report: await parse(this.#untilStopped(readFound(file)), file.realPath) };
     } catch (error) {
       if (!(error instanceof BadReportError)) throw error;
-      const fault = { at, ...error.fault };
+      const fault = { location, ...error.fault };
       this.addProblem(fault);
       return { fault };
     }

@@ -27,13 +27,13 @@ export interface ReadReports {
  */
 export async function readReports(
   options: PublishOptions,
-  around: { readonly files: FileReader; readonly faults: Faults; readonly nowMs: number },
+  context: { readonly files: FileReader; readonly faults: Faults; readonly nowMs: number },
 ): Promise<ReadReports> {
-  const reader = new ReportReader(options, around);
+  const reader = new ReportReader(options, context);
   const tests = await readTests(options, reader);
   const coverage = await readCoverage(options, reader);
   const sizes = await readSizes(options, reader);
-  const job = readJob(options, reader, around.nowMs);
+  const job = readJob(options, reader, context.nowMs);
   const reports = {
     ...(tests === undefined ? {} : { junit: tests.reports }),
     ...(coverage === undefined ? {} : { coverage: coverage.reports }),
@@ -76,7 +76,7 @@ async function readTests(
     add: (report) => sum.add(report),
   });
   if (!isWhole) return undefined;
-  if (sum.problem !== undefined) reader.addProblem({ at: 'junit', ...sum.problem });
+  if (sum.problem !== undefined) reader.addProblem({ location: 'junit', ...sum.problem });
   return sum.reports === 0 ? undefined : { ...computeTests(sum), reports: sum.reports };
 }
 
@@ -101,7 +101,7 @@ async function readCoverage(
     return !isWhole || reports === 0 ? undefined : { ...computeCoverage(union), reports };
   } catch (error) {
     if (!(error instanceof BadReportError)) throw error;
-    reader.addProblem({ at: 'coverage', ...error.fault });
+    reader.addProblem({ location: 'coverage', ...error.fault });
     return undefined;
   }
 }
@@ -118,11 +118,11 @@ async function readSizes(
   const requests = await parseSizes(options.sizes, 'sizes', faults);
   reader.addFaults(faults);
   for (const { name, patterns } of requests) {
-    const at = `sizes, ${escapeInvisible(name)}`;
-    const files = await reader.find(patterns, at, 'take');
-    const sums = await reader.unlessStopped(at, () => measureFiles(files, options.signal));
+    const location = `sizes, ${escapeInvisible(name)}`;
+    const files = await reader.find(patterns, location, 'take');
+    const sums = await reader.unlessStopped(location, () => measureFiles(files, options.signal));
     if (sums === undefined) continue;
-    for (const problem of sums.problems) reader.addProblem({ at, ...problem });
+    for (const problem of sums.problems) reader.addProblem({ location, ...problem });
     measured.push({ name, ...sums });
   }
   return computeSizes(measured);

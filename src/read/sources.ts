@@ -5,7 +5,7 @@ import { escapeInvisible, type Fault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
 import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
-import type { MetricData, PublishOptions, Surroundings } from '../options/types.ts';
+import type { MetricData, PublishOptions, RunContext } from '../options/types.ts';
 import { type Chunks, joinChunks } from '../util/chunks.ts';
 import { collectData, isStream, openDataFiles } from './data.ts';
 import { FileReader } from './file-reader.ts';
@@ -47,18 +47,18 @@ export interface Sources {
 }
 
 /** Reads what is finite, and opens what is streamed. Every fault is gathered. */
-export async function readSources(
+export async function readNamedSources(
   options: PublishOptions,
-  around: Surroundings,
+  context: RunContext,
   faults: Faults,
 ): Promise<Sources> {
-  const files = new FileReader(options, around, faults);
+  const files = new FileReader(options, context, faults);
   const metric = readMetric(options, faults);
-  const dataFiles = await openDataFiles(options, { files, faults, face: around.face });
+  const dataFiles = await openDataFiles(options, { files, faults, face: context.face });
   const streams = [...(await openFiles(options, files, faults)), ...openIterable(options.data, faults)];
   const replays = await openReplays(options, files);
-  const reports = await readReports(options, { files, faults, nowMs: around.nowMs });
-  const found = around.collected;
+  const reports = await readReports(options, { files, faults, nowMs: context.nowMs });
+  const found = context.collected;
   const figures = { ...reports?.figures, ...found?.figures };
   if (figures.job !== undefined && found?.steps !== undefined)
     figures.job = { ...figures.job, steps: found.steps };
@@ -77,13 +77,13 @@ export async function readSources(
 /** Most runs name no report, so what reads them is loaded when it is needed. */
 async function readReports(
   options: PublishOptions,
-  around: { files: FileReader; faults: Faults; nowMs: number },
+  context: { files: FileReader; faults: Faults; nowMs: number },
 ): Promise<ReadReports | undefined> {
   const { junit, coverage, sizes, jobStatus, jobStartedAt } = options;
   const isNamed = [junit, coverage, sizes, jobStatus, jobStartedAt].some(
     (one) => one !== undefined && one !== '' && !(Array.isArray(one) && one.length === 0),
   );
-  return isNamed ? (await import('./reports.ts')).readReports(options, around) : undefined;
+  return isNamed ? (await import('./reports.ts')).readReports(options, context) : undefined;
 }
 
 async function openFiles(

@@ -2,7 +2,7 @@ import { type Dirent, promises } from 'node:fs';
 import { basename, dirname, join, parse, resolve } from 'node:path';
 import type { FileSystemAdapter, GlobOptions } from 'tinyglobby';
 import { toSlashes } from './file-patterns.ts';
-import type { LinkFence } from './link-fence.ts';
+import type { SymlinkPolicy } from './symlink-policy.ts';
 
 /** What a walk is to find. Patterns are absolute, with slashes. */
 export interface Walk {
@@ -11,13 +11,13 @@ export interface Walk {
   /** Any absolute path on the drive to be walked. */
   readonly anchor: string;
   /** Where links may lead to; without one they are followed everywhere. */
-  readonly fence: LinkFence | undefined;
+  readonly policy: SymlinkPolicy | undefined;
 }
 
 /** What a walk found: absolute paths as they were walked, each with its path without links. */
 export interface Walked {
   readonly files: ReadonlyMap<string, string>;
-  /** The folders whose links lead out of the fence. */
+  /** The folders whose links lead out of the policy. */
   readonly fencedOff: readonly string[];
   /** The folders that this user may not list. */
   readonly unreadable: readonly string[];
@@ -26,10 +26,10 @@ export interface Walked {
 /** Enough for every sensible layout; without a bound, folders that link to each other have more paths than atoms. */
 const MAX_VISITS = 16;
 
-/** Walks folders as patterns tell. Within a fence links count as nothing, but in what a pattern names before its first wildcard. */
+/** Walks folders as patterns tell. Within a policy links count as nothing, but in what a pattern names before its first wildcard. */
 export async function walkFolders(walk: Walk): Promise<Walked> {
   const { glob } = await import('tinyglobby');
-  const lister = new FolderLister(walk.fence);
+  const lister = new FolderLister(walk.policy);
   const found = await glob([...walk.patterns], toGlobOptions({ ...walk, fs: lister.adapter }));
   const paths = found.map((path) => resolve(path)).sort();
   const files = new Map(paths.map((path) => [path, lister.realPathOf(path)]));
@@ -67,14 +67,14 @@ class FolderLister {
   readonly fencedOff: string[] = [];
   readonly unreadable: string[] = [];
   readonly adapter: FileSystemAdapter;
-  readonly #fence: LinkFence | undefined;
+  readonly #policy: SymlinkPolicy | undefined;
   readonly #realFolders = new Map<string, string>();
   readonly #realTargets = new Map<string, string>();
   readonly #visits = new Map<string, number>();
   #start: string | undefined;
 
-  constructor(fence: LinkFence | undefined) {
-    this.#fence = fence;
+  constructor(policy: SymlinkPolicy | undefined) {
+    this.#policy = policy;
     const readdir = (
       folder: string,
       _: unknown,
@@ -95,7 +95,7 @@ class FolderLister {
   async #list(path: string): Promise<Entry[]> {
     this.#start ??= path;
     const realPath = await promises.realpath(path);
-    const isAdmitted = await this.#fence?.admits({ path, realPath, base: this.#start });
+    const isAdmitted = await this.#policy?.allows({ path, realPath, base: this.#start });
     if (isAdmitted === false) {
       this.fencedOff.push(path);
       return [];
@@ -104,7 +104,7 @@ class FolderLister {
     this.#realFolders.set(path, realPath);
     try {
       const entries = await promises.readdir(realPath, { withFileTypes: true });
-      if (this.#fence !== undefined) return entries;
+      if (this.#policy !== undefined) return entries;
       return await Promise.all(entries.map((entry) => this.#follow(entry, path)));
     } catch (error) {
       if (/^E(?:ACCES|PERM)$/.test((error as NodeJS.ErrnoException).code ?? '')) this.unreadable.push(path);

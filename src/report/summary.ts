@@ -3,7 +3,7 @@ import { formatCounted } from './amounts.ts';
 import { countBytes, paragraph, takeWithin } from './html.ts';
 import { formatNumbered } from './numbered.ts';
 import { formatMetrics } from './summary-metrics.ts';
-import { formatRenames, formatSetbacks, formatVerdict } from './verdict.ts';
+import { formatConnectionErrors, formatRenames, formatVerdict } from './verdict.ts';
 
 /** The runner drops a whole summary of more than 1 MiB. */
 const MAX_BYTES = 1_000_000;
@@ -23,7 +23,7 @@ export interface SummaryParts {
 export function formatSummary(result: Result, { problem, figures = [] }: SummaryParts = {}): string {
   // What is wrong with a report fails a step whose metrics were delivered all the same.
   const hasErrors = problem !== undefined && result.delivery !== 'failed';
-  const told = [problem, formatSetbacks(result), formatRenames(result), formatNumbered(result)];
+  const told = [problem, formatConnectionErrors(result), formatRenames(result), formatNumbered(result)];
   const notes = told.filter((note) => note !== undefined);
   const above = [
     `### Metrics to Carbon: ${result.delivery}${hasErrors ? ', with errors' : ''}`,

@@ -50,13 +50,17 @@ export function formatUndelivered(result: Result): string | undefined {
 }
 
 /** What a delivery overcame, in one message; nothing where all went well, or where the run failed. */
-export function formatSetbacks({ delivery, attempts, setbacks = [] }: Result): string | undefined {
-  if (setbacks.length === 0 || (delivery !== 'confirmed' && delivery !== 'sent')) return undefined;
+export function formatConnectionErrors({
+  delivery,
+  attempts,
+  connectionErrors = [],
+}: Result): string | undefined {
+  if (connectionErrors.length === 0 || (delivery !== 'confirmed' && delivery !== 'sent')) return undefined;
   const connections = count(attempts, 'connection');
   // What was only sent may have been so at the first of them.
   const how =
     delivery === 'confirmed' ? `Delivered with ${connections}, after` : `Sent with ${connections}, besides`;
-  return `${how}: ${setbacks.join(' ')}`;
+  return `${how}: ${connectionErrors.join(' ')}`;
 }
 
 /** The renames of a run in one message; nothing where no name changed. */

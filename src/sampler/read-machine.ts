@@ -1,4 +1,4 @@
-import { carriesTwice } from '../collect/runner/carries-twice.ts';
+import { isVirtualInterface } from '../collect/runner/is-virtual-interface.ts';
 import { parseCpuTimes, parseMemory, parseTransfers, sumCpuTimes } from '../collect/runner/parse-proc.ts';
 import type { CpuTimes, MemorySpace, Reading, TransferCounters } from '../collect/runner/reading.ts';
 import type { Machine } from './machine.ts';
@@ -35,7 +35,7 @@ function readNetwork(machine: Machine): ReadonlyMap<string, TransferCounters> | 
   const text = machine.readProc('net/dev');
   if (text === undefined) return undefined;
   const transfers = parseTransfers(text);
-  return new Map([...transfers].filter(([name]) => !carriesTwice(name) && !machine.isPart(name)));
+  return new Map([...transfers].filter(([name]) => !isVirtualInterface(name) && !machine.isPart(name)));
 }
 
 /** One thing that this system does not tell must not cost the others. */

@@ -1,13 +1,13 @@
 import type { Window } from '../format/format-windows.ts';
 import { type SendError, SpoolError } from '../model/errors.ts';
 import type { Progress } from '../options/types.ts';
+import { ConnectionErrors } from './connection-errors.ts';
 import { deliverWindow } from './deliver-window.ts';
 import type { Outcome } from './outcome.ts';
-import { Setbacks } from './setbacks.ts';
 import type { Connect, Evidence } from './transport.ts';
 
 /** Where windows go that were not confirmed. */
-export interface Keeper {
+export interface FailedWindowSink {
   /** @throws {SpoolError} */
   add(window: Window): Promise<void>;
 }
@@ -47,14 +47,14 @@ export class Delivery {
   #evidence: Evidence | undefined;
   /** Windows whose lines count as undelivered already. */
   readonly #unconfirmed = new WeakSet<Window>();
-  readonly #setbacks = new Setbacks();
+  readonly #connectionErrors = new ConnectionErrors();
   readonly #rules: DeliveryRules;
   readonly #connect: Connect;
 
   constructor(rules: DeliveryRules) {
     this.#rules = rules;
     const servers = rules.servers.map((server): Connect => {
-      const connect = this.#setbacks.watch(server);
+      const connect = this.#connectionErrors.watch(server);
       return (options) => {
         this.attempts += 1;
         return connect(options);
@@ -74,14 +74,14 @@ export class Delivery {
   }
 
   /** What went wrong with single connections: the first different messages. */
-  get setbacks(): readonly string[] {
-    return this.#setbacks.messages;
+  get connectionErrors(): readonly string[] {
+    return this.#connectionErrors.messages;
   }
 
   /** Delivers a window, or keeps it. */
   async deliver(
     window: Window,
-    how: { readonly signal: AbortSignal; readonly keeper: Keeper | undefined },
+    how: { readonly signal: AbortSignal; readonly keeper: FailedWindowSink | undefined },
   ): Promise<void> {
     if (this.failure === undefined) {
       const outcome = await this.resend(window, how.signal);
@@ -93,7 +93,7 @@ export class Delivery {
 
   /** Sends what was counted before, or is counted elsewhere. */
   resend(window: Window, signal: AbortSignal): Promise<Outcome> {
-    this.#setbacks.startWindow();
+    this.#connectionErrors.startWindow();
     return deliverWindow(window, { connect: this.#connect, retries: this.#rules.retries, signal });
   }
 
@@ -103,7 +103,7 @@ export class Delivery {
   }
 
   /** Says that lines of confirmed windows are lost all the same, and keeps them. */
-  async fail(lost: Window, failure: SendError, keeper: Keeper | undefined): Promise<void> {
+  async fail(lost: Window, failure: SendError, keeper: FailedWindowSink | undefined): Promise<void> {
     this.failure ??= failure;
     await this.#keep(lost, keeper);
   }
@@ -124,7 +124,7 @@ export class Delivery {
     this.#rules.onProgress?.({ lines: this.lines, bytes: this.bytes });
   }
 
-  async #keep(window: Window, keeper: Keeper | undefined): Promise<void> {
+  async #keep(window: Window, keeper: FailedWindowSink | undefined): Promise<void> {
     if (window.length === 0) return;
     this.#unconfirmed.add(window);
     for (const batch of window) this.undelivered += batch.lines;

@@ -8,7 +8,7 @@ export function checkSpool(folder: string, faults: Faults): void {
   const problem = findProblem(folder);
   if (problem === undefined) return;
   const cure = 'Name a folder; it is made where it is missing.';
-  faults.add({ at: 'spool', rule: problem, value: folder, cure });
+  faults.add({ location: 'spool', rule: problem, value: folder, cure });
 }
 
 function findProblem(folder: string): string | undefined {

@@ -20,8 +20,8 @@ it.each([
 
 it('an error names every flag, and keeps its count and its consequence', () => {
   const faults = [
-    { at: 'port', rule: 'it is a number', value: 'x' },
-    { at: 'retries', rule: 'it is a number', value: 'port' },
+    { location: 'port', rule: 'it is a number', value: 'x' },
+    { location: 'retries', rule: 'it is a number', value: 'port' },
   ];
   const details = { count: 7, consequence: 'Everything else was sent.' };
   expect(formatWithFlags(new InputError(faults, details))).toBe(

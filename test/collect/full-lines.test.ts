@@ -100,12 +100,12 @@ test.each([
   ...['##[error]x 1 1'],
 ])('%j is a fault', async (text) => {
   const { error } = await replay(`ok 1 1\n${text}\n`);
-  expect(error?.faults.map(({ at }) => at)).toEqual(['replay -, line 2']);
+  expect(error?.faults.map(({ location }) => location)).toEqual(['replay -, line 2']);
 });
 
 test('a line is a fault for itself alone', async () => {
   const { error } = await replay('a 1 1\n\nb 2\nc 3 3\n');
-  expect(error?.faults.map(({ at }) => at)).toEqual(['replay -, line 2', 'replay -, line 3']);
+  expect(error?.faults.map(({ location }) => location)).toEqual(['replay -, line 2', 'replay -, line 3']);
 });
 
 test('a last line without its line feed is a fault', async () => {

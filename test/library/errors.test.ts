@@ -32,14 +32,14 @@ describe('InputError', () => {
     const options = { ...nowhere, port: 0, timestamp: 'noon', tags: { name: 'x' }, data };
     const error = await catchError(InputError, bulkUpdate(options));
     expect(error.count).toBe(5);
-    expect(error.faults.map(({ at, value }) => [at, value])).toEqual([
+    expect(error.faults.map(({ location, value }) => [location, value])).toEqual([
       ['port', '0'],
       ['tags, tag "name"', 'name'],
       ['timestamp', 'noon'],
       ['data, "a"', 'x'],
       ['data, "c.d"', 'NaN'],
     ]);
-    for (const fault of error.faults) expect(error.message).toContain(`${fault.at}: ${fault.rule}`);
+    for (const fault of error.faults) expect(error.message).toContain(`${fault.location}: ${fault.rule}`);
     expect(error.message).toMatch(/^The input has 5 faults\. Nothing was sent\.\n/);
     expect(error).toMatchObject({ name: 'InputError', result: { delivery: 'failed', lines: 0 } });
   });
@@ -110,7 +110,7 @@ describe('InputError', () => {
     ['tls-server-name', { tlsServerName: 'carbon' }],
   ])('is what becomes of a wrong %s: %o', async (at, options) => {
     const error = await catchError(InputError, update({ ...nowhere, ...options, metric: 'a', value: 1 }));
-    expect(error.faults.map((fault) => fault.at)).toEqual([at]);
+    expect(error.faults.map((fault) => fault.location)).toEqual([at]);
     expect(error.message).toContain('Nothing was sent.');
   });
 

@@ -48,7 +48,9 @@ describe('a list of servers', () => {
       server: nameOf(second),
       // Each connection that was tried counts.
       attempts: 2,
-      setbacks: [expect.stringMatching(/^127\.0\.0\.1:\d+ refused the connection.+\(ECONNREFUSED\)$/)],
+      connectionErrors: [
+        expect.stringMatching(/^127\.0\.0\.1:\d+ refused the connection.+\(ECONNREFUSED\)$/),
+      ],
       undelivered: 0,
     });
     expect(second.lines()).toHaveLength(1);

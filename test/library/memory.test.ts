@@ -33,10 +33,14 @@ function* toRecords(count: number, toLine: (index: number, line: number) => stri
   yield 'end_of_record\n';
 }
 
-function* toElements(around: readonly [string, string], count: number, toElement: (index: number) => string) {
-  yield around[0];
+function* toElements(
+  context: readonly [string, string],
+  count: number,
+  toElement: (index: number) => string,
+) {
+  yield context[0];
   for (let index = 0; index < count; index += 1) yield toElement(index);
-  yield around[1];
+  yield context[1];
 }
 
 /** Documents just within what is taken of each: more of it is refused. The bounds are MiB of a whole process. */

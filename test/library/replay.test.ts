@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { update } from '../../src/index.ts';
 import type { Result } from '../../src/model/result.ts';
-import type { PublishOptions, Surroundings } from '../../src/options/types.ts';
+import type { PublishOptions, RunContext } from '../../src/options/types.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { type Behaviour, startServer } from '../support/faulty-server.ts';
 import { createTempDir } from '../support/temp-dir.ts';
@@ -202,19 +202,19 @@ describe('of a replay that failed', () => {
 
   async function replayAll(
     options: PublishOptions,
-    { texts, stdin, behaviours }: { texts: string[]; stdin?: Surroundings['stdin']; behaviours: Behaviour[] },
+    { texts, stdin, behaviours }: { texts: string[]; stdin?: RunContext['stdin']; behaviours: Behaviour[] },
   ): Promise<Error & { result: Result }> {
     await using server = await startServer(behaviours as [Behaviour, ...Behaviour[]]);
     await using dir = await createTempDir();
     for (const [index, text] of texts.entries()) await writeFile(join(dir.path, `${index}.txt`), text);
     const files = texts.map((_, index) => join(dir.path, `${index}.txt`));
     const place = { server: server.host, port: server.port, retries: 0, batchSize: 1 };
-    const around: Surroundings = {
+    const context: RunContext = {
       face: 'cli',
       nowMs: Date.now(),
       ...(stdin === undefined ? {} : { stdin }),
     };
-    const error = await publish({ ...place, replay: files, ...options }, around).catch((reason) => reason);
+    const error = await publish({ ...place, replay: files, ...options }, context).catch((reason) => reason);
     expect(error).toMatchObject({ name: 'SendError' });
     return error;
   }

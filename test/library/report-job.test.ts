@@ -31,7 +31,7 @@ describe('measureRunner', () => {
   it('says what is wrong with its times', async () => {
     const error = await measureRunner({ interval: 0, slot: 'x' }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(InputError);
-    expect((error as InputError).faults.map(({ at }) => at)).toEqual(['interval', 'slot']);
+    expect((error as InputError).faults.map(({ location }) => location)).toEqual(['interval', 'slot']);
   });
 
   it.each([
@@ -46,7 +46,7 @@ describe('measureRunner', () => {
     const runnerMetrics = given as unknown as CollectedRunner;
     const error = await report({ ...where, runnerMetrics }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(InputError);
-    expect((error as InputError).faults.map(({ at }) => at)).toEqual(['runnerMetrics']);
+    expect((error as InputError).faults.map(({ location }) => location)).toEqual(['runnerMetrics']);
     expect(receiver.lines).toEqual([]);
   });
 
@@ -101,7 +101,7 @@ it('an option that is none is told by its name', async () => {
   const options = { server: '127.0.0.1:1', metric: 'a', value: 1, retry: 3, verifiy: true, tls: undefined };
   const error = await update(options).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(InputError);
-  expect((error as InputError).faults.map(({ at, rule }) => [at, rule])).toEqual([
+  expect((error as InputError).faults.map(({ location, rule }) => [location, rule])).toEqual([
     ['retry', 'there is no such option'],
     ['verifiy', 'there is no such option'],
   ]);

@@ -107,7 +107,7 @@ describe('retries', () => {
     const result = await update({ ...at(server), ...metric, confirmTimeout: 1 });
     const name = `${server.host}:${server.port}`;
     expect(result).toMatchObject({ delivery: 'confirmed', attempts: 4 });
-    expect(result.setbacks).toEqual([
+    expect(result.connectionErrors).toEqual([
       expect.stringMatching(new RegExp(`^${name} (?:reset|closed) the connection .+\\.`)),
       `${name} did not close in time.`,
     ]);
@@ -118,14 +118,14 @@ describe('retries', () => {
     await using server = await startServer([{ kind: 'readThenHold' }, { kind: 'closeAfterFin' }]);
     const result = await bulkUpdate({ ...at(server), data, batchSize: 1, retries: 0 });
     expect(result).toMatchObject({ delivery: 'sent', attempts: 3 });
-    expect(result).not.toHaveProperty('setbacks');
+    expect(result).not.toHaveProperty('connectionErrors');
   });
 
   it('do not make of what was written whole something that failed', async () => {
     await using server = await startServer([{ kind: 'readThenHold' }, { kind: 'resetOnAccept' }]);
     const result = await update({ ...at(server), ...metric, retries: 1 });
     expect(result).toMatchObject({ delivery: 'sent', attempts: 2, undelivered: 1 });
-    expect(result.setbacks?.length).toBe(2);
+    expect(result.connectionErrors?.length).toBe(2);
   });
 
   it('are for each window, and confirmed windows are never sent again', async () => {

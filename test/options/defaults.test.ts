@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
 import { expect, test } from 'vitest';
-import { findDefaultSource } from '../../src/cli/find-surroundings.ts';
+import { findDefaultSource } from '../../src/cli/find-context.ts';
 import { update } from '../../src/library/update.ts';
 import { defaultOf, type Face } from '../../src/options/defaults.ts';
-import type { PublishOptions, Surroundings } from '../../src/options/types.ts';
+import type { PublishOptions, RunContext } from '../../src/options/types.ts';
 import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
 import { publishDry } from '../rules/publish-dry.ts';
 
@@ -11,7 +11,7 @@ interface DefaultCase extends RuleCase {
   readonly face?: Face;
   readonly env?: Readonly<Record<string, string>>;
   readonly options?: PublishOptions;
-  readonly around?: Partial<Surroundings>;
+  readonly context?: Partial<RunContext>;
   readonly expect?: string;
   readonly path?: string;
 }
@@ -24,7 +24,7 @@ test.each(cases.map((one) => [nameCase(one), one] as const))('%s', async (_, one
   if (one.face !== undefined) expect(defaultOf('source', one.face)).toBe(wanted);
   if (one.env !== undefined) expect(await findDefaultSource(one.env)).toBe(wanted);
   if (one.path === undefined) return;
-  const { text } = await publishDry({ metric: 'm', value: '1', ...one.options }, one.around);
+  const { text } = await publishDry({ metric: 'm', value: '1', ...one.options }, one.context);
   expect(text).toBe(`${one.path} 1 1700000000\n`);
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { warnOfPorts } from '../../src/options/other-ports.ts';
 import { publish } from '../../src/publish/publish.ts';
 
-const around = { face: 'library', nowMs: Date.now() } as const;
+const context = { face: 'library', nowMs: Date.now() } as const;
 
 test.each([
   [2004, 'pickle receiver', 2003],
@@ -32,9 +32,9 @@ test('of several servers each such port is told once', () => {
 
 test('it is a warning of the run, whatever becomes of it', async () => {
   const options = { server: 'carbon:2004', port: 7002, metric: 'a', value: 1 };
-  const dry = await publish({ ...options, dryRun: true }, around);
+  const dry = await publish({ ...options, dryRun: true }, context);
   expect(dry).toMatchObject({ delivery: 'dry-run', warnings: [expect.stringMatching(/^server: 2004 is/)] });
-  const stopped = publish({ ...options, signal: AbortSignal.abort() }, around);
+  const stopped = publish({ ...options, signal: AbortSignal.abort() }, context);
   await expect(stopped).rejects.toMatchObject({
     name: 'SendError',
     result: { warnings: [expect.stringMatching(/^server: 2004 is/)] },

@@ -31,5 +31,5 @@ it('gathers what is wrong', () => {
   resolveFollowLinks({ followSymbolicLinks: 'odd' }, faults);
   resolveMissingPolicy({ ifNoFilesFound: 'odd' }, faults);
   const names = ['junit-suites', 'on-bad-report', 'follow-symbolic-links', 'if-no-files-found'];
-  expect(faults.toError().faults.map(({ at }) => at)).toEqual(names);
+  expect(faults.toError().faults.map(({ location }) => location)).toEqual(names);
 });

@@ -3,9 +3,9 @@ import { formatFault } from '../../src/model/errors.ts';
 import { Faults } from '../../src/model/faults.ts';
 import { resolveConfig } from '../../src/options/resolve.ts';
 import { OPTIONS, OUTPUTS } from '../../src/options/table.ts';
-import type { SendOptions, Surroundings } from '../../src/options/types.ts';
+import type { RunContext, SendOptions } from '../../src/options/types.ts';
 
-async function resolve(options: SendOptions, face: Surroundings['face'] = 'library') {
+async function resolve(options: SendOptions, face: RunContext['face'] = 'library') {
   const faults = new Faults();
   const config = await resolveConfig(options, { face, nowMs: 1_700_000_000_999 }, faults);
   return { config, faults: faults.toError().faults.map(formatFault) };

@@ -5,7 +5,7 @@ import { ScalarReader } from '../../src/options/scalars.ts';
 function read<T>(body: (scalars: ScalarReader) => T): { value: T; faults: readonly string[] } {
   const faults = new Faults();
   const value = body(new ScalarReader(faults));
-  return { value, faults: faults.toError().faults.map(({ at, rule }) => `${at}: ${rule}`) };
+  return { value, faults: faults.toError().faults.map(({ location, rule }) => `${location}: ${rule}`) };
 }
 
 describe('integer', () => {

@@ -2,7 +2,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Faults } from '../../src/model/faults.ts';
-import type { PublishOptions, Surroundings } from '../../src/options/types.ts';
+import type { PublishOptions, RunContext } from '../../src/options/types.ts';
 import { FileReader } from '../../src/read/file-reader.ts';
 import { createTempDir, type TempDir } from '../support/temp-dir.ts';
 import { makeTree } from './make-tree.ts';
@@ -24,13 +24,13 @@ afterEach(async () => {
 });
 
 const MISSING = {
-  at: 'junit',
+  location: 'junit',
   rule: 'no file matches',
   value: 'x*',
   cure: 'Paths are relative to the current directory.',
 };
 const LINK = {
-  at: 'junit',
+  location: 'junit',
   rule: 'it is left out, because a link leads out of the workspace',
   value: 'evil.xml',
   cure: 'Set follow-symbolic-links to true if links may lead anywhere.',
@@ -75,10 +75,10 @@ it('follows links where it is told to', async () => {
 });
 
 describe('the files of what is checked before anything is sent', () => {
-  async function findNamed(patterns: readonly string[], around: Partial<Surroundings> = {}) {
+  async function findNamed(patterns: readonly string[], context: Partial<RunContext> = {}) {
     const faults = new Faults();
     const options = { ifNoFilesFound: patterns.includes('warn') ? 'warn' : 'error' };
-    const reader = new FileReader(options, { face: 'library', nowMs: 0, ...around }, faults);
+    const reader = new FileReader(options, { face: 'library', nowMs: 0, ...context }, faults);
     const lines = patterns.filter((pattern) => pattern !== 'warn');
     const files = (await reader.find(lines, 'file')).map(({ path }) => path);
     return { files, rules: faults.count === 0 ? [] : faults.toError().faults.map(({ rule }) => rule) };
@@ -132,5 +132,8 @@ it('tells a wrong option once', async () => {
   await reader.findReports('a.xml', 'junit', 'refuse');
   await reader.findReports(['b/**'], 'sizes, "b"', 'take');
   await reader.find('a.xml', 'data-file');
-  expect(faults.toError().faults.map(({ at }) => at)).toEqual(['if-no-files-found', 'follow-symbolic-links']);
+  expect(faults.toError().faults.map(({ location }) => location)).toEqual([
+    'if-no-files-found',
+    'follow-symbolic-links',
+  ]);
 });

@@ -25,11 +25,11 @@ test('what is quoted is one short line of what can be seen', () => {
 });
 
 test('one fault is one sentence, several are a list', () => {
-  const one = new InputError([{ at: 'a', rule: 'r' }]);
+  const one = new InputError([{ location: 'a', rule: 'r' }]);
   expect(one.message).toBe('a: r. Nothing was sent.');
   const two = new InputError([
-    { at: 'a', rule: 'r' },
-    { at: 'b', rule: 's' },
+    { location: 'a', rule: 'r' },
+    { location: 'b', rule: 's' },
   ]);
   expect(two.message).toBe('The input has 2 faults. Nothing was sent.\n- a: r.\n- b: s.');
 });
@@ -37,10 +37,10 @@ test('one fault is one sentence, several are a list', () => {
 test('faults beyond the hundredth are counted', () => {
   const faults = new Faults();
   faults.throwIfAny();
-  for (let index = 0; index < 250; index += 1) faults.add({ at: `a${index}`, rule: 'r' });
+  for (let index = 0; index < 250; index += 1) faults.add({ location: `a${index}`, rule: 'r' });
   const error = faults.toError('The 5 lines before were sent.');
   expect(error).toMatchObject({ name: 'InputError', count: 250 });
-  expect(error.faults.at(-1)).toEqual({ at: 'a99', rule: 'r' });
+  expect(error.faults.at(-1)).toEqual({ location: 'a99', rule: 'r' });
   expect(error.message).toMatch(/^The input has 250 faults\. The 5 lines before were sent\.\n- a0: r\.\n/);
   expect(error.message).toMatch(/\n- a99: r\.\n- … and 150 more$/);
   expect(() => faults.throwIfAny()).toThrow(InputError);

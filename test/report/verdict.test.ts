@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import type { Delivery, Result } from '../../src/model/result.ts';
 import {
   formatAmount,
+  formatConnectionErrors,
   formatLocation,
   formatRenames,
-  formatSetbacks,
   formatUndelivered,
   formatVerdict,
 } from '../../src/report/verdict.ts';
@@ -92,15 +92,16 @@ test('what is kept is named for what it lacks', () => {
 });
 
 test('what was overcome is one message, of what was delivered', () => {
-  const setbacks = ['a:1 refused.', 'b:2 did not close in time.'];
+  const connectionErrors = ['a:1 refused.', 'b:2 did not close in time.'];
   const told = 'a:1 refused. b:2 did not close in time.';
-  const format = (changes: Partial<Result>): string | undefined => formatSetbacks({ ...RESULT, ...changes });
-  expect(format({ setbacks, attempts: 3 })).toBe(`Delivered with 3 connections, after: ${told}`);
-  expect(format({ setbacks, attempts: 2, delivery: 'sent' })).toBe(
+  const format = (changes: Partial<Result>): string | undefined =>
+    formatConnectionErrors({ ...RESULT, ...changes });
+  expect(format({ connectionErrors, attempts: 3 })).toBe(`Delivered with 3 connections, after: ${told}`);
+  expect(format({ connectionErrors, attempts: 2, delivery: 'sent' })).toBe(
     `Sent with 2 connections, besides: ${told}`,
   );
   for (const delivery of ['failed', 'skipped', 'dry-run'] as const)
-    expect(format({ setbacks, delivery })).toBeUndefined();
+    expect(format({ connectionErrors, delivery })).toBeUndefined();
   expect(format({})).toBeUndefined();
 });
 

@@ -96,8 +96,8 @@ const extraCharacters = fc.oneof(
 function expectClearError({ text: printed, error }: DryRun): void {
   expect(printed).toBe('');
   expect(error?.count).toBeGreaterThan(0);
-  for (const { at, rule } of error?.faults ?? [])
-    expect([at, rule]).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)]);
+  for (const { location, rule } of error?.faults ?? [])
+    expect([location, rule]).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)]);
   expect(error?.message.replaceAll('\n- ', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PublishOptions, Surroundings } from '../../src/options/types.ts';
+import type { PublishOptions, RunContext } from '../../src/options/types.ts';
 import { nameCase, type RuleCase, readCases } from './case-tables.ts';
 import { type DryRun, publishDry } from './publish-dry.ts';
 
@@ -22,15 +22,27 @@ interface Expected {
 }
 
 /** A case that is one dry run: options, and what is expected. Left out: a metric `m` of value 1, no group, no source. */
-type PublishCase = RuleCase & Expected & { readonly around?: Partial<Surroundings> } & PublishOptions;
+type PublishCase = RuleCase & Expected & { readonly context?: Partial<RunContext> } & PublishOptions;
 
 /** Runs every case of a table as one test each. */
 export function testPublishCases(table: URL): void {
   const cases = readCases<PublishCase>(table).map((one) => [nameCase(one), one] as const);
   test.each(cases)('%s', async (_, one) => {
-    const { rule: _rule, name: _name, around, lines, path, is, at, renamed, fault, faults, ...options } = one;
+    const {
+      rule: _rule,
+      name: _name,
+      context,
+      lines,
+      path,
+      is,
+      at,
+      renamed,
+      fault,
+      faults,
+      ...options
+    } = one;
     const metric = options.data === undefined ? { metric: 'm', value: '1' } : {};
-    const run = await publishDry({ group: '', source: '', ...metric, ...options }, around);
+    const run = await publishDry({ group: '', source: '', ...metric, ...options }, context);
     if (fault === undefined) expectLines(run, { lines, path, is, at, renamed } as Expected);
     else expectFaults(run, { parts: [fault].flat(), count: faults ?? 1 });
   });

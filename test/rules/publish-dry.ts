@@ -1,6 +1,6 @@
 import { InputError } from '../../src/model/errors.ts';
 import type { Result } from '../../src/model/result.ts';
-import type { PublishOptions, Surroundings } from '../../src/options/types.ts';
+import type { PublishOptions, RunContext } from '../../src/options/types.ts';
 import { publish } from '../../src/publish/publish.ts';
 
 /** What a dry run ended with: its lines and its Result, or its error. */
@@ -16,7 +16,7 @@ export const NOW_MS = 1_700_000_000_999;
 /** Publishes without sending; any error but an InputError is the test's failure. */
 export async function publishDry(
   options: PublishOptions,
-  around: Partial<Surroundings> = {},
+  context: Partial<RunContext> = {},
 ): Promise<DryRun> {
   let text = '';
   const collect = (lines: string): void => {
@@ -25,7 +25,7 @@ export async function publishDry(
   try {
     const result = await publish(
       { dryRun: true, onDryRun: collect, ...options },
-      { face: 'library', nowMs: NOW_MS, ...around },
+      { face: 'library', nowMs: NOW_MS, ...context },
     );
     return { text, result };
   } catch (error) {

@@ -26,7 +26,7 @@ export class TestSum {
   }
 
   /** What is wrong where there were more suites than are counted one by one. */
-  get problem(): Omit<Fault, 'at'> | undefined {
+  get problem(): Omit<Fault, 'location'> | undefined {
     if (this.#hasAllSuites) return undefined;
     const rule = `at most ${MAX_SUITES} suites are counted one by one, the first of all reports; the others are in the sum alone`;
     return { rule, cure: 'Set junit-suites to false, or name fewer reports.' };

@@ -91,12 +91,12 @@ export class JunitCounter implements XmlHandler {
   }
 
   #readSuite(attributes: Attributes): OpenSuite {
-    const around = this.#openSuites.at(-1);
+    const parentSuite = this.#openSuites.at(-1);
     const { name = '', hostname = '', package: packageName = '' } = attributes;
     const time = parseSeconds(attributes['time']);
     return {
-      name: name.trim() === '' ? (around?.name ?? '') : name,
-      key: hashText(`${around?.key ?? 0}\0${name}\0${hostname}\0${packageName}`),
+      name: name.trim() === '' ? (parentSuite?.name ?? '') : name,
+      key: hashText(`${parentSuite?.key ?? 0}\0${name}\0${hostname}\0${packageName}`),
       counts: readSuiteCounts(attributes),
       time: time === undefined ? 0n : toUnits(time),
       hasCases: false,
@@ -144,11 +144,11 @@ export class JunitCounter implements XmlHandler {
         if (units > 0n) tally.duration.add(units);
       }
     }
-    const around = this.#openSuites.at(-1);
-    if (around === undefined) return;
-    around.hasCases ||= suite.hasCases;
-    around.hasTimes ||= suite.hasTimes;
-    around.inside.merge(inside);
+    const parentSuite = this.#openSuites.at(-1);
+    if (parentSuite === undefined) return;
+    parentSuite.hasCases ||= suite.hasCases;
+    parentSuite.hasTimes ||= suite.hasTimes;
+    parentSuite.inside.merge(inside);
   }
 
   #talliesOf(suiteName: string): Tally[] {

@@ -12,7 +12,7 @@ export function checkMeasured(given: unknown, faults: Faults): CollectedRunner |
   const isWhole = Array.isArray(metrics) && metrics.every(isMetric) && isRecord(figures);
   if (isWhole && Array.isArray(figures['slots'])) return given as CollectedRunner;
   faults.add({
-    at: 'runnerMetrics',
+    location: 'runnerMetrics',
     rule: 'it is what the end of a measurement resolved to',
     cure: 'Give it (await measureRunner()).end(), awaited.',
   });

@@ -27,7 +27,7 @@ export function resolveSamplingTimes(
   const written = resolveSeconds(slot, MAX_SLOT_SECONDS, faults);
   if (written !== undefined && written < intervalSeconds) {
     faults.add({
-      at: slot.name,
+      location: slot.name,
       rule: `it is at least as long as ${interval.name}, ${intervalSeconds} seconds`,
       value: String(written),
       cure: 'A slot without a sample has no mean.',
@@ -42,6 +42,6 @@ function resolveSeconds({ name, written }: WrittenSeconds, max: number, faults: 
   if (text === '') return undefined;
   const seconds = /^[0-9]{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (seconds >= 1 && seconds <= max) return seconds;
-  faults.add({ at: name, rule: `it is a whole number of seconds from 1 to ${max}`, value: text });
+  faults.add({ location: name, rule: `it is a whole number of seconds from 1 to ${max}`, value: text });
   return undefined;
 }

@@ -2,7 +2,7 @@ import { BadReportError } from '../bad-report.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { MAX_DEPTH, MAX_UNKNOWN_ENTITIES } from './limits.ts';
 import { SaxesParser } from './saxes-parser.js';
-import { Skimmer } from './skimmer.ts';
+import { XmlReducer } from './xml-reducer.ts';
 
 /** What happens in a document, in its order. */
 export interface XmlHandler {
@@ -23,13 +23,13 @@ const NO_ATTRIBUTES: Record<string, string> = {};
  * @throws {BadReportError} where the document is not well-formed, is cut off, or exceeds a limit; it names the line.
  */
 export async function readXml(chunks: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
-  const skimmer = new Skimmer({ keepsText: handler.text !== undefined });
+  const reducer = new XmlReducer({ keepsText: handler.text !== undefined });
   const parser = new SaxesParser({ xmlns: false, position: false });
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let depth = 0;
   let unknownEntities = 0;
   const fail = (reason: string): never => {
-    throw badXml(reason, parser.line + skimmer.droppedLines);
+    throw badXml(reason, parser.line + reducer.droppedLines);
   };
   parser.on('error', ({ message }) => {
     if (!HARMLESS.has(message)) fail(message);
@@ -40,14 +40,14 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, handler: XmlHan
   parser.on('opentag', (tag) => {
     depth += 1;
     if (depth > MAX_DEPTH) fail(`elements nest more than ${MAX_DEPTH} deep`);
-    if (skimmer.sawColon) handler.open(localName(tag.name), withoutPrefixes(tag.attributes));
+    if (reducer.sawColon) handler.open(localName(tag.name), withoutPrefixes(tag.attributes));
     else handler.open(tag.name, tag.attributes);
     // The parser keeps every open tag; a thousand of them must not keep a thousand times the longest attributes.
     tag.attributes = NO_ATTRIBUTES;
   });
   parser.on('closetag', ({ name }) => {
     depth -= 1;
-    handler.close(skimmer.sawColon ? localName(name) : name);
+    handler.close(reducer.sawColon ? localName(name) : name);
   });
   if (handler.text !== undefined) {
     const text = (part: string): void => handler.text?.(part);
@@ -57,13 +57,13 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, handler: XmlHan
   let isEmpty = true;
   for await (const bytes of decodeBytes(chunks)) {
     isEmpty &&= bytes.length === 0;
-    parser.write(decoder.decode(skimmer.skim(bytes), { stream: true }));
-    if (skimmer.fault !== undefined) fail(skimmer.fault);
+    parser.write(decoder.decode(reducer.reduce(bytes), { stream: true }));
+    if (reducer.fault !== undefined) fail(reducer.fault);
   }
   if (isEmpty)
     throw new BadReportError({ rule: 'the file is empty', cure: 'Did the tool that writes it run?' });
   parser.write(decoder.decode());
-  const cut = skimmer.findCut();
+  const cut = reducer.findCut();
   if (cut !== undefined) fail(cut);
   parser.close();
 }

@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { carriesTwice } from '../../../src/collect/runner/carries-twice.ts';
+import { isVirtualInterface } from '../../../src/collect/runner/is-virtual-interface.ts';
 import {
   parseCpuTimes,
   parseMemory,
@@ -137,7 +137,7 @@ test('no text makes the parsers throw or give a number that is none', () => {
   );
 });
 
-describe('carriesTwice', () => {
+describe('isVirtualInterface', () => {
   it.each([
     'eth0',
     'ens5',
@@ -150,7 +150,7 @@ describe('carriesTwice', () => {
     'en0',
     'venet0',
     'logical1',
-  ])('%s counts', (name) => expect(carriesTwice(name)).toBe(false));
+  ])('%s counts', (name) => expect(isVirtualInterface(name)).toBe(false));
 
   it.each([
     ...[
@@ -177,5 +177,5 @@ describe('carriesTwice', () => {
       'vxlan0',
       'podman1',
     ],
-  ])('%s does not', (name) => expect(carriesTwice(name)).toBe(true));
+  ])('%s does not', (name) => expect(isVirtualInterface(name)).toBe(true));
 });

@@ -3,13 +3,13 @@ import * as core from '@actions/core';
 import type { Result } from '../model/result.ts';
 import { formatNumbered } from '../report/numbered.ts';
 import { formatSummary } from '../report/summary.ts';
-import { formatLocation, formatRenames, formatSetbacks, formatVerdict } from '../report/verdict.ts';
+import { formatConnectionErrors, formatLocation, formatRenames, formatVerdict } from '../report/verdict.ts';
 import { listWarnings } from '../report/warnings.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 
 /** The result of a step that had nothing to do. */
-export const NOTHING: Result = {
+export const SKIPPED_RESULT: Result = {
   delivery: 'skipped',
   batches: 0,
   lines: 0,
@@ -24,8 +24,8 @@ export const NOTHING: Result = {
 };
 
 /** Tells the log what became of the metrics: one annotation per kind of finding. */
-export function tell(result: Result, inputs: Inputs): void {
-  for (const message of [formatSetbacks(result), formatRenames(result), formatNumbered(result)])
+export function printResult(result: Result, inputs: Inputs): void {
+  for (const message of [formatConnectionErrors(result), formatRenames(result), formatNumbered(result)])
     if (message !== undefined) print.notice(message);
   if (result.warnings.length > 0) print.warning(listWarnings(result).join('\n'));
   if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {

@@ -1,7 +1,7 @@
 const require_index = require("./index.js");
-// src/action/tell-problem.ts
-function tellProblem(error, inputs) {
-	let isDelivery = error instanceof require_index.Y, { result } = error, kept = result === void 0 ? void 0 : require_index.s(result), head = result !== void 0 && require_index.c(result) ? void 0 : "Metrics were not delivered.", message = isDelivery ? [
+// src/action/print-problem.ts
+function printProblem(error, inputs) {
+	let isDelivery = error instanceof require_index.Y, { result } = error, kept = result === void 0 ? void 0 : require_index.S(result), head = result !== void 0 && require_index.C(result) ? void 0 : "Metrics were not delivered.", message = isDelivery ? [
 		head,
 		error.message,
 		kept
@@ -10,4 +10,4 @@ function tellProblem(error, inputs) {
 	let besides = isDelivery ? error.inputError?.message : void 0;
 	return besides === void 0 ? message : (require_index.K.failed(besides), `${message}\n${besides}`);
 }
-exports.tellProblem = tellProblem;
+exports.printProblem = printProblem;

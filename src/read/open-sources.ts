@@ -1,17 +1,17 @@
 import type { Faults } from '../model/faults.ts';
-import type { PublishOptions, Surroundings } from '../options/types.ts';
+import type { PublishOptions, RunContext } from '../options/types.ts';
 import { readMetric } from './read-metric.ts';
 import type { Sources } from './sources.ts';
 
 /** Everything that a run is to send. Most runs name one metric, so what reads all the rest is loaded when it is named. */
-export async function findSources(
+export async function openSources(
   options: PublishOptions,
-  around: Surroundings,
+  context: RunContext,
   faults: Faults,
 ): Promise<Sources> {
-  if (namesMore(options) || around.collected !== undefined) {
-    const { readSources } = await import('./sources.ts');
-    return readSources(options, around, faults);
+  if (namesMore(options) || context.collected !== undefined) {
+    const { readNamedSources } = await import('./sources.ts');
+    return readNamedSources(options, context, faults);
   }
   const nothing = { collected: [], figures: undefined, problems: [], streams: [], replays: [], warnings: [] };
   return { ...nothing, metrics: [readMetric(options, faults)], mayBeEmpty: false };

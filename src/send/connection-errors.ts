@@ -4,7 +4,7 @@ import type { Connect } from './transport.ts';
 const MAX_MESSAGES = 5;
 
 /** Remembers what went wrong with single connections, though another one may have taken everything. */
-export class Setbacks {
+export class ConnectionErrors {
   readonly #messages = new Set<string>();
   /** What is no setback until the same lines are sent again: else the outcome says so. */
   #unconfirmed: string | undefined;

@@ -38,7 +38,7 @@ type Scan = (bytes: Uint8Array, from: number) => number;
  * that the parser behind still judges it and counts the same lines. It is one machine in one file: the constructs share
  * their ways in and out.
  */
-export class Skimmer {
+export class XmlReducer {
   /** Why the document cannot go on; what came before it was handed out. */
   fault: string | undefined;
   /** Whether a tag had a colon: only then can names have prefixes. */
@@ -68,7 +68,7 @@ export class Skimmer {
   }
 
   /** What is left of a chunk, valid until the next call. */
-  skim(bytes: Uint8Array): Uint8Array {
+  reduce(bytes: Uint8Array): Uint8Array {
     // A control character becomes three bytes.
     this.#out.reset(bytes.length * 3 + SLACK_BYTES);
     for (let index = 0; index < bytes.length && this.fault === undefined; ) index = this.#scan(bytes, index);

@@ -3,9 +3,9 @@ import type { Result } from '../model/result.ts';
 import { formatNumbered } from '../report/numbered.ts';
 import { formatText, hasMoreToShow } from '../report/text.ts';
 import {
+  formatConnectionErrors,
   formatLocation,
   formatRenames,
-  formatSetbacks,
   formatUndelivered,
   formatVerdict,
   isMissing,
@@ -17,7 +17,7 @@ import { formatWithFlags, nameFlag } from './name-flags.ts';
 import type { Flags } from './program.ts';
 
 /** Tells what became of a run. */
-export function tell(result: Result, flags: Flags, console: Console): void {
+export function printResult(result: Result, flags: Flags, console: Console): void {
   if (flags['json'] === true) {
     console.exact(toJson(result));
     if (result.delivery === 'sent') console.err(formatVerdict(result));
@@ -28,7 +28,7 @@ export function tell(result: Result, flags: Flags, console: Console): void {
   if (result.delivery === 'sent') console.err(formatVerdict(result));
   if (flags['quiet'] === true) return;
   for (const message of [
-    formatSetbacks(result),
+    formatConnectionErrors(result),
     formatRenames(result),
     formatNumbered(result),
     ...listWarnings(result).map(nameFlag),
@@ -47,10 +47,10 @@ function tellTable(result: Result, console: Console): void {
 }
 
 /** Tells what ended a run, and what had been done by then. */
-export function tellError(error: CarbonError, flags: Flags, console: Console): void {
+export function printError(error: CarbonError, flags: Flags, console: Console): void {
   const { result } = error;
   const wasDelivered = result !== undefined && result.delivery !== 'failed';
-  if (wasDelivered && flags['json'] !== true) tell(result, flags, console);
+  if (wasDelivered && flags['json'] !== true) printResult(result, flags, console);
   if (flags['json'] === true) {
     const faults = error instanceof InputError ? { faults: error.faults } : {};
     const report = { delivery: 'failed', ...result, error: formatWithFlags(error), ...faults };

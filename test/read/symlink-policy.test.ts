@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 import { expect, it } from 'vitest';
-import { isInside } from '../../src/read/link-fence.ts';
+import { isInside } from '../../src/read/symlink-policy.ts';
 
 it.each([
   ['/ws', '/ws', true],

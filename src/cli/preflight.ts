@@ -6,16 +6,16 @@ import { publish } from '../publish/publish.ts';
 import { readToken } from './ask-github.ts';
 import type { Console } from './console.ts';
 import { refuseCommands } from './exact.ts';
-import { findSurroundings } from './find-surroundings.ts';
+import { findContext } from './find-context.ts';
+import { printError } from './print-result.ts';
 import type { Flags } from './program.ts';
-import { tellError } from './tell.ts';
 import { toOptions } from './to-options.ts';
 
 /**
  * Plays a run that comes later without reading a file or sending anything; returns an exit code where something is wrong,
  * after telling it. `collected` is what the run is to have by then.
  */
-export async function rehearse(
+export async function preflight(
   flags: Flags,
   given: { console: Console; env: NodeJS.ProcessEnv; faults: Faults; collected: Collected },
 ): Promise<number | undefined> {
@@ -25,7 +25,7 @@ export async function rehearse(
   for (const option of ['data', 'file'])
     if ((flags[option] as readonly string[] | undefined)?.includes('-'))
       faults.add({
-        at: `--${option}`,
+        location: `--${option}`,
         rule: "standard input is the command's",
         value: '-',
         cure: 'Name a file.',
@@ -40,12 +40,12 @@ export async function rehearse(
         dryRun: true,
         onDryRun: (lines) => options.dryRun && refuseCommands(lines, env),
       },
-      { ...(await findSurroundings(flags, options, env)), faults, collected },
+      { ...(await findContext(flags, options, env)), faults, collected },
     );
     return undefined;
   } catch (error) {
     if (!(error instanceof CarbonError)) throw error;
-    tellError(error, flags, console);
+    printError(error, flags, console);
     return 2;
   }
 }

@@ -6,7 +6,7 @@ import type { SpillFile } from './spill-file.ts';
  * Holds the windows of what is checked whole until it was. Only one that is not full, the last, stays in memory: the
  * others wait in a file, for nobody knows how many they will be.
  */
-export class HeldWindows {
+export class WindowQueue {
   readonly #windowSize: number;
   readonly #batchSize: number;
   #spill: SpillFile | undefined;

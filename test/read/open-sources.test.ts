@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Faults } from '../../src/model/faults.ts';
 import type { WrittenMetric } from '../../src/model/metric.ts';
 import type { PublishOptions } from '../../src/options/types.ts';
-import { findSources } from '../../src/read/find-sources.ts';
+import { openSources } from '../../src/read/open-sources.ts';
 
 /** Options each of which, alone, is a source or a fault. */
 const NAMING: readonly PublishOptions[] = [
@@ -20,9 +20,9 @@ const NAMING: readonly PublishOptions[] = [
   { jobStartedAt: 1 },
 ];
 
-async function find(options: PublishOptions, around: object = {}) {
+async function find(options: PublishOptions, context: object = {}) {
   const faults = new Faults();
-  const sources = await findSources(options, { face: 'library', nowMs: 2000, ...around }, faults);
+  const sources = await openSources(options, { face: 'library', nowMs: 2000, ...context }, faults);
   const metrics: WrittenMetric[] = [];
   for await (const chunk of sources.metrics) metrics.push(...chunk);
   const found = metrics.length + sources.collected.length + sources.problems.length + faults.count;

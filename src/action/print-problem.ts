@@ -4,7 +4,7 @@ import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 
 /** Fails the step, or warns where a failed delivery is no failure; returns what it said. */
-export function tellProblem(error: CarbonError, inputs: Inputs): string {
+export function printProblem(error: CarbonError, inputs: Inputs): string {
   const isDelivery = error instanceof SendError;
   const { result } = error;
   const kept = result === undefined ? undefined : formatUndelivered(result);

@@ -6,6 +6,6 @@ const NAMES =
   /^(?:lo|(?:veth|vnet|tap|tun|docker|br-|virbr|lxc|lxd|cni|cbr|cali|cilium|azv|eni|flannel|weave|podman|kube|vxlan|geneve|gre|erspan|sit|ip6tnl|tunl|ip_vti|ip6_vti|wg|tailscale|zt|utun|ifb|dummy|nlmon|macvlan|ipvlan|macvtap|vlan).*|.*\..*)$/;
 
 /** Whether an interface's traffic must be left out, because it is counted elsewhere or is none of the network. */
-export function carriesTwice(name: string): boolean {
+export function isVirtualInterface(name: string): boolean {
   return NAMES.test(name);
 }

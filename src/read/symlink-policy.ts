@@ -23,22 +23,22 @@ export interface FencedPath {
  *    Links up to its base are his own; what lies below the base's real folder may be read, what links lead to from
  *    there may not.
  */
-export class LinkFence {
+export class SymlinkPolicy {
   readonly #workspace: string;
 
   private constructor(realWorkspace: string) {
     this.#workspace = realWorkspace;
   }
 
-  /** The fence around the CI's workspace where the folder lies in it, else around the folder. */
-  static async around(folder: string, workspace?: string): Promise<LinkFence> {
+  /** The policy for the CI's workspace where the folder lies in it, else for the folder. */
+  static async of(folder: string, workspace?: string): Promise<SymlinkPolicy> {
     const inner = await promises.realpath(folder);
     const outer =
       workspace === undefined ? undefined : await promises.realpath(workspace).catch(() => undefined);
-    return new LinkFence(outer !== undefined && isInside(inner, outer) ? outer : inner);
+    return new SymlinkPolicy(outer !== undefined && isInside(inner, outer) ? outer : inner);
   }
 
-  async admits({ path, realPath, base }: FencedPath): Promise<boolean> {
+  async allows({ path, realPath, base }: FencedPath): Promise<boolean> {
     if (isInside(realPath, this.#workspace)) return true;
     // Judged by what each folder really is: the workspace may have several names (/tmp is /private/tmp on macOS).
     for (const folder of listAncestors(path)) {

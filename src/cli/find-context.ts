@@ -1,6 +1,6 @@
 import { readHostName } from '../library/update.ts';
 import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
-import type { PublishOptions, Surroundings } from '../options/types.ts';
+import type { PublishOptions, RunContext } from '../options/types.ts';
 import type { Flags } from './program.ts';
 
 /** Where a CI system says what it builds; its host names are random, and every run would make new series. */
@@ -37,11 +37,11 @@ function isCi(env: NodeJS.ProcessEnv): boolean {
 }
 
 /** What the core is told of where it runs. */
-export async function findSurroundings(
+export async function findContext(
   flags: Flags,
   options: PublishOptions,
   env: NodeJS.ProcessEnv,
-): Promise<Surroundings> {
+): Promise<RunContext> {
   return {
     face: 'cli',
     nowMs: Date.now(),

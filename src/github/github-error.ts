@@ -1,0 +1,15 @@
+/** Why GitHub was not asked, or its answer not taken: what is wrong, GitHub's own words, and the cure. */
+export class GithubError extends Error {
+  override name = 'GithubError';
+  readonly response: string | undefined;
+  readonly cure: string | undefined;
+
+  constructor(
+    rule: string,
+    details: { readonly response?: string | undefined; readonly cure?: string } = {},
+  ) {
+    super(rule);
+    this.response = details.response;
+    this.cure = details.cure;
+  }
+}
