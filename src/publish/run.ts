@@ -9,8 +9,7 @@ import type { RunContext, SendOptions } from '../options/types.ts';
 import type { Sources } from '../read/sources.ts';
 import { Budget } from '../send/budget.ts';
 import { Delivery, type FailedWindowSink } from '../send/delivery.ts';
-import { connectTcp } from '../send/tcp.ts';
-import type { Connect } from '../send/transport.ts';
+import { createTcp } from '../send/tcp.ts';
 import type { Spool } from '../spool/spool.ts';
 import { toAbortError } from '../util/abort.ts';
 
@@ -37,11 +36,7 @@ export class Run {
     this.signal = options.signal ?? new AbortController().signal;
     const { servers, limits, tls, retries } = config;
     this.delivery = new Delivery({
-      servers: servers.map(
-        (server): Connect =>
-          ({ signal }) =>
-            connectTcp(server, { limits, tls, signal }),
-      ),
+      servers: servers.map((server) => createTcp(server, { limits, tls })),
       retries,
       onProgress: options.onProgress,
     });
@@ -175,6 +170,7 @@ export class Run {
       connectionErrors,
       undelivered,
       evidence,
+      notes,
       servers,
       spoolFailure,
     } = this.delivery;
@@ -201,6 +197,7 @@ export class Run {
       ...(sources.figures === undefined ? {} : { figures: sources.figures }),
       warnings: [
         ...this.#listWarnings(sources),
+        ...notes,
         ...(spoolFailure === undefined ? [] : [spoolFailure.message]),
       ],
     };
