@@ -5,6 +5,7 @@ import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
 import type { Result } from '../model/result.ts';
 import type { Config } from '../options/config.ts';
 import { resolveConfig } from '../options/resolve.ts';
+import { checkReportOptions } from '../options/resolve-reports.ts';
 import type { PublishOptions, RunContext } from '../options/types.ts';
 import { openSources } from '../read/open-sources.ts';
 import type { Sources } from '../read/sources.ts';
@@ -51,9 +52,10 @@ export async function publish(options: PublishOptions, context: RunContext): Pro
   }
 }
 
-/** Checks the options that say where and how to send; faults are gathered. */
+/** Checks every option, whatever the run names; faults are gathered. */
 export async function prepare(options: PublishOptions, context: RunContext, faults: Faults): Promise<Config> {
   const config = await resolveConfig(options, context, faults);
+  checkReportOptions(options, faults);
   if (config.spool !== undefined) checkSpool(config.spool, faults);
   if (config.tls === undefined) return config;
   const { readPems } = await import('../read/pem.ts');
