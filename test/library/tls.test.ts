@@ -252,13 +252,13 @@ describe('what is wrong with the options is told before anything is sent', () =>
     ['a file that is no PEM', 'no certificate here\n', 'tls-ca'],
     ['an empty file', '', 'tls-ca'],
     ['a file with the key in place of the certificate', client.key, 'tls-ca'],
-  ])('%s', async (_, text, at) => {
+  ])('%s', async (_, text, location) => {
     await using dir = await createTempDir();
     const file = join(dir.path, 'file.pem');
     await writeFile(file, text);
     await using server = await startTlsServer(good);
     const error: unknown = await update({ ...to(server), tlsCa: file }).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ name: 'InputError', count: 1, faults: [{ location: at, cure }] });
+    expect(error).toMatchObject({ name: 'InputError', count: 1, faults: [{ location, cure }] });
     expect(server.connections()).toBe(0);
   });
 
