@@ -90,6 +90,7 @@ export function readInputs(env: NodeJS.ProcessEnv, stage: 'main' | 'post'): Inpu
       coverage: readNaming('coverage'),
       sizes: readNaming('sizes'),
       onBadReport: read('on-bad-report'),
+      ifNoTests: read('if-no-tests'),
       followSymbolicLinks: read('follow-symbolic-links'),
       ...(stage === 'post' && jobMetrics
         ? { jobStatus: read('job-status'), jobAttempt: env['GITHUB_RUN_ATTEMPT'] }
