@@ -157,14 +157,14 @@ export class TcpConnection implements Connection {
   }
 
   #explain(error: NodeJS.ErrnoException): SendError {
-    const isEarly = !this.#finished && (this.#hold !== undefined || this.#isSecure);
-    if (isEarly && error.code === 'ECONNRESET') return this.#explainEarly('reset');
-    if (isEarly && error.code === 'EPIPE') return this.#explainEarly('closed');
+    if (this.#finished) return explainSocketError(error, this.server);
+    if (error.code === 'ECONNRESET') return this.#explainEarly('reset');
+    if (error.code === 'EPIPE') return this.#explainEarly('closed');
     return explainSocketError(error, this.server);
   }
 
   #explainEarly(verb: 'closed' | 'reset'): SendError {
-    const phase = this.#hold === undefined ? 'handshake' : 'sending';
+    const phase = this.#isSecure && this.#hold === undefined ? 'handshake' : 'sending';
     return explainEarlyClose(this.server, { verb, phase, isSecure: this.#isSecure });
   }
 
