@@ -122,6 +122,7 @@ export function readInputs(
       extraCharacters: read('extra-characters'),
       batchSize: read('batch-size'),
       timeout: read('timeout'),
+      connectTimeout: read('connect-timeout'),
       retries: read('retries'),
       spool: read('spool'),
       tls: read('tls'),

@@ -25,7 +25,7 @@ export const DEFAULTS = {
   'batch-size': { action: '500', cli: '500', library: '500' },
   'window-size': { cli: '64', library: '64' },
   timeout: { action: '30', cli: '30', library: '30' },
-  'connect-timeout': { cli: '5', library: '5' },
+  'connect-timeout': { action: '5', cli: '5', library: '5' },
   'write-timeout': { cli: '10', library: '10' },
   'confirm-timeout': { cli: '10', library: '10' },
   retries: { action: '3', cli: '3', library: '3' },

@@ -60,6 +60,7 @@ export async function resolveConfig(
     dryRun,
     faults,
   });
+  const tls = await resolveTls(options, scalars, faults);
   return {
     servers,
     lines: {
@@ -86,7 +87,7 @@ export async function resolveConfig(
       max: 10_000,
     }),
     verify: await resolveVerify(options, scalars, faults),
-    tls: await resolveTls(options, scalars, faults),
+    tls,
     retries: scalars.integer(options.retries, { name: 'retries', fallback: '3', min: 0, max: 100 }),
     spool: options.spool === '' ? undefined : options.spool,
     limits: {
@@ -96,7 +97,7 @@ export async function resolveConfig(
       confirmMs: milliseconds(options.confirmTimeout, 'confirm-timeout'),
     },
     dryRun,
-    warnings: warnOfPorts(servers),
+    warnings: warnOfPorts(servers, tls !== undefined),
     cureForNothing: CURE_FOR_NOTHING[context.face],
   };
 }

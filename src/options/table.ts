@@ -30,7 +30,7 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'server',
     faces: ALL,
     defaults: DEFAULTS.server,
-    help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Several between commas: the next is tried when one is out of reach. Required unless `dry-run`.",
+    help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Several between commas or one a line: the next is tried when one is out of reach. Required unless `dry-run`.",
     cli: {
       short: 'c',
       argument: '<host>',
@@ -266,14 +266,14 @@ export const OPTIONS: readonly OptionSpec[] = [
     name: 'timeout',
     faces: ALL,
     defaults: DEFAULTS.timeout,
-    help: "Seconds for sending this step's metrics (connecting 5, a stalled write 10, the confirmation 10 within it); `replay` has no total, only the others.",
+    help: "Seconds for sending this step's metrics (`connect-timeout`, a stalled write 10, the confirmation 10 within it); `replay` has no total, only the others.",
     cli: { argument: '<seconds>', help: 'limit for sending; a stream has it for each window' },
   },
   {
     name: 'connect-timeout',
-    faces: SCRIPTS,
+    faces: ALL,
     defaults: DEFAULTS['connect-timeout'],
-    help: 'Seconds until a connection must stand.',
+    help: 'Seconds for looking the server up, and again for connecting: all addresses of a name share them.',
     cli: { argument: '<seconds>', help: 'limit for connecting', isRare: true },
   },
   {
