@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { BadReportError } from '../collect/bad-report.ts';
 import { type ComputedJob, computeJob } from '../collect/job/compute-job.ts';
+import { normalizePath, relativeTo } from '../collect/source-path.ts';
 import { escapeInvisible, type Fault } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
@@ -109,16 +110,25 @@ async function readCoverage(
   const { parseCoverage } = await import('../collect/coverage/parse-coverage.ts');
   const { computeCoverage } = await import('../collect/coverage/compute-coverage.ts');
   const { CoverageUnion } = await import('../collect/coverage/union/coverage-union.ts');
+  const { SamePaths } = await import('../collect/coverage/same-paths.ts');
   const root = process.cwd();
   const union = new CoverageUnion();
+  const samePaths = new SamePaths();
   try {
     const isWhole = await reader.parseEach('coverage', files, {
       parse: (chunks, path) =>
         parseCoverage(chunks, { root, path, isFile: (source) => isFile(root, source) }),
-      add: (report) => union.add(report),
+      add: (report, { location, path }) => {
+        for (const notice of report.notices) reader.addWarning({ location, ...notice });
+        samePaths.add(report, relativeTo(root, normalizePath(path)));
+        union.add(report);
+      },
     });
     const { reports } = union;
-    return !isWhole || reports === 0 ? undefined : { ...computeCoverage(union), reports };
+    if (!isWhole || reports === 0) return undefined;
+    const doubt = await samePaths.findDoubt((source) => isFile(root, source));
+    if (doubt !== undefined) reader.addWarning({ location: 'coverage', ...doubt });
+    return { ...computeCoverage(union), reports };
   } catch (error) {
     if (!(error instanceof BadReportError)) throw error;
     reader.addProblem({ location: 'coverage', ...error.fault });
