@@ -24,7 +24,7 @@ async function publishEnd(
     askGithub(inputs, { env, signal }),
     readRunner(state, { env, nowMs }),
   ]);
-  if (!inputs.reportsAtEnd || (await findMissingServerCause(inputs, env)) !== undefined) return;
+  if (!inputs.reportsAtEnd || findMissingServerCause(inputs, env) !== undefined) return;
   const collected = joinCollected([asked, measured].filter((part) => part !== undefined));
   const isCollecting = inputs.jobMetrics || inputs.runnerMetrics !== undefined;
   const jobStartedAt = inputs.jobMetrics ? readStart(state) : undefined;
