@@ -1,4 +1,5 @@
 import { checkOptions } from '../library/check-options.ts';
+import { resolveSamplingTimes } from '../options/resolve-sampling.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 import { printProblem } from './print-problem.ts';
@@ -7,15 +8,14 @@ import { saveSampler, saveStart } from './state.ts';
 
 /** What the end of the job needs. Without it nothing happens there, and so it is where the inputs are wrong already. */
 export async function prepareEnd(
-  { publish, runnerMetrics, faults }: Inputs,
+  { publish, faults }: Inputs,
   { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
 ): Promise<void> {
-  const measuring = runnerMetrics && (await import('./measure-runner.ts'));
-  const times = runnerMetrics && measuring?.resolveTimes(runnerMetrics, faults);
   if (faults.count > 0 || (await checkOptions(publish, { face: 'action', nowMs })) !== undefined) return;
   saveStart(nowMs);
-  if (measuring === undefined || times === undefined) return;
-  const started = await measuring.startMeasuring(times, { env, nowMs });
+  if (!publish.runnerMetrics) return;
+  const { startMeasuring } = await import('./measure-runner.ts');
+  const started = await startMeasuring(resolveSamplingTimes(publish, faults), { env, nowMs });
   if ('sampler' in started) saveSampler(started.sampler);
   else print.warning(started.problem);
 }

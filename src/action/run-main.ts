@@ -28,6 +28,6 @@ export async function findMissingServerCause(
   env: NodeJS.ProcessEnv,
 ): Promise<string | undefined> {
   const { server, dryRun } = inputs.publish;
-  if (server !== undefined || /^true$/i.test(String(dryRun ?? ''))) return undefined;
+  if ((server !== undefined && server !== '') || dryRun) return undefined;
   return (await import('./missing-secrets.ts')).findMissingSecretsCause(env);
 }

@@ -26,8 +26,9 @@ async function publishEnd(
   ]);
   if (!inputs.reportsAtEnd || (await findMissingServerCause(inputs, env)) !== undefined) return;
   const collected = joinCollected([asked, measured].filter((part) => part !== undefined));
-  const isCollecting = inputs.jobMetrics || inputs.runnerMetrics !== undefined;
-  const jobStartedAt = inputs.jobMetrics ? readStart(state) : undefined;
+  const { jobMetrics, runnerMetrics } = inputs.publish;
+  const isCollecting = jobMetrics || runnerMetrics;
+  const jobStartedAt = jobMetrics ? readStart(state) : undefined;
   const publish = { ...inputs.publish, jobStartedAt };
   await publishStep(
     { ...inputs, publish },
@@ -53,8 +54,9 @@ async function askGithub(
   inputs: Inputs,
   { env, signal }: { readonly env: NodeJS.ProcessEnv; readonly signal: AbortSignal },
 ): Promise<Collected | undefined> {
-  const { githubToken: token, checkRunId, matrix } = inputs;
-  if (token === undefined || !inputs.jobMetrics) return undefined;
+  const { matrix } = inputs;
+  const { githubToken: token, checkRunId, jobMetrics } = inputs.publish;
+  if (token === undefined || !jobMetrics) return undefined;
   const { collectGithubJob } = await import('../github/collect-github-job.ts');
   const { warnings = [], ...collected } = await collectGithubJob({ token, checkRunId, matrix, env, signal });
   // Whoever gave no permission may not want to: that is no warning.

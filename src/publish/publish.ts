@@ -4,8 +4,10 @@ import { Faults } from '../model/faults.ts';
 import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
 import type { Result } from '../model/result.ts';
 import type { Config } from '../options/config.ts';
+import type { Options, WrittenOptions } from '../options/options.ts';
+import { readOptions } from '../options/read-options.ts';
 import { resolveConfig } from '../options/resolve.ts';
-import type { PublishOptions, RunContext } from '../options/types.ts';
+import type { RunContext } from '../options/types.ts';
 import { openSources } from '../read/open-sources.ts';
 import type { Sources } from '../read/sources.ts';
 import { checkSpool } from '../spool/check-spool.ts';
@@ -19,8 +21,9 @@ import { Run } from './run.ts';
  * @throws {InputError} with every fault of the input. @throws {SendError} where the delivery failed. Both carry the
  * Result of what had been done by then.
  */
-export async function publish(options: PublishOptions, context: RunContext): Promise<Result> {
+export async function publish(written: WrittenOptions, context: RunContext): Promise<Result> {
   const faults = context.faults ?? new Faults();
+  const options = readOptions(written, context.face, faults);
   const config = await prepare(options, context, faults);
   const canSpare = context.sendsCollectedDespiteFaults === true && faults.count === 0;
   const sources = await openSources(options, context, faults);
@@ -52,7 +55,7 @@ export async function publish(options: PublishOptions, context: RunContext): Pro
 }
 
 /** Checks the options that say where and how to send; faults are gathered. */
-export async function prepare(options: PublishOptions, context: RunContext, faults: Faults): Promise<Config> {
+export async function prepare(options: Options, context: RunContext, faults: Faults): Promise<Config> {
   const config = await resolveConfig(options, context, faults);
   if (config.spool !== undefined) checkSpool(config.spool, faults);
   if (config.tls === undefined) return config;

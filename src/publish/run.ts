@@ -4,8 +4,10 @@ import type { LineFormatter } from '../format/line-formatter.ts';
 import { CarbonError, type Fault, InputError, SendError } from '../model/errors.ts';
 import type { Delivery as DeliveryState, Point, Result } from '../model/result.ts';
 import type { Config } from '../options/config.ts';
+import { cureForNothing } from '../options/named-sources.ts';
+import type { Options } from '../options/options.ts';
 import { formatServer } from '../options/parse-server.ts';
-import type { RunContext, SendOptions } from '../options/types.ts';
+import type { RunContext } from '../options/types.ts';
 import type { Sources } from '../read/sources.ts';
 import { Budget } from '../send/budget.ts';
 import { Delivery, type FailedWindowSink } from '../send/delivery.ts';
@@ -23,12 +25,12 @@ export class Run {
   readonly points: Point[] = [];
   /** Lines that were formatted and checked so far. */
   linesMade = 0;
-  readonly #options: SendOptions;
+  readonly #options: Options;
   readonly #keeper: FailedWindowSink | undefined;
   #spool: Spool | undefined;
   readonly #readBack = { verified: 0, missing: 0 };
 
-  constructor(config: Config, options: SendOptions, context: RunContext) {
+  constructor(config: Config, options: Options, context: RunContext) {
     this.config = config;
     this.#options = options;
     const { spool } = config;
@@ -104,7 +106,7 @@ export class Run {
       const fault = {
         location: 'metrics',
         rule: 'there is nothing to send',
-        cure: this.config.cureForNothing,
+        cure: cureForNothing(this.config.face),
       };
       if (this.signal.aborted) throw toAbortError(this.signal);
       if (sources.problems.length > 0) throw new InputError(sources.problems);

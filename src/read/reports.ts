@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { BadReportError } from '../collect/bad-report.ts';
-import { type ComputedJob, computeJob } from '../collect/job/compute-job.ts';
+import { computeJob } from '../collect/job/compute-job.ts';
 import { escapeInvisible, type Fault } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
 import type { CollectedMetric } from '../model/metric.ts';
+import type { Options } from '../options/options.ts';
 import { resolveJob } from '../options/resolve-job.ts';
-import type { PublishOptions } from '../options/types.ts';
 import type { FileReader } from './file-reader.ts';
 import { ReportReader } from './report-reader.ts';
 
@@ -26,14 +26,14 @@ export interface ReadReports {
  * that is stopped meanwhile leaves out what is not read to its end, for half a figure would be none.
  */
 export async function readReports(
-  options: PublishOptions,
-  context: { readonly files: FileReader; readonly faults: Faults; readonly nowMs: number },
+  options: Options,
+  context: { readonly files: FileReader; readonly nowMs: number },
 ): Promise<ReadReports> {
-  const reader = new ReportReader(options, context);
+  const reader = new ReportReader(options, context.files);
   const tests = await readTests(options, reader);
   const coverage = await readCoverage(options, reader);
   const sizes = await readSizes(options, reader);
-  const job = readJob(options, reader, context.nowMs);
+  const job = computeJob(resolveJob(options, context.nowMs));
   const reports = {
     ...(tests === undefined ? {} : { junit: tests.reports }),
     ...(coverage === undefined ? {} : { coverage: coverage.reports }),
@@ -62,10 +62,9 @@ interface Collected<Source extends keyof Figures> {
 type Counted<Source extends keyof Figures> = Collected<Source> & { readonly reports: number };
 
 async function readTests(
-  { junit }: PublishOptions,
+  { junit, junitSuites: suites }: Options,
   reader: ReportReader,
 ): Promise<Counted<'tests'> | undefined> {
-  const { junitSuites: suites } = reader.rules;
   const files = await reader.find(junit, 'junit');
   if (files.length === 0) return undefined;
   const { parseJunit } = await import('../collect/junit/parse-junit.ts');
@@ -81,7 +80,7 @@ async function readTests(
 }
 
 async function readCoverage(
-  options: PublishOptions,
+  options: Options,
   reader: ReportReader,
 ): Promise<Counted<'coverage'> | undefined> {
   const files = await reader.find(options.coverage, 'coverage');
@@ -106,11 +105,8 @@ async function readCoverage(
   }
 }
 
-async function readSizes(
-  options: PublishOptions,
-  reader: ReportReader,
-): Promise<Collected<'sizes'> | undefined> {
-  if (options.sizes === undefined || options.sizes === '') return undefined;
+async function readSizes(options: Options, reader: ReportReader): Promise<Collected<'sizes'> | undefined> {
+  if (options.sizes === undefined) return undefined;
   const { computeSizes, parseSizes } = await import('../collect/sizes.ts');
   const { measureFiles } = await import('./measure-files.ts');
   const measured = [];
@@ -126,13 +122,6 @@ async function readSizes(
     measured.push({ name, ...sums });
   }
   return computeSizes(measured);
-}
-
-function readJob(options: PublishOptions, reader: ReportReader, nowMs: number): ComputedJob {
-  const faults = new Faults();
-  const job = computeJob(resolveJob(options, nowMs, faults));
-  reader.addFaults(faults);
-  return job;
 }
 
 /** Whether a report's path is a file of the workspace; nothing is read, and nothing is told of what lies outside. */

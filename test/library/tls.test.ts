@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bulkUpdate, type SendOptions, update } from '../../src/index.ts';
+import type { WrittenOptions } from '../../src/options/options.ts';
 import { createAuthority } from '../support/authority.ts';
 import { bareEnv, startChild } from '../support/child.ts';
 import { startServer } from '../support/faulty-server.ts';
@@ -57,7 +58,9 @@ describe('TLS', () => {
 
   it('is true in words too', async () => {
     await using server = await startTlsServer(good);
-    expect(await update({ ...to(server), tls: 'true', tlsCa: authority.ca })).toMatchObject({
+    expect(
+      await update({ ...to(server), tls: 'true' as unknown as boolean, tlsCa: authority.ca }),
+    ).toMatchObject({
       delivery: 'confirmed',
     });
   });
@@ -98,7 +101,9 @@ describe('a server that is not to be trusted gets nothing, and is asked once', (
     ],
   ])('%s', async (_, certificate, options, code) => {
     await using server = await startTlsServer(certificate);
-    const error: unknown = await update({ ...to(server), ...options }).catch((reason: unknown) => reason);
+    const error: unknown = await update({ ...to(server), ...(options as SendOptions) }).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toMatchObject({
       name: 'SendError',
       code,
@@ -210,30 +215,32 @@ describe('what is wrong with the options is told before anything is sent', () =>
   const garbage = '-----BEGIN CERTIFICATE-----\nbm8gY2VydGlmaWNhdGU=\n-----END CERTIFICATE-----\n';
   const brokenKey = '-----BEGIN PRIVATE KEY-----\nbm8ga2V5\n-----END PRIVATE KEY-----\n';
   const cure = 'Give PEM text, or the path of a PEM file.';
-  it.each<[string, Partial<SendOptions>, Record<string, unknown>]>([
-    ['tls-ca without tls', { tls: false, tlsCa: authority.ca }, { at: 'tls-ca', rule: 'it needs tls' }],
-    ['tls-server-name without tls', { tls: 'false', tlsServerName: 'x' }, { at: 'tls-server-name' }],
-    ['a missing file', { tlsCa: 'none.pem' }, { at: 'tls-ca', value: 'none.pem', cure }],
-    ['a missing key', { tlsCert: client.cert, tlsKey: 'none.key' }, { at: 'tls-key', value: 'none.key' }],
-    ['a directory', { tlsCa: '.' }, { at: 'tls-ca', cure }],
-    ['garbage as authority', { tlsCa: garbage }, { at: 'tls-ca', cure }],
-    ['garbage as certificate', { tlsCert: garbage, tlsKey: client.key }, { at: 'tls-cert', cure }],
-    ['garbage as key', { tlsCert: client.cert, tlsKey: brokenKey }, { at: 'tls-key', cure }],
-    ['the key of another certificate', { tlsCert: client.cert, tlsKey: good.key }, { at: 'tls-key', cure }],
+  it.each<[string, WrittenOptions, Record<string, unknown>]>([
+    ['tls-ca without tls', { tls: false, tlsCa: authority.ca }, { at: 'tlsCa', rule: 'it needs tls' }],
+    ['tls-server-name without tls', { tls: 'false', tlsServerName: 'x' }, { at: 'tlsServerName' }],
+    ['a missing file', { tlsCa: 'none.pem' }, { at: 'tlsCa', value: 'none.pem', cure }],
+    ['a missing key', { tlsCert: client.cert, tlsKey: 'none.key' }, { at: 'tlsKey', value: 'none.key' }],
+    ['a directory', { tlsCa: '.' }, { at: 'tlsCa', cure }],
+    ['garbage as authority', { tlsCa: garbage }, { at: 'tlsCa', cure }],
+    ['garbage as certificate', { tlsCert: garbage, tlsKey: client.key }, { at: 'tlsCert', cure }],
+    ['garbage as key', { tlsCert: client.cert, tlsKey: brokenKey }, { at: 'tlsKey', cure }],
+    ['the key of another certificate', { tlsCert: client.cert, tlsKey: good.key }, { at: 'tlsKey', cure }],
     [
       'a certificate without its key',
       { tlsCert: client.cert },
-      { at: 'tls-key', rule: 'it is needed with tls-cert' },
+      { at: 'tlsKey', rule: 'it is needed with tlsCert' },
     ],
     [
       'a key without its certificate',
       { tlsKey: client.key },
-      { at: 'tls-cert', rule: 'it is needed with tls-key' },
+      { at: 'tlsCert', rule: 'it is needed with tlsKey' },
     ],
     ['no boolean', { tls: 'yes' }, { at: 'tls' }],
   ])('%s', async (_, options, fault) => {
     await using server = await startTlsServer(good);
-    const error: unknown = await update({ ...to(server), ...options }).catch((reason: unknown) => reason);
+    const error: unknown = await update({ ...to(server), ...(options as SendOptions) }).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toMatchObject({ name: 'InputError', count: 1, faults: [fault], result: { attempts: 0 } });
     expect(server.connections()).toBe(0);
   });
