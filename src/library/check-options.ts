@@ -3,7 +3,7 @@ import { Faults } from '../model/faults.ts';
 import type { WrittenOptions } from '../options/options.ts';
 import { readOptions } from '../options/read-options.ts';
 import type { RunContext } from '../options/types.ts';
-import { prepare } from '../publish/publish.ts';
+import { prepare } from '../publish/prepare.ts';
 
 /** Checks the options of a later run: every fault as one error, or nothing. No file of metrics is read. */
 export async function checkOptions(
