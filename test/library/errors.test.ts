@@ -35,8 +35,8 @@ describe('InputError', () => {
     expect(error.count).toBe(5);
     expect(error.faults.map(({ location, value }) => [location, value])).toEqual([
       ['port', '0'],
-      ['tags, tag "name"', 'name'],
       ['timestamp', 'noon'],
+      ['tags, tag "name"', 'name'],
       ['data, "a"', 'x'],
       ['data, "c.d"', 'NaN'],
     ]);

@@ -145,9 +145,9 @@ describe('a server that is not to be trusted gets nothing, and is asked once', (
   it.each([
     [
       'TLSv1.2',
-      /broke the TLS handshake off\. If it wants .+ give tls-cert and tls-key; .+HANDSHAKE_FAILURE\)$/,
+      /broke the TLS handshake off\. If it wants .+ give tlsCert and tlsKey; .+HANDSHAKE_FAILURE\)$/,
     ],
-    ['TLSv1.3', /wants a certificate of this side\. Give it as tls-cert, .+CERTIFICATE_REQUIRED\)$/],
+    ['TLSv1.3', /wants a certificate of this side\. Give it as tlsCert, .+CERTIFICATE_REQUIRED\)$/],
   ] as const)('a server that asks for a certificate where none is given, by %s', async (version, message) => {
     const asking = { ...good, ca: authority.ca, requestCert: true, rejectUnauthorized: true };
     await using server = await startTlsServer({ ...asking, minVersion: version, maxVersion: version });
@@ -256,9 +256,9 @@ describe('what is wrong with the options is told before anything is sent', () =>
   });
 
   it.each<[string, string, string]>([
-    ['a file that is no PEM', 'no certificate here\n', 'tls-ca'],
-    ['an empty file', '', 'tls-ca'],
-    ['a file with the key in place of the certificate', client.key, 'tls-ca'],
+    ['a file that is no PEM', 'no certificate here\n', 'tlsCa'],
+    ['an empty file', '', 'tlsCa'],
+    ['a file with the key in place of the certificate', client.key, 'tlsCa'],
   ])('%s', async (_, text, location) => {
     await using dir = await createTempDir();
     const file = join(dir.path, 'file.pem');

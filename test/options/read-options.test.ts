@@ -135,7 +135,13 @@ test('what was read is read again unchanged', () => {
   const faults = new Faults();
   const written: WrittenOptions = {
     ...{ server: 'a', port: '1', tls: 'true', timeout: '0.5', onBadReport: 'fail', jobStatus: 'passed' },
-    ...{ timestamp: '1970-01-01T00:00:05Z', jobStartedAt: new Date(1), junit: ['a'], spool: '', group: '' },
+    ...{
+      timestamp: '1970-01-01T00:00:05Z',
+      jobStartedAt: new Date(1234),
+      junit: ['a'],
+      spool: '',
+      group: '',
+    },
     ...{ graphiteUrl: ' http://g ', matrix: '{"a":1}', signal: new AbortController().signal },
   };
   const options = readOptions(written, 'library', faults);

@@ -11,12 +11,10 @@ export async function resolveScope(
   context: Partial<RunContext>,
 ): Promise<{ scope: string; renames: readonly Rename[] }> {
   const faults = new Faults();
+  const { face = 'action' } = context;
   const given = { server: 'carbon', group: 'g', source: '', ...options };
-  const { lines, renames } = await resolveConfig(
-    readOptions(given, 'library', faults),
-    { face: 'library', nowMs: 0, ...context },
-    faults,
-  );
+  const read = readOptions(given, face, faults);
+  const { lines, renames } = await resolveConfig(read, { nowMs: 0, ...context, face }, faults);
   faults.throwIfAny();
   return { scope: lines.scope, renames };
 }
