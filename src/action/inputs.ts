@@ -4,6 +4,7 @@ import { listNaming, namesSomething } from '../options/named-sources.ts';
 import { listOptions, type OptionSpec, type Options } from '../options/options.ts';
 import { readOptions } from '../options/read-options.ts';
 import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
+import { type ReadRaw, readOwnInputs } from './raw-inputs.ts';
 
 /** What the step was given; its faults are gathered. */
 export interface Inputs {
@@ -28,12 +29,16 @@ export interface Inputs {
 const UNTRIMMED: ReadonlySet<string> = new Set(['data', 'sizes', 'tags', 'value']);
 
 /**
- * Reads every input, as the runner hands it over; an empty one is an absent one. At the end of the job (`post`) what
- * was named is left out, unless it had to wait for it.
+ * Reads every input; an empty one is an absent one. At the end of the job (`post`) what was named is left out, unless it
+ * had to wait for it.
  */
-export function readInputs(env: NodeJS.ProcessEnv, stage: 'main' | 'post'): Inputs {
+export function readInputs(
+  env: NodeJS.ProcessEnv,
+  stage: 'main' | 'post',
+  readRaw: ReadRaw = readOwnInputs(env),
+): Inputs {
   const faults = new Faults();
-  const written = listOptions('action').map((row) => [row.key, readInput(row, env)] as const);
+  const written = listOptions('action').map((row) => [row.key, readInput(row, readRaw)] as const);
   const options = readOptions(Object.fromEntries(written), 'action', faults);
   if (options.data !== undefined && options.metrics !== undefined) {
     const cure = 'Keep one of them.';
@@ -63,13 +68,13 @@ export function readInputs(env: NodeJS.ProcessEnv, stage: 'main' | 'post'): Inpu
   };
 }
 
-/** What the runner hands over for an input; a secret is masked. */
-function readInput({ name, kind, secret }: OptionSpec, env: NodeJS.ProcessEnv): string | undefined {
-  if (env[`INPUT_${name.toUpperCase()}`] === undefined) return undefined;
-  const text = core.getInput(name, { trimWhitespace: !UNTRIMMED.has(kind) });
-  if (text.trim() === '') return '';
+/** The text of an input, trimmed where its blanks mean nothing; a secret is masked. */
+function readInput({ name, kind, secret }: OptionSpec, readRaw: ReadRaw): string | undefined {
+  const text = readRaw(name);
+  const trimmed = text?.trim();
+  if (text === undefined || trimmed === '') return trimmed;
   if (secret) mask(text, kind);
-  return text;
+  return UNTRIMMED.has(kind) ? text : trimmed;
 }
 
 /** What depends on how the job ends: it is known at its end alone. */
@@ -79,19 +84,20 @@ function readJobInputs(
   env: NodeJS.ProcessEnv,
 ): Partial<Options> {
   if (stage === 'main') return { jobStatus: undefined };
+  const attempt = env['GITHUB_RUN_ATTEMPT'] ?? '';
   // A job that failed or was cancelled may not have come to make its files: that is no further failure.
   const isCutShort = jobStatus !== 'success' && ifNoFilesFound === 'error';
   return {
     ifNoFilesFound: isCutShort ? 'warn' : ifNoFilesFound,
     jobStatus: jobMetrics ? jobStatus : undefined,
-    ...(jobMetrics ? { jobAttempt: Number(env['GITHUB_RUN_ATTEMPT']) } : {}),
+    jobAttempt: jobMetrics && attempt !== '' ? Number(attempt) : undefined,
   };
 }
 
 /** Masks a secret. A private key is masked line by line, as a log would show it; the path of one is no secret. */
 function mask(text: string, kind: OptionSpec['kind']): void {
   if (kind !== 'pem') {
-    core.setSecret(text);
+    core.setSecret(text.trim());
     return;
   }
   if (!text.includes('-----BEGIN ')) return;

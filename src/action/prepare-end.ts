@@ -1,23 +1,43 @@
 import { checkOptions } from '../library/check-options.ts';
+import { listNaming } from '../options/named-sources.ts';
 import { resolveSamplingTimes } from '../options/resolve-sampling.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
+import { readOwnInputs } from './raw-inputs.ts';
+import { listInputStates } from './saved-inputs.ts';
 import { saveSampler, saveStart } from './state.ts';
 
-/** What the end of the job needs. Without it nothing happens there, and so it is where the inputs are wrong already. */
+/**
+ * Saves what the end of the job needs. Without it nothing happens there, and so it is where the inputs are wrong already.
+ * Returns a sentence where it cannot be saved.
+ */
 export async function prepareEnd(
-  { publish, faults }: Inputs,
+  { publish, waits, faults }: Inputs,
   { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
-): Promise<void> {
-  if (faults.count > 0 || (await checkOptions(publish, { face: 'action', nowMs })) !== undefined) return;
-  saveStart(nowMs);
-  if (!publish.runnerMetrics) return;
-  const { startMeasuring } = await import('./measure-runner.ts');
+): Promise<string | undefined> {
+  if (faults.count > 0 || (await checkOptions(publish, { face: 'action', nowMs })) !== undefined)
+    return undefined;
+  const naming = listNaming('action');
+  const inputs = listInputStates(readOwnInputs(env), {
+    isLeftOut: (row) => !waits && naming.includes(row),
+    // Without the file the runner reads states from the log.
+    isUnsaved: ({ secret }) => !env['GITHUB_STATE'] && secret === true,
+  });
+  const problem = saveStart(nowMs, inputs);
+  if (problem !== undefined || !publish.runnerMetrics) return problem;
+  const { endMeasuring, startMeasuring } = await import('./measure-runner.ts');
   const started = await startMeasuring(resolveSamplingTimes(publish, faults), { env, nowMs });
-  if ('sampler' in started) saveSampler(started.sampler);
-  else print.warning(started.problem);
+  if ('problem' in started) {
+    print.warning(started.problem);
+    return undefined;
+  }
+  const unsaved = saveSampler(started.sampler);
+  if (unsaved === undefined) return undefined;
+  await endMeasuring(started.sampler, { env, nowMs });
+  print.warning(`The runner is not measured: ${unsaved}`);
+  return undefined;
 }
 
 /** Sends nothing yet, and so has no outputs; but what is wrong with the inputs is told now, and not when the job is over. */
