@@ -1,7 +1,9 @@
 import * as core from '@actions/core';
+import type { Fault } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
+import { parseStatus } from '../options/job-status.ts';
 import { listNaming, namesSomething } from '../options/named-sources.ts';
-import { listOptions, type OptionSpec, type Options } from '../options/options.ts';
+import { listOptions, type OptionSpec, type Options, type WrittenOptions } from '../options/options.ts';
 import { readOptions } from '../options/read-options.ts';
 import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
 import { type ReadRaw, readOwnInputs } from './raw-inputs.ts';
@@ -23,6 +25,8 @@ export interface Inputs {
   /** Whether there is something to send at the end of the job. */
   readonly reportsAtEnd: boolean;
   readonly faults: Faults;
+  /** What the runner says wrongly of the job, which keeps nothing else from being sent. */
+  readonly problems: readonly Fault[];
 }
 
 /** Their blanks may mean something: YAML indents. */
@@ -38,17 +42,20 @@ export function readInputs(
   readRaw: ReadRaw = readOwnInputs(env),
 ): Inputs {
   const faults = new Faults();
-  const written = listOptions('action').map((row) => [row.key, readInput(row, readRaw)] as const);
-  const options = readOptions(Object.fromEntries(written), 'action', faults);
+  const texts = listOptions('action').map((row) => [row.key, readInput(row, readRaw)] as const);
+  const { jobStatus: statusText, matrix: matrixText, ...written }: WrittenOptions = Object.fromEntries(texts);
+  const options = readOptions(written, 'action', faults);
   if (options.data !== undefined && options.metrics !== undefined) {
     const cure = 'Keep one of them.';
     faults.add({ location: 'metrics', rule: 'it is another name for data, and both are given', cure });
   }
-  const { jobMetrics, runnerMetrics, matrix: matrixText } = options;
-  const matrix = parseMatrix(matrixText);
+  const { jobMetrics, runnerMetrics } = options;
+  // The runner fills it in: what is no matrix is none.
+  const matrix = parseMatrix(typeof matrixText === 'string' ? matrixText : undefined);
   const matrixValues = listMatrixValues(matrix);
   const waits = options.when === 'post';
-  const publish = { ...options, ...readJobInputs(options, stage, env) };
+  const end = stage === 'post' ? readEnd(options, { statusText, env }) : undefined;
+  const publish = { ...options, ...end?.options };
   if (stage === 'post' && !waits) for (const { key } of listNaming('action')) delete publish[key];
   return {
     publish,
@@ -65,6 +72,7 @@ export function readInputs(
     waits,
     reportsAtEnd: jobMetrics || runnerMetrics || waits,
     faults,
+    problems: end?.problems ?? [],
   };
 }
 
@@ -78,19 +86,20 @@ function readInput({ name, kind, secret }: OptionSpec, readRaw: ReadRaw): string
 }
 
 /** What depends on how the job ends: it is known at its end alone. */
-function readJobInputs(
-  { jobMetrics, jobStatus, ifNoFilesFound }: Options,
-  stage: 'main' | 'post',
-  env: NodeJS.ProcessEnv,
-): Partial<Options> {
-  if (stage === 'main') return { jobStatus: undefined };
+function readEnd(
+  { jobMetrics, ifNoFilesFound }: Options,
+  { statusText, env }: { readonly statusText: unknown; readonly env: NodeJS.ProcessEnv },
+): { readonly options: Partial<Options>; readonly problems: readonly Fault[] } {
+  const status = parseStatus(statusText ?? '');
+  const jobStatus = 'ok' in status ? status.ok : undefined;
   const attempt = env['GITHUB_RUN_ATTEMPT'] ?? '';
   // A job that failed or was cancelled may not have come to make its files: that is no further failure.
   const isCutShort = jobStatus !== 'success' && ifNoFilesFound === 'error';
+  const options = { ifNoFilesFound: isCutShort ? 'warn' : ifNoFilesFound } as const;
+  if (!jobMetrics) return { options, problems: [] };
   return {
-    ifNoFilesFound: isCutShort ? 'warn' : ifNoFilesFound,
-    jobStatus: jobMetrics ? jobStatus : undefined,
-    jobAttempt: jobMetrics && attempt !== '' ? Number(attempt) : undefined,
+    options: { ...options, jobStatus, jobAttempt: attempt === '' ? undefined : Number(attempt) },
+    problems: 'ok' in status ? [] : [{ location: 'job-status', ...status }],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Collected } from '../model/collected.ts';
+import type { Fault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Tags } from '../model/metric.ts';
 import type { Face } from './rows.ts';
@@ -61,6 +62,8 @@ export interface RunContext {
    * nobody can mend them and run it again.
    */
   readonly sendsCollectedDespiteFaults?: boolean | undefined;
+  /** What the entry point could not collect, reported after everything else was sent. */
+  readonly problems?: readonly Fault[] | undefined;
   /** Faults that the entry point found already, to be reported with all others. */
   readonly faults?: Faults | undefined;
   /** Called with the size of every chunk read from a streamed file. */

@@ -72,7 +72,7 @@ export async function readNamedSources(
     ]),
     collected: [...(reports?.metrics ?? []), ...(found?.metrics ?? [])],
     figures: Object.keys(figures).length === 0 ? undefined : figures,
-    problems: reports?.problems ?? [],
+    problems: [...(context.problems ?? []), ...(reports?.problems ?? [])],
     streams,
     replays,
     warnings: [...files.warnings, ...(reports?.warnings ?? []), ...(found?.warnings ?? [])],
