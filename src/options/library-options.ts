@@ -142,6 +142,11 @@ export interface ReportOptions extends SendOptions {
    */
   readonly onBadReport?: 'warn' | 'fail' | undefined;
   /**
+   * What to do where the reports of `junit` have not one test: `warn`, `fail` after everything else was sent,
+   * or `ignore`. Default: `'warn'`.
+   */
+  readonly ifNoTests?: 'warn' | 'fail' | 'ignore' | undefined;
+  /**
    * Let `dataFile`, `replay`, `junit`, `coverage` and `sizes` follow links that lead out of the workspace,
    * and into linked folders. Default: `false`.
    */

@@ -158,6 +158,14 @@ export const TABLE = {
     cli: { argument: '<what>', help: 'warn, or fail after everything else was sent', isRare: true },
     library: { of: 'ReportOptions' },
   },
+  'if-no-tests': {
+    kind: 'choice',
+    choices: ['warn', 'fail', 'ignore'],
+    default: 'warn',
+    help: 'What to do where the reports of `junit` have not one test: `warn`, `fail` after everything else was sent, or `ignore`.',
+    cli: { argument: '<what>', help: 'warn, fail after everything else was sent, or ignore', isRare: true },
+    library: { of: 'ReportOptions' },
+  },
   'follow-symbolic-links': {
     kind: 'boolean',
     default: 'false',

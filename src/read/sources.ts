@@ -58,7 +58,8 @@ export async function readNamedSources(
   const dataFiles = await openDataFiles(options, { files, faults, face: context.face });
   const streams = [...(await openFiles(options, files, faults)), ...openIterable(options.data, faults)];
   const replays = await openReplays(options, files);
-  const reports = await readReports(options, { files, nowMs: context.nowMs });
+  const { nowMs, workspace } = context;
+  const reports = await readReports(options, { files, nowMs, workspace });
   const found = context.collected;
   const figures = { ...reports?.figures, ...found?.figures };
   if (figures.job !== undefined && found?.steps !== undefined)
@@ -83,7 +84,7 @@ export async function readNamedSources(
 /** Most runs name no report, so what reads them is loaded when it is needed. */
 async function readReports(
   options: Options,
-  context: { files: FileReader; nowMs: number },
+  context: { files: FileReader; nowMs: number; workspace: string | undefined },
 ): Promise<ReadReports | undefined> {
   const { junit, coverage, sizes, jobStatus, jobStartedAt, jobAttempt } = options;
   const isNamed = [junit, coverage, sizes, jobStatus, jobStartedAt, jobAttempt].some(
