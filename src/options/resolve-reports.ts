@@ -1,4 +1,4 @@
-import type { Faults } from '../model/faults.ts';
+import { Faults } from '../model/faults.ts';
 import { ScalarReader } from './scalars.ts';
 import type { PublishOptions } from './types.ts';
 
@@ -12,7 +12,7 @@ export interface ReportRules {
 }
 
 /** The rules as the options give them; faults are gathered. */
-export function resolveReportRules(options: PublishOptions, faults: Faults): ReportRules {
+export function resolveReportRules(options: PublishOptions, faults: Faults = new Faults()): ReportRules {
   const scalars = new ScalarReader(faults);
   return {
     junitSuites: scalars.boolean(options.junitSuites, { name: 'junit-suites', fallback: false }),
@@ -25,7 +25,7 @@ export function resolveReportRules(options: PublishOptions, faults: Faults): Rep
 }
 
 /** What `if-no-files-found` says; a fault is gathered. */
-export function resolveMissingPolicy(options: PublishOptions, faults: Faults): MissingPolicy {
+export function resolveMissingPolicy(options: PublishOptions, faults: Faults = new Faults()): MissingPolicy {
   return new ScalarReader(faults).choice<MissingPolicy>(options.ifNoFilesFound, {
     name: 'if-no-files-found',
     choices: ['error', 'warn', 'ignore'],
@@ -34,14 +34,14 @@ export function resolveMissingPolicy(options: PublishOptions, faults: Faults): M
 }
 
 /** What `follow-symbolic-links` says; a fault is gathered. */
-export function resolveFollowLinks(options: PublishOptions, faults: Faults): boolean {
+export function resolveFollowLinks(options: PublishOptions, faults: Faults = new Faults()): boolean {
   const option = { name: 'follow-symbolic-links', fallback: false };
   return new ScalarReader(faults).boolean(options.followSymbolicLinks, option);
 }
 
 /**
- * Checks what says how files are found and counted, for a run that does so later; faults are gathered. What names the
- * files is left alone: it may hold words that are filled in by then.
+ * Checks what says how files are found and counted, whether or not the run names one; faults are gathered. Everything else
+ * of this file may then leave them out.
  */
 export function checkReportOptions(options: PublishOptions, faults: Faults): void {
   resolveReportRules(options, faults);
@@ -51,7 +51,10 @@ export function checkReportOptions(options: PublishOptions, faults: Faults): voi
 }
 
 /** How to read every `data-file`; nothing where its ending tells. A fault is gathered. */
-export function resolveDataFormat(options: PublishOptions, faults: Faults): 'data' | 'lines' | undefined {
+export function resolveDataFormat(
+  options: PublishOptions,
+  faults: Faults = new Faults(),
+): 'data' | 'lines' | undefined {
   const { dataFormat } = options;
   if (dataFormat === undefined || dataFormat === '') return undefined;
   const before = faults.count;

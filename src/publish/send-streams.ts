@@ -4,12 +4,11 @@ import type { LineFormatter } from '../format/line-formatter.ts';
 import type { Faults } from '../model/faults.ts';
 import { guardStream } from '../read/guard-stream.ts';
 import type { MetricStream, Sources } from '../read/sources.ts';
-import { replay } from './replay.ts';
-import type { Run } from './run.ts';
+import type { WindowSender } from './window-sender.ts';
 
 /** What formats and sends. */
 interface Means {
-  readonly run: Run;
+  readonly sender: WindowSender;
   readonly lines: LineFormatter;
   readonly rules: WindowRules & { readonly faults: Faults };
 }
@@ -17,18 +16,18 @@ interface Means {
 /** Sends what is read while it is sent: the streams, then the files of full lines. Most runs have neither. */
 export async function sendStreams(
   { streams, replays }: Pick<Sources, 'streams' | 'replays'>,
-  { run, lines, rules }: Means,
+  { sender, lines, rules }: Means,
 ): Promise<void> {
-  const streamRules = { ...rules, consequence: () => run.describeSent() };
-  const guard = { faults: rules.faults, signal: run.signal };
+  const streamRules = { ...rules, consequence: () => describeSent(sender) };
+  const guard = { faults: rules.faults, signal: sender.signal };
   for (const stream of streams) {
     lines.startWindow();
     const items = guardStream(stream.items, guard);
-    await run.sendStream(formatStream(items, collecting(stream, lines), streamRules));
+    await sender.sendStream(formatStream(items, collecting(stream, lines), streamRules));
   }
   for (const { file, origin, lines: written } of replays) {
     const checker = createLineChecker(origin, rules.faults);
-    await replay(run, file, formatStream(guardStream(written, guard), checker, streamRules));
+    await sender.replay(file, formatStream(guardStream(written, guard), checker, streamRules));
   }
 }
 
@@ -41,4 +40,10 @@ function collecting(stream: MetricStream, lines: LineFormatter): LineSource<unkn
       if (metric !== undefined) lines.formatWritten(metric, batches);
     },
   };
+}
+
+/** What a fault in a stream found already done. */
+function describeSent(sender: WindowSender): string {
+  const { lines } = sender.toFacts();
+  return lines === 0 ? 'Nothing was sent.' : `Before this window, lines had been sent: ${lines}.`;
 }

@@ -23,10 +23,10 @@ export class ReportReader {
   readonly #signal: AbortSignal | undefined;
   readonly #files: FileReader;
 
-  constructor(options: PublishOptions, { files, faults }: { files: FileReader; faults: Faults }) {
+  constructor(options: PublishOptions, { files }: { readonly files: FileReader }) {
     this.#signal = options.signal;
     this.#files = files;
-    this.rules = resolveReportRules(options, faults);
+    this.rules = resolveReportRules(options);
   }
 
   /** The files of an option; what is missing is told. */

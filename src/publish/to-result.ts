@@ -1,0 +1,40 @@
+import type { LineFormatter } from '../format/line-formatter.ts';
+import type { Delivery, Point, Result } from '../model/result.ts';
+import type { Config } from '../options/config.ts';
+import type { Sources } from '../read/sources.ts';
+import type { DeliveryFacts } from './window-sender.ts';
+
+/** Everything that is known of a run. */
+export interface RunFacts {
+  readonly config: Config;
+  readonly sources: Sources;
+  readonly formatter: Pick<LineFormatter, 'renames' | 'numbered'>;
+  readonly delivered: DeliveryFacts;
+  readonly linesMade: number;
+  /** The first lines of the run. */
+  readonly points: readonly Point[];
+  /** Why a part of the delivery could not be kept, where that is not in the run's error. */
+  readonly spoolProblem: string | undefined;
+}
+
+/** The Result of a run that ended as `delivery`. */
+export function toResult(delivery: Delivery, facts: RunFacts): Result {
+  const { config, sources, formatter, linesMade, points, spoolProblem } = facts;
+  const { evidence, ...delivered } = facts.delivered;
+  return {
+    delivery,
+    ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
+    ...delivered,
+    linesMade,
+    points,
+    renamed: [...config.renames, ...formatter.renames.first],
+    renamedCount: config.renames.length + formatter.renames.count,
+    ...(formatter.numbered === undefined ? {} : { numbered: formatter.numbered }),
+    ...(sources.figures === undefined ? {} : { figures: sources.figures }),
+    warnings: [
+      ...config.warnings,
+      ...sources.warnings,
+      ...(spoolProblem === undefined ? [] : [spoolProblem]),
+    ],
+  };
+}
