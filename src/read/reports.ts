@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { BadReportError } from '../collect/bad-report.ts';
 import { type ComputedJob, computeJob } from '../collect/job/compute-job.ts';
 import { escapeInvisible, type Fault } from '../model/errors.ts';
@@ -91,6 +92,10 @@ async function readCoverage(
   const { CoverageUnion } = await import('../collect/coverage/union/coverage-union.ts');
   const root = process.cwd();
   const union = new CoverageUnion();
+  const giveWay = async (): Promise<void> => {
+    await setImmediate();
+    options.signal?.throwIfAborted();
+  };
   try {
     const isWhole = await reader.parseEach('coverage', files, {
       parse: (chunks, path) =>
@@ -98,7 +103,9 @@ async function readCoverage(
       add: (report) => union.add(report),
     });
     const { reports } = union;
-    return !isWhole || reports === 0 ? undefined : { ...computeCoverage(union), reports };
+    if (!isWhole || reports === 0) return undefined;
+    const computed = await reader.unlessStopped('coverage', () => computeCoverage(union, giveWay));
+    return computed === undefined ? undefined : { ...computed, reports };
   } catch (error) {
     if (!(error instanceof BadReportError)) throw error;
     reader.addProblem({ location: 'coverage', ...error.fault });
