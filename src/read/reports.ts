@@ -2,7 +2,13 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { BadReportError } from '../collect/bad-report.ts';
+import { computeCoverage } from '../collect/coverage/compute-coverage.ts';
+import { parseCoverage } from '../collect/coverage/parse-coverage.ts';
+import { CoverageUnion } from '../collect/coverage/union/coverage-union.ts';
 import { type ComputedJob, computeJob } from '../collect/job/compute-job.ts';
+import { computeTests, TestSum } from '../collect/junit/compute-tests.ts';
+import { parseJunit } from '../collect/junit/parse-junit.ts';
+import { computeSizes, parseSizes } from '../collect/sizes.ts';
 import { escapeInvisible, type Fault } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
@@ -10,6 +16,7 @@ import type { CollectedMetric } from '../model/metric.ts';
 import { resolveJob } from '../options/resolve-job.ts';
 import type { PublishOptions } from '../options/types.ts';
 import type { FileReader } from './file-reader.ts';
+import { measureFiles } from './measure-files.ts';
 import { ReportReader } from './report-reader.ts';
 
 /** What reports, files and the job come to. */
@@ -28,10 +35,15 @@ export interface ReadReports {
  */
 export async function readReports(
   options: PublishOptions,
-  context: { readonly files: FileReader; readonly faults: Faults; readonly nowMs: number },
+  context: {
+    readonly files: FileReader;
+    readonly faults: Faults;
+    readonly nowMs: number;
+    readonly workspace: string | undefined;
+  },
 ): Promise<ReadReports> {
   const reader = new ReportReader(options, context);
-  const tests = await readTests(options, reader);
+  const tests = await readTests(options, reader, context.workspace);
   const coverage = await readCoverage(options, reader);
   const sizes = await readSizes(options, reader);
   const job = readJob(options, reader, context.nowMs);
@@ -65,20 +77,33 @@ type Counted<Source extends keyof Figures> = Collected<Source> & { readonly repo
 async function readTests(
   { junit }: PublishOptions,
   reader: ReportReader,
+  workspace: string | undefined,
 ): Promise<Counted<'tests'> | undefined> {
-  const { junitSuites: suites } = reader.rules;
+  const { junitSuites: suites, noTests } = reader.rules;
   const files = await reader.find(junit, 'junit');
   if (files.length === 0) return undefined;
-  const { parseJunit } = await import('../collect/junit/parse-junit.ts');
-  const { computeTests, TestSum } = await import('../collect/junit/compute-tests.ts');
   const sum = new TestSum();
+  const roots = [...(workspace === undefined ? [] : [workspace]), process.cwd()];
   const isWhole = await reader.parseEach('junit', files, {
-    parse: (chunks) => parseJunit(chunks, { suites }),
+    parse: (chunks) => parseJunit(chunks, { suites, roots }),
     add: (report) => sum.add(report),
   });
   if (!isWhole) return undefined;
   if (sum.problem !== undefined) reader.addProblem({ location: 'junit', ...sum.problem });
-  return sum.reports === 0 ? undefined : { ...computeTests(sum), reports: sum.reports };
+  if (sum.reports === 0) return undefined;
+  if (sum.doubt !== undefined) reader.addWarning({ location: 'junit', ...sum.doubt });
+  const counted = computeTests(sum);
+  if (counted.figures.total === 0)
+    reader.addByPolicy(noTests, { location: 'junit', ...noTestsIn(sum.reports) });
+  return { ...counted, reports: sum.reports };
+}
+
+function noTestsIn(reports: number): Omit<Fault, 'location'> {
+  const where = reports === 1 ? 'the report has' : `the ${reports} reports have`;
+  return {
+    rule: `${where} no test`,
+    cure: 'Did the tests run? Set if-no-tests to ignore where that is right, or to fail.',
+  };
 }
 
 async function readCoverage(
@@ -87,9 +112,6 @@ async function readCoverage(
 ): Promise<Counted<'coverage'> | undefined> {
   const files = await reader.find(options.coverage, 'coverage');
   if (files.length === 0) return undefined;
-  const { parseCoverage } = await import('../collect/coverage/parse-coverage.ts');
-  const { computeCoverage } = await import('../collect/coverage/compute-coverage.ts');
-  const { CoverageUnion } = await import('../collect/coverage/union/coverage-union.ts');
   const root = process.cwd();
   const union = new CoverageUnion();
   const giveWay = async (): Promise<void> => {
@@ -118,8 +140,6 @@ async function readSizes(
   reader: ReportReader,
 ): Promise<Collected<'sizes'> | undefined> {
   if (options.sizes === undefined || options.sizes === '') return undefined;
-  const { computeSizes, parseSizes } = await import('../collect/sizes.ts');
-  const { measureFiles } = await import('./measure-files.ts');
   const measured = [];
   const faults = new Faults();
   const requests = await parseSizes(options.sizes, 'sizes', faults);
