@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { BadReportError } from '../collect/bad-report.ts';
 import { computeCoverage } from '../collect/coverage/compute-coverage.ts';
 import { parseCoverage } from '../collect/coverage/parse-coverage.ts';
@@ -107,6 +108,10 @@ async function readCoverage(
   if (files.length === 0) return undefined;
   const root = process.cwd();
   const union = new CoverageUnion();
+  const giveWay = async (): Promise<void> => {
+    await setImmediate();
+    options.signal?.throwIfAborted();
+  };
   try {
     const isWhole = await reader.parseEach('coverage', files, {
       parse: (chunks, path) =>
@@ -114,7 +119,9 @@ async function readCoverage(
       add: (report) => union.add(report),
     });
     const { reports } = union;
-    return !isWhole || reports === 0 ? undefined : { ...computeCoverage(union), reports };
+    if (!isWhole || reports === 0) return undefined;
+    const computed = await reader.unlessStopped('coverage', () => computeCoverage(union, giveWay));
+    return computed === undefined ? undefined : { ...computed, reports };
   } catch (error) {
     if (!(error instanceof BadReportError)) throw error;
     reader.addProblem({ location: 'coverage', ...error.fault });
