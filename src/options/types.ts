@@ -99,8 +99,8 @@ export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called after every window. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Receives the exact lines of a dry run, a batch at a time. */
-  readonly onDryRun?: ((lines: string) => void) | undefined;
+  /** Receives the exact lines of a dry run, a batch at a time; the next waits for the promise, if it returns one. */
+  readonly onDryRun?: ((lines: string) => unknown) | undefined;
 }
 
 /** Everything that one run can be given. */

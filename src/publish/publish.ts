@@ -1,5 +1,6 @@
 import { formatWhole, type WindowRules } from '../format/format-windows.ts';
 import { LineFormatter } from '../format/line-formatter.ts';
+import { SendError } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
 import type { Result } from '../model/result.ts';
@@ -10,7 +11,6 @@ import { openSources } from '../read/open-sources.ts';
 import type { Sources } from '../read/sources.ts';
 import { checkSpool } from '../spool/check-spool.ts';
 import { WindowQueue } from '../spool/window-queue.ts';
-import { joinChunks } from '../util/chunks.ts';
 import { Run } from './run.ts';
 
 /**
@@ -29,14 +29,15 @@ export async function publish(options: PublishOptions, context: RunContext): Pro
   const rules = { batchSize, windowSize, points: run.points };
   let made = prepareFormatting(sources, { config, rules, faults });
   try {
-    await make(made, rules);
+    let cut = await make(made, rules);
     if (canSpare && faults.count > 0 && sources.collected.length > 0) {
       run.points.length = 0;
       await made.held.close();
       made = prepareFormatting(sendCollectedOnly(sources, faults), { config, rules, faults: new Faults() });
-      await make(made, rules);
+      cut = await make(made, rules);
     }
     made.faults.throwIfAny();
+    if (cut !== undefined) return await run.stop(made.held.take(), cut);
     await run.sendTogether(made.held.take());
     const { streams, replays } = made.sources;
     if (streams.length > 0 || replays.length > 0) {
@@ -76,10 +77,37 @@ function prepareFormatting(
   return { sources, faults, lines: new LineFormatter(config.lines, faults, held), held };
 }
 
-/** Formats what is finite, and holds it until all of it was. */
-async function make({ sources, lines, held }: FormattedRun, rules: WindowRules): Promise<void> {
-  const metrics = joinChunks<WrittenMetric | CollectedMetric>([sources.metrics, [sources.collected]]);
-  for await (const window of formatWhole(metrics, lines, rules)) await held.add(window);
+/**
+ * Formats what is finite, and holds it until all of it was. A run that is stopped meanwhile holds what was read by then:
+ * the error says where the rest begins.
+ */
+async function make(
+  { sources, lines, held }: FormattedRun,
+  rules: WindowRules,
+): Promise<SendError | undefined> {
+  try {
+    for await (const window of formatWhole(listMetrics(sources), lines, rules)) await held.add(window);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error;
+    return nameUnread(error, listOrigins(sources.streams));
+  }
+}
+
+/** What was collected is at hand, also where the reading of all else was stopped. */
+async function* listMetrics({
+  metrics,
+  collected,
+}: Sources): AsyncGenerator<Iterable<WrittenMetric | CollectedMetric>> {
+  let cut: SendError | undefined;
+  try {
+    yield* metrics;
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error;
+    cut = error;
+  }
+  yield collected;
+  if (cut !== undefined) throw cut;
 }
 
 /** What was collected alone: the faults of everything else are told after it was sent. */

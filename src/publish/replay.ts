@@ -2,6 +2,7 @@ import type { Window } from '../format/format-windows.ts';
 import { SendError } from '../model/errors.ts';
 import { countLines } from '../spool/count-lines.ts';
 import { isSpooled, ReplayedFile } from '../spool/replayed-file.ts';
+import { toAbortError } from '../util/abort.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -37,7 +38,8 @@ async function sendWindows(
     }
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
-    delivery.failure = error;
+    // The file itself says what is left of it.
+    delivery.failure ??= run.signal.aborted ? toAbortError(run.signal) : error;
   }
 }
 

@@ -12,7 +12,7 @@ import { Delivery, type FailedWindowSink } from '../send/delivery.ts';
 import { connectTcp } from '../send/tcp.ts';
 import type { Connect } from '../send/transport.ts';
 import type { Spool } from '../spool/spool.ts';
-import { toAbortError } from '../util/abort.ts';
+import { extendError, toAbortError } from '../util/abort.ts';
 
 /** One run: what was made, what became of it, and what is kept. */
 export class Run {
@@ -53,6 +53,13 @@ export class Run {
     for await (const window of windows) await this.send(window, { budget, keeper: this.#keeper });
   }
 
+  /** Keeps what was formatted of a run that was stopped before all of it was. @throws {SendError} */
+  async stop(windows: AsyncIterable<Window>, cut: SendError): Promise<never> {
+    this.delivery.failure = cut;
+    if (!this.config.dryRun) await this.sendTogether(windows);
+    throw cut;
+  }
+
   /** Sends windows as they come; each has a budget of its own, for nobody knows how many there are. */
   async sendStream(windows: AsyncIterable<Window>): Promise<void> {
     for await (const window of windows) {
@@ -72,7 +79,8 @@ export class Run {
     const { budget, keeper } = how;
     for (const batch of window) this.linesMade += batch.lines;
     if (this.config.dryRun) {
-      for (const { bytes } of window) this.#options.onDryRun?.(toText(bytes));
+      for (const { bytes } of window) await this.#options.onDryRun?.(toText(bytes));
+      if (this.signal.aborted) throw toAbortError(this.signal);
       return [];
     }
     const deliver = (signal: AbortSignal): Promise<void> => this.delivery.deliver(window, { signal, keeper });
@@ -124,7 +132,7 @@ export class Run {
   async fail(error: unknown, sources: Sources, formatter: LineFormatter): Promise<unknown> {
     await this.#closeSpool();
     if (!(error instanceof CarbonError) || error.result !== undefined) return error;
-    const told = error instanceof SendError ? this.#withSpoolFailure(error) : error;
+    const told = error instanceof SendError ? this.#withSpoolFailure(this.#withFirstFailure(error)) : error;
     const { warnings, ...result } = this.#toResult('failed', sources, formatter);
     // What the error tells is not told again beside it.
     told.result = { ...result, warnings: told === error ? warnings : this.#listWarnings(sources) };
@@ -136,7 +144,7 @@ export class Run {
 
   /** Whether the rest of a stream can neither be sent nor kept. */
   get #isOver(): boolean {
-    return this.delivery.failure !== undefined && (this.#keeper === undefined || this.signal.aborted);
+    return this.delivery.failure !== undefined && this.#keeper === undefined;
   }
 
   /** Most runs keep nothing, so what keeps is loaded when it is needed. */
@@ -153,6 +161,13 @@ export class Run {
       if (!(error instanceof CarbonError)) throw error;
       this.delivery.spoolFailure ??= error;
     }
+  }
+
+  /** What failed before a run was stopped is its true cause. */
+  #withFirstFailure(error: SendError): SendError {
+    const { failure } = this.delivery;
+    if (failure === undefined || failure === error || failure.code === error.code) return error;
+    return extendError(failure, error.message);
   }
 
   #withSpoolFailure(error: SendError): SendError {

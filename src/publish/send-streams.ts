@@ -2,6 +2,7 @@ import { createLineChecker } from '../collect/full-lines.ts';
 import { formatStream, type LineSource, type WindowRules } from '../format/format-windows.ts';
 import type { LineFormatter } from '../format/line-formatter.ts';
 import type { Faults } from '../model/faults.ts';
+import { nameUnread } from '../read/data.ts';
 import { guardStream } from '../read/guard-stream.ts';
 import type { MetricStream, Sources } from '../read/sources.ts';
 import { replay } from './replay.ts';
@@ -20,16 +21,23 @@ export async function sendStreams(
   { run, lines, rules }: Means,
 ): Promise<void> {
   const streamRules = { ...rules, consequence: () => run.describeSent() };
-  const guard = { faults: rules.faults, signal: run.signal };
-  for (const stream of streams) {
+  for (const [index, stream] of streams.entries()) {
     lines.startWindow();
-    const items = guardStream(stream.items, guard);
-    await run.sendStream(formatStream(items, collecting(stream, lines), streamRules));
+    const items = guardStream(stream.items, rules.faults);
+    try {
+      await run.sendStream(formatStream(items, collecting(stream, lines), streamRules));
+    } catch (error) {
+      throw nameUnread(error, listOrigins(streams.slice(index + 1)));
+    }
   }
   for (const { file, origin, lines: written } of replays) {
     const checker = createLineChecker(origin, rules.faults);
-    await replay(run, file, formatStream(guardStream(written, guard), checker, streamRules));
+    await replay(run, file, formatStream(guardStream(written, rules.faults), checker, streamRules));
   }
+}
+
+export function listOrigins(streams: readonly MetricStream[]): string[] {
+  return streams.map(({ origin }) => origin);
 }
 
 /** Collects and formats in one step, so that a stream makes no list of metrics in between. */

@@ -1,15 +1,17 @@
 import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines } from '../collect/split-lines.ts';
 import { collectTree } from '../collect/tree.ts';
-import { escapeInvisible, InputError } from '../model/errors.ts';
+import { escapeInvisible, InputError, SendError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { WrittenMetric } from '../model/metric.ts';
 import { resolveDataFormat } from '../options/resolve-reports.ts';
 import type { MetricData, MetricEntry, PublishOptions, RunContext } from '../options/types.ts';
+import { extendError } from '../util/abort.ts';
 import type { Chunks } from '../util/chunks.ts';
 import type { FileReader } from './file-reader.ts';
-import { stopWith } from './guard-stream.ts';
 import { decodeText } from './read-text.ts';
+
+const MAX_UNREAD = 10;
 
 /** The metrics of `data` where it is finite. */
 export async function* collectData(
@@ -30,25 +32,46 @@ export function isStream(
   return Symbol.iterator in data || Symbol.asyncIterator in data;
 }
 
-/** The metrics of each file that `data-file` names; a file is read when its metrics are asked for. */
+/** The metrics of the files that `data-file` names; a file is read when its metrics are asked for. */
 export async function openDataFiles(
   options: PublishOptions,
   given: { readonly files: FileReader; readonly faults: Faults; readonly face: RunContext['face'] },
-): Promise<Array<Chunks<WrittenMetric>>> {
+): Promise<Chunks<WrittenMetric>> {
   const { files, faults, face } = given;
   const format = resolveDataFormat(options, faults);
   const option = face === 'cli' ? '--data' : 'data-file';
   const found = await files.find(options.dataFile, option);
-  return found.map((file) => {
+  const parts = found.map((file) => {
     const isTree = format === undefined ? /\.(?:ya?ml|json)$/i.test(file.path) : format === 'data';
     const origin = `${option} ${escapeInvisible(file.path)}`;
     const collect = isTree ? collectDocument : collectLines;
-    const bytes = files.readBytes(file, origin);
-    // A file has an end; who waits for a pipe may have to be told to stop.
-    const { signal } = options;
-    const isEndless = file.isStream === true && signal !== undefined;
-    return files.gather(collect(isEndless ? stopWith(bytes, signal) : bytes, origin, faults));
+    return { origin, items: files.gather(collect(files.readBytes(file, origin), origin, faults)) };
   });
+  return joinParts(parts);
+}
+
+/** What is read one after the other. Where a run is stopped, its error names what was not begun. */
+export async function* joinParts<Item>(
+  parts: ReadonlyArray<{ readonly origin: string; readonly items: AsyncIterable<Item> }>,
+): AsyncGenerator<Item> {
+  for (const [index, { items }] of parts.entries()) {
+    try {
+      yield* items;
+    } catch (error) {
+      throw nameUnread(
+        error,
+        parts.slice(index + 1).map(({ origin }) => origin),
+      );
+    }
+  }
+}
+
+/** The error of a run that was stopped, with what it has not begun to read; any other error as it is. */
+export function nameUnread(error: unknown, origins: readonly string[]): unknown {
+  if (!(error instanceof SendError) || origins.length === 0) return error;
+  const rest = origins.length - MAX_UNREAD;
+  const more = rest > 0 ? `, … and ${rest} more` : '';
+  return extendError(error, `Not read: ${origins.slice(0, MAX_UNREAD).join(', ')}${more}.`);
 }
 
 async function* collectLines(

@@ -101,18 +101,17 @@ export class FileReader {
     this.#stdinOption = option;
   }
 
-  /** The bytes of a file, in chunks. @throws {InputError} where it cannot be read. */
+  /**
+   * The bytes of a file, in chunks.
+   * @throws {InputError} where it cannot be read. @throws {SendError} where the run was stopped.
+   */
   async *readBytes(file: FoundFile, origin: string): AsyncGenerator<Uint8Array> {
-    for await (const chunk of await this.#open(file, origin)) {
+    const { readInput } = await import('./open-found.ts');
+    const { signal } = this.#options;
+    for await (const chunk of readInput(file, origin, { signal, stdin: this.#context.stdin })) {
       this.#context.onRead?.(chunk.length);
       yield chunk;
     }
-  }
-
-  async #open(file: FoundFile, origin: string): Promise<AsyncIterable<Uint8Array>> {
-    const { stdin } = this.#context;
-    if (file === STDIN && stdin !== undefined) return stdin;
-    return (await import('./open-found.ts')).readInput(file, origin);
   }
 
   /** What is read of one file among others: where that cannot be read to its end, it is a fault among others. */
