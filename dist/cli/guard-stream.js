@@ -9,7 +9,7 @@ async function* guardStream(chunks, guard) {
 	}
 }
 async function* stopWith(items, signal) {
-	let iterator = items[Symbol.asyncIterator](), abort = () => {}, onAbort = () => abort(require_publish_command.c(signal));
+	let iterator = items[Symbol.asyncIterator](), abort = () => {}, onAbort = () => abort(require_publish_command.h(signal));
 	signal.addEventListener("abort", onAbort, { once: !0 });
 	try {
 		for (;;) {

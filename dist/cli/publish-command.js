@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_faults = require("./faults.js"), require_path = require("./path.js"), require_hash_text = require("./hash-text.js"), require_batch_builder = require("./batch-builder.js"), require_batch = require("./batch.js");
+const require_index = require("./index.js"), require_batch = require("./batch.js"), require_batch_builder = require("./batch-builder.js"), require_hash_text = require("./hash-text.js");
 let node_path = require("node:path"), node_fs = require("node:fs"), node_net = require("node:net"), node_fs_promises = require("node:fs/promises");
 // src/model/collected.ts
 function joinCollected(parts) {
@@ -9,6 +9,306 @@ function joinCollected(parts) {
 		warnings: parts.flatMap(({ warnings = [] }) => warnings),
 		...steps.length === 0 ? {} : { steps }
 	};
+}
+var Faults = class {
+	#kept = [];
+	#count = 0;
+	get count() {
+		return this.#count;
+	}
+	get isFull() {
+		return this.#kept.length === 100;
+	}
+	add(fault) {
+		this.#count += 1, this.#kept.length < 100 && this.#kept.push(fault);
+	}
+	toError(consequence) {
+		return new require_index.o(this.#kept, {
+			count: this.#count,
+			consequence
+		});
+	}
+	throwIfAny(consequence) {
+		if (this.#count > 0) throw this.toError(consequence);
+	}
+};
+// src/options/parse-server.ts
+function parseServers(text, port) {
+	let servers = [];
+	for (let entry of text.split(",")) {
+		if (entry.trim() === "") return {
+			rule: "a list of servers has no empty entry",
+			cure: "Remove the comma."
+		};
+		let parsed = parseServer(entry, port);
+		if (!("ok" in parsed)) return parsed;
+		servers.push(parsed.ok);
+	}
+	return { ok: servers };
+}
+const CURE = "Write host, host:port or [v6]:port.", NAMED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/, BRACKETED = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/, BARE = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
+function parseServer(text, port) {
+	let trimmed = text.trim(), [, host, written] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? BARE.exec(trimmed) ?? [];
+	if (host === void 0) return {
+		rule: /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? "a server is a host, not a URL" : "a server is a host name or an address",
+		cure: CURE
+	};
+	let chosen = written === void 0 ? port : Number(written);
+	return chosen < 1 || chosen > 65535 ? {
+		rule: "a port is a whole number from 1 to 65535",
+		cure: CURE
+	} : { ok: {
+		host,
+		port: chosen
+	} };
+}
+function formatServer(server) {
+	return server.host.includes(":") ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
+}
+// src/read/read-metric.ts
+function readMetric(options, faults) {
+	let { metric = "", value } = options;
+	return metric !== "" && value !== void 0 ? [{
+		origin: "metric",
+		name: metric,
+		value
+	}] : (metric !== "" && faults.add({
+		location: "metric",
+		rule: "a metric needs a value",
+		value: metric,
+		cure: "Set value to a number."
+	}), metric === "" && value !== void 0 && value !== "" && faults.add({
+		location: "value",
+		rule: "a value needs a metric",
+		value: require_index.f(value),
+		cure: "Set metric to its name."
+	}), []);
+}
+// src/read/open-sources.ts
+async function openSources(options, context, faults) {
+	if (namesMore(options) || context.collected !== void 0) {
+		let { readNamedSources } = await Promise.resolve().then(() => require("./sources.js"));
+		return readNamedSources(options, context, faults);
+	}
+	return {
+		collected: [],
+		figures: void 0,
+		problems: [],
+		streams: [],
+		replays: [],
+		warnings: [],
+		metrics: [readMetric(options, faults)],
+		mayBeEmpty: !1
+	};
+}
+function namesMore(options) {
+	let { data, dataFile, dataFormat, file, replay } = options, { junit, coverage, sizes, jobStatus, jobStartedAt } = options;
+	return [
+		data,
+		dataFile,
+		dataFormat,
+		file,
+		replay,
+		junit,
+		coverage,
+		sizes,
+		jobStatus,
+		jobStartedAt
+	].some((one) => one !== void 0 && one !== "");
+}
+// src/util/abort.ts
+function toAbortError(signal) {
+	let reason = signal.reason;
+	return reason instanceof require_index.s ? reason : new require_index.s("Sending was stopped.", {
+		retryable: !1,
+		code: "ABORT_ERR",
+		cause: reason
+	});
+}
+// src/publish/to-result.ts
+function toResult(delivery, facts) {
+	let { config, sources, formatter, linesMade, points, spoolProblem } = facts, { evidence, ...delivered } = facts.delivered;
+	return {
+		delivery,
+		...evidence === void 0 || delivery !== "confirmed" ? {} : { evidence },
+		...delivered,
+		linesMade,
+		points,
+		renamed: [...config.renames, ...formatter.renames.first],
+		renamedCount: config.renames.length + formatter.renames.count,
+		...formatter.numbered === void 0 ? {} : { numbered: formatter.numbered },
+		...sources.figures === void 0 ? {} : { figures: sources.figures },
+		warnings: [
+			...config.warnings,
+			...sources.warnings,
+			...spoolProblem === void 0 ? [] : [spoolProblem]
+		]
+	};
+}
+// src/publish/conclude.ts
+async function concludeRun(run) {
+	let { config, sender } = run, { problems, mayBeEmpty } = run.formatted.sources;
+	if (await sender.end(), sender.failure !== void 0) throw sender.failure;
+	if (sender.linesMade === 0) {
+		if (sender.signal.aborted) throw toAbortError(sender.signal);
+		if (problems.length > 0) throw new require_index.o(problems);
+		if (mayBeEmpty) return toRunResult("skipped", run, sender.spoolFailure);
+		throw new require_index.o([{
+			location: "metrics",
+			rule: "there is nothing to send",
+			cure: config.cureForNothing
+		}]);
+	}
+	let result = toRunResult(sender.state, run, sender.spoolFailure);
+	if (problems.length === 0) return result;
+	let error = toProblem(problems, result.delivery === "dry-run" ? "Nothing was sent." : "Everything else was sent.");
+	throw error.result = result, error;
+}
+async function concludeFailure(reason, run) {
+	if (await run.sender.end(), !(reason instanceof require_index.a) || reason.result !== void 0) return reason;
+	let { spoolFailure } = run.sender;
+	if (!(reason instanceof require_index.s)) return reason.result = toRunResult("failed", run, spoolFailure), reason;
+	let error = spoolFailure === void 0 ? reason : addSpoolFailure(reason, spoolFailure);
+	error.result = toRunResult("failed", run, error === reason ? spoolFailure : void 0);
+	let { problems } = run.formatted.sources;
+	return problems.length > 0 && (error.inputError = toProblem(problems, "Everything else was to be sent.")), error;
+}
+function toRunResult(delivery, { config, formatted, sender, points }, spoolFailure) {
+	return toResult(delivery, {
+		config,
+		sources: formatted.sources,
+		formatter: formatted.lines,
+		delivered: sender.toFacts(),
+		linesMade: sender.linesMade,
+		points,
+		spoolProblem: spoolFailure?.message
+	});
+}
+function addSpoolFailure(error, { message }) {
+	let { retryable, code } = error;
+	return new require_index.s(`${error.message} ${message}`, {
+		retryable,
+		code,
+		cause: error
+	});
+}
+function toProblem(problems, consequence) {
+	return new require_index.o(problems.slice(0, 100), {
+		count: problems.length,
+		consequence
+	});
+}
+// src/publish/dry-run-sender.ts
+var DryRunSender = class {
+	state = "dry-run";
+	failure;
+	spoolFailure;
+	signal;
+	#servers;
+	#onDryRun;
+	linesMade = 0;
+	constructor(servers, options) {
+		this.#servers = servers, this.signal = options.signal, this.#onDryRun = options.onDryRun;
+	}
+	async sendTogether(windows) {
+		for await (let window of windows) for (let { bytes, lines } of window) this.linesMade += lines, this.#onDryRun?.(require_batch.r(bytes));
+	}
+	sendStream(windows) {
+		return this.sendTogether(windows);
+	}
+	replay(_file, windows) {
+		return this.sendTogether(windows);
+	}
+	async end() {}
+	toFacts() {
+		return {
+			...this.#servers === "" ? {} : { server: this.#servers },
+			batches: 0,
+			lines: 0,
+			bytes: 0,
+			attempts: 0,
+			undelivered: 0
+		};
+	}
+};
+function formatWhole(chunks, lines, rules) {
+	return formatWindows(chunks, lines, {
+		...rules,
+		onWindow: () => {}
+	});
+}
+function formatStream(chunks, lines, rules) {
+	let onWindow = () => {
+		rules.faults.throwIfAny(rules.consequence()), lines.startWindow();
+	};
+	return formatWindows(chunks, lines, {
+		...rules,
+		onWindow
+	});
+}
+async function* formatWindows(chunks, lines, rules) {
+	let builder = new require_batch_builder.t(rules.batchSize), takeWindow = () => {
+		rules.onWindow();
+		let window = builder.take();
+		return showFirst(window, rules.points), window;
+	}, cut;
+	try {
+		for await (let chunk of chunks) for (let item of chunk) lines.format(item, builder), builder.fullBatches === rules.windowSize && (yield takeWindow());
+	} catch (reason) {
+		if (!(reason instanceof require_index.s)) throw reason;
+		cut = { reason };
+	}
+	let last = takeWindow();
+	if (last.length > 0 && (yield last), cut !== void 0) throw cut.reason;
+}
+function showFirst(window, points) {
+	for (let { bytes } of window) {
+		if (points.length >= 200) return;
+		let lines = require_batch.r(bytes).split("\n", 200 - points.length + 1);
+		for (let line of lines.slice(0, 200 - points.length)) line !== "" && points.push(toPoint(line));
+	}
+}
+function toPoint(line) {
+	let [path = "", value = "", timestamp] = line.split(" ");
+	return {
+		path,
+		value,
+		timestamp: Number(timestamp)
+	};
+}
+// src/format/path.ts
+const EXTRA_CHARACTERS = "!#$%&+<=>@^`~", COMBINING_MARKS = /[\u0300-\u036f]/g;
+function createPathRules(extraCharacters = "") {
+	let admitted = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:-" + extraCharacters, isAdmitted = createCharacterTable(admitted), others = RegExp(`[^${admitted.replace(/[\\\]^-]/g, "\\$&")}]+`, "g"), formatNode = (text) => text.normalize("NFD").replace(COMBINING_MARKS, "").replace(others, "_");
+	return {
+		formatDotted: (text) => text.split(".").map(formatNode).filter((node) => node !== "").join("."),
+		formatNode,
+		copyPath: (text, bytes, at) => {
+			let flat = text.trim();
+			if (flat.length !== text.length) return 0;
+			let [low, high] = require_hash_text.t, previous = 46;
+			for (let index = 0; index < flat.length; index += 1) {
+				let code = flat.charCodeAt(index);
+				if (isAdmitted[code] !== 1 && (code !== 46 || previous === 46)) return 0;
+				previous = code, bytes[at + index] = code, low = Math.imul(low ^ code, require_hash_text.r), high = Math.imul(high + code, require_hash_text.n);
+			}
+			return previous === 46 ? 0 : require_hash_text.o(low, high);
+		}
+	};
+}
+function formatSource(source, rules) {
+	return joinPath(source.split("/").map(rules.formatNode));
+}
+function joinPath(parts) {
+	return parts.filter((part) => part !== void 0 && part !== "").join(".");
+}
+function findLongNode(path) {
+	if (!(path.length <= 250)) return path.split(".").find((node) => node.length > 250);
+}
+function createCharacterTable(characters) {
+	let table = new Uint8Array(128);
+	for (let index = 0; index < characters.length; index += 1) table[characters.charCodeAt(index)] = 1;
+	return table;
 }
 var CollectedNames = class {
 	#paths;
@@ -332,7 +632,7 @@ var LineFormatter = class {
 		return path;
 	}
 	#checkNodes(metric, path) {
-		let longNode = require_path.r(path);
+		let longNode = findLongNode(path);
 		longNode !== void 0 && this.#add(metric, {
 			rule: "a node (what stands between two dots) has at most 250 bytes",
 			value: longNode,
@@ -365,7 +665,7 @@ var LineFormatter = class {
 	#claim(metric, point) {
 		let { series, timestamp } = point, clash = this.#register.add(point);
 		if (clash === void 0) return !0;
-		let whole = require_index.d(require_path.a([this.#rules.prefix, series]));
+		let whole = require_index.d(joinPath([this.#rules.prefix, series]));
 		if (clash.kind === "same-path") {
 			let earlier = clash.earlierName === void 0 ? "an earlier one" : require_index.d(clash.earlierName);
 			this.#add(metric, {
@@ -397,372 +697,6 @@ function locate(metric) {
 	let line = metric.lineNumber === void 0 ? "" : `, line ${metric.lineNumber}`;
 	return `${metric.origin}${line}, ${require_index.d(metric.name)}`;
 }
-// src/options/other-ports.ts
-const PICKLE_PORTS = {
-	2004: 2003,
-	2014: 2013,
-	2024: 2023,
-	2104: 2103
-}, QUERY_PORTS = {
-	7002: 2003,
-	7102: 2103,
-	7202: 2203
-};
-function warnOfPorts(servers) {
-	return [...new Set(servers.map(({ port }) => port))].flatMap((port) => [...warn(port, PICKLE_PORTS[port], "Carbon's pickle receiver"), ...warn(port, QUERY_PORTS[port], "Carbon's cache query service")]);
-}
-function warn(port, linePort, what) {
-	return linePort === void 0 ? [] : [`server: ${port} is by default the port of ${what}, which stores no lines and does not say so. Lines go to ${linePort}.`];
-}
-// src/options/parse-server.ts
-function parseServers(text, port) {
-	let servers = [];
-	for (let entry of text.split(",")) {
-		if (entry.trim() === "") return {
-			rule: "a list of servers has no empty entry",
-			cure: "Remove the comma."
-		};
-		let parsed = parseServer(entry, port);
-		if (!("ok" in parsed)) return parsed;
-		servers.push(parsed.ok);
-	}
-	return { ok: servers };
-}
-const CURE = "Write host, host:port or [v6]:port.", NAMED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/, BRACKETED = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/, BARE = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
-function parseServer(text, port) {
-	let trimmed = text.trim(), [, host, written] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? BARE.exec(trimmed) ?? [];
-	if (host === void 0) return {
-		rule: /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? "a server is a host, not a URL" : "a server is a host name or an address",
-		cure: CURE
-	};
-	let chosen = written === void 0 ? port : Number(written);
-	return chosen < 1 || chosen > 65535 ? {
-		rule: "a port is a whole number from 1 to 65535",
-		cure: CURE
-	} : { ok: {
-		host,
-		port: chosen
-	} };
-}
-function formatServer(server) {
-	return server.host.includes(":") ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
-}
-// src/options/scalars.ts
-const TRUE = [
-	"true",
-	"True",
-	"TRUE"
-], FALSE = [
-	"false",
-	"False",
-	"FALSE"
-];
-var ScalarReader = class {
-	#faults;
-	constructor(faults) {
-		this.#faults = faults;
-	}
-	integer(written, option) {
-		let { name, fallback, min, max } = option, text = textOf(written) ?? fallback, number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-		return number >= min && number <= max ? number : (this.#add({
-			location: name,
-			rule: `it is a whole number from ${min} to ${max}`,
-			value: text,
-			cure: `The default is ${fallback}.`
-		}), Number(fallback));
-	}
-	milliseconds(written, option) {
-		let { name, fallback } = option, text = textOf(written) ?? fallback, seconds = /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : NaN;
-		return seconds > 0 && seconds <= 86400 ? seconds * 1e3 : (this.#add({
-			location: name,
-			rule: "it is a number of seconds, more than 0 and at most 86400",
-			value: text,
-			cure: `The default is ${fallback}.`
-		}), Number(fallback) * 1e3);
-	}
-	boolean(written, option) {
-		let text = textOf(written);
-		return text === void 0 ? option.fallback : TRUE.includes(text) ? !0 : !FALSE.includes(text) && (this.#add({
-			location: option.name,
-			rule: "it is true or false",
-			value: text
-		}), option.fallback);
-	}
-	choice(written, option) {
-		let text = textOf(written);
-		if (text === void 0) return option.fallback;
-		let chosen = option.choices.find((choice) => choice === text);
-		return chosen === void 0 && this.#add({
-			location: option.name,
-			rule: `it is one of ${option.choices.join(", ")}`,
-			value: text
-		}), chosen ?? option.fallback;
-	}
-	#add(fault) {
-		this.#faults.add(fault);
-	}
-};
-function textOf(written) {
-	if (written == null) return;
-	let text = require_index.f(written).trim();
-	return text === "" ? void 0 : text;
-}
-function findJobNames(given) {
-	let { workflowRef = "", workflow = "", job = "", matrixValues = [] } = given, [path = ""] = workflowRef.split("@refs/", 1);
-	return {
-		workflow: /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1] ?? workflow,
-		job,
-		matrix: matrixValues.filter((value) => value !== "").join("-")
-	};
-}
-function fillScope(scope, names) {
-	return scope.replace(/\{(workflow|job|matrix)\}/g, (_, word) => (names?.[word] ?? "").slice(0, 200).replaceAll(".", " "));
-}
-function parseMatrix(text) {
-	try {
-		let matrix = JSON.parse(text ?? "null");
-		return typeof matrix != "object" || !matrix || Object.keys(matrix).length === 0 ? void 0 : matrix;
-	} catch {
-		return;
-	}
-}
-function listMatrixValues(matrix = {}) {
-	return Object.values(matrix).filter((value) => typeof value != "object").map(String);
-}
-// src/options/resolve.ts
-const CURE_FOR_NOTHING = {
-	action: "Set metric and value, data, data-file, junit, coverage, sizes or replay; is what fills them empty?",
-	cli: "Give -m and -v, --data, --file, --junit, --coverage, --size or --replay.",
-	library: "Give metric and value, data with at least one metric, junit, coverage or sizes."
-};
-async function resolveConfig(options, context, faults) {
-	let scalars = new ScalarReader(faults), written = (name) => require_index.n(name, context.face) ?? "", milliseconds = (value, name) => scalars.milliseconds(value, {
-		name,
-		fallback: require_index.n(name, "library") ?? ""
-	}), dryRun = scalars.boolean(options.dryRun, {
-		name: "dry-run",
-		fallback: !1
-	}), port = scalars.integer(options.port, {
-		name: "port",
-		fallback: written("port"),
-		min: 1,
-		max: 65535
-	}), paths = require_path.n(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = require_path.i(options.source ?? context.defaultSource ?? "", paths), writtenScope = require_index.f(options.scope ?? written("scope"));
-	checkScopeWords(writtenScope, faults);
-	let scope = paths.formatDotted(fillScope(writtenScope, context.job));
-	checkNodes(scope, "scope", faults);
-	let servers = resolveServers(options.server ?? require_index.n("server", context.face), {
-		port,
-		dryRun,
-		faults
-	});
-	return {
-		servers,
-		lines: {
-			paths,
-			prefix: checkPrefix({
-				group,
-				source,
-				paths,
-				faults
-			}),
-			scope,
-			tags: await resolveTags(options.tags, faults),
-			timestamp: resolveTimestamp(options.timestamp, context.nowMs, faults)
-		},
-		renames: [...toRename(writtenGroup, group), ...writtenScope.includes("{") ? [] : toRename(writtenScope, scope)],
-		batchSize: scalars.integer(options.batchSize, {
-			name: "batch-size",
-			fallback: "500",
-			min: 1,
-			max: 1e5
-		}),
-		windowSize: scalars.integer(options.windowSize, {
-			name: "window-size",
-			fallback: "64",
-			min: 1,
-			max: 1e4
-		}),
-		verify: await resolveVerify(options, scalars, faults),
-		tls: await resolveTls(options, scalars, faults),
-		retries: scalars.integer(options.retries, {
-			name: "retries",
-			fallback: "3",
-			min: 0,
-			max: 100
-		}),
-		spool: options.spool === "" ? void 0 : options.spool,
-		limits: {
-			totalMs: milliseconds(options.timeout, "timeout"),
-			connectMs: milliseconds(options.connectTimeout, "connect-timeout"),
-			writeMs: milliseconds(options.writeTimeout, "write-timeout"),
-			confirmMs: milliseconds(options.confirmTimeout, "confirm-timeout")
-		},
-		dryRun,
-		warnings: warnOfPorts(servers),
-		cureForNothing: CURE_FOR_NOTHING[context.face]
-	};
-}
-function resolveServers(text, given) {
-	let { port, dryRun, faults } = given;
-	if (text === void 0 || text.trim() === "") return dryRun || faults.add({
-		location: "server",
-		rule: "it is required",
-		value: "",
-		cure: "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause."
-	}), [];
-	let parsed = parseServers(text, port);
-	return "ok" in parsed ? parsed.ok : (faults.add({
-		location: "server",
-		...parsed,
-		value: text
-	}), []);
-}
-function resolveExtraCharacters(text, faults) {
-	let characters = [...text ?? ""].filter((character) => character.trim() !== ""), strange = characters.filter((character) => !require_path.t.includes(character));
-	if (strange.length > 0) {
-		let rule = `it may hold some of ${[...require_path.t].join(" ")}`;
-		return faults.add({
-			location: "extra-characters",
-			rule,
-			value: strange.join(""),
-			cure: "Graphite cannot query others by name."
-		}), "";
-	}
-	return characters.join("");
-}
-function checkScopeWords(scope, faults) {
-	let rest = fillScope(scope, void 0);
-	/[{}]/.test(rest) && faults.add({
-		location: "scope",
-		rule: "what stands in braces is {workflow}, {job} or {matrix}",
-		value: scope,
-		cure: "Correct the word, or leave the braces out."
-	});
-}
-function toRename(from, to) {
-	return from === to ? [] : [{
-		from,
-		to
-	}];
-}
-function checkPrefix(parts) {
-	for (let location of ["group", "source"]) checkNodes(parts[location], location, parts.faults);
-	return require_path.a([parts.group, parts.source]);
-}
-function checkNodes(path, location, faults) {
-	let value = require_path.r(path);
-	value !== void 0 && faults.add({
-		location,
-		rule: "a node has at most 250 bytes",
-		value,
-		cure: "Shorten it."
-	});
-}
-async function resolveTags(written, faults) {
-	return written === void 0 || written === "" ? {} : (await Promise.resolve().then(() => require("./resolve-tags.js"))).resolveTags(written, faults);
-}
-async function resolveTls(options, scalars, faults) {
-	let isOn = scalars.boolean(options.tls, {
-		name: "tls",
-		fallback: !1
-	}), given = [
-		options.tlsCa,
-		options.tlsCert,
-		options.tlsKey,
-		options.tlsServerName
-	];
-	if (isOn || !given.every((one) => one === void 0 || one === "")) return (await Promise.resolve().then(() => require("./resolve-tls.js"))).resolveTls(options, isOn, faults);
-}
-async function resolveVerify(options, scalars, faults) {
-	let isOn = scalars.boolean(options.verify, {
-		name: "verify",
-		fallback: !1
-	}), timeoutMs = scalars.milliseconds(options.verifyTimeout, {
-		name: "verify-timeout",
-		fallback: "120"
-	});
-	return isOn ? (await Promise.resolve().then(() => require("./resolve-verify.js"))).resolveVerify(options, timeoutMs, faults) : void 0;
-}
-function resolveTimestamp(written, nowMs, faults) {
-	let now = Math.floor(nowMs / 1e3);
-	if (written === void 0 || written === "") return now;
-	let parsed = parseTimestamp(written);
-	return "ok" in parsed ? parsed.ok : (faults.add({
-		location: "timestamp",
-		...parsed,
-		value: require_index.f(written)
-	}), now);
-}
-// src/read/read-metric.ts
-function readMetric(options, faults) {
-	let { metric = "", value } = options;
-	return metric !== "" && value !== void 0 ? [{
-		origin: "metric",
-		name: metric,
-		value
-	}] : (metric !== "" && faults.add({
-		location: "metric",
-		rule: "a metric needs a value",
-		value: metric,
-		cure: "Set value to a number."
-	}), metric === "" && value !== void 0 && value !== "" && faults.add({
-		location: "value",
-		rule: "a value needs a metric",
-		value: require_index.f(value),
-		cure: "Set metric to its name."
-	}), []);
-}
-// src/read/open-sources.ts
-async function openSources(options, context, faults) {
-	if (namesMore(options) || context.collected !== void 0) {
-		let { readNamedSources } = await Promise.resolve().then(() => require("./sources.js"));
-		return readNamedSources(options, context, faults);
-	}
-	return {
-		collected: [],
-		figures: void 0,
-		problems: [],
-		streams: [],
-		replays: [],
-		warnings: [],
-		metrics: [readMetric(options, faults)],
-		mayBeEmpty: !1
-	};
-}
-function namesMore(options) {
-	let { data, dataFile, dataFormat, file, replay } = options, { junit, coverage, sizes, jobStatus, jobStartedAt } = options;
-	return [
-		data,
-		dataFile,
-		dataFormat,
-		file,
-		replay,
-		junit,
-		coverage,
-		sizes,
-		jobStatus,
-		jobStartedAt
-	].some((one) => one !== void 0 && one !== "");
-}
-// src/spool/check-spool.ts
-function checkSpool(folder, faults) {
-	let problem = findProblem(folder);
-	problem !== void 0 && faults.add({
-		location: "spool",
-		rule: problem,
-		value: folder,
-		cure: "Name a folder; it is made where it is missing."
-	});
-}
-function findProblem(folder) {
-	try {
-		let stats = (0, node_fs.lstatSync)((0, node_path.resolve)(folder), { throwIfNoEntry: !1 });
-		return stats === void 0 || stats.isDirectory() ? void 0 : `it is a folder, not ${stats.isSymbolicLink() ? "a link" : "a file"}`;
-	} catch (error) {
-		return `it cannot be a folder (${error instanceof Error && "code" in error ? require_index.f(error.code) : require_index.f(error)})`;
-	}
-}
 // src/spool/window-queue.ts
 var WindowQueue = class {
 	#windowSize;
@@ -793,6 +727,30 @@ var WindowQueue = class {
 // src/util/chunks.ts
 async function* joinChunks(parts) {
 	for (let part of parts) yield* part;
+}
+// src/publish/format-sources.ts
+function prepareFormatting(sources, { config, rules, faults }) {
+	let pending = new WindowQueue(rules);
+	return {
+		sources,
+		faults,
+		lines: new LineFormatter(config.lines, faults, pending),
+		pending
+	};
+}
+async function formatSources({ sources, lines, pending }, rules) {
+	let metrics = joinChunks([sources.metrics, [sources.collected]]);
+	for await (let window of formatWhole(metrics, lines, rules)) await pending.add(window);
+}
+function keepCollectedOnly(sources, faults) {
+	let problems = [...faults.toError().faults, ...sources.problems];
+	return {
+		...sources,
+		metrics: [],
+		streams: [],
+		replays: [],
+		problems
+	};
 }
 // src/send/budget.ts
 var Budget = class {
@@ -976,15 +934,6 @@ var Delivery = class {
 		}
 	}
 };
-// src/util/abort.ts
-function toAbortError(signal) {
-	let reason = signal.reason;
-	return reason instanceof require_index.s ? reason : new require_index.s("Sending was stopped.", {
-		retryable: !1,
-		code: "ABORT_ERR",
-		cause: reason
-	});
-}
 // src/send/explain.ts
 const MEANING = {
 	ECONNREFUSED: "refused the connection: nothing listens there. Check host and port, and that Carbon runs.",
@@ -1235,26 +1184,22 @@ async function connectTcp(server, options) {
 	}, { tls } = options, connection = new TcpConnection(tls === void 0 ? (0, node_net.connect)(target) : (await Promise.resolve().then(() => require("./tls.js"))).connectTls(target, tls), formatServer(server), options);
 	return await connection.open(), connection;
 }
-// src/publish/run.ts
-var Run = class {
-	config;
-	signal;
+// src/publish/network-sender.ts
+var NetworkSender = class {
 	delivery;
-	points = [];
+	signal;
 	linesMade = 0;
-	#options;
-	#keeper;
+	#config;
+	#failedWindows;
 	#spool;
 	#readBack = {
 		verified: 0,
 		missing: 0
 	};
-	constructor(config, options, context) {
-		this.config = config, this.#options = options;
-		let { spool } = config;
-		this.#keeper = spool === void 0 ? void 0 : { add: (window) => this.#keep(window, spool, context.nowMs) }, this.signal = options.signal ?? new AbortController().signal;
-		let { servers, limits, tls, retries } = config;
-		this.delivery = new Delivery({
+	constructor(config, options) {
+		this.#config = config, this.signal = options.signal;
+		let { spool, servers, limits, tls, retries } = config;
+		this.#failedWindows = spool === void 0 ? void 0 : { add: (window) => this.#keep(window, spool, options.nowMs) }, this.delivery = new Delivery({
 			servers: servers.map((server) => ({ signal }) => connectTcp(server, {
 				limits,
 				tls,
@@ -1264,80 +1209,54 @@ var Run = class {
 			onProgress: options.onProgress
 		});
 	}
+	get state() {
+		return this.delivery.state;
+	}
+	get failure() {
+		return this.delivery.failure;
+	}
+	get spoolFailure() {
+		return this.delivery.spoolFailure;
+	}
 	async sendTogether(windows) {
-		let budget = new Budget(this.config.limits.totalMs);
+		let budget = new Budget(this.#config.limits.totalMs);
 		for await (let window of windows) await this.send(window, {
 			budget,
-			keeper: this.#keeper
+			failedWindows: this.#failedWindows
 		});
 	}
 	async sendStream(windows) {
-		for await (let window of windows) if (await this.send(window, {
-			budget: new Budget(this.config.limits.totalMs),
-			keeper: this.#keeper
-		}), this.#isOver) return;
-	}
-	async send(window, how) {
-		let { budget, keeper } = how;
-		for (let batch of window) this.linesMade += batch.lines;
-		if (this.config.dryRun) {
-			for (let { bytes } of window) this.#options.onDryRun?.(require_batch.r(bytes));
-			return [];
+		for await (let window of windows) {
+			let budget = new Budget(this.#config.limits.totalMs);
+			if (await this.send(window, {
+				budget,
+				failedWindows: this.#failedWindows
+			}), this.#isOver) return;
 		}
-		let deliver = (signal) => this.delivery.deliver(window, {
-			signal,
-			keeper
+	}
+	async send(window, { budget, failedWindows }) {
+		for (let batch of window) this.linesMade += batch.lines;
+		let { delivery, signal } = this, deliver = (within) => delivery.deliver(window, {
+			signal: within,
+			keeper: failedWindows
 		});
-		await (budget === void 0 ? deliver(this.signal) : budget.spend(this.signal, deliver));
-		let { verify, limits } = this.config;
-		if (verify === void 0 || this.delivery.failure !== void 0) return [];
-		let { readBackWindow } = await Promise.resolve().then(() => require("./read-back-window.js")), { delivery, signal } = this, found = await readBackWindow(window, {
+		await (budget === void 0 ? deliver(signal) : budget.spend(signal, deliver));
+		let { verify, limits } = this.#config;
+		if (verify === void 0 || delivery.failure !== void 0) return [];
+		let { readBackWindow } = await Promise.resolve().then(() => require("./read-back-window.js")), found = await readBackWindow(window, {
 			delivery,
-			keeper,
+			failedWindows,
 			signal,
 			config: verify,
 			limits
 		});
 		return this.#readBack.verified += found.verified, this.#readBack.missing += found.missing, found.lost;
 	}
-	describeSent() {
-		let { lines } = this.delivery;
-		return lines === 0 ? "Nothing was sent." : `Before this window, lines had been sent: ${lines}.`;
+	async replay(file, windows) {
+		let { replay } = await Promise.resolve().then(() => require("./replay.js"));
+		await replay(this, file, windows);
 	}
-	async finish(sources, formatter) {
-		if (await this.#closeSpool(), this.delivery.failure !== void 0) throw this.delivery.failure;
-		if (this.linesMade === 0) {
-			let fault = {
-				location: "metrics",
-				rule: "there is nothing to send",
-				cure: this.config.cureForNothing
-			};
-			if (this.signal.aborted) throw toAbortError(this.signal);
-			if (sources.problems.length > 0) throw new require_index.o(sources.problems);
-			if (!sources.mayBeEmpty) throw new require_index.o([fault]);
-			return this.#toResult("skipped", sources, formatter);
-		}
-		let state = this.config.dryRun ? "dry-run" : this.delivery.state, result = this.#toResult(state, sources, formatter);
-		if (sources.problems.length === 0) return result;
-		let wasSent = result.delivery === "dry-run" ? "Nothing was sent." : "Everything else was sent.", error = toProblem(sources.problems, wasSent);
-		throw error.result = result, error;
-	}
-	async fail(error, sources, formatter) {
-		if (await this.#closeSpool(), !(error instanceof require_index.a) || error.result !== void 0) return error;
-		let told = error instanceof require_index.s ? this.#withSpoolFailure(error) : error, { warnings, ...result } = this.#toResult("failed", sources, formatter);
-		return told.result = {
-			...result,
-			warnings: told === error ? warnings : this.#listWarnings(sources)
-		}, told instanceof require_index.s && sources.problems.length > 0 && (told.inputError = toProblem(sources.problems, "Everything else was to be sent.")), told;
-	}
-	get #isOver() {
-		return this.delivery.failure !== void 0 && (this.#keeper === void 0 || this.signal.aborted);
-	}
-	async #keep(window, folder, nowMs) {
-		let { Spool } = await Promise.resolve().then(() => require("./spool.js"));
-		this.#spool ??= new Spool(folder, nowMs), await this.#spool.add(window);
-	}
-	async #closeSpool() {
+	async end() {
 		try {
 			await this.#spool?.finish();
 		} catch (error) {
@@ -1345,25 +1264,11 @@ var Run = class {
 			this.delivery.spoolFailure ??= error;
 		}
 	}
-	#withSpoolFailure(error) {
-		let { spoolFailure } = this.delivery;
-		if (spoolFailure === void 0) return error;
-		let { retryable, code } = error;
-		return new require_index.s(`${error.message} ${spoolFailure.message}`, {
-			retryable,
-			code,
-			cause: error
-		});
-	}
-	#listWarnings(sources) {
-		return [...this.config.warnings, ...sources.warnings];
-	}
-	#toResult(delivery, sources, formatter) {
-		let { batches, lines, bytes, attempts, connectionErrors, undelivered, evidence, servers, spoolFailure } = this.delivery, { renames } = this.config, used = servers.size > 0 ? [...servers] : this.config.servers.map(formatServer), file = this.#spool?.path;
+	toFacts() {
+		let { servers, batches, lines, bytes, attempts, connectionErrors, undelivered, evidence } = this.delivery, used = servers.size > 0 ? [...servers] : this.#config.servers.map(formatServer), file = this.#spool?.path;
 		return {
-			delivery,
 			...used.length === 0 ? {} : { server: used.join(", ") },
-			...evidence === void 0 || delivery !== "confirmed" ? {} : { evidence },
+			...evidence === void 0 ? {} : { evidence },
 			batches,
 			lines,
 			bytes,
@@ -1374,59 +1279,300 @@ var Run = class {
 				undeliveredFile: file,
 				kept: this.#spool?.lines ?? 0
 			},
-			...this.config.verify === void 0 ? {} : this.#readBack,
-			linesMade: this.linesMade,
-			points: this.points,
-			renamed: [...renames, ...formatter.renames.first],
-			renamedCount: renames.length + formatter.renames.count,
-			...formatter.numbered === void 0 ? {} : { numbered: formatter.numbered },
-			...sources.figures === void 0 ? {} : { figures: sources.figures },
-			warnings: [...this.#listWarnings(sources), ...spoolFailure === void 0 ? [] : [spoolFailure.message]]
+			...this.#config.verify === void 0 ? {} : this.#readBack
 		};
 	}
+	get #isOver() {
+		return this.failure !== void 0 && (this.#failedWindows === void 0 || this.signal.aborted);
+	}
+	async #keep(window, folder, nowMs) {
+		let { Spool } = await Promise.resolve().then(() => require("./spool.js"));
+		this.#spool ??= new Spool(folder, nowMs), await this.#spool.add(window);
+	}
 };
-function toProblem(problems, consequence) {
-	return new require_index.o(problems.slice(0, 100), {
-		count: problems.length,
-		consequence
-	});
+// src/options/other-ports.ts
+const PICKLE_PORTS = {
+	2004: 2003,
+	2014: 2013,
+	2024: 2023,
+	2104: 2103
+}, QUERY_PORTS = {
+	7002: 2003,
+	7102: 2103,
+	7202: 2203
+};
+function warnOfPorts(servers) {
+	return [...new Set(servers.map(({ port }) => port))].flatMap((port) => [...warn(port, PICKLE_PORTS[port], "Carbon's pickle receiver"), ...warn(port, QUERY_PORTS[port], "Carbon's cache query service")]);
 }
-// src/publish/publish.ts
-async function publish(options, context) {
-	let faults = context.faults ?? new require_faults.t(), config = await prepare(options, context, faults), canSpare = context.sendsCollectedDespiteFaults === !0 && faults.count === 0, sources = await openSources(options, context, faults), run = new Run(config, options, context), { batchSize, windowSize } = config, rules = {
-		batchSize,
-		windowSize,
-		points: run.points
-	}, made = prepareFormatting(sources, {
-		config,
-		rules,
-		faults
-	});
+function warn(port, linePort, what) {
+	return linePort === void 0 ? [] : [`server: ${port} is by default the port of ${what}, which stores no lines and does not say so. Lines go to ${linePort}.`];
+}
+// src/options/scalars.ts
+const TRUE = [
+	"true",
+	"True",
+	"TRUE"
+], FALSE = [
+	"false",
+	"False",
+	"FALSE"
+];
+var ScalarReader = class {
+	#faults;
+	constructor(faults) {
+		this.#faults = faults;
+	}
+	integer(written, option) {
+		let { name, fallback, min, max } = option, text = textOf(written) ?? fallback, number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+		return number >= min && number <= max ? number : (this.#add({
+			location: name,
+			rule: `it is a whole number from ${min} to ${max}`,
+			value: text,
+			cure: `The default is ${fallback}.`
+		}), Number(fallback));
+	}
+	milliseconds(written, option) {
+		let { name, fallback } = option, text = textOf(written) ?? fallback, seconds = /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : NaN;
+		return seconds > 0 && seconds <= 86400 ? seconds * 1e3 : (this.#add({
+			location: name,
+			rule: "it is a number of seconds, more than 0 and at most 86400",
+			value: text,
+			cure: `The default is ${fallback}.`
+		}), Number(fallback) * 1e3);
+	}
+	boolean(written, option) {
+		let text = textOf(written);
+		return text === void 0 ? option.fallback : TRUE.includes(text) ? !0 : !FALSE.includes(text) && (this.#add({
+			location: option.name,
+			rule: "it is true or false",
+			value: text
+		}), option.fallback);
+	}
+	choice(written, option) {
+		let text = textOf(written);
+		if (text === void 0) return option.fallback;
+		let chosen = option.choices.find((choice) => choice === text);
+		return chosen === void 0 && this.#add({
+			location: option.name,
+			rule: `it is one of ${option.choices.join(", ")}`,
+			value: text
+		}), chosen ?? option.fallback;
+	}
+	#add(fault) {
+		this.#faults.add(fault);
+	}
+};
+function textOf(written) {
+	if (written == null) return;
+	let text = require_index.f(written).trim();
+	return text === "" ? void 0 : text;
+}
+function findJobNames(given) {
+	let { workflowRef = "", workflow = "", job = "", matrixValues = [] } = given, [path = ""] = workflowRef.split("@refs/", 1);
+	return {
+		workflow: /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1] ?? workflow,
+		job,
+		matrix: matrixValues.filter((value) => value !== "").join("-")
+	};
+}
+function fillScope(scope, names) {
+	return scope.replace(/\{(workflow|job|matrix)\}/g, (_, word) => (names?.[word] ?? "").slice(0, 200).replaceAll(".", " "));
+}
+function parseMatrix(text) {
 	try {
-		await make(made, rules), canSpare && faults.count > 0 && sources.collected.length > 0 && (run.points.length = 0, await made.held.close(), made = prepareFormatting(sendCollectedOnly(sources, faults), {
-			config,
-			rules,
-			faults: new require_faults.t()
-		}), await make(made, rules)), made.faults.throwIfAny(), await run.sendTogether(made.held.take());
-		let { streams, replays } = made.sources;
-		if (streams.length > 0 || replays.length > 0) {
-			let { sendStreams } = await Promise.resolve().then(() => require("./send-streams.js"));
-			await sendStreams(made.sources, {
-				run,
-				lines: made.lines,
-				rules: {
-					...rules,
-					faults: made.faults
-				}
-			});
-		}
-		return await run.finish(made.sources, made.lines);
-	} catch (error) {
-		throw await run.fail(error, made.sources, made.lines);
-	} finally {
-		await made.held.close();
+		let matrix = JSON.parse(text ?? "null");
+		return typeof matrix != "object" || !matrix || Object.keys(matrix).length === 0 ? void 0 : matrix;
+	} catch {
+		return;
 	}
 }
+function listMatrixValues(matrix = {}) {
+	return Object.values(matrix).filter((value) => typeof value != "object").map(String);
+}
+// src/options/resolve.ts
+const CURE_FOR_NOTHING = {
+	action: "Set metric and value, data, data-file, junit, coverage, sizes or replay; is what fills them empty?",
+	cli: "Give -m and -v, --data, --file, --junit, --coverage, --size or --replay.",
+	library: "Give metric and value, data with at least one metric, junit, coverage or sizes."
+};
+async function resolveConfig(options, context, faults) {
+	let scalars = new ScalarReader(faults), written = (name) => require_index.n(name, context.face) ?? "", milliseconds = (value, name) => scalars.milliseconds(value, {
+		name,
+		fallback: require_index.n(name, "library") ?? ""
+	}), dryRun = scalars.boolean(options.dryRun, {
+		name: "dry-run",
+		fallback: !1
+	}), port = scalars.integer(options.port, {
+		name: "port",
+		fallback: written("port"),
+		min: 1,
+		max: 65535
+	}), paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults)), writtenGroup = options.group ?? written("group"), group = paths.formatDotted(writtenGroup), source = formatSource(options.source ?? context.defaultSource ?? "", paths), writtenScope = require_index.f(options.scope ?? written("scope"));
+	checkScopeWords(writtenScope, faults);
+	let scope = paths.formatDotted(fillScope(writtenScope, context.job));
+	checkNodes(scope, "scope", faults);
+	let servers = resolveServers(options.server ?? require_index.n("server", context.face), {
+		port,
+		dryRun,
+		faults
+	});
+	return {
+		servers,
+		lines: {
+			paths,
+			prefix: checkPrefix({
+				group,
+				source,
+				paths,
+				faults
+			}),
+			scope,
+			tags: await resolveTags(options.tags, faults),
+			timestamp: resolveTimestamp(options.timestamp, context.nowMs, faults)
+		},
+		renames: [...toRename(writtenGroup, group), ...writtenScope.includes("{") ? [] : toRename(writtenScope, scope)],
+		batchSize: scalars.integer(options.batchSize, {
+			name: "batch-size",
+			fallback: "500",
+			min: 1,
+			max: 1e5
+		}),
+		windowSize: scalars.integer(options.windowSize, {
+			name: "window-size",
+			fallback: "64",
+			min: 1,
+			max: 1e4
+		}),
+		verify: await resolveVerify(options, scalars, faults),
+		tls: await resolveTls(options, scalars, faults),
+		retries: scalars.integer(options.retries, {
+			name: "retries",
+			fallback: "3",
+			min: 0,
+			max: 100
+		}),
+		spool: options.spool === "" ? void 0 : options.spool,
+		limits: {
+			totalMs: milliseconds(options.timeout, "timeout"),
+			connectMs: milliseconds(options.connectTimeout, "connect-timeout"),
+			writeMs: milliseconds(options.writeTimeout, "write-timeout"),
+			confirmMs: milliseconds(options.confirmTimeout, "confirm-timeout")
+		},
+		dryRun,
+		warnings: warnOfPorts(servers),
+		cureForNothing: CURE_FOR_NOTHING[context.face]
+	};
+}
+function resolveServers(text, given) {
+	let { port, dryRun, faults } = given;
+	if (text === void 0 || text.trim() === "") return dryRun || faults.add({
+		location: "server",
+		rule: "it is required",
+		value: "",
+		cure: "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause."
+	}), [];
+	let parsed = parseServers(text, port);
+	return "ok" in parsed ? parsed.ok : (faults.add({
+		location: "server",
+		...parsed,
+		value: text
+	}), []);
+}
+function resolveExtraCharacters(text, faults) {
+	let characters = [...text ?? ""].filter((character) => character.trim() !== ""), strange = characters.filter((character) => !EXTRA_CHARACTERS.includes(character));
+	if (strange.length > 0) {
+		let rule = `it may hold some of ${[...EXTRA_CHARACTERS].join(" ")}`;
+		return faults.add({
+			location: "extra-characters",
+			rule,
+			value: strange.join(""),
+			cure: "Graphite cannot query others by name."
+		}), "";
+	}
+	return characters.join("");
+}
+function checkScopeWords(scope, faults) {
+	let rest = fillScope(scope, void 0);
+	/[{}]/.test(rest) && faults.add({
+		location: "scope",
+		rule: "what stands in braces is {workflow}, {job} or {matrix}",
+		value: scope,
+		cure: "Correct the word, or leave the braces out."
+	});
+}
+function toRename(from, to) {
+	return from === to ? [] : [{
+		from,
+		to
+	}];
+}
+function checkPrefix(parts) {
+	for (let location of ["group", "source"]) checkNodes(parts[location], location, parts.faults);
+	return joinPath([parts.group, parts.source]);
+}
+function checkNodes(path, location, faults) {
+	let value = findLongNode(path);
+	value !== void 0 && faults.add({
+		location,
+		rule: "a node has at most 250 bytes",
+		value,
+		cure: "Shorten it."
+	});
+}
+async function resolveTags(written, faults) {
+	return written === void 0 || written === "" ? {} : (await Promise.resolve().then(() => require("./resolve-tags.js"))).resolveTags(written, faults);
+}
+async function resolveTls(options, scalars, faults) {
+	let isOn = scalars.boolean(options.tls, {
+		name: "tls",
+		fallback: !1
+	}), given = [
+		options.tlsCa,
+		options.tlsCert,
+		options.tlsKey,
+		options.tlsServerName
+	];
+	if (isOn || !given.every((one) => one === void 0 || one === "")) return (await Promise.resolve().then(() => require("./resolve-tls.js"))).resolveTls(options, isOn, faults);
+}
+async function resolveVerify(options, scalars, faults) {
+	let isOn = scalars.boolean(options.verify, {
+		name: "verify",
+		fallback: !1
+	}), timeoutMs = scalars.milliseconds(options.verifyTimeout, {
+		name: "verify-timeout",
+		fallback: "120"
+	});
+	return isOn ? (await Promise.resolve().then(() => require("./resolve-verify.js"))).resolveVerify(options, timeoutMs, faults) : void 0;
+}
+function resolveTimestamp(written, nowMs, faults) {
+	let now = Math.floor(nowMs / 1e3);
+	if (written === void 0 || written === "") return now;
+	let parsed = parseTimestamp(written);
+	return "ok" in parsed ? parsed.ok : (faults.add({
+		location: "timestamp",
+		...parsed,
+		value: require_index.f(written)
+	}), now);
+}
+// src/spool/check-spool.ts
+function checkSpool(folder, faults) {
+	let problem = findProblem(folder);
+	problem !== void 0 && faults.add({
+		location: "spool",
+		rule: problem,
+		value: folder,
+		cure: "Name a folder; it is made where it is missing."
+	});
+}
+function findProblem(folder) {
+	try {
+		let stats = (0, node_fs.lstatSync)((0, node_path.resolve)(folder), { throwIfNoEntry: !1 });
+		return stats === void 0 || stats.isDirectory() ? void 0 : `it is a folder, not ${stats.isSymbolicLink() ? "a link" : "a file"}`;
+	} catch (error) {
+		return `it cannot be a folder (${error instanceof Error && "code" in error ? require_index.f(error.code) : require_index.f(error)})`;
+	}
+}
+// src/publish/prepare.ts
 async function prepare(options, context, faults) {
 	let config = await resolveConfig(options, context, faults);
 	if (config.spool !== void 0 && checkSpool(config.spool, faults), config.tls === void 0) return config;
@@ -1436,28 +1582,62 @@ async function prepare(options, context, faults) {
 		tls: await readPems(config.tls, faults)
 	};
 }
-function prepareFormatting(sources, { config, rules, faults }) {
-	let held = new WindowQueue(rules);
-	return {
-		sources,
-		faults,
-		lines: new LineFormatter(config.lines, faults, held),
-		held
-	};
+// src/publish/publish.ts
+async function publish(options, context) {
+	let faults = context.faults ?? new Faults(), config = await prepare(options, context, faults), canSendCollectedOnly = context.sendsCollectedDespiteFaults === !0 && faults.count === 0, sources = await openSources(options, context, faults), sender = createSender(config, options, context), points = [], rules = {
+		batchSize: config.batchSize,
+		windowSize: config.windowSize,
+		points
+	}, formatted = prepareFormatting(sources, {
+		config,
+		rules,
+		faults
+	});
+	try {
+		await formatSources(formatted, rules), canSendCollectedOnly && faults.count > 0 && sources.collected.length > 0 && (points.length = 0, await formatted.pending.close(), formatted = prepareFormatting(keepCollectedOnly(sources, faults), {
+			config,
+			rules,
+			faults: new Faults()
+		}), await formatSources(formatted, rules)), formatted.faults.throwIfAny(), await sender.sendTogether(formatted.pending.take());
+		let { streams, replays } = formatted.sources;
+		if (streams.length > 0 || replays.length > 0) {
+			let { sendStreams } = await Promise.resolve().then(() => require("./send-streams.js")), { lines, faults: streamFaults } = formatted;
+			await sendStreams(formatted.sources, {
+				sender,
+				lines,
+				rules: {
+					...rules,
+					faults: streamFaults
+				}
+			});
+		}
+		return await concludeRun({
+			config,
+			formatted,
+			sender,
+			points
+		});
+	} catch (error) {
+		throw await concludeFailure(error, {
+			config,
+			formatted,
+			sender,
+			points
+		});
+	} finally {
+		await formatted.pending.close();
+	}
 }
-async function make({ sources, lines, held }, rules) {
-	let metrics = joinChunks([sources.metrics, [sources.collected]]);
-	for await (let window of require_path.s(metrics, lines, rules)) await held.add(window);
-}
-function sendCollectedOnly(sources, faults) {
-	let problems = [...faults.toError().faults, ...sources.problems];
-	return {
-		...sources,
-		metrics: [],
-		streams: [],
-		replays: [],
-		problems
-	};
+function createSender(config, options, context) {
+	let signal = options.signal ?? new AbortController().signal;
+	return config.dryRun ? new DryRunSender(config.servers.map(formatServer).join(", "), {
+		signal,
+		onDryRun: options.onDryRun
+	}) : new NetworkSender(config, {
+		signal,
+		nowMs: context.nowMs,
+		onProgress: options.onProgress
+	});
 }
 // src/util/stop-on-signal.ts
 function stopOnSignal() {
@@ -2031,7 +2211,7 @@ function toOptions(flags, context) {
 }
 // src/cli/publish-command.ts
 async function runPublish(flags, io, { collected = [], stopping = stopOnSignal() } = {}) {
-	let { console, env } = io, faults = new require_faults.t(), options = toOptions(flags, {
+	let { console, env } = io, faults = new Faults(), options = toOptions(flags, {
 		...io,
 		faults
 	}), { signal } = stopping, progress = flags.quiet === !0 ? void 0 : await startProgress(await sizeOf(flags.file));
@@ -2077,4 +2257,4 @@ async function sizeOf(files) {
 	let total = (await Promise.all(files.map((file) => (0, node_fs_promises.stat)(file).then(({ size }) => size, () => NaN)))).reduce((sum, size) => sum + size, 0);
 	return Number.isNaN(total) ? void 0 : total;
 }
-exports.a = readToken, exports.c = toAbortError, exports.d = readMetric, exports.f = ScalarReader, exports.h = parseTimestamp, exports.i = findContext, exports.l = Budget, exports.m = MAX_TIMESTAMP, exports.n = printError, exports.o = prepare, exports.p = findTagFaults, exports.r = refuseCommands, exports.runPublish = runPublish, exports.s = publish, exports.t = toOptions, exports.u = joinChunks;
+exports._ = Faults, exports.a = readToken, exports.c = ScalarReader, exports.d = findTagFaults, exports.f = MAX_TIMESTAMP, exports.g = readMetric, exports.h = toAbortError, exports.i = findContext, exports.l = Budget, exports.m = formatStream, exports.n = printError, exports.o = publish, exports.p = parseTimestamp, exports.r = refuseCommands, exports.runPublish = runPublish, exports.s = prepare, exports.t = toOptions, exports.u = joinChunks;

@@ -45,7 +45,7 @@ function toBatches(points) {
 }
 // src/publish/read-back-window.ts
 async function readBackWindow(window, how) {
-	let { delivery, keeper, signal, config, limits } = how, found = await readBack(window, {
+	let { delivery, failedWindows, signal, config, limits } = how, found = await readBack(window, {
 		config,
 		signal,
 		resend: async (missing) => {
@@ -58,6 +58,6 @@ async function readBackWindow(window, how) {
 			servers: [...delivery.servers].join(", ")
 		}
 	});
-	return found.failure !== void 0 && await delivery.fail(found.lost, found.failure, keeper), found;
+	return found.failure !== void 0 && await delivery.fail(found.lost, found.failure, failedWindows), found;
 }
 exports.readBackWindow = readBackWindow;

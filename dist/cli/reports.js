@@ -1,4 +1,4 @@
-const require_open_found = require("./open-found.js"), require_index = require("./index.js"), require_faults = require("./faults.js"), require_publish_command = require("./publish-command.js"), require_resolve_reports = require("./resolve-reports.js");
+const require_open_found = require("./open-found.js"), require_index = require("./index.js"), require_publish_command = require("./publish-command.js"), require_resolve_reports = require("./resolve-reports.js");
 let node_path = require("node:path"), node_fs_promises = require("node:fs/promises");
 // src/collect/job/compute-job.ts
 const STATUSES$1 = [
@@ -41,7 +41,7 @@ function resolveJob(options, nowMs, faults) {
 		startedAtMs: isGiven(jobStartedAt) ? parseMs(jobStartedAt, faults) : void 0,
 		endedAtMs: nowMs,
 		status: isGiven(jobStatus) ? parseStatus(jobStatus, faults) : void 0,
-		attempt: isGiven(jobAttempt) ? new require_publish_command.f(faults).integer(jobAttempt, {
+		attempt: isGiven(jobAttempt) ? new require_publish_command.c(faults).integer(jobAttempt, {
 			name: "job-attempt",
 			fallback: "1",
 			min: 1,
@@ -63,7 +63,7 @@ function parseStatus(written, faults) {
 	return status;
 }
 function parseMs(written, faults) {
-	let parsed = require_publish_command.h(written);
+	let parsed = require_publish_command.p(written);
 	if ("ok" in parsed) return written instanceof Date ? written.getTime() : parsed.ok * 1e3;
 	faults.add({
 		location: "job-started-at",
@@ -198,7 +198,7 @@ async function readCoverage(options, reader) {
 }
 async function readSizes(options, reader) {
 	if (options.sizes === void 0 || options.sizes === "") return;
-	let { computeSizes, parseSizes } = await Promise.resolve().then(() => require("./sizes.js")).then((n) => n.n), { measureFiles } = await Promise.resolve().then(() => require("./measure-files.js")), measured = [], faults = new require_faults.t(), requests = await parseSizes(options.sizes, "sizes", faults);
+	let { computeSizes, parseSizes } = await Promise.resolve().then(() => require("./sizes.js")).then((n) => n.n), { measureFiles } = await Promise.resolve().then(() => require("./measure-files.js")), measured = [], faults = new require_publish_command._(), requests = await parseSizes(options.sizes, "sizes", faults);
 	reader.addFaults(faults);
 	for (let { name, patterns } of requests) {
 		let location = `sizes, ${require_index.l(name)}`, files = await reader.find(patterns, location, "take"), sums = await reader.unlessStopped(location, () => measureFiles(files, options.signal));
@@ -216,7 +216,7 @@ async function readSizes(options, reader) {
 	return computeSizes(measured);
 }
 function readJob(options, reader, nowMs) {
-	let faults = new require_faults.t(), job = computeJob(resolveJob(options, nowMs, faults));
+	let faults = new require_publish_command._(), job = computeJob(resolveJob(options, nowMs, faults));
 	return reader.addFaults(faults), job;
 }
 async function isFile(root, path) {

@@ -1,7 +1,7 @@
 const require_publish_command = require("./publish-command.js");
 // src/options/resolve-reports.ts
 function resolveReportRules(options, faults) {
-	let scalars = new require_publish_command.f(faults);
+	let scalars = new require_publish_command.c(faults);
 	return {
 		junitSuites: scalars.boolean(options.junitSuites, {
 			name: "junit-suites",
@@ -15,7 +15,7 @@ function resolveReportRules(options, faults) {
 	};
 }
 function resolveMissingPolicy(options, faults) {
-	return new require_publish_command.f(faults).choice(options.ifNoFilesFound, {
+	return new require_publish_command.c(faults).choice(options.ifNoFilesFound, {
 		name: "if-no-files-found",
 		choices: [
 			"error",
@@ -26,7 +26,7 @@ function resolveMissingPolicy(options, faults) {
 	});
 }
 function resolveFollowLinks(options, faults) {
-	return new require_publish_command.f(faults).boolean(options.followSymbolicLinks, {
+	return new require_publish_command.c(faults).boolean(options.followSymbolicLinks, {
 		name: "follow-symbolic-links",
 		fallback: !1
 	});
@@ -37,7 +37,7 @@ function checkReportOptions(options, faults) {
 function resolveDataFormat(options, faults) {
 	let { dataFormat } = options;
 	if (dataFormat === void 0 || dataFormat === "") return;
-	let before = faults.count, chosen = new require_publish_command.f(faults).choice(dataFormat, {
+	let before = faults.count, chosen = new require_publish_command.c(faults).choice(dataFormat, {
 		name: "data-format",
 		choices: ["data", "lines"],
 		fallback: "data"

@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_faults = require("./faults.js"), require_sizes = require("./sizes.js"), require_publish_command = require("./publish-command.js");
+const require_index = require("./index.js"), require_publish_command = require("./publish-command.js"), require_sizes = require("./sizes.js");
 let node_path = require("node:path"), node_os = require("node:os");
 // src/collect/job/compute-command.ts
 function computeCommand({ name, durationSeconds, isSuccess }) {
@@ -65,7 +65,7 @@ async function preflight(flags, given) {
 		coverage: []
 	};
 	try {
-		await require_publish_command.s({
+		await require_publish_command.o({
 			...options,
 			...nothing,
 			dryRun: !0,
@@ -389,7 +389,7 @@ function explain(program, error) {
 }
 // src/cli/run-command.ts
 async function runCommand(flags, command, env) {
-	let console = require_index.r(env, process.stderr), faults = new require_faults.t(), times = flags.runnerMetrics === !0 ? resolveTimes(flags, faults) : void 0, name = findName(flags, command, faults), wrong = await preflight(flags, {
+	let console = require_index.r(env, process.stderr), faults = new require_publish_command._(), times = flags.runnerMetrics === !0 ? resolveTimes(flags, faults) : void 0, name = findName(flags, command, faults), wrong = await preflight(flags, {
 		console,
 		env,
 		faults,

@@ -1,4 +1,4 @@
-const require_index = require("./index.js"), require_faults = require("./faults.js"), require_yaml = require("./yaml2.js");
+const require_index = require("./index.js"), require_publish_command = require("./publish-command.js"), require_yaml = require("./yaml2.js");
 // src/collect/sizes.ts
 var sizes_exports = require_index.m({
 	computeSizes: () => computeSizes,
@@ -63,7 +63,7 @@ function computeSizes(measured) {
 	};
 }
 async function parseText(text, origin, faults) {
-	let found = new require_faults.t(), tree = await require_yaml.t(text, origin, found);
+	let found = new require_publish_command._(), tree = await require_yaml.t(text, origin, found);
 	if (found.count === 0) return tree;
 	for (let fault of found.toError().faults) faults.add(/^this .*YAML/.test(fault.rule) ? {
 		...fault,

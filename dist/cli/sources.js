@@ -223,7 +223,7 @@ function toLines(patterns) {
 }
 // src/read/sources.ts
 async function readNamedSources(options, context, faults) {
-	let files = new FileReader(options, context, faults), metric = require_publish_command.d(options, faults), dataFiles = await openDataFiles(options, {
+	let files = new FileReader(options, context, faults), metric = require_publish_command.g(options, faults), dataFiles = await openDataFiles(options, {
 		files,
 		faults,
 		face: context.face

@@ -9,7 +9,7 @@ async function* guardStream(chunks, guard) {
 	}
 }
 async function* stopWith(items, signal) {
-	let iterator = items[Symbol.asyncIterator](), abort = () => {}, onAbort = () => abort(require_index.o(signal));
+	let iterator = items[Symbol.asyncIterator](), abort = () => {}, onAbort = () => abort(require_index.v(signal));
 	signal.addEventListener("abort", onAbort, { once: !0 });
 	try {
 		for (;;) {

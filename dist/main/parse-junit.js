@@ -96,7 +96,7 @@ var JunitCounter = class {
 		let parentSuite = this.#openSuites.at(-1), { name = "", hostname = "", package: packageName = "" } = attributes, time = require_tally.o(attributes.time);
 		return {
 			name: name.trim() === "" ? parentSuite?.name ?? "" : name,
-			key: require_index.p(`${parentSuite?.key ?? 0}\0${name}\0${hostname}\0${packageName}`),
+			key: require_index.d(`${parentSuite?.key ?? 0}\0${name}\0${hostname}\0${packageName}`),
 			counts: readSuiteCounts(attributes),
 			time: time === void 0 ? 0n : require_tally.s(time),
 			hasCases: !1,
@@ -118,7 +118,7 @@ var JunitCounter = class {
 	#findBefore(suite, attributes, outcome) {
 		let { classname = attributes.class ?? "", name = "", file = "", line = "" } = attributes;
 		if (classname === "" && name === "") return;
-		let hash = require_index.p(`${suite.key}\0${classname}\0${name}\0${file}\0${line}`);
+		let hash = require_index.d(`${suite.key}\0${classname}\0${name}\0${file}\0${line}`);
 		return this.#register.note(hash, outcome);
 	}
 	#closeSuite(suite) {

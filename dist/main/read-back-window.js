@@ -39,17 +39,17 @@ function toPoints(window) {
 	}));
 }
 function toBatches(points) {
-	let batches = new require_index.h(500);
+	let batches = new require_index.p(500);
 	for (let { line } of points) batches.append(line), batches.append("\n"), batches.endLine();
 	return batches.take();
 }
 // src/publish/read-back-window.ts
 async function readBackWindow(window, how) {
-	let { delivery, keeper, signal, config, limits } = how, found = await readBack(window, {
+	let { delivery, failedWindows, signal, config, limits } = how, found = await readBack(window, {
 		config,
 		signal,
 		resend: async (missing) => {
-			let outcome = await new require_index.s(limits.totalMs).spend(signal, (within) => delivery.resend(missing, within));
+			let outcome = await new require_index.o(limits.totalMs).spend(signal, (within) => delivery.resend(missing, within));
 			if (outcome.delivery === "failed") throw outcome.error;
 		},
 		isKept: delivery.isUnconfirmed(window),
@@ -58,6 +58,6 @@ async function readBackWindow(window, how) {
 			servers: [...delivery.servers].join(", ")
 		}
 	});
-	return found.failure !== void 0 && await delivery.fail(found.lost, found.failure, keeper), found;
+	return found.failure !== void 0 && await delivery.fail(found.lost, found.failure, failedWindows), found;
 }
 exports.readBackWindow = readBackWindow;

@@ -63,7 +63,7 @@ function parseStatus(written, faults) {
 	return status;
 }
 function parseMs(written, faults) {
-	let parsed = require_index.f(written);
+	let parsed = require_index.u(written);
 	if ("ok" in parsed) return written instanceof Date ? written.getTime() : parsed.ok * 1e3;
 	faults.add({
 		location: "job-started-at",

@@ -6,7 +6,7 @@ async function resolveTags(written, faults) {
 		let { parseYaml } = await Promise.resolve().then(() => require("./yaml2.js")), before = faults.count;
 		if (tree = await parseYaml(written, "tags", faults), faults.count > before || tree === void 0) return {};
 	}
-	let tags = require_tree.t(tree, "tags", faults) ?? {}, found = require_index.u(tags, "tags");
+	let tags = require_tree.t(tree, "tags", faults) ?? {}, found = require_index.c(tags, "tags");
 	for (let fault of found) faults.add(fault);
 	return found.length === 0 ? tags : {};
 }

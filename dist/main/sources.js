@@ -223,7 +223,7 @@ function toLines(patterns) {
 }
 // src/read/sources.ts
 async function readNamedSources(options, context, faults) {
-	let files = new FileReader(options, context, faults), metric = require_index.l(options, faults), dataFiles = await openDataFiles(options, {
+	let files = new FileReader(options, context, faults), metric = require_index.y(options, faults), dataFiles = await openDataFiles(options, {
 		files,
 		faults,
 		face: context.face
@@ -239,7 +239,7 @@ async function readNamedSources(options, context, faults) {
 		...figures.job,
 		steps: found.steps
 	}), {
-		metrics: require_index.c([
+		metrics: require_index.s([
 			[metric],
 			collectData(options.data, faults),
 			...dataFiles

@@ -36,7 +36,7 @@ var SpillFile = class SpillFile {
 		return this.#sizes.some((size) => {
 			let bytes = Buffer.allocUnsafe(size);
 			for (let read = 0; read < size;) read += checkRead((0, node_fs.readSync)(this.#file.fd, bytes, read, size - read, position + read));
-			return position += size, require_index.v(require_index.y(bytes), line);
+			return position += size, require_index.g(require_index._(bytes), line);
 		});
 	}
 	async *read(batchSize) {
@@ -47,7 +47,7 @@ var SpillFile = class SpillFile {
 				let { bytesRead } = await this.#file.read(bytes, read, size - read, position + read);
 				read += checkRead(bytesRead);
 			}
-			position += size, yield require_index._(bytes, batchSize);
+			position += size, yield require_index.h(bytes, batchSize);
 		}
 	}
 	async close() {

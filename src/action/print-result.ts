@@ -25,7 +25,8 @@ export const SKIPPED_RESULT: Result = {
 
 /** Tells the log what became of the metrics: one annotation per kind of finding. */
 export function printResult(result: Result, inputs: Inputs): void {
-  for (const message of [formatConnectionErrors(result), formatRenames(result), formatNumbered(result)])
+  const told = [formatConnectionErrors(result), formatRenames(result), formatNumbered(result)];
+  for (const message of [...told, ...(result.notices ?? [])])
     if (message !== undefined) print.notice(message);
   if (result.warnings.length > 0) print.warning(listWarnings(result).join('\n'));
   if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {

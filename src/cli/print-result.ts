@@ -31,6 +31,7 @@ export function printResult(result: Result, flags: Flags, console: Console): voi
     formatConnectionErrors(result),
     formatRenames(result),
     formatNumbered(result),
+    ...(result.notices ?? []).map(nameFlag),
     ...listWarnings(result).map(nameFlag),
   ])
     if (message !== undefined) console.err(message);

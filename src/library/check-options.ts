@@ -2,7 +2,7 @@ import type { InputError } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import { checkReportOptions } from '../options/resolve-reports.ts';
 import type { PublishOptions, RunContext } from '../options/types.ts';
-import { prepare } from '../publish/publish.ts';
+import { prepare } from '../publish/prepare.ts';
 
 /** Checks the options of a later run: every fault as one error, or nothing. No file of metrics is read. */
 export async function checkOptions(

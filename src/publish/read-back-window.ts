@@ -10,13 +10,13 @@ export async function readBackWindow(
   window: Window,
   how: {
     readonly delivery: Delivery;
-    readonly keeper: FailedWindowSink | undefined;
+    readonly failedWindows: FailedWindowSink | undefined;
     readonly signal: AbortSignal;
     readonly config: VerifyConfig;
     readonly limits: Limits;
   },
 ): Promise<ReadBack> {
-  const { delivery, keeper, signal, config, limits } = how;
+  const { delivery, failedWindows, signal, config, limits } = how;
   const resend = async (missing: Window): Promise<void> => {
     const budget = new Budget(limits.totalMs);
     const outcome = await budget.spend(signal, (within) => delivery.resend(missing, within));
@@ -25,6 +25,6 @@ export async function readBackWindow(
   const isKept = delivery.isUnconfirmed(window);
   const sent = { lines: delivery.lines, servers: [...delivery.servers].join(', ') };
   const found = await readBack(window, { config, signal, resend, isKept, sent });
-  if (found.failure !== undefined) await delivery.fail(found.lost, found.failure, keeper);
+  if (found.failure !== undefined) await delivery.fail(found.lost, found.failure, failedWindows);
   return found;
 }

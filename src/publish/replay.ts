@@ -1,50 +1,62 @@
 import type { Window } from '../format/format-windows.ts';
 import { SendError } from '../model/errors.ts';
+import type { Delivery } from '../send/delivery.ts';
 import { countLines } from '../spool/count-lines.ts';
-import { isSpooled, ReplayedFile } from '../spool/replayed-file.ts';
+import { isSpooled } from '../spool/is-spooled.ts';
+import { ReplayedFile } from '../spool/replayed-file.ts';
 import { toAbortError } from '../util/abort.ts';
-import type { Run } from './run.ts';
+import type { SendRules } from './window-sender.ts';
+
+/** What sends single windows, and owns the state of their delivery. */
+interface SingleWindowSender {
+  readonly delivery: Delivery;
+  readonly linesMade: number;
+  readonly signal: AbortSignal;
+  /** Returns what Graphite does not show. */
+  send(window: Window, rules: SendRules): Promise<Window>;
+}
 
 /**
  * Sends a file of full lines again, for as long as that takes. What was confirmed goes from a file of the spool, and
- * what was not stays in it. A file with a bad line stays whole: the error names the line by its number.
+ * what was not stays in it. A file with a bad line stays whole: the error names the line by its number. Returns why a file
+ * of the spool still holds what was confirmed, where it does.
  */
 export async function replay(
-  run: Run,
+  sender: SingleWindowSender,
   file: string | undefined,
   windows: AsyncIterable<Window>,
-): Promise<void> {
-  const { delivery, linesMade: linesBefore } = run;
-  const isOurs = file !== undefined && !run.config.dryRun && isSpooled(file);
+): Promise<string | undefined> {
+  const { delivery, linesMade: linesBefore } = sender;
+  const isOurs = file !== undefined && isSpooled(file);
   const replayed = isOurs ? new ReplayedFile(file) : undefined;
-  if (delivery.failure === undefined) await sendWindows(run, windows, replayed);
+  if (delivery.failure === undefined) await sendWindows(sender, windows, replayed);
   // What was no file cannot be read a second time.
-  if (file === undefined) return;
-  if (delivery.failure !== undefined) await countRest(run, file, run.linesMade - linesBefore);
-  await replayed?.keepRest();
+  if (file === undefined) return undefined;
+  if (delivery.failure !== undefined) await countRest(sender, file, sender.linesMade - linesBefore);
+  return replayed?.keepRest();
 }
 
 async function sendWindows(
-  run: Run,
+  sender: SingleWindowSender,
   windows: AsyncIterable<Window>,
   replayed: ReplayedFile | undefined,
 ): Promise<void> {
-  const { delivery } = run;
+  const { delivery } = sender;
   try {
     for await (const window of windows) {
-      const lost = await run.send(window, { budget: undefined, keeper: undefined });
+      const lost = await sender.send(window, {});
       replayed?.note(window, { isConfirmed: !delivery.isUnconfirmed(window), lost });
       if (delivery.failure !== undefined) return;
     }
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     // The file itself says what is left of it.
-    delivery.failure ??= run.signal.aborted ? toAbortError(run.signal) : error;
+    delivery.failure = sender.signal.aborted ? toAbortError(sender.signal) : error;
   }
 }
 
 /** What a failed replay leaves is counted, and checked when it is sent. */
-async function countRest({ delivery }: Run, file: string, linesMade: number): Promise<void> {
+async function countRest({ delivery }: SingleWindowSender, file: string, linesMade: number): Promise<void> {
   const lines = await countLines(file);
   if (lines !== undefined) delivery.undelivered += Math.max(0, lines - linesMade);
 }

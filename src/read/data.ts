@@ -1,17 +1,15 @@
 import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines } from '../collect/split-lines.ts';
 import { collectTree } from '../collect/tree.ts';
-import { escapeInvisible, InputError, SendError } from '../model/errors.ts';
+import { escapeInvisible, InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { WrittenMetric } from '../model/metric.ts';
 import { resolveDataFormat } from '../options/resolve-reports.ts';
 import type { MetricData, MetricEntry, PublishOptions, RunContext } from '../options/types.ts';
-import { extendError } from '../util/abort.ts';
 import type { Chunks } from '../util/chunks.ts';
 import type { FileReader } from './file-reader.ts';
+import { nameUnread } from './name-unread.ts';
 import { decodeText } from './read-text.ts';
-
-const MAX_UNREAD = 10;
 
 /** The metrics of `data` where it is finite. */
 export async function* collectData(
@@ -64,14 +62,6 @@ export async function* joinParts<Item>(
       );
     }
   }
-}
-
-/** The error of a run that was stopped, with what it has not begun to read; any other error as it is. */
-export function nameUnread(error: unknown, origins: readonly string[]): unknown {
-  if (!(error instanceof SendError) || origins.length === 0) return error;
-  const rest = origins.length - MAX_UNREAD;
-  const more = rest > 0 ? `, … and ${rest} more` : '';
-  return extendError(error, `Not read: ${origins.slice(0, MAX_UNREAD).join(', ')}${more}.`);
 }
 
 async function* collectLines(

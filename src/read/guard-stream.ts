@@ -26,7 +26,10 @@ export function readUntilStopped(
   bytes: AsyncIterable<Uint8Array>,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
-  return stopWith(bytes, { signal, takeRest: () => ('read' in bytes ? takeBuffered(bytes as Readable) : []) });
+  return stopWith(bytes, {
+    signal,
+    takeRest: () => ('read' in bytes ? takeBuffered(bytes as Readable) : []),
+  });
 }
 
 function takeBuffered(stream: Readable): Uint8Array[] {

@@ -7,7 +7,11 @@ import { isOpenedAt } from './is-opened-at.ts';
 
 const READ_BYTES = 262_144;
 const CURE = 'Nothing may change the files while they are read.';
+const VANISHED = 'the file vanished before it was read';
 const CHANGED = 'it was a regular file, and is none any more';
+
+/** The input is a file that was there when it was looked for. */
+export class VanishedError extends InputError {}
 
 /** How a file is read. */
 export interface Reading {
@@ -76,7 +80,8 @@ export async function* readInput(
     yield* readFound(file, reading);
   } catch (error) {
     if (!(error instanceof BadReportError)) throw error;
-    throw new InputError([{ location, ...error.fault }]);
+    const fault = { location, ...error.fault };
+    throw error.fault.rule === VANISHED ? new VanishedError([fault]) : new InputError([fault]);
   }
 }
 
@@ -86,7 +91,7 @@ export function toBadReport(error: unknown, file: FoundFile): unknown {
   if (error instanceof BadReportError || error instanceof CarbonError) return error;
   if (code === undefined || code === 'ABORT_ERR') return error;
   if (code === 'ENOENT') {
-    return new BadReportError({ rule: 'the file vanished before it was read', value: file.path, cure: CURE });
+    return new BadReportError({ rule: VANISHED, value: file.path, cure: CURE });
   }
   if (code === 'ELOOP') return toChanged(file);
   const isRight = code === 'EACCES' || code === 'EPERM';

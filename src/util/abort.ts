@@ -11,3 +11,13 @@ export function toAbortError(signal: AbortSignal): SendError {
 export function extendError({ message, retryable, code, cause }: SendError, sentence: string): SendError {
   return new SendError(`${message} ${sentence}`, { retryable, code, cause });
 }
+
+/** Waits for a promise. @throws {SendError} where the signal comes first. */
+export function orAbort<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(toAbortError(signal));
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}

@@ -29,7 +29,7 @@ test.each(['# a comment here\n', '#\n', '# 1\n'])('%j is a comment, which is a f
   const { error } = await publishFile(`ok 1\n${text}`);
   expect(error?.faults).toEqual([
     {
-      at: 'file -, line 2',
+      location: 'file -, line 2',
       rule: 'a file of lines has no comments',
       value: text.trim(),
       cure: 'Remove the line.',
@@ -41,7 +41,7 @@ test.each(['a\n', 'a 1 2 3\n', 'a b 1 2', 'a\u20281\n'])('%j is a fault', async 
   const { error } = await publishFile(`ok 1\n${text}`);
   expect(error?.faults).toEqual([
     {
-      at: 'file -, line 2',
+      location: 'file -, line 2',
       rule: 'a line is "path value" or "path value timestamp"',
       value: text.trim(),
       cure: 'A path has no blanks.',
@@ -53,6 +53,6 @@ test.each(['a x\n', 'a 1 x\n', '. 1\n', 'a 1 1700000000000\n', 'a 0x10\n'])(
   '%j names its line and its path',
   async (text) => {
     const { error } = await publishFile(`ok 1\n\n${text}`);
-    expect(error?.faults).toMatchObject([{ at: `file -, line 3, "${text.split(' ')[0]}"` }]);
+    expect(error?.faults).toMatchObject([{ location: `file -, line 3, "${text.split(' ')[0]}"` }]);
   },
 );

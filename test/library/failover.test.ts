@@ -185,7 +185,7 @@ describe('a list of servers', () => {
     async (server) => {
       await expect(update({ ...metric, server })).rejects.toMatchObject({
         name: 'InputError',
-        faults: [{ at: 'server' }],
+        faults: [{ location: 'server' }],
         result: { attempts: 0 },
       });
     },

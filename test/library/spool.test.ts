@@ -185,7 +185,7 @@ describe('a spool that is none', () => {
     await expect(sending).rejects.toMatchObject({
       name: 'InputError',
       count: 1,
-      faults: [{ at: 'spool', rule, value: spool, cure: expect.stringMatching(/^Name a folder/) }],
+      faults: [{ location: 'spool', rule, value: spool, cure: expect.stringMatching(/^Name a folder/) }],
       result: { attempts: 0 },
     });
     expect(server.connections()).toBe(0);

@@ -211,26 +211,34 @@ describe('what is wrong with the options is told before anything is sent', () =>
   const brokenKey = '-----BEGIN PRIVATE KEY-----\nbm8ga2V5\n-----END PRIVATE KEY-----\n';
   const cure = 'Give PEM text, or the path of a PEM file.';
   it.each<[string, Partial<SendOptions>, Record<string, unknown>]>([
-    ['tls-ca without tls', { tls: false, tlsCa: authority.ca }, { at: 'tls-ca', rule: 'it needs tls' }],
-    ['tls-server-name without tls', { tls: 'false', tlsServerName: 'x' }, { at: 'tls-server-name' }],
-    ['a missing file', { tlsCa: 'none.pem' }, { at: 'tls-ca', value: 'none.pem', cure }],
-    ['a missing key', { tlsCert: client.cert, tlsKey: 'none.key' }, { at: 'tls-key', value: 'none.key' }],
-    ['a directory', { tlsCa: '.' }, { at: 'tls-ca', cure }],
-    ['garbage as authority', { tlsCa: garbage }, { at: 'tls-ca', cure }],
-    ['garbage as certificate', { tlsCert: garbage, tlsKey: client.key }, { at: 'tls-cert', cure }],
-    ['garbage as key', { tlsCert: client.cert, tlsKey: brokenKey }, { at: 'tls-key', cure }],
-    ['the key of another certificate', { tlsCert: client.cert, tlsKey: good.key }, { at: 'tls-key', cure }],
+    ['tls-ca without tls', { tls: false, tlsCa: authority.ca }, { location: 'tls-ca', rule: 'it needs tls' }],
+    ['tls-server-name without tls', { tls: 'false', tlsServerName: 'x' }, { location: 'tls-server-name' }],
+    ['a missing file', { tlsCa: 'none.pem' }, { location: 'tls-ca', value: 'none.pem', cure }],
+    [
+      'a missing key',
+      { tlsCert: client.cert, tlsKey: 'none.key' },
+      { location: 'tls-key', value: 'none.key' },
+    ],
+    ['a directory', { tlsCa: '.' }, { location: 'tls-ca', cure }],
+    ['garbage as authority', { tlsCa: garbage }, { location: 'tls-ca', cure }],
+    ['garbage as certificate', { tlsCert: garbage, tlsKey: client.key }, { location: 'tls-cert', cure }],
+    ['garbage as key', { tlsCert: client.cert, tlsKey: brokenKey }, { location: 'tls-key', cure }],
+    [
+      'the key of another certificate',
+      { tlsCert: client.cert, tlsKey: good.key },
+      { location: 'tls-key', cure },
+    ],
     [
       'a certificate without its key',
       { tlsCert: client.cert },
-      { at: 'tls-key', rule: 'it is needed with tls-cert' },
+      { location: 'tls-key', rule: 'it is needed with tls-cert' },
     ],
     [
       'a key without its certificate',
       { tlsKey: client.key },
-      { at: 'tls-cert', rule: 'it is needed with tls-key' },
+      { location: 'tls-cert', rule: 'it is needed with tls-key' },
     ],
-    ['no boolean', { tls: 'yes' }, { at: 'tls' }],
+    ['no boolean', { tls: 'yes' }, { location: 'tls' }],
   ])('%s', async (_, options, fault) => {
     await using server = await startTlsServer(good);
     const error: unknown = await update({ ...to(server), ...options }).catch((reason: unknown) => reason);

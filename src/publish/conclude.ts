@@ -1,0 +1,92 @@
+import { CarbonError, type Fault, InputError, SendError, type SpoolError } from '../model/errors.ts';
+import type { Result } from '../model/result.ts';
+import type { Config } from '../options/config.ts';
+import { extendError, toAbortError } from '../util/abort.ts';
+import type { FormattedRun } from './format-sources.ts';
+import { type Remarks, toResult } from './to-result.ts';
+import type { WindowSender } from './window-sender.ts';
+
+/** A run whose windows were given to a sender. */
+export interface FinishedRun {
+  readonly config: Config;
+  readonly formatted: FormattedRun;
+  readonly sender: WindowSender;
+  readonly points: Result['points'];
+  readonly remarks: Remarks;
+}
+
+/**
+ * The Result of a run that no error stopped.
+ * @throws {SendError} where a window failed. @throws {InputError} where there was nothing to send, or where a report that
+ * was to fail the run has a problem.
+ */
+export async function concludeRun(run: FinishedRun): Promise<Result> {
+  const { config, sender } = run;
+  const { problems, mayBeEmpty } = run.formatted.sources;
+  await sender.end();
+  if (sender.failure !== undefined) throw sender.failure;
+  if (sender.linesMade === 0) {
+    if (sender.signal.aborted) throw toAbortError(sender.signal);
+    if (problems.length > 0) throw new InputError(problems);
+    if (mayBeEmpty || run.remarks.notices.length > 0) return toRunResult('skipped', run, sender.spoolFailure);
+    const rule = 'there is nothing to send';
+    throw new InputError([{ location: 'metrics', rule, cure: config.cureForNothing }]);
+  }
+  const result = toRunResult(sender.state, run, sender.spoolFailure);
+  if (problems.length === 0) return result;
+  const wasSent = result.delivery === 'dry-run' ? 'Nothing was sent.' : 'Everything else was sent.';
+  const error = toProblem(problems, wasSent);
+  error.result = result;
+  throw error;
+}
+
+/** The error that ended a run, with what is known of the run. */
+export async function concludeFailure(reason: unknown, run: FinishedRun): Promise<unknown> {
+  await run.sender.end();
+  if (!(reason instanceof CarbonError) || reason.result !== undefined) return reason;
+  const { spoolFailure } = run.sender;
+  if (!(reason instanceof SendError)) {
+    reason.result = toRunResult('failed', run, spoolFailure);
+    return reason;
+  }
+  const cause = addFirstFailure(reason, run.sender.failure);
+  const error = spoolFailure === undefined ? cause : addSpoolFailure(cause, spoolFailure);
+  // What the error says is not repeated in the warnings beside it.
+  error.result = toRunResult('failed', run, undefined);
+  const { problems } = run.formatted.sources;
+  if (problems.length > 0) error.inputError = toProblem(problems, 'Everything else was to be sent.');
+  return error;
+}
+
+function toRunResult(
+  delivery: Result['delivery'],
+  { config, formatted, sender, points, remarks }: FinishedRun,
+  spoolFailure: SpoolError | undefined,
+): Result {
+  return toResult(delivery, {
+    config,
+    sources: formatted.sources,
+    formatter: formatted.lines,
+    delivered: sender.toFacts(),
+    linesMade: sender.linesMade,
+    points,
+    remarks,
+    spoolProblem: spoolFailure?.message,
+  });
+}
+
+/** What failed before a run was stopped says more than that it was stopped. */
+function addFirstFailure(error: SendError, failure: SendError | undefined): SendError {
+  if (failure === undefined || failure.code === error.code) return error;
+  return extendError(failure, error.message);
+}
+
+function addSpoolFailure(error: SendError, { message }: SpoolError): SendError {
+  const { retryable, code } = error;
+  return new SendError(`${error.message} ${message}`, { retryable, code, cause: error });
+}
+
+/** What could not be collected, reported after everything else was done. */
+function toProblem(problems: readonly Fault[], consequence: string): InputError {
+  return new InputError(problems.slice(0, 100), { count: problems.length, consequence });
+}
