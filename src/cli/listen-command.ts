@@ -49,7 +49,7 @@ class Backpressure {
     if (drained === undefined) return;
     this.#isPaused = true;
     receiver.pause();
-    drained.then(() => {
+    void drained.then(() => {
       this.#isPaused = false;
       receiver.resume();
     });

@@ -33,6 +33,8 @@ export function readUntilStopped(
 }
 
 function takeBuffered(stream: Readable): Uint8Array[] {
+  // First, so that it takes no more from its producer.
+  stream.destroy();
   const chunks: Uint8Array[] = [];
   for (let chunk = stream.read(); chunk !== null; chunk = stream.read()) chunks.push(chunk);
   return chunks;
