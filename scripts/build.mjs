@@ -1,127 +1,88 @@
-// Builds lib/ (the library and its types) and dist/ (the action, the command line and the sampler), each as few files:
-// every file that is read at the start costs its time.
+// Builds lib/ (the library, by the compiler alone) and dist/ (the action, the command line and the sampler, by ncc).
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { dirname, join, relative } from 'node:path';
+import ncc from '@vercel/ncc';
 import { formatLicenses } from './licenses.mjs';
-import { slimToolkit } from './slim-toolkit.mjs';
+import { writeSlimToolkit } from './slim-toolkit.mjs';
 
-const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
-/** Bundle in lib/ → the module that it starts from. */
-const LIBRARY = { index: 'src/index.ts', 'receiver/index': 'src/receiver/index.ts' };
-/** Bundle directory in dist/ → the module that it starts from. */
-const PROGRAMS = { main: 'src/action/main.ts', cli: 'src/cli/main.ts', sampler: 'src/sampler/main.ts' };
+/** Folder below dist/ → the module that it starts from, below build/. */
+const PROGRAMS = { main: 'action/main.js', cli: 'cli/main.js', sampler: 'sampler/main.js' };
 
-for (const folder of ['lib', 'dist']) rmSync(folder, { recursive: true, force: true });
-writeTypes();
-await buildLibrary('lib');
-for (const [name, entry] of Object.entries(PROGRAMS)) await buildProgram(join('dist', name), entry);
+for (const folder of ['lib', 'build', 'dist']) rmSync(folder, { recursive: true, force: true });
+compile('tsconfig.build.json', 'lib');
+compile('tsconfig.dist.json', 'build');
+mkdirSync('dist');
+// ncc writes CommonJS, which starts sooner, where no package.json says "module".
+writeFileSync('build/package.json', '{ "sideEffects": false }\n');
+writeSlimToolkit('build/node_modules/@actions/core');
+for (const [name, entry] of Object.entries(PROGRAMS)) await bundle(name, join('build', entry));
 chmodSync('dist/cli/index.js', 0o755);
-// Most steps leave nothing to do for the end of the job; then a runner should not wait for a whole bundle to say so.
+// Most steps leave nothing for the end of the job. The runner then loads this file, not a whole bundle.
 writeFileSync(
   'dist/main/post.js',
   "if (process.env['STATE_started-at-ms'] !== undefined) require('./index.js');\n",
 );
 
-function writeTypes() {
+function compile(project, folder) {
   const compiler = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
-  execFileSync(process.execPath, [join(compiler, 'bin/tsc'), '-p', 'tsconfig.build.json'], {
-    stdio: 'inherit',
-  });
-  // The compiler leaves alone what is a declaration already.
+  execFileSync(process.execPath, [join(compiler, 'bin/tsc'), '-p', project], { stdio: 'inherit' });
+  // The compiler does not copy JavaScript files and the declarations beside them.
   for (const file of readdirSync('src', { recursive: true }))
-    if (file.endsWith('.d.ts')) cpSync(join('src', file), join('lib', file));
+    if (/\.(?:js|d\.ts)$/.test(file)) cpSync(join('src', file), join(folder, file));
 }
 
-/** Writes the library, which finds its dependencies where it is installed and holds what it needs of other packages. */
-async function buildLibrary(folder) {
-  const output = await bundle(
-    { input: LIBRARY, external: Object.keys(manifest.dependencies) },
-    {
-      dir: folder,
-      format: 'esm',
-      chunkFileNames: (chunk) => `parts/${nameChunk(chunk)}`,
-      ...startWith(LIBRARY.index),
-    },
-  );
-  writeLicenses(folder, output);
+/** Writes one program: what every run needs in index.js, what only some runs need in files that they load. */
+async function bundle(name, entry) {
+  const { code, assets, stats } = await bundleFile(entry);
+  const modules = listModules(stats.toJson());
+  const folder = join('dist', name);
+  const files = {
+    'index.js': useAscii(code),
+    'package.json': '{ "type": "commonjs" }\n',
+    'licenses.txt': formatLicenses(Object.values(modules).flat()),
+  };
+  mkdirSync(folder);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  for (const [file, { source }] of Object.entries(assets)) {
+    const path = join(folder, file);
+    writeFileSync(path, source);
+    // ncc minifies the file of an entry only, so each further file is bundled as an entry.
+    writeFileSync(path, useAscii((await bundleFile(path)).code));
+  }
+  // The tests read from it which file holds which modules.
+  writeFileSync(join('build', `${name}.json`), JSON.stringify(modules, null, 2));
 }
 
-/** Writes one program: what every run needs in index.js, what only some need in files that are loaded then. */
-async function buildProgram(folder, entry) {
-  const output = await bundle(
-    { input: { index: entry }, plugins: [slimToolkit(), withoutIdleHelpers(), asciiOnly()] },
-    {
-      dir: folder,
-      // CommonJS starts a tenth sooner, and few words sooner still. The names stay, for people to read it.
-      format: 'cjs',
-      minify: { compress: true, mangle: false, codegen: { removeWhitespace: false } },
-      comments: false,
-      esModule: false,
-      externalLiveBindings: false,
-      chunkFileNames: nameChunk,
-      ...startWith(entry),
-    },
-  );
-  writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
-  writeLicenses(folder, output);
-}
-
-function writeLicenses(folder, output) {
-  const licenses = formatLicenses(output.flatMap(({ moduleIds = [] }) => moduleIds));
-  if (licenses !== '') writeFileSync(join(folder, 'licenses.txt'), licenses);
-}
-
-/** One file to read at the start: what is always needed, the bundler's own helpers included. */
-function startWith(entry) {
-  const start = new RegExp(`rolldown.runtime|${entry.replaceAll('/', '[\\\\/]')}$`);
-  return { codeSplitting: { groups: [{ name: 'index', test: start }] } };
-}
-
-async function bundle(input, output) {
-  const build = await rolldown({
-    platform: 'node',
-    transform: { target: 'node20.19' },
-    // What the toolkit exports beside what is used would bring an HTTP client along.
-    treeshake: { moduleSideEffects: [{ test: /[\\/]@actions[\\/]/, sideEffects: false }] },
-    onLog: (level, log) => {
-      throw new Error(`${level}: ${log.message}`);
-    },
-    ...input,
+/** Throws on a warning too: ncc warns of a name that no module exports, for example. */
+async function bundleFile(path) {
+  const built = await ncc(join(process.cwd(), path), {
+    minify: true,
+    target: 'es2022',
+    cache: false,
+    quiet: true,
   });
-  const written = await build.write({ entryFileNames: '[name].js', ...output });
-  await build.close();
-  return written.output;
+  const [warning] = built.stats.toJson({ all: false, warnings: true }).warnings;
+  if (warning !== undefined) throw new Error(`${path}: ${warning.message}`);
+  return built;
 }
 
-/** A package by its name, a module of ours by its file's. */
-function nameChunk({ facadeModuleId, name }) {
-  const [, inPackage] = /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(facadeModuleId ?? '') ?? [];
-  return `${(inPackage ?? name).replaceAll(/[^\w-]+/g, '-')}.js`;
+/** File of the bundle → the paths of its modules. */
+function listModules({ chunks, modules }) {
+  const listOf = ({ id }) =>
+    modules
+      .filter((one) => one.chunks.includes(id))
+      // A concatenated module holds others. What has no path is Node's, or the bundler's.
+      .flatMap((one) => one.modules ?? [one])
+      .map((one) => one.nameForCondition)
+      .filter((path) => typeof path === 'string')
+      .map((path) => relative(process.cwd(), path).replaceAll('\\', '/'));
+  return Object.fromEntries(chunks.map((chunk) => [chunk.files[0], listOf(chunk).toSorted()]));
 }
 
-/** What the bundler's helpers export is of use; that they are loaded where nothing of theirs is, is not. */
-function withoutIdleHelpers() {
-  return {
-    name: 'without-idle-helpers',
-    generateBundle(_, bundle) {
-      const { 'index.js': start } = bundle;
-      start.code = start.code.replace(/, require\("\.\/rolldown-runtime\.js"\);/, ';');
-      if (start.code.includes('rolldown-runtime')) throw new Error('index.js loads a second file');
-    },
-  };
-}
-
-/** A file of ASCII alone is read and parsed sooner. The escapes mean the same in strings, patterns and comments. */
-function asciiOnly() {
-  const spellOut = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return {
-    name: 'ascii-only',
-    generateBundle(_, bundle) {
-      for (const chunk of Object.values(bundle))
-        if (chunk.type === 'chunk') chunk.code = chunk.code.replaceAll(/[\u0080-\uffff]/g, spellOut);
-    },
-  };
+/** Node reads a file faster if it is ASCII. The escapes mean the same in strings, patterns and comments. */
+function useAscii(text) {
+  const toEscape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return text.replaceAll(/[\u0080-\uffff]/g, toEscape);
 }

@@ -1,7 +1,17 @@
 // Checks the package as users get it: packed, unpacked elsewhere beside its declared dependencies only, and imported.
 // `node scripts/package-check.mjs [v22]` imports it on the Node that it was started with; given a version, it must be that.
 import { execFileSync, execSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -62,6 +72,21 @@ function lint(tarball) {
   run('@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only', '--no-emoji', '--no-color');
 }
 
+/** Each package that lib/ imports is a dependency, and each dependency is imported. */
+function checkDependencies() {
+  const files = readdirSync(join(root, 'lib'), { recursive: true }).filter((file) =>
+    /\.(?:js|d\.ts)$/.test(file),
+  );
+  const specifiers = files.flatMap((file) => {
+    const code = readFileSync(join(root, 'lib', file), 'utf8');
+    return [...code.matchAll(/\b(?:from|import)\s*\(?\s*'([^'.][^']*)'/g)].map(([, name]) => name);
+  });
+  const packages = specifiers.filter((name) => !name.startsWith('node:') && !builtinModules.includes(name));
+  const imported = [...new Set(packages)].toSorted().join(', ');
+  const declared = Object.keys(manifest.dependencies).toSorted().join(', ');
+  check(imported === declared, `lib/ imports ${imported}, package.json declares ${declared}`);
+}
+
 /** Lays the package out as an install would. A dependency that package.json does not declare is not there. */
 function install(directory, filename) {
   execFileSync('tar', ['-xzf', filename], { cwd: directory });
@@ -108,6 +133,7 @@ check(matches, `this is Node ${process.version}, not ${expected}`);
 
 const directory = mkdtempSync(join(tmpdir(), 'carbon-action-package-'));
 try {
+  checkDependencies();
   const filename = pack(directory);
   lint(join(directory, filename));
   install(directory, filename);

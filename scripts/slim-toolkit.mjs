@@ -1,61 +1,75 @@
-// The toolkit as the action's bundle gets it: what every step would load for nothing is left out.
-import { basename } from 'node:path';
+// The toolkit as the action's bundle gets it: without what every step would load and parse in vain.
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** Modules of Node that the toolkit loads for one word each, and what stands in for them. */
-const STAND_INS = {
+const PACKAGE = dirname(dirname(fileURLToPath(import.meta.resolve('@actions/core'))));
+/** The functions of core.js that stay: those that `src/action` calls, and those that they call. */
+const KEPT_FUNCTIONS = [
+  ...['debug', 'error', 'getInput', 'getState', 'info', 'notice', 'saveState', 'setFailed'],
+  ...['setOutput', 'setSecret', 'warning'],
+];
+/** Modules of Node that the toolkit loads for one word each, and what replaces them. */
+const REPLACEMENTS = {
   os: "const os = { EOL: process.platform === 'win32' ? '\\r\\n' : '\\n' };",
-  path: "const path = { delimiter: process.platform === 'win32' ? ';' : ':' };",
   // The line that ends an output in the runner's file need not be secret: the toolkit refuses a value that holds it.
   crypto: 'const crypto = { randomUUID: () => `${Math.random()}${Math.random()}` };',
-  // The module itself, and no copy of it name by name.
+  // The module itself, without a copy of it name by name.
   fs: "const fs = process.getBuiltinModule('node:fs');",
 };
-/** Where the toolkit imports them, and what of each it may use there. */
-const IMPORTED = {
+/** The files that stay, and which words of which module of Node each may use. */
+const FILES = {
   'command.js': { os: ['EOL'] },
-  'core.js': { os: ['EOL'], path: ['delimiter'] },
+  'core.js': { os: ['EOL'] },
   'file-command.js': { os: ['EOL'], crypto: ['randomUUID'], fs: ['existsSync', 'appendFileSync'] },
+  'utils.js': {},
 };
-/** The only files of the toolkit that a bundle may hold; others bring whole packages along. */
-const KEPT = [...Object.keys(IMPORTED), 'utils.js'];
 
-/** A plugin for the bundler, which fails where the toolkit is another than this knows. */
-export function slimToolkit() {
-  const seen = new Set();
-  return {
-    name: 'slim-toolkit',
-    transform: {
-      filter: { id: /[\\/]@actions[\\/]core[\\/]/ },
-      handler(code, id) {
-        const imported = IMPORTED[basename(id)];
-        if (imported === undefined) return null;
-        seen.add(basename(id));
-        return Object.entries(imported).reduce(
-          (text, [module, words]) => standIn(text, { module, words, id }),
-          code,
-        );
-      },
-    },
-    generateBundle(_, bundle) {
-      const toolkit = Object.values(bundle)
-        .flatMap((chunk) => Object.entries(chunk.modules ?? {}))
-        .filter(([id, { renderedLength }]) => /[\\/]@actions[\\/]/.test(id) && renderedLength > 0)
-        .map(([id]) => basename(id));
-      if (toolkit.length === 0) return;
-      const strange = toolkit.filter((name) => !KEPT.includes(name));
-      const missing = Object.keys(IMPORTED).filter((name) => !seen.has(name));
-      if (strange.length + missing.length > 0)
-        throw new Error(`The toolkit changed: ${[...strange, ...missing].join(', ')}.`);
-    },
-  };
+/** Writes the slim package to `folder`. Throws where the toolkit is not the one that this file knows. */
+export function writeSlimToolkit(folder) {
+  mkdirSync(join(folder, 'lib'), { recursive: true });
+  for (const file of ['LICENSE.md', 'package.json']) cpSync(join(PACKAGE, file), join(folder, file));
+  for (const [file, modules] of Object.entries(FILES)) {
+    const code = readFileSync(join(PACKAGE, 'lib', file), 'utf8').replaceAll('\r\n', '\n');
+    writeFileSync(join(folder, 'lib', file), slim(code, { file, modules }));
+  }
 }
 
-function standIn(code, { module, words, id }) {
+function slim(code, { file, modules }) {
+  const kept = file === 'core.js' ? keepFunctions(code) : code;
+  const slimmed = Object.entries(modules).reduce(
+    (text, [module, words]) => replaceModule(text, { file, module, words }),
+    kept,
+  );
+  const imported = [...slimmed.matchAll(/\bfrom '([^']+)'/g)].map(([, name]) => name);
+  const unknown = imported.filter((name) => FILES[name.replace('./', '')] === undefined);
+  if (unknown.length > 0) throw new Error(`The toolkit's ${file} imports ${unknown.join(', ')}`);
+  return slimmed;
+}
+
+/** core.js with the kept functions alone, and the imports that they need. */
+function keepFunctions(code) {
+  const functions = [...code.matchAll(/^export function (\w+)\([\s\S]*?^\}\n/gm)];
+  const found = new Map(functions.map(([text, name]) => [name, text]));
+  const missing = KEPT_FUNCTIONS.filter((name) => !found.has(name));
+  if (missing.length > 0) throw new Error(`The toolkit's core.js has no ${missing.join(', ')}`);
+  const exitCode = /^export var ExitCode;\n[\s\S]*?^\}\)\(.*\n/m.exec(code)?.[0] ?? '';
+  const bodies = [exitCode, ...KEPT_FUNCTIONS.map((name) => found.get(name))].join('');
+  // What `bodies` uses of another file must come with an import; ncc reports a name that no file exports.
+  const imports = [...code.matchAll(/^import (?:\* as (\w+)|\{ ([^}]+) \}) from .*\n/gm)].filter(
+    ([, whole, names = whole]) => names.split(', ').some((name) => new RegExp(`\\b${name}[.(]`).test(bodies)),
+  );
+  return imports.map(([line]) => line).join('') + bodies;
+}
+
+function replaceModule(code, { file, module, words }) {
   const parts = code.split(`import * as ${module} from '${module}';`);
-  if (parts.length !== 2) throw new Error(`${id} imports ${module} ${parts.length - 1} times, not once`);
+  if (parts.length !== 2)
+    throw new Error(`The toolkit's ${file} imports ${module} ${parts.length - 1} times, not once`);
   const others = [...code.matchAll(new RegExp(`\\b${module}\\.(\\w+)`, 'g'))].filter(
     ([, word]) => !words.includes(word),
   );
-  if (others.length > 0) throw new Error(`${id} uses ${others.map(([all]) => all).join(', ')}`);
-  return parts.join(STAND_INS[module]);
+  if (others.length > 0)
+    throw new Error(`The toolkit's ${file} uses ${others.map(([all]) => all).join(', ')}`);
+  return parts.join(REPLACEMENTS[module]);
 }

@@ -14,6 +14,8 @@ const ROOT = join(import.meta.dirname, '..');
 const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
 const README = read('README.md');
 const PLACE = 'carbon.example.com';
+/** The examples are for the shell of a Linux or macOS job. */
+const shell = needs('a POSIX system', 'bash', 'git');
 
 interface Step {
   readonly id?: string;
@@ -64,7 +66,7 @@ function runShell(
 ): Promise<ChildResult> {
   const PATH = [join(cwd, 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter);
   const all = { ...bareEnv(), CI: 'true', ...env, PATH };
-  return finishChild(startChild({ command: 'bash', args: ['-e', '-c', script], cwd, env: all }));
+  return finishChild(startChild({ command: getProgram('bash'), args: ['-e', '-c', script], cwd, env: all }));
 }
 
 function lookUp(path: string, contexts: object): string {
@@ -216,7 +218,7 @@ describe.each(blocksOf('yaml'))('the workflow of "$heading"', ({ heading, text }
   // Other tests have a terminator of TLS and a Graphite for these.
   if (heading === 'TLS' || heading === 'Read back') return;
 
-  it('sends what it says on a push to the default branch', async () => {
+  it('sends what it says on a push to the default branch', shell, async () => {
     const { lines, log } = await runSteps(steps, EVENTS.push);
     const expected = SENT[heading]?.map((line) =>
       line instanceof RegExp ? expect.stringMatching(line) : line,
@@ -228,7 +230,7 @@ describe.each(blocksOf('yaml'))('the workflow of "$heading"', ({ heading, text }
     expect(`${lines.join('\n').replaceAll(/ \d+$/gm, ' TIME')}\n\n${log}`).toBe(shown);
   });
 
-  it('keeps a pull request off the paths of the default branch', async () => {
+  it('keeps a pull request off the paths of the default branch', shell, async () => {
     const { lines } = await runSteps(steps, EVENTS['pull request']);
     const own = [expect.stringMatching(/^ci-pull-requests\.acme\.app\.test_count 412 \d+$/)];
     expect(lines).toEqual(heading === 'Pull requests' ? own : []);
@@ -266,6 +268,7 @@ const COMMANDS: Readonly<Record<string, readonly RegExp[]>> = {
 
 it.each(blocksOf('sh').filter(({ text }) => text.includes('carbonclient')))(
   'the commands of "$heading" send what they say',
+  shell,
   async ({ heading, text }) => {
     const { exitCode, lines } = await runExample(text, async (script, cwd, server) => {
       await mkdir(join(cwd, 'bin'));
@@ -298,7 +301,7 @@ async function writeReports(folder: string): Promise<void> {
   }
 }
 
-it.each(blocksOf('js'))('the program of "$heading" prints what its comments say', async ({ text }) => {
+it.each(blocksOf('js'))('the program of "$heading" prints what its comments say', shell, async ({ text }) => {
   const { exitCode, stdout, stderr, lines } = await runExample(text, async (script, cwd) => {
     await mkdir(join(cwd, 'node_modules'));
     await symlink(ROOT, join(cwd, 'node_modules/carbon-action'), 'junction');
@@ -343,12 +346,15 @@ for name in ('ci.acme.app.test_count', 'ci-pull-requests.acme.app.test_count;os=
 print(json.dumps(made))
 `;
 
-it('keeps sparse points with the storage schema, and loses them without', async () => {
+import { getInterpreter, getProgram, needs } from './support/needs.ts';
+
+it('keeps sparse points with the storage schema, and loses them without', needs('carbon-cache'), async () => {
   await using conf = await createTempDir('readme-');
   const [schema = '', aggregation = ''] = blocksOf('ini').map(({ text }) => text);
   await writeFile(join(conf.path, 'storage-schemas.conf'), schema);
   await writeFile(join(conf.path, 'storage-aggregation.conf'), aggregation);
-  const python = { command: '/usr/bin/python3', args: ['-c', STORAGE, conf.path], env: bareEnv() };
+  const command = getInterpreter('carbon-cache');
+  const python = { command, args: ['-c', STORAGE, conf.path], env: bareEnv() };
   const { stdout, stderr } = await finishChild(startChild(python));
   expect(stderr).toBe('');
   const archives = [

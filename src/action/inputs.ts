@@ -3,6 +3,7 @@ import { Faults } from '../model/faults.ts';
 import { ScalarReader } from '../options/scalars.ts';
 import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
 import type { PublishOptions } from '../options/types.ts';
+import { type ReadRaw, readOwnInputs } from './raw-inputs.ts';
 
 /** What the step was given, before anything of it is checked. */
 export interface Inputs {
@@ -38,6 +39,13 @@ export interface WrittenTimes {
 
 /** Their blanks may mean something: YAML indents. */
 const UNTRIMMED = new Set(['data', 'metrics', 'sizes', 'tags', 'value']);
+/** Their texts are masked, and never printed. */
+const SECRETS: ReadonlySet<string> = new Set([
+  'tls-key',
+  'graphite-password',
+  'graphite-token',
+  'github-token',
+]);
 /** What says which metrics to send. */
 const NAMING = [
   'metric',
@@ -52,11 +60,25 @@ const NAMING = [
 ] as const;
 type Naming = (typeof NAMING)[number];
 
+/** Whether an input says which metrics to send. */
+export function isNaming(name: string): boolean {
+  return (NAMING as readonly string[]).includes(name);
+}
+
+export function isSecret(name: string): boolean {
+  return SECRETS.has(name);
+}
+
 /**
- * Reads every input, as the runner hands it over; an empty one is an absent one. At the end of the job (`post`) what
- * was named is left out, unless it had to wait for it.
+ * Reads every input; an empty one is an absent one. At the end of the job (`post`) what was named is left out, unless it
+ * had to wait for it.
  */
-export function readInputs(env: NodeJS.ProcessEnv, stage: 'main' | 'post'): Inputs {
+export function readInputs(
+  env: NodeJS.ProcessEnv,
+  stage: 'main' | 'post',
+  readRaw: ReadRaw = readOwnInputs(env),
+): Inputs {
+  const read = (name: string): string | undefined => readFilled(name, readRaw);
   const faults = new Faults();
   const scalars = new ScalarReader(faults);
   const matrix = parseMatrix(read('matrix'));
@@ -74,22 +96,23 @@ export function readInputs(env: NodeJS.ProcessEnv, stage: 'main' | 'post'): Inpu
     publish: {
       server: read('server'),
       port: read('port'),
-      group: readEmptiable('group', env),
-      source: readEmptiable('source', env),
+      group: readEmptiable('group', readRaw),
+      source: readEmptiable('source', readRaw),
       metric: readNaming('metric'),
       // An empty one is told beside its metric: an expression that is empty is the usual cause.
       value: readNaming('value') ?? (readNaming('metric') === undefined ? undefined : ''),
       data: mergeData({ data: readNaming('data'), metrics: readNaming('metrics') }, faults),
       dataFile: readNaming('data-file'),
       dataFormat: read('data-format'),
-      ifNoFilesFound: isCutShort(stage) ? 'warn' : read('if-no-files-found'),
+      ifNoFilesFound: isCutShort(stage, read) ? 'warn' : read('if-no-files-found'),
       replay: readNaming('replay'),
-      scope: readEmptiable('scope', env),
+      scope: readEmptiable('scope', readRaw),
       junit: readNaming('junit'),
       junitSuites: read('junit-suites'),
       coverage: readNaming('coverage'),
       sizes: readNaming('sizes'),
       onBadReport: read('on-bad-report'),
+      ifNoTests: read('if-no-tests'),
       followSymbolicLinks: read('follow-symbolic-links'),
       ...(stage === 'post' && jobMetrics
         ? { jobStatus: read('job-status'), jobAttempt: env['GITHUB_RUN_ATTEMPT'] }
@@ -139,14 +162,16 @@ export function readInputs(env: NodeJS.ProcessEnv, stage: 'main' | 'post'): Inpu
   };
 }
 
-/** What the runner hands over for an input; nothing where that is empty. */
-function read(name: string): string | undefined {
-  const text = core.getInput(name, { trimWhitespace: !UNTRIMMED.has(name) });
-  return text.trim() === '' ? undefined : text;
+/** The text of an input; nothing where that is empty. */
+function readFilled(name: string, readRaw: ReadRaw): string | undefined {
+  const text = readRaw(name) ?? '';
+  const trimmed = text.trim();
+  if (trimmed === '') return undefined;
+  return UNTRIMMED.has(name) ? text : trimmed;
 }
 
 /** A job that failed or was cancelled may not have come to make its files: that is no further failure. */
-function isCutShort(stage: 'main' | 'post'): boolean {
+function isCutShort(stage: 'main' | 'post', read: ReadRaw): boolean {
   const status = read('job-status');
   return stage === 'post' && status !== 'success' && read('if-no-files-found') === 'error';
 }
@@ -166,8 +191,8 @@ function mergeData(
 }
 
 /** For these an empty text is a choice: leave the nodes out. */
-function readEmptiable(name: 'group' | 'source' | 'scope', env: NodeJS.ProcessEnv): string | undefined {
-  return env[`INPUT_${name.toUpperCase()}`] === undefined ? undefined : core.getInput(name);
+function readEmptiable(name: 'group' | 'source' | 'scope', readRaw: ReadRaw): string | undefined {
+  return readRaw(name)?.trim();
 }
 
 function mask(secret: string | undefined): string | undefined {

@@ -1,23 +1,41 @@
 import { checkOptions } from '../library/check-options.ts';
-import type { Inputs } from './inputs.ts';
+import { type Inputs, isNaming, isSecret } from './inputs.ts';
 import { print } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
+import { readOwnInputs } from './raw-inputs.ts';
+import { listInputStates } from './saved-inputs.ts';
 import { saveSampler, saveStart } from './state.ts';
 
-/** What the end of the job needs. Without it nothing happens there, and so it is where the inputs are wrong already. */
+/**
+ * Saves what the end of the job needs. Without it nothing happens there, and so it is where the inputs are wrong already.
+ * Returns a sentence where it cannot be saved.
+ */
 export async function prepareEnd(
-  { publish, runnerMetrics, faults }: Inputs,
+  { publish, runnerMetrics, waits, faults }: Inputs,
   { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
-): Promise<void> {
+): Promise<string | undefined> {
   const measuring = runnerMetrics && (await import('./measure-runner.ts'));
   const times = runnerMetrics && measuring?.resolveTimes(runnerMetrics, faults);
-  if (faults.count > 0 || (await checkOptions(publish, { face: 'action', nowMs })) !== undefined) return;
-  saveStart(nowMs);
-  if (measuring === undefined || times === undefined) return;
+  if (faults.count > 0 || (await checkOptions(publish, { face: 'action', nowMs })) !== undefined)
+    return undefined;
+  const inputs = listInputStates(readOwnInputs(env), {
+    isLeftOut: (name) => !waits && isNaming(name),
+    // Without the file the runner reads states from the log.
+    isUnsaved: (name) => !env['GITHUB_STATE'] && isSecret(name),
+  });
+  const problem = saveStart(nowMs, inputs);
+  if (problem !== undefined || measuring === undefined || times === undefined) return problem;
   const started = await measuring.startMeasuring(times, { env, nowMs });
-  if ('sampler' in started) saveSampler(started.sampler);
-  else print.warning(started.problem);
+  if ('problem' in started) {
+    print.warning(started.problem);
+    return undefined;
+  }
+  const unsaved = saveSampler(started.sampler);
+  if (unsaved === undefined) return undefined;
+  await measuring.endMeasuring(started.sampler, { env, nowMs });
+  print.warning(`The runner is not measured: ${unsaved}`);
+  return undefined;
 }
 
 /** Sends nothing yet, and so has no outputs; but what is wrong with the inputs is told now, and not when the job is over. */

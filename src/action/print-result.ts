@@ -1,10 +1,9 @@
-import { appendFileSync } from 'node:fs';
-import * as core from '@actions/core';
 import type { Result } from '../model/result.ts';
 import { formatNumbered } from '../report/numbered.ts';
 import { formatSummary } from '../report/summary.ts';
 import { formatConnectionErrors, formatLocation, formatRenames, formatVerdict } from '../report/verdict.ts';
 import { listWarnings } from '../report/warnings.ts';
+import { appendEntries, appendText } from './command-file.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 
@@ -52,22 +51,29 @@ export async function finish(result: Result, inputs: Inputs, problem?: string): 
   if (isSilent || file === undefined || file === '') return;
   const figures =
     result.figures && (await import('../report/summary-figures.ts')).formatFigures(result.figures);
-  appendFileSync(file, formatSummary(result, { problem, figures }));
+  const unwritten = appendText('GITHUB_STEP_SUMMARY', {
+    file,
+    text: formatSummary(result, { problem, figures }),
+  });
+  if (unwritten !== undefined) print.warning(`There is no job summary: ${unwritten}`);
 }
 
 /** Sets every output; at the end of the job nobody reads them, and no harm is done. */
 export function setOutputs(result: Result): void {
-  core.setOutput('batches', result.batches);
-  core.setOutput('lines', result.lines);
-  core.setOutput('bytes', result.bytes);
-  core.setOutput('delivery', result.delivery);
-  core.setOutput('server', result.server ?? '');
-  core.setOutput('attempts', result.attempts);
-  core.setOutput('evidence', result.evidence ?? '');
-  core.setOutput('undelivered', result.undelivered);
-  core.setOutput('undelivered-file', result.undeliveredFile ?? '');
-  core.setOutput('verified', result.verified ?? '');
-  core.setOutput('missing', result.missing ?? '');
+  const problem = appendEntries('GITHUB_OUTPUT', [
+    ['batches', result.batches],
+    ['lines', result.lines],
+    ['bytes', result.bytes],
+    ['delivery', result.delivery],
+    ['server', result.server ?? ''],
+    ['attempts', result.attempts],
+    ['evidence', result.evidence ?? ''],
+    ['undelivered', result.undelivered],
+    ['undelivered-file', result.undeliveredFile ?? ''],
+    ['verified', result.verified ?? ''],
+    ['missing', result.missing ?? ''],
+  ]);
+  if (problem !== undefined) print.warning(`There are no outputs: ${problem}`);
 }
 
 function legsOverwriteEachOther({ matrix, matrixValues, publish: given }: Inputs): boolean {

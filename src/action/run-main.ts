@@ -7,7 +7,7 @@ import { publishStep } from './publish-step.ts';
 /** The step itself: reads the inputs, publishes what they name, and tells the job what became of it. */
 export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   const nowMs = Date.now();
-  const inputs = readInputs(env, 'main');
+  let inputs = readInputs(env, 'main');
   const cause = await findMissingServerCause(inputs, env);
   if (cause !== undefined) {
     print.notice(`Nothing was sent: ${cause} has no secrets, and server is empty.`);
@@ -16,8 +16,17 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   }
   if (inputs.reportsAtEnd) {
     const { prepareEnd, waitForEnd } = await import('./prepare-end.ts');
-    await prepareEnd(inputs, { env, nowMs });
-    if (inputs.waits || !inputs.namesSomething) return waitForEnd(inputs, nowMs);
+    const problem = await prepareEnd(inputs, { env, nowMs });
+    const isForEnd = inputs.waits || !inputs.namesSomething;
+    if (problem === undefined && isForEnd) return waitForEnd(inputs, nowMs);
+    if (problem !== undefined) {
+      print.warning(
+        `Nothing is sent at the end of the job, because the step's state was not saved: ${problem}`,
+      );
+      if (!inputs.namesSomething) return setOutputs(SKIPPED_RESULT);
+      // Files that are made later are missing now.
+      if (inputs.waits) inputs = { ...inputs, publish: { ...inputs.publish, ifNoFilesFound: 'warn' } };
+    }
   }
   await untilStopped((signal) => publishStep(inputs, { nowMs, signal }));
 }

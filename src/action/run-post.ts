@@ -4,12 +4,20 @@ import { untilStopped } from '../util/stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { print } from './print.ts';
 import { publishStep } from './publish-step.ts';
+import { readOwnInputs } from './raw-inputs.ts';
 import { findMissingServerCause } from './run-main.ts';
+import { readSavedInputs } from './saved-inputs.ts';
 import type { State } from './state.ts';
 
 /** The end of the job: sends what is known only now, and what was named to wait for it. */
 export async function runPost(env: NodeJS.ProcessEnv, state: State): Promise<void> {
-  const inputs = readInputs(env, 'post');
+  const saved = readSavedInputs(env, readOwnInputs(env));
+  for (const name of saved?.lost ?? [])
+    print.warning(
+      `${name}: its text was too long to be saved by the step, and at the end of the job the runner gives another one. It is left out.`,
+    );
+  // Without what the step was given nothing is known of where to send, and whether by TLS.
+  const inputs = readInputs(env, 'post', saved?.readRaw ?? (() => undefined));
   // From here on, so that also who waits for GitHub's answer keeps what it knows.
   await untilStopped((signal) => publishEnd(inputs, { env, state, signal }));
 }
@@ -24,10 +32,16 @@ async function publishEnd(
     askGithub(inputs, { env, signal }),
     readRunner(state, { env, nowMs }),
   ]);
-  if (!inputs.reportsAtEnd || (await findMissingServerCause(inputs, env)) !== undefined) return;
+  if (!inputs.reportsAtEnd) {
+    print.warning('Nothing is sent at the end of the job: the state of the step does not say what to send.');
+    return;
+  }
+  if ((await findMissingServerCause(inputs, env)) !== undefined) return;
   const collected = joinCollected([asked, measured].filter((part) => part !== undefined));
   const isCollecting = inputs.jobMetrics || inputs.runnerMetrics !== undefined;
   const jobStartedAt = inputs.jobMetrics ? readStart(state) : undefined;
+  if (inputs.jobMetrics && inputs.publish.jobStatus === undefined)
+    print.notice('job.success, job.failure and job.cancelled are left out: job-status is empty.');
   const publish = { ...inputs.publish, jobStartedAt };
   await publishStep(
     { ...inputs, publish },

@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { appendEntries, type Entry } from './command-file.ts';
 
 const STARTED = 'started-at-ms';
 const SAMPLER = 'sampler';
@@ -11,13 +12,17 @@ export interface State {
   readonly sampler: string | undefined;
 }
 
-/** With it there is something to do at the end of the job, and the script knows that it is there. */
-export function saveStart(startedAtMs: number): void {
-  core.saveState(STARTED, startedAtMs);
+/**
+ * Saves when the step began, and its inputs. With it there is something to do at the end of the job, and the script knows
+ * that it is there. Returns a sentence where the state cannot be written.
+ */
+export function saveStart(startedAtMs: number, inputs: readonly Entry[]): string | undefined {
+  return appendEntries('GITHUB_STATE', [...inputs, [STARTED, startedAtMs]]);
 }
 
-export function saveSampler(sampler: string): void {
-  core.saveState(SAMPLER, sampler);
+/** Saves how to find the sampler. Returns a sentence where the state cannot be written. */
+export function saveSampler(sampler: string): string | undefined {
+  return appendEntries('GITHUB_STATE', [[SAMPLER, sampler]]);
 }
 
 /** What the step saved; nothing in the step itself, and nothing where there is nothing to do. */

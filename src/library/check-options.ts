@@ -1,6 +1,5 @@
 import type { InputError } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
-import { checkReportOptions } from '../options/resolve-reports.ts';
 import type { PublishOptions, RunContext } from '../options/types.ts';
 import { prepare } from '../publish/prepare.ts';
 
@@ -11,6 +10,5 @@ export async function checkOptions(
 ): Promise<InputError | undefined> {
   const faults = context.faults ?? new Faults();
   await prepare(options, context, faults);
-  checkReportOptions(options, faults);
   return faults.count === 0 ? undefined : faults.toError();
 }

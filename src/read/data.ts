@@ -36,7 +36,7 @@ export async function openDataFiles(
   given: { readonly files: FileReader; readonly faults: Faults; readonly face: RunContext['face'] },
 ): Promise<Chunks<WrittenMetric>> {
   const { files, faults, face } = given;
-  const format = resolveDataFormat(options, faults);
+  const format = resolveDataFormat(options);
   const option = face === 'cli' ? '--data' : 'data-file';
   const found = await files.find(options.dataFile, option);
   const parts = found.map((file) => {

@@ -80,15 +80,14 @@ export class FileReader {
     return { files: found.files, problems };
   }
 
-  /** Read once, so that a wrong one is one fault. */
   #readPolicy(): MissingPolicy {
-    this.#policy ??= resolveMissingPolicy(this.#options, this.#faults);
+    this.#policy ??= resolveMissingPolicy(this.#options);
     if (this.#policy !== 'error') this.mayFindNone = true;
     return this.#policy;
   }
 
   #readFollowLinks(): boolean {
-    this.#followLinks ??= resolveFollowLinks(this.#options, this.#faults);
+    this.#followLinks ??= resolveFollowLinks(this.#options);
     return this.#followLinks;
   }
 

@@ -23,10 +23,10 @@ export class ReportReader {
   readonly #signal: AbortSignal | undefined;
   readonly #files: FileReader;
 
-  constructor(options: PublishOptions, { files, faults }: { files: FileReader; faults: Faults }) {
+  constructor(options: PublishOptions, { files }: { readonly files: FileReader }) {
     this.#signal = options.signal;
     this.#files = files;
-    this.rules = resolveReportRules(options, faults);
+    this.rules = resolveReportRules(options);
   }
 
   /** The files of an option; what is missing is told. */
@@ -73,6 +73,17 @@ export class ReportReader {
   addProblem(fault: Fault): void {
     if (this.rules.badReport === 'fail') this.problems.push(fault);
     else this.warnings.push(`${formatFault(fault)} It is not counted.`);
+  }
+
+  /** What the user should know about a report that was counted. */
+  addWarning(fault: Fault): void {
+    this.warnings.push(formatFault(fault));
+  }
+
+  /** What an option says is to fail the run, to be warned of, or neither. */
+  addByPolicy(policy: 'fail' | 'warn' | 'ignore', fault: Fault): void {
+    if (policy === 'fail') this.problems.push(fault);
+    else if (policy === 'warn') this.addWarning(fault);
   }
 
   /** What is wrong with one source's options, which no other has to pay for. */

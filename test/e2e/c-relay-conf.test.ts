@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
+import { getProgram, needs } from '../support/needs.ts';
 import { runAction } from '../support/runner.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 import { createTempDir } from '../support/temp-dir.ts';
@@ -10,6 +11,8 @@ import { makeSamples, toLines } from './samples.ts';
 import { readStored, waitForStored } from './stored.ts';
 
 const shown = new URL('../../docs/carbon-c-relay.conf', import.meta.url);
+
+const relayed = needs('carbon-c-relay', 'carbon-cache');
 
 /** Runs the file that the docs show; only the addresses are others. */
 async function startShownRelay(one: CarbonCache, other: CarbonCache): Promise<ServerProcess> {
@@ -25,12 +28,12 @@ async function startShownRelay(one: CarbonCache, other: CarbonCache): Promise<Se
         .replaceAll('carbon-b:2003', `${other.host}:${other.linePort}`)
         .replaceAll('0.0.0.0:2003', `${host}:${port}`);
       await writeFile(file, config);
-      return { command: '/usr/bin/carbon-c-relay', args: ['-f', file] };
+      return { command: getProgram('carbon-c-relay'), args: ['-f', file] };
     },
   });
 }
 
-it('replicates what has the group ci: both servers hold every point', async () => {
+it('replicates what has the group ci: both servers hold every point', relayed, async () => {
   await using one = await startCarbonCache();
   await using other = await startCarbonCache();
   await using relay = await startShownRelay(one, other);
@@ -48,7 +51,7 @@ it('replicates what has the group ci: both servers hold every point', async () =
     await waitForStored({ read: cache.readPoints }, { prefix: 'ci.acme.app', samples });
 });
 
-it('spreads all else: every point is on one server, and both have a share', async () => {
+it('spreads all else: every point is on one server, and both have a share', relayed, async () => {
   await using one = await startCarbonCache();
   await using other = await startCarbonCache();
   await using relay = await startShownRelay(one, other);
@@ -77,27 +80,31 @@ it('spreads all else: every point is on one server, and both have a share', asyn
     expect((await readStored({ read: cache.readPoints }, sent)).size).toBeGreaterThan(100);
 });
 
-it('one of two servers is killed in mid-run: confirmed, and the other holds every point', async () => {
-  await using one = await startCarbonCache();
-  await using other = await startCarbonCache();
-  await using relay = await startShownRelay(one, other);
-  const samples = makeSamples(40_000);
-  const firstWindow = { prefix: 'ci.s', samples: samples.slice(0, 32_000) };
-  const where = ['-c', `${relay.host}:${relay.ports[0]}`, '-g', 'ci', '-s', 's', '--retries', '0'];
-  const parts = [firstWindow.samples, samples.slice(32_000)] as const;
-  const { exitCode, stdout } = await sendInTwoParts(where, parts, async () => {
-    // The second window is begun when the first is confirmed; what the relay passes on of it comes later.
-    await waitForStored({ read: other.readPoints }, firstWindow);
-    process.kill(other.pid, 'SIGKILL');
-  });
-  expect([exitCode, JSON.parse(stdout)]).toMatchObject([
-    0,
-    { delivery: 'confirmed', evidence: 'kernel', lines: 40_000, attempts: 2, undelivered: 0 },
-  ]);
-  await waitForStored({ read: one.readPoints }, { prefix: 'ci.s', samples });
-});
+it(
+  'one of two servers is killed in mid-run: confirmed, and the other holds every point',
+  relayed,
+  async () => {
+    await using one = await startCarbonCache();
+    await using other = await startCarbonCache();
+    await using relay = await startShownRelay(one, other);
+    const samples = makeSamples(40_000);
+    const firstWindow = { prefix: 'ci.s', samples: samples.slice(0, 32_000) };
+    const where = ['-c', `${relay.host}:${relay.ports[0]}`, '-g', 'ci', '-s', 's', '--retries', '0'];
+    const parts = [firstWindow.samples, samples.slice(32_000)] as const;
+    const { exitCode, stdout } = await sendInTwoParts(where, parts, async () => {
+      // The second window is begun when the first is confirmed; what the relay passes on of it comes later.
+      await waitForStored({ read: other.readPoints }, firstWindow);
+      process.kill(other.pid, 'SIGKILL');
+    });
+    expect([exitCode, JSON.parse(stdout)]).toMatchObject([
+      0,
+      { delivery: 'confirmed', evidence: 'kernel', lines: 40_000, attempts: 2, undelivered: 0 },
+    ]);
+    await waitForStored({ read: one.readPoints }, { prefix: 'ci.s', samples });
+  },
+);
 
-it('both servers are dead: confirmed all the same, for only the relay was asked', async () => {
+it('both servers are dead: confirmed all the same, for only the relay was asked', relayed, async () => {
   await using one = await startCarbonCache();
   await using other = await startCarbonCache();
   await using relay = await startShownRelay(one, other);

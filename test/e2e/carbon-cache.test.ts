@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bulkUpdate, update } from '../../src/index.ts';
 import { startCarbonCache } from '../support/carbon-cache.ts';
 import { runCli } from '../support/cli.ts';
+import { needs } from '../support/needs.ts';
 import { runAction } from '../support/runner.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { expectStored, formatNumber, makeSamples, toJson, toLines, toYaml } from './samples.ts';
@@ -12,7 +13,7 @@ const [first] = makeSamples(1);
 if (first === undefined) throw new Error('no sample');
 const one = { metric: first.metric, value: formatNumber(first.value), timestamp: String(first.timestamp) };
 
-describe('the action', () => {
+describe('the action', needs('carbon-cache'), () => {
   it.each([
     [1, 1],
     [500, 1],
@@ -40,7 +41,7 @@ describe('the action', () => {
   });
 });
 
-describe('the command line', () => {
+describe('the command line', needs('carbon-cache'), () => {
   it.each([
     [1, 1, '-m'],
     [500, 1, '--data'],
@@ -66,7 +67,7 @@ describe('the command line', () => {
   });
 });
 
-describe('the library', () => {
+describe('the library', needs('carbon-cache'), () => {
   it('1 metric', async () => {
     await using cache = await startCarbonCache();
     const place = { server: cache.host, port: cache.linePort, group: 'g', source: 's' };

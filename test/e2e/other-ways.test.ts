@@ -6,13 +6,17 @@ import { startRelay } from '../support/carbon-c-relay.ts';
 import { startCarbonCache } from '../support/carbon-cache.ts';
 import { runCli } from '../support/cli.ts';
 import { startServer } from '../support/faulty-server.ts';
+import { needs } from '../support/needs.ts';
 import { sendInTwoParts } from './in-two-parts.ts';
 import { expectStored, makeSamples, toLines } from './samples.ts';
+
+const carbon = needs('carbon-cache');
+const relay = needs('carbon-c-relay', 'carbon-cache');
 
 /** Servers that go on by themselves are asked again for so long. */
 const patient = { timeout: 20_000 };
 
-it('carbon-c-relay in front passes everything on unchanged', async () => {
+it('carbon-c-relay in front passes everything on unchanged', relay, async () => {
   await using cache = await startCarbonCache();
   await using relay = await startRelay({ destinations: [{ host: cache.host, port: cache.linePort }] });
   const samples = makeSamples(501);
@@ -24,15 +28,19 @@ it('carbon-c-relay in front passes everything on unchanged', async () => {
   await expectStored(cache, 'g.a:b-c_d', samples);
 });
 
-it('a relay whose receiver is dead confirms all the same: the first hop read it', async () => {
-  const gone = await startServer({ kind: 'closeAfterFin' });
-  await gone[Symbol.asyncDispose]();
-  await using relay = await startRelay({ destinations: [gone] });
-  const result = await update({ server: relay.host, port: relay.linePort, metric: 'a', value: 1 });
-  expect(result.delivery).toBe('confirmed');
-});
+it(
+  'a relay whose receiver is dead confirms all the same: the first hop read it',
+  needs('carbon-c-relay'),
+  async () => {
+    const gone = await startServer({ kind: 'closeAfterFin' });
+    await gone[Symbol.asyncDispose]();
+    await using relay = await startRelay({ destinations: [gone] });
+    const result = await update({ server: relay.host, port: relay.linePort, metric: 'a', value: 1 });
+    expect(result.delivery).toBe('confirmed');
+  },
+);
 
-it('IPv6', async () => {
+it('IPv6', needs('carbon-cache', 'IPv6 on the loopback interface'), async () => {
   await using cache = await startCarbonCache({ host: '::1' });
   const samples = makeSamples(501);
   const where = ['-c', `[::1]:${cache.linePort}`, '-s', 'web1', '--json', '--file', '-'];
@@ -45,7 +53,7 @@ it('IPv6', async () => {
   await expectStored(cache, 'systems.web1', samples);
 });
 
-it('a point on disk', async () => {
+it('a point on disk', carbon, async () => {
   await using cache = await startCarbonCache({ onDisk: true });
   const timestamp = Math.floor(Date.now() / 1000) - 5;
   const place = { server: cache.host, port: cache.linePort, group: 'ci', source: 'acme/app.js' };
@@ -62,7 +70,7 @@ it('a point on disk', async () => {
   ]);
 });
 
-it('tags, which Carbon reads as such', async () => {
+it('tags, which Carbon reads as such', carbon, async () => {
   await using cache = await startCarbonCache({ onDisk: true, config: { ENABLE_TAGS: 'True' } });
   const timestamp = String(Math.floor(Date.now() / 1000) - 5);
   const where = [
@@ -85,7 +93,7 @@ it('tags, which Carbon reads as such', async () => {
   expect(await cache.readLog()).not.toContain('Error parsing metric');
 });
 
-it('a stopped carbon-cache: sent, and it stores everything when it goes on', async () => {
+it('a stopped carbon-cache: sent, and it stores everything when it goes on', carbon, async () => {
   await using cache = await startCarbonCache();
   const samples = makeSamples(501);
   const place = { server: cache.host, port: cache.linePort, group: 'g', source: 's' };
@@ -106,7 +114,7 @@ it('a stopped carbon-cache: sent, and it stores everything when it goes on', asy
   await expectStored(cache, 'g.s', samples);
 });
 
-it('a carbon-cache that is killed while it holds our bytes: failed', async () => {
+it('a carbon-cache that is killed while it holds our bytes: failed', carbon, async () => {
   await using cache = await startCarbonCache();
   process.kill(cache.pid, 'SIGSTOP');
   const place = { server: cache.host, port: cache.linePort };
@@ -121,24 +129,28 @@ it('a carbon-cache that is killed while it holds our bytes: failed', async () =>
   await failure;
 });
 
-it('a carbon-cache that is killed between two windows: failed, and what it confirmed before was stored', async () => {
-  await using cache = await startCarbonCache();
-  const samples = makeSamples(50_000);
-  const where = ['-c', `${cache.host}:${cache.linePort}`, '-g', 'g', '-s', 's', '--retries', '0'];
-  const parts = [samples.slice(0, 32_000), samples.slice(32_000)] as const;
-  const { exitCode, stdout } = await sendInTwoParts(where, parts, async () => {
-    const last = `g.s.${samples[31_999]?.metric}`;
-    await expect.poll(async () => (await cache.readPoints([last])).get(last), patient).toHaveLength(1);
-    await expectStored(cache, 'g.s', parts[0]);
-    process.kill(cache.pid, 'SIGKILL');
-  });
-  expect([exitCode, JSON.parse(stdout)]).toMatchObject([
-    1,
-    { delivery: 'failed', lines: 32_000, batches: 64, undelivered: 18_000 },
-  ]);
-});
+it(
+  'a carbon-cache that is killed between two windows: failed, and what it confirmed before was stored',
+  carbon,
+  async () => {
+    await using cache = await startCarbonCache();
+    const samples = makeSamples(50_000);
+    const where = ['-c', `${cache.host}:${cache.linePort}`, '-g', 'g', '-s', 's', '--retries', '0'];
+    const parts = [samples.slice(0, 32_000), samples.slice(32_000)] as const;
+    const { exitCode, stdout } = await sendInTwoParts(where, parts, async () => {
+      const last = `g.s.${samples[31_999]?.metric}`;
+      await expect.poll(async () => (await cache.readPoints([last])).get(last), patient).toHaveLength(1);
+      await expectStored(cache, 'g.s', parts[0]);
+      process.kill(cache.pid, 'SIGKILL');
+    });
+    expect([exitCode, JSON.parse(stdout)]).toMatchObject([
+      1,
+      { delivery: 'failed', lines: 32_000, batches: 64, undelivered: 18_000 },
+    ]);
+  },
+);
 
-it('what Carbon refuses never leaves: its log stays silent', async () => {
+it('what Carbon refuses never leaves: its log stays silent', carbon, async () => {
   await using cache = await startCarbonCache();
   const hostile = ['a b', 'ä.ö', 'x\ny 1 1', '../../etc', '\u0000', '\u{1f600}', '．．', 'a;b=c', 'n{b="2"}'];
   const data = new Map(hostile.map((name, index) => [`h${index}${name}`, index]));

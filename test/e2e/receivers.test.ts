@@ -7,6 +7,7 @@ import { startCarbonCache } from '../support/carbon-cache.ts';
 import { startCarbonRelay } from '../support/carbon-relay.ts';
 import { runCli } from '../support/cli.ts';
 import { startInfluxDb } from '../support/influxdb.ts';
+import { type Need, needs } from '../support/needs.ts';
 import { runAction } from '../support/runner.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { startVictoriaMetrics } from '../support/victoria-metrics.ts';
@@ -23,75 +24,98 @@ function place(where: Omit<Place, typeof Symbol.asyncDispose>, servers: AsyncDis
   return { ...where, [Symbol.asyncDispose]: () => servers.disposeAsync() };
 }
 
-const RECEIVERS: Readonly<Record<string, () => Promise<Place>>> = {
-  'carbon-relay': async () => {
-    await using servers = new AsyncDisposableStack();
-    const cache = servers.use(await startCarbonCache());
-    const { host, linePort } = servers.use(await startCarbonRelay({ destinations: [cache] }));
-    return place({ host, linePort, read: cache.readPoints }, servers.move());
-  },
-  'carbon-c-relay': async () => {
-    await using servers = new AsyncDisposableStack();
-    const cache = servers.use(await startCarbonCache());
-    const destinations = [{ host: cache.host, port: cache.linePort }];
-    const { host, linePort } = servers.use(await startRelay({ destinations }));
-    return place({ host, linePort, read: cache.readPoints }, servers.move());
-  },
-  VictoriaMetrics: async () => {
-    const server = await startVictoriaMetrics();
-    return { ...server, read: () => server.readAll(), digits: 12 };
-  },
-  InfluxDB: async () => {
-    const server = await startInfluxDb();
-    return { ...server, read: () => server.readAll() };
-  },
-};
+interface Receiver {
+  readonly name: string;
+  readonly needed: readonly Need[];
+  readonly start: () => Promise<Place>;
+}
 
-describe.each(Object.entries(RECEIVERS))('%s', (_, start) => {
-  // 32,001 lines are two windows, so two connections.
-  it.each([
-    [1, 1, 1],
-    [500, 1, 1],
-    [32_001, 65, 2],
-  ])('%d lines through the action', async (count, batches, attempts) => {
-    await using receiver = await start();
-    await using dir = await createTempDir();
-    const samples = makeSamples(count);
-    await writeFile(join(dir.path, 'lines.txt'), toLines(samples));
-    const server = `${receiver.host}:${receiver.linePort}`;
-    const run = await runAction({
-      cwd: dir.path,
-      inputs: { server, 'data-file': 'lines.txt', retries: '0', spool: 'spool' },
-      github: { repository: 'acme/app.js' },
+const RECEIVERS: readonly Receiver[] = [
+  {
+    name: 'carbon-relay',
+    needed: ['carbon-relay', 'carbon-cache'],
+    start: async () => {
+      await using servers = new AsyncDisposableStack();
+      const cache = servers.use(await startCarbonCache());
+      const { host, linePort } = servers.use(await startCarbonRelay({ destinations: [cache] }));
+      return place({ host, linePort, read: cache.readPoints }, servers.move());
+    },
+  },
+  {
+    name: 'carbon-c-relay',
+    needed: ['carbon-c-relay', 'carbon-cache'],
+    start: async () => {
+      await using servers = new AsyncDisposableStack();
+      const cache = servers.use(await startCarbonCache());
+      const destinations = [{ host: cache.host, port: cache.linePort }];
+      const { host, linePort } = servers.use(await startRelay({ destinations }));
+      return place({ host, linePort, read: cache.readPoints }, servers.move());
+    },
+  },
+  {
+    name: 'VictoriaMetrics',
+    needed: ['victoria-metrics'],
+    start: async () => {
+      const server = await startVictoriaMetrics();
+      return { ...server, read: () => server.readAll(), digits: 12 };
+    },
+  },
+  {
+    name: 'InfluxDB',
+    needed: ['influxd'],
+    start: async () => {
+      const server = await startInfluxDb();
+      return { ...server, read: () => server.readAll() };
+    },
+  },
+];
+
+for (const { name, needed, start } of RECEIVERS)
+  describe(name, needs(...needed), () => {
+    // 32,001 lines are two windows, so two connections.
+    it.each([
+      [1, 1, 1],
+      [500, 1, 1],
+      [32_001, 65, 2],
+    ])('%d lines through the action', async (count, batches, attempts) => {
+      await using receiver = await start();
+      await using dir = await createTempDir();
+      const samples = makeSamples(count);
+      await writeFile(join(dir.path, 'lines.txt'), toLines(samples));
+      const server = `${receiver.host}:${receiver.linePort}`;
+      const run = await runAction({
+        cwd: dir.path,
+        inputs: { server, 'data-file': 'lines.txt', retries: '0', spool: 'spool' },
+        github: { repository: 'acme/app.js' },
+      });
+      expect(run).toMatchObject({ exitCode: 0, stderr: '', annotations: { warnings: [], errors: [] } });
+      expect(run.outputs).toMatchObject({
+        delivery: 'confirmed',
+        evidence: 'kernel',
+        lines: String(count),
+        batches: String(batches),
+        attempts: String(attempts),
+        undelivered: '0',
+        server,
+      });
+      await waitForStored(receiver, { prefix: 'ci.acme.app_js', samples });
     });
-    expect(run).toMatchObject({ exitCode: 0, stderr: '', annotations: { warnings: [], errors: [] } });
-    expect(run.outputs).toMatchObject({
-      delivery: 'confirmed',
-      evidence: 'kernel',
-      lines: String(count),
-      batches: String(batches),
-      attempts: String(attempts),
-      undelivered: '0',
-      server,
+
+    it('501 lines through the command line, and one through the library', async () => {
+      await using receiver = await start();
+      const samples = makeSamples(501);
+      const where = ['-c', `${receiver.host}:${receiver.linePort}`, '-s', 'web1', '--json', '--retries', '0'];
+      const run = await runCli([...where, '--file', '-'], { stdin: toLines(samples.slice(0, -1)) });
+      expect(JSON.parse(run.stdout)).toMatchObject({ delivery: 'confirmed', lines: 500, undelivered: 0 });
+      const server = { server: receiver.host, port: receiver.linePort, source: 'web1', retries: 0 };
+      const last = samples.at(-1);
+      if (last === undefined) throw new Error('no sample');
+      expect(await update({ ...server, ...last })).toMatchObject({ delivery: 'confirmed' });
+      await waitForStored(receiver, { prefix: 'systems.web1', samples });
     });
-    await waitForStored(receiver, { prefix: 'ci.acme.app_js', samples });
   });
 
-  it('501 lines through the command line, and one through the library', async () => {
-    await using receiver = await start();
-    const samples = makeSamples(501);
-    const where = ['-c', `${receiver.host}:${receiver.linePort}`, '-s', 'web1', '--json', '--retries', '0'];
-    const run = await runCli([...where, '--file', '-'], { stdin: toLines(samples.slice(0, -1)) });
-    expect(JSON.parse(run.stdout)).toMatchObject({ delivery: 'confirmed', lines: 500, undelivered: 0 });
-    const server = { server: receiver.host, port: receiver.linePort, source: 'web1', retries: 0 };
-    const last = samples.at(-1);
-    if (last === undefined) throw new Error('no sample');
-    expect(await update({ ...server, ...last })).toMatchObject({ delivery: 'confirmed' });
-    await waitForStored(receiver, { prefix: 'systems.web1', samples });
-  });
-});
-
-it('carbon-relay that replicates: both carbon-caches hold everything', async () => {
+it('carbon-relay that replicates: both carbon-caches hold everything', needs('carbon-relay'), async () => {
   await using one = await startCarbonCache();
   await using other = await startCarbonCache();
   await using relay = await startCarbonRelay({ destinations: [one, other], replication: 2 });

@@ -12,6 +12,7 @@ import { readHandle } from '../scenarios/sampler-process.ts';
 import { startCarbonCache } from '../support/carbon-cache.ts';
 import type { Point } from '../support/carbon-points.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';
+import { needs } from '../support/needs.ts';
 import { type ActionRun, runPost } from '../support/runner.ts';
 
 const prefix = 'ci.acme.app.ubuntu-24_04';
@@ -187,7 +188,7 @@ function readSlotCount(run: ActionRun): number {
   }
 }
 
-describe('a job with everything on', () => {
+describe('a job with everything on', needs('carbon-cache'), () => {
   it('has every number in whisper files, none missing and none invented', async () => {
     await using cache = await startCarbonCache({ onDisk: true });
     await using api = await startApiServer(() => ({ body: job }));
@@ -305,32 +306,41 @@ describe('a job with everything on', () => {
     expect(summary).not.toContain('<img');
   });
 
-  it('is read back from Graphite at its end, with verify', async () => {
-    await using cache = await startCarbonCache({ onDisk: true });
-    await using web = await startGraphiteWeb({ carbon: cache });
-    const main = await runStep(
-      {
-        server: `${cache.host}:${cache.linePort}`,
-        when: 'post',
-        ...reports,
-        'job-metrics': 'true',
-        verify: 'true',
-        'graphite-url': String(web.url),
-        'verify-timeout': '30',
-        timestamp: String(Math.floor(Date.now() / 1000) - 5),
-      },
-      {},
-    );
-    expect([main.run.exitCode, main.told]).toEqual([0, []]);
-    await makeFiles(main.run.workspace);
-    const post = await runPost(main.run, { jobStatus: 'cancelled' });
-    expect([post.exitCode, post.annotations.warnings]).toEqual([0, []]);
-    // 7 of tests, 9 of coverage, 6 of sizes, 5 of the job.
-    expect(post.outputs).toMatchObject({ delivery: 'confirmed', lines: '27', verified: '27', missing: '0' });
-    expect(await cache.readWhisper('ci.octo-org.octo-repo.ci.build.job.cancelled')).toEqual([
-      [expect.any(Number), 1],
-    ]);
-  });
+  it(
+    'is read back from Graphite at its end, with verify',
+    needs('graphite-manage', 'carbon-cache'),
+    async () => {
+      await using cache = await startCarbonCache({ onDisk: true });
+      await using web = await startGraphiteWeb({ carbon: cache });
+      const main = await runStep(
+        {
+          server: `${cache.host}:${cache.linePort}`,
+          when: 'post',
+          ...reports,
+          'job-metrics': 'true',
+          verify: 'true',
+          'graphite-url': String(web.url),
+          'verify-timeout': '30',
+          timestamp: String(Math.floor(Date.now() / 1000) - 5),
+        },
+        {},
+      );
+      expect([main.run.exitCode, main.told]).toEqual([0, []]);
+      await makeFiles(main.run.workspace);
+      const post = await runPost(main.run, { jobStatus: 'cancelled' });
+      expect([post.exitCode, post.annotations.warnings]).toEqual([0, []]);
+      // 7 of tests, 9 of coverage, 6 of sizes, 5 of the job.
+      expect(post.outputs).toMatchObject({
+        delivery: 'confirmed',
+        lines: '27',
+        verified: '27',
+        missing: '0',
+      });
+      expect(await cache.readWhisper('ci.octo-org.octo-repo.ci.build.job.cancelled')).toEqual([
+        [expect.any(Number), 1],
+      ]);
+    },
+  );
 });
 
 /** What is left after all else was taken: the runner's series, whose values nobody can know beforehand. */

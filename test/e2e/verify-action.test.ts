@@ -5,13 +5,14 @@ import { runStep } from '../scenarios/act.ts';
 import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
 import { runCli } from '../support/cli.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';
+import { needs } from '../support/needs.ts';
 import { reservePorts } from '../support/ports.ts';
 
 const now = Math.floor(Date.now() / 1000);
 const serverOf = ({ host, linePort }: CarbonCache): string => `${host}:${linePort}`;
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `new.n${index}`);
 
-describe('verify', () => {
+describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
   it('gets more new series stored than Carbon makes in a minute', async () => {
     await using carbon = await startCarbonCache({ onDisk: true, config: { MAX_CREATES_PER_MINUTE: '60' } });
     await using web = await startGraphiteWeb({ carbon });

@@ -7,6 +7,7 @@ import { publish } from '../../src/publish/publish.ts';
 import { startCarbonCache } from '../support/carbon-cache.ts';
 import { type Behaviour, startServer } from '../support/faulty-server.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';
+import { needs } from '../support/needs.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
 const now = Math.floor(Date.now() / 1000) - 5;
@@ -47,7 +48,7 @@ async function runMissing(
   };
 }
 
-describe.concurrent('what Graphite does not show', () => {
+describe.concurrent('what Graphite does not show', needs('graphite-manage', 'carbon-cache'), () => {
   it('goes again as the bytes that it was', async () => {
     await using dir = await createTempDir();
     const replay = join(dir.path, 'lines.txt');

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { type SentPoint, type Verification, verifyPoints } from '../../src/verify/verify-points.ts';
 import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
 import { type GraphiteWeb, startGraphiteWeb } from '../support/graphite-web.ts';
+import { needs } from '../support/needs.ts';
 
+const graphite = needs('graphite-manage', 'carbon-cache');
 const now = Math.floor(Date.now() / 1000);
 /** Everything that the rules for paths can let through. */
 const NAME_CHARACTERS = [...'aZ09_-:!#$%&+<=>@^`~'];
@@ -59,7 +61,7 @@ function listTagged(): string[] {
   ];
 }
 
-describe('Graphite shows', () => {
+describe('Graphite shows', graphite, () => {
   it('every name that a path and its tags may have', async () => {
     await using carbon = await startCarbonCache({ onDisk: true });
     await using web = await startGraphiteWeb({ carbon });
@@ -107,7 +109,7 @@ describe('Graphite shows', () => {
   });
 });
 
-describe('what Carbon dropped', () => {
+describe('what Carbon dropped', graphite, () => {
   it('for its limit on new series is stored in the end', async () => {
     const config = { MAX_CREATES_PER_MINUTE: '60' };
     await using carbon = await startCarbonCache({ onDisk: true, config });

@@ -1,21 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { needs } from '../support/needs.ts';
 import { formatDocument, judge } from './document.ts';
-import { findObstacle, runInNamespace } from './namespace.ts';
+import { listNeeds, runInNamespace } from './namespace.ts';
 import type { Observation, Row } from './row.ts';
 import { SECTIONS } from './rows/index.ts';
 
 const PAGE = join(import.meta.dirname, '../../docs/delivery.md');
 
 const rows = SECTIONS.flatMap((section) => section.rows);
-// Where every fault is required, what the machine does not allow fails.
-const isRequired = process.env['REQUIRE_ALL_FAULTS'] === '1';
-const obstacles = new Map(rows.map((row) => [row, isRequired ? undefined : findObstacle(row)]));
 const observed = new Map<string, Observation>();
-
-for (const [{ fault }, obstacle] of obstacles)
-  if (obstacle !== undefined) process.stdout.write(`not caused here, ${obstacle}: ${fault}\n`);
 
 const exitCodeOf = ({ expected, fault }: Row): number | null => {
   if (expected.delivery === '') return null;
@@ -31,8 +26,8 @@ async function cause(row: Row): Promise<void> {
   observed.set(row.fault, result);
 }
 
-for (const row of rows.filter((one) => obstacles.get(one) === undefined))
-  it.concurrent(row.fault, { timeout: 100_000 }, () => cause(row));
+for (const row of rows)
+  it.concurrent(row.fault, { timeout: 100_000, ...needs(...listNeeds(row)) }, () => cause(row));
 
 describe('docs/delivery.md', () => {
   it('says what was observed', () => {

@@ -1,20 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bareEnv, finishChild, startChild } from '../support/child.ts';
+import type { Need } from '../support/needs.ts';
 import type { Observation, Row } from './row.ts';
 
-const PROGRAMS = ['/usr/sbin/nft', '/usr/sbin/tc'];
-let canUnshare: boolean | undefined;
-
-/** Why a fault cannot be caused on this machine; nothing where it can. */
-export function findObstacle({ programs = [], namespace = false }: Row): string | undefined {
-  if (process.platform !== 'linux') return 'it takes Linux';
-  const missing = [...programs, ...(namespace ? PROGRAMS : [])].find((program) => !existsSync(program));
-  if (missing !== undefined) return `it takes ${missing}`;
-  if (!namespace) return undefined;
-  canUnshare ??= spawnSync('unshare', ['--net', '--mount', 'true']).status === 0;
-  return canUnshare ? undefined : 'it takes root and namespaces';
+/** What a row needs of the machine. */
+export function listNeeds({ programs = [], namespace = false }: Row): readonly Need[] {
+  return ['Linux', ...programs, ...(namespace ? (['root with namespaces', 'nft', 'ip', 'tc'] as const) : [])];
 }
 
 /** Runs a row in a process with a network and a mount namespace of its own, which end with it. */

@@ -1,17 +1,18 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { getProgram } from '../support/needs.ts';
 
 const run = promisify(execFile);
 
 /** Runs `ip` in the namespace of this process. */
 export function ip(...args: string[]): Promise<unknown> {
-  return run('ip', args);
+  return run(getProgram('ip'), args);
 }
 
 /** Limits the speed of the loopback interface of this namespace. */
 export async function slowDown(rate: string): Promise<void> {
   await ip('link', 'set', 'lo', 'mtu', '1500');
-  await run('tc', [
+  await run(getProgram('tc'), [
     'qdisc',
     'add',
     'dev',
@@ -29,10 +30,11 @@ export async function slowDown(rate: string): Promise<void> {
 
 /** Lets the kernel do something to every packet that arrives in this namespace and matches. */
 export async function onPackets(...rules: string[]): Promise<void> {
-  await run('nft', ['add', 'table', 'inet', 'faults']);
+  const nft = getProgram('nft');
+  await run(nft, ['add', 'table', 'inet', 'faults']);
   const hook = '{ type filter hook input priority 0 ; policy accept ; }';
-  await run('nft', ['add', 'chain', 'inet', 'faults', 'arriving', hook]);
-  for (const rule of rules) await run('nft', ['add', 'rule', 'inet', 'faults', 'arriving', rule]);
+  await run(nft, ['add', 'chain', 'inet', 'faults', 'arriving', hook]);
+  for (const rule of rules) await run(nft, ['add', 'rule', 'inet', 'faults', 'arriving', rule]);
 }
 
 /** A small file system of this namespace alone. */

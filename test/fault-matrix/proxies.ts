@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Certificate } from '../support/authority.ts';
+import { getProgram } from '../support/needs.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 
 /** A real proxy in front of one backend. */
@@ -21,7 +22,7 @@ export const startHaproxy: StartProxy = (backendPort) =>
         `  bind 127.0.0.1:${port}`,
         `  server backend 127.0.0.1:${backendPort}`,
       ].join('\n'),
-    command: (file) => ['/usr/sbin/haproxy', '-db', '-q', '-f', file],
+    command: (file) => [getProgram('haproxy'), '-db', '-q', '-f', file],
   });
 
 /** Starts nginx with its stream module. */
@@ -49,7 +50,7 @@ export const startStunnel =
           `cert = ${files.cert}`,
           `key = ${files.key}`,
         ].join('\n'),
-      command: (file) => ['/usr/bin/stunnel4', file],
+      command: (file) => [getProgram('stunnel4'), file],
     });
 
 function startNginxWith(settings: string, listening: string): StartProxy {
@@ -57,7 +58,7 @@ function startNginxWith(settings: string, listening: string): StartProxy {
     startProxy('nginx.conf', {
       config: ({ port, dir }) =>
         [
-          'load_module /usr/lib/nginx/modules/ngx_stream_module.so;',
+          `load_module ${getProgram('ngx_stream_module.so')};`,
           'daemon off;',
           'master_process off;',
           'error_log stderr;',
@@ -66,7 +67,7 @@ function startNginxWith(settings: string, listening: string): StartProxy {
           `stream { server { listen 127.0.0.1:${port} ${listening};`,
           `${settings} proxy_pass 127.0.0.1:${backendPort}; } }`,
         ].join('\n'),
-      command: (file) => ['/usr/sbin/nginx', '-e', 'stderr', '-c', file],
+      command: (file) => [getProgram('nginx'), '-e', 'stderr', '-c', file],
     });
 }
 

@@ -1,3 +1,5 @@
+import type { Program } from '../support/needs.ts';
+
 /** What one fault did, as it was observed. */
 export interface Observation {
   /** How many lines the run had to deliver. */
@@ -19,7 +21,7 @@ export interface Observation {
 export interface Row {
   readonly fault: string;
   /** Programs without which it cannot be caused. */
-  readonly programs?: readonly string[];
+  readonly programs?: readonly Program[];
   /** Whether it is caused in a network and a mount namespace of its own, which takes root. */
   readonly namespace?: boolean;
   readonly expected: {

@@ -7,6 +7,7 @@ import { bulkUpdate, type SendOptions, update } from '../../src/index.ts';
 import { createAuthority } from '../support/authority.ts';
 import { bareEnv, startChild } from '../support/child.ts';
 import { startServer } from '../support/faulty-server.ts';
+import { getProgram, needs } from '../support/needs.ts';
 import { reservePorts, waitForPorts } from '../support/ports.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { startTlsServer } from '../support/tls-server.ts';
@@ -173,6 +174,7 @@ describe('a server that is not to be trusted gets nothing, and is asked once', (
     ['-tls1_3', 'that has expired', expired, /says that the certificate of this side has expired/],
   ])(
     'a server that does not accept ours (openssl s_server %s): one %s',
+    needs('openssl'),
     async (version, _, ours, message) => {
       await using reserved = await reservePorts(1);
       const [port = 0] = reserved.ports;
@@ -180,7 +182,7 @@ describe('a server that is not to be trusted gets nothing, and is asked once', (
       const own = ['-accept', `127.0.0.1:${port}`, '-cert', cert, '-key', key, '-quiet', version];
       const asking = ['-CAfile', authority.file, '-Verify', '1', '-verify_return_error'];
       const args = ['s_server', ...own, ...asking];
-      await using server = startChild({ command: 'openssl', args, env: bareEnv() });
+      await using server = startChild({ command: getProgram('openssl'), args, env: bareEnv() });
       const gone = server.exited.then(() => Promise.reject(new Error(server.stderr())));
       await waitForPorts({ host: '127.0.0.1', ports: [port], gone });
       const files = { tlsCa: authority.ca, tlsCert: ours.cert, tlsKey: ours.key };
@@ -250,13 +252,13 @@ describe('what is wrong with the options is told before anything is sent', () =>
     ['a file that is no PEM', 'no certificate here\n', 'tls-ca'],
     ['an empty file', '', 'tls-ca'],
     ['a file with the key in place of the certificate', client.key, 'tls-ca'],
-  ])('%s', async (_, text, at) => {
+  ])('%s', async (_, text, location) => {
     await using dir = await createTempDir();
     const file = join(dir.path, 'file.pem');
     await writeFile(file, text);
     await using server = await startTlsServer(good);
     const error: unknown = await update({ ...to(server), tlsCa: file }).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ name: 'InputError', count: 1, faults: [{ at, cure }] });
+    expect(error).toMatchObject({ name: 'InputError', count: 1, faults: [{ location, cure }] });
     expect(server.connections()).toBe(0);
   });
 

@@ -124,16 +124,3 @@ describe('the files of what is checked before anything is sent', () => {
     }
   });
 });
-
-it('tells a wrong option once', async () => {
-  const faults = new Faults();
-  const options = { ifNoFilesFound: 'perhaps', followSymbolicLinks: 'sometimes' };
-  const reader = new FileReader(options, { face: 'library', nowMs: 0 }, faults);
-  await reader.findReports('a.xml', 'junit', 'refuse');
-  await reader.findReports(['b/**'], 'sizes, "b"', 'take');
-  await reader.find('a.xml', 'data-file');
-  expect(faults.toError().faults.map(({ location }) => location)).toEqual([
-    'if-no-files-found',
-    'follow-symbolic-links',
-  ]);
-});

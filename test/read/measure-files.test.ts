@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { measureFiles } from '../../src/read/measure-files.ts';
+import { needs } from '../support/needs.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { makeTree } from './make-tree.ts';
 
 const at = (root: string, ...names: string[]) =>
   names.map((name) => ({ path: name, realPath: join(root, name) }));
-const hasGzip = process.platform !== 'win32';
 
 /** Text that compresses as programs do, other at every place. */
 const text = Array.from({ length: 40_000 }, (_, line) => `line ${line} of ${(line * 7919) % 1009}\n`).join(
@@ -37,7 +37,7 @@ it('sums bytes, files, and what each would be after gzip', async () => {
   });
 });
 
-it.skipIf(!hasGzip)('comes to what the gzip command writes', async () => {
+it('comes to what the gzip command writes', needs('gzip'), async () => {
   await using folder = await createTempDir();
   const root = await realpath(folder.path);
   const program = await import('node:fs/promises').then(({ readFile }) => readFile(process.execPath));

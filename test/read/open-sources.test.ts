@@ -10,7 +10,6 @@ const NAMING: readonly PublishOptions[] = [
   { data: { a: 1 } },
   { data: [['a', 1]] },
   { dataFile: 'no-such-file.yml' },
-  { dataFormat: 'xml' },
   { file: 'no-such-file' },
   { replay: ['no-such-file'] },
   { junit: 'no-such-file.xml' },

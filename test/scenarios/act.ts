@@ -186,7 +186,9 @@ function checkStreams(run: ActionRun): void {
   if (run.commandsStopped) throw new Error('commands were stopped and never started again');
   const files = JSON.stringify([run.env, run.paths]);
   if (files !== '[{},[]]') throw new Error(`something in the files: ${files}`);
-  const unknown = Object.keys(run.state).filter((name) => name !== 'started-at-ms' && name !== 'sampler');
+  const unknown = Object.keys(run.state).filter(
+    (name) => !/^(?:started-at-ms|sampler|inputs|input-[a-z-]+)$/.test(name),
+  );
   if (unknown.length > 0) throw new Error(`something in the state: ${unknown.join(' ')}`);
   if (run.unknownInputs.length > 0) throw new Error(`unknown inputs: ${run.unknownInputs.join(' ')}`);
 }

@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bareEnv } from '../support/child.ts';
 import { startServer } from '../support/faulty-server.ts';
+import { findMountNamespace, needs } from '../support/needs.ts';
 import { reservePorts } from '../support/ports.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import {
@@ -116,17 +115,6 @@ describe.concurrent('what was kept', () => {
   });
 });
 
-/** How a program gets a mount namespace of its own here; nothing where it cannot. */
-function findUnshare(): string[] | undefined {
-  if (process.platform !== 'linux') return undefined;
-  for (const args of [['-m'], ['-rm']]) {
-    const script = 'mount -t tmpfs -o size=8k tmpfs /mnt';
-    const options = { env: bareEnv(), stdio: 'ignore' } as const;
-    if (spawnSync('unshare', [...args, 'sh', '-c', script], options).status === 0) return args;
-  }
-  return undefined;
-}
-
 /**
  * A program to be run in place of Node: it runs Node where the spool is a disk of 8 KB, and then lists what is on it.
  * No shell stands between, because some drop the variables of inputs whose name has a hyphen.
@@ -150,35 +138,31 @@ else {
 `;
 }
 
-const unshare = findUnshare();
-
 // A disk of its own that is as small as it can be, in a namespace that ends with the step.
-if (unshare !== undefined) {
-  describe.concurrent('a full disk', () => {
-    it('is told together with why the delivery failed, and nothing looks like a whole file', async () => {
-      await using dir = await createTempDir();
-      const node = join(dir.path, 'node');
-      const spool = join(dir.path, 'spool');
-      const proof = join(dir.path, 'left');
-      await mkdir(spool);
-      await writeFile(node, makeNodeOnSmallDisk({ spool, proof, unshare }));
-      await chmod(node, 0o700);
-      await using reserved = await reservePorts(1);
-      const server = `127.0.0.1:${reserved.ports[0]}`;
-      const { run, told } = await runStep(
-        { ...once, server, spool, 'data-file': 'm.json' },
-        { node, files: { 'm.json': makeJson(2000) } },
-      );
-      expect(run.exitCode).toBe(1);
-      // It is told once, and nothing says that a file has everything.
-      expect(told).toEqual([
-        expect.stringMatching(
-          /^error Metrics were not delivered\. .+ refused the connection.+ could not be kept in ".+": ENOSPC: .+$/,
-        ),
-      ]);
-      expect(told[0]).not.toContain('is kept for replay');
-      expect(run.outputs).toMatchObject({ delivery: 'failed', undelivered: '2000', 'undelivered-file': '' });
-      expect(await readFile(proof, 'utf8')).toBe('');
-    });
+describe.concurrent('a full disk', needs('mount namespaces'), () => {
+  it('is told together with why the delivery failed, and nothing looks like a whole file', async () => {
+    await using dir = await createTempDir();
+    const node = join(dir.path, 'node');
+    const spool = join(dir.path, 'spool');
+    const proof = join(dir.path, 'left');
+    await mkdir(spool);
+    await writeFile(node, makeNodeOnSmallDisk({ spool, proof, unshare: findMountNamespace() ?? [] }));
+    await chmod(node, 0o700);
+    await using reserved = await reservePorts(1);
+    const server = `127.0.0.1:${reserved.ports[0]}`;
+    const { run, told } = await runStep(
+      { ...once, server, spool, 'data-file': 'm.json' },
+      { node, files: { 'm.json': makeJson(2000) } },
+    );
+    expect(run.exitCode).toBe(1);
+    // It is told once, and nothing says that a file has everything.
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^error Metrics were not delivered\. .+ refused the connection.+ could not be kept in ".+": ENOSPC: .+$/,
+      ),
+    ]);
+    expect(told[0]).not.toContain('is kept for replay');
+    expect(run.outputs).toMatchObject({ delivery: 'failed', undelivered: '2000', 'undelivered-file': '' });
+    expect(await readFile(proof, 'utf8')).toBe('');
   });
-}
+});

@@ -9,6 +9,7 @@ import { startReceiver } from '../../src/receiver/index.ts';
 import { bareEnv, finishChild, startChild } from '../support/child.ts';
 import { runCli, spawnCli } from '../support/cli.ts';
 import { startServer } from '../support/faulty-server.ts';
+import { getProgram, needs } from '../support/needs.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
 const at = 1_700_000_000;
@@ -105,29 +106,27 @@ describe('the progress bar', () => {
   });
 
   // `script` of Debian's and Ubuntu's essential packages gives a program a terminal.
-  if (process.platform === 'linux') {
-    it.each([
-      ['is drawn and removed on a terminal', [], true],
-      ['is not drawn with --quiet', ['--quiet'], false],
-    ])('%s', async (_, more, isDrawn) => {
-      await using server = await startServer({ kind: 'slowReader', bytesPerTick: 65_536 });
-      await using dir = await createTempDir();
-      const file = join(dir.path, 'lines.txt');
-      await writeFile(file, makeLines(100_000).join('\n'));
-      const args = ['-c', `${server.host}:${server.port}`, '--file', file, ...more];
-      const command = [process.execPath, cli, ...args].map((arg) => `'${arg}'`).join(' ');
-      const child = startChild({
-        command: '/usr/bin/script',
-        args: ['-qec', command, '/dev/null'],
-        env: bareEnv(),
-      });
-      const run = await finishChild(child);
-      expect(run.exitCode).toBe(0);
-      expect(/\r\[[# ]{30}\] {1,3}\d+ %/.test(run.stdout)).toBe(isDrawn);
-      expect(run.stdout.includes('\r\u001b[K')).toBe(isDrawn);
-      expect(server.lines()).toHaveLength(100_000);
+  it.each([
+    ['is drawn and removed on a terminal', [], true],
+    ['is not drawn with --quiet', ['--quiet'], false],
+  ])('%s', needs('Linux', 'script'), async (_, more, isDrawn) => {
+    await using server = await startServer({ kind: 'slowReader', bytesPerTick: 65_536 });
+    await using dir = await createTempDir();
+    const file = join(dir.path, 'lines.txt');
+    await writeFile(file, makeLines(100_000).join('\n'));
+    const args = ['-c', `${server.host}:${server.port}`, '--file', file, ...more];
+    const command = [process.execPath, cli, ...args].map((arg) => `'${arg}'`).join(' ');
+    const child = startChild({
+      command: getProgram('script'),
+      args: ['-qec', command, '/dev/null'],
+      env: bareEnv(),
     });
-  }
+    const run = await finishChild(child);
+    expect(run.exitCode).toBe(0);
+    expect(/\r\[[# ]{30}\] {1,3}\d+ %/.test(run.stdout)).toBe(isDrawn);
+    expect(run.stdout.includes('\r\u001b[K')).toBe(isDrawn);
+    expect(server.lines()).toHaveLength(100_000);
+  });
 });
 
 if (!isWindows) {

@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { createKeyPair, createX509 } from './certificate.ts';
 import { createTempDir } from './temp-dir.ts';
 
 /** A certificate and its key as PEM, and the files that hold them. */
@@ -17,7 +17,7 @@ export interface Subject {
   readonly days?: number;
 }
 
-/** An authority of its own, made by openssl. */
+/** An authority of its own. */
 export interface Authority {
   /** Its own certificate. */
   readonly ca: string;
@@ -25,37 +25,52 @@ export interface Authority {
   certify(subject?: Subject): Promise<Certificate>;
 }
 
-const NEW_KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-batch'];
-
 /** Makes an authority; it and what it certifies lie in a directory that ends with the tests. */
 export async function createAuthority(): Promise<Authority> {
-  const { path: cwd } = await createTempDir('authority-');
-  const openssl = (...args: readonly string[]): Promise<unknown> =>
-    promisify(execFile)('openssl', [...args], { cwd });
-  const read = (file: string): Promise<string> => readFile(join(cwd, file), 'utf8');
-  const files = ['-keyout', 'ca.key', '-out', 'ca.pem'];
-  await openssl('req', '-x509', ...NEW_KEY, ...files, '-days', '2', '-subj', '/CN=test authority');
+  const { path } = await createTempDir('authority-');
+  // A name of its own, as real ones have: by it a chain is found to be of another authority.
+  const issuer = `test authority ${randomUUID()}`;
+  const own = createKeyPair();
+  const ca = createX509({
+    subject: issuer,
+    publicKey: own.publicKey,
+    issuer,
+    issuerKey: own.privateKey,
+    days: 2,
+  });
+  const file = join(path, 'ca.pem');
+  await writeFile(file, ca);
   let count = 0;
   const certify = async ({ names = 'IP:127.0.0.1', days = 2 }: Subject = {}): Promise<Certificate> => {
     count += 1;
-    const base = String(count);
-    const [cert, key] = [`${base}.pem`, `${base}.key`];
-    await openssl('req', ...NEW_KEY, '-keyout', key, '-out', `${base}.csr`, '-subj', '/CN=test');
-    await writeFile(join(cwd, `${base}.ext`), `subjectAltName=${names}\n`);
-    const signing = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-set_serial', base];
-    const made = ['-days', String(days), '-extfile', `${base}.ext`, '-out', cert];
-    await openssl('x509', '-req', '-in', `${base}.csr`, ...signing, ...made);
-    return {
-      cert: await read(cert),
-      key: await read(key),
-      files: { cert: join(cwd, cert), key: join(cwd, key) },
-    };
+    const files = { cert: join(path, `${count}.pem`), key: join(path, `${count}.key`) };
+    const { publicKey, privateKey } = createKeyPair();
+    const cert = createX509({
+      subject: 'test',
+      publicKey,
+      issuer,
+      issuerKey: own.privateKey,
+      name: names,
+      days,
+    });
+    const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    await writeFile(files.cert, cert);
+    await writeFile(files.key, key, { mode: 0o600 });
+    return { cert, key, files };
   };
-  return { ca: await read('ca.pem'), file: join(cwd, 'ca.pem'), certify };
+  return { ca, file, certify };
 }
 
 /** Makes a certificate of an authority of its own. */
 export async function createCertificate(subject?: Subject): Promise<Certificate & { readonly ca: string }> {
   const { ca, certify } = await createAuthority();
   return { ca, ...(await certify(subject)) };
+}
+
+/** Makes a certificate that no authority signed: its own key did. */
+export function createSelfSigned(name: string): { readonly cert: string; readonly key: string } {
+  const { publicKey, privateKey } = createKeyPair();
+  const names = { subject: 'server', issuer: 'server', name };
+  const cert = createX509({ ...names, publicKey, issuerKey: privateKey, days: 2 });
+  return { cert, key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
 }

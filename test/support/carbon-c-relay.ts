@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { getProgram } from './needs.ts';
 import { startServerProcess } from './server-process.ts';
 
 /** A real carbon-c-relay; it is killed and its directory removed when disposed of. */
@@ -36,7 +37,7 @@ export async function startRelay(options: RelayOptions): Promise<CarbonRelay> {
       ];
       const file = join(dir, 'relay.conf');
       await writeFile(file, `${config.join('\n')}\n`);
-      return { command: '/usr/bin/carbon-c-relay', args: ['-f', file, '-s'] };
+      return { command: getProgram('carbon-c-relay'), args: ['-f', file, '-s'] };
     },
   });
   const [linePort = 0] = server.ports;

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Point, queryCache, readWhisperFile, readWhisperFiles } from './carbon-points.ts';
+import { getProgram } from './needs.ts';
 import { startServerProcess } from './server-process.ts';
 
 /** A real carbon-cache; it is killed and its directory removed when disposed of. */
@@ -49,7 +50,7 @@ export async function startCarbonCache(options: CarbonCacheOptions = {}): Promis
         `--pidfile=${join(dir, 'cache.pid')}`,
         `--logdir=${join(dir, 'log')}`,
       ];
-      return { command: '/usr/bin/carbon-cache', args: [...files, '--nodaemon', 'start'] };
+      return { command: getProgram('carbon-cache'), args: [...files, '--nodaemon', 'start'] };
     },
   });
   const [linePort = 0, picklePort = 0, queryPort = 0] = server.ports;

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { bareEnv, finishChild, startChild } from './child.ts';
+import { getInterpreter } from './needs.ts';
 
 /** One point as a receiver holds it. */
 export type Point = [timestamp: number, value: number];
@@ -61,10 +62,14 @@ function parseFloatOfPython(text: string): number {
   return Number(text);
 }
 
-// Debian's own Python has carbon and whisper; another one that comes first on PATH has not.
 async function runPython(script: string, args: readonly string[], stdin: string): Promise<string> {
   const file = fileURLToPath(new URL(script, import.meta.url));
-  const child = startChild({ command: '/usr/bin/python3', args: [file, ...args], env: bareEnv(), stdin });
+  const child = startChild({
+    command: getInterpreter('carbon-cache'),
+    args: [file, ...args],
+    env: bareEnv(),
+    stdin,
+  });
   const { exitCode, stdout, stderr } = await finishChild(child);
   if (exitCode !== 0) throw new Error(`${script} exited with ${exitCode}\n${stderr}`);
   return stdout;

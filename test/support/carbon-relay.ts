@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { getProgram } from './needs.ts';
 import { startServerProcess } from './server-process.ts';
 
 /** A real carbon-relay, Carbon's own; it is killed and its directory removed when disposed of. */
@@ -55,7 +56,7 @@ export async function startCarbonRelay(options: {
         `--pidfile=${join(dir, 'relay.pid')}`,
         `--logdir=${join(dir, 'log')}`,
       ];
-      return { command: '/usr/bin/carbon-relay', args: [...files, '--nodaemon', 'start'] };
+      return { command: getProgram('carbon-relay'), args: [...files, '--nodaemon', 'start'] };
     },
   });
   const [linePort = 0] = server.ports;

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { startRelay } from './carbon-c-relay.ts';
 import { startCarbonCache } from './carbon-cache.ts';
 import { startServer } from './faulty-server.ts';
+import { needs } from './needs.ts';
 
+const ipv6 = needs('IPv6 on the loopback interface');
 const now = 1_700_000_000;
 
 /** Sends lines and waits for the receiver's close. */
@@ -15,7 +17,7 @@ async function send(to: { host: string; linePort: number }, text: string): Promi
   await once(socket, 'close');
 }
 
-describe('carbon-cache', () => {
+describe('carbon-cache', needs('carbon-cache'), () => {
   it('holds exactly what was sent', async () => {
     await using cache = await startCarbonCache();
     const values = [0.1, -0, 5e-324, 1.7976931348623157e308, 123456789.12345679, 1 / 3];
@@ -47,7 +49,7 @@ describe('carbon-cache', () => {
     expect([points.size, wrong]).toEqual([50_000, []]);
   });
 
-  it('takes settings, listens on IPv6, logs what it refuses, and leaves nothing behind', async () => {
+  it('takes settings, listens on IPv6, logs what it refuses, and leaves nothing behind', ipv6, async () => {
     const cache = await startCarbonCache({ host: '::1', config: { MIN_TIMESTAMP_RESOLUTION: '1' } });
     await send(cache, `a.b 1 ${now}.75\nnot a line\n`);
     expect(await cache.readPoints(['a.b'])).toEqual(new Map([['a.b', [[now, 1]]]]));
@@ -77,8 +79,8 @@ describe('carbon-cache', () => {
   });
 });
 
-describe('carbon-c-relay', () => {
-  it('passes on to every destination', async () => {
+describe('carbon-c-relay', needs('carbon-c-relay'), () => {
+  it('passes on to every destination', needs('carbon-cache'), async () => {
     await using cache = await startCarbonCache();
     await using sink = await startServer({ kind: 'closeAfterFin' });
     const destinations = [{ host: cache.host, port: cache.linePort }, sink];
@@ -89,7 +91,7 @@ describe('carbon-c-relay', () => {
     await expect.poll(() => cache.readPoints(['a.b'])).toEqual(new Map([['a.b', [[now, 1]]]]));
   });
 
-  it('takes a hashing cluster, in which each series has one place', async () => {
+  it('takes a hashing cluster, in which each series has one place', ipv6, async () => {
     await using one = await startServer({ kind: 'closeAfterFin' });
     await using other = await startServer({ kind: 'closeAfterFin' });
     await using relay = await startRelay({

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CarbonCache } from './carbon-cache.ts';
 import { finishChild, startChild } from './child.ts';
+import { getInterpreter, getProgram } from './needs.ts';
 import { startServerProcess } from './server-process.ts';
 
 /** A real graphite-web in one process; it is killed and its directory removed when disposed of. */
@@ -16,8 +17,13 @@ export interface GraphiteWebOptions {
   readonly carbon: CarbonCache;
 }
 
-// For Debian's own Python: another one that comes first on PATH has no Django.
-const MANAGE = ['-W', 'ignore', '/usr/bin/graphite-manage'];
+/** Runs graphite-web's own commands without the warnings of its old Django. */
+const makeCommand = (): [string, ...string[]] => [
+  getInterpreter('graphite-manage'),
+  '-W',
+  'ignore',
+  getProgram('graphite-manage'),
+];
 
 /** Starts a graphite-web with a database of its own and waits until it takes connections. */
 export async function startGraphiteWeb({ carbon }: GraphiteWebOptions): Promise<GraphiteWeb> {
@@ -29,7 +35,7 @@ export async function startGraphiteWeb({ carbon }: GraphiteWebOptions): Promise<
       await writeSettings(dir, carbon);
       await migrate(dir);
       const env = Object.entries(environment(dir)).map(([name, value]) => `${name}=${value}`);
-      const manage = ['/usr/bin/python3', ...MANAGE, 'runserver', '--noreload', `${host}:${port}`];
+      const manage = [...makeCommand(), 'runserver', '--noreload', `${host}:${port}`];
       return { command: '/usr/bin/env', args: [...env, ...manage] };
     },
   });
@@ -71,9 +77,9 @@ async function writeSettings(dir: string, carbon: CarbonCache): Promise<void> {
 }
 
 async function migrate(dir: string): Promise<void> {
-  const script = [...MANAGE, 'migrate', '--run-syncdb', '-v0'];
+  const [command, ...script] = makeCommand();
   const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', ...environment(dir) };
-  const child = startChild({ command: '/usr/bin/python3', args: script, env });
+  const child = startChild({ command, args: [...script, 'migrate', '--run-syncdb', '-v0'], env });
   const { exitCode, stdout, stderr } = await finishChild(child);
   if (exitCode !== 0) throw new Error(`graphite-web's database was not made\n${stdout}${stderr}`);
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Point } from './carbon-points.ts';
+import { getProgram } from './needs.ts';
 import { startServerProcess } from './server-process.ts';
 
 /** A real InfluxDB with its Graphite port open; it is killed and its directory removed when disposed of. */
@@ -31,7 +32,7 @@ export async function startInfluxDb(): Promise<InfluxDb> {
         'database = "graphite"\nbatch-timeout = "100ms"',
       ];
       await writeFile(file, `${config.join('\n')}\n`);
-      return { command: '/usr/bin/influxd', args: ['-config', file] };
+      return { command: getProgram('influxd'), args: ['-config', file] };
     },
   });
   const [linePort = 0, httpPort = 0] = server.ports;

@@ -27,6 +27,8 @@ export interface ActionOptions extends JobOptions {
   readonly tempDir?: string;
   /** A runner from before the files for commands: it has none of them. */
   readonly hasNoFiles?: boolean;
+  /** Files that the runner names in place of its own. */
+  readonly commandFiles?: Readonly<Record<string, string>>;
   /** Where action.yml is: the root of this checkout unless given. */
   readonly actionDir?: string;
   /** The absolute path of another Node. */
@@ -108,6 +110,7 @@ async function runScript(
       ...inputVariables({ inputs, manifest, contexts }),
       ...contextVariables(contexts),
       ...(options.hasNoFiles === true ? {} : files),
+      ...options.commandFiles,
       GITHUB_ACTIONS: 'true',
     },
   });

@@ -1,4 +1,5 @@
 import { type RunningChild, startChild } from './child.ts';
+import { findProgram } from './needs.ts';
 import { type ReservedPorts, reservePorts, waitForPorts } from './ports.ts';
 import { createTempDir, type TempDir } from './temp-dir.ts';
 
@@ -33,10 +34,13 @@ export async function startServerProcess({
   let child: RunningChild | undefined;
   try {
     const { command, args } = await prepare({ dir: dir.path, ports: reserved.ports });
-    // The kernel ends the server with this process, however this process ends.
-    const bound = ['--pdeathsig', 'KILL', command, ...args];
     const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' };
-    child = startChild({ command: '/usr/bin/setpriv', args: bound, env });
+    const setpriv = findProgram('setpriv');
+    // Linux ends the server with this process, however this process ends.
+    child =
+      setpriv === undefined
+        ? startChild({ command, args, env })
+        : startChild({ command: setpriv, args: ['--pdeathsig', 'KILL', command, ...args], env });
     const gone = child.exited.then(({ exitCode, signal }) => {
       throw new Error(`it ended (${signal ?? exitCode})`);
     });

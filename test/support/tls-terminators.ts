@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { getProgram } from './needs.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 /** Programs of Debian that speak TLS for a server that does not. */
@@ -28,7 +29,7 @@ const PREPARE: Record<Terminator, (place: Place) => Promise<{ command: string; a
     ];
     const config = ['foreground = yes', 'pid =', 'syslog = no', '[carbon]', ...service];
     await writeFile(file, `${config.join('\n')}\n`);
-    return { command: '/usr/bin/stunnel4', args: [file] };
+    return { command: getProgram('stunnel4'), args: [file] };
   },
   haproxy: async ({ dir, listen, cert, key, to }) => {
     const both = join(dir, 'both.pem');
@@ -49,7 +50,7 @@ const PREPARE: Record<Terminator, (place: Place) => Promise<{ command: string; a
       `  server cache ${to.host}:${to.port}`,
     ];
     await writeFile(file, `${config.join('\n')}\n`);
-    return { command: '/usr/sbin/haproxy', args: ['-db', '-f', file] };
+    return { command: getProgram('haproxy'), args: ['-db', '-f', file] };
   },
   nginx: async ({ dir, listen, cert, key, to }) => {
     const file = join(dir, 'nginx.conf');
@@ -60,7 +61,7 @@ const PREPARE: Record<Terminator, (place: Place) => Promise<{ command: string; a
       `proxy_pass ${to.host}:${to.port};`,
     ];
     const config = [
-      'load_module /usr/lib/nginx/modules/ngx_stream_module.so;',
+      `load_module ${getProgram('ngx_stream_module.so')};`,
       'daemon off;',
       'master_process off;',
       `pid ${join(dir, 'nginx.pid')};`,
@@ -68,7 +69,7 @@ const PREPARE: Record<Terminator, (place: Place) => Promise<{ command: string; a
       `stream { access_log off; server { ${server.join(' ')} } }`,
     ];
     await writeFile(file, `${config.join('\n')}\n`);
-    return { command: '/usr/sbin/nginx', args: ['-p', dir, '-e', join(dir, 'error.log'), '-c', file] };
+    return { command: getProgram('nginx'), args: ['-p', dir, '-e', join(dir, 'error.log'), '-c', file] };
   },
 };
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Point } from './carbon-points.ts';
+import { getProgram } from './needs.ts';
 import { startServerProcess } from './server-process.ts';
 
 /** A real VictoriaMetrics with its Graphite port open; it is killed and its directory removed when disposed of. */
@@ -18,7 +19,7 @@ export async function startVictoriaMetrics(): Promise<VictoriaMetrics> {
     host,
     portCount: 2,
     prepare: async ({ dir, ports: [line, http] }) => ({
-      command: '/usr/bin/victoria-metrics',
+      command: getProgram('victoria-metrics'),
       args: [
         `-storageDataPath=${join(dir, 'data')}`,
         `-httpListenAddr=${host}:${http}`,

@@ -1,14 +1,13 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { SendError } from '../../src/model/errors.ts';
 import type { Pace } from '../../src/verify/pace.ts';
 import { type SentPoint, type Verification, verifyPoints } from '../../src/verify/verify-points.ts';
+import { createSelfSigned } from '../support/authority.ts';
 
 const pace: Pace = { firstPauseMs: 5, longestPauseMs: 20, firstResendMs: 20, longestResendMs: 40 };
 const now = Math.floor(Date.now() / 1000);
@@ -276,7 +275,7 @@ describe('a server that', () => {
   });
 
   it('has a certificate of nobody known', async () => {
-    const [key = '', cert = ''] = await makeCertificate();
+    const { key, cert } = createSelfSigned('IP:127.0.0.1');
     await using server = await listen(createTlsServer({ key, cert }), 'https');
     expect((await verify(server.url)).problem).toMatch(
       /^Graphite at https:\/\/127\.0\.0\.1:\d+ has a certificate that does not prove whose it is \(DEPTH_ZERO_SELF_SIGNED_CERT\)/,
@@ -323,11 +322,3 @@ describe('whoever stops it', () => {
     });
   });
 });
-
-/** A key and a certificate that nobody signed. */
-async function makeCertificate(): Promise<string[]> {
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', '-', '-out', '-'];
-  const subject = ['-subj', '/CN=server', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  const { stdout } = await promisify(execFile)('openssl', ['req', '-x509', ...key, ...subject]);
-  return stdout.match(/-----BEGIN [\s\S]*?-----END [A-Z ]+-----/g) ?? [];
-}

@@ -1,6 +1,7 @@
 import { type Certificate, createCertificate } from '../../support/authority.ts';
 import { startRelay } from '../../support/carbon-c-relay.ts';
 import { startCarbonCache } from '../../support/carbon-cache.ts';
+import type { Program } from '../../support/needs.ts';
 import { reservePorts } from '../../support/ports.ts';
 import type { ServerProcess } from '../../support/server-process.ts';
 import { type StartProxy, startHaproxy, startNginx, startStunnel } from '../proxies.ts';
@@ -12,18 +13,18 @@ import { TCP, waitForState } from '../wait.ts';
 
 interface Kind {
   readonly name: string;
-  readonly programs: readonly string[];
+  readonly programs: readonly Program[];
   readonly start: (certificate: Certificate) => StartProxy;
   readonly tls?: boolean;
 }
 
-const HAPROXY: Kind = { name: 'HAProxy', programs: ['/usr/sbin/haproxy'], start: () => startHaproxy };
+const HAPROXY: Kind = { name: 'HAProxy', programs: ['haproxy'], start: () => startHaproxy };
 const NGINX: Kind = {
   name: 'nginx',
-  programs: ['/usr/sbin/nginx', '/usr/lib/nginx/modules/ngx_stream_module.so'],
+  programs: ['nginx', 'ngx_stream_module.so'],
   start: () => startNginx,
 };
-const STUNNEL: Kind = { name: 'stunnel', programs: ['/usr/bin/stunnel4'], start: startStunnel, tls: true };
+const STUNNEL: Kind = { name: 'stunnel', programs: ['stunnel4'], start: startStunnel, tls: true };
 
 /** Runs a row with a proxy, started in front of a port where nobody listens yet. */
 async function withProxy(
@@ -64,18 +65,17 @@ async function killed({ port, step }: { port: number; step: Step }): Promise<Obs
 
 function makeRows(kind: Kind): Row[] {
   const { name } = kind;
-  const programs = [...kind.programs, '/usr/bin/openssl'];
   return [
     {
       fault: `${name}, its backend is dead`,
-      programs,
+      programs: kind.programs,
       expected: { delivery: 'failed', says: /closed the connection|reset the connection/ },
       remark: 'The proxy accepts, finds nobody, and ends the connection in the middle of our bytes.',
       run: () => withProxy(kind, dead),
     },
     {
       fault: `${name}, its backend is killed before it has read`,
-      programs,
+      programs: kind.programs,
       expected: { delivery: 'confirmed', says: /^$/ },
       remark: 'The proxy had read everything, and closed. What the backend did not do nobody told it.',
       run: () => withProxy(kind, killed),
@@ -86,7 +86,7 @@ function makeRows(kind: Kind): Row[] {
 const BUSY: readonly Row[] = [
   {
     fault: 'HAProxy is busy for a moment, its backend is dead',
-    programs: [...HAPROXY.programs, '/usr/bin/openssl'],
+    programs: HAPROXY.programs,
     expected: { delivery: 'confirmed', says: /^$/ },
     remark:
       'It reads everything before it finds that nobody takes it, and then closes. With few metrics and no such moment it failed in 20 of 20 runs.',
@@ -94,7 +94,7 @@ const BUSY: readonly Row[] = [
   },
   {
     fault: 'nginx is busy for a moment, its backend is dead',
-    programs: [...NGINX.programs, '/usr/bin/openssl'],
+    programs: NGINX.programs,
     expected: { delivery: 'failed', says: /closed the connection|reset the connection/ },
     remark: 'It reads nothing before its backend accepts.',
     run: () => withProxy(NGINX, deadWhileBusy),
@@ -114,7 +114,7 @@ export const between: Section = {
     ...BUSY,
     {
       fault: 'carbon-c-relay, its backend is dead',
-      programs: ['/usr/bin/carbon-c-relay'],
+      programs: ['carbon-c-relay'],
       expected: { delivery: 'confirmed', says: /^$/ },
       remark: 'The relay read everything and holds it in a queue, which ends with it.',
       run: async () => {
@@ -127,7 +127,7 @@ export const between: Section = {
     },
     {
       fault: 'carbon-c-relay, its backend is stopped and then killed',
-      programs: ['/usr/bin/carbon-c-relay', '/usr/bin/carbon-cache'],
+      programs: ['carbon-c-relay', 'carbon-cache'],
       expected: { delivery: 'confirmed', says: /^$/ },
       remark: 'As before: a confirmation reaches the first hop only.',
       run: async () => {

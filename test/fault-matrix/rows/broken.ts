@@ -116,7 +116,7 @@ export const broken: Section = {
     },
     {
       fault: 'SIGKILL before it has read',
-      programs: ['/usr/bin/carbon-cache'],
+      programs: ['carbon-cache'],
       expected: { delivery: 'failed', says: /reset the connection before everything was confirmed/ },
       remark: 'carbon-cache was stopped, so all bytes lay in the kernel; then it is killed.',
       run: async () => {
@@ -131,7 +131,7 @@ export const broken: Section = {
     },
     {
       fault: 'SIGTERM with bytes in flight',
-      programs: ['/usr/bin/carbon-cache'],
+      programs: ['carbon-cache'],
       namespace: true,
       expected: { delivery: 'failed', says: /not everything was acknowledged|reset the connection/ },
       remark:
@@ -140,7 +140,7 @@ export const broken: Section = {
     },
     {
       fault: "SIGTERM with bytes in flight, the kernel's table cannot be read",
-      programs: ['/usr/bin/carbon-cache'],
+      programs: ['carbon-cache'],
       namespace: true,
       expected: { delivery: 'confirmed', says: /^$/ },
       remark:

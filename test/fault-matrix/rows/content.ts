@@ -9,7 +9,7 @@ import { AT, makeLines, runStep } from '../step.ts';
 import { readOnDisk, readStored } from '../stored.ts';
 import { TCP, waitForState, waitUntil } from '../wait.ts';
 
-const CARBON = ['/usr/bin/carbon-cache'];
+const CARBON = ['carbon-cache'] as const;
 
 /** A spooled file of 500 lines, the one in the middle being what carbon-cache cannot bear. */
 async function replayPoison(poison: Buffer): Promise<Observation> {

@@ -13,7 +13,7 @@ import { waitUntil } from '../wait.ts';
 const WIDE = { lines: 6000, wide: true } as const;
 /** For what only the timeout ends. */
 const SOON = { inputs: { timeout: '2' } } as const;
-const CARBON = ['/usr/bin/carbon-cache'];
+const CARBON = ['carbon-cache'] as const;
 const cli = fileURLToPath(new URL('../../../dist/cli/index.js', import.meta.url));
 
 async function runAgainst(behaviour: Behaviour, step: Partial<Step> = {}): Promise<Observation> {

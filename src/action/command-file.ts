@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { EOL } from 'node:os';
+import * as core from '@actions/core';
+
+/** A name with its value, for the outputs or the state. */
+export type Entry = readonly [name: string, value: string | number];
+
+/**
+ * Appends entries to the file of the outputs or of the state, all or none of them. Returns a sentence that says why the
+ * file cannot be written.
+ */
+export function appendEntries(
+  variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE',
+  entries: readonly Entry[],
+): string | undefined {
+  const file = process.env[variable];
+  if (file === undefined || file === '') {
+    // A runner from before such files reads commands.
+    const issue = variable === 'GITHUB_OUTPUT' ? core.setOutput : core.saveState;
+    for (const [name, value] of entries) issue(name, value);
+    return undefined;
+  }
+  // No value can hold a delimiter that is random.
+  const delimiter = `ghadelimiter_${randomUUID()}`;
+  const lines = entries.flatMap(([name, value]) => [`${name}<<${delimiter}`, value, delimiter]);
+  const text = lines.map((line) => `${line}${EOL}`).join('');
+  return appendText(variable, { file, text });
+}
+
+/** Appends a text to a file that the runner made, whole or not at all. Returns a sentence where that is impossible. */
+export function appendText(
+  variable: string,
+  { file, text }: { readonly file: string; readonly text: string },
+): string | undefined {
+  try {
+    append(file, Buffer.from(text));
+    return undefined;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const cause = CAUSES[code] ?? 'The system gives no further reason.';
+    return `${file} (${variable}) cannot be written (${code}). ${cause}`;
+  }
+}
+
+const OTHER_USER =
+  "It belongs to another user: a container job whose user is not the runner's is the usual cause.";
+const CAUSES: Readonly<Record<string, string>> = {
+  ENOENT:
+    'There is no such file: a folder of the runner that is not mounted in a container is the usual cause.',
+  ENOTDIR:
+    'There is no such file: a folder of the runner that is not mounted in a container is the usual cause.',
+  EACCES: OTHER_USER,
+  EPERM: OTHER_USER,
+  ENOSPC: 'The disk is full.',
+  EDQUOT: "This user's quota of the disk is used up.",
+  EROFS: 'It is on a read-only file system.',
+  EISDIR: 'It is a folder, not a file.',
+};
+
+function append(file: string, bytes: Uint8Array): void {
+  // Without O_CREAT: the runner reads only the file that it made. Windows has no O_NONBLOCK, which keeps a pipe from blocking.
+  const { O_WRONLY, O_APPEND, O_NONBLOCK = 0 } = constants;
+  const descriptor = openSync(file, O_WRONLY | O_APPEND | O_NONBLOCK);
+  try {
+    const { size } = fstatSync(descriptor);
+    try {
+      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    } catch (error) {
+      // The runner fails a step whose file ends in the middle of an entry.
+      cutTo(descriptor, size);
+      throw error;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function cutTo(descriptor: number, size: number): void {
+  try {
+    ftruncateSync(descriptor, size);
+  } catch {
+    // A device has no size to cut.
+  }
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { OPTIONS } from '../options/table.ts';
+import type { Entry } from './command-file.ts';
+import type { ReadRaw } from './raw-inputs.ts';
+
+/** The state that lists what was saved. */
+const LIST = 'inputs';
+/** Linux starts no process with a variable of more than 128 KiB, or with more than some 2 MiB in all. */
+const MAX_BYTES = 102_400;
+const MAX_TOTAL_BYTES = 262_144;
+/** What only the end of the job knows. */
+const AT_END: ReadonlySet<string> = new Set(['job-status', 'check-run-id']);
+
+/** Each saved input, with the SHA-256 of its text where that was too long to save. */
+type SavedList = Readonly<Record<string, string>>;
+
+/**
+ * The inputs as states: in nested composite actions the runner passes others to the post step (actions/runner#3514).
+ * Each input that differs from its default is one state with its raw text. A text that is too long, or that `isUnsaved`
+ * names, is read again at the end, and its digest is saved: a text that another step chose is not taken for it.
+ */
+export function listInputStates(
+  readRaw: ReadRaw,
+  { isLeftOut, isUnsaved }: Readonly<Record<'isLeftOut' | 'isUnsaved', (name: string) => boolean>>,
+): Entry[] {
+  const list: Record<string, string> = {};
+  const states: Entry[] = [];
+  let total = 0;
+  for (const [name, fallback] of listInputs()) {
+    const text = readRaw(name);
+    if (AT_END.has(name) || isLeftOut(name) || text === undefined || text === fallback) continue;
+    const bytes = Buffer.byteLength(text);
+    const isSaved = bytes <= MAX_BYTES && total + bytes <= MAX_TOTAL_BYTES && !isUnsaved(name);
+    list[name] = isSaved ? '' : digest(text);
+    if (!isSaved) continue;
+    total += bytes;
+    states.push([stateOf(name), text]);
+  }
+  return [...states, [LIST, JSON.stringify(list)]];
+}
+
+/** The inputs that the step saved, and the names of those that are lost; undefined where the step saved none. */
+export function readSavedInputs(
+  env: NodeJS.ProcessEnv,
+  readOwn: ReadRaw,
+): { readonly readRaw: ReadRaw; readonly lost: readonly string[] } | undefined {
+  const list = parseList(env[`STATE_${LIST}`]);
+  if (list === undefined) return undefined;
+  const texts = new Map(listInputs());
+  const lost: string[] = [];
+  for (const [name, expected] of Object.entries(list)) {
+    // Windows may drop a variable that is empty.
+    const text = expected === '' ? (env[`STATE_${stateOf(name)}`] ?? '') : readOwn(name);
+    const isLost = text === undefined || (expected !== '' && digest(text) !== expected);
+    if (isLost) lost.push(name);
+    texts.set(name, isLost ? undefined : text);
+  }
+  return { readRaw: (name) => (AT_END.has(name) ? readOwn(name) : texts.get(name)), lost };
+}
+
+/** Every input with its default; a default that the runner fills in is none. */
+function listInputs(): Array<[name: string, fallback: string | undefined]> {
+  return OPTIONS.filter(({ faces }) => faces.includes('action')).map(({ name, defaults }) => {
+    const fallback = defaults?.action ?? '';
+    return [name, fallback.includes('${{') ? undefined : fallback];
+  });
+}
+
+function stateOf(name: string): string {
+  return `input-${name}`;
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function parseList(text: string | undefined): SavedList | undefined {
+  try {
+    const list: unknown = JSON.parse(text ?? '');
+    if (typeof list !== 'object' || list === null) return undefined;
+    const known = new Set(listInputs().map(([name]) => name));
+    return Object.fromEntries(
+      Object.entries(list).filter(([name, value]) => known.has(name) && typeof value === 'string'),
+    ) as SavedList;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,253 @@
+import { findCut } from './find-cut.ts';
+import { countAllowedExceptions } from './rank-test.ts';
+import { median, neighbourNoise, quantileOfSorted, robustDeviation, sortNumbers } from './statistics.ts';
+
+/** One run of the past: epoch seconds, and the value. */
+export type HistoryPoint = readonly [epochSeconds: number, value: number];
+
+/** What is known of a metric, and of the run. */
+export interface JudgeOptions {
+  /** `clock`: measured, so it has noise. `exact`: counted, so every change is real. Default `clock`. */
+  readonly kind?: 'clock' | 'exact' | undefined;
+  /** Which direction is better. Without one no finding is more than `unusual`. Default `neither`. */
+  readonly better?: 'lower' | 'higher' | 'neither' | undefined;
+  /** The least change that matters: it must reach both. Default 0.05 (5 %) and 0. */
+  readonly leastChange?:
+    | { readonly relative?: number | undefined; readonly absolute?: number | undefined }
+    | undefined;
+  /** How many metrics the run judges: the more, the stricter. Default 1. */
+  readonly metrics?: number | undefined;
+}
+
+/** What the history says of a value. */
+export interface Judgement {
+  /**
+   * `short`: too few runs. `ok`: as usual. `unusual`: this run stands out; one run proves nothing. `regressed` and
+   * `improved`: several runs agree, or what is counted has changed.
+   */
+  readonly verdict: 'short' | 'ok' | 'unusual' | 'regressed' | 'improved';
+  /** The change against what it was compared with: 0.17 is +17 %. Absent where that is 0, and for `ok` and `short`. */
+  readonly change?: number;
+  /** The 10th and the 90th percentile of the last 40 runs; absent with fewer than 3. */
+  readonly usual?: readonly [low: number, high: number];
+  /** When the first of the runs that agree was, in epoch seconds; absent where it is this run. */
+  readonly since?: number;
+  /** How many runs agree, this one included. */
+  readonly runs?: number;
+}
+
+/** Runs of the past that count. */
+const MAX_HISTORY = 100;
+const BASE_RUNS = 40;
+const MIN_BASE_RUNS = 8;
+const MIN_YOUNGER_BASE_RUNS = 12;
+/** The runs just before the newest, which those must differ from as well: what came slowly is no step. */
+const RECENT_RUNS = 8;
+/** What has come this part of the way is on the other side. */
+const HALFWAY = 0.6;
+const STEADY_SHARE = 0.7;
+
+interface Rules {
+  /** 1 where more is worse, −1 where less is, 0 where nothing is known. */
+  readonly worse: 1 | -1 | 0;
+  readonly relative: number;
+  readonly absolute: number;
+  readonly metrics: number;
+}
+
+interface Finding {
+  readonly direction: 1 | -1;
+  readonly runs: number;
+  readonly change?: number;
+}
+
+/**
+ * Compares a value with its own history: is it normal? The method, its error rates and its limits: docs/insight.md.
+ * Pure: it reads no clock, and it neither sorts nor changes the history.
+ * @param history the runs before this one, oldest first; the last hundred count.
+ * @throws {RangeError} where a value, a time or an option is not a finite number.
+ */
+export function judge(
+  history: readonly HistoryPoint[],
+  value: number,
+  options: JudgeOptions = {},
+): Judgement {
+  const past = history.slice(-MAX_HISTORY);
+  const rules = readRules(options);
+  if (!Number.isFinite(value) || !past.flat().every(Number.isFinite))
+    throw new RangeError('judge: the value and every time and value of the history are finite numbers');
+  const values = past.map(([, one]) => one);
+  if (values.length < 3) return { verdict: 'short' };
+  const recent = sortNumbers(values.slice(-BASE_RUNS));
+  const usual = [quantileOfSorted(recent, 0.1), quantileOfSorted(recent, 0.9)] as const;
+  if (options.kind === 'exact' && isSteady(values)) {
+    return { ...describe(findStep(values, value, rules), past, rules), usual };
+  }
+  if (values.length < 10) return { verdict: 'short', usual };
+  const shift = findShift([...values, value], rules);
+  if (shift !== undefined) return { ...describe(shift, past, rules), usual };
+  const change = findOutlier(values, value, rules);
+  if (change === undefined) return { verdict: 'ok', usual };
+  return { verdict: 'unusual', ...change, usual, runs: 1 };
+}
+
+function readRules({ better = 'neither', leastChange = {}, metrics = 1 }: JudgeOptions): Rules {
+  const { relative = 0.05, absolute = 0 } = leastChange;
+  const isAllowed = [relative, absolute].every((one) => Number.isFinite(one) && one >= 0);
+  if (!isAllowed || !Number.isFinite(metrics) || metrics < 1)
+    throw new RangeError('judge: leastChange is of finite numbers from 0 on, and metrics at least 1');
+  const worse = { lower: 1, higher: -1, neither: 0 } as const;
+  return { worse: worse[better], relative, absolute, metrics };
+}
+
+function describe(finding: Finding | undefined, past: readonly HistoryPoint[], { worse }: Rules): Judgement {
+  if (finding === undefined) return { verdict: 'ok' };
+  const { direction, runs, change } = finding;
+  const known = direction === worse ? 'regressed' : 'improved';
+  const since = past.at(1 - runs)?.[0];
+  return {
+    verdict: worse === 0 ? 'unusual' : known,
+    ...(change === undefined ? {} : { change }),
+    ...(runs > 1 && since !== undefined ? { since } : {}),
+    runs,
+  };
+}
+
+/** Whether at least 70 % of the neighbouring pairs of the last 40 runs are equal. */
+function isSteady(values: readonly number[]): boolean {
+  const recent = values.slice(-BASE_RUNS);
+  const equal = recent.filter((value, index) => index > 0 && value === recent[index - 1]).length;
+  return equal >= STEADY_SHARE * (recent.length - 1);
+}
+
+/** What is counted and steady: a change is real at once, but for one that came and went before. */
+function findStep(values: readonly number[], value: number, rules: Rules): Finding | undefined {
+  const last = values.at(-1) as number;
+  if (!matters(last, value, rules)) return undefined;
+  const bar = last + HALFWAY * (value - last);
+  const direction = value > last ? 1 : -1;
+  const isFar = (one: number): boolean => direction * (one - bar) >= 0;
+  const returns = values.filter((one, index) => {
+    const before = values[index - 1];
+    return before !== undefined && isFar(before) && !isFar(one);
+  }).length;
+  return returns >= 2 ? undefined : { direction, runs: 1, ...toChange(last, value) };
+}
+
+/** Several runs in a row beyond what was before them. */
+function findShift(runs: readonly number[], rules: Rules): Finding | undefined {
+  const { worse, metrics } = rules;
+  const past = runs.length - 1;
+  const alpha = Math.min(1 / 1000, 1 / (200 * metrics));
+  const least = findLeastRuns(Math.min(BASE_RUNS, past - 2), alpha);
+  let cut: number | undefined;
+  for (const direction of worse === -1 ? ([-1, 1] as const) : ([1, -1] as const)) {
+    for (const newest of [least, least + 1]) {
+      const end = runs.length - newest;
+      const base = runs.slice(Math.max(0, end - BASE_RUNS), end);
+      if (base.length < MIN_BASE_RUNS) continue;
+      const first = compare(base, runs, { newest, direction, alpha, rules });
+      if (first !== undefined) return first;
+      cut ??= findCut(runs.slice(0, past), rules.relative);
+      const younger = runs.slice(cut, end);
+      if (younger.length < MIN_YOUNGER_BASE_RUNS || younger.length >= base.length) continue;
+      const second = compare(younger, runs, { newest, direction, alpha, rules });
+      if (second !== undefined) return second;
+    }
+  }
+  return undefined;
+}
+
+/** The least number of newest runs that can be told from `base` runs at all. */
+function findLeastRuns(base: number, alpha: number): number {
+  for (let newest = 2; newest < 6; newest += 1)
+    if (countAllowedExceptions(newest, base, alpha) >= 0) return newest;
+  return 6;
+}
+
+function compare(
+  base: readonly number[],
+  runs: readonly number[],
+  how: {
+    readonly newest: number;
+    readonly direction: 1 | -1;
+    readonly alpha: number;
+    readonly rules: Rules;
+  },
+): Finding | undefined {
+  const { newest: count, direction, alpha, rules } = how;
+  const newest = runs.slice(-count);
+  const [baseMedian, newMedian] = [median(base), median(newest)];
+  const recentMedian = median(base.slice(-RECENT_RUNS));
+  const isBeyond = [baseMedian, recentMedian].every(
+    (one) => direction * (newMedian - one) > 0 && matters(one, newMedian, rules),
+  );
+  if (!isBeyond) return undefined;
+  const allowed = countAllowedExceptions(count, base.length, alpha);
+  const exceptions = newest.reduce(
+    (sum, one) => sum + base.filter((before) => direction * (one - before) <= 0).length,
+    0,
+  );
+  if (allowed < 0 || exceptions > allowed) return undefined;
+  const bar = baseMedian + HALFWAY * (newMedian - baseMedian);
+  if (cameAndWent(runs.slice(-count - MAX_HISTORY, -count), { bar, direction, count })) return undefined;
+  return { direction, runs: count, ...toChange(baseMedian, newMedian) };
+}
+
+/** Whether `count` or more neighbouring runs were beyond the bar, with a run short of it before and after them. */
+function cameAndWent(
+  runs: readonly number[],
+  { bar, direction, count }: { readonly bar: number; readonly direction: 1 | -1; readonly count: number },
+): boolean {
+  const isBeyond = runs.map((run) => direction * (run - bar) >= 0);
+  let length = 0;
+  let hasStart = false;
+  for (const beyond of isBeyond) {
+    if (beyond) {
+      length += 1;
+      continue;
+    }
+    if (hasStart && length >= count) return true;
+    hasStart = true;
+    length = 0;
+  }
+  return false;
+}
+
+/** The change of a single run that stands out from the noise, as no run before it did. */
+function findOutlier(
+  values: readonly number[],
+  value: number,
+  rules: Rules,
+): { readonly change?: number } | undefined {
+  const { worse, metrics } = rules;
+  const isPositive = value > 0 && values.every((one) => one > 0);
+  const scale = (one: number): number => (isPositive ? Math.log(one) : one);
+  const baseValues = values.slice(-BASE_RUNS);
+  const base = baseValues.map(scale);
+  const center = median(base);
+  const residuals = sortNumbers(base.map((one) => Math.abs(one - center)));
+  const spread = Math.max(
+    robustDeviation(base, center),
+    neighbourNoise(base),
+    quantileOfSorted(residuals, 0.9) / 1.645,
+    1e-9,
+  );
+  const distance = scale(value) - center;
+  const direction = distance > 0 ? 1 : -1;
+  if (Math.abs(distance) <= Math.sqrt(36 + 2 * Math.log(metrics)) * spread) return undefined;
+  const baseMedian = median(baseValues);
+  if ((worse !== 0 && direction !== worse) || !matters(baseMedian, value, rules)) return undefined;
+  const bar = center + HALFWAY * distance;
+  if (values.some((one) => direction * (scale(one) - bar) >= 0)) return undefined;
+  return toChange(baseMedian, value);
+}
+
+function matters(before: number, after: number, { relative, absolute }: Rules): boolean {
+  const difference = Math.abs(after - before);
+  return difference > 0 && difference >= relative * Math.abs(before) && difference >= absolute;
+}
+
+function toChange(before: number, after: number): { readonly change?: number } {
+  return before === 0 ? {} : { change: after / before - 1 };
+}

@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { delimiter, join } from 'node:path';
+import PACKAGES from './packages.json' with { type: 'json' };
+
+/** A program that some tests run, and that Node and Git do not bring. */
+export type Program = keyof typeof PACKAGES;
+
+/** What some tests need of the machine. */
+export type Need = Program | Feature;
+
+type Feature =
+  | 'Linux'
+  | 'a POSIX system'
+  | 'IPv6 on the loopback interface'
+  | 'root with namespaces'
+  | 'mount namespaces';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** What this machine lacks, so that the test is skipped. */
+    missing?: readonly Need[];
+  }
+}
+
+/** What is no program, and how to find out whether it is there. */
+const FEATURES: Readonly<Record<Feature, () => boolean>> = {
+  Linux: () => process.platform === 'linux',
+  'a POSIX system': () => process.platform !== 'win32',
+  'IPv6 on the loopback interface': () =>
+    Object.values(networkInterfaces()).some((addresses) =>
+      addresses?.some(({ address }) => address === '::1'),
+    ),
+  'root with namespaces': () => spawnSync('unshare', ['--net', '--mount', 'true']).status === 0,
+  'mount namespaces': () => findMountNamespace() !== undefined,
+};
+
+const FOLDERS = [
+  ...(process.env['PATH'] ?? '').split(delimiter),
+  ...['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin', '/opt/homebrew/bin'],
+  ...['/usr/lib/nginx/modules', '/usr/lib64/nginx/modules'],
+].filter((folder) => folder !== '');
+const SUFFIXES = process.platform === 'win32' ? ['.exe', ''] : [''];
+const known = new Map<Need, boolean>();
+
+/**
+ * Options of a test or of a group of tests that this machine may lack something for: there it is skipped, and the run
+ * ends with what is missing.
+ */
+export function needs(...names: readonly Need[]): {
+  readonly skip: boolean;
+  readonly meta: { readonly missing: readonly Need[] };
+} {
+  const missing = names.filter((name) => !isThere(name));
+  return { skip: missing.length > 0, meta: { missing } };
+}
+
+/** The absolute path of a program, on PATH or in the usual folders. */
+export function findProgram(name: string): string | undefined {
+  const paths = FOLDERS.flatMap((folder) => SUFFIXES.map((suffix) => join(folder, `${name}${suffix}`)));
+  return paths.find((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+}
+
+/** The absolute path of a program. @throws where it is missing, which `needs` prevents. */
+export function getProgram(name: Program): string {
+  const path = findProgram(name);
+  if (path === undefined) throw new Error(`${name} is missing: give needs('${name}') to the test`);
+  return path;
+}
+
+/** The interpreter of a script, which has the packages that the script imports. Another one on PATH may lack them. */
+export function getInterpreter(name: Program): string {
+  const [, path] = /^#! *(\S+)/.exec(readFileSync(getProgram(name), 'utf8')) ?? [];
+  if (path === undefined) throw new Error(`${name} does not name its interpreter`);
+  return path.endsWith('/env') ? (findProgram('python3') ?? path) : path;
+}
+
+/** The Debian package of what is missing; `undefined` where none brings it. */
+export function packageOf(name: string): string | undefined {
+  return (PACKAGES as Readonly<Record<string, string>>)[name];
+}
+
+/** The options with which `unshare` makes a mount namespace here; `undefined` where it cannot. */
+export function findMountNamespace(): readonly string[] | undefined {
+  return [['-m'], ['-rm']].find(
+    (options) => spawnSync('unshare', [...options, 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0,
+  );
+}
+
+function isThere(name: Need): boolean {
+  const found =
+    known.get(name) ?? (name in FEATURES ? FEATURES[name as Feature]() : findProgram(name) !== undefined);
+  known.set(name, found);
+  return found;
+}
