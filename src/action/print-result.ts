@@ -34,8 +34,8 @@ export function printResult(result: Result, inputs: Inputs): void {
     );
   }
   if (result.delivery === 'sent') {
-    if (inputs.requireConfirmation && inputs.failOnError) print.failed(formatVerdict(result));
-    else print.warning(formatVerdict(result));
+    if (inputs.requireConfirmation && inputs.failOnError) print.failed(formatVerdict(result, process.env));
+    else print.warning(formatVerdict(result, process.env));
   } else if (result.delivery !== 'failed') {
     print.info(`${formatVerdict(result)}${result.delivery === 'dry-run' ? '' : formatLocation(result)}`);
   }

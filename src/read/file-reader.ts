@@ -64,9 +64,16 @@ export class FileReader {
     if (lines.length === 0) return { files: [], problems: [] };
     const policy = this.#readPolicy();
     const followLinks = this.#readFollowLinks();
+    const { signal } = this.#options;
     // Most runs name no file.
     const { findFiles } = await import('./find-files.ts');
-    const found = await findFiles(lines, { followLinks, workspace: this.#context.workspace, ...how });
+    const found = await findFiles(lines, { followLinks, workspace: this.#context.workspace, signal, ...how });
+    if (signal?.aborted) {
+      this.warnings.push(
+        formatFault({ location: option, rule: 'the run was stopped before its files were found' }),
+      );
+      return { files: [], problems: [] };
+    }
     const problems: Fault[] = [];
     for (const { pattern, problem } of found.unmatched) {
       const fault = {

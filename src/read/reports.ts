@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { BadReportError } from '../collect/bad-report.ts';
 import { type ComputedJob, computeJob } from '../collect/job/compute-job.ts';
-import { escapeInvisible, type Fault } from '../model/errors.ts';
+import { escapeInvisible, type Fault, formatFault } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
 import type { CollectedMetric } from '../model/metric.ts';
@@ -150,9 +150,13 @@ async function readSizes(
 
 function readJob(options: PublishOptions, reader: ReportReader, nowMs: number): ComputedJob {
   const faults = new Faults();
-  const job = computeJob(resolveJob(options, nowMs, faults));
+  const facts = resolveJob(options, nowMs, faults);
   reader.addFaults(faults);
-  return job;
+  if (facts.startedAtMs !== undefined && facts.startedAtMs > facts.endedAtMs) {
+    const rule = 'the job ends before it began, so its duration is left out; was the clock set back meanwhile?';
+    reader.warnings.push(formatFault({ location: 'job-started-at', rule }));
+  }
+  return computeJob(facts);
 }
 
 /** Whether a report's path is a file of the workspace; nothing is read, and nothing is told of what lies outside. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { isAlive, type ProcessIdentity } from './process-identity.ts';
+import { canSeeProcesses, isAlive, type ProcessIdentity } from './process-identity.ts';
 import { parseSamplerConfig } from './sampler-config.ts';
 
 /** Whether a process still runs and is the sampler of this folder; where the system does not show, that it runs. */
 export function isSamplerOf(folder: string, identity: ProcessIdentity): boolean {
   if (!isAlive(identity)) return false;
-  return process.platform !== 'linux' || readConfigFolder(identity.pid) === folder;
+  return !canSeeProcesses() || readConfigFolder(identity.pid) === folder;
 }
 
 /** The folder that a sampler was told, as its last argument. */

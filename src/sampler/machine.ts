@@ -10,7 +10,8 @@ export interface Machine {
   readProc(name: ProcName): string | undefined;
   coreTimes(): readonly { readonly times: Readonly<Record<string, number>> }[];
   totalMemoryBytes(): number;
-  freeMemoryBytes(): number;
+  /** What programs can still get, caches that can be dropped included; undefined where the system does not say. */
+  availableMemoryBytes(): number | undefined;
   diskSpace(): DiskSpace | undefined;
   /** Whether an interface only carries what another one counts: a part of a bond, a bridge or a virtual card. */
   isPart(interfaceName: string): boolean;

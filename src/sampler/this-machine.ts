@@ -24,7 +24,8 @@ export function openThisMachine(diskPath: string): Machine {
     },
     coreTimes: cpus,
     totalMemoryBytes: totalmem,
-    freeMemoryBytes: freemem,
+    // Elsewhere it counts the page cache as used.
+    availableMemoryBytes: () => (process.platform === 'win32' ? freemem() : undefined),
     diskSpace: () => readDiskSpace(diskPath),
     isPart: (name) => {
       const known = parts.get(name) ?? existsSync(`/sys/class/net/${name}/master`);

@@ -29,8 +29,9 @@ export function computeJob({ startedAtMs, endedAtMs, status, attempt }: JobFacts
     metrics.push({ nodes: ['job', name], value });
   };
 
-  // A clock that was set back in between must not make a duration below zero.
-  const durationSeconds = startedAtMs === undefined ? undefined : Math.max(0, endedAtMs - startedAtMs) / 1000;
+  // Below zero it says only that the clock was set back meanwhile.
+  const durationSeconds =
+    startedAtMs === undefined || startedAtMs > endedAtMs ? undefined : (endedAtMs - startedAtMs) / 1000;
   if (durationSeconds !== undefined) add('duration_seconds', durationSeconds);
   if (status !== undefined) for (const known of STATUSES) add(known, known === status ? 1 : 0);
   if (attempt !== undefined) add('attempt', attempt);
