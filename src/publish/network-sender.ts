@@ -5,9 +5,11 @@ import { formatServer } from '../options/parse-server.ts';
 import type { SendOptions } from '../options/types.ts';
 import { Budget } from '../send/budget.ts';
 import { Delivery, type FailedWindowSink } from '../send/delivery.ts';
-import { connectTcp } from '../send/tcp.ts';
-import type { Connect } from '../send/transport.ts';
+import { createTcp } from '../send/tcp.ts';
+import { loadSpool } from '../spool/load-spool.ts';
 import type { Spool } from '../spool/spool.ts';
+import { readBackWindow } from './read-back-window.ts';
+import { replay } from './replay.ts';
 import type { DeliveryFacts, SendRules, WindowSender } from './window-sender.ts';
 
 /** Sends windows to the servers of a run, reads them back where that was asked for, and keeps what is not confirmed. */
@@ -31,11 +33,7 @@ export class NetworkSender implements WindowSender {
     this.#failedWindows =
       spool === undefined ? undefined : { add: (window) => this.#keep(window, spool, options.nowMs) };
     this.delivery = new Delivery({
-      servers: servers.map(
-        (server): Connect =>
-          ({ signal }) =>
-            connectTcp(server, { limits, tls, signal }),
-      ),
+      servers: servers.map((server) => createTcp(server, { limits, tls })),
       retries,
       onProgress: options.onProgress,
     });
@@ -76,7 +74,6 @@ export class NetworkSender implements WindowSender {
     await (budget === undefined ? deliver(signal) : budget.spend(signal, deliver));
     const { verify, limits } = this.#config;
     if (verify === undefined || delivery.failure !== undefined) return [];
-    const { readBackWindow } = await import('./read-back-window.ts');
     const found = await readBackWindow(window, { delivery, failedWindows, signal, config: verify, limits });
     this.#readBack.verified += found.verified;
     this.#readBack.missing += found.missing;
@@ -84,7 +81,6 @@ export class NetworkSender implements WindowSender {
   }
 
   async replay(file: string | undefined, windows: AsyncIterable<Window>): Promise<string | undefined> {
-    const { replay } = await import('./replay.ts');
     return replay(this, file, windows);
   }
 
@@ -103,7 +99,7 @@ export class NetworkSender implements WindowSender {
   }
 
   toFacts(): DeliveryFacts {
-    const { servers, batches, lines, bytes, attempts, connectionErrors, undelivered, evidence } =
+    const { servers, batches, lines, bytes, attempts, connectionErrors, undelivered, evidence, notes } =
       this.delivery;
     const used = servers.size > 0 ? [...servers] : this.#config.servers.map(formatServer);
     const file = this.#spool?.path;
@@ -116,6 +112,7 @@ export class NetworkSender implements WindowSender {
       attempts,
       ...(connectionErrors.length === 0 ? {} : { connectionErrors }),
       undelivered,
+      ...(notes.size === 0 ? {} : { notes: [...notes] }),
       ...(file === undefined ? {} : { undeliveredFile: file, kept: this.#spool?.lines ?? 0 }),
       ...(this.#config.verify === undefined ? {} : this.#readBack),
     };
@@ -128,7 +125,7 @@ export class NetworkSender implements WindowSender {
 
   /** Most runs keep nothing, so the spool is loaded when it is needed. */
   async #keep(window: Window, folder: string, nowMs: number): Promise<void> {
-    const { Spool } = await import('../spool/spool.ts');
+    const { Spool } = await loadSpool();
     this.#spool ??= new Spool(folder, nowMs);
     await this.#spool.add(window);
   }

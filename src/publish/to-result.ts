@@ -28,7 +28,7 @@ export interface RunFacts {
 /** The Result of a run that ended as `delivery`. */
 export function toResult(delivery: Delivery, facts: RunFacts): Result {
   const { config, sources, formatter, linesMade, points, remarks, spoolProblem } = facts;
-  const { evidence, ...delivered } = facts.delivered;
+  const { evidence, notes = [], ...delivered } = facts.delivered;
   return {
     delivery,
     ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
@@ -44,6 +44,7 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
       ...config.warnings,
       ...sources.warnings,
       ...remarks.warnings,
+      ...notes,
       ...(spoolProblem === undefined ? [] : [spoolProblem]),
     ],
   };

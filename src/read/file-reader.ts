@@ -2,8 +2,9 @@ import { type Fault, formatFault, InputError, toText } from '../model/errors.ts'
 import type { Faults } from '../model/faults.ts';
 import { type MissingPolicy, resolveFollowLinks, resolveMissingPolicy } from '../options/resolve-reports.ts';
 import type { PublishOptions, RunContext } from '../options/types.ts';
-import type { FindOptions } from './find-files.ts';
+import { type FindOptions, findFiles } from './find-files.ts';
 import { type FoundFile, STDIN } from './found-file.ts';
+import { readInput } from './open-found.ts';
 
 const NAME_CURE = 'Paths are relative to the current directory.';
 
@@ -65,8 +66,6 @@ export class FileReader {
     const policy = this.#readPolicy();
     const followLinks = this.#readFollowLinks();
     const { signal } = this.#options;
-    // Most runs name no file.
-    const { findFiles } = await import('./find-files.ts');
     const found = await findFiles(lines, { followLinks, workspace: this.#context.workspace, signal, ...how });
     if (signal?.aborted) {
       this.warnings.push(
@@ -112,7 +111,6 @@ export class FileReader {
    * @throws {InputError} where it cannot be read. @throws {SendError} where the run was stopped.
    */
   async *readBytes(file: FoundFile, origin: string): AsyncGenerator<Uint8Array> {
-    const { readInput } = await import('./open-found.ts');
     const { signal } = this.#options;
     for await (const chunk of readInput(file, origin, { signal, stdin: this.#context.stdin })) {
       this.#context.onRead?.(chunk.length);

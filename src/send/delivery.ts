@@ -3,6 +3,7 @@ import { type SendError, SpoolError } from '../model/errors.ts';
 import type { Progress } from '../options/types.ts';
 import { ConnectionErrors } from './connection-errors.ts';
 import { deliverWindow } from './deliver-window.ts';
+import { createFailover } from './failover.ts';
 import type { Outcome } from './outcome.ts';
 import type { Connect, Evidence } from './transport.ts';
 
@@ -20,18 +21,11 @@ export interface DeliveryRules {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** Most runs have one server, so what chooses between several is loaded when it is needed. */
-function failOver(servers: readonly Connect[]): Connect {
-  let connect: Connect | undefined;
-  return async (options) => {
-    connect ??= (await import('./failover.ts')).createFailover(servers);
-    return connect(options);
-  };
-}
-
 /** What a run has delivered so far; of several windows the worst counts. */
 export class Delivery {
   readonly servers: Set<string> = new Set();
+  /** What is strange about confirmations. */
+  readonly notes: Set<string> = new Set();
   /** Connections tried, with whatever came of them. */
   attempts = 0;
   batches = 0;
@@ -60,7 +54,7 @@ export class Delivery {
         return connect(options);
       };
     });
-    this.#connect = servers.length === 1 ? (servers[0] as Connect) : failOver(servers);
+    this.#connect = servers.length === 1 ? (servers[0] as Connect) : createFailover(servers);
   }
 
   get state(): 'confirmed' | 'sent' | 'failed' {
@@ -115,7 +109,10 @@ export class Delivery {
     }
     this.servers.add(outcome.server);
     if (outcome.delivery === 'sent') this.#isConfirmed = false;
-    else if (this.#evidence !== 'close') this.#evidence = outcome.evidence;
+    else {
+      if (this.#evidence !== 'close') this.#evidence = outcome.evidence;
+      if (outcome.note !== undefined) this.notes.add(outcome.note);
+    }
     this.batches += window.length;
     for (const { bytes, lines } of window) {
       this.lines += lines;
