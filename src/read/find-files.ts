@@ -181,7 +181,7 @@ function explainLink(value: string): Problem {
 /** One problem for all of them: a folder may hold any number. */
 function explainMisnamed([value, ...others]: readonly string[]): Problem[] {
   if (value === undefined) return [];
-  const rest = others.length === 0 ? '' : `, and so are ${others.length} more`;
+  const rest = others.length === 0 ? '' : ` (${others.length} more like it)`;
   const cure = 'Rename it, or leave it out with "!".';
   return [{ rule: `its name is not UTF-8, so it is not read${rest}`, value, cure }];
 }
