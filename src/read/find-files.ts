@@ -130,7 +130,13 @@ class Search {
 
   async #walk(patterns: readonly string[], anchor: string): Promise<Found> {
     const excluded = await this.#toExclusions();
-    const walked = await walkFolders({ patterns, excluded, anchor, policy: this.#policy, signal: this.#options.signal });
+    const walked = await walkFolders({
+      patterns,
+      excluded,
+      anchor,
+      policy: this.#policy,
+      signal: this.#options.signal,
+    });
     const files = [...walked.files].map(([path, realPath]) => ({ path: this.#show(path), realPath }));
     const problems = [
       ...walked.fencedOff.map((path) => explainLink(this.#show(path))),

@@ -4,7 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { update } from '../../src/index.ts';
 import type { Result } from '../../src/model/result.ts';
-import type { PublishOptions, RunContext } from '../../src/options/types.ts';
+import type { WrittenOptions } from '../../src/options/options.ts';
+import type { RunContext } from '../../src/options/types.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { type Behaviour, startServer } from '../support/faulty-server.ts';
 import { createTempDir } from '../support/temp-dir.ts';
@@ -201,7 +202,7 @@ describe('of a replay that failed', () => {
   });
 
   async function replayAll(
-    options: PublishOptions,
+    options: WrittenOptions,
     { texts, stdin, behaviours }: { texts: string[]; stdin?: RunContext['stdin']; behaviours: Behaviour[] },
   ): Promise<Error & { result: Result }> {
     await using server = await startServer(behaviours as [Behaviour, ...Behaviour[]]);
@@ -279,7 +280,8 @@ describe('a folder that several runs replay', () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     await using dir = await createTempDir();
     const [first = '', second = '', third = ''] = names.map((name) => join(dir.path, name));
-    for (const file of [first, second, third]) await writeFile(file, `${basename(file, '.txt')} 1 1600000000\n`);
+    for (const file of [first, second, third])
+      await writeFile(file, `${basename(file, '.txt')} 1 1600000000\n`);
     const onProgress = (): void => rmSync(second, { force: true });
     const result = await publish(
       { server: server.host, port: server.port, replay: [first, second, third], onProgress },
@@ -306,7 +308,9 @@ describe('a folder that several runs replay', () => {
         { face: 'library', nowMs: Date.now() },
       );
       expect([delivery, warnings.length]).toEqual(['confirmed', 1]);
-      expect(warnings[0]).toContain(`replay ${file}: what was confirmed is still in the file, and the next replay`);
+      expect(warnings[0]).toContain(
+        `replay ${file}: what was confirmed is still in the file, and the next replay`,
+      );
     } finally {
       if (isRoot) process.seteuid?.(0);
       await chmod(dir.path, 0o755);
