@@ -49,7 +49,11 @@ async function measure({ name, write, total, peers, bounds, rounds }, file) {
   printSamples(samples, 'read');
   for (const [peer, [time, memory]] of Object.entries(bounds)) {
     checkRatio(`time, count / ${peer}`, medianRatio(samples.count, samples[peer]), time);
-    checkRatio(`peak memory, count / ${peer}`, medianRatio(samples.count, samples[peer], 'mebibytes'), memory);
+    checkRatio(
+      `peak memory, count / ${peer}`,
+      medianRatio(samples.count, samples[peer], 'mebibytes'),
+      memory,
+    );
   }
   for (const way of ['count', ...Object.keys(peers)]) {
     const counted = new Set(samples[way].map(({ text }) => Number(text.split(' ')[1])));

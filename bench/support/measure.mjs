@@ -18,7 +18,11 @@ export async function time(command, args, env) {
 
 /** Runs one of the scripts in this folder with Node. A script prints its peak memory in MiB first. */
 export async function timeScript(name, ...args) {
-  const run = await time(process.execPath, [join(import.meta.dirname, name), ...args.map(String)], process.env);
+  const run = await time(
+    process.execPath,
+    [join(import.meta.dirname, name), ...args.map(String)],
+    process.env,
+  );
   return { ...run, mebibytes: Number(run.text.split(' ')[0]) };
 }
 
