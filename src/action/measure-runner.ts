@@ -5,9 +5,8 @@ import { collectRunner } from '../collect/runner/collect-runner.ts';
 import { resolveSamplingTimes, type SamplingTimes } from '../collect/runner/sampling-times.ts';
 import type { Collected } from '../model/collected.ts';
 import type { Faults } from '../model/faults.ts';
-import { SamplerError } from '../sampler/sampler-error.ts';
 import { parseSamplerHandle } from '../sampler/sampler-handle.ts';
-import { startSampler } from '../sampler/start-sampler.ts';
+import { SamplerError, startSampler } from '../sampler/start-sampler.ts';
 import { stopSampler } from '../sampler/stop-sampler.ts';
 import type { WrittenTimes } from './inputs.ts';
 
