@@ -1,12 +1,15 @@
 import type { Window } from '../format/format-windows.ts';
 import { CarbonError, type SendError, type SpoolError } from '../model/errors.ts';
 import type { Config } from '../options/config.ts';
+import type { Options } from '../options/options.ts';
 import { formatServer } from '../options/parse-server.ts';
-import type { SendOptions } from '../options/types.ts';
 import { Budget } from '../send/budget.ts';
 import { Delivery, type FailedWindowSink } from '../send/delivery.ts';
 import { createTcp } from '../send/tcp.ts';
+import { loadSpool } from '../spool/load-spool.ts';
 import type { Spool } from '../spool/spool.ts';
+import { readBackWindow } from './read-back-window.ts';
+import { replay } from './replay.ts';
 import type { DeliveryFacts, SendRules, WindowSender } from './window-sender.ts';
 
 /** Sends windows to the servers of a run, reads them back where that was asked for, and keeps what is not confirmed. */
@@ -22,7 +25,7 @@ export class NetworkSender implements WindowSender {
   /** `nowMs` is the instant of the run, in milliseconds since the epoch: it names the spool's file. */
   constructor(
     config: Config,
-    options: { signal: AbortSignal; nowMs: number; onProgress: SendOptions['onProgress'] },
+    options: { signal: AbortSignal; nowMs: number; onProgress: Options['onProgress'] },
   ) {
     this.#config = config;
     this.signal = options.signal;
@@ -71,7 +74,6 @@ export class NetworkSender implements WindowSender {
     await (budget === undefined ? deliver(signal) : budget.spend(signal, deliver));
     const { verify, limits } = this.#config;
     if (verify === undefined || delivery.failure !== undefined) return [];
-    const { readBackWindow } = await import('./read-back-window.ts');
     const found = await readBackWindow(window, { delivery, failedWindows, signal, config: verify, limits });
     this.#readBack.verified += found.verified;
     this.#readBack.missing += found.missing;
@@ -79,7 +81,6 @@ export class NetworkSender implements WindowSender {
   }
 
   async replay(file: string | undefined, windows: AsyncIterable<Window>): Promise<void> {
-    const { replay } = await import('./replay.ts');
     await replay(this, file, windows);
   }
 
@@ -119,7 +120,7 @@ export class NetworkSender implements WindowSender {
 
   /** Most runs keep nothing, so the spool is loaded when it is needed. */
   async #keep(window: Window, folder: string, nowMs: number): Promise<void> {
-    const { Spool } = await import('../spool/spool.ts');
+    const { Spool } = await loadSpool();
     this.#spool ??= new Spool(folder, nowMs);
     await this.#spool.add(window);
   }
