@@ -70,11 +70,11 @@ async function readPart(
 }
 
 function toForm(targets: readonly string[], from: string): URLSearchParams {
-  const form = new URLSearchParams(targets.map((target): [string, string] => ['target', target]));
-  form.set('from', `-${from}`);
-  form.set('format', 'json');
-  form.set('noNullPoints', 'true');
-  return form;
+  const rest = { from: `-${from}`, format: 'json', noNullPoints: 'true' };
+  return new URLSearchParams([
+    ...targets.map((target): [string, string] => ['target', target]),
+    ...Object.entries(rest),
+  ]);
 }
 
 /**
