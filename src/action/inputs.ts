@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import * as core from '@actions/core';
 import { Faults } from '../model/faults.ts';
 import { ScalarReader } from '../options/scalars.ts';
 import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
 import type { PublishOptions } from '../options/types.ts';
+import { isKeyLike, listPemSecrets, toPem } from '../util/pem-text.ts';
 import { type ReadRaw, readOwnInputs } from './raw-inputs.ts';
 
 /** What the step was given, before anything of it is checked. */
@@ -124,8 +126,8 @@ export function readInputs(
       retries: read('retries'),
       spool: read('spool'),
       tls: read('tls'),
-      tlsCa: read('tls-ca'),
-      tlsCert: read('tls-cert'),
+      tlsCa: maskCertificate(read('tls-ca')),
+      tlsCert: maskCertificate(read('tls-cert')),
       tlsKey: maskKey(read('tls-key')),
       tlsServerName: read('tls-server-name'),
       verify: read('verify'),
@@ -199,10 +201,18 @@ function mask(secret: string | undefined): string | undefined {
   return secret;
 }
 
-/** Masks a private key, line by line as a log would show it; a path is no secret. */
+/** Masks what may be a private key, line by line as a log would show it; the path of a file is no secret. */
 function maskKey(key: string | undefined): string | undefined {
-  if (key?.includes('-----BEGIN ') !== true) return key;
-  for (const line of key.split(/\r?\n/))
-    if (!line.startsWith('-----') && line.trim() !== '') core.setSecret(line.trim());
+  if (key === undefined || (toPem(key) === undefined && existsSync(key))) return key;
+  for (const secret of listPemSecrets(key)) core.setSecret(secret);
   return key;
+}
+
+/** The same for certificates: they are public, but what stands there may be a key or have one in it. */
+function maskCertificate(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const pem = toPem(text);
+  return pem?.includes('PRIVATE KEY-----') === true || (pem === undefined && isKeyLike(text))
+    ? maskKey(text)
+    : text;
 }

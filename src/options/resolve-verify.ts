@@ -1,4 +1,5 @@
 import type { Faults } from '../model/faults.ts';
+import { hideSecrets } from '../util/hide-secrets.ts';
 import type { SendOptions } from './types.ts';
 
 /** How to read back what was sent. */
@@ -24,7 +25,9 @@ function resolveUrl(text: string, faults: Faults): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     const rule = text === '' ? 'verify needs it' : 'it is an http or https URL';
-    faults.add({ location, rule, value: text, cure: 'Write it like https://graphite.example.com.' });
+    const login = text.includes('@') ? ' A user and a password are graphite-user and graphite-password.' : '';
+    const cure = `Write it like https://graphite.example.com.${login}`;
+    faults.add({ location, rule, value: hideSecrets(text), cure });
     return undefined;
   }
   if (url.username !== '' || url.password !== '') {

@@ -12,6 +12,7 @@ import { toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Tags } from '../model/metric.ts';
 import type { Rename } from '../model/result.ts';
+import { hideSecrets } from '../util/hide-secrets.ts';
 import type { Config } from './config.ts';
 import { defaultOf } from './defaults.ts';
 import { warnOfPorts } from './other-ports.ts';
@@ -116,7 +117,8 @@ function resolveServers(
   }
   const parsed = parseServers(text, port);
   if ('ok' in parsed) return parsed.ok;
-  faults.add({ location: 'server', ...parsed, value: text });
+  const rule = text.includes('@') ? 'a server has no user and no password' : parsed.rule;
+  faults.add({ location: 'server', rule, value: hideSecrets(text), cure: parsed.cure });
   return [];
 }
 

@@ -307,19 +307,19 @@ export const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'tls-ca',
     faces: ALL,
-    help: "The authority to trust instead of the system's: PEM text or a path.",
+    help: "The authority to trust instead of the system's: PEM text (also in base64, or in one line with `\\n`) or a path.",
     cli: { argument: '<pem>', help: 'authority to trust: PEM text or a path', isRare: true },
   },
   {
     name: 'tls-cert',
     faces: ALL,
-    help: 'The certificate to show: PEM text or a path.',
+    help: 'The certificate to show: PEM text (also in base64, or in one line with `\\n`) or a path.',
     cli: { argument: '<pem>', help: 'certificate to show: PEM text or a path', isRare: true },
   },
   {
     name: 'tls-key',
     faces: ALL,
-    help: 'Its private key: PEM text or a path. Masked.',
+    help: 'Its private key: PEM text (also in base64, or in one line with `\\n`) or a path. Masked.',
     cli: { argument: '<pem>', help: 'its private key: PEM text or a path', isRare: true },
   },
   {
