@@ -38,7 +38,7 @@ if (from === undefined && bytes > MAX_BYTES) {
 
 /** The page as the browser draws it, and when all diagrams are drawn its height as the title. */
 function formatPage(body) {
-  const mermaid = pathToFileURL(join(ROOT, 'node_modules/mermaid/dist/mermaid.min.js')).href;
+  const mermaid = pathToFileURL(join(ROOT, 'node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js')).href;
   return `<!doctype html><meta charset="utf-8"><title>-</title>
 <style>${readFileSync(join(import.meta.dirname, 'summary-picture/page.css'), 'utf8')}</style>
 <main>${body}</main>

@@ -1,4 +1,5 @@
 export type { CollectedRunner } from './collect/runner/collect-runner.ts';
+export { type HistoryPoint, type Judgement, type JudgeOptions, judge } from './insight/judge.ts';
 export { CarbonClient } from './library/carbon-client.ts';
 export {
   type BulkUpdateOptions,

@@ -76,7 +76,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   report: ['util', 'model'],
   receiver: [],
   library: ['publish', 'github', 'sampler', 'options', 'collect', 'util', 'model'],
-  'index.ts': ['library', 'sampler', 'options', 'collect', 'model'],
+  'index.ts': ['library', 'insight', 'sampler', 'options', 'collect', 'model'],
   action: ['library', 'publish', 'github', 'sampler', 'report', 'options', 'collect', 'util', 'model'],
   cli: [
     'library',

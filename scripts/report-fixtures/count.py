@@ -1,6 +1,6 @@
 """Counts reports by other means than the project's own code: Python's xml.etree and decimal, whole files in memory.
 
-  count.py tests FILE...               all cases of the files, each once by its worst result
+  count.py tests FILE...               all cases of the files, each once by its strongest result
   count.py coverage FORMAT FILE        lcov, cobertura, clover, jacoco, istanbul
 """
 
@@ -11,7 +11,8 @@ import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
 from decimal import Decimal
 
-PASSED, FLAKY, SKIPPED, FAILED, ERROR = range(5)
+# A retry that passed or failed says more than an attempt that was skipped.
+SKIPPED, PASSED, FLAKY, FAILED, ERROR = range(5)
 ELEMENTS = {
     "flakyFailure": FLAKY,
     "flakyError": FLAKY,
@@ -45,6 +46,35 @@ def count_tests(paths):
     worst = defaultdict(int)
     results = 0
     seconds = Decimal(0)
+    extra = []
+
+    def hidden(suite, shown, added):
+        """Failures and errors that only the attributes of a suite tell of."""
+        failures, errors = (int(suite.get(key) or 0) for key in ("failures", "errors"))
+        failed, broken = shown.count(FAILED), shown.count(ERROR)
+        if failed + broken == 0:
+            return [FAILED] * (failures - added.count(FAILED)) + [ERROR] * (errors - added.count(ERROR))
+        if broken == 0 and failures <= failed:
+            return [ERROR] * (min(errors, failures + errors - failed) - added.count(ERROR))
+        return []
+
+    def inspect(suite):
+        """Returns every result listed, and what only attributes tell of, of a suite and all inside of it."""
+        shown, added = [], []
+        for child in suite:
+            if child.tag == "testsuite":
+                inner_shown, inner_added = inspect(child)
+                shown += inner_shown
+                added += inner_added
+            elif child.tag == "testcase":
+                found = [ELEMENTS[one.tag] for one in child if one.tag in ELEMENTS]
+                shown.append(max(found) if found else outcome_of(child))
+            elif ELEMENTS.get(child.tag) in (FAILED, ERROR):
+                shown.append(ELEMENTS[child.tag])
+                extra.append(ELEMENTS[child.tag])
+        found = hidden(suite, shown, added)
+        extra.extend(found)
+        return shown, added + found
 
     def walk(path, suite, names):
         """Returns the times of the cases inside, or, of suites without any, the suites' own."""
@@ -69,9 +99,11 @@ def count_tests(paths):
         return of_cases, of_suites
 
     for path in paths:
-        for times in walk(path, ElementTree.parse(path).getroot(), ()):
+        root = ElementTree.parse(path).getroot()
+        inspect(root)
+        for times in walk(path, root, ()):
             seconds += sum(times)
-    tally = [list(worst.values()).count(outcome) for outcome in range(5)]
+    tally = [(list(worst.values()) + extra).count(outcome) for outcome in range(5)]
     counts = {
         "total": sum(tally),
         "passed": tally[PASSED] + tally[FLAKY],

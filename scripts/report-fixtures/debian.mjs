@@ -120,7 +120,7 @@ export const debianTools = {
             said: run('once', ['--junitfile=junit.xml', './...']),
             saidBy,
             remark:
-              'That a package cannot be built is an attribute (errors="1") of <testsuites> and no case: not counted where cases are listed.',
+              'That a package cannot be built is an attribute (errors="1") of <testsuites> and no case: one error, which the tool counts as no test (1 more).',
           },
           {
             reports: { 'reruns.xml': 'reruns.xml' },
@@ -326,7 +326,7 @@ export const debianTools = {
             },
             saidBy: 'the lines that the tests print (TAP)',
             remark:
-              'The formatter lists skipped and to-do tests as passed, and with --timer the time before and after the tests as cases, (init) and (teardown). That a file died is an <error> of its suite and of no case: not counted.',
+              'The formatter lists skipped and to-do tests as passed, and with --timer the time before and after the tests as cases, (init) and (teardown). That a file died is an <error> of its suite: one more result.',
           },
         ],
       };

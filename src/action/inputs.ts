@@ -114,6 +114,7 @@ export function readInputs(
       coverage: readNaming('coverage'),
       sizes: readNaming('sizes'),
       onBadReport: read('on-bad-report'),
+      ifNoTests: read('if-no-tests'),
       followSymbolicLinks: read('follow-symbolic-links'),
       ...(stage === 'post' && jobMetrics
         ? { jobStatus: read('job-status'), jobAttempt: env['GITHUB_RUN_ATTEMPT'] }

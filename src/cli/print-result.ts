@@ -26,14 +26,14 @@ export function printResult(result: Result, flags: Flags, console: Console): voi
   if (flags['debug'] === true) tellPoints(result, console);
   if (flags['quiet'] !== true) tellTable(result, console);
   if (result.delivery === 'sent') console.err(formatVerdict(result));
-  if (flags['quiet'] === true) return;
-  for (const message of [
-    formatConnectionErrors(result),
-    formatRenames(result),
-    formatNumbered(result),
-    ...listWarnings(result).map(nameFlag),
-  ])
+  const isQuiet = flags['quiet'] === true;
+  const notices = isQuiet
+    ? []
+    : [formatConnectionErrors(result), formatRenames(result), formatNumbered(result)];
+  // Warnings are printed in any case: they name what was asked for and was not counted.
+  for (const message of [...notices, ...listWarnings(result).map(nameFlag)])
     if (message !== undefined) console.err(message);
+  if (isQuiet) return;
   // A dry run's standard output is the lines alone, for whatever reads them.
   if (result.delivery === 'dry-run') console.err(formatVerdict(result));
   else if (result.delivery !== 'sent') console.out(`${formatVerdict(result)}${formatLocation(result)}`);

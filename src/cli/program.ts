@@ -61,7 +61,7 @@ function addOptions(command: Command, isIts: (spec: OptionSpec) => boolean): voi
   for (const spec of OPTIONS)
     if (spec.faces.includes('cli') && isIts(spec)) command.addOption(toOption(spec));
   command
-    .option('-q, --quiet', 'print nothing but errors')
+    .option('-q, --quiet', 'print nothing but errors and warnings')
     .option('-d, --debug', 'print the lines and the causes of errors')
     .helpOption('-h, --help', 'print this help')
     .option('--help-all', 'print all options, also those that few runs need')

@@ -29,6 +29,7 @@ export function toOptions(
     coverage: list('coverage'),
     sizes: toSizes(list('size'), context.faults),
     onBadReport: text('onBadReport'),
+    ifNoTests: text('ifNoTests'),
     ifNoFilesFound: text('ifNoFilesFound'),
     followSymbolicLinks: flags['followSymbolicLinks'] === true,
     scope: text('scope'),

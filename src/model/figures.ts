@@ -32,7 +32,8 @@ export interface TestCounts {
   readonly errors: number;
   readonly skipped: number;
   readonly flaky: number;
-  readonly durationSeconds: number;
+  /** Absent where the reports have times and none of them was understood. */
+  readonly durationSeconds?: number;
 }
 
 export interface CoverageFigure {

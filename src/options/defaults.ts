@@ -10,6 +10,7 @@ export const DEFAULTS = {
   'if-no-files-found': { action: 'error', cli: 'error', library: 'error' },
   'junit-suites': { action: 'false', library: 'false' },
   'on-bad-report': { action: 'warn', cli: 'warn', library: 'warn' },
+  'if-no-tests': { action: 'warn', cli: 'warn', library: 'warn' },
   'follow-symbolic-links': { action: 'false', library: 'false' },
   scope: {
     action: '{workflow}.{job}.{matrix}',

@@ -22,6 +22,7 @@ const KNOWN: Readonly<Record<keyof ReportOptions, true>> = {
   graphiteUser: true,
   group: true,
   ifNoFilesFound: true,
+  ifNoTests: true,
   jobAttempt: true,
   jobStartedAt: true,
   jobStatus: true,

@@ -9,6 +9,8 @@ export type MissingPolicy = 'error' | 'warn' | 'ignore';
 export interface ReportRules {
   readonly junitSuites: boolean;
   readonly badReport: 'warn' | 'fail';
+  /** What to do where the reports have no test at all. */
+  readonly noTests: 'warn' | 'fail' | 'ignore';
 }
 
 /** The rules as the options give them; faults are gathered. */
@@ -19,6 +21,11 @@ export function resolveReportRules(options: PublishOptions, faults: Faults = new
     badReport: scalars.choice(options.onBadReport, {
       name: 'on-bad-report',
       choices: ['warn', 'fail'],
+      fallback: 'warn',
+    }),
+    noTests: scalars.choice(options.ifNoTests, {
+      name: 'if-no-tests',
+      choices: ['warn', 'fail', 'ignore'],
       fallback: 'warn',
     }),
   };

@@ -153,6 +153,13 @@ export const OPTIONS: readonly OptionSpec[] = [
     cli: { argument: '<what>', help: 'warn, or fail after everything else was sent', isRare: true },
   },
   {
+    name: 'if-no-tests',
+    faces: ALL,
+    defaults: DEFAULTS['if-no-tests'],
+    help: 'What to do where the reports of `junit` have not one test: `warn`, `fail` after everything else was sent, or `ignore`.',
+    cli: { argument: '<what>', help: 'warn, fail after everything else was sent, or ignore', isRare: true },
+  },
+  {
     name: 'follow-symbolic-links',
     faces: ALL,
     defaults: DEFAULTS['follow-symbolic-links'],

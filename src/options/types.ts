@@ -128,6 +128,8 @@ export interface PublishOptions extends SendOptions {
   readonly sizes?: string | Readonly<Record<string, string | readonly string[]>> | undefined;
   /** `warn`, or `fail` after everything else was sent. */
   readonly onBadReport?: string | undefined;
+  /** What to do where the test reports have no test at all: `warn`, `fail` after everything else was sent, or `ignore`. */
+  readonly ifNoTests?: string | undefined;
   /** Follow links out of the workspace and into linked folders. */
   readonly followSymbolicLinks?: boolean | string | undefined;
   /** How the job ended: `success`, `failure` or `cancelled`, in the words of any CI system. */

@@ -5,8 +5,7 @@ import { formatServer } from '../options/parse-server.ts';
 import type { SendOptions } from '../options/types.ts';
 import { Budget } from '../send/budget.ts';
 import { Delivery, type FailedWindowSink } from '../send/delivery.ts';
-import { connectTcp } from '../send/tcp.ts';
-import type { Connect } from '../send/transport.ts';
+import { createTcp } from '../send/tcp.ts';
 import type { Spool } from '../spool/spool.ts';
 import type { DeliveryFacts, SendRules, WindowSender } from './window-sender.ts';
 
@@ -31,11 +30,7 @@ export class NetworkSender implements WindowSender {
     this.#failedWindows =
       spool === undefined ? undefined : { add: (window) => this.#keep(window, spool, options.nowMs) };
     this.delivery = new Delivery({
-      servers: servers.map(
-        (server): Connect =>
-          ({ signal }) =>
-            connectTcp(server, { limits, tls, signal }),
-      ),
+      servers: servers.map((server) => createTcp(server, { limits, tls })),
       retries,
       onProgress: options.onProgress,
     });
@@ -98,7 +93,7 @@ export class NetworkSender implements WindowSender {
   }
 
   toFacts(): DeliveryFacts {
-    const { servers, batches, lines, bytes, attempts, connectionErrors, undelivered, evidence } =
+    const { servers, batches, lines, bytes, attempts, connectionErrors, undelivered, evidence, notes } =
       this.delivery;
     const used = servers.size > 0 ? [...servers] : this.#config.servers.map(formatServer);
     const file = this.#spool?.path;
@@ -111,6 +106,7 @@ export class NetworkSender implements WindowSender {
       attempts,
       ...(connectionErrors.length === 0 ? {} : { connectionErrors }),
       undelivered,
+      ...(notes.size === 0 ? {} : { notes: [...notes] }),
       ...(file === undefined ? {} : { undeliveredFile: file, kept: this.#spool?.lines ?? 0 }),
       ...(this.#config.verify === undefined ? {} : this.#readBack),
     };

@@ -20,7 +20,7 @@ export interface RunFacts {
 /** The Result of a run that ended as `delivery`. */
 export function toResult(delivery: Delivery, facts: RunFacts): Result {
   const { config, sources, formatter, linesMade, points, spoolProblem } = facts;
-  const { evidence, ...delivered } = facts.delivered;
+  const { evidence, notes = [], ...delivered } = facts.delivered;
   return {
     delivery,
     ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
@@ -34,6 +34,7 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
     warnings: [
       ...config.warnings,
       ...sources.warnings,
+      ...notes,
       ...(spoolProblem === undefined ? [] : [spoolProblem]),
     ],
   };

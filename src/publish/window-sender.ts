@@ -27,7 +27,10 @@ export type DeliveryFacts = Pick<
   | 'kept'
   | 'verified'
   | 'missing'
->;
+> & {
+  /** What is strange about confirmations. */
+  readonly notes?: readonly string[];
+};
 
 /** Sends the windows of one run and owns the state of their delivery. A dry run has a sender of its own. */
 export interface WindowSender {

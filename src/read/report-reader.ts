@@ -75,6 +75,17 @@ export class ReportReader {
     else this.warnings.push(`${formatFault(fault)} It is not counted.`);
   }
 
+  /** What the user should know about a report that was counted. */
+  addWarning(fault: Fault): void {
+    this.warnings.push(formatFault(fault));
+  }
+
+  /** What an option says is to fail the run, to be warned of, or neither. */
+  addByPolicy(policy: 'fail' | 'warn' | 'ignore', fault: Fault): void {
+    if (policy === 'fail') this.problems.push(fault);
+    else if (policy === 'warn') this.addWarning(fault);
+  }
+
   /** What is wrong with one source's options, which no other has to pay for. */
   addFaults(faults: Faults): void {
     if (faults.count > 0) this.problems.push(...faults.toError().faults);

@@ -27,10 +27,15 @@ export interface ReadReports {
  */
 export async function readReports(
   options: PublishOptions,
-  context: { readonly files: FileReader; readonly faults: Faults; readonly nowMs: number },
+  context: {
+    readonly files: FileReader;
+    readonly faults: Faults;
+    readonly nowMs: number;
+    readonly workspace: string | undefined;
+  },
 ): Promise<ReadReports> {
   const reader = new ReportReader(options, context);
-  const tests = await readTests(options, reader);
+  const tests = await readTests(options, reader, context.workspace);
   const coverage = await readCoverage(options, reader);
   const sizes = await readSizes(options, reader);
   const job = readJob(options, reader, context.nowMs);
@@ -64,20 +69,35 @@ type Counted<Source extends keyof Figures> = Collected<Source> & { readonly repo
 async function readTests(
   { junit }: PublishOptions,
   reader: ReportReader,
+  workspace: string | undefined,
 ): Promise<Counted<'tests'> | undefined> {
-  const { junitSuites: suites } = reader.rules;
+  const { junitSuites: suites, noTests } = reader.rules;
   const files = await reader.find(junit, 'junit');
   if (files.length === 0) return undefined;
   const { parseJunit } = await import('../collect/junit/parse-junit.ts');
   const { computeTests, TestSum } = await import('../collect/junit/compute-tests.ts');
   const sum = new TestSum();
+  const roots = [...(workspace === undefined ? [] : [workspace]), process.cwd()];
   const isWhole = await reader.parseEach('junit', files, {
-    parse: (chunks) => parseJunit(chunks, { suites }),
+    parse: (chunks) => parseJunit(chunks, { suites, roots }),
     add: (report) => sum.add(report),
   });
   if (!isWhole) return undefined;
   if (sum.problem !== undefined) reader.addProblem({ location: 'junit', ...sum.problem });
-  return sum.reports === 0 ? undefined : { ...computeTests(sum), reports: sum.reports };
+  if (sum.reports === 0) return undefined;
+  if (sum.doubt !== undefined) reader.addWarning({ location: 'junit', ...sum.doubt });
+  const counted = computeTests(sum);
+  if (counted.figures.total === 0)
+    reader.addByPolicy(noTests, { location: 'junit', ...noTestsIn(sum.reports) });
+  return { ...counted, reports: sum.reports };
+}
+
+function noTestsIn(reports: number): Omit<Fault, 'location'> {
+  const where = reports === 1 ? 'the report has' : `the ${reports} reports have`;
+  return {
+    rule: `${where} no test`,
+    cure: 'Did the tests run? Set if-no-tests to ignore where that is right, or to fail.',
+  };
 }
 
 async function readCoverage(

@@ -57,7 +57,12 @@ export async function readNamedSources(
   const dataFiles = await openDataFiles(options, { files, faults, face: context.face });
   const streams = [...(await openFiles(options, files, faults)), ...openIterable(options.data, faults)];
   const replays = await openReplays(options, files);
-  const reports = await readReports(options, { files, faults, nowMs: context.nowMs });
+  const reports = await readReports(options, {
+    files,
+    faults,
+    nowMs: context.nowMs,
+    workspace: context.workspace,
+  });
   const found = context.collected;
   const figures = { ...reports?.figures, ...found?.figures };
   if (figures.job !== undefined && found?.steps !== undefined)
@@ -77,7 +82,7 @@ export async function readNamedSources(
 /** Most runs name no report, so what reads them is loaded when it is needed. */
 async function readReports(
   options: PublishOptions,
-  context: { files: FileReader; faults: Faults; nowMs: number },
+  context: { files: FileReader; faults: Faults; nowMs: number; workspace: string | undefined },
 ): Promise<ReadReports | undefined> {
   const { junit, coverage, sizes, jobStatus, jobStartedAt } = options;
   const isNamed = [junit, coverage, sizes, jobStatus, jobStartedAt].some(

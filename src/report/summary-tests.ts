@@ -8,7 +8,7 @@ const HEADS = ['', 'Tests', 'Passed', 'Failed', 'Errors', 'Skipped', 'Flaky', 'T
 /** How the tests went: all together, then the suites, the worst of them first. */
 export function formatTests(tests: TestFigures, reports?: number): string[] {
   const title = `#### Tests${formatOrigin(reports)}`;
-  const all = formatRow({ html: `${isBroken(tests) ? '❌' : '✅'} <b>all</b>` }, tests);
+  const all = formatRow({ html: `${signOf(tests)} <b>all</b>` }, tests);
   const totals = table(HEADS, [all]);
   if (tests.suites.length === 0) return [title, totals];
   const shown = rankSuites(tests.suites).slice(0, MAX_SUITES);
@@ -25,7 +25,7 @@ export function rankSuites(suites: readonly SuiteFigures[]): readonly SuiteFigur
     (one, other) =>
       countBroken(other) - countBroken(one) ||
       other.flaky - one.flaky ||
-      other.durationSeconds - one.durationSeconds,
+      (other.durationSeconds ?? 0) - (one.durationSeconds ?? 0),
   );
 }
 
@@ -44,8 +44,14 @@ function isBroken(counts: TestCounts): boolean {
   return countBroken(counts) > 0;
 }
 
+/** Without a single test nothing is proved. */
+function signOf(counts: TestCounts): string {
+  if (counts.total === 0) return '⚠️';
+  return isBroken(counts) ? '❌' : '✅';
+}
+
 function nameSuite(suite: SuiteFigures): Cell {
-  return { html: `${isBroken(suite) ? '❌' : '✅'} ${nameCell(suite.name).html}` };
+  return { html: `${signOf(suite)} ${nameCell(suite.name).html}` };
 }
 
 function formatRow(name: Cell, counts: TestCounts): string {
@@ -54,5 +60,10 @@ function formatRow(name: Cell, counts: TestCounts): string {
   const findings = [failed, errors, skipped, flaky].map((count) =>
     count === 0 ? numberCell('–') : { html: `<b>${formatCount(count)}</b>`, isNumber: true },
   );
-  return formatCells([name, ...numbers, ...findings, numberCell(formatDuration(counts.durationSeconds))]);
+  return formatCells([
+    name,
+    ...numbers,
+    ...findings,
+    numberCell(formatDuration(counts.durationSeconds ?? Number.NaN)),
+  ]);
 }

@@ -45,13 +45,14 @@ export function formatFigures(figures: Figures, paint: Paint): string[] {
 function listTests(tests: TestFigures, origin: string, paint: Paint): string[] {
   const { passed, failed, errors, skipped, flaky } = tests;
   const parts = [
-    paint('good', `${formatCount(passed)} passed`),
+    paint(tests.total === 0 ? 'warning' : 'good', `${formatCount(passed)} passed`),
     ...(failed > 0 ? [paint('bad', `${formatCount(failed)} failed`)] : []),
     ...(errors > 0 ? [paint('bad', formatCounted(errors, 'error'))] : []),
     ...(skipped > 0 ? [`${formatCount(skipped)} skipped`] : []),
     ...(flaky > 0 ? [paint('warning', `${formatCount(flaky)} flaky`)] : []),
   ];
-  const total = `${formatCount(tests.total)} in ${formatDuration(tests.durationSeconds)}${origin}: ${parts.join(', ')}`;
+  const took = tests.durationSeconds === undefined ? '' : ` in ${formatDuration(tests.durationSeconds)}`;
+  const total = `${formatCount(tests.total)}${took}${origin}: ${parts.join(', ')}`;
   const broken = rankSuites(tests.suites).filter((suite) => countBroken(suite) > 0);
   const names = broken
     .slice(0, MAX_NAMES)

@@ -35,9 +35,9 @@ async function attempt(window: Window, { connect, signal }: Attempts): Promise<O
       for (const batch of window) await connection.write(batch.bytes);
       const ending = await connection.finish();
       const { server } = connection;
-      return ending.kind === 'sent'
-        ? { delivery: 'sent', server }
-        : { delivery: 'confirmed', evidence: ending.evidence, server };
+      if (ending.kind === 'sent') return { delivery: 'sent', server };
+      const { kind, ...proof } = ending;
+      return { delivery: kind, server, ...proof };
     } finally {
       connection.destroy();
     }

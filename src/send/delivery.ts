@@ -32,6 +32,8 @@ function failOver(servers: readonly Connect[]): Connect {
 /** What a run has delivered so far; of several windows the worst counts. */
 export class Delivery {
   readonly servers: Set<string> = new Set();
+  /** What is strange about confirmations. */
+  readonly notes: Set<string> = new Set();
   /** Connections tried, with whatever came of them. */
   attempts = 0;
   batches = 0;
@@ -115,7 +117,10 @@ export class Delivery {
     }
     this.servers.add(outcome.server);
     if (outcome.delivery === 'sent') this.#isConfirmed = false;
-    else if (this.#evidence !== 'close') this.#evidence = outcome.evidence;
+    else {
+      if (this.#evidence !== 'close') this.#evidence = outcome.evidence;
+      if (outcome.note !== undefined) this.notes.add(outcome.note);
+    }
     this.batches += window.length;
     for (const { bytes, lines } of window) {
       this.lines += lines;

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { pause } from '../util/pause.ts';
+import { isTimeWaitTableFull } from './time-wait-table.ts';
 
 /** The two ends of one of this machine's connections. */
 export interface Ends {
@@ -8,8 +9,8 @@ export interface Ends {
   readonly remoteAddress: string;
 }
 
-/** What the kernel's table says of a connection after both sides ended it. */
-export type KernelVerdict = 'clean' | 'broken' | 'gone' | 'unknown';
+/** What the kernel's table says of a connection after both sides ended it; see {@link judgeTable}. */
+export type KernelVerdict = 'clean' | 'broken' | 'gone' | 'missing' | 'unknown';
 
 /** The kernel hands over a page at a time. */
 const CHUNK_BYTES = 4096;
@@ -23,11 +24,7 @@ const LAST_ACK = '09';
 /** The kernel counts a FIN as one byte. */
 const FIN_BYTES = 1;
 
-/**
- * Looks a connection up. `clean`: TIME_WAIT with nothing unacknowledged, so our bytes and our FIN were acknowledged and
- * the receiver closed an emptied socket. `gone`: no row, as after a reset, or one where the other side's FIN came before
- * ours and at most our own FIN is unacknowledged. `broken`: anything else. `unknown`: there is no such table here.
- */
+/** Looks a connection up. */
 export function readKernelVerdict(ends: Ends): KernelVerdict {
   if (process.platform !== 'linux') return 'unknown';
   try {
@@ -38,17 +35,26 @@ export function readKernelVerdict(ends: Ends): KernelVerdict {
 }
 
 /** Asks again before it believes the worst: a last acknowledgement may be on its way, and a row can be missed. */
-export async function askKernel(ends: Ends, signal: AbortSignal): Promise<KernelVerdict> {
-  for (const pauseMs of PAUSES_MS) {
+export async function askKernel(
+  ends: Ends,
+  { mayBeGone, signal }: { readonly mayBeGone: boolean; readonly signal: AbortSignal },
+): Promise<KernelVerdict | 'full'> {
+  for (let look = 0; ; look += 1) {
     const verdict = readKernelVerdict(ends);
     if (verdict === 'clean' || verdict === 'unknown') return verdict;
+    if (mayBeGone && verdict !== 'broken') return verdict;
+    if (verdict === 'missing' && isTimeWaitTableFull()) return 'full';
+    const pauseMs = PAUSES_MS[look];
+    if (pauseMs === undefined) return verdict;
     await pause(pauseMs, signal);
   }
-  return readKernelVerdict(ends);
 }
 
 /**
- * The verdict from the text of a table, chunk by chunk. Format: the kernel's documentation of `proc_net_tcp`. A row is
+ * The verdict from the text of a table, chunk by chunk. `clean`: TIME_WAIT with nothing unacknowledged, so our bytes and
+ * our FIN were acknowledged and the receiver closed an emptied socket. `missing`: no row, as after a reset. `gone`: the
+ * other side's FIN came before ours, and at most our own FIN is unacknowledged. `broken`: anything else. `unknown`: there
+ * is no such table here. Format: the kernel's documentation of `proc_net_tcp`. A row is
  * looked for as plain text: to set up a pattern takes longer than to search a page of the table.
  */
 export function judgeTable(chunks: Iterable<string>, ends: Ends): KernelVerdict {
@@ -65,7 +71,7 @@ export function judgeTable(chunks: Iterable<string>, ends: Ends): KernelVerdict 
     }
   }
   // A sandbox may show an empty table to everybody: it says nothing about this connection.
-  return hasRows ? 'gone' : 'unknown';
+  return hasRows ? 'missing' : 'unknown';
 }
 
 /** The verdict of the row whose two ends are written so; undefined where it is not there, or not yet whole. */

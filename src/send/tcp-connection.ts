@@ -4,7 +4,10 @@ import type { Limits } from '../options/config.ts';
 import type { TlsConfig } from '../options/tls-config.ts';
 import { toAbortError } from '../util/abort.ts';
 import { explainSocketError } from './explain.ts';
+import { explainAnswer, explainEarlyClose } from './explain-early-close.ts';
+import { Hold } from './hold.ts';
 import { askKernel, type Ends } from './kernel-table.ts';
+import { TABLE_IS_FULL } from './time-wait-table.ts';
 import type { Connection, Ending } from './transport.ts';
 
 /** How to connect. */
@@ -12,6 +15,8 @@ export interface ConnectOptions {
   readonly limits: Limits;
   readonly tls: TlsConfig | undefined;
   readonly signal: AbortSignal;
+  /** Whether the connection before this one to the same server ended badly. */
+  readonly isSuspect: boolean;
 }
 
 /** One socket. Errors are remembered when they happen; what waits is settled by the first of them. */
@@ -20,9 +25,14 @@ export class TcpConnection implements Connection {
   readonly server: string;
   readonly #limits: Limits;
   readonly #signal: AbortSignal;
-  readonly #readyEvent: 'connect' | 'secureConnect';
+  readonly #isSecure: boolean;
+  readonly #isSuspect: boolean;
   readonly #failure: Promise<never>;
   #ends: Ends | undefined;
+  /** When the address was tried that is connected to; as `performance.now` counts. */
+  #triedAtMs = performance.now();
+  /** There is one once the connection is open. */
+  #hold: Hold | undefined;
   #fail: (error: SendError) => void = () => {};
   #failed: SendError | undefined;
   /** Whether our FIN is with the kernel: only a close after that can be an answer to it. */
@@ -35,7 +45,8 @@ export class TcpConnection implements Connection {
     this.server = name;
     this.#limits = options.limits;
     this.#signal = options.signal;
-    this.#readyEvent = options.tls === undefined ? 'connect' : 'secureConnect';
+    this.#isSecure = options.tls !== undefined;
+    this.#isSuspect = options.isSuspect;
     this.#failure = new Promise((_, reject) => {
       this.#fail = (error) => {
         this.#failed ??= error;
@@ -54,36 +65,37 @@ export class TcpConnection implements Connection {
     if (options.signal.aborted) abort();
     options.signal.addEventListener('abort', abort, { once: true });
     socket.once('close', () => options.signal.removeEventListener('abort', abort));
-    socket.on('error', (error) => this.#fail(explainSocketError(error, name)));
-    socket.on('data', () => this.#fail(this.#answered()));
+    socket.on('connectionAttempt', () => {
+      this.#triedAtMs = performance.now();
+    });
+    socket.once(this.#readyEvent, () => this.#begin());
+    socket.on('error', (error) => this.#fail(this.#explain(error)));
+    socket.on('data', (answer: Buffer) => this.#fail(explainAnswer(name, answer)));
     socket.on('end', () => {
-      if (!this.#finished) this.#fail(this.#closedEarly());
+      if (!this.#finished) this.#fail(this.#explainEarly('closed'));
     });
   }
 
   async open(): Promise<void> {
     await this.#within(this.#limits.connectMs, () => {
       const seconds = this.#limits.connectMs / 1000;
-      const cause =
-        this.#readyEvent === 'connect'
-          ? 'A firewall that drops packets is the usual cause.'
-          : 'It speaks no TLS, or a firewall drops packets.';
+      const cause = this.#isSecure
+        ? 'It speaks no TLS, as Carbon itself does not (then turn tls off), or a firewall drops packets.'
+        : 'A firewall that drops packets is the usual cause.';
       return `${this.server} did not accept a connection within ${seconds} s. ${cause}`;
     });
-    // An ended socket no longer knows its ends.
-    const { localPort, remotePort, remoteAddress } = this.#socket;
-    if (localPort !== undefined && remotePort !== undefined && remoteAddress !== undefined) {
-      this.#ends = { localPort, remotePort, remoteAddress };
-    }
   }
 
   async write(bytes: Uint8Array): Promise<void> {
     if (this.#failed !== undefined) throw this.#failed;
+    this.#hold?.begin();
     if (this.#socket.write(bytes)) return;
     await this.#whileMoving('drain');
   }
 
   async finish(): Promise<Ending> {
+    // Who closes meanwhile is no line receiver, or one that stops.
+    await Promise.race([this.#hold?.wait(this.#signal), this.#failure]);
     if (this.#failed !== undefined) throw this.#failed;
     this.#socket.once('finish', () => {
       this.#finished = true;
@@ -110,7 +122,7 @@ export class TcpConnection implements Connection {
    */
   destroy(): void {
     const { connecting, destroyed, writableEnded, writableLength } = this.#socket;
-    const isPlain = this.#readyEvent === 'connect' && !connecting && !destroyed;
+    const isPlain = !this.#isSecure && !connecting && !destroyed;
     const isWhole = writableEnded && writableLength === 0;
     if (isPlain && !isWhole) this.#socket.resetAndDestroy();
     else this.#socket.destroy();
@@ -119,25 +131,41 @@ export class TcpConnection implements Connection {
   async #confirm(): Promise<Ending> {
     if (!this.#socket.closed) await this.#once('close');
     if (this.#failed !== undefined) throw this.#failed;
-    const verdict = this.#ends === undefined ? 'unknown' : await askKernel(this.#ends, this.#signal);
-    // In TLS the receiver's FIN may come before ours, for the two say goodbye one layer above: then no row stays.
-    const isSecure = this.#readyEvent === 'secureConnect';
-    if (verdict === 'broken' || (verdict === 'gone' && !isSecure)) {
+    if (this.#ends === undefined) return { kind: 'confirmed', evidence: 'close' };
+    // In TLS the two say goodbye one layer above: what the kernel has of a close is no answer to ours.
+    const verdict = await askKernel(this.#ends, { mayBeGone: this.#isSecure, signal: this.#signal });
+    if (verdict === 'broken' || (!this.#isSecure && (verdict === 'gone' || verdict === 'missing'))) {
       const message = `${this.server} closed the connection, but this machine's kernel says that not everything was acknowledged.`;
       throw new SendError(message, { retryable: true });
     }
-    return { kind: 'confirmed', evidence: verdict === 'clean' ? 'kernel' : 'close' };
+    if (verdict === 'clean' && !this.#isSecure) return { kind: 'confirmed', evidence: 'kernel' };
+    return { kind: 'confirmed', evidence: 'close', ...(verdict === 'full' ? { note: TABLE_IS_FULL } : {}) };
   }
 
-  #closedEarly(): SendError {
-    const message = `${this.server} closed the connection before everything was sent: what it carried is in doubt.`;
-    return new SendError(message, { retryable: true });
+  get #readyEvent(): 'connect' | 'secureConnect' {
+    return this.#isSecure ? 'secureConnect' : 'connect';
   }
 
-  // A line receiver never speaks; what answers is a web server, a shell, or another protocol's port of Carbon.
-  #answered(): SendError {
-    const message = `${this.server} answered, which no Carbon line receiver does. Check the port (2003 by default).`;
-    return new SendError(message, { retryable: false });
+  #begin(): void {
+    const openMs = performance.now() - this.#triedAtMs;
+    this.#hold = new Hold({ openMs, isSecure: this.#isSecure, isSuspect: this.#isSuspect });
+    // An ended socket no longer knows its ends.
+    const { localPort, remotePort, remoteAddress } = this.#socket;
+    if (localPort !== undefined && remotePort !== undefined && remoteAddress !== undefined) {
+      this.#ends = { localPort, remotePort, remoteAddress };
+    }
+  }
+
+  #explain(error: NodeJS.ErrnoException): SendError {
+    if (this.#finished) return explainSocketError(error, this.server);
+    if (error.code === 'ECONNRESET') return this.#explainEarly('reset');
+    if (error.code === 'EPIPE') return this.#explainEarly('closed');
+    return explainSocketError(error, this.server);
+  }
+
+  #explainEarly(verb: 'closed' | 'reset'): SendError {
+    const phase = this.#isSecure && this.#hold === undefined ? 'handshake' : 'sending';
+    return explainEarlyClose(this.server, { verb, phase, isSecure: this.#isSecure });
   }
 
   #once(event: 'end' | 'close'): Promise<true> {

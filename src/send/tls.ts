@@ -5,7 +5,8 @@ import type { TlsConfig } from '../options/tls-config.ts';
 /** Begins a connection that speaks TLS; the receiver's certificate must be right. */
 export function connectTls(target: TcpNetConnectOpts, tls: TlsConfig): Socket {
   const { ca, cert, key } = tls;
-  const serverName = tls.serverName ?? target.host ?? '';
+  // RFC 6066, section 3: the name is without the dot at its end, though the name server may be asked with it.
+  const serverName = (tls.serverName ?? target.host ?? '').replace(/\.$/, '');
   return connect({
     ...target,
     ...(ca === undefined ? {} : { ca }),

@@ -3,7 +3,12 @@ import type { SendError } from '../model/errors.ts';
 /** How a connection ended, as far as this side can know. */
 export type Ending =
   /** We said that we were done, and then the receiver closed: it read everything. */
-  | { readonly kind: 'confirmed'; readonly evidence: Evidence }
+  | {
+      readonly kind: 'confirmed';
+      readonly evidence: Evidence;
+      /** Why the evidence is no better, where that is strange. */
+      readonly note?: string;
+    }
   /** Everything was written, but the receiver did not close in time. */
   | { readonly kind: 'sent' };
 

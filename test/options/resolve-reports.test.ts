@@ -8,7 +8,7 @@ import {
 
 it('has the defaults of the table', () => {
   const faults = new Faults();
-  const rules = { junitSuites: false, badReport: 'warn' };
+  const rules = { junitSuites: false, badReport: 'warn', noTests: 'warn' };
   expect(resolveReportRules({}, faults)).toEqual(rules);
   expect(resolveMissingPolicy({}, faults)).toBe('error');
   expect(resolveFollowLinks({}, faults)).toBe(false);
@@ -17,8 +17,8 @@ it('has the defaults of the table', () => {
 
 it('reads what is written', () => {
   const faults = new Faults();
-  const options = { junitSuites: 'true', onBadReport: 'fail' };
-  const rules = { junitSuites: true, badReport: 'fail' };
+  const options = { junitSuites: 'true', onBadReport: 'fail', ifNoTests: 'ignore' };
+  const rules = { junitSuites: true, badReport: 'fail', noTests: 'ignore' };
   expect(resolveReportRules(options, faults)).toEqual(rules);
   expect(resolveMissingPolicy({ ifNoFilesFound: 'ignore' }, faults)).toBe('ignore');
   expect(resolveFollowLinks({ followSymbolicLinks: 'true' }, faults)).toBe(true);
@@ -27,9 +27,15 @@ it('reads what is written', () => {
 
 it('gathers what is wrong', () => {
   const faults = new Faults();
-  resolveReportRules({ junitSuites: 'odd', onBadReport: 'odd' }, faults);
+  resolveReportRules({ junitSuites: 'odd', onBadReport: 'odd', ifNoTests: 'odd' }, faults);
   resolveFollowLinks({ followSymbolicLinks: 'odd' }, faults);
   resolveMissingPolicy({ ifNoFilesFound: 'odd' }, faults);
-  const names = ['junit-suites', 'on-bad-report', 'follow-symbolic-links', 'if-no-files-found'];
+  const names = [
+    'junit-suites',
+    'on-bad-report',
+    'if-no-tests',
+    'follow-symbolic-links',
+    'if-no-files-found',
+  ];
   expect(faults.toError().faults.map(({ location }) => location)).toEqual(names);
 });

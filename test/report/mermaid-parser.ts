@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { runInThisContext } from 'node:vm';
 import { JSDOM } from 'jsdom';
 
 /** What Mermaid understood of a diagram. */
@@ -27,12 +30,13 @@ interface Database {
   getDiagramTitle(): string;
 }
 
-/** Mermaid's own parser, which wants a page around it. */
+/** Mermaid's own parser. It is a script for browsers, which wants a page around it. */
 export async function startMermaid(): Promise<(text: string) => Promise<Understood>> {
   const { window } = new JSDOM('<!doctype html><body></body>');
   Object.assign(globalThis, { window, document: window.document });
-  const name: string = 'mermaid';
-  const { default: mermaid } = (await import(name)) as { default: Mermaid };
+  const file = createRequire(import.meta.url).resolve('@mermaid-js/tiny');
+  runInThisContext(await readFile(file, 'utf8'));
+  const { mermaid } = globalThis as unknown as { mermaid: Mermaid };
   return async (text) => {
     await mermaid.parse(text);
     const { type, db } = await mermaid.mermaidAPI.getDiagramFromText(text);

@@ -28,6 +28,7 @@ describe.concurrent('an input that is none of its words', () => {
     ['when', 'later', 'it is one of now, post'],
     ['on-bad-report', 'x', 'it is one of warn, fail'],
     ['if-no-files-found', 'x', 'it is one of error, warn, ignore'],
+    ['if-no-tests', 'x', 'it is one of warn, fail, ignore'],
   ])('%s: %s is one fault of the step, told at once, and nothing is sent', async (name, value, rule) => {
     for (const when of name === 'when' ? [{}] : [{}, { when: 'post' }]) {
       const { run, told, lines } = await act({ ...everySource, ...when, [name]: value }, { files });

@@ -74,7 +74,7 @@ describe.concurrent('reports (path.scope)', () => {
     expect(shorten(postLines)).toEqual(expect.arrayContaining(['tests.total 2', 'job.attempt 1']));
   });
 
-  it.each(['on-bad-report', 'if-no-files-found', 'junit-suites', 'follow-symbolic-links'])(
+  it.each(['on-bad-report', 'if-no-tests', 'if-no-files-found', 'junit-suites', 'follow-symbolic-links'])(
     'that wait for the end of the job are refused at once where %s is wrong',
     async (name) => {
       const { main, post, postLines } = await actJob({ when: 'post', junit: 'a.xml', [name]: 'odd' });
@@ -134,6 +134,24 @@ describe.concurrent('reports (path.scope)', () => {
     const { run, told, lines } = await act({ junit: '*.xml', data: 'a: 1', 'if-no-files-found': policy });
     expect([run.exitCode, lines]).toEqual([exitCode, ['ci.octo-org.octo-repo.a 1 1700000000']]);
     expect(told).toEqual(messages.map((message) => expect.stringMatching(message)));
+  });
+
+  it.each([
+    ['warn', 0, [/^warning junit: the report has no test\./]],
+    ['fail', 1, [/^error junit: the report has no test\. .* Everything else was sent\.$/]],
+    ['ignore', 0, []],
+  ])('that have no test: if-no-tests: %s', async (policy, exitCode, messages) => {
+    const inputs = { junit: '*.xml', 'if-no-tests': policy };
+    const { run, told, lines } = await act(inputs, { files: { 'a.xml': '<testsuites tests="0"/>' } });
+    expect([run.exitCode, shorten(lines)[0]]).toEqual([exitCode, 'tests.total 0']);
+    expect(told).toEqual(messages.map((message) => expect.stringMatching(message)));
+    expect(run.summary).not.toContain('✅ <b>all');
+  });
+
+  it('one of which has no test are no warning', async () => {
+    const files = { 'a.xml': junit, 'b.xml': '<testsuite/>' };
+    const { run, told } = await act({ junit: '*.xml' }, { files });
+    expect([run.exitCode, told]).toEqual([0, []]);
   });
 
   it('that are not there and nothing else: nothing is sent, and that is said', async () => {

@@ -110,6 +110,23 @@ describe.concurrent('reports on the command line', () => {
     expect(failed.stdout).toContain('Confirmed: 13 metrics');
   });
 
+  it('that are not counted are warned of with --quiet too', async () => {
+    const tree = { ...files, 'reports/b.xml': '{"numTotalTests":1}' };
+    const quiet = await report([...reports, '--quiet'], { tree });
+    expect([quiet.exitCode, quiet.lines.length, quiet.stdout]).toEqual([0, 13, '']);
+    expect(quiet.stderr).toMatch(/^--junit reports\/b\.xml: .* this is Jest's .* It is not counted\.\n$/);
+  });
+
+  it('whose times are not understood have no duration, and one warning', async () => {
+    const suite = '<testsuite><testcase name="a" time="soon"/><testcase name="b" time="late"/></testsuite>';
+    const { exitCode, lines, stderr } = await report(['--junit', 'a.xml'], { tree: { 'a.xml': suite } });
+    expect([exitCode, lines.map((line) => line.split(' ')[0])]).toEqual([
+      0,
+      ['total', 'passed', 'failed', 'errors', 'skipped', 'flaky'].map((name) => `g.s.tests.${name}`),
+    ]);
+    expect(stderr).toMatch(/^--junit: 2 times are not understood and left out; the first, got "soon"\./m);
+  });
+
   it('that are missing fail with 2, unless that was said to be no error', async () => {
     const missing = await report(['--junit', 'no*.xml', '-m', 'a', '-v', '1']);
     expect([missing.exitCode, missing.lines]).toEqual([2, ['g.s.a 1']]);

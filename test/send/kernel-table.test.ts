@@ -44,7 +44,7 @@ describe('judgeTable', () => {
       [head, row({ address: '0200007F', state: '0B', tx: '0000CDED' }), row({})],
       'clean',
     ],
-    ['only the same ports of another server', [head, row({ address: '0200007F' })], 'gone'],
+    ['only the same ports of another server', [head, row({ address: '0200007F' })], 'missing'],
     ['unacknowledged bytes', [head, row({ tx: '0000CDED' })], 'broken'],
     ['ESTABLISHED', [head, row({ state: '01' })], 'broken'],
     ['FIN_WAIT1', [head, row({ state: '04', tx: '00000001' })], 'broken'],
@@ -57,8 +57,8 @@ describe('judgeTable', () => {
     ['LAST_ACK and many bytes', [head, row({ state: '09', tx: '0000CDED' })], 'broken'],
     ['LAST_ACK and 256 bytes', [head, row({ state: '09', tx: '00000100' })], 'broken'],
     ['CLOSING', [head, row({ state: '0B', tx: '0000CDED' })], 'broken'],
-    ['no row: a reset removed it', [head, row({ local: 'C351' })], 'gone'],
-    ["only the server's side", [head, row(serverSide)], 'gone'],
+    ['no row: a reset removed it', [head, row({ local: 'C351' })], 'missing'],
+    ["only the server's side", [head, row(serverSide)], 'missing'],
     ['no rows at all, as in a sandbox', [head], 'unknown'],
   ])('%s', (_, lines, verdict) => {
     expect(judgeTable([`${lines.join('\n')}\n`], ends)).toBe(verdict);
@@ -68,7 +68,7 @@ describe('judgeTable', () => {
   it.each<[string, string[], string]>([
     ['TIME_WAIT and nothing unacknowledged', [head6, row6({ local: 'C351' }), row6({})], 'clean'],
     ['CLOSING', [head6, row6({ state: '0B', tx: '0000CDED' })], 'broken'],
-    ['no row', [head6, row6({ local: 'C351' }), row6(serverSide)], 'gone'],
+    ['no row', [head6, row6({ local: 'C351' }), row6(serverSide)], 'missing'],
   ])('IPv6: %s', (_, lines, verdict) => {
     expect(judgeTable([`${lines.join('\n')}\n`], { ...ends, remoteAddress: '::1' })).toBe(verdict);
   });
@@ -114,7 +114,7 @@ if (process.platform === 'linux') {
       const connection = { localPort: socket.localPort ?? 0, remotePort: port, remoteAddress: host };
       socket.on('error', () => {}).write('a 1 1\n');
       await new Promise((resolve) => socket.resume().once('close', resolve));
-      expect(readKernelVerdict(connection)).toBe('gone');
+      expect(readKernelVerdict(connection)).toBe('missing');
     });
   });
 } else {

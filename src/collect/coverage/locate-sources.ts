@@ -1,5 +1,5 @@
+import { isAbsolute, joinPaths, normalizePath, relativeTo } from '../source-path.ts';
 import { MAX_QUESTIONS } from './limits.ts';
-import { isAbsolute, joinPaths, normalizePath, relativeTo } from './source-path.ts';
 
 /** What is known about a report besides its content. */
 export interface GivenReport {

@@ -1,8 +1,8 @@
+import { findStart, type StartedStream } from '../find-start.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { notUnderstood } from './bad-coverage.ts';
 import type { CoverageReport } from './coverage-report.ts';
 import { CoverageXmlHandler } from './formats/coverage-xml.ts';
-import { findStart, type StartedStream } from './formats/find-start.ts';
 import { parseIstanbul } from './formats/istanbul.ts';
 import { LcovParser } from './formats/lcov-parser.ts';
 import { type GivenReport, locateSources } from './locate-sources.ts';
@@ -38,15 +38,16 @@ export async function parseCoverage(
 
 /** Fills the report by its format's parser; returns what its paths are relative to, as far as it says so. */
 async function parse(
-  { start, chunks, skippedLines }: StartedStream,
+  stream: StartedStream,
   into: { report: ReportBuilder; label: string | undefined },
 ): Promise<readonly string[]> {
+  const { start, chunks, skippedLines } = stream;
   const [first] = start;
   if (first === LESS_THAN || STARTS_OF_UTF16.has(first)) {
     if (!start.subarray(0, 4).includes(LESS_THAN))
       throw notUnderstood('something else (text in UTF-16, or no text)');
     const handler = new CoverageXmlHandler(into.report, into.label);
-    await readXml(chunks, handler);
+    await readXml(stream, handler);
     return handler.folders;
   }
   if (first === OPEN_BRACE) {

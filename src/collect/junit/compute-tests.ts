@@ -13,6 +13,8 @@ export class TestSum {
   readonly suites: Map<string, Tally> = new Map();
   #reports = 0;
   #hasAllSuites = true;
+  #strangeTimes = 0;
+  #firstStrangeTime = '';
 
   /** How many reports there are. */
   get reports(): number {
@@ -21,8 +23,30 @@ export class TestSum {
 
   add(report: JunitReport): void {
     this.#reports += 1;
-    this.overall.merge(report.overall);
-    for (const [name, tally] of report.suites) this.#suite(name)?.merge(tally);
+    const { overall, suites, times } = report;
+    if (this.#strangeTimes === 0) this.#firstStrangeTime = times.firstStrange;
+    this.#strangeTimes += times.strange;
+    const merge = (sum: Tally, tally: Tally): void => {
+      sum.merge(tally);
+      sum.hasDuration ||= times.hasDuration;
+    };
+    merge(this.overall, overall);
+    for (const [name, tally] of suites) {
+      const sum = this.#suite(name);
+      if (sum !== undefined) merge(sum, tally);
+    }
+  }
+
+  /** What was not understood though the cases were counted. */
+  get doubt(): Omit<Fault, 'location'> | undefined {
+    const count = this.#strangeTimes;
+    if (count === 0) return undefined;
+    const times = count === 1 ? 'a time is' : `${count} times are`;
+    return {
+      rule: `${times} not understood and left out; the first`,
+      value: this.#firstStrangeTime,
+      cure: 'A time is seconds (1.5), a number with ns, us, ms, s, m or h, PT1.5S or 00:01:02.5.',
+    };
   }
 
   /** What is wrong where there were more suites than are counted one by one. */
@@ -45,7 +69,8 @@ export class TestSum {
 
 /**
  * The metrics and the figures of all reports together. `duration_seconds` is the sum of what the cases took, whatever
- * ran side by side; a suite none of whose cases has a time adds its own.
+ * ran side by side; a suite none of whose cases has a time adds its own. It is absent where the reports have times and
+ * none of them was understood.
  */
 export function computeTests(sum: TestSum): { metrics: CollectedMetric[]; figures: TestFigures } {
   const overall = toTestCounts(sum.overall);
@@ -60,8 +85,8 @@ export function computeTests(sum: TestSum): { metrics: CollectedMetric[]; figure
   return { metrics, figures: { ...overall, suites } };
 }
 
-function toTestCounts({ counts, duration }: Tally): TestCounts {
-  const [passed, flaky, skipped, failed, errors] = counts;
+function toTestCounts({ counts, duration, hasDuration }: Tally): TestCounts {
+  const [skipped, passed, flaky, failed, errors] = counts;
   return {
     total: totalOf(counts),
     passed: passed + flaky,
@@ -69,12 +94,14 @@ function toTestCounts({ counts, duration }: Tally): TestCounts {
     errors,
     skipped,
     flaky,
-    durationSeconds: duration.toSeconds(),
+    ...(hasDuration ? { durationSeconds: duration.toSeconds() } : {}),
   };
 }
 
 function toMetrics(nodes: readonly string[], counts: TestCounts): CollectedMetric[] {
   const { total, passed, failed, errors, skipped, flaky, durationSeconds } = counts;
   const values = { total, passed, failed, errors, skipped, flaky, duration_seconds: durationSeconds };
-  return Object.entries(values).map(([name, value]) => ({ nodes: [...nodes, name], value }));
+  return Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ nodes: [...nodes, name], value }],
+  );
 }

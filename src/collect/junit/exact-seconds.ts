@@ -8,7 +8,7 @@ const FRACTION_DIGITS = 30;
 const NANO_DIGITS = 9;
 const UNITS_PER_NANO = 10n ** BigInt(FRACTION_DIGITS - NANO_DIGITS);
 /** A time beyond thirty years is none. */
-const MAX_UNITS = 10n ** BigInt(FRACTION_DIGITS + NANO_DIGITS);
+export const MAX_UNITS: bigint = 10n ** BigInt(FRACTION_DIGITS + NANO_DIGITS);
 const MAX_NANOS = 2 ** 52;
 const POWERS_OF_TEN = Array.from({ length: NANO_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
 

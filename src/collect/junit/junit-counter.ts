@@ -1,18 +1,24 @@
 import { hashText } from '../../util/hash-text.ts';
 import { BadReportError } from '../bad-report.ts';
+import { withoutRoot } from '../source-path.ts';
 import { detachText, type XmlHandler } from '../xml/read-xml.ts';
 import { CaseRegister } from './case-register.ts';
-import { parseSeconds, toUnits } from './exact-seconds.ts';
+import { toUnits } from './exact-seconds.ts';
+import { describeRoot, notJunit } from './other-formats.ts';
 import {
+  ERRORS,
+  FAILED,
   isToDo,
+  OUTCOMES,
   type Outcome,
-  PASSED,
   readAttributeOutcome,
   readElementOutcome,
   SKIPPED,
+  strongest,
 } from './outcome.ts';
-import { readSuiteCounts, subtractCounts } from './suite-attributes.ts';
+import { findHiddenFaults, readSuiteCounts, subtractCounts } from './suite-attributes.ts';
 import { type Counts, Tally } from './tally.ts';
+import { TimeReader } from './time-reader.ts';
 
 const SUITES: ReadonlySet<string> = new Set(['testsuites', 'testsuite', 'testrun']);
 const MAX_NAME_CHARACTERS = 1000;
@@ -22,16 +28,27 @@ const MAX_SUITES = 100_000;
 
 type Attributes = Readonly<Record<string, string>>;
 
+/** How the cases of a report are counted. */
+export interface JunitOptions {
+  /** Whether each suite is counted by itself. */
+  readonly suites: boolean;
+  /** The names of the workspace: a suite whose name is an absolute path below one is named by the rest. */
+  readonly roots?: readonly string[];
+}
+
 interface OpenSuite {
   /** Its own name, or that of the nearest around it that has one. */
   readonly name: string;
   /** What tells its cases from those of other suites. */
   readonly key: number;
+  readonly depth: number;
   readonly counts: Counts | undefined;
   /** Its own time, in units of `ExactSum`. */
   readonly time: bigint;
   hasCases: boolean;
   hasTimes: boolean;
+  /** Every result in it and in the suites inside, each attempt and each expected failure too. */
+  readonly results: Counts;
   /** What was taken from the attributes of suites inside. */
   readonly inside: Tally;
 }
@@ -39,12 +56,12 @@ interface OpenSuite {
 interface OpenCase {
   readonly depth: number;
   readonly attributes: Attributes;
-  worst: Outcome | undefined;
+  outcome: Outcome | undefined;
   isToDo: boolean;
 }
 
 /**
- * Counts the cases of one report while it is read, each once and by its worst result. A case is known by its suites'
+ * Counts the cases of one report while it is read, each once and by its strongest result. A case is known by its suites'
  * names, hosts and packages and by its own class, name, file and line; one that has neither name nor class is always
  * another. Its time is the sum of all its results' times.
  */
@@ -52,35 +69,37 @@ export class JunitCounter implements XmlHandler {
   readonly overall: Tally = new Tally();
   /** By the name of the suite next around the cases; empty where suites are not asked for. */
   readonly suites: Map<string, Tally> = new Map();
+  readonly times: TimeReader = new TimeReader();
   readonly #withSuites: boolean;
+  readonly #roots: readonly string[];
   readonly #register = new CaseRegister();
   readonly #openSuites: OpenSuite[] = [];
   readonly #openCases: OpenCase[] = [];
   #depth = 0;
   #namesCharacters = 0;
 
-  constructor(options: { suites: boolean }) {
-    this.#withSuites = options.suites;
+  constructor({ suites, roots = [] }: JunitOptions) {
+    this.#withSuites = suites;
+    this.#roots = roots;
   }
 
   open(name: string, attributes: Attributes): void {
     if (this.#depth === 0 && !SUITES.has(name)) {
-      throw new BadReportError({
-        rule: 'a JUnit report begins with <testsuites> or <testsuite>',
-        value: `<${name}>`,
-        cure: 'Is it a report of another kind?',
-      });
+      throw notJunit(describeRoot(name, attributes), `<${name}>`);
     }
     this.#depth += 1;
     const parent = this.#openCases.at(-1);
+    const suite = this.#openSuites.at(-1);
     if (name === 'testcase') {
-      this.#openCases.push({ depth: this.#depth, attributes, worst: undefined, isToDo: false });
+      this.#openCases.push({ depth: this.#depth, attributes, outcome: undefined, isToDo: false });
     } else if (SUITES.has(name)) {
       this.#openSuites.push(this.#readSuite(attributes));
     } else if (parent !== undefined && parent.depth === this.#depth - 1) {
       const outcome = readElementOutcome(name);
-      if (outcome !== undefined) parent.worst = worse(outcome, parent.worst ?? PASSED);
+      parent.outcome = strongest(outcome, parent.outcome);
       parent.isToDo ||= isToDo(name, attributes);
+    } else if (suite !== undefined && suite.depth === this.#depth - 1) {
+      this.#countSuiteResult(suite, readElementOutcome(name));
     }
   }
 
@@ -93,26 +112,36 @@ export class JunitCounter implements XmlHandler {
   #readSuite(attributes: Attributes): OpenSuite {
     const parentSuite = this.#openSuites.at(-1);
     const { name = '', hostname = '', package: packageName = '' } = attributes;
-    const time = parseSeconds(attributes['time']);
+    const time = this.times.read(attributes['time']);
     return {
-      name: name.trim() === '' ? (parentSuite?.name ?? '') : name,
+      name: name.trim() === '' ? (parentSuite?.name ?? '') : this.#shortenName(name),
       key: hashText(`${parentSuite?.key ?? 0}\0${name}\0${hostname}\0${packageName}`),
+      depth: this.#depth,
       counts: readSuiteCounts(attributes),
       time: time === undefined ? 0n : toUnits(time),
       hasCases: false,
       hasTimes: false,
+      results: [0, 0, 0, 0, 0],
       inside: new Tally(),
     };
+  }
+
+  /** A path below the workspace would change with the runner. */
+  #shortenName(name: string): string {
+    if (!this.#withSuites) return name;
+    return this.#roots.map((root) => withoutRoot(root, name)).find((short) => short !== name) ?? name;
   }
 
   #countCase(closed: OpenCase | undefined): void {
     const suite = this.#openSuites.at(-1);
     if (closed === undefined || suite === undefined) return;
     const { attributes } = closed;
-    const outcome = closed.isToDo ? SKIPPED : (closed.worst ?? readAttributeOutcome(attributes));
+    const result = closed.outcome ?? readAttributeOutcome(attributes);
+    const outcome = closed.isToDo ? SKIPPED : result;
     const tallies = this.#talliesOf(suite.name);
-    const seconds = parseSeconds(attributes['time']);
+    const seconds = this.times.read(attributes['time']);
     suite.hasCases = true;
+    suite.results[result] += 1;
     if (seconds !== undefined) {
       suite.hasTimes = true;
       for (const tally of tallies) tally.duration.add(seconds);
@@ -131,12 +160,18 @@ export class JunitCounter implements XmlHandler {
     return this.#register.note(hash, outcome);
   }
 
-  /** Where a suite and all inside of it list no case, or no case a time, its own attributes tell what is missing. */
+  /** What failed in a suite outside of its cases, such as setting it up, is one more result of it. */
+  #countSuiteResult(suite: OpenSuite, outcome: Outcome | undefined): void {
+    if (outcome !== FAILED && outcome !== ERRORS) return;
+    suite.results[outcome] += 1;
+    for (const tally of this.#talliesOf(suite.name)) tally.addCase(outcome);
+  }
+
+  /** A suite's own attributes give what its cases, and the suites inside of it, do not show. */
   #closeSuite(suite: OpenSuite | undefined): void {
     if (suite === undefined) return;
     const { inside } = suite;
-    const counts =
-      suite.hasCases || suite.counts === undefined ? undefined : subtractCounts(suite.counts, inside.counts);
+    const counts = findMissingCounts(suite);
     const units = suite.hasTimes ? 0n : suite.time - inside.duration.toUnits();
     if (counts !== undefined || units > 0n) {
       for (const tally of [...this.#talliesOf(suite.name), inside]) {
@@ -148,6 +183,7 @@ export class JunitCounter implements XmlHandler {
     if (parentSuite === undefined) return;
     parentSuite.hasCases ||= suite.hasCases;
     parentSuite.hasTimes ||= suite.hasTimes;
+    for (const outcome of OUTCOMES) parentSuite.results[outcome] += suite.results[outcome];
     parentSuite.inside.merge(inside);
   }
 
@@ -168,6 +204,9 @@ export class JunitCounter implements XmlHandler {
   }
 }
 
-function worse(one: Outcome, other: Outcome): Outcome {
-  return one > other ? one : other;
+function findMissingCounts({ counts, hasCases, results, inside }: OpenSuite): Counts | undefined {
+  if (counts === undefined) return undefined;
+  const known = OUTCOMES.map((outcome) => results[outcome] + inside.counts[outcome]) as Counts;
+  const unlisted = hasCases ? undefined : subtractCounts(counts, known);
+  return unlisted ?? findHiddenFaults(counts, { results, added: inside.counts });
 }

@@ -1,11 +1,14 @@
-/** What became of a test case, from the best to the worst. */
+/**
+ * What became of a test case; of several results the greatest counts. Skipped is the weakest: a retry that passed or
+ * failed says more than the attempt that was skipped.
+ */
 export type Outcome = 0 | 1 | 2 | 3 | 4;
-export const PASSED = 0;
-export const FLAKY = 1;
-export const SKIPPED = 2;
+export const SKIPPED = 0;
+export const PASSED = 1;
+export const FLAKY = 2;
 export const FAILED = 3;
 export const ERRORS = 4;
-export const OUTCOMES: readonly Outcome[] = [PASSED, FLAKY, SKIPPED, FAILED, ERRORS];
+export const OUTCOMES: readonly Outcome[] = [SKIPPED, PASSED, FLAKY, FAILED, ERRORS];
 
 const ELEMENTS: ReadonlyMap<string, Outcome> = new Map([
   ['flakyFailure', FLAKY],
@@ -44,9 +47,18 @@ export function readElementOutcome(name: string): Outcome | undefined {
 /** What a case's own attributes say where no element inside does: googletest, CTest, Eclipse. */
 export function readAttributeOutcome(attributes: Attributes): Outcome {
   if (attributes['ignored'] === 'true' || attributes['disabled'] === 'true') return SKIPPED;
-  const status = WORDS.get(attributes['status']?.toLowerCase() ?? '') ?? PASSED;
-  const result = WORDS.get(attributes['result']?.toLowerCase() ?? '') ?? PASSED;
-  return status > result ? status : result;
+  const status = WORDS.get(attributes['status']?.toLowerCase() ?? '');
+  const result = WORDS.get(attributes['result']?.toLowerCase() ?? '');
+  return strongest(status, result) ?? PASSED;
+}
+
+/** Of two outcomes the one that counts; the other where one is not known. */
+export function strongest<Known extends Outcome | undefined>(
+  one: Outcome | undefined,
+  other: Known,
+): Outcome | Known {
+  if (one === undefined) return other;
+  return other === undefined || one > other ? one : other;
 }
 
 /**

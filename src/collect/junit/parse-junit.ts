@@ -1,12 +1,21 @@
+import { findStart, type StartedStream } from '../find-start.ts';
 import { readXml } from '../xml/read-xml.ts';
-import { JunitCounter } from './junit-counter.ts';
+import { JunitCounter, type JunitOptions } from './junit-counter.ts';
+import { describeText, notJunit } from './other-formats.ts';
 import type { Tally } from './tally.ts';
+import type { TimeReader } from './time-reader.ts';
+
+const LESS_THAN = 0x3c;
+const [UTF16_LE, UTF16_BE] = [0xff, 0xfe];
+/** Enough to recognise another format by. */
+const LOOKED_AT_CHARACTERS = 4096;
 
 /** What the cases of one report came to. */
 export interface JunitReport {
   readonly overall: Tally;
   /** By name, in the order of the report; empty where suites were not asked for. */
   readonly suites: ReadonlyMap<string, Tally>;
+  readonly times: Pick<TimeReader, 'strange' | 'firstStrange' | 'hasDuration'>;
 }
 
 /**
@@ -15,9 +24,30 @@ export interface JunitReport {
  */
 export async function parseJunit(
   chunks: AsyncIterable<Uint8Array>,
-  options: { suites: boolean },
+  options: JunitOptions,
 ): Promise<JunitReport> {
-  const counter = new JunitCounter(options);
-  await readXml(chunks, counter);
-  return { overall: counter.overall, suites: counter.suites };
+  const iterator = chunks[Symbol.asyncIterator]();
+  try {
+    const stream = await findStart({ [Symbol.asyncIterator]: () => iterator });
+    if (!stream.start.subarray(0, 4).includes(LESS_THAN))
+      throw notJunit(describeText(await readStart(stream)));
+    const counter = new JunitCounter(options);
+    await readXml(stream, counter);
+    return { overall: counter.overall, suites: counter.suites, times: counter.times };
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+/** The first characters of a file that is no XML. */
+async function readStart({ start, chunks }: StartedStream): Promise<string> {
+  const [first] = start;
+  const encoding = first === UTF16_LE ? 'utf-16le' : first === UTF16_BE ? 'utf-16be' : 'utf-8';
+  const decoder = new TextDecoder(encoding);
+  let text = '';
+  for await (const chunk of chunks) {
+    text += decoder.decode(chunk.subarray(0, LOOKED_AT_CHARACTERS), { stream: true });
+    if (text.length >= LOOKED_AT_CHARACTERS) break;
+  }
+  return text.slice(0, LOOKED_AT_CHARACTERS).trimStart();
 }

@@ -2,12 +2,14 @@ import { ExactSum } from './exact-seconds.ts';
 import { OUTCOMES, type Outcome } from './outcome.ts';
 
 /** How many cases came to each outcome, by the number of the outcome. */
-export type Counts = [passed: number, flaky: number, skipped: number, failed: number, errors: number];
+export type Counts = [skipped: number, passed: number, flaky: number, failed: number, errors: number];
 
 /** Cases counted by their outcome, and how long they took. */
 export class Tally {
   readonly counts: Counts = [0, 0, 0, 0, 0];
   readonly duration: ExactSum = new ExactSum();
+  /** Whether the duration says anything: not where no time of the reports was understood. */
+  hasDuration = false;
 
   add(counts: Readonly<Counts>): void {
     for (const outcome of OUTCOMES) this.counts[outcome] += counts[outcome];
@@ -17,7 +19,7 @@ export class Tally {
     this.counts[outcome] += 1;
   }
 
-  /** A case that was counted turns out to be worse. */
+  /** A result of a case that was counted says more than the earlier ones. */
   moveCase(from: Outcome, to: Outcome): void {
     this.counts[from] -= 1;
     this.counts[to] += 1;
@@ -30,6 +32,5 @@ export class Tally {
 }
 
 export function totalOf(counts: Readonly<Counts>): number {
-  const [passed, flaky, skipped, failed, errors] = counts;
-  return passed + flaky + skipped + failed + errors;
+  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -4,6 +4,13 @@ import { MAX_DEPTH, MAX_UNKNOWN_ENTITIES } from './limits.ts';
 import { SaxesParser } from './saxes-parser.js';
 import { XmlReducer } from './xml-reducer.ts';
 
+/** A document as it is read. */
+export interface XmlDocument {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** How many lines came before it, for its lines are counted in messages. */
+  readonly skippedLines?: number;
+}
+
 /** What happens in a document, in its order. */
 export interface XmlHandler {
   /** `name` without its prefix, and so the attributes' names; of a very long value only the beginning is there. */
@@ -22,14 +29,14 @@ const NO_ATTRIBUTES: Record<string, string> = {};
  * is fetched.
  * @throws {BadReportError} where the document is not well-formed, is cut off, or exceeds a limit; it names the line.
  */
-export async function readXml(chunks: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
+export async function readXml({ chunks, skippedLines = 0 }: XmlDocument, handler: XmlHandler): Promise<void> {
   const reducer = new XmlReducer({ keepsText: handler.text !== undefined });
   const parser = new SaxesParser({ xmlns: false, position: false });
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let depth = 0;
   let unknownEntities = 0;
   const fail = (reason: string): never => {
-    throw badXml(reason, parser.line + reducer.droppedLines);
+    throw badXml(reason, parser.line + reducer.droppedLines + skippedLines);
   };
   parser.on('error', ({ message }) => {
     if (!HARMLESS.has(message)) fail(message);

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { BadReportError } from '../../../src/collect/bad-report.ts';
 import { computeTests } from '../../../src/collect/junit/compute-tests.ts';
+import type { JunitOptions } from '../../../src/collect/junit/junit-counter.ts';
 import { parseJunit } from '../../../src/collect/junit/parse-junit.ts';
 import { inChunks } from '../xml/documents.ts';
 import { countReports, sumReports, toShort } from './count.ts';
 
-const parse = (text: string, options = { suites: true }): ReturnType<typeof parseJunit> =>
+const parse = (text: string, options: JunitOptions = { suites: true }): ReturnType<typeof parseJunit> =>
   parseJunit(inChunks(Buffer.from(text), 10), options);
 
 const FIRST = `<?xml version="1.0"?><testsuites tests="99">
@@ -65,9 +66,83 @@ test.each([
   ['a cut one', '<testsuite><testcase name="a"/>'],
   ['a cut one, between two cases', `${FIRST.slice(0, 200)}`],
   ['two reports in one file', '<testsuite/><testsuite/>'],
-  ['JSON', '{}'],
 ])('%s is a fault', async (_, text) => {
   await expect(parse(text)).rejects.toThrow(BadReportError);
+});
+
+test.each([
+  ['{"reportFormat":"CTRF","specVersion":"0.0.0","results":{}}', /CTRF/],
+  ['{"results": {"tool": {"name": "jest"}, "summary": {}}}', /CTRF/],
+  ['{"Time":"2026-01-01T00:00:00Z","Action":"run","Package":"a"}\n{"Action":"pass"}', /go test -json/],
+  ['\ufeff{"numFailedTestSuites":0,"numTotalTests":3,"testResults":[]}', /Jest/],
+  ['{\n  "stats": {\n    "suites": 1, "tests": 2 }, "tests": [] }', /Mocha/],
+  ['{"config":{"configFile":"/p.ts","rootDir":"/"},"suites":[]}', /Playwright/],
+  ['[{"keyword":"Feature","elements":[]}]', /Cucumber/],
+  ['{"version":"3.12","examples":[]}', /RSpec/],
+  ['{"created": 1.5, "exitcode": 0, "tests": []}', /pytest/],
+  ['{}', /but this is JSON/],
+  ['TAP version 13\n1..1\nok 1', /TAP/],
+  ['\n\nok 1 - adds\nnot ok 2\n1..2\n', /TAP/],
+  ['=== RUN   TestAdds\n--- PASS: TestAdds (0.00s)\n', /go test/],
+  ['mode: set\na.go:1.1,2.2 1 1\n', /coverage/],
+  ['[INFO] Tests run: 3\n', /text, such as a log/],
+  ['\u001f\ufffd', /compressed/],
+  ['PK\u0003\u0004', /ZIP/],
+  ['<TestRun id="1" xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"/>', /TRX/],
+  ['<TestRun><FailedTests/></TestRun>', /CppUnit/],
+  ['<test-run/>', /NUnit 3/],
+  ['<test-results/>', /NUnit 2/],
+  ['<assemblies/>', /xUnit.net/],
+  ['<testng-results/>', /TestNG/],
+  ['<!DOCTYPE html><html><body/></html>', /web page/],
+  ['<coverage line-rate="1"/>', /option coverage/],
+  ['<other/>', /another root element/],
+])('%j is no JUnit report, and the message says what it is', async (text, expected) => {
+  const error: unknown = await parse(text).catch((one: unknown) => one);
+  expect(error).toBeInstanceOf(BadReportError);
+  const { rule, cure } = (error as BadReportError).fault;
+  expect(rule).toMatch(/^a JUnit report begins with <testsuites> or <testsuite>, but this is /);
+  expect(rule).toMatch(expected);
+  expect(cure).toMatch(/JUnit's XML/);
+});
+
+test.each([
+  '\n<?xml version="1.0"?>',
+  ' \r\n\t<?xml version="1.0"?>',
+  '\ufeff\n<?xml version="1.0"?>',
+  '\n\ufeff',
+  '\n',
+])('blanks before the document are skipped: %j', async (start) => {
+  expect((await countReports([`${start}<testsuite><testcase name="a"/></testsuite>`])).total).toBe(1);
+});
+
+test('a message names the line of the file, whatever comes before the document', async () => {
+  await expect(parse('\n\n<?xml version="1.0"?>\n<testsuite><testcase</testsuite>')).rejects.toThrow(
+    /line 4/,
+  );
+});
+
+describe('suites named by a path', () => {
+  const nameOf = async (name: string, ...roots: string[]): Promise<string | undefined> => {
+    const report = `<testsuite name="${name}"><testcase name="a"/></testsuite>`;
+    const { suites } = await parse(report, { suites: true, roots });
+    return [...suites.keys()][0];
+  };
+  test.each([
+    ['/home/runner/work/a/a/test/x.js', '/home/runner/work/a/a', 'test/x.js'],
+    ['/home/runner/work/a/a/test/x.js', '/home/runner/work/a/a/', 'test/x.js'],
+    ['D:\\a\\r\\r\\test\\x.cs', 'd:\\a\\r\\r', 'test/x.cs'],
+    ['file:///home/w/test/x.ts', '/home/w', 'test/x.ts'],
+    ['file:///D:/w/test/x.ts', 'D:\\w', 'test/x.ts'],
+    ['/home/w/x.js &gt; adds // more', '/home/w', 'x.js > adds // more'],
+    ['/home/worker/x.js', '/home/w', '/home/worker/x.js'],
+    ['/home/w', '/home/w', '/home/w'],
+    ['/etc/x.js', '/', '/etc/x.js'],
+    ['test/x.js', '/home/w', 'test/x.js'],
+    ['a: /home/w/x.js', '/home/w', 'a: /home/w/x.js'],
+  ])('%s in %s is %s', async (name, root, expected) => {
+    expect(await nameOf(name, '/elsewhere', root)).toBe(expected);
+  });
 });
 
 test('too many suites are a fault only where they are counted', async () => {
@@ -80,5 +155,5 @@ test('too many suites are a fault only where they are counted', async () => {
   };
   await expect(parseJunit(chunks(), { suites: true })).rejects.toThrow(/at most 100000/);
   const { overall } = await parseJunit(chunks(), { suites: false });
-  expect(overall.counts).toEqual([100_001, 0, 0, 0, 0]);
+  expect(overall.counts).toEqual([0, 100_001, 0, 0, 0]);
 });

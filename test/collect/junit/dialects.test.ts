@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { countReports, countShortly } from './count.ts';
+import { parseJunit } from '../../../src/collect/junit/parse-junit.ts';
+import { inChunks } from '../xml/documents.ts';
+import { countReports, countShortly, sumReports } from './count.ts';
 
 describe('one case', () => {
   test.each([
@@ -48,7 +50,7 @@ describe('one case', () => {
   });
 });
 
-describe('several results of one case count once, by the worst', () => {
+describe('several results of one case count once, by the strongest', () => {
   const inSuite = (cases: string): string =>
     `<testsuites><testsuite name="s">${cases}</testsuite></testsuites>`;
   const [ok, bad, broken, skipped, flaky] = ['', '<failure/>', '<error/>', '<skipped/>', '<flakyFailure/>'];
@@ -57,7 +59,11 @@ describe('several results of one case count once, by the worst', () => {
     [[ok, bad], '0+0/1/0/0'],
     [[bad, broken], '0+0/0/1/0'],
     [[broken, bad, ok], '0+0/0/1/0'],
-    [[ok, skipped], '0+0/0/0/1'],
+    [[ok, skipped], '1+0/0/0/0'],
+    [[skipped, ok], '1+0/0/0/0'],
+    [[skipped, flaky], '0+1/0/0/0'],
+    [[skipped, bad, skipped], '0+0/1/0/0'],
+    [[skipped, skipped], '0+0/0/0/1'],
     [[flaky, ok], '0+1/0/0/0'],
     [[ok, ok, ok], '1+0/0/0/0'],
   ])('%j', async (results, expected) => {
@@ -119,7 +125,7 @@ describe('what attributes tell', () => {
     ],
     [
       'nothing where cases are listed',
-      '<testsuite tests="10" failures="5"><testcase name="a"/></testsuite>',
+      '<testsuite tests="10" skipped="5"><testcase name="a"/></testsuite>',
       '1+0/0/0/0',
     ],
     [
@@ -157,6 +163,102 @@ describe('what attributes tell', () => {
   });
 });
 
+describe('a suite that failed outside of its cases', () => {
+  const [good, bad, broken] = [
+    '<testcase name="g"/>',
+    '<testcase name="f"><failure/></testcase>',
+    '<testcase name="e"><error/></testcase>',
+  ];
+  const toDo = '<testcase name="t"><skipped type="todo"/><failure/></testcase>';
+  test.each([
+    ['its own error', `<testsuite>${good}<error/></testsuite>`, '1+0/0/1/0'],
+    ['its own failure', `<testsuite>${good}<failure/></testsuite>`, '1+0/1/0/0'],
+    ['each of several', `<testsuite><error/><error/>${good}<failure/></testsuite>`, '1+0/1/2/0'],
+    ['an error alone', '<testsuite><error/></testsuite>', '0+0/0/1/0'],
+    ['an error that its attributes count', `<testsuite errors="1">${good}<error/></testsuite>`, '1+0/0/1/0'],
+    [
+      'an error beside cases in attributes alone',
+      '<testsuite tests="5" errors="1"><error/></testsuite>',
+      '4+0/0/1/0',
+    ],
+    ['more errors than it has as elements', `<testsuite errors="3">${good}<error/></testsuite>`, '1+0/0/1/0'],
+    [
+      'an error of an inner suite',
+      `<testsuites errors="1"><testsuite errors="1"><testsuite errors="1">${good}<error/></testsuite></testsuite></testsuites>`,
+      '1+0/0/1/0',
+    ],
+    ['an error of the root', `<testsuites><error/><testsuite>${good}</testsuite></testsuites>`, '1+0/0/1/0'],
+    ['what stands deeper', `<testsuite>${good}<system-err><error/></system-err></testsuite>`, '1+0/0/0/0'],
+    ['skipped as its own child', `<testsuite>${good}<skipped/></testsuite>`, '1+0/0/0/0'],
+    [
+      'failures in its attributes alone',
+      `<testsuite tests="1" failures="1">${good}</testsuite>`,
+      '1+0/1/0/0',
+    ],
+    ['errors in its attributes alone', `<testsuite tests="1" errors="2">${good}</testsuite>`, '1+0/0/2/0'],
+    ['both', `<testsuite failures="2" errors="1">${good}</testsuite>`, '1+0/2/1/0'],
+    [
+      'the same told at each level',
+      `<testsuites failures="1"><testsuite failures="1"><testsuite failures="1">${good}</testsuite></testsuite></testsuites>`,
+      '1+0/1/0/0',
+    ],
+    ['the root alone', `<testsuites failures="1"><testsuite>${good}</testsuite></testsuites>`, '1+0/1/0/0'],
+    [
+      'two suites, of which the root tells more',
+      `<testsuites failures="3"><testsuite name="a" failures="1">${good}</testsuite><testsuite name="b" failures="1">${good}</testsuite></testsuites>`,
+      '2+0/3/0/0',
+    ],
+    [
+      'one suite beside a suite with a failed case',
+      `<testsuites failures="2"><testsuite name="a" failures="1">${bad}</testsuite><testsuite name="b" failures="1">${good}</testsuite></testsuites>`,
+      '1+0/2/0/0',
+    ],
+    [
+      'an outer suite without cases of its own, the inner ones by attributes',
+      '<testsuites tests="5" failures="1"><testsuite tests="5"/></testsuites>',
+      '5+0/1/0/0',
+    ],
+    [
+      'errors beside failed cases',
+      `<testsuite failures="1" errors="1">${good}${bad}</testsuite>`,
+      '1+0/1/1/0',
+    ],
+    [
+      'failures that are written as errors',
+      `<testsuite failures="0" errors="1">${good}${bad}</testsuite>`,
+      '1+0/1/0/0',
+    ],
+    [
+      'errors beside an error',
+      `<testsuite failures="0" errors="4">${good}${broken}</testsuite>`,
+      '1+0/0/1/0',
+    ],
+    [
+      'assertions counted as failures',
+      `<testsuite failures="7" errors="1">${good}${bad}</testsuite>`,
+      '1+0/1/0/0',
+    ],
+    ['failures of expected ones', `<testsuite failures="1">${good}${toDo}</testsuite>`, '1+0/0/0/1'],
+    [
+      'failures of an attempt',
+      `<testsuite failures="1"><testcase name="a"><failure/></testcase><testcase name="a"/></testsuite>`,
+      '0+0/1/0/0',
+    ],
+    ['numbers below zero', `<testsuite failures="-1" errors="-3">${good}</testsuite>`, '1+0/0/0/0'],
+  ])('%s', async (_, report, expected) => {
+    expect(await countShortly(report)).toBe(expected);
+  });
+
+  test('counts for the suite that it is in', async () => {
+    const report = `<testsuites><testsuite name="s">${good}<testsuite name="t">${good}<error/></testsuite></testsuite></testsuites>`;
+    const { suites } = await countReports([report]);
+    expect(suites.map(({ name, errors }) => [name, errors])).toEqual([
+      ['s', 0],
+      ['t', 1],
+    ]);
+  });
+});
+
 describe('durations', () => {
   test.each([
     [
@@ -187,7 +289,47 @@ describe('durations', () => {
     ['zero is a time', '<testsuite time="5"><testcase name="a" time="0"/></testsuite>', 0],
     ['negative is none', '<testsuite time="5"><testcase name="a" time="-1"/></testsuite>', 5],
     ['none at all', '<testsuite><testcase name="a"/></testsuite>', 0],
+    [
+      'with units',
+      '<testsuite><testcase name="a" time="1.25s"/><testcase name="b" time="80.803us"/></testsuite>',
+      1.250080803,
+    ],
+    [
+      'some understood',
+      '<testsuite><testcase name="a" time="soon"/><testcase name="b" time="PT1.5S"/></testsuite>',
+      1.5,
+    ],
+    ['none understood', '<testsuite time="long"><testcase name="a" time="soon"/></testsuite>', undefined],
+    ['empty ones', '<testsuite time=""><testcase name="a" time=" "/></testsuite>', 0],
   ])('%s', async (_, report, expected) => {
     expect((await countReports([report])).durationSeconds).toBe(expected);
   });
 });
+
+test('times that are not understood are reported once, with their count and the first of them', async () => {
+  const report =
+    '<testsuite><testcase name="a" time="soon"/><testcase name="b" time="NaN"/><testcase name="c" time="1"/></testsuite>';
+  const sum = sumReports([
+    await parse(report),
+    await parse('<testsuite><testcase name="d" time="2"/></testsuite>'),
+  ]);
+  expect(sum.doubt).toMatchObject({
+    rule: expect.stringContaining('2 times are not understood'),
+    value: 'soon',
+  });
+  expect(sumReports([await parse('<testsuite><testcase name="d" time="2"/></testsuite>')]).doubt).toBe(
+    undefined,
+  );
+});
+
+test('a report without an understood time leaves the duration of others', async () => {
+  const { durationSeconds } = await countReports([
+    '<testsuite><testcase name="a" time="soon"/></testsuite>',
+    '<testsuite><testcase name="d" time="2"/></testsuite>',
+  ]);
+  expect(durationSeconds).toBe(2);
+});
+
+function parse(text: string): ReturnType<typeof parseJunit> {
+  return parseJunit(inChunks(Buffer.from(text)), { suites: true });
+}

@@ -45,6 +45,6 @@ export async function readEvents(
 ): Promise<XmlEvent[]> {
   const { events, handler } = recordEvents({ withText: options.withText ?? true });
   const bytes = typeof document === 'string' ? Buffer.from(document) : document;
-  await readXml(inChunks(bytes, options.chunkSize), handler);
+  await readXml({ chunks: inChunks(bytes, options.chunkSize) }, handler);
   return events;
 }

@@ -99,7 +99,10 @@ describe('documents of 100 MB and more with a heap of 32 MB', () => {
     ['open elements', '', '<a b="some text of some length">', /elements nest more than 1000 deep/],
   ])('%s beyond all bounds is a fault', async (_, start, part, expected) => {
     for (const handler of [ignored, { ...ignored, text: () => {} }]) {
-      const reading = readXml(longDocument(start, part, { bytes: 200 * MEGABYTE, end: '' }), handler);
+      const reading = readXml(
+        { chunks: longDocument(start, part, { bytes: 200 * MEGABYTE, end: '' }) },
+        handler,
+      );
       await expect(reading).rejects.toThrow(BadReportError);
       await expect(reading).rejects.toThrow(expected);
     }
@@ -126,7 +129,7 @@ test('a character that lies across the limit stays whole', async () => {
 
 test('unknown entities end the reading when there are too many', async () => {
   const document = longDocument('<a>', `<b c="${'&x;'.repeat(100)}"/>`, { bytes: 5 * MEGABYTE, end: '</a>' });
-  await expect(readXml(document, ignored)).rejects.toThrow(/more than 100000 unknown entities/);
+  await expect(readXml({ chunks: document }, ignored)).rejects.toThrow(/more than 100000 unknown entities/);
 });
 
 test('bytes without any sense are a fault, whatever they are', async () => {

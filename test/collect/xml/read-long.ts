@@ -22,6 +22,9 @@ const handler = {
 const text = (one: string): void => {
   longestText = Math.max(longestText, one.length);
 };
-await readXml(longDocument(start, part, { bytes, end }), withText ? { ...handler, text } : handler);
+await readXml(
+  { chunks: longDocument(start, part, { bytes, end }) },
+  withText ? { ...handler, text } : handler,
+);
 const residentBytes = process.resourceUsage().maxRSS * 1024;
 process.stdout.write(JSON.stringify({ c: attributes?.['c'], longestText, residentBytes }));

@@ -46,7 +46,7 @@ test('attributes with names that objects have of themselves are attributes', asy
     expect(attributes['toString']).toBe(undefined);
   };
   const document = Buffer.from('<a __proto__="1" constructor="2" hasOwnProperty="&constructor;"/>');
-  await readXml(inChunks(document), { ...handler, open });
+  await readXml({ chunks: inChunks(document) }, { ...handler, open });
   expect(seen).toEqual(['__proto__=1', 'constructor=2', expect.stringMatching(/^hasOwnProperty=/)]);
 });
 
@@ -178,6 +178,6 @@ test('an error of the handler passes as it is, and the file is not read on', asy
     },
     close: () => {},
   };
-  await expect(readXml(chunks(), handler)).rejects.toBe(error);
+  await expect(readXml({ chunks: chunks() }, handler)).rejects.toBe(error);
   expect(isClosed).toBe(true);
 });

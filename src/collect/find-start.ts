@@ -1,4 +1,4 @@
-import { BadReportError } from '../../bad-report.ts';
+import { BadReportError } from './bad-report.ts';
 
 const MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
 const LINE_FEED = 0x0a;

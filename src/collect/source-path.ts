@@ -29,3 +29,15 @@ export function relativeTo(root: string, path: string): string {
   if (folder === '/') return path.slice(1);
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
 }
+
+/** A name that begins with the workspace's path without it, so that it is the same on every runner; else the name. */
+export function withoutRoot(root: string, name: string): string {
+  const folder = normalizePath(root);
+  const path = name.replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?(?=[/A-Za-z])/, '');
+  if (!isAbsolute(path) || folder === '/' || folder === '') return name;
+  // The rest of the name may be more than a path: it is not normalized.
+  const slashed = path.replaceAll('\\', '/').replace(/^[A-Z]:/, (drive) => drive.toLowerCase());
+  return slashed.startsWith(`${folder}/`) && slashed.length > folder.length + 1
+    ? slashed.slice(folder.length + 1)
+    : name;
+}
