@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { print } from './print.ts';
 import { runMain } from './run-main.ts';
+import { runPost } from './run-post.ts';
 import { readState } from './state.ts';
 
 /** The step, or the end of the job: which of them, only the script tells that the runner starts. */
@@ -9,7 +10,6 @@ async function run(): Promise<void> {
   if (basename(process.argv[1] ?? '') !== 'post.js') return runMain(process.env);
   const state = readState(process.env);
   if (state === undefined) return;
-  const { runPost } = await import('./run-post.ts');
   return runPost(process.env, state);
 }
 

@@ -3,6 +3,7 @@ import { CarbonError } from '../model/errors.ts';
 import { publish } from '../publish/publish.ts';
 import type { Inputs } from './inputs.ts';
 import { withExactLines } from './print.ts';
+import { printProblem } from './print-problem.ts';
 import { finish, printResult, SKIPPED_RESULT } from './print-result.ts';
 
 /** Publishes what a step names and what was collected, and tells the job what became of it. */
@@ -29,7 +30,6 @@ export async function publishStep(
     if (!(error instanceof CarbonError)) throw error;
     const result = error.result ?? { ...SKIPPED_RESULT, delivery: 'failed' };
     printResult(result, inputs);
-    const { printProblem } = await import('./print-problem.ts');
     await finish(result, inputs, printProblem(error, inputs));
   }
 }

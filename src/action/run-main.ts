@@ -1,5 +1,7 @@
 import { untilStopped } from '../util/stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
+import { findMissingSecretsCause } from './missing-secrets.ts';
+import { prepareEnd, waitForEnd } from './prepare-end.ts';
 import { print } from './print.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
 import { publishStep } from './publish-step.ts';
@@ -8,14 +10,13 @@ import { publishStep } from './publish-step.ts';
 export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   const nowMs = Date.now();
   let inputs = readInputs(env, 'main');
-  const cause = await findMissingServerCause(inputs, env);
+  const cause = findMissingServerCause(inputs, env);
   if (cause !== undefined) {
     print.notice(`Nothing was sent: ${cause} has no secrets, and server is empty.`);
     setOutputs(SKIPPED_RESULT);
     return;
   }
   if (inputs.reportsAtEnd) {
-    const { prepareEnd, waitForEnd } = await import('./prepare-end.ts');
     const problem = await prepareEnd(inputs, { env, nowMs });
     const isForEnd = inputs.waits || !inputs.namesSomething;
     if (problem === undefined && isForEnd) return waitForEnd(inputs, nowMs);
@@ -32,11 +33,8 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /** Why there is no server, where that is nobody's fault: such a step does nothing. */
-export async function findMissingServerCause(
-  inputs: Inputs,
-  env: NodeJS.ProcessEnv,
-): Promise<string | undefined> {
+export function findMissingServerCause(inputs: Inputs, env: NodeJS.ProcessEnv): string | undefined {
   const { server, dryRun } = inputs.publish;
   if (server !== undefined || /^true$/i.test(String(dryRun ?? ''))) return undefined;
-  return (await import('./missing-secrets.ts')).findMissingSecretsCause(env);
+  return findMissingSecretsCause(env);
 }

@@ -36,7 +36,7 @@ async function publishEnd(
     print.warning('Nothing is sent at the end of the job: the state of the step does not say what to send.');
     return;
   }
-  if ((await findMissingServerCause(inputs, env)) !== undefined) return;
+  if (findMissingServerCause(inputs, env) !== undefined) return;
   const collected = joinCollected([asked, measured].filter((part) => part !== undefined));
   const isCollecting = inputs.jobMetrics || inputs.runnerMetrics !== undefined;
   const jobStartedAt = inputs.jobMetrics ? readStart(state) : undefined;

@@ -1,4 +1,5 @@
 import { collectTags } from '../collect/tree.ts';
+import { parseYaml } from '../collect/yaml.ts';
 import { findTagFaults } from '../format/tags.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Tags } from '../model/metric.ts';
@@ -7,7 +8,6 @@ import type { Tags } from '../model/metric.ts';
 export async function resolveTags(written: Tags | string, faults: Faults): Promise<Tags> {
   let tree: unknown = written;
   if (typeof written === 'string') {
-    const { parseYaml } = await import('../collect/yaml.ts');
     const before = faults.count;
     tree = await parseYaml(written, 'tags', faults);
     if (faults.count > before || tree === undefined) return {};

@@ -6,7 +6,10 @@ import type { SendOptions } from '../options/types.ts';
 import { Budget } from '../send/budget.ts';
 import { Delivery, type FailedWindowSink } from '../send/delivery.ts';
 import { createTcp } from '../send/tcp.ts';
+import { loadSpool } from '../spool/load-spool.ts';
 import type { Spool } from '../spool/spool.ts';
+import { readBackWindow } from './read-back-window.ts';
+import { replay } from './replay.ts';
 import type { DeliveryFacts, SendRules, WindowSender } from './window-sender.ts';
 
 /** Sends windows to the servers of a run, reads them back where that was asked for, and keeps what is not confirmed. */
@@ -71,7 +74,6 @@ export class NetworkSender implements WindowSender {
     await (budget === undefined ? deliver(signal) : budget.spend(signal, deliver));
     const { verify, limits } = this.#config;
     if (verify === undefined || delivery.failure !== undefined) return [];
-    const { readBackWindow } = await import('./read-back-window.ts');
     const found = await readBackWindow(window, { delivery, failedWindows, signal, config: verify, limits });
     this.#readBack.verified += found.verified;
     this.#readBack.missing += found.missing;
@@ -79,7 +81,6 @@ export class NetworkSender implements WindowSender {
   }
 
   async replay(file: string | undefined, windows: AsyncIterable<Window>): Promise<void> {
-    const { replay } = await import('./replay.ts');
     await replay(this, file, windows);
   }
 
@@ -119,7 +120,7 @@ export class NetworkSender implements WindowSender {
 
   /** Most runs keep nothing, so the spool is loaded when it is needed. */
   async #keep(window: Window, folder: string, nowMs: number): Promise<void> {
-    const { Spool } = await import('../spool/spool.ts');
+    const { Spool } = await loadSpool();
     this.#spool ??= new Spool(folder, nowMs);
     await this.#spool.add(window);
   }

@@ -9,6 +9,7 @@ import { DryRunSender } from './dry-run-sender.ts';
 import { formatSources, keepCollectedOnly, prepareFormatting } from './format-sources.ts';
 import { NetworkSender } from './network-sender.ts';
 import { prepare } from './prepare.ts';
+import { sendStreams } from './send-streams.ts';
 import type { WindowSender } from './window-sender.ts';
 
 /**
@@ -42,7 +43,6 @@ export async function publish(options: PublishOptions, context: RunContext): Pro
     await sender.sendTogether(formatted.pending.take());
     const { streams, replays } = formatted.sources;
     if (streams.length > 0 || replays.length > 0) {
-      const { sendStreams } = await import('./send-streams.ts');
       const { lines, faults: streamFaults } = formatted;
       await sendStreams(formatted.sources, { sender, lines, rules: { ...rules, faults: streamFaults } });
     }

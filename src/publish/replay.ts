@@ -1,8 +1,8 @@
 import type { Window } from '../format/format-windows.ts';
 import { SendError } from '../model/errors.ts';
 import type { Delivery } from '../send/delivery.ts';
-import { countLines } from '../spool/count-lines.ts';
-import { isSpooled, ReplayedFile } from '../spool/replayed-file.ts';
+import { loadSpool } from '../spool/load-spool.ts';
+import type { ReplayedFile } from '../spool/replayed-file.ts';
 import type { SendRules } from './window-sender.ts';
 
 /** What sends single windows, and owns the state of their delivery. */
@@ -23,6 +23,7 @@ export async function replay(
   windows: AsyncIterable<Window>,
 ): Promise<void> {
   const { delivery, linesMade: linesBefore } = sender;
+  const { isSpooled, ReplayedFile } = await loadSpool();
   const isOurs = file !== undefined && isSpooled(file);
   const replayed = isOurs ? new ReplayedFile(file) : undefined;
   if (delivery.failure === undefined) await sendWindows(sender, windows, replayed);
@@ -52,6 +53,7 @@ async function sendWindows(
 
 /** What a failed replay leaves is counted, and checked when it is sent. */
 async function countRest({ delivery }: SingleWindowSender, file: string, linesMade: number): Promise<void> {
+  const { countLines } = await loadSpool();
   const lines = await countLines(file);
   if (lines !== undefined) delivery.undelivered += Math.max(0, lines - linesMade);
 }

@@ -1,6 +1,7 @@
 import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines } from '../collect/split-lines.ts';
 import { collectTree } from '../collect/tree.ts';
+import { MAX_DOCUMENT_BYTES, parseYaml, TOO_LONG } from '../collect/yaml.ts';
 import { escapeInvisible, InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { WrittenMetric } from '../model/metric.ts';
@@ -68,7 +69,6 @@ async function* collectDocument(
   origin: string,
   faults: Faults,
 ): AsyncGenerator<Iterable<WrittenMetric>> {
-  const { MAX_DOCUMENT_BYTES, TOO_LONG } = await import('../collect/yaml.ts');
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of bytes) {
@@ -80,7 +80,6 @@ async function* collectDocument(
 }
 
 async function collectYaml(text: string, origin: string, faults: Faults): Promise<Iterable<WrittenMetric>> {
-  const { parseYaml } = await import('../collect/yaml.ts');
   const tree = await parseYaml(text, origin, faults);
   return tree === undefined ? [] : collectTree(tree, origin, faults);
 }

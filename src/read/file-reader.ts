@@ -2,8 +2,9 @@ import { type Fault, formatFault, InputError, toText } from '../model/errors.ts'
 import type { Faults } from '../model/faults.ts';
 import { type MissingPolicy, resolveFollowLinks, resolveMissingPolicy } from '../options/resolve-reports.ts';
 import type { PublishOptions, RunContext } from '../options/types.ts';
-import type { FindOptions } from './find-files.ts';
+import { type FindOptions, findFiles } from './find-files.ts';
 import { type FoundFile, STDIN } from './found-file.ts';
+import { readInput } from './open-found.ts';
 
 const NAME_CURE = 'Paths are relative to the current directory.';
 
@@ -64,8 +65,6 @@ export class FileReader {
     if (lines.length === 0) return { files: [], problems: [] };
     const policy = this.#readPolicy();
     const followLinks = this.#readFollowLinks();
-    // Most runs name no file.
-    const { findFiles } = await import('./find-files.ts');
     const found = await findFiles(lines, { followLinks, workspace: this.#context.workspace, ...how });
     const problems: Fault[] = [];
     for (const { pattern, problem } of found.unmatched) {
@@ -111,7 +110,7 @@ export class FileReader {
   async #open(file: FoundFile, origin: string): Promise<AsyncIterable<Uint8Array>> {
     const { stdin } = this.#context;
     if (file === STDIN && stdin !== undefined) return stdin;
-    return (await import('./open-found.ts')).readInput(file, origin);
+    return readInput(file, origin);
   }
 
   /** What is read of one file among others: where that cannot be read to its end, it is a fault among others. */

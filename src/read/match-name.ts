@@ -1,11 +1,10 @@
 import { basename, dirname } from 'node:path';
 import type { FileSystemAdapter } from 'tinyglobby';
-import { escapePath, toGlobOptions } from './walk-folders.ts';
+import { escapePath, findMatches } from './walk-folders.ts';
 
 /** Whether a path is left by exclusions, which are absolute. The disk is not asked: the matcher sees this one file. */
 export async function isLeft(path: string, excluded: readonly string[]): Promise<boolean> {
   if (excluded.length === 0) return true;
-  const { glob } = await import('tinyglobby');
   const entry = {
     name: basename(path),
     isFile: () => true,
@@ -15,6 +14,6 @@ export async function isLeft(path: string, excluded: readonly string[]): Promise
   const readdir = (_folder: string, _: unknown, callback: (error: null, entries: unknown[]) => void): void =>
     callback(null, [entry]);
   const fs = { readdir } as unknown as FileSystemAdapter;
-  const found = await glob([await escapePath(path)], toGlobOptions({ anchor: dirname(path), excluded, fs }));
+  const found = await findMatches([await escapePath(path)], { anchor: dirname(path), excluded, fs });
   return found.length > 0;
 }

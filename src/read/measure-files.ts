@@ -1,6 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { createGzip, gzipSync } from 'node:zlib';
 import { BadReportError } from '../collect/bad-report.ts';
 import type { FoundFile, Problem } from './found-file.ts';
 import { openFound, toBadReport } from './open-found.ts';
@@ -104,7 +105,6 @@ interface Compressed {
 
 /** For the many small files of a folder a stream each would cost more than its content. */
 async function compressAtOnce(chunks: AsyncIterable<Uint8Array>): Promise<Compressed> {
-  const { gzipSync } = await import('node:zlib');
   const content: Uint8Array[] = [];
   for await (const chunk of chunks) content.push(chunk);
   const bytes = Buffer.concat(content);
@@ -115,7 +115,6 @@ async function compressStream(
   chunks: AsyncIterable<Uint8Array>,
   signal: AbortSignal | undefined,
 ): Promise<Compressed> {
-  const { createGzip } = await import('node:zlib');
   const counted = { bytes: 0, gzipBytes: 0 };
   await pipeline(
     chunks,

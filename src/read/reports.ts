@@ -1,7 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { BadReportError } from '../collect/bad-report.ts';
+import { computeCoverage } from '../collect/coverage/compute-coverage.ts';
+import { parseCoverage } from '../collect/coverage/parse-coverage.ts';
+import { CoverageUnion } from '../collect/coverage/union/coverage-union.ts';
 import { type ComputedJob, computeJob } from '../collect/job/compute-job.ts';
+import { computeTests, TestSum } from '../collect/junit/compute-tests.ts';
+import { parseJunit } from '../collect/junit/parse-junit.ts';
+import { computeSizes, parseSizes } from '../collect/sizes.ts';
 import { escapeInvisible, type Fault } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
@@ -9,6 +15,7 @@ import type { CollectedMetric } from '../model/metric.ts';
 import { resolveJob } from '../options/resolve-job.ts';
 import type { PublishOptions } from '../options/types.ts';
 import type { FileReader } from './file-reader.ts';
+import { measureFiles } from './measure-files.ts';
 import { ReportReader } from './report-reader.ts';
 
 /** What reports, files and the job come to. */
@@ -74,8 +81,6 @@ async function readTests(
   const { junitSuites: suites, noTests } = reader.rules;
   const files = await reader.find(junit, 'junit');
   if (files.length === 0) return undefined;
-  const { parseJunit } = await import('../collect/junit/parse-junit.ts');
-  const { computeTests, TestSum } = await import('../collect/junit/compute-tests.ts');
   const sum = new TestSum();
   const roots = [...(workspace === undefined ? [] : [workspace]), process.cwd()];
   const isWhole = await reader.parseEach('junit', files, {
@@ -106,9 +111,6 @@ async function readCoverage(
 ): Promise<Counted<'coverage'> | undefined> {
   const files = await reader.find(options.coverage, 'coverage');
   if (files.length === 0) return undefined;
-  const { parseCoverage } = await import('../collect/coverage/parse-coverage.ts');
-  const { computeCoverage } = await import('../collect/coverage/compute-coverage.ts');
-  const { CoverageUnion } = await import('../collect/coverage/union/coverage-union.ts');
   const root = process.cwd();
   const union = new CoverageUnion();
   try {
@@ -131,8 +133,6 @@ async function readSizes(
   reader: ReportReader,
 ): Promise<Collected<'sizes'> | undefined> {
   if (options.sizes === undefined || options.sizes === '') return undefined;
-  const { computeSizes, parseSizes } = await import('../collect/sizes.ts');
-  const { measureFiles } = await import('./measure-files.ts');
   const measured = [];
   const faults = new Faults();
   const requests = await parseSizes(options.sizes, 'sizes', faults);

@@ -1,6 +1,6 @@
 import { type Dirent, promises } from 'node:fs';
 import { basename, dirname, join, parse, resolve } from 'node:path';
-import type { FileSystemAdapter, GlobOptions } from 'tinyglobby';
+import type { FileSystemAdapter } from 'tinyglobby';
 import { toSlashes } from './file-patterns.ts';
 import type { SymlinkPolicy } from './symlink-policy.ts';
 
@@ -28,21 +28,20 @@ const MAX_VISITS = 16;
 
 /** Walks folders as patterns tell. Within a policy links count as nothing, but in what a pattern names before its first wildcard. */
 export async function walkFolders(walk: Walk): Promise<Walked> {
-  const { glob } = await import('tinyglobby');
   const lister = new FolderLister(walk.policy);
-  const found = await glob([...walk.patterns], toGlobOptions({ ...walk, fs: lister.adapter }));
+  const found = await findMatches(walk.patterns, { ...walk, fs: lister.adapter });
   const paths = found.map((path) => resolve(path)).sort();
   const files = new Map(paths.map((path) => [path, lister.realPathOf(path)]));
   return { files, fencedOff: lister.fencedOff, unreadable: lister.unreadable };
 }
 
-/** From the root of the drive every pattern and exclusion is plain, wherever it points. */
-export function toGlobOptions(given: {
-  anchor: string;
-  excluded: readonly string[];
-  fs: FileSystemAdapter;
-}): GlobOptions {
-  return {
+/** The paths that match patterns. From the root of the drive every pattern is plain, wherever it points. */
+export async function findMatches(
+  patterns: readonly string[],
+  given: { readonly anchor: string; readonly excluded: readonly string[]; readonly fs: FileSystemAdapter },
+): Promise<string[]> {
+  const { glob } = await loadGlobber();
+  return glob([...patterns], {
     cwd: parse(given.anchor).root,
     ignore: [...given.excluded],
     fs: given.fs,
@@ -51,14 +50,17 @@ export function toGlobOptions(given: {
     expandDirectories: false,
     followSymbolicLinks: false,
     caseSensitiveMatch: process.platform !== 'win32',
-  };
+  });
 }
 
 /** A path as the pattern that matches it alone. */
 export async function escapePath(path: string): Promise<string> {
-  const { convertPathToPattern } = await import('tinyglobby');
+  const { convertPathToPattern } = await loadGlobber();
   return convertPathToPattern(toSlashes(path));
 }
+
+/** The only import of the walker: most runs name their files without a wildcard. */
+const loadGlobber = (): Promise<typeof import('tinyglobby')> => import('tinyglobby');
 
 /** What the walker needs to know of an entry. */
 type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;

@@ -3,6 +3,7 @@ import { type SendError, SpoolError } from '../model/errors.ts';
 import type { Progress } from '../options/types.ts';
 import { ConnectionErrors } from './connection-errors.ts';
 import { deliverWindow } from './deliver-window.ts';
+import { createFailover } from './failover.ts';
 import type { Outcome } from './outcome.ts';
 import type { Connect, Evidence } from './transport.ts';
 
@@ -18,15 +19,6 @@ export interface DeliveryRules {
   readonly servers: readonly Connect[];
   readonly retries: number;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-}
-
-/** Most runs have one server, so what chooses between several is loaded when it is needed. */
-function failOver(servers: readonly Connect[]): Connect {
-  let connect: Connect | undefined;
-  return async (options) => {
-    connect ??= (await import('./failover.ts')).createFailover(servers);
-    return connect(options);
-  };
 }
 
 /** What a run has delivered so far; of several windows the worst counts. */
@@ -62,7 +54,7 @@ export class Delivery {
         return connect(options);
       };
     });
-    this.#connect = servers.length === 1 ? (servers[0] as Connect) : failOver(servers);
+    this.#connect = servers.length === 1 ? (servers[0] as Connect) : createFailover(servers);
   }
 
   get state(): 'confirmed' | 'sent' | 'failed' {

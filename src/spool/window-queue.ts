@@ -1,5 +1,6 @@
 import { hasLine, type SoughtLine, toText } from '../format/batch.ts';
 import type { Window } from '../format/format-windows.ts';
+import { loadSpool } from './load-spool.ts';
 import type { SpillFile } from './spill-file.ts';
 
 /**
@@ -47,7 +48,7 @@ export class WindowQueue {
 
   /** Most runs hold one window that is not full, so what needs a file is loaded when it is needed. */
   async #spillToDisk(window: Window): Promise<boolean> {
-    const { SpillFile } = await import('./spill-file.ts');
+    const { SpillFile } = await loadSpool();
     this.#spill ??= await SpillFile.open();
     return (await this.#spill?.add(window)) === true;
   }

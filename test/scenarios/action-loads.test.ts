@@ -46,8 +46,7 @@ const HEAVY = {
   XML: 'node_modules/saxes/',
   globs: 'node_modules/tinyglobby/',
   GitHub: 'node_modules/@octokit/',
-  coverage: 'build/collect/coverage/parse-coverage.js',
-  JUnit: 'build/collect/junit/parse-junit.js',
+  reports: 'build/read/reports.js',
   sampler: 'build/sampler/start-sampler.js',
   verification: 'build/verify/verify-points.js',
   spool: 'build/spool/spool.js',
@@ -72,10 +71,10 @@ describe.concurrent('a step loads only what its inputs need', () => {
   });
 
   it.each<[string, Record<string, string>, string[]]>([
-    ['JUnit reports', { JUNIT: 'junit.xml' }, ['XML', 'JUnit']],
-    ['a coverage report', { COVERAGE: 'lcov.info' }, ['XML', 'coverage']],
+    ['JUnit reports', { JUNIT: 'junit.xml' }, ['XML', 'reports']],
+    ['a coverage report that is no XML', { COVERAGE: 'lcov.info' }, ['reports']],
     ['a map', { DATA: 'b: 1' }, ['YAML']],
-    ['a glob', { JUNIT: '*.xml' }, ['XML', 'globs', 'JUnit']],
+    ['a glob', { JUNIT: '*.xml' }, ['XML', 'globs', 'reports']],
     ['a token alone', { 'GITHUB-TOKEN': 'x' }, []],
   ])('%s: %j loads %j', async (_, inputs, heavy) => {
     expect(heavyIn(await loadedBy(inputs))).toEqual(heavy);

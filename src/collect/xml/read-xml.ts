@@ -1,7 +1,6 @@
 import { BadReportError } from '../bad-report.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { MAX_DEPTH, MAX_UNKNOWN_ENTITIES } from './limits.ts';
-import { SaxesParser } from './saxes-parser.js';
 import { XmlReducer } from './xml-reducer.ts';
 
 /** A document as it is read. */
@@ -31,6 +30,8 @@ const NO_ATTRIBUTES: Record<string, string> = {};
  */
 export async function readXml({ chunks, skippedLines = 0 }: XmlDocument, handler: XmlHandler): Promise<void> {
   const reducer = new XmlReducer({ keepsText: handler.text !== undefined });
+  // The only import of the parser: most reports are no XML, and most runs read none.
+  const { SaxesParser } = await import('./saxes-parser.js');
   const parser = new SaxesParser({ xmlns: false, position: false });
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let depth = 0;
