@@ -1,16 +1,36 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { CountReporter } from './test/support/count-reporter.ts';
 
+/** Tests that wait for other programs more than they compute. */
+const E2E = ['chaos', 'e2e', 'fault-matrix'].map((folder) => `test/${folder}/**/*.test.ts`);
+/** Tests of the source: a file needs no process of its own, and no build. */
+const UNIT = [
+  ...['cli', 'collect', 'format', 'github', 'insight', 'options', 'read', 'receiver', 'report', 'rules'],
+  ...['sampler', 'send', 'verify'],
+].map((folder) => `test/${folder}/**/*.test.ts`);
+/** What runs lib/ and dist/. */
+const BUILT = { globalSetup: ['test/support/fresh-build.ts'] };
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Most tests wait for a process: more of them than cores keep the cores at work.
+    maxWorkers: 2 * availableParallelism(),
     globalSetup: ['test/support/temp-dir.ts'],
     setupFiles: ['test/support/leave-no-trace.ts'],
     // GitHub's parser imports JSON without saying so, which plain Node refuses.
     server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
     reporters: ['default', new CountReporter()],
+    // They run in the order of their names: the longest waits first.
+    projects: [
+      { extends: true, test: { ...BUILT, name: 'e2e', include: E2E } },
+      {
+        extends: true,
+        test: { ...BUILT, name: 'process', include: ['test/**/*.test.ts'], exclude: [...E2E, ...UNIT] },
+      },
+      { extends: true, test: { name: 'unit', include: UNIT, isolate: false } },
+    ],
   },
 });

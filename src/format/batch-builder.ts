@@ -1,3 +1,4 @@
+import { hashBytes } from '../util/hash-text.ts';
 import { type Batch, hasLine, type SoughtLine, toText } from './batch.ts';
 import { formatValue } from './line.ts';
 import type { PathRules } from './path.ts';
@@ -60,11 +61,16 @@ export class BatchBuilder {
     this.#end = end;
   }
 
-  /** Adds a name that is a path, and returns its hash; adds nothing and returns 0 where it is none. */
-  appendPath(name: string, { copyPath }: PathRules): number {
-    const hash = copyPath(name, this.#reserve(name.length), this.#end);
-    if (hash !== 0) this.#end += name.length;
-    return hash;
+  /** Adds a name that is a path; adds nothing and returns false where it is none. */
+  appendPath(name: string, { copyPath }: PathRules): boolean {
+    const isPath = copyPath(name, this.#reserve(name.length), this.#end);
+    if (isPath) this.#end += name.length;
+    return isPath;
+  }
+
+  /** The hash of the line under way from one of its bytes on, as `hashText` makes it. */
+  hashLineFrom(offset: number): number {
+    return hashBytes(this.#bytes, this.#start + offset, this.#end);
   }
 
   /** Adds a blank and a finite number as `formatValue` writes it; a whole one of 32 bits without a text in between. */

@@ -69,23 +69,23 @@ export class LineFormatter {
     this.#batches = batches;
     batches.startLine();
     batches.appendBytes(this.#prefixBytes);
-    const nameHash = batches.appendPath(name, this.#rules.paths);
-    const path = nameHash === 0 ? this.#formatPath(metric) : name;
-    if (nameHash === 0) batches.append(path);
+    const isPath = batches.appendPath(name, this.#rules.paths);
+    const path = isPath ? name : this.#formatPath(metric);
+    if (!isPath) batches.append(path);
     if (path.length > MAX_NODE_BYTES) this.#checkNodes(metric, path);
     const value = this.#parseValue(metric);
     const timestamp = metric.timestamp === undefined ? this.#rules.timestamp : this.#parseTimestamp(metric);
     const tags = metric.tags === undefined ? this.#runTags : this.#formatTags(metric, metric.tags);
     if (this.#faults.count > faultsBefore) return;
-    const series = tags === '' ? path : path + tags;
-    const hash = series === name ? nameHash : hashText(series);
+    if (tags !== '') batches.append(tags);
+    const hash = batches.hashLineFrom(this.#prefixBytes.length);
     // Most points need no object made for them, and no look at what is rare.
-    const isUsual = hash === nameHash && timestamp === this.#rules.timestamp;
+    const isUsual = isPath && tags === '' && timestamp === this.#rules.timestamp;
+    const series = tags === '' ? path : path + tags;
     if (!isUsual || !this.#register.addUsual(hash)) {
       if (!this.#claim(metric, { series, path, name, timestamp, hash })) return;
     }
 
-    if (tags !== '') batches.append(tags);
     batches.appendValue(value);
     this.#appendEnd(timestamp, batches);
     if (batches.lineLength > MAX_LINE_BYTES) {

@@ -1,5 +1,3 @@
-import { HASH_START, HIGH_PRIME, LOW_PRIME, packHash } from '../util/hash-text.ts';
-
 /** Punctuation that Graphite can query by name, beyond the set that every receiver and relay passes on unchanged. */
 export const EXTRA_CHARACTERS = '!#$%&+<=>@^`~';
 
@@ -15,10 +13,10 @@ export interface PathRules {
   /** `a.b c` → `a.b_c`: each part between dots becomes one node, empty ones vanish. */
   formatDotted(text: string): string;
   /**
-   * Writes a text that is a path already to `bytes` from `at` on, and returns its hash as `hashText` makes it. For any
-   * other text it returns 0, and what it wrote means nothing.
+   * Writes a text to `bytes` from `at` on if it is a path already. For any other text it returns false, and what it
+   * wrote means nothing.
    */
-  readonly copyPath: (text: string, bytes: Uint8Array, at: number) => number;
+  readonly copyPath: (text: string, bytes: Uint8Array, at: number) => boolean;
   /** `v1.2` → `v1_2`: the whole text becomes one node, or nothing where it is empty. */
   formatNode(text: string): string;
 }
@@ -33,22 +31,19 @@ export function createPathRules(extraCharacters = ''): PathRules {
   const formatNode = (text: string): string =>
     text.normalize('NFD').replace(COMBINING_MARKS, '').replace(others, '_');
 
-  // One pass over the characters checks, copies and hashes a name: it is most of what a metric costs.
-  const copyPath = (text: string, bytes: Uint8Array, at: number): number => {
+  // One pass over the characters checks and copies a name: it is much of what a metric costs.
+  const copyPath = (text: string, bytes: Uint8Array, at: number): boolean => {
     // A text that was put together of parts is laid out in one piece by this: then its characters are sooner read.
     const flat = text.trim();
-    if (flat.length !== text.length) return 0;
-    let [low, high] = HASH_START;
+    if (flat.length !== text.length) return false;
     let previous = DOT;
     for (let index = 0; index < flat.length; index += 1) {
       const code = flat.charCodeAt(index);
-      if (isAdmitted[code] !== 1 && (code !== DOT || previous === DOT)) return 0;
+      if (isAdmitted[code] !== 1 && (code !== DOT || previous === DOT)) return false;
       previous = code;
       bytes[at + index] = code;
-      low = Math.imul(low ^ code, LOW_PRIME);
-      high = Math.imul(high + code, HIGH_PRIME);
     }
-    return previous === DOT ? 0 : packHash(low, high);
+    return previous !== DOT;
   };
 
   const formatDotted = (text: string): string =>

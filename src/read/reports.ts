@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { BadReportError } from '../collect/bad-report.ts';
 import { computeCoverage } from '../collect/coverage/compute-coverage.ts';
 import { parseCoverage } from '../collect/coverage/parse-coverage.ts';
 import { CoverageUnion } from '../collect/coverage/union/coverage-union.ts';
-import { type ComputedJob, computeJob } from '../collect/job/compute-job.ts';
+import { computeJob } from '../collect/job/compute-job.ts';
 import { computeTests, TestSum } from '../collect/junit/compute-tests.ts';
 import { parseJunit } from '../collect/junit/parse-junit.ts';
 import { computeSizes, parseSizes } from '../collect/sizes.ts';
@@ -12,8 +13,8 @@ import { escapeInvisible, type Fault } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
 import type { CollectedMetric } from '../model/metric.ts';
+import type { Options } from '../options/options.ts';
 import { resolveJob } from '../options/resolve-job.ts';
-import type { PublishOptions } from '../options/types.ts';
 import type { FileReader } from './file-reader.ts';
 import { measureFiles } from './measure-files.ts';
 import { ReportReader } from './report-reader.ts';
@@ -33,19 +34,14 @@ export interface ReadReports {
  * that is stopped meanwhile leaves out what is not read to its end, for half a figure would be none.
  */
 export async function readReports(
-  options: PublishOptions,
-  context: {
-    readonly files: FileReader;
-    readonly faults: Faults;
-    readonly nowMs: number;
-    readonly workspace: string | undefined;
-  },
+  options: Options,
+  context: { readonly files: FileReader; readonly nowMs: number; readonly workspace: string | undefined },
 ): Promise<ReadReports> {
-  const reader = new ReportReader(options, context);
+  const reader = new ReportReader(options, context.files);
   const tests = await readTests(options, reader, context.workspace);
   const coverage = await readCoverage(options, reader);
   const sizes = await readSizes(options, reader);
-  const job = readJob(options, reader, context.nowMs);
+  const job = computeJob(resolveJob(options, context.nowMs));
   const reports = {
     ...(tests === undefined ? {} : { junit: tests.reports }),
     ...(coverage === undefined ? {} : { coverage: coverage.reports }),
@@ -74,11 +70,10 @@ interface Collected<Source extends keyof Figures> {
 type Counted<Source extends keyof Figures> = Collected<Source> & { readonly reports: number };
 
 async function readTests(
-  { junit }: PublishOptions,
+  { junit, junitSuites: suites, ifNoTests }: Options,
   reader: ReportReader,
   workspace: string | undefined,
 ): Promise<Counted<'tests'> | undefined> {
-  const { junitSuites: suites, noTests } = reader.rules;
   const files = await reader.find(junit, 'junit');
   if (files.length === 0) return undefined;
   const sum = new TestSum();
@@ -93,7 +88,7 @@ async function readTests(
   if (sum.doubt !== undefined) reader.addWarning({ location: 'junit', ...sum.doubt });
   const counted = computeTests(sum);
   if (counted.figures.total === 0)
-    reader.addByPolicy(noTests, { location: 'junit', ...noTestsIn(sum.reports) });
+    reader.addByPolicy(ifNoTests, { location: 'junit', ...noTestsIn(sum.reports) });
   return { ...counted, reports: sum.reports };
 }
 
@@ -106,13 +101,17 @@ function noTestsIn(reports: number): Omit<Fault, 'location'> {
 }
 
 async function readCoverage(
-  options: PublishOptions,
+  options: Options,
   reader: ReportReader,
 ): Promise<Counted<'coverage'> | undefined> {
   const files = await reader.find(options.coverage, 'coverage');
   if (files.length === 0) return undefined;
   const root = process.cwd();
   const union = new CoverageUnion();
+  const giveWay = async (): Promise<void> => {
+    await setImmediate();
+    options.signal?.throwIfAborted();
+  };
   try {
     const isWhole = await reader.parseEach('coverage', files, {
       parse: (chunks, path) =>
@@ -120,7 +119,9 @@ async function readCoverage(
       add: (report) => union.add(report),
     });
     const { reports } = union;
-    return !isWhole || reports === 0 ? undefined : { ...computeCoverage(union), reports };
+    if (!isWhole || reports === 0) return undefined;
+    const computed = await reader.unlessStopped('coverage', () => computeCoverage(union, giveWay));
+    return computed === undefined ? undefined : { ...computed, reports };
   } catch (error) {
     if (!(error instanceof BadReportError)) throw error;
     reader.addProblem({ location: 'coverage', ...error.fault });
@@ -128,11 +129,8 @@ async function readCoverage(
   }
 }
 
-async function readSizes(
-  options: PublishOptions,
-  reader: ReportReader,
-): Promise<Collected<'sizes'> | undefined> {
-  if (options.sizes === undefined || options.sizes === '') return undefined;
+async function readSizes(options: Options, reader: ReportReader): Promise<Collected<'sizes'> | undefined> {
+  if (options.sizes === undefined) return undefined;
   const measured = [];
   const faults = new Faults();
   const requests = await parseSizes(options.sizes, 'sizes', faults);
@@ -146,13 +144,6 @@ async function readSizes(
     measured.push({ name, ...sums });
   }
   return computeSizes(measured);
-}
-
-function readJob(options: PublishOptions, reader: ReportReader, nowMs: number): ComputedJob {
-  const faults = new Faults();
-  const job = computeJob(resolveJob(options, nowMs, faults));
-  reader.addFaults(faults);
-  return job;
 }
 
 /** Whether a report's path is a file of the workspace; nothing is read, and nothing is told of what lies outside. */

@@ -23,8 +23,8 @@ export interface SamplerOptions {
   readonly script: string;
   /** A path on the disk that is measured: the workspace. */
   readonly diskPath: string;
-  readonly intervalMs?: number;
-  readonly slotMs?: number;
+  readonly intervalMs: number;
+  readonly slotMs: number;
   readonly maxLifetimeMs?: number;
   /** The process that the sampler must not outlive. In a step it is the one that started the step: the runner's worker. */
   readonly parentPid: number;
@@ -38,7 +38,7 @@ export interface SamplerOptions {
  * @throws {SamplerError} where it cannot be started.
  */
 export async function startSampler(options: SamplerOptions): Promise<SamplerHandle | undefined> {
-  const { folder, diskPath, intervalMs = 5_000, slotMs = 60_000, maxLifetimeMs = MAX_JOB_MS } = options;
+  const { folder, diskPath, intervalMs, slotMs, maxLifetimeMs = MAX_JOB_MS } = options;
   try {
     await mkdir(folder, { mode: 0o700 });
   } catch (error) {

@@ -16,7 +16,7 @@ export class HashTable {
   /** Adds a hash, a whole number from 1 to 2^53 - 1; false where it was there. */
   add(hash: number): boolean {
     if (this.#size * 2 >= this.#slots.length) this.#grow();
-    const slot = this.#find(hash);
+    const slot = findSlot(this.#slots, hash);
     if (this.#slots[slot] !== 0) return false;
     this.#slots[slot] = hash;
     this.#size += 1;
@@ -24,7 +24,7 @@ export class HashTable {
   }
 
   has(hash: number): boolean {
-    return this.#slots[this.#find(hash)] !== 0;
+    return this.#slots[findSlot(this.#slots, hash)] !== 0;
   }
 
   clear(): void {
@@ -32,18 +32,20 @@ export class HashTable {
     this.#size = 0;
   }
 
-  /** The slot of the hash, or the free one where it belongs. */
-  #find(hash: number): number {
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    while (slots[slot] !== 0 && slots[slot] !== hash) slot = (slot + 1) & mask;
-    return slot;
-  }
-
   #grow(): void {
     const before = this.#slots;
     this.#slots = new Float64Array(before.length * 2);
-    for (const hash of before) if (hash !== 0) this.#slots[this.#find(hash)] = hash;
+    for (const hash of before) if (hash !== 0) this.#slots[findSlot(this.#slots, hash)] = hash;
   }
+}
+
+/**
+ * The slot of a hash in a table of open addressing, or the free one, which holds 0, where it belongs. The number of slots
+ * is a power of two. The hash is keyed (see `hashText`), so its lower bits spread the keys, chosen ones too.
+ */
+export function findSlot(slots: ArrayLike<number>, hash: number): number {
+  const mask = slots.length - 1;
+  let slot = hash & mask;
+  while (slots[slot] !== 0 && slots[slot] !== hash) slot = (slot + 1) & mask;
+  return slot;
 }

@@ -1,4 +1,4 @@
-import type { Reporter, SerializedError, TestModule } from 'vitest/node';
+import type { Reporter, SerializedError, TestModule, TestRunEndReason } from 'vitest/node';
 import { packageOf } from './needs.ts';
 
 /**
@@ -6,7 +6,11 @@ import { packageOf } from './needs.ts';
  * missing on this machine, and how to get it. With REQUIRE_ALL_TESTS=1 a skipped test is a failed one.
  */
 export class CountReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+  onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandled: readonly SerializedError[],
+    reason: TestRunEndReason,
+  ): void {
     let passed = 0;
     const skipped: { readonly name: string; readonly missing: readonly string[] }[] = [];
     const failures: string[] = unhandled.map((error) => `unhandled: ${error.message}`);
@@ -24,6 +28,7 @@ export class CountReporter implements Reporter {
     }
     const isRequired = process.env['REQUIRE_ALL_TESTS'] === '1';
     if (isRequired) failures.push(...skipped.map(({ name }) => `${name} (skipped)`));
+    if (reason === 'failed' && failures.length === 0) failures.push('the run, before its tests');
     if (failures.length > 0) process.exitCode = 1;
     const counts = [`${passed} passed`, `${failures.length} failed`];
     if (skipped.length > 0 && !isRequired) counts.push(`${skipped.length} skipped`);

@@ -3,13 +3,14 @@ import { afterAll, afterEach } from 'vitest';
 import { killRunning } from './child.ts';
 
 const warnings: string[] = [];
-const warn = console.warn.bind(console);
+const { warn } = console;
 
 console.warn = (...args: unknown[]) => {
   warnings.push(args.join(' '));
   warn(...args);
 };
-process.on('warning', (warning) => warnings.push(`${warning.name}: ${warning.message}`));
+const onWarning = ({ name, message }: Error): number => warnings.push(`${name}: ${message}`);
+process.on('warning', onWarning);
 
 afterEach(async () => {
   // A process warning is emitted one tick after its cause.
@@ -20,6 +21,9 @@ afterEach(async () => {
 
 // Registered before those of the test file, so it runs after them.
 afterAll(() => {
+  // The next test file may run in this process, too.
+  process.off('warning', onWarning);
+  console.warn = warn;
   const left = killRunning();
   if (left.length > 0) throw new Error(`the tests left programs running: ${left.join(', ')}`);
 });

@@ -5,14 +5,18 @@ import type { CoverageUnion } from './union/coverage-union.ts';
 import { settleModules } from './union/settle-modules.ts';
 
 /**
- * What all coverage reports of a run say together, each source line once.
+ * What all coverage reports of a run say together, each source line once. `giveWay` is awaited again and again, so that
+ * the caller can hear a signal meanwhile.
  * @throws {BadReportError} where they hold too much together.
  */
-export function computeCoverage(union: CoverageUnion): {
-  metrics: CollectedMetric[];
-  figures: CoverageFigure[];
-} {
-  const figures = [...union.count(settleModules(union))].map(([kind, counts]) => ({ kind, ...counts }));
+export async function computeCoverage(
+  union: CoverageUnion,
+  giveWay: () => Promise<void>,
+): Promise<{ metrics: CollectedMetric[]; figures: CoverageFigure[] }> {
+  const figures = [...union.count(await settleModules(union, giveWay))].map(([kind, counts]) => ({
+    kind,
+    ...counts,
+  }));
   return { metrics: figures.flatMap(toMetrics), figures };
 }
 

@@ -28,9 +28,10 @@ export async function locateSources(
   let questions = 0;
   let latest: string | undefined;
   const find = async (path: string): Promise<string> => {
-    for (const base of latest === undefined ? bases : [latest, ...bases]) {
+    for (let index = latest === undefined ? 0 : -1; index < bases.length; index += 1) {
       if (isFile === undefined || questions >= MAX_QUESTIONS) break;
       questions += 1;
+      const base = bases[index] ?? latest ?? '';
       const candidate = joinPaths(base, path);
       if (!(await isFile(candidate))) continue;
       latest = base;
@@ -46,14 +47,16 @@ export async function locateSources(
   return located;
 }
 
-/** The folders that a relative path may mean, the likeliest first. */
+/** The folders that a relative path may mean, the likeliest first, as many as may be asked for. */
 function listBases({ given, folders }: { given: GivenReport; folders: readonly string[] }): string[] {
   const above = listFoldersAbove(given);
-  const stated = folders.length === 0 ? [''] : folders;
-  const bases = stated.flatMap((folder) =>
-    isAbsolute(folder) ? [normalizePath(folder)] : above.map((base) => joinPaths(base, folder)),
-  );
-  return [...new Set(bases)];
+  const bases = new Set<string>();
+  for (const folder of folders.length === 0 ? [''] : folders) {
+    if (bases.size >= MAX_QUESTIONS) break;
+    if (isAbsolute(folder)) bases.add(normalizePath(folder));
+    else for (const base of above) bases.add(joinPaths(base, folder));
+  }
+  return [...bases];
 }
 
 /** The folders from the report's own up to the workspace. */

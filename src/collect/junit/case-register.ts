@@ -1,3 +1,4 @@
+import { findSlot } from '../../util/hash-table.ts';
 import { BadReportError } from '../bad-report.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -18,7 +19,7 @@ export class CaseRegister {
    * @throws {BadReportError} where there are too many cases.
    */
   note(hash: number, outcome: Outcome): Outcome | undefined {
-    const slot = this.#find(hash);
+    const slot = findSlot(this.#hashes, hash);
     if (this.#hashes[slot] !== 0) {
       const before = this.#outcomes[slot] as Outcome;
       if (outcome > before) this.#outcomes[slot] = outcome;
@@ -35,22 +36,13 @@ export class CaseRegister {
     return undefined;
   }
 
-  /** The slot of the hash, or the free one where it belongs. */
-  #find(hash: number): number {
-    const hashes = this.#hashes;
-    const mask = hashes.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    while (hashes[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask;
-    return slot;
-  }
-
   #grow(): void {
     const [hashes, outcomes] = [this.#hashes, this.#outcomes];
     this.#hashes = new Float64Array(hashes.length * 2);
     this.#outcomes = new Uint8Array(hashes.length * 2);
     for (const [index, hash] of hashes.entries()) {
       if (hash === 0) continue;
-      const slot = this.#find(hash);
+      const slot = findSlot(this.#hashes, hash);
       this.#hashes[slot] = hash;
       this.#outcomes[slot] = outcomes[index] as number;
     }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { computeCoverage, computePercent } from '../../../src/collect/coverage/compute-coverage.ts';
-import { clover, cobertura, count, parse, uniteReports } from './support.ts';
+import { clover, cobertura, count, giveNoWay, parse, uniteReports } from './support.ts';
 
 test('metrics and figures of every kind that is known', async () => {
   const report = await parse('SF:a\nDA:1,1\nDA:2,1\nDA:3,0\nFNF:0\nFNH:0\nend_of_record\n');
-  expect(computeCoverage(uniteReports(report))).toEqual({
+  expect(await computeCoverage(uniteReports(report), giveNoWay)).toEqual({
     metrics: [
       { nodes: ['coverage', 'lines', 'covered'], value: 2 },
       { nodes: ['coverage', 'lines', 'total'], value: 3 },
@@ -18,7 +18,7 @@ test('metrics and figures of every kind that is known', async () => {
       { kind: 'functions', covered: 0, total: 0 },
     ],
   });
-  expect(computeCoverage(uniteReports())).toEqual({ metrics: [], figures: [] });
+  expect(await computeCoverage(uniteReports(), giveNoWay)).toEqual({ metrics: [], figures: [] });
 });
 
 test.each([

@@ -19,24 +19,34 @@ export function countPlaces(layers: readonly Float64Array[]): Counts {
 }
 
 function countByLine(layers: readonly Float64Array[]): Counts {
-  const counts = new Map<number, Counts>();
-  for (const places of layers) {
-    for (let start = 0; start < places.length; ) {
-      const line = lineOf(places[start] as number);
-      let end = start + 1;
-      while (end < places.length && lineOf(places[end] as number) === line) end += 1;
-      const before = counts.get(line) ?? { covered: 0, total: 0 };
-      const covered = Math.max(before.covered, countHits(places.subarray(start, end)));
-      counts.set(line, { covered, total: Math.max(before.total, end - start) });
-      start = end;
-    }
-  }
+  const starts = layers.map(() => 0);
   let [covered, total] = [0, 0];
-  for (const line of counts.values()) {
-    covered += line.covered;
-    total += line.total;
+  for (let line = findLine(layers, starts); line !== undefined; line = findLine(layers, starts)) {
+    let most: Counts = { covered: 0, total: 0 };
+    for (const [index, places] of layers.entries()) {
+      const start = starts[index] ?? 0;
+      let end = start;
+      while (end < places.length && lineOf(places[end] as number) === line) end += 1;
+      most = {
+        covered: Math.max(most.covered, countHits(places.subarray(start, end))),
+        total: Math.max(most.total, end - start),
+      };
+      starts[index] = end;
+    }
+    covered += most.covered;
+    total += most.total;
   }
   return { covered, total };
+}
+
+/** The first line that one of the layers has from its start on. */
+function findLine(layers: readonly Float64Array[], starts: readonly number[]): number | undefined {
+  let first: number | undefined;
+  for (const [index, places] of layers.entries()) {
+    const place = places[starts[index] ?? 0];
+    if (place !== undefined && (first === undefined || lineOf(place) < first)) first = lineOf(place);
+  }
+  return first;
 }
 
 function countHits(places: Float64Array): number {

@@ -1,6 +1,10 @@
 import type { CoverageUnion, UnitedSource } from './coverage-union.ts';
 
 const MAX_FOLDERS = 64;
+/** How many source files are settled before the caller may hear a signal. */
+const FILES_AT_A_TIME = 500;
+/** The module's name is in the paths of several files. */
+const SEVERAL = Symbol('several');
 
 /** Source files of one path below the source folders of modules that are one file. */
 interface ModuleSource {
@@ -12,22 +16,51 @@ interface ModuleSource {
  * Every source file once. JaCoCo tells a file by its package and base name alone: that of two modules is one file where
  * all its lines are alike, and one with the file of another report whose path ends so, if only one does.
  */
-export function settleModules({ located, inModules }: CoverageUnion): UnitedSource[] {
-  const endings = findEndings(located, inModules);
+export async function settleModules(
+  { located, inModules }: CoverageUnion,
+  giveWay: () => Promise<void>,
+): Promise<UnitedSource[]> {
+  const endings = await findEndings(located, { inModules, giveWay });
   const settled: UnitedSource[] = [];
+  let files = 0;
   for (const [path, modules] of inModules) {
     const sources = uniteAlike(modules);
+    const candidates = endings.get(path) ?? [];
+    const isClear = sources.length === 1 && candidates.length === 1;
+    const owners = isClear ? new Map() : findOwners(candidates, modules);
     for (const { modules: names, source } of sources) {
-      const candidates = endings.get(path) ?? [];
-      const own = candidates.filter((candidate) => names.some((name) => candidate.split('/').includes(name)));
-      const isClear = sources.length === 1 && candidates.length === 1;
-      const [match, ...others] = isClear ? candidates : own;
-      const same = match === undefined || others.length > 0 ? undefined : located.get(match);
+      const match = isClear ? candidates[0] : findOwn(names, owners);
+      const same = match === undefined ? undefined : located.get(match);
       if (same === undefined) settled.push(source);
       else same.addUnited(source);
     }
+    files += modules.size + candidates.length;
+    if (files >= FILES_AT_A_TIME) {
+      files = 0;
+      await giveWay();
+    }
   }
   return [...located.values(), ...settled];
+}
+
+type Owners = ReadonlyMap<string, string | typeof SEVERAL>;
+
+/** By a module's name: the candidate with a folder of that name. */
+function findOwners(candidates: readonly string[], modules: ReadonlyMap<string, unknown>): Owners {
+  const owners = new Map<string, string | typeof SEVERAL>();
+  for (const candidate of candidates) {
+    for (const part of new Set(candidate.split('/'))) {
+      if (modules.has(part)) owners.set(part, owners.has(part) ? SEVERAL : candidate);
+    }
+  }
+  return owners;
+}
+
+/** The one candidate that modules of these names have together; nothing where there are more. */
+function findOwn(names: readonly string[], owners: Owners): string | undefined {
+  const own = new Set(names.map((name) => owners.get(name)).filter((owner) => owner !== undefined));
+  const [match] = own;
+  return own.size === 1 && match !== SEVERAL ? match : undefined;
 }
 
 function uniteAlike(modules: ReadonlyMap<string, UnitedSource>): ModuleSource[] {
@@ -47,13 +80,16 @@ function uniteAlike(modules: ReadonlyMap<string, UnitedSource>): ModuleSource[] 
 }
 
 /** The located paths by each of their ends that a module has too. */
-function findEndings(
+async function findEndings(
   located: ReadonlyMap<string, UnitedSource>,
-  inModules: ReadonlyMap<string, unknown>,
-): Map<string, string[]> {
+  { inModules, giveWay }: { inModules: ReadonlyMap<string, unknown>; giveWay: () => Promise<void> },
+): Promise<Map<string, string[]>> {
   const endings = new Map<string, string[]>();
   if (inModules.size === 0) return endings;
+  let files = 0;
   for (const path of located.keys()) {
+    files += 1;
+    if (files % FILES_AT_A_TIME === 0) await giveWay();
     let start = path.length;
     for (let folders = 0; start >= 0 && folders < MAX_FOLDERS; folders += 1) {
       start = start === 0 ? -1 : path.lastIndexOf('/', start - 1);

@@ -1,0 +1,36 @@
+const PRIME = 0x01000193;
+const START = 0x811c9dc5 | 0;
+const BLOCK = 5;
+
+/**
+ * 2^`bits` names of one FNV-1a hash of 32 bits, the usual hash without a key: for each of `bits` blocks two texts are found
+ * that lead from one state to the same next one, and every choice of them is a name. `start` is a text in front of all.
+ */
+export function chooseNames(bits: number, start = ''): string[] {
+  let state = step(START, start);
+  let names = [start];
+  for (let block = 0; block < bits; block += 1) {
+    const [one, other] = findPair(state);
+    names = names.flatMap((name) => [name + one, name + other]);
+    state = step(state, one);
+  }
+  return names;
+}
+
+/** A birthday: some 80,000 tries. */
+function findPair(state: number): readonly [string, string] {
+  const seen = new Map<number, string>();
+  for (let index = 62 ** 4; ; index += 7919) {
+    const text = index.toString(36).padStart(BLOCK, 'x').slice(-BLOCK);
+    const next = step(state, text);
+    const other = seen.get(next);
+    if (other !== undefined && other !== text) return [other, text];
+    seen.set(next, text);
+  }
+}
+
+function step(state: number, text: string): number {
+  let next = state;
+  for (let index = 0; index < text.length; index += 1) next = Math.imul(next ^ text.charCodeAt(index), PRIME);
+  return next;
+}
