@@ -411,6 +411,20 @@ export const TABLE = {
     cli: { variable: 'GRAPHITE_TOKEN' },
     library: { help: 'A bearer token instead of user and password.' },
   },
+  'api-key': {
+    kind: 'text',
+    secret: true,
+    help: 'The API key of a hosted Graphite: sent in front of every path (`<key>.path`), and shown, kept and read back nowhere. Masked.',
+    cli: {
+      argument: '<key>',
+      variable: 'CARBON_API_KEY',
+      help: 'key in front of every path on the wire; better given in CARBON_API_KEY',
+      isRare: true,
+    },
+    library: {
+      help: 'The API key of a hosted Graphite: sent in front of every path (`<key>.path`), and shown, kept and read back nowhere.',
+    },
+  },
   'require-confirmation': {
     kind: 'boolean',
     faces: ['action'],

@@ -47,7 +47,13 @@ export async function publish(written: WrittenOptions, context: RunContext): Pro
     const { streams, replays } = formatted.sources;
     if (streams.length > 0 || replays.length > 0) {
       const { lines, faults: streamFaults } = formatted;
-      await sendStreams(formatted.sources, { sender, lines, rules: { ...rules, faults: streamFaults } });
+      const { addedBytes } = config.lines;
+      await sendStreams(formatted.sources, {
+        sender,
+        lines,
+        rules: { ...rules, faults: streamFaults },
+        addedBytes,
+      });
     }
     return await concludeRun({ config, formatted, sender, points });
   } catch (error) {

@@ -11,12 +11,14 @@ interface Means {
   readonly sender: WindowSender;
   readonly lines: LineFormatter;
   readonly rules: WindowRules & { readonly faults: Faults };
+  /** Bytes of each line that are added on the wire. */
+  readonly addedBytes: number;
 }
 
 /** Sends what is read while it is sent: the streams, then the files of full lines. Most runs have neither. */
 export async function sendStreams(
   { streams, replays }: Pick<Sources, 'streams' | 'replays'>,
-  { sender, lines, rules }: Means,
+  { sender, lines, rules, addedBytes }: Means,
 ): Promise<void> {
   const streamRules = { ...rules, consequence: () => describeSent(sender) };
   const guard = { faults: rules.faults, signal: sender.signal };
@@ -26,7 +28,7 @@ export async function sendStreams(
     await sender.sendStream(formatStream(items, collecting(stream, lines), streamRules));
   }
   for (const { file, origin, lines: written } of replays) {
-    const checker = createLineChecker(origin, rules.faults);
+    const checker = createLineChecker(origin, rules.faults, addedBytes);
     await sender.replay(file, formatStream(guardStream(written, guard), checker, streamRules));
   }
 }
