@@ -32,6 +32,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
   checkNodes(scope, 'scope', faults);
   const servers = resolveServers(options.server, { port, dryRun, faults });
   const apiKey = resolveApiKey(options.apiKey, faults);
+  const tls = await resolveTls(options, faults);
   return {
     servers,
     lines: {
@@ -49,7 +50,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
     batchSize: options.batchSize,
     windowSize: options.windowSize,
     verify: await resolveVerify(options, faults),
-    tls: await resolveTls(options, faults),
+    tls,
     apiKey,
     retries: options.retries,
     spool: options.spool === '' ? undefined : options.spool,
@@ -61,7 +62,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
       confirmMs: options.confirmTimeout * 1000,
     },
     dryRun,
-    warnings: warnOfPorts(servers),
+    warnings: warnOfPorts(servers, tls !== undefined),
     face: context.face,
   };
 }
