@@ -1,25 +1,28 @@
-// Writes what must not be written twice by hand: action.yml's inputs and outputs, and the README's tables, from the
-// table of options. `--check` writes nothing and fails where something would change.
+// Writes what must not be written twice by hand, from the table of options: action.yml's inputs and outputs, the README's
+// tables, and the library's types. `--check` writes nothing and fails where something would change.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { OPTIONS, OUTPUTS } from '../src/options/table.ts';
+import { defaultOf, listOptions, nameFor, OPTIONS } from '../src/options/options.ts';
+import { OUTPUTS } from '../src/options/table.ts';
 
 const quote = (text) => `'${text.replaceAll("'", "''")}'`;
 const cell = (text) => text.replaceAll('|', '\\|');
 
 function actionInputs() {
-  const inputs = OPTIONS.filter(({ faces }) => faces.includes('action')).map(({ name, help, defaults }) => {
-    const value = defaults?.action;
+  const inputs = listOptions('action').map((row) => {
+    const value = defaultOf(row, 'action');
     const fallback = value === undefined ? [] : [`    default: ${quote(value)}`];
-    return [`  ${name}:`, `    description: ${quote(help)}`, '    required: false', ...fallback].join('\n');
+    return [`  ${row.name}:`, `    description: ${quote(row.help)}`, '    required: false', ...fallback].join(
+      '\n',
+    );
   });
   const outputs = OUTPUTS.map(({ name, help }) => `  ${name}:\n    description: ${quote(help)}`);
   return `inputs:\n${inputs.join('\n')}\noutputs:\n${outputs.join('\n')}`;
 }
 
 function inputTable() {
-  const rows = OPTIONS.filter(({ faces }) => faces.includes('action')).map(({ name, help, defaults }) => {
-    const value = defaults?.action;
-    return `| \`${name}\` | ${value === undefined ? '' : `\`${value}\``} | ${cell(help)} |`;
+  const rows = listOptions('action').map((row) => {
+    const value = defaultOf(row, 'action');
+    return `| \`${row.name}\` | ${value === undefined ? '' : `\`${value}\``} | ${cell(row.help)} |`;
   });
   return ['| Input | Default | Meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
@@ -30,16 +33,87 @@ function outputTable() {
 }
 
 function commandTable(isForRun) {
-  const options = OPTIONS.filter(
-    ({ faces, cli }) => faces.includes('cli') && (cli?.isForRun === true) === isForRun,
-  );
-  const rows = options.map(({ name, defaults, cli, help }) => {
-    const short = cli?.short === undefined ? '' : `-${cli.short}, `;
-    const flag = `${short}--${cli?.option ?? name}${cli?.argument === undefined ? '' : ` ${cli.argument}`}`;
-    const value = defaults?.cli;
-    return `| \`${flag}\` | ${value === undefined ? '' : `\`${value}\``} | ${cell(cli?.help ?? help)} |`;
-  });
+  const flags = listOptions('cli').filter(({ cli }) => cli?.variable === undefined);
+  const rows = flags
+    .filter(({ cli }) => (cli?.isForRun === true) === isForRun)
+    .map((row) => {
+      const { kind, cli, help } = row;
+      const short = cli?.short === undefined ? '' : `-${cli.short}, `;
+      const argument = cli?.argument === undefined ? '' : ` ${cli.argument}`;
+      const value = kind === 'boolean' ? undefined : defaultOf(row, 'cli');
+      return `| \`${short}${nameFor(row, 'cli')}${argument}\` | ${value === undefined ? '' : `\`${value}\``} | ${cell(cli?.help ?? help)} |`;
+    });
   return ['| Option | Default | Meaning |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The library's type of each kind of option. */
+const TYPES = {
+  boolean: 'boolean',
+  integer: 'number',
+  seconds: 'number',
+  time: 'Timestamp',
+  value: 'MetricValue',
+  data: 'MetricData',
+  tags: 'Tags | string',
+  sizes: 'string | Readonly<Record<string, string | readonly string[]>>',
+  files: 'string | readonly string[]',
+  signal: 'AbortSignal',
+};
+
+function typeOf({ kind, choices, library }) {
+  const type = library?.type ?? choices?.map(quote).join(' | ') ?? TYPES[kind] ?? 'string';
+  return type.includes('=>') ? `(${type})` : type;
+}
+
+/** The documents' words, with every option under its name in the library. */
+function libraryHelp(row) {
+  const names = new Map(OPTIONS.map((one) => [one.name, nameFor(one, 'library')]));
+  const help = (row.library?.help ?? row.help).replaceAll(/`([a-z]+(?:-[a-z]+)+)`/g, (all, name) =>
+    names.has(name) ? `\`${names.get(name)}\`` : all,
+  );
+  const value = defaultOf(row, 'library');
+  const isText = !['boolean', 'integer', 'seconds'].includes(row.kind);
+  return value === undefined ? help : `${help} Default: \`${isText ? quote(value) : value}\`.`;
+}
+
+/** A comment of one line where that fits, else of several. */
+function docComment(text, indent) {
+  const one = `${indent}/** ${text} */`;
+  if (one.length <= 110) return one;
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = `${lines.at(-1)} ${word}`;
+    if (`${indent} *${line}`.length > 110) lines.push(` ${word}`);
+    else lines[lines.length - 1] = line;
+  }
+  return [`${indent}/**`, ...lines.map((line) => `${indent} *${line}`), `${indent} */`].join('\n');
+}
+
+function libraryTypes() {
+  const interfaces = [
+    { name: 'SendOptions', help: 'Where and how to send. Times are seconds.' },
+    {
+      name: 'ReportOptions',
+      base: 'SendOptions',
+      help: 'What a CI job left behind and where to send it. Paths are relative to the current directory.',
+    },
+    { name: 'MeasureOptions', help: 'How often to measure.' },
+  ].map(({ name, base, help }) => {
+    const rows = listOptions('library').filter(({ library }) => (library?.of ?? 'SendOptions') === name);
+    const fields = rows.map(
+      (row) =>
+        `${docComment(libraryHelp(row), '  ')}\n  readonly ${nameFor(row, 'library')}?: ${typeOf(row)} | undefined;`,
+    );
+    const head = `export interface ${name} ${base === undefined ? '' : `extends ${base} `}{`;
+    return [docComment(help, ''), head, ...fields, '}'].join('\n');
+  });
+  return [
+    "import type { CollectedRunner } from '../collect/runner/collect-runner.ts';",
+    "import type { Tags } from '../model/metric.ts';",
+    "import type { MetricData, MetricValue, Progress, Timestamp } from './types.ts';",
+    '',
+    interfaces.join('\n\n'),
+  ].join('\n');
 }
 
 /** Marked part → file, its comment signs, and what belongs between the marks. */
@@ -49,6 +123,7 @@ const PARTS = [
   { file: 'README.md', name: 'outputs', open: '<!--', close: ' -->', text: outputTable() },
   { file: 'README.md', name: 'command', open: '<!--', close: ' -->', text: commandTable(false) },
   { file: 'README.md', name: 'run', open: '<!--', close: ' -->', text: commandTable(true) },
+  { file: 'src/options/library-options.ts', name: 'types', open: '//', close: '', text: libraryTypes() },
 ];
 
 const check = process.argv.includes('--check');

@@ -4,7 +4,6 @@ export { CarbonClient } from './library/carbon-client.ts';
 export {
   type BulkUpdateOptions,
   bulkUpdate,
-  type MeasureOptions,
   measureRunner,
   report,
   type UpdateOptions,
@@ -27,7 +26,7 @@ export type {
 } from './model/figures.ts';
 export type { CollectedMetric, Tags } from './model/metric.ts';
 export type { Delivery, NumberedNames, Point, Rename, Result } from './model/result.ts';
-export type { ReportOptions } from './options/report-options.ts';
+export type { MeasureOptions, ReportOptions, SendOptions } from './options/library-options.ts';
 export type {
   MetricData,
   MetricEntry,
@@ -35,8 +34,6 @@ export type {
   MetricTree,
   MetricValue,
   Progress,
-  PublishOptions,
-  SendOptions,
   Timestamp,
 } from './options/types.ts';
 export type { RunnerMeasurement } from './sampler/measure-runner.ts';

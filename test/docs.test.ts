@@ -4,7 +4,8 @@ import { NoOperationTraceWriter } from '@actions/workflow-parser';
 import { parseAction } from '@actions/workflow-parser/actions/action-parser';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { OPTIONS, type OptionSpec, OUTPUTS } from '../src/options/table.ts';
+import { defaultOf, listOptions, nameFor, OPTIONS, type OptionSpec } from '../src/options/options.ts';
+import { OUTPUTS } from '../src/options/table.ts';
 import { VERSION } from '../src/util/version.ts';
 import { bareEnv, finishChild, startChild } from './support/child.ts';
 import { runCli } from './support/cli.ts';
@@ -42,14 +43,16 @@ describe('action.yml', () => {
   };
 
   test('has the inputs and outputs of the table, each with a description', () => {
-    const inputs = OPTIONS.filter(({ faces }) => faces.includes('action'));
+    const inputs = listOptions('action');
     expect(Object.keys(action.inputs)).toEqual(inputs.map(({ name }) => name));
-    for (const { name, help, defaults } of inputs)
-      expect(action.inputs[name]).toEqual({
-        description: help,
+    for (const row of inputs) {
+      const fallback = defaultOf(row, 'action');
+      expect(action.inputs[row.name]).toEqual({
+        description: row.help,
         required: false,
-        ...(defaults?.action === undefined ? {} : { default: defaults.action }),
+        ...(fallback === undefined ? {} : { default: fallback }),
       });
+    }
     expect(Object.entries(action.outputs)).toEqual(
       OUTPUTS.map(({ name, help }) => [name, { description: help }]),
     );
@@ -63,17 +66,18 @@ describe('action.yml', () => {
 });
 
 describe('the command line', () => {
-  const has = (text: string, { name, cli }: OptionSpec): boolean => {
-    const short = cli?.short === undefined ? '    |  ' : `-${cli.short}, `;
-    return new RegExp(`^ +(?:${short})?--${cli?.option ?? name}\\b`, 'm').test(text);
+  const flags = new Set(listOptions('cli').filter(({ cli }) => cli?.variable === undefined));
+  const has = (text: string, row: OptionSpec): boolean => {
+    const short = row.cli?.short === undefined ? '    |  ' : `-${row.cli.short}, `;
+    return new RegExp(`^ +(?:${short})?${nameFor(row, 'cli')}(?![\\w-])`, 'm').test(text);
   };
 
-  const isShown = ({ faces, cli }: OptionSpec): boolean => faces.includes('cli') && cli?.isForRun !== true;
+  const isShown = (row: OptionSpec): boolean => flags.has(row) && row.cli?.isForRun !== true;
 
   test('--help-all names every option', async () => {
     const { stdout, stderr, exitCode } = await runCli(['--help-all']);
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
-    for (const option of OPTIONS)
+    for (const option of flags)
       expect([option.name, has(stdout, option)]).toEqual([option.name, isShown(option)]);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
@@ -81,14 +85,14 @@ describe('the command line', () => {
   test('--help names every option but the rare ones, and fits a screen', async () => {
     const { stdout, stderr, exitCode } = await runCli(['--help']);
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
-    for (const option of OPTIONS.filter(({ faces }) => faces.includes('cli')))
+    for (const option of flags)
       expect([option.name, has(stdout, option)]).toEqual([
         option.name,
         isShown(option) && option.cli?.isRare !== true,
       ]);
     expect(stdout).toContain('--help-all');
-    for (const { name } of OPTIONS.filter(({ faces, cli }) => !faces.includes('cli') && cli === undefined))
-      expect(stdout).not.toContain(`--${name} `);
+    for (const { name } of OPTIONS.filter((row) => !listOptions('cli').includes(row)))
+      expect(name === 'data' || !stdout.includes(`--${name} `)).toBe(true);
     const lines = stdout.trimEnd().split('\n');
     expect(lines.length).toBeLessThanOrEqual(50);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
@@ -97,8 +101,7 @@ describe('the command line', () => {
   test('run --help-all names those of run as well', async () => {
     const { stdout, exitCode } = await runCli(['run', '--help-all']);
     expect(exitCode).toBe(0);
-    for (const option of OPTIONS)
-      expect([option.name, has(stdout, option)]).toEqual([option.name, option.faces.includes('cli')]);
+    for (const option of flags) expect([option.name, has(stdout, option)]).toEqual([option.name, true]);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 

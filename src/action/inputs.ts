@@ -1,16 +1,17 @@
 import * as core from '@actions/core';
+import type { Fault } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
-import { ScalarReader } from '../options/scalars.ts';
+import { parseStatus } from '../options/job-status.ts';
+import { listNaming, namesSomething } from '../options/named-sources.ts';
+import { listOptions, type OptionSpec, type Options, type WrittenOptions } from '../options/options.ts';
+import { readOptions } from '../options/read-options.ts';
 import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
-import type { PublishOptions } from '../options/types.ts';
 import { type ReadRaw, readOwnInputs } from './raw-inputs.ts';
 
-/** What the step was given, before anything of it is checked. */
+/** What the step was given; its faults are gathered. */
 export interface Inputs {
-  readonly publish: PublishOptions;
+  readonly publish: Options;
   readonly failOnError: boolean;
-  readonly requireConfirmation: boolean;
-  readonly summary: boolean;
   /** The leg's values by name; undefined where no matrix made this job. */
   readonly matrix: Matrix | undefined;
   /** The texts of its scalar values. */
@@ -23,51 +24,13 @@ export interface Inputs {
   readonly waits: boolean;
   /** Whether there is something to send at the end of the job. */
   readonly reportsAtEnd: boolean;
-  readonly jobMetrics: boolean;
-  readonly githubToken: string | undefined;
-  readonly checkRunId: string | undefined;
-  /** The seconds as they were written, where the runner is to be measured. */
-  readonly runnerMetrics: WrittenTimes | undefined;
   readonly faults: Faults;
-}
-
-/** How often to measure the runner, in seconds as they were written. */
-export interface WrittenTimes {
-  readonly interval: string | undefined;
-  readonly slot: string | undefined;
+  /** What the runner says wrongly of the job, which keeps nothing else from being sent. */
+  readonly problems: readonly Fault[];
 }
 
 /** Their blanks may mean something: YAML indents. */
-const UNTRIMMED = new Set(['data', 'metrics', 'sizes', 'tags', 'value']);
-/** Their texts are masked, and never printed. */
-const SECRETS: ReadonlySet<string> = new Set([
-  'tls-key',
-  'graphite-password',
-  'graphite-token',
-  'github-token',
-]);
-/** What says which metrics to send. */
-const NAMING = [
-  'metric',
-  'value',
-  'data',
-  'metrics',
-  'data-file',
-  'replay',
-  'junit',
-  'coverage',
-  'sizes',
-] as const;
-type Naming = (typeof NAMING)[number];
-
-/** Whether an input says which metrics to send. */
-export function isNaming(name: string): boolean {
-  return (NAMING as readonly string[]).includes(name);
-}
-
-export function isSecret(name: string): boolean {
-  return SECRETS.has(name);
-}
+const UNTRIMMED: ReadonlySet<string> = new Set(['data', 'sizes', 'tags', 'value']);
 
 /**
  * Reads every input; an empty one is an absent one. At the end of the job (`post`) what was named is left out, unless it
@@ -78,71 +41,25 @@ export function readInputs(
   stage: 'main' | 'post',
   readRaw: ReadRaw = readOwnInputs(env),
 ): Inputs {
-  const read = (name: string): string | undefined => readFilled(name, readRaw);
   const faults = new Faults();
-  const scalars = new ScalarReader(faults);
-  const matrix = parseMatrix(read('matrix'));
+  const texts = listOptions('action').map((row) => [row.key, readInput(row, readRaw)] as const);
+  const { jobStatus: statusText, matrix: matrixText, ...written }: WrittenOptions = Object.fromEntries(texts);
+  const options = readOptions(written, 'action', faults);
+  if (options.data !== undefined && options.metrics !== undefined) {
+    const cure = 'Keep one of them.';
+    faults.add({ location: 'metrics', rule: 'it is another name for data, and both are given', cure });
+  }
+  const { jobMetrics, runnerMetrics } = options;
+  // The runner fills it in: what is no matrix is none.
+  const matrix = parseMatrix(typeof matrixText === 'string' ? matrixText : undefined);
   const matrixValues = listMatrixValues(matrix);
-  const isOn = (name: string): boolean => scalars.boolean(read(name), { name, fallback: false });
-  const jobMetrics = isOn('job-metrics');
-  const runnerMetrics = isOn('runner-metrics')
-    ? { interval: read('runner-metrics-interval'), slot: read('runner-metrics-slot') }
-    : undefined;
-  const when = scalars.choice(read('when'), { name: 'when', choices: ['now', 'post'], fallback: 'now' });
-  const waits = when === 'post';
-  const isOver = stage === 'post' && !waits;
-  const readNaming = (name: Naming): string | undefined => (isOver ? undefined : read(name));
+  const waits = options.when === 'post';
+  const end = stage === 'post' ? readEnd(options, { statusText, env }) : undefined;
+  const publish = { ...options, ...end?.options };
+  if (stage === 'post' && !waits) for (const { key } of listNaming('action')) delete publish[key];
   return {
-    publish: {
-      server: read('server'),
-      port: read('port'),
-      group: readEmptiable('group', readRaw),
-      source: readEmptiable('source', readRaw),
-      metric: readNaming('metric'),
-      // An empty one is told beside its metric: an expression that is empty is the usual cause.
-      value: readNaming('value') ?? (readNaming('metric') === undefined ? undefined : ''),
-      data: mergeData({ data: readNaming('data'), metrics: readNaming('metrics') }, faults),
-      dataFile: readNaming('data-file'),
-      dataFormat: read('data-format'),
-      ifNoFilesFound: isCutShort(stage, read) ? 'warn' : read('if-no-files-found'),
-      replay: readNaming('replay'),
-      scope: readEmptiable('scope', readRaw),
-      junit: readNaming('junit'),
-      junitSuites: read('junit-suites'),
-      coverage: readNaming('coverage'),
-      sizes: readNaming('sizes'),
-      onBadReport: read('on-bad-report'),
-      ifNoTests: read('if-no-tests'),
-      followSymbolicLinks: read('follow-symbolic-links'),
-      ...(stage === 'post' && jobMetrics
-        ? { jobStatus: read('job-status'), jobAttempt: env['GITHUB_RUN_ATTEMPT'] }
-        : {}),
-      tags: read('tags'),
-      timestamp: read('timestamp'),
-      extraCharacters: read('extra-characters'),
-      batchSize: read('batch-size'),
-      timeout: read('timeout'),
-      retries: read('retries'),
-      spool: read('spool'),
-      tls: read('tls'),
-      tlsCa: read('tls-ca'),
-      tlsCert: read('tls-cert'),
-      tlsKey: maskKey(read('tls-key')),
-      tlsServerName: read('tls-server-name'),
-      verify: read('verify'),
-      graphiteUrl: read('graphite-url'),
-      verifyTimeout: read('verify-timeout'),
-      graphiteUser: read('graphite-user'),
-      graphitePassword: mask(read('graphite-password')),
-      graphiteToken: mask(read('graphite-token')),
-      dryRun: read('dry-run'),
-    },
-    failOnError: scalars.boolean(read('fail-on-error'), {
-      name: 'fail-on-error',
-      fallback: stage === 'main',
-    }),
-    requireConfirmation: isOn('require-confirmation'),
-    summary: scalars.boolean(read('summary'), { name: 'summary', fallback: true }),
+    publish,
+    failOnError: options.failOnError ?? stage === 'main',
     matrix,
     matrixValues,
     job: findJobNames({
@@ -151,59 +68,48 @@ export function readInputs(
       job: env['GITHUB_JOB'],
       matrixValues,
     }),
-    namesSomething: NAMING.some((name) => readNaming(name) !== undefined),
+    namesSomething: namesSomething(publish, 'action'),
     waits,
-    reportsAtEnd: jobMetrics || runnerMetrics !== undefined || waits,
-    jobMetrics,
-    githubToken: mask(read('github-token')),
-    checkRunId: read('check-run-id'),
-    runnerMetrics,
+    reportsAtEnd: jobMetrics || runnerMetrics || waits,
     faults,
+    problems: end?.problems ?? [],
   };
 }
 
-/** The text of an input; nothing where that is empty. */
-function readFilled(name: string, readRaw: ReadRaw): string | undefined {
-  const text = readRaw(name) ?? '';
-  const trimmed = text.trim();
-  if (trimmed === '') return undefined;
-  return UNTRIMMED.has(name) ? text : trimmed;
+/** The text of an input, trimmed where its blanks mean nothing; a secret is masked. */
+function readInput({ name, kind, secret }: OptionSpec, readRaw: ReadRaw): string | undefined {
+  const text = readRaw(name);
+  const trimmed = text?.trim();
+  if (text === undefined || trimmed === '') return trimmed;
+  if (secret) mask(text, kind);
+  return UNTRIMMED.has(kind) ? text : trimmed;
 }
 
-/** A job that failed or was cancelled may not have come to make its files: that is no further failure. */
-function isCutShort(stage: 'main' | 'post', read: ReadRaw): boolean {
-  const status = read('job-status');
-  return stage === 'post' && status !== 'success' && read('if-no-files-found') === 'error';
+/** What depends on how the job ends: it is known at its end alone. */
+function readEnd(
+  { jobMetrics, ifNoFilesFound }: Options,
+  { statusText, env }: { readonly statusText: unknown; readonly env: NodeJS.ProcessEnv },
+): { readonly options: Partial<Options>; readonly problems: readonly Fault[] } {
+  const status = parseStatus(statusText ?? '');
+  const jobStatus = 'ok' in status ? status.ok : undefined;
+  const attempt = env['GITHUB_RUN_ATTEMPT'] ?? '';
+  // A job that failed or was cancelled may not have come to make its files: that is no further failure.
+  const isCutShort = jobStatus !== 'success' && ifNoFilesFound === 'error';
+  const options = { ifNoFilesFound: isCutShort ? 'warn' : ifNoFilesFound } as const;
+  if (!jobMetrics) return { options, problems: [] };
+  return {
+    options: { ...options, jobStatus, jobAttempt: attempt === '' ? undefined : Number(attempt) },
+    problems: 'ok' in status ? [] : [{ location: 'job-status', ...status }],
+  };
 }
 
-function mergeData(
-  { data, metrics }: Readonly<Record<'data' | 'metrics', string | undefined>>,
-  faults: Faults,
-): string | undefined {
-  if (data !== undefined && metrics !== undefined) {
-    faults.add({
-      location: 'metrics',
-      rule: 'it is another name for data, and both are given',
-      cure: 'Keep one of them.',
-    });
+/** Masks a secret. A private key is masked line by line, as a log would show it; the path of one is no secret. */
+function mask(text: string, kind: OptionSpec['kind']): void {
+  if (kind !== 'pem') {
+    core.setSecret(text.trim());
+    return;
   }
-  return data ?? metrics;
-}
-
-/** For these an empty text is a choice: leave the nodes out. */
-function readEmptiable(name: 'group' | 'source' | 'scope', readRaw: ReadRaw): string | undefined {
-  return readRaw(name)?.trim();
-}
-
-function mask(secret: string | undefined): string | undefined {
-  if (secret !== undefined) core.setSecret(secret);
-  return secret;
-}
-
-/** Masks a private key, line by line as a log would show it; a path is no secret. */
-function maskKey(key: string | undefined): string | undefined {
-  if (key?.includes('-----BEGIN ') !== true) return key;
-  for (const line of key.split(/\r?\n/))
+  if (!text.includes('-----BEGIN ')) return;
+  for (const line of text.split(/\r?\n/))
     if (!line.startsWith('-----') && line.trim() !== '') core.setSecret(line.trim());
-  return key;
 }

@@ -2,28 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { collectRunner } from '../collect/runner/collect-runner.ts';
-import { resolveSamplingTimes, type SamplingTimes } from '../collect/runner/sampling-times.ts';
+import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
 import type { Collected } from '../model/collected.ts';
-import type { Faults } from '../model/faults.ts';
-import { SamplerError } from '../sampler/sampler-error.ts';
 import { parseSamplerHandle } from '../sampler/sampler-handle.ts';
-import { startSampler } from '../sampler/start-sampler.ts';
+import { SamplerError, startSampler } from '../sampler/start-sampler.ts';
 import { stopSampler } from '../sampler/stop-sampler.ts';
-import type { WrittenTimes } from './inputs.ts';
 
 /** What was started, as a text to find it by at the end of the job; or why nothing was. */
 export type Started = { readonly sampler: string } | { readonly problem: string };
-
-/** How often to measure; faults are gathered. */
-export function resolveTimes({ interval, slot }: WrittenTimes, faults: Faults): SamplingTimes {
-  return resolveSamplingTimes(
-    {
-      interval: { name: 'runner-metrics-interval', written: interval },
-      slot: { name: 'runner-metrics-slot', written: slot },
-    },
-    faults,
-  );
-}
 
 /** Starts the process that measures the runner. */
 export async function startMeasuring(

@@ -1,5 +1,7 @@
 import { checkOptions } from '../library/check-options.ts';
-import { type Inputs, isNaming, isSecret } from './inputs.ts';
+import { listNaming } from '../options/named-sources.ts';
+import { resolveSamplingTimes } from '../options/resolve-sampling.ts';
+import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
@@ -12,28 +14,28 @@ import { saveSampler, saveStart } from './state.ts';
  * Returns a sentence where it cannot be saved.
  */
 export async function prepareEnd(
-  { publish, runnerMetrics, waits, faults }: Inputs,
+  { publish, waits, faults }: Inputs,
   { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
 ): Promise<string | undefined> {
-  const measuring = runnerMetrics && (await import('./measure-runner.ts'));
-  const times = runnerMetrics && measuring?.resolveTimes(runnerMetrics, faults);
   if (faults.count > 0 || (await checkOptions(publish, { face: 'action', nowMs })) !== undefined)
     return undefined;
+  const naming = listNaming('action');
   const inputs = listInputStates(readOwnInputs(env), {
-    isLeftOut: (name) => !waits && isNaming(name),
+    isLeftOut: (row) => !waits && naming.includes(row),
     // Without the file the runner reads states from the log.
-    isUnsaved: (name) => !env['GITHUB_STATE'] && isSecret(name),
+    isUnsaved: ({ secret }) => !env['GITHUB_STATE'] && secret === true,
   });
   const problem = saveStart(nowMs, inputs);
-  if (problem !== undefined || measuring === undefined || times === undefined) return problem;
-  const started = await measuring.startMeasuring(times, { env, nowMs });
+  if (problem !== undefined || !publish.runnerMetrics) return problem;
+  const { endMeasuring, startMeasuring } = await import('./measure-runner.ts');
+  const started = await startMeasuring(resolveSamplingTimes(publish, faults), { env, nowMs });
   if ('problem' in started) {
     print.warning(started.problem);
     return undefined;
   }
   const unsaved = saveSampler(started.sampler);
   if (unsaved === undefined) return undefined;
-  await measuring.endMeasuring(started.sampler, { env, nowMs });
+  await endMeasuring(started.sampler, { env, nowMs });
   print.warning(`The runner is not measured: ${unsaved}`);
   return undefined;
 }

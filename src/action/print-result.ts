@@ -33,7 +33,7 @@ export function printResult(result: Result, inputs: Inputs): void {
     );
   }
   if (result.delivery === 'sent') {
-    if (inputs.requireConfirmation && inputs.failOnError) print.failed(formatVerdict(result));
+    if (inputs.publish.requireConfirmation && inputs.failOnError) print.failed(formatVerdict(result));
     else print.warning(formatVerdict(result));
   } else if (result.delivery !== 'failed') {
     print.info(`${formatVerdict(result)}${result.delivery === 'dry-run' ? '' : formatLocation(result)}`);
@@ -46,7 +46,7 @@ export async function finish(result: Result, inputs: Inputs, problem?: string): 
   // A runner too old for job summaries, or a test bench, has no such file: that is no reason to fail.
   const file = process.env['GITHUB_STEP_SUMMARY'];
   // A step that found nothing to do has nothing to show in every good run.
-  const isSilent = !inputs.summary || (result.delivery === 'skipped' && problem === undefined);
+  const isSilent = !inputs.publish.summary || (result.delivery === 'skipped' && problem === undefined);
   if (isSilent || file === undefined || file === '') return;
   const figures =
     result.figures && (await import('../report/summary-figures.ts')).formatFigures(result.figures);
@@ -76,7 +76,9 @@ export function setOutputs(result: Result): void {
 }
 
 function legsOverwriteEachOther({ matrix, matrixValues, publish: given }: Inputs): boolean {
-  const isWritten = given.metric !== undefined || given.data !== undefined || given.dataFile !== undefined;
+  const isWritten = [given.metric, given.data, given.metrics, given.dataFile].some(
+    (one) => one !== undefined,
+  );
   if (matrix === undefined || !isWritten) return false;
   const where = [given.group, given.source, given.tags, given.metric].join('\n');
   return !matrixValues.some((value) => value !== '' && where.includes(value));

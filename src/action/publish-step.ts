@@ -21,7 +21,13 @@ export async function publishStep(
     const result = await withExactLines((printExact) =>
       publish(
         { ...inputs.publish, signal, onDryRun: printExact },
-        { face: 'action', faults: inputs.faults, job: inputs.job, ...surroundings },
+        {
+          face: 'action',
+          faults: inputs.faults,
+          problems: inputs.problems,
+          job: inputs.job,
+          ...surroundings,
+        },
       ),
     );
     printResult(result, inputs);

@@ -35,6 +35,6 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
 /** Why there is no server, where that is nobody's fault: such a step does nothing. */
 export function findMissingServerCause(inputs: Inputs, env: NodeJS.ProcessEnv): string | undefined {
   const { server, dryRun } = inputs.publish;
-  if (server !== undefined || /^true$/i.test(String(dryRun ?? ''))) return undefined;
+  if ((server !== undefined && server !== '') || dryRun) return undefined;
   return findMissingSecretsCause(env);
 }

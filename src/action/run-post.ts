@@ -38,9 +38,10 @@ async function publishEnd(
   }
   if (findMissingServerCause(inputs, env) !== undefined) return;
   const collected = joinCollected([asked, measured].filter((part) => part !== undefined));
-  const isCollecting = inputs.jobMetrics || inputs.runnerMetrics !== undefined;
-  const jobStartedAt = inputs.jobMetrics ? readStart(state) : undefined;
-  if (inputs.jobMetrics && inputs.publish.jobStatus === undefined)
+  const { jobMetrics, runnerMetrics, jobStatus } = inputs.publish;
+  const isCollecting = jobMetrics || runnerMetrics;
+  const jobStartedAt = jobMetrics ? readStart(state) : undefined;
+  if (jobMetrics && jobStatus === undefined && inputs.problems.length === 0)
     print.notice('job.success, job.failure and job.cancelled are left out: job-status is empty.');
   const publish = { ...inputs.publish, jobStartedAt };
   await publishStep(
@@ -67,8 +68,9 @@ async function askGithub(
   inputs: Inputs,
   { env, signal }: { readonly env: NodeJS.ProcessEnv; readonly signal: AbortSignal },
 ): Promise<Collected | undefined> {
-  const { githubToken: token, checkRunId, matrix } = inputs;
-  if (token === undefined || !inputs.jobMetrics) return undefined;
+  const { matrix } = inputs;
+  const { githubToken: token, checkRunId, jobMetrics } = inputs.publish;
+  if (token === undefined || !jobMetrics) return undefined;
   const { collectGithubJob } = await import('../github/collect-github-job.ts');
   const { warnings = [], ...collected } = await collectGithubJob({ token, checkRunId, matrix, env, signal });
   // Whoever gave no permission may not want to: that is no warning.

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { OPTIONS } from '../options/table.ts';
+import { defaultOf, listOptions, type OptionSpec } from '../options/options.ts';
 import type { Entry } from './command-file.ts';
 import type { ReadRaw } from './raw-inputs.ts';
 
@@ -21,16 +20,17 @@ type SavedList = Readonly<Record<string, string>>;
  */
 export function listInputStates(
   readRaw: ReadRaw,
-  { isLeftOut, isUnsaved }: Readonly<Record<'isLeftOut' | 'isUnsaved', (name: string) => boolean>>,
+  { isLeftOut, isUnsaved }: Readonly<Record<'isLeftOut' | 'isUnsaved', (row: OptionSpec) => boolean>>,
 ): Entry[] {
   const list: Record<string, string> = {};
   const states: Entry[] = [];
   let total = 0;
-  for (const [name, fallback] of listInputs()) {
+  for (const row of listOptions('action')) {
+    const { name } = row;
     const text = readRaw(name);
-    if (AT_END.has(name) || isLeftOut(name) || text === undefined || text === fallback) continue;
+    if (AT_END.has(name) || isLeftOut(row) || text === undefined || text === findDefault(row)) continue;
     const bytes = Buffer.byteLength(text);
-    const isSaved = bytes <= MAX_BYTES && total + bytes <= MAX_TOTAL_BYTES && !isUnsaved(name);
+    const isSaved = bytes <= MAX_BYTES && total + bytes <= MAX_TOTAL_BYTES && !isUnsaved(row);
     list[name] = isSaved ? '' : digest(text);
     if (!isSaved) continue;
     total += bytes;
@@ -46,7 +46,9 @@ export function readSavedInputs(
 ): { readonly readRaw: ReadRaw; readonly lost: readonly string[] } | undefined {
   const list = parseList(env[`STATE_${LIST}`]);
   if (list === undefined) return undefined;
-  const texts = new Map(listInputs());
+  const texts = new Map<string, string | undefined>(
+    listOptions('action').map((row) => [row.name, findDefault(row)]),
+  );
   const lost: string[] = [];
   for (const [name, expected] of Object.entries(list)) {
     // Windows may drop a variable that is empty.
@@ -58,12 +60,10 @@ export function readSavedInputs(
   return { readRaw: (name) => (AT_END.has(name) ? readOwn(name) : texts.get(name)), lost };
 }
 
-/** Every input with its default; a default that the runner fills in is none. */
-function listInputs(): Array<[name: string, fallback: string | undefined]> {
-  return OPTIONS.filter(({ faces }) => faces.includes('action')).map(({ name, defaults }) => {
-    const fallback = defaults?.action ?? '';
-    return [name, fallback.includes('${{') ? undefined : fallback];
-  });
+/** What the runner passes where the workflow gives nothing; unknown where it fills in an expression. */
+function findDefault(row: OptionSpec): string | undefined {
+  const fallback = defaultOf(row, 'action') ?? '';
+  return fallback.includes('${{') ? undefined : fallback;
 }
 
 function stateOf(name: string): string {
@@ -71,14 +71,15 @@ function stateOf(name: string): string {
 }
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  // Few steps have such a text, and this module of Node is slow to load.
+  return process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('hex');
 }
 
 function parseList(text: string | undefined): SavedList | undefined {
   try {
     const list: unknown = JSON.parse(text ?? '');
     if (typeof list !== 'object' || list === null) return undefined;
-    const known = new Set(listInputs().map(([name]) => name));
+    const known = new Set<string>(listOptions('action').map(({ name }) => name));
     return Object.fromEntries(
       Object.entries(list).filter(([name, value]) => known.has(name) && typeof value === 'string'),
     ) as SavedList;

@@ -1,6 +1,7 @@
 import { readHostName } from '../library/update.ts';
+import type { Options } from '../options/options.ts';
 import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
-import type { PublishOptions, RunContext } from '../options/types.ts';
+import type { RunContext } from '../options/types.ts';
 import type { Flags } from './program.ts';
 
 /** Where a CI system says what it builds; its host names are random, and every run would make new series. */
@@ -39,7 +40,7 @@ function isCi(env: NodeJS.ProcessEnv): boolean {
 /** What the core is told of where it runs. */
 export async function findContext(
   flags: Flags,
-  options: PublishOptions,
+  options: Options,
   env: NodeJS.ProcessEnv,
 ): Promise<RunContext> {
   return {

@@ -1,24 +1,16 @@
-import { InputError } from '../model/errors.ts';
-import { OPTIONS } from '../options/table.ts';
+import { CarbonError } from '../model/errors.ts';
+import { OptionNamer } from '../options/name-options.ts';
 
-const FLAGS: ReadonlyMap<string, string> = new Map(
-  OPTIONS.filter(({ faces }) => faces.includes('cli')).map(({ name, cli }) => [
-    name,
-    `--${cli?.option ?? name}`,
-  ]),
-);
+let namer: OptionNamer | undefined;
 
-/** Where something is wrong, as the command line spells it: `--tls-ca` for `tls-ca`, `--file a.txt` for `file a.txt`. */
-export function nameFlag(location: string): string {
-  return location.replace(/^[a-z]+(?:-[a-z]+)*(?=$|[ ,:])/, (word) => FLAGS.get(word) ?? word);
+/** A warning as the command line spells it: `--tls-ca` for `tls-ca`, `--file a.txt` for `file a.txt`. */
+export function nameFlag(message: string): string {
+  namer ??= new OptionNamer('cli');
+  return namer.nameMessage(message);
 }
 
-/** The message of an error, with every fault at its flag. */
+/** The message of an error, with every option at its flag. */
 export function formatWithFlags(error: Error): string {
-  if (!(error instanceof InputError)) return error.message;
-  const { count, consequence } = error;
-  return new InputError(
-    error.faults.map((fault) => ({ ...fault, location: nameFlag(fault.location) })),
-    { count, consequence },
-  ).message;
+  namer ??= new OptionNamer('cli');
+  return error instanceof CarbonError ? namer.nameError(error).message : error.message;
 }

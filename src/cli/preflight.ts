@@ -38,7 +38,7 @@ export async function preflight(
         ...options,
         ...nothing,
         dryRun: true,
-        onDryRun: (lines) => options.dryRun && refuseCommands(lines, env),
+        onDryRun: (lines: string) => options.dryRun && refuseCommands(lines, env),
       },
       { ...(await findContext(flags, options, env)), faults, collected },
     );

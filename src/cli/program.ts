@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { quote } from '../model/errors.ts';
-import { OPTIONS, type OptionSpec } from '../options/table.ts';
+import { defaultOf, listOptions, type OptionSpec } from '../options/options.ts';
 import { toPrintable } from '../report/printable.ts';
 import { VERSION } from '../util/version.ts';
 
@@ -29,8 +29,8 @@ Exit codes: 0 delivered, 1 not delivered, 2 wrong usage or bad input; run ends a
 
 const RARE = 'Options that few runs need:';
 
-/** Options that may be given more than once. */
-const REPEATABLE = new Set(['data', 'file', 'replay', 'tag', 'junit', 'coverage', 'size']);
+/** The kinds that may be given more than once. */
+const REPEATABLE: ReadonlySet<string> = new Set(['files', 'tags', 'sizes']);
 
 /** The parser of the command line, made from the table of options. */
 export function createProgram(commands: Commands): Command {
@@ -58,8 +58,8 @@ export function createProgram(commands: Commands): Command {
 
 /** The options of a command that sends. */
 function addOptions(command: Command, isIts: (spec: OptionSpec) => boolean): void {
-  for (const spec of OPTIONS)
-    if (spec.faces.includes('cli') && isIts(spec)) command.addOption(toOption(spec));
+  for (const spec of listOptions('cli'))
+    if (spec.cli?.variable === undefined && isIts(spec)) command.addOption(toOption(spec));
   command
     .option('-q, --quiet', 'print nothing but errors and warnings')
     .option('-d, --debug', 'print the lines and the causes of errors')
@@ -68,13 +68,15 @@ function addOptions(command: Command, isIts: (spec: OptionSpec) => boolean): voi
     .on('option:help-all', () => showAll(command));
 }
 
-function toOption({ name, defaults, help, cli }: OptionSpec): Option {
+function toOption(spec: OptionSpec): Option {
+  const { name, kind, help, cli } = spec;
   const long = cli?.option ?? name;
   const short = cli?.short === undefined ? '' : `-${cli.short}, `;
   const argument = cli?.argument === undefined ? '' : ` ${cli.argument}`;
-  const fallback = defaults?.cli === undefined ? '' : ` (default: ${defaults.cli})`;
+  const written = kind === 'boolean' ? undefined : defaultOf(spec, 'cli');
+  const fallback = written === undefined ? '' : ` (default: ${written})`;
   const option = new Option(`${short}--${long}${argument}`, `${cli?.help ?? help}${fallback}`);
-  if (REPEATABLE.has(long)) option.argParser(appendTo);
+  if (REPEATABLE.has(kind)) option.argParser(appendTo);
   return cli?.isRare ? option.helpGroup(RARE).hideHelp() : option;
 }
 

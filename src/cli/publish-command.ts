@@ -3,7 +3,7 @@ import type { Collected } from '../model/collected.ts';
 import { joinCollected } from '../model/collected.ts';
 import { CarbonError, InputError } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
-import type { PublishOptions } from '../options/types.ts';
+import type { Options } from '../options/options.ts';
 import { publish } from '../publish/publish.ts';
 import { type Stopping, stopOnSignal } from '../util/stop-on-signal.ts';
 import { askGithub, readToken } from './ask-github.ts';
@@ -64,7 +64,7 @@ export async function runPublish(
 /** What GitHub knows of this job, where that is asked for; nobody is asked for a run that will send nothing. */
 async function askWhereUseful(
   flags: Flags,
-  options: PublishOptions,
+  options: Options,
   context: { env: NodeJS.ProcessEnv; faults: Faults; signal: AbortSignal },
 ): Promise<Collected[]> {
   const { env, faults, signal } = context;

@@ -1,14 +1,16 @@
 import { basename } from 'node:path';
 import { computeCommand } from '../collect/job/compute-command.ts';
-import { resolveSamplingTimes, type SamplingTimes } from '../collect/runner/sampling-times.ts';
 import type { Collected } from '../model/collected.ts';
 import { Faults } from '../model/faults.ts';
+import type { Options } from '../options/options.ts';
+import { resolveSamplingTimes } from '../options/resolve-sampling.ts';
 import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
 import { createConsole } from './console.ts';
 import { preflight } from './preflight.ts';
 import type { Flags } from './program.ts';
 import { runPublish } from './publish-command.ts';
 import { startCommand } from './spawn-command.ts';
+import { toOptions } from './to-options.ts';
 
 /**
  * Runs a command, and sends how it went with whatever else the flags name; returns the command's exit code, whatever
@@ -21,8 +23,8 @@ export async function runCommand(
 ): Promise<number> {
   const console = createConsole(env, process.stderr);
   const faults = new Faults();
-  const times = flags['runnerMetrics'] === true ? resolveTimes(flags, faults) : undefined;
-  const name = findName(flags, command, faults);
+  const options = toOptions(flags, { console, env, faults: new Faults() });
+  const name = findName(options, command, faults);
   const planned = { metrics: computeCommand({ name, durationSeconds: 0, isSuccess: true }), figures: {} };
   const wrong = await preflight(flags, { console, env, faults, collected: planned });
   if (wrong !== undefined) {
@@ -30,7 +32,7 @@ export async function runCommand(
     return wrong;
   }
 
-  const measurement = await startMeasurement(times);
+  const measurement = await startMeasurement(options);
   const startedAtMs = performance.now();
   const { ended, stopping } = startCommand(command);
   const end = await ended;
@@ -45,7 +47,7 @@ export async function runCommand(
     const metrics = computeCommand({ name, durationSeconds, isSuccess: exitCode === 0 });
     const collected = [{ metrics, figures: {} }, ...measured];
     const delivered = await runPublish(flags, { console, env }, { collected, stopping });
-    return exitCode === 0 && flags['failOnError'] === true ? delivered : exitCode;
+    return exitCode === 0 && options.failOnError === true ? delivered : exitCode;
   } catch (error) {
     // A defect of ours is none of the command's.
     console.err(error instanceof Error ? String(error.stack) : String(error));
@@ -56,29 +58,18 @@ export async function runCommand(
 }
 
 /** What the command is called: never its arguments, which may be secret. */
-function findName(flags: Flags, [program = '']: readonly string[], faults: Faults): string {
-  const { name } = flags;
-  if (typeof name !== 'string') return basename(program).replace(/\.(?:bat|cmd|com|exe|ps1)$/i, '');
+function findName({ name }: Options, [program = '']: readonly string[], faults: Faults): string {
+  if (name === undefined) return basename(program).replace(/\.(?:bat|cmd|com|exe|ps1)$/i, '');
   if (name.trim() === '')
     faults.add({ location: 'name', rule: 'it is empty', cure: "Leave it out for the program's name." });
   return name;
 }
 
-function resolveTimes(flags: Flags, faults: Faults): SamplingTimes {
-  return resolveSamplingTimes(
-    {
-      interval: { name: 'runner-metrics-interval', written: flags['runnerMetricsInterval'] },
-      slot: { name: 'runner-metrics-slot', written: flags['runnerMetricsSlot'] },
-    },
-    faults,
-  );
-}
-
 /** Most runs measure nothing, and need not load what measures. */
-async function startMeasurement(times: SamplingTimes | undefined): Promise<RunnerMeasurement | undefined> {
-  if (times === undefined) return undefined;
+async function startMeasurement(options: Options): Promise<RunnerMeasurement | undefined> {
+  if (!options.runnerMetrics) return undefined;
   const { startMeasurement: start } = await import('../sampler/measure-runner.ts');
-  return start(times, '.');
+  return start(resolveSamplingTimes(options, new Faults()), '.');
 }
 
 async function endMeasurement(measurement: RunnerMeasurement | undefined): Promise<Collected[]> {

@@ -1,5 +1,6 @@
 import type { Faults } from '../model/faults.ts';
-import type { PublishOptions } from '../options/types.ts';
+import { listOptions, type OptionSpec, type Options, toCamelCase } from '../options/options.ts';
+import { readOptions } from '../options/read-options.ts';
 import type { Console } from './console.ts';
 import { printExact } from './exact.ts';
 import { toSizes, toTags } from './pairs.ts';
@@ -9,57 +10,22 @@ import type { Flags } from './program.ts';
 export function toOptions(
   flags: Flags,
   context: { console: Console; env: NodeJS.ProcessEnv; faults: Faults },
-): PublishOptions {
-  const text = (name: string): string | undefined =>
-    typeof flags[name] === 'string' ? flags[name] : undefined;
-  const list = (name: string): readonly string[] => (Array.isArray(flags[name]) ? flags[name] : []);
+): Options {
+  const { env, faults } = context;
+  const written = listOptions('cli').map((row) => [row.key, readFlag(row, { flags, env, faults })] as const);
   return {
-    server: text('server'),
-    port: text('port'),
-    group: text('group'),
-    source: text('source'),
-    metric: text('metric'),
-    value: text('value'),
-    dataFile: list('data'),
-    dataFormat: 'data',
-    file: list('file'),
-    replay: list('replay'),
-    junit: list('junit'),
-    junitSuites: flags['junitSuites'] === true,
-    coverage: list('coverage'),
-    sizes: toSizes(list('size'), context.faults),
-    onBadReport: text('onBadReport'),
-    ifNoTests: text('ifNoTests'),
-    ifNoFilesFound: text('ifNoFilesFound'),
-    followSymbolicLinks: flags['followSymbolicLinks'] === true,
-    scope: text('scope'),
-    jobStatus: text('jobStatus'),
-    jobStartedAt: text('jobStartedAt'),
-    jobAttempt: text('jobAttempt'),
-    windowSize: text('windowSize'),
-    tags: toTags(list('tag'), context.faults),
-    timestamp: text('timestamp'),
-    extraCharacters: text('extraCharacters'),
-    batchSize: text('batchSize'),
-    timeout: text('timeout'),
-    retries: text('retries'),
-    spool: text('spool'),
-    tls: flags['tls'] === true,
-    tlsCa: text('tlsCa'),
-    tlsCert: text('tlsCert'),
-    tlsKey: text('tlsKey'),
-    tlsServerName: text('tlsServerName'),
-    verify: flags['verify'] === true,
-    graphiteUrl: text('graphiteUrl'),
-    verifyTimeout: text('verifyTimeout'),
-    graphiteUser: text('graphiteUser'),
-    // On a command line every process of the machine could read them.
-    graphitePassword: context.env['GRAPHITE_PASSWORD'],
-    graphiteToken: context.env['GRAPHITE_TOKEN'],
-    connectTimeout: text('connectTimeout'),
-    writeTimeout: text('writeTimeout'),
-    confirmTimeout: text('confirmTimeout'),
-    dryRun: flags['dryRun'] === true,
+    ...readOptions(Object.fromEntries(written), 'cli', faults),
     onDryRun: flags['json'] === true ? undefined : (lines) => printExact(lines, context),
   };
+}
+
+function readFlag(
+  { name, kind, cli }: OptionSpec,
+  { flags, env, faults }: { flags: Flags; env: NodeJS.ProcessEnv; faults: Faults },
+): unknown {
+  if (cli?.variable !== undefined) return env[cli.variable];
+  const flag = flags[toCamelCase(cli?.option ?? name)];
+  if (!Array.isArray(flag)) return flag;
+  if (kind === 'tags') return toTags(flag, faults);
+  return kind === 'sizes' ? toSizes(flag, faults) : flag;
 }

@@ -1,6 +1,6 @@
 import type { Result } from '../model/result.ts';
-import type { ReportOptions } from '../options/report-options.ts';
-import type { MetricData, MetricValue, SendOptions } from '../options/types.ts';
+import type { ReportOptions, SendOptions } from '../options/library-options.ts';
+import type { MetricData, MetricValue } from '../options/types.ts';
 import { bulkUpdate, report, update } from './update.ts';
 
 /** Keeps the options for many calls. It holds no connection: every call opens its own and confirms it. */

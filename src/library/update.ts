@@ -1,12 +1,16 @@
 import type { Collected } from '../model/collected.ts';
 import { joinCollected } from '../model/collected.ts';
-import { Faults } from '../model/faults.ts';
+import type { Faults } from '../model/faults.ts';
 import type { Result } from '../model/result.ts';
-import { checkNames } from '../options/known-options.ts';
-import type { ReportOptions } from '../options/report-options.ts';
-import type { MetricData, MetricValue, PublishOptions, RunContext, SendOptions } from '../options/types.ts';
+import { checkNames } from '../options/check-names.ts';
+import type { MeasureOptions, ReportOptions, SendOptions } from '../options/library-options.ts';
+import type { Options } from '../options/options.ts';
+import { readOptions } from '../options/read-options.ts';
+import { resolveSamplingTimes } from '../options/resolve-sampling.ts';
+import type { MetricData, MetricValue } from '../options/types.ts';
 import { publish } from '../publish/publish.ts';
 import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
+import { withLibraryNames } from './with-library-names.ts';
 
 /** One metric, and where to send it. */
 export interface UpdateOptions extends SendOptions {
@@ -18,14 +22,6 @@ export interface UpdateOptions extends SendOptions {
 /** Many metrics, and where to send them. */
 export interface BulkUpdateOptions extends SendOptions {
   readonly data: MetricData;
-}
-
-/** How often to measure, in seconds. */
-export interface MeasureOptions {
-  /** Between two measurements, a whole number up to 300; default 5. */
-  readonly interval?: number | string | undefined;
-  /** What one mean and one maximum stand for, up to 3600: the finest retention of your Graphite. Default 60. */
-  readonly slot?: number | string | undefined;
 }
 
 /**
@@ -53,26 +49,22 @@ export function bulkUpdate(options: BulkUpdateOptions): Promise<Result> {
  * missing or, with `onBadReport: 'fail'`, cannot be counted: then `result` says what was sent.
  * @throws {SendError} where the delivery failed; `result` says what is known.
  */
-export async function report({
-  runnerMetrics,
-  githubToken,
-  checkRunId,
-  ...options
-}: ReportOptions): Promise<Result> {
-  const parts: Collected[] = [];
-  const faults = new Faults();
-  if (runnerMetrics !== undefined) {
-    const { checkMeasured } = await import('../collect/runner/check-measured.ts');
-    const measured = checkMeasured(runnerMetrics, faults);
-    if (measured !== undefined)
-      parts.push({ metrics: measured.metrics, figures: { runner: measured.figures } });
-  }
-  if (githubToken !== undefined && githubToken !== '') {
-    const { collectGithubJob } = await import('../github/collect-github-job.ts');
-    const signal = AbortSignal.any(options.signal === undefined ? [] : [options.signal]);
-    parts.push(await collectGithubJob({ token: githubToken, checkRunId, env: process.env, signal }));
-  }
-  return publishFromHere(options, { faults, ...(parts.length > 0 && { collected: joinCollected(parts) }) });
+export function report(options: ReportOptions): Promise<Result> {
+  return publishFromHere(options, async ({ githubToken, checkRunId, signal }, faults) => {
+    const parts: Collected[] = [];
+    if (options.runnerMetrics !== undefined) {
+      const { checkMeasured } = await import('../collect/runner/check-measured.ts');
+      const measured = checkMeasured(options.runnerMetrics, faults);
+      if (measured !== undefined)
+        parts.push({ metrics: measured.metrics, figures: { runner: measured.figures } });
+    }
+    if (githubToken !== undefined) {
+      const { collectGithubJob } = await import('../github/collect-github-job.ts');
+      const own = signal ?? new AbortController().signal;
+      parts.push(await collectGithubJob({ token: githubToken, checkRunId, env: process.env, signal: own }));
+    }
+    return parts;
+  });
 }
 
 /**
@@ -80,29 +72,34 @@ export async function report({
  * without keeping it alive. What `end` resolves to is for `report`.
  * @throws {InputError} where a time is wrong.
  */
-export async function measureRunner({ interval, slot }: MeasureOptions = {}): Promise<RunnerMeasurement> {
-  const { resolveSamplingTimes } = await import('../collect/runner/sampling-times.ts');
-  const faults = new Faults();
-  const times = resolveSamplingTimes(
-    { interval: { name: 'interval', written: interval }, slot: { name: 'slot', written: slot } },
-    faults,
-  );
-  faults.throwIfAny();
-  const { startMeasurement } = await import('../sampler/measure-runner.ts');
-  return startMeasurement(times, '.');
+export async function measureRunner(options: MeasureOptions = {}): Promise<RunnerMeasurement> {
+  return withLibraryNames(async (faults) => {
+    checkNames(options, 'MeasureOptions', faults);
+    const { interval, slot } = options;
+    const written = { runnerMetricsInterval: interval, runnerMetricsSlot: slot };
+    const times = resolveSamplingTimes(readOptions(written, 'library', faults), faults);
+    faults.throwIfAny();
+    const { startMeasurement } = await import('../sampler/measure-runner.ts');
+    return startMeasurement(times, '.');
+  });
 }
 
 async function publishFromHere(
-  { signal, ...options }: PublishOptions,
-  found: Pick<RunContext, 'collected' | 'faults'> = {},
+  given: ReportOptions,
+  collect?: (options: Options, faults: Faults) => Promise<readonly Collected[]>,
 ): Promise<Result> {
   const nowMs = Date.now();
-  const { faults = new Faults() } = found;
-  checkNames(options, faults);
-  const defaultSource = options.source === undefined ? await readHostName() : undefined;
-  // One that many calls share would gather the listeners of all of them.
-  const own = signal === undefined ? undefined : AbortSignal.any([signal]);
-  return publish({ ...options, signal: own }, { face: 'library', nowMs, defaultSource, ...found, faults });
+  return withLibraryNames(async (faults) => {
+    checkNames(given, 'ReportOptions', faults);
+    const { runnerMetrics: _, ...written } = given;
+    const { signal: shared, ...options } = readOptions(written, 'library', faults);
+    // One that many calls share would gather the listeners of all of them.
+    const signal = shared === undefined ? undefined : AbortSignal.any([shared]);
+    const parts = (await collect?.({ ...options, signal }, faults)) ?? [];
+    const defaultSource = options.source === undefined ? await readHostName() : undefined;
+    const collected = parts.length === 0 ? undefined : joinCollected(parts);
+    return publish({ ...options, signal }, { face: 'library', nowMs, defaultSource, collected, faults });
+  });
 }
 
 /** This host's name up to the first dot. */

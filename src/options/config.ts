@@ -1,7 +1,9 @@
+import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
 import type { LineRules } from '../format/line-rules.ts';
 import type { Rename } from '../model/result.ts';
 import type { Server } from './parse-server.ts';
 import type { VerifyConfig } from './resolve-verify.ts';
+import type { Face } from './rows.ts';
 import type { TlsConfig } from './tls-config.ts';
 
 /** How long each part of sending may take, in milliseconds. */
@@ -26,10 +28,10 @@ export interface Config {
   readonly batchSize: number;
   /** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
   readonly windowSize: number;
+  readonly sampling: SamplingTimes;
   readonly limits: Limits;
   readonly dryRun: boolean;
   /** What is strange, though it may be right. */
   readonly warnings: readonly string[];
-  /** What to do where there is nothing to send. */
-  readonly cureForNothing: string;
+  readonly face: Face;
 }

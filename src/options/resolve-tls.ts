@@ -1,16 +1,16 @@
 import type { Faults } from '../model/faults.ts';
+import type { Options } from './options.ts';
 import type { TlsConfig } from './tls-config.ts';
-import type { SendOptions } from './types.ts';
 
 /** How to speak TLS, each certificate as it was written: PEM text or a path. Nothing where TLS is not asked for. */
-export function resolveTls(options: SendOptions, isOn: boolean, faults: Faults): TlsConfig | undefined {
+export function resolveTls(options: Options, faults: Faults): TlsConfig | undefined {
   const given = {
-    'tls-ca': toGiven(options.tlsCa),
-    'tls-cert': toGiven(options.tlsCert),
-    'tls-key': toGiven(options.tlsKey),
-    'tls-server-name': toGiven(options.tlsServerName),
+    'tls-ca': options.tlsCa,
+    'tls-cert': options.tlsCert,
+    'tls-key': options.tlsKey,
+    'tls-server-name': options.tlsServerName,
   };
-  if (!isOn) {
+  if (!options.tls) {
     for (const [location, value] of Object.entries(given)) {
       if (value !== undefined) faults.add({ location, rule: 'it needs tls', cure: 'Turn tls on.' });
     }
@@ -27,8 +27,4 @@ export function resolveTls(options: SendOptions, isOn: boolean, faults: Faults):
     key: given['tls-key'],
     serverName: given['tls-server-name'],
   };
-}
-
-function toGiven(text: string | undefined): string | undefined {
-  return text === '' ? undefined : text;
 }

@@ -1,5 +1,5 @@
 import type { Faults } from '../model/faults.ts';
-import type { SendOptions } from './types.ts';
+import type { Options } from './options.ts';
 
 /** How to read back what was sent. */
 export interface VerifyConfig {
@@ -7,35 +7,21 @@ export interface VerifyConfig {
   readonly timeoutMs: number;
 }
 
-/** Checks the options for reading back, where that is asked for; faults are gathered. */
-export function resolveVerify(
-  options: SendOptions,
-  timeoutMs: number,
-  faults: Faults,
-): VerifyConfig | undefined {
-  const url = resolveUrl(options.graphiteUrl ?? '', faults);
+/** Checks the options for reading back; faults are gathered. Nothing where that is not asked for. */
+export function resolveVerify(options: Options, faults: Faults): VerifyConfig | undefined {
   const authorization = resolveAuthorization(options, faults);
-  if (url === undefined) return undefined;
-  return { access: { url, ...(authorization === undefined ? {} : { authorization }) }, timeoutMs };
-}
-
-function resolveUrl(text: string, faults: Faults): URL | undefined {
-  const location = 'graphite-url';
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    const rule = text === '' ? 'verify needs it' : 'it is an http or https URL';
-    faults.add({ location, rule, value: text, cure: 'Write it like https://graphite.example.com.' });
+  if (!options.verify) return undefined;
+  if (options.graphiteUrl === undefined) {
+    const cure = 'Write it like https://graphite.example.com.';
+    faults.add({ location: 'graphite-url', rule: 'verify needs it', value: '', cure });
     return undefined;
   }
-  if (url.username !== '' || url.password !== '') {
-    // The value is not shown: it holds a secret.
-    faults.add({ location, rule: 'it holds no password', cure: 'Use graphite-user and graphite-password.' });
-    return undefined;
-  }
-  return url;
+  const url = new URL(options.graphiteUrl);
+  const access = { url, ...(authorization === undefined ? {} : { authorization }) };
+  return { access, timeoutMs: options.verifyTimeout * 1000 };
 }
 
-function resolveAuthorization(options: SendOptions, faults: Faults): string | undefined {
+function resolveAuthorization(options: Options, faults: Faults): string | undefined {
   const { graphiteUser: user = '', graphitePassword: password = '', graphiteToken: token = '' } = options;
   if (token !== '' && (user !== '' || password !== '')) {
     faults.add({

@@ -1,4 +1,3 @@
-import { parseTimestamp } from '../format/parse-value.ts';
 import {
   createPathRules,
   EXTRA_CHARACTERS,
@@ -8,58 +7,30 @@ import {
   MAX_NODE_BYTES,
   type PathRules,
 } from '../format/path.ts';
-import { toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Tags } from '../model/metric.ts';
 import type { Rename } from '../model/result.ts';
 import type { Config } from './config.ts';
-import { defaultOf } from './defaults.ts';
+import type { Options } from './options.ts';
 import { warnOfPorts } from './other-ports.ts';
 import { parseServers, type Server } from './parse-server.ts';
+import { resolveSamplingTimes } from './resolve-sampling.ts';
 import type { VerifyConfig } from './resolve-verify.ts';
-import { ScalarReader } from './scalars.ts';
 import { fillScope } from './scope.ts';
 import type { TlsConfig } from './tls-config.ts';
-import type { PublishOptions, RunContext, SendOptions } from './types.ts';
+import type { RunContext } from './types.ts';
 
-const CURE_FOR_NOTHING = {
-  action:
-    'Set metric and value, data, data-file, junit, coverage, sizes or replay; is what fills them empty?',
-  cli: 'Give -m and -v, --data, --file, --junit, --coverage, --size or --replay.',
-  library: 'Give metric and value, data with at least one metric, junit, coverage or sizes.',
-};
-
-/** Checks the options that say where and how to send; faults are gathered, and the defaults stand in for what is wrong. */
-export async function resolveConfig(
-  options: SendOptions & Pick<PublishOptions, 'scope'>,
-  context: RunContext,
-  faults: Faults,
-): Promise<Config> {
-  const scalars = new ScalarReader(faults);
-  const written = (name: string): string => defaultOf(name, context.face) ?? '';
-  const milliseconds = (value: unknown, name: string): number =>
-    scalars.milliseconds(value, { name, fallback: defaultOf(name, 'library') ?? '' });
-
-  const dryRun = scalars.boolean(options.dryRun, { name: 'dry-run', fallback: false });
-  const port = scalars.integer(options.port, {
-    name: 'port',
-    fallback: written('port'),
-    min: 1,
-    max: 65_535,
-  });
+/** Checks what single options do not show by themselves; faults are gathered. */
+export async function resolveConfig(options: Options, context: RunContext, faults: Faults): Promise<Config> {
+  const { port, dryRun, group: writtenGroup, scope: writtenScope = '' } = options;
   const paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults));
-  const writtenGroup = options.group ?? written('group');
   const group = paths.formatDotted(writtenGroup);
   const source = formatSource(options.source ?? context.defaultSource ?? '', paths);
-  const writtenScope = toText(options.scope ?? written('scope'));
   checkScopeWords(writtenScope, faults);
   const scope = paths.formatDotted(fillScope(writtenScope, context.job));
   checkNodes(scope, 'scope', faults);
-  const servers = resolveServers(options.server ?? defaultOf('server', context.face), {
-    port,
-    dryRun,
-    faults,
-  });
+  const servers = resolveServers(options.server, { port, dryRun, faults });
+  const tls = await resolveTls(options, faults);
   return {
     servers,
     lines: {
@@ -67,37 +38,28 @@ export async function resolveConfig(
       prefix: checkPrefix({ group, source, paths, faults }),
       scope,
       tags: await resolveTags(options.tags, faults),
-      timestamp: resolveTimestamp(options.timestamp, context.nowMs, faults),
+      timestamp: resolveTimestamp(options.timestamp, context.nowMs),
     },
     renames: [
       ...toRename(writtenGroup, group),
       ...(writtenScope.includes('{') ? [] : toRename(writtenScope, scope)),
     ],
-    batchSize: scalars.integer(options.batchSize, {
-      name: 'batch-size',
-      fallback: '500',
-      min: 1,
-      max: 100_000,
-    }),
-    windowSize: scalars.integer(options.windowSize, {
-      name: 'window-size',
-      fallback: '64',
-      min: 1,
-      max: 10_000,
-    }),
-    verify: await resolveVerify(options, scalars, faults),
-    tls: await resolveTls(options, scalars, faults),
-    retries: scalars.integer(options.retries, { name: 'retries', fallback: '3', min: 0, max: 100 }),
+    batchSize: options.batchSize,
+    windowSize: options.windowSize,
+    verify: await resolveVerify(options, faults),
+    tls,
+    retries: options.retries,
     spool: options.spool === '' ? undefined : options.spool,
+    sampling: resolveSamplingTimes(options, faults),
     limits: {
-      totalMs: milliseconds(options.timeout, 'timeout'),
-      connectMs: milliseconds(options.connectTimeout, 'connect-timeout'),
-      writeMs: milliseconds(options.writeTimeout, 'write-timeout'),
-      confirmMs: milliseconds(options.confirmTimeout, 'confirm-timeout'),
+      totalMs: options.timeout * 1000,
+      connectMs: options.connectTimeout * 1000,
+      writeMs: options.writeTimeout * 1000,
+      confirmMs: options.confirmTimeout * 1000,
     },
     dryRun,
-    warnings: warnOfPorts(servers),
-    cureForNothing: CURE_FOR_NOTHING[context.face],
+    warnings: warnOfPorts(servers, tls !== undefined),
+    face: context.face,
   };
 }
 
@@ -155,38 +117,24 @@ function checkNodes(path: string, location: string, faults: Faults): void {
 }
 
 /** Most runs have no tags, speak no TLS and read nothing back: what checks that is loaded when it is asked for. */
-async function resolveTags(written: SendOptions['tags'], faults: Faults): Promise<Tags> {
-  return written === undefined || written === ''
-    ? {}
-    : (await import('./resolve-tags.ts')).resolveTags(written, faults);
+async function resolveTags(written: Options['tags'], faults: Faults): Promise<Tags> {
+  return written === undefined ? {} : (await import('./resolve-tags.ts')).resolveTags(written, faults);
 }
 
-async function resolveTls(
-  options: SendOptions,
-  scalars: ScalarReader,
-  faults: Faults,
-): Promise<TlsConfig | undefined> {
-  const isOn = scalars.boolean(options.tls, { name: 'tls', fallback: false });
+async function resolveTls(options: Options, faults: Faults): Promise<TlsConfig | undefined> {
   const given = [options.tlsCa, options.tlsCert, options.tlsKey, options.tlsServerName];
-  if (!isOn && given.every((one) => one === undefined || one === '')) return undefined;
-  return (await import('./resolve-tls.ts')).resolveTls(options, isOn, faults);
+  if (!options.tls && given.every((one) => one === undefined)) return undefined;
+  return (await import('./resolve-tls.ts')).resolveTls(options, faults);
 }
 
-async function resolveVerify(
-  options: SendOptions,
-  scalars: ScalarReader,
-  faults: Faults,
-): Promise<VerifyConfig | undefined> {
-  const isOn = scalars.boolean(options.verify, { name: 'verify', fallback: false });
-  const timeoutMs = scalars.milliseconds(options.verifyTimeout, { name: 'verify-timeout', fallback: '120' });
-  return isOn ? (await import('./resolve-verify.ts')).resolveVerify(options, timeoutMs, faults) : undefined;
+async function resolveVerify(options: Options, faults: Faults): Promise<VerifyConfig | undefined> {
+  const { graphiteUser, graphitePassword, graphiteToken } = options;
+  const given = [graphiteUser, graphitePassword, graphiteToken];
+  if (!options.verify && given.every((one) => one === undefined)) return undefined;
+  return (await import('./resolve-verify.ts')).resolveVerify(options, faults);
 }
 
-function resolveTimestamp(written: unknown, nowMs: number, faults: Faults): number {
-  const now = Math.floor(nowMs / 1000);
-  if (written === undefined || written === '') return now;
-  const parsed = parseTimestamp(written);
-  if ('ok' in parsed) return parsed.ok;
-  faults.add({ location: 'timestamp', ...parsed, value: toText(written) });
-  return now;
+function resolveTimestamp(written: Options['timestamp'], nowMs: number): number {
+  const seconds = written instanceof Date ? written.getTime() / 1000 : Number(written ?? nowMs / 1000);
+  return Math.floor(seconds);
 }

@@ -1,221 +1,249 @@
-import { DEFAULTS, type Face } from './defaults.ts';
+import type { OptionRow } from './rows.ts';
 
-/** One option as its users see it: action.yml, the README's tables and `--help` follow this table. */
-export interface OptionSpec {
-  /** The action's input and the command line's long option; the library's is the same in camel case. */
-  readonly name: string;
-  readonly faces: readonly Face[];
-  /** The default as written; absent where there is none. */
-  readonly defaults?: Readonly<Partial<Record<Face, string>>>;
-  readonly help: string;
-  /** The command line's words, where they differ. */
-  readonly cli?: {
-    readonly option?: string;
-    readonly short?: string;
-    readonly argument?: string;
-    readonly help?: string;
-    /** Shown by `--help-all` alone: what few runs need. */
-    readonly isRare?: true;
-    /** Known to `carbonclient run` alone. */
-    readonly isForRun?: true;
-  };
-}
-
-const ALL: readonly Face[] = ['action', 'cli', 'library'];
-const SCRIPTS: readonly Face[] = ['cli', 'library'];
-
-/** THE table of options. */
-export const OPTIONS: readonly OptionSpec[] = [
-  {
-    name: 'server',
-    faces: ALL,
-    defaults: DEFAULTS.server,
-    help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Several between commas: the next is tried when one is out of reach. Required unless `dry-run`.",
-    cli: {
-      short: 'c',
-      argument: '<host>',
-      help: 'host, host:port or [v6]:port; several between commas',
+/**
+ * THE table of options: how each is read, its default, `action.yml`, `--help`, the documents' tables and the library's
+ * types follow from its row. The key is the action's input and the command line's long option; the library's name is the
+ * same in camel case.
+ */
+export const TABLE = {
+  server: {
+    kind: 'text',
+    keepsEmpty: true,
+    default: { cli: 'carbon' },
+    help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Several between commas or one a line: the next is tried when one is out of reach. Required unless `dry-run`.",
+    cli: { short: 'c', argument: '<host>', help: 'host, host:port or [v6]:port; several between commas' },
+    library: {
+      help: "Carbon's host: `host`, `host:port` or `[v6]:port`, which beats `port`. Several between commas or one a line: the next is tried when one is out of reach. Required unless `dryRun`.",
     },
   },
-  {
-    name: 'port',
-    faces: ALL,
-    defaults: DEFAULTS.port,
+  port: {
+    kind: 'integer',
+    min: 1,
+    max: 65_535,
+    default: '2003',
     help: "The port of Carbon's line receiver, 1 to 65535; 2004 is the pickle receiver's, which takes no lines.",
     cli: { short: 'p', argument: '<port>', help: "port of Carbon's line receiver" },
   },
-  {
-    name: 'group',
-    faces: ALL,
-    defaults: DEFAULTS.group,
+  group: {
+    kind: 'text',
+    keepsEmpty: true,
+    default: { action: 'ci', cli: 'systems', library: 'systems' },
     help: "The first nodes of every path; `''` leaves it out.",
     cli: { short: 'g', argument: '<path>', help: 'first nodes of every path' },
   },
-  {
-    name: 'source',
-    faces: ALL,
-    defaults: DEFAULTS.source,
+  source: {
+    kind: 'text',
+    keepsEmpty: true,
+    default: { action: '${{ github.repository }}' },
     help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out.",
     cli: {
       short: 's',
       argument: '<name>',
       help: 'what they are about (default: this host, or the CI repository)',
     },
+    library: {
+      help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out. Default: this host's short name.",
+    },
   },
-  {
-    name: 'metric',
-    faces: ALL,
+  metric: {
+    kind: 'text',
+    names: true,
     help: 'The name of one metric, a dotted path.',
     cli: { short: 'm', argument: '<path>', help: 'name of one metric' },
+    library: { of: 'ReportOptions' },
   },
-  {
-    name: 'value',
-    faces: ALL,
+  value: {
+    kind: 'value',
+    names: true,
     help: 'The value of `metric`: one decimal number, or `true` or `false`.',
     cli: { short: 'v', argument: '<number>', help: 'its value' },
+    library: { of: 'ReportOptions' },
   },
-  {
-    name: 'data',
-    faces: ALL,
+  data: {
+    kind: 'data',
+    names: true,
+    faces: ['action', 'library'],
     help: 'Many metrics: a YAML (so also JSON) map, nested maps joined by dots; or a list of `{metric, value, timestamp?, tags?}`.',
-    cli: { argument: '<file>', help: 'YAML or JSON map of metrics; - is standard input' },
+    library: {
+      help: 'Many metrics: a map, nested maps joined by dots; a list or any iterable of `{metric, value, timestamp?, tags?}` or `[name, value]`; or the text of YAML or JSON.',
+      of: 'ReportOptions',
+    },
   },
-  {
-    name: 'metrics',
+  metrics: {
+    kind: 'data',
+    names: true,
     faces: ['action'],
     help: 'Another name for `data`; giving both is an error.',
   },
-  {
-    name: 'data-file',
-    faces: ['action', 'library'],
+  'data-file': {
+    kind: 'files',
+    names: true,
     help: 'Files or globs, one a line, `!` excludes: `.yml`, `.yaml` and `.json` are read as `data`; anything else as plain lines `path value [timestamp]`, whose paths get group and source like all others.',
+    cli: { option: 'data', argument: '<file>', help: 'YAML or JSON map of metrics; - is standard input' },
+    library: { of: 'ReportOptions' },
   },
-  {
-    name: 'data-format',
+  'data-format': {
+    kind: 'choice',
+    choices: ['data', 'lines'],
     faces: ['action', 'library'],
+    default: { cli: 'data' },
     help: 'How to read every `data-file`: `data` or `lines`. Default: by its ending.',
+    library: { of: 'ReportOptions' },
   },
-  {
-    name: 'file',
-    faces: SCRIPTS,
+  file: {
+    kind: 'files',
+    names: true,
+    faces: ['cli', 'library'],
     help: 'Files of plain lines `path value [timestamp]`, streamed window by window.',
-    cli: {
-      argument: '<file>',
-      help: 'lines "path value [timestamp]", streamed; - is standard input',
-    },
+    cli: { argument: '<file>', help: 'lines "path value [timestamp]", streamed; - is standard input' },
+    library: { of: 'ReportOptions' },
   },
-  {
-    name: 'if-no-files-found',
-    faces: ALL,
-    defaults: DEFAULTS['if-no-files-found'],
+  'if-no-files-found': {
+    kind: 'choice',
+    choices: ['error', 'warn', 'ignore'],
+    default: 'error',
     help: 'What to do where `data-file`, `replay`, `junit`, `coverage` or `sizes` matches no file: `error`, `warn` or `ignore`. For a report everything else is still sent; with `when: post`, `error` is a warning in a job that failed or was cancelled.',
     cli: { argument: '<what>', help: 'error, warn or ignore', isRare: true },
+    library: {
+      help: 'What to do where `dataFile`, `file`, `replay`, `junit`, `coverage` or `sizes` matches no file. For a report everything else is still sent.',
+      of: 'ReportOptions',
+    },
   },
-  {
-    name: 'replay',
-    faces: ALL,
+  replay: {
+    kind: 'files',
+    names: true,
     help: "Files or globs of full lines, sent exactly as they stand and only checked: for what an earlier run could not deliver. Never for files of a pull request's checkout: their author would choose the paths.",
     cli: {
       argument: '<file>',
       help: "file of full lines, sent exactly as they stand; what is confirmed goes from a spool's",
     },
+    library: { of: 'ReportOptions' },
   },
-  {
-    name: 'junit',
-    faces: ALL,
+  junit: {
+    kind: 'files',
+    names: true,
     help: "Test reports in JUnit's XML, files or globs, one a line, `!` excludes: `tests.total`, `.passed`, `.failed`, `.errors`, `.skipped`, `.flaky`, `.duration_seconds`.",
     cli: { argument: '<glob>', help: 'JUnit reports: counts of tests and their duration' },
+    library: { of: 'ReportOptions' },
   },
-  {
-    name: 'junit-suites',
-    faces: ALL,
-    defaults: DEFAULTS['junit-suites'],
+  'junit-suites': {
+    kind: 'boolean',
+    default: 'false',
     help: 'The same for every suite, below `tests.suite.<name>`.',
     cli: { help: 'the same for every suite' },
+    library: { of: 'ReportOptions' },
   },
-  {
-    name: 'coverage',
-    faces: ALL,
+  coverage: {
+    kind: 'files',
+    names: true,
     help: "Coverage reports (lcov, Cobertura, JaCoCo, Clover, Istanbul's `coverage-summary.json`), files or globs: `coverage.{lines,branches,functions,statements}.{covered,total,percent}`. Several unite per source file and line.",
     cli: { argument: '<glob>', help: 'coverage reports: covered, total and percent' },
+    library: { of: 'ReportOptions' },
   },
-  {
-    name: 'sizes',
-    faces: ALL,
+  sizes: {
+    kind: 'sizes',
+    names: true,
     help: 'A YAML map of names to files or globs: `size.<name>.bytes`, `.gzip_bytes`, `.files`.',
     cli: { option: 'size', argument: '<name=glob>', help: 'size of files, also compressed (repeatable)' },
-  },
-  {
-    name: 'on-bad-report',
-    faces: ALL,
-    defaults: DEFAULTS['on-bad-report'],
-    help: 'What to do about a report that cannot be counted: `warn`, or `fail` after everything else was sent.',
-    cli: { argument: '<what>', help: 'warn, or fail after everything else was sent', isRare: true },
-  },
-  {
-    name: 'if-no-tests',
-    faces: ALL,
-    defaults: DEFAULTS['if-no-tests'],
-    help: 'What to do where the reports of `junit` have not one test: `warn`, `fail` after everything else was sent, or `ignore`.',
-    cli: { argument: '<what>', help: 'warn, fail after everything else was sent, or ignore', isRare: true },
-  },
-  {
-    name: 'follow-symbolic-links',
-    faces: ALL,
-    defaults: DEFAULTS['follow-symbolic-links'],
-    help: 'Let `data-file`, `replay`, `junit`, `coverage` and `sizes` follow links that lead out of the workspace, and into linked folders.',
-    cli: { help: 'follow links that lead elsewhere', isRare: true },
-  },
-  {
-    name: 'scope',
-    faces: ALL,
-    defaults: DEFAULTS.scope,
-    help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values joined by `-`, each empty where there is none. `''` leaves it out.",
-    cli: {
-      argument: '<path>',
-      help: 'nodes in front of what reports say',
-      isRare: true,
+    library: {
+      help: 'Names and the files or globs whose sizes they stand for, as a map or as YAML: `size.<name>.bytes`, `.gzip_bytes`, `.files`.',
+      of: 'ReportOptions',
     },
   },
-  {
-    name: 'job-metrics',
+  'on-bad-report': {
+    kind: 'choice',
+    choices: ['warn', 'fail'],
+    default: 'warn',
+    help: 'What to do about a report that cannot be counted: `warn`, or `fail` after everything else was sent.',
+    cli: { argument: '<what>', help: 'warn, or fail after everything else was sent', isRare: true },
+    library: { of: 'ReportOptions' },
+  },
+  'if-no-tests': {
+    kind: 'choice',
+    choices: ['warn', 'fail', 'ignore'],
+    default: 'warn',
+    help: 'What to do where the reports of `junit` have not one test: `warn`, `fail` after everything else was sent, or `ignore`.',
+    cli: { argument: '<what>', help: 'warn, fail after everything else was sent, or ignore', isRare: true },
+    library: { of: 'ReportOptions' },
+  },
+  'follow-symbolic-links': {
+    kind: 'boolean',
+    default: 'false',
+    help: 'Let `data-file`, `replay`, `junit`, `coverage` and `sizes` follow links that lead out of the workspace, and into linked folders.',
+    cli: { help: 'follow links that lead elsewhere', isRare: true },
+    library: { of: 'ReportOptions' },
+  },
+  scope: {
+    kind: 'text',
+    keepsEmpty: true,
+    default: { action: '{workflow}.{job}.{matrix}', cli: '{workflow}.{job}.{matrix}' },
+    help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values joined by `-`, each empty where there is none. `''` leaves it out.",
+    cli: { argument: '<path>', help: 'nodes in front of what reports say', isRare: true },
+    library: {
+      help: "The nodes between source and what is collected from reports and the job: a dotted path. Absent or `''`: none.",
+      of: 'ReportOptions',
+    },
+  },
+  'job-metrics': {
+    kind: 'boolean',
     faces: ['action'],
-    defaults: DEFAULTS['job-metrics'],
+    default: 'false',
     help: 'At the end of the job, send `job.duration_seconds`, `.success`, `.failure`, `.cancelled`, `.attempt`.',
   },
-  {
-    name: 'github-token',
-    faces: ALL,
+  'github-token': {
+    kind: 'text',
+    secret: true,
+    faces: ['action', 'library'],
     help: 'With `job-metrics`: a token with `actions: read`, for `job.queued_seconds`, `job.setup_seconds`, and `step.<name>.duration_seconds` and `.success`. Masked.',
+    library: {
+      help: 'In a job of GitHub Actions, whose environment says which: a token with `actions: read`, for `job.queued_seconds`, `job.setup_seconds`, and `step.<name>.duration_seconds` and `.success`. What GitHub does not tell is a warning.',
+      of: 'ReportOptions',
+    },
+  },
+  'github-times': {
+    kind: 'boolean',
+    faces: ['cli'],
+    default: 'false',
+    help: 'Queue, setup and step times of this GitHub job; the token is in `GITHUB_TOKEN`.',
     cli: {
-      option: 'github-times',
       help: 'queue, setup and step times of this GitHub job; the token is in GITHUB_TOKEN',
       isRare: true,
     },
   },
-  {
-    name: 'runner-metrics',
-    faces: ALL,
-    defaults: DEFAULTS['runner-metrics'],
+  'runner-metrics': {
+    kind: 'boolean',
+    default: 'false',
     help: 'Measure CPU, memory, disk and network while the job runs, and send their means and maxima at its end.',
     cli: { help: 'measure CPU, memory, disk and network meanwhile', isForRun: true },
+    library: {
+      type: 'CollectedRunner',
+      help: 'What `measureRunner` found: `await measurement.end()`.',
+      of: 'ReportOptions',
+    },
   },
-  {
-    name: 'runner-metrics-interval',
-    faces: ['action', 'cli'],
-    defaults: DEFAULTS['runner-metrics-interval'],
+  'runner-metrics-interval': {
+    kind: 'integer',
+    min: 1,
+    max: 300,
+    unit: 'seconds',
+    default: '5',
     help: 'Seconds between two measurements.',
     cli: { argument: '<seconds>', help: 'seconds between two measurements', isForRun: true },
+    library: { option: 'interval', of: 'MeasureOptions' },
   },
-  {
-    name: 'runner-metrics-slot',
-    faces: ['action', 'cli'],
-    defaults: DEFAULTS['runner-metrics-slot'],
+  'runner-metrics-slot': {
+    kind: 'integer',
+    min: 1,
+    max: 3600,
+    unit: 'seconds',
+    default: '60',
     help: 'Seconds that one mean and one maximum stand for: the finest retention of your Graphite.',
     cli: { argument: '<seconds>', help: 'seconds that one mean and one maximum stand for', isForRun: true },
+    library: { option: 'slot', of: 'MeasureOptions' },
   },
-  {
-    name: 'name',
+  name: {
+    kind: 'text',
+    keepsEmpty: true,
     faces: ['cli'],
     help: "What the command is called in its paths; default: its program's name.",
     cli: {
@@ -224,140 +252,143 @@ export const OPTIONS: readonly OptionSpec[] = [
       isForRun: true,
     },
   },
-  {
-    name: 'when',
+  when: {
+    kind: 'choice',
+    choices: ['now', 'post'],
     faces: ['action'],
-    defaults: DEFAULTS.when,
+    default: 'now',
     help: '`now`, or `post`: everything that this step names waits for the end of the job, so files made later are read; outputs are then empty.',
   },
-  {
-    name: 'tags',
-    faces: ALL,
+  tags: {
+    kind: 'tags',
     help: 'A YAML map of Graphite tags for every metric.',
     cli: { option: 'tag', argument: '<name=value>', help: 'Graphite tag for every metric (repeatable)' },
+    library: { help: 'Graphite tags for every metric, as a map or as YAML.' },
   },
-  {
-    name: 'timestamp',
-    faces: ALL,
+  timestamp: {
+    kind: 'time',
     help: 'Epoch seconds, or ISO 8601 with a zone, for every metric without one of its own. Default: now.',
     cli: { short: 't', argument: '<time>', help: 'epoch seconds or ISO 8601 with a zone (default: now)' },
   },
-  {
-    name: 'extra-characters',
-    faces: ALL,
+  'extra-characters': {
+    kind: 'text',
     help: 'Punctuation that names may keep beyond letters, digits, `_`, `-` and `:`; some of ``! # $ % & + < = > @ ^ ` ~``.',
     cli: { argument: '<characters>', help: 'punctuation that names may keep', isRare: true },
   },
-  {
-    name: 'batch-size',
-    faces: ALL,
-    defaults: DEFAULTS['batch-size'],
+  'batch-size': {
+    kind: 'integer',
+    min: 1,
+    max: 100_000,
+    default: '500',
     help: 'Lines per batch.',
     cli: { argument: '<lines>', help: 'lines per batch', isRare: true },
   },
-  {
-    name: 'window-size',
-    faces: SCRIPTS,
-    defaults: DEFAULTS['window-size'],
+  'window-size': {
+    kind: 'integer',
+    min: 1,
+    max: 10_000,
+    faces: ['cli', 'library'],
+    default: '64',
     help: 'Batches that one connection carries before it is closed and confirmed.',
     cli: { argument: '<batches>', help: 'batches that one connection carries', isRare: true },
   },
-  {
-    name: 'timeout',
-    faces: ALL,
-    defaults: DEFAULTS.timeout,
-    help: "Seconds for sending this step's metrics (connecting 5, a stalled write 10, the confirmation 10 within it); `replay` has no total, only the others.",
+  timeout: {
+    kind: 'seconds',
+    default: '30',
+    help: "Seconds for sending this step's metrics (`connect-timeout`, a stalled write 10, the confirmation 10 within it); `replay` has no total, only the others.",
     cli: { argument: '<seconds>', help: 'limit for sending; a stream has it for each window' },
+    library: {
+      help: 'Seconds for sending everything; a stream has it for each window, and `replay` has no total.',
+    },
   },
-  {
-    name: 'connect-timeout',
-    faces: SCRIPTS,
-    defaults: DEFAULTS['connect-timeout'],
-    help: 'Seconds until a connection must stand.',
+  'connect-timeout': {
+    kind: 'seconds',
+    default: '5',
+    help: 'Seconds for looking the server up, and again for connecting: all addresses of a name share them.',
     cli: { argument: '<seconds>', help: 'limit for connecting', isRare: true },
   },
-  {
-    name: 'write-timeout',
-    faces: SCRIPTS,
-    defaults: DEFAULTS['write-timeout'],
+  'write-timeout': {
+    kind: 'seconds',
+    faces: ['cli', 'library'],
+    default: '10',
     help: 'Seconds that a write may stand still.',
     cli: { argument: '<seconds>', help: 'limit for a stalled write', isRare: true },
   },
-  {
-    name: 'confirm-timeout',
-    faces: SCRIPTS,
-    defaults: DEFAULTS['confirm-timeout'],
+  'confirm-timeout': {
+    kind: 'seconds',
+    faces: ['cli', 'library'],
+    default: '10',
     help: "Seconds to wait for the receiver's close.",
     cli: { argument: '<seconds>', help: "limit for the receiver's close", isRare: true },
   },
-  {
-    name: 'retries',
-    faces: ALL,
-    defaults: DEFAULTS.retries,
+  retries: {
+    kind: 'integer',
+    min: 0,
+    max: 100,
+    default: '3',
     help: 'How often what was not confirmed is sent again, byte for byte, within `timeout`.',
     cli: { argument: '<count>', help: 'how often to send again what was not confirmed' },
   },
-  {
-    name: 'spool',
-    faces: ALL,
-    defaults: DEFAULTS.spool,
+  spool: {
+    kind: 'text',
+    keepsEmpty: true,
+    default: { action: '${{ runner.temp }}/carbon-undelivered' },
     help: "The folder that keeps what was not confirmed, as a file of full lines for `replay`. `''`: keep nothing.",
     cli: { argument: '<folder>', help: 'keep what was not confirmed in this folder' },
+    library: {
+      help: 'The folder that keeps what was not confirmed, as a file of full lines for `replay`. Absent: nothing is kept.',
+    },
   },
-  {
-    name: 'tls',
-    faces: ALL,
-    defaults: DEFAULTS.tls,
+  tls: {
+    kind: 'boolean',
+    default: 'false',
     help: 'Speak TLS; the certificate is always verified.',
     cli: { help: 'speak TLS; the certificate is always verified' },
   },
-  {
-    name: 'tls-ca',
-    faces: ALL,
+  'tls-ca': {
+    kind: 'pem',
     help: "The authority to trust instead of the system's: PEM text or a path.",
     cli: { argument: '<pem>', help: 'authority to trust: PEM text or a path', isRare: true },
   },
-  {
-    name: 'tls-cert',
-    faces: ALL,
+  'tls-cert': {
+    kind: 'pem',
     help: 'The certificate to show: PEM text or a path.',
     cli: { argument: '<pem>', help: 'certificate to show: PEM text or a path', isRare: true },
   },
-  {
-    name: 'tls-key',
-    faces: ALL,
+  'tls-key': {
+    kind: 'pem',
+    secret: true,
     help: 'Its private key: PEM text or a path. Masked.',
     cli: { argument: '<pem>', help: 'its private key: PEM text or a path', isRare: true },
+    library: { help: 'Its private key: PEM text or a path.' },
   },
-  {
-    name: 'tls-server-name',
-    faces: ALL,
+  'tls-server-name': {
+    kind: 'text',
     help: "The name that the certificate must carry. Default: the server's.",
     cli: { argument: '<name>', help: 'name that the certificate must carry', isRare: true },
   },
-  {
-    name: 'verify',
-    faces: ALL,
-    defaults: DEFAULTS.verify,
+  verify: {
+    kind: 'boolean',
+    default: 'false',
     help: 'Read every point back from Graphite after sending; missing ones are sent again, and fail the step in the end.',
     cli: { help: 'read every point back from Graphite' },
+    library: {
+      help: 'Read every point back from Graphite after sending; missing ones are sent again, and are a `SendError` in the end.',
+    },
   },
-  {
-    name: 'graphite-url',
-    faces: ALL,
+  'graphite-url': {
+    kind: 'url',
     help: 'Where Graphite answers `/render`, for `verify`: `https://graphite.example.com`.',
     cli: { argument: '<url>', help: 'where Graphite answers, for --verify' },
   },
-  {
-    name: 'verify-timeout',
-    faces: ALL,
-    defaults: DEFAULTS['verify-timeout'],
+  'verify-timeout': {
+    kind: 'seconds',
+    default: '120',
     help: 'Seconds for reading back the lines of one connection, before the next opens.',
     cli: { argument: '<seconds>', help: 'limit for reading back, for each connection', isRare: true },
   },
-  {
-    name: 'graphite-user',
-    faces: ALL,
+  'graphite-user': {
+    kind: 'text',
     help: 'The user for basic authentication.',
     cli: {
       argument: '<name>',
@@ -365,83 +396,113 @@ export const OPTIONS: readonly OptionSpec[] = [
       isRare: true,
     },
   },
-  {
-    name: 'graphite-password',
-    faces: ['action', 'library'],
+  'graphite-password': {
+    kind: 'text',
+    secret: true,
     help: 'Its password. Masked.',
+    cli: { variable: 'GRAPHITE_PASSWORD' },
+    library: { help: 'Its password.' },
   },
-  {
-    name: 'graphite-token',
-    faces: ['action', 'library'],
+  'graphite-token': {
+    kind: 'text',
+    secret: true,
     help: 'A bearer token instead. Masked.',
+    cli: { variable: 'GRAPHITE_TOKEN' },
+    library: { help: 'A bearer token instead of user and password.' },
   },
-  {
-    name: 'require-confirmation',
+  'require-confirmation': {
+    kind: 'boolean',
     faces: ['action'],
-    defaults: DEFAULTS['require-confirmation'],
+    default: 'false',
     help: '`true`: what was sent but not confirmed fails the step like a failed delivery.',
   },
-  {
-    name: 'fail-on-error',
+  'fail-on-error': {
+    kind: 'boolean',
     faces: ['action', 'cli'],
     help: '`false`: a delivery that failed is a warning; bad input always fails. Default: `true`; at the end of the job `false`.',
     cli: { help: 'what is not delivered fails a command that did not fail', isForRun: true },
   },
-  {
-    name: 'dry-run',
-    faces: ALL,
-    defaults: DEFAULTS['dry-run'],
+  'dry-run': {
+    kind: 'boolean',
+    default: 'false',
     help: 'Format everything, send nothing, show the exact lines.',
     cli: { help: 'send nothing, print the exact lines' },
+    library: { help: 'Format everything and send nothing; `onDryRun` receives the exact lines.' },
   },
-  {
-    name: 'summary',
+  summary: {
+    kind: 'boolean',
     faces: ['action'],
-    defaults: DEFAULTS.summary,
+    default: 'true',
     help: 'Write the job summary.',
   },
-  {
-    name: 'matrix',
+  matrix: {
+    kind: 'matrix',
     faces: ['action', 'cli'],
-    defaults: DEFAULTS.matrix,
+    default: { action: '${{ toJSON(matrix) }}' },
     help: "The job's matrix, for `scope`, and to tell legs that overwrite each other. Filled in by the runner; leave it alone.",
     cli: { argument: '<json>', help: 'leg of the matrix, for the scope: toJSON(matrix)', isRare: true },
   },
-  {
-    name: 'job-status',
-    faces: ALL,
-    defaults: DEFAULTS['job-status'],
+  'job-status': {
+    kind: 'status',
+    names: true,
+    default: { action: '${{ job.status }}' },
     help: 'How the job ended: `success`, `failure` or `cancelled`. Filled in by the runner; leave it alone.',
     cli: {
       argument: '<status>',
       help: 'how the job ended, as the CI system calls it: job.success, …',
       isRare: true,
     },
-  },
-  {
-    name: 'job-started-at',
-    faces: SCRIPTS,
-    help: 'When the job began: `job.duration_seconds`.',
-    cli: { argument: '<time>', help: 'when it began: job.duration_seconds', isRare: true },
-  },
-  {
-    name: 'job-attempt',
-    faces: SCRIPTS,
-    help: 'Which attempt of the job this is, from 1: `job.attempt`.',
-    cli: { argument: '<number>', help: 'which attempt this is, from 1: job.attempt', isRare: true },
-  },
-  {
-    name: 'check-run-id',
-    faces: ALL,
-    defaults: DEFAULTS['check-run-id'],
-    help: 'Which job this is, for `github-token`. Filled in by the runner; leave it alone.',
-    cli: {
-      argument: '<id>',
-      help: 'which job it is, for --github-times: job.check_run_id',
-      isRare: true,
+    library: {
+      help: 'How the job ended: `success`, `failure` or `cancelled`, in the words of any CI system.',
+      of: 'ReportOptions',
     },
   },
-];
+  'job-started-at': {
+    kind: 'time',
+    names: true,
+    faces: ['cli', 'library'],
+    help: 'When the job began: `job.duration_seconds`.',
+    cli: { argument: '<time>', help: 'when it began: job.duration_seconds', isRare: true },
+    library: { of: 'ReportOptions' },
+  },
+  'job-attempt': {
+    kind: 'integer',
+    min: 1,
+    max: 1_000_000,
+    names: true,
+    faces: ['cli', 'library'],
+    help: 'Which attempt of the job this is, from 1: `job.attempt`.',
+    cli: { argument: '<number>', help: 'which attempt this is, from 1: job.attempt', isRare: true },
+    library: { of: 'ReportOptions' },
+  },
+  'check-run-id': {
+    kind: 'text',
+    default: { action: '${{ job.check_run_id }}' },
+    help: 'Which job this is, for `github-token`. Filled in by the runner; leave it alone.',
+    cli: { argument: '<id>', help: 'which job it is, for --github-times: job.check_run_id', isRare: true },
+    library: {
+      help: '`job.check_run_id`; without it the job is looked for by its name, attempt and runner.',
+      of: 'ReportOptions',
+    },
+  },
+  signal: {
+    kind: 'signal',
+    faces: ['library'],
+    help: "Ends the run, which then rejects as `fetch` does: with the signal's reason.",
+  },
+  'on-progress': {
+    kind: 'function',
+    faces: ['library'],
+    help: 'Called after every window.',
+    library: { type: '(progress: Progress) => void' },
+  },
+  'on-dry-run': {
+    kind: 'function',
+    faces: ['library'],
+    help: 'Receives the exact lines of a dry run, a batch at a time.',
+    library: { type: '(lines: string) => void' },
+  },
+} as const satisfies Readonly<Record<string, OptionRow>>;
 
 /** The outputs of the action. */
 export const OUTPUTS: ReadonlyArray<{ readonly name: string; readonly help: string }> = [

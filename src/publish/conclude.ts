@@ -1,6 +1,7 @@
 import { CarbonError, type Fault, InputError, SendError, type SpoolError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import type { Config } from '../options/config.ts';
+import { cureForNothing } from '../options/named-sources.ts';
 import { toAbortError } from '../util/abort.ts';
 import type { FormattedRun } from './format-sources.ts';
 import { toResult } from './to-result.ts';
@@ -29,7 +30,7 @@ export async function concludeRun(run: FinishedRun): Promise<Result> {
     if (problems.length > 0) throw new InputError(problems);
     if (mayBeEmpty) return toRunResult('skipped', run, sender.spoolFailure);
     const rule = 'there is nothing to send';
-    throw new InputError([{ location: 'metrics', rule, cure: config.cureForNothing }]);
+    throw new InputError([{ location: 'metrics', rule, cure: cureForNothing(config.face) }]);
   }
   const result = toRunResult(sender.state, run, sender.spoolFailure);
   if (problems.length === 0) return result;

@@ -1,6 +1,6 @@
 import { toText } from '../format/batch.ts';
 import type { Window } from '../format/format-windows.ts';
-import type { SendOptions } from '../options/types.ts';
+import type { Options } from '../options/options.ts';
 import type { DeliveryFacts, WindowSender } from './window-sender.ts';
 
 /** Sends nothing: hands the exact lines to `onDryRun`. */
@@ -10,11 +10,11 @@ export class DryRunSender implements WindowSender {
   readonly spoolFailure: undefined;
   readonly signal: AbortSignal;
   readonly #servers: string;
-  readonly #onDryRun: SendOptions['onDryRun'];
+  readonly #onDryRun: Options['onDryRun'];
   linesMade = 0;
 
   /** @param servers the servers that a real run would use, as the Result shows them. */
-  constructor(servers: string, options: { signal: AbortSignal; onDryRun: SendOptions['onDryRun'] }) {
+  constructor(servers: string, options: { signal: AbortSignal; onDryRun: Options['onDryRun'] }) {
     this.#servers = servers;
     this.signal = options.signal;
     this.#onDryRun = options.onDryRun;

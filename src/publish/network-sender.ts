@@ -1,8 +1,8 @@
 import type { Window } from '../format/format-windows.ts';
 import { CarbonError, type SendError, type SpoolError } from '../model/errors.ts';
 import type { Config } from '../options/config.ts';
+import type { Options } from '../options/options.ts';
 import { formatServer } from '../options/parse-server.ts';
-import type { SendOptions } from '../options/types.ts';
 import { Budget } from '../send/budget.ts';
 import { Delivery, type FailedWindowSink } from '../send/delivery.ts';
 import { createTcp } from '../send/tcp.ts';
@@ -25,7 +25,7 @@ export class NetworkSender implements WindowSender {
   /** `nowMs` is the instant of the run, in milliseconds since the epoch: it names the spool's file. */
   constructor(
     config: Config,
-    options: { signal: AbortSignal; nowMs: number; onProgress: SendOptions['onProgress'] },
+    options: { signal: AbortSignal; nowMs: number; onProgress: Options['onProgress'] },
   ) {
     this.#config = config;
     this.signal = options.signal;

@@ -1,14 +1,13 @@
 import type { Faults } from '../model/faults.ts';
 import type { Config } from '../options/config.ts';
+import type { Options } from '../options/options.ts';
 import { resolveConfig } from '../options/resolve.ts';
-import { checkReportOptions } from '../options/resolve-reports.ts';
-import type { PublishOptions, RunContext } from '../options/types.ts';
+import type { RunContext } from '../options/types.ts';
 import { checkSpool } from '../spool/check-spool.ts';
 
 /** Checks the options that say where and how to send, and reads their certificates. Faults are gathered. */
-export async function prepare(options: PublishOptions, context: RunContext, faults: Faults): Promise<Config> {
+export async function prepare(options: Options, context: RunContext, faults: Faults): Promise<Config> {
   const config = await resolveConfig(options, context, faults);
-  checkReportOptions(options, faults);
   if (config.spool !== undefined) checkSpool(config.spool, faults);
   if (config.tls === undefined) return config;
   const { readPems } = await import('../read/pem.ts');

@@ -5,22 +5,23 @@ import { MAX_DOCUMENT_BYTES, parseYaml, TOO_LONG } from '../collect/yaml.ts';
 import { escapeInvisible, InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { WrittenMetric } from '../model/metric.ts';
-import { resolveDataFormat } from '../options/resolve-reports.ts';
-import type { MetricData, MetricEntry, PublishOptions, RunContext } from '../options/types.ts';
+import type { Options } from '../options/options.ts';
+import type { MetricData, MetricEntry, RunContext } from '../options/types.ts';
 import type { Chunks } from '../util/chunks.ts';
 import type { FileReader } from './file-reader.ts';
 import { stopWith } from './guard-stream.ts';
 import { decodeText } from './read-text.ts';
 
-/** The metrics of `data` where it is finite. */
+/** The metrics of `data`, or of its other name, where it is finite. */
 export async function* collectData(
   data: MetricData | undefined,
+  origin: string,
   faults: Faults,
 ): AsyncGenerator<Iterable<WrittenMetric>> {
-  if (data === undefined || data === '' || isStream(data)) return;
+  if (data === undefined || isStream(data)) return;
   yield typeof data === 'string'
-    ? await collectYaml(data, 'data', faults)
-    : collectTree(data, 'data', faults);
+    ? await collectYaml(data, origin, faults)
+    : collectTree(data, origin, faults);
 }
 
 /** Arrays and maps are finite; of anything else that can be iterated nobody knows the end. */
@@ -33,12 +34,12 @@ export function isStream(
 
 /** The metrics of each file that `data-file` names; a file is read when its metrics are asked for. */
 export async function openDataFiles(
-  options: PublishOptions,
+  options: Options,
   given: { readonly files: FileReader; readonly faults: Faults; readonly face: RunContext['face'] },
 ): Promise<Array<Chunks<WrittenMetric>>> {
   const { files, faults, face } = given;
-  const format = resolveDataFormat(options);
   const option = face === 'cli' ? '--data' : 'data-file';
+  const { dataFormat: format } = options;
   const found = await files.find(options.dataFile, option);
   return found.map((file) => {
     const isTree = format === undefined ? /\.(?:ya?ml|json)$/i.test(file.path) : format === 'data';

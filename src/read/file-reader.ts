@@ -1,7 +1,7 @@
-import { type Fault, formatFault, InputError, toText } from '../model/errors.ts';
+import { type Fault, formatFault, InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import { type MissingPolicy, resolveFollowLinks, resolveMissingPolicy } from '../options/resolve-reports.ts';
-import type { PublishOptions, RunContext } from '../options/types.ts';
+import type { Options } from '../options/options.ts';
+import type { RunContext } from '../options/types.ts';
 import { type FindOptions, findFiles } from './find-files.ts';
 import { type FoundFile, STDIN } from './found-file.ts';
 import { readInput } from './open-found.ts';
@@ -15,19 +15,19 @@ export interface FoundReports {
   readonly problems: readonly Fault[];
 }
 
+type FileOptions = Pick<Options, 'ifNoFilesFound' | 'followSymbolicLinks'>;
+
 /** Finds and reads the files that options name, as `if-no-files-found` says; `-` is standard input where there is one. */
 export class FileReader {
   readonly warnings: string[] = [];
   /** Whether files were asked for that may be missing, so that nothing to send is no error. */
   mayFindNone = false;
-  readonly #options: PublishOptions;
+  readonly #options: FileOptions;
   readonly #context: RunContext;
   readonly #faults: Faults;
-  #policy: MissingPolicy | undefined;
-  #followLinks: boolean | undefined;
   #stdinOption: string | undefined;
 
-  constructor(options: PublishOptions, context: RunContext, faults: Faults) {
+  constructor(options: FileOptions, context: RunContext, faults: Faults) {
     this.#options = options;
     this.#context = context;
     this.#faults = faults;
@@ -63,8 +63,8 @@ export class FileReader {
   ): Promise<FoundReports> {
     const lines = toLines(patterns);
     if (lines.length === 0) return { files: [], problems: [] };
-    const policy = this.#readPolicy();
-    const followLinks = this.#readFollowLinks();
+    const { ifNoFilesFound: policy, followSymbolicLinks: followLinks } = this.#options;
+    if (policy !== 'error') this.mayFindNone = true;
     const found = await findFiles(lines, { followLinks, workspace: this.#context.workspace, ...how });
     const problems: Fault[] = [];
     for (const { pattern, problem } of found.unmatched) {
@@ -77,17 +77,6 @@ export class FileReader {
     }
     for (const problem of found.problems) this.warnings.push(formatFault({ location: option, ...problem }));
     return { files: found.files, problems };
-  }
-
-  #readPolicy(): MissingPolicy {
-    this.#policy ??= resolveMissingPolicy(this.#options);
-    if (this.#policy !== 'error') this.mayFindNone = true;
-    return this.#policy;
-  }
-
-  #readFollowLinks(): boolean {
-    this.#followLinks ??= resolveFollowLinks(this.#options);
-    return this.#followLinks;
   }
 
   #claimStdin(option: string): void {
@@ -126,8 +115,6 @@ export class FileReader {
 
 /** The patterns of an option: one a line or an item. */
 function toLines(patterns: string | readonly string[] | undefined): string[] {
-  const lines: readonly unknown[] = Array.isArray(patterns)
-    ? patterns
-    : toText(patterns ?? '').split(/\r?\n/);
-  return lines.map((pattern) => toText(pattern).trim()).filter((pattern) => pattern !== '');
+  const lines = typeof patterns === 'string' ? patterns.split(/\r?\n/) : (patterns ?? []);
+  return lines.map((pattern) => pattern.trim()).filter((pattern) => pattern !== '');
 }

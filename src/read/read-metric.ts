@@ -1,10 +1,10 @@
 import { toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { WrittenMetric } from '../model/metric.ts';
-import type { PublishOptions } from '../options/types.ts';
+import type { Options } from '../options/options.ts';
 
 /** The one metric that `metric` and `value` are; none where neither is given. */
-export function readMetric(options: PublishOptions, faults: Faults): WrittenMetric[] {
+export function readMetric(options: Options, faults: Faults): WrittenMetric[] {
   const { metric = '', value } = options;
   if (metric !== '' && value !== undefined) return [{ origin: 'metric', name: metric, value }];
   if (metric !== '') {

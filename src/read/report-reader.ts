@@ -1,8 +1,7 @@
 import { BadReportError } from '../collect/bad-report.ts';
 import { escapeInvisible, type Fault, formatFault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import { type ReportRules, resolveReportRules } from '../options/resolve-reports.ts';
-import type { PublishOptions } from '../options/types.ts';
+import type { Options } from '../options/options.ts';
 import type { FileReader } from './file-reader.ts';
 import type { FoundFile } from './found-file.ts';
 import { readFound } from './open-found.ts';
@@ -10,7 +9,8 @@ import { readFound } from './open-found.ts';
 /** How the reports of one source are read and added up. */
 export interface ReportParser<Report> {
   readonly parse: (chunks: AsyncIterable<Uint8Array>, path: string) => Promise<Report>;
-  readonly add: (report: Report) => void;
+  /** `location` names the report in messages; `path` is where it really lies. */
+  readonly add: (report: Report, read: { readonly location: string; readonly path: string }) => void;
 }
 
 /** Reads what several sources name, and keeps what is wrong with one of them from the others. */
@@ -19,14 +19,12 @@ export class ReportReader {
   readonly problems: Fault[] = [];
   /** The same where it is not. */
   readonly warnings: string[] = [];
-  readonly rules: ReportRules;
-  readonly #signal: AbortSignal | undefined;
+  readonly #options: Options;
   readonly #files: FileReader;
 
-  constructor(options: PublishOptions, { files }: { readonly files: FileReader }) {
-    this.#signal = options.signal;
+  constructor(options: Options, files: FileReader) {
+    this.#options = options;
     this.#files = files;
-    this.rules = resolveReportRules(options);
   }
 
   /** The files of an option; what is missing is told. */
@@ -53,7 +51,7 @@ export class ReportReader {
       const location = `${option} ${escapeInvisible(file.path)}`;
       const read = await this.unlessStopped(location, () => this.#parse(location, file, parse));
       if (read === undefined) return false;
-      if ('report' in read) add(read.report);
+      if ('report' in read) add(read.report, { location, path: file.realPath });
     }
     return true;
   }
@@ -63,7 +61,7 @@ export class ReportReader {
     try {
       return await read();
     } catch (error) {
-      if (this.#signal?.aborted !== true) throw error;
+      if (this.#options.signal?.aborted !== true) throw error;
       this.warnings.push(formatFault({ location, rule: 'the run was stopped before it was read' }));
       return undefined;
     }
@@ -71,7 +69,7 @@ export class ReportReader {
 
   /** What cannot be counted: `on-bad-report` says whether that fails the run. */
   addProblem(fault: Fault): void {
-    if (this.rules.badReport === 'fail') this.problems.push(fault);
+    if (this.#options.onBadReport === 'fail') this.problems.push(fault);
     else this.warnings.push(`${formatFault(fault)} It is not counted.`);
   }
 
@@ -107,10 +105,10 @@ export class ReportReader {
   }
 
   async *#untilStopped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    this.#signal?.throwIfAborted();
+    this.#options.signal?.throwIfAborted();
     for await (const chunk of chunks) {
       yield chunk;
-      this.#signal?.throwIfAborted();
+      this.#options.signal?.throwIfAborted();
     }
   }
 }

@@ -4,17 +4,19 @@ import { setImmediate } from 'node:timers/promises';
 import { BadReportError } from '../collect/bad-report.ts';
 import { computeCoverage } from '../collect/coverage/compute-coverage.ts';
 import { parseCoverage } from '../collect/coverage/parse-coverage.ts';
+import { SamePaths } from '../collect/coverage/same-paths.ts';
 import { CoverageUnion } from '../collect/coverage/union/coverage-union.ts';
-import { type ComputedJob, computeJob } from '../collect/job/compute-job.ts';
+import { computeJob } from '../collect/job/compute-job.ts';
 import { computeTests, TestSum } from '../collect/junit/compute-tests.ts';
 import { parseJunit } from '../collect/junit/parse-junit.ts';
 import { computeSizes, parseSizes } from '../collect/sizes.ts';
+import { normalizePath, relativeTo } from '../collect/source-path.ts';
 import { escapeInvisible, type Fault } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
 import type { CollectedMetric } from '../model/metric.ts';
+import type { Options } from '../options/options.ts';
 import { resolveJob } from '../options/resolve-job.ts';
-import type { PublishOptions } from '../options/types.ts';
 import type { FileReader } from './file-reader.ts';
 import { measureFiles } from './measure-files.ts';
 import { ReportReader } from './report-reader.ts';
@@ -34,19 +36,14 @@ export interface ReadReports {
  * that is stopped meanwhile leaves out what is not read to its end, for half a figure would be none.
  */
 export async function readReports(
-  options: PublishOptions,
-  context: {
-    readonly files: FileReader;
-    readonly faults: Faults;
-    readonly nowMs: number;
-    readonly workspace: string | undefined;
-  },
+  options: Options,
+  context: { readonly files: FileReader; readonly nowMs: number; readonly workspace: string | undefined },
 ): Promise<ReadReports> {
-  const reader = new ReportReader(options, context);
+  const reader = new ReportReader(options, context.files);
   const tests = await readTests(options, reader, context.workspace);
   const coverage = await readCoverage(options, reader);
   const sizes = await readSizes(options, reader);
-  const job = readJob(options, reader, context.nowMs);
+  const job = computeJob(resolveJob(options, context.nowMs));
   const reports = {
     ...(tests === undefined ? {} : { junit: tests.reports }),
     ...(coverage === undefined ? {} : { coverage: coverage.reports }),
@@ -75,11 +72,10 @@ interface Collected<Source extends keyof Figures> {
 type Counted<Source extends keyof Figures> = Collected<Source> & { readonly reports: number };
 
 async function readTests(
-  { junit }: PublishOptions,
+  { junit, junitSuites: suites, ifNoTests }: Options,
   reader: ReportReader,
   workspace: string | undefined,
 ): Promise<Counted<'tests'> | undefined> {
-  const { junitSuites: suites, noTests } = reader.rules;
   const files = await reader.find(junit, 'junit');
   if (files.length === 0) return undefined;
   const sum = new TestSum();
@@ -94,7 +90,7 @@ async function readTests(
   if (sum.doubt !== undefined) reader.addWarning({ location: 'junit', ...sum.doubt });
   const counted = computeTests(sum);
   if (counted.figures.total === 0)
-    reader.addByPolicy(noTests, { location: 'junit', ...noTestsIn(sum.reports) });
+    reader.addByPolicy(ifNoTests, { location: 'junit', ...noTestsIn(sum.reports) });
   return { ...counted, reports: sum.reports };
 }
 
@@ -107,13 +103,14 @@ function noTestsIn(reports: number): Omit<Fault, 'location'> {
 }
 
 async function readCoverage(
-  options: PublishOptions,
+  options: Options,
   reader: ReportReader,
 ): Promise<Counted<'coverage'> | undefined> {
   const files = await reader.find(options.coverage, 'coverage');
   if (files.length === 0) return undefined;
   const root = process.cwd();
   const union = new CoverageUnion();
+  const samePaths = new SamePaths();
   const giveWay = async (): Promise<void> => {
     await setImmediate();
     options.signal?.throwIfAborted();
@@ -122,10 +119,16 @@ async function readCoverage(
     const isWhole = await reader.parseEach('coverage', files, {
       parse: (chunks, path) =>
         parseCoverage(chunks, { root, path, isFile: (source) => isFile(root, source) }),
-      add: (report) => union.add(report),
+      add: (report, { location, path }) => {
+        for (const notice of report.notices) reader.addWarning({ location, ...notice });
+        samePaths.add(report, relativeTo(root, normalizePath(path)));
+        union.add(report);
+      },
     });
     const { reports } = union;
     if (!isWhole || reports === 0) return undefined;
+    const doubt = await samePaths.findDoubt((source) => isFile(root, source));
+    if (doubt !== undefined) reader.addWarning({ location: 'coverage', ...doubt });
     const computed = await reader.unlessStopped('coverage', () => computeCoverage(union, giveWay));
     return computed === undefined ? undefined : { ...computed, reports };
   } catch (error) {
@@ -135,11 +138,8 @@ async function readCoverage(
   }
 }
 
-async function readSizes(
-  options: PublishOptions,
-  reader: ReportReader,
-): Promise<Collected<'sizes'> | undefined> {
-  if (options.sizes === undefined || options.sizes === '') return undefined;
+async function readSizes(options: Options, reader: ReportReader): Promise<Collected<'sizes'> | undefined> {
+  if (options.sizes === undefined) return undefined;
   const measured = [];
   const faults = new Faults();
   const requests = await parseSizes(options.sizes, 'sizes', faults);
@@ -153,13 +153,6 @@ async function readSizes(
     measured.push({ name, ...sums });
   }
   return computeSizes(measured);
-}
-
-function readJob(options: PublishOptions, reader: ReportReader, nowMs: number): ComputedJob {
-  const faults = new Faults();
-  const job = computeJob(resolveJob(options, nowMs, faults));
-  reader.addFaults(faults);
-  return job;
 }
 
 /** Whether a report's path is a file of the workspace; nothing is read, and nothing is told of what lies outside. */

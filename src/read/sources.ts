@@ -5,7 +5,8 @@ import { escapeInvisible, type Fault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
 import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
-import type { MetricData, PublishOptions, RunContext } from '../options/types.ts';
+import type { Options } from '../options/options.ts';
+import type { MetricData, RunContext } from '../options/types.ts';
 import { type Chunks, joinChunks } from '../util/chunks.ts';
 import { collectData, isStream, openDataFiles } from './data.ts';
 import { FileReader } from './file-reader.ts';
@@ -48,7 +49,7 @@ export interface Sources {
 
 /** Reads what is finite, and opens what is streamed. Every fault is gathered. */
 export async function readNamedSources(
-  options: PublishOptions,
+  options: Options,
   context: RunContext,
   faults: Faults,
 ): Promise<Sources> {
@@ -57,21 +58,22 @@ export async function readNamedSources(
   const dataFiles = await openDataFiles(options, { files, faults, face: context.face });
   const streams = [...(await openFiles(options, files, faults)), ...openIterable(options.data, faults)];
   const replays = await openReplays(options, files);
-  const reports = await readReports(options, {
-    files,
-    faults,
-    nowMs: context.nowMs,
-    workspace: context.workspace,
-  });
+  const { nowMs, workspace } = context;
+  const reports = await readReports(options, { files, nowMs, workspace });
   const found = context.collected;
   const figures = { ...reports?.figures, ...found?.figures };
   if (figures.job !== undefined && found?.steps !== undefined)
     figures.job = { ...figures.job, steps: found.steps };
   return {
-    metrics: joinChunks([[metric], collectData(options.data, faults), ...dataFiles]),
+    metrics: joinChunks([
+      [metric],
+      collectData(options.data, 'data', faults),
+      collectData(options.metrics, 'metrics', faults),
+      ...dataFiles,
+    ]),
     collected: [...(reports?.metrics ?? []), ...(found?.metrics ?? [])],
     figures: Object.keys(figures).length === 0 ? undefined : figures,
-    problems: reports?.problems ?? [],
+    problems: [...(context.problems ?? []), ...(reports?.problems ?? [])],
     streams,
     replays,
     warnings: [...files.warnings, ...(reports?.warnings ?? []), ...(found?.warnings ?? [])],
@@ -81,21 +83,17 @@ export async function readNamedSources(
 
 /** Most runs name no report, so what reads them is loaded when it is needed. */
 async function readReports(
-  options: PublishOptions,
-  context: { files: FileReader; faults: Faults; nowMs: number; workspace: string | undefined },
+  options: Options,
+  context: { files: FileReader; nowMs: number; workspace: string | undefined },
 ): Promise<ReadReports | undefined> {
-  const { junit, coverage, sizes, jobStatus, jobStartedAt } = options;
-  const isNamed = [junit, coverage, sizes, jobStatus, jobStartedAt].some(
-    (one) => one !== undefined && one !== '' && !(Array.isArray(one) && one.length === 0),
+  const { junit, coverage, sizes, jobStatus, jobStartedAt, jobAttempt } = options;
+  const isNamed = [junit, coverage, sizes, jobStatus, jobStartedAt, jobAttempt].some(
+    (one) => one !== undefined && !(Array.isArray(one) && one.length === 0),
   );
   return isNamed ? (await import('./reports.ts')).readReports(options, context) : undefined;
 }
 
-async function openFiles(
-  options: PublishOptions,
-  files: FileReader,
-  faults: Faults,
-): Promise<MetricStream[]> {
+async function openFiles(options: Options, files: FileReader, faults: Faults): Promise<MetricStream[]> {
   const found = await files.find(options.file, 'file');
   return found.map((file) => {
     const origin = `file ${escapeInvisible(file.path)}`;
@@ -112,7 +110,7 @@ function openIterable(data: MetricData | undefined, faults: Faults): MetricStrea
   return [{ items, collect: createItemCollector('data', faults) }];
 }
 
-async function openReplays(options: PublishOptions, files: FileReader): Promise<Sources['replays']> {
+async function openReplays(options: Options, files: FileReader): Promise<Sources['replays']> {
   const found = await files.find(options.replay, 'replay');
   return found.map((file) => {
     const origin = `replay ${escapeInvisible(file.path)}`;

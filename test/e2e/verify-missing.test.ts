@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../src/model/result.ts';
-import type { PublishOptions } from '../../src/options/types.ts';
+import type { WrittenOptions } from '../../src/options/options.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { startCarbonCache } from '../support/carbon-cache.ts';
 import { type Behaviour, startServer } from '../support/faulty-server.ts';
@@ -24,7 +24,7 @@ interface Missed {
 /** Sends to a receiver that stores nothing, and looks for it in a real Graphite, which therefore shows nothing. */
 async function runMissing(
   behaviours: readonly [Behaviour, ...Behaviour[]],
-  options: PublishOptions,
+  options: WrittenOptions,
 ): Promise<Missed> {
   await using carbon = await startCarbonCache({ onDisk: true });
   await using web = await startGraphiteWeb({ carbon });

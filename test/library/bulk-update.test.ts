@@ -101,7 +101,10 @@ describe('batches and windows', () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const place = { server: server.host, port: server.port, data: Object.fromEntries(makeItems(10)) };
     expect(await bulkUpdate({ ...place, batchSize: 3 })).toMatchObject({ batches: 4, lines: 10 });
-    expect(await bulkUpdate({ ...place, batchSize: '5' })).toMatchObject({ batches: 2, lines: 10 });
+    expect(await bulkUpdate({ ...place, batchSize: '5' as unknown as number })).toMatchObject({
+      batches: 2,
+      lines: 10,
+    });
   });
 
   it.each<[string, () => MetricData]>([

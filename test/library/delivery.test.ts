@@ -52,7 +52,7 @@ describe('sent', () => {
 
   it('a server that reads nothing, as long as the kernels take it', async () => {
     await using server = await startServer({ kind: 'neverRead' });
-    const result = await update({ ...at(server), metric: 'a', value: 1, confirmTimeout: '0.05' });
+    const result = await update({ ...at(server), metric: 'a', value: 1, confirmTimeout: 0.05 });
     expect([result.delivery, server.bytes()]).toEqual(['sent', 0]);
   });
 
@@ -129,7 +129,7 @@ describe('failed', () => {
 
   it('writing that lasts longer than the whole time', async () => {
     await using server = await startServer({ kind: 'neverRead' });
-    const attempt = bulkUpdate({ ...at(server), ...oneWindow, timeout: '0.2' });
+    const attempt = bulkUpdate({ ...at(server), ...oneWindow, timeout: 0.2 });
     await expect(attempt).rejects.toMatchObject({
       code: 'ETIMEDOUT',
       retryable: false,

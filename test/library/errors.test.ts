@@ -9,6 +9,7 @@ import {
   type SendOptions,
   update,
 } from '../../src/index.ts';
+import type { WrittenOptions } from '../../src/options/options.ts';
 import { startServer } from '../support/faulty-server.ts';
 
 const nowhere = { server: '127.0.0.1', port: 1, source: 's' };
@@ -34,8 +35,8 @@ describe('InputError', () => {
     expect(error.count).toBe(5);
     expect(error.faults.map(({ location, value }) => [location, value])).toEqual([
       ['port', '0'],
-      ['tags, tag "name"', 'name'],
       ['timestamp', 'noon'],
+      ['tags, tag "name"', 'name'],
       ['data, "a"', 'x'],
       ['data, "c.d"', 'NaN'],
     ]);
@@ -77,7 +78,7 @@ describe('InputError', () => {
     expect(error.faults.length).toBeGreaterThan(0);
   });
 
-  it.each<[string, SendOptions]>([
+  it.each<[string, WrittenOptions]>([
     ['server', { server: '' }],
     ['server', { server: undefined }],
     ['server', { server: 'a b' }],
@@ -90,14 +91,14 @@ describe('InputError', () => {
     ['timestamp', { timestamp: 0 }],
     ['timestamp', { timestamp: Date.UTC(2026, 0) }],
     ['timestamp', { timestamp: new Date(Number.NaN) }],
-    ['extra-characters', { extraCharacters: '*' }],
-    ['batch-size', { batchSize: 0 }],
+    ['extraCharacters', { extraCharacters: '*' }],
+    ['batchSize', { batchSize: 0 }],
     ['timeout', { timeout: 0 }],
     ['timeout', { timeout: Number.POSITIVE_INFINITY }],
-    ['connect-timeout', { connectTimeout: -1 }],
-    ['write-timeout', { writeTimeout: '10s' }],
-    ['confirm-timeout', { confirmTimeout: Number.NaN }],
-    ['dry-run', { dryRun: 'yes' }],
+    ['connectTimeout', { connectTimeout: -1 }],
+    ['writeTimeout', { writeTimeout: '10s' }],
+    ['confirmTimeout', { confirmTimeout: Number.NaN }],
+    ['dryRun', { dryRun: 'yes' }],
     ['server', { server: 'carbon,' }],
     ['server', { server: 'carbon, ,other' }],
     ['server', { server: 'carbon:70000,other' }],
@@ -106,10 +107,13 @@ describe('InputError', () => {
     ['retries', { retries: '1.5' }],
     ['spool', { spool: fileURLToPath(import.meta.url) }],
     ['tls', { tls: 'yes' }],
-    ['tls-ca', { tlsCa: 'ca.pem' }],
-    ['tls-server-name', { tlsServerName: 'carbon' }],
+    ['tlsCa', { tlsCa: 'ca.pem' }],
+    ['tlsServerName', { tlsServerName: 'carbon' }],
   ])('is what becomes of a wrong %s: %o', async (at, options) => {
-    const error = await catchError(InputError, update({ ...nowhere, ...options, metric: 'a', value: 1 }));
+    const error = await catchError(
+      InputError,
+      update({ ...nowhere, ...(options as SendOptions), metric: 'a', value: 1 }),
+    );
     expect(error.faults.map((fault) => fault.location)).toEqual([at]);
     expect(error.message).toContain('Nothing was sent.');
   });

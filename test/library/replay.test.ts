@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { update } from '../../src/index.ts';
 import type { Result } from '../../src/model/result.ts';
-import type { PublishOptions, RunContext } from '../../src/options/types.ts';
+import type { WrittenOptions } from '../../src/options/options.ts';
+import type { RunContext } from '../../src/options/types.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { type Behaviour, startServer } from '../support/faulty-server.ts';
 import { createTempDir } from '../support/temp-dir.ts';
@@ -201,7 +202,7 @@ describe('of a replay that failed', () => {
   });
 
   async function replayAll(
-    options: PublishOptions,
+    options: WrittenOptions,
     { texts, stdin, behaviours }: { texts: string[]; stdin?: RunContext['stdin']; behaviours: Behaviour[] },
   ): Promise<Error & { result: Result }> {
     await using server = await startServer(behaviours as [Behaviour, ...Behaviour[]]);

@@ -29,7 +29,9 @@ describe('measureRunner', () => {
   });
 
   it('says what is wrong with its times', async () => {
-    const error = await measureRunner({ interval: 0, slot: 'x' }).catch((thrown: unknown) => thrown);
+    const error = await measureRunner({ interval: 0, slot: 'x' as unknown as number }).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toBeInstanceOf(InputError);
     expect((error as InputError).faults.map(({ location }) => location)).toEqual(['interval', 'slot']);
   });

@@ -84,7 +84,7 @@ describe('retries', () => {
 
   it.each([0, '0', 1])('are %j where that is said', async (retries) => {
     await using server = await startServer({ kind: 'readThenHold' });
-    const result = await update({ ...at(server), ...metric, retries });
+    const result = await update({ ...at(server), ...metric, retries: retries as number });
     expect(result).toMatchObject({
       delivery: 'sent',
       attempts: Number(retries) + 1,

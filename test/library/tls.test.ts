@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bulkUpdate, type SendOptions, update } from '../../src/index.ts';
+import type { WrittenOptions } from '../../src/options/options.ts';
 import { createAuthority } from '../support/authority.ts';
 import { bareEnv, startChild } from '../support/child.ts';
 import { startServer } from '../support/faulty-server.ts';
@@ -58,7 +59,9 @@ describe('TLS', () => {
 
   it('is true in words too', async () => {
     await using server = await startTlsServer(good);
-    expect(await update({ ...to(server), tls: 'true', tlsCa: authority.ca })).toMatchObject({
+    expect(
+      await update({ ...to(server), tls: 'true' as unknown as boolean, tlsCa: authority.ca }),
+    ).toMatchObject({
       delivery: 'confirmed',
     });
   });
@@ -99,7 +102,9 @@ describe('a server that is not to be trusted gets nothing, and is asked once', (
     ],
   ])('%s', async (_, certificate, options, code) => {
     await using server = await startTlsServer(certificate);
-    const error: unknown = await update({ ...to(server), ...options }).catch((reason: unknown) => reason);
+    const error: unknown = await update({ ...to(server), ...(options as SendOptions) }).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toMatchObject({
       name: 'SendError',
       code,
@@ -140,9 +145,9 @@ describe('a server that is not to be trusted gets nothing, and is asked once', (
   it.each([
     [
       'TLSv1.2',
-      /broke the TLS handshake off\. If it wants .+ give tls-cert and tls-key; .+HANDSHAKE_FAILURE\)$/,
+      /broke the TLS handshake off\. If it wants .+ give tlsCert and tlsKey; .+HANDSHAKE_FAILURE\)$/,
     ],
-    ['TLSv1.3', /wants a certificate of this side\. Give it as tls-cert, .+CERTIFICATE_REQUIRED\)$/],
+    ['TLSv1.3', /wants a certificate of this side\. Give it as tlsCert, .+CERTIFICATE_REQUIRED\)$/],
   ] as const)('a server that asks for a certificate where none is given, by %s', async (version, message) => {
     const asking = { ...good, ca: authority.ca, requestCert: true, rejectUnauthorized: true };
     await using server = await startTlsServer({ ...asking, minVersion: version, maxVersion: version });
@@ -212,53 +217,61 @@ describe('what is wrong with the options is told before anything is sent', () =>
   const garbage = '-----BEGIN CERTIFICATE-----\nbm8gY2VydGlmaWNhdGU=\n-----END CERTIFICATE-----\n';
   const brokenKey = '-----BEGIN PRIVATE KEY-----\nbm8ga2V5\n-----END PRIVATE KEY-----\n';
   const cure = 'Give PEM text, or the path of a PEM file.';
-  it.each<[string, Partial<SendOptions>, Record<string, unknown>]>([
-    ['tls-ca without tls', { tls: false, tlsCa: authority.ca }, { location: 'tls-ca', rule: 'it needs tls' }],
-    ['tls-server-name without tls', { tls: 'false', tlsServerName: 'x' }, { location: 'tls-server-name' }],
-    ['a missing file', { tlsCa: 'none.pem' }, { location: 'tls-ca', value: 'none.pem', cure }],
+  it.each<[string, WrittenOptions, Record<string, unknown>]>([
+    ['tls-ca without tls', { tls: false, tlsCa: authority.ca }, { location: 'tlsCa', rule: 'it needs tls' }],
+    ['tls-server-name without tls', { tls: 'false', tlsServerName: 'x' }, { location: 'tlsServerName' }],
+    ['a missing file', { tlsCa: 'none.pem' }, { location: 'tlsCa', value: 'none.pem', cure }],
     [
       'a missing key',
       { tlsCert: client.cert, tlsKey: 'none.key' },
-      { location: 'tls-key', value: 'none.key' },
+      { location: 'tlsKey', value: 'none.key' },
     ],
-    ['a directory', { tlsCa: '.' }, { location: 'tls-ca', cure }],
-    ['garbage as authority', { tlsCa: garbage }, { location: 'tls-ca', cure }],
-    ['garbage as certificate', { tlsCert: garbage, tlsKey: client.key }, { location: 'tls-cert', cure }],
-    ['garbage as key', { tlsCert: client.cert, tlsKey: brokenKey }, { location: 'tls-key', cure }],
+    ['a directory', { tlsCa: '.' }, { location: 'tlsCa', cure }],
+    ['garbage as authority', { tlsCa: garbage }, { location: 'tlsCa', cure }],
+    ['garbage as certificate', { tlsCert: garbage, tlsKey: client.key }, { location: 'tlsCert', cure }],
+    ['garbage as key', { tlsCert: client.cert, tlsKey: brokenKey }, { location: 'tlsKey', cure }],
     [
       'the key of another certificate',
       { tlsCert: client.cert, tlsKey: good.key },
-      { location: 'tls-key', cure },
+      { location: 'tlsKey', cure: 'Give the key that the certificate was made with.' },
     ],
     [
       'a certificate without its key',
       { tlsCert: client.cert },
-      { location: 'tls-key', rule: 'it is needed with tls-cert' },
+      { location: 'tlsKey', rule: 'it is needed with tlsCert' },
     ],
     [
       'a key without its certificate',
       { tlsKey: client.key },
-      { location: 'tls-cert', rule: 'it is needed with tls-key' },
+      { location: 'tlsCert', rule: 'it is needed with tlsKey' },
     ],
     ['no boolean', { tls: 'yes' }, { location: 'tls' }],
   ])('%s', async (_, options, fault) => {
     await using server = await startTlsServer(good);
-    const error: unknown = await update({ ...to(server), ...options }).catch((reason: unknown) => reason);
+    const error: unknown = await update({ ...to(server), ...(options as SendOptions) }).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toMatchObject({ name: 'InputError', count: 1, faults: [fault], result: { attempts: 0 } });
     expect(server.connections()).toBe(0);
   });
 
   it.each<[string, string, string]>([
-    ['a file that is no PEM', 'no certificate here\n', 'tls-ca'],
-    ['an empty file', '', 'tls-ca'],
-    ['a file with the key in place of the certificate', client.key, 'tls-ca'],
+    ['a file that is no PEM', 'no certificate here\n', 'tlsCa'],
+    ['an empty file', '', 'tlsCa'],
+    ['a file with the key in place of the certificate', client.key, 'tlsCa'],
   ])('%s', async (_, text, location) => {
     await using dir = await createTempDir();
     const file = join(dir.path, 'file.pem');
     await writeFile(file, text);
     await using server = await startTlsServer(good);
     const error: unknown = await update({ ...to(server), tlsCa: file }).catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ name: 'InputError', count: 1, faults: [{ location, cure }] });
+    expect(error).toMatchObject({
+      name: 'InputError',
+      count: 1,
+      faults: [
+        { location, cure: expect.stringMatching(/^Give (?:PEM text|the PEM of a certificate), or the path/) },
+      ],
+    });
     expect(server.connections()).toBe(0);
   });
 

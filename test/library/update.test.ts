@@ -58,7 +58,12 @@ describe('update', () => {
     ['a group and a source', { metric: 'a', value: 1, group: 'g.h', source: 'o/r' }, `g.h.o.r.a 1 ${at}`],
   ])('takes %s', async (_, options, line) => {
     await using server = await startServer({ kind: 'closeAfterFin' });
-    const place = { server: `${server.host}:${server.port}`, port: '1', group: '', source: '' };
+    const place = {
+      server: `${server.host}:${server.port}`,
+      port: '1' as unknown as number,
+      group: '',
+      source: '',
+    };
     await update({ ...place, timestamp: at, ...options });
     expect(server.text()).toBe(`${line}\n`);
   });

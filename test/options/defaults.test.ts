@@ -2,15 +2,17 @@ import { hostname } from 'node:os';
 import { expect, test } from 'vitest';
 import { findDefaultSource } from '../../src/cli/find-context.ts';
 import { update } from '../../src/library/update.ts';
-import { defaultOf, type Face } from '../../src/options/defaults.ts';
-import type { PublishOptions, RunContext } from '../../src/options/types.ts';
+import { defaultOf, type WrittenOptions } from '../../src/options/options.ts';
+import type { Face } from '../../src/options/rows.ts';
+import { TABLE } from '../../src/options/table.ts';
+import type { RunContext } from '../../src/options/types.ts';
 import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
 import { publishDry } from '../rules/publish-dry.ts';
 
 interface DefaultCase extends RuleCase {
   readonly face?: Face;
   readonly env?: Readonly<Record<string, string>>;
-  readonly options?: PublishOptions;
+  readonly options?: WrittenOptions;
   readonly context?: Partial<RunContext>;
   readonly expect?: string;
   readonly path?: string;
@@ -21,7 +23,7 @@ const cases = readCases<DefaultCase>(new URL('./defaults.cases.json', import.met
 
 test.each(cases.map((one) => [nameCase(one), one] as const))('%s', async (_, one) => {
   const wanted = one.expect === '<host>' ? shortName : one.expect;
-  if (one.face !== undefined) expect(defaultOf('source', one.face)).toBe(wanted);
+  if (one.face !== undefined) expect(defaultOf(TABLE.source, one.face)).toBe(wanted);
   if (one.env !== undefined) expect(await findDefaultSource(one.env)).toBe(wanted);
   if (one.path === undefined) return;
   const { text } = await publishDry({ metric: 'm', value: '1', ...one.options }, one.context);

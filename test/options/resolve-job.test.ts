@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { formatFault } from '../../src/model/errors.ts';
 import { Faults } from '../../src/model/faults.ts';
+import type { WrittenOptions } from '../../src/options/options.ts';
+import { readOptions } from '../../src/options/read-options.ts';
 import { resolveJob } from '../../src/options/resolve-job.ts';
-import type { PublishOptions } from '../../src/options/types.ts';
 
-function resolve(options: PublishOptions) {
+function resolve(written: WrittenOptions) {
   const faults = new Faults();
-  return { job: resolveJob(options, 5_000, faults), faults: faults.toError().faults.map(formatFault) };
+  const job = resolveJob(readOptions(written, 'library', faults), 5_000);
+  return { job, faults: faults.toError().faults.map(formatFault) };
 }
 
 test.each([
@@ -25,10 +27,10 @@ test.each([
   expect(resolve(options)).toEqual({ job: { endedAtMs: 5_000, ...known }, faults: [] });
 });
 
-test('every fault is told', () => {
+test('every fault is reported', () => {
   expect(resolve({ jobStatus: 'constructor', jobStartedAt: 'yesterday', jobAttempt: 0 }).faults).toEqual([
-    expect.stringMatching(/^job-started-at: .*"yesterday"/),
     expect.stringMatching(/^job-status: it is success, failure or cancelled, got "constructor"/),
+    expect.stringMatching(/^job-started-at: .*"yesterday"/),
     expect.stringMatching(/^job-attempt: .*"0"/),
   ]);
 });

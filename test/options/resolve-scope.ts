@@ -1,16 +1,20 @@
 import { Faults } from '../../src/model/faults.ts';
 import type { Rename } from '../../src/model/result.ts';
+import type { WrittenOptions } from '../../src/options/options.ts';
+import { readOptions } from '../../src/options/read-options.ts';
 import { resolveConfig } from '../../src/options/resolve.ts';
-import type { PublishOptions, RunContext } from '../../src/options/types.ts';
+import type { RunContext } from '../../src/options/types.ts';
 
 /** The scope that options come to, and the renames that are told; throws the faults. */
 export async function resolveScope(
-  options: PublishOptions,
+  options: WrittenOptions,
   context: Partial<RunContext>,
 ): Promise<{ scope: string; renames: readonly Rename[] }> {
   const faults = new Faults();
+  const { face = 'action' } = context;
   const given = { server: 'carbon', group: 'g', source: '', ...options };
-  const { lines, renames } = await resolveConfig(given, { face: 'library', nowMs: 0, ...context }, faults);
+  const read = readOptions(given, face, faults);
+  const { lines, renames } = await resolveConfig(read, { nowMs: 0, ...context, face }, faults);
   faults.throwIfAny();
   return { scope: lines.scope, renames };
 }

@@ -1,13 +1,19 @@
 import { expect, test } from 'vitest';
 import { formatFault } from '../../src/model/errors.ts';
 import { Faults } from '../../src/model/faults.ts';
+import { OPTIONS, type WrittenOptions } from '../../src/options/options.ts';
+import { readOptions } from '../../src/options/read-options.ts';
 import { resolveConfig } from '../../src/options/resolve.ts';
-import { OPTIONS, OUTPUTS } from '../../src/options/table.ts';
-import type { RunContext, SendOptions } from '../../src/options/types.ts';
+import { OUTPUTS } from '../../src/options/table.ts';
+import type { RunContext } from '../../src/options/types.ts';
 
-async function resolve(options: SendOptions, face: RunContext['face'] = 'library') {
+async function resolve(written: WrittenOptions, face: RunContext['face'] = 'library') {
   const faults = new Faults();
-  const config = await resolveConfig(options, { face, nowMs: 1_700_000_000_999 }, faults);
+  const config = await resolveConfig(
+    readOptions(written, face, faults),
+    { face, nowMs: 1_700_000_000_999 },
+    faults,
+  );
   return { config, faults: faults.toError().faults.map(formatFault) };
 }
 

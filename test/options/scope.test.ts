@@ -37,11 +37,15 @@ describe('the names of a job', () => {
 
 describe('the scope', () => {
   test('is workflow, job and leg where nothing else is asked for', async () => {
-    for (const face of ['action', 'cli', 'library'] as const)
+    for (const face of ['action', 'cli'] as const)
       expect(await resolveScope({}, { face, job: JOB })).toEqual({
         scope: 'ci.build.ubuntu-20',
         renames: [],
       });
+  });
+
+  test('is empty in the library where nothing else is asked for', async () => {
+    expect(await resolveScope({}, { face: 'library', job: JOB })).toEqual({ scope: '', renames: [] });
   });
 
   test('what is not there leaves no node', async () => {

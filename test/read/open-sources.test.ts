@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { Faults } from '../../src/model/faults.ts';
 import type { WrittenMetric } from '../../src/model/metric.ts';
-import type { PublishOptions } from '../../src/options/types.ts';
+import type { WrittenOptions } from '../../src/options/options.ts';
+import { readOptions } from '../../src/options/read-options.ts';
 import { openSources } from '../../src/read/open-sources.ts';
 
 /** Options each of which, alone, is a source or a fault. */
-const NAMING: readonly PublishOptions[] = [
+const NAMING: readonly WrittenOptions[] = [
   { data: 'a: 1' },
   { data: { a: 1 } },
   { data: [['a', 1]] },
@@ -17,10 +18,12 @@ const NAMING: readonly PublishOptions[] = [
   { sizes: { a: 'no-such-file' } },
   { jobStatus: 'success' },
   { jobStartedAt: 1 },
+  { jobAttempt: 2 },
 ];
 
-async function find(options: PublishOptions, context: object = {}) {
+async function find(written: WrittenOptions, context: object = {}) {
   const faults = new Faults();
+  const options = readOptions(written, 'library', faults);
   const sources = await openSources(options, { face: 'library', nowMs: 2000, ...context }, faults);
   const metrics: WrittenMetric[] = [];
   for await (const chunk of sources.metrics) metrics.push(...chunk);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { PublishOptions } from '../../src/options/types.ts';
+import type { WrittenOptions } from '../../src/options/options.ts';
 import { toPrintable } from '../../src/report/printable.ts';
 import { formatSummary } from '../../src/report/summary.ts';
 import { formatRenames } from '../../src/report/verdict.ts';
@@ -74,7 +74,7 @@ const listTexts = (size: number): Readonly<Record<string, string>> => ({
   'very many tags': ';a=1'.repeat(size / 4),
 });
 
-const FIELDS: Readonly<Record<string, (text: string) => PublishOptions>> = {
+const FIELDS: Readonly<Record<string, (text: string) => WrittenOptions>> = {
   metric: (metric) => ({ metric, value: '1' }),
   value: (value) => ({ metric: 'm', value }),
   timestamp: (timestamp) => ({ metric: 'm', value: '1', timestamp }),

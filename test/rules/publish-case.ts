@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { PublishOptions, RunContext } from '../../src/options/types.ts';
+import type { WrittenOptions } from '../../src/options/options.ts';
+import type { RunContext } from '../../src/options/types.ts';
 import { nameCase, type RuleCase, readCases } from './case-tables.ts';
 import { type DryRun, publishDry } from './publish-dry.ts';
 
@@ -22,7 +23,7 @@ interface Expected {
 }
 
 /** A case that is one dry run: options, and what is expected. Left out: a metric `m` of value 1, no group, no source. */
-type PublishCase = RuleCase & Expected & { readonly context?: Partial<RunContext> } & PublishOptions;
+type PublishCase = RuleCase & Expected & { readonly context?: Partial<RunContext> } & WrittenOptions;
 
 /** Runs every case of a table as one test each. */
 export function testPublishCases(table: URL): void {

@@ -1,6 +1,7 @@
 import { InputError } from '../../src/model/errors.ts';
 import type { Result } from '../../src/model/result.ts';
-import type { PublishOptions, RunContext } from '../../src/options/types.ts';
+import type { WrittenOptions } from '../../src/options/options.ts';
+import type { RunContext } from '../../src/options/types.ts';
 import { publish } from '../../src/publish/publish.ts';
 
 /** What a dry run ended with: its lines and its Result, or its error. */
@@ -15,7 +16,7 @@ export const NOW_MS = 1_700_000_000_999;
 
 /** Publishes without sending; any error but an InputError is the test's failure. */
 export async function publishDry(
-  options: PublishOptions,
+  options: WrittenOptions,
   context: Partial<RunContext> = {},
 ): Promise<DryRun> {
   let text = '';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { InputError } from '../../src/model/errors.ts';
 import type { Result } from '../../src/model/result.ts';
-import type { MetricEntry, PublishOptions } from '../../src/options/types.ts';
+import type { WrittenOptions } from '../../src/options/options.ts';
+import type { MetricEntry } from '../../src/options/types.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { startReceiver } from '../../src/receiver/index.ts';
 import { nameCase, type RuleCase, readCases } from './case-tables.ts';
@@ -9,7 +10,7 @@ import { NOW_MS, publishDry } from './publish-dry.ts';
 
 /** A case that is sent to a receiver: `good` items, then one of them `again` or `bad` ones, in a list or a stream. */
 interface ValidationCase extends RuleCase {
-  readonly options?: PublishOptions;
+  readonly options?: WrittenOptions;
   readonly stream?: boolean;
   readonly good?: number;
   readonly bad?: number;
@@ -32,7 +33,7 @@ function* makeItems({ good = 0, bad = 0, again = false }: ValidationCase): Gener
   for (let index = 0; index < bad; index += 1) yield [`bad${index}`, 'x'];
 }
 
-function toOptions(one: ValidationCase): PublishOptions {
+function toOptions(one: ValidationCase): WrittenOptions {
   if (one.good === undefined && one.bad === undefined) return one.options ?? {};
   return { ...one.options, data: one.stream ? makeItems(one) : [...makeItems(one)] };
 }

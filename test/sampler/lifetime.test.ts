@@ -194,6 +194,8 @@ describe('the step that starts it', () => {
       folder: join(dir.path, 'samples'),
       script,
       diskPath: dir.path,
+      intervalMs: 5000,
+      slotMs: 60_000,
       parentPid: process.pid,
       env: bareEnv(),
       nowMs: Date.now(),
@@ -255,7 +257,8 @@ describe('the step that starts it', () => {
   it('is told where there is no room for it', async () => {
     await using dir = await createTempDir();
     const folder = join(dir.path, 'none', 'samples');
-    const options = { script, diskPath: '/', parentPid: 1, env: bareEnv(), nowMs: Date.now() };
+    const times = { intervalMs: 5000, slotMs: 60_000, nowMs: Date.now() };
+    const options = { ...times, script, diskPath: '/', parentPid: 1, env: bareEnv() };
     const error = await startSampler({ ...options, folder }).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: 'SamplerError' });
     expect(String(error)).toMatch(

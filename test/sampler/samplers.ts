@@ -30,6 +30,7 @@ export async function startTestSampler(changes: Partial<SamplerOptions> = {}): P
     script,
     diskPath: dir.path,
     intervalMs: 20,
+    slotMs: 60_000,
     parentPid: process.pid,
     env: bareEnv(),
     nowMs: Date.now(),

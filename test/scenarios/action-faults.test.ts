@@ -50,6 +50,23 @@ describe.concurrent('faults (print.one-annotation)', () => {
     ]);
   });
 
+  it.each([
+    ['if-no-files-found', 'warning'],
+    ['on-bad-report', 'ignore'],
+    ['junit-suites', 'yes'],
+    ['follow-symbolic-links', '1'],
+    ['runner-metrics-slot', '0'],
+    ['graphite-url', 'graphite'],
+  ])('of %s fail a step that names a metric and waits for the end of the job', async (name, wrong) => {
+    const inputs = { metric: 'a', value: '1', 'job-metrics': 'true', [name]: wrong };
+    const { run, told, connections } = await act(inputs);
+    expect([run.exitCode, connections, told]).toEqual([
+      1,
+      0,
+      [expect.stringMatching(new RegExp(`^error ${name}: .*"${wrong}".* Nothing was sent\\.$`))],
+    ]);
+  });
+
   it('are counted all and shown up to a hundred', async () => {
     const data = JSON.stringify(
       Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`k${index}`, 'x'])),

@@ -16,7 +16,8 @@ describe.concurrent('nothing to send', () => {
       1,
       0,
       [
-        'error metrics: there is nothing to send. Set metric and value, data, data-file, junit, coverage, sizes or replay; ' +
+        'error metrics: there is nothing to send. Set metric and value, data, metrics, data-file, replay, junit, ' +
+          'coverage or sizes; ' +
           'is what fills them empty? Nothing was sent.',
       ],
     ]);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { OPTIONS } from '../../src/options/table.ts';
+import { defaultOf, listOptions } from '../../src/options/options.ts';
 import { runCli } from '../support/cli.ts';
 import { startServer } from '../support/faulty-server.ts';
 
@@ -27,11 +27,13 @@ describe('--help', () => {
   it('names every option of the table, and its default', async () => {
     const ofAll = (await runCli(['--help-all'])).stdout.replace(/\s+/g, ' ');
     const ofRun = (await runCli(['run', '--help-all'])).stdout.replace(/\s+/g, ' ');
-    for (const { name, cli, defaults } of OPTIONS.filter((option) => option.faces.includes('cli'))) {
+    for (const row of listOptions('cli').filter(({ cli }) => cli?.variable === undefined)) {
+      const { name, kind, cli } = row;
       const text = cli?.isForRun === true ? ofRun : ofAll;
       const long = ` --${cli?.option ?? name}${cli?.argument === undefined ? '' : ` ${cli.argument}`} `;
       expect(text).toContain(cli?.short === undefined ? long : ` -${cli.short},${long}`);
-      if (defaults?.cli !== undefined) expect(text).toContain(`(default: ${defaults.cli})`);
+      if (kind !== 'boolean' && defaultOf(row, 'cli') !== undefined)
+        expect(text).toContain(`(default: ${defaultOf(row, 'cli')})`);
     }
     for (const option of ['--json', '-q, --quiet', '-d, --debug', '-h, --help', '--version'])
       expect(ofAll).toContain(option);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OPTIONS } from '../../options/table.ts';
+import { defaultOf, listOptions } from '../../options/options.ts';
 
 /** What a step left behind. */
 export interface StepEnd {
@@ -53,11 +53,10 @@ function toVariables(inputs: Readonly<Record<string, string>>): Record<string, s
     '${{ job.status }}': 'success',
     '${{ job.check_run_id }}': '',
   };
-  const declared = OPTIONS.filter(({ faces }) => faces.includes('action'));
   return Object.fromEntries(
-    declared.map(({ name, defaults }) => {
-      const fallback = defaults?.action ?? '';
-      return [`INPUT_${name.toUpperCase()}`, inputs[name] ?? expressions[fallback] ?? fallback];
+    listOptions('action').map((row) => {
+      const fallback = defaultOf(row, 'action') ?? '';
+      return [`INPUT_${row.name.toUpperCase()}`, inputs[row.name] ?? expressions[fallback] ?? fallback];
     }),
   );
 }

@@ -1,0 +1,16 @@
+import type { Faults } from '../model/faults.ts';
+import { listOptions, nameFor } from './options.ts';
+
+/** Finds options that are none: in JavaScript no compiler says that `verifiy` reads nothing back. Faults are gathered. */
+export function checkNames(options: object, of: 'ReportOptions' | 'MeasureOptions', faults: Faults): void {
+  const isMeasuring = of === 'MeasureOptions';
+  const rows = listOptions('library').filter(
+    ({ library }) => (library?.of === 'MeasureOptions') === isMeasuring,
+  );
+  const known = new Set(rows.map((row) => nameFor(row, 'library')));
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || known.has(name)) continue;
+    const cure = 'Correct its spelling, or remove it.';
+    faults.add({ location: name, rule: 'there is no such option', cure });
+  }
+}

@@ -1,0 +1,29 @@
+import type { JobStatus } from '../collect/job/compute-job.ts';
+import { toText } from '../model/errors.ts';
+
+/** What the CI systems call the ends of a job. */
+const STATUSES: Readonly<Record<string, JobStatus>> = {
+  success: 'success',
+  passed: 'success',
+  failure: 'failure',
+  failed: 'failure',
+  error: 'failure',
+  unstable: 'failure',
+  cancelled: 'cancelled',
+  canceled: 'cancelled',
+  aborted: 'cancelled',
+};
+
+/** How a job ended, in GitHub's words; nothing where that is empty. */
+export function parseStatus(
+  written: unknown,
+):
+  | { readonly ok: JobStatus | undefined }
+  | { readonly rule: string; readonly value: string; readonly cure: string } {
+  const text = toText(written);
+  const word = text.trim().toLowerCase();
+  if (word === '') return { ok: undefined };
+  if (Object.hasOwn(STATUSES, word)) return { ok: STATUSES[word] };
+  const cure = `Known words are ${Object.keys(STATUSES).join(', ')}.`;
+  return { rule: 'it is success, failure or cancelled', value: text, cure };
+}

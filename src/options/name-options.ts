@@ -1,0 +1,51 @@
+import { type CarbonError, InputError } from '../model/errors.ts';
+import { listOptions, nameFor } from './options.ts';
+import type { Face } from './rows.ts';
+
+/** Puts the names that the users of one face know in the place of the table's. */
+export class OptionNamer {
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #hyphenated: RegExp;
+
+  constructor(face: Face) {
+    this.#names = new Map(listOptions(face).map((row) => [row.name, nameFor(row, face)]));
+    // A word such as "port" may be only a word; one with a hyphen in it is the name of an option.
+    const words = [...this.#names.keys()]
+      .filter((name) => name.includes('-'))
+      .toSorted((a, b) => b.length - a.length);
+    this.#hyphenated = new RegExp(`(?<![\\w./:"-])(?:${words.join('|')})(?![\\w/:"-]|\\.\\w)`, 'g');
+  }
+
+  /** Where something is wrong: `--tls-ca` for `tls-ca`, `--file a.txt` for `file a.txt`. */
+  nameLocation(location: string): string {
+    return location.replace(/^[a-z]+(?:-[a-z]+)*(?=$|[ ,:])/, (word) => this.#names.get(word) ?? word);
+  }
+
+  /** A sentence of ours. */
+  nameText(text: string): string {
+    return text.replace(this.#hyphenated, (word) => this.#names.get(word) ?? word);
+  }
+
+  /** A warning or a message: a location may stand at its start. */
+  nameMessage(message: string): string {
+    return this.nameText(this.nameLocation(message));
+  }
+
+  /** The same error, with every option under its name. */
+  nameError<Kind extends CarbonError>(error: Kind): Kind | InputError {
+    if (!(error instanceof InputError)) {
+      error.message = this.nameText(error.message);
+      return error;
+    }
+    const { count, consequence, result } = error;
+    const faults = error.faults.map((fault) => ({
+      ...fault,
+      location: this.nameLocation(fault.location),
+      rule: this.nameText(fault.rule),
+      ...(fault.cure === undefined ? {} : { cure: this.nameText(fault.cure) }),
+    }));
+    const named = new InputError(faults, { count, consequence });
+    if (result !== undefined) named.result = result;
+    return named;
+  }
+}

@@ -1,0 +1,27 @@
+import { defaultOf, listOptions, nameFor, type OptionSpec, type WrittenOptions } from './options.ts';
+import type { Face } from './rows.ts';
+
+/** The options with which the user of a face names something to send; what has a default says nothing of what is wanted. */
+export function listNaming(face: Face): readonly OptionSpec[] {
+  return listOptions(face).filter((row) => row.names === true && defaultOf(row, face) === undefined);
+}
+
+/** Whether options name something to send, besides those that `except` lists. */
+export function namesSomething(
+  options: WrittenOptions,
+  face: Face,
+  except: ReadonlyArray<keyof WrittenOptions> = [],
+): boolean {
+  return listNaming(face).some(({ key }) => !except.includes(key) && isGiven(options[key]));
+}
+
+/** What to do where there is nothing to send. */
+export function cureForNothing(face: Face): string {
+  const [metric = '', value = '', ...others] = listNaming(face).map((row) => nameFor(row, face));
+  const cure = `Set ${metric} and ${value}, ${others.slice(0, -1).join(', ')} or ${others.at(-1)}`;
+  return face === 'action' ? `${cure}; is what fills them empty?` : `${cure}.`;
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,101 @@
+import type { JobStatus } from '../collect/job/compute-job.ts';
+import type { Tags } from '../model/metric.ts';
+import type { Face, OptionRow } from './rows.ts';
+import { TABLE } from './table.ts';
+import type { MetricData, MetricValue, Progress, Timestamp } from './types.ts';
+
+type Table = typeof TABLE;
+
+/** An option's name in the table. */
+export type OptionName = keyof Table;
+
+type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : Name;
+
+/** What each kind of option is once it was read. */
+interface Values {
+  readonly text: string;
+  readonly pem: string;
+  readonly url: string;
+  readonly matrix: string;
+  readonly status: JobStatus;
+  readonly time: Timestamp;
+  readonly value: MetricValue;
+  readonly data: MetricData;
+  readonly tags: Tags | string;
+  readonly sizes: string | Readonly<Record<string, string | readonly string[]>>;
+  readonly files: string | readonly string[];
+  readonly boolean: boolean;
+  readonly integer: number;
+  readonly seconds: number;
+  readonly signal: AbortSignal;
+}
+
+interface Functions {
+  readonly 'on-progress': (progress: Progress) => void;
+  readonly 'on-dry-run': (lines: string) => void;
+}
+
+type ValueOf<Name extends OptionName> = Name extends keyof Functions
+  ? Functions[Name]
+  : Table[Name] extends { readonly choices: readonly (infer Choice)[] }
+    ? Choice
+    : Table[Name]['kind'] extends keyof Values
+      ? Values[Table[Name]['kind']]
+      : never;
+
+/** The options that have a default in every run. */
+type Defaulted = {
+  [Name in OptionName]: Table[Name] extends
+    | { readonly default: string }
+    | { readonly default: Readonly<Record<Face, string>> }
+    ? Name
+    : never;
+}[OptionName];
+
+/** Options after they were read, each by itself: what a kind does not admit is a fault by then, and its default is taken. */
+export type Options = {
+  readonly [Name in Defaulted as CamelCase<Name>]: ValueOf<Name>;
+} & {
+  readonly [Name in Exclude<OptionName, Defaulted> as CamelCase<Name>]?: ValueOf<Name> | undefined;
+};
+
+/** Options as a face hands them over, each as it was written. */
+export type WrittenOptions = { readonly [Name in OptionName as CamelCase<Name>]?: unknown };
+
+/** A row with its names. */
+export type OptionSpec = OptionRow & {
+  readonly name: OptionName;
+  /** The name in camel case. */
+  readonly key: keyof WrittenOptions;
+};
+
+/** The rows of the table, in its order. */
+export const OPTIONS: readonly OptionSpec[] = Object.entries<OptionRow>(TABLE).map(([name, row]) =>
+  Object.assign(row, { name: name as OptionName, key: toCamelCase(name) as keyof WrittenOptions }),
+);
+
+/** The options of one face. */
+export function listOptions(face: Face): readonly OptionSpec[] {
+  return OPTIONS.filter(({ faces }) => faces === undefined || faces.includes(face));
+}
+
+/** The default as written, where a face has one; GitHub fills in an expression, so it is none for a run. */
+export function defaultOf({ default: written }: OptionRow, face: Face): string | undefined {
+  return typeof written === 'string' ? written : written?.[face];
+}
+
+/** What the users of a face call an option. */
+export function nameFor({ name, key, cli, library }: OptionSpec, face: Face): string {
+  if (face === 'action') return name;
+  if (face === 'library') return library?.option ?? key;
+  return cli?.variable ?? `--${cli?.option ?? name}`;
+}
+
+/** A name with hyphens in camel case. */
+export function toCamelCase(name: string): string {
+  return name.includes('-')
+    ? name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    : name;
+}

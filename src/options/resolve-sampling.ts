@@ -1,0 +1,21 @@
+import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
+import type { Faults } from '../model/faults.ts';
+import type { Options } from './options.ts';
+import { TABLE } from './table.ts';
+
+/** How often to measure the runner; a fault is gathered. A slot that is the default is never shorter than the interval. */
+export function resolveSamplingTimes(
+  { runnerMetricsInterval: interval, runnerMetricsSlot: slot }: Options,
+  faults: Faults,
+): SamplingTimes {
+  const { default: fallback } = TABLE['runner-metrics-slot'];
+  if (slot < interval && String(slot) !== fallback) {
+    faults.add({
+      location: 'runner-metrics-slot',
+      rule: `it is at least as long as runner-metrics-interval, ${interval} seconds`,
+      value: String(slot),
+      cure: 'A slot without a sample has no mean.',
+    });
+  }
+  return { intervalMs: interval * 1000, slotMs: Math.max(interval, slot) * 1000 };
+}
