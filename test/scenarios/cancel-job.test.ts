@@ -15,14 +15,16 @@ function toServer({ port }: { readonly port: number }): string {
   return `127.0.0.1:${port}`;
 }
 
-/** Ends the job of a step: what comes at its end, sent to a server that works. */
-async function endJob(run: ActionRun): Promise<{ post: ActionRun; lines: readonly string[] }> {
-  await using receiver = await startReceiver();
-  const post = await runPost(run, {
-    jobStatus: 'cancelled',
-    inputs: { ...run.options.inputs, server: toServer(receiver) },
-  });
-  return { post, lines: receiver.lines.map(({ text }) => text) };
+/** Hangs in the sending of the step, and works at the end of the job. */
+const HANGS_ONCE = [{ kind: 'readThenHold' }, { kind: 'closeAfterFin' }] as const;
+
+/** Ends the job of a step, and says what its server had in the end. */
+async function endJob(
+  run: ActionRun,
+  server: FaultyServer,
+): Promise<{ post: ActionRun; lines: readonly string[] }> {
+  const post = await runPost(run, { jobStatus: 'cancelled' });
+  return { post, lines: server.lines() };
 }
 
 function expectWholeEnd({ post, lines }: Awaited<ReturnType<typeof endJob>>): void {
@@ -46,31 +48,31 @@ describe.runIf(process.platform !== 'win32')('a job that is cancelled', () => {
   }
 
   it('while its step sends: the step keeps what is its own, the end of the job comes as ever', async () => {
-    await using server = await startServer({ kind: 'readThenHold' });
+    await using server = await startServer(HANGS_ONCE);
     const run = await hang(server, 'SIGINT');
     expect([run.exitCode, run.signal, run.annotations.errors.length]).toEqual([1, null, 1]);
     expect(await readKept(run)).toBe('ci.octo-org.octo-repo.a 1 1700000000\n');
     const { pid } = readHandle(run).process;
     expect(isRunning(pid)).toBe(true);
-    expectWholeEnd(await endJob(run));
+    expectWholeEnd(await endJob(run, server));
     expect(isRunning(pid)).toBe(false);
   });
 
   it('while its step sends, which is killed: the end of the job comes as ever', async () => {
-    await using server = await startServer({ kind: 'readThenHold' });
+    await using server = await startServer(HANGS_ONCE);
     const run = await hang(server, 'SIGKILL');
     expect([run.exitCode, run.signal]).toEqual([null, 'SIGKILL']);
     const { pid } = readHandle(run).process;
     expect(isRunning(pid)).toBe(true);
-    expectWholeEnd(await endJob(run));
+    expectWholeEnd(await endJob(run, server));
     expect(isRunning(pid)).toBe(false);
   });
 
   it('while its step sends, and all of its tree is killed: what was measured by then is sent', async () => {
-    await using server = await startServer({ kind: 'readThenHold' });
+    await using server = await startServer(HANGS_ONCE);
     const run = await hang(server, 'SIGKILL');
     process.kill(readHandle(run).process.pid, 'SIGKILL');
-    const { post, lines } = await endJob(run);
+    const { post, lines } = await endJob(run, server);
     expect([post.exitCode, post.annotations]).toEqual([
       0,
       {
