@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Window } from '../format/format-windows.ts';
 import { SendError } from '../model/errors.ts';
 import type { Delivery } from '../send/delivery.ts';
@@ -6,6 +7,9 @@ import { loadSpool } from '../spool/load-spool.ts';
 import type { ReplayedFile } from '../spool/replayed-file.ts';
 import { toAbortError } from '../util/abort.ts';
 import type { SendRules } from './window-sender.ts';
+
+/** Takes a second or two on a slow disk. */
+const MAX_REWRITTEN_BYTES = 268_435_456;
 
 /** What sends single windows, and owns the state of their delivery. */
 interface SingleWindowSender {
@@ -33,6 +37,11 @@ export async function replay(
   if (delivery.failure === undefined) await sendWindows(sender, windows, replayed);
   // What was no file cannot be read a second time.
   if (file === undefined) return undefined;
+  // Both read the file again, which a run that is stopped has no time for.
+  if (sender.signal.aborted && (await isLarge(file))) {
+    const hasConfirmed = replayed?.hasConfirmed === true;
+    return hasConfirmed ? 'the run was stopped, and to write a file of this size takes too long' : undefined;
+  }
   if (delivery.failure !== undefined) await countRest(sender, file, sender.linesMade - linesBefore);
   return replayed?.keepRest();
 }
@@ -54,6 +63,12 @@ async function sendWindows(
     // The file itself says what is left of it.
     delivery.failure = sender.signal.aborted ? toAbortError(sender.signal) : error;
   }
+}
+
+/** Whether to read and write a file may take longer than a runner waits for a step that it stops. */
+async function isLarge(file: string): Promise<boolean> {
+  const stats = await stat(file).catch(() => undefined);
+  return stats !== undefined && stats.size > MAX_REWRITTEN_BYTES;
 }
 
 /** What a failed replay leaves is counted, and checked when it is sent. */
