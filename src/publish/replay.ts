@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import type { Window } from '../format/format-windows.ts';
 import { SendError } from '../model/errors.ts';
 import type { Delivery } from '../send/delivery.ts';
@@ -7,9 +6,6 @@ import { loadSpool } from '../spool/load-spool.ts';
 import type { ReplayedFile } from '../spool/replayed-file.ts';
 import { toAbortError } from '../util/abort.ts';
 import type { SendRules } from './window-sender.ts';
-
-/** Takes a second or two on a slow disk. */
-const MAX_REWRITTEN_BYTES = 268_435_456;
 
 /** What sends single windows, and owns the state of their delivery. */
 interface SingleWindowSender {
@@ -31,7 +27,7 @@ export async function replay(
   windows: AsyncIterable<Window>,
 ): Promise<string | undefined> {
   const { delivery, linesMade: linesBefore } = sender;
-  const { ReplayedFile } = await loadSpool();
+  const { isLarge, ReplayedFile } = await loadSpool();
   const isOurs = file !== undefined && isSpooled(file);
   const replayed = isOurs ? new ReplayedFile(file) : undefined;
   if (delivery.failure === undefined) await sendWindows(sender, windows, replayed);
@@ -63,12 +59,6 @@ async function sendWindows(
     // The file itself says what is left of it.
     delivery.failure = sender.signal.aborted ? toAbortError(sender.signal) : error;
   }
-}
-
-/** Whether to read and write a file may take longer than a runner waits for a step that it stops. */
-async function isLarge(file: string): Promise<boolean> {
-  const stats = await stat(file).catch(() => undefined);
-  return stats !== undefined && stats.size > MAX_REWRITTEN_BYTES;
 }
 
 /** What a failed replay leaves is counted, and checked when it is sent. */
