@@ -1,6 +1,6 @@
 import { type CarbonError, InputError, SendError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
-import { formatNumbered } from '../report/numbered.ts';
+import { formatHashed } from '../report/hashed.ts';
 import { formatText, hasMoreToShow } from '../report/text.ts';
 import {
   formatConnectionErrors,
@@ -29,7 +29,7 @@ export function printResult(result: Result, flags: Flags, console: Console): voi
   const isQuiet = flags['quiet'] === true;
   const notices = isQuiet
     ? []
-    : [formatConnectionErrors(result), formatRenames(result), formatNumbered(result)];
+    : [formatConnectionErrors(result), formatRenames(result), formatHashed(result)];
   // Warnings are printed in any case: they name what was asked for and was not counted.
   for (const message of [...notices, ...listWarnings(result).map(nameFlag)])
     if (message !== undefined) console.err(message);

@@ -177,7 +177,7 @@ export const TABLE = {
     kind: 'text',
     keepsEmpty: true,
     default: { action: '{workflow}.{job}.{matrix}', cli: '{workflow}.{job}.{matrix}' },
-    help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values joined by `-`, each empty where there is none. `''` leaves it out.",
+    help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values, those in maps and lists too, joined by `-`, each empty where there is none. `''` leaves it out.",
     cli: { argument: '<path>', help: 'nodes in front of what reports say', isRare: true },
     library: {
       help: "The nodes between source and what is collected from reports and the job: a dotted path. Absent or `''`: none.",

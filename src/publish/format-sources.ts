@@ -29,6 +29,7 @@ export async function formatSources(
   { sources, lines, pending }: FormattedRun,
   rules: WindowRules,
 ): Promise<void> {
+  lines.learnNames(sources.collected);
   const metrics = joinChunks<WrittenMetric | CollectedMetric>([sources.metrics, [sources.collected]]);
   for await (const window of formatWhole(metrics, lines, rules)) await pending.add(window);
 }

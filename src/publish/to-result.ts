@@ -8,7 +8,7 @@ import type { DeliveryFacts } from './window-sender.ts';
 export interface RunFacts {
   readonly config: Config;
   readonly sources: Sources;
-  readonly formatter: Pick<LineFormatter, 'renames' | 'numbered'>;
+  readonly formatter: Pick<LineFormatter, 'renames' | 'hashed' | 'warning'>;
   readonly delivered: DeliveryFacts;
   readonly linesMade: number;
   /** The first lines of the run. */
@@ -29,11 +29,12 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
     points,
     renamed: [...config.renames, ...formatter.renames.first],
     renamedCount: config.renames.length + formatter.renames.count,
-    ...(formatter.numbered === undefined ? {} : { numbered: formatter.numbered }),
+    ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
     ...(sources.figures === undefined ? {} : { figures: sources.figures }),
     warnings: [
       ...config.warnings,
       ...sources.warnings,
+      ...(formatter.warning === undefined ? [] : [formatter.warning]),
       ...notes,
       ...(spoolProblem === undefined ? [] : [spoolProblem]),
     ],
