@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Machine, ProcName } from '../../src/sampler/machine.ts';
+import { type Machine, openThisMachine, type ProcName } from '../../src/sampler/machine.ts';
 import { readMachine } from '../../src/sampler/read-machine.ts';
-import { openThisMachine } from '../../src/sampler/this-machine.ts';
 
 const proc: Readonly<Record<ProcName, string>> = {
   stat: 'cpu  10 0 10 70 10 0 0 0 0 0\ncpu0 1 1 1 1\n',
@@ -20,7 +19,7 @@ function machineOf(changes: Partial<Machine>): Machine {
     readProc: () => undefined,
     coreTimes: () => [{ times: { user: 30, nice: 0, sys: 10, idle: 60, irq: 0 } }],
     totalMemoryBytes: () => 8_000,
-    freeMemoryBytes: () => 2_000,
+    availableMemoryBytes: () => 2_000,
     diskSpace: () => ({ usedBytes: 3, availableBytes: 1 }),
     isPart: () => false,
     close: () => {},
@@ -65,8 +64,9 @@ describe('readMachine', () => {
   it.each<[string, Partial<Machine>]>([
     ['cpu', { coreTimes: () => [] }],
     ['cpu', { coreTimes: fail }],
-    ['memory', { totalMemoryBytes: () => 0, freeMemoryBytes: () => 0 }],
-    ['memory', { freeMemoryBytes: () => 9_000 }],
+    ['memory', { totalMemoryBytes: () => 0, availableMemoryBytes: () => 0 }],
+    ['memory', { availableMemoryBytes: () => undefined }],
+    ['memory', { availableMemoryBytes: () => 9_000 }],
     ['disk', { diskSpace: fail }],
     ['disk', { diskSpace: () => undefined }],
   ])('no %s: the others are read', (name, changes) => {
