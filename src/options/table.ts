@@ -136,7 +136,7 @@ export const TABLE = {
   coverage: {
     kind: 'files',
     names: true,
-    help: "Coverage reports (lcov, Cobertura, JaCoCo, Clover, Istanbul's `coverage-summary.json`), files or globs: `coverage.{lines,branches,functions,statements}.{covered,total,percent}`. Several unite per source file and line.",
+    help: "Coverage reports (lcov, Cobertura, JaCoCo, Clover, Go's cover profile, Istanbul's `coverage-summary.json` and `coverage-final.json`), files or globs: `coverage.{lines,branches,functions,statements}.{covered,total,percent}`. Several unite per source file and line.",
     cli: { argument: '<glob>', help: 'coverage reports: covered, total and percent' },
     library: { of: 'ReportOptions' },
   },
