@@ -5,7 +5,7 @@ import type { HashedNames } from '../model/result.ts';
 import { hashText } from '../util/hash-text.ts';
 import type { BatchBuilder } from './batch-builder.ts';
 import { CollectedNames } from './collected-names.ts';
-import { formatLineEnd, MAX_LINE_BYTES } from './line.ts';
+import { formatLengthRule, formatLineEnd, MAX_LINE_BYTES } from './line.ts';
 import type { HeldLines, LineRules } from './line-rules.ts';
 import { parseTimestamp, parseValue } from './parse-value.ts';
 import { EXTRA_CHARACTERS, findLongNode, joinPath, MAX_NODE_BYTES } from './path.ts';
@@ -25,6 +25,7 @@ export class LineFormatter {
   /** The end of every line at the run's time. */
   readonly #runEnd: Uint8Array;
   readonly #held: HeldLines | undefined;
+  readonly #maxBytes: number;
   #batches: BatchBuilder | undefined;
   /** The written names that changed to become paths. */
   readonly renames: RenameList = new RenameList();
@@ -39,6 +40,7 @@ export class LineFormatter {
     this.#collected = new CollectedNames(rules.paths);
     this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
     this.#runTags = formatTags(rules.tags);
+    this.#maxBytes = MAX_LINE_BYTES - rules.addedBytes;
     this.#prefixBytes = Buffer.from(this.#prefix, 'latin1');
     this.#runEnd = Buffer.from(formatLineEnd(rules.timestamp), 'latin1');
   }
@@ -98,8 +100,8 @@ export class LineFormatter {
 
     batches.appendValue(value);
     this.#appendEnd(timestamp, batches);
-    if (batches.lineLength > MAX_LINE_BYTES) {
-      const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
+    if (batches.lineLength > this.#maxBytes) {
+      const rule = formatLengthRule(this.#rules.addedBytes);
       this.#add(metric, { rule, value: this.#prefix + series, cure: 'Shorten the name.' });
       return;
     }
@@ -119,8 +121,8 @@ export class LineFormatter {
     batches.append(series);
     batches.appendValue(value);
     this.#appendEnd(timestamp, batches);
-    if (batches.lineLength > MAX_LINE_BYTES) {
-      const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
+    if (batches.lineLength > this.#maxBytes) {
+      const rule = formatLengthRule(this.#rules.addedBytes);
       this.#faults.add({ location: 'scope', rule, value: series, cure: 'Shorten it, or the tags.' });
       return;
     }

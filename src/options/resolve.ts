@@ -10,6 +10,7 @@ import {
 import type { Faults } from '../model/faults.ts';
 import type { Tags } from '../model/metric.ts';
 import type { Rename } from '../model/result.ts';
+import { hideSecrets } from '../util/hide-secrets.ts';
 import type { Config } from './config.ts';
 import type { Options } from './options.ts';
 import { warnOfPorts } from './other-ports.ts';
@@ -32,6 +33,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
   const scope = paths.formatDotted(fillScope(writtenScope, context.job, formatWord));
   checkNodes(scope, 'scope', faults);
   const servers = resolveServers(options.server, { port, dryRun, faults });
+  const apiKey = resolveApiKey(options.apiKey, faults);
   const tls = await resolveTls(options, faults);
   return {
     servers,
@@ -41,6 +43,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
       scope,
       tags: await resolveTags(options.tags, faults),
       timestamp: resolveTimestamp(options.timestamp, context.nowMs),
+      addedBytes: apiKey === undefined ? 0 : apiKey.length + 1,
     },
     renames: [
       ...toRename(writtenGroup, group),
@@ -52,6 +55,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
     windowSize: options.windowSize,
     verify: await resolveVerify(options, faults),
     tls,
+    apiKey,
     retries: options.retries,
     spool: options.spool === '' ? undefined : options.spool,
     sampling: resolveSamplingTimes(options, faults),
@@ -82,8 +86,18 @@ function resolveServers(
   }
   const parsed = parseServers(text, port);
   if ('ok' in parsed) return parsed.ok;
-  faults.add({ location: 'server', ...parsed, value: text });
+  const rule = text.includes('@') ? 'a server has no user and no password' : parsed.rule;
+  faults.add({ location: 'server', rule, value: hideSecrets(text), cure: parsed.cure });
   return [];
+}
+
+/** The key becomes the first nodes of every path. Its fault shows nothing of it. */
+function resolveApiKey(written: string | undefined, faults: Faults): string | undefined {
+  if (written === undefined || (/^[\w-]+(?:\.[\w-]+)*$/.test(written) && written.length <= MAX_NODE_BYTES))
+    return written;
+  const rule = `it is at most ${MAX_NODE_BYTES} letters, digits, "_", "-" and single dots between them`;
+  faults.add({ location: 'api-key', rule, cure: 'Is a blank or a line break left at its end?' });
+  return undefined;
 }
 
 function resolveExtraCharacters(text: string | undefined, faults: Faults): string {

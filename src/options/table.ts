@@ -347,18 +347,18 @@ export const TABLE = {
   },
   'tls-ca': {
     kind: 'pem',
-    help: "The authority to trust instead of the system's: PEM text or a path.",
+    help: "The authority to trust instead of the system's: PEM text (also in base64, or in one line with `\\n`) or a path.",
     cli: { argument: '<pem>', help: 'authority to trust: PEM text or a path', isRare: true },
   },
   'tls-cert': {
     kind: 'pem',
-    help: 'The certificate to show: PEM text or a path.',
+    help: 'The certificate to show: PEM text (also in base64, or in one line with `\\n`) or a path.',
     cli: { argument: '<pem>', help: 'certificate to show: PEM text or a path', isRare: true },
   },
   'tls-key': {
     kind: 'pem',
     secret: true,
-    help: 'Its private key: PEM text or a path. Masked.',
+    help: 'Its private key: PEM text (also in base64, or in one line with `\\n`) or a path. Masked.',
     cli: { argument: '<pem>', help: 'its private key: PEM text or a path', isRare: true },
     library: { help: 'Its private key: PEM text or a path.' },
   },
@@ -409,6 +409,20 @@ export const TABLE = {
     help: 'A bearer token instead. Masked.',
     cli: { variable: 'GRAPHITE_TOKEN' },
     library: { help: 'A bearer token instead of user and password.' },
+  },
+  'api-key': {
+    kind: 'text',
+    secret: true,
+    help: 'The API key of a hosted Graphite: sent in front of every path (`<key>.path`), and shown, kept and read back nowhere. Masked.',
+    cli: {
+      argument: '<key>',
+      variable: 'CARBON_API_KEY',
+      help: 'key in front of every path on the wire; better given in CARBON_API_KEY',
+      isRare: true,
+    },
+    library: {
+      help: 'The API key of a hosted Graphite: sent in front of every path (`<key>.path`), and shown, kept and read back nowhere.',
+    },
   },
   'require-confirmation': {
     kind: 'boolean',
