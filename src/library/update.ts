@@ -1,3 +1,4 @@
+import { findWorkspace } from '../ci/find-workspace.ts';
 import type { Collected } from '../model/collected.ts';
 import { joinCollected } from '../model/collected.ts';
 import type { Faults } from '../model/faults.ts';
@@ -98,7 +99,11 @@ async function publishFromHere(
     const parts = (await collect?.({ ...options, signal }, faults)) ?? [];
     const defaultSource = options.source === undefined ? await readHostName() : undefined;
     const collected = parts.length === 0 ? undefined : joinCollected(parts);
-    return publish({ ...options, signal }, { face: 'library', nowMs, defaultSource, collected, faults });
+    const workspace = findWorkspace(process.env, process.cwd());
+    return publish(
+      { ...options, signal },
+      { face: 'library', nowMs, defaultSource, collected, faults, workspace },
+    );
   });
 }
 
