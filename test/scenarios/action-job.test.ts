@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { findClosedPort } from '../support/ports.ts';
 import { actJob, runStep } from './act.ts';
 
 const scope = 'ci.octo-org.octo-repo.ci.build';
@@ -121,15 +121,6 @@ describe.concurrent('a delivery that fails at the end of the job', () => {
     ]);
     expect(post.run.summary).toContain('junit: no file matches');
   });
-
-  /** A port where nobody listens. */
-  async function findClosedPort(): Promise<string> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const { port } = server.address() as { port: number };
-    await new Promise((resolve) => server.close(resolve));
-    return `127.0.0.1:${port}`;
-  }
 
   it.each([
     [{}, 0, 'warning'],
