@@ -139,7 +139,8 @@ export interface ReportOptions extends SendOptions {
   /** The same for every suite, below `tests.suite.<name>`. Default: `false`. */
   readonly junitSuites?: boolean | undefined;
   /**
-   * Coverage reports (lcov, Cobertura, JaCoCo, Clover, Istanbul's `coverage-summary.json`), files or globs:
+   * Coverage reports (lcov, Cobertura, JaCoCo, Clover, Go's cover profile, Istanbul's `coverage-summary.json`
+   * and `coverage-final.json`), files or globs:
    * `coverage.{lines,branches,functions,statements}.{covered,total,percent}`. Several unite per source file
    * and line.
    */

@@ -17,7 +17,7 @@ import { warnOfPorts } from './other-ports.ts';
 import { parseServers, type Server } from './parse-server.ts';
 import { resolveSamplingTimes } from './resolve-sampling.ts';
 import type { VerifyConfig } from './resolve-verify.ts';
-import { fillScope } from './scope.ts';
+import { fillScope, type JobNames, MAX_WORD_BYTES } from './scope.ts';
 import type { TlsConfig } from './tls-config.ts';
 import type { RunContext } from './types.ts';
 
@@ -26,9 +26,11 @@ export async function resolveConfig(options: Options, context: RunContext, fault
   const { port, dryRun, group: writtenGroup, scope: writtenScope = '' } = options;
   const paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults));
   const group = paths.formatDotted(writtenGroup);
-  const source = formatSource(options.source ?? context.defaultSource ?? '', paths);
+  const writtenSource = options.source ?? context.defaultSource ?? '';
+  const source = formatSource(writtenSource, paths);
   checkScopeWords(writtenScope, faults);
-  const scope = paths.formatDotted(fillScope(writtenScope, context.job));
+  const formatWord = (name: string): string => paths.formatName(name, { maxBytes: MAX_WORD_BYTES });
+  const scope = paths.formatDotted(fillScope(writtenScope, context.job, formatWord));
   checkNodes(scope, 'scope', faults);
   const servers = resolveServers(options.server, { port, dryRun, faults });
   const apiKey = resolveApiKey(options.apiKey, faults);
@@ -45,7 +47,9 @@ export async function resolveConfig(options: Options, context: RunContext, fault
     },
     renames: [
       ...toRename(writtenGroup, group),
+      ...findSourceRename(writtenSource, source),
       ...(writtenScope.includes('{') ? [] : toRename(writtenScope, scope)),
+      ...listHashedWords(writtenScope, context.job, paths),
     ],
     batchSize: options.batchSize,
     windowSize: options.windowSize,
@@ -109,7 +113,7 @@ function resolveExtraCharacters(text: string | undefined, faults: Faults): strin
 }
 
 function checkScopeWords(scope: string, faults: Faults): void {
-  const rest = fillScope(scope, undefined);
+  const rest = fillScope(scope, undefined, String);
   if (!/[{}]/.test(rest)) return;
   const rule = 'what stands in braces is {workflow}, {job} or {matrix}';
   faults.add({ location: 'scope', rule, value: scope, cure: 'Correct the word, or leave the braces out.' });
@@ -117,6 +121,23 @@ function checkScopeWords(scope: string, faults: Faults): void {
 
 function toRename(from: string, to: string): Rename[] {
   return from === to ? [] : [{ from, to }];
+}
+
+/** That the parts of a source become nodes is no change. */
+function findSourceRename(written: string, source: string): Rename[] {
+  return written.split('/').filter(Boolean).join('.') === source && !written.includes('.')
+    ? []
+    : toRename(written, source);
+}
+
+/** Words of a scope that a path could not hold. */
+function listHashedWords(scope: string, names: JobNames | undefined, paths: PathRules): Rename[] {
+  const limits = { maxBytes: MAX_WORD_BYTES };
+  return Object.entries(names ?? {}).flatMap(([word, name]) =>
+    scope.includes(`{${word}}`) && paths.needsHash(name, limits)
+      ? [{ from: name, to: paths.formatName(name, limits) }]
+      : [],
+  );
 }
 
 function checkPrefix(parts: { group: string; source: string; paths: PathRules; faults: Faults }): string {

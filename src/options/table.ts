@@ -136,7 +136,7 @@ export const TABLE = {
   coverage: {
     kind: 'files',
     names: true,
-    help: "Coverage reports (lcov, Cobertura, JaCoCo, Clover, Istanbul's `coverage-summary.json`), files or globs: `coverage.{lines,branches,functions,statements}.{covered,total,percent}`. Several unite per source file and line.",
+    help: "Coverage reports (lcov, Cobertura, JaCoCo, Clover, Go's cover profile, Istanbul's `coverage-summary.json` and `coverage-final.json`), files or globs: `coverage.{lines,branches,functions,statements}.{covered,total,percent}`. Several unite per source file and line.",
     cli: { argument: '<glob>', help: 'coverage reports: covered, total and percent' },
     library: { of: 'ReportOptions' },
   },
@@ -177,7 +177,7 @@ export const TABLE = {
     kind: 'text',
     keepsEmpty: true,
     default: { action: '{workflow}.{job}.{matrix}', cli: '{workflow}.{job}.{matrix}' },
-    help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values joined by `-`, each empty where there is none. `''` leaves it out.",
+    help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values, those in maps and lists too, joined by `-`, each empty where there is none. `''` leaves it out.",
     cli: { argument: '<path>', help: 'nodes in front of what reports say', isRare: true },
     library: {
       help: "The nodes between source and what is collected from reports and the job: a dotted path. Absent or `''`: none.",

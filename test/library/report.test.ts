@@ -116,7 +116,7 @@ describe('report', () => {
     expect(points.map(({ path }) => path).slice(0, 2)).toEqual(['g.s.a', 'g.s.tests.total']);
     expect(points.filter(({ path }) => path.includes('coverage'))).toEqual([]);
     await expect(report({ ...options, onBadReport: 'fail' })).rejects.toThrow(/Nothing was sent/);
-  }, 60_000);
+  });
 
   it('makes series of ten thousand suites at most, and counts the others with all', async () => {
     const suites = Array.from({ length: 6000 }, (_, index) => index);
@@ -150,8 +150,13 @@ describe('report', () => {
       suites.flatMap((index) => figures.map((figure) => [`tests.suite.s${index}.${figure}`, 1])),
     );
     const reports = { junit: inFolder('clash.suites'), junitSuites: true };
-    const { linesMade, numbered } = await report({ ...place, dryRun: true, data, ...reports });
-    expect([linesMade, numbered?.count]).toEqual([12_000 + 21_007, 12_000]);
-    expect(numbered?.first[0]).toEqual({ from: 'total', to: 'tests.suite.s0.total_2' });
+    const { linesMade, warnings, points } = await report({ ...place, dryRun: true, data, ...reports });
+    expect(linesMade).toBe(12_000 + 21_007);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^Names that would be one path .*"total" → tests\.suite\.s0\.total_[0-9a-f]{6}, .* and 11990 more\./,
+      ),
+    ]);
+    expect(points).not.toEqual([]);
   });
 });
