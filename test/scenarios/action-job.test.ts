@@ -105,7 +105,7 @@ describe.concurrent('job-metrics', () => {
 });
 
 describe.concurrent('a delivery that fails at the end of the job', () => {
-  it('hides no bad input: that fails all the same', async () => {
+  it('hides no bad input: that is a warning beside it', async () => {
     const server = await findClosedPort();
     const { post } = await actJob({
       server,
@@ -114,10 +114,10 @@ describe.concurrent('a delivery that fails at the end of the job', () => {
       junit: 'no.xml',
       retries: '0',
     });
-    expect(post.run.exitCode).toBe(1);
+    expect(post.run.exitCode).toBe(0);
     expect(post.told).toEqual([
       expect.stringMatching(/^warning Metrics were not delivered/),
-      expect.stringMatching(/^error junit: no file matches, .* Everything else was to be sent\.$/),
+      expect.stringMatching(/^warning junit: no file matches, .* Everything else was to be sent\.$/),
     ]);
     expect(post.run.summary).toContain('junit: no file matches');
   });
