@@ -1,4 +1,5 @@
 import { findWorkspace } from '../ci/find-workspace.ts';
+import { isCi } from '../ci/systems.ts';
 import type { Collected } from '../model/collected.ts';
 import { joinCollected } from '../model/collected.ts';
 import type { Faults } from '../model/faults.ts';
@@ -100,9 +101,10 @@ async function publishFromHere(
     const defaultSource = options.source === undefined ? await readHostName() : undefined;
     const collected = parts.length === 0 ? undefined : joinCollected(parts);
     const workspace = findWorkspace(process.env, process.cwd());
+    const autoGroup = isCi(process.env) ? 'ci' : 'systems';
     return publish(
       { ...options, signal },
-      { face: 'library', nowMs, defaultSource, collected, faults, workspace },
+      { face: 'library', nowMs, autoGroup, defaultSource, collected, faults, workspace },
     );
   });
 }
