@@ -29,14 +29,15 @@ export interface RunFacts {
 export function toResult(delivery: Delivery, facts: RunFacts): Result {
   const { config, sources, formatter, linesMade, points, remarks, spoolProblem } = facts;
   const { evidence, notes = [], ...delivered } = facts.delivered;
+  const renames = [...config.renames, ...(sources.collected.length > 0 ? config.scopeRenames : [])];
   return {
     delivery,
     ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
     ...delivered,
     linesMade,
     points,
-    renamed: [...config.renames, ...formatter.renames.first],
-    renamedCount: config.renames.length + formatter.renames.count,
+    renamed: [...renames, ...formatter.renames.first],
+    renamedCount: renames.length + formatter.renames.count,
     ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
     ...(sources.figures === undefined ? {} : { figures: sources.figures }),
     ...(remarks.notices.length === 0 ? {} : { notices: remarks.notices }),
