@@ -1,6 +1,6 @@
 import { untilStopped } from '../util/stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
-import { findMissingSecretsCause } from './missing-secrets.ts';
+import { findMissingSecret } from './missing-secrets.ts';
 import { explainMixedSeries, explainOtherBranch } from './other-branches.ts';
 import { prepareEnd, waitForEnd } from './prepare-end.ts';
 import { print } from './print.ts';
@@ -17,9 +17,9 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   let inputs = readInputs(env, 'main');
   const otherBranch = explainOtherBranch(inputs);
   if (otherBranch !== undefined) return skip(otherBranch, inputs);
-  const cause = findMissingServerCause(inputs, env);
-  if (cause !== undefined) {
-    print.notice(`Nothing was sent: ${cause} has no secrets, and server is empty.`);
+  const missing = await findMissingSecret(inputs.publish, env);
+  if (missing !== undefined) {
+    print.notice(`Nothing was sent: ${missing.cause} has no secrets, and ${missing.input} is empty.`);
     setOutputs(SKIPPED_RESULT);
     return;
   }
@@ -47,11 +47,4 @@ function skip(reason: string, inputs: Inputs): void {
   if (isWrong) printProblem(inputs.faults.toError(), inputs);
   else print.info(reason);
   setOutputs(isWrong ? { ...SKIPPED_RESULT, delivery: 'failed' } : SKIPPED_RESULT);
-}
-
-/** Why there is no server, where that is nobody's fault: such a step does nothing. */
-export function findMissingServerCause(inputs: Inputs, env: NodeJS.ProcessEnv): string | undefined {
-  const { server, dryRun } = inputs.publish;
-  if ((server !== undefined && server !== '') || dryRun) return undefined;
-  return findMissingSecretsCause(env);
 }
