@@ -159,7 +159,7 @@ export class LineFormatter {
   }
 
   #formatTags(metric: WrittenMetric, own: Tags): string {
-    for (const fault of findTagFaults(own, locate(metric))) this.#faults.add(fault);
+    this.#faults.addAll(findTagFaults(own, locate(metric)));
     return formatTags({ ...this.#rules.tags, ...own });
   }
 

@@ -13,7 +13,7 @@ export async function* guardStream<Item>(
     else yield* chunks;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    for (const fault of error.faults) guard.faults.add(fault);
+    guard.faults.addAll(error.faults);
   }
 }
 

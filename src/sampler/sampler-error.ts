@@ -1,4 +1,4 @@
-import { CarbonError, quote, toText } from '../model/errors.ts';
+import { CarbonError, findCode, quote, toText } from '../model/errors.ts';
 
 /** The runner cannot be measured: the sampler did not start. */
 export class SamplerError extends CarbonError {
@@ -6,6 +6,9 @@ export class SamplerError extends CarbonError {
 
   constructor(folder: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : toText(cause);
-    super(`The runner's metrics cannot be sampled in ${quote(folder)}: ${reason}.`, { cause });
+    super(`The runner's metrics cannot be sampled in ${quote(folder)}: ${reason}.`, {
+      code: findCode(cause) ?? 'SAMPLER_FAILED',
+      cause,
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { SendError } from '../model/errors.ts';
+import { type FailureCode, SendError } from '../model/errors.ts';
 import { explainFailure, explainStatus } from './explain.ts';
 import { startLimit } from './limit.ts';
 import { parseAnswer, type RenderedSeries } from './parse-answer.ts';
@@ -68,7 +68,7 @@ function createHeaders(authorization: string | undefined): Headers {
     // The reason quotes the credentials.
     const message =
       'was not asked: the credentials hold a character that no header can carry. Look for a line break in them.';
-    throw new SendError(message, { retryable: false });
+    throw new SendError(message, { retryable: false, code: 'BAD_CREDENTIALS' satisfies FailureCode });
   }
   return headers;
 }
@@ -81,7 +81,7 @@ async function readText(response: Response): Promise<string> {
     bytes += chunk.byteLength;
     if (bytes > MAX_ANSWER_BYTES) {
       const message = `answered with more than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB, which is not read.`;
-      throw new SendError(message, { retryable: false });
+      throw new SendError(message, { retryable: false, code: 'BAD_ANSWER' satisfies FailureCode });
     }
     text += decoder.decode(chunk, { stream: true });
   }
