@@ -12,15 +12,46 @@ export async function startSink(...args) {
 /** Runs one process to its end; returns its wall time in milliseconds and what it printed. Throws where it fails. */
 export async function time(command, args, env) {
   const start = performance.now();
-  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  let text = '';
+  const { text } = await runProcess(command, args, env);
+  return { milliseconds: performance.now() - start, text };
+}
+
+/** Runs one of the scripts in this folder with Node. A script prints its peak memory in MiB first. */
+export async function timeScript(name, ...args) {
+  const run = await time(
+    process.execPath,
+    [join(import.meta.dirname, name), ...args.map(String)],
+    process.env,
+  );
+  return { ...run, mebibytes: Number(run.text.split(' ')[0]) };
+}
+
+/** Whether instructions can be counted here. */
+export const canCount = () => spawnSync('valgrind', ['--version']).status === 0;
+
+/** Runs Node to its end; returns how many instructions its process executed. They are the same in each run. */
+export async function countInstructions(args, env) {
+  const counter = ['--tool=callgrind', '--callgrind-out-file=/dev/null', process.execPath];
+  const settings = ['--single-threaded', '--hash-seed=7'];
+  const { errors } = await runProcess('valgrind', [...counter, ...settings, ...args], env);
+  const instructions = Number(/Collected : (\d+)/.exec(errors)?.[1]);
+  if (!(instructions > 0)) throw new Error(`valgrind counted nothing: ${errors}`);
+  return instructions;
+}
+
+async function runProcess(command, args, env) {
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const printed = { text: '', errors: '' };
   child.stdout.on('data', (chunk) => {
-    text += chunk;
+    printed.text += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    printed.errors += chunk;
   });
   const [code] = await once(child, 'close');
-  const milliseconds = performance.now() - start;
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${text}`);
-  return { milliseconds, text };
+  const { text, errors } = printed;
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${text}${errors}`);
+  return printed;
 }
 
 /** Runs variants in turn, the order reversed every other round, after two rounds that do not count. */
@@ -34,15 +65,16 @@ export async function compare(variants, rounds) {
  * in one network each run would have to look past those of all the runs before it.
  */
 export async function compareApart(script, rounds) {
+  return gather(rounds, (round) => runApart(script, round));
+}
+
+/** Runs `script` with one argument, where Linux allows it in a network of its own. Returns the JSON that it prints. */
+export async function runApart(script, argument) {
   const inNetwork = ['-rn', 'sh', '-c', 'ip link set lo up && exec "$0" "$@"'];
   const isApart = spawnSync('unshare', [...inNetwork, 'true']).status === 0;
-  console.log(isApart ? 'each round in a network of its own' : 'all rounds in one network');
-  return gather(rounds, async (round) => {
-    const node = [process.execPath, script, String(round)];
-    const [command, ...args] = isApart ? ['unshare', ...inNetwork, ...node] : node;
-    const { text } = await time(command, args, process.env);
-    return JSON.parse(text);
-  });
+  const node = [process.execPath, script, String(argument)];
+  const [command, ...args] = isApart ? ['unshare', ...inNetwork, ...node] : node;
+  return JSON.parse((await time(command, args, process.env)).text);
 }
 
 /** Plays one round of `compareApart`. */
@@ -66,6 +98,26 @@ async function playRound(variants, round) {
 
 export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** The median of the pair-by-pair ratios of wall times. */
-export const medianRatio = (samples, base) =>
-  median(samples.map(({ milliseconds }, index) => milliseconds / base[index].milliseconds));
+/** The median of the pair-by-pair ratios of `what`, wall times if not said otherwise. */
+export const medianRatio = (samples, base, what = 'milliseconds') =>
+  median(samples.map((sample, index) => sample[what] / base[index][what]));
+
+/** Prints each variant's time and memory, and their ratios to those of `base`. */
+export function printSamples(samples, base) {
+  for (const [name, runs] of Object.entries(samples)) {
+    const [milliseconds, mebibytes] = ['milliseconds', 'mebibytes'].map((what) =>
+      median(runs.map((run) => run[what])).toFixed(0),
+    );
+    const ratios = ['milliseconds', 'mebibytes'].map((what) =>
+      medianRatio(runs, samples[base], what).toFixed(2),
+    );
+    console.log(`  ${name.padEnd(16)} ${milliseconds.padStart(6)} ms ${mebibytes.padStart(6)} MiB`);
+    console.log(`  ${''.padEnd(16)} ${ratios[0].padStart(6)} x  ${ratios[1].padStart(6)} x ${base}`);
+  }
+}
+
+/** Prints a ratio beside its bound; the bench fails where it is exceeded. */
+export function checkRatio(what, ratio, bound) {
+  console.log(`  ${what} = ${ratio.toFixed(2)} (bound ${bound})`);
+  if (!(ratio <= bound)) process.exitCode = 1;
+}

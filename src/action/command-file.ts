@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
-import { EOL } from 'node:os';
 import * as core from '@actions/core';
+
+/** What ends a line here. `node:os` says the same, and is slower to load. */
+const EOL = process.platform === 'win32' ? '\r\n' : '\n';
 
 /** A name with its value, for the outputs or the state. */
 export type Entry = readonly [name: string, value: string | number];
@@ -21,11 +22,17 @@ export function appendEntries(
     for (const [name, value] of entries) issue(name, value);
     return undefined;
   }
-  // No value can hold a delimiter that is random.
-  const delimiter = `ghadelimiter_${randomUUID()}`;
+  const delimiter = findDelimiter(entries);
   const lines = entries.flatMap(([name, value]) => [`${name}<<${delimiter}`, value, delimiter]);
   const text = lines.map((line) => `${line}${EOL}`).join('');
   return appendText(variable, { file, text });
+}
+
+/** A line that no value holds. A random one is no safer, and needs a module of Node that is slow to load. */
+function findDelimiter(entries: readonly Entry[]): string {
+  let delimiter = 'ghadelimiter';
+  while (entries.some(([, value]) => String(value).includes(delimiter))) delimiter += '_';
+  return delimiter;
 }
 
 /** Appends a text to a file that the runner made, whole or not at all. Returns a sentence where that is impossible. */

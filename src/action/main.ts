@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { endDespiteLookUp } from '../util/end-despite-look-up.ts';
 import { print } from './print.ts';
 import { runMain } from './run-main.ts';
 import { runPost } from './run-post.ts';
@@ -15,8 +16,10 @@ async function run(): Promise<void> {
 
 // A log that nobody reads any more is no reason to stop: outputs and metrics have other ways.
 process.stdout.on('error', () => {});
-run().catch((error: unknown) => {
-  print.failed(
-    `This is a defect of carbon-action, please report it: ${error instanceof Error ? error.stack : error}`,
-  );
-});
+run()
+  .catch((error: unknown) => {
+    print.failed(
+      `This is a defect of carbon-action, please report it: ${error instanceof Error ? error.stack : error}`,
+    );
+  })
+  .finally(() => endDespiteLookUp(Number(process.exitCode ?? 0)));

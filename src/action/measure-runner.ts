@@ -4,9 +4,8 @@ import { dirname, join } from 'node:path';
 import { collectRunner } from '../collect/runner/collect-runner.ts';
 import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
 import type { Collected } from '../model/collected.ts';
-import { SamplerError } from '../sampler/sampler-error.ts';
 import { parseSamplerHandle } from '../sampler/sampler-handle.ts';
-import { startSampler } from '../sampler/start-sampler.ts';
+import { SamplerError, startSampler } from '../sampler/start-sampler.ts';
 import { stopSampler } from '../sampler/stop-sampler.ts';
 
 /** What was started, as a text to find it by at the end of the job; or why nothing was. */

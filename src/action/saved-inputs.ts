@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { defaultOf, listOptions, type OptionSpec } from '../options/options.ts';
 import type { Entry } from './command-file.ts';
 import type { ReadRaw } from './raw-inputs.ts';
@@ -72,7 +71,8 @@ function stateOf(name: string): string {
 }
 
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  // Few steps have such a text, and this module of Node is slow to load.
+  return process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('hex');
 }
 
 function parseList(text: string | undefined): SavedList | undefined {

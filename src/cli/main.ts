@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { endDespiteLookUp } from '../util/end-despite-look-up.ts';
 import { createConsole } from './console.ts';
 import { createProgram, exitCodeOf } from './program.ts';
 
@@ -22,8 +23,11 @@ const program = createProgram({
   },
 });
 
-program.parseAsync().catch((error: unknown) => {
-  process.exitCode = exitCodeOf(error) ?? 1;
-  if (exitCodeOf(error) === undefined)
-    console.err(error instanceof Error ? String(error.stack) : String(error));
-});
+program
+  .parseAsync()
+  .catch((error: unknown) => {
+    process.exitCode = exitCodeOf(error) ?? 1;
+    if (exitCodeOf(error) === undefined)
+      console.err(error instanceof Error ? String(error.stack) : String(error));
+  })
+  .finally(() => endDespiteLookUp(Number(process.exitCode ?? 0)));

@@ -6,8 +6,8 @@ import type { MetricData, MetricValue, Progress, Timestamp } from './types.ts';
 /** Where and how to send. Times are seconds. */
 export interface SendOptions {
   /**
-   * Carbon's host: `host`, `host:port` or `[v6]:port`, which beats `port`. Several between commas: the next
-   * is tried when one is out of reach. Required unless `dryRun`.
+   * Carbon's host: `host`, `host:port` or `[v6]:port`, which beats `port`. Several between commas or one a
+   * line: the next is tried when one is out of reach. Required unless `dryRun`.
    */
   readonly server?: string | undefined;
   /**
@@ -40,7 +40,10 @@ export interface SendOptions {
    * `30`.
    */
   readonly timeout?: number | undefined;
-  /** Seconds until a connection must stand. Default: `5`. */
+  /**
+   * Seconds for looking the server up, and again for connecting: all addresses of a name share them. Default:
+   * `5`.
+   */
   readonly connectTimeout?: number | undefined;
   /** Seconds that a write may stand still. Default: `10`. */
   readonly writeTimeout?: number | undefined;

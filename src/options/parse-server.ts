@@ -4,10 +4,10 @@ export interface Server {
   readonly port: number;
 }
 
-/** A list of servers between commas, in order of preference; `port` is for those that name none. */
+/** A list of servers between commas or one a line, in order of preference; `port` is for those that name none. */
 export function parseServers(text: string, port: number): { ok: Server[] } | { rule: string; cure: string } {
   const servers: Server[] = [];
-  for (const entry of text.split(',')) {
+  for (const entry of splitEntries(text)) {
     if (entry.trim() === '')
       return { rule: 'a list of servers has no empty entry', cure: 'Remove the comma.' };
     const parsed = parseServer(entry, port);
@@ -17,16 +17,23 @@ export function parseServers(text: string, port: number): { ok: Server[] } | { r
   return { ok: servers };
 }
 
+/** A comma at the end of a line that is not the only one separates nothing. */
+function splitEntries(text: string): string[] {
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  if (lines.length < 2) return text.split(',');
+  return lines.flatMap((line) => line.replace(/,\s*$/, '').split(','));
+}
+
 const CURE = 'Write host, host:port or [v6]:port.';
 const NAMED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/;
-const BRACKETED = /^\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/;
+const BRACKETED = /^\[([0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)\](?::(\d+))?$/;
 const BARE = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
 
 /** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text beats `port`. */
 export function parseServer(text: string, port: number): { ok: Server } | { rule: string; cure: string } {
   const trimmed = text.trim();
   const [, host, written] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? BARE.exec(trimmed) ?? [];
-  if (host === undefined) {
+  if (host === undefined || (host.includes(':') && !isIPv6(host))) {
     const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed);
     return {
       rule: isUrl ? 'a server is a host, not a URL' : 'a server is a host name or an address',
@@ -36,6 +43,11 @@ export function parseServer(text: string, port: number): { ok: Server } | { rule
   const chosen = written === undefined ? port : Number(written);
   if (chosen < 1 || chosen > 65_535) return { rule: 'a port is a whole number from 1 to 65535', cure: CURE };
   return { ok: { host, port: chosen } };
+}
+
+/** URLs know such addresses, though without a zone. */
+function isIPv6(address: string): boolean {
+  return URL.canParse(`http://[${address.split('%')[0]}]`);
 }
 
 /** `host:port`, an IPv6 address in brackets. */

@@ -30,6 +30,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
   const scope = paths.formatDotted(fillScope(writtenScope, context.job));
   checkNodes(scope, 'scope', faults);
   const servers = resolveServers(options.server, { port, dryRun, faults });
+  const tls = await resolveTls(options, faults);
   return {
     servers,
     lines: {
@@ -46,7 +47,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
     batchSize: options.batchSize,
     windowSize: options.windowSize,
     verify: await resolveVerify(options, faults),
-    tls: await resolveTls(options, faults),
+    tls,
     retries: options.retries,
     spool: options.spool === '' ? undefined : options.spool,
     sampling: resolveSamplingTimes(options, faults),
@@ -57,7 +58,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
       confirmMs: options.confirmTimeout * 1000,
     },
     dryRun,
-    warnings: warnOfPorts(servers),
+    warnings: warnOfPorts(servers, tls !== undefined),
     face: context.face,
   };
 }

@@ -10,10 +10,10 @@ export const TABLE = {
     kind: 'text',
     keepsEmpty: true,
     default: { cli: 'carbon' },
-    help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Several between commas: the next is tried when one is out of reach. Required unless `dry-run`.",
+    help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Several between commas or one a line: the next is tried when one is out of reach. Required unless `dry-run`.",
     cli: { short: 'c', argument: '<host>', help: 'host, host:port or [v6]:port; several between commas' },
     library: {
-      help: "Carbon's host: `host`, `host:port` or `[v6]:port`, which beats `port`. Several between commas: the next is tried when one is out of reach. Required unless `dryRun`.",
+      help: "Carbon's host: `host`, `host:port` or `[v6]:port`, which beats `port`. Several between commas or one a line: the next is tried when one is out of reach. Required unless `dryRun`.",
     },
   },
   port: {
@@ -295,7 +295,7 @@ export const TABLE = {
   timeout: {
     kind: 'seconds',
     default: '30',
-    help: "Seconds for sending this step's metrics (connecting 5, a stalled write 10, the confirmation 10 within it); `replay` has no total, only the others.",
+    help: "Seconds for sending this step's metrics (`connect-timeout`, a stalled write 10, the confirmation 10 within it); `replay` has no total, only the others.",
     cli: { argument: '<seconds>', help: 'limit for sending; a stream has it for each window' },
     library: {
       help: 'Seconds for sending everything; a stream has it for each window, and `replay` has no total.',
@@ -303,9 +303,8 @@ export const TABLE = {
   },
   'connect-timeout': {
     kind: 'seconds',
-    faces: ['cli', 'library'],
     default: '5',
-    help: 'Seconds until a connection must stand.',
+    help: 'Seconds for looking the server up, and again for connecting: all addresses of a name share them.',
     cli: { argument: '<seconds>', help: 'limit for connecting', isRare: true },
   },
   'write-timeout': {

@@ -1,8 +1,7 @@
-import { X509Certificate } from 'node:crypto';
-import { createSecureContext } from 'node:tls';
 import { InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { TlsConfig } from '../options/tls-config.ts';
+import { PemFault, pickCertificates, pickPair } from './pem-blocks.ts';
 import { readText } from './read-text.ts';
 
 const CURE = 'Give PEM text, or the path of a PEM file.';
@@ -16,8 +15,7 @@ export async function readPems(written: TlsConfig, faults: Faults): Promise<TlsC
     key: await readPem(written.key, 'tls-key', faults),
     serverName: written.serverName,
   };
-  if (faults.count === before) checkTls(config, written, faults);
-  return config;
+  return faults.count === before ? pickParts(config, written, faults) : config;
 }
 
 async function readPem(
@@ -37,33 +35,46 @@ async function readPem(
   }
 }
 
-/** Tries one part after the other, so that the fault names the option. */
-function checkTls({ ca, cert, key }: TlsConfig, written: TlsConfig, faults: Faults): void {
-  const checks = [
-    { location: 'tls-ca', from: written.ca, check: () => ca !== undefined && readCertificates(ca) },
-    { location: 'tls-cert', from: written.cert, check: () => cert !== undefined && readCertificates(cert) },
+/** What TLS needs of each part; one after the other, so that the fault names the option. */
+function pickParts(read: TlsConfig, written: TlsConfig, faults: Faults): TlsConfig {
+  const parts = { ca: read.ca, cert: read.cert, key: read.key };
+  let chain: readonly string[] = [];
+  const steps = [
+    {
+      location: 'tls-ca',
+      from: written.ca,
+      pick: (): void => {
+        if (parts.ca !== undefined) parts.ca = pickCertificates(parts.ca).join('\n');
+      },
+    },
+    {
+      location: 'tls-cert',
+      from: written.cert,
+      pick: (): void => {
+        if (parts.cert !== undefined) chain = pickCertificates(parts.cert);
+      },
+    },
     {
       location: 'tls-key',
       from: written.key,
-      check: () => cert !== undefined && key !== undefined && createSecureContext({ cert, key }),
+      pick: (): void => {
+        if (parts.key !== undefined && chain.length > 0) Object.assign(parts, pickPair(chain, parts.key));
+      },
     },
   ];
-  for (const { location, from, check } of checks) {
+  for (const { location, from, pick } of steps) {
     try {
-      check();
+      pick();
     } catch (error) {
       // The path, where one was given; a PEM text is never shown.
       const shown = from === undefined || from.includes('-----BEGIN ') ? {} : { value: from };
-      const rule = `it is not the PEM that is needed (${(error as Error).message})`;
-      faults.add({ location, rule, ...shown, cure: CURE });
-      return;
+      const { rule, cure } =
+        error instanceof PemFault
+          ? error
+          : { rule: `it is not the PEM that is needed (${(error as Error).message})`, cure: CURE };
+      faults.add({ location, rule, ...shown, cure });
+      break;
     }
   }
-}
-
-/** The TLS library passes over what it does not understand, and would then trust nobody. */
-function readCertificates(pem: string): void {
-  const blocks = pem.match(/-----BEGIN [^-]+-----[\s\S]*?-----END [^-]+-----/g) ?? [];
-  if (blocks.length === 0) throw new Error('no certificate');
-  for (const block of blocks) new X509Certificate(block);
+  return { ...parts, serverName: read.serverName };
 }

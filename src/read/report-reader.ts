@@ -9,7 +9,8 @@ import { readFound } from './open-found.ts';
 /** How the reports of one source are read and added up. */
 export interface ReportParser<Report> {
   readonly parse: (chunks: AsyncIterable<Uint8Array>, path: string) => Promise<Report>;
-  readonly add: (report: Report) => void;
+  /** `location` names the report in messages; `path` is where it really lies. */
+  readonly add: (report: Report, read: { readonly location: string; readonly path: string }) => void;
 }
 
 /** Reads what several sources name, and keeps what is wrong with one of them from the others. */
@@ -50,7 +51,7 @@ export class ReportReader {
       const location = `${option} ${escapeInvisible(file.path)}`;
       const read = await this.unlessStopped(location, () => this.#parse(location, file, parse));
       if (read === undefined) return false;
-      if ('report' in read) add(read.report);
+      if ('report' in read) add(read.report, { location, path: file.realPath });
     }
     return true;
   }

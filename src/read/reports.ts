@@ -4,11 +4,13 @@ import { setImmediate } from 'node:timers/promises';
 import { BadReportError } from '../collect/bad-report.ts';
 import { computeCoverage } from '../collect/coverage/compute-coverage.ts';
 import { parseCoverage } from '../collect/coverage/parse-coverage.ts';
+import { SamePaths } from '../collect/coverage/same-paths.ts';
 import { CoverageUnion } from '../collect/coverage/union/coverage-union.ts';
 import { computeJob } from '../collect/job/compute-job.ts';
 import { computeTests, TestSum } from '../collect/junit/compute-tests.ts';
 import { parseJunit } from '../collect/junit/parse-junit.ts';
 import { computeSizes, parseSizes } from '../collect/sizes.ts';
+import { normalizePath, relativeTo } from '../collect/source-path.ts';
 import { escapeInvisible, type Fault } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
@@ -108,6 +110,7 @@ async function readCoverage(
   if (files.length === 0) return undefined;
   const root = process.cwd();
   const union = new CoverageUnion();
+  const samePaths = new SamePaths();
   const giveWay = async (): Promise<void> => {
     await setImmediate();
     options.signal?.throwIfAborted();
@@ -116,10 +119,16 @@ async function readCoverage(
     const isWhole = await reader.parseEach('coverage', files, {
       parse: (chunks, path) =>
         parseCoverage(chunks, { root, path, isFile: (source) => isFile(root, source) }),
-      add: (report) => union.add(report),
+      add: (report, { location, path }) => {
+        for (const notice of report.notices) reader.addWarning({ location, ...notice });
+        samePaths.add(report, relativeTo(root, normalizePath(path)));
+        union.add(report);
+      },
     });
     const { reports } = union;
     if (!isWhole || reports === 0) return undefined;
+    const doubt = await samePaths.findDoubt((source) => isFile(root, source));
+    if (doubt !== undefined) reader.addWarning({ location: 'coverage', ...doubt });
     const computed = await reader.unlessStopped('coverage', () => computeCoverage(union, giveWay));
     return computed === undefined ? undefined : { ...computed, reports };
   } catch (error) {

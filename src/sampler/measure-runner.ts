@@ -1,9 +1,9 @@
 import { type CollectedRunner, collectRunner } from '../collect/runner/collect-runner.ts';
 import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
 import { joinSlots, type Slot } from '../collect/runner/slot.ts';
+import { openThisMachine } from './machine.ts';
 import { SlotSampler } from './slot-sampler.ts';
 import { MAX_SLOTS } from './slot-writer.ts';
-import { openThisMachine } from './this-machine.ts';
 
 /** This machine while it is measured. */
 export interface RunnerMeasurement {

@@ -2,8 +2,7 @@ import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { basename } from 'node:path';
 import type { Machine } from './machine.ts';
 import { isAlive } from './process-identity.ts';
-import type { SamplerConfig } from './sampler-config.ts';
-import { runningFile, slotFile } from './sampler-files.ts';
+import { runningFile, type SamplerConfig, slotFile } from './sampler-config.ts';
 import { SlotSampler } from './slot-sampler.ts';
 import { SlotWriter } from './slot-writer.ts';
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ProcessIdentity } from './process-identity.ts';
 
 /** All that the sampler is told. */
@@ -24,4 +25,14 @@ export function parseSamplerConfig(text: string | undefined): SamplerConfig {
     times.every((time) => typeof time === 'number' && time > 0);
   if (!isWhole) throw new TypeError(`this is started by the action, with its own argument, not ${text}`);
   return config as SamplerConfig;
+}
+
+/** The sampler ends when this file, or its whole folder, is removed. */
+export function runningFile(folder: string): string {
+  return join(folder, 'running');
+}
+
+/** The file that the sampler writes its slots to. */
+export function slotFile(folder: string): string {
+  return join(folder, 'slots.jsonl');
 }

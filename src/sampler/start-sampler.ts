@@ -2,11 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, parse } from 'node:path';
+import { CarbonError, findCode, quote, toText } from '../model/errors.ts';
 import { identifyProcess } from './process-identity.ts';
-import type { SamplerConfig } from './sampler-config.ts';
-import { pickSamplerEnv } from './sampler-env.ts';
-import { SamplerError } from './sampler-error.ts';
-import { runningFile } from './sampler-files.ts';
+import { runningFile, type SamplerConfig } from './sampler-config.ts';
 import type { SamplerHandle } from './sampler-handle.ts';
 
 const DAY_MS = 86_400_000;
@@ -14,6 +12,21 @@ const DAY_MS = 86_400_000;
 const MAX_JOB_MS = 5 * DAY_MS;
 /** Many small collections, a small heap, no helper threads: the sampler makes little garbage and has all the time. */
 const NODE_FLAGS = ['--max-semi-space-size=1', '--max-old-space-size=32', '--v8-pool-size=0'];
+/** What Node needs to start, and the runner's mark, by which the runner finds and ends what a job left running. */
+const ENV_NAMES = ['PATH', 'RUNNER_TRACKING_ID', 'SystemRoot', 'windir', 'TEMP', 'TMP', 'TMPDIR'];
+
+/** The runner cannot be measured: the sampler did not start. */
+export class SamplerError extends CarbonError {
+  override name = 'SamplerError';
+
+  constructor(folder: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : toText(cause);
+    super(`The runner's metrics cannot be sampled in ${quote(folder)}: ${reason}.`, {
+      code: findCode(cause) ?? 'SAMPLER_FAILED',
+      cause,
+    });
+  }
+}
 
 /** What to sample, and where. */
 export interface SamplerOptions {
@@ -77,4 +90,14 @@ async function spawnDetached(config: SamplerConfig, { script, env }: SamplerOpti
   child.unref();
   await once(child, 'spawn');
   return child.pid ?? 0;
+}
+
+/** The environment of the sampler, without the job's inputs, tokens and secrets. */
+function pickSamplerEnv(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    ENV_NAMES.flatMap((name) => {
+      const value = env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

@@ -1,10 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { lstat, rm, rmdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ParsedSlots } from '../collect/runner/slot-records.ts';
-import { isSamplerOf } from './is-sampler-of.ts';
 import { endProcess, isAlive, type ProcessIdentity } from './process-identity.ts';
 import { readSlots } from './read-slots.ts';
-import { runningFile, slotFile } from './sampler-files.ts';
+import { parseSamplerConfig, runningFile, slotFile } from './sampler-config.ts';
 import type { SamplerHandle } from './sampler-handle.ts';
 
 const PAUSE_MS = 10;
@@ -65,4 +65,20 @@ async function remove(path: string): Promise<void> {
   await rm(path, { force: true }).catch(() => {
     // A directory in the place of the file: the sampler will find out by its time or its parent.
   });
+}
+
+/** Whether a process still runs and is the sampler of this folder; where the system does not show, that it runs. */
+function isSamplerOf(folder: string, identity: ProcessIdentity): boolean {
+  if (!isAlive(identity)) return false;
+  return process.platform !== 'linux' || readConfigFolder(identity.pid) === folder;
+}
+
+/** The folder that a sampler was told, as its last argument. */
+function readConfigFolder(pid: number): string | undefined {
+  try {
+    return parseSamplerConfig(readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').at(-2)).folder;
+  } catch {
+    // It ended in this moment, or is something else.
+    return undefined;
+  }
 }

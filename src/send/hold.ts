@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { monotonicMs } from '../util/monotonic-ms.ts';
 import { pause } from '../util/pause.ts';
 
 /** What a connection showed before its first bytes. */
@@ -58,14 +59,14 @@ export class Hold {
 
   /** Says that bytes leave; the first ones count. */
   begin(): void {
-    this.#beganAtMs ??= performance.now();
+    this.#beganAtMs ??= monotonicMs();
   }
 
   /** Sleeps for what is left of the time, until `signal` aborts. */
   async wait(signal: AbortSignal): Promise<void> {
-    const beganAtMs = this.#beganAtMs ?? performance.now();
+    const beganAtMs = this.#beganAtMs ?? monotonicMs();
     const partMs = this.#holdMs / PARTS;
-    for (let leftMs = beganAtMs + this.#holdMs - performance.now(); leftMs > 0; leftMs -= partMs)
+    for (let leftMs = beganAtMs + this.#holdMs - monotonicMs(); leftMs > 0; leftMs -= partMs)
       if (!(await pause(Math.min(leftMs, partMs), signal))) return;
     // What has arrived by now is read before our FIN leaves: timers run before sockets.
     await new Promise((resolve) => setImmediate(resolve));

@@ -3,6 +3,7 @@ import { type FailureCode, SendError } from '../model/errors.ts';
 import type { Limits } from '../options/config.ts';
 import type { TlsConfig } from '../options/tls-config.ts';
 import { toAbortError } from '../util/abort.ts';
+import { monotonicMs } from '../util/monotonic-ms.ts';
 import { explainSocketError } from './explain.ts';
 import { explainAnswer, explainEarlyClose } from './explain-early-close.ts';
 import { Hold } from './hold.ts';
@@ -29,8 +30,8 @@ export class TcpConnection implements Connection {
   readonly #isSuspect: boolean;
   readonly #failure: Promise<never>;
   #ends: Ends | undefined;
-  /** When the address was tried that is connected to; as `performance.now` counts. */
-  #triedAtMs = performance.now();
+  /** When the address was tried that is connected to; as `monotonicMs` counts. */
+  #triedAtMs = monotonicMs();
   /** There is one once the connection is open. */
   #hold: Hold | undefined;
   #fail: (error: SendError) => void = () => {};
@@ -66,7 +67,7 @@ export class TcpConnection implements Connection {
     options.signal.addEventListener('abort', abort, { once: true });
     socket.once('close', () => options.signal.removeEventListener('abort', abort));
     socket.on('connectionAttempt', () => {
-      this.#triedAtMs = performance.now();
+      this.#triedAtMs = monotonicMs();
     });
     socket.once(this.#readyEvent, () => this.#begin());
     socket.on('error', (error) => this.#fail(this.#explain(error)));
@@ -147,7 +148,7 @@ export class TcpConnection implements Connection {
   }
 
   #begin(): void {
-    const openMs = performance.now() - this.#triedAtMs;
+    const openMs = monotonicMs() - this.#triedAtMs;
     this.#hold = new Hold({ openMs, isSecure: this.#isSecure, isSuspect: this.#isSuspect });
     // An ended socket no longer knows its ends.
     const { localPort, remotePort, remoteAddress } = this.#socket;

@@ -1,45 +1,47 @@
-import { connect, type TcpNetConnectOpts } from 'node:net';
+import { connect, isIP, type TcpNetConnectOpts } from 'node:net';
 import type { Limits } from '../options/config.ts';
 import { formatServer, type Server } from '../options/parse-server.ts';
 import type { TlsConfig } from '../options/tls-config.ts';
+import type { NamedHost } from './named-host.ts';
 import { TcpConnection } from './tcp-connection.ts';
-import type { Connect, Connection } from './transport.ts';
-
-/** How long one address of a name is waited for before the next is tried. */
-const NEXT_ADDRESS_AFTER_MS = 1000;
+import type { Connect } from './transport.ts';
 
 /** The way to one Carbon line receiver. It remembers how the connection before ended. */
 export function createTcp(
   server: Server,
   { limits, tls }: { readonly limits: Limits; readonly tls: TlsConfig | undefined },
 ): Connect {
+  const name = formatServer(server);
+  const target: TcpNetConnectOpts = {
+    host: server.host,
+    port: server.port,
+    // The receiver's close must not end our side: then nothing would tell it from a close after our own.
+    allowHalfOpen: true,
+    noDelay: true,
+  };
+  let namedHost: NamedHost | undefined;
   let isSuspect = false;
 
-  const open = async (signal: AbortSignal): Promise<Connection> => {
-    const target: TcpNetConnectOpts = {
-      host: server.host,
-      port: server.port,
-      // The receiver's close must not end our side: then nothing would tell it from a close after our own.
-      allowHalfOpen: true,
-      noDelay: true,
-      autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_AFTER_MS,
-    };
-    const socket = tls === undefined ? connect(target) : (await import('./tls.ts')).connectTls(target, tls);
-    const connection = new TcpConnection(socket, formatServer(server), { limits, tls, signal, isSuspect });
+  return async ({ signal }) => {
+    if (isIP(server.host) === 0) {
+      const { NamedHost } = await import('./named-host.ts');
+      namedHost ??= new NamedHost(server.host, { server: name, limitMs: limits.connectMs });
+    }
+    const place = { ...target, ...(await namedHost?.find(signal)) };
+    const socket = tls === undefined ? connect(place) : (await import('./tls.ts')).connectTls(place, tls);
+    namedHost?.watch(socket);
+    const connection = new TcpConnection(socket, name, { limits, tls, signal, isSuspect });
     // Until it ends well it is not known to.
     isSuspect = true;
     await connection.open();
-    return connection;
-  };
-
-  return async ({ signal }) => {
-    const connection = await open(signal);
+    const { remoteAddress } = socket;
     return {
-      server: connection.server,
+      server: name,
       write: (bytes) => connection.write(bytes),
       finish: async () => {
         const ending = await connection.finish();
         isSuspect = ending.kind !== 'confirmed';
+        if (!isSuspect) namedHost?.trust(remoteAddress);
         return ending;
       },
       destroy: () => connection.destroy(),

@@ -13,18 +13,29 @@ test.each([
   [7102, 'cache query service', 2103],
   [7202, 'cache query service', 2203],
 ])('port %d is that of the %s', (port, what, linePort) => {
-  expect(warnOfPorts([{ host: 'carbon', port }])).toEqual([
+  expect(warnOfPorts([{ host: 'carbon', port }], false)).toEqual([
     `server: ${port} is by default the port of Carbon's ${what}, which stores no lines and does not say so. Lines go to ${linePort}.`,
   ]);
 });
 
 test.each([1, 2003, 2005, 2013, 2023, 2103, 2203, 4242, 65_535])('port %d is none of them', (port) => {
-  expect(warnOfPorts([{ host: 'carbon', port }])).toEqual([]);
+  expect(warnOfPorts([{ host: 'carbon', port }], false)).toEqual([]);
+});
+
+test.each([80, 443, 3000, 8000, 8080, 9090])('port %d is that of a web server', (port) => {
+  expect(warnOfPorts([{ host: 'carbon', port }], false)).toEqual([
+    `server: ${port} is by default the port of a web server, which stores no lines and does not say so. Lines go to 2003.`,
+  ]);
+});
+
+test('with TLS, 443 may be that of a terminator', () => {
+  const at = (port: number): readonly string[] => warnOfPorts([{ host: 'carbon', port }], true);
+  expect([at(443).length, at(8080).length]).toEqual([0, 1]);
 });
 
 test('of several servers each such port is told once', () => {
   const servers = [2004, 2003, 7002, 2004].map((port) => ({ host: 'carbon', port }));
-  expect(warnOfPorts(servers).map((warning) => warning.slice(0, 12))).toEqual([
+  expect(warnOfPorts(servers, false).map((warning) => warning.slice(0, 12))).toEqual([
     'server: 2004',
     'server: 7002',
   ]);

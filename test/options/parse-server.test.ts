@@ -45,6 +45,7 @@ test.each([
     '::1]',
     '[]',
   ],
+  ...['c:2003:2004', 'dead:beef:1', '[1.2.3.4]:2003', '[c:1:2]', '1:2:3:4:5:6:7:8:9', ':::'],
   ...['[::1]:', '[::1]2003', '[carbon]:1', 'user@host', 'a\nb', 'a\u0000', 'é', '::error::x', '*'],
 ])('%j is no server', (text) => {
   expect(parseServer(text, 2003)).toMatchObject({ rule: 'a server is a host name or an address' });
@@ -104,4 +105,20 @@ test('any text is a server or a fault', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('a list has an entry a line too', () => {
+  const expected = [
+    { host: 'a', port: 1 },
+    { host: 'b', port: 2003 },
+    { host: '::1', port: 3 },
+  ];
+  for (const text of [
+    'a:1,b,[::1]:3',
+    'a:1\nb\n[::1]:3\n',
+    'a:1,\r\n  b,\r\n\r\n[::1]:3',
+    'a:1, b\n[::1]:3,\n',
+  ])
+    expect(parseServers(text, 2003)).toEqual({ ok: expected });
+  expect(parseServers('a,,b\nc', 2003)).toMatchObject({ rule: expect.stringContaining('empty entry') });
 });

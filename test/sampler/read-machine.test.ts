@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Machine, ProcName } from '../../src/sampler/machine.ts';
+import { type Machine, openThisMachine, type ProcName } from '../../src/sampler/machine.ts';
 import { readMachine } from '../../src/sampler/read-machine.ts';
-import { openThisMachine } from '../../src/sampler/this-machine.ts';
 
 const proc: Readonly<Record<ProcName, string>> = {
   stat: 'cpu  10 0 10 70 10 0 0 0 0 0\ncpu0 1 1 1 1\n',

@@ -6,11 +6,20 @@ import { readModules } from '../support/bundles.ts';
 import { bareEnv, finishChild, startChild } from '../support/child.ts';
 import { createWorkspace } from './act.ts';
 
-/** Prints, when the process ends, which files of the bundle it has loaded. */
+/** Writes, when the process ends, which files of the bundle and which modules of Node it has loaded. */
 const TELL = `process.on('exit', () => {
   const files = Object.keys(require.cache).filter((file) => /[\\\\/]dist[\\\\/]/.test(file));
-  require('node:fs').writeFileSync('loaded.json', JSON.stringify(files.map((file) => require('node:path').basename(file))));
+  const modules = process.moduleLoadList.map((name) => name.replace('NativeModule ', ''));
+  const names = files.map((file) => require('node:path').basename(file));
+  require('node:fs').writeFileSync('loaded.json', JSON.stringify({ files: names.sort(), modules }));
 });`;
+
+/** What a step has loaded. */
+interface Loaded {
+  readonly files: readonly string[];
+  /** Node's own. */
+  readonly modules: readonly string[];
+}
 
 const FILES = {
   'tell.cjs': TELL,
@@ -18,8 +27,8 @@ const FILES = {
   'lcov.info': 'SF:a.js\nDA:1,1\nend_of_record\n',
 };
 
-/** Runs the step of one metric with further inputs. Returns the files of dist/main that it loaded. */
-async function loadedBy(inputs: Readonly<Record<string, string>>): Promise<string[]> {
+/** Runs the step of one metric with further inputs. Returns what it loaded. */
+async function loadedBy(inputs: Readonly<Record<string, string>>): Promise<Loaded> {
   await using receiver = await startReceiver();
   const cwd = await createWorkspace(FILES);
   for (const name of ['output', 'state', 'summary']) await writeFile(join(cwd, name), '');
@@ -37,7 +46,7 @@ async function loadedBy(inputs: Readonly<Record<string, string>>): Promise<strin
   expect((await finishChild(child)).exitCode).toBe(0);
   expect(receiver.lines[0]?.path).toBe('ci.s.a');
   const { default: loaded } = await import(join(cwd, 'loaded.json'), { with: { type: 'json' } });
-  return (loaded as string[]).toSorted();
+  return loaded as Loaded;
 }
 
 /** What a step may load: the name of the module that reads it, or of its package. */
@@ -65,9 +74,26 @@ function heavyIn(files: readonly string[]): string[] {
 
 describe.concurrent('a step loads only what its inputs need', () => {
   it('one metric: the one file that it starts with, which has no heavy part', async () => {
-    expect(await loadedBy({})).toEqual(['index.js']);
+    expect((await loadedBy({})).files).toEqual(['index.js']);
     expect(heavyIn(['index.js'])).toEqual([]);
     expect(heavyIn([...modulesOf.keys()])).toEqual(Object.keys(HEAVY));
+  });
+
+  it('one metric: no module of Node that is slow to load', async () => {
+    const { modules } = await loadedBy({});
+    const slow = [
+      'crypto',
+      'tls',
+      'http',
+      'os',
+      'perf_hooks',
+      'child_process',
+      'fs/promises',
+      'readline',
+      'zlib',
+    ];
+    expect(modules).toContain('net');
+    expect(modules.filter((name) => slow.includes(name))).toEqual([]);
   });
 
   it.each<[string, Record<string, string>, string[]]>([
@@ -77,6 +103,6 @@ describe.concurrent('a step loads only what its inputs need', () => {
     ['a glob', { JUNIT: '*.xml' }, ['XML', 'globs', 'reports']],
     ['a token alone', { 'GITHUB-TOKEN': 'x' }, []],
   ])('%s: %j loads %j', async (_, inputs, heavy) => {
-    expect(heavyIn(await loadedBy(inputs))).toEqual(heavy);
+    expect(heavyIn((await loadedBy(inputs)).files)).toEqual(heavy);
   });
 });

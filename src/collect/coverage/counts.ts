@@ -23,6 +23,12 @@ export function parseLineNumber(text: string | undefined, rule: string): number 
   return number;
 }
 
+/** The number of a line that only tells things apart: 0 where the text is no such number. */
+export function toLineNumber(text: string | undefined): number {
+  const number = parseWhole(text);
+  return number === undefined || number > MAX_LINE_NUMBER ? 0 : number;
+}
+
 /** A whole number that is exact; nothing where it is none. */
 export function parseWhole(text: string | undefined): number | undefined {
   if (text === undefined || !/^\s*\d{1,16}\s*$/.test(text)) return undefined;

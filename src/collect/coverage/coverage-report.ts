@@ -1,3 +1,4 @@
+import type { Fault } from '../../model/errors.ts';
 import type { CoverageFigure } from '../../model/figures.ts';
 
 /** What coverage is counted of. */
@@ -61,6 +62,8 @@ export interface CoverageReport {
   readonly kinds: ReadonlySet<CoverageKind>;
   /** The names that places refer to by number. */
   readonly names: readonly string[];
+  /** What the user should know of it though it was counted. */
+  readonly notices: ReadonlyArray<Omit<Fault, 'location'>>;
 }
 
 /** Of two sums for one file, the one with more covered; where that is equal, the one with more to cover. */

@@ -26,6 +26,11 @@ export async function parseCoverage(
     const stream = await findStart({ [Symbol.asyncIterator]: () => iterator });
     const report = new ReportBuilder();
     const folders = await parse(stream, { report, label: given.path });
+    if (report.knowsNothing)
+      report.notice({
+        rule: 'nothing in it tells of lines, branches, functions or statements',
+        cure: 'Did the tests run with coverage?',
+      });
     const paths = [...report.sources.values()]
       .filter(({ module }) => module === undefined)
       .map(({ path }) => path);
@@ -54,7 +59,7 @@ async function parse(
     await parseIstanbul(chunks, into);
     return [];
   }
-  const parser = new LcovParser(into.report, { skippedLines });
+  const parser = new LcovParser(into.report, { skippedLines, label: into.label ?? '' });
   for await (const chunk of chunks) parser.push(chunk);
   parser.end();
   return [];

@@ -1,3 +1,4 @@
+import type { Fault } from '../../model/errors.ts';
 import { tooMuch } from './bad-coverage.ts';
 import {
   type Counts,
@@ -73,8 +74,26 @@ export class ReportBuilder implements Room {
   readonly sources: Map<string, SourceBuilder> = new Map();
   readonly #kinds = new Set<CoverageKind>();
   readonly #names = new Map<string, number>([['', 0]]);
+  readonly #notices: Array<Omit<Fault, 'location'>> = [];
+  #unnamed = 0;
   #characters = 0;
   #places = 0;
+
+  /** Whether anything told of a kind. */
+  get knowsNothing(): boolean {
+    return this.#kinds.size === 0;
+  }
+
+  /** Notes what the user should know though the report is counted. */
+  notice(notice: Omit<Fault, 'location'>): void {
+    this.#notices.push(notice);
+  }
+
+  /** A source file without a name: each is another one. `label` tells them from those of other reports. */
+  unnamedSource(label: string): SourceBuilder {
+    this.#unnamed += 1;
+    return this.source(`unnamed source file ${this.#unnamed}`, `unnamed\0${label}`);
+  }
 
   /** The source file of that path; with a module, it is the path below that module's unknown source folder. */
   source(path: string, module?: string): SourceBuilder {
@@ -106,9 +125,12 @@ export class ReportBuilder implements Room {
   /** The sums of a report that names no source file count as those of one, which `label` tells from other such reports. */
   addWhole(label: string, sums: ReadonlyMap<CoverageKind, Counts>): void {
     if (this.sources.size > 0) return;
-    for (const [kind, counts] of sums) {
-      if (counts.total > 0) this.source('', `whole\0${label}`).addSum(kind, counts);
-    }
+    for (const [kind, counts] of sums) if (counts.total > 0) this.addWholeSum(label, kind, counts);
+  }
+
+  /** The same for one kind, of which the report's source files do not tell. */
+  addWholeSum(label: string, kind: CoverageKind, counts: Counts): void {
+    this.source('', `whole\0${label}`).addSum(kind, counts);
   }
 
   know(kind: CoverageKind): void {
@@ -132,7 +154,11 @@ export class ReportBuilder implements Room {
         sums: source.sums,
       }),
     );
-    return { files, kinds: this.#kinds, names: [...this.#names.keys()] };
+    if (this.#unnamed > 0) {
+      const rule = `source files without a name (SF) are counted, each as another one: ${this.#unnamed}`;
+      this.notice({ rule, cure: 'They do not unite with those of other reports: let the tool name them.' });
+    }
+    return { files, kinds: this.#kinds, names: [...this.#names.keys()], notices: this.#notices };
   }
 
   #shrink(): void {

@@ -82,10 +82,17 @@ test("the tests' own code does not count; a project without files counts by its 
   );
   expect(await count(report)).toEqual(['lines 0/1', 'statements 0/1']);
   expect(await count(clover('', metrics('5/10', '0/0', '1/2')))).toEqual([
-    'lines 0/0',
     'functions 1/2',
     'statements 5/10',
   ]);
+  expect(await count(clover('', metrics('0/0', '0/0', '0/0')))).toEqual(['lines 0/0', 'statements 0/0']);
+});
+
+test('where the metrics say 0 of what is listed, the lines tell', async () => {
+  const lines =
+    '<line num="1" type="method" name="m" count="1"/><line num="2" type="stmt" count="1"/><line num="3" type="stmt" count="0"/><line num="3" type="cond" truecount="1" falsecount="0"/>';
+  const report = clover(`<file path="a">${metrics('0/0', '0/0', '0/0')}${lines}</file>`);
+  expect(await count(report)).toEqual(['lines 1/2', 'branches 1/2', 'functions 1/1', 'statements 1/2']);
 });
 
 test.each([

@@ -61,6 +61,46 @@ test('a report without files counts by its own sums, once', async () => {
   ]);
 });
 
+describe('branches without their counts', () => {
+  const report = (lines: string, root = ''): string =>
+    `<coverage line-rate="1" ${root}><packages><package><classes><class name="a" filename="a.py"><lines>${lines}</lines></class></classes></package></packages></coverage>`;
+  const sums = 'branches-covered="3" branches-valid="4"';
+  const [alone, percent, counted, none] = [
+    '<line number="1" hits="1" branch="true"/>',
+    '<line number="2" hits="1" branch="true" condition-coverage="50%"><conditions><condition number="0" type="jump" coverage="50%"/></conditions></line>',
+    '<line number="3" hits="1" branch="true" condition-coverage="50% (1/2)"/>',
+    '<line number="4" hits="1" branch="false"/>',
+  ];
+  test.each([
+    ['the sums of the root tell', alone + none, sums, ['lines 2/2', 'branches 3/4']],
+    ['a percentage does not say of how many', percent, sums, ['lines 1/1', 'branches 3/4']],
+    ['where some are counted too', alone + counted, sums, ['lines 2/2', 'branches 3/4']],
+    ['left out without sums', alone + none, '', ['lines 2/2']],
+    ['left out where the sums are 0', percent, 'branches-covered="0" branches-valid="0"', ['lines 1/1']],
+    ['those that are counted, without sums', alone + counted, '', ['lines 2/2', 'branches 1/2']],
+    ['counted ones need no sums', counted + none, sums, ['lines 2/2', 'branches 1/2']],
+    ['a line that says it has none', none, '', ['lines 1/1', 'branches 0/0']],
+    ['none without the attribute', '<line number="1" hits="1"/>', '', ['lines 1/1']],
+    ['lines that only the root tells of', '', 'lines-covered="3" lines-valid="4"', ['lines 3/4']],
+  ])('%s', async (_, lines, root, expected) => {
+    const text = report(lines, root);
+    expect(await count(text)).toEqual(expected);
+    expect(await count(text, text)).toEqual(expected);
+  });
+
+  test('only lines of methods that count matter', async () => {
+    const method = `<methods><method name="f" signature=""><lines>${alone}</lines></method></methods>`;
+    const inClass = (lines: string): string =>
+      `<coverage line-rate="1" ${sums}><packages><package><classes><class name="a" filename="a.py">${method}${lines}</class></classes></package></packages></coverage>`;
+    expect(await count(inClass(`<lines>${counted}</lines>`))).toEqual([
+      'lines 1/1',
+      'branches 1/2',
+      'functions 1/1',
+    ]);
+    expect(await count(inClass(''))).toEqual(['lines 1/1', 'branches 3/4', 'functions 1/1']);
+  });
+});
+
 describe('source folders', () => {
   const file = '<class name="u" filename="util.py"><lines><line number="1" hits="1"/></lines></class>';
 

@@ -134,7 +134,7 @@ test('counters count where there are no lines: gcovr, classes without debug info
       '<class name="com/x/A"><method name="m" desc="()V"><counter type="METHOD" missed="0" covered="1"/></method><counter type="BRANCH" missed="1" covered="2"/></class>',
     ),
   );
-  expect(await count(bare)).toEqual(['lines 0/0', 'branches 2/3', 'functions 1/1']);
+  expect(await count(bare)).toEqual(['branches 2/3', 'functions 1/1']);
   expect(
     await count(
       jacoco(
@@ -142,6 +142,40 @@ test('counters count where there are no lines: gcovr, classes without debug info
       ),
     ),
   ).toEqual(['lines 43/45', 'functions 22/23']);
+});
+
+describe('lines that do not say how much of them was run', () => {
+  const counter = (type: string, missed: number, covered: number): string =>
+    `<counter type="${type}" missed="${missed}" covered="${covered}"/>`;
+  const source = (inside: string): string =>
+    jacoco(inPackage(`<sourcefile name="a.c">${inside}</sourcefile>`));
+
+  test('the counters of the source file tell', async () => {
+    const counters = counter('LINE', 1, 3) + counter('BRANCH', 1, 1) + counter('METHOD', 0, 2);
+    const lines = '<line nr="2"/><line nr="3"/><line nr="5" mb="1" cb="1"/><line nr="8"/>';
+    expect(await count(source(lines + counters))).toEqual(['lines 3/4', 'branches 1/2', 'functions 2/2']);
+  });
+
+  test('also where some lines say it', async () => {
+    const lines = '<line nr="2" mi="0" ci="1"/><line nr="3"/>';
+    expect(await count(source(lines + counter('LINE', 1, 4)))).toEqual(['lines 4/5']);
+  });
+
+  test('branches of lines that say how much was run, but not of how many branches', async () => {
+    const lines = '<line nr="2" mi="0" ci="1"/>';
+    expect(await count(source(lines + counter('LINE', 0, 1) + counter('BRANCH', 2, 1)))).toEqual([
+      'lines 1/1',
+      'branches 1/3',
+    ]);
+  });
+
+  test('without counters nothing tells of lines, and they are left out', async () => {
+    expect(await count(source('<line nr="2" mi="0"/>'))).toEqual([]);
+    expect((await parse(source('<line nr="2"/>'))).notices).toHaveLength(1);
+    expect(await count(source(counter('INSTRUCTION', 1, 2) + counter('METHOD', 0, 1)))).toEqual([
+      'functions 1/1',
+    ]);
+  });
 });
 
 test('an empty report has no lines', async () => {
@@ -156,8 +190,8 @@ test.each([
     'the number (nr) of a line is a whole number up to 1073741823: ',
   ],
   [
-    '<sourcefile name="A"><line nr="1" mi="0"/></sourcefile>',
-    'line 1 has a number of covered instructions (ci): ',
+    '<sourcefile name="A"><line nr="1" mi="0" ci="x"/></sourcefile>',
+    'line 1 has a number of covered instructions (ci): x',
   ],
   [
     '<sourcefile name="A"><line nr="1" mi="0" ci="1" mb="-1" cb="0"/></sourcefile>',

@@ -59,14 +59,13 @@ describe('functions', () => {
 
   test('the k-th count of a name belongs to the k-th function of it', async () => {
     expect(await count(record('FN:1,render', 'FN:9,render', 'FNDA:0,render', 'FNDA:2,render'))).toEqual([
-      'lines 0/0',
       'functions 1/2',
     ]);
     const one = record('FN:3,x', 'FN:3,x', 'FNDA:1,x', 'FNDA:0,x');
     const other = record('FN:3,x', 'FN:3,x', 'FNDA:0,x', 'FNDA:1,x');
-    expect(await count(one)).toEqual(['lines 0/0', 'functions 1/2']);
-    expect(await count(one, other)).toEqual(['lines 0/0', 'functions 2/2']);
-    expect(await count(one, one)).toEqual(['lines 0/0', 'functions 1/2']);
+    expect(await count(one)).toEqual(['functions 1/2']);
+    expect(await count(one, other)).toEqual(['functions 2/2']);
+    expect(await count(one, one)).toEqual(['functions 1/2']);
   });
 
   test('names may have commas, be empty, or be those of objects', async () => {
@@ -77,7 +76,7 @@ describe('functions', () => {
       'FNDA:1,f(int, int)',
       'FNDA:1,__proto__',
     );
-    expect(await count(report)).toEqual(['lines 0/0', 'functions 2/3']);
+    expect(await count(report)).toEqual(['functions 2/3']);
   });
 });
 
@@ -89,8 +88,8 @@ test('a branch may have a name, with commas, and a huge number', async () => {
     'BRDA:10,0,00,1',
     'BRDA:10,0,0,0',
   );
-  expect(await count(names)).toEqual(['lines 0/0', 'branches 3/5']);
-  expect(await count(names, names)).toEqual(['lines 0/0', 'branches 3/5']);
+  expect(await count(names)).toEqual(['branches 3/5']);
+  expect(await count(names, names)).toEqual(['branches 3/5']);
 });
 
 test.each([
@@ -155,6 +154,56 @@ test('a chunk may be used again once the next one is asked for', async () => {
   );
 });
 
+describe('an odd record of a branch or a function does not refuse the report', () => {
+  test.each([
+    ['a block without a name', ['BRDA:2,,0,1', 'BRDA:2,,1,0'], 'branches 1/2'],
+    ['a block that is a word', ['BRDA:2,None,0,-', 'BRDA:2,None,1,3'], 'branches 1/2'],
+    ['a line below 0', ['BRDA:-1,0,0,1', 'BRDA:-1,0,1,0'], 'branches 1/2'],
+    ['no line', ['BRDA:,0,0,1'], 'branches 1/1'],
+    ['a line beyond any file', ['BRDA:1073741824,0,0,1'], 'branches 1/1'],
+    ['a branch without a name', ['BRDA:1,0,,1'], 'branches 1/1'],
+    ['a count that is no number', ['BRDA:1,0,0,x', 'BRDA:1,0,1,', 'BRDA:1,0,2,-1-'], 'branches 0/3'],
+    ['an unreachable branch', ['BRDA:1,U0,0,1', 'BRDA:1,eU0,0,1', 'BRDA:1,e0,0,1'], 'branches 1/1'],
+    ['a function below line 0', ['FN:-1,x', 'FNDA:2,x', 'FN:1,y', 'FNDA:0,y'], 'functions 1/2'],
+    ['a function without a line', ['FN:,(anonymous_1)', 'FNDA:1,(anonymous_1)'], 'functions 1/1'],
+    ['a line of a function that is a word', ['FN:undefined,f', 'FNDA:1,f'], 'functions 1/1'],
+    ['a function that ends before it begins', ['FN:1,-1,f', 'FNDA:1,f'], 'functions 1/1'],
+    ['a count of a function that is none', ['FN:1,f', 'FNDA:x,f'], 'functions 0/1'],
+    ['an alias without its function', ['FNA:0,1,f'], 'functions 1/1'],
+    ['a function group in no line', ['FNL:0,x', 'FNA:0,1,f'], 'functions 1/1'],
+  ])('%s', async (_, lines, expected) => {
+    const report = record('DA:2,1', ...lines);
+    expect(await count(report)).toEqual(['lines 1/1', expected]);
+    expect((await parse(report)).notices).toEqual([]);
+  });
+
+  test('what is no such record is left out, and that is said', async () => {
+    const report = record('DA:2,1', 'BRDA:1,0,0', 'FN:12', 'LF:1.5', 'BRF:2', 'BRH:3', 'FNF:1', 'FNH:1');
+    expect(await count(report)).toEqual(['lines 1/1', 'functions 1/1']);
+    expect((await parse(report)).notices).toEqual([
+      { rule: expect.stringContaining('left out: 4; the first'), value: 'BRDA:1,0,0' },
+    ]);
+  });
+
+  test('source files without a name are counted, each as another one, and that is said', async () => {
+    const report =
+      record('DA:1,1').replace('SF:src/a.c', 'SF:') + record('DA:1,0').replace('SF:src/a.c', 'SF: ');
+    const [one, other] = [await parse(report, { path: 'a.info' }), await parse(report, { path: 'b.info' })];
+    expect(await count(one)).toEqual(['lines 1/2']);
+    expect(await count(one, one)).toEqual(['lines 1/2']);
+    expect(one.notices).toEqual([
+      expect.objectContaining({ rule: expect.stringMatching(/without a name.*: 2$/) }),
+    ]);
+    expect(other.files.map(({ module }) => module)).not.toEqual(one.files.map(({ module }) => module));
+  });
+
+  test('what is not told of is left out, and a report that tells of nothing has a notice', async () => {
+    expect(await count(record('FN:1,f', 'FNDA:1,f'))).toEqual(['functions 1/1']);
+    expect(await count(record())).toEqual(['lines 0/0']);
+    expect((await parse(record())).notices).toEqual([]);
+  });
+});
+
 describe('broken reports name the line', () => {
   test.each([
     ['SF:a\nDA:1,1\n', 'the record of a source file ends with end_of_record (line 2): a'],
@@ -175,27 +224,9 @@ describe('broken reports name the line', () => {
       'the line of DA is a whole number up to 1073741823 (line 2): 99999999999999999999999',
     ],
     [
-      'SF:a\nBRDA:1,0,0\n',
-      'BRDA is a line, a block, a branch and how often it was taken (line 2): BRDA:1,0,0',
-    ],
-    [
-      'SF:a\nBRDA:1,0,0,\n',
-      'BRDA is a line, a block, a branch and how often it was taken (line 2): BRDA:1,0,0,',
-    ],
-    [
-      'SF:a\nBRDA:1,0,0,-1-\n',
-      'BRDA is a line, a block, a branch and how often it was taken (line 2): BRDA:1,0,0,-1-',
-    ],
-    ['SF:a\nFN:x,f\n', 'the line of a function is a whole number up to 1073741823 (line 2): x'],
-    ['SF:a\nFNDA:x,f\n', 'the count of a function is a number (line 2): x'],
-    ['SF:a\nFNA:0,1,f\n', 'FNA follows on the FNL of the same index (line 2): FNA:0,1,f'],
-    ['SF:a\nLF:1.5\n', 'LF is a whole number (line 2): LF:1.5'],
-    ['SF:a\nLF:1\nLH:2\nend_of_record\n', 'LH is at most LF (line 4): 2'],
-    [
       'SF:a\nend_of_record\nDA:1,1\n',
       'outside of a record (SF … end_of_record) an lcov report has nothing (line 3): DA:1,1',
     ],
-    ['SF: \n', 'SF names a source file (line 1):  '],
     ['TN:\n', 'an lcov report has a record (SF) for each source file (line 1): '],
   ])('%j', async (report, fault) => {
     expect(await faultOf(report)).toBe(fault);

@@ -22,13 +22,11 @@ export class CloverHandler implements XmlHandler {
   #wholeMetrics: ReadonlyMap<CoverageKind, Counts> = new Map();
   #isOfTests = false;
   #file: CloverFile | undefined;
+  #statementsInMetrics: number | undefined;
 
   constructor(report: ReportBuilder, label: string | undefined) {
     this.#report = report;
     this.#givenLabel = label;
-    // What is 0 in all of a report may be left out by its tool: only of statements every tool knows.
-    report.know('lines');
-    report.know('statements');
   }
 
   open(name: string, attributes: Attributes): void {
@@ -49,8 +47,15 @@ export class CloverHandler implements XmlHandler {
       this.#file?.finish();
       this.#file = undefined;
     } else if (name === 'coverage') {
-      this.#report.addWhole(this.#givenLabel ?? this.#projectName, this.#wholeMetrics);
+      this.#finish();
     }
+  }
+
+  /** Without a statement there is no line either; where only the metrics tell of some, nothing tells of lines. */
+  #finish(): void {
+    this.#report.addWhole(this.#givenLabel ?? this.#projectName, this.#wholeMetrics);
+    if (this.#statementsInMetrics !== undefined) this.#report.know('statements');
+    if (this.#statementsInMetrics === 0) this.#report.know('lines');
   }
 
   #openFile({ name, path }: Attributes): void {
@@ -72,6 +77,9 @@ export class CloverHandler implements XmlHandler {
         );
       metrics.set(kind, counts);
     }
+    const statements = metrics.get('statements')?.total;
+    if (statements !== undefined)
+      this.#statementsInMetrics = Math.max(this.#statementsInMetrics ?? 0, statements);
     if (parent === 'project') this.#wholeMetrics = metrics;
     else for (const [kind, counts] of metrics) this.#file?.metrics.set(kind, counts);
   }

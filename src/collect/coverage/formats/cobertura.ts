@@ -1,7 +1,7 @@
 import { detachText, type XmlHandler } from '../../xml/read-xml.ts';
 import { badValue, tooMuch } from '../bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole, toCounts } from '../counts.ts';
-import type { Counts, CoverageKind } from '../coverage-report.ts';
+import type { Counts, CoverageKind, Layer } from '../coverage-report.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { Occurrences } from './occurrences.ts';
 
@@ -16,6 +16,12 @@ export class CoberturaHandler implements XmlHandler {
   readonly #report: ReportBuilder;
   readonly #label: string;
   readonly #sums = new Map<CoverageKind, Counts>();
+  /** Source files with a line whose branches are not counted, in a class or in its methods. */
+  readonly #uncounted = {
+    countedBranches: new Set<SourceBuilder>(),
+    methodBranches: new Set<SourceBuilder>(),
+  };
+  #tellsOfBranches = false;
   #folder: string | undefined;
   #source: SourceBuilder | undefined;
   #className = '';
@@ -25,7 +31,6 @@ export class CoberturaHandler implements XmlHandler {
   constructor(report: ReportBuilder, label: string) {
     this.#report = report;
     this.#label = label;
-    report.know('lines');
   }
 
   open(name: string, attributes: Attributes): void {
@@ -97,21 +102,24 @@ export class CoberturaHandler implements XmlHandler {
     }
     this.#source.layer(method === undefined ? 'lines' : 'methodLines').add(line, 0, isHit);
     const { branch, 'condition-coverage': conditions } = attributes;
-    if (branch !== undefined || conditions !== undefined) this.#report.know('branches');
-    if (conditions !== undefined) this.#addBranches(line, conditions);
+    if (branch !== undefined || conditions !== undefined) this.#addBranches(line, { branch, conditions });
   }
 
-  /** `50% (1/2)`; a percentage alone does not say of how many. */
-  #addBranches(line: number, text: string): void {
-    const [, covered, total] = /\((\d+)\s*\/\s*(\d+)\)/.exec(text) ?? [];
-    if (covered === undefined || total === undefined) return;
-    const counts = toCounts(parseWhole(covered), parseWhole(total));
-    if (counts === undefined) throw badValue(`line ${line} covers at most all of its branches`, text);
-    this.#source?.addBranches(
-      line,
-      counts,
-      this.#method === undefined ? 'countedBranches' : 'methodBranches',
-    );
+  /** `50% (1/2)`; a percentage alone, or `branch="true"` alone, does not say of how many. */
+  #addBranches(line: number, given: { branch: string | undefined; conditions: string | undefined }): void {
+    const { branch = '', conditions = '' } = given;
+    const layer = this.#method === undefined ? 'countedBranches' : 'methodBranches';
+    const [, covered, total] = /\((\d+)\s*\/\s*(\d+)\)/.exec(conditions) ?? [];
+    if (covered !== undefined && total !== undefined) {
+      const counts = toCounts(parseWhole(covered), parseWhole(total));
+      if (counts === undefined) throw badValue(`line ${line} covers at most all of its branches`, conditions);
+      this.#source?.addBranches(line, counts, layer);
+      this.#tellsOfBranches = true;
+    } else if (/^\s*false\s*$/i.test(branch)) {
+      this.#tellsOfBranches = true;
+    } else if (this.#source !== undefined) {
+      this.#uncounted[layer].add(this.#source);
+    }
   }
 
   #addSums(attributes: Attributes): void {
@@ -124,7 +132,11 @@ export class CoberturaHandler implements XmlHandler {
 
   /** The lines of methods repeat those of their class, or more: they count only where the class has none. */
   #finish(): void {
-    for (const { layers } of this.#report.sources.values()) {
+    const sources = [...this.#report.sources.values()];
+    const isUncounted = sources.some((source) =>
+      this.#uncounted[source.layers.has('lines') ? 'countedBranches' : 'methodBranches'].has(source),
+    );
+    for (const { layers } of sources) {
       const lines = layers.get('methodLines');
       const branches = layers.get('methodBranches');
       layers.delete('methodLines');
@@ -134,5 +146,19 @@ export class CoberturaHandler implements XmlHandler {
       if (branches !== undefined) layers.set('countedBranches', branches);
     }
     this.#report.addWhole(this.#label, this.#sums);
+    if (this.#sums.has('lines')) this.#report.know('lines');
+    if (sources.length === 0) return;
+    if (!isUncounted && this.#tellsOfBranches) this.#report.know('branches');
+    if (isUncounted) this.#replace('branches', 'countedBranches');
+    if (sources.every(({ layers }) => (layers.get('lines')?.sorted().length ?? 0) === 0))
+      this.#replace('lines', 'lines');
+  }
+
+  /** What the lines do not tell, or not all of it, the root may. */
+  #replace(kind: CoverageKind, layer: Layer): void {
+    const sum = this.#sums.get(kind);
+    if (sum === undefined || sum.total === 0) return;
+    for (const { layers } of this.#report.sources.values()) layers.delete(layer);
+    this.#report.addWholeSum(this.#label, kind, sum);
   }
 }

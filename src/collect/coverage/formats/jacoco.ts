@@ -25,7 +25,10 @@ export class JacocoHandler implements XmlHandler {
   readonly #occurrences = new Occurrences();
   #package = '';
   #class: { name: string; source: SourceBuilder; sums: Sums } | undefined;
-  #sourceFile: { source: SourceBuilder; sums: Sums } | undefined;
+  #sourceFile: { source: SourceBuilder; sums: Sums; hasUncounted: boolean } | undefined;
+  /** Files whose lines tell how many branches they have. */
+  readonly #branchesByLine = new Set<SourceBuilder>();
+  #hasCode = false;
   #method: { name: string; line: number } | undefined;
   /** Sums of this package's source files by class, and by file. */
   readonly #classSums = new Map<SourceBuilder, Sums>();
@@ -34,7 +37,6 @@ export class JacocoHandler implements XmlHandler {
   constructor(report: ReportBuilder, label: string | undefined) {
     this.#report = report;
     this.#givenLabel = label;
-    report.know('lines');
   }
 
   open(name: string, attributes: Attributes): void {
@@ -53,11 +55,23 @@ export class JacocoHandler implements XmlHandler {
     this.#parents.pop();
     if (name === 'method') this.#method = undefined;
     else if (name === 'class') this.#class = undefined;
-    else if (name === 'sourcefile') this.#sourceFile = undefined;
+    else if (name === 'sourcefile') this.#closeSourceFile();
     else if (name === 'package') this.#closePackage();
     else if (name === 'group') this.#modules.pop();
-    else if (name === 'report')
-      this.#report.addWhole(this.#givenLabel ?? this.#modules[0] ?? '', this.#wholeSums);
+    else if (name === 'report') this.#finish();
+  }
+
+  /** Classes that were compiled without debug information have code and no lines: then nothing tells of those. */
+  #finish(): void {
+    this.#report.addWhole(this.#givenLabel ?? this.#modules[0] ?? '', this.#wholeSums);
+    if (!this.#hasCode) this.#report.know('lines');
+  }
+
+  /** Where a line does not say how much of it was run, the counters tell of all lines. */
+  #closeSourceFile(): void {
+    const { source, sums, hasUncounted } = this.#sourceFile ?? {};
+    if (hasUncounted === true && sums?.has('lines') === true) source?.layers.delete('lines');
+    this.#sourceFile = undefined;
   }
 
   #source(name: string): SourceBuilder {
@@ -86,19 +100,24 @@ export class JacocoHandler implements XmlHandler {
     const source = this.#source(name);
     const sums: Sums = new Map();
     this.#fileSums.set(source, sums);
-    this.#sourceFile = { source, sums };
+    this.#sourceFile = { source, sums, hasUncounted: false };
   }
 
   #addLine(attributes: Attributes): void {
-    const source = this.#sourceFile?.source;
-    if (source === undefined) return;
+    if (this.#sourceFile === undefined) return;
+    const { source } = this.#sourceFile;
     const line = parseLineNumber(attributes['nr'], 'the number (nr) of a line');
-    const isHit = isHitCount(attributes['ci'] ?? '');
-    if (isHit === undefined)
-      throw badValue(`line ${line} has a number of covered instructions (ci)`, attributes['ci'] ?? '');
-    source.layer('lines').add(line, 0, isHit);
-    const { mb, cb } = attributes;
+    const { ci, mb, cb } = attributes;
+    this.#hasCode = true;
+    if (ci === undefined) {
+      this.#sourceFile.hasUncounted = true;
+    } else {
+      const isHit = isHitCount(ci);
+      if (isHit === undefined) throw badValue(`line ${line} has a number of covered instructions (ci)`, ci);
+      source.layer('lines').add(line, 0, isHit);
+    }
     if (mb === undefined && cb === undefined) return;
+    this.#branchesByLine.add(source);
     const [missed, covered] = [parseWhole(mb ?? '0'), parseWhole(cb ?? '0')];
     if (missed === undefined || covered === undefined)
       throw badValue(`line ${line} has numbers of branches (mb, cb)`, `${mb}, ${cb}`);
@@ -108,8 +127,9 @@ export class JacocoHandler implements XmlHandler {
 
   #addCounter(attributes: Attributes, parent: string | undefined): void {
     const kind = KINDS.get(attributes['type']);
-    if (kind === undefined) return;
     const [missed, covered] = [parseWhole(attributes['missed']), parseWhole(attributes['covered'])];
+    if ((missed ?? 0) + (covered ?? 0) > 0) this.#hasCode = true;
+    if (kind === undefined) return;
     if (missed === undefined || covered === undefined)
       throw badValue(
         'a counter has the numbers missed and covered',
@@ -136,11 +156,18 @@ export class JacocoHandler implements XmlHandler {
     for (const source of new Set([...this.#fileSums.keys(), ...this.#classSums.keys()])) {
       const sums = new Map([...(this.#classSums.get(source) ?? []), ...(this.#fileSums.get(source) ?? [])]);
       for (const [kind, counts] of sums) {
-        if (!source.layers.has(kind === 'functions' ? 'jacocoMethods' : 'lines')) source.addSum(kind, counts);
+        if (!this.#isListed(source, kind)) source.addSum(kind, counts);
       }
     }
+    this.#branchesByLine.clear();
     this.#classSums.clear();
     this.#fileSums.clear();
+  }
+
+  /** Whether a file's lines or methods tell of a kind. */
+  #isListed(source: SourceBuilder, kind: CoverageKind): boolean {
+    if (kind === 'branches') return this.#branchesByLine.has(source);
+    return source.layers.has(kind === 'functions' ? 'jacocoMethods' : 'lines');
   }
 }
 

@@ -1,10 +1,13 @@
-import { badValue, tooMuch } from '../bad-coverage.ts';
-import { isHitCount, parseLineNumber } from '../counts.ts';
+import { tooMuch } from '../bad-coverage.ts';
+import { isHitCount, toLineNumber } from '../counts.ts';
 import { MAX_FUNCTIONS_OF_A_RECORD } from '../limits.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { Occurrences } from './occurrences.ts';
 
-/** The functions of one record: `FN` and `FNDA`, since lcov 2.2 `FNL` and `FNA`. */
+/**
+ * The functions of one record: `FN` and `FNDA`, since lcov 2.2 `FNL` and `FNA`. A line only tells functions of one name
+ * apart, so none is refused for it.
+ */
 export class LcovFunctions {
   readonly #report: ReportBuilder;
   /** By name: the lines where one begins, and the counts, each in the order of the file. */
@@ -26,17 +29,18 @@ export class LcovFunctions {
     if (this.#entries > 2 * MAX_FUNCTIONS_OF_A_RECORD)
       throw tooMuch(`a source file has at most ${MAX_FUNCTIONS_OF_A_RECORD} functions`);
     if (record === 'FN') {
-      const name = /^(?:\d+,)?(.*)$/s.exec(rest)?.[1] ?? '';
-      push(this.#lines, name, parseLineNumber(first, 'the line of a function'));
+      const name = /^(?:-?\d+,)?(.*)$/s.exec(rest)?.[1] ?? '';
+      push(this.#lines, name, toLineNumber(first));
     } else if (record === 'FNDA') {
-      push(this.#hits, rest, parseHits(first));
+      push(this.#hits, rest, isHitCount(first) ?? false);
     } else if (record === 'FNL') {
-      const line = parseLineNumber(rest.split(',', 1)[0], 'the line of a function');
+      const line = toLineNumber(rest.split(',', 1)[0]);
       this.#groups.set(first, { line, isHit: this.#groups.get(first)?.isHit ?? false });
     } else {
+      const isHit = isHitCount(rest.split(',', 1)[0] ?? '') ?? false;
       const group = this.#groups.get(first);
-      if (group === undefined) throw badValue('FNA follows on the FNL of the same index', text);
-      if (parseHits(rest.split(',', 1)[0] ?? '')) group.isHit = true;
+      if (group === undefined) this.#groups.set(first, { line: 0, isHit });
+      else if (isHit) group.isHit = true;
     }
     return true;
   }
@@ -68,12 +72,6 @@ export class LcovFunctions {
     this.#groups.clear();
     this.#entries = 0;
   }
-}
-
-function parseHits(text: string): boolean {
-  const hits = isHitCount(text);
-  if (hits === undefined) throw badValue('the count of a function is a number', text);
-  return hits;
 }
 
 function push<Value>(lists: Map<string, Value[]>, name: string, value: Value): void {

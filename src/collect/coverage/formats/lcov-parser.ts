@@ -1,6 +1,6 @@
 import { BadReportError } from '../../bad-report.ts';
 import { badValue, notUnderstood, tooMuch } from '../bad-coverage.ts';
-import { isHitCount, parseLineNumber, parseWhole, toCounts } from '../counts.ts';
+import { isHitCount, parseLineNumber, parseWhole, toCounts, toLineNumber } from '../counts.ts';
 import type { CoverageKind } from '../coverage-report.ts';
 import { MAX_LCOV_LINE_BYTES } from '../limits.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
@@ -8,14 +8,18 @@ import { LcovFunctions } from './lcov-functions.ts';
 import { type LcovPlace, MANY_BRANCHES, readPlace } from './lcov-numbers.ts';
 import { LineCutter } from './line-cutter.ts';
 
-const BRANCH = /^BRDA:(\d+),[ef]?(U?)(\d+),(.*),([^,]+)$/s;
+/** Line, block, branch and how often it was taken: block and branch are names, and only the last may hold a comma. */
+const BRANCH = /^BRDA:([^,]*),([^,]*),(.*),([^,]*)$/s;
+const NUMBERED_BLOCK = /^[ef]?(U?)(\d+)$/;
 const SUM = /^(LF|LH|BRF|BRH|FNF|FNH):(.*)$/s;
 const OTHER = /^[A-Z]{2,8}:/;
+const MAX_SHOWN_CHARACTERS = 100;
 const SUMS = [
   ['lines', 'LF', 'LH'],
   ['branches', 'BRF', 'BRH'],
   ['functions', 'FNF', 'FNH'],
 ] as const;
+
 /** Reads an lcov tracefile line by line, on its bytes: most of it is numbers. */
 export class LcovParser {
   readonly #report: ReportBuilder;
@@ -31,9 +35,13 @@ export class LcovParser {
   #hasLines = false;
   #hasBranches = false;
   readonly #sums = new Map<string, number>();
+  readonly #label: string;
+  #oddRecords = 0;
+  #firstOddRecord = '';
 
-  constructor(report: ReportBuilder, options: { skippedLines: number }) {
+  constructor(report: ReportBuilder, options: { skippedLines: number; label: string }) {
     this.#report = report;
+    this.#label = options.label;
     this.#number = options.skippedLines;
     this.#functions = new LcovFunctions(report);
     this.#lines = new LineCutter({
@@ -44,7 +52,6 @@ export class LcovParser {
         throw this.#locate(tooMuch(`a line of an lcov report has at most ${MAX_LCOV_LINE_BYTES} bytes`));
       },
     });
-    report.know('lines');
   }
 
   push(chunk: Uint8Array): void {
@@ -58,6 +65,12 @@ export class LcovParser {
       throw this.#locate(badValue('the record of a source file ends with end_of_record', this.#source.path));
     if (this.#report.sources.size === 0)
       throw this.#locate(badValue('an lcov report has a record (SF) for each source file', ''));
+    // Records that hold nothing say that there is nothing to cover.
+    if (this.#report.knowsNothing) this.#report.know('lines');
+    if (this.#oddRecords > 0) {
+      const rule = `records of branches, functions or sums are not understood and left out: ${this.#oddRecords}; the first`;
+      this.#report.notice({ rule, value: this.#firstOddRecord });
+    }
   }
 
   #parseLine(bytes: Uint8Array, start: number, end: number): void {
@@ -102,9 +115,8 @@ export class LcovParser {
   #openRecord(path: string): void {
     this.#sawStart = true;
     if (this.#source !== undefined) throw badValue('end_of_record comes before the next SF', path);
-    if (path.trim() === '') throw badValue('SF names a source file', path);
     const { size } = this.#report.sources;
-    this.#source = this.#report.source(path);
+    this.#source = path.trim() === '' ? this.#report.unnamedSource(this.#label) : this.#report.source(path);
     this.#isFirstRecord = this.#report.sources.size > size;
   }
 
@@ -117,25 +129,38 @@ export class LcovParser {
       return;
     }
     if (text.startsWith('BRDA:')) {
-      const [, line, unreachable, block, branch, taken = ''] = BRANCH.exec(text) ?? [];
-      const isHit = taken === '-' ? false : isHitCount(taken);
-      if (line === undefined || isHit === undefined)
-        throw badValue('BRDA is a line, a block, a branch and how often it was taken', text);
-      const number = parseLineNumber(line, 'the line of BRDA');
-      // What can never be reached is counted by no tool that knows of it.
-      if (unreachable === '') this.#addBranch(number, this.#report.nameId(`${block},${branch}`), isHit);
+      this.#parseBranch(text);
       return;
     }
     const [, name, value] = SUM.exec(text) ?? [];
     if (name !== undefined) {
       const sum = parseWhole(value);
-      if (sum === undefined) throw badValue(`${name} is a whole number`, text);
-      this.#sums.set(name, sum);
+      if (sum === undefined) this.#leaveOut(text);
+      else this.#sums.set(name, sum);
       return;
     }
     // VER, MCDC, and what lcov will think of next.
-    if (!OTHER.test(text) || /^FN/.test(text))
-      throw badValue('a line of an lcov report begins with a record it knows', text);
+    if (!OTHER.test(text)) throw badValue('a line of an lcov report begins with a record it knows', text);
+    if (text.startsWith('FN')) this.#leaveOut(text);
+  }
+
+  /** Tools name blocks and branches by words, and a branch of no known line -1: that is no reason to refuse it. */
+  #parseBranch(text: string): void {
+    const [, line, block, branch, taken = ''] = BRANCH.exec(text) ?? [];
+    if (line === undefined || block === undefined) {
+      this.#leaveOut(text);
+      return;
+    }
+    const [, unreachable, number = block] = NUMBERED_BLOCK.exec(block) ?? [];
+    // What can never be reached is counted by no tool that knows of it.
+    if (unreachable === 'U') return;
+    const id = this.#report.nameId(`${number},${branch}`);
+    this.#addBranch(toLineNumber(line), id, taken !== '-' && isHitCount(taken) === true);
+  }
+
+  #leaveOut(text: string): void {
+    if (this.#oddRecords === 0) this.#firstOddRecord = text.slice(0, MAX_SHOWN_CHARACTERS);
+    this.#oddRecords += 1;
   }
 
   #addLine(line: number, isHit: boolean): void {
@@ -159,8 +184,8 @@ export class LcovParser {
       const total = this.#sums.get(found);
       if (has[kind] === true || total === undefined) continue;
       const counts = toCounts(this.#sums.get(hit) ?? 0, total);
-      if (counts === undefined) throw badValue(`${hit} is at most ${found}`, String(this.#sums.get(hit)));
-      source.addSum(kind, counts);
+      if (counts === undefined) this.#leaveOut(`${hit}:${this.#sums.get(hit)}`);
+      else source.addSum(kind, counts);
     }
     this.#functions.finish(source);
     // Not after each of many records of one file: that would copy all of it every time.

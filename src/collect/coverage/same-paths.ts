@@ -1,0 +1,66 @@
+import type { Fault } from '../../model/errors.ts';
+import { isAbsolute } from '../source-path.ts';
+import type { CoverageReport, SourceCoverage } from './coverage-report.ts';
+import { lineOf } from './hit-set.ts';
+
+const MAX_SHOWN = 3;
+/** How many paths are looked for in the workspace: each costs a question to the file system. */
+const MAX_LOOKED_FOR = 1000;
+
+interface Seen {
+  readonly report: string;
+  readonly lines: number;
+}
+
+/**
+ * Finds source files of several reports that count as one only because their relative paths are equal. `src/index.js` of
+ * two packages is two files, and only the sources beside the reports can tell.
+ */
+export class SamePaths {
+  /** By path: the report that had it first. */
+  readonly #seen = new Map<string, Seen>();
+  /** By path: two reports that have it. */
+  readonly #shared = new Map<string, readonly [one: string, other: string]>();
+
+  /** Notes the files of a report; `path` is the report's own. */
+  add(report: CoverageReport, path: string): void {
+    for (const file of report.files) {
+      if (file.module !== undefined || isAbsolute(file.path)) continue;
+      const seen = this.#seen.get(file.path);
+      const lines = hashLines(file);
+      if (seen === undefined) this.#seen.set(file.path, { report: path, lines });
+      // In one folder, reports with the same lines are two formats or two runs of one project.
+      else if (seen.report !== path && (folderOf(seen.report) !== folderOf(path) || seen.lines !== lines))
+        this.#shared.set(file.path, [seen.report, path]);
+    }
+  }
+
+  /** What the user should know, where such files are not in the workspace. */
+  async findDoubt(
+    isFile: (path: string) => boolean | Promise<boolean>,
+  ): Promise<Omit<Fault, 'location'> | undefined> {
+    const unknown: string[] = [];
+    for (const path of [...this.#shared.keys()].slice(0, MAX_LOOKED_FOR)) {
+      if (!(await isFile(path))) unknown.push(path);
+    }
+    if (unknown.length === 0) return undefined;
+    const shown = unknown.slice(0, MAX_SHOWN);
+    const between = shown.map((path) => `${path} (${this.#shared.get(path)?.join(', ')})`).join('; ');
+    const count = unknown.length === 1 ? 'a source file that is' : `${unknown.length} source files that are`;
+    return {
+      rule: `${count} not in the workspace counted once for reports that give the same path`,
+      value: `${between}${unknown.length > MAX_SHOWN ? ' …' : ''}`,
+      cure: 'If they are different files, check the sources out before this step, or count each report in a step of its own with a scope of its own.',
+    };
+  }
+}
+
+function folderOf(path: string): string {
+  return path.replace(/[^\\/]*$/, '');
+}
+
+function hashLines({ layers }: SourceCoverage): number {
+  let hash = 0;
+  for (const place of layers.get('lines') ?? []) hash = (Math.imul(hash, 31) + lineOf(place)) | 0;
+  return hash;
+}

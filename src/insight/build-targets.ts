@@ -1,0 +1,43 @@
+/** Characters that mean something in a render target. */
+const SPECIAL = /[^\w.:@#$%&+=^~!<>-]/;
+/** A target longer than this is split: some servers refuse long ones. */
+const MAX_TARGET_CHARACTERS = 4000;
+
+/**
+ * Render targets that find all paths: those with a common parent stand together in braces, which Graphite answers in half
+ * of the time that it takes for one target each. `format` escapes a path that cannot stand in braces.
+ */
+export function buildTargets(paths: readonly string[], format: (path: string) => string): readonly string[] {
+  const byParent = new Map<string, string[]>();
+  const targets: string[] = [];
+  for (const path of paths) {
+    const end = path.lastIndexOf('.');
+    if (end === -1 || SPECIAL.test(path)) targets.push(format(path));
+    else {
+      const parent = path.slice(0, end);
+      const names = byParent.get(parent);
+      if (names === undefined) byParent.set(parent, [path.slice(end + 1)]);
+      else names.push(path.slice(end + 1));
+    }
+  }
+  for (const [parent, names] of byParent) {
+    for (const group of cutIntoGroups(names, MAX_TARGET_CHARACTERS - parent.length)) {
+      targets.push(group.length === 1 ? format(`${parent}.${group[0]}`) : `${parent}.{${group.join(',')}}`);
+    }
+  }
+  return targets;
+}
+
+function cutIntoGroups(names: readonly string[], maxCharacters: number): readonly string[][] {
+  const groups: string[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const name of names) {
+    length += name.length + 1;
+    if (length > maxCharacters) {
+      groups.push([]);
+      length = name.length;
+    }
+    groups.at(-1)?.push(name);
+  }
+  return groups;
+}

@@ -1,0 +1,53 @@
+import type { HistoryPoint } from './judge.ts';
+
+/** A series as Graphite shows it: slots by their time, with a value or none. */
+export interface ShownSeries {
+  readonly name: string;
+  readonly slots: ReadonlyArray<{ readonly start: number; readonly value: number | undefined }>;
+}
+
+/** More points of one series are not read. */
+const MAX_POINTS = 10_000;
+
+/**
+ * The points of the series that were asked for, oldest first. The points of a finer answer replace those of a coarser
+ * one from `fineFrom` (epoch seconds) on. Everything in an answer may be wrong: other names, numbers that are none, and
+ * times out of order are left out.
+ */
+export function mergeHistory(
+  names: ReadonlySet<string>,
+  answers: {
+    readonly fine: readonly ShownSeries[];
+    readonly coarse: readonly ShownSeries[];
+    readonly fineFrom: number;
+  },
+): ReadonlyMap<string, readonly HistoryPoint[]> {
+  const fine = collectPoints(names, answers.fine);
+  const coarse = collectPoints(names, answers.coarse);
+  const merged = new Map<string, readonly HistoryPoint[]>();
+  for (const name of names) {
+    const before = (coarse.get(name) ?? []).filter(([time]) => time < answers.fineFrom);
+    const after = (fine.get(name) ?? []).filter(([time]) => time >= answers.fineFrom);
+    const points = [...before, ...after];
+    if (points.length > 0) merged.set(name, points);
+  }
+  return merged;
+}
+
+function collectPoints(
+  names: ReadonlySet<string>,
+  shown: readonly ShownSeries[],
+): ReadonlyMap<string, readonly HistoryPoint[]> {
+  const found = new Map<string, readonly HistoryPoint[]>();
+  for (const { name, slots } of shown) {
+    if (!names.has(name) || found.has(name)) continue;
+    const points: HistoryPoint[] = [];
+    for (const { start, value } of slots.slice(-MAX_POINTS)) {
+      const last = points.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY;
+      if (value !== undefined && Number.isFinite(value) && Number.isFinite(start) && start > last)
+        points.push([start, value]);
+    }
+    found.set(name, points);
+  }
+  return found;
+}

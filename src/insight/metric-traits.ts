@@ -1,0 +1,64 @@
+import type { JudgeOptions } from './judge.ts';
+import { matchesName, parseNamePatterns } from './name-pattern.ts';
+
+/** What a metric's name says of its values. */
+export interface MetricTraits {
+  readonly kind: NonNullable<JudgeOptions['kind']>;
+  readonly better: NonNullable<JudgeOptions['better']>;
+  readonly leastChange: { readonly relative: number; readonly absolute: number };
+}
+
+/** A table of patterns; in each table the last match decides. */
+type Table<Value> = ReadonlyArray<readonly [patterns: string, value: Value]>;
+
+const KINDS: Table<MetricTraits['kind']> = [
+  ['**', 'exact'],
+  ['*_seconds *_ms *duration* *latency* *throughput* *ops* *_per_second runner.**', 'clock'],
+];
+
+const DIRECTIONS: Table<MetricTraits['better']> = [
+  ['**', 'neither'],
+  ['*_seconds *_ms bytes *_bytes tests.{failed,errors,flaky} job.failure', 'lower'],
+  ['*error* *warning* *latency*', 'lower'],
+  ['coverage.** tests.{total,passed} job.success *throughput* *ops*', 'higher'],
+  ['job.cancelled job.attempt tests.skipped runner.**', 'neither'],
+];
+
+const BYTE = 1;
+const KIBIBYTE = 1024 * BYTE;
+
+/** The least change that matters, for each kind: its share of the value, and its amount. Both must be reached. */
+const LEAST_CHANGES: Readonly<Record<MetricTraits['kind'], Table<MetricTraits['leastChange']>>> = {
+  clock: [
+    ['**', { relative: 0.05, absolute: 0 }],
+    ['*_seconds', { relative: 0.05, absolute: 1 }],
+    ['*_ms', { relative: 0.05, absolute: 1 }],
+  ],
+  exact: [
+    ['**', { relative: 0.01, absolute: 1 }],
+    ['bytes *_bytes', { relative: 0.01, absolute: KIBIBYTE }],
+    ['percent *_percent', { relative: 0, absolute: 0.5 }],
+  ],
+};
+
+/** What the last nodes of a path say of its values: how they come about, which direction is better, what matters. */
+export function findTraits(path: readonly string[]): MetricTraits {
+  const kind = pick(KINDS, path);
+  return { kind, better: pick(DIRECTIONS, path), leastChange: findLeastChange(path, kind) };
+}
+
+/** The least change that matters for a name, taken as of `kind`. */
+export function findLeastChange(
+  path: readonly string[],
+  kind: MetricTraits['kind'],
+): MetricTraits['leastChange'] {
+  return pick(LEAST_CHANGES[kind], path);
+}
+
+function pick<Value>(table: Table<Value>, path: readonly string[]): Value {
+  const found = table.findLast(([patterns]) =>
+    patterns.split(' ').some((one) => parseNamePatterns(one).some((pattern) => matchesName(pattern, path))),
+  );
+  // The first row of every table matches every path.
+  return (found as Table<Value>[number])[1];
+}

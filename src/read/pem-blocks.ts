@@ -1,0 +1,85 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { createSecureContext } from 'node:tls';
+
+/** What is wrong with PEM, and what to do about it. */
+export class PemFault extends Error {
+  readonly rule: string;
+  readonly cure: string;
+
+  constructor({ rule, cure }: { readonly rule: string; readonly cure: string }) {
+    super(rule);
+    this.rule = rule;
+    this.cure = cure;
+  }
+}
+
+/** One block of a PEM text. */
+interface Block {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What stands between blocks is passed over: `openssl pkcs12` writes the attributes of its bags there. */
+function listBlocks(pem: string): Block[] {
+  const blocks = pem.matchAll(/-----BEGIN ([^-]+)-----[\s\S]*?-----END \1-----/g);
+  return [...blocks].map(([text, label = '']) => ({ label, text }));
+}
+
+/** The certificates of a PEM text; keys and what else a file may hold beside them are passed over. @throws */
+export function pickCertificates(pem: string): string[] {
+  const blocks = listBlocks(pem);
+  const certificates = blocks.filter(({ label }) => label.endsWith('CERTIFICATE')).map(({ text }) => text);
+  // The TLS library passes over what it does not understand, and would then trust nobody.
+  for (const text of certificates) new X509Certificate(text);
+  if (certificates.length > 0) return certificates;
+  const [other] = blocks;
+  if (other === undefined) throw new Error('no certificate');
+  throw new PemFault({
+    rule: `it holds no certificate, but: ${other.label.slice(0, 40)}`,
+    cure: 'Give the PEM of a certificate, or the path of such a file.',
+  });
+}
+
+/** The key of a PEM text, and the chain with the certificate of that key first, as TLS wants it. @throws */
+export function pickPair(chain: readonly string[], pem: string): { cert: string; key: string } {
+  const block = listBlocks(pem).find(({ label }) => label.endsWith('PRIVATE KEY'));
+  if (block === undefined) throw describeMissingKey(pem);
+  if (isLocked(block)) {
+    throw new PemFault({
+      rule: 'the key is locked with a passphrase',
+      cure: 'Unlock it first (openssl pkey -in locked.key -out open.key), and keep it as a secret.',
+    });
+  }
+  const key = createPrivateKey(block.text);
+  const own = chain.find((text) => new X509Certificate(text).checkPrivateKey(key));
+  if (own === undefined) throw describeStranger(new X509Certificate(chain[0] ?? ''), key);
+  const pair = { cert: [own, ...chain.filter((text) => text !== own)].join('\n'), key: block.text };
+  createSecureContext(pair);
+  return pair;
+}
+
+/** PKCS #8 says it in its label, OpenSSL's older form in its first line. */
+function isLocked({ label, text }: Block): boolean {
+  return label.startsWith('ENCRYPTED') || /^Proc-Type:.*ENCRYPTED/m.test(text);
+}
+
+function describeMissingKey(pem: string): Error {
+  const [block] = listBlocks(pem);
+  if (block === undefined) return new Error('no private key');
+  const isOpenSsh = block.label.startsWith('OPENSSH');
+  return new PemFault({
+    rule: `it holds no private key, but: ${block.label.slice(0, 40)}`,
+    cure: isOpenSsh
+      ? 'A key of OpenSSH is none of TLS. Give the key that the certificate was made with.'
+      : 'Give the PEM of the private key, or the path of such a file.',
+  });
+}
+
+function describeStranger(certificate: X509Certificate, key: KeyObject): PemFault {
+  const [wanted, given] = [certificate.publicKey.asymmetricKeyType, key.asymmetricKeyType];
+  const kinds = wanted === given ? '' : ` (${given}; the certificate has ${wanted})`;
+  return new PemFault({
+    rule: `it is not the key of the certificate in tls-cert${kinds}`,
+    cure: 'Give the key that the certificate was made with.',
+  });
+}

@@ -1,0 +1,76 @@
+import type { MetricVerdict } from '../model/verdict.ts';
+import { formatBytes, formatCount, formatDuration } from './amounts.ts';
+import { findUnit } from './unit.ts';
+
+/** How many different verdicts a run has, in words: `2 regressed, 1 unusual, 40 ok`. */
+export function countVerdicts(metrics: readonly MetricVerdict[]): string {
+  const counts = new Map<string, number>();
+  for (const { verdict } of metrics) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  return [...counts].map(([verdict, count]) => `${formatCount(count)} ${verdict}`).join(', ');
+}
+
+/** The arrow of the direction that is better; nothing where none is. */
+export function formatDirection({ better }: Pick<MetricVerdict, 'better'>): string {
+  return { lower: '↓', higher: '↑', neither: '' }[better];
+}
+
+/** A value in the unit that the metric's name says. */
+export function formatAmount(path: string, value: number): string {
+  const unit = findUnit(path);
+  if (unit === 's' && value >= 0) return formatDuration(value);
+  if (unit === 'B' && value >= 0) return formatBytes(value);
+  const text = String(Number(value.toPrecision(4)));
+  return unit === '' ? text : `${text} ${unit}`;
+}
+
+/** A range of values: `302–331 s` where both have one unit. */
+export function formatRange(path: string, range: readonly [number, number] | undefined): string {
+  if (range === undefined) return '–';
+  const [low, high] = range.map((value) => formatAmount(path, value));
+  if (low === high) return low ?? '–';
+  const unit = / \S+$/.exec(high ?? '')?.[0] ?? '';
+  const start = unit !== '' && low?.endsWith(unit) === true ? low.slice(0, -unit.length) : low;
+  return `${start}–${high}`;
+}
+
+/** A change as a percentage with its sign: `+17 %`, `−4.4 %`. */
+export function formatChange(change: number | undefined): string {
+  if (change === undefined || !Number.isFinite(change)) return '';
+  const percent = 100 * Math.abs(change);
+  const digits = percent < 10 ? 1 : 0;
+  return `${change < 0 ? '−' : '+'}${percent.toFixed(digits)} %`;
+}
+
+/** The verdict, and why, in words: `regressed +17 %: 3 runs in a row, since 26 Nov 14:02 UTC`. */
+export function explainVerdict(metric: MetricVerdict): string {
+  const { verdict, change, runs = 1, since, limit, history } = metric;
+  const head = [verdict, formatChange(change)].filter((part) => part !== '').join(' ');
+  switch (verdict) {
+    case 'limit':
+      return limit === undefined
+        ? head
+        : `${head}: ${limit.name === 'max' ? 'above' : 'below'} ${limit.name} ${formatAmount(metric.path, limit.value)}`;
+    case 'regressed':
+    case 'improved': {
+      if (runs === 1) return `${head} in this run`;
+      const start = since === undefined ? '' : `, since ${formatTime(since)}`;
+      return `${head}: ${runs} runs in a row${start}`;
+    }
+    case 'unusual':
+      return runs === 1 ? `${head}: one run; the next two will tell` : `${head}: ${runs} runs in a row`;
+    case 'short':
+      return `short: ${history} ${history === 1 ? 'run' : 'runs'} so far`;
+    default:
+      return head;
+  }
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function formatTime(epochSeconds: number): string {
+  const at = new Date(1000 * epochSeconds);
+  const [hours, minutes] = [at.getUTCHours(), at.getUTCMinutes()].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${hours}:${minutes} UTC`;
+}

@@ -1,0 +1,18 @@
+import { execFile } from 'node:child_process';
+import type { LookupAddress, LookupAllOptions } from 'node:dns';
+import { promisify } from 'node:util';
+
+const SCRIPT = `require('node:dns').lookup(process.argv[1], JSON.parse(process.argv[2]), (error, addresses) =>
+  console.log(JSON.stringify(error ? { code: error.code } : { addresses })));`;
+
+/** Looks a name up in a process of its own, which ends when `signal` aborts. Rejects with the system's code. */
+export async function lookUpInChild(
+  host: string,
+  { rules, signal }: { readonly rules: LookupAllOptions; readonly signal: AbortSignal },
+): Promise<readonly LookupAddress[]> {
+  const args = ['-e', SCRIPT, host, JSON.stringify(rules)];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { signal, killSignal: 'SIGKILL' });
+  const { code, addresses = [] }: { code?: string; addresses?: LookupAddress[] } = JSON.parse(stdout);
+  if (code === undefined) return addresses;
+  throw Object.assign(new Error(`getaddrinfo ${code} ${host}`), { code });
+}

@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { Faults } from '../../src/model/faults.ts';
+import { readPems } from '../../src/read/pem.ts';
+import { createAuthority } from '../support/authority.ts';
+import { createTempDir } from '../support/temp-dir.ts';
+
+const authority = await createAuthority();
+const client = await authority.certify({ names: 'DNS:client.test' });
+const dir = await createTempDir();
+const openssl = (...args: string[]): string =>
+  execFileSync('openssl', args, { encoding: 'utf8', stdio: 'pipe' });
+
+async function read(
+  given: Partial<Record<'ca' | 'cert' | 'key', string>>,
+): Promise<{ ca: string | undefined; cert: string | undefined; key: string | undefined; faults: string[] }> {
+  const faults = new Faults();
+  const none = { ca: undefined, cert: undefined, key: undefined, serverName: undefined };
+  const { ca, cert, key } = await readPems({ ...none, ...given }, faults);
+  const found = faults.count === 0 ? [] : faults.toError().faults;
+  return { ca, cert, key, faults: found.map(({ location, rule, cure }) => `${location}: ${rule}. ${cure}`) };
+}
+
+const countBlocks = (pem = ''): number => pem.split('-----BEGIN ').length - 1;
+
+it('takes certificate and key from one text', async () => {
+  const both = `${client.key}${client.cert}`;
+  const { cert, key, faults } = await read({ cert: both, key: both });
+  expect([faults, countBlocks(cert), countBlocks(key)]).toEqual([[], 1, 1]);
+});
+
+it('takes what openssl pkcs12 writes, in whatever order its certificates stand', async () => {
+  const bag = join(dir.path, 'client.p12');
+  const { cert, key } = client.files;
+  const out = ['-export', '-inkey', key, '-in', cert, '-certfile', authority.file, '-passout', 'pass:x'];
+  openssl('pkcs12', ...out, '-out', bag);
+  const written = openssl('pkcs12', '-in', bag, '-nodes', '-passin', 'pass:x');
+  expect(written).toContain('Bag Attributes');
+  for (const text of [written, `${authority.ca}${written}`]) {
+    const parts = await read({ cert: text, key: text });
+    expect(parts.faults).toEqual([]);
+    expect(parts.cert?.startsWith(client.cert.trim())).toBe(true);
+  }
+});
+
+it('takes the certificates of an authority whose file has its key too', async () => {
+  const { ca, faults } = await read({ ca: `${client.key}${authority.ca}` });
+  expect([faults, ca]).toEqual([[], authority.ca.trim()]);
+});
+
+it.each([
+  [
+    'PKCS #8',
+    (path: string) => ['pkcs8', '-topk8', '-in', client.files.key, '-out', path, '-passout', 'pass:x'],
+  ],
+  [
+    'the older form',
+    (path: string) => [
+      'rsa',
+      '-aes128',
+      '-traditional',
+      '-in',
+      join(dir.path, 'rsa.key'),
+      '-out',
+      path,
+      '-passout',
+      'pass:x',
+    ],
+  ],
+])('names a locked key for what it is: %s', async (_, toArgs) => {
+  openssl('genrsa', '-out', join(dir.path, 'rsa.key'), '2048');
+  const locked = join(dir.path, 'locked.key');
+  openssl(...toArgs(locked));
+  const { faults } = await read({ cert: client.cert, key: locked });
+  expect(faults).toEqual([
+    expect.stringMatching(/^tls-key: the key is locked with a passphrase\. Unlock it first/),
+  ]);
+});
+
+it.each([
+  ['of another kind', 'ed25519', / \(ed25519; the certificate has (?:rsa|ec)\)\. Give the key/],
+  ['of another certificate', '', /^tls-key: it is not the key of the certificate in tls-cert\. Give the key/],
+])('refuses a key %s', async (_, kind, fault) => {
+  const other = kind === '' ? (await authority.certify()).key : openssl('genpkey', '-algorithm', kind);
+  const { faults } = await read({ cert: client.cert, key: other });
+  expect(faults).toEqual([expect.stringMatching(fault)]);
+});
+
+it.each([
+  ['a request in place of a certificate', 'tls-cert: it holds no certificate, but: CERTIFICATE REQUEST.'],
+  ['a certificate in place of a key', 'tls-key: it holds no private key, but: CERTIFICATE.'],
+])('names %s', async (what, fault) => {
+  const request = '-----BEGIN CERTIFICATE REQUEST-----\nTUlJ\n-----END CERTIFICATE REQUEST-----\n';
+  const given = what.startsWith('a request')
+    ? { cert: request, key: client.key }
+    : { cert: client.cert, key: client.cert };
+  expect((await read(given)).faults).toEqual([expect.stringContaining(fault)]);
+});

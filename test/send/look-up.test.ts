@@ -1,0 +1,67 @@
+import type { LookupAddress } from 'node:dns';
+import { expect, it } from 'vitest';
+import { createLookUp } from '../../src/send/look-up.ts';
+import { lookUpInChild } from '../../src/send/look-up-in-child.ts';
+
+const { signal } = new AbortController();
+const server = 'carbon.test:2003';
+const address = { address: '192.0.2.1', family: 4 };
+const hang = (): Promise<LookupAddress[]> => new Promise(() => {});
+
+it('a name server that does not answer is told apart from a server that does not', async () => {
+  const lookUp = createLookUp('carbon.test', hang);
+  await expect(lookUp({ server, limitMs: 1, signal })).rejects.toMatchObject({
+    name: 'SendError',
+    retryable: true,
+    code: 'ETIMEDOUT',
+    message: expect.stringMatching(
+      /^carbon\.test:2003 could not be looked up within 0\.001 s: the name server/,
+    ),
+  });
+});
+
+it('a run that is stopped waits for no name server', async () => {
+  const controller = new AbortController();
+  const found = createLookUp('carbon.test', hang)({ server, limitMs: 60_000, signal: controller.signal });
+  controller.abort();
+  await expect(found).rejects.toMatchObject({ code: 'ABORT_ERR' });
+});
+
+it('one search at a time is made, for each holds a thread of the process', async () => {
+  let searches = 0;
+  let answer: (addresses: LookupAddress[]) => void = () => {};
+  const lookUp = createLookUp('carbon.test', () => {
+    searches += 1;
+    return new Promise((resolve) => {
+      answer = resolve;
+    });
+  });
+  for (let attempt = 0; attempt < 3; attempt += 1)
+    await expect(lookUp({ server, limitMs: 1, signal })).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+  expect(searches).toBe(1);
+  const found = lookUp({ server, limitMs: 60_000, signal });
+  answer([address]);
+  expect(await found).toEqual([address]);
+  const again = lookUp({ server, limitMs: 60_000, signal });
+  answer([]);
+  expect(await again).toEqual([]);
+  expect(searches).toBe(2);
+});
+
+it('what the system says of a name is explained', async () => {
+  const unknown = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
+  const lookUp = createLookUp('carbon.test', () => Promise.reject(unknown));
+  await expect(lookUp({ server, limitMs: 60_000, signal })).rejects.toMatchObject({
+    name: 'SendError',
+    code: 'ENOTFOUND',
+    message: expect.stringContaining('the host name has no address'),
+  });
+});
+
+it('a search in a process of its own finds the same addresses, and the same errors', async () => {
+  const rules = { all: true } as const;
+  const addresses = await lookUpInChild('localhost', { rules, signal });
+  expect(addresses).toContainEqual({ address: '127.0.0.1', family: 4 });
+  const unknown = lookUpInChild('carbon.invalid', { rules, signal });
+  await expect(unknown).rejects.toMatchObject({ code: expect.stringMatching(/^(?:ENOTFOUND|EAI_AGAIN)$/) });
+});
