@@ -38,17 +38,29 @@ export async function startMeasuring(
 export async function endMeasuring(
   sampler: string,
   { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
-): Promise<Collected & { problem?: string }> {
+): Promise<Collected & { problems: readonly string[] }> {
   const handle = parseSamplerHandle(sampler);
   if (handle === undefined || !isOwnFolder(handle.folder, env))
-    return { metrics: [], figures: {}, problem: 'its state is not what the step saved' };
-  const { slots, wasRunning } = await stopSampler(handle, { nowMs });
+    return { metrics: [], figures: {}, problems: [formatProblem('its state is not what the step saved')] };
+  const { slots, wasRunning, badLines } = await stopSampler(handle, { nowMs });
   const { metrics, figures } = collectRunner(slots, handle.slotMs);
   return {
     metrics,
     figures: slots.length === 0 ? {} : { runner: figures },
-    ...(wasRunning ? {} : { problem: 'the process that measured it had ended before the job did' }),
+    problems: [
+      ...(wasRunning ? [] : [formatProblem('the process that measured it had ended before the job did')]),
+      ...(badLines === 0 ? [] : [formatRefused(badLines)]),
+    ],
   };
+}
+
+function formatProblem(problem: string): string {
+  return `The runner was not measured to the end: ${problem}.`;
+}
+
+function formatRefused(records: number): string {
+  const what = records === 1 ? '1 record' : `${records} records`;
+  return `What was measured of the runner is not complete: ${what} left out, with a time outside of the job or damaged. Was the clock set?`;
 }
 
 /** What the folders of samplers begin with. */

@@ -7,7 +7,7 @@ import { print } from './print.ts';
 export function printProblem(error: CarbonError, inputs: Inputs): string {
   const isDelivery = error instanceof SendError;
   const { result } = error;
-  const kept = result === undefined ? undefined : formatUndelivered(result);
+  const kept = result === undefined ? undefined : formatUndelivered(result, process.env);
   // What was sent and not read back may have been delivered all the same; the error tells what is known.
   const head = result !== undefined && isMissing(result) ? undefined : 'Metrics were not delivered.';
   const message = isDelivery ? [head, error.message, kept].filter(Boolean).join(' ') : error.message;

@@ -24,7 +24,8 @@ export const SKIPPED_RESULT: Result = {
 
 /** Tells the log what became of the metrics: one annotation per kind of finding. */
 export function printResult(result: Result, inputs: Inputs): void {
-  for (const message of [formatConnectionErrors(result), formatRenames(result), formatNumbered(result)])
+  const told = [formatConnectionErrors(result), formatRenames(result), formatNumbered(result)];
+  for (const message of [...told, ...(result.notices ?? [])])
     if (message !== undefined) print.notice(message);
   if (result.warnings.length > 0) print.warning(listWarnings(result).join('\n'));
   if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {
@@ -33,8 +34,9 @@ export function printResult(result: Result, inputs: Inputs): void {
     );
   }
   if (result.delivery === 'sent') {
-    if (inputs.publish.requireConfirmation && inputs.failOnError) print.failed(formatVerdict(result));
-    else print.warning(formatVerdict(result));
+    if (inputs.publish.requireConfirmation && inputs.failOnError)
+      print.failed(formatVerdict(result, process.env));
+    else print.warning(formatVerdict(result, process.env));
   } else if (result.delivery !== 'failed') {
     print.info(`${formatVerdict(result)}${result.delivery === 'dry-run' ? '' : formatLocation(result)}`);
   }

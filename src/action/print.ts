@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { toPrintable } from '../report/printable.ts';
+import { drained } from '../util/drained.ts';
 
 /** The only way to the log: whatever outside content a message has, it becomes no workflow command. */
 export const print = {
@@ -13,16 +14,17 @@ export const print = {
 
 /** Runs `body` with a printer for exact lines, between which the runner looks for no command. */
 export async function withExactLines<T>(
-  body: (printExact: (lines: string) => void) => Promise<T>,
+  body: (printExact: (lines: string) => Promise<void>) => Promise<T>,
 ): Promise<T> {
   let token: string | undefined;
   try {
-    return await body((lines) => {
+    return await body(async (lines) => {
       if (token === undefined) {
         token = makeToken();
         process.stdout.write(`::stop-commands::${token}\n`);
       }
       process.stdout.write(lines);
+      await drained(process.stdout);
     });
   } finally {
     if (token !== undefined) process.stdout.write(`::${token}::\n`);

@@ -85,7 +85,7 @@ async function readRunner(
 ): Promise<Collected | undefined> {
   if (sampler === undefined) return undefined;
   const { endMeasuring } = await import('./measure-runner.ts');
-  const { problem, ...collected } = await endMeasuring(sampler, context);
-  if (problem !== undefined) print.notice(`The runner was not measured to the end: ${problem}.`);
+  const { problems, ...collected } = await endMeasuring(sampler, context);
+  for (const problem of problems) print.notice(problem);
   return collected;
 }

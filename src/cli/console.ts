@@ -1,4 +1,5 @@
 import { toPrintable } from '../report/printable.ts';
+import { drained } from '../util/drained.ts';
 
 /** The command line's way to its streams: a CI system reads them too, so no outside content becomes a command. */
 export interface Console {
@@ -8,6 +9,8 @@ export interface Console {
   err(message: string): void;
   /** Exact text, for a program that reads the output. */
   exact(text: string): void;
+  /** Resolves once both streams were read; undefined where they are already. */
+  drained(): Promise<unknown> | undefined;
   /** What the output is. */
   readonly screen: Screen;
 }
@@ -36,6 +39,7 @@ export function createConsole(env: NodeJS.ProcessEnv, output: NodeJS.WriteStream
     out: (message) => void output.write(`${toPrintable(message)}\n`),
     err: (message) => void process.stderr.write(`${toPrintable(message)}\n`),
     exact: (text) => void output.write(text),
+    drained: () => drained(output) ?? drained(process.stderr),
     screen: readScreen(env, output),
   };
 }

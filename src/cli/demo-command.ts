@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { startReceiver } from '../receiver/index.ts';
+import { untilStopped } from '../util/stop-on-signal.ts';
 import type { Console } from './console.ts';
 import { readNumbers } from './demo/read-numbers.ts';
 import { runStep } from './demo/run-step.ts';
@@ -9,7 +10,11 @@ const SHOWN_LINES = 10;
 const SHOWN_ROWS = 8;
 
 /** Sends this folder's own numbers through the action's bundle to an embedded receiver; returns the exit code. */
-export async function runDemo(console: Console): Promise<number> {
+export function runDemo(console: Console): Promise<number> {
+  return untilStopped((signal) => demonstrate(console, signal));
+}
+
+async function demonstrate(console: Console, signal: AbortSignal): Promise<number> {
   await using receiver = await startReceiver();
   const numbers = await readNumbers(process.cwd());
   const server = `${receiver.host}:${receiver.port}`;
@@ -18,7 +23,11 @@ export async function runDemo(console: Console): Promise<number> {
     `The action's bundle sends ${numbers.length} numbers of this folder to it, as a runner would start it:`,
   );
 
-  const end = await runStep(findBundle(), { server }, JSON.stringify(numbers));
+  const end = await runStep(findBundle(), { inputs: { server }, data: JSON.stringify(numbers), signal });
+  if (signal.aborted) {
+    console.err('The demo was stopped.');
+    return 1;
+  }
   section(console, 'log', end.log.trimEnd().split('\n'));
   const lines = receiver.lines.map(({ text }) => text);
   const rest = lines.length - SHOWN_LINES;

@@ -16,11 +16,15 @@ export function toJson(value: unknown): string {
   return `${JSON.stringify(value).replaceAll('##', '#\\u0023')}\n`;
 }
 
-/** The exact lines of a dry run, where no runner takes one of them for a command. @throws {InputError} where it would. */
-export function printExact(
+/**
+ * Prints the exact lines of a dry run, and waits until they are read.
+ * @throws {InputError} where a runner would take one of them for a command.
+ */
+export async function printExact(
   lines: string,
   { console, env }: { console: Console; env: NodeJS.ProcessEnv },
-): void {
+): Promise<void> {
   refuseCommands(lines, env);
   console.exact(lines);
+  await console.drained();
 }

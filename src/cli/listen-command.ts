@@ -1,27 +1,57 @@
 import { once } from 'node:events';
-import { startReceiver } from '../receiver/index.ts';
+import { type Receiver, startReceiver } from '../receiver/index.ts';
+import { untilStopped } from '../util/stop-on-signal.ts';
 import type { Console } from './console.ts';
 import type { Flags } from './program.ts';
 
 /** Receives lines until a signal comes, and shows each; returns the exit code. */
 export async function runListen(flags: Flags, console: Console): Promise<number> {
   const [host, port] = [String(flags['host']), Number(flags['port'])];
-  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  try {
-    await using receiver = await startReceiver({
-      host,
-      port,
-      keep: false,
-      onLine: ({ text }) => console.out(text),
-      onBadLine: ({ text, reason }) => console.err(`bad line (${reason}): ${text.slice(0, 200)}`),
+  return untilStopped(async (signal) => {
+    try {
+      const shown = new Backpressure(console);
+      await using receiver = await startReceiver({
+        host,
+        port,
+        keep: false,
+        onLine: ({ text }) => {
+          console.out(text);
+          shown.apply(receiver);
+        },
+        onBadLine: ({ text, reason }) => {
+          console.err(`bad line (${reason}): ${text.slice(0, 200)}`);
+          shown.apply(receiver);
+        },
+      });
+      console.err(`Listening on ${receiver.host} port ${receiver.port}; Ctrl-C ends it.`);
+      if (!signal.aborted) await once(signal, 'abort');
+      const { connections, lines, badLines } = receiver.counts;
+      console.err(`Lines: ${lines}. Bad lines: ${badLines}. Connections: ${connections}.`);
+      return 0;
+    } catch (error) {
+      console.err(`carbonclient: cannot listen on ${host} port ${port}: ${(error as Error).message}`);
+      return 1;
+    }
+  });
+}
+
+/** Lets clients wait for whoever reads the output: what is not read must not fill the memory. */
+class Backpressure {
+  readonly #console: Console;
+  #isPaused = false;
+
+  constructor(console: Console) {
+    this.#console = console;
+  }
+
+  apply(receiver: Receiver): void {
+    const drained = this.#isPaused ? undefined : this.#console.drained();
+    if (drained === undefined) return;
+    this.#isPaused = true;
+    receiver.pause();
+    void drained.then(() => {
+      this.#isPaused = false;
+      receiver.resume();
     });
-    console.err(`Listening on ${receiver.host} port ${receiver.port}; Ctrl-C ends it.`);
-    await stopped;
-    const { connections, lines, badLines } = receiver.counts;
-    console.err(`Lines: ${lines}. Bad lines: ${badLines}. Connections: ${connections}.`);
-    return 0;
-  } catch (error) {
-    console.err(`carbonclient: cannot listen on ${host} port ${port}: ${(error as Error).message}`);
-    return 1;
   }
 }

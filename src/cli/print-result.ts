@@ -29,7 +29,12 @@ export function printResult(result: Result, flags: Flags, console: Console): voi
   const isQuiet = flags['quiet'] === true;
   const notices = isQuiet
     ? []
-    : [formatConnectionErrors(result), formatRenames(result), formatNumbered(result)];
+    : [
+        formatConnectionErrors(result),
+        formatRenames(result),
+        formatNumbered(result),
+        ...(result.notices ?? []).map(nameFlag),
+      ];
   // Warnings are printed in any case: they name what was asked for and was not counted.
   for (const message of [...notices, ...listWarnings(result).map(nameFlag)])
     if (message !== undefined) console.err(message);

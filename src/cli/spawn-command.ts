@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import spawn from 'cross-spawn';
 import { quote } from '../model/errors.ts';
-import type { Stopping } from '../util/stop-on-signal.ts';
+import { type Stopping, stopOnSignal } from '../util/stop-on-signal.ts';
 
 /** How a command ended, or why it never began, with the exit codes that shells use. */
 export type Ended = { readonly exitCode: number } | { readonly exitCode: number; readonly problem: string };
@@ -18,24 +18,21 @@ export interface RunningCommand {
 const NOT_STARTED = 126;
 const NOT_FOUND = 127;
 const BY_SIGNAL = 128;
-/** Where a system does not know one of them nothing happens. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGBREAK'] as const;
+/** Signals that mean something to the command alone. */
+const OWN_SIGNALS = ['SIGUSR1', 'SIGUSR2'] as const;
 /** What the keys of a terminal send, and send to every process there. */
 const KEYS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGQUIT', 'SIGBREAK'];
 
 /** Starts a command without a shell, on this process's own streams. */
 export function startCommand([program = '', ...args]: readonly string[]): RunningCommand {
-  const controller = new AbortController();
   let child: ChildProcess | undefined;
   const isInTerminal = [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
-  const handle = (signal: NodeJS.Signals): void => {
-    if (child === undefined) controller.abort();
-    else if (!isInTerminal || !KEYS.includes(signal)) child.kill(signal);
+  const passOn = (name: NodeJS.Signals): boolean => {
+    if (child !== undefined && (!isInTerminal || !KEYS.includes(name))) child.kill(name);
+    return child !== undefined;
   };
-  for (const signal of SIGNALS) process.on(signal, handle);
-  const end = (): void => {
-    for (const signal of SIGNALS) process.removeListener(signal, handle);
-  };
+  for (const name of OWN_SIGNALS) process.on(name, passOn);
+  const stopping = stopOnSignal(passOn);
 
   const ended = new Promise<Ended>((resolve) => {
     const fail = (error: NodeJS.ErrnoException): void => {
@@ -59,7 +56,7 @@ export function startCommand([program = '', ...args]: readonly string[]): Runnin
       resolve({ exitCode: code ?? BY_SIGNAL + (signal === null ? 0 : constants.signals[signal]) });
     });
   });
-  return { ended, stopping: { signal: controller.signal, end } };
+  return { ended, stopping };
 }
 
 function explain(program: string, error: NodeJS.ErrnoException): Ended {

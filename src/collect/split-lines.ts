@@ -1,4 +1,5 @@
-import { InputError } from '../model/errors.ts';
+import { InputError, SendError } from '../model/errors.ts';
+import { extendError } from '../util/abort.ts';
 
 /** One line of a file without its end. */
 export interface TextLine {
@@ -15,6 +16,7 @@ const MAX_PENDING_CHARACTERS = 65_536;
 /**
  * Cuts a stream of UTF-8 bytes into lines, a chunk of them at a time; a byte order mark is dropped, a CR kept.
  * @throws {InputError} where the bytes are not UTF-8, or a line is far beyond any that could be sent.
+ * @throws {SendError} where reading was stopped, with the line that the rest begins at.
  */
 export async function* splitLines(
   bytes: AsyncIterable<Uint8Array>,
@@ -33,19 +35,24 @@ export async function* splitLines(
       throw new InputError([{ location: `${origin}, line ${line}`, rule: 'the file is not UTF-8', cure }]);
     }
   };
-  for await (const chunk of bytes) {
-    const parts = (pending + decode(chunk)).split('\n');
-    seen = chunk.length >= 3 ? chunk.subarray(-3) : joinBytes(seen, chunk).subarray(-3);
-    pending = parts.pop() ?? '';
-    if (pending.length > MAX_PENDING_CHARACTERS) {
-      const location = `${origin}, line ${number + parts.length + 1}`;
-      throw new InputError([
-        { location, rule: 'a line has at most 8192 bytes', value: pending, cure: 'Is this a text file?' },
-      ]);
+  try {
+    for await (const chunk of bytes) {
+      const parts = (pending + decode(chunk)).split('\n');
+      seen = chunk.length >= 3 ? chunk.subarray(-3) : joinBytes(seen, chunk).subarray(-3);
+      pending = parts.pop() ?? '';
+      if (pending.length > MAX_PENDING_CHARACTERS) {
+        const location = `${origin}, line ${number + parts.length + 1}`;
+        throw new InputError([
+          { location, rule: 'a line has at most 8192 bytes', value: pending, cure: 'Is this a text file?' },
+        ]);
+      }
+      const start = number + 1;
+      number += parts.length;
+      yield parts.map((text, index) => ({ text, number: start + index, ended: true }));
     }
-    const start = number + 1;
-    number += parts.length;
-    yield parts.map((text, index) => ({ text, number: start + index, ended: true }));
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error;
+    throw extendError(error, `The rest of ${origin} begins at line ${number + 1}.`);
   }
   pending += decode();
   if (pending !== '') yield [{ text: pending, number: number + 1, ended: false }];

@@ -14,5 +14,6 @@ export async function withLibraryNames<Value>(run: (faults: Faults) => Promise<V
 
 /** A Result whose warnings name each option as the library does. */
 export function withLibraryWarnings(result: Result): Result {
-  return result.warnings.length === 0 ? result : new OptionNamer('library').nameResult(result);
+  const { warnings, notices = [] } = result;
+  return warnings.length + notices.length === 0 ? result : new OptionNamer('library').nameResult(result);
 }

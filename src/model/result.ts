@@ -71,4 +71,6 @@ export interface Result {
   readonly figures?: Figures;
   /** What the user should know though it stopped nothing. */
   readonly warnings: readonly string[];
+  /** What else the run noticed, and what needs no action. Absent where there is nothing. */
+  readonly notices?: readonly string[];
 }

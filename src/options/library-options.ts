@@ -87,8 +87,10 @@ export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called after every window. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Receives the exact lines of a dry run, a batch at a time. */
-  readonly onDryRun?: ((lines: string) => void) | undefined;
+  /**
+   * Receives the exact lines of a dry run, a batch at a time; the next waits for a promise that it returns.
+   */
+  readonly onDryRun?: ((lines: string) => unknown) | undefined;
 }
 
 /** What a CI job left behind and where to send it. Paths are relative to the current directory. */

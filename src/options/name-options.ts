@@ -34,7 +34,10 @@ export class OptionNamer {
 
   /** The same Result, with every option of its warnings under its name. */
   nameResult(result: Result): Result {
-    return { ...result, warnings: result.warnings.map((warning) => this.nameMessage(warning)) };
+    const { warnings, notices } = result;
+    const name = (message: string): string => this.nameMessage(message);
+    const named = { ...result, warnings: warnings.map(name) };
+    return notices === undefined ? named : { ...named, notices: notices.map(name) };
   }
 
   /** The same error, with every option under its name. */

@@ -34,7 +34,7 @@ interface Values {
 
 interface Functions {
   readonly 'on-progress': (progress: Progress) => void;
-  readonly 'on-dry-run': (lines: string) => void;
+  readonly 'on-dry-run': (lines: string) => unknown;
 }
 
 type ValueOf<Name extends OptionName> = Name extends keyof Functions

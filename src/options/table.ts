@@ -499,8 +499,8 @@ export const TABLE = {
   'on-dry-run': {
     kind: 'function',
     faces: ['library'],
-    help: 'Receives the exact lines of a dry run, a batch at a time.',
-    library: { type: '(lines: string) => void' },
+    help: 'Receives the exact lines of a dry run, a batch at a time; the next waits for a promise that it returns.',
+    library: { type: '(lines: string) => unknown' },
   },
 } as const satisfies Readonly<Record<string, OptionRow>>;
 

@@ -2,9 +2,9 @@ import { CarbonError, type Fault, InputError, SendError, type SpoolError } from 
 import type { Result } from '../model/result.ts';
 import type { Config } from '../options/config.ts';
 import { cureForNothing } from '../options/named-sources.ts';
-import { toAbortError } from '../util/abort.ts';
+import { extendError, toAbortError } from '../util/abort.ts';
 import type { FormattedRun } from './format-sources.ts';
-import { toResult } from './to-result.ts';
+import { type Remarks, toResult } from './to-result.ts';
 import type { WindowSender } from './window-sender.ts';
 
 /** A run whose windows were given to a sender. */
@@ -13,6 +13,7 @@ export interface FinishedRun {
   readonly formatted: FormattedRun;
   readonly sender: WindowSender;
   readonly points: Result['points'];
+  readonly remarks: Remarks;
 }
 
 /**
@@ -28,7 +29,7 @@ export async function concludeRun(run: FinishedRun): Promise<Result> {
   if (sender.linesMade === 0) {
     if (sender.signal.aborted) throw toAbortError(sender.signal);
     if (problems.length > 0) throw new InputError(problems);
-    if (mayBeEmpty) return toRunResult('skipped', run, sender.spoolFailure);
+    if (mayBeEmpty || run.remarks.notices.length > 0) return toRunResult('skipped', run, sender.spoolFailure);
     const rule = 'there is nothing to send';
     throw new InputError([{ location: 'metrics', rule, cure: cureForNothing(config.face) }]);
   }
@@ -49,9 +50,10 @@ export async function concludeFailure(reason: unknown, run: FinishedRun): Promis
     reason.result = toRunResult('failed', run, spoolFailure);
     return reason;
   }
-  const error = spoolFailure === undefined ? reason : addSpoolFailure(reason, spoolFailure);
+  const cause = addFirstFailure(reason, run.sender.failure);
+  const error = spoolFailure === undefined ? cause : addSpoolFailure(cause, spoolFailure);
   // What the error says is not repeated in the warnings beside it.
-  error.result = toRunResult('failed', run, error === reason ? spoolFailure : undefined);
+  error.result = toRunResult('failed', run, undefined);
   const { problems } = run.formatted.sources;
   if (problems.length > 0) error.inputError = toProblem(problems, 'Everything else was to be sent.');
   return error;
@@ -59,7 +61,7 @@ export async function concludeFailure(reason: unknown, run: FinishedRun): Promis
 
 function toRunResult(
   delivery: Result['delivery'],
-  { config, formatted, sender, points }: FinishedRun,
+  { config, formatted, sender, points, remarks }: FinishedRun,
   spoolFailure: SpoolError | undefined,
 ): Result {
   return toResult(delivery, {
@@ -69,8 +71,15 @@ function toRunResult(
     delivered: sender.toFacts(),
     linesMade: sender.linesMade,
     points,
+    remarks,
     spoolProblem: spoolFailure?.message,
   });
+}
+
+/** What failed before a run was stopped says more than that it was stopped. */
+function addFirstFailure(error: SendError, failure: SendError | undefined): SendError {
+  if (failure === undefined || failure.code === error.code) return error;
+  return extendError(failure, error.message);
 }
 
 function addSpoolFailure(error: SendError, { message }: SpoolError): SendError {

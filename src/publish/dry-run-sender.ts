@@ -1,6 +1,7 @@
 import { toText } from '../format/batch.ts';
 import type { Window } from '../format/format-windows.ts';
 import type { Options } from '../options/options.ts';
+import { orAbort, toAbortError } from '../util/abort.ts';
 import type { DeliveryFacts, WindowSender } from './window-sender.ts';
 
 /** Sends nothing: hands the exact lines to `onDryRun`. */
@@ -24,8 +25,10 @@ export class DryRunSender implements WindowSender {
     for await (const window of windows) {
       for (const { bytes, lines } of window) {
         this.linesMade += lines;
-        this.#onDryRun?.(toText(bytes));
+        const printed: unknown = this.#onDryRun?.(toText(bytes));
+        if (printed instanceof Promise) await orAbort(printed, this.signal);
       }
+      if (this.signal.aborted) throw toAbortError(this.signal);
     }
   }
 
@@ -33,9 +36,11 @@ export class DryRunSender implements WindowSender {
     return this.sendTogether(windows);
   }
 
-  replay(_file: string | undefined, windows: AsyncIterable<Window>): Promise<void> {
-    return this.sendTogether(windows);
+  async replay(_file: string | undefined, windows: AsyncIterable<Window>): Promise<undefined> {
+    await this.sendTogether(windows);
   }
+
+  async stop(): Promise<void> {}
 
   async end(): Promise<void> {}
 

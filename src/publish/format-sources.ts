@@ -1,11 +1,12 @@
 import { formatWhole, type WindowRules } from '../format/format-windows.ts';
 import { LineFormatter } from '../format/line-formatter.ts';
+import { SendError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
 import type { Config } from '../options/config.ts';
+import { nameUnread } from '../read/name-unread.ts';
 import type { Sources } from '../read/sources.ts';
 import { WindowQueue } from '../spool/window-queue.ts';
-import { joinChunks } from '../util/chunks.ts';
 
 /** The lines of what is finite, pending until all of it is checked. */
 export interface FormattedRun {
@@ -24,13 +25,42 @@ export function prepareFormatting(
   return { sources, faults, lines: new LineFormatter(config.lines, faults, pending), pending };
 }
 
-/** Formats what is finite. Faults are gathered. */
+/**
+ * Formats what is finite. Faults are gathered. A run that is stopped meanwhile has the lines of what was read by then; the
+ * error that is returned says where the rest begins.
+ */
 export async function formatSources(
   { sources, lines, pending }: FormattedRun,
   rules: WindowRules,
-): Promise<void> {
-  const metrics = joinChunks<WrittenMetric | CollectedMetric>([sources.metrics, [sources.collected]]);
-  for await (const window of formatWhole(metrics, lines, rules)) await pending.add(window);
+): Promise<SendError | undefined> {
+  try {
+    for await (const window of formatWhole(listMetrics(sources), lines, rules)) await pending.add(window);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error;
+    return nameUnread(error, listOrigins(sources.streams));
+  }
+}
+
+/** Where streams come from, for messages. */
+export function listOrigins(streams: Sources['streams']): string[] {
+  return streams.map(({ origin }) => origin);
+}
+
+/** What was collected is at hand, also where the reading of everything else was stopped. */
+async function* listMetrics({
+  metrics,
+  collected,
+}: Sources): AsyncGenerator<Iterable<WrittenMetric | CollectedMetric>> {
+  let stopped: SendError | undefined;
+  try {
+    yield* metrics;
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error;
+    stopped = error;
+  }
+  yield collected;
+  if (stopped !== undefined) throw stopped;
 }
 
 /** What was collected, without what the user named: `faults` are reported after it was sent. */

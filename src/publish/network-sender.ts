@@ -80,8 +80,13 @@ export class NetworkSender implements WindowSender {
     return found.lost;
   }
 
-  async replay(file: string | undefined, windows: AsyncIterable<Window>): Promise<void> {
-    await replay(this, file, windows);
+  async replay(file: string | undefined, windows: AsyncIterable<Window>): Promise<string | undefined> {
+    return replay(this, file, windows);
+  }
+
+  async stop(windows: AsyncIterable<Window>, reason: SendError): Promise<void> {
+    this.delivery.failure = reason;
+    await this.sendTogether(windows);
   }
 
   async end(): Promise<void> {
@@ -115,7 +120,7 @@ export class NetworkSender implements WindowSender {
 
   /** Whether the rest of a stream can neither be sent nor kept. */
   get #isOver(): boolean {
-    return this.failure !== undefined && (this.#failedWindows === undefined || this.signal.aborted);
+    return this.failure !== undefined && this.#failedWindows === undefined;
   }
 
   /** Most runs keep nothing, so the spool is loaded when it is needed. */

@@ -11,6 +11,7 @@ import { formatSources, keepCollectedOnly, prepareFormatting } from './format-so
 import { NetworkSender } from './network-sender.ts';
 import { prepare } from './prepare.ts';
 import { sendStreams } from './send-streams.ts';
+import type { Remarks } from './to-result.ts';
 import type { WindowSender } from './window-sender.ts';
 
 /**
@@ -26,10 +27,11 @@ export async function publish(options: Options, context: RunContext): Promise<Re
   const sources = await openSources(options, context, faults);
   const sender = createSender(config, options, context);
   const points: Point[] = [];
+  const remarks: Remarks = { warnings: [], notices: [] };
   const rules = { batchSize: config.batchSize, windowSize: config.windowSize, points };
   let formatted = prepareFormatting(sources, { config, rules, faults });
   try {
-    await formatSources(formatted, rules);
+    let stopped = await formatSources(formatted, rules);
     if (canSendCollectedOnly && faults.count > 0 && sources.collected.length > 0) {
       points.length = 0;
       await formatted.pending.close();
@@ -38,18 +40,23 @@ export async function publish(options: Options, context: RunContext): Promise<Re
         rules,
         faults: new Faults(),
       });
-      await formatSources(formatted, rules);
+      stopped = await formatSources(formatted, rules);
     }
     formatted.faults.throwIfAny();
+    if (stopped !== undefined) {
+      await sender.stop(formatted.pending.take(), stopped);
+      throw stopped;
+    }
     await sender.sendTogether(formatted.pending.take());
     const { streams, replays } = formatted.sources;
     if (streams.length > 0 || replays.length > 0) {
       const { lines, faults: streamFaults } = formatted;
-      await sendStreams(formatted.sources, { sender, lines, rules: { ...rules, faults: streamFaults } });
+      const streamRules = { ...rules, faults: streamFaults };
+      await sendStreams(formatted.sources, { sender, lines, rules: streamRules, remarks });
     }
-    return await concludeRun({ config, formatted, sender, points });
+    return await concludeRun({ config, formatted, sender, points, remarks });
   } catch (error) {
-    throw await concludeFailure(error, { config, formatted, sender, points });
+    throw await concludeFailure(error, { config, formatted, sender, points, remarks });
   } finally {
     await formatted.pending.close();
   }

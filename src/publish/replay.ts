@@ -1,36 +1,40 @@
 import type { Window } from '../format/format-windows.ts';
 import { SendError } from '../model/errors.ts';
 import type { Delivery } from '../send/delivery.ts';
+import { isSpooled } from '../spool/is-spooled.ts';
 import { loadSpool } from '../spool/load-spool.ts';
 import type { ReplayedFile } from '../spool/replayed-file.ts';
+import { toAbortError } from '../util/abort.ts';
 import type { SendRules } from './window-sender.ts';
 
 /** What sends single windows, and owns the state of their delivery. */
 interface SingleWindowSender {
   readonly delivery: Delivery;
   readonly linesMade: number;
+  readonly signal: AbortSignal;
   /** Returns what Graphite does not show. */
   send(window: Window, rules: SendRules): Promise<Window>;
 }
 
 /**
  * Sends a file of full lines again, for as long as that takes. What was confirmed goes from a file of the spool, and
- * what was not stays in it. A file with a bad line stays whole: the error names the line by its number.
+ * what was not stays in it. A file with a bad line stays whole: the error names the line by its number. Returns why a file
+ * of the spool still holds what was confirmed, where it does.
  */
 export async function replay(
   sender: SingleWindowSender,
   file: string | undefined,
   windows: AsyncIterable<Window>,
-): Promise<void> {
+): Promise<string | undefined> {
   const { delivery, linesMade: linesBefore } = sender;
-  const { isSpooled, ReplayedFile } = await loadSpool();
+  const { ReplayedFile } = await loadSpool();
   const isOurs = file !== undefined && isSpooled(file);
   const replayed = isOurs ? new ReplayedFile(file) : undefined;
   if (delivery.failure === undefined) await sendWindows(sender, windows, replayed);
   // What was no file cannot be read a second time.
-  if (file === undefined) return;
+  if (file === undefined) return undefined;
   if (delivery.failure !== undefined) await countRest(sender, file, sender.linesMade - linesBefore);
-  await replayed?.keepRest();
+  return replayed?.keepRest();
 }
 
 async function sendWindows(
@@ -47,7 +51,8 @@ async function sendWindows(
     }
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
-    delivery.failure = error;
+    // The file itself says what is left of it.
+    delivery.failure = sender.signal.aborted ? toAbortError(sender.signal) : error;
   }
 }
 

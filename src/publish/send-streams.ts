@@ -1,9 +1,15 @@
 import { createLineChecker } from '../collect/full-lines.ts';
+import type { TextLine } from '../collect/split-lines.ts';
 import { formatStream, type LineSource, type WindowRules } from '../format/format-windows.ts';
 import type { LineFormatter } from '../format/line-formatter.ts';
 import type { Faults } from '../model/faults.ts';
 import { guardStream } from '../read/guard-stream.ts';
-import type { MetricStream, Sources } from '../read/sources.ts';
+import { nameUnread } from '../read/name-unread.ts';
+import { VanishedError } from '../read/open-found.ts';
+import type { MetricStream, Replay, Sources } from '../read/sources.ts';
+import { isSpooled } from '../spool/is-spooled.ts';
+import { listOrigins } from './format-sources.ts';
+import type { Remarks } from './to-result.ts';
 import type { WindowSender } from './window-sender.ts';
 
 /** What formats and sends. */
@@ -11,23 +17,43 @@ interface Means {
   readonly sender: WindowSender;
   readonly lines: LineFormatter;
   readonly rules: WindowRules & { readonly faults: Faults };
+  readonly remarks: Remarks;
 }
 
 /** Sends what is read while it is sent: the streams, then the files of full lines. Most runs have neither. */
 export async function sendStreams(
   { streams, replays }: Pick<Sources, 'streams' | 'replays'>,
-  { sender, lines, rules }: Means,
+  { sender, lines, rules, remarks }: Means,
 ): Promise<void> {
   const streamRules = { ...rules, consequence: () => describeSent(sender) };
-  const guard = { faults: rules.faults, signal: sender.signal };
-  for (const stream of streams) {
+  for (const [index, stream] of streams.entries()) {
     lines.startWindow();
-    const items = guardStream(stream.items, guard);
-    await sender.sendStream(formatStream(items, collecting(stream, lines), streamRules));
+    const items = guardStream(stream.items, rules.faults);
+    try {
+      await sender.sendStream(formatStream(items, collecting(stream, lines), streamRules));
+    } catch (error) {
+      throw nameUnread(error, listOrigins(streams.slice(index + 1)));
+    }
   }
-  for (const { file, origin, lines: written } of replays) {
+  for (const replay of replays) {
+    const { file, origin } = replay;
     const checker = createLineChecker(origin, rules.faults);
-    await sender.replay(file, formatStream(guardStream(written, guard), checker, streamRules));
+    const items = guardStream(skipIfGone(replay, remarks), rules.faults);
+    const problem = await sender.replay(file, formatStream(items, checker, streamRules));
+    if (problem !== undefined)
+      remarks.warnings.push(
+        `${origin}: what was confirmed is still in the file, and the next replay sends it again: ${problem}.`,
+      );
+  }
+}
+
+/** Where several runs replay one folder, the first of them removes a file of the spool. */
+async function* skipIfGone({ file, origin, lines }: Replay, remarks: Remarks): AsyncGenerator<TextLine[]> {
+  try {
+    yield* lines;
+  } catch (error) {
+    if (!(error instanceof VanishedError) || file === undefined || !isSpooled(file)) throw error;
+    remarks.notices.push(`${origin}: the file is gone; another run has sent it.`);
   }
 }
 

@@ -4,6 +4,13 @@ import type { Config } from '../options/config.ts';
 import type { Sources } from '../read/sources.ts';
 import type { DeliveryFacts } from './window-sender.ts';
 
+/** What a run saw while it replayed files. */
+export interface Remarks {
+  readonly warnings: string[];
+  /** What needs no action. */
+  readonly notices: string[];
+}
+
 /** Everything that is known of a run. */
 export interface RunFacts {
   readonly config: Config;
@@ -13,13 +20,14 @@ export interface RunFacts {
   readonly linesMade: number;
   /** The first lines of the run. */
   readonly points: readonly Point[];
+  readonly remarks: Remarks;
   /** Why a part of the delivery could not be kept, where that is not in the run's error. */
   readonly spoolProblem: string | undefined;
 }
 
 /** The Result of a run that ended as `delivery`. */
 export function toResult(delivery: Delivery, facts: RunFacts): Result {
-  const { config, sources, formatter, linesMade, points, spoolProblem } = facts;
+  const { config, sources, formatter, linesMade, points, remarks, spoolProblem } = facts;
   const { evidence, notes = [], ...delivered } = facts.delivered;
   return {
     delivery,
@@ -31,9 +39,11 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
     renamedCount: config.renames.length + formatter.renames.count,
     ...(formatter.numbered === undefined ? {} : { numbered: formatter.numbered }),
     ...(sources.figures === undefined ? {} : { figures: sources.figures }),
+    ...(remarks.notices.length === 0 ? {} : { notices: remarks.notices }),
     warnings: [
       ...config.warnings,
       ...sources.warnings,
+      ...remarks.warnings,
       ...notes,
       ...(spoolProblem === undefined ? [] : [spoolProblem]),
     ],

@@ -49,9 +49,11 @@ export interface WindowSender {
   sendStream(windows: AsyncIterable<Window>): Promise<void>;
   /**
    * Sends a file of full lines again, for as long as that takes. `file` is its path where it can be read a second time.
-   * Confirmed lines are removed from a file of the spool.
+   * Confirmed lines are removed from a file of the spool; returns why they are not, where they are not.
    */
-  replay(file: string | undefined, windows: AsyncIterable<Window>): Promise<void>;
+  replay(file: string | undefined, windows: AsyncIterable<Window>): Promise<string | undefined>;
+  /** Keeps the windows of a run that was stopped before they could be sent. */
+  stop(windows: AsyncIterable<Window>, reason: SendError): Promise<void>;
   /** Ends the delivery: what is kept gets its final name. */
   end(): Promise<void>;
   /** What is known of the delivery so far. */

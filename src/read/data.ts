@@ -9,7 +9,7 @@ import type { Options } from '../options/options.ts';
 import type { MetricData, MetricEntry, RunContext } from '../options/types.ts';
 import type { Chunks } from '../util/chunks.ts';
 import type { FileReader } from './file-reader.ts';
-import { stopWith } from './guard-stream.ts';
+import { nameUnread } from './name-unread.ts';
 import { decodeText } from './read-text.ts';
 
 /** The metrics of `data`, or of its other name, where it is finite. */
@@ -32,25 +32,38 @@ export function isStream(
   return Symbol.iterator in data || Symbol.asyncIterator in data;
 }
 
-/** The metrics of each file that `data-file` names; a file is read when its metrics are asked for. */
+/** The metrics of the files that `data-file` names; a file is read when its metrics are asked for. */
 export async function openDataFiles(
   options: Options,
   given: { readonly files: FileReader; readonly faults: Faults; readonly face: RunContext['face'] },
-): Promise<Array<Chunks<WrittenMetric>>> {
+): Promise<Chunks<WrittenMetric>> {
   const { files, faults, face } = given;
   const option = face === 'cli' ? '--data' : 'data-file';
   const { dataFormat: format } = options;
   const found = await files.find(options.dataFile, option);
-  return found.map((file) => {
+  const parts = found.map((file) => {
     const isTree = format === undefined ? /\.(?:ya?ml|json)$/i.test(file.path) : format === 'data';
     const origin = `${option} ${escapeInvisible(file.path)}`;
     const collect = isTree ? collectDocument : collectLines;
-    const bytes = files.readBytes(file, origin);
-    // A file has an end; who waits for a pipe may have to be told to stop.
-    const { signal } = options;
-    const isEndless = file.isStream === true && signal !== undefined;
-    return files.gather(collect(isEndless ? stopWith(bytes, signal) : bytes, origin, faults));
+    return { origin, items: files.gather(collect(files.readBytes(file, origin), origin, faults)) };
   });
+  return joinParts(parts);
+}
+
+/** What is read one after the other. Where a run is stopped, its error names what was not begun. */
+export async function* joinParts<Item>(
+  parts: ReadonlyArray<{ readonly origin: string; readonly items: AsyncIterable<Item> }>,
+): AsyncGenerator<Item> {
+  for (const [index, { items }] of parts.entries()) {
+    try {
+      yield* items;
+    } catch (error) {
+      throw nameUnread(
+        error,
+        parts.slice(index + 1).map(({ origin }) => origin),
+      );
+    }
+  }
 }
 
 async function* collectLines(

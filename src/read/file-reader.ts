@@ -15,7 +15,7 @@ export interface FoundReports {
   readonly problems: readonly Fault[];
 }
 
-type FileOptions = Pick<Options, 'ifNoFilesFound' | 'followSymbolicLinks'>;
+type FileOptions = Pick<Options, 'ifNoFilesFound' | 'followSymbolicLinks' | 'signal'>;
 
 /** Finds and reads the files that options name, as `if-no-files-found` says; `-` is standard input where there is one. */
 export class FileReader {
@@ -63,9 +63,15 @@ export class FileReader {
   ): Promise<FoundReports> {
     const lines = toLines(patterns);
     if (lines.length === 0) return { files: [], problems: [] };
-    const { ifNoFilesFound: policy, followSymbolicLinks: followLinks } = this.#options;
+    const { ifNoFilesFound: policy, followSymbolicLinks: followLinks, signal } = this.#options;
     if (policy !== 'error') this.mayFindNone = true;
-    const found = await findFiles(lines, { followLinks, workspace: this.#context.workspace, ...how });
+    const found = await findFiles(lines, { followLinks, workspace: this.#context.workspace, signal, ...how });
+    if (signal?.aborted) {
+      this.warnings.push(
+        formatFault({ location: option, rule: 'the run was stopped before its files were found' }),
+      );
+      return { files: [], problems: [] };
+    }
     const problems: Fault[] = [];
     for (const { pattern, problem } of found.unmatched) {
       const fault = {
@@ -88,18 +94,16 @@ export class FileReader {
     this.#stdinOption = option;
   }
 
-  /** The bytes of a file, in chunks. @throws {InputError} where it cannot be read. */
+  /**
+   * The bytes of a file, in chunks.
+   * @throws {InputError} where it cannot be read. @throws {SendError} where the run was stopped.
+   */
   async *readBytes(file: FoundFile, origin: string): AsyncGenerator<Uint8Array> {
-    for await (const chunk of await this.#open(file, origin)) {
+    const { signal } = this.#options;
+    for await (const chunk of readInput(file, origin, { signal, stdin: this.#context.stdin })) {
       this.#context.onRead?.(chunk.length);
       yield chunk;
     }
-  }
-
-  async #open(file: FoundFile, origin: string): Promise<AsyncIterable<Uint8Array>> {
-    const { stdin } = this.#context;
-    if (file === STDIN && stdin !== undefined) return stdin;
-    return readInput(file, origin);
   }
 
   /** What is read of one file among others: where that cannot be read to its end, it is a fault among others. */

@@ -5,7 +5,7 @@ import { type FilePattern, parsePatterns, toAbsolutePattern, toSlashes } from '.
 import { type FoundFile, type Problem, STDIN } from './found-file.ts';
 import { isLeft } from './match-name.ts';
 import { isInside, SymlinkPolicy } from './symlink-policy.ts';
-import { escapePath, walkFolders } from './walk-folders.ts';
+import { escapePath, isMisnamed, walkFolders } from './walk-folders.ts';
 
 const GLOB = /[*?[\]{}()!+@|\\]/;
 
@@ -27,6 +27,8 @@ export interface FindOptions {
   readonly isByOperator?: boolean;
   /** Whether `-` is standard input. */
   readonly hasStdin?: boolean;
+  /** Ends the search: then what was found is not all there is. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The files of all patterns, each once, and what else there is to tell. */
@@ -95,7 +97,8 @@ class Search {
     const path = resolve(toAbsolutePattern(pattern, { folder: this.#folder, home: homedir() }));
     const target = await promises.stat(path).catch(() => undefined);
     if (target === undefined) {
-      return GLOB.test(pattern) ? this.#walk(await this.#toGlobs(), path) : none();
+      if (GLOB.test(pattern)) return this.#walk(await this.#toGlobs(), path);
+      return none(...((await isMisnamed(path)) ? explainMisnamed([pattern]) : []));
     }
     if (!target.isDirectory()) return this.#takeName(path, target);
     if (this.#options.folders === 'take') return this.#walk([`${await escapePath(path)}/${ALL_BELOW}`], path);
@@ -127,11 +130,18 @@ class Search {
 
   async #walk(patterns: readonly string[], anchor: string): Promise<Found> {
     const excluded = await this.#toExclusions();
-    const walked = await walkFolders({ patterns, excluded, anchor, policy: this.#policy });
+    const walked = await walkFolders({
+      patterns,
+      excluded,
+      anchor,
+      policy: this.#policy,
+      signal: this.#options.signal,
+    });
     const files = [...walked.files].map(([path, realPath]) => ({ path: this.#show(path), realPath }));
     const problems = [
       ...walked.fencedOff.map((path) => explainLink(this.#show(path))),
       ...walked.unreadable.map((path) => explainUnreadable(this.#show(path))),
+      ...explainMisnamed(walked.misnamed.map((path) => this.#show(path))),
     ];
     return { files, problems };
   }
@@ -172,6 +182,14 @@ function explainNothing(lines: readonly string[]): Problem {
 function explainLink(value: string): Problem {
   const cure = 'Set follow-symbolic-links to true if links may lead anywhere.';
   return { rule: 'it is left out, because a link leads out of the workspace', value, cure };
+}
+
+/** One problem for all of them: a folder may hold any number. */
+function explainMisnamed([value, ...others]: readonly string[]): Problem[] {
+  if (value === undefined) return [];
+  const rest = others.length === 0 ? '' : ` (${others.length} more like it)`;
+  const cure = 'Rename it, or leave it out with "!".';
+  return [{ rule: `its name is not UTF-8, so it is not read${rest}`, value, cure }];
 }
 
 function explainUnreadable(value: string): Problem {

@@ -1,26 +1,40 @@
 import { constants, createReadStream, promises } from 'node:fs';
 import { BadReportError } from '../collect/bad-report.ts';
-import { InputError } from '../model/errors.ts';
-import type { FoundFile } from './found-file.ts';
+import { CarbonError, InputError } from '../model/errors.ts';
+import { type FoundFile, STDIN } from './found-file.ts';
+import { readUntilStopped } from './guard-stream.ts';
+import { isOpenedAt } from './is-opened-at.ts';
 
 const READ_BYTES = 262_144;
 const CURE = 'Nothing may change the files while they are read.';
+const VANISHED = 'the file vanished before it was read';
+const CHANGED = 'it was a regular file, and is none any more';
+
+/** The input is a file that was there when it was looked for. */
+export class VanishedError extends InputError {}
+
+/** How a file is read. */
+export interface Reading {
+  /** Stops it. */
+  readonly signal?: AbortSignal | undefined;
+  readonly stdin?: AsyncIterable<Uint8Array> | undefined;
+}
 
 /**
- * Opens a file for reading if it is still what was found: a regular file, reached without a link. A change between the
- * looks is seen by the look after opening; only who changes folders at that very moment, twice, gets past, and he runs
- * code on this machine already. Waits for no pipe and opens no device.
+ * Opens a file for reading if it is still what was found: a regular file, reached without a link. Waits for no pipe and
+ * opens no device.
  * @throws {BadReportError} where it may not be read.
  */
 export async function openFound(file: FoundFile): Promise<promises.FileHandle> {
   try {
-    if (!(await promises.lstat(file.realPath)).isFile()) throw toChanged(file);
+    const before = await promises.lstat(file.realPath, { bigint: true });
+    if (!before.isFile()) throw toChanged(file);
     // Windows knows neither flag.
     const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
     const handle = await promises.open(file.realPath, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      const isSame = (await promises.realpath(file.realPath)) === file.realPath;
-      if (!isSame || !(await handle.stat()).isFile()) throw toChanged(file);
+      const isFile = (await handle.stat()).isFile();
+      if (!isFile || !(await isOpenedAt(handle, file.realPath, before))) throw toChanged(file);
     } catch (error) {
       await handle.close();
       throw error;
@@ -31,36 +45,53 @@ export async function openFound(file: FoundFile): Promise<promises.FileHandle> {
   }
 }
 
-/** The bytes of a file that was found, in chunks. @throws {BadReportError} where it cannot be read. */
-export async function* readFound(file: FoundFile): AsyncGenerator<Uint8Array> {
-  const options = { highWaterMark: READ_BYTES };
+/**
+ * The bytes of a file that was found, in chunks.
+ * @throws {BadReportError} where it cannot be read. @throws {SendError} where `signal` stopped it.
+ */
+export async function* readFound(
+  file: FoundFile,
+  { signal, stdin }: Reading = {},
+): AsyncGenerator<Uint8Array> {
   try {
-    const stream =
-      file.isStream === true
-        ? createReadStream(file.realPath, options)
-        : (await openFound(file)).createReadStream(options);
-    yield* stream as AsyncIterable<Uint8Array>;
+    const bytes = file === STDIN && stdin !== undefined ? stdin : await openBytes(file);
+    yield* signal === undefined ? bytes : readUntilStopped(bytes, signal);
   } catch (error) {
     throw toBadReport(error, file);
   }
 }
 
-/** The same for what is no report, but input of the run. @throws {InputError} where it cannot be read. */
-export async function* readInput(file: FoundFile, location: string): AsyncGenerator<Uint8Array> {
+async function openBytes(file: FoundFile): Promise<AsyncIterable<Uint8Array>> {
+  const options = { highWaterMark: READ_BYTES };
+  if (file.isStream !== true) return (await openFound(file)).createReadStream(options);
+  return createReadStream(file.realPath, options);
+}
+
+/**
+ * The same for what is no report, but input of the run.
+ * @throws {InputError} where it cannot be read. @throws {SendError} where `signal` stopped it.
+ */
+export async function* readInput(
+  file: FoundFile,
+  location: string,
+  reading: Reading,
+): AsyncGenerator<Uint8Array> {
   try {
-    yield* readFound(file);
+    yield* readFound(file, reading);
   } catch (error) {
     if (!(error instanceof BadReportError)) throw error;
-    throw new InputError([{ location, ...error.fault }]);
+    const fault = { location, ...error.fault };
+    throw error.fault.rule === VANISHED ? new VanishedError([fault]) : new InputError([fault]);
   }
 }
 
 /** What the system says of a file, in the words of a fault; an error of any other kind is passed on. */
 export function toBadReport(error: unknown, file: FoundFile): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (error instanceof BadReportError || code === undefined || code === 'ABORT_ERR') return error;
+  if (error instanceof BadReportError || error instanceof CarbonError) return error;
+  if (code === undefined || code === 'ABORT_ERR') return error;
   if (code === 'ENOENT') {
-    return new BadReportError({ rule: 'the file vanished before it was read', value: file.path, cure: CURE });
+    return new BadReportError({ rule: VANISHED, value: file.path, cure: CURE });
   }
   if (code === 'ELOOP') return toChanged(file);
   const isRight = code === 'EACCES' || code === 'EPERM';
@@ -70,5 +101,5 @@ export function toBadReport(error: unknown, file: FoundFile): unknown {
 }
 
 function toChanged({ path }: FoundFile): BadReportError {
-  return new BadReportError({ rule: 'it was a regular file, and is none any more', value: path, cure: CURE });
+  return new BadReportError({ rule: CHANGED, value: path, cure: CURE });
 }

@@ -11,7 +11,7 @@ import { computeTests, TestSum } from '../collect/junit/compute-tests.ts';
 import { parseJunit } from '../collect/junit/parse-junit.ts';
 import { computeSizes, parseSizes } from '../collect/sizes.ts';
 import { normalizePath, relativeTo } from '../collect/source-path.ts';
-import { escapeInvisible, type Fault } from '../model/errors.ts';
+import { escapeInvisible, type Fault, formatFault } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
 import type { CollectedMetric } from '../model/metric.ts';
@@ -20,6 +20,11 @@ import { resolveJob } from '../options/resolve-job.ts';
 import type { FileReader } from './file-reader.ts';
 import { measureFiles } from './measure-files.ts';
 import { ReportReader } from './report-reader.ts';
+
+const CLOCK: Fault = {
+  location: 'job-started-at',
+  rule: 'the job ends before it began, so its duration is left out; was the clock set back meanwhile?',
+};
 
 /** What reports, files and the job come to. */
 export interface ReadReports {
@@ -44,6 +49,7 @@ export async function readReports(
   const coverage = await readCoverage(options, reader);
   const sizes = await readSizes(options, reader);
   const job = computeJob(resolveJob(options, context.nowMs));
+  if (job.endsBeforeItBegan) reader.warnings.push(formatFault(CLOCK));
   const reports = {
     ...(tests === undefined ? {} : { junit: tests.reports }),
     ...(coverage === undefined ? {} : { coverage: coverage.reports }),

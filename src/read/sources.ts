@@ -6,15 +6,17 @@ import type { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
 import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
 import type { Options } from '../options/options.ts';
-import type { MetricData, RunContext } from '../options/types.ts';
+import type { RunContext } from '../options/types.ts';
 import { type Chunks, joinChunks } from '../util/chunks.ts';
 import { collectData, isStream, openDataFiles } from './data.ts';
 import { FileReader } from './file-reader.ts';
+import { stopItems, stopWith } from './guard-stream.ts';
 import { readMetric } from './read-metric.ts';
 import type { ReadReports } from './reports.ts';
 
 /** Metrics that come one after the other. */
 export interface MetricStream {
+  readonly origin: string;
   readonly items: Chunks<unknown>;
   /** The metric of one item, or nothing where it has a fault or says nothing. */
   collect(item: unknown): WrittenMetric | undefined;
@@ -56,7 +58,7 @@ export async function readNamedSources(
   const files = new FileReader(options, context, faults);
   const metric = readMetric(options, faults);
   const dataFiles = await openDataFiles(options, { files, faults, face: context.face });
-  const streams = [...(await openFiles(options, files, faults)), ...openIterable(options.data, faults)];
+  const streams = [...(await openFiles(options, files, faults)), ...openIterable(options, faults)];
   const replays = await openReplays(options, files);
   const { nowMs, workspace } = context;
   const reports = await readReports(options, { files, nowMs, workspace });
@@ -69,7 +71,7 @@ export async function readNamedSources(
       [metric],
       collectData(options.data, 'data', faults),
       collectData(options.metrics, 'metrics', faults),
-      ...dataFiles,
+      dataFiles,
     ]),
     collected: [...(reports?.metrics ?? []), ...(found?.metrics ?? [])],
     figures: Object.keys(figures).length === 0 ? undefined : figures,
@@ -98,16 +100,20 @@ async function openFiles(options: Options, files: FileReader, faults: Faults): P
   return found.map((file) => {
     const origin = `file ${escapeInvisible(file.path)}`;
     return {
+      origin,
       items: splitLines(files.readBytes(file, origin), origin),
       collect: (line) => collectPlainLine(line as TextLine, origin, faults),
     };
   });
 }
 
-function openIterable(data: MetricData | undefined, faults: Faults): MetricStream[] {
+function openIterable({ data, signal }: Options, faults: Faults): MetricStream[] {
   if (!isStream(data)) return [];
-  const items = Symbol.iterator in data ? [data] : toChunks(data);
-  return [{ items, collect: createItemCollector('data', faults) }];
+  const items =
+    Symbol.iterator in data
+      ? [signal === undefined ? data : stopItems(data, signal)]
+      : toChunks(signal === undefined ? data : stopWith(data, { signal }));
+  return [{ origin: 'data', items, collect: createItemCollector('data', faults) }];
 }
 
 async function openReplays(options: Options, files: FileReader): Promise<Sources['replays']> {

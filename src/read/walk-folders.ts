@@ -12,6 +12,8 @@ export interface Walk {
   readonly anchor: string;
   /** Where links may lead to; without one they are followed everywhere. */
   readonly policy: SymlinkPolicy | undefined;
+  /** Ends the walk: then what it found is not all there is. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What a walk found: absolute paths as they were walked, each with its path without links. */
@@ -21,18 +23,28 @@ export interface Walked {
   readonly fencedOff: readonly string[];
   /** The folders that this user may not list. */
   readonly unreadable: readonly string[];
+  /** Files and folders whose names are not UTF-8, and so name nothing here. */
+  readonly misnamed: readonly string[];
 }
 
 /** Enough for every sensible layout; without a bound, folders that link to each other have more paths than atoms. */
 const MAX_VISITS = 16;
 
+/** What Node puts in the place of bytes that are not UTF-8. */
+const REPLACEMENT = '\ufffd';
+
 /** Walks folders as patterns tell. Within a policy links count as nothing, but in what a pattern names before its first wildcard. */
 export async function walkFolders(walk: Walk): Promise<Walked> {
-  const lister = new FolderLister(walk.policy);
+  const lister = new FolderLister(walk);
   const found = await findMatches(walk.patterns, { ...walk, fs: lister.adapter });
   const paths = found.map((path) => resolve(path)).sort();
-  const files = new Map(paths.map((path) => [path, lister.realPathOf(path)]));
-  return { files, fencedOff: lister.fencedOff, unreadable: lister.unreadable };
+  const { fencedOff, unreadable, misnamed } = lister;
+  const files = new Map<string, string>();
+  for (const path of paths) {
+    if (await isMisnamed(path)) misnamed.push(path);
+    else files.set(path, lister.realPathOf(path));
+  }
+  return { files, fencedOff, unreadable, misnamed };
 }
 
 /** The paths that match patterns. From the root of the drive every pattern is plain, wherever it points. */
@@ -59,6 +71,15 @@ export async function escapePath(path: string): Promise<string> {
   return convertPathToPattern(toSlashes(path));
 }
 
+/** Whether a name was made up for one that is not UTF-8: nothing has it. */
+export async function isMisnamed(path: string): Promise<boolean> {
+  if (!path.includes(REPLACEMENT)) return false;
+  return promises.lstat(path).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
+  );
+}
+
 /** The only import of the walker: most runs name their files without a wildcard. */
 const loadGlobber = (): Promise<typeof import('tinyglobby')> => import('tinyglobby');
 
@@ -68,15 +89,18 @@ type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
 class FolderLister {
   readonly fencedOff: string[] = [];
   readonly unreadable: string[] = [];
+  readonly misnamed: string[] = [];
   readonly adapter: FileSystemAdapter;
   readonly #policy: SymlinkPolicy | undefined;
+  readonly #signal: AbortSignal | undefined;
   readonly #realFolders = new Map<string, string>();
   readonly #realTargets = new Map<string, string>();
   readonly #visits = new Map<string, number>();
   #start: string | undefined;
 
-  constructor(policy: SymlinkPolicy | undefined) {
+  constructor({ policy, signal }: Pick<Walk, 'policy' | 'signal'>) {
     this.#policy = policy;
+    this.#signal = signal;
     const readdir = (
       folder: string,
       _: unknown,
@@ -95,7 +119,12 @@ class FolderLister {
   }
 
   async #list(path: string): Promise<Entry[]> {
+    if (this.#signal?.aborted) return [];
     this.#start ??= path;
+    if (await isMisnamed(path)) {
+      this.misnamed.push(path);
+      return [];
+    }
     const realPath = await promises.realpath(path);
     const isAdmitted = await this.#policy?.allows({ path, realPath, base: this.#start });
     if (isAdmitted === false) {

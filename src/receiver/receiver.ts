@@ -44,6 +44,9 @@ export interface Receiver extends AsyncDisposable {
   /** Every bad line in the order of arrival; empty with `keep: false`. */
   readonly badLines: readonly BadLine[];
   readonly counts: ReceiverCounts;
+  /** Reads from no connection until `resume`, so that clients wait; what was read before is still reported. */
+  pause(): void;
+  resume(): void;
   /** Ends open connections without waiting for their clients, then the server; may be called again. */
   close(): Promise<void>;
 }
@@ -63,10 +66,13 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   const onlyCounted = !keep && options.onLine === undefined && options.onBadLine === undefined;
   const open = new Map<Socket, Promise<void>>();
 
+  let isPaused = false;
+
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     tally.counts.connections += 1;
     const sink = onlyCounted ? new LineCounter(tally) : new LineReader(tally);
     const gone = receive({ socket, sink, options });
+    if (isPaused) socket.pause();
     open.set(
       socket,
       gone.then(() => void open.delete(socket)),
@@ -82,8 +88,17 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     closed ??= stop(server, open);
     await closed;
   };
+  const pause = (): void => {
+    isPaused = true;
+    for (const socket of open.keys()) socket.pause();
+  };
+  const resume = (): void => {
+    isPaused = false;
+    for (const socket of open.keys()) socket.resume();
+  };
   const { lines, badLines, counts } = tally;
-  return { ...readAddress(server), lines, badLines, counts, close, [Symbol.asyncDispose]: close };
+  const live = { lines, badLines, counts, pause, resume };
+  return { ...readAddress(server), ...live, close, [Symbol.asyncDispose]: close };
 }
 
 /** Resolves when the connection is gone, in whatever way. */

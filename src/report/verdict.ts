@@ -1,11 +1,12 @@
 import { escapeInvisible } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
+import { type Environment, formatRetention } from './retention.ts';
 
 /** One sentence on how the run ended, in exact words: nothing is called stored that was not read back. */
-export function formatVerdict(result: Result): string {
+export function formatVerdict(result: Result, env?: Environment): string {
   const amount = formatAmount(result);
   const server = result.server ?? 'no server';
-  const undelivered = formatUndelivered(result);
+  const undelivered = formatUndelivered(result, env);
   const kept = undelivered === undefined ? '' : ` ${undelivered}`;
   switch (result.delivery) {
     case 'confirmed':
@@ -42,11 +43,12 @@ function formatReadBack({ verified = 0 }: Result): string {
   return ` Graphite shows ${verified === 1 ? 'the point' : `all ${verified} points`}.`;
 }
 
-/** Where the lines are that were not confirmed; nothing where none were kept. */
-export function formatUndelivered(result: Result): string | undefined {
+/** Where the lines are that were not confirmed, and with `env` for how long; nothing where none were kept. */
+export function formatUndelivered(result: Result, env?: Environment): string | undefined {
   if (result.undeliveredFile === undefined) return undefined;
+  const retention = env === undefined ? '' : ` ${formatRetention(result.undeliveredFile, env)}`;
   const what = isMissing(result) && result.missing === result.undelivered ? 'read back' : 'confirmed';
-  return `What was not ${what} is kept for replay in ${escapeInvisible(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, 'line')}).`;
+  return `What was not ${what} is kept for replay in ${escapeInvisible(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, 'line')}).${retention}`;
 }
 
 /** What a delivery overcame, in one message; nothing where all went well, or where the run failed. */

@@ -12,7 +12,8 @@ export interface Machine {
   readProc(name: ProcName): string | undefined;
   coreTimes(): readonly { readonly times: Readonly<Record<string, number>> }[];
   totalMemoryBytes(): number;
-  freeMemoryBytes(): number;
+  /** What programs can still get, caches that can be dropped included; undefined where the system does not say. */
+  availableMemoryBytes(): number | undefined;
   diskSpace(): DiskSpace | undefined;
   /** Whether an interface only carries what another one counts: a part of a bond, a bridge or a virtual card. */
   isPart(interfaceName: string): boolean;
@@ -44,7 +45,8 @@ export function openThisMachine(diskPath: string): Machine {
     },
     coreTimes: cpus,
     totalMemoryBytes: totalmem,
-    freeMemoryBytes: freemem,
+    // Elsewhere it counts the page cache as used.
+    availableMemoryBytes: () => (process.platform === 'win32' ? freemem() : undefined),
     diskSpace: () => readDiskSpace(diskPath),
     isPart: (name) => {
       const known = parts.get(name) ?? existsSync(`/sys/class/net/${name}/master`);

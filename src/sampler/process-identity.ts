@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { kill } from 'node:process';
 
 /** A process, told from a later one with the same id by the time of its start where the system shows it. */
@@ -16,14 +16,19 @@ const ENDED = /[ZXx]/;
 /** What tells this process from others; nothing where it cannot be seen, as from inside a container. */
 export function identifyProcess(pid: number): ProcessIdentity | undefined {
   if (!Number.isSafeInteger(pid) || pid < FIRST_PID) return undefined;
-  if (process.platform !== 'linux') return isKnown(pid) ? { pid } : undefined;
+  if (!canSeeProcesses()) return isKnown(pid) ? { pid } : undefined;
   const startedAt = readStart(pid);
   return startedAt === undefined ? undefined : { pid, startedAt };
 }
 
 /** Whether this very process still runs. */
 export function isAlive({ pid, startedAt }: ProcessIdentity): boolean {
-  return startedAt === undefined ? isKnown(pid) : readStart(pid) === startedAt;
+  return startedAt === undefined || !canSeeProcesses() ? isKnown(pid) : readStart(pid) === startedAt;
+}
+
+/** Whether the system shows its processes: some containers have no `/proc`. */
+export function canSeeProcesses(): boolean {
+  return process.platform === 'linux' && existsSync('/proc/self/stat');
 }
 
 /** Ends a process at once, but only where it is certainly the one that is meant. */

@@ -27,8 +27,9 @@ function readCpu(machine: Machine): CpuTimes | undefined {
 function readMemory(machine: Machine): MemorySpace | undefined {
   const memory = parseMemory(machine.readProc('meminfo') ?? '');
   if (memory !== undefined) return memory;
-  const [totalBytes, free] = [machine.totalMemoryBytes(), machine.freeMemoryBytes()];
-  return totalBytes > 0 && free <= totalBytes ? { usedBytes: totalBytes - free, totalBytes } : undefined;
+  const [totalBytes, available] = [machine.totalMemoryBytes(), machine.availableMemoryBytes()];
+  if (available === undefined || totalBytes <= 0 || available > totalBytes) return undefined;
+  return { usedBytes: totalBytes - available, totalBytes };
 }
 
 function readNetwork(machine: Machine): ReadonlyMap<string, TransferCounters> | undefined {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { lstat, rm, rmdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ParsedSlots } from '../collect/runner/slot-records.ts';
-import { endProcess, isAlive, type ProcessIdentity } from './process-identity.ts';
+import { canSeeProcesses, endProcess, isAlive, type ProcessIdentity } from './process-identity.ts';
 import { readSlots } from './read-slots.ts';
 import { parseSamplerConfig, runningFile, slotFile } from './sampler-config.ts';
 import type { SamplerHandle } from './sampler-handle.ts';
@@ -70,7 +70,7 @@ async function remove(path: string): Promise<void> {
 /** Whether a process still runs and is the sampler of this folder; where the system does not show, that it runs. */
 function isSamplerOf(folder: string, identity: ProcessIdentity): boolean {
   if (!isAlive(identity)) return false;
-  return process.platform !== 'linux' || readConfigFolder(identity.pid) === folder;
+  return !canSeeProcesses() || readConfigFolder(identity.pid) === folder;
 }
 
 /** The folder that a sampler was told, as its last argument. */

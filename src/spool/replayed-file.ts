@@ -4,19 +4,12 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Window } from '../format/format-windows.ts';
 
-/** The names that the spool gives its files. */
-const SPOOLED = /^undelivered-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-[0-9a-f]{8}\.txt$/;
 const CHUNK_BYTES = 262_144;
 
 /** A part of the file, in bytes. */
 interface Range {
   readonly start: number;
   readonly end: number;
-}
-
-/** Whether the spool had written a file, by its name; a file of the user's own making is left alone. */
-export function isSpooled(path: string): boolean {
-  return SPOOLED.test(basename(path));
 }
 
 /**
@@ -53,24 +46,30 @@ export class ReplayedFile {
 
   /**
    * Puts what was not confirmed in the file's place, or removes the file where nothing is left. Where that cannot be done,
-   * or the file is not what was replayed, it stays as it is.
+   * or the file is not what was replayed, it stays as it is: the next replay sends it again. Returns why.
    */
-  async keepRest(): Promise<void> {
-    if (this.#confirmedBytes === 0 && this.#replayedBytes > 0) return;
+  async keepRest(): Promise<string | undefined> {
+    if (this.#confirmedBytes === 0 && this.#replayedBytes > 0) return undefined;
     const partial = join(
       dirname(this.#path),
       `.${basename(this.#path)}.${randomBytes(4).toString('hex')}.part`,
     );
     try {
       // Without a second file where none is needed: the disk may be full.
-      if (await this.#isAllConfirmed()) return await rm(this.#path, { force: true });
+      if (await this.#isAllConfirmed()) {
+        await rm(this.#path, { force: true });
+        return undefined;
+      }
       const bytes = await this.#writeRest(partial);
       if (bytes === undefined) await rm(partial, { force: true });
       else if (bytes === 0) await Promise.all([this.#path, partial].map((path) => rm(path, { force: true })));
       else await rename(partial, this.#path);
+      return bytes === undefined ? 'it changed while it was sent' : undefined;
     } catch (error) {
       await rm(partial, { force: true }).catch(() => {});
       if (!(error instanceof Error && 'code' in error)) throw error;
+      // Another run has sent and removed it meanwhile.
+      return error.code === 'ENOENT' ? undefined : error.message;
     }
   }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import type { BigIntStats } from 'node:fs';
+import { type FileHandle, lstat, open, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Window } from '../format/format-windows.ts';
 import { SpoolError } from '../model/errors.ts';
@@ -78,7 +79,23 @@ export class Spool {
 
   async #open(): Promise<FileHandle> {
     await makeFolder(this.#folder);
+    const before = await this.#checkFolder();
     // "x" makes a new file or fails: it follows no link and writes into no file of somebody else.
-    return open(this.#partialPath, 'wx', 0o600);
+    const file = await open(this.#partialPath, 'wx', 0o600);
+    try {
+      const after = await this.#checkFolder();
+      if (after.dev !== before.dev || after.ino !== before.ino) throw new Error('the folder was exchanged');
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+    return file;
+  }
+
+  /** The options were checked long before: meanwhile a link may have been put in the folder's place. */
+  async #checkFolder(): Promise<BigIntStats> {
+    const stats = await lstat(this.#folder, { bigint: true });
+    if (!stats.isDirectory()) throw new Error('it is no folder any more');
+    return stats;
   }
 }

@@ -82,7 +82,7 @@ describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
     expect(told).toEqual([
       'add-mask s3cret',
       expect.stringMatching(
-        /^error Sent 2 metrics to .+, but Graphite does not show 1 of them: "ci\.octo-org\.octo-repo\.too\.old"\. Carbon may limit .+ What was not read back is kept for replay in .+ \(1 line\)\.$/,
+        /^error Sent 2 metrics to .+, but Graphite does not show 1 of them: "ci\.octo-org\.octo-repo\.too\.old"\. Carbon may limit .+ What was not read back is kept for replay in .+ \(1 line\)\. The runner empties .+\.$/,
       ),
     ]);
     expect(run.outputs).toMatchObject({ delivery: 'failed', verified: '1', missing: '1', undelivered: '1' });
@@ -123,7 +123,7 @@ describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
       1,
       [
         expect.stringMatching(
-          /^error Sent, but not read back: Graphite at .+ nothing listens there \(ECONNREFUSED\)\. What was not read back is kept for replay in .+ \(1 line\)\.$/,
+          /^error Sent, but not read back: Graphite at .+ nothing listens there \(ECONNREFUSED\)\. What was not read back is kept for replay in .+ \(1 line\)\. The runner empties .+\.$/,
         ),
       ],
     ]);

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bulkUpdate, CarbonClient, type Progress, resultOf, update } from '../../src/index.ts';
@@ -120,6 +120,60 @@ describe('an AbortSignal', () => {
       code: 'ABORT_ERR',
       result: { delivery: 'failed', linesMade: 0 },
     });
+  });
+
+  it('keeps what was formatted of a file, and says where the rest begins', { timeout: 5000 }, async () => {
+    await using dir = await createTempDir();
+    const controller = new AbortController();
+    async function* text(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('a 1\nb 2\nc');
+      controller.abort();
+      yield Buffer.from(' 3\n');
+    }
+    const later = join(dir.path, 'later.txt');
+    await writeFile(later, 'd 4\n');
+    const spool = join(dir.path, 'spool');
+    const place = { server: '127.0.0.1:1', group: 'g', source: '', timestamp: 1_700_000_000 };
+    const job = { metrics: [{ nodes: ['job', 'success'], value: 1 }], figures: {} };
+    const error = await publishWritten(
+      { ...place, dataFile: ['-', later], scope: '', spool, signal: controller.signal },
+      { face: 'action', nowMs: 0, stdin: text(), collected: job },
+    ).catch((reason: unknown) => reason);
+    const message = `Sending was stopped. The rest of data-file - begins at line 3. Not read: data-file ${later}.`;
+    expect(error).toMatchObject({
+      code: 'ABORT_ERR',
+      message,
+      result: { linesMade: 3, undelivered: 3, kept: 3 },
+    });
+    const [file = ''] = await readdir(spool);
+    expect(await readFile(join(spool, file), 'utf8')).toBe(
+      'g.a 1 1700000000\ng.b 2 1700000000\ng.job.success 1 1700000000\n',
+    );
+  });
+
+  it('takes no more of an iterable that is at hand', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    await using dir = await createTempDir();
+    const controller = new AbortController();
+    function* items(): Generator<readonly [string, number]> {
+      for (let index = 0; ; index++) yield [`m${index}`, index];
+    }
+    const place = { server: server.host, port: server.port, batchSize: 10, windowSize: 1, spool: dir.path };
+    const onProgress = (): void => controller.abort();
+    const { signal } = controller;
+    const attempt = bulkUpdate({ ...place, data: items(), signal, onProgress });
+    await expect(attempt).rejects.toBe(signal.reason);
+    expect(resultOf(signal.reason)).toMatchObject({ lines: 10, linesMade: 10 });
+  });
+
+  it('a dry run does not wait for what shows its lines', { timeout: 5000 }, async () => {
+    const controller = new AbortController();
+    const onDryRun = (): Promise<void> => {
+      controller.abort();
+      return new Promise(() => {});
+    };
+    const attempt = update({ dryRun: true, metric: 'a', value: 1, signal: controller.signal, onDryRun });
+    await expect(attempt).rejects.toMatchObject(aborted);
   });
 
   it('of a time limit of its own', async () => {

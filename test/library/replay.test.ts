@@ -1,6 +1,6 @@
-import { symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { update } from '../../src/index.ts';
 import type { Result } from '../../src/model/result.ts';
@@ -272,5 +272,50 @@ describe("a file of the user's own", () => {
     const { outcome, left } = await replay([{ kind: 'closeAfterFin' }], { name });
     expect(outcome).toMatchObject({ delivery: 'confirmed', lines: 160 });
     expect(left).toBe(windows);
+  });
+});
+
+describe('a folder that several runs replay', () => {
+  const names = [1, 2, 3].map((index) => `undelivered-2026-01-31T12-00-00-000Z-0000000${index}.txt`);
+
+  it('has a notice where another run has sent a file, and the next file is sent', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    await using dir = await createTempDir();
+    const [first = '', second = '', third = ''] = names.map((name) => join(dir.path, name));
+    for (const file of [first, second, third])
+      await writeFile(file, `${basename(file, '.txt')} 1 1600000000\n`);
+    const onProgress = (): void => rmSync(second, { force: true });
+    const result = await publishWritten(
+      { server: server.host, port: server.port, replay: [first, second, third], onProgress },
+      { face: 'library', nowMs: Date.now() },
+    );
+    expect(result).toMatchObject({ delivery: 'confirmed', lines: 2, warnings: [] });
+    expect(result.notices).toEqual([`replay ${second}: the file is gone; another run has sent it.`]);
+    expect(await readdir(dir.path)).toEqual([]);
+  });
+
+  it.skipIf(isWindows)('has a warning where what was confirmed cannot be removed', async () => {
+    await using server = await startServer({ kind: 'closeAfterFin' });
+    await using dir = await createTempDir();
+    const file = join(dir.path, spooled);
+    await writeFile(file, 'a 1 1600000000\n');
+    const isRoot = process.geteuid?.() === 0;
+    // For root nothing is locked: then it is somebody else, who may come as far as the folder.
+    if (isRoot) await chmod(dirname(dir.path), 0o711);
+    await chmod(dir.path, 0o555);
+    if (isRoot) process.seteuid?.(65_534);
+    try {
+      const { delivery, warnings } = await publishWritten(
+        { server: server.host, port: server.port, replay: file },
+        { face: 'library', nowMs: Date.now() },
+      );
+      expect([delivery, warnings.length]).toEqual(['confirmed', 1]);
+      expect(warnings[0]).toContain(
+        `replay ${file}: what was confirmed is still in the file, and the next replay`,
+      );
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+      await chmod(dir.path, 0o755);
+    }
   });
 });

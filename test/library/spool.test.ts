@@ -289,3 +289,19 @@ describe('a spool that cannot be written', () => {
     expect(result).not.toHaveProperty('undeliveredFile');
   });
 });
+
+it.skipIf(isWindows)('keeps nothing behind a link that was put in the place of the folder', async () => {
+  await using server = await startServer({ kind: 'readThenHold' });
+  await using dir = await createTempDir();
+  const spool = join(dir.path, 'spool');
+  const elsewhere = join(dir.path, 'elsewhere');
+  await mkdir(elsewhere);
+  const controller = new AbortController();
+  const options = { ...to(server, dir), spool, confirmTimeout: 10, signal: controller.signal };
+  const sending = update({ ...options, metric: 'a', value: 1 });
+  await server.waitForBytes(1);
+  await symlink(elsewhere, spool);
+  controller.abort();
+  await expect(sending).rejects.toThrow(/could not be kept in .*: it is no folder any more\./);
+  expect(await readdir(elsewhere)).toEqual([]);
+});

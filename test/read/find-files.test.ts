@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, open, realpath, rm, symlink } from 'node:fs/promises';
+import { chmod, mkdir, open, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -487,4 +487,34 @@ describe.skipIf(isWindows)('special files', () => {
       expect(await find('/dev/zero', {}, { followLinks })).toEqual(none(problem('/dev/zero')));
     }
   });
+});
+
+// macOS and Windows take no such names.
+describe.skipIf(process.platform !== 'linux')('names that are not UTF-8', () => {
+  const problem = (value: string, rest = '') => ({
+    rule: `its name is not UTF-8, so it is not read${rest}`,
+    value,
+    cure: 'Rename it, or leave it out with "!".',
+  });
+
+  it('are reported where a pattern would have matched', async () => {
+    await makeTree('.', { 'good.xml': '', 'valid\ufffd.xml': '' });
+    await mkdir(Buffer.from([0x64, 0xff]));
+    await writeFile(Buffer.from([0x64, 0xff, 0x2f, 0x61]), '');
+    await writeFile(Buffer.from([0xfe, ...Buffer.from('.xml')]), '');
+    await writeFile(Buffer.from([0xfe, ...Buffer.from('.png')]), '');
+    expect(await find('**/*.xml')).toEqual({
+      files: ['good.xml', 'valid\ufffd.xml'],
+      unmatched: [],
+      problems: [problem('d\ufffd', ' (1 more like it)')],
+    });
+    expect(await find('*.xml')).toMatchObject({ problems: [problem('\ufffd.xml')] });
+    expect(await find('\ufffd.xml')).toEqual(none(problem('\ufffd.xml')));
+    expect(await find('*.txt')).toEqual(none('*.txt'));
+  });
+});
+
+it('ends where the run is stopped', async () => {
+  const signal = AbortSignal.abort();
+  expect(await find('**/*.xml', { 'a/b.xml': '' }, { signal })).toEqual(none('**/*.xml'));
 });

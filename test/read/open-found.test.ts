@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdir, realpath, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, open, realpath, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { BadReportError } from '../../src/collect/bad-report.ts';
+import { isOpenedAt } from '../../src/read/is-opened-at.ts';
 import { readFound } from '../../src/read/open-found.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { makeTree } from './make-tree.ts';
@@ -69,4 +70,17 @@ it.skipIf(process.platform === 'win32')('waits for no pipe and opens no device',
   await promisify(execFile)('mkfifo', [path]);
   expect(await readRule(path)).toBe(CHANGED);
   expect(await readRule('/dev/zero')).toBe(CHANGED);
+});
+
+it('knows an open file from one that took its place for a moment', async () => {
+  await using folder = await createTempDir();
+  const root = await realpath(folder.path);
+  await makeTree(root, { 'in/a.xml': 'good', 'secret/a.xml': 'secret' });
+  const path = join(root, 'in/a.xml');
+  const before = await lstat(path, { bigint: true });
+  await using good = await open(path);
+  expect(await isOpenedAt(good, path, before)).toBe(true);
+  // While it was opened, the folder was a link; before and after it is none.
+  await using evil = await open(join(root, 'secret/a.xml'));
+  expect(await isOpenedAt(evil, path, before)).toBe(false);
 });

@@ -136,3 +136,16 @@ test('a name that was changed can form no line of its own, nor hide a part of it
     { numRuns: 200 },
   );
 });
+
+test.each([
+  [{}, 'It stays until it is replayed or removed.'],
+  [
+    { RUNNER_TEMP: '/s' },
+    /^The runner empties that folder when the job ends; a cache .+README, "When Carbon is down"/,
+  ],
+  [{ RUNNER_TEMP: '/s2', RUNNER_ENVIRONMENT: 'github-hosted' }, /^The machine ends with the job; a cache/],
+  [{ RUNNER_TEMP: '/s2', RUNNER_ENVIRONMENT: 'self-hosted' }, 'It stays until it is replayed or removed.'],
+])('what is kept is named with how long it stays: %j', (env, retention) => {
+  const kept = { ...RESULT, delivery: 'failed', undeliveredFile: '/s/u.txt', undelivered: 4 } as const;
+  expect(formatUndelivered(kept, env)?.split('(4 lines). ')[1]).toMatch(retention);
+});

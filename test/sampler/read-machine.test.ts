@@ -19,7 +19,7 @@ function machineOf(changes: Partial<Machine>): Machine {
     readProc: () => undefined,
     coreTimes: () => [{ times: { user: 30, nice: 0, sys: 10, idle: 60, irq: 0 } }],
     totalMemoryBytes: () => 8_000,
-    freeMemoryBytes: () => 2_000,
+    availableMemoryBytes: () => 2_000,
     diskSpace: () => ({ usedBytes: 3, availableBytes: 1 }),
     isPart: () => false,
     close: () => {},
@@ -64,8 +64,9 @@ describe('readMachine', () => {
   it.each<[string, Partial<Machine>]>([
     ['cpu', { coreTimes: () => [] }],
     ['cpu', { coreTimes: fail }],
-    ['memory', { totalMemoryBytes: () => 0, freeMemoryBytes: () => 0 }],
-    ['memory', { freeMemoryBytes: () => 9_000 }],
+    ['memory', { totalMemoryBytes: () => 0, availableMemoryBytes: () => 0 }],
+    ['memory', { availableMemoryBytes: () => undefined }],
+    ['memory', { availableMemoryBytes: () => 9_000 }],
     ['disk', { diskSpace: fail }],
     ['disk', { diskSpace: () => undefined }],
   ])('no %s: the others are read', (name, changes) => {

@@ -143,10 +143,14 @@ export async function readKept({ outputs, tempDir }: ActionRun): Promise<string>
   return readFile(file, 'utf8');
 }
 
+/** How long a file in the runner's own folder stays. */
+export const KEPT_UNTIL =
+  'The runner empties that folder when the job ends; a cache that is saved before that carries it to the next run (README, "When Carbon is down").';
+
 /** How messages say that so many lines are in the step's `undelivered-file`. */
 export function describeKept({ outputs }: ActionRun, lines: number): string {
   const amount = `${lines} ${lines === 1 ? 'line' : 'lines'}`;
-  return `What was not confirmed is kept for replay in ${outputs['undelivered-file']} (${amount}).`;
+  return `What was not confirmed is kept for replay in ${outputs['undelivered-file']} (${amount}). ${KEPT_UNTIL}`;
 }
 
 /** Makes a directory with these files. */

@@ -1,12 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { formatBar } from '../../src/cli/progress.ts';
 import { startReceiver } from '../../src/receiver/index.ts';
 import { bareEnv, finishChild, startChild } from '../support/child.ts';
-import { runCli } from '../support/cli.ts';
+import { runCli, spawnCli } from '../support/cli.ts';
 import { startServer } from '../support/faulty-server.ts';
 import { getProgram, needs } from '../support/needs.ts';
 import { createTempDir } from '../support/temp-dir.ts';
@@ -149,15 +150,53 @@ if (!isWindows) {
   });
 
   describe('a signal', () => {
-    it.each(['SIGINT', 'SIGTERM'] as const)('%s ends a sending that hangs, with an error', async (signal) => {
+    it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)(
+      '%s ends a sending that hangs, with an error',
+      async (signal) => {
+        await using server = await startServer({ kind: 'readThenHold' });
+        const args = ['-c', `${server.host}:${server.port}`, '-m', 'a', '-v', '1'];
+        const child = startChild({ command: process.execPath, args: [cli, ...args], env: bareEnv() });
+        await server.waitForBytes(1);
+        child.kill(signal);
+        const run = await finishChild(child, 5000);
+        expect(run).toMatchObject({ exitCode: 1, signal: null, stdout: '' });
+        expect(run.stderr).toContain('Sending was stopped.');
+      },
+    );
+
+    it('twice within moments, as a terminal and npm send it, keeps all that was read', async () => {
       await using server = await startServer({ kind: 'readThenHold' });
-      const args = ['-c', `${server.host}:${server.port}`, '-m', 'a', '-v', '1'];
-      const child = startChild({ command: process.execPath, args: [cli, ...args], env: bareEnv() });
+      await using dir = await createTempDir();
+      const spool = join(dir.path, 'spool');
+      const where = ['-c', `${server.host}:${server.port}`, '-s', 'x', '-t', String(at), '--spool', spool];
+      // Little enough for one read, and forty windows.
+      const how = ['--batch-size', '10', '--window-size', '1', '--file', '-'];
+      const child = spawnCli([...where, ...how], { stdin: `${makeLines(400).join('\n')}\nm4` });
       await server.waitForBytes(1);
-      child.kill(signal);
+      child.kill('SIGINT');
+      child.kill('SIGINT');
       const run = await finishChild(child, 5000);
-      expect(run).toMatchObject({ exitCode: 1, signal: null, stdout: '' });
-      expect(run.stderr).toContain('Sending was stopped.');
+      expect(run).toMatchObject({ exitCode: 1, signal: null });
+      expect(run.stderr).toContain('Sending was stopped. The rest of file - begins at line 401.');
+      const [file = ''] = await readdir(spool);
+      const kept = makeLines(400).map((line) => `systems.x.${line} ${at}\n`);
+      expect(await readFile(join(spool, file), 'utf8')).toBe(kept.join(''));
+    });
+
+    it('ends a run whose output is not read, and no more than a buffer of it is in memory', async () => {
+      await using dir = await createTempDir();
+      const file = join(dir.path, 'lines.txt');
+      await writeFile(file, `${makeLines(400_000).join('\n')}\n`);
+      const args = ['--dry-run', '--file', file];
+      const child = spawn(process.execPath, [cli, ...args], {
+        env: bareEnv(),
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      const ended = once(child, 'exit');
+      // Node takes some of it by itself; then it stops, as the process does.
+      await once(child.stdout.pause(), 'readable');
+      child.kill('SIGINT');
+      expect(await ended).toEqual([null, 'SIGINT']);
     });
 
     it('SIGINT ends a run that waits for its input', async () => {

@@ -14,11 +14,13 @@ export interface StepEnd {
   readonly summary: string;
 }
 
-/** Runs the action's bundle the way a GitHub runner does: inputs as variables, files for outputs and summary. */
+/**
+ * Runs the action's bundle the way a GitHub runner does: inputs as variables, files for outputs and summary. The signal ends
+ * it early.
+ */
 export async function runStep(
   bundle: string,
-  inputs: Readonly<Record<string, string>>,
-  data: string,
+  { inputs, data, signal }: { inputs: Readonly<Record<string, string>>; data: string; signal: AbortSignal },
 ): Promise<StepEnd> {
   const folder = await mkdtemp(join(tmpdir(), 'carbon-demo-'));
   try {
@@ -36,7 +38,7 @@ export async function runStep(
       GITHUB_STEP_SUMMARY: summary,
       GITHUB_RUN_ID: randomUUID(),
     };
-    const { exitCode, log } = await run(bundle, env);
+    const { exitCode, log } = await run(bundle, { env, signal });
     const outputs = parseOutputs(await readFile(output, 'utf8'));
     return { exitCode, log, outputs, summary: await readFile(summary, 'utf8') };
   } finally {
@@ -61,13 +63,19 @@ function toVariables(inputs: Readonly<Record<string, string>>): Record<string, s
   );
 }
 
-function run(bundle: string, env: NodeJS.ProcessEnv): Promise<{ exitCode: number | null; log: string }> {
+function run(
+  bundle: string,
+  { env, signal }: { env: NodeJS.ProcessEnv; signal: AbortSignal },
+): Promise<{ exitCode: number | null; log: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bundle], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.once('error', reject);
+    const stop = (): void => void child.kill('SIGTERM');
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
     child.once('close', (exitCode) => resolve({ exitCode, log: Buffer.concat(chunks).toString() }));
   });
 }

@@ -18,6 +18,8 @@ export type JobStatus = (typeof STATUSES)[number];
 export interface ComputedJob {
   readonly metrics: readonly CollectedMetric[];
   readonly figures?: JobFigures;
+  /** Whether there is no duration because the clock was set back meanwhile. */
+  readonly endsBeforeItBegan: boolean;
 }
 
 const STATUSES = ['success', 'failure', 'cancelled'] as const;
@@ -29,11 +31,13 @@ export function computeJob({ startedAtMs, endedAtMs, status, attempt }: JobFacts
     metrics.push({ nodes: ['job', name], value });
   };
 
-  // A clock that was set back in between must not make a duration below zero.
-  const durationSeconds = startedAtMs === undefined ? undefined : Math.max(0, endedAtMs - startedAtMs) / 1000;
+  // Below zero it says only that the clock was set back meanwhile.
+  const endsBeforeItBegan = startedAtMs !== undefined && startedAtMs > endedAtMs;
+  const durationSeconds =
+    startedAtMs === undefined || endsBeforeItBegan ? undefined : (endedAtMs - startedAtMs) / 1000;
   if (durationSeconds !== undefined) add('duration_seconds', durationSeconds);
   if (status !== undefined) for (const known of STATUSES) add(known, known === status ? 1 : 0);
   if (attempt !== undefined) add('attempt', attempt);
-  if (status === undefined || durationSeconds === undefined) return { metrics };
-  return { metrics, figures: { status, durationSeconds, steps: [] } };
+  if (status === undefined || durationSeconds === undefined) return { metrics, endsBeforeItBegan };
+  return { metrics, endsBeforeItBegan, figures: { status, durationSeconds, steps: [] } };
 }
