@@ -11,9 +11,9 @@ something else than what they saw. It was written on Linux.
   from memory or from disk. Where nobody was there who could receive, or the process that held the connection was killed
   and never read, it is none by the way the fault is caused, and not by a count.
 - **Reported**: the output \`delivery\`, and \`evidence\` in brackets. \`kernel\`: this machine's table of connections says
-  that everything was acknowledged. \`close\`: only the order of the two closes is known.
-- **Attempts**: the output \`attempts\`, connections tried. The rows leave retries out (\`retries: 0\`), except where the remark
-  or the number says otherwise.
+  that everything was acknowledged. \`close\`: only the order of the two closes is known, as always with TLS.
+- **Attempts**: the output \`attempts\`, connections tried. The rows leave retries out (\`retries: 0\`), except where their
+  name (default retries: 3), the remark or the number says otherwise.
 - **Exit**: the exit code of the step.
 - **Spooled**: lines that were kept for a replay. A window (here: the whole run) is kept whole, since nobody can tell which
   of its lines arrived.

@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
+import { realpath, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { getProgram } from '../support/needs.ts';
+import { createTempDir } from '../support/temp-dir.ts';
 
 const run = promisify(execFile);
 
@@ -35,6 +38,13 @@ export async function onPackets(...rules: string[]): Promise<void> {
   const hook = '{ type filter hook input priority 0 ; policy accept ; }';
   await run(nft, ['add', 'chain', 'inet', 'faults', 'arriving', hook]);
   for (const rule of rules) await run(nft, ['add', 'rule', 'inet', 'faults', 'arriving', rule]);
+}
+
+/** Another text in the place of a file, for this namespace alone. */
+export async function mountText(file: string, text: string): Promise<void> {
+  const { path } = await createTempDir('text-');
+  await writeFile(join(path, 'text'), text);
+  await run('mount', ['--bind', join(path, 'text'), await realpath(file)]);
 }
 
 /** A small file system of this namespace alone. */

@@ -8,22 +8,27 @@ import { type ServerProcess, startServerProcess } from '../support/server-proces
 export type StartProxy = (backendPort: number) => Promise<ServerProcess>;
 
 /** Starts HAProxy as a TCP proxy. */
-export const startHaproxy: StartProxy = (backendPort) =>
-  startProxy('haproxy.cfg', {
-    config: ({ port }) =>
-      [
-        'defaults',
-        '  mode tcp',
-        '  retries 0',
-        '  timeout connect 1s',
-        '  timeout client 30s',
-        '  timeout server 30s',
-        'listen carbon',
-        `  bind 127.0.0.1:${port}`,
-        `  server backend 127.0.0.1:${backendPort}`,
-      ].join('\n'),
-    command: (file) => [getProgram('haproxy'), '-db', '-q', '-f', file],
-  });
+export const startHaproxy: StartProxy = (backendPort) => startHaproxyWith({ retries: 0 })(backendPort);
+
+/** Starts HAProxy as a TCP proxy that tries its backend again so often, a second apart. */
+export const startHaproxyWith =
+  ({ retries }: { readonly retries: number }): StartProxy =>
+  (backendPort) =>
+    startProxy('haproxy.cfg', {
+      config: ({ port }) =>
+        [
+          'defaults',
+          '  mode tcp',
+          `  retries ${retries}`,
+          '  timeout connect 1s',
+          '  timeout client 30s',
+          '  timeout server 30s',
+          'listen carbon',
+          `  bind 127.0.0.1:${port}`,
+          `  server backend 127.0.0.1:${backendPort}`,
+        ].join('\n'),
+      command: (file) => [getProgram('haproxy'), '-db', '-q', '-f', file],
+    });
 
 /** Starts nginx with its stream module. */
 export const startNginx: StartProxy = (backendPort) => startNginxWith('', '')(backendPort);

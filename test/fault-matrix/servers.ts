@@ -1,12 +1,30 @@
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
+import { getProgram } from '../support/needs.ts';
+import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 
 /** A server of one row that does what no behaviour of the common ones does. */
 export interface OwnServer extends AsyncDisposable {
   readonly port: number;
   readonly address: string;
   readonly lines: () => string[];
+}
+
+/** A web server that answers every request. */
+export function startGunicorn(): Promise<ServerProcess> {
+  return startServerProcess({
+    host: '127.0.0.1',
+    portCount: 1,
+    prepare: async ({ dir, ports: [port] }) => {
+      const app = "def app(environ, start):\n    start('200 OK', [])\n    return [b'hello']\n";
+      await writeFile(join(dir, 'web.py'), app);
+      const args = ['-b', `127.0.0.1:${port}`, '-w', '1', '--chdir', dir, '--worker-tmp-dir', dir, 'web:app'];
+      return { command: getProgram('gunicorn'), args };
+    },
+  });
 }
 
 /** Reads everything, and resets the connection after the client's FIN. */

@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { startCarbonCache } from '../../support/carbon-cache.ts';
+import { type CarbonCache, startCarbonCache } from '../../support/carbon-cache.ts';
 import { runAction } from '../../support/runner.ts';
 import { createTempDir } from '../../support/temp-dir.ts';
 import type { Observation, Section } from '../row.ts';
+import { startGunicorn } from '../servers.ts';
 import { AT, makeLines, runStep } from '../step.ts';
 import { readOnDisk, readStored } from '../stored.ts';
 import { TCP, waitForState, waitUntil } from '../wait.ts';
@@ -33,6 +34,16 @@ async function replayPoison(poison: Buffer): Promise<Observation> {
     exitCode: run.exitCode,
     said: [...run.annotations.errors, ...run.annotations.warnings].join('\n'),
   };
+}
+
+const OTHER_PORT =
+  /(?:reset|closed) the connection before this side did.*A port for pickles or cache queries/;
+
+/** As most runs are: with the default number of retries. */
+async function sendToCache(toPort: (cache: CarbonCache) => number): Promise<Observation> {
+  await using cache = await startCarbonCache();
+  const step = await runStep({ server: `127.0.0.1:${toPort(cache)}`, inputs: { retries: '3' } });
+  return step.observe(await readStored(cache, step.expected));
 }
 
 const POISON = {
@@ -82,11 +93,37 @@ export const content: Section = {
       },
     },
     {
-      fault: "carbon-cache's port for pickles",
+      fault: "carbon-cache's port for pickles, default retries",
+      programs: CARBON,
+      expected: { delivery: 'failed', says: OTHER_PORT },
+      remark:
+        'It takes the first four bytes for a length that is too much, and closes before our FIN. So do all four attempts.',
+      run: () => sendToCache(({ picklePort }) => picklePort),
+    },
+    {
+      fault: "carbon-cache's port for queries, default retries",
+      programs: CARBON,
+      expected: { delivery: 'failed', says: OTHER_PORT },
+      remark: 'The same.',
+      run: () => sendToCache(({ queryPort }) => queryPort),
+    },
+    {
+      fault: 'gunicorn, a single line',
+      programs: ['gunicorn'],
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark:
+        'A web server that waits for the rest of a header, as Carbon waits for the next line, and closes after our FIN without an answer. With 500 lines it answers or closes first, and the delivery fails. A server at a usual port of the web (80, 8000, 8080, …) gives a warning.',
+      run: async () => {
+        await using server = await startGunicorn();
+        return (await runStep({ server: `127.0.0.1:${server.ports[0]}`, lines: 1 })).observe([]);
+      },
+    },
+    {
+      fault: "carbon-cache's port for pickles, stopped for a moment",
       programs: CARBON,
       expected: { delivery: 'confirmed', says: /^$/ },
       remark:
-        'It takes the first four bytes for a length that is too much, and closes. It was stopped until our FIN was there; else what it does may come first, and the delivery fails, as in the next row. A server at a usual port for pickles (2004) gives a warning.',
+        'It was stopped until our FIN was there, so its close looks like an answer to it. A server at a usual port for pickles (2004) gives a warning.',
       run: async () => {
         await using cache = await startCarbonCache();
         process.kill(cache.pid, 'SIGSTOP');
@@ -100,7 +137,7 @@ export const content: Section = {
     {
       fault: "carbon-cache's port for pickles, more than it reads at once",
       programs: CARBON,
-      expected: { delivery: 'failed', says: /(?:reset|closed) the connection/ },
+      expected: { delivery: 'failed', says: OTHER_PORT },
       remark: 'It closes before our FIN.',
       run: async () => {
         await using cache = await startCarbonCache();

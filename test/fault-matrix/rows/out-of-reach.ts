@@ -1,8 +1,19 @@
 import { startServer } from '../../support/faulty-server.ts';
 import { reservePorts } from '../../support/ports.ts';
-import { ip, onPackets } from '../network.ts';
-import type { Section } from '../row.ts';
+import { ip, mountText, onPackets } from '../network.ts';
+import type { Observation, Section } from '../row.ts';
 import { runStep } from '../step.ts';
+
+/** A name whose first five addresses a firewall keeps silent; the last one is a good receiver's. */
+async function runBehindSilence(inputs: Readonly<Record<string, string>>): Promise<Observation> {
+  await using server = await startServer({ kind: 'closeAfterFin' }, { host: '127.0.9.1' });
+  const silent = [2, 3, 4, 5, 6].map((last) => `127.0.0.${last}`);
+  const names = [...silent, '127.0.9.1'].map((address) => `${address} carbon.test\n`).join('');
+  await mountText('/etc/hosts', names);
+  await mountText('/etc/nsswitch.conf', 'hosts: files\n');
+  await onPackets(`ip daddr { ${silent.join(', ')} } tcp dport ${server.port} drop`);
+  return (await runStep({ server: `carbon.test:${server.port}`, inputs })).observe(server.lines());
+}
 
 /** Nobody can be reached. The addresses are those that RFC 5737 keeps for documents. */
 export const outOfReach: Section = {
@@ -32,12 +43,43 @@ export const outOfReach: Section = {
     {
       fault: 'DNS failure',
       expected: { delivery: 'failed', says: /ENOTFOUND|EAI_AGAIN|did not accept a connection/ },
-      remark:
-        'A name under `.invalid`; a name server that does not answer looks the same. Tried again once (`retries: 1`).',
+      remark: 'A name under `.invalid`. Tried again once (`retries: 1`).',
       run: async () => {
         const step = await runStep({ server: 'carbon.invalid:2003', inputs: { retries: '1' } });
         return step.observe([]);
       },
+    },
+    {
+      fault: 'a name server that does not answer',
+      namespace: true,
+      expected: {
+        delivery: 'failed',
+        says: /could not be looked up within 1 s: the name server does not answer/,
+      },
+      remark:
+        'Looking up has the limit of `connect-timeout` (here 1 s). The step ends though the system still waits.',
+      run: async () => {
+        await mountText('/etc/resolv.conf', 'nameserver 127.0.0.53\n');
+        await mountText('/etc/nsswitch.conf', 'hosts: files dns\n');
+        await onPackets('udp dport 53 drop');
+        const inputs = { 'connect-timeout': '1' };
+        return (await runStep({ server: 'carbon.example.com:2003', inputs })).observe([]);
+      },
+    },
+    {
+      fault: 'a name with five silent addresses before the live one',
+      namespace: true,
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark:
+        'A firewall drops what goes to the five; all addresses share `connect-timeout` (here 3 s), each has 250 ms or more.',
+      run: () => runBehindSilence({ 'connect-timeout': '3' }),
+    },
+    {
+      fault: 'a name with more silent addresses than one attempt can try',
+      namespace: true,
+      expected: { delivery: 'confirmed', says: /^$/ },
+      remark: 'The retry begins with the addresses that were not tried (`connect-timeout: 1`, `retries: 1`).',
+      run: () => runBehindSilence({ 'connect-timeout': '1', retries: '1' }),
     },
     {
       fault: 'unreachable',

@@ -114,6 +114,18 @@ export const thisSide: Section = {
         }),
     },
     {
+      fault: "the kernel's table of closed connections is full",
+      namespace: true,
+      expected: { delivery: 'confirmed', says: /its table is full \(net\.ipv4\.tcp_max_tw_buckets\)/ },
+      remark:
+        'As after many short connections of other programs, here by a limit of none. A row that is missing proves nothing then: the order of the closes decides, and a warning names the cause.',
+      run: async () => {
+        await writeFile('/proc/sys/net/ipv4/tcp_max_tw_buckets', '0');
+        await using server = await startServer({ kind: 'closeAfterFin' });
+        return (await runStep({ server: `127.0.0.1:${server.port}` })).observe(server.lines());
+      },
+    },
+    {
       fault: 'cancelled job',
       expected: { delivery: 'failed', says: /Sending was stopped/ },
       remark: 'SIGINT while a hanging receiver is waited for.',
