@@ -1,14 +1,17 @@
-// What the sampler costs: its processor time and memory over a minute at its default interval. Linux only, for it reads
-// /proc. Run: node bench/sampler.mjs [seconds] [interval in seconds] [script]
+// What the sampler costs over a minute at its default interval: its processor time and memory, beside a ten-line script
+// that reads the same numbers at the same times. Linux only, for it reads /proc.
+// Run: node bench/sampler.mjs [seconds] [interval in seconds] [script]
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startSampler } from '../src/sampler/start-sampler.ts';
 import { stopSampler } from '../src/sampler/stop-sampler.ts';
+import { checkRatio } from './support/measure.mjs';
 
-/** Of one core, and of memory that no other process shares. */
-const BOUNDS = { corePercent: 1, memoryMiB: 40 };
+/** The most that the sampler may take of what the script takes; memory is what no other process shares. */
+const BOUNDS = { time: 2, memory: 1.3 };
 const [seconds = '60', interval = '5', script = join(import.meta.dirname, '../dist/sampler/index.js')] =
   process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'carbon-bench-'));
@@ -17,39 +20,52 @@ const handle = await startSampler({
   script,
   diskPath: folder,
   intervalMs: 1000 * Number(interval),
+  slotMs: 60_000,
   parentPid: process.pid,
   env: process.env,
   nowMs: Date.now(),
 });
-const proc = `/proc/${handle.process.pid}`;
+const bare = spawn(process.execPath, [
+  join(import.meta.dirname, 'support/bare-sampler.mjs'),
+  String(1000 * Number(interval)),
+]);
 
-/** Since its start, in milliseconds: to the nanosecond, where the kernel counts so. */
-function readCpuMs() {
-  return Number(readFileSync(`${proc}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+const readMiB = (pid, file, name) =>
+  Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1]) /
+  1024;
+
+/** What a process has cost since its start; its processor time in milliseconds, to the nanosecond where Linux counts so. */
+function measure(pid) {
+  return {
+    milliseconds: Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6,
+    anonymous: readMiB(pid, 'status', 'RssAnon'),
+    resident: readMiB(pid, 'status', 'VmRSS'),
+  };
 }
-const readMiB = (file, name) =>
-  Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`${proc}/${file}`, 'utf8'))?.[1]) / 1024;
+
+const measureBoth = () => ({ sampler: measure(handle.process.pid), script: measure(bare.pid) });
 
 await delay(1000);
-const startMs = readCpuMs();
+const start = measureBoth();
 await delay(1000 * Number(seconds));
-const wholeMs = readCpuMs();
-const memory = {
-  resident: readMiB('status', 'VmRSS'),
-  peak: readMiB('status', 'VmHWM'),
-  anonymous: readMiB('status', 'RssAnon'),
-};
+const end = measureBoth();
+bare.kill();
 const { slots } = await stopSampler(handle, { nowMs: Date.now() });
 rmSync(folder, { recursive: true });
 
-const perSample = ((wholeMs - startMs) / Number(seconds)) * Number(interval);
-const steady = (wholeMs - startMs) / (10 * Number(seconds));
-const withStart = wholeMs / (10 * (1 + Number(seconds)));
 console.log(`Node ${process.version}, ${seconds} s, a sample every ${interval} s, ${slots.length} slots`);
-console.log(`start-up   ${startMs.toFixed(1)} ms of one core, once`);
-console.log(`a sample   ${perSample.toFixed(2)} ms`);
-console.log(`at work    ${steady.toFixed(3)} % of one core`);
-console.log(`altogether ${withStart.toFixed(3)} % of one core (bound ${BOUNDS.corePercent})`);
-for (const [name, megabytes] of Object.entries(memory))
-  console.log(`${name.padEnd(10)} ${megabytes.toFixed(1)} MiB`);
-if (withStart > BOUNDS.corePercent || memory.anonymous > BOUNDS.memoryMiB) process.exitCode = 1;
+for (const name of ['sampler', 'script']) {
+  const atWork = end[name].milliseconds - start[name].milliseconds;
+  const sample = (atWork / Number(seconds)) * Number(interval);
+  console.log(
+    `  ${name.padEnd(7)} start ${start[name].milliseconds.toFixed(0)} ms, a sample ${sample.toFixed(2)} ms, ` +
+      `${(atWork / (10 * Number(seconds))).toFixed(3)} % of one core, ` +
+      `${end[name].anonymous.toFixed(1)} MiB of its own, ${end[name].resident.toFixed(1)} MiB resident`,
+  );
+}
+checkRatio(
+  'processor time, sampler / script',
+  end.sampler.milliseconds / end.script.milliseconds,
+  BOUNDS.time,
+);
+checkRatio('own memory, sampler / script', end.sampler.anonymous / end.script.anonymous, BOUNDS.memory);

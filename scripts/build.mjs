@@ -3,12 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import ncc from '@vercel/ncc';
 import { formatLicenses } from './licenses.mjs';
 import { writeSlimToolkit } from './slim-toolkit.mjs';
 
 /** Folder below dist/ → the module that it starts from, below build/. */
-const PROGRAMS = { main: 'action/main.js', cli: 'cli/main.js', sampler: 'sampler/main.js' };
+const PROGRAMS = { cli: 'cli/main.js', sampler: 'sampler/main.js', main: 'action/main.js' };
 
 for (const folder of ['lib', 'build', 'dist']) rmSync(folder, { recursive: true, force: true });
 compile('tsconfig.build.json', 'lib');
@@ -17,7 +18,10 @@ mkdirSync('dist');
 // ncc writes CommonJS, which starts sooner, where no package.json says "module".
 writeFileSync('build/package.json', '{ "sideEffects": false }\n');
 writeSlimToolkit('build/node_modules/@actions/core');
-for (const [name, entry] of Object.entries(PROGRAMS)) await bundle(name, join('build', entry));
+for (const [name, entry] of Object.entries(PROGRAMS)) {
+  if (name === 'main') await writeShortTable();
+  await bundle(name, join('build', entry));
+}
 chmodSync('dist/cli/index.js', 0o755);
 // Most steps leave nothing for the end of the job. The runner then loads this file, not a whole bundle.
 writeFileSync(
@@ -31,6 +35,15 @@ function compile(project, folder) {
   // The compiler does not copy JavaScript files and the declarations beside them.
   for (const file of readdirSync('src', { recursive: true }))
     if (/\.(?:js|d\.ts)$/.test(file)) cpSync(join('src', file), join(folder, file));
+}
+
+/** Writes the table of options without its help, which the action does not show and would parse in every step. */
+async function writeShortTable() {
+  const { TABLE } = await import('../lib/options/table.js');
+  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(TABLE)), TABLE))
+    throw new Error('The table of options has a value that JSON has not.');
+  const text = JSON.stringify(TABLE, (key, value) => (key === 'help' ? undefined : value));
+  writeFileSync('build/options/table.js', `export const TABLE = ${text};\n`);
 }
 
 /** Writes one program: what every run needs in index.js, what only some runs need in files that they load. */

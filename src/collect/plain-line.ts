@@ -1,10 +1,10 @@
 import type { Faults } from '../model/faults.ts';
-import type { WrittenMetric } from '../model/metric.ts';
+import type { Tags, WrittenMetric } from '../model/metric.ts';
 import type { TextLine } from './split-lines.ts';
 
 /**
- * The metric of a plain line `path value [timestamp]`: fields stand between blanks, an empty line says nothing. A line
- * of another shape is a fault.
+ * The metric of a plain line `path[;tag=value…] value [timestamp]`: fields stand between blanks, an empty line says
+ * nothing. A line of another shape is a fault.
  */
 export function collectPlainLine(line: TextLine, origin: string, faults: Faults): WrittenMetric | undefined {
   const text = line.text.trim();
@@ -25,5 +25,27 @@ export function collectPlainLine(line: TextLine, origin: string, faults: Faults)
     return undefined;
   }
   const metric = { origin, lineNumber: line.number, name, value };
-  return timestamp === undefined ? metric : { ...metric, timestamp };
+  const timed = timestamp === undefined ? metric : { ...metric, timestamp };
+  return name.includes(';') ? splitTags(timed, faults) : timed;
+}
+
+/** The metric with the tags that stand behind its path; the formatter checks them. */
+function splitTags(metric: WrittenMetric, faults: Faults): WrittenMetric | undefined {
+  const [name = '', ...pieces] = metric.name.split(';');
+  const tags: Tags = Object.fromEntries(pieces.map(splitTag));
+  if (Object.keys(tags).length < pieces.length) {
+    faults.add({
+      location: `${metric.origin}, line ${metric.lineNumber}`,
+      rule: 'a line has each tag once',
+      value: metric.name,
+      cure: 'Keep one of them.',
+    });
+    return undefined;
+  }
+  return { ...metric, name, tags };
+}
+
+function splitTag(piece: string): [name: string, value: string] {
+  const end = piece.indexOf('=');
+  return end < 0 ? [piece, ''] : [piece.slice(0, end), piece.slice(end + 1)];
 }

@@ -1,8 +1,10 @@
-import type { Pair } from 'yaml';
+import type { CST, Document, LineCounter, Pair, ParsedNode } from 'yaml';
 import { escapeInvisible, type Fault, quote } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 
 const MAX_MESSAGE_CHARACTERS = 200;
+/** As many as one error lists. */
+const MAX_PROBLEMS = 100;
 /** A document lies in memory whole, with up to 500 bytes for each of its tokens: keys, values, signs and blanks. */
 const MAX_TOKENS = 2_000_000;
 export const MAX_DOCUMENT_BYTES = 67_108_864;
@@ -28,17 +30,8 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
   }
   try {
     const lines = new yaml.LineCounter();
-    const documents = yaml.parseAllDocuments(text, {
-      schema: 'failsafe',
-      uniqueKeys: false,
-      logLevel: 'silent',
-      // The parser's own pictures of each error take minutes where there are many.
-      prettyErrors: false,
-      lineCounter: lines,
-    });
+    const { documents, problems } = composeDocuments(text, lines, yaml);
     const [document] = documents;
-    // An empty stream of documents is an array with a mark on it.
-    if (document === undefined || !Array.isArray(documents)) return undefined;
     if (documents.length > 1) {
       faults.add({
         location: origin,
@@ -47,19 +40,18 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
       });
       return undefined;
     }
-    const problems = [...document.errors, ...document.warnings];
     if (problems.some(({ message }) => /call stack|stack overflow/i.test(message)))
       throw new RangeError('too deep');
     for (const problem of problems) {
       if (faults.isFull) faults.add({ location: origin, rule: 'this is not the YAML of a map' });
       else {
-        const { line, col } = lines.linePos(problem.pos[0]);
+        const { line, col } = lines.linePos(problem.offset);
         const message = cutMessage(problem.message.split('\n')[0] ?? '');
         const rule = `this is not the YAML of a map: ${message} at line ${line}, column ${col}`;
         faults.add({ location: origin, rule, cure: 'Mend it.' });
       }
     }
-    if (problems.length > 0 || document.contents === null) return undefined;
+    if (problems.length > 0 || document === undefined || document.contents === null) return undefined;
     return toTree(document.contents, { yaml, origin, faults });
   } catch (error) {
     const reason = error instanceof RangeError ? 'it nests too deep' : cutMessage((error as Error).message);
@@ -72,6 +64,80 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
   }
 }
 
+/** One fault that the parser found, and where. */
+interface Problem {
+  readonly message: string;
+  readonly offset: number;
+}
+
+const TOO_MANY_PROBLEMS = Symbol('too many problems');
+
+/**
+ * The first two documents of a text, and what is wrong with them. Reading ends at the first fault beyond a hundred: the
+ * parser's own lists have no limit, and two megabytes can hold a million faults.
+ */
+function composeDocuments(
+  text: string,
+  lines: LineCounter,
+  yaml: typeof import('yaml'),
+): { readonly documents: readonly ParsedDocument[]; readonly problems: readonly Problem[] } {
+  const documents: ParsedDocument[] = [];
+  const problems: Problem[] = [];
+  const addProblem = (problem: Problem): void => {
+    problems.push(problem);
+    if (problems.length > MAX_PROBLEMS) throw TOO_MANY_PROBLEMS;
+  };
+  const composer = new yaml.Composer({
+    schema: 'failsafe',
+    uniqueKeys: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+  });
+  const onError: OnError = (source, _, message) => addProblem({ message, offset: findOffset(source) });
+  // The composer has no option for it, and hands its own on to everything that finds faults.
+  Object.assign(composer, { onError });
+  try {
+    // A CR alone is a blank of JSON and a line's end of YAML. The parser takes it for a letter.
+    const tokens = new yaml.Parser(lines.addNewLine).parse(text.replace(/\r(?!\n)/g, '\n'));
+    for (const document of composer.compose(noteErrors(tokens, addProblem))) {
+      documents.push(document);
+      if (documents.length > 1) break;
+    }
+  } catch (error) {
+    if (error !== TOO_MANY_PROBLEMS) throw error;
+  }
+  return { documents, problems };
+}
+
+type OnError = (
+  source: number | readonly number[] | { offset: number },
+  code: string,
+  message: string,
+) => void;
+
+function findOffset(source: Parameters<OnError>[0]): number {
+  if (typeof source === 'number') return source;
+  return 'offset' in source ? source.offset : (source[0] ?? 0);
+}
+
+/** What the parser refuses comes as tokens, which the composer would gather without end. */
+function* noteErrors(
+  tokens: Iterable<CST.Token>,
+  addProblem: (problem: Problem) => void,
+): Generator<CST.Token> {
+  let isInDocument = false;
+  for (const token of tokens) {
+    if (token.type === 'error') {
+      addProblem({ message: `${token.message}: ${quote(token.source)}`, offset: token.offset });
+    } else if (token.type === 'doc-end' && !isInDocument) {
+      addProblem({ message: 'Unexpected doc-end without preceding document', offset: token.offset });
+    } else {
+      isInDocument ||= token.type === 'document';
+      yield token;
+    }
+  }
+}
+
 function isTooLong(text: string, { Lexer }: typeof import('yaml')): boolean {
   if (text.length > MAX_DOCUMENT_BYTES) return true;
   // A token has a character, or is one of two marks beside one that has.
@@ -80,6 +146,8 @@ function isTooLong(text: string, { Lexer }: typeof import('yaml')): boolean {
   for (let count = 0; count <= MAX_TOKENS; count += 1) if (tokens.next().done === true) return false;
   return true;
 }
+
+type ParsedDocument = Document.Parsed<ParsedNode>;
 
 interface Reading {
   readonly yaml: typeof import('yaml');
@@ -105,7 +173,8 @@ function toMap(pairs: readonly Pair[], reading: Reading): ReadonlyMap<string, Tr
   for (const pair of pairs) {
     const key = keyOf(pair, reading.yaml);
     if (map.has(key)) {
-      const location = `${reading.origin}, ${quote(key)}`;
+      // A fault that is only counted need not be written out: there may be a million of them.
+      const location = reading.faults.isFull ? '' : `${reading.origin}, ${quote(key)}`;
       reading.faults.add({ location, rule: 'the same key is given twice', cure: 'Keep one of them.' });
     }
     map.set(key, toTree(pair.value, reading));

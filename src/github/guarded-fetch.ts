@@ -1,7 +1,10 @@
+import { JsonGauge } from '../util/json-gauge.ts';
 import { GithubError } from './github-error.ts';
 import type { Stop } from './stop.ts';
 
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+/** Ten times what a hundred jobs of a hundred steps each have. */
+const ANSWER_LIMITS = { depth: 32, values: 1_000_000, keys: 1_000_000, objects: 200_000 };
 const MAX_REDIRECTIONS = 3;
 const REDIRECTIONS = new Set([301, 302, 303, 307, 308]);
 const KEPT_HEADERS = ['link', 'retry-after', 'x-ratelimit-remaining'];
@@ -52,7 +55,12 @@ async function readText(response: Response, refuse: (reason: GithubError) => Err
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
+  const gauge = new JsonGauge(ANSWER_LIMITS);
   for await (const chunk of response.body ?? []) {
+    if (gauge.push(chunk) !== undefined)
+      throw refuse(
+        new GithubError('GitHub answered with more JSON than a list of jobs has, which is not read'),
+      );
     bytes += chunk.byteLength;
     if (bytes > MAX_ANSWER_BYTES) {
       const limit = `${MAX_ANSWER_BYTES / 1024 / 1024} MiB`;

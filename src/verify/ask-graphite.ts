@@ -1,10 +1,14 @@
 import { type FailureCode, SendError } from '../model/errors.ts';
+import { JsonGauge } from '../util/json-gauge.ts';
 import { explainFailure, explainStatus } from './explain.ts';
 import { startLimit } from './limit.ts';
 import { parseAnswer, type RenderedSeries } from './parse-answer.ts';
 import type { GraphiteAccess } from './verification.ts';
 
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+/** A datapoint is three values: more than the slots of one look, and the series of a hundred targets. */
+const ANSWER_LIMITS = { depth: 8, values: 2_000_000, keys: 100_000, objects: 10_000 };
+
 const ANSWER_TIMEOUT_MS = 30_000;
 
 /** Asks the render API one question. Every failure is a SendError that names the server and never a secret. */
@@ -14,9 +18,9 @@ export async function askGraphite(
 ): Promise<RenderedSeries[]> {
   using limit = startLimit(ANSWER_TIMEOUT_MS, signal);
   try {
-    return parseAnswer(await fetchText(form, { access, signal: limit.signal }));
+    return parseAnswer(await fetchText(form, { access, signal: limit.signal }), form.getAll('target').length);
   } catch (cause) {
-    const { message, retryable, code } = explain(cause, limit.signal);
+    const { message, retryable, code } = explain(cause, { url: access.url, signal: limit.signal });
     throw new SendError(`${formatAddress(access.url)} ${message}`, { retryable, code, cause });
   }
 }
@@ -26,9 +30,9 @@ export function formatAddress(url: URL): string {
   return `Graphite at ${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
 
-function explain(cause: unknown, signal: AbortSignal): SendError {
+function explain(cause: unknown, { url, signal }: { url: URL; signal: AbortSignal }): SendError {
   if (cause instanceof SendError) return cause;
-  if (!signal.aborted) return explainFailure(cause);
+  if (!signal.aborted) return explainFailure(cause, url);
   return new SendError('did not answer in time.', { retryable: true, code: 'ETIMEDOUT' });
 }
 
@@ -45,7 +49,11 @@ async function fetchText(
     signal,
   });
   if (response.status === 200) return readText(response);
-  await response.body?.cancel();
+  // Some servers answer so where they know none of the series yet.
+  const isNotFound = response.status === 404 && isJson(response);
+  const text = isNotFound ? await readText(response) : '';
+  if (/^\s*\[\s*\]\s*$/.test(text)) return text;
+  if (!isNotFound) await response.body?.cancel();
   const isAuthorized = access.authorization !== undefined;
   const location = response.headers.get('location');
   throw explainStatus({ status: response.status, location, isAuthorized });
@@ -73,17 +81,29 @@ function createHeaders(authorization: string | undefined): Headers {
   return headers;
 }
 
+function isJson(response: Response): boolean {
+  return /^application\/json\b/i.test(response.headers.get('content-type') ?? '');
+}
+
 async function readText(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
+  const gauge = new JsonGauge(ANSWER_LIMITS);
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > MAX_ANSWER_BYTES) {
-      const message = `answered with more than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB, which is not read.`;
-      throw new SendError(message, { retryable: false, code: 'BAD_ANSWER' satisfies FailureCode });
-    }
-    text += decoder.decode(chunk, { stream: true });
+    if (bytes > MAX_ANSWER_BYTES) throw tooMuch(`${MAX_ANSWER_BYTES / 1024 / 1024} MiB`);
+    const exceeded = gauge.push(chunk);
+    if (exceeded === 'depth') throw tooMuch(`${ANSWER_LIMITS.depth} levels of brackets`);
+    if (exceeded !== undefined) throw tooMuch(`${ANSWER_LIMITS[exceeded]} ${exceeded} of JSON`);
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+/** Leaving the loop with it cancels the answer. */
+function tooMuch(limit: string): SendError {
+  return new SendError(`answered with more than ${limit}, which is not read.`, {
+    retryable: false,
+    code: 'BAD_ANSWER' satisfies FailureCode,
+  });
 }

@@ -1,4 +1,4 @@
-import { SendError } from '../model/errors.ts';
+import { escapeInvisible, SendError } from '../model/errors.ts';
 
 /** A status of HTTP that is not an answer. */
 export interface Refusal {
@@ -11,6 +11,9 @@ export interface Refusal {
 const TLS =
   /^(?:CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|ERR_TLS_|ERR_SSL_|EPROTO$)/;
 const NOT_TLS = /^(?:ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|EPROTO)$/;
+const MAX_TEXT = 200;
+const PORT_CURE = 'Give Graphite another port, or an address of a proxy in front of it.';
+const PROXY_CURE = 'Look at HTTP_PROXY, HTTPS_PROXY and NO_PROXY.';
 const PLAIN: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refused the connection: nothing listens there',
   ECONNRESET: 'reset the connection',
@@ -24,7 +27,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** Why a status is no answer, and whether asking again may help; the message begins after the server's name. */
 export function explainStatus({ status, location, isAuthorized }: Refusal): SendError {
-  const retryable = status >= 500 || status === 408 || status === 425 || status === 429;
+  const retryable = status >= 500 || [404, 408, 425, 429].includes(status);
   return new SendError(
     `${explainNumber({ status, location, isAuthorized })} (HTTP ${status}).${cure(status)}`,
     {
@@ -39,7 +42,9 @@ function explainNumber({ status, location, isAuthorized }: Refusal): string {
   if (status === 401) return 'did not accept the credentials given';
   if (status === 403)
     return isAuthorized ? 'forbids these credentials to read' : 'forbids reading without credentials';
-  if (status === 404 || status === 405) return 'has no render API at this address';
+  if (status === 404) return 'has none of the series, or no render API at this address';
+  if (status === 405) return 'has no render API at this address';
+  if (status === 407) return 'was not asked: a proxy in front of it wants credentials';
   if (status >= 300 && status < 400) return `sends the question elsewhere${formatLocation(location)}`;
   return 'did not answer the question';
 }
@@ -60,8 +65,8 @@ function formatLocation(location: string | null): string {
   return `, to ${protocol}//${host}${pathname.slice(0, 100)}`;
 }
 
-/** Why no answer came; certificates and other protocols do not get better by asking again. */
-export function explainFailure(error: unknown): SendError {
+/** Why no answer came from an address; certificates and other protocols do not get better by asking again. */
+export function explainFailure(error: unknown, url?: URL): SendError {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   const code = findCode(cause);
   const ending = code === undefined ? '.' : ` (${code}).`;
@@ -80,8 +85,47 @@ export function explainFailure(error: unknown): SendError {
   if (code?.startsWith('HPE_')) {
     return fail(`does not speak HTTP${ending} Check the port, or give an address with https://.`, false);
   }
+  const text = toText(cause);
+  if (text === 'bad port') {
+    return fail(
+      `could not be asked: Node speaks no HTTP to port ${url?.port}, as browsers do not. ${PORT_CURE}`,
+      false,
+    );
+  }
+  const refusal = /^Proxy response \((\d{3})\)/.exec(text)?.[1];
+  if (refusal !== undefined) {
+    return fail(
+      `could not be asked: its proxy refused to connect to it (HTTP ${refusal}). ${PROXY_CURE}`,
+      refusal !== '403',
+    );
+  }
+  const proxy = url === undefined ? undefined : findProxy(cause, url);
   const known = code === undefined ? undefined : PLAIN[code];
-  return fail(known === undefined ? `could not be asked${ending}` : `${known}${ending}`, true);
+  if (proxy !== undefined) {
+    const what = known ?? `could not be asked: ${text}`;
+    return fail(
+      `could not be asked: the proxy in front of it, ${proxy}, ${what}${ending} ${PROXY_CURE}`,
+      true,
+    );
+  }
+  if (known !== undefined) return fail(`${known}${ending}`, true);
+  return fail(text === '' ? `could not be asked${ending}` : `could not be asked: ${text}${ending}`, true);
+}
+
+/** The system's or the client's own words, which name no more than an address. */
+function toText(cause: unknown): string {
+  return cause instanceof Error ? escapeInvisible(cause.message.slice(0, MAX_TEXT)).replace(/\.$/, '') : '';
+}
+
+/** The address that was connected to in Graphite's place. */
+function findProxy(cause: unknown, { hostname, port, protocol }: URL): string | undefined {
+  const first: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
+  if (!(first instanceof Error)) return undefined;
+  if ('hostname' in first && typeof first.hostname === 'string')
+    return first.hostname === hostname ? undefined : escapeInvisible(first.hostname.slice(0, MAX_TEXT));
+  if (!('address' in first) || !('port' in first)) return undefined;
+  const ownPort = port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
+  return first.port === ownPort ? undefined : `${first.address}:${first.port}`;
 }
 
 function findCode(cause: unknown): string | undefined {

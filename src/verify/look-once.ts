@@ -1,8 +1,8 @@
 import { SendError } from '../model/errors.ts';
 import { askGraphite } from './ask-graphite.ts';
+import { matchAnswer } from './match-answer.ts';
 import type { RenderedSeries } from './parse-answer.ts';
 import { formatRequest, isWithin, type Look, planLooks } from './plan-looks.ts';
-import { listSeriesNames } from './series-names.ts';
 import { noteAnswer, type SoughtSeries } from './sought-series.ts';
 import type { GraphiteAccess } from './verification.ts';
 
@@ -56,13 +56,8 @@ function forget(look: Look): void {
 }
 
 function note(look: Look, answer: readonly RenderedSeries[]): void {
-  const byName = new Map<string, RenderedSeries[]>();
-  for (const rendered of answer) {
-    const [name] = listSeriesNames(rendered.name);
-    byName.set(name, [...(byName.get(name) ?? []), rendered]);
-  }
+  const matched = matchAnswer(look.series, answer);
   for (const series of look.series) {
-    const answers = byName.get(series.names[0]) ?? [];
-    noteAnswer(series, { answers, isAsked: (point) => isWithin(look, point) });
+    noteAnswer(series, { answers: matched.get(series) ?? [], isAsked: (point) => isWithin(look, point) });
   }
 }

@@ -9,13 +9,23 @@ export interface Slot {
 /** One series of a render answer; its slots are in the order of time. */
 export interface RenderedSeries {
   readonly name: string;
+  /** Where the answer has them, with the path as the tag `name`. */
+  readonly tags?: Readonly<Record<string, string>>;
   readonly slots: readonly Slot[];
 }
 
-/** The text of a render answer as series; anything else than such an answer is an error that says what it is. */
-export function parseAnswer(text: string): RenderedSeries[] {
+/** A name without its tags may stand for a few series, and two servers of a cluster may both answer. */
+const MAX_SERIES_OF_A_TARGET = 10;
+
+/**
+ * The text of an answer about so many targets as series. Anything else than such an answer is an error that says what it
+ * is.
+ */
+export function parseAnswer(text: string, targets: number): RenderedSeries[] {
   const answer = parseJson(text);
   if (!Array.isArray(answer)) throw refuse('JSON that is not a list of series');
+  if (answer.length > MAX_SERIES_OF_A_TARGET * targets)
+    throw refuse(`${answer.length} series where ${targets} were asked for`);
   return answer.map(parseSeries);
 }
 
@@ -33,7 +43,17 @@ function parseSeries(series: unknown): RenderedSeries {
     throw refuse('a list with something in it that has no target and datapoints');
   }
   const slots = series['datapoints'].map(parseSlot);
-  return { name: series['target'], slots: slots.sort((one, other) => one.start - other.start) };
+  const tags = parseTags(series['tags']);
+  const sorted = slots.sort((one, other) => one.start - other.start);
+  return { name: series['target'], slots: sorted, ...(tags === undefined ? {} : { tags }) };
+}
+
+/** Where they are a map of texts; graphite-web gives the path as the tag `name`. */
+function parseTags(tags: unknown): Readonly<Record<string, string>> | undefined {
+  if (!isRecord(tags) || Array.isArray(tags)) return undefined;
+  const entries = Object.entries(tags);
+  const areTexts = entries.every((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return areTexts ? Object.fromEntries(entries as Array<[string, string]>) : undefined;
 }
 
 function parseSlot(pair: unknown): Slot {

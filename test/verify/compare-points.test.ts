@@ -133,3 +133,66 @@ it('what a store with slots keeps is seen, and nothing else is', () => {
     }),
   );
 });
+
+describe('a server that names a slot by its end', () => {
+  const tens: Pair[] = [
+    [10, undefined],
+    [20, 1],
+    [30, 2],
+    [40, undefined],
+  ];
+
+  it.each<[string, Pair[], Pair[], Sight[]]>([
+    ['one point', [[12, 1]], tens, ['seen']],
+    ['one point at the end of its slot', [[20, 1]], tens, ['seen']],
+    [
+      'several points',
+      [
+        [12, 1],
+        [22, 2],
+      ],
+      tens,
+      ['seen', 'seen'],
+    ],
+    [
+      'several equal points',
+      [
+        [12, 1],
+        [22, 1],
+      ],
+      [
+        [10, undefined],
+        [20, 1],
+        [30, 1],
+        [40, undefined],
+      ],
+      ['seen', 'seen'],
+    ],
+    [
+      'points beside the answer',
+      [
+        [12, 1],
+        [400, 7],
+      ],
+      tens,
+      ['seen', 'absent'],
+    ],
+    ['another value in the next slot', [[12, 5]], tens, ['absent']],
+    ['a value two slots later', [[2, 1]], [[0, undefined], ...tens], ['absent']],
+    [
+      'an earlier point that the next slot does not hold',
+      [
+        [12, 1],
+        [25, 1],
+      ],
+      [
+        [10, undefined],
+        [20, 1],
+        [30, undefined],
+      ],
+      ['absent', 'seen'],
+    ],
+  ])('%s', (_, sent, shown, expected) => {
+    expect(compare(sent, shown)).toEqual(expected);
+  });
+});

@@ -6,7 +6,9 @@ it.each([
   [401, true, false, 'did not accept the credentials given (HTTP 401). Give a token'],
   [403, false, false, 'forbids reading without credentials (HTTP 403).'],
   [403, true, false, 'forbids these credentials to read (HTTP 403).'],
-  [404, true, false, 'has no render API at this address (HTTP 404). Give the address'],
+  [404, true, true, 'has none of the series, or no render API at this address (HTTP 404). Give the address'],
+  [405, true, false, 'has no render API at this address (HTTP 405). Give the address'],
+  [407, true, false, 'a proxy in front of it wants credentials (HTTP 407).'],
   [400, true, false, 'did not answer the question (HTTP 400).'],
   [413, true, false, 'did not answer the question (HTTP 413).'],
   [204, true, false, 'did not answer the question (HTTP 204).'],
@@ -34,7 +36,7 @@ it.each([
   ['ECONNREFUSED', true, 'nothing listens there (ECONNREFUSED).'],
   ['ENOTFOUND', true, 'the host name has no address (ENOTFOUND).'],
   ['UND_ERR_SOCKET', true, 'before it had answered (UND_ERR_SOCKET).'],
-  ['EHOSTUNREACH', true, 'could not be asked (EHOSTUNREACH).'],
+  ['EHOSTUNREACH', true, 'could not be asked: no (EHOSTUNREACH).'],
   ['CERT_HAS_EXPIRED', false, 'has a certificate that does not prove whose it is (CERT_HAS_EXPIRED).'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', false, 'Correct the address;'],
   ['SELF_SIGNED_CERT_IN_CHAIN', false, 'NODE_EXTRA_CA_CERTS'],
@@ -54,4 +56,51 @@ it('the errors of several addresses are explained by the first', () => {
 
 it('a failure without a code may be one that passes', () => {
   expect(explainFailure('no')).toMatchObject({ retryable: true, message: 'could not be asked.' });
+});
+
+it('a port that Node refuses is named, and not tried again', () => {
+  const error = new TypeError('fetch failed', { cause: new Error('bad port') });
+  const { retryable, message } = explainFailure(error, new URL('http://graphite:10080/'));
+  expect([retryable, message]).toEqual([false, expect.stringContaining('no HTTP to port 10080')]);
+});
+
+it.each([
+  [
+    { address: '10.0.0.9', port: 3128, code: 'ECONNREFUSED' },
+    'the proxy in front of it, 10.0.0.9:3128, refused the connection: nothing listens there (ECONNREFUSED).',
+  ],
+  [
+    { hostname: 'proxy.lan', code: 'ENOTFOUND' },
+    'the proxy in front of it, proxy.lan, was not found: the host name has no address (ENOTFOUND).',
+  ],
+])('a proxy that is down is named: %j', (details, words) => {
+  const cause = Object.assign(new Error('no'), details);
+  const url = new URL('https://graphite.example/');
+  const { retryable, message } = explainFailure(new TypeError('fetch failed', { cause }), url);
+  expect([retryable, message]).toEqual([true, expect.stringContaining(`${words} Look at HTTP_PROXY`)]);
+});
+
+it.each([
+  [{ address: '10.0.0.1', port: 443, code: 'ECONNREFUSED' }, 'https://graphite.example/'],
+  [{ address: '10.0.0.1', port: 8080, code: 'ECONNREFUSED' }, 'http://graphite.example:8080/'],
+  [{ hostname: 'graphite.example', code: 'ENOTFOUND' }, 'https://graphite.example/'],
+])('the own address is no proxy: %j', (details, url) => {
+  const cause = Object.assign(new Error('no'), details);
+  expect(explainFailure(cause, new URL(url)).message).not.toContain('proxy');
+});
+
+it.each([
+  [407, true],
+  [502, true],
+  [403, false],
+])('a proxy that refuses with %d is named', (status, retryable) => {
+  const cause = new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`);
+  const error = explainFailure(
+    new TypeError('fetch failed', { cause }),
+    new URL('https://graphite.example/'),
+  );
+  expect(error).toMatchObject({
+    retryable,
+    message: expect.stringContaining(`its proxy refused to connect to it (HTTP ${status}).`),
+  });
 });

@@ -10,6 +10,7 @@ it.each([
     [
       {
         name: 'a',
+        tags: { name: 'a' },
         slots: [
           { start: 60, value: undefined },
           { start: 120, value: 1.5 },
@@ -32,7 +33,7 @@ it.each([
     ],
   ],
 ])('%s', (_, text, series) => {
-  expect(parseAnswer(text)).toEqual(series);
+  expect(parseAnswer(text, 1)).toEqual(series);
 });
 
 it.each([
@@ -49,7 +50,7 @@ it.each([
   ['[{"target": "a", "datapoints": [[1, null]]}]', 'a datapoint that is not'],
   ['[{"target": "a", "datapoints": [[1]]}]', 'a datapoint that is not'],
 ])('%j is refused', (text, words) => {
-  const parse = (): unknown => parseAnswer(text);
+  const parse = (): unknown => parseAnswer(text, 1);
   expect(parse).toThrow(SendError);
   expect(parse).toThrow(words);
   expect(parse).toThrow('Give the address of graphite-web itself');

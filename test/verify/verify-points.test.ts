@@ -213,7 +213,7 @@ describe('a server that', () => {
     expect([verified, missing.length, problem]).toEqual([250, 100, expect.stringContaining('HTTP 500')]);
   });
 
-  it.each([401, 403, 404, 400])('answers %d is asked once', async (status) => {
+  it.each([401, 403, 405, 400])('answers %d is asked once', async (status) => {
     let requests = 0;
     await using server = await startHttp((_, response) => {
       requests += 1;
@@ -225,6 +225,47 @@ describe('a server that', () => {
       problem: expect.stringContaining(`(HTTP ${status})`),
     });
     expect(requests).toBe(1);
+  });
+
+  it.each([
+    ['an empty list', 'application/json', '[]'],
+    ['a text', 'text/plain', 'Not Found'],
+    ['a page', 'text/html', '<html>'],
+  ])('answers 404 with %s until a series is there is asked again', async (_, type, body) => {
+    let requests = 0;
+    await using server = await startHttp((request, response) => {
+      requests += 1;
+      if (requests > 3) return answerFrom(makePoints(1), { request, response });
+      response.writeHead(404, { 'content-type': type }).end(body);
+    });
+    expect(await verify(server.url)).toEqual({ verified: 1, missing: [] });
+  });
+
+  it('answers 404 to the end may have none of the series, or no render API', async () => {
+    await using server = await startHttp((_, response) => response.writeHead(404).end());
+    const { problem } = await verify(server.url, { timeoutMs: 500 });
+    expect(problem).toContain('has none of the series, or no render API at this address (HTTP 404).');
+  });
+
+  it('answers 404 with an empty list has none of the points, which are sent again', async () => {
+    const stored: SentPoint[] = [];
+    await using server = await startHttp((request, response) => {
+      if (stored.length > 0) return answerFrom(stored, { request, response });
+      response.writeHead(404, { 'content-type': 'application/json' }).end('[]');
+    });
+    const resend = async (missing: readonly SentPoint[]): Promise<void> => void stored.push(...missing);
+    expect(await verify(server.url, { resend })).toEqual({ verified: 1, missing: [] });
+  });
+
+  it.each([
+    ['levels of brackets', '['.repeat(1_000_000), 'more than 8 levels of brackets'],
+    ['values', `[${'0,'.repeat(2_500_000)}0]`, 'more than 2000000 values of JSON'],
+    ['objects', `[${'{},'.repeat(20_000)}{}]`, 'more than 10000 objects of JSON'],
+    ['keys', `[{${'"a":0,'.repeat(150_000)}"b":0}]`, 'more than 100000 keys of JSON'],
+    ['series', `[${'{"target":"","datapoints":[]},'.repeat(5000)}{}]`, 'with 5001 series where 1 were asked'],
+  ])('answers with too many %s is not believed', async (_, body, words) => {
+    await using server = await startHttp((_, response) => response.end(body));
+    expect((await verify(server.url)).problem).toContain(words);
   });
 
   it('shows a page to log in', async () => {
@@ -265,7 +306,7 @@ describe('a server that', () => {
       response.on('drain', more).on('error', () => {});
       more();
     });
-    expect((await verify(server.url)).problem).toContain('more than 32 MiB');
+    expect((await verify(server.url)).problem).toContain('more than 16 MiB');
   });
 
   it('is not there', async () => {

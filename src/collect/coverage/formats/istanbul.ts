@@ -1,8 +1,8 @@
+import { JsonGauge } from '../../../util/json-gauge.ts';
 import { badValue, notUnderstood, tooMuch } from '../bad-coverage.ts';
 import { COVERAGE_KINDS, type Counts, type CoverageKind } from '../coverage-report.ts';
-import { MAX_JSON_BYTES } from '../limits.ts';
+import { MAX_JSON_BYTES, MAX_JSON_DEPTH, MAX_JSON_VALUES } from '../limits.ts';
 import type { ReportBuilder } from '../report-builder.ts';
-import { JsonGauge } from './json-gauge.ts';
 
 /** Istanbul's `coverage-summary.json`: the sums of each file, and of all files together. */
 export async function parseIstanbul(
@@ -28,13 +28,15 @@ export async function parseIstanbul(
 
 async function readText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   const decoder = new TextDecoder();
-  const gauge = new JsonGauge();
+  const gauge = new JsonGauge({ depth: MAX_JSON_DEPTH, values: MAX_JSON_VALUES });
   let text = '';
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.length;
     if (bytes > MAX_JSON_BYTES) throw tooMuch(`a report in JSON has at most ${MAX_JSON_BYTES} bytes`);
-    gauge.push(chunk);
+    const exceeded = gauge.push(chunk);
+    if (exceeded === 'depth') throw notUnderstood(`JSON that nests more than ${MAX_JSON_DEPTH} deep`);
+    if (exceeded !== undefined) throw tooMuch(`a report in JSON has at most ${MAX_JSON_VALUES} values`);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

@@ -1,0 +1,53 @@
+import type { RenderedSeries } from './parse-answer.ts';
+import { listSeriesNames } from './series-names.ts';
+import type { SoughtSeries } from './sought-series.ts';
+
+/** More answers about one series than two servers give under two names say nothing new, and may be very many. */
+const MAX_ANSWERS = 10;
+
+/**
+ * Which of the series that were asked for each rendered one is: by its name, where that has no tags by the tags beside
+ * it, and where there are none by the order of the targets, if all of them were answered in it.
+ */
+export function matchAnswer(
+  asked: readonly SoughtSeries[],
+  answer: readonly RenderedSeries[],
+): ReadonlyMap<SoughtSeries, readonly RenderedSeries[]> {
+  const byName = new Map(asked.map((series) => [series.names[0], series]));
+  const inOrder = findOrder(asked, answer);
+  const matched = new Map<SoughtSeries, RenderedSeries[]>();
+  for (const [index, rendered] of answer.entries()) {
+    const own = byName.get(nameOf(rendered)) ?? inOrder[index];
+    if (own === undefined) continue;
+    const answers = matched.get(own);
+    if (answers === undefined) matched.set(own, [rendered]);
+    else if (answers.length < MAX_ANSWERS) answers.push(rendered);
+  }
+  return matched;
+}
+
+/** The name with its tags, as carbon-cache would write it. */
+function nameOf({ name, tags }: RenderedSeries): string {
+  const isTagged = tags !== undefined && Object.keys(tags).some((tag) => tag !== 'name');
+  if (!isTagged || name.includes(';')) return listSeriesNames(name)[0];
+  const pieces = Object.entries(tags)
+    .filter(([tag]) => tag !== 'name')
+    .map(([tag, value]) => `;${tag}=${value}`);
+  return listSeriesNames(`${tags['name'] ?? name}${pieces.join('')}`)[0];
+}
+
+/** The series of each target, where the answer has one of that path for each in the same order, none of them with tags. */
+function findOrder(
+  asked: readonly SoughtSeries[],
+  answer: readonly RenderedSeries[],
+): ReadonlyArray<SoughtSeries | undefined> {
+  const targets = asked.flatMap((series) => series.names.map((name) => ({ series, path: pathOf(name) })));
+  const isInOrder =
+    targets.length === answer.length &&
+    answer.every(({ name, tags }, index) => name === targets[index]?.path && tags === undefined);
+  return isInOrder ? targets.map(({ series }) => series) : [];
+}
+
+function pathOf(name: string): string {
+  return name.split(';', 1)[0] ?? '';
+}
