@@ -18,6 +18,13 @@ import { Workshop } from './report-fixtures/workshop.mjs';
 const FIXTURES = join(import.meta.dirname, '../test/fixtures/reports');
 const COUNTER = join(import.meta.dirname, 'report-fixtures/count.py');
 const MAX_BYTES = 50_000;
+/** Which part of Python reads a format; the others are XML. */
+const COUNTED_BY = {
+  lcov: 'text functions',
+  gocover: 'text functions',
+  istanbul: 'json',
+  istanbul_final: 'json',
+};
 const tools = { ...packageTools, ...debianTools, ...javaTools };
 
 const wanted = process.argv.slice(2);
@@ -75,7 +82,9 @@ function pickSaid({ said, saidBy, remark }) {
 
 /** Two independent countings, by Python and by the tool itself, are one or the difference is explained. */
 function describe(name, { said, saidBy, remark, ...entry }) {
-  const counts = { ...entry.counts, failedAndErrors: entry.counts.failed + entry.counts.errors };
+  const { failed, errors, statements } = entry.counts;
+  const percentOfStatements = statements && Math.round((1000 * statements.covered) / statements.total) / 10;
+  const counts = { ...entry.counts, failedAndErrors: failed + errors, percentOfStatements };
   const differences = Object.entries(said).filter(([key, value]) => !isDeepStrictEqual(counts[key], value));
   if (differences.length > 0 && remark === undefined) {
     const counted = JSON.stringify(entry.counts);
@@ -88,7 +97,7 @@ function describe(name, { said, saidBy, remark, ...entry }) {
   }
   return {
     ...entry,
-    countedBy: `Python's ${entry.format === 'lcov' ? 'text functions' : entry.format === 'istanbul' ? 'json' : 'xml.etree'} (report-fixtures/count.py), compared with what the tool says`,
+    countedBy: `Python's ${COUNTED_BY[entry.format] ?? 'xml.etree'} (report-fixtures/count.py), compared with what the tool says`,
     toolSays: said,
     toolSaysIn: saidBy,
     ...(remark === undefined ? {} : { remark }),

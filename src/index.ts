@@ -33,7 +33,7 @@ export type {
   TestFigures,
 } from './model/figures.ts';
 export type { CollectedMetric, Tags } from './model/metric.ts';
-export type { Delivery, NumberedNames, Point, Rename, Result } from './model/result.ts';
+export type { Delivery, HashedNames, Point, Rename, Result } from './model/result.ts';
 export type { MeasureOptions, ReportOptions, SendOptions } from './options/library-options.ts';
 export type {
   MetricData,

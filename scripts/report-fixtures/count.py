@@ -1,7 +1,7 @@
 """Counts reports by other means than the project's own code: Python's xml.etree and decimal, whole files in memory.
 
   count.py tests FILE...               all cases of the files, each once by its strongest result
-  count.py coverage FORMAT FILE        lcov, cobertura, clover, jacoco, istanbul
+  count.py coverage FORMAT FILE        lcov, cobertura, clover, jacoco, istanbul, istanbul_final, gocover
 """
 
 import json
@@ -209,6 +209,30 @@ def count_istanbul(path):
                 sums[kind]["covered"] += file[kind]["covered"]
                 sums[kind]["total"] += file[kind]["total"]
     return named(**sums)
+
+
+def count_istanbul_final(path):
+    lines, counts = {}, {"statements": [], "functions": [], "branches": []}
+    for name, file in json.load(open(path, encoding="utf8")).items():
+        for key, place in file["statementMap"].items():
+            line = name, place["start"]["line"]
+            lines[line] = lines.get(line, False) or file["s"][key] > 0
+        counts["statements"] += file["s"].values()
+        counts["functions"] += file["f"].values()
+        counts["branches"] += [count for ways in file["b"].values() for count in ways]
+    sums = {kind: {"covered": sum(1 for hit in hits if hit > 0), "total": len(hits)} for kind, hits in counts.items()}
+    return named(lines=share(lines), **sums)
+
+
+def count_gocover(path):
+    blocks = {}
+    for text in open(path, encoding="utf8").read().splitlines()[1:]:
+        place, statements, hits = text.rsplit(" ", 2)
+        before = blocks.get(place, (0, 0))
+        blocks[place] = int(statements), max(int(hits), before[1])
+    total = sum(statements for statements, _ in blocks.values())
+    covered = sum(statements for statements, hits in blocks.values() if hits > 0)
+    return named(statements={"covered": covered, "total": total})
 
 
 if __name__ == "__main__":

@@ -133,6 +133,27 @@ export const debianTools = {
       };
     },
   },
+  gocover: {
+    needs: ['go'],
+    packages: ['golang-go'],
+    make(shop) {
+      const env = { GOFLAGS: '-mod=mod', GOCACHE: `${shop.project}/.cache` };
+      const flags = ['-coverpkg=./...', '-covermode=count', '-coverprofile=cover.out'];
+      shop.run('go', ['test', ...flags, './...'], { env });
+      const { all } = shop.run('go', ['tool', 'cover', '-func=cover.out'], { env });
+      return {
+        versions: { go: shop.run('go', ['version'], { env }).stdout.split(' ')[2] },
+        coverage: [
+          {
+            reports: { 'cover.out': 'cover.out' },
+            format: 'gocover',
+            said: { percentOfStatements: pickNumber(all, /^total:\s.*?([\d.]+)%/m) },
+            saidBy: 'go tool cover -func, its last line',
+          },
+        ],
+      };
+    },
+  },
   ctest: {
     needs: ['ctest', 'cmake', 'make'],
     packages: ['cmake', 'make'],

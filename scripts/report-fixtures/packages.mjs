@@ -243,7 +243,28 @@ export const packageTools = {
       return { versions: { c8: shop.version('c8') }, coverage: istanbulReports('c8', all) };
     },
   },
+  nyc: {
+    make(shop) {
+      const reporters = ['json', 'json-summary', 'lcovonly', 'text-summary'].map(
+        (name) => `--reporter=${name}`,
+      );
+      const { all } = shop.runPackage('nyc', [...reporters, 'node', 'run.js']);
+      return { versions: { nyc: shop.version('nyc') }, coverage: nycReports(all) };
+    },
+  },
 };
+
+/** What each of nyc's reporters writes, and what it says as text. */
+function nycReports(output) {
+  const said = shares(output);
+  const { statements: _, ...withoutStatements } = said;
+  const saidBy = 'the reporter text-summary';
+  return [
+    ['coverage-final.json', 'istanbul_final', said],
+    ['coverage-summary.json', 'istanbul', said],
+    ['lcov.info', 'lcov', withoutStatements],
+  ].map(([name, format, own]) => ({ reports: { [name]: `coverage/${name}` }, format, said: own, saidBy }));
+}
 
 /** Istanbul's reporters write one coverage in four formats, and say the same as text. */
 function istanbulReports(folder, output) {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { Fault } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
@@ -6,6 +7,7 @@ import { listNaming, namesSomething } from '../options/named-sources.ts';
 import { listOptions, type OptionSpec, type Options, type WrittenOptions } from '../options/options.ts';
 import { readOptions } from '../options/read-options.ts';
 import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
+import { isKeyLike, listPemSecrets, toPem } from '../util/pem-text.ts';
 import { type ReadRaw, readOwnInputs } from './raw-inputs.ts';
 
 /** What the step was given; its faults are gathered. */
@@ -81,7 +83,8 @@ function readInput({ name, kind, secret }: OptionSpec, readRaw: ReadRaw): string
   const text = readRaw(name);
   const trimmed = text?.trim();
   if (text === undefined || trimmed === '') return trimmed;
-  if (secret) mask(text, kind);
+  if (kind === 'pem') maskPem(text, secret === true);
+  else if (secret) core.setSecret(text.trim());
   return UNTRIMMED.has(kind) ? text : trimmed;
 }
 
@@ -103,13 +106,11 @@ function readEnd(
   };
 }
 
-/** Masks a secret. A private key is masked line by line, as a log would show it; the path of one is no secret. */
-function mask(text: string, kind: OptionSpec['kind']): void {
-  if (kind !== 'pem') {
-    core.setSecret(text.trim());
-    return;
-  }
-  if (!text.includes('-----BEGIN ')) return;
-  for (const line of text.split(/\r?\n/))
-    if (!line.startsWith('-----') && line.trim() !== '') core.setSecret(line.trim());
+/** Masks a private key, line by line as a log would show it, wherever one may stand; the path of a file is no secret. */
+function maskPem(text: string, isKey: boolean): void {
+  const pem = toPem(text);
+  // Certificates are public, but what is given as one may be a key, or hold one.
+  const mayBeKey = isKey || (pem === undefined ? isKeyLike(text) : pem.includes('PRIVATE KEY-----'));
+  if (!mayBeKey || (pem === undefined && existsSync(text.trim()))) return;
+  for (const secret of listPemSecrets(text)) core.setSecret(secret);
 }

@@ -1,5 +1,5 @@
 import type { Result } from '../model/result.ts';
-import { formatNumbered } from '../report/numbered.ts';
+import { formatHashed } from '../report/hashed.ts';
 import { formatSummary } from '../report/summary.ts';
 import { formatConnectionErrors, formatLocation, formatRenames, formatVerdict } from '../report/verdict.ts';
 import { listWarnings } from '../report/warnings.ts';
@@ -24,7 +24,7 @@ export const SKIPPED_RESULT: Result = {
 
 /** Tells the log what became of the metrics: one annotation per kind of finding. */
 export function printResult(result: Result, inputs: Inputs): void {
-  const told = [formatConnectionErrors(result), formatRenames(result), formatNumbered(result)];
+  const told = [formatConnectionErrors(result), formatRenames(result), formatHashed(result)];
   for (const message of [...told, ...(result.notices ?? [])])
     if (message !== undefined) print.notice(message);
   if (result.warnings.length > 0) print.warning(listWarnings(result).join('\n'));

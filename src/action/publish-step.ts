@@ -26,6 +26,7 @@ export async function publishStep(
           faults: inputs.faults,
           problems: inputs.problems,
           job: inputs.job,
+          workspace: process.env['GITHUB_WORKSPACE'] || undefined,
           ...surroundings,
         },
       ),

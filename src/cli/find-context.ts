@@ -1,3 +1,5 @@
+import { findWorkspace } from '../ci/find-workspace.ts';
+import { isCi } from '../ci/systems.ts';
 import { readHostName } from '../library/update.ts';
 import type { Options } from '../options/options.ts';
 import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
@@ -6,9 +8,6 @@ import type { Flags } from './program.ts';
 
 /** Where a CI system says what it builds; its host names are random, and every run would make new series. */
 const CI_VARIABLES = ['GITHUB_REPOSITORY', 'CI_PROJECT_PATH', 'JOB_NAME'];
-
-/** Where GitHub, GitLab and Jenkins say what folder they build in. */
-const WORKSPACE_VARIABLES = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR', 'WORKSPACE'];
 
 /** The source where none is given: the CI system's repository or job where there is one, else this host's short name. */
 export async function findDefaultSource(env: NodeJS.ProcessEnv): Promise<string> {
@@ -27,16 +26,6 @@ export function findJob(env: NodeJS.ProcessEnv, matrix?: Matrix): JobNames | und
   });
 }
 
-/** The folder of the CI system's checkout: whoever proposed the change that is built chose what lies in it. */
-export function findWorkspace(env: NodeJS.ProcessEnv): string | undefined {
-  if (!isCi(env)) return undefined;
-  return WORKSPACE_VARIABLES.map((name) => env[name]).find((value) => value);
-}
-
-function isCi(env: NodeJS.ProcessEnv): boolean {
-  return env['CI'] !== undefined && env['CI'] !== '' && env['CI'] !== 'false';
-}
-
 /** What the core is told of where it runs. */
 export async function findContext(
   flags: Flags,
@@ -48,7 +37,7 @@ export async function findContext(
     nowMs: Date.now(),
     defaultSource: options.source === undefined ? await findDefaultSource(env) : undefined,
     job: findJob(env, findMatrix(flags)),
-    workspace: findWorkspace(env),
+    workspace: findWorkspace(env, process.cwd()),
   };
 }
 

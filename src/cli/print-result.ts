@@ -1,6 +1,6 @@
 import { type CarbonError, InputError, SendError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
-import { formatNumbered } from '../report/numbered.ts';
+import { formatHashed } from '../report/hashed.ts';
 import { formatText, hasMoreToShow } from '../report/text.ts';
 import {
   formatConnectionErrors,
@@ -32,7 +32,7 @@ export function printResult(result: Result, flags: Flags, console: Console): voi
     : [
         formatConnectionErrors(result),
         formatRenames(result),
-        formatNumbered(result),
+        formatHashed(result),
         ...(result.notices ?? []).map(nameFlag),
       ];
   // Warnings are printed in any case: they name what was asked for and was not counted.

@@ -59,7 +59,8 @@ export function createProgram(commands: Commands): Command {
 /** The options of a command that sends. */
 function addOptions(command: Command, isIts: (spec: OptionSpec) => boolean): void {
   for (const spec of listOptions('cli'))
-    if (spec.cli?.variable === undefined && isIts(spec)) command.addOption(toOption(spec));
+    if ((spec.cli?.variable === undefined || spec.cli.argument !== undefined) && isIts(spec))
+      command.addOption(toOption(spec));
   command
     .option('-q, --quiet', 'print nothing but errors and warnings')
     .option('-d, --debug', 'print the lines and the causes of errors')

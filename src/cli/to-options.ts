@@ -23,8 +23,8 @@ function readFlag(
   { name, kind, cli }: OptionSpec,
   { flags, env, faults }: { flags: Flags; env: NodeJS.ProcessEnv; faults: Faults },
 ): unknown {
-  if (cli?.variable !== undefined) return env[cli.variable];
-  const flag = flags[toCamelCase(cli?.option ?? name)];
+  const given = flags[toCamelCase(cli?.option ?? name)];
+  const flag = given ?? (cli?.variable === undefined ? undefined : env[cli.variable]);
   if (!Array.isArray(flag)) return flag;
   if (kind === 'tags') return toTags(flag, faults);
   return kind === 'sizes' ? toSizes(flag, faults) : flag;

@@ -1,5 +1,5 @@
 import type { BatchBuilder } from '../format/batch-builder.ts';
-import { MAX_LINE_BYTES } from '../format/line.ts';
+import { formatLengthRule, MAX_LINE_BYTES } from '../format/line.ts';
 import { MAX_TIMESTAMP } from '../format/parse-value.ts';
 import { MAX_NODE_BYTES } from '../format/path.ts';
 import type { Faults } from '../model/faults.ts';
@@ -14,10 +14,11 @@ const FULL_LINE = new RegExp(
   `^(${NODE}(?:\\.${NODE})*(?:;${TAG_NAME}=${TAG_VALUE})*) (${VALUE}) ([1-9]\\d{0,9})$`,
 );
 
-/** A checker of full lines: each goes out exactly as it stands, or is a fault. */
+/** A checker of full lines: each goes out exactly as it stands, or is a fault. `addedBytes` are added on the wire. */
 export function createLineChecker(
   origin: string,
   faults: Faults,
+  addedBytes = 0,
 ): { format(line: TextLine, batches: BatchBuilder): void; startWindow(): void } {
   return {
     startWindow: () => {},
@@ -45,8 +46,8 @@ export function createLineChecker(
         });
         return;
       }
-      if (line.text.length >= MAX_LINE_BYTES) {
-        faults.add({ location, rule: `a line has at most ${MAX_LINE_BYTES} bytes`, value: line.text });
+      if (line.text.length + addedBytes >= MAX_LINE_BYTES) {
+        faults.add({ location, rule: formatLengthRule(addedBytes), value: line.text });
         return;
       }
       if (Number(timestamp) > MAX_TIMESTAMP || !Number.isFinite(Number(value))) {

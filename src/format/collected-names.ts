@@ -1,68 +1,127 @@
-import type { NumberedNames, Rename } from '../model/result.ts';
-import { MAX_NODE_BYTES, type PathRules } from './path.ts';
+import { quote } from '../model/errors.ts';
+import type { CollectedMetric } from '../model/metric.ts';
+import type { HashedNames, Rename } from '../model/result.ts';
+import { joinPath, type PathRules } from './path.ts';
 
-const MAX_TOLD = 100;
-/** Room for the number that tells equal nodes apart. */
-const NUMBER_BYTES = 10;
+const MAX_KEPT = 100;
+const MAX_SHOWN = 10;
+/** How many digits of its hash a name gets where it would be another's node: the first number that makes them differ. */
+const FEWEST_DIGITS = 6;
+const DIGITS = [FEWEST_DIGITS, 12, 24, 64];
+
+/** A name below its parent, with the node that it becomes. */
+interface Name {
+  readonly written: string;
+  node: string;
+  readonly children: Map<string, Name>;
+}
 
 /**
- * The paths of names that nobody wrote: each name is one node, whatever stands in it. Names that become one node beside
- * each other are told apart by `_2`, `_3`, in the order in which they come.
+ * The paths of names that were found: each name is one node, whatever it contains, and what it becomes depends on that
+ * name alone. Only names that would be one node beside each other all get digits of their hash.
  */
 export class CollectedNames {
   readonly #paths: PathRules;
-  /** The written name below its parent's path → its path. */
-  readonly #known = new Map<string, string>();
-  /** A path that is taken → the number that the next name for it gets. */
-  readonly #numbers = new Map<string, number>();
-  readonly #numbered: Rename[] = [];
-  #numberedCount = 0;
+  readonly #root = new Map<string, Name>();
+  readonly #hashed: Rename[] = [];
+  readonly #equal: Rename[] = [];
+  #hashedCount = 0;
+  #equalCount = 0;
 
   constructor(paths: PathRules) {
     this.#paths = paths;
   }
 
-  /** The names that got a number; nothing where all were different. */
-  get numbered(): NumberedNames | undefined {
-    return this.#numberedCount === 0 ? undefined : { first: this.#numbered, count: this.#numberedCount };
+  /** The names that a path could not hold, with their paths; undefined where there was none. */
+  get hashed(): HashedNames | undefined {
+    return this.#hashedCount === 0 ? undefined : { first: this.#hashed, count: this.#hashedCount };
   }
 
-  /** The path of the names, one node for each; the same names have the same path again. */
+  /** What the user should know of names that would have been one path. */
+  get warning(): string | undefined {
+    if (this.#equalCount === 0) return undefined;
+    const shown = this.#equal.slice(0, MAX_SHOWN).map(({ from, to }) => `${quote(from)} → ${to}`);
+    const rest = this.#equalCount - shown.length;
+    const more = rest > 0 ? `, … and ${rest} more` : '';
+    return `Names that would be one path got digits of their hash: ${shown.join(', ')}${more}. Rename them to keep their series apart without.`;
+  }
+
+  /** Takes the names of all metrics that are to be formatted: only then it is known which ones are alike. */
+  learn(metrics: Iterable<CollectedMetric>, parent: string): void {
+    for (const { nodes } of metrics) {
+      let siblings = this.#root;
+      for (const written of nodes) siblings = this.#find(siblings, written).children;
+    }
+    this.#settle(this.#root, parent);
+  }
+
+  /** The path of the names, one node for each. */
   formatPath(names: readonly string[], parent: string): string {
     let path = parent;
-    for (const name of names) path = this.#formatChild(path, name);
+    let siblings = this.#root;
+    for (const written of names) {
+      const name = this.#find(siblings, written);
+      path = joinPath([path, name.node]);
+      siblings = name.children;
+    }
     return path;
   }
 
-  /** Another path for a name whose own is taken by a metric that somebody wrote. */
-  renumber(path: string): string {
-    const other = this.#number(path);
-    this.#tell(path.slice(path.lastIndexOf('.') + 1), other);
+  /** Another path for names whose own is taken by a metric that the user named; `attempt` counts from 0. */
+  avoid(names: readonly string[], path: string, attempt: number): string {
+    const written = names.at(-1) ?? '';
+    const node = this.#paths.formatName(attempt === 0 ? written : `${written} ${attempt}`, {
+      minDigits: FEWEST_DIGITS,
+    });
+    const other = joinPath([path.slice(0, Math.max(0, path.lastIndexOf('.'))), node]);
+    this.#noteEqual({ from: written, to: other });
     return other;
   }
 
-  #formatChild(parent: string, name: string): string {
-    const key = `${parent} ${name}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const node = this.#paths.formatNode(name).slice(0, MAX_NODE_BYTES - NUMBER_BYTES) || '_';
-    const own = parent === '' ? node : `${parent}.${node}`;
-    const path = this.#numbers.has(own) ? this.#number(own) : own;
-    this.#numbers.set(path, 2);
-    this.#known.set(key, path);
-    if (path !== own) this.#tell(name, path);
-    return path;
+  #find(siblings: Map<string, Name>, written: string): Name {
+    let name = siblings.get(written);
+    if (name === undefined) {
+      name = { written, node: this.#paths.formatName(written), children: new Map() };
+      siblings.set(written, name);
+    }
+    return name;
   }
 
-  #number(path: string): string {
-    let number = this.#numbers.get(path) ?? 2;
-    while (this.#numbers.has(`${path}_${number}`)) number += 1;
-    this.#numbers.set(path, number + 1);
-    return `${path}_${number}`;
+  #settle(siblings: ReadonlyMap<string, Name>, parent: string): void {
+    const equal = new Set<Name>();
+    let alike = findAlike(siblings);
+    for (const digits of DIGITS) {
+      for (const name of alike) {
+        equal.add(name);
+        name.node = this.#paths.formatName(name.written, { minDigits: digits });
+      }
+      if (alike.length === 0) break;
+      alike = findAlike(siblings);
+    }
+    for (const name of siblings.values()) {
+      const path = joinPath([parent, name.node]);
+      const rename = { from: name.written, to: path };
+      if (equal.has(name)) this.#noteEqual(rename);
+      else if (this.#paths.needsHash(name.written)) this.#noteHashed(rename);
+      this.#settle(name.children, path);
+    }
   }
 
-  #tell(from: string, path: string): void {
-    this.#numberedCount += 1;
-    if (this.#numbered.length < MAX_TOLD) this.#numbered.push({ from, to: path });
+  #noteHashed(rename: Rename): void {
+    this.#hashedCount += 1;
+    if (this.#hashed.length < MAX_KEPT) this.#hashed.push(rename);
   }
+
+  #noteEqual(rename: Rename): void {
+    this.#equalCount += 1;
+    if (this.#equal.length < MAX_SHOWN) this.#equal.push(rename);
+  }
+}
+
+/** The names whose node another one has too. */
+function findAlike(siblings: ReadonlyMap<string, Name>): readonly Name[] {
+  if (siblings.size < 2) return [];
+  const byNode = Map.groupBy(siblings.values(), ({ node }) => node);
+  if (byNode.size === siblings.size) return [];
+  return [...byNode.values()].filter((names) => names.length > 1).flat();
 }

@@ -1,14 +1,14 @@
 import { type Fault, quote, toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { CollectedMetric, Tags, WrittenMetric } from '../model/metric.ts';
-import type { NumberedNames } from '../model/result.ts';
+import type { HashedNames } from '../model/result.ts';
 import { hashText } from '../util/hash-text.ts';
 import type { BatchBuilder } from './batch-builder.ts';
 import { CollectedNames } from './collected-names.ts';
-import { formatLineEnd, MAX_LINE_BYTES } from './line.ts';
+import { formatLengthRule, formatLineEnd, MAX_LINE_BYTES } from './line.ts';
 import type { HeldLines, LineRules } from './line-rules.ts';
 import { parseTimestamp, parseValue } from './parse-value.ts';
-import { findLongNode, joinPath, MAX_NODE_BYTES } from './path.ts';
+import { EXTRA_CHARACTERS, findLongNode, joinPath, MAX_NODE_BYTES } from './path.ts';
 import { RenameList } from './rename-list.ts';
 import { type RegisteredPoint, SeriesRegister } from './series-register.ts';
 import { findTagFaults, formatTags } from './tags.ts';
@@ -25,6 +25,7 @@ export class LineFormatter {
   /** The end of every line at the run's time. */
   readonly #runEnd: Uint8Array;
   readonly #held: HeldLines | undefined;
+  readonly #maxBytes: number;
   #batches: BatchBuilder | undefined;
   /** The written names that changed to become paths. */
   readonly renames: RenameList = new RenameList();
@@ -39,13 +40,24 @@ export class LineFormatter {
     this.#collected = new CollectedNames(rules.paths);
     this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
     this.#runTags = formatTags(rules.tags);
+    this.#maxBytes = MAX_LINE_BYTES - rules.addedBytes;
     this.#prefixBytes = Buffer.from(this.#prefix, 'latin1');
     this.#runEnd = Buffer.from(formatLineEnd(rules.timestamp), 'latin1');
   }
 
-  /** The collected names that were like another one, and got a number. */
-  get numbered(): NumberedNames | undefined {
-    return this.#collected.numbered;
+  /** The collected names that a path could not hold. */
+  get hashed(): HashedNames | undefined {
+    return this.#collected.hashed;
+  }
+
+  /** What the user should know of collected names that would have been one path. */
+  get warning(): string | undefined {
+    return this.#collected.warning;
+  }
+
+  /** Takes the names of everything collected, before the first of it is formatted. */
+  learnNames(metrics: Iterable<CollectedMetric>): void {
+    this.#collected.learn(metrics, this.#rules.scope);
   }
 
   /** Two metrics are told apart only within one window: a stream of any length fits the memory. */
@@ -88,8 +100,8 @@ export class LineFormatter {
 
     batches.appendValue(value);
     this.#appendEnd(timestamp, batches);
-    if (batches.lineLength > MAX_LINE_BYTES) {
-      const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
+    if (batches.lineLength > this.#maxBytes) {
+      const rule = formatLengthRule(this.#rules.addedBytes);
       this.#add(metric, { rule, value: this.#prefix + series, cure: 'Shorten the name.' });
       return;
     }
@@ -103,14 +115,14 @@ export class LineFormatter {
     let path = this.#collected.formatPath(nodes, this.#rules.scope);
     const isTaken = (): boolean =>
       !this.#register.addUnlessTaken({ timestamp, hash: hashText(path + this.#runTags) });
-    while (isTaken()) path = this.#collected.renumber(path);
+    for (let attempt = 0; isTaken(); attempt += 1) path = this.#collected.avoid(nodes, path, attempt);
     const series = this.#prefix + path + this.#runTags;
     batches.startLine();
     batches.append(series);
     batches.appendValue(value);
     this.#appendEnd(timestamp, batches);
-    if (batches.lineLength > MAX_LINE_BYTES) {
-      const rule = `a line has at most ${MAX_LINE_BYTES} bytes`;
+    if (batches.lineLength > this.#maxBytes) {
+      const rule = formatLengthRule(this.#rules.addedBytes);
       this.#faults.add({ location: 'scope', rule, value: series, cure: 'Shorten it, or the tags.' });
       return;
     }
@@ -170,9 +182,12 @@ export class LineFormatter {
     const whole = quote(joinPath([this.#rules.prefix, series]));
     if (clash.kind === 'same-path') {
       const earlier = clash.earlierName === undefined ? 'an earlier one' : quote(clash.earlierName);
+      const hasSign = [...EXTRA_CHARACTERS].some((sign) =>
+        `${clash.earlierName}${metric.name}`.includes(sign),
+      );
       this.#add(metric, {
         rule: `two names become one path: ${earlier} and ${quote(metric.name)} are both ${whole}`,
-        cure: 'Rename one of them.',
+        cure: `Rename one of them${hasSign ? ', or keep the sign that tells them apart by extra-characters' : ''}.`,
       });
     } else {
       this.#add(metric, {

@@ -12,6 +12,8 @@ export interface LineRules {
   readonly tags: Tags;
   /** Epoch seconds, for every metric without a timestamp of its own. */
   readonly timestamp: number;
+  /** Bytes of each line that are added on the wire. */
+  readonly addedBytes: number;
 }
 
 /** Lines that were taken from their builder, and are not to be written again. */

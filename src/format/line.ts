@@ -10,3 +10,9 @@ export function formatValue(value: number): string {
 export function formatLineEnd(timestamp: number): string {
   return ` ${timestamp}\n`;
 }
+
+/** What is said of a line that is too long, where `addedBytes` of it are added on the wire. */
+export function formatLengthRule(addedBytes: number): string {
+  const added = addedBytes === 0 ? '' : `, ${addedBytes} of them for api-key`;
+  return `a line has at most ${MAX_LINE_BYTES} bytes${added}`;
+}

@@ -1,3 +1,4 @@
+import { findWorkspace } from '../ci/find-workspace.ts';
 import type { Collected } from '../model/collected.ts';
 import { joinCollected } from '../model/collected.ts';
 import { SendError } from '../model/errors.ts';
@@ -102,7 +103,8 @@ async function publishFromHere(
     const parts = (await collect?.({ ...options, signal }, faults)) ?? [];
     const defaultSource = options.source === undefined ? await readHostName() : undefined;
     const collected = parts.length === 0 ? undefined : joinCollected(parts);
-    const context: RunContext = { face: 'library', nowMs, defaultSource, collected, faults };
+    const workspace = findWorkspace(process.env, process.cwd());
+    const context: RunContext = { face: 'library', nowMs, defaultSource, collected, faults, workspace };
     try {
       return withLibraryWarnings(await publish({ ...options, signal }, context));
     } catch (error) {

@@ -9,8 +9,8 @@ export interface Rename {
   readonly to: string;
 }
 
-/** Collected names that were equal as paths, and the paths with a number that they got: the first hundred. */
-export interface NumberedNames {
+/** Collected names that a path could not hold, and the paths with digits of their hash: the first hundred. */
+export interface HashedNames {
   readonly first: readonly Rename[];
   readonly count: number;
 }
@@ -65,8 +65,8 @@ export interface Result {
   readonly renamed: readonly Rename[];
   /** How many names were changed in all. */
   readonly renamedCount: number;
-  /** Absent where all collected names were different. */
-  readonly numbered?: NumberedNames;
+  /** Absent where a path could hold all collected names. */
+  readonly hashed?: HashedNames;
   /** What reports, the job and the runner said, for people to look at; absent where nothing was collected. */
   readonly figures?: Figures;
   /** What the user should know though it stopped nothing. */

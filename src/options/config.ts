@@ -19,6 +19,8 @@ export interface Config {
   /** In order of preference; empty only in a dry run. */
   readonly servers: readonly Server[];
   readonly tls: TlsConfig | undefined;
+  /** What stands in front of each path on the wire, and nowhere else. */
+  readonly apiKey: string | undefined;
   readonly retries: number;
   readonly spool: string | undefined;
   readonly verify: VerifyConfig | undefined;

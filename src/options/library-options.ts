@@ -58,9 +58,12 @@ export interface SendOptions {
   readonly spool?: string | undefined;
   /** Speak TLS; the certificate is always verified. Default: `false`. */
   readonly tls?: boolean | undefined;
-  /** The authority to trust instead of the system's: PEM text or a path. */
+  /**
+   * The authority to trust instead of the system's: PEM text (also in base64, or in one line with `\n`) or a
+   * path.
+   */
   readonly tlsCa?: string | undefined;
-  /** The certificate to show: PEM text or a path. */
+  /** The certificate to show: PEM text (also in base64, or in one line with `\n`) or a path. */
   readonly tlsCert?: string | undefined;
   /** Its private key: PEM text or a path. */
   readonly tlsKey?: string | undefined;
@@ -81,6 +84,11 @@ export interface SendOptions {
   readonly graphitePassword?: string | undefined;
   /** A bearer token instead of user and password. */
   readonly graphiteToken?: string | undefined;
+  /**
+   * The API key of a hosted Graphite: sent in front of every path (`<key>.path`), and shown, kept and read
+   * back nowhere.
+   */
+  readonly apiKey?: string | undefined;
   /** Format everything and send nothing; `onDryRun` receives the exact lines. Default: `false`. */
   readonly dryRun?: boolean | undefined;
   /** Ends the run, which then rejects as `fetch` does: with the signal's reason. */
@@ -131,7 +139,8 @@ export interface ReportOptions extends SendOptions {
   /** The same for every suite, below `tests.suite.<name>`. Default: `false`. */
   readonly junitSuites?: boolean | undefined;
   /**
-   * Coverage reports (lcov, Cobertura, JaCoCo, Clover, Istanbul's `coverage-summary.json`), files or globs:
+   * Coverage reports (lcov, Cobertura, JaCoCo, Clover, Go's cover profile, Istanbul's `coverage-summary.json`
+   * and `coverage-final.json`), files or globs:
    * `coverage.{lines,branches,functions,statements}.{covered,total,percent}`. Several unite per source file
    * and line.
    */

@@ -90,7 +90,8 @@ export function defaultOf({ default: written }: OptionRow, face: Face): string |
 export function nameFor({ name, key, cli, library }: OptionSpec, face: Face): string {
   if (face === 'action') return name;
   if (face === 'library') return library?.option ?? key;
-  return cli?.variable ?? `--${cli?.option ?? name}`;
+  if (cli?.variable !== undefined && cli.argument === undefined) return cli.variable;
+  return `--${cli?.option ?? name}`;
 }
 
 /** A name with hyphens in camel case. */

@@ -1,6 +1,7 @@
 import { parseTimestamp } from '../format/parse-value.ts';
 import { type Fault, toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
+import { hideSecrets } from '../util/hide-secrets.ts';
 import { parseStatus } from './job-status.ts';
 import { defaultOf, OPTIONS, type OptionSpec, type Options, type WrittenOptions } from './options.ts';
 import type { Face } from './rows.ts';
@@ -35,8 +36,11 @@ function readOption(
     if ('ok' in read) {
       if (read.ok !== undefined) return read.ok;
     } else {
+      // A secret in a form that is not admitted is one all the same.
+      const { value, ...rest } = read;
+      const shown = value === undefined || row.secret || row.kind === 'pem' ? rest : read;
       const cure = read.cure ?? (fallback === undefined ? undefined : `The default is ${fallback}.`);
-      faults.add({ ...read, location: row.name, ...(cure === undefined ? {} : { cure }) });
+      faults.add({ ...shown, location: row.name, ...(cure === undefined ? {} : { cure }) });
     }
   }
   // GitHub fills in an expression before the action starts.
@@ -136,11 +140,11 @@ function readUrl(written: unknown): Read {
   const text = trim(written);
   if (text === '') return { ok: undefined };
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol))
-    return {
-      ...wrong('it is an http or https URL', text),
-      cure: 'Write it like https://graphite.example.com.',
-    };
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    const login = text.includes('@') ? ' A user and a password are graphite-user and graphite-password.' : '';
+    const cure = `Write it like https://graphite.example.com.${login}`;
+    return { ...wrong('it is an http or https URL', hideSecrets(text)), cure };
+  }
   // The value is not shown: it holds a secret.
   if (url.username !== '' || url.password !== '')
     return { rule: 'it holds no password', cure: 'Use graphite-user and graphite-password.' };

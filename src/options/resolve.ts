@@ -10,13 +10,14 @@ import {
 import type { Faults } from '../model/faults.ts';
 import type { Tags } from '../model/metric.ts';
 import type { Rename } from '../model/result.ts';
+import { hideSecrets } from '../util/hide-secrets.ts';
 import type { Config } from './config.ts';
 import type { Options } from './options.ts';
 import { warnOfPorts } from './other-ports.ts';
 import { parseServers, type Server } from './parse-server.ts';
 import { resolveSamplingTimes } from './resolve-sampling.ts';
 import type { VerifyConfig } from './resolve-verify.ts';
-import { fillScope } from './scope.ts';
+import { fillScope, type JobNames, MAX_WORD_BYTES } from './scope.ts';
 import type { TlsConfig } from './tls-config.ts';
 import type { RunContext } from './types.ts';
 
@@ -25,11 +26,14 @@ export async function resolveConfig(options: Options, context: RunContext, fault
   const { port, dryRun, group: writtenGroup, scope: writtenScope = '' } = options;
   const paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults));
   const group = paths.formatDotted(writtenGroup);
-  const source = formatSource(options.source ?? context.defaultSource ?? '', paths);
+  const writtenSource = options.source ?? context.defaultSource ?? '';
+  const source = formatSource(writtenSource, paths);
   checkScopeWords(writtenScope, faults);
-  const scope = paths.formatDotted(fillScope(writtenScope, context.job));
+  const formatWord = (name: string): string => paths.formatName(name, { maxBytes: MAX_WORD_BYTES });
+  const scope = paths.formatDotted(fillScope(writtenScope, context.job, formatWord));
   checkNodes(scope, 'scope', faults);
   const servers = resolveServers(options.server, { port, dryRun, faults });
+  const apiKey = resolveApiKey(options.apiKey, faults);
   const tls = await resolveTls(options, faults);
   return {
     servers,
@@ -39,15 +43,19 @@ export async function resolveConfig(options: Options, context: RunContext, fault
       scope,
       tags: await resolveTags(options.tags, faults),
       timestamp: resolveTimestamp(options.timestamp, context.nowMs),
+      addedBytes: apiKey === undefined ? 0 : apiKey.length + 1,
     },
     renames: [
       ...toRename(writtenGroup, group),
+      ...findSourceRename(writtenSource, source),
       ...(writtenScope.includes('{') ? [] : toRename(writtenScope, scope)),
+      ...listHashedWords(writtenScope, context.job, paths),
     ],
     batchSize: options.batchSize,
     windowSize: options.windowSize,
     verify: await resolveVerify(options, faults),
     tls,
+    apiKey,
     retries: options.retries,
     spool: options.spool === '' ? undefined : options.spool,
     sampling: resolveSamplingTimes(options, faults),
@@ -78,8 +86,18 @@ function resolveServers(
   }
   const parsed = parseServers(text, port);
   if ('ok' in parsed) return parsed.ok;
-  faults.add({ location: 'server', ...parsed, value: text });
+  const rule = text.includes('@') ? 'a server has no user and no password' : parsed.rule;
+  faults.add({ location: 'server', rule, value: hideSecrets(text), cure: parsed.cure });
   return [];
+}
+
+/** The key becomes the first nodes of every path. Its fault shows nothing of it. */
+function resolveApiKey(written: string | undefined, faults: Faults): string | undefined {
+  if (written === undefined || (/^[\w-]+(?:\.[\w-]+)*$/.test(written) && written.length <= MAX_NODE_BYTES))
+    return written;
+  const rule = `it is at most ${MAX_NODE_BYTES} letters, digits, "_", "-" and single dots between them`;
+  faults.add({ location: 'api-key', rule, cure: 'Is a blank or a line break left at its end?' });
+  return undefined;
 }
 
 function resolveExtraCharacters(text: string | undefined, faults: Faults): string {
@@ -95,7 +113,7 @@ function resolveExtraCharacters(text: string | undefined, faults: Faults): strin
 }
 
 function checkScopeWords(scope: string, faults: Faults): void {
-  const rest = fillScope(scope, undefined);
+  const rest = fillScope(scope, undefined, String);
   if (!/[{}]/.test(rest)) return;
   const rule = 'what stands in braces is {workflow}, {job} or {matrix}';
   faults.add({ location: 'scope', rule, value: scope, cure: 'Correct the word, or leave the braces out.' });
@@ -103,6 +121,23 @@ function checkScopeWords(scope: string, faults: Faults): void {
 
 function toRename(from: string, to: string): Rename[] {
   return from === to ? [] : [{ from, to }];
+}
+
+/** That the parts of a source become nodes is no change. */
+function findSourceRename(written: string, source: string): Rename[] {
+  return written.split('/').filter(Boolean).join('.') === source && !written.includes('.')
+    ? []
+    : toRename(written, source);
+}
+
+/** Words of a scope that a path could not hold. */
+function listHashedWords(scope: string, names: JobNames | undefined, paths: PathRules): Rename[] {
+  const limits = { maxBytes: MAX_WORD_BYTES };
+  return Object.entries(names ?? {}).flatMap(([word, name]) =>
+    scope.includes(`{${word}}`) && paths.needsHash(name, limits)
+      ? [{ from: name, to: paths.formatName(name, limits) }]
+      : [],
+  );
 }
 
 function checkPrefix(parts: { group: string; source: string; paths: PathRules; faults: Faults }): string {

@@ -40,7 +40,10 @@ export type OptionRow = Kind & {
     readonly short?: string;
     readonly argument?: string;
     readonly help?: string;
-    /** The environment variable that has it: on a command line every process of the machine could read it. */
+    /**
+     * The environment variable that has it: on a command line every process of the machine could read it. An option with an
+     * `argument` besides may be given as a flag, which beats the variable.
+     */
     readonly variable?: string;
     /** Shown by `--help-all` alone: what few runs need. */
     readonly isRare?: true;

@@ -1,5 +1,7 @@
-/** A name that was found must not make a node that is too long. */
-const MAX_WORD_LENGTH = 200;
+import { listScalars } from '../util/list-scalars.ts';
+
+/** How long a word of a scope is at most: what is written beside it must fit the same node. */
+export const MAX_WORD_BYTES = 200;
 
 /** What tells a job from others of its repository: the words that a scope may hold in braces. */
 export interface JobNames {
@@ -29,11 +31,16 @@ export function findJobNames(given: {
   };
 }
 
-/** A scope with its words filled in; each of them is a part of one node, whatever stands in it. */
-export function fillScope(scope: string, names: JobNames | undefined): string {
-  return scope.replace(/\{(workflow|job|matrix)\}/g, (_, word: keyof JobNames) =>
-    (names?.[word] ?? '').slice(0, MAX_WORD_LENGTH).replaceAll('.', ' '),
-  );
+/** A scope with its words filled in; `formatName` makes each of them a part of one node, whatever it contains. */
+export function fillScope(
+  scope: string,
+  names: JobNames | undefined,
+  formatName: (name: string) => string,
+): string {
+  return scope.replace(/\{(workflow|job|matrix)\}/g, (_, word: keyof JobNames) => {
+    const name = names?.[word] ?? '';
+    return name === '' ? '' : formatName(name);
+  });
 }
 
 /** A leg of a matrix, by the names of its values. */
@@ -50,9 +57,7 @@ export function parseMatrix(text: string | undefined): Matrix | undefined {
   }
 }
 
-/** The texts of a leg's scalar values. */
+/** The texts of a leg's scalar values, those in maps and lists too. */
 export function listMatrixValues(matrix: Matrix = {}): readonly string[] {
-  return Object.values(matrix)
-    .filter((value) => typeof value !== 'object')
-    .map(String);
+  return listScalars(matrix);
 }

@@ -136,7 +136,7 @@ export const TABLE = {
   coverage: {
     kind: 'files',
     names: true,
-    help: "Coverage reports (lcov, Cobertura, JaCoCo, Clover, Istanbul's `coverage-summary.json`), files or globs: `coverage.{lines,branches,functions,statements}.{covered,total,percent}`. Several unite per source file and line.",
+    help: "Coverage reports (lcov, Cobertura, JaCoCo, Clover, Go's cover profile, Istanbul's `coverage-summary.json` and `coverage-final.json`), files or globs: `coverage.{lines,branches,functions,statements}.{covered,total,percent}`. Several unite per source file and line.",
     cli: { argument: '<glob>', help: 'coverage reports: covered, total and percent' },
     library: { of: 'ReportOptions' },
   },
@@ -177,7 +177,7 @@ export const TABLE = {
     kind: 'text',
     keepsEmpty: true,
     default: { action: '{workflow}.{job}.{matrix}', cli: '{workflow}.{job}.{matrix}' },
-    help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values joined by `-`, each empty where there is none. `''` leaves it out.",
+    help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values, those in maps and lists too, joined by `-`, each empty where there is none. `''` leaves it out.",
     cli: { argument: '<path>', help: 'nodes in front of what reports say', isRare: true },
     library: {
       help: "The nodes between source and what is collected from reports and the job: a dotted path. Absent or `''`: none.",
@@ -347,18 +347,18 @@ export const TABLE = {
   },
   'tls-ca': {
     kind: 'pem',
-    help: "The authority to trust instead of the system's: PEM text or a path.",
+    help: "The authority to trust instead of the system's: PEM text (also in base64, or in one line with `\\n`) or a path.",
     cli: { argument: '<pem>', help: 'authority to trust: PEM text or a path', isRare: true },
   },
   'tls-cert': {
     kind: 'pem',
-    help: 'The certificate to show: PEM text or a path.',
+    help: 'The certificate to show: PEM text (also in base64, or in one line with `\\n`) or a path.',
     cli: { argument: '<pem>', help: 'certificate to show: PEM text or a path', isRare: true },
   },
   'tls-key': {
     kind: 'pem',
     secret: true,
-    help: 'Its private key: PEM text or a path. Masked.',
+    help: 'Its private key: PEM text (also in base64, or in one line with `\\n`) or a path. Masked.',
     cli: { argument: '<pem>', help: 'its private key: PEM text or a path', isRare: true },
     library: { help: 'Its private key: PEM text or a path.' },
   },
@@ -409,6 +409,20 @@ export const TABLE = {
     help: 'A bearer token instead. Masked.',
     cli: { variable: 'GRAPHITE_TOKEN' },
     library: { help: 'A bearer token instead of user and password.' },
+  },
+  'api-key': {
+    kind: 'text',
+    secret: true,
+    help: 'The API key of a hosted Graphite: sent in front of every path (`<key>.path`), and shown, kept and read back nowhere. Masked.',
+    cli: {
+      argument: '<key>',
+      variable: 'CARBON_API_KEY',
+      help: 'key in front of every path on the wire; better given in CARBON_API_KEY',
+      isRare: true,
+    },
+    library: {
+      help: 'The API key of a hosted Graphite: sent in front of every path (`<key>.path`), and shown, kept and read back nowhere.',
+    },
   },
   'require-confirmation': {
     kind: 'boolean',

@@ -33,6 +33,7 @@ export async function formatSources(
   { sources, lines, pending }: FormattedRun,
   rules: WindowRules,
 ): Promise<SendError | undefined> {
+  lines.learnNames(sources.collected);
   try {
     for await (const window of formatWhole(listMetrics(sources), lines, rules)) await pending.add(window);
     return undefined;

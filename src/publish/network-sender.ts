@@ -6,6 +6,7 @@ import { formatServer } from '../options/parse-server.ts';
 import { Budget } from '../send/budget.ts';
 import { Delivery, type FailedWindowSink } from '../send/delivery.ts';
 import { createTcp } from '../send/tcp.ts';
+import { withApiKey } from '../send/with-api-key.ts';
 import { loadSpool } from '../spool/load-spool.ts';
 import type { Spool } from '../spool/spool.ts';
 import { readBackWindow } from './read-back-window.ts';
@@ -29,11 +30,14 @@ export class NetworkSender implements WindowSender {
   ) {
     this.#config = config;
     this.signal = options.signal;
-    const { spool, servers, limits, tls, retries } = config;
+    const { spool, servers, limits, tls, retries, apiKey } = config;
     this.#failedWindows =
       spool === undefined ? undefined : { add: (window) => this.#keep(window, spool, options.nowMs) };
     this.delivery = new Delivery({
-      servers: servers.map((server) => createTcp(server, { limits, tls })),
+      servers: servers.map((server) => {
+        const connect = createTcp(server, { limits, tls });
+        return apiKey === undefined ? connect : withApiKey(connect, apiKey);
+      }),
       retries,
       onProgress: options.onProgress,
     });

@@ -51,8 +51,9 @@ export async function publish(options: Options, context: RunContext): Promise<Re
     const { streams, replays } = formatted.sources;
     if (streams.length > 0 || replays.length > 0) {
       const { lines, faults: streamFaults } = formatted;
+      const { addedBytes } = config.lines;
       const streamRules = { ...rules, faults: streamFaults };
-      await sendStreams(formatted.sources, { sender, lines, rules: streamRules, remarks });
+      await sendStreams(formatted.sources, { sender, lines, rules: streamRules, remarks, addedBytes });
     }
     return await concludeRun({ config, formatted, sender, points, remarks });
   } catch (error) {

@@ -17,13 +17,15 @@ interface Means {
   readonly sender: WindowSender;
   readonly lines: LineFormatter;
   readonly rules: WindowRules & { readonly faults: Faults };
+  /** Bytes of each line that are added on the wire. */
+  readonly addedBytes: number;
   readonly remarks: Remarks;
 }
 
 /** Sends what is read while it is sent: the streams, then the files of full lines. Most runs have neither. */
 export async function sendStreams(
   { streams, replays }: Pick<Sources, 'streams' | 'replays'>,
-  { sender, lines, rules, remarks }: Means,
+  { sender, lines, rules, remarks, addedBytes }: Means,
 ): Promise<void> {
   const streamRules = { ...rules, consequence: () => describeSent(sender) };
   for (const [index, stream] of streams.entries()) {
@@ -37,7 +39,7 @@ export async function sendStreams(
   }
   for (const replay of replays) {
     const { file, origin } = replay;
-    const checker = createLineChecker(origin, rules.faults);
+    const checker = createLineChecker(origin, rules.faults, addedBytes);
     const items = guardStream(skipIfGone(replay, remarks), rules.faults);
     const problem = await sender.replay(file, formatStream(items, checker, streamRules));
     if (problem !== undefined)

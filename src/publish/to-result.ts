@@ -15,7 +15,7 @@ export interface Remarks {
 export interface RunFacts {
   readonly config: Config;
   readonly sources: Sources;
-  readonly formatter: Pick<LineFormatter, 'renames' | 'numbered'>;
+  readonly formatter: Pick<LineFormatter, 'renames' | 'hashed' | 'warning'>;
   readonly delivered: DeliveryFacts;
   readonly linesMade: number;
   /** The first lines of the run. */
@@ -37,12 +37,13 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
     points,
     renamed: [...config.renames, ...formatter.renames.first],
     renamedCount: config.renames.length + formatter.renames.count,
-    ...(formatter.numbered === undefined ? {} : { numbered: formatter.numbered }),
+    ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
     ...(sources.figures === undefined ? {} : { figures: sources.figures }),
     ...(remarks.notices.length === 0 ? {} : { notices: remarks.notices }),
     warnings: [
       ...config.warnings,
       ...sources.warnings,
+      ...(formatter.warning === undefined ? [] : [formatter.warning]),
       ...remarks.warnings,
       ...notes,
       ...(spoolProblem === undefined ? [] : [spoolProblem]),

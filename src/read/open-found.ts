@@ -87,7 +87,7 @@ export async function* readInput(
 
 /** What the system says of a file, in the words of a fault; an error of any other kind is passed on. */
 export function toBadReport(error: unknown, file: FoundFile): unknown {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code } = error as NodeJS.ErrnoException;
   if (error instanceof BadReportError || error instanceof CarbonError) return error;
   if (code === undefined || code === 'ABORT_ERR') return error;
   if (code === 'ENOENT') {
@@ -95,7 +95,7 @@ export function toBadReport(error: unknown, file: FoundFile): unknown {
   }
   if (code === 'ELOOP') return toChanged(file);
   const isRight = code === 'EACCES' || code === 'EPERM';
-  const rule = isRight ? 'this user may not read the file' : `the file cannot be read (${message})`;
+  const rule = isRight ? 'this user may not read the file' : `the file cannot be read (${code})`;
   const cure = isRight ? 'Give this user the right, or leave the file out with "!".' : 'Make the file again.';
   return new BadReportError({ rule, value: file.path, cure });
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { TlsConfig } from '../options/tls-config.ts';
+import { isKeyLike, toPem } from '../util/pem-text.ts';
 import { PemFault, pickCertificates, pickPair } from './pem-blocks.ts';
 import { readText } from './read-text.ts';
 
@@ -23,14 +24,20 @@ async function readPem(
   location: string,
   faults: Faults,
 ): Promise<string | undefined> {
-  if (value === undefined || value.includes('-----BEGIN ')) return value;
+  if (value === undefined) return undefined;
+  const pem = toPem(value);
+  if (pem !== undefined) return pem;
   try {
-    return await readText(value, location);
+    const text = await readText(value, location);
+    return toPem(text) ?? text;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    // What is no path may be a key in a form that is not known as one: it is never shown.
-    const shown = /[A-Za-z0-9+/=]{40}|\s/.test(value) ? {} : { value };
-    for (const { rule } of error.faults) faults.add({ location, rule, ...shown, cure: CURE });
+    // What is no path may be a key in a form that is not known as one.
+    const isShown = location !== 'tls-key' && !isKeyLike(value);
+    const rule = isShown
+      ? error.faults[0]?.rule
+      : 'it is neither PEM text nor the path of a file that can be read';
+    faults.add({ location, rule: rule ?? '', ...(isShown ? { value } : {}), cure: CURE });
     return undefined;
   }
 }
@@ -67,7 +74,7 @@ function pickParts(read: TlsConfig, written: TlsConfig, faults: Faults): TlsConf
       pick();
     } catch (error) {
       // The path, where one was given; a PEM text is never shown.
-      const shown = from === undefined || from.includes('-----BEGIN ') ? {} : { value: from };
+      const shown = from === undefined || toPem(from) !== undefined ? {} : { value: from };
       const { rule, cure } =
         error instanceof PemFault
           ? error

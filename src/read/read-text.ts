@@ -22,12 +22,13 @@ export function decodeText(bytes: Uint8Array, location: string): string {
 }
 
 function explainFileError(error: unknown, file: { path: string; location: string }): Fault {
-  const { code, message } = error as NodeJS.ErrnoException;
+  // The system's message quotes the path, which may be a secret in the wrong place.
+  const { code } = error as NodeJS.ErrnoException;
   const meanings: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such file',
     EISDIR: 'it is a directory, not a file',
     EACCES: 'this user may not read the file',
   };
-  const rule = (code === undefined ? undefined : meanings[code]) ?? `the file cannot be read (${message})`;
+  const rule = (code === undefined ? undefined : meanings[code]) ?? `the file cannot be read (${code})`;
   return { location: file.location, rule, value: file.path, cure: 'Give the name of a file.' };
 }

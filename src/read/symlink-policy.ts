@@ -18,33 +18,37 @@ export interface FencedPath {
  * Decides which links may be followed to a file, because whoever proposes a change can commit a link:
  *
  * 1. What really lies in the workspace may be read, whatever links lead there.
- * 2. What lies elsewhere, on a path that goes through the workspace, may not: only a link in it can lead out.
+ * 2. What lies elsewhere, on a path that goes through the workspace, may not: only a link in it can lead out. The current
+ *    directory, where it lies outside of the CI's workspace, is a second workspace.
  * 3. A path that never touches the workspace was written by the workflow's author (`/tmp/reports/*.xml`, `../out/a.xml`).
  *    Links up to its base are his own; what lies below the base's real folder may be read, what links lead to from
  *    there may not.
  */
 export class SymlinkPolicy {
-  readonly #workspace: string;
+  /** Folders without a link in their paths; the first that a path enters decides. */
+  readonly #workspaces: readonly string[];
 
-  private constructor(realWorkspace: string) {
-    this.#workspace = realWorkspace;
+  private constructor(workspaces: readonly string[]) {
+    this.#workspaces = workspaces;
   }
 
-  /** The policy for the CI's workspace where the folder lies in it, else for the folder. */
+  /** The policy for the CI's workspace, and for the folder where it does not lie in it. */
   static async of(folder: string, workspace?: string): Promise<SymlinkPolicy> {
     const inner = await promises.realpath(folder);
     const outer =
       workspace === undefined ? undefined : await promises.realpath(workspace).catch(() => undefined);
-    return new SymlinkPolicy(outer !== undefined && isInside(inner, outer) ? outer : inner);
+    if (outer === undefined) return new SymlinkPolicy([inner]);
+    return new SymlinkPolicy(isInside(inner, outer) ? [outer] : [outer, inner]);
   }
 
   async allows({ path, realPath, base }: FencedPath): Promise<boolean> {
-    if (isInside(realPath, this.#workspace)) return true;
     // Judged by what each folder really is: the workspace may have several names (/tmp is /private/tmp on macOS).
-    for (const folder of listAncestors(path)) {
-      if (isInside(await promises.realpath(folder), this.#workspace)) return false;
-    }
-    return isInside(realPath, await promises.realpath(base));
+    const folders = await Promise.all(listAncestors(path).map((folder) => promises.realpath(folder)));
+    const entered = this.#workspaces.find((workspace) =>
+      folders.some((folder) => isInside(folder, workspace)),
+    );
+    const allowed = entered === undefined ? [...this.#workspaces, await promises.realpath(base)] : [entered];
+    return allowed.some((workspace) => isInside(realPath, workspace));
   }
 }
 

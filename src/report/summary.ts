@@ -1,7 +1,7 @@
 import type { Result } from '../model/result.ts';
 import { formatCounted } from './amounts.ts';
+import { formatHashed } from './hashed.ts';
 import { countBytes, paragraph, takeWithin } from './html.ts';
-import { formatNumbered } from './numbered.ts';
 import { formatMetrics } from './summary-metrics.ts';
 import { formatConnectionErrors, formatRenames, formatVerdict } from './verdict.ts';
 
@@ -23,7 +23,7 @@ export interface SummaryParts {
 export function formatSummary(result: Result, { problem, figures = [] }: SummaryParts = {}): string {
   // What is wrong with a report fails a step whose metrics were delivered all the same.
   const hasErrors = problem !== undefined && result.delivery !== 'failed';
-  const told = [problem, formatConnectionErrors(result), formatRenames(result), formatNumbered(result)];
+  const told = [problem, formatConnectionErrors(result), formatRenames(result), formatHashed(result)];
   const notes = told.filter((note) => note !== undefined);
   const above = [
     `### Metrics to Carbon: ${result.delivery}${hasErrors ? ', with errors' : ''}`,

@@ -34,6 +34,8 @@ export function computeHoldMs({ openMs, isSecure, isSuspect, slowness }: HoldFac
   return Math.min(MAX_MS, Math.max(floorMs, isSuspect ? SUSPECT_MS : 0) + OPEN_FACTOR * openMs);
 }
 
+const MAX_GUESS = 4;
+
 /** How much longer this process took for its work than its work took, for other processes had the processors. */
 export function readSlowness(): number {
   try {
@@ -41,7 +43,9 @@ export function readSlowness(): number {
     const [ranNs = 0, waitedNs = 0] = readFileSync('/proc/self/schedstat', 'latin1').split(' ').map(Number);
     return ranNs > 0 ? 1 + waitedNs / ranNs : 1;
   } catch {
-    return 1;
+    // Elsewhere all time since the start against the work since then is a guess: it has waited for other things, too.
+    const { user, system } = process.cpuUsage();
+    return Math.min(MAX_GUESS, Math.max(1, (1e6 * process.uptime()) / (user + system)));
   }
 }
 

@@ -2,6 +2,7 @@ import { ADDRCONFIG, type LookupAddress, lookup } from 'node:dns';
 import { SendError } from '../model/errors.ts';
 import { toAbortError } from '../util/abort.ts';
 import { canEndDespiteLookUp } from '../util/end-despite-look-up.ts';
+import { within } from '../util/within.ts';
 import { explainSocketError } from './explain.ts';
 
 /** How a name is looked up. */
@@ -29,14 +30,21 @@ export function createLookUp(host: string, find: Find = chooseFind()): LookUp {
     });
     // It may end when no one waits for it any more.
     pending.catch(() => {});
+    let stop = (): void => {};
+    const stopped = new Promise<never>((_, reject) => {
+      stop = () => reject(toAbortError(signal));
+    });
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
     try {
-      return await within(pending, { limitMs, signal });
-    } catch (error) {
-      if (error instanceof SendError) throw error;
-      if (error !== LATE) throw explainSocketError(error as NodeJS.ErrnoException, server);
+      const found = await within(Promise.race([pending, stopped]), limitMs);
+      if (found !== undefined) return found;
       const message = `${server} could not be looked up within ${limitMs / 1000} s: the name server does not answer. Check the DNS of this machine, or give an address.`;
       throw new SendError(message, { retryable: true, code: 'ETIMEDOUT' });
+    } catch (error) {
+      throw error instanceof SendError ? error : explainSocketError(error as NodeJS.ErrnoException, server);
     } finally {
+      signal.removeEventListener('abort', stop);
       search.abort();
     }
   };
@@ -59,26 +67,4 @@ const findElsewhere: Find = async (host, signal) =>
 /** Windows gives up by itself after seconds, and starts processes slowly. */
 function chooseFind(): Find {
   return canEndDespiteLookUp() || process.platform === 'win32' ? findHere : findElsewhere;
-}
-
-const LATE = Symbol('late');
-
-async function within<T>(
-  found: Promise<T>,
-  { limitMs, signal }: { readonly limitMs: number; readonly signal: AbortSignal },
-): Promise<T> {
-  let reject: (reason: unknown) => void = () => {};
-  const over = new Promise<never>((_, fail) => {
-    reject = fail;
-  });
-  const stop = (): void => reject(toAbortError(signal));
-  const timer = setTimeout(() => reject(LATE), limitMs);
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
-  try {
-    return await Promise.race([found, over]);
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
-  }
 }

@@ -4,6 +4,7 @@ import type { Limits } from '../options/config.ts';
 import type { TlsConfig } from '../options/tls-config.ts';
 import { toAbortError } from '../util/abort.ts';
 import { monotonicMs } from '../util/monotonic-ms.ts';
+import { within } from '../util/within.ts';
 import { explainSocketError } from './explain.ts';
 import { explainAnswer, explainEarlyClose } from './explain-early-close.ts';
 import { Hold } from './hold.ts';
@@ -78,7 +79,7 @@ export class TcpConnection implements Connection {
   }
 
   async open(): Promise<void> {
-    await this.#within(this.#limits.connectMs, () => {
+    await this.#connectWithin(this.#limits.connectMs, () => {
       const seconds = this.#limits.connectMs / 1000;
       const cause = this.#isSecure
         ? 'It speaks no TLS, as Carbon itself does not (then turn tls off), or a firewall drops packets.'
@@ -110,7 +111,7 @@ export class TcpConnection implements Connection {
     const given = new Promise<false>((resolve) => {
       this.#giveUpWaiting = () => resolve(false);
     });
-    if (!(await this.#race(Promise.race([ended, given, this.#failure]), this.#limits.confirmMs))) {
+    if (!(await within(Promise.race([ended, given, this.#failure]), this.#limits.confirmMs))) {
       this.destroy();
       return { kind: 'sent' };
     }
@@ -195,24 +196,12 @@ export class TcpConnection implements Connection {
     }
   }
 
-  async #within(limitMs: number, message: () => string): Promise<void> {
+  async #connectWithin(limitMs: number, message: () => string): Promise<void> {
     const connected = new Promise<true>((resolve) =>
       this.#socket.once(this.#readyEvent, () => resolve(true)),
     );
-    if (await this.#race(Promise.race([connected, this.#failure]), limitMs)) return;
+    if (await within(Promise.race([connected, this.#failure]), limitMs)) return;
     this.#fail(new SendError(message(), { retryable: true, code: 'ETIMEDOUT' }));
     await this.#failure;
-  }
-
-  async #race(event: Promise<boolean>, limitMs: number): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<false>((resolve) => {
-      timer = setTimeout(() => resolve(false), limitMs);
-    });
-    try {
-      return await Promise.race([event, late]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 }

@@ -12,6 +12,7 @@ const TLS =
   /^(?:CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|ERR_TLS_|ERR_SSL_|EPROTO$)/;
 const NOT_TLS = /^(?:ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|EPROTO)$/;
 const MAX_TEXT = 200;
+const MAX_CAUSES = 5;
 const PORT_CURE = 'Give Graphite another port, or an address of a proxy in front of it.';
 const PROXY_CURE = 'Look at HTTP_PROXY, HTTPS_PROXY and NO_PROXY.';
 const PLAIN: Readonly<Record<string, string>> = {
@@ -67,7 +68,7 @@ function formatLocation(location: string | null): string {
 
 /** Why no answer came from an address; certificates and other protocols do not get better by asking again. */
 export function explainFailure(error: unknown, url?: URL): SendError {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  const cause = findRoot(error);
   const code = findCode(cause);
   const ending = code === undefined ? '.' : ` (${code}).`;
   const fail = (message: string, retryable: boolean): SendError =>
@@ -126,6 +127,14 @@ function findProxy(cause: unknown, { hostname, port, protocol }: URL): string | 
   if (!('address' in first) || !('port' in first)) return undefined;
   const ownPort = port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
   return first.port === ownPort ? undefined : `${first.address}:${first.port}`;
+}
+
+/** The innermost cause: the client wraps what a proxy answered in errors of its own. */
+function findRoot(error: unknown): unknown {
+  let root = error;
+  for (let depth = 0; depth < MAX_CAUSES && root instanceof Error && root.cause !== undefined; depth += 1)
+    root = root.cause;
+  return root;
 }
 
 function findCode(cause: unknown): string | undefined {

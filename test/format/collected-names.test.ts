@@ -5,84 +5,133 @@ import { createPathRules } from '../../src/format/path.ts';
 
 const rules = createPathRules();
 
-test('every name is one node, whatever stands in it', () => {
+/** The paths of names below `suite`, by their name. */
+function formatAll(
+  written: readonly string[],
+  parent = 's',
+): { paths: Map<string, string>; names: CollectedNames } {
+  const names = new CollectedNames(rules);
+  names.learn(
+    written.map((name) => ({ nodes: ['suite', name, 'total'], value: 1 })),
+    parent,
+  );
+  const paths = new Map(written.map((name) => [name, names.formatPath(['suite', name, 'total'], parent)]));
+  return { paths, names };
+}
+
+test('every name is one node, whatever it contains', () => {
   const names = new CollectedNames(rules);
   expect(names.formatPath(['step', 'Run a.b/c@v1', 'duration_seconds'], 'ci.build')).toBe(
     'ci.build.step.Run_a_b_c_v1.duration_seconds',
   );
   expect(names.formatPath(['é'], '')).toBe('e');
   expect(names.formatPath(['', 'a'], '')).toBe('_.a');
-  expect(names.numbered).toBeUndefined();
+  expect(names.hashed).toBeUndefined();
+  expect(names.warning).toBeUndefined();
 });
 
-describe('names that become one node', () => {
-  test('get a number in their order, which is told once', () => {
-    const names = new CollectedNames(rules);
-    const paths = ['a b', 'a_b', 'a/b', 'a b', 'a_b'].map((name) =>
-      names.formatPath(['suite', name, 'total'], 's'),
-    );
-    expect(paths).toEqual([
-      's.suite.a_b.total',
-      's.suite.a_b_2.total',
-      's.suite.a_b_3.total',
-      's.suite.a_b.total',
-      's.suite.a_b_2.total',
-    ]);
-    expect(names.numbered).toEqual({
-      first: [
-        { from: 'a_b', to: 's.suite.a_b_2' },
-        { from: 'a/b', to: 's.suite.a_b_3' },
-      ],
+describe('what a name becomes depends on that name alone', () => {
+  test.each([
+    [['Сборка', 'Тест']],
+    [['構建', '測試', 'Login form']],
+    [['🚀 build', '🔥 build', 'build']],
+    [['>=3.9', '<3.9', '3.9', '==3.9']],
+    [['c', 'c++', 'c#']],
+    [['x'.repeat(300), `${'x'.repeat(300)}y`]],
+  ])('%j', (written) => {
+    const { paths, names } = formatAll(written);
+    expect(formatAll(written.toReversed()).paths).toEqual(new Map([...paths].toReversed()));
+    for (const name of written) expect(formatAll([name]).paths.get(name)).toBe(paths.get(name));
+    expect(new Set(paths.values()).size).toBe(written.length);
+    expect(names.warning).toBeUndefined();
+  });
+
+  test('a name that lost something is reported with its path', () => {
+    const { paths, names } = formatAll(['Сборка', 'plain', '<3.9']);
+    const pathOf = (name: string): string | undefined => paths.get(name)?.slice(0, -'.total'.length);
+    expect(names.hashed).toEqual({
+      first: ['Сборка', '<3.9'].map((from) => ({ from, to: pathOf(from) })),
       count: 2,
     });
+    expect(paths.get('plain')).toBe('s.suite.plain.total');
+  });
+});
+
+describe('names that would be one node beside each other', () => {
+  test('all get digits of their hash, whatever their order, with one warning', () => {
+    const written = ['Login form', 'Login/form', 'Login_form', 'other'];
+    const { paths, names } = formatAll(written);
+    for (const name of written.slice(0, 3))
+      expect(paths.get(name)).toMatch(/^s\.suite\.Login_form_[0-9a-f]{6}\.total$/);
+    expect(new Set(paths.values()).size).toBe(4);
+    expect(paths.get('other')).toBe('s.suite.other.total');
+    expect(formatAll(written.toReversed()).paths).toEqual(new Map([...paths].toReversed()));
+    expect(names.warning).toMatch(
+      /^Names that would be one path got digits of their hash: "Login form" → s\.suite\.Login_form_\w{6}, "Login\/form" → [^,]+, "Login_form" → \S+\. /,
+    );
+    expect(names.hashed).toBeUndefined();
   });
 
-  test('the number itself may be taken', () => {
-    const names = new CollectedNames(rules);
-    const paths = ['a', 'a_2', 'A', '.a.', 'a '].map((name) => names.formatPath([name], ''));
-    expect(paths).toEqual(['a', 'a_2', 'A', '_a_', 'a_']);
-    expect(names.formatPath(['a\n'], '')).toBe('a__2');
+  test('also where an accent or a ligature was folded, or nothing is left', () => {
+    for (const written of [
+      ['e', 'é'],
+      ['fi', 'ﬁ'],
+      ['', '_', '!'],
+    ]) {
+      const { paths, names } = formatAll(written);
+      expect(new Set(paths.values()).size).toBe(written.length);
+      expect(names.warning).toBeDefined();
+    }
   });
 
-  test('are told apart only below one parent', () => {
+  test('a name that is what another one gets stays apart', () => {
+    const [, taken = ''] = formatAll(['a b', 'a/b']).paths.get('a b')?.split('.').slice(1) ?? [];
+    const written = ['a b', 'a/b', taken];
+    expect(new Set(formatAll(written).paths.values()).size).toBe(3);
+    expect(formatAll(written.toReversed()).paths.get(taken)).toBe(formatAll(written).paths.get(taken));
+  });
+
+  test('are alike only below one parent', () => {
     const names = new CollectedNames(rules);
+    names.learn(
+      [
+        { nodes: ['a b', 'x'], value: 1 },
+        { nodes: ['c', 'a_b'], value: 1 },
+      ],
+      '',
+    );
     expect(names.formatPath(['a b', 'x'], '')).toBe('a_b.x');
-    expect(names.formatPath(['a_b', 'x'], '')).toBe('a_b_2.x');
     expect(names.formatPath(['c', 'a_b'], '')).toBe('c.a_b');
   });
 });
 
-test('a long name is cut, and stays told apart', () => {
+test('a path that is taken is avoided by digits, and by other ones again', () => {
   const names = new CollectedNames(rules);
-  const [first, second] = ['a', 'b'].map((end) => names.formatPath([`${'x'.repeat(300)}${end}`], ''));
-  expect(first).toBe('x'.repeat(240));
-  expect(second).toBe(`${'x'.repeat(240)}_2`);
+  const first = names.avoid(['tests', 'total'], 's.tests.total', 0);
+  expect(first).toMatch(/^s\.tests\.total_[0-9a-f]{6}$/);
+  expect(names.avoid(['tests', 'total'], first, 1)).toMatch(/^s\.tests\.total_1_[0-9a-f]{6}$/);
+  expect(names.warning).toContain('"total"');
 });
 
 test('property: different names have different paths, equal names the same, each of portable nodes', () => {
   const name = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
-    fc.constantFrom('a', 'a_2', 'a b', 'A', ''),
+    fc.constantFrom('a', 'a_2', 'a b', 'a/b', 'A', ''),
   );
   fc.assert(
-    fc.property(fc.array(fc.tuple(name, name), { maxLength: 50 }), (pairs) => {
-      const names = new CollectedNames(rules);
-      const paths = pairs.map((pair) => names.formatPath(pair, 'p'));
-      const again = pairs.map((pair) => names.formatPath(pair, 'p'));
-      expect(again).toEqual(paths);
-      const written = new Set(pairs.map((pair) => JSON.stringify(pair)));
-      expect(new Set(paths).size).toBe(written.size);
-      for (const path of paths) expect(path).toMatch(/^p(?:\.[\w:-]{1,250}){2}$/);
+    fc.property(fc.uniqueArray(name, { maxLength: 50 }), (written) => {
+      const { paths } = formatAll(written, 'p');
+      expect(formatAll(written.toReversed(), 'p').paths).toEqual(new Map([...paths].toReversed()));
+      expect(new Set(paths.values()).size).toBe(written.length);
+      for (const path of paths.values()) expect(path).toMatch(/^p\.suite\.[\w:-]{1,250}\.total$/);
     }),
   );
 });
 
 test('ten thousand names for one node do not take their square', () => {
-  const names = new CollectedNames(rules);
-  const paths = Array.from({ length: 10_000 }, (_, index) =>
-    names.formatPath([`日${' '.repeat(index)}`], ''),
-  );
-  expect(new Set(paths).size).toBe(10_000);
-  expect(names.numbered?.count).toBe(9999);
-  expect(names.numbered?.first).toHaveLength(100);
+  const written = Array.from({ length: 10_000 }, (_, index) => `日${' '.repeat(index)}`);
+  const { paths, names } = formatAll(written);
+  expect(new Set(paths.values()).size).toBe(10_000);
+  expect(names.hashed?.count).toBeGreaterThan(9900);
+  expect(names.hashed?.first).toHaveLength(100);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findJobNames } from '../../src/options/scope.ts';
+import { findJobNames, listMatrixValues, parseMatrix } from '../../src/options/scope.ts';
 import { resolveScope } from './resolve-scope.ts';
 
 const JOB = { workflow: 'ci', job: 'build', matrix: 'ubuntu-20' };
@@ -32,6 +32,19 @@ describe('the names of a job', () => {
       job: 'test',
       matrix: 'ubuntu-24.04-20-true',
     });
+  });
+});
+
+describe('the values of a matrix leg', () => {
+  test.each([
+    ['{"os":"linux","node":22,"lts":true}', ['linux', '22', 'true']],
+    ['{"config":{"os":"linux","r":"release"}}', ['linux', 'release']],
+    ['{"a":["x",{"b":["y",1]}],"c":"z"}', ['x', 'y', '1', 'z']],
+    ['{"a":null,"b":"","c":[],"d":{},"e":[null,""]}', []],
+    ['[["a"],{"b":"c"}]', ['a', 'c']],
+    [`{"a":${'['.repeat(5000)}"x"${']'.repeat(5000)}}`, ['x']],
+  ])('%.60s', (text, values) => {
+    expect(listMatrixValues(parseMatrix(text))).toEqual(values);
   });
 });
 
@@ -73,6 +86,28 @@ describe('the scope', () => {
     );
   });
 
+  test('legs whose names lose a sign or a letter stay apart, and that is told', async () => {
+    const of = async (matrix: string): Promise<string> =>
+      (await resolveScope({}, { job: { ...JOB, matrix } })).scope;
+    expect(await of('ubuntu-24.04-3.12')).toBe('ci.build.ubuntu-24_04-3_12');
+    const legs = await Promise.all(['>=3.9', '<3.9', '构建', '测试', 'c++', 'c#'].map(of));
+    expect(new Set(legs).size).toBe(6);
+    for (const leg of legs) expect(leg).toMatch(/^ci\.build\.\w*_[0-9a-f]{6}$/);
+    expect(await resolveScope({}, { job: { ...JOB, matrix: '<3.9' } })).toEqual({
+      scope: legs[1],
+      renames: [{ from: '<3.9', to: legs[1]?.slice('ci.build.'.length) }],
+    });
+    const admitted = await resolveScope({ extraCharacters: '<>=+' }, { job: { ...JOB, matrix: '>=3.9' } });
+    expect(admitted).toEqual({ scope: 'ci.build.>=3_9', renames: [] });
+  });
+
+  test('a word that the scope does not use is not told', async () => {
+    expect(await resolveScope({ scope: '{job}' }, { job: { ...JOB, matrix: '<3.9' } })).toEqual({
+      scope: 'build',
+      renames: [],
+    });
+  });
+
   test('a written one that changes is told', async () => {
     expect(await resolveScope({ scope: 'my scope.a' }, {})).toEqual({
       scope: 'my_scope.a',
@@ -82,7 +117,7 @@ describe('the scope', () => {
 
   test('a word of any length makes no node that is too long; a written node may be', async () => {
     const job = { ...JOB, matrix: 'v'.repeat(5000) };
-    expect((await resolveScope({}, { job })).scope).toBe(`ci.build.${'v'.repeat(200)}`);
+    expect((await resolveScope({}, { job })).scope).toMatch(/^ci\.build\.v{193}_[0-9a-f]{6}$/);
     await expect(resolveScope({ scope: 'v'.repeat(251) }, {})).rejects.toThrow(
       'scope: a node has at most 250 bytes',
     );

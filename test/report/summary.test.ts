@@ -18,7 +18,7 @@ function fill(text: string): Result {
     ],
     renamed: [{ from: text, to: text }],
     renamedCount: 1,
-    numbered: { count: 2, first: [{ from: text, to: text }] },
+    hashed: { count: 2, first: [{ from: text, to: text }] },
     warnings: [text],
     figures: makeFigures([text, `1${text}`]),
   };

@@ -170,7 +170,8 @@ export function makeJson(count: number): string {
 
 /** The commands that hide in the messages of annotations: the runner writes their lines to the log. */
 export function findHiddenCommands({ run }: StepRun): RunnerCommand[] {
-  return run.commands.flatMap(({ data }) => [...parseCommands(data, 'stdout').commands]);
+  const shown = run.commands.filter(({ name }) => name !== 'add-mask');
+  return shown.flatMap(({ data }) => [...parseCommands(data, 'stdout').commands]);
 }
 
 /** The job summary without the markup that it is made of: any other stands out. */

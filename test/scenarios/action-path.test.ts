@@ -16,8 +16,7 @@ describe.concurrent('the path', () => {
     [{ source: '' }, 'ci.a'],
     [{ group: '', source: '' }, 'a'],
     [{ group: ' \n', source: ' ' }, 'a'],
-    [{ group: 'prod.web', source: 'Org/repo.js/linux' }, 'prod.web.Org.repo_js.linux.a'],
-    [{ source: '/../.github//feature/x y/' }, 'ci._._github.feature.x_y.a'],
+    [{ group: 'prod.web', source: 'Org/repo/linux' }, 'prod.web.Org.repo.linux.a'],
     [{ metric: 'tests.Unit.count' }, 'ci.octo-org.octo-repo.tests.Unit.count'],
     [{ metric: 'a:b-c_D9' }, 'ci.octo-org.octo-repo.a:b-c_D9'],
     [{ metric: `${'n'.repeat(250)}.b` }, `ci.octo-org.octo-repo.${'n'.repeat(250)}.b`],
@@ -28,6 +27,16 @@ describe.concurrent('the path', () => {
       lines: [`${path} 1 1700000000`],
       told: [],
     });
+  });
+
+  it.each([
+    ['Org/repo.js/linux', 'Org.repo_js.linux'],
+    ['/../.github//feature/x y/', '_._github.feature.x_y'],
+    ['org/проект', 'org.__dfb992'],
+  ])('of the source %j has %s, which is told', async (source, nodes) => {
+    const { run, lines, told } = await act({ ...metric, source });
+    expect([run.exitCode, lines]).toEqual([0, [`ci.${nodes}.a 1 1700000000`]]);
+    expect(told).toEqual([`notice A name was changed to what every receiver keeps: "${source}" → ${nodes}.`]);
   });
 
   it('is group.metric with no source variable in the environment at all', async () => {
@@ -70,14 +79,14 @@ describe.concurrent('the path', () => {
     });
     expect(run.exitCode).toBe(0);
     expect(lines.map((line) => line.replace('a_b.octo-org.octo-repo.', ''))).toEqual([
-      'Gro_e 1 1700000000',
+      'Grosse 1 1700000000',
       'x.y 2 1700000000',
       'plain 3 1700000000',
       'nested.50_ 4 1700000000',
       'nested.a_b.c_d 5 1700000000',
     ]);
     expect(told).toEqual([
-      'notice 5 names were changed to what every receiver keeps: "a b" → a_b, "Größe" → Gro_e, "x..y" → x.y, ' +
+      'notice 5 names were changed to what every receiver keeps: "a b" → a_b, "Größe" → Grosse, "x..y" → x.y, ' +
         '"nested.50%" → nested.50_, "nested.a/b.c;d" → nested.a_b.c_d.',
     ]);
   });

@@ -178,7 +178,7 @@ describe.concurrent('reports (path.scope)', () => {
     expect([run.exitCode, lines]).toEqual([1, []]);
   });
 
-  it('whose names become one path are told apart by a number, and that is told (path.collected-names)', async () => {
+  it('whose names would be one path get digits of their hash, with one warning (path.collected-names)', async () => {
     const suite = (name: string): string => `<testsuite name="${name}"><testcase name="x"/></testsuite>`;
     const xml = `<testsuites>${suite('a b')}${suite('a_b')}${suite('a.b')}${suite('a b')}</testsuites>`;
     const { run, told, lines } = await act(
@@ -188,15 +188,28 @@ describe.concurrent('reports (path.scope)', () => {
     expect([run.exitCode, told]).toEqual([
       0,
       [
-        'notice Names that became one path were told apart by a number: ' +
-          '"a_b" → ci.build.tests.suite.a_b_2, "a.b" → ci.build.tests.suite.a_b_3.',
+        'warning Names that would be one path got digits of their hash: ' +
+          '"a b" → ci.build.tests.suite.a_b_c8687a, "a_b" → ci.build.tests.suite.a_b_648fa9, ' +
+          '"a.b" → ci.build.tests.suite.a_b_2e7336. Rename them to keep their series apart without.',
       ],
     ]);
     expect(shorten(lines).filter((line) => /suite\..*total/.test(line))).toEqual([
-      'tests.suite.a_b.total 1',
-      'tests.suite.a_b_2.total 1',
-      'tests.suite.a_b_3.total 1',
+      'tests.suite.a_b_c8687a.total 1',
+      'tests.suite.a_b_648fa9.total 1',
+      'tests.suite.a_b_2e7336.total 1',
     ]);
+  });
+
+  it('whose names a path cannot hold are told with what they become', async () => {
+    const xml = '<testsuite name="Сборка"><testcase name="x"/></testsuite>';
+    const { told, lines } = await act(
+      { junit: 'a.xml', 'junit-suites': 'true' },
+      { files: { 'a.xml': xml } },
+    );
+    expect(told).toEqual([
+      'notice Names that a path cannot hold got digits of their hash: "Сборка" → ci.build.tests.suite.__8c39bb.',
+    ]);
+    expect(shorten(lines)).toContain('tests.suite.__8c39bb.total 1');
   });
 
   it('with hostile names forge no line, no path and no command', async () => {
@@ -206,7 +219,10 @@ describe.concurrent('reports (path.scope)', () => {
       { junit: 'a.xml', 'junit-suites': 'true' },
       { files: { 'a.xml': xml } },
     );
-    expect([run.exitCode, told, lines.length]).toEqual([0, [], 14]);
+    expect([run.exitCode, lines.length]).toEqual([0, 14]);
+    expect(told).toEqual([
+      expect.stringMatching(/^notice Names that a path cannot hold .*\\n::error::x # #\[error\]y .*\.$/),
+    ]);
     for (const line of lines.slice(7))
       expect(line).toMatch(/^ci\.octo-org\.octo-repo\.ci\.build\.tests\.suite\.[\w:-]+\.\w+ \d+ 1700000000$/);
   });

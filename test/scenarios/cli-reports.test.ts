@@ -80,7 +80,7 @@ describe.concurrent('reports on the command line', () => {
     };
     const matrix = '{"os":"ubuntu-24.04","node":22,"include":{"a":1}}';
     const { lines } = await report([...reports, '--matrix', matrix], { env });
-    expect(lines[0]).toBe('g.s.ci.test.ubuntu-24_04-22.tests.total 2');
+    expect(lines[0]).toBe('g.s.ci.test.ubuntu-24_04-22-1.tests.total 2');
   });
 
   it('tell which attempt of a job it is', async () => {

@@ -94,7 +94,8 @@ it.each([
   [502, true],
   [403, false],
 ])('a proxy that refuses with %d is named', (status, retryable) => {
-  const cause = new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`);
+  const answer = new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`);
+  const cause = new Error('Request was cancelled.', { cause: answer });
   const error = explainFailure(
     new TypeError('fetch failed', { cause }),
     new URL('https://graphite.example/'),

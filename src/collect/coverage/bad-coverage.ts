@@ -1,6 +1,7 @@
 import { BadReportError } from '../bad-report.ts';
 
-const UNDERSTOOD = "lcov, Cobertura, JaCoCo, Clover and Istanbul's coverage-summary.json";
+const UNDERSTOOD =
+  "lcov, Cobertura, JaCoCo, Clover, Go's cover profile and Istanbul's coverage-summary.json or coverage-final.json";
 
 /** The error for a file that is no coverage report, or none of a format that is understood. */
 export function notUnderstood(found: string, value?: string): BadReportError {

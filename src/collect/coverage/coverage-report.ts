@@ -21,7 +21,11 @@ export type Layer =
   | 'coberturaMethods'
   | 'jacocoMethods'
   | 'cloverMethods'
-  | 'cloverStatements';
+  | 'cloverStatements'
+  | 'istanbulBranches'
+  | 'istanbulFunctions'
+  | 'istanbulStatements'
+  | 'goStatements';
 
 export const LAYERS: Readonly<Record<Layer, CoverageKind>> = {
   lines: 'lines',
@@ -35,6 +39,10 @@ export const LAYERS: Readonly<Record<Layer, CoverageKind>> = {
   jacocoMethods: 'functions',
   cloverMethods: 'functions',
   cloverStatements: 'statements',
+  istanbulBranches: 'branches',
+  istanbulFunctions: 'functions',
+  istanbulStatements: 'statements',
+  goStatements: 'statements',
 };
 
 /** How much of something there is, and how much of that was run. */

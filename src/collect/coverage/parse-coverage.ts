@@ -3,6 +3,7 @@ import { readXml } from '../xml/read-xml.ts';
 import { notUnderstood } from './bad-coverage.ts';
 import type { CoverageReport } from './coverage-report.ts';
 import { CoverageXmlHandler } from './formats/coverage-xml.ts';
+import { GoCoverParser } from './formats/go-cover-parser.ts';
 import { parseIstanbul } from './formats/istanbul.ts';
 import { LcovParser } from './formats/lcov-parser.ts';
 import { type GivenReport, locateSources } from './locate-sources.ts';
@@ -59,8 +60,15 @@ async function parse(
     await parseIstanbul(chunks, into);
     return [];
   }
-  const parser = new LcovParser(into.report, { skippedLines, label: into.label ?? '' });
+  const parser = isGoCover(start)
+    ? new GoCoverParser(into.report, { skippedLines })
+    : new LcovParser(into.report, { skippedLines, label: into.label ?? '' });
   for await (const chunk of chunks) parser.push(chunk);
   parser.end();
   return [];
+}
+
+/** `mode: set`: no record of lcov begins so. */
+function isGoCover(start: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(start.subarray(0, 4)) === 'mode';
 }

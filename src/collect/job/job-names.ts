@@ -1,3 +1,5 @@
+import { listScalars } from '../../util/list-scalars.ts';
+
 const MAX_CHARACTERS = 100;
 const ELLIPSIS = '...';
 
@@ -21,13 +23,6 @@ function formatName(key: string, values: readonly string[]): string {
   const name = values.length === 0 ? key : `${key} (${values.join(', ')})`;
   if (name.length <= MAX_CHARACTERS) return name;
   return `${name.slice(0, MAX_CHARACTERS - ELLIPSIS.length)}${ELLIPSIS}`;
-}
-
-/** The values that are shown, from the inside of lists and maps too; nothing is shown for null and an empty text. */
-function listScalars(value: unknown): string[] {
-  if (Array.isArray(value) || isRecord(value)) return Object.values(value).flatMap(listScalars);
-  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
-  return typeof value === 'string' && value !== '' ? [value] : [];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

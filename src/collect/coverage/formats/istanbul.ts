@@ -3,13 +3,24 @@ import { badValue, notUnderstood, tooMuch } from '../bad-coverage.ts';
 import { COVERAGE_KINDS, type Counts, type CoverageKind } from '../coverage-report.ts';
 import { MAX_JSON_BYTES, MAX_JSON_DEPTH, MAX_JSON_VALUES } from '../limits.ts';
 import type { ReportBuilder } from '../report-builder.ts';
+import { addIstanbulFile, isIstanbulFile } from './istanbul-file.ts';
 
-/** Istanbul's `coverage-summary.json`: the sums of each file, and of all files together. */
+/**
+ * Istanbul's `coverage-summary.json`, the sums of each file and of all files together, or its `coverage-final.json`, every
+ * statement, function and branch with its count.
+ */
 export async function parseIstanbul(
   chunks: AsyncIterable<Uint8Array>,
   { report, label }: { report: ReportBuilder; label: string | undefined },
 ): Promise<void> {
   const entries = Object.entries(parseObject(await readText(chunks)));
+  if (entries.some(([, value]) => isIstanbulFile(value))) {
+    for (const [path, value] of entries) {
+      if (!isIstanbulFile(value)) throw badValue('each file has a statementMap and counts (s)', path);
+      addIstanbulFile(report, path, value);
+    }
+    return;
+  }
   const summaries = entries.map(([path, value]) => [path, findSums(value, path)] as const);
   if (!summaries.some(([, sums]) => sums.size > 0)) {
     const keys = entries.slice(0, 5).map(([key]) => key);

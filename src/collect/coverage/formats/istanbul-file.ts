@@ -1,0 +1,128 @@
+import { badValue, tooMuch } from '../bad-coverage.ts';
+import { MAX_LINE_NUMBER } from '../limits.ts';
+import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
+import { Occurrences } from './occurrences.ts';
+
+const MAX_BRANCHES = 10_000;
+
+/** Whether a value is one file of Istanbul's `coverage-final.json`. */
+export function isIstanbulFile(value: unknown): boolean {
+  return isRecord(value) && isRecord(value['statementMap']) && isRecord(value['s']);
+}
+
+/**
+ * Adds one file of Istanbul's `coverage-final.json`: statements, functions and branches, each with its place and count.
+ * A line is where a statement begins, as in the reports that Istanbul makes of it.
+ */
+export function addIstanbulFile(report: ReportBuilder, path: string, value: unknown): void {
+  const file = isRecord(value) ? value : {};
+  const source = report.source(path);
+  for (const kind of ['lines', 'statements', 'functions', 'branches'] as const) report.know(kind);
+  const name = new PlaceNames(report);
+  addStatements(source, readPairs(file, { map: 'statementMap', counts: 's', path }), name);
+  addFunctions(source, readPairs(file, { map: 'fnMap', counts: 'f', path }), name);
+  addBranches(source, readPairs(file, { map: 'branchMap', counts: 'b', path }), name);
+}
+
+interface Pair {
+  readonly place: Readonly<Record<string, unknown>>;
+  readonly count: unknown;
+  readonly path: string;
+}
+
+function addStatements(source: SourceBuilder, pairs: readonly Pair[], names: PlaceNames): void {
+  for (const { place, count, path } of pairs) {
+    const isHit = parseHit(count, path);
+    const line = readLine(place);
+    source.layer('lines').add(line, 0, isHit);
+    source.layer('istanbulStatements').add(line, names.idOf(place, 's'), isHit);
+  }
+}
+
+function addFunctions(source: SourceBuilder, pairs: readonly Pair[], names: PlaceNames): void {
+  for (const { place, count, path } of pairs) {
+    const { decl, loc, name } = place;
+    const range = isRecord(decl) ? decl : isRecord(loc) ? loc : {};
+    source
+      .layer('istanbulFunctions')
+      .add(readLine(range), names.idOf(range, `f ${String(name).slice(0, 200)}`), parseHit(count, path));
+  }
+}
+
+function addBranches(source: SourceBuilder, pairs: readonly Pair[], names: PlaceNames): void {
+  for (const { place, count, path } of pairs) {
+    if (!Array.isArray(count))
+      throw badValue(`the branches of ${quotePath(path)} have lists of counts`, String(count));
+    if (count.length > MAX_BRANCHES) throw tooMuch(`a branch has at most ${MAX_BRANCHES} ways`);
+    const range = isRecord(place['loc']) ? place['loc'] : {};
+    const line = readLine(range);
+    const id = names.keyOf(range, `b ${String(place['type']).slice(0, 20)}`);
+    for (const [index, taken] of count.entries())
+      source.layer('istanbulBranches').add(line, names.number(`${id} ${index}`), parseHit(taken, path));
+  }
+}
+
+/** Names places by their columns and extent; of equal ones in one line, by their order. */
+class PlaceNames {
+  readonly #report: ReportBuilder;
+  readonly #occurrences = new Occurrences();
+
+  constructor(report: ReportBuilder) {
+    this.#report = report;
+  }
+
+  idOf(range: Readonly<Record<string, unknown>>, kind: string): number {
+    return this.number(this.keyOf(range, kind));
+  }
+
+  keyOf(range: Readonly<Record<string, unknown>>, kind: string): string {
+    const [start, end] = [readPoint(range['start']), readPoint(range['end'])];
+    const key = `${kind} ${start.column} ${end.line - start.line} ${end.column}`;
+    return this.#occurrences.rename(key, `${start.line} ${key}`);
+  }
+
+  number(name: string): number {
+    return this.#report.nameId(name);
+  }
+}
+
+function readPairs(
+  file: Readonly<Record<string, unknown>>,
+  { map, counts, path }: { map: string; counts: string; path: string },
+): Pair[] {
+  const places = file[map];
+  const hits = file[counts];
+  if (hits === undefined && places === undefined) return [];
+  if (!isRecord(places) || !isRecord(hits))
+    throw badValue(`${quotePath(path)} has the maps ${map} and ${counts}`, String(hits));
+  return Object.entries(places).map(([id, place]) => ({
+    place: isRecord(place) ? place : {},
+    count: hits[id],
+    path,
+  }));
+}
+
+function parseHit(count: unknown, path: string): boolean {
+  if (typeof count !== 'number' || !Number.isFinite(count))
+    throw badValue(`the counts of ${quotePath(path)} are numbers`, String(count));
+  return count > 0;
+}
+
+function readLine(range: Readonly<Record<string, unknown>>): number {
+  return readPoint(range['start']).line;
+}
+
+/** A point of a source file; its line is 0 where it is told nowhere, as of an `else` that is not written. */
+function readPoint(point: unknown): { line: number; column: string } {
+  const { line, column } = isRecord(point) ? point : { line: 0, column: 0 };
+  const isLine = Number.isSafeInteger(line) && (line as number) >= 0 && (line as number) <= MAX_LINE_NUMBER;
+  return { line: isLine ? (line as number) : 0, column: typeof column === 'number' ? String(column) : '' };
+}
+
+function quotePath(path: string): string {
+  return JSON.stringify(path.slice(0, 200));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

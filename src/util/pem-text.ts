@@ -1,0 +1,44 @@
+const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
+const LINE_LENGTH = 64;
+/** Shorter runs of these characters are words and paths. */
+const BASE64_RUN = /[A-Za-z0-9+/=_-]{40}/;
+
+/**
+ * The blocks of a PEM, each line where it belongs. Understands what CI systems make of a secret with several lines: base64
+ * of the whole, `\n` written as two characters, blanks in place of line breaks. Undefined where the text is no PEM.
+ */
+export function toPem(text: string): string | undefined {
+  if (text.includes('-----BEGIN ')) return formatBlocks(text);
+  const packed = text.replace(/\s+/g, '');
+  if (!BASE64_RUN.test(packed) || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(packed)) return undefined;
+  const decoded = Buffer.from(packed, 'base64').toString('latin1');
+  return decoded.includes('-----BEGIN ') ? formatBlocks(decoded) : undefined;
+}
+
+/** Whether a text may be a key in a form that is not understood: no message shows it. */
+export function isKeyLike(text: string): boolean {
+  return text.includes('-----') || /\s/.test(text) || BASE64_RUN.test(text);
+}
+
+/** Every text that would show a PEM, as it was written or as it is understood: what a log is to hide. */
+export function listPemSecrets(text: string): string[] {
+  const lines = [text, toPem(text) ?? ''].flatMap((written) => written.split(/\r?\n|\\r|\\n/));
+  const secrets = lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('-----'));
+  return [...new Set(secrets)];
+}
+
+function formatBlocks(text: string): string {
+  const blocks = [...text.matchAll(BLOCK)].map(([, label = '', body = '']) => formatBlock(label, body));
+  return blocks.length === 0 ? text : blocks.join('');
+}
+
+function formatBlock(label: string, written: string): string {
+  const body = written.replace(/\\r|\\n/g, '\n').trim();
+  // An old locked key has lines that say how to unlock it.
+  const lines = body.includes(':') ? body.split(/\r?\n/) : cutLines(body.replace(/\s+/g, ''));
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
+}
+
+function cutLines(text: string): string[] {
+  return text.match(new RegExp(`.{1,${LINE_LENGTH}}`, 'g')) ?? [];
+}

@@ -1,0 +1,45 @@
+import { mkdir, realpath, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { findWorkspace } from '../../src/ci/find-workspace.ts';
+import { detectSystems, isCi, SYSTEMS } from '../../src/ci/systems.ts';
+import { createTempDir } from '../support/temp-dir.ts';
+
+it.each(SYSTEMS)(
+  '$name is recognised, and names its checkout',
+  async ({ name, mark, value = 'true', workspace }) => {
+    await using checkout = await createTempDir();
+    await using folder = await createTempDir();
+    const env = { [mark]: value };
+    expect(detectSystems(env).map((system) => system.name)).toEqual([name]);
+    expect(isCi(env)).toBe(true);
+    const named = workspace === undefined ? env : { ...env, [workspace]: checkout.path };
+    expect(findWorkspace(named, folder.path)).toBe(workspace === undefined ? folder.path : checkout.path);
+  },
+);
+
+it.each([{}, { CI: '' }, { CI: 'false' }, { GITHUB_WORKSPACE: '/' }, { WORKSPACE: '/' }])(
+  'there is no workspace outside of CI: %j',
+  (env) => {
+    expect([isCi(env), findWorkspace(env, process.cwd())]).toEqual([false, undefined]);
+  },
+);
+
+it('takes the root of the Git repository where no variable names a folder that exists', async () => {
+  await using dir = await createTempDir();
+  const root = await realpath(dir.path);
+  const folder = join(root, 'a', 'b');
+  await mkdir(folder, { recursive: true });
+  const missing = { BUILDKITE: 'true', BUILDKITE_BUILD_CHECKOUT_PATH: join(root, 'elsewhere') };
+  for (const env of [{ CI: 'true' }, missing, { CI: 'woodpecker' }])
+    expect(findWorkspace(env, folder)).toBe(folder);
+  // A worktree has a file of that name.
+  await writeFile(join(root, '.git'), 'gitdir: x\n');
+  for (const env of [{ CI: 'true' }, missing, { CI: 'woodpecker' }])
+    expect(findWorkspace(env, folder)).toBe(root);
+});
+
+it("knows CircleCI's way to write the home folder", () => {
+  expect(findWorkspace({ CIRCLECI: 'true', CIRCLE_WORKING_DIRECTORY: '~' }, '/')).toBe(homedir());
+});
