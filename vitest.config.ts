@@ -14,8 +14,10 @@ const BUILT = { globalSetup: ['test/support/fresh-build.ts'] };
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // No test is to fail because the machine is busy: this ends only what hangs.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
     // Most tests wait for a process: more of them than cores keep the cores at work.
     maxWorkers: 2 * availableParallelism(),
     globalSetup: ['test/support/temp-dir.ts'],

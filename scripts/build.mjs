@@ -4,6 +4,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { Script } from 'node:vm';
 import ncc from '@vercel/ncc';
 import { formatLicenses } from './licenses.mjs';
 import { writeSlimToolkit } from './slim-toolkit.mjs';
@@ -52,7 +53,7 @@ async function bundle(name, entry) {
   const modules = listModules(stats.toJson());
   const folder = join('dist', name);
   const files = {
-    'index.js': useAscii(code),
+    'index.js': useAscii(compileAtOnce(code)),
     'package.json': '{ "type": "commonjs" }\n',
     'licenses.txt': formatLicenses(Object.values(modules).flat()),
   };
@@ -92,6 +93,25 @@ function listModules({ chunks, modules }) {
       .filter((path) => typeof path === 'string')
       .map((path) => relative(process.cwd(), path).replaceAll('\\', '/'));
   return Object.fromEntries(chunks.map((chunk) => [chunk.files[0], listOf(chunk).toSorted()]));
+}
+
+/**
+ * The start file with parentheses around its modules. Each runs in every start: with them V8 compiles it when it reads it,
+ * and does not parse it twice.
+ */
+function compileAtOnce(code) {
+  const end = code.indexOf('};var t={};function __nccwpck_require__(');
+  const starts = [...code.slice(0, end).matchAll(/(?<=[{,]\d+:)(?:\w+|\(\w+(?:,\w+)*\))=>\{/g)];
+  if (end < 0 || starts.length === 0) return code;
+  const modules = starts.map(({ index }, at) => {
+    const next = starts[at + 1]?.index;
+    const part = code.slice(index, next ?? end);
+    return next === undefined ? `(${part})` : part.replace(/^([\s\S]*)(,\d+:)$/, '($1)$2');
+  });
+  const text = code.slice(0, starts[0].index) + modules.join('') + code.slice(end);
+  // Throws where that is no program any more.
+  new Script(text.replace(/^#!.*/, ''));
+  return text;
 }
 
 /** Node reads a file faster if it is ASCII. The escapes mean the same in strings, patterns and comments. */

@@ -11,7 +11,16 @@ const SHOWN_ROWS = 8;
 
 /** Sends this folder's own numbers through the action's bundle to an embedded receiver; returns the exit code. */
 export function runDemo(console: Console): Promise<number> {
-  return untilStopped((signal) => demonstrate(console, signal));
+  return untilStopped(async (signal) => {
+    try {
+      return await demonstrate(console, signal);
+    } catch (error) {
+      // What the system refuses, such as a temporary folder, is no defect.
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      console.err(`carbonclient: the demo cannot run: ${error.message}`);
+      return 1;
+    }
+  });
 }
 
 async function demonstrate(console: Console, signal: AbortSignal): Promise<number> {

@@ -27,12 +27,17 @@ export async function replay(
   windows: AsyncIterable<Window>,
 ): Promise<string | undefined> {
   const { delivery, linesMade: linesBefore } = sender;
-  const { ReplayedFile } = await loadSpool();
+  const { isLarge, ReplayedFile } = await loadSpool();
   const isOurs = file !== undefined && isSpooled(file);
   const replayed = isOurs ? new ReplayedFile(file) : undefined;
   if (delivery.failure === undefined) await sendWindows(sender, windows, replayed);
   // What was no file cannot be read a second time.
   if (file === undefined) return undefined;
+  // Both read the file again, which a run that is stopped has no time for.
+  if (sender.signal.aborted && (await isLarge(file))) {
+    const hasConfirmed = replayed?.hasConfirmed === true;
+    return hasConfirmed ? 'the run was stopped, and to write a file of this size takes too long' : undefined;
+  }
   if (delivery.failure !== undefined) await countRest(sender, file, sender.linesMade - linesBefore);
   return replayed?.keepRest();
 }

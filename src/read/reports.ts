@@ -23,7 +23,8 @@ import { ReportReader } from './report-reader.ts';
 
 const CLOCK: Fault = {
   location: 'job-started-at',
-  rule: 'the job ends before it began, so its duration is left out; was the clock set back meanwhile?',
+  rule: 'the job ends before it began, so its duration is left out',
+  cure: 'Was the clock set back meanwhile?',
 };
 
 /** What reports, files and the job come to. */

@@ -34,7 +34,7 @@ export function computeHoldMs({ openMs, isSecure, isSuspect, slowness }: HoldFac
   return Math.min(MAX_MS, Math.max(floorMs, isSuspect ? SUSPECT_MS : 0) + OPEN_FACTOR * openMs);
 }
 
-const MAX_GUESS = 4;
+const MAX_GUESS = 8;
 
 /** How much longer this process took for its work than its work took, for other processes had the processors. */
 export function readSlowness(): number {

@@ -34,6 +34,11 @@ export function readKernelVerdict(ends: Ends): KernelVerdict {
   }
 }
 
+/** Whether the kernel's table can be read, has an open connection, and room for it once it is closed. */
+export function keepsTrack(ends: Ends): boolean {
+  return readKernelVerdict(ends) === 'broken' && !isTimeWaitTableFull();
+}
+
 /** Asks again before it believes the worst: a last acknowledgement may be on its way, and a row can be missed. */
 export async function askKernel(
   ends: Ends,

@@ -8,7 +8,7 @@ import { within } from '../util/within.ts';
 import { explainSocketError } from './explain.ts';
 import { explainAnswer, explainEarlyClose } from './explain-early-close.ts';
 import { Hold } from './hold.ts';
-import { askKernel, type Ends } from './kernel-table.ts';
+import { askKernel, type Ends, keepsTrack } from './kernel-table.ts';
 import { TABLE_IS_FULL } from './time-wait-table.ts';
 import type { Connection, Ending } from './transport.ts';
 
@@ -20,6 +20,12 @@ export interface ConnectOptions {
   /** Whether the connection before this one to the same server ended badly. */
   readonly isSuspect: boolean;
 }
+
+/**
+ * No port that closes by itself has read so much by then. What it leaves unread resets the connection, and the kernel's
+ * table shows that.
+ */
+const LARGE_BYTES = 256 * 1024;
 
 /** One socket. Errors are remembered when they happen; what waits is settled by the first of them. */
 export class TcpConnection implements Connection {
@@ -97,7 +103,7 @@ export class TcpConnection implements Connection {
 
   async finish(): Promise<Ending> {
     // Who closes meanwhile is no line receiver, or one that stops.
-    await Promise.race([this.#hold?.wait(this.#signal), this.#failure]);
+    if (!this.#showsReset()) await Promise.race([this.#hold?.wait(this.#signal), this.#failure]);
     if (this.#failed !== undefined) throw this.#failed;
     this.#socket.once('finish', () => {
       this.#finished = true;
@@ -142,6 +148,12 @@ export class TcpConnection implements Connection {
     }
     if (verdict === 'clean' && !this.#isSecure) return { kind: 'confirmed', evidence: 'kernel' };
     return { kind: 'confirmed', evidence: 'close', ...(verdict === 'full' ? { note: TABLE_IS_FULL } : {}) };
+  }
+
+  /** Whether a close that is no answer to our FIN would be seen without holding it back. */
+  #showsReset(): boolean {
+    if (this.#isSecure || this.#ends === undefined) return false;
+    return this.#socket.bytesWritten >= LARGE_BYTES && keepsTrack(this.#ends);
   }
 
   get #readyEvent(): 'connect' | 'secureConnect' {

@@ -29,6 +29,11 @@ export class ReplayedFile {
     this.#path = path;
   }
 
+  /** Whether a part of the file was confirmed, and is to go. */
+  get hasConfirmed(): boolean {
+    return this.#confirmedBytes > 0;
+  }
+
   /** Takes note of the next window of the file; `lost` is what reading back did not find of a confirmed one. */
   note(window: Window, { isConfirmed, lost }: { isConfirmed: boolean; lost: Window }): void {
     const start = this.#replayedBytes;

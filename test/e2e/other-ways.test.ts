@@ -14,7 +14,7 @@ const carbon = needs('carbon-cache');
 const relay = needs('carbon-c-relay', 'carbon-cache');
 
 /** Servers that go on by themselves are asked again for so long. */
-const patient = { timeout: 20_000 };
+const patient = { timeout: 120_000 };
 
 it('carbon-c-relay in front passes everything on unchanged', relay, async () => {
   await using cache = await startCarbonCache();

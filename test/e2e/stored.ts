@@ -38,7 +38,7 @@ export async function waitForStored(store: Store, sent: Sent): Promise<void> {
     // What keeps fewer digits keeps no number as small as the smallest double either.
     return Math.abs(found - value) <= Math.max(Math.abs(value) * 10 ** (1 - store.digits), Number.MIN_VALUE);
   };
-  await vi.waitFor(compare, { timeout: 20_000, interval: 200 });
+  await vi.waitFor(compare, { timeout: 120_000, interval: 200 });
 }
 
 /** What a store holds of it, by metric. */

@@ -26,8 +26,7 @@ async function cause(row: Row): Promise<void> {
   observed.set(row.fault, result);
 }
 
-for (const row of rows)
-  it.concurrent(row.fault, { timeout: 100_000, ...needs(...listNeeds(row)) }, () => cause(row));
+for (const row of rows) it.concurrent(row.fault, needs(...listNeeds(row)), () => cause(row));
 
 describe('docs/delivery.md', () => {
   it('says what was observed', () => {

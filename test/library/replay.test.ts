@@ -1,5 +1,5 @@
 import { rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
-import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { update } from '../../src/index.ts';
@@ -318,4 +318,26 @@ describe('a folder that several runs replay', () => {
       await chmod(dir.path, 0o755);
     }
   });
+});
+
+it('leaves a large file as it is where the run is stopped, and says so', async () => {
+  await using server = await startServer({ kind: 'closeAfterFin' });
+  await using dir = await createTempDir();
+  const file = join(dir.path, spooled);
+  // More than is read at once.
+  await writeFile(file, 'm 1 1600000000\n'.repeat(20_000));
+  // No disk has to hold what is not read.
+  await truncate(file, 300_000_000);
+  const controller = new AbortController();
+  const place = { server: server.host, port: server.port, replay: file, batchSize: 1, windowSize: 1 };
+  const onProgress = (): void => controller.abort();
+  const error = (await publish(
+    { ...place, signal: controller.signal, onProgress },
+    { face: 'library', nowMs: Date.now() },
+  ).catch((reason: unknown) => reason)) as Error & { result: Result };
+  expect(error).toMatchObject({ code: 'ABORT_ERR', result: { lines: 1 } });
+  expect(error.result.warnings).toEqual([
+    expect.stringMatching(/what was confirmed is still in the file, .* the run was stopped/),
+  ]);
+  expect((await stat(file)).size).toBe(300_000_000);
 });

@@ -63,7 +63,7 @@ describe('measureRunner', () => {
     const source = `await (await import(${JSON.stringify(built)})).measureRunner();`;
     const args = ['--input-type=module', '--eval', source];
     const child = startChild({ command: process.execPath, args, env: bareEnv() });
-    expect(await finishChild(child, 20_000)).toEqual({ exitCode: 0, signal: null, stdout: '', stderr: '' });
+    expect(await finishChild(child)).toEqual({ exitCode: 0, signal: null, stdout: '', stderr: '' });
   });
 });
 

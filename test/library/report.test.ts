@@ -118,7 +118,7 @@ describe('report', () => {
     expect(points.map(({ path }) => path).slice(0, 2)).toEqual(['g.s.a', 'g.s.tests.total']);
     expect(points.filter(({ path }) => path.includes('coverage'))).toEqual([]);
     await expect(report({ ...options, onBadReport: 'fail' })).rejects.toThrow(/Nothing was sent/);
-  }, 60_000);
+  });
 
   it('makes series of ten thousand suites at most, and counts the others with all', async () => {
     const suites = Array.from({ length: 6000 }, (_, index) => index);

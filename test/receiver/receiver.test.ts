@@ -174,3 +174,21 @@ test('rejects where it cannot listen', async () => {
   await expect(startReceiver({ port: 65_536 })).rejects.toThrow(RangeError);
   await expect(startReceiver({ host: '' })).rejects.toThrow(TypeError);
 });
+
+test('reads nothing while it is paused, also of clients that come then', async () => {
+  const { promise: connected, resolve: onConnection } = Promise.withResolvers<unknown>();
+  const { promise: arrived, resolve: onLine } = Promise.withResolvers<unknown>();
+  await using receiver = await startReceiver({ onConnection, onLine });
+  receiver.pause();
+  const socket = connect(receiver.port, receiver.host);
+  socket.end('a.b 1 1700000000\n');
+  await connected;
+  // A second client shows that the server had the time to read the first.
+  const other = connect(receiver.port, receiver.host);
+  await once(other, 'connect');
+  expect(receiver.counts).toMatchObject({ lines: 0, bytes: 0 });
+  receiver.resume();
+  await arrived;
+  expect(receiver.counts).toMatchObject({ lines: 1, bytes: 17 });
+  other.destroy();
+});

@@ -54,7 +54,7 @@ describe.concurrent('spool', () => {
       { kind: 'readThenHold' },
       { kind: 'resetOnAccept' },
     ]);
-    const inputs = { server: `127.0.0.1:${server.port}`, ...once, timeout: '2', 'batch-size': '1' };
+    const inputs = { server: `127.0.0.1:${server.port}`, ...once, timeout: '10', 'batch-size': '1' };
     const files = { 'm.json': makeJson(300) };
     const { run, told } = await runStep({ ...inputs, 'data-file': 'm.json' }, { files });
     const lines = Array.from({ length: 300 }, (_, index) => `ci.octo-org.octo-repo.m${index} 1 1700000000\n`);

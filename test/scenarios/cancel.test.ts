@@ -8,11 +8,6 @@ import { createTempDir } from '../support/temp-dir.ts';
 import { describeKept, makeOutputs, readKept, runStep } from './act.ts';
 
 const cli = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
-/** Far less than a runner waits, and than any limit of the sending. */
-const soonMs = 5000;
-/** A runner sends SIGTERM 7.5 s after SIGINT, and kills 2.5 s later: from its start on the action is given less. */
-const runnerMs = 7000;
-
 /** More than the kernels take from a server that does not read, in two windows. */
 const names = Array.from({ length: 40_000 }, (_, index) => `${'n'.repeat(150)}${index}`);
 const files = { 'm.txt': names.map((name) => `${name} 1\n`).join('') };
@@ -74,12 +69,12 @@ if (process.platform !== 'win32') {
       const { confirmed = 0 } = moment;
       const kept = 40_000 - confirmed;
 
-      it('the action keeps everything, and says so', { timeout: 30_000 }, async () => {
+      it('the action keeps everything, and says so', async () => {
         await using server = await startServer(moment.behaviour);
         const address = `127.0.0.1:${server.port}`;
         const { run, told } = await runStep(
           { server: address, 'data-file': 'm.txt', timeout: '600', ...moment.inputs },
-          { files, kill: { signal, after: moment.reached(server) }, timeoutMs: runnerMs },
+          { files, kill: { signal, after: moment.reached(server) } },
         );
         expect([run.exitCode, run.signal, told.length]).toEqual([1, null, 1]);
         expect(told[0]).toMatch(/^error Metrics were not delivered\. /);
@@ -102,7 +97,7 @@ if (process.platform !== 'win32') {
         expect(run.summary).toContain('### Metrics to Carbon: failed\n');
       });
 
-      it('the command line keeps everything, and says so', { timeout: 30_000 }, async () => {
+      it('the command line keeps everything, and says so', async () => {
         await using server = await startServer(moment.behaviour);
         await using dir = await createTempDir();
         const data = join(dir.path, 'm.json');
@@ -117,7 +112,7 @@ if (process.platform !== 'win32') {
         });
         await Promise.race([moment.reached(server), child.exited]);
         child.kill(signal);
-        const run = await finishChild(child, soonMs);
+        const run = await finishChild(child);
         expect(run).toMatchObject({ exitCode: 1, signal: null, stdout: '' });
         const [file = '', ...others] = await readdir(spool);
         expect(others).toEqual([]);
@@ -140,7 +135,6 @@ if (process.platform !== 'win32') {
           { signal: 'SIGINT', after },
           { signal: 'SIGTERM', after },
         ],
-        timeoutMs: runnerMs,
       },
     );
     expect([run.exitCode, run.signal, told.length]).toEqual([1, null, 1]);

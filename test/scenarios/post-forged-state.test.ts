@@ -25,7 +25,7 @@ async function forge(
   await using receiver = await startReceiver();
   const { run: main } = await runStep({ server: `127.0.0.1:${receiver.port}`, ...inputs });
   const state = { ...main.state, ...(await change(main)) };
-  const post = await runPost({ ...main, state }, { timeoutMs: 10_000 });
+  const post = await runPost({ ...main, state });
   expect([post.signal, post.stderr]).toEqual([null, '']);
   return { main, post, lines: receiver.lines.map(({ text }) => text) };
 }

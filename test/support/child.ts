@@ -81,7 +81,7 @@ export function startChild({ command, args, env, cwd, stdin }: ChildOptions): Ru
     exited,
     stdout: () => text('stdout'),
     stderr: () => text('stderr'),
-    waitForOutput: (pattern, timeoutMs = 15_000) =>
+    waitForOutput: (pattern, timeoutMs = 120_000) =>
       new Promise((resolve, reject) => {
         const settle = (finish: () => void): void => {
           clearTimeout(timer);
@@ -110,7 +110,7 @@ export function startChild({ command, args, env, cwd, stdin }: ChildOptions): Ru
 }
 
 /** Waits for the end of a program; kills it and throws what it printed when it takes too long. */
-export async function finishChild(child: RunningChild, timeoutMs = 50_000): Promise<ChildResult> {
+export async function finishChild(child: RunningChild, timeoutMs = 240_000): Promise<ChildResult> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
     const fail = (): void =>

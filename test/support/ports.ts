@@ -50,7 +50,7 @@ export async function waitForPorts({
   host,
   ports,
   gone,
-  timeoutMs = 20_000,
+  timeoutMs = 120_000,
 }: {
   readonly host: string;
   readonly ports: readonly number[];
