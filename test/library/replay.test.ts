@@ -331,7 +331,7 @@ it('leaves a large file as it is where the run is stopped, and says so', async (
   const controller = new AbortController();
   const place = { server: server.host, port: server.port, replay: file, batchSize: 1, windowSize: 1 };
   const onProgress = (): void => controller.abort();
-  const error = (await publish(
+  const error = (await publishWritten(
     { ...place, signal: controller.signal, onProgress },
     { face: 'library', nowMs: Date.now() },
   ).catch((reason: unknown) => reason)) as Error & { result: Result };
