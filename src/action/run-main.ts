@@ -1,6 +1,6 @@
 import { untilStopped } from '../util/stop-on-signal.ts';
-import { type Inputs, readInputs } from './inputs.ts';
-import { findMissingSecretsCause } from './missing-secrets.ts';
+import { readInputs } from './inputs.ts';
+import { findMissingSecret } from './missing-secrets.ts';
 import { prepareEnd, waitForEnd } from './prepare-end.ts';
 import { print } from './print.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
@@ -10,9 +10,9 @@ import { publishStep } from './publish-step.ts';
 export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   const nowMs = Date.now();
   let inputs = readInputs(env, 'main');
-  const cause = findMissingServerCause(inputs, env);
-  if (cause !== undefined) {
-    print.notice(`Nothing was sent: ${cause} has no secrets, and server is empty.`);
+  const missing = await findMissingSecret(inputs.publish, env);
+  if (missing !== undefined) {
+    print.notice(`Nothing was sent: ${missing.cause} has no secrets, and ${missing.input} is empty.`);
     setOutputs(SKIPPED_RESULT);
     return;
   }
@@ -30,11 +30,4 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
     }
   }
   await untilStopped((signal) => publishStep(inputs, { nowMs, signal }));
-}
-
-/** Why there is no server, where that is nobody's fault: such a step does nothing. */
-export function findMissingServerCause(inputs: Inputs, env: NodeJS.ProcessEnv): string | undefined {
-  const { server, dryRun } = inputs.publish;
-  if ((server !== undefined && server !== '') || dryRun) return undefined;
-  return findMissingSecretsCause(env);
 }

@@ -5,7 +5,6 @@ import { type Inputs, readInputs } from './inputs.ts';
 import { print } from './print.ts';
 import { publishStep } from './publish-step.ts';
 import { readOwnInputs } from './raw-inputs.ts';
-import { findMissingServerCause } from './run-main.ts';
 import { readSavedInputs } from './saved-inputs.ts';
 import type { State } from './state.ts';
 
@@ -36,7 +35,6 @@ async function publishEnd(
     print.warning('Nothing is sent at the end of the job: the state of the step does not say what to send.');
     return;
   }
-  if (findMissingServerCause(inputs, env) !== undefined) return;
   const collected = joinCollected([asked, measured].filter((part) => part !== undefined));
   const { jobMetrics, runnerMetrics, jobStatus } = inputs.publish;
   const isCollecting = jobMetrics || runnerMetrics;

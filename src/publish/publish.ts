@@ -32,7 +32,7 @@ export async function publish(options: Options, context: RunContext): Promise<Re
   let formatted = prepareFormatting(sources, { config, rules, faults });
   try {
     let stopped = await formatSources(formatted, rules);
-    if (canSendCollectedOnly && faults.count > 0 && sources.collected.length > 0) {
+    if (canSendCollectedOnly && faults.blocking > 0 && sources.collected.length > 0) {
       points.length = 0;
       await formatted.pending.close();
       formatted = prepareFormatting(keepCollectedOnly(sources, faults), {

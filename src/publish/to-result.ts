@@ -1,4 +1,6 @@
 import type { LineFormatter } from '../format/line-formatter.ts';
+import { formatFault } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
 import type { Delivery, Point, Result } from '../model/result.ts';
 import type { Config } from '../options/config.ts';
 import type { Sources } from '../read/sources.ts';
@@ -23,11 +25,13 @@ export interface RunFacts {
   readonly remarks: Remarks;
   /** Why a part of the delivery could not be kept, where that is not in the run's error. */
   readonly spoolProblem: string | undefined;
+  /** The metrics that were left out. */
+  readonly rejected: Faults['rejected'];
 }
 
 /** The Result of a run that ended as `delivery`. */
 export function toResult(delivery: Delivery, facts: RunFacts): Result {
-  const { config, sources, formatter, linesMade, points, remarks, spoolProblem } = facts;
+  const { config, sources, formatter, linesMade, points, remarks, spoolProblem, rejected } = facts;
   const { evidence, notes = [], ...delivered } = facts.delivered;
   return {
     delivery,
@@ -37,6 +41,9 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
     points,
     renamed: [...config.renames, ...formatter.renames.first],
     renamedCount: config.renames.length + formatter.renames.count,
+    ...(rejected.count === 0
+      ? {}
+      : { rejected: { first: rejected.first.map(formatFault), count: rejected.count } }),
     ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
     ...(sources.figures === undefined ? {} : { figures: sources.figures }),
     ...(remarks.notices.length === 0 ? {} : { notices: remarks.notices }),

@@ -178,7 +178,7 @@ describe.concurrent('hostile text (print.both-streams)', () => {
       const story = await runStep({ ...metric, server, retries: '0', spool: `spool/x${text}x` });
       expect([story.run.exitCode, story.told.length]).toEqual([1, 1]);
       expect(story.told[0]).toMatch(
-        /^error Metrics were not delivered\. .+ kept for replay in .+\(1 line\)\. The runner empties that folder when the job ends; .+\.$/,
+        /^error Metrics were not delivered\. .+ kept for replay in .+\(1 line\)\. The machine ends with the job; .+\.$/,
       );
       expectHarmless(story);
     }
