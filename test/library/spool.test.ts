@@ -302,6 +302,8 @@ it.skipIf(isWindows)('keeps nothing behind a link that was put in the place of t
   await server.waitForBytes(1);
   await symlink(elsewhere, spool);
   controller.abort();
-  await expect(sending).rejects.toThrow(/could not be kept in .*: it is no folder any more\./);
+  await expect(sending).rejects.toBe(controller.signal.reason);
+  const message = /could not be kept in .*: it is no folder any more\./;
+  expect(resultOf(controller.signal.reason)?.warnings).toEqual([expect.stringMatching(message)]);
   expect(await readdir(elsewhere)).toEqual([]);
 });
