@@ -66,6 +66,6 @@ async function* listMetrics({
 
 /** What was collected, without what the user named: `faults` are reported after it was sent. */
 export function keepCollectedOnly(sources: Sources, faults: Faults): Sources {
-  const problems = [...faults.toError().faults, ...sources.problems];
+  const problems = [...faults.list, ...sources.problems];
   return { ...sources, metrics: [], streams: [], replays: [], problems };
 }
