@@ -87,7 +87,7 @@ export function listOrigins(streams: Sources['streams']): string[] {
 /** The run without what the user named: the faults of that are reported after the rest was sent. */
 function keepCollectedOnly(formatted: FormattedRun): FormattedRun {
   const { sources, faults } = formatted;
-  const problems = [...faults.toError().faults, ...sources.problems];
+  const problems = [...faults.list, ...sources.problems];
   return {
     ...formatted,
     sources: { ...sources, metrics: [], streams: [], replays: [], problems },

@@ -1,9 +1,8 @@
 import { Faults } from '../model/faults.ts';
 import type { Point, Result } from '../model/result.ts';
 import type { Config } from '../options/config.ts';
-import type { Options, WrittenOptions } from '../options/options.ts';
+import type { Options } from '../options/options.ts';
 import { formatServer } from '../options/parse-server.ts';
-import { readOptions } from '../options/read-options.ts';
 import type { RunContext } from '../options/types.ts';
 import { openSources } from '../read/open-sources.ts';
 import { concludeFailure, concludeRun } from './conclude.ts';
@@ -21,9 +20,8 @@ import type { WindowSender } from './window-sender.ts';
  * @throws {InputError} with every fault of the input. @throws {SendError} where the delivery failed. Both carry the
  * Result of what had been done by then.
  */
-export async function publish(written: WrittenOptions, context: RunContext): Promise<Result> {
+export async function publish(options: Options, context: RunContext): Promise<Result> {
   const faults = context.faults ?? new Faults();
-  const options = readOptions(written, context.face, faults);
   const config = await prepare(options, context, faults);
   const canSendCollectedOnly = context.sendsCollectedDespiteFaults === true && faults.count === 0;
   const sources = await openSources(options, context, faults);
