@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 import * as core from '@actions/core';
-import { type Build, findBuild } from '../ci/find-build.ts';
-import type { Fault } from '../model/errors.ts';
+import type { Build } from '../ci/find-build.ts';
+import { findJobNames } from '../ci/find-job-names.ts';
+import { readSystem } from '../ci/read-ci-job.ts';
+import { GITHUB } from '../ci/systems.ts';
+import { toText } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import { parseStatus } from '../options/job-status.ts';
 import { listNaming, namesSomething } from '../options/named-sources.ts';
 import { listOptions, type OptionSpec, type Options, type WrittenOptions } from '../options/options.ts';
 import { readOptions } from '../options/read-options.ts';
-import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
+import { type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
 import { isKeyLike, listPemSecrets, toPem } from '../util/pem-text.ts';
 import { type ReadRaw, readOwnInputs } from './raw-inputs.ts';
 
@@ -30,8 +33,6 @@ export interface Inputs {
   /** Whether there is something to send at the end of the job. */
   readonly reportsAtEnd: boolean;
   readonly faults: Faults;
-  /** What the runner says wrongly of the job, which keeps nothing else from being sent. */
-  readonly problems: readonly Fault[];
 }
 
 /** Their blanks may mean something: YAML indents. */
@@ -60,27 +61,22 @@ export function readInputs(
   // The runner fills it in: what is no matrix is none.
   const matrix = parseMatrix(typeof matrixText === 'string' ? matrixText : undefined);
   const matrixValues = listMatrixValues(matrix);
+  const ciJob = readSystem(GITHUB, env);
   const waits = options.when === 'post';
   const end = stage === 'post' ? readEnd(options, { statusText, env }) : undefined;
-  const publish = { ...options, ...end?.options };
+  const publish = { ...options, ...end };
   if (stage === 'post' && !waits) for (const { key } of listNaming('action')) delete publish[key];
   return {
     publish,
     failOnError,
     matrix,
     matrixValues,
-    job: findJobNames({
-      workflowRef: env['GITHUB_WORKFLOW_REF'],
-      workflow: env['GITHUB_WORKFLOW'],
-      job: env['GITHUB_JOB'],
-      matrixValues,
-    }),
-    build: findBuild(env),
+    job: findJobNames(ciJob, matrixValues),
+    build: ciJob.build,
     namesSomething: namesSomething(publish, 'action'),
     waits,
     reportsAtEnd: jobMetrics || runnerMetrics || waits,
     faults,
-    problems: end?.problems ?? [],
   };
 }
 
@@ -98,18 +94,14 @@ function readInput({ name, kind, secret }: OptionSpec, readRaw: ReadRaw): string
 function readEnd(
   { jobMetrics, ifNoFilesFound }: Options,
   { statusText, env }: { readonly statusText: unknown; readonly env: NodeJS.ProcessEnv },
-): { readonly options: Partial<Options>; readonly problems: readonly Fault[] } {
-  const status = parseStatus(statusText ?? '');
-  const jobStatus = 'ok' in status ? status.ok : undefined;
+): Partial<Options> {
+  const jobStatus = toText(statusText ?? '').trim() || undefined;
   const attempt = env['GITHUB_RUN_ATTEMPT'] ?? '';
   // A job that failed or was cancelled may not have come to make its files: that is no further failure.
-  const isCutShort = jobStatus !== 'success' && ifNoFilesFound === 'error';
+  const isCutShort = parseStatus(jobStatus ?? '').status !== 'success' && ifNoFilesFound === 'error';
   const options = { ifNoFilesFound: isCutShort ? 'warn' : ifNoFilesFound } as const;
-  if (!jobMetrics) return { options, problems: [] };
-  return {
-    options: { ...options, jobStatus, jobAttempt: attempt === '' ? undefined : Number(attempt) },
-    problems: 'ok' in status ? [] : [{ location: 'job-status', ...status }],
-  };
+  if (!jobMetrics) return options;
+  return { ...options, jobStatus, jobAttempt: attempt === '' ? undefined : Number(attempt) };
 }
 
 /** Masks a private key, line by line as a log would show it, wherever one may stand; the path of a file is no secret. */

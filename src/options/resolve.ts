@@ -67,7 +67,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
       confirmMs: options.confirmTimeout * 1000,
     },
     dryRun,
-    warnings: warnOfPorts(servers, tls !== undefined),
+    warnings: [...(context.warnings ?? []), ...warnOfPorts(servers, tls !== undefined)],
     face: context.face,
   };
 }

@@ -64,6 +64,8 @@ export interface RunContext {
    * nobody can mend them and run it again.
    */
   readonly sendsCollectedDespiteFaults?: boolean | undefined;
+  /** What the entry point found strange. */
+  readonly warnings?: readonly string[] | undefined;
   /** What the entry point could not collect, reported after everything else was sent. */
   readonly problems?: readonly Fault[] | undefined;
   /** Faults that the entry point found already, to be reported with all others. */
