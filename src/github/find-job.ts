@@ -2,10 +2,9 @@ import { chooseJob } from '../collect/job/choose-job.ts';
 import type { GithubJob } from '../collect/job/github-job.ts';
 import { parseGithubJob } from '../collect/job/parse-github-job.ts';
 import { createApi, type GithubApi } from './api.ts';
-import { checkQuery } from './check-query.ts';
 import { explainProblem } from './explain-problem.ts';
 import { GithubError } from './github-error.ts';
-import type { FoundJob, JobQuery } from './job-query.ts';
+import { checkQuery, type FoundJob, type JobQuery } from './job-query.ts';
 import { startStop } from './stop.ts';
 
 const TIMEOUT_MS = 20_000;

@@ -1,17 +1,17 @@
 import { findWorkspace } from '../ci/find-workspace.ts';
-import type { Collected } from '../model/collected.ts';
-import { joinCollected } from '../model/collected.ts';
-import type { Faults } from '../model/faults.ts';
+import { type Collected, joinCollected } from '../model/collected.ts';
+import { CarbonError } from '../model/errors.ts';
+import { Faults } from '../model/faults.ts';
 import type { Result } from '../model/result.ts';
 import { checkNames } from '../options/check-names.ts';
 import type { MeasureOptions, ReportOptions, SendOptions } from '../options/library-options.ts';
+import { OptionNamer } from '../options/name-options.ts';
 import type { Options } from '../options/options.ts';
 import { readOptions } from '../options/read-options.ts';
 import { resolveSamplingTimes } from '../options/resolve-sampling.ts';
 import type { MetricData, MetricValue } from '../options/types.ts';
 import { publish } from '../publish/publish.ts';
 import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
-import { withLibraryNames } from './with-library-names.ts';
 
 /** One metric, and where to send it. */
 export interface UpdateOptions extends SendOptions {
@@ -111,4 +111,13 @@ async function publishFromHere(
 export async function readHostName(): Promise<string> {
   const { hostname } = await import('node:os');
   return hostname().split('.')[0] ?? '';
+}
+
+/** Runs a function of the library; what is wrong names each option as the library does, in camel case. */
+export async function withLibraryNames<Value>(run: (faults: Faults) => Promise<Value>): Promise<Value> {
+  try {
+    return await run(new Faults());
+  } catch (error) {
+    throw error instanceof CarbonError ? new OptionNamer('library').nameError(error) : error;
+  }
 }

@@ -1,5 +1,4 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { ByteSink } from './byte-sink.ts';
 import { type BadLine, MAX_LINE_BYTES, parseLine, type ReceivedLine, TOO_LONG } from './parse-line.ts';
 import type { Tally } from './tally.ts';
 
@@ -66,4 +65,34 @@ function explainBytes(line: Buffer): ReceivedLine | BadLine {
     text: line.toString('utf8', 0, line.length - 1),
     reason: 'a line must be printable ASCII, but has bytes that are not UTF-8',
   };
+}
+
+/** What the bytes of one connection go through: checked line by line, or only counted. */
+export interface ByteSink {
+  push(chunk: Buffer): void;
+  /** No more bytes will come; `reason` is for a line that is still without its LF. */
+  end(reason: string): void;
+}
+
+/** Counts what ends with LF and looks at nothing else, for when only the speed of the sender is in question. */
+export class LineCounter implements ByteSink {
+  readonly #tally: Tally;
+  #withoutLf = false;
+
+  constructor(tally: Tally) {
+    this.#tally = tally;
+  }
+
+  push(chunk: Buffer): void {
+    let lines = 0;
+    for (let lf = chunk.indexOf(LF); lf !== -1; lf = chunk.indexOf(LF, lf + 1)) lines += 1;
+    this.#tally.counts.lines += lines;
+    this.#tally.counts.bytes += chunk.length;
+    this.#withoutLf = chunk.at(-1) !== LF;
+  }
+
+  end(): void {
+    if (this.#withoutLf) this.#tally.counts.badLines += 1;
+    this.#withoutLf = false;
+  }
 }

@@ -1,7 +1,6 @@
 import { type CheckFigures, type MetricVerdict, VERDICTS } from '../model/verdict.ts';
 import { formatCounted } from './amounts.ts';
 import { code, details, escapeHtml, paragraph, table, takeWithin } from './html.ts';
-import { formatSparkline } from './sparkline.ts';
 import {
   countVerdicts,
   explainVerdict,
@@ -53,4 +52,18 @@ function formatRow(metric: MetricVerdict): string {
     `<td>${isFinding ? `<b>${words}</b>` : words}</td>`,
   ];
   return `<tr>${cells.join('')}</tr>`;
+}
+
+const BARS = '▁▂▃▄▅▆▇█';
+
+/** Values as one bar each, from the lowest to the highest; all low where they are equal. */
+export function formatSparkline(values: readonly number[]): string {
+  const least = Math.min(...values);
+  const span = Math.max(...values) - least;
+  return values
+    .map(
+      (value) =>
+        BARS[span === 0 ? 0 : Math.min(BARS.length - 1, Math.floor(((value - least) / span) * BARS.length))],
+    )
+    .join('');
 }

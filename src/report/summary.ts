@@ -1,9 +1,9 @@
 import type { Result } from '../model/result.ts';
 import { formatCounted } from './amounts.ts';
-import { formatHashed } from './hashed.ts';
 import { countBytes, paragraph, takeWithin } from './html.ts';
 import { formatMetrics } from './summary-metrics.ts';
 import { formatConnectionErrors, formatRenames, formatVerdict } from './verdict.ts';
+import { formatHashed } from './warnings.ts';
 
 /** The runner drops a whole summary of more than 1 MiB. */
 const MAX_BYTES = 1_000_000;

@@ -1,3 +1,4 @@
+import { quote } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import { formatCounted } from './amounts.ts';
 
@@ -9,4 +10,28 @@ export function listWarnings({ warnings }: Result): readonly string[] {
   return rest > 0
     ? [...warnings.slice(0, MAX_WARNINGS), `… and ${formatCounted(rest, 'more warning')}.`]
     : warnings;
+}
+
+/** Which metrics were left out, in one message; nothing where none was. */
+export function formatRejected({ rejected }: Result): string | undefined {
+  if (rejected === undefined) return undefined;
+  const shown = rejected.first.slice(0, 10).map((fault) => `- ${fault}`);
+  const rest = rejected.count - shown.length;
+  const more = rest > 0 ? [`- … and ${rest} more`] : [];
+  return [
+    `Left out, because of a fault: ${formatCounted(rejected.count, 'metric')}.`,
+    ...shown,
+    ...more,
+  ].join('\n');
+}
+
+const MAX_SHOWN = 10;
+
+/** Which collected names a path could not hold, in one message; undefined where it could hold all. */
+export function formatHashed({ hashed }: Result): string | undefined {
+  if (hashed === undefined) return undefined;
+  const shown = hashed.first.slice(0, MAX_SHOWN).map(({ from, to }) => `${quote(from)} → ${to}`);
+  const rest = hashed.count - shown.length;
+  const more = rest > 0 ? `, … and ${rest} more` : '';
+  return `Names that a path cannot hold got digits of their hash: ${shown.join(', ')}${more}.`;
 }

@@ -1,5 +1,10 @@
-import { isVirtualInterface } from '../collect/runner/is-virtual-interface.ts';
-import { parseCpuTimes, parseMemory, parseTransfers, sumCpuTimes } from '../collect/runner/parse-proc.ts';
+import {
+  isVirtualInterface,
+  parseCpuTimes,
+  parseMemory,
+  parseTransfers,
+  sumCpuTimes,
+} from '../collect/runner/parse-proc.ts';
 import type { CpuTimes, MemorySpace, Reading, TransferCounters } from '../collect/runner/reading.ts';
 import type { Machine } from './machine.ts';
 

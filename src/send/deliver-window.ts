@@ -1,7 +1,6 @@
 import type { Window } from '../format/format-windows.ts';
 import { SendError } from '../model/errors.ts';
 import { pause } from '../util/deadline.ts';
-import { computeBackoffMs } from './backoff.ts';
 import type { Outcome } from './outcome.ts';
 import type { Connect } from './transport.ts';
 
@@ -45,4 +44,16 @@ async function attempt(window: Window, { connect, signal }: Attempts): Promise<O
     if (!(error instanceof SendError)) throw error;
     return { delivery: 'failed', error };
   }
+}
+
+const BASE_MS = 500;
+const CAP_MS = 10_000;
+
+/**
+ * The pause before a retry, in milliseconds: exponential with full jitter, so that a thousand jobs do not come back to
+ * a server in step. `retry` counts from 0; `random` is from 0 up to 1. Source: the AWS Architecture Blog, "Exponential
+ * Backoff And Jitter".
+ */
+export function computeBackoffMs(retry: number, random: number): number {
+  return random * Math.min(CAP_MS, BASE_MS * 2 ** retry);
 }

@@ -1,4 +1,4 @@
-import { formatTarget } from './format-target.ts';
+import { formatTarget } from './series-names.ts';
 import { MARGINS_SECONDS, type SoughtSeries } from './sought-series.ts';
 import type { SentPoint } from './verification.ts';
 

@@ -1,7 +1,6 @@
 import type { StepFigure } from '../../model/figures.ts';
 import type { CollectedMetric } from '../../model/metric.ts';
 import type { GithubJob, GithubStep } from './github-job.ts';
-import { nameSteps } from './name-steps.ts';
 
 /** What is sent of a job that GitHub told of, and its finished steps for people to look at. */
 export interface ComputedGithubJob {
@@ -67,4 +66,36 @@ function computeStep(step: GithubStep, name: string): StepFigure | undefined {
 /** Both times are whole milliseconds, and so is what lies between. */
 function computeSeconds({ startedAt, endedAt }: StepFigure): number {
   return Math.round((endedAt - startedAt) * 1000) / 1000;
+}
+
+const MAX_CHARACTERS = 60;
+/** `Post Run actions/checkout@v4` → `Post `, `actions/checkout@v4`. */
+const RUN = /^(Pre |Post )?Run (?=.*\S)/s;
+/** An action of a repository: `owner/name@ref` or `owner/name/folder@ref`. */
+const ACTION_WITH_REF = /^((?:Pre |Post )?[\w.-]+(?:\/[\w.-]+)+)@.+$/s;
+
+/** The steps' names as nodes: without `Run ` and an action's ref, at most 60 characters, equal ones numbered `_2`, `_3`. */
+export function nameSteps(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  const numbers = new Map<string, number>();
+  return names.map((name) => {
+    const own = nameStep(name);
+    let given = own;
+    for (let number = numbers.get(own) ?? 2; taken.has(given); number += 1) {
+      given = `${own}_${number}`;
+      numbers.set(own, number + 1);
+    }
+    taken.add(given);
+    return given;
+  });
+}
+
+function nameStep(name: string): string {
+  const short = name.trim().replace(RUN, '$1').replace(ACTION_WITH_REF, '$1').trim();
+  return cutToCharacters(short) || 'unnamed';
+}
+
+/** Whole characters only: half a surrogate pair is none. */
+function cutToCharacters(text: string): string {
+  return [...text.slice(0, 2 * MAX_CHARACTERS)].slice(0, MAX_CHARACTERS).join('');
 }
