@@ -3,12 +3,12 @@ import { type BadLine, MAX_LINE_BYTES, parseLine, type ReceivedLine, TOO_LONG } 
 import type { Tally } from './tally.ts';
 
 const LF = 0x0a;
-const SKIPPED_RESULT: Buffer = Buffer.alloc(0);
+const NO_BYTES: Buffer = Buffer.alloc(0);
 
 /** Cuts the bytes of one connection into lines and checks each; holds less than `MAX_LINE_BYTES` between chunks. */
 export class LineReader implements ByteSink {
   readonly #tally: Tally;
-  #carry = SKIPPED_RESULT;
+  #carry = NO_BYTES;
   #skipping = false;
 
   constructor(tally: Tally) {
@@ -27,13 +27,13 @@ export class LineReader implements ByteSink {
 
   end(reason: string): void {
     if (this.#carry.length > 0) this.#tally.addBadLine({ text: this.#carry.toString(), reason });
-    this.#carry = SKIPPED_RESULT;
+    this.#carry = NO_BYTES;
     this.#skipping = false;
   }
 
   #finishLine(part: Buffer): void {
     const line = this.#carry.length === 0 ? part : Buffer.concat([this.#carry, part]);
-    this.#carry = SKIPPED_RESULT;
+    this.#carry = NO_BYTES;
     if (this.#skipping) this.#skipping = false;
     else if (line.length > MAX_LINE_BYTES) this.#reportTooLong(line);
     else this.#check(line);
@@ -44,7 +44,7 @@ export class LineReader implements ByteSink {
     // A copy, even of a few bytes: a part of the chunk would keep all of it in memory.
     const line = Buffer.concat([this.#carry, rest]);
     this.#skipping = line.length >= MAX_LINE_BYTES;
-    this.#carry = this.#skipping ? SKIPPED_RESULT : line;
+    this.#carry = this.#skipping ? NO_BYTES : line;
     if (this.#skipping) this.#reportTooLong(line);
   }
 

@@ -1,8 +1,8 @@
 import type { Connect } from './transport.ts';
 
 /**
- * The same connections, with an API key in front of each path that they carry. What is kept, read back and shown never has
- * the key: only what is written to the socket does.
+ * The same connect function; each path on the socket gets the API key as a prefix. Kept, read back and printed lines
+ * never contain the key.
  */
 export function withApiKey(connect: Connect, apiKey: string): Connect {
   const prefix = Buffer.from(`${apiKey}.`, 'latin1');
@@ -19,7 +19,7 @@ export function withApiKey(connect: Connect, apiKey: string): Connect {
 
 const LINE_FEED = 0x0a;
 
-/** The same lines, each with a prefix. The bytes are whole lines. */
+/** Adds a prefix to each line. The bytes must be whole lines. */
 export function prefixLines(lines: Uint8Array, prefix: Uint8Array): Uint8Array {
   let count = 0;
   for (let end = lines.indexOf(LINE_FEED); end >= 0; end = lines.indexOf(LINE_FEED, end + 1)) count += 1;

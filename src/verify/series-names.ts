@@ -1,7 +1,7 @@
 /**
- * The names by which a receiver may have stored a series: as carbon-cache writes it, and as it was sent where that
- * differs. carbon-cache sorts the pieces `tag=value` as texts, keeps the last of two tags with one name, and drops
- * `~` in front.
+ * The names under which a receiver may store a series: as carbon-cache writes it, and as it was sent if that differs.
+ * carbon-cache sorts the parts `tag=value` as text, keeps the last of two tags with one name, and removes `~` at the
+ * start.
  */
 export function listSeriesNames(series: string): readonly [string, ...string[]] {
   const stored = normalizeSeries(series);
@@ -18,9 +18,9 @@ function normalizeSeries(series: string): string {
 }
 
 /**
- * A series as a render target. Its name alone finds a tagged series too; Graphite's tag database is not asked, as it
- * learns of new series late and answers with every series that has the tags among others. What the target grammar
- * reads as its own is escaped, and so is a dot that has no neighbour on one side.
+ * A series as a render target. The name alone also finds a tagged series. Graphite's tag database is not used: it
+ * learns of new series late and returns every series that has the tags among others. Characters of the target grammar
+ * are escaped, and so is a dot without a neighbour on one side.
  */
 export function formatTarget(name: string): string {
   return name.replace(/[(){},'"\\|]/g, '\\$&').replace(/^\.|\.(?=\.|$)/g, '\\.');
