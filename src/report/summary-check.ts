@@ -9,12 +9,12 @@ import {
   formatRange,
 } from './verdict-words.ts';
 
-/** Findings that stand open in the summary; the rest is folded. */
+/** The number of findings that are shown unfolded in the summary. */
 const MAX_OPEN_ROWS = 25;
 const MAX_TABLE_BYTES = 200_000;
 const FINDINGS = ['limit', 'regressed', 'unusual', 'improved'];
 
-/** The run beside its history, as blocks of a job summary: what was found first, then everything else, folded. */
+/** The comparison with the history, as blocks of a job summary: the findings first, then everything else, folded. */
 export function formatCheck(check: CheckFigures): string[] {
   const { metrics, leftOut } = check;
   if (metrics.length === 0) return [];
@@ -56,7 +56,7 @@ function formatRow(metric: MetricVerdict): string {
 
 const BARS = '▁▂▃▄▅▆▇█';
 
-/** Values as one bar each, from the lowest to the highest; all low where they are equal. */
+/** One bar for each value, from the lowest to the highest; all low if the values are equal. */
 export function formatSparkline(values: readonly number[]): string {
   const least = Math.min(...values);
   const span = Math.max(...values) - least;

@@ -4,7 +4,7 @@ import { formatCounted } from './amounts.ts';
 
 const MAX_WARNINGS = 50;
 
-/** The warnings of a run as a log has room for them: the first ones, and how many more there are. */
+/** The warnings of a run for a log: the first ones, and the number of the others. */
 export function listWarnings({ warnings }: Result): readonly string[] {
   const rest = warnings.length - MAX_WARNINGS;
   return rest > 0
@@ -12,7 +12,7 @@ export function listWarnings({ warnings }: Result): readonly string[] {
     : warnings;
 }
 
-/** Which metrics were left out, in one message; nothing where none was. */
+/** The metrics that were left out, in one message; undefined if there were none. */
 export function formatRejected({ rejected }: Result): string | undefined {
   if (rejected === undefined) return undefined;
   const shown = rejected.first.slice(0, 10).map((fault) => `- ${fault}`);
@@ -27,7 +27,7 @@ export function formatRejected({ rejected }: Result): string | undefined {
 
 const MAX_SHOWN = 10;
 
-/** Which collected names a path could not hold, in one message; undefined where it could hold all. */
+/** The collected names that a path could not hold, in one message; undefined if there were none. */
 export function formatHashed({ hashed }: Result): string | undefined {
   if (hashed === undefined) return undefined;
   const shown = hashed.first.slice(0, MAX_SHOWN).map(({ from, to }) => `${quote(from)} → ${to}`);
