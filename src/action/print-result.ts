@@ -50,8 +50,14 @@ export async function finish(result: Result, inputs: Inputs, problem?: string): 
   // A step that found nothing to do has nothing to show in every good run.
   const isSilent = !inputs.publish.summary || (result.delivery === 'skipped' && problem === undefined);
   if (isSilent || file === undefined || file === '') return;
-  const figures =
-    result.figures && (await import('../report/summary-figures.ts')).formatFigures(result.figures);
+  const figures = [
+    ...(result.check === undefined
+      ? []
+      : (await import('../report/summary-check.ts')).formatCheck(result.check)),
+    ...(result.figures === undefined
+      ? []
+      : (await import('../report/summary-figures.ts')).formatFigures(result.figures)),
+  ];
   const unwritten = appendText('GITHUB_STEP_SUMMARY', {
     file,
     text: formatSummary(result, { problem, figures }),
@@ -61,6 +67,7 @@ export async function finish(result: Result, inputs: Inputs, problem?: string): 
 
 /** Sets every output; at the end of the job nobody reads them, and no harm is done. */
 export function setOutputs(result: Result): void {
+  const { check } = result;
   const problem = appendEntries('GITHUB_OUTPUT', [
     ['batches', result.batches],
     ['lines', result.lines],
@@ -73,6 +80,10 @@ export function setOutputs(result: Result): void {
     ['undelivered-file', result.undeliveredFile ?? ''],
     ['verified', result.verified ?? ''],
     ['missing', result.missing ?? ''],
+    ['verdict', check?.verdict ?? ''],
+    ['regressed', check === undefined ? '' : JSON.stringify(check.regressed)],
+    ['unusual', check === undefined ? '' : JSON.stringify(check.unusual)],
+    ['checked', check?.metrics.length ?? ''],
   ]);
   if (problem !== undefined) print.warning(`There are no outputs: ${problem}`);
 }

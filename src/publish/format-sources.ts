@@ -7,6 +7,7 @@ import type { Config } from '../options/config.ts';
 import { nameUnread } from '../read/name-unread.ts';
 import type { Sources } from '../read/sources.ts';
 import { WindowQueue } from '../spool/window-queue.ts';
+import type { HistoryCheck } from './history-check.ts';
 
 /** The lines of what is finite, pending until all of it is checked. */
 export interface FormattedRun {
@@ -14,15 +15,18 @@ export interface FormattedRun {
   readonly faults: Faults;
   readonly lines: LineFormatter;
   readonly pending: WindowQueue;
+  /** Takes the lines that are to be compared with their history. */
+  readonly check: HistoryCheck | undefined;
 }
 
 /** A run of which nothing is formatted yet. */
 export function prepareFormatting(
   sources: Sources,
-  { config, rules, faults }: { config: Config; rules: WindowRules; faults: Faults },
+  given: { config: Config; rules: WindowRules; faults: Faults; check?: HistoryCheck | undefined },
 ): FormattedRun {
+  const { config, rules, faults, check } = given;
   const pending = new WindowQueue(rules);
-  return { sources, faults, lines: new LineFormatter(config.lines, faults, pending), pending };
+  return { sources, faults, lines: new LineFormatter(config.lines, faults, pending), pending, check };
 }
 
 /**
@@ -30,12 +34,16 @@ export function prepareFormatting(
  * error that is returned says where the rest begins.
  */
 export async function formatSources(
-  { sources, lines, pending }: FormattedRun,
+  { sources, lines, pending, check }: FormattedRun,
   rules: WindowRules,
 ): Promise<SendError | undefined> {
   lines.learnNames(sources.collected);
+  check?.clear();
   try {
-    for await (const window of formatWhole(listMetrics(sources), lines, rules)) await pending.add(window);
+    for await (const window of formatWhole(listMetrics(sources), lines, rules)) {
+      check?.add(window);
+      await pending.add(window);
+    }
     return undefined;
   } catch (error) {
     if (!(error instanceof SendError)) throw error;

@@ -9,6 +9,7 @@ import { openSources } from '../read/open-sources.ts';
 import { concludeFailure, concludeRun } from './conclude.ts';
 import { DryRunSender } from './dry-run-sender.ts';
 import { formatSources, keepCollectedOnly, prepareFormatting } from './format-sources.ts';
+import type { HistoryCheck } from './history-check.ts';
 import { NetworkSender } from './network-sender.ts';
 import { prepare } from './prepare.ts';
 import { sendStreams } from './send-streams.ts';
@@ -31,7 +32,8 @@ export async function publish(written: WrittenOptions, context: RunContext): Pro
   const points: Point[] = [];
   const remarks: Remarks = { warnings: [], notices: [] };
   const rules = { batchSize: config.batchSize, windowSize: config.windowSize, points };
-  let formatted = prepareFormatting(sources, { config, rules, faults });
+  const check = await prepareCheck(config, options, context);
+  let formatted = prepareFormatting(sources, { config, rules, faults, check });
   try {
     let stopped = await formatSources(formatted, rules);
     if (canSendCollectedOnly && faults.count > 0 && sources.collected.length > 0) {
@@ -41,6 +43,7 @@ export async function publish(written: WrittenOptions, context: RunContext): Pro
         config,
         rules,
         faults: new Faults(),
+        check,
       });
       stopped = await formatSources(formatted, rules);
     }
@@ -49,6 +52,8 @@ export async function publish(written: WrittenOptions, context: RunContext): Pro
       await sender.stop(formatted.pending.take(), stopped);
       throw stopped;
     }
+    // Right after sending, Graphite would show this run's values among the earlier ones.
+    remarks.check = await check?.judge(sender.signal);
     await sender.sendTogether(formatted.pending.take());
     const { streams, replays } = formatted.sources;
     if (streams.length > 0 || replays.length > 0) {
@@ -63,6 +68,19 @@ export async function publish(written: WrittenOptions, context: RunContext): Pro
   } finally {
     await formatted.pending.close();
   }
+}
+
+/** Most runs compare nothing, and need not load what does. */
+async function prepareCheck(
+  { check, lines }: Config,
+  { jobStatus }: Options,
+  context: RunContext,
+): Promise<HistoryCheck | undefined> {
+  if (check === undefined || context.isPreflight === true) return undefined;
+  const { HistoryCheck } = await import('./history-check.ts');
+  const status = jobStatus ?? context.jobStatus;
+  const isJobSuccess = status === undefined ? undefined : status === 'success';
+  return new HistoryCheck({ config: check, lines, nowMs: context.nowMs, isJobSuccess });
 }
 
 function createSender(config: Config, options: Options, context: RunContext): WindowSender {

@@ -53,6 +53,10 @@ export function makeOutputs(changes: Readonly<Record<string, string>>): Record<s
     'undelivered-file': '',
     verified: '',
     missing: '',
+    verdict: '',
+    regressed: '',
+    unusual: '',
+    checked: '',
     ...changes,
   };
 }
