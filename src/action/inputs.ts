@@ -54,6 +54,8 @@ export function readInputs(
     const cure = 'Keep one of them.';
     faults.add({ location: 'metrics', rule: 'it is another name for data, and both are given', cure });
   }
+  const failOnError = options.failOnError ?? stage === 'main';
+  if (!failOnError) faults.leaveOutMetrics();
   const { jobMetrics, runnerMetrics } = options;
   // The runner fills it in: what is no matrix is none.
   const matrix = parseMatrix(typeof matrixText === 'string' ? matrixText : undefined);
@@ -64,7 +66,7 @@ export function readInputs(
   if (stage === 'post' && !waits) for (const { key } of listNaming('action')) delete publish[key];
   return {
     publish,
-    failOnError: options.failOnError ?? stage === 'main',
+    failOnError,
     matrix,
     matrixValues,
     job: findJobNames({

@@ -1,25 +1,87 @@
 import { readFileSync } from 'node:fs';
+import type { Options } from '../options/options.ts';
 
-/** Why this job has no secrets, where GitHub gives it none: pull requests from forks and what Dependabot starts. */
+/** A run that GitHub gives no secrets to, and the input that is empty for it. */
+export interface MissingSecret {
+  /** Why there are no secrets: `a pull request from a fork`. */
+  readonly cause: string;
+  readonly input: string;
+}
+
+const LOGIN_TIMEOUT_MS = 5000;
+
+/** The secret that a step cannot do without and does not have, in a run that has none: such a step does nothing. */
+export async function findMissingSecret(
+  options: Options,
+  env: NodeJS.ProcessEnv,
+): Promise<MissingSecret | undefined> {
+  if (!mayMissSecret(options)) return undefined;
+  const cause = findMissingSecretsCause(env);
+  if (cause === undefined) return undefined;
+  const input = findEmpty(options) ?? ((await asksForLogin(options)) ? 'graphite-token' : undefined);
+  return input === undefined ? undefined : { cause, input };
+}
+
+/** Most steps lack nothing. */
+function mayMissSecret(options: Options): boolean {
+  const { verify, graphiteToken, graphitePassword } = options;
+  const hasNoLogin = isEmpty(graphiteToken) && isEmpty(graphitePassword);
+  return findEmpty(options) !== undefined || (verify && hasNoLogin);
+}
+
+function findEmpty(options: Options): string | undefined {
+  const { server, dryRun, tlsCert, tlsKey, verify, graphiteUrl } = options;
+  const { graphiteUser, graphitePassword, graphiteToken } = options;
+  if (isEmpty(server) && !dryRun) return 'server';
+  if (isEmpty(tlsKey) && !isEmpty(tlsCert)) return 'tls-key';
+  if (isEmpty(tlsCert) && !isEmpty(tlsKey)) return 'tls-cert';
+  if (verify && isEmpty(graphiteUrl)) return 'graphite-url';
+  const isHalf = !isEmpty(graphiteUser) && isEmpty(graphitePassword) && isEmpty(graphiteToken);
+  return verify && isHalf ? 'graphite-password' : undefined;
+}
+
+/** An empty token may be meant, where Graphite answers without one: only Graphite knows. */
+async function asksForLogin({ graphiteUrl, dryRun }: Options): Promise<boolean> {
+  if (graphiteUrl === undefined || dryRun) return false;
+  const url = new URL(graphiteUrl);
+  url.pathname = `${url.pathname.replace(/\/+$/, '').replace(/\/render$/, '')}/render`;
+  url.search = 'target=carbon&format=json&from=-1min';
+  try {
+    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(LOGIN_TIMEOUT_MS) });
+    await response.body?.cancel();
+    return response.status === 401 || response.status === 403;
+  } catch {
+    return false;
+  }
+}
+
+function isEmpty(text: string | undefined): boolean {
+  return text === undefined || text === '';
+}
+
+/** Why this run has no secrets, where GitHub gives it none: what happens in or for a fork, and what Dependabot starts. */
 export function findMissingSecretsCause(env: NodeJS.ProcessEnv): string | undefined {
   if (env['GITHUB_ACTOR'] === 'dependabot[bot]') return 'a run that Dependabot started';
-  // With pull_request_target the workflow is the base's, and it has its secrets.
-  if (!/^pull_request(?:_review|_review_comment)?$/.test(env['GITHUB_EVENT_NAME'] ?? '')) return undefined;
   const event = readEvent(env['GITHUB_EVENT_PATH']);
-  const head = event?.pull_request?.head;
-  if (head === undefined) return undefined;
-  const isFork = head.repo?.full_name !== env['GITHUB_REPOSITORY'];
-  return isFork ? 'a pull request from a fork' : undefined;
+  // With pull_request_target the workflow is the base's, and it has its secrets.
+  const head = /^pull_request(?:_review|_review_comment)?$/.test(env['GITHUB_EVENT_NAME'] ?? '')
+    ? event?.pull_request?.head
+    : undefined;
+  if (head !== undefined && head.repo?.full_name !== env['GITHUB_REPOSITORY'])
+    return 'a pull request from a fork';
+  return event?.repository?.fork === true ? 'a run in a fork' : undefined;
 }
 
-interface PullRequestEvent {
+/** What counts of the event that started the run; its content is unknown. */
+interface StartEvent {
   readonly pull_request?: { readonly head?: { readonly repo?: { readonly full_name?: string } | null } };
+  readonly repository?: { readonly fork?: boolean };
 }
 
-function readEvent(path: string | undefined): PullRequestEvent | undefined {
+function readEvent(path: string | undefined): StartEvent | undefined {
   if (path === undefined || path === '') return undefined;
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as PullRequestEvent;
+    return (JSON.parse(readFileSync(path, 'utf8')) ?? undefined) as StartEvent | undefined;
   } catch {
     return undefined;
   }

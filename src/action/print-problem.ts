@@ -3,7 +3,7 @@ import { formatUndelivered, isMissing } from '../report/verdict.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 
-/** Fails the step, or warns where a failed delivery is no failure; returns what it said. */
+/** Fails the step, or warns where nothing is to fail it; returns what it said. */
 export function printProblem(error: CarbonError, inputs: Inputs): string {
   const isDelivery = error instanceof SendError;
   const { result } = error;
@@ -11,11 +11,10 @@ export function printProblem(error: CarbonError, inputs: Inputs): string {
   // What was sent and not read back may have been delivered all the same; the error tells what is known.
   const head = result !== undefined && isMissing(result) ? undefined : 'Metrics were not delivered.';
   const message = isDelivery ? [head, error.message, kept].filter(Boolean).join(' ') : error.message;
-  if (isDelivery && !inputs.failOnError) print.warning(message);
-  else print.failed(message);
-  // Bad input fails whatever becomes of the delivery.
+  const report = inputs.failOnError ? print.failed : print.warning;
+  report(message);
   const besides = isDelivery ? error.inputError?.message : undefined;
   if (besides === undefined) return message;
-  print.failed(besides);
+  report(besides);
   return `${message}\n${besides}`;
 }

@@ -1,5 +1,6 @@
 import type { Result } from '../model/result.ts';
 import { formatHashed } from '../report/hashed.ts';
+import { formatRejected } from '../report/rejected.ts';
 import { formatSummary } from '../report/summary.ts';
 import { formatConnectionErrors, formatLocation, formatRenames, formatVerdict } from '../report/verdict.ts';
 import { listWarnings } from '../report/warnings.ts';
@@ -28,6 +29,9 @@ export function printResult(result: Result, inputs: Inputs): void {
   for (const message of [...told, ...(result.notices ?? [])])
     if (message !== undefined) print.notice(message);
   if (result.warnings.length > 0) print.warning(listWarnings(result).join('\n'));
+  const rejected = formatRejected(result);
+  // Where nothing else was there, the error says it.
+  if (rejected !== undefined && result.linesMade > 0) print.warning(rejected);
   if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {
     print.notice(
       'This job has a matrix, and every leg writes what this step names to the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.',
@@ -60,9 +64,16 @@ export async function finish(result: Result, inputs: Inputs, problem?: string): 
   ];
   const unwritten = appendText('GITHUB_STEP_SUMMARY', {
     file,
-    text: formatSummary(result, { problem, figures }),
+    text: formatSummary(result, { problem: joinProblems(result, problem), figures }),
   });
   if (unwritten !== undefined) print.warning(`There is no job summary: ${unwritten}`);
+}
+
+/** What the summary says of what went wrong. */
+function joinProblems(result: Result, problem: string | undefined): string | undefined {
+  const rejected = result.linesMade > 0 ? formatRejected(result) : undefined;
+  const parts = [rejected, problem].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join('\n');
 }
 
 /** Sets every output; at the end of the job nobody reads them, and no harm is done. */
@@ -78,6 +89,7 @@ export function setOutputs(result: Result): void {
     ['evidence', result.evidence ?? ''],
     ['undelivered', result.undelivered],
     ['undelivered-file', result.undeliveredFile ?? ''],
+    ['rejected', result.rejected?.count ?? 0],
     ['verified', result.verified ?? ''],
     ['missing', result.missing ?? ''],
     ['verdict', check?.verdict ?? ''],

@@ -1,21 +1,23 @@
 import { untilStopped } from '../util/stop-on-signal.ts';
-import { type Inputs, readInputs } from './inputs.ts';
-import { findMissingSecretsCause } from './missing-secrets.ts';
+import { readInputs } from './inputs.ts';
+import { findMissingSecret } from './missing-secrets.ts';
 import { prepareEnd, waitForEnd } from './prepare-end.ts';
 import { print } from './print.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
 import { publishStep } from './publish-step.ts';
+import { skipCheckWithoutSecrets } from './skip-check.ts';
 
 /** The step itself: reads the inputs, publishes what they name, and tells the job what became of it. */
 export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   const nowMs = Date.now();
-  let inputs = skipCheckWithoutSecrets(readInputs(env, 'main'), env);
-  const cause = findMissingServerCause(inputs, env);
-  if (cause !== undefined) {
-    print.notice(`Nothing was sent: ${cause} has no secrets, and server is empty.`);
+  const written = readInputs(env, 'main');
+  const missing = await findMissingSecret(written.publish, env);
+  if (missing !== undefined) {
+    print.notice(`Nothing was sent: ${missing.cause} has no secrets, and ${missing.input} is empty.`);
     setOutputs(SKIPPED_RESULT);
     return;
   }
+  let inputs = skipCheckWithoutSecrets(written, env);
   if (inputs.reportsAtEnd) {
     const problem = await prepareEnd(inputs, { env, nowMs });
     const isForEnd = inputs.waits || !inputs.namesSomething;
@@ -30,20 +32,4 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
     }
   }
   await untilStopped((signal) => publishStep(inputs, { nowMs, signal }));
-}
-
-/** The inputs without `check` where the address of Graphite is a secret that this job is not given. */
-export function skipCheckWithoutSecrets(inputs: Inputs, env: NodeJS.ProcessEnv): Inputs {
-  const { check, graphiteUrl } = inputs.publish;
-  const cause = check && graphiteUrl === undefined ? findMissingSecretsCause(env) : undefined;
-  if (cause === undefined) return inputs;
-  print.notice(`The check is skipped: ${cause} has no secrets, and graphite-url is empty.`);
-  return { ...inputs, publish: { ...inputs.publish, check: false } };
-}
-
-/** Why there is no server, where that is nobody's fault: such a step does nothing. */
-export function findMissingServerCause(inputs: Inputs, env: NodeJS.ProcessEnv): string | undefined {
-  const { server, dryRun } = inputs.publish;
-  if ((server !== undefined && server !== '') || dryRun) return undefined;
-  return findMissingSecretsCause(env);
 }

@@ -5,8 +5,8 @@ import { type Inputs, readInputs } from './inputs.ts';
 import { print } from './print.ts';
 import { publishStep } from './publish-step.ts';
 import { readOwnInputs } from './raw-inputs.ts';
-import { findMissingServerCause, skipCheckWithoutSecrets } from './run-main.ts';
 import { readSavedInputs } from './saved-inputs.ts';
+import { skipCheckWithoutSecrets } from './skip-check.ts';
 import type { State } from './state.ts';
 
 /** The end of the job: sends what is known only now, and what was named to wait for it. */
@@ -36,7 +36,6 @@ async function publishEnd(
     print.warning('Nothing is sent at the end of the job: the state of the step does not say what to send.');
     return;
   }
-  if (findMissingServerCause(inputs, env) !== undefined) return;
   const collected = joinCollected([asked, measured].filter((part) => part !== undefined));
   const { jobMetrics, runnerMetrics, jobStatus } = inputs.publish;
   const isCollecting = jobMetrics || runnerMetrics;

@@ -11,7 +11,13 @@ export function collectPlainLine(line: TextLine, origin: string, faults: Faults)
   if (text === '') return undefined;
   if (/^#(?:[ \t]|$)/.test(text)) {
     const location = `${origin}, line ${line.number}`;
-    faults.add({ location, rule: 'a file of lines has no comments', value: text, cure: 'Remove the line.' });
+    faults.add({
+      location,
+      rule: 'a file of lines has no comments',
+      value: text,
+      cure: 'Remove the line.',
+      metric: text,
+    });
     return undefined;
   }
   const [name = '', value, timestamp, ...rest] = text.split(/[ \t]+/);
@@ -21,6 +27,7 @@ export function collectPlainLine(line: TextLine, origin: string, faults: Faults)
       rule: 'a line is "path value" or "path value timestamp"',
       value: text,
       cure: 'A path has no blanks.',
+      metric: name,
     });
     return undefined;
   }

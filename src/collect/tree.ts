@@ -1,5 +1,5 @@
 import { type Fault, quote, toText } from '../model/errors.ts';
-import type { Faults } from '../model/faults.ts';
+import { Faults } from '../model/faults.ts';
 import type { Tags, WrittenMetric } from '../model/metric.ts';
 
 const MAX_DEPTH = 100;
@@ -49,7 +49,7 @@ export function createItemCollector(
       return metric;
     }
     const cure = 'Write {metric: name, value: number}.';
-    faults.add({ location: origin, rule: SHAPE_RULE, value: toText(item), cure });
+    faults.add({ location: origin, rule: SHAPE_RULE, value: toText(item), cure, metric: toText(item) });
     return undefined;
   };
 }
@@ -64,15 +64,20 @@ function collectFields(
   const { origin } = collected;
   const fault = findFieldFault(fields);
   if (fault !== undefined) {
-    faults.add({ location: origin, ...fault });
+    faults.add({ location: origin, ...fault, metric: toText(fields.metric ?? '') });
     return undefined;
   }
   const { metric, value, timestamp, tags } = fields;
   collected.name = typeof metric === 'string' ? metric : toText(metric);
   collected.value = value;
   collected.timestamp = timestamp;
-  collected.tags = tags === undefined ? undefined : collectTags(tags, `${origin}, tags`, faults);
-  return collected;
+  collected.tags = undefined;
+  if (tags === undefined) return collected;
+  const found = new Faults();
+  collected.tags = collectTags(tags, `${origin}, tags`, found);
+  if (found.count === 0) return collected;
+  for (const one of found.toError().faults) faults.add({ ...one, metric: collected.name });
+  return undefined;
 }
 
 /** A map of tags whose values are scalars; nothing where there is none. */
@@ -117,6 +122,7 @@ function* collectMap(
         location: `${origin}, ${quote(name)}`,
         rule: 'a list inside a map is not a number',
         cure,
+        metric: name,
       });
     } else {
       yield { origin, name, value };

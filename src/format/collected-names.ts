@@ -121,7 +121,8 @@ export class CollectedNames {
 /** The names whose node another one has too. */
 function findAlike(siblings: ReadonlyMap<string, Name>): readonly Name[] {
   if (siblings.size < 2) return [];
-  const byNode = Map.groupBy(siblings.values(), ({ node }) => node);
-  if (byNode.size === siblings.size) return [];
-  return [...byNode.values()].filter((names) => names.length > 1).flat();
+  const counts = new Map<string, number>();
+  for (const { node } of siblings.values()) counts.set(node, (counts.get(node) ?? 0) + 1);
+  if (counts.size === siblings.size) return [];
+  return [...siblings.values()].filter(({ node }) => (counts.get(node) ?? 0) > 1);
 }

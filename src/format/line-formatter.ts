@@ -171,7 +171,7 @@ export class LineFormatter {
   }
 
   #formatTags(metric: WrittenMetric, own: Tags): string {
-    for (const fault of findTagFaults(own, locate(metric))) this.#faults.add(fault);
+    for (const fault of findTagFaults(own, locate(metric))) this.#add(metric, fault);
     return formatTags({ ...this.#rules.tags, ...own });
   }
 
@@ -207,7 +207,7 @@ export class LineFormatter {
   }
 
   #add(metric: WrittenMetric, fault: Omit<Fault, 'location'>): void {
-    this.#faults.add({ location: locate(metric), ...fault });
+    this.#faults.add({ location: locate(metric), ...fault, metric: metric.name });
   }
 }
 

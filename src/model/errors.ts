@@ -8,6 +8,8 @@ export interface Fault {
   /** The offending text, as it was given. */
   readonly value?: string;
   readonly cure?: string;
+  /** The one metric that has the fault, where everything else can be sent without it. */
+  readonly metric?: string;
 }
 
 /** What every error of this package is, so that one `instanceof` tells it from a defect. */

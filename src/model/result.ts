@@ -66,6 +66,8 @@ export interface Result {
   readonly renamed: readonly Rename[];
   /** How many names were changed in all. */
   readonly renamedCount: number;
+  /** Metrics with a fault that were left out: the faults of the first hundred, and how many. Absent where none was. */
+  readonly rejected?: { readonly first: readonly string[]; readonly count: number };
   /** Absent where a path could hold all collected names. */
   readonly hashed?: HashedNames;
   /** What reports, the job and the runner said, for people to look at; absent where nothing was collected. */

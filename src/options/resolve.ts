@@ -50,8 +50,8 @@ export async function resolveConfig(options: Options, context: RunContext, fault
       ...toRename(writtenGroup, group),
       ...findSourceRename(writtenSource, source),
       ...(writtenScope.includes('{') ? [] : toRename(writtenScope, scope)),
-      ...listHashedWords(writtenScope, context.job, paths),
     ],
+    scopeRenames: listHashedWords(writtenScope, context.job, paths),
     batchSize: options.batchSize,
     windowSize: options.windowSize,
     verify: await resolveVerify(options, faults),
@@ -125,11 +125,10 @@ function toRename(from: string, to: string): Rename[] {
   return from === to ? [] : [{ from, to }];
 }
 
-/** That the parts of a source become nodes is no change. */
+/** That a source's parts become nodes, and their dots `_`, is the rule and no change: most repositories with a dot have it. */
 function findSourceRename(written: string, source: string): Rename[] {
-  return written.split('/').filter(Boolean).join('.') === source && !written.includes('.')
-    ? []
-    : toRename(written, source);
+  const parts = written.split('/').map((part) => part.replace(/\.+/g, '_'));
+  return joinPath(parts) === source ? [] : toRename(written, source);
 }
 
 /** Words of a scope that a path could not hold. */

@@ -472,7 +472,7 @@ export const TABLE = {
   'fail-on-error': {
     kind: 'boolean',
     faces: ['action', 'cli'],
-    help: '`false`: a delivery that failed is a warning; bad input always fails. Default: `true`; at the end of the job `false`.',
+    help: '`false`: nothing fails the step. A metric with a fault is left out (output `rejected`) and the rest is sent; a fault of an option sends nothing; either is a warning, as is a delivery that failed. Default: `true`; at the end of the job `false`.',
     cli: { help: 'what is not delivered fails a command that did not fail', isForRun: true },
   },
   'dry-run': {
@@ -579,6 +579,10 @@ export const OUTPUTS: ReadonlyArray<{ readonly name: string; readonly help: stri
   {
     name: 'undelivered-file',
     help: 'The file in `spool` that holds them, for `replay`; empty where there is none.',
+  },
+  {
+    name: 'rejected',
+    help: 'How many metrics with a fault were left out, with `fail-on-error: false`.',
   },
   { name: 'verified', help: 'How many points were read back; empty without `verify`.' },
   { name: 'missing', help: 'How many points were not found in the end; empty without `verify`.' },

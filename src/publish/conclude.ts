@@ -29,6 +29,8 @@ export async function concludeRun(run: FinishedRun): Promise<Result> {
   if (sender.linesMade === 0) {
     if (sender.signal.aborted) throw toAbortError(sender.signal);
     if (problems.length > 0) throw new InputError(problems);
+    const { rejected } = run.formatted.faults;
+    if (rejected.count > 0) throw new InputError(rejected.first, { count: rejected.count });
     if (mayBeEmpty || run.remarks.notices.length > 0) return toRunResult('skipped', run, sender.spoolFailure);
     const rule = 'there is nothing to send';
     throw new InputError([{ location: 'metrics', rule, cure: cureForNothing(config.face) }]);
@@ -73,6 +75,7 @@ function toRunResult(
     points,
     remarks,
     spoolProblem: spoolFailure?.message,
+    rejected: formatted.faults.rejected,
   });
 }
 

@@ -7,9 +7,9 @@ import { type ReadHistory, readHistory } from '../insight/read-history.ts';
 import { RunValues } from '../insight/run-values.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import type { CheckConfig } from '../options/resolve-check.ts';
+import { startDeadline } from '../util/deadline.ts';
 import { askGraphite } from '../verify/ask-graphite.ts';
 import { formatTarget } from '../verify/format-target.ts';
-import { startLimit } from '../verify/limit.ts';
 
 /** Sending never waits longer for the history. */
 const TOTAL_MS = 5_000;
@@ -69,9 +69,9 @@ export class HistoryCheck {
   async #read(values: readonly CheckedValue[], success: string, signal: AbortSignal): Promise<ReadHistory> {
     const { access, spanDays } = this.#run.config;
     if (values.length === 0) return { histories: new Map(), asked: new Set(), problem: undefined };
-    using limit = startLimit(TOTAL_MS, signal);
+    using deadline = startDeadline({ timeoutMs: TOTAL_MS, signal });
     return readHistory([...new Set([success, ...values.map(({ comparedWith }) => comparedWith)])], {
-      ask: (form, series) => askGraphite(form, { access, signal: limit.signal, series, isQuiet: true }),
+      ask: (form, series) => askGraphite(form, { access, signal: deadline.signal, series, isQuiet: true }),
       formatTarget,
       spanDays,
       nowSeconds: this.#nowSeconds,

@@ -36,7 +36,7 @@ export async function publish(written: WrittenOptions, context: RunContext): Pro
   let formatted = prepareFormatting(sources, { config, rules, faults, check });
   try {
     let stopped = await formatSources(formatted, rules);
-    if (canSendCollectedOnly && faults.count > 0 && sources.collected.length > 0) {
+    if (canSendCollectedOnly && faults.blocking > 0 && sources.collected.length > 0) {
       points.length = 0;
       await formatted.pending.close();
       formatted = prepareFormatting(keepCollectedOnly(sources, faults), {

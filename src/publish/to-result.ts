@@ -1,4 +1,6 @@
 import type { LineFormatter } from '../format/line-formatter.ts';
+import { formatFault } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
 import type { Delivery, Point, Result } from '../model/result.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import type { Config } from '../options/config.ts';
@@ -26,20 +28,26 @@ export interface RunFacts {
   readonly remarks: Remarks;
   /** Why a part of the delivery could not be kept, where that is not in the run's error. */
   readonly spoolProblem: string | undefined;
+  /** The metrics that were left out. */
+  readonly rejected: Faults['rejected'];
 }
 
 /** The Result of a run that ended as `delivery`. */
 export function toResult(delivery: Delivery, facts: RunFacts): Result {
-  const { config, sources, formatter, linesMade, points, remarks, spoolProblem } = facts;
+  const { config, sources, formatter, linesMade, points, remarks, spoolProblem, rejected } = facts;
   const { evidence, notes = [], ...delivered } = facts.delivered;
+  const renames = [...config.renames, ...(sources.collected.length > 0 ? config.scopeRenames : [])];
   return {
     delivery,
     ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
     ...delivered,
     linesMade,
     points,
-    renamed: [...config.renames, ...formatter.renames.first],
-    renamedCount: config.renames.length + formatter.renames.count,
+    renamed: [...renames, ...formatter.renames.first],
+    renamedCount: renames.length + formatter.renames.count,
+    ...(rejected.count === 0
+      ? {}
+      : { rejected: { first: rejected.first.map(formatFault), count: rejected.count } }),
     ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
     ...(sources.figures === undefined ? {} : { figures: sources.figures }),
     ...(remarks.check === undefined ? {} : { check: remarks.check }),

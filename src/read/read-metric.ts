@@ -13,6 +13,7 @@ export function readMetric(options: Options, faults: Faults): WrittenMetric[] {
       rule: 'a metric needs a value',
       value: metric,
       cure: 'Set value to a number.',
+      metric,
     });
   }
   if (metric === '' && value !== undefined && value !== '') {

@@ -2,9 +2,9 @@ import type { Socket } from 'node:net';
 import { SendError } from '../model/errors.ts';
 import type { Limits } from '../options/config.ts';
 import type { TlsConfig } from '../options/tls-config.ts';
-import { toAbortError } from '../util/abort.ts';
+import { onAbort, toAbortError } from '../util/abort.ts';
+import { within } from '../util/deadline.ts';
 import { monotonicMs } from '../util/monotonic-ms.ts';
-import { within } from '../util/within.ts';
 import { explainSocketError } from './explain.ts';
 import { explainAnswer, explainEarlyClose } from './explain-early-close.ts';
 import { Hold } from './hold.ts';
@@ -70,9 +70,8 @@ export class TcpConnection implements Connection {
       if (this.#finished && error.code === 'ETIMEDOUT') this.#giveUpWaiting();
       else this.#fail(error);
     };
-    if (options.signal.aborted) abort();
-    options.signal.addEventListener('abort', abort, { once: true });
-    socket.once('close', () => options.signal.removeEventListener('abort', abort));
+    const listener = onAbort(options.signal, abort);
+    socket.once('close', () => listener[Symbol.dispose]());
     socket.on('connectionAttempt', () => {
       this.#triedAtMs = monotonicMs();
     });

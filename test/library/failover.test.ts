@@ -3,17 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { bulkUpdate, update } from '../../src/index.ts';
 import { type Behaviour, type FaultyServer, startServer } from '../support/faulty-server.ts';
+import { findClosedPort } from '../support/ports.ts';
 
 const metric = { metric: 'a', value: 1, source: 's' };
 
 function nameOf({ host, port }: FaultyServer): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
-}
-
-async function findClosedPort(): Promise<string> {
-  const gone = await startServer({ kind: 'closeAfterFin' });
-  await gone[Symbol.asyncDispose]();
-  return nameOf(gone);
 }
 
 /** 64 lines make a window of their own. */

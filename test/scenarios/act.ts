@@ -51,6 +51,7 @@ export function makeOutputs(changes: Readonly<Record<string, string>>): Record<s
     evidence: isConfirmed ? EVIDENCE : '',
     undelivered: '0',
     'undelivered-file': '',
+    rejected: '0',
     verified: '',
     missing: '',
     verdict: '',

@@ -185,18 +185,6 @@ describe.concurrent('fail-on-error', () => {
     expect(run.outputs).toEqual(nothing({ server, run }));
     expect(await readKept(run)).toBe(line);
   });
-
-  it('leaves bad input a failure', async () => {
-    const { run, told, server } = await runAgainst(
-      { kind: 'closeAfterFin' },
-      { metric: 'a', value: 'x', 'fail-on-error': 'false' },
-    );
-    expect([run.exitCode, told]).toEqual([
-      1,
-      [expect.stringMatching(/^error metric, "a": a value is exactly one /)],
-    ]);
-    expect(run.outputs).toEqual(makeOutputs({ delivery: 'failed', server }));
-  });
 });
 
 describe.concurrent('timeout', () => {

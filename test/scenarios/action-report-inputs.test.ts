@@ -136,7 +136,14 @@ describe.concurrent('what is wrong with what is named only at the end of the job
     ['sizes that are none', { sizes: 'all: ' }, /^error sizes, "all": nothing is included/],
   ])('%s: the job and its tests are told all the same', async (_, inputs, message) => {
     const { main, post, postLines } = await actJob(
-      { when: 'post', 'job-metrics': 'true', 'runner-metrics': 'true', junit: 'reports/a.xml', ...inputs },
+      {
+        when: 'post',
+        'fail-on-error': 'true',
+        'job-metrics': 'true',
+        'runner-metrics': 'true',
+        junit: 'reports/a.xml',
+        ...inputs,
+      },
       { files, changes: { jobStatus: 'failure' } },
     );
     expect([main.run.exitCode, post.run.exitCode]).toEqual([0, 1]);
@@ -152,7 +159,13 @@ describe.concurrent('what is wrong with what is named only at the end of the job
   it.each(['success', 'failure', 'cancelled'] as const)(
     'a file that was never made is an error only in a job that came to its end: %s',
     async (jobStatus) => {
-      const inputs = { when: 'post', 'job-metrics': 'true', 'data-file': 'none.json', junit: 'none.xml' };
+      const inputs = {
+        when: 'post',
+        'fail-on-error': 'true',
+        'job-metrics': 'true',
+        'data-file': 'none.json',
+        junit: 'none.xml',
+      };
       const { post, postLines } = await actJob(inputs, { changes: { jobStatus } });
       const isError = jobStatus === 'success';
       expect([post.run.exitCode, postLines.length]).toEqual([isError ? 1 : 0, 5]);
@@ -167,7 +180,7 @@ describe.concurrent('what is wrong with what is named only at the end of the job
   );
 
   it('is all there is to tell where nothing is collected', async () => {
-    const { post, postLines } = await actJob({ when: 'post', data: 'a: ' });
+    const { post, postLines } = await actJob({ when: 'post', 'fail-on-error': 'true', data: 'a: ' });
     expect([post.run.exitCode, postLines]).toEqual([1, []]);
     expect(post.told).toEqual([expect.stringMatching(/^error data, "a": .* Nothing was sent\.$/)]);
   });

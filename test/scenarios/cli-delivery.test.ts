@@ -5,17 +5,12 @@ import { createAuthority } from '../support/authority.ts';
 import type { ChildResult } from '../support/child.ts';
 import { runCli } from '../support/cli.ts';
 import { startServer } from '../support/faulty-server.ts';
+import { findClosedPort } from '../support/ports.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { startTlsServer } from '../support/tls-server.ts';
 
 const one = ['-s', 'web1', '-m', 'a', '-v', '1', '-t', '1700000000'];
 const line = 'systems.web1.a 1 1700000000\n';
-
-async function findClosedPort(): Promise<string> {
-  const gone = await startServer({ kind: 'closeAfterFin' });
-  await gone[Symbol.asyncDispose]();
-  return `${gone.host}:${gone.port}`;
-}
 
 describe.concurrent('-c with several servers', () => {
   it('uses the next one where the first refuses', async () => {

@@ -3,15 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { defaultOf, listOptions } from '../../src/options/options.ts';
 import { runCli } from '../support/cli.ts';
 import { startServer } from '../support/faulty-server.ts';
+import { findClosedPort } from '../support/ports.ts';
 
 const one = ['-s', 'web1', '-m', 'a', '-v', '1', '-t', '1700000000'];
 const line = 'systems.web1.a 1 1700000000';
-
-async function findClosedPort(): Promise<string> {
-  const gone = await startServer({ kind: 'closeAfterFin' });
-  await gone[Symbol.asyncDispose]();
-  return `${gone.host}:${gone.port}`;
-}
 
 describe('--help', () => {
   it.each(['--help', '-h'])('%s fits one screen and has examples', async (option) => {

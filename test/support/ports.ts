@@ -1,4 +1,5 @@
-import { connect, createServer, type Server } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Ports that were free a moment ago; no other test of this machine gets them until this is disposed of. */
@@ -23,6 +24,20 @@ export async function reservePorts(count: number, host = '127.0.0.1'): Promise<R
       await Promise.all(locks.map((lock) => new Promise((resolve) => lock.close(resolve))));
     },
   };
+}
+
+/**
+ * An address where nothing listens while this process runs. It is this side of an open connection, so that no server gets
+ * the port, as it could get one that was closed a moment ago.
+ */
+export async function findClosedPort(): Promise<string> {
+  const server = createServer((socket) => socket.unref()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.unref();
+  server.unref();
+  return `127.0.0.1:${socket.localPort}`;
 }
 
 async function findFreePort(host: string): Promise<number> {
