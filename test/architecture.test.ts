@@ -78,7 +78,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   receiver: [],
   library: ['ci', 'publish', 'github', 'sampler', 'options', 'collect', 'util', 'model'],
   'index.ts': ['library', 'insight', 'sampler', 'options', 'collect', 'model'],
-  action: ['library', 'publish', 'github', 'sampler', 'report', 'options', 'collect', 'util', 'model'],
+  action: ['ci', 'library', 'publish', 'github', 'sampler', 'report', 'options', 'collect', 'util', 'model'],
   cli: [
     'ci',
     'library',

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as core from '@actions/core';
+import { type Build, findBuild } from '../ci/find-build.ts';
 import type { JobStatus } from '../collect/job/compute-job.ts';
 import type { Fault } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
@@ -21,6 +22,8 @@ export interface Inputs {
   readonly matrixValues: readonly string[];
   /** What fills the words of the scope. */
   readonly job: JobNames;
+  /** What this job builds. */
+  readonly build: Build;
   /** How the job went so far; undefined where the runner does not say it. */
   readonly jobStatus: JobStatus | undefined;
   /** Whether the step names metrics or files. */
@@ -75,6 +78,7 @@ export function readInputs(
       job: env['GITHUB_JOB'],
       matrixValues,
     }),
+    build: findBuild(env),
     jobStatus: options.check ? readStatus(statusText) : undefined,
     namesSomething: namesSomething(publish, 'action'),
     waits,

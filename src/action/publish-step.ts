@@ -3,6 +3,7 @@ import { CarbonError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import { publish } from '../publish/publish.ts';
 import type { Inputs } from './inputs.ts';
+import { findAutoGroup } from './other-branches.ts';
 import { withExactLines } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { finish, printResult, SKIPPED_RESULT } from './print-result.ts';
@@ -27,6 +28,7 @@ export async function publishStep(
           faults: inputs.faults,
           problems: inputs.problems,
           job: inputs.job,
+          autoGroup: findAutoGroup(inputs.build),
           jobStatus: inputs.jobStatus,
           workspace: process.env['GITHUB_WORKSPACE'] || undefined,
           ...surroundings,

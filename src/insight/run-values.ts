@@ -1,21 +1,13 @@
 import { type Batch, toText } from '../format/batch.ts';
-import { joinPath } from '../format/path.ts';
 
 /** One value of a run that can be judged. */
 export interface RunValue {
   readonly path: string;
-  /** The path below group, source and scope. */
+  /** The path below group and source, and below the scope where it was collected. */
   readonly name: string;
   readonly value: number;
   /** Epoch seconds. */
   readonly timestamp: number;
-}
-
-/** Where a run's metrics are. */
-export interface RunPlace {
-  /** Group and source. */
-  readonly prefix: string;
-  readonly scope: string;
 }
 
 const MAX_METRICS = 1000;
@@ -28,13 +20,14 @@ const DAY_SECONDS = 86_400;
  * within a day. What the runner was measured at is no outcome of the job.
  */
 export class RunValues {
-  readonly #place: RunPlace;
+  readonly #head: string;
   readonly #nowSeconds: number;
   readonly #values = new Map<string, RunValue | undefined>();
   #uncounted = 0;
 
-  constructor(place: RunPlace, nowSeconds: number) {
-    this.#place = place;
+  /** `parent` is the path above the names. */
+  constructor(parent: string, nowSeconds: number) {
+    this.#head = parent === '' ? '' : `${parent}.`;
     this.#nowSeconds = nowSeconds;
   }
 
@@ -49,11 +42,13 @@ export class RunValues {
     this.#uncounted = 0;
   }
 
-  /** The values, at most a thousand, and how many more there are. */
-  take(): { readonly values: readonly RunValue[]; readonly leftOut: number } {
-    const all = [...this.#values.values()].filter((value) => value !== undefined);
-    const values = all.slice(0, MAX_METRICS);
-    return { values, leftOut: all.length - values.length + this.#uncounted };
+  list(): readonly RunValue[] {
+    return [...this.#values.values()].filter((value) => value !== undefined);
+  }
+
+  /** How many lines more there were than paths are counted. */
+  get uncounted(): number {
+    return this.#uncounted;
   }
 
   #addLine(line: string): void {
@@ -64,17 +59,21 @@ export class RunValues {
       this.#values.set(path, undefined);
       return;
     }
-    const [name, timestamp] = [this.#findName(path), Number(time)];
+    const [name, timestamp] = [path.slice(this.#head.length), Number(time)];
     const isRecent = Math.abs(this.#nowSeconds - timestamp) <= DAY_SECONDS;
     if (name.startsWith('runner.') || !isRecent) return;
     if (this.#values.size === MAX_COUNTED) this.#uncounted += 1;
     else this.#values.set(path, { path, name, value: Number(text), timestamp });
   }
+}
 
-  #findName(path: string): string {
-    const { prefix, scope } = this.#place;
-    for (const head of [joinPath([prefix, scope]), prefix])
-      if (head !== '' && path.startsWith(`${head}.`)) return path.slice(head.length + 1);
-    return path;
-  }
+/** The first thousand values of the parts of a run, and how many more there are. */
+export function takeFirst(parts: readonly RunValues[]): {
+  readonly values: readonly RunValue[];
+  readonly leftOut: number;
+} {
+  const all = parts.flatMap((part) => part.list());
+  const values = all.slice(0, MAX_METRICS);
+  const uncounted = parts.reduce((sum, part) => sum + part.uncounted, 0);
+  return { values, leftOut: all.length - values.length + uncounted };
 }

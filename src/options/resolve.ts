@@ -24,7 +24,8 @@ import type { RunContext } from './types.ts';
 
 /** Checks what single options do not show by themselves; faults are gathered. */
 export async function resolveConfig(options: Options, context: RunContext, faults: Faults): Promise<Config> {
-  const { port, dryRun, group: writtenGroup, scope: writtenScope = '' } = options;
+  const { port, dryRun, scope: writtenScope = '' } = options;
+  const writtenGroup = resolveGroup(options, context);
   const paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults));
   const group = paths.formatDotted(writtenGroup);
   const writtenSource = options.source ?? context.defaultSource ?? '';
@@ -71,6 +72,11 @@ export async function resolveConfig(options: Options, context: RunContext, fault
     warnings: warnOfPorts(servers, tls !== undefined),
     face: context.face,
   };
+}
+
+function resolveGroup({ group }: Options, { autoGroup, face }: RunContext): string {
+  if (group !== 'auto') return group;
+  return autoGroup ?? (face === 'action' ? 'ci' : 'systems');
 }
 
 function resolveServers(

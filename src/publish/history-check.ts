@@ -4,7 +4,7 @@ import { joinPath } from '../format/path.ts';
 import { type CheckedValue, computeVerdicts } from '../insight/compute-verdicts.ts';
 import { describeCheck } from '../insight/describe-check.ts';
 import { type ReadHistory, readHistory } from '../insight/read-history.ts';
-import { RunValues } from '../insight/run-values.ts';
+import { RunValues, takeFirst } from '../insight/run-values.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import type { CheckConfig } from '../options/resolve-check.ts';
 import { startDeadline } from '../util/deadline.ts';
@@ -27,29 +27,37 @@ export interface CheckedRun {
 export class HistoryCheck {
   readonly #run: CheckedRun;
   readonly #nowSeconds: number;
-  readonly #values: RunValues;
+  readonly #named: RunValues;
+  readonly #collected: RunValues;
 
   constructor(run: CheckedRun) {
     this.#run = run;
     this.#nowSeconds = Math.floor(run.nowMs / 1000);
-    this.#values = new RunValues(run.lines, this.#nowSeconds);
+    const { prefix, scope } = run.lines;
+    this.#named = new RunValues(prefix, this.#nowSeconds);
+    this.#collected = new RunValues(joinPath([prefix, scope]), this.#nowSeconds);
   }
 
-  /** Takes lines that are to be sent. */
-  add(window: Window): void {
-    this.#values.add(window);
+  /** Takes lines of what the user named. */
+  addNamed(window: Window): void {
+    this.#named.add(window);
   }
 
-  /** Forgets the lines so far. */
-  clear(): void {
-    this.#values.clear();
+  /** Takes lines of what was collected. */
+  addCollected(window: Window): void {
+    this.#collected.add(window);
+  }
+
+  /** What the user named is not sent. */
+  forgetNamed(): void {
+    this.#named.clear();
   }
 
   /** Reads the history, before anything is sent, and judges. Never rejects for what Graphite does. */
   async judge(signal: AbortSignal): Promise<CheckFigures> {
     const { config, lines, isJobSuccess } = this.#run;
     const { limits, failOn, group, against, access } = config;
-    const { values, leftOut } = this.#values.take();
+    const { values, leftOut } = takeFirst([this.#named, this.#collected]);
     const checked = values.map((value) => ({ ...value, comparedWith: this.#findSeries(value.path) }));
     const success = this.#findSeries(joinPath([lines.prefix, lines.scope, 'job.success']));
     const read = await this.#read(checked, success, signal);

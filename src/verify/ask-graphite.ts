@@ -1,4 +1,4 @@
-import { SendError } from '../model/errors.ts';
+import { type FailureCode, SendError } from '../model/errors.ts';
 import { startDeadline } from '../util/deadline.ts';
 import { readJsonText } from '../util/read-json-text.ts';
 import { explainFailure, explainStatus } from './explain.ts';
@@ -84,7 +84,7 @@ function createHeaders(authorization: string | undefined): Headers {
     // The reason quotes the credentials.
     const message =
       'was not asked: the credentials hold a character that no header can carry. Look for a line break in them.';
-    throw new SendError(message, { retryable: false });
+    throw new SendError(message, { retryable: false, code: 'BAD_CREDENTIALS' satisfies FailureCode });
   }
   return headers;
 }
@@ -104,5 +104,8 @@ function tooMuch(exceeded: keyof typeof ANSWER_LIMITS | 'bytes'): SendError {
       : exceeded === 'depth'
         ? `${ANSWER_LIMITS.depth} levels of brackets`
         : `${ANSWER_LIMITS[exceeded]} ${exceeded} of JSON`;
-  return new SendError(`answered with more than ${limit}, which is not read.`, { retryable: false });
+  return new SendError(`answered with more than ${limit}, which is not read.`, {
+    retryable: false,
+    code: 'BAD_ANSWER' satisfies FailureCode,
+  });
 }

@@ -1,4 +1,4 @@
-import { SendError } from '../model/errors.ts';
+import { type FailureCode, SendError } from '../model/errors.ts';
 import { isRecord } from '../util/is-record.ts';
 
 /** One point of a storage slot: the time at which the slot begins, and its value where it has one. */
@@ -75,5 +75,5 @@ function parseSlot(pair: unknown): Slot {
 
 function refuse(what: string, cause?: unknown): SendError {
   const message = `answered with ${what} instead of what Graphite's render API answers. Give the address of graphite-web itself, the one that "/render" follows, and its credentials.`;
-  return new SendError(message, { retryable: false, cause });
+  return new SendError(message, { retryable: false, code: 'BAD_ANSWER' satisfies FailureCode, cause });
 }
