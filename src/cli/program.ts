@@ -39,7 +39,7 @@ const REPEATABLE: ReadonlySet<string> = new Set(['files', 'tags', 'sizes']);
 export function createProgram(commands: Commands): Command {
   const program = new Command('carbonclient')
     .description('Sends metrics to Carbon (Graphite) and says whether they arrived.')
-    .usage('[options]  |  run [options] -- command  |  check [options]  |  listen [options]  |  demo')
+    .usage('[options]  |  run [options] -- command  |  check [options]  |  listen  |  demo')
     .enablePositionalOptions()
     .argument('[arguments...]')
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
