@@ -15,7 +15,8 @@ export interface LineSource<Item> {
   startWindow(): void;
 }
 
-const MAX_POINTS = 200;
+/** The first lines of a run that its Result shows. */
+export const MAX_POINTS = 200;
 
 /** The sizes of batches and windows, and the preview of the run. */
 export interface WindowRules {

@@ -13,7 +13,7 @@ export async function* guardStream<Item>(
     yield* chunks;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    for (const fault of error.faults) faults.add(fault);
+    faults.addAll(error.faults);
   }
 }
 

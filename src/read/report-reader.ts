@@ -86,7 +86,7 @@ export class ReportReader {
 
   /** Runs one source; a fault of its options does not affect the other sources. */
   addFaults(faults: Faults): void {
-    if (faults.count > 0) this.problems.push(...faults.toError().faults);
+    this.problems.push(...faults.list);
   }
 
   async #parse<Report>(

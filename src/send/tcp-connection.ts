@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { SendError } from '../model/errors.ts';
+import { type FailureCode, SendError } from '../model/errors.ts';
 import type { Limits } from '../options/config.ts';
 import type { TlsConfig } from '../options/tls-config.ts';
 import { onAbort, toAbortError } from '../util/abort.ts';
@@ -143,7 +143,7 @@ export class TcpConnection implements Connection {
     const verdict = await askKernel(this.#ends, { mayBeGone: this.#isSecure, signal: this.#signal });
     if (verdict === 'broken' || (!this.#isSecure && (verdict === 'gone' || verdict === 'missing'))) {
       const message = `${this.server} closed the connection, but this machine's kernel says that not everything was acknowledged.`;
-      throw new SendError(message, { retryable: true });
+      throw new SendError(message, { retryable: true, code: 'NOT_ACKNOWLEDGED' satisfies FailureCode });
     }
     if (verdict === 'clean' && !this.#isSecure) return { kind: 'confirmed', evidence: 'kernel' };
     return { kind: 'confirmed', evidence: 'close', ...(verdict === 'full' ? { note: TABLE_IS_FULL } : {}) };

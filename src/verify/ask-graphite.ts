@@ -1,4 +1,4 @@
-import { SendError } from '../model/errors.ts';
+import { type FailureCode, SendError } from '../model/errors.ts';
 import { startDeadline } from '../util/deadline.ts';
 import { readJsonText } from '../util/read-json-text.ts';
 import { explainFailure, explainStatus } from './explain.ts';
@@ -11,17 +11,24 @@ const ANSWER_LIMITS = { depth: 8, values: 2_000_000, keys: 100_000, objects: 10_
 
 const ANSWER_TIMEOUT_MS = 30_000;
 
+/** The access to Graphite and the limits of one question. */
+export interface AskOptions {
+  readonly access: GraphiteAccess;
+  readonly signal: AbortSignal;
+  /** The number of requested series; by default the number of targets. */
+  readonly series?: number;
+  /** Whether a failure must not quote the response. */
+  readonly isQuiet?: boolean;
+}
+
 /** Sends one question to the render API. Every failure is a SendError that names the server and never a secret. */
 export async function askGraphite(
   form: URLSearchParams,
-  { access, signal }: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
+  { access, signal, series = form.getAll('target').length, isQuiet = false }: AskOptions,
 ): Promise<RenderedSeries[]> {
   using deadline = startDeadline({ timeoutMs: ANSWER_TIMEOUT_MS, signal });
   try {
-    return parseAnswer(
-      await fetchText(form, { access, signal: deadline.signal }),
-      form.getAll('target').length,
-    );
+    return parseAnswer(await fetchText(form, { access, signal: deadline.signal, isQuiet }), series);
   } catch (cause) {
     const { message, retryable, code } = explain(cause, { url: access.url, signal: deadline.signal });
     throw new SendError(`${formatAddress(access.url)} ${message}`, { retryable, code, cause });
@@ -40,10 +47,7 @@ function explain(cause: unknown, { url, signal }: { url: URL; signal: AbortSigna
   return new SendError('did not answer in time.', { retryable: true, code: 'ETIMEDOUT' });
 }
 
-async function fetchText(
-  form: URLSearchParams,
-  { access, signal }: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
-): Promise<string> {
+async function fetchText(form: URLSearchParams, { access, signal, isQuiet }: AskOptions): Promise<string> {
   const response = await fetch(toRenderUrl(access.url), {
     method: 'POST',
     headers: createHeaders(access.authorization),
@@ -59,7 +63,7 @@ async function fetchText(
   if (/^\s*\[\s*\]\s*$/.test(text)) return text;
   if (!isNotFound) await response.body?.cancel();
   const isAuthorized = access.authorization !== undefined;
-  const location = response.headers.get('location');
+  const location = isQuiet === true ? null : response.headers.get('location');
   throw explainStatus({ status: response.status, location, isAuthorized });
 }
 
@@ -80,7 +84,7 @@ function createHeaders(authorization: string | undefined): Headers {
     // The message of the error quotes the credentials.
     const message =
       'was not asked: the credentials hold a character that no header can carry. Look for a line break in them.';
-    throw new SendError(message, { retryable: false });
+    throw new SendError(message, { retryable: false, code: 'BAD_CREDENTIALS' satisfies FailureCode });
   }
   return headers;
 }
@@ -100,5 +104,8 @@ function tooMuch(exceeded: keyof typeof ANSWER_LIMITS | 'bytes'): SendError {
       : exceeded === 'depth'
         ? `${ANSWER_LIMITS.depth} levels of brackets`
         : `${ANSWER_LIMITS[exceeded]} ${exceeded} of JSON`;
-  return new SendError(`answered with more than ${limit}, which is not read.`, { retryable: false });
+  return new SendError(`answered with more than ${limit}, which is not read.`, {
+    retryable: false,
+    code: 'BAD_ANSWER' satisfies FailureCode,
+  });
 }

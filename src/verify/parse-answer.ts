@@ -1,4 +1,4 @@
-import { SendError } from '../model/errors.ts';
+import { type FailureCode, SendError } from '../model/errors.ts';
 import { isRecord } from '../util/is-record.ts';
 
 /** One point of a storage slot: the time at which the slot begins, and its value if it has one. */
@@ -13,6 +13,8 @@ export interface RenderedSeries {
   /** The tags of the response, with the path as the tag `name`. */
   readonly tags?: Readonly<Record<string, string>>;
   readonly slots: readonly Slot[];
+  /** Present where the answer had them in another order. */
+  readonly isUnordered?: true;
 }
 
 /** A name without tags may match a few series, and two servers of a cluster may both answer. */
@@ -42,8 +44,14 @@ function parseSeries(series: unknown): RenderedSeries {
   }
   const slots = series['datapoints'].map(parseSlot);
   const tags = parseTags(series['tags']);
-  const sorted = slots.sort((one, other) => one.start - other.start);
-  return { name: series['target'], slots: sorted, ...(tags === undefined ? {} : { tags }) };
+  const isUnordered = slots.some(({ start }, index) => start < (slots[index - 1]?.start ?? start));
+  if (isUnordered) slots.sort((one, other) => one.start - other.start);
+  return {
+    name: series['target'],
+    slots,
+    ...(tags === undefined ? {} : { tags }),
+    ...(isUnordered ? { isUnordered } : {}),
+  };
 }
 
 /** Accepts a map of strings; graphite-web gives the path as the tag `name`. */
@@ -64,5 +72,5 @@ function parseSlot(pair: unknown): Slot {
 
 function refuse(what: string, cause?: unknown): SendError {
   const message = `answered with ${what} instead of what Graphite's render API answers. Give the address of graphite-web itself, the one that "/render" follows, and its credentials.`;
-  return new SendError(message, { retryable: false, cause });
+  return new SendError(message, { retryable: false, code: 'BAD_ANSWER' satisfies FailureCode, cause });
 }
