@@ -1,6 +1,7 @@
 export type { CollectedRunner } from './collect/runner/collect-runner.ts';
 export { type HistoryPoint, type Judgement, type JudgeOptions, judge } from './insight/judge.ts';
 export { CarbonClient } from './library/carbon-client.ts';
+export { resultOf } from './library/result-of.ts';
 export {
   type BulkUpdateOptions,
   bulkUpdate,
@@ -9,7 +10,14 @@ export {
   type UpdateOptions,
   update,
 } from './library/update.ts';
-export { CarbonError, type Fault, InputError, SendError } from './model/errors.ts';
+export {
+  CarbonError,
+  type FailureCode,
+  type Fault,
+  InputError,
+  SendError,
+  SpoolError,
+} from './model/errors.ts';
 export type {
   CoverageFigure,
   Figures,

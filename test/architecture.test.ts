@@ -78,7 +78,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   receiver: [],
   library: ['ci', 'publish', 'github', 'sampler', 'options', 'collect', 'util', 'model'],
   'index.ts': ['library', 'insight', 'sampler', 'options', 'collect', 'model'],
-  action: ['library', 'publish', 'github', 'sampler', 'report', 'options', 'collect', 'util', 'model'],
+  action: ['ci', 'library', 'publish', 'github', 'sampler', 'report', 'options', 'collect', 'util', 'model'],
   cli: [
     'ci',
     'library',
@@ -165,7 +165,9 @@ describe('who alone may import', () => {
       'cli',
       'action',
     );
-    expect(broken(({ from, to }) => io.test(to) && !may(from))).toEqual([]);
+    // Several of them open files as this one does.
+    const opener = 'util/open-regular-file.ts';
+    expect(broken(({ from, to }) => io.test(to) && !may(from) && from !== opener)).toEqual([]);
   });
 
   test('only send and receiver open sockets', () => {

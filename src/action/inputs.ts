@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as core from '@actions/core';
+import { type Build, findBuild } from '../ci/find-build.ts';
 import type { Fault } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import { parseStatus } from '../options/job-status.ts';
@@ -20,6 +21,8 @@ export interface Inputs {
   readonly matrixValues: readonly string[];
   /** What fills the words of the scope. */
   readonly job: JobNames;
+  /** What this job builds. */
+  readonly build: Build;
   /** Whether the step names metrics or files. */
   readonly namesSomething: boolean;
   /** Whether what it names waits for the end of the job. */
@@ -72,6 +75,7 @@ export function readInputs(
       job: env['GITHUB_JOB'],
       matrixValues,
     }),
+    build: findBuild(env),
     namesSomething: namesSomething(publish, 'action'),
     waits,
     reportsAtEnd: jobMetrics || runnerMetrics || waits,

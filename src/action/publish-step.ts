@@ -2,6 +2,7 @@ import type { Collected } from '../model/collected.ts';
 import { CarbonError } from '../model/errors.ts';
 import { publish } from '../publish/publish.ts';
 import type { Inputs } from './inputs.ts';
+import { findAutoGroup } from './other-branches.ts';
 import { withExactLines } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { finish, printResult, SKIPPED_RESULT } from './print-result.ts';
@@ -26,6 +27,7 @@ export async function publishStep(
           faults: inputs.faults,
           problems: inputs.problems,
           job: inputs.job,
+          autoGroup: findAutoGroup(inputs.build),
           workspace: process.env['GITHUB_WORKSPACE'] || undefined,
           ...surroundings,
         },

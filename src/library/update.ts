@@ -1,6 +1,8 @@
 import { findWorkspace } from '../ci/find-workspace.ts';
+import { isCi } from '../ci/systems.ts';
 import type { Collected } from '../model/collected.ts';
 import { joinCollected } from '../model/collected.ts';
+import { SendError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Result } from '../model/result.ts';
 import { checkNames } from '../options/check-names.ts';
@@ -8,10 +10,11 @@ import type { MeasureOptions, ReportOptions, SendOptions } from '../options/libr
 import type { Options } from '../options/options.ts';
 import { readOptions } from '../options/read-options.ts';
 import { resolveSamplingTimes } from '../options/resolve-sampling.ts';
-import type { MetricData, MetricValue } from '../options/types.ts';
+import type { MetricData, MetricValue, RunContext } from '../options/types.ts';
 import { publish } from '../publish/publish.ts';
 import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
-import { withLibraryNames } from './with-library-names.ts';
+import { noteAborted } from './result-of.ts';
+import { withLibraryNames, withLibraryWarnings } from './with-library-names.ts';
 
 /** One metric, and where to send it. */
 export interface UpdateOptions extends SendOptions {
@@ -26,16 +29,18 @@ export interface BulkUpdateOptions extends SendOptions {
 }
 
 /**
- * Sends one metric and resolves when it is confirmed or sent.
+ * Sends one metric and resolves when it is confirmed or sent. Where `signal` aborts, it rejects with the signal's reason, as
+ * `fetch` does: by default a `DOMException` named `AbortError`.
  * @throws {InputError} where the input is wrong; nothing was sent.
- * @throws {SendError} where the delivery failed; `result` says what is known.
+ * @throws {SendError} where the delivery failed; `result` says what is known, and `code` why it failed.
  */
 export function update(options: UpdateOptions): Promise<Result> {
   return publishFromHere(options);
 }
 
 /**
- * Sends many metrics, cut into batches of 500 lines, each one multi-line update.
+ * Sends many metrics, cut into batches of 500 lines, each one multi-line update. Where `signal` aborts, it rejects with the
+ * signal's reason; what was sent by then is what `onProgress` was called with, and what was not is in the `spool`.
  * @throws {InputError} where the input is wrong; of a stream, what was sent before stands in `result`.
  * @throws {SendError} where the delivery failed; `result` says what had been confirmed.
  */
@@ -100,10 +105,24 @@ async function publishFromHere(
     const defaultSource = options.source === undefined ? await readHostName() : undefined;
     const collected = parts.length === 0 ? undefined : joinCollected(parts);
     const workspace = findWorkspace(process.env, process.cwd());
-    return publish(
-      { ...options, signal },
-      { face: 'library', nowMs, defaultSource, collected, faults, workspace },
-    );
+    const autoGroup = isCi(process.env) ? 'ci' : 'systems';
+    const context: RunContext = {
+      face: 'library',
+      nowMs,
+      autoGroup,
+      defaultSource,
+      collected,
+      faults,
+      workspace,
+    };
+    try {
+      return withLibraryWarnings(await publish({ ...options, signal }, context));
+    } catch (error) {
+      // As `fetch` does: who aborts gets back the reason that was given.
+      if (!shared?.aborted || !(error instanceof SendError)) throw error;
+      noteAborted(shared.reason, error);
+      throw shared.reason;
+    }
   });
 }
 

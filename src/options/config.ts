@@ -27,6 +27,8 @@ export interface Config {
   readonly lines: LineRules;
   /** The group and the scope, where they had to change. */
   readonly renames: readonly Rename[];
+  /** The same of words in the scope, which matter only where something is collected. */
+  readonly scopeRenames: readonly Rename[];
   readonly batchSize: number;
   /** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
   readonly windowSize: number;

@@ -15,7 +15,10 @@ export interface SendOptions {
    * Default: `2003`.
    */
   readonly port?: number | undefined;
-  /** The first nodes of every path; `''` leaves it out. Default: `'systems'`. */
+  /**
+   * The first nodes of every path; `auto` is `ci` in CI and `systems` elsewhere. `''` leaves it out. Default:
+   * `'systems'`.
+   */
   readonly group?: string | undefined;
   /**
    * What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out.

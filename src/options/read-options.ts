@@ -15,7 +15,7 @@ const FALSE = ['false', 'False', 'FALSE'];
 
 /**
  * Reads every option by its row of the table, whatever else the run names. A fault is gathered and the default taken, so
- * that all faults are found. What was read once is read again unchanged.
+ * that all faults are found.
  */
 export function readOptions(written: WrittenOptions, face: Face, faults: Faults): Options {
   const options: Record<string, unknown> = {};

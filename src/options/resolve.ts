@@ -23,7 +23,8 @@ import type { RunContext } from './types.ts';
 
 /** Checks what single options do not show by themselves; faults are gathered. */
 export async function resolveConfig(options: Options, context: RunContext, faults: Faults): Promise<Config> {
-  const { port, dryRun, group: writtenGroup, scope: writtenScope = '' } = options;
+  const { port, dryRun, scope: writtenScope = '' } = options;
+  const writtenGroup = resolveGroup(options, context);
   const paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults));
   const group = paths.formatDotted(writtenGroup);
   const writtenSource = options.source ?? context.defaultSource ?? '';
@@ -49,8 +50,8 @@ export async function resolveConfig(options: Options, context: RunContext, fault
       ...toRename(writtenGroup, group),
       ...findSourceRename(writtenSource, source),
       ...(writtenScope.includes('{') ? [] : toRename(writtenScope, scope)),
-      ...listHashedWords(writtenScope, context.job, paths),
     ],
+    scopeRenames: listHashedWords(writtenScope, context.job, paths),
     batchSize: options.batchSize,
     windowSize: options.windowSize,
     verify: await resolveVerify(options, faults),
@@ -69,6 +70,11 @@ export async function resolveConfig(options: Options, context: RunContext, fault
     warnings: warnOfPorts(servers, tls !== undefined),
     face: context.face,
   };
+}
+
+function resolveGroup({ group }: Options, { autoGroup, face }: RunContext): string {
+  if (group !== 'auto') return group;
+  return autoGroup ?? (face === 'action' ? 'ci' : 'systems');
 }
 
 function resolveServers(
@@ -123,11 +129,10 @@ function toRename(from: string, to: string): Rename[] {
   return from === to ? [] : [{ from, to }];
 }
 
-/** That the parts of a source become nodes is no change. */
+/** That a source's parts become nodes, and their dots `_`, is the rule and no change: most repositories with a dot have it. */
 function findSourceRename(written: string, source: string): Rename[] {
-  return written.split('/').filter(Boolean).join('.') === source && !written.includes('.')
-    ? []
-    : toRename(written, source);
+  const parts = written.split('/').map((part) => part.replace(/\.+/g, '_'));
+  return joinPath(parts) === source ? [] : toRename(written, source);
 }
 
 /** Words of a scope that a path could not hold. */

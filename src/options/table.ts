@@ -27,9 +27,12 @@ export const TABLE = {
   group: {
     kind: 'text',
     keepsEmpty: true,
-    default: { action: 'ci', cli: 'systems', library: 'systems' },
-    help: "The first nodes of every path; `''` leaves it out.",
-    cli: { short: 'g', argument: '<path>', help: 'first nodes of every path' },
+    default: { action: 'auto', cli: 'auto', library: 'systems' },
+    help: "The first nodes of every path. `auto`: `ci`; in a pull request and a merge queue `ci-pull-requests`, and on a branch that is not the default one `ci-branches`, so that they do not change the default branch's series. `''` leaves it out.",
+    cli: { short: 'g', argument: '<path>', help: 'first nodes of every path; auto: ci in CI, else systems' },
+    library: {
+      help: "The first nodes of every path; `auto` is `ci` in CI and `systems` elsewhere. `''` leaves it out.",
+    },
   },
   source: {
     kind: 'text',
@@ -44,6 +47,11 @@ export const TABLE = {
     library: {
       help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out. Default: this host's short name.",
     },
+  },
+  branches: {
+    kind: 'text',
+    faces: ['action'],
+    help: 'On which branches the step sends: patterns as in `on.push.branches`, one a line, `!` excludes; in a pull request its own branch counts (`owner:branch` from a fork). Elsewhere, and for tags, it does nothing. Empty: everywhere.',
   },
   metric: {
     kind: 'text',

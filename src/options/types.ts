@@ -51,6 +51,8 @@ export interface RunContext {
   readonly face: Face;
   /** The instant of the run, in milliseconds since the epoch. */
   readonly nowMs: number;
+  /** What the group `auto` is in this run; by itself `ci` for the action and `systems` for the others. */
+  readonly autoGroup?: string | undefined;
   /** The source where the options have none. */
   readonly defaultSource?: string | undefined;
   /** What fills the words of the scope. */

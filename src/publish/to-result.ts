@@ -33,14 +33,15 @@ export interface RunFacts {
 export function toResult(delivery: Delivery, facts: RunFacts): Result {
   const { config, sources, formatter, linesMade, points, remarks, spoolProblem, rejected } = facts;
   const { evidence, notes = [], ...delivered } = facts.delivered;
+  const renames = [...config.renames, ...(sources.collected.length > 0 ? config.scopeRenames : [])];
   return {
     delivery,
     ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
     ...delivered,
     linesMade,
     points,
-    renamed: [...config.renames, ...formatter.renames.first],
-    renamedCount: config.renames.length + formatter.renames.count,
+    renamed: [...renames, ...formatter.renames.first],
+    renamedCount: renames.length + formatter.renames.count,
     ...(rejected.count === 0
       ? {}
       : { rejected: { first: rejected.first.map(formatFault), count: rejected.count } }),

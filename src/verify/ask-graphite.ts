@@ -1,7 +1,7 @@
-import { SendError } from '../model/errors.ts';
-import { JsonGauge } from '../util/json-gauge.ts';
+import { type FailureCode, SendError } from '../model/errors.ts';
+import { startDeadline } from '../util/deadline.ts';
+import { readJsonText } from '../util/read-json-text.ts';
 import { explainFailure, explainStatus } from './explain.ts';
-import { startLimit } from './limit.ts';
 import { parseAnswer, type RenderedSeries } from './parse-answer.ts';
 import type { GraphiteAccess } from './verification.ts';
 
@@ -16,11 +16,14 @@ export async function askGraphite(
   form: URLSearchParams,
   { access, signal }: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
 ): Promise<RenderedSeries[]> {
-  using limit = startLimit(ANSWER_TIMEOUT_MS, signal);
+  using deadline = startDeadline({ timeoutMs: ANSWER_TIMEOUT_MS, signal });
   try {
-    return parseAnswer(await fetchText(form, { access, signal: limit.signal }), form.getAll('target').length);
+    return parseAnswer(
+      await fetchText(form, { access, signal: deadline.signal }),
+      form.getAll('target').length,
+    );
   } catch (cause) {
-    const { message, retryable, code } = explain(cause, { url: access.url, signal: limit.signal });
+    const { message, retryable, code } = explain(cause, { url: access.url, signal: deadline.signal });
     throw new SendError(`${formatAddress(access.url)} ${message}`, { retryable, code, cause });
   }
 }
@@ -31,7 +34,8 @@ export function formatAddress(url: URL): string {
 }
 
 function explain(cause: unknown, { url, signal }: { url: URL; signal: AbortSignal }): SendError {
-  if (cause instanceof SendError) return cause;
+  // The reason of an aborted signal may be a SendError of the run.
+  if (cause instanceof SendError && cause !== signal.reason) return cause;
   if (!signal.aborted) return explainFailure(cause, url);
   return new SendError('did not answer in time.', { retryable: true, code: 'ETIMEDOUT' });
 }
@@ -76,7 +80,7 @@ function createHeaders(authorization: string | undefined): Headers {
     // The reason quotes the credentials.
     const message =
       'was not asked: the credentials hold a character that no header can carry. Look for a line break in them.';
-    throw new SendError(message, { retryable: false });
+    throw new SendError(message, { retryable: false, code: 'BAD_CREDENTIALS' satisfies FailureCode });
   }
   return headers;
 }
@@ -85,22 +89,19 @@ function isJson(response: Response): boolean {
   return /^application\/json\b/i.test(response.headers.get('content-type') ?? '');
 }
 
-async function readText(response: Response): Promise<string> {
-  const gauge = new JsonGauge(ANSWER_LIMITS);
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_ANSWER_BYTES) throw tooMuch(`${MAX_ANSWER_BYTES / 1024 / 1024} MiB`);
-    const exceeded = gauge.push(chunk);
-    if (exceeded === 'depth') throw tooMuch(`${ANSWER_LIMITS.depth} levels of brackets`);
-    if (exceeded !== undefined) throw tooMuch(`${ANSWER_LIMITS[exceeded]} ${exceeded} of JSON`);
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+function readText(response: Response): Promise<string> {
+  return readJsonText(response, { maxBytes: MAX_ANSWER_BYTES, limits: ANSWER_LIMITS, refuse: tooMuch });
 }
 
-/** Leaving the loop with it cancels the answer. */
-function tooMuch(limit: string): SendError {
-  return new SendError(`answered with more than ${limit}, which is not read.`, { retryable: false });
+function tooMuch(exceeded: keyof typeof ANSWER_LIMITS | 'bytes'): SendError {
+  const limit =
+    exceeded === 'bytes'
+      ? `${MAX_ANSWER_BYTES / 1024 / 1024} MiB`
+      : exceeded === 'depth'
+        ? `${ANSWER_LIMITS.depth} levels of brackets`
+        : `${ANSWER_LIMITS[exceeded]} ${exceeded} of JSON`;
+  return new SendError(`answered with more than ${limit}, which is not read.`, {
+    retryable: false,
+    code: 'BAD_ANSWER' satisfies FailureCode,
+  });
 }

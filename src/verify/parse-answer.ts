@@ -1,4 +1,5 @@
-import { SendError } from '../model/errors.ts';
+import { type FailureCode, SendError } from '../model/errors.ts';
+import { isRecord } from '../util/is-record.ts';
 
 /** One point of a storage slot: the time at which the slot begins, and its value where it has one. */
 export interface Slot {
@@ -50,7 +51,7 @@ function parseSeries(series: unknown): RenderedSeries {
 
 /** Where they are a map of texts; graphite-web gives the path as the tag `name`. */
 function parseTags(tags: unknown): Readonly<Record<string, string>> | undefined {
-  if (!isRecord(tags) || Array.isArray(tags)) return undefined;
+  if (!isRecord(tags)) return undefined;
   const entries = Object.entries(tags);
   const areTexts = entries.every((entry): entry is [string, string] => typeof entry[1] === 'string');
   return areTexts ? Object.fromEntries(entries as Array<[string, string]>) : undefined;
@@ -64,11 +65,7 @@ function parseSlot(pair: unknown): Slot {
   return { start, value: value ?? undefined };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
 function refuse(what: string, cause?: unknown): SendError {
   const message = `answered with ${what} instead of what Graphite's render API answers. Give the address of graphite-web itself, the one that "/render" follows, and its credentials.`;
-  return new SendError(message, { retryable: false, cause });
+  return new SendError(message, { retryable: false, code: 'BAD_ANSWER' satisfies FailureCode, cause });
 }
