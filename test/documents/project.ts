@@ -5,7 +5,8 @@ import { getProgram } from '../support/needs.ts';
 import { createTempDir, type TempDir } from '../support/temp-dir.ts';
 import { ROOT } from './documents.ts';
 
-const REPORT = (name: string): string => `<testsuite name="${name}"><testcase name="a" time="1"/></testsuite>`;
+const REPORT = (name: string): string =>
+  `<testsuite name="${name}"><testcase name="a" time="1"/></testsuite>`;
 const LCOV = 'SF:a.js\nDA:1,1\nDA:2,0\nend_of_record\n';
 
 /** What the examples read and no command of theirs writes. */
