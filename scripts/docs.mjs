@@ -21,8 +21,8 @@ function actionInputs() {
 
 /** The inputs and outputs that most workflows use: the README's tables. */
 const USUAL_INPUTS = [
-  ...['server', 'group', 'branches', 'metrics', 'data-file', 'junit', 'coverage', 'sizes'],
-  ...['job-metrics', 'runner-metrics', 'when', 'fail-on-error'],
+  ...['server', 'group', 'metrics', 'data-file', 'junit', 'coverage', 'sizes'],
+  ...['job-metrics', 'runner-metrics', 'github-token', 'when', 'fail-on-error'],
 ];
 const USUAL_OUTPUTS = ['batches', 'delivery', 'undelivered-file', 'rejected'];
 
@@ -70,6 +70,7 @@ const TYPES = {
   data: 'MetricData',
   tags: 'Tags | string',
   sizes: 'string | Readonly<Record<string, string | readonly string[]>>',
+  limits: 'string | Readonly<Record<string, MetricLimit>>',
   files: 'string | readonly string[]',
   signal: 'AbortSignal',
 };
@@ -124,7 +125,7 @@ function libraryTypes() {
   return [
     "import type { CollectedRunner } from '../collect/runner/collect-runner.ts';",
     "import type { Tags } from '../model/metric.ts';",
-    "import type { MetricData, MetricValue, Progress, Timestamp } from './types.ts';",
+    "import type { MetricData, MetricLimit, MetricValue, Progress, Timestamp } from './types.ts';",
     '',
     interfaces.join('\n\n'),
   ].join('\n');

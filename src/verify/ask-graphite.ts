@@ -11,17 +11,24 @@ const ANSWER_LIMITS = { depth: 8, values: 2_000_000, keys: 100_000, objects: 10_
 
 const ANSWER_TIMEOUT_MS = 30_000;
 
+/** How a question is asked. */
+export interface AskOptions {
+  readonly access: GraphiteAccess;
+  readonly signal: AbortSignal;
+  /** How many series are asked for; as many as there are targets where that is not given. */
+  readonly series?: number;
+  /** Whether a failure may not quote anything of the answer. */
+  readonly isQuiet?: boolean;
+}
+
 /** Asks the render API one question. Every failure is a SendError that names the server and never a secret. */
 export async function askGraphite(
   form: URLSearchParams,
-  { access, signal }: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
+  { access, signal, series = form.getAll('target').length, isQuiet = false }: AskOptions,
 ): Promise<RenderedSeries[]> {
   using deadline = startDeadline({ timeoutMs: ANSWER_TIMEOUT_MS, signal });
   try {
-    return parseAnswer(
-      await fetchText(form, { access, signal: deadline.signal }),
-      form.getAll('target').length,
-    );
+    return parseAnswer(await fetchText(form, { access, signal: deadline.signal, isQuiet }), series);
   } catch (cause) {
     const { message, retryable, code } = explain(cause, { url: access.url, signal: deadline.signal });
     throw new SendError(`${formatAddress(access.url)} ${message}`, { retryable, code, cause });
@@ -40,10 +47,7 @@ function explain(cause: unknown, { url, signal }: { url: URL; signal: AbortSigna
   return new SendError('did not answer in time.', { retryable: true, code: 'ETIMEDOUT' });
 }
 
-async function fetchText(
-  form: URLSearchParams,
-  { access, signal }: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
-): Promise<string> {
+async function fetchText(form: URLSearchParams, { access, signal, isQuiet }: AskOptions): Promise<string> {
   const response = await fetch(toRenderUrl(access.url), {
     method: 'POST',
     headers: createHeaders(access.authorization),
@@ -59,7 +63,7 @@ async function fetchText(
   if (/^\s*\[\s*\]\s*$/.test(text)) return text;
   if (!isNotFound) await response.body?.cancel();
   const isAuthorized = access.authorization !== undefined;
-  const location = response.headers.get('location');
+  const location = isQuiet === true ? null : response.headers.get('location');
   throw explainStatus({ status: response.status, location, isAuthorized });
 }
 

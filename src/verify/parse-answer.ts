@@ -13,6 +13,8 @@ export interface RenderedSeries {
   /** Where the answer has them, with the path as the tag `name`. */
   readonly tags?: Readonly<Record<string, string>>;
   readonly slots: readonly Slot[];
+  /** Present where the answer had them in another order. */
+  readonly isUnordered?: true;
 }
 
 /** A name without its tags may stand for a few series, and two servers of a cluster may both answer. */
@@ -45,8 +47,14 @@ function parseSeries(series: unknown): RenderedSeries {
   }
   const slots = series['datapoints'].map(parseSlot);
   const tags = parseTags(series['tags']);
-  const sorted = slots.sort((one, other) => one.start - other.start);
-  return { name: series['target'], slots: sorted, ...(tags === undefined ? {} : { tags }) };
+  const isUnordered = slots.some(({ start }, index) => start < (slots[index - 1]?.start ?? start));
+  if (isUnordered) slots.sort((one, other) => one.start - other.start);
+  return {
+    name: series['target'],
+    slots,
+    ...(tags === undefined ? {} : { tags }),
+    ...(isUnordered ? { isUnordered } : {}),
+  };
 }
 
 /** Where they are a map of texts; graphite-web gives the path as the tag `name`. */

@@ -38,7 +38,7 @@ export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'README.md: Quick start': [...listTests(`${TEST}.tests`), ...listJob(TEST)],
   'README.md: Your own numbers': [COUNT, 'ci.acme.app.build.duration_seconds #'],
   'README.md: Matrix': ['ci.acme.app.ubuntu-24_04.test_count 412'],
-  'README.md: Only some branches': [COUNT],
+  'README.md: Pull requests and branches': [COUNT],
   'README.md: Several packages in one job': listTests(`${TEST}.api.tests`),
   'README.md: Dry run': [],
   'docs/inputs.md: Data files': ['ci.acme.app.coverage.lines 87.5', 'ci.acme.app.bundle.bytes #'],
