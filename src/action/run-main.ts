@@ -7,6 +7,7 @@ import { print } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
 import { publishStep } from './publish-step.ts';
+import { skipCheckWithoutSecrets } from './skip-check.ts';
 import { explainUnknownInputs } from './unknown-inputs.ts';
 
 /** The step itself: reads the inputs, publishes what they name, and tells the job what became of it. */
@@ -23,6 +24,7 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
     setOutputs(SKIPPED_RESULT);
     return;
   }
+  inputs = skipCheckWithoutSecrets(inputs, env);
   const mixed = inputs.faults.count > 0 ? undefined : explainMixedSeries(inputs);
   if (mixed !== undefined) print.notice(mixed);
   if (inputs.reportsAtEnd) {

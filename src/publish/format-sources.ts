@@ -9,6 +9,7 @@ import type { Config } from '../options/config.ts';
 import { nameUnread } from '../read/name-unread.ts';
 import type { Sources } from '../read/sources.ts';
 import { WindowQueue } from '../spool/window-queue.ts';
+import type { HistoryCheck } from './history-check.ts';
 
 /** The lines of what is finite, pending until all of it is checked: what the user named, and what was collected. */
 export interface FormattedRun {
@@ -18,13 +19,16 @@ export interface FormattedRun {
   readonly rules: WindowRules;
   readonly named: WindowQueue;
   readonly collected: WindowQueue;
+  /** Takes the lines that are to be compared with their history. */
+  readonly check: HistoryCheck | undefined;
 }
 
 /** A run of which nothing is formatted yet. */
 export function prepareFormatting(
   sources: Sources,
-  { config, rules, faults }: { config: Config; rules: WindowRules; faults: Faults },
+  given: { config: Config; rules: WindowRules; faults: Faults; check?: HistoryCheck | undefined },
 ): FormattedRun {
+  const { config, rules, faults, check } = given;
   const [named, collected] = [new WindowQueue(rules), new WindowQueue(rules)];
   const pending: HeldLines = {
     hasLine: (line) => named.hasLine(line) || collected.hasLine(line),
@@ -36,6 +40,7 @@ export function prepareFormatting(
     rules,
     named,
     collected,
+    check,
   };
 }
 
@@ -48,19 +53,24 @@ export async function formatSources(
   formatted: FormattedRun,
   { canSendCollectedOnly }: { canSendCollectedOnly: boolean },
 ): Promise<{ readonly run: FormattedRun; readonly stopped: SendError | undefined }> {
-  const { sources, faults, lines, rules, named, collected } = formatted;
+  const { sources, faults, lines, rules, named, collected, check } = formatted;
   lines.learnNames(sources.collected);
   let stopped: SendError | undefined;
   try {
-    for await (const window of formatWhole(sources.metrics, lines, rules)) await named.add(window);
+    for await (const window of formatWhole(sources.metrics, lines, rules)) {
+      check?.addNamed(window);
+      await named.add(window);
+    }
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     stopped = nameUnread(error, listOrigins(sources.streams));
   }
   const namedFaults = faults.blocking;
   const points: Point[] = [];
-  for await (const window of formatWhole([sources.collected], lines, { ...rules, points }))
+  for await (const window of formatWhole([sources.collected], lines, { ...rules, points })) {
+    check?.addCollected(window);
     await collected.add(window);
+  }
   const isCollectedOnly =
     canSendCollectedOnly &&
     namedFaults > 0 &&
@@ -68,6 +78,7 @@ export async function formatSources(
     sources.collected.length > 0;
   if (isCollectedOnly) {
     await named.close();
+    check?.forgetNamed();
     rules.points.length = 0;
   }
   rules.points.push(...points.slice(0, MAX_POINTS - rules.points.length));

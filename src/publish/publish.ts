@@ -8,6 +8,7 @@ import { openSources } from '../read/open-sources.ts';
 import { concludeFailure, concludeRun } from './conclude.ts';
 import { DryRunSender } from './dry-run-sender.ts';
 import { formatSources, prepareFormatting, takeWindows } from './format-sources.ts';
+import type { HistoryCheck } from './history-check.ts';
 import { NetworkSender } from './network-sender.ts';
 import { prepare } from './prepare.ts';
 import { sendStreams } from './send-streams.ts';
@@ -29,7 +30,8 @@ export async function publish(options: Options, context: RunContext): Promise<Re
   const points: Point[] = [];
   const remarks: Remarks = { warnings: [], notices: [] };
   const rules = { batchSize: config.batchSize, windowSize: config.windowSize, points };
-  let formatted = prepareFormatting(sources, { config, rules, faults });
+  const check = await prepareCheck(config, options, context);
+  let formatted = prepareFormatting(sources, { config, rules, faults, check });
   try {
     const { run, stopped } = await formatSources(formatted, { canSendCollectedOnly });
     formatted = run;
@@ -38,6 +40,8 @@ export async function publish(options: Options, context: RunContext): Promise<Re
       await sender.stop(takeWindows(formatted), stopped);
       throw stopped;
     }
+    // Right after sending, Graphite would show this run's values among the earlier ones.
+    remarks.check = await check?.judge(sender.signal);
     await sender.sendTogether(takeWindows(formatted));
     const { streams, replays } = formatted.sources;
     if (streams.length > 0 || replays.length > 0) {
@@ -52,6 +56,19 @@ export async function publish(options: Options, context: RunContext): Promise<Re
   } finally {
     await Promise.all([formatted.named.close(), formatted.collected.close()]);
   }
+}
+
+/** Most runs compare nothing, and need not load what does. */
+async function prepareCheck(
+  { check, lines }: Config,
+  { jobStatus }: Options,
+  context: RunContext,
+): Promise<HistoryCheck | undefined> {
+  if (check === undefined || context.isPreflight === true) return undefined;
+  const { HistoryCheck } = await import('./history-check.ts');
+  const status = jobStatus ?? context.jobStatus;
+  const isJobSuccess = status === undefined ? undefined : status === 'success';
+  return new HistoryCheck({ config: check, lines, nowMs: context.nowMs, isJobSuccess });
 }
 
 function createSender(config: Config, options: Options, context: RunContext): WindowSender {
