@@ -20,7 +20,9 @@ export function toOptions(
   const { options, written } = readWithVariables(Object.fromEntries(flagged), { face: 'cli', env, faults });
   return {
     ...(endsJob === true ? addJobFacts(options, { env, face: 'cli', written }) : options),
-    onDryRun: flags['json'] === true ? undefined : (lines) => printExact(lines, context),
+    ...(flags['isCheck'] === true ? { check: true, dryRun: true } : {}),
+    onDryRun:
+      flags['json'] === true || flags['isCheck'] === true ? undefined : (lines) => printExact(lines, context),
   };
 }
 

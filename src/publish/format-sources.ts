@@ -9,8 +9,9 @@ import type { Config } from '../options/config.ts';
 import { nameUnread } from '../read/name-unread.ts';
 import type { Sources } from '../read/sources.ts';
 import { WindowQueue } from '../spool/window-queue.ts';
+import type { HistoryCheck } from './history-check.ts';
 
-/** The lines of what is finite, pending until all of it is checked: what the user named, and what was collected. */
+/** The lines of finite input, named and collected, pending until all of it is checked. */
 export interface FormattedRun {
   readonly sources: Sources;
   readonly faults: Faults;
@@ -18,13 +19,16 @@ export interface FormattedRun {
   readonly rules: WindowRules;
   readonly named: WindowQueue;
   readonly collected: WindowQueue;
+  /** Takes the lines that are compared with their history. */
+  readonly check: HistoryCheck | undefined;
 }
 
-/** A run of which nothing is formatted yet. */
+/** A run before formatting. */
 export function prepareFormatting(
   sources: Sources,
-  { config, rules, faults }: { config: Config; rules: WindowRules; faults: Faults },
+  given: { config: Config; rules: WindowRules; faults: Faults; check?: HistoryCheck | undefined },
 ): FormattedRun {
+  const { config, rules, faults, check } = given;
   const [named, collected] = [new WindowQueue(rules), new WindowQueue(rules)];
   const pending: HeldLines = {
     hasLine: (line) => named.hasLine(line) || collected.hasLine(line),
@@ -36,31 +40,37 @@ export function prepareFormatting(
     rules,
     named,
     collected,
+    check,
   };
 }
 
 /**
- * Formats what is finite. Faults are gathered. Where only what the user named has faults and `canSendCollectedOnly`, the
- * run goes on with what was collected, and its sources have those faults as problems. A run that is stopped meanwhile has
- * the lines of what was read by then; `stopped` says where the rest begins.
+ * Formats finite input; faults are collected. If only named metrics have faults and `canSendCollectedOnly`, the run
+ * continues with the collected ones, and the faults become problems of its sources. A stopped run has the lines that
+ * were read so far; `stopped` says where the rest begins.
  */
 export async function formatSources(
   formatted: FormattedRun,
   { canSendCollectedOnly }: { canSendCollectedOnly: boolean },
 ): Promise<{ readonly run: FormattedRun; readonly stopped: SendError | undefined }> {
-  const { sources, faults, lines, rules, named, collected } = formatted;
+  const { sources, faults, lines, rules, named, collected, check } = formatted;
   lines.learnNames(sources.collected);
   let stopped: SendError | undefined;
   try {
-    for await (const window of formatWhole(sources.metrics, lines, rules)) await named.add(window);
+    for await (const window of formatWhole(sources.metrics, lines, rules)) {
+      check?.addNamed(window);
+      await named.add(window);
+    }
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     stopped = nameUnread(error, listOrigins(sources.streams));
   }
   const namedFaults = faults.blocking;
   const points: Point[] = [];
-  for await (const window of formatWhole([sources.collected], lines, { ...rules, points }))
+  for await (const window of formatWhole([sources.collected], lines, { ...rules, points })) {
+    check?.addCollected(window);
     await collected.add(window);
+  }
   const isCollectedOnly =
     canSendCollectedOnly &&
     namedFaults > 0 &&
@@ -68,23 +78,24 @@ export async function formatSources(
     sources.collected.length > 0;
   if (isCollectedOnly) {
     await named.close();
+    check?.forgetNamed();
     rules.points.length = 0;
   }
   rules.points.push(...points.slice(0, MAX_POINTS - rules.points.length));
   return { run: isCollectedOnly ? keepCollectedOnly(formatted) : formatted, stopped };
 }
 
-/** The windows that are pending, in the order in which they are sent. */
+/** The pending windows in the order of sending. */
 export function takeWindows({ named, collected, rules }: FormattedRun): AsyncIterable<Window> {
   return joinWindows([named.take(), collected.take()], rules);
 }
 
-/** Where streams come from, for messages. */
+/** The origins of streams, for messages. */
 export function listOrigins(streams: Sources['streams']): string[] {
   return streams.map(({ origin }) => origin);
 }
 
-/** The run without what the user named: the faults of that are reported after the rest was sent. */
+/** The run without its named metrics, whose faults are reported after the rest was sent. */
 function keepCollectedOnly(formatted: FormattedRun): FormattedRun {
   const { sources, faults } = formatted;
   const problems = [...faults.list, ...sources.problems];
