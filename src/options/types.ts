@@ -86,8 +86,6 @@ export interface RunContext {
   readonly jobStatus?: JobStatus | undefined;
   /** Whether this run only checks a later one, without asking Graphite. */
   readonly isPreflight?: boolean | undefined;
-  /** What the entry point could not collect; reported after everything else was sent. */
-  readonly problems?: readonly Fault[] | undefined;
   /** Faults that the entry point found, to be reported together with all others. */
   readonly faults?: Faults | undefined;
   /** Called with the size of every chunk read from a streamed file. */

@@ -20,6 +20,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   url: 'https://graphite.example.com',
   matrix: '{"os":"linux"}',
   time: '1700000000',
+  span: '12w',
 };
 
 describe.each(['cli', 'library'] as const)('%s', (face) => {
