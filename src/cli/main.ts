@@ -4,24 +4,27 @@ import { createConsole } from './console.ts';
 import { createProgram, exitCodeOf } from './program.ts';
 
 const console = createConsole(process.env);
-const program = createProgram({
-  publish: async (flags) => {
-    const { runPublish } = await import('./publish-command.ts');
-    process.exitCode = await runPublish(flags, { console, env: process.env });
+const program = createProgram(
+  {
+    publish: async (flags) => {
+      const { runPublish } = await import('./publish-command.ts');
+      process.exitCode = await runPublish(flags, { console, env: process.env });
+    },
+    run: async (flags, command) => {
+      const { runCommand } = await import('./run-command.ts');
+      process.exitCode = await runCommand(flags, command, process.env);
+    },
+    listen: async (flags) => {
+      const { runListen } = await import('./listen-command.ts');
+      process.exitCode = await runListen(flags, console);
+    },
+    demo: async () => {
+      const { runDemo } = await import('./demo-command.ts');
+      process.exitCode = await runDemo(console);
+    },
   },
-  run: async (flags, command) => {
-    const { runCommand } = await import('./run-command.ts');
-    process.exitCode = await runCommand(flags, command, process.env);
-  },
-  listen: async (flags) => {
-    const { runListen } = await import('./listen-command.ts');
-    process.exitCode = await runListen(flags, console);
-  },
-  demo: async () => {
-    const { runDemo } = await import('./demo-command.ts');
-    process.exitCode = await runDemo(console);
-  },
-});
+  console.paintError,
+);
 
 program
   .parseAsync()
