@@ -71,7 +71,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   spool: ['options', 'format', 'util', 'model'],
   verify: ['options', 'format', 'util', 'model'],
   insight: ['verify', 'options', 'collect', 'format', 'util', 'model'],
-  publish: ['read', 'send', 'spool', 'verify', 'options', 'collect', 'format', 'util', 'model'],
+  publish: ['read', 'send', 'spool', 'insight', 'verify', 'options', 'collect', 'format', 'util', 'model'],
   github: ['options', 'verify', 'collect', 'format', 'util', 'model'],
   sampler: ['collect', 'util', 'model'],
   report: ['util', 'model'],

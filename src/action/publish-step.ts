@@ -1,5 +1,6 @@
 import type { Collected } from '../model/collected.ts';
 import { CarbonError } from '../model/errors.ts';
+import type { Result } from '../model/result.ts';
 import { publish } from '../publish/publish.ts';
 import type { Inputs } from './inputs.ts';
 import { findAutoGroup } from './other-branches.ts';
@@ -7,7 +8,7 @@ import { withExactLines } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { finish, printResult, SKIPPED_RESULT } from './print-result.ts';
 
-/** Publishes what a step names and what was collected, and tells the job what became of it. */
+/** Publishes what a step names and what was collected, and prints the result. */
 export async function publishStep(
   inputs: Inputs,
   context: {
@@ -28,17 +29,24 @@ export async function publishStep(
           problems: inputs.problems,
           job: inputs.job,
           autoGroup: findAutoGroup(inputs.build),
+          jobStatus: inputs.jobStatus,
           workspace: process.env['GITHUB_WORKSPACE'] || undefined,
           ...surroundings,
         },
       ),
     );
     printResult(result, inputs);
-    await finish(result, inputs);
+    await finish(result, inputs, await printHistory(result));
   } catch (error) {
     if (!(error instanceof CarbonError)) throw error;
-    const result = error.result ?? { ...SKIPPED_RESULT, delivery: 'failed' };
+    const result: Result = error.result ?? { ...SKIPPED_RESULT, delivery: 'failed' };
     printResult(result, inputs);
-    await finish(result, inputs, printProblem(error, inputs));
+    const problems = [printProblem(error, inputs), await printHistory(result)];
+    await finish(result, inputs, problems.filter((problem) => problem !== undefined).join('\n'));
   }
+}
+
+/** Most runs have no check, so its printer is loaded on demand. */
+async function printHistory({ check }: Result): Promise<string | undefined> {
+  return check && (await import('./print-check.ts')).printCheck(check);
 }

@@ -1,30 +1,32 @@
 #!/usr/bin/env node
 import { endDespiteLookUp } from '../util/end-despite-look-up.ts';
 import { createConsole } from './console.ts';
-import { createProgram, exitCodeOf } from './program.ts';
+import { type Commands, createProgram, exitCodeOf } from './program.ts';
 
 const console = createConsole(process.env);
-const program = createProgram(
-  {
-    publish: async (flags) => {
-      const { runPublish } = await import('./publish-command.ts');
-      process.exitCode = await runPublish(flags, { console, env: process.env });
-    },
-    run: async (flags, command) => {
-      const { runCommand } = await import('./run-command.ts');
-      process.exitCode = await runCommand(flags, command, process.env);
-    },
-    listen: async (flags) => {
-      const { runListen } = await import('./listen-command.ts');
-      process.exitCode = await runListen(flags, console);
-    },
-    demo: async () => {
-      const { runDemo } = await import('./demo-command.ts');
-      process.exitCode = await runDemo(console);
-    },
+const commands: Commands = {
+  publish: async (flags) => {
+    const { runPublish } = await import('./publish-command.ts');
+    process.exitCode = await runPublish(flags, { console, env: process.env });
   },
-  console.paintError,
-);
+  check: async (flags) => {
+    const { runPublish } = await import('./publish-command.ts');
+    process.exitCode = await runPublish({ ...flags, isCheck: true }, { console, env: process.env });
+  },
+  run: async (flags, command) => {
+    const { runCommand } = await import('./run-command.ts');
+    process.exitCode = await runCommand(flags, command, process.env);
+  },
+  listen: async (flags) => {
+    const { runListen } = await import('./listen-command.ts');
+    process.exitCode = await runListen(flags, console);
+  },
+  demo: async () => {
+    const { runDemo } = await import('./demo-command.ts');
+    process.exitCode = await runDemo(console);
+  },
+};
+const program = createProgram(commands, console.paintError);
 
 program
   .parseAsync()

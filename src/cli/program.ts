@@ -6,12 +6,13 @@ import { toPrintable } from '../report/printable.ts';
 import { suggestName } from '../util/suggest-name.ts';
 import { VERSION } from '../util/version.ts';
 
-/** What the parser found, by the options' long names in camel case; everything is text but the switches. */
+/** The parser's result, by the options' long names in camel case. Everything is text except switches. */
 export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
-/** What the commands do. */
+/** The commands. */
 export interface Commands {
   publish(flags: Flags): Promise<void>;
+  check(flags: Flags): Promise<void>;
   run(flags: Flags, command: readonly string[]): Promise<void>;
   listen(flags: Flags): Promise<void>;
   demo(): Promise<void>;
@@ -25,20 +26,22 @@ Examples:
   carbonclient --file lines.txt
   carbonclient -g ci --junit "reports/**/*.xml" --coverage lcov.info --size bundle=dist
   carbonclient run -g ci --runner-metrics -- npm test
+  carbonclient check -g ci --size bundle=dist --graphite-url https://graphite.example.com
   carbonclient listen --port 2003
 
-Exit codes: 0 delivered, 1 not delivered, 2 wrong usage or bad input; run ends as its command does.`;
+Exit codes: 0 delivered, 1 not delivered, 2 wrong usage or bad input, 3 what --fail-on
+names; run ends as its command does.`;
 
 const RARE = 'Options that few runs need:';
 
-/** The kinds that may be given more than once. */
+/** The kinds that may be given several times. */
 const REPEATABLE: ReadonlySet<string> = new Set(['files', 'tags', 'sizes']);
 
 /** The parser of the command line, made from the table of options. */
 export function createProgram(commands: Commands, paint: Paint = (_, text) => text): Command {
   const program = new Command('carbonclient')
     .description('Sends metrics to Carbon (Graphite) and says whether they arrived.')
-    .usage('[options]  |  run [options] -- command  |  listen [options]  |  demo')
+    .usage('[options]  |  run [options] -- command  |  check [options]  |  listen  |  demo')
     .enablePositionalOptions()
     .argument('[arguments...]')
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
@@ -113,7 +116,7 @@ function refuseArguments(program: Command): void {
   );
 }
 
-/** What stands in front of a command's name would be taken for nothing. */
+/** An option before a command's name would be ignored. */
 function refuseOptionsBefore(program: Command, command: Command): void {
   const [first] = Object.keys(program.opts());
   const option = program.options.find((one) => one.attributeName() === first);
@@ -141,6 +144,18 @@ function addSubcommands(program: Command, commands: Commands): void {
       return commands.run(run.opts(), run.args);
     });
   addOptions(run, () => true);
+  const check: Command = program
+    .command('check')
+    .description(
+      'Compares what the options name with its history in Graphite, and sends nothing. Ends with 3 for what --fail-on names.',
+    )
+    .exitOverride()
+    .action(() => {
+      refuseOptionsBefore(program, check);
+      return commands.check(check.opts());
+    });
+  addOptions(check, ({ cli }) => cli?.isForRun !== true);
+  check.option('--json', 'print the result as JSON');
   const listen: Command = program
     .command('listen')
     .description('Receives lines and shows them, for trying out and debugging.')
@@ -163,7 +178,7 @@ function addSubcommands(program: Command, commands: Commands): void {
     });
 }
 
-/** Whether an error is the parser's own way to end, and with which exit code. */
+/** Whether an error is the parser's way to exit, and with which exit code. */
 export function exitCodeOf(error: unknown): number | undefined {
   if (!(error instanceof CommanderError)) return undefined;
   return error.exitCode === 0 ? 0 : 2;

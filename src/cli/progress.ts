@@ -3,7 +3,7 @@ const REDRAW_MS = 100;
 /** Before that a speed says nothing. */
 const SETTLED_MS = 1000;
 
-/** A bar that is being drawn. */
+/** A progress bar on the screen. */
 export interface Progress {
   /** So many more bytes were read. */
   add(bytes: number): void;
@@ -13,7 +13,7 @@ export interface Progress {
   end(): void;
 }
 
-/** Draws a bar on standard error for `totalBytes` to be read; nothing where that is no terminal or the total is unknown. */
+/** Draws a progress bar for `totalBytes` on standard error; undefined without a terminal or a known total. */
 export function startProgress(totalBytes: number | undefined): Progress | undefined {
   const { stderr } = process;
   if (totalBytes === undefined || totalBytes === 0 || !stderr.isTTY) return undefined;

@@ -6,7 +6,7 @@ import { printExact } from './exact.ts';
 import { toSizes, toTags } from './pairs.ts';
 import type { Flags } from './program.ts';
 
-/** The options of a run, as the flags and the environment have them; faults are gathered. */
+/** The options of a run from the flags and the environment; faults are collected. */
 export function toOptions(
   flags: Flags,
   context: { console: Console; env: NodeJS.ProcessEnv; faults: Faults },
@@ -15,7 +15,9 @@ export function toOptions(
   const written = listOptions('cli').map((row) => [row.key, readFlag(row, { flags, env, faults })] as const);
   return {
     ...readOptions(Object.fromEntries(written), 'cli', faults),
-    onDryRun: flags['json'] === true ? undefined : (lines) => printExact(lines, context),
+    ...(flags['isCheck'] === true ? { check: true, dryRun: true } : {}),
+    onDryRun:
+      flags['json'] === true || flags['isCheck'] === true ? undefined : (lines) => printExact(lines, context),
   };
 }
 

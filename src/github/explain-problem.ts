@@ -58,14 +58,14 @@ function isRateLimit({ status, headers, response }: RefusedAnswer): boolean {
   return status === 429 || isUsedUp || /rate limit/i.test(response ?? '');
 }
 
-/** An answer that is none: its status, what of its head counts, and GitHub's own words. */
+/** An error response: its status, the relevant headers, and GitHub's message. */
 interface RefusedAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly response: string | undefined;
 }
 
-/** What the client keeps of an answer with its error; undefined where no answer came. */
+/** The response that the client keeps in its error; undefined if there was none. */
 function readRefused(error: Error): RefusedAnswer | undefined {
   if (!('response' in error) || !isRecord(error.response)) return undefined;
   const { status, headers, data } = error.response;

@@ -1,18 +1,20 @@
 import type { HistoryPoint } from './judge.ts';
 
-/** A series as Graphite shows it: slots by their time, with a value or none. */
+/** A series as Graphite shows it: slots by time, with or without a value. */
 export interface ShownSeries {
   readonly name: string;
+  /** Whether the times were out of order; the series is then ignored. */
+  readonly isUnordered?: boolean;
   readonly slots: ReadonlyArray<{ readonly start: number; readonly value: number | undefined }>;
 }
 
-/** More points of one series are not read. */
+/** More points of one series are ignored. */
 const MAX_POINTS = 10_000;
 
 /**
- * The points of the series that were asked for, oldest first. The points of a finer answer replace those of a coarser
- * one from `fineFrom` (epoch seconds) on. Everything in an answer may be wrong: other names, numbers that are none, and
- * times out of order are left out.
+ * The points of the requested series, oldest first. The points of a finer response replace those of a coarser one
+ * from `fineFrom` (epoch seconds) on. Invalid content is ignored: other names, values that are not numbers, and times
+ * out of order.
  */
 export function mergeHistory(
   names: ReadonlySet<string>,
@@ -39,8 +41,8 @@ function collectPoints(
   shown: readonly ShownSeries[],
 ): ReadonlyMap<string, readonly HistoryPoint[]> {
   const found = new Map<string, readonly HistoryPoint[]>();
-  for (const { name, slots } of shown) {
-    if (!names.has(name) || found.has(name)) continue;
+  for (const { name, slots, isUnordered } of shown) {
+    if (!names.has(name) || found.has(name) || isUnordered === true) continue;
     const points: HistoryPoint[] = [];
     for (const { start, value } of slots.slice(-MAX_POINTS)) {
       const last = points.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY;

@@ -5,6 +5,7 @@ import { joinCollected } from '../model/collected.ts';
 import { SendError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Result } from '../model/result.ts';
+import type { CheckFigures } from '../model/verdict.ts';
 import { checkNames } from '../options/check-names.ts';
 import type { MeasureOptions, ReportOptions, SendOptions } from '../options/library-options.ts';
 import type { Options } from '../options/options.ts';
@@ -16,14 +17,14 @@ import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
 import { noteAborted } from './result-of.ts';
 import { withLibraryNames, withLibraryWarnings } from './with-library-names.ts';
 
-/** One metric, and where to send it. */
+/** One metric and its destination. */
 export interface UpdateOptions extends SendOptions {
   /** A dotted path below group and source. */
   readonly metric: string;
   readonly value: MetricValue;
 }
 
-/** Many metrics, and where to send them. */
+/** Many metrics and their destination. */
 export interface BulkUpdateOptions extends SendOptions {
   readonly data: MetricData;
 }
@@ -56,7 +57,23 @@ export function bulkUpdate(options: BulkUpdateOptions): Promise<Result> {
  * @throws {SendError} where the delivery failed; `result` says what is known.
  */
 export function report(options: ReportOptions): Promise<Result> {
-  return publishFromHere(options, async ({ githubToken, checkRunId, signal }, faults) => {
+  return publishFromHere(options, collectFor(options));
+}
+
+/**
+ * Compares what the options name with its history in Graphite, and sends nothing. What Graphite does is never an error:
+ * then the verdict is `unknown`, and `notices` say why.
+ * @throws {InputError} where the input is wrong.
+ */
+export async function check(options: ReportOptions): Promise<CheckFigures> {
+  const only = { ...options, check: true, dryRun: true, onDryRun: undefined };
+  const { check: figures } = await publishFromHere(only, collectFor(options));
+  return figures as CheckFigures;
+}
+
+/** What `report` collects by itself. */
+function collectFor(options: ReportOptions): Collect {
+  return async ({ githubToken, checkRunId, signal }, faults) => {
     const parts: Collected[] = [];
     if (options.runnerMetrics !== undefined) {
       const { checkMeasured } = await import('../collect/runner/check-measured.ts');
@@ -70,7 +87,7 @@ export function report(options: ReportOptions): Promise<Result> {
       parts.push(await collectGithubJob({ token: githubToken, checkRunId, env: process.env, signal: own }));
     }
     return parts;
-  });
+  };
 }
 
 /**
@@ -90,16 +107,15 @@ export async function measureRunner(options: MeasureOptions = {}): Promise<Runne
   });
 }
 
-async function publishFromHere(
-  given: ReportOptions,
-  collect?: (options: Options, faults: Faults) => Promise<readonly Collected[]>,
-): Promise<Result> {
+type Collect = (options: Options, faults: Faults) => Promise<readonly Collected[]>;
+
+async function publishFromHere(given: ReportOptions, collect?: Collect): Promise<Result> {
   const nowMs = Date.now();
   return withLibraryNames(async (faults) => {
     checkNames(given, 'ReportOptions', faults);
     const { runnerMetrics: _, ...written } = given;
     const { signal: shared, ...options } = readOptions(written, 'library', faults);
-    // One that many calls share would gather the listeners of all of them.
+    // A new signal for each run: a shared one would collect the listeners of all runs.
     const signal = shared === undefined ? undefined : AbortSignal.any([shared]);
     const parts = (await collect?.({ ...options, signal }, faults)) ?? [];
     const defaultSource = options.source === undefined ? await readHostName() : undefined;
@@ -118,7 +134,7 @@ async function publishFromHere(
     try {
       return withLibraryWarnings(await publish({ ...options, signal }, context));
     } catch (error) {
-      // As `fetch` does: who aborts gets back the reason that was given.
+      // As `fetch` does: the caller gets back the reason of its abort.
       if (!shared?.aborted || !(error instanceof SendError)) throw error;
       noteAborted(shared.reason, error);
       throw shared.reason;

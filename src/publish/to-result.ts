@@ -2,15 +2,18 @@ import type { LineFormatter } from '../format/line-formatter.ts';
 import { formatFault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Delivery, Point, Result } from '../model/result.ts';
+import type { CheckFigures } from '../model/verdict.ts';
 import type { Config } from '../options/config.ts';
 import type { Sources } from '../read/sources.ts';
 import type { DeliveryFacts } from './window-sender.ts';
 
-/** What a run saw while it replayed files. */
+/** Remarks of a run besides its delivery. */
 export interface Remarks {
   readonly warnings: string[];
-  /** What needs no action. */
+  /** Remarks that need no action. */
   readonly notices: string[];
+  /** The verdicts on its values; undefined without `check`. */
+  check?: CheckFigures | undefined;
 }
 
 /** Everything that is known of a run. */
@@ -23,7 +26,7 @@ export interface RunFacts {
   /** The first lines of the run. */
   readonly points: readonly Point[];
   readonly remarks: Remarks;
-  /** Why a part of the delivery could not be kept, where that is not in the run's error. */
+  /** Why undelivered lines could not be kept, if the run's error does not say it. */
   readonly spoolProblem: string | undefined;
   /** The metrics that were left out. */
   readonly rejected: Faults['rejected'];
@@ -47,6 +50,7 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
       : { rejected: { first: rejected.first.map(formatFault), count: rejected.count } }),
     ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
     ...(sources.figures === undefined ? {} : { figures: sources.figures }),
+    ...(remarks.check === undefined ? {} : { check: remarks.check }),
     ...(remarks.notices.length === 0 ? {} : { notices: remarks.notices }),
     warnings: [
       ...config.warnings,
