@@ -44,7 +44,7 @@ export async function runPublish(
     const found = [...collected, ...(await askWhereUseful(flags, options, { env, signal, faults }))];
     const context = await findContext(options, env);
     const result = await publish(
-      { ...options, signal },
+      { ...options, signal, onProgress: ({ lines }) => progress?.send(lines) },
       {
         ...context,
         warnings: [...warnOfExposedSecrets(flags), ...(context.warnings ?? [])],
