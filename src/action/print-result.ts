@@ -5,6 +5,7 @@ import { formatSummary } from '../report/summary.ts';
 import { formatConnectionErrors, formatLocation, formatRenames, formatVerdict } from '../report/verdict.ts';
 import { listWarnings } from '../report/warnings.ts';
 import { appendEntries, appendText } from './command-file.ts';
+import { findHeading } from './find-heading.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 
@@ -58,7 +59,12 @@ export async function finish(result: Result, inputs: Inputs, problem?: string): 
     result.figures && (await import('../report/summary-figures.ts')).formatFigures(result.figures);
   const unwritten = appendText('GITHUB_STEP_SUMMARY', {
     file,
-    text: formatSummary(result, { problem: joinProblems(result, problem), figures }),
+    text: formatSummary(result, {
+      heading: findHeading(inputs, process.env),
+      problem: joinProblems(result, problem),
+      figures,
+      graphiteUrl: inputs.publish.graphiteUrl,
+    }),
   });
   if (unwritten !== undefined) print.warning(`There is no job summary: ${unwritten}`);
 }

@@ -74,7 +74,10 @@ export interface SendOptions {
    * the end. Default: `false`.
    */
   readonly verify?: boolean | undefined;
-  /** Where Graphite answers `/render`, for `verify`: `https://graphite.example.com`. */
+  /**
+   * Where Graphite answers `/render`, for `verify` and for the graph that the summary links:
+   * `https://graphite.example.com`.
+   */
   readonly graphiteUrl?: string | undefined;
   /** Seconds for reading back the lines of one connection, before the next opens. Default: `120`. */
   readonly verifyTimeout?: number | undefined;

@@ -378,7 +378,7 @@ export const TABLE = {
   },
   'graphite-url': {
     kind: 'url',
-    help: 'Where Graphite answers `/render`, for `verify`: `https://graphite.example.com`.',
+    help: 'Where Graphite answers `/render`, for `verify` and for the graph that the summary links: `https://graphite.example.com`.',
     cli: { argument: '<url>', help: 'where Graphite answers, for --verify' },
   },
   'verify-timeout': {

@@ -2,6 +2,8 @@
 export const MAX_MARKUP_BYTES = 16_384;
 /** What is kept of an attribute's value, or of a stretch of text. */
 export const MAX_VALUE_BYTES = 65_536;
+/** What is kept of a text that one kind of element has: enough for its first line. */
+export const MAX_KEPT_TEXT_BYTES = 1024;
 /** What one tag may hold in all, its values as far as they are kept. */
 export const MAX_TAG_BYTES = 1_048_576;
 /** How deep elements may nest. */

@@ -17,6 +17,11 @@ export interface XmlHandler {
   close(name: string): void;
   /** A stretch of text between two tags; of a very long one the beginning. Left out, text costs next to nothing. */
   text?(text: string): void;
+  /**
+   * The elements whose own text is wanted, where no other is: its first kilobyte, in which the entities are not replaced
+   * yet. What is not well-formed in it is no fault.
+   */
+  readonly textOf?: ReadonlySet<string>;
 }
 
 /** Faults of XML that spoil nothing that is counted: the parser goes on, and the text stays as it is written. */
@@ -29,7 +34,10 @@ const NO_ATTRIBUTES: Record<string, string> = {};
  * @throws {BadReportError} where the document is not well-formed, is cut off, or exceeds a limit; it names the line.
  */
 export async function readXml({ chunks, skippedLines = 0 }: XmlDocument, handler: XmlHandler): Promise<void> {
-  const reducer = new XmlReducer({ keepsText: handler.text !== undefined });
+  const { textOf } = handler;
+  const text = handler.text && ((part: string): void => handler.text?.(part));
+  const keepsText = text !== undefined && textOf === undefined;
+  const reducer = new XmlReducer({ keepsText, keepsTextOf: textOf });
   // The only import of the parser: most reports are no XML, and most runs read none.
   const { SaxesParser } = await import('./saxes-parser.js');
   const parser = new SaxesParser({ xmlns: false, position: false });
@@ -52,13 +60,17 @@ export async function readXml({ chunks, skippedLines = 0 }: XmlDocument, handler
     else handler.open(tag.name, tag.attributes);
     // The parser keeps every open tag; a thousand of them must not keep a thousand times the longest attributes.
     tag.attributes = NO_ATTRIBUTES;
+    // Without a listener the parser keeps no text.
+    if (textOf === undefined || text === undefined) return;
+    if (textOf.has(tag.name)) parser.on('text', text);
+    else parser.off('text');
   });
   parser.on('closetag', ({ name }) => {
     depth -= 1;
+    if (textOf !== undefined) parser.off('text');
     handler.close(reducer.sawColon ? localName(name) : name);
   });
-  if (handler.text !== undefined) {
-    const text = (part: string): void => handler.text?.(part);
+  if (keepsText) {
     parser.on('text', text);
     parser.on('cdata', text);
   }
