@@ -1,15 +1,24 @@
 export type { CollectedRunner } from './collect/runner/collect-runner.ts';
 export { type HistoryPoint, type Judgement, type JudgeOptions, judge } from './insight/judge.ts';
 export { CarbonClient } from './library/carbon-client.ts';
+export { resultOf } from './library/result-of.ts';
 export {
   type BulkUpdateOptions,
   bulkUpdate,
+  check,
   measureRunner,
   report,
   type UpdateOptions,
   update,
 } from './library/update.ts';
-export { CarbonError, type Fault, InputError, SendError } from './model/errors.ts';
+export {
+  CarbonError,
+  type FailureCode,
+  type Fault,
+  InputError,
+  SendError,
+  SpoolError,
+} from './model/errors.ts';
 export type {
   CoverageFigure,
   Figures,
@@ -29,11 +38,13 @@ export type {
 } from './model/figures.ts';
 export type { CollectedMetric, Tags } from './model/metric.ts';
 export type { Delivery, HashedNames, Point, Rename, Result } from './model/result.ts';
+export type { CheckFigures, MetricVerdict, Verdict } from './model/verdict.ts';
 export type { MeasureOptions, ReportOptions, SendOptions } from './options/library-options.ts';
 export type {
   MetricData,
   MetricEntry,
   MetricItem,
+  MetricLimit,
   MetricTree,
   MetricValue,
   Progress,

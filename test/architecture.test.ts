@@ -71,14 +71,14 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   spool: ['options', 'format', 'util', 'model'],
   verify: ['options', 'format', 'util', 'model'],
   insight: ['verify', 'options', 'collect', 'format', 'util', 'model'],
-  publish: ['read', 'send', 'spool', 'verify', 'options', 'collect', 'format', 'util', 'model'],
+  publish: ['read', 'send', 'spool', 'insight', 'verify', 'options', 'collect', 'format', 'util', 'model'],
   github: ['options', 'verify', 'collect', 'format', 'util', 'model'],
   sampler: ['collect', 'util', 'model'],
   report: ['util', 'model'],
   receiver: [],
   library: ['ci', 'publish', 'github', 'sampler', 'options', 'collect', 'util', 'model'],
   'index.ts': ['library', 'insight', 'sampler', 'options', 'collect', 'model'],
-  action: ['library', 'publish', 'github', 'sampler', 'report', 'options', 'collect', 'util', 'model'],
+  action: ['ci', 'library', 'publish', 'github', 'sampler', 'report', 'options', 'collect', 'util', 'model'],
   cli: [
     'ci',
     'library',
@@ -165,7 +165,9 @@ describe('who alone may import', () => {
       'cli',
       'action',
     );
-    expect(broken(({ from, to }) => io.test(to) && !may(from))).toEqual([]);
+    // Several of them open files as this one does.
+    const opener = 'util/open-regular-file.ts';
+    expect(broken(({ from, to }) => io.test(to) && !may(from) && from !== opener)).toEqual([]);
   });
 
   test('only send and receiver open sockets', () => {

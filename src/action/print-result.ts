@@ -57,12 +57,14 @@ export async function finish(result: Result, inputs: Inputs, problem?: string): 
   if (isSilent || file === undefined || file === '') return;
   const figures =
     result.figures && (await import('../report/summary-figures.ts')).formatFigures(result.figures);
+  const check = result.check && (await import('../report/summary-check.ts')).formatCheck(result.check);
   const unwritten = appendText('GITHUB_STEP_SUMMARY', {
     file,
     text: formatSummary(result, {
       heading: findHeading(inputs, process.env),
       problem: joinProblems(result, problem),
       figures,
+      check,
       graphiteUrl: inputs.publish.graphiteUrl,
     }),
   });
@@ -78,6 +80,7 @@ function joinProblems(result: Result, problem: string | undefined): string | und
 
 /** Sets every output; at the end of the job nobody reads them, and no harm is done. */
 export function setOutputs(result: Result): void {
+  const { check } = result;
   const problem = appendEntries('GITHUB_OUTPUT', [
     ['batches', result.batches],
     ['lines', result.lines],
@@ -91,6 +94,10 @@ export function setOutputs(result: Result): void {
     ['rejected', result.rejected?.count ?? 0],
     ['verified', result.verified ?? ''],
     ['missing', result.missing ?? ''],
+    ['verdict', check?.verdict ?? ''],
+    ['regressed', check === undefined ? '' : JSON.stringify(check.regressed)],
+    ['unusual', check === undefined ? '' : JSON.stringify(check.unusual)],
+    ['checked', check?.metrics.length ?? ''],
   ]);
   if (problem !== undefined) print.warning(`There are no outputs: ${problem}`);
 }

@@ -47,7 +47,7 @@ async function parseText(text: string, origin: string, faults: Faults): Promise<
   const found = new Faults();
   const tree = await parseYaml(text, origin, found);
   if (found.count === 0) return tree;
-  for (const fault of found.toError().faults) {
+  for (const fault of found.list) {
     faults.add(/^this .*YAML/.test(fault.rule) ? { ...fault, cure: QUOTES_CURE } : fault);
   }
   return undefined;

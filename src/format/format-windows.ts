@@ -15,7 +15,8 @@ export interface LineSource<Item> {
   startWindow(): void;
 }
 
-const MAX_POINTS = 200;
+/** The first lines of a run that its Result shows. */
+export const MAX_POINTS = 200;
 
 /** How formatted lines are cut, and where the first of them are shown. */
 export interface WindowRules {

@@ -1,4 +1,5 @@
 import type { Fault } from '../model/errors.ts';
+import { isRecord } from '../util/is-record.ts';
 import { explainFailure } from '../verify/explain.ts';
 import { GithubError } from './github-error.ts';
 
@@ -69,8 +70,4 @@ function readRefused(error: Error): RefusedAnswer | undefined {
     headers: isRecord(headers) ? headers : {},
     response: typeof message === 'string' && message !== '' ? message : undefined,
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

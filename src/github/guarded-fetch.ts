@@ -1,4 +1,4 @@
-import { JsonGauge } from '../util/json-gauge.ts';
+import { readJsonText } from '../util/read-json-text.ts';
 import { GithubError } from './github-error.ts';
 import type { Stop } from './stop.ts';
 
@@ -38,7 +38,11 @@ export function createGuardedFetch(apiUrl: string, stop: Stop): typeof fetch {
 
   return async (input, init) => {
     const response = await ask(new URL(input instanceof Request ? input.url : input), init ?? {}, 0);
-    const text = await readText(response, refuse);
+    const text = await readJsonText(response, {
+      maxBytes: MAX_ANSWER_BYTES,
+      limits: ANSWER_LIMITS,
+      refuse: (exceeded) => refuse(tooMuch(exceeded)),
+    });
     // Given on without what else the answer's head may hold: the client would believe and print it.
     const headers = new Headers({ 'content-type': 'application/json' });
     for (const name of KEPT_HEADERS) {
@@ -51,22 +55,10 @@ export function createGuardedFetch(apiUrl: string, stop: Stop): typeof fetch {
   };
 }
 
-async function readText(response: Response, refuse: (reason: GithubError) => Error): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  const gauge = new JsonGauge(ANSWER_LIMITS);
-  for await (const chunk of response.body ?? []) {
-    if (gauge.push(chunk) !== undefined)
-      throw refuse(
-        new GithubError('GitHub answered with more JSON than a list of jobs has, which is not read'),
-      );
-    bytes += chunk.byteLength;
-    if (bytes > MAX_ANSWER_BYTES) {
-      const limit = `${MAX_ANSWER_BYTES / 1024 / 1024} MiB`;
-      throw refuse(new GithubError(`GitHub answered with more than ${limit}, which is not read`));
-    }
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
+function tooMuch(exceeded: string): GithubError {
+  const limit =
+    exceeded === 'bytes'
+      ? `more than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB`
+      : 'more JSON than a list of jobs has';
+  return new GithubError(`GitHub answered with ${limit}, which is not read`);
 }

@@ -1,14 +1,16 @@
+import { onAbort } from '../util/abort.ts';
+import { startDeadline } from '../util/deadline.ts';
 import { GithubError } from './github-error.ts';
 
-/** What ends the asking, for one of several reasons; the first one counts. */
+/** Ends all requests of one question. The first reason counts. */
 export interface Stop extends Disposable {
   readonly signal: AbortSignal;
-  /** Never fulfilled; rejected with the reason. */
+  /** Never fulfilled; rejects with the reason. */
   readonly stopped: Promise<never>;
   readonly stop: (reason: GithubError) => void;
 }
 
-/** Stops after `timeoutMs`, or as soon as `signal` does; once disposed of, everything under way ends too. */
+/** Stops after `timeoutMs`, or when `signal` aborts. Disposing aborts all requests that still run. */
 export function startStop({
   timeoutMs,
   signal,
@@ -16,32 +18,35 @@ export function startStop({
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
 }): Stop {
-  const controller = new AbortController();
+  const deadline = startDeadline({
+    timeoutMs,
+    signal,
+    toReason: () => new GithubError(`GitHub did not answer within ${timeoutMs / 1000} s`),
+  });
+  const requests = new AbortController();
   let reject: (reason: GithubError) => void = () => {};
   const stopped = new Promise<never>((_, rejectStopped) => {
     reject = rejectStopped;
   });
-  // Nobody may be waiting for it any more.
+  // The reason may come when the question is already answered.
   stopped.catch(() => {});
   const stop = (reason: GithubError): void => {
     reject(reason);
-    // Without a reason of its own: only a plain abort is not repeated by the client.
-    controller.abort();
+    // Octokit retries every error but a plain abort, so the signal gets no reason.
+    requests.abort();
   };
-  const onAbort = (): void => stop(new GithubError('GitHub was asked no further: the run was stopped'));
-  const timer = setTimeout(() => {
-    stop(new GithubError(`GitHub did not answer within ${timeoutMs / 1000} s`));
-  }, timeoutMs);
-  if (signal?.aborted) onAbort();
-  signal?.addEventListener('abort', onAbort, { once: true });
+  onAbort(deadline.signal, () => {
+    const { reason } = deadline.signal;
+    const wasStopped = 'GitHub was asked no further: the run was stopped';
+    stop(reason instanceof GithubError ? reason : new GithubError(wasStopped));
+  });
   return {
-    signal: controller.signal,
+    signal: requests.signal,
     stopped,
     stop,
     [Symbol.dispose]: () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
-      controller.abort();
+      deadline[Symbol.dispose]();
+      requests.abort();
     },
   };
 }

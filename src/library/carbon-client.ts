@@ -28,7 +28,7 @@ export class CarbonClient {
 }
 
 /** The options of a call that say something. */
-function given<Options extends SendOptions>(options: Options): Partial<Options> {
-  const said = Object.entries(options).filter(([, value]) => value !== undefined);
+function given<Options extends SendOptions>(options: Options | undefined): Partial<Options> {
+  const said = Object.entries(options ?? {}).filter(([, value]) => value !== undefined);
   return Object.fromEntries(said) as Partial<Options>;
 }

@@ -1,16 +1,12 @@
 import type { InputError } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
-import type { WrittenOptions } from '../options/options.ts';
-import { readOptions } from '../options/read-options.ts';
+import type { Options } from '../options/options.ts';
 import type { RunContext } from '../options/types.ts';
 import { prepare } from '../publish/prepare.ts';
 
 /** Checks the options of a later run: every fault as one error, or nothing. No file of metrics is read. */
-export async function checkOptions(
-  written: WrittenOptions,
-  context: RunContext,
-): Promise<InputError | undefined> {
+export async function checkOptions(options: Options, context: RunContext): Promise<InputError | undefined> {
   const faults = context.faults ?? new Faults();
-  await prepare(readOptions(written, context.face, faults), context, faults);
+  await prepare(options, context, faults);
   return faults.count === 0 ? undefined : faults.toError();
 }

@@ -1,17 +1,21 @@
 import { findWorkspace } from '../ci/find-workspace.ts';
+import { isCi } from '../ci/systems.ts';
 import type { Collected } from '../model/collected.ts';
 import { joinCollected } from '../model/collected.ts';
+import { SendError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Result } from '../model/result.ts';
+import type { CheckFigures } from '../model/verdict.ts';
 import { checkNames } from '../options/check-names.ts';
 import type { MeasureOptions, ReportOptions, SendOptions } from '../options/library-options.ts';
 import type { Options } from '../options/options.ts';
 import { readOptions } from '../options/read-options.ts';
 import { resolveSamplingTimes } from '../options/resolve-sampling.ts';
-import type { MetricData, MetricValue } from '../options/types.ts';
+import type { MetricData, MetricValue, RunContext } from '../options/types.ts';
 import { publish } from '../publish/publish.ts';
 import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
-import { withLibraryNames } from './with-library-names.ts';
+import { noteAborted } from './result-of.ts';
+import { withLibraryNames, withLibraryWarnings } from './with-library-names.ts';
 
 /** One metric, and where to send it. */
 export interface UpdateOptions extends SendOptions {
@@ -26,16 +30,18 @@ export interface BulkUpdateOptions extends SendOptions {
 }
 
 /**
- * Sends one metric and resolves when it is confirmed or sent.
+ * Sends one metric and resolves when it is confirmed or sent. Where `signal` aborts, it rejects with the signal's reason, as
+ * `fetch` does: by default a `DOMException` named `AbortError`.
  * @throws {InputError} where the input is wrong; nothing was sent.
- * @throws {SendError} where the delivery failed; `result` says what is known.
+ * @throws {SendError} where the delivery failed; `result` says what is known, and `code` why it failed.
  */
 export function update(options: UpdateOptions): Promise<Result> {
   return publishFromHere(options);
 }
 
 /**
- * Sends many metrics, cut into batches of 500 lines, each one multi-line update.
+ * Sends many metrics, cut into batches of 500 lines, each one multi-line update. Where `signal` aborts, it rejects with the
+ * signal's reason; what was sent by then is what `onProgress` was called with, and what was not is in the `spool`.
  * @throws {InputError} where the input is wrong; of a stream, what was sent before stands in `result`.
  * @throws {SendError} where the delivery failed; `result` says what had been confirmed.
  */
@@ -51,7 +57,23 @@ export function bulkUpdate(options: BulkUpdateOptions): Promise<Result> {
  * @throws {SendError} where the delivery failed; `result` says what is known.
  */
 export function report(options: ReportOptions): Promise<Result> {
-  return publishFromHere(options, async ({ githubToken, checkRunId, signal }, faults) => {
+  return publishFromHere(options, collectFor(options));
+}
+
+/**
+ * Compares what the options name with its history in Graphite, and sends nothing. What Graphite does is never an error:
+ * then the verdict is `unknown`, and `notices` say why.
+ * @throws {InputError} where the input is wrong.
+ */
+export async function check(options: ReportOptions): Promise<CheckFigures> {
+  const only = { ...options, check: true, dryRun: true, onDryRun: undefined };
+  const { check: figures } = await publishFromHere(only, collectFor(options));
+  return figures as CheckFigures;
+}
+
+/** What `report` finds out by itself. */
+function collectFor(options: ReportOptions): Collect {
+  return async ({ githubToken, checkRunId, signal }, faults) => {
     const parts: Collected[] = [];
     if (options.runnerMetrics !== undefined) {
       const { checkMeasured } = await import('../collect/runner/check-measured.ts');
@@ -65,7 +87,7 @@ export function report(options: ReportOptions): Promise<Result> {
       parts.push(await collectGithubJob({ token: githubToken, checkRunId, env: process.env, signal: own }));
     }
     return parts;
-  });
+  };
 }
 
 /**
@@ -85,10 +107,9 @@ export async function measureRunner(options: MeasureOptions = {}): Promise<Runne
   });
 }
 
-async function publishFromHere(
-  given: ReportOptions,
-  collect?: (options: Options, faults: Faults) => Promise<readonly Collected[]>,
-): Promise<Result> {
+type Collect = (options: Options, faults: Faults) => Promise<readonly Collected[]>;
+
+async function publishFromHere(given: ReportOptions, collect?: Collect): Promise<Result> {
   const nowMs = Date.now();
   return withLibraryNames(async (faults) => {
     checkNames(given, 'ReportOptions', faults);
@@ -100,10 +121,24 @@ async function publishFromHere(
     const defaultSource = options.source === undefined ? await readHostName() : undefined;
     const collected = parts.length === 0 ? undefined : joinCollected(parts);
     const workspace = findWorkspace(process.env, process.cwd());
-    return publish(
-      { ...options, signal },
-      { face: 'library', nowMs, defaultSource, collected, faults, workspace },
-    );
+    const autoGroup = isCi(process.env) ? 'ci' : 'systems';
+    const context: RunContext = {
+      face: 'library',
+      nowMs,
+      autoGroup,
+      defaultSource,
+      collected,
+      faults,
+      workspace,
+    };
+    try {
+      return withLibraryWarnings(await publish({ ...options, signal }, context));
+    } catch (error) {
+      // As `fetch` does: who aborts gets back the reason that was given.
+      if (!shared?.aborted || !(error instanceof SendError)) throw error;
+      noteAborted(shared.reason, error);
+      throw shared.reason;
+    }
   });
 }
 

@@ -1,5 +1,6 @@
 import { CarbonError } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
+import type { Result } from '../model/result.ts';
 import { OptionNamer } from '../options/name-options.ts';
 
 /** Runs a function of the library; what is wrong names each option as the library does, in camel case. */
@@ -9,4 +10,10 @@ export async function withLibraryNames<Value>(run: (faults: Faults) => Promise<V
   } catch (error) {
     throw error instanceof CarbonError ? new OptionNamer('library').nameError(error) : error;
   }
+}
+
+/** A Result whose warnings name each option as the library does. */
+export function withLibraryWarnings(result: Result): Result {
+  const { warnings, notices = [] } = result;
+  return warnings.length + notices.length === 0 ? result : new OptionNamer('library').nameResult(result);
 }

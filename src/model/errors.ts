@@ -12,12 +12,46 @@ export interface Fault {
   readonly metric?: string;
 }
 
-/** What every error of this package is, so that one `instanceof` tells it from a defect. */
+/**
+ * Every error of this package, so that one `instanceof` tells it from a defect. `code` is stable: the message may change,
+ * the code does not. It is a code of the system, such as `ECONNREFUSED`, `HTTP_` with a status, or one of the package's own.
+ */
 export class CarbonError extends Error {
   override name = 'CarbonError';
+  readonly code: string;
   /** What had happened to the run's metrics when the error ended it; absent where nothing was begun. */
   result?: Result;
+
+  constructor(message: string, details: { readonly code: string; readonly cause?: unknown }) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = details.code;
+  }
 }
+
+/** The package's own causes of a delivery that failed. */
+export type FailureCode =
+  /** The signal of the caller ended the run. The library rejects with the signal's reason instead. */
+  | 'ABORT_ERR'
+  /** The server answered, which no line receiver does. */
+  | 'ANSWERED'
+  /** Graphite answered with something else than the render API does. */
+  | 'BAD_ANSWER'
+  /** The credentials hold a character that no header can carry. */
+  | 'BAD_CREDENTIALS'
+  /** The server closed the connection before everything was sent, or before our end of it. */
+  | 'CLOSED_EARLY'
+  /** The connection failed, and the system gave no code. */
+  | 'CONNECTION_FAILED'
+  /** A time limit passed. */
+  | 'ETIMEDOUT'
+  /** Points were sent and not found in Graphite, or could not be looked for. */
+  | 'MISSING'
+  /** The kernel says that not everything was acknowledged. */
+  | 'NOT_ACKNOWLEDGED'
+  /** What was not delivered could not be kept. */
+  | 'SPOOL_FAILED'
+  /** The temporary file of what waited to be sent was cut short. */
+  | 'TEMPORARY_FILE_CUT';
 
 const MAX_VALUE_LENGTH = 100;
 // A text and not a literal: the engine sets up the Unicode classes of every literal of a file before it runs any of it.
@@ -35,7 +69,7 @@ export class InputError extends CarbonError {
 
   constructor(faults: readonly Fault[], details: { count?: number; consequence?: string | undefined } = {}) {
     const { count = faults.length, consequence = 'Nothing was sent.' } = details;
-    super(formatFaults(faults, { count, consequence }));
+    super(formatFaults(faults, { count, consequence }), { code: 'INVALID_INPUT' });
     this.faults = faults;
     this.count = count;
     this.consequence = consequence;
@@ -47,15 +81,15 @@ export class SendError extends CarbonError {
   override name = 'SendError';
   /** Whether another attempt may succeed where this one failed. */
   readonly retryable: boolean;
-  /** The system's code, such as `ECONNREFUSED`, where there is one. */
-  readonly code: string | undefined;
   /** What was wrong with the input besides: a report that was to fail the run. */
   inputError?: InputError;
 
-  constructor(message: string, details: { retryable: boolean; code?: string | undefined; cause?: unknown }) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+  constructor(
+    message: string,
+    details: { readonly retryable: boolean; readonly code: string; readonly cause?: unknown },
+  ) {
+    super(message, details);
     this.retryable = details.retryable;
-    this.code = details.code;
   }
 }
 
@@ -65,13 +99,19 @@ export class SpoolError extends CarbonError {
 
   constructor(folder: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : toText(cause);
-    const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+    const isFull = findCode(cause) === 'ENOSPC';
     const cure = isFull ? 'Make room there, or name' : 'Name';
     super(
       `What was not delivered could not be kept in ${quote(folder)}: ${reason}. ${cure} another folder as spool.`,
-      { cause },
+      { code: findCode(cause) ?? 'SPOOL_FAILED', cause },
     );
   }
+}
+
+/** The system's code of an error, where it has one. */
+export function findCode(error: unknown): string | undefined {
+  const isCoded = error instanceof Error && 'code' in error && typeof error.code === 'string';
+  return isCoded ? String(error.code) : undefined;
 }
 
 /** One fault as one sentence or two: where, rule, value, cure. */

@@ -37,10 +37,19 @@ export class Faults {
     this.#leavesOutMetrics = true;
   }
 
+  /** The first hundred, in the order in which they were found. */
+  get list(): readonly Fault[] {
+    return this.#kept;
+  }
+
   add(fault: Fault): void {
     this.#count += 1;
     if (fault.metric !== undefined && this.#leavesOutMetrics) this.#reject(fault);
     else if (this.#kept.length < MAX_KEPT) this.#kept.push(fault);
+  }
+
+  addAll(faults: Iterable<Fault>): void {
+    for (const fault of faults) this.add(fault);
   }
 
   /** The gathered faults as one error; `consequence` says what was sent in spite of them, if anything. */

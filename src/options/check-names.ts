@@ -1,8 +1,15 @@
+import { toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
+import { suggestName } from './find-similar.ts';
 import { listOptions, nameFor } from './options.ts';
 
 /** Finds options that are none: in JavaScript no compiler says that `verifiy` reads nothing back. Faults are gathered. */
 export function checkNames(options: object, of: 'ReportOptions' | 'MeasureOptions', faults: Faults): void {
+  if (typeof options !== 'object' || options === null) {
+    const cure = 'Give an object with the options.';
+    faults.add({ location: 'options', rule: 'they are an object', value: toText(options), cure });
+    faults.throwIfAny();
+  }
   const isMeasuring = of === 'MeasureOptions';
   const rows = listOptions('library').filter(
     ({ library }) => (library?.of === 'MeasureOptions') === isMeasuring,
@@ -10,7 +17,7 @@ export function checkNames(options: object, of: 'ReportOptions' | 'MeasureOption
   const known = new Set(rows.map((row) => nameFor(row, 'library')));
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || known.has(name)) continue;
-    const cure = 'Correct its spelling, or remove it.';
+    const cure = suggestName(name, [...known]) ?? 'Correct its spelling, or remove it.';
     faults.add({ location: name, rule: 'there is no such option', cure });
   }
 }

@@ -1,4 +1,5 @@
-import { type CarbonError, InputError } from '../model/errors.ts';
+import { type CarbonError, InputError, SendError } from '../model/errors.ts';
+import type { Result } from '../model/result.ts';
 import { listOptions, nameFor } from './options.ts';
 import type { Face } from './rows.ts';
 
@@ -31,12 +32,25 @@ export class OptionNamer {
     return this.nameText(this.nameLocation(message));
   }
 
+  /** The same Result, with every option of its warnings under its name. */
+  nameResult(result: Result): Result {
+    const { warnings, notices } = result;
+    const name = (message: string): string => this.nameMessage(message);
+    const named = { ...result, warnings: warnings.map(name) };
+    return notices === undefined ? named : { ...named, notices: notices.map(name) };
+  }
+
   /** The same error, with every option under its name. */
-  nameError<Kind extends CarbonError>(error: Kind): Kind | InputError {
-    if (!(error instanceof InputError)) {
-      error.message = this.nameText(error.message);
-      return error;
-    }
+  nameError(error: CarbonError): CarbonError {
+    if (error instanceof InputError) return this.#nameInputError(error);
+    error.message = this.nameText(error.message);
+    if (error.result !== undefined) error.result = this.nameResult(error.result);
+    if (error instanceof SendError && error.inputError !== undefined)
+      error.inputError = this.#nameInputError(error.inputError);
+    return error;
+  }
+
+  #nameInputError(error: InputError): InputError {
     const { count, consequence, result } = error;
     const faults = error.faults.map((fault) => ({
       ...fault,
@@ -45,7 +59,7 @@ export class OptionNamer {
       ...(fault.cure === undefined ? {} : { cure: this.nameText(fault.cure) }),
     }));
     const named = new InputError(faults, { count, consequence });
-    if (result !== undefined) named.result = result;
+    if (result !== undefined) named.result = this.nameResult(result);
     return named;
   }
 }

@@ -14,6 +14,6 @@ export async function resolveTags(written: Tags | string, faults: Faults): Promi
   }
   const tags = collectTags(tree, 'tags', faults) ?? {};
   const found = findTagFaults(tags, 'tags');
-  for (const fault of found) faults.add(fault);
+  faults.addAll(found);
   return found.length === 0 ? tags : {};
 }

@@ -2,15 +2,18 @@ import type { LineFormatter } from '../format/line-formatter.ts';
 import { formatFault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Delivery, Point, Result } from '../model/result.ts';
+import type { CheckFigures } from '../model/verdict.ts';
 import type { Config } from '../options/config.ts';
 import type { Sources } from '../read/sources.ts';
 import type { DeliveryFacts } from './window-sender.ts';
 
-/** What a run saw while it replayed files. */
+/** What a run saw beside its delivery. */
 export interface Remarks {
   readonly warnings: string[];
   /** What needs no action. */
   readonly notices: string[];
+  /** What the history says of its values; absent where that was not asked for. */
+  check?: CheckFigures | undefined;
 }
 
 /** Everything that is known of a run. */
@@ -33,19 +36,21 @@ export interface RunFacts {
 export function toResult(delivery: Delivery, facts: RunFacts): Result {
   const { config, sources, formatter, linesMade, points, remarks, spoolProblem, rejected } = facts;
   const { evidence, notes = [], ...delivered } = facts.delivered;
+  const renames = [...config.renames, ...(sources.collected.length > 0 ? config.scopeRenames : [])];
   return {
     delivery,
     ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
     ...delivered,
     linesMade,
     points,
-    renamed: [...config.renames, ...formatter.renames.first],
-    renamedCount: config.renames.length + formatter.renames.count,
+    renamed: [...renames, ...formatter.renames.first],
+    renamedCount: renames.length + formatter.renames.count,
     ...(rejected.count === 0
       ? {}
       : { rejected: { first: rejected.first.map(formatFault), count: rejected.count } }),
     ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
     ...(sources.figures === undefined ? {} : { figures: sources.figures }),
+    ...(remarks.check === undefined ? {} : { check: remarks.check }),
     ...(remarks.notices.length === 0 ? {} : { notices: remarks.notices }),
     warnings: [
       ...config.warnings,

@@ -112,7 +112,7 @@ export class FileReader {
       yield* items;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      for (const fault of error.faults) this.#faults.add(fault);
+      this.#faults.addAll(error.faults);
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import { toAbortError } from '../util/abort.ts';
+import { onAbort, toAbortError } from '../util/abort.ts';
 import type { Chunks } from '../util/chunks.ts';
 
 /** The chunks of a stream, until it ends or is found faulty: its faults join the others. */
@@ -13,7 +13,7 @@ export async function* guardStream<Item>(
     yield* chunks;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    for (const fault of error.faults) faults.add(fault);
+    faults.addAll(error.faults);
   }
 }
 
@@ -51,8 +51,7 @@ export async function* stopWith<Item>(
 ): AsyncGenerator<Item> {
   const iterator = items[Symbol.asyncIterator]();
   let abort: (stopped: undefined) => void = () => {};
-  const onAbort = (): void => abort(undefined);
-  signal.addEventListener('abort', onAbort, { once: true });
+  using _listener = onAbort(signal, () => abort(undefined));
   try {
     while (!signal.aborted) {
       const next = await new Promise<IteratorResult<Item> | undefined>((resolve, reject) => {
@@ -66,7 +65,6 @@ export async function* stopWith<Item>(
     if (takeRest !== undefined) yield* takeRest();
     throw toAbortError(signal);
   } finally {
-    signal.removeEventListener('abort', onAbort);
     // Without waiting: a generator that hangs would hang in its own return as well.
     iterator.return?.().catch(() => {});
   }

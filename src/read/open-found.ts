@@ -1,6 +1,7 @@
-import { constants, createReadStream, promises } from 'node:fs';
+import { createReadStream, promises } from 'node:fs';
 import { BadReportError } from '../collect/bad-report.ts';
 import { CarbonError, InputError } from '../model/errors.ts';
+import { openRegularFile } from '../util/open-regular-file.ts';
 import { type FoundFile, STDIN } from './found-file.ts';
 import { readUntilStopped } from './guard-stream.ts';
 import { isOpenedAt } from './is-opened-at.ts';
@@ -29,12 +30,10 @@ export async function openFound(file: FoundFile): Promise<promises.FileHandle> {
   try {
     const before = await promises.lstat(file.realPath, { bigint: true });
     if (!before.isFile()) throw toChanged(file);
-    // Windows knows neither flag.
-    const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-    const handle = await promises.open(file.realPath, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    const handle = await openRegularFile(file.realPath);
+    if (handle === undefined) throw toChanged(file);
     try {
-      const isFile = (await handle.stat()).isFile();
-      if (!isFile || !(await isOpenedAt(handle, file.realPath, before))) throw toChanged(file);
+      if (!(await isOpenedAt(handle, file.realPath, before))) throw toChanged(file);
     } catch (error) {
       await handle.close();
       throw error;

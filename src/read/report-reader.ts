@@ -86,7 +86,7 @@ export class ReportReader {
 
   /** What is wrong with one source's options, which no other has to pay for. */
   addFaults(faults: Faults): void {
-    if (faults.count > 0) this.problems.push(...faults.toError().faults);
+    this.problems.push(...faults.list);
   }
 
   async #parse<Report>(

@@ -30,13 +30,15 @@ export interface SummaryParts {
   readonly problem?: string | undefined;
   /** What `formatFigures` makes of the result's figures: most runs have none, and need not load it. */
   readonly figures?: FigureBlocks | undefined;
+  /** What `formatCheck` makes of the result's check. */
+  readonly check?: readonly string[] | undefined;
   /** Where Graphite draws the metrics. */
   readonly graphiteUrl?: string | undefined;
 }
 
 /** The job summary of a run, as Markdown and HTML: what the job did first, and last how its metrics were delivered. */
 export function formatSummary(result: Result, parts: SummaryParts = {}): string {
-  const { heading = '', problem, figures, graphiteUrl } = parts;
+  const { heading = '', problem, figures, check = [], graphiteUrl } = parts;
   const isDoubtful = result.delivery === 'failed' || result.delivery === 'sent';
   const above = [
     `<h3>${toLine(heading.trim() === '' ? 'Metrics' : heading)}</h3>`,
@@ -46,6 +48,7 @@ export function formatSummary(result: Result, parts: SummaryParts = {}): string 
     ...(problem === undefined ? [] : [paragraph(isDoubtful ? problem : `❌ ${problem}`)]),
     ...(figures?.failures ?? []),
     ...formatWarnings(result.warnings),
+    ...check,
     ...(figures?.tables ?? []),
   ];
   const notes = [

@@ -28,8 +28,10 @@ export function formatRange(path: string, range: readonly [number, number] | und
   if (range === undefined) return '–';
   const [low, high] = range.map((value) => formatAmount(path, value));
   if (low === high) return low ?? '–';
-  const unit = / \S+$/.exec(high ?? '')?.[0] ?? '';
-  const start = unit !== '' && low?.endsWith(unit) === true ? low.slice(0, -unit.length) : low;
+  // Only a number with one unit may leave it to the other: "5 min 1 s" is two.
+  const [, unit] = /^-?[\d.,]+( \S+)$/.exec(high ?? '') ?? [];
+  const [, number] = /^(-?[\d.,]+) \S+$/.exec(low ?? '') ?? [];
+  const start = number !== undefined && low === `${number}${unit}` ? number : low;
   return `${start}–${high}`;
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, parse } from 'node:path';
-import { CarbonError, quote, toText } from '../model/errors.ts';
+import { CarbonError, findCode, quote, toText } from '../model/errors.ts';
 import { identifyProcess } from './process-identity.ts';
 import { runningFile, type SamplerConfig } from './sampler-config.ts';
 import type { SamplerHandle } from './sampler-handle.ts';
@@ -21,7 +21,10 @@ export class SamplerError extends CarbonError {
 
   constructor(folder: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : toText(cause);
-    super(`The runner's metrics cannot be sampled in ${quote(folder)}: ${reason}.`, { cause });
+    super(`The runner's metrics cannot be sampled in ${quote(folder)}: ${reason}.`, {
+      code: findCode(cause) ?? 'SAMPLER_FAILED',
+      cause,
+    });
   }
 }
 

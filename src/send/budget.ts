@@ -1,4 +1,5 @@
 import { SendError } from '../model/errors.ts';
+import { startDeadline } from '../util/deadline.ts';
 
 /** How long sending may take in all; what happens between two sendings does not count. */
 export class Budget {
@@ -12,17 +13,11 @@ export class Budget {
 
   /** Sends with a signal that aborts when the budget is spent, or when `signal` does. */
   async spend<T>(signal: AbortSignal, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const controller = new AbortController();
-    const stop = (): void => controller.abort(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    const timer = setTimeout(() => controller.abort(this.#toError()), this.#leftMs);
+    using deadline = startDeadline({ timeoutMs: this.#leftMs, signal, toReason: () => this.#toError() });
     const startedAtMs = 1000 * process.uptime();
     try {
-      return await send(controller.signal);
+      return await send(deadline.signal);
     } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
       this.#leftMs = Math.max(0, this.#leftMs - (1000 * process.uptime() - startedAtMs));
     }
   }

@@ -1,6 +1,6 @@
 import type { Window } from '../format/format-windows.ts';
 import { SendError } from '../model/errors.ts';
-import { pause } from '../util/pause.ts';
+import { pause } from '../util/deadline.ts';
 import { computeBackoffMs } from './backoff.ts';
 import type { Outcome } from './outcome.ts';
 import type { Connect } from './transport.ts';

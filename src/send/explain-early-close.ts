@@ -1,4 +1,4 @@
-import { SendError } from '../model/errors.ts';
+import { type FailureCode, SendError } from '../model/errors.ts';
 
 /** How a connection ended before this side had said that it was done. */
 export interface EarlyClose {
@@ -21,7 +21,7 @@ export function explainEarlyClose(server: string, { verb, phase, isSecure }: Ear
   const cause = phase === 'handshake' ? CAUSES.handshake : isSecure ? CAUSES.secure : CAUSES.plain;
   return new SendError(`${server} ${verb} the connection ${cause}`, {
     retryable: true,
-    ...(verb === 'reset' ? { code: 'ECONNRESET' } : {}),
+    code: verb === 'reset' ? 'ECONNRESET' : ('CLOSED_EARLY' satisfies FailureCode),
   });
 }
 
@@ -40,5 +40,6 @@ export function explainAnswer(server: string, answer: Uint8Array): SendError {
     : `${isHttp ? 'It is a web server. ' : ''}Check the port (2003 by default).`;
   return new SendError(`${server} answered, which no Carbon line receiver does. ${kind}`, {
     retryable: false,
+    code: 'ANSWERED' satisfies FailureCode,
   });
 }

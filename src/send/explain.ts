@@ -1,4 +1,4 @@
-import { SendError } from '../model/errors.ts';
+import { type FailureCode, SendError } from '../model/errors.ts';
 
 const MEANING: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refused the connection: nothing listens there. Check host and port, and that Carbon runs.',
@@ -51,7 +51,11 @@ export function explainSocketError(error: NodeJS.ErrnoException, server: string)
   const code = error.code ?? first.code;
   const meaning = (code === undefined ? undefined : findMeaning(code)) ?? `failed: ${formatReason(first)}`;
   const suffix = code === undefined ? '' : ` (${code})`;
-  return new SendError(`${server} ${meaning}${suffix}`, { retryable: !isFinal(code), code, cause: error });
+  return new SendError(`${server} ${meaning}${suffix}`, {
+    retryable: !isFinal(code),
+    code: code ?? ('CONNECTION_FAILED' satisfies FailureCode),
+    cause: error,
+  });
 }
 
 function findMeaning(code: string): string | undefined {

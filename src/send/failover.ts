@@ -1,4 +1,4 @@
-import { SendError } from '../model/errors.ts';
+import { type FailureCode, SendError } from '../model/errors.ts';
 import type { Connect, Connection, Ending } from './transport.ts';
 
 /**
@@ -80,5 +80,6 @@ function joinErrors(errors: readonly SendError[]): SendError {
   if (errors.length === 1 && first !== undefined) return first;
   const message = `No server could be reached. ${errors.map((error) => error.message).join(' ')}`;
   const retryable = errors.some((error) => error.retryable);
-  return new SendError(message, { retryable, code: first?.code, cause: new AggregateError(errors) });
+  const code = first?.code ?? ('CONNECTION_FAILED' satisfies FailureCode);
+  return new SendError(message, { retryable, code, cause: new AggregateError(errors) });
 }

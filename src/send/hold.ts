@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { pause } from '../util/deadline.ts';
 import { monotonicMs } from '../util/monotonic-ms.ts';
-import { pause } from '../util/pause.ts';
 
 /** What a connection showed before its first bytes. */
 export interface HoldFacts {

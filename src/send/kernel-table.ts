@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { pause } from '../util/pause.ts';
+import { pause } from '../util/deadline.ts';
 import { isTimeWaitTableFull } from './time-wait-table.ts';
 
 /** The two ends of one of this machine's connections. */

@@ -1,8 +1,8 @@
 import { ADDRCONFIG, type LookupAddress, lookup } from 'node:dns';
 import { SendError } from '../model/errors.ts';
-import { toAbortError } from '../util/abort.ts';
+import { orAbort } from '../util/abort.ts';
+import { startDeadline } from '../util/deadline.ts';
 import { canEndDespiteLookUp } from '../util/end-despite-look-up.ts';
-import { within } from '../util/within.ts';
 import { explainSocketError } from './explain.ts';
 
 /** How a name is looked up. */
@@ -30,21 +30,16 @@ export function createLookUp(host: string, find: Find = chooseFind()): LookUp {
     });
     // It may end when no one waits for it any more.
     pending.catch(() => {});
-    let stop = (): void => {};
-    const stopped = new Promise<never>((_, reject) => {
-      stop = () => reject(toAbortError(signal));
-    });
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
-    try {
-      const found = await within(Promise.race([pending, stopped]), limitMs);
-      if (found !== undefined) return found;
+    const toReason = (): SendError => {
       const message = `${server} could not be looked up within ${limitMs / 1000} s: the name server does not answer. Check the DNS of this machine, or give an address.`;
-      throw new SendError(message, { retryable: true, code: 'ETIMEDOUT' });
+      return new SendError(message, { retryable: true, code: 'ETIMEDOUT' });
+    };
+    using deadline = startDeadline({ timeoutMs: limitMs, signal, toReason });
+    try {
+      return await orAbort(pending, deadline.signal);
     } catch (error) {
       throw error instanceof SendError ? error : explainSocketError(error as NodeJS.ErrnoException, server);
     } finally {
-      signal.removeEventListener('abort', stop);
       search.abort();
     }
   };

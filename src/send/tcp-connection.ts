@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net';
-import { SendError } from '../model/errors.ts';
+import { type FailureCode, SendError } from '../model/errors.ts';
 import type { Limits } from '../options/config.ts';
 import type { TlsConfig } from '../options/tls-config.ts';
-import { toAbortError } from '../util/abort.ts';
+import { onAbort, toAbortError } from '../util/abort.ts';
+import { within } from '../util/deadline.ts';
 import { monotonicMs } from '../util/monotonic-ms.ts';
-import { within } from '../util/within.ts';
 import { explainSocketError } from './explain.ts';
 import { explainAnswer, explainEarlyClose } from './explain-early-close.ts';
 import { Hold } from './hold.ts';
@@ -70,9 +70,8 @@ export class TcpConnection implements Connection {
       if (this.#finished && error.code === 'ETIMEDOUT') this.#giveUpWaiting();
       else this.#fail(error);
     };
-    if (options.signal.aborted) abort();
-    options.signal.addEventListener('abort', abort, { once: true });
-    socket.once('close', () => options.signal.removeEventListener('abort', abort));
+    const listener = onAbort(options.signal, abort);
+    socket.once('close', () => listener[Symbol.dispose]());
     socket.on('connectionAttempt', () => {
       this.#triedAtMs = monotonicMs();
     });
@@ -144,7 +143,7 @@ export class TcpConnection implements Connection {
     const verdict = await askKernel(this.#ends, { mayBeGone: this.#isSecure, signal: this.#signal });
     if (verdict === 'broken' || (!this.#isSecure && (verdict === 'gone' || verdict === 'missing'))) {
       const message = `${this.server} closed the connection, but this machine's kernel says that not everything was acknowledged.`;
-      throw new SendError(message, { retryable: true });
+      throw new SendError(message, { retryable: true, code: 'NOT_ACKNOWLEDGED' satisfies FailureCode });
     }
     if (verdict === 'clean' && !this.#isSecure) return { kind: 'confirmed', evidence: 'kernel' };
     return { kind: 'confirmed', evidence: 'close', ...(verdict === 'full' ? { note: TABLE_IS_FULL } : {}) };

@@ -1,10 +1,7 @@
-import { constants } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { openRegularFile } from '../util/open-regular-file.ts';
 
 const LF = 0x0a;
-// Neither behind a link nor from a pipe, which may have come in the file's place. Windows knows neither flag.
-const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-const FLAGS = O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
 
 /** Takes a second or two on a slow disk. */
 const MAX_REWRITTEN_BYTES = 268_435_456;
@@ -23,7 +20,9 @@ export async function countLines(file: string): Promise<number | undefined> {
   let lines = 0;
   let last = LF;
   try {
-    const handle = await open(file, FLAGS);
+    // A pipe or a link may have replaced the file.
+    const handle = await openRegularFile(file);
+    if (handle === undefined) return undefined;
     for await (const chunk of handle.createReadStream() as AsyncIterable<Buffer>) {
       for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, at + 1)) lines += 1;
       last = chunk.at(-1) ?? last;

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Window } from '../format/format-windows.ts';
+import { openRegularFile } from '../util/open-regular-file.ts';
 
 const CHUNK_BYTES = 262_144;
 
@@ -81,15 +81,15 @@ export class ReplayedFile {
   /** Whether the file is what was replayed, with nothing added to it, and all of that was confirmed. */
   async #isAllConfirmed(): Promise<boolean> {
     if (this.#unconfirmed.length > 0 || this.#lost.length > 0) return false;
-    await using file = await this.#open();
-    const stats = await file.stat();
-    return stats.isFile() && stats.size === this.#replayedBytes && (await this.#isSame(file));
+    await using file = await openRegularFile(this.#path);
+    if (file === undefined || (await file.stat()).size !== this.#replayedBytes) return false;
+    return await this.#isSame(file);
   }
 
   /** How many bytes are left; undefined where the file is not what was replayed. */
   async #writeRest(partial: string): Promise<number | undefined> {
-    await using file = await this.#open();
-    if (!(await file.stat()).isFile()) return undefined;
+    await using file = await openRegularFile(this.#path);
+    if (file === undefined) return undefined;
     // "x" makes a new file or fails: it follows no link and writes into no file of somebody else.
     await using rest = await open(partial, 'wx', 0o600);
     for (const range of this.#unconfirmed) await copy(file, rest, range);
@@ -105,12 +105,6 @@ export class ReplayedFile {
     const hash = createHash('sha256');
     for await (const chunk of readRange(file, { start: 0, end: this.#replayedBytes })) hash.update(chunk);
     return hash.digest().equals(this.#hash.copy().digest());
-  }
-
-  #open(): Promise<FileHandle> {
-    // Windows knows neither flag.
-    const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-    return open(this.#path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   }
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cutBatches, hasLine, type SoughtLine, toText } from '../format/batch.ts';
 import type { Window } from '../format/format-windows.ts';
-import { SendError } from '../model/errors.ts';
+import { type FailureCode, SendError } from '../model/errors.ts';
 
 /**
  * A file of windows in the system's temporary folder, for its user alone. It has no name while it is open, so that nothing
@@ -88,7 +88,10 @@ export class SpillFile {
 
 function checkRead(bytes: number): number {
   if (bytes > 0) return bytes;
-  throw new SendError('The temporary file of what waited to be sent was cut short.', { retryable: false });
+  throw new SendError('The temporary file of what waited to be sent was cut short.', {
+    retryable: false,
+    code: 'TEMPORARY_FILE_CUT' satisfies FailureCode,
+  });
 }
 
 async function remove(path: string): Promise<void> {

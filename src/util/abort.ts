@@ -12,12 +12,19 @@ export function extendError({ message, retryable, code, cause }: SendError, sent
   return new SendError(`${message} ${sentence}`, { retryable, code, cause });
 }
 
-/** Waits for a promise. @throws {SendError} where the signal comes first. */
-export function orAbort<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(toAbortError(signal));
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+/** Calls the listener once: when the signal aborts, or at once if it has aborted already. Disposing removes the listener. */
+export function onAbort(signal: AbortSignal, listener: () => void): Disposable {
+  if (signal.aborted) listener();
+  else signal.addEventListener('abort', listener, { once: true });
+  return { [Symbol.dispose]: () => signal.removeEventListener('abort', listener) };
+}
+
+/** Waits for a promise. @throws {SendError} if the signal aborts first. */
+export async function orAbort<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  let stop = (): void => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(toAbortError(signal));
   });
+  using _listener = onAbort(signal, stop);
+  return await Promise.race([promise, stopped]);
 }

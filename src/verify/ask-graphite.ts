@@ -1,7 +1,7 @@
-import { SendError } from '../model/errors.ts';
-import { JsonGauge } from '../util/json-gauge.ts';
+import { type FailureCode, SendError } from '../model/errors.ts';
+import { startDeadline } from '../util/deadline.ts';
+import { readJsonText } from '../util/read-json-text.ts';
 import { explainFailure, explainStatus } from './explain.ts';
-import { startLimit } from './limit.ts';
 import { parseAnswer, type RenderedSeries } from './parse-answer.ts';
 import type { GraphiteAccess } from './verification.ts';
 
@@ -11,16 +11,26 @@ const ANSWER_LIMITS = { depth: 8, values: 2_000_000, keys: 100_000, objects: 10_
 
 const ANSWER_TIMEOUT_MS = 30_000;
 
+/** How a question is asked. */
+export interface AskOptions {
+  readonly access: GraphiteAccess;
+  readonly signal: AbortSignal;
+  /** How many series are asked for; as many as there are targets where that is not given. */
+  readonly series?: number;
+  /** Whether a failure may not quote anything of the answer. */
+  readonly isQuiet?: boolean;
+}
+
 /** Asks the render API one question. Every failure is a SendError that names the server and never a secret. */
 export async function askGraphite(
   form: URLSearchParams,
-  { access, signal }: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
+  { access, signal, series = form.getAll('target').length, isQuiet = false }: AskOptions,
 ): Promise<RenderedSeries[]> {
-  using limit = startLimit(ANSWER_TIMEOUT_MS, signal);
+  using deadline = startDeadline({ timeoutMs: ANSWER_TIMEOUT_MS, signal });
   try {
-    return parseAnswer(await fetchText(form, { access, signal: limit.signal }), form.getAll('target').length);
+    return parseAnswer(await fetchText(form, { access, signal: deadline.signal, isQuiet }), series);
   } catch (cause) {
-    const { message, retryable, code } = explain(cause, { url: access.url, signal: limit.signal });
+    const { message, retryable, code } = explain(cause, { url: access.url, signal: deadline.signal });
     throw new SendError(`${formatAddress(access.url)} ${message}`, { retryable, code, cause });
   }
 }
@@ -31,15 +41,13 @@ export function formatAddress(url: URL): string {
 }
 
 function explain(cause: unknown, { url, signal }: { url: URL; signal: AbortSignal }): SendError {
-  if (cause instanceof SendError) return cause;
+  // The reason of an aborted signal may be a SendError of the run.
+  if (cause instanceof SendError && cause !== signal.reason) return cause;
   if (!signal.aborted) return explainFailure(cause, url);
   return new SendError('did not answer in time.', { retryable: true, code: 'ETIMEDOUT' });
 }
 
-async function fetchText(
-  form: URLSearchParams,
-  { access, signal }: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
-): Promise<string> {
+async function fetchText(form: URLSearchParams, { access, signal, isQuiet }: AskOptions): Promise<string> {
   const response = await fetch(toRenderUrl(access.url), {
     method: 'POST',
     headers: createHeaders(access.authorization),
@@ -55,7 +63,7 @@ async function fetchText(
   if (/^\s*\[\s*\]\s*$/.test(text)) return text;
   if (!isNotFound) await response.body?.cancel();
   const isAuthorized = access.authorization !== undefined;
-  const location = response.headers.get('location');
+  const location = isQuiet === true ? null : response.headers.get('location');
   throw explainStatus({ status: response.status, location, isAuthorized });
 }
 
@@ -76,7 +84,7 @@ function createHeaders(authorization: string | undefined): Headers {
     // The reason quotes the credentials.
     const message =
       'was not asked: the credentials hold a character that no header can carry. Look for a line break in them.';
-    throw new SendError(message, { retryable: false });
+    throw new SendError(message, { retryable: false, code: 'BAD_CREDENTIALS' satisfies FailureCode });
   }
   return headers;
 }
@@ -85,22 +93,19 @@ function isJson(response: Response): boolean {
   return /^application\/json\b/i.test(response.headers.get('content-type') ?? '');
 }
 
-async function readText(response: Response): Promise<string> {
-  const gauge = new JsonGauge(ANSWER_LIMITS);
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_ANSWER_BYTES) throw tooMuch(`${MAX_ANSWER_BYTES / 1024 / 1024} MiB`);
-    const exceeded = gauge.push(chunk);
-    if (exceeded === 'depth') throw tooMuch(`${ANSWER_LIMITS.depth} levels of brackets`);
-    if (exceeded !== undefined) throw tooMuch(`${ANSWER_LIMITS[exceeded]} ${exceeded} of JSON`);
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+function readText(response: Response): Promise<string> {
+  return readJsonText(response, { maxBytes: MAX_ANSWER_BYTES, limits: ANSWER_LIMITS, refuse: tooMuch });
 }
 
-/** Leaving the loop with it cancels the answer. */
-function tooMuch(limit: string): SendError {
-  return new SendError(`answered with more than ${limit}, which is not read.`, { retryable: false });
+function tooMuch(exceeded: keyof typeof ANSWER_LIMITS | 'bytes'): SendError {
+  const limit =
+    exceeded === 'bytes'
+      ? `${MAX_ANSWER_BYTES / 1024 / 1024} MiB`
+      : exceeded === 'depth'
+        ? `${ANSWER_LIMITS.depth} levels of brackets`
+        : `${ANSWER_LIMITS[exceeded]} ${exceeded} of JSON`;
+  return new SendError(`answered with more than ${limit}, which is not read.`, {
+    retryable: false,
+    code: 'BAD_ANSWER' satisfies FailureCode,
+  });
 }

@@ -72,7 +72,7 @@ export function explainFailure(error: unknown, url?: URL): SendError {
   const code = findCode(cause);
   const ending = code === undefined ? '.' : ` (${code}).`;
   const fail = (message: string, retryable: boolean): SendError =>
-    new SendError(message, { retryable, code, cause });
+    new SendError(message, { retryable, code: code ?? 'CONNECTION_FAILED', cause });
   if (code !== undefined && NOT_TLS.test(code)) {
     return fail(`does not speak TLS${ending} Check the port, or give an address with http://.`, false);
   }

@@ -1,4 +1,5 @@
-import { SendError } from '../model/errors.ts';
+import { type FailureCode, SendError } from '../model/errors.ts';
+import { isRecord } from '../util/is-record.ts';
 
 /** One point of a storage slot: the time at which the slot begins, and its value where it has one. */
 export interface Slot {
@@ -12,6 +13,8 @@ export interface RenderedSeries {
   /** Where the answer has them, with the path as the tag `name`. */
   readonly tags?: Readonly<Record<string, string>>;
   readonly slots: readonly Slot[];
+  /** Present where the answer had them in another order. */
+  readonly isUnordered?: true;
 }
 
 /** A name without its tags may stand for a few series, and two servers of a cluster may both answer. */
@@ -44,13 +47,19 @@ function parseSeries(series: unknown): RenderedSeries {
   }
   const slots = series['datapoints'].map(parseSlot);
   const tags = parseTags(series['tags']);
-  const sorted = slots.sort((one, other) => one.start - other.start);
-  return { name: series['target'], slots: sorted, ...(tags === undefined ? {} : { tags }) };
+  const isUnordered = slots.some(({ start }, index) => start < (slots[index - 1]?.start ?? start));
+  if (isUnordered) slots.sort((one, other) => one.start - other.start);
+  return {
+    name: series['target'],
+    slots,
+    ...(tags === undefined ? {} : { tags }),
+    ...(isUnordered ? { isUnordered } : {}),
+  };
 }
 
 /** Where they are a map of texts; graphite-web gives the path as the tag `name`. */
 function parseTags(tags: unknown): Readonly<Record<string, string>> | undefined {
-  if (!isRecord(tags) || Array.isArray(tags)) return undefined;
+  if (!isRecord(tags)) return undefined;
   const entries = Object.entries(tags);
   const areTexts = entries.every((entry): entry is [string, string] => typeof entry[1] === 'string');
   return areTexts ? Object.fromEntries(entries as Array<[string, string]>) : undefined;
@@ -64,11 +73,7 @@ function parseSlot(pair: unknown): Slot {
   return { start, value: value ?? undefined };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
 function refuse(what: string, cause?: unknown): SendError {
   const message = `answered with ${what} instead of what Graphite's render API answers. Give the address of graphite-web itself, the one that "/render" follows, and its credentials.`;
-  return new SendError(message, { retryable: false, cause });
+  return new SendError(message, { retryable: false, code: 'BAD_ANSWER' satisfies FailureCode, cause });
 }

@@ -1,7 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { CarbonError } from '../model/errors.ts';
+import { pause, startDeadline } from '../util/deadline.ts';
 import { formatAddress } from './ask-graphite.ts';
-import { startLimit } from './limit.ts';
 import { lookOnce, type Round } from './look-once.ts';
 import { computePauseMs, computeResendGapMs, DEFAULT_PACE, type Pace } from './pace.ts';
 import { gatherSeries, listMissing, type SoughtPoint } from './sought-series.ts';
@@ -27,8 +26,8 @@ export async function verifyPoints<Point extends SentPoint>(
   { access, limits, resend, pace = DEFAULT_PACE }: VerifyOptions<Point>,
 ): Promise<Verification<Point>> {
   const sought = gatherSeries(points);
-  using limit = startLimit(limits.timeoutMs, limits.signal);
-  const { signal } = limit;
+  using deadline = startDeadline(limits);
+  const { signal } = deadline;
   let failures: Failures = { answers: 0 };
   let looks = 0;
   let resends = 0;
@@ -105,12 +104,6 @@ async function runResend(resend: () => Promise<void>, signal: AbortSignal): Prom
     if (error instanceof CarbonError) return error.message;
     throw error;
   }
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await delay(ms, undefined, { signal }).catch((error: unknown) => {
-    if (!signal.aborted) throw error;
-  });
 }
 
 function isMissing({ state }: SoughtPoint): boolean {

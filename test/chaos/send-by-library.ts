@@ -1,4 +1,4 @@
-import { type BulkUpdateOptions, bulkUpdate, type MetricItem, SendError } from '../../src/index.ts';
+import { type BulkUpdateOptions, bulkUpdate, type MetricItem, resultOf } from '../../src/index.ts';
 import type { Sender } from './run-schedule.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -23,8 +23,9 @@ export const sendByLibrary: Sender = async (schedule, { port, spool, items, time
   try {
     return { result: await run, hasFailed: false };
   } catch (error) {
-    if (!(error instanceof SendError) || error.result === undefined) throw error;
-    return { result: error.result, hasFailed: true };
+    const result = resultOf(error);
+    if (result === undefined) throw error;
+    return { result, hasFailed: true };
   }
 };
 

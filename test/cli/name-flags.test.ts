@@ -27,5 +27,7 @@ it('an error names every flag, and keeps its count and its consequence', () => {
   expect(formatWithFlags(new InputError(faults, details))).toBe(
     'The input has 7 faults. Everything else was sent.\n- --port: it is a number, got "x".\n- --retries: it is a number, got "port".\n- … and 5 more',
   );
-  expect(formatWithFlags(new SendError('port: closed', { retryable: true }))).toBe('port: closed');
+  expect(formatWithFlags(new SendError('port: closed', { retryable: true, code: 'CLOSED_EARLY' }))).toBe(
+    'port: closed',
+  );
 });

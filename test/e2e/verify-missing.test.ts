@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../src/model/result.ts';
 import type { WrittenOptions } from '../../src/options/options.ts';
-import { publish } from '../../src/publish/publish.ts';
 import { startCarbonCache } from '../support/carbon-cache.ts';
 import { type Behaviour, startServer } from '../support/faulty-server.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';
 import { needs } from '../support/needs.ts';
+import { publishWritten } from '../support/publish-written.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
 const now = Math.floor(Date.now() / 1000) - 5;
@@ -33,7 +33,7 @@ async function runMissing(
   const place = { server: server.host, port: server.port, group: '', source: '', timestamp: now };
   const limits = { retries: 0, confirmTimeout: 0.1, verifyTimeout: 6.5 };
   const verify = { verify: true, graphiteUrl: String(web.url), spool: dir.path };
-  const error = await publish(
+  const error = await publishWritten(
     { ...place, ...limits, ...verify, ...options },
     { face: 'library', nowMs: Date.now() },
   ).catch((reason: unknown) => reason);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MetricEntry } from '../../src/options/types.ts';
-import { publish } from '../../src/publish/publish.ts';
 import { NOW_MS } from '../rules/publish-dry.ts';
+import { publishWritten } from '../support/publish-written.ts';
 
 function* makeItems(count: number): Generator<MetricEntry> {
   for (let index = 0; index < count; index += 1) yield [`n${index}`, index];
@@ -11,7 +11,7 @@ function* makeItems(count: number): Generator<MetricEntry> {
 async function listBatches(data: Iterable<MetricEntry>, batchSize?: number): Promise<string[][]> {
   const batches: string[][] = [];
   const onDryRun = (lines: string): void => void batches.push(lines.split(/(?<=\n)/));
-  const result = await publish(
+  const result = await publishWritten(
     { data, dryRun: true, group: '', onDryRun, batchSize },
     { face: 'library', nowMs: NOW_MS },
   );

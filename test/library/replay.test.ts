@@ -6,8 +6,8 @@ import { update } from '../../src/index.ts';
 import type { Result } from '../../src/model/result.ts';
 import type { WrittenOptions } from '../../src/options/options.ts';
 import type { RunContext } from '../../src/options/types.ts';
-import { publish } from '../../src/publish/publish.ts';
 import { type Behaviour, startServer } from '../support/faulty-server.ts';
+import { publishWritten } from '../support/publish-written.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
 const spooled = 'undelivered-2026-01-31T12-00-00-000Z-0123abcd.txt';
@@ -49,7 +49,7 @@ async function replay(
     unlinkSync(file);
     symlinkSync(linkTo, file);
   };
-  const outcome = await publish(
+  const outcome = await publishWritten(
     { ...place, replay: file, spool, dryRun, onProgress },
     { face: 'library', nowMs: Date.now() },
   ).catch((error: unknown) => error as Error);
@@ -169,7 +169,7 @@ describe('a file that the spool wrote', () => {
     const [name = ''] = await readdir(dir.path);
     const text = await readFile(join(dir.path, name), 'utf8');
     await using server = await startServer({ kind: 'closeAfterFin' });
-    const result = await publish(
+    const result = await publishWritten(
       { server: server.host, port: server.port, replay: join(dir.path, '*.txt') },
       { face: 'library', nowMs: Date.now() },
     );
@@ -215,7 +215,9 @@ describe('of a replay that failed', () => {
       nowMs: Date.now(),
       ...(stdin === undefined ? {} : { stdin }),
     };
-    const error = await publish({ ...place, replay: files, ...options }, context).catch((reason) => reason);
+    const error = await publishWritten({ ...place, replay: files, ...options }, context).catch(
+      (reason) => reason,
+    );
     expect(error).toMatchObject({ name: 'SendError' });
     return error;
   }
@@ -283,7 +285,7 @@ describe('a folder that several runs replay', () => {
     for (const file of [first, second, third])
       await writeFile(file, `${basename(file, '.txt')} 1 1600000000\n`);
     const onProgress = (): void => rmSync(second, { force: true });
-    const result = await publish(
+    const result = await publishWritten(
       { server: server.host, port: server.port, replay: [first, second, third], onProgress },
       { face: 'library', nowMs: Date.now() },
     );
@@ -303,7 +305,7 @@ describe('a folder that several runs replay', () => {
     await chmod(dir.path, 0o555);
     if (isRoot) process.seteuid?.(65_534);
     try {
-      const { delivery, warnings } = await publish(
+      const { delivery, warnings } = await publishWritten(
         { server: server.host, port: server.port, replay: file },
         { face: 'library', nowMs: Date.now() },
       );
@@ -329,7 +331,7 @@ it('leaves a large file as it is where the run is stopped, and says so', async (
   const controller = new AbortController();
   const place = { server: server.host, port: server.port, replay: file, batchSize: 1, windowSize: 1 };
   const onProgress = (): void => controller.abort();
-  const error = (await publish(
+  const error = (await publishWritten(
     { ...place, signal: controller.signal, onProgress },
     { face: 'library', nowMs: Date.now() },
   ).catch((reason: unknown) => reason)) as Error & { result: Result };

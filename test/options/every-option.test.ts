@@ -15,14 +15,14 @@ import { readOptions } from '../../src/options/read-options.ts';
 import type { Face, OptionRow } from '../../src/options/rows.ts';
 import { TABLE } from '../../src/options/table.ts';
 import { prepare } from '../../src/publish/prepare.ts';
-import { publish } from '../../src/publish/publish.ts';
+import { publishWritten } from '../support/publish-written.ts';
 
 const FACES: readonly Face[] = ['action', 'cli', 'library'];
 
 /** What no option of a kind admits; an option of another kind is checked where it is used. */
 const WRONG: Readonly<Partial<Record<OptionRow['kind'], unknown>>> = {
   ...{ boolean: 'perhaps', integer: 'many', seconds: 'soon', choice: 'warning', status: 'odd', time: 'noon' },
-  ...{ url: 'graphite', matrix: '{', files: 5, text: {}, pem: {}, signal: {}, function: 'f' },
+  ...{ url: 'graphite', span: '90', matrix: '{', files: 5, text: {}, pem: {}, signal: {}, function: 'f' },
 };
 
 describe('every option is checked in a run that names one metric', () => {
@@ -30,7 +30,7 @@ describe('every option is checked in a run that names one metric', () => {
 
   test.each(rows.filter(([, , { kind }]) => kind in WRONG))('%s: %s', async (face, name, row) => {
     const options: WrittenOptions = { server: 'carbon', metric: 'a', value: 1, [row.key]: WRONG[row.kind] };
-    const error: unknown = await publish({ dryRun: true, ...options }, { face, nowMs: 1e12 }).catch(
+    const error: unknown = await publishWritten({ dryRun: true, ...options }, { face, nowMs: 1e12 }).catch(
       (reason: unknown) => reason,
     );
     expect(error).toBeInstanceOf(InputError);
@@ -42,12 +42,17 @@ describe('the attempt of a job', () => {
   const context = { face: 'cli', nowMs: 1e12 } as const;
 
   test('is sent without a status and a start', async () => {
-    const { points } = await publish({ dryRun: true, group: 'g', source: '', jobAttempt: '2' }, context);
+    const { points } = await publishWritten(
+      { dryRun: true, group: 'g', source: '', jobAttempt: '2' },
+      context,
+    );
     expect(points).toMatchObject([{ path: 'g.job.attempt', value: '2' }]);
   });
 
   test('sends nothing where it is no number', async () => {
-    await expect(publish({ dryRun: true, jobAttempt: 'abc' }, context)).rejects.toThrow(/^job-attempt: /);
+    await expect(publishWritten({ dryRun: true, jobAttempt: 'abc' }, context)).rejects.toThrow(
+      /^job-attempt: /,
+    );
   });
 });
 
@@ -115,7 +120,7 @@ describe('a default that changes in the table changes in the run', () => {
     const batches: string[] = [];
     const onDryRun = (lines: string): number => batches.push(lines);
     await withDefault('batch-size', '3', () =>
-      publish({ dryRun: true, data, onDryRun }, { face: 'library', nowMs: 1e12 }),
+      publishWritten({ dryRun: true, data, onDryRun }, { face: 'library', nowMs: 1e12 }),
     );
     expect(batches.map((lines) => lines.trimEnd().split('\n').length)).toEqual([3, 3, 1]);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { warnOfPorts } from '../../src/options/other-ports.ts';
-import { publish } from '../../src/publish/publish.ts';
+import { publishWritten } from '../support/publish-written.ts';
 
 const context = { face: 'library', nowMs: Date.now() } as const;
 
@@ -43,9 +43,9 @@ test('of several servers each such port is told once', () => {
 
 test('it is a warning of the run, whatever becomes of it', async () => {
   const options = { server: 'carbon:2004', port: 7002, metric: 'a', value: 1 };
-  const dry = await publish({ ...options, dryRun: true }, context);
+  const dry = await publishWritten({ ...options, dryRun: true }, context);
   expect(dry).toMatchObject({ delivery: 'dry-run', warnings: [expect.stringMatching(/^server: 2004 is/)] });
-  const stopped = publish({ ...options, signal: AbortSignal.abort() }, context);
+  const stopped = publishWritten({ ...options, signal: AbortSignal.abort() }, context);
   await expect(stopped).rejects.toMatchObject({
     name: 'SendError',
     result: { warnings: [expect.stringMatching(/^server: 2004 is/)] },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Faults } from '../../src/model/faults.ts';
-import type { Options, WrittenOptions } from '../../src/options/options.ts';
+import type { Options } from '../../src/options/options.ts';
 import { readOptions } from '../../src/options/read-options.ts';
 
 function read(key: keyof Options, written: unknown) {
@@ -129,22 +129,4 @@ test.each<[keyof Options, unknown, string]>([
   ['onProgress', 'x', 'on-progress: it is a function'],
 ])('%s that is %o is a fault', (key, written, fault) => {
   expect(read(key, written).faults).toEqual([fault]);
-});
-
-test('what was read is read again unchanged', () => {
-  const faults = new Faults();
-  const written: WrittenOptions = {
-    ...{ server: 'a', port: '1', tls: 'true', timeout: '0.5', onBadReport: 'fail', jobStatus: 'passed' },
-    ...{
-      timestamp: '1970-01-01T00:00:05Z',
-      jobStartedAt: new Date(1234),
-      junit: ['a'],
-      spool: '',
-      group: '',
-    },
-    ...{ graphiteUrl: ' http://g ', matrix: '{"a":1}', signal: new AbortController().signal },
-  };
-  const options = readOptions(written, 'library', faults);
-  expect(readOptions(options, 'library', faults)).toEqual(options);
-  expect(faults.count).toBe(0);
 });

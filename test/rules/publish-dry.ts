@@ -2,7 +2,7 @@ import { InputError } from '../../src/model/errors.ts';
 import type { Result } from '../../src/model/result.ts';
 import type { WrittenOptions } from '../../src/options/options.ts';
 import type { RunContext } from '../../src/options/types.ts';
-import { publish } from '../../src/publish/publish.ts';
+import { publishWritten } from '../support/publish-written.ts';
 
 /** What a dry run ended with: its lines and its Result, or its error. */
 export interface DryRun {
@@ -24,7 +24,7 @@ export async function publishDry(
     text += lines;
   };
   try {
-    const result = await publish(
+    const result = await publishWritten(
       { dryRun: true, onDryRun: collect, ...options },
       { face: 'library', nowMs: NOW_MS, ...context },
     );

@@ -3,8 +3,8 @@ import { InputError } from '../../src/model/errors.ts';
 import type { Result } from '../../src/model/result.ts';
 import type { WrittenOptions } from '../../src/options/options.ts';
 import type { MetricEntry } from '../../src/options/types.ts';
-import { publish } from '../../src/publish/publish.ts';
 import { startReceiver } from '../../src/receiver/index.ts';
+import { publishWritten } from '../support/publish-written.ts';
 import { nameCase, type RuleCase, readCases } from './case-tables.ts';
 import { NOW_MS, publishDry } from './publish-dry.ts';
 
@@ -41,7 +41,10 @@ function toOptions(one: ValidationCase): WrittenOptions {
 test.each(cases.map((one) => [nameCase(one), one] as const))('%s', async (_, one) => {
   await using receiver = await startReceiver();
   const server = `${receiver.host}:${receiver.port}`;
-  const sending = publish({ server, source: '', ...toOptions(one) }, { face: 'library', nowMs: NOW_MS });
+  const sending = publishWritten(
+    { server, source: '', ...toOptions(one) },
+    { face: 'library', nowMs: NOW_MS },
+  );
   const error = await sending.then(
     () => undefined,
     (reason: unknown) => reason,
@@ -65,7 +68,7 @@ test('a stream that cannot be read on says what had been sent', async () => {
     yield Buffer.from(Array.from({ length: 70 }, (_, index) => `n${index} ${index}\n`).join(''));
     yield Buffer.from([0x61, 0xff, 0x0a]);
   }
-  const sending = publish(
+  const sending = publishWritten(
     { server: `${receiver.host}:${receiver.port}`, source: '', file: '-', batchSize: 1 },
     { face: 'cli', nowMs: NOW_MS, stdin: read() },
   );

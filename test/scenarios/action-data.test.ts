@@ -5,6 +5,11 @@ const cut = (lines: readonly string[]): string[] =>
   lines.map((line) => line.replace('ci.octo-org.octo-repo.', ''));
 
 describe.concurrent('data', () => {
+  it('in metrics is reported under that name', async () => {
+    const { run, told } = await act({ metrics: 'a: [' });
+    expect([run.exitCode, told]).toEqual([1, [expect.stringMatching(/^error metrics: /)]]);
+  });
+
   it('is a map of names to numbers, taken by their source text', async () => {
     const { run, lines, told } = await act({
       data: 'test_count: 412\n3.10: 3.10\nquoted: "7"\nok: true\n1e2: -1e2\nyes: 5\n2026-01-31: 6\n__proto__: 8\n',

@@ -39,11 +39,11 @@ describe.concurrent('job-metrics', () => {
     for (const line of postLines) expect(Number(line.split(' ')[2])).toBeGreaterThanOrEqual(before);
   });
 
-  it('keeps the legs of a matrix apart by their scalar values', async () => {
+  it('keeps the legs of a matrix apart by their scalars, those in maps too', async () => {
     const matrix = { os: 'ubuntu-24.04', node: 20, include: { a: 1 }, fast: true, none: null };
     const { post, postLines } = await actJob({ 'job-metrics': 'true' }, { matrix });
     expect(post.told).toEqual([]);
-    expect(postLines[1]).toBe(`${scope}.ubuntu-24_04-20-true.job.success 1 1700000000`);
+    expect(postLines[1]).toBe(`${scope}.ubuntu-24_04-20-1-true.job.success 1 1700000000`);
   });
 
   it.each([

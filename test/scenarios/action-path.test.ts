@@ -16,7 +16,7 @@ describe.concurrent('the path', () => {
     [{ source: '' }, 'ci.a'],
     [{ group: '', source: '' }, 'a'],
     [{ group: ' \n', source: ' ' }, 'a'],
-    [{ group: 'prod.web', source: 'Org/repo/linux' }, 'prod.web.Org.repo.linux.a'],
+    [{ group: 'prod.web', source: 'Org/repo.js/linux' }, 'prod.web.Org.repo_js.linux.a'],
     [{ metric: 'tests.Unit.count' }, 'ci.octo-org.octo-repo.tests.Unit.count'],
     [{ metric: 'a:b-c_D9' }, 'ci.octo-org.octo-repo.a:b-c_D9'],
     [{ metric: `${'n'.repeat(250)}.b` }, `ci.octo-org.octo-repo.${'n'.repeat(250)}.b`],
@@ -30,7 +30,6 @@ describe.concurrent('the path', () => {
   });
 
   it.each([
-    ['Org/repo.js/linux', 'Org.repo_js.linux'],
     ['/../.github//feature/x y/', '_._github.feature.x_y'],
     ['org/проект', 'org.__dfb992'],
   ])('of the source %j has %s, which is told', async (source, nodes) => {

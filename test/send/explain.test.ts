@@ -66,7 +66,7 @@ it.each([
 
 it('an error without a code keeps its own words', () => {
   const error = explainSocketError(new Error('out of luck'), server);
-  expect([error.message, error.code]).toEqual(['carbon:2003 failed: out of luck', undefined]);
+  expect([error.message, error.code]).toEqual(['carbon:2003 failed: out of luck', 'CONNECTION_FAILED']);
 });
 
 it('an error of OpenSSL tells its reason and none of its source lines', () => {

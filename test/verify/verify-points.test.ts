@@ -166,7 +166,8 @@ describe('what is missing', () => {
 
   it('may fail to be sent again', async () => {
     await using server = await startHttp((request, response) => answerFrom([], { request, response }));
-    const resend = (): Promise<void> => Promise.reject(new SendError('no route', { retryable: false }));
+    const resend = (): Promise<void> =>
+      Promise.reject(new SendError('no route', { retryable: false, code: 'EHOSTUNREACH' }));
     expect(await verify(server.url, { resend, timeoutMs: 1_000 })).toMatchObject({
       verified: 0,
       resendProblem: 'no route',

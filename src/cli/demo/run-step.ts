@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultOf, listOptions } from '../../options/options.ts';
+import { onAbort } from '../../util/abort.ts';
 
 /** What a step left behind. */
 export interface StepEnd {
@@ -73,9 +74,7 @@ function run(
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.once('error', reject);
-    const stop = (): void => void child.kill('SIGTERM');
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
+    onAbort(signal, () => child.kill('SIGTERM'));
     child.once('close', (exitCode) => resolve({ exitCode, log: Buffer.concat(chunks).toString() }));
   });
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '../../util/is-record.ts';
 import { listScalars } from '../../util/list-scalars.ts';
 
 const MAX_CHARACTERS = 100;
@@ -23,8 +24,4 @@ function formatName(key: string, values: readonly string[]): string {
   const name = values.length === 0 ? key : `${key} (${values.join(', ')})`;
   if (name.length <= MAX_CHARACTERS) return name;
   return `${name.slice(0, MAX_CHARACTERS - ELLIPSIS.length)}${ELLIPSIS}`;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '../../util/is-record.ts';
 import type { GithubJob, GithubStep } from './github-job.ts';
 
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
@@ -51,8 +52,4 @@ function parseTimeMs(value: unknown): number | undefined {
   if (typeof value !== 'string' || !ISO_TIME.test(value)) return undefined;
   const timeMs = Date.parse(value);
   return timeMs > 0 ? timeMs : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,10 +1,11 @@
 import type { TestName } from '../../model/figures.ts';
+import { copyText } from '../../util/copy-text.ts';
 import { hashText } from '../../util/hash-text.ts';
 import { BadReportError } from '../bad-report.ts';
 import { withoutRoot } from '../source-path.ts';
-import { detachText, type XmlHandler } from '../xml/read-xml.ts';
+import type { XmlHandler } from '../xml/read-xml.ts';
 import { CaseRegister } from './case-register.ts';
-import { toUnits } from './exact-seconds.ts';
+import type { Nanoseconds } from './exact-seconds.ts';
 import { decodeEntities, findFirstLine } from './first-line.ts';
 import { NotableCases } from './notable-cases.ts';
 import { describeRoot, notJunit } from './other-formats.ts';
@@ -49,8 +50,8 @@ interface OpenSuite {
   readonly key: number;
   readonly depth: number;
   readonly counts: Counts | undefined;
-  /** Its own time, in units of `ExactSum`. */
-  readonly time: bigint;
+  /** Its own time. */
+  readonly time: Nanoseconds;
   hasCases: boolean;
   hasTimes: boolean;
   /** Every result in it and in the suites inside, each attempt and each expected failure too. */
@@ -151,7 +152,7 @@ export class JunitCounter implements XmlHandler {
       key: hashText(`${parentSuite?.key ?? 0}\0${name}\0${hostname}\0${packageName}`),
       depth: this.#depth,
       counts: readSuiteCounts(attributes),
-      time: time === undefined ? 0n : toUnits(time),
+      time: time ?? 0,
       hasCases: false,
       hasTimes: false,
       results: [0, 0, 0, 0, 0],
@@ -218,11 +219,11 @@ export class JunitCounter implements XmlHandler {
     if (suite === undefined) return;
     const { inside } = suite;
     const counts = findMissingCounts(suite);
-    const units = suite.hasTimes ? 0n : suite.time - inside.duration.toUnits();
-    if (counts !== undefined || units > 0n) {
+    const hiddenNanos = suite.hasTimes ? 0 : suite.time - inside.duration.toNanoseconds();
+    if (counts !== undefined || hiddenNanos > 0) {
       for (const tally of [...this.#talliesOf(suite.name), inside]) {
         if (counts !== undefined) tally.add(counts);
-        if (units > 0n) tally.duration.add(units);
+        if (hiddenNanos > 0) tally.duration.add(hiddenNanos);
       }
     }
     const parentSuite = this.#openSuites.at(-1);
@@ -244,7 +245,7 @@ export class JunitCounter implements XmlHandler {
         throw new BadReportError({ rule, value: name, cure: 'Count its tests without their suites.' });
       }
       tally = new Tally();
-      this.suites.set(detachText(name), tally);
+      this.suites.set(copyText(name), tally);
     }
     return [this.overall, tally];
   }

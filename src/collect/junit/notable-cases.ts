@@ -1,6 +1,6 @@
 import type { SlowTest, TestFailure, TestName } from '../../model/figures.ts';
-import { detachText } from '../xml/read-xml.ts';
-import type { ExactSeconds } from './exact-seconds.ts';
+import { copyText } from '../../util/copy-text.ts';
+import type { Nanoseconds } from './exact-seconds.ts';
 import { cutText } from './first-line.ts';
 
 const MAX_FAILURES = 100;
@@ -29,13 +29,13 @@ export class NotableCases {
     if (this.isFull) return;
     this.#failures.push({
       ...toKept(name),
-      ...(message === undefined ? {} : { message: detachText(cutText(message)) }),
+      ...(message === undefined ? {} : { message: copyText(cutText(message)) }),
     });
   }
 
   /** `findName` is called for a case that is one of the slowest so far. */
-  addTime(seconds: ExactSeconds, findName: () => TestName): void {
-    const durationSeconds = typeof seconds === 'bigint' ? Number(seconds) / 1e30 : seconds / 1e9;
+  addTime(duration: Nanoseconds, findName: () => TestName): void {
+    const durationSeconds = duration / 1e9;
     const least = this.#slowest[MAX_SLOWEST - 1]?.durationSeconds ?? 0;
     if (durationSeconds > least) this.#addSlow({ ...toKept(findName()), durationSeconds });
   }
@@ -58,6 +58,6 @@ export class NotableCases {
 
 /** A name of its own: a part of a report's text would keep a whole chunk in memory. */
 function toKept({ name, parent }: TestName): TestName {
-  const kept = detachText(cutText(name));
-  return parent === undefined ? { name: kept } : { name: kept, parent: detachText(cutText(parent)) };
+  const kept = copyText(cutText(name));
+  return parent === undefined ? { name: kept } : { name: kept, parent: copyText(cutText(parent)) };
 }

@@ -1,19 +1,19 @@
-import { type ExactSeconds, MAX_UNITS, parseSeconds, toUnits } from './exact-seconds.ts';
+import { MAX_NANOS, type Nanoseconds, parseSeconds } from './exact-seconds.ts';
 
-/** A unit by its names, and its length as a fraction of whole seconds: exact, which a factor of 1e-9 would not be. */
-const UNITS: ReadonlyMap<string, readonly [times: bigint, over: bigint]> = new Map(
+/** The names of each unit, and its length. */
+const UNITS: ReadonlyMap<string, Nanoseconds> = new Map(
   (
     [
-      ['ns nsec nsecs nanos nanosecond nanoseconds', 1n, 1_000_000_000n],
+      ['ns nsec nsecs nanos nanosecond nanoseconds', 1],
       // The micro sign, and the Greek letter that looks like it.
-      ['us \u00b5s \u03bcs usec usecs micros microsecond microseconds', 1n, 1_000_000n],
-      ['ms msec msecs millis millisecond milliseconds', 1n, 1000n],
-      ['s sec secs second seconds', 1n, 1n],
-      ['m min mins minute minutes', 60n, 1n],
-      ['h hr hrs hour hours', 3600n, 1n],
-      ['d day days', 86_400n, 1n],
+      ['us \u00b5s \u03bcs usec usecs micros microsecond microseconds', 1e3],
+      ['ms msec msecs millis millisecond milliseconds', 1e6],
+      ['s sec secs second seconds', 1e9],
+      ['m min mins minute minutes', 60e9],
+      ['h hr hrs hour hours', 3600e9],
+      ['d day days', 86_400e9],
     ] as const
-  ).flatMap(([names, times, over]) => names.split(' ').map((name) => [name, [times, over] as const])),
+  ).flatMap(([names, nanos]) => names.split(' ').map((name) => [name, nanos])),
 );
 /** A number with its unit, up to the next number or the end. */
 const PART = /(\d[\d.,]*(?:e[+-]\d{1,4})?)\s*(\p{L}+)(?:,?\s+|(?=\d)|$)/uy;
@@ -26,14 +26,14 @@ const MAX_CHARACTERS = 100;
  * A duration with units, as tools write it: `1.25s`, `80.803us`, `1m 2.5s`, `PT1.5S`, `00:01:02.5`. Undefined where it
  * is none.
  */
-export function parseDuration(written: string): ExactSeconds | undefined {
+export function parseDuration(written: string): Nanoseconds | undefined {
   const text = written.trim().toLowerCase();
   if (text.length > MAX_CHARACTERS) return undefined;
   return parseIso(text) ?? parseClock(text) ?? parseParts(text);
 }
 
 /** `1m 2.5s`: each unit once, from the longest to the shortest. */
-function parseParts(text: string): ExactSeconds | undefined {
+function parseParts(text: string): Nanoseconds | undefined {
   const parts: Part[] = [];
   PART.lastIndex = 0;
   while (PART.lastIndex < text.length) {
@@ -44,7 +44,7 @@ function parseParts(text: string): ExactSeconds | undefined {
   return addParts(parts);
 }
 
-function parseIso(text: string): ExactSeconds | undefined {
+function parseIso(text: string): Nanoseconds | undefined {
   const [, days, hours, minutes, seconds] = ISO.exec(text) ?? [];
   return addParts(
     (
@@ -60,7 +60,7 @@ function parseIso(text: string): ExactSeconds | undefined {
   );
 }
 
-function parseClock(text: string): ExactSeconds | undefined {
+function parseClock(text: string): Nanoseconds | undefined {
   const [, days, hours, minutes, seconds] = CLOCK.exec(text) ?? [];
   if (minutes === undefined || seconds === undefined || (days !== undefined && hours === undefined))
     return undefined;
@@ -74,20 +74,20 @@ function parseClock(text: string): ExactSeconds | undefined {
   ]);
 }
 
-type Part = readonly [number: string | undefined, unit: readonly [times: bigint, over: bigint] | undefined];
+type Part = readonly [number: string | undefined, unit: Nanoseconds | undefined];
 
-function addParts(parts: readonly Part[]): ExactSeconds | undefined {
+function addParts(parts: readonly Part[]): Nanoseconds | undefined {
   if (parts.length === 0) return undefined;
-  let sum = 0n;
-  let longer: bigint | undefined;
+  let sum = 0;
+  let longer = Number.POSITIVE_INFINITY;
   for (const [number, unit] of parts) {
     const seconds = parseSeconds(number);
     if (seconds === undefined || unit === undefined) return undefined;
-    const [times, over] = unit;
-    const nanos = (times * 1_000_000_000n) / over;
-    if (longer !== undefined && nanos >= longer) return undefined;
-    longer = nanos;
-    sum += (toUnits(seconds) * times) / over;
+    if (unit >= longer) return undefined;
+    longer = unit;
+    // A product of two integers, then one division: a factor such as 1e-9 is not exact.
+    sum += (seconds * unit) / 1e9;
   }
-  return sum > MAX_UNITS ? undefined : sum;
+  const nanos = Math.round(sum);
+  return nanos > MAX_NANOS ? undefined : nanos;
 }

@@ -27,7 +27,7 @@ export class Tally {
 
   merge(other: Tally): void {
     this.add(other.counts);
-    this.duration.add(other.duration.toUnits());
+    this.duration.addSum(other.duration);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ExactSeconds, parseSeconds } from './exact-seconds.ts';
+import { type Nanoseconds, parseSeconds } from './exact-seconds.ts';
 import { parseDuration } from './parse-duration.ts';
 
 const MAX_SHOWN_CHARACTERS = 100;
@@ -10,7 +10,7 @@ export class TimeReader {
   #firstStrange = '';
 
   /** A time attribute; undefined where it is absent, empty or no time. */
-  read(text: string | undefined): ExactSeconds | undefined {
+  read(text: string | undefined): Nanoseconds | undefined {
     if (text === undefined || text.trim() === '') return undefined;
     const seconds = parseSeconds(text) ?? parseDuration(text);
     if (seconds !== undefined) {

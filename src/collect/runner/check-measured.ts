@@ -1,6 +1,7 @@
 import { MAX_TIMESTAMP } from '../../format/parse-value.ts';
 import type { Faults } from '../../model/faults.ts';
 import type { CollectedMetric } from '../../model/metric.ts';
+import { isRecord } from '../../util/is-record.ts';
 import type { CollectedRunner } from './collect-runner.ts';
 
 /**
@@ -28,8 +29,4 @@ function isMetric(metric: unknown): metric is CollectedMetric {
 
 function isTimestamp(seconds: unknown): boolean {
   return Number.isInteger(seconds) && Number(seconds) >= 1 && Number(seconds) <= MAX_TIMESTAMP;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

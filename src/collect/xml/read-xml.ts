@@ -88,11 +88,6 @@ export async function readXml({ chunks, skippedLines = 0 }: XmlDocument, handler
   parser.close();
 }
 
-/** A text of its own: a part of a chunk keeps the whole chunk in memory for as long as it is kept. */
-export function detachText(text: string): string {
-  return ` ${text}`.slice(1);
-}
-
 function badXml(reason: string, line: number): BadReportError {
   const [rule, value] = reason.replace(/\.$/, '').split(': ', 2);
   const cure = 'Was it cut off, or written by two at once?';

@@ -19,9 +19,9 @@ test.each([
   [' 1.5\n', 1.5],
   ['+1.5', 1.5],
   ['0.000000001', 1e-9],
-  ['0.0000000001', 1e-10],
-  ['0.0010000000000000009', 0.0010000000000000009],
-  [`0.${'3'.repeat(32)}`, 1 / 3],
+  ['0.0000000006', 1e-9],
+  ['0.0010000000000000009', 0.001],
+  [`0.${'3'.repeat(32)}`, 0.333333333],
   ['1.5e-3', 0.0015],
   ['1.5E+3', 1500],
   ['15e-1', 1.5],
@@ -73,22 +73,18 @@ test('sums are those of the decimals, not of the doubles', () => {
   expect(sumOf('0.1', '0.00000000000000000001', '1e-3')).toBe(0.101);
 });
 
-test('any decimals add up as whole numbers of their last digit do', () => {
-  const decimal = fc.tuple(
-    fc.nat({ max: 10_000_000 }),
-    fc.nat({ max: 12 }),
-    fc.nat({ max: 999_999_999_999 }),
-  );
+test('any decimals add up as whole numbers of nanoseconds do', () => {
+  const decimal = fc.tuple(fc.nat({ max: 999_999 }), fc.nat({ max: 9 }), fc.nat({ max: 999_999_999 }));
   fc.assert(
     fc.property(fc.array(decimal, { maxLength: 30 }), (decimals) => {
       let expected = 0n;
       const texts = decimals.map(([whole, places, fraction]) => {
-        const digits = String(fraction).padStart(12, '0').slice(0, places);
-        expected += BigInt(whole) * 10n ** 12n + BigInt(digits.padEnd(12, '0'));
+        const digits = String(fraction).padStart(9, '0').slice(0, places);
+        expected += BigInt(whole) * 10n ** 9n + BigInt(digits.padEnd(9, '0'));
         return places === 0 ? String(whole) : `${whole}.${digits}`;
       });
-      const text = String(expected).padStart(13, '0');
-      expect(sumOf(...texts)).toBe(Number(`${text.slice(0, -12)}.${text.slice(-12)}`));
+      const text = String(expected).padStart(10, '0');
+      expect(sumOf(...texts)).toBe(Number(`${text.slice(0, -9)}.${text.slice(-9)}`));
     }),
   );
 });

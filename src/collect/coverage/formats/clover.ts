@@ -1,4 +1,5 @@
-import { detachText, type XmlHandler } from '../../xml/read-xml.ts';
+import { copyText } from '../../../util/copy-text.ts';
+import type { XmlHandler } from '../../xml/read-xml.ts';
 import { badValue } from '../bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole, toCounts } from '../counts.ts';
 import type { Counts, CoverageKind } from '../coverage-report.ts';
@@ -37,7 +38,7 @@ export class CloverHandler implements XmlHandler {
     if (name === 'line') this.#addLine(attributes);
     else if (name === 'file') this.#openFile(attributes);
     else if (name === 'metrics') this.#addMetrics(attributes, parent);
-    else if (name === 'project') this.#projectName = detachText(attributes['name'] ?? '');
+    else if (name === 'project') this.#projectName = copyText(attributes['name'] ?? '');
   }
 
   close(name: string): void {
@@ -61,7 +62,7 @@ export class CloverHandler implements XmlHandler {
   #openFile({ name, path }: Attributes): void {
     const place = path === undefined || path === '' ? name : path;
     if (place === undefined || place === '') throw badValue('a file has a path or a name', '');
-    this.#file = new CloverFile(this.#report, this.#report.source(detachText(place)));
+    this.#file = new CloverFile(this.#report, this.#report.source(copyText(place)));
   }
 
   #addMetrics(attributes: Attributes, parent: string | undefined): void {
@@ -89,7 +90,7 @@ export class CloverHandler implements XmlHandler {
     if (file === undefined) return;
     const line = parseLineNumber(num, 'the number (num) of a line');
     if (type === 'method') {
-      file.addMethod({ line, name: detachText(signature ?? name ?? ''), isHit: parseHits(count, line) });
+      file.addMethod({ line, name: copyText(signature ?? name ?? ''), isHit: parseHits(count, line) });
       return;
     }
     if (type === 'cond' && truecount !== undefined && falsecount !== undefined) {

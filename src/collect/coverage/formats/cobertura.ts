@@ -1,4 +1,5 @@
-import { detachText, type XmlHandler } from '../../xml/read-xml.ts';
+import { copyText } from '../../../util/copy-text.ts';
+import type { XmlHandler } from '../../xml/read-xml.ts';
 import { badValue, tooMuch } from '../bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole, toCounts } from '../counts.ts';
 import type { Counts, CoverageKind, Layer } from '../coverage-report.ts';
@@ -59,13 +60,13 @@ export class CoberturaHandler implements XmlHandler {
     if (folder === undefined) return;
     if (this.folders.length >= MAX_SOURCE_FOLDERS)
       throw tooMuch(`a report has at most ${MAX_SOURCE_FOLDERS} source folders`);
-    this.folders.push(detachText(folder));
+    this.folders.push(copyText(folder));
   }
 
   #openClass(attributes: Attributes): void {
     const { filename, name } = attributes;
     if (filename === undefined || filename === '') throw badValue('a class has a filename', name ?? '');
-    this.#source = this.#report.source(detachText(filename));
+    this.#source = this.#report.source(copyText(filename));
     this.#className = name ?? '';
     this.#occurrences.clear();
   }

@@ -1,3 +1,4 @@
+import { isRecord } from '../../../util/is-record.ts';
 import { badValue, tooMuch } from '../bad-coverage.ts';
 import { MAX_LINE_NUMBER } from '../limits.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
@@ -121,8 +122,4 @@ function readPoint(point: unknown): { line: number; column: string } {
 
 function quotePath(path: string): string {
   return JSON.stringify(path.slice(0, 200));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '../../../util/is-record.ts';
 import { JsonGauge } from '../../../util/json-gauge.ts';
 import { badValue, notUnderstood, tooMuch } from '../bad-coverage.ts';
 import { COVERAGE_KINDS, type Counts, type CoverageKind } from '../coverage-report.ts';
@@ -78,7 +79,7 @@ function findSums(value: unknown, path: string): Map<CoverageKind, Counts> {
 }
 
 function readField(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+  return isRecord(value) ? value[name] : undefined;
 }
 
 function isCount(value: unknown): value is number {

@@ -1,4 +1,5 @@
-import { detachText, type XmlHandler } from '../../xml/read-xml.ts';
+import { copyText } from '../../../util/copy-text.ts';
+import type { XmlHandler } from '../../xml/read-xml.ts';
 import { badValue } from '../bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole } from '../counts.ts';
 import type { Counts, CoverageKind } from '../coverage-report.ts';
@@ -47,8 +48,8 @@ export class JacocoHandler implements XmlHandler {
     else if (name === 'method') this.#openMethod(attributes);
     else if (name === 'class') this.#openClass(attributes);
     else if (name === 'sourcefile') this.#openSourceFile(attributes);
-    else if (name === 'package') this.#package = detachText(attributes['name'] ?? '');
-    else if (name === 'group' || name === 'report') this.#modules.push(detachText(attributes['name'] ?? ''));
+    else if (name === 'package') this.#package = copyText(attributes['name'] ?? '');
+    else if (name === 'group' || name === 'report') this.#modules.push(copyText(attributes['name'] ?? ''));
   }
 
   close(name: string): void {
@@ -76,9 +77,9 @@ export class JacocoHandler implements XmlHandler {
 
   #source(name: string): SourceBuilder {
     // Other tools that write this format give a whole path.
-    if (/[\\/]/.test(name)) return this.#report.source(detachText(name));
+    if (/[\\/]/.test(name)) return this.#report.source(copyText(name));
     const path = this.#package === '' ? name : `${this.#package}/${name}`;
-    return this.#report.source(detachText(path), this.#modules.at(-1) ?? '');
+    return this.#report.source(copyText(path), this.#modules.at(-1) ?? '');
   }
 
   #openClass({ name = '', sourcefilename }: Attributes): void {

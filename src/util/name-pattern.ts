@@ -6,10 +6,13 @@ export function parseNamePatterns(text: string): readonly NamePattern[] {
   return expandBraces(text).map((one) => one.split('.'));
 }
 
-/** Whether a pattern matches a path, or its last nodes. Takes time in proportion to the product of their lengths. */
-export function matchesName(pattern: NamePattern, path: readonly string[]): boolean {
+/**
+ * Whether a pattern matches a whole path, or the last nodes of it behind the first `prefixNodes`: a pattern does not begin
+ * within group, source and scope. Takes time in proportion to the product of their lengths.
+ */
+export function matchesName(pattern: NamePattern, path: readonly string[], prefixNodes = 0): boolean {
   // Row by row: which numbers of the path's nodes the pattern's nodes so far can stand for.
-  let reached = path.map(() => true).concat(true);
+  let reached = [...path, ''].map((_, start) => start === 0 || start >= prefixNodes);
   for (const node of pattern) {
     const next = reached.map(() => false);
     for (let used = 0; used <= path.length; used += 1) {

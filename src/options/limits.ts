@@ -1,14 +1,14 @@
 import { parseYaml, type Tree } from '../collect/yaml.ts';
-import { quote } from '../model/errors.ts';
+import { quote, toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import type { JudgeOptions } from './judge.ts';
-import { matchesName, type NamePattern, parseNamePatterns } from './name-pattern.ts';
+import { matchesName, type NamePattern, parseNamePatterns } from '../util/name-pattern.ts';
 
 /** What the user says of the metrics that a pattern matches. What is absent follows from the metric's name. */
 export interface Limit {
   readonly patterns: readonly NamePattern[];
-  readonly better?: NonNullable<JudgeOptions['better']>;
-  readonly kind?: NonNullable<JudgeOptions['kind']>;
+  readonly better?: 'lower' | 'higher' | 'neither';
+  /** `exact`: counted, `clock`: measured. */
+  readonly kind?: 'clock' | 'exact';
   readonly leastChange?: { readonly relative: number; readonly absolute: number };
   readonly min?: number;
   readonly max?: number;
@@ -63,12 +63,14 @@ const KEYS: Readonly<
   },
 };
 
-/** Reads `limits`: a YAML map of patterns. Faults are gathered, and name the pattern and the key. */
-export async function parseLimits(text: string, faults: Faults): Promise<readonly Limit[]> {
-  const tree = await parseYaml(text, 'limits', faults);
+/** Reads `limits`: a map of patterns, or its YAML. Faults are gathered, and name the pattern and the key. */
+export async function parseLimits(written: unknown, faults: Faults): Promise<readonly Limit[]> {
+  const text = toYaml(written);
+  const tree = text === undefined ? '' : await parseYaml(text, 'limits', faults);
   if (tree === undefined) return [];
   if (!(tree instanceof Map)) {
-    faults.add({ location: 'limits', rule: 'it is a map of patterns to limits', value: text, cure: EXAMPLE });
+    const value = text ?? toText(written);
+    faults.add({ location: 'limits', rule: 'it is a map of patterns to limits', value, cure: EXAMPLE });
     return [];
   }
   if (tree.size > MAX_LIMITS) {
@@ -84,9 +86,23 @@ export async function parseLimits(text: string, faults: Faults): Promise<readonl
   );
 }
 
-/** The first limit whose pattern matches a path. */
-export function findLimit(limits: readonly Limit[], path: readonly string[]): Limit | undefined {
-  return limits.find(({ patterns }) => patterns.some((pattern) => matchesName(pattern, path)));
+/** The first limit with a pattern that matches a whole path, or the last nodes of it behind the first `prefixNodes`. */
+export function findLimit(
+  limits: readonly Limit[],
+  path: readonly string[],
+  prefixNodes: number,
+): Limit | undefined {
+  return limits.find(({ patterns }) => patterns.some((pattern) => matchesName(pattern, path, prefixNodes)));
+}
+
+/** JSON is YAML. Undefined where the value can be neither. */
+function toYaml(written: unknown): string | undefined {
+  if (typeof written === 'string') return written;
+  try {
+    return JSON.stringify(written);
+  } catch {
+    return undefined;
+  }
 }
 
 function parseLimit(pattern: string, value: Tree, faults: Faults): Limit {

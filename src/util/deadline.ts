@@ -1,0 +1,46 @@
+import { onAbort } from './abort.ts';
+
+/** A signal that aborts when the time is over. Disposing ends the timer and leaves the signal as it is. */
+export interface Deadline extends Disposable {
+  readonly signal: AbortSignal;
+}
+
+/** When a deadline passes, and with which reason. */
+export interface DeadlineRules {
+  readonly timeoutMs: number;
+  /** Ends the time early; its reason is passed on. */
+  readonly signal?: AbortSignal | undefined;
+  /** The reason when the time is over; without it the signal aborts as `AbortController` does. */
+  readonly toReason?: () => unknown;
+}
+
+/** Starts a deadline that passes after `timeoutMs`, or when the outer signal aborts. */
+export function startDeadline({ timeoutMs, signal, toReason }: DeadlineRules): Deadline {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(toReason?.()), timeoutMs);
+  const outer = signal && onAbort(signal, () => controller.abort(signal.reason));
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]: () => {
+      clearTimeout(timer);
+      outer?.[Symbol.dispose]();
+    },
+  };
+}
+
+/** Waits; returns whether the time passed before the signal aborted. */
+export async function pause(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  using deadline = startDeadline({ timeoutMs: milliseconds, signal });
+  await untilAborted(deadline.signal);
+  return !signal.aborted;
+}
+
+/** The value of a promise, or undefined once the time is over. */
+export async function within<Value>(promise: Promise<Value>, timeoutMs: number): Promise<Value | undefined> {
+  using deadline = startDeadline({ timeoutMs });
+  return await Promise.race([promise, untilAborted(deadline.signal)]);
+}
+
+function untilAborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => onAbort(signal, () => resolve(undefined)));
+}

@@ -1,0 +1,28 @@
+import { JsonGauge, type JsonLimits } from './json-gauge.ts';
+
+/** How much of a response is read. */
+export interface JsonTextRules {
+  readonly maxBytes: number;
+  readonly limits: JsonLimits;
+  /** The error when the body exceeds a limit. */
+  readonly refuse: (exceeded: keyof JsonLimits | 'bytes') => Error;
+}
+
+/** Reads the body of an HTTP response as text. It throws the error of `refuse` and cancels the body when a limit is exceeded. */
+export async function readJsonText(
+  response: Response,
+  { maxBytes, limits, refuse }: JsonTextRules,
+): Promise<string> {
+  const decoder = new TextDecoder();
+  const gauge = new JsonGauge(limits);
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) throw refuse('bytes');
+    const exceeded = gauge.push(chunk);
+    if (exceeded !== undefined) throw refuse(exceeded);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}

@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { bulkUpdate, CarbonClient, CarbonError, measureRunner, report, update } from '../../src/index.ts';
+import { listOptions, nameFor } from '../../src/options/options.ts';
+
+const ODD: readonly unknown[] = [
+  ...[null, Number.NaN, 1n, -1, {}, [], [null], new Date(Number.NaN), Symbol('odd'), () => 'odd', '\u0000'],
+  Object.create(null),
+  {
+    toString: () => {
+      throw new Error('no text');
+    },
+  },
+];
+
+async function settle(run: () => Promise<unknown>): Promise<unknown> {
+  return run().then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+describe('only a CarbonError rejects', () => {
+  const names = listOptions('library').map((row) => nameFor(row, 'library'));
+
+  it.each(names)('whatever %s is', async (name) => {
+    for (const odd of ODD) {
+      const options = { dryRun: true, metric: 'a', value: 1, scope: '', [name]: odd };
+      const error = await settle(() => report(options as object));
+      if (error !== undefined) expect(error).toBeInstanceOf(CarbonError);
+    }
+  });
+
+  it('whatever the options are', async () => {
+    for (const odd of [...ODD, undefined, 'text', true]) {
+      const options = odd as never;
+      const errors = [
+        await settle(() => update(options)),
+        await settle(() => bulkUpdate(options)),
+        await settle(() => report(options)),
+        await settle(() => new CarbonClient(options).bulkUpdate(options)),
+        odd === undefined ? undefined : await settle(() => measureRunner(options).then(({ end }) => end())),
+      ];
+      for (const error of errors) if (error !== undefined) expect(error).toBeInstanceOf(CarbonError);
+    }
+  });
+});
+
+describe('messages name the options in camel case', () => {
+  const place = { server: 'carbon', metric: 'a', value: 1 };
+
+  it.each([
+    [{ tlsCert: 'x', tls: true }, 'tlsKey: it is needed with tlsCert. Give both or neither.'],
+    [
+      { verify: true, graphiteUrl: 'http://me:secret@graphite' },
+      'graphiteUrl: it holds no password. Use graphiteUser and graphitePassword.',
+    ],
+    [{ batchSize: 0 }, 'batchSize: it is a whole number from 1 to 100000, got "0". The default is 500.'],
+    [{ dataFile: 'none.yml' }, 'dataFile: no file matches, got "none.yml".'],
+  ])('%j', async (options, message) => {
+    await expect(report({ ...place, ...options })).rejects.toThrow(message);
+  });
+
+  it('in warnings', async () => {
+    const { warnings } = await report({ ...place, dryRun: true, dataFile: 'none', ifNoFilesFound: 'warn' });
+    expect(warnings).toEqual([expect.stringMatching(/^dataFile: no file matches, got "none"\./)]);
+  });
+});
+
+describe('code is stable where the package itself found the cause', () => {
+  it('of an input that is wrong', async () => {
+    const error = await settle(() => update({ metric: 'a', value: 1 }));
+    expect(error).toMatchObject({ name: 'InputError', code: 'INVALID_INPUT' });
+  });
+
+  it.each([
+    ['ANSWERED', 'HTTP/1.1 400 Bad Request\r\n\r\n'],
+    ['CLOSED_EARLY', ''],
+  ])('of a server that ends the connection first: %s', async (code, answer) => {
+    await using server = createServer((socket) => {
+      socket.once('data', () => socket.end(answer)).on('error', () => {});
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const place = { server: '127.0.0.1', port, retries: 0 };
+    const error = await settle(() => update({ ...place, metric: 'a', value: 1 }));
+    expect(error).toMatchObject({ name: 'SendError', code });
+  });
+});
