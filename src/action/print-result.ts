@@ -1,9 +1,7 @@
 import type { Result } from '../model/result.ts';
-import { formatHashed } from '../report/hashed.ts';
-import { formatRejected } from '../report/rejected.ts';
 import { formatSummary } from '../report/summary.ts';
 import { formatConnectionErrors, formatLocation, formatRenames, formatVerdict } from '../report/verdict.ts';
-import { listWarnings } from '../report/warnings.ts';
+import { formatHashed, formatRejected, listWarnings } from '../report/warnings.ts';
 import { appendEntries, appendText } from './command-file.ts';
 import { findHeading } from './find-heading.ts';
 import type { Inputs } from './inputs.ts';

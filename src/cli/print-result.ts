@@ -1,7 +1,7 @@
-import { type CarbonError, InputError, SendError } from '../model/errors.ts';
+import { CarbonError, InputError, SendError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import type { CheckFigures } from '../model/verdict.ts';
-import { formatHashed } from '../report/hashed.ts';
+import { OptionNamer } from '../options/name-options.ts';
 import { formatText, hasMoreToShow } from '../report/text.ts';
 import {
   formatConnectionErrors,
@@ -11,10 +11,9 @@ import {
   formatVerdict,
   isMissing,
 } from '../report/verdict.ts';
-import { listWarnings } from '../report/warnings.ts';
+import { formatHashed, listWarnings } from '../report/warnings.ts';
 import type { Console } from './console.ts';
 import { toJson } from './exact.ts';
-import { formatWithFlags, nameFlag } from './name-flags.ts';
 import type { Flags } from './program.ts';
 
 /** Tells what became of a run. */
@@ -101,4 +100,18 @@ function isLost({ spool, replay }: Flags): boolean {
 
 function tellPoints(result: Result, console: Console): void {
   for (const { path, value, timestamp } of result.points) console.err(`${path} ${value} ${timestamp}`);
+}
+
+let namer: OptionNamer | undefined;
+
+/** A warning as the command line spells it: `--tls-ca` for `tls-ca`, `--file a.txt` for `file a.txt`. */
+export function nameFlag(message: string): string {
+  namer ??= new OptionNamer('cli');
+  return namer.nameMessage(message);
+}
+
+/** The message of an error, with every option at its flag. */
+export function formatWithFlags(error: Error): string {
+  namer ??= new OptionNamer('cli');
+  return error instanceof CarbonError ? namer.nameError(error).message : error.message;
 }

@@ -9,7 +9,7 @@ import type { CheckFigures } from '../model/verdict.ts';
 import type { CheckConfig } from '../options/resolve-check.ts';
 import { startDeadline } from '../util/deadline.ts';
 import { askGraphite } from '../verify/ask-graphite.ts';
-import { formatTarget } from '../verify/format-target.ts';
+import { formatTarget } from '../verify/series-names.ts';
 
 /** Sending never waits longer for the history. */
 const TOTAL_MS = 5_000;

@@ -11,13 +11,13 @@ import {
   formatRange,
 } from './verdict-words.ts';
 
-/** Findings that stand open in the summary; the rest is folded. */
+/** The number of findings that are shown unfolded in the summary. */
 const MAX_OPEN_ROWS = 25;
 const MAX_TABLE_BYTES = 150_000;
 const MAX_CHARTS = 3;
 const FINDINGS = ['limit', 'regressed', 'unusual', 'improved'];
 
-/** The run beside its history, as blocks of a job summary: what was found first, then everything else, folded. */
+/** The comparison with the history, as blocks of a job summary: the findings first, then everything else, folded. */
 export function formatCheck(check: CheckFigures): string[] {
   const { metrics, notices } = check;
   const remarks = notices.map(paragraph);

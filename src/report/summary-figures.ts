@@ -7,7 +7,7 @@ import { formatRunner } from './summary-runner.ts';
 import { formatTests } from './summary-tests.ts';
 import { formatVerdictLine } from './summary-verdict.ts';
 
-/** What reports, the job and the runner said, as blocks of the job summary. */
+/** The figures of reports, job and runner, as blocks of the job summary. */
 export function formatFigures(figures: Figures): FigureBlocks {
   const { tests, coverage = [], sizes = [], job, runner, reports = {} } = figures;
   const tables = [

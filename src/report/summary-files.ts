@@ -6,7 +6,7 @@ import { code, formatCells, nameCell, numberCell, paragraph, table, textCell } f
 const MAX_SIZES = 40;
 const BAR_CHARACTERS = 20;
 
-/** How much of the code was run, one row a kind; what is not there at all has no row. */
+/** The code coverage, one row per kind; a kind with nothing to cover has no row. */
 export function formatCoverage(coverage: readonly CoverageFigure[], reports?: number): string[] {
   const counted = coverage.filter(({ total }) => total > 0);
   if (counted.length === 0) return [];
@@ -22,7 +22,7 @@ export function formatCoverage(coverage: readonly CoverageFigure[], reports?: nu
   return [`#### Coverage${formatOrigin(reports)}`, table(['', '', 'Percent', 'Covered', 'Total'], rows)];
 }
 
-/** How big what the job made is, the biggest first. */
+/** The sizes of files, the largest first. */
 export function formatSizes(sizes: readonly SizeFigure[]): string[] {
   const shown = sizes.toSorted((one, other) => other.bytes - one.bytes).slice(0, MAX_SIZES);
   const { unit, format } = bytesColumn(shown.flatMap(({ bytes, gzipBytes }) => [bytes, gzipBytes]));

@@ -9,10 +9,10 @@ const GIBIBYTE = 1024 ** 3;
 const MEBIBYTE = 1024 ** 2;
 
 type Measure = Exclude<keyof RunnerSlot, 'startedAt'>;
-/** The mean and the maximum as texts, in one unit. */
+/** Formats the mean and the maximum in one unit. */
 type Format = (total: MeanAndMax) => { readonly mean: string; readonly max: string };
 
-/** What is measured, in words, and how its numbers are written. */
+/** The label of a measurement, and the format of its numbers. */
 const MEASURES: ReadonlyArray<{ key: Measure; name: string; format: Format }> = [
   { key: 'cpuPercent', name: 'CPU', format: formatPercents },
   { key: 'memoryUsedBytes', name: 'Memory', format: formatSizes },
@@ -23,7 +23,7 @@ const MEASURES: ReadonlyArray<{ key: Measure; name: string; format: Format }> = 
   { key: 'networkSentBytesPerSecond', name: 'Network, sent', format: formatRates },
 ];
 
-/** One measure over the whole job. */
+/** One measurement over the whole job. */
 export interface Total {
   readonly key: Measure;
   readonly name: string;
@@ -31,7 +31,7 @@ export interface Total {
   readonly max: string;
 }
 
-/** What the runner was measured at: a table of everything, charts of CPU and memory. */
+/** The measurements of the runner: a table of everything, charts of CPU and memory. */
 export function formatRunner(runner: RunnerFigures): string[] {
   const totals = listTotals(runner);
   if (totals.length === 0) return [];
@@ -41,7 +41,7 @@ export function formatRunner(runner: RunnerFigures): string[] {
   return ['#### Runner', table(['', 'Mean', 'Maximum'], rows), ...formatCharts(runner)];
 }
 
-/** The mean and the maximum of what was measured; what was zero all the time is left out. */
+/** The mean and the maximum of every measurement that was not always zero. */
 export function listTotals({ slots }: RunnerFigures): readonly Total[] {
   return MEASURES.flatMap(({ key, name, format }) => {
     const total = combine(listSamples(slots, key));

@@ -1,13 +1,13 @@
 import type { Result } from '../model/result.ts';
 import { formatCounted } from './amounts.ts';
 import { formatGraphLink } from './graph-link.ts';
-import { formatHashed } from './hashed.ts';
 import { countBytes, escapeHtml, paragraph, small, takeWithin } from './html.ts';
 import { formatMetrics } from './summary-metrics.ts';
 import { formatConnectionErrors, formatRenames, formatVerdict } from './verdict.ts';
 import { toVisibleLine } from './visible-line.ts';
+import { formatHashed } from './warnings.ts';
 
-/** The runner drops a whole summary of more than 1 MiB. */
+/** The runner drops a summary of more than 1 MiB. */
 const MAX_BYTES = 1_000_000;
 const MAX_WARNING_BYTES = 200_000;
 const MAX_WARNINGS = 20;
@@ -22,11 +22,11 @@ export interface FigureBlocks {
   readonly tables: readonly string[];
 }
 
-/** What stands in a job summary beside the result. */
+/** The content of a job summary besides the result. */
 export interface SummaryParts {
-  /** What tells this step from the others of its job: its name or its scope. */
+  /** Distinguishes this step from the others of its job: its id or its scope. */
   readonly heading?: string | undefined;
-  /** The message of what failed. */
+  /** The message of the failure. */
   readonly problem?: string | undefined;
   /** What `formatFigures` makes of the result's figures: most runs have none, and need not load it. */
   readonly figures?: FigureBlocks | undefined;
@@ -36,7 +36,7 @@ export interface SummaryParts {
   readonly graphiteUrl?: string | undefined;
 }
 
-/** The job summary of a run, as Markdown and HTML: what the job did first, and last how its metrics were delivered. */
+/** The job summary of a run, as Markdown and HTML: first what the job did, last how its metrics were delivered. */
 export function formatSummary(result: Result, parts: SummaryParts = {}): string {
   const { heading = '', problem, figures, check = [], graphiteUrl } = parts;
   const isDoubtful = result.delivery === 'failed' || result.delivery === 'sent';
@@ -44,7 +44,7 @@ export function formatSummary(result: Result, parts: SummaryParts = {}): string 
     `<h3>${toLine(heading.trim() === '' ? 'Metrics' : heading)}</h3>`,
     ...(figures?.verdict ?? []),
     ...(isDoubtful ? [formatDoubt(result)] : []),
-    // What is wrong with a report fails a step whose metrics were delivered all the same.
+    // A bad report fails a step although its metrics were delivered.
     ...(problem === undefined ? [] : [paragraph(isDoubtful ? problem : `❌ ${problem}`)]),
     ...(figures?.failures ?? []),
     ...formatWarnings(result.warnings),
@@ -61,14 +61,14 @@ export function formatSummary(result: Result, parts: SummaryParts = {}): string 
     ...notes.filter((note) => note !== undefined).map(small),
     ...formatGraph(result, graphiteUrl),
   ];
-  // Each part is bounded, and all of them leave room; should they not, the last ones go and not the whole.
+  // Each part is limited and all of them fit. If they do not, the last parts are omitted.
   const room = MAX_BYTES - countBytes(below.join('\n\n'));
   const kept = takeWithin(above, room);
   const tableRoom = Math.min(MAX_TABLE_BYTES, room - countBytes(kept.join('\n\n')));
   return [...kept, ...formatMetrics(result, tableRoom), ...below, ''].join('\n\n');
 }
 
-/** A delivery that failed, or of which nobody knows, is what the reader came for. */
+/** A failed or unconfirmed delivery is what the reader looks for. */
 function formatDoubt(result: Result): string {
   return `<h4>${result.delivery === 'failed' ? '❌' : '⚠️'} ${toLine(formatVerdict(result))}</h4>`;
 }
