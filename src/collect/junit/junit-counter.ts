@@ -206,7 +206,7 @@ export class JunitCounter implements XmlHandler {
     return this.#register.note(hash, outcome);
   }
 
-  /** What failed in a suite outside of its cases, such as setting it up, is one more result of it. */
+  /** A failure of a suite outside of its cases, such as its set-up, counts as one more result. */
   #countSuiteResult(suite: OpenSuite, outcome: Outcome | undefined, attributes: Attributes): void {
     if (outcome !== FAILED && outcome !== ERRORS) return;
     suite.results[outcome] += 1;
