@@ -2,16 +2,16 @@ const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const ISO_8601 =
   /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/;
 
-/** The last second that fits the 32 bits of a whisper file. */
+/** The last second that fits in the 32 bits of a whisper file. */
 export const MAX_TIMESTAMP = 4_294_967_295;
 const FIRST_MILLISECONDS = 1e11;
 
-/** What a text or a value of the language says, or the rule that it breaks and the cure. */
+/** The parsed value, or the rule that the input breaks and the cure. */
 export type Parsed<T> = { readonly ok: T } | { readonly rule: string; readonly cure: string };
 
 const VALUE_RULE = 'a value is exactly one finite decimal number, or true or false';
 
-/** One metric value: a decimal number with blanks around it trimmed; `true` and `false` are 1 and 0. */
+/** Parses a metric value: a decimal number, trimmed. `true` and `false` are 1 and 0. */
 export function parseValue(written: unknown): Parsed<number> {
   if (typeof written === 'number') {
     return Number.isFinite(written)
@@ -38,6 +38,10 @@ function parseValueText(text: string): Parsed<number> {
 }
 
 function cureOf(text: string): string {
+  if (text.includes('\u001b') || text.includes('\u009b')) return ANSI_CURE;
+  if (/^<.*>$/.test(text)) return 'Leave "<" and ">" out: they only mark the place of a number.';
+  const seconds = findSeconds(text);
+  if (seconds !== undefined) return `Give seconds: ${seconds}.`;
   if (/^[+-]?0x/i.test(text)) return 'Write it in decimal.';
   if (/^[\d.,_' ]+$/.test(text)) return 'Write it without separators, with a point for the fraction.';
   if (/^[+-]?\.?\d[\d.]*\s*[%a-zA-Z]+$/.test(text)) return 'Write it without its unit.';
@@ -45,9 +49,29 @@ function cureOf(text: string): string {
   return 'Give a number.';
 }
 
+const ANSI_CURE =
+  'It has the colours of a terminal (ANSI codes): turn them off where it is printed, such as by NO_COLOR=1.';
+
+const CLOCK = /^(?:(?:()(\d{1,6}):)?(\d{1,4})):(\d{2}(?:\.\d{1,9})?)$/;
+const PARTS =
+  /^(?:(\d{1,6})\s*d(?:ays?)?)?\s*(?:(\d{1,6})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,6})\s*m(?:in(?:ute)?s?)?)?\s*(?:(\d{1,6}(?:\.\d{1,9})?)\s*s(?:ec(?:ond)?s?)?)?$/i;
+const ISO_DURATION = /^P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6}(?:\.\d{1,9})?)S)?)?$/i;
+
+/** The seconds of `00:01:23`, `1m23s` or `PT1M23S`; nothing for a text of one number and one unit, or of another kind. */
+function findSeconds(text: string): number | undefined {
+  const [, ...parts] = CLOCK.exec(text) ?? ISO_DURATION.exec(text) ?? PARTS.exec(text) ?? [];
+  const given = parts.filter((part) => part !== undefined && part !== '');
+  if (given.length === 0 || (given.length === 1 && !/^P/i.test(text))) return undefined;
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0));
+  return Math.round((((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000) / 1000;
+}
+
 const TIMESTAMP_RULE = `a timestamp is epoch seconds from 1 to ${MAX_TIMESTAMP}, or ISO 8601 with a zone`;
 
-/** Whole epoch seconds: from a number, its text, an ISO 8601 text with a zone, or a `Date`; a fraction is floored. */
+/**
+ * Parses a timestamp to whole epoch seconds: from a number, its text, an ISO 8601 text with a zone, or a `Date`.
+ * Fractions are rounded down.
+ */
 export function parseTimestamp(written: unknown): Parsed<number> {
   if (written instanceof Date) return checkSeconds(written.getTime() / 1000);
   if (typeof written === 'number') return checkSeconds(written);
@@ -79,7 +103,7 @@ function parseIso8601(text: string): Parsed<number> {
   const [, date = '', time = '', , hours, minutes = '00'] = match;
   const zone = hours === undefined ? 'Z' : `${hours}:${minutes}`;
   const midnight = new Date(`${date}T00:00:00Z`);
-  // The engine rolls 30 February over to March; such a day is nobody's.
+  // The JavaScript engine turns 30 February into a day in March; such a date is refused.
   const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
   const instant = exists ? Date.parse(`${date}T${time.replace(',', '.')}${zone}`) : Number.NaN;
   if (Number.isNaN(instant)) return { rule: TIMESTAMP_RULE, cure: 'There is no such day or time.' };

@@ -8,8 +8,11 @@ const PERMISSION =
   'Give the job "permissions: actions: read" beside what else it needs (a list takes away all that it does not name).';
 
 /** Why GitHub told nothing of the job, for people: the cure, what is sent nevertheless, and never the token. */
-export function explainProblem(error: unknown, token: string): Fault {
-  const { message, response, cure } = explain(error);
+export function explainProblem(
+  error: unknown,
+  { token, apiUrl }: { readonly token: string; readonly apiUrl: string },
+): Fault {
+  const { message, response, cure } = explain(error, apiUrl);
   return {
     location: 'github-token',
     rule: message,
@@ -18,14 +21,16 @@ export function explainProblem(error: unknown, token: string): Fault {
   };
 }
 
-function explain(error: unknown): GithubError {
+function explain(error: unknown, apiUrl: string): GithubError {
   if (error instanceof GithubError) return error;
   if (!(error instanceof Error) || error.name !== 'HttpError') {
     return new GithubError('GitHub gave an answer that cannot be read');
   }
   const refused = readRefused(error);
   if (refused === undefined) {
-    return new GithubError(`GitHub ${explainFailure(error.cause).message.replace(/\.$/, '')}`);
+    return new GithubError(
+      `GitHub ${explainFailure(error.cause, new URL(apiUrl)).message.replace(/\.$/, '')}`,
+    );
   }
   const { status, response } = refused;
   const isLimited = isRateLimit(refused);
@@ -53,14 +58,14 @@ function isRateLimit({ status, headers, response }: RefusedAnswer): boolean {
   return status === 429 || isUsedUp || /rate limit/i.test(response ?? '');
 }
 
-/** An answer that is none: its status, what of its head counts, and GitHub's own words. */
+/** An error response: its status, the relevant headers, and GitHub's message. */
 interface RefusedAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly response: string | undefined;
 }
 
-/** What the client keeps of an answer with its error; undefined where no answer came. */
+/** The response that the client keeps in its error; undefined if there was none. */
 function readRefused(error: Error): RefusedAnswer | undefined {
   if (!('response' in error) || !isRecord(error.response)) return undefined;
   const { status, headers, data } = error.response;

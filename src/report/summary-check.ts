@@ -11,13 +11,13 @@ import {
   formatRange,
 } from './verdict-words.ts';
 
-/** Findings that stand open in the summary; the rest is folded. */
+/** The number of findings that are shown unfolded in the summary. */
 const MAX_OPEN_ROWS = 25;
 const MAX_TABLE_BYTES = 150_000;
 const MAX_CHARTS = 3;
 const FINDINGS = ['limit', 'regressed', 'unusual', 'improved'];
 
-/** The run beside its history, as blocks of a job summary: what was found first, then everything else, folded. */
+/** The comparison with the history, as blocks of a job summary: the findings first, then everything else, folded. */
 export function formatCheck(check: CheckFigures): string[] {
   const { metrics, notices } = check;
   const remarks = notices.map(paragraph);
@@ -72,7 +72,10 @@ function formatRow(metric: MetricVerdict, graphiteUrl: string | undefined): stri
   return `<tr>${cells.join('')}</tr>`;
 }
 
-/** What Graphite draws of a series. No picture is fetched: an image would show the address to everyone who reads the page. */
+/**
+ * A link to Graphite's graph of a series. It is not embedded as an image, because that would show the address to
+ * every reader of the page.
+ */
 function toLink(graphiteUrl: string, series: string): string {
   return `${graphiteUrl}render?target=${encodeURIComponent(series)}&from=-90d&lineMode=connected&width=900`;
 }

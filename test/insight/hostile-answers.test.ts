@@ -7,8 +7,8 @@ import { SendError } from '../../src/model/errors.ts';
 import { listMessages } from '../../src/report/check-messages.ts';
 import { formatCheck } from '../../src/report/summary-check.ts';
 import { formatCheckText } from '../../src/report/text-check.ts';
-import { formatTarget } from '../../src/verify/format-target.ts';
 import { parseAnswer } from '../../src/verify/parse-answer.ts';
+import { formatTarget } from '../../src/verify/series-names.ts';
 
 const NOW = 1_800_000_000;
 const PATHS = ['ci.x.job.duration_seconds', 'ci.x.size.a.bytes', 'ci.x.tests.total'];

@@ -3,7 +3,7 @@ import { buildTargets } from '../../src/insight/build-targets.ts';
 import type { ShownSeries } from '../../src/insight/merge-history.ts';
 import { mergeHistory } from '../../src/insight/merge-history.ts';
 import { type AskHistory, readHistory, seemsToForget } from '../../src/insight/read-history.ts';
-import { formatTarget } from '../../src/verify/format-target.ts';
+import { formatTarget } from '../../src/verify/series-names.ts';
 
 const NOW = 1_800_000_000;
 const DAY = 86_400;
