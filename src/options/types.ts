@@ -1,6 +1,5 @@
 import type { JobStatus } from '../collect/job/compute-job.ts';
 import type { Collected } from '../model/collected.ts';
-import type { Fault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Tags } from '../model/metric.ts';
 import type { Face } from './rows.ts';
