@@ -29,8 +29,8 @@ export function parseStatus(written: unknown): ParsedStatus {
   for (const status of ['success', 'failure', 'cancelled'] as const)
     if (ENDS[status].includes(word)) return { status };
   if (NOT_ENDED.includes(word))
-    return { status: undefined, isRunning: true, warning: toWarning('it says how a job ended', text) };
-  return { status: undefined, warning: toWarning('it is success, failure or cancelled', text) };
+    return { status: undefined, isRunning: true, warning: toWarning('must say how the job ended', text) };
+  return { status: undefined, warning: toWarning('must be success, failure or cancelled', text) };
 }
 
 function toWarning(rule: string, value: string): string {

@@ -38,5 +38,5 @@ it('update sends its metric alone, whatever the environment names besides', asyn
 it('a wrong variable is a fault of the variable', async () => {
   process.env['CARBON_RETRIES'] = 'many';
   await expect(update({ metric: 'a', value: 1 })).rejects.toThrow(InputError);
-  await expect(update({ metric: 'a', value: 1 })).rejects.toThrow(/^CARBON_RETRIES: it is a whole number/);
+  await expect(update({ metric: 'a', value: 1 })).rejects.toThrow(/^CARBON_RETRIES: must be a whole number/);
 });

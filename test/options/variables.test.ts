@@ -49,8 +49,8 @@ it('what is given beats the environment, also where it is empty', () => {
 it('a fault names the variable, and the default is taken', () => {
   const { options, faults } = read({ CARBON_RETRIES: 'many', CARBON_CONNECT_TIMEOUT: '0' });
   expect(faults).toEqual([
-    expect.stringMatching(/^CARBON_CONNECT_TIMEOUT: it is a number of seconds/),
-    expect.stringMatching(/^CARBON_RETRIES: it is a whole number from 0 to 100, got "many"/),
+    expect.stringMatching(/^CARBON_CONNECT_TIMEOUT: must be a number of seconds/),
+    expect.stringMatching(/^CARBON_RETRIES: must be a whole number from 0 to 100, got "many"/),
   ]);
   expect(options).toMatchObject({ retries: 3, connectTimeout: 5 });
 });

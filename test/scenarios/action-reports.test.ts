@@ -80,7 +80,7 @@ describe.concurrent('reports (path.scope)', () => {
     );
     expect([post.run.exitCode, post.told]).toEqual([
       0,
-      [expect.stringMatching(/^warning job-status: it is success, failure or cancelled, got "odd"/)],
+      [expect.stringMatching(/^warning job-status: must be success, failure or cancelled, got "odd"/)],
     ]);
     const lines = shorten(postLines);
     expect(lines).toEqual(expect.arrayContaining(['tests.total 2', 'job.attempt 1']));

@@ -79,7 +79,7 @@ describe.concurrent('in a job of a CI system', () => {
   it('a word that is not known is a warning, and the rest is sent', async () => {
     const { exitCode, lines, stderr } = await preview([], { ...AZURE, AGENT_JOBSTATUS: 'Odd' });
     expect([exitCode, lines]).toEqual([0, ['ci.acme.widgets.build.test.job.attempt 2']]);
-    expect(stderr).toMatch(/^--job-status: it is success, failure or cancelled, got "Odd"\. /m);
+    expect(stderr).toMatch(/^--job-status: must be success, failure or cancelled, got "Odd"\. /m);
   });
 
   it('a run of a command sends that command alone', async () => {
@@ -112,7 +112,7 @@ describe.concurrent('options from the environment', () => {
 
   it('that are wrong name the variable', async () => {
     const { exitCode, stderr } = await preview(['-m', 'a', '-v', '1'], { CARBON_RETRIES: 'many' });
-    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/CARBON_RETRIES: it is a whole number/)]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/CARBON_RETRIES: must be a whole number/)]);
   });
 
   it('are where a secret belongs: as a flag it is a warning that does not show it', async () => {
