@@ -89,7 +89,7 @@ function refuseArguments(program: Command): void {
   const [first] = program.args;
   if (first === undefined) return;
   const hint = 'Did the shell expand a glob? Put it in quotes.';
-  program.error(`error: there are no arguments but options, got ${quote(first)}. ${hint}`);
+  program.error(`error: there are only options and no arguments, got ${quote(first)}. ${hint}`);
 }
 
 /** An option before a command's name would be ignored. */
@@ -97,7 +97,7 @@ function refuseOptionsBefore(program: Command, command: Command): void {
   const [first] = Object.keys(program.opts());
   const option = program.options.find((one) => one.attributeName() === first);
   if (option !== undefined)
-    program.error(`error: ${option.long} stands in front of "${command.name()}"; options stand behind it`);
+    program.error(`error: ${option.long} is before "${command.name()}"; options come after it`);
 }
 
 function showAll(command: Command): never {

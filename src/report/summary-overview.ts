@@ -14,11 +14,11 @@ interface Tile {
 /** One row with the main numbers; empty if it would only repeat a single part. */
 export function formatOverview(figures: Figures): string[] {
   const tiles = [
-    ...tellJob(figures.job),
-    ...tellTests(figures.tests),
-    ...tellCoverage(figures.coverage),
-    ...tellSizes(figures.sizes),
-    ...tellRunner(figures),
+    ...formatJobTiles(figures.job),
+    ...formatTestsTiles(figures.tests),
+    ...formatCoverageTiles(figures.coverage),
+    ...formatSizesTiles(figures.sizes),
+    ...formatRunnerTiles(figures),
   ];
   if (tiles.length < 2) return [];
   const heads = tiles.map(({ head }) => `<th>${escapeHtml(head)}</th>`).join('');
@@ -26,7 +26,7 @@ export function formatOverview(figures: Figures): string[] {
   return [`<table><tr>${heads}</tr>\n<tr>${texts}</tr>\n</table>`];
 }
 
-function tellJob(job: JobFigures | undefined): Tile[] {
+function formatJobTiles(job: JobFigures | undefined): Tile[] {
   if (job === undefined) return [];
   return [
     {
@@ -36,7 +36,7 @@ function tellJob(job: JobFigures | undefined): Tile[] {
   ];
 }
 
-function tellTests(tests: TestFigures | undefined): Tile[] {
+function formatTestsTiles(tests: TestFigures | undefined): Tile[] {
   if (tests === undefined) return [];
   const broken = countBroken(tests);
   const total = formatCount(tests.total);
@@ -44,19 +44,19 @@ function tellTests(tests: TestFigures | undefined): Tile[] {
   return [{ head: 'Tests', text: `✅ ${formatCount(tests.passed)} of ${total} passed` }];
 }
 
-function tellCoverage(coverage: readonly CoverageFigure[] | undefined): Tile[] {
+function formatCoverageTiles(coverage: readonly CoverageFigure[] | undefined): Tile[] {
   const first = coverage?.find(({ kind }) => kind === 'lines') ?? coverage?.[0];
   if (first === undefined) return [];
   return [{ head: `Coverage, ${first.kind}`, text: formatShare(first.covered, first.total) }];
 }
 
-function tellSizes(sizes: readonly SizeFigure[] | undefined): Tile[] {
+function formatSizesTiles(sizes: readonly SizeFigure[] | undefined): Tile[] {
   if (sizes === undefined || sizes.length === 0) return [];
   const bytes = sizes.reduce((sum, size) => sum + size.bytes, 0);
   return [{ head: 'Sizes, together', text: formatBytes(bytes) }];
 }
 
-function tellRunner({ runner }: Figures): Tile[] {
+function formatRunnerTiles({ runner }: Figures): Tile[] {
   if (runner === undefined) return [];
   const totals = listTotals(runner);
   const find = (key: string): Total | undefined => totals.find((total) => total.key === key);
