@@ -27,7 +27,7 @@ describe.concurrent('retries', () => {
     expect([run.exitCode, texts]).toEqual([0, ['', '', line]]);
     const words = `Delivered with 3 connections, after: ${server} (?:reset|closed) the connection .+`;
     expect(told).toEqual([expect.stringMatching(new RegExp(`^notice ${words}$`))]);
-    expect(run.summary).toMatch(new RegExp(`<p>${words}</p>`));
+    expect(run.summary).toMatch(new RegExp(`<p><sub>${words}</sub></p>`));
     expect(run.outputs).toEqual(
       makeOutputs({ batches: '1', lines: '1', bytes: '37', delivery: 'confirmed', server, attempts: '3' }),
     );
@@ -92,7 +92,7 @@ describe.concurrent('retries', () => {
     expect(steps.map(({ run, told }) => [run.exitCode, ...told])).toEqual(
       texts.map((text) => [
         1,
-        `error retries: it is a whole number from 0 to 100, got "${text}". The default is 3. Nothing was sent.`,
+        `error retries: must be a whole number from 0 to 100, got "${text}". The default is 3. Nothing was sent.`,
       ]),
     );
   });
@@ -170,7 +170,7 @@ describe.concurrent('require-confirmation', () => {
     const amount = { batches: '1', lines: '1', bytes: '37', undelivered: '1' };
     expect(run.outputs).toEqual(makeOutputs({ ...amount, delivery: 'sent', server, attempts: '1', ...file }));
     expect(await readKept(run)).toBe(line);
-    expect(run.summary).toContain('### Metrics to Carbon: sent\n');
+    expect(run.summary).toContain('<h4>⚠️ Sent, not confirmed: ');
   });
 
   it.each(['false', ''])('%j leaves it a warning', async (text) => {
@@ -199,7 +199,7 @@ describe.concurrent('require-confirmation', () => {
     const { run, told } = await runStep({ ...metric, server: 'carbon', 'require-confirmation': 'always' });
     expect([run.exitCode, ...told]).toEqual([
       1,
-      'error require-confirmation: it is true or false, got "always". Nothing was sent.',
+      'error require-confirmation: must be true or false, got "always". The default is false. Nothing was sent.',
     ]);
   });
 });
