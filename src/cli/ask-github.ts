@@ -11,7 +11,10 @@ export async function askGithub(
 ): Promise<Collected> {
   const { collectGithubJob } = await import('../github/collect-github-job.ts');
   const id = typeof checkRunId === 'string' ? checkRunId : undefined;
-  return collectGithubJob({ token, checkRunId: id, ...context });
+  const found = await collectGithubJob({ token, checkRunId: id, ...context });
+  // The token comes from the environment: the option that a user can change is this one.
+  const warnings = found.warnings?.map((message) => message.replace(/^github-token(?=:)/, 'github-times'));
+  return warnings === undefined ? found : { ...found, warnings };
 }
 
 /** The token to ask GitHub with, where it is to be asked; a fault is gathered. */

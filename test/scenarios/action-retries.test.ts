@@ -199,7 +199,7 @@ describe.concurrent('require-confirmation', () => {
     const { run, told } = await runStep({ ...metric, server: 'carbon', 'require-confirmation': 'always' });
     expect([run.exitCode, ...told]).toEqual([
       1,
-      'error require-confirmation: it is true or false, got "always". Nothing was sent.',
+      'error require-confirmation: it is true or false, got "always". The default is false. Nothing was sent.',
     ]);
   });
 });
