@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { endDespiteLookUp } from '../util/end-despite-look-up.ts';
 import { createConsole } from './console.ts';
-import { createProgram, exitCodeOf } from './program.ts';
+import { type Commands, createProgram, exitCodeOf } from './program.ts';
 
 const console = createConsole(process.env);
-const program = createProgram({
+const commands: Commands = {
   publish: async (flags) => {
     const { runPublish } = await import('./publish-command.ts');
     process.exitCode = await runPublish(flags, { console, env: process.env });
@@ -25,7 +25,8 @@ const program = createProgram({
     const { runDemo } = await import('./demo-command.ts');
     process.exitCode = await runDemo(console);
   },
-});
+};
+const program = createProgram(commands, console.paintError);
 
 program
   .parseAsync()

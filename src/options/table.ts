@@ -1,9 +1,9 @@
 import type { OptionRow } from './rows.ts';
 
 /**
- * THE table of options: how each is read, its default, `action.yml`, `--help`, the documents' tables and the library's
- * types follow from its row. The key is the action's input and the command line's long option; the library's name is the
- * same in camel case.
+ * THE table of options. The reading, the defaults, `action.yml`, `--help`, the tables of the documents and the
+ * library's types follow from its rows. The key is the action's input and the command line's long option; the
+ * library's name is the same in camel case.
  */
 export const TABLE = {
   server: {
@@ -29,7 +29,7 @@ export const TABLE = {
     keepsEmpty: true,
     default: { action: 'auto', cli: 'auto', library: 'systems' },
     help: "The first nodes of every path. `auto`: `ci`; in a pull request and a merge queue `ci-pull-requests`, and on a branch that is not the default one `ci-branches`, so that they do not change the default branch's series. `''` leaves it out.",
-    cli: { short: 'g', argument: '<path>', help: 'first nodes of every path; auto: ci in CI, else systems' },
+    cli: { short: 'g', argument: '<path>', help: 'start of every path; auto: ci in CI, else systems' },
     library: {
       help: "The first nodes of every path; `auto` is `ci` in CI and `systems` elsewhere. `''` leaves it out.",
     },
@@ -42,7 +42,7 @@ export const TABLE = {
     cli: {
       short: 's',
       argument: '<name>',
-      help: 'what they are about (default: this host, or the CI repository)',
+      help: 'what the metrics are about (default: this host, or the CI repository)',
     },
     library: {
       help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out. Default: this host's short name.",
