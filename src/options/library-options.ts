@@ -77,7 +77,10 @@ export interface SendOptions {
    * the end. Default: `false`.
    */
   readonly verify?: boolean | undefined;
-  /** Where Graphite answers `/render`, for `verify` and `check`: `https://graphite.example.com`. */
+  /**
+   * Where Graphite answers `/render`, for `verify`, `check` and the link in the job summary:
+   * `https://graphite.example.com`.
+   */
   readonly graphiteUrl?: string | undefined;
   /** Seconds for reading back the lines of one connection, before the next opens. Default: `120`. */
   readonly verifyTimeout?: number | undefined;

@@ -386,7 +386,7 @@ export const TABLE = {
   },
   'graphite-url': {
     kind: 'url',
-    help: 'Where Graphite answers `/render`, for `verify` and `check`: `https://graphite.example.com`.',
+    help: 'Where Graphite answers `/render`, for `verify`, `check` and the link in the job summary: `https://graphite.example.com`.',
     cli: { argument: '<url>', help: 'where Graphite answers, for --verify and check' },
   },
   'verify-timeout': {

@@ -294,7 +294,7 @@ describe('a job with everything on', needs('carbon-cache'), () => {
     const { exitCode, summary } = await runPost(main.run);
     expect(exitCode).toBe(0);
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1024 * 1024);
-    expect(summary).toContain('### Metrics to Carbon: confirmed\n');
+    expect(summary).toContain('<p><sub>Confirmed: ');
     const parse = await startMermaid();
     const diagrams = listDiagrams(summary);
     for (const diagram of diagrams) expect(diagram.length).toBeLessThanOrEqual(CHARACTERS_PER_DIAGRAM);

@@ -63,7 +63,7 @@ describe.concurrent('a delivery that is sent', () => {
     expect([run.exitCode, told]).toEqual([0, [warning(server, run)]]);
     expect(run.outputs).toEqual(sent({ server, run }));
     expect([text, await readKept(run)]).toEqual([line, line]);
-    expect(run.summary).toContain('### Metrics to Carbon: sent\n');
+    expect(run.summary).toContain('<h4>⚠️ Sent, not confirmed: ');
   });
 
   it('is it too where the timeout ends the wait for the close', async () => {
@@ -101,7 +101,7 @@ describe.concurrent('a delivery that failed', () => {
     ]);
     expect(run.outputs).toEqual(nothing({ server, run }));
     expect(await readKept(run)).toBe(line);
-    expect(run.summary).toContain('### Metrics to Carbon: failed\n');
+    expect(run.summary).toContain('<h4>❌ Failed: ');
   });
 
   it.each<[Behaviour, RegExp]>([

@@ -27,7 +27,7 @@ describe.concurrent('retries', () => {
     expect([run.exitCode, texts]).toEqual([0, ['', '', line]]);
     const words = `Delivered with 3 connections, after: ${server} (?:reset|closed) the connection .+`;
     expect(told).toEqual([expect.stringMatching(new RegExp(`^notice ${words}$`))]);
-    expect(run.summary).toMatch(new RegExp(`<p>${words}</p>`));
+    expect(run.summary).toMatch(new RegExp(`<p><sub>${words}</sub></p>`));
     expect(run.outputs).toEqual(
       makeOutputs({ batches: '1', lines: '1', bytes: '37', delivery: 'confirmed', server, attempts: '3' }),
     );
@@ -170,7 +170,7 @@ describe.concurrent('require-confirmation', () => {
     const amount = { batches: '1', lines: '1', bytes: '37', undelivered: '1' };
     expect(run.outputs).toEqual(makeOutputs({ ...amount, delivery: 'sent', server, attempts: '1', ...file }));
     expect(await readKept(run)).toBe(line);
-    expect(run.summary).toContain('### Metrics to Carbon: sent\n');
+    expect(run.summary).toContain('<h4>⚠️ Sent, not confirmed: ');
   });
 
   it.each(['false', ''])('%j leaves it a warning', async (text) => {

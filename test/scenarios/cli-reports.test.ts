@@ -5,7 +5,7 @@ import { runCli } from '../support/cli.ts';
 import { createWorkspace } from './act.ts';
 
 const junit =
-  '<testsuite name="unit"><testcase name="a" time="0.25"/><testcase name="b" time="0.5"><failure/></testcase></testsuite>';
+  '<testsuite name="unit"><testcase name="a" time="0.25"/><testcase name="b" time="0.5"><failure>boom</failure></testcase></testsuite>';
 const files = {
   'reports/a.xml': junit,
   'lcov.info': 'SF:a.js\nDA:1,1\nDA:2,0\nend_of_record\n',
@@ -38,6 +38,7 @@ describe.concurrent('reports on the command line', () => {
     expect(stdout).toMatch(/g\.s\.tests\.duration_seconds +0\.75 +s\n/);
     expect(stdout).toMatch(/^Tests +2 in .*, from 1 report: /m);
     expect(stdout).toMatch(/^Coverage +lines .*, from 1 report$/m);
+    expect(stdout).toMatch(/^ {10}failed b \(unit\): boom$/m);
     // No terminal, so no colours.
     expect(stdout).not.toContain('\u001b');
   });
@@ -50,7 +51,15 @@ describe.concurrent('reports on the command line', () => {
       delivery: 'confirmed',
       lines: 20,
       figures: {
-        tests: { ...counts, suites: [{ name: 'unit', ...counts }] },
+        tests: {
+          ...counts,
+          suites: [{ name: 'unit', ...counts }],
+          failures: [{ name: 'b', parent: 'unit', message: 'boom' }],
+          slowest: [
+            { name: 'b', parent: 'unit', durationSeconds: 0.5 },
+            { name: 'a', parent: 'unit', durationSeconds: 0.25 },
+          ],
+        },
         coverage: [{ kind: 'lines', covered: 1, total: 2 }],
         sizes: [{ name: 'bundle', bytes: 2048, gzipBytes: expect.any(Number), files: 1 }],
         reports: { junit: 1, coverage: 1 },
