@@ -406,7 +406,6 @@ export const TABLE = {
   },
   'check-against': {
     kind: 'text',
-    keepsEmpty: true,
     help: 'The group whose history counts, for pull requests and branches; source, scope and name stay. Default: `ci` where the group is `auto`, else the group of the step.',
     cli: { argument: '<path>', help: 'group whose history counts', isRare: true },
   },
