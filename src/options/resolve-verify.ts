@@ -35,6 +35,8 @@ function toAccess(
 ): GraphiteConfig | undefined {
   const { authorization, reader, faults } = given;
   if (graphiteUrl === undefined) {
+    // One that is given and wrong has its own fault.
+    if (faults.list.some(({ location }) => location === 'graphite-url')) return undefined;
     const cure = 'Write it like https://graphite.example.com.';
     faults.add({ location: 'graphite-url', rule: `${reader} needs it`, value: '', cure });
     return undefined;

@@ -135,7 +135,7 @@ describe.concurrent('a delivery that failed', () => {
       1,
       [
         `error Metrics were not delivered. ${server} answered, which no Carbon line receiver does. ` +
-          `Check the port (2003 by default). ${describeKept(run, 1)}`,
+          `It is a web server. Check the port (2003 by default). ${describeKept(run, 1)}`,
       ],
     ]);
     expect(run.outputs).toEqual(nothing({ server, run }));

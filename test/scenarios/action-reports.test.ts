@@ -65,7 +65,7 @@ describe.concurrent('reports (path.scope)', () => {
     ['job-status', 'odd', /^error job-status: it is success, failure or cancelled, /],
   ])('are sent whatever is wrong with %s: %s', async (name, value, message) => {
     const { post, postLines } = await actJob(
-      { when: 'post', junit: 'a.xml', 'job-metrics': 'true', [name]: value },
+      { when: 'post', junit: 'a.xml', 'job-metrics': 'true', 'fail-on-error': 'true', [name]: value },
       { files: { 'a.xml': junit } },
     );
     expect(post.run.exitCode).toBe(1);
