@@ -18,7 +18,7 @@ export async function publishStep(
     readonly sendsCollectedDespiteFaults?: boolean;
   },
 ): Promise<void> {
-  const { signal, ...surroundings } = context;
+  const { signal, ...runContext } = context;
   try {
     const result = await withExactLines((printExact) =>
       publish(
@@ -30,7 +30,7 @@ export async function publishStep(
           autoGroup: findAutoGroup(inputs.build),
           jobStatus: inputs.jobStatus,
           workspace: process.env['GITHUB_WORKSPACE'] || undefined,
-          ...surroundings,
+          ...runContext,
         },
       ),
     );

@@ -24,7 +24,7 @@ import { ReportReader } from './report-reader.ts';
 const CLOCK: Fault = {
   location: 'job-started-at',
   rule: 'the job ends before it began, so its duration is left out',
-  cure: 'Was the clock set back meanwhile?',
+  cure: 'Was the clock set back during the job?',
 };
 
 /** The metrics and figures of reports, files and the job. */

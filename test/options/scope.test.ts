@@ -47,7 +47,7 @@ describe('the scope', () => {
 
   test.each(['{foo}', '{Job}', '{workflow', 'a.job}'])('an unknown word is an error: %s', async (scope) => {
     await expect(resolveScope({ scope }, { job: JOB })).rejects.toThrow(
-      `scope: what stands in braces is {workflow}, {job} or {matrix}, got "${scope}".`,
+      `scope: the words in braces are {workflow}, {job} and {matrix}, got "${scope}".`,
     );
   });
 

@@ -64,7 +64,7 @@ describe.concurrent('reports (path.scope)', () => {
     ['sizes', '- a', /^error sizes: it is a map of names to globs, /],
   ])('are sent whatever is wrong with %s: %s', async (name, value, message) => {
     const { post, postLines } = await actJob(
-      { when: 'post', junit: 'a.xml', 'job-metrics': 'true', [name]: value },
+      { when: 'post', junit: 'a.xml', 'job-metrics': 'true', 'fail-on-error': 'true', [name]: value },
       { files: { 'a.xml': junit } },
     );
     expect(post.run.exitCode).toBe(1);

@@ -156,7 +156,7 @@ describe.concurrent('reports on the command line', () => {
     const { exitCode, stderr, lines } = await report(['--junit', 'reports/a.xml', 'reports/b.xml']);
     expect([exitCode, lines]).toEqual([2, []]);
     expect(stderr).toContain(
-      'there are no arguments but options, got "reports/b.xml". Did the shell expand a glob?',
+      'there are only options and no arguments, got "reports/b.xml". Did the shell expand a glob?',
     );
   });
 

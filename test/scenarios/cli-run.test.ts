@@ -149,7 +149,7 @@ describe.concurrent('carbonclient run', () => {
     const { exitCode, stderr, lines } = await run(['--', 'no-such-program-here']);
     expect([exitCode, lines]).toEqual([127, []]);
     expect(stderr).toBe(
-      'carbonclient: cannot run "no-such-program-here". It is not in the PATH, or what its first line names is not there. Nothing was sent.\n',
+      'carbonclient: cannot run "no-such-program-here". It is not in the PATH, or the program in its first line is missing. Nothing was sent.\n',
     );
   });
 
@@ -192,7 +192,7 @@ describe.concurrent('carbonclient run', () => {
     const { exitCode, stderr } = await runCli(['--dry-run', command, ...(command === 'run' ? node('') : [])]);
     expect([exitCode, stderr]).toEqual([
       2,
-      `error: --dry-run stands in front of "${command}"; options stand behind it\n`,
+      `error: --dry-run is before "${command}"; options come after it\n`,
     ]);
   });
 
