@@ -234,7 +234,7 @@ describe.concurrent('check', () => {
     [
       'another word',
       { 'graphite-url': 'http://x', 'fail-on': 'error' },
-      /^error fail-on: it is one of never, limit/,
+      /^error fail-on: must be `never`, `limit`/,
     ],
   ])('%s is bad input, and nothing is sent', async (_, inputs, message) => {
     const { run, told, connections } = await act({
