@@ -49,7 +49,9 @@ export async function readReports(
   const tests = await readTests(options, reader, context.workspace);
   const coverage = await readCoverage(options, reader);
   const sizes = await readSizes(options, reader);
-  const job = computeJob(resolveJob(options, context.nowMs));
+  const { facts, warnings: jobWarnings } = resolveJob(options, context.nowMs);
+  const job = computeJob(facts);
+  reader.warnings.push(...jobWarnings);
   if (job.endsBeforeItBegan) reader.warnings.push(formatFault(CLOCK));
   const reports = {
     ...(tests === undefined ? {} : { junit: tests.reports }),

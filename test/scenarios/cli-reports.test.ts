@@ -75,7 +75,7 @@ describe.concurrent('reports on the command line', () => {
     };
     const gitlab = { CI: 'true', CI_JOB_NAME: 'test: [linux, 3.11]' };
     expect((await report(reports, { env: github })).lines[0]).toBe('g.s.ci.test.tests.total 2');
-    expect((await report(reports, { env: gitlab })).lines[0]).toBe('g.s.test:_linux_3_11_.tests.total 2');
+    expect((await report(reports, { env: gitlab })).lines[0]).toBe('g.s.test.linux-3_11.tests.total 2');
     expect((await report([...reports, '--scope', 'a.{job}'], { env: github })).lines[0]).toBe(
       'g.s.a.test.tests.total 2',
     );

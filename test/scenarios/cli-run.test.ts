@@ -133,7 +133,6 @@ describe.concurrent('carbonclient run', () => {
     ['a metric without a value', ['-m', 'x'], /metric: a metric needs a value/],
     ['a value with a unit', ['-m', 'x', '-v', '5ms'], /metric, "x": a value is exactly one/],
     ['a size without a glob', ['--size', 'a='], /--size, "a"/],
-    ['a status', ['--job-status', 'bogus'], /job-status: it is success/],
     ['an empty name', ['--name', ''], /name: it is empty/],
     ['the input of the command', ['--data', '-'], /--data: standard input is the command's/],
   ])('what is wrong with the flags is told before the command begins: %s', async (_, args, told) => {
