@@ -21,6 +21,14 @@ const program = createProgram({
     const { runDemo } = await import('./demo-command.ts');
     process.exitCode = await runDemo(console);
   },
+  schema: async (flags) => {
+    const { runSchema } = await import('./schema-command.ts');
+    process.exitCode = await runSchema(flags, console);
+  },
+  dashboard: async (flags) => {
+    const { runDashboard } = await import('./dashboard-command.ts');
+    process.exitCode = await runDashboard(flags, console);
+  },
 });
 
 program

@@ -3,12 +3,13 @@ import { quote } from '../model/errors.ts';
 import { defaultOf, listOptions, type OptionSpec } from '../options/options.ts';
 import { toPrintable } from '../report/printable.ts';
 import { VERSION } from '../util/version.ts';
+import { addGraphiteCommands, type GraphiteCommands } from './graphite-program.ts';
 
 /** What the parser found, by the options' long names in camel case; everything is text but the switches. */
 export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** What the commands do. */
-export interface Commands {
+export interface Commands extends GraphiteCommands {
   publish(flags: Flags): Promise<void>;
   run(flags: Flags, command: readonly string[]): Promise<void>;
   listen(flags: Flags): Promise<void>;
@@ -137,6 +138,7 @@ function addSubcommands(program: Command, commands: Commands): void {
       refuseOptionsBefore(program, demo);
       return commands.demo();
     });
+  addGraphiteCommands(program, commands, refuseOptionsBefore);
 }
 
 /** Whether an error is the parser's own way to end, and with which exit code. */
