@@ -56,6 +56,7 @@ const TYPES = {
   data: 'MetricData',
   tags: 'Tags | string',
   sizes: 'string | Readonly<Record<string, string | readonly string[]>>',
+  limits: 'string | Readonly<Record<string, MetricLimit>>',
   files: 'string | readonly string[]',
   signal: 'AbortSignal',
 };
@@ -110,7 +111,7 @@ function libraryTypes() {
   return [
     "import type { CollectedRunner } from '../collect/runner/collect-runner.ts';",
     "import type { Tags } from '../model/metric.ts';",
-    "import type { MetricData, MetricValue, Progress, Timestamp } from './types.ts';",
+    "import type { MetricData, MetricLimit, MetricValue, Progress, Timestamp } from './types.ts';",
     '',
     interfaces.join('\n\n'),
   ].join('\n');

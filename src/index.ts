@@ -5,6 +5,7 @@ export { resultOf } from './library/result-of.ts';
 export {
   type BulkUpdateOptions,
   bulkUpdate,
+  check,
   measureRunner,
   report,
   type UpdateOptions,
@@ -34,11 +35,13 @@ export type {
 } from './model/figures.ts';
 export type { CollectedMetric, Tags } from './model/metric.ts';
 export type { Delivery, HashedNames, Point, Rename, Result } from './model/result.ts';
+export type { CheckFigures, MetricVerdict, Verdict } from './model/verdict.ts';
 export type { MeasureOptions, ReportOptions, SendOptions } from './options/library-options.ts';
 export type {
   MetricData,
   MetricEntry,
   MetricItem,
+  MetricLimit,
   MetricTree,
   MetricValue,
   Progress,

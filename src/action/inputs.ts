@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as core from '@actions/core';
+import { type Build, findBuild } from '../ci/find-build.ts';
+import type { JobStatus } from '../collect/job/compute-job.ts';
 import type { Fault } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import { parseStatus } from '../options/job-status.ts';
@@ -20,6 +22,10 @@ export interface Inputs {
   readonly matrixValues: readonly string[];
   /** What fills the words of the scope. */
   readonly job: JobNames;
+  /** What this job builds. */
+  readonly build: Build;
+  /** How the job went so far; undefined where the runner does not say it. */
+  readonly jobStatus: JobStatus | undefined;
   /** Whether the step names metrics or files. */
   readonly namesSomething: boolean;
   /** Whether what it names waits for the end of the job. */
@@ -32,7 +38,7 @@ export interface Inputs {
 }
 
 /** Their blanks may mean something: YAML indents. */
-const UNTRIMMED: ReadonlySet<string> = new Set(['data', 'sizes', 'tags', 'value']);
+const UNTRIMMED: ReadonlySet<string> = new Set(['data', 'limits', 'sizes', 'tags', 'value']);
 
 /**
  * Reads every input; an empty one is an absent one. At the end of the job (`post`) what was named is left out, unless it
@@ -72,6 +78,8 @@ export function readInputs(
       job: env['GITHUB_JOB'],
       matrixValues,
     }),
+    build: findBuild(env),
+    jobStatus: options.check ? readStatus(statusText) : undefined,
     namesSomething: namesSomething(publish, 'action'),
     waits,
     reportsAtEnd: jobMetrics || runnerMetrics || waits,
@@ -96,7 +104,7 @@ function readEnd(
   { statusText, env }: { readonly statusText: unknown; readonly env: NodeJS.ProcessEnv },
 ): { readonly options: Partial<Options>; readonly problems: readonly Fault[] } {
   const status = parseStatus(statusText ?? '');
-  const jobStatus = 'ok' in status ? status.ok : undefined;
+  const jobStatus = readStatus(statusText);
   const attempt = env['GITHUB_RUN_ATTEMPT'] ?? '';
   // A job that failed or was cancelled may not have come to make its files: that is no further failure.
   const isCutShort = jobStatus !== 'success' && ifNoFilesFound === 'error';
@@ -106,6 +114,11 @@ function readEnd(
     options: { ...options, jobStatus, jobAttempt: attempt === '' ? undefined : Number(attempt) },
     problems: 'ok' in status ? [] : [{ location: 'job-status', ...status }],
   };
+}
+
+function readStatus(text: unknown): JobStatus | undefined {
+  const status = parseStatus(text ?? '');
+  return 'ok' in status ? status.ok : undefined;
 }
 
 /** Masks a private key, line by line as a log would show it, wherever one may stand; the path of a file is no secret. */

@@ -60,7 +60,7 @@ function isEmpty(text: string | undefined): boolean {
 }
 
 /** Why this run has no secrets, where GitHub gives it none: what happens in or for a fork, and what Dependabot starts. */
-function findMissingSecretsCause(env: NodeJS.ProcessEnv): string | undefined {
+export function findMissingSecretsCause(env: NodeJS.ProcessEnv): string | undefined {
   if (env['GITHUB_ACTOR'] === 'dependabot[bot]') return 'a run that Dependabot started';
   const event = readEvent(env['GITHUB_EVENT_PATH']);
   // With pull_request_target the workflow is the base's, and it has its secrets.

@@ -1,9 +1,7 @@
 import type { Result } from '../model/result.ts';
-import { formatHashed } from '../report/hashed.ts';
-import { formatRejected } from '../report/rejected.ts';
 import { formatSummary } from '../report/summary.ts';
 import { formatConnectionErrors, formatLocation, formatRenames, formatVerdict } from '../report/verdict.ts';
-import { listWarnings } from '../report/warnings.ts';
+import { formatHashed, formatRejected, listWarnings } from '../report/warnings.ts';
 import { appendEntries, appendText } from './command-file.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
@@ -54,8 +52,14 @@ export async function finish(result: Result, inputs: Inputs, problem?: string): 
   // A step that found nothing to do has nothing to show in every good run.
   const isSilent = !inputs.publish.summary || (result.delivery === 'skipped' && problem === undefined);
   if (isSilent || file === undefined || file === '') return;
-  const figures =
-    result.figures && (await import('../report/summary-figures.ts')).formatFigures(result.figures);
+  const figures = [
+    ...(result.check === undefined
+      ? []
+      : (await import('../report/summary-check.ts')).formatCheck(result.check)),
+    ...(result.figures === undefined
+      ? []
+      : (await import('../report/summary-figures.ts')).formatFigures(result.figures)),
+  ];
   const unwritten = appendText('GITHUB_STEP_SUMMARY', {
     file,
     text: formatSummary(result, { problem: joinProblems(result, problem), figures }),
@@ -72,6 +76,7 @@ function joinProblems(result: Result, problem: string | undefined): string | und
 
 /** Sets every output; at the end of the job nobody reads them, and no harm is done. */
 export function setOutputs(result: Result): void {
+  const { check } = result;
   const problem = appendEntries('GITHUB_OUTPUT', [
     ['batches', result.batches],
     ['lines', result.lines],
@@ -85,6 +90,10 @@ export function setOutputs(result: Result): void {
     ['rejected', result.rejected?.count ?? 0],
     ['verified', result.verified ?? ''],
     ['missing', result.missing ?? ''],
+    ['verdict', check?.verdict ?? ''],
+    ['regressed', check === undefined ? '' : JSON.stringify(check.regressed)],
+    ['unusual', check === undefined ? '' : JSON.stringify(check.unusual)],
+    ['checked', check?.metrics.length ?? ''],
   ]);
   if (problem !== undefined) print.warning(`There are no outputs: ${problem}`);
 }

@@ -1,7 +1,9 @@
 import type { Collected } from '../model/collected.ts';
 import { CarbonError } from '../model/errors.ts';
+import type { Result } from '../model/result.ts';
 import { publish } from '../publish/publish.ts';
 import type { Inputs } from './inputs.ts';
+import { findAutoGroup } from './other-branches.ts';
 import { withExactLines } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { finish, printResult, SKIPPED_RESULT } from './print-result.ts';
@@ -26,17 +28,25 @@ export async function publishStep(
           faults: inputs.faults,
           problems: inputs.problems,
           job: inputs.job,
+          autoGroup: findAutoGroup(inputs.build),
+          jobStatus: inputs.jobStatus,
           workspace: process.env['GITHUB_WORKSPACE'] || undefined,
           ...surroundings,
         },
       ),
     );
     printResult(result, inputs);
-    await finish(result, inputs);
+    await finish(result, inputs, await printHistory(result));
   } catch (error) {
     if (!(error instanceof CarbonError)) throw error;
-    const result = error.result ?? { ...SKIPPED_RESULT, delivery: 'failed' };
+    const result: Result = error.result ?? { ...SKIPPED_RESULT, delivery: 'failed' };
     printResult(result, inputs);
-    await finish(result, inputs, printProblem(error, inputs));
+    const problems = [printProblem(error, inputs), await printHistory(result)];
+    await finish(result, inputs, problems.filter((problem) => problem !== undefined).join('\n'));
   }
+}
+
+/** Most runs compare nothing, and need not load what prints it. */
+async function printHistory({ check }: Result): Promise<string | undefined> {
+  return check && (await import('./print-check.ts')).printCheck(check);
 }

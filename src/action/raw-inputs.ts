@@ -5,3 +5,12 @@ export type ReadRaw = (name: string) => string | undefined;
 export function readOwnInputs(env: NodeJS.ProcessEnv): ReadRaw {
   return (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`];
 }
+
+/** The inputs that the workflow gives and no row of the table declares, in lower case: the runner passes them on. */
+export function listUnknownInputs(env: NodeJS.ProcessEnv, known: readonly string[]): readonly string[] {
+  const names = new Set(known.map((name) => name.toUpperCase()));
+  return Object.keys(env)
+    .map((variable) => /^INPUT_(.+)$/is.exec(variable)?.[1]?.toUpperCase())
+    .filter((name) => name !== undefined && !names.has(name))
+    .map((name) => String(name).toLowerCase());
+}

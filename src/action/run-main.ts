@@ -1,21 +1,32 @@
 import { untilStopped } from '../util/stop-on-signal.ts';
-import { readInputs } from './inputs.ts';
+import { type Inputs, readInputs } from './inputs.ts';
 import { findMissingSecret } from './missing-secrets.ts';
+import { explainMixedSeries, explainOtherBranch } from './other-branches.ts';
 import { prepareEnd, waitForEnd } from './prepare-end.ts';
 import { print } from './print.ts';
+import { printProblem } from './print-problem.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
 import { publishStep } from './publish-step.ts';
+import { skipCheckWithoutSecrets } from './skip-check.ts';
+import { explainUnknownInputs } from './unknown-inputs.ts';
 
 /** The step itself: reads the inputs, publishes what they name, and tells the job what became of it. */
 export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   const nowMs = Date.now();
+  const unknown = explainUnknownInputs(env);
+  if (unknown !== undefined) print.warning(unknown);
   let inputs = readInputs(env, 'main');
+  const otherBranch = explainOtherBranch(inputs);
+  if (otherBranch !== undefined) return skip(otherBranch, inputs);
   const missing = await findMissingSecret(inputs.publish, env);
   if (missing !== undefined) {
     print.notice(`Nothing was sent: ${missing.cause} has no secrets, and ${missing.input} is empty.`);
     setOutputs(SKIPPED_RESULT);
     return;
   }
+  inputs = skipCheckWithoutSecrets(inputs, env);
+  const mixed = inputs.faults.count > 0 ? undefined : explainMixedSeries(inputs);
+  if (mixed !== undefined) print.notice(mixed);
   if (inputs.reportsAtEnd) {
     const problem = await prepareEnd(inputs, { env, nowMs });
     const isForEnd = inputs.waits || !inputs.namesSomething;
@@ -30,4 +41,12 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
     }
   }
   await untilStopped((signal) => publishStep(inputs, { nowMs, signal }));
+}
+
+/** Does nothing, now and at the end of the job; an input that cannot be read is reported in every run. */
+function skip(reason: string, inputs: Inputs): void {
+  const isWrong = inputs.faults.count > 0;
+  if (isWrong) printProblem(inputs.faults.toError(), inputs);
+  else print.info(reason);
+  setOutputs(isWrong ? { ...SKIPPED_RESULT, delivery: 'failed' } : SKIPPED_RESULT);
 }

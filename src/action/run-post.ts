@@ -6,6 +6,7 @@ import { print } from './print.ts';
 import { publishStep } from './publish-step.ts';
 import { readOwnInputs } from './raw-inputs.ts';
 import { readSavedInputs } from './saved-inputs.ts';
+import { skipCheckWithoutSecrets } from './skip-check.ts';
 import type { State } from './state.ts';
 
 /** The end of the job: sends what is known only now, and what was named to wait for it. */
@@ -16,7 +17,7 @@ export async function runPost(env: NodeJS.ProcessEnv, state: State): Promise<voi
       `${name}: its text was too long to be saved by the step, and at the end of the job the runner gives another one. It is left out.`,
     );
   // Without what the step was given nothing is known of where to send, and whether by TLS.
-  const inputs = readInputs(env, 'post', saved?.readRaw ?? (() => undefined));
+  const inputs = skipCheckWithoutSecrets(readInputs(env, 'post', saved?.readRaw ?? (() => undefined)), env);
   // From here on, so that also who waits for GitHub's answer keeps what it knows.
   await untilStopped((signal) => publishEnd(inputs, { env, state, signal }));
 }

@@ -35,6 +35,7 @@ export async function findContext(
   return {
     face: 'cli',
     nowMs: Date.now(),
+    autoGroup: isCi(env) ? 'ci' : 'systems',
     defaultSource: options.source === undefined ? await findDefaultSource(env) : undefined,
     job: findJob(env, findMatrix(flags)),
     workspace: findWorkspace(env, process.cwd()),

@@ -9,6 +9,10 @@ const program = createProgram({
     const { runPublish } = await import('./publish-command.ts');
     process.exitCode = await runPublish(flags, { console, env: process.env });
   },
+  check: async (flags) => {
+    const { runPublish } = await import('./publish-command.ts');
+    process.exitCode = await runPublish({ ...flags, isCheck: true }, { console, env: process.env });
+  },
   run: async (flags, command) => {
     const { runCommand } = await import('./run-command.ts');
     process.exitCode = await runCommand(flags, command, process.env);

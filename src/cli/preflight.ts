@@ -40,12 +40,12 @@ export async function preflight(
         dryRun: true,
         onDryRun: (lines: string) => options.dryRun && refuseCommands(lines, env),
       },
-      { ...(await findContext(flags, options, env)), faults, collected },
+      { ...(await findContext(flags, options, env)), faults, collected, isPreflight: true },
     );
     return undefined;
   } catch (error) {
     if (!(error instanceof CarbonError)) throw error;
-    printError(error, flags, console);
+    await printError(error, flags, console);
     return 2;
   }
 }

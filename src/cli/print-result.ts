@@ -1,6 +1,7 @@
-import { type CarbonError, InputError, SendError } from '../model/errors.ts';
+import { CarbonError, InputError, SendError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
-import { formatHashed } from '../report/hashed.ts';
+import type { CheckFigures } from '../model/verdict.ts';
+import { OptionNamer } from '../options/name-options.ts';
 import { formatText, hasMoreToShow } from '../report/text.ts';
 import {
   formatConnectionErrors,
@@ -10,14 +11,13 @@ import {
   formatVerdict,
   isMissing,
 } from '../report/verdict.ts';
-import { listWarnings } from '../report/warnings.ts';
+import { formatHashed, listWarnings } from '../report/warnings.ts';
 import type { Console } from './console.ts';
 import { toJson } from './exact.ts';
-import { formatWithFlags, nameFlag } from './name-flags.ts';
 import type { Flags } from './program.ts';
 
 /** Tells what became of a run. */
-export function printResult(result: Result, flags: Flags, console: Console): void {
+export async function printResult(result: Result, flags: Flags, console: Console): Promise<void> {
   if (flags['json'] === true) {
     console.exact(toJson(result));
     if (result.delivery === 'sent') console.err(formatVerdict(result));
@@ -25,6 +25,7 @@ export function printResult(result: Result, flags: Flags, console: Console): voi
   }
   if (flags['debug'] === true) tellPoints(result, console);
   if (flags['quiet'] !== true) tellTable(result, console);
+  if (result.check !== undefined) await printCheck(result.check, flags, console);
   if (result.delivery === 'sent') console.err(formatVerdict(result));
   const isQuiet = flags['quiet'] === true;
   const notices = isQuiet
@@ -40,8 +41,25 @@ export function printResult(result: Result, flags: Flags, console: Console): voi
     if (message !== undefined) console.err(message);
   if (isQuiet) return;
   // A dry run's standard output is the lines alone, for whatever reads them.
+  if (flags['isCheck'] === true) return;
   if (result.delivery === 'dry-run') console.err(formatVerdict(result));
   else if (result.delivery !== 'sent') console.out(`${formatVerdict(result)}${formatLocation(result)}`);
+}
+
+/** What the history says: a table on standard output, and what needs attention on standard error. */
+async function printCheck(check: CheckFigures, flags: Flags, console: Console): Promise<void> {
+  const [{ formatCheckText }, { listMessages }] = await Promise.all([
+    import('../report/text-check.ts'),
+    import('../report/check-messages.ts'),
+  ]);
+  const { columns, hasColour } = console.screen;
+  const { failing, worse, unusual } = listMessages(check);
+  const isQuiet = flags['quiet'] === true;
+  // A dry run's standard output is the lines alone.
+  const isLinesAlone = flags['dryRun'] === true && flags['isCheck'] !== true;
+  if (!isQuiet && !isLinesAlone) console.exact(formatCheckText(check, { columns, hasColour }));
+  const told = isQuiet ? [] : [...check.notices, unusual];
+  for (const message of [...told, worse, failing]) if (message !== undefined) console.err(nameFlag(message));
 }
 
 /** What was found, as a table; for a run that only wrote a line or two the verdict is enough. */
@@ -52,10 +70,10 @@ function tellTable(result: Result, console: Console): void {
 }
 
 /** Tells what ended a run, and what had been done by then. */
-export function printError(error: CarbonError, flags: Flags, console: Console): void {
+export async function printError(error: CarbonError, flags: Flags, console: Console): Promise<void> {
   const { result } = error;
   const wasDelivered = result !== undefined && result.delivery !== 'failed';
-  if (wasDelivered && flags['json'] !== true) printResult(result, flags, console);
+  if (wasDelivered && flags['json'] !== true) await printResult(result, flags, console);
   if (flags['json'] === true) {
     const faults = error instanceof InputError ? { faults: error.faults } : {};
     const report = { delivery: 'failed', ...result, error: formatWithFlags(error), ...faults };
@@ -66,6 +84,8 @@ export function printError(error: CarbonError, flags: Flags, console: Console): 
     console.err(`carbonclient: ${formatWithFlags(error.inputError)}`);
   if (result !== undefined && !wasDelivered && result.lines > 0 && !isMissing(result))
     console.err(formatVerdict(result));
+  if (result?.check !== undefined && !wasDelivered && flags['json'] !== true)
+    await printCheck(result.check, flags, console);
   const kept = result === undefined ? undefined : formatUndelivered(result);
   if (kept !== undefined) console.err(kept);
   else if (result !== undefined && result.undelivered > 0 && isLost(flags))
@@ -80,4 +100,18 @@ function isLost({ spool, replay }: Flags): boolean {
 
 function tellPoints(result: Result, console: Console): void {
   for (const { path, value, timestamp } of result.points) console.err(`${path} ${value} ${timestamp}`);
+}
+
+let namer: OptionNamer | undefined;
+
+/** A warning as the command line spells it: `--tls-ca` for `tls-ca`, `--file a.txt` for `file a.txt`. */
+export function nameFlag(message: string): string {
+  namer ??= new OptionNamer('cli');
+  return namer.nameMessage(message);
+}
+
+/** The message of an error, with every option at its flag. */
+export function formatWithFlags(error: Error): string {
+  namer ??= new OptionNamer('cli');
+  return error instanceof CarbonError ? namer.nameError(error).message : error.message;
 }

@@ -11,6 +11,7 @@ export type Flags = Readonly<Record<string, string | boolean | readonly string[]
 /** What the commands do. */
 export interface Commands extends GraphiteCommands {
   publish(flags: Flags): Promise<void>;
+  check(flags: Flags): Promise<void>;
   run(flags: Flags, command: readonly string[]): Promise<void>;
   listen(flags: Flags): Promise<void>;
   demo(): Promise<void>;
@@ -24,9 +25,11 @@ Examples:
   carbonclient --file lines.txt
   carbonclient -g ci --junit "reports/**/*.xml" --coverage lcov.info --size bundle=dist
   carbonclient run -g ci --runner-metrics -- npm test
+  carbonclient check -g ci --size bundle=dist --graphite-url https://graphite.example.com
   carbonclient listen --port 2003
 
-Exit codes: 0 delivered, 1 not delivered, 2 wrong usage or bad input; run ends as its command does.`;
+Exit codes: 0 delivered, 1 not delivered, 2 wrong usage or bad input, 3 what --fail-on
+names; run ends as its command does.`;
 
 const RARE = 'Options that few runs need:';
 
@@ -37,7 +40,7 @@ const REPEATABLE: ReadonlySet<string> = new Set(['files', 'tags', 'sizes']);
 export function createProgram(commands: Commands): Command {
   const program = new Command('carbonclient')
     .description('Sends metrics to Carbon (Graphite) and says whether they arrived.')
-    .usage('[options]  |  run [options] -- command  |  listen [options]  |  demo')
+    .usage('[options]  |  run [options] -- command  |  check [options]  |  listen  |  demo')
     .enablePositionalOptions()
     .argument('[arguments...]')
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
@@ -118,6 +121,18 @@ function addSubcommands(program: Command, commands: Commands): void {
       return commands.run(run.opts(), run.args);
     });
   addOptions(run, () => true);
+  const check: Command = program
+    .command('check')
+    .description(
+      'Compares what the options name with its history in Graphite, and sends nothing. Ends with 3 for what --fail-on names.',
+    )
+    .exitOverride()
+    .action(() => {
+      refuseOptionsBefore(program, check);
+      return commands.check(check.opts());
+    });
+  addOptions(check, ({ cli }) => cli?.isForRun !== true);
+  check.option('--json', 'print the result as JSON');
   const listen: Command = program
     .command('listen')
     .description('Receives lines and shows them, for trying out and debugging.')

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import type { JobStatus } from '../collect/job/compute-job.ts';
 import type { Collected } from '../model/collected.ts';
 import { joinCollected } from '../model/collected.ts';
 import { CarbonError, InputError } from '../model/errors.ts';
@@ -14,19 +15,24 @@ import type { Flags } from './program.ts';
 import { startProgress } from './progress.ts';
 import { toOptions } from './to-options.ts';
 
+/** The exit code for what `fail-on` names. */
+export const NAMED_BY_FAIL_ON = 3;
+
 /** What a run has beside its flags. */
 interface Given {
   /** What was collected already; it is sent in spite of faults of what the flags name. */
   readonly collected?: readonly Collected[];
   /** What stops the run; a signal does where there is none. */
   readonly stopping?: Stopping;
+  /** How the command of `run` ended. */
+  readonly jobStatus?: JobStatus;
 }
 
 /** Sends what the flags name and what was collected already; returns the exit code. */
 export async function runPublish(
   flags: Flags,
   io: { console: Console; env: NodeJS.ProcessEnv },
-  { collected = [], stopping = stopOnSignal() }: Given = {},
+  { collected = [], stopping = stopOnSignal(), jobStatus }: Given = {},
 ): Promise<number> {
   const { console, env } = io;
   const faults = new Faults();
@@ -40,6 +46,7 @@ export async function runPublish(
       {
         ...(await findContext(flags, options, env)),
         faults,
+        jobStatus,
         stdin: process.stdin,
         onRead: progress?.add,
         ...(found.length === 0 ? {} : { collected: joinCollected(found) }),
@@ -47,12 +54,12 @@ export async function runPublish(
       },
     );
     progress?.end();
-    printResult(result, flags, console);
-    return 0;
+    await printResult(result, flags, console);
+    return (result.check?.failing.length ?? 0) > 0 ? NAMED_BY_FAIL_ON : 0;
   } catch (error) {
     progress?.end();
     if (!(error instanceof CarbonError)) throw error;
-    printError(error, flags, console);
+    await printError(error, flags, console);
     return error instanceof InputError ? 2 : 1;
   } finally {
     stopping.end();

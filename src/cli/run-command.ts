@@ -8,7 +8,7 @@ import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
 import { createConsole } from './console.ts';
 import { preflight } from './preflight.ts';
 import type { Flags } from './program.ts';
-import { runPublish } from './publish-command.ts';
+import { NAMED_BY_FAIL_ON, runPublish } from './publish-command.ts';
 import { startCommand } from './spawn-command.ts';
 import { toOptions } from './to-options.ts';
 
@@ -46,8 +46,10 @@ export async function runCommand(
     const { exitCode } = end;
     const metrics = computeCommand({ name, durationSeconds, isSuccess: exitCode === 0 });
     const collected = [{ metrics, figures: {} }, ...measured];
-    const delivered = await runPublish(flags, { console, env }, { collected, stopping });
-    return exitCode === 0 && options.failOnError === true ? delivered : exitCode;
+    const jobStatus = exitCode === 0 ? 'success' : 'failure';
+    const delivered = await runPublish(flags, { console, env }, { collected, stopping, jobStatus });
+    const countsDelivery = options.failOnError === true || delivered === NAMED_BY_FAIL_ON;
+    return exitCode === 0 && countsDelivery ? delivered : exitCode;
   } catch (error) {
     // A defect of ours is none of the command's.
     console.err(error instanceof Error ? String(error.stack) : String(error));

@@ -15,7 +15,9 @@ export function toOptions(
   const written = listOptions('cli').map((row) => [row.key, readFlag(row, { flags, env, faults })] as const);
   return {
     ...readOptions(Object.fromEntries(written), 'cli', faults),
-    onDryRun: flags['json'] === true ? undefined : (lines) => printExact(lines, context),
+    ...(flags['isCheck'] === true ? { check: true, dryRun: true } : {}),
+    onDryRun:
+      flags['json'] === true || flags['isCheck'] === true ? undefined : (lines) => printExact(lines, context),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Fault } from '../model/errors.ts';
 
-/** A report that cannot be counted; whoever reads the file adds where it stands. */
+/** A report that cannot be counted; the reader of the file adds the location. */
 export class BadReportError extends Error {
   override name = 'BadReportError';
   readonly fault: Omit<Fault, 'location'>;

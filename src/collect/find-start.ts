@@ -3,23 +3,20 @@ import { BadReportError } from './bad-report.ts';
 const MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
 const LINE_FEED = 0x0a;
 const BLANKS: ReadonlySet<number | undefined> = new Set([0x20, 0x09, LINE_FEED, 0x0d]);
-/** Enough to tell UTF-16 by. */
+/** Enough bytes to recognise UTF-16. */
 const START_BYTES = 4;
 
-/** A stream that was looked into. */
+/** A stream with its first bytes read. */
 export interface StartedStream {
-  /** The first bytes of it. */
+  /** The first bytes of the stream. */
   readonly start: Uint8Array;
-  /** All of it. */
+  /** The whole stream. */
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** How many lines come before. */
+  /** The number of lines that were skipped. */
   readonly skippedLines: number;
 }
 
-/**
- * A report without what stands before its first character: blanks, and the byte order mark of UTF-8.
- * @throws {BadReportError} where nothing else is there.
- */
+/** A report without leading whitespace and byte order mark. @throws {BadReportError} if there is nothing else. */
 export async function findStart(chunks: AsyncIterable<Uint8Array>): Promise<StartedStream> {
   const iterator = chunks[Symbol.asyncIterator]();
   let start = new Uint8Array();

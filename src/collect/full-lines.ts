@@ -14,7 +14,7 @@ const FULL_LINE = new RegExp(
   `^(${NODE}(?:\\.${NODE})*(?:;${TAG_NAME}=${TAG_VALUE})*) (${VALUE}) ([1-9]\\d{0,9})$`,
 );
 
-/** A checker of full lines: each goes out exactly as it stands, or is a fault. `addedBytes` are added on the wire. */
+/** Creates the checker of full lines: each line is sent unchanged or is a fault. `addedBytes` are added on the wire. */
 export function createLineChecker(
   origin: string,
   faults: Faults,

@@ -3,8 +3,8 @@ import type { Tags, WrittenMetric } from '../model/metric.ts';
 import type { TextLine } from './split-lines.ts';
 
 /**
- * The metric of a plain line `path[;tag=value…] value [timestamp]`: fields stand between blanks, an empty line says
- * nothing. A line of another shape is a fault.
+ * Parses a plain line `path[;tag=value…] value [timestamp]`. Fields are separated by whitespace, and an empty line is
+ * ignored. A line of another shape is a fault.
  */
 export function collectPlainLine(line: TextLine, origin: string, faults: Faults): WrittenMetric | undefined {
   const text = line.text.trim();
@@ -36,7 +36,7 @@ export function collectPlainLine(line: TextLine, origin: string, faults: Faults)
   return name.includes(';') ? splitTags(timed, faults) : timed;
 }
 
-/** The metric with the tags that stand behind its path; the formatter checks them. */
+/** The metric with the tags after its path; the formatter checks them. */
 function splitTags(metric: WrittenMetric, faults: Faults): WrittenMetric | undefined {
   const [name = '', ...pieces] = metric.name.split(';');
   const tags: Tags = Object.fromEntries(pieces.map(splitTag));

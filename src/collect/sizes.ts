@@ -4,7 +4,7 @@ import type { SizeFigure } from '../model/figures.ts';
 import type { CollectedMetric } from '../model/metric.ts';
 import { parseYaml } from './yaml.ts';
 
-/** One name of `sizes`, and the patterns of the files that it stands for. */
+/** One name of `sizes`, and the patterns of its files. */
 export interface SizeRequest {
   readonly name: string;
   readonly patterns: readonly string[];
@@ -13,7 +13,10 @@ export interface SizeRequest {
 const MAP_CURE = 'Write "name: dist/**", one name a line.';
 const QUOTES_CURE = 'Write "name: glob" lines, and put a glob that begins with * or ! in quotes.';
 
-/** Reads a map of names to globs, as YAML or as an object: a value is one glob, a list, or a text with one a line. */
+/**
+ * Reads a map of names to globs, as YAML or as an object. A value is one glob, a list, or a text with one glob per
+ * line.
+ */
 export async function parseSizes(sizes: unknown, origin: string, faults: Faults): Promise<SizeRequest[]> {
   if (sizes === undefined) return [];
   const tree = typeof sizes === 'string' ? await parseText(sizes, origin, faults) : sizes;
@@ -27,7 +30,7 @@ export async function parseSizes(sizes: unknown, origin: string, faults: Faults)
   return entries.flatMap(([key, value]) => parseEntry({ name: toText(key).trim(), value, origin, faults }));
 }
 
-/** The metrics and figures of what was measured. A name without a file has no size: none is better than 0. */
+/** The metrics and figures of measured files. A name without a file has no size: no value is better than 0. */
 export function computeSizes(measured: readonly SizeFigure[]): {
   metrics: CollectedMetric[];
   figures: SizeFigure[];
@@ -42,7 +45,7 @@ export function computeSizes(measured: readonly SizeFigure[]): {
   return { metrics, figures };
 }
 
-/** YAML takes `*` for an alias and `!` for a tag, which nobody who writes globs has in mind. */
+/** YAML reads `*` as an alias and `!` as a tag, but the author means a glob. */
 async function parseText(text: string, origin: string, faults: Faults): Promise<unknown> {
   const found = new Faults();
   const tree = await parseYaml(text, origin, found);

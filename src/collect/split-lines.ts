@@ -6,7 +6,7 @@ export interface TextLine {
   readonly text: string;
   /** Counted from 1. */
   readonly number: number;
-  /** Whether a line feed followed it; only a file's last line can lack one. */
+  /** Whether a line feed followed; only the last line of a file can lack one. */
   readonly ended: boolean;
 }
 
@@ -14,9 +14,9 @@ export interface TextLine {
 const MAX_PENDING_CHARACTERS = 65_536;
 
 /**
- * Cuts a stream of UTF-8 bytes into lines, a chunk of them at a time; a byte order mark is dropped, a CR kept.
- * @throws {InputError} where the bytes are not UTF-8, or a line is far beyond any that could be sent.
- * @throws {SendError} where reading was stopped, with the line that the rest begins at.
+ * Cuts a stream of UTF-8 bytes into lines, one chunk at a time. It drops a byte order mark and keeps a CR. @throws
+ * {InputError} if the bytes are not UTF-8, or if a line is far too long to be sent. @throws {SendError} if reading
+ * was stopped, with the first line that was not read.
  */
 export async function* splitLines(
   bytes: AsyncIterable<Uint8Array>,
@@ -58,7 +58,7 @@ export async function* splitLines(
   if (pending !== '') yield [{ text: pending, number: number + 1, ended: false }];
 }
 
-/** Which line of the bytes, counted from 1, is the first that is not UTF-8. */
+/** The first line of the bytes that is not UTF-8, counted from 1. */
 function findBadLine(bytes: Uint8Array): number {
   const LINE_FEED = 10;
   for (let line = 1, start = 0; ; line += 1) {
@@ -68,7 +68,7 @@ function findBadLine(bytes: Uint8Array): number {
   }
 }
 
-/** The bytes of a character that the end of a chunk cuts; none where it cuts none. */
+/** The bytes of a character that is cut by the end of a chunk; empty if none is cut. */
 function findCutCharacter(end: Uint8Array): Uint8Array {
   const start = end.findLastIndex((byte) => byte >= 0xc0 || byte < 0x80);
   const lead = end[start] ?? 0;

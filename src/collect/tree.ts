@@ -25,8 +25,8 @@ export function collectItem(item: unknown, origin: string, faults: Faults): Writ
 }
 
 /**
- * Collects one item after the other. What it returns is the same object each time and holds until the next: of a million
- * items one object each would be a fifth of all garbage.
+ * Collects one item after the other. It returns the same object each time, valid until the next call: one object for
+ * each of a million items would be a fifth of all garbage.
  */
 export function createItemCollector(
   origin: string,
@@ -80,7 +80,7 @@ function collectFields(
   return undefined;
 }
 
-/** A map of tags whose values are scalars; nothing where there is none. */
+/** A map of tags whose values are scalars; undefined if there are no tags. */
 export function collectTags(tree: unknown, origin: string, faults: Faults): Tags | undefined {
   if (tree === undefined) return undefined;
   const entries = isMap(tree) ? [...entriesOf(tree)] : undefined;
@@ -152,7 +152,7 @@ function findFieldFault(fields: Fields): Omit<Fault, 'location'> | undefined {
   return undefined;
 }
 
-/** One after the other: a map of a million numbers is not copied. */
+/** An iterator, so that a map of a million numbers is not copied. */
 function* entriesOf(map: TreeMap): Generator<[string, unknown]> {
   if (map instanceof Map) for (const [key, value] of map) yield [toText(key), value];
   else for (const key of Object.keys(map)) yield [key, (map as Readonly<Record<string, unknown>>)[key]];

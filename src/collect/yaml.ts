@@ -3,13 +3,13 @@ import { escapeInvisible, type Fault, quote } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 
 const MAX_MESSAGE_CHARACTERS = 200;
-/** As many as one error lists. */
+/** The number of faults that one error lists. */
 const MAX_PROBLEMS = 100;
-/** A document lies in memory whole, with up to 500 bytes for each of its tokens: keys, values, signs and blanks. */
+/** A document is in memory as a whole, with up to 500 bytes for each token: keys, values, signs and whitespace. */
 const MAX_TOKENS = 2_000_000;
 export const MAX_DOCUMENT_BYTES = 67_108_864;
 
-/** What is wrong with a document that is longer than either. */
+/** The fault of a document that exceeds one of the limits. */
 export const TOO_LONG: Omit<Fault, 'location'> = {
   rule: 'a document of YAML or JSON has at most 64 MiB, and 2 million keys, values, signs and blanks',
   cure: 'Write it as "path value" lines, of which there may be any number (data-file with data-format: lines, or --file).',
@@ -19,8 +19,8 @@ export const TOO_LONG: Omit<Fault, 'location'> = {
 export type Tree = string | readonly Tree[] | ReadonlyMap<string, Tree>;
 
 /**
- * Parses YAML (so also JSON) without giving any scalar a type: `3.10` stays `3.10`. Nothing where the text is empty.
- * `origin` says in a fault where the text stands.
+ * Parses YAML (and so JSON) without giving scalars a type: `3.10` stays `3.10`. Undefined if the text is empty.
+ * `origin` names the text in faults.
  */
 export async function parseYaml(text: string, origin: string, faults: Faults): Promise<Tree | undefined> {
   const yaml = await import('yaml');
@@ -64,7 +64,7 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
   }
 }
 
-/** One fault that the parser found, and where. */
+/** One fault that the parser found, with its position. */
 interface Problem {
   readonly message: string;
   readonly offset: number;
@@ -73,8 +73,8 @@ interface Problem {
 const TOO_MANY_PROBLEMS = Symbol('too many problems');
 
 /**
- * The first two documents of a text, and what is wrong with them. Reading ends at the first fault beyond a hundred: the
- * parser's own lists have no limit, and two megabytes can hold a million faults.
+ * The first two documents of a text and their faults. Reading ends after a hundred faults: the parser's lists have no
+ * limit, and two megabytes can contain a million faults.
  */
 function composeDocuments(
   text: string,
@@ -94,10 +94,10 @@ function composeDocuments(
     prettyErrors: false,
   });
   const onError: OnError = (source, _, message) => addProblem({ message, offset: findOffset(source) });
-  // The composer has no option for it, and hands its own on to everything that finds faults.
+  // The composer has no option for it, but passes its own on to everything that reports faults.
   Object.assign(composer, { onError });
   try {
-    // A CR alone is a blank of JSON and a line's end of YAML. The parser takes it for a letter.
+    // A single CR is whitespace in JSON and a line end in YAML. The parser reads it as a letter.
     const tokens = new yaml.Parser(lines.addNewLine).parse(text.replace(/\r(?!\n)/g, '\n'));
     for (const document of composer.compose(noteErrors(tokens, addProblem))) {
       documents.push(document);
@@ -120,7 +120,7 @@ function findOffset(source: Parameters<OnError>[0]): number {
   return 'offset' in source ? source.offset : (source[0] ?? 0);
 }
 
-/** What the parser refuses comes as tokens, which the composer would gather without end. */
+/** The parser reports errors as tokens, which the composer would collect without limit. */
 function* noteErrors(
   tokens: Iterable<CST.Token>,
   addProblem: (problem: Problem) => void,
@@ -140,7 +140,7 @@ function* noteErrors(
 
 function isTooLong(text: string, { Lexer }: typeof import('yaml')): boolean {
   if (text.length > MAX_DOCUMENT_BYTES) return true;
-  // A token has a character, or is one of two marks beside one that has.
+  // A token has a character, or is one of two marks beside a token that has one.
   if (3 * text.length <= MAX_TOKENS) return false;
   const tokens = new Lexer().lex(text);
   for (let count = 0; count <= MAX_TOKENS; count += 1) if (tokens.next().done === true) return false;
@@ -161,19 +161,19 @@ function toTree(node: unknown, reading: Reading): Tree {
   if (yaml.isMap(node)) return toMap(node.items, reading);
   if (yaml.isSeq(node)) return node.items.map((item) => toTree(item, reading));
   if (node === null || node === undefined) return '';
-  // An alias may stand for another document's worth of data ("billion laughs"), and no map of numbers needs one.
+  // An alias can multiply data ("billion laughs"), and a map of numbers needs none.
   throw new Error(
     yaml.isAlias(node) ? `an alias (*${node.source}) is not followed` : 'a node of unknown kind',
   );
 }
 
-// The parser's own check for duplicate keys compares each with each, which takes minutes for 50,000.
+// The parser's check for duplicate keys compares all pairs, which takes minutes for 50,000 keys.
 function toMap(pairs: readonly Pair[], reading: Reading): ReadonlyMap<string, Tree> {
   const map = new Map<string, Tree>();
   for (const pair of pairs) {
     const key = keyOf(pair, reading.yaml);
     if (map.has(key)) {
-      // A fault that is only counted need not be written out: there may be a million of them.
+      // A counted fault needs no message: there may be a million of them.
       const location = reading.faults.isFull ? '' : `${reading.origin}, ${quote(key)}`;
       reading.faults.add({ location, rule: 'the same key is given twice', cure: 'Keep one of them.' });
     }
@@ -188,7 +188,7 @@ function keyOf(pair: Pair, yaml: typeof import('yaml')): string {
   throw new Error('a key is not a plain name');
 }
 
-/** The parser quotes what it read, however long that is. */
+/** The parser quotes its input at any length. */
 function cutMessage(message: string): string {
   return escapeInvisible(
     message.length > MAX_MESSAGE_CHARACTERS ? `${message.slice(0, MAX_MESSAGE_CHARACTERS)}…` : message,

@@ -8,36 +8,36 @@ const DIGIT_ZERO = 0x30;
 const FIRST_BYTES = 65_536;
 
 /**
- * Writes lines, part by part, into batches of at most `batchSize`. Parts are ASCII, and go straight into bytes: a text
- * that is put together from a million little ones costs as much again as everything else that happens to them.
+ * Writes lines, part by part, into batches of at most `batchSize`. Parts are ASCII and are written as bytes: building
+ * a string from a million parts would double the cost of a run.
  */
 export class BatchBuilder {
   readonly #batchSize: number;
-  /** Of everything added since the last time that all was taken. */
+  /** Lines added since the last call of `take`. */
   #bytes: Uint8Array = Buffer.allocUnsafeSlow(FIRST_BYTES);
-  /** Where each full batch ends. */
+  /** The end of each full batch. */
   #ends: number[] = [];
-  /** Where the line under way begins, and how far it has come. */
+  /** The start of the current line, and the current position. */
   #start = 0;
   #end = 0;
-  /** Of the batch under way. */
+  /** Lines in the current batch. */
   #lines = 0;
 
   constructor(batchSize: number) {
     this.#batchSize = batchSize;
   }
 
-  /** How many batches are full. */
+  /** The number of full batches. */
   get fullBatches(): number {
     return this.#ends.length;
   }
 
-  /** The bytes of the line under way. */
+  /** The length of the current line in bytes. */
   get lineLength(): number {
     return this.#end - this.#start;
   }
 
-  /** Begins a line; one that was begun and never ended is dropped. */
+  /** Begins a line. A line that was begun and not ended is dropped. */
   startLine(): void {
     this.#end = this.#start;
   }
@@ -51,29 +51,29 @@ export class BatchBuilder {
     this.#end = end;
   }
 
-  /** Adds a part that many lines share, as the bytes that it is. */
+  /** Adds a part that many lines share, given as bytes. */
   appendBytes(part: Uint8Array): void {
     const { length } = part;
     const bytes = this.#reserve(length);
     let end = this.#end;
-    // Most are shorter than what a call to copy them would take.
+    // A loop is faster than a copy call for most parts, because they are short.
     for (let index = 0; index < length; index += 1) bytes[end++] = part[index] as number;
     this.#end = end;
   }
 
-  /** Adds a name that is a path; adds nothing and returns false where it is none. */
+  /** Adds a name if it is a path already; otherwise adds nothing and returns false. */
   appendPath(name: string, { copyPath }: PathRules): boolean {
     const isPath = copyPath(name, this.#reserve(name.length), this.#end);
     if (isPath) this.#end += name.length;
     return isPath;
   }
 
-  /** The hash of the line under way from one of its bytes on, as `hashText` makes it. */
+  /** The hash of the current line from `start` on, equal to `hashText` of the same text. */
   hashLineFrom(offset: number): number {
     return hashBytes(this.#bytes, this.#start + offset, this.#end);
   }
 
-  /** Adds a blank and a finite number as `formatValue` writes it; a whole one of 32 bits without a text in between. */
+  /** Adds a space and a finite number as `formatValue` writes it. A 32-bit integer needs no string. */
   appendValue(value: number): void {
     const whole = value | 0;
     if (whole !== value || whole < 0) {
@@ -94,7 +94,7 @@ export class BatchBuilder {
     bytes[at - 1] = BLANK;
   }
 
-  /** Says that the line, with its LF, is whole. */
+  /** Ends the current line, which includes its LF. */
   endLine(): void {
     this.#start = this.#end;
     this.#lines += 1;
@@ -103,12 +103,12 @@ export class BatchBuilder {
     this.#lines = 0;
   }
 
-  /** Whether a line that starts and ends so was added since the last time that all was taken. */
+  /** Whether a line with this start and end was added since the last call of `take`. */
   hasLine(line: SoughtLine): boolean {
     return hasLine(toText(this.#bytes.subarray(0, this.#start)), line);
   }
 
-  /** Takes everything added since the last time, the last batch full or not. */
+  /** Takes everything added since the last call, with the last batch full or not. */
   take(): readonly Batch[] {
     const bytes = this.#bytes;
     let start = 0;
@@ -118,7 +118,7 @@ export class BatchBuilder {
       return batch;
     });
     if (this.#lines > 0) batches.push({ bytes: bytes.subarray(start, this.#start), lines: this.#lines });
-    // What was taken is somebody else's now; the next window will be about as long.
+    // The taken bytes belong to the caller. The next window will need about as much.
     if (batches.length > 0) this.#bytes = Buffer.allocUnsafeSlow(bytes.length);
     this.#ends = [];
     this.#start = 0;
@@ -127,7 +127,7 @@ export class BatchBuilder {
     return batches;
   }
 
-  /** The bytes, with room for so many more behind the line under way. */
+  /** The buffer, with room for `length` more bytes after the current line. */
   #reserve(length: number): Uint8Array {
     const needed = this.#end + length;
     if (needed > this.#bytes.length) {

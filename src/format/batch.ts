@@ -1,21 +1,21 @@
 const LINE_FEED = 0x0a;
 
-/** Up to a batch's size of lines that are written together. */
+/** Up to one batch of lines that are written together. */
 export interface Batch {
-  /** ASCII. Bytes and not a text: what waits to be sent must not lie on the heap as a rope of little strings. */
+  /** ASCII, as bytes: pending lines must not stay on the heap as a rope of small strings. */
   readonly bytes: Uint8Array;
   readonly lines: number;
 }
 
-/** A line to look for. */
+/** A line to search for. */
 export interface SoughtLine {
-  /** The series and the blank after it. */
+  /** The series and the space after it. */
   readonly start: string;
-  /** The blank before the timestamp, and the rest; empty for any timestamp. */
+  /** The space before the timestamp and the rest; empty for any timestamp. */
   readonly end: string;
 }
 
-/** Whether such a line stands in a text of whole lines. */
+/** Whether a text of whole lines has such a line. */
 export function hasLine(text: string, { start, end }: SoughtLine): boolean {
   for (let at = findLine(text, start, 0); at >= 0; at = findLine(text, start, at + 1)) {
     if (text.startsWith(end, text.indexOf(' ', at + start.length))) return true;
@@ -37,12 +37,12 @@ export function cutBatches(bytes: Uint8Array, batchSize: number): Batch[] {
   return batches;
 }
 
-/** The text of ASCII bytes. To make a TextDecoder for it takes longer than to read a small run's. */
+/** The text of ASCII bytes. Creating a TextDecoder takes longer than decoding a small run. */
 export function toText({ buffer, byteOffset, byteLength }: Uint8Array): string {
   return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 
-/** Where a line begins with `start`, from `from` on; -1 where none does. */
+/** The start of a line that begins with `start`, searched from `from` on; -1 if there is none. */
 function findLine(text: string, start: string, from: number): number {
   if (from === 0 && text.startsWith(start)) return 0;
   const at = text.indexOf(`\n${start}`, Math.max(0, from - 1));

@@ -5,11 +5,11 @@ import { joinPath, type PathRules } from './path.ts';
 
 const MAX_KEPT = 100;
 const MAX_SHOWN = 10;
-/** How many digits of its hash a name gets where it would be another's node: the first number that makes them differ. */
+/** The numbers of hash digits that are tried until equal nodes differ. */
 const FEWEST_DIGITS = 6;
 const DIGITS = [FEWEST_DIGITS, 12, 24, 64];
 
-/** A name below its parent, with the node that it becomes. */
+/** A name below its parent, with its node. */
 interface Name {
   readonly written: string;
   node: string;
@@ -17,8 +17,8 @@ interface Name {
 }
 
 /**
- * The paths of names that were found: each name is one node, whatever it contains, and what it becomes depends on that
- * name alone. Only names that would be one node beside each other all get digits of their hash.
+ * The paths of collected names. Each name is one node, and the node depends on that name alone. The exception: names
+ * that would become the same node in the same place all get digits of their hash.
  */
 export class CollectedNames {
   readonly #paths: PathRules;
@@ -32,12 +32,12 @@ export class CollectedNames {
     this.#paths = paths;
   }
 
-  /** The names that a path could not hold, with their paths; undefined where there was none. */
+  /** The names that a path could not hold, with their paths; undefined if there were none. */
   get hashed(): HashedNames | undefined {
     return this.#hashedCount === 0 ? undefined : { first: this.#hashed, count: this.#hashedCount };
   }
 
-  /** What the user should know of names that would have been one path. */
+  /** The warning about names that would have become one path. */
   get warning(): string | undefined {
     if (this.#equalCount === 0) return undefined;
     const shown = this.#equal.slice(0, MAX_SHOWN).map(({ from, to }) => `${quote(from)} → ${to}`);
@@ -46,7 +46,7 @@ export class CollectedNames {
     return `Names that would be one path got digits of their hash: ${shown.join(', ')}${more}. Rename them to keep their series apart without.`;
   }
 
-  /** Takes the names of all metrics that are to be formatted: only then it is known which ones are alike. */
+  /** Takes the names of all metrics before formatting, to find the ones that become the same node. */
   learn(metrics: Iterable<CollectedMetric>, parent: string): void {
     for (const { nodes } of metrics) {
       let siblings = this.#root;
@@ -67,7 +67,7 @@ export class CollectedNames {
     return path;
   }
 
-  /** Another path for names whose own is taken by a metric that the user named; `attempt` counts from 0. */
+  /** Another path for names whose path is taken by a named metric. `attempt` counts from 0. */
   avoid(names: readonly string[], path: string, attempt: number): string {
     const written = names.at(-1) ?? '';
     const node = this.#paths.formatName(attempt === 0 ? written : `${written} ${attempt}`, {
@@ -118,7 +118,7 @@ export class CollectedNames {
   }
 }
 
-/** The names whose node another one has too. */
+/** The names whose node another name has too. */
 function findAlike(siblings: ReadonlyMap<string, Name>): readonly Name[] {
   if (siblings.size < 2) return [];
   const counts = new Map<string, number>();

@@ -1,6 +1,6 @@
 const COMBINING_MARKS = /[\u0300-\u036f]/g;
 const NOT_ASCII = /[^\0-\x7f]/;
-/** Letters that no decomposition takes apart, and ligatures. */
+/** Letters and ligatures that have no decomposition. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
   ['ß', 'ss'],
   ['ẞ', 'SS'],
@@ -27,8 +27,8 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 const FOLDED = /[ßẞøØłŁđĐæÆœŒĳĲﬀ-ﬆ]/g;
 
 /**
- * A text with letters of ASCII for Latin ones with accents, and for ligatures. By NFD, never NFKD: that one turns a
- * full-width dot or a one-dot leader into a dot, and so one node into two.
+ * Replaces Latin letters with accents, and ligatures, by ASCII letters. It uses NFD and not NFKD, because NFKD turns
+ * a full-width dot or a one-dot leader into a dot, and so one node into two.
  */
 export function foldText(text: string): string {
   if (!NOT_ASCII.test(text)) return text;

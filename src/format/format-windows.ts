@@ -8,16 +8,17 @@ import { BatchBuilder } from './batch-builder.ts';
 /** What one connection carries. */
 export type Window = readonly Batch[];
 
-/** What makes one line out of one item. */
+/** Formats one item as one line. */
 export interface LineSource<Item> {
-  /** Adds the item's line to the batches, or nothing where the item has a fault. */
+  /** Adds the item's line to the batches, or nothing if the item has a fault. */
   format(item: Item, batches: BatchBuilder): void;
   startWindow(): void;
 }
 
-const MAX_POINTS = 200;
+/** The first lines of a run that its Result shows. */
+export const MAX_POINTS = 200;
 
-/** How formatted lines are cut, and where the first of them are shown. */
+/** The sizes of batches and windows, and the preview of the run. */
 export interface WindowRules {
   /** Lines per batch. */
   readonly batchSize: number;
@@ -28,8 +29,8 @@ export interface WindowRules {
 }
 
 /**
- * Formats what is checked whole, in windows; none of them may be sent before all was formatted and no fault was found.
- * Two metrics are told apart in all of it.
+ * Formats finite input in windows. No window may be sent before everything is formatted without a fault. Two metrics
+ * with one path are detected in the whole input.
  */
 export function formatWhole<Item>(
   chunks: Chunks<Item>,
@@ -40,9 +41,9 @@ export function formatWhole<Item>(
 }
 
 /**
- * Formats a stream window by window: a window is yielded when it is full and without a fault. Two metrics are told
- * apart only within one window, so that a stream of any length fits the memory.
- * @throws {InputError} with every fault of the window that has one; that window is not yielded.
+ * Formats a stream window by window. A window is yielded when it is full and has no fault. Two metrics with one path
+ * are detected within one window only, so that a stream of any length fits in memory. @throws {InputError} with every
+ * fault of the faulty window, which is not yielded.
  */
 export function formatStream<Item>(
   chunks: Chunks<Item>,
@@ -77,7 +78,7 @@ async function* formatWindows<Item>(
       }
     }
   } catch (reason) {
-    // A run that is stopped keeps what was read of a stream by then.
+    // A stopped run keeps what was read of the stream so far.
     if (!(reason instanceof SendError)) throw reason;
     cut = { reason };
   }
@@ -86,7 +87,7 @@ async function* formatWindows<Item>(
   if (cut !== undefined) throw cut.reason;
 }
 
-/** Adds the first lines of a window to the points, as long as there is room. */
+/** Adds the first lines of a window to the preview until it is full. */
 function showFirst(window: Window, points: Point[]): void {
   for (const { bytes } of window) {
     if (points.length >= MAX_POINTS) return;

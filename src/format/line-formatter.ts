@@ -13,7 +13,7 @@ import { RenameList } from './rename-list.ts';
 import { type RegisteredPoint, SeriesRegister } from './series-register.ts';
 import { findTagFaults, formatTags } from './tags.ts';
 
-/** Formats metrics to lines one after the other, and gathers the faults and renames that it meets. */
+/** Formats metrics as lines and collects their faults and renames. */
 export class LineFormatter {
   readonly #rules: LineRules;
   readonly #faults: Faults;
@@ -22,7 +22,7 @@ export class LineFormatter {
   readonly #prefix: string;
   readonly #runTags: string;
   readonly #prefixBytes: Uint8Array;
-  /** The end of every line at the run's time. */
+  /** The end of every line with the run's timestamp. */
   readonly #runEnd: Uint8Array;
   readonly #held: HeldLines | undefined;
   readonly #maxBytes: number;
@@ -50,17 +50,17 @@ export class LineFormatter {
     return this.#collected.hashed;
   }
 
-  /** What the user should know of collected names that would have been one path. */
+  /** The warning about collected names that would have become one path. */
   get warning(): string | undefined {
     return this.#collected.warning;
   }
 
-  /** Takes the names of everything collected, before the first of it is formatted. */
+  /** Takes the names of all collected metrics before the first one is formatted. */
   learnNames(metrics: Iterable<CollectedMetric>): void {
     this.#collected.learn(metrics, this.#rules.scope);
   }
 
-  /** Two metrics are told apart only within one window: a stream of any length fits the memory. */
+  /** Two metrics with one path are detected within one window only, so that a stream of any length fits in memory. */
   startWindow(): void {
     this.#register.clear();
   }
@@ -72,8 +72,8 @@ export class LineFormatter {
   }
 
   /**
-   * The same for a metric that somebody wrote: a stream of millions need not be asked what it is made of. Its line is
-   * written while it is checked, and dropped where it has a fault.
+   * The same for a written metric, without a check of its kind for each item of a large stream. The line is written
+   * while it is checked, and dropped if it has a fault.
    */
   formatWritten(metric: WrittenMetric, batches: BatchBuilder): void {
     const faultsBefore = this.#faults.count;
@@ -91,7 +91,7 @@ export class LineFormatter {
     if (this.#faults.count > faultsBefore) return;
     if (tags !== '') batches.append(tags);
     const hash = batches.hashLineFrom(this.#prefixBytes.length);
-    // Most points need no object made for them, and no look at what is rare.
+    // The fast path for most points: no object is created and rare cases are not checked.
     const isUsual = isPath && tags === '' && timestamp === this.#rules.timestamp;
     const series = tags === '' ? path : path + tags;
     if (!isUsual || !this.#register.addUsual(hash)) {
@@ -108,7 +108,7 @@ export class LineFormatter {
     batches.endLine();
   }
 
-  /** Adds the line of a metric that nobody wrote: what stands in its names is never a fault. */
+  /** Adds the line of a collected metric. Its names never cause a fault. */
   #formatCollected(metric: CollectedMetric, batches: BatchBuilder): void {
     const { nodes, value, timestamp = this.#rules.timestamp } = metric;
     this.#batches = batches;
@@ -134,7 +134,7 @@ export class LineFormatter {
     else batches.append(formatLineEnd(timestamp));
   }
 
-  /** The path of a name that is not one yet. */
+  /** The path of a name that is not a path yet. */
   #formatPath(metric: WrittenMetric): string {
     const { name } = metric;
     const path = this.#rules.paths.formatDotted(name);
@@ -199,7 +199,7 @@ export class LineFormatter {
   }
 
   #wasWritten(series: string, timestamp?: number): boolean {
-    // Once the report is full, nobody reads the fault, and looking it up among many lines takes its time.
+    // The report is full, so the search for the fault's details would be wasted.
     if (this.#faults.isFull) return true;
     const end = timestamp === undefined ? '' : formatLineEnd(timestamp);
     const line = { start: `${this.#prefix}${series} `, end };

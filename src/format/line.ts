@@ -1,7 +1,7 @@
-/** The longest line that is sent, in bytes with its LF: carbon-cache drops a connection at 16,384. */
+/** The longest line that is sent, in bytes with its LF. carbon-cache closes the connection at 16,384. */
 export const MAX_LINE_BYTES = 8192;
 
-/** The shortest decimal that reads back to the same double. `value` is finite. */
+/** The shortest decimal that reads back as the same double. `value` is finite. */
 export function formatValue(value: number): string {
   return String(value);
 }
@@ -11,7 +11,7 @@ export function formatLineEnd(timestamp: number): string {
   return ` ${timestamp}\n`;
 }
 
-/** What is said of a line that is too long, where `addedBytes` of it are added on the wire. */
+/** The rule for a line that is too long when `addedBytes` are added on the wire. */
 export function formatLengthRule(addedBytes: number): string {
   const added = addedBytes === 0 ? '' : `, ${addedBytes} of them for api-key`;
   return `a line has at most ${MAX_LINE_BYTES} bytes${added}`;

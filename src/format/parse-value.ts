@@ -2,16 +2,16 @@ const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const ISO_8601 =
   /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/;
 
-/** The last second that fits the 32 bits of a whisper file. */
+/** The last second that fits in the 32 bits of a whisper file. */
 export const MAX_TIMESTAMP = 4_294_967_295;
 const FIRST_MILLISECONDS = 1e11;
 
-/** What a text or a value of the language says, or the rule that it breaks and the cure. */
+/** The parsed value, or the rule that the input breaks and the cure. */
 export type Parsed<T> = { readonly ok: T } | { readonly rule: string; readonly cure: string };
 
 const VALUE_RULE = 'a value is exactly one finite decimal number, or true or false';
 
-/** One metric value: a decimal number with blanks around it trimmed; `true` and `false` are 1 and 0. */
+/** Parses a metric value: a decimal number, trimmed. `true` and `false` are 1 and 0. */
 export function parseValue(written: unknown): Parsed<number> {
   if (typeof written === 'number') {
     return Number.isFinite(written)
@@ -47,7 +47,10 @@ function cureOf(text: string): string {
 
 const TIMESTAMP_RULE = `a timestamp is epoch seconds from 1 to ${MAX_TIMESTAMP}, or ISO 8601 with a zone`;
 
-/** Whole epoch seconds: from a number, its text, an ISO 8601 text with a zone, or a `Date`; a fraction is floored. */
+/**
+ * Parses a timestamp to whole epoch seconds: from a number, its text, an ISO 8601 text with a zone, or a `Date`.
+ * Fractions are rounded down.
+ */
 export function parseTimestamp(written: unknown): Parsed<number> {
   if (written instanceof Date) return checkSeconds(written.getTime() / 1000);
   if (typeof written === 'number') return checkSeconds(written);
@@ -79,7 +82,7 @@ function parseIso8601(text: string): Parsed<number> {
   const [, date = '', time = '', , hours, minutes = '00'] = match;
   const zone = hours === undefined ? 'Z' : `${hours}:${minutes}`;
   const midnight = new Date(`${date}T00:00:00Z`);
-  // The engine rolls 30 February over to March; such a day is nobody's.
+  // The JavaScript engine turns 30 February into a day in March; such a date is refused.
   const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
   const instant = exists ? Date.parse(`${date}T${time.replace(',', '.')}${zone}`) : Number.NaN;
   if (Number.isNaN(instant)) return { rule: TIMESTAMP_RULE, cure: 'There is no such day or time.' };

@@ -1,50 +1,50 @@
 import { sha256 } from '../util/sha256.ts';
 import { foldText } from './fold-text.ts';
 
-/** Punctuation that Graphite can query by name, beyond the set that every receiver and relay passes on unchanged. */
+/** Punctuation that Graphite can query by name, beyond the characters that every receiver and relay passes on. */
 export const EXTRA_CHARACTERS = '!#$%&+<=>@^`~';
 
-/** The longest node, in bytes: with its file's ending it must fit a file name of 255 bytes. */
+/** The longest node in bytes: with a file extension it must fit in a file name of 255 bytes. */
 export const MAX_NODE_BYTES = 250;
 
 const PORTABLE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:-';
 const DOT = 0x2e;
-/** How many digits of its hash a name gets that lost something. */
+/** The number of hash digits for a name that lost something. */
 const HASH_DIGITS = 6;
-/** Signs that tell names apart: `c++` and `c#`, `>=3.9` and `<3.9`. */
+/** Characters that distinguish names: `c++` and `c#`, `>=3.9` and `<3.9`. */
 const TELLING_SIGNS = '<>=~^+#';
-/** Beyond ASCII, everything but blanks, punctuation and invisible controls: letters, digits and pictures. */
+/** Beyond ASCII, everything except whitespace, punctuation and invisible controls: letters, digits and pictographs. */
 const TELLING_OTHERS = '(?![\\p{Z}\\p{P}\\p{Cc}\\p{Cf}])[^\\0-\\x7f]';
 
-/** Turns written names into paths of the characters admitted. */
+/** Turns written names into paths of the accepted characters. */
 export interface PathRules {
-  /** `a.b c` → `a.b_c`: each part between dots becomes one node as by `formatWritten`, empty ones vanish. */
+  /** `a.b c` → `a.b_c`: each part between dots becomes one node as with `formatWritten`; empty parts vanish. */
   formatDotted(text: string): string;
   /**
-   * Writes a text to `bytes` from `at` on if it is a path already. For any other text it returns false, and what it
-   * wrote means nothing.
+   * Writes a text to `bytes` from `at` on if it is a path already. For any other text it returns false, and the
+   * written bytes are undefined.
    */
   readonly copyPath: (text: string, bytes: Uint8Array, at: number) => boolean;
-  /** `v1.2` → `v1_2`: the whole text becomes one node, or nothing where it is empty. */
+  /** `v1.2` → `v1_2`: the whole text becomes one node, or nothing if it is empty. */
   formatNode(text: string): string;
-  /** The same for a name that the user wrote: where no letter or digit is left of it, digits of its hash are added. */
+  /** The same for a name that the user wrote. If no letter or digit is left, digits of its hash are added. */
   formatWritten(text: string): string;
   /**
-   * The node of a name that was found: where a letter, a digit or a telling sign was lost, or the name was cut, `_` and 6
-   * digits of its SHA-256 are added.
+   * The node of a collected name. If a letter, a digit or a distinguishing character was lost, or if the name was
+   * cut, `_` and 6 digits of its SHA-256 are added.
    */
   formatName(text: string, limits?: NodeLimits): string;
-  /** Whether `formatName` adds digits to a name without being asked to. */
+  /** Whether `formatName` adds digits to a name by itself. */
   needsHash(text: string, limits?: Pick<NodeLimits, 'maxBytes'>): boolean;
 }
 
-/** How long the node of a name is at most (250 bytes), and how many digits of its hash it has at least (0). */
+/** The maximum bytes of a node (250), and the minimum number of its hash digits (0). */
 export interface NodeLimits {
   readonly maxBytes?: number;
   readonly minDigits?: number;
 }
 
-/** The path rules for a run that admits `extraCharacters` (some of {@link EXTRA_CHARACTERS}) in names. */
+/** Creates the path rules for a run that accepts `extraCharacters` (some of {@link EXTRA_CHARACTERS}) in names. */
 export function createPathRules(extraCharacters = ''): PathRules {
   const admitted = PORTABLE + extraCharacters;
   const isAdmitted = createCharacterTable(admitted);
@@ -70,9 +70,9 @@ export function createPathRules(extraCharacters = ''): PathRules {
     return isEmptied ? addHash(node, text, { digits: HASH_DIGITS, maxBytes: MAX_NODE_BYTES }) : node;
   };
 
-  // One pass over the characters checks and copies a name: it is much of what a metric costs.
+  // One pass over the characters checks and copies a name, because this is much of the cost of a metric.
   const copyPath = (text: string, bytes: Uint8Array, at: number): boolean => {
-    // A text that was put together of parts is laid out in one piece by this: then its characters are sooner read.
+    // This flattens a text that was built from parts, so that its characters are read faster.
     const flat = text.trim();
     if (flat.length !== text.length) return false;
     let previous = DOT;
@@ -100,12 +100,12 @@ export function formatSource(source: string, rules: PathRules): string {
   return joinPath(source.split('/').map(rules.formatWritten));
 }
 
-/** Joins parts of a path with dots; empty and absent parts are left out. */
+/** Joins the parts of a path with dots; omits empty and absent parts. */
 export function joinPath(parts: ReadonlyArray<string | undefined>): string {
   return parts.filter((part) => part !== undefined && part !== '').join('.');
 }
 
-/** The first node of a path that is longer than a file name may be, if there is one. */
+/** The first node of a path that is too long for a file name; undefined if there is none. */
 export function findLongNode(path: string): string | undefined {
   if (path.length <= MAX_NODE_BYTES) return undefined;
   return path.split('.').find((node) => node.length > MAX_NODE_BYTES);
@@ -120,12 +120,12 @@ function addHash(
   return `${node.slice(0, maxBytes - digits - 1)}_${sha256(written).slice(0, digits)}`;
 }
 
-/** Whether a folded text has characters that tell it from others and are not admitted. */
+/** Whether a folded text has distinguishing characters that are not accepted. */
 function createTellingTest(extraCharacters: string): (folded: string) => boolean {
   const signs = [...TELLING_SIGNS].filter((sign) => !extraCharacters.includes(sign));
   const anySign =
     signs.length === 0 ? '' : `|[${signs.map((sign) => (sign === '^' ? '\\^' : sign)).join('')}]`;
-  // A text and not a literal: the engine sets up the Unicode classes of a literal before it runs any of its file.
+  // A string and not a literal: the engine prepares the Unicode classes of a literal before it runs the file.
   let pattern: RegExp | undefined;
   return (folded) => {
     pattern ??= new RegExp(`${TELLING_OTHERS}${anySign}`, 'u');
@@ -133,7 +133,7 @@ function createTellingTest(extraCharacters: string): (folded: string) => boolean
   };
 }
 
-/** Character code → 1 where it is one of these. A code beyond ASCII reads as undefined, which is not 1. */
+/** Character code → 1 if it is one of these. A code beyond ASCII reads as undefined. */
 function createCharacterTable(characters: string): Uint8Array {
   const table = new Uint8Array(128);
   for (let index = 0; index < characters.length; index += 1) table[characters.charCodeAt(index)] = 1;

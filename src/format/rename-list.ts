@@ -6,7 +6,7 @@ import { hashText } from '../util/hash-text.ts';
 const MAX_KEPT = 100;
 const MAX_REMEMBERED = 100_000;
 
-/** The written names that changed to become paths: keeps the first hundred, counts them all, each name once. */
+/** The written names that changed to become paths. It keeps the first hundred and counts all, each name once. */
 export class RenameList {
   readonly #kept: Rename[] = [];
   readonly #known = new HashTable();

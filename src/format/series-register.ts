@@ -2,16 +2,16 @@ import { copyText } from '../util/copy-text.ts';
 import { HashTable } from '../util/hash-table.ts';
 import { hashText, joinHashes } from '../util/hash-text.ts';
 
-/** Why a metric may not be sent beside an earlier one. */
+/** Why a metric may not be sent together with an earlier one. */
 export type Clash =
   | {
       readonly kind: 'same-path';
-      /** Absent where it was one of very many. */
+      /** Undefined if there were too many names to remember. */
       readonly earlierName: string | undefined;
     }
   | { readonly kind: 'same-point' };
 
-/** One point to be told apart from others. */
+/** One point that must differ from all others. */
 export interface RegisteredPoint {
   /** The path with its tags. */
   readonly series: string;
@@ -20,20 +20,20 @@ export interface RegisteredPoint {
   readonly name: string;
   /** Epoch seconds. */
   readonly timestamp: number;
-  /** The series' hash, as `hashText` makes it. */
+  /** The hash of the series, as from `hashText`. */
   readonly hash: number;
 }
 
 const MAX_NAMES = 1000;
 
 /**
- * Remembers the points of one window or of a whole run, so that no two metrics overwrite each other unseen. Of a point
- * it keeps hashes alone, one to three of 16 to 32 bytes: what they suspect is looked up for certain.
+ * Remembers the points of one window or of a whole run, so that no metric silently overwrites another. It keeps only
+ * hashes, one to three per point, of 16 to 32 bytes each. If the hashes match, `wasWritten` decides.
  */
 export class SeriesRegister {
   readonly #runTimestamp: number;
   readonly #wasWritten: (series: string, timestamp?: number) => boolean;
-  /** A point at the run's time has its series' hash, any other one joined with its time. */
+  /** The hash of the series for a point at the run's time; otherwise that hash joined with the time. */
   readonly #points = new HashTable();
   /** Series whose name is their path, at other times than the run's. */
   readonly #timedSeries = new HashTable();
@@ -43,21 +43,21 @@ export class SeriesRegister {
   /** The first of those names. */
   readonly #names = new Map<string, string>();
 
-  /** `wasWritten` says for certain whether a series has a line, with that time or with any. */
+  /** `wasWritten` says whether a series really has a line, with that time or with any time. */
   constructor(runTimestamp: number, wasWritten: (series: string, timestamp?: number) => boolean) {
     this.#runTimestamp = runTimestamp;
     this.#wasWritten = wasWritten;
   }
 
   /**
-   * Registers a point whose name is its path, at the run's time and without tags of its own; false where there may be a
-   * clash, which `add` then tells.
+   * Registers a point whose name is its path, at the run's time and without its own tags. Returns false if there may
+   * be a clash; `add` then decides.
    */
   addUsual(hash: number): boolean {
     return this.#renamedSeries.size === 0 && this.#points.add(hash);
   }
 
-  /** Registers one point; returns the clash instead where an earlier one stands in its place. */
+  /** Registers one point, or returns the clash with an earlier point. */
   add(point: RegisteredPoint): Clash | undefined {
     const { series, path, name, timestamp, hash } = point;
     const isAtRunTime = timestamp === this.#runTimestamp;
@@ -71,8 +71,8 @@ export class SeriesRegister {
   }
 
   /**
-   * Registers a point whose name can still be changed; false, and nothing is registered, where its place may be taken. The
-   * suspicion is enough: to look for certain would take longer than to change the name.
+   * Registers a point whose name can still be changed. Returns false without registering if its place may be taken:
+   * changing the name is faster than a certain answer.
    */
   addUnlessTaken({ timestamp, hash }: Pick<RegisteredPoint, 'timestamp' | 'hash'>): boolean {
     if (this.#renamedSeries.has(hash)) return false;
@@ -90,13 +90,13 @@ export class SeriesRegister {
     this.#names.clear();
   }
 
-  /** Whether another name became the series that this one is. */
+  /** Whether another name became this series. */
   #findRenamed({ series, hash }: RegisteredPoint): Clash | undefined {
     if (!this.#renamedSeries.has(hash) || !this.#wasWritten(series)) return undefined;
     return { kind: 'same-path', earlierName: this.#names.get(series) };
   }
 
-  /** Whether the series that this name becomes is there under another. */
+  /** Whether the series of this name exists under another name. */
   #findOtherName({ series, path, name, hash }: RegisteredPoint): Clash | undefined {
     if (this.#renames.has(joinHashes(hash, hashText(name)))) return undefined;
     const isRenamed = this.#renamedSeries.has(hash);

@@ -4,7 +4,7 @@ import type { Tags } from '../model/metric.ts';
 const MAX_TAG_BYTES = 200;
 const NAME = /^[\x21-\x7e]+$/;
 
-/** The tags as the line carries them, `;a=1;b=2`, sorted by name; empty where there are none. */
+/** The tags as part of the line, `;a=1;b=2`, sorted by name; empty if there are none. */
 export function formatTags(tags: Tags): string {
   return Object.keys(tags)
     .sort()
@@ -12,7 +12,10 @@ export function formatTags(tags: Tags): string {
     .join('');
 }
 
-/** The faults of a map of tags; `at` says where it stands. Rules: Graphite's documentation on tags, made stricter. */
+/**
+ * The faults of a map of tags; `location` says where it was given. Rules: Graphite's documentation on tags, made
+ * stricter.
+ */
 export function findTagFaults(tags: Tags, location: string): Fault[] {
   return Object.entries(tags).flatMap(([name, value]) => {
     const fault = findNameFault(name) ?? findValueFault(value);

@@ -7,7 +7,7 @@ import type { Stop } from './stop.ts';
 /** GitHub's REST API: single requests, and lists page by page. */
 export type GithubApi = Octokit & { readonly paginate: PaginateInterface };
 
-/** How to reach the API, and when to give up. */
+/** The address of the API, the token, and the limits. */
 export interface ApiOptions {
   readonly apiUrl: string;
   readonly token: string;
@@ -16,7 +16,7 @@ export interface ApiOptions {
   readonly stop: Stop;
 }
 
-/** GitHub's own client, which repeats what may pass, prints nothing, and ends with `stop`. */
+/** GitHub's own client. It retries temporary failures, prints nothing, and ends with `stop`. */
 export function createApi({ apiUrl, token, retries, retryAfterBaseMs, stop }: ApiOptions): GithubApi {
   const Api = Octokit.plugin(retry, paginateRest);
   return new Api({
@@ -24,7 +24,7 @@ export function createApi({ apiUrl, token, retries, retryAfterBaseMs, stop }: Ap
     baseUrl: apiUrl.replace(/\/+$/, ''),
     userAgent: 'carbon-action',
     log: SILENT,
-    // Who asks again before a rate limit is over may be shut out, and the limit's end is too far off to wait for.
+    // Retrying before a rate limit ends can get the token blocked, and waiting takes too long.
     retry: { retries, retryAfterBaseValue: retryAfterBaseMs, doNotRetry: NOT_RETRIED },
     request: { fetch: createGuardedFetch(apiUrl, stop), signal: stop.signal, log: SILENT },
   });
@@ -33,5 +33,5 @@ export function createApi({ apiUrl, token, retries, retryAfterBaseMs, stop }: Ap
 const NOT_RETRIED = [400, 401, 403, 404, 405, 406, 410, 415, 422, 429, 451, 501];
 
 const ignore = (): void => {};
-// What GitHub says of itself is outside content, which no one but the printer prints.
+// GitHub's messages are outside content, which only the printer may print.
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };

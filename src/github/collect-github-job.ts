@@ -3,18 +3,18 @@ import type { Collected } from '../model/collected.ts';
 import { formatFault } from '../model/errors.ts';
 import { findJob } from './find-job.ts';
 
-/** What to ask GitHub with, and about which job: the environment names it as the runner sets it for every step. */
+/** How to ask GitHub, and about which job. The runner sets the environment variables for every step. */
 export interface GithubQuestion {
   readonly token: string;
-  /** `job.check_run_id`; without it the job is looked for by its name, attempt and runner. */
+  /** `job.check_run_id`; without it, the job is found by its name, attempt and runner. */
   readonly checkRunId?: string | undefined;
-  /** The leg of the matrix, which is a part of the job's name. */
+  /** The matrix leg, which is part of the job's name. */
   readonly matrix?: unknown;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
 }
 
-/** What GitHub knows of the job that is running. What it does not tell is told once, as a warning, and left out. */
+/** What GitHub knows of the running job. If GitHub does not answer, one warning says so and the metrics are omitted. */
 export async function collectGithubJob(question: GithubQuestion): Promise<Collected> {
   const { token, checkRunId, matrix, env, signal } = question;
   const found = await findJob({

@@ -7,7 +7,7 @@ const LEFT_OUT = 'The times of the queue, the set-up and the steps are left out;
 const PERMISSION =
   'Give the job "permissions: actions: read" beside what else it needs (a list takes away all that it does not name).';
 
-/** Why GitHub told nothing of the job, for people: the cure, what is sent nevertheless, and never the token. */
+/** Explains why GitHub did not describe the job: the reason, the cure, and what is still sent, never the token. */
 export function explainProblem(error: unknown, token: string): Fault {
   const { message, response, cure } = explain(error);
   return {
@@ -53,14 +53,14 @@ function isRateLimit({ status, headers, response }: RefusedAnswer): boolean {
   return status === 429 || isUsedUp || /rate limit/i.test(response ?? '');
 }
 
-/** An answer that is none: its status, what of its head counts, and GitHub's own words. */
+/** An error response: its status, the relevant headers, and GitHub's message. */
 interface RefusedAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly response: string | undefined;
 }
 
-/** What the client keeps of an answer with its error; undefined where no answer came. */
+/** The response that the client keeps in its error; undefined if there was none. */
 function readRefused(error: Error): RefusedAnswer | undefined {
   if (!('response' in error) || !isRecord(error.response)) return undefined;
   const { status, headers, data } = error.response;

@@ -2,10 +2,9 @@ import { chooseJob } from '../collect/job/choose-job.ts';
 import type { GithubJob } from '../collect/job/github-job.ts';
 import { parseGithubJob } from '../collect/job/parse-github-job.ts';
 import { createApi, type GithubApi } from './api.ts';
-import { checkQuery } from './check-query.ts';
 import { explainProblem } from './explain-problem.ts';
 import { GithubError } from './github-error.ts';
-import type { FoundJob, JobQuery } from './job-query.ts';
+import { checkQuery, type FoundJob, type JobQuery } from './job-query.ts';
 import { startStop } from './stop.ts';
 
 const TIMEOUT_MS = 20_000;
@@ -14,7 +13,7 @@ const RETRY_AFTER_BASE_MS = 500;
 const JOBS_PER_PAGE = 100;
 const MAX_PAGES = 20;
 
-/** What GitHub knows of the job that is running, by its check run's id or else by its name, attempt and runner. */
+/** Finds the running job at GitHub, by its check run's id or else by its name, attempt and runner. */
 export async function findJob(query: JobQuery): Promise<FoundJob> {
   using stop = startStop({ timeoutMs: query.timeoutMs ?? TIMEOUT_MS, signal: query.signal });
   try {
@@ -26,7 +25,7 @@ export async function findJob(query: JobQuery): Promise<FoundJob> {
       retryAfterBaseMs: query.retryAfterBaseMs ?? RETRY_AFTER_BASE_MS,
       stop,
     });
-    // A wait between two attempts does not end with a signal.
+    // The client's pause between two attempts does not end with a signal.
     const asked = query.checkRunId ? getJob(api, query, query.checkRunId) : searchJob(api, query);
     return { job: await Promise.race([asked, stop.stopped]) };
   } catch (error) {
@@ -34,7 +33,7 @@ export async function findJob(query: JobQuery): Promise<FoundJob> {
   }
 }
 
-/** A job's id is its check run's. */
+/** A job has the id of its check run. */
 async function getJob(api: GithubApi, query: JobQuery, jobId: string): Promise<GithubJob> {
   const route = 'GET /repos/{owner}/{repo}/actions/jobs/{job_id}';
   const { data } = await api.request(route, { ...splitRepository(query), job_id: Number(jobId) });

@@ -1,4 +1,4 @@
-/** Why GitHub was not asked, or its answer not taken: what is wrong, GitHub's own words, and the cure. */
+/** Why GitHub was not asked, or why its response was refused: the rule, GitHub's message and the cure. */
 export class GithubError extends Error {
   override name = 'GithubError';
   readonly response: string | undefined;

@@ -3,15 +3,15 @@ import { GithubError } from './github-error.ts';
 import type { Stop } from './stop.ts';
 
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
-/** Ten times what a hundred jobs of a hundred steps each have. */
+/** Ten times the size of a hundred jobs with a hundred steps each. */
 const ANSWER_LIMITS = { depth: 32, values: 1_000_000, keys: 1_000_000, objects: 200_000 };
 const MAX_REDIRECTIONS = 3;
 const REDIRECTIONS = new Set([301, 302, 303, 307, 308]);
 const KEPT_HEADERS = ['link', 'retry-after', 'x-ratelimit-remaining'];
 
 /**
- * A `fetch` that sends the token to no other server than the API's, wherever an answer points, and reads no answer
- * without end. What it refuses stops everything, as it would be refused again.
+ * A `fetch` that sends the token only to the API's own server, also after a redirection, and that limits the
+ * response. A refused response stops the whole question, because a retry would be refused too.
  */
 export function createGuardedFetch(apiUrl: string, stop: Stop): typeof fetch {
   const { origin } = new URL(apiUrl);
@@ -43,14 +43,14 @@ export function createGuardedFetch(apiUrl: string, stop: Stop): typeof fetch {
       limits: ANSWER_LIMITS,
       refuse: (exceeded) => refuse(tooMuch(exceeded)),
     });
-    // Given on without what else the answer's head may hold: the client would believe and print it.
+    // Other headers are dropped, because the client would trust and print them.
     const headers = new Headers({ 'content-type': 'application/json' });
     for (const name of KEPT_HEADERS) {
       const value = response.headers.get(name);
       if (value !== null) headers.set(name, value);
     }
     const kept = new Response(text === '' ? null : text, { status: response.status, headers });
-    // The client counts pages by it; the constructor does not take it.
+    // The client counts pages by `url`, which the constructor does not accept.
     return Object.defineProperty(kept, 'url', { value: response.url });
   };
 }

@@ -1,7 +1,8 @@
 import type { GithubJob } from '../collect/job/github-job.ts';
 import type { Fault } from '../model/errors.ts';
+import { GithubError } from './github-error.ts';
 
-/** Which job to ask GitHub for, as the runner's environment names it, and with what patience. */
+/** Which job to ask GitHub for, as the runner's environment names it, and the limits. */
 export interface JobQuery {
   /** `GITHUB_API_URL`. */
   readonly apiUrl: string;
@@ -10,20 +11,48 @@ export interface JobQuery {
   readonly repository: string;
   readonly runId: string;
   readonly attempt: string;
-  /** `job.check_run_id`; undefined or empty where the runner does not know it. */
+  /** `job.check_run_id`; undefined or empty if the runner does not provide it. */
   readonly checkRunId?: string | undefined;
-  /** `GITHUB_JOB`, the matrix leg and `RUNNER_NAME` find the job where there is no check run's id. */
+  /** `GITHUB_JOB`, the matrix leg and `RUNNER_NAME` identify the job without a check run's id. */
   readonly jobKey: string;
   readonly matrix?: unknown;
   readonly runnerName?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** For everything together: all pages and all attempts. */
   readonly timeoutMs?: number;
-  /** How often a request is repeated that failed for a reason that may pass. */
+  /** How often a request is retried after a temporary failure. */
   readonly retries?: number;
-  /** The wait before the first repetition; it grows with the square of their number. */
+  /** The pause before the first retry; it grows with the square of the number of retries. */
   readonly retryAfterBaseMs?: number;
 }
 
-/** The job, or why there is none; nothing that GitHub answers is thrown. */
+/** The job, or why there is none; responses of GitHub never throw. */
 export type FoundJob = { readonly job: GithubJob } | { readonly problem: Fault };
+
+/** Digits that fit in a JavaScript number. */
+const ID = /^[1-9]\d{0,14}$/;
+const NAME = /^[\w.-]+$/;
+
+/** Refuses a query if the environment does not name the job, or if the token cannot be sent. */
+export function checkQuery({ apiUrl, token, repository, runId, attempt, checkRunId }: JobQuery): void {
+  // The message must not describe the token, because that would quote it.
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new GithubError('the token is empty or holds a character that no header can carry', {
+      cure: 'Look for a line break in it, or give "${{ github.token }}".',
+    });
+  }
+  if (!URL.canParse(apiUrl) || !/^https?:$/.test(new URL(apiUrl).protocol)) {
+    throw new GithubError('GITHUB_API_URL is no address', { response: apiUrl.replace(/\/\/.*@/s, '//…@') });
+  }
+  const [owner, name, ...more] = repository.split('/');
+  if (![owner, name].every((part = '') => NAME.test(part) && !/^\.+$/.test(part)) || more.length > 0) {
+    throw new GithubError('GITHUB_REPOSITORY is not "owner/name"', { response: repository });
+  }
+  checkId('GITHUB_RUN_ID', runId);
+  checkId('GITHUB_RUN_ATTEMPT', attempt);
+  if (checkRunId) checkId('job.check_run_id', checkRunId);
+}
+
+function checkId(name: string, value: string): void {
+  if (!ID.test(value)) throw new GithubError(`${name} is no number from 1 on`, { response: value });
+}

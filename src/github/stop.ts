@@ -5,7 +5,7 @@ import { GithubError } from './github-error.ts';
 /** Ends all requests of one question. The first reason counts. */
 export interface Stop extends Disposable {
   readonly signal: AbortSignal;
-  /** Never fulfilled; rejects with the reason. */
+  /** Never resolves; rejects with the reason. */
   readonly stopped: Promise<never>;
   readonly stop: (reason: GithubError) => void;
 }
@@ -28,7 +28,7 @@ export function startStop({
   const stopped = new Promise<never>((_, rejectStopped) => {
     reject = rejectStopped;
   });
-  // The reason may come when the question is already answered.
+  // The reason may come after the question was answered.
   stopped.catch(() => {});
   const stop = (reason: GithubError): void => {
     reject(reason);

@@ -1,25 +1,39 @@
-import { type CheckFigures, findWorst, type MetricVerdict, type Verdict } from '../model/verdict.ts';
-import { type HistoryPoint, judge } from './judge.ts';
-import { findLimit, type Limit } from './limits.ts';
+import { type CheckFigures, FAILING, findWorst, type MetricVerdict, type Verdict } from '../model/verdict.ts';
+import { findLimit, type Limit } from '../options/limits.ts';
+import { type HistoryPoint, isNoisy, type JudgeOptions, judge, judgeSingle } from './judge.ts';
 import { findLeastChange, findTraits } from './metric-traits.ts';
+import type { RunValue } from './run-values.ts';
 
-/** One value of this run. */
-export interface CheckedMetric {
-  readonly path: string;
-  readonly value: number;
+/** One value of this run, and the series whose history it is compared with. */
+export interface CheckedValue extends RunValue {
+  readonly comparedWith: string;
 }
 
 /** What is known beside the values. */
 export interface CheckFacts {
-  /** By path, oldest first. Undefined where Graphite gave no answer; a path without points is absent. */
-  readonly histories: ReadonlyMap<string, readonly HistoryPoint[]> | undefined;
+  /** By series, oldest first; a series without points is absent. */
+  readonly histories: ReadonlyMap<string, readonly HistoryPoint[]>;
+  /** The series that Graphite was asked for and answered. */
+  readonly asked: ReadonlySet<string>;
   readonly limits: readonly Limit[];
+  readonly failOn: keyof typeof FAILING;
+  /** Whether the values are the next runs of their histories: a pull request's are none of the default branch's. */
+  readonly isOwnHistory: boolean;
   /** Whether the job of this run succeeded; undefined where that is not known yet. */
   readonly isJobSuccess: boolean | undefined;
   /** `job.success` of the same job, oldest first: what a failed job sent is no history. */
   readonly jobSuccess: readonly HistoryPoint[];
-  /** Metrics that were left out because there were too many. */
-  readonly leftOut: number;
+}
+
+/** A value with all that decides its verdict. */
+interface Judged extends CheckedValue {
+  readonly limit: Limit | undefined;
+  readonly kind: NonNullable<JudgeOptions['kind']>;
+  readonly better: NonNullable<JudgeOptions['better']>;
+  readonly leastChange: NonNullable<JudgeOptions['leastChange']>;
+  /** Undefined where it was not read. */
+  readonly history: readonly HistoryPoint[] | undefined;
+  readonly isCounted: boolean;
 }
 
 const SHOWN_RUNS = 20;
@@ -27,62 +41,72 @@ const SHOWN_RUNS = 20;
 const JOB_SPAN_SECONDS = 6 * 3600;
 
 /** Compares every value with its own history and its limits. */
-export function computeVerdicts(metrics: readonly CheckedMetric[], facts: CheckFacts): CheckFigures {
-  const judged = metrics
-    .map((metric) => ({ ...metric, nodes: metric.path.split('.') }))
-    .map((metric) => ({ ...metric, limit: findLimit(facts.limits, metric.nodes) }))
-    .filter(({ limit }) => limit?.check !== false);
-  const verdicts = judged.map((metric) => judgeMetric(metric, { ...facts, metrics: judged.length }));
-  const counted = verdicts.filter(({ path }) => isCounted(path, facts));
+export function computeVerdicts(
+  values: readonly CheckedValue[],
+  facts: CheckFacts,
+): Omit<CheckFigures, 'leftOut' | 'notices'> {
+  const judged = values
+    .map((value) => describe(value, facts))
+    .filter(({ limit }) => limit === undefined || limit.check);
+  // The more of them chance can mislead, the stricter is each.
+  const noisy = judged.filter((one) => isComparable(one, facts) && isNoisy(one.history ?? [], one.kind));
+  const metrics = judged.map((one) => judgeMetric(one, facts, Math.max(1, noisy.length)));
+  const counted = metrics.filter((metric) => metric.isCounted);
+  const list = (verdicts: readonly Verdict[]): readonly string[] =>
+    counted.filter(({ verdict }) => verdicts.includes(verdict)).map(({ path }) => path);
   return {
     verdict: findWorst(counted.map(({ verdict }) => verdict)) ?? 'unknown',
-    metrics: verdicts,
-    leftOut: facts.leftOut,
+    metrics,
+    regressed: list(['regressed']),
+    unusual: list(['unusual']),
+    failing: list(FAILING[facts.failOn]),
   };
 }
 
-/** A job that failed says so by `job.*` and `tests.failed`: that is no news of its metrics. */
-function isCounted(path: string, { isJobSuccess }: CheckFacts): boolean {
-  return isJobSuccess !== false || !/(?:^|\.)(?:job\.[^.]+|tests\.failed)$/.test(path);
-}
-
-function judgeMetric(
-  {
-    path,
-    value,
-    nodes,
-    limit,
-  }: CheckedMetric & { readonly nodes: readonly string[]; readonly limit: Limit | undefined },
-  facts: CheckFacts & { readonly metrics: number },
-): MetricVerdict {
+function describe(value: CheckedValue, facts: CheckFacts): Judged {
+  const nodes = value.name.split('.');
+  const path = value.path.split('.');
+  const limit = findLimit(facts.limits, path, path.length - nodes.length);
   const traits = findTraits(nodes);
   const kind = limit?.kind ?? traits.kind;
-  const better = limit?.better ?? traits.better;
-  const leastChange = limit?.leastChange ?? findLeastChange(nodes, kind);
-  const history = selectHistory(path, limit, facts);
-  const recent = [...history.slice(1 - SHOWN_RUNS).map(([, one]) => one), value];
-  const known = { path, value, better, recent, history: history.length };
+  return {
+    ...value,
+    limit,
+    kind,
+    better: limit?.better ?? traits.better,
+    leastChange: limit?.leastChange ?? findLeastChange(nodes, kind),
+    history: facts.asked.has(value.comparedWith) ? selectHistory(value, limit, facts) : undefined,
+    // A job that failed says so by these: that is no news of its metrics.
+    isCounted: facts.isJobSuccess !== false || !/^(?:job\.[^.]+|tests\.failed)$/.test(value.name),
+  };
+}
+
+/** Whether a value can be compared with its history: what fails fast is not faster. */
+function isComparable({ history, kind }: Judged, { isJobSuccess }: CheckFacts): boolean {
+  return history !== undefined && (kind === 'exact' || isJobSuccess !== false);
+}
+
+function judgeMetric(one: Judged, facts: CheckFacts, metrics: number): MetricVerdict {
+  const { path, value, comparedWith, kind, better, leastChange, limit, isCounted, history = [] } = one;
+  const recent = [...history.slice(1 - SHOWN_RUNS).map(([, past]) => past), value];
+  const known = { path, value, better, comparedWith, isCounted, recent, history: history.length };
+  const compare = facts.isOwnHistory ? judge : judgeSingle;
+  const { verdict, ...judgement } = compare(history, value, { kind, better, leastChange, metrics });
+  const { usual } = judgement;
+  const shown = usual === undefined ? known : { ...known, usual };
   const broken = findBroken(value, limit);
-  if (broken !== undefined)
-    return { ...known, verdict: 'limit', limit: broken, ...showUsual(history, value) };
-  if (facts.histories === undefined) return { ...known, verdict: 'unknown' };
-  // What fails fast is not faster.
-  if (kind === 'clock' && facts.isJobSuccess === false)
-    return { ...known, verdict: 'unknown', ...showUsual(history, value) };
-  const { verdict, ...judged } = judge(history, value, { kind, better, leastChange, metrics: facts.metrics });
-  return { ...known, ...judged, verdict: verdict satisfies Verdict };
+  if (broken !== undefined) return { ...shown, verdict: 'limit', limit: broken };
+  return isComparable(one, facts) ? { ...shown, ...judgement, verdict } : { ...shown, verdict: 'unknown' };
 }
 
-function showUsual(history: readonly HistoryPoint[], value: number): Pick<MetricVerdict, 'usual'> {
-  const { usual } = judge(history, value);
-  return usual === undefined ? {} : { usual };
-}
-
-function selectHistory(path: string, limit: Limit | undefined, facts: CheckFacts): readonly HistoryPoint[] {
-  const { jobSuccess, histories } = facts;
+function selectHistory(
+  { comparedWith, timestamp }: CheckedValue,
+  limit: Limit | undefined,
+  { jobSuccess, histories }: CheckFacts,
+): readonly HistoryPoint[] {
   const since = limit?.since ?? Number.NEGATIVE_INFINITY;
-  const points = histories?.get(path) ?? [];
-  return points.filter((point) => point[0] >= since && !isOfFailedJob(point[0], jobSuccess));
+  const points = histories.get(comparedWith) ?? [];
+  return points.filter(([time]) => time >= since && time <= timestamp && !isOfFailedJob(time, jobSuccess));
 }
 
 /** Whether the job's own word that comes next after a point, in time, says that the job failed. */

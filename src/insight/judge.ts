@@ -38,6 +38,8 @@ export interface Judgement {
 
 /** Runs of the past that count. */
 const MAX_HISTORY = 100;
+/** With fewer, noise is not known. */
+const MIN_HISTORY = 10;
 const BASE_RUNS = 40;
 const MIN_BASE_RUNS = 8;
 const MIN_YOUNGER_BASE_RUNS = 12;
@@ -72,6 +74,32 @@ export function judge(
   value: number,
   options: JudgeOptions = {},
 ): Judgement {
+  return compareWithHistory(history, value, { ...options, isNextRun: true });
+}
+
+/**
+ * The same for a value that is no run of this history, such as a pull request's beside the default branch's: one run
+ * confirms no shift, so a measured value is at most `unusual`.
+ */
+export function judgeSingle(
+  history: readonly HistoryPoint[],
+  value: number,
+  options: JudgeOptions = {},
+): Judgement {
+  return compareWithHistory(history, value, { ...options, isNextRun: options.kind === 'exact' });
+}
+
+/** Whether a value is compared by ranks and noise, which chance can mislead: what `metrics` counts. */
+export function isNoisy(history: readonly HistoryPoint[], kind: JudgeOptions['kind']): boolean {
+  const values = history.slice(-MAX_HISTORY).map(([, one]) => one);
+  return values.length >= MIN_HISTORY && (kind !== 'exact' || !isSteady(values));
+}
+
+function compareWithHistory(
+  history: readonly HistoryPoint[],
+  value: number,
+  options: JudgeOptions & { readonly isNextRun: boolean },
+): Judgement {
   const past = history.slice(-MAX_HISTORY);
   const rules = readRules(options);
   if (!Number.isFinite(value) || !past.flat().every(Number.isFinite))
@@ -83,8 +111,8 @@ export function judge(
   if (options.kind === 'exact' && isSteady(values)) {
     return { ...describe(findStep(values, value, rules), past, rules), usual };
   }
-  if (values.length < 10) return { verdict: 'short', usual };
-  const shift = findShift([...values, value], rules);
+  if (values.length < MIN_HISTORY) return { verdict: 'short', usual };
+  const shift = options.isNextRun ? findShift([...values, value], rules) : undefined;
   if (shift !== undefined) return { ...describe(shift, past, rules), usual };
   const change = findOutlier(values, value, rules);
   if (change === undefined) return { verdict: 'ok', usual };

@@ -3,6 +3,8 @@ import type { HistoryPoint } from './judge.ts';
 /** A series as Graphite shows it: slots by their time, with a value or none. */
 export interface ShownSeries {
   readonly name: string;
+  /** Whether the times were out of order: then nothing of it is believed. */
+  readonly isUnordered?: boolean;
   readonly slots: ReadonlyArray<{ readonly start: number; readonly value: number | undefined }>;
 }
 
@@ -39,8 +41,8 @@ function collectPoints(
   shown: readonly ShownSeries[],
 ): ReadonlyMap<string, readonly HistoryPoint[]> {
   const found = new Map<string, readonly HistoryPoint[]>();
-  for (const { name, slots } of shown) {
-    if (!names.has(name) || found.has(name)) continue;
+  for (const { name, slots, isUnordered } of shown) {
+    if (!names.has(name) || found.has(name) || isUnordered === true) continue;
     const points: HistoryPoint[] = [];
     for (const { start, value } of slots.slice(-MAX_POINTS)) {
       const last = points.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY;

@@ -1,5 +1,5 @@
+import { matchesName, parseNamePatterns } from '../util/name-pattern.ts';
 import type { JudgeOptions } from './judge.ts';
-import { matchesName, parseNamePatterns } from './name-pattern.ts';
 
 /** What a metric's name says of its values. */
 export interface MetricTraits {

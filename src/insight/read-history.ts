@@ -2,8 +2,8 @@ import { buildTargets } from './build-targets.ts';
 import type { HistoryPoint } from './judge.ts';
 import { mergeHistory, type ShownSeries } from './merge-history.ts';
 
-/** Asks Graphite's render API one question. Rejects where the answer is none. */
-export type AskHistory = (form: URLSearchParams, signal: AbortSignal) => Promise<readonly ShownSeries[]>;
+/** Asks Graphite's render API one question about at most so many series. Rejects where there is no answer. */
+export type AskHistory = (form: URLSearchParams, maxSeries: number) => Promise<readonly ShownSeries[]>;
 
 /** What was read of the history. */
 export interface ReadHistory {
@@ -11,66 +11,83 @@ export interface ReadHistory {
   readonly histories: ReadonlyMap<string, readonly HistoryPoint[]>;
   /** The paths that Graphite was asked for and answered. */
   readonly asked: ReadonlySet<string>;
-  /** Why the rest was not read, in words for the log. */
-  readonly problem: string | undefined;
+  /** Why the rest was not read. */
+  readonly problem: unknown;
 }
 
-/** One question asks for at most so many series. */
-const SERIES_PER_QUESTION = 250;
-const FINE_SECONDS = 7 * 86_400;
-/** With fewer points than this in the span, twice as old ones are worth a third question. */
+/** Where and what to ask. */
+export interface HistoryQuestion {
+  readonly ask: AskHistory;
+  readonly formatTarget: (path: string) => string;
+  /** How far back, in days. */
+  readonly spanDays: number;
+  readonly nowSeconds: number;
+}
+
+/** Series of one question: 200 metrics, and the success of their job. */
+const SERIES_PER_QUESTION = 201;
+/** Parts that are asked for at the same time, with two questions each. */
+const PARTS_AT_ONCE = 2;
+const FINE_DAYS = 7;
+const DAY_SECONDS = 86_400;
+/** With fewer points than this in the span, older ones are worth a third question. */
 const FEW_POINTS = 10;
-const LONG_SPAN = '2y';
+const LONG_SPAN_DAYS = 730;
 
 /**
- * Reads the history of each path: the last week as fine as Graphite keeps it, and `span` (such as `90d`) before it. Never
- * `maxDataPoints`, which averages runs. Stops when `signal` aborts, with what it has by then.
+ * Reads the history of each path: the last week as fine as Graphite keeps it, and the span before it. Never
+ * `maxDataPoints`, which averages runs. Where a question fails, no further one is asked, and what was read counts.
  */
-export async function readHistory(
-  paths: readonly string[],
-  how: {
-    readonly ask: AskHistory;
-    readonly formatTarget: (path: string) => string;
-    readonly span: string;
-    readonly nowSeconds: number;
-    readonly signal: AbortSignal;
-  },
-): Promise<ReadHistory> {
+export async function readHistory(paths: readonly string[], how: HistoryQuestion): Promise<ReadHistory> {
   const histories = new Map<string, readonly HistoryPoint[]>();
   const asked = new Set<string>();
-  try {
-    for (let start = 0; start < paths.length; start += SERIES_PER_QUESTION) {
-      const part = paths.slice(start, start + SERIES_PER_QUESTION);
-      for (const [path, points] of await readPart(part, how)) histories.set(path, points);
-      for (const path of part) asked.add(path);
+  let failure: { readonly problem: unknown } | undefined;
+  const parts = cutIntoParts(paths).values();
+  const worker = async (): Promise<void> => {
+    for (const part of parts) {
+      if (failure !== undefined) return;
+      try {
+        for (const [path, points] of await readPart(part, how)) histories.set(path, points);
+        for (const path of part) asked.add(path);
+      } catch (problem) {
+        failure ??= { problem };
+      }
     }
-    return { histories, asked, problem: undefined };
-  } catch (error) {
-    return { histories, asked, problem: error instanceof Error ? error.message : String(error) };
-  }
+  };
+  await Promise.all(Array.from({ length: PARTS_AT_ONCE }, worker));
+  return { histories, asked, problem: failure?.problem };
+}
+
+function cutIntoParts(paths: readonly string[]): readonly string[][] {
+  const count = Math.ceil(paths.length / SERIES_PER_QUESTION);
+  return Array.from({ length: count }, (_, index) =>
+    paths.slice(index * SERIES_PER_QUESTION, (index + 1) * SERIES_PER_QUESTION),
+  );
 }
 
 async function readPart(
   paths: readonly string[],
-  { ask, formatTarget, span, nowSeconds, signal }: Parameters<typeof readHistory>[1],
+  { ask, formatTarget, spanDays, nowSeconds }: HistoryQuestion,
 ): Promise<ReadonlyMap<string, readonly HistoryPoint[]>> {
-  const names = new Set(paths);
-  const fineFrom = nowSeconds - FINE_SECONDS;
-  const question = (these: readonly string[], from: string): Promise<readonly ShownSeries[]> =>
-    ask(toForm(buildTargets(these, formatTarget), from), signal);
-  const [fine, coarse] = await Promise.all([question(paths, '7d'), question(paths, span)]);
-  const merged = mergeHistory(names, { fine, coarse, fineFrom });
-  const short = paths.filter((path) => {
-    const count = merged.get(path)?.length ?? 0;
-    return count > 0 && count < FEW_POINTS;
-  });
-  if (short.length === 0) return merged;
-  const older = await question(short, LONG_SPAN);
+  const fineDays = Math.min(FINE_DAYS, spanDays);
+  const fineFrom = nowSeconds - fineDays * DAY_SECONDS;
+  const question = (these: readonly string[], days: number): Promise<readonly ShownSeries[]> =>
+    ask(toForm(buildTargets(these, formatTarget), days), these.length);
+  const [fine, coarse] = await Promise.all([
+    question(paths, fineDays),
+    spanDays > fineDays ? question(paths, spanDays) : [],
+  ]);
+  const merged = mergeHistory(new Set(paths), { fine, coarse, fineFrom });
+  const short = paths.filter((path) => (merged.get(path)?.length ?? 0) < FEW_POINTS);
+  if (short.length === 0 || spanDays >= LONG_SPAN_DAYS) return merged;
+  // Without an answer to this one the span itself still counts.
+  const older = await question(short, LONG_SPAN_DAYS).catch(() => undefined);
+  if (older === undefined) return merged;
   return new Map([...merged, ...mergeHistory(new Set(short), { fine, coarse: older, fineFrom })]);
 }
 
-function toForm(targets: readonly string[], from: string): URLSearchParams {
-  const rest = { from: `-${from}`, format: 'json', noNullPoints: 'true' };
+function toForm(targets: readonly string[], days: number): URLSearchParams {
+  const rest = { from: `-${days}d`, format: 'json', noNullPoints: 'true' };
   return new URLSearchParams([
     ...targets.map((target): [string, string] => ['target', target]),
     ...Object.entries(rest),
@@ -85,7 +102,7 @@ export function seemsToForget(histories: Iterable<readonly HistoryPoint[]>, nowS
   let points = 0;
   for (const history of histories) {
     for (const [time] of history) {
-      if (nowSeconds - time > 86_400) return false;
+      if (nowSeconds - time > DAY_SECONDS) return false;
       points += 1;
     }
   }

@@ -1,9 +1,11 @@
 import { findWorkspace } from '../ci/find-workspace.ts';
+import { isCi } from '../ci/systems.ts';
 import type { Collected } from '../model/collected.ts';
 import { joinCollected } from '../model/collected.ts';
 import { SendError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Result } from '../model/result.ts';
+import type { CheckFigures } from '../model/verdict.ts';
 import { checkNames } from '../options/check-names.ts';
 import type { MeasureOptions, ReportOptions, SendOptions } from '../options/library-options.ts';
 import type { Options } from '../options/options.ts';
@@ -55,7 +57,23 @@ export function bulkUpdate(options: BulkUpdateOptions): Promise<Result> {
  * @throws {SendError} where the delivery failed; `result` says what is known.
  */
 export function report(options: ReportOptions): Promise<Result> {
-  return publishFromHere(options, async ({ githubToken, checkRunId, signal }, faults) => {
+  return publishFromHere(options, collectFor(options));
+}
+
+/**
+ * Compares what the options name with its history in Graphite, and sends nothing. What Graphite does is never an error:
+ * then the verdict is `unknown`, and `notices` say why.
+ * @throws {InputError} where the input is wrong.
+ */
+export async function check(options: ReportOptions): Promise<CheckFigures> {
+  const only = { ...options, check: true, dryRun: true, onDryRun: undefined };
+  const { check: figures } = await publishFromHere(only, collectFor(options));
+  return figures as CheckFigures;
+}
+
+/** What `report` finds out by itself. */
+function collectFor(options: ReportOptions): Collect {
+  return async ({ githubToken, checkRunId, signal }, faults) => {
     const parts: Collected[] = [];
     if (options.runnerMetrics !== undefined) {
       const { checkMeasured } = await import('../collect/runner/check-measured.ts');
@@ -69,7 +87,7 @@ export function report(options: ReportOptions): Promise<Result> {
       parts.push(await collectGithubJob({ token: githubToken, checkRunId, env: process.env, signal: own }));
     }
     return parts;
-  });
+  };
 }
 
 /**
@@ -89,10 +107,9 @@ export async function measureRunner(options: MeasureOptions = {}): Promise<Runne
   });
 }
 
-async function publishFromHere(
-  given: ReportOptions,
-  collect?: (options: Options, faults: Faults) => Promise<readonly Collected[]>,
-): Promise<Result> {
+type Collect = (options: Options, faults: Faults) => Promise<readonly Collected[]>;
+
+async function publishFromHere(given: ReportOptions, collect?: Collect): Promise<Result> {
   const nowMs = Date.now();
   return withLibraryNames(async (faults) => {
     checkNames(given, 'ReportOptions', faults);
@@ -104,7 +121,16 @@ async function publishFromHere(
     const defaultSource = options.source === undefined ? await readHostName() : undefined;
     const collected = parts.length === 0 ? undefined : joinCollected(parts);
     const workspace = findWorkspace(process.env, process.cwd());
-    const context: RunContext = { face: 'library', nowMs, defaultSource, collected, faults, workspace };
+    const autoGroup = isCi(process.env) ? 'ci' : 'systems';
+    const context: RunContext = {
+      face: 'library',
+      nowMs,
+      autoGroup,
+      defaultSource,
+      collected,
+      faults,
+      workspace,
+    };
     try {
       return withLibraryWarnings(await publish({ ...options, signal }, context));
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { Figures } from './figures.ts';
+import type { CheckFigures } from './verdict.ts';
 
 /** How a run ended; of several windows the worst counts: `failed`, then `sent`, then `confirmed`. */
 export type Delivery = 'confirmed' | 'sent' | 'failed' | 'skipped' | 'dry-run';
@@ -71,6 +72,8 @@ export interface Result {
   readonly hashed?: HashedNames;
   /** What reports, the job and the runner said, for people to look at; absent where nothing was collected. */
   readonly figures?: Figures;
+  /** What the history says of the run's values; absent without `check`. */
+  readonly check?: CheckFigures;
   /** What the user should know though it stopped nothing. */
   readonly warnings: readonly string[];
   /** What else the run noticed, and what needs no action. Absent where there is nothing. */

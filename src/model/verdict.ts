@@ -24,6 +24,10 @@ export interface MetricVerdict {
   readonly runs?: number;
   /** The limit that the value is beyond. */
   readonly limit?: { readonly name: 'min' | 'max'; readonly value: number };
+  /** The series whose history it was compared with: its own, or the same one of another group. */
+  readonly comparedWith: string;
+  /** Whether it decides the verdict of the run; what a failed job says of its failure does not. */
+  readonly isCounted: boolean;
   /** The last runs, this one included, oldest first: at most twenty. */
   readonly recent: readonly number[];
   /** How many runs of the past were found. */
@@ -36,9 +40,26 @@ export interface CheckFigures {
   readonly verdict: Verdict;
   /** In the order of the run. */
   readonly metrics: readonly MetricVerdict[];
+  /** The paths of those that regressed, and of those that are unusual, among what counts. */
+  readonly regressed: readonly string[];
+  readonly unusual: readonly string[];
+  /** The paths for which `fail-on` fails the step. */
+  readonly failing: readonly string[];
   /** Metrics that could have been judged and were not, because there were too many. */
   readonly leftOut: number;
+  /** What the user should know of the history, in our words. */
+  readonly notices: readonly string[];
+  /** Where Graphite draws a series, as far as a link from a job summary may lead there; with a slash at its end. */
+  readonly graphiteUrl?: string;
 }
+
+/** Which verdicts each choice of `fail-on` names. */
+export const FAILING: Readonly<Record<'never' | 'limit' | 'regression' | 'unusual', readonly Verdict[]>> = {
+  never: [],
+  limit: ['limit'],
+  regression: ['limit', 'regressed'],
+  unusual: ['limit', 'regressed', 'unusual'],
+};
 
 /** The worst of several verdicts; undefined where there is none. */
 export function findWorst(verdicts: readonly Verdict[]): Verdict | undefined {

@@ -1,5 +1,6 @@
 import { toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
+import { suggestName } from './find-similar.ts';
 import { listOptions, nameFor } from './options.ts';
 
 /** Finds options that are none: in JavaScript no compiler says that `verifiy` reads nothing back. Faults are gathered. */
@@ -16,7 +17,7 @@ export function checkNames(options: object, of: 'ReportOptions' | 'MeasureOption
   const known = new Set(rows.map((row) => nameFor(row, 'library')));
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || known.has(name)) continue;
-    const cure = 'Correct its spelling, or remove it.';
+    const cure = suggestName(name, [...known]) ?? 'Correct its spelling, or remove it.';
     faults.add({ location: name, rule: 'there is no such option', cure });
   }
 }

@@ -2,6 +2,7 @@ import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
 import type { LineRules } from '../format/line-rules.ts';
 import type { Rename } from '../model/result.ts';
 import type { Server } from './parse-server.ts';
+import type { CheckConfig } from './resolve-check.ts';
 import type { VerifyConfig } from './resolve-verify.ts';
 import type { Face } from './rows.ts';
 import type { TlsConfig } from './tls-config.ts';
@@ -24,6 +25,7 @@ export interface Config {
   readonly retries: number;
   readonly spool: string | undefined;
   readonly verify: VerifyConfig | undefined;
+  readonly check: CheckConfig | undefined;
   readonly lines: LineRules;
   /** The group and the scope, where they had to change. */
   readonly renames: readonly Rename[];

@@ -1,7 +1,7 @@
 // begin types: written by scripts/docs.mjs
 import type { CollectedRunner } from '../collect/runner/collect-runner.ts';
 import type { Tags } from '../model/metric.ts';
-import type { MetricData, MetricValue, Progress, Timestamp } from './types.ts';
+import type { MetricData, MetricLimit, MetricValue, Progress, Timestamp } from './types.ts';
 
 /** Where and how to send. Times are seconds. */
 export interface SendOptions {
@@ -15,7 +15,10 @@ export interface SendOptions {
    * Default: `2003`.
    */
   readonly port?: number | undefined;
-  /** The first nodes of every path; `''` leaves it out. Default: `'systems'`. */
+  /**
+   * The first nodes of every path; `auto` is `ci` in CI and `systems` elsewhere. `''` leaves it out. Default:
+   * `'systems'`.
+   */
   readonly group?: string | undefined;
   /**
    * What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out.
@@ -74,10 +77,32 @@ export interface SendOptions {
    * the end. Default: `false`.
    */
   readonly verify?: boolean | undefined;
-  /** Where Graphite answers `/render`, for `verify`: `https://graphite.example.com`. */
+  /** Where Graphite answers `/render`, for `verify` and `check`: `https://graphite.example.com`. */
   readonly graphiteUrl?: string | undefined;
   /** Seconds for reading back the lines of one connection, before the next opens. Default: `120`. */
   readonly verifyTimeout?: number | undefined;
+  /**
+   * Compare every metric with its own history in Graphite (`graphiteUrl`) before it is sent; the verdicts are
+   * in `check` of the result. Default: `false`.
+   */
+  readonly check?: boolean | undefined;
+  /**
+   * The group whose history counts, for pull requests and branches; source, scope and name stay. Default:
+   * `ci` where the group is `auto`, else the group of the step.
+   */
+  readonly checkAgainst?: string | undefined;
+  /**
+   * By pattern (`*` is one node or a part of it, `**` any number), what is asked of the metrics that it
+   * matches, as a map or as YAML. The first match counts.
+   */
+  readonly limits?: string | Readonly<Record<string, MetricLimit>> | undefined;
+  /**
+   * Which metrics `check` of the result lists as `failing`: none, those beyond a `min` or `max`, also those
+   * that regressed, or also what is unusual. Default: `'limit'`.
+   */
+  readonly failOn?: 'never' | 'limit' | 'regression' | 'unusual' | undefined;
+  /** How far back `check` reads: days, weeks or years. Default: `'90d'`. */
+  readonly history?: string | undefined;
   /** The user for basic authentication. */
   readonly graphiteUser?: string | undefined;
   /** Its password. */

@@ -2,7 +2,7 @@ import type { JobStatus } from '../collect/job/compute-job.ts';
 import type { Tags } from '../model/metric.ts';
 import type { Face, OptionRow } from './rows.ts';
 import { TABLE } from './table.ts';
-import type { MetricData, MetricValue, Progress, Timestamp } from './types.ts';
+import type { MetricData, MetricLimit, MetricValue, Progress, Timestamp } from './types.ts';
 
 type Table = typeof TABLE;
 
@@ -25,6 +25,8 @@ interface Values {
   readonly data: MetricData;
   readonly tags: Tags | string;
   readonly sizes: string | Readonly<Record<string, string | readonly string[]>>;
+  readonly limits: string | Readonly<Record<string, MetricLimit>>;
+  readonly span: string;
   readonly files: string | readonly string[];
   readonly boolean: boolean;
   readonly integer: number;

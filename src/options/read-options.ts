@@ -74,6 +74,8 @@ function readKind(row: OptionSpec, written: unknown): Read {
       return parseStatus(written);
     case 'url':
       return readUrl(written);
+    case 'span':
+      return readSpan(written);
     case 'matrix':
       return readMatrix(written);
     case 'files':
@@ -87,6 +89,7 @@ function readKind(row: OptionSpec, written: unknown): Read {
     case 'data':
     case 'tags':
     case 'sizes':
+    case 'limits':
       return { ok: written };
   }
 }
@@ -149,6 +152,14 @@ function readUrl(written: unknown): Read {
   if (url.username !== '' || url.password !== '')
     return { rule: 'it holds no password', cure: 'Use graphite-user and graphite-password.' };
   return { ok: text };
+}
+
+function readSpan(written: unknown): Read {
+  const text = trim(written).toLowerCase();
+  if (text === '') return { ok: undefined };
+  return /^(?:[1-9]\d{0,2}[dw]|[1-9]y)$/.test(text)
+    ? { ok: text }
+    : wrong('it is a number of days, weeks or years below 1000 days, such as 90d, 12w or 2y', written);
 }
 
 function readMatrix(written: unknown): Read {

@@ -1,24 +1,42 @@
-import type { Faults } from '../model/faults.ts';
+import { Faults } from '../model/faults.ts';
 import type { Options } from './options.ts';
+
+/** Where Graphite is asked, and as whom. */
+export interface GraphiteConfig {
+  readonly url: URL;
+  readonly authorization?: string;
+}
 
 /** How to read back what was sent. */
 export interface VerifyConfig {
-  readonly access: { readonly url: URL; readonly authorization?: string };
+  readonly access: GraphiteConfig;
   readonly timeoutMs: number;
 }
 
 /** Checks the options for reading back; faults are gathered. Nothing where that is not asked for. */
 export function resolveVerify(options: Options, faults: Faults): VerifyConfig | undefined {
   const authorization = resolveAuthorization(options, faults);
-  if (!options.verify) return undefined;
-  if (options.graphiteUrl === undefined) {
+  const access = options.verify ? toAccess(options, { authorization, reader: 'verify', faults }) : undefined;
+  return access && { access, timeoutMs: options.verifyTimeout * 1000 };
+}
+
+/** Where and as whom `reader` asks Graphite; faults of the address are gathered, those of the credentials by `resolveVerify`. */
+export function resolveAccess(options: Options, reader: string, faults: Faults): GraphiteConfig | undefined {
+  const authorization = resolveAuthorization(options, new Faults());
+  return toAccess(options, { authorization, reader, faults });
+}
+
+function toAccess(
+  { graphiteUrl }: Options,
+  given: { readonly authorization: string | undefined; readonly reader: string; readonly faults: Faults },
+): GraphiteConfig | undefined {
+  const { authorization, reader, faults } = given;
+  if (graphiteUrl === undefined) {
     const cure = 'Write it like https://graphite.example.com.';
-    faults.add({ location: 'graphite-url', rule: 'verify needs it', value: '', cure });
+    faults.add({ location: 'graphite-url', rule: `${reader} needs it`, value: '', cure });
     return undefined;
   }
-  const url = new URL(options.graphiteUrl);
-  const access = { url, ...(authorization === undefined ? {} : { authorization }) };
-  return { access, timeoutMs: options.verifyTimeout * 1000 };
+  return { url: new URL(graphiteUrl), ...(authorization === undefined ? {} : { authorization }) };
 }
 
 function resolveAuthorization(options: Options, faults: Faults): string | undefined {

@@ -15,6 +15,7 @@ import type { Config } from './config.ts';
 import type { Options } from './options.ts';
 import { warnOfPorts } from './other-ports.ts';
 import { parseServers, type Server } from './parse-server.ts';
+import type { CheckConfig } from './resolve-check.ts';
 import { resolveSamplingTimes } from './resolve-sampling.ts';
 import type { VerifyConfig } from './resolve-verify.ts';
 import { fillScope, type JobNames, MAX_WORD_BYTES } from './scope.ts';
@@ -23,7 +24,8 @@ import type { RunContext } from './types.ts';
 
 /** Checks what single options do not show by themselves; faults are gathered. */
 export async function resolveConfig(options: Options, context: RunContext, faults: Faults): Promise<Config> {
-  const { port, dryRun, group: writtenGroup, scope: writtenScope = '' } = options;
+  const { port, dryRun, scope: writtenScope = '' } = options;
+  const writtenGroup = resolveGroup(options, context);
   const paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults));
   const group = paths.formatDotted(writtenGroup);
   const writtenSource = options.source ?? context.defaultSource ?? '';
@@ -54,6 +56,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
     batchSize: options.batchSize,
     windowSize: options.windowSize,
     verify: await resolveVerify(options, faults),
+    check: await resolveCheck(options, { group, paths, faults }),
     tls,
     apiKey,
     retries: options.retries,
@@ -69,6 +72,11 @@ export async function resolveConfig(options: Options, context: RunContext, fault
     warnings: warnOfPorts(servers, tls !== undefined),
     face: context.face,
   };
+}
+
+function resolveGroup({ group }: Options, { autoGroup, face }: RunContext): string {
+  if (group !== 'auto') return group;
+  return autoGroup ?? (face === 'action' ? 'ci' : 'systems');
 }
 
 function resolveServers(
@@ -150,7 +158,7 @@ function checkNodes(path: string, location: string, faults: Faults): void {
   faults.add({ location, rule: `a node has at most ${MAX_NODE_BYTES} bytes`, value, cure: 'Shorten it.' });
 }
 
-/** Most runs have no tags, speak no TLS and read nothing back: what checks that is loaded when it is asked for. */
+/** Most runs have no tags, speak no TLS, read nothing back and compare nothing: what checks that is loaded when it is asked for. */
 async function resolveTags(written: Options['tags'], faults: Faults): Promise<Tags> {
   return written === undefined ? {} : (await import('./resolve-tags.ts')).resolveTags(written, faults);
 }
@@ -166,6 +174,14 @@ async function resolveVerify(options: Options, faults: Faults): Promise<VerifyCo
   const given = [graphiteUser, graphitePassword, graphiteToken];
   if (!options.verify && given.every((one) => one === undefined)) return undefined;
   return (await import('./resolve-verify.ts')).resolveVerify(options, faults);
+}
+
+async function resolveCheck(
+  options: Options,
+  given: { readonly group: string; readonly paths: PathRules; readonly faults: Faults },
+): Promise<CheckConfig | undefined> {
+  if (!options.check && options.limits === undefined) return undefined;
+  return (await import('./resolve-check.ts')).resolveCheck(options, given);
 }
 
 function resolveTimestamp(written: Options['timestamp'], nowMs: number): number {

@@ -16,6 +16,8 @@ export type Kind =
         | 'data'
         | 'tags'
         | 'sizes'
+        | 'limits'
+        | 'span'
         | 'files';
     }
   | { readonly kind: 'boolean' | 'seconds' | 'signal' | 'function' }

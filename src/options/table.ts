@@ -27,9 +27,12 @@ export const TABLE = {
   group: {
     kind: 'text',
     keepsEmpty: true,
-    default: { action: 'ci', cli: 'systems', library: 'systems' },
-    help: "The first nodes of every path; `''` leaves it out.",
-    cli: { short: 'g', argument: '<path>', help: 'first nodes of every path' },
+    default: { action: 'auto', cli: 'auto', library: 'systems' },
+    help: "The first nodes of every path. `auto`: `ci`; in a pull request and a merge queue `ci-pull-requests`, and on a branch that is not the default one `ci-branches`, so that they do not change the default branch's series. `''` leaves it out.",
+    cli: { short: 'g', argument: '<path>', help: 'first nodes of every path; auto: ci in CI, else systems' },
+    library: {
+      help: "The first nodes of every path; `auto` is `ci` in CI and `systems` elsewhere. `''` leaves it out.",
+    },
   },
   source: {
     kind: 'text',
@@ -44,6 +47,11 @@ export const TABLE = {
     library: {
       help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out. Default: this host's short name.",
     },
+  },
+  branches: {
+    kind: 'text',
+    faces: ['action'],
+    help: 'On which branches the step sends: patterns as in `on.push.branches`, one a line, `!` excludes; in a pull request its own branch counts (`owner:branch` from a fork). Elsewhere, and for tags, it does nothing. Empty: everywhere.',
   },
   metric: {
     kind: 'text',
@@ -378,14 +386,53 @@ export const TABLE = {
   },
   'graphite-url': {
     kind: 'url',
-    help: 'Where Graphite answers `/render`, for `verify`: `https://graphite.example.com`.',
-    cli: { argument: '<url>', help: 'where Graphite answers, for --verify' },
+    help: 'Where Graphite answers `/render`, for `verify` and `check`: `https://graphite.example.com`.',
+    cli: { argument: '<url>', help: 'where Graphite answers, for --verify and check' },
   },
   'verify-timeout': {
     kind: 'seconds',
     default: '120',
     help: 'Seconds for reading back the lines of one connection, before the next opens.',
     cli: { argument: '<seconds>', help: 'limit for reading back, for each connection', isRare: true },
+  },
+  check: {
+    kind: 'boolean',
+    default: 'false',
+    help: 'Compare every metric with its own history in Graphite (`graphite-url`) before it is sent: is it normal?',
+    cli: { help: 'compare every metric with its history in Graphite' },
+    library: {
+      help: 'Compare every metric with its own history in Graphite (`graphiteUrl`) before it is sent; the verdicts are in `check` of the result.',
+    },
+  },
+  'check-against': {
+    kind: 'text',
+    keepsEmpty: true,
+    help: 'The group whose history counts, for pull requests and branches; source, scope and name stay. Default: `ci` where the group is `auto`, else the group of the step.',
+    cli: { argument: '<path>', help: 'group whose history counts', isRare: true },
+  },
+  limits: {
+    kind: 'limits',
+    help: 'YAML: a pattern (`*` is one node or a part of it, `**` any number) and what is asked of the metrics that it matches, such as `{ max: 600, change: 10 % }`. Keys: `better`, `kind`, `change`, `min`, `max`, `since`, `check`. The first match counts.',
+    cli: { argument: '<yaml>', help: 'limits by pattern, such as "**.bytes: { max: 250000 }"' },
+    library: {
+      help: 'By pattern (`*` is one node or a part of it, `**` any number), what is asked of the metrics that it matches, as a map or as YAML. The first match counts.',
+    },
+  },
+  'fail-on': {
+    kind: 'choice',
+    choices: ['never', 'limit', 'regression', 'unusual'],
+    default: 'limit',
+    help: 'What `check` fails the step for, after everything was sent: `never`, `limit` (only `min` and `max`), `regression`, `unusual`; each includes those before it.',
+    cli: { argument: '<what>', help: 'end with 3 for: never, limit, regression or unusual' },
+    library: {
+      help: 'Which metrics `check` of the result lists as `failing`: none, those beyond a `min` or `max`, also those that regressed, or also what is unusual.',
+    },
+  },
+  history: {
+    kind: 'span',
+    default: '90d',
+    help: 'How far back `check` reads: days, weeks or years.',
+    cli: { argument: '<span>', help: 'how far back check reads', isRare: true },
   },
   'graphite-user': {
     kind: 'text',
@@ -547,4 +594,14 @@ export const OUTPUTS: ReadonlyArray<{ readonly name: string; readonly help: stri
   },
   { name: 'verified', help: 'How many points were read back; empty without `verify`.' },
   { name: 'missing', help: 'How many points were not found in the end; empty without `verify`.' },
+  {
+    name: 'verdict',
+    help: 'What `check` found, the worst of `limit`, `regressed`, `unusual`, `improved`, `ok`, `short` and `unknown`; empty without `check`.',
+  },
+  { name: 'regressed', help: 'The paths that regressed, as a JSON list; empty without `check`.' },
+  { name: 'unusual', help: 'The paths that are unusual in this run, as a JSON list; empty without `check`.' },
+  {
+    name: 'checked',
+    help: 'How many metrics were compared with their history or limits; empty without `check`.',
+  },
 ];

@@ -1,3 +1,4 @@
+import type { JobStatus } from '../collect/job/compute-job.ts';
 import type { Collected } from '../model/collected.ts';
 import type { Fault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
@@ -39,6 +40,21 @@ export type MetricData =
   | Iterable<MetricEntry>
   | AsyncIterable<MetricEntry>;
 
+/** What is asked of the metrics that a pattern of `limits` matches; what is absent follows from a metric's name. */
+export interface MetricLimit {
+  readonly better?: 'lower' | 'higher' | 'neither' | undefined;
+  /** The least change that matters: `10 %`, or an amount. */
+  readonly change?: string | number | undefined;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  /** A date such as `2026-11-28`: earlier runs do not count, because a step there was accepted. */
+  readonly since?: string | undefined;
+  /** Whether it is judged at all. Default: `true`. */
+  readonly check?: boolean | undefined;
+  /** `exact`: counted, so every change is real. `clock`: measured, so it has noise. */
+  readonly kind?: 'exact' | 'clock' | undefined;
+}
+
 /** How far a run has come, in lines whose window was confirmed or sent. */
 export interface Progress {
   readonly lines: number;
@@ -51,6 +67,8 @@ export interface RunContext {
   readonly face: Face;
   /** The instant of the run, in milliseconds since the epoch. */
   readonly nowMs: number;
+  /** What the group `auto` is in this run; by itself `ci` for the action and `systems` for the others. */
+  readonly autoGroup?: string | undefined;
   /** The source where the options have none. */
   readonly defaultSource?: string | undefined;
   /** What fills the words of the scope. */
@@ -62,6 +80,10 @@ export interface RunContext {
    * nobody can mend them and run it again.
    */
   readonly sendsCollectedDespiteFaults?: boolean | undefined;
+  /** How the job went so far, for `check`, where the options do not say it. */
+  readonly jobStatus?: JobStatus | undefined;
+  /** Whether a later run is only tried, without an answer of Graphite. */
+  readonly isPreflight?: boolean | undefined;
   /** What the entry point could not collect, reported after everything else was sent. */
   readonly problems?: readonly Fault[] | undefined;
   /** Faults that the entry point found already, to be reported with all others. */

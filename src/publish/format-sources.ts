@@ -1,46 +1,93 @@
-import { formatWhole, type WindowRules } from '../format/format-windows.ts';
+import { formatWhole, MAX_POINTS, type Window, type WindowRules } from '../format/format-windows.ts';
+import { joinWindows } from '../format/join-windows.ts';
 import { LineFormatter } from '../format/line-formatter.ts';
+import type { HeldLines } from '../format/line-rules.ts';
 import { SendError } from '../model/errors.ts';
-import type { Faults } from '../model/faults.ts';
-import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
+import { Faults } from '../model/faults.ts';
+import type { Point } from '../model/result.ts';
 import type { Config } from '../options/config.ts';
 import { nameUnread } from '../read/name-unread.ts';
 import type { Sources } from '../read/sources.ts';
 import { WindowQueue } from '../spool/window-queue.ts';
+import type { HistoryCheck } from './history-check.ts';
 
-/** The lines of what is finite, pending until all of it is checked. */
+/** The lines of what is finite, pending until all of it is checked: what the user named, and what was collected. */
 export interface FormattedRun {
   readonly sources: Sources;
   readonly faults: Faults;
   readonly lines: LineFormatter;
-  readonly pending: WindowQueue;
+  readonly rules: WindowRules;
+  readonly named: WindowQueue;
+  readonly collected: WindowQueue;
+  /** Takes the lines that are to be compared with their history. */
+  readonly check: HistoryCheck | undefined;
 }
 
 /** A run of which nothing is formatted yet. */
 export function prepareFormatting(
   sources: Sources,
-  { config, rules, faults }: { config: Config; rules: WindowRules; faults: Faults },
+  given: { config: Config; rules: WindowRules; faults: Faults; check?: HistoryCheck | undefined },
 ): FormattedRun {
-  const pending = new WindowQueue(rules);
-  return { sources, faults, lines: new LineFormatter(config.lines, faults, pending), pending };
+  const { config, rules, faults, check } = given;
+  const [named, collected] = [new WindowQueue(rules), new WindowQueue(rules)];
+  const pending: HeldLines = {
+    hasLine: (line) => named.hasLine(line) || collected.hasLine(line),
+  };
+  return {
+    sources,
+    faults,
+    lines: new LineFormatter(config.lines, faults, pending),
+    rules,
+    named,
+    collected,
+    check,
+  };
 }
 
 /**
- * Formats what is finite. Faults are gathered. A run that is stopped meanwhile has the lines of what was read by then; the
- * error that is returned says where the rest begins.
+ * Formats what is finite. Faults are gathered. Where only what the user named has faults and `canSendCollectedOnly`, the
+ * run goes on with what was collected, and its sources have those faults as problems. A run that is stopped meanwhile has
+ * the lines of what was read by then; `stopped` says where the rest begins.
  */
 export async function formatSources(
-  { sources, lines, pending }: FormattedRun,
-  rules: WindowRules,
-): Promise<SendError | undefined> {
+  formatted: FormattedRun,
+  { canSendCollectedOnly }: { canSendCollectedOnly: boolean },
+): Promise<{ readonly run: FormattedRun; readonly stopped: SendError | undefined }> {
+  const { sources, faults, lines, rules, named, collected, check } = formatted;
   lines.learnNames(sources.collected);
+  let stopped: SendError | undefined;
   try {
-    for await (const window of formatWhole(listMetrics(sources), lines, rules)) await pending.add(window);
-    return undefined;
+    for await (const window of formatWhole(sources.metrics, lines, rules)) {
+      check?.addNamed(window);
+      await named.add(window);
+    }
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
-    return nameUnread(error, listOrigins(sources.streams));
+    stopped = nameUnread(error, listOrigins(sources.streams));
   }
+  const namedFaults = faults.blocking;
+  const points: Point[] = [];
+  for await (const window of formatWhole([sources.collected], lines, { ...rules, points })) {
+    check?.addCollected(window);
+    await collected.add(window);
+  }
+  const isCollectedOnly =
+    canSendCollectedOnly &&
+    namedFaults > 0 &&
+    faults.blocking === namedFaults &&
+    sources.collected.length > 0;
+  if (isCollectedOnly) {
+    await named.close();
+    check?.forgetNamed();
+    rules.points.length = 0;
+  }
+  rules.points.push(...points.slice(0, MAX_POINTS - rules.points.length));
+  return { run: isCollectedOnly ? keepCollectedOnly(formatted) : formatted, stopped };
+}
+
+/** The windows that are pending, in the order in which they are sent. */
+export function takeWindows({ named, collected, rules }: FormattedRun): AsyncIterable<Window> {
+  return joinWindows([named.take(), collected.take()], rules);
 }
 
 /** Where streams come from, for messages. */
@@ -48,24 +95,13 @@ export function listOrigins(streams: Sources['streams']): string[] {
   return streams.map(({ origin }) => origin);
 }
 
-/** What was collected is at hand, also where the reading of everything else was stopped. */
-async function* listMetrics({
-  metrics,
-  collected,
-}: Sources): AsyncGenerator<Iterable<WrittenMetric | CollectedMetric>> {
-  let stopped: SendError | undefined;
-  try {
-    yield* metrics;
-  } catch (error) {
-    if (!(error instanceof SendError)) throw error;
-    stopped = error;
-  }
-  yield collected;
-  if (stopped !== undefined) throw stopped;
-}
-
-/** What was collected, without what the user named: `faults` are reported after it was sent. */
-export function keepCollectedOnly(sources: Sources, faults: Faults): Sources {
+/** The run without what the user named: the faults of that are reported after the rest was sent. */
+function keepCollectedOnly(formatted: FormattedRun): FormattedRun {
+  const { sources, faults } = formatted;
   const problems = [...faults.list, ...sources.problems];
-  return { ...sources, metrics: [], streams: [], replays: [], problems };
+  return {
+    ...formatted,
+    sources: { ...sources, metrics: [], streams: [], replays: [], problems },
+    faults: new Faults(),
+  };
 }

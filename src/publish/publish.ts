@@ -7,7 +7,8 @@ import type { RunContext } from '../options/types.ts';
 import { openSources } from '../read/open-sources.ts';
 import { concludeFailure, concludeRun } from './conclude.ts';
 import { DryRunSender } from './dry-run-sender.ts';
-import { formatSources, keepCollectedOnly, prepareFormatting } from './format-sources.ts';
+import { formatSources, prepareFormatting, takeWindows } from './format-sources.ts';
+import type { HistoryCheck } from './history-check.ts';
 import { NetworkSender } from './network-sender.ts';
 import { prepare } from './prepare.ts';
 import { sendStreams } from './send-streams.ts';
@@ -29,25 +30,19 @@ export async function publish(options: Options, context: RunContext): Promise<Re
   const points: Point[] = [];
   const remarks: Remarks = { warnings: [], notices: [] };
   const rules = { batchSize: config.batchSize, windowSize: config.windowSize, points };
-  let formatted = prepareFormatting(sources, { config, rules, faults });
+  const check = await prepareCheck(config, options, context);
+  let formatted = prepareFormatting(sources, { config, rules, faults, check });
   try {
-    let stopped = await formatSources(formatted, rules);
-    if (canSendCollectedOnly && faults.blocking > 0 && sources.collected.length > 0) {
-      points.length = 0;
-      await formatted.pending.close();
-      formatted = prepareFormatting(keepCollectedOnly(sources, faults), {
-        config,
-        rules,
-        faults: new Faults(),
-      });
-      stopped = await formatSources(formatted, rules);
-    }
+    const { run, stopped } = await formatSources(formatted, { canSendCollectedOnly });
+    formatted = run;
     formatted.faults.throwIfAny();
     if (stopped !== undefined) {
-      await sender.stop(formatted.pending.take(), stopped);
+      await sender.stop(takeWindows(formatted), stopped);
       throw stopped;
     }
-    await sender.sendTogether(formatted.pending.take());
+    // Right after sending, Graphite would show this run's values among the earlier ones.
+    remarks.check = await check?.judge(sender.signal);
+    await sender.sendTogether(takeWindows(formatted));
     const { streams, replays } = formatted.sources;
     if (streams.length > 0 || replays.length > 0) {
       const { lines, faults: streamFaults } = formatted;
@@ -59,8 +54,21 @@ export async function publish(options: Options, context: RunContext): Promise<Re
   } catch (error) {
     throw await concludeFailure(error, { config, formatted, sender, points, remarks });
   } finally {
-    await formatted.pending.close();
+    await Promise.all([formatted.named.close(), formatted.collected.close()]);
   }
+}
+
+/** Most runs compare nothing, and need not load what does. */
+async function prepareCheck(
+  { check, lines }: Config,
+  { jobStatus }: Options,
+  context: RunContext,
+): Promise<HistoryCheck | undefined> {
+  if (check === undefined || context.isPreflight === true) return undefined;
+  const { HistoryCheck } = await import('./history-check.ts');
+  const status = jobStatus ?? context.jobStatus;
+  const isJobSuccess = status === undefined ? undefined : status === 'success';
+  return new HistoryCheck({ config: check, lines, nowMs: context.nowMs, isJobSuccess });
 }
 
 function createSender(config: Config, options: Options, context: RunContext): WindowSender {

@@ -2,15 +2,18 @@ import type { LineFormatter } from '../format/line-formatter.ts';
 import { formatFault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Delivery, Point, Result } from '../model/result.ts';
+import type { CheckFigures } from '../model/verdict.ts';
 import type { Config } from '../options/config.ts';
 import type { Sources } from '../read/sources.ts';
 import type { DeliveryFacts } from './window-sender.ts';
 
-/** What a run saw while it replayed files. */
+/** What a run saw beside its delivery. */
 export interface Remarks {
   readonly warnings: string[];
   /** What needs no action. */
   readonly notices: string[];
+  /** What the history says of its values; absent where that was not asked for. */
+  check?: CheckFigures | undefined;
 }
 
 /** Everything that is known of a run. */
@@ -47,6 +50,7 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
       : { rejected: { first: rejected.first.map(formatFault), count: rejected.count } }),
     ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
     ...(sources.figures === undefined ? {} : { figures: sources.figures }),
+    ...(remarks.check === undefined ? {} : { check: remarks.check }),
     ...(remarks.notices.length === 0 ? {} : { notices: remarks.notices }),
     warnings: [
       ...config.warnings,

@@ -12,7 +12,7 @@ import type { FileReader } from './file-reader.ts';
 import { nameUnread } from './name-unread.ts';
 import { decodeText } from './read-text.ts';
 
-/** The metrics of `data`, or of its other name, where it is finite. */
+/** The metrics of `data` or `metrics`, if the input is finite. */
 export async function* collectData(
   data: MetricData | undefined,
   origin: string,
@@ -24,7 +24,7 @@ export async function* collectData(
     : collectTree(data, origin, faults);
 }
 
-/** Arrays and maps are finite; of anything else that can be iterated nobody knows the end. */
+/** Arrays and maps are finite; any other iterable may never end. */
 export function isStream(
   data: MetricData | undefined,
 ): data is Iterable<MetricEntry> | AsyncIterable<MetricEntry> {
@@ -32,7 +32,7 @@ export function isStream(
   return Symbol.iterator in data || Symbol.asyncIterator in data;
 }
 
-/** The metrics of the files that `data-file` names; a file is read when its metrics are asked for. */
+/** The metrics of the files that `data-file` names. A file is read when its metrics are requested. */
 export async function openDataFiles(
   options: Options,
   given: { readonly files: FileReader; readonly faults: Faults; readonly face: RunContext['face'] },
@@ -50,7 +50,9 @@ export async function openDataFiles(
   return joinParts(parts);
 }
 
-/** What is read one after the other. Where a run is stopped, its error names what was not begun. */
+/**
+ * Reads several inputs one after the other. If the run is stopped, the error names the inputs that were not started.
+ */
 export async function* joinParts<Item>(
   parts: ReadonlyArray<{ readonly origin: string; readonly items: AsyncIterable<Item> }>,
 ): AsyncGenerator<Item> {

@@ -1,13 +1,13 @@
-/** One pattern that names files, with the exclusions that hold for it. */
+/** One pattern for files, with the exclusions that apply to it. */
 export interface FilePattern {
   readonly pattern: string;
-  /** What stood behind a `!` further down. */
+  /** The `!` patterns after it. */
   readonly excluded: readonly string[];
 }
 
 /**
- * Reads patterns as the inputs of GitHub's own actions are read: the last that matches a file decides, so `!` takes away
- * only from what stands above it; `!!` is none; `#` begins a comment (`./#name` is a file).
+ * Reads patterns as GitHub's own actions do. The last pattern that matches a file decides, so `!` excludes only files
+ * of earlier patterns. `!!` is not an exclusion. `#` begins a comment (`./#name` is a file).
  */
 export function parsePatterns(lines: readonly string[]): readonly FilePattern[] {
   const patterns = lines.map(parseLine).filter(({ pattern }) => pattern !== '' && !pattern.startsWith('#'));
@@ -18,15 +18,15 @@ export function parsePatterns(lines: readonly string[]): readonly FilePattern[] 
   });
 }
 
-/** The folders that a pattern may begin in, without a slash at their end. */
+/** The folders in which a pattern may begin, without a slash at the end. */
 export interface Roots {
   /** The current directory. */
   readonly folder: string;
-  /** What `~` stands for. */
+  /** What `~` means. */
   readonly home: string;
 }
 
-/** A pattern as an absolute one. On Windows a backslash is a slash, elsewhere it escapes. */
+/** A pattern as an absolute pattern. A backslash is a slash on Windows and an escape elsewhere. */
 export function toAbsolutePattern(
   pattern: string,
   roots: Roots,
@@ -39,7 +39,7 @@ export function toAbsolutePattern(
   return isAbsolute ? slashed : `${roots.folder}/${slashed}`;
 }
 
-/** A path or pattern with slashes only: elsewhere than on Windows a backslash is no separator. */
+/** A path or pattern with slashes only. A backslash is a separator only on Windows. */
 export function toSlashes(pattern: string, platform: string = process.platform): string {
   return platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
 }

@@ -11,16 +11,19 @@ const NAME_CURE = 'Paths are relative to the current directory.';
 /** The files that an option for reports or sizes names. */
 export interface FoundReports {
   readonly files: readonly FoundFile[];
-  /** What was not found where that is to fail the run. */
+  /** Missing files that must fail the run. */
   readonly problems: readonly Fault[];
 }
 
 type FileOptions = Pick<Options, 'ifNoFilesFound' | 'followSymbolicLinks' | 'signal'>;
 
-/** Finds and reads the files that options name, as `if-no-files-found` says; `-` is standard input where there is one. */
+/**
+ * Finds and reads the files that options name, according to `if-no-files-found`. `-` is standard input if there is
+ * one.
+ */
 export class FileReader {
   readonly warnings: string[] = [];
-  /** Whether files were asked for that may be missing, so that nothing to send is no error. */
+  /** Whether the run names files that may be missing; then an empty run is not an error. */
   mayFindNone = false;
   readonly #options: FileOptions;
   readonly #context: RunContext;
@@ -33,7 +36,7 @@ export class FileReader {
     this.#faults = faults;
   }
 
-  /** The files of an option that is checked before anything is sent: what is missing is a fault. */
+  /** The files of an option that is checked before sending; a missing file is a fault. */
   async find(
     patterns: string | readonly string[] | undefined,
     option: string,
@@ -46,7 +49,7 @@ export class FileReader {
     return files;
   }
 
-  /** The files of a source of reports or sizes: what is missing keeps nothing else from being sent. */
+  /** The files of a source of reports or sizes; a missing file does not stop the rest from being sent. */
   findReports(
     patterns: string | readonly string[] | undefined,
     option: string,
@@ -55,7 +58,7 @@ export class FileReader {
     return this.#find(patterns, option, { folders });
   }
 
-  /** What was passed over is told in any case, as a warning where it does not fail the run. */
+  /** Skipped files are always reported, as a warning if they do not fail the run. */
   async #find(
     patterns: string | readonly string[] | undefined,
     option: string,
@@ -95,8 +98,8 @@ export class FileReader {
   }
 
   /**
-   * The bytes of a file, in chunks.
-   * @throws {InputError} where it cannot be read. @throws {SendError} where the run was stopped.
+   * The bytes of a file, in chunks. @throws {InputError} if it cannot be read. @throws {SendError} if the run was
+   * stopped.
    */
   async *readBytes(file: FoundFile, origin: string): AsyncGenerator<Uint8Array> {
     const { signal } = this.#options;
@@ -106,7 +109,7 @@ export class FileReader {
     }
   }
 
-  /** What is read of one file among others: where that cannot be read to its end, it is a fault among others. */
+  /** The items of one file among several. If the file cannot be read to its end, that is one more fault. */
   async *gather<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
     try {
       yield* items;
@@ -117,7 +120,7 @@ export class FileReader {
   }
 }
 
-/** The patterns of an option: one a line or an item. */
+/** The patterns of an option: one per line or list item. */
 function toLines(patterns: string | readonly string[] | undefined): string[] {
   const lines = typeof patterns === 'string' ? patterns.split(/\r?\n/) : (patterns ?? []);
   return lines.map((pattern) => pattern.trim()).filter((pattern) => pattern !== '');

@@ -9,34 +9,34 @@ import { escapePath, isMisnamed, walkFolders } from './walk-folders.ts';
 
 const GLOB = /[*?[\]{}()!+@|\\]/;
 
-/** Not plain `**`, for which the walk would begin a folder higher, where links count as nothing. */
+/** Not plain `**`: the walk would then begin one folder higher, where links are ignored. */
 const ALL_BELOW = '**/*';
 
-/** How files are looked for. */
+/** How files are searched. */
 export interface FindOptions {
   /** Follow every link, also out of the workspace. */
   readonly followLinks: boolean;
-  /** Whether a folder stands for every file below it, or is no file. */
+  /** Whether a folder means every file below it, or is refused. */
   readonly folders: 'take' | 'refuse';
-  /** The CI's checkout; it is the workspace where the current directory lies in it. */
+  /** The checkout of the CI system. It is the workspace if it contains the current directory. */
   readonly workspace?: string | undefined;
   /**
-   * Whether the names stood on a command line: then a pipe or device may be named, and links outside of the CI's checkout,
-   * which are all of them where there is none.
+   * Whether the names come from a command line. Then they may name a pipe, a device, or a link outside of the CI's
+   * checkout; without a checkout, any link.
    */
   readonly isByOperator?: boolean;
   /** Whether `-` is standard input. */
   readonly hasStdin?: boolean;
-  /** Ends the search: then what was found is not all there is. */
+  /** Ends the search; the result is then incomplete. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The files of all patterns, each once, and what else there is to tell. */
+/** The files of all patterns, each once, and the problems of the search. */
 export interface FoundFiles {
   readonly files: readonly FoundFile[];
-  /** The patterns that name no file, with the reason where it is more than that there is none. */
+  /** The patterns without a file, each with the reason if it is another than "no match". */
   readonly unmatched: readonly { readonly pattern: string; readonly problem: Problem | undefined }[];
-  /** What else was passed over. */
+  /** Other files and folders that were skipped. */
   readonly problems: readonly Problem[];
 }
 
@@ -47,9 +47,8 @@ interface Found {
 
 /**
  * Finds the files that an option names, below the current directory. Wildcards match hidden files, but neither linked
- * files nor linked folders; a link that is named outright is followed where a `SymlinkPolicy` admits it. Special files
- * (pipes, devices) are never found, but by an operator who names one outright. With `followLinks` links count as what
- * they lead to.
+ * files nor linked folders. A link that a pattern names is followed if the `SymlinkPolicy` allows it. Pipes and
+ * devices are found only if an operator names them. With `followLinks`, a link counts as its target.
  */
 export async function findFiles(lines: readonly string[], options: FindOptions): Promise<FoundFiles> {
   const folder = process.cwd();
@@ -73,7 +72,7 @@ export async function findFiles(lines: readonly string[], options: FindOptions):
 /** The search for the files of one pattern. */
 class Search {
   readonly #pattern: FilePattern;
-  /** Where relative patterns begin. */
+  /** The base folder of relative patterns. */
   readonly #folder: string;
   readonly #policy: SymlinkPolicy | undefined;
   readonly #options: FindOptions;
@@ -93,7 +92,7 @@ class Search {
   async find(): Promise<Found> {
     const { pattern } = this.#pattern;
     if (pattern === '-' && this.#options.hasStdin === true) return { files: [STDIN], problems: [] };
-    // A name that exists is that file, whatever characters it has; only then is a pattern a pattern.
+    // A name that exists is that file, even if it contains wildcard characters.
     const path = resolve(toAbsolutePattern(pattern, { folder: this.#folder, home: homedir() }));
     const target = await promises.stat(path).catch(() => undefined);
     if (target === undefined) {
@@ -114,12 +113,12 @@ class Search {
       const cure = 'Name a file; pipes, sockets and devices are not read.';
       return none({ rule: 'it is not a regular file', value: shown, cure });
     }
-    // What an open descriptor leads to may have no name: /dev/fd/63 is a pipe, /dev/stdin a file that was deleted.
+    // The target of an open descriptor may have no name: /dev/fd/63 is a pipe, /dev/stdin a deleted file.
     const realPath = await promises.realpath(path).catch(() => undefined);
     if (realPath === undefined && !isByOperator) return none();
     const { root } = parse(realPath ?? path);
     const base = isByOperator ? root : dirname(path);
-    // Where there is no checkout, nobody else's links lie in wait, and a link that somebody names is meant.
+    // Without a checkout, there are no links of other people, and a named link is intended.
     const isFree = isByOperator && this.#options.workspace === undefined;
     const isAdmitted = isFree || (await this.#policy?.allows({ path, realPath: realPath ?? root, base }));
     if (isAdmitted === false) return none(explainLink(shown));
@@ -146,7 +145,7 @@ class Search {
     return { files, problems };
   }
 
-  /** Where folders are taken, one that matches stands for what is below it. */
+  /** If folders are accepted, a matching folder means the files below it. */
   async #toGlobs(): Promise<readonly string[]> {
     const glob = (await this.#toAbsolute([this.#pattern.pattern]))[0] ?? '';
     const files = glob.replace(/\/\*\*$/, `/${ALL_BELOW}`);
@@ -184,7 +183,7 @@ function explainLink(value: string): Problem {
   return { rule: 'it is left out, because a link leads out of the workspace', value, cure };
 }
 
-/** One problem for all of them: a folder may hold any number. */
+/** One problem for all of them, because a folder may have any number. */
 function explainMisnamed([value, ...others]: readonly string[]): Problem[] {
   if (value === undefined) return [];
   const rest = others.length === 0 ? '' : ` (${others.length} more like it)`;

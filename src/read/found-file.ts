@@ -2,16 +2,16 @@ import type { Fault } from '../model/errors.ts';
 
 /** A file that patterns named. */
 export interface FoundFile {
-  /** How people know it: relative where it lies below the current directory. Shown, never opened. */
+  /** The name in messages: relative if the file is below the current directory. It is never opened. */
   readonly path: string;
-  /** Absolute and without any link; of a stream the name by which it is opened. */
+  /** Absolute and without links; for a stream, the name that opens it. */
   readonly realPath: string;
-  /** What the operator named himself is a pipe, a device or a file without a name: it can be read once, as it comes. */
+  /** A pipe, a device or a file without a name, named by the operator. It can be read once. */
   readonly isStream?: true;
 }
 
-/** Standard input, as a file that was found. No other has a name that is not absolute. */
+/** Standard input as a found file. All other files have an absolute path. */
 export const STDIN: FoundFile = { path: '-', realPath: '-', isStream: true };
 
-/** What is wrong with a file or a pattern; whoever knows the option adds where it stands. */
+/** What is wrong with a file or a pattern; the caller adds the option's name. */
 export type Problem = Omit<Fault, 'location'>;

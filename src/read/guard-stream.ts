@@ -4,7 +4,7 @@ import type { Faults } from '../model/faults.ts';
 import { onAbort, toAbortError } from '../util/abort.ts';
 import type { Chunks } from '../util/chunks.ts';
 
-/** The chunks of a stream, until it ends or is found faulty: its faults join the others. */
+/** The chunks of a stream until it ends or fails; its faults join the others. */
 export async function* guardStream<Item>(
   chunks: Chunks<Item>,
   faults: Faults,
@@ -18,9 +18,8 @@ export async function* guardStream<Item>(
 }
 
 /**
- * The bytes of a stream until `signal`. What the stream had taken from its producer by then comes too: the producer
- * cannot send it again.
- * @throws {SendError} where it was stopped.
+ * The bytes of a stream until `signal` aborts. Bytes that the stream has already taken from its producer are returned
+ * too, because the producer cannot send them again. @throws {SendError} if the run was stopped.
  */
 export function readUntilStopped(
   bytes: AsyncIterable<Uint8Array>,
@@ -33,7 +32,7 @@ export function readUntilStopped(
 }
 
 function takeBuffered(stream: Readable): Uint8Array[] {
-  // First, so that it takes no more from its producer.
+  // First, so that the stream reads no more.
   stream.destroy();
   const chunks: Uint8Array[] = [];
   for (let chunk = stream.read(); chunk !== null; chunk = stream.read()) chunks.push(chunk);
@@ -41,9 +40,8 @@ function takeBuffered(stream: Readable): Uint8Array[] {
 }
 
 /**
- * What comes, until `signal` ends the waiting for the next: a producer that is silent for ever must not hold a run that
- * is stopped. `takeRest` gives what came meanwhile.
- * @throws {SendError} where it was stopped.
+ * The items until `signal` aborts: a producer that is silent must not block a stopped run. `takeRest` returns the
+ * items that have already arrived. @throws {SendError} if the run was stopped.
  */
 export async function* stopWith<Item>(
   items: AsyncIterable<Item>,
@@ -65,12 +63,12 @@ export async function* stopWith<Item>(
     if (takeRest !== undefined) yield* takeRest();
     throw toAbortError(signal);
   } finally {
-    // Without waiting: a generator that hangs would hang in its own return as well.
+    // Not awaited: a generator that hangs would also hang in its own return.
     iterator.return?.().catch(() => {});
   }
 }
 
-/** The same of what is at hand at once: a run that is stopped takes no more of it. */
+/** The same for items that are in memory: a stopped run takes no more of them. */
 export function* stopItems<Item>(items: Iterable<Item>, signal: AbortSignal): Generator<Item> {
   for (const item of items) {
     yield item;

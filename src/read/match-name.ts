@@ -2,7 +2,9 @@ import { basename, dirname } from 'node:path';
 import type { FileSystemAdapter } from 'tinyglobby';
 import { escapePath, findMatches } from './walk-folders.ts';
 
-/** Whether a path is left by exclusions, which are absolute. The disk is not asked: the matcher sees this one file. */
+/**
+ * Whether a path remains after the exclusions, which are absolute. The matcher sees only this file and not the disk.
+ */
 export async function isLeft(path: string, excluded: readonly string[]): Promise<boolean> {
   if (excluded.length === 0) return true;
   const entry = {

@@ -6,17 +6,17 @@ import { BadReportError } from '../collect/bad-report.ts';
 import type { FoundFile, Problem } from './found-file.ts';
 import { openFound, toBadReport } from './open-found.ts';
 
-/** What `gzip` itself does unless told otherwise; level 9 takes three times as long to save half a percent. */
+/** The default of `gzip`; level 9 takes three times as long to save half a percent. */
 const GZIP_LEVEL = 6;
 const READ_BYTES = 262_144;
 const AT_ONCE = 2;
 const MAX_PROBLEMS = 20;
 
-/** How big files are together. */
+/** The total size of files. */
 export interface MeasuredFiles {
-  /** Their contents, not the blocks of the disk. */
+  /** The bytes of their contents, not the blocks on disk. */
   readonly bytes: number;
-  /** The sum of what each would be on its own after `gzip`. */
+  /** The sum of the sizes that `gzip` gives each file. */
   readonly gzipBytes: number;
   readonly files: number;
   /** The files that could not be measured and are not counted: the first twenty. */
@@ -24,7 +24,9 @@ export interface MeasuredFiles {
   readonly problemCount: number;
 }
 
-/** Measures files, two at a time and with constant memory. Hard links to one file count once, as they do for `du` and `tar`. */
+/**
+ * Measures files, two at a time and with constant memory. Hard links to one file count once, as with `du` and `tar`.
+ */
 export async function measureFiles(
   files: readonly FoundFile[],
   signal?: AbortSignal,
@@ -83,7 +85,7 @@ class Measuring {
     }
   }
 
-  /** Some file systems number no files: then each is its own. */
+  /** Some file systems have no file numbers; then each file counts. */
   #isSeen({ dev, ino, nlink }: BigIntStats): boolean {
     if (nlink <= 1n || ino === 0n) return false;
     const identity = `${dev}:${ino}`;
@@ -103,7 +105,7 @@ interface Compressed {
   readonly gzipBytes: number;
 }
 
-/** For the many small files of a folder a stream each would cost more than its content. */
+/** For small files, a stream would cost more than the content. */
 async function compressAtOnce(chunks: AsyncIterable<Uint8Array>): Promise<Compressed> {
   const content: Uint8Array[] = [];
   for await (const chunk of chunks) content.push(chunk);
@@ -133,7 +135,7 @@ async function compressStream(
   return counted;
 }
 
-/** The first bytes of a file: one that grows as fast as it is read would have no end. */
+/** The first bytes of a file: a file that grows while it is read would have no end. */
 async function* readFirst(handle: FileHandle, size: number): AsyncGenerator<Uint8Array> {
   for (let position = 0; position < size; ) {
     const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, size - position));

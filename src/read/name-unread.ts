@@ -3,7 +3,7 @@ import { extendError } from '../util/abort.ts';
 
 const MAX_UNREAD = 10;
 
-/** The error of a run that was stopped, with what it has not begun to read; any other error as it is. */
+/** Adds to the error of a stopped run what it has not started to read; returns any other error unchanged. */
 export function nameUnread<Reason>(error: Reason, origins: readonly string[]): Reason | SendError {
   if (!(error instanceof SendError) || origins.length === 0) return error;
   const rest = origins.length - MAX_UNREAD;

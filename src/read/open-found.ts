@@ -11,20 +11,19 @@ const CURE = 'Nothing may change the files while they are read.';
 const VANISHED = 'the file vanished before it was read';
 const CHANGED = 'it was a regular file, and is none any more';
 
-/** The input is a file that was there when it was looked for. */
+/** The file existed when it was found and has been removed since. */
 export class VanishedError extends InputError {}
 
 /** How a file is read. */
 export interface Reading {
-  /** Stops it. */
+  /** Stops the reading. */
   readonly signal?: AbortSignal | undefined;
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
 }
 
 /**
- * Opens a file for reading if it is still what was found: a regular file, reached without a link. Waits for no pipe and
- * opens no device.
- * @throws {BadReportError} where it may not be read.
+ * Opens a found file for reading if it is still a regular file that is reached without a link. It waits for no pipe
+ * and opens no device. @throws {BadReportError} if the file may not be read.
  */
 export async function openFound(file: FoundFile): Promise<promises.FileHandle> {
   try {
@@ -45,8 +44,8 @@ export async function openFound(file: FoundFile): Promise<promises.FileHandle> {
 }
 
 /**
- * The bytes of a file that was found, in chunks.
- * @throws {BadReportError} where it cannot be read. @throws {SendError} where `signal` stopped it.
+ * The bytes of a found file, in chunks. @throws {BadReportError} if it cannot be read. @throws {SendError} if
+ * `signal` stopped it.
  */
 export async function* readFound(
   file: FoundFile,
@@ -67,8 +66,8 @@ async function openBytes(file: FoundFile): Promise<AsyncIterable<Uint8Array>> {
 }
 
 /**
- * The same for what is no report, but input of the run.
- * @throws {InputError} where it cannot be read. @throws {SendError} where `signal` stopped it.
+ * The same for input of the run that is not a report. @throws {InputError} if it cannot be read. @throws {SendError}
+ * if `signal` stopped it.
  */
 export async function* readInput(
   file: FoundFile,
@@ -84,7 +83,7 @@ export async function* readInput(
   }
 }
 
-/** What the system says of a file, in the words of a fault; an error of any other kind is passed on. */
+/** Turns a system error about a file into a fault; returns any other error unchanged. */
 export function toBadReport(error: unknown, file: FoundFile): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (error instanceof BadReportError || error instanceof CarbonError) return error;

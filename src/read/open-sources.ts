@@ -5,7 +5,7 @@ import type { RunContext } from '../options/types.ts';
 import { readMetric } from './read-metric.ts';
 import type { Sources } from './sources.ts';
 
-/** Everything that a run is to send. Most runs name one metric, so what reads all the rest is loaded when it is named. */
+/** Everything that a run sends. Most runs name one metric, so the readers of all other sources are loaded on demand. */
 export async function openSources(options: Options, context: RunContext, faults: Faults): Promise<Sources> {
   const namesMore = namesSomething(options, context.face, ['metric', 'value']);
   if (namesMore || context.collected !== undefined) {

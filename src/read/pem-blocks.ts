@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 
-/** What is wrong with PEM, and what to do about it. */
+/** What is wrong with a PEM text, and its cure. */
 export class PemFault extends Error {
   readonly rule: string;
   readonly cure: string;
@@ -19,17 +19,17 @@ interface Block {
   readonly text: string;
 }
 
-/** What stands between blocks is passed over: `openssl pkcs12` writes the attributes of its bags there. */
+/** Text between blocks is ignored: `openssl pkcs12` writes attributes there. */
 function listBlocks(pem: string): Block[] {
   const blocks = pem.matchAll(/-----BEGIN ([^-]+)-----[\s\S]*?-----END \1-----/g);
   return [...blocks].map(([text, label = '']) => ({ label, text }));
 }
 
-/** The certificates of a PEM text; keys and what else a file may hold beside them are passed over. @throws */
+/** The certificates of a PEM text. Keys and other content are ignored. @throws */
 export function pickCertificates(pem: string): string[] {
   const blocks = listBlocks(pem);
   const certificates = blocks.filter(({ label }) => label.endsWith('CERTIFICATE')).map(({ text }) => text);
-  // The TLS library passes over what it does not understand, and would then trust nobody.
+  // The TLS library ignores what it does not understand, and would then trust no certificate.
   for (const text of certificates) new X509Certificate(text);
   if (certificates.length > 0) return certificates;
   const [other] = blocks;
@@ -40,7 +40,7 @@ export function pickCertificates(pem: string): string[] {
   });
 }
 
-/** The key of a PEM text, and the chain with the certificate of that key first, as TLS wants it. @throws */
+/** The key of a PEM text, and the chain that starts with the certificate of that key, as TLS requires. @throws */
 export function pickPair(chain: readonly string[], pem: string): { cert: string; key: string } {
   const block = listBlocks(pem).find(({ label }) => label.endsWith('PRIVATE KEY'));
   if (block === undefined) throw describeMissingKey(pem);
@@ -58,7 +58,7 @@ export function pickPair(chain: readonly string[], pem: string): { cert: string;
   return pair;
 }
 
-/** PKCS #8 says it in its label, OpenSSL's older form in its first line. */
+/** PKCS #8 says so in its label, OpenSSL's older format in its first line. */
 function isLocked({ label, text }: Block): boolean {
   return label.startsWith('ENCRYPTED') || /^Proc-Type:.*ENCRYPTED/m.test(text);
 }

@@ -7,7 +7,7 @@ import { readText } from './read-text.ts';
 
 const CURE = 'Give PEM text, or the path of a PEM file.';
 
-/** Reads the certificates that were named by a path, and checks that TLS can use them; faults are gathered. */
+/** Reads the certificates that are given by path, and checks that TLS can use them. Faults are collected. */
 export async function readPems(written: TlsConfig, faults: Faults): Promise<TlsConfig> {
   const before = faults.count;
   const config = {
@@ -32,7 +32,7 @@ async function readPem(
     return toPem(text) ?? text;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    // What is no path may be a key in a form that is not known as one.
+    // A value that is not a path may be a key in an unknown format.
     const isShown = location !== 'tls-key' && !isKeyLike(value);
     const rule = isShown
       ? error.faults[0]?.rule
@@ -42,7 +42,7 @@ async function readPem(
   }
 }
 
-/** What TLS needs of each part; one after the other, so that the fault names the option. */
+/** Checks each part with TLS, one after the other, so that the fault names the option. */
 function pickParts(read: TlsConfig, written: TlsConfig, faults: Faults): TlsConfig {
   const parts = { ca: read.ca, cert: read.cert, key: read.key };
   let chain: readonly string[] = [];
@@ -73,7 +73,7 @@ function pickParts(read: TlsConfig, written: TlsConfig, faults: Faults): TlsConf
     try {
       pick();
     } catch (error) {
-      // The path, where one was given; a PEM text is never shown.
+      // The path, if one was given; a PEM text is never shown.
       const shown = from === undefined || toPem(from) !== undefined ? {} : { value: from };
       const { rule, cure } =
         error instanceof PemFault

@@ -3,7 +3,7 @@ import type { Faults } from '../model/faults.ts';
 import type { WrittenMetric } from '../model/metric.ts';
 import type { Options } from '../options/options.ts';
 
-/** The one metric that `metric` and `value` are; none where neither is given. */
+/** The metric of `metric` and `value`; undefined if neither is given. */
 export function readMetric(options: Options, faults: Faults): WrittenMetric[] {
   const { metric = '', value } = options;
   if (metric !== '' && value !== undefined) return [{ origin: 'metric', name: metric, value }];

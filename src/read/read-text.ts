@@ -1,7 +1,7 @@
 import { promises } from 'node:fs';
 import { type Fault, InputError } from '../model/errors.ts';
 
-/** The text of a whole UTF-8 file; a byte order mark is dropped. @throws {InputError} where it cannot be read. */
+/** The text of a UTF-8 file without its byte order mark. @throws {InputError} if it cannot be read. */
 export async function readText(path: string, location: string): Promise<string> {
   let bytes: Uint8Array;
   try {
@@ -12,7 +12,7 @@ export async function readText(path: string, location: string): Promise<string> 
   return decodeText(bytes, location);
 }
 
-/** Bytes as UTF-8 text without its byte order mark. @throws {InputError} where they are not. */
+/** Decodes bytes as UTF-8 without a byte order mark. @throws {InputError} if they are not UTF-8. */
 export function decodeText(bytes: Uint8Array, location: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -22,7 +22,7 @@ export function decodeText(bytes: Uint8Array, location: string): string {
 }
 
 function explainFileError(error: unknown, file: { path: string; location: string }): Fault {
-  // The system's message quotes the path, which may be a secret in the wrong place.
+  // The system's message quotes the path, which may be a secret that was given as a path.
   const { code } = error as NodeJS.ErrnoException;
   const meanings: Readonly<Record<string, string>> = {
     ENOENT: 'there is no such file',

@@ -9,15 +9,15 @@ import { readFound } from './open-found.ts';
 /** How the reports of one source are read and added up. */
 export interface ReportParser<Report> {
   readonly parse: (chunks: AsyncIterable<Uint8Array>, path: string) => Promise<Report>;
-  /** `location` names the report in messages; `path` is where it really lies. */
+  /** `location` names the report in messages; `path` is its real path. */
   readonly add: (report: Report, read: { readonly location: string; readonly path: string }) => void;
 }
 
-/** Reads what several sources name, and keeps what is wrong with one of them from the others. */
+/** Reads the files of several sources, so that a problem of one source does not affect the others. */
 export class ReportReader {
-  /** What could not be collected, where that is to fail the run after everything else was sent. */
+  /** Problems that fail the run after everything else was sent. */
   readonly problems: Fault[] = [];
-  /** The same where it is not. */
+  /** Problems that do not fail the run. */
   readonly warnings: string[] = [];
   readonly #options: Options;
   readonly #files: FileReader;
@@ -27,7 +27,7 @@ export class ReportReader {
     this.#files = files;
   }
 
-  /** The files of an option; what is missing is told. */
+  /** The files of an option; missing ones are reported. */
   async find(
     patterns: string | readonly string[] | undefined,
     option: string,
@@ -39,8 +39,8 @@ export class ReportReader {
   }
 
   /**
-   * Adds up reports one after the other: what all of them hold together is bounded, what they hold one by one would not
-   * be. One that cannot be counted is told. Returns whether all were read, which they were not where the run was stopped.
+   * Adds up reports one after the other. The size of all reports together is limited. A report that cannot be counted
+   * is reported as a problem. Returns whether all were read; false if the run was stopped.
    */
   async parseEach<Report>(
     option: string,
@@ -56,7 +56,7 @@ export class ReportReader {
     return true;
   }
 
-  /** What was stopped in its middle is told, and keeps nothing else from being kept. */
+  /** Reports a source that was stopped in the middle. The other sources are kept. */
   async unlessStopped<Value>(location: string, read: () => Promise<Value>): Promise<Value | undefined> {
     try {
       return await read();
@@ -67,7 +67,7 @@ export class ReportReader {
     }
   }
 
-  /** What cannot be counted: `on-bad-report` says whether that fails the run. */
+  /** Reports a file that cannot be counted; `on-bad-report` decides whether that fails the run. */
   addProblem(fault: Fault): void {
     if (this.#options.onBadReport === 'fail') this.problems.push(fault);
     else this.warnings.push(`${formatFault(fault)} It is not counted.`);
@@ -78,13 +78,13 @@ export class ReportReader {
     this.warnings.push(formatFault(fault));
   }
 
-  /** What an option says is to fail the run, to be warned of, or neither. */
+  /** Reports a problem as an option says: as an error, as a warning, or not at all. */
   addByPolicy(policy: 'fail' | 'warn' | 'ignore', fault: Fault): void {
     if (policy === 'fail') this.problems.push(fault);
     else if (policy === 'warn') this.addWarning(fault);
   }
 
-  /** What is wrong with one source's options, which no other has to pay for. */
+  /** Runs one source; a fault of its options does not affect the other sources. */
   addFaults(faults: Faults): void {
     this.problems.push(...faults.list);
   }

@@ -27,19 +27,19 @@ const CLOCK: Fault = {
   cure: 'Was the clock set back meanwhile?',
 };
 
-/** What reports, files and the job come to. */
+/** The metrics and figures of reports, files and the job. */
 export interface ReadReports {
   readonly metrics: readonly CollectedMetric[];
   readonly figures: Figures;
-  /** What could not be collected, where that is to fail the run after everything else was sent. */
+  /** Problems that fail the run after everything else was sent. */
   readonly problems: readonly Fault[];
-  /** The same where it is not. */
+  /** Problems that do not fail the run. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Reads what the options name, each source by itself: what is wrong with one keeps no other from being counted. A run
- * that is stopped meanwhile leaves out what is not read to its end, for half a figure would be none.
+ * Reads what the options name, each source by itself, so that a problem of one source does not affect the others. A
+ * stopped run omits the sources that were not read to the end, because partial figures would be wrong.
  */
 export async function readReports(
   options: Options,
@@ -69,13 +69,13 @@ export async function readReports(
   };
 }
 
-/** What one source has to say: metrics, and figures for people; nothing where there is nothing to count. */
+/** The metrics and figures of one source; undefined if there is nothing to count. */
 interface Collected<Source extends keyof Figures> {
   readonly metrics: readonly CollectedMetric[];
   readonly figures: NonNullable<Figures[Source]>;
 }
 
-/** The same of reports, and how many they were. */
+/** The same for reports, with their number. */
 type Counted<Source extends keyof Figures> = Collected<Source> & { readonly reports: number };
 
 async function readTests(
@@ -162,7 +162,10 @@ async function readSizes(options: Options, reader: ReportReader): Promise<Collec
   return computeSizes(measured);
 }
 
-/** Whether a report's path is a file of the workspace; nothing is read, and nothing is told of what lies outside. */
+/**
+ * Whether a report's path is a file of the workspace. Nothing is read, and files outside of the workspace are not
+ * revealed.
+ */
 async function isFile(root: string, path: string): Promise<boolean> {
   const found = await stat(resolve(root, path)).catch(() => undefined);
   return found?.isFile() === true;

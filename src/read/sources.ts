@@ -14,42 +14,42 @@ import { stopItems, stopWith } from './guard-stream.ts';
 import { readMetric } from './read-metric.ts';
 import type { ReadReports } from './reports.ts';
 
-/** Metrics that come one after the other. */
+/** Metrics that arrive one after the other. */
 export interface MetricStream {
   readonly origin: string;
   readonly items: Chunks<unknown>;
-  /** The metric of one item, or nothing where it has a fault or says nothing. */
+  /** The metric of one item; undefined if it has a fault or is empty. */
   collect(item: unknown): WrittenMetric | undefined;
 }
 
 /** A file of full lines. */
 export interface Replay {
-  /** The file's own path where it can be read again; a stream has none. */
+  /** The path of the file if it can be read again; undefined for a stream. */
   readonly file: string | undefined;
   readonly origin: string;
   readonly lines: AsyncIterable<TextLine[]>;
 }
 
-/** Everything that a run is to send. */
+/** Everything that a run sends. */
 export interface Sources {
-  /** Checked whole before anything is sent, in chunks: files are read, once, while they are checked. */
+  /** Checked as a whole before anything is sent, in chunks. A file is read once, while it is checked. */
   readonly metrics: Chunks<WrittenMetric>;
-  /** What the program found by itself. */
+  /** The metrics that the program collected itself. */
   readonly collected: readonly CollectedMetric[];
-  /** What that comes from, for people to look at. */
+  /** The figures behind them, for the summary. */
   readonly figures: Figures | undefined;
-  /** What could not be collected, where that is to fail the run after everything else was sent. */
+  /** Problems that fail the run after everything else was sent. */
   readonly problems: readonly Fault[];
   /** Checked window by window. */
   readonly streams: readonly MetricStream[];
-  /** Full lines, sent as they stand. */
+  /** Full lines, sent unchanged. */
   readonly replays: readonly Replay[];
   readonly warnings: readonly string[];
-  /** Whether files were asked for that may be missing, so that nothing to send is no error. */
+  /** Whether the run names files that may be missing; then an empty run is not an error. */
   readonly mayBeEmpty: boolean;
 }
 
-/** Reads what is finite, and opens what is streamed. Every fault is gathered. */
+/** Reads finite sources and opens streams. Every fault is collected. */
 export async function readNamedSources(
   options: Options,
   context: RunContext,
@@ -83,7 +83,7 @@ export async function readNamedSources(
   };
 }
 
-/** Most runs name no report, so what reads them is loaded when it is needed. */
+/** Most runs name no report, so its readers are loaded on demand. */
 async function readReports(
   options: Options,
   context: { files: FileReader; nowMs: number; workspace: string | undefined },

@@ -1,38 +1,37 @@
 import { promises } from 'node:fs';
 import * as nodePath from 'node:path';
 
-/** A path that is asked for, what it really is, and the folder where its pattern begins. */
+/** A requested path, its real path, and the folder in which its pattern begins. */
 export interface FencedPath {
   /** Absolute, as written. */
   readonly path: string;
-  /** The same without any link. */
+  /** The same without links. */
   readonly realPath: string;
   /**
-   * The folder that the pattern names before its first wildcard, absolute, as written; of a name that its reader wrote
-   * himself the root of the drive, for then all links outside of the workspace are his own.
+   * The folder that the pattern names before its first wildcard: absolute, as written. For a name that the operator
+   * wrote, the root of the drive, because all links outside of the workspace are then the operator's.
    */
   readonly base: string;
 }
 
 /**
- * Decides which links may be followed to a file, because whoever proposes a change can commit a link:
+ * Decides which links may be followed, because the author of a pull request can commit a link:
  *
- * 1. What really lies in the workspace may be read, whatever links lead there.
- * 2. What lies elsewhere, on a path that goes through the workspace, may not: only a link in it can lead out. The current
- *    directory, where it lies outside of the CI's workspace, is a second workspace.
- * 3. A path that never touches the workspace was written by the workflow's author (`/tmp/reports/*.xml`, `../out/a.xml`).
- *    Links up to its base are his own; what lies below the base's real folder may be read, what links lead to from
- *    there may not.
+ * 1. A file whose real path is in the workspace may be read, whatever links lead to it. 2. A file outside, on a path
+ * that goes through the workspace, may not: only a link in the workspace can lead there. A current directory outside
+ * of the CI's workspace is a second workspace. 3. A path that never touches the workspace was written by the
+ * workflow's author (`/tmp/reports/*.xml`, `../out/a.xml`). Links up to its base folder are the author's. Files in
+ * the base's real folder may be read; links that lead out of it may not be followed.
  */
 export class SymlinkPolicy {
-  /** Folders without a link in their paths; the first that a path enters decides. */
+  /** Folders without a link in their paths. The first one that a path enters decides. */
   readonly #workspaces: readonly string[];
 
   private constructor(workspaces: readonly string[]) {
     this.#workspaces = workspaces;
   }
 
-  /** The policy for the CI's workspace, and for the folder where it does not lie in it. */
+  /** The policy for the CI's workspace, and for the current directory if it is outside of the workspace. */
   static async of(folder: string, workspace?: string): Promise<SymlinkPolicy> {
     const inner = await promises.realpath(folder);
     const outer =
@@ -42,7 +41,7 @@ export class SymlinkPolicy {
   }
 
   async allows({ path, realPath, base }: FencedPath): Promise<boolean> {
-    // Judged by what each folder really is: the workspace may have several names (/tmp is /private/tmp on macOS).
+    // Compares real paths: the workspace may have several names (/tmp is /private/tmp on macOS).
     const folders = await Promise.all(listAncestors(path).map((folder) => promises.realpath(folder)));
     const entered = this.#workspaces.find((workspace) =>
       folders.some((folder) => isInside(folder, workspace)),
@@ -52,7 +51,7 @@ export class SymlinkPolicy {
   }
 }
 
-/** Whether a path is a folder or lies in it, both absolute and without links. Windows compares without case. */
+/** Whether a path is a folder or is inside of it, both absolute and without links. Windows ignores case. */
 export function isInside(path: string, folder: string, paths: nodePath.PlatformPath = nodePath): boolean {
   const way = paths.relative(folder, path);
   return way !== '..' && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);

@@ -4,36 +4,39 @@ import type { FileSystemAdapter } from 'tinyglobby';
 import { toSlashes } from './file-patterns.ts';
 import type { SymlinkPolicy } from './symlink-policy.ts';
 
-/** What a walk is to find. Patterns are absolute, with slashes. */
+/** What a walk looks for. Patterns are absolute, with slashes. */
 export interface Walk {
   readonly patterns: readonly string[];
   readonly excluded: readonly string[];
-  /** Any absolute path on the drive to be walked. */
+  /** Any absolute path on the drive that is searched. */
   readonly anchor: string;
-  /** Where links may lead to; without one they are followed everywhere. */
+  /** Where links may lead; without a policy, every link is followed. */
   readonly policy: SymlinkPolicy | undefined;
-  /** Ends the walk: then what it found is not all there is. */
+  /** Ends the walk; the result is then incomplete. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a walk found: absolute paths as they were walked, each with its path without links. */
+/** The result of a walk: absolute paths as they were walked, each with its path without links. */
 export interface Walked {
   readonly files: ReadonlyMap<string, string>;
-  /** The folders whose links lead out of the policy. */
+  /** The folders whose links the policy refuses. */
   readonly fencedOff: readonly string[];
   /** The folders that this user may not list. */
   readonly unreadable: readonly string[];
-  /** Files and folders whose names are not UTF-8, and so name nothing here. */
+  /** Files and folders whose names are not UTF-8, so that no path can name them. */
   readonly misnamed: readonly string[];
 }
 
-/** Enough for every sensible layout; without a bound, folders that link to each other have more paths than atoms. */
+/** Enough for every sensible layout. Without a limit, folders that link to each other have endless paths. */
 const MAX_VISITS = 16;
 
-/** What Node puts in the place of bytes that are not UTF-8. */
+/** Node's replacement for bytes that are not UTF-8. */
 const REPLACEMENT = '\ufffd';
 
-/** Walks folders as patterns tell. Within a policy links count as nothing, but in what a pattern names before its first wildcard. */
+/**
+ * Searches folders for patterns. With a policy, links are ignored, except in the part of a pattern before its first
+ * wildcard.
+ */
 export async function walkFolders(walk: Walk): Promise<Walked> {
   const lister = new FolderLister(walk);
   const found = await findMatches(walk.patterns, { ...walk, fs: lister.adapter });
@@ -47,7 +50,10 @@ export async function walkFolders(walk: Walk): Promise<Walked> {
   return { files, fencedOff, unreadable, misnamed };
 }
 
-/** The paths that match patterns. From the root of the drive every pattern is plain, wherever it points. */
+/**
+ * The paths that match patterns. Patterns are relative to the root of the drive, so that every pattern has the same
+ * base.
+ */
 export async function findMatches(
   patterns: readonly string[],
   given: { readonly anchor: string; readonly excluded: readonly string[]; readonly fs: FileSystemAdapter },
@@ -65,13 +71,13 @@ export async function findMatches(
   });
 }
 
-/** A path as the pattern that matches it alone. */
+/** Escapes a path, so that the pattern matches only this path. */
 export async function escapePath(path: string): Promise<string> {
   const { convertPathToPattern } = await loadGlobber();
   return convertPathToPattern(toSlashes(path));
 }
 
-/** Whether a name was made up for one that is not UTF-8: nothing has it. */
+/** Whether a name has replacement characters, so that no file has this name. */
 export async function isMisnamed(path: string): Promise<boolean> {
   if (!path.includes(REPLACEMENT)) return false;
   return promises.lstat(path).then(
@@ -80,10 +86,10 @@ export async function isMisnamed(path: string): Promise<boolean> {
   );
 }
 
-/** The only import of the walker: most runs name their files without a wildcard. */
+/** The only import of the walker: most runs name files without a wildcard. */
 const loadGlobber = (): Promise<typeof import('tinyglobby')> => import('tinyglobby');
 
-/** What the walker needs to know of an entry. */
+/** The fields of an entry that the walker reads. */
 type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
 
 class FolderLister {
@@ -143,7 +149,7 @@ class FolderLister {
     }
   }
 
-  /** A link to a folder above would be walked for ever. */
+  /** Whether a link leads to a folder above it, which would be an endless walk. */
   #isWalkedAlready(path: string, realPath: string): boolean {
     for (let above = dirname(path); this.#realFolders.has(above); above = dirname(above)) {
       if (this.#realFolders.get(above) === realPath) return true;
@@ -153,7 +159,7 @@ class FolderLister {
     return visits > MAX_VISITS;
   }
 
-  /** The walker itself follows no links, so one that is to be followed is shown to it as what it leads to. */
+  /** The walker follows no links, so a link that may be followed is presented as its target. */
   async #follow(entry: Dirent, folder: string): Promise<Entry> {
     if (!entry.isSymbolicLink()) return entry;
     const path = join(folder, entry.name);
@@ -168,7 +174,7 @@ class FolderLister {
         isSymbolicLink: () => false,
       };
     } catch {
-      // It leads nowhere: still a link, which the walker passes over.
+      // A dead link: the walker ignores it.
       return entry;
     }
   }

@@ -1,15 +1,14 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { ByteSink } from './byte-sink.ts';
 import { type BadLine, MAX_LINE_BYTES, parseLine, type ReceivedLine, TOO_LONG } from './parse-line.ts';
 import type { Tally } from './tally.ts';
 
 const LF = 0x0a;
-const SKIPPED_RESULT: Buffer = Buffer.alloc(0);
+const NO_BYTES: Buffer = Buffer.alloc(0);
 
 /** Cuts the bytes of one connection into lines and checks each; holds less than `MAX_LINE_BYTES` between chunks. */
 export class LineReader implements ByteSink {
   readonly #tally: Tally;
-  #carry = SKIPPED_RESULT;
+  #carry = NO_BYTES;
   #skipping = false;
 
   constructor(tally: Tally) {
@@ -28,13 +27,13 @@ export class LineReader implements ByteSink {
 
   end(reason: string): void {
     if (this.#carry.length > 0) this.#tally.addBadLine({ text: this.#carry.toString(), reason });
-    this.#carry = SKIPPED_RESULT;
+    this.#carry = NO_BYTES;
     this.#skipping = false;
   }
 
   #finishLine(part: Buffer): void {
     const line = this.#carry.length === 0 ? part : Buffer.concat([this.#carry, part]);
-    this.#carry = SKIPPED_RESULT;
+    this.#carry = NO_BYTES;
     if (this.#skipping) this.#skipping = false;
     else if (line.length > MAX_LINE_BYTES) this.#reportTooLong(line);
     else this.#check(line);
@@ -45,7 +44,7 @@ export class LineReader implements ByteSink {
     // A copy, even of a few bytes: a part of the chunk would keep all of it in memory.
     const line = Buffer.concat([this.#carry, rest]);
     this.#skipping = line.length >= MAX_LINE_BYTES;
-    this.#carry = this.#skipping ? SKIPPED_RESULT : line;
+    this.#carry = this.#skipping ? NO_BYTES : line;
     if (this.#skipping) this.#reportTooLong(line);
   }
 
@@ -66,4 +65,34 @@ function explainBytes(line: Buffer): ReceivedLine | BadLine {
     text: line.toString('utf8', 0, line.length - 1),
     reason: 'a line must be printable ASCII, but has bytes that are not UTF-8',
   };
+}
+
+/** What the bytes of one connection go through: checked line by line, or only counted. */
+export interface ByteSink {
+  push(chunk: Buffer): void;
+  /** No more bytes will come; `reason` is for a line that is still without its LF. */
+  end(reason: string): void;
+}
+
+/** Counts what ends with LF and looks at nothing else, for when only the speed of the sender is in question. */
+export class LineCounter implements ByteSink {
+  readonly #tally: Tally;
+  #withoutLf = false;
+
+  constructor(tally: Tally) {
+    this.#tally = tally;
+  }
+
+  push(chunk: Buffer): void {
+    let lines = 0;
+    for (let lf = chunk.indexOf(LF); lf !== -1; lf = chunk.indexOf(LF, lf + 1)) lines += 1;
+    this.#tally.counts.lines += lines;
+    this.#tally.counts.bytes += chunk.length;
+    this.#withoutLf = chunk.at(-1) !== LF;
+  }
+
+  end(): void {
+    if (this.#withoutLf) this.#tally.counts.badLines += 1;
+    this.#withoutLf = false;
+  }
 }

@@ -1,11 +1,9 @@
-/// <reference lib="esnext.disposable" preserve="true" />
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
-import type { ByteSink } from './byte-sink.ts';
-import { LineCounter } from './line-counter.ts';
-import { LineReader } from './line-reader.ts';
+import { type ByteSink, LineCounter, LineReader } from './line-reader.ts';
 import type { BadLine, ReceivedLine } from './parse-line.ts';
 import { type ReceiverCounts, Tally } from './tally.ts';
+/// <reference lib="esnext.disposable" preserve="true" />
 
 /** The far end of one connection. */
 export interface ReceiverConnection {

@@ -1,6 +1,6 @@
 const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
 
-/** A length of time for people: `0.42 s`, `4 min 32 s`, `1 h 5 min`. */
+/** A duration for people: `0.42 s`, `4 min 32 s`, `1 h 5 min`. */
 export function formatDuration(seconds: number): string {
   if (!Number.isFinite(seconds)) return '–';
   if (seconds < 59.95) return `${Number(seconds.toFixed(seconds < 10 ? 2 : 1))} s`;
@@ -22,7 +22,7 @@ export function formatBytes(bytes: number): string {
   return `${unit === 0 ? formatCount(value) : value.toFixed(value < 10 ? 2 : 1)} ${BYTE_UNITS[unit]}`;
 }
 
-/** A whole number with its thousands apart: `12,345`. */
+/** A whole number with separated thousands: `12,345`. */
 export function formatCount(count: number): string {
   if (!Number.isFinite(count)) return '–';
   return String(Math.round(count)).replace(/\B(?=(?:\d{3})+$)/g, ',');
@@ -33,7 +33,7 @@ export function formatCounted(count: number, noun: string): string {
   return `${formatCount(count)} ${count === 1 ? noun : `${noun}s`}`;
 }
 
-/** The share of a whole; only all of it is 100 %, and a dash stands where there is nothing to share. */
+/** The share of a whole. 100 % only for all of it, and a dash if the whole is 0. */
 export function formatShare(part: number, whole: number): string {
   if (whole <= 0) return '–';
   const percent = Math.round((part / whole) * 1000) / 10;
@@ -45,10 +45,10 @@ export function formatPercent(percent: number): string {
   return Number.isFinite(percent) ? `${percent.toFixed(1)} %` : '–';
 }
 
-/** An instant to the second, in UTC; nothing where no calendar has it. */
+/** An instant to the second, in UTC; undefined if it is out of the calendar's range. */
 export function formatInstant(epochSeconds: number): string | undefined {
   if (!(epochSeconds >= 0 && epochSeconds < 253_402_300_800)) return undefined;
-  // `toISOString` sets up more than it needs when it is called first: as long as all the rest of a small summary takes.
+  // Not `toISOString`: its first call takes as long as the rest of a small summary.
   const at = new Date(Math.floor(epochSeconds) * 1000);
   const date = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()].map(pad).join('-');
   return `${date}T${[at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].map(pad).join(':')}Z`;
@@ -58,7 +58,7 @@ function pad(part: number): string {
   return String(part).padStart(2, '0');
 }
 
-/** How many reports a figure was counted from, to stand behind it: `, from 12 reports`. */
+/** The number of reports behind a figure, appended to it: `, from 12 reports`. */
 export function formatOrigin(reports: number | undefined): string {
   return reports === undefined ? '' : `, from ${formatCounted(reports, 'report')}`;
 }

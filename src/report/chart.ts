@@ -2,18 +2,18 @@ import { formatInstant } from './amounts.ts';
 import { formatFence } from './mermaid.ts';
 import type { ThinSeries } from './thin-out.ts';
 
-/** Both can be told from white and from black. */
+/** Both are visible on white and on black. */
 const MAX_COLOUR = '#d4811f';
 const MEAN_COLOUR = '#2f81f7';
 
-/** What a chart is of. */
+/** The content of a chart. */
 export interface ChartSubject {
-  /** Words of ours only: nothing escapes them. */
+  /** Constant text, because nothing escapes it. */
   readonly title: string;
   readonly unit: string;
-  /** How much of the measured one of the unit is. */
+  /** How many of the measured unit are one of the shown unit. */
   readonly perUnit: number;
-  /** Where the axis ends though nothing reaches it. */
+  /** The minimum of the axis's end. */
   readonly leastTop?: number;
 }
 
@@ -44,12 +44,12 @@ function chooseTimeUnit(spanSeconds: number): { unit: string; seconds: number } 
   return spanSeconds < 4 * 3600 ? { unit: 'minutes', seconds: 60 } : { unit: 'hours', seconds: 3600 };
 }
 
-/** Mermaid's grammar knows no exponent. */
+/** Mermaid's grammar has no exponent. */
 function formatNumber(number: number): string {
   return String(Number(Math.min(number, 1e15).toFixed(2)));
 }
 
-/** The next number that an axis can well end at: 1, 2, 2.5, 5 or 10 times a power of ten. */
+/** The next good end of an axis: 1, 2, 2.5, 5 or 10 times a power of ten. */
 function roundUp(number: number): number {
   if (!(number > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(number));

@@ -4,12 +4,12 @@ import { formatFence, MAX_DIAGRAM_CHARACTERS, toLabel } from './mermaid.ts';
 
 const MAX_BARS = 200;
 const MAX_LABEL_CHARACTERS = 50;
-/** A bar is drawn at least this part of the whole, or a step of no time could not be seen. */
+/** The minimum share of a bar, so that a very short step is visible. */
 const LEAST_BAR = 1 / 200;
 /** The fence, the configuration and the first lines. */
 const HEAD_CHARACTERS = 500;
 
-/** The steps that a chart shows, and how many it has no room for. */
+/** The steps that a chart shows, and the number of steps without room. */
 export interface Gantt {
   readonly diagram: string;
   readonly leftOut: number;
@@ -20,7 +20,10 @@ interface Bar {
   readonly text: string;
 }
 
-/** The steps over time, as Mermaid's gantt: failed ones stand out, and where there are too many the shortest go. */
+/**
+ * The steps over time, as Mermaid's gantt. Failed steps are marked; if there are too many steps, the shortest are
+ * omitted.
+ */
 export function formatGantt(steps: readonly StepFigure[]): Gantt | undefined {
   const drawn = steps.filter(({ startedAt, endedAt }) => isInstant(startedAt) && isInstant(endedAt));
   const start = drawn.reduce((least, step) => Math.min(least, step.startedAt), Number.POSITIVE_INFINITY);
@@ -31,7 +34,7 @@ export function formatGantt(steps: readonly StepFigure[]): Gantt | undefined {
   const shown = chooseBars(bars);
   const lines = [
     'gantt',
-    // Read as local time and shown as local time, so UTC stays UTC; Mermaid's own epoch format changed its unit.
+    // Local time for input and output, so UTC stays UTC. Mermaid's own epoch format changed its unit.
     'dateFormat YYYY-MM-DDTHH:mm:ss',
     `axisFormat ${span < 600 ? '%H:%M:%S' : '%H:%M'}`,
     'todayMarker off',
@@ -52,12 +55,12 @@ function formatBar(step: StepFigure, number: number, leastSeconds: number): stri
   const start = Math.floor(step.startedAt);
   const end = start + Math.max(Math.round(seconds), leastSeconds);
   const times = [start, end].map((instant) => (formatInstant(instant) ?? '').replace('Z', ''));
-  // The number stands first, so that no name can be one of Mermaid's words.
+  // The number comes first, so that no name can be a Mermaid keyword.
   const label = `${number}. ${toLabel(step.name, MAX_LABEL_CHARACTERS)} · ${formatDuration(seconds)}`;
   return `${label} :${step.isSuccess ? '' : 'crit, '}step${number}, ${times.join(', ')}`;
 }
 
-/** The failed ones first, then the longest, as far as there is room; in their order again. */
+/** Chooses failed steps, then the longest, up to the limit, and restores their order. */
 function chooseBars(bars: readonly Bar[]): readonly Bar[] {
   const seconds = ({ step }: Bar): number => step.endedAt - step.startedAt;
   const byWeight = bars.toSorted(

@@ -12,7 +12,7 @@ export interface Cell {
   readonly isNumber?: boolean;
 }
 
-/** Every character that HTML or Markdown reads as more than itself becomes a numbered reference. */
+/** Every character that has a meaning in HTML or Markdown becomes a numeric reference. */
 export function escapeHtml(text: string): string {
   return escapeInvisible(text).replace(
     /[&<>"'`*_~[\]()#@!|\\{}$]/g,
@@ -20,7 +20,7 @@ export function escapeHtml(text: string): string {
   );
 }
 
-/** A paragraph whose text can form neither markup nor a mention, a link or a second line. */
+/** A paragraph whose text cannot form markup, a mention, a link or a second line. */
 export function paragraph(text: string): string {
   let kept = text.slice(0, MAX_PARAGRAPH_CHARACTERS);
   while (countBytes(escapeHtml(kept)) > MAX_PARAGRAPH_BYTES) kept = kept.slice(0, kept.length / 2);
@@ -31,17 +31,17 @@ export function paragraph(text: string): string {
     .join('<br>')}</p>`;
 }
 
-/** Exact text of ours or of a path, as it is. */
+/** Exact text: a constant or a path. */
 export function code(text: string): Cell {
   return { html: `<code>${escapeHtml(text)}</code>` };
 }
 
-/** A name from outside, cut to what a table has room for. */
+/** An outside name, cut to the room of a table. */
 export function nameCell(name: string): Cell {
   return code(toVisibleLine(name, MAX_NAME_CHARACTERS));
 }
 
-/** A number as it is to be read. */
+/** A formatted number. */
 export function numberCell(text: string): Cell {
   return { html: escapeHtml(text), isNumber: true };
 }
@@ -59,18 +59,18 @@ export function formatCells(cells: readonly Cell[]): string {
   return `<tr>${inside.join('')}</tr>`;
 }
 
-/** A table of rows that are HTML already: no empty line may stand in it, or Markdown begins again. */
+/** A table of HTML rows. It has no empty line, because Markdown would start again there. */
 export function table(heads: readonly string[], rows: readonly string[]): string {
   const head = heads.map((one) => `<th>${escapeHtml(one)}</th>`).join('');
   return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
 }
 
-/** A block that people open when they want it. */
+/** A block that the reader can unfold. */
 export function details(summary: string, body: string): string {
   return `<details><summary>${escapeHtml(summary)}</summary>\n${body}\n</details>`;
 }
 
-/** As many texts, from the first, as these bytes have room for; the runner counts bytes, not characters. */
+/** As many texts, from the first, as fit in these bytes; the runner counts bytes, not characters. */
 export function takeWithin(texts: readonly string[], maxBytes: number): readonly string[] {
   let room = maxBytes;
   const end = texts.findIndex((text) => {
@@ -80,7 +80,7 @@ export function takeWithin(texts: readonly string[], maxBytes: number): readonly
   return end === -1 ? texts : texts.slice(0, end);
 }
 
-/** The bytes of a text in UTF-8. */
+/** The size of a text in UTF-8. */
 export function countBytes(text: string): number {
   return encoder.encode(text).length;
 }

@@ -1,9 +1,9 @@
 import { toVisibleLine } from './visible-line.ts';
 
-/** What GitHub's Mermaid draws at most is 50,000 characters; longer diagrams are replaced by an error. */
+/** GitHub's Mermaid draws at most 50,000 characters; a longer diagram is replaced by an error. */
 export const MAX_DIAGRAM_CHARACTERS = 48_000;
 
-/** What has a meaning to some version of Mermaid, to a fence or to HTML, and what looks like it and has none. */
+/** Characters that mean something to a version of Mermaid, to a fence or to HTML; each becomes a lookalike. */
 const HARMLESS: Readonly<Record<string, string>> = {
   ':': '∶',
   ';': ',',
@@ -14,18 +14,18 @@ const HARMLESS: Readonly<Record<string, string>> = {
   '`': '’',
   '{': '(',
   '}': ')',
-  // Mermaid writes its own references with it before it parses, and turns them into markup afterwards.
+  // Mermaid uses this sequence for its own references before it parses, and turns it into markup afterwards.
   ﬂ: 'fl',
 };
 
-/** Outside text as a label of a diagram: none of its characters means anything to Mermaid. */
+/** Outside text as a label of a diagram, without characters that mean something to Mermaid. */
 export function toLabel(text: string, maxCharacters: number): string {
   return toVisibleLine(text, maxCharacters)
     .replace(/[:;#<>"`{}ﬂ]/g, (character) => HARMLESS[character] ?? '')
     .replace(/([%$])(?=\1)/g, '$1 ');
 }
 
-/** A diagram as GitHub finds it in Markdown; `config` is Mermaid's own, of this one diagram. */
+/** A Mermaid diagram in Markdown; `config` is the diagram's own configuration. */
 export function formatFence(lines: readonly string[], config: unknown): string {
   return ['```mermaid', ...formatDiagram(lines, config), '```'].join('\n');
 }

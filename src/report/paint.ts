@@ -1,10 +1,10 @@
-/** What a piece of text means, to be coloured. */
+/** The meaning of a text, which decides its colour. */
 export type Meaning = 'good' | 'bad' | 'warning' | 'head' | 'faint';
 
-/** Colours a text that has no colour of its own; the identity where there is no terminal. */
+/** Colours a text that has no colour yet; returns it unchanged without a terminal. */
 export type Paint = (meaning: Meaning, text: string) => string;
 
-/** The codes of ECMA-48 that turn each on and off again; every terminal of the last thirty years has them. */
+/** The ECMA-48 codes that turn each on and off; every terminal supports them. */
 const CODES: Readonly<Record<Meaning, readonly [on: number, off: number]>> = {
   good: [32, 39],
   bad: [31, 39],

@@ -1,12 +1,12 @@
 import { escapeInvisible } from '../model/errors.ts';
 
-// No literal: its Unicode class would be set up in every run, however harmless the messages are.
+// Not a literal: its Unicode class would be prepared in every run.
 const COMMAND_START = '^(\\P{L}*?):(?=:)';
 
 /**
- * Text with outside content in it, made harmless for a CI log: no line of it can be a workflow command. The runner
- * honours `::name::` at the start of a line and `##[name]` anywhere (actions/runner, ActionCommand.cs), compares them
- * while it ignores invisible characters, and other systems have commands that begin with `##word[`.
+ * Makes text with outside content harmless for a CI log: no line of it can be a workflow command. The runner executes
+ * `::name::` at the start of a line and `##[name]` anywhere (actions/runner, ActionCommand.cs), and ignores invisible
+ * characters in them. Other systems have commands that begin with `##word[`.
  */
 export function toPrintable(text: string): string {
   if (isHarmless(text)) return text;
@@ -21,7 +21,7 @@ export function toPrintable(text: string): string {
     .join('\n');
 }
 
-/** Most messages are; the character classes of Unicode take longer to set up than the rest of a small run. */
+/** True for most messages. Preparing Unicode character classes takes longer than the rest of a small run. */
 function isHarmless(text: string): boolean {
   return /^[\x20-\x7e\n]*$/.test(text) && !text.includes('::') && !text.includes('##');
 }

@@ -1,6 +1,6 @@
 const BARS = '▁▂▃▄▅▆▇█';
 
-/** Values as one bar each, from the lowest to the highest; all low where they are equal. */
+/** One bar for each value, from the lowest to the highest; all low if the values are equal. */
 export function formatSparkline(values: readonly number[]): string {
   const least = Math.min(...values);
   const span = Math.max(...values) - least;

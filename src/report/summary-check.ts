@@ -1,5 +1,6 @@
 import { type CheckFigures, type MetricVerdict, VERDICTS } from '../model/verdict.ts';
 import { formatCounted } from './amounts.ts';
+import { formatHistoryChart } from './history-chart.ts';
 import { code, details, escapeHtml, paragraph, table, takeWithin } from './html.ts';
 import { formatSparkline } from './sparkline.ts';
 import {
@@ -10,47 +11,68 @@ import {
   formatRange,
 } from './verdict-words.ts';
 
-/** Findings that stand open in the summary; the rest is folded. */
+/** The number of findings that are shown unfolded in the summary. */
 const MAX_OPEN_ROWS = 25;
-const MAX_TABLE_BYTES = 200_000;
+const MAX_TABLE_BYTES = 150_000;
+const MAX_CHARTS = 3;
 const FINDINGS = ['limit', 'regressed', 'unusual', 'improved'];
 
-/** The run beside its history, as blocks of a job summary: what was found first, then everything else, folded. */
+/** The comparison with the history, as blocks of a job summary: the findings first, then everything else, folded. */
 export function formatCheck(check: CheckFigures): string[] {
-  const { metrics, leftOut } = check;
-  if (metrics.length === 0) return [];
+  const { metrics, notices } = check;
+  const remarks = notices.map(paragraph);
+  if (metrics.length === 0) return remarks;
   const found = metrics
     .filter(({ verdict }) => FINDINGS.includes(verdict))
     .toSorted((one, other) => VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict));
   const rest = metrics.filter(({ verdict }) => !FINDINGS.includes(verdict));
   const [open, folded] = [found.slice(0, MAX_OPEN_ROWS), [...found.slice(MAX_OPEN_ROWS), ...rest]];
+  const charts = found
+    .filter(({ verdict }) => verdict === 'regressed')
+    .slice(0, MAX_CHARTS)
+    .map(formatHistoryChart);
   return [
     `#### Is it normal? ${escapeHtml(countVerdicts(metrics))}`,
-    ...(open.length === 0 ? [] : [formatTable(open)]),
+    ...(open.length === 0 ? [] : [formatTable(open, check)]),
+    ...charts.filter((chart) => chart !== undefined),
     ...(folded.length === 0
       ? []
-      : [details(`${formatCounted(folded.length, 'more metric')}`, formatTable(folded))]),
-    ...(leftOut === 0
-      ? []
-      : [paragraph(`${formatCounted(leftOut, 'metric')} more than can be judged in one run.`)]),
+      : [details(formatCounted(folded.length, 'more metric'), formatTable(folded, check))]),
+    ...remarks,
   ];
 }
 
-function formatTable(metrics: readonly MetricVerdict[]): string {
+function formatTable(metrics: readonly MetricVerdict[], { graphiteUrl }: CheckFigures): string {
   const heads = ['Metric', 'Now', 'Usual (of 40)', 'Last 20', 'Verdict'];
-  return table(heads, takeWithin(metrics.map(formatRow), MAX_TABLE_BYTES));
+  const rows = takeWithin(
+    metrics.map((metric) => formatRow(metric, graphiteUrl)),
+    MAX_TABLE_BYTES,
+  );
+  const rest = metrics.length - rows.length;
+  const more = rest > 0 ? `\n${paragraph(`… and ${formatCounted(rest, 'more metric')}.`)}` : '';
+  return `${table(heads, rows)}${more}`;
 }
 
-function formatRow(metric: MetricVerdict): string {
-  const { path, value, usual, recent, verdict } = metric;
+function formatRow(metric: MetricVerdict, graphiteUrl: string | undefined): string {
+  const { path, value, usual, recent, verdict, comparedWith } = metric;
   const words = escapeHtml(explainVerdict(metric));
   const isFinding = verdict === 'limit' || verdict === 'regressed';
+  const name = code(path).html;
+  const linked =
+    graphiteUrl === undefined
+      ? name
+      : `<a href="${escapeHtml(toLink(graphiteUrl, comparedWith))}">${name}</a>`;
   const cells = [
-    `<td>${code(path).html} ${formatDirection(metric)}</td>`,
+    `<td>${linked} ${formatDirection(metric)}</td>`,
     `<td align="right">${escapeHtml(formatAmount(path, value))}</td>`,
     `<td align="right">${escapeHtml(formatRange(path, usual))}</td>`,
     `<td>${formatSparkline(recent)}</td>`,
     `<td>${isFinding ? `<b>${words}</b>` : words}</td>`,
   ];
   return `<tr>${cells.join('')}</tr>`;
+}
+
+/** What Graphite draws of a series. No picture is fetched: an image would show the address to everyone who reads the page. */
+function toLink(graphiteUrl: string, series: string): string {
+  return `${graphiteUrl}render?target=${encodeURIComponent(series)}&from=-90d&lineMode=connected&width=900`;
 }

@@ -5,7 +5,7 @@ import { formatOverview } from './summary-overview.ts';
 import { formatRunner } from './summary-runner.ts';
 import { formatTests } from './summary-tests.ts';
 
-/** What reports, the job and the runner said, as blocks of the job summary. */
+/** The figures of reports, job and runner, as blocks of the job summary. */
 export function formatFigures(figures: Figures): readonly string[] {
   const { tests, coverage = [], sizes = [], job, runner, reports = {} } = figures;
   return [

@@ -5,7 +5,7 @@ import { code, formatCells, nameCell, numberCell, paragraph, table, textCell } f
 const MAX_SIZES = 40;
 const BAR_CHARACTERS = 20;
 
-/** How much of the code was run, one row a kind. */
+/** The code coverage, one row per kind. */
 export function formatCoverage(coverage: readonly CoverageFigure[], reports?: number): string[] {
   const rows = coverage.map(({ kind, covered, total }) =>
     formatCells([
@@ -19,7 +19,7 @@ export function formatCoverage(coverage: readonly CoverageFigure[], reports?: nu
   return [`#### Coverage${formatOrigin(reports)}`, table(['', '', 'Percent', 'Covered', 'Total'], rows)];
 }
 
-/** How big what the job made is, the biggest first. */
+/** The sizes of files, the largest first. */
 export function formatSizes(sizes: readonly SizeFigure[]): string[] {
   const shown = sizes.toSorted((one, other) => other.bytes - one.bytes).slice(0, MAX_SIZES);
   const rows = shown.map(({ name, bytes, gzipBytes, files }) =>

@@ -3,14 +3,14 @@ import { formatCounted, formatDuration } from './amounts.ts';
 import { formatGantt } from './gantt.ts';
 import { paragraph } from './html.ts';
 
-/** What stands for the end of a job at a glance. */
+/** Symbols for a job's conclusion. */
 export const STATUS_SIGNS: Readonly<Record<JobFigures['status'], string>> = {
   success: '✅',
   failure: '❌',
   cancelled: '🚫',
 };
 
-/** How the job ended, how long it took, and its steps over time. */
+/** A job's conclusion, its duration, and its steps over time. */
 export function formatJob(job: JobFigures): string[] {
   const gantt = formatGantt(job.steps);
   const took = `${STATUS_SIGNS[job.status]} ${job.status} in ${formatDuration(job.durationSeconds)}`;

@@ -4,10 +4,10 @@ import { code, details, escapeHtml, paragraph, table, takeWithin } from './html.
 import { findUnit } from './unit.ts';
 import { isMissing } from './verdict.ts';
 
-/** So many rows stand open; more are shown to whoever asks. */
+/** The number of rows that are shown unfolded. */
 const MAX_OPEN_ROWS = 25;
 
-/** The lines of the run, as many as these bytes have room for. */
+/** The lines of the run, as many as fit in these bytes. */
 export function formatMetrics(result: Result, maxBytes: number): string[] {
   const { points } = result;
   if (points.length === 0) return [];

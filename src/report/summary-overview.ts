@@ -5,13 +5,13 @@ import { STATUS_SIGNS } from './summary-job.ts';
 import { listTotals, type Total } from './summary-runner.ts';
 import { countBroken } from './summary-tests.ts';
 
-/** A number that says most of its part, and what it is. */
+/** The main number of a part, and its label. */
 interface Tile {
   readonly head: string;
   readonly text: string;
 }
 
-/** One row of what matters most; nothing where one part alone would only be repeated. */
+/** One row with the main numbers; empty if it would only repeat a single part. */
 export function formatOverview(figures: Figures): string[] {
   const tiles = [
     ...tellJob(figures.job),

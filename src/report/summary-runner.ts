@@ -9,7 +9,7 @@ const MEBIBYTE = 1024 ** 2;
 
 type Measure = Exclude<keyof RunnerSlot, 'startedAt'>;
 
-/** What is measured, in words, and how its numbers are written. */
+/** The label of a measurement, and the format of its numbers. */
 const MEASURES: ReadonlyArray<{ key: Measure; name: string; format: (value: number) => string }> = [
   { key: 'cpuPercent', name: 'CPU', format: formatPercent },
   { key: 'memoryUsedBytes', name: 'Memory', format: formatBytes },
@@ -20,7 +20,7 @@ const MEASURES: ReadonlyArray<{ key: Measure; name: string; format: (value: numb
   { key: 'networkSentBytesPerSecond', name: 'Network, sent', format: formatRate },
 ];
 
-/** One measure over the whole job. */
+/** One measurement over the whole job. */
 export interface Total {
   readonly key: Measure;
   readonly name: string;
@@ -28,7 +28,7 @@ export interface Total {
   readonly max: string;
 }
 
-/** What the runner was measured at: a table of everything, charts of CPU and memory. */
+/** The measurements of the runner: a table of everything, charts of CPU and memory. */
 export function formatRunner(runner: RunnerFigures): string[] {
   const totals = listTotals(runner);
   if (totals.length === 0) return [];
@@ -38,7 +38,7 @@ export function formatRunner(runner: RunnerFigures): string[] {
   return ['#### Runner', table(['', 'Mean', 'Maximum'], rows), ...formatCharts(runner)];
 }
 
-/** The mean and the maximum of whatever was measured. */
+/** The mean and the maximum of every measurement. */
 export function listTotals({ slots }: RunnerFigures): readonly Total[] {
   return MEASURES.flatMap(({ key, name, format }) => {
     const total = combine(listSamples(slots, key));

@@ -5,7 +5,7 @@ import { type Cell, details, formatCells, nameCell, numberCell, table } from './
 const MAX_SUITES = 20;
 const HEADS = ['', 'Tests', 'Passed', 'Failed', 'Errors', 'Skipped', 'Flaky', 'Time'];
 
-/** How the tests went: all together, then the suites, the worst of them first. */
+/** The test results: all together, then the suites, the worst first. */
 export function formatTests(tests: TestFigures, reports?: number): string[] {
   const title = `#### Tests${formatOrigin(reports)}`;
   const all = formatRow({ html: `${signOf(tests)} <b>all</b>` }, tests);
@@ -44,7 +44,7 @@ function isBroken(counts: TestCounts): boolean {
   return countBroken(counts) > 0;
 }
 
-/** Without a single test nothing is proved. */
+/** No tests prove nothing. */
 function signOf(counts: TestCounts): string {
   if (counts.total === 0) return '⚠️';
   return isBroken(counts) ? '❌' : '✅';

@@ -1,27 +1,27 @@
 import type { Result } from '../model/result.ts';
 import { formatCounted } from './amounts.ts';
-import { formatHashed } from './hashed.ts';
 import { countBytes, paragraph, takeWithin } from './html.ts';
 import { formatMetrics } from './summary-metrics.ts';
 import { formatConnectionErrors, formatRenames, formatVerdict } from './verdict.ts';
+import { formatHashed } from './warnings.ts';
 
-/** The runner drops a whole summary of more than 1 MiB. */
+/** The runner drops a summary of more than 1 MiB. */
 const MAX_BYTES = 1_000_000;
 const MAX_WARNING_BYTES = 200_000;
 const MAX_WARNINGS = 20;
 const MAX_TABLE_BYTES = 400_000;
 
-/** What stands in a job summary beside the result. */
+/** The content of a job summary besides the result. */
 export interface SummaryParts {
-  /** The message of what failed. */
+  /** The message of the failure. */
   readonly problem?: string | undefined;
-  /** The blocks that `formatFigures` makes of the result's figures: most runs have none, and need not load it. */
+  /** The blocks that `formatFigures` makes of the result's figures. Most runs have none and need not load it. */
   readonly figures?: readonly string[] | undefined;
 }
 
 /** The job summary of a run, as Markdown and HTML. */
 export function formatSummary(result: Result, { problem, figures = [] }: SummaryParts = {}): string {
-  // What is wrong with a report fails a step whose metrics were delivered all the same.
+  // A bad report fails a step although its metrics were delivered.
   const hasErrors = problem !== undefined && result.delivery !== 'failed';
   const told = [problem, formatConnectionErrors(result), formatRenames(result), formatHashed(result)];
   const notes = told.filter((note) => note !== undefined);
@@ -32,7 +32,7 @@ export function formatSummary(result: Result, { problem, figures = [] }: Summary
     ...formatWarnings(result.warnings),
     ...figures,
   ];
-  // Each part is bounded, and all of them leave room; should they not, the last ones go and not the whole.
+  // Each part is limited and all of them fit. If they do not, the last parts are omitted.
   const kept = takeWithin(above, MAX_BYTES);
   const room = Math.min(MAX_TABLE_BYTES, MAX_BYTES - countBytes(kept.join('\n\n')));
   return [...kept, ...formatMetrics(result, room), ''].join('\n\n');

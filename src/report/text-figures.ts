@@ -24,7 +24,7 @@ const MAX_NAMES = 5;
 const MAX_NAME_CHARACTERS = 60;
 const HEAD_CHARACTERS = 10;
 
-/** What the run knows of its job, a few lines a part. */
+/** What the run knows of its job, a few lines per part. */
 export function formatFigures(figures: Figures, paint: Paint): string[] {
   const { tests, coverage = [], sizes = [], job, runner, reports = {} } = figures;
   const parts: ReadonlyArray<readonly [head: string, lines: readonly string[]]> = [

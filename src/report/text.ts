@@ -8,12 +8,12 @@ import { findUnit } from './unit.ts';
 
 const MAX_ROWS = 30;
 const GAP = '  ';
-/** A path that is cut further tells nothing. */
+/** A shorter path would be useless. */
 const LEAST_PATH_CHARACTERS = 20;
 
-/** What the text is made for. */
+/** The output that the text is for. */
 export interface TextView {
-  /** How wide the terminal is; absent where nothing needs to be cut. */
+  /** The width of the terminal; undefined if nothing needs to be cut. */
   readonly columns?: number | undefined;
   readonly hasColour: boolean;
 }
@@ -25,14 +25,15 @@ interface Row {
   readonly time: string;
 }
 
-/** Whether a run has more to show than the one line that tells its verdict. */
+/** Whether a run has more to show than its verdict. */
 export function hasMoreToShow(result: Result, isTerminal: boolean): boolean {
   return Object.keys(result.figures ?? {}).length > 0 || (isTerminal && result.linesMade > 1);
 }
 
 /**
- * A run as a table and a few lines, to stand above its verdict; every line ends. No outside content in it is a control
- * or a workflow command: the escapes are the colours' alone, so it is printed as it is.
+ * A run as a table and a few lines, printed above its verdict; every line ends with LF. Outside content in it cannot
+ * be a control character or a workflow command, and the only escapes are colours, so the text is printed without
+ * further escaping.
  */
 export function formatText(result: Result, view: TextView): string {
   const paint = createPaint(view.hasColour);
@@ -58,7 +59,7 @@ function toRow({ path, value, timestamp }: Point, hasTime: boolean): Row {
   return { path: toCell(path), value: toCell(value), unit: findUnit(path), time };
 }
 
-/** One line, and no part of a command. */
+/** One line that cannot be part of a command. */
 function toCell(text: string): string {
   return toPrintable(escapeInvisible(text));
 }
@@ -72,7 +73,7 @@ function measure(rows: readonly Row[], columns = Number.POSITIVE_INFINITY): Reco
 }
 
 function formatRow(row: Row, widths: Record<keyof Row, number>): string {
-  // The end of a path tells one metric from another.
+  // The end of a path distinguishes metrics.
   const path = row.path.length > widths.path ? `…${[...row.path].slice(1 - widths.path).join('')}` : row.path;
   const cells = [
     path.padEnd(widths.path),

@@ -8,16 +8,19 @@ export interface Sample extends MeanAndMax {
   readonly at: number;
 }
 
-/** A series at even distances, few enough to be drawn. */
+/** A series at even intervals, small enough to be drawn. */
 export interface ThinSeries {
   readonly startedAt: number;
   readonly spanSeconds: number;
   readonly points: readonly MeanAndMax[];
-  /** How long a stretch each point stands for. */
+  /** The interval of each point. */
   readonly pointSeconds: number;
 }
 
-/** At most sixty points of a series: the mean of the means, the maximum of the maxima; nothing where no line can be drawn. */
+/**
+ * At most sixty points of a series: the mean of the means, the maximum of the maxima. Undefined if there are too few
+ * points for a line.
+ */
 export function thinOut(samples: readonly Sample[], slotSeconds: number): ThinSeries | undefined {
   const known = samples.filter(isNumeric);
   const startedAt = known.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
@@ -44,7 +47,7 @@ function isNumeric({ at, mean, max }: Sample): boolean {
   return [at, mean, max].every((number) => Number.isFinite(number) && number >= 0);
 }
 
-/** A straight line from the last point before a gap to the first behind it; the first and the last are always known. */
+/** Fills a gap with a straight line between its neighbours; the first and the last point are always known. */
 function joinGaps(points: ReadonlyArray<MeanAndMax | undefined>): readonly MeanAndMax[] {
   const joined: MeanAndMax[] = [];
   let before = 0;

@@ -5,7 +5,7 @@ const UNITS: ReadonlyArray<readonly [ending: string, unit: string]> = [
   ['_percent', '%'],
 ];
 
-/** The unit that the end of a path tells, whoever named it; nothing where it tells none. */
+/** The unit in the last node of a path; empty if there is none. */
 export function findUnit(path: string): string {
   const nodes = (path.split(';', 1)[0] ?? '').split('.');
   const last = nodes.at(-1) ?? '';

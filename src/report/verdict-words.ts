@@ -2,19 +2,19 @@ import type { MetricVerdict } from '../model/verdict.ts';
 import { formatBytes, formatCount, formatDuration } from './amounts.ts';
 import { findUnit } from './unit.ts';
 
-/** How many different verdicts a run has, in words: `2 regressed, 1 unusual, 40 ok`. */
+/** The number of verdicts of each kind: `2 regressed, 1 unusual, 40 ok`. */
 export function countVerdicts(metrics: readonly MetricVerdict[]): string {
   const counts = new Map<string, number>();
   for (const { verdict } of metrics) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   return [...counts].map(([verdict, count]) => `${formatCount(count)} ${verdict}`).join(', ');
 }
 
-/** The arrow of the direction that is better; nothing where none is. */
+/** An arrow in the better direction; empty if there is none. */
 export function formatDirection({ better }: Pick<MetricVerdict, 'better'>): string {
   return { lower: '↓', higher: '↑', neither: '' }[better];
 }
 
-/** A value in the unit that the metric's name says. */
+/** A value with the unit of the metric's name. */
 export function formatAmount(path: string, value: number): string {
   const unit = findUnit(path);
   if (unit === 's' && value >= 0) return formatDuration(value);
@@ -23,13 +23,15 @@ export function formatAmount(path: string, value: number): string {
   return unit === '' ? text : `${text} ${unit}`;
 }
 
-/** A range of values: `302–331 s` where both have one unit. */
+/** A range of values: `302–331 s` if both have one unit. */
 export function formatRange(path: string, range: readonly [number, number] | undefined): string {
   if (range === undefined) return '–';
   const [low, high] = range.map((value) => formatAmount(path, value));
   if (low === high) return low ?? '–';
-  const unit = / \S+$/.exec(high ?? '')?.[0] ?? '';
-  const start = unit !== '' && low?.endsWith(unit) === true ? low.slice(0, -unit.length) : low;
+  // Only a number with one unit may leave it to the other: "5 min 1 s" is two.
+  const [, unit] = /^-?[\d.,]+( \S+)$/.exec(high ?? '') ?? [];
+  const [, number] = /^(-?[\d.,]+) \S+$/.exec(low ?? '') ?? [];
+  const start = number !== undefined && low === `${number}${unit}` ? number : low;
   return `${start}–${high}`;
 }
 
@@ -41,7 +43,7 @@ export function formatChange(change: number | undefined): string {
   return `${change < 0 ? '−' : '+'}${percent.toFixed(digits)} %`;
 }
 
-/** The verdict, and why, in words: `regressed +17 %: 3 runs in a row, since 26 Nov 14:02 UTC`. */
+/** The verdict and its reason: `regressed +17 %: 3 runs in a row, since 26 Nov 14:02 UTC`. */
 export function explainVerdict(metric: MetricVerdict): string {
   const { verdict, change, runs = 1, since, limit, history } = metric;
   const head = [verdict, formatChange(change)].filter((part) => part !== '').join(' ');

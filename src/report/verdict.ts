@@ -1,8 +1,7 @@
 import { escapeInvisible } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
-import { type Environment, formatRetention } from './retention.ts';
 
-/** One sentence on how the run ended, in exact words: nothing is called stored that was not read back. */
+/** One sentence on how the run ended. It claims storage only for what was read back. */
 export function formatVerdict(result: Result, env?: Environment): string {
   const amount = formatAmount(result);
   const server = result.server ?? 'no server';
@@ -37,13 +36,13 @@ function formatFailure(result: Result, amount: string): string {
   return `Failed: ${amount} went to ${server}, and ${missing} of them ${missing === 1 ? 'was' : 'were'} not read back.`;
 }
 
-/** What reading back has shown of a run that was delivered; nothing where that was not asked for. */
+/** What reading back found for a delivered run; undefined if the run did not read back. */
 function formatReadBack({ verified = 0 }: Result): string {
   if (verified === 0) return '';
   return ` Graphite shows ${verified === 1 ? 'the point' : `all ${verified} points`}.`;
 }
 
-/** Where the lines are that were not confirmed, and with `env` for how long; nothing where none were kept. */
+/** Where the unconfirmed lines are, and with `env` for how long; undefined if none were kept. */
 export function formatUndelivered(result: Result, env?: Environment): string | undefined {
   if (result.undeliveredFile === undefined) return undefined;
   const retention = env === undefined ? '' : ` ${formatRetention(result.undeliveredFile, env)}`;
@@ -51,7 +50,7 @@ export function formatUndelivered(result: Result, env?: Environment): string | u
   return `What was not ${what} is kept for replay in ${escapeInvisible(result.undeliveredFile)} (${count(result.kept ?? result.undelivered, 'line')}).${retention}`;
 }
 
-/** What a delivery overcame, in one message; nothing where all went well, or where the run failed. */
+/** The connection errors of a successful delivery, in one message; undefined if there were none or the run failed. */
 export function formatConnectionErrors({
   delivery,
   attempts,
@@ -59,13 +58,13 @@ export function formatConnectionErrors({
 }: Result): string | undefined {
   if (connectionErrors.length === 0 || (delivery !== 'confirmed' && delivery !== 'sent')) return undefined;
   const connections = count(attempts, 'connection');
-  // What was only sent may have been so at the first of them.
+  // A delivery that is only sent may have reached the first server.
   const how =
     delivery === 'confirmed' ? `Delivered with ${connections}, after` : `Sent with ${connections}, besides`;
   return `${how}: ${connectionErrors.join(' ')}`;
 }
 
-/** The renames of a run in one message; nothing where no name changed. */
+/** The renames of a run in one message; undefined if there were none. */
 export function formatRenames(result: Result): string | undefined {
   if (result.renamedCount === 0) return undefined;
   const shown = result.renamed.slice(0, 10).map(({ from, to }) => `"${cutName(from)}" → ${cutName(to)}`);
@@ -89,9 +88,23 @@ function cutName(text: string): string {
   return escapeInvisible(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }
 
-/** Where the metrics of a run lie: the path of one, or the first path of several. */
+/** The paths of a run: the path of one metric, or the first path of several. */
 export function formatLocation(result: Result): string {
   const [first] = result.points;
   if (first === undefined) return '';
   return result.linesMade === 1 ? ` Path: ${first.path}` : ` First path: ${first.path}`;
+}
+
+/** The variables of the process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How long a kept file remains, judged by the variables of the CI system. */
+export function formatRetention(file: string, env: Environment): string {
+  const temp = env['RUNNER_TEMP'];
+  const cure =
+    'a cache that is saved before that carries it to the next run (README, "When Carbon is down").';
+  if (temp !== undefined && temp !== '' && [`${temp}/`, `${temp}\\`].some((start) => file.startsWith(start)))
+    return `The runner empties that folder when the job ends; ${cure}`;
+  if (env['RUNNER_ENVIRONMENT'] === 'github-hosted') return `The machine ends with the job; ${cure}`;
+  return 'It stays until it is replayed or removed.';
 }

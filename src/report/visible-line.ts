@@ -1,11 +1,11 @@
 import { escapeInvisible } from '../model/errors.ts';
 
 /**
- * Outside text as one line that can be seen, cut to so many characters. What only joins or colours pictographs goes
- * away, line breaks become blanks, and whatever else cannot be seen is spelt out.
+ * Outside text as one visible line of at most `maxCharacters`. Characters that only join or colour pictographs are
+ * removed, line breaks become spaces, and other invisible characters are escaped.
  */
 export function toVisibleLine(text: string, maxCharacters: number): string {
-  // Ten thousand characters of a name need not be looked at to show the first hundred.
+  // The start of a very long text is enough.
   const start = text.slice(0, 4 * maxCharacters + 16);
   const line = escapeInvisible(start.replace(/[\s\u0085]+/gu, ' ').replace(/[\ufe0f\u200d]/gu, '')).trim();
   const characters = [...line];

@@ -2,32 +2,37 @@ import { closeSync, existsSync, openSync, readSync, statfsSync } from 'node:fs';
 import { cpus, freemem, totalmem } from 'node:os';
 import type { DiskSpace } from '../collect/runner/reading.ts';
 
-/** Where the sampler's numbers come from: this machine, or one made up by a test. */
+/** The source of the sampler's numbers: this machine, or a fake of a test. */
 export interface Machine {
   /** The wall clock, epoch milliseconds. */
   wallMs(): number;
-  /** A clock that never jumps. */
+  /** A monotonic clock. */
   steadyMs(): number;
-  /** The text of a file of Linux's /proc; nothing on other systems. */
+  /** The text of a file of Linux's /proc; undefined on other systems. */
   readProc(name: ProcName): string | undefined;
   coreTimes(): readonly { readonly times: Readonly<Record<string, number>> }[];
   totalMemoryBytes(): number;
-  /** What programs can still get, caches that can be dropped included; undefined where the system does not say. */
+  /**
+   * The memory that programs can still get, including caches that can be dropped; undefined if the system does not
+   * report it.
+   */
   availableMemoryBytes(): number | undefined;
   diskSpace(): DiskSpace | undefined;
-  /** Whether an interface only carries what another one counts: a part of a bond, a bridge or a virtual card. */
+  /**
+   * Whether an interface only carries traffic that another one counts: a part of a bond, a bridge or a virtual card.
+   */
   isPart(interfaceName: string): boolean;
-  /** Gives back what is open. */
+  /** Closes open files. */
   close(): void;
 }
 
-/** What is read of /proc. */
+/** The files of /proc that are read. */
 export type ProcName = 'stat' | 'meminfo' | 'net/dev';
 
-/** How much of each file is looked at: the first lines of the one, all of another. */
+/** How much of each file is read: the first lines of one, all of another. */
 const PROC_BYTES: Readonly<Record<ProcName, number>> = { stat: 512, meminfo: 512, 'net/dev': 65_536 };
 
-/** This machine, and the disk that a path is on. */
+/** This machine, and the disk of a path. */
 export function openThisMachine(diskPath: string): Machine {
   const procFiles = new Map<ProcName, number | undefined>();
   const parts = new Map<string, boolean>();
@@ -45,7 +50,7 @@ export function openThisMachine(diskPath: string): Machine {
     },
     coreTimes: cpus,
     totalMemoryBytes: totalmem,
-    // Elsewhere it counts the page cache as used.
+    // Other systems count the page cache as used.
     availableMemoryBytes: () => (process.platform === 'win32' ? freemem() : undefined),
     diskSpace: () => readDiskSpace(diskPath),
     isPart: (name) => {
@@ -69,7 +74,7 @@ function openProc(name: ProcName): number | undefined {
   }
 }
 
-/** Reads an open file of /proc anew; the kernel hands out a page at a time. */
+/** Reads an open file of /proc again; the kernel returns one page per read. */
 function readFromStart(file: number, buffer: Buffer): string {
   let length = 0;
   for (let read = -1; read !== 0 && length < buffer.length; length += read) {
@@ -80,7 +85,7 @@ function readFromStart(file: number, buffer: Buffer): string {
 
 function readDiskSpace(path: string): DiskSpace {
   const { blocks, bfree, bavail, bsize, frsize } = statfsSync(path);
-  // Older releases of Node do not tell the unit of the counts, which is nearly always the block size.
+  // Older releases of Node do not give the unit of the counts, which is nearly always the block size.
   const unitBytes = frsize > 0 ? frsize : bsize;
   return { usedBytes: (blocks - bfree) * unitBytes, availableBytes: bavail * unitBytes };
 }

@@ -5,15 +5,15 @@ import { openThisMachine } from './machine.ts';
 import { SlotSampler } from './slot-sampler.ts';
 import { MAX_SLOTS } from './slot-writer.ts';
 
-/** This machine while it is measured. */
+/** A measurement that runs. */
 export interface RunnerMeasurement {
-  /** Takes the last sample; what was measured is for the option `runnerMetrics` of `report`. */
+  /** Takes the last sample and returns the result for the option `runnerMetrics` of `report`. */
   end(): Promise<CollectedRunner>;
 }
 
-/** Measures this machine from inside this process, which it does not keep alive. */
+/** Measures this machine from inside this process, without keeping the process alive. */
 export function startMeasurement(times: SamplingTimes, diskPath: string): RunnerMeasurement {
-  // Each time the clock enters a slot it has one entry: the slot in its latest state.
+  // One entry per slot, in its latest state; a clock that was set back can enter a slot twice.
   const slots: Slot[] = [];
   const machine = openThisMachine(diskPath);
   const sampler = new SlotSampler(machine, times, (slot) => {

@@ -1,19 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { kill } from 'node:process';
 
-/** A process, told from a later one with the same id by the time of its start where the system shows it. */
+/** A process, distinguished from a later one with the same id by its start time if the system shows it. */
 export interface ProcessIdentity {
   readonly pid: number;
-  /** In the kernel's ticks, as Linux tells it. */
+  /** In the kernel's ticks, as Linux reports it. */
   readonly startedAt?: string;
 }
 
-/** Ids that are nobody's parent: 0 is outside of this container, 1 has adopted us. */
+/** Ids that are not a usable parent: 0 is outside of this container, 1 adopts orphans. */
 const FIRST_PID = 2;
-/** States of a process that has ended and whose parent did not ask for its result yet. */
+/** States of a process that has ended and whose parent has not read its exit status. */
 const ENDED = /[ZXx]/;
 
-/** What tells this process from others; nothing where it cannot be seen, as from inside a container. */
+/** The identity of a process; undefined if it cannot be seen, as from inside a container. */
 export function identifyProcess(pid: number): ProcessIdentity | undefined {
   if (!Number.isSafeInteger(pid) || pid < FIRST_PID) return undefined;
   if (!canSeeProcesses()) return isKnown(pid) ? { pid } : undefined;
@@ -31,17 +31,17 @@ export function canSeeProcesses(): boolean {
   return process.platform === 'linux' && existsSync('/proc/self/stat');
 }
 
-/** Ends a process at once, but only where it is certainly the one that is meant. */
+/** Kills a process, but only if it is certainly the right one. */
 export function endProcess(identity: ProcessIdentity): void {
   if (identity.startedAt === undefined || !isAlive(identity)) return;
   try {
     kill(identity.pid, 'SIGKILL');
   } catch {
-    // It ended by itself in this moment.
+    // It has just ended by itself.
   }
 }
 
-/** The 22nd field of /proc/PID/stat. The second is a name that may contain anything, so counting starts behind it. */
+/** The 22nd field of /proc/PID/stat. The second is a name that may contain anything, so counting starts after it. */
 export function parseStart(text: string): string | undefined {
   const [state = '', ...fields] = text.slice(text.lastIndexOf(')') + 2).split(' ');
   const startedAt = fields[18];
@@ -58,7 +58,7 @@ function readStart(pid: number): string | undefined {
 
 function isKnown(pid: number): boolean {
   try {
-    // Signal 0 is none: the system only looks whether there is such a process.
+    // Signal 0 only checks whether the process exists.
     return kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';

@@ -1,9 +1,14 @@
-import { isVirtualInterface } from '../collect/runner/is-virtual-interface.ts';
-import { parseCpuTimes, parseMemory, parseTransfers, sumCpuTimes } from '../collect/runner/parse-proc.ts';
+import {
+  isVirtualInterface,
+  parseCpuTimes,
+  parseMemory,
+  parseTransfers,
+  sumCpuTimes,
+} from '../collect/runner/parse-proc.ts';
 import type { CpuTimes, MemorySpace, Reading, TransferCounters } from '../collect/runner/reading.ts';
 import type { Machine } from './machine.ts';
 
-/** Looks at everything once. It is the whole machine, also from inside a container with limits of its own. */
+/** Reads everything once. The numbers are of the whole machine, also inside a container with limits. */
 export function readMachine(machine: Machine): Reading {
   const cpu = attempt(() => readCpu(machine));
   const memory = attempt(() => readMemory(machine));
@@ -20,7 +25,7 @@ export function readMachine(machine: Machine): Reading {
 }
 
 function readCpu(machine: Machine): CpuTimes | undefined {
-  // Node's own way opens a file for each core, on Linux.
+  // On Linux, Node's own function opens a file for each core.
   return parseCpuTimes(machine.readProc('stat') ?? '') ?? sumCpuTimes(machine.coreTimes());
 }
 
@@ -39,7 +44,7 @@ function readNetwork(machine: Machine): ReadonlyMap<string, TransferCounters> | 
   return new Map([...transfers].filter(([name]) => !isVirtualInterface(name) && !machine.isPart(name)));
 }
 
-/** One thing that this system does not tell must not cost the others. */
+/** A number that this system does not provide must not prevent the others. */
 function attempt<Value>(read: () => Value | undefined): Value | undefined {
   try {
     return read();

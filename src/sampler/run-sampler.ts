@@ -6,13 +6,16 @@ import { runningFile, type SamplerConfig, slotFile } from './sampler-config.ts';
 import { SlotSampler } from './slot-sampler.ts';
 import { SlotWriter } from './slot-writer.ts';
 
-/** Between two looks at whether the job is still there. */
+/** Between two checks whether the job still runs. */
 const CHECK_MS = 5_000;
-/** The same where the system cannot tell that a file went. */
+/** The same for a system that cannot watch files. */
 const CHECK_UNWATCHED_MS = 1_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Samples until it is asked to end, or its folder, its parent or its time is gone; then the process has nothing to do. */
+/**
+ * Samples until it is asked to end, or until its folder, its parent or its time is gone. Then nothing keeps the
+ * process alive.
+ */
 export function runSampler(config: SamplerConfig, machine: Machine): void {
   new SamplerProcess(config, machine).start();
 }
@@ -56,7 +59,7 @@ class SamplerProcess {
     return existsSync(runningFile(folder)) && (parent === undefined || isAlive(parent));
   }
 
-  /** Takes the last sample and leaves nothing that would keep the process alive. */
+  /** Takes the last sample, and leaves nothing that would keep the process alive. */
   readonly #end = (): void => {
     if (this.#isEnding) return;
     this.#isEnding = true;
@@ -73,7 +76,7 @@ class SamplerProcess {
     for (const signal of SIGNALS) process.removeListener(signal, this.#end);
   };
 
-  /** So that the end comes at once, not with the next sample. */
+  /** Wakes up at once when the file is removed, and not at the next sample. */
   #watch(): void {
     const { folder } = this.#config;
     const own = basename(slotFile(folder));
@@ -83,7 +86,7 @@ class SamplerProcess {
       });
       this.#watcher.on('error', this.#unwatch);
     } catch {
-      // Systems run out of watchers; then the file is looked for from time to time.
+      // If the system has no more watchers, the file is checked from time to time.
       this.#unwatch();
     }
   }

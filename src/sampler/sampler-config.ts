@@ -1,21 +1,21 @@
 import { join } from 'node:path';
 import type { ProcessIdentity } from './process-identity.ts';
 
-/** All that the sampler is told. */
+/** The sampler's configuration. */
 export interface SamplerConfig {
-  /** Its own folder, with the file that lets it go on. */
+  /** Its own folder, with the file whose removal ends it. */
   readonly folder: string;
   /** A path on the disk that is measured. */
   readonly diskPath: string;
   readonly intervalMs: number;
   readonly slotMs: number;
-  /** The sampler ends after so long, whatever happens. */
+  /** The sampler ends after this time in any case. */
   readonly maxLifetimeMs: number;
   /** The process that the sampler must not outlive. */
   readonly parent?: ProcessIdentity;
 }
 
-/** Reads the sampler's only argument back. @throws {TypeError} where it is not what the action wrote. */
+/** Parses the sampler's only argument. @throws {TypeError} if the action did not write it. */
 export function parseSamplerConfig(text: string | undefined): SamplerConfig {
   const config = JSON.parse(text ?? '') as Partial<SamplerConfig> | null;
   const times = [config?.intervalMs, config?.slotMs, config?.maxLifetimeMs];
@@ -27,7 +27,7 @@ export function parseSamplerConfig(text: string | undefined): SamplerConfig {
   return config as SamplerConfig;
 }
 
-/** The sampler ends when this file, or its whole folder, is removed. */
+/** The sampler ends when this file or its folder is removed. */
 export function runningFile(folder: string): string {
   return join(folder, 'running');
 }

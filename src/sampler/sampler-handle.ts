@@ -1,15 +1,15 @@
 import type { ProcessIdentity } from './process-identity.ts';
 
-/** What the end of a job must know to find the sampler that its beginning started; it is JSON. */
+/** What the end of a job needs to find the sampler that was started at its beginning; it is JSON. */
 export interface SamplerHandle {
   readonly folder: string;
   readonly slotMs: number;
-  /** When it was started, in epoch milliseconds. */
+  /** The start time in epoch milliseconds. */
   readonly startedAtMs: number;
   readonly process: ProcessIdentity;
 }
 
-/** Reads a handle back from the text that was kept; nothing where it is not one. */
+/** Parses a handle from its saved text; undefined if it is not one. */
 export function parseSamplerHandle(text: string): SamplerHandle | undefined {
   let handle: Partial<SamplerHandle> | null;
   try {

@@ -5,12 +5,12 @@ import { mergeSlots, type Slot, toSlot } from '../collect/runner/slot.ts';
 import type { Machine } from './machine.ts';
 import { readMachine } from './read-machine.ts';
 
-/** Processor times come in steps of 10 ms: less than this says nothing. */
+/** CPU times have steps of 10 ms, so a shorter interval is meaningless. */
 const SHORTEST_RATE_MS = 200;
-/** A peak over the moment in which the last step starts would say nothing of the job. */
+/** A peak during the start of the last step would not be of the job. */
 const SHORTEST_LAST_RATE_MS = 1_000;
 
-/** Looks at a machine when it is time to, and adds what it sees up to slots. When it is time is somebody else's to wait for. */
+/** Samples a machine when it is due, and adds the samples up to slots. The caller waits. */
 export class SlotSampler {
   readonly #machine: Machine;
   readonly #times: SamplingTimes;
@@ -21,7 +21,7 @@ export class SlotSampler {
   #slot: Slot | undefined;
   #hasRates = false;
 
-  /** `onSlot` is called after every sample with the slot that it belongs to, in its latest state. */
+  /** `onSlot` is called after every sample with its slot, in its latest state. */
   constructor(machine: Machine, times: SamplingTimes, onSlot: (slot: Slot) => void) {
     this.#machine = machine;
     this.#times = times;
@@ -30,25 +30,25 @@ export class SlotSampler {
     this.#dueMs = this.#startedAtMs;
   }
 
-  /** How long this has been going on, by a clock that never jumps. */
+  /** The time since the start, by a monotonic clock. */
   get ageMs(): number {
     return this.#machine.steadyMs() - this.#startedAtMs;
   }
 
-  /** Takes a sample where it is time for one; returns how many milliseconds to wait for the next. */
+  /** Takes a sample if it is due; returns the milliseconds until the next one. */
   sampleIfDue(): number {
     const nowMs = this.#machine.steadyMs();
     if (nowMs >= this.#dueMs) {
       this.#sample(false);
-      // Times that went by, as in a machine that was suspended, are not made up for: two samples close together tell
-      // of a moment what is to be told of an interval.
+      // Missed samples, as in a suspended machine, are not made up for: two samples close together measure a moment
+      // and not an interval.
       const isLate = nowMs - this.#dueMs >= this.#times.intervalMs / 2;
       this.#dueMs = (isLate ? nowMs : this.#dueMs) + this.#times.intervalMs;
     }
     return this.#dueMs - nowMs;
   }
 
-  /** How many milliseconds to wait before the last sample, so that the shortest of jobs has a CPU figure too. */
+  /** The milliseconds to wait before the last sample, so that even the shortest job has a CPU figure. */
   prepareLast(): number {
     if (this.#before === undefined) this.#sample(false);
     return this.#hasRates ? 0 : Math.max(0, SHORTEST_RATE_MS - this.ageMs);

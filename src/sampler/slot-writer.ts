@@ -5,14 +5,14 @@ import { formatSlotRecord, RECORD_BYTES } from '../collect/runner/slot-records.t
 /** Seven hours of seconds, 17 days of minutes. */
 export const MAX_SLOTS = 25_000;
 
-/** Keeps slots in a new file, the current one in its latest state: whoever is killed has lost no sample. */
+/** Writes slots to a new file, including the current one, so that a killed sampler loses no sample. */
 export class SlotWriter {
   readonly #file: number;
   #index = 0;
   #startedAtMs: number | undefined;
 
   constructor(path: string) {
-    // "x" makes a new file or fails: it follows no link.
+    // "x" creates a new file or fails: it follows no link.
     this.#file = openSync(path, 'wx', 0o600);
   }
 
@@ -20,7 +20,7 @@ export class SlotWriter {
     return this.#index >= MAX_SLOTS;
   }
 
-  /** Writes a slot: in the place of the last one if it is the same, else behind it. */
+  /** Writes a slot: over the last one if it is the same slot, otherwise after it. */
   write(slot: Slot): void {
     if (this.#startedAtMs !== undefined && slot.startedAtMs !== this.#startedAtMs) this.#index += 1;
     this.#startedAtMs = slot.startedAtMs;
@@ -28,7 +28,7 @@ export class SlotWriter {
     try {
       writeSync(this.#file, formatSlotRecord(slot), this.#index * RECORD_BYTES, 'latin1');
     } catch {
-      // A full disk may have room again at the next sample, and a full disk is worth measuring.
+      // The disk may have room again at the next sample, and a full disk is worth measuring.
     }
   }
 

@@ -8,14 +8,17 @@ import { runningFile, type SamplerConfig } from './sampler-config.ts';
 import type { SamplerHandle } from './sampler-handle.ts';
 
 const DAY_MS = 86_400_000;
-/** The longest that GitHub lets a job run. */
+/** GitHub's limit for a job. */
 const MAX_JOB_MS = 5 * DAY_MS;
-/** Many small collections, a small heap, no helper threads: the sampler makes little garbage and has all the time. */
+/** Frequent small collections, a small heap, no helper threads: the sampler creates little garbage and has time. */
 const NODE_FLAGS = ['--max-semi-space-size=1', '--max-old-space-size=32', '--v8-pool-size=0'];
-/** What Node needs to start, and the runner's mark, by which the runner finds and ends what a job left running. */
+/**
+ * The variables that Node needs to start, and the runner's marker, which lets the runner end processes that a job
+ * left behind.
+ */
 const ENV_NAMES = ['PATH', 'RUNNER_TRACKING_ID', 'SystemRoot', 'windir', 'TEMP', 'TMP', 'TMPDIR'];
 
-/** The runner cannot be measured: the sampler did not start. */
+/** The runner cannot be measured because the sampler did not start. */
 export class SamplerError extends CarbonError {
   override name = 'SamplerError';
 
@@ -28,27 +31,27 @@ export class SamplerError extends CarbonError {
   }
 }
 
-/** What to sample, and where. */
+/** What the sampler measures, and where it works. */
 export interface SamplerOptions {
-  /** A folder that does not exist yet, in one that does. */
+  /** A new folder in an existing one. */
   readonly folder: string;
   /** The program: dist/sampler/index.js. */
   readonly script: string;
-  /** A path on the disk that is measured: the workspace. */
+  /** A path on the measured disk: the workspace. */
   readonly diskPath: string;
   readonly intervalMs: number;
   readonly slotMs: number;
   readonly maxLifetimeMs?: number;
-  /** The process that the sampler must not outlive. In a step it is the one that started the step: the runner's worker. */
+  /** The process that the sampler must not outlive. In a step it is the parent of the step: the runner's worker. */
   readonly parentPid: number;
-  /** The step's environment; the sampler gets the least of it. */
+  /** The step's environment, of which the sampler gets a minimum. */
   readonly env: NodeJS.ProcessEnv;
   readonly nowMs: number;
 }
 
 /**
- * Starts the sampler, which goes on when this process ends. Nothing where the folder exists: another one is at work.
- * @throws {SamplerError} where it cannot be started.
+ * Starts the sampler, which outlives this process. Returns undefined if the folder exists, because another sampler
+ * runs. @throws {SamplerError} if it cannot be started.
  */
 export async function startSampler(options: SamplerOptions): Promise<SamplerHandle | undefined> {
   const { folder, diskPath, intervalMs, slotMs, maxLifetimeMs = MAX_JOB_MS } = options;
@@ -79,10 +82,10 @@ export async function startSampler(options: SamplerOptions): Promise<SamplerHand
 
 async function spawnDetached(config: SamplerConfig, { script, env }: SamplerOptions): Promise<number> {
   const child = spawn(process.execPath, [...NODE_FLAGS, script, JSON.stringify(config)], {
-    // No folder of the job: some systems do not remove one in which a process is at home.
+    // Not a folder of the job: some systems refuse to remove the working directory of a process.
     cwd: parse(process.execPath).root,
     env: pickSamplerEnv(env),
-    // The runner waits for whoever holds the streams of a step.
+    // The runner waits for every process that has the streams of a step open.
     stdio: 'ignore',
     detached: true,
     windowsHide: true,

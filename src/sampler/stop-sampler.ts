@@ -1,25 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { lstat, rm, rmdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ParsedSlots } from '../collect/runner/slot-records.ts';
+import {
+  type ParsedSlots,
+  parseSlotRecords,
+  RECORD_BYTES,
+  type SlotLimits,
+} from '../collect/runner/slot-records.ts';
+import { openRegularFile } from '../util/open-regular-file.ts';
 import { canSeeProcesses, endProcess, isAlive, type ProcessIdentity } from './process-identity.ts';
-import { readSlots } from './read-slots.ts';
 import { parseSamplerConfig, runningFile, slotFile } from './sampler-config.ts';
 import type { SamplerHandle } from './sampler-handle.ts';
+import { MAX_SLOTS } from './slot-writer.ts';
 
 const PAUSE_MS = 10;
 
-/** What a sampler left. */
+/** The result of a sampler. */
 export interface SamplerReport extends ParsedSlots {
-  /** Whether it was still at work when it was asked to end; if not, the end of the job is missing. */
+  /** Whether it still ran when it was asked to end; if not, the end of the job is missing. */
   readonly wasRunning: boolean;
-  /** Whether it certainly runs no more. */
+  /** Whether it has certainly ended. */
   readonly hasEnded: boolean;
 }
 
 /**
- * Asks a sampler to end, waits for it (not for long) and takes what it wrote; its folder is removed. Never fails. A
- * process that is no sampler, and what lies behind a link, is left alone, whatever the handle says.
+ * Asks a sampler to end, waits for it (briefly), reads its slots and removes its folder. It never fails. It leaves
+ * other processes and the targets of links alone, whatever the handle says.
  */
 export async function stopSampler(
   handle: SamplerHandle,
@@ -32,12 +38,12 @@ export async function stopSampler(
   const hasEnded = sampler === undefined || (await end(sampler, waitMs));
   const wasRunning = sampler !== undefined;
   if (!isThere) return { slots: [], badLines: 0, wasRunning, hasEnded };
-  // The sampler's last sample is younger than the request to end.
+  // The sampler's last sample is newer than the request to end.
   const limits = { slotMs, fromMs: startedAtMs, toMs: nowMs + 2 * waitMs };
   const parsed = await readSlots(slotFile(folder), limits);
   await remove(slotFile(folder));
   await rmdir(folder).catch(() => {
-    // Something else lies in it, or it is gone: either is not ours to mend.
+    // The folder has other content, or is gone already.
   });
   return { ...parsed, wasRunning, hasEnded };
 }
@@ -63,22 +69,44 @@ async function waitForEnd(process: ProcessIdentity, waitMs: number): Promise<boo
 
 async function remove(path: string): Promise<void> {
   await rm(path, { force: true }).catch(() => {
-    // A directory in the place of the file: the sampler will find out by its time or its parent.
+    // A directory has replaced the file; the sampler ends by its time limit or with its parent.
   });
 }
 
-/** Whether a process still runs and is the sampler of this folder; where the system does not show, that it runs. */
+/**
+ * Whether a process still runs and is the sampler of this folder. Where the system does not show arguments, running
+ * is enough.
+ */
 function isSamplerOf(folder: string, identity: ProcessIdentity): boolean {
   if (!isAlive(identity)) return false;
   return !canSeeProcesses() || readConfigFolder(identity.pid) === folder;
 }
 
-/** The folder that a sampler was told, as its last argument. */
+/** The folder in a sampler's last argument. */
 function readConfigFolder(pid: number): string | undefined {
   try {
     return parseSamplerConfig(readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').at(-2)).folder;
   } catch {
-    // It ended in this moment, or is something else.
+    // The process has just ended, or is another program.
     return undefined;
+  }
+}
+
+const MAX_BYTES = MAX_SLOTS * RECORD_BYTES;
+
+/** Reads the slots of a sampler. Anything else that the job put there has no slots and blocks nothing. */
+export async function readSlots(path: string, limits: SlotLimits): Promise<ParsedSlots> {
+  try {
+    await using file = await openRegularFile(path);
+    if (file === undefined) return { slots: [], badLines: 0 };
+    const buffer = Buffer.allocUnsafe(Math.min((await file.stat()).size, MAX_BYTES));
+    let length = 0;
+    for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+      read = (await file.read(buffer, length, buffer.length - length, length)).bytesRead;
+    }
+    return parseSlotRecords(buffer.toString('latin1', 0, length), limits);
+  } catch {
+    // An unreadable file counts as empty: the job then has no such metrics.
+    return { slots: [], badLines: 0 };
   }
 }

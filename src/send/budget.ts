@@ -1,7 +1,7 @@
 import { SendError } from '../model/errors.ts';
 import { startDeadline } from '../util/deadline.ts';
 
-/** How long sending may take in all; what happens between two sendings does not count. */
+/** The time that sending may take in total. The time between two calls does not count. */
 export class Budget {
   readonly #totalMs: number;
   #leftMs: number;
@@ -11,7 +11,7 @@ export class Budget {
     this.#leftMs = totalMs;
   }
 
-  /** Sends with a signal that aborts when the budget is spent, or when `signal` does. */
+  /** Calls `send` with a signal that aborts when the budget is spent, or when `signal` aborts. */
   async spend<T>(signal: AbortSignal, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
     using deadline = startDeadline({ timeoutMs: this.#leftMs, signal, toReason: () => this.#toError() });
     const startedAtMs = 1000 * process.uptime();

@@ -3,23 +3,23 @@ import type { Connect } from './transport.ts';
 
 const MAX_MESSAGES = 5;
 
-/** Remembers what went wrong with single connections, though another one may have taken everything. */
+/** Collects the errors of single connections, also when a later connection delivered everything. */
 export class ConnectionErrors {
   readonly #messages = new Set<string>();
-  /** What is no setback until the same lines are sent again: else the outcome says so. */
+  /** Counts as an error only if the same lines are sent again; otherwise the outcome reports it. */
   #unconfirmed: string | undefined;
 
-  /** The first different messages. */
+  /** The first distinct messages. */
   get messages(): readonly string[] {
     return [...this.#messages];
   }
 
-  /** Says that other lines are sent from here on. */
+  /** The next connection sends other lines. */
   startWindow(): void {
     this.#unconfirmed = undefined;
   }
 
-  /** The same way to connect, with an eye on how each connection ends. */
+  /** The same connect function, which also records how each connection ends. */
   watch(connect: Connect): Connect {
     return async (options) => {
       if (this.#unconfirmed !== undefined) this.#add(this.#unconfirmed);

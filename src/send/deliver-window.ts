@@ -1,26 +1,25 @@
 import type { Window } from '../format/format-windows.ts';
 import { SendError } from '../model/errors.ts';
 import { pause } from '../util/deadline.ts';
-import { computeBackoffMs } from './backoff.ts';
 import type { Outcome } from './outcome.ts';
 import type { Connect } from './transport.ts';
 
-/** How often, and how long. */
+/** How a window is sent: the connection, the number of retries, the signal. */
 export interface Attempts {
   readonly connect: Connect;
-  /** Further attempts after the first. */
+  /** Attempts after the first one. */
   readonly retries: number;
-  /** Ends everything, pauses too. */
+  /** Ends attempts and pauses. */
   readonly signal: AbortSignal;
 }
 
-/** Sends one window until it is confirmed, the same bytes every time, or until nothing is left to try. */
+/** Sends one window, always the same bytes, until it is confirmed or no attempt is left. */
 export async function deliverWindow(window: Window, attempts: Attempts): Promise<Outcome> {
   let best: Outcome | undefined;
   for (let retry = 0; ; retry += 1) {
     const outcome = await attempt(window, attempts);
     if (outcome.delivery === 'confirmed') return outcome;
-    // An attempt that wrote everything says more than a later one that could not even connect.
+    // An attempt that wrote everything is a better result than a later one that could not connect.
     if (outcome.delivery === 'sent' || best?.delivery !== 'sent') best = outcome;
     const isFinal = outcome.delivery === 'failed' && !outcome.error.retryable;
     if (isFinal || retry >= attempts.retries) return best;
@@ -45,4 +44,16 @@ async function attempt(window: Window, { connect, signal }: Attempts): Promise<O
     if (!(error instanceof SendError)) throw error;
     return { delivery: 'failed', error };
   }
+}
+
+const BASE_MS = 500;
+const CAP_MS = 10_000;
+
+/**
+ * The pause before a retry, in milliseconds: exponential with full jitter, so that many jobs do not retry at the same
+ * time. `retry` counts from 0; `random` is in [0, 1). Source: the AWS Architecture Blog, "Exponential Backoff And
+ * Jitter".
+ */
+export function computeBackoffMs(retry: number, random: number): number {
+  return random * Math.min(CAP_MS, BASE_MS * 2 ** retry);
 }

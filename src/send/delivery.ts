@@ -7,13 +7,13 @@ import { createFailover } from './failover.ts';
 import type { Outcome } from './outcome.ts';
 import type { Connect, Evidence } from './transport.ts';
 
-/** Where windows go that were not confirmed. */
+/** Receives the windows that were not confirmed. */
 export interface FailedWindowSink {
   /** @throws {SpoolError} */
   add(window: Window): Promise<void>;
 }
 
-/** How a run delivers. */
+/** The servers and the rules of a delivery. */
 export interface DeliveryRules {
   /** In order of preference. */
   readonly servers: readonly Connect[];
@@ -21,25 +21,25 @@ export interface DeliveryRules {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-/** What a run has delivered so far; of several windows the worst counts. */
+/** What a run has delivered so far. The worst window decides the state. */
 export class Delivery {
   readonly servers: Set<string> = new Set();
-  /** What is strange about confirmations. */
+  /** What was unusual about confirmations. */
   readonly notes: Set<string> = new Set();
-  /** Connections tried, with whatever came of them. */
+  /** Connections that were tried, successful or not. */
   attempts = 0;
   batches = 0;
   lines = 0;
   bytes = 0;
   /** Lines that were not confirmed. */
   undelivered = 0;
-  /** Why the first window failed; from then on nothing is tried. */
+  /** Why the first window failed. After a failure, no window is sent. */
   failure: SendError | undefined;
-  /** Why what was not confirmed could not be kept. */
+  /** Why unconfirmed lines could not be kept. */
   spoolFailure: SpoolError | undefined;
   #isConfirmed = true;
   #evidence: Evidence | undefined;
-  /** Windows whose lines count as undelivered already. */
+  /** Windows whose lines already count as undelivered. */
   readonly #unconfirmed = new WeakSet<Window>();
   readonly #connectionErrors = new ConnectionErrors();
   readonly #rules: DeliveryRules;
@@ -62,17 +62,17 @@ export class Delivery {
     return this.#isConfirmed ? 'confirmed' : 'sent';
   }
 
-  /** What every confirmation of the run rests on, where all were confirmed. */
+  /** The weakest evidence of all confirmations; undefined if a window was not confirmed. */
   get evidence(): Evidence | undefined {
     return this.state === 'confirmed' ? this.#evidence : undefined;
   }
 
-  /** What went wrong with single connections: the first different messages. */
+  /** The errors of single connections: the first distinct messages. */
   get connectionErrors(): readonly string[] {
     return this.#connectionErrors.messages;
   }
 
-  /** Delivers a window, or keeps it. */
+  /** Sends a window, and keeps it if it is not confirmed. */
   async deliver(
     window: Window,
     how: { readonly signal: AbortSignal; readonly keeper: FailedWindowSink | undefined },
@@ -85,18 +85,18 @@ export class Delivery {
     await this.#keep(window, how.keeper);
   }
 
-  /** Sends what was counted before, or is counted elsewhere. */
+  /** Sends a window without counting it, because it was counted before or is counted elsewhere. */
   resend(window: Window, signal: AbortSignal): Promise<Outcome> {
     this.#connectionErrors.startWindow();
     return deliverWindow(window, { connect: this.#connect, retries: this.#rules.retries, signal });
   }
 
-  /** Whether a window was not confirmed, so that its lines are counted and kept already. */
+  /** Whether a window was not confirmed; its lines are then already counted and kept. */
   isUnconfirmed(window: Window): boolean {
     return this.#unconfirmed.has(window);
   }
 
-  /** Says that lines of confirmed windows are lost all the same, and keeps them. */
+  /** Counts lines of confirmed windows as lost, and keeps them. */
   async fail(lost: Window, failure: SendError, keeper: FailedWindowSink | undefined): Promise<void> {
     this.failure ??= failure;
     await this.#keep(lost, keeper);

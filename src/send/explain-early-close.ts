@@ -1,6 +1,6 @@
 import { type FailureCode, SendError } from '../model/errors.ts';
 
-/** How a connection ended before this side had said that it was done. */
+/** How a connection ended before this side sent its FIN. */
 export interface EarlyClose {
   readonly verb: 'closed' | 'reset';
   readonly phase: 'handshake' | 'sending';
@@ -16,7 +16,7 @@ const CAUSES = {
     'before this side did: what it carried is in doubt. A line receiver does so only when it stops. A port for pickles or cache queries does so always, as do a TLS port (turn tls on) and a proxy whose backend refuses.',
 };
 
-/** Why a connection that the other side ended first is a failure, and what kind of port does that. */
+/** Explains why a close by the other side is a failure, and which kind of port closes early. */
 export function explainEarlyClose(server: string, { verb, phase, isSecure }: EarlyClose): SendError {
   const cause = phase === 'handshake' ? CAUSES.handshake : isSecure ? CAUSES.secure : CAUSES.plain;
   return new SendError(`${server} ${verb} the connection ${cause}`, {
@@ -30,7 +30,10 @@ const TLS_ALERT = 0x15;
 const TLS_HANDSHAKE = 0x16;
 const TLS_VERSION = 0x03;
 
-/** A line receiver never speaks; what answers is a web server, a shell, or another protocol's port. */
+/**
+ * The error for a server that sends data. A Carbon line receiver never does: it is a web server or another protocol's
+ * port.
+ */
 export function explainAnswer(server: string, answer: Uint8Array): SendError {
   const [type = 0, version] = answer;
   const isTls = (type === TLS_ALERT || type === TLS_HANDSHAKE) && version === TLS_VERSION;

@@ -27,7 +27,7 @@ const MEANING: Readonly<Record<string, string>> = {
     'shows a certificate of another name. Set tls-server-name if that name is right.',
 };
 
-/** What the other side says in a TLS alert; it says so of the certificate that was given or of the lack of one. */
+/** What a TLS alert means. The alert is about the client certificate, or about its absence. */
 const ALERTS: Readonly<Record<string, string>> = {
   CERTIFICATE_REQUIRED: 'wants a certificate of this side. Give it as tls-cert, and its key as tls-key.',
   HANDSHAKE_FAILURE:
@@ -45,7 +45,7 @@ const ALERTS: Readonly<Record<string, string>> = {
   PROTOCOL_VERSION: 'speaks no version of TLS that is safe: it takes 1.2 or newer there.',
 };
 
-/** A system error of a connection as a {@link SendError} that says what it means. `server` is `host:port`. */
+/** Turns a system error of a connection into a {@link SendError} that explains it. `server` is `host:port`. */
 export function explainSocketError(error: NodeJS.ErrnoException, server: string): SendError {
   const first = error instanceof AggregateError ? (error.errors[0] as NodeJS.ErrnoException) : error;
   const code = error.code ?? first.code;
@@ -59,18 +59,18 @@ export function explainSocketError(error: NodeJS.ErrnoException, server: string)
 }
 
 function findMeaning(code: string): string | undefined {
-  // What is an alert of "SSL/TLS" to newer versions of OpenSSL is one of "SSLV3" to older ones.
+  // Newer versions of OpenSSL name an alert "SSL/TLS", older ones "SSLV3".
   const [, alert] = /^ERR_SSL_(?:SSLV3|SSL\/TLS|TLSV1|TLSV13)_ALERT_(\w+)$/.exec(code) ?? [];
   return MEANING[code] ?? (alert === undefined ? undefined : ALERTS[alert]);
 }
 
-/** OpenSSL's messages are lines of its source; its reason is what people can read. */
+/** The message of an OpenSSL error is a line of its source code; its reason is readable. */
 function formatReason(error: Error & { readonly reason?: unknown }): string {
   const text = typeof error.reason === 'string' ? error.reason : error.message;
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** A certificate does not get better by asking again. */
+/** Retrying does not help against a bad certificate. */
 function isFinal(code: string | undefined): boolean {
   return /^(?:CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|HOSTNAME_MISMATCH$)/.test(
     code ?? '',

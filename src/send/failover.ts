@@ -2,11 +2,10 @@ import { type FailureCode, SendError } from '../model/errors.ts';
 import type { Connect, Connection, Ending } from './transport.ts';
 
 /**
- * Connects to the first server that can be reached, in order of preference. The one in use stays in use until it fails
- * or does not confirm; then the next one is asked, round and round: a dead favourite costs its time once and not for
- * every window, and one that accepts and then hangs or breaks is not all that a retry can meet. One that failed for
- * good is not asked again.
- * @throws {SendError} that names every server, where none can be reached.
+ * Connects to the first server that can be reached, in order of preference. The run stays with a server until that
+ * server fails or does not confirm, and then tries the next one in turn. So a dead first server costs its timeout
+ * once and not per window, and a retry also reaches other servers when one accepts and then hangs. A server that
+ * failed with a final error is not tried again. @throws {SendError} that names every server, if none can be reached.
  */
 export function createFailover(servers: readonly Connect[]): Connect {
   const lost = new Map<number, SendError>();
@@ -49,7 +48,7 @@ export function createFailover(servers: readonly Connect[]): Connect {
   };
 }
 
-/** The connection, with an eye on how it ends. */
+/** The same connection, which also reports how it ends. */
 function watch(
   connection: Connection,
   { onUnconfirmed, toError }: { onUnconfirmed: () => void; toError: (error: SendError) => SendError },
@@ -69,7 +68,7 @@ function watch(
   };
 }
 
-/** What one server refuses for good, another one may take. */
+/** Another server may accept what one server refused. */
 function toRetryable(error: SendError): SendError {
   if (error.retryable) return error;
   return new SendError(error.message, { retryable: true, code: error.code, cause: error });

@@ -2,21 +2,21 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { pause } from '../util/deadline.ts';
 import { isTimeWaitTableFull } from './time-wait-table.ts';
 
-/** The two ends of one of this machine's connections. */
+/** The addresses of the two ends of a connection of this machine. */
 export interface Ends {
   readonly localPort: number;
   readonly remotePort: number;
   readonly remoteAddress: string;
 }
 
-/** What the kernel's table says of a connection after both sides ended it; see {@link judgeTable}. */
+/** The state of a closed connection in the kernel's table; see {@link judgeTable}. */
 export type KernelVerdict = 'clean' | 'broken' | 'gone' | 'missing' | 'unknown';
 
-/** The kernel hands over a page at a time. */
+/** The kernel returns one page per read. */
 const CHUNK_BYTES = 4096;
-/** The state and the unacknowledged bytes: `06 00000000`. */
+/** The state and the number of unacknowledged bytes: `06 00000000`. */
 const FIELDS_LENGTH = 11;
-/** Between looks, in milliseconds. */
+/** Between two reads of the table, in milliseconds. */
 const PAUSES_MS = [10, 200];
 /** `TCP_TIME_WAIT` of Linux's tcp_states.h. */
 const TIME_WAIT = '06';
@@ -24,7 +24,7 @@ const LAST_ACK = '09';
 /** The kernel counts a FIN as one byte. */
 const FIN_BYTES = 1;
 
-/** Looks a connection up. */
+/** Reads the table once and returns the verdict. */
 export function readKernelVerdict(ends: Ends): KernelVerdict {
   if (process.platform !== 'linux') return 'unknown';
   try {
@@ -34,12 +34,15 @@ export function readKernelVerdict(ends: Ends): KernelVerdict {
   }
 }
 
-/** Whether the kernel's table can be read, has an open connection, and room for it once it is closed. */
+/** Whether the kernel's table is readable and has room for this connection after its close. */
 export function keepsTrack(ends: Ends): boolean {
   return readKernelVerdict(ends) === 'broken' && !isTimeWaitTableFull();
 }
 
-/** Asks again before it believes the worst: a last acknowledgement may be on its way, and a row can be missed. */
+/**
+ * Reads the table several times before it reports a loss: the last acknowledgement may be late, and a read can miss a
+ * row.
+ */
 export async function askKernel(
   ends: Ends,
   { mayBeGone, signal }: { readonly mayBeGone: boolean; readonly signal: AbortSignal },
@@ -56,11 +59,11 @@ export async function askKernel(
 }
 
 /**
- * The verdict from the text of a table, chunk by chunk. `clean`: TIME_WAIT with nothing unacknowledged, so our bytes and
- * our FIN were acknowledged and the receiver closed an emptied socket. `missing`: no row, as after a reset. `gone`: the
- * other side's FIN came before ours, and at most our own FIN is unacknowledged. `broken`: anything else. `unknown`: there
- * is no such table here. Format: the kernel's documentation of `proc_net_tcp`. A row is
- * looked for as plain text: to set up a pattern takes longer than to search a page of the table.
+ * Reads the verdict from the text of a table, chunk by chunk. `clean`: TIME_WAIT with nothing unacknowledged, so our
+ * bytes and our FIN were acknowledged and the receiver closed after reading everything. `missing`: no row, as after a
+ * reset. `gone`: the other side's FIN came before ours, and at most our own FIN is unacknowledged. `broken`: anything
+ * else. `unknown`: this system has no such table. Format: `proc_net_tcp` in the kernel's documentation. The search
+ * compares plain text, because compiling a pattern takes longer than searching a page.
  */
 export function judgeTable(chunks: Iterable<string>, ends: Ends): KernelVerdict {
   const starts = formatRowStarts(ends);
@@ -68,18 +71,18 @@ export function judgeTable(chunks: Iterable<string>, ends: Ends): KernelVerdict 
   let hasRows = false;
   for (const chunk of chunks) {
     text = text.slice(text.lastIndexOf('\n') + 1) + chunk;
-    // The line above the rows has no colon.
+    // The heading of the table has no colon.
     hasRows ||= text.includes(':');
     for (const start of starts) {
       const verdict = judgeRow(text, start);
       if (verdict !== undefined) return verdict;
     }
   }
-  // A sandbox may show an empty table to everybody: it says nothing about this connection.
+  // A sandbox may show an empty table, which proves nothing about this connection.
   return hasRows ? 'missing' : 'unknown';
 }
 
-/** The verdict of the row whose two ends are written so; undefined where it is not there, or not yet whole. */
+/** The verdict of the row that begins with `start`; undefined if the row is absent or incomplete. */
 function judgeRow(text: string, start: string): KernelVerdict | undefined {
   const at = text.indexOf(start);
   if (at === -1) return undefined;
@@ -91,13 +94,13 @@ function judgeRow(text: string, start: string): KernelVerdict | undefined {
   return state === TIME_WAIT && unacknowledged === 0 ? 'clean' : 'broken';
 }
 
-/** What stands between the local address of a row and its state, in each byte order. */
+/** The text between the local address of a row and its state, in each byte order. */
 function formatRowStarts({ localPort, remotePort, remoteAddress }: Ends): readonly string[] {
   const [local, remote] = [localPort, remotePort].map((port) => toHex(port, 4));
   return formatAddresses(remoteAddress).map((address) => `:${local} ${address}:${remote} `);
 }
 
-/** An address as kernels write it: in words of four bytes, each in the machine's own byte order. */
+/** An address as the kernel writes it: words of four bytes in the byte order of the machine. */
 function formatAddresses(address: string): readonly string[] {
   const bytes = address.includes(':')
     ? expandIPv6(address)
@@ -106,7 +109,7 @@ function formatAddresses(address: string): readonly string[] {
   return [words.map((word) => word.toReversed().join('')).join(''), bytes.join('')];
 }
 
-/** The sixteen bytes of an IPv6 address as hexadecimal pairs; its zone is no part of them. */
+/** The sixteen bytes of an IPv6 address as hexadecimal pairs, without its zone. */
 function expandIPv6(address: string): string[] {
   const [text = ''] = address.split('%');
   const [before = '', after] = text.replace(/[\d.]+$/, toGroups).split('::');
@@ -129,7 +132,9 @@ function toHex(number: number, digits: number): string {
   return number.toString(16).toUpperCase().padStart(digits, '0');
 }
 
-/** Every read makes the kernel walk a table of its own, for milliseconds: who has seen enough must not ask for the end. */
+/**
+ * A generator, so that the reader can stop early: each read makes the kernel walk a table, which takes milliseconds.
+ */
 function* readTable(path: string): Generator<string> {
   const file = openSync(path, 'r');
   try {

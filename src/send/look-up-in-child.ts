@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 const SCRIPT = `require('node:dns').lookup(process.argv[1], JSON.parse(process.argv[2]), (error, addresses) =>
   console.log(JSON.stringify(error ? { code: error.code } : { addresses })));`;
 
-/** Looks a name up in a process of its own, which ends when `signal` aborts. Rejects with the system's code. */
+/** Looks up a name in a child process that ends when `signal` aborts. Rejects with the system's error code. */
 export async function lookUpInChild(
   host: string,
   { rules, signal }: { readonly rules: LookupAllOptions; readonly signal: AbortSignal },

@@ -5,7 +5,7 @@ import { startDeadline } from '../util/deadline.ts';
 import { canEndDespiteLookUp } from '../util/end-despite-look-up.ts';
 import { explainSocketError } from './explain.ts';
 
-/** How a name is looked up. */
+/** What a DNS lookup needs to know. */
 export interface LookUpRules {
   /** `host:port`, for messages. */
   readonly server: string;
@@ -14,13 +14,12 @@ export interface LookUpRules {
 }
 
 /**
- * Finds the addresses of a name as the system does. One search at a time: the system's own cannot be interrupted, and
- * each of them holds a thread that files need too.
- * @throws {SendError}
+ * Finds the addresses of a name with the system's resolver. It runs one lookup at a time: a lookup cannot be
+ * interrupted, and each blocks a thread that file access also needs. @throws {SendError}
  */
 export type LookUp = (rules: LookUpRules) => Promise<readonly LookupAddress[]>;
 
-/** A search for the addresses of one name; `find` is how. */
+/** Creates the lookup of one name. `find` does the work. */
 export function createLookUp(host: string, find: Find = chooseFind()): LookUp {
   let pending: Promise<readonly LookupAddress[]> | undefined;
   return async ({ server, limitMs, signal }) => {
@@ -28,7 +27,7 @@ export function createLookUp(host: string, find: Find = chooseFind()): LookUp {
     pending ??= find(host, search.signal).finally(() => {
       pending = undefined;
     });
-    // It may end when no one waits for it any more.
+    // The lookup may still run when no caller waits for it.
     pending.catch(() => {});
     const toReason = (): SendError => {
       const message = `${server} could not be looked up within ${limitMs / 1000} s: the name server does not answer. Check the DNS of this machine, or give an address.`;
@@ -47,7 +46,7 @@ export function createLookUp(host: string, find: Find = chooseFind()): LookUp {
 
 type Find = (host: string, signal: AbortSignal) => Promise<readonly LookupAddress[]>;
 
-/** As Node's sockets ask: no address of a kind that this machine has none of. */
+/** The rules of Node's sockets: no address of a family that this machine does not have. */
 const RULES = { all: true, hints: process.platform === 'win32' ? 0 : ADDRCONFIG } as const;
 
 const findHere: Find = (host) =>
@@ -55,11 +54,11 @@ const findHere: Find = (host) =>
     lookup(host, RULES, (error, addresses) => (error === null ? resolve(addresses) : reject(error)));
   });
 
-/** In a process of its own, which can be ended. */
+/** Runs the lookup in a child process, because a process can be ended. */
 const findElsewhere: Find = async (host, signal) =>
   (await import('./look-up-in-child.ts')).lookUpInChild(host, { rules: RULES, signal });
 
-/** Windows gives up by itself after seconds, and starts processes slowly. */
+/** On Windows a lookup ends by itself after a few seconds, and starting a process is slow. */
 function chooseFind(): Find {
   return canEndDespiteLookUp() || process.platform === 'win32' ? findHere : findElsewhere;
 }

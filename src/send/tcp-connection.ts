@@ -12,7 +12,7 @@ import { askKernel, type Ends, keepsTrack } from './kernel-table.ts';
 import { TABLE_IS_FULL } from './time-wait-table.ts';
 import type { Connection, Ending } from './transport.ts';
 
-/** How to connect. */
+/** The rules for one connection. */
 export interface ConnectOptions {
   readonly limits: Limits;
   readonly tls: TlsConfig | undefined;
@@ -22,12 +22,12 @@ export interface ConnectOptions {
 }
 
 /**
- * No port that closes by itself has read so much by then. What it leaves unread resets the connection, and the kernel's
- * table shows that.
+ * A port that closes early has not read this much by then. Unread bytes make its close a reset, which the kernel's
+ * table shows.
  */
 const LARGE_BYTES = 256 * 1024;
 
-/** One socket. Errors are remembered when they happen; what waits is settled by the first of them. */
+/** One TCP or TLS connection. The first error is remembered and rejects every pending call. */
 export class TcpConnection implements Connection {
   readonly #socket: Socket;
   readonly server: string;
@@ -37,15 +37,15 @@ export class TcpConnection implements Connection {
   readonly #isSuspect: boolean;
   readonly #failure: Promise<never>;
   #ends: Ends | undefined;
-  /** When the address was tried that is connected to; as `monotonicMs` counts. */
+  /** The start of the connection attempt that succeeded, on the clock of `monotonicMs`. */
   #triedAtMs = monotonicMs();
-  /** There is one once the connection is open. */
+  /** Defined once the connection is open. */
   #hold: Hold | undefined;
   #fail: (error: SendError) => void = () => {};
   #failed: SendError | undefined;
-  /** Whether our FIN is with the kernel: only a close after that can be an answer to it. */
+  /** Whether the kernel has our FIN: only a later close can be the answer to it. */
   #finished = false;
-  /** Ends the wait for the close when the time for everything is over: what was written stays written. */
+  /** Ends the wait for the close when the budget is spent; everything is written by then. */
   #giveUpWaiting: () => void = () => {};
 
   constructor(socket: Socket, name: string, options: ConnectOptions) {
@@ -62,7 +62,7 @@ export class TcpConnection implements Connection {
         this.destroy();
       };
     });
-    // Whoever waits sees the failure; while nobody does, it must not end the process.
+    // Pending calls report the failure. Without a pending call, the rejection must not end the process.
     this.#failure.catch(() => {});
 
     const abort = (): void => {
@@ -101,14 +101,14 @@ export class TcpConnection implements Connection {
   }
 
   async finish(): Promise<Ending> {
-    // Who closes meanwhile is no line receiver, or one that stops.
+    // A server that closes now is not a line receiver, or it is shutting down.
     if (!this.#showsReset()) await Promise.race([this.#hold?.wait(this.#signal), this.#failure]);
     if (this.#failed !== undefined) throw this.#failed;
     this.#socket.once('finish', () => {
       this.#finished = true;
     });
-    // Without an eye on failure: nobody waits for it while our own FIN is on its way, and a rejection that nobody waits
-    // for ends the process.
+    // Not raced with the failure: while our FIN is pending, no caller would handle that rejection, and it would end
+    // the process.
     const ended = new Promise<true>((resolve) => this.#socket.once('end', () => resolve(true)));
     const finished = this.#whileMoving('finish');
     this.#socket.end();
@@ -124,8 +124,8 @@ export class TcpConnection implements Connection {
   }
 
   /**
-   * Until everything is with the kernel this is a reset: a FIN would make a last line of half a line. After that there
-   * is no half, and a reset is what libuv refuses while our FIN is on its way: then the process would never end.
+   * Resets the connection while bytes are pending, because a FIN would turn half a line into a line. Later it closes
+   * normally: libuv refuses a reset while our FIN is pending, and the process would never end.
    */
   destroy(): void {
     const { connecting, destroyed, writableEnded, writableLength } = this.#socket;
@@ -139,7 +139,7 @@ export class TcpConnection implements Connection {
     if (!this.#socket.closed) await this.#once('close');
     if (this.#failed !== undefined) throw this.#failed;
     if (this.#ends === undefined) return { kind: 'confirmed', evidence: 'close' };
-    // In TLS the two say goodbye one layer above: what the kernel has of a close is no answer to ours.
+    // TLS has its own closing messages, so the state of the TCP connection proves nothing.
     const verdict = await askKernel(this.#ends, { mayBeGone: this.#isSecure, signal: this.#signal });
     if (verdict === 'broken' || (!this.#isSecure && (verdict === 'gone' || verdict === 'missing'))) {
       const message = `${this.server} closed the connection, but this machine's kernel says that not everything was acknowledged.`;
@@ -149,7 +149,7 @@ export class TcpConnection implements Connection {
     return { kind: 'confirmed', evidence: 'close', ...(verdict === 'full' ? { note: TABLE_IS_FULL } : {}) };
   }
 
-  /** Whether a close that is no answer to our FIN would be seen without holding it back. */
+  /** Whether the kernel's table shows a close that is not the answer to our FIN; then no delay is needed. */
   #showsReset(): boolean {
     if (this.#isSecure || this.#ends === undefined) return false;
     return this.#socket.bytesWritten >= LARGE_BYTES && keepsTrack(this.#ends);
@@ -162,7 +162,7 @@ export class TcpConnection implements Connection {
   #begin(): void {
     const openMs = monotonicMs() - this.#triedAtMs;
     this.#hold = new Hold({ openMs, isSecure: this.#isSecure, isSuspect: this.#isSuspect });
-    // An ended socket no longer knows its ends.
+    // A closed socket no longer has its addresses.
     const { localPort, remotePort, remoteAddress } = this.#socket;
     if (localPort !== undefined && remotePort !== undefined && remoteAddress !== undefined) {
       this.#ends = { localPort, remotePort, remoteAddress };
@@ -188,7 +188,7 @@ export class TcpConnection implements Connection {
     ]);
   }
 
-  /** Waits for a write; the socket's own timer starts again whenever bytes move. */
+  /** Waits for a write. The socket restarts its timer whenever bytes move. */
   async #whileMoving(event: 'drain' | 'finish'): Promise<void> {
     const stalled = (): void => {
       const seconds = this.#limits.writeMs / 1000;

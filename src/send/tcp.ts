@@ -6,7 +6,7 @@ import type { NamedHost } from './named-host.ts';
 import { TcpConnection } from './tcp-connection.ts';
 import type { Connect } from './transport.ts';
 
-/** The way to one Carbon line receiver. It remembers how the connection before ended. */
+/** Creates the connect function of one Carbon line receiver. It remembers how the last connection ended. */
 export function createTcp(
   server: Server,
   { limits, tls }: { readonly limits: Limits; readonly tls: TlsConfig | undefined },
@@ -15,7 +15,7 @@ export function createTcp(
   const target: TcpNetConnectOpts = {
     host: server.host,
     port: server.port,
-    // The receiver's close must not end our side: then nothing would tell it from a close after our own.
+    // Keeps our side open after the receiver's close; otherwise an early close would look like the answer to our FIN.
     allowHalfOpen: true,
     noDelay: true,
   };
@@ -31,7 +31,7 @@ export function createTcp(
     const socket = tls === undefined ? connect(place) : (await import('./tls.ts')).connectTls(place, tls);
     namedHost?.watch(socket);
     const connection = new TcpConnection(socket, name, { limits, tls, signal, isSuspect });
-    // Until it ends well it is not known to.
+    // Until the connection ends well.
     isSuspect = true;
     await connection.open();
     const { remoteAddress } = socket;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-/** Some rows may have ended between the close that found no room and the look. */
+/** Rows may have expired between the close and this reading. */
 const FULL_FROM = 0.95;
 
 /**
- * Whether the kernel has no room for one more connection in TIME_WAIT: then it drops the row of a connection that ended
- * well. Both files tell of this process's network namespace.
+ * Whether the kernel has no room for another connection in TIME_WAIT. It then drops the row of a connection that
+ * ended well. Both files describe the network namespace of this process.
  */
 export function isTimeWaitTableFull(): boolean {
   try {
@@ -17,12 +17,12 @@ export function isTimeWaitTableFull(): boolean {
   }
 }
 
-/** The same from the text of the two files. */
+/** The same, computed from the text of the two files. */
 export function judgeTimeWait(counts: string, limit: string): boolean {
   const [, rows] = /^TCP: .*\btw (\d+)/m.exec(counts) ?? [];
   return rows !== undefined && limit.trim() !== '' && Number(rows) >= FULL_FROM * Number(limit);
 }
 
-/** Why a confirmation rests on the order of the closes alone. */
+/** The note for a confirmation that rests on the order of the closes only. */
 export const TABLE_IS_FULL =
   "This machine's kernel keeps no record of closed connections: its table is full (net.ipv4.tcp_max_tw_buckets), so a delivery is confirmed by the order of the closes alone.";

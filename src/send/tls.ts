@@ -2,17 +2,17 @@ import { isIP, type Socket, type TcpNetConnectOpts } from 'node:net';
 import { checkServerIdentity, connect } from 'node:tls';
 import type { TlsConfig } from '../options/tls-config.ts';
 
-/** Begins a connection that speaks TLS; the receiver's certificate must be right. */
+/** Starts a TLS connection and verifies the receiver's certificate. */
 export function connectTls(target: TcpNetConnectOpts, tls: TlsConfig): Socket {
   const { ca, cert, key } = tls;
-  // RFC 6066, section 3: the name is without the dot at its end, though the name server may be asked with it.
+  // RFC 6066, section 3: the server name has no final dot, although DNS allows one.
   const serverName = (tls.serverName ?? target.host ?? '').replace(/\.$/, '');
   return connect({
     ...target,
     ...(ca === undefined ? {} : { ca }),
     ...(cert === undefined ? {} : { cert }),
     ...(key === undefined ? {} : { key }),
-    // An address is no name that a client may ask for; the certificate is checked against it all the same.
+    // TLS has no server name for an IP address; the certificate is still checked against the address.
     ...(isIP(serverName) === 0 ? { servername: serverName } : {}),
     rejectUnauthorized: true,
     checkServerIdentity: (_, certificate) => checkServerIdentity(serverName, certificate),

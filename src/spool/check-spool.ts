@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 
-/** Finds a spool that cannot be a folder; a link could lead what is kept to anywhere. */
+/** Reports a spool that cannot be a folder. A link is refused, because it could lead anywhere. */
 export function checkSpool(folder: string, faults: Faults): void {
   const problem = findProblem(folder);
   if (problem === undefined) return;
@@ -13,7 +13,7 @@ export function checkSpool(folder: string, faults: Faults): void {
 
 function findProblem(folder: string): string | undefined {
   try {
-    // A slash at the end would look behind a link.
+    // A slash at the end would follow a link.
     const stats = lstatSync(resolve(folder), { throwIfNoEntry: false });
     if (stats === undefined || stats.isDirectory()) return undefined;
     return `it is a folder, not ${stats.isSymbolicLink() ? 'a link' : 'a file'}`;

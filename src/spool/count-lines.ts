@@ -3,19 +3,16 @@ import { openRegularFile } from '../util/open-regular-file.ts';
 
 const LF = 0x0a;
 
-/** Takes a second or two on a slow disk. */
+/** Rewriting this much takes a second or two on a slow disk. */
 const MAX_REWRITTEN_BYTES = 268_435_456;
 
-/** Whether to read and write a file may take longer than a runner waits for a step that it stops. */
+/** Whether rewriting a file may take longer than a runner gives a step that it stops. */
 export async function isLarge(file: string): Promise<boolean> {
   const stats = await stat(file).catch(() => undefined);
   return stats !== undefined && stats.size > MAX_REWRITTEN_BYTES;
 }
 
-/**
- * The lines of a file, whatever stands in them; the last one counts without its LF too. Nothing where it cannot be read
- * again.
- */
+/** The number of lines of a file, the last one without LF included. Undefined if the file cannot be read again. */
 export async function countLines(file: string): Promise<number | undefined> {
   let lines = 0;
   let last = LF;

@@ -1,4 +1,4 @@
-/** The only import of what keeps lines in files. It loads modules of Node that a run without such a file does not need. */
+/** The only import of the files that keep lines on disk. They load Node modules that most runs do not need. */
 export function loadSpool(): Promise<typeof import('./spool-files.ts')> {
   return import('./spool-files.ts');
 }

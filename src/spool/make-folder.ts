@@ -2,15 +2,15 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder, for its user alone, and those above it that are missing. One by one: Node's own way (`recursive`)
- * never ends where a folder exists and the system says of a new one in it that it does not, as Linux does of `/proc`.
+ * Makes a folder and its missing parents, readable for its user only. One by one: Node's `recursive` option never
+ * ends if a folder exists and the system reports ENOENT for a new one in it, as Linux does for `/proc`.
  */
 export async function makeFolder(folder: string): Promise<void> {
   if (await isFolder(folder)) return;
   const above = dirname(folder);
   if (above !== folder) await makeFolder(above);
   await mkdir(folder, { mode: 0o700 }).catch(async (error: unknown) => {
-    // Another run may have made it meanwhile.
+    // Another run may have made it in the meantime.
     if (!(await isFolder(folder))) throw error;
   });
 }

@@ -13,12 +13,12 @@ interface Range {
 }
 
 /**
- * A file of the spool that is sent again. What was confirmed of it goes, so that no later replay sends it once more; the
- * rest stays, byte for byte.
+ * A file of the spool that is sent again. Confirmed lines are removed, so that no later replay sends them again; the
+ * other lines stay, byte for byte.
  */
 export class ReplayedFile {
   readonly #path: string;
-  /** Of everything that was replayed: what changed meanwhile is another file, and nothing of it may go. */
+  /** The hash of everything that was replayed. A file that changed in the meantime must stay as it is. */
   readonly #hash = createHash('sha256');
   readonly #unconfirmed: Range[] = [];
   #lost: Window = [];
@@ -29,12 +29,12 @@ export class ReplayedFile {
     this.#path = path;
   }
 
-  /** Whether a part of the file was confirmed, and is to go. */
+  /** Whether a part of the file was confirmed and must be removed. */
   get hasConfirmed(): boolean {
     return this.#confirmedBytes > 0;
   }
 
-  /** Takes note of the next window of the file; `lost` is what reading back did not find of a confirmed one. */
+  /** Records the next window of the file. `lost` has the confirmed lines that reading back did not find. */
   note(window: Window, { isConfirmed, lost }: { isConfirmed: boolean; lost: Window }): void {
     const start = this.#replayedBytes;
     for (const { bytes } of window) {
@@ -50,8 +50,8 @@ export class ReplayedFile {
   }
 
   /**
-   * Puts what was not confirmed in the file's place, or removes the file where nothing is left. Where that cannot be done,
-   * or the file is not what was replayed, it stays as it is: the next replay sends it again. Returns why.
+   * Replaces the file with its unconfirmed lines, or removes it if none is left. If that fails, or if the file has
+   * changed, it stays as it is and the next replay sends it again. Returns why.
    */
   async keepRest(): Promise<string | undefined> {
     if (this.#confirmedBytes === 0 && this.#replayedBytes > 0) return undefined;
@@ -60,7 +60,7 @@ export class ReplayedFile {
       `.${basename(this.#path)}.${randomBytes(4).toString('hex')}.part`,
     );
     try {
-      // Without a second file where none is needed: the disk may be full.
+      // Writes no second file if none is needed: the disk may be full.
       if (await this.#isAllConfirmed()) {
         await rm(this.#path, { force: true });
         return undefined;
@@ -73,12 +73,12 @@ export class ReplayedFile {
     } catch (error) {
       await rm(partial, { force: true }).catch(() => {});
       if (!(error instanceof Error && 'code' in error)) throw error;
-      // Another run has sent and removed it meanwhile.
+      // Another run has sent and removed it in the meantime.
       return error.code === 'ENOENT' ? undefined : error.message;
     }
   }
 
-  /** Whether the file is what was replayed, with nothing added to it, and all of that was confirmed. */
+  /** Whether the file is exactly what was replayed, and all of it was confirmed. */
   async #isAllConfirmed(): Promise<boolean> {
     if (this.#unconfirmed.length > 0 || this.#lost.length > 0) return false;
     await using file = await openRegularFile(this.#path);
@@ -86,11 +86,11 @@ export class ReplayedFile {
     return await this.#isSame(file);
   }
 
-  /** How many bytes are left; undefined where the file is not what was replayed. */
+  /** Writes the lines that are left and returns their bytes; undefined if the file is not what was replayed. */
   async #writeRest(partial: string): Promise<number | undefined> {
     await using file = await openRegularFile(this.#path);
     if (file === undefined) return undefined;
-    // "x" makes a new file or fails: it follows no link and writes into no file of somebody else.
+    // "x" creates a new file or fails: it follows no link and overwrites no file.
     await using rest = await open(partial, 'wx', 0o600);
     for (const range of this.#unconfirmed) await copy(file, rest, range);
     for (const { bytes } of this.#lost) await rest.appendFile(bytes);
@@ -112,7 +112,7 @@ async function copy(from: FileHandle, to: FileHandle, range: Range): Promise<voi
   for await (const chunk of readRange(from, range)) await to.appendFile(chunk);
 }
 
-/** The bytes of a part of a file, as far as the file goes. */
+/** The bytes of a part of a file, up to the end of the file. */
 async function* readRange(file: FileHandle, { start, end }: Range): AsyncGenerator<Uint8Array> {
   for (let position = start; position < end; ) {
     const length = Math.min(CHUNK_BYTES, end - position);

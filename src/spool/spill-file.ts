@@ -8,13 +8,13 @@ import type { Window } from '../format/format-windows.ts';
 import { type FailureCode, SendError } from '../model/errors.ts';
 
 /**
- * A file of windows in the system's temporary folder, for its user alone. It has no name while it is open, so that nothing
- * of it stays behind whatever ends the process; where the system does not do that, it goes when it is closed.
+ * A file of windows in the system's temporary folder, readable for its user only. The file is unlinked while it is
+ * open, so that it never remains after the process. Where the system does not allow that, it is removed on close.
  */
 export class SpillFile {
   readonly #file: FileHandle;
   readonly #path: string;
-  /** The bytes of each window. */
+  /** The size of each window in bytes. */
   readonly #sizes: number[] = [];
   #end = 0;
 
@@ -23,11 +23,11 @@ export class SpillFile {
     this.#path = path;
   }
 
-  /** Makes a new file; nothing where the folder takes none. */
+  /** Creates a new file; undefined if the folder does not allow it. */
   static async open(): Promise<SpillFile | undefined> {
     const path = join(tmpdir(), `carbon-waiting-${randomBytes(8).toString('hex')}.txt`);
     try {
-      // "x" makes a new file or fails: it follows no link and writes into no file of somebody else.
+      // "x" creates a new file or fails: it follows no link and overwrites no file.
       const file = await open(path, 'wx+', 0o600);
       await remove(path);
       return new SpillFile(file, path);
@@ -36,7 +36,7 @@ export class SpillFile {
     }
   }
 
-  /** Adds a window; false where the disk does not take it. */
+  /** Adds a window; false if the disk does not accept it. */
   async add(window: Window): Promise<boolean> {
     const bytes = Buffer.concat(window.map((batch) => batch.bytes));
     try {
@@ -53,7 +53,7 @@ export class SpillFile {
     return true;
   }
 
-  /** Whether such a line is in one of the windows. Formatting cannot wait for an answer, and hardly ever asks. */
+  /** Whether a window has such a line. Synchronous, because formatting cannot wait; it is rarely called. */
   hasLine(line: SoughtLine): boolean {
     let position = 0;
     return this.#sizes.some((size) => {
@@ -66,7 +66,7 @@ export class SpillFile {
     });
   }
 
-  /** The windows in the order in which they were added, in batches of so many lines. */
+  /** The windows in the order in which they were added, in batches of the given number of lines. */
   async *read(batchSize: number): AsyncGenerator<Window> {
     let position = 0;
     for (const size of this.#sizes) {

@@ -6,7 +6,7 @@ import type { Window } from '../format/format-windows.ts';
 import { SpoolError } from '../model/errors.ts';
 import { makeFolder } from './make-folder.ts';
 
-/** Keeps what was not delivered, as full lines, in one new file per run. */
+/** Keeps undelivered metrics as full lines, in one new file per run. */
 export class Spool {
   readonly #folder: string;
   readonly #name: string;
@@ -21,19 +21,19 @@ export class Spool {
     this.#name = `undelivered-${time}-${randomBytes(4).toString('hex')}.txt`;
   }
 
-  /** The lines that are in the file. */
+  /** The number of lines in the file. */
   get lines(): number {
     return this.#lines;
   }
 
-  /** The file, once it is whole. */
+  /** The path of the file once it is complete. */
   get path(): string | undefined {
     return this.#finalPath;
   }
 
   /**
-   * Adds a window's bytes as they were to be sent.
-   * @throws {SpoolError} where the disk does not take them: then the file holds the windows before and nothing of it.
+   * Adds the bytes of a window. @throws {SpoolError} if the disk does not accept them; the file then has the earlier
+   * windows only.
    */
   async add(window: Window): Promise<void> {
     try {
@@ -49,7 +49,7 @@ export class Spool {
     }
   }
 
-  /** Makes the file whole: only then it has the name that others look for. @throws {SpoolError} */
+  /** Completes the file: only now does it get the name that a replay looks for. @throws {SpoolError} */
   async finish(): Promise<void> {
     if (this.#file === undefined || this.#finalPath !== undefined) return;
     try {
@@ -80,7 +80,7 @@ export class Spool {
   async #open(): Promise<FileHandle> {
     await makeFolder(this.#folder);
     const before = await this.#checkFolder();
-    // "x" makes a new file or fails: it follows no link and writes into no file of somebody else.
+    // "x" creates a new file or fails: it follows no link and overwrites no file.
     const file = await open(this.#partialPath, 'wx', 0o600);
     try {
       const after = await this.#checkFolder();
@@ -92,7 +92,7 @@ export class Spool {
     return file;
   }
 
-  /** The options were checked long before: meanwhile a link may have been put in the folder's place. */
+  /** The folder was checked at the start of the run; a link may have replaced it since. */
   async #checkFolder(): Promise<BigIntStats> {
     const stats = await lstat(this.#folder, { bigint: true });
     if (!stats.isDirectory()) throw new Error('it is no folder any more');

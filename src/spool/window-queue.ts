@@ -4,8 +4,8 @@ import { loadSpool } from './load-spool.ts';
 import type { SpillFile } from './spill-file.ts';
 
 /**
- * Holds the windows of what is checked whole until it was. Only one that is not full, the last, stays in memory: the
- * others wait in a file, for nobody knows how many they will be.
+ * A queue of formatted windows that are sent only after the whole input was checked. The last, incomplete window
+ * stays in memory; the others go to a file, because their number is unlimited.
  */
 export class WindowQueue {
   readonly #windowSize: number;
@@ -24,7 +24,7 @@ export class WindowQueue {
       this.#inMemory.push(window);
   }
 
-  /** Whether such a line is in one of the windows. */
+  /** Whether a pending window has such a line. */
   hasLine(line: SoughtLine): boolean {
     const isInMemory = this.#inMemory.some((window) =>
       window.some(({ bytes }) => hasLine(toText(bytes), line)),
@@ -32,21 +32,21 @@ export class WindowQueue {
     return isInMemory || this.#spill?.hasLine(line) === true;
   }
 
-  /** The windows in the order in which they were added, each once. */
+  /** Takes the windows in the order in which they were added, each once. */
   async *take(): AsyncGenerator<Window> {
     if (this.#spill !== undefined) yield* this.#spill.read(this.#batchSize);
     for (let window = this.#inMemory.shift(); window !== undefined; window = this.#inMemory.shift())
       yield window;
   }
 
-  /** Lets go of what is still held. */
+  /** Releases the windows that are still pending. */
   async close(): Promise<void> {
     this.#inMemory.length = 0;
     await this.#spill?.close();
     this.#spill = undefined;
   }
 
-  /** Most runs hold one window that is not full, so what needs a file is loaded when it is needed. */
+  /** Loaded on demand: most runs have one incomplete window and need no file. */
   async #spillToDisk(window: Window): Promise<boolean> {
     const { SpillFile } = await loadSpool();
     this.#spill ??= await SpillFile.open();

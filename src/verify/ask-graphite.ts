@@ -6,29 +6,36 @@ import { parseAnswer, type RenderedSeries } from './parse-answer.ts';
 import type { GraphiteAccess } from './verification.ts';
 
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
-/** A datapoint is three values: more than the slots of one look, and the series of a hundred targets. */
+/** A datapoint counts as three values. The limits are above one look with the series of a hundred targets. */
 const ANSWER_LIMITS = { depth: 8, values: 2_000_000, keys: 100_000, objects: 10_000 };
 
 const ANSWER_TIMEOUT_MS = 30_000;
 
-/** Asks the render API one question. Every failure is a SendError that names the server and never a secret. */
+/** The access to Graphite and the limits of one question. */
+export interface AskOptions {
+  readonly access: GraphiteAccess;
+  readonly signal: AbortSignal;
+  /** The number of requested series; by default the number of targets. */
+  readonly series?: number;
+  /** Whether a failure must not quote the response. */
+  readonly isQuiet?: boolean;
+}
+
+/** Sends one question to the render API. Every failure is a SendError that names the server and never a secret. */
 export async function askGraphite(
   form: URLSearchParams,
-  { access, signal }: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
+  { access, signal, series = form.getAll('target').length, isQuiet = false }: AskOptions,
 ): Promise<RenderedSeries[]> {
   using deadline = startDeadline({ timeoutMs: ANSWER_TIMEOUT_MS, signal });
   try {
-    return parseAnswer(
-      await fetchText(form, { access, signal: deadline.signal }),
-      form.getAll('target').length,
-    );
+    return parseAnswer(await fetchText(form, { access, signal: deadline.signal, isQuiet }), series);
   } catch (cause) {
     const { message, retryable, code } = explain(cause, { url: access.url, signal: deadline.signal });
     throw new SendError(`${formatAddress(access.url)} ${message}`, { retryable, code, cause });
   }
 }
 
-/** Graphite and its address, without what may be secret in it. */
+/** The address of Graphite without secrets. */
 export function formatAddress(url: URL): string {
   return `Graphite at ${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
@@ -40,26 +47,23 @@ function explain(cause: unknown, { url, signal }: { url: URL; signal: AbortSigna
   return new SendError('did not answer in time.', { retryable: true, code: 'ETIMEDOUT' });
 }
 
-async function fetchText(
-  form: URLSearchParams,
-  { access, signal }: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
-): Promise<string> {
+async function fetchText(form: URLSearchParams, { access, signal, isQuiet }: AskOptions): Promise<string> {
   const response = await fetch(toRenderUrl(access.url), {
     method: 'POST',
     headers: createHeaders(access.authorization),
     body: form,
-    // Followed, a redirection would take the credentials to wherever it points.
+    // A followed redirection would send the credentials to another server.
     redirect: 'manual',
     signal,
   });
   if (response.status === 200) return readText(response);
-  // Some servers answer so where they know none of the series yet.
+  // Some servers answer 404 until they know one of the series.
   const isNotFound = response.status === 404 && isJson(response);
   const text = isNotFound ? await readText(response) : '';
   if (/^\s*\[\s*\]\s*$/.test(text)) return text;
   if (!isNotFound) await response.body?.cancel();
   const isAuthorized = access.authorization !== undefined;
-  const location = response.headers.get('location');
+  const location = isQuiet === true ? null : response.headers.get('location');
   throw explainStatus({ status: response.status, location, isAuthorized });
 }
 
@@ -77,7 +81,7 @@ function createHeaders(authorization: string | undefined): Headers {
   try {
     if (authorization !== undefined) headers.set('authorization', authorization);
   } catch {
-    // The reason quotes the credentials.
+    // The message of the error quotes the credentials.
     const message =
       'was not asked: the credentials hold a character that no header can carry. Look for a line break in them.';
     throw new SendError(message, { retryable: false, code: 'BAD_CREDENTIALS' satisfies FailureCode });

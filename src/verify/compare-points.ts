@@ -2,18 +2,18 @@ import type { RenderedSeries, Slot } from './parse-answer.ts';
 import type { SentPoint } from './verification.ts';
 
 /**
- * What an answer shows of one point: its value, none, another one in its slot, or nothing of its slot since the
- * answer's slots are too wide for the span that was asked.
+ * What a response shows of one point: its value; no value; another value in its slot; or nothing, because the slots
+ * of the response are too wide for the requested time span.
  */
 export type Sight = 'seen' | 'absent' | 'too-wide' | { readonly found: number };
 
 const TOLERANCE = 1e-9;
 
 /**
- * Compares all points sent to one series, in the order in which they were sent, with what an answer shows of it. Of
- * several points in one slot Graphite keeps one, which stands for all: the last one sent, or the latest by its time
- * where Carbon wrote them together. Metrictank names a slot by its end: where a point's own slot is empty, and every
- * point is in the next one, that one counts.
+ * Compares all points of one series, in the order of sending, with a response. Graphite keeps one of several points
+ * in a slot, and that one counts for all: the last one sent, or the latest by time if Carbon wrote them together.
+ * Metrictank names a slot by its end: if a point's own slot is empty and every point is in the next one, that one
+ * counts.
  */
 export function comparePoints(points: readonly SentPoint[], { slots }: RenderedSeries): Sight[] {
   const stepSeconds = findStep(slots);
@@ -22,7 +22,7 @@ export function comparePoints(points: readonly SentPoint[], { slots }: RenderedS
   if (!sights.includes('absent')) return sights;
   const ends = points.map(({ timestamp }) => findSlotByEnd(slots, { timestamp, stepSeconds }));
   const later = compareIn(ends, points);
-  // The answer may be about some of the points only.
+  // The response may cover only some of the points.
   const areSeen = later.every((sight, index) => sight === 'seen' || ends[index] === 'too-wide');
   return areSeen
     ? later.map((sight, index) => (sight === 'seen' ? sight : (sights[index] ?? sight)))
@@ -48,13 +48,13 @@ function compareIn(places: readonly Place[], points: readonly SentPoint[]): Sigh
   });
 }
 
-/** The seconds between two slots; one slot alone does not tell. */
+/** The seconds between two slots; undefined for a single slot. */
 function findStep(slots: readonly Slot[]): number | undefined {
   const gaps = slots.slice(1).map(({ start }, index) => start - (slots[index]?.start ?? start));
   return gaps.length === 0 ? undefined : gaps.reduce((least, gap) => Math.min(least, gap));
 }
 
-// A slot counts only where it is certain that the point belongs to it: a neighbour may hold an older, equal value.
+// A slot counts only if the point certainly belongs to it: a neighbour may have an older, equal value.
 function findSlot(
   slots: readonly Slot[],
   { timestamp, stepSeconds }: { readonly timestamp: number; readonly stepSeconds: number | undefined },
@@ -65,7 +65,7 @@ function findSlot(
   return timestamp < slot.start + stepSeconds ? slot : 'absent';
 }
 
-/** The slot that ends at the time or after it; `too-wide` outside of what the answer shows. */
+/** The slot that ends at or after the time; `too-wide` outside of the response. */
 function findSlotByEnd(
   slots: readonly Slot[],
   { timestamp, stepSeconds }: { readonly timestamp: number; readonly stepSeconds: number | undefined },
@@ -76,7 +76,7 @@ function findSlotByEnd(
   return slot.start < timestamp + stepSeconds ? slot : 'absent';
 }
 
-/** The last slot that begins at the time or before it, by halving; -1 where there is none. */
+/** The last slot that begins at or before the time (binary search); -1 if there is none. */
 function findLastIndex(slots: readonly Slot[], timestamp: number): number {
   let low = 0;
   let high = slots.length;

@@ -1,10 +1,10 @@
 import { escapeInvisible, SendError } from '../model/errors.ts';
 
-/** A status of HTTP that is not an answer. */
+/** An HTTP status other than 200. */
 export interface Refusal {
   readonly status: number;
   readonly location: string | null;
-  /** Whether credentials were given. */
+  /** Whether credentials were sent. */
   readonly isAuthorized: boolean;
 }
 
@@ -26,7 +26,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'was not found: the name server gave no answer',
 };
 
-/** Why a status is no answer, and whether asking again may help; the message begins after the server's name. */
+/** Explains a status and whether a retry may help. The message continues the server's name. */
 export function explainStatus({ status, location, isAuthorized }: Refusal): SendError {
   const retryable = status >= 500 || [404, 408, 425, 429].includes(status);
   return new SendError(
@@ -59,14 +59,14 @@ function cure(status: number): string {
   return '';
 }
 
-// What follows the path of an address may hold secrets.
+// The rest of the address may contain secrets.
 function formatLocation(location: string | null): string {
   if (location === null || !URL.canParse(location)) return '';
   const { protocol, host, pathname } = new URL(location);
   return `, to ${protocol}//${host}${pathname.slice(0, 100)}`;
 }
 
-/** Why no answer came from an address; certificates and other protocols do not get better by asking again. */
+/** Explains why an address did not answer. A retry does not help against certificates and other protocols. */
 export function explainFailure(error: unknown, url?: URL): SendError {
   const cause = findRoot(error);
   const code = findCode(cause);
@@ -113,12 +113,12 @@ export function explainFailure(error: unknown, url?: URL): SendError {
   return fail(text === '' ? `could not be asked${ending}` : `could not be asked: ${text}${ending}`, true);
 }
 
-/** The system's or the client's own words, which name no more than an address. */
+/** The message of the system or the HTTP client, which names at most an address. */
 function toText(cause: unknown): string {
   return cause instanceof Error ? escapeInvisible(cause.message.slice(0, MAX_TEXT)).replace(/\.$/, '') : '';
 }
 
-/** The address that was connected to in Graphite's place. */
+/** The address of the proxy that was used instead of Graphite. */
 function findProxy(cause: unknown, { hostname, port, protocol }: URL): string | undefined {
   const first: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
   if (!(first instanceof Error)) return undefined;
@@ -129,7 +129,7 @@ function findProxy(cause: unknown, { hostname, port, protocol }: URL): string | 
   return first.port === ownPort ? undefined : `${first.address}:${first.port}`;
 }
 
-/** The innermost cause: the client wraps what a proxy answered in errors of its own. */
+/** The innermost cause: the HTTP client wraps a proxy's response in errors of its own. */
 function findRoot(error: unknown): unknown {
   let root = error;
   for (let depth = 0; depth < MAX_CAUSES && root instanceof Error && root.cause !== undefined; depth += 1)

@@ -6,7 +6,7 @@ import { formatRequest, isWithin, type Look, planLooks } from './plan-looks.ts';
 import { noteAnswer, type SoughtSeries } from './sought-series.ts';
 import type { GraphiteAccess } from './verification.ts';
 
-/** How it went to ask for everything once. */
+/** The result of asking for every point once. */
 export interface Round {
   readonly answers: number;
   /** The last failure, or the one that ended the round. */
@@ -16,7 +16,7 @@ export interface Round {
 const MAX_REQUESTS_AT_ONCE = 4;
 const MAX_FAILURES_IN_A_ROW = 3;
 
-/** Asks Graphite once for every point that was not seen yet, and takes note of what it shows. */
+/** Asks Graphite once for every point that was not seen yet, and records what it shows. */
 export async function lookOnce(
   series: readonly SoughtSeries[],
   { access, signal }: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
@@ -48,7 +48,7 @@ export async function lookOnce(
   return failure === undefined ? { answers } : { answers, failure };
 }
 
-/** What an earlier look has shown to be missing is not known to be any more. */
+/** Resets the points that an earlier look reported as missing. */
 function forget(look: Look): void {
   for (const { points } of look.series) {
     for (const one of points) if (one.state === 'missed' && isWithin(look, one.point)) one.state = 'unknown';

@@ -2,12 +2,15 @@ import type { RenderedSeries } from './parse-answer.ts';
 import { listSeriesNames } from './series-names.ts';
 import type { SoughtSeries } from './sought-series.ts';
 
-/** More answers about one series than two servers give under two names say nothing new, and may be very many. */
+/**
+ * Two servers can show one series under two names each. More results for one series are ignored, because there may be
+ * very many.
+ */
 const MAX_ANSWERS = 10;
 
 /**
- * Which of the series that were asked for each rendered one is: by its name, where that has no tags by the tags beside
- * it, and where there are none by the order of the targets, if all of them were answered in it.
+ * Assigns each rendered series to a requested series: by its name; if the name has no tags, by the separate tags;
+ * without those, by the order of the targets if all of them have a result.
  */
 export function matchAnswer(
   asked: readonly SoughtSeries[],
@@ -26,7 +29,7 @@ export function matchAnswer(
   return matched;
 }
 
-/** The name with its tags, as carbon-cache would write it. */
+/** The name with its tags, as carbon-cache writes it. */
 function nameOf({ name, tags }: RenderedSeries): string {
   const isTagged = tags !== undefined && Object.keys(tags).some((tag) => tag !== 'name');
   if (!isTagged || name.includes(';')) return listSeriesNames(name)[0];
@@ -36,7 +39,7 @@ function nameOf({ name, tags }: RenderedSeries): string {
   return listSeriesNames(`${tags['name'] ?? name}${pieces.join('')}`)[0];
 }
 
-/** The series of each target, where the answer has one of that path for each in the same order, none of them with tags. */
+/** The rendered series by target, if each target has one of its path, in the same order and without tags. */
 function findOrder(
   asked: readonly SoughtSeries[],
   answer: readonly RenderedSeries[],

@@ -1,27 +1,26 @@
 import { type FailureCode, SendError } from '../model/errors.ts';
 import { isRecord } from '../util/is-record.ts';
 
-/** One point of a storage slot: the time at which the slot begins, and its value where it has one. */
+/** One point of a storage slot: the time at which the slot begins, and its value if it has one. */
 export interface Slot {
   readonly start: number;
   readonly value: number | undefined;
 }
 
-/** One series of a render answer; its slots are in the order of time. */
+/** One series of a render response. Its slots are sorted by time. */
 export interface RenderedSeries {
   readonly name: string;
-  /** Where the answer has them, with the path as the tag `name`. */
+  /** The tags of the response, with the path as the tag `name`. */
   readonly tags?: Readonly<Record<string, string>>;
   readonly slots: readonly Slot[];
+  /** Present where the answer had them in another order. */
+  readonly isUnordered?: true;
 }
 
-/** A name without its tags may stand for a few series, and two servers of a cluster may both answer. */
+/** A name without tags may match a few series, and two servers of a cluster may both answer. */
 const MAX_SERIES_OF_A_TARGET = 10;
 
-/**
- * The text of an answer about so many targets as series. Anything else than such an answer is an error that says what it
- * is.
- */
+/** Parses a response about `targets` targets. The error for any other content says what it is. */
 export function parseAnswer(text: string, targets: number): RenderedSeries[] {
   const answer = parseJson(text);
   if (!Array.isArray(answer)) throw refuse('JSON that is not a list of series');
@@ -45,11 +44,17 @@ function parseSeries(series: unknown): RenderedSeries {
   }
   const slots = series['datapoints'].map(parseSlot);
   const tags = parseTags(series['tags']);
-  const sorted = slots.sort((one, other) => one.start - other.start);
-  return { name: series['target'], slots: sorted, ...(tags === undefined ? {} : { tags }) };
+  const isUnordered = slots.some(({ start }, index) => start < (slots[index - 1]?.start ?? start));
+  if (isUnordered) slots.sort((one, other) => one.start - other.start);
+  return {
+    name: series['target'],
+    slots,
+    ...(tags === undefined ? {} : { tags }),
+    ...(isUnordered ? { isUnordered } : {}),
+  };
 }
 
-/** Where they are a map of texts; graphite-web gives the path as the tag `name`. */
+/** Accepts a map of strings; graphite-web gives the path as the tag `name`. */
 function parseTags(tags: unknown): Readonly<Record<string, string>> | undefined {
   if (!isRecord(tags)) return undefined;
   const entries = Object.entries(tags);

@@ -1,7 +1,7 @@
 /**
- * The names by which a receiver may have stored a series: as carbon-cache writes it, and as it was sent where that
- * differs. carbon-cache sorts the pieces `tag=value` as texts, keeps the last of two tags with one name, and drops
- * `~` in front.
+ * The names under which a receiver may store a series: as carbon-cache writes it, and as it was sent if that differs.
+ * carbon-cache sorts the parts `tag=value` as text, keeps the last of two tags with one name, and removes `~` at the
+ * start.
  */
 export function listSeriesNames(series: string): readonly [string, ...string[]] {
   const stored = normalizeSeries(series);
@@ -15,4 +15,13 @@ function normalizeSeries(series: string): string {
   last.delete('name');
   const name = path.replace(/^~+\.*/, '');
   return [name === '' ? path : name, ...[...last.values()].sort()].join(';');
+}
+
+/**
+ * A series as a render target. The name alone also finds a tagged series. Graphite's tag database is not used: it
+ * learns of new series late and returns every series that has the tags among others. Characters of the target grammar
+ * are escaped, and so is a dot without a neighbour on one side.
+ */
+export function formatTarget(name: string): string {
+  return name.replace(/[(){},'"\\|]/g, '\\$&').replace(/^\.|\.(?=\.|$)/g, '\\.');
 }

@@ -3,27 +3,27 @@ import type { RenderedSeries } from './parse-answer.ts';
 import { listSeriesNames } from './series-names.ts';
 import type { MissingPoint, SentPoint } from './verification.ts';
 
-/** A point while it is looked for. */
+/** A point that is being looked for. */
 export interface SoughtPoint<Point extends SentPoint = SentPoint> {
   readonly point: Point;
-  /** `missed`: the last answer had everything there is of it, and it was not there. */
+  /** `missed`: the last response covered the point and did not have it. */
   state: 'unknown' | 'missed' | 'seen';
   found: number | undefined;
 }
 
-/** A series while its points are looked for. */
+/** A series with points that are being looked for. */
 export interface SoughtSeries {
   readonly names: readonly [string, ...string[]];
-  /** In the order in which they were sent. */
+  /** In the order of sending. */
   readonly points: readonly SoughtPoint[];
-  /** Which of {@link MARGINS_SECONDS} its slots have needed so far. */
+  /** The index into {@link MARGINS_SECONDS} that its slots have needed so far. */
   margin: number;
 }
 
-/** Seconds asked in front of a point. A slot is certain where two fit in; most are of a minute or less. */
+/** The seconds requested before a point. A slot is certain if two fit in; most slots are at most a minute. */
 export const MARGINS_SECONDS: readonly [number, ...number[]] = [120, 1_200, 7_200, 172_800];
 
-/** The series that points were sent to, each once under whatever names it was sent. */
+/** The series of the points, each once, with all its names. */
 export function gatherSeries<Point extends SentPoint>(
   points: readonly Point[],
 ): { series: SoughtSeries[]; points: Array<SoughtPoint<Point>> } {
@@ -39,7 +39,7 @@ export function gatherSeries<Point extends SentPoint>(
   return { series: [...byName.values()], points: sought };
 }
 
-/** Takes note of what an answer shows of a series, for those of its points that `isAsked` admits. */
+/** Records what a response shows of a series, for the points that `isAsked` accepts. */
 export function noteAnswer(
   series: SoughtSeries,
   { answers, isAsked }: { answers: readonly RenderedSeries[]; isAsked: (point: SentPoint) => boolean },
@@ -60,7 +60,7 @@ export function noteAnswer(
   if (isTooWide && canWiden(series)) series.margin += 1;
 }
 
-/** The points that were not seen, in the order in which they were sent. */
+/** The points that were not seen, in the order of sending. */
 export function listMissing<Point extends SentPoint>(
   points: ReadonlyArray<SoughtPoint<Point>>,
 ): Array<MissingPoint<Point>> {

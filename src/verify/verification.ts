@@ -1,6 +1,6 @@
 /** One point as it was sent. */
 export interface SentPoint {
-  /** `path;tag=value`, as the line carried it. */
+  /** `path;tag=value`, as in the line. */
   readonly series: string;
   readonly value: number;
   /** Epoch seconds. */
@@ -9,32 +9,32 @@ export interface SentPoint {
 
 /** A point that Graphite does not show. */
 export type MissingPoint<Point extends SentPoint = SentPoint> = Point & {
-  /** The other value that Graphite shows in the point's slot, where there is one. */
+  /** The other value in the point's slot, if there is one. */
   readonly found?: number;
 };
 
-/** Where Graphite is asked, and as whom. */
+/** The address of Graphite and the credentials. */
 export interface GraphiteAccess {
-  /** The address of graphite-web; it may have a path in front of `/render`. */
+  /** The address of graphite-web; it may have a path before `/render`. */
   readonly url: URL;
-  /** The whole header's value, `Bearer …` or `Basic …`. */
+  /** The value of the header: `Bearer …` or `Basic …`. */
   readonly authorization?: string;
 }
 
-/** When looking ends though points are missing. */
+/** When reading back ends although points are missing. */
 export interface VerifyLimits {
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
 
-/** What reading back has shown. */
+/** The result of reading back. */
 export interface Verification<Point extends SentPoint = SentPoint> {
-  /** Points that were seen; of several in one slot the one that Graphite keeps stands for all. */
+  /** The number of points that were seen. Of several points in one slot, the one that Graphite keeps counts for all. */
   readonly verified: number;
-  /** All other points, in the order in which they were sent. */
+  /** All other points, in the order of sending. */
   readonly missing: ReadonlyArray<MissingPoint<Point>>;
-  /** Why Graphite could not be asked for all of them: then nobody knows whether it has them. */
+  /** Why Graphite could not be asked for all points; the missing ones are then unknown. */
   readonly problem?: string;
-  /** Why those that Graphite does not have could not be sent again. */
+  /** Why missing points could not be resent. */
   readonly resendProblem?: string;
 }

@@ -2,7 +2,6 @@ import { CarbonError } from '../model/errors.ts';
 import { pause, startDeadline } from '../util/deadline.ts';
 import { formatAddress } from './ask-graphite.ts';
 import { lookOnce, type Round } from './look-once.ts';
-import { computePauseMs, computeResendGapMs, DEFAULT_PACE, type Pace } from './pace.ts';
 import { gatherSeries, listMissing, type SoughtPoint } from './sought-series.ts';
 import type { GraphiteAccess, SentPoint, Verification, VerifyLimits } from './verification.ts';
 
@@ -12,14 +11,14 @@ export type { GraphiteAccess, MissingPoint, SentPoint, Verification, VerifyLimit
 export interface VerifyOptions<Point extends SentPoint> {
   readonly access: GraphiteAccess;
   readonly limits: VerifyLimits;
-  /** Sends points again that Graphite was asked for and does not have; it ends with `signal`. */
+  /** Resends points that Graphite does not have; it ends with `signal`. */
   readonly resend: (missing: readonly Point[], signal: AbortSignal) => Promise<void>;
   readonly pace?: Pace;
 }
 
 /**
- * Asks Graphite for points until it shows every one or the time is up, and has those sent again that it does not have.
- * A point is verified only when it was seen: nothing that goes wrong here is an error, it leaves points missing.
+ * Asks Graphite for points until it shows every one or the time is over, and resends the missing ones. A point counts
+ * as verified only if it was seen. Problems are not thrown: they leave points missing.
  */
 export async function verifyPoints<Point extends SentPoint>(
   points: readonly Point[],
@@ -40,11 +39,11 @@ export async function verifyPoints<Point extends SentPoint>(
     looks += 1;
     failures = merge(failures, round, signal);
     if (round.failure?.retryable === false || !sought.points.some(isMissing)) break;
-    // Wider margins are tried at once: nothing has to happen in between.
+    // Wider margins are tried at once: no new data is needed.
     if (sumMargins(sought.series) > margins) continue;
 
     const missed = sought.points.filter(({ state }) => state === 'missed').map(({ point }) => point);
-    // A look at many series takes long: what was missing before the time to send again may have come since.
+    // A look at many series takes long: missing points may have arrived since the resend time.
     if (missed.length > 0 && startedAtMs >= resendAtMs && !signal.aborted) {
       const resent = await runResend(() => resend(missed, signal), signal);
       failures = { ...failures, resent };
@@ -66,14 +65,14 @@ export async function verifyPoints<Point extends SentPoint>(
   return { verified, missing, ...(resendProblem === undefined ? {} : { resendProblem }) };
 }
 
-/** What stood in the way of seeing, so far. */
+/** The problems so far. */
 interface Failures {
   readonly answers: number;
   readonly asked?: string | undefined;
   readonly resent?: string | undefined;
 }
 
-// A look that the limit cut short says nothing about Graphite.
+// A look that was cut off by the deadline proves nothing about Graphite.
 function merge(before: Failures, { answers, failure }: Round, signal: AbortSignal): Failures {
   const isCut = signal.aborted && failure?.code === 'ETIMEDOUT';
   return {
@@ -94,7 +93,7 @@ function findProblem(
     : undefined;
 }
 
-/** The reason why points could not be sent again, if it is one of those that a network has. */
+/** Resends and returns the reason if that fails because of the network. */
 async function runResend(resend: () => Promise<void>, signal: AbortSignal): Promise<string | undefined> {
   try {
     await resend();
@@ -112,4 +111,36 @@ function isMissing({ state }: SoughtPoint): boolean {
 
 function sumMargins(series: ReadonlyArray<{ readonly margin: number }>): number {
   return series.reduce((sum, { margin }) => sum + margin, 0);
+}
+
+/** The pauses between looks and between resends. */
+export interface Pace {
+  /** The pause before the second look; later pauses grow. */
+  readonly firstPauseMs: number;
+  readonly longestPauseMs: number;
+  /** The time before the first resend; later ones grow. */
+  readonly firstResendMs: number;
+  readonly longestResendMs: number;
+}
+
+/**
+ * A Carbon with a limit on new series drops those beyond it and accepts a few more each second, up to a minute's
+ * worth. Resending at least once a minute loses none of them.
+ */
+export const DEFAULT_PACE: Pace = {
+  firstPauseMs: 500,
+  longestPauseMs: 5_000,
+  firstResendMs: 5_000,
+  longestResendMs: 30_000,
+};
+
+/** The pause before the next look after `looks` looks, minus up to a fifth of it; `random` is in [0, 1). */
+export function computePauseMs(looks: number, pace: Pace, random: number): number {
+  const pauseMs = Math.min(pace.longestPauseMs, pace.firstPauseMs * 1.5 ** (looks - 1));
+  return pauseMs * (1 - random / 5);
+}
+
+/** The time before the next resend after `resends` resends; each is three times the one before. */
+export function computeResendGapMs(resends: number, pace: Pace): number {
+  return Math.min(pace.longestResendMs, pace.firstResendMs * 3 ** resends);
 }

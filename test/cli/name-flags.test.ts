@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatWithFlags, nameFlag } from '../../src/cli/name-flags.ts';
+import { formatWithFlags, nameFlag } from '../../src/cli/print-result.ts';
 import { InputError, SendError } from '../../src/model/errors.ts';
 
 it.each([

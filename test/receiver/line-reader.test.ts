@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { LineCounter } from '../../src/receiver/line-counter.ts';
-import { LineReader } from '../../src/receiver/line-reader.ts';
+import { LineCounter, LineReader } from '../../src/receiver/line-reader.ts';
 import { MAX_LINE_BYTES } from '../../src/receiver/parse-line.ts';
 import { Tally } from '../../src/receiver/tally.ts';
 

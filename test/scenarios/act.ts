@@ -54,6 +54,10 @@ export function makeOutputs(changes: Readonly<Record<string, string>>): Record<s
     rejected: '0',
     verified: '',
     missing: '',
+    verdict: '',
+    regressed: '',
+    unusual: '',
+    checked: '',
     ...changes,
   };
 }

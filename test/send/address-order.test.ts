@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { AddressOrder, computeAttemptMs } from '../../src/send/address-order.ts';
+import { AddressOrder, computeAttemptMs } from '../../src/send/named-host.ts';
 
 const found = ['a', 'b', 'c', 'd'].map((address) => ({ address, family: 4 }));
 const sorted = (order: AddressOrder): string =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { computeBackoffMs } from '../../src/send/backoff.ts';
+import { computeBackoffMs } from '../../src/send/deliver-window.ts';
 
 it.each([
   [0, 500],

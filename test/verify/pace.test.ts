@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { computePauseMs, computeResendGapMs, DEFAULT_PACE } from '../../src/verify/pace.ts';
+import { computePauseMs, computeResendGapMs, DEFAULT_PACE } from '../../src/verify/verify-points.ts';
 
 it('the pauses grow from half a second to five', () => {
   const pauses = [1, 2, 3, 6, 7, 100, 10_000].map((looks) => computePauseMs(looks, DEFAULT_PACE, 0));

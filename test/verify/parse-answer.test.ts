@@ -29,6 +29,7 @@ it.each([
           { start: 10, value: 1 },
           { start: 20, value: 2 },
         ],
+        isUnordered: true,
       },
     ],
   ],

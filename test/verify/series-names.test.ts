@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatTarget } from '../../src/verify/format-target.ts';
-import { listSeriesNames } from '../../src/verify/series-names.ts';
+import { formatTarget, listSeriesNames } from '../../src/verify/series-names.ts';
 
 it.each([
   ['a.b', ['a.b']],

@@ -5,8 +5,12 @@ import type { AddressInfo, Server } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { SendError } from '../../src/model/errors.ts';
-import type { Pace } from '../../src/verify/pace.ts';
-import { type SentPoint, type Verification, verifyPoints } from '../../src/verify/verify-points.ts';
+import {
+  type Pace,
+  type SentPoint,
+  type Verification,
+  verifyPoints,
+} from '../../src/verify/verify-points.ts';
 import { createSelfSigned } from '../support/authority.ts';
 
 const pace: Pace = { firstPauseMs: 5, longestPauseMs: 20, firstResendMs: 20, longestResendMs: 40 };

@@ -3,7 +3,7 @@ import { BadReportError } from '../bad-report.ts';
 const UNDERSTOOD =
   "lcov, Cobertura, JaCoCo, Clover, Go's cover profile and Istanbul's coverage-summary.json or coverage-final.json";
 
-/** The error for a file that is no coverage report, or none of a format that is understood. */
+/** The error for a file that is not a coverage report, or not in a supported format. */
 export function notUnderstood(found: string, value?: string): BadReportError {
   return new BadReportError({
     rule: `a coverage report is one of ${UNDERSTOOD}, but this is ${found}`,
@@ -12,17 +12,17 @@ export function notUnderstood(found: string, value?: string): BadReportError {
   });
 }
 
-/** The error for a report that holds more than fits a fixed amount of memory. */
+/** The error for a report that exceeds the memory limits. */
 export function tooMuch(rule: string): BadReportError {
   return new BadReportError({ rule, cure: 'Split it into several reports, or leave out what is not yours.' });
 }
 
-/** The error for reports that together hold more than that. */
+/** The error for reports that exceed the limits together. */
 export function tooMuchTogether(rule: string): BadReportError {
   return new BadReportError({ rule: `all reports together have ${rule}`, cure: 'Name fewer of them.' });
 }
 
-/** The error for a value that a report of its format cannot have. */
+/** The error for a value that is impossible in the report's format. */
 export function badValue(rule: string, value: string): BadReportError {
   return new BadReportError({ rule, value, cure: 'Was it cut off, or written by two at once?' });
 }

@@ -5,9 +5,8 @@ import type { CoverageUnion } from './union/coverage-union.ts';
 import { settleModules } from './union/settle-modules.ts';
 
 /**
- * What all coverage reports of a run say together, each source line once. `giveWay` is awaited again and again, so that
- * the caller can hear a signal meanwhile.
- * @throws {BadReportError} where they hold too much together.
+ * The coverage of all reports of a run together, each source line once. `giveWay` is awaited regularly, so that the
+ * caller can handle a signal. @throws {BadReportError} if the reports are too large together.
  */
 export async function computeCoverage(
   union: CoverageUnion,
@@ -21,8 +20,8 @@ export async function computeCoverage(
 }
 
 /**
- * The share that is covered in percent, rounded half up to two decimals from the exact share; 100 only where all is
- * covered. Nothing where there is nothing to cover.
+ * The covered share in percent, rounded half up to two decimals; 100 only if everything is covered. Undefined if
+ * there is nothing to cover.
  */
 export function computePercent({ covered, total }: Counts): number | undefined {
   if (total === 0) return undefined;

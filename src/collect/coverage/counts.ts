@@ -5,8 +5,8 @@ import { MAX_LINE_NUMBER } from './limits.ts';
 const COUNT = /^\s*(-)?(\d{1,400}(?:\.\d{0,400})?)(?:[eE][+-]?\d{1,9})?\s*$/;
 
 /**
- * Whether a number of hits is above 0, however large: nothing else of it matters. Below 0, which counters that several
- * threads change can get, it is as good as 0. Nothing where it is no number.
+ * Whether a number of hits is above 0, however large. A negative number counts as 0: counters can overflow or race
+ * between threads. Undefined if the text is not a number.
  */
 export function isHitCount(text: string): boolean | undefined {
   const match = COUNT.exec(text);
@@ -23,20 +23,20 @@ export function parseLineNumber(text: string | undefined, rule: string): number 
   return number;
 }
 
-/** The number of a line that only tells things apart: 0 where the text is no such number. */
+/** The number of a line that only distinguishes items; 0 if the text is not a line number. */
 export function toLineNumber(text: string | undefined): number {
   const number = parseWhole(text);
   return number === undefined || number > MAX_LINE_NUMBER ? 0 : number;
 }
 
-/** A whole number that is exact; nothing where it is none. */
+/** An exact integer; undefined if the text is not one. */
 export function parseWhole(text: string | undefined): number | undefined {
   if (text === undefined || !/^\s*\d{1,16}\s*$/.test(text)) return undefined;
   const number = Number(text);
   return Number.isSafeInteger(number) ? number : undefined;
 }
 
-/** What is covered and the total; nothing where they are no such numbers. */
+/** The covered count and the total; undefined if they are not such numbers. */
 export function toCounts(covered: number | undefined, total: number | undefined): Counts | undefined {
   if (covered === undefined || total === undefined || covered > total) return undefined;
   return { covered, total };

@@ -7,8 +7,8 @@ export type CoverageKind = CoverageFigure['kind'];
 export const COVERAGE_KINDS: readonly CoverageKind[] = ['lines', 'branches', 'functions', 'statements'];
 
 /**
- * Where a format's places of one kind are kept. Formats that name branches and functions differently are kept apart:
- * their names do not tell that two places are one.
+ * The key of a format's items of one kind. Formats that name branches and functions differently stay separate,
+ * because their names do not show which items are the same.
  */
 export type Layer =
   | 'lines'
@@ -45,36 +45,38 @@ export const LAYERS: Readonly<Record<Layer, CoverageKind>> = {
   goStatements: 'statements',
 };
 
-/** How much of something there is, and how much of that was run. */
+/** The total number of items, and how many were run. */
 export interface Counts {
   readonly covered: number;
   readonly total: number;
 }
 
-/** What one report knows of one source file. */
+/** What one report contains about one source file. */
 export interface SourceCoverage {
-  /** Relative to the workspace where it lies in it; with a module, relative to that module's unknown source folder. */
+  /**
+   * Relative to the workspace if it is inside of it; with a module, relative to that module's unknown source folder.
+   */
   readonly path: string;
-  /** The module where the format gives only a package and a file's base name. */
+  /** The module, if the format gives only a package and a file's base name. */
   readonly module: string | undefined;
   /** Sorted places: see `HitSet`. */
   readonly layers: ReadonlyMap<Layer, Float64Array>;
-  /** The file's own sums, where the format has no lines. */
+  /** The file's own sums, if the format has no lines. */
   readonly sums: ReadonlyMap<CoverageKind, Counts>;
 }
 
-/** One parsed coverage report, whatever its format was. */
+/** One parsed coverage report of any format. */
 export interface CoverageReport {
   readonly files: readonly SourceCoverage[];
-  /** What the report knows about, be it none of it. */
+  /** The kinds that the report counts, also if it has no item of them. */
   readonly kinds: ReadonlySet<CoverageKind>;
   /** The names that places refer to by number. */
   readonly names: readonly string[];
-  /** What the user should know of it though it was counted. */
+  /** Warnings about a report that was counted. */
   readonly notices: ReadonlyArray<Omit<Fault, 'location'>>;
 }
 
-/** Of two sums for one file, the one with more covered; where that is equal, the one with more to cover. */
+/** The better of two sums for one file: more covered, or with the same covered count, the greater total. */
 export function pickCounts(one: Counts | undefined, other: Counts): Counts {
   if (one === undefined) return other;
   const isMore = one.covered === other.covered ? one.total > other.total : one.covered > other.covered;

@@ -1,28 +1,28 @@
 import { NAME_IDS } from './limits.ts';
 
 const SMALLEST_ROOM = 32;
-/** Up to here room grows in large steps: most files have some hundred lines. */
+/** Up to this size, capacity grows in large steps: most files have some hundred lines. */
 const MANY_PLACES = 4096;
 const NO_PLACES = new Float64Array(0);
 
-/** Takes part in every growth, which is negative where room is given back, so that many sets together stay below a limit. */
+/** Counts every change of capacity (negative if it shrinks), so that many sets together stay below a limit. */
 export interface Room {
   grow(places: number): void;
 }
 
 /**
- * Places in a source file, each with whether it was run: a line and the number of a name, packed with the hit into one
- * exact number. What was run once stays run.
+ * The places of a source file, each with whether it was run. A place is a line and the number of a name, packed with
+ * the hit into one exact number. A place stays hit once it was hit.
  */
 export class HitSet {
   #places: Float64Array;
   #size: number;
   #isSorted = true;
-  /** The greatest number that the place added last can have. */
+  /** The greatest number of the last added place. */
   #last: number;
   readonly #room: Room;
 
-  /** Sorted places, as {@link sorted} gives them, are taken over and never changed. */
+  /** Sorted places, from {@link sorted}, are adopted and never changed. */
   constructor(room: Room, sorted: Float64Array = NO_PLACES) {
     this.#room = room;
     this.#places = sorted;
@@ -35,7 +35,7 @@ export class HitSet {
     this.#addPlace(isHit ? missed + 1 : missed);
   }
 
-  /** Adds places as {@link sorted} gives them. */
+  /** Adds places from {@link sorted}. */
   addAll(places: Float64Array, rename?: (name: number) => number): void {
     for (const place of places) {
       if (rename === undefined) this.#addPlace(place);
@@ -43,7 +43,7 @@ export class HitSet {
     }
   }
 
-  /** Every place once, by line and name; a view that the next call of any method ends. */
+  /** Every place once, by line and name. The view is valid until the next call of any method. */
   sorted(): Float64Array {
     if (!this.#isSorted) {
       this.#size = unite(this.#places.subarray(0, this.#size).sort());
@@ -53,7 +53,7 @@ export class HitSet {
     return this.#places.subarray(0, this.#size);
   }
 
-  /** Gives back the room that is not used. */
+  /** Gives back unused capacity. */
   shrink(): void {
     const sorted = this.sorted();
     if (sorted.length === this.#places.length) return;
@@ -69,7 +69,7 @@ export class HitSet {
     this.#last = greatestOf(place);
   }
 
-  /** The same places again and again, one record for each test, need no more room than once. */
+  /** Repeated places, one record for each test, need no extra capacity. */
   #makeRoom(): void {
     this.sorted();
     const capacity = this.#places.length;
@@ -87,7 +87,7 @@ export function lineOf(place: number): number {
   return Math.floor(place / (2 * NAME_IDS));
 }
 
-/** The number of the name of a packed place. */
+/** The name's number of a packed place. */
 export function nameOf(place: number): number {
   const key = Math.floor(place / 2);
   return key - Math.floor(key / NAME_IDS) * NAME_IDS;
@@ -103,11 +103,11 @@ function greatestOf(place: number): number {
   return Math.floor(place / 2) * 2 + 1;
 }
 
-/** Keeps one of each place at the front, the one that was run; returns how many. */
+/** Keeps one of each place at the front, preferably the one that was run; returns their number. */
 function unite(places: Float64Array): number {
   let kept = 0;
   for (const place of places) {
-    // Sorted, a place that was run follows on the same one that was not.
+    // In sorted order, a place that was run follows the same place that was not.
     if (kept > 0 && place <= greatestOf(places[kept - 1] as number)) places[kept - 1] = place;
     else {
       places[kept] = place;

@@ -5,18 +5,19 @@ import { MAX_QUESTIONS } from './limits.ts';
 export interface GivenReport {
   /** The workspace. */
   readonly root: string;
-  /** Where the report lies, absolute or below the workspace. */
+  /** The path of the report, absolute or relative to the workspace. */
   readonly path?: string;
   /**
-   * Whether a source file exists. Tools write paths relative to where they ran, which the report does not say: with
-   * `path` and this, the nearest folder above the report that has the file is taken; without, the workspace.
+   * Whether a source file exists. Tools write paths relative to their working directory, which the report does not
+   * name. With `path` and this function, the nearest folder above the report that has the file is used; without them,
+   * the workspace.
    */
   readonly isFile?: (path: string) => boolean | Promise<boolean>;
 }
 
 /**
- * Where each source file of a report lies, relative to the workspace, by the path that the report gives it.
- * `folders` are what the report itself says its paths are relative to.
+ * The path of each source file of a report relative to the workspace, by the path in the report. `folders` are the
+ * base folders that the report itself names.
  */
 export async function locateSources(
   paths: Iterable<string>,
@@ -47,7 +48,7 @@ export async function locateSources(
   return located;
 }
 
-/** The folders that a relative path may mean, the likeliest first, as many as may be asked for. */
+/** The folders that a relative path may refer to, the likeliest first, within the limit. */
 function listBases({ given, folders }: { given: GivenReport; folders: readonly string[] }): string[] {
   const above = listFoldersAbove(given);
   const bases = new Set<string>();
@@ -59,7 +60,7 @@ function listBases({ given, folders }: { given: GivenReport; folders: readonly s
   return [...bases];
 }
 
-/** The folders from the report's own up to the workspace. */
+/** The folders from the report's own folder up to the workspace. */
 function listFoldersAbove({ root, path }: GivenReport): string[] {
   const top = normalizePath(root);
   const folders: string[] = [];

@@ -11,12 +11,12 @@ import { ReportBuilder } from './report-builder.ts';
 
 const LESS_THAN = 0x3c;
 const OPEN_BRACE = 0x7b;
-/** How UTF-16 begins: with a byte order mark, or with half a character. */
+/** The start of a UTF-16 text: a byte order mark, or half a character. */
 const STARTS_OF_UTF16: ReadonlySet<number | undefined> = new Set([0xff, 0xfe, 0x00]);
 
 /**
- * Reads one coverage report, in a fixed amount of memory, whichever of the formats it has: its content tells.
- * @throws {BadReportError} where it is none of them, is broken or cut off, or exceeds a limit.
+ * Reads one coverage report in constant memory; its content shows the format. @throws {BadReportError} if the format
+ * is unknown, or if the report is malformed, truncated or too large.
  */
 export async function parseCoverage(
   chunks: AsyncIterable<Uint8Array>,
@@ -42,7 +42,7 @@ export async function parseCoverage(
   }
 }
 
-/** Fills the report by its format's parser; returns what its paths are relative to, as far as it says so. */
+/** Fills the report with its format's parser. Returns the base folders of its paths, if it names them. */
 async function parse(
   stream: StartedStream,
   into: { report: ReportBuilder; label: string | undefined },
@@ -68,7 +68,7 @@ async function parse(
   return [];
 }
 
-/** `mode: set`: no record of lcov begins so. */
+/** `mode: set`: no lcov record begins like this. */
 function isGoCover(start: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(start.subarray(0, 4)) === 'mode';
 }

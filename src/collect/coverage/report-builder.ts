@@ -19,7 +19,7 @@ import {
   MAX_PLACES,
 } from './limits.ts';
 
-/** What a parser found out of one source file so far. */
+/** What a parser has found about one source file. */
 export class SourceBuilder {
   readonly path: string;
   readonly module: string | undefined;
@@ -44,8 +44,8 @@ export class SourceBuilder {
   }
 
   /**
-   * Branches of which only their number is known: the first so many are the ones that were run, which makes the union
-   * of two reports the larger of both counts.
+   * Branches of which only the count is known. The first ones count as run, so that the union of two reports is the
+   * larger of both counts.
    */
   addBranches(
     line: number,
@@ -58,7 +58,7 @@ export class SourceBuilder {
     for (let branch = 0; branch < total; branch += 1) branches.add(line, branch, branch < covered);
   }
 
-  /** Gives back the room that is not used. */
+  /** Gives back unused capacity. */
   shrink(): void {
     for (const set of this.layers.values()) set.shrink();
   }
@@ -69,7 +69,7 @@ export class SourceBuilder {
   }
 }
 
-/** Gathers what a parser finds, within a fixed amount of memory. */
+/** Collects the results of a parser in constant memory. */
 export class ReportBuilder implements Room {
   readonly sources: Map<string, SourceBuilder> = new Map();
   readonly #kinds = new Set<CoverageKind>();
@@ -79,23 +79,23 @@ export class ReportBuilder implements Room {
   #characters = 0;
   #places = 0;
 
-  /** Whether anything told of a kind. */
+  /** Whether the report counts a kind. */
   get knowsNothing(): boolean {
     return this.#kinds.size === 0;
   }
 
-  /** Notes what the user should know though the report is counted. */
+  /** Adds a warning about a report that is counted. */
   notice(notice: Omit<Fault, 'location'>): void {
     this.#notices.push(notice);
   }
 
-  /** A source file without a name: each is another one. `label` tells them from those of other reports. */
+  /** A source file without a name: each is a new one. `label` distinguishes it from those of other reports. */
   unnamedSource(label: string): SourceBuilder {
     this.#unnamed += 1;
     return this.source(`unnamed source file ${this.#unnamed}`, `unnamed\0${label}`);
   }
 
-  /** The source file of that path; with a module, it is the path below that module's unknown source folder. */
+  /** The source file of a path; with a module, the path is relative to that module's unknown source folder. */
   source(path: string, module?: string): SourceBuilder {
     const key = module === undefined ? path : `${module}\0${path}`;
     let source = this.sources.get(key);
@@ -110,7 +110,7 @@ export class ReportBuilder implements Room {
     return source;
   }
 
-  /** The number that stands for a name; the empty name has 0. */
+  /** The number of a name; the empty name has 0. */
   nameId(name: string): number {
     let id = this.#names.get(name);
     if (id === undefined) {
@@ -122,13 +122,16 @@ export class ReportBuilder implements Room {
     return id;
   }
 
-  /** The sums of a report that names no source file count as those of one, which `label` tells from other such reports. */
+  /**
+   * The sums of a report without source files count as those of one file; `label` distinguishes it from other
+   * reports.
+   */
   addWhole(label: string, sums: ReadonlyMap<CoverageKind, Counts>): void {
     if (this.sources.size > 0) return;
     for (const [kind, counts] of sums) if (counts.total > 0) this.addWholeSum(label, kind, counts);
   }
 
-  /** The same for one kind, of which the report's source files do not tell. */
+  /** The same for one kind that the report's source files do not count. */
   addWholeSum(label: string, kind: CoverageKind, counts: Counts): void {
     this.source('', `whole\0${label}`).addSum(kind, counts);
   }
@@ -137,13 +140,13 @@ export class ReportBuilder implements Room {
     this.#kinds.add(kind);
   }
 
-  /** Many sets each half empty may be more than the limit while what they hold is not. */
+  /** Many half-empty sets can exceed the limit although their contents do not. */
   grow(places: number): void {
     this.#places += places;
     if (places > 0 && this.#places > 2 * MAX_PLACES) this.#shrink();
   }
 
-  /** The report, each source file under the path that `locate` gives it. */
+  /** The report, with each source file under the path that `locate` gives it. */
   finish(locate: (path: string) => string): CoverageReport {
     this.#shrink();
     const files = [...this.sources.values()].map(

@@ -4,7 +4,7 @@ import type { CoverageReport, SourceCoverage } from './coverage-report.ts';
 import { lineOf } from './hit-set.ts';
 
 const MAX_SHOWN = 3;
-/** How many paths are looked for in the workspace: each costs a question to the file system. */
+/** The maximum number of paths that are searched in the workspace: each is a call to the file system. */
 const MAX_LOOKED_FOR = 1000;
 
 interface Seen {
@@ -13,29 +13,29 @@ interface Seen {
 }
 
 /**
- * Finds source files of several reports that count as one only because their relative paths are equal. `src/index.js` of
- * two packages is two files, and only the sources beside the reports can tell.
+ * Finds source files of several reports that count as one file only because their relative paths are equal.
+ * `src/index.js` of two packages is two files, and only the sources next to the reports can show this.
  */
 export class SamePaths {
-  /** By path: the report that had it first. */
+  /** By path: the first report that has it. */
   readonly #seen = new Map<string, Seen>();
   /** By path: two reports that have it. */
   readonly #shared = new Map<string, readonly [one: string, other: string]>();
 
-  /** Notes the files of a report; `path` is the report's own. */
+  /** Records the files of a report; `path` is the report's own path. */
   add(report: CoverageReport, path: string): void {
     for (const file of report.files) {
       if (file.module !== undefined || isAbsolute(file.path)) continue;
       const seen = this.#seen.get(file.path);
       const lines = hashLines(file);
       if (seen === undefined) this.#seen.set(file.path, { report: path, lines });
-      // In one folder, reports with the same lines are two formats or two runs of one project.
+      // Reports with the same lines in one folder are two formats or two runs of one project.
       else if (seen.report !== path && (folderOf(seen.report) !== folderOf(path) || seen.lines !== lines))
         this.#shared.set(file.path, [seen.report, path]);
     }
   }
 
-  /** What the user should know, where such files are not in the workspace. */
+  /** The warning about such files if they are not in the workspace. */
   async findDoubt(
     isFile: (path: string) => boolean | Promise<boolean>,
   ): Promise<Omit<Fault, 'location'> | undefined> {

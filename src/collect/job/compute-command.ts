@@ -7,7 +7,7 @@ export interface CommandFacts {
   readonly isSuccess: boolean;
 }
 
-/** How long a command took and whether it succeeded, where the steps of a job lie. */
+/** The duration and success of a command, at the same paths as a job's steps. */
 export function computeCommand({ name, durationSeconds, isSuccess }: CommandFacts): CollectedMetric[] {
   return [
     { nodes: ['step', name, 'duration_seconds'], value: durationSeconds },

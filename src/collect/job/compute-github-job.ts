@@ -1,19 +1,18 @@
 import type { StepFigure } from '../../model/figures.ts';
 import type { CollectedMetric } from '../../model/metric.ts';
 import type { GithubJob, GithubStep } from './github-job.ts';
-import { nameSteps } from './name-steps.ts';
 
-/** What is sent of a job that GitHub told of, and its finished steps for people to look at. */
+/** The metrics of a job, and its finished steps for the summary. */
 export interface ComputedGithubJob {
   readonly metrics: readonly CollectedMetric[];
   readonly steps: readonly StepFigure[];
 }
 
-/** GitHub ends a run after 35 days, waiting and approval included: no job can wait for longer. */
+/** GitHub ends a run after 35 days, including queue and approval, so no job can wait longer. */
 const MAX_QUEUED_SECONDS = 35 * 24 * 60 * 60;
 const SETUP_STEP = 'Set up job';
 
-/** The time a job waited and was set up, and the time and success of each finished step; no sums, no guesses. */
+/** The queue and set-up time of a job, and the duration and success of each finished step. */
 export function computeGithubJob(job: GithubJob): ComputedGithubJob {
   const steps = computeSteps(job.steps);
   const queuedSeconds = computeQueuedSeconds(job);
@@ -21,7 +20,7 @@ export function computeGithubJob(job: GithubJob): ComputedGithubJob {
   const setupFigure = setup === undefined ? undefined : computeStep(setup, SETUP_STEP);
   const metrics: CollectedMetric[] = [];
   if (queuedSeconds !== undefined) metrics.push({ nodes: ['job', 'queued_seconds'], value: queuedSeconds });
-  // The job's own start is told by GitHub's clock, its steps' times by the runner's: never subtract one from the other.
+  // The job's start is from GitHub's clock, the times of its steps are from the runner's: never subtract them.
   if (setupFigure !== undefined) {
     metrics.push({ nodes: ['job', 'setup_seconds'], value: computeSeconds(setupFigure) });
   }
@@ -33,8 +32,8 @@ export function computeGithubJob(job: GithubJob): ComputedGithubJob {
 }
 
 /**
- * Absent where it cannot be true: what a re-run takes over started before it was created, and a job that waits still is
- * shown as started when it was created.
+ * Undefined if it cannot be right: a re-run can show jobs that started before they were created, and a queued job is
+ * shown as started at its creation.
  */
 function computeQueuedSeconds({ status, createdAtMs, startedAtMs }: GithubJob): number | undefined {
   if (status !== 'in_progress' && status !== 'completed') return undefined;
@@ -43,7 +42,7 @@ function computeQueuedSeconds({ status, createdAtMs, startedAtMs }: GithubJob): 
   return seconds >= 0 && seconds <= MAX_QUEUED_SECONDS ? seconds : undefined;
 }
 
-// Names are given to all steps, so that a step's series does not depend on whether another was skipped.
+// All steps get names, so that a step's series does not depend on whether another step was skipped.
 function computeSteps(steps: readonly GithubStep[]): StepFigure[] {
   const names = nameSteps(steps.map(({ name }) => name));
   return steps
@@ -51,7 +50,7 @@ function computeSteps(steps: readonly GithubStep[]): StepFigure[] {
     .filter((figure) => figure !== undefined);
 }
 
-/** A step that is over, was not skipped, and whose outcome and times are known. */
+/** A step that has ended, was not skipped, and has a known outcome and known times. */
 function computeStep(step: GithubStep, name: string): StepFigure | undefined {
   const { status, conclusion, startedAtMs, completedAtMs } = step;
   if (status !== 'completed' || conclusion === undefined || conclusion === 'skipped') return undefined;
@@ -64,7 +63,42 @@ function computeStep(step: GithubStep, name: string): StepFigure | undefined {
   };
 }
 
-/** Both times are whole milliseconds, and so is what lies between. */
+/** Both times are whole milliseconds, and so is their difference. */
 function computeSeconds({ startedAt, endedAt }: StepFigure): number {
   return Math.round((endedAt - startedAt) * 1000) / 1000;
+}
+
+const MAX_CHARACTERS = 60;
+/** `Post Run actions/checkout@v4` → `Post `, `actions/checkout@v4`. */
+const RUN = /^(Pre |Post )?Run (?=.*\S)/s;
+/** An action of a repository: `owner/name@ref` or `owner/name/folder@ref`. */
+const ACTION_WITH_REF = /^((?:Pre |Post )?[\w.-]+(?:\/[\w.-]+)+)@.+$/s;
+
+/**
+ * The steps' names as nodes: without `Run ` and an action's ref, at most 60 characters, duplicates numbered `_2`,
+ * `_3`.
+ */
+export function nameSteps(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  const numbers = new Map<string, number>();
+  return names.map((name) => {
+    const own = nameStep(name);
+    let given = own;
+    for (let number = numbers.get(own) ?? 2; taken.has(given); number += 1) {
+      given = `${own}_${number}`;
+      numbers.set(own, number + 1);
+    }
+    taken.add(given);
+    return given;
+  });
+}
+
+function nameStep(name: string): string {
+  const short = name.trim().replace(RUN, '$1').replace(ACTION_WITH_REF, '$1').trim();
+  return cutToCharacters(short) || 'unnamed';
+}
+
+/** Cuts between characters and never inside a surrogate pair. */
+function cutToCharacters(text: string): string {
+  return [...text.slice(0, 2 * MAX_CHARACTERS)].slice(0, MAX_CHARACTERS).join('');
 }

@@ -1,9 +1,9 @@
 import type { JobFigures } from '../../model/figures.ts';
 import type { CollectedMetric } from '../../model/metric.ts';
 
-/** What a job knows of itself in its last step, without asking anyone; what it does not know is left out. */
+/** What a job knows of itself in its last step. Unknown facts are undefined. */
 export interface JobFacts {
-  /** When it began and when it ends, by the same clock, in milliseconds since the epoch. */
+  /** Start and end by the same clock, in epoch milliseconds. */
   readonly startedAtMs?: number | undefined;
   readonly endedAtMs: number;
   readonly status?: JobStatus | undefined;
@@ -11,14 +11,14 @@ export interface JobFacts {
   readonly attempt?: number | undefined;
 }
 
-/** How a job ends, in GitHub's words. */
+/** The conclusion of a job in GitHub's words. */
 export type JobStatus = (typeof STATUSES)[number];
 
-/** What is sent of a job, and what people see of it; the latter is absent where the facts are no facts. */
+/** The metrics and the figure of a job; the figure is undefined without facts. */
 export interface ComputedJob {
   readonly metrics: readonly CollectedMetric[];
   readonly figures?: JobFigures;
-  /** Whether there is no duration because the clock was set back meanwhile. */
+  /** Whether the duration is missing because the clock was set back. */
   readonly endsBeforeItBegan: boolean;
 }
 
@@ -31,7 +31,7 @@ export function computeJob({ startedAtMs, endedAtMs, status, attempt }: JobFacts
     metrics.push({ nodes: ['job', name], value });
   };
 
-  // Below zero it says only that the clock was set back meanwhile.
+  // A negative duration only shows that the clock was set back.
   const endsBeforeItBegan = startedAtMs !== undefined && startedAtMs > endedAtMs;
   const durationSeconds =
     startedAtMs === undefined || endsBeforeItBegan ? undefined : (endedAtMs - startedAtMs) / 1000;

@@ -1,11 +1,11 @@
-/** What GitHub's REST API tells of a job, as far as it told it in the form that it documents. */
+/** A job from GitHub's REST API; fields in an undocumented form are absent. */
 export interface GithubJob {
   readonly name: string;
-  /** `in_progress` while it runs; absent where the answer did not say. */
+  /** `in_progress` while it runs; absent if the response has none. */
   readonly status?: string;
-  /** Digits: such a number may have more of them than JavaScript counts exactly. */
+  /** Digits: the number may be too large for a JavaScript number. */
   readonly runId?: string;
-  /** Absent too while no runner has taken the job. */
+  /** Also absent until a runner has taken the job. */
   readonly runnerName?: string;
   readonly createdAtMs?: number;
   readonly startedAtMs?: number;
@@ -15,7 +15,7 @@ export interface GithubJob {
 /** One step of a {@link GithubJob}. */
 export interface GithubStep {
   readonly name: string;
-  /** `completed` once it is over, or was skipped. */
+  /** `completed` when it has ended or was skipped. */
   readonly status?: string;
   readonly conclusion?: string;
   readonly startedAtMs?: number;

@@ -3,7 +3,7 @@ import type { GithubJob, GithubStep } from './github-job.ts';
 
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 
-/** A job as the REST API answers it, or undefined for anything else; a field of another form counts as absent. */
+/** Parses a job from the REST API; undefined for anything else. A field of another form is absent. */
 export function parseGithubJob(value: unknown): GithubJob | undefined {
   if (!isRecord(value) || typeof value['name'] !== 'string') return undefined;
   const steps: unknown[] = Array.isArray(value['steps']) ? value['steps'] : [];
@@ -29,12 +29,12 @@ function parseStep(value: unknown): GithubStep | undefined {
   };
 }
 
-/** A field for an object in which an absent field is not there at all. */
+/** An object with one field; the field is omitted if it is undefined. */
 function present<Key extends string, Value>(
   key: Key,
   value: Value | undefined,
 ): { readonly [key in Key]?: Value } {
-  // A computed key's type is widened to string.
+  // TypeScript widens the type of a computed key to string.
   return value === undefined ? {} : ({ [key]: value } as { readonly [key in Key]?: Value });
 }
 
@@ -47,7 +47,7 @@ function parseId(value: unknown): string | undefined {
   return typeof text === 'string' && /^\d+$/.test(text) ? text : undefined;
 }
 
-/** The year 1 stands for a time that is not known yet. */
+/** The year 1 means a time that is not known yet. */
 function parseTimeMs(value: unknown): number | undefined {
   if (typeof value !== 'string' || !ISO_TIME.test(value)) return undefined;
   const timeMs = Date.parse(value);

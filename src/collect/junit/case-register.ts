@@ -2,21 +2,21 @@ import { findSlot } from '../../util/hash-table.ts';
 import { BadReportError } from '../bad-report.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Most reports are one suite's. */
+/** Most reports have one suite. */
 const FIRST_SLOTS = 256;
-/** At 18 bytes a case this is the most that fits beside everything else. */
+/** At 18 bytes per case, this is the most that fits in memory together with the rest. */
 const MAX_CASES = 4_000_000;
 
-/** The worst outcome of each case of one report; a case is known by its hash, a whole number from 1 to 2^53 - 1. */
+/** The worst outcome of each case of one report. A case is identified by its hash, an integer from 1 to 2^53 - 1. */
 export class CaseRegister {
-  /** Open addressing, at most half full; 0 is free. */
+  /** Open addressing, at most half full; 0 marks a free slot. */
   #hashes = new Float64Array(FIRST_SLOTS);
   #outcomes = new Uint8Array(FIRST_SLOTS);
   #size = 0;
 
   /**
-   * Notes an outcome; returns the worst one known before, or nothing where the case is new.
-   * @throws {BadReportError} where there are too many cases.
+   * Records an outcome. Returns the worst earlier outcome, or undefined for a new case. @throws {BadReportError} if
+   * there are too many cases.
    */
   note(hash: number, outcome: Outcome): Outcome | undefined {
     const slot = findSlot(this.#hashes, hash);

@@ -4,10 +4,10 @@ import type { CollectedMetric } from '../../model/metric.ts';
 import type { JunitReport } from './parse-junit.ts';
 import { Tally, totalOf } from './tally.ts';
 
-/** Each suite is seven series: what one run may make of them in somebody's Graphite. */
+/** Each suite is seven series, so this limits how many new series one run creates in Graphite. */
 const MAX_SUITES = 10_000;
 
-/** The reports together: one suite's cases of several reports add up under its name. */
+/** The reports together: the cases of a suite in several reports add up under its name. */
 export class TestSum {
   readonly overall: Tally = new Tally();
   readonly suites: Map<string, Tally> = new Map();
@@ -16,7 +16,7 @@ export class TestSum {
   #strangeTimes = 0;
   #firstStrangeTime = '';
 
-  /** How many reports there are. */
+  /** The number of reports. */
   get reports(): number {
     return this.#reports;
   }
@@ -37,7 +37,7 @@ export class TestSum {
     }
   }
 
-  /** What was not understood though the cases were counted. */
+  /** What was not understood although the cases were counted. */
   get doubt(): Omit<Fault, 'location'> | undefined {
     const count = this.#strangeTimes;
     if (count === 0) return undefined;
@@ -49,7 +49,7 @@ export class TestSum {
     };
   }
 
-  /** What is wrong where there were more suites than are counted one by one. */
+  /** The fault if there were more suites than are counted one by one. */
   get problem(): Omit<Fault, 'location'> | undefined {
     if (this.#hasAllSuites) return undefined;
     const rule = `at most ${MAX_SUITES} suites are counted one by one, the first of all reports; the others are in the sum alone`;
@@ -68,9 +68,9 @@ export class TestSum {
 }
 
 /**
- * The metrics and the figures of all reports together. `duration_seconds` is the sum of what the cases took, whatever
- * ran side by side; a suite none of whose cases has a time adds its own. It is absent where the reports have times and
- * none of them was understood.
+ * The metrics and figures of all reports together. `duration_seconds` is the sum of all cases' times, even if they
+ * ran in parallel. A suite without any case time adds its own time. The metric is absent if the reports have times
+ * and none was understood.
  */
 export function computeTests(sum: TestSum): { metrics: CollectedMetric[]; figures: TestFigures } {
   const overall = toTestCounts(sum.overall);

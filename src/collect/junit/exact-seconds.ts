@@ -23,7 +23,7 @@ export function parseSeconds(text: string | undefined): Nanoseconds | undefined 
   return nanos > MAX_NANOS ? undefined : nanos;
 }
 
-/** Digit by digit: a product of doubles would be off by a nanosecond for long times. */
+/** Parsed from digits: a product of doubles can be off by a nanosecond for long times. */
 function parsePlain(text: string): Nanoseconds {
   const [seconds = '', fraction = ''] = text.split('.');
   return Number(seconds) * NANOS_PER_SECOND + Number(fraction.padEnd(NANO_DIGITS, '0'));

@@ -23,7 +23,7 @@ import { TimeReader } from './time-reader.ts';
 
 const SUITES: ReadonlySet<string> = new Set(['testsuites', 'testsuite', 'testrun']);
 const MAX_NAME_CHARACTERS = 1000;
-/** Of all suites' names together: what keeps the memory bounded where each suite is counted. */
+/** For all suite names together: limits the memory when each suite is counted. */
 const MAX_NAMES_CHARACTERS = 8_000_000;
 const MAX_SUITES = 100_000;
 
@@ -31,16 +31,16 @@ type Attributes = Readonly<Record<string, string>>;
 
 /** How the cases of a report are counted. */
 export interface JunitOptions {
-  /** Whether each suite is counted by itself. */
+  /** Whether each suite is also counted by itself. */
   readonly suites: boolean;
-  /** The names of the workspace: a suite whose name is an absolute path below one is named by the rest. */
+  /** The names of the workspace: they are removed from a suite name that is an absolute path. */
   readonly roots?: readonly string[];
 }
 
 interface OpenSuite {
-  /** Its own name, or that of the nearest around it that has one. */
+  /** Its own name, or the name of the nearest suite around it that has one. */
   readonly name: string;
-  /** What tells its cases from those of other suites. */
+  /** Distinguishes its cases from those of other suites. */
   readonly key: number;
   readonly depth: number;
   readonly counts: Counts | undefined;
@@ -48,9 +48,9 @@ interface OpenSuite {
   readonly time: Nanoseconds;
   hasCases: boolean;
   hasTimes: boolean;
-  /** Every result in it and in the suites inside, each attempt and each expected failure too. */
+  /** Every result in it and in nested suites, including each attempt and each expected failure. */
   readonly results: Counts;
-  /** What was taken from the attributes of suites inside. */
+  /** What the attributes of nested suites added. */
   readonly inside: Tally;
 }
 
@@ -62,13 +62,13 @@ interface OpenCase {
 }
 
 /**
- * Counts the cases of one report while it is read, each once and by its strongest result. A case is known by its suites'
- * names, hosts and packages and by its own class, name, file and line; one that has neither name nor class is always
- * another. Its time is the sum of all its results' times.
+ * Counts the cases of one report while it is read, each once and by its worst result. A case is identified by its
+ * suites' names, hosts and packages and by its own class, name, file and line; a case without name and class is
+ * always a new one. Its time is the sum of all its results' times.
  */
 export class JunitCounter implements XmlHandler {
   readonly overall: Tally = new Tally();
-  /** By the name of the suite next around the cases; empty where suites are not asked for. */
+  /** By the name of the innermost suite; empty if suites are not counted. */
   readonly suites: Map<string, Tally> = new Map();
   readonly times: TimeReader = new TimeReader();
   readonly #withSuites: boolean;
@@ -127,7 +127,7 @@ export class JunitCounter implements XmlHandler {
     };
   }
 
-  /** A path below the workspace would change with the runner. */
+  /** A path below the workspace would differ between runners. */
   #shortenName(name: string): string {
     if (!this.#withSuites) return name;
     return this.#roots.map((root) => withoutRoot(root, name)).find((short) => short !== name) ?? name;
@@ -161,14 +161,14 @@ export class JunitCounter implements XmlHandler {
     return this.#register.note(hash, outcome);
   }
 
-  /** What failed in a suite outside of its cases, such as setting it up, is one more result of it. */
+  /** A failure of a suite outside of its cases, such as its set-up, counts as one more result. */
   #countSuiteResult(suite: OpenSuite, outcome: Outcome | undefined): void {
     if (outcome !== FAILED && outcome !== ERRORS) return;
     suite.results[outcome] += 1;
     for (const tally of this.#talliesOf(suite.name)) tally.addCase(outcome);
   }
 
-  /** A suite's own attributes give what its cases, and the suites inside of it, do not show. */
+  /** A suite's own attributes add what its cases and nested suites do not show. */
   #closeSuite(suite: OpenSuite | undefined): void {
     if (suite === undefined) return;
     const { inside } = suite;

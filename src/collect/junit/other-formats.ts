@@ -1,6 +1,6 @@
 import { BadReportError } from '../bad-report.ts';
 
-/** Root elements of other reports, by their local name. */
+/** Root elements of other report formats, by their local name. */
 const ROOTS: ReadonlyMap<string, string> = new Map([
   ['TestRun', "Visual Studio's TRX"],
   ['test-run', "NUnit 3's XML"],
@@ -26,7 +26,7 @@ const ROOTS: ReadonlyMap<string, string> = new Map([
   ['testcase', 'a single test case without its suite'],
   ['html', 'a web page'],
 ]);
-/** What JSON reports have among their first keys, the ones that tell most first. */
+/** The first keys of known JSON reports, the most distinctive ones first. */
 const KEYS: ReadonlyArray<readonly [pattern: RegExp, name: string]> = [
   [/"reportFormat"\s*:\s*"CTRF"|"results"\s*:\s*\{\s*"tool"\s*:/, 'a CTRF report'],
   [/"Action"\s*:\s*"\w+"/, 'the output of go test -json'],
@@ -48,7 +48,7 @@ const LINES: ReadonlyArray<readonly [pattern: RegExp, name: string]> = [
   [/^(?:---|[\w-]+:)(?:\s|$)/, 'YAML, or other text'],
 ];
 
-/** The error for a file that is no JUnit report: it says what was found instead. */
+/** The error for a file that is not a JUnit report; it says what was found instead. */
 export function notJunit(found: string, value?: string): BadReportError {
   return new BadReportError({
     rule: `a JUnit report begins with <testsuites> or <testsuite>, but this is ${found}`,
@@ -57,14 +57,14 @@ export function notJunit(found: string, value?: string): BadReportError {
   });
 }
 
-/** What kind of document a root element tells of. */
+/** The kind of document that a root element belongs to. */
 export function describeRoot(name: string, attributes: Readonly<Record<string, string>>): string {
   if (name === 'TestRun' && attributes['xmlns']?.includes('microsoft') !== true && !('id' in attributes))
     return "CppUnit's XML";
   return ROOTS.get(name) ?? 'XML with another root element';
 }
 
-/** What kind of file a text without markup is, by its beginning. */
+/** The kind of file that a text without markup is, judged by its beginning. */
 export function describeText(start: string): string {
   if (/^[[{]\s*(?:[[\]{}"]|$)/.test(start))
     return KEYS.find(([pattern]) => pattern.test(start))?.[1] ?? 'JSON';

@@ -1,6 +1,6 @@
 /**
- * What became of a test case; of several results the greatest counts. Skipped is the weakest: a retry that passed or
- * failed says more than the attempt that was skipped.
+ * The outcome of a test case; of several results, the greatest counts. Skipped is the weakest: a retry that passed or
+ * failed is more informative than a skipped attempt.
  */
 export type Outcome = 0 | 1 | 2 | 3 | 4;
 export const SKIPPED = 0;
@@ -39,12 +39,12 @@ const WORDS: ReadonlyMap<string, Outcome> = new Map([
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** What an element inside of a test case says of it; nothing where it is not about the outcome. */
+/** The outcome of an element inside of a test case; undefined if the element is not about the outcome. */
 export function readElementOutcome(name: string): Outcome | undefined {
   return ELEMENTS.get(name);
 }
 
-/** What a case's own attributes say where no element inside does: googletest, CTest, Eclipse. */
+/** The outcome in a case's own attributes, used by googletest, CTest and Eclipse. */
 export function readAttributeOutcome(attributes: Attributes): Outcome {
   if (attributes['ignored'] === 'true' || attributes['disabled'] === 'true') return SKIPPED;
   const status = WORDS.get(attributes['status']?.toLowerCase() ?? '');
@@ -52,7 +52,7 @@ export function readAttributeOutcome(attributes: Attributes): Outcome {
   return strongest(status, result) ?? PASSED;
 }
 
-/** Of two outcomes the one that counts; the other where one is not known. */
+/** The greater of two outcomes; if one is undefined, the other. */
 export function strongest<Known extends Outcome | undefined>(
   one: Outcome | undefined,
   other: Known,
@@ -62,8 +62,8 @@ export function strongest<Known extends Outcome | undefined>(
 }
 
 /**
- * Whether the case was allowed to fail, so that its failure is none. Node's test runner (`type="todo"`) and Catch2
- * (`TEST_CASE tagged with !mayfail`) list both; googletest lists a skip beside a failure that is one.
+ * Whether the case was allowed to fail, so that its failure does not count. Node's test runner (`type="todo"`) and
+ * Catch2 (`TEST_CASE tagged with !mayfail`) report both; googletest reports a skip beside a real failure.
  */
 export function isToDo(name: string, attributes: Attributes): boolean {
   if (name !== 'skipped') return false;

@@ -5,7 +5,7 @@ const UNITS: ReadonlyMap<string, Nanoseconds> = new Map(
   (
     [
       ['ns nsec nsecs nanos nanosecond nanoseconds', 1],
-      // The micro sign, and the Greek letter that looks like it.
+      // The micro sign, and the Greek letter that looks the same.
       ['us \u00b5s \u03bcs usec usecs micros microsecond microseconds', 1e3],
       ['ms msec msecs millis millisecond milliseconds', 1e6],
       ['s sec secs second seconds', 1e9],
@@ -18,13 +18,13 @@ const UNITS: ReadonlyMap<string, Nanoseconds> = new Map(
 /** A number with its unit, up to the next number or the end. */
 const PART = /(\d[\d.,]*(?:e[+-]\d{1,4})?)\s*(\p{L}+)(?:,?\s+|(?=\d)|$)/uy;
 const ISO = /^p(?:([\d.,]+)d)?(?:t(?:([\d.,]+)h)?(?:([\d.,]+)m)?(?:([\d.,]+)s)?)?$/;
-/** `1:02.5`, `00:01:02,5`; with days as .NET (`1.02:03:04`) and Python (`1 day, 2:03:04`) write them. */
+/** `1:02.5`, `00:01:02,5`; with days as in .NET (`1.02:03:04`) and Python (`1 day, 2:03:04`). */
 const CLOCK = /^(?:(\d{1,9})(?:\.| days?, ))?(?:(\d{1,9}):)?(\d{1,9}):(\d{1,2}(?:[.,]\d{1,30})?)$/;
 const MAX_CHARACTERS = 100;
 
 /**
- * A duration with units, as tools write it: `1.25s`, `80.803us`, `1m 2.5s`, `PT1.5S`, `00:01:02.5`. Undefined where it
- * is none.
+ * A duration with units as tools write it: `1.25s`, `80.803us`, `1m 2.5s`, `PT1.5S`, `00:01:02.5`. Undefined for any
+ * other text.
  */
 export function parseDuration(written: string): Nanoseconds | undefined {
   const text = written.trim().toLowerCase();
@@ -85,7 +85,7 @@ function addParts(parts: readonly Part[]): Nanoseconds | undefined {
     if (seconds === undefined || unit === undefined) return undefined;
     if (unit >= longer) return undefined;
     longer = unit;
-    // A product of two integers, then one division: a factor such as 1e-9 is not exact.
+    // A product of two integers and one division: a factor such as 1e-9 is not exact.
     sum += (seconds * unit) / 1e9;
   }
   const nanos = Math.round(sum);

@@ -7,21 +7,18 @@ import type { TimeReader } from './time-reader.ts';
 
 const LESS_THAN = 0x3c;
 const [UTF16_LE, UTF16_BE] = [0xff, 0xfe];
-/** Enough to recognise another format by. */
+/** Enough to recognise another format. */
 const LOOKED_AT_CHARACTERS = 4096;
 
-/** What the cases of one report came to. */
+/** The counted cases of one report. */
 export interface JunitReport {
   readonly overall: Tally;
-  /** By name, in the order of the report; empty where suites were not asked for. */
+  /** By name, in the order of the report; empty if suites are not counted. */
   readonly suites: ReadonlyMap<string, Tally>;
   readonly times: Pick<TimeReader, 'strange' | 'firstStrange' | 'hasDuration'>;
 }
 
-/**
- * Counts the cases of a JUnit report while it streams through.
- * @throws {BadReportError} where it cannot be counted as a whole.
- */
+/** Counts the cases of a JUnit report while it is read. @throws {BadReportError} if it cannot be counted as a whole. */
 export async function parseJunit(
   chunks: AsyncIterable<Uint8Array>,
   options: JunitOptions,
@@ -39,7 +36,7 @@ export async function parseJunit(
   }
 }
 
-/** The first characters of a file that is no XML. */
+/** The first characters of a file that is not XML. */
 async function readStart({ start, chunks }: StartedStream): Promise<string> {
   const [first] = start;
   const encoding = first === UTF16_LE ? 'utf-16le' : first === UTF16_BE ? 'utf-16be' : 'utf-8';

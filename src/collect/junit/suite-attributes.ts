@@ -3,7 +3,7 @@ import { type Counts, totalOf } from './tally.ts';
 
 const WHOLE_NUMBER = /^\d{1,15}(?:\.0*)?$/;
 
-/** The counts in a suite's own attributes; undefined where there are none. */
+/** The counts in a suite's own attributes; undefined if there are none. */
 export function readSuiteCounts(attributes: Readonly<Record<string, string>>): Counts | undefined {
   const read = (...names: string[]): number => {
     for (const name of names) {
@@ -21,23 +21,24 @@ export function readSuiteCounts(attributes: Readonly<Record<string, string>>): C
   return totalOf(counts) === 0 ? undefined : counts;
 }
 
-/** What `whole` counts beyond what is counted `inside` of it already; undefined where that is not more. */
+/** What `whole` counts beyond `inside`; undefined if that is nothing. */
 export function subtractCounts(whole: Readonly<Counts>, inside: Readonly<Counts>): Counts | undefined {
   if (totalOf(whole) <= totalOf(inside)) return undefined;
   return whole.map((count, outcome) => Math.max(0, count - (inside[outcome] ?? 0))) as Counts;
 }
 
 /**
- * The failures and errors of a suite that only its attributes show: a hook that failed, a script that threw. Attributes
- * never replace results: Mocha writes failures into `errors`, Catch2 counts assertions, others each failure of a case.
- * So they count where no result is bad; and errors where no result is one, beyond the failures that may be meant.
+ * The failures and errors that only a suite's attributes show, such as a failed hook or script. Attributes never
+ * replace results: Mocha counts failures as `errors`, Catch2 counts assertions, and others count each failure of a
+ * case. So failures count only if no result is bad, and errors only if no result is an error, beyond the failures
+ * that may be meant.
  */
 export function findHiddenFaults(
   whole: Readonly<Counts>,
   known: {
-    /** The results in the suite and in all inside of it. */
+    /** The results in the suite and in nested suites. */
     readonly results: Readonly<Counts>;
-    /** What the attributes of suites inside of it added. */
+    /** What the attributes of nested suites added. */
     readonly added: Readonly<Counts>;
   },
 ): Counts | undefined {

@@ -1,14 +1,14 @@
 import { ExactSum } from './exact-seconds.ts';
 import { OUTCOMES, type Outcome } from './outcome.ts';
 
-/** How many cases came to each outcome, by the number of the outcome. */
+/** The number of cases per outcome, indexed by outcome. */
 export type Counts = [skipped: number, passed: number, flaky: number, failed: number, errors: number];
 
-/** Cases counted by their outcome, and how long they took. */
+/** The number of cases per outcome, and their duration. */
 export class Tally {
   readonly counts: Counts = [0, 0, 0, 0, 0];
   readonly duration: ExactSum = new ExactSum();
-  /** Whether the duration says anything: not where no time of the reports was understood. */
+  /** Whether the duration is known; false if no time of the reports was understood. */
   hasDuration = false;
 
   add(counts: Readonly<Counts>): void {
@@ -19,7 +19,7 @@ export class Tally {
     this.counts[outcome] += 1;
   }
 
-  /** A result of a case that was counted says more than the earlier ones. */
+  /** Moves a case to the outcome of a later, worse result. */
   moveCase(from: Outcome, to: Outcome): void {
     this.counts[from] -= 1;
     this.counts[to] += 1;

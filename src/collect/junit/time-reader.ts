@@ -3,13 +3,13 @@ import { parseDuration } from './parse-duration.ts';
 
 const MAX_SHOWN_CHARACTERS = 100;
 
-/** Reads the times of a report, and remembers whether there were some that are none. */
+/** Reads the times of a report and counts the ones that are not understood. */
 export class TimeReader {
   #understood = 0;
   #strange = 0;
   #firstStrange = '';
 
-  /** A time attribute; undefined where it is absent, empty or no time. */
+  /** Reads a time attribute; undefined if it is absent, empty or not understood. */
   read(text: string | undefined): Nanoseconds | undefined {
     if (text === undefined || text.trim() === '') return undefined;
     const seconds = parseSeconds(text) ?? parseDuration(text);
@@ -22,7 +22,7 @@ export class TimeReader {
     return undefined;
   }
 
-  /** How many texts were no time. */
+  /** The number of times that were not understood. */
   get strange(): number {
     return this.#strange;
   }
@@ -32,7 +32,7 @@ export class TimeReader {
     return this.#firstStrange;
   }
 
-  /** Whether there is a duration: not where the report has times and none of them was understood. */
+  /** Whether there is a duration; false if the report has times and none was understood. */
   get hasDuration(): boolean {
     return this.#understood > 0 || this.#strange === 0;
   }

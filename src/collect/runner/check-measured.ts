@@ -5,8 +5,8 @@ import { isRecord } from '../../util/is-record.ts';
 import type { CollectedRunner } from './collect-runner.ts';
 
 /**
- * What `measureRunner` found, as somebody handed it on: it may have come through a file or from another process. Nothing
- * where it is something else, which is a fault.
+ * Checks a result of `measureRunner`, which may have passed through a file or another process. Any other value is a
+ * fault and returns undefined.
  */
 export function checkMeasured(given: unknown, faults: Faults): CollectedRunner | undefined {
   const { metrics, figures } = isRecord(given) ? given : {};

@@ -4,15 +4,15 @@ import type { CollectedMetric } from '../../model/metric.ts';
 import { FIGURE_NAMES, FIGURES, type FigureKind } from './figure-names.ts';
 import type { Slot, Tally } from './slot.ts';
 
-/** What was measured of the runner, for Carbon and for people. */
+/** The metrics and figures of the runner. */
 export interface CollectedRunner {
   readonly metrics: readonly CollectedMetric[];
   readonly figures: RunnerFigures;
 }
 
-/** Makes slots into metrics: a mean and a maximum for each figure, at the time where its slot begins. */
+/** Turns slots into metrics: a mean and a maximum for each figure, at the start of the slot. */
 export function collectRunner(slots: readonly Slot[], slotMs: number): CollectedRunner {
-  // A clock that was set to nonsense for a while must not make points that Carbon cannot keep.
+  // A clock that was wrong for a while must not create points that Carbon cannot store.
   const rows = slots
     .map(toRunnerSlot)
     .filter(({ startedAt }) => startedAt >= 1 && startedAt <= MAX_TIMESTAMP);
@@ -29,7 +29,7 @@ function toRunnerSlot({ startedAtMs, tallies }: Slot): RunnerSlot {
 
 function summarize({ sum, weight, max }: Tally, { unit }: FigureKind): MeanAndMax {
   const round = unit === 'percent' ? toHundredths : Math.round;
-  // Adding up in floating point can put a mean of equal values a hair above them.
+  // Floating-point addition can put the mean of equal values slightly above them.
   return { mean: round(Math.min(sum / weight, max)), max: round(max) };
 }
 

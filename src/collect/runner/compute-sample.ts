@@ -1,19 +1,19 @@
 import type { FigureName } from './figure-names.ts';
 import type { Reading, TransferCounters } from './reading.ts';
 
-/** What one reading says of the runner: levels as they are, rates since the reading before. */
+/** What one reading shows: levels as they are, and rates since the previous reading. */
 export interface Sample {
   readonly atMs: number;
   readonly figures: Readonly<Partial<Record<FigureName, Weighted>>>;
 }
 
-/** A figure and how much it counts in a mean: a rate as many seconds as it stands for, a level once. */
+/** A value and its weight in a mean: the seconds of a rate, 1 for a level. */
 export interface Weighted {
   readonly value: number;
   readonly weight: number;
 }
 
-/** Compares two readings. Without an earlier one, or with counters that ran backwards, there are no such rates. */
+/** Compares two readings. Rates are absent without an earlier reading, or if a counter ran backwards. */
 export function computeSample(now: Reading, before?: Reading): Sample {
   const rates = before === undefined ? {} : computeRates(before, now);
   return { atMs: now.atMs, figures: { ...computeLevels(now), ...rates } };
@@ -27,7 +27,7 @@ function computeLevels({ memory, disk }: Reading): Sample['figures'] {
     }),
     ...(disk !== undefined && {
       diskUsedBytes: level(disk.usedBytes),
-      // As df has it: what only root may use is neither used nor free.
+      // As in df: space that only root may use is neither used nor free.
       diskPercent: level(share(disk.usedBytes, disk.usedBytes + disk.availableBytes)),
     }),
   };
@@ -54,7 +54,7 @@ function computeCpuPercent(before: Reading, now: Reading): number | undefined {
   return total > 0 && busy >= 0 ? share(busy, total) : undefined;
 }
 
-/** What the interfaces that both readings know have carried; nothing where a counter wrapped or began anew. */
+/** The traffic of the interfaces that both readings have; undefined if a counter wrapped or restarted. */
 function computeTransfer(before: Reading, now: Reading): TransferCounters | undefined {
   if (before.network === undefined || now.network === undefined) return undefined;
   let [received, sent] = [0, 0];
@@ -75,6 +75,6 @@ function level(value: number): Weighted {
 }
 
 function share(part: number, whole: number): number {
-  // Linux's time of waiting for disks may run backwards a little, so a part can be more than its whole.
+  // Linux's I/O wait time may run backwards a little, so that a part can exceed the whole.
   return whole > 0 ? Math.min(100, (100 * part) / whole) : 0;
 }

@@ -3,13 +3,13 @@ import type { RunnerSlot } from '../../model/figures.ts';
 /** What is measured of a runner. */
 export type FigureName = Exclude<keyof RunnerSlot, 'startedAt'>;
 
-/** How a figure is named in a path, and what it may be at most. */
+/** The node of a figure, and its maximum value. */
 export interface FigureKind {
   readonly node: string;
   readonly unit: 'percent' | 'bytes';
 }
 
-/** Every figure of a runner, in the order in which they are told. */
+/** Every figure of a runner, in the order of the output. */
 export const FIGURES: Readonly<Record<FigureName, FigureKind>> = {
   cpuPercent: { node: 'cpu_percent', unit: 'percent' },
   memoryUsedBytes: { node: 'memory_used_bytes', unit: 'bytes' },
@@ -20,5 +20,5 @@ export const FIGURES: Readonly<Record<FigureName, FigureKind>> = {
   networkSentBytesPerSecond: { node: 'network_sent_bytes_per_second', unit: 'bytes' },
 };
 
-/** The names alone. */
+/** The names only. */
 export const FIGURE_NAMES: readonly FigureName[] = Object.keys(FIGURES) as FigureName[];

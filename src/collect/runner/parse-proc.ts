@@ -2,14 +2,17 @@ import type { CpuTimes, MemorySpace, TransferCounters } from './reading.ts';
 
 /** Columns of a `cpu` line that are idle time: `idle` and `iowait`. */
 const IDLE_COLUMNS = [3, 4];
-/** What comes after `steal` is counted in the columns before it already. */
+/** The columns after `steal` are already part of earlier columns. */
 const COLUMNS = 8;
 const RECEIVED_BYTES = 0;
 const SENT_BYTES = 8;
 const TRANSFER_COLUMNS = 16;
 const MAX_INTERFACES = 1_000;
 
-/** The times of all cores together, from the text of Linux's /proc/stat. Stolen time is busy: the machine wanted it. */
+/**
+ * The times of all cores together, from the text of Linux's /proc/stat. Stolen time counts as busy, because the
+ * machine had work for it.
+ */
 export function parseCpuTimes(text: string): CpuTimes | undefined {
   const [, columns = ''] = /^cpu +([0-9][0-9 ]*)(?:\n|$)/.exec(text) ?? [];
   const times = columns.trim().split(/ +/).slice(0, COLUMNS).map(Number);
@@ -18,7 +21,7 @@ export function parseCpuTimes(text: string): CpuTimes | undefined {
   return { busy: total - sum(IDLE_COLUMNS.map((column) => times[column] ?? 0)), total };
 }
 
-/** The same from the times of single cores, as Node tells them where there is no /proc/stat. */
+/** The same from the times of single cores, which Node provides where there is no /proc/stat. */
 export function sumCpuTimes(
   cores: readonly { readonly times: Readonly<Record<string, number>> }[],
 ): CpuTimes | undefined {
@@ -27,7 +30,7 @@ export function sumCpuTimes(
   return total > 0 && Number.isFinite(total) ? { busy: total - idle, total } : undefined;
 }
 
-/** What is not available, from the text of Linux's /proc/meminfo: caches that can be dropped are available. */
+/** The used memory, from the text of Linux's /proc/meminfo: caches that can be dropped count as free. */
 export function parseMemory(text: string): MemorySpace | undefined {
   const [total, available] = ['MemTotal', 'MemAvailable'].map((name) => readKibibytes(text, name));
   if (total === undefined || available === undefined) return undefined;
@@ -55,4 +58,16 @@ function readKibibytes(text: string, name: string): number | undefined {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((before, number) => before + number, 0);
+}
+
+/**
+ * Names of interfaces whose traffic another interface also carries, or whose traffic never leaves the machine:
+ * loopback, bridges and virtual cables of containers and virtual machines, tunnels, VLANs.
+ */
+const NAMES =
+  /^(?:lo|(?:veth|vnet|tap|tun|docker|br-|virbr|lxc|lxd|cni|cbr|cali|cilium|azv|eni|flannel|weave|podman|kube|vxlan|geneve|gre|erspan|sit|ip6tnl|tunl|ip_vti|ip6_vti|wg|tailscale|zt|utun|ifb|dummy|nlmon|macvlan|ipvlan|macvtap|vlan).*|.*\..*)$/;
+
+/** Whether an interface must be ignored because its traffic is local or counted elsewhere. */
+export function isVirtualInterface(name: string): boolean {
+  return NAMES.test(name);
 }

@@ -1,8 +1,8 @@
-/** One look at the machine: what each counter and level stood at. A part is absent where this system does not tell. */
+/** One reading of the machine's counters and levels. A part is absent if this system does not provide it. */
 export interface Reading {
   /** The wall clock, epoch milliseconds: for timestamps. */
   readonly atMs: number;
-  /** A clock that never jumps: for rates. */
+  /** A monotonic clock: for rates. */
   readonly steadyMs: number;
   readonly cpu?: CpuTimes;
   readonly memory?: MemorySpace;
@@ -27,7 +27,7 @@ export interface DiskSpace {
   readonly availableBytes: number;
 }
 
-/** What one network interface has carried since it came up, in bytes. */
+/** The traffic of one network interface since it came up, in bytes. */
 export interface TransferCounters {
   readonly received: number;
   readonly sent: number;

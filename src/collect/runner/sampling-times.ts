@@ -1,4 +1,4 @@
-/** How often the runner is looked at, and how much time one mean and maximum stand for. */
+/** How often the runner is measured, and the length of one slot. */
 export interface SamplingTimes {
   readonly intervalMs: number;
   readonly slotMs: number;

@@ -1,7 +1,7 @@
 import { FIGURE_NAMES, FIGURES, type FigureName } from './figure-names.ts';
 import { joinSlots, type Slot, type Tally } from './slot.ts';
 
-/** Every record is as long, so that a slot can be written again in its place. */
+/** All records have the same length, so that a slot can be overwritten in place. */
 export const RECORD_BYTES = 1024;
 
 const MAX_PERCENT = 100;
@@ -9,21 +9,21 @@ const MAX_WEIGHT = 1e8;
 /** Sums are rounded when they are written. */
 const TOLERANCE = 1e-6;
 
-/** What may be believed of a file that others could have written to. */
+/** The plausible values of a file that others can write to. */
 export interface SlotLimits {
   readonly slotMs: number;
-  /** No slot ends before this and none begins after the other, in epoch milliseconds. */
+  /** No slot ends before `fromMs` or begins after `toMs`, in epoch milliseconds. */
   readonly fromMs: number;
   readonly toMs: number;
 }
 
-/** The slots of a file, in the order of time, and how many of its lines were no slot. */
+/** The slots of a file, sorted by time, and the number of its bad lines. */
 export interface ParsedSlots {
   readonly slots: readonly Slot[];
   readonly badLines: number;
 }
 
-/** A slot as one line of ASCII, filled up with blanks. */
+/** A slot as one line of ASCII, padded with spaces. */
 export function formatSlotRecord({ startedAtMs, tallies }: Slot): string {
   const figures = Object.entries(tallies).map(([name, { sum, weight, max }]) => [
     name,
@@ -32,7 +32,7 @@ export function formatSlotRecord({ startedAtMs, tallies }: Slot): string {
   return `${JSON.stringify({ startedAtMs, ...Object.fromEntries(figures) }).padEnd(RECORD_BYTES - 1)}\n`;
 }
 
-/** Reads records back. A line that is no record, or claims what cannot be, is left out and counted. */
+/** Parses records. A line that is not a record, or that has impossible values, is omitted and counted. */
 export function parseSlotRecords(text: string, limits: SlotLimits): ParsedSlots {
   const parts: Slot[] = [];
   let badLines = 0;

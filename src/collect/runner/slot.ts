@@ -1,7 +1,7 @@
 import type { Sample } from './compute-sample.ts';
 import { FIGURE_NAMES, type FigureName } from './figure-names.ts';
 
-/** What the samples of one slot of time come to; it takes as much room for one sample as for a million. */
+/** The samples of one time slot in constant memory. */
 export interface Slot {
   /** Epoch milliseconds, a multiple of the slot's length. */
   readonly startedAtMs: number;
@@ -9,13 +9,13 @@ export interface Slot {
 }
 
 export interface Tally {
-  /** Of every value times its weight. */
+  /** The sum of every value times its weight. */
   readonly sum: number;
   readonly weight: number;
   readonly max: number;
 }
 
-/** Where the slot begins that a time lies in: slots follow the wall clock, whenever the sampling began. */
+/** The start of the slot that contains a time. Slots follow the wall clock, whenever sampling began. */
 export function startOfSlot(atMs: number, slotMs: number): number {
   return Math.floor(atMs / slotMs) * slotMs;
 }
@@ -30,7 +30,7 @@ export function toSlot(sample: Sample, slotMs: number): Slot {
   return { startedAtMs: startOfSlot(sample.atMs, slotMs), tallies };
 }
 
-/** Two parts of one slot as one. */
+/** Merges two parts of one slot. */
 export function mergeSlots(one: Slot, other: Slot): Slot {
   const tallies = { ...one.tallies };
   for (const name of FIGURE_NAMES) {
@@ -41,7 +41,7 @@ export function mergeSlots(one: Slot, other: Slot): Slot {
   return { startedAtMs: one.startedAtMs, tallies };
 }
 
-/** Slots in the order of time, each once: a clock that was put back comes to the same one twice. */
+/** Slots sorted by time, each once: after a clock was set back, one slot can occur twice. */
 export function joinSlots(parts: Iterable<Slot>): Slot[] {
   const slots = new Map<number, Slot>();
   for (const part of parts) {

@@ -1,17 +1,17 @@
 import { BLANK, isBlank } from './bytes.ts';
 
-/** A buffer of bytes that grows from chunk to chunk, and is never longer than one chunk needs. */
+/** A reusable buffer that grows to the needs of one chunk. */
 export class ByteWriter {
   #bytes = new Uint8Array(0);
   #length = 0;
 
-  /** Starts over, with room for `maxBytes`. */
+  /** Empties the buffer and reserves `maxBytes`. */
   reset(maxBytes: number): void {
     if (this.#bytes.length < maxBytes) this.#bytes = new Uint8Array(maxBytes);
     this.#length = 0;
   }
 
-  /** What was written since the last reset, valid until the next. */
+  /** The bytes since the last reset, valid until the next one. */
   written(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }
@@ -25,7 +25,7 @@ export class ByteWriter {
     for (let index = 0; index < text.length; index += 1) this.put(text.charCodeAt(index));
   }
 
-  /** XML has no control characters, but tools write them: each goes on as its picture (U+2400 and up), three bytes. */
+  /** XML has no control characters, but tools write them. Each becomes its symbol (U+2400 and up), three bytes. */
   putVisible(byte: number): void {
     if (byte >= BLANK || isBlank(byte)) {
       this.put(byte);
@@ -36,7 +36,7 @@ export class ByteWriter {
     }
   }
 
-  /** Copies what means nothing in a value, from `from` to `to` at most; returns where it stopped. */
+  /** Copies bytes without a meaning in a value, from `from` up to `to`; returns where it stopped. */
   putPlain(bytes: Uint8Array, from: number, to: number): number {
     const target = this.#bytes;
     let length = this.#length;
@@ -52,7 +52,7 @@ export class ByteWriter {
   }
 }
 
-/** Neither a quotation mark nor `<`, `&` or `;`, nor a control character; a few others are left out for speed. */
+/** No quotation mark, `<`, `&`, `;` or control character; a few others are excluded for speed. */
 function isPlain(byte: number): boolean {
   return byte > 0x3c || byte === BLANK || (byte > 0x27 && byte < 0x3b);
 }

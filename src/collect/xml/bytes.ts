@@ -12,7 +12,7 @@ export const QUESTION = 0x3f;
 export const OPEN_BRACKET = 0x5b;
 export const CLOSE_BRACKET = 0x5d;
 
-/** Short ASCII texts as the whole number their bytes make, to compare with the bytes seen last. */
+/** Short ASCII texts as one integer, to compare with the last bytes. */
 export const COMMENT_START = 0x3c21_2d2d;
 export const COMMENT_END = 0x2d_2d3e;
 export const CDATA_END = 0x5d_5d3e;
@@ -22,7 +22,7 @@ export const INSTRUCTION_END = 0x3f3e;
 export const LAST_TWO = 0xffff;
 export const LAST_THREE = 0xff_ffff;
 
-/** Blanks, tabs and the ends of lines. */
+/** Spaces, tabs and line ends. */
 export function isBlank(byte: number): boolean {
   return byte === BLANK || (byte <= 0x0d && (byte === LINE_FEED || byte === 0x0d || byte === 0x09));
 }

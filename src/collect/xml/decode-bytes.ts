@@ -5,9 +5,9 @@ const LONGEST_PIECE_BYTES = 65_536;
 const DECLARATION = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']/;
 
 /**
- * A document's bytes as those of UTF-8 in short pieces, whatever encoding its byte order mark or its declaration names.
- * Bytes that the encoding does not have pass: a test's name is no reason not to count it.
- * @throws {BadReportError} where the encoding is unknown.
+ * The bytes of a document converted to UTF-8 in short pieces, from the encoding of its byte order mark or
+ * declaration. Invalid bytes are accepted: a test's name is no reason to reject a report. @throws {BadReportError} if
+ * the encoding is unknown.
  */
 export async function* decodeBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let start: Uint8Array | undefined = new Uint8Array();
@@ -53,7 +53,7 @@ function findEncoding(bytes: Uint8Array): string {
   if (first === 0 && second === 0x3c && third === 0) return 'utf-16be';
   const ascii = new TextDecoder('latin1').decode(bytes.subarray(0, LONGEST_DECLARATION_BYTES));
   const declared = DECLARATION.exec(ascii)?.[1]?.toLowerCase() ?? 'utf-8';
-  // Whoever could read the declaration byte by byte has no UTF-16 before them.
+  // A declaration that is readable byte by byte cannot be UTF-16.
   return declared === 'utf8' || declared.startsWith('utf-16') ? 'utf-8' : declared;
 }
 

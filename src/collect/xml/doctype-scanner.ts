@@ -12,16 +12,16 @@ import {
   SINGLE_QUOTE,
 } from './bytes.ts';
 
-/** Finds the end of a DOCTYPE, however long; what it declares is never looked at. */
+/** Finds the end of a DOCTYPE of any length; its declarations are ignored. */
 export class DoctypeScanner {
   #isInSubset = false;
-  /** The quotation mark that is open, or 0. */
+  /** The open quotation mark, or 0. */
   #quote = 0;
   #inside: 'declarations' | 'comment' | 'instruction' = 'declarations';
   /** The last four bytes. */
   #last = 0;
 
-  /** Takes the next byte; true where it is the last one. */
+  /** Takes the next byte; returns whether it is the last one. */
   ends(byte: number): boolean {
     this.#last = (this.#last << 8) | byte;
     if (this.#quote !== 0) {

@@ -1,12 +1,12 @@
-/** What one tag may hold outside of its values: far above any report, and little enough for hundreds of open tags. */
+/** The maximum size of a tag without its values: above any real report, and small enough for hundreds of open tags. */
 export const MAX_MARKUP_BYTES = 16_384;
-/** What is kept of an attribute's value, or of a stretch of text. */
+/** How much is kept of an attribute's value, or of a text. */
 export const MAX_VALUE_BYTES = 65_536;
-/** What one tag may hold in all, its values as far as they are kept. */
+/** The maximum size of a tag with the kept parts of its values. */
 export const MAX_TAG_BYTES = 1_048_576;
-/** How deep elements may nest. */
+/** The maximum depth of elements. */
 export const MAX_DEPTH = 1000;
-/** What may stand between `&` and `;`. */
+/** The maximum length between `&` and `;`. */
 export const MAX_ENTITY_BYTES = 64;
-/** How many entities of a document may be unknown: each costs time. */
+/** The maximum number of unknown entities: each costs time. */
 export const MAX_UNKNOWN_ENTITIES = 100_000;

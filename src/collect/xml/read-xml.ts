@@ -3,34 +3,34 @@ import { decodeBytes } from './decode-bytes.ts';
 import { MAX_DEPTH, MAX_UNKNOWN_ENTITIES } from './limits.ts';
 import { XmlReducer } from './xml-reducer.ts';
 
-/** A document as it is read. */
+/** A document that is being read. */
 export interface XmlDocument {
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** How many lines came before it, for its lines are counted in messages. */
+  /** The number of lines before it, because messages give line numbers. */
   readonly skippedLines?: number;
 }
 
-/** What happens in a document, in its order. */
+/** The events of a document, in its order. */
 export interface XmlHandler {
-  /** `name` without its prefix, and so the attributes' names; of a very long value only the beginning is there. */
+  /** `name` and the attributes' names are without prefix; very long values are cut. */
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   close(name: string): void;
-  /** A stretch of text between two tags; of a very long one the beginning. Left out, text costs next to nothing. */
+  /** A text between two tags, cut if very long. Without this handler, texts are skipped quickly. */
   text?(text: string): void;
 }
 
-/** Faults of XML that spoil nothing that is counted: the parser goes on, and the text stays as it is written. */
+/** XML faults that do not affect the counts: the parser continues, and the text stays as written. */
 const HARMLESS = new Set(['undefined entity.', 'malformed character entity.', 'disallowed character.']);
 const NO_ATTRIBUTES: Record<string, string> = {};
 
 /**
- * Reads an XML document chunk by chunk in a fixed amount of memory. No entity is expanded but the five of XML, nothing
- * is fetched.
- * @throws {BadReportError} where the document is not well-formed, is cut off, or exceeds a limit; it names the line.
+ * Reads an XML document chunk by chunk in constant memory. It expands only the five entities of XML and fetches
+ * nothing. @throws {BadReportError} if the document is not well-formed, is truncated or exceeds a limit; the error
+ * names the line.
  */
 export async function readXml({ chunks, skippedLines = 0 }: XmlDocument, handler: XmlHandler): Promise<void> {
   const reducer = new XmlReducer({ keepsText: handler.text !== undefined });
-  // The only import of the parser: most reports are no XML, and most runs read none.
+  // The only import of the parser, which most runs do not need.
   const { SaxesParser } = await import('./saxes-parser.js');
   const parser = new SaxesParser({ xmlns: false, position: false });
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -90,7 +90,7 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** Of two names that are one without their prefixes, the one that has none counts. */
+/** If two names are equal without their prefixes, the one without a prefix counts. */
 function withoutPrefixes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const names = Object.keys(attributes);
   if (!names.some((name) => name.includes(':'))) return attributes;

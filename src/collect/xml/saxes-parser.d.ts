@@ -1,5 +1,5 @@
-// The package's own types do not hold under exactOptionalPropertyTypes, and a check that passes over the types of
-// libraries would pass over ours too: these say what is used of it.
+// The package's own types do not compile under exactOptionalPropertyTypes, and skipLibCheck would also skip our own
+// declarations. These types describe what is used.
 
 /** An element that opens. */
 export interface SaxesTag {
@@ -7,7 +7,7 @@ export interface SaxesTag {
   attributes: Record<string, string>;
 }
 
-/** What the parser tells. */
+/** The parser's events. */
 export interface SaxesHandlers {
   error: (error: Error) => void;
   opentag: (tag: SaxesTag) => void;
@@ -19,7 +19,7 @@ export interface SaxesHandlers {
 /** The package's strict streaming parser. */
 export declare class SaxesParser {
   constructor(options: { readonly xmlns: false; readonly position: false });
-  /** The line that is being read, from 1. */
+  /** The current line, from 1. */
   readonly line: number;
   on<Event extends keyof SaxesHandlers>(event: Event, handler: SaxesHandlers[Event]): void;
   write(chunk: string): this;

@@ -22,7 +22,7 @@ import { DoctypeScanner } from './doctype-scanner.ts';
 import { MAX_ENTITY_BYTES, MAX_MARKUP_BYTES, MAX_TAG_BYTES, MAX_VALUE_BYTES } from './limits.ts';
 
 const OPENINGS = ['<!--', '<![CDATA[', '<!DOCTYPE'];
-/** What a chunk can grow by, besides its control characters. */
+/** How much a chunk can grow, apart from its control characters. */
 const SLACK_BYTES = 128;
 const MAX_COMMENT_LINES = 4096;
 const NO_ENTITY = -1;
@@ -33,22 +33,22 @@ const LONE_AMPERSAND = '"&" stands alone';
 type Scan = (bytes: Uint8Array, from: number) => number;
 
 /**
- * Makes a document small before it is parsed, on the bytes of UTF-8: of comments, of the DOCTYPE, and of text and CDATA
- * that nobody reads, only the line feeds remain; of a long value its beginning. The markup itself passes unchanged, so
- * that the parser behind still judges it and counts the same lines. It is one machine in one file: the constructs share
- * their ways in and out.
+ * Reduces a document before it is parsed, as UTF-8 bytes. Comments, the DOCTYPE, and text and CDATA without a reader
+ * keep only their line feeds; a long value keeps its beginning. The markup passes unchanged, so that the parser still
+ * checks it and counts the same lines. It is one state machine in one file, because the states share their
+ * transitions.
  */
 export class XmlReducer {
-  /** Why the document cannot go on; what came before it was handed out. */
+  /** Why the document cannot continue. Everything before was passed on. */
   fault: string | undefined;
-  /** Whether a tag had a colon: only then can names have prefixes. */
+  /** Whether a tag had a colon; only then can names have prefixes. */
   sawColon = false;
-  /** Line feeds that could not be handed out. */
+  /** Line feeds that could not be passed on yet. */
   droppedLines = 0;
   readonly #keepsText: boolean;
   #scan: Scan;
   readonly #out = new ByteWriter();
-  // What follows belongs to the construct being read; where one begins, it sets what it uses.
+  // The following fields belong to the current construct, which sets them at its start.
   #opening = '';
   #doctype = new DoctypeScanner();
   #last = 0;
@@ -67,7 +67,7 @@ export class XmlReducer {
     this.#scan = this.#startText();
   }
 
-  /** What is left of a chunk, valid until the next call. */
+  /** The reduced chunk, valid until the next call. */
   reduce(bytes: Uint8Array): Uint8Array {
     // A control character becomes three bytes.
     this.#out.reset(bytes.length * 3 + SLACK_BYTES);
@@ -75,7 +75,7 @@ export class XmlReducer {
     return this.#out.written();
   }
 
-  /** What the document ends in the middle of, where the parser behind cannot know. */
+  /** What the end of the document cuts off, if the parser cannot detect it. */
   findCut(): string | undefined {
     if (this.#scan === this.#scanComment) return 'a comment has no end';
     if (this.#scan === this.#scanCdata) return 'a CDATA section has no end';
@@ -92,7 +92,7 @@ export class XmlReducer {
     return this.#scanValue;
   }
 
-  /** Text that nobody reads: one letter tells that there is some, for it may stand where none is allowed. */
+  /** Text without a reader becomes one letter, because text may be forbidden here. */
   #scanText(bytes: Uint8Array, from: number): number {
     let index = from;
     if (this.#isStart && bytes[index] === BLANK) this.#out.put(BLANK);
@@ -179,7 +179,7 @@ export class XmlReducer {
     return bytes.length;
   }
 
-  /** The parser keeps a comment until it ends, so none is long. */
+  /** The parser buffers a comment until its end, so comments are shortened. */
   #putCommentLine(): void {
     this.#out.put(LINE_FEED);
     this.#commentLines += 1;
@@ -256,7 +256,7 @@ export class XmlReducer {
     this.#entityBytes = NO_ENTITY;
   }
 
-  /** A value or a stretch of text, up to the byte that ends it or to the limit. */
+  /** Reads a value or a text up to its end byte or to the limit. */
   #scanValue(bytes: Uint8Array, from: number): number {
     const terminator = this.#terminator;
     for (let index = from; index < bytes.length; index += 1) {
@@ -272,7 +272,7 @@ export class XmlReducer {
       }
       const byte = bytes[index] as number;
       if (byte === terminator) return this.#endValue(index);
-      // Neither an entity nor a character is cut in two.
+      // Cuts neither an entity nor a character.
       if (this.#entityBytes === NO_ENTITY && this.#valueBytes >= MAX_VALUE_BYTES && !isContinued(byte)) {
         this.#droppedHash = 0;
         this.#scan = this.#scanRest;
@@ -301,7 +301,7 @@ export class XmlReducer {
     return byte === AMPERSAND || this.#entityBytes > MAX_ENTITY_BYTES ? LONE_AMPERSAND : undefined;
   }
 
-  /** What is beyond the limit counts by its hash alone: two long names that begin alike stay two. */
+  /** Replaces the rest of a long value by its hash, so that two long names with one beginning stay different. */
   #scanRest(bytes: Uint8Array, from: number): number {
     const isText = this.#terminator === LESS;
     for (let index = from; index < bytes.length; index += 1) {
@@ -312,7 +312,7 @@ export class XmlReducer {
         return this.#endValue(index);
       }
       if (byte === LINE_FEED) this.droppedLines += 1;
-      // Blanks outside of the root are no text.
+      // Whitespace outside of the root is not text.
       if (isText && isBlank(byte)) continue;
       this.#droppedHash = Math.imul(this.#droppedHash ^ byte, HASH_PRIME);
     }
@@ -333,7 +333,7 @@ export class XmlReducer {
   }
 }
 
-/** Whether a byte of UTF-8 goes on with a character. */
+/** Whether a UTF-8 byte continues a character. */
 function isContinued(byte: number): boolean {
   return (byte & 0xc0) === 0x80;
 }

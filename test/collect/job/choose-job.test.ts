@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chooseJob } from '../../../src/collect/job/choose-job.ts';
+import { chooseJob, formatJobNames } from '../../../src/collect/job/choose-job.ts';
 import type { GithubJob } from '../../../src/collect/job/github-job.ts';
-import { formatJobNames } from '../../../src/collect/job/job-names.ts';
 
 const running = (name: string, runnerName?: string): GithubJob => ({
   name,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nameSteps } from '../../../src/collect/job/name-steps.ts';
+import { nameSteps } from '../../../src/collect/job/compute-github-job.ts';
 import { anyCharacter } from '../../rules/arbitraries.ts';
 
 test.each([

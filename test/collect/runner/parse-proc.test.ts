@@ -1,8 +1,8 @@
 import { cpus } from 'node:os';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { isVirtualInterface } from '../../../src/collect/runner/is-virtual-interface.ts';
 import {
+  isVirtualInterface,
   parseCpuTimes,
   parseMemory,
   parseTransfers,

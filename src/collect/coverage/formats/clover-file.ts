@@ -5,18 +5,21 @@ import { Occurrences } from './occurrences.ts';
 
 const MAX_LINES_OF_A_FILE = 1_000_000;
 
-/** A condition with how often it was true and false, or, as Istanbul has it, how many branches were run and not. */
+/**
+ * A condition with its counts of true and false; in Istanbul's reports, the number of branches that were run and not
+ * run.
+ */
 interface Condition {
   readonly line: number;
   readonly trueCount: number;
   readonly falseCount: number;
-  /** Whether it is a statement as well: Istanbul's are, in OpenClover's schema none is. */
+  /** Whether it is also a statement: yes in Istanbul's reports, no in OpenClover's schema. */
   readonly isStatement: boolean;
 }
 
 /**
- * One file of a Clover report. Tools disagree on what its lines mean, so they count only where they add up to the
- * file's own metrics; elsewhere the metrics count.
+ * One file of a Clover report. Tools disagree on the meaning of its lines, so the lines count only if they add up to
+ * the file's own metrics; otherwise the metrics count.
  */
 export class CloverFile {
   readonly metrics: Map<CoverageKind, Counts> = new Map();
@@ -58,7 +61,7 @@ export class CloverFile {
     else for (const condition of this.#conditions) this.source.addBranches(condition.line, read(condition));
   }
 
-  /** Both may add up by chance: the likelier one first. */
+  /** Both may add up by chance, so the likelier one is tried first. */
   #listReadings(): Array<(condition: Condition) => Counts> {
     const isIstanbul =
       this.metrics.has('branches') && this.#conditions.every(({ isStatement }) => isStatement);
@@ -67,7 +70,7 @@ export class CloverFile {
 
   #agree(kind: CoverageKind, { covered, total }: Counts): boolean {
     const metrics = this.metrics.get(kind);
-    // Some tools write 0 for what they do not add up.
+    // Some tools write 0 for sums that they do not compute.
     if (metrics === undefined || (metrics.total === 0 && total > 0)) return true;
     return metrics.covered === covered && metrics.total === total;
   }
@@ -119,7 +122,7 @@ function asHits({ trueCount, falseCount }: Condition): Counts {
   return { covered: Number(trueCount > 0) + Number(falseCount > 0), total: 2 };
 }
 
-/** So many branches run, so many not. */
+/** The number of branches run, and not run. */
 function asBranches({ trueCount, falseCount }: Condition): Counts {
   return { covered: trueCount, total: trueCount + falseCount };
 }

@@ -14,7 +14,7 @@ const METRICS = [
   ['functions', 'methods', 'coveredmethods'],
 ] as const;
 
-/** Clover's XML: files with their lines and metrics; the tests' own code (`testproject`) does not count. */
+/** Clover's XML: files with their lines and metrics. The tests' own code (`testproject`) does not count. */
 export class CloverHandler implements XmlHandler {
   readonly #report: ReportBuilder;
   readonly #givenLabel: string | undefined;
@@ -52,7 +52,7 @@ export class CloverHandler implements XmlHandler {
     }
   }
 
-  /** Without a statement there is no line either; where only the metrics tell of some, nothing tells of lines. */
+  /** Without a statement there is no line. If only the metrics have statements, lines are unknown. */
   #finish(): void {
     this.#report.addWhole(this.#givenLabel ?? this.#projectName, this.#wholeMetrics);
     if (this.#statementsInMetrics !== undefined) this.#report.know('statements');
@@ -100,7 +100,7 @@ export class CloverHandler implements XmlHandler {
         falseCount: parseCount(falsecount, line),
         isStatement: count !== undefined,
       });
-      // Without a count of its own it stands beside a statement that has one.
+      // A line without its own count is next to a statement that has one.
       if (count === undefined) return;
     }
     file.addStatement(line, parseHits(count, line));

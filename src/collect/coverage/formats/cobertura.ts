@@ -10,14 +10,14 @@ type Attributes = Readonly<Record<string, string>>;
 
 const MAX_SOURCE_FOLDERS = 1000;
 
-/** Cobertura's XML: classes with the lines of a file, and methods with lines of their own. */
+/** Cobertura's XML: classes with the lines of a file, and methods with their own lines. */
 export class CoberturaHandler implements XmlHandler {
-  /** What file names are relative to. */
+  /** The folders that file names are relative to. */
   readonly folders: string[] = [];
   readonly #report: ReportBuilder;
   readonly #label: string;
   readonly #sums = new Map<CoverageKind, Counts>();
-  /** Source files with a line whose branches are not counted, in a class or in its methods. */
+  /** Source files that have a line with branches that are not counted, in a class or in its methods. */
   readonly #uncounted = {
     countedBranches: new Set<SourceBuilder>(),
     methodBranches: new Set<SourceBuilder>(),
@@ -71,13 +71,13 @@ export class CoberturaHandler implements XmlHandler {
     this.#occurrences.clear();
   }
 
-  /** A class that says it has none has none, whatever its methods have. */
+  /** The branch rate of a class counts, even if its methods have branches. */
   #openLines(): void {
     if (this.#method === undefined) this.#source?.layer('lines');
   }
 
   #openMethod({ name, signature, hits, 'line-rate': rate }: Attributes): void {
-    // Lines tell it better where there are any.
+    // The lines are more exact if there are any.
     const isHit = isHitCount(hits ?? rate ?? '0') ?? false;
     this.#method = { name: `${this.#className} ${name} ${signature}`, line: undefined, isHit };
   }
@@ -106,7 +106,7 @@ export class CoberturaHandler implements XmlHandler {
     if (branch !== undefined || conditions !== undefined) this.#addBranches(line, { branch, conditions });
   }
 
-  /** `50% (1/2)`; a percentage alone, or `branch="true"` alone, does not say of how many. */
+  /** `50% (1/2)`; a percentage or `branch="true"` alone does not give the number of branches. */
   #addBranches(line: number, given: { branch: string | undefined; conditions: string | undefined }): void {
     const { branch = '', conditions = '' } = given;
     const layer = this.#method === undefined ? 'countedBranches' : 'methodBranches';
@@ -131,7 +131,7 @@ export class CoberturaHandler implements XmlHandler {
     if (branches !== undefined) this.#sums.set('branches', branches);
   }
 
-  /** The lines of methods repeat those of their class, or more: they count only where the class has none. */
+  /** The lines of methods repeat those of their class, so they count only if the class has none. */
   #finish(): void {
     const sources = [...this.#report.sources.values()];
     const isUncounted = sources.some((source) =>
@@ -155,7 +155,7 @@ export class CoberturaHandler implements XmlHandler {
       this.#replace('lines', 'lines');
   }
 
-  /** What the lines do not tell, or not all of it, the root may. */
+  /** The root's sums count for what the lines do not show. */
   #replace(kind: CoverageKind, layer: Layer): void {
     const sum = this.#sums.get(kind);
     if (sum === undefined || sum.total === 0) return;

@@ -7,7 +7,7 @@ import { JacocoHandler } from './jacoco.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** Finds out by the first two elements which XML format a report has, and hands it on. */
+/** Recognises an XML format by its first two elements, and passes the report to the right handler. */
 export class CoverageXmlHandler implements XmlHandler {
   readonly #report: ReportBuilder;
   readonly #label: string | undefined;
@@ -19,7 +19,7 @@ export class CoverageXmlHandler implements XmlHandler {
     this.#label = label;
   }
 
-  /** What the paths in the report are relative to, as far as it says so. */
+  /** The folders that the report's paths are relative to, if it names them. */
   get folders(): readonly string[] {
     return this.#handler instanceof CoberturaHandler ? this.#handler.folders : [];
   }

@@ -9,12 +9,12 @@ import { LineCutter } from './line-cutter.ts';
 const BLOCK = /^(.+):(\d+)\.(\d+),(\d+)\.(\d+) (\d+) (\d+)$/;
 const MODE = /^mode: (?:set|count|atomic)$/;
 const MAX_STATEMENTS = 10_000;
-/** Its paths begin with a module's name, so they are those of one file wherever the report lies. */
+/** Its paths begin with a module's name, so they name the same file wherever the report is. */
 const MODULE = 'go';
 
 /**
- * Reads a cover profile of Go: blocks with their number of statements, as `go tool cover` counts them. Which lines are
- * code it does not say.
+ * Reads a cover profile of Go: blocks with their number of statements, counted as `go tool cover` does. The profile
+ * does not show which lines are code.
  */
 export class GoCoverParser {
   readonly #report: ReportBuilder;
@@ -47,7 +47,7 @@ export class GoCoverParser {
 
   #parseLine(text: string): void {
     this.#number += 1;
-    // Profiles that were put together have the mode once each.
+    // Concatenated profiles repeat the mode line.
     if (text === '' || MODE.test(text)) return;
     const [, path = '', line, column, lastLine, lastColumn, written, count = ''] = BLOCK.exec(text) ?? [];
     const statements = parseWhole(written);

@@ -12,8 +12,8 @@ export function isIstanbulFile(value: unknown): boolean {
 }
 
 /**
- * Adds one file of Istanbul's `coverage-final.json`: statements, functions and branches, each with its place and count.
- * A line is where a statement begins, as in the reports that Istanbul makes of it.
+ * Adds one file of Istanbul's `coverage-final.json`: statements, functions and branches, each with its place and
+ * count. A statement's line is the line where it begins, as in Istanbul's own reports.
  */
 export function addIstanbulFile(report: ReportBuilder, path: string, value: unknown): void {
   const file = isRecord(value) ? value : {};
@@ -63,7 +63,7 @@ function addBranches(source: SourceBuilder, pairs: readonly Pair[], names: Place
   }
 }
 
-/** Names places by their columns and extent; of equal ones in one line, by their order. */
+/** Names places by their columns and extent, and equal ones in one line by their order. */
 class PlaceNames {
   readonly #report: ReportBuilder;
   readonly #occurrences = new Occurrences();
@@ -113,7 +113,7 @@ function readLine(range: Readonly<Record<string, unknown>>): number {
   return readPoint(range['start']).line;
 }
 
-/** A point of a source file; its line is 0 where it is told nowhere, as of an `else` that is not written. */
+/** A point of a source file. Its line is 0 if it is unknown, as for an `else` that is not written. */
 function readPoint(point: unknown): { line: number; column: string } {
   const { line, column } = isRecord(point) ? point : { line: 0, column: 0 };
   const isLine = Number.isSafeInteger(line) && (line as number) >= 0 && (line as number) <= MAX_LINE_NUMBER;

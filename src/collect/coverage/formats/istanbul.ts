@@ -7,8 +7,8 @@ import type { ReportBuilder } from '../report-builder.ts';
 import { addIstanbulFile, isIstanbulFile } from './istanbul-file.ts';
 
 /**
- * Istanbul's `coverage-summary.json`, the sums of each file and of all files together, or its `coverage-final.json`, every
- * statement, function and branch with its count.
+ * Reads Istanbul's `coverage-summary.json` (the sums of each file and of all files) or its `coverage-final.json`
+ * (every statement, function and branch with its count).
  */
 export async function parseIstanbul(
   chunks: AsyncIterable<Uint8Array>,

@@ -20,14 +20,14 @@ export class JacocoHandler implements XmlHandler {
   readonly #report: ReportBuilder;
   readonly #givenLabel: string | undefined;
   readonly #wholeSums: Sums = new Map();
-  /** The names of the report and its groups: the last one is the module's. */
+  /** The names of the report and its groups; the last one is the module. */
   readonly #modules: string[] = [];
   readonly #parents: string[] = [];
   readonly #occurrences = new Occurrences();
   #package = '';
   #class: { name: string; source: SourceBuilder; sums: Sums } | undefined;
   #sourceFile: { source: SourceBuilder; sums: Sums; hasUncounted: boolean } | undefined;
-  /** Files whose lines tell how many branches they have. */
+  /** Files whose lines have branch counts. */
   readonly #branchesByLine = new Set<SourceBuilder>();
   #hasCode = false;
   #method: { name: string; line: number } | undefined;
@@ -62,13 +62,13 @@ export class JacocoHandler implements XmlHandler {
     else if (name === 'report') this.#finish();
   }
 
-  /** Classes that were compiled without debug information have code and no lines: then nothing tells of those. */
+  /** Classes compiled without debug information have code but no lines, so their lines are unknown. */
   #finish(): void {
     this.#report.addWhole(this.#givenLabel ?? this.#modules[0] ?? '', this.#wholeSums);
     if (!this.#hasCode) this.#report.know('lines');
   }
 
-  /** Where a line does not say how much of it was run, the counters tell of all lines. */
+  /** If a line does not say how much of it was run, the counters count for all lines. */
   #closeSourceFile(): void {
     const { source, sums, hasUncounted } = this.#sourceFile ?? {};
     if (hasUncounted === true && sums?.has('lines') === true) source?.layers.delete('lines');
@@ -76,7 +76,7 @@ export class JacocoHandler implements XmlHandler {
   }
 
   #source(name: string): SourceBuilder {
-    // Other tools that write this format give a whole path.
+    // Other tools with this format write a whole path.
     if (/[\\/]/.test(name)) return this.#report.source(copyText(name));
     const path = this.#package === '' ? name : `${this.#package}/${name}`;
     return this.#report.source(copyText(path), this.#modules.at(-1) ?? '');
@@ -152,7 +152,7 @@ export class JacocoHandler implements XmlHandler {
     this.#class.source.layer('jacocoMethods').add(line, id, covered > 0);
   }
 
-  /** Sums count where there are no lines and methods, those of the file before those of its classes. */
+  /** Sums count if there are no lines and methods; a file's sums take precedence over its classes' sums. */
   #closePackage(): void {
     for (const source of new Set([...this.#fileSums.keys(), ...this.#classSums.keys()])) {
       const sums = new Map([...(this.#classSums.get(source) ?? []), ...(this.#fileSums.get(source) ?? [])]);
@@ -165,7 +165,7 @@ export class JacocoHandler implements XmlHandler {
     this.#fileSums.clear();
   }
 
-  /** Whether a file's lines or methods tell of a kind. */
+  /** Whether a file's lines or methods count a kind. */
   #isListed(source: SourceBuilder, kind: CoverageKind): boolean {
     if (kind === 'branches') return this.#branchesByLine.has(source);
     return source.layers.has(kind === 'functions' ? 'jacocoMethods' : 'lines');

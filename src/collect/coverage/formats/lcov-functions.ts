@@ -5,12 +5,12 @@ import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { Occurrences } from './occurrences.ts';
 
 /**
- * The functions of one record: `FN` and `FNDA`, since lcov 2.2 `FNL` and `FNA`. A line only tells functions of one name
- * apart, so none is refused for it.
+ * The functions of one record: `FN` and `FNDA`, and since lcov 2.2 `FNL` and `FNA`. A line only distinguishes
+ * functions of one name, so a bad line number is accepted.
  */
 export class LcovFunctions {
   readonly #report: ReportBuilder;
-  /** By name: the lines where one begins, and the counts, each in the order of the file. */
+  /** By name: the lines where a function begins, and its counts, each in the order of the file. */
   readonly #lines = new Map<string, number[]>();
   readonly #hits = new Map<string, boolean[]>();
   /** By index: where the function begins, and whether one of its aliases was run. */
@@ -21,7 +21,7 @@ export class LcovFunctions {
     this.#report = report;
   }
 
-  /** Takes a line of the record; false where it is not about functions. */
+  /** Reads a line of the record; false if it is not about functions. */
   add(text: string): boolean {
     const [, record, first, rest] = /^(FN|FNDA|FNL|FNA):([^,]*),(.*)$/s.exec(text) ?? [];
     if (record === undefined || first === undefined || rest === undefined) return false;
@@ -45,12 +45,12 @@ export class LcovFunctions {
     return true;
   }
 
-  /** Whether the record had any. */
+  /** Whether the record has functions. */
   get isEmpty(): boolean {
     return this.#entries === 0;
   }
 
-  /** The end of the record: the k-th count of a name belongs to the k-th function of that name. */
+  /** Ends the record: the k-th count of a name belongs to its k-th function. */
   finish(source: SourceBuilder): void {
     if (this.#entries === 0) return;
     for (const name of new Set([...this.#lines.keys(), ...this.#hits.keys()])) {

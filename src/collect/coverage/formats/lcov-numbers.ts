@@ -7,11 +7,11 @@ const ZERO = 0x30;
 const NINE = 0x39;
 const [A, B, D, R] = [0x41, 0x42, 0x44, 0x52];
 
-/** Below this the number of a branch fits beside that of its block. */
+/** Below this, a branch and its block fit in one number. */
 export const MANY_BRANCHES = 4096;
 const MANY_BLOCKS = 65_536;
 
-/** What a `DA` or `BRDA` says, filled again and again: there are millions. */
+/** The values of a `DA` or `BRDA` line. One object is reused for millions of lines. */
 export interface LcovPlace {
   kind: 'line' | 'branch';
   line: number;
@@ -20,10 +20,7 @@ export interface LcovPlace {
   isHit: boolean;
 }
 
-/**
- * Reads `DA` and `BRDA` as they nearly always are, of digits alone. False where it is another record, or needs a closer
- * look.
- */
+/** Reads the usual `DA` and `BRDA` lines, which have only digits. Returns false for all other lines. */
 export function readPlace(
   bytes: Uint8Array,
   range: { start: number; end: number },
@@ -66,7 +63,7 @@ function readHits(bytes: Uint8Array, range: { start: number; end: number }, into
   return index > count;
 }
 
-/** `line,block,branch,taken`, where `taken` is `-` for what was never reached. */
+/** `line,block,branch,taken`, where `taken` is `-` if the branch was never reached. */
 function readBranch(bytes: Uint8Array, range: { start: number; end: number }, into: LcovPlace): boolean {
   let field = 0;
   let digits = 0;

@@ -8,7 +8,7 @@ import { LcovFunctions } from './lcov-functions.ts';
 import { type LcovPlace, MANY_BRANCHES, readPlace } from './lcov-numbers.ts';
 import { LineCutter } from './line-cutter.ts';
 
-/** Line, block, branch and how often it was taken: block and branch are names, and only the last may hold a comma. */
+/** Line, block, branch and count. Block and branch are names, and only the branch may contain a comma. */
 const BRANCH = /^BRDA:([^,]*),([^,]*),(.*),([^,]*)$/s;
 const NUMBERED_BLOCK = /^[ef]?(U?)(\d+)$/;
 const SUM = /^(LF|LH|BRF|BRH|FNF|FNH):(.*)$/s;
@@ -20,7 +20,7 @@ const SUMS = [
   ['functions', 'FNF', 'FNH'],
 ] as const;
 
-/** Reads an lcov tracefile line by line, on its bytes: most of it is numbers. */
+/** Reads an lcov tracefile line by line as bytes, because most of it is numbers. */
 export class LcovParser {
   readonly #report: ReportBuilder;
   readonly #functions: LcovFunctions;
@@ -65,7 +65,7 @@ export class LcovParser {
       throw this.#locate(badValue('the record of a source file ends with end_of_record', this.#source.path));
     if (this.#report.sources.size === 0)
       throw this.#locate(badValue('an lcov report has a record (SF) for each source file', ''));
-    // Records that hold nothing say that there is nothing to cover.
+    // Empty records mean that there is nothing to cover.
     if (this.#report.knowsNothing) this.#report.know('lines');
     if (this.#oddRecords > 0) {
       const rule = `records of branches, functions or sums are not understood and left out: ${this.#oddRecords}; the first`;
@@ -139,12 +139,12 @@ export class LcovParser {
       else this.#sums.set(name, sum);
       return;
     }
-    // VER, MCDC, and what lcov will think of next.
+    // VER, MCDC and future records.
     if (!OTHER.test(text)) throw badValue('a line of an lcov report begins with a record it knows', text);
     if (text.startsWith('FN')) this.#leaveOut(text);
   }
 
-  /** Tools name blocks and branches by words, and a branch of no known line -1: that is no reason to refuse it. */
+  /** Tools use words as names of blocks and branches, and -1 for a branch without a known line; both are accepted. */
   #parseBranch(text: string): void {
     const [, line, block, branch, taken = ''] = BRANCH.exec(text) ?? [];
     if (line === undefined || block === undefined) {
@@ -152,7 +152,7 @@ export class LcovParser {
       return;
     }
     const [, unreachable, number = block] = NUMBERED_BLOCK.exec(block) ?? [];
-    // What can never be reached is counted by no tool that knows of it.
+    // Unreachable branches are not counted.
     if (unreachable === 'U') return;
     const id = this.#report.nameId(`${number},${branch}`);
     this.#addBranch(toLineNumber(line), id, taken !== '-' && isHitCount(taken) === true);
@@ -173,7 +173,7 @@ export class LcovParser {
     this.#source?.layer('lcovBranches').add(line, id, isHit);
   }
 
-  /** A record's own sums count where it has nothing that they could be counted of. */
+  /** A record's own sums count if the record has no items to count. */
   #closeRecord(source: SourceBuilder): void {
     const has: Partial<Record<CoverageKind, boolean>> = {
       lines: this.#hasLines,
@@ -188,7 +188,7 @@ export class LcovParser {
       else source.addSum(kind, counts);
     }
     this.#functions.finish(source);
-    // Not after each of many records of one file: that would copy all of it every time.
+    // Not after each record: a file with many records would be copied every time.
     if (this.#isFirstRecord) source.shrink();
     this.#sums.clear();
     this.#source = undefined;

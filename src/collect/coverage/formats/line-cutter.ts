@@ -1,10 +1,10 @@
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** Takes one line: the bytes from `start` to before `end`, without what ends the line. */
+/** Receives one line: the bytes from `start` to before `end`, without the line end. */
 export type TakeLine = (bytes: Uint8Array, start: number, end: number) => void;
 
-/** Cuts a stream of bytes into lines, which it copies only where two chunks share one. */
+/** Cuts a stream of bytes into lines. It copies a line only if two chunks share it. */
 export class LineCutter {
   readonly #take: TakeLine;
   readonly #maxBytes: number;
@@ -36,7 +36,7 @@ export class LineCutter {
   #keep(part: Uint8Array): void {
     this.#partBytes += part.length;
     if (this.#partBytes > this.#maxBytes) this.#onTooLong();
-    // A copy: whoever reads the file may fill the same chunk again.
+    // A copy, because the reader may reuse the chunk.
     this.#parts.push(part.slice());
   }
 

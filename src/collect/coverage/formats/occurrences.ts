@@ -1,9 +1,9 @@
-/** Tells things of the same name apart by their order: two functions of one name in one line are two. */
+/** Distinguishes items of one name by their order: two functions of one name in one line are two. */
 export class Occurrences {
-  /** Keyed by texts alone: the engine hashes numbers without a seed, so that a report could choose ones that collide. */
+  /** Keyed by strings: the engine hashes numbers without a seed, so a report could contain colliding ones. */
   readonly #seen = new Map<string, number>();
 
-  /** The name as it stands the first time that `key` comes, then a new one each time. */
+  /** The name itself for the first occurrence of `key`, then a new name for each further one. */
   rename(name: string, key: string | number): string {
     const id = typeof key === 'number' ? `#${key}` : key;
     const before = this.#seen.get(id) ?? 0;

@@ -2,9 +2,9 @@ import type { Counts } from '../coverage-report.ts';
 import { isHit, lineOf } from '../hit-set.ts';
 
 /**
- * Counts sorted places of one source file, of which several formats know. Their names do not tell which are the same:
- * each line has as many as the format that knows most of it, and as many covered. Where that makes more than any format
- * knows, they do not agree on the lines, and the one that knows most counts alone.
+ * Counts sorted places of one source file that several formats cover. Their names do not show which places are the
+ * same, so each line has as many places as the format with the most, and as many covered. If this exceeds what every
+ * format counts, they disagree on the lines, and only the format with the most places counts.
  */
 export function countPlaces(layers: readonly Float64Array[]): Counts {
   let most: Counts = { covered: 0, total: 0 };
@@ -39,7 +39,7 @@ function countByLine(layers: readonly Float64Array[]): Counts {
   return { covered, total };
 }
 
-/** The first line that one of the layers has from its start on. */
+/** The first line that a layer has after its current position. */
 function findLine(layers: readonly Float64Array[], starts: readonly number[]): number | undefined {
   let first: number | undefined;
   for (const [index, places] of layers.entries()) {

@@ -13,7 +13,7 @@ import { HitSet, lineOf, nameOf, type Room } from '../hit-set.ts';
 import { MAX_UNITED_CHARACTERS, MAX_UNITED_FILES, MAX_UNITED_PLACES, NAME_IDS } from '../limits.ts';
 import { countPlaces } from './count-places.ts';
 
-/** What many reports hold together, each of which is within its own limits. */
+/** The limits for all reports together. */
 class UnionRoom implements Room {
   #places = 0;
   #files = 0;
@@ -38,7 +38,7 @@ class UnionRoom implements Room {
   }
 }
 
-/** What all reports together know of one source file. */
+/** What all reports together contain about one source file. */
 export class UnitedSource {
   readonly layers: Map<Layer, HitSet> = new Map();
   readonly sums: Map<CoverageKind, Counts> = new Map();
@@ -48,7 +48,7 @@ export class UnitedSource {
     this.#room = room;
   }
 
-  /** Adds what one report knows; `rename` gives names their number of all reports. */
+  /** Adds one report; `rename` maps its name numbers to those of all reports. */
   add(source: Pick<SourceCoverage, 'layers' | 'sums'>, rename?: (name: number) => number): void {
     for (const [layer, places] of source.layers) {
       const united = this.layers.get(layer);
@@ -66,19 +66,22 @@ export class UnitedSource {
     for (const [kind, counts] of source.sums) this.sums.set(kind, pickCounts(this.sums.get(kind), counts));
   }
 
-  /** Adds what was united elsewhere. */
+  /** Adds another union. */
   addUnited(other: UnitedSource): void {
     const layers = new Map([...other.layers].map(([layer, set]) => [layer, set.sorted()]));
     this.add({ layers, sums: other.sums });
   }
 
-  /** The lines that can be run, and how many branches each has: alike for two reports of one version of one file. */
+  /**
+   * The lines that can be run, and the number of branches of each. They are equal in two reports of one version of a
+   * file.
+   */
   outline(): string {
     const layers = (['lines', 'countedBranches'] as const).map((layer) => this.layers.get(layer)?.sorted());
     return layers.map((places) => `${places?.length} ${hashPlaces(places ?? [])}`).join();
   }
 
-  /** Where places and sums are both known, those that cover more: neither can be added to the other. */
+  /** If both places and sums are known, the one that covers more: they cannot be added. */
   count(kind: CoverageKind): Counts {
     const found: Float64Array[] = [];
     for (const [layer, set] of this.layers) if (LAYERS[layer] === kind) found.push(set.sorted());
@@ -91,18 +94,18 @@ export class CoverageUnion {
   readonly kinds: Set<CoverageKind> = new Set();
   /** By path. */
   readonly located: Map<string, UnitedSource> = new Map();
-  /** By path below the source folder of a module, then by module. */
+  /** By path below a module's source folder, then by module. */
   readonly inModules: Map<string, Map<string, UnitedSource>> = new Map();
   readonly #names = new Map<string, number>();
   readonly #room = new UnionRoom();
   #reports = 0;
 
-  /** How many reports there are. */
+  /** The number of reports. */
   get reports(): number {
     return this.#reports;
   }
 
-  /** @throws {BadReportError} where that is too much together: then nothing can be counted. */
+  /** @throws {BadReportError} if the reports are too large together; then nothing can be counted. */
   add(report: CoverageReport): void {
     this.#reports += 1;
     for (const kind of report.kinds) this.kinds.add(kind);
@@ -110,7 +113,7 @@ export class CoverageUnion {
     for (const file of report.files) this.#source(file).add(file, rename);
   }
 
-  /** The first report's names have the numbers that they have there. */
+  /** The first report's names keep their numbers. */
   #adoptNames(names: readonly string[]): boolean {
     if (this.#names.size > 0) return false;
     for (const [id, name] of names.entries()) {
@@ -132,7 +135,7 @@ export class CoverageUnion {
     };
   }
 
-  /** The sums over all source files, of every kind that a report knows. */
+  /** The sums over all source files, for every kind that a report counts. */
   count(sources: Iterable<UnitedSource>): Map<CoverageKind, Counts> {
     const sums = new Map<CoverageKind, Counts>();
     const kinds = COVERAGE_KINDS.filter((kind) => this.kinds.has(kind));

@@ -1,20 +1,21 @@
 import type { CoverageUnion, UnitedSource } from './coverage-union.ts';
 
 const MAX_FOLDERS = 64;
-/** How many source files are settled before the caller may hear a signal. */
+/** The number of source files between two calls of `giveWay`. */
 const FILES_AT_A_TIME = 500;
-/** The module's name is in the paths of several files. */
+/** Whether the module's name is in the paths of several files. */
 const SEVERAL = Symbol('several');
 
-/** Source files of one path below the source folders of modules that are one file. */
+/** Source files with one path below the source folders of several modules that are one file. */
 interface ModuleSource {
   readonly modules: readonly string[];
   readonly source: UnitedSource;
 }
 
 /**
- * Every source file once. JaCoCo tells a file by its package and base name alone: that of two modules is one file where
- * all its lines are alike, and one with the file of another report whose path ends so, if only one does.
+ * Lists every source file once. JaCoCo identifies a file only by its package and base name. The files of two modules
+ * are one file if all their lines are equal; and a file is the same as one of another report if that one's path is
+ * the only one with this ending.
  */
 export async function settleModules(
   { located, inModules }: CoverageUnion,
@@ -56,7 +57,7 @@ function findOwners(candidates: readonly string[], modules: ReadonlyMap<string, 
   return owners;
 }
 
-/** The one candidate that modules of these names have together; nothing where there are more. */
+/** The one candidate that modules of these names share; undefined if there are more. */
 function findOwn(names: readonly string[], owners: Owners): string | undefined {
   const own = new Set(names.map((name) => owners.get(name)).filter((owner) => owner !== undefined));
   const [match] = own;
@@ -79,7 +80,7 @@ function uniteAlike(modules: ReadonlyMap<string, UnitedSource>): ModuleSource[] 
   return [...byOutline.values()];
 }
 
-/** The located paths by each of their ends that a module has too. */
+/** The located paths by each of their endings that a module has too. */
 async function findEndings(
   located: ReadonlyMap<string, UnitedSource>,
   { inModules, giveWay }: { inModules: ReadonlyMap<string, unknown>; giveWay: () => Promise<void> },

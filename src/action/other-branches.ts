@@ -1,0 +1,36 @@
+import type { Build } from '../ci/find-build.ts';
+import { matchesBranch } from '../ci/match-branch.ts';
+import { quote } from '../model/errors.ts';
+import type { Inputs } from './inputs.ts';
+
+/** The groups that keep what is not the default branch apart from it. */
+const GROUPS: Readonly<Record<Build['kind'], string>> = {
+  main: 'ci',
+  'other-branch': 'ci-branches',
+  'pull-request': 'ci-pull-requests',
+};
+
+/** What the group `auto` is for a build. */
+export function findAutoGroup({ kind }: Build): string {
+  return GROUPS[kind];
+}
+
+/** Why a step does nothing, where `branches` does not have what this job builds. */
+export function explainOtherBranch({ build: { branch }, publish: { branches } }: Inputs): string | undefined {
+  if (branches === undefined || (branch !== undefined && matchesBranch(branch, branches))) return undefined;
+  const what =
+    branch === undefined ? 'this job builds no branch' : `the branch ${quote(branch)} is not among them`;
+  const hint = /[^\n],/.test(branches) ? ' Write one pattern a line, without commas.' : '';
+  return `Nothing was sent: branches is ${quote(branches)}, and ${what}.${hint}`;
+}
+
+/** One notice where the group of the user has the series of the default branch, and this job builds something else. */
+export function explainMixedSeries({ build, publish }: Inputs): string | undefined {
+  const { kind, branch } = build;
+  const { group } = publish;
+  if (kind === 'main' || group === 'auto' || group === GROUPS[kind]) return undefined;
+  const names = [group, publish.source, publish.tags, publish.metric].join('\n');
+  if (branch !== undefined && names.includes(branch)) return undefined;
+  const what = kind === 'pull-request' ? 'a pull request' : `the branch ${quote(branch ?? '')}`;
+  return `This job builds ${what}, and the group ${quote(group)} does not depend on that: its points mix with those of the default branch. Leave group out (auto) to keep them apart as ${GROUPS[kind]}, or name branches to send from.`;
+}

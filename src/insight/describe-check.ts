@@ -1,0 +1,48 @@
+import { SendError } from '../model/errors.ts';
+import type { MetricVerdict } from '../model/verdict.ts';
+import { type ReadHistory, seemsToForget } from './read-history.ts';
+
+/** What is known of a check beside its verdicts. */
+export interface CheckCircumstances extends ReadHistory {
+  readonly leftOut: number;
+  readonly nowSeconds: number;
+}
+
+const STORAGE_PAGE = 'https://graphite.readthedocs.io/en/latest/config-carbon.html#storage-schemas-conf';
+
+/** Why metrics were not judged, each kind of reason in one sentence or two. Nothing that Graphite answered is quoted. */
+export function describeCheck(
+  metrics: readonly MetricVerdict[],
+  { histories, problem, leftOut, nowSeconds }: CheckCircumstances,
+): readonly string[] {
+  const short = metrics.filter(({ verdict }) => verdict === 'short').length;
+  return [
+    ...(problem === undefined ? [] : [describeProblem(problem, metrics)]),
+    ...(short === 0 ? [] : [describeShort(short, metrics.length)]),
+    ...(seemsToForget(histories.values(), nowSeconds)
+      ? [
+          `Graphite seems to keep points for a day only: none that it shows is older. Set a longer retention: ${STORAGE_PAGE}`,
+        ]
+      : []),
+    ...(leftOut === 0
+      ? []
+      : [`${countMetrics(leftOut)} not compared with the history: a run judges the first 1,000.`]),
+  ];
+}
+
+function describeProblem(problem: unknown, metrics: readonly MetricVerdict[]): string {
+  const reason =
+    problem instanceof SendError ? problem.message : 'The answer of Graphite was not understood.';
+  const unread = metrics.filter(({ verdict, usual }) => verdict === 'unknown' && usual === undefined).length;
+  return `The history of ${unread === 1 ? '1 metric' : `${unread} metrics`} was not read, so there is no verdict. ${reason}`;
+}
+
+function describeShort(short: number, all: number): string {
+  const what =
+    short === all ? countMetrics(short) : `${short} of ${all} metrics ${short === 1 ? 'was' : 'were'}`;
+  return `${what} not judged: Graphite has too few earlier runs. What is measured needs 10, what is counted and steady 3.`;
+}
+
+function countMetrics(count: number): string {
+  return count === 1 ? '1 metric was' : `${count} metrics were`;
+}

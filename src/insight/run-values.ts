@@ -1,0 +1,79 @@
+import { type Batch, toText } from '../format/batch.ts';
+
+/** One value of a run that can be judged. */
+export interface RunValue {
+  readonly path: string;
+  /** The path below group and source, and below the scope where it was collected. */
+  readonly name: string;
+  readonly value: number;
+  /** Epoch seconds. */
+  readonly timestamp: number;
+}
+
+const MAX_METRICS = 1000;
+/** Paths whose points are counted; of a run with more, the first of them are judged. */
+const MAX_COUNTED = 20_000;
+const DAY_SECONDS = 86_400;
+
+/**
+ * Gathers the values of a run that can be judged, in the order of its lines: metrics with one point, without tags, dated
+ * within a day. What the runner was measured at is no outcome of the job.
+ */
+export class RunValues {
+  readonly #head: string;
+  readonly #nowSeconds: number;
+  readonly #values = new Map<string, RunValue | undefined>();
+  #uncounted = 0;
+
+  /** `parent` is the path above the names. */
+  constructor(parent: string, nowSeconds: number) {
+    this.#head = parent === '' ? '' : `${parent}.`;
+    this.#nowSeconds = nowSeconds;
+  }
+
+  /** Takes the lines of a window. */
+  add(window: readonly Batch[]): void {
+    for (const { bytes } of window)
+      for (const line of toText(bytes).split('\n')) if (line !== '') this.#addLine(line);
+  }
+
+  clear(): void {
+    this.#values.clear();
+    this.#uncounted = 0;
+  }
+
+  list(): readonly RunValue[] {
+    return [...this.#values.values()].filter((value) => value !== undefined);
+  }
+
+  /** How many lines more there were than paths are counted. */
+  get uncounted(): number {
+    return this.#uncounted;
+  }
+
+  #addLine(line: string): void {
+    const [path = '', text = '', time = ''] = line.split(' ');
+    if (path.includes(';')) return;
+    if (this.#values.has(path)) {
+      // A second point: which of them is the run's value is not known.
+      this.#values.set(path, undefined);
+      return;
+    }
+    const [name, timestamp] = [path.slice(this.#head.length), Number(time)];
+    const isRecent = Math.abs(this.#nowSeconds - timestamp) <= DAY_SECONDS;
+    if (name.startsWith('runner.') || !isRecent) return;
+    if (this.#values.size === MAX_COUNTED) this.#uncounted += 1;
+    else this.#values.set(path, { path, name, value: Number(text), timestamp });
+  }
+}
+
+/** The first thousand values of the parts of a run, and how many more there are. */
+export function takeFirst(parts: readonly RunValues[]): {
+  readonly values: readonly RunValue[];
+  readonly leftOut: number;
+} {
+  const all = parts.flatMap((part) => part.list());
+  const values = all.slice(0, MAX_METRICS);
+  const uncounted = parts.reduce((sum, part) => sum + part.uncounted, 0);
+  return { values, leftOut: all.length - values.length + uncounted };
+}

@@ -1,0 +1,153 @@
+import { parseYaml, type Tree } from '../collect/yaml.ts';
+import { quote, toText } from '../model/errors.ts';
+import type { Faults } from '../model/faults.ts';
+import { matchesName, type NamePattern, parseNamePatterns } from '../util/name-pattern.ts';
+
+/** What the user says of the metrics that a pattern matches. What is absent follows from the metric's name. */
+export interface Limit {
+  readonly patterns: readonly NamePattern[];
+  readonly better?: 'lower' | 'higher' | 'neither';
+  /** `exact`: counted, `clock`: measured. */
+  readonly kind?: 'clock' | 'exact';
+  readonly leastChange?: { readonly relative: number; readonly absolute: number };
+  readonly min?: number;
+  readonly max?: number;
+  /** Epoch seconds: what was before does not count, because a step there was accepted. */
+  readonly since?: number;
+  /** Whether the metric is judged at all. */
+  readonly check: boolean;
+}
+
+const EXAMPLE = 'Write it like "**.duration_seconds: { max: 600, change: 10 % }".';
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const MAX_LIMITS = 1000;
+
+/** How each key of a limit is read; undefined where the value is not understood. */
+const KEYS: Readonly<
+  Record<string, { readonly rule: string; read(text: string): Partial<Limit> | undefined }>
+> = {
+  better: {
+    rule: 'better is lower, higher or neither',
+    read: (text) =>
+      text === 'lower' || text === 'higher' || text === 'neither' ? { better: text } : undefined,
+  },
+  kind: {
+    rule: 'kind is exact or clock',
+    read: (text) => (text === 'exact' || text === 'clock' ? { kind: text } : undefined),
+  },
+  change: {
+    rule: 'change is a share such as "10 %", or an amount such as "5", and not below 0',
+    read: (text) => {
+      const [, share] = /^(.*?)\s*%$/.exec(text) ?? [];
+      const number = parseNumber(share ?? text);
+      if (number === undefined || number < 0) return undefined;
+      const leastChange =
+        share === undefined ? { relative: 0, absolute: number } : { relative: number / 100, absolute: 0 };
+      return { leastChange };
+    },
+  },
+  min: { rule: 'min is a number', read: (text) => toLimit('min', parseNumber(text)) },
+  max: { rule: 'max is a number', read: (text) => toLimit('max', parseNumber(text)) },
+  since: {
+    rule: 'since is a date such as 2026-11-28, or a time with its zone',
+    read: (text) => {
+      const isDate =
+        /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2}))?$/.test(text);
+      const milliseconds = isDate ? Date.parse(text) : Number.NaN;
+      return Number.isNaN(milliseconds) ? undefined : { since: milliseconds / 1000 };
+    },
+  },
+  check: {
+    rule: 'check is true or false',
+    read: (text) => (text === 'true' || text === 'false' ? { check: text === 'true' } : undefined),
+  },
+};
+
+/** Reads `limits`: a map of patterns, or its YAML. Faults are gathered, and name the pattern and the key. */
+export async function parseLimits(written: unknown, faults: Faults): Promise<readonly Limit[]> {
+  const text = toYaml(written);
+  const tree = text === undefined ? '' : await parseYaml(text, 'limits', faults);
+  if (tree === undefined) return [];
+  if (!(tree instanceof Map)) {
+    const value = text ?? toText(written);
+    faults.add({ location: 'limits', rule: 'it is a map of patterns to limits', value, cure: EXAMPLE });
+    return [];
+  }
+  if (tree.size > MAX_LIMITS) {
+    faults.add({
+      location: 'limits',
+      rule: `it has at most ${MAX_LIMITS} patterns`,
+      cure: 'Use "*" and "**".',
+    });
+    return [];
+  }
+  return [...(tree as ReadonlyMap<string, Tree>)].map(([pattern, value]) =>
+    parseLimit(pattern, value, faults),
+  );
+}
+
+/** The first limit with a pattern that matches a whole path, or the last nodes of it behind the first `prefixNodes`. */
+export function findLimit(
+  limits: readonly Limit[],
+  path: readonly string[],
+  prefixNodes: number,
+): Limit | undefined {
+  return limits.find(({ patterns }) => patterns.some((pattern) => matchesName(pattern, path, prefixNodes)));
+}
+
+/** JSON is YAML. Undefined where the value can be neither. */
+function toYaml(written: unknown): string | undefined {
+  if (typeof written === 'string') return written;
+  try {
+    return JSON.stringify(written);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseLimit(pattern: string, value: Tree, faults: Faults): Limit {
+  const location = `limits, ${quote(pattern)}`;
+  if (!/^[^\s{}]*(?:\{[^{}]*\}[^\s{}]*){0,5}$/.test(pattern) || pattern === '' || pattern.length > 500) {
+    faults.add({ location, rule: 'a pattern is a dotted path with "*" and "**"', cure: EXAMPLE });
+    return { patterns: [], check: true };
+  }
+  const limit: Limit = { patterns: parseNamePatterns(pattern), check: true };
+  if (!(value instanceof Map)) {
+    faults.add({
+      location,
+      rule: 'a limit is a map',
+      ...(typeof value === 'string' ? { value } : {}),
+      cure: EXAMPLE,
+    });
+    return limit;
+  }
+  const found: Partial<Limit> = {};
+  for (const [key, given] of value as ReadonlyMap<string, Tree>) {
+    const row = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
+    const text = typeof given === 'string' ? given.trim() : '';
+    const read = row?.read(text);
+    if (row === undefined) {
+      const cure = `Use one of ${Object.keys(KEYS).join(', ')}.`;
+      faults.add({ location, rule: 'there is no such key', value: key, cure });
+    } else if (read === undefined) faults.add({ location, rule: row.rule, value: text, cure: EXAMPLE });
+    else Object.assign(found, read);
+  }
+  if (found.min !== undefined && found.max !== undefined && found.min > found.max) {
+    faults.add({
+      location,
+      rule: 'min is not above max',
+      value: `${found.min} and ${found.max}`,
+      cure: 'Exchange them.',
+    });
+  }
+  return { ...limit, ...found };
+}
+
+function toLimit(name: 'min' | 'max', number: number | undefined): Partial<Limit> | undefined {
+  return number === undefined ? undefined : { [name]: number };
+}
+
+function parseNumber(text: string): number | undefined {
+  const number = NUMBER.test(text.trim()) ? Number(text) : Number.NaN;
+  return Number.isFinite(number) ? number : undefined;
+}

@@ -1,0 +1,41 @@
+import { joinPath, type PathRules } from '../format/path.ts';
+import type { Faults } from '../model/faults.ts';
+import { type Limit, parseLimits } from './limits.ts';
+import type { Options } from './options.ts';
+import { type GraphiteConfig, resolveAccess } from './resolve-verify.ts';
+
+/** How to compare a run with its history. */
+export interface CheckConfig {
+  readonly access: GraphiteConfig;
+  readonly limits: readonly Limit[];
+  readonly failOn: Options['failOn'];
+  /** How far back, in days. */
+  readonly spanDays: number;
+  /** The group of the run, and the one whose history counts. */
+  readonly group: string;
+  readonly against: string;
+}
+
+const DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, y: 365 };
+/** The groups that the word `auto` chooses where it does not choose `ci`. */
+const OTHER_GROUPS: readonly string[] = ['ci-pull-requests', 'ci-branches'];
+
+/** Checks the options for comparing; faults are gathered. Nothing where that is not asked for. */
+export async function resolveCheck(
+  options: Options,
+  { group, paths, faults }: { readonly group: string; readonly paths: PathRules; readonly faults: Faults },
+): Promise<CheckConfig | undefined> {
+  const limits = options.limits === undefined ? [] : await parseLimits(options.limits, faults);
+  if (!options.check) return undefined;
+  const access = resolveAccess(options, 'check', faults);
+  if (access === undefined) return undefined;
+  const isAuto = options.group === 'auto' && OTHER_GROUPS.includes(group);
+  const written = options.checkAgainst ?? (isAuto ? 'ci' : undefined);
+  const against = written === undefined ? group : joinPath([paths.formatDotted(written)]);
+  return { access, limits, failOn: options.failOn, spanDays: toDays(options.history), group, against };
+}
+
+/** `90d`, `12w` or `2y`, as it was read. */
+function toDays(span: string): number {
+  return Number.parseInt(span, 10) * (DAYS[span.slice(-1)] ?? 1);
+}

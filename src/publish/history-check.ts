@@ -1,0 +1,102 @@
+import type { Window } from '../format/format-windows.ts';
+import type { LineRules } from '../format/line-rules.ts';
+import { joinPath } from '../format/path.ts';
+import { type CheckedValue, computeVerdicts } from '../insight/compute-verdicts.ts';
+import { describeCheck } from '../insight/describe-check.ts';
+import { type ReadHistory, readHistory } from '../insight/read-history.ts';
+import { RunValues, takeFirst } from '../insight/run-values.ts';
+import type { CheckFigures } from '../model/verdict.ts';
+import type { CheckConfig } from '../options/resolve-check.ts';
+import { startDeadline } from '../util/deadline.ts';
+import { askGraphite } from '../verify/ask-graphite.ts';
+import { formatTarget } from '../verify/series-names.ts';
+
+/** Sending never waits longer for the history. */
+const TOTAL_MS = 5_000;
+
+/** What a check knows of its run. */
+export interface CheckedRun {
+  readonly config: CheckConfig;
+  readonly lines: Pick<LineRules, 'prefix' | 'scope'>;
+  readonly nowMs: number;
+  /** Undefined where it is not known yet. */
+  readonly isJobSuccess: boolean | undefined;
+}
+
+/** Gathers the values of a run, and compares them with what Graphite holds of earlier runs. */
+export class HistoryCheck {
+  readonly #run: CheckedRun;
+  readonly #nowSeconds: number;
+  readonly #named: RunValues;
+  readonly #collected: RunValues;
+
+  constructor(run: CheckedRun) {
+    this.#run = run;
+    this.#nowSeconds = Math.floor(run.nowMs / 1000);
+    const { prefix, scope } = run.lines;
+    this.#named = new RunValues(prefix, this.#nowSeconds);
+    this.#collected = new RunValues(joinPath([prefix, scope]), this.#nowSeconds);
+  }
+
+  /** Takes lines of what the user named. */
+  addNamed(window: Window): void {
+    this.#named.add(window);
+  }
+
+  /** Takes lines of what was collected. */
+  addCollected(window: Window): void {
+    this.#collected.add(window);
+  }
+
+  /** What the user named is not sent. */
+  forgetNamed(): void {
+    this.#named.clear();
+  }
+
+  /** Reads the history, before anything is sent, and judges. Never rejects for what Graphite does. */
+  async judge(signal: AbortSignal): Promise<CheckFigures> {
+    const { config, lines, isJobSuccess } = this.#run;
+    const { limits, failOn, group, against, access } = config;
+    const { values, leftOut } = takeFirst([this.#named, this.#collected]);
+    const checked = values.map((value) => ({ ...value, comparedWith: this.#findSeries(value.path) }));
+    const success = this.#findSeries(joinPath([lines.prefix, lines.scope, 'job.success']));
+    const read = await this.#read(checked, success, signal);
+    const verdicts = computeVerdicts(checked, {
+      ...read,
+      limits,
+      failOn,
+      isOwnHistory: group === against,
+      isJobSuccess,
+      jobSuccess: read.histories.get(success) ?? [],
+    });
+    const notices = describeCheck(verdicts.metrics, { ...read, leftOut, nowSeconds: this.#nowSeconds });
+    const graphiteUrl = toLinkBase(access.url);
+    return { ...verdicts, leftOut, notices, ...(graphiteUrl === undefined ? {} : { graphiteUrl }) };
+  }
+
+  async #read(values: readonly CheckedValue[], success: string, signal: AbortSignal): Promise<ReadHistory> {
+    const { access, spanDays } = this.#run.config;
+    if (values.length === 0) return { histories: new Map(), asked: new Set(), problem: undefined };
+    using deadline = startDeadline({ timeoutMs: TOTAL_MS, signal });
+    return readHistory([...new Set([success, ...values.map(({ comparedWith }) => comparedWith)])], {
+      ask: (form, series) => askGraphite(form, { access, signal: deadline.signal, series, isQuiet: true }),
+      formatTarget,
+      spanDays,
+      nowSeconds: this.#nowSeconds,
+    });
+  }
+
+  /** The same series in the group whose history counts. */
+  #findSeries(path: string): string {
+    const { group, against } = this.#run.config;
+    const rest = group === '' ? path : path.slice(group.length + 1);
+    return joinPath([against, rest]);
+  }
+}
+
+/** Only a page that is served by https can be opened from a job summary; what may be secret in the address is left out. */
+function toLinkBase({ protocol, origin, pathname }: URL): string | undefined {
+  return protocol === 'https:'
+    ? `${origin}${pathname.replace(/\/+$/, '').replace(/\/render$/, '')}/`
+    : undefined;
+}

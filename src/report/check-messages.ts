@@ -1,0 +1,43 @@
+import type { CheckFigures, MetricVerdict } from '../model/verdict.ts';
+import { countVerdicts, explainVerdict } from './verdict-words.ts';
+
+/** What a check says in a log, one message for each kind; absent where there is nothing of it. */
+export interface CheckMessages {
+  /** What fails the step. */
+  readonly failing?: string;
+  /** What is worse than it should be, and fails nothing. */
+  readonly worse?: string;
+  readonly unusual?: string;
+  /** How many of which verdict; absent where nothing was judged. */
+  readonly overview?: string;
+}
+
+const MAX_NAMED = 10;
+
+/** The findings of a check as messages: those that fail the step, then the rest by their weight. */
+export function listMessages({ metrics, failing }: CheckFigures): CheckMessages {
+  const failed = new Set(failing);
+  const counted = metrics.filter(({ isCounted }) => isCounted);
+  const others = counted.filter(({ path }) => !failed.has(path));
+  const pick = (...verdicts: string[]): readonly MetricVerdict[] =>
+    others.filter(({ verdict }) => verdicts.includes(verdict));
+  const fatal = counted.filter(({ path }) => failed.has(path));
+  return {
+    ...format('failing', 'fail-on fails this step for', fatal),
+    ...format('worse', 'Worse than earlier runs', pick('limit', 'regressed')),
+    ...format('unusual', 'Unusual beside earlier runs', pick('unusual')),
+    ...(metrics.length === 0 ? {} : { overview: `Compared with earlier runs: ${countVerdicts(metrics)}.` }),
+  };
+}
+
+function format<Key extends keyof CheckMessages>(
+  key: Key,
+  head: string,
+  metrics: readonly MetricVerdict[],
+): Partial<Record<Key, string>> {
+  if (metrics.length === 0) return {};
+  const named = metrics.slice(0, MAX_NAMED).map((metric) => `${metric.path} ${explainVerdict(metric)}`);
+  const rest = metrics.length - named.length;
+  const text = [...named, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n');
+  return { [key]: `${head}:\n${text}` } as Partial<Record<Key, string>>;
+}

@@ -1,0 +1,53 @@
+/** A pattern for paths, cut at its dots. In a node `*` stands for any characters; a node `**` for any number of nodes. */
+export type NamePattern = readonly string[];
+
+/** Reads a pattern: `tests.*`, `**.duration_seconds`, `size.{app,lib}.bytes`; one pattern for each choice in braces. */
+export function parseNamePatterns(text: string): readonly NamePattern[] {
+  return expandBraces(text).map((one) => one.split('.'));
+}
+
+/**
+ * Whether a pattern matches a whole path, or the last nodes of it behind the first `prefixNodes`: a pattern does not begin
+ * within group, source and scope. Takes time in proportion to the product of their lengths.
+ */
+export function matchesName(pattern: NamePattern, path: readonly string[], prefixNodes = 0): boolean {
+  // Row by row: which numbers of the path's nodes the pattern's nodes so far can stand for.
+  let reached = [...path, ''].map((_, start) => start === 0 || start >= prefixNodes);
+  for (const node of pattern) {
+    const next = reached.map(() => false);
+    for (let used = 0; used <= path.length; used += 1) {
+      if (node === '**') next[used] = reached[used] === true || (used > 0 && next[used - 1] === true);
+      else if (used > 0) next[used] = reached[used - 1] === true && matchesNode(node, path[used - 1] ?? '');
+    }
+    reached = next;
+  }
+  return reached[path.length] === true;
+}
+
+/** Whether a text with `*` for any characters matches; a star takes as few as it can, and more where that fails. */
+function matchesNode(pattern: string, node: string): boolean {
+  let [place, star, retry] = [0, -1, 0];
+  for (let index = 0; index < node.length; ) {
+    if (pattern[place] === '*') {
+      star = place;
+      retry = index;
+      place += 1;
+    } else if (pattern[place] === node[index]) {
+      place += 1;
+      index += 1;
+    } else if (star === -1) return false;
+    else {
+      place = star + 1;
+      retry += 1;
+      index = retry;
+    }
+  }
+  return /^\**$/.test(pattern.slice(place));
+}
+
+function expandBraces(text: string): readonly string[] {
+  const [, before = '', choices, after = ''] = /^([^{}]*)\{([^{}]*)\}(.*)$/s.exec(text) ?? [];
+  if (choices === undefined) return [text];
+  const ends = expandBraces(after);
+  return choices.split(',').flatMap((choice) => ends.map((end) => `${before}${choice.trim()}${end}`));
+}
