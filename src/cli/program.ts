@@ -40,7 +40,7 @@ const REPEATABLE: ReadonlySet<string> = new Set(['files', 'tags', 'sizes']);
 export function createProgram(commands: Commands): Command {
   const program = new Command('carbonclient')
     .description('Sends metrics to Carbon (Graphite) and says whether they arrived.')
-    .usage('[options]  |  run [options] -- command  |  check [options]  |  listen  |  demo')
+    .usage('[options]  |  run|check|schema|dashboard|listen|demo, each with --help')
     .enablePositionalOptions()
     .argument('[arguments...]')
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
