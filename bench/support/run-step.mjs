@@ -3,16 +3,19 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 const MAIN = join(import.meta.dirname, '../../dist/main/index.js');
-/** Loaded in front of the action: it says at the end how much memory the process needed at most. */
-const PRINT_MEMORY =
-  'data:text/javascript,process.on("exit",()=>process.stderr.write(`\\n${process.resourceUsage().maxRSS/1024}`))';
+/** Loaded in front of the action: it prints at the end the peak memory (KiB) and the processor time (µs) of the process. */
+const PRINT_USAGE =
+  'data:text/javascript,process.on("exit",()=>{const u=process.resourceUsage();process.stderr.write(`\\n${u.maxRSS} ${u.userCPUTime+u.systemCPUTime}`)})';
 
-/** Runs one step of the action to its end, whatever its exit code; returns its wall time, peak memory and output. */
+/**
+ * Runs one step of the action to its end, whatever its exit code. Returns its wall time, its processor time, which a busy
+ * machine hardly lengthens, its peak memory and its output.
+ */
 export async function runStep(inputs) {
   const given = Object.entries({ summary: 'false', retries: '0', ...inputs });
   const env = Object.fromEntries(given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
   const start = performance.now();
-  const child = spawn(process.execPath, ['--import', PRINT_MEMORY, MAIN], {
+  const child = spawn(process.execPath, ['--import', PRINT_USAGE, MAIN], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -27,5 +30,7 @@ export async function runStep(inputs) {
   const [, signal] = await once(child, 'close');
   if (signal !== null)
     throw new Error(`The step ended by ${signal}: ${text.slice(-1000)}${errors.slice(-1000)}`);
-  return { milliseconds: performance.now() - start, mebibytes: Number(errors.split('\n').at(-1)), text };
+  const [kibibytes, microseconds] = errors.split('\n').at(-1).split(' ').map(Number);
+  const milliseconds = performance.now() - start;
+  return { milliseconds, cpuMilliseconds: microseconds / 1000, mebibytes: kibibytes / 1024, text };
 }

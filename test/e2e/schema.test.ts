@@ -26,7 +26,8 @@ describe('carbonclient schema', needs('carbon-cache'), () => {
       const { stdout, exitCode } = await runCli(['schema', ...flags]);
       expect(exitCode).toBe(0);
       const [schemas = '', aggregation = ''] = stdout.split('\n\n');
-      await using carbon = await startCarbonCache({ onDisk: true, schemas, aggregation });
+      const conf = { 'storage-schemas.conf': schemas, 'storage-aggregation.conf': aggregation };
+      await using carbon = await startCarbonCache({ onDisk: true, conf });
       const now = Math.floor(Date.now() / 1000);
       const socket = connect(carbon.linePort, carbon.host).resume();
       socket.end(`${group}.one 1 ${now}\n${group}-branches.one 1 ${now}\n`);
