@@ -12,37 +12,37 @@ import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix
 import { isKeyLike, listPemSecrets, toPem } from '../util/pem-text.ts';
 import { type ReadRaw, readOwnInputs } from './raw-inputs.ts';
 
-/** What the step was given; its faults are gathered. */
+/** The inputs of the step; their faults are collected. */
 export interface Inputs {
   readonly publish: Options;
   readonly failOnError: boolean;
-  /** The leg's values by name; undefined where no matrix made this job. */
+  /** The leg's values by name; undefined without a matrix. */
   readonly matrix: Matrix | undefined;
   /** The texts of its scalar values. */
   readonly matrixValues: readonly string[];
-  /** What fills the words of the scope. */
+  /** The words of the scope. */
   readonly job: JobNames;
   /** What this job builds. */
   readonly build: Build;
-  /** How the job went so far; undefined where the runner does not say it. */
+  /** The job's status so far; undefined if the runner does not provide it. */
   readonly jobStatus: JobStatus | undefined;
   /** Whether the step names metrics or files. */
   readonly namesSomething: boolean;
-  /** Whether what it names waits for the end of the job. */
+  /** Whether the named metrics are sent at the end of the job. */
   readonly waits: boolean;
   /** Whether there is something to send at the end of the job. */
   readonly reportsAtEnd: boolean;
   readonly faults: Faults;
-  /** What the runner says wrongly of the job, which keeps nothing else from being sent. */
+  /** Wrong facts from the runner about the job, which do not prevent sending. */
   readonly problems: readonly Fault[];
 }
 
-/** Their blanks may mean something: YAML indents. */
+/** Not trimmed, because leading spaces are significant in YAML. */
 const UNTRIMMED: ReadonlySet<string> = new Set(['data', 'limits', 'sizes', 'tags', 'value']);
 
 /**
- * Reads every input; an empty one is an absent one. At the end of the job (`post`) what was named is left out, unless it
- * had to wait for it.
+ * Reads every input; an empty one counts as absent. At the end of the job (`post`), named metrics are ignored unless
+ * they had to wait for it.
  */
 export function readInputs(
   env: NodeJS.ProcessEnv,
@@ -60,7 +60,7 @@ export function readInputs(
   const failOnError = options.failOnError ?? stage === 'main';
   if (!failOnError) faults.leaveOutMetrics();
   const { jobMetrics, runnerMetrics } = options;
-  // The runner fills it in: what is no matrix is none.
+  // The runner fills it in, so a value that is not a matrix counts as none.
   const matrix = parseMatrix(typeof matrixText === 'string' ? matrixText : undefined);
   const matrixValues = listMatrixValues(matrix);
   const waits = options.when === 'post';
@@ -88,7 +88,7 @@ export function readInputs(
   };
 }
 
-/** The text of an input, trimmed where its blanks mean nothing; a secret is masked. */
+/** The text of an input, trimmed unless spaces are significant; a secret is masked. */
 function readInput({ name, kind, secret }: OptionSpec, readRaw: ReadRaw): string | undefined {
   const text = readRaw(name);
   const trimmed = text?.trim();
@@ -98,7 +98,7 @@ function readInput({ name, kind, secret }: OptionSpec, readRaw: ReadRaw): string
   return UNTRIMMED.has(kind) ? text : trimmed;
 }
 
-/** What depends on how the job ends: it is known at its end alone. */
+/** Facts that are known only at the end of the job. */
 function readEnd(
   { jobMetrics, ifNoFilesFound }: Options,
   { statusText, env }: { readonly statusText: unknown; readonly env: NodeJS.ProcessEnv },
@@ -106,7 +106,7 @@ function readEnd(
   const status = parseStatus(statusText ?? '');
   const jobStatus = readStatus(statusText);
   const attempt = env['GITHUB_RUN_ATTEMPT'] ?? '';
-  // A job that failed or was cancelled may not have come to make its files: that is no further failure.
+  // A failed or cancelled job may not have reached the step that makes its files; that is not another failure.
   const isCutShort = jobStatus !== 'success' && ifNoFilesFound === 'error';
   const options = { ifNoFilesFound: isCutShort ? 'warn' : ifNoFilesFound } as const;
   if (!jobMetrics) return { options, problems: [] };
@@ -121,10 +121,10 @@ function readStatus(text: unknown): JobStatus | undefined {
   return 'ok' in status ? status.ok : undefined;
 }
 
-/** Masks a private key, line by line as a log would show it, wherever one may stand; the path of a file is no secret. */
+/** Masks a private key line by line, as a log would show it. The path of a file is not a secret. */
 function maskPem(text: string, isKey: boolean): void {
   const pem = toPem(text);
-  // Certificates are public, but what is given as one may be a key, or hold one.
+  // Certificates are public, but the input may be or contain a key.
   const mayBeKey = isKey || (pem === undefined ? isKeyLike(text) : pem.includes('PRIVATE KEY-----'));
   if (!mayBeKey || (pem === undefined && existsSync(text.trim()))) return;
   for (const secret of listPemSecrets(text)) core.setSecret(secret);

@@ -21,14 +21,14 @@ export const SKIPPED_RESULT: Result = {
   warnings: [],
 };
 
-/** Tells the log what became of the metrics: one annotation per kind of finding. */
+/** Prints the result to the log: one annotation for each kind of finding. */
 export function printResult(result: Result, inputs: Inputs): void {
   const told = [formatConnectionErrors(result), formatRenames(result), formatHashed(result)];
   for (const message of [...told, ...(result.notices ?? [])])
     if (message !== undefined) print.notice(message);
   if (result.warnings.length > 0) print.warning(listWarnings(result).join('\n'));
   const rejected = formatRejected(result);
-  // Where nothing else was there, the error says it.
+  // If nothing else was sent, the error says it.
   if (rejected !== undefined && result.linesMade > 0) print.warning(rejected);
   if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {
     print.notice(
@@ -44,12 +44,12 @@ export function printResult(result: Result, inputs: Inputs): void {
   }
 }
 
-/** Leaves the outputs and the job summary behind. */
+/** Writes the outputs and the job summary. */
 export async function finish(result: Result, inputs: Inputs, problem?: string): Promise<void> {
   setOutputs(result);
-  // A runner too old for job summaries, or a test bench, has no such file: that is no reason to fail.
+  // Old runners and test environments have no summary file; that must not fail the step.
   const file = process.env['GITHUB_STEP_SUMMARY'];
-  // A step that found nothing to do has nothing to show in every good run.
+  // A step without anything to do shows nothing in a good run.
   const isSilent = !inputs.publish.summary || (result.delivery === 'skipped' && problem === undefined);
   if (isSilent || file === undefined || file === '') return;
   const figures = [
@@ -67,14 +67,14 @@ export async function finish(result: Result, inputs: Inputs, problem?: string): 
   if (unwritten !== undefined) print.warning(`There is no job summary: ${unwritten}`);
 }
 
-/** What the summary says of what went wrong. */
+/** The summary's text about what went wrong. */
 function joinProblems(result: Result, problem: string | undefined): string | undefined {
   const rejected = result.linesMade > 0 ? formatRejected(result) : undefined;
   const parts = [rejected, problem].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join('\n');
 }
 
-/** Sets every output; at the end of the job nobody reads them, and no harm is done. */
+/** Sets every output, also at the end of the job, where they have no effect. */
 export function setOutputs(result: Result): void {
   const { check } = result;
   const problem = appendEntries('GITHUB_OUTPUT', [

@@ -8,7 +8,7 @@ import { withExactLines } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { finish, printResult, SKIPPED_RESULT } from './print-result.ts';
 
-/** Publishes what a step names and what was collected, and tells the job what became of it. */
+/** Publishes what a step names and what was collected, and prints the result. */
 export async function publishStep(
   inputs: Inputs,
   context: {
@@ -46,7 +46,7 @@ export async function publishStep(
   }
 }
 
-/** Most runs compare nothing, and need not load what prints it. */
+/** Most runs have no check, so its printer is loaded on demand. */
 async function printHistory({ check }: Result): Promise<string | undefined> {
   return check && (await import('./print-check.ts')).printCheck(check);
 }

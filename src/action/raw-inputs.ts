@@ -1,4 +1,4 @@
-/** The text of an input as the workflow wrote it; undefined where the runner has none. */
+/** The text of an input as the workflow wrote it; undefined if the runner has none. */
 export type ReadRaw = (name: string) => string | undefined;
 
 /** The inputs as the runner passes them to this process. */
@@ -6,7 +6,7 @@ export function readOwnInputs(env: NodeJS.ProcessEnv): ReadRaw {
   return (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`];
 }
 
-/** The inputs that the workflow gives and no row of the table declares, in lower case: the runner passes them on. */
+/** The inputs that the workflow gives and the table does not have, in lower case; the runner passes them on. */
 export function listUnknownInputs(env: NodeJS.ProcessEnv, known: readonly string[]): readonly string[] {
   const names = new Set(known.map((name) => name.toUpperCase()));
   return Object.keys(env)

@@ -10,7 +10,7 @@ import { publishStep } from './publish-step.ts';
 import { skipCheckWithoutSecrets } from './skip-check.ts';
 import { explainUnknownInputs } from './unknown-inputs.ts';
 
-/** The step itself: reads the inputs, publishes what they name, and tells the job what became of it. */
+/** The step itself: reads the inputs, publishes what they name, and prints the result. */
 export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   const nowMs = Date.now();
   const unknown = explainUnknownInputs(env);
@@ -43,7 +43,7 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   await untilStopped((signal) => publishStep(inputs, { nowMs, signal }));
 }
 
-/** Does nothing, now and at the end of the job; an input that cannot be read is reported in every run. */
+/** Does nothing, now and at the end of the job. An invalid input is still reported. */
 function skip(reason: string, inputs: Inputs): void {
   const isWrong = inputs.faults.count > 0;
   if (isWrong) printProblem(inputs.faults.toError(), inputs);

@@ -5,7 +5,7 @@ import { listUnknownInputs } from './raw-inputs.ts';
 
 const MAX_SHOWN = 10;
 
-/** One warning for all inputs that do not exist: what a misspelt one was to do is not done. */
+/** One warning for all unknown inputs, because a misspelt input has no effect. */
 export function explainUnknownInputs(env: NodeJS.ProcessEnv): string | undefined {
   const known: readonly string[] = listOptions('action').map(({ name }) => name);
   const unknown = listUnknownInputs(env, known);

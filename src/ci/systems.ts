@@ -1,15 +1,15 @@
-/** What one CI system calls things. */
+/** The variables of one CI system. */
 export interface CiSystem {
   readonly name: string;
-  /** The variable by which it is recognised: no other system sets it. */
+  /** The variable that identifies it: no other system sets it. */
   readonly mark: string;
-  /** The value of the mark, where another system sets the same variable. */
+  /** The value of the mark, if another system sets the same variable. */
   readonly value?: string;
-  /** The variable with the folder of the checkout; absent where there is none. */
+  /** The variable with the folder of the checkout; undefined if there is none. */
   readonly workspace?: string;
 }
 
-/** The CI systems that are known, a row each. */
+/** The known CI systems, one row each. */
 export const SYSTEMS: readonly CiSystem[] = [
   // Gitea and Forgejo set these, too.
   { name: 'GitHub Actions', mark: 'GITHUB_ACTIONS', workspace: 'GITHUB_WORKSPACE' },
@@ -26,12 +26,12 @@ export const SYSTEMS: readonly CiSystem[] = [
   { name: 'AppVeyor', mark: 'APPVEYOR', workspace: 'APPVEYOR_BUILD_FOLDER' },
 ];
 
-/** The CI systems in whose job this process runs: none or one, but for a system that runs in another one's job. */
+/** The CI systems whose job this process runs in: none or one, or two if one system runs in a job of another. */
 export function detectSystems(env: NodeJS.ProcessEnv): readonly CiSystem[] {
   return SYSTEMS.filter(({ mark, value }) => (value === undefined ? isSet(env[mark]) : env[mark] === value));
 }
 
-/** Whether this process runs in a job of a CI system, a known one or one that says so in the usual way. */
+/** Whether this process runs in a CI job, of a known system or of one that sets `CI`. */
 export function isCi(env: NodeJS.ProcessEnv): boolean {
   return isSet(env['CI']) || detectSystems(env).length > 0;
 }

@@ -6,16 +6,16 @@ import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix
 import type { RunContext } from '../options/types.ts';
 import type { Flags } from './program.ts';
 
-/** Where a CI system says what it builds; its host names are random, and every run would make new series. */
+/** In a CI job: its host names are random, and every run would create new series. */
 const CI_VARIABLES = ['GITHUB_REPOSITORY', 'CI_PROJECT_PATH', 'JOB_NAME'];
 
-/** The source where none is given: the CI system's repository or job where there is one, else this host's short name. */
+/** The source if none is given: the CI system's repository or job, otherwise this host's short name. */
 export async function findDefaultSource(env: NodeJS.ProcessEnv): Promise<string> {
   const named = isCi(env) ? CI_VARIABLES.map((name) => env[name]).find((value) => value) : undefined;
   return named ?? readHostName();
 }
 
-/** The job as GitHub or GitLab names it, and its leg of a matrix; GitLab's name of a job has its matrix in it. */
+/** The job's name in GitHub or GitLab, and its matrix leg; GitLab's job name contains its matrix values. */
 export function findJob(env: NodeJS.ProcessEnv, matrix?: Matrix): JobNames | undefined {
   if (!isCi(env)) return undefined;
   return findJobNames({
@@ -26,7 +26,7 @@ export function findJob(env: NodeJS.ProcessEnv, matrix?: Matrix): JobNames | und
   });
 }
 
-/** What the core is told of where it runs. */
+/** The context that the command line passes to the core. */
 export async function findContext(
   flags: Flags,
   options: Options,
@@ -42,7 +42,7 @@ export async function findContext(
   };
 }
 
-/** The leg of the matrix, where it was told. */
+/** The matrix leg, if one is known. */
 export function findMatrix({ matrix }: Flags): Matrix | undefined {
   return typeof matrix === 'string' ? parseMatrix(matrix) : undefined;
 }

@@ -16,7 +16,7 @@ import type { Console } from './console.ts';
 import { toJson } from './exact.ts';
 import type { Flags } from './program.ts';
 
-/** Tells what became of a run. */
+/** Prints the result of a run. */
 export async function printResult(result: Result, flags: Flags, console: Console): Promise<void> {
   if (flags['json'] === true) {
     console.exact(toJson(result));
@@ -36,17 +36,17 @@ export async function printResult(result: Result, flags: Flags, console: Console
         formatHashed(result),
         ...(result.notices ?? []).map(nameFlag),
       ];
-  // Warnings are printed in any case: they name what was asked for and was not counted.
+  // Warnings are always printed: they name requested input that was not counted.
   for (const message of [...notices, ...listWarnings(result).map(nameFlag)])
     if (message !== undefined) console.err(message);
   if (isQuiet) return;
-  // A dry run's standard output is the lines alone, for whatever reads them.
+  // A dry run writes only its lines to standard output, for programs.
   if (flags['isCheck'] === true) return;
   if (result.delivery === 'dry-run') console.err(formatVerdict(result));
   else if (result.delivery !== 'sent') console.out(`${formatVerdict(result)}${formatLocation(result)}`);
 }
 
-/** What the history says: a table on standard output, and what needs attention on standard error. */
+/** Prints the verdicts: a table on standard output, and findings on standard error. */
 async function printCheck(check: CheckFigures, flags: Flags, console: Console): Promise<void> {
   const [{ formatCheckText }, { listMessages }] = await Promise.all([
     import('../report/text-check.ts'),
@@ -55,21 +55,21 @@ async function printCheck(check: CheckFigures, flags: Flags, console: Console): 
   const { columns, hasColour } = console.screen;
   const { failing, worse, unusual } = listMessages(check);
   const isQuiet = flags['quiet'] === true;
-  // A dry run's standard output is the lines alone.
+  // A dry run writes only its lines to standard output.
   const isLinesAlone = flags['dryRun'] === true && flags['isCheck'] !== true;
   if (!isQuiet && !isLinesAlone) console.exact(formatCheckText(check, { columns, hasColour }));
   const told = isQuiet ? [] : [...check.notices, unusual];
   for (const message of [...told, worse, failing]) if (message !== undefined) console.err(nameFlag(message));
 }
 
-/** What was found, as a table; for a run that only wrote a line or two the verdict is enough. */
+/** Prints the figures as a table. For a run of a line or two, the verdict is enough. */
 function tellTable(result: Result, console: Console): void {
   const { columns, isTerminal, hasColour } = console.screen;
   if (result.delivery === 'dry-run' || !hasMoreToShow(result, isTerminal)) return;
   console.exact(formatText(result, { columns, hasColour }));
 }
 
-/** Tells what ended a run, and what had been done by then. */
+/** Prints the error of a run and what was done before it. */
 export async function printError(error: CarbonError, flags: Flags, console: Console): Promise<void> {
   const { result } = error;
   const wasDelivered = result !== undefined && result.delivery !== 'failed';
@@ -93,7 +93,7 @@ export async function printError(error: CarbonError, flags: Flags, console: Cons
   if (flags['debug'] === true && error.cause instanceof Error) console.err(error.cause.stack ?? '');
 }
 
-/** Whether what was not delivered is nowhere: there is no spool, and no file that still holds it. */
+/** Whether undelivered lines are lost: there is no spool, and no replayed file that still has them. */
 function isLost({ spool, replay }: Flags): boolean {
   return spool === undefined && replay === undefined;
 }
@@ -104,13 +104,13 @@ function tellPoints(result: Result, console: Console): void {
 
 let namer: OptionNamer | undefined;
 
-/** A warning as the command line spells it: `--tls-ca` for `tls-ca`, `--file a.txt` for `file a.txt`. */
+/** A warning with the command line's names: `--tls-ca` for `tls-ca`, `--file a.txt` for `file a.txt`. */
 export function nameFlag(message: string): string {
   namer ??= new OptionNamer('cli');
   return namer.nameMessage(message);
 }
 
-/** The message of an error, with every option at its flag. */
+/** The message of an error with the command line's names. */
 export function formatWithFlags(error: Error): string {
   namer ??= new OptionNamer('cli');
   return error instanceof CarbonError ? namer.nameError(error).message : error.message;

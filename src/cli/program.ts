@@ -5,10 +5,10 @@ import { toPrintable } from '../report/printable.ts';
 import { VERSION } from '../util/version.ts';
 import { addGraphiteCommands, type GraphiteCommands } from './graphite-program.ts';
 
-/** What the parser found, by the options' long names in camel case; everything is text but the switches. */
+/** The parser's result, by the options' long names in camel case. Everything is text except switches. */
 export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
-/** What the commands do. */
+/** The commands. */
 export interface Commands extends GraphiteCommands {
   publish(flags: Flags): Promise<void>;
   check(flags: Flags): Promise<void>;
@@ -33,7 +33,7 @@ names; run ends as its command does.`;
 
 const RARE = 'Options that few runs need:';
 
-/** The kinds that may be given more than once. */
+/** The kinds that may be given several times. */
 const REPEATABLE: ReadonlySet<string> = new Set(['files', 'tags', 'sizes']);
 
 /** The parser of the command line, made from the table of options. */
@@ -45,7 +45,7 @@ export function createProgram(commands: Commands): Command {
     .argument('[arguments...]')
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
     .addHelpText('after', EXAMPLES)
-    // It quotes what it was given, which may be a branch's name.
+    // It quotes its input, which may be a branch's name.
     .configureOutput({ outputError: (message, write) => write(toPrintable(message)) })
     .exitOverride();
   addOptions(program, ({ cli }) => cli?.isForRun !== true);
@@ -85,7 +85,7 @@ function toOption(spec: OptionSpec): Option {
   return cli?.isRare ? option.helpGroup(RARE).hideHelp() : option;
 }
 
-/** There are none: one that is there was mostly a glob, which the shell made into many. */
+/** There are no arguments: an argument is usually a glob that the shell has expanded. */
 function refuseArguments(program: Command): void {
   const [first] = program.args;
   if (first === undefined) return;
@@ -93,7 +93,7 @@ function refuseArguments(program: Command): void {
   program.error(`error: there are no arguments but options, got ${quote(first)}. ${hint}`);
 }
 
-/** What stands in front of a command's name would be taken for nothing. */
+/** An option before a command's name would be ignored. */
 function refuseOptionsBefore(program: Command, command: Command): void {
   const [first] = Object.keys(program.opts());
   const option = program.options.find((one) => one.attributeName() === first);
@@ -156,7 +156,7 @@ function addSubcommands(program: Command, commands: Commands): void {
   addGraphiteCommands(program, commands, refuseOptionsBefore);
 }
 
-/** Whether an error is the parser's own way to end, and with which exit code. */
+/** Whether an error is the parser's way to exit, and with which exit code. */
 export function exitCodeOf(error: unknown): number | undefined {
   if (!(error instanceof CommanderError)) return undefined;
   return error.exitCode === 0 ? 0 : 2;

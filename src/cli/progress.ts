@@ -1,14 +1,14 @@
 const WIDTH = 30;
 const REDRAW_MS = 100;
 
-/** A bar that is being drawn. */
+/** A progress bar on the screen. */
 export interface Progress {
   add(bytes: number): void;
   /** Removes the bar. */
   end(): void;
 }
 
-/** Draws a bar on standard error for `totalBytes` to be read; nothing where that is no terminal or the total is unknown. */
+/** Draws a progress bar for `totalBytes` on standard error; undefined without a terminal or a known total. */
 export function startProgress(totalBytes: number | undefined): Progress | undefined {
   const { stderr } = process;
   if (totalBytes === undefined || totalBytes === 0 || !stderr.isTTY) return undefined;

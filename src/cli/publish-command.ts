@@ -15,20 +15,20 @@ import type { Flags } from './program.ts';
 import { startProgress } from './progress.ts';
 import { toOptions } from './to-options.ts';
 
-/** The exit code for what `fail-on` names. */
+/** The exit code for what `fail-on` includes. */
 export const NAMED_BY_FAIL_ON = 3;
 
-/** What a run has beside its flags. */
+/** The parts of a run besides its flags. */
 interface Given {
-  /** What was collected already; it is sent in spite of faults of what the flags name. */
+  /** Metrics that were already collected; they are sent in spite of faults of named ones. */
   readonly collected?: readonly Collected[];
-  /** What stops the run; a signal does where there is none. */
+  /** Stops the run; by default, a signal does. */
   readonly stopping?: Stopping;
-  /** How the command of `run` ended. */
+  /** The result of the command of `run`. */
   readonly jobStatus?: JobStatus;
 }
 
-/** Sends what the flags name and what was collected already; returns the exit code. */
+/** Sends what the flags name and what was collected; returns the exit code. */
 export async function runPublish(
   flags: Flags,
   io: { console: Console; env: NodeJS.ProcessEnv },
@@ -63,12 +63,12 @@ export async function runPublish(
     return error instanceof InputError ? 2 : 1;
   } finally {
     stopping.end();
-    // A run that was stopped leaves it half read, and an open pipe keeps the process.
+    // A stopped run may leave standard input half read, and an open pipe keeps the process alive.
     if (signal.aborted) process.stdin.destroy();
   }
 }
 
-/** What GitHub knows of this job, where that is asked for; nobody is asked for a run that will send nothing. */
+/** What GitHub knows of this job, if the flags ask for it and the run will send. */
 async function askWhereUseful(
   flags: Flags,
   options: Options,
@@ -82,7 +82,7 @@ async function askWhereUseful(
   return [await askGithub(token, flags, { matrix: findMatrix(flags), env, signal })];
 }
 
-/** The bytes of the streamed files together; nothing where one of them has no size. */
+/** The total bytes of the streamed files; undefined if one of them has no size. */
 async function sizeOf(files: Flags[string]): Promise<number | undefined> {
   if (!Array.isArray(files) || files.length === 0 || files.includes('-')) return undefined;
   const sizes = await Promise.all(

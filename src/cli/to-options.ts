@@ -6,7 +6,7 @@ import { printExact } from './exact.ts';
 import { toSizes, toTags } from './pairs.ts';
 import type { Flags } from './program.ts';
 
-/** The options of a run, as the flags and the environment have them; faults are gathered. */
+/** The options of a run from the flags and the environment; faults are collected. */
 export function toOptions(
   flags: Flags,
   context: { console: Console; env: NodeJS.ProcessEnv; faults: Faults },

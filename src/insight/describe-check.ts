@@ -2,7 +2,7 @@ import { SendError } from '../model/errors.ts';
 import type { MetricVerdict } from '../model/verdict.ts';
 import { type ReadHistory, seemsToForget } from './read-history.ts';
 
-/** What is known of a check beside its verdicts. */
+/** What is known of a check besides its verdicts. */
 export interface CheckCircumstances extends ReadHistory {
   readonly leftOut: number;
   readonly nowSeconds: number;
@@ -10,7 +10,7 @@ export interface CheckCircumstances extends ReadHistory {
 
 const STORAGE_PAGE = 'https://graphite.readthedocs.io/en/latest/config-carbon.html#storage-schemas-conf';
 
-/** Why metrics were not judged, each kind of reason in one sentence or two. Nothing that Graphite answered is quoted. */
+/** Why metrics were not judged, one or two sentences for each reason. Responses of Graphite are not quoted. */
 export function describeCheck(
   metrics: readonly MetricVerdict[],
   { histories, problem, leftOut, nowSeconds }: CheckCircumstances,

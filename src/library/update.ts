@@ -17,14 +17,14 @@ import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
 import { noteAborted } from './result-of.ts';
 import { withLibraryNames, withLibraryWarnings } from './with-library-names.ts';
 
-/** One metric, and where to send it. */
+/** One metric and its destination. */
 export interface UpdateOptions extends SendOptions {
   /** A dotted path below group and source. */
   readonly metric: string;
   readonly value: MetricValue;
 }
 
-/** Many metrics, and where to send them. */
+/** Many metrics and their destination. */
 export interface BulkUpdateOptions extends SendOptions {
   readonly data: MetricData;
 }
@@ -71,7 +71,7 @@ export async function check(options: ReportOptions): Promise<CheckFigures> {
   return figures as CheckFigures;
 }
 
-/** What `report` finds out by itself. */
+/** What `report` collects by itself. */
 function collectFor(options: ReportOptions): Collect {
   return async ({ githubToken, checkRunId, signal }, faults) => {
     const parts: Collected[] = [];
@@ -115,7 +115,7 @@ async function publishFromHere(given: ReportOptions, collect?: Collect): Promise
     checkNames(given, 'ReportOptions', faults);
     const { runnerMetrics: _, ...written } = given;
     const { signal: shared, ...options } = readOptions(written, 'library', faults);
-    // One that many calls share would gather the listeners of all of them.
+    // A new signal for each run: a shared one would collect the listeners of all runs.
     const signal = shared === undefined ? undefined : AbortSignal.any([shared]);
     const parts = (await collect?.({ ...options, signal }, faults)) ?? [];
     const defaultSource = options.source === undefined ? await readHostName() : undefined;
@@ -134,7 +134,7 @@ async function publishFromHere(given: ReportOptions, collect?: Collect): Promise
     try {
       return withLibraryWarnings(await publish({ ...options, signal }, context));
     } catch (error) {
-      // As `fetch` does: who aborts gets back the reason that was given.
+      // As `fetch` does: the caller gets back the reason of its abort.
       if (!shared?.aborted || !(error instanceof SendError)) throw error;
       noteAborted(shared.reason, error);
       throw shared.reason;

@@ -1,7 +1,7 @@
 import type { JobStatus } from '../collect/job/compute-job.ts';
 import { toText } from '../model/errors.ts';
 
-/** What the CI systems call the ends of a job. */
+/** The job results of the CI systems. */
 const STATUSES: Readonly<Record<string, JobStatus>> = {
   success: 'success',
   passed: 'success',
@@ -14,7 +14,7 @@ const STATUSES: Readonly<Record<string, JobStatus>> = {
   aborted: 'cancelled',
 };
 
-/** How a job ended, in GitHub's words; nothing where that is empty. */
+/** A job's result in GitHub's words; undefined if the text is empty. */
 export function parseStatus(
   written: unknown,
 ):

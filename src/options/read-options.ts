@@ -6,16 +6,16 @@ import { parseStatus } from './job-status.ts';
 import { defaultOf, OPTIONS, type OptionSpec, type Options, type WrittenOptions } from './options.ts';
 import type { Face } from './rows.ts';
 
-/** A value that its kind admits, or what is wrong with it. */
+/** A valid value of a kind, or its fault. */
 type Read = { readonly ok: unknown } | Omit<Fault, 'location'>;
 
-/** The booleans of YAML's core schema, which is what the toolkit takes. */
+/** The booleans of YAML's core schema, as in GitHub's toolkit. */
 const TRUE = ['true', 'True', 'TRUE'];
 const FALSE = ['false', 'False', 'FALSE'];
 
 /**
- * Reads every option by its row of the table, whatever else the run names. A fault is gathered and the default taken, so
- * that all faults are found.
+ * Reads every option by its row of the table, whatever else the run names. A fault is collected and the default used,
+ * so that all faults are found.
  */
 export function readOptions(written: WrittenOptions, face: Face, faults: Faults): Options {
   const options: Record<string, unknown> = {};
@@ -36,7 +36,7 @@ function readOption(
     if ('ok' in read) {
       if (read.ok !== undefined) return read.ok;
     } else {
-      // A secret in a form that is not admitted is one all the same.
+      // A secret in an invalid form is still a secret.
       const { value, ...rest } = read;
       const shown = value === undefined || row.secret || row.kind === 'pem' ? rest : read;
       const cure = read.cure ?? (fallback === undefined ? undefined : `The default is ${fallback}.`);
@@ -49,7 +49,7 @@ function readOption(
   return 'ok' in read ? read.ok : undefined;
 }
 
-/** Whether an empty text is a choice of its own. */
+/** Whether an empty text is a value of its own. */
 function keepsEmpty(row: OptionSpec): boolean {
   return row.kind === 'value' || (row.kind === 'text' && row.keepsEmpty === true);
 }
@@ -84,7 +84,7 @@ function readKind(row: OptionSpec, written: unknown): Read {
       return written instanceof AbortSignal ? { ok: written } : wrong('it is an AbortSignal', written);
     case 'function':
       return typeof written === 'function' ? { ok: written } : wrong('it is a function', written);
-    // What the parts that collect them check: a number, maps, YAML.
+    // Checked by the collectors: a number, maps, YAML.
     case 'value':
     case 'data':
     case 'tags':
@@ -148,7 +148,7 @@ function readUrl(written: unknown): Read {
     const cure = `Write it like https://graphite.example.com.${login}`;
     return { ...wrong('it is an http or https URL', hideSecrets(text)), cure };
   }
-  // The value is not shown: it holds a secret.
+  // The value is not shown, because it contains a secret.
   if (url.username !== '' || url.password !== '')
     return { rule: 'it holds no password', cure: 'Use graphite-user and graphite-password.' };
   return { ok: text };
@@ -169,7 +169,7 @@ function readMatrix(written: unknown): Read {
     const matrix: unknown = JSON.parse(text);
     if (typeof matrix === 'object' && !Array.isArray(matrix)) return { ok: text };
   } catch {
-    // The rule says it.
+    // The rule names it already.
   }
   return { ...wrong('it is a JSON object, or null', text), cure: 'Write it as toJSON(matrix) does.' };
 }

@@ -1,7 +1,7 @@
 import type { JobFacts } from '../collect/job/compute-job.ts';
 import type { Options } from './options.ts';
 
-/** What is known of the job, each part only where it is given. */
+/** The facts of the job; a fact is undefined if it was not given. */
 export function resolveJob({ jobStatus, jobStartedAt, jobAttempt }: Options, nowMs: number): JobFacts {
   return {
     startedAtMs: jobStartedAt === undefined ? undefined : toMs(jobStartedAt),
@@ -11,7 +11,7 @@ export function resolveJob({ jobStatus, jobStartedAt, jobAttempt }: Options, now
   };
 }
 
-/** A `Date` keeps its milliseconds; what was read is whole seconds. */
+/** A `Date` keeps its milliseconds; anything else is whole seconds. */
 function toMs(time: NonNullable<Options['jobStartedAt']>): number {
   return time instanceof Date ? time.getTime() : Number(time) * 1000;
 }

@@ -1,26 +1,29 @@
 import { Faults } from '../model/faults.ts';
 import type { Options } from './options.ts';
 
-/** Where Graphite is asked, and as whom. */
+/** The address of Graphite and the credentials. */
 export interface GraphiteConfig {
   readonly url: URL;
   readonly authorization?: string;
 }
 
-/** How to read back what was sent. */
+/** How to read back the sent points. */
 export interface VerifyConfig {
   readonly access: GraphiteConfig;
   readonly timeoutMs: number;
 }
 
-/** Checks the options for reading back; faults are gathered. Nothing where that is not asked for. */
+/** Checks the options for reading back; faults are collected. Undefined without `verify`. */
 export function resolveVerify(options: Options, faults: Faults): VerifyConfig | undefined {
   const authorization = resolveAuthorization(options, faults);
   const access = options.verify ? toAccess(options, { authorization, reader: 'verify', faults }) : undefined;
   return access && { access, timeoutMs: options.verifyTimeout * 1000 };
 }
 
-/** Where and as whom `reader` asks Graphite; faults of the address are gathered, those of the credentials by `resolveVerify`. */
+/**
+ * The address and credentials of Graphite for `reader`. Faults of the address are collected here, those of the
+ * credentials by `resolveVerify`.
+ */
 export function resolveAccess(options: Options, reader: string, faults: Faults): GraphiteConfig | undefined {
   const authorization = resolveAuthorization(options, new Faults());
   return toAccess(options, { authorization, reader, faults });

@@ -22,7 +22,7 @@ import { fillScope, type JobNames, MAX_WORD_BYTES } from './scope.ts';
 import type { TlsConfig } from './tls-config.ts';
 import type { RunContext } from './types.ts';
 
-/** Checks what single options do not show by themselves; faults are gathered. */
+/** Checks the options together; faults are collected. */
 export async function resolveConfig(options: Options, context: RunContext, faults: Faults): Promise<Config> {
   const { port, dryRun, scope: writtenScope = '' } = options;
   const writtenGroup = resolveGroup(options, context);
@@ -99,7 +99,7 @@ function resolveServers(
   return [];
 }
 
-/** The key becomes the first nodes of every path. Its fault shows nothing of it. */
+/** The key becomes the first nodes of every path. Its fault does not show it. */
 function resolveApiKey(written: string | undefined, faults: Faults): string | undefined {
   if (written === undefined || (/^[\w-]+(?:\.[\w-]+)*$/.test(written) && written.length <= MAX_NODE_BYTES))
     return written;
@@ -131,7 +131,10 @@ function toRename(from: string, to: string): Rename[] {
   return from === to ? [] : [{ from, to }];
 }
 
-/** That a source's parts become nodes, and their dots `_`, is the rule and no change: most repositories with a dot have it. */
+/**
+ * A source's parts become nodes and their dots `_`: that is the rule and not a rename, because most repositories with
+ * a dot have it.
+ */
 function findSourceRename(written: string, source: string): Rename[] {
   const parts = written.split('/').map((part) => part.replace(/\.+/g, '_'));
   return joinPath(parts) === source ? [] : toRename(written, source);
@@ -158,7 +161,7 @@ function checkNodes(path: string, location: string, faults: Faults): void {
   faults.add({ location, rule: `a node has at most ${MAX_NODE_BYTES} bytes`, value, cure: 'Shorten it.' });
 }
 
-/** Most runs have no tags, speak no TLS, read nothing back and compare nothing: what checks that is loaded when it is asked for. */
+/** Most runs have no tags, no TLS, no `verify` and no `check`, so those checks are loaded on demand. */
 async function resolveTags(written: Options['tags'], faults: Faults): Promise<Tags> {
   return written === undefined ? {} : (await import('./resolve-tags.ts')).resolveTags(written, faults);
 }

@@ -1,9 +1,9 @@
 import type { OptionRow } from './rows.ts';
 
 /**
- * THE table of options: how each is read, its default, `action.yml`, `--help`, the documents' tables and the library's
- * types follow from its row. The key is the action's input and the command line's long option; the library's name is the
- * same in camel case.
+ * THE table of options. The reading, the defaults, `action.yml`, `--help`, the tables of the documents and the
+ * library's types follow from its rows. The key is the action's input and the command line's long option; the
+ * library's name is the same in camel case.
  */
 export const TABLE = {
   server: {

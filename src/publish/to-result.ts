@@ -7,12 +7,12 @@ import type { Config } from '../options/config.ts';
 import type { Sources } from '../read/sources.ts';
 import type { DeliveryFacts } from './window-sender.ts';
 
-/** What a run saw beside its delivery. */
+/** Remarks of a run besides its delivery. */
 export interface Remarks {
   readonly warnings: string[];
-  /** What needs no action. */
+  /** Remarks that need no action. */
   readonly notices: string[];
-  /** What the history says of its values; absent where that was not asked for. */
+  /** The verdicts on its values; undefined without `check`. */
   check?: CheckFigures | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface RunFacts {
   /** The first lines of the run. */
   readonly points: readonly Point[];
   readonly remarks: Remarks;
-  /** Why a part of the delivery could not be kept, where that is not in the run's error. */
+  /** Why undelivered lines could not be kept, if the run's error does not say it. */
   readonly spoolProblem: string | undefined;
   /** The metrics that were left out. */
   readonly rejected: Faults['rejected'];

@@ -1,10 +1,10 @@
 const MAX_NODE_BYTES = 250;
 const MAX_TAG_BYTES = 200;
-/** What can be queried by name; the rest of printable ASCII means something in a query or in a file name. */
+/** Characters that can be queried by name; the rest of printable ASCII means something in a query or a file name. */
 const NODE = /^[A-Za-z0-9_:!#$%&+<=>@^`~-]+$/;
 const PRINTABLE = /^[!-~]+$/;
 
-/** The rule that the path, without its tags, breaks; its text is taken as printable ASCII. */
+/** The rule that a path without tags breaks. The text must be printable ASCII. */
 export function findPathFault(path: string): string | undefined {
   if (path === '') return 'a path must not be empty';
   for (const node of path.split('.')) {
