@@ -1,6 +1,6 @@
 import { quote } from '../model/errors.ts';
-import { suggestName } from '../options/find-similar.ts';
 import { listOptions } from '../options/options.ts';
+import { suggestName } from '../util/suggest-name.ts';
 import { listUnknownInputs } from './raw-inputs.ts';
 
 const MAX_SHOWN = 10;

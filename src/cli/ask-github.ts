@@ -11,7 +11,10 @@ export async function askGithub(
 ): Promise<Collected> {
   const { collectGithubJob } = await import('../github/collect-github-job.ts');
   const id = typeof checkRunId === 'string' ? checkRunId : undefined;
-  return collectGithubJob({ token, checkRunId: id, ...context });
+  const { warnings, ...collected } = await collectGithubJob({ token, checkRunId: id, ...context });
+  if (warnings === undefined) return collected;
+  // The command line has no option of that name: the token comes from the environment.
+  return { ...collected, warnings: warnings.map((one) => one.replace(/^github-token:/, '--github-times:')) };
 }
 
 /** The token for GitHub if the run asks GitHub; a fault is collected. */

@@ -1,3 +1,4 @@
+import { createPaint, type Paint } from '../report/paint.ts';
 import { toPrintable } from '../report/printable.ts';
 import { drained } from '../util/drained.ts';
 
@@ -7,12 +8,18 @@ export interface Console {
   out(message: string): void;
   /** A line for standard error. */
   err(message: string): void;
-  /** Exact text for a program that reads the output. */
+  /** What ended the run, for standard error: in red on a terminal. */
+  error(message: string): void;
+  /** What the user should know, for standard error: in yellow on a terminal. */
+  warn(message: string): void;
+  /** Exact text, for a program that reads the output. */
   exact(text: string): void;
   /** Resolves when both streams were read; undefined if they already are. */
   drained(): Promise<unknown> | undefined;
   /** The stream of the output. */
   readonly screen: Screen;
+  /** Colours a text for standard error. */
+  readonly paintError: Paint;
 }
 
 /** The terminal and what it can show. */
@@ -35,12 +42,17 @@ export function createConsole(env: NodeJS.ProcessEnv, output: NodeJS.WriteStream
   });
   // There is no stream left to report it.
   process.stderr.on('error', () => {});
+  const paint = createPaint(readScreen(env, process.stderr).hasColour);
+  const err = (message: string): void => void process.stderr.write(`${message}\n`);
   return {
     out: (message) => void output.write(`${toPrintable(message)}\n`),
-    err: (message) => void process.stderr.write(`${toPrintable(message)}\n`),
+    err: (message) => err(toPrintable(message)),
+    error: (message) => err(paint('bad', toPrintable(message))),
+    warn: (message) => err(paint('warning', toPrintable(message))),
     exact: (text) => void output.write(text),
     drained: () => drained(output) ?? drained(process.stderr),
     screen: readScreen(env, output),
+    paintError: paint,
   };
 }
 

@@ -2,7 +2,7 @@ import { Faults } from '../model/faults.ts';
 import type { Console } from './console.ts';
 import { createDashboard } from './dashboard/create-dashboard.ts';
 import { endWithFaults } from './end-with-faults.ts';
-import type { Flags } from './program.ts';
+import type { Flags } from './flags.ts';
 import { readGroup } from './schema-command.ts';
 
 const MAX_TITLE_CHARACTERS = 200;

@@ -1,4 +1,4 @@
-import { CarbonError, InputError, SendError } from '../model/errors.ts';
+import { CarbonError, escapeInvisible, InputError, SendError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import { OptionNamer } from '../options/name-options.ts';
@@ -36,9 +36,9 @@ export async function printResult(result: Result, flags: Flags, console: Console
         formatHashed(result),
         ...(result.notices ?? []).map(nameFlag),
       ];
-  // Warnings are always printed: they name requested input that was not counted.
-  for (const message of [...notices, ...listWarnings(result).map(nameFlag)])
-    if (message !== undefined) console.err(message);
+  // Warnings are printed in any case: they name what was asked for and was not counted.
+  for (const message of notices) if (message !== undefined) console.err(message);
+  for (const message of listWarnings(result).map(nameFlag)) console.warn(message);
   if (isQuiet) return;
   // A dry run writes only its lines to standard output, for programs.
   if (flags['isCheck'] === true) return;
@@ -79,9 +79,12 @@ export async function printError(error: CarbonError, flags: Flags, console: Cons
     const report = { delivery: 'failed', ...result, error: formatWithFlags(error), ...faults };
     console.exact(toJson(report));
   }
-  console.err(`carbonclient: ${formatWithFlags(error)}`);
+  const message = formatWithFlags(error);
+  console.error(`carbonclient: ${message}`);
   if (error instanceof SendError && error.inputError !== undefined)
-    console.err(`carbonclient: ${formatWithFlags(error.inputError)}`);
+    console.error(`carbonclient: ${formatWithFlags(error.inputError)}`);
+  if (error instanceof SendError && usesDefaultServer(flags, message))
+    console.err('carbon is the default server: name yours with -c, --server.');
   if (result !== undefined && !wasDelivered && result.lines > 0 && !isMissing(result))
     console.err(formatVerdict(result));
   if (result?.check !== undefined && !wasDelivered && flags['json'] !== true)
@@ -90,10 +93,32 @@ export async function printError(error: CarbonError, flags: Flags, console: Cons
   if (kept !== undefined) console.err(kept);
   else if (result !== undefined && result.undelivered > 0 && isLost(flags))
     console.err('What was not delivered is not kept: --spool <folder> keeps it, for --replay.');
+  const rest = formatRest(message, flags, { confirmed: result?.lines ?? 0, isKept: kept !== undefined });
+  if (rest !== undefined) console.err(rest);
   if (flags['debug'] === true && error.cause instanceof Error) console.err(error.cause.stack ?? '');
 }
 
-/** Whether undelivered lines are lost: there is no spool, and no replayed file that still has them. */
+/** Whether the message is about the server of the table, which nothing in this run named. */
+function usesDefaultServer({ server }: Flags, message: string): boolean {
+  return server === undefined && message.startsWith('carbon:');
+}
+
+/** How to go on with a file that was not read to its end; nothing where it was, or where there is no single file. */
+function formatRest(
+  message: string,
+  { file }: Flags,
+  { confirmed, isKept }: { readonly confirmed: number; readonly isKept: boolean },
+): string | undefined {
+  const [name, ...others] = Array.isArray(file) ? file : [];
+  const unread = /The rest of --file .* begins at line (\d+)\./.exec(message)?.[1];
+  if (unread === undefined || name === undefined || name === '-' || others.length > 0) return undefined;
+  // Without a spool what was read and not confirmed has to be read again; blank lines only make that more.
+  const first = isKept ? unread : String(Math.min(confirmed + 1, Number(unread)));
+  const replay = isKept ? ' after the replay' : '';
+  return `To go on${replay}: tail -n +${first} '${escapeInvisible(name).replaceAll("'", "'\\''")}' | carbonclient (the same options) --file -`;
+}
+
+/** Whether what was not delivered is nowhere: there is no spool, and no file that still holds it. */
 function isLost({ spool, replay }: Flags): boolean {
   return spool === undefined && replay === undefined;
 }

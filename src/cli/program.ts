@@ -1,12 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { quote } from '../model/errors.ts';
 import { defaultOf, listOptions, type OptionSpec } from '../options/options.ts';
+import type { Paint } from '../report/paint.ts';
 import { toPrintable } from '../report/printable.ts';
+import { suggestName } from '../util/suggest-name.ts';
 import { VERSION } from '../util/version.ts';
+import type { Flags } from './flags.ts';
 import { addGraphiteCommands, type GraphiteCommands } from './graphite-program.ts';
 
-/** The parser's result, by the options' long names in camel case. Everything is text except switches. */
-export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+export type { Flags } from './flags.ts';
 
 /** The commands. */
 export interface Commands extends GraphiteCommands {
@@ -37,22 +39,25 @@ const RARE = 'Options that few runs need:';
 const REPEATABLE: ReadonlySet<string> = new Set(['files', 'tags', 'sizes']);
 
 /** The parser of the command line, made from the table of options. */
-export function createProgram(commands: Commands): Command {
+export function createProgram(commands: Commands, paint: Paint = (_, text) => text): Command {
   const program = new Command('carbonclient')
     .description('Sends metrics to Carbon (Graphite) and says whether they arrived.')
-    .usage('[options]  |  run|check|schema|dashboard|listen|demo, each with --help')
+    .usage('[options]  |  run|check|trend|event|schema|dashboard|listen|demo [--help]')
     .enablePositionalOptions()
     .argument('[arguments...]')
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
     .addHelpText('after', EXAMPLES)
-    // It quotes its input, which may be a branch's name.
-    .configureOutput({ outputError: (message, write) => write(toPrintable(message)) })
+    // It quotes what it was given, which may be a branch's name.
+    .configureOutput({
+      outputError: (message, write) => write(`${paint('bad', toPrintable(message.trimEnd()))}\n`),
+    })
     .exitOverride();
   addOptions(program, ({ cli }) => cli?.isForRun !== true);
   program
     .option('--json', 'print the result as JSON')
     .version(VERSION, '-V, --version', 'print the version')
     .action(() => {
+      if (answerWord(program)) return;
       refuseArguments(program);
       return commands.publish(program.opts());
     });
@@ -64,7 +69,7 @@ export function createProgram(commands: Commands): Command {
 function addOptions(command: Command, isIts: (spec: OptionSpec) => boolean): void {
   for (const spec of listOptions('cli'))
     if ((spec.cli?.variable === undefined || spec.cli.argument !== undefined) && isIts(spec))
-      command.addOption(toOption(spec));
+      command.addOption(toOption(spec, command));
   command
     .option('-q, --quiet', 'print nothing but errors and warnings')
     .option('-d, --debug', 'print the lines and the causes of errors')
@@ -73,7 +78,7 @@ function addOptions(command: Command, isIts: (spec: OptionSpec) => boolean): voi
     .on('option:help-all', () => showAll(command));
 }
 
-function toOption(spec: OptionSpec): Option {
+function toOption(spec: OptionSpec, command: Command): Option {
   const { name, kind, help, cli } = spec;
   const long = cli?.option ?? name;
   const short = cli?.short === undefined ? '' : `-${cli.short}, `;
@@ -82,15 +87,34 @@ function toOption(spec: OptionSpec): Option {
   const fallback = written === undefined ? '' : ` (default: ${written})`;
   const option = new Option(`${short}--${long}${argument}`, `${cli?.help ?? help}${fallback}`);
   if (REPEATABLE.has(kind)) option.argParser(appendTo);
+  else if (spec.names === true)
+    option.argParser((value, before) => takeOnce(value, { before, option, command }));
   return cli?.isRare ? option.helpGroup(RARE).hideHelp() : option;
 }
 
-/** There are no arguments: an argument is usually a glob that the shell has expanded. */
+/** `help` and `version`, also `help run`, are what people try first. */
+function answerWord(program: Command): boolean {
+  const [word, of, ...others] = program.args;
+  if (others.length > 0 || Object.keys(program.opts()).length > 0) return false;
+  const command = program.commands.find((one) => one.name() === of);
+  if (word === 'help' && (of === undefined || command !== undefined)) (command ?? program).outputHelp();
+  else if (word === 'version' && of === undefined) program.configureOutput().writeOut?.(`${VERSION}\n`);
+  else return false;
+  return true;
+}
+
+/** There are none: one that is there was mostly a glob, which the shell made into many, or a misspelt command. */
 function refuseArguments(program: Command): void {
-  const [first] = program.args;
+  const [first, second] = program.args;
   if (first === undefined) return;
-  const hint = 'Did the shell expand a glob? Put it in quotes.';
-  program.error(`error: there are no arguments but options, got ${quote(first)}. ${hint}`);
+  const isMetric = second !== undefined && /^[+-]?[\d.]+$/.test(second);
+  const names = [...program.commands.map((one) => one.name()), 'help', 'version'];
+  const hint = isMetric
+    ? 'For one metric write: carbonclient -m <path> -v <number>.'
+    : (suggestName(first, names) ?? 'Did the shell expand a glob? Put it in quotes.');
+  program.error(
+    `error: there are no arguments but options, got ${quote(first)}. ${hint} Usage: carbonclient --help`,
+  );
 }
 
 /** An option before a command's name would be ignored. */
@@ -160,6 +184,15 @@ function addSubcommands(program: Command, commands: Commands): void {
 export function exitCodeOf(error: unknown): number | undefined {
   if (!(error instanceof CommanderError)) return undefined;
   return error.exitCode === 0 ? 0 : 2;
+}
+
+/** Of what is sent nothing may be dropped unseen; of where it goes the last option counts, as a script may add it. */
+function takeOnce(
+  value: string,
+  { before, option, command }: { before: unknown; option: Option; command: Command },
+): string {
+  if (before !== undefined) command.error(`error: ${option.long} is given twice. Keep one of them.`);
+  return value;
 }
 
 function appendTo(value: string, before: readonly string[] = []): readonly string[] {

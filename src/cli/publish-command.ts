@@ -42,7 +42,7 @@ export async function runPublish(
   try {
     const found = [...collected, ...(await askWhereUseful(flags, options, { env, signal, faults }))];
     const result = await publish(
-      { ...options, signal },
+      { ...options, signal, onProgress: ({ lines }) => progress?.send(lines) },
       {
         ...(await findContext(flags, options, env)),
         faults,

@@ -2,7 +2,7 @@ import { createPathRules } from '../format/path.ts';
 import { Faults } from '../model/faults.ts';
 import type { Console } from './console.ts';
 import { endWithFaults } from './end-with-faults.ts';
-import type { Flags } from './program.ts';
+import type { Flags } from './flags.ts';
 import { formatSchema } from './schema/format-schema.ts';
 import { parseRetentions } from './schema/parse-retentions.ts';
 

@@ -29,7 +29,7 @@ export async function findJob(query: JobQuery): Promise<FoundJob> {
     const asked = query.checkRunId ? getJob(api, query, query.checkRunId) : searchJob(api, query);
     return { job: await Promise.race([asked, stop.stopped]) };
   } catch (error) {
-    return { problem: explainProblem(error, query.token) };
+    return { problem: explainProblem(error, query) };
   }
 }
 

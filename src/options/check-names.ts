@@ -1,6 +1,6 @@
 import { toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import { suggestName } from './find-similar.ts';
+import { suggestName } from '../util/suggest-name.ts';
 import { listOptions, nameFor } from './options.ts';
 
 /** Reports unknown options: in JavaScript no compiler notices a misspelt `verifiy`. Faults are collected. */

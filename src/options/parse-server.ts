@@ -34,6 +34,8 @@ export function parseServer(text: string, port: number): { ok: Server } | { rule
   const trimmed = text.trim();
   const [, host, written] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? BARE.exec(trimmed) ?? [];
   if (host === undefined || (host.includes(':') && !isIPv6(host))) {
+    if (/^<.*>$/.test(trimmed))
+      return { rule: 'a server is a host name or an address', cure: 'Leave "<" and ">" out.' };
     const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed);
     return {
       rule: isUrl ? 'a server is a host, not a URL' : 'a server is a host name or an address',

@@ -81,10 +81,10 @@ function readKind(row: OptionSpec, written: unknown): Read {
     case 'files':
       return readFiles(written);
     case 'signal':
-      return written instanceof AbortSignal ? { ok: written } : wrong('it is an AbortSignal', written);
+      return written instanceof AbortSignal ? { ok: written } : wrong('must be an AbortSignal', written);
     case 'function':
-      return typeof written === 'function' ? { ok: written } : wrong('it is a function', written);
-    // Checked by the collectors: a number, maps, YAML.
+      return typeof written === 'function' ? { ok: written } : wrong('must be a function', written);
+    // What the parts that collect them check: a number, maps, YAML.
     case 'value':
     case 'data':
     case 'tags':
@@ -97,14 +97,14 @@ function readKind(row: OptionSpec, written: unknown): Read {
 function readText(written: unknown): Read {
   if (typeof written === 'string') return { ok: written };
   const isScalar = ['number', 'bigint', 'boolean'].includes(typeof written);
-  return isScalar ? { ok: toText(written) } : wrong('it is a text', written);
+  return isScalar ? { ok: toText(written) } : wrong('must be a text', written);
 }
 
 function readBoolean(written: unknown): Read {
   const text = trim(written);
   if (text === '') return { ok: undefined };
   if (TRUE.includes(text)) return { ok: true };
-  return FALSE.includes(text) ? { ok: false } : wrong('it is true or false', text);
+  return FALSE.includes(text) ? { ok: false } : wrong('must be true or false', text);
 }
 
 function readInteger(
@@ -115,7 +115,10 @@ function readInteger(
   if (text === '') return { ok: undefined };
   const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (number >= min && number <= max) return { ok: number };
-  return wrong(`it is a whole number${unit === undefined ? '' : ` of ${unit}`} from ${min} to ${max}`, text);
+  return wrong(
+    `must be a whole number${unit === undefined ? '' : ` of ${unit}`} from ${min} to ${max}`,
+    text,
+  );
 }
 
 function readSeconds(written: unknown): Read {
@@ -123,13 +126,19 @@ function readSeconds(written: unknown): Read {
   if (text === '') return { ok: undefined };
   const seconds = /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
   if (seconds > 0 && seconds <= 86_400) return { ok: seconds };
-  return wrong('it is a number of seconds, more than 0 and at most 86400', text);
+  return wrong('must be a number of seconds, more than 0 and at most 86400', text);
 }
 
 function readChoice(written: unknown, choices: readonly string[]): Read {
   const text = trim(written);
   if (text === '') return { ok: undefined };
-  return choices.includes(text) ? { ok: text } : wrong(`it is one of ${choices.join(', ')}`, text);
+  return choices.includes(text) ? { ok: text } : wrong(`must be ${listChoices(choices)}`, text);
+}
+
+/** `` `now` or `post` ``. */
+function listChoices(choices: readonly string[]): string {
+  const names = choices.map((choice) => `\`${choice}\``);
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
 
 /** A `Date` keeps its milliseconds; anything else becomes whole seconds. */
@@ -146,7 +155,7 @@ function readUrl(written: unknown): Read {
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     const login = text.includes('@') ? ' A user and a password are graphite-user and graphite-password.' : '';
     const cure = `Write it like https://graphite.example.com.${login}`;
-    return { ...wrong('it is an http or https URL', hideSecrets(text)), cure };
+    return { ...wrong('must be an http or https URL', hideSecrets(text)), cure };
   }
   // The value is not shown, because it contains a secret.
   if (url.username !== '' || url.password !== '')
@@ -171,14 +180,14 @@ function readMatrix(written: unknown): Read {
   } catch {
     // The rule names it already.
   }
-  return { ...wrong('it is a JSON object, or null', text), cure: 'Write it as toJSON(matrix) does.' };
+  return { ...wrong('must be a JSON object, or null', text), cure: 'Write it as toJSON(matrix) does.' };
 }
 
 function readFiles(written: unknown): Read {
   const isList = Array.isArray(written) && written.every((one) => typeof one === 'string');
   return isList || typeof written === 'string'
     ? { ok: written }
-    : wrong('it is a text, or a list of texts', written);
+    : wrong('must be a text, or a list of texts', written);
 }
 
 function trim(written: unknown): string {

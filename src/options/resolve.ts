@@ -88,7 +88,7 @@ function resolveServers(
     if (!dryRun) {
       const cure =
         "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause.";
-      faults.add({ location: 'server', rule: 'it is required', value: '', cure });
+      faults.add({ location: 'server', rule: 'is required but empty', cure });
     }
     return [];
   }

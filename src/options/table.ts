@@ -29,7 +29,7 @@ export const TABLE = {
     keepsEmpty: true,
     default: { action: 'auto', cli: 'auto', library: 'systems' },
     help: "The first nodes of every path. `auto`: `ci`; in a pull request and a merge queue `ci-pull-requests`, and on a branch that is not the default one `ci-branches`, so that they do not change the default branch's series. `''` leaves it out.",
-    cli: { short: 'g', argument: '<path>', help: 'first nodes of every path; auto: ci in CI, else systems' },
+    cli: { short: 'g', argument: '<path>', help: 'start of every path; auto: ci in CI, else systems' },
     library: {
       help: "The first nodes of every path; `auto` is `ci` in CI and `systems` elsewhere. `''` leaves it out.",
     },
@@ -42,7 +42,7 @@ export const TABLE = {
     cli: {
       short: 's',
       argument: '<name>',
-      help: 'what they are about (default: this host, or the CI repository)',
+      help: 'what the metrics are about (default: this host, or the CI repository)',
     },
     library: {
       help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out. Default: this host's short name.",
@@ -433,6 +433,17 @@ export const TABLE = {
     default: '90d',
     help: 'How far back `check` reads: days, weeks or years.',
     cli: { argument: '<span>', help: 'how far back check reads', isRare: true },
+  },
+  event: {
+    kind: 'text',
+    faces: ['action'],
+    help: "A text for Graphite's events, such as `deployed 1.2.3`: one line, at most 1,000 characters. Its tags are `event-kind` and the source as one node. Sent to `graphite-url` after the metrics; a failure is a warning.",
+  },
+  'event-kind': {
+    kind: 'text',
+    faces: ['action'],
+    default: 'deploy',
+    help: 'The kind of the event: one tag, so that `events("deploy")` shows it.',
   },
   'graphite-user': {
     kind: 'text',

@@ -13,7 +13,7 @@ const TLS =
 const NOT_TLS = /^(?:ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|EPROTO)$/;
 const MAX_TEXT = 200;
 const MAX_CAUSES = 5;
-const PORT_CURE = 'Give Graphite another port, or an address of a proxy in front of it.';
+const PORT_CURE = 'Give it another port, or the address of a proxy in front of it.';
 const PROXY_CURE = 'Look at HTTP_PROXY, HTTPS_PROXY and NO_PROXY.';
 const PLAIN: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refused the connection: nothing listens there',

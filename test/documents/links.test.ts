@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { BLOCKS, DOCUMENTS, type Document, listBlocks, ROOT, readRoot } from './documents.ts';
+import { BLOCKS, DOCUMENTS, type Document, listBlocks, listFiles, ROOT, readRoot } from './documents.ts';
 
 const PAGES: readonly Document[] = [
   ...DOCUMENTS,
@@ -45,10 +45,22 @@ it('has only blocks that a test runs', () => {
   expect(npm.map(({ text }) => text.match(/^npm [\w ]+?(?= +#)/gm))).toEqual([['npm run demo', 'npm cit']]);
   expect(listBlocks('text').map(({ document, heading }) => `${document}: ${heading}`)).toEqual([
     'README.md: Your own numbers',
+    'docs/insight.md: Trends in a terminal',
     'docs/paths.md: Metric paths',
   ]);
   const languages = new Set(BLOCKS.map(({ language }) => language));
   expect([...languages].toSorted()).toEqual(['graphite', 'ini', 'js', 'sh', 'text', 'yaml']);
+});
+
+it('docs/troubleshooting.md has messages that the program prints', () => {
+  const source = listFiles('src', '.ts').map(readRoot).join('\n');
+  const [, ...cells] = readRoot('docs/troubleshooting.md').split(/^\| Message .*\n.*$/m);
+  const rows = cells.flatMap((part) => (part.split('\n\n')[0] ?? '').trim().split('\n'));
+  expect(rows.length).toBeGreaterThan(10);
+  for (const row of rows)
+    for (const [, message = ''] of (row.split(' | ')[0] ?? '').matchAll(/`([^`]+)`/g))
+      for (const part of message.split('…').map((text) => text.trim()))
+        expect([message, source.includes(part)]).toEqual([message, true]);
 });
 
 it('has a compose file that mounts files which are there', () => {

@@ -1,10 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
+import { startCarbonCache } from '../support/carbon-cache.ts';
 import { bareEnv, finishChild, startChild } from '../support/child.ts';
 import { runCli } from '../support/cli.ts';
-import { startGraphiteWeb } from '../support/graphite-web.ts';
+import { type GraphiteWeb, startGraphiteWeb } from '../support/graphite-web.ts';
 import { getInterpreter, needs } from '../support/needs.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { listBlocks, readRoot } from './documents.ts';
@@ -107,38 +107,46 @@ it('every block of a page is in the files of the example', () => {
   for (const block of blocks) expect(files).toContain(block);
 });
 
-/** Starts a carbon-cache with the two files of the example. */
-async function startWithExample(): Promise<CarbonCache> {
-  const conf = Object.fromEntries(CONF.map((name) => [name, readRoot(`examples/graphite/${name}`)]));
-  return startCarbonCache({ onDisk: true, conf });
+type Answer = readonly { readonly datapoints: readonly (readonly [number | null, number])[] }[];
+
+/** The values of a target, without the slots that have none. */
+async function ask(graphite: GraphiteWeb, query: Readonly<Record<string, string>>): Promise<number[]> {
+  const url = new URL('/render', graphite.url);
+  for (const [name, value] of Object.entries({ from: '-1h', format: 'json', ...query }))
+    url.searchParams.set(name, value);
+  const answer = (await (await fetch(url)).json()) as Answer;
+  return answer
+    .flatMap(({ datapoints }) => datapoints.map(([value]) => value))
+    .filter((value) => value !== null);
 }
 
 it(
-  'a real carbon-cache and graphite-web answer every target',
+  'a real carbon-cache and graphite-web answer every target as docs/grafana.md says',
   needs('carbon-cache', 'graphite-manage'),
   async () => {
-    await using carbon = await startWithExample();
+    const conf = Object.fromEntries(CONF.map((name) => [name, readRoot(`examples/graphite/${name}`)]));
+    await using carbon = await startCarbonCache({ onDisk: true, conf });
     await using graphite = await startGraphiteWeb({ carbon });
+    await using folder = await createTempDir('documents-');
     const targets = listBlocks('graphite').flatMap(({ text }) => text.trim().split('\n'));
     const paths = targets.map((target) => /ci\.[\w.*]+/.exec(target)?.[0].replaceAll('*', 'app') ?? '');
+    const series = [...new Set(paths)];
     const nowSeconds = Math.floor(Date.now() / 1000);
-    const lines = [...new Set(paths)].map((path) => `${path} 1 ${nowSeconds}`);
-    const replay = await createTempDir('documents-');
-    await mkdir(replay.path, { recursive: true });
-    await writeFile(join(replay.path, 'lines.txt'), `${lines.join('\n')}\n`);
-    const { exitCode } = await runCli([
-      ...['-c', `127.0.0.1:${carbon.linePort}`, '--replay', join(replay.path, 'lines.txt')],
-    ]);
+    const success = [1, 1, 0].map(
+      (value, index) => `ci.a.job.success ${value} ${nowSeconds - 600 + 60 * index}`,
+    );
+    const lines = [...series.map((path) => `${path} 1 ${nowSeconds}`), ...success];
+    const file = join(folder.path, 'lines.txt');
+    await writeFile(file, `${lines.join('\n')}\n`);
+    const { exitCode } = await runCli(['-c', `127.0.0.1:${carbon.linePort}`, '--replay', file]);
     expect(exitCode).toBe(0);
     const stored = await carbon.readAllWhisper(lines.length);
-    expect([...stored.keys()].toSorted()).toEqual([...new Set(paths)].toSorted());
-    for (const target of targets) {
-      const url = new URL('/render', graphite.url);
-      const query = { target, from: '-1h', format: 'json' };
-      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-      const answer = (await (await fetch(url)).json()) as { datapoints: [number | null, number][] }[];
-      const values = answer.flatMap(({ datapoints }) => datapoints).map(([value]) => value);
-      expect([target, values.some((value) => value === 1)]).toEqual([target, true]);
-    }
+    expect([...stored.keys()].toSorted()).toEqual([...series, 'ci.a.job.success'].toSorted());
+
+    for (const target of targets) expect([target, await ask(graphite, { target })]).toEqual([target, [1]]);
+    const askOne = (target: string): Promise<number[]> => ask(graphite, { target, maxDataPoints: '1' });
+    expect(await askOne('ci.a.job.success')).toEqual([expect.closeTo(0.67, 2)]);
+    expect(await askOne("consolidateBy(ci.a.job.success, 'last')")).toEqual([0]);
+    expect(await askOne("consolidateBy(ci.a.job.success, 'max')")).toEqual([1]);
   },
 );

@@ -144,7 +144,7 @@ describe.each<[string, Readonly<Record<string, string>>, RegExp]>([
   [
     'with a URL of another kind',
     { 'graphite-url': 'ftp://x' },
-    /^error graphite-url: it is an http or https URL, got "ftp:\/\/x"/,
+    /^error graphite-url: must be an http or https URL, got "ftp:\/\/x"/,
   ],
   [
     'with a password in the URL',

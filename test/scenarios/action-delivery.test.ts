@@ -196,7 +196,7 @@ describe.concurrent('timeout', () => {
     expect(steps.map(({ run, told }) => [run.exitCode, ...told])).toEqual(
       texts.map((text) => [
         1,
-        `error timeout: it is a number of seconds, more than 0 and at most 86400, got "${text}". ` +
+        `error timeout: must be a number of seconds, more than 0 and at most 86400, got "${text}". ` +
           'The default is 30. Nothing was sent.',
       ]),
     );

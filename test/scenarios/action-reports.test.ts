@@ -60,7 +60,7 @@ describe.concurrent('reports (path.scope)', () => {
   });
 
   it.each([
-    ['sizes', 'a: [', /^error sizes: this is not the YAML of a map: /],
+    ['sizes', 'a: [', /^error sizes: this is not a YAML map: /],
     ['sizes', '- a', /^error sizes: it is a map of names to globs, /],
     ['job-status', 'odd', /^error job-status: it is success, failure or cancelled, /],
   ])('are sent whatever is wrong with %s: %s', async (name, value, message) => {

@@ -92,7 +92,7 @@ describe.concurrent('retries', () => {
     expect(steps.map(({ run, told }) => [run.exitCode, ...told])).toEqual(
       texts.map((text) => [
         1,
-        `error retries: it is a whole number from 0 to 100, got "${text}". The default is 3. Nothing was sent.`,
+        `error retries: must be a whole number from 0 to 100, got "${text}". The default is 3. Nothing was sent.`,
       ]),
     );
   });
@@ -199,7 +199,7 @@ describe.concurrent('require-confirmation', () => {
     const { run, told } = await runStep({ ...metric, server: 'carbon', 'require-confirmation': 'always' });
     expect([run.exitCode, ...told]).toEqual([
       1,
-      'error require-confirmation: it is true or false, got "always". Nothing was sent.',
+      'error require-confirmation: must be true or false, got "always". The default is false. Nothing was sent.',
     ]);
   });
 });

@@ -126,7 +126,7 @@ describe.concurrent('carbonclient run', () => {
   });
 
   it.each<[string, string[], RegExp]>([
-    ['an option', ['--retries', 'x'], /^carbonclient: --retries: it is a whole number/],
+    ['an option', ['--retries', 'x'], /^carbonclient: --retries: must be a whole number/],
     ['a time', ['--runner-metrics', '--runner-metrics-interval', '0'], /runner-metrics-interval: it is/],
     ['a tag', ['--tag', 'x'], /--tag: a tag is name=value/],
     ['no token', ['--github-times'], /github-times: it needs a token in GITHUB_TOKEN/],

@@ -1,9 +1,9 @@
-import { computeEditDistance } from '../util/edit-distance.ts';
+import { computeEditDistance } from './edit-distance.ts';
 
 /** Longer than any option's name, because the written name may have any length. */
 const MAX_LENGTH = 64;
 
-/** `Did you mean metrics?` for a misspelt option; undefined if no name is similar. */
+/** `Did you mean metrics?` for a misspelt name; nothing where none of `names` is like it. */
 export function suggestName(written: string, names: readonly string[]): string | undefined {
   const wanted = toKey(written);
   if (wanted === '' || wanted.length > MAX_LENGTH) return undefined;
