@@ -29,10 +29,13 @@ export type {
   RunnerFigures,
   RunnerSlot,
   SizeFigure,
+  SlowTest,
   StepFigure,
   SuiteFigures,
   TestCounts,
+  TestFailure,
   TestFigures,
+  TestName,
 } from './model/figures.ts';
 export type { CollectedMetric, Tags } from './model/metric.ts';
 export type { Delivery, HashedNames, Point, Rename, Result } from './model/result.ts';

@@ -76,7 +76,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   sampler: ['collect', 'util', 'model'],
   report: ['util', 'model'],
   receiver: [],
-  library: ['ci', 'publish', 'verify', 'github', 'sampler', 'options', 'collect', 'util', 'model'],
+  library: ['ci', 'format', 'publish', 'verify', 'github', 'sampler', 'options', 'collect', 'util', 'model'],
   'index.ts': ['library', 'insight', 'sampler', 'options', 'collect', 'model'],
   action: [
     'ci',

@@ -3,6 +3,7 @@ import { formatSummary } from '../report/summary.ts';
 import { formatConnectionErrors, formatLocation, formatRenames, formatVerdict } from '../report/verdict.ts';
 import { formatHashed, formatRejected, listWarnings } from '../report/warnings.ts';
 import { appendEntries, appendText } from './command-file.ts';
+import { findHeading } from './find-heading.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 
@@ -52,17 +53,18 @@ export async function finish(result: Result, inputs: Inputs, problem?: string): 
   // A step without anything to do shows nothing in a good run.
   const isSilent = !inputs.publish.summary || (result.delivery === 'skipped' && problem === undefined);
   if (isSilent || file === undefined || file === '') return;
-  const figures = [
-    ...(result.check === undefined
-      ? []
-      : (await import('../report/summary-check.ts')).formatCheck(result.check)),
-    ...(result.figures === undefined
-      ? []
-      : (await import('../report/summary-figures.ts')).formatFigures(result.figures)),
-  ];
+  const figures =
+    result.figures && (await import('../report/summary-figures.ts')).formatFigures(result.figures);
+  const check = result.check && (await import('../report/summary-check.ts')).formatCheck(result.check);
   const unwritten = appendText('GITHUB_STEP_SUMMARY', {
     file,
-    text: formatSummary(result, { problem: joinProblems(result, problem), figures }),
+    text: formatSummary(result, {
+      heading: findHeading(inputs, process.env),
+      problem: joinProblems(result, problem),
+      figures,
+      check,
+      graphiteUrl: inputs.publish.graphiteUrl,
+    }),
   });
   if (unwritten !== undefined) print.warning(`There is no job summary: ${unwritten}`);
 }

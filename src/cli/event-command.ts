@@ -6,7 +6,7 @@ import { createEvent } from '../verify/create-event.ts';
 import { sendEventTo } from '../verify/send-event.ts';
 import type { Console } from './console.ts';
 import { endWithFaults } from './end-with-faults.ts';
-import { findDefaultSource } from './find-context.ts';
+import { findContext } from './find-context.ts';
 import type { Flags } from './flags.ts';
 import { readGraphiteFlags } from './graphite-flags.ts';
 
@@ -29,7 +29,7 @@ export async function runEvent(
       const written = {
         text,
         tags: Array.isArray(given) ? (given as readonly string[]) : DEFAULT_TAGS,
-        source: source ?? (await findDefaultSource(env)),
+        source: source ?? (await findContext(options, env)).defaultSource ?? '',
         data: typeof flags['data'] === 'string' ? flags['data'] : undefined,
         when: toSeconds(timestamp),
       };

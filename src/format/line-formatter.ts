@@ -150,7 +150,7 @@ export class LineFormatter {
   #checkNodes(metric: WrittenMetric, path: string): void {
     const longNode = findLongNode(path);
     if (longNode === undefined) return;
-    const rule = `a node (what stands between two dots) has at most ${MAX_NODE_BYTES} bytes`;
+    const rule = `a node (a part between dots) has at most ${MAX_NODE_BYTES} bytes`;
     this.#add(metric, { rule, value: longNode, cure: 'Shorten it.' });
   }
 
@@ -187,7 +187,7 @@ export class LineFormatter {
       );
       this.#add(metric, {
         rule: `two names become one path: ${earlier} and ${quote(metric.name)} are both ${whole}`,
-        cure: `Rename one of them${hasSign ? ', or keep the sign that tells them apart by extra-characters' : ''}.`,
+        cure: `Rename one of them${hasSign ? ', or keep the character that distinguishes them with extra-characters' : ''}.`,
       });
     } else {
       this.#add(metric, {

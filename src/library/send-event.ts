@@ -4,8 +4,8 @@ import { readOptions } from '../options/read-options.ts';
 import { resolveAccess, resolveVerify } from '../options/resolve-verify.ts';
 import type { Timestamp } from '../options/types.ts';
 import { startDeadline } from '../util/deadline.ts';
+import { findCiContext } from './find-ci-context.ts';
 import { noteAborted } from './result-of.ts';
-import { readHostName } from './update.ts';
 import { withLibraryNames } from './with-library-names.ts';
 
 /** An event, and the Graphite that stores it. */
@@ -14,7 +14,7 @@ export interface EventOptions {
   readonly text: string;
   /** Its kinds: one to five tags, each one node of at most 50 bytes. Default: `['deploy']`. */
   readonly tags?: readonly string[] | undefined;
-  /** What it is about: a further tag, as one node: `acme_app` for `acme/app`. Default: this host's short name. */
+  /** What it is about: a further tag, as one node: `acme_app` for `acme/app`. Default: the repository in CI, else this host's short name. */
   readonly source?: string | undefined;
   /** A further text, such as an address. */
   readonly data?: string | undefined;
@@ -79,7 +79,8 @@ export async function sendEvent(options: EventOptions): Promise<SentEvent> {
     faults.throwIfAny();
     const { createEvent } = await import('../verify/create-event.ts');
     const when = timestamp === undefined ? nowSeconds : toSeconds(timestamp);
-    const source = read.source ?? (await readHostName());
+    const context = await findCiContext(read, { env: process.env });
+    const source = read.source ?? context.defaultSource ?? '';
     const event = createEvent({ text, tags, source, data, when }, { text: 'text', tags: 'tags' }, faults);
     faults.throwIfAny();
     if (access === undefined) throw new Faults().toError();

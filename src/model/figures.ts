@@ -18,6 +18,26 @@ export interface ReportCounts {
 export interface TestFigures extends TestCounts {
   /** The suites in the order of the reports; empty if they are not counted. */
   readonly suites: readonly SuiteFigures[];
+  /** The first hundred cases that failed or had an error, in the order of the reports; absent where no report names one. */
+  readonly failures?: readonly TestFailure[];
+  /** The five slowest cases, the slowest first; absent where no case has a time. */
+  readonly slowest?: readonly SlowTest[];
+}
+
+/** How a report names a test case; its texts are what the report says, cut to 200 characters. */
+export interface TestName {
+  readonly name: string;
+  /** Its class, else its file, else its suite; absent where the report has none of them. */
+  readonly parent?: string;
+}
+
+export interface TestFailure extends TestName {
+  /** The first line of what the report says of the failure. */
+  readonly message?: string;
+}
+
+export interface SlowTest extends TestName {
+  readonly durationSeconds: number;
 }
 
 export interface SuiteFigures extends TestCounts {

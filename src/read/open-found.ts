@@ -9,7 +9,7 @@ import { isOpenedAt } from './is-opened-at.ts';
 const READ_BYTES = 262_144;
 const CURE = 'Nothing may change the files while they are read.';
 const VANISHED = 'the file vanished before it was read';
-const CHANGED = 'it was a regular file, and is none any more';
+const CHANGED = 'it is no longer a regular file';
 
 /** The file existed when it was found and has been removed since. */
 export class VanishedError extends InputError {}

@@ -95,7 +95,7 @@ export class Spool {
   /** The folder was checked at the start of the run; a link may have replaced it since. */
   async #checkFolder(): Promise<BigIntStats> {
     const stats = await lstat(this.#folder, { bigint: true });
-    if (!stats.isDirectory()) throw new Error('it is no folder any more');
+    if (!stats.isDirectory()) throw new Error('it is no longer a folder');
     return stats;
   }
 }

@@ -146,7 +146,7 @@ describe('batches and windows', () => {
 
   it('the time limit counts for each window of a stream, not while the stream has nothing', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
     async function* late(): AsyncGenerator<readonly [string, number]> {
       yield* makeItems(32_000);
       vi.advanceTimersByTime(40_000);

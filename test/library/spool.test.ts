@@ -303,7 +303,7 @@ it.skipIf(isWindows)('keeps nothing behind a link that was put in the place of t
   await symlink(elsewhere, spool);
   controller.abort();
   await expect(sending).rejects.toBe(controller.signal.reason);
-  const message = /could not be kept in .*: it is no folder any more\./;
+  const message = /could not be kept in .*: it is no longer a folder\./;
   expect(resultOf(controller.signal.reason)?.warnings).toEqual([expect.stringMatching(message)]);
   expect(await readdir(elsewhere)).toEqual([]);
 });

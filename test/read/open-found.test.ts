@@ -9,7 +9,7 @@ import { readFound } from '../../src/read/open-found.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { makeTree } from './make-tree.ts';
 
-const CHANGED = 'it was a regular file, and is none any more';
+const CHANGED = 'it is no longer a regular file';
 
 async function read(realPath: string): Promise<string> {
   const chunks: Uint8Array[] = [];

@@ -27,7 +27,7 @@ describe.concurrent('retries', () => {
     expect([run.exitCode, texts]).toEqual([0, ['', '', line]]);
     const words = `Delivered with 3 connections, after: ${server} (?:reset|closed) the connection .+`;
     expect(told).toEqual([expect.stringMatching(new RegExp(`^notice ${words}$`))]);
-    expect(run.summary).toMatch(new RegExp(`<p>${words}</p>`));
+    expect(run.summary).toMatch(new RegExp(`<p><sub>${words}</sub></p>`));
     expect(run.outputs).toEqual(
       makeOutputs({ batches: '1', lines: '1', bytes: '37', delivery: 'confirmed', server, attempts: '3' }),
     );
@@ -163,14 +163,14 @@ describe.concurrent('require-confirmation', () => {
       [line],
       [
         `error Sent, not confirmed: 1 metric in 1 batch (37 bytes); ${server} did not close in time, ` +
-          `so nobody knows what it read. ${describeKept(run, 1)}`,
+          `so it is unknown what it read. ${describeKept(run, 1)}`,
       ],
     ]);
     const file = { 'undelivered-file': run.outputs['undelivered-file'] ?? '' };
     const amount = { batches: '1', lines: '1', bytes: '37', undelivered: '1' };
     expect(run.outputs).toEqual(makeOutputs({ ...amount, delivery: 'sent', server, attempts: '1', ...file }));
     expect(await readKept(run)).toBe(line);
-    expect(run.summary).toContain('### Metrics to Carbon: sent\n');
+    expect(run.summary).toContain('<h4>⚠️ Sent, not confirmed: ');
   });
 
   it.each(['false', ''])('%j leaves it a warning', async (text) => {

@@ -84,10 +84,13 @@ describe.concurrent('the first hour of a workflow', () => {
   });
 
   it.each([
-    ['metrcs', '"metrcs" is no input, so it has no effect. Did you mean metrics?'],
-    ['data_file', '"data_file" is no input, so it has no effect. Did you mean data-file?'],
-    ['password', '"password" is no input, so it has no effect. Did you mean graphite-password?'],
-    ['colour', '"colour" is no input, so it has no effect. Remove it, or see docs/inputs.md for the names.'],
+    ['metrcs', '"metrcs" is not an input, so it has no effect. Did you mean metrics?'],
+    ['data_file', '"data_file" is not an input, so it has no effect. Did you mean data-file?'],
+    ['password', '"password" is not an input, so it has no effect. Did you mean graphite-password?'],
+    [
+      'colour',
+      '"colour" is not an input, so it has no effect. Remove it, or see docs/inputs.md for the names.',
+    ],
   ])('the unknown input %s beside a good one is a warning', async (name, warning) => {
     const env = { [`INPUT_${name.toUpperCase()}`]: 'a: 1' };
     const { run, lines } = await act({ metric: 'a', value: '1' }, { env });
