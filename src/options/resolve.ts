@@ -45,6 +45,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
       scope,
       tags: await resolveTags(options.tags, faults),
       timestamp: resolveTimestamp(options.timestamp, context.nowMs),
+      nowSeconds: Math.floor(context.nowMs / 1000),
       addedBytes: apiKey === undefined ? 0 : apiKey.length + 1,
     },
     renames: [

@@ -430,6 +430,17 @@ export const TABLE = {
     help: 'How far back `check` reads: days, weeks or years.',
     cli: { argument: '<span>', help: 'how far back check reads', isRare: true },
   },
+  event: {
+    kind: 'text',
+    faces: ['action'],
+    help: "A text for Graphite's events, such as `deployed 1.2.3`: one line, at most 1,000 characters. Its tags are `event-kind` and the source as one node. Sent to `graphite-url` after the metrics; a failure is a warning.",
+  },
+  'event-kind': {
+    kind: 'text',
+    faces: ['action'],
+    default: 'deploy',
+    help: 'The kind of the event: one tag, so that `events("deploy")` shows it.',
+  },
   'graphite-user': {
     kind: 'text',
     help: 'The user for basic authentication.',

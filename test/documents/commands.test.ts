@@ -62,7 +62,10 @@ async function runExample(
   return { ...result, lines: receiver.lines.map((line) => line.text) };
 }
 
-const commands = listBlocks('sh').filter(({ text }) => text.includes('carbonclient'));
+/** Commands that ask Graphite have tests of their own. */
+const commands = listBlocks('sh').filter(
+  ({ text }) => text.includes('carbonclient') && !/carbonclient (?:trend|event)\b/.test(text),
+);
 
 it.each(commands)('the commands of $document, "$heading", send what they say', shell, async (block) => {
   const isJob = block.heading === 'In a CI system';

@@ -104,6 +104,15 @@ describe.concurrent('the first hour of a workflow', () => {
     );
   });
 
+  it.each([
+    ['1000000000', 'the time 2001-09-09T01:46:40Z is more than a year back'],
+    ['2101-01-01T00:00:00Z', 'the time 2101-01-01T00:00:00Z is more than a day ahead'],
+  ])('the time %s is one warning', async (timestamp, text) => {
+    const { run, lines } = await act({ metrics: 'a: 1\nb: 2', timestamp });
+    expect([run.exitCode, lines.length]).toEqual([0, 2]);
+    expect(run.annotations.warnings).toEqual([expect.stringContaining(`timestamp: ${text}`)]);
+  });
+
   it('a path of Windows as source is reported', async () => {
     const { told } = await act({ metric: 'a', value: '1', source: 'C:\\actions\\_work\\app' });
     expect(told.join()).toContain('"C:\\actions\\_work\\app" → ');
