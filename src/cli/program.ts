@@ -5,12 +5,13 @@ import type { Paint } from '../report/paint.ts';
 import { toPrintable } from '../report/printable.ts';
 import { suggestName } from '../util/suggest-name.ts';
 import { VERSION } from '../util/version.ts';
+import type { Flags } from './flags.ts';
+import { addGraphiteCommands, type GraphiteCommands } from './graphite-program.ts';
 
-/** The parser's result, by the options' long names in camel case. Everything is text except switches. */
-export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+export type { Flags } from './flags.ts';
 
 /** The commands. */
-export interface Commands {
+export interface Commands extends GraphiteCommands {
   publish(flags: Flags): Promise<void>;
   check(flags: Flags): Promise<void>;
   run(flags: Flags, command: readonly string[]): Promise<void>;
@@ -41,7 +42,7 @@ const REPEATABLE: ReadonlySet<string> = new Set(['files', 'tags', 'sizes']);
 export function createProgram(commands: Commands, paint: Paint = (_, text) => text): Command {
   const program = new Command('carbonclient')
     .description('Sends metrics to Carbon (Graphite) and says whether they arrived.')
-    .usage('[options]  |  run [options] -- command  |  check [options]  |  listen  |  demo')
+    .usage('[options]  |  run|check|trend|event|schema|dashboard|listen|demo [--help]')
     .enablePositionalOptions()
     .argument('[arguments...]')
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
@@ -102,7 +103,7 @@ function answerWord(program: Command): boolean {
   return true;
 }
 
-/** There are none: one that is there was mostly a glob, which the shell made into many, or a misspelt command. */
+/** There are no arguments: an argument is usually a glob that the shell has expanded, or a misspelt command. */
 function refuseArguments(program: Command): void {
   const [first, second] = program.args;
   if (first === undefined) return;
@@ -112,7 +113,7 @@ function refuseArguments(program: Command): void {
     ? 'For one metric write: carbonclient -m <path> -v <number>.'
     : (suggestName(first, names) ?? 'Did the shell expand a glob? Put it in quotes.');
   program.error(
-    `error: there are no arguments but options, got ${quote(first)}. ${hint} Usage: carbonclient --help`,
+    `error: there are only options and no arguments, got ${quote(first)}. ${hint} Usage: carbonclient --help`,
   );
 }
 
@@ -121,7 +122,7 @@ function refuseOptionsBefore(program: Command, command: Command): void {
   const [first] = Object.keys(program.opts());
   const option = program.options.find((one) => one.attributeName() === first);
   if (option !== undefined)
-    program.error(`error: ${option.long} stands in front of "${command.name()}"; options stand behind it`);
+    program.error(`error: ${option.long} is before "${command.name()}"; options come after it`);
 }
 
 function showAll(command: Command): never {
@@ -176,6 +177,7 @@ function addSubcommands(program: Command, commands: Commands): void {
       refuseOptionsBefore(program, demo);
       return commands.demo();
     });
+  addGraphiteCommands(program, commands, refuseOptionsBefore);
 }
 
 /** Whether an error is the parser's way to exit, and with which exit code. */

@@ -49,7 +49,7 @@ function resolveAuthorization(options: Options, faults: Faults): string | undefi
   if (token !== '' && (user !== '' || password !== '')) {
     faults.add({
       location: 'graphite-token',
-      rule: 'it stands instead of a user and a password',
+      rule: 'it replaces user and password, so only one of the two can be given',
       cure: 'Keep one.',
     });
     return undefined;

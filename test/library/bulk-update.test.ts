@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { bulkUpdate, type MetricData, type Progress } from '../../src/index.ts';
 import { startServer } from '../support/faulty-server.ts';
+import { RECENT } from '../support/recent.ts';
 
-const at = 1_700_000_000;
+const at = RECENT;
 
 function* makeItems(count: number): Generator<readonly [string, number]> {
   for (let index = 0; index < count; index++) yield [`m${index}`, index];
