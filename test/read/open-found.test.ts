@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { BadReportError } from '../../src/collect/bad-report.ts';
-import { isOpenedAt } from '../../src/read/is-opened-at.ts';
-import { readFound } from '../../src/read/open-found.ts';
+import { isOpenedAt, readFound } from '../../src/read/open-found.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { makeTree } from './make-tree.ts';
 
