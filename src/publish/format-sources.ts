@@ -63,7 +63,7 @@ export async function formatSources(
     }
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
-    stopped = nameUnread(error, listOrigins(sources.streams));
+    stopped = nameUnread(error, sources.streams);
   }
   const namedFaults = faults.blocking;
   const points: Point[] = [];
@@ -88,11 +88,6 @@ export async function formatSources(
 /** The windows that are pending, in the order in which they are sent. */
 export function takeWindows({ named, collected, rules }: FormattedRun): AsyncIterable<Window> {
   return joinWindows([named.take(), collected.take()], rules);
-}
-
-/** Where streams come from, for messages. */
-export function listOrigins(streams: Sources['streams']): string[] {
-  return streams.map(({ origin }) => origin);
 }
 
 /** The run without what the user named: the faults of that are reported after the rest was sent. */
