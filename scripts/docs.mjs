@@ -1,5 +1,5 @@
-// Writes what must not be written twice by hand, from the table of options: action.yml's inputs and outputs, the README's
-// tables, and the library's types. `--check` writes nothing and fails where something would change.
+// Writes what must not be written twice by hand, from the table of options: action.yml's inputs and outputs, the tables
+// of the README and of docs/, and the library's types. `--check` writes nothing and fails where something would change.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { defaultOf, listOptions, nameFor, OPTIONS } from '../src/options/options.ts';
 import { OUTPUTS } from '../src/options/table.ts';
@@ -19,16 +19,30 @@ function actionInputs() {
   return `inputs:\n${inputs.join('\n')}\noutputs:\n${outputs.join('\n')}`;
 }
 
-function inputTable() {
-  const rows = listOptions('action').map((row) => {
+/** The inputs and outputs that most workflows use: the README's tables. */
+const USUAL_INPUTS = [
+  ...['server', 'group', 'metrics', 'data-file', 'junit', 'coverage', 'sizes'],
+  ...['job-metrics', 'runner-metrics', 'github-token', 'when', 'fail-on-error'],
+];
+const USUAL_OUTPUTS = ['batches', 'delivery', 'undelivered-file', 'rejected'];
+
+const isUsual = (names) => (row) => names.includes(row.name);
+
+function inputTable(options) {
+  const helps = new Map(OPTIONS.map(({ name, help }) => [name, help]));
+  const rows = options.map((row) => {
     const value = defaultOf(row, 'action');
-    return `| \`${row.name}\` | ${value === undefined ? '' : `\`${value}\``} | ${cell(row.help)} |`;
+    const help =
+      row.name === 'metrics'
+        ? `${helps.get('data')} Also called \`data\`; giving both is an error.`
+        : row.help;
+    return `| \`${row.name}\` | ${value === undefined ? '' : `\`${value}\``} | ${cell(help)} |`;
   });
   return ['| Input | Default | Meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-function outputTable() {
-  const rows = OUTPUTS.map(({ name, help }) => `| \`${name}\` | ${cell(help)} |`);
+function outputTable(outputs) {
+  const rows = outputs.map(({ name, help }) => `| \`${name}\` | ${cell(help)} |`);
   return ['| Output | Meaning |', '| --- | --- |', ...rows].join('\n');
 }
 
@@ -117,13 +131,19 @@ function libraryTypes() {
   ].join('\n');
 }
 
+function markdown(file, name, text) {
+  return { file, name, open: '<!--', close: ' -->', text };
+}
+
 /** Marked part → file, its comment signs, and what belongs between the marks. */
 const PARTS = [
   { file: 'action.yml', name: 'options', open: '#', close: '', text: actionInputs() },
-  { file: 'README.md', name: 'inputs', open: '<!--', close: ' -->', text: inputTable() },
-  { file: 'README.md', name: 'outputs', open: '<!--', close: ' -->', text: outputTable() },
-  { file: 'README.md', name: 'command', open: '<!--', close: ' -->', text: commandTable(false) },
-  { file: 'README.md', name: 'run', open: '<!--', close: ' -->', text: commandTable(true) },
+  markdown('README.md', 'inputs', inputTable(listOptions('action').filter(isUsual(USUAL_INPUTS)))),
+  markdown('README.md', 'outputs', outputTable(OUTPUTS.filter(isUsual(USUAL_OUTPUTS)))),
+  markdown('docs/inputs.md', 'all-inputs', inputTable(listOptions('action'))),
+  markdown('docs/inputs.md', 'all-outputs', outputTable(OUTPUTS)),
+  markdown('docs/command-line.md', 'command', commandTable(false)),
+  markdown('docs/command-line.md', 'run', commandTable(true)),
   { file: 'src/options/library-options.ts', name: 'types', open: '//', close: '', text: libraryTypes() },
 ];
 

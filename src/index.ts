@@ -2,6 +2,7 @@ export type { CollectedRunner } from './collect/runner/collect-runner.ts';
 export { type HistoryPoint, type Judgement, type JudgeOptions, judge } from './insight/judge.ts';
 export { CarbonClient } from './library/carbon-client.ts';
 export { resultOf } from './library/result-of.ts';
+export { type EventOptions, type SentEvent, sendEvent } from './library/send-event.ts';
 export {
   type BulkUpdateOptions,
   bulkUpdate,
@@ -28,10 +29,13 @@ export type {
   RunnerFigures,
   RunnerSlot,
   SizeFigure,
+  SlowTest,
   StepFigure,
   SuiteFigures,
   TestCounts,
+  TestFailure,
   TestFigures,
+  TestName,
 } from './model/figures.ts';
 export type { CollectedMetric, Tags } from './model/metric.ts';
 export type { Delivery, HashedNames, Point, Rename, Result } from './model/result.ts';

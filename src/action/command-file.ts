@@ -1,15 +1,15 @@
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import * as core from '@actions/core';
 
-/** What ends a line here. `node:os` says the same, and is slower to load. */
+/** The system's line end. `node:os` has it too, but loads slower. */
 const EOL = process.platform === 'win32' ? '\r\n' : '\n';
 
 /** A name with its value, for the outputs or the state. */
 export type Entry = readonly [name: string, value: string | number];
 
 /**
- * Appends entries to the file of the outputs or of the state, all or none of them. Returns a sentence that says why the
- * file cannot be written.
+ * Appends entries to the file of the outputs or of the state, all or none. Returns a sentence on why the file cannot
+ * be written.
  */
 export function appendEntries(
   variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE',
@@ -17,7 +17,7 @@ export function appendEntries(
 ): string | undefined {
   const file = process.env[variable];
   if (file === undefined || file === '') {
-    // A runner from before such files reads commands.
+    // Older runners have no such files and read commands.
     const issue = variable === 'GITHUB_OUTPUT' ? core.setOutput : core.saveState;
     for (const [name, value] of entries) issue(name, value);
     return undefined;
@@ -28,14 +28,16 @@ export function appendEntries(
   return appendText(variable, { file, text });
 }
 
-/** A line that no value holds. A random one is no safer, and needs a module of Node that is slow to load. */
+/** A line that no value contains. A random one is not safer, and needs a slow module of Node. */
 function findDelimiter(entries: readonly Entry[]): string {
   let delimiter = 'ghadelimiter';
   while (entries.some(([, value]) => String(value).includes(delimiter))) delimiter += '_';
   return delimiter;
 }
 
-/** Appends a text to a file that the runner made, whole or not at all. Returns a sentence where that is impossible. */
+/**
+ * Appends a text to a file that the runner made, completely or not at all. Returns a sentence if that is impossible.
+ */
 export function appendText(
   variable: string,
   { file, text }: { readonly file: string; readonly text: string },
@@ -66,7 +68,8 @@ const CAUSES: Readonly<Record<string, string>> = {
 };
 
 function append(file: string, bytes: Uint8Array): void {
-  // Without O_CREAT: the runner reads only the file that it made. Windows has no O_NONBLOCK, which keeps a pipe from blocking.
+  // Without O_CREAT, because the runner reads only the file that it made. O_NONBLOCK prevents blocking on a pipe;
+  // Windows lacks it.
   const { O_WRONLY, O_APPEND, O_NONBLOCK = 0 } = constants;
   const descriptor = openSync(file, O_WRONLY | O_APPEND | O_NONBLOCK);
   try {
@@ -87,6 +90,6 @@ function cutTo(descriptor: number, size: number): void {
   try {
     ftruncateSync(descriptor, size);
   } catch {
-    // A device has no size to cut.
+    // A device has no size to truncate.
   }
 }

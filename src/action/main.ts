@@ -3,14 +3,14 @@ import { endDespiteLookUp } from '../util/end-despite-look-up.ts';
 import { print } from './print.ts';
 import { runMain } from './run-main.ts';
 
-/** The step, or the end of the job: which of them, only the script tells that the runner starts. */
+/** Runs the step or the end of the job, depending on the script that the runner starts. */
 async function run(): Promise<void> {
-  // A step before this one may have set such variables for all that follow: the state alone tells nothing.
+  // An earlier step may have set the state's variables for all later steps, so the state alone does not decide.
   if (basename(process.argv[1] ?? '') !== 'post.js') return runMain(process.env);
   return (await import('./run-post.ts')).runPost(process.env);
 }
 
-// A log that nobody reads any more is no reason to stop: outputs and metrics have other ways.
+// A closed log must not stop the run: outputs and metrics do not depend on it.
 process.stdout.on('error', () => {});
 run()
   .catch((error: unknown) => {

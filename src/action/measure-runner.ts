@@ -8,7 +8,7 @@ import { parseSamplerHandle } from '../sampler/sampler-handle.ts';
 import { SamplerError, startSampler } from '../sampler/start-sampler.ts';
 import { stopSampler } from '../sampler/stop-sampler.ts';
 
-/** What was started, as a text to find it by at the end of the job; or why nothing was. */
+/** The started process as text, to find it at the end of the job; or why it was not started. */
 export type Started = { readonly sampler: string } | { readonly problem: string };
 
 /** Starts the process that measures the runner. */
@@ -26,7 +26,7 @@ export async function startMeasuring(
       env,
       nowMs,
     });
-    if (handle === undefined) throw new Error('a folder with a random name was there before');
+    if (handle === undefined) throw new Error('a folder with a random name already existed');
     return { sampler: JSON.stringify(handle) };
   } catch (error) {
     if (!(error instanceof SamplerError)) throw error;
@@ -34,7 +34,7 @@ export async function startMeasuring(
   }
 }
 
-/** Ends the process and takes what it measured. */
+/** Ends the process and returns its measurements. */
 export async function endMeasuring(
   sampler: string,
   { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
@@ -63,18 +63,18 @@ function formatRefused(records: number): string {
   return `What was measured of the runner is not complete: ${what} left out, with a time outside of the job or damaged. Was the clock set?`;
 }
 
-/** What the folders of samplers begin with. */
+/** The prefix of the samplers' folders. */
 function findPlace(env: NodeJS.ProcessEnv): string {
   return join(env['RUNNER_TEMP'] || tmpdir(), 'carbon-sampler-');
 }
 
-/** Whether a folder is one that a step made: in no other place are files removed. */
+/** Whether a folder was made by a step: files are removed in such folders only. */
 function isOwnFolder(folder: string, env: NodeJS.ProcessEnv): boolean {
   const place = findPlace(env);
   return folder.startsWith(place) && /^[0-9a-f-]{36}$/.test(folder.slice(place.length));
 }
 
-/** The sampler's bundle lies beside the action's. */
+/** The sampler's bundle is next to the action's. */
 function findScript(): string {
   return join(dirname(process.argv[1] ?? ''), '..', 'sampler', 'index.js');
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Options } from '../options/options.ts';
 
-/** A run that GitHub gives no secrets to, and the input that is empty for it. */
+/** A run without secrets, and the input that is empty because of it. */
 export interface MissingSecret {
   /** Why there are no secrets: `a pull request from a fork`. */
   readonly cause: string;
@@ -10,7 +10,7 @@ export interface MissingSecret {
 
 const LOGIN_TIMEOUT_MS = 5000;
 
-/** The secret that a step cannot do without and does not have, in a run that has none: such a step does nothing. */
+/** The required secret that is missing in a run without secrets; the step is then skipped. */
 export async function findMissingSecret(
   options: Options,
   env: NodeJS.ProcessEnv,
@@ -40,7 +40,7 @@ function findEmpty(options: Options): string | undefined {
   return verify && isHalf ? 'graphite-password' : undefined;
 }
 
-/** An empty token may be meant, where Graphite answers without one: only Graphite knows. */
+/** An empty token may be intended if Graphite answers without one, so this asks Graphite. */
 async function asksForLogin({ graphiteUrl, dryRun }: Options): Promise<boolean> {
   if (graphiteUrl === undefined || dryRun) return false;
   const url = new URL(graphiteUrl);
@@ -59,11 +59,11 @@ function isEmpty(text: string | undefined): boolean {
   return text === undefined || text === '';
 }
 
-/** Why this run has no secrets, where GitHub gives it none: what happens in or for a fork, and what Dependabot starts. */
+/** Why GitHub gives this run no secrets: an event of a fork, or a run started by Dependabot. */
 export function findMissingSecretsCause(env: NodeJS.ProcessEnv): string | undefined {
   if (env['GITHUB_ACTOR'] === 'dependabot[bot]') return 'a run that Dependabot started';
   const event = readEvent(env['GITHUB_EVENT_PATH']);
-  // With pull_request_target the workflow is the base's, and it has its secrets.
+  // With pull_request_target, the workflow is the base's and has its secrets.
   const head = /^pull_request(?:_review|_review_comment)?$/.test(env['GITHUB_EVENT_NAME'] ?? '')
     ? event?.pull_request?.head
     : undefined;
@@ -72,7 +72,7 @@ export function findMissingSecretsCause(env: NodeJS.ProcessEnv): string | undefi
   return event?.repository?.fork === true ? 'a run in a fork' : undefined;
 }
 
-/** What counts of the event that started the run; its content is unknown. */
+/** The relevant fields of the event that started the run, of unknown content. */
 interface StartEvent {
   readonly pull_request?: { readonly head?: { readonly repo?: { readonly full_name?: string } | null } };
   readonly repository?: { readonly fork?: boolean };

@@ -1,21 +1,9 @@
-import type { Build } from '../ci/find-build.ts';
+import { GROUPS } from '../ci/auto-group.ts';
 import { matchesBranch } from '../ci/match-branch.ts';
 import { quote } from '../model/errors.ts';
 import type { Inputs } from './inputs.ts';
 
-/** The groups that keep what is not the default branch apart from it. */
-const GROUPS: Readonly<Record<Build['kind'], string>> = {
-  main: 'ci',
-  'other-branch': 'ci-branches',
-  'pull-request': 'ci-pull-requests',
-};
-
-/** What the group `auto` is for a build. */
-export function findAutoGroup({ kind }: Build): string {
-  return GROUPS[kind];
-}
-
-/** Why a step does nothing, where `branches` does not have what this job builds. */
+/** Why a step is skipped if `branches` does not match what this job builds. */
 export function explainOtherBranch({ build: { branch }, publish: { branches } }: Inputs): string | undefined {
   if (branches === undefined || (branch !== undefined && matchesBranch(branch, branches))) return undefined;
   const what =
@@ -24,7 +12,7 @@ export function explainOtherBranch({ build: { branch }, publish: { branches } }:
   return `Nothing was sent: branches is ${quote(branches)}, and ${what}.${hint}`;
 }
 
-/** One notice where the group of the user has the series of the default branch, and this job builds something else. */
+/** The notice for a group that mixes the series of the default branch with those of another build. */
 export function explainMixedSeries({ build, publish }: Inputs): string | undefined {
   const { kind, branch } = build;
   const { group } = publish;

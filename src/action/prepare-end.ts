@@ -9,10 +9,7 @@ import { readOwnInputs } from './raw-inputs.ts';
 import { listInputStates } from './saved-inputs.ts';
 import { saveSampler, saveStart } from './state.ts';
 
-/**
- * Saves what the end of the job needs. Without it nothing happens there, and so it is where the inputs are wrong already.
- * Returns a sentence where it cannot be saved.
- */
+/** Saves what the end of the job needs, also if the inputs are wrong. Returns a sentence if it cannot be saved. */
 export async function prepareEnd(
   { publish, waits, faults }: Inputs,
   { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
@@ -22,7 +19,7 @@ export async function prepareEnd(
   const naming = listNaming('action');
   const inputs = listInputStates(readOwnInputs(env), {
     isLeftOut: (row) => !waits && naming.includes(row),
-    // Without the file the runner reads states from the log.
+    // Without the file, the runner reads states from the log.
     isUnsaved: ({ secret }) => !env['GITHUB_STATE'] && secret === true,
   });
   const problem = saveStart(nowMs, inputs);
@@ -40,7 +37,7 @@ export async function prepareEnd(
   return undefined;
 }
 
-/** Sends nothing yet, and so has no outputs; but what is wrong with the inputs is told now, and not when the job is over. */
+/** Sends nothing yet and sets no outputs, but reports wrong inputs now and not at the end of the job. */
 export async function waitForEnd(inputs: Inputs, nowMs: number): Promise<void> {
   const problem = await checkOptions(inputs.publish, { face: 'action', nowMs, faults: inputs.faults });
   if (problem === undefined) {

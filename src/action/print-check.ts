@@ -3,7 +3,7 @@ import { listMessages } from '../report/check-messages.ts';
 import { print } from './print.ts';
 
 /**
- * Prints what the history says: one annotation for each kind of finding. Fails the step for what `fail-on` names, and then
+ * Prints the verdicts: one annotation for each kind of finding. Fails the step for what `fail-on` includes, and then
  * returns the message.
  */
 export function printCheck(check: CheckFigures): string | undefined {

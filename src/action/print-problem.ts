@@ -3,12 +3,12 @@ import { formatUndelivered, isMissing } from '../report/verdict.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 
-/** Fails the step, or warns where nothing is to fail it; returns what it said. */
+/** Fails the step, or warns if the failure must not fail it; returns the message. */
 export function printProblem(error: CarbonError, inputs: Inputs): string {
   const isDelivery = error instanceof SendError;
   const { result } = error;
   const kept = result === undefined ? undefined : formatUndelivered(result, process.env);
-  // What was sent and not read back may have been delivered all the same; the error tells what is known.
+  // Points that were not read back may be delivered all the same; the error says what is known.
   const head = result !== undefined && isMissing(result) ? undefined : 'Metrics were not delivered.';
   const message = isDelivery ? [head, error.message, kept].filter(Boolean).join(' ') : error.message;
   const report = inputs.failOnError ? print.failed : print.warning;

@@ -3,6 +3,7 @@ import { formatSummary } from '../report/summary.ts';
 import { formatConnectionErrors, formatLocation, formatRenames, formatVerdict } from '../report/verdict.ts';
 import { formatHashed, formatRejected, listWarnings } from '../report/warnings.ts';
 import { appendEntries, appendText } from './command-file.ts';
+import { findHeading } from './find-heading.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 
@@ -21,14 +22,14 @@ export const SKIPPED_RESULT: Result = {
   warnings: [],
 };
 
-/** Tells the log what became of the metrics: one annotation per kind of finding. */
+/** Prints the result to the log: one annotation for each kind of finding. */
 export function printResult(result: Result, inputs: Inputs): void {
   const told = [formatConnectionErrors(result), formatRenames(result), formatHashed(result)];
   for (const message of [...told, ...(result.notices ?? [])])
     if (message !== undefined) print.notice(message);
   if (result.warnings.length > 0) print.warning(listWarnings(result).join('\n'));
   const rejected = formatRejected(result);
-  // Where nothing else was there, the error says it.
+  // If nothing else was sent, the error says it.
   if (rejected !== undefined && result.linesMade > 0) print.warning(rejected);
   if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {
     print.notice(
@@ -44,37 +45,38 @@ export function printResult(result: Result, inputs: Inputs): void {
   }
 }
 
-/** Leaves the outputs and the job summary behind. */
+/** Writes the outputs and the job summary. */
 export async function finish(result: Result, inputs: Inputs, problem?: string): Promise<void> {
   setOutputs(result);
-  // A runner too old for job summaries, or a test bench, has no such file: that is no reason to fail.
+  // Old runners and test environments have no summary file; that must not fail the step.
   const file = process.env['GITHUB_STEP_SUMMARY'];
-  // A step that found nothing to do has nothing to show in every good run.
+  // A step without anything to do shows nothing in a good run.
   const isSilent = !inputs.publish.summary || (result.delivery === 'skipped' && problem === undefined);
   if (isSilent || file === undefined || file === '') return;
-  const figures = [
-    ...(result.check === undefined
-      ? []
-      : (await import('../report/summary-check.ts')).formatCheck(result.check)),
-    ...(result.figures === undefined
-      ? []
-      : (await import('../report/summary-figures.ts')).formatFigures(result.figures)),
-  ];
+  const figures =
+    result.figures && (await import('../report/summary-figures.ts')).formatFigures(result.figures);
+  const check = result.check && (await import('../report/summary-check.ts')).formatCheck(result.check);
   const unwritten = appendText('GITHUB_STEP_SUMMARY', {
     file,
-    text: formatSummary(result, { problem: joinProblems(result, problem), figures }),
+    text: formatSummary(result, {
+      heading: findHeading(inputs, process.env),
+      problem: joinProblems(result, problem),
+      figures,
+      check,
+      graphiteUrl: inputs.publish.graphiteUrl,
+    }),
   });
   if (unwritten !== undefined) print.warning(`There is no job summary: ${unwritten}`);
 }
 
-/** What the summary says of what went wrong. */
+/** The summary's text about what went wrong. */
 function joinProblems(result: Result, problem: string | undefined): string | undefined {
   const rejected = result.linesMade > 0 ? formatRejected(result) : undefined;
   const parts = [rejected, problem].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join('\n');
 }
 
-/** Sets every output; at the end of the job nobody reads them, and no harm is done. */
+/** Sets every output, also at the end of the job, where they have no effect. */
 export function setOutputs(result: Result): void {
   const { check } = result;
   const problem = appendEntries('GITHUB_OUTPUT', [

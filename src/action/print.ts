@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { toPrintable } from '../report/printable.ts';
 import { drained } from '../util/drained.ts';
 
-/** The only way to the log: whatever outside content a message has, it becomes no workflow command. */
+/** The only way to the log. Outside content in a message cannot become a workflow command. */
 export const print = {
   info: (message: string): void => core.info(toPrintable(message)),
   notice: (message: string): void => core.notice(toPrintable(message)),
@@ -12,7 +12,7 @@ export const print = {
   debug: (message: string): void => core.debug(toPrintable(message)),
 };
 
-/** Runs `body` with a printer for exact lines, between which the runner looks for no command. */
+/** Runs `body` with a printer for exact lines; the runner executes no command between them. */
 export async function withExactLines<T>(
   body: (printExact: (lines: string) => Promise<void>) => Promise<T>,
 ): Promise<T> {
@@ -31,7 +31,7 @@ export async function withExactLines<T>(
   }
 }
 
-/** Nobody may guess it: a line that says it would let the runner listen again. */
+/** Must not be guessable: a line with it would let the runner execute commands again. */
 function makeToken(): string {
   return process.getBuiltinModule('node:crypto').randomUUID();
 }

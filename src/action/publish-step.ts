@@ -1,14 +1,14 @@
+import { findAutoGroup } from '../ci/auto-group.ts';
 import type { Collected } from '../model/collected.ts';
 import { CarbonError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import { publish } from '../publish/publish.ts';
 import type { Inputs } from './inputs.ts';
-import { findAutoGroup } from './other-branches.ts';
 import { withExactLines } from './print.ts';
 import { printProblem } from './print-problem.ts';
-import { finish, printResult, SKIPPED_RESULT } from './print-result.ts';
+import { finish, printResult, SKIPPED_RESULT, setOutputs } from './print-result.ts';
 
-/** Publishes what a step names and what was collected, and tells the job what became of it. */
+/** Publishes what a step names and what was collected, and prints the result. */
 export async function publishStep(
   inputs: Inputs,
   context: {
@@ -18,7 +18,28 @@ export async function publishStep(
     readonly sendsCollectedDespiteFaults?: boolean;
   },
 ): Promise<void> {
-  const { signal, ...surroundings } = context;
+  const { signal, ...runContext } = context;
+  const { event, dryRun: isDryRun } = inputs.publish;
+  if (event === undefined) return publishMetrics(inputs, { signal, runContext });
+  const { prepareEvent, sendStepEvent } = await import('./step-event.ts');
+  const prepared = prepareEvent(inputs, { nowMs: context.nowMs, env: process.env });
+  const isAlone = !inputs.namesSomething && context.collected === undefined;
+  if (isAlone && inputs.faults.count === 0) setOutputs(SKIPPED_RESULT);
+  else await publishMetrics(inputs, { signal, runContext });
+  if (prepared !== undefined && inputs.faults.count === 0)
+    await sendStepEvent(prepared, { isDryRun, signal });
+}
+
+async function publishMetrics(
+  inputs: Inputs,
+  {
+    signal,
+    runContext,
+  }: {
+    readonly signal: AbortSignal;
+    readonly runContext: Omit<Parameters<typeof publishStep>[1], 'signal'>;
+  },
+): Promise<void> {
   try {
     const result = await withExactLines((printExact) =>
       publish(
@@ -26,12 +47,11 @@ export async function publishStep(
         {
           face: 'action',
           faults: inputs.faults,
-          problems: inputs.problems,
           job: inputs.job,
           autoGroup: findAutoGroup(inputs.build),
           jobStatus: inputs.jobStatus,
           workspace: process.env['GITHUB_WORKSPACE'] || undefined,
-          ...surroundings,
+          ...runContext,
         },
       ),
     );
@@ -46,7 +66,7 @@ export async function publishStep(
   }
 }
 
-/** Most runs compare nothing, and need not load what prints it. */
+/** Most runs have no check, so its printer is loaded on demand. */
 async function printHistory({ check }: Result): Promise<string | undefined> {
   return check && (await import('./print-check.ts')).printCheck(check);
 }

@@ -2,7 +2,7 @@ import { listOptions } from '../options/options.ts';
 
 const PREFIX = 'input_';
 
-/** The text of an input as the workflow wrote it; undefined where the runner has none. */
+/** The text of an input as the workflow wrote it; undefined if the runner has none. */
 export type ReadRaw = (name: string) => string | undefined;
 
 /** The inputs as the runner passes them to this process. */
@@ -10,7 +10,7 @@ export function readOwnInputs(env: NodeJS.ProcessEnv): ReadRaw {
   return (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`];
 }
 
-/** The inputs that the workflow gives and no row of the table declares, in lower case: the runner passes them on. */
+/** The inputs that the workflow gives and the table does not have, in lower case; the runner passes them on. */
 export function listUnknownInputs(env: NodeJS.ProcessEnv): readonly string[] {
   const known = new Set<string>(listOptions('action').map(({ name }) => name));
   // A pattern that ignores case takes longer to prepare than all of this.

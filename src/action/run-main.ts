@@ -9,7 +9,7 @@ import { publishStep } from './publish-step.ts';
 import { listUnknownInputs } from './raw-inputs.ts';
 import { skipCheckWithoutSecrets } from './skip-check.ts';
 
-/** The step itself: reads the inputs, publishes what they name, and tells the job what became of it. */
+/** The step itself: reads the inputs, publishes what they name, and prints the result. */
 export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   const nowMs = Date.now();
   await warnOfUnknownInputs(env);
@@ -29,7 +29,13 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
     const { prepareEnd, waitForEnd } = await import('./prepare-end.ts');
     const problem = await prepareEnd(inputs, { env, nowMs });
     const isForEnd = inputs.waits || !inputs.namesSomething;
-    if (problem === undefined && isForEnd) return waitForEnd(inputs, nowMs);
+    if (problem === undefined && isForEnd) {
+      await waitForEnd(inputs, nowMs);
+      // An event is of this moment, though the metrics wait.
+      if (inputs.publish.event !== undefined && !inputs.waits)
+        await untilStopped((signal) => publishStep(inputs, { nowMs, signal }));
+      return;
+    }
     if (problem !== undefined) {
       print.warning(
         `Nothing is sent at the end of the job, because the step's state was not saved: ${problem}`,
@@ -50,7 +56,7 @@ async function warnOfUnknownInputs(env: NodeJS.ProcessEnv): Promise<void> {
   print.warning(explainUnknownInputs(unknown));
 }
 
-/** Does nothing, now and at the end of the job; an input that cannot be read is reported in every run. */
+/** Does nothing, now and at the end of the job. An invalid input is still reported. */
 function skip(reason: string, inputs: Inputs): void {
   const isWrong = inputs.faults.count > 0;
   if (isWrong) printProblem(inputs.faults.toError(), inputs);

@@ -9,7 +9,7 @@ import { readSavedInputs } from './saved-inputs.ts';
 import { skipCheckWithoutSecrets } from './skip-check.ts';
 import { readState, type State } from './state.ts';
 
-/** The end of the job: sends what is known only now, and what was named to wait for it. */
+/** The end of the job: sends what is known only now, and the named metrics that waited for it. */
 export async function runPost(env: NodeJS.ProcessEnv): Promise<void> {
   const state = readState(env);
   if (state === undefined) return;
@@ -18,9 +18,9 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<void> {
     print.warning(
       `${name}: its text was too long to be saved by the step, and at the end of the job the runner gives another one. It is left out.`,
     );
-  // Without what the step was given nothing is known of where to send, and whether by TLS.
+  // Without the saved inputs, the server and TLS are unknown.
   const inputs = skipCheckWithoutSecrets(readInputs(env, 'post', saved?.readRaw ?? (() => undefined)), env);
-  // From here on, so that also who waits for GitHub's answer keeps what it knows.
+  // Signals are handled from here on, so that a run that waits for GitHub's answer keeps its lines.
   await untilStopped((signal) => publishEnd(inputs, { env, state, signal }));
 }
 
@@ -42,7 +42,7 @@ async function publishEnd(
   const { jobMetrics, runnerMetrics, jobStatus } = inputs.publish;
   const isCollecting = jobMetrics || runnerMetrics;
   const jobStartedAt = jobMetrics ? readStart(state) : undefined;
-  if (jobMetrics && jobStatus === undefined && inputs.problems.length === 0)
+  if (jobMetrics && jobStatus === undefined)
     print.notice('job.success, job.failure and job.cancelled are left out: job-status is empty.');
   const publish = { ...inputs.publish, jobStartedAt };
   await publishStep(
@@ -51,20 +51,20 @@ async function publishEnd(
       nowMs,
       signal,
       sendsCollectedDespiteFaults: true,
-      // Who asked for no such thing and has nothing to send is told so.
+      // A job without anything to report gets a notice only if it asked for nothing.
       ...(isCollecting ? { collected } : {}),
     },
   );
 }
 
-/** When the job began; what it took is left out where nobody knows. */
+/** The start of the job. The duration is omitted if it is unknown. */
 function readStart({ startedAtMs }: State): Date | undefined {
   if (startedAtMs !== undefined) return new Date(startedAtMs);
   print.notice('The duration of the job is left out: its state is not what the step saved.');
   return undefined;
 }
 
-/** What GitHub knows of the job, where a token lets us ask. */
+/** What GitHub knows of the job, if there is a token. */
 async function askGithub(
   inputs: Inputs,
   { env, signal }: { readonly env: NodeJS.ProcessEnv; readonly signal: AbortSignal },
@@ -74,12 +74,12 @@ async function askGithub(
   if (token === undefined || !jobMetrics) return undefined;
   const { collectGithubJob } = await import('../github/collect-github-job.ts');
   const { warnings = [], ...collected } = await collectGithubJob({ token, checkRunId, matrix, env, signal });
-  // Whoever gave no permission may not want to: that is no warning.
+  // A missing permission may be intended, so it is not a warning.
   for (const message of warnings) print.notice(message);
   return collected;
 }
 
-/** Ends the process that measures, whatever becomes of what it measured. */
+/** Ends the sampler, whatever happens to its measurements. */
 async function readRunner(
   { sampler }: State,
   context: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },

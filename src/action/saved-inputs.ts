@@ -4,19 +4,20 @@ import type { ReadRaw } from './raw-inputs.ts';
 
 /** The state that lists what was saved. */
 const LIST = 'inputs';
-/** Linux starts no process with a variable of more than 128 KiB, or with more than some 2 MiB in all. */
+/** Linux starts no process with a variable of more than 128 KiB, or with more than about 2 MiB in total. */
 const MAX_BYTES = 102_400;
 const MAX_TOTAL_BYTES = 262_144;
-/** What only the end of the job knows. */
+/** Inputs that are known only at the end of the job. */
 const AT_END: ReadonlySet<string> = new Set(['job-status', 'check-run-id']);
 
-/** Each saved input, with the SHA-256 of its text where that was too long to save. */
+/** Each saved input, with the SHA-256 of its text if that was too long to save. */
 type SavedList = Readonly<Record<string, string>>;
 
 /**
- * The inputs as states: in nested composite actions the runner passes others to the post step (actions/runner#3514).
- * Each input that differs from its default is one state with its raw text. A text that is too long, or that `isUnsaved`
- * names, is read again at the end, and its digest is saved: a text that another step chose is not taken for it.
+ * The inputs as states: in nested composite actions the runner passes other inputs to the post step
+ * (actions/runner#3514). Each input that differs from its default is one state with its raw text. A text that is too
+ * long, or that `isUnsaved` names, is read again at the end and compared with a saved digest, so that a text of
+ * another step is not used.
  */
 export function listInputStates(
   readRaw: ReadRaw,
@@ -39,7 +40,7 @@ export function listInputStates(
   return [...states, [LIST, JSON.stringify(list)]];
 }
 
-/** The inputs that the step saved, and the names of those that are lost; undefined where the step saved none. */
+/** The saved inputs of the step, and the names of those that are lost; undefined if the step saved none. */
 export function readSavedInputs(
   env: NodeJS.ProcessEnv,
   readOwn: ReadRaw,
@@ -51,7 +52,7 @@ export function readSavedInputs(
   );
   const lost: string[] = [];
   for (const [name, expected] of Object.entries(list)) {
-    // Windows may drop a variable that is empty.
+    // Windows may drop an empty variable.
     const text = expected === '' ? (env[`STATE_${stateOf(name)}`] ?? '') : readOwn(name);
     const isLost = text === undefined || (expected !== '' && digest(text) !== expected);
     if (isLost) lost.push(name);
@@ -60,7 +61,7 @@ export function readSavedInputs(
   return { readRaw: (name) => (AT_END.has(name) ? readOwn(name) : texts.get(name)), lost };
 }
 
-/** What the runner passes where the workflow gives nothing; unknown where it fills in an expression. */
+/** The runner's value for an input that the workflow does not give; undefined for an expression. */
 function findDefault(row: OptionSpec): string | undefined {
   const fallback = defaultOf(row, 'action') ?? '';
   return fallback.includes('${{') ? undefined : fallback;
@@ -71,7 +72,7 @@ function stateOf(name: string): string {
 }
 
 function digest(text: string): string {
-  // Few steps have such a text, and this module of Node is slow to load.
+  // Few steps have such a text, and this module of Node loads slowly.
   return process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('hex');
 }
 

@@ -2,7 +2,7 @@ import type { Inputs } from './inputs.ts';
 import { findMissingSecretsCause } from './missing-secrets.ts';
 import { print } from './print.ts';
 
-/** The inputs without `check` where the address of Graphite is a secret that this run is not given. */
+/** The inputs without `check` if the address of Graphite is a secret that this run does not get. */
 export function skipCheckWithoutSecrets(inputs: Inputs, env: NodeJS.ProcessEnv): Inputs {
   const { check, graphiteUrl } = inputs.publish;
   const cause = check && graphiteUrl === undefined ? findMissingSecretsCause(env) : undefined;

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 
-/** What a job builds, as far as its environment and GitHub's event say. */
+/** What a job builds, from its environment and GitHub's event. */
 export interface Build {
-  /** `other-branch` is a branch that is not the default one; `main` is everything else, and whatever is not known. */
+  /** `other-branch` is a branch that is not the default one; `main` is everything else, including unknown builds. */
   readonly kind: 'main' | 'other-branch' | 'pull-request';
-  /** The branch; in a pull request its head, with the owner in front of it where that is a fork. None for a tag. */
+  /** The branch; in a pull request its head, with the owner before it if that is a fork. Undefined for a tag. */
   readonly branch: string | undefined;
 }
 
-/** The parts of an event's payload that are read; all of it is outside text. */
+/** The relevant parts of an event's payload; all of it is outside text. */
 interface Event {
   readonly repository?: { readonly default_branch?: unknown };
   readonly pull_request?: { readonly head?: Head };
@@ -28,7 +28,7 @@ interface Head {
 
 const PULL_REQUEST = /^(?:pull_request(?:_\w+)?|merge_group)$/;
 const MERGE_QUEUE = 'gh-readonly-queue/';
-/** Events of the default branch, or of a tag, whatever their payload names. */
+/** Events of the default branch or a tag, whatever their payload names. */
 const MAIN = /^(?:schedule|release)$/;
 
 /** What a job of GitHub (or Gitea, Forgejo) builds. */
@@ -67,7 +67,7 @@ function classify(name: string, branch: string | undefined, event: Event | undef
   return { kind: isOther ? 'other-branch' : 'main', branch };
 }
 
-/** A fork may call its branch `main`: it is not the repository's, so its owner is in front of it, as GitHub shows it. */
+/** A fork's branch may be called `main` but is not the repository's, so its owner is before it, as GitHub shows it. */
 function findHead(head: Head | undefined, repository: string | undefined): string | undefined {
   const branch = toText(head?.ref);
   const owner = toText(head?.repo?.full_name);
@@ -80,7 +80,7 @@ function isFork(owner: string | undefined, repository: string | undefined): bool
   return owner !== undefined && owner.toLowerCase() !== repository?.toLowerCase();
 }
 
-/** The branch of a full reference; nothing for a tag. */
+/** The branch of a full reference; undefined for a tag. */
 function toBranch(ref: unknown): string | undefined {
   return /^refs\/heads\/(.+)$/s.exec(toText(ref) ?? '')?.[1];
 }

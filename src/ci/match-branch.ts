@@ -13,7 +13,7 @@ export function matchesBranch(branch: string, patterns: string): boolean {
   return isAdmitted;
 }
 
-/** The patterns of a text, one a line. */
+/** The patterns of a text, one per line. */
 export function splitPatterns(text: string): readonly string[] {
   return text
     .split(/\r?\n/)
@@ -21,13 +21,16 @@ export function splitPatterns(text: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** One piece of a pattern, with the sign behind it that repeats it. */
+/** One piece of a pattern, with its repeat sign. */
 const PIECE = /(\*\*\/?|\*|\[[^\]]+\]|\\.|.)([?+]?)/gsu;
 
-/** The ends that a piece can have which starts at a place of the branch. */
+/** The possible ends of a piece that starts at a position of the branch. */
 type Step = (branch: readonly string[], start: number) => readonly number[];
 
-/** Whether a pattern is the whole branch. The time grows with their lengths alone: an author of a change names branches. */
+/**
+ * Whether a pattern matches the whole branch. The time grows with their lengths only, because the author of a change
+ * chooses the branch's name.
+ */
 function isMatch(text: string, pattern: string): boolean {
   const branch = [...text];
   let ends = new Set([0]);

@@ -9,13 +9,13 @@ import { runStep } from './demo/run-step.ts';
 const SHOWN_LINES = 10;
 const SHOWN_ROWS = 8;
 
-/** Sends this folder's own numbers through the action's bundle to an embedded receiver; returns the exit code. */
+/** Sends this folder's numbers through the action's bundle to an embedded receiver; returns the exit code. */
 export function runDemo(console: Console): Promise<number> {
   return untilStopped(async (signal) => {
     try {
       return await demonstrate(console, signal);
     } catch (error) {
-      // What the system refuses, such as a temporary folder, is no defect.
+      // A system error, such as for a temporary folder, is not a defect.
       if (!(error instanceof Error && 'code' in error)) throw error;
       console.err(`carbonclient: the demo cannot run: ${error.message}`);
       return 1;
@@ -59,7 +59,7 @@ function section(console: Console, title: string, lines: readonly string[]): voi
   for (const line of lines) console.out(line);
 }
 
-/** The table's rows but for the first: a summary is made for a page, not for a terminal. */
+/** The table's rows without the heading: a summary is made for a page, not for a terminal. */
 function cutRows(lines: readonly string[]): string[] {
   const rows = lines.filter((line) => line.startsWith('<tr>'));
   const hidden = new Set(rows.slice(SHOWN_ROWS));
@@ -67,7 +67,7 @@ function cutRows(lines: readonly string[]): string[] {
   return hidden.size === 0 ? kept : [...kept, `(${hidden.size} more rows)`];
 }
 
-/** The action's bundle lies beside the command line's. */
+/** The action's bundle is next to the command line's. */
 function findBundle(): string {
   const commandLine = realpathSync(process.argv[1] ?? '');
   return join(dirname(commandLine), '..', 'main', 'index.js');

@@ -1,7 +1,7 @@
 import { InputError } from '../model/errors.ts';
 import type { Console } from './console.ts';
 
-/** In a job of GitHub Actions the streams are read for commands, and a path or a tag may hold one. */
+/** GitHub Actions reads the streams for commands, and a path or a tag may contain one. */
 export function refuseCommands(lines: string, env: NodeJS.ProcessEnv): void {
   const [command] = env['GITHUB_ACTIONS'] === 'true' ? (/^::.*|^.*##\[.*/m.exec(lines) ?? []) : [];
   if (command === undefined) return;
@@ -11,14 +11,14 @@ export function refuseCommands(lines: string, env: NodeJS.ProcessEnv): void {
   ]);
 }
 
-/** JSON in which no runner finds a command: a sign that can only stand in its texts is spelt out. */
+/** JSON in which a runner finds no command: characters that occur only in its strings are escaped. */
 export function toJson(value: unknown): string {
   return `${JSON.stringify(value).replaceAll('##', '#\\u0023')}\n`;
 }
 
 /**
- * Prints the exact lines of a dry run, and waits until they are read.
- * @throws {InputError} where a runner would take one of them for a command.
+ * Prints the exact lines of a dry run, and waits until they are read. @throws {InputError} if a runner would execute
+ * one of them as a command.
  */
 export async function printExact(
   lines: string,

@@ -4,7 +4,7 @@ import { untilStopped } from '../util/stop-on-signal.ts';
 import type { Console } from './console.ts';
 import type { Flags } from './program.ts';
 
-/** Receives lines until a signal comes, and shows each; returns the exit code. */
+/** Receives lines until a signal arrives, and prints each; returns the exit code. */
 export async function runListen(flags: Flags, console: Console): Promise<number> {
   const [host, port] = [String(flags['host']), Number(flags['port'])];
   return untilStopped(async (signal) => {
@@ -35,7 +35,7 @@ export async function runListen(flags: Flags, console: Console): Promise<number>
   });
 }
 
-/** Lets clients wait for whoever reads the output: what is not read must not fill the memory. */
+/** Pauses clients while the output is not read, so that unread lines do not fill the memory. */
 class Backpressure {
   readonly #console: Console;
   #isPaused = false;

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { endDespiteLookUp } from '../util/end-despite-look-up.ts';
 import { createConsole } from './console.ts';
-import { createProgram, exitCodeOf } from './program.ts';
+import { type Commands, createProgram, exitCodeOf } from './program.ts';
 
 const console = createConsole(process.env);
-const program = createProgram({
+const commands: Commands = {
   publish: async (flags) => {
     const { runPublish } = await import('./publish-command.ts');
     process.exitCode = await runPublish(flags, { console, env: process.env });
@@ -25,7 +25,24 @@ const program = createProgram({
     const { runDemo } = await import('./demo-command.ts');
     process.exitCode = await runDemo(console);
   },
-});
+  trend: async (pattern, flags) => {
+    const { runTrend } = await import('./trend-command.ts');
+    process.exitCode = await runTrend(pattern, flags, { console, env: process.env });
+  },
+  event: async (text, flags) => {
+    const { runEvent } = await import('./event-command.ts');
+    process.exitCode = await runEvent(text, flags, { console, env: process.env });
+  },
+  schema: async (flags) => {
+    const { runSchema } = await import('./schema-command.ts');
+    process.exitCode = await runSchema(flags, console);
+  },
+  dashboard: async (flags) => {
+    const { runDashboard } = await import('./dashboard-command.ts');
+    process.exitCode = await runDashboard(flags, console);
+  },
+};
+const program = createProgram(commands, console.paintError);
 
 program
   .parseAsync()

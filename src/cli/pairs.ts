@@ -1,6 +1,6 @@
 import type { Faults } from '../model/faults.ts';
 
-/** The tags of `name=value` flags; a fault is gathered. */
+/** The tags of `name=value` flags; a fault is collected. */
 export function toTags(pairs: readonly string[], faults: Faults): Record<string, string> {
   const tags: Array<[string, string]> = [];
   for (const pair of pairs) {
@@ -14,7 +14,7 @@ export function toTags(pairs: readonly string[], faults: Faults): Record<string,
   return Object.fromEntries(tags);
 }
 
-/** The globs of `name=glob` flags, where there are any: a name that is given again has one more. */
+/** The globs of `name=glob` flags; undefined without flags. A repeated name has several globs. */
 export function toSizes(pairs: readonly string[], faults: Faults): Record<string, string[]> | undefined {
   const sizes = new Map<string, string[]>();
   for (const pair of pairs) {

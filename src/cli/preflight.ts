@@ -12,8 +12,8 @@ import type { Flags } from './program.ts';
 import { toOptions } from './to-options.ts';
 
 /**
- * Plays a run that comes later without reading a file or sending anything; returns an exit code where something is wrong,
- * after telling it. `collected` is what the run is to have by then.
+ * Checks a later run without reading a file or sending anything. If something is wrong, prints it and returns an exit
+ * code. `collected` is what the run will have collected.
  */
 export async function preflight(
   flags: Flags,
@@ -40,7 +40,7 @@ export async function preflight(
         dryRun: true,
         onDryRun: (lines: string) => options.dryRun && refuseCommands(lines, env),
       },
-      { ...(await findContext(flags, options, env)), faults, collected, isPreflight: true },
+      { ...(await findContext(options, env)), faults, collected, isPreflight: true },
     );
     return undefined;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { CarbonError, InputError, SendError } from '../model/errors.ts';
+import { CarbonError, escapeInvisible, InputError, SendError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import { OptionNamer } from '../options/name-options.ts';
@@ -16,15 +16,15 @@ import type { Console } from './console.ts';
 import { toJson } from './exact.ts';
 import type { Flags } from './program.ts';
 
-/** Tells what became of a run. */
+/** Prints the result of a run. */
 export async function printResult(result: Result, flags: Flags, console: Console): Promise<void> {
   if (flags['json'] === true) {
     console.exact(toJson(result));
     if (result.delivery === 'sent') console.err(formatVerdict(result));
     return;
   }
-  if (flags['debug'] === true) tellPoints(result, console);
-  if (flags['quiet'] !== true) tellTable(result, console);
+  if (flags['debug'] === true) printPreview(result, console);
+  if (flags['quiet'] !== true) printTable(result, console);
   if (result.check !== undefined) await printCheck(result.check, flags, console);
   if (result.delivery === 'sent') console.err(formatVerdict(result));
   const isQuiet = flags['quiet'] === true;
@@ -37,16 +37,16 @@ export async function printResult(result: Result, flags: Flags, console: Console
         ...(result.notices ?? []).map(nameFlag),
       ];
   // Warnings are printed in any case: they name what was asked for and was not counted.
-  for (const message of [...notices, ...listWarnings(result).map(nameFlag)])
-    if (message !== undefined) console.err(message);
+  for (const message of notices) if (message !== undefined) console.err(message);
+  for (const message of listWarnings(result).map(nameFlag)) console.warn(message);
   if (isQuiet) return;
-  // A dry run's standard output is the lines alone, for whatever reads them.
+  // A dry run writes only its lines to standard output, for programs.
   if (flags['isCheck'] === true) return;
   if (result.delivery === 'dry-run') console.err(formatVerdict(result));
   else if (result.delivery !== 'sent') console.out(`${formatVerdict(result)}${formatLocation(result)}`);
 }
 
-/** What the history says: a table on standard output, and what needs attention on standard error. */
+/** Prints the verdicts: a table on standard output, and findings on standard error. */
 async function printCheck(check: CheckFigures, flags: Flags, console: Console): Promise<void> {
   const [{ formatCheckText }, { listMessages }] = await Promise.all([
     import('../report/text-check.ts'),
@@ -55,21 +55,21 @@ async function printCheck(check: CheckFigures, flags: Flags, console: Console): 
   const { columns, hasColour } = console.screen;
   const { failing, worse, unusual } = listMessages(check);
   const isQuiet = flags['quiet'] === true;
-  // A dry run's standard output is the lines alone.
+  // A dry run writes only its lines to standard output.
   const isLinesAlone = flags['dryRun'] === true && flags['isCheck'] !== true;
   if (!isQuiet && !isLinesAlone) console.exact(formatCheckText(check, { columns, hasColour }));
   const told = isQuiet ? [] : [...check.notices, unusual];
   for (const message of [...told, worse, failing]) if (message !== undefined) console.err(nameFlag(message));
 }
 
-/** What was found, as a table; for a run that only wrote a line or two the verdict is enough. */
-function tellTable(result: Result, console: Console): void {
+/** Prints the figures as a table. For a run of a line or two, the verdict is enough. */
+function printTable(result: Result, console: Console): void {
   const { columns, isTerminal, hasColour } = console.screen;
   if (result.delivery === 'dry-run' || !hasMoreToShow(result, isTerminal)) return;
   console.exact(formatText(result, { columns, hasColour }));
 }
 
-/** Tells what ended a run, and what had been done by then. */
+/** Prints the error of a run and what was done before it. */
 export async function printError(error: CarbonError, flags: Flags, console: Console): Promise<void> {
   const { result } = error;
   const wasDelivered = result !== undefined && result.delivery !== 'failed';
@@ -79,9 +79,12 @@ export async function printError(error: CarbonError, flags: Flags, console: Cons
     const report = { delivery: 'failed', ...result, error: formatWithFlags(error), ...faults };
     console.exact(toJson(report));
   }
-  console.err(`carbonclient: ${formatWithFlags(error)}`);
+  const message = formatWithFlags(error);
+  console.error(`carbonclient: ${message}`);
   if (error instanceof SendError && error.inputError !== undefined)
-    console.err(`carbonclient: ${formatWithFlags(error.inputError)}`);
+    console.error(`carbonclient: ${formatWithFlags(error.inputError)}`);
+  if (error instanceof SendError && usesDefaultServer(flags, message))
+    console.err('carbon is the default server: name yours with -c, --server.');
   if (result !== undefined && !wasDelivered && result.lines > 0 && !isMissing(result))
     console.err(formatVerdict(result));
   if (result?.check !== undefined && !wasDelivered && flags['json'] !== true)
@@ -89,8 +92,30 @@ export async function printError(error: CarbonError, flags: Flags, console: Cons
   const kept = result === undefined ? undefined : formatUndelivered(result);
   if (kept !== undefined) console.err(kept);
   else if (result !== undefined && result.undelivered > 0 && isLost(flags))
-    console.err('What was not delivered is not kept: --spool <folder> keeps it, for --replay.');
+    console.err('Undelivered metrics are not kept: --spool <folder> keeps them for --replay.');
+  const rest = formatRest(message, flags, { confirmed: result?.lines ?? 0, isKept: kept !== undefined });
+  if (rest !== undefined) console.err(rest);
   if (flags['debug'] === true && error.cause instanceof Error) console.err(error.cause.stack ?? '');
+}
+
+/** Whether the message is about the server of the table, which nothing in this run named. */
+function usesDefaultServer({ server }: Flags, message: string): boolean {
+  return server === undefined && message.startsWith('carbon:');
+}
+
+/** How to go on with a file that was not read to its end; nothing where it was, or where there is no single file. */
+function formatRest(
+  message: string,
+  { file }: Flags,
+  { confirmed, isKept }: { readonly confirmed: number; readonly isKept: boolean },
+): string | undefined {
+  const [name, ...others] = Array.isArray(file) ? file : [];
+  const unread = /The rest of --file .* begins at line (\d+)\./.exec(message)?.[1];
+  if (unread === undefined || name === undefined || name === '-' || others.length > 0) return undefined;
+  // Without a spool what was read and not confirmed has to be read again; blank lines only make that more.
+  const first = isKept ? unread : String(Math.min(confirmed + 1, Number(unread)));
+  const replay = isKept ? ' after the replay' : '';
+  return `To go on${replay}: tail -n +${first} '${escapeInvisible(name).replaceAll("'", "'\\''")}' | carbonclient (the same options) --file -`;
 }
 
 /** Whether what was not delivered is nowhere: there is no spool, and no file that still holds it. */
@@ -98,19 +123,19 @@ function isLost({ spool, replay }: Flags): boolean {
   return spool === undefined && replay === undefined;
 }
 
-function tellPoints(result: Result, console: Console): void {
+function printPreview(result: Result, console: Console): void {
   for (const { path, value, timestamp } of result.points) console.err(`${path} ${value} ${timestamp}`);
 }
 
 let namer: OptionNamer | undefined;
 
-/** A warning as the command line spells it: `--tls-ca` for `tls-ca`, `--file a.txt` for `file a.txt`. */
+/** A warning with the command line's names: `--tls-ca` for `tls-ca`, `--file a.txt` for `file a.txt`. */
 export function nameFlag(message: string): string {
   namer ??= new OptionNamer('cli');
   return namer.nameMessage(message);
 }
 
-/** The message of an error, with every option at its flag. */
+/** The message of an error with the command line's names. */
 export function formatWithFlags(error: Error): string {
   namer ??= new OptionNamer('cli');
   return error instanceof CarbonError ? namer.nameError(error).message : error.message;

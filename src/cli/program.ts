@@ -1,14 +1,17 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { quote } from '../model/errors.ts';
 import { defaultOf, listOptions, type OptionSpec } from '../options/options.ts';
+import type { Paint } from '../report/paint.ts';
 import { toPrintable } from '../report/printable.ts';
+import { suggestName } from '../util/suggest-name.ts';
 import { VERSION } from '../util/version.ts';
+import type { Flags } from './flags.ts';
+import { addGraphiteCommands, type GraphiteCommands } from './graphite-program.ts';
 
-/** What the parser found, by the options' long names in camel case; everything is text but the switches. */
-export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+export type { Flags } from './flags.ts';
 
-/** What the commands do. */
-export interface Commands {
+/** The commands. */
+export interface Commands extends GraphiteCommands {
   publish(flags: Flags): Promise<void>;
   check(flags: Flags): Promise<void>;
   run(flags: Flags, command: readonly string[]): Promise<void>;
@@ -32,26 +35,29 @@ names; run ends as its command does.`;
 
 const RARE = 'Options that few runs need:';
 
-/** The kinds that may be given more than once. */
+/** The kinds that may be given several times. */
 const REPEATABLE: ReadonlySet<string> = new Set(['files', 'tags', 'sizes']);
 
 /** The parser of the command line, made from the table of options. */
-export function createProgram(commands: Commands): Command {
+export function createProgram(commands: Commands, paint: Paint = (_, text) => text): Command {
   const program = new Command('carbonclient')
     .description('Sends metrics to Carbon (Graphite) and says whether they arrived.')
-    .usage('[options]  |  run [options] -- command  |  check [options]  |  listen  |  demo')
+    .usage('[options]  |  run|check|trend|event|schema|dashboard|listen|demo [--help]')
     .enablePositionalOptions()
     .argument('[arguments...]')
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
     .addHelpText('after', EXAMPLES)
     // It quotes what it was given, which may be a branch's name.
-    .configureOutput({ outputError: (message, write) => write(toPrintable(message)) })
+    .configureOutput({
+      outputError: (message, write) => write(`${paint('bad', toPrintable(message.trimEnd()))}\n`),
+    })
     .exitOverride();
   addOptions(program, ({ cli }) => cli?.isForRun !== true);
   program
     .option('--json', 'print the result as JSON')
     .version(VERSION, '-V, --version', 'print the version')
     .action(() => {
+      if (answerWord(program)) return;
       refuseArguments(program);
       return commands.publish(program.opts());
     });
@@ -63,7 +69,7 @@ export function createProgram(commands: Commands): Command {
 function addOptions(command: Command, isIts: (spec: OptionSpec) => boolean): void {
   for (const spec of listOptions('cli'))
     if ((spec.cli?.variable === undefined || spec.cli.argument !== undefined) && isIts(spec))
-      command.addOption(toOption(spec));
+      command.addOption(toOption(spec, command));
   command
     .option('-q, --quiet', 'print nothing but errors and warnings')
     .option('-d, --debug', 'print the lines and the causes of errors')
@@ -72,7 +78,7 @@ function addOptions(command: Command, isIts: (spec: OptionSpec) => boolean): voi
     .on('option:help-all', () => showAll(command));
 }
 
-function toOption(spec: OptionSpec): Option {
+function toOption(spec: OptionSpec, command: Command): Option {
   const { name, kind, help, cli } = spec;
   const long = cli?.option ?? name;
   const short = cli?.short === undefined ? '' : `-${cli.short}, `;
@@ -81,23 +87,42 @@ function toOption(spec: OptionSpec): Option {
   const fallback = written === undefined ? '' : ` (default: ${written})`;
   const option = new Option(`${short}--${long}${argument}`, `${cli?.help ?? help}${fallback}`);
   if (REPEATABLE.has(kind)) option.argParser(appendTo);
+  else if (spec.names === true)
+    option.argParser((value, before) => takeOnce(value, { before, option, command }));
   return cli?.isRare ? option.helpGroup(RARE).hideHelp() : option;
 }
 
-/** There are none: one that is there was mostly a glob, which the shell made into many. */
-function refuseArguments(program: Command): void {
-  const [first] = program.args;
-  if (first === undefined) return;
-  const hint = 'Did the shell expand a glob? Put it in quotes.';
-  program.error(`error: there are no arguments but options, got ${quote(first)}. ${hint}`);
+/** `help` and `version`, also `help run`, are what people try first. */
+function answerWord(program: Command): boolean {
+  const [word, of, ...others] = program.args;
+  if (others.length > 0 || Object.keys(program.opts()).length > 0) return false;
+  const command = program.commands.find((one) => one.name() === of);
+  if (word === 'help' && (of === undefined || command !== undefined)) (command ?? program).outputHelp();
+  else if (word === 'version' && of === undefined) program.configureOutput().writeOut?.(`${VERSION}\n`);
+  else return false;
+  return true;
 }
 
-/** What stands in front of a command's name would be taken for nothing. */
+/** There are no arguments: an argument is usually a glob that the shell has expanded, or a misspelt command. */
+function refuseArguments(program: Command): void {
+  const [first, second] = program.args;
+  if (first === undefined) return;
+  const isMetric = second !== undefined && /^[+-]?[\d.]+$/.test(second);
+  const names = [...program.commands.map((one) => one.name()), 'help', 'version'];
+  const hint = isMetric
+    ? 'For one metric write: carbonclient -m <path> -v <number>.'
+    : (suggestName(first, names) ?? 'Did the shell expand a glob? Put it in quotes.');
+  program.error(
+    `error: there are only options and no arguments, got ${quote(first)}. ${hint} Usage: carbonclient --help`,
+  );
+}
+
+/** An option before a command's name would be ignored. */
 function refuseOptionsBefore(program: Command, command: Command): void {
   const [first] = Object.keys(program.opts());
   const option = program.options.find((one) => one.attributeName() === first);
   if (option !== undefined)
-    program.error(`error: ${option.long} stands in front of "${command.name()}"; options stand behind it`);
+    program.error(`error: ${option.long} is before "${command.name()}"; options come after it`);
 }
 
 function showAll(command: Command): never {
@@ -152,12 +177,22 @@ function addSubcommands(program: Command, commands: Commands): void {
       refuseOptionsBefore(program, demo);
       return commands.demo();
     });
+  addGraphiteCommands(program, commands, refuseOptionsBefore);
 }
 
-/** Whether an error is the parser's own way to end, and with which exit code. */
+/** Whether an error is the parser's way to exit, and with which exit code. */
 export function exitCodeOf(error: unknown): number | undefined {
   if (!(error instanceof CommanderError)) return undefined;
   return error.exitCode === 0 ? 0 : 2;
+}
+
+/** Of what is sent nothing may be dropped unseen; of where it goes the last option counts, as a script may add it. */
+function takeOnce(
+  value: string,
+  { before, option, command }: { before: unknown; option: Option; command: Command },
+): string {
+  if (before !== undefined) command.error(`error: ${option.long} is given twice. Keep one of them.`);
+  return value;
 }
 
 function appendTo(value: string, before: readonly string[] = []): readonly string[] {

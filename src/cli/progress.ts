@@ -1,26 +1,42 @@
 const WIDTH = 30;
 const REDRAW_MS = 100;
+/** Before that a speed says nothing. */
+const SETTLED_MS = 1000;
 
-/** A bar that is being drawn. */
+/** A progress bar on the screen. */
 export interface Progress {
+  /** So many more bytes were read. */
   add(bytes: number): void;
+  /** So many lines were sent by now. */
+  send(lines: number): void;
   /** Removes the bar. */
   end(): void;
 }
 
-/** Draws a bar on standard error for `totalBytes` to be read; nothing where that is no terminal or the total is unknown. */
+/** Draws a progress bar for `totalBytes` on standard error; undefined without a terminal or a known total. */
 export function startProgress(totalBytes: number | undefined): Progress | undefined {
   const { stderr } = process;
   if (totalBytes === undefined || totalBytes === 0 || !stderr.isTTY) return undefined;
+  const startedAt = performance.now();
   let read = 0;
+  let sent = 0;
   let drawnAt = 0;
+  const draw = (): void => {
+    const now = performance.now();
+    if (now - drawnAt < REDRAW_MS) return;
+    drawnAt = now;
+    const bar = formatBar(read / totalBytes, { lines: sent, elapsedMs: now - startedAt });
+    // A line that is longer than the terminal would be left behind when it is drawn again.
+    stderr.write(`\r${bar.slice(0, (stderr.columns || 80) - 1)}\u001b[K`);
+  };
   return {
     add(bytes) {
       read += bytes;
-      const now = performance.now();
-      if (now - drawnAt < REDRAW_MS) return;
-      drawnAt = now;
-      stderr.write(`\r${formatBar(read / totalBytes)}`);
+      draw();
+    },
+    send(lines) {
+      sent = lines;
+      draw();
     },
     end() {
       if (drawnAt > 0) stderr.write('\r\u001b[K');
@@ -28,9 +44,23 @@ export function startProgress(totalBytes: number | undefined): Progress | undefi
   };
 }
 
-/** `[#####     ]  50 %` for a share from 0 to 1. */
-export function formatBar(share: number): string {
+/** `[#####     ]  50 %  81,000 lines/s  0:07 left` for a share from 0 to 1; the speed once there is one. */
+export function formatBar(
+  share: number,
+  { lines = 0, elapsedMs = 0 }: { readonly lines?: number; readonly elapsedMs?: number } = {},
+): string {
   const part = Math.min(1, Math.max(0, share));
   const full = Math.round(part * WIDTH);
-  return `[${'#'.repeat(full)}${' '.repeat(WIDTH - full)}] ${String(Math.floor(part * 100)).padStart(3)} %`;
+  const bar = `[${'#'.repeat(full)}${' '.repeat(WIDTH - full)}] ${String(Math.floor(part * 100)).padStart(3)} %`;
+  if (elapsedMs < SETTLED_MS || lines === 0 || part === 0) return bar;
+  const perSecond = Math.round((lines / elapsedMs) * 1000);
+  const leftSeconds = Math.ceil(((elapsedMs / part) * (1 - part)) / 1000);
+  return `${bar}  ${perSecond.toLocaleString('en')} lines/s  ${formatTime(leftSeconds)} left`;
+}
+
+/** `0:07`, `12:30` or `1:02:03`. */
+function formatTime(seconds: number): string {
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const end = String(rest).padStart(2, '0');
+  return hours === 0 ? `${minutes}:${end}` : `${hours}:${String(minutes).padStart(2, '0')}:${end}`;
 }

@@ -9,26 +9,27 @@ import { publish } from '../publish/publish.ts';
 import { type Stopping, stopOnSignal } from '../util/stop-on-signal.ts';
 import { askGithub, readToken } from './ask-github.ts';
 import type { Console } from './console.ts';
+import { warnOfExposedSecrets } from './exposed-secrets.ts';
 import { findContext, findMatrix } from './find-context.ts';
 import { printError, printResult } from './print-result.ts';
 import type { Flags } from './program.ts';
 import { startProgress } from './progress.ts';
 import { toOptions } from './to-options.ts';
 
-/** The exit code for what `fail-on` names. */
+/** The exit code for what `fail-on` includes. */
 export const NAMED_BY_FAIL_ON = 3;
 
-/** What a run has beside its flags. */
+/** The parts of a run besides its flags. */
 interface Given {
-  /** What was collected already; it is sent in spite of faults of what the flags name. */
+  /** Metrics that were already collected; they are sent in spite of faults of named ones. */
   readonly collected?: readonly Collected[];
-  /** What stops the run; a signal does where there is none. */
+  /** Stops the run; by default, a signal does. */
   readonly stopping?: Stopping;
-  /** How the command of `run` ended. */
+  /** The result of the command of `run`. */
   readonly jobStatus?: JobStatus;
 }
 
-/** Sends what the flags name and what was collected already; returns the exit code. */
+/** Sends what the flags name and what was collected; returns the exit code. */
 export async function runPublish(
   flags: Flags,
   io: { console: Console; env: NodeJS.ProcessEnv },
@@ -36,15 +37,17 @@ export async function runPublish(
 ): Promise<number> {
   const { console, env } = io;
   const faults = new Faults();
-  const options = toOptions(flags, { ...io, faults });
+  const options = toOptions(flags, { ...io, faults, endsJob: collected.length === 0 });
   const { signal } = stopping;
   const progress = flags['quiet'] === true ? undefined : await startProgress(await sizeOf(flags['file']));
   try {
     const found = [...collected, ...(await askWhereUseful(flags, options, { env, signal, faults }))];
+    const context = await findContext(options, env);
     const result = await publish(
-      { ...options, signal },
+      { ...options, signal, onProgress: ({ lines }) => progress?.send(lines) },
       {
-        ...(await findContext(flags, options, env)),
+        ...context,
+        warnings: [...warnOfExposedSecrets(flags), ...(context.warnings ?? [])],
         faults,
         jobStatus,
         stdin: process.stdin,
@@ -63,12 +66,12 @@ export async function runPublish(
     return error instanceof InputError ? 2 : 1;
   } finally {
     stopping.end();
-    // A run that was stopped leaves it half read, and an open pipe keeps the process.
+    // A stopped run may leave standard input half read, and an open pipe keeps the process alive.
     if (signal.aborted) process.stdin.destroy();
   }
 }
 
-/** What GitHub knows of this job, where that is asked for; nobody is asked for a run that will send nothing. */
+/** What GitHub knows of this job, if the flags ask for it and the run will send. */
 async function askWhereUseful(
   flags: Flags,
   options: Options,
@@ -78,11 +81,11 @@ async function askWhereUseful(
   const token = readToken(flags, { env, faults });
   if (token === undefined) return [];
   const { checkOptions } = await import('../library/check-options.ts');
-  if ((await checkOptions(options, await findContext(flags, options, env))) !== undefined) return [];
-  return [await askGithub(token, flags, { matrix: findMatrix(flags), env, signal })];
+  if ((await checkOptions(options, await findContext(options, env))) !== undefined) return [];
+  return [await askGithub(token, flags, { matrix: findMatrix(options), env, signal })];
 }
 
-/** The bytes of the streamed files together; nothing where one of them has no size. */
+/** The total bytes of the streamed files; undefined if one of them has no size. */
 async function sizeOf(files: Flags[string]): Promise<number | undefined> {
   if (!Array.isArray(files) || files.length === 0 || files.includes('-')) return undefined;
   const sizes = await Promise.all(

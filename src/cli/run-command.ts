@@ -13,8 +13,9 @@ import { startCommand } from './spawn-command.ts';
 import { toOptions } from './to-options.ts';
 
 /**
- * Runs a command, and sends how it went with whatever else the flags name; returns the command's exit code, whatever
- * becomes of the sending. Standard output is the command's alone. What is wrong with the flags is told before it starts.
+ * Runs a command, and sends its result with everything else that the flags name. Returns the command's exit code,
+ * whatever happens to the delivery. Standard output belongs to the command. Wrong flags are reported before it
+ * starts.
  */
 export async function runCommand(
   flags: Flags,
@@ -51,7 +52,7 @@ export async function runCommand(
     const countsDelivery = options.failOnError === true || delivered === NAMED_BY_FAIL_ON;
     return exitCode === 0 && countsDelivery ? delivered : exitCode;
   } catch (error) {
-    // A defect of ours is none of the command's.
+    // A defect of carbonclient must not change the command's result.
     console.err(error instanceof Error ? String(error.stack) : String(error));
     return end.exitCode;
   } finally {
@@ -59,7 +60,7 @@ export async function runCommand(
   }
 }
 
-/** What the command is called: never its arguments, which may be secret. */
+/** The name of the command without its arguments, which may be secret. */
 function findName({ name }: Options, [program = '']: readonly string[], faults: Faults): string {
   if (name === undefined) return basename(program).replace(/\.(?:bat|cmd|com|exe|ps1)$/i, '');
   if (name.trim() === '')
@@ -67,7 +68,7 @@ function findName({ name }: Options, [program = '']: readonly string[], faults: 
   return name;
 }
 
-/** Most runs measure nothing, and need not load what measures. */
+/** Most runs do not measure the runner, so the sampler is loaded on demand. */
 async function startMeasurement(options: Options): Promise<RunnerMeasurement | undefined> {
   if (!options.runnerMetrics) return undefined;
   const { startMeasurement: start } = await import('../sampler/measure-runner.ts');

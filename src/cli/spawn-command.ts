@@ -4,23 +4,23 @@ import spawn from 'cross-spawn';
 import { quote } from '../model/errors.ts';
 import { type Stopping, stopOnSignal } from '../util/stop-on-signal.ts';
 
-/** How a command ended, or why it never began, with the exit codes that shells use. */
+/** How a command ended, or why it did not start, with the exit codes that shells use. */
 export type Ended = { readonly exitCode: number } | { readonly exitCode: number; readonly problem: string };
 
-/** A command that runs. Signals are its own as long as it does; after that they stop this process's work. */
+/** A running command. While it runs, signals are for the command; later signals stop this process's work. */
 export interface RunningCommand {
   /** Never rejects. */
   readonly ended: Promise<Ended>;
   readonly stopping: Stopping;
 }
 
-/** What shells end with: for a command that cannot be started, for one that is not there, and beside a signal's number. */
+/** The exit codes of shells: command cannot be started, command not found, and the base of a signal's number. */
 const NOT_STARTED = 126;
 const NOT_FOUND = 127;
 const BY_SIGNAL = 128;
-/** Signals that mean something to the command alone. */
+/** Signals that are for the command only. */
 const OWN_SIGNALS = ['SIGUSR1', 'SIGUSR2'] as const;
-/** What the keys of a terminal send, and send to every process there. */
+/** Signals of a terminal's keys, which every process of the terminal receives. */
 const KEYS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGQUIT', 'SIGBREAK'];
 
 /** Starts a command without a shell, on this process's own streams. */
@@ -40,7 +40,7 @@ export function startCommand([program = '', ...args]: readonly string[]): Runnin
       resolve(explain(program, error));
     };
     try {
-      // Windows has programs that are scripts, npm for one, which Node by itself does not start.
+      // Windows has programs that are scripts, such as npm, which Node does not start by itself.
       child = spawn(program, args, { stdio: 'inherit' });
     } catch (error) {
       fail(error as NodeJS.ErrnoException);
@@ -48,7 +48,7 @@ export function startCommand([program = '', ...args]: readonly string[]): Runnin
     }
     child.once('error', fail);
     child.once('spawn', () => {
-      // From here on an error is one of handing a signal to a process that is no longer ours, and no end.
+      // A later error is from signalling an ended process and does not end the command.
       child?.removeListener('error', fail).on('error', () => {});
     });
     child.once('close', (code, signal) => {
@@ -65,7 +65,7 @@ function explain(program: string, error: NodeJS.ErrnoException): Ended {
     program === ''
       ? 'It is empty; is a variable not set?'
       : isMissing
-        ? 'It is not in the PATH, or what its first line names is not there.'
+        ? 'It is not in the PATH, or the program in its first line is missing.'
         : `${error.message}.`;
   return {
     exitCode: isMissing ? NOT_FOUND : NOT_STARTED,

@@ -2,6 +2,7 @@ import { quote, toText } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { SizeFigure } from '../model/figures.ts';
 import type { CollectedMetric } from '../model/metric.ts';
+import { YAML_CURE } from './cure-yaml.ts';
 import { parseYaml } from './yaml.ts';
 
 /** One name of `sizes`, and the patterns of its files. */
@@ -51,7 +52,11 @@ async function parseText(text: string, origin: string, faults: Faults): Promise<
   const tree = await parseYaml(text, origin, found);
   if (found.count === 0) return tree;
   for (const fault of found.list) {
-    faults.add(/^this .*YAML/.test(fault.rule) ? { ...fault, cure: QUOTES_CURE } : fault);
+    faults.add(
+      fault.cure === YAML_CURE || fault.rule.startsWith('this YAML ')
+        ? { ...fault, cure: QUOTES_CURE }
+        : fault,
+    );
   }
   return undefined;
 }

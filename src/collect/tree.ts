@@ -1,13 +1,25 @@
 import { type Fault, quote, toText } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Tags, WrittenMetric } from '../model/metric.ts';
+import { suggestName } from '../util/suggest-name.ts';
 
 const MAX_DEPTH = 100;
-const SHAPE_RULE = 'data is a map of names to numbers, or a list of {metric, value, timestamp, tags}';
+const SHAPE_RULE = 'metrics are a map of names to numbers, or a list of {metric, value, timestamp, tags}';
+const DASHES_CURE = 'Leave the dashes ("- ") out: a map has "name: number" lines.';
 
 /** The metrics of a map (nested maps joined by dots) or of a list of `{metric, value, timestamp?, tags?}`. */
 export function* collectTree(tree: unknown, origin: string, faults: Faults): Generator<WrittenMetric> {
   if (Array.isArray(tree)) {
+    const first = findOnlyKey(tree[0]);
+    if (first !== undefined && tree.every((item) => findOnlyKey(item) !== undefined)) {
+      faults.add({
+        location: origin,
+        rule: 'a list has items with the keys metric and value',
+        value: first,
+        cure: DASHES_CURE,
+      });
+      return;
+    }
     for (const [index, item] of tree.entries()) {
       const metric = collectItem(item, `${origin}, item ${index + 1}`, faults);
       if (metric !== undefined) yield metric;
@@ -15,8 +27,18 @@ export function* collectTree(tree: unknown, origin: string, faults: Faults): Gen
   } else if (isMap(tree)) {
     yield* collectMap(tree, { origin, faults, prefix: '', depth: 0 });
   } else {
-    faults.add({ location: origin, rule: SHAPE_RULE, value: toText(tree), cure: 'Write "name: number".' });
+    const text = toText(tree);
+    const blank = /^[^\s:]+:[^\s:]/.test(text) ? ', with a blank behind the colon' : '';
+    faults.add({ location: origin, rule: SHAPE_RULE, value: text, cure: `Write "name: number"${blank}.` });
   }
+}
+
+/** The key of a map that has one alone, which is none of a metric: `- a: 1` is meant as a line of a map. */
+function findOnlyKey(item: unknown): string | undefined {
+  if (!isMap(item)) return undefined;
+  const keys = item instanceof Map ? [...item.keys()].map(toText) : Object.keys(item);
+  const [key] = keys;
+  return keys.length === 1 && key !== undefined && !KEYS.has(key) ? key : undefined;
 }
 
 /** One `{metric, value, timestamp?, tags?}`, or a `[name, value]` pair. */
@@ -91,6 +113,8 @@ export function collectTags(tree: unknown, origin: string, faults: Faults): Tags
   return Object.fromEntries(entries.map(([name, value]) => [name, toText(value)]));
 }
 
+const KEYS: ReadonlySet<string> = new Set(['metric', 'value', 'timestamp', 'tags']);
+
 type TreeMap = ReadonlyMap<unknown, unknown> | Readonly<Record<string, unknown>>;
 
 function* collectMap(
@@ -140,7 +164,7 @@ interface Fields {
 function findFieldFault(fields: Fields): Omit<Fault, 'location'> | undefined {
   for (const key in fields) {
     if (key !== 'metric' && key !== 'value' && key !== 'timestamp' && key !== 'tags') {
-      const cure = 'Correct its spelling, or remove it.';
+      const cure = suggestName(key, [...KEYS]) ?? 'Correct its spelling, or remove it.';
       return { rule: `an item has the keys metric, value, timestamp, tags and no other`, value: key, cure };
     }
   }

@@ -1,6 +1,7 @@
 import type { CST, Document, LineCounter, Pair, ParsedNode } from 'yaml';
 import { escapeInvisible, type Fault, quote } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
+import { cureWholeText, isPlaceholder, PLACEHOLDER_CURE, TABS_CURE, YAML_CURE } from './cure-yaml.ts';
 
 const MAX_MESSAGE_CHARACTERS = 200;
 /** The number of faults that one error lists. */
@@ -15,6 +16,8 @@ export const TOO_LONG: Omit<Fault, 'location'> = {
   cure: 'Write it as "path value" lines, of which there may be any number (data-file with data-format: lines, or --file).',
 };
 
+const NO_MAP = 'this is not a YAML map';
+
 /** A YAML text as nested maps, arrays and the source texts of its scalars. */
 export type Tree = string | readonly Tree[] | ReadonlyMap<string, Tree>;
 
@@ -28,29 +31,25 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
     faults.add({ location: origin, ...TOO_LONG });
     return undefined;
   }
+  if (isPlaceholder(text)) {
+    faults.add({ location: origin, rule: NO_MAP, value: text.trim(), cure: PLACEHOLDER_CURE });
+    return undefined;
+  }
   try {
     const lines = new yaml.LineCounter();
     const { documents, problems } = composeDocuments(text, lines, yaml);
     const [document] = documents;
-    if (documents.length > 1) {
+    if (documents.length > 1 && problems.length === 0) {
       faults.add({
         location: origin,
-        rule: 'data is one YAML document',
+        rule: 'this is more than one YAML document',
         cure: 'Remove the "---" between documents.',
       });
       return undefined;
     }
     if (problems.some(({ message }) => /call stack|stack overflow/i.test(message)))
       throw new RangeError('too deep');
-    for (const problem of problems) {
-      if (faults.isFull) faults.add({ location: origin, rule: 'this is not the YAML of a map' });
-      else {
-        const { line, col } = lines.linePos(problem.offset);
-        const message = cutMessage(problem.message.split('\n')[0] ?? '');
-        const rule = `this is not the YAML of a map: ${message} at line ${line}, column ${col}`;
-        faults.add({ location: origin, rule, cure: 'Mend it.' });
-      }
-    }
+    reportProblems(problems, lines, { text, origin, faults });
     if (problems.length > 0 || document === undefined || document.contents === null) return undefined;
     return toTree(document.contents, { yaml, origin, faults });
   } catch (error) {
@@ -64,7 +63,42 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
   }
 }
 
-/** One fault that the parser found, with its position. */
+/** Adds what the parser found, one fault for each slip. */
+function reportProblems(
+  problems: readonly Problem[],
+  lines: LineCounter,
+  { text, origin, faults }: { readonly text: string; readonly origin: string; readonly faults: Faults },
+): void {
+  const wholeCure = problems.length === 0 ? undefined : cureWholeText(text);
+  const slips = wholeCure === undefined ? problems.filter(isSlip) : problems.slice(0, 1);
+  for (const { message, offset } of slips) {
+    if (faults.isFull) faults.add({ location: origin, rule: NO_MAP });
+    else {
+      const { line, col } = lines.linePos(offset);
+      const rule = `${NO_MAP}: ${cutMessage(message.split('\n')[0] ?? '')} at line ${line}, column ${col}`;
+      const cure = wholeCure ?? (/^Tabs /.test(message) ? TABS_CURE : YAML_CURE);
+      faults.add({ location: origin, rule, cure });
+    }
+  }
+}
+
+const MISPLACED_KEY = /^(?:Nested mappings|Implicit keys|Block collections) /;
+
+/** Whether a problem is more than what follows from the one before it: a wrong indentation is found up to three times. */
+function isSlip({ message, offset }: Problem, index: number, problems: readonly Problem[]): boolean {
+  const before = problems[index - 1];
+  if (before === undefined) return true;
+  if (before.offset === offset) return false;
+  if (MISPLACED_KEY.test(message) && MISPLACED_KEY.test(before.message)) return false;
+  // What is behind the end of the whole map has no place.
+  return !(
+    message.includes(' token in YAML stream') &&
+    /at node end| token in YAML stream/.test(before.message) &&
+    problems[0]?.message.includes('at node end')
+  );
+}
+
+/** One fault that the parser found, and where. */
 interface Problem {
   readonly message: string;
   readonly offset: number;

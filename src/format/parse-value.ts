@@ -38,11 +38,32 @@ function parseValueText(text: string): Parsed<number> {
 }
 
 function cureOf(text: string): string {
+  if (text.includes('\u001b') || text.includes('\u009b')) return ANSI_CURE;
+  if (/^<.*>$/.test(text)) return 'Leave "<" and ">" out: they only mark the place of a number.';
+  const seconds = findSeconds(text);
+  if (seconds !== undefined) return `Give seconds: ${seconds}.`;
   if (/^[+-]?0x/i.test(text)) return 'Write it in decimal.';
   if (/^[\d.,_' ]+$/.test(text)) return 'Write it without separators, with a point for the fraction.';
   if (/^[+-]?\.?\d[\d.]*\s*[%a-zA-Z]+$/.test(text)) return 'Write it without its unit.';
   if (/^(null|~)$/i.test(text)) return 'Leave the metric out instead.';
   return 'Give a number.';
+}
+
+const ANSI_CURE =
+  'It has the colours of a terminal (ANSI codes): turn them off where it is printed, such as by NO_COLOR=1.';
+
+const CLOCK = /^(?:(?:()(\d{1,6}):)?(\d{1,4})):(\d{2}(?:\.\d{1,9})?)$/;
+const PARTS =
+  /^(?:(\d{1,6})\s*d(?:ays?)?)?\s*(?:(\d{1,6})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,6})\s*m(?:in(?:ute)?s?)?)?\s*(?:(\d{1,6}(?:\.\d{1,9})?)\s*s(?:ec(?:ond)?s?)?)?$/i;
+const ISO_DURATION = /^P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6}(?:\.\d{1,9})?)S)?)?$/i;
+
+/** The seconds of `00:01:23`, `1m23s` or `PT1M23S`; nothing for a text of one number and one unit, or of another kind. */
+function findSeconds(text: string): number | undefined {
+  const [, ...parts] = CLOCK.exec(text) ?? ISO_DURATION.exec(text) ?? PARTS.exec(text) ?? [];
+  const given = parts.filter((part) => part !== undefined && part !== '');
+  if (given.length === 0 || (given.length === 1 && !/^P/i.test(text))) return undefined;
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0));
+  return Math.round((((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000) / 1000;
 }
 
 const TIMESTAMP_RULE = `a timestamp is epoch seconds from 1 to ${MAX_TIMESTAMP}, or ISO 8601 with a zone`;

@@ -1,11 +1,11 @@
 /** Characters that mean something in a render target. */
 const SPECIAL = /[^\w.:@#$%&+=^~!<>-]/;
-/** A target longer than this is split: some servers refuse long ones. */
+/** A longer target is split, because some servers refuse long ones. */
 const MAX_TARGET_CHARACTERS = 4000;
 
 /**
- * Render targets that find all paths: those with a common parent stand together in braces, which Graphite answers in half
- * of the time that it takes for one target each. `format` escapes a path that cannot stand in braces.
+ * Render targets that find all paths. Paths with a common parent are grouped in braces, which Graphite answers in
+ * half the time of single targets. `format` escapes a path that cannot be in braces.
  */
 export function buildTargets(paths: readonly string[], format: (path: string) => string): readonly string[] {
   const byParent = new Map<string, string[]>();

@@ -9,7 +9,7 @@ export interface CheckedValue extends RunValue {
   readonly comparedWith: string;
 }
 
-/** What is known beside the values. */
+/** What is known besides the values. */
 export interface CheckFacts {
   /** By series, oldest first; a series without points is absent. */
   readonly histories: ReadonlyMap<string, readonly HistoryPoint[]>;
@@ -17,21 +17,24 @@ export interface CheckFacts {
   readonly asked: ReadonlySet<string>;
   readonly limits: readonly Limit[];
   readonly failOn: keyof typeof FAILING;
-  /** Whether the values are the next runs of their histories: a pull request's are none of the default branch's. */
+  /**
+   * Whether the values are the next runs of their histories; false for a pull request that is compared with the
+   * default branch.
+   */
   readonly isOwnHistory: boolean;
-  /** Whether the job of this run succeeded; undefined where that is not known yet. */
+  /** Whether the job of this run succeeded; undefined if it is not known yet. */
   readonly isJobSuccess: boolean | undefined;
-  /** `job.success` of the same job, oldest first: what a failed job sent is no history. */
+  /** `job.success` of the same job, oldest first: metrics of failed jobs do not count as history. */
   readonly jobSuccess: readonly HistoryPoint[];
 }
 
-/** A value with all that decides its verdict. */
+/** A value with everything that decides its verdict. */
 interface Judged extends CheckedValue {
   readonly limit: Limit | undefined;
   readonly kind: NonNullable<JudgeOptions['kind']>;
   readonly better: NonNullable<JudgeOptions['better']>;
   readonly leastChange: NonNullable<JudgeOptions['leastChange']>;
-  /** Undefined where it was not read. */
+  /** Undefined if it was not read. */
   readonly history: readonly HistoryPoint[] | undefined;
   readonly isCounted: boolean;
 }
@@ -48,7 +51,7 @@ export function computeVerdicts(
   const judged = values
     .map((value) => describe(value, facts))
     .filter(({ limit }) => limit === undefined || limit.check);
-  // The more of them chance can mislead, the stricter is each.
+  // With more values, chance findings are more likely, so each test is stricter.
   const noisy = judged.filter((one) => isComparable(one, facts) && isNoisy(one.history ?? [], one.kind));
   const metrics = judged.map((one) => judgeMetric(one, facts, Math.max(1, noisy.length)));
   const counted = metrics.filter((metric) => metric.isCounted);
@@ -76,12 +79,12 @@ function describe(value: CheckedValue, facts: CheckFacts): Judged {
     better: limit?.better ?? traits.better,
     leastChange: limit?.leastChange ?? findLeastChange(nodes, kind),
     history: facts.asked.has(value.comparedWith) ? selectHistory(value, limit, facts) : undefined,
-    // A job that failed says so by these: that is no news of its metrics.
+    // Metrics that reflect a failed job are not news.
     isCounted: facts.isJobSuccess !== false || !/^(?:job\.[^.]+|tests\.failed)$/.test(value.name),
   };
 }
 
-/** Whether a value can be compared with its history: what fails fast is not faster. */
+/** Whether a value can be compared with its history: a job that fails early is not a faster job. */
 function isComparable({ history, kind }: Judged, { isJobSuccess }: CheckFacts): boolean {
   return history !== undefined && (kind === 'exact' || isJobSuccess !== false);
 }
@@ -109,7 +112,7 @@ function selectHistory(
   return points.filter(([time]) => time >= since && time <= timestamp && !isOfFailedJob(time, jobSuccess));
 }
 
-/** Whether the job's own word that comes next after a point, in time, says that the job failed. */
+/** Whether the next `job.success` after a point says that the job failed. */
 function isOfFailedJob(time: number, jobSuccess: readonly HistoryPoint[]): boolean {
   let [low, high] = [0, jobSuccess.length];
   while (low < high) {

@@ -1,16 +1,16 @@
 import { median, neighbourNoise, robustDeviation } from './statistics.ts';
 
-/** A value further from its neighbourhood than this many times the noise is pulled in before means are compared. */
+/** A value further from its neighbours than this many times the noise is clipped before means are compared. */
 const CLIP = 2.5;
-/** Values on either side that a cut needs. */
+/** The values that a cut needs on either side. */
 const MIN_SIDE = 5;
 /** How clear a cut must be, in standard errors. */
 const MIN_CLARITY = 6;
 const LEAST_NOISE = 1e-12;
 
 /**
- * Where the level of a history shifted last: the index of the first value after the last clear cut; 0 where there is
- * none. Cuts whose medians are less than half of `relative` apart are no shift.
+ * Where the level of a history last shifted: the index of the first value after the last clear cut; 0 if there is
+ * none. A cut whose medians differ by less than half of `relative` is not a shift.
  */
 export function findCut(history: readonly number[], relative: number): number {
   const isPositive = history.every((value) => value > 0);

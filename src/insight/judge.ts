@@ -5,52 +5,52 @@ import { median, neighbourNoise, quantileOfSorted, robustDeviation, sortNumbers 
 /** One run of the past: epoch seconds, and the value. */
 export type HistoryPoint = readonly [epochSeconds: number, value: number];
 
-/** What is known of a metric, and of the run. */
+/** What is known of a metric and its run. */
 export interface JudgeOptions {
   /** `clock`: measured, so it has noise. `exact`: counted, so every change is real. Default `clock`. */
   readonly kind?: 'clock' | 'exact' | undefined;
-  /** Which direction is better. Without one no finding is more than `unusual`. Default `neither`. */
+  /** Which direction is better. Without one, no finding is more than `unusual`. Default `neither`. */
   readonly better?: 'lower' | 'higher' | 'neither' | undefined;
-  /** The least change that matters: it must reach both. Default 0.05 (5 %) and 0. */
+  /** The least change that matters: both must be reached. Default 0.05 (5 %) and 0. */
   readonly leastChange?:
     | { readonly relative?: number | undefined; readonly absolute?: number | undefined }
     | undefined;
-  /** How many metrics the run judges: the more, the stricter. Default 1. */
+  /** How many metrics the run judges: with more, each test is stricter. Default 1. */
   readonly metrics?: number | undefined;
 }
 
-/** What the history says of a value. */
+/** The verdict on a value. */
 export interface Judgement {
   /**
-   * `short`: too few runs. `ok`: as usual. `unusual`: this run stands out; one run proves nothing. `regressed` and
-   * `improved`: several runs agree, or what is counted has changed.
+   * `short`: too few runs. `ok`: as usual. `unusual`: this run deviates; a single run proves nothing. `regressed` and
+   * `improved`: several runs agree, or a counted value has changed.
    */
   readonly verdict: 'short' | 'ok' | 'unusual' | 'regressed' | 'improved';
-  /** The change against what it was compared with: 0.17 is +17 %. Absent where that is 0, and for `ok` and `short`. */
+  /** The relative change: 0.17 is +17 %. Undefined if the reference is 0, and for `ok` and `short`. */
   readonly change?: number;
-  /** The 10th and the 90th percentile of the last 40 runs; absent with fewer than 3. */
+  /** The 10th and the 90th percentile of the last 40 runs; undefined with fewer than 3. */
   readonly usual?: readonly [low: number, high: number];
-  /** When the first of the runs that agree was, in epoch seconds; absent where it is this run. */
+  /** The time of the first run that agrees, in epoch seconds; undefined if it is this run. */
   readonly since?: number;
-  /** How many runs agree, this one included. */
+  /** The number of runs that agree, including this one. */
   readonly runs?: number;
 }
 
-/** Runs of the past that count. */
+/** The number of past runs that count. */
 const MAX_HISTORY = 100;
-/** With fewer, noise is not known. */
+/** With fewer runs, the noise is unknown. */
 const MIN_HISTORY = 10;
 const BASE_RUNS = 40;
 const MIN_BASE_RUNS = 8;
 const MIN_YOUNGER_BASE_RUNS = 12;
-/** The runs just before the newest, which those must differ from as well: what came slowly is no step. */
+/** The runs just before the newest ones, which must differ from those as well: a slow drift is not a step. */
 const RECENT_RUNS = 8;
-/** What has come this part of the way is on the other side. */
+/** A value that has crossed this share of the change is on the other side. */
 const HALFWAY = 0.6;
 const STEADY_SHARE = 0.7;
 
 interface Rules {
-  /** 1 where more is worse, −1 where less is, 0 where nothing is known. */
+  /** 1 if more is worse, −1 if less is worse, 0 if unknown. */
   readonly worse: 1 | -1 | 0;
   readonly relative: number;
   readonly absolute: number;
@@ -78,8 +78,8 @@ export function judge(
 }
 
 /**
- * The same for a value that is no run of this history, such as a pull request's beside the default branch's: one run
- * confirms no shift, so a measured value is at most `unusual`.
+ * The same for a value that is not the next run of this history, such as a pull request's compared with the default
+ * branch's. One run confirms no shift, so a measured value is at most `unusual`.
  */
 export function judgeSingle(
   history: readonly HistoryPoint[],
@@ -89,7 +89,7 @@ export function judgeSingle(
   return compareWithHistory(history, value, { ...options, isNextRun: options.kind === 'exact' });
 }
 
-/** Whether a value is compared by ranks and noise, which chance can mislead: what `metrics` counts. */
+/** Whether a value is compared by ranks and noise, where chance can mislead; `metrics` counts these. */
 export function isNoisy(history: readonly HistoryPoint[], kind: JudgeOptions['kind']): boolean {
   const values = history.slice(-MAX_HISTORY).map(([, one]) => one);
   return values.length >= MIN_HISTORY && (kind !== 'exact' || !isSteady(values));
@@ -148,7 +148,7 @@ function isSteady(values: readonly number[]): boolean {
   return equal >= STEADY_SHARE * (recent.length - 1);
 }
 
-/** What is counted and steady: a change is real at once, but for one that came and went before. */
+/** For a counted, steady value, every change is real, except one that came and went before. */
 function findStep(values: readonly number[], value: number, rules: Rules): Finding | undefined {
   const last = values.at(-1) as number;
   if (!matters(last, value, rules)) return undefined;
@@ -162,7 +162,7 @@ function findStep(values: readonly number[], value: number, rules: Rules): Findi
   return returns >= 2 ? undefined : { direction, runs: 1, ...toChange(last, value) };
 }
 
-/** Several runs in a row beyond what was before them. */
+/** Several runs in a row beyond the earlier ones. */
 function findShift(runs: readonly number[], rules: Rules): Finding | undefined {
   const { worse, metrics } = rules;
   const past = runs.length - 1;
@@ -186,7 +186,7 @@ function findShift(runs: readonly number[], rules: Rules): Finding | undefined {
   return undefined;
 }
 
-/** The least number of newest runs that can be told from `base` runs at all. */
+/** The least number of newest runs that can be distinguished from `base` runs. */
 function findLeastRuns(base: number, alpha: number): number {
   for (let newest = 2; newest < 6; newest += 1)
     if (countAllowedExceptions(newest, base, alpha) >= 0) return newest;
@@ -222,7 +222,7 @@ function compare(
   return { direction, runs: count, ...toChange(baseMedian, newMedian) };
 }
 
-/** Whether `count` or more neighbouring runs were beyond the bar, with a run short of it before and after them. */
+/** Whether `count` or more consecutive runs were beyond the bar, with a run short of it before and after them. */
 function cameAndWent(
   runs: readonly number[],
   { bar, direction, count }: { readonly bar: number; readonly direction: 1 | -1; readonly count: number },
@@ -242,7 +242,7 @@ function cameAndWent(
   return false;
 }
 
-/** The change of a single run that stands out from the noise, as no run before it did. */
+/** The change of a single run that deviates more than any earlier run. */
 function findOutlier(
   values: readonly number[],
   value: number,

@@ -1,20 +1,20 @@
 import type { HistoryPoint } from './judge.ts';
 
-/** A series as Graphite shows it: slots by their time, with a value or none. */
+/** A series as Graphite shows it: slots by time, with or without a value. */
 export interface ShownSeries {
   readonly name: string;
-  /** Whether the times were out of order: then nothing of it is believed. */
+  /** Whether the times were out of order; the series is then ignored. */
   readonly isUnordered?: boolean;
   readonly slots: ReadonlyArray<{ readonly start: number; readonly value: number | undefined }>;
 }
 
-/** More points of one series are not read. */
+/** More points of one series are ignored. */
 const MAX_POINTS = 10_000;
 
 /**
- * The points of the series that were asked for, oldest first. The points of a finer answer replace those of a coarser
- * one from `fineFrom` (epoch seconds) on. Everything in an answer may be wrong: other names, numbers that are none, and
- * times out of order are left out.
+ * The points of the requested series, oldest first. The points of a finer response replace those of a coarser one
+ * from `fineFrom` (epoch seconds) on. Invalid content is ignored: other names, values that are not numbers, and times
+ * out of order.
  */
 export function mergeHistory(
   names: ReadonlySet<string>,

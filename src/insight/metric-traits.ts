@@ -1,7 +1,7 @@
 import { matchesName, parseNamePatterns } from '../util/name-pattern.ts';
 import type { JudgeOptions } from './judge.ts';
 
-/** What a metric's name says of its values. */
+/** What a metric's name implies about its values. */
 export interface MetricTraits {
   readonly kind: NonNullable<JudgeOptions['kind']>;
   readonly better: NonNullable<JudgeOptions['better']>;
@@ -41,13 +41,13 @@ const LEAST_CHANGES: Readonly<Record<MetricTraits['kind'], Table<MetricTraits['l
   ],
 };
 
-/** What the last nodes of a path say of its values: how they come about, which direction is better, what matters. */
+/** What the last nodes of a path imply about its values: how they arise, which direction is better, what matters. */
 export function findTraits(path: readonly string[]): MetricTraits {
   const kind = pick(KINDS, path);
   return { kind, better: pick(DIRECTIONS, path), leastChange: findLeastChange(path, kind) };
 }
 
-/** The least change that matters for a name, taken as of `kind`. */
+/** The least change that matters for a name, as of `kind`. */
 export function findLeastChange(
   path: readonly string[],
   kind: MetricTraits['kind'],

@@ -2,10 +2,10 @@ import { buildTargets } from './build-targets.ts';
 import type { HistoryPoint } from './judge.ts';
 import { mergeHistory, type ShownSeries } from './merge-history.ts';
 
-/** Asks Graphite's render API one question about at most so many series. Rejects where there is no answer. */
+/** Asks Graphite's render API one question about at most `series` series. Rejects without a valid response. */
 export type AskHistory = (form: URLSearchParams, maxSeries: number) => Promise<readonly ShownSeries[]>;
 
-/** What was read of the history. */
+/** The result of reading the history. */
 export interface ReadHistory {
   /** By path; a path that Graphite does not know is absent. */
   readonly histories: ReadonlyMap<string, readonly HistoryPoint[]>;
@@ -15,7 +15,7 @@ export interface ReadHistory {
   readonly problem: unknown;
 }
 
-/** Where and what to ask. */
+/** The questions and their limits. */
 export interface HistoryQuestion {
   readonly ask: AskHistory;
   readonly formatTarget: (path: string) => string;
@@ -26,17 +26,17 @@ export interface HistoryQuestion {
 
 /** Series of one question: 200 metrics, and the success of their job. */
 const SERIES_PER_QUESTION = 201;
-/** Parts that are asked for at the same time, with two questions each. */
+/** Parts that are requested at the same time, with two questions each. */
 const PARTS_AT_ONCE = 2;
 const FINE_DAYS = 7;
 const DAY_SECONDS = 86_400;
-/** With fewer points than this in the span, older ones are worth a third question. */
+/** With fewer points in the time span, a third question for older ones is worth it. */
 const FEW_POINTS = 10;
 const LONG_SPAN_DAYS = 730;
 
 /**
- * Reads the history of each path: the last week as fine as Graphite keeps it, and the span before it. Never
- * `maxDataPoints`, which averages runs. Where a question fails, no further one is asked, and what was read counts.
+ * Reads the history of each path: the last week as fine as Graphite keeps it, and the time before it. It never uses
+ * `maxDataPoints`, which averages runs. After a failed question it stops and keeps what was read.
  */
 export async function readHistory(paths: readonly string[], how: HistoryQuestion): Promise<ReadHistory> {
   const histories = new Map<string, readonly HistoryPoint[]>();
@@ -80,7 +80,7 @@ async function readPart(
   const merged = mergeHistory(new Set(paths), { fine, coarse, fineFrom });
   const short = paths.filter((path) => (merged.get(path)?.length ?? 0) < FEW_POINTS);
   if (short.length === 0 || spanDays >= LONG_SPAN_DAYS) return merged;
-  // Without an answer to this one the span itself still counts.
+  // If this one fails, the time span itself still counts.
   const older = await question(short, LONG_SPAN_DAYS).catch(() => undefined);
   if (older === undefined) return merged;
   return new Map([...merged, ...mergeHistory(new Set(short), { fine, coarse: older, fineFrom })]);
@@ -95,14 +95,14 @@ function toForm(targets: readonly string[], days: number): URLSearchParams {
 }
 
 /**
- * Whether Graphite seems to keep points for a day only: there are several, and none is older. The first retention of its
- * storage schema is the usual cause.
+ * Whether Graphite seems to keep points for a day only: there are several, and none is older. The usual cause is the
+ * first retention of its storage schema.
  */
 export function seemsToForget(histories: Iterable<readonly HistoryPoint[]>, nowSeconds: number): boolean {
   let points = 0;
   for (const history of histories) {
     for (const [time] of history) {
-      if (nowSeconds - time > DAY_SECONDS) return false;
+      if (Math.abs(nowSeconds - time) > DAY_SECONDS) return false;
       points += 1;
     }
   }

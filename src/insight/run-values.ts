@@ -16,8 +16,8 @@ const MAX_COUNTED = 20_000;
 const DAY_SECONDS = 86_400;
 
 /**
- * Gathers the values of a run that can be judged, in the order of its lines: metrics with one point, without tags, dated
- * within a day. What the runner was measured at is no outcome of the job.
+ * Collects the values of a run that can be judged, in the order of its lines: metrics with one point, without tags,
+ * dated within a day. Measurements of the runner are not an outcome of the job.
  */
 export class RunValues {
   readonly #head: string;
@@ -46,7 +46,7 @@ export class RunValues {
     return [...this.#values.values()].filter((value) => value !== undefined);
   }
 
-  /** How many lines more there were than paths are counted. */
+  /** How many lines there were beyond the limit of paths. */
   get uncounted(): number {
     return this.#uncounted;
   }
@@ -55,7 +55,7 @@ export class RunValues {
     const [path = '', text = '', time = ''] = line.split(' ');
     if (path.includes(';')) return;
     if (this.#values.has(path)) {
-      // A second point: which of them is the run's value is not known.
+      // A second point: the value of the run is ambiguous.
       this.#values.set(path, undefined);
       return;
     }
@@ -67,7 +67,7 @@ export class RunValues {
   }
 }
 
-/** The first thousand values of the parts of a run, and how many more there are. */
+/** The first thousand values of the parts of a run, and the number of the rest. */
 export function takeFirst(parts: readonly RunValues[]): {
   readonly values: readonly RunValue[];
   readonly leftOut: number;

@@ -3,31 +3,31 @@ import type { ReportOptions, SendOptions } from '../options/library-options.ts';
 import type { MetricData, MetricValue } from '../options/types.ts';
 import { bulkUpdate, report, update } from './update.ts';
 
-/** Keeps the options for many calls. It holds no connection: every call opens its own and confirms it. */
+/** Keeps the options for many calls. It keeps no connection open: every call opens its own and confirms it. */
 export class CarbonClient {
   readonly #options: SendOptions;
 
-  constructor(options: SendOptions) {
+  constructor(options: SendOptions = {}) {
     this.#options = options;
   }
 
-  /** Sends one metric; `options` beat the client's. Errors as {@link update}. */
+  /** Sends one metric; `options` override the client's. Errors as {@link update}. */
   update(metric: string, value: MetricValue, options: SendOptions = {}): Promise<Result> {
     return update({ ...this.#options, ...given(options), metric, value });
   }
 
-  /** Sends many metrics; `options` beat the client's. Errors as {@link bulkUpdate}. */
+  /** Sends many metrics; `options` override the client's. Errors as {@link bulkUpdate}. */
   bulkUpdate(data: MetricData, options: SendOptions = {}): Promise<Result> {
     return bulkUpdate({ ...this.#options, ...given(options), data });
   }
 
-  /** Reads and sends what reports, files and the job say; `options` beat the client's. Errors as {@link report}. */
+  /** Sends reports, sizes and job facts; `options` override the client's. Errors as {@link report}. */
   report(options: ReportOptions): Promise<Result> {
     return report({ ...this.#options, ...given(options) });
   }
 }
 
-/** The options of a call that say something. */
+/** The options of a call that are defined. */
 function given<Options extends SendOptions>(options: Options | undefined): Partial<Options> {
   const said = Object.entries(options ?? {}).filter(([, value]) => value !== undefined);
   return Object.fromEntries(said) as Partial<Options>;

@@ -3,7 +3,7 @@ import { Faults } from '../model/faults.ts';
 import type { Result } from '../model/result.ts';
 import { OptionNamer } from '../options/name-options.ts';
 
-/** Runs a function of the library; what is wrong names each option as the library does, in camel case. */
+/** Runs a function of the library. Its errors name each option in camel case, as the library does. */
 export async function withLibraryNames<Value>(run: (faults: Faults) => Promise<Value>): Promise<Value> {
   try {
     return await run(new Faults());

@@ -1,17 +1,17 @@
 import type { Figures, StepFigure } from './figures.ts';
 import type { CollectedMetric } from './metric.ts';
 
-/** What the program found by itself: metrics, and what they come from for people to look at. */
+/** What the program collected: metrics, and the figures behind them for the summary. */
 export interface Collected {
   readonly metrics: readonly CollectedMetric[];
   readonly figures: Figures;
   /** The job's finished steps. */
   readonly steps?: readonly StepFigure[];
-  /** What could not be found out, and why. */
+  /** What could not be collected, and why. */
   readonly warnings?: readonly string[];
 }
 
-/** What several collectors found, as one. */
+/** Joins the results of several collectors. */
 export function joinCollected(parts: readonly Collected[]): Collected {
   const steps = parts.flatMap((part) => part.steps ?? []);
   return {

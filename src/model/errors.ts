@@ -1,25 +1,25 @@
 import type { Result } from './result.ts';
 
-/** One fault of the input: the rule it breaks, the value that breaks it, and what to do about it. */
+/** One fault of the input: the rule, the offending value and the cure. */
 export interface Fault {
-  /** Where it stands, in the user's words: an option, a key, a file with its line. */
+  /** The place in the user's words: an option, a key, a file with its line. */
   readonly location: string;
   readonly rule: string;
-  /** The offending text, as it was given. */
+  /** The offending text as it was given. */
   readonly value?: string;
   readonly cure?: string;
-  /** The one metric that has the fault, where everything else can be sent without it. */
+  /** The metric that has the fault, if everything else can be sent without it. */
   readonly metric?: string;
 }
 
 /**
- * Every error of this package, so that one `instanceof` tells it from a defect. `code` is stable: the message may change,
- * the code does not. It is a code of the system, such as `ECONNREFUSED`, `HTTP_` with a status, or one of the package's own.
+ * The base class of all errors of this package; any other error is a defect. `code` is stable, while messages may
+ * change. It is a system code such as `ECONNREFUSED`, `HTTP_` with a status, or one of the package's own codes.
  */
 export class CarbonError extends Error {
   override name = 'CarbonError';
   readonly code: string;
-  /** What had happened to the run's metrics when the error ended it; absent where nothing was begun. */
+  /** The Result up to the error; undefined if nothing was started. */
   result?: Result;
 
   constructor(message: string, details: { readonly code: string; readonly cause?: unknown }) {
@@ -28,43 +28,43 @@ export class CarbonError extends Error {
   }
 }
 
-/** The package's own causes of a delivery that failed. */
+/** The package's own codes of a failed delivery. */
 export type FailureCode =
-  /** The signal of the caller ended the run. The library rejects with the signal's reason instead. */
+  /** The caller's signal ended the run. The library rejects with the signal's reason instead. */
   | 'ABORT_ERR'
-  /** The server answered, which no line receiver does. */
+  /** The server sent data, which no line receiver does. */
   | 'ANSWERED'
-  /** Graphite answered with something else than the render API does. */
+  /** Graphite's response is not one of the render API. */
   | 'BAD_ANSWER'
-  /** The credentials hold a character that no header can carry. */
+  /** The credentials contain a character that no header can carry. */
   | 'BAD_CREDENTIALS'
-  /** The server closed the connection before everything was sent, or before our end of it. */
+  /** The server closed the connection before everything was sent, or before our FIN. */
   | 'CLOSED_EARLY'
-  /** The connection failed, and the system gave no code. */
+  /** The connection failed without a system code. */
   | 'CONNECTION_FAILED'
-  /** A time limit passed. */
+  /** A time limit has passed. */
   | 'ETIMEDOUT'
-  /** Points were sent and not found in Graphite, or could not be looked for. */
+  /** Points were sent but not found in Graphite, or could not be looked for. */
   | 'MISSING'
-  /** The kernel says that not everything was acknowledged. */
+  /** The kernel reports that not everything was acknowledged. */
   | 'NOT_ACKNOWLEDGED'
-  /** What was not delivered could not be kept. */
+  /** Undelivered lines could not be kept. */
   | 'SPOOL_FAILED'
-  /** The temporary file of what waited to be sent was cut short. */
+  /** The temporary file of pending lines was truncated. */
   | 'TEMPORARY_FILE_CUT';
 
 const MAX_VALUE_LENGTH = 100;
-// A text and not a literal: the engine sets up the Unicode classes of every literal of a file before it runs any of it.
+// A string and not a literal: the engine prepares the Unicode classes of all literals of a file before it runs it.
 const INVISIBLE = '[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]';
 let invisible: RegExp | undefined;
 
-/** The input is wrong: every fault of the run, whatever part found it. Nothing of the faulty part was sent. */
+/** The input is wrong. It lists every fault of the run; nothing of the faulty part was sent. */
 export class InputError extends CarbonError {
   override name = 'InputError';
   readonly faults: readonly Fault[];
-  /** How many faults there are in all; `faults` holds the first hundred. */
+  /** The number of all faults; `faults` has the first hundred. */
   readonly count: number;
-  /** What was sent in spite of them, if anything: one sentence. */
+  /** What was sent in spite of the faults, if anything: one sentence. */
   readonly consequence: string;
 
   constructor(faults: readonly Fault[], details: { count?: number; consequence?: string | undefined } = {}) {
@@ -79,9 +79,9 @@ export class InputError extends CarbonError {
 /** The metrics could not be delivered. */
 export class SendError extends CarbonError {
   override name = 'SendError';
-  /** Whether another attempt may succeed where this one failed. */
+  /** Whether another attempt may succeed. */
   readonly retryable: boolean;
-  /** What was wrong with the input besides: a report that was to fail the run. */
+  /** Faults of the input beside the failed delivery, such as a report that must fail the run. */
   inputError?: InputError;
 
   constructor(
@@ -93,14 +93,14 @@ export class SendError extends CarbonError {
   }
 }
 
-/** What was not delivered could not be kept either. */
+/** Undelivered lines could not be kept. */
 export class SpoolError extends CarbonError {
   override name = 'SpoolError';
 
   constructor(folder: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : toText(cause);
     const isFull = findCode(cause) === 'ENOSPC';
-    const cure = isFull ? 'Make room there, or name' : 'Name';
+    const cure = isFull ? 'Free space there, or name' : 'Name';
     super(
       `What was not delivered could not be kept in ${quote(folder)}: ${reason}. ${cure} another folder as spool.`,
       { code: findCode(cause) ?? 'SPOOL_FAILED', cause },
@@ -108,20 +108,20 @@ export class SpoolError extends CarbonError {
   }
 }
 
-/** The system's code of an error, where it has one. */
+/** The system's code of an error, if it has one. */
 export function findCode(error: unknown): string | undefined {
   const isCoded = error instanceof Error && 'code' in error && typeof error.code === 'string';
   return isCoded ? String(error.code) : undefined;
 }
 
-/** One fault as one sentence or two: where, rule, value, cure. */
+/** One fault as one or two sentences: location, rule, value, cure. */
 export function formatFault(fault: Fault): string {
   const value = fault.value === undefined ? '' : `, got ${quote(fault.value)}`;
   const cure = fault.cure === undefined ? '' : ` ${fault.cure}`;
   return `${fault.location}: ${fault.rule}${value}.${cure}`;
 }
 
-/** Outside text in quotes, cut to a hundred characters, with everything invisible spelt out. */
+/** Outside text in quotes, cut to a hundred characters, with invisible characters escaped. */
 export function quote(text: string): string {
   const characters = [...text.slice(0, 2 * MAX_VALUE_LENGTH)];
   const cut = characters.length > MAX_VALUE_LENGTH || text.length > 2 * MAX_VALUE_LENGTH;
@@ -129,7 +129,7 @@ export function quote(text: string): string {
   return `"${escapeInvisible(kept)}"${cut ? ` … (${text.length} characters)` : ''}`;
 }
 
-/** Whatever was given, as text for a message: some values of JavaScript refuse to be one. */
+/** Any value as text for a message; some JavaScript values cannot be converted. */
 export function toText(value: unknown): string {
   try {
     return String(value);
@@ -138,7 +138,7 @@ export function toText(value: unknown): string {
   }
 }
 
-/** Controls, line breaks, direction marks, zero-width characters and lone surrogates as `\u{…}`, so that none works. */
+/** Escapes controls, line breaks, direction marks, zero-width characters and lone surrogates as `\u{…}`. */
 export function escapeInvisible(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text;
   invisible ??= new RegExp(INVISIBLE, 'gu');

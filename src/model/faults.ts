@@ -2,7 +2,7 @@ import { type Fault, InputError } from './errors.ts';
 
 const MAX_KEPT = 100;
 
-/** Gathers the faults of one run: keeps the first hundred, counts them all. */
+/** Collects the faults of one run. It keeps the first hundred and counts all. */
 export class Faults {
   readonly #kept: Fault[] = [];
   readonly #rejected: Fault[] = [];
@@ -12,17 +12,17 @@ export class Faults {
   #rejectedLocation: string | undefined;
   #leavesOutMetrics = false;
 
-  /** Every fault, whether or not it keeps anything else from being sent. */
+  /** The number of all faults. */
   get count(): number {
     return this.#count;
   }
 
-  /** The faults that keep everything from being sent. */
+  /** The number of faults that prevent sending. */
   get blocking(): number {
     return this.#count - this.#rejectedCount;
   }
 
-  /** The faults of the metrics that are left out, the first of each, and how many metrics they are. */
+  /** The metrics that are left out: the first fault of each, and their number. */
   get rejected(): { readonly first: readonly Fault[]; readonly count: number } {
     return { first: this.#rejected, count: this.#rejectedMetrics };
   }
@@ -32,12 +32,12 @@ export class Faults {
     return this.#kept.length === MAX_KEPT || this.#rejectedCount >= MAX_KEPT;
   }
 
-  /** From now on a metric with a fault is left out, and keeps nothing else from being sent. */
+  /** From now on, a metric with a fault is left out and does not prevent sending. */
   leaveOutMetrics(): void {
     this.#leavesOutMetrics = true;
   }
 
-  /** The first hundred, in the order in which they were found. */
+  /** The first hundred, in the order of detection. */
   get list(): readonly Fault[] {
     return this.#kept;
   }
@@ -52,7 +52,7 @@ export class Faults {
     for (const fault of faults) this.add(fault);
   }
 
-  /** The gathered faults as one error; `consequence` says what was sent in spite of them, if anything. */
+  /** All faults as one error; `consequence` says what was sent in spite of them, if anything. */
   toError(consequence?: string): InputError {
     return new InputError(this.#kept, { count: this.blocking, consequence });
   }
@@ -63,7 +63,7 @@ export class Faults {
 
   #reject(fault: Fault): void {
     this.#rejectedCount += 1;
-    // The faults of one metric follow each other.
+    // The faults of one metric are consecutive.
     if (fault.location === this.#rejectedLocation) return;
     this.#rejectedLocation = fault.location;
     this.#rejectedMetrics += 1;

@@ -1,4 +1,4 @@
-/** What the run knows of its job beyond single metrics: for people to look at. */
+/** What the run knows of its job beyond single metrics, for the summary. */
 export interface Figures {
   readonly tests?: TestFigures;
   readonly coverage?: readonly CoverageFigure[];
@@ -8,7 +8,7 @@ export interface Figures {
   readonly reports?: ReportCounts;
 }
 
-/** How many reports of each source were counted; what could not be counted is told by itself. */
+/** The number of counted reports of each source. */
 export interface ReportCounts {
   readonly junit?: number;
   readonly coverage?: number;
@@ -16,8 +16,28 @@ export interface ReportCounts {
 
 /** Counts of test cases, each case once. */
 export interface TestFigures extends TestCounts {
-  /** The suites, in the order of the reports; empty where they were not asked for. */
+  /** The suites in the order of the reports; empty if they are not counted. */
   readonly suites: readonly SuiteFigures[];
+  /** The first hundred cases that failed or had an error, in the order of the reports; absent where no report names one. */
+  readonly failures?: readonly TestFailure[];
+  /** The five slowest cases, the slowest first; absent where no case has a time. */
+  readonly slowest?: readonly SlowTest[];
+}
+
+/** How a report names a test case; its texts are what the report says, cut to 200 characters. */
+export interface TestName {
+  readonly name: string;
+  /** Its class, else its file, else its suite; absent where the report has none of them. */
+  readonly parent?: string;
+}
+
+export interface TestFailure extends TestName {
+  /** The first line of what the report says of the failure. */
+  readonly message?: string;
+}
+
+export interface SlowTest extends TestName {
+  readonly durationSeconds: number;
 }
 
 export interface SuiteFigures extends TestCounts {
@@ -32,7 +52,7 @@ export interface TestCounts {
   readonly errors: number;
   readonly skipped: number;
   readonly flaky: number;
-  /** Absent where the reports have times and none of them was understood. */
+  /** Undefined if the reports have times and none was understood. */
   readonly durationSeconds?: number;
 }
 
@@ -52,7 +72,7 @@ export interface SizeFigure {
 export interface JobFigures {
   readonly status: 'success' | 'failure' | 'cancelled';
   readonly durationSeconds: number;
-  /** The finished steps, in their order; empty where GitHub was not asked or did not say. */
+  /** The finished steps in order; empty if GitHub was not asked or did not answer. */
   readonly steps: readonly StepFigure[];
 }
 
@@ -64,16 +84,16 @@ export interface StepFigure {
   readonly isSuccess: boolean;
 }
 
-/** What the runner was measured at, slot by slot, in the order of time. */
+/** The measurements of the runner by slot, sorted by time. */
 export interface RunnerFigures {
   readonly slotSeconds: number;
   readonly slots: readonly RunnerSlot[];
 }
 
 export interface RunnerSlot {
-  /** Epoch seconds: where the slot begins. */
+  /** Epoch seconds: the start of the slot. */
   readonly startedAt: number;
-  /** Absent where this system does not tell. */
+  /** Undefined if this system does not provide it. */
   readonly cpuPercent?: MeanAndMax;
   readonly memoryUsedBytes?: MeanAndMax;
   readonly memoryPercent?: MeanAndMax;

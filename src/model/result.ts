@@ -1,7 +1,7 @@
 import type { Figures } from './figures.ts';
 import type { CheckFigures } from './verdict.ts';
 
-/** How a run ended; of several windows the worst counts: `failed`, then `sent`, then `confirmed`. */
+/** How a run ended. The worst window decides: `failed`, then `sent`, then `confirmed`. */
 export type Delivery = 'confirmed' | 'sent' | 'failed' | 'skipped' | 'dry-run';
 
 /** A written name that had to change to become a path. */
@@ -10,13 +10,13 @@ export interface Rename {
   readonly to: string;
 }
 
-/** Collected names that a path could not hold, and the paths with digits of their hash: the first hundred. */
+/** The first hundred collected names that a path could not hold, and their paths with hash digits. */
 export interface HashedNames {
   readonly first: readonly Rename[];
   readonly count: number;
 }
 
-/** One line as it was formatted, for people to look at. */
+/** One formatted line, for the preview. */
 export interface Point {
   readonly path: string;
   readonly value: string;
@@ -24,16 +24,16 @@ export interface Point {
   readonly timestamp: number;
 }
 
-/** What one run did: where it sent, how much, and what the receiver's end proved. */
+/** What one run did: where it sent, how much, and how well it is proved. */
 export interface Result {
   /**
    * `confirmed`: the receiver closed after reading everything. `sent`: written, no close in time. `failed`: anything
-   * else. `skipped`: there was nothing to do. `dry-run`: nothing was sent because that was asked for.
+   * else. `skipped`: there was nothing to do. `dry-run`: nothing was sent because the run asked for that.
    */
   readonly delivery: Delivery;
-  /** `host:port`, or `[v6]:port`; absent in a dry run without a server. */
+  /** `host:port`, or `[v6]:port`; undefined in a dry run without a server. */
   readonly server?: string;
-  /** What the confirmation rests on: the kernel's table of connections, or only the order of the closes. */
+  /** The proof of the confirmation: the kernel's table of connections, or only the order of the closes. */
   readonly evidence?: 'kernel' | 'close';
   /** Batches confirmed or sent, each counted once. */
   readonly batches: number;
@@ -41,22 +41,22 @@ export interface Result {
   readonly lines: number;
   /** Bytes confirmed or sent. */
   readonly bytes: number;
-  /** Connections tried, for all windows and with every server of the list together. */
+  /** Connections tried, for all windows and all servers. */
   readonly attempts: number;
   /**
-   * What went wrong with single connections, each message once, the first five: where the run was delivered, what it took
-   * another connection to make good. Absent where nothing did.
+   * The first five distinct errors of single connections that a later connection made up for. Undefined if there were
+   * none.
    */
   readonly connectionErrors?: readonly string[];
-  /** Lines that were not confirmed, whether they were sent or not; of a replay all that its files still hold. */
+  /** Lines that were not confirmed, sent or not; for a replay, all lines that its files still contain. */
   readonly undelivered: number;
-  /** The file in the spool that holds them. */
+  /** The file in the spool with these lines. */
   readonly undeliveredFile?: string;
-  /** How many lines the file holds: fewer than are undelivered where the disk did not take them all. */
+  /** The number of lines in the file; fewer than `undelivered` if the disk did not accept all. */
   readonly kept?: number;
-  /** Points that were read back from Graphite; absent where that was not asked for. */
+  /** Points that were read back from Graphite; undefined without `verify`. */
   readonly verified?: number;
-  /** Points that were not found in the end; absent where reading back was not asked for. */
+  /** Points that were not found in the end; undefined without `verify`. */
   readonly missing?: number;
   /** Lines formatted and checked, sent or not. */
   readonly linesMade: number;
@@ -64,18 +64,21 @@ export interface Result {
   readonly points: readonly Point[];
   /** Names that were changed to become paths: the first hundred. */
   readonly renamed: readonly Rename[];
-  /** How many names were changed in all. */
+  /** The number of all changed names. */
   readonly renamedCount: number;
-  /** Metrics with a fault that were left out: the faults of the first hundred, and how many. Absent where none was. */
+  /**
+   * Metrics with a fault that were left out: the first hundred faults, and the number of metrics. Undefined if there
+   * were none.
+   */
   readonly rejected?: { readonly first: readonly string[]; readonly count: number };
-  /** Absent where a path could hold all collected names. */
+  /** Undefined if a path could hold all collected names. */
   readonly hashed?: HashedNames;
-  /** What reports, the job and the runner said, for people to look at; absent where nothing was collected. */
+  /** The figures of reports, job and runner, for the summary; undefined if nothing was collected. */
   readonly figures?: Figures;
-  /** What the history says of the run's values; absent without `check`. */
+  /** The verdicts on the run's values; undefined without `check`. */
   readonly check?: CheckFigures;
-  /** What the user should know though it stopped nothing. */
+  /** Problems that did not stop the run. */
   readonly warnings: readonly string[];
-  /** What else the run noticed, and what needs no action. Absent where there is nothing. */
+  /** Remarks that need no action. Undefined if there are none. */
   readonly notices?: readonly string[];
 }

@@ -1,59 +1,62 @@
-/** What the history says of a value, the worst first. */
+/** The verdicts on a value, the worst first. */
 export const VERDICTS = ['limit', 'regressed', 'unusual', 'improved', 'ok', 'short', 'unknown'] as const;
 
 /**
- * `limit`: beyond a `min` or `max` of the user. `regressed`, `improved`: several runs agree, or what is counted changed.
- * `unusual`: this run stands out. `ok`: as usual. `short`: too few runs. `unknown`: Graphite did not answer.
+ * `limit`: beyond a `min` or `max` of the user. `regressed`, `improved`: several runs agree, or a counted value
+ * changed. `unusual`: this run deviates. `ok`: as usual. `short`: too few runs. `unknown`: Graphite did not answer.
  */
 export type Verdict = (typeof VERDICTS)[number];
 
-/** One metric of a run beside its own history. */
+/** One metric of a run, compared with its own history. */
 export interface MetricVerdict {
   readonly path: string;
   readonly value: number;
   readonly verdict: Verdict;
-  /** Which direction is better: a guess by the name, or the user's word. */
+  /** Which direction is better: guessed from the name, or set by the user. */
   readonly better: 'lower' | 'higher' | 'neither';
-  /** The change against what it was compared with: 0.17 is +17 %. */
+  /** The relative change: 0.17 is +17 %. */
   readonly change?: number;
   /** The 10th and the 90th percentile of the last 40 runs. */
   readonly usual?: readonly [low: number, high: number];
-  /** Epoch seconds: when the first of the runs that agree was. */
+  /** Epoch seconds: the time of the first run that agrees. */
   readonly since?: number;
-  /** How many runs agree, this one included. */
+  /** The number of runs that agree, including this one. */
   readonly runs?: number;
-  /** The limit that the value is beyond. */
+  /** The limit that the value exceeds. */
   readonly limit?: { readonly name: 'min' | 'max'; readonly value: number };
-  /** The series whose history it was compared with: its own, or the same one of another group. */
+  /** The series of the history: its own, or the same one of another group. */
   readonly comparedWith: string;
-  /** Whether it decides the verdict of the run; what a failed job says of its failure does not. */
+  /** Whether it counts for the verdict of the run. In a failed job, metrics that reflect the failure do not count. */
   readonly isCounted: boolean;
-  /** The last runs, this one included, oldest first: at most twenty. */
+  /** The last runs, including this one, oldest first: at most twenty. */
   readonly recent: readonly number[];
-  /** How many runs of the past were found. */
+  /** The number of past runs that were found. */
   readonly history: number;
 }
 
-/** What a run's check found. */
+/** The result of a run's check. */
 export interface CheckFigures {
-  /** The worst verdict that counts; `unknown` where nothing was judged. */
+  /** The worst verdict that counts; `unknown` if nothing was judged. */
   readonly verdict: Verdict;
   /** In the order of the run. */
   readonly metrics: readonly MetricVerdict[];
-  /** The paths of those that regressed, and of those that are unusual, among what counts. */
+  /** The paths of the regressed and of the unusual metrics that count. */
   readonly regressed: readonly string[];
   readonly unusual: readonly string[];
   /** The paths for which `fail-on` fails the step. */
   readonly failing: readonly string[];
-  /** Metrics that could have been judged and were not, because there were too many. */
+  /** The number of metrics that were not judged because there were too many. */
   readonly leftOut: number;
-  /** What the user should know of the history, in our words. */
+  /** Remarks about the history. */
   readonly notices: readonly string[];
-  /** Where Graphite draws a series, as far as a link from a job summary may lead there; with a slash at its end. */
+  /**
+   * The address of Graphite for links in a job summary, with a slash at its end; undefined if a link is not safe or
+   * not possible.
+   */
   readonly graphiteUrl?: string;
 }
 
-/** Which verdicts each choice of `fail-on` names. */
+/** The verdicts that each value of `fail-on` includes. */
 export const FAILING: Readonly<Record<'never' | 'limit' | 'regression' | 'unusual', readonly Verdict[]>> = {
   never: [],
   limit: ['limit'],
@@ -61,7 +64,7 @@ export const FAILING: Readonly<Record<'never' | 'limit' | 'regression' | 'unusua
   unusual: ['limit', 'regressed', 'unusual'],
 };
 
-/** The worst of several verdicts; undefined where there is none. */
+/** The worst of several verdicts; undefined if there are none. */
 export function findWorst(verdicts: readonly Verdict[]): Verdict | undefined {
   return VERDICTS.find((one) => verdicts.includes(one));
 }

@@ -1,9 +1,9 @@
 import { toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import { suggestName } from './find-similar.ts';
+import { suggestName } from '../util/suggest-name.ts';
 import { listOptions, nameFor } from './options.ts';
 
-/** Finds options that are none: in JavaScript no compiler says that `verifiy` reads nothing back. Faults are gathered. */
+/** Reports unknown options: in JavaScript no compiler notices a misspelt `verifiy`. Faults are collected. */
 export function checkNames(options: object, of: 'ReportOptions' | 'MeasureOptions', faults: Faults): void {
   if (typeof options !== 'object' || options === null) {
     const cure = 'Give an object with the options.';

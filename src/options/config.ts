@@ -7,7 +7,7 @@ import type { VerifyConfig } from './resolve-verify.ts';
 import type { Face } from './rows.ts';
 import type { TlsConfig } from './tls-config.ts';
 
-/** How long each part of sending may take, in milliseconds. */
+/** The time limits of each part of sending, in milliseconds. */
 export interface Limits {
   readonly totalMs: number;
   readonly connectMs: number;
@@ -20,24 +20,24 @@ export interface Config {
   /** In order of preference; empty only in a dry run. */
   readonly servers: readonly Server[];
   readonly tls: TlsConfig | undefined;
-  /** What stands in front of each path on the wire, and nowhere else. */
+  /** The prefix of each path on the wire only. */
   readonly apiKey: string | undefined;
   readonly retries: number;
   readonly spool: string | undefined;
   readonly verify: VerifyConfig | undefined;
   readonly check: CheckConfig | undefined;
   readonly lines: LineRules;
-  /** The group and the scope, where they had to change. */
+  /** The renames of group and scope. */
   readonly renames: readonly Rename[];
-  /** The same of words in the scope, which matter only where something is collected. */
+  /** The renames of words in the scope, which matter only for collected metrics. */
   readonly scopeRenames: readonly Rename[];
   readonly batchSize: number;
-  /** Batches that one connection carries: what a fault can put in doubt, and what a stream holds in memory. */
+  /** Batches per connection: this limits what a fault can leave in doubt, and what a stream keeps in memory. */
   readonly windowSize: number;
   readonly sampling: SamplingTimes;
   readonly limits: Limits;
   readonly dryRun: boolean;
-  /** What is strange, though it may be right. */
+  /** Unusual settings that may be right. */
   readonly warnings: readonly string[];
   readonly face: Face;
 }

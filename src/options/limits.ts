@@ -3,7 +3,7 @@ import { quote, toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import { matchesName, type NamePattern, parseNamePatterns } from '../util/name-pattern.ts';
 
-/** What the user says of the metrics that a pattern matches. What is absent follows from the metric's name. */
+/** The user's limits for the metrics of a pattern. Absent keys follow from the metric's name. */
 export interface Limit {
   readonly patterns: readonly NamePattern[];
   readonly better?: 'lower' | 'higher' | 'neither';
@@ -12,7 +12,7 @@ export interface Limit {
   readonly leastChange?: { readonly relative: number; readonly absolute: number };
   readonly min?: number;
   readonly max?: number;
-  /** Epoch seconds: what was before does not count, because a step there was accepted. */
+  /** Epoch seconds: earlier runs do not count, because a step was accepted at this time. */
   readonly since?: number;
   /** Whether the metric is judged at all. */
   readonly check: boolean;
@@ -22,7 +22,7 @@ const EXAMPLE = 'Write it like "**.duration_seconds: { max: 600, change: 10 % }"
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const MAX_LIMITS = 1000;
 
-/** How each key of a limit is read; undefined where the value is not understood. */
+/** How each key of a limit is parsed; undefined if the value is not understood. */
 const KEYS: Readonly<
   Record<string, { readonly rule: string; read(text: string): Partial<Limit> | undefined }>
 > = {
@@ -63,7 +63,7 @@ const KEYS: Readonly<
   },
 };
 
-/** Reads `limits`: a map of patterns, or its YAML. Faults are gathered, and name the pattern and the key. */
+/** Reads `limits`: a map of patterns, or its YAML. Faults are collected, and name the pattern and the key. */
 export async function parseLimits(written: unknown, faults: Faults): Promise<readonly Limit[]> {
   const text = toYaml(written);
   const tree = text === undefined ? '' : await parseYaml(text, 'limits', faults);
@@ -86,7 +86,7 @@ export async function parseLimits(written: unknown, faults: Faults): Promise<rea
   );
 }
 
-/** The first limit with a pattern that matches a whole path, or the last nodes of it behind the first `prefixNodes`. */
+/** The first limit with a pattern that matches a whole path, or the last nodes of it after the first `prefixNodes`. */
 export function findLimit(
   limits: readonly Limit[],
   path: readonly string[],
@@ -95,7 +95,7 @@ export function findLimit(
   return limits.find(({ patterns }) => patterns.some((pattern) => matchesName(pattern, path, prefixNodes)));
 }
 
-/** JSON is YAML. Undefined where the value can be neither. */
+/** JSON is YAML. Undefined if the value can be neither. */
 function toYaml(written: unknown): string | undefined {
   if (typeof written === 'string') return written;
   try {

@@ -3,36 +3,36 @@ import type { Result } from '../model/result.ts';
 import { listOptions, nameFor } from './options.ts';
 import type { Face } from './rows.ts';
 
-/** Puts the names that the users of one face know in the place of the table's. */
+/** Replaces the table's option names by the names of one face. */
 export class OptionNamer {
   readonly #names: ReadonlyMap<string, string>;
   readonly #hyphenated: RegExp;
 
   constructor(face: Face) {
     this.#names = new Map(listOptions(face).map((row) => [row.name, nameFor(row, face)]));
-    // A word such as "port" may be only a word; one with a hyphen in it is the name of an option.
+    // A word such as "port" may be an ordinary word; a word with a hyphen is an option's name.
     const words = [...this.#names.keys()]
       .filter((name) => name.includes('-'))
       .toSorted((a, b) => b.length - a.length);
     this.#hyphenated = new RegExp(`(?<![\\w./:"-])(?:${words.join('|')})(?![\\w/:"-]|\\.\\w)`, 'g');
   }
 
-  /** Where something is wrong: `--tls-ca` for `tls-ca`, `--file a.txt` for `file a.txt`. */
+  /** Renames a location: `--tls-ca` for `tls-ca`, `--file a.txt` for `file a.txt`. */
   nameLocation(location: string): string {
     return location.replace(/^[a-z]+(?:-[a-z]+)*(?=$|[ ,:])/, (word) => this.#names.get(word) ?? word);
   }
 
-  /** A sentence of ours. */
+  /** Renames the options in a sentence. */
   nameText(text: string): string {
     return text.replace(this.#hyphenated, (word) => this.#names.get(word) ?? word);
   }
 
-  /** A warning or a message: a location may stand at its start. */
+  /** Renames the options in a message, which may begin with a location. */
   nameMessage(message: string): string {
     return this.nameText(this.nameLocation(message));
   }
 
-  /** The same Result, with every option of its warnings under its name. */
+  /** The same Result with renamed options in its warnings. */
   nameResult(result: Result): Result {
     const { warnings, notices } = result;
     const name = (message: string): string => this.nameMessage(message);
@@ -40,7 +40,7 @@ export class OptionNamer {
     return notices === undefined ? named : { ...named, notices: notices.map(name) };
   }
 
-  /** The same error, with every option under its name. */
+  /** The same error with renamed options. */
   nameError(error: CarbonError): CarbonError {
     if (error instanceof InputError) return this.#nameInputError(error);
     error.message = this.nameText(error.message);

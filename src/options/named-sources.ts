@@ -1,12 +1,12 @@
 import { defaultOf, listOptions, nameFor, type OptionSpec, type WrittenOptions } from './options.ts';
 import type { Face } from './rows.ts';
 
-/** The options with which the user of a face names something to send; what has a default says nothing of what is wanted. */
+/** The options with which a user of a face names something to send. Options with a default do not count. */
 export function listNaming(face: Face): readonly OptionSpec[] {
   return listOptions(face).filter((row) => row.names === true && defaultOf(row, face) === undefined);
 }
 
-/** Whether options name something to send, besides those that `except` lists. */
+/** Whether options name something to send, besides those in `except`. */
 export function namesSomething(
   options: WrittenOptions,
   face: Face,
@@ -15,7 +15,7 @@ export function namesSomething(
   return listNaming(face).some(({ key }) => !except.includes(key) && isGiven(options[key]));
 }
 
-/** What to do where there is nothing to send. */
+/** The cure if there is nothing to send. */
 export function cureForNothing(face: Face): string {
   const [metric = '', value = '', ...others] = listNaming(face).map((row) => nameFor(row, face));
   const cure = `Set ${metric} and ${value}, ${others.slice(0, -1).join(', ')} or ${others.at(-1)}`;

@@ -1,4 +1,3 @@
-import type { JobStatus } from '../collect/job/compute-job.ts';
 import type { Tags } from '../model/metric.ts';
 import type { Face, OptionRow } from './rows.ts';
 import { TABLE } from './table.ts';
@@ -13,13 +12,13 @@ type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
   : Name;
 
-/** What each kind of option is once it was read. */
+/** The value of each kind of option after it was read. */
 interface Values {
   readonly text: string;
   readonly pem: string;
   readonly url: string;
   readonly matrix: string;
-  readonly status: JobStatus;
+  readonly status: string;
   readonly time: Timestamp;
   readonly value: MetricValue;
   readonly data: MetricData;
@@ -56,14 +55,14 @@ type Defaulted = {
     : never;
 }[OptionName];
 
-/** Options after they were read, each by itself: what a kind does not admit is a fault by then, and its default is taken. */
+/** Options after each was read by itself: an invalid value is a fault and is replaced by the default. */
 export type Options = {
   readonly [Name in Defaulted as CamelCase<Name>]: ValueOf<Name>;
 } & {
   readonly [Name in Exclude<OptionName, Defaulted> as CamelCase<Name>]?: ValueOf<Name> | undefined;
 };
 
-/** Options as a face hands them over, each as it was written. */
+/** Options as a face passes them, each as it was written. */
 export type WrittenOptions = { readonly [Name in OptionName as CamelCase<Name>]?: unknown };
 
 /** A row with its names. */
@@ -73,7 +72,7 @@ export type OptionSpec = OptionRow & {
   readonly key: keyof WrittenOptions;
 };
 
-/** The rows of the table, in its order. */
+/** The rows of the table in order. */
 export const OPTIONS: readonly OptionSpec[] = Object.entries<OptionRow>(TABLE).map(([name, row]) =>
   Object.assign(row, { name: name as OptionName, key: toCamelCase(name) as keyof WrittenOptions }),
 );
@@ -83,12 +82,12 @@ export function listOptions(face: Face): readonly OptionSpec[] {
   return OPTIONS.filter(({ faces }) => faces === undefined || faces.includes(face));
 }
 
-/** The default as written, where a face has one; GitHub fills in an expression, so it is none for a run. */
+/** The default as written, if a face has one. GitHub fills in expressions, so a run treats them as no default. */
 export function defaultOf({ default: written }: OptionRow, face: Face): string | undefined {
   return typeof written === 'string' ? written : written?.[face];
 }
 
-/** What the users of a face call an option. */
+/** The name of an option in a face. */
 export function nameFor({ name, key, cli, library }: OptionSpec, face: Face): string {
   if (face === 'action') return name;
   if (face === 'library') return library?.option ?? key;
@@ -96,7 +95,7 @@ export function nameFor({ name, key, cli, library }: OptionSpec, face: Face): st
   return `--${cli?.option ?? name}`;
 }
 
-/** A name with hyphens in camel case. */
+/** A hyphenated name in camel case. */
 export function toCamelCase(name: string): string {
   return name.includes('-')
     ? name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())

@@ -1,14 +1,14 @@
 import type { Server } from './parse-server.ts';
 
-/** Ports at which Carbon takes something else than lines, as its configuration has them, and its port for lines beside each. */
+/** Carbon's ports for other protocols than lines, by its default configuration, and the matching line port. */
 const PICKLE_PORTS: Readonly<Record<number, number>> = { 2004: 2003, 2014: 2013, 2024: 2023, 2104: 2103 };
 const QUERY_PORTS: Readonly<Record<number, number>> = { 7002: 2003, 7102: 2103, 7202: 2203 };
 
 const WEB_PORTS: ReadonlySet<number> = new Set([80, 3000, 8000, 8080, 9090]);
-/** A port of the web too, unless TLS is spoken: then a terminator may listen there because a firewall lets it pass. */
+/** Also a web port, unless TLS is used: a terminator may listen there because firewalls allow it. */
 const SECURE_WEB_PORT = 443;
 
-/** One warning for each port that is mostly none for lines: what listens there may close as if it had taken everything. */
+/** One warning for each port that is usually not a line receiver: it may close as if it had accepted everything. */
 export function warnOfPorts(servers: readonly Server[], isSecure: boolean): readonly string[] {
   const ports = new Set(servers.map(({ port }) => port));
   return [...ports].flatMap((port) => [

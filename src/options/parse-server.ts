@@ -1,10 +1,10 @@
-/** Where a Carbon line receiver listens. */
+/** The address of a Carbon line receiver. */
 export interface Server {
   readonly host: string;
   readonly port: number;
 }
 
-/** A list of servers between commas or one a line, in order of preference; `port` is for those that name none. */
+/** A list of servers, separated by commas or line breaks, in order of preference; `port` is for servers without one. */
 export function parseServers(text: string, port: number): { ok: Server[] } | { rule: string; cure: string } {
   const servers: Server[] = [];
   for (const entry of splitEntries(text)) {
@@ -17,7 +17,7 @@ export function parseServers(text: string, port: number): { ok: Server[] } | { r
   return { ok: servers };
 }
 
-/** A comma at the end of a line that is not the only one separates nothing. */
+/** A comma at the end of a line is not a separator if more lines follow. */
 function splitEntries(text: string): string[] {
   const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
   if (lines.length < 2) return text.split(',');
@@ -29,11 +29,13 @@ const NAMED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/;
 const BRACKETED = /^\[([0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)\](?::(\d+))?$/;
 const BARE = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
 
-/** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text beats `port`. */
+/** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text overrides `port`. */
 export function parseServer(text: string, port: number): { ok: Server } | { rule: string; cure: string } {
   const trimmed = text.trim();
   const [, host, written] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? BARE.exec(trimmed) ?? [];
   if (host === undefined || (host.includes(':') && !isIPv6(host))) {
+    if (/^<.*>$/.test(trimmed))
+      return { rule: 'a server is a host name or an address', cure: 'Leave "<" and ">" out.' };
     const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed);
     return {
       rule: isUrl ? 'a server is a host, not a URL' : 'a server is a host name or an address',
@@ -45,12 +47,12 @@ export function parseServer(text: string, port: number): { ok: Server } | { rule
   return { ok: { host, port: chosen } };
 }
 
-/** URLs know such addresses, though without a zone. */
+/** URLs accept such addresses, but without a zone. */
 function isIPv6(address: string): boolean {
   return URL.canParse(`http://[${address.split('%')[0]}]`);
 }
 
-/** `host:port`, an IPv6 address in brackets. */
+/** `host:port`, with an IPv6 address in brackets. */
 export function formatServer(server: Server): string {
   return server.host.includes(':') ? `[${server.host}]:${server.port}` : `${server.host}:${server.port}`;
 }

@@ -2,20 +2,19 @@ import { parseTimestamp } from '../format/parse-value.ts';
 import { type Fault, toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import { hideSecrets } from '../util/hide-secrets.ts';
-import { parseStatus } from './job-status.ts';
 import { defaultOf, OPTIONS, type OptionSpec, type Options, type WrittenOptions } from './options.ts';
 import type { Face } from './rows.ts';
 
-/** A value that its kind admits, or what is wrong with it. */
+/** A valid value of a kind, or its fault. */
 type Read = { readonly ok: unknown } | Omit<Fault, 'location'>;
 
-/** The booleans of YAML's core schema, which is what the toolkit takes. */
+/** The booleans of YAML's core schema, as in GitHub's toolkit. */
 const TRUE = ['true', 'True', 'TRUE'];
 const FALSE = ['false', 'False', 'FALSE'];
 
 /**
- * Reads every option by its row of the table, whatever else the run names. A fault is gathered and the default taken, so
- * that all faults are found.
+ * Reads every option by its row of the table, whatever else the run names. A fault is collected and the default used,
+ * so that all faults are found.
  */
 export function readOptions(written: WrittenOptions, face: Face, faults: Faults): Options {
   const options: Record<string, unknown> = {};
@@ -36,7 +35,7 @@ function readOption(
     if ('ok' in read) {
       if (read.ok !== undefined) return read.ok;
     } else {
-      // A secret in a form that is not admitted is one all the same.
+      // A secret in an invalid form is still a secret.
       const { value, ...rest } = read;
       const shown = value === undefined || row.secret || row.kind === 'pem' ? rest : read;
       const cure = read.cure ?? (fallback === undefined ? undefined : `The default is ${fallback}.`);
@@ -49,16 +48,17 @@ function readOption(
   return 'ok' in read ? read.ok : undefined;
 }
 
-/** Whether an empty text is a choice of its own. */
+/** Whether an empty text is a value of its own. */
 function keepsEmpty(row: OptionSpec): boolean {
   return row.kind === 'value' || (row.kind === 'text' && row.keepsEmpty === true);
 }
 
 function readKind(row: OptionSpec, written: unknown): Read {
   switch (row.kind) {
+    // A status that is no known word is a warning, and no fault: it never fails a job.
     case 'text':
-      return readText(written);
     case 'pem':
+    case 'status':
       return readText(written);
     case 'boolean':
       return readBoolean(written);
@@ -70,8 +70,6 @@ function readKind(row: OptionSpec, written: unknown): Read {
       return readChoice(written, row.choices);
     case 'time':
       return readTime(written);
-    case 'status':
-      return parseStatus(written);
     case 'url':
       return readUrl(written);
     case 'span':
@@ -81,9 +79,9 @@ function readKind(row: OptionSpec, written: unknown): Read {
     case 'files':
       return readFiles(written);
     case 'signal':
-      return written instanceof AbortSignal ? { ok: written } : wrong('it is an AbortSignal', written);
+      return written instanceof AbortSignal ? { ok: written } : wrong('must be an AbortSignal', written);
     case 'function':
-      return typeof written === 'function' ? { ok: written } : wrong('it is a function', written);
+      return typeof written === 'function' ? { ok: written } : wrong('must be a function', written);
     // What the parts that collect them check: a number, maps, YAML.
     case 'value':
     case 'data':
@@ -97,14 +95,14 @@ function readKind(row: OptionSpec, written: unknown): Read {
 function readText(written: unknown): Read {
   if (typeof written === 'string') return { ok: written };
   const isScalar = ['number', 'bigint', 'boolean'].includes(typeof written);
-  return isScalar ? { ok: toText(written) } : wrong('it is a text', written);
+  return isScalar ? { ok: toText(written) } : wrong('must be a text', written);
 }
 
 function readBoolean(written: unknown): Read {
   const text = trim(written);
   if (text === '') return { ok: undefined };
   if (TRUE.includes(text)) return { ok: true };
-  return FALSE.includes(text) ? { ok: false } : wrong('it is true or false', text);
+  return FALSE.includes(text) ? { ok: false } : wrong('must be true or false', text);
 }
 
 function readInteger(
@@ -115,7 +113,10 @@ function readInteger(
   if (text === '') return { ok: undefined };
   const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (number >= min && number <= max) return { ok: number };
-  return wrong(`it is a whole number${unit === undefined ? '' : ` of ${unit}`} from ${min} to ${max}`, text);
+  return wrong(
+    `must be a whole number${unit === undefined ? '' : ` of ${unit}`} from ${min} to ${max}`,
+    text,
+  );
 }
 
 function readSeconds(written: unknown): Read {
@@ -123,13 +124,19 @@ function readSeconds(written: unknown): Read {
   if (text === '') return { ok: undefined };
   const seconds = /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
   if (seconds > 0 && seconds <= 86_400) return { ok: seconds };
-  return wrong('it is a number of seconds, more than 0 and at most 86400', text);
+  return wrong('must be a number of seconds, more than 0 and at most 86400', text);
 }
 
 function readChoice(written: unknown, choices: readonly string[]): Read {
   const text = trim(written);
   if (text === '') return { ok: undefined };
-  return choices.includes(text) ? { ok: text } : wrong(`it is one of ${choices.join(', ')}`, text);
+  return choices.includes(text) ? { ok: text } : wrong(`must be ${listChoices(choices)}`, text);
+}
+
+/** `` `now` or `post` ``. */
+function listChoices(choices: readonly string[]): string {
+  const names = choices.map((choice) => `\`${choice}\``);
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
 
 /** A `Date` keeps its milliseconds; anything else becomes whole seconds. */
@@ -146,9 +153,9 @@ function readUrl(written: unknown): Read {
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     const login = text.includes('@') ? ' A user and a password are graphite-user and graphite-password.' : '';
     const cure = `Write it like https://graphite.example.com.${login}`;
-    return { ...wrong('it is an http or https URL', hideSecrets(text)), cure };
+    return { ...wrong('must be an http or https URL', hideSecrets(text)), cure };
   }
-  // The value is not shown: it holds a secret.
+  // The value is not shown, because it contains a secret.
   if (url.username !== '' || url.password !== '')
     return { rule: 'it holds no password', cure: 'Use graphite-user and graphite-password.' };
   return { ok: text };
@@ -169,16 +176,16 @@ function readMatrix(written: unknown): Read {
     const matrix: unknown = JSON.parse(text);
     if (typeof matrix === 'object' && !Array.isArray(matrix)) return { ok: text };
   } catch {
-    // The rule says it.
+    // The rule names it already.
   }
-  return { ...wrong('it is a JSON object, or null', text), cure: 'Write it as toJSON(matrix) does.' };
+  return { ...wrong('must be a JSON object, or null', text), cure: 'Write it as toJSON(matrix) does.' };
 }
 
 function readFiles(written: unknown): Read {
   const isList = Array.isArray(written) && written.every((one) => typeof one === 'string');
   return isList || typeof written === 'string'
     ? { ok: written }
-    : wrong('it is a text, or a list of texts', written);
+    : wrong('must be a text, or a list of texts', written);
 }
 
 function trim(written: unknown): string {

@@ -9,18 +9,18 @@ export interface CheckConfig {
   readonly access: GraphiteConfig;
   readonly limits: readonly Limit[];
   readonly failOn: Options['failOn'];
-  /** How far back, in days. */
+  /** The length of the history in days. */
   readonly spanDays: number;
-  /** The group of the run, and the one whose history counts. */
+  /** The group of the run, and the group of the history. */
   readonly group: string;
   readonly against: string;
 }
 
 const DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, y: 365 };
-/** The groups that the word `auto` chooses where it does not choose `ci`. */
+/** The groups that `auto` chooses other than `ci`. */
 const OTHER_GROUPS: readonly string[] = ['ci-pull-requests', 'ci-branches'];
 
-/** Checks the options for comparing; faults are gathered. Nothing where that is not asked for. */
+/** Checks the options of `check`; faults are collected. Undefined without `check`. */
 export async function resolveCheck(
   options: Options,
   { group, paths, faults }: { readonly group: string; readonly paths: PathRules; readonly faults: Faults },
@@ -36,6 +36,6 @@ export async function resolveCheck(
 }
 
 /** `90d`, `12w` or `2y`, as it was read. */
-function toDays(span: string): number {
+export function toDays(span: string): number {
   return Number.parseInt(span, 10) * (DAYS[span.slice(-1)] ?? 1);
 }

@@ -3,7 +3,7 @@ import type { Faults } from '../model/faults.ts';
 import type { Options } from './options.ts';
 import { TABLE } from './table.ts';
 
-/** How often to measure the runner; a fault is gathered. A slot that is the default is never shorter than the interval. */
+/** How often to measure the runner; faults are collected. The default slot is never shorter than the interval. */
 export function resolveSamplingTimes(
   { runnerMetricsInterval: interval, runnerMetricsSlot: slot }: Options,
   faults: Faults,

@@ -4,7 +4,7 @@ import { findTagFaults } from '../format/tags.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Tags } from '../model/metric.ts';
 
-/** The run's tags from a map or from YAML; faults are gathered, and there are no tags then. */
+/** The run's tags from a map or from YAML. Faults are collected, and there are then no tags. */
 export async function resolveTags(written: Tags | string, faults: Faults): Promise<Tags> {
   let tree: unknown = written;
   if (typeof written === 'string') {

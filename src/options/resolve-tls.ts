@@ -2,7 +2,7 @@ import type { Faults } from '../model/faults.ts';
 import type { Options } from './options.ts';
 import type { TlsConfig } from './tls-config.ts';
 
-/** How to speak TLS, each certificate as it was written: PEM text or a path. Nothing where TLS is not asked for. */
+/** The TLS settings, each certificate as written: PEM text or a path. Undefined without `tls`. */
 export function resolveTls(options: Options, faults: Faults): TlsConfig | undefined {
   const given = {
     'tls-ca': options.tlsCa,

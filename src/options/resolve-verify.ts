@@ -1,26 +1,29 @@
 import { Faults } from '../model/faults.ts';
 import type { Options } from './options.ts';
 
-/** Where Graphite is asked, and as whom. */
+/** The address of Graphite and the credentials. */
 export interface GraphiteConfig {
   readonly url: URL;
   readonly authorization?: string;
 }
 
-/** How to read back what was sent. */
+/** How to read back the sent points. */
 export interface VerifyConfig {
   readonly access: GraphiteConfig;
   readonly timeoutMs: number;
 }
 
-/** Checks the options for reading back; faults are gathered. Nothing where that is not asked for. */
+/** Checks the options for reading back; faults are collected. Undefined without `verify`. */
 export function resolveVerify(options: Options, faults: Faults): VerifyConfig | undefined {
   const authorization = resolveAuthorization(options, faults);
   const access = options.verify ? toAccess(options, { authorization, reader: 'verify', faults }) : undefined;
   return access && { access, timeoutMs: options.verifyTimeout * 1000 };
 }
 
-/** Where and as whom `reader` asks Graphite; faults of the address are gathered, those of the credentials by `resolveVerify`. */
+/**
+ * The address and credentials of Graphite for `reader`. Faults of the address are collected here, those of the
+ * credentials by `resolveVerify`.
+ */
 export function resolveAccess(options: Options, reader: string, faults: Faults): GraphiteConfig | undefined {
   const authorization = resolveAuthorization(options, new Faults());
   return toAccess(options, { authorization, reader, faults });
@@ -32,6 +35,8 @@ function toAccess(
 ): GraphiteConfig | undefined {
   const { authorization, reader, faults } = given;
   if (graphiteUrl === undefined) {
+    // One that is given and wrong has its own fault.
+    if (faults.list.some(({ location }) => location === 'graphite-url')) return undefined;
     const cure = 'Write it like https://graphite.example.com.';
     faults.add({ location: 'graphite-url', rule: `${reader} needs it`, value: '', cure });
     return undefined;
@@ -44,7 +49,7 @@ function resolveAuthorization(options: Options, faults: Faults): string | undefi
   if (token !== '' && (user !== '' || password !== '')) {
     faults.add({
       location: 'graphite-token',
-      rule: 'it stands instead of a user and a password',
+      rule: 'it replaces user and password, so only one of the two can be given',
       cure: 'Keep one.',
     });
     return undefined;

@@ -22,7 +22,7 @@ import { fillScope, type JobNames, MAX_WORD_BYTES } from './scope.ts';
 import type { TlsConfig } from './tls-config.ts';
 import type { RunContext } from './types.ts';
 
-/** Checks what single options do not show by themselves; faults are gathered. */
+/** Checks the options together; faults are collected. */
 export async function resolveConfig(options: Options, context: RunContext, faults: Faults): Promise<Config> {
   const { port, dryRun, scope: writtenScope = '' } = options;
   const writtenGroup = resolveGroup(options, context);
@@ -45,6 +45,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
       scope,
       tags: await resolveTags(options.tags, faults),
       timestamp: resolveTimestamp(options.timestamp, context.nowMs),
+      nowSeconds: Math.floor(context.nowMs / 1000),
       addedBytes: apiKey === undefined ? 0 : apiKey.length + 1,
     },
     renames: [
@@ -69,7 +70,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
       confirmMs: options.confirmTimeout * 1000,
     },
     dryRun,
-    warnings: warnOfPorts(servers, tls !== undefined),
+    warnings: [...(context.warnings ?? []), ...warnOfPorts(servers, tls !== undefined)],
     face: context.face,
   };
 }
@@ -88,7 +89,7 @@ function resolveServers(
     if (!dryRun) {
       const cure =
         "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause.";
-      faults.add({ location: 'server', rule: 'it is required', value: '', cure });
+      faults.add({ location: 'server', rule: 'is required but empty', cure });
     }
     return [];
   }
@@ -99,7 +100,7 @@ function resolveServers(
   return [];
 }
 
-/** The key becomes the first nodes of every path. Its fault shows nothing of it. */
+/** The key becomes the first nodes of every path. Its fault does not show it. */
 function resolveApiKey(written: string | undefined, faults: Faults): string | undefined {
   if (written === undefined || (/^[\w-]+(?:\.[\w-]+)*$/.test(written) && written.length <= MAX_NODE_BYTES))
     return written;
@@ -123,7 +124,7 @@ function resolveExtraCharacters(text: string | undefined, faults: Faults): strin
 function checkScopeWords(scope: string, faults: Faults): void {
   const rest = fillScope(scope, undefined, String);
   if (!/[{}]/.test(rest)) return;
-  const rule = 'what stands in braces is {workflow}, {job} or {matrix}';
+  const rule = 'the words in braces are {workflow}, {job} and {matrix}';
   faults.add({ location: 'scope', rule, value: scope, cure: 'Correct the word, or leave the braces out.' });
 }
 
@@ -131,7 +132,10 @@ function toRename(from: string, to: string): Rename[] {
   return from === to ? [] : [{ from, to }];
 }
 
-/** That a source's parts become nodes, and their dots `_`, is the rule and no change: most repositories with a dot have it. */
+/**
+ * A source's parts become nodes and their dots `_`: that is the rule and not a rename, because most repositories with
+ * a dot have it.
+ */
 function findSourceRename(written: string, source: string): Rename[] {
   const parts = written.split('/').map((part) => part.replace(/\.+/g, '_'));
   return joinPath(parts) === source ? [] : toRename(written, source);
@@ -158,7 +162,7 @@ function checkNodes(path: string, location: string, faults: Faults): void {
   faults.add({ location, rule: `a node has at most ${MAX_NODE_BYTES} bytes`, value, cure: 'Shorten it.' });
 }
 
-/** Most runs have no tags, speak no TLS, read nothing back and compare nothing: what checks that is loaded when it is asked for. */
+/** Most runs have no tags, no TLS, no `verify` and no `check`, so those checks are loaded on demand. */
 async function resolveTags(written: Options['tags'], faults: Faults): Promise<Tags> {
   return written === undefined ? {} : (await import('./resolve-tags.ts')).resolveTags(written, faults);
 }

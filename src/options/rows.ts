@@ -1,9 +1,9 @@
-/** The three ways in. */
+/** The three faces. */
 export type Face = 'action' | 'cli' | 'library';
 
-/** What an option's value is, with its bounds: how it is read, and its type in the library, follow from it. */
+/** The kind of an option's value with its bounds. It decides how the value is read and its type in the library. */
 export type Kind =
-  /** One text. Where an empty one is a choice of its own, `keepsEmpty` tells it from an absent one. */
+  /** One text. `keepsEmpty` means that an empty text is a value of its own. */
   | { readonly kind: 'text'; readonly keepsEmpty?: true }
   | {
       readonly kind:
@@ -26,9 +26,9 @@ export type Kind =
 
 /** One row of the table of options. */
 export type OptionRow = Kind & {
-  /** The faces that know it; every face where that is not given. */
+  /** The faces that have the option; by default all. */
   readonly faces?: readonly Face[];
-  /** The default as written: one text for every run, or one for each face that has one. */
+  /** The default as written: one text for every face, or one for each face that has one. */
   readonly default?: string | Readonly<Partial<Record<Face, string>>>;
   /** The words of `action.yml` and of the documents. */
   readonly help: string;
@@ -36,29 +36,29 @@ export type OptionRow = Kind & {
   readonly names?: true;
   /** Whether the action masks it. */
   readonly secret?: true;
-  /** The command line's words, where they differ. */
+  /** The command line's words, if they differ. */
   readonly cli?: {
     readonly option?: string;
     readonly short?: string;
     readonly argument?: string;
     readonly help?: string;
     /**
-     * The environment variable that has it: on a command line every process of the machine could read it. An option with an
-     * `argument` besides may be given as a flag, which beats the variable.
+     * The environment variable that has the value, because every process of the machine can read a command line. With
+     * an `argument`, the option may also be a flag, which overrides the variable.
      */
     readonly variable?: string;
-    /** Shown by `--help-all` alone: what few runs need. */
+    /** Shown by `--help-all` only: few runs need it. */
     readonly isRare?: true;
-    /** Known to `carbonclient run` alone. */
+    /** For `carbonclient run` only. */
     readonly isForRun?: true;
   };
-  /** The library's words, where they differ. */
+  /** The library's words, if they differ. */
   readonly library?: {
     readonly option?: string;
     readonly help?: string;
-    /** The type, where it does not follow from the kind. */
+    /** The type, if it does not follow from the kind. */
     readonly type?: string;
-    /** The options that it is one of; `SendOptions` where that is not given. */
+    /** The option type that has it; by default `SendOptions`. */
     readonly of?: 'ReportOptions' | 'MeasureOptions';
   };
 };

@@ -1,37 +1,17 @@
 import { listScalars } from '../util/list-scalars.ts';
 
-/** How long a word of a scope is at most: what is written beside it must fit the same node. */
+/** The maximum length of a word in a scope: the text around it must fit in the same node. */
 export const MAX_WORD_BYTES = 200;
 
-/** What tells a job from others of its repository: the words that a scope may hold in braces. */
+/** The words that a scope may contain in braces; they distinguish a job from others of its repository. */
 export interface JobNames {
   readonly workflow: string;
   readonly job: string;
-  /** The scalar values of the matrix leg, joined by `-`; empty where there is no matrix. */
+  /** The scalar values of the matrix leg, joined by `-`; empty without a matrix. */
   readonly matrix: string;
 }
 
-/** The names of a job as a CI system gives them. */
-export function findJobNames(given: {
-  /** As in GITHUB_WORKFLOW_REF: `octo-org/repo/.github/workflows/ci.yml@refs/heads/main`. */
-  readonly workflowRef?: string | undefined;
-  /** The workflow's display name, where the reference names no file. */
-  readonly workflow?: string | undefined;
-  readonly job?: string | undefined;
-  readonly matrixValues?: readonly string[];
-}): JobNames {
-  const { workflowRef = '', workflow = '', job = '', matrixValues = [] } = given;
-  // What stands behind it is a branch, whose name anyone may choose.
-  const [path = ''] = workflowRef.split('@refs/', 1);
-  const file = /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1];
-  return {
-    workflow: file ?? workflow,
-    job,
-    matrix: matrixValues.filter((value) => value !== '').join('-'),
-  };
-}
-
-/** A scope with its words filled in; `formatName` makes each of them a part of one node, whatever it contains. */
+/** A scope with its words filled in; `formatName` makes each of them a part of one node. */
 export function fillScope(
   scope: string,
   names: JobNames | undefined,
@@ -46,7 +26,7 @@ export function fillScope(
 /** A leg of a matrix, by the names of its values. */
 export type Matrix = Readonly<Record<string, unknown>>;
 
-/** The leg that `toJSON(matrix)` tells; undefined where no matrix made this job, or the text is something else. */
+/** The leg in the text of `toJSON(matrix)`; undefined without a matrix, or if the text is something else. */
 export function parseMatrix(text: string | undefined): Matrix | undefined {
   try {
     const matrix: unknown = JSON.parse(text ?? 'null');
@@ -57,7 +37,7 @@ export function parseMatrix(text: string | undefined): Matrix | undefined {
   }
 }
 
-/** The texts of a leg's scalar values, those in maps and lists too. */
+/** The texts of a leg's scalar values, including those in maps and lists. */
 export function listMatrixValues(matrix: Matrix = {}): readonly string[] {
   return listScalars(matrix);
 }

@@ -1,9 +1,9 @@
 import type { OptionRow } from './rows.ts';
 
 /**
- * THE table of options: how each is read, its default, `action.yml`, `--help`, the documents' tables and the library's
- * types follow from its row. The key is the action's input and the command line's long option; the library's name is the
- * same in camel case.
+ * THE table of options. The reading, the defaults, `action.yml`, `--help`, the tables of the documents and the
+ * library's types follow from its rows. The key is the action's input and the command line's long option; the
+ * library's name is the same in camel case.
  */
 export const TABLE = {
   server: {
@@ -27,12 +27,9 @@ export const TABLE = {
   group: {
     kind: 'text',
     keepsEmpty: true,
-    default: { action: 'auto', cli: 'auto', library: 'systems' },
-    help: "The first nodes of every path. `auto`: `ci`; in a pull request and a merge queue `ci-pull-requests`, and on a branch that is not the default one `ci-branches`, so that they do not change the default branch's series. `''` leaves it out.",
-    cli: { short: 'g', argument: '<path>', help: 'first nodes of every path; auto: ci in CI, else systems' },
-    library: {
-      help: "The first nodes of every path; `auto` is `ci` in CI and `systems` elsewhere. `''` leaves it out.",
-    },
+    default: 'auto',
+    help: "The first nodes of every path. `auto`: `ci` (outside of CI `systems`); in a pull request and a merge queue `ci-pull-requests`, and on a branch that is not the default one `ci-branches`, so that they do not change the default branch's series. `''` leaves it out.",
+    cli: { short: 'g', argument: '<path>', help: 'start of every path; auto: ci in CI, else systems' },
   },
   source: {
     kind: 'text',
@@ -42,10 +39,10 @@ export const TABLE = {
     cli: {
       short: 's',
       argument: '<name>',
-      help: 'what they are about (default: this host, or the CI repository)',
+      help: 'what the metrics are about (default: this host, or the CI repository)',
     },
     library: {
-      help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out. Default: this host's short name.",
+      help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out. Default: the repository in CI, elsewhere this host's short name.",
     },
   },
   branches: {
@@ -184,11 +181,11 @@ export const TABLE = {
   scope: {
     kind: 'text',
     keepsEmpty: true,
-    default: { action: '{workflow}.{job}.{matrix}', cli: '{workflow}.{job}.{matrix}' },
+    default: '{workflow}.{job}.{matrix}',
     help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values, those in maps and lists too, joined by `-`, each empty where there is none. `''` leaves it out.",
     cli: { argument: '<path>', help: 'nodes in front of what reports say', isRare: true },
     library: {
-      help: "The nodes between source and what is collected from reports and the job: a dotted path. Absent or `''`: none.",
+      help: "The nodes between source and what is collected from reports and the job: a dotted path. `{workflow}`, `{job}` and `{matrix}` are what the CI system calls them, each empty where it does not tell, and outside of CI. `''` leaves it out.",
       of: 'ReportOptions',
     },
   },
@@ -386,7 +383,7 @@ export const TABLE = {
   },
   'graphite-url': {
     kind: 'url',
-    help: 'Where Graphite answers `/render`, for `verify` and `check`: `https://graphite.example.com`.',
+    help: 'Where Graphite answers `/render`, for `verify`, `check` and the link in the job summary: `https://graphite.example.com`.',
     cli: { argument: '<url>', help: 'where Graphite answers, for --verify and check' },
   },
   'verify-timeout': {
@@ -406,7 +403,6 @@ export const TABLE = {
   },
   'check-against': {
     kind: 'text',
-    keepsEmpty: true,
     help: 'The group whose history counts, for pull requests and branches; source, scope and name stay. Default: `ci` where the group is `auto`, else the group of the step.',
     cli: { argument: '<path>', help: 'group whose history counts', isRare: true },
   },
@@ -433,6 +429,17 @@ export const TABLE = {
     default: '90d',
     help: 'How far back `check` reads: days, weeks or years.',
     cli: { argument: '<span>', help: 'how far back check reads', isRare: true },
+  },
+  event: {
+    kind: 'text',
+    faces: ['action'],
+    help: "A text for Graphite's events, such as `deployed 1.2.3`: one line, at most 1,000 characters. Its tags are `event-kind` and the source as one node. Sent to `graphite-url` after the metrics; a failure is a warning.",
+  },
+  'event-kind': {
+    kind: 'text',
+    faces: ['action'],
+    default: 'deploy',
+    help: 'The kind of the event: one tag, so that `events("deploy")` shows it.',
   },
   'graphite-user': {
     kind: 'text',

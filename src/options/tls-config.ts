@@ -1,4 +1,4 @@
-/** How to speak TLS; every text is PEM. */
+/** The TLS settings; every text is PEM. */
 export interface TlsConfig {
   readonly ca: string | undefined;
   readonly cert: string | undefined;

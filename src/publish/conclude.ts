@@ -17,9 +17,8 @@ export interface FinishedRun {
 }
 
 /**
- * The Result of a run that no error stopped.
- * @throws {SendError} where a window failed. @throws {InputError} where there was nothing to send, or where a report that
- * was to fail the run has a problem.
+ * The Result of a run that no error stopped. @throws {SendError} if a window failed. @throws {InputError} if there
+ * was nothing to send, or if a report that must fail the run has a problem.
  */
 export async function concludeRun(run: FinishedRun): Promise<Result> {
   const { config, sender } = run;
@@ -43,7 +42,7 @@ export async function concludeRun(run: FinishedRun): Promise<Result> {
   throw error;
 }
 
-/** The error that ended a run, with what is known of the run. */
+/** Adds the Result to the error that ended a run. */
 export async function concludeFailure(reason: unknown, run: FinishedRun): Promise<unknown> {
   await run.sender.end();
   if (!(reason instanceof CarbonError) || reason.result !== undefined) return reason;
@@ -54,7 +53,7 @@ export async function concludeFailure(reason: unknown, run: FinishedRun): Promis
   }
   const cause = addFirstFailure(reason, run.sender.failure);
   const error = spoolFailure === undefined ? cause : addSpoolFailure(cause, spoolFailure);
-  // What the error says is not repeated in the warnings beside it.
+  // The warnings do not repeat the error's message.
   error.result = toRunResult('failed', run, undefined);
   const { problems } = run.formatted.sources;
   if (problems.length > 0) error.inputError = toProblem(problems, 'Everything else was to be sent.');
@@ -79,7 +78,7 @@ function toRunResult(
   });
 }
 
-/** What failed before a run was stopped says more than that it was stopped. */
+/** An earlier failure is more informative than the later stop. */
 function addFirstFailure(error: SendError, failure: SendError | undefined): SendError {
   if (failure === undefined || failure.code === error.code) return error;
   return extendError(failure, error.message);
@@ -90,7 +89,7 @@ function addSpoolFailure(error: SendError, { message }: SpoolError): SendError {
   return new SendError(`${error.message} ${message}`, { retryable, code, cause: error });
 }
 
-/** What could not be collected, reported after everything else was done. */
+/** Problems that are reported after everything else was done. */
 function toProblem(problems: readonly Fault[], consequence: string): InputError {
   return new InputError(problems.slice(0, 100), { count: problems.length, consequence });
 }

@@ -4,7 +4,7 @@ import type { Options } from '../options/options.ts';
 import { orAbort, toAbortError } from '../util/abort.ts';
 import type { DeliveryFacts, WindowSender } from './window-sender.ts';
 
-/** Sends nothing: hands the exact lines to `onDryRun`. */
+/** Sends nothing and passes the exact lines to `onDryRun`. */
 export class DryRunSender implements WindowSender {
   readonly state = 'dry-run';
   readonly failure: undefined;

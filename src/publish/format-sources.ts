@@ -11,7 +11,7 @@ import type { Sources } from '../read/sources.ts';
 import { WindowQueue } from '../spool/window-queue.ts';
 import type { HistoryCheck } from './history-check.ts';
 
-/** The lines of what is finite, pending until all of it is checked: what the user named, and what was collected. */
+/** The lines of finite input, named and collected, pending until all of it is checked. */
 export interface FormattedRun {
   readonly sources: Sources;
   readonly faults: Faults;
@@ -19,11 +19,11 @@ export interface FormattedRun {
   readonly rules: WindowRules;
   readonly named: WindowQueue;
   readonly collected: WindowQueue;
-  /** Takes the lines that are to be compared with their history. */
+  /** Takes the lines that are compared with their history. */
   readonly check: HistoryCheck | undefined;
 }
 
-/** A run of which nothing is formatted yet. */
+/** A run before formatting. */
 export function prepareFormatting(
   sources: Sources,
   given: { config: Config; rules: WindowRules; faults: Faults; check?: HistoryCheck | undefined },
@@ -45,9 +45,9 @@ export function prepareFormatting(
 }
 
 /**
- * Formats what is finite. Faults are gathered. Where only what the user named has faults and `canSendCollectedOnly`, the
- * run goes on with what was collected, and its sources have those faults as problems. A run that is stopped meanwhile has
- * the lines of what was read by then; `stopped` says where the rest begins.
+ * Formats finite input; faults are collected. If only named metrics have faults and `canSendCollectedOnly`, the run
+ * continues with the collected ones, and the faults become problems of its sources. A stopped run has the lines that
+ * were read so far; `stopped` says where the rest begins.
  */
 export async function formatSources(
   formatted: FormattedRun,
@@ -85,12 +85,12 @@ export async function formatSources(
   return { run: isCollectedOnly ? keepCollectedOnly(formatted) : formatted, stopped };
 }
 
-/** The windows that are pending, in the order in which they are sent. */
+/** The pending windows in the order of sending. */
 export function takeWindows({ named, collected, rules }: FormattedRun): AsyncIterable<Window> {
   return joinWindows([named.take(), collected.take()], rules);
 }
 
-/** The run without what the user named: the faults of that are reported after the rest was sent. */
+/** The run without its named metrics, whose faults are reported after the rest was sent. */
 function keepCollectedOnly(formatted: FormattedRun): FormattedRun {
   const { sources, faults } = formatted;
   const problems = [...faults.list, ...sources.problems];

@@ -11,7 +11,7 @@ import { startDeadline } from '../util/deadline.ts';
 import { askGraphite } from '../verify/ask-graphite.ts';
 import { formatTarget } from '../verify/series-names.ts';
 
-/** Sending never waits longer for the history. */
+/** The history must not delay sending for longer. */
 const TOTAL_MS = 5_000;
 
 /** What a check knows of its run. */
@@ -19,11 +19,11 @@ export interface CheckedRun {
   readonly config: CheckConfig;
   readonly lines: Pick<LineRules, 'prefix' | 'scope'>;
   readonly nowMs: number;
-  /** Undefined where it is not known yet. */
+  /** Undefined if it is not known yet. */
   readonly isJobSuccess: boolean | undefined;
 }
 
-/** Gathers the values of a run, and compares them with what Graphite holds of earlier runs. */
+/** Collects the values of a run, and compares them with earlier runs in Graphite. */
 export class HistoryCheck {
   readonly #run: CheckedRun;
   readonly #nowSeconds: number;
@@ -38,22 +38,22 @@ export class HistoryCheck {
     this.#collected = new RunValues(joinPath([prefix, scope]), this.#nowSeconds);
   }
 
-  /** Takes lines of what the user named. */
+  /** Takes lines of named metrics. */
   addNamed(window: Window): void {
     this.#named.add(window);
   }
 
-  /** Takes lines of what was collected. */
+  /** Takes lines of collected metrics. */
   addCollected(window: Window): void {
     this.#collected.add(window);
   }
 
-  /** What the user named is not sent. */
+  /** Named metrics are not sent. */
   forgetNamed(): void {
     this.#named.clear();
   }
 
-  /** Reads the history, before anything is sent, and judges. Never rejects for what Graphite does. */
+  /** Reads the history before anything is sent, and judges. Never rejects because of Graphite. */
   async judge(signal: AbortSignal): Promise<CheckFigures> {
     const { config, lines, isJobSuccess } = this.#run;
     const { limits, failOn, group, against, access } = config;
@@ -86,7 +86,7 @@ export class HistoryCheck {
     });
   }
 
-  /** The same series in the group whose history counts. */
+  /** The same series in the group of the history. */
   #findSeries(path: string): string {
     const { group, against } = this.#run.config;
     const rest = group === '' ? path : path.slice(group.length + 1);
@@ -94,7 +94,7 @@ export class HistoryCheck {
   }
 }
 
-/** Only a page that is served by https can be opened from a job summary; what may be secret in the address is left out. */
+/** A job summary can link only to an https page. Possible secrets in the address are removed. */
 function toLinkBase({ protocol, origin, pathname }: URL): string | undefined {
   return protocol === 'https:'
     ? `${origin}${pathname.replace(/\/+$/, '').replace(/\/render$/, '')}/`

@@ -11,7 +11,7 @@ import { loadSpool } from '../spool/load-spool.ts';
 import type { Spool } from '../spool/spool.ts';
 import type { DeliveryFacts, SendRules, WindowSender } from './window-sender.ts';
 
-/** Sends windows to the servers of a run, reads them back where that was asked for, and keeps what is not confirmed. */
+/** Sends windows to the servers of a run, reads them back with `verify`, and keeps what is not confirmed. */
 export class NetworkSender implements WindowSender {
   readonly delivery: Delivery;
   readonly signal: AbortSignal;
@@ -21,7 +21,7 @@ export class NetworkSender implements WindowSender {
   #spool: Spool | undefined;
   readonly #readBack = { verified: 0, missing: 0 };
 
-  /** `nowMs` is the instant of the run, in milliseconds since the epoch: it names the spool's file. */
+  /** `nowMs` is the instant of the run in epoch milliseconds, for the name of the spool's file. */
   constructor(
     config: Config,
     options: { signal: AbortSignal; nowMs: number; onProgress: Options['onProgress'] },
@@ -67,12 +67,15 @@ export class NetworkSender implements WindowSender {
     }
   }
 
-  /** Sends one window and reads it back where that was asked for. Returns what Graphite does not show and no spool keeps. */
+  /**
+   * Sends one window and reads it back with `verify`. Returns the lines that Graphite does not show and no spool
+   * keeps.
+   */
   async send(window: Window, { budget, failedWindows }: SendRules): Promise<Window> {
     for (const batch of window) this.linesMade += batch.lines;
     const { delivery, signal } = this;
     const deliver = (within: AbortSignal): Promise<void> =>
-      delivery.deliver(window, { signal: within, keeper: failedWindows });
+      delivery.deliver(window, { signal: within, failedWindows });
     await (budget === undefined ? deliver(signal) : budget.spend(signal, deliver));
     const { verify, limits } = this.#config;
     if (verify === undefined || delivery.failure !== undefined) return [];
@@ -122,12 +125,12 @@ export class NetworkSender implements WindowSender {
     };
   }
 
-  /** Whether the rest of a stream can neither be sent nor kept. */
+  /** Whether the rest of a stream can be neither sent nor kept. */
   get #isOver(): boolean {
     return this.failure !== undefined && this.#failedWindows === undefined;
   }
 
-  /** Most runs keep nothing, so the spool is loaded when it is needed. */
+  /** Most runs keep nothing, so the spool is loaded on demand. */
   async #keep(window: Window, folder: string, nowMs: number): Promise<void> {
     const { Spool } = await loadSpool();
     this.#spool ??= new Spool(folder, nowMs);

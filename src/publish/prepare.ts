@@ -5,7 +5,7 @@ import { resolveConfig } from '../options/resolve.ts';
 import type { RunContext } from '../options/types.ts';
 import { checkSpool } from '../spool/check-spool.ts';
 
-/** Checks the options that say where and how to send, and reads their certificates. Faults are gathered. */
+/** Checks the options for sending, and reads the certificates. Faults are collected. */
 export async function prepare(options: Options, context: RunContext, faults: Faults): Promise<Config> {
   const config = await resolveConfig(options, context, faults);
   if (config.spool !== undefined) checkSpool(config.spool, faults);

@@ -1,6 +1,7 @@
 import { Faults } from '../model/faults.ts';
 import type { Point, Result } from '../model/result.ts';
 import type { Config } from '../options/config.ts';
+import { parseStatus } from '../options/job-status.ts';
 import type { Options } from '../options/options.ts';
 import { formatServer } from '../options/parse-server.ts';
 import type { RunContext } from '../options/types.ts';
@@ -15,10 +16,9 @@ import type { Remarks } from './to-result.ts';
 import type { WindowSender } from './window-sender.ts';
 
 /**
- * The use case: collects the metrics that the options name, formats them, sends them, and says what became of them.
- * What is finite is checked whole before anything is sent; a stream is checked window by window.
- * @throws {InputError} with every fault of the input. @throws {SendError} where the delivery failed. Both carry the
- * Result of what had been done by then.
+ * The use case: collects the metrics that the options name, formats them, sends them, and returns the result. Finite
+ * input is checked as a whole before anything is sent, a stream window by window. @throws {InputError} with every
+ * fault of the input. @throws {SendError} if the delivery failed. Both have the Result of what was done before.
  */
 export async function publish(options: Options, context: RunContext): Promise<Result> {
   const faults = context.faults ?? new Faults();
@@ -39,7 +39,7 @@ export async function publish(options: Options, context: RunContext): Promise<Re
       await sender.stop(takeWindows(formatted), stopped);
       throw stopped;
     }
-    // Right after sending, Graphite would show this run's values among the earlier ones.
+    // After sending, Graphite would show this run's values among the earlier ones.
     remarks.check = await check?.judge(sender.signal);
     await sender.sendTogether(takeWindows(formatted));
     const { streams, replays } = formatted.sources;
@@ -58,7 +58,7 @@ export async function publish(options: Options, context: RunContext): Promise<Re
   }
 }
 
-/** Most runs compare nothing, and need not load what does. */
+/** Most runs have no check, so it is loaded on demand. */
 async function prepareCheck(
   { check, lines }: Config,
   { jobStatus }: Options,
@@ -66,7 +66,7 @@ async function prepareCheck(
 ): Promise<HistoryCheck | undefined> {
   if (check === undefined || context.isPreflight === true) return undefined;
   const { HistoryCheck } = await import('./history-check.ts');
-  const status = jobStatus ?? context.jobStatus;
+  const status = parseStatus(jobStatus ?? '').status ?? context.jobStatus;
   const isJobSuccess = status === undefined ? undefined : status === 'success';
   return new HistoryCheck({ config: check, lines, nowMs: context.nowMs, isJobSuccess });
 }

@@ -5,7 +5,7 @@ import { Budget } from '../send/budget.ts';
 import type { Delivery, FailedWindowSink } from '../send/delivery.ts';
 import { type ReadBack, readBack } from '../verify/read-back.ts';
 
-/** Looks in Graphite for a window that was delivered, and sends again what is not there; what stays missing is kept. */
+/** Looks in Graphite for a delivered window and resends what is missing. Points that stay missing are kept. */
 export async function readBackWindow(
   window: Window,
   how: {

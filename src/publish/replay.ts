@@ -7,19 +7,19 @@ import type { ReplayedFile } from '../spool/replayed-file.ts';
 import { toAbortError } from '../util/abort.ts';
 import type { SendRules } from './window-sender.ts';
 
-/** What sends single windows, and owns the state of their delivery. */
+/** Sends single windows and owns the state of their delivery. */
 interface SingleWindowSender {
   readonly delivery: Delivery;
   readonly linesMade: number;
   readonly signal: AbortSignal;
-  /** Returns what Graphite does not show. */
+  /** Returns the lines that Graphite does not show. */
   send(window: Window, rules: SendRules): Promise<Window>;
 }
 
 /**
- * Sends a file of full lines again, for as long as that takes. What was confirmed goes from a file of the spool, and
- * what was not stays in it. A file with a bad line stays whole: the error names the line by its number. Returns why a file
- * of the spool still holds what was confirmed, where it does.
+ * Sends a file of full lines again, without a total time limit. Confirmed lines are removed from a file of the spool,
+ * and the other lines stay. A file with a bad line stays complete; the error names the line's number. Returns why
+ * confirmed lines are still in a file of the spool, if they are.
  */
 export async function replay(
   sender: SingleWindowSender,
@@ -31,12 +31,12 @@ export async function replay(
   const isOurs = file !== undefined && isSpooled(file);
   const replayed = isOurs ? new ReplayedFile(file) : undefined;
   if (delivery.failure === undefined) await sendWindows(sender, windows, replayed);
-  // What was no file cannot be read a second time.
+  // A stream cannot be read a second time.
   if (file === undefined) return undefined;
-  // Both read the file again, which a run that is stopped has no time for.
+  // Both read the file again, and a stopped run has no time for that.
   if (sender.signal.aborted && (await isLarge(file))) {
     const hasConfirmed = replayed?.hasConfirmed === true;
-    return hasConfirmed ? 'the run was stopped, and to write a file of this size takes too long' : undefined;
+    return hasConfirmed ? 'the run was stopped, and writing a file of this size takes too long' : undefined;
   }
   if (delivery.failure !== undefined) await countRest(sender, file, sender.linesMade - linesBefore);
   return replayed?.keepRest();
@@ -56,12 +56,12 @@ async function sendWindows(
     }
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
-    // The file itself says what is left of it.
+    // The file itself still has the rest.
     delivery.failure = sender.signal.aborted ? toAbortError(sender.signal) : error;
   }
 }
 
-/** What a failed replay leaves is counted, and checked when it is sent. */
+/** The rest of a failed replay is counted now, and checked when it is sent. */
 async function countRest({ delivery }: SingleWindowSender, file: string, linesMade: number): Promise<void> {
   const { countLines } = await loadSpool();
   const lines = await countLines(file);

@@ -11,17 +11,17 @@ import { isSpooled } from '../spool/is-spooled.ts';
 import type { Remarks } from './to-result.ts';
 import type { WindowSender } from './window-sender.ts';
 
-/** What formats and sends. */
+/** What formats and sends streams. */
 interface Means {
   readonly sender: WindowSender;
   readonly lines: LineFormatter;
   readonly rules: WindowRules & { readonly faults: Faults };
-  /** Bytes of each line that are added on the wire. */
+  /** Bytes that are added to each line on the wire. */
   readonly addedBytes: number;
   readonly remarks: Remarks;
 }
 
-/** Sends what is read while it is sent: the streams, then the files of full lines. Most runs have neither. */
+/** Sends while reading: first the streams, then the files of full lines. Most runs have neither. */
 export async function sendStreams(
   { streams, replays }: Pick<Sources, 'streams' | 'replays'>,
   { sender, lines, rules, remarks, addedBytes }: Means,
@@ -43,12 +43,12 @@ export async function sendStreams(
     const problem = await sender.replay(file, formatStream(items, checker, streamRules));
     if (problem !== undefined)
       remarks.warnings.push(
-        `${origin}: what was confirmed is still in the file, and the next replay sends it again: ${problem}.`,
+        `${origin}: confirmed lines are still in the file, and the next replay sends them again: ${problem}.`,
       );
   }
 }
 
-/** Where several runs replay one folder, the first of them removes a file of the spool. */
+/** If several runs replay one folder, the first of them removes a file of the spool. */
 async function* skipIfGone({ file, origin, lines }: Replay, remarks: Remarks): AsyncGenerator<TextLine[]> {
   try {
     yield* lines;
@@ -58,7 +58,7 @@ async function* skipIfGone({ file, origin, lines }: Replay, remarks: Remarks): A
   }
 }
 
-/** Collects and formats in one step, so that a stream makes no list of metrics in between. */
+/** Collects and formats in one step, so that a stream creates no list of metrics in between. */
 function collecting(stream: MetricStream, lines: LineFormatter): LineSource<unknown> {
   return {
     startWindow: () => lines.startWindow(),
@@ -69,7 +69,7 @@ function collecting(stream: MetricStream, lines: LineFormatter): LineSource<unkn
   };
 }
 
-/** What a fault in a stream found already done. */
+/** What was sent before a fault in a stream. */
 function describeSent(sender: WindowSender): string {
   const { lines } = sender.toFacts();
   return lines === 0 ? 'Nothing was sent.' : `Before this window, lines had been sent: ${lines}.`;

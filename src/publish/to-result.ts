@@ -7,12 +7,12 @@ import type { Config } from '../options/config.ts';
 import type { Sources } from '../read/sources.ts';
 import type { DeliveryFacts } from './window-sender.ts';
 
-/** What a run saw beside its delivery. */
+/** Remarks of a run besides its delivery. */
 export interface Remarks {
   readonly warnings: string[];
-  /** What needs no action. */
+  /** Remarks that need no action. */
   readonly notices: string[];
-  /** What the history says of its values; absent where that was not asked for. */
+  /** The verdicts on its values; undefined without `check`. */
   check?: CheckFigures | undefined;
 }
 
@@ -20,13 +20,13 @@ export interface Remarks {
 export interface RunFacts {
   readonly config: Config;
   readonly sources: Sources;
-  readonly formatter: Pick<LineFormatter, 'renames' | 'hashed' | 'warning'>;
+  readonly formatter: Pick<LineFormatter, 'renames' | 'hashed' | 'warning' | 'timeWarning'>;
   readonly delivered: DeliveryFacts;
   readonly linesMade: number;
   /** The first lines of the run. */
   readonly points: readonly Point[];
   readonly remarks: Remarks;
-  /** Why a part of the delivery could not be kept, where that is not in the run's error. */
+  /** Why undelivered lines could not be kept, if the run's error does not say it. */
   readonly spoolProblem: string | undefined;
   /** The metrics that were left out. */
   readonly rejected: Faults['rejected'];
@@ -55,6 +55,7 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
     warnings: [
       ...config.warnings,
       ...sources.warnings,
+      ...(formatter.timeWarning === undefined ? [] : [formatter.timeWarning]),
       ...(formatter.warning === undefined ? [] : [formatter.warning]),
       ...remarks.warnings,
       ...notes,

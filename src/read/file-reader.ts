@@ -2,11 +2,10 @@ import { type Fault, formatFault, InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Options } from '../options/options.ts';
 import type { RunContext } from '../options/types.ts';
+import { cureUnmatched } from './cure-unmatched.ts';
 import { type FindOptions, findFiles } from './find-files.ts';
 import { type FoundFile, STDIN } from './found-file.ts';
 import { readInput } from './open-found.ts';
-
-const NAME_CURE = 'Paths are relative to the current directory.';
 
 /** The files that an option for reports or sizes names. */
 export interface FoundReports {
@@ -75,11 +74,16 @@ export class FileReader {
       );
       return { files: [], problems: [] };
     }
+    const { face } = this.#context;
     const problems: Fault[] = [];
     for (const { pattern, problem } of found.unmatched) {
       const fault = {
         location: option,
-        ...(problem ?? { rule: 'no file matches', value: pattern, cure: NAME_CURE }),
+        ...(problem ?? {
+          rule: 'no file matches',
+          value: pattern,
+          cure: cureUnmatched(pattern, { option, face }),
+        }),
       };
       if (policy === 'error') problems.push(fault);
       else if (policy === 'warn' || problem !== undefined) this.warnings.push(formatFault(fault));

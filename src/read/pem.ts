@@ -2,6 +2,7 @@ import { InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { TlsConfig } from '../options/tls-config.ts';
 import { isKeyLike, toPem } from '../util/pem-text.ts';
+import { cureShellPath } from '../util/shell-path.ts';
 import { PemFault, pickCertificates, pickPair } from './pem-blocks.ts';
 import { readText } from './read-text.ts';
 
@@ -37,7 +38,8 @@ async function readPem(
     const rule = isShown
       ? error.faults[0]?.rule
       : 'it is neither PEM text nor the path of a file that can be read';
-    faults.add({ location, rule: rule ?? '', ...(isShown ? { value } : {}), cure: CURE });
+    const cure = isShown ? cureShellPath(value) : undefined;
+    faults.add({ location, rule: rule ?? '', ...(isShown ? { value } : {}), cure: cure ?? CURE });
     return undefined;
   }
 }

@@ -5,7 +5,7 @@ import type { Tally } from './tally.ts';
 const LF = 0x0a;
 const NO_BYTES: Buffer = Buffer.alloc(0);
 
-/** Cuts the bytes of one connection into lines and checks each; holds less than `MAX_LINE_BYTES` between chunks. */
+/** Cuts the bytes of one connection into lines and checks each. It keeps less than `MAX_LINE_BYTES` between chunks. */
 export class LineReader implements ByteSink {
   readonly #tally: Tally;
   #carry = NO_BYTES;
@@ -67,14 +67,14 @@ function explainBytes(line: Buffer): ReceivedLine | BadLine {
   };
 }
 
-/** What the bytes of one connection go through: checked line by line, or only counted. */
+/** Receives the bytes of one connection, to check or to count them. */
 export interface ByteSink {
   push(chunk: Buffer): void;
-  /** No more bytes will come; `reason` is for a line that is still without its LF. */
+  /** No more bytes will come; `reason` is for a last line without LF. */
   end(reason: string): void;
 }
 
-/** Counts what ends with LF and looks at nothing else, for when only the speed of the sender is in question. */
+/** Counts line feeds only, for measuring the speed of a sender. */
 export class LineCounter implements ByteSink {
   readonly #tally: Tally;
   #withoutLf = false;

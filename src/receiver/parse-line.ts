@@ -1,9 +1,9 @@
 import { findPathFault, findTagFault } from './find-path-fault.ts';
 
-/** The longest line that passes, in bytes, its LF included. */
+/** The longest accepted line, in bytes with its LF. */
 export const MAX_LINE_BYTES = 8192;
 
-/** One line that keeps every rule of the grammar. */
+/** One line that follows every rule of the grammar. */
 export interface ReceivedLine {
   /** The line as it arrived, without its LF. */
   readonly text: string;
@@ -20,8 +20,8 @@ export interface ReceivedLine {
 /** One line that breaks a rule. */
 export interface BadLine {
   /**
-   * The line without its LF, cut to `MAX_LINE_BYTES`. It can hold anything: escape it before it is printed.
-   * Bytes that are not UTF-8 stand as U+FFFD.
+   * The line without its LF, cut to `MAX_LINE_BYTES`. It can contain anything, so escape it before printing. Bytes
+   * that are not UTF-8 become U+FFFD.
    */
   readonly text: string;
   /** The first rule that is broken, as one sentence of printable ASCII. */
@@ -31,8 +31,8 @@ export interface BadLine {
 const LAST_TIMESTAMP = 4294967295;
 
 /**
- * Reads one line, its LF included, by a grammar that is stricter than any single receiver's: what passes here is
- * understood by all of them alike. The result is a `BadLine` exactly when it has a `reason`; nothing is thrown.
+ * Parses one line with its LF. The grammar is stricter than any single receiver's, so that all receivers understand
+ * an accepted line in the same way. The result is a `BadLine` exactly if it has a `reason`; nothing is thrown.
  */
 export function parseLine(text: string): ReceivedLine | BadLine {
   const ended = text.endsWith('\n');
@@ -80,7 +80,7 @@ function findTimestampFault(timestamp: string): string | undefined {
 
 function readTags(tags: readonly string[]): Record<string, string> {
   if (tags.length === 0) return {};
-  // fromEntries defines its keys, so that a tag named __proto__ is one too.
+  // fromEntries defines its keys, so that a tag named __proto__ is also one.
   return Object.fromEntries(
     tags.map((tag) => [tag.slice(0, tag.indexOf('=')), tag.slice(tag.indexOf('=') + 1)]),
   );

@@ -5,22 +5,22 @@ import type { BadLine, ReceivedLine } from './parse-line.ts';
 import { type ReceiverCounts, Tally } from './tally.ts';
 /// <reference lib="esnext.disposable" preserve="true" />
 
-/** The far end of one connection. */
+/** The remote end of one connection. */
 export interface ReceiverConnection {
   /** The client's IP address. */
   readonly address: string;
   readonly port: number;
 }
 
-/** Where to listen, what to keep and whom to tell. What a hook throws is not caught. */
+/** Where to listen, what to keep and which hooks to call. Errors of hooks are not caught. */
 export interface ReceiverOptions {
   /** An address of this machine or a name of one, IPv6 without brackets. Default `127.0.0.1`. */
   readonly host?: string | undefined;
   /** 0 to 65535; 0, the default, takes any free port. */
   readonly port?: number | undefined;
   /**
-   * Whether `lines` and `badLines` are filled, default `true`: memory then grows with every line. With `false`
-   * and neither `onLine` nor `onBadLine`, lines are only counted at their LF and not checked at all.
+   * Whether `lines` and `badLines` are filled, default `true`: memory then grows with every line. With `false` and
+   * neither `onLine` nor `onBadLine`, lines are counted by their LF and not checked.
    */
   readonly keep?: boolean | undefined;
   /** Called for each good line, in the order of arrival, before its connection is closed. */
@@ -28,11 +28,11 @@ export interface ReceiverOptions {
   /** Called for each bad line, in the order of arrival. */
   onBadLine?: ((bad: BadLine) => void) | undefined;
   onConnection?: ((connection: ReceiverConnection) => void) | undefined;
-  /** Called once per connection when it is gone; `error` where the connection broke, such as by a reset. */
+  /** Called once per connection when it has ended; `error` if the connection broke, such as by a reset. */
   onClose?: ((connection: ReceiverConnection, error: Error | undefined) => void) | undefined;
 }
 
-/** A receiver that listens. What it shows is live: it grows while lines arrive. */
+/** A listening receiver. Its properties are live: they grow while lines arrive. */
 export interface Receiver extends AsyncDisposable {
   /** The IP address that it listens on. */
   readonly host: string;
@@ -42,7 +42,10 @@ export interface Receiver extends AsyncDisposable {
   /** Every bad line in the order of arrival; empty with `keep: false`. */
   readonly badLines: readonly BadLine[];
   readonly counts: ReceiverCounts;
-  /** Reads from no connection until `resume`, so that clients wait; what was read before is still reported. */
+  /**
+   * Stops reading from all connections until `resume`, so that clients wait; lines that were read before are still
+   * reported.
+   */
   pause(): void;
   resume(): void;
   /** Ends open connections without waiting for their clients, then the server; may be called again. */
@@ -58,7 +61,7 @@ export interface Receiver extends AsyncDisposable {
  */
 export async function startReceiver(options: ReceiverOptions = {}): Promise<Receiver> {
   const { host = '127.0.0.1', port = 0, keep = true } = options;
-  // Node would take an empty host for all addresses of the machine.
+  // Node would listen on all addresses of the machine for an empty host.
   if (host === '') throw new TypeError('host must not be empty; leave it out for 127.0.0.1');
   const tally = new Tally({ ...options, keep });
   const onlyCounted = !keep && options.onLine === undefined && options.onBadLine === undefined;
@@ -78,7 +81,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   });
   server.listen({ host, port });
   await once(server, 'listening');
-  // A connection that cannot be accepted, say for want of file descriptors, is the client's loss only.
+  // A failed accept, such as without file descriptors, affects only that client.
   server.on('error', () => {});
 
   let closed: Promise<unknown> | undefined;
@@ -99,7 +102,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   return { ...readAddress(server), ...live, close, [Symbol.asyncDispose]: close };
 }
 
-/** Resolves when the connection is gone, in whatever way. */
+/** Resolves when the connection has ended, in any way. */
 function receive(connection: { socket: Socket; sink: ByteSink; options: ReceiverOptions }): Promise<void> {
   const { socket, sink, options } = connection;
   const peer = { address: socket.remoteAddress ?? '', port: socket.remotePort ?? 0 };
@@ -125,7 +128,7 @@ function receive(connection: { socket: Socket; sink: ByteSink; options: Receiver
 async function stop(server: Server, open: ReadonlyMap<Socket, Promise<void>>): Promise<void> {
   const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const socket of open.keys()) socket.destroy();
-  // The server may be closed before its last sockets have said so.
+  // The server may be closed before its last sockets report it.
   await Promise.all([stopped, ...open.values()]);
 }
 

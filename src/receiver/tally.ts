@@ -2,17 +2,17 @@ import type { BadLine, ReceivedLine } from './parse-line.ts';
 
 /** What has arrived so far, over all connections. */
 export interface ReceiverCounts {
-  /** Connections accepted, closed ones included. */
+  /** Connections accepted, including closed ones. */
   readonly connections: number;
-  /** Good lines; where lines are only counted, everything that ended with LF. */
+  /** Good lines; if lines are only counted, everything that ended with LF. */
   readonly lines: number;
-  /** Bad lines; where lines are only counted, those that a connection broke off in. */
+  /** Bad lines; if lines are only counted, lines that a connection cut off. */
   readonly badLines: number;
-  /** Bytes read, whatever was in them. */
+  /** Bytes read, of any content. */
   readonly bytes: number;
 }
 
-/** Keeps and passes on what the connections of one receiver find. */
+/** Stores and reports the lines of all connections of one receiver. */
 export class Tally {
   readonly lines: ReceivedLine[] = [];
   readonly badLines: BadLine[] = [];

@@ -1,20 +1,20 @@
 import type { CheckFigures, MetricVerdict } from '../model/verdict.ts';
 import { countVerdicts, explainVerdict } from './verdict-words.ts';
 
-/** What a check says in a log, one message for each kind; absent where there is nothing of it. */
+/** The messages of a check in a log, one for each kind; undefined if there is nothing of that kind. */
 export interface CheckMessages {
-  /** What fails the step. */
+  /** Findings that fail the step. */
   readonly failing?: string;
-  /** What is worse than it should be, and fails nothing. */
+  /** Findings that are bad but do not fail the step. */
   readonly worse?: string;
   readonly unusual?: string;
-  /** How many of which verdict; absent where nothing was judged. */
+  /** The number of each verdict; undefined if nothing was judged. */
   readonly overview?: string;
 }
 
 const MAX_NAMED = 10;
 
-/** The findings of a check as messages: those that fail the step, then the rest by their weight. */
+/** The findings of a check as messages: those that fail the step, then the rest by severity. */
 export function listMessages({ metrics, failing }: CheckFigures): CheckMessages {
   const failed = new Set(failing);
   const counted = metrics.filter(({ isCounted }) => isCounted);

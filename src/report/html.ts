@@ -22,13 +22,22 @@ export function escapeHtml(text: string): string {
 
 /** A paragraph whose text cannot form markup, a mention, a link or a second line. */
 export function paragraph(text: string): string {
+  return `<p>${formatLines(text)}</p>`;
+}
+
+/** The same in small letters, for what few readers need. */
+export function small(text: string): string {
+  return `<p><sub>${formatLines(text)}</sub></p>`;
+}
+
+function formatLines(text: string): string {
   let kept = text.slice(0, MAX_PARAGRAPH_CHARACTERS);
   while (countBytes(escapeHtml(kept)) > MAX_PARAGRAPH_BYTES) kept = kept.slice(0, kept.length / 2);
   const cut = kept.length < text.length ? `${kept}…` : kept;
-  return `<p>${cut
+  return cut
     .split('\n')
     .map((line) => escapeHtml(line))
-    .join('<br>')}</p>`;
+    .join('<br>');
 }
 
 /** Exact text: a constant or a path. */

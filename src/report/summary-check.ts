@@ -72,7 +72,10 @@ function formatRow(metric: MetricVerdict, graphiteUrl: string | undefined): stri
   return `<tr>${cells.join('')}</tr>`;
 }
 
-/** What Graphite draws of a series. No picture is fetched: an image would show the address to everyone who reads the page. */
+/**
+ * A link to Graphite's graph of a series. It is not embedded as an image, because that would show the address to
+ * every reader of the page.
+ */
 function toLink(graphiteUrl: string, series: string): string {
   return `${graphiteUrl}render?target=${encodeURIComponent(series)}&from=-90d&lineMode=connected&width=900`;
 }

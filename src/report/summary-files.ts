@@ -1,13 +1,16 @@
 import type { CoverageFigure, SizeFigure } from '../model/figures.ts';
-import { formatBytes, formatCount, formatCounted, formatOrigin, formatShare } from './amounts.ts';
+import { formatCount, formatCounted, formatOrigin, formatShare } from './amounts.ts';
+import { bytesColumn } from './column.ts';
 import { code, formatCells, nameCell, numberCell, paragraph, table, textCell } from './html.ts';
 
 const MAX_SIZES = 40;
 const BAR_CHARACTERS = 20;
 
-/** The code coverage, one row per kind. */
+/** The code coverage, one row per kind; a kind with nothing to cover has no row. */
 export function formatCoverage(coverage: readonly CoverageFigure[], reports?: number): string[] {
-  const rows = coverage.map(({ kind, covered, total }) =>
+  const counted = coverage.filter(({ total }) => total > 0);
+  if (counted.length === 0) return [];
+  const rows = counted.map(({ kind, covered, total }) =>
     formatCells([
       textCell(kind),
       code(formatBar(covered, total)),
@@ -22,17 +25,18 @@ export function formatCoverage(coverage: readonly CoverageFigure[], reports?: nu
 /** The sizes of files, the largest first. */
 export function formatSizes(sizes: readonly SizeFigure[]): string[] {
   const shown = sizes.toSorted((one, other) => other.bytes - one.bytes).slice(0, MAX_SIZES);
+  const { unit, format } = bytesColumn(shown.flatMap(({ bytes, gzipBytes }) => [bytes, gzipBytes]));
   const rows = shown.map(({ name, bytes, gzipBytes, files }) =>
     formatCells([
       nameCell(name),
-      numberCell(formatBytes(bytes)),
-      numberCell(formatBytes(gzipBytes)),
+      numberCell(format(bytes)),
+      numberCell(format(gzipBytes)),
       numberCell(formatCount(files)),
     ]),
   );
   const rest = sizes.length - shown.length;
   const more = rest > 0 ? [paragraph(`… and ${formatCounted(rest, 'more name')}.`)] : [];
-  return ['#### Sizes', table(['', 'Size', 'Gzip', 'Files'], rows), ...more];
+  return ['#### Sizes', table(['', `Size, ${unit}`, `Gzip, ${unit}`, 'Files'], rows), ...more];
 }
 
 function formatBar(covered: number, total: number): string {

@@ -1,6 +1,7 @@
 import type { MeanAndMax, RunnerFigures, RunnerSlot } from '../model/figures.ts';
-import { formatBytes, formatCounted, formatDuration, formatPercent } from './amounts.ts';
+import { formatCounted, formatDuration, formatPercent } from './amounts.ts';
 import { type ChartSubject, formatChart } from './chart.ts';
+import { bytesColumn } from './column.ts';
 import { formatCells, numberCell, paragraph, table, textCell } from './html.ts';
 import { type Sample, thinOut } from './thin-out.ts';
 
@@ -8,16 +9,18 @@ const GIBIBYTE = 1024 ** 3;
 const MEBIBYTE = 1024 ** 2;
 
 type Measure = Exclude<keyof RunnerSlot, 'startedAt'>;
+/** Formats the mean and the maximum in one unit. */
+type Format = (total: MeanAndMax) => { readonly mean: string; readonly max: string };
 
 /** The label of a measurement, and the format of its numbers. */
-const MEASURES: ReadonlyArray<{ key: Measure; name: string; format: (value: number) => string }> = [
-  { key: 'cpuPercent', name: 'CPU', format: formatPercent },
-  { key: 'memoryUsedBytes', name: 'Memory', format: formatBytes },
-  { key: 'memoryPercent', name: 'Memory, share', format: formatPercent },
-  { key: 'diskUsedBytes', name: 'Disk', format: formatBytes },
-  { key: 'diskPercent', name: 'Disk, share', format: formatPercent },
-  { key: 'networkReceivedBytesPerSecond', name: 'Network, received', format: formatRate },
-  { key: 'networkSentBytesPerSecond', name: 'Network, sent', format: formatRate },
+const MEASURES: ReadonlyArray<{ key: Measure; name: string; format: Format }> = [
+  { key: 'cpuPercent', name: 'CPU', format: formatPercents },
+  { key: 'memoryUsedBytes', name: 'Memory', format: formatSizes },
+  { key: 'memoryPercent', name: 'Memory, share', format: formatPercents },
+  { key: 'diskUsedBytes', name: 'Disk', format: formatSizes },
+  { key: 'diskPercent', name: 'Disk, share', format: formatPercents },
+  { key: 'networkReceivedBytesPerSecond', name: 'Network, received', format: formatRates },
+  { key: 'networkSentBytesPerSecond', name: 'Network, sent', format: formatRates },
 ];
 
 /** One measurement over the whole job. */
@@ -38,11 +41,11 @@ export function formatRunner(runner: RunnerFigures): string[] {
   return ['#### Runner', table(['', 'Mean', 'Maximum'], rows), ...formatCharts(runner)];
 }
 
-/** The mean and the maximum of every measurement. */
+/** The mean and the maximum of every measurement that was not always zero. */
 export function listTotals({ slots }: RunnerFigures): readonly Total[] {
   return MEASURES.flatMap(({ key, name, format }) => {
     const total = combine(listSamples(slots, key));
-    return total === undefined ? [] : [{ key, name, mean: format(total.mean), max: format(total.max) }];
+    return total === undefined || total.max === 0 ? [] : [{ key, name, ...format(total) }];
   });
 }
 
@@ -79,6 +82,16 @@ function formatCharts({ slots, slotSeconds }: RunnerFigures): string[] {
   return isThinned ? [...charts, paragraph(note)] : charts;
 }
 
-function formatRate(bytesPerSecond: number): string {
-  return `${formatBytes(bytesPerSecond)}/s`;
+function formatPercents({ mean, max }: MeanAndMax): ReturnType<Format> {
+  return { mean: formatPercent(mean), max: formatPercent(max) };
+}
+
+function formatSizes({ mean, max }: MeanAndMax): ReturnType<Format> {
+  const { unit, format } = bytesColumn([mean, max]);
+  return { mean: `${format(mean)} ${unit}`, max: `${format(max)} ${unit}` };
+}
+
+function formatRates(total: MeanAndMax): ReturnType<Format> {
+  const { mean, max } = formatSizes(total);
+  return { mean: `${mean}/s`, max: `${max}/s` };
 }

@@ -1,22 +1,28 @@
 import type { SuiteFigures, TestCounts, TestFigures } from '../model/figures.ts';
-import { formatCount, formatCounted, formatDuration, formatOrigin } from './amounts.ts';
+import { formatCount, formatCounted, formatOrigin } from './amounts.ts';
+import { type Column, secondsColumn } from './column.ts';
 import { type Cell, details, formatCells, nameCell, numberCell, table } from './html.ts';
 
 const MAX_SUITES = 20;
-const HEADS = ['', 'Tests', 'Passed', 'Failed', 'Errors', 'Skipped', 'Flaky', 'Time'];
+const HEADS = ['', 'Tests', 'Passed', 'Failed', 'Errors', 'Skipped', 'Flaky'];
 
 /** The test results: all together, then the suites, the worst first. */
 export function formatTests(tests: TestFigures, reports?: number): string[] {
   const title = `#### Tests${formatOrigin(reports)}`;
-  const all = formatRow({ html: `${signOf(tests)} <b>all</b>` }, tests);
-  const totals = table(HEADS, [all]);
-  if (tests.suites.length === 0) return [title, totals];
-  const shown = rankSuites(tests.suites).slice(0, MAX_SUITES);
-  const rest = tests.suites.length - shown.length;
+  const all = formatTable([[{ html: `${signOf(tests)} <b>all</b>` }, tests]]);
+  const suites = tests.suites.filter(({ total }) => total > 0);
+  if (suites.length === 0) return [title, all];
+  const shown = rankSuites(suites).slice(0, MAX_SUITES);
+  const rest = suites.length - shown.length;
   const more = rest > 0 ? `\n… and ${formatCounted(rest, 'more suite')}.` : '';
-  const rows = shown.map((suite) => formatRow(nameSuite(suite), suite));
-  const head = formatHead(tests.suites);
-  return [title, totals, details(head, `${table(HEADS, rows)}${more}`)];
+  const body = formatTable(shown.map((suite) => [nameSuite(suite), suite]));
+  return [title, all, details(formatHead(suites), `${body}${more}`)];
+}
+
+function formatTable(tested: ReadonlyArray<readonly [name: Cell, counts: TestCounts]>): string {
+  const time = secondsColumn(tested.map(([, { durationSeconds }]) => durationSeconds ?? Number.NaN));
+  const rows = tested.map(([name, counts]) => formatRow({ name, counts, time }));
+  return table([...HEADS, `Time, ${time.unit}`], rows);
 }
 
 /** The suites with the most failures, then the most flaky ones, then the slowest. */
@@ -54,7 +60,7 @@ function nameSuite(suite: SuiteFigures): Cell {
   return { html: `${signOf(suite)} ${nameCell(suite.name).html}` };
 }
 
-function formatRow(name: Cell, counts: TestCounts): string {
+function formatRow({ name, counts, time }: { name: Cell; counts: TestCounts; time: Column }): string {
   const { total, passed, failed, errors, skipped, flaky } = counts;
   const numbers = [total, passed].map((count) => numberCell(formatCount(count)));
   const findings = [failed, errors, skipped, flaky].map((count) =>
@@ -64,6 +70,6 @@ function formatRow(name: Cell, counts: TestCounts): string {
     name,
     ...numbers,
     ...findings,
-    numberCell(formatDuration(counts.durationSeconds ?? Number.NaN)),
+    numberCell(time.format(counts.durationSeconds ?? Number.NaN)),
   ]);
 }

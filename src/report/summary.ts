@@ -1,8 +1,10 @@
 import type { Result } from '../model/result.ts';
 import { formatCounted } from './amounts.ts';
-import { countBytes, paragraph, takeWithin } from './html.ts';
+import { formatGraphLink } from './graph-link.ts';
+import { countBytes, escapeHtml, paragraph, small, takeWithin } from './html.ts';
 import { formatMetrics } from './summary-metrics.ts';
 import { formatConnectionErrors, formatRenames, formatVerdict } from './verdict.ts';
+import { toVisibleLine } from './visible-line.ts';
 import { formatHashed } from './warnings.ts';
 
 /** The runner drops a summary of more than 1 MiB. */
@@ -10,32 +12,75 @@ const MAX_BYTES = 1_000_000;
 const MAX_WARNING_BYTES = 200_000;
 const MAX_WARNINGS = 20;
 const MAX_TABLE_BYTES = 400_000;
+const MAX_LINE_CHARACTERS = 500;
+
+/** What the run's figures come to, as blocks of a summary. */
+export interface FigureBlocks {
+  /** The job in one line. */
+  readonly verdict: readonly string[];
+  readonly failures: readonly string[];
+  readonly tables: readonly string[];
+}
 
 /** The content of a job summary besides the result. */
 export interface SummaryParts {
+  /** Distinguishes this step from the others of its job: its id or its scope. */
+  readonly heading?: string | undefined;
   /** The message of the failure. */
   readonly problem?: string | undefined;
-  /** The blocks that `formatFigures` makes of the result's figures. Most runs have none and need not load it. */
-  readonly figures?: readonly string[] | undefined;
+  /** What `formatFigures` makes of the result's figures: most runs have none, and need not load it. */
+  readonly figures?: FigureBlocks | undefined;
+  /** What `formatCheck` makes of the result's check. */
+  readonly check?: readonly string[] | undefined;
+  /** Where Graphite draws the metrics. */
+  readonly graphiteUrl?: string | undefined;
 }
 
-/** The job summary of a run, as Markdown and HTML. */
-export function formatSummary(result: Result, { problem, figures = [] }: SummaryParts = {}): string {
-  // A bad report fails a step although its metrics were delivered.
-  const hasErrors = problem !== undefined && result.delivery !== 'failed';
-  const told = [problem, formatConnectionErrors(result), formatRenames(result), formatHashed(result)];
-  const notes = told.filter((note) => note !== undefined);
+/** The job summary of a run, as Markdown and HTML: first what the job did, last how its metrics were delivered. */
+export function formatSummary(result: Result, parts: SummaryParts = {}): string {
+  const { heading = '', problem, figures, check = [], graphiteUrl } = parts;
+  const isDoubtful = result.delivery === 'failed' || result.delivery === 'sent';
   const above = [
-    `### Metrics to Carbon: ${result.delivery}${hasErrors ? ', with errors' : ''}`,
-    paragraph(formatVerdict(result)),
-    ...notes.map(paragraph),
+    `<h3>${toLine(heading.trim() === '' ? 'Metrics' : heading)}</h3>`,
+    ...(figures?.verdict ?? []),
+    ...(isDoubtful ? [formatDoubt(result)] : []),
+    // A bad report fails a step although its metrics were delivered.
+    ...(problem === undefined ? [] : [paragraph(isDoubtful ? problem : `❌ ${problem}`)]),
+    ...(figures?.failures ?? []),
     ...formatWarnings(result.warnings),
-    ...figures,
+    ...check,
+    ...(figures?.tables ?? []),
+  ];
+  const notes = [
+    formatConnectionErrors(result),
+    formatRenames(result),
+    formatHashed(result),
+    ...(isDoubtful ? [] : [formatVerdict(result)]),
+  ];
+  const below = [
+    ...notes.filter((note) => note !== undefined).map(small),
+    ...formatGraph(result, graphiteUrl),
   ];
   // Each part is limited and all of them fit. If they do not, the last parts are omitted.
-  const kept = takeWithin(above, MAX_BYTES);
-  const room = Math.min(MAX_TABLE_BYTES, MAX_BYTES - countBytes(kept.join('\n\n')));
-  return [...kept, ...formatMetrics(result, room), ''].join('\n\n');
+  const room = MAX_BYTES - countBytes(below.join('\n\n'));
+  const kept = takeWithin(above, room);
+  const tableRoom = Math.min(MAX_TABLE_BYTES, room - countBytes(kept.join('\n\n')));
+  return [...kept, ...formatMetrics(result, tableRoom), ...below, ''].join('\n\n');
+}
+
+/** A failed or unconfirmed delivery is what the reader looks for. */
+function formatDoubt(result: Result): string {
+  return `<h4>${result.delivery === 'failed' ? '❌' : '⚠️'} ${toLine(formatVerdict(result))}</h4>`;
+}
+
+function formatGraph(result: Result, graphiteUrl: string | undefined): string[] {
+  if (result.delivery !== 'confirmed' && result.delivery !== 'sent') return [];
+  const link = formatGraphLink(result.points, graphiteUrl);
+  return link === undefined ? [] : [`<p>${link}</p>`];
+}
+
+function toLine(text: string): string {
+  return escapeHtml(toVisibleLine(text, MAX_LINE_CHARACTERS));
 }
 
 function formatWarnings(warnings: readonly string[]): readonly string[] {

@@ -15,7 +15,7 @@ import {
 
 const MAX_ROWS = 30;
 const GAP = '  ';
-/** A path that is cut further tells nothing. */
+/** A shorter path would be useless. */
 const LEAST_PATH_CHARACTERS = 20;
 const MEANINGS: Readonly<Record<Verdict, Meaning>> = {
   limit: 'bad',
@@ -28,8 +28,8 @@ const MEANINGS: Readonly<Record<Verdict, Meaning>> = {
 };
 
 /**
- * The run beside its history, as a table with a line of words below each finding; every line ends. The worst comes first.
- * No outside content in it is a control or a workflow command.
+ * The comparison with the history, as a table with an explanation below each finding, the worst first; every line
+ * ends with LF. Outside content cannot be a control character or a workflow command.
  */
 export function formatCheckText({ metrics }: CheckFigures, view: TextView): string {
   if (metrics.length === 0) return '';
@@ -72,7 +72,7 @@ function toRow(metric: MetricVerdict): Row {
   };
 }
 
-/** What is as usual needs no words. */
+/** A usual value needs no explanation. */
 function formatWords(metric: MetricVerdict, paint: Paint): string[] {
   if (metric.verdict === 'ok') return [];
   return [`${GAP}${paint(MEANINGS[metric.verdict], explainVerdict(metric))}`];
@@ -86,7 +86,7 @@ function measure(rows: readonly Row[], columns = Number.POSITIVE_INFINITY): Reco
 }
 
 function formatRow(row: Row, widths: Record<keyof Row, number>): string {
-  // The end of a path tells one metric from another.
+  // The end of a path distinguishes metrics.
   const path = row.path.length > widths.path ? `…${row.path.slice(1 - widths.path)}` : row.path;
   const cells = [
     path.padEnd(widths.path),

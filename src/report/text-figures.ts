@@ -4,6 +4,7 @@ import type {
   JobFigures,
   RunnerFigures,
   SizeFigure,
+  TestFailure,
   TestFigures,
 } from '../model/figures.ts';
 import {
@@ -22,6 +23,7 @@ import { toVisibleLine } from './visible-line.ts';
 
 const MAX_NAMES = 5;
 const MAX_NAME_CHARACTERS = 60;
+const MAX_MESSAGE_CHARACTERS = 120;
 const HEAD_CHARACTERS = 10;
 
 /** What the run knows of its job, a few lines per part. */
@@ -53,6 +55,8 @@ function listTests(tests: TestFigures, origin: string, paint: Paint): string[] {
   ];
   const took = tests.durationSeconds === undefined ? '' : ` in ${formatDuration(tests.durationSeconds)}`;
   const total = `${formatCount(tests.total)}${took}${origin}: ${parts.join(', ')}`;
+  const failing = (tests.failures ?? []).slice(0, MAX_NAMES).map((one) => listFailure(one, paint));
+  const unnamed = failing.length === 0 ? 0 : countBroken(tests) - failing.length;
   const broken = rankSuites(tests.suites).filter((suite) => countBroken(suite) > 0);
   const names = broken
     .slice(0, MAX_NAMES)
@@ -60,7 +64,20 @@ function listTests(tests: TestFigures, origin: string, paint: Paint): string[] {
       (suite) =>
         `${paint('bad', formatCounted(countBroken(suite), 'failure'))} of ${formatCount(suite.total)} in ${toName(suite.name)}`,
     );
-  return [total, ...names, ...countRest(broken.length - names.length, 'suite', paint)];
+  return [
+    total,
+    ...failing,
+    ...countRest(unnamed, 'failed test', paint),
+    ...names,
+    ...countRest(broken.length - names.length, 'suite', paint),
+  ];
+}
+
+function listFailure({ name, parent, message }: TestFailure, paint: Paint): string {
+  const where = parent === undefined ? '' : ` (${toName(parent)})`;
+  const said =
+    message === undefined ? '' : `: ${toPrintable(toVisibleLine(message, MAX_MESSAGE_CHARACTERS))}`;
+  return `${paint('bad', 'failed')} ${toName(name === '' ? 'a test without a name' : name)}${where}${said}`;
 }
 
 function listCoverage(coverage: readonly CoverageFigure[], origin: string): string[] {

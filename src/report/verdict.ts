@@ -12,7 +12,7 @@ export function formatVerdict(result: Result, env?: Environment): string {
       return `Confirmed: ${amount}; ${server} closed after reading everything.${formatReadBack(result)}`;
     case 'sent': {
       const readBack = formatReadBack(result);
-      const unknown = readBack === '' ? ', so nobody knows what it read.' : `.${readBack}`;
+      const unknown = readBack === '' ? ', so it is unknown what it read.' : `.${readBack}`;
       return `Sent, not confirmed: ${amount}; ${server} did not close in time${unknown}${kept}`;
     }
     case 'failed':
@@ -71,7 +71,15 @@ export function formatRenames(result: Result): string | undefined {
   const rest = result.renamedCount - shown.length;
   const more = rest > 0 ? `, … and ${rest} more` : '';
   const what = result.renamedCount === 1 ? 'A name was' : `${result.renamedCount} names were`;
-  return `${what} changed to what every receiver keeps: ${shown.join(', ')}${more}.`;
+  return `${what} changed to what every receiver keeps: ${shown.join(', ')}${more}.${explainSlashes(result)}`;
+}
+
+/** A source has a node for each part between slashes; in the name of a metric a slash is a character like others. */
+function explainSlashes({ renamed }: Result): string {
+  const isNamed = renamed.some(
+    ({ from, to }) => /[^/]\/[^/]/.test(from) && to.split('.').length <= from.split('.').length,
+  );
+  return isNamed ? ' A "/" in the name of a metric is no separator: write "." for a node of its own.' : '';
 }
 
 /** `3 metrics in 1 batch (97 bytes)`. */

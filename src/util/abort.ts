@@ -1,6 +1,6 @@
 import { SendError } from '../model/errors.ts';
 
-/** The error of a run that `signal` ended: the signal's own reason where it is one, else that it was stopped. */
+/** The error of a run that `signal` ended: the signal's reason if it is a SendError, otherwise that it was stopped. */
 export function toAbortError(signal: AbortSignal): SendError {
   const reason: unknown = signal.reason;
   if (reason instanceof SendError) return reason;

@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream';
 
 /**
- * Resolves once the reader of a stream has taken what was written to it, or is gone; undefined where it has already. What
- * is written faster than it is read would else fill the memory.
+ * Resolves when the reader of a stream has taken what was written, or when the stream is closed; undefined if there
+ * is nothing to wait for. Without waiting, a slow reader would fill the memory.
  */
 export function drained(stream: Writable): Promise<void> | undefined {
   if (!stream.writableNeedDrain) return undefined;

@@ -1,4 +1,4 @@
-/** How many characters must be added, removed, exchanged or swapped with their neighbour to make one text the other. */
+/** The number of characters to add, remove, replace or swap with a neighbour to turn one text into the other. */
 export function computeEditDistance(from: string, to: string): number {
   let before: readonly number[] = [];
   let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, index) => index);

@@ -1,12 +1,12 @@
-/** Whether this system and this Node can put another program into the place of this one. */
+/** Whether this system and this version of Node can replace the process with another program. */
 export function canEndDespiteLookUp(): boolean {
   return process.platform !== 'win32' && process.execve !== undefined;
 }
 
 /**
- * Ends a process whose work is done though the system still looks a name up: that search cannot be interrupted, and Node
- * waits for it, at `process.exit` too. A program that does nothing but end with `exitCode` takes the place of this one.
- * Only the entry points may call it, as the last thing they do.
+ * Ends a process that is done while the system still looks up a name. The lookup cannot be interrupted, and Node
+ * waits for it, even in `process.exit`. So a program that only exits with `exitCode` replaces this one. Only entry
+ * points may call it, as their last action.
  */
 export function endDespiteLookUp(exitCode: number): void {
   if (!canEndDespiteLookUp() || !process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap')) return;

@@ -1,11 +1,11 @@
 const FIRST_SLOTS = 64;
 
 /**
- * A set of hashes, for millions of them. It keeps no text: texts that live as long as a window cost more
- * time and memory than everything else that happens to them.
+ * A set of hashes, for millions of them. It keeps no text, because texts that live as long as a window cost more time
+ * and memory than all other work.
  */
 export class HashTable {
-  /** Open addressing, at most half full; 0 is free. */
+  /** Open addressing, at most half full; 0 marks a free slot. */
   #slots = new Float64Array(FIRST_SLOTS);
   #size = 0;
 
@@ -13,7 +13,7 @@ export class HashTable {
     return this.#size;
   }
 
-  /** Adds a hash, a whole number from 1 to 2^53 - 1; false where it was there. */
+  /** Adds a hash, an integer from 1 to 2^53 - 1; false if it was already there. */
   add(hash: number): boolean {
     if (this.#size * 2 >= this.#slots.length) this.#grow();
     const slot = findSlot(this.#slots, hash);
@@ -40,8 +40,8 @@ export class HashTable {
 }
 
 /**
- * The slot of a hash in a table of open addressing, or the free one, which holds 0, where it belongs. The number of slots
- * is a power of two. The hash is keyed (see `hashText`), so its lower bits spread the keys, chosen ones too.
+ * The slot of a hash in an open-addressing table, or the free slot (0) where it belongs. The number of slots is a
+ * power of two. The hash is keyed (see `hashText`), so its lower bits are evenly distributed even for chosen keys.
  */
 export function findSlot(slots: ArrayLike<number>, hash: number): number {
   const mask = slots.length - 1;

@@ -1,7 +1,7 @@
 /**
- * Hashes for tables whose keys come from outside. Nobody may be able to choose texts that share a place, so the hash is
- * keyed: HalfSipHash with one round per word and three at the end. The key is drawn once per process. `Math.random` is
- * seeded by the system, no input can learn what it returned, and it loads nothing. No result depends on the key.
+ * Hashes for tables with keys from outside. The hash is keyed, so that an attacker cannot choose texts that share a
+ * slot: HalfSipHash with one round per word and three at the end. The key is drawn once per process from
+ * `Math.random`, which the system seeds; no input can learn it, and it loads no module. No result depends on the key.
  */
 const [KEY_0, KEY_1, KEY_2, KEY_3] = [drawWord(), drawWord(), drawWord(), drawWord()];
 const END_MARK = 0xee;
@@ -10,14 +10,14 @@ const WORD_BYTES = 4;
 /** Two hashes of 64 bits. */
 const PAIR_BYTES = 16;
 
-/** Most texts are encoded here: memory of their own would cost more than hashing them. */
+/** A shared buffer for most texts: allocating one would cost more than the hash. */
 const scratch = new Uint8Array(24_576);
 const scratchWords = new Int32Array(scratch.buffer);
 const MAX_BYTES_OF_A_CODE = 3;
 
 /**
- * The hash of some bytes, a whole number from 1 to 2^53 - 1: different bytes have different ones, as good as always. The
- * round is written out twice because every name passes here, and one loop for both is a fifth slower.
+ * The hash of some bytes, an integer from 1 to 2^53 - 1; collisions are negligible. The round is written twice
+ * because every name passes through here, and a shared loop is a fifth slower.
  */
 export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
   let v0 = KEY_0;
@@ -45,7 +45,7 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number): number
     v2 = (v2 << 16) | (v2 >>> 16);
     v0 ^= word;
   }
-  // The bytes that fill no word, with the length; then nothing more.
+  // The last incomplete word with the length, then zeros.
   word = (end - start) << 24;
   for (let shift = 0; at < end; at += 1, shift += 8) word |= (bytes[at] as number) << shift;
   for (let round = 0; round <= END_ROUNDS; round += 1) {
@@ -67,14 +67,14 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number): number
   return ((v0 ^ v2) >>> 11) * 0x1_0000_0000 + ((v1 ^ v3) >>> 0) || 1;
 }
 
-/** The hash of a text, as `hashBytes` makes it of its bytes where it is ASCII. */
+/** The hash of a text; for ASCII it equals `hashBytes` of its bytes. */
 export function hashText(text: string): number {
   const mostBytes = MAX_BYTES_OF_A_CODE * text.length;
   const bytes = mostBytes <= scratch.length ? scratch : new Uint8Array(mostBytes);
   return hashBytes(bytes, 0, encode(text, bytes));
 }
 
-/** One hash of two: of a hash, and of another one or of whole seconds. */
+/** Joins two hashes, or a hash and whole seconds, into one hash. */
 export function joinHashes(first: number, second: number): number {
   scratchWords[0] = first;
   scratchWords[1] = first / 0x1_0000_0000;
@@ -87,7 +87,7 @@ function drawWord(): number {
   return (Math.random() * 0x1_0000_0000) | 0;
 }
 
-/** UTF-8 but for surrogates, which are encoded one by one: a lone one is a text of its own, too. Returns the length. */
+/** UTF-8, except that each surrogate is encoded by itself, so that lone ones stay distinct. Returns the length. */
 function encode(text: string, bytes: Uint8Array): number {
   let end = 0;
   for (let index = 0; index < text.length; index += 1) {

@@ -1,4 +1,4 @@
-/** An address without what may be secret in it: all before its last `@`, and all from a `?` or `#` on. */
+/** An address without possible secrets: everything before its last `@`, and everything from a `?` or `#` on. */
 export function hideSecrets(address: string): string {
   const at = address.lastIndexOf('@');
   const shown = at < 0 ? address : `…${address.slice(at)}`;

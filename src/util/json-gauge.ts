@@ -3,19 +3,19 @@ const COMMA = 0x2c;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 
-/** What JSON from outside may hold. */
+/** The limits of JSON from outside. */
 export interface JsonLimits {
-  /** How deep its values may nest. */
+  /** The maximum depth. */
   readonly depth: number;
   readonly values: number;
-  /** The keys of all its objects together. */
+  /** The maximum number of keys in all objects together. */
   readonly keys?: number;
   readonly objects?: number;
 }
 
 /**
- * Measures JSON before it is parsed: a few megabytes of brackets would become gigabytes of objects. Takes the bytes as
- * they come.
+ * Measures JSON before it is parsed: a few megabytes of brackets would become gigabytes of objects. It takes the
+ * bytes in chunks.
  */
 export class JsonGauge {
   readonly #limits: Required<JsonLimits>;
@@ -30,7 +30,7 @@ export class JsonGauge {
     this.#limits = { depth, values, keys, objects };
   }
 
-  /** Measures the next bytes; returns the limit that all bytes together exceed, if there is one. */
+  /** Measures the next bytes. Returns the limit that all bytes together exceed, if any. */
   push(bytes: Uint8Array): keyof JsonLimits | undefined {
     for (const byte of bytes) {
       if (this.#isInText) this.#passText(byte);

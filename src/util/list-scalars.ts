@@ -1,7 +1,7 @@
-/** The texts of the scalars in a value, those inside of lists and maps too; null and empty texts are none. */
+/** The texts of all scalars in a value, including lists and maps; `null` and empty texts are skipped. */
 export function listScalars(value: unknown): string[] {
   const texts: string[] = [];
-  // A list and no recursion: what was parsed may nest as deep as its text is long.
+  // A list instead of recursion: parsed values may be nested very deeply.
   const pending: unknown[] = [value];
   while (pending.length > 0) {
     const next = pending.pop();

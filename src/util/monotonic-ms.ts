@@ -1,4 +1,4 @@
-/** Milliseconds on a clock that never jumps. The first use of `performance` loads modules of Node that are slow to load. */
+/** Milliseconds on a monotonic clock. The first use of `performance` loads slow modules of Node. */
 export function monotonicMs(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }

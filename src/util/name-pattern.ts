@@ -1,17 +1,19 @@
-/** A pattern for paths, cut at its dots. In a node `*` stands for any characters; a node `**` for any number of nodes. */
+/** A pattern for paths, cut at its dots. In a node, `*` means any characters; a node `**` means any number of nodes. */
 export type NamePattern = readonly string[];
 
-/** Reads a pattern: `tests.*`, `**.duration_seconds`, `size.{app,lib}.bytes`; one pattern for each choice in braces. */
+/**
+ * Parses a pattern: `tests.*`, `**.duration_seconds`, `size.{app,lib}.bytes`; one pattern for each choice in braces.
+ */
 export function parseNamePatterns(text: string): readonly NamePattern[] {
   return expandBraces(text).map((one) => one.split('.'));
 }
 
 /**
- * Whether a pattern matches a whole path, or the last nodes of it behind the first `prefixNodes`: a pattern does not begin
- * within group, source and scope. Takes time in proportion to the product of their lengths.
+ * Whether a pattern matches a whole path, or the last nodes of it after the first `prefixNodes`: a pattern does not
+ * begin inside of group, source and scope. The time is proportional to the product of their lengths.
  */
 export function matchesName(pattern: NamePattern, path: readonly string[], prefixNodes = 0): boolean {
-  // Row by row: which numbers of the path's nodes the pattern's nodes so far can stand for.
+  // Row by row: the numbers of path nodes that the pattern's nodes so far can match.
   let reached = [...path, ''].map((_, start) => start === 0 || start >= prefixNodes);
   for (const node of pattern) {
     const next = reached.map(() => false);
@@ -24,7 +26,10 @@ export function matchesName(pattern: NamePattern, path: readonly string[], prefi
   return reached[path.length] === true;
 }
 
-/** Whether a text with `*` for any characters matches; a star takes as few as it can, and more where that fails. */
+/**
+ * Whether a text with `*` for any characters matches. A star takes as few characters as possible, and more if the
+ * rest fails.
+ */
 function matchesNode(pattern: string, node: string): boolean {
   let [place, star, retry] = [0, -1, 0];
   for (let index = 0; index < node.length; ) {

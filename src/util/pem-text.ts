@@ -4,8 +4,8 @@ const LINE_LENGTH = 64;
 const BASE64_RUN = /[A-Za-z0-9+/=_-]{40}/;
 
 /**
- * The blocks of a PEM, each line where it belongs. Understands what CI systems make of a secret with several lines: base64
- * of the whole, `\n` written as two characters, blanks in place of line breaks. Undefined where the text is no PEM.
+ * Restores the blocks and line breaks of a PEM text. It understands what CI systems make of a multi-line secret:
+ * base64 of the whole, `\n` as two characters, spaces instead of line breaks. Undefined if the text is not PEM.
  */
 export function toPem(text: string): string | undefined {
   if (text.includes('-----BEGIN ')) return formatBlocks(text);
@@ -15,12 +15,12 @@ export function toPem(text: string): string | undefined {
   return decoded.includes('-----BEGIN ') ? formatBlocks(decoded) : undefined;
 }
 
-/** Whether a text may be a key in a form that is not understood: no message shows it. */
+/** Whether a text may be a key in an unknown format; no message may show it. */
 export function isKeyLike(text: string): boolean {
   return text.includes('-----') || /\s/.test(text) || BASE64_RUN.test(text);
 }
 
-/** Every text that would show a PEM, as it was written or as it is understood: what a log is to hide. */
+/** Every text that would reveal a PEM, as written and as understood, to be masked in a log. */
 export function listPemSecrets(text: string): string[] {
   const lines = [text, toPem(text) ?? ''].flatMap((written) => written.split(/\r?\n|\\r|\\n/));
   const secrets = lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('-----'));
@@ -34,7 +34,7 @@ function formatBlocks(text: string): string {
 
 function formatBlock(label: string, written: string): string {
   const body = written.replace(/\\r|\\n/g, '\n').trim();
-  // An old locked key has lines that say how to unlock it.
+  // An old encrypted key has header lines about its encryption.
   const lines = body.includes(':') ? body.split(/\r?\n/) : cutLines(body.replace(/\s+/g, ''));
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
 }

@@ -8,7 +8,10 @@ export interface JsonTextRules {
   readonly refuse: (exceeded: keyof JsonLimits | 'bytes') => Error;
 }
 
-/** Reads the body of an HTTP response as text. It throws the error of `refuse` and cancels the body when a limit is exceeded. */
+/**
+ * Reads the body of an HTTP response as text. If a limit is exceeded, it cancels the body and throws the error of
+ * `refuse`.
+ */
 export async function readJsonText(
   response: Response,
   { maxBytes, limits, refuse }: JsonTextRules,

@@ -5,8 +5,8 @@ const LENGTH_BYTES = 8;
 let constants: { readonly start: Int32Array; readonly rounds: Int32Array } | undefined;
 
 /**
- * The SHA-256 of a text's UTF-8 in 64 hexadecimal digits, at once and without a module of Node. A lone surrogate counts as
- * its own three bytes, so that no two texts are one.
+ * The SHA-256 of a text's UTF-8 in 64 hexadecimal digits, synchronous and without a Node module. A lone surrogate
+ * counts as its own three bytes, so that different texts stay different.
  */
 export function sha256(text: string): string {
   constants ??= computeConstants();
@@ -75,7 +75,7 @@ function encode(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** The first 32 bits behind the point of the square roots and the cube roots of the first primes. */
+/** The first 32 fractional bits of the square roots and the cube roots of the first primes. */
 function computeConstants(): { start: Int32Array; rounds: Int32Array } {
   const primes: number[] = [];
   for (let number = 2; primes.length < ROUNDS; number += 1)

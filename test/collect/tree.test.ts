@@ -82,7 +82,7 @@ describe('maps', () => {
   test.each([null, undefined, 5, 'text', true, new Date(0), /x/, () => 1])('%j is none', (tree) => {
     expect(collect(tree)).toEqual({
       made: [],
-      faults: [expect.stringContaining('data: data is a map of names')],
+      faults: [expect.stringContaining('data: metrics are a map of names')],
     });
   });
 
@@ -145,7 +145,7 @@ describe('lists', () => {
     [{ metric: ['a'], value: 1 }, 'the metric of an item is a name'],
     [{ metric: 'a', value: 1, tags: ['x'] }, 'tags are a map of names to texts'],
     [{ metric: 'a', value: 1, tags: { x: { y: 1 } } }, 'tags are a map of names to texts'],
-    ['a', 'data is a map of names to numbers, or a list'],
+    ['a', 'metrics are a map of names to numbers, or a list'],
     [5, 'or a list of {metric, value'],
     [null, 'or a list of {metric, value'],
     [['a'], 'or a list of {metric, value'],

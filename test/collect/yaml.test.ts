@@ -65,7 +65,7 @@ test.each([
   ['{"a": 1, "a": 1}', 'data, "a": the same key is given twice'],
   ['b: {a: 1, "a": 2}', 'data, "a": the same key is given twice'],
   ['a: 1\n"\\x61": 2', 'data, "a": the same key is given twice'],
-  ['a: 1\n---\nb: 2', 'data: data is one YAML document'],
+  ['a: 1\n---\nb: 2', 'data: this is more than one YAML document'],
   ['a: 1\n...\nb: 2', 'data: '],
   ['a: &x 1\nb: *x', 'data: this YAML is not understood: an alias (*x) is not followed'],
   ['a: *x', 'data: this YAML is not understood: an alias (*x) is not followed'],
@@ -73,13 +73,13 @@ test.each([
   ['[a]: 1', 'data: this YAML is not understood: a key is not a plain name'],
   ['{a: 1}: 1', 'data: this YAML is not understood: a key is not a plain name'],
   ['? [a, b]\n: 1', 'data: this YAML is not understood: a key is not a plain name'],
-  ['a: 1\n b: 2', 'data: this is not the YAML of a map'],
-  ['a: {b: 1', 'data: this is not the YAML of a map'],
-  ['a: "1', 'data: this is not the YAML of a map'],
-  ['a: !unknown 1', 'data: this is not the YAML of a map: Unresolved tag: !unknown'],
-  ['a: !!int 5', 'data: this is not the YAML of a map: Unresolved tag'],
+  ['a: 1\n b: 2', 'data: this is not a YAML map'],
+  ['a: {b: 1', 'data: this is not a YAML map'],
+  ['a: "1', 'data: this is not a YAML map'],
+  ['a: !unknown 1', 'data: this is not a YAML map: Unresolved tag: !unknown'],
+  ['a: !!int 5', 'data: this is not a YAML map: Unresolved tag'],
   ['\tb: 1', 'data: '],
-  ['a: @b', 'data: this is not the YAML of a map'],
+  ['a: @b', 'data: this is not a YAML map'],
   ['a: 1\n- b', 'data: '],
   ['a: b: c', 'data: '],
   ['%FOO\n---\na: 1', 'data: '],
@@ -127,14 +127,14 @@ describe('what is made to hurt', () => {
     expect(tree).toBe(undefined);
     expect(faults).toHaveLength(100);
     expect(faults[0]).toMatch(
-      /^data: this is not the YAML of a map: .+ at line \d+, column \d+\. Mend it\.$/,
+      /^data: this is not a YAML map: .+ at line \d+, column \d+\. (?:Fix the YAML|Indent with blanks)\.$/,
     );
     expect(count).toBeLessThan(110);
   });
 
   test('of very many documents two are read', async () => {
     const { faults } = await parse('---\na: 1\n'.repeat(100_000));
-    expect(faults).toEqual([expect.stringContaining('data is one YAML document')]);
+    expect(faults).toEqual([expect.stringContaining('this is more than one YAML document')]);
   });
 
   test('a key that is given again and again is counted', async () => {

@@ -56,6 +56,8 @@ DA:2,0
 DA:3,0
 end_of_record
 `,
+  // The source that both reports name: they speak of one file.
+  'src/a.js': 'f();\n\ng();\nf();\n',
   'coverage/b.info': 'SF:src/a.js\nDA:2,5\nDA:3,0\nDA:4,1\nend_of_record\n',
   'dist/a.bin': makeNoise(1000),
   'dist/sub/b.bin': makeNoise(500),
@@ -292,7 +294,7 @@ describe('a job with everything on', needs('carbon-cache'), () => {
     const { exitCode, summary } = await runPost(main.run);
     expect(exitCode).toBe(0);
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1024 * 1024);
-    expect(summary).toContain('### Metrics to Carbon: confirmed\n');
+    expect(summary).toContain('<p><sub>Confirmed: ');
     const parse = await startMermaid();
     const diagrams = listDiagrams(summary);
     for (const diagram of diagrams) expect(diagram.length).toBeLessThanOrEqual(CHARACTERS_PER_DIAGRAM);

@@ -144,7 +144,7 @@ describe.each<[string, Readonly<Record<string, string>>, RegExp]>([
   [
     'with a URL of another kind',
     { 'graphite-url': 'ftp://x' },
-    /^error graphite-url: it is an http or https URL, got "ftp:\/\/x"/,
+    /^error graphite-url: must be an http or https URL, got "ftp:\/\/x"/,
   ],
   [
     'with a password in the URL',
@@ -154,7 +154,7 @@ describe.each<[string, Readonly<Record<string, string>>, RegExp]>([
   [
     'with a token and a user',
     { 'graphite-url': 'http://x', 'graphite-token': 't', 'graphite-user': 'u' },
-    /^error graphite-token: it stands instead of/,
+    /^error graphite-token: it replaces user and password/,
   ],
 ])('verify %s', (_, inputs, message) => {
   it('is bad input, and nothing is sent', async () => {

@@ -1,11 +1,14 @@
 import type { Observation, Row } from './row.ts';
 import { SECTIONS } from './rows/index.ts';
 
-const INTRODUCTION = `# What each fault does to a delivery
+const BEGIN = '<!-- begin faults: written by test/fault-matrix -->';
+const END = '<!-- end faults -->';
+
+const INTRODUCTION = `## What each fault does
 
 Each row is a test in \`test/fault-matrix\` that causes the fault for real, by sockets, processes, signals, packet filters
-and mounts, and runs the built action against it. The tests write this page, and a run of the tests fails where it says
-something else than what they saw. It was written on Linux.
+and mounts, and runs the built action against it. The tests write this part of the page, and a run of the tests fails where
+it says something else than what they saw. It was written on Linux.
 
 - **Received**: how many of the lines the receiver had in the end. For carbon-cache that is what it can give back,
   from memory or from disk. Where nobody was there who could receive, or the process that held the connection was killed
@@ -31,7 +34,7 @@ const HEAD = [
   '| --- | --- | --- | --- | --- | --- | --- | --- |',
 ];
 
-/** The page, from what was observed; a row that did not run here stays as the page before has it. */
+/** The page with its marked part written anew from what was observed; a row that did not run here stays as the page before has it. */
 export function formatDocument(observed: ReadonlyMap<string, Observation>, before: string): string {
   const rowOf = (row: Row): string => {
     const observation = observed.get(row.fault);
@@ -42,22 +45,24 @@ export function formatDocument(observed: ReadonlyMap<string, Observation>, befor
   const sections = SECTIONS.map(({ title, note, rows }) => ({ title, note, lines: rows.map(rowOf) }));
   const untrue = sections.flatMap(({ lines }) => lines).filter((line) => line.includes('| **no** |'));
   const names = untrue.map((line) => `- ${line.split(' | ')[0]?.slice(2)}`);
-  return [
+  const [head = '', rest = ''] = before.split(BEGIN);
+  const tail = rest.slice(rest.indexOf(END) + END.length);
+  const part = [
     INTRODUCTION,
     ...sections.flatMap(({ title, note, lines }) => [
-      `## ${title}\n`,
+      `### ${title}\n`,
       ...(note === undefined ? [] : [`${note}\n`]),
       ...HEAD,
       ...lines,
       '',
     ]),
-    '## Where *confirmed* is not the truth\n',
+    '### Where *confirmed* is not the truth\n',
     'A confirmation says that HOST:PORT closed after reading everything, and no more. It was not the truth in these rows:\n',
     ...names,
     '',
     'Only reading back from Graphite proves that a point is stored: see `graphite-url` and `verify`.',
-    '',
   ].join('\n');
+  return `${head}${BEGIN}\n\n${part}\n\n${END}${tail}`;
 }
 
 /** Whether the report was right. @throws where lines were lost in silence. */

@@ -56,7 +56,7 @@ describe('messages name the options in camel case', () => {
       { verify: true, graphiteUrl: 'http://me:secret@graphite' },
       'graphiteUrl: it holds no password. Use graphiteUser and graphitePassword.',
     ],
-    [{ batchSize: 0 }, 'batchSize: it is a whole number from 1 to 100000, got "0". The default is 500.'],
+    [{ batchSize: 0 }, 'batchSize: must be a whole number from 1 to 100000, got "0". The default is 500.'],
     [{ dataFile: 'none.yml' }, 'dataFile: no file matches, got "none.yml".'],
   ])('%j', async (options, message) => {
     await expect(report({ ...place, ...options })).rejects.toThrow(message);

@@ -35,7 +35,7 @@ test('a row alone is an input of the action', async () => {
   expect(faults.list).toEqual([
     {
       location: 'new-option',
-      rule: 'it is a whole number from 1 to 9',
+      rule: 'must be a whole number from 1 to 9',
       value: '70',
       cure: 'The default is 3.',
     },

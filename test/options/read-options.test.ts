@@ -48,7 +48,7 @@ describe('a whole number', () => {
   ])('%j is a fault, and the default is taken', (written) => {
     expect(read('port', written)).toEqual({
       value: 2003,
-      faults: ['port: it is a whole number from 1 to 65535'],
+      faults: ['port: must be a whole number from 1 to 65535'],
     });
   });
 });
@@ -66,7 +66,7 @@ describe('a number of seconds', () => {
   test.each([0, '0', '0.0', -1, '86400.1', '5s', '1e1', 'inf', '.5', '5.', Number.POSITIVE_INFINITY])(
     '%j is a fault',
     (written) => {
-      const faults = ['timeout: it is a number of seconds, more than 0 and at most 86400'];
+      const faults = ['timeout: must be a number of seconds, more than 0 and at most 86400'];
       expect(read('timeout', written)).toEqual({ value: 30, faults });
     },
   );
@@ -87,7 +87,7 @@ describe('a boolean', () => {
   });
 
   test.each(['yes', '1', 0, 'on', 'tRue', 'truefalse', 'true\nx'])('%j is a fault', (written) => {
-    expect(read('dryRun', written)).toEqual({ value: false, faults: ['dry-run: it is true or false'] });
+    expect(read('dryRun', written)).toEqual({ value: false, faults: ['dry-run: must be true or false'] });
   });
 });
 
@@ -102,31 +102,31 @@ describe('a choice', () => {
   });
 
   test.each(['Warn', 'fail', 'constructor'])('%j is a fault', (written) => {
-    const faults = ['if-no-files-found: it is one of error, warn, ignore'];
+    const faults = ['if-no-files-found: must be `error`, `warn` or `ignore`'];
     expect(read('ifNoFilesFound', written)).toEqual({ value: 'error', faults });
   });
 
   test('one without a default is absent where it is wrong', () => {
     expect(read('dataFormat', 'xml')).toEqual({
       value: undefined,
-      faults: ['data-format: it is one of data, lines'],
+      faults: ['data-format: must be `data` or `lines`'],
     });
   });
 });
 
 test.each<[keyof Options, unknown, string]>([
-  ['server', Symbol('x'), 'server: it is a text'],
-  ['group', {}, 'group: it is a text'],
-  ['tlsCa', [], 'tls-ca: it is a text'],
-  ['junit', 5, 'junit: it is a text, or a list of texts'],
-  ['file', ['a', 5], 'file: it is a text, or a list of texts'],
-  ['graphiteUrl', 'graphite', 'graphite-url: it is an http or https URL'],
-  ['graphiteUrl', 'ftp://graphite', 'graphite-url: it is an http or https URL'],
+  ['server', Symbol('x'), 'server: must be a text'],
+  ['group', {}, 'group: must be a text'],
+  ['tlsCa', [], 'tls-ca: must be a text'],
+  ['junit', 5, 'junit: must be a text, or a list of texts'],
+  ['file', ['a', 5], 'file: must be a text, or a list of texts'],
+  ['graphiteUrl', 'graphite', 'graphite-url: must be an http or https URL'],
+  ['graphiteUrl', 'ftp://graphite', 'graphite-url: must be an http or https URL'],
   ['graphiteUrl', 'https://me:secret@graphite', 'graphite-url: it holds no password'],
-  ['matrix', '{', 'matrix: it is a JSON object, or null'],
-  ['matrix', '[1]', 'matrix: it is a JSON object, or null'],
-  ['signal', {}, 'signal: it is an AbortSignal'],
-  ['onProgress', 'x', 'on-progress: it is a function'],
+  ['matrix', '{', 'matrix: must be a JSON object, or null'],
+  ['matrix', '[1]', 'matrix: must be a JSON object, or null'],
+  ['signal', {}, 'signal: must be an AbortSignal'],
+  ['onProgress', 'x', 'on-progress: must be a function'],
 ])('%s that is %o is a fault', (key, written, fault) => {
   expect(read(key, written).faults).toEqual([fault]);
 });

@@ -30,13 +30,13 @@ describe('resolveSamplingTimes', () => {
   });
 
   it.each<[unknown, unknown, string, string]>([
-    ['0', '', 'runner-metrics-interval', 'it is a whole number of seconds from 1 to 300'],
-    ['301', '', 'runner-metrics-interval', 'it is a whole number of seconds from 1 to 300'],
-    ['1.5', '', 'runner-metrics-interval', 'it is a whole number of seconds from 1 to 300'],
-    ['-5', '', 'runner-metrics-interval', 'it is a whole number of seconds from 1 to 300'],
-    ['5s', '', 'runner-metrics-interval', 'it is a whole number of seconds from 1 to 300'],
-    ['', '0', 'runner-metrics-slot', 'it is a whole number of seconds from 1 to 3600'],
-    ['', '3601', 'runner-metrics-slot', 'it is a whole number of seconds from 1 to 3600'],
+    ['0', '', 'runner-metrics-interval', 'must be a whole number of seconds from 1 to 300'],
+    ['301', '', 'runner-metrics-interval', 'must be a whole number of seconds from 1 to 300'],
+    ['1.5', '', 'runner-metrics-interval', 'must be a whole number of seconds from 1 to 300'],
+    ['-5', '', 'runner-metrics-interval', 'must be a whole number of seconds from 1 to 300'],
+    ['5s', '', 'runner-metrics-interval', 'must be a whole number of seconds from 1 to 300'],
+    ['', '0', 'runner-metrics-slot', 'must be a whole number of seconds from 1 to 3600'],
+    ['', '3601', 'runner-metrics-slot', 'must be a whole number of seconds from 1 to 3600'],
     ['10', '9', 'runner-metrics-slot', 'it is at least as long as runner-metrics-interval, 10 seconds'],
   ])('%j and %j is a fault of %s', (interval, slot, location, rule) => {
     expect(resolve(interval, slot).faults).toMatchObject([{ location, rule }]);

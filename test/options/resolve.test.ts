@@ -39,7 +39,7 @@ test('a server is required, but not for a dry run', async () => {
   for (const face of ['action', 'library'] as const) {
     const { faults } = await resolve({ server: ' ' }, face);
     expect(faults).toEqual([
-      expect.stringMatching(/^server: it is required, got "".*a secret that is empty here/),
+      expect.stringMatching(/^server: is required but empty.*a secret that is empty here/),
     ]);
     expect((await resolve({ dryRun: true }, face)).faults).toEqual([]);
   }
@@ -94,6 +94,6 @@ test('options and outputs have names that are there once, and help', () => {
   expect(new Set(shorts).size).toBe(shorts.length);
   for (const { name, help } of [...OPTIONS, ...OUTPUTS]) {
     expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
-    expect(help).toMatch(/^\S.*[.`]$/);
+    expect(help).toMatch(/^\S.*[.`?]$/);
   }
 });

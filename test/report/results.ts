@@ -1,6 +1,6 @@
 import type { Figures, StepFigure, SuiteFigures } from '../../src/model/figures.ts';
 import type { Result } from '../../src/model/result.ts';
-import { formatSummary } from '../../src/report/summary.ts';
+import { formatSummary, type SummaryParts } from '../../src/report/summary.ts';
 import { formatFigures } from '../../src/report/summary-figures.ts';
 
 export const START = 1_772_446_503;
@@ -100,7 +100,12 @@ export function makeSuite(name: string, counts: Partial<SuiteFigures> = {}): Sui
 export function makeFigures(names: readonly string[], slots = 30): Figures {
   const suites = names.map((name) => makeSuite(name));
   return {
-    tests: { ...makeSuite(''), suites },
+    tests: {
+      ...makeSuite(''),
+      suites,
+      failures: names.map((name) => ({ name, parent: name, message: name })),
+      slowest: names.slice(0, 5).map((name, index) => ({ name, parent: name, durationSeconds: 5 - index })),
+    },
     coverage: [
       { kind: 'lines', covered: 9, total: 10 },
       { kind: 'branches', covered: 0, total: 0 },
@@ -124,6 +129,14 @@ export function makeSlots(count: number): NonNullable<Figures['runner']>['slots'
 }
 
 /** The whole job summary of a result, as the action writes it. */
-export function summarize(result: Result, problem?: string): string {
-  return formatSummary(result, { problem, figures: result.figures && formatFigures(result.figures) });
+export function summarize(
+  result: Result,
+  problem?: string,
+  parts: Pick<SummaryParts, 'heading' | 'graphiteUrl'> = {},
+): string {
+  return formatSummary(result, {
+    ...parts,
+    problem,
+    figures: result.figures && formatFigures(result.figures),
+  });
 }

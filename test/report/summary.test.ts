@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { PageElement } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../src/model/result.ts';
 import { anyCharacter } from '../rules/arbitraries.ts';
@@ -26,6 +27,7 @@ function fill(text: string): Result {
 
 /** Everything that a summary is made of. */
 const SHAPES: ReadonlySet<string> = new Set([
+  ...['ul', 'li', 'sub'],
   ...['h3', 'h4', 'p', 'br', 'b', 'table', 'tbody', 'tr', 'th', 'td', 'td align=right', 'td align=center'],
   ...['code', 'details', 'summary', 'pre', 'code class=language-mermaid'],
 ]);
@@ -36,13 +38,27 @@ function listElements(markdown: string): string[] {
   return [...document.body.querySelectorAll('*')].map(({ localName }) => localName);
 }
 
-const plain = listElements(summarize(fill('name'), 'name')).filter((name) => name !== 'br');
+const GRAPHITE = 'https://graphite.example.com/';
+
+function summarizeAll(text: string, problem: string): string {
+  return summarize(fill(text), problem, { heading: text, graphiteUrl: GRAPHITE });
+}
+
+/** A line break of a text is one of the page, and what is empty has no element. */
+const isOptional = (name: string): boolean => ['br', 'sub', 'code', 'a'].includes(name);
+const plain = listElements(summarizeAll('name', 'name')).filter((name) => !isOptional(name));
+
+function hrefOfLink(link: PageElement | null): string | undefined {
+  return [...(link?.attributes ?? [])].find(({ name }) => name === 'href')?.value;
+}
 
 function expectHarmless(text: string, problem = text): void {
-  const summary = summarize(fill(text), problem);
+  const summary = summarizeAll(text, problem);
   const { shapes, document } = readPage(summary);
-  expect([...shapes].filter((shape) => !SHAPES.has(shape))).toEqual([]);
-  expect(listElements(summary).filter((name) => name !== 'br')).toEqual(plain);
+  expect([...shapes].filter((shape) => !SHAPES.has(shape) && !shape.startsWith('a href='))).toEqual([]);
+  expect(listElements(summary).filter((name) => !isOptional(name))).toEqual(plain);
+  for (const link of document.querySelectorAll('a'))
+    expect(hrefOfLink(link)).toMatch(/^https:\/\/graphite\.example\.com\/render\?target=[^&]*&from=/);
   for (const row of document.querySelectorAll('tr')) {
     const head = row.closest('table')?.querySelector('tr');
     expect(row.children.length).toBe(head?.children.length);
@@ -244,16 +260,16 @@ describe('says', () => {
       'It broke.',
     );
     expect(summary.split('\n\n')).toEqual([
-      '### Metrics to Carbon: failed',
-      '<p>Failed: only 1 metric in 1 batch &#40;20 bytes&#41; went to carbon:2003 before.</p>',
+      '<h3>Metrics</h3>',
+      '<h4>❌ Failed: only 1 metric in 1 batch &#40;20 bytes&#41; went to carbon:2003 before.</h4>',
       '<p>It broke.</p>',
-      '<p>A name was changed to what every receiver keeps: &#34;a b&#34; → a&#95;b.</p>',
       '<p>w1</p>',
       '<p>w2</p>',
       '#### Metrics',
       '<table><tr><th>Path &#40;not delivered&#41;</th><th>Value</th><th>Unit</th></tr>\n<tr><td><code>a.b</code></td><td align="right"><code>1</code></td><td></td></tr>\n</table>',
       '<p>… and 2 more.</p>',
       '<p>Time: 2023-11-14T22:13:20Z</p>',
+      '<p><sub>A name was changed to what every receiver keeps: &#34;a b&#34; → a&#95;b.</sub></p>',
       '',
     ]);
   });
@@ -302,7 +318,8 @@ describe('says', () => {
     const texts = [...document.querySelectorAll('table')].map((one) =>
       [...one.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => cell.textContent)),
     );
-    expect(texts[0]?.[1]).toEqual(['❌ all', '1,234', '1,200', '30', '2', '2', '–', '1 s']);
+    expect(texts[0]?.[1]).toEqual(['❌ all', '1,234', '1,200', '30', '2', '2', '–', '1.00']);
+    expect(texts[1]?.map((cells) => cells.at(-1))).toEqual(['Time, s', '1.0', '1.0', '90.0', '1.0']);
     expect(texts[1]?.map(([name]) => name)).toEqual(['', '❌ bad', '✅ flaky', '✅ slow', '✅ good']);
     expect(document.querySelector('summary')?.textContent).toBe('4 suites, 1 with failures, the worst first');
   });
@@ -316,7 +333,10 @@ describe('says', () => {
             { kind: 'lines', covered: 9999, total: 10_000 },
             { kind: 'branches', covered: 0, total: 0 },
           ],
-          sizes: [{ name: 'app', bytes: 1_536, gzipBytes: 3 * 1024 ** 2, files: 1200 }],
+          sizes: [
+            { name: 'app', bytes: 3 * 1024 ** 2, gzipBytes: 1_536, files: 1200 },
+            { name: 'map', bytes: 1024 ** 2 / 2, gzipBytes: 1024 ** 2 / 4, files: 1 },
+          ],
         },
       }),
     );
@@ -324,8 +344,111 @@ describe('says', () => {
       [...row.children].map((cell) => cell.textContent),
     );
     expect(rows).toContainEqual(['lines', `${'█'.repeat(19)}░`, '99.9 %', '9,999', '10,000']);
-    expect(rows).toContainEqual(['branches', '░'.repeat(20), '–', '0', '0']);
-    expect(rows).toContainEqual(['app', '1.50 KiB', '3.00 MiB', '1,200']);
-    expect(rows).toContainEqual(['99.9 %', '1.50 KiB']);
+    expect(rows.some(([kind]) => kind === 'branches')).toBe(false);
+    expect(rows).toContainEqual(['', 'Size, MiB', 'Gzip, MiB', 'Files']);
+    expect(rows).toContainEqual(['app', '3.00', '< 0.01', '1,200']);
+    expect(rows).toContainEqual(['map', '0.50', '0.25', '1']);
+    expect(document.querySelector('b')?.textContent).toBe('coverage 99.9 % · app 3.00 MiB · map 512.0 KiB');
   });
+});
+
+describe('the first lines of a summary', () => {
+  const failing = {
+    ...makeSuite('', { total: 1016, passed: 1015, failed: 1, durationSeconds: 24.4 }),
+    suites: [],
+  };
+  const coverage = [{ kind: 'lines', covered: 506, total: 1000 }] as const;
+  const sizes = [{ name: 'bundle', bytes: 1.06 * 1024 ** 2, gzipBytes: 1, files: 1 }];
+
+  test('are the name of the step and what became of the job', () => {
+    const figures = { tests: failing, coverage, sizes };
+    const [heading, verdict] = summarize({ ...RESULT, figures }, undefined, { heading: 'CI / build' }).split(
+      '\n\n',
+    );
+    expect(heading).toBe('<h3>CI / build</h3>');
+    expect(verdict).toBe(
+      '<p>❌ <b>1 of 1,016 tests failed · 24.4 s · coverage 50.6 % · bundle 1.06 MiB</b></p>',
+    );
+  });
+
+  test.each([
+    [makeSuite('', { total: 1, passed: 1 }), '✅ 1 test passed · 1 s'],
+    [makeSuite('', { skipped: 1, passed: 2 }), '✅ 2 of 3 tests passed, 1 skipped · 1 s'],
+    [makeSuite('', { total: 0, passed: 0 }), '⚠️ no tests'],
+    [makeSuite('', { passed: 1, failed: 1, errors: 1 }), '❌ 2 of 3 tests failed · 1 s'],
+  ])('count tests as they went: %j', (counts, expected) => {
+    const { document } = readPage(summarize({ ...RESULT, figures: { tests: { ...counts, suites: [] } } }));
+    expect(document.querySelector('p')?.textContent).toBe(expected);
+  });
+
+  test('show a job that failed although its tests passed', () => {
+    const job = { status: 'failure' as const, durationSeconds: 62, steps: [] };
+    const figures = { tests: { ...makeSuite(''), suites: [] }, job };
+    const { document } = readPage(summarize({ ...RESULT, figures }));
+    expect(document.querySelector('p')?.textContent).toBe(
+      '❌ 3 tests passed · 1 s · job failure after 1 min 2 s',
+    );
+  });
+
+  test('list ten failing tests open, ninety folded, and count the rest', () => {
+    const failures = Array.from({ length: 100 }, (_, index) => ({
+      name: `case ${index}`,
+      parent: 'suite',
+      message: `expected ${index}`,
+    }));
+    const tests = { ...makeSuite('', { total: 250, failed: 150 }), suites: [], failures };
+    const { document } = readPage(summarize({ ...RESULT, figures: { tests } }));
+    const [open, folded] = [...document.querySelectorAll('ul')].map((list) =>
+      [...list.querySelectorAll('li')].map((item) => item.textContent),
+    );
+    expect([open?.length, folded?.length]).toEqual([10, 90]);
+    expect([open?.[0], folded?.[0]]).toEqual(['case 0 suiteexpected 0', 'case 10 suiteexpected 10']);
+    expect(document.querySelector('details')?.textContent).toContain('90 more failed tests');
+    expect(document.body.textContent).toContain('… and 50 more failed tests.');
+  });
+
+  test('show a delivery that failed or is in doubt in large letters, and any other in small ones at the end', () => {
+    const bad = readPage(summarize({ ...RESULT, delivery: 'sent' })).document;
+    expect(bad.querySelector('h4')?.textContent).toMatch(/^⚠️ Sent, not confirmed: /);
+    const summary = summarize({ ...RESULT, figures: { tests: failing } });
+    expect(summary.split('\n\n').at(-2)).toMatch(/^<p><sub>Confirmed: 1 metric .*<\/sub><\/p>$/);
+  });
+});
+
+describe('the link to Graphite', () => {
+  const points = [
+    { path: 'ci.a.tests.total', value: '3', timestamp: 5 },
+    { path: 'ci.a.tests.failed', value: '1', timestamp: 5 },
+  ];
+  const hrefOf = (graphiteUrl: string, result = {}): string | undefined => {
+    const summary = summarize({ ...RESULT, points, ...result }, undefined, { graphiteUrl });
+    return hrefOfLink(readPage(summary).document.querySelector('a'));
+  };
+
+  test('is the graph of the series that matters most, and shows no user and no password', () => {
+    expect(hrefOf('https://me:S3CRET@graphite.example.com:8443/base/?key=S3CRET')).toBe(
+      'https://graphite.example.com:8443/base/render?target=ci.a.tests.failed&from=-30d&lineMode=connected&width=900&height=400',
+    );
+  });
+
+  test('is not there without https, and not for what was not delivered', () => {
+    for (const url of ['http://graphite.example.com', 'javascript:alert(1)', 'x'])
+      expect(hrefOf(url)).toBeUndefined();
+    expect(hrefOf('https://graphite.example.com', { delivery: 'failed' })).toBeUndefined();
+    expect(hrefOf('https://graphite.example.com', { points: [] })).toBeUndefined();
+  });
+});
+
+test('the runner table has no row of zeros, and one unit in a row', () => {
+  const slots = makeSlots(3).map((slot) => ({
+    ...slot,
+    memoryUsedBytes: { mean: 1022.5 * 1024 ** 2, max: 1.27 * 1024 ** 3 },
+    networkSentBytesPerSecond: { mean: 0, max: 0 },
+  }));
+  const { document } = readPage(summarize({ ...RESULT, figures: { runner: { slotSeconds: 60, slots } } }));
+  const rows = [...document.querySelectorAll('tr')].map((row) =>
+    [...row.children].map((cell) => cell.textContent),
+  );
+  expect(rows).toContainEqual(['Memory', '1.00 GiB', '1.27 GiB']);
+  expect(rows.some(([name]) => name?.startsWith('Network'))).toBe(false);
 });

@@ -182,8 +182,8 @@ export function findHiddenCommands({ run }: StepRun): RunnerCommand[] {
 /** The job summary without the markup that it is made of: any other stands out. */
 export function stripSummary(summary: string): string {
   return summary
-    .replace(/^### Metrics to Carbon: [a-z-]+$|^#### Metrics$/gm, '')
-    .replace(/<\/?(?:p|br|table|tr|th|td|code|details|summary)(?: align="right")?>/g, ' ');
+    .replace(/^#### Metrics$/gm, '')
+    .replace(/<\/?(?:p|b|br|h3|h4|sub|table|tr|th|td|code|details|summary)(?: align="right")?>/g, ' ');
 }
 
 // What holds for every step whatever it was given.

@@ -41,7 +41,7 @@ describe.concurrent('one sending', () => {
     expect(stories.map(({ run, told }) => [run.exitCode, ...told])).toEqual(
       sizes.map((size) => [
         1,
-        `error batch-size: it is a whole number from 1 to 100000, got "${size}". The default is 500. Nothing was sent.`,
+        `error batch-size: must be a whole number from 1 to 100000, got "${size}". The default is 500. Nothing was sent.`,
       ]),
     );
   });

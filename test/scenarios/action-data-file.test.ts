@@ -107,15 +107,15 @@ describe.concurrent('data-file', () => {
     expect([run.exitCode, told.length]).toEqual([1, 1]);
     expect(told[0]?.split('\n').slice(1).sort()).toEqual([
       '- data-file: it is a folder, not a file, got "dir". Name the files in it, such as reports/**/*.xml.',
-      '- data-file: no file matches, got "-". Paths are relative to the current directory.',
-      '- data-file: no file matches, got "missing.txt". Paths are relative to the current directory.',
+      '- data-file: no file matches, got "-". Paths are relative to the workspace.',
+      '- data-file: no file matches, got "missing.txt". Paths are relative to the workspace.',
     ]);
   });
 });
 
 describe.concurrent('if-no-files-found', () => {
   const files = { 'a.txt': 'a 1' };
-  const missing = 'no file matches, got "b*.txt". Paths are relative to the current directory.';
+  const missing = 'no file matches, got "b*.txt". Paths are relative to the workspace.';
 
   it('fails unless told otherwise, though another file is there', async () => {
     const { run, told, connections } = await act({ 'data-file': 'a.txt\nb*.txt' }, { files });

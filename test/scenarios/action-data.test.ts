@@ -90,9 +90,9 @@ describe.concurrent('data', () => {
   it.each([
     ['a: 1\na: 2', 'data, "a": the same key is given twice.'],
     ['a: [1, 2]', 'data, "a": a list inside a map is not a number.'],
-    ['just text', 'data: data is a map of names to numbers, or a list'],
-    ['a: 1\n---\nb: 2', 'data: data is one YAML document.'],
-    ['a: {b: 1', 'data: this is not the YAML of a map: '],
+    ['just text', 'data: metrics are a map of names to numbers, or a list'],
+    ['a: 1\n---\nb: 2', 'data: this is more than one YAML document.'],
+    ['a: {b: 1', 'data: this is not a YAML map: '],
     ['? {a: 1}\n: 2', 'data: this YAML is not understood: a key is not a plain name.'],
     ['- {metric: a}', 'data, item 1: an item needs the key value.'],
     ['- {value: 1}', 'data, item 1: an item needs the key metric.'],
@@ -100,7 +100,7 @@ describe.concurrent('data', () => {
       '- {metric: a, valeu: 1}',
       'data, item 1: an item has the keys metric, value, timestamp, tags and no other, got "valeu".',
     ],
-    ['- 5', 'data, item 1: data is a map of names to numbers, or a list'],
+    ['- 5', 'data, item 1: metrics are a map of names to numbers, or a list'],
     [
       '- {metric: a, value: 1}\n- {metric: a, value: 2}',
       'data, item 2, "a": the same path and timestamp are given twice',

@@ -54,7 +54,7 @@ describe.concurrent('a delivery that is confirmed', () => {
 
 describe.concurrent('a delivery that is sent', () => {
   const say = (server: string, amount: string): string =>
-    `warning Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.`;
+    `warning Sent, not confirmed: ${amount}; ${server} did not close in time, so it is unknown what it read.`;
   const warning = (server: string, run: ActionRun): string =>
     `${say(server, '1 metric in 1 batch (37 bytes)')} ${describeKept(run, 1)}`;
 
@@ -63,7 +63,7 @@ describe.concurrent('a delivery that is sent', () => {
     expect([run.exitCode, told]).toEqual([0, [warning(server, run)]]);
     expect(run.outputs).toEqual(sent({ server, run }));
     expect([text, await readKept(run)]).toEqual([line, line]);
-    expect(run.summary).toContain('### Metrics to Carbon: sent\n');
+    expect(run.summary).toContain('<h4>⚠️ Sent, not confirmed: ');
   });
 
   it('is it too where the timeout ends the wait for the close', async () => {
@@ -101,7 +101,7 @@ describe.concurrent('a delivery that failed', () => {
     ]);
     expect(run.outputs).toEqual(nothing({ server, run }));
     expect(await readKept(run)).toBe(line);
-    expect(run.summary).toContain('### Metrics to Carbon: failed\n');
+    expect(run.summary).toContain('<h4>❌ Failed: ');
   });
 
   it.each<[Behaviour, RegExp]>([
@@ -135,7 +135,7 @@ describe.concurrent('a delivery that failed', () => {
       1,
       [
         `error Metrics were not delivered. ${server} answered, which no Carbon line receiver does. ` +
-          `Check the port (2003 by default). ${describeKept(run, 1)}`,
+          `It is a web server. Check the port (2003 by default). ${describeKept(run, 1)}`,
       ],
     ]);
     expect(run.outputs).toEqual(nothing({ server, run }));
@@ -196,7 +196,7 @@ describe.concurrent('timeout', () => {
     expect(steps.map(({ run, told }) => [run.exitCode, ...told])).toEqual(
       texts.map((text) => [
         1,
-        `error timeout: it is a number of seconds, more than 0 and at most 86400, got "${text}". ` +
+        `error timeout: must be a number of seconds, more than 0 and at most 86400, got "${text}". ` +
           'The default is 30. Nothing was sent.',
       ]),
     );

@@ -83,7 +83,7 @@ describe.concurrent('dry-run (print.stop-commands)', () => {
     expect([run.exitCode, connections, ...told]).toEqual([
       1,
       0,
-      'error dry-run: it is true or false, got "yes". Nothing was sent.',
+      'error dry-run: must be true or false, got "yes". The default is false. Nothing was sent.',
     ]);
   });
 });

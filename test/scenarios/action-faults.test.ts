@@ -91,7 +91,7 @@ describe.concurrent('faults (print.one-annotation)', () => {
     expect([run.exitCode, ...told.map((text) => text.split('\n')[0])]).toEqual([
       1,
       'notice 2 names were changed to what every receiver keeps: "a b" → a_b, "c d" → c_d.',
-      'warning data-file: no file matches, got "no*". Paths are relative to the current directory.',
+      'warning data-file: no file matches, got "no*". Paths are relative to the workspace.',
       expect.stringMatching(/^notice This job has a matrix/),
       'error The input has 2 faults. Nothing was sent.',
     ]);

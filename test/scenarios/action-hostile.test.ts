@@ -203,7 +203,7 @@ describe.concurrent('hostile text (print.both-streams)', () => {
       matrix: { os: EVERYTHING },
     };
     const story = await act({ ...metric, source: `octo/app/../..;x=y/.\u200b/${TEXTS[0]}` }, step);
-    expect(story.lines).toEqual(['ci.octo.app._._x_y._.a_::error::x.a 1 1700000000']);
+    expect(story.lines).toEqual(['ci-pull-requests.octo.app._._x_y._.a_::error::x.a 1 1700000000']);
     expect(story.told).toEqual([
       expect.stringMatching(/^notice A name was changed to what every receiver keeps: "octo\/app/),
       expect.stringMatching(/^notice This job has a matrix/),

@@ -76,7 +76,7 @@ describe.concurrent('an empty server where secrets are empty', () => {
     expect([run.exitCode, told]).toEqual([
       1,
       [
-        'error server: it is required, got "". Set it to Carbon\'s host; a secret that is empty here ' +
+        "error server: is required but empty. Set it to Carbon's host; a secret that is empty here " +
           '(a fork, another environment) is the usual cause. Nothing was sent.',
       ],
     ]);

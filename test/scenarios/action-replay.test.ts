@@ -86,7 +86,7 @@ describe.concurrent('replay', () => {
     const { run, told } = await act({ replay: 'none*.txt' });
     expect([run.exitCode, ...told]).toEqual([
       1,
-      'error replay: no file matches, got "none*.txt". Paths are relative to the current directory. Nothing was sent.',
+      'error replay: no file matches, got "none*.txt". Paths are relative to the workspace. Nothing was sent.',
     ]);
   });
 });

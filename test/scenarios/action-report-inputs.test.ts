@@ -21,14 +21,14 @@ const everySource = { junit: 'reports/*.xml', coverage: 'lcov.info', sizes: 'bun
 
 describe.concurrent('an input that is none of its words', () => {
   it.each([
-    ['job-metrics', 'yes', 'it is true or false'],
-    ['runner-metrics', '1', 'it is true or false'],
-    ['junit-suites', 'on', 'it is true or false'],
-    ['follow-symbolic-links', 'no', 'it is true or false'],
-    ['when', 'later', 'it is one of now, post'],
-    ['on-bad-report', 'x', 'it is one of warn, fail'],
-    ['if-no-files-found', 'x', 'it is one of error, warn, ignore'],
-    ['if-no-tests', 'x', 'it is one of warn, fail, ignore'],
+    ['job-metrics', 'yes', 'must be true or false'],
+    ['runner-metrics', '1', 'must be true or false'],
+    ['junit-suites', 'on', 'must be true or false'],
+    ['follow-symbolic-links', 'no', 'must be true or false'],
+    ['when', 'later', 'must be `now` or `post`'],
+    ['on-bad-report', 'x', 'must be `warn` or `fail`'],
+    ['if-no-files-found', 'x', 'must be `error`, `warn` or `ignore`'],
+    ['if-no-tests', 'x', 'must be `warn`, `fail` or `ignore`'],
   ])('%s: %s is one fault of the step, told at once, and nothing is sent', async (name, value, rule) => {
     for (const when of name === 'when' ? [{}] : [{}, { when: 'post' }]) {
       const { run, told, lines } = await act({ ...everySource, ...when, [name]: value }, { files });
@@ -113,7 +113,7 @@ describe.concurrent('sizes', () => {
     ['a map in a map', 'all: {js: dist/**}', /^error sizes, "all": a size is of globs, got "a map"\./],
     ['a name without a glob', 'all:', /^error sizes, "all": nothing is included/],
     ['only an exclusion', 'all: "!dist/**"', /^error sizes, "all": nothing is included/],
-    ['broken JSON', '{"all": ', /^error sizes: this is not the YAML of a map/],
+    ['broken JSON', '{"all": ', /^error sizes: this is not a YAML map/],
   ])('as %s: bad input', async (_, sizes, message) => {
     const { run, told, lines } = await act({ sizes }, { files });
     expect([run.exitCode, told, lines]).toEqual([1, [expect.stringMatching(message)], []]);

@@ -27,7 +27,7 @@ describe.concurrent('retries', () => {
     expect([run.exitCode, texts]).toEqual([0, ['', '', line]]);
     const words = `Delivered with 3 connections, after: ${server} (?:reset|closed) the connection .+`;
     expect(told).toEqual([expect.stringMatching(new RegExp(`^notice ${words}$`))]);
-    expect(run.summary).toMatch(new RegExp(`<p>${words}</p>`));
+    expect(run.summary).toMatch(new RegExp(`<p><sub>${words}</sub></p>`));
     expect(run.outputs).toEqual(
       makeOutputs({ batches: '1', lines: '1', bytes: '37', delivery: 'confirmed', server, attempts: '3' }),
     );
@@ -92,7 +92,7 @@ describe.concurrent('retries', () => {
     expect(steps.map(({ run, told }) => [run.exitCode, ...told])).toEqual(
       texts.map((text) => [
         1,
-        `error retries: it is a whole number from 0 to 100, got "${text}". The default is 3. Nothing was sent.`,
+        `error retries: must be a whole number from 0 to 100, got "${text}". The default is 3. Nothing was sent.`,
       ]),
     );
   });
@@ -163,14 +163,14 @@ describe.concurrent('require-confirmation', () => {
       [line],
       [
         `error Sent, not confirmed: 1 metric in 1 batch (37 bytes); ${server} did not close in time, ` +
-          `so nobody knows what it read. ${describeKept(run, 1)}`,
+          `so it is unknown what it read. ${describeKept(run, 1)}`,
       ],
     ]);
     const file = { 'undelivered-file': run.outputs['undelivered-file'] ?? '' };
     const amount = { batches: '1', lines: '1', bytes: '37', undelivered: '1' };
     expect(run.outputs).toEqual(makeOutputs({ ...amount, delivery: 'sent', server, attempts: '1', ...file }));
     expect(await readKept(run)).toBe(line);
-    expect(run.summary).toContain('### Metrics to Carbon: sent\n');
+    expect(run.summary).toContain('<h4>⚠️ Sent, not confirmed: ');
   });
 
   it.each(['false', ''])('%j leaves it a warning', async (text) => {
@@ -199,7 +199,7 @@ describe.concurrent('require-confirmation', () => {
     const { run, told } = await runStep({ ...metric, server: 'carbon', 'require-confirmation': 'always' });
     expect([run.exitCode, ...told]).toEqual([
       1,
-      'error require-confirmation: it is true or false, got "always". Nothing was sent.',
+      'error require-confirmation: must be true or false, got "always". The default is false. Nothing was sent.',
     ]);
   });
 });

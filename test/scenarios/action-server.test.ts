@@ -71,7 +71,7 @@ describe.concurrent('server and port', () => {
     expect(steps.map(({ run, told }) => [run.exitCode, ...told])).toEqual(
       ports.map((port) => [
         1,
-        `error port: it is a whole number from 1 to 65535, got "${port}". The default is 2003. Nothing was sent.`,
+        `error port: must be a whole number from 1 to 65535, got "${port}". The default is 2003. Nothing was sent.`,
       ]),
     );
   });

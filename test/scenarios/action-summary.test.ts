@@ -9,14 +9,48 @@ describe.concurrent('the job summary', () => {
       `<tr><td><code>ci.octo-org.octo-repo.${path}</code></td><td align="right"><code>${value}</code></td><td></td></tr>`;
     expect(run.summary).toBe(
       [
-        '### Metrics to Carbon: confirmed',
-        `<p>Confirmed: 2 metrics in 1 batch &#40;78 bytes&#41;; ${server} closed after reading everything.</p>`,
-        '<p>A name was changed to what every receiver keeps: &#34;a b&#34; → a&#95;b.</p>',
+        '<h3>ci / build</h3>',
         '#### Metrics',
         `<table><tr><th>Path</th><th>Value</th><th>Unit</th></tr>\n${row('a&#95;b', '1.5')}\n${row('c', '2')}\n</table>`,
         '<p>Time: 2023-11-14T22:13:20Z</p>',
+        '<p><sub>A name was changed to what every receiver keeps: &#34;a b&#34; → a&#95;b.</sub></p>',
+        `<p><sub>Confirmed: 2 metrics in 1 batch &#40;78 bytes&#41;; ${server} closed after reading everything.</sub></p>`,
         '',
       ].join('\n\n'),
+    );
+  });
+
+  it('names what failed in the job before anything else', async () => {
+    const hostile = '&lt;img src=x&gt; ::error::x';
+    const junit = `<testsuite name="unit"><testcase name="good" time="0.5"/><testcase name="bad ${hostile}"><failure>
+      expected 3 &lt; 2\nat a.js:1</failure></testcase></testsuite>`;
+    const { run, lines } = await act({ junit: '*.xml' }, { files: { 'a.xml': junit } });
+    expect(lines.length).toBe(7);
+    expect(run.summary.split('\n\n').slice(0, 4)).toEqual([
+      '<h3>ci / build</h3>',
+      '<p>❌ <b>1 of 2 tests failed · 0.5 s</b></p>',
+      '#### Failed tests',
+      '<ul>\n<li><b>bad &lt;img src=x&gt; ::error::x</b> <sub>unit</sub><br><code>expected 3 &lt; 2</code></li>\n</ul>'
+        .replaceAll('&lt;', '&#60;')
+        .replaceAll('&gt;', '&#62;'),
+    ]);
+  });
+
+  it('has a heading that tells the steps of one job apart', async () => {
+    const headingOf = async (action: string, inputs = {}): Promise<string | undefined> => {
+      const { run } = await act({ metric: 'a', value: '1', ...inputs }, { github: { action } });
+      return run.summary.split('\n', 1)[0];
+    };
+    expect(await headingOf('unit-tests')).toBe('<h3>unit-tests &#40;ci / build&#41;</h3>');
+    expect(await headingOf('__octo-org_carbon_2')).toBe('<h3>ci / build, step 2</h3>');
+    expect(await headingOf('__self', { scope: 'nightly.e2e' })).toBe('<h3>nightly / e2e</h3>');
+  });
+
+  it('links to the graph in Graphite', async () => {
+    const inputs = { metric: 'a', value: '1', 'graphite-url': 'https://graphite.example.com' };
+    const { run } = await act(inputs);
+    expect(run.summary).toContain(
+      '<a href="https://graphite.example.com/render?target=ci.octo-org.octo-repo.a&#38;',
     );
   });
 
@@ -35,7 +69,7 @@ describe.concurrent('the job summary', () => {
       'data-file': 'no*',
       'if-no-files-found': 'warn',
     });
-    expect(run.summary).toContain('### Metrics to Carbon: failed\n');
+    expect(run.summary).toContain('<h4>❌ Failed: ');
     expect(run.summary).toContain('refused the connection: nothing listens there.');
     expect(run.summary).toContain('<p>data-file: no file matches, got &#34;no&#42;&#34;.');
     const bad = await act({ metric: 'a', value: 'x' });
@@ -46,7 +80,8 @@ describe.concurrent('the job summary', () => {
   it('says so where the metrics were delivered and the step fails all the same', async () => {
     const { run } = await act({ metric: 'a', value: '1', junit: 'no*.xml' });
     expect(run.exitCode).toBe(1);
-    expect(run.summary).toMatch(/^### Metrics to Carbon: confirmed, with errors\n/);
+    expect(run.summary).toContain('<p>❌ junit: no file matches');
+    expect(run.summary).toContain('<p><sub>Confirmed: 1 metric');
   });
 
   it('is not written where there was nothing to do', async () => {
@@ -70,7 +105,7 @@ describe.concurrent('the job summary', () => {
     const text = JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])));
     const { run, told, lines } = await act({ 'data-file': 'm.json' }, { files: { 'm.json': text } });
     expect([run.exitCode, told, lines.length]).toEqual([0, [], 250]);
-    expect(run.summary).toContain('### Metrics to Carbon: confirmed\n');
+    expect(run.summary).toContain('<p><sub>Confirmed: ');
     expect(run.summary).toMatch(/<p>… and \d+ more\.<\/p>/);
   });
 
@@ -81,6 +116,6 @@ describe.concurrent('the job summary', () => {
     const text = JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])));
     const { run, told } = await act({ 'data-file': 'm.json' }, { files: { 'm.json': text } });
     expect([run.exitCode, told.length]).toEqual([1, 2]);
-    expect(run.summary).toContain('### Metrics to Carbon: failed\n');
+    expect(run.summary).toContain('<h4>❌ Failed: ');
   });
 });

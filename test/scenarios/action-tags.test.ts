@@ -45,7 +45,7 @@ describe.concurrent('tags', () => {
   it.each([
     ['just text', 'tags: tags are a map of names to texts.'],
     ['a: {b: c}', 'tags: tags are a map of names to texts.'],
-    ['a: [1', 'tags: this is not the YAML of a map: '],
+    ['a: [1', 'tags: this is not a YAML map: '],
     ['a: 1\na: 2', 'tags, "a": the same key is given twice.'],
   ])('%j are an error', async (tags, message) => {
     const { run, told, connections } = await act({ ...metric, tags });

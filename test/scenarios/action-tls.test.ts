@@ -121,7 +121,7 @@ describe.concurrent('tls options', () => {
       [{ 'tls-ca': 'none.pem' }, /^error tls-ca: there is no such file, got "none\.pem"\. Give PEM text/],
       [{ 'tls-ca': garbage }, /^error tls-ca: .+ Give PEM text, or the path of a PEM file\. Nothing/],
       [{ 'tls-cert': client.cert }, /^error tls-key: it is needed with tls-cert\. Give both or neither\. /],
-      [{ tls: 'on' }, /^error (?:.|\n)*tls: it is true or false, got "on"\./],
+      [{ tls: 'on' }, /^error (?:.|\n)*tls: must be true or false, got "on"\./],
     ] as const) {
       const place = { server: `127.0.0.1:${server.port}` };
       const { run, told } = await runStep({ ...tls, ...place, ...inputs });

@@ -94,7 +94,7 @@ if (process.platform !== 'win32') {
             'undelivered-file': file,
           }),
         );
-        expect(run.summary).toContain('### Metrics to Carbon: failed\n');
+        expect(run.summary).toContain('<h4>❌ Failed: ');
       });
 
       it('the command line keeps everything, and says so', async () => {

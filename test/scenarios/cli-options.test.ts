@@ -8,7 +8,9 @@ import { parseCommands } from '../support/runner-commands.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
 const at = 1_700_000_000;
-const one = ['-s', 'web1', '-m', 'a', '-v', '1', '-t', String(at)];
+const unvalued = ['-s', 'web1', '-m', 'a', '-t', String(at)];
+const unnamed = ['-s', 'web1', '-v', '1', '-t', String(at)];
+const one = [...unvalued, '-v', '1'];
 
 /** Runs the command against a good receiver; `SERVER` and `PORT` among the arguments stand for where that is. */
 async function deliver(
@@ -52,12 +54,12 @@ describe('options that say what is sent', () => {
       ['-c', 'BOTH', ...one, '-s', 'org/app.js'],
       'systems.org.app_js.a 1 1700000000',
     ],
-    ['-v -5', ['-c', 'BOTH', ...one, '-v', '-5'], 'systems.web1.a -5 1700000000'],
-    ['-v-5', ['-c', 'BOTH', ...one, '-v-5'], 'systems.web1.a -5 1700000000'],
-    ['--value -5', ['-c', 'BOTH', ...one, '--value', '-5'], 'systems.web1.a -5 1700000000'],
-    ['--value=-5', ['-c', 'BOTH', ...one, '--value=-5'], 'systems.web1.a -5 1700000000'],
-    ['-v -.5e1', ['-c', 'BOTH', ...one, '-v', '-.5e1'], 'systems.web1.a -5 1700000000'],
-    ['-v true', ['-c', 'BOTH', ...one, '-v', 'true'], 'systems.web1.a 1 1700000000'],
+    ['-v -5', ['-c', 'BOTH', ...unvalued, '-v', '-5'], 'systems.web1.a -5 1700000000'],
+    ['-v-5', ['-c', 'BOTH', ...unvalued, '-v-5'], 'systems.web1.a -5 1700000000'],
+    ['--value -5', ['-c', 'BOTH', ...unvalued, '--value', '-5'], 'systems.web1.a -5 1700000000'],
+    ['--value=-5', ['-c', 'BOTH', ...unvalued, '--value=-5'], 'systems.web1.a -5 1700000000'],
+    ['-v -.5e1', ['-c', 'BOTH', ...unvalued, '-v', '-.5e1'], 'systems.web1.a -5 1700000000'],
+    ['-v true', ['-c', 'BOTH', ...unvalued, '-v', 'true'], 'systems.web1.a 1 1700000000'],
     ['an ISO time', ['-c', 'BOTH', ...one, '-t', '2023-11-14T23:13:20+01:00'], 'systems.web1.a 1 1700000000'],
     ['one tag', ['-c', 'BOTH', ...one, '--tag', 'b=2'], 'systems.web1.a;b=2 1 1700000000'],
     [
@@ -67,7 +69,7 @@ describe('options that say what is sent', () => {
     ],
     [
       'extra characters',
-      ['-c', 'BOTH', ...one, '--extra-characters', '@+', '-m', 'a@b+c%d'],
+      ['-c', 'BOTH', ...unnamed, '--extra-characters', '@+', '-m', 'a@b+c%d'],
       'systems.web1.a@b+c_d 1 1700000000',
     ],
   ])('%s', async (_, args, line) => {
@@ -191,7 +193,7 @@ describe('print.exit-codes: exit code 2, and nothing is sent', () => {
     ['a timestamp without a zone', [...one, '-t', '2026-01-31T12:00:00'], /Add the zone/],
     ['a port out of range', [...one, '-p', '65536'], /port: .*65535, got "65536"/],
     ['a port that is no number', [...one, '-p', '12abc'], /port: .*got "12abc"/],
-    ['an empty server', [...one, '-c', ''], /server: it is required/],
+    ['an empty server', [...one, '-c', ''], /server: is required/],
     ['an empty entry in the list of servers', [...one, '-c', 'a,,b'], /server: .*empty entry, got "a,,b"/],
     ['a URL as server', [...one, '-c', 'http://carbon'], /not a URL/],
     ['a batch size', [...one, '--batch-size', '0'], /batch-size: .*got "0"/],

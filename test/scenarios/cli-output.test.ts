@@ -5,7 +5,9 @@ import { runCli } from '../support/cli.ts';
 import { startServer } from '../support/faulty-server.ts';
 import { findClosedPort } from '../support/ports.ts';
 
-const one = ['-s', 'web1', '-m', 'a', '-v', '1', '-t', '1700000000'];
+const unvalued = ['-s', 'web1', '-m', 'a', '-t', '1700000000'];
+const unnamed = ['-s', 'web1', '-v', '1', '-t', '1700000000'];
+const one = [...unvalued, '-v', '1'];
 const line = 'systems.web1.a 1 1700000000';
 
 describe('--help', () => {
@@ -83,7 +85,7 @@ describe('--json', () => {
 
   it('tells the names that changed', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
-    const run = await runCli(['-c', `${server.host}:${server.port}`, ...one, '-m', 'a b', '--json']);
+    const run = await runCli(['-c', `${server.host}:${server.port}`, ...unnamed, '-m', 'a b', '--json']);
     expect(JSON.parse(run.stdout)).toMatchObject({ renamed: [{ from: 'a b', to: 'a_b' }], renamedCount: 1 });
   });
 
@@ -110,7 +112,7 @@ describe('--json', () => {
   });
 
   it('says what is wrong with the input', async () => {
-    const run = await runCli([...one, '-v', 'x', '--tag', 'y', '--json']);
+    const run = await runCli([...unvalued, '-v', 'x', '--tag', 'y', '--json']);
     expect(run.exitCode).toBe(2);
     expect(JSON.parse(run.stdout)).toMatchObject({
       delivery: 'failed',
@@ -154,7 +156,7 @@ describe('--quiet', () => {
   });
 
   it('prints no rename and no verdict beside the lines of a dry run', async () => {
-    const run = await runCli([...one, '-m', 'a b', '--dry-run', '--quiet']);
+    const run = await runCli([...unnamed, '-m', 'a b', '--dry-run', '--quiet']);
     expect(run).toMatchObject({ exitCode: 0, stdout: 'systems.web1.a_b 1 1700000000\n', stderr: '' });
   });
 
@@ -165,7 +167,7 @@ describe('--quiet', () => {
       stdout: '',
       stderr: expect.stringContaining('ECONNREFUSED'),
     });
-    const wrong = await runCli([...one, '-v', 'x', '--quiet']);
+    const wrong = await runCli([...unvalued, '-v', 'x', '--quiet']);
     expect(wrong).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('got "x"') });
   });
 });
@@ -190,7 +192,7 @@ describe('--debug', () => {
 
 it('tells the names that changed, on standard error', async () => {
   await using server = await startServer({ kind: 'closeAfterFin' });
-  const run = await runCli(['-c', `${server.host}:${server.port}`, ...one, '-m', 'a b', '-g', 'x y']);
+  const run = await runCli(['-c', `${server.host}:${server.port}`, ...unnamed, '-m', 'a b', '-g', 'x y']);
   expect(run).toMatchObject({ exitCode: 0 });
   expect(run.stderr).toBe('2 names were changed to what every receiver keeps: "x y" → x_y, "a b" → a_b.\n');
 });

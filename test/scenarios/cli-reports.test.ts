@@ -5,7 +5,7 @@ import { runCli } from '../support/cli.ts';
 import { createWorkspace } from './act.ts';
 
 const junit =
-  '<testsuite name="unit"><testcase name="a" time="0.25"/><testcase name="b" time="0.5"><failure/></testcase></testsuite>';
+  '<testsuite name="unit"><testcase name="a" time="0.25"/><testcase name="b" time="0.5"><failure>boom</failure></testcase></testsuite>';
 const files = {
   'reports/a.xml': junit,
   'lcov.info': 'SF:a.js\nDA:1,1\nDA:2,0\nend_of_record\n',
@@ -38,6 +38,7 @@ describe.concurrent('reports on the command line', () => {
     expect(stdout).toMatch(/g\.s\.tests\.duration_seconds +0\.75 +s\n/);
     expect(stdout).toMatch(/^Tests +2 in .*, from 1 report: /m);
     expect(stdout).toMatch(/^Coverage +lines .*, from 1 report$/m);
+    expect(stdout).toMatch(/^ {10}failed b \(unit\): boom$/m);
     // No terminal, so no colours.
     expect(stdout).not.toContain('\u001b');
   });
@@ -50,7 +51,15 @@ describe.concurrent('reports on the command line', () => {
       delivery: 'confirmed',
       lines: 20,
       figures: {
-        tests: { ...counts, suites: [{ name: 'unit', ...counts }] },
+        tests: {
+          ...counts,
+          suites: [{ name: 'unit', ...counts }],
+          failures: [{ name: 'b', parent: 'unit', message: 'boom' }],
+          slowest: [
+            { name: 'b', parent: 'unit', durationSeconds: 0.5 },
+            { name: 'a', parent: 'unit', durationSeconds: 0.25 },
+          ],
+        },
         coverage: [{ kind: 'lines', covered: 1, total: 2 }],
         sizes: [{ name: 'bundle', bytes: 2048, gzipBytes: expect.any(Number), files: 1 }],
         reports: { junit: 1, coverage: 1 },
@@ -66,7 +75,7 @@ describe.concurrent('reports on the command line', () => {
     };
     const gitlab = { CI: 'true', CI_JOB_NAME: 'test: [linux, 3.11]' };
     expect((await report(reports, { env: github })).lines[0]).toBe('g.s.ci.test.tests.total 2');
-    expect((await report(reports, { env: gitlab })).lines[0]).toBe('g.s.test:_linux_3_11_.tests.total 2');
+    expect((await report(reports, { env: gitlab })).lines[0]).toBe('g.s.test.linux-3_11.tests.total 2');
     expect((await report([...reports, '--scope', 'a.{job}'], { env: github })).lines[0]).toBe(
       'g.s.a.test.tests.total 2',
     );
@@ -147,7 +156,7 @@ describe.concurrent('reports on the command line', () => {
     const { exitCode, stderr, lines } = await report(['--junit', 'reports/a.xml', 'reports/b.xml']);
     expect([exitCode, lines]).toEqual([2, []]);
     expect(stderr).toContain(
-      'there are no arguments but options, got "reports/b.xml". Did the shell expand a glob?',
+      'there are only options and no arguments, got "reports/b.xml". Did the shell expand a glob?',
     );
   });
 

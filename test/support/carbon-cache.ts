@@ -35,6 +35,8 @@ export interface CarbonCacheOptions {
   readonly onDisk?: boolean;
   /** The schema of every metric, `1s:10m` unless given. */
   readonly retentions?: string;
+  /** Files beside carbon.conf, in place of the schema: `storage-schemas.conf`, `storage-aggregation.conf`. */
+  readonly conf?: Readonly<Record<string, string>>;
 }
 
 /** Starts a carbon-cache on free ports and waits until line, pickle and query port take connections. */
@@ -122,7 +124,8 @@ async function writeConfiguration({
   const conf = join(dir, 'conf/carbon.conf');
   await writeFile(conf, `[cache]\n${lines.join('\n')}\n`);
   const schema = `[default]\npattern = .*\nretentions = ${options.retentions ?? '1s:10m'}\n`;
-  await writeFile(join(dir, 'conf/storage-schemas.conf'), schema);
+  const files = options.conf ?? { 'storage-schemas.conf': schema };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(dir, 'conf', name), text);
   return conf;
 }
 

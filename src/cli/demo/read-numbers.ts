@@ -6,7 +6,7 @@ import type { MetricItem } from '../../options/types.ts';
 
 const MAX_FILES = 400;
 
-/** What a folder says about itself: its files, and its history where git knows one. */
+/** Numbers about a folder: its files, and its Git history if there is one. */
 export async function readNumbers(folder: string): Promise<MetricItem[]> {
   const files = (await listTracked(folder)) ?? (await listAll(folder));
   const measured = await Promise.all(files.slice(0, MAX_FILES).map((file) => measureFile(folder, file)));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { defaultOf, listOptions } from '../../options/options.ts';
 import { onAbort } from '../../util/abort.ts';
 
-/** What a step left behind. */
+/** The result of a step. */
 export interface StepEnd {
   readonly exitCode: number | null;
   readonly log: string;
@@ -16,8 +16,8 @@ export interface StepEnd {
 }
 
 /**
- * Runs the action's bundle the way a GitHub runner does: inputs as variables, files for outputs and summary. The signal ends
- * it early.
+ * Runs the action's bundle as a GitHub runner does: inputs as variables, files for outputs and summary. The signal
+ * ends it early.
  */
 export async function runStep(
   bundle: string,
@@ -47,7 +47,7 @@ export async function runStep(
   }
 }
 
-/** Every declared input is set, as the runner sets it; the defaults' expressions have the values of a push. */
+/** Sets every declared input as the runner does; the defaults' expressions have the values of a push. */
 function toVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {
   const expressions: Readonly<Record<string, string>> = {
     '${{ github.repository }}': 'org/repo',

@@ -1,6 +1,7 @@
 import type { Fault } from '../../model/errors.ts';
 import type { SuiteFigures, TestCounts, TestFigures } from '../../model/figures.ts';
 import type { CollectedMetric } from '../../model/metric.ts';
+import { NotableCases } from './notable-cases.ts';
 import type { JunitReport } from './parse-junit.ts';
 import { Tally, totalOf } from './tally.ts';
 
@@ -11,6 +12,7 @@ const MAX_SUITES = 10_000;
 export class TestSum {
   readonly overall: Tally = new Tally();
   readonly suites: Map<string, Tally> = new Map();
+  readonly notable: NotableCases = new NotableCases();
   #reports = 0;
   #hasAllSuites = true;
   #strangeTimes = 0;
@@ -31,6 +33,7 @@ export class TestSum {
       sum.hasDuration ||= times.hasDuration;
     };
     merge(this.overall, overall);
+    this.notable.merge(report.notable);
     for (const [name, tally] of suites) {
       const sum = this.#suite(name);
       if (sum !== undefined) merge(sum, tally);
@@ -82,7 +85,14 @@ export function computeTests(sum: TestSum): { metrics: CollectedMetric[]; figure
     ...toMetrics(['tests'], overall),
     ...suites.flatMap((suite) => toMetrics(['tests', 'suite', suite.name], suite)),
   ];
-  return { metrics, figures: { ...overall, suites } };
+  const { failures, slowest } = sum.notable;
+  const figures = {
+    ...overall,
+    suites,
+    ...(failures.length === 0 ? {} : { failures }),
+    ...(slowest.length === 0 ? {} : { slowest }),
+  };
+  return { metrics, figures };
 }
 
 function toTestCounts({ counts, duration, hasDuration }: Tally): TestCounts {

@@ -1,3 +1,4 @@
+import type { TestName } from '../../model/figures.ts';
 import { copyText } from '../../util/copy-text.ts';
 import { hashText } from '../../util/hash-text.ts';
 import { BadReportError } from '../bad-report.ts';
@@ -5,6 +6,8 @@ import { withoutRoot } from '../source-path.ts';
 import type { XmlHandler } from '../xml/read-xml.ts';
 import { CaseRegister } from './case-register.ts';
 import type { Nanoseconds } from './exact-seconds.ts';
+import { decodeEntities, findFirstLine } from './first-line.ts';
+import { NotableCases } from './notable-cases.ts';
 import { describeRoot, notJunit } from './other-formats.ts';
 import {
   ERRORS,
@@ -21,6 +24,9 @@ import { findHiddenFaults, readSuiteCounts, subtractCounts } from './suite-attri
 import { type Counts, Tally } from './tally.ts';
 import { TimeReader } from './time-reader.ts';
 
+const FAULTS: ReadonlySet<string> = new Set(['failure', 'error']);
+/** What Go's tools write as the message of every failure: the text says more. */
+const NO_MESSAGE = /^failed$/i;
 const SUITES: ReadonlySet<string> = new Set(['testsuites', 'testsuite', 'testrun']);
 const MAX_NAME_CHARACTERS = 1000;
 /** For all suite names together: limits the memory when each suite is counted. */
@@ -59,6 +65,8 @@ interface OpenCase {
   readonly attributes: Attributes;
   outcome: Outcome | undefined;
   isToDo: boolean;
+  /** The first line of the first failure that has one. */
+  message: string | undefined;
 }
 
 /**
@@ -71,11 +79,15 @@ export class JunitCounter implements XmlHandler {
   /** By the name of the innermost suite; empty if suites are not counted. */
   readonly suites: Map<string, Tally> = new Map();
   readonly times: TimeReader = new TimeReader();
+  readonly notable: NotableCases = new NotableCases();
+  readonly textOf: ReadonlySet<string> = FAULTS;
   readonly #withSuites: boolean;
   readonly #roots: readonly string[];
   readonly #register = new CaseRegister();
   readonly #openSuites: OpenSuite[] = [];
   readonly #openCases: OpenCase[] = [];
+  /** The case whose failure is open. */
+  #failing: OpenCase | undefined;
   #depth = 0;
   #namesCharacters = 0;
 
@@ -89,25 +101,46 @@ export class JunitCounter implements XmlHandler {
       throw notJunit(describeRoot(name, attributes), `<${name}>`);
     }
     this.#depth += 1;
+    this.#failing = undefined;
     const parent = this.#openCases.at(-1);
     const suite = this.#openSuites.at(-1);
     if (name === 'testcase') {
-      this.#openCases.push({ depth: this.#depth, attributes, outcome: undefined, isToDo: false });
+      this.#openCases.push({
+        depth: this.#depth,
+        attributes,
+        outcome: undefined,
+        isToDo: false,
+        message: undefined,
+      });
     } else if (SUITES.has(name)) {
       this.#openSuites.push(this.#readSuite(attributes));
     } else if (parent !== undefined && parent.depth === this.#depth - 1) {
       const outcome = readElementOutcome(name);
       parent.outcome = strongest(outcome, parent.outcome);
       parent.isToDo ||= isToDo(name, attributes);
+      if (FAULTS.has(name)) this.#readMessage(parent, attributes);
     } else if (suite !== undefined && suite.depth === this.#depth - 1) {
-      this.#countSuiteResult(suite, readElementOutcome(name));
+      this.#countSuiteResult(suite, readElementOutcome(name), attributes);
     }
   }
 
   close(name: string): void {
     this.#depth -= 1;
+    this.#failing = undefined;
     if (name === 'testcase') this.#countCase(this.#openCases.pop());
     else if (SUITES.has(name)) this.#closeSuite(this.#openSuites.pop());
+  }
+
+  /** The text of a failure; its first line counts where the attribute says nothing. */
+  text(text: string): void {
+    if (this.#failing !== undefined)
+      this.#failing.message ??= findFirstLine(decodeEntities(text), nameOf(this.#failing));
+  }
+
+  #readMessage(parent: OpenCase, { message = '' }: Attributes): void {
+    if (this.notable.isFull) return;
+    if (!NO_MESSAGE.test(message.trim())) parent.message ??= findFirstLine(message, nameOf(parent));
+    this.#failing = parent;
   }
 
   #readSuite(attributes: Attributes): OpenSuite {
@@ -129,7 +162,10 @@ export class JunitCounter implements XmlHandler {
 
   /** A path below the workspace would differ between runners. */
   #shortenName(name: string): string {
-    if (!this.#withSuites) return name;
+    return this.#withSuites ? this.#withoutRoots(name) : name;
+  }
+
+  #withoutRoots(name: string): string {
     return this.#roots.map((root) => withoutRoot(root, name)).find((short) => short !== name) ?? name;
   }
 
@@ -146,12 +182,21 @@ export class JunitCounter implements XmlHandler {
     if (seconds !== undefined) {
       suite.hasTimes = true;
       for (const tally of tallies) tally.duration.add(seconds);
+      this.notable.addTime(seconds, () => this.#nameCase(suite, attributes));
     }
     const before = this.#findBefore(suite, attributes, outcome);
     for (const tally of tallies) {
       if (before === undefined) tally.addCase(outcome);
       else if (outcome > before) tally.moveCase(before, outcome);
     }
+    if (outcome >= FAILED && (before === undefined || before < FAILED) && !this.notable.isFull)
+      this.notable.addFailure(this.#nameCase(suite, attributes), closed.message);
+  }
+
+  #nameCase(suite: OpenSuite, attributes: Attributes): TestName {
+    const { classname = attributes['class'] ?? '', name = '', file = '' } = attributes;
+    const parent = [classname, file, suite.name].find((one) => one.trim() !== '' && one !== name);
+    return parent === undefined ? { name } : { name, parent: this.#withoutRoots(parent) };
   }
 
   #findBefore(suite: OpenSuite, attributes: Attributes, outcome: Outcome): Outcome | undefined {
@@ -162,10 +207,11 @@ export class JunitCounter implements XmlHandler {
   }
 
   /** A failure of a suite outside of its cases, such as its set-up, counts as one more result. */
-  #countSuiteResult(suite: OpenSuite, outcome: Outcome | undefined): void {
+  #countSuiteResult(suite: OpenSuite, outcome: Outcome | undefined, attributes: Attributes): void {
     if (outcome !== FAILED && outcome !== ERRORS) return;
     suite.results[outcome] += 1;
     for (const tally of this.#talliesOf(suite.name)) tally.addCase(outcome);
+    this.notable.addFailure({ name: suite.name }, findFirstLine(attributes['message']));
   }
 
   /** A suite's own attributes add what its cases and nested suites do not show. */
@@ -203,6 +249,11 @@ export class JunitCounter implements XmlHandler {
     }
     return [this.overall, tally];
   }
+}
+
+/** As PHPUnit begins its messages. */
+function nameOf({ attributes: { class: className = '', name = '' } }: OpenCase): string {
+  return `${className}::${name}`;
 }
 
 function findMissingCounts({ counts, hasCases, results, inside }: OpenSuite): Counts | undefined {

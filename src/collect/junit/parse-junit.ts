@@ -1,6 +1,7 @@
 import { findStart, type StartedStream } from '../find-start.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { JunitCounter, type JunitOptions } from './junit-counter.ts';
+import type { NotableCases } from './notable-cases.ts';
 import { describeText, notJunit } from './other-formats.ts';
 import type { Tally } from './tally.ts';
 import type { TimeReader } from './time-reader.ts';
@@ -15,6 +16,7 @@ export interface JunitReport {
   readonly overall: Tally;
   /** By name, in the order of the report; empty if suites are not counted. */
   readonly suites: ReadonlyMap<string, Tally>;
+  readonly notable: Pick<NotableCases, 'failures' | 'slowest'>;
   readonly times: Pick<TimeReader, 'strange' | 'firstStrange' | 'hasDuration'>;
 }
 
@@ -30,7 +32,8 @@ export async function parseJunit(
       throw notJunit(describeText(await readStart(stream)));
     const counter = new JunitCounter(options);
     await readXml(stream, counter);
-    return { overall: counter.overall, suites: counter.suites, times: counter.times };
+    const { overall, suites, notable, times } = counter;
+    return { overall, suites, notable, times };
   } finally {
     await iterator.return?.();
   }

@@ -17,6 +17,11 @@ export interface XmlHandler {
   close(name: string): void;
   /** A text between two tags, cut if very long. Without this handler, texts are skipped quickly. */
   text?(text: string): void;
+  /**
+   * Limits `text` to the first kilobyte of the text of these elements. Its entities are not replaced, and a text that
+   * is not well-formed is no fault.
+   */
+  readonly textOf?: ReadonlySet<string>;
 }
 
 /** XML faults that do not affect the counts: the parser continues, and the text stays as written. */
@@ -29,8 +34,11 @@ const NO_ATTRIBUTES: Record<string, string> = {};
  * names the line.
  */
 export async function readXml({ chunks, skippedLines = 0 }: XmlDocument, handler: XmlHandler): Promise<void> {
-  const reducer = new XmlReducer({ keepsText: handler.text !== undefined });
-  // The only import of the parser, which most runs do not need.
+  const { textOf } = handler;
+  const text = handler.text && ((part: string): void => handler.text?.(part));
+  const keepsText = text !== undefined && textOf === undefined;
+  const reducer = new XmlReducer({ keepsText, keepsTextOf: textOf });
+  // The only import of the parser: most reports are no XML, and most runs read none.
   const { SaxesParser } = await import('./saxes-parser.js');
   const parser = new SaxesParser({ xmlns: false, position: false });
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -52,13 +60,17 @@ export async function readXml({ chunks, skippedLines = 0 }: XmlDocument, handler
     else handler.open(tag.name, tag.attributes);
     // The parser keeps every open tag; a thousand of them must not keep a thousand times the longest attributes.
     tag.attributes = NO_ATTRIBUTES;
+    // Without a listener the parser keeps no text.
+    if (textOf === undefined || text === undefined) return;
+    if (textOf.has(tag.name)) parser.on('text', text);
+    else parser.off('text');
   });
   parser.on('closetag', ({ name }) => {
     depth -= 1;
+    if (textOf !== undefined) parser.off('text');
     handler.close(reducer.sawColon ? localName(name) : name);
   });
-  if (handler.text !== undefined) {
-    const text = (part: string): void => handler.text?.(part);
+  if (keepsText) {
     parser.on('text', text);
     parser.on('cdata', text);
   }

@@ -22,6 +22,7 @@ export declare class SaxesParser {
   /** The current line, from 1. */
   readonly line: number;
   on<Event extends keyof SaxesHandlers>(event: Event, handler: SaxesHandlers[Event]): void;
+  off(event: keyof SaxesHandlers): void;
   write(chunk: string): this;
   close(): this;
 }

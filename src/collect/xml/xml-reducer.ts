@@ -19,16 +19,27 @@ import {
   SINGLE_QUOTE,
 } from './bytes.ts';
 import { DoctypeScanner } from './doctype-scanner.ts';
-import { MAX_ENTITY_BYTES, MAX_MARKUP_BYTES, MAX_TAG_BYTES, MAX_VALUE_BYTES } from './limits.ts';
+import {
+  MAX_ENTITY_BYTES,
+  MAX_KEPT_TEXT_BYTES,
+  MAX_MARKUP_BYTES,
+  MAX_TAG_BYTES,
+  MAX_VALUE_BYTES,
+} from './limits.ts';
 
 const OPENINGS = ['<!--', '<![CDATA[', '<!DOCTYPE'];
 /** How much a chunk can grow, apart from its control characters. */
 const SLACK_BYTES = 128;
+/** A control character becomes three bytes; an ampersand in a CDATA section that is kept becomes nine. */
+const GROWTH = 3;
+const KEPT_GROWTH = 9;
+const [LETTER_A, LETTER_Z] = [0x61, 0x7a];
+const MAX_KEPT_NAME_CHARACTERS = 16;
 const MAX_COMMENT_LINES = 4096;
 const NO_ENTITY = -1;
 const HASH_PRIME = 0x01000193;
 const SOME_TEXT = 0x78;
-const LONE_AMPERSAND = '"&" stands alone';
+const LONE_AMPERSAND = '"&" is not part of an entity';
 
 type Scan = (bytes: Uint8Array, from: number) => number;
 
@@ -46,6 +57,9 @@ export class XmlReducer {
   /** Line feeds that could not be passed on yet. */
   droppedLines = 0;
   readonly #keepsText: boolean;
+  readonly #keptNames: ReadonlySet<string>;
+  /** The first letters of the kept names: a glance tells most tags apart from them. */
+  readonly #keptLetters: ReadonlySet<number>;
   #scan: Scan;
   readonly #out = new ByteWriter();
   // The following fields belong to the current construct, which sets them at its start.
@@ -56,21 +70,28 @@ export class XmlReducer {
   #isStart = true;
   #sawText = false;
   #terminator = 0;
+  #name = '';
+  #isKept = false;
+  #keptBytes = 0;
+  #cdataBytes = 0;
   #markupBytes = 0;
   #tagBytes = 0;
   #valueBytes = 0;
   #entityBytes = NO_ENTITY;
   #droppedHash = 0;
 
-  constructor(options: { keepsText: boolean }) {
+  /** `keepsTextOf` names the elements whose text is kept, its beginning and escaped once more, where no other is. */
+  constructor(options: { keepsText: boolean; keepsTextOf?: ReadonlySet<string> | undefined }) {
     this.#keepsText = options.keepsText;
+    this.#keptNames = options.keepsTextOf ?? new Set();
+    this.#keptLetters = new Set([...this.#keptNames].map((name) => name.charCodeAt(0)));
     this.#scan = this.#startText();
   }
 
   /** The reduced chunk, valid until the next call. */
   reduce(bytes: Uint8Array): Uint8Array {
-    // A control character becomes three bytes.
-    this.#out.reset(bytes.length * 3 + SLACK_BYTES);
+    const growth = this.#keptNames.size > 0 ? KEPT_GROWTH : GROWTH;
+    this.#out.reset(bytes.length * growth + SLACK_BYTES);
     for (let index = 0; index < bytes.length && this.fault === undefined; ) index = this.#scan(bytes, index);
     return this.#out.written();
   }
@@ -78,7 +99,8 @@ export class XmlReducer {
   /** What the end of the document cuts off, if the parser cannot detect it. */
   findCut(): string | undefined {
     if (this.#scan === this.#scanComment) return 'a comment has no end';
-    if (this.#scan === this.#scanCdata) return 'a CDATA section has no end';
+    if (this.#scan === this.#scanCdata || this.#scan === this.#scanKeptCdata)
+      return 'a CDATA section has no end';
     if (this.#scan === this.#scanDoctype) return 'the DOCTYPE has no end';
     if (this.#scan === this.#scanLess || this.#scan === this.#scanOpening) return 'unexpected end';
     return undefined;
@@ -87,6 +109,7 @@ export class XmlReducer {
   #startText(): Scan {
     this.#isStart = true;
     this.#sawText = false;
+    if (this.#isKept) return this.#scanKeptText;
     if (!this.#keepsText) return this.#scanText;
     this.#startValue(LESS);
     return this.#scanValue;
@@ -124,8 +147,74 @@ export class XmlReducer {
     this.#markupBytes = 0;
     this.#tagBytes = 0;
     this.#last = 0;
-    this.#scan = byte === QUESTION ? this.#scanInstruction : this.#scanTag;
+    if (byte === QUESTION) {
+      this.#scan = this.#scanInstruction;
+      return from;
+    }
+    this.#isKept = false;
+    this.#name = '';
+    this.#scan = byte !== undefined && this.#keptLetters.has(byte) ? this.#scanName : this.#scanTag;
     return from;
+  }
+
+  /** The name of a tag that may be one whose text is kept. */
+  #scanName(bytes: Uint8Array, from: number): number {
+    let index = from;
+    for (; index < bytes.length; index += 1) {
+      const byte = bytes[index] as number;
+      if (byte < LETTER_A || byte > LETTER_Z || this.#name.length > MAX_KEPT_NAME_CHARACTERS) {
+        this.#isKept = this.#keptNames.has(this.#name);
+        this.#keptBytes = 0;
+        this.#scan = this.#scanTag;
+        break;
+      }
+      this.#name += String.fromCharCode(byte);
+      this.#out.put(byte);
+    }
+    this.#markupBytes += index - from;
+    return index;
+  }
+
+  /** Text that is kept. What is wrong in it spoils nothing, so the parser gets it without any markup or entity. */
+  #scanKeptText(bytes: Uint8Array, from: number): number {
+    for (let index = from; index < bytes.length; index += 1) {
+      const byte = bytes[index] as number;
+      if (byte === LESS) {
+        this.#scan = this.#scanLess;
+        return index + 1;
+      }
+      this.#putKept(byte, '&amp;');
+    }
+    return bytes.length;
+  }
+
+  /** The same in a CDATA section: there an ampersand begins no entity. Two bytes wait, for they may be of its end. */
+  #scanKeptCdata(bytes: Uint8Array, from: number): number {
+    let last = this.#last;
+    for (let index = from; index < bytes.length; index += 1) {
+      const byte = bytes[index] as number;
+      last = (last << 8) | byte;
+      if (byte === GREATER && (last & LAST_THREE) === CDATA_END) {
+        this.#scan = this.#startText();
+        return index + 1;
+      }
+      if (this.#cdataBytes >= 2) this.#putKept((last >> 16) & 0xff, '&amp;amp;');
+      this.#cdataBytes += 1;
+    }
+    this.#last = last;
+    return bytes.length;
+  }
+
+  #putKept(byte: number, ampersand: string): void {
+    if (this.#keptBytes >= MAX_KEPT_TEXT_BYTES) {
+      if (byte === LINE_FEED) this.droppedLines += 1;
+      return;
+    }
+    this.#keptBytes += 1;
+    if (byte === AMPERSAND) this.#out.putAscii(ampersand);
+    else if (byte === LESS) this.#out.putAscii('&amp;lt;');
+    else if (byte === GREATER) this.#out.putAscii('&gt;');
+    else this.#out.putVisible(byte);
   }
 
   #scanOpening(bytes: Uint8Array, from: number): number {
@@ -142,6 +231,9 @@ export class XmlReducer {
       this.#out.putAscii('<!DOCTYPE x><!--');
       this.#doctype = new DoctypeScanner();
       this.#scan = this.#scanDoctype;
+    } else if (this.#isKept) {
+      this.#cdataBytes = 0;
+      this.#scan = this.#scanKeptCdata;
     } else {
       this.#out.putAscii(this.#keepsText ? '<![CDATA[' : '<![CDATA[]]>');
       this.#valueBytes = 0;
@@ -288,7 +380,7 @@ export class XmlReducer {
 
   /** Follows the entities of a value byte by byte. */
   #findValueFault(byte: number): string | undefined {
-    if (byte === LESS) return '"<" stands inside of a value';
+    if (byte === LESS) return '"<" is inside of a value';
     if (this.#entityBytes === NO_ENTITY) {
       if (byte === AMPERSAND) this.#entityBytes = 0;
       return undefined;

@@ -1,0 +1,21 @@
+import { fillScope } from '../options/scope.ts';
+import type { Inputs } from './inputs.ts';
+
+/**
+ * What tells this step from the others of its job: the `id` that the workflow gives it, and the scope. The runner names
+ * a step without an `id` after its action, `__owner_name`, and numbers the second and later uses: `__owner_name_2`.
+ */
+export function findHeading(
+  { publish: { scope = '' }, job }: Pick<Inputs, 'publish' | 'job'>,
+  env: NodeJS.ProcessEnv,
+): string {
+  const place = scope
+    .split('.')
+    .map((part) => fillScope(part, job, String).trim())
+    .filter((part) => part !== '')
+    .join(' / ');
+  const step = env['GITHUB_ACTION'] ?? '';
+  if (step !== '' && !step.startsWith('__')) return place === '' ? step : `${step} (${place})`;
+  const use = /_(\d{1,4})$/.exec(step)?.[1];
+  return [place, ...(use === undefined ? [] : [`step ${use}`])].filter((part) => part !== '').join(', ');
+}

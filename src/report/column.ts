@@ -1,0 +1,48 @@
+import { formatCount } from './amounts.ts';
+
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
+/** From here on whole minutes say more than seconds. */
+const MINUTES_FROM_SECONDS = 600;
+
+/** Numbers that stand beside or below each other: one unit for all of them, so that they compare at a glance. */
+export interface Column {
+  readonly unit: string;
+  /** A number without its unit. */
+  readonly format: (value: number) => string;
+}
+
+/** Bytes in the unit of the greatest. */
+export function bytesColumn(values: readonly number[]): Column {
+  const most = findMost(values);
+  let power = 0;
+  while (most / 1024 ** power >= 1023.995 && power < BYTE_UNITS.length - 1) power += 1;
+  const unit = BYTE_UNITS[power] ?? 'B';
+  if (power === 0) return { unit, format: formatCount };
+  return decimalColumn(unit, { divisor: 1024 ** power, most });
+}
+
+/** Durations in seconds, or in minutes where one is long. */
+export function secondsColumn(values: readonly number[]): Column {
+  const most = findMost(values);
+  const isLong = most >= MINUTES_FROM_SECONDS;
+  return decimalColumn(isLong ? 'min' : 's', { divisor: isLong ? 60 : 1, most });
+}
+
+function decimalColumn(unit: string, { divisor, most }: { divisor: number; most: number }): Column {
+  const decimals = most / divisor < 10 ? 2 : 1;
+  const least = 10 ** -decimals;
+  return {
+    unit,
+    format: (value) => {
+      if (!Number.isFinite(value)) return '–';
+      const scaled = value / divisor;
+      if (scaled > 0 && scaled < least / 2) return `< ${least}`;
+      const [whole = '', fraction = ''] = scaled.toFixed(decimals).split('.');
+      return `${formatCount(Number(whole))}.${fraction}`;
+    },
+  };
+}
+
+function findMost(values: readonly number[]): number {
+  return values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, value) : most), 0);
+}

@@ -1,0 +1,110 @@
+import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { needs } from '../support/needs.ts';
+import { listBlocks, listFiles, readRoot } from './documents.ts';
+import { EXPECTED, UNTRIED } from './expected-lines.ts';
+import { type Job, runJob, type Step, TRIGGERS } from './workflow-steps.ts';
+
+/** The examples are for the shell of a Linux or macOS job. */
+const shell = needs('a POSIX system', 'bash', 'git');
+
+interface Workflow {
+  readonly jobs: Readonly<Record<string, { readonly steps?: readonly Step[] }>>;
+}
+
+/** Steps without a job become the job `test`. */
+const wrap = (text: string): string =>
+  text.startsWith('- ')
+    ? `on: push\njobs:\n  test:\n    strategy: { matrix: { os: [ubuntu-24.04], node: ['22'] } }\n    runs-on: ubuntu-24.04\n    steps:\n${text.replace(/^(?=.)/gm, '      ')}`
+    : text;
+
+const workflows = [
+  ...listBlocks('yaml').map(({ document, heading, text }) => ({
+    id: `${document}: ${heading}`,
+    text: wrap(text),
+  })),
+  ...listFiles('examples/workflows', '.yml').map((name) => ({ id: name, text: readRoot(name) })),
+];
+
+it('knows what each workflow sends', () => {
+  expect(workflows.map(({ id }) => id).toSorted()).toEqual([...Object.keys(EXPECTED), ...UNTRIED].toSorted());
+});
+
+describe.each(workflows)('$id', ({ id, text }) => {
+  const jobs = Object.entries((parse(text) as Workflow).jobs).map(
+    ([name, { steps = [] }]): Job => ({ name, steps }),
+  );
+
+  it('is valid, and gives the action only inputs that it has', async () => {
+    const { context, value } = parseWorkflow(
+      { name: 'example.yml', content: text },
+      new NoOperationTraceWriter(),
+    );
+    if (value !== undefined) await convertWorkflowTemplate(context, value);
+    expect(context.errors.getErrors()).toEqual([]);
+    const { inputs } = parse(readRoot('action.yml')) as { inputs: object };
+    const uses = jobs.flatMap(({ steps }) => steps).filter((step) => step.uses === 'org/carbon-action@v1');
+    if (!UNTRIED.includes(id)) expect(uses).not.toEqual([]);
+    for (const step of uses)
+      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+  });
+
+  if (UNTRIED.includes(id)) return;
+  const expected = EXPECTED[id] ?? [];
+
+  it.concurrent('sends what it says on a push to the default branch', shell, async () => {
+    const runs = [];
+    for (const job of jobs) runs.push(await runJob(job, TRIGGERS.push));
+    expect(runs.flatMap(({ lines }) => lines)).toEqual(expected.map(matchLine));
+    if (text.includes('dry-run')) expect(runs[0]?.log).toContain('ci.acme.app.test_count 412 ');
+  });
+
+  it.concurrent('has series of its own in a pull request', shell, async () => {
+    const isLimited = text.includes('branches: |');
+    for (const job of jobs) {
+      const { lines } = await runJob(job, TRIGGERS['pull request']);
+      const moved = expected.map((line) =>
+        line === REPLAYED ? line : line.replace(/^ci\./, 'ci-pull-requests.'),
+      );
+      expect(lines).toEqual(isLimited ? [] : moved.map(matchLine));
+    }
+  });
+});
+
+/** What an earlier run sent is replayed as it is. */
+const REPLAYED = 'ci.acme.app.test_count 411';
+
+/** A line with any time; `#` is any number. */
+function matchLine(line: string): unknown {
+  const pattern = line.replaceAll(/[.|;+]/g, '\\$&').replaceAll('#', '[\\d.]+');
+  return expect.stringMatching(new RegExp(`^${pattern} \\d+$`));
+}
+
+describe('the README', () => {
+  const section = listBlocks('yaml').find(({ heading }) => heading === 'Your own numbers');
+  const steps = parse(section?.text ?? '') as readonly Step[];
+
+  it('shows the lines, the log and the output of its example', shell, async () => {
+    const { lines, log, printed } = await runJob({ name: 'test', steps }, TRIGGERS.push);
+    const [shown = '', logged = ''] = (listBlocks('text')[0]?.text ?? '').split('\n\n');
+    const withoutValues = (text: string): string => text.replaceAll(/(seconds) [\d.]+ \d+$|\d{10}$/gm, '$1');
+    expect(withoutValues(lines.join('\n'))).toBe(withoutValues(shown));
+    const bytes = `${shown}\n`.length;
+    expect(logged).toContain(`(${bytes} bytes)`);
+    expect(log.replace(/\d+ bytes/, `${bytes} bytes`)).toBe(logged);
+    expect(printed).toContain('1 batch, confirmed\n');
+    expect(section?.text).toContain('# 1 batch, confirmed\n');
+  });
+
+  it('is short, and shows first what people look for first', () => {
+    const text = readRoot('README.md');
+    const lines = text.trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(250);
+    const find = (word: string): number => lines.findIndex((line) => line.includes(word)) + 1;
+    for (const command of ['npm run demo', 'npm cit']) expect(find(command)).toBeLessThanOrEqual(60);
+    for (const word of ['steps.carbon.outputs.batches', 'steps.carbon.outputs.delivery'])
+      expect(find(word)).toBeLessThanOrEqual(80);
+    expect(find('fail-on-error: false')).toBeLessThanOrEqual(50);
+  });
+});

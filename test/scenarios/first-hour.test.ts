@@ -1,0 +1,161 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../support/cli.ts';
+import { createTempDir } from '../support/temp-dir.ts';
+import { act, runStep, type StepInputs } from './act.ts';
+
+/** What people write in their first hour, and what the message must say. One step each: nothing is sent. */
+const SLIPS: ReadonlyArray<readonly [title: string, inputs: StepInputs, text: RegExp]> = [
+  ['a list of one-key maps', { metrics: '- a: 1\n- b: 2' }, /^metrics: .*Leave the dashes \("- "\) out/],
+  [
+    'the sign ">" in place of "|"',
+    { metrics: 'a: 1 b: 2\n' },
+    /^metrics: this is not a YAML map.*write "\|"/,
+  ],
+  ['a placeholder', { metrics: '<test_count: 412>' }, /^metrics: .*Leave "<" and ">" out/],
+  [
+    'JSON lines of metrics',
+    { metrics: '{"metric":"a","value":1}\n{"metric":"b","value":2}' },
+    /^metrics: .*JSON lines: write one list/,
+  ],
+  ['JSON lines of numbers', { metrics: '{"a":1}\n{"b":2}' }, /^metrics: .*JSON lines: write one map/],
+  ['a tab', { metrics: 'a:\n\tb: 1' }, /^metrics: .*Indent with blanks/],
+  [
+    'a wrong indentation',
+    { metrics: 'a: 1\n  b: 2' },
+    /^metrics: this is not a YAML map: [^\n]* at line 1, column 4\. Fix the YAML\./,
+  ],
+  ['no blank behind a colon', { metrics: 'a:1' }, /^metrics: .*with a blank behind the colon/],
+  [
+    'a misspelt key of a list',
+    { metrics: '- {metrc: a, value: 1}' },
+    /^metrics, item 1: .*Did you mean metric\?/,
+  ],
+  ['minutes and seconds', { metrics: 'a: 1m23s' }, /^metrics, "a": .*Give seconds: 83\./],
+  ['a clock time', { metric: 'a', value: '00:01:23' }, /Give seconds: 83\./],
+  ['an ISO duration', { metric: 'a', value: 'PT1H1.5S' }, /Give seconds: 3601\.5\./],
+  ['the colours of a terminal', { metric: 'a', value: '\u001b[32m412\u001b[39m' }, /colours of a terminal/],
+  ['a placeholder for a number', { metric: 'a', value: '<73>' }, /Leave "<" and ">" out/],
+  [
+    'a placeholder for the server',
+    { metric: 'a', value: '1', server: '<host>' },
+    /^server: .*Leave "<" and ">" out/,
+  ],
+  [
+    'commas between globs',
+    { junit: 'a/*.xml, b/*.xml' },
+    /^junit: no file matches.*Write one a line, without commas/,
+  ],
+  ['globs in one line', { 'data-file': 'a/*.json b/*.json' }, /^data-file: .*Write one a line, behind "\|"/],
+  ['a glob in quotes', { junit: '"a/*.xml"' }, /^junit: .*Leave the quotes out/],
+  ['a glob of a list', { junit: '- a/*.xml' }, /^junit: .*Leave the dash/],
+  ['a glob without a file', { junit: 'a/*.xml' }, /^junit: .*Paths are relative to the workspace\./],
+  ['a text in place of a file', { 'data-file': '{"a": 1}' }, /^data-file: .*give a text as metrics/],
+  [
+    'the home folder in a certificate',
+    { metric: 'a', value: '1', tls: 'true', 'tls-ca': '~/ca.pem' },
+    /^tls-ca: .*"~" is the home folder for a shell only/,
+  ],
+  [
+    'the home folder as spool',
+    { metric: 'a', value: '1', spool: '~/kept' },
+    /^spool: .*Write the whole path/,
+  ],
+  [
+    'a choice that is none',
+    { metric: 'a', value: '1', when: 'later' },
+    /^when: must be `now` or `post`, got "later"\./,
+  ],
+  ['an empty server', { metric: 'a', value: '1', server: '' }, /^server: is required but empty\./],
+];
+
+describe.concurrent('the first hour of a workflow', () => {
+  it.each(SLIPS)('%s: the message has the cure', async (_, inputs, text) => {
+    const { run } = await runStep({ server: '127.0.0.1:9', ...inputs });
+    expect([run.exitCode, run.annotations.errors.length]).toEqual([1, 1]);
+    expect(run.annotations.errors[0]).toMatch(text);
+    expect(run.annotations.errors[0]).toContain('Nothing was sent.');
+  });
+
+  it.runIf(process.platform !== 'win32')('a backslash in a glob: the message says to write "/"', async () => {
+    const { run } = await runStep({ server: '127.0.0.1:9', junit: 'packages\\api\\*.xml' });
+    expect(run.annotations.errors[0]).toMatch(/^junit: .*Write "\/" between folders/);
+  });
+
+  it.each([
+    ['metrcs', '"metrcs" is not an input, so it has no effect. Did you mean metrics?'],
+    ['data_file', '"data_file" is not an input, so it has no effect. Did you mean data-file?'],
+    ['password', '"password" is not an input, so it has no effect. Did you mean graphite-password?'],
+    [
+      'colour',
+      '"colour" is not an input, so it has no effect. Remove it, or see docs/inputs.md for the names.',
+    ],
+  ])('the unknown input %s beside a good one is a warning', async (name, warning) => {
+    const env = { [`INPUT_${name.toUpperCase()}`]: 'a: 1' };
+    const { run, lines } = await act({ metric: 'a', value: '1' }, { env });
+    expect([run.exitCode, lines.length, run.annotations.warnings]).toEqual([0, 1, [warning]]);
+  });
+
+  it('a slash in the name of a metric: the notice says what separates', async () => {
+    const { told } = await act({ metrics: '"packages/api": 1' });
+    expect(told.join()).toMatch(
+      /"packages\/api" → packages_api\. A "\/" in the name of a metric is no separator: write "\."/,
+    );
+  });
+
+  it.each([
+    ['1000000000', 'the time 2001-09-09T01:46:40Z is more than a year back'],
+    ['2101-01-01T00:00:00Z', 'the time 2101-01-01T00:00:00Z is more than a day ahead'],
+  ])('the time %s is one warning', async (timestamp, text) => {
+    const { run, lines } = await act({ metrics: 'a: 1\nb: 2', timestamp });
+    expect([run.exitCode, lines.length]).toEqual([0, 2]);
+    expect(run.annotations.warnings).toEqual([expect.stringContaining(`timestamp: ${text}`)]);
+  });
+
+  it('a path of Windows as source is reported', async () => {
+    const { told } = await act({ metric: 'a', value: '1', source: 'C:\\actions\\_work\\app' });
+    expect(told.join()).toContain('"C:\\actions\\_work\\app" → ');
+  });
+});
+
+describe.concurrent('the first hour of the command line', () => {
+  it.each<readonly [args: readonly string[], exitCode: number, stdout: RegExp, stderr: RegExp]>([
+    [['help'], 0, /^Usage: carbonclient /, /^$/],
+    [['help', 'run'], 0, /^Usage: carbonclient run /, /^$/],
+    [['version'], 0, /^\d+\.\d+\.\d+\n$/, /^$/],
+    [['a', '1'], 2, /^$/, /For one metric write: carbonclient -m <path> -v <number>\. Usage: /],
+    [['lisen'], 2, /^$/, /got "lisen"\. Did you mean listen\?/],
+    [['reports/b.xml'], 2, /^$/, /Did the shell expand a glob\? Put it in quotes\./],
+    [['-m', 'a', '-v', '1', '-v', '2'], 2, /^$/, /--value is given twice\. Keep one of them\./],
+    [['-m', 'a', '-m', 'b', '-v', '2'], 2, /^$/, /--metric is given twice\. Keep one of them\./],
+    [['--data', '{"a":1}'], 2, /^$/, /--data: no file matches, got .*pipe a text to "--data -"\./],
+    [
+      ['--junit', 'a.xml,b.xml', '-c', 'x'],
+      2,
+      /^$/,
+      /--junit: .*Write the option once for each, without commas\./,
+    ],
+  ])('%j', async (args, exitCode, stdout, stderr) => {
+    const run = await runCli(args);
+    expect(run.exitCode).toBe(exitCode);
+    expect(run.stdout).toMatch(stdout);
+    expect(run.stderr).toMatch(stderr);
+  });
+
+  it('the default server is named where it cannot be reached', async () => {
+    // A search list could find a host of this name, and then nothing listens there.
+    const run = await runCli(['-m', 'a', '-v', '1', '--retries', '0', '--timeout', '3']);
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toMatch(
+      /^carbonclient: carbon:2003 .*\ncarbon is the default server: name yours with -c, --server\.\n/,
+    );
+  });
+
+  it('a list of one-key maps in a file has the same cure', async () => {
+    await using dir = await createTempDir();
+    await writeFile(join(dir.path, 'a.yaml'), '- a: 1\n');
+    const run = await runCli(['--data', 'a.yaml', '-c', 'x'], { cwd: dir.path });
+    expect(run.stderr).toMatch(/^carbonclient: --data a\.yaml: .*Leave the dashes/);
+  });
+});
