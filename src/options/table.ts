@@ -395,7 +395,7 @@ export const TABLE = {
   check: {
     kind: 'boolean',
     default: 'false',
-    help: 'Compare every metric with its own history in Graphite (`graphite-url`) before it is sent: is it normal?',
+    help: 'Compare every metric with its own history in Graphite (`graphite-url`) before it is sent.',
     cli: { help: 'compare every metric with its history in Graphite' },
     library: {
       help: 'Compare every metric with its own history in Graphite (`graphiteUrl`) before it is sent; the verdicts are in `check` of the result.',
