@@ -1,5 +1,5 @@
 import { escapeInvisible } from '../model/errors.ts';
-import type { Result } from '../model/result.ts';
+import type { Rename, Result } from '../model/result.ts';
 
 /** One sentence on how the run ended. It claims storage only for what was read back. */
 export function formatVerdict(result: Result, env?: Environment): string {
@@ -74,12 +74,21 @@ export function formatRenames(result: Result): string | undefined {
   return `${what} changed to what every receiver keeps: ${shown.join(', ')}${more}.${explainSlashes(result)}`;
 }
 
-/** A source has a node for each part between slashes; in the name of a metric a slash is a character like others. */
+/** In the name of a metric a slash becomes `_`, like other characters. */
 function explainSlashes({ renamed }: Result): string {
-  const isNamed = renamed.some(
-    ({ from, to }) => /[^/]\/[^/]/.test(from) && to.split('.').length <= from.split('.').length,
-  );
+  const isNamed = renamed.some((rename) => /[^/]\/[^/]/.test(rename.from) && !isSource(rename));
   return isNamed ? ' A "/" in the name of a metric is no separator: write "." for a node of its own.' : '';
+}
+
+/** Whether a path has a node for each part between slashes, as only a source has. */
+function isSource({ from, to }: Rename): boolean {
+  const parts = from.split('/').filter((part) => part !== '');
+  const nodes = to.split('.');
+  // A dot in a part becomes `_`.
+  return (
+    parts.length === nodes.length &&
+    parts.every((part, index) => !part.includes('.') || nodes[index]?.includes('_') === true)
+  );
 }
 
 /** `3 metrics in 1 batch (97 bytes)`. */

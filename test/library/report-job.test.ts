@@ -72,7 +72,7 @@ describe('githubToken', () => {
     await using receiver = await startReceiver();
     const where = { server: receiver.host, port: receiver.port, group: 'g', source: '', scope: '' };
     const { warnings } = await report({ ...where, metric: 'a', value: 1, githubToken: 'no token' });
-    expect(warnings).toEqual([expect.stringMatching(/^githubToken: the token is empty or holds/)]);
+    expect(warnings).toEqual([expect.stringMatching(/^githubToken: the token is empty or contains/)]);
     expect(receiver.lines.map(({ path }) => path)).toEqual(['g.a']);
   });
 

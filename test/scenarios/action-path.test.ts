@@ -86,7 +86,8 @@ describe.concurrent('the path', () => {
     ]);
     expect(told).toEqual([
       'notice 5 names were changed to what every receiver keeps: "a b" → a_b, "Größe" → Grosse, "x..y" → x.y, ' +
-        '"nested.50%" → nested.50_, "nested.a/b.c;d" → nested.a_b.c_d.',
+        '"nested.50%" → nested.50_, "nested.a/b.c;d" → nested.a_b.c_d.' +
+        ' A "/" in the name of a metric is no separator: write "." for a node of its own.',
     ]);
   });
 
@@ -106,7 +107,9 @@ describe.concurrent('the path', () => {
       data: JSON.stringify({ [`x${kept}y`]: 1, 'p;q/r': 2 }),
     });
     expect(lines).toEqual([`ci.a@b.c+d.x${kept}y 1 1700000000`, 'ci.a@b.c+d.p_q_r 2 1700000000']);
-    expect(told).toEqual(['notice A name was changed to what every receiver keeps: "p;q/r" → p_q_r.']);
+    expect(told).toEqual([
+      'notice A name was changed to what every receiver keeps: "p;q/r" → p_q_r. A "/" in the name of a metric is no separator: write "." for a node of its own.',
+    ]);
   });
 
   it('takes no other punctuation as extra-characters', async () => {

@@ -127,7 +127,7 @@ describe.concurrent('carbonclient run', () => {
 
   it.each<[string, string[], RegExp]>([
     ['an option', ['--retries', 'x'], /^carbonclient: --retries: must be a whole number/],
-    ['a time', ['--runner-metrics', '--runner-metrics-interval', '0'], /runner-metrics-interval: it is/],
+    ['a time', ['--runner-metrics', '--runner-metrics-interval', '0'], /runner-metrics-interval: must be/],
     ['a tag', ['--tag', 'x'], /--tag: a tag is name=value/],
     ['no token', ['--github-times'], /github-times: it needs a token in GITHUB_TOKEN/],
     ['a metric without a value', ['-m', 'x'], /metric: a metric needs a value/],
