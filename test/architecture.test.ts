@@ -77,11 +77,25 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   report: ['util', 'model'],
   receiver: [],
   library: ['ci', 'publish', 'github', 'sampler', 'options', 'collect', 'util', 'model'],
+  doctor: ['publish', 'verify', 'send', 'options', 'format', 'util', 'model'],
   'index.ts': ['library', 'insight', 'sampler', 'options', 'collect', 'model'],
-  action: ['ci', 'library', 'publish', 'github', 'sampler', 'report', 'options', 'collect', 'util', 'model'],
+  action: [
+    'ci',
+    'doctor',
+    'library',
+    'publish',
+    'github',
+    'sampler',
+    'report',
+    'options',
+    'collect',
+    'util',
+    'model',
+  ],
   cli: [
     'ci',
     'library',
+    'doctor',
     'publish',
     'github',
     'sampler',
@@ -151,7 +165,7 @@ describe('who alone may import', () => {
     expect(broken(({ to }) => !/^node:|\.[tj]s$/.test(to) && !known.has(to))).toEqual([]);
   });
 
-  test('what does I/O: ci, read, send, receiver, spool, verify, github, sampler, cli and action', () => {
+  test('what does I/O: ci, read, send, receiver, spool, verify, doctor, github, sampler, cli and action', () => {
     const io = /^node:(?:fs|net|child_process|http|https|tls|dgram|dns|readline|worker_threads)(?:\/|$)/;
     const may = isIn(
       'ci',
@@ -160,6 +174,7 @@ describe('who alone may import', () => {
       'receiver',
       'spool',
       'verify',
+      'doctor',
       'github',
       'sampler',
       'cli',
