@@ -6,7 +6,19 @@ import { CountReporter } from './test/support/count-reporter.ts';
 const E2E = ['chaos', 'e2e', 'fault-matrix'].map((folder) => `test/${folder}/**/*.test.ts`);
 /** Tests of the source: a file needs no process of its own, and no build. */
 const UNIT = [
-  ...['cli', 'collect', 'format', 'github', 'insight', 'options', 'read', 'receiver', 'report', 'rules'],
+  ...[
+    'ci',
+    'cli',
+    'collect',
+    'format',
+    'github',
+    'insight',
+    'options',
+    'read',
+    'receiver',
+    'report',
+    'rules',
+  ],
   ...['sampler', 'send', 'verify'],
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 /** What runs lib/ and dist/. */
@@ -21,7 +33,7 @@ export default defineConfig({
     // Most tests wait for a process: more of them than cores keep the cores at work.
     maxWorkers: 2 * availableParallelism(),
     globalSetup: ['test/support/temp-dir.ts'],
-    setupFiles: ['test/support/leave-no-trace.ts'],
+    setupFiles: ['test/support/leave-no-trace.ts', 'test/support/outside-ci.ts'],
     // GitHub's parser imports JSON without saying so, which plain Node refuses.
     server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
     reporters: ['default', new CountReporter()],

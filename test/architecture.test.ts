@@ -76,7 +76,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   sampler: ['collect', 'util', 'model'],
   report: ['util', 'model'],
   receiver: [],
-  library: ['ci', 'publish', 'github', 'sampler', 'options', 'collect', 'util', 'model'],
+  library: ['ci', 'format', 'publish', 'github', 'sampler', 'options', 'collect', 'util', 'model'],
   doctor: ['publish', 'verify', 'send', 'options', 'format', 'util', 'model'],
   'index.ts': ['library', 'insight', 'sampler', 'options', 'collect', 'model'],
   action: [

@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import * as core from '@actions/core';
-import { type Build, findBuild } from '../ci/find-build.ts';
+import type { Build } from '../ci/find-build.ts';
+import { findJobNames } from '../ci/find-job-names.ts';
+import { readSystem } from '../ci/read-ci-job.ts';
+import { GITHUB } from '../ci/systems.ts';
 import type { JobStatus } from '../collect/job/compute-job.ts';
-import type { Fault } from '../model/errors.ts';
+import { toText } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import { parseStatus } from '../options/job-status.ts';
 import { listNaming, namesSomething } from '../options/named-sources.ts';
 import { listOptions, type OptionSpec, type Options, type WrittenOptions } from '../options/options.ts';
 import { readOptions } from '../options/read-options.ts';
-import { findJobNames, type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
+import { type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
 import { isKeyLike, listPemSecrets, toPem } from '../util/pem-text.ts';
 import { type ReadRaw, readOwnInputs } from './raw-inputs.ts';
 
@@ -33,8 +36,6 @@ export interface Inputs {
   /** Whether there is something to send at the end of the job. */
   readonly reportsAtEnd: boolean;
   readonly faults: Faults;
-  /** Wrong facts from the runner about the job, which do not prevent sending. */
-  readonly problems: readonly Fault[];
 }
 
 /** Not trimmed, because leading spaces are significant in YAML. */
@@ -63,28 +64,23 @@ export function readInputs(
   // The runner fills it in, so a value that is not a matrix counts as none.
   const matrix = parseMatrix(typeof matrixText === 'string' ? matrixText : undefined);
   const matrixValues = listMatrixValues(matrix);
+  const ciJob = readSystem(GITHUB, env);
   const waits = options.when === 'post';
   const end = stage === 'post' ? readEnd(options, { statusText, env }) : undefined;
-  const publish = { ...options, ...end?.options };
+  const publish = { ...options, ...end };
   if (stage === 'post' && !waits) for (const { key } of listNaming('action')) delete publish[key];
   return {
     publish,
     failOnError,
     matrix,
     matrixValues,
-    job: findJobNames({
-      workflowRef: env['GITHUB_WORKFLOW_REF'],
-      workflow: env['GITHUB_WORKFLOW'],
-      job: env['GITHUB_JOB'],
-      matrixValues,
-    }),
-    build: findBuild(env),
-    jobStatus: options.check ? readStatus(statusText) : undefined,
+    job: findJobNames(ciJob, matrixValues),
+    build: ciJob.build,
+    jobStatus: options.check ? parseStatus(statusText ?? '').status : undefined,
     namesSomething: namesSomething(publish, 'action'),
     waits,
     reportsAtEnd: jobMetrics || runnerMetrics || waits,
     faults,
-    problems: end?.problems ?? [],
   };
 }
 
@@ -102,23 +98,14 @@ function readInput({ name, kind, secret }: OptionSpec, readRaw: ReadRaw): string
 function readEnd(
   { jobMetrics, ifNoFilesFound }: Options,
   { statusText, env }: { readonly statusText: unknown; readonly env: NodeJS.ProcessEnv },
-): { readonly options: Partial<Options>; readonly problems: readonly Fault[] } {
-  const status = parseStatus(statusText ?? '');
-  const jobStatus = readStatus(statusText);
+): Partial<Options> {
+  const jobStatus = toText(statusText ?? '').trim() || undefined;
   const attempt = env['GITHUB_RUN_ATTEMPT'] ?? '';
   // A failed or cancelled job may not have reached the step that makes its files; that is not another failure.
-  const isCutShort = jobStatus !== 'success' && ifNoFilesFound === 'error';
+  const isCutShort = parseStatus(jobStatus ?? '').status !== 'success' && ifNoFilesFound === 'error';
   const options = { ifNoFilesFound: isCutShort ? 'warn' : ifNoFilesFound } as const;
-  if (!jobMetrics) return { options, problems: [] };
-  return {
-    options: { ...options, jobStatus, jobAttempt: attempt === '' ? undefined : Number(attempt) },
-    problems: 'ok' in status ? [] : [{ location: 'job-status', ...status }],
-  };
-}
-
-function readStatus(text: unknown): JobStatus | undefined {
-  const status = parseStatus(text ?? '');
-  return 'ok' in status ? status.ok : undefined;
+  if (!jobMetrics) return options;
+  return { ...options, jobStatus, jobAttempt: attempt === '' ? undefined : Number(attempt) };
 }
 
 /** Masks a private key line by line, as a log would show it. The path of a file is not a secret. */

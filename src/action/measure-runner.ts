@@ -26,7 +26,7 @@ export async function startMeasuring(
       env,
       nowMs,
     });
-    if (handle === undefined) throw new Error('a folder with a random name was there before');
+    if (handle === undefined) throw new Error('a folder with a random name already existed');
     return { sampler: JSON.stringify(handle) };
   } catch (error) {
     if (!(error instanceof SamplerError)) throw error;

@@ -1,19 +1,7 @@
-import type { Build } from '../ci/find-build.ts';
+import { GROUPS } from '../ci/auto-group.ts';
 import { matchesBranch } from '../ci/match-branch.ts';
 import { quote } from '../model/errors.ts';
 import type { Inputs } from './inputs.ts';
-
-/** The groups that separate other branches from the default branch. */
-const GROUPS: Readonly<Record<Build['kind'], string>> = {
-  main: 'ci',
-  'other-branch': 'ci-branches',
-  'pull-request': 'ci-pull-requests',
-};
-
-/** The group that `auto` means for a build. */
-export function findAutoGroup({ kind }: Build): string {
-  return GROUPS[kind];
-}
 
 /** Why a step is skipped if `branches` does not match what this job builds. */
 export function explainOtherBranch({ build: { branch }, publish: { branches } }: Inputs): string | undefined {

@@ -1,9 +1,9 @@
+import { findAutoGroup } from '../ci/auto-group.ts';
 import type { Collected } from '../model/collected.ts';
 import { CarbonError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import { publish } from '../publish/publish.ts';
 import type { Inputs } from './inputs.ts';
-import { findAutoGroup } from './other-branches.ts';
 import { withExactLines } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { finish, printResult, SKIPPED_RESULT } from './print-result.ts';
@@ -18,7 +18,7 @@ export async function publishStep(
     readonly sendsCollectedDespiteFaults?: boolean;
   },
 ): Promise<void> {
-  const { signal, ...surroundings } = context;
+  const { signal, ...runContext } = context;
   try {
     const result = await withExactLines((printExact) =>
       publish(
@@ -26,12 +26,11 @@ export async function publishStep(
         {
           face: 'action',
           faults: inputs.faults,
-          problems: inputs.problems,
           job: inputs.job,
           autoGroup: findAutoGroup(inputs.build),
           jobStatus: inputs.jobStatus,
           workspace: process.env['GITHUB_WORKSPACE'] || undefined,
-          ...surroundings,
+          ...runContext,
         },
       ),
     );

@@ -40,7 +40,7 @@ async function publishEnd(
   const { jobMetrics, runnerMetrics, jobStatus } = inputs.publish;
   const isCollecting = jobMetrics || runnerMetrics;
   const jobStartedAt = jobMetrics ? readStart(state) : undefined;
-  if (jobMetrics && jobStatus === undefined && inputs.problems.length === 0)
+  if (jobMetrics && jobStatus === undefined)
     print.notice('job.success, job.failure and job.cancelled are left out: job-status is empty.');
   const publish = { ...inputs.publish, jobStartedAt };
   await publishStep(

@@ -12,7 +12,7 @@ export function explainUnknownInputs(env: NodeJS.ProcessEnv): string | undefined
   if (unknown.length === 0) return undefined;
   const shown = unknown.slice(0, MAX_SHOWN).map((name) => {
     const cure = suggestName(name, known) ?? 'Remove it, or see docs/inputs.md for the names.';
-    return `${quote(name)} is no input, so it has no effect. ${cure}`;
+    return `${quote(name)} is not an input, so it has no effect. ${cure}`;
   });
   const rest = unknown.length - shown.length;
   return [...shown, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n');

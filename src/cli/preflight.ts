@@ -40,7 +40,7 @@ export async function preflight(
         dryRun: true,
         onDryRun: (lines: string) => options.dryRun && refuseCommands(lines, env),
       },
-      { ...(await findContext(flags, options, env)), faults, collected, isPreflight: true },
+      { ...(await findContext(options, env)), faults, collected, isPreflight: true },
     );
     return undefined;
   } catch (error) {

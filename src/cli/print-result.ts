@@ -23,8 +23,8 @@ export async function printResult(result: Result, flags: Flags, console: Console
     if (result.delivery === 'sent') console.err(formatVerdict(result));
     return;
   }
-  if (flags['debug'] === true) tellPoints(result, console);
-  if (flags['quiet'] !== true) tellTable(result, console);
+  if (flags['debug'] === true) printPreview(result, console);
+  if (flags['quiet'] !== true) printTable(result, console);
   if (result.check !== undefined) await printCheck(result.check, flags, console);
   if (result.delivery === 'sent') console.err(formatVerdict(result));
   const isQuiet = flags['quiet'] === true;
@@ -63,7 +63,7 @@ async function printCheck(check: CheckFigures, flags: Flags, console: Console): 
 }
 
 /** Prints the figures as a table. For a run of a line or two, the verdict is enough. */
-function tellTable(result: Result, console: Console): void {
+function printTable(result: Result, console: Console): void {
   const { columns, isTerminal, hasColour } = console.screen;
   if (result.delivery === 'dry-run' || !hasMoreToShow(result, isTerminal)) return;
   console.exact(formatText(result, { columns, hasColour }));
@@ -92,7 +92,7 @@ export async function printError(error: CarbonError, flags: Flags, console: Cons
   const kept = result === undefined ? undefined : formatUndelivered(result);
   if (kept !== undefined) console.err(kept);
   else if (result !== undefined && result.undelivered > 0 && isLost(flags))
-    console.err('What was not delivered is not kept: --spool <folder> keeps it, for --replay.');
+    console.err('Undelivered metrics are not kept: --spool <folder> keeps them for --replay.');
   const rest = formatRest(message, flags, { confirmed: result?.lines ?? 0, isKept: kept !== undefined });
   if (rest !== undefined) console.err(rest);
   if (flags['debug'] === true && error.cause instanceof Error) console.err(error.cause.stack ?? '');
@@ -123,7 +123,7 @@ function isLost({ spool, replay }: Flags): boolean {
   return spool === undefined && replay === undefined;
 }
 
-function tellPoints(result: Result, console: Console): void {
+function printPreview(result: Result, console: Console): void {
   for (const { path, value, timestamp } of result.points) console.err(`${path} ${value} ${timestamp}`);
 }
 

@@ -103,7 +103,7 @@ function answerWord(program: Command): boolean {
   return true;
 }
 
-/** There are none: one that is there was mostly a glob, which the shell made into many, or a misspelt command. */
+/** There are no arguments: an argument is usually a glob that the shell has expanded, or a misspelt command. */
 function refuseArguments(program: Command): void {
   const [first, second] = program.args;
   if (first === undefined) return;
@@ -113,7 +113,7 @@ function refuseArguments(program: Command): void {
     ? 'For one metric write: carbonclient -m <path> -v <number>.'
     : (suggestName(first, names) ?? 'Did the shell expand a glob? Put it in quotes.');
   program.error(
-    `error: there are no arguments but options, got ${quote(first)}. ${hint} Usage: carbonclient --help`,
+    `error: there are only options and no arguments, got ${quote(first)}. ${hint} Usage: carbonclient --help`,
   );
 }
 
@@ -122,7 +122,7 @@ function refuseOptionsBefore(program: Command, command: Command): void {
   const [first] = Object.keys(program.opts());
   const option = program.options.find((one) => one.attributeName() === first);
   if (option !== undefined)
-    program.error(`error: ${option.long} stands in front of "${command.name()}"; options stand behind it`);
+    program.error(`error: ${option.long} is before "${command.name()}"; options come after it`);
 }
 
 function showAll(command: Command): never {

@@ -9,6 +9,7 @@ import { publish } from '../publish/publish.ts';
 import { type Stopping, stopOnSignal } from '../util/stop-on-signal.ts';
 import { askGithub, readToken } from './ask-github.ts';
 import type { Console } from './console.ts';
+import { warnOfExposedSecrets } from './exposed-secrets.ts';
 import { findContext, findMatrix } from './find-context.ts';
 import { printError, printResult } from './print-result.ts';
 import type { Flags } from './program.ts';
@@ -36,15 +37,17 @@ export async function runPublish(
 ): Promise<number> {
   const { console, env } = io;
   const faults = new Faults();
-  const options = toOptions(flags, { ...io, faults });
+  const options = toOptions(flags, { ...io, faults, endsJob: collected.length === 0 });
   const { signal } = stopping;
   const progress = flags['quiet'] === true ? undefined : await startProgress(await sizeOf(flags['file']));
   try {
     const found = [...collected, ...(await askWhereUseful(flags, options, { env, signal, faults }))];
+    const context = await findContext(options, env);
     const result = await publish(
       { ...options, signal, onProgress: ({ lines }) => progress?.send(lines) },
       {
-        ...(await findContext(flags, options, env)),
+        ...context,
+        warnings: [...warnOfExposedSecrets(flags), ...(context.warnings ?? [])],
         faults,
         jobStatus,
         stdin: process.stdin,
@@ -78,8 +81,8 @@ async function askWhereUseful(
   const token = readToken(flags, { env, faults });
   if (token === undefined) return [];
   const { checkOptions } = await import('../library/check-options.ts');
-  if ((await checkOptions(options, await findContext(flags, options, env))) !== undefined) return [];
-  return [await askGithub(token, flags, { matrix: findMatrix(flags), env, signal })];
+  if ((await checkOptions(options, await findContext(options, env))) !== undefined) return [];
+  return [await askGithub(token, flags, { matrix: findMatrix(options), env, signal })];
 }
 
 /** The total bytes of the streamed files; undefined if one of them has no size. */

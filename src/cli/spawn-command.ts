@@ -65,7 +65,7 @@ function explain(program: string, error: NodeJS.ErrnoException): Ended {
     program === ''
       ? 'It is empty; is a variable not set?'
       : isMissing
-        ? 'It is not in the PATH, or what its first line names is not there.'
+        ? 'It is not in the PATH, or the program in its first line is missing.'
         : `${error.message}.`;
   return {
     exitCode: isMissing ? NOT_FOUND : NOT_STARTED,

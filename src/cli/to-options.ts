@@ -1,32 +1,33 @@
+import { addJobFacts } from '../library/add-job-facts.ts';
 import type { Faults } from '../model/faults.ts';
 import { listOptions, type OptionSpec, type Options, toCamelCase } from '../options/options.ts';
-import { readOptions } from '../options/read-options.ts';
+import { readWithVariables } from '../options/variables.ts';
 import type { Console } from './console.ts';
 import { printExact } from './exact.ts';
 import { toSizes, toTags } from './pairs.ts';
 import type { Flags } from './program.ts';
 
-/** The options of a run from the flags and the environment; faults are collected. */
+/**
+ * The options of a run, as the flags and the environment have them; faults are gathered. A run at the end of a job
+ * (`endsJob`) has what the CI system says of it.
+ */
 export function toOptions(
   flags: Flags,
-  context: { console: Console; env: NodeJS.ProcessEnv; faults: Faults },
+  context: { console: Console; env: NodeJS.ProcessEnv; faults: Faults; endsJob?: boolean },
 ): Options {
-  const { env, faults } = context;
-  const written = listOptions('cli').map((row) => [row.key, readFlag(row, { flags, env, faults })] as const);
+  const { env, faults, endsJob } = context;
+  const flagged = listOptions('cli').map((row) => [row.key, readFlag(row, flags, faults)] as const);
+  const { options, written } = readWithVariables(Object.fromEntries(flagged), { face: 'cli', env, faults });
   return {
-    ...readOptions(Object.fromEntries(written), 'cli', faults),
+    ...(endsJob === true ? addJobFacts(options, { env, face: 'cli', written }) : options),
     ...(flags['isCheck'] === true ? { check: true, dryRun: true } : {}),
     onDryRun:
       flags['json'] === true || flags['isCheck'] === true ? undefined : (lines) => printExact(lines, context),
   };
 }
 
-function readFlag(
-  { name, kind, cli }: OptionSpec,
-  { flags, env, faults }: { flags: Flags; env: NodeJS.ProcessEnv; faults: Faults },
-): unknown {
-  const given = flags[toCamelCase(cli?.option ?? name)];
-  const flag = given ?? (cli?.variable === undefined ? undefined : env[cli.variable]);
+function readFlag({ name, kind, cli }: OptionSpec, flags: Flags, faults: Faults): unknown {
+  const flag = flags[toCamelCase(cli?.option ?? name)];
   if (!Array.isArray(flag)) return flag;
   if (kind === 'tags') return toTags(flag, faults);
   return kind === 'sizes' ? toSizes(flag, faults) : flag;

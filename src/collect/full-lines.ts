@@ -40,7 +40,7 @@ export function createLineChecker(
       if (!hasSortedTags(path)) {
         faults.add({
           location,
-          rule: 'tags stand in the order of their names, each once',
+          rule: 'tags are sorted by name, each once',
           value: line.text,
           cure: 'Sort them.',
         });

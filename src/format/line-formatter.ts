@@ -11,6 +11,7 @@ import { parseTimestamp, parseValue } from './parse-value.ts';
 import { EXTRA_CHARACTERS, findLongNode, joinPath, MAX_NODE_BYTES } from './path.ts';
 import { RenameList } from './rename-list.ts';
 import { type RegisteredPoint, SeriesRegister } from './series-register.ts';
+import { StrangeTimes } from './strange-times.ts';
 import { findTagFaults, formatTags } from './tags.ts';
 
 /** Formats metrics as lines and collects their faults and renames. */
@@ -26,6 +27,7 @@ export class LineFormatter {
   readonly #runEnd: Uint8Array;
   readonly #held: HeldLines | undefined;
   readonly #maxBytes: number;
+  readonly #strangeTimes: StrangeTimes;
   #batches: BatchBuilder | undefined;
   /** The written names that changed to become paths. */
   readonly renames: RenameList = new RenameList();
@@ -38,6 +40,9 @@ export class LineFormatter {
       this.#wasWritten(series, timestamp),
     );
     this.#collected = new CollectedNames(rules.paths);
+    this.#strangeTimes = new StrangeTimes(rules.nowSeconds);
+    if (this.#strangeTimes.isStrange(rules.timestamp))
+      this.#strangeTimes.add(rules.timestamp, () => 'timestamp');
     this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
     this.#runTags = formatTags(rules.tags);
     this.#maxBytes = MAX_LINE_BYTES - rules.addedBytes;
@@ -48,6 +53,11 @@ export class LineFormatter {
   /** The collected names that a path could not hold. */
   get hashed(): HashedNames | undefined {
     return this.#collected.hashed;
+  }
+
+  /** The warning about timestamps that are probably wrong; undefined if there are none. */
+  get timeWarning(): string | undefined {
+    return this.#strangeTimes.warning;
   }
 
   /** The warning about collected names that would have become one path. */
@@ -150,7 +160,7 @@ export class LineFormatter {
   #checkNodes(metric: WrittenMetric, path: string): void {
     const longNode = findLongNode(path);
     if (longNode === undefined) return;
-    const rule = `a node (what stands between two dots) has at most ${MAX_NODE_BYTES} bytes`;
+    const rule = `a node (a part between dots) has at most ${MAX_NODE_BYTES} bytes`;
     this.#add(metric, { rule, value: longNode, cure: 'Shorten it.' });
   }
 
@@ -165,7 +175,10 @@ export class LineFormatter {
 
   #parseTimestamp(metric: WrittenMetric): number {
     const parsed = parseTimestamp(metric.timestamp);
-    if ('ok' in parsed) return parsed.ok;
+    if ('ok' in parsed) {
+      if (this.#strangeTimes.isStrange(parsed.ok)) this.#strangeTimes.add(parsed.ok, () => locate(metric));
+      return parsed.ok;
+    }
     this.#add(metric, { ...parsed, value: toText(metric.timestamp) });
     return this.#rules.timestamp;
   }
@@ -187,7 +200,7 @@ export class LineFormatter {
       );
       this.#add(metric, {
         rule: `two names become one path: ${earlier} and ${quote(metric.name)} are both ${whole}`,
-        cure: `Rename one of them${hasSign ? ', or keep the sign that tells them apart by extra-characters' : ''}.`,
+        cure: `Rename one of them${hasSign ? ', or keep the character that distinguishes them with extra-characters' : ''}.`,
       });
     } else {
       this.#add(metric, {

@@ -12,6 +12,8 @@ export interface LineRules {
   readonly tags: Tags;
   /** Epoch seconds, for every metric without its own timestamp. */
   readonly timestamp: number;
+  /** The time of the run in epoch seconds, which timestamps are compared with; without it none is strange. */
+  readonly nowSeconds?: number;
   /** Bytes that are added to each line on the wire. */
   readonly addedBytes: number;
 }

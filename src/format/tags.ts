@@ -33,7 +33,7 @@ function findNameFault(name: string): Omit<Fault, 'location'> | undefined {
   }
   if (name === 'name') {
     return {
-      rule: 'a tag cannot be called "name", which stands for the path itself',
+      rule: 'a tag cannot be called "name", which means the path itself',
       value: name,
       cure: 'Rename the tag.',
     };

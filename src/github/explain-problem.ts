@@ -5,7 +5,7 @@ import { GithubError } from './github-error.ts';
 
 const LEFT_OUT = 'The times of the queue, the set-up and the steps are left out; everything else is sent.';
 const PERMISSION =
-  'Give the job "permissions: actions: read" beside what else it needs (a list takes away all that it does not name).';
+  'Give the job "permissions: actions: read" and its other permissions (a list removes every permission that it does not name).';
 
 /** Why GitHub told nothing of the job, for people: the cure, what is sent nevertheless, and never the token. */
 export function explainProblem(
@@ -39,11 +39,11 @@ function explain(error: unknown, apiUrl: string): GithubError {
 }
 
 function explainStatus(status: number, isLimited: boolean): string {
-  if (isLimited) return 'GitHub takes no more requests from this token for now';
+  if (isLimited) return 'GitHub accepts no more requests from this token for now';
   if (status === 401) return 'GitHub does not accept the token';
   if (status === 403) return 'GitHub does not let the token read the jobs of this run';
   if (status === 404) return 'GitHub does not know the job, or hides it from the token';
-  return 'GitHub did not tell of the job';
+  return 'GitHub did not describe the job';
 }
 
 function explainCure(status: number, isLimited: boolean): { readonly cure?: string } {

@@ -38,7 +38,7 @@ async function getJob(api: GithubApi, query: JobQuery, jobId: string): Promise<G
   const route = 'GET /repos/{owner}/{repo}/actions/jobs/{job_id}';
   const { data } = await api.request(route, { ...splitRepository(query), job_id: Number(jobId) });
   const job = parseGithubJob(data);
-  if (job === undefined) throw new GithubError('GitHub answered with something that is no job');
+  if (job === undefined) throw new GithubError('GitHub answered with something that is not a job');
   if (job.runId !== undefined && job.runId !== query.runId) {
     throw new GithubError('GitHub answered with a job of another run', { response: job.runId });
   }
@@ -50,10 +50,10 @@ async function searchJob(api: GithubApi, query: JobQuery): Promise<GithubJob> {
   if ('job' in choice) return choice.job;
   const rule =
     choice.count === 0
-      ? 'GitHub shows no running job of this run that goes by the name and runner of this one'
+      ? 'GitHub shows no running job of this run with the name and runner of this one'
       : `GitHub shows ${choice.count} jobs of this run that could be this one`;
   const cure =
-    'Leave the job without a "name:" of its own, so that it is shown by its key, and give every runner another name.';
+    'Leave the job without a "name:" of its own, so that GitHub shows its key, and give every runner its own name.';
   throw new GithubError(rule, { response: query.jobKey, cure });
 }
 
@@ -78,7 +78,8 @@ async function listUnfinishedJobs(api: GithubApi, query: JobQuery): Promise<Gith
 }
 
 function parseUnfinishedJobs(page: unknown): GithubJob[] {
-  if (!Array.isArray(page)) throw new GithubError('GitHub answered with something that is no list of jobs');
+  if (!Array.isArray(page))
+    throw new GithubError('GitHub answered with something that is not a list of jobs');
   const jobs = page.map(parseGithubJob).filter((job) => job !== undefined);
   return jobs.filter(({ status }) => status !== 'completed');
 }

@@ -23,7 +23,9 @@ export function createGuardedFetch(apiUrl: string, stop: Stop): typeof fetch {
   const ask = async (url: URL, init: RequestInit, redirections: number): Promise<Response> => {
     if (url.origin !== origin) {
       const response = `${url.protocol}//${url.host}`;
-      throw refuse(new GithubError('GitHub points to another server, which gets no token', { response }));
+      throw refuse(
+        new GithubError('GitHub redirects to another server, which does not get the token', { response }),
+      );
     }
     const response = await fetch(url, { ...init, redirect: 'manual' });
     const location = response.headers.get('location');
@@ -31,7 +33,7 @@ export function createGuardedFetch(apiUrl: string, stop: Stop): typeof fetch {
     await response.body?.cancel();
     const target = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     if (target === undefined || redirections === MAX_REDIRECTIONS) {
-      throw refuse(new GithubError('GitHub points from one address to the next without an answer'));
+      throw refuse(new GithubError('GitHub redirects from one address to the next without an answer'));
     }
     return ask(target, init, redirections + 1);
   };

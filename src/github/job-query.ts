@@ -37,12 +37,14 @@ const NAME = /^[\w.-]+$/;
 export function checkQuery({ apiUrl, token, repository, runId, attempt, checkRunId }: JobQuery): void {
   // The message must not describe the token, because that would quote it.
   if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw new GithubError('the token is empty or holds a character that no header can carry', {
+    throw new GithubError('the token is empty or contains a character that a header cannot contain', {
       cure: 'Look for a line break in it, or give "${{ github.token }}".',
     });
   }
   if (!URL.canParse(apiUrl) || !/^https?:$/.test(new URL(apiUrl).protocol)) {
-    throw new GithubError('GITHUB_API_URL is no address', { response: apiUrl.replace(/\/\/.*@/s, '//…@') });
+    throw new GithubError('GITHUB_API_URL is not an address', {
+      response: apiUrl.replace(/\/\/.*@/s, '//…@'),
+    });
   }
   const [owner, name, ...more] = repository.split('/');
   if (![owner, name].every((part = '') => NAME.test(part) && !/^\.+$/.test(part)) || more.length > 0) {
@@ -54,5 +56,5 @@ export function checkQuery({ apiUrl, token, repository, runId, attempt, checkRun
 }
 
 function checkId(name: string, value: string): void {
-  if (!ID.test(value)) throw new GithubError(`${name} is no number from 1 on`, { response: value });
+  if (!ID.test(value)) throw new GithubError(`${name} is not a number from 1`, { response: value });
 }

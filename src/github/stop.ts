@@ -37,7 +37,7 @@ export function startStop({
   };
   onAbort(deadline.signal, () => {
     const { reason } = deadline.signal;
-    const wasStopped = 'GitHub was asked no further: the run was stopped';
+    const wasStopped = 'GitHub was no longer asked: the run was stopped';
     stop(reason instanceof GithubError ? reason : new GithubError(wasStopped));
   });
   return {

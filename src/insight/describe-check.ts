@@ -8,8 +8,6 @@ export interface CheckCircumstances extends ReadHistory {
   readonly nowSeconds: number;
 }
 
-const STORAGE_PAGE = 'https://graphite.readthedocs.io/en/latest/config-carbon.html#storage-schemas-conf';
-
 /** Why metrics were not judged, one or two sentences for each reason. Responses of Graphite are not quoted. */
 export function describeCheck(
   metrics: readonly MetricVerdict[],
@@ -21,7 +19,7 @@ export function describeCheck(
     ...(short === 0 ? [] : [describeShort(short, metrics.length)]),
     ...(seemsToForget(histories.values(), nowSeconds)
       ? [
-          `Graphite seems to keep points for a day only: none that it shows is older. Set a longer retention: ${STORAGE_PAGE}`,
+          `Graphite seems to keep points for a day only: none that it shows is older. Set a longer retention, as in docs/storage.md.`,
         ]
       : []),
     ...(leftOut === 0

@@ -102,7 +102,7 @@ export function seemsToForget(histories: Iterable<readonly HistoryPoint[]>, nowS
   let points = 0;
   for (const history of histories) {
     for (const [time] of history) {
-      if (nowSeconds - time > DAY_SECONDS) return false;
+      if (Math.abs(nowSeconds - time) > DAY_SECONDS) return false;
       points += 1;
     }
   }

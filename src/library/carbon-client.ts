@@ -7,7 +7,7 @@ import { bulkUpdate, report, update } from './update.ts';
 export class CarbonClient {
   readonly #options: SendOptions;
 
-  constructor(options: SendOptions) {
+  constructor(options: SendOptions = {}) {
     this.#options = options;
   }
 

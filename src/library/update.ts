@@ -1,5 +1,3 @@
-import { findWorkspace } from '../ci/find-workspace.ts';
-import { isCi } from '../ci/systems.ts';
 import type { Collected } from '../model/collected.ts';
 import { joinCollected } from '../model/collected.ts';
 import { SendError } from '../model/errors.ts';
@@ -9,11 +7,13 @@ import type { CheckFigures } from '../model/verdict.ts';
 import { checkNames } from '../options/check-names.ts';
 import type { MeasureOptions, ReportOptions, SendOptions } from '../options/library-options.ts';
 import type { Options } from '../options/options.ts';
-import { readOptions } from '../options/read-options.ts';
 import { resolveSamplingTimes } from '../options/resolve-sampling.ts';
 import type { MetricData, MetricValue, RunContext } from '../options/types.ts';
+import { readWithVariables } from '../options/variables.ts';
 import { publish } from '../publish/publish.ts';
 import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
+import { addJobFacts } from './add-job-facts.ts';
+import { findCiContext } from './find-ci-context.ts';
 import { noteAborted } from './result-of.ts';
 import { withLibraryNames, withLibraryWarnings } from './with-library-names.ts';
 
@@ -51,7 +51,7 @@ export function bulkUpdate(options: BulkUpdateOptions): Promise<Result> {
 
 /**
  * Reads test reports, coverage reports, sizes and what is known of the job, and sends them with everything else that is
- * named. Without a `scope` they lie directly below group and source. What cannot be read is a warning in the result.
+ * named. In a job of a CI system they lie below its scope, and what the system says of the job is sent with them. What cannot be read is a warning in the result.
  * @throws {InputError} where the input is wrong and nothing was sent; or, after everything else was sent, where a file is
  * missing or, with `onBadReport: 'fail'`, cannot be counted: then `result` says what was sent.
  * @throws {SendError} where the delivery failed; `result` says what is known.
@@ -100,10 +100,16 @@ export async function measureRunner(options: MeasureOptions = {}): Promise<Runne
     checkNames(options, 'MeasureOptions', faults);
     const { interval, slot } = options;
     const written = { runnerMetricsInterval: interval, runnerMetricsSlot: slot };
-    const times = resolveSamplingTimes(readOptions(written, 'library', faults), faults);
+    const { options: times } = readWithVariables(written, {
+      face: 'library',
+      env: process.env,
+      faults,
+      isLeftOut: ({ library }) => library?.of !== 'MeasureOptions',
+    });
+    const sampling = resolveSamplingTimes(times, faults);
     faults.throwIfAny();
     const { startMeasurement } = await import('../sampler/measure-runner.ts');
-    return startMeasurement(times, '.');
+    return startMeasurement(sampling, '.');
   });
 }
 
@@ -111,26 +117,26 @@ type Collect = (options: Options, faults: Faults) => Promise<readonly Collected[
 
 async function publishFromHere(given: ReportOptions, collect?: Collect): Promise<Result> {
   const nowMs = Date.now();
+  const { env } = process;
   return withLibraryNames(async (faults) => {
     checkNames(given, 'ReportOptions', faults);
     const { runnerMetrics: _, ...written } = given;
-    const { signal: shared, ...options } = readOptions(written, 'library', faults);
+    const isReport = collect !== undefined;
+    const read = readWithVariables(written, {
+      face: 'library',
+      env,
+      faults,
+      // A call that names what it sends is given nothing else to send.
+      isLeftOut: ({ name, library }) => name === 'runner-metrics' || (!isReport && library?.of !== undefined),
+    });
+    const { signal: shared, ...rest } = read.options;
+    const options = isReport ? addJobFacts(rest, { env, face: 'library', written: read.written }) : rest;
     // A new signal for each run: a shared one would collect the listeners of all runs.
     const signal = shared === undefined ? undefined : AbortSignal.any([shared]);
     const parts = (await collect?.({ ...options, signal }, faults)) ?? [];
-    const defaultSource = options.source === undefined ? await readHostName() : undefined;
     const collected = parts.length === 0 ? undefined : joinCollected(parts);
-    const workspace = findWorkspace(process.env, process.cwd());
-    const autoGroup = isCi(process.env) ? 'ci' : 'systems';
-    const context: RunContext = {
-      face: 'library',
-      nowMs,
-      autoGroup,
-      defaultSource,
-      collected,
-      faults,
-      workspace,
-    };
+    const found = await findCiContext(options, { env });
+    const context: RunContext = { face: 'library', nowMs, collected, faults, ...found };
     try {
       return withLibraryWarnings(await publish({ ...options, signal }, context));
     } catch (error) {
@@ -140,10 +146,4 @@ async function publishFromHere(given: ReportOptions, collect?: Collect): Promise
       throw shared.reason;
     }
   });
-}
-
-/** This host's name up to the first dot. */
-export async function readHostName(): Promise<string> {
-  const { hostname } = await import('node:os');
-  return hostname().split('.')[0] ?? '';
 }

@@ -100,7 +100,7 @@ export class SpoolError extends CarbonError {
   constructor(folder: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : toText(cause);
     const isFull = findCode(cause) === 'ENOSPC';
-    const cure = isFull ? 'Make room there, or name' : 'Name';
+    const cure = isFull ? 'Free space there, or name' : 'Name';
     super(
       `What was not delivered could not be kept in ${quote(folder)}: ${reason}. ${cure} another folder as spool.`,
       { code: findCode(cause) ?? 'SPOOL_FAILED', cause },

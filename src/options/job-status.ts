@@ -1,29 +1,39 @@
 import type { JobStatus } from '../collect/job/compute-job.ts';
-import { toText } from '../model/errors.ts';
+import { formatFault, toText } from '../model/errors.ts';
 
-/** The job results of the CI systems. */
-const STATUSES: Readonly<Record<string, JobStatus>> = {
-  success: 'success',
-  passed: 'success',
-  failure: 'failure',
-  failed: 'failure',
-  error: 'failure',
-  unstable: 'failure',
-  cancelled: 'cancelled',
-  canceled: 'cancelled',
-  aborted: 'cancelled',
+/** What the CI systems call the ends of a job, without case, blanks, hyphens and underscores. */
+const ENDS: Readonly<Record<JobStatus, readonly string[]>> = {
+  success: ['success', 'successful', 'succeeded', 'succeededwithissues', 'passed', 'pass', 'ok', 'fixed'],
+  failure: ['failure', 'failed', 'fail', 'error', 'errored', 'unstable', 'broken', 'timedout', 'timeout'],
+  cancelled: ['cancelled', 'canceled', 'aborted', 'killed', 'stopped', 'terminated', 'skipped', 'notbuilt'],
 };
 
-/** A job's result in GitHub's words; undefined if the text is empty. */
-export function parseStatus(
-  written: unknown,
-):
-  | { readonly ok: JobStatus | undefined }
-  | { readonly rule: string; readonly value: string; readonly cure: string } {
-  const text = toText(written);
-  const word = text.trim().toLowerCase();
-  if (word === '') return { ok: undefined };
-  if (Object.hasOwn(STATUSES, word)) return { ok: STATUSES[word] };
-  const cure = `Known words are ${Object.keys(STATUSES).join(', ')}.`;
-  return { rule: 'it is success, failure or cancelled', value: text, cure };
+/** What they call a job that has not ended. */
+const NOT_ENDED = ['none', 'running', 'started', 'pending', 'created', 'waiting', 'queued', 'inprogress'];
+
+/** How a job ended in GitHub's words; nothing where it has not ended, where that is empty or no known word. */
+export interface ParsedStatus {
+  readonly status: JobStatus | undefined;
+  /** Whether the word says that the job still runs. */
+  readonly isRunning?: true;
+  /** Why a word that was given has no status. */
+  readonly warning?: string;
+}
+
+/** Reads the word of any CI system, or the exit code of a command, for how a job ended. */
+export function parseStatus(written: unknown): ParsedStatus {
+  const text = toText(written).trim();
+  const word = text.toLowerCase().replaceAll(/[\s_-]+/g, '');
+  if (word === '') return { status: undefined };
+  if (/^-?\d{1,10}$/.test(text)) return { status: Number(text) === 0 ? 'success' : 'failure' };
+  for (const status of ['success', 'failure', 'cancelled'] as const)
+    if (ENDS[status].includes(word)) return { status };
+  if (NOT_ENDED.includes(word))
+    return { status: undefined, isRunning: true, warning: toWarning('must say how the job ended', text) };
+  return { status: undefined, warning: toWarning('must be success, failure or cancelled', text) };
+}
+
+function toWarning(rule: string, value: string): string {
+  const cure = 'job.success, job.failure and job.cancelled are left out.';
+  return formatFault({ location: 'job-status', rule, value, cure });
 }

@@ -16,13 +16,14 @@ export interface SendOptions {
    */
   readonly port?: number | undefined;
   /**
-   * The first nodes of every path; `auto` is `ci` in CI and `systems` elsewhere. `''` leaves it out. Default:
-   * `'systems'`.
+   * The first nodes of every path. `auto`: `ci` (outside of CI `systems`); in a pull request and a merge
+   * queue `ci-pull-requests`, and on a branch that is not the default one `ci-branches`, so that they do not
+   * change the default branch's series. `''` leaves it out. Default: `'auto'`.
    */
   readonly group?: string | undefined;
   /**
    * What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out.
-   * Default: this host's short name.
+   * Default: the repository in CI, elsewhere this host's short name.
    */
   readonly source?: string | undefined;
   /** Graphite tags for every metric, as a map or as YAML. */
@@ -194,8 +195,9 @@ export interface ReportOptions extends SendOptions {
    */
   readonly followSymbolicLinks?: boolean | undefined;
   /**
-   * The nodes between source and what is collected from reports and the job: a dotted path. Absent or `''`:
-   * none.
+   * The nodes between source and what is collected from reports and the job: a dotted path. `{workflow}`,
+   * `{job}` and `{matrix}` are what the CI system calls them, each empty where it does not tell, and outside
+   * of CI. `''` leaves it out. Default: `'{workflow}.{job}.{matrix}'`.
    */
   readonly scope?: string | undefined;
   /**

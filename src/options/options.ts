@@ -1,4 +1,3 @@
-import type { JobStatus } from '../collect/job/compute-job.ts';
 import type { Tags } from '../model/metric.ts';
 import type { Face, OptionRow } from './rows.ts';
 import { TABLE } from './table.ts';
@@ -19,7 +18,7 @@ interface Values {
   readonly pem: string;
   readonly url: string;
   readonly matrix: string;
-  readonly status: JobStatus;
+  readonly status: string;
   readonly time: Timestamp;
   readonly value: MetricValue;
   readonly data: MetricData;

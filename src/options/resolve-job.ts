@@ -1,17 +1,23 @@
 import type { JobFacts } from '../collect/job/compute-job.ts';
+import { parseStatus } from './job-status.ts';
 import type { Options } from './options.ts';
 
-/** The facts of the job; a fact is undefined if it was not given. */
-export function resolveJob({ jobStatus, jobStartedAt, jobAttempt }: Options, nowMs: number): JobFacts {
-  return {
+/** What is known of the job, each part only where it is given; a status that is no known word is a warning. */
+export function resolveJob(
+  { jobStatus, jobStartedAt, jobAttempt }: Options,
+  nowMs: number,
+): { readonly facts: JobFacts; readonly warnings: readonly string[] } {
+  const { status, warning } = parseStatus(jobStatus ?? '');
+  const facts = {
     startedAtMs: jobStartedAt === undefined ? undefined : toMs(jobStartedAt),
     endedAtMs: nowMs,
-    status: jobStatus,
+    status,
     attempt: jobAttempt,
   };
+  return { facts, warnings: warning === undefined ? [] : [warning] };
 }
 
-/** A `Date` keeps its milliseconds; anything else is whole seconds. */
+/** A `Date` keeps its milliseconds; what was read is whole seconds. */
 function toMs(time: NonNullable<Options['jobStartedAt']>): number {
   return time instanceof Date ? time.getTime() : Number(time) * 1000;
 }

@@ -35,6 +35,8 @@ function toAccess(
 ): GraphiteConfig | undefined {
   const { authorization, reader, faults } = given;
   if (graphiteUrl === undefined) {
+    // One that is given and wrong has its own fault.
+    if (faults.list.some(({ location }) => location === 'graphite-url')) return undefined;
     const cure = 'Write it like https://graphite.example.com.';
     faults.add({ location: 'graphite-url', rule: `${reader} needs it`, value: '', cure });
     return undefined;
@@ -47,7 +49,7 @@ function resolveAuthorization(options: Options, faults: Faults): string | undefi
   if (token !== '' && (user !== '' || password !== '')) {
     faults.add({
       location: 'graphite-token',
-      rule: 'it stands instead of a user and a password',
+      rule: 'it replaces user and password, so only one of the two can be given',
       cure: 'Keep one.',
     });
     return undefined;

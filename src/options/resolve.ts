@@ -45,6 +45,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
       scope,
       tags: await resolveTags(options.tags, faults),
       timestamp: resolveTimestamp(options.timestamp, context.nowMs),
+      nowSeconds: Math.floor(context.nowMs / 1000),
       addedBytes: apiKey === undefined ? 0 : apiKey.length + 1,
     },
     renames: [
@@ -69,7 +70,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
       confirmMs: options.confirmTimeout * 1000,
     },
     dryRun,
-    warnings: warnOfPorts(servers, tls !== undefined),
+    warnings: [...(context.warnings ?? []), ...warnOfPorts(servers, tls !== undefined)],
     face: context.face,
   };
 }
@@ -123,7 +124,7 @@ function resolveExtraCharacters(text: string | undefined, faults: Faults): strin
 function checkScopeWords(scope: string, faults: Faults): void {
   const rest = fillScope(scope, undefined, String);
   if (!/[{}]/.test(rest)) return;
-  const rule = 'what stands in braces is {workflow}, {job} or {matrix}';
+  const rule = 'the words in braces are {workflow}, {job} and {matrix}';
   faults.add({ location: 'scope', rule, value: scope, cure: 'Correct the word, or leave the braces out.' });
 }
 

@@ -11,26 +11,6 @@ export interface JobNames {
   readonly matrix: string;
 }
 
-/** The names of a job in its CI system. */
-export function findJobNames(given: {
-  /** As in GITHUB_WORKFLOW_REF: `octo-org/repo/.github/workflows/ci.yml@refs/heads/main`. */
-  readonly workflowRef?: string | undefined;
-  /** The workflow's display name, if the reference has no file. */
-  readonly workflow?: string | undefined;
-  readonly job?: string | undefined;
-  readonly matrixValues?: readonly string[];
-}): JobNames {
-  const { workflowRef = '', workflow = '', job = '', matrixValues = [] } = given;
-  // The rest is a branch, whose name anyone may choose.
-  const [path = ''] = workflowRef.split('@refs/', 1);
-  const file = /(?:^|\/)\.github\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1];
-  return {
-    workflow: file ?? workflow,
-    job,
-    matrix: matrixValues.filter((value) => value !== '').join('-'),
-  };
-}
-
 /** A scope with its words filled in; `formatName` makes each of them a part of one node. */
 export function fillScope(
   scope: string,

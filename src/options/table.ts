@@ -27,12 +27,9 @@ export const TABLE = {
   group: {
     kind: 'text',
     keepsEmpty: true,
-    default: { action: 'auto', cli: 'auto', library: 'systems' },
-    help: "The first nodes of every path. `auto`: `ci`; in a pull request and a merge queue `ci-pull-requests`, and on a branch that is not the default one `ci-branches`, so that they do not change the default branch's series. `''` leaves it out.",
+    default: 'auto',
+    help: "The first nodes of every path. `auto`: `ci` (outside of CI `systems`); in a pull request and a merge queue `ci-pull-requests`, and on a branch that is not the default one `ci-branches`, so that they do not change the default branch's series. `''` leaves it out.",
     cli: { short: 'g', argument: '<path>', help: 'start of every path; auto: ci in CI, else systems' },
-    library: {
-      help: "The first nodes of every path; `auto` is `ci` in CI and `systems` elsewhere. `''` leaves it out.",
-    },
   },
   source: {
     kind: 'text',
@@ -45,7 +42,7 @@ export const TABLE = {
       help: 'what the metrics are about (default: this host, or the CI repository)',
     },
     library: {
-      help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out. Default: this host's short name.",
+      help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out. Default: the repository in CI, elsewhere this host's short name.",
     },
   },
   branches: {
@@ -184,11 +181,11 @@ export const TABLE = {
   scope: {
     kind: 'text',
     keepsEmpty: true,
-    default: { action: '{workflow}.{job}.{matrix}', cli: '{workflow}.{job}.{matrix}' },
+    default: '{workflow}.{job}.{matrix}',
     help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values, those in maps and lists too, joined by `-`, each empty where there is none. `''` leaves it out.",
     cli: { argument: '<path>', help: 'nodes in front of what reports say', isRare: true },
     library: {
-      help: "The nodes between source and what is collected from reports and the job: a dotted path. Absent or `''`: none.",
+      help: "The nodes between source and what is collected from reports and the job: a dotted path. `{workflow}`, `{job}` and `{matrix}` are what the CI system calls them, each empty where it does not tell, and outside of CI. `''` leaves it out.",
       of: 'ReportOptions',
     },
   },
@@ -406,7 +403,6 @@ export const TABLE = {
   },
   'check-against': {
     kind: 'text',
-    keepsEmpty: true,
     help: 'The group whose history counts, for pull requests and branches; source, scope and name stay. Default: `ci` where the group is `auto`, else the group of the step.',
     cli: { argument: '<path>', help: 'group whose history counts', isRare: true },
   },

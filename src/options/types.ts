@@ -1,6 +1,5 @@
 import type { JobStatus } from '../collect/job/compute-job.ts';
 import type { Collected } from '../model/collected.ts';
-import type { Fault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Tags } from '../model/metric.ts';
 import type { Face } from './rows.ts';
@@ -80,12 +79,12 @@ export interface RunContext {
    * a job, a run cannot be corrected and repeated.
    */
   readonly sendsCollectedDespiteFaults?: boolean | undefined;
+  /** What the entry point warns of. */
+  readonly warnings?: readonly string[] | undefined;
   /** The job's status so far, for `check`, if the options do not give it. */
   readonly jobStatus?: JobStatus | undefined;
   /** Whether this run only checks a later one, without asking Graphite. */
   readonly isPreflight?: boolean | undefined;
-  /** What the entry point could not collect; reported after everything else was sent. */
-  readonly problems?: readonly Fault[] | undefined;
   /** Faults that the entry point found, to be reported together with all others. */
   readonly faults?: Faults | undefined;
   /** Called with the size of every chunk read from a streamed file. */

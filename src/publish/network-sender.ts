@@ -77,7 +77,7 @@ export class NetworkSender implements WindowSender {
     for (const batch of window) this.linesMade += batch.lines;
     const { delivery, signal } = this;
     const deliver = (within: AbortSignal): Promise<void> =>
-      delivery.deliver(window, { signal: within, keeper: failedWindows });
+      delivery.deliver(window, { signal: within, failedWindows });
     await (budget === undefined ? deliver(signal) : budget.spend(signal, deliver));
     const { verify, limits } = this.#config;
     if (verify === undefined || delivery.failure !== undefined) return [];

@@ -1,6 +1,7 @@
 import { Faults } from '../model/faults.ts';
 import type { Point, Result } from '../model/result.ts';
 import type { Config } from '../options/config.ts';
+import { parseStatus } from '../options/job-status.ts';
 import type { Options } from '../options/options.ts';
 import { formatServer } from '../options/parse-server.ts';
 import type { RunContext } from '../options/types.ts';
@@ -65,7 +66,7 @@ async function prepareCheck(
 ): Promise<HistoryCheck | undefined> {
   if (check === undefined || context.isPreflight === true) return undefined;
   const { HistoryCheck } = await import('./history-check.ts');
-  const status = jobStatus ?? context.jobStatus;
+  const status = parseStatus(jobStatus ?? '').status ?? context.jobStatus;
   const isJobSuccess = status === undefined ? undefined : status === 'success';
   return new HistoryCheck({ config: check, lines, nowMs: context.nowMs, isJobSuccess });
 }

@@ -36,7 +36,7 @@ export async function replay(
   // Both read the file again, and a stopped run has no time for that.
   if (sender.signal.aborted && (await isLarge(file))) {
     const hasConfirmed = replayed?.hasConfirmed === true;
-    return hasConfirmed ? 'the run was stopped, and to write a file of this size takes too long' : undefined;
+    return hasConfirmed ? 'the run was stopped, and writing a file of this size takes too long' : undefined;
   }
   if (delivery.failure !== undefined) await countRest(sender, file, sender.linesMade - linesBefore);
   return replayed?.keepRest();

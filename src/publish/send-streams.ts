@@ -44,7 +44,7 @@ export async function sendStreams(
     const problem = await sender.replay(file, formatStream(items, checker, streamRules));
     if (problem !== undefined)
       remarks.warnings.push(
-        `${origin}: what was confirmed is still in the file, and the next replay sends it again: ${problem}.`,
+        `${origin}: confirmed lines are still in the file, and the next replay sends them again: ${problem}.`,
       );
   }
 }

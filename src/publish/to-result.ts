@@ -20,7 +20,7 @@ export interface Remarks {
 export interface RunFacts {
   readonly config: Config;
   readonly sources: Sources;
-  readonly formatter: Pick<LineFormatter, 'renames' | 'hashed' | 'warning'>;
+  readonly formatter: Pick<LineFormatter, 'renames' | 'hashed' | 'warning' | 'timeWarning'>;
   readonly delivered: DeliveryFacts;
   readonly linesMade: number;
   /** The first lines of the run. */
@@ -55,6 +55,7 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
     warnings: [
       ...config.warnings,
       ...sources.warnings,
+      ...(formatter.timeWarning === undefined ? [] : [formatter.timeWarning]),
       ...(formatter.warning === undefined ? [] : [formatter.warning]),
       ...remarks.warnings,
       ...notes,

@@ -1,15 +1,14 @@
-import { createReadStream, promises } from 'node:fs';
+import { type BigIntStats, createReadStream, promises } from 'node:fs';
 import { BadReportError } from '../collect/bad-report.ts';
 import { CarbonError, InputError } from '../model/errors.ts';
 import { openRegularFile } from '../util/open-regular-file.ts';
 import { type FoundFile, STDIN } from './found-file.ts';
 import { readUntilStopped } from './guard-stream.ts';
-import { isOpenedAt } from './is-opened-at.ts';
 
 const READ_BYTES = 262_144;
 const CURE = 'Nothing may change the files while they are read.';
 const VANISHED = 'the file vanished before it was read';
-const CHANGED = 'it was a regular file, and is none any more';
+const CHANGED = 'it is no longer a regular file';
 
 /** The file existed when it was found and has been removed since. */
 export class VanishedError extends InputError {}
@@ -100,4 +99,32 @@ export function toBadReport(error: unknown, file: FoundFile): unknown {
 
 function toChanged({ path }: FoundFile): BadReportError {
   return new BadReportError({ rule: CHANGED, value: path, cure: CURE });
+}
+
+/**
+ * Whether an open file is the one that the path names without any link. Otherwise a process that swaps a folder and a
+ * link between the check and the opening could lead to another file.
+ */
+export async function isOpenedAt(
+  handle: promises.FileHandle,
+  path: string,
+  before: BigIntStats,
+): Promise<boolean> {
+  const opened = await readOpenedPath(handle.fd);
+  // The kernel knows the path of the open file. Any other check could fall between two swaps.
+  if (opened !== undefined) return opened === path;
+  const now = await handle.stat({ bigint: true });
+  if (!isSame(now, before) || (await promises.realpath(path)) !== path) return false;
+  return isSame(now, await promises.lstat(path, { bigint: true }));
+}
+
+/** Whether two stats are of one file. Some file systems have no file numbers. */
+export function isSame(one: BigIntStats, other: BigIntStats): boolean {
+  return one.dev === other.dev && one.ino === other.ino;
+}
+
+/** The path of an open file on Linux; undefined elsewhere. */
+async function readOpenedPath(fd: number): Promise<string | undefined> {
+  if (process.platform !== 'linux') return undefined;
+  return promises.readlink(`/proc/self/fd/${fd}`).catch(() => undefined);
 }

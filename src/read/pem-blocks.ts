@@ -70,7 +70,7 @@ function describeMissingKey(pem: string): Error {
   return new PemFault({
     rule: `it holds no private key, but: ${block.label.slice(0, 40)}`,
     cure: isOpenSsh
-      ? 'A key of OpenSSH is none of TLS. Give the key that the certificate was made with.'
+      ? 'TLS cannot use an OpenSSH key. Give the key that the certificate was made with.'
       : 'Give the PEM of the private key, or the path of such a file.',
   });
 }

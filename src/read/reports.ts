@@ -24,7 +24,7 @@ import { ReportReader } from './report-reader.ts';
 const CLOCK: Fault = {
   location: 'job-started-at',
   rule: 'the job ends before it began, so its duration is left out',
-  cure: 'Was the clock set back meanwhile?',
+  cure: 'Was the clock set back during the job?',
 };
 
 /** The metrics and figures of reports, files and the job. */
@@ -49,7 +49,9 @@ export async function readReports(
   const tests = await readTests(options, reader, context.workspace);
   const coverage = await readCoverage(options, reader);
   const sizes = await readSizes(options, reader);
-  const job = computeJob(resolveJob(options, context.nowMs));
+  const { facts, warnings: jobWarnings } = resolveJob(options, context.nowMs);
+  const job = computeJob(facts);
+  reader.warnings.push(...jobWarnings);
   if (job.endsBeforeItBegan) reader.warnings.push(formatFault(CLOCK));
   const reports = {
     ...(tests === undefined ? {} : { junit: tests.reports }),

@@ -75,7 +75,7 @@ export async function readNamedSources(
     ]),
     collected: [...(reports?.metrics ?? []), ...(found?.metrics ?? [])],
     figures: Object.keys(figures).length === 0 ? undefined : figures,
-    problems: [...(context.problems ?? []), ...(reports?.problems ?? [])],
+    problems: reports?.problems ?? [],
     streams,
     replays,
     warnings: [...files.warnings, ...(reports?.warnings ?? []), ...(found?.warnings ?? [])],

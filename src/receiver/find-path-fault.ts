@@ -26,7 +26,7 @@ export function findTagFault(tags: readonly string[]): string | undefined {
     const name = tag.slice(0, equals);
     const fault = findNameFault(name) ?? findValueFault(tag.slice(equals + 1));
     if (fault !== undefined) return fault;
-    if (name === before) return 'a tag name must be there once only';
+    if (name === before) return 'a tag name must occur once only';
     if (name < before) return 'tags must be sorted by name';
     before = name;
   }
@@ -35,7 +35,7 @@ export function findTagFault(tags: readonly string[]): string | undefined {
 
 function findNameFault(name: string): string | undefined {
   if (name === '') return 'a tag name must not be empty';
-  if (name === 'name') return 'a tag must not be named "name", which stands for the path';
+  if (name === 'name') return 'a tag must not be named "name", which means the path';
   if (name.length > MAX_TAG_BYTES)
     return `a tag name must be at most ${MAX_TAG_BYTES} bytes, not ${name.length}`;
   return PRINTABLE.test(name) && !/[!^]/.test(name)

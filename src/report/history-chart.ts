@@ -15,7 +15,9 @@ export function formatHistoryChart({ path, recent }: MetricVerdict): string | un
   const [low, high] = [Math.min(...recent), Math.max(...recent)];
   const margin = high === low ? Math.max(1, Math.abs(high) * MARGIN) : (high - low) * MARGIN;
   const digits = Math.min(12, Math.max(0, 3 - Math.floor(Math.log10(high - low || margin))));
-  const format = (value: number): string => String(Number(value.toFixed(digits)));
+  // Not as a number: a small one would get an exponent.
+  const format = (value: number): string =>
+    digits === 0 ? value.toFixed(0) : value.toFixed(digits).replace(/\.?0+$/, '');
   const bottom = low >= 0 ? Math.max(0, low - margin) : low - margin;
   const axis = { s: 'seconds', B: 'bytes', '%': 'percent', 'B/s': 'bytes per second' }[findUnit(path)];
   const lines = [

@@ -12,7 +12,7 @@ export function formatVerdict(result: Result, env?: Environment): string {
       return `Confirmed: ${amount}; ${server} closed after reading everything.${formatReadBack(result)}`;
     case 'sent': {
       const readBack = formatReadBack(result);
-      const unknown = readBack === '' ? ', so nobody knows what it read.' : `.${readBack}`;
+      const unknown = readBack === '' ? ', so it is unknown what it read.' : `.${readBack}`;
       return `Sent, not confirmed: ${amount}; ${server} did not close in time${unknown}${kept}`;
     }
     case 'failed':

@@ -75,14 +75,14 @@ export class Delivery {
   /** Sends a window, and keeps it if it is not confirmed. */
   async deliver(
     window: Window,
-    how: { readonly signal: AbortSignal; readonly keeper: FailedWindowSink | undefined },
+    how: { readonly signal: AbortSignal; readonly failedWindows: FailedWindowSink | undefined },
   ): Promise<void> {
     if (this.failure === undefined) {
       const outcome = await this.resend(window, how.signal);
       this.#count(window, outcome);
       if (outcome.delivery === 'confirmed') return;
     }
-    await this.#keep(window, how.keeper);
+    await this.#keep(window, how.failedWindows);
   }
 
   /** Sends a window without counting it, because it was counted before or is counted elsewhere. */
@@ -97,9 +97,9 @@ export class Delivery {
   }
 
   /** Counts lines of confirmed windows as lost, and keeps them. */
-  async fail(lost: Window, failure: SendError, keeper: FailedWindowSink | undefined): Promise<void> {
+  async fail(lost: Window, failure: SendError, failedWindows: FailedWindowSink | undefined): Promise<void> {
     this.failure ??= failure;
-    await this.#keep(lost, keeper);
+    await this.#keep(lost, failedWindows);
   }
 
   #count(window: Window, outcome: Outcome): void {
@@ -121,13 +121,13 @@ export class Delivery {
     this.#rules.onProgress?.({ lines: this.lines, bytes: this.bytes });
   }
 
-  async #keep(window: Window, keeper: FailedWindowSink | undefined): Promise<void> {
+  async #keep(window: Window, failedWindows: FailedWindowSink | undefined): Promise<void> {
     if (window.length === 0) return;
     this.#unconfirmed.add(window);
     for (const batch of window) this.undelivered += batch.lines;
-    if (keeper === undefined || this.spoolFailure !== undefined) return;
+    if (failedWindows === undefined || this.spoolFailure !== undefined) return;
     try {
-      await keeper.add(window);
+      await failedWindows.add(window);
     } catch (error) {
       if (!(error instanceof SpoolError)) throw error;
       this.spoolFailure = error;

@@ -9,7 +9,7 @@ export interface EarlyClose {
 
 const CAUSES = {
   handshake:
-    'during the TLS handshake: most likely it speaks no TLS, as Carbon itself does not. Turn tls off, or give the port of the TLS terminator.',
+    'during the TLS handshake: most likely it does not speak TLS, like Carbon itself. Turn tls off, or give the port of the TLS terminator.',
   secure:
     'after the TLS handshake and before this side did: what it carried is in doubt. A TLS terminator does so when its backend refuses, or when it does not accept the certificate of this side.',
   plain:

@@ -30,9 +30,9 @@ const MEANING: Readonly<Record<string, string>> = {
 
 /** What a TLS alert means. The alert is about the client certificate, or about its absence. */
 const ALERTS: Readonly<Record<string, string>> = {
-  CERTIFICATE_REQUIRED: 'wants a certificate of this side. Give it as tls-cert, and its key as tls-key.',
+  CERTIFICATE_REQUIRED: 'requires a client certificate. Give it as tls-cert, and its key as tls-key.',
   HANDSHAKE_FAILURE:
-    'broke the TLS handshake off. If it wants a certificate of this side, give tls-cert and tls-key; else the two have no cipher in common.',
+    'ended the TLS handshake. If it requires a client certificate, give tls-cert and tls-key; otherwise the two sides share no cipher.',
   BAD_CERTIFICATE:
     'does not accept the certificate of this side, or the lack of one. Give one that it trusts as tls-cert.',
   UNSUPPORTED_CERTIFICATE:
@@ -43,7 +43,7 @@ const ALERTS: Readonly<Record<string, string>> = {
   UNKNOWN_CA:
     'does not know the authority of the certificate of this side. Give one of an authority that it trusts as tls-cert.',
   ACCESS_DENIED: 'does not let the certificate of this side in. Give one that it admits as tls-cert.',
-  PROTOCOL_VERSION: 'speaks no version of TLS that is safe: it takes 1.2 or newer there.',
+  PROTOCOL_VERSION: 'speaks no safe version of TLS: 1.2 or newer is required.',
 };
 
 /** Turns a system error of a connection into a {@link SendError} that explains it. `server` is `host:port`. */

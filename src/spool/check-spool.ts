@@ -13,7 +13,7 @@ export function checkSpool(folder: string, faults: Faults): void {
   }
   const problem = findProblem(folder);
   if (problem === undefined) return;
-  const cure = 'Name a folder; it is made where it is missing.';
+  const cure = 'Name a folder; it is created if it is missing.';
   faults.add({ location: 'spool', rule: problem, value: folder, cure });
 }
 

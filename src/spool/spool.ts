@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
-import { type FileHandle, lstat, open, rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { type FileHandle, lstat, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { Window } from '../format/format-windows.ts';
 import { SpoolError } from '../model/errors.ts';
-import { makeFolder } from './make-folder.ts';
 
 /** Keeps undelivered metrics as full lines, in one new file per run. */
 export class Spool {
@@ -95,7 +94,28 @@ export class Spool {
   /** The folder was checked at the start of the run; a link may have replaced it since. */
   async #checkFolder(): Promise<BigIntStats> {
     const stats = await lstat(this.#folder, { bigint: true });
-    if (!stats.isDirectory()) throw new Error('it is no folder any more');
+    if (!stats.isDirectory()) throw new Error('it is no longer a folder');
     return stats;
   }
+}
+
+/**
+ * Makes a folder and its missing parents, readable for its user only. One by one: Node's `recursive` option never
+ * ends if a folder exists and the system reports ENOENT for a new one in it, as Linux does for `/proc`.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) await makeFolder(above);
+  await mkdir(folder, { mode: 0o700 }).catch(async (error: unknown) => {
+    // Another run may have made it in the meantime.
+    if (!(await isFolder(folder))) throw error;
+  });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
 }

@@ -83,7 +83,7 @@ function createHeaders(authorization: string | undefined): Headers {
   } catch {
     // The message of the error quotes the credentials.
     const message =
-      'was not asked: the credentials hold a character that no header can carry. Look for a line break in them.';
+      'was not asked: the credentials contain a character that a header cannot contain. Look for a line break in them.';
     throw new SendError(message, { retryable: false, code: 'BAD_CREDENTIALS' satisfies FailureCode });
   }
   return headers;

@@ -43,7 +43,7 @@ function explainNumber({ status, location, isAuthorized }: Refusal): string {
   if (status === 401) return 'did not accept the credentials given';
   if (status === 403)
     return isAuthorized ? 'forbids these credentials to read' : 'forbids reading without credentials';
-  if (status === 404) return 'has none of the series, or no render API at this address';
+  if (status === 404) return 'does not know the series, or has no render API at this address';
   if (status === 405) return 'has no render API at this address';
   if (status === 407) return 'was not asked: a proxy in front of it wants credentials';
   if (status >= 300 && status < 400) return `sends the question elsewhere${formatLocation(location)}`;
@@ -89,7 +89,7 @@ export function explainFailure(error: unknown, url?: URL): SendError {
   const text = toText(cause);
   if (text === 'bad port') {
     return fail(
-      `could not be asked: Node speaks no HTTP to port ${url?.port}, as browsers do not. ${PORT_CURE}`,
+      `could not be asked: Node does not send HTTP to port ${url?.port}, like browsers. ${PORT_CURE}`,
       false,
     );
   }

@@ -40,7 +40,7 @@ function parseJson(text: string): unknown {
 
 function parseSeries(series: unknown): RenderedSeries {
   if (!isRecord(series) || typeof series['target'] !== 'string' || !Array.isArray(series['datapoints'])) {
-    throw refuse('a list with something in it that has no target and datapoints');
+    throw refuse('a list with an item that has no target and datapoints');
   }
   const slots = series['datapoints'].map(parseSlot);
   const tags = parseTags(series['tags']);

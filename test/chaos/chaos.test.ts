@@ -29,7 +29,7 @@ const SENDERS = [
       ...makeLanes(5, hopeless, IS_CI ? 5 : 1),
       ...makeLanes(2, heavy, IS_CI ? 25 : 5),
     ],
-    graceMs: 2_000,
+    graceMs: 8_000,
   },
   {
     name: 'the built programs',

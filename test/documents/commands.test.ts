@@ -68,7 +68,7 @@ it.each(commands)('the commands of $document, "$heading", send what they say', s
   const { exitCode, lines, stderr } = await runExample(block.text, async (script, cwd, server) => {
     const cli = `exec '${process.execPath}' '${join(ROOT, 'dist/cli/index.js')}'`;
     // The default server is a host called carbon, which no test machine has.
-    const shim = `#!/bin/sh\ncase " $* " in *" -c "*) ${cli} "$@";; *) ${cli} -c ${server} "$@";; esac\n`;
+    const shim = `#!/bin/sh\ncase " $* " in *" -c "*) ${cli} "$@";; " -"*) ${cli} -c ${server} "$@";; *) ${cli} "$@";; esac\n`;
     await writeFiles(cwd, {
       'bin/carbonclient': shim,
       'package.json': '{ "scripts": { "test": "node -e 0" } }',

@@ -29,16 +29,20 @@ export const DOCUMENTS: readonly Document[] = ['README.md', ...listFiles('docs',
   text: readRoot(name),
 }));
 
-/** Every fenced block of every page. */
-export const BLOCKS: readonly Block[] = DOCUMENTS.flatMap(({ name, text }) =>
-  text.split(/^#+ (?=.*$)/m).flatMap((section) =>
-    [...section.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(([, language = '', block = '']) => ({
-      document: name,
-      heading: section.split('\n', 1)[0] ?? '',
-      language,
-      text: block,
-    })),
-  ),
+/** Pages whose examples have tests of their own: of other CI systems, of releases. */
+const ELSEWHERE = /^docs\/(?:ci\/|releasing\.md$)/;
+
+/** Every fenced block of the other pages. */
+export const BLOCKS: readonly Block[] = DOCUMENTS.filter(({ name }) => !ELSEWHERE.test(name)).flatMap(
+  ({ name, text }) =>
+    text.split(/^#+ (?=.*$)/m).flatMap((section) =>
+      [...section.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(([, language = '', block = '']) => ({
+        document: name,
+        heading: section.split('\n', 1)[0] ?? '',
+        language,
+        text: block,
+      })),
+    ),
 );
 
 /** The blocks in one language. */

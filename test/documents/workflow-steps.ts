@@ -5,7 +5,7 @@ import { startReceiver } from '../../src/receiver/index.ts';
 import { type ActionRun, runAction, runPost } from '../support/runner.ts';
 import { createCommandFiles, readCommandFiles } from '../support/runner-files.ts';
 import { createTempDir } from '../support/temp-dir.ts';
-import { createProject, runShell } from './project.ts';
+import { createProject, runShell, writeFiles } from './project.ts';
 
 /** The address of Carbon in the documents. */
 export const PLACE = 'carbon.example.com';
@@ -63,15 +63,28 @@ export interface JobRun {
   readonly printed: string;
 }
 
+/** What a job finds beside the usual: variables of the repository, in place of the receiver's, and files. */
+export interface JobPlace {
+  readonly vars?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>>;
+  /** What the action's notices say; none unless given. */
+  readonly notices?: readonly RegExp[];
+}
+
 /** Runs the steps of a job, and then their ends. What the machine says of itself is left out of the lines. */
-export async function runJob({ name, steps }: Job, { github, event }: Trigger): Promise<JobRun> {
+export async function runJob(
+  { name, steps }: Job,
+  { github, event }: Trigger,
+  { vars, files: extraFiles = {}, notices = [] }: JobPlace = {},
+): Promise<JobRun> {
   await using project = await createProject();
+  await writeFiles(project.path, extraFiles);
   await using temp = await createTempDir('documents-temp-');
   await using receiver = await startReceiver();
   const matrix = createMatrix(steps);
   const outputs: Record<string, { outputs: Readonly<Record<string, string>> }> = {};
   const contexts = {
-    vars: { CARBON: `127.0.0.1:${receiver.port}` },
+    vars: { CARBON: `127.0.0.1:${receiver.port}`, ...vars },
     inputs: { carbon: `127.0.0.1:${receiver.port}`, reports: 'reports/*.xml' },
     steps: outputs,
     github,
@@ -89,7 +102,8 @@ export async function runJob({ name, steps }: Job, { github, event }: Trigger): 
     if (step.run === undefined) {
       const inputs = evaluateAll(step.with ?? {}, contexts);
       const run = await runAction({ ...place, inputs, ...(matrix !== undefined && { matrix }) });
-      expect(run.annotations).toEqual({ notices: [], warnings: [], errors: [] });
+      const expected = notices.map((notice) => expect.stringMatching(notice));
+      expect(run.annotations).toEqual({ notices: expected, warnings: [], errors: [] });
       log += run.stdout.replaceAll(`127.0.0.1:${receiver.port}`, `${PLACE}:2003`);
       made = run;
       ends.unshift(run);

@@ -56,6 +56,8 @@ DA:2,0
 DA:3,0
 end_of_record
 `,
+  // The source that both reports name: they speak of one file.
+  'src/a.js': 'f();\n\ng();\nf();\n',
   'coverage/b.info': 'SF:src/a.js\nDA:2,5\nDA:3,0\nDA:4,1\nend_of_record\n',
   'dist/a.bin': makeNoise(1000),
   'dist/sub/b.bin': makeNoise(500),

@@ -154,7 +154,7 @@ describe.each<[string, Readonly<Record<string, string>>, RegExp]>([
   [
     'with a token and a user',
     { 'graphite-url': 'http://x', 'graphite-token': 't', 'graphite-user': 'u' },
-    /^error graphite-token: it stands instead of/,
+    /^error graphite-token: it replaces user and password/,
   ],
 ])('verify %s', (_, inputs, message) => {
   it('is bad input, and nothing is sent', async () => {

@@ -125,7 +125,7 @@ describe("by the check run's id", () => {
     ['a number without end', '1'.repeat(400)],
   ])('%s is no job', async (_name, body) => {
     await using server = await startApiServer(always({ body }));
-    expect((await failIn(server)).rule).toBe('GitHub answered with something that is no job');
+    expect((await failIn(server)).rule).toBe('GitHub answered with something that is not a job');
   });
 });
 
@@ -198,7 +198,7 @@ describe('what GitHub refuses', () => {
     ['403, later', 403, 'Slow down', { 'retry-after': '3600' }, 'no more requests', 'fewer jobs'],
     ['429', 429, 'Too many', {}, 'no more requests', 'fewer jobs'],
     ['429, later', 429, 'Too many', { 'retry-after': '3600' }, 'no more requests', 'fewer jobs'],
-    ['422', 422, 'Unprocessable', {}, 'did not tell of the job', ''],
+    ['422', 422, 'Unprocessable', {}, 'did not describe the job', ''],
   ])('%s is not asked again', async (_name, status, message, headers, rule, cure) => {
     await using server = await startApiServer(always({ status, headers, body: validError(message) }));
     const problem = await failIn(server);

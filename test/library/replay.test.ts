@@ -311,7 +311,7 @@ describe('a folder that several runs replay', () => {
       );
       expect([delivery, warnings.length]).toEqual(['confirmed', 1]);
       expect(warnings[0]).toContain(
-        `replay ${file}: what was confirmed is still in the file, and the next replay`,
+        `replay ${file}: confirmed lines are still in the file, and the next replay`,
       );
     } finally {
       if (isRoot) process.seteuid?.(0);
@@ -337,7 +337,7 @@ it('leaves a large file as it is where the run is stopped, and says so', async (
   ).catch((reason: unknown) => reason)) as Error & { result: Result };
   expect(error).toMatchObject({ code: 'ABORT_ERR', result: { lines: 1 } });
   expect(error.result.warnings).toEqual([
-    expect.stringMatching(/what was confirmed is still in the file, .* the run was stopped/),
+    expect.stringMatching(/confirmed lines are still in the file, .* the run was stopped/),
   ]);
   expect((await stat(file)).size).toBe(300_000_000);
 });

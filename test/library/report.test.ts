@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CarbonClient, InputError, report } from '../../src/index.ts';
 import { startServer } from '../support/faulty-server.ts';
+import { RECENT } from '../support/recent.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
-const at = 1_700_000_000;
+const at = RECENT;
 const place = { group: 'g', source: 's', timestamp: at };
 const cases = '<testcase name="a" time="0.1"/><testcase name="b" time="0.2"><failure/></testcase>';
 

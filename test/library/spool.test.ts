@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { bulkUpdate, type Result, resultOf, type SendOptions, update } from '../../src/index.ts';
 import { bareEnv, finishChild, startChild } from '../support/child.ts';
 import { type FaultyServer, startServer } from '../support/faulty-server.ts';
+import { RECENT } from '../support/recent.ts';
 import { createTempDir, type TempDir } from '../support/temp-dir.ts';
 
 const isWindows = process.platform === 'win32';
-const at = 1_700_000_000;
+const at = RECENT;
 const name = /^undelivered-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-[0-9a-f]{8}\.txt$/;
 
 function to({ host, port }: Pick<FaultyServer, 'host' | 'port'>, dir: TempDir): SendOptions {
@@ -303,7 +304,7 @@ it.skipIf(isWindows)('keeps nothing behind a link that was put in the place of t
   await symlink(elsewhere, spool);
   controller.abort();
   await expect(sending).rejects.toBe(controller.signal.reason);
-  const message = /could not be kept in .*: it is no folder any more\./;
+  const message = /could not be kept in .*: it is no longer a folder\./;
   expect(resultOf(controller.signal.reason)?.warnings).toEqual([expect.stringMatching(message)]);
   expect(await readdir(elsewhere)).toEqual([]);
 });

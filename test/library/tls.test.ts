@@ -145,9 +145,9 @@ describe('a server that is not to be trusted gets nothing, and is asked once', (
   it.each([
     [
       'TLSv1.2',
-      /broke the TLS handshake off\. If it wants .+ give tlsCert and tlsKey; .+HANDSHAKE_FAILURE\)$/,
+      /ended the TLS handshake\. If it requires .+ give tlsCert and tlsKey; .+HANDSHAKE_FAILURE\)$/,
     ],
-    ['TLSv1.3', /wants a certificate of this side\. Give it as tlsCert, .+CERTIFICATE_REQUIRED\)$/],
+    ['TLSv1.3', /requires a client certificate\. Give it as tlsCert, .+CERTIFICATE_REQUIRED\)$/],
   ] as const)('a server that asks for a certificate where none is given, by %s', async (version, message) => {
     const asking = { ...good, ca: authority.ca, requestCert: true, rejectUnauthorized: true };
     await using server = await startTlsServer({ ...asking, minVersion: version, maxVersion: version });

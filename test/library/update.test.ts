@@ -3,8 +3,9 @@ import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { CarbonClient, type Result, update } from '../../src/index.ts';
 import { startServer } from '../support/faulty-server.ts';
+import { RECENT } from '../support/recent.ts';
 
-const at = 1_700_000_000;
+const at = RECENT;
 const evidence = process.platform === 'linux' ? 'kernel' : 'close';
 
 describe('update', () => {

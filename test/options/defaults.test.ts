@@ -1,8 +1,10 @@
 import { hostname } from 'node:os';
 import { expect, test } from 'vitest';
-import { findDefaultSource } from '../../src/cli/find-context.ts';
+import { findContext } from '../../src/cli/find-context.ts';
 import { update } from '../../src/library/update.ts';
+import { Faults } from '../../src/model/faults.ts';
 import { defaultOf, type WrittenOptions } from '../../src/options/options.ts';
+import { readOptions } from '../../src/options/read-options.ts';
 import type { Face } from '../../src/options/rows.ts';
 import { TABLE } from '../../src/options/table.ts';
 import type { RunContext } from '../../src/options/types.ts';
@@ -24,7 +26,10 @@ const cases = readCases<DefaultCase>(new URL('./defaults.cases.json', import.met
 test.each(cases.map((one) => [nameCase(one), one] as const))('%s', async (_, one) => {
   const wanted = one.expect === '<host>' ? shortName : one.expect;
   if (one.face !== undefined) expect(defaultOf(TABLE.source, one.face)).toBe(wanted);
-  if (one.env !== undefined) expect(await findDefaultSource(one.env)).toBe(wanted);
+  if (one.env !== undefined) {
+    const options = readOptions({}, 'cli', new Faults());
+    expect((await findContext(options, one.env)).defaultSource).toBe(wanted);
+  }
   if (one.path === undefined) return;
   const { text } = await publishDry({ metric: 'm', value: '1', ...one.options }, one.context);
   expect(text).toBe(`${one.path} 1 1700000000\n`);

@@ -21,8 +21,18 @@ const FACES: readonly Face[] = ['action', 'cli', 'library'];
 
 /** What no option of a kind admits; an option of another kind is checked where it is used. */
 const WRONG: Readonly<Partial<Record<OptionRow['kind'], unknown>>> = {
-  ...{ boolean: 'perhaps', integer: 'many', seconds: 'soon', choice: 'warning', status: 'odd', time: 'noon' },
-  ...{ url: 'graphite', span: '90', matrix: '{', files: 5, text: {}, pem: {}, signal: {}, function: 'f' },
+  ...{ boolean: 'perhaps', integer: 'many', seconds: 'soon', choice: 'warning', time: 'noon' },
+  ...{
+    url: 'graphite',
+    span: '90',
+    matrix: '{',
+    files: 5,
+    text: {},
+    status: {},
+    pem: {},
+    signal: {},
+    function: 'f',
+  },
 };
 
 describe('every option is checked in a run that names one metric', () => {

@@ -94,6 +94,6 @@ test('options and outputs have names that are there once, and help', () => {
   expect(new Set(shorts).size).toBe(shorts.length);
   for (const { name, help } of [...OPTIONS, ...OUTPUTS]) {
     expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
-    expect(help).toMatch(/^\S.*[.`]$/);
+    expect(help).toMatch(/^\S.*[.`?]$/);
   }
 });

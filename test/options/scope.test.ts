@@ -1,39 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { findJobNames, listMatrixValues, parseMatrix } from '../../src/options/scope.ts';
+import { listMatrixValues, parseMatrix } from '../../src/options/scope.ts';
 import { resolveScope } from './resolve-scope.ts';
 
 const JOB = { workflow: 'ci', job: 'build', matrix: 'ubuntu-20' };
-
-describe('the names of a job', () => {
-  test("the workflow is its file's base name", () => {
-    const refs = {
-      'octo-org/repo/.github/workflows/ci.yml@refs/heads/main': 'ci',
-      'octo-org/repo/.github/workflows/build-and-test.yaml@refs/pull/1/merge': 'build-and-test',
-      'octo-org/repo/.github/workflows/v1.2.yml@refs/heads/a@b/.github/workflows/x.yml@c': 'v1.2',
-      '.github/workflows/ci.yml': 'ci',
-    };
-    for (const [workflowRef, workflow] of Object.entries(refs))
-      expect(findJobNames({ workflowRef, workflow: 'Shown' })).toEqual({ workflow, job: '', matrix: '' });
-  });
-
-  test('its display name stands in where the reference names no file', () => {
-    for (const workflowRef of [
-      undefined,
-      '',
-      'dynamic/pages/pages-build-deployment@refs/heads/main',
-      'o/r/dynamic/pages@refs/heads/x/.github/workflows/forged.yml',
-    ])
-      expect(findJobNames({ workflowRef, workflow: 'Pages' }).workflow).toBe('Pages');
-  });
-
-  test('the values of a leg are joined', () => {
-    expect(findJobNames({ job: 'test', matrixValues: ['ubuntu-24.04', '', '20', 'true'] })).toEqual({
-      workflow: '',
-      job: 'test',
-      matrix: 'ubuntu-24.04-20-true',
-    });
-  });
-});
 
 describe('the values of a matrix leg', () => {
   test.each([
@@ -50,15 +19,11 @@ describe('the values of a matrix leg', () => {
 
 describe('the scope', () => {
   test('is workflow, job and leg where nothing else is asked for', async () => {
-    for (const face of ['action', 'cli'] as const)
+    for (const face of ['action', 'cli', 'library'] as const)
       expect(await resolveScope({}, { face, job: JOB })).toEqual({
         scope: 'ci.build.ubuntu-20',
         renames: [],
       });
-  });
-
-  test('is empty in the library where nothing else is asked for', async () => {
-    expect(await resolveScope({}, { face: 'library', job: JOB })).toEqual({ scope: '', renames: [] });
   });
 
   test('what is not there leaves no node', async () => {
@@ -82,7 +47,7 @@ describe('the scope', () => {
 
   test.each(['{foo}', '{Job}', '{workflow', 'a.job}'])('an unknown word is an error: %s', async (scope) => {
     await expect(resolveScope({ scope }, { job: JOB })).rejects.toThrow(
-      `scope: what stands in braces is {workflow}, {job} or {matrix}, got "${scope}".`,
+      `scope: the words in braces are {workflow}, {job} and {matrix}, got "${scope}".`,
     );
   });
 

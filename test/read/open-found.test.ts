@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { BadReportError } from '../../src/collect/bad-report.ts';
-import { isOpenedAt } from '../../src/read/is-opened-at.ts';
-import { readFound } from '../../src/read/open-found.ts';
+import { isOpenedAt, readFound } from '../../src/read/open-found.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { makeTree } from './make-tree.ts';
 
-const CHANGED = 'it was a regular file, and is none any more';
+const CHANGED = 'it is no longer a regular file';
 
 async function read(realPath: string): Promise<string> {
   const chunks: Uint8Array[] = [];

@@ -33,7 +33,7 @@ test.each<[Delivery, string]>([
   ],
   [
     'sent',
-    'Sent, not confirmed: 1234 metrics in 3 batches (45000 bytes); carbon:2003 did not close in time, so nobody knows what it read.',
+    'Sent, not confirmed: 1234 metrics in 3 batches (45000 bytes); carbon:2003 did not close in time, so it is unknown what it read.',
   ],
   ['failed', 'Failed: only 1234 metrics in 3 batches (45000 bytes) went to carbon:2003 before.'],
   ['skipped', 'Skipped: there was nothing to send.'],

@@ -54,7 +54,7 @@ describe.concurrent('a delivery that is confirmed', () => {
 
 describe.concurrent('a delivery that is sent', () => {
   const say = (server: string, amount: string): string =>
-    `warning Sent, not confirmed: ${amount}; ${server} did not close in time, so nobody knows what it read.`;
+    `warning Sent, not confirmed: ${amount}; ${server} did not close in time, so it is unknown what it read.`;
   const warning = (server: string, run: ActionRun): string =>
     `${say(server, '1 metric in 1 batch (37 bytes)')} ${describeKept(run, 1)}`;
 
@@ -135,7 +135,7 @@ describe.concurrent('a delivery that failed', () => {
       1,
       [
         `error Metrics were not delivered. ${server} answered, which no Carbon line receiver does. ` +
-          `Check the port (2003 by default). ${describeKept(run, 1)}`,
+          `It is a web server. Check the port (2003 by default). ${describeKept(run, 1)}`,
       ],
     ]);
     expect(run.outputs).toEqual(nothing({ server, run }));

@@ -128,7 +128,7 @@ describe.concurrent('the path', () => {
       '- data, "a,b": two names become one path: "a b" and "a,b" are both "ci.octo-org.octo-repo.a_b". Rename one of them.',
       '- data, "...": a path needs at least one node, got "...". Use letters, digits, "_", "-" or ":".',
       '- data, "": a path needs at least one node, got "". Give the metric a name.',
-      `- data, "x.${'n'.repeat(98)}" … (253 characters): a node (what stands between two dots) has at most 250 bytes, ` +
+      `- data, "x.${'n'.repeat(98)}" … (253 characters): a node (a part between dots) has at most 250 bytes, ` +
         `got "${'n'.repeat(100)}" … (251 characters). Shorten it.`,
     ]);
   });

@@ -62,16 +62,29 @@ describe.concurrent('reports (path.scope)', () => {
   it.each([
     ['sizes', 'a: [', /^error sizes: this is not a YAML map: /],
     ['sizes', '- a', /^error sizes: it is a map of names to globs, /],
-    ['job-status', 'odd', /^error job-status: it is success, failure or cancelled, /],
   ])('are sent whatever is wrong with %s: %s', async (name, value, message) => {
     const { post, postLines } = await actJob(
-      { when: 'post', junit: 'a.xml', 'job-metrics': 'true', [name]: value },
+      { when: 'post', junit: 'a.xml', 'job-metrics': 'true', 'fail-on-error': 'true', [name]: value },
       { files: { 'a.xml': junit } },
     );
     expect(post.run.exitCode).toBe(1);
     expect(post.told).toEqual([expect.stringMatching(message)]);
     expect(post.told[0]).toMatch(/ Everything else was sent\.$/);
     expect(shorten(postLines)).toEqual(expect.arrayContaining(['tests.total 2', 'job.attempt 1']));
+  });
+
+  it('are sent where the word for the end of the job is not known, which is a warning', async () => {
+    const { post, postLines } = await actJob(
+      { when: 'post', junit: 'a.xml', 'job-metrics': 'true', 'job-status': 'odd', 'fail-on-error': 'true' },
+      { files: { 'a.xml': junit } },
+    );
+    expect([post.run.exitCode, post.told]).toEqual([
+      0,
+      [expect.stringMatching(/^warning job-status: must be success, failure or cancelled, got "odd"/)],
+    ]);
+    const lines = shorten(postLines);
+    expect(lines).toEqual(expect.arrayContaining(['tests.total 2', 'job.attempt 1']));
+    expect(lines.some((line) => line.startsWith('job.success'))).toBe(false);
   });
 
   it.each(['on-bad-report', 'if-no-tests', 'if-no-files-found', 'junit-suites', 'follow-symbolic-links'])(

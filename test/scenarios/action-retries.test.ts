@@ -163,7 +163,7 @@ describe.concurrent('require-confirmation', () => {
       [line],
       [
         `error Sent, not confirmed: 1 metric in 1 batch (37 bytes); ${server} did not close in time, ` +
-          `so nobody knows what it read. ${describeKept(run, 1)}`,
+          `so it is unknown what it read. ${describeKept(run, 1)}`,
       ],
     ]);
     const file = { 'undelivered-file': run.outputs['undelivered-file'] ?? '' };

@@ -79,7 +79,7 @@ describe.concurrent('spool', () => {
         0,
         [
           `error spool: it is a folder, not ${what}, got ${JSON.stringify(spool)}. ` +
-            'Name a folder; it is made where it is missing. Nothing was sent.',
+            'Name a folder; it is created if it is missing. Nothing was sent.',
         ],
       ]);
       expect(run.outputs).toEqual(makeOutputs({ delivery: 'failed', server }));

@@ -75,7 +75,7 @@ describe.concurrent('reports on the command line', () => {
     };
     const gitlab = { CI: 'true', CI_JOB_NAME: 'test: [linux, 3.11]' };
     expect((await report(reports, { env: github })).lines[0]).toBe('g.s.ci.test.tests.total 2');
-    expect((await report(reports, { env: gitlab })).lines[0]).toBe('g.s.test:_linux_3_11_.tests.total 2');
+    expect((await report(reports, { env: gitlab })).lines[0]).toBe('g.s.test.linux-3_11.tests.total 2');
     expect((await report([...reports, '--scope', 'a.{job}'], { env: github })).lines[0]).toBe(
       'g.s.a.test.tests.total 2',
     );
@@ -156,7 +156,7 @@ describe.concurrent('reports on the command line', () => {
     const { exitCode, stderr, lines } = await report(['--junit', 'reports/a.xml', 'reports/b.xml']);
     expect([exitCode, lines]).toEqual([2, []]);
     expect(stderr).toContain(
-      'there are no arguments but options, got "reports/b.xml". Did the shell expand a glob?',
+      'there are only options and no arguments, got "reports/b.xml". Did the shell expand a glob?',
     );
   });
 

@@ -133,7 +133,6 @@ describe.concurrent('carbonclient run', () => {
     ['a metric without a value', ['-m', 'x'], /metric: a metric needs a value/],
     ['a value with a unit', ['-m', 'x', '-v', '5ms'], /metric, "x": a value is exactly one/],
     ['a size without a glob', ['--size', 'a='], /--size, "a"/],
-    ['a status', ['--job-status', 'bogus'], /job-status: it is success/],
     ['an empty name', ['--name', ''], /name: it is empty/],
     ['the input of the command', ['--data', '-'], /--data: standard input is the command's/],
   ])('what is wrong with the flags is told before the command begins: %s', async (_, args, told) => {
@@ -150,7 +149,7 @@ describe.concurrent('carbonclient run', () => {
     const { exitCode, stderr, lines } = await run(['--', 'no-such-program-here']);
     expect([exitCode, lines]).toEqual([127, []]);
     expect(stderr).toBe(
-      'carbonclient: cannot run "no-such-program-here". It is not in the PATH, or what its first line names is not there. Nothing was sent.\n',
+      'carbonclient: cannot run "no-such-program-here". It is not in the PATH, or the program in its first line is missing. Nothing was sent.\n',
     );
   });
 
@@ -193,7 +192,7 @@ describe.concurrent('carbonclient run', () => {
     const { exitCode, stderr } = await runCli(['--dry-run', command, ...(command === 'run' ? node('') : [])]);
     expect([exitCode, stderr]).toEqual([
       2,
-      `error: --dry-run stands in front of "${command}"; options stand behind it\n`,
+      `error: --dry-run is before "${command}"; options come after it\n`,
     ]);
   });
 

@@ -84,10 +84,13 @@ describe.concurrent('the first hour of a workflow', () => {
   });
 
   it.each([
-    ['metrcs', '"metrcs" is no input, so it has no effect. Did you mean metrics?'],
-    ['data_file', '"data_file" is no input, so it has no effect. Did you mean data-file?'],
-    ['password', '"password" is no input, so it has no effect. Did you mean graphite-password?'],
-    ['colour', '"colour" is no input, so it has no effect. Remove it, or see docs/inputs.md for the names.'],
+    ['metrcs', '"metrcs" is not an input, so it has no effect. Did you mean metrics?'],
+    ['data_file', '"data_file" is not an input, so it has no effect. Did you mean data-file?'],
+    ['password', '"password" is not an input, so it has no effect. Did you mean graphite-password?'],
+    [
+      'colour',
+      '"colour" is not an input, so it has no effect. Remove it, or see docs/inputs.md for the names.',
+    ],
   ])('the unknown input %s beside a good one is a warning', async (name, warning) => {
     const env = { [`INPUT_${name.toUpperCase()}`]: 'a: 1' };
     const { run, lines } = await act({ metric: 'a', value: '1' }, { env });
@@ -99,6 +102,15 @@ describe.concurrent('the first hour of a workflow', () => {
     expect(told.join()).toMatch(
       /"packages\/api" → packages_api\. A "\/" in the name of a metric is no separator: write "\."/,
     );
+  });
+
+  it.each([
+    ['1000000000', 'the time 2001-09-09T01:46:40Z is more than a year back'],
+    ['2101-01-01T00:00:00Z', 'the time 2101-01-01T00:00:00Z is more than a day ahead'],
+  ])('the time %s is one warning', async (timestamp, text) => {
+    const { run, lines } = await act({ metrics: 'a: 1\nb: 2', timestamp });
+    expect([run.exitCode, lines.length]).toEqual([0, 2]);
+    expect(run.annotations.warnings).toEqual([expect.stringContaining(`timestamp: ${text}`)]);
   });
 
   it('a path of Windows as source is reported', async () => {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { dropOldTimeWarning } from './old-times.ts';
 
 /** How a program ended. */
 export interface ChildExit {
@@ -119,7 +120,11 @@ export async function finishChild(child: RunningChild, timeoutMs = 240_000): Pro
   });
   try {
     const exit = await Promise.race([child.exited, tooLong]);
-    return { ...exit, stdout: child.stdout(), stderr: child.stderr() };
+    return {
+      ...exit,
+      stdout: dropOldTimeWarning(child.stdout()),
+      stderr: dropOldTimeWarning(child.stderr()),
+    };
   } finally {
     clearTimeout(timer);
     await child[Symbol.asyncDispose]();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { EOL } from 'node:os';
 import { join } from 'node:path';
+import { dropOldTimeWarning } from './old-times.ts';
 import { splitLines } from './runner-commands.ts';
 
 /** The paths of the files by which a step talks to the runner, by the variable that names each. */
@@ -48,7 +49,7 @@ export async function readCommandFiles(files: CommandFiles): Promise<CommandFile
     state: parseKeyValues(await readFile(files.GITHUB_STATE, 'utf8')),
     env,
     paths: splitLines(await readFile(files.GITHUB_PATH, 'utf8')).filter((line) => line !== ''),
-    summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
+    summary: dropOldTimeWarning(await readFile(files.GITHUB_STEP_SUMMARY, 'utf8')),
   };
 }
 

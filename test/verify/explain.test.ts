@@ -6,7 +6,12 @@ it.each([
   [401, true, false, 'did not accept the credentials given (HTTP 401). Give a token'],
   [403, false, false, 'forbids reading without credentials (HTTP 403).'],
   [403, true, false, 'forbids these credentials to read (HTTP 403).'],
-  [404, true, true, 'has none of the series, or no render API at this address (HTTP 404). Give the address'],
+  [
+    404,
+    true,
+    true,
+    'does not know the series, or has no render API at this address (HTTP 404). Give the address',
+  ],
   [405, true, false, 'has no render API at this address (HTTP 405). Give the address'],
   [407, true, false, 'a proxy in front of it wants credentials (HTTP 407).'],
   [400, true, false, 'did not answer the question (HTTP 400).'],
@@ -61,7 +66,7 @@ it('a failure without a code may be one that passes', () => {
 it('a port that Node refuses is named, and not tried again', () => {
   const error = new TypeError('fetch failed', { cause: new Error('bad port') });
   const { retryable, message } = explainFailure(error, new URL('http://graphite:10080/'));
-  expect([retryable, message]).toEqual([false, expect.stringContaining('no HTTP to port 10080')]);
+  expect([retryable, message]).toEqual([false, expect.stringContaining('not send HTTP to port 10080')]);
 });
 
 it.each([

@@ -248,7 +248,7 @@ describe('a server that', () => {
   it('answers 404 to the end may have none of the series, or no render API', async () => {
     await using server = await startHttp((_, response) => response.writeHead(404).end());
     const { problem } = await verify(server.url, { timeoutMs: 500 });
-    expect(problem).toContain('has none of the series, or no render API at this address (HTTP 404).');
+    expect(problem).toContain('does not know the series, or has no render API at this address (HTTP 404).');
   });
 
   it('answers 404 with an empty list has none of the points, which are sent again', async () => {
@@ -340,7 +340,7 @@ describe('a server that', () => {
 it('credentials that no header can carry are not told', async () => {
   await using server = await startHttp(() => expect.unreachable());
   const { problem } = await verify(server.url, { authorization: `${secret}\nsecret` });
-  expect(problem).toContain('the credentials hold a character that no header can carry');
+  expect(problem).toContain('the credentials contain a character that a header cannot contain');
   expect(problem).not.toContain('c2VjcmV0');
 });
 

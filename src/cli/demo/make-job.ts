@@ -24,6 +24,13 @@ const FAILURE = `<testcase classname="basket" name="refuses a negative amount" t
   </failure>
 </testcase>`;
 
+/** Code of about a mebibyte that compresses as real code does. */
+function makeBundle(): string {
+  const makeLine = (_: unknown, index: number): string =>
+    `export const item${index} = (${Math.imul(index, 0x9e3779b1) >>> 0}).toString(36);\n`;
+  return Array.from({ length: 20_000 }, makeLine).join('');
+}
+
 /** Writes the files of the job below a folder. */
 export async function makeJob(folder: string): Promise<DemoJob> {
   const [junit, coverage, dist] = ['junit.xml', 'lcov.info', 'dist'].map((name) => join(folder, name));
@@ -36,7 +43,7 @@ export async function makeJob(folder: string): Promise<DemoJob> {
   await Promise.all([
     writeFile(junit, `<testsuite name="basket">\n${cases.join('\n')}\n${FAILURE}\n</testsuite>\n`),
     writeFile(coverage, `SF:src/basket.js\n${lines.join('\n')}\nend_of_record\n`),
-    writeFile(join(dist, 'app.js'), 'export const basket = () => [];\n'.repeat(34_000)),
+    writeFile(join(dist, 'app.js'), makeBundle()),
   ]);
   return { junit, coverage, bundle: `bundle=${join(dist, '**')}` };
 }

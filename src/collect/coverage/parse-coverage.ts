@@ -29,7 +29,7 @@ export async function parseCoverage(
     const folders = await parse(stream, { report, label: given.path });
     if (report.knowsNothing)
       report.notice({
-        rule: 'nothing in it tells of lines, branches, functions or statements',
+        rule: 'it counts no lines, branches, functions or statements',
         cure: 'Did the tests run with coverage?',
       });
     const paths = [...report.sources.values()]

@@ -1,5 +1,6 @@
 import type { StepFigure } from '../../model/figures.ts';
 import type { CollectedMetric } from '../../model/metric.ts';
+import { sha256 } from '../../util/sha256.ts';
 import type { GithubJob, GithubStep } from './github-job.ts';
 
 /** The metrics of a job, and its finished steps for the summary. */
@@ -69,14 +70,16 @@ function computeSeconds({ startedAt, endedAt }: StepFigure): number {
 }
 
 const MAX_CHARACTERS = 60;
+/** As in every name that is cut. */
+const HASH_DIGITS = 6;
 /** `Post Run actions/checkout@v4` → `Post `, `actions/checkout@v4`. */
 const RUN = /^(Pre |Post )?Run (?=.*\S)/s;
 /** An action of a repository: `owner/name@ref` or `owner/name/folder@ref`. */
 const ACTION_WITH_REF = /^((?:Pre |Post )?[\w.-]+(?:\/[\w.-]+)+)@.+$/s;
 
 /**
- * The steps' names as nodes: without `Run ` and an action's ref, at most 60 characters, duplicates numbered `_2`,
- * `_3`.
+ * The steps' names as nodes: without `Run ` and an action's ref. A name of more than 60 characters is cut and gets digits
+ * of its hash. Steps of one name are numbered `_2`, `_3` in their order, because nothing else distinguishes them.
  */
 export function nameSteps(names: readonly string[]): string[] {
   const taken = new Set<string>();
@@ -95,10 +98,8 @@ export function nameSteps(names: readonly string[]): string[] {
 
 function nameStep(name: string): string {
   const short = name.trim().replace(RUN, '$1').replace(ACTION_WITH_REF, '$1').trim();
-  return cutToCharacters(short) || 'unnamed';
-}
-
-/** Cuts between characters and never inside a surrogate pair. */
-function cutToCharacters(text: string): string {
-  return [...text.slice(0, 2 * MAX_CHARACTERS)].slice(0, MAX_CHARACTERS).join('');
+  if (short === '') return 'unnamed';
+  const characters = [...short];
+  if (characters.length <= MAX_CHARACTERS) return short;
+  return `${characters.slice(0, MAX_CHARACTERS).join('')}_${sha256(short).slice(0, HASH_DIGITS)}`;
 }

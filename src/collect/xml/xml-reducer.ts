@@ -39,7 +39,7 @@ const MAX_COMMENT_LINES = 4096;
 const NO_ENTITY = -1;
 const HASH_PRIME = 0x01000193;
 const SOME_TEXT = 0x78;
-const LONE_AMPERSAND = '"&" stands alone';
+const LONE_AMPERSAND = '"&" is not part of an entity';
 
 type Scan = (bytes: Uint8Array, from: number) => number;
 
@@ -380,7 +380,7 @@ export class XmlReducer {
 
   /** Follows the entities of a value byte by byte. */
   #findValueFault(byte: number): string | undefined {
-    if (byte === LESS) return '"<" stands inside of a value';
+    if (byte === LESS) return '"<" is inside of a value';
     if (this.#entityBytes === NO_ENTITY) {
       if (byte === AMPERSAND) this.#entityBytes = 0;
       return undefined;

@@ -28,7 +28,7 @@ export const hanging: Section = {
     {
       fault: 'stopped process',
       programs: CARBON,
-      expected: { delivery: 'sent', says: /did not close in time, so nobody knows what it read/ },
+      expected: { delivery: 'sent', says: /did not close in time, so it is unknown what it read/ },
       remark:
         'SIGSTOP: the kernel accepts for it. It goes on after the step ended, and then reads everything.',
       run: async () => {
@@ -73,7 +73,7 @@ export const hanging: Section = {
     },
     {
       fault: 'receiver that never reads',
-      expected: { delivery: 'sent', says: /did not close in time, so nobody knows what it read/ },
+      expected: { delivery: 'sent', says: /did not close in time, so it is unknown what it read/ },
       remark:
         'The kernels take up to 4 MB for a receiver that reads nothing: a write that succeeded proves nothing.',
       run: () => runAgainst({ kind: 'neverRead' }, SOON),
@@ -98,13 +98,13 @@ export const hanging: Section = {
     },
     {
       fault: 'receiver that never closes',
-      expected: { delivery: 'sent', says: /did not close in time, so nobody knows what it read/ },
+      expected: { delivery: 'sent', says: /did not close in time, so it is unknown what it read/ },
       remark: 'It read everything, and does not say so.',
       run: () => runAgainst({ kind: 'readThenHold' }, SOON),
     },
     {
       fault: 'receiver that never closes, `require-confirmation: true`',
-      expected: { delivery: 'sent', says: /did not close in time, so nobody knows what it read/ },
+      expected: { delivery: 'sent', says: /did not close in time, so it is unknown what it read/ },
       remark: 'The same, and the step fails.',
       run: () =>
         runAgainst({ kind: 'readThenHold' }, { inputs: { timeout: '2', 'require-confirmation': 'true' } }),

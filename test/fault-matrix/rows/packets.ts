@@ -12,7 +12,7 @@ async function runBehind(rules: readonly string[], step: Partial<Step> = {}): Pr
 
 /** For what only the timeout ends. */
 const SOON = { inputs: { timeout: '2' } } as const;
-const NOT_CLOSED = /did not close in time, so nobody knows what it read/;
+const NOT_CLOSED = /did not close in time, so it is unknown what it read/;
 
 /** Packets that are lost, by nftables. */
 export const packets: Section = {

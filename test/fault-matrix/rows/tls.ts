@@ -62,7 +62,7 @@ export const tls: Section = {
     },
     {
       fault: 'the server wants a certificate of ours',
-      expected: { delivery: 'failed', says: /wants a certificate of this side\. Give it as tls-cert/ },
+      expected: { delivery: 'failed', says: /requires a client certificate\. Give it as tls-cert/ },
       remark: 'None was given (`tls-cert`, `tls-key`). Never tried again.',
       run: async () => {
         const good = await createCertificate();
@@ -71,7 +71,7 @@ export const tls: Section = {
     },
     {
       fault: 'the server wants a certificate of ours, TLS 1.2',
-      expected: { delivery: 'failed', says: /broke the TLS handshake off\..+give tls-cert and tls-key/ },
+      expected: { delivery: 'failed', says: /ended the TLS handshake\..+give tls-cert and tls-key/ },
       remark: 'The same; here the alert of the server has no name of its own.',
       run: async () => {
         const good = await createCertificate();

@@ -1,0 +1,89 @@
+import { readAt, type Where } from './ci-system.ts';
+
+type Env = NodeJS.ProcessEnv;
+
+/** Several variables as one path; nothing where one of them is empty. */
+export function joinNames(...names: readonly string[]): Where {
+  return (env) => {
+    const texts = names.map((name) => env[name] ?? '');
+    return texts.includes('') ? undefined : texts.join('/');
+  };
+}
+
+/** A place that counts only where the variable `unless` is not set: the branch of a tag is the tag's name. */
+export function exceptWith(unless: string, where: Where): Where {
+  return (env) => (env[unless] ? undefined : readAt(where, env));
+}
+
+/** The index of one of several parallel jobs; a job that runs once has none. */
+export function indexOf(index: string, total: string): Where {
+  return (env) => (Number(env[total]) > 1 ? env[index] : undefined);
+}
+
+/** A number that counts from 0, as one that counts from 1. */
+export function countFromOne(name: string): Where {
+  return (env) => (/^\d{1,9}$/.test(env[name] ?? '') ? String(Number(env[name]) + 1) : undefined);
+}
+
+/** The branch of a full reference; a short name is a branch already. */
+export function toShortBranch(ref: string | undefined): string | undefined {
+  if (ref?.startsWith('refs/heads/')) return ref.slice('refs/heads/'.length);
+  return ref?.startsWith('refs/') ? undefined : ref;
+}
+
+/** The workflow of GitHub, Gitea or Forgejo: the base name of its file, or its name where no file is known. */
+export function findWorkflow(env: Env): string | undefined {
+  // What stands behind the path is a branch, whose name anyone may choose.
+  const [path = ''] = (env['GITHUB_WORKFLOW_REF'] ?? '').split('@refs/', 1);
+  const file = /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1];
+  // Gitea calls a workflow without a name after its file, and GitHub after its path.
+  return file ?? env['GITHUB_WORKFLOW']?.replace(/^(?:\.\w+\/workflows\/)?(\S+)\.ya?ml$/, '$1');
+}
+
+/** GitLab puts the leg of a job behind its name: `test: [20, linux]` of a matrix, and `test 1/3` of `parallel: 3`. */
+export function splitGitlabJob(env: Env): { readonly job: string; readonly leg: string | undefined } {
+  const name = env['CI_JOB_NAME'] ?? '';
+  const matrix = /^(.+): \[(.*)\]$/s.exec(name);
+  if (matrix !== null) return { job: matrix[1] ?? '', leg: (matrix[2] ?? '').split(/, ?/).join('-') };
+  const [index = '', total = ''] = [env['CI_NODE_INDEX'], env['CI_NODE_TOTAL']];
+  const ending = ` ${index}/${total}`;
+  if (!(Number(total) > 1)) return { job: name, leg: undefined };
+  return { job: name.endsWith(ending) ? name.slice(0, -ending.length) : name, leg: index };
+}
+
+/**
+ * What Jenkins builds: the name of the job without its last part where that is a branch (`app/feature%2Flogin`) or a
+ * cell of a matrix project (`app/jdk=21,os=linux`).
+ */
+export function splitJenkinsJob(env: Env): {
+  readonly repository: string;
+  readonly hasBranch: boolean;
+  readonly leg: string | undefined;
+} {
+  const parts = (env['JOB_NAME'] ?? '').split('/');
+  const last = parts.at(-1) ?? '';
+  const axes = /^[^=,]+=[^,]*(?:,[^=,]+=[^,]*)*$/.test(last) && parts.length > 1;
+  if (axes) parts.pop();
+  const hasBranch = parts.length > 1 && !!env['BRANCH_NAME'] && decode(parts.at(-1)) === env['BRANCH_NAME'];
+  if (hasBranch) parts.pop();
+  const leg = axes ? last.replaceAll(/(^|,)[^=,]+=/g, (_, comma) => (comma === '' ? '' : '-')) : undefined;
+  return { repository: parts.join('/'), hasBranch, leg };
+}
+
+function decode(text = ''): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A variable of Azure Pipelines, without the name that it gives to what has none. */
+export function namedInAzure(name: string): Where {
+  return (env) => (env[name] === '__default' ? undefined : env[name]);
+}
+
+/** `owner/name` of a repository's URL, whose last two parts they are. */
+export function toRepository(url: string | undefined): string | undefined {
+  return /[/:]([^/:]+\/[^/:]+?)(?:\.git)?\/?$/.exec(url ?? '')?.[1];
+}

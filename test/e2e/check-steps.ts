@@ -1,0 +1,15 @@
+import { runStep, type Step, type StepInputs, type StepRun } from '../scenarios/act.ts';
+import { runPost } from '../support/runner.ts';
+
+export type { StepInputs };
+
+/** Runs a step, and the end of its job where that is asked for, against the servers that its inputs name. */
+export async function actAgainst(
+  inputs: StepInputs,
+  { post, ...step }: Step & { readonly post?: boolean },
+): Promise<StepRun & { readonly post?: StepRun }> {
+  const main = await runStep(inputs, step);
+  if (post !== true) return main;
+  const run = await runPost(main.run);
+  return { ...main, post: { run, told: run.commands.map(({ name, data }) => `${name} ${data}`) } };
+}

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { buildTargets } from '../../src/insight/build-targets.ts';
+import type { ShownSeries } from '../../src/insight/merge-history.ts';
+import { mergeHistory } from '../../src/insight/merge-history.ts';
+import { type AskHistory, readHistory, seemsToForget } from '../../src/insight/read-history.ts';
+import { formatTarget } from '../../src/verify/series-names.ts';
+
+const NOW = 1_800_000_000;
+const DAY = 86_400;
+
+interface Question {
+  readonly targets: readonly string[];
+  readonly from: string;
+  readonly maxSeries: number;
+}
+
+/** Reads with an answer for each question, and lists the questions. */
+async function read(
+  paths: readonly string[],
+  answer: (question: Question) => readonly ShownSeries[],
+  spanDays = 90,
+): Promise<{ questions: Question[]; read: Awaited<ReturnType<typeof readHistory>> }> {
+  const questions: Question[] = [];
+  const ask: AskHistory = async (form, maxSeries) => {
+    const question = { targets: form.getAll('target'), from: form.get('from') ?? '', maxSeries };
+    questions.push(question);
+    expect([...form.keys()].filter((key) => key !== 'target')).toEqual(['from', 'format', 'noNullPoints']);
+    return answer(question);
+  };
+  return { read: await readHistory(paths, { ask, formatTarget, spanDays, nowSeconds: NOW }), questions };
+}
+
+const series = (name: string, ages: readonly number[]): ShownSeries => ({
+  name,
+  slots: ages.map((age) => ({ start: NOW - age * DAY, value: age })),
+});
+const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `a.m${index}`);
+const TWENTY = Array.from({ length: 20 }, (_, index) => 20 - index);
+
+describe('reading the history', () => {
+  test.each([
+    [1, 2],
+    [201, 2],
+    [202, 4],
+    [1001, 10],
+  ])('asks for %d series with %d questions', async (count, expected) => {
+    const paths = names(count);
+    const { questions, read: found } = await read(paths, () => paths.map((path) => series(path, TWENTY)));
+    expect(questions).toHaveLength(expected);
+    expect(found.asked.size).toBe(count);
+    expect(found.histories.size).toBe(count);
+    expect(questions.every(({ targets, maxSeries }) => targets.length <= 2 && maxSeries <= 201)).toBe(true);
+  });
+
+  test('asks once more, far back, for those with few points', async () => {
+    const { questions, read: found } = await read(['a.b', 'a.c', 'a.d'], ({ from }) =>
+      from === '-730d'
+        ? [series('a.c', [400, 300])]
+        : [series('a.b', TWENTY), ...(from === '-7d' ? [series('a.c', [2])] : [])],
+    );
+    expect(questions.map(({ from, targets }) => [from, targets])).toEqual([
+      ['-7d', ['a.{b,c,d}']],
+      ['-90d', ['a.{b,c,d}']],
+      ['-730d', ['a.{c,d}']],
+    ]);
+    expect(found.histories.get('a.c')?.map(([, value]) => value)).toEqual([400, 300, 2]);
+    expect([found.histories.has('a.d'), found.asked.has('a.d')]).toEqual([false, true]);
+  });
+
+  test('keeps what it has where the question far back has no answer', async () => {
+    const { read: found } = await read(['a.b'], ({ from }) => {
+      if (from === '-730d') throw new Error('slow');
+      return [series('a.b', [3, 2])];
+    });
+    expect(found.histories.get('a.b')).toHaveLength(2);
+    expect(found.problem).toBeUndefined();
+  });
+
+  test('asks no more after a failure, and says for what it has no answer', async () => {
+    const failure = new Error('down');
+    let answers = 0;
+    const { questions, read: found } = await read(names(1000), () => {
+      answers += 1;
+      if (answers > 4) throw failure;
+      return names(1000).map((path) => series(path, TWENTY));
+    });
+    expect(found.problem).toBe(failure);
+    expect([found.asked.size, found.histories.size]).toEqual([402, 402]);
+    expect(questions.length).toBeLessThanOrEqual(8);
+  });
+
+  test.each([
+    [3, ['-3d', '-730d']],
+    [7, ['-7d', '-730d']],
+    [1000, ['-7d', '-1000d']],
+  ])('a span of %d days: %j', async (days, froms) => {
+    const { questions } = await read(['a.b'], () => [], days);
+    expect(questions.map(({ from }) => from)).toEqual(froms);
+  });
+
+  test('the fine points take the place of the coarse ones of their span', async () => {
+    const { read: found } = await read(['a.b'], ({ from }) => [
+      from === '-7d' ? series('a.b', [6.9, 6.8, 1]) : series('a.b', [80, 8, 7, 6, 1]),
+    ]);
+    expect(found.histories.get('a.b')?.map(([, value]) => value)).toEqual([80, 8, 6.9, 6.8, 1]);
+  });
+});
+
+describe('an answer that lies', () => {
+  const merge = (...shown: ShownSeries[]): readonly unknown[] => [
+    ...mergeHistory(new Set(['a']), { fine: shown, coarse: [], fineFrom: 0 }),
+  ];
+  const slot = (start: number, value: number | undefined): ShownSeries['slots'][number] => ({ start, value });
+
+  test.each<[string, ShownSeries, Array<[number, number]> | undefined]>([
+    ['another name', { name: 'b', slots: [slot(1, 1)] }, undefined],
+    [
+      'numbers that are none',
+      { name: 'a', slots: [slot(1, Number.NaN), slot(2, Infinity), slot(3, 3)] },
+      [[3, 3]],
+    ],
+    ['gaps', { name: 'a', slots: [slot(1, undefined), slot(2, 2)] }, [[2, 2]]],
+    ['times that are none', { name: 'a', slots: [slot(Number.NaN, 1), slot(Infinity, 2)] }, undefined],
+    ['a time twice', { name: 'a', slots: [slot(1, 1), slot(1, 2)] }, [[1, 1]]],
+    ['times out of order', { name: 'a', slots: [slot(1, 1), slot(2, 2)], isUnordered: true }, undefined],
+    ['nothing', { name: 'a', slots: [] }, undefined],
+  ])('%s', (_, shown, points) => {
+    expect(merge(shown)).toEqual(points === undefined ? [] : [['a', points]]);
+  });
+
+  test('a series twice: the first counts', () => {
+    expect(merge({ name: 'a', slots: [slot(1, 1)] }, { name: 'a', slots: [slot(2, 2)] })).toEqual([
+      ['a', [[1, 1]]],
+    ]);
+  });
+
+  test('very many points: the last ten thousand count', () => {
+    const slots = Array.from({ length: 20_000 }, (_, index) => slot(index, index));
+    expect(merge({ name: 'a', slots })).toEqual([
+      ['a', expect.objectContaining({ length: 10_000, 0: [10_000, 10_000] })],
+    ]);
+  });
+});
+
+describe('targets', () => {
+  test.each<[string, string[], string[]]>([
+    ['siblings in braces', ['a.b.c', 'a.b.d'], ['a.b.{c,d}']],
+    ['one alone', ['a.b.c'], ['a.b.c']],
+    ['no parent', ['a'], ['a']],
+    ['what braces cannot hold', ['a.b`c', 'a.d'], ['a.b`c', 'a.d']],
+  ])('%s', (_, paths, targets) => {
+    expect(buildTargets(paths, formatTarget).toSorted()).toEqual(targets.toSorted());
+  });
+
+  test('are cut where they become long', () => {
+    const targets = buildTargets(
+      Array.from({ length: 100 }, (_, index) => `p.${'x'.repeat(100)}${index}`),
+      formatTarget,
+    );
+    expect(targets.length).toBeGreaterThan(1);
+    expect(targets.every((target) => target.length <= 4100)).toBe(true);
+    expect(targets.join().match(/x{100}/g)).toHaveLength(100);
+  });
+});
+
+test.each<[string, number[][], boolean]>([
+  ['no point', [[]], false],
+  ['two points', [[0.5, 0.2]], false],
+  ['three points of today', [[0.5], [0.2, 0.1]], true],
+  ['one older', [[0.5], [2, 0.2, 0.1]], false],
+  ['times of the future', [[-2, -3, -4]], false],
+])('seems to forget after a day: %s', (_, ages, expected) => {
+  const histories = ages.map((some) => some.map((age) => [NOW - age * DAY, 1] as const));
+  expect(seemsToForget(histories, NOW)).toBe(expected);
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { Faults } from '../../src/model/faults.ts';
+import { findLimit, type Limit, parseLimits } from '../../src/options/limits.ts';
+
+async function parse(written: unknown): Promise<{ limits: readonly Limit[]; faults: string[] }> {
+  const faults = new Faults();
+  const limits = await parseLimits(written, faults);
+  const error = faults.count === 0 ? undefined : faults.toError();
+  return { limits, faults: (error?.faults ?? []).map(({ location, rule }) => `${location}: ${rule}`) };
+}
+
+describe('limits', () => {
+  test.each<[string, unknown, object]>([
+    ['better', 'a: { better: higher }', { better: 'higher' }],
+    ['a share', 'a: { change: 10 % }', { leastChange: { relative: 0.1, absolute: 0 } }],
+    ['a share without a blank', "a: { change: '2.5%' }", { leastChange: { relative: 0.025, absolute: 0 } }],
+    ['an amount', 'a: { change: 5 }', { leastChange: { relative: 0, absolute: 5 } }],
+    ['min and max', 'a: { min: -1, max: 1e3 }', { min: -1, max: 1000 }],
+    ['a date', 'a: { since: 2026-11-28 }', { since: Date.UTC(2026, 10, 28) / 1000 }],
+    ['a time', 'a: { since: 2026-11-28T12:00+01:00 }', { since: Date.UTC(2026, 10, 28, 11) / 1000 }],
+    ['check', 'a: { check: false }', { check: false }],
+    ['kind', 'a: { kind: clock }', { kind: 'clock' }],
+    ['a map', { a: { max: 5, check: true } }, { max: 5, check: true }],
+    ['JSON', '{"a": {"max": 5}}', { max: 5 }],
+  ])('%s', async (_, written, limit) => {
+    const { limits, faults } = await parse(written);
+    expect(faults).toEqual([]);
+    expect(limits).toEqual([{ check: true, patterns: [['a']], ...limit }]);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ['no map', '- a', /^limits: it is a map of patterns/],
+    ['a number', 5, /^limits: it is a map of patterns/],
+    ['a circle', Object.assign({}, { toJSON: () => 5n }), /^limits: it is a map of patterns/],
+    ['a limit that is no map', 'a: 5', /^limits, "a": a limit is a map/],
+    ['an unknown key', 'a: { mx: 5 }', /^limits, "a": there is no such key/],
+    ['a key of every object', 'a: { constructor: 5 }', /^limits, "a": there is no such key/],
+    ['a word for a number', 'a: { max: many }', /^limits, "a": max is a number/],
+    ['infinity', 'a: { max: 1e999 }', /^limits, "a": max is a number/],
+    ['a change below 0', 'a: { change: -5 % }', /^limits, "a": change is a share/],
+    ['a date that no calendar has', 'a: { since: 2026-13-01 }', /^limits, "a": since is a date/],
+    ['a time without a zone', 'a: { since: 2026-11-28T12:00 }', /^limits, "a": since is a date/],
+    ['min above max', 'a: { min: 5, max: 1 }', /^limits, "a": min is not above max/],
+    ['a pattern with a blank', '"a b": { max: 1 }', /^limits, "a b": a pattern is a dotted path/],
+    ['braces without end', '"{a": { max: 1 }', /^limits, "\{a": a pattern is a dotted path/],
+    [
+      'more choices than anyone needs',
+      `"${'{a,b}'.repeat(6)}": { max: 1 }`,
+      /^limits, ".+": a pattern is a dotted path/,
+    ],
+    ['no YAML', 'a: [', /^limits: /],
+  ])('%s is a fault', async (_, written, message) => {
+    const { faults } = await parse(written);
+    expect(faults).toEqual([expect.stringMatching(message)]);
+  });
+
+  test('every fault is reported', async () => {
+    const { faults } = await parse('{ a: { max: x, min: y }, b: 1 }');
+    expect(faults).toHaveLength(3);
+  });
+
+  test('the first match counts', async () => {
+    const { limits } = await parse('{ "**.bytes": { max: 1 }, "size.**": { max: 2 } }');
+    expect(findLimit(limits, ['ci', 'x', 'size', 'a', 'bytes'], 2)?.max).toBe(1);
+    expect(findLimit(limits, ['ci', 'x', 'size', 'a', 'files'], 2)?.max).toBe(2);
+    expect(findLimit(limits, ['ci', 'size', 'a'], 2)).toBeUndefined();
+  });
+});

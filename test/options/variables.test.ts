@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { formatFault } from '../../src/model/errors.ts';
+import { Faults } from '../../src/model/faults.ts';
+import { listOptions, type WrittenOptions } from '../../src/options/options.ts';
+import { readOptions } from '../../src/options/read-options.ts';
+import { readWithVariables, variableOf } from '../../src/options/variables.ts';
+
+function read(env: NodeJS.ProcessEnv, written: WrittenOptions = {}, face: 'cli' | 'library' = 'cli') {
+  const faults = new Faults();
+  const { options } = readWithVariables(written, { face, env, faults });
+  return { options, faults: faults.list.map(formatFault) };
+}
+
+/** A text that the option takes, and that is not its default. */
+const TEXTS: Readonly<Record<string, string>> = {
+  boolean: 'true',
+  integer: '7',
+  seconds: '7.5',
+  choice: '',
+  url: 'https://graphite.example.com',
+  matrix: '{"os":"linux"}',
+  time: '1700000000',
+  span: '12w',
+};
+
+describe.each(['cli', 'library'] as const)('%s', (face) => {
+  const rows = listOptions(face).filter(({ kind }) => kind !== 'signal' && kind !== 'function');
+
+  it.each(rows)('$name is read from the environment', (row) => {
+    const text = row.kind === 'choice' ? (row.choices.at(-1) ?? '') : (TEXTS[row.kind] ?? 'x');
+    const { options, faults } = read({ [variableOf(row)]: text }, {}, face);
+    const wanted = readOptions({ [row.key]: text }, face, new Faults());
+    expect({ options, faults }).toEqual({ options: wanted, faults: [] });
+    expect(options).not.toEqual(read({}, {}, face).options);
+  });
+
+  it.each(rows)('$name is absent where its variable is empty', (row) => {
+    for (const text of ['', ' \n'])
+      expect(read({ [variableOf(row)]: text }, {}, face)).toEqual(read({}, {}, face));
+  });
+});
+
+it('what is given beats the environment, also where it is empty', () => {
+  const env = { CARBON_GROUP: 'env', CARBON_RETRIES: '9', CARBON_TLS: 'true' };
+  const { options } = read(env, { group: '', retries: 1 });
+  expect(options).toMatchObject({ group: '', retries: 1, tls: true });
+});
+
+it('a fault names the variable, and the default is taken', () => {
+  const { options, faults } = read({ CARBON_RETRIES: 'many', CARBON_CONNECT_TIMEOUT: '0' });
+  expect(faults).toEqual([
+    expect.stringMatching(/^CARBON_CONNECT_TIMEOUT: must be a number of seconds/),
+    expect.stringMatching(/^CARBON_RETRIES: must be a whole number from 0 to 100, got "many"/),
+  ]);
+  expect(options).toMatchObject({ retries: 3, connectTimeout: 5 });
+});
+
+it('a fault of a given option is not one of its variable', () => {
+  expect(read({ CARBON_RETRIES: 'many' }, { retries: 'x' }).faults).toEqual([
+    expect.stringMatching(/^retries: .*"x"/),
+  ]);
+});
+
+it('the secrets of Graphite have two names on the command line, and the longer one comes first', () => {
+  const env = { GRAPHITE_TOKEN: 'short' };
+  expect(read(env).options.graphiteToken).toBe('short');
+  expect(read({ ...env, CARBON_GRAPHITE_TOKEN: 'long' }).options.graphiteToken).toBe('long');
+  expect(read(env, {}, 'library').options.graphiteToken).toBeUndefined();
+});
