@@ -1,6 +1,6 @@
+import { findAutoGroup } from '../ci/auto-group.ts';
 import { CarbonError } from '../model/errors.ts';
 import type { Inputs } from './inputs.ts';
-import { findAutoGroup } from './other-branches.ts';
 import { print } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';

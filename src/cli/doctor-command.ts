@@ -16,7 +16,7 @@ export function runDoctorCommand(
   return untilStopped(async (signal) => {
     const faults = new Faults();
     const options = toOptions(flags, { ...io, faults });
-    const context = await findContext(flags, options, env);
+    const context = await findContext(options, env);
     const { runDoctor } = await import('../doctor/run-doctor.ts');
     try {
       const isGood = await runDoctor(options, { context, faults, signal, print: console.out });
