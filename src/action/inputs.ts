@@ -68,7 +68,10 @@ export function readInputs(
   const waits = options.when === 'post';
   const end = stage === 'post' ? readEnd(options, { statusText, env }) : undefined;
   const publish = { ...options, ...end };
-  if (stage === 'post' && !waits) for (const { key } of listNaming('action')) delete publish[key];
+  if (stage === 'post' && !waits) {
+    for (const { key } of listNaming('action')) delete publish[key];
+    delete publish.event;
+  }
   return {
     publish,
     failOnError,

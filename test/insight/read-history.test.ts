@@ -19,6 +19,7 @@ async function read(
   paths: readonly string[],
   answer: (question: Question) => readonly ShownSeries[],
   spanDays = 90,
+  filterPath?: string,
 ): Promise<{ questions: Question[]; read: Awaited<ReturnType<typeof readHistory>> }> {
   const questions: Question[] = [];
   const ask: AskHistory = async (form, maxSeries) => {
@@ -27,7 +28,16 @@ async function read(
     expect([...form.keys()].filter((key) => key !== 'target')).toEqual(['from', 'format', 'noNullPoints']);
     return answer(question);
   };
-  return { read: await readHistory(paths, { ask, formatTarget, spanDays, nowSeconds: NOW }), questions };
+  return {
+    read: await readHistory(paths, {
+      ask,
+      formatTarget,
+      spanDays,
+      nowSeconds: NOW,
+      ...(filterPath === undefined ? {} : { filterPath }),
+    }),
+    questions,
+  };
 }
 
 const series = (name: string, ages: readonly number[]): ShownSeries => ({
@@ -65,6 +75,14 @@ describe('reading the history', () => {
     ]);
     expect(found.histories.get('a.c')?.map(([, value]) => value)).toEqual([400, 300, 2]);
     expect([found.histories.has('a.d'), found.asked.has('a.d')]).toEqual([false, true]);
+  });
+
+  test('asks no more for a path alone that only filters', async () => {
+    const answer = (): ShownSeries[] => [series('a.b', TWENTY)];
+    const filtered = await read(['a.success', 'a.b'], answer, 90, 'a.success');
+    expect(filtered.questions).toHaveLength(2);
+    const judged = await read(['a.success', 'a.b'], answer);
+    expect(judged.questions).toHaveLength(3);
   });
 
   test('keeps what it has where the question far back has no answer', async () => {
