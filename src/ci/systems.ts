@@ -2,7 +2,6 @@ import { type CiSystem, isSet } from './ci-system.ts';
 import {
   countFromOne,
   exceptWith,
-  findWorkflow,
   indexOf,
   joinNames,
   namedInAzure,
@@ -11,24 +10,7 @@ import {
   toRepository,
   toShortBranch,
 } from './clean-names.ts';
-import { findBuild } from './find-build.ts';
-
-/** GitHub's words, which Gitea and Forgejo use as well. */
-const GITHUB_WORDS = {
-  repository: 'GITHUB_REPOSITORY',
-  build: findBuild,
-  workflow: findWorkflow,
-  job: 'GITHUB_JOB',
-  attempt: 'GITHUB_RUN_ATTEMPT',
-  workspace: 'GITHUB_WORKSPACE',
-} as const;
-
-export const GITHUB: CiSystem = {
-  name: 'GitHub Actions',
-  docs: 'https://docs.github.com/en/actions/reference/workflows-and-actions/variables',
-  mark: 'GITHUB_ACTIONS',
-  ...GITHUB_WORDS,
-};
+import { GITHUB, GITHUB_WORDS } from './github.ts';
 
 /** The CI systems that are known, a row each. */
 export const SYSTEMS: readonly CiSystem[] = [

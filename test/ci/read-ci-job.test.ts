@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findAutoGroup } from '../../src/ci/auto-group.ts';
 import { findJobNames } from '../../src/ci/find-job-names.ts';
-import { type CiJob, readCiJob } from '../../src/ci/read-ci-job.ts';
+import { readCiJob } from '../../src/ci/read-ci-job.ts';
+import type { CiJob } from '../../src/ci/read-system.ts';
 import { SYSTEMS } from '../../src/ci/systems.ts';
 
 type Env = Readonly<Record<string, string>>;
