@@ -67,7 +67,7 @@ describe('reading the history', () => {
     expect([found.histories.has('a.d'), found.asked.has('a.d')]).toEqual([false, true]);
   });
 
-  test('keeps what it has where the question far back has no answer', async () => {
+  test('keeps what it has when the question far back has no answer', async () => {
     const { read: found } = await read(['a.b'], ({ from }) => {
       if (from === '-730d') throw new Error('slow');
       return [series('a.b', [3, 2])];
@@ -106,7 +106,7 @@ describe('reading the history', () => {
   });
 });
 
-describe('an answer that lies', () => {
+describe('a wrong response', () => {
   const merge = (...shown: ShownSeries[]): readonly unknown[] => [
     ...mergeHistory(new Set(['a']), { fine: shown, coarse: [], fineFrom: 0 }),
   ];
@@ -152,7 +152,7 @@ describe('targets', () => {
     expect(buildTargets(paths, formatTarget).toSorted()).toEqual(targets.toSorted());
   });
 
-  test('are cut where they become long', () => {
+  test('are cut when they become long', () => {
     const targets = buildTargets(
       Array.from({ length: 100 }, (_, index) => `p.${'x'.repeat(100)}${index}`),
       formatTarget,
