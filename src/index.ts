@@ -2,6 +2,7 @@ export type { CollectedRunner } from './collect/runner/collect-runner.ts';
 export { type HistoryPoint, type Judgement, type JudgeOptions, judge } from './insight/judge.ts';
 export { CarbonClient } from './library/carbon-client.ts';
 export { resultOf } from './library/result-of.ts';
+export { type EventOptions, type SentEvent, sendEvent } from './library/send-event.ts';
 export {
   type BulkUpdateOptions,
   bulkUpdate,

@@ -6,7 +6,7 @@ import { publish } from '../publish/publish.ts';
 import type { Inputs } from './inputs.ts';
 import { withExactLines } from './print.ts';
 import { printProblem } from './print-problem.ts';
-import { finish, printResult, SKIPPED_RESULT } from './print-result.ts';
+import { finish, printResult, SKIPPED_RESULT, setOutputs } from './print-result.ts';
 
 /** Publishes what a step names and what was collected, and prints the result. */
 export async function publishStep(
@@ -19,6 +19,27 @@ export async function publishStep(
   },
 ): Promise<void> {
   const { signal, ...runContext } = context;
+  const { event, dryRun: isDryRun } = inputs.publish;
+  if (event === undefined) return publishMetrics(inputs, { signal, runContext });
+  const { prepareEvent, sendStepEvent } = await import('./step-event.ts');
+  const prepared = prepareEvent(inputs, { nowMs: context.nowMs, env: process.env });
+  const isAlone = !inputs.namesSomething && context.collected === undefined;
+  if (isAlone && inputs.faults.count === 0) setOutputs(SKIPPED_RESULT);
+  else await publishMetrics(inputs, { signal, runContext });
+  if (prepared !== undefined && inputs.faults.count === 0)
+    await sendStepEvent(prepared, { isDryRun, signal });
+}
+
+async function publishMetrics(
+  inputs: Inputs,
+  {
+    signal,
+    runContext,
+  }: {
+    readonly signal: AbortSignal;
+    readonly runContext: Omit<Parameters<typeof publishStep>[1], 'signal'>;
+  },
+): Promise<void> {
   try {
     const result = await withExactLines((printExact) =>
       publish(

@@ -30,7 +30,13 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   if (inputs.reportsAtEnd) {
     const problem = await prepareEnd(inputs, { env, nowMs });
     const isForEnd = inputs.waits || !inputs.namesSomething;
-    if (problem === undefined && isForEnd) return waitForEnd(inputs, nowMs);
+    if (problem === undefined && isForEnd) {
+      await waitForEnd(inputs, nowMs);
+      // An event is of this moment, though the metrics wait.
+      if (inputs.publish.event !== undefined && !inputs.waits)
+        await untilStopped((signal) => publishStep(inputs, { nowMs, signal }));
+      return;
+    }
     if (problem !== undefined) {
       print.warning(
         `Nothing is sent at the end of the job, because the step's state was not saved: ${problem}`,

@@ -25,6 +25,22 @@ const commands: Commands = {
     const { runDemo } = await import('./demo-command.ts');
     process.exitCode = await runDemo(console);
   },
+  trend: async (pattern, flags) => {
+    const { runTrend } = await import('./trend-command.ts');
+    process.exitCode = await runTrend(pattern, flags, { console, env: process.env });
+  },
+  event: async (text, flags) => {
+    const { runEvent } = await import('./event-command.ts');
+    process.exitCode = await runEvent(text, flags, { console, env: process.env });
+  },
+  schema: async (flags) => {
+    const { runSchema } = await import('./schema-command.ts');
+    process.exitCode = await runSchema(flags, console);
+  },
+  dashboard: async (flags) => {
+    const { runDashboard } = await import('./dashboard-command.ts');
+    process.exitCode = await runDashboard(flags, console);
+  },
 };
 const program = createProgram(commands, console.paintError);
 

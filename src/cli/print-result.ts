@@ -1,4 +1,4 @@
-import { CarbonError, escapeInvisible, InputError, SendError } from '../model/errors.ts';
+import { CarbonError, InputError, SendError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import { OptionNamer } from '../options/name-options.ts';
@@ -14,6 +14,7 @@ import {
 import { formatHashed, listWarnings } from '../report/warnings.ts';
 import type { Console } from './console.ts';
 import { toJson } from './exact.ts';
+import { formatRest } from './format-rest.ts';
 import type { Flags } from './program.ts';
 
 /** Prints the result of a run. */
@@ -93,7 +94,10 @@ export async function printError(error: CarbonError, flags: Flags, console: Cons
   if (kept !== undefined) console.err(kept);
   else if (result !== undefined && result.undelivered > 0 && isLost(flags))
     console.err('Undelivered metrics are not kept: --spool <folder> keeps them for --replay.');
-  const rest = formatRest(message, flags, { confirmed: result?.lines ?? 0, isKept: kept !== undefined });
+  const rest = formatRest(message, flags['file'], {
+    confirmed: result?.lines ?? 0,
+    isKept: kept !== undefined,
+  });
   if (rest !== undefined) console.err(rest);
   if (flags['debug'] === true && error.cause instanceof Error) console.err(error.cause.stack ?? '');
 }
@@ -101,21 +105,6 @@ export async function printError(error: CarbonError, flags: Flags, console: Cons
 /** Whether the message is about the server of the table, which nothing in this run named. */
 function usesDefaultServer({ server }: Flags, message: string): boolean {
   return server === undefined && message.startsWith('carbon:');
-}
-
-/** How to go on with a file that was not read to its end; nothing where it was, or where there is no single file. */
-function formatRest(
-  message: string,
-  { file }: Flags,
-  { confirmed, isKept }: { readonly confirmed: number; readonly isKept: boolean },
-): string | undefined {
-  const [name, ...others] = Array.isArray(file) ? file : [];
-  const unread = /The rest of --file .* begins at line (\d+)\./.exec(message)?.[1];
-  if (unread === undefined || name === undefined || name === '-' || others.length > 0) return undefined;
-  // Without a spool what was read and not confirmed has to be read again; blank lines only make that more.
-  const first = isKept ? unread : String(Math.min(confirmed + 1, Number(unread)));
-  const replay = isKept ? ' after the replay' : '';
-  return `To go on${replay}: tail -n +${first} '${escapeInvisible(name).replaceAll("'", "'\\''")}' | carbonclient (the same options) --file -`;
 }
 
 /** Whether what was not delivered is nowhere: there is no spool, and no file that still holds it. */

@@ -5,12 +5,13 @@ import type { Paint } from '../report/paint.ts';
 import { toPrintable } from '../report/printable.ts';
 import { suggestName } from '../util/suggest-name.ts';
 import { VERSION } from '../util/version.ts';
+import type { Flags } from './flags.ts';
+import { addGraphiteCommands, type GraphiteCommands } from './graphite-program.ts';
 
-/** The parser's result, by the options' long names in camel case. Everything is text except switches. */
-export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+export type { Flags } from './flags.ts';
 
 /** The commands. */
-export interface Commands {
+export interface Commands extends GraphiteCommands {
   publish(flags: Flags): Promise<void>;
   check(flags: Flags): Promise<void>;
   run(flags: Flags, command: readonly string[]): Promise<void>;
@@ -41,7 +42,7 @@ const REPEATABLE: ReadonlySet<string> = new Set(['files', 'tags', 'sizes']);
 export function createProgram(commands: Commands, paint: Paint = (_, text) => text): Command {
   const program = new Command('carbonclient')
     .description('Sends metrics to Carbon (Graphite) and says whether they arrived.')
-    .usage('[options]  |  run [options] -- command  |  check [options]  |  listen  |  demo')
+    .usage('[options]  |  run|check|trend|event|schema|dashboard|listen|demo [--help]')
     .enablePositionalOptions()
     .argument('[arguments...]')
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
@@ -176,6 +177,7 @@ function addSubcommands(program: Command, commands: Commands): void {
       refuseOptionsBefore(program, demo);
       return commands.demo();
     });
+  addGraphiteCommands(program, commands, refuseOptionsBefore);
 }
 
 /** Whether an error is the parser's way to exit, and with which exit code. */

@@ -28,6 +28,7 @@ export class LineFormatter {
   readonly #held: HeldLines | undefined;
   readonly #maxBytes: number;
   readonly #strangeTimes: StrangeTimes;
+  #zeroNotice: string | undefined;
   #batches: BatchBuilder | undefined;
   /** The written names that changed to become paths. */
   readonly renames: RenameList = new RenameList();
@@ -53,6 +54,11 @@ export class LineFormatter {
   /** The collected names that a path could not hold. */
   get hashed(): HashedNames | undefined {
     return this.#collected.hashed;
+  }
+
+  /** The notice about the first number with a leading zero; undefined if there is none. */
+  get zeroNotice(): string | undefined {
+    return this.#zeroNotice;
   }
 
   /** The warning about timestamps that are probably wrong; undefined if there are none. */
@@ -168,9 +174,17 @@ export class LineFormatter {
     const { value } = metric;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
     const parsed = parseValue(value);
-    if ('ok' in parsed) return parsed.ok;
+    if ('ok' in parsed) {
+      if (typeof value === 'string' && /^\s*[+-]?0\d/.test(value)) this.#noteZero(metric, parsed.ok);
+      return parsed.ok;
+    }
     this.#add(metric, { ...parsed, value: toText(value) });
     return 0;
+  }
+
+  /** YAML 1.1 reads `010` as 8, so its author may expect that. */
+  #noteZero(metric: WrittenMetric, value: number): void {
+    this.#zeroNotice ??= `${locate(metric)}: a number with a leading zero is decimal here, not octal: ${quote(toText(metric.value))} is ${value}. Leave the zero out.`;
   }
 
   #parseTimestamp(metric: WrittenMetric): number {

@@ -22,6 +22,8 @@ export interface HistoryQuestion {
   /** How far back, in days. */
   readonly spanDays: number;
   readonly nowSeconds: number;
+  /** A path that is read to filter the others: for it alone no older points are asked. */
+  readonly filterPath?: string;
 }
 
 /** Series of one question: 200 metrics, and the success of their job. */
@@ -67,7 +69,7 @@ function cutIntoParts(paths: readonly string[]): readonly string[][] {
 
 async function readPart(
   paths: readonly string[],
-  { ask, formatTarget, spanDays, nowSeconds }: HistoryQuestion,
+  { ask, formatTarget, spanDays, nowSeconds, filterPath }: HistoryQuestion,
 ): Promise<ReadonlyMap<string, readonly HistoryPoint[]>> {
   const fineDays = Math.min(FINE_DAYS, spanDays);
   const fineFrom = nowSeconds - fineDays * DAY_SECONDS;
@@ -79,7 +81,7 @@ async function readPart(
   ]);
   const merged = mergeHistory(new Set(paths), { fine, coarse, fineFrom });
   const short = paths.filter((path) => (merged.get(path)?.length ?? 0) < FEW_POINTS);
-  if (short.length === 0 || spanDays >= LONG_SPAN_DAYS) return merged;
+  if (short.every((path) => path === filterPath) || spanDays >= LONG_SPAN_DAYS) return merged;
   // If this one fails, the time span itself still counts.
   const older = await question(short, LONG_SPAN_DAYS).catch(() => undefined);
   if (older === undefined) return merged;

@@ -36,6 +36,6 @@ export async function resolveCheck(
 }
 
 /** `90d`, `12w` or `2y`, as it was read. */
-function toDays(span: string): number {
+export function toDays(span: string): number {
   return Number.parseInt(span, 10) * (DAYS[span.slice(-1)] ?? 1);
 }

@@ -395,7 +395,7 @@ export const TABLE = {
   check: {
     kind: 'boolean',
     default: 'false',
-    help: 'Compare every metric with its own history in Graphite (`graphite-url`) before it is sent: is it normal?',
+    help: 'Compare every metric with its own history in Graphite (`graphite-url`) before it is sent.',
     cli: { help: 'compare every metric with its history in Graphite' },
     library: {
       help: 'Compare every metric with its own history in Graphite (`graphiteUrl`) before it is sent; the verdicts are in `check` of the result.',
@@ -429,6 +429,17 @@ export const TABLE = {
     default: '90d',
     help: 'How far back `check` reads: days, weeks or years.',
     cli: { argument: '<span>', help: 'how far back check reads', isRare: true },
+  },
+  event: {
+    kind: 'text',
+    faces: ['action'],
+    help: "A text for Graphite's events, such as `deployed 1.2.3`: one line, at most 1,000 characters. Its tags are `event-kind` and the source as one node. Sent to `graphite-url` after the metrics; a failure is a warning.",
+  },
+  'event-kind': {
+    kind: 'text',
+    faces: ['action'],
+    default: 'deploy',
+    help: 'The kind of the event: one tag, so that `events("deploy")` shows it.',
   },
   'graphite-user': {
     kind: 'text',

@@ -83,6 +83,8 @@ export class HistoryCheck {
       formatTarget,
       spanDays,
       nowSeconds: this.#nowSeconds,
+      // A user may judge the success of the job, too.
+      ...(values.some(({ comparedWith }) => comparedWith === success) ? {} : { filterPath: success }),
     });
   }
 

@@ -20,7 +20,7 @@ export interface Remarks {
 export interface RunFacts {
   readonly config: Config;
   readonly sources: Sources;
-  readonly formatter: Pick<LineFormatter, 'renames' | 'hashed' | 'warning' | 'timeWarning'>;
+  readonly formatter: Pick<LineFormatter, 'renames' | 'hashed' | 'warning' | 'timeWarning' | 'zeroNotice'>;
   readonly delivered: DeliveryFacts;
   readonly linesMade: number;
   /** The first lines of the run. */
@@ -37,6 +37,7 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
   const { config, sources, formatter, linesMade, points, remarks, spoolProblem, rejected } = facts;
   const { evidence, notes = [], ...delivered } = facts.delivered;
   const renames = [...config.renames, ...(sources.collected.length > 0 ? config.scopeRenames : [])];
+  const notices = [...remarks.notices, ...(formatter.zeroNotice === undefined ? [] : [formatter.zeroNotice])];
   return {
     delivery,
     ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
@@ -51,7 +52,7 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
     ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
     ...(sources.figures === undefined ? {} : { figures: sources.figures }),
     ...(remarks.check === undefined ? {} : { check: remarks.check }),
-    ...(remarks.notices.length === 0 ? {} : { notices: remarks.notices }),
+    ...(notices.length === 0 ? {} : { notices }),
     warnings: [
       ...config.warnings,
       ...sources.warnings,

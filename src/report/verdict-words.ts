@@ -69,7 +69,8 @@ export function explainVerdict(metric: MetricVerdict): string {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-function formatTime(epochSeconds: number): string {
+/** A time in UTC: `26 Nov 14:02 UTC`. */
+export function formatTime(epochSeconds: number): string {
   const at = new Date(1000 * epochSeconds);
   const [hours, minutes] = [at.getUTCHours(), at.getUTCMinutes()].map((part) =>
     String(part).padStart(2, '0'),

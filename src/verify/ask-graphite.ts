@@ -1,111 +1,18 @@
-import { type FailureCode, SendError } from '../model/errors.ts';
-import { startDeadline } from '../util/deadline.ts';
-import { readJsonText } from '../util/read-json-text.ts';
-import { explainFailure, explainStatus } from './explain.ts';
 import { parseAnswer, type RenderedSeries } from './parse-answer.ts';
-import type { GraphiteAccess } from './verification.ts';
+import { type RequestOptions, requestGraphite } from './request-graphite.ts';
 
-const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
-/** A datapoint counts as three values. The limits are above one look with the series of a hundred targets. */
-const ANSWER_LIMITS = { depth: 8, values: 2_000_000, keys: 100_000, objects: 10_000 };
-
-const ANSWER_TIMEOUT_MS = 30_000;
+export { formatAddress } from './request-graphite.ts';
 
 /** The access to Graphite and the limits of one question. */
-export interface AskOptions {
-  readonly access: GraphiteAccess;
-  readonly signal: AbortSignal;
+export interface AskOptions extends RequestOptions {
   /** The number of requested series; by default the number of targets. */
   readonly series?: number;
-  /** Whether a failure must not quote the response. */
-  readonly isQuiet?: boolean;
 }
 
 /** Sends one question to the render API. Every failure is a SendError that names the server and never a secret. */
-export async function askGraphite(
+export function askGraphite(
   form: URLSearchParams,
-  { access, signal, series = form.getAll('target').length, isQuiet = false }: AskOptions,
+  { series = form.getAll('target').length, ...options }: AskOptions,
 ): Promise<RenderedSeries[]> {
-  using deadline = startDeadline({ timeoutMs: ANSWER_TIMEOUT_MS, signal });
-  try {
-    return parseAnswer(await fetchText(form, { access, signal: deadline.signal, isQuiet }), series);
-  } catch (cause) {
-    const { message, retryable, code } = explain(cause, { url: access.url, signal: deadline.signal });
-    throw new SendError(`${formatAddress(access.url)} ${message}`, { retryable, code, cause });
-  }
-}
-
-/** The address of Graphite without secrets. */
-export function formatAddress(url: URL): string {
-  return `Graphite at ${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-}
-
-function explain(cause: unknown, { url, signal }: { url: URL; signal: AbortSignal }): SendError {
-  // The reason of an aborted signal may be a SendError of the run.
-  if (cause instanceof SendError && cause !== signal.reason) return cause;
-  if (!signal.aborted) return explainFailure(cause, url);
-  return new SendError('did not answer in time.', { retryable: true, code: 'ETIMEDOUT' });
-}
-
-async function fetchText(form: URLSearchParams, { access, signal, isQuiet }: AskOptions): Promise<string> {
-  const response = await fetch(toRenderUrl(access.url), {
-    method: 'POST',
-    headers: createHeaders(access.authorization),
-    body: form,
-    // A followed redirection would send the credentials to another server.
-    redirect: 'manual',
-    signal,
-  });
-  if (response.status === 200) return readText(response);
-  // Some servers answer 404 until they know one of the series.
-  const isNotFound = response.status === 404 && isJson(response);
-  const text = isNotFound ? await readText(response) : '';
-  if (/^\s*\[\s*\]\s*$/.test(text)) return text;
-  if (!isNotFound) await response.body?.cancel();
-  const isAuthorized = access.authorization !== undefined;
-  const location = isQuiet === true ? null : response.headers.get('location');
-  throw explainStatus({ status: response.status, location, isAuthorized });
-}
-
-function toRenderUrl(url: URL): URL {
-  const target = new URL(url);
-  target.pathname = `${url.pathname.replace(/\/+$/, '').replace(/\/render$/, '')}/render`;
-  target.username = '';
-  target.password = '';
-  target.hash = '';
-  return target;
-}
-
-function createHeaders(authorization: string | undefined): Headers {
-  const headers = new Headers({ accept: 'application/json' });
-  try {
-    if (authorization !== undefined) headers.set('authorization', authorization);
-  } catch {
-    // The message of the error quotes the credentials.
-    const message =
-      'was not asked: the credentials contain a character that a header cannot contain. Look for a line break in them.';
-    throw new SendError(message, { retryable: false, code: 'BAD_CREDENTIALS' satisfies FailureCode });
-  }
-  return headers;
-}
-
-function isJson(response: Response): boolean {
-  return /^application\/json\b/i.test(response.headers.get('content-type') ?? '');
-}
-
-function readText(response: Response): Promise<string> {
-  return readJsonText(response, { maxBytes: MAX_ANSWER_BYTES, limits: ANSWER_LIMITS, refuse: tooMuch });
-}
-
-function tooMuch(exceeded: keyof typeof ANSWER_LIMITS | 'bytes'): SendError {
-  const limit =
-    exceeded === 'bytes'
-      ? `${MAX_ANSWER_BYTES / 1024 / 1024} MiB`
-      : exceeded === 'depth'
-        ? `${ANSWER_LIMITS.depth} levels of brackets`
-        : `${ANSWER_LIMITS[exceeded]} ${exceeded} of JSON`;
-  return new SendError(`answered with more than ${limit}, which is not read.`, {
-    retryable: false,
-    code: 'BAD_ANSWER' satisfies FailureCode,
-  });
+  return requestGraphite({ path: '/render', body: form }, options, (text) => parseAnswer(text, series));
 }

@@ -30,6 +30,7 @@ export const UNTRIED: readonly string[] = [
   'docs/delivery.md: Read back',
   'docs/delivery.md: TLS',
   "docs/insight.md: Is today's value normal?",
+  'docs/insight.md: Events',
   'docs/org-wide.md: A whole organisation',
 ];
 

@@ -19,6 +19,7 @@ async function read(
   paths: readonly string[],
   answer: (question: Question) => readonly ShownSeries[],
   spanDays = 90,
+  filterPath?: string,
 ): Promise<{ questions: Question[]; read: Awaited<ReturnType<typeof readHistory>> }> {
   const questions: Question[] = [];
   const ask: AskHistory = async (form, maxSeries) => {
@@ -27,7 +28,16 @@ async function read(
     expect([...form.keys()].filter((key) => key !== 'target')).toEqual(['from', 'format', 'noNullPoints']);
     return answer(question);
   };
-  return { read: await readHistory(paths, { ask, formatTarget, spanDays, nowSeconds: NOW }), questions };
+  return {
+    read: await readHistory(paths, {
+      ask,
+      formatTarget,
+      spanDays,
+      nowSeconds: NOW,
+      ...(filterPath === undefined ? {} : { filterPath }),
+    }),
+    questions,
+  };
 }
 
 const series = (name: string, ages: readonly number[]): ShownSeries => ({
@@ -67,7 +77,15 @@ describe('reading the history', () => {
     expect([found.histories.has('a.d'), found.asked.has('a.d')]).toEqual([false, true]);
   });
 
-  test('keeps what it has when the question far back has no answer', async () => {
+  test('asks no more for a path alone that only filters', async () => {
+    const answer = (): ShownSeries[] => [series('a.b', TWENTY)];
+    const filtered = await read(['a.success', 'a.b'], answer, 90, 'a.success');
+    expect(filtered.questions).toHaveLength(2);
+    const judged = await read(['a.success', 'a.b'], answer);
+    expect(judged.questions).toHaveLength(3);
+  });
+
+  test('keeps what it has where the question far back has no answer', async () => {
     const { read: found } = await read(['a.b'], ({ from }) => {
       if (from === '-730d') throw new Error('slow');
       return [series('a.b', [3, 2])];

@@ -1,9 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { bareEnv, finishChild, startChild } from '../support/child.ts';
 import { runCli } from '../support/cli.ts';
+import { getProgram, needs } from '../support/needs.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { act, runStep, type StepInputs } from './act.ts';
+
+const cli = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 
 /** What people write in their first hour, and what the message must say. One step each: nothing is sent. */
 const SLIPS: ReadonlyArray<readonly [title: string, inputs: StepInputs, text: RegExp]> = [
@@ -104,6 +109,14 @@ describe.concurrent('the first hour of a workflow', () => {
     );
   });
 
+  it('a leading zero: the number is decimal, and a notice says so', async () => {
+    const { lines, told } = await act({ metrics: 'a: 010', source: '' });
+    expect(lines).toEqual(['ci.a 10 1700000000']);
+    expect(told).toEqual([
+      'notice metrics, "a": a number with a leading zero is decimal here, not octal: "010" is 10. Leave the zero out.',
+    ]);
+  });
+
   it.each([
     ['1000000000', 'the time 2001-09-09T01:46:40Z is more than a year back'],
     ['2101-01-01T00:00:00Z', 'the time 2101-01-01T00:00:00Z is more than a day ahead'],
@@ -150,6 +163,23 @@ describe.concurrent('the first hour of the command line', () => {
     expect(run.stderr).toMatch(
       /^carbonclient: carbon:2003 .*\ncarbon is the default server: name yours with -c, --server\.\n/,
     );
+  });
+
+  // `script` of Debian's and Ubuntu's essential packages gives a program a terminal.
+  it.each([
+    ['are red on a terminal', {}, true],
+    ['have no colour with NO_COLOR', { NO_COLOR: '1' }, false],
+  ])('errors %s', needs('Linux', 'script'), async (_, env, isRed) => {
+    const command = `'${process.execPath}' '${cli}' -m a -v x -c host`;
+    const child = startChild({
+      command: getProgram('script'),
+      args: ['-qec', command, '/dev/null'],
+      env: { ...bareEnv(), TERM: 'xterm', ...env },
+    });
+    const { exitCode, stdout } = await finishChild(child);
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain('carbonclient: --metric, "a": ');
+    expect(stdout.includes('\u001b[31mcarbonclient: ')).toBe(isRed);
   });
 
   it('a list of one-key maps in a file has the same cure', async () => {

@@ -1,0 +1,46 @@
+import { formatBytes, formatCount } from '../../report/amounts.ts';
+import type { Archive } from './parse-retentions.ts';
+
+/** What a whisper file has besides its points: its own header, and one for each archive. */
+const FILE_HEADER_BYTES = 16;
+const ARCHIVE_HEADER_BYTES = 12;
+const POINT_BYTES = 12;
+
+/** How long the file of one series is, from its first point on. */
+export function computeSeriesBytes(archives: readonly Archive[]): number {
+  const points = archives.reduce((sum, archive) => sum + archive.points, 0);
+  return FILE_HEADER_BYTES + archives.length * ARCHIVE_HEADER_BYTES + points * POINT_BYTES;
+}
+
+/**
+ * A block for each of carbon's two files, with the disk that `series` series take. Every line that is not for carbon is a
+ * comment of its files.
+ */
+export function formatSchema(schema: {
+  /** A dotted path. The blocks are for what is below it, and for groups such as `ci-branches`. */
+  readonly group: string;
+  readonly retentions: string;
+  readonly archives: readonly Archive[];
+  readonly series: number;
+}): string {
+  const { group, retentions, archives, series } = schema;
+  const name = group.replaceAll('.', '-');
+  const pattern = `^${group.replaceAll('.', '\\.')}[.-]`;
+  const bytes = computeSeriesBytes(archives);
+  const total = bytes * series;
+  const count = `${formatCount(series)} series take`;
+  return `# storage-schemas.conf: above the other blocks, as the first match counts.
+[${name}]
+pattern = ${pattern}
+retentions = ${retentions}
+
+# storage-aggregation.conf: above the other blocks.
+[${name}]
+pattern = ${pattern}
+xFilesFactor = 0
+aggregationMethod = last
+
+# Disk: ${formatCount(bytes)} bytes a series, from its first point on; ${count} ${formatBytes(total)}.
+# Series that are there already keep their old schema until whisper-resize changes their files.
+`;
+}

@@ -1,0 +1,26 @@
+/** How the values of one series went. */
+export interface Trend {
+  readonly path: string;
+  readonly better: 'lower' | 'higher' | 'neither';
+  /** How many runs there are. */
+  readonly runs: number;
+  /** The newest values, oldest first. */
+  readonly recent: readonly number[];
+  /** The 10th and the 90th percentile of the last 40 runs; absent with fewer than 3. */
+  readonly usual?: readonly [low: number, high: number];
+  /** Where the level shifted, oldest first. */
+  readonly steps: readonly TrendStep[];
+  /** The slow change since the last step; absent where there is none that chance would not make. */
+  readonly drift?: { readonly change: number; readonly runs: number; readonly since: number };
+}
+
+/** One shift of level. */
+export interface TrendStep {
+  /** Epoch seconds of the first run after it. */
+  readonly time: number;
+  /** The medians before and after it. */
+  readonly from: number;
+  readonly to: number;
+  /** 0.17 is +17 %; absent where `from` is 0. */
+  readonly change?: number;
+}

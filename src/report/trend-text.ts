@@ -1,0 +1,80 @@
+import { escapeInvisible } from '../model/errors.ts';
+import type { Trend } from '../model/trend.ts';
+import { formatCount, formatCounted } from './amounts.ts';
+import { createPaint, type Meaning, type Paint } from './paint.ts';
+import { toPrintable } from './printable.ts';
+import { formatSparkline } from './sparkline.ts';
+import type { TextView } from './text.ts';
+import { formatAmount, formatChange, formatDirection, formatRange, formatTime } from './verdict-words.ts';
+
+const INDENT = '  ';
+const MAX_STEPS = 5;
+/** What stands beside the sparkline. */
+const WORDS_CHARACTERS = 45;
+const LEAST_BARS = 10;
+const LEAST_COLUMNS = 20;
+
+/**
+ * Each series with its sparkline, its usual range, its last steps and its drift; every line ends. No outside content in it
+ * is a control or a workflow command.
+ */
+export function formatTrends(trends: readonly Trend[], view: TextView): string {
+  const paint = createPaint(view.hasColour);
+  const columns = Math.max(LEAST_COLUMNS, view.columns ?? Number.POSITIVE_INFINITY);
+  return trends
+    .flatMap((trend) => formatTrend(trend, paint, columns))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function formatTrend(trend: Trend, paint: Paint, columns: number): string[] {
+  const { path, recent, usual, steps, drift, runs } = trend;
+  const bars = recent.slice(-Math.max(LEAST_BARS, columns - WORDS_CHARACTERS));
+  const last = recent.at(-1);
+  if (last === undefined) return [];
+  const range = usual === undefined ? '' : `, usual ${formatRange(path, usual)}`;
+  const shown = steps.slice(-MAX_STEPS);
+  const hidden = steps.length - shown.length;
+  return [
+    paint('head', formatPath(trend, columns)),
+    cut(`${INDENT}${formatSparkline(bars)}  ${formatAmount(path, last)}${range}`, columns),
+    ...(hidden > 0 ? [`${INDENT}${paint('faint', `… ${formatCounted(hidden, 'earlier step')}`)}`] : []),
+    ...shown.map(({ time, from, to, change }) => {
+      const amounts = `${formatAmount(path, from)} to ${formatAmount(path, to)}`;
+      const words = [`step ${formatChange(change)}`.trim(), amounts, formatTime(time)].join(', ');
+      return `${INDENT}${paint(toMeaning(trend, to - from), cut(words, columns - INDENT.length))}`;
+    }),
+    ...(drift === undefined
+      ? []
+      : [
+          `${INDENT}${paint(
+            toMeaning(trend, drift.change),
+            cut(
+              `drift ${formatChange(drift.change)} in ${formatCount(drift.runs)} runs, since ${formatTime(drift.since)}`,
+              columns - INDENT.length,
+            ),
+          )}`,
+        ]),
+    ...(usual === undefined
+      ? [`${INDENT}${paint('faint', `short: ${formatCounted(runs, 'run')} so far`)}`]
+      : []),
+  ];
+}
+
+function formatPath(trend: Trend, columns: number): string {
+  const direction = formatDirection(trend);
+  const path = toPrintable(escapeInvisible(trend.path));
+  const room = columns - (direction === '' ? 0 : direction.length + 1);
+  // The end of a path tells one metric from another.
+  const shown = path.length > room ? `…${path.slice(1 - room)}` : path;
+  return direction === '' ? shown : `${shown} ${direction}`;
+}
+
+function cut(text: string, columns: number): string {
+  return text.length > columns ? `${text.slice(0, columns - 1)}…` : text;
+}
+
+function toMeaning({ better }: Trend, change: number): Meaning {
+  if (better === 'neither') return 'warning';
+  return change > 0 === (better === 'higher') ? 'good' : 'bad';
+}

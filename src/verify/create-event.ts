@@ -1,0 +1,64 @@
+import { createPathRules } from '../format/path.ts';
+import type { Faults } from '../model/faults.ts';
+import type { GraphiteEvent } from './send-event.ts';
+
+/** An event as the user wrote it. */
+export interface WrittenEvent {
+  readonly text: string;
+  /** Its kinds, such as `deploy`. */
+  readonly tags: readonly string[];
+  /** What it is about, such as a repository: one more tag. */
+  readonly source: string;
+  readonly data?: string | undefined;
+  /** Epoch seconds. */
+  readonly when: number;
+}
+
+/** How the faults name each part. */
+export interface EventNames {
+  readonly text: string;
+  readonly tags: string;
+}
+
+const MAX_CHARACTERS = 1000;
+/** Longer tags do not fit graphite-web's table of tags. */
+const MAX_TAG_BYTES = 50;
+const MAX_TAGS = 5;
+const ELLIPSIS = '…';
+const INVISIBLE = '[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+';
+
+/** An event as it is stored: its texts are one visible line without markup, and each tag is one node. Faults are collected. */
+export function createEvent(written: WrittenEvent, names: EventNames, faults: Faults): GraphiteEvent {
+  const what = cleanText(written.text);
+  if (what === '')
+    faults.add({
+      location: names.text,
+      rule: 'it has no visible character',
+      value: written.text,
+      cure: 'Say what happened.',
+    });
+  const paths = createPathRules();
+  const kinds = written.tags.filter((tag) => tag.trim() !== '');
+  if (kinds.length === 0 || kinds.length > MAX_TAGS) {
+    const rule = `an event has 1 to ${MAX_TAGS} kinds`;
+    faults.add({ location: names.tags, rule, value: written.tags.join(' '), cure: 'Write it like deploy.' });
+  }
+  const tags = [...kinds, written.source]
+    .filter((tag) => tag !== '')
+    .map((tag) => paths.formatName(tag.trim(), { maxBytes: MAX_TAG_BYTES }));
+  return { what, tags: [...new Set(tags)], data: cleanText(written.data ?? ''), when: written.when };
+}
+
+/** One line of at most 1,000 visible characters. Grafana shows events as HTML, and without "<" there is none. */
+function cleanText(text: string): string {
+  const line = text
+    .slice(0, 20 * MAX_CHARACTERS)
+    .replace(/\s+/g, ' ')
+    .replace(new RegExp(INVISIBLE, 'gu'), '')
+    .replaceAll('<', '‹')
+    .trim();
+  const characters = [...line];
+  return characters.length > MAX_CHARACTERS
+    ? `${characters.slice(0, MAX_CHARACTERS - 1).join('')}${ELLIPSIS}`
+    : line;
+}

@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Dashboard, QueryVariable } from '../../src/cli/dashboard/model.ts';
+import { computeCommand } from '../../src/collect/job/compute-command.ts';
+import { computeJob } from '../../src/collect/job/compute-job.ts';
+import { FIGURES } from '../../src/collect/runner/figure-names.ts';
+import { report } from '../../src/index.ts';
+import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
+import { runCli } from '../support/cli.ts';
+import { startGraphiteWeb } from '../support/graphite-web.ts';
+import { needs } from '../support/needs.ts';
+import { createTempDir } from '../support/temp-dir.ts';
+
+const JUNIT = `<testsuites>${['api', 'ui']
+  .map((name) => `<testsuite name="${name}"><testcase name="a" time="1.5"/></testsuite>`)
+  .join('')}</testsuites>`;
+const LCOV = 'SF:a.js\nDA:1,1\nDA:2,0\nend_of_record\n';
+
+/** Sends what a job sends of itself, and returns how many points those are. */
+async function sendJob(carbon: CarbonCache, scope: string, folder: string): Promise<number> {
+  const file = (name: string): string => join(folder, name);
+  await writeFile(file('junit.xml'), JUNIT);
+  await writeFile(file('lcov.info'), LCOV);
+  const { lines } = await report({
+    server: carbon.host,
+    port: carbon.linePort,
+    group: 'ci',
+    source: 'acme/app',
+    scope,
+    junit: file('junit.xml'),
+    junitSuites: true,
+    coverage: file('lcov.info'),
+    sizes: { bundle: file('*.xml') },
+  });
+  const now = Date.now();
+  const job = computeJob({ startedAtMs: now - 60_000, endedAtMs: now, status: 'success', attempt: 1 });
+  const step = computeCommand({ name: 'npm', durationSeconds: 3, isSuccess: true });
+  const paths = [...job.metrics, ...step].map(({ nodes }) => nodes.join('.'));
+  const runner = Object.values(FIGURES).flatMap(({ node }) => [`runner.${node}.mean`, `runner.${node}.max`]);
+  const all = [...paths, ...runner, 'job.queued_seconds', 'job.setup_seconds'];
+  const socket = connect(carbon.linePort, carbon.host).resume();
+  socket.end(all.map((path) => `ci.acme.app.${scope}.${path} 1 ${Math.floor(now / 1000)}\n`).join(''));
+  await once(socket, 'close');
+  return lines + all.length;
+}
+
+/** Every `$name` and `${name}` of a text, replaced. */
+function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\$\{(\w+)\}|\$(\w+)/g, (all, braced, plain) => values[braced ?? plain] ?? all);
+}
+
+async function ask(url: URL, path: string, parameters: Record<string, string>): Promise<unknown> {
+  const response = await fetch(new URL(`${path}?${new URLSearchParams(parameters)}`, url));
+  expect(response.status).toBe(200);
+  return response.json();
+}
+
+describe('carbonclient dashboard', needs('graphite-manage', 'carbon-cache'), () => {
+  it('asks only what graphite-web answers with what a job sent', async () => {
+    const { stdout, stderr, exitCode } = await runCli(['dashboard']);
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+    const dashboard = JSON.parse(stdout) as Dashboard;
+    await using carbon = await startCarbonCache({ onDisk: true, retentions: '1s:10m' });
+    await using web = await startGraphiteWeb({ carbon });
+    await using folder = await createTempDir('dashboard-');
+    const sent = await sendJob(carbon, 'ci.test', folder.path);
+    const sentByLeg = await sendJob(carbon, 'ci.matrix.linux', folder.path);
+    await carbon.readAllWhisper(sent + sentByLeg);
+
+    // Each variable offers what the ones before it need.
+    const values: Record<string, string> = {};
+    const queries = dashboard.templating.list.filter((one): one is QueryVariable => one.type === 'query');
+    const offered = [['acme'], ['app'], ['ci'], ['matrix', 'test']];
+    for (const [index, { name, query, includeAll }] of queries.entries()) {
+      const found = (await ask(web.url, 'metrics/find', { query: fill(query, values) })) as {
+        text: string;
+      }[];
+      expect(found.map(({ text }) => text).toSorted()).toEqual(offered[index]);
+      values[name] = includeAll ? '*' : (found[0]?.text ?? '');
+    }
+
+    for (const panel of dashboard.panels) {
+      if (panel.type === 'row') continue;
+      const answers = panel.targets.map(async ({ target }) =>
+        ask(web.url, 'render', {
+          target: fill(target, values),
+          from: '-1h',
+          format: 'json',
+          maxDataPoints: '900',
+        }),
+      );
+      const [own, leg] = (await Promise.all(answers)) as {
+        target: string;
+        datapoints: [number | null, number][];
+      }[][];
+      for (const [series, name] of [
+        [own, 'ci.test'],
+        [leg, 'ci.matrix.linux'],
+      ] as const) {
+        expect([panel.title, series?.map(({ target }) => target)]).toEqual([
+          panel.title,
+          expect.arrayContaining([expect.stringMatching(new RegExp(`^${name}(?:\\.|$)`))]),
+        ]);
+        for (const { datapoints } of series ?? [])
+          expect(datapoints.filter(([value]) => value !== null).length).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('refuses a title without a character, and a group without a node', async () => {
+    const { stdout, stderr, exitCode } = await runCli(['dashboard', '--title', ' ', '-g', '.']);
+    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
+    expect(stderr).toContain('--title: it has 1 to 200 characters');
+    expect(stderr).toContain('--group: it is a dotted path');
+  });
+
+  it('prints no workflow command of a title', async () => {
+    const { stdout } = await runCli(['dashboard', '--title', '##[error]x\n::error::y']);
+    expect(stdout).not.toMatch(/##\[|^::/m);
+    expect((JSON.parse(stdout) as Dashboard).title).toBe('##[error]x\n::error::y');
+  });
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { findJob } from '../../src/github/find-job.ts';
+
+test('an API at a port that Node refuses is named with the port and the cure', async () => {
+  const found = await findJob({
+    apiUrl: 'http://127.0.0.1:9',
+    token: 'ghs_secret',
+    repository: 'acme/app',
+    runId: '1',
+    attempt: '1',
+    checkRunId: '2',
+    jobKey: 'build',
+    matrix: undefined,
+    runnerName: undefined,
+    retries: 0,
+    signal: new AbortController().signal,
+  });
+  expect(found).toEqual({
+    problem: expect.objectContaining({
+      location: 'github-token',
+      rule: expect.stringMatching(/^GitHub could not be asked: .* to port 9, .*Give it another port/),
+    }),
+  });
+});
