@@ -38,12 +38,13 @@ function compile(project, folder) {
     if (/\.(?:js|d\.ts)$/.test(file)) cpSync(join('src', file), join(folder, file));
 }
 
-/** Writes the table of options without its help, which the action does not show and would parse in every step. */
+/** Writes the table of options without the help and the words of other faces, which every step would parse in vain. */
 async function writeShortTable() {
   const { TABLE } = await import('../lib/options/table.js');
   if (!isDeepStrictEqual(JSON.parse(JSON.stringify(TABLE)), TABLE))
     throw new Error('The table of options has a value that JSON has not.');
-  const text = JSON.stringify(TABLE, (key, value) => (key === 'help' ? undefined : value));
+  const rows = Object.entries(TABLE).map(([name, { help, cli, library, ...row }]) => [name, row]);
+  const text = JSON.stringify(Object.fromEntries(rows));
   writeFileSync('build/options/table.js', `export const TABLE = ${text};\n`);
 }
 
@@ -96,8 +97,8 @@ function listModules({ chunks, modules }) {
 }
 
 /**
- * The start file with parentheses around its modules. Each runs in every start: with them V8 compiles it when it reads it,
- * and does not parse it twice.
+ * The start file with parentheses around its modules, and around the functions by which they export. Most run in every
+ * start: with them V8 compiles such a function when it reads it, and does not parse it twice.
  */
 function compileAtOnce(code) {
   const end = code.indexOf('};var t={};function __nccwpck_require__(');
@@ -108,7 +109,9 @@ function compileAtOnce(code) {
     const part = code.slice(index, next ?? end);
     return next === undefined ? `(${part})` : part.replace(/^([\s\S]*)(,\d+:)$/, '($1)$2');
   });
-  const text = code.slice(0, starts[0].index) + modules.join('') + code.slice(end);
+  const exporting = /(?<=[{,]\w+:)\(\)=>\w+(?=[,}])/g;
+  const text =
+    code.slice(0, starts[0].index) + modules.join('').replaceAll(exporting, '($&)') + code.slice(end);
   // Throws where that is no program any more.
   new Script(text.replace(/^#!.*/, ''));
   return text;

@@ -2,16 +2,12 @@ import { basename } from 'node:path';
 import { endDespiteLookUp } from '../util/end-despite-look-up.ts';
 import { print } from './print.ts';
 import { runMain } from './run-main.ts';
-import { runPost } from './run-post.ts';
-import { readState } from './state.ts';
 
 /** Runs the step or the end of the job, depending on the script that the runner starts. */
 async function run(): Promise<void> {
   // An earlier step may have set the state's variables for all later steps, so the state alone does not decide.
   if (basename(process.argv[1] ?? '') !== 'post.js') return runMain(process.env);
-  const state = readState(process.env);
-  if (state === undefined) return;
-  return runPost(process.env, state);
+  return (await import('./run-post.ts')).runPost(process.env);
 }
 
 // A closed log must not stop the run: outputs and metrics do not depend on it.

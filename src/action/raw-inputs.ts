@@ -1,3 +1,7 @@
+import { listOptions } from '../options/options.ts';
+
+const PREFIX = 'input_';
+
 /** The text of an input as the workflow wrote it; undefined if the runner has none. */
 export type ReadRaw = (name: string) => string | undefined;
 
@@ -7,10 +11,12 @@ export function readOwnInputs(env: NodeJS.ProcessEnv): ReadRaw {
 }
 
 /** The inputs that the workflow gives and the table does not have, in lower case; the runner passes them on. */
-export function listUnknownInputs(env: NodeJS.ProcessEnv, known: readonly string[]): readonly string[] {
-  const names = new Set(known.map((name) => name.toUpperCase()));
+export function listUnknownInputs(env: NodeJS.ProcessEnv): readonly string[] {
+  const known = new Set<string>(listOptions('action').map(({ name }) => name));
+  // A pattern that ignores case takes longer to prepare than all of this.
   return Object.keys(env)
-    .map((variable) => /^INPUT_(.+)$/is.exec(variable)?.[1]?.toUpperCase())
-    .filter((name) => name !== undefined && !names.has(name))
-    .map((name) => String(name).toLowerCase());
+    .map((variable) => variable.toLowerCase())
+    .filter((variable) => variable.startsWith(PREFIX))
+    .map((variable) => variable.slice(PREFIX.length))
+    .filter((name) => name !== '' && !known.has(name));
 }

@@ -2,19 +2,17 @@ import { untilStopped } from '../util/stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { findMissingSecret } from './missing-secrets.ts';
 import { explainMixedSeries, explainOtherBranch } from './other-branches.ts';
-import { prepareEnd, waitForEnd } from './prepare-end.ts';
 import { print } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
 import { publishStep } from './publish-step.ts';
+import { listUnknownInputs } from './raw-inputs.ts';
 import { skipCheckWithoutSecrets } from './skip-check.ts';
-import { explainUnknownInputs } from './unknown-inputs.ts';
 
 /** The step itself: reads the inputs, publishes what they name, and prints the result. */
 export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   const nowMs = Date.now();
-  const unknown = explainUnknownInputs(env);
-  if (unknown !== undefined) print.warning(unknown);
+  await warnOfUnknownInputs(env);
   let inputs = readInputs(env, 'main');
   const otherBranch = explainOtherBranch(inputs);
   if (otherBranch !== undefined) return skip(otherBranch, inputs);
@@ -28,6 +26,7 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   const mixed = inputs.faults.count > 0 ? undefined : explainMixedSeries(inputs);
   if (mixed !== undefined) print.notice(mixed);
   if (inputs.reportsAtEnd) {
+    const { prepareEnd, waitForEnd } = await import('./prepare-end.ts');
     const problem = await prepareEnd(inputs, { env, nowMs });
     const isForEnd = inputs.waits || !inputs.namesSomething;
     if (problem === undefined && isForEnd) {
@@ -47,6 +46,14 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
     }
   }
   await untilStopped((signal) => publishStep(inputs, { nowMs, signal }));
+}
+
+/** Most steps have none. */
+async function warnOfUnknownInputs(env: NodeJS.ProcessEnv): Promise<void> {
+  const unknown = listUnknownInputs(env);
+  if (unknown.length === 0) return;
+  const { explainUnknownInputs } = await import('./unknown-inputs.ts');
+  print.warning(explainUnknownInputs(unknown));
 }
 
 /** Does nothing, now and at the end of the job. An invalid input is still reported. */

@@ -7,10 +7,12 @@ import { publishStep } from './publish-step.ts';
 import { readOwnInputs } from './raw-inputs.ts';
 import { readSavedInputs } from './saved-inputs.ts';
 import { skipCheckWithoutSecrets } from './skip-check.ts';
-import type { State } from './state.ts';
+import { readState, type State } from './state.ts';
 
 /** The end of the job: sends what is known only now, and the named metrics that waited for it. */
-export async function runPost(env: NodeJS.ProcessEnv, state: State): Promise<void> {
+export async function runPost(env: NodeJS.ProcessEnv): Promise<void> {
+  const state = readState(env);
+  if (state === undefined) return;
   const saved = readSavedInputs(env, readOwnInputs(env));
   for (const name of saved?.lost ?? [])
     print.warning(

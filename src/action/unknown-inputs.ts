@@ -1,15 +1,12 @@
 import { quote } from '../model/errors.ts';
 import { listOptions } from '../options/options.ts';
 import { suggestName } from '../util/suggest-name.ts';
-import { listUnknownInputs } from './raw-inputs.ts';
 
 const MAX_SHOWN = 10;
 
 /** One warning for all unknown inputs, because a misspelt input has no effect. */
-export function explainUnknownInputs(env: NodeJS.ProcessEnv): string | undefined {
+export function explainUnknownInputs(unknown: readonly string[]): string {
   const known: readonly string[] = listOptions('action').map(({ name }) => name);
-  const unknown = listUnknownInputs(env, known);
-  if (unknown.length === 0) return undefined;
   const shown = unknown.slice(0, MAX_SHOWN).map((name) => {
     const cure = suggestName(name, known) ?? 'Remove it, or see docs/inputs.md for the names.';
     return `${quote(name)} is not an input, so it has no effect. ${cure}`;

@@ -63,7 +63,7 @@ export async function formatSources(
     }
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
-    stopped = nameUnread(error, listOrigins(sources.streams));
+    stopped = nameUnread(error, sources.streams);
   }
   const namedFaults = faults.blocking;
   const points: Point[] = [];
@@ -88,11 +88,6 @@ export async function formatSources(
 /** The pending windows in the order of sending. */
 export function takeWindows({ named, collected, rules }: FormattedRun): AsyncIterable<Window> {
   return joinWindows([named.take(), collected.take()], rules);
-}
-
-/** The origins of streams, for messages. */
-export function listOrigins(streams: Sources['streams']): string[] {
-  return streams.map(({ origin }) => origin);
 }
 
 /** The run without its named metrics, whose faults are reported after the rest was sent. */

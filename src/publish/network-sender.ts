@@ -9,8 +9,6 @@ import { createTcp } from '../send/tcp.ts';
 import { withApiKey } from '../send/with-api-key.ts';
 import { loadSpool } from '../spool/load-spool.ts';
 import type { Spool } from '../spool/spool.ts';
-import { readBackWindow } from './read-back-window.ts';
-import { replay } from './replay.ts';
 import type { DeliveryFacts, SendRules, WindowSender } from './window-sender.ts';
 
 /** Sends windows to the servers of a run, reads them back with `verify`, and keeps what is not confirmed. */
@@ -81,6 +79,7 @@ export class NetworkSender implements WindowSender {
     await (budget === undefined ? deliver(signal) : budget.spend(signal, deliver));
     const { verify, limits } = this.#config;
     if (verify === undefined || delivery.failure !== undefined) return [];
+    const { readBackWindow } = await import('./read-back-window.ts');
     const found = await readBackWindow(window, { delivery, failedWindows, signal, config: verify, limits });
     this.#readBack.verified += found.verified;
     this.#readBack.missing += found.missing;
@@ -88,6 +87,7 @@ export class NetworkSender implements WindowSender {
   }
 
   async replay(file: string | undefined, windows: AsyncIterable<Window>): Promise<string | undefined> {
+    const { replay } = await import('./replay.ts');
     return replay(this, file, windows);
   }
 

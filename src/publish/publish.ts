@@ -12,7 +12,6 @@ import { formatSources, prepareFormatting, takeWindows } from './format-sources.
 import type { HistoryCheck } from './history-check.ts';
 import { NetworkSender } from './network-sender.ts';
 import { prepare } from './prepare.ts';
-import { sendStreams } from './send-streams.ts';
 import type { Remarks } from './to-result.ts';
 import type { WindowSender } from './window-sender.ts';
 
@@ -47,6 +46,7 @@ export async function publish(options: Options, context: RunContext): Promise<Re
     if (streams.length > 0 || replays.length > 0) {
       const { lines, faults: streamFaults } = formatted;
       const { addedBytes } = config.lines;
+      const { sendStreams } = await import('./send-streams.ts');
       const streamRules = { ...rules, faults: streamFaults };
       await sendStreams(formatted.sources, { sender, lines, rules: streamRules, remarks, addedBytes });
     }

@@ -8,7 +8,6 @@ import { nameUnread } from '../read/name-unread.ts';
 import { VanishedError } from '../read/open-found.ts';
 import type { MetricStream, Replay, Sources } from '../read/sources.ts';
 import { isSpooled } from '../spool/is-spooled.ts';
-import { listOrigins } from './format-sources.ts';
 import type { Remarks } from './to-result.ts';
 import type { WindowSender } from './window-sender.ts';
 
@@ -34,7 +33,7 @@ export async function sendStreams(
     try {
       await sender.sendStream(formatStream(items, collecting(stream, lines), streamRules));
     } catch (error) {
-      throw nameUnread(error, listOrigins(streams.slice(index + 1)));
+      throw nameUnread(error, streams.slice(index + 1));
     }
   }
   for (const replay of replays) {

@@ -60,10 +60,7 @@ export async function* joinParts<Item>(
     try {
       yield* items;
     } catch (error) {
-      throw nameUnread(
-        error,
-        parts.slice(index + 1).map(({ origin }) => origin),
-      );
+      throw nameUnread(error, parts.slice(index + 1));
     }
   }
 }

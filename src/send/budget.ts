@@ -13,11 +13,12 @@ export class Budget {
 
   /** Calls `send` with a signal that aborts when the budget is spent, or when `signal` aborts. */
   async spend<T>(signal: AbortSignal, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    using deadline = startDeadline({ timeoutMs: this.#leftMs, signal, toReason: () => this.#toError() });
+    const deadline = startDeadline({ timeoutMs: this.#leftMs, signal, toReason: () => this.#toError() });
     const startedAtMs = 1000 * process.uptime();
     try {
       return await send(deadline.signal);
     } finally {
+      deadline[Symbol.dispose]();
       this.#leftMs = Math.max(0, this.#leftMs - (1000 * process.uptime() - startedAtMs));
     }
   }

@@ -3,7 +3,6 @@ import { type SendError, SpoolError } from '../model/errors.ts';
 import type { Progress } from '../options/types.ts';
 import { ConnectionErrors } from './connection-errors.ts';
 import { deliverWindow } from './deliver-window.ts';
-import { createFailover } from './failover.ts';
 import type { Outcome } from './outcome.ts';
 import type { Connect, Evidence } from './transport.ts';
 
@@ -54,7 +53,7 @@ export class Delivery {
         return connect(options);
       };
     });
-    this.#connect = servers.length === 1 ? (servers[0] as Connect) : createFailover(servers);
+    this.#connect = servers.length === 1 ? (servers[0] as Connect) : connectToAny(servers);
   }
 
   get state(): 'confirmed' | 'sent' | 'failed' {
@@ -133,4 +132,14 @@ export class Delivery {
       this.spoolFailure = error;
     }
   }
+}
+
+/** Most runs have one server: what chooses among several is loaded with the first connection. */
+function connectToAny(servers: readonly Connect[]): Connect {
+  let failover: Connect | undefined;
+  return async (options) => {
+    const { createFailover } = await import('./failover.ts');
+    failover ??= createFailover(servers);
+    return failover(options);
+  };
 }

@@ -25,6 +25,10 @@ export async function orAbort<Value>(promise: Promise<Value>, signal: AbortSigna
   const stopped = new Promise<never>((_, reject) => {
     stop = () => reject(toAbortError(signal));
   });
-  using _listener = onAbort(signal, stop);
-  return await Promise.race([promise, stopped]);
+  const listener = onAbort(signal, stop);
+  try {
+    return await Promise.race([promise, stopped]);
+  } finally {
+    listener[Symbol.dispose]();
+  }
 }

@@ -30,15 +30,21 @@ export function startDeadline({ timeoutMs, signal, toReason }: DeadlineRules): D
 
 /** Waits; returns whether the time passed before the signal aborted. */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<boolean> {
-  using deadline = startDeadline({ timeoutMs: milliseconds, signal });
+  const deadline = startDeadline({ timeoutMs: milliseconds, signal });
   await untilAborted(deadline.signal);
+  deadline[Symbol.dispose]();
   return !signal.aborted;
 }
 
 /** The value of a promise, or undefined once the time is over. */
 export async function within<Value>(promise: Promise<Value>, timeoutMs: number): Promise<Value | undefined> {
-  using deadline = startDeadline({ timeoutMs });
-  return await Promise.race([promise, untilAborted(deadline.signal)]);
+  // Not `using`: the compiler writes 2 kB of helpers for it into each file, and every step would load them.
+  const deadline = startDeadline({ timeoutMs });
+  try {
+    return await Promise.race([promise, untilAborted(deadline.signal)]);
+  } finally {
+    deadline[Symbol.dispose]();
+  }
 }
 
 function untilAborted(signal: AbortSignal): Promise<undefined> {

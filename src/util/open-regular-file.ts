@@ -1,14 +1,13 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { constants, promises } from 'node:fs';
 
 /**
  * Opens a file for reading; undefined if the path names something else than a regular file. It follows no link at the
  * end of the path and does not wait for the writer of a pipe.
  */
-export async function openRegularFile(path: string): Promise<FileHandle | undefined> {
+export async function openRegularFile(path: string): Promise<promises.FileHandle | undefined> {
   // Windows has neither flag.
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-  const file = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  const file = await promises.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   const isRegular = await file.stat().then(
     (stats) => stats.isFile(),
     () => false,
