@@ -1,4 +1,4 @@
-import type { CiJob } from './read-ci-job.ts';
+import type { CiJob } from './read-system.ts';
 
 /** What tells a job from others of its repository, in the words of a scope; `leg` gives the values of its matrix. */
 export function findJobNames(

@@ -2,7 +2,6 @@ import { type CiSystem, isSet } from './ci-system.ts';
 import {
   countFromOne,
   exceptWith,
-  findWorkflow,
   indexOf,
   joinNames,
   namedInAzure,
@@ -11,24 +10,7 @@ import {
   toRepository,
   toShortBranch,
 } from './clean-names.ts';
-import { findBuild } from './find-build.ts';
-
-/** GitHub's words, which Gitea and Forgejo use as well. */
-const GITHUB_WORDS = {
-  repository: 'GITHUB_REPOSITORY',
-  build: findBuild,
-  workflow: findWorkflow,
-  job: 'GITHUB_JOB',
-  attempt: 'GITHUB_RUN_ATTEMPT',
-  workspace: 'GITHUB_WORKSPACE',
-} as const;
-
-export const GITHUB: CiSystem = {
-  name: 'GitHub Actions',
-  docs: 'https://docs.github.com/en/actions/reference/workflows-and-actions/variables',
-  mark: 'GITHUB_ACTIONS',
-  ...GITHUB_WORDS,
-};
+import { GITHUB, GITHUB_WORDS } from './github.ts';
 
 /** The CI systems that are known, a row each. */
 export const SYSTEMS: readonly CiSystem[] = [
@@ -44,6 +26,8 @@ export const SYSTEMS: readonly CiSystem[] = [
     name: 'GitLab CI/CD',
     docs: 'https://docs.gitlab.com/ci/variables/predefined_variables/',
     mark: 'GITLAB_CI',
+    // gitlab-ci-local, which runs a pipeline on a developer's machine, sets the mark to `false`.
+    isHere: (env) => isSet(env['CI']) && !!env['CI_PROJECT_PATH'] && !!env['CI_JOB_NAME'],
     repository: 'CI_PROJECT_PATH',
     // Neither is set for a tag, and CI_COMMIT_BRANCH not in the pipeline of a merge request.
     branch: [

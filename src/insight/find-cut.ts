@@ -35,9 +35,7 @@ export function findCut(history: readonly number[], relative: number): number {
       ...right.map((value) => Math.abs(value - rightMedian)),
     ];
     const spread = Math.max(noise, robustDeviation(distances, 0), LEAST_NOISE);
-    // Logarithms differ by about the relative change.
-    const unit = isPositive ? 1 : Math.abs(leftMedian);
-    const isLarge = Math.abs(rightMedian - leftMedian) >= (relative / 2) * unit;
+    const isLarge = Math.abs(rightMedian - leftMedian) >= relative / 2;
     return difference / spread >= MIN_CLARITY && isLarge;
   }
 }

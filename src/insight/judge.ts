@@ -102,7 +102,7 @@ function compareWithHistory(
 ): Judgement {
   const past = history.slice(-MAX_HISTORY);
   const rules = readRules(options);
-  if (!Number.isFinite(value) || !past.flat().every(Number.isFinite))
+  if (!Number.isFinite(value) || !history.flat().every(Number.isFinite))
     throw new RangeError('judge: the value and every time and value of the history are finite numbers');
   const values = past.map(([, one]) => one);
   if (values.length < 3) return { verdict: 'short' };

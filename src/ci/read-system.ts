@@ -1,0 +1,50 @@
+import { type CiSystem, isSet, readAt } from './ci-system.ts';
+import type { Build } from './find-build.ts';
+
+/** What the CI system says of the job that this process runs in; each part only where it tells. */
+export interface CiJob {
+  /** Absent where the system is not known. */
+  readonly system: string | undefined;
+  readonly repository: string | undefined;
+  readonly workflow: string | undefined;
+  readonly job: string | undefined;
+  /** The leg of a matrix or of a parallel job, in one text. */
+  readonly leg: string | undefined;
+  readonly build: Build;
+  /** How the job ended, in the system's word, which may also say that the job still runs. */
+  readonly status: string | undefined;
+  /** When the job began: epoch seconds, a `Date` where the system has milliseconds, or ISO 8601. */
+  readonly startedAt: string | Date | undefined;
+  /** Which attempt it is, from 1. */
+  readonly attempt: number | undefined;
+}
+
+/** What one system's variables say, whether this is its job or not. */
+export function readSystem(system: CiSystem, env: NodeJS.ProcessEnv): CiJob {
+  const attempt = readAt(system.attempt, env) ?? '';
+  return {
+    system: system.name,
+    repository: readAt(system.repository, env),
+    workflow: readAt(system.workflow, env),
+    job: readAt(system.job, env),
+    leg: readAt(system.leg, env),
+    build: system.build?.(env) ?? readBuild(system, env),
+    status: readAt(system.status, env),
+    startedAt: toTime(readAt(system.startedAt, env)),
+    attempt: /^[1-9]\d{0,5}$/.test(attempt) ? Number(attempt) : undefined,
+  };
+}
+
+function readBuild(system: CiSystem, env: NodeJS.ProcessEnv): Build {
+  const branch = readAt(system.branch, env);
+  if (isSet(readAt(system.pullRequest, env))) return { kind: 'pull-request', branch };
+  if (branch?.startsWith('gh-readonly-queue/')) return { kind: 'pull-request', branch };
+  const main = readAt(system.defaultBranch, env);
+  const isOther = branch !== undefined && main !== undefined && branch !== main;
+  return { kind: isOther ? 'other-branch' : 'main', branch };
+}
+
+/** Thirteen digits are milliseconds: as seconds they are a time that no receiver takes. */
+function toTime(text: string | undefined): string | Date | undefined {
+  return text !== undefined && /^\d{13}$/.test(text) ? new Date(Number(text)) : text;
+}
