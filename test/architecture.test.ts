@@ -126,7 +126,7 @@ describe('what each folder may import', () => {
     expect(circles).toEqual([]);
   });
 
-  test('only index.ts lies in the root', () => {
+  test('only index.ts is in the root', () => {
     expect(files.filter((file) => !file.includes('/'))).toEqual(['index.ts']);
   });
 

@@ -26,6 +26,8 @@ export const SYSTEMS: readonly CiSystem[] = [
     name: 'GitLab CI/CD',
     docs: 'https://docs.gitlab.com/ci/variables/predefined_variables/',
     mark: 'GITLAB_CI',
+    // gitlab-ci-local, which runs a pipeline on a developer's machine, sets the mark to `false`.
+    isHere: (env) => isSet(env['CI']) && !!env['CI_PROJECT_PATH'] && !!env['CI_JOB_NAME'],
     repository: 'CI_PROJECT_PATH',
     // Neither is set for a tag, and CI_COMMIT_BRANCH not in the pipeline of a merge request.
     branch: [

@@ -106,6 +106,7 @@ const CASES: readonly Case[] = [
       startedAt: '2026-11-27T10:00:00Z',
     },
     others: [
+      ['gitlab-ci-local', { GITLAB_CI: 'false' }, {}],
       [
         'a matrix',
         { CI_JOB_NAME: 'test: [20, linux]', CI_NODE_INDEX: '1', CI_NODE_TOTAL: '4' },
@@ -517,7 +518,7 @@ it.each<[Env]>([[{}], [{ CI: '' }], [{ CI: 'false', CI_REPO: 'a/b' }], [{ JOB_NA
 );
 
 it("a system that is not known is asked for a known one's names, and for no status", () => {
-  const env = { CI: '1', CI_PROJECT_PATH: 'acme/lib', CI_JOB_NAME: 'test', CI_JOB_STATUS: 'success' };
+  const env = { CI: '1', CI_PROJECT_PATH: 'acme/lib', STAGE_NAME: 'test', CI_JOB_STATUS: 'success' };
   const job = readCiJob(env);
   expect(job).toMatchObject({ system: undefined, repository: 'acme/lib', job: 'test', status: undefined });
 });
