@@ -22,7 +22,7 @@ it('the demo plays a job whose Carbon is down, restarts and is back', async () =
   const page = /^It is in (.+)$/m.exec(summary)?.[1] ?? '';
   const { document, shapes } = readPage(await readFile(page, 'utf8'));
   expect(document.querySelector('b')?.textContent).toBe(
-    '1 of 8 tests failed · 1.61 s · coverage 86.7 % · bundle 1.04 MiB',
+    '1 of 8 tests failed · 1.61 s · coverage 86.7 % · bundle 1.07 MiB',
   );
   expect([...shapes].filter((shape) => shape.startsWith('script'))).toEqual([]);
 });

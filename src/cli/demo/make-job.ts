@@ -28,7 +28,7 @@ const FAILURE = `<testcase classname="basket" name="refuses a negative amount" t
 function makeBundle(): string {
   const makeLine = (_: unknown, index: number): string =>
     `export const item${index} = (${Math.imul(index, 0x9e3779b1) >>> 0}).toString(36);\n`;
-  return Array.from({ length: 20_000 }, makeLine).join('');
+  return Array.from({ length: 22_000 }, makeLine).join('');
 }
 
 /** Writes the files of the job below a folder. */
