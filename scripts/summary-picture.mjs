@@ -1,5 +1,5 @@
 /**
- * @file Draws a job summary as a page shows it: `node scripts/summary-picture.mjs [SUMMARY.md] [PICTURE.png]`.
+ * @file Draws a job summary as a page shows it: `node scripts/summary-picture.mjs [--dark] [SUMMARY.md] [PICTURE.png]`.
  * Without a file it runs a job of this repository, as summary-picture/run-job.mjs says, and draws its summary into
  * docs/summary.png, the picture in the README. Chromium does the drawing (apt-get install --no-install-recommends
  * chromium fonts-noto-core fonts-noto-color-emoji pngquant); nothing comes from the network. Run `npm run build` before.
@@ -17,7 +17,8 @@ const WIDTH = 980;
 const MAX_HEIGHT = 12_000;
 const MAX_BYTES = 250_000;
 
-const [from, to = join(ROOT, 'docs/summary.png')] = process.argv.slice(2);
+const isDark = process.argv.includes('--dark');
+const [from, to = join(ROOT, 'docs/summary.png')] = process.argv.slice(2).filter((one) => one !== '--dark');
 const markdown = from === undefined ? await runJob() : readFileSync(from, 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'summary-picture-'));
 try {
@@ -44,7 +45,7 @@ function formatPage(body) {
 <main>${body}</main>
 <script src="${mermaid}"></script>
 <script>
-  mermaid.initialize({ startOnLoad: false, theme: 'default' });
+  mermaid.initialize({ startOnLoad: false, theme: '${isDark ? 'dark' : 'default'}' });
   for (const code of document.querySelectorAll('code.language-mermaid')) {
     const box = document.createElement('div');
     box.className = 'mermaid';
@@ -74,7 +75,8 @@ function chromium(flags) {
     '--hide-scrollbars',
     '--virtual-time-budget=20000',
   ];
-  const own = [`--user-data-dir=${join(folder, 'profile')}`, '--allow-file-access-from-files'];
+  const scheme = `--blink-settings=preferredColorScheme=${isDark ? 0 : 1}`;
+  const own = [scheme, `--user-data-dir=${join(folder, 'profile')}`, '--allow-file-access-from-files'];
   return execFileSync('chromium', [...always, ...own, ...flags], {
     encoding: 'utf8',
     env: { ...process.env, TZ: 'UTC' },

@@ -77,9 +77,11 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   report: ['util', 'model'],
   receiver: [],
   library: ['ci', 'format', 'publish', 'verify', 'github', 'sampler', 'options', 'collect', 'util', 'model'],
+  doctor: ['publish', 'verify', 'send', 'options', 'format', 'util', 'model'],
   'index.ts': ['library', 'insight', 'sampler', 'options', 'collect', 'model'],
   action: [
     'ci',
+    'doctor',
     'library',
     'publish',
     'verify',
@@ -94,6 +96,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   cli: [
     'ci',
     'library',
+    'doctor',
     'publish',
     'github',
     'sampler',
@@ -123,7 +126,7 @@ describe('what each folder may import', () => {
     expect(circles).toEqual([]);
   });
 
-  test('only index.ts lies in the root', () => {
+  test('only index.ts is in the root', () => {
     expect(files.filter((file) => !file.includes('/'))).toEqual(['index.ts']);
   });
 
@@ -166,7 +169,7 @@ describe('who alone may import', () => {
     expect(broken(({ to }) => !/^node:|\.[tj]s$/.test(to) && !known.has(to))).toEqual([]);
   });
 
-  test('what does I/O: ci, read, send, receiver, spool, verify, github, sampler, cli and action', () => {
+  test('what does I/O: ci, read, send, receiver, spool, verify, doctor, github, sampler, cli and action', () => {
     const io = /^node:(?:fs|net|child_process|http|https|tls|dgram|dns|readline|worker_threads)(?:\/|$)/;
     const may = isIn(
       'ci',
@@ -175,6 +178,7 @@ describe('who alone may import', () => {
       'receiver',
       'spool',
       'verify',
+      'doctor',
       'github',
       'sampler',
       'cli',

@@ -37,7 +37,7 @@ function listSteps(reports) {
     ['Lint', ['biome', 'ci', '.']],
     [
       'Unit tests',
-      vitest('unit', 'test/format', 'test/config', 'test/collect/coverage', 'test/report/text.test.ts'),
+      vitest('unit', 'test/format', 'test/options', 'test/collect/coverage', 'test/report/text.test.ts'),
     ],
     ['Hostile input', vitest('hostile', 'test/rules')],
     [
@@ -81,6 +81,7 @@ export async function runJob() {
           junit: `${reports}/*.xml`,
           'junit-suites': 'true',
           coverage: `${reports}/lcov.info`,
+          'graphite-url': 'https://graphite.example.com',
           sizes: `bundle: ${reports}/bundle/**`,
         },
         github: { api_url: `http://127.0.0.1:${api.address().port}`, repository: 'acme/app' },

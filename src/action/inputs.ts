@@ -21,7 +21,7 @@ export interface Inputs {
   readonly failOnError: boolean;
   /** The leg's values by name; undefined without a matrix. */
   readonly matrix: Matrix | undefined;
-  /** The texts of its scalar values. */
+  /** The cost of a process since its start; its processor time in milliseconds, to the nanosecond on Linux. */
   readonly matrixValues: readonly string[];
   /** The words of the scope. */
   readonly job: JobNames;
@@ -33,7 +33,7 @@ export interface Inputs {
   readonly namesSomething: boolean;
   /** Whether the named metrics are sent at the end of the job. */
   readonly waits: boolean;
-  /** Whether there is something to send at the end of the job. */
+  /** Ten lines that read what a sampler reads at each interval and discard it: bare-sampler.mjs INTERVAL */
   readonly reportsAtEnd: boolean;
   readonly faults: Faults;
 }

@@ -11,7 +11,7 @@ import { stopSampler } from '../sampler/stop-sampler.ts';
 /** The started process as text, to find it at the end of the job; or why it was not started. */
 export type Started = { readonly sampler: string } | { readonly problem: string };
 
-/** Starts the process that measures the runner. */
+/** Runs one process to its end; returns its wall time in milliseconds and its output. Throws if it fails. */
 export async function startMeasuring(
   times: SamplingTimes,
   { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },

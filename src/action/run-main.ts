@@ -22,6 +22,10 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
     setOutputs(SKIPPED_RESULT);
     return;
   }
+  if (inputs.publish.doctor) {
+    const { doctorStep } = await import('./doctor-step.ts');
+    return untilStopped((signal) => doctorStep(inputs, { nowMs, signal }));
+  }
   inputs = skipCheckWithoutSecrets(inputs, env);
   const mixed = inputs.faults.count > 0 ? undefined : explainMixedSeries(inputs);
   if (mixed !== undefined) print.notice(mixed);

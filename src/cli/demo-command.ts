@@ -1,73 +1,136 @@
 import { realpathSync } from 'node:fs';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { startReceiver } from '../receiver/index.ts';
+import { type Receiver, startReceiver } from '../receiver/index.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
 import type { Console } from './console.ts';
-import { readNumbers } from './demo/read-numbers.ts';
+import { formatPage } from './demo/format-page.ts';
+import { type DemoJob, makeJob } from './demo/make-job.ts';
 import { runStep } from './demo/run-step.ts';
+import type { Flags } from './program.ts';
+import { runPublish } from './publish-command.ts';
 
-const SHOWN_LINES = 10;
-const SHOWN_ROWS = 8;
-
-/** Sends this folder's numbers through the action's bundle to an embedded receiver; returns the exit code. */
-export function runDemo(console: Console): Promise<number> {
+/** Plays a small CI job with an embedded Carbon that is down, restarts, and is back; returns the exit code. */
+export function runDemo({ out, ...rest }: Console): Promise<number> {
+  // One stream keeps the messages in their order.
+  const console = { ...rest, out, err: out, error: out, warn: out };
   return untilStopped(async (signal) => {
+    const folder = await mkdtemp(join(tmpdir(), 'carbon-demo-'));
     try {
-      return await demonstrate(console, signal);
+      return await demonstrate(console, { folder, signal });
     } catch (error) {
-      // A system error, such as for a temporary folder, is not a defect.
+      // What the system refuses, such as a temporary folder, is no defect.
       if (!(error instanceof Error && 'code' in error)) throw error;
       console.err(`carbonclient: the demo cannot run: ${error.message}`);
       return 1;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
     }
   });
 }
 
-async function demonstrate(console: Console, signal: AbortSignal): Promise<number> {
-  await using receiver = await startReceiver();
-  const numbers = await readNumbers(process.cwd());
-  const server = `${receiver.host}:${receiver.port}`;
-  console.out(`An embedded receiver listens on ${server}.`);
-  console.out(
-    `The action's bundle sends ${numbers.length} numbers of this folder to it, as a runner would start it:`,
-  );
+interface Stage {
+  readonly folder: string;
+  readonly signal: AbortSignal;
+}
 
-  const end = await runStep(findBundle(), { inputs: { server }, data: JSON.stringify(numbers), signal });
+async function demonstrate(console: Console, { folder, signal }: Stage): Promise<number> {
+  const job = await makeJob(folder);
+  const spool = join(folder, 'spool');
+  const port = await findFreePort();
+  const server = `127.0.0.1:${port}`;
+  const send = (flags: Flags): Promise<number> =>
+    runPublish({ server, group: 'ci', source: 'acme/shop', ...flags }, { console, env: {} });
+  const reports = { junit: [job.junit], coverage: [job.coverage], size: [job.bundle] };
+
+  console.out('A CI job has run 8 tests, measured coverage and built a bundle. One test failed.');
+  section(console, '1. Carbon is down: what cannot be delivered is kept');
+  const isKept = (await send({ metric: 'job.success', value: '0', spool, retries: '0' })) === 1;
+
+  section(console, '2. Carbon restarts while it receives: the run retries');
+  const lines: string[] = [];
+  await using restarting = await startRestarting(port, lines);
+  const isRetried = (await send(reports)) === 0;
+
+  section(console, '3. Carbon is back: the next run sends what was kept');
+  const isReplayed = !signal.aborted && (await send({ replay: [join(spool, '*.txt')] })) === 0;
+
+  section(console, '4. The job summary on GitHub');
+  const page = signal.aborted ? undefined : await writeSummary({ job, server, signal });
+  if (page !== undefined) console.out(`It is in ${page}`);
+  await restarting.close();
   if (signal.aborted) {
     console.err('The demo was stopped.');
     return 1;
   }
-  section(console, 'log', end.log.trimEnd().split('\n'));
-  const lines = receiver.lines.map(({ text }) => text);
-  const rest = lines.length - SHOWN_LINES;
-  const more = rest > 0 ? [`… and ${rest} more`] : [];
-  section(console, `lines that arrived: ${lines.length}`, [...lines.slice(0, SHOWN_LINES), ...more]);
-  section(
-    console,
-    'outputs',
-    [...end.outputs].map(([name, value]) => `${name}=${value}`),
-  );
-  section(console, 'job summary', cutRows(end.summary.trimEnd().split('\n')));
-
-  const whole = end.exitCode === 0 && receiver.badLines.length === 0 && lines.length === numbers.length;
-  if (!whole) console.err('The demo went wrong: not every number arrived.');
-  return whole ? 0 : 1;
+  const left = await readdir(spool);
+  const isGood = isKept && isRetried && isReplayed && left.length === 0 && page !== undefined;
+  console.out(`\nThe embedded Carbon received ${lines.length} lines.`);
+  if (!isGood) console.err('The demo went wrong: not every line arrived.');
+  return isGood ? 0 : 1;
 }
 
-function section(console: Console, title: string, lines: readonly string[]): void {
+function section(console: Console, title: string): void {
   console.out(`\n== ${title} ==`);
-  for (const line of lines) console.out(line);
 }
 
-/** The table's rows without the heading: a summary is made for a page, not for a terminal. */
-function cutRows(lines: readonly string[]): string[] {
-  const rows = lines.filter((line) => line.startsWith('<tr>'));
-  const hidden = new Set(rows.slice(SHOWN_ROWS));
-  const kept = lines.filter((line) => !hidden.has(line));
-  return hidden.size === 0 ? kept : [...kept, `(${hidden.size} more rows)`];
+async function findFreePort(): Promise<number> {
+  await using receiver = await startReceiver();
+  return receiver.port;
 }
 
-/** The action's bundle is next to the command line's. */
+/** A receiver that breaks its first connection off, as a Carbon that is restarted does, and then listens again. */
+async function startRestarting(
+  port: number,
+  lines: string[],
+): Promise<Pick<Receiver, 'close'> & AsyncDisposable> {
+  let running: Promise<Receiver>;
+  const restart = async (): Promise<Receiver> => {
+    await (await running).close();
+    return startReceiver({ port, onLine: ({ text }) => void lines.push(text) });
+  };
+  let isFirst = true;
+  running = startReceiver({
+    port,
+    onConnection: () => {
+      if (isFirst) running = restart();
+      isFirst = false;
+    },
+  });
+  await running;
+  const close = async (): Promise<void> => (await running).close();
+  return { close, [Symbol.asyncDispose]: close };
+}
+
+/** Runs the action's bundle as a runner does, and writes its summary as a page that stays. */
+async function writeSummary({
+  job,
+  server,
+  signal,
+}: {
+  job: DemoJob;
+  server: string;
+  signal: AbortSignal;
+}): Promise<string | undefined> {
+  const [name = '', glob = ''] = job.bundle.split('=');
+  const inputs = {
+    server,
+    source: 'acme/shop',
+    junit: job.junit,
+    coverage: job.coverage,
+    sizes: `${name}: ${JSON.stringify(glob)}`,
+  };
+  const { exitCode, summary } = await runStep(findBundle(), { inputs, signal });
+  if (exitCode !== 0) return undefined;
+  const page = join(tmpdir(), 'carbon-demo-summary.html');
+  // Not through a link that another user of this machine may have put there.
+  await rm(page, { force: true });
+  await writeFile(page, formatPage(summary), { flag: 'wx' });
+  return page;
+}
+
+/** The action's bundle lies beside the command line's. */
 function findBundle(): string {
   const commandLine = realpathSync(process.argv[1] ?? '');
   return join(dirname(commandLine), '..', 'main', 'index.js');

@@ -17,6 +17,10 @@ const commands: Commands = {
     const { runCommand } = await import('./run-command.ts');
     process.exitCode = await runCommand(flags, command, process.env);
   },
+  doctor: async (flags) => {
+    const { runDoctorCommand } = await import('./doctor-command.ts');
+    process.exitCode = await runDoctorCommand(flags, { console, env: process.env });
+  },
   listen: async (flags) => {
     const { runListen } = await import('./listen-command.ts');
     process.exitCode = await runListen(flags, console);

@@ -15,6 +15,7 @@ export interface Commands extends GraphiteCommands {
   publish(flags: Flags): Promise<void>;
   check(flags: Flags): Promise<void>;
   run(flags: Flags, command: readonly string[]): Promise<void>;
+  doctor(flags: Flags): Promise<void>;
   listen(flags: Flags): Promise<void>;
   demo(): Promise<void>;
 }
@@ -42,7 +43,7 @@ const REPEATABLE: ReadonlySet<string> = new Set(['files', 'tags', 'sizes']);
 export function createProgram(commands: Commands, paint: Paint = (_, text) => text): Command {
   const program = new Command('carbonclient')
     .description('Sends metrics to Carbon (Graphite) and says whether they arrived.')
-    .usage('[options]  |  run|check|trend|event|schema|dashboard|listen|demo [--help]')
+    .usage('[options]  |  run|check|doctor|trend|event|schema|dashboard|listen|demo [--help]')
     .enablePositionalOptions()
     .argument('[arguments...]')
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
@@ -157,6 +158,17 @@ function addSubcommands(program: Command, commands: Commands): void {
     });
   addOptions(check, ({ cli }) => cli?.isForRun !== true);
   check.option('--json', 'print the result as JSON');
+  const doctor: Command = program
+    .command('doctor')
+    .description(
+      'Checks the way to Carbon and Graphite, a line per check with its cure, and stores one point of <group>.carbon_action.probe. Ends with 1 if a check was bad.',
+    )
+    .exitOverride()
+    .action(() => {
+      refuseOptionsBefore(program, doctor);
+      return commands.doctor(doctor.opts());
+    });
+  addOptions(doctor, ({ cli }) => cli?.isForRun !== true);
   const listen: Command = program
     .command('listen')
     .description('Receives lines and shows them, for trying out and debugging.')
@@ -170,7 +182,7 @@ function addSubcommands(program: Command, commands: Commands): void {
   const demo: Command = program
     .command('demo')
     .description(
-      "Sends this folder's own numbers through the action to an embedded receiver, and shows what arrives.",
+      'Plays a small CI job against an embedded Carbon that is down, restarts and is back. Sends nothing elsewhere.',
     )
     .exitOverride()
     .action(() => {

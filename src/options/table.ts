@@ -497,6 +497,12 @@ export const TABLE = {
     cli: { help: 'send nothing, print the exact lines' },
     library: { help: 'Format everything and send nothing; `onDryRun` receives the exact lines.' },
   },
+  doctor: {
+    kind: 'boolean',
+    faces: ['action'],
+    default: 'false',
+    help: '`true`: check the way to Carbon and Graphite instead of sending, a line per check, and store one point of `<group>.carbon_action.probe`. What is wrong fails the step. For a workflow that is run by hand; in a pull request it does nothing.',
+  },
   summary: {
     kind: 'boolean',
     faces: ['action'],

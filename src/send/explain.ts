@@ -14,7 +14,8 @@ const MEANING: Readonly<Record<string, string>> = {
   EPROTO: 'does not speak TLS, or not a version of it that is safe. Check the port and tls.',
   ERR_SSL_WRONG_VERSION_NUMBER: 'does not speak TLS. Check the port, or leave tls out.',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'does not speak TLS. Check the port, or leave tls out.',
-  CERT_HAS_EXPIRED: 'shows a certificate that has expired.',
+  CERT_HAS_EXPIRED:
+    'shows a certificate that has expired. Renew it; if it is still valid, set the clock of this machine.',
   DEPTH_ZERO_SELF_SIGNED_CERT:
     'shows a certificate that it signed itself. Give it, or its authority, as tls-ca.',
   SELF_SIGNED_CERT_IN_CHAIN:

@@ -26,7 +26,7 @@ it.each([{}, { CI: '' }, { CI: 'false' }, { GITHUB_WORKSPACE: '/' }, { WORKSPACE
   },
 );
 
-it('takes the root of the Git repository where no variable names a folder that exists', async () => {
+it('takes the root of the Git repository when no variable names a folder that exists', async () => {
   await using dir = await createTempDir();
   const root = await realpath(dir.path);
   const folder = join(root, 'a', 'b');

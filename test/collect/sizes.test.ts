@@ -73,7 +73,7 @@ describe('parseSizes', () => {
     },
   );
 
-  it('tells a name that is given twice', async () => {
+  it('reports a name that is given twice', async () => {
     expect(await parse('a: x\na: y')).toEqual({
       requests: [],
       told: ['sizes, "a": the same key is given twice. Keep one of them.'],
@@ -89,7 +89,7 @@ describe('parseSizes', () => {
 });
 
 describe('computeSizes', () => {
-  it('gives three metrics a name, and none where there is no file', () => {
+  it('has three metrics per name, and none without a file', () => {
     const app = { name: 'my.app', bytes: 10, gzipBytes: 30, files: 2 };
     const empty = { name: 'empty file', bytes: 0, gzipBytes: 20, files: 1 };
     const nothing = { name: 'nothing', bytes: 0, gzipBytes: 0, files: 0 };

@@ -104,7 +104,7 @@ it(
   },
 );
 
-it('both servers are dead: confirmed all the same, for only the relay was asked', relayed, async () => {
+it('both servers are dead: confirmed, because only the relay was asked', relayed, async () => {
   await using one = await startCarbonCache();
   await using other = await startCarbonCache();
   await using relay = await startShownRelay(one, other);

@@ -49,7 +49,7 @@ async function runMissing(
 }
 
 describe.concurrent('what Graphite does not show', needs('graphite-manage', 'carbon-cache'), () => {
-  it('goes again as the bytes that it was', async () => {
+  it('is resent as the same bytes', async () => {
     await using dir = await createTempDir();
     const replay = join(dir.path, 'lines.txt');
     const text = `a.b 1.50 ${now}\na.c +1e3 ${now}\na.d;k=v 0012 ${now}\na.e 0.10000000000000000000001 ${now}\n`;
@@ -86,7 +86,7 @@ describe.concurrent('what Graphite does not show', needs('graphite-manage', 'car
     expect(new Set(texts)).toEqual(new Set([lines.slice(0, 64).join('')]));
   });
 
-  it('is counted once where a replayed file was only sent', async () => {
+  it('is counted once when a replayed file was only sent', async () => {
     await using dir = await createTempDir();
     const replay = join(dir.path, 'lines.txt');
     await writeFile(replay, `a.b 1.50 ${now}\n`);
@@ -94,7 +94,7 @@ describe.concurrent('what Graphite does not show', needs('graphite-manage', 'car
     expect(result).toMatchObject({ missing: 1, undelivered: 1 });
   });
 
-  it('is said to have failed to go again where that is so', async () => {
+  it('is reported as not resent when the resend failed', async () => {
     const { message, texts } = await runMissing([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }], {
       metric: 'a',
       value: 1,

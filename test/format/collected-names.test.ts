@@ -19,7 +19,7 @@ function formatAll(
   return { paths, names };
 }
 
-test('every name is one node, whatever it contains', () => {
+test('every name is one node', () => {
   const names = new CollectedNames(rules);
   expect(names.formatPath(['step', 'Run a.b/c@v1', 'duration_seconds'], 'ci.build')).toBe(
     'ci.build.step.Run_a_b_c_v1.duration_seconds',
@@ -58,7 +58,7 @@ describe('what a name becomes depends on that name alone', () => {
 });
 
 describe('names that would be one node beside each other', () => {
-  test('all get digits of their hash, whatever their order, with one warning', () => {
+  test('all get digits of their hash in any order, with one warning', () => {
     const written = ['Login form', 'Login/form', 'Login_form', 'other'];
     const { paths, names } = formatAll(written);
     for (const name of written.slice(0, 3))
@@ -72,7 +72,7 @@ describe('names that would be one node beside each other', () => {
     expect(names.hashed).toBeUndefined();
   });
 
-  test('also where an accent or a ligature was folded, or nothing is left', () => {
+  test('also when an accent or a ligature was folded, or nothing is left', () => {
     for (const written of [
       ['e', 'é'],
       ['fi', 'ﬁ'],

@@ -81,7 +81,7 @@ test.each([
   });
 });
 
-test('a value is a number of the language exactly where it is one decimal number', () => {
+test('a value is a number of the language exactly when it is one decimal number', () => {
   const near = fc.string({
     unit: fc.constantFrom(...'0159.eE+-_x '.split(''), '\u0000', '٣', 'n'),
     maxLength: 8,

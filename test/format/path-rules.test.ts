@@ -119,7 +119,7 @@ test('signs that are admitted are not lost', () => {
   expect(formatName('a~b')).toMatch(/^a_b_[0-9a-f]{6}$/);
 });
 
-test('a written name has digits only where no letter or digit is left', () => {
+test('a written name has digits only when no letter or digit is left', () => {
   const { formatDotted } = createPathRules();
   expect(formatDotted('c++.c#.>=3')).toBe('c_.c_._3');
   expect(formatDotted('сборка.x')).toMatch(/^__[0-9a-f]{6}\.x$/);

@@ -68,7 +68,7 @@ describe("by the check run's id", () => {
     expect(server.asked[0]?.headers.accept).toContain('application/vnd.github');
   });
 
-  test('the API of GitHub Enterprise Server lies below a path', async () => {
+  test('the API of GitHub Enterprise Server is below a path', async () => {
     await using server = await startApiServer(always({ body: valid(makeJob({})) }));
     await findIn({ ...server, url: `${server.url}/api/v3/` });
     expect(server.asked[0]?.path).toBe('/api/v3/repos/org/name.js/actions/jobs/123');
@@ -91,7 +91,7 @@ describe("by the check run's id", () => {
     );
   });
 
-  test('whatever JSON comes, nothing is thrown', async () => {
+  test('throws nothing for any JSON', async () => {
     let body = '';
     await using server = await startApiServer((_asked, _number) => ({ body }));
     const anyPart = fc.jsonValue({ maxDepth: 2 });
@@ -112,7 +112,7 @@ describe("by the check run's id", () => {
     );
   });
 
-  test('a job of another run is none', async () => {
+  test('refuses a job of another run', async () => {
     await using server = await startApiServer(always({ body: valid(makeJob({ run_id: 78 })) }));
     expect(await failIn(server)).toMatchObject({ rule: expect.stringContaining('another run'), value: '78' });
   });
@@ -155,14 +155,14 @@ describe('by name, attempt and runner', () => {
     expect(server.asked.map(({ headers }) => headers.authorization)).toEqual(Array(3).fill(`token ${TOKEN}`));
   });
 
-  test('not where two cannot be told apart', async () => {
+  test('not when two cannot be distinguished', async () => {
     await using server = await startApiServer(always({ body: validPage([build, build]) }));
     const problem = await failIn(server, search);
     expect(problem).toMatchObject({ rule: expect.stringContaining('2 jobs'), value: 'build' });
     expect(problem.cure).toContain('"name:"');
   });
 
-  test('not where none goes by the name', async () => {
+  test('not when none has the name', async () => {
     await using server = await startApiServer(always({ body: validPage([other]) }));
     expect((await failIn(server, search)).rule).toContain('no running job');
   });
@@ -176,7 +176,7 @@ describe('by name, attempt and runner', () => {
     expect(server.asked.length).toBeLessThan(25);
   });
 
-  test('a page that lies with another server is not asked for', async () => {
+  test('does not request a page of another server', async () => {
     await using foreign = await startApiServer(always({ body: validPage([build]) }));
     await using server = await startApiServer(
       always({ body: validPage([other]), headers: { link: `<${foreign.url}/2>; rel="next"` } }),
@@ -229,7 +229,7 @@ describe('what GitHub refuses', () => {
     expect(server.asked).toHaveLength(2);
   });
 
-  test('500 for ever is asked for as often as was said', async () => {
+  test('retries a permanent 500 as often as configured', async () => {
     await using server = await startApiServer(always({ status: 500, body: validError('Server Error') }));
     expect((await failIn(server, { retries: 3 })).rule).toContain('(HTTP 500)');
     expect(server.asked).toHaveLength(4);

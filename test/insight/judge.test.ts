@@ -78,7 +78,7 @@ describe('a measured value', () => {
     expect(third.change).toBeCloseTo(0.51, 2);
   });
 
-  test('is improved where less is better, and regressed where more is', () => {
+  test('is improved when less is better, and regressed when more is better', () => {
     const values = [...NOISY, 50, 51];
     expect(verdictOf(values, 52, CLOCK)).toBe('improved');
     expect(verdictOf(values, 52, { ...CLOCK, better: 'higher' })).toBe('regressed');
@@ -91,7 +91,7 @@ describe('a measured value', () => {
     expect(verdictOf(values, 101.2, { ...CLOCK, leastChange: { relative: 0.005 } })).toBe('regressed');
   });
 
-  test('is ok where a level like it came and went before', () => {
+  test('is ok when a level like it came and went before', () => {
     const excursion = [...NOISY.slice(0, 20), 150, 151, 152, ...NOISY.slice(20), ...NOISY.slice(0, 30)];
     expect(verdictOf([...excursion, 150, 151], 152, CLOCK)).toBe('ok');
   });
@@ -101,7 +101,7 @@ describe('a measured value', () => {
     expect(verdictOf(values, 150, CLOCK)).toBe('ok');
   });
 
-  test('needs more runs where many metrics are judged together', () => {
+  test('needs more runs when many metrics are judged together', () => {
     const values = [...NOISY, 150, 151];
     expect(verdictOf(values, 152, { ...CLOCK, metrics: 1000 })).not.toBe('regressed');
     expect(verdictOf([...values, 152, 153, 151], 152, { ...CLOCK, metrics: 1000 })).toBe('regressed');
@@ -126,17 +126,17 @@ describe('a counted value', () => {
     expect(verdictOf([250, 250, 250], 250, EXACT)).toBe('ok');
   });
 
-  test('is ok where such a change came and went twice', () => {
+  test('is ok when such a change came and went twice', () => {
     expect(verdictOf([5, 5, 5, 5, 9, 5, 5, 5, 5, 5], 9, EXACT)).toBe('regressed');
     expect(verdictOf([5, 5, 5, 5, 9, 5, 5, 5, 5, 9, 5, 5, 5, 5, 5], 9, EXACT)).toBe('ok');
   });
 
-  test('is judged as a measured one where it is not steady', () => {
+  test('is judged as a measured one when it is not steady', () => {
     expect(verdictOf(NOISY, 150, EXACT)).toBe('unusual');
   });
 });
 
-describe('whatever the history is', () => {
+describe('any history', () => {
   const value = fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true }),
     fc.integer({ min: -3, max: 3 }),

@@ -124,7 +124,7 @@ describe('reading the history', () => {
   });
 });
 
-describe('an answer that lies', () => {
+describe('a wrong response', () => {
   const merge = (...shown: ShownSeries[]): readonly unknown[] => [
     ...mergeHistory(new Set(['a']), { fine: shown, coarse: [], fineFrom: 0 }),
   ];
@@ -170,7 +170,7 @@ describe('targets', () => {
     expect(buildTargets(paths, formatTarget).toSorted()).toEqual(targets.toSorted());
   });
 
-  test('are cut where they become long', () => {
+  test('are cut when they become long', () => {
     const targets = buildTargets(
       Array.from({ length: 100 }, (_, index) => `p.${'x'.repeat(100)}${index}`),
       formatTarget,

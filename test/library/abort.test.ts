@@ -10,7 +10,7 @@ import { createTempDir } from '../support/temp-dir.ts';
 const aborted = { name: 'AbortError', code: DOMException.ABORT_ERR };
 
 describe('an AbortSignal', () => {
-  it('that was aborted before: nobody is connected to', async () => {
+  it('that was aborted before opens no connection', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const reason = new Error('no more');
     const signal = AbortSignal.abort(reason);
@@ -30,7 +30,7 @@ describe('an AbortSignal', () => {
     await expect(attempt).rejects.toBe(reason);
   });
 
-  it('ends a write that stands still', async () => {
+  it('ends a stalled write', async () => {
     await using server = await startServer({ kind: 'neverRead' });
     const controller = new AbortController();
     const client = new CarbonClient({ server: server.host, port: server.port, signal: controller.signal });
@@ -183,7 +183,7 @@ describe('an AbortSignal', () => {
     await expect(attempt).rejects.toMatchObject({ name: 'TimeoutError' });
   });
 
-  it('that ends two runs with one reason tells of neither', async () => {
+  it('that ends two runs with one reason returns neither result', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const signal = AbortSignal.abort();
     const options = { server: server.host, port: server.port, metric: 'a', value: 1, signal };

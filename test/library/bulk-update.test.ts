@@ -163,7 +163,7 @@ describe('batches and windows', () => {
 });
 
 describe('a dry run', () => {
-  it('hands the exact lines over and connects to nobody', async () => {
+  it('passes on the exact lines and opens no connection', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const texts: string[] = [];
     const data = Object.fromEntries(makeItems(501));

@@ -102,7 +102,7 @@ describe('failed', () => {
     await expect(bulkUpdate({ ...at(server), ...oneWindow })).rejects.toMatchObject({ name: 'SendError' });
   });
 
-  it('a write that stands still', async () => {
+  it('a write that stalls', async () => {
     await using server = await startServer({ kind: 'neverRead' });
     const attempt = bulkUpdate({ ...at(server), ...oneWindow, writeTimeout: 0.2 });
     await expect(attempt).rejects.toMatchObject({
@@ -166,7 +166,7 @@ describe('failed', () => {
 
   // Linux drops the first packet of a connection that finds the queue of a listening socket full.
   if (process.platform === 'linux') {
-    it('nobody accepts the connection', async () => {
+    it('no server accepts the connection', async () => {
       const script = `const server = require('node:net').createServer();
         server.listen({ host: '127.0.0.1', port: 0, backlog: 1 }, () => {
           require('node:fs').writeSync(1, String(server.address().port) + ' ');

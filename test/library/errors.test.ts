@@ -118,7 +118,7 @@ describe('InputError', () => {
     expect(error.message).toContain('Nothing was sent.');
   });
 
-  it('of a stream: what was sent before stands in the result', async () => {
+  it('of a stream has what was sent before in its result', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     let isClosed = false;
     function* items(): Generator<readonly [string, number]> {
@@ -160,7 +160,7 @@ describe('SendError', () => {
     expect(error.message).toContain(`${gone.host}:${gone.port} refused the connection`);
   });
 
-  it('says so of a name none of whose addresses answers', async () => {
+  it('names a host when none of its addresses answers', async () => {
     const gone = await startServer({ kind: 'closeAfterFin' });
     await gone[Symbol.asyncDispose]();
     const place = { server: 'localhost', port: gone.port };
@@ -169,7 +169,7 @@ describe('SendError', () => {
     expect(error.message).toContain(`localhost:${gone.port} refused`);
   });
 
-  it('of a later window: what was confirmed before stands in the result', async () => {
+  it('of a later window has what was confirmed before in its result', async () => {
     await using server = await startServer([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }]);
     const data = Object.fromEntries(Array.from({ length: 33_000 }, (_, index) => [`m${index}`, index]));
     const place = { server: server.host, port: server.port };

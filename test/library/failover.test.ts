@@ -34,7 +34,7 @@ describe('a list of servers', () => {
     expect([first.connections(), second.connections()]).toEqual([1, 0]);
   });
 
-  it('has a next one where the first refuses, and that is no retry', async () => {
+  it('tries the next server when the first refuses, without counting a retry', async () => {
     await using second = await startServer({ kind: 'closeAfterFin' }, { host: '::1' });
     const server = `${await findClosedPort()} , ${nameOf(second)}`;
     const result = await update({ ...metric, server, retries: 0 });
@@ -51,7 +51,7 @@ describe('a list of servers', () => {
     expect(second.lines()).toHaveLength(1);
   });
 
-  it('has a next one where the name of the first is not known', async () => {
+  it('tries the next server when the name of the first is unknown', async () => {
     await using second = await startServer({ kind: 'closeAfterFin' });
     const server = `no-such-host.invalid,${nameOf(second)}`;
     expect(await update({ ...metric, server })).toMatchObject({
@@ -67,7 +67,7 @@ describe('a list of servers', () => {
     expect(result).toMatchObject({ delivery: 'confirmed', server: nameOf(second) });
   });
 
-  it('is named whole where none can be reached', async () => {
+  it('names every server when none can be reached', async () => {
     const [one, other] = [await findClosedPort(), await findClosedPort()];
     await expect(update({ ...metric, server: `${one},${other}`, retries: 0 })).rejects.toMatchObject({
       name: 'SendError',
@@ -88,7 +88,7 @@ describe('a list of servers', () => {
     { kind: 'resetAfter', bytes: 1 },
     { kind: 'readHalfThenClose', bytes: 1 },
     { kind: 'neverRead' },
-  ])('has a next one where the first accepts and then does %j, at the first retry', async (behaviour) => {
+  ])('has a next one when the first accepts and then does %j, at the first retry', async (behaviour) => {
     await using first = await startServer(behaviour);
     await using second = await startServer({ kind: 'closeAfterFin' });
     await using third = await startServer({ kind: 'closeAfterFin' });
@@ -128,7 +128,7 @@ describe('a list of servers', () => {
     expect([first.connections(), second.connections()]).toEqual([2, 1]);
   });
 
-  it('has a next one where the first is no Carbon, and that one is not asked again', async () => {
+  it('tries the next server when the first is not Carbon, and does not ask the first again', async () => {
     await using web = createServer((_, response) => response.end('hello'));
     await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
     let visits = 0;
@@ -142,7 +142,7 @@ describe('a list of servers', () => {
     expect(visits).toBe(1);
   });
 
-  it('gets nothing twice where the first breaks in the middle', async () => {
+  it('sends nothing twice when the first server breaks in the middle', async () => {
     await using first = await startServer([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }]);
     await using second = await startServer({ kind: 'closeAfterFin' });
     const server = `${nameOf(first)},${nameOf(second)}`;

@@ -68,7 +68,7 @@ describe('messages name the options in camel case', () => {
   });
 });
 
-describe('code is stable where the package itself found the cause', () => {
+describe('code is stable when the package itself found the cause', () => {
   it('of an input that is wrong', async () => {
     const error = await settle(() => update({ metric: 'a', value: 1 }));
     expect(error).toMatchObject({ name: 'InputError', code: 'INVALID_INPUT' });

@@ -112,12 +112,12 @@ describe('a file that the spool wrote', () => {
 
   const added = 'last 1 1600000000\n';
 
-  it('keeps what was added to its end meanwhile', async () => {
+  it('keeps lines that were added in the meantime', async () => {
     const { left } = await replay([closing, resetting], { meanwhile: windows + added });
     expect(left).toBe([...second, ...third, added].join(''));
   });
 
-  it('keeps that alone where all the rest was confirmed', async () => {
+  it('keeps only those lines when all others were confirmed', async () => {
     const { outcome, left } = await replay([closing], { meanwhile: windows + added });
     expect([outcome, left]).toMatchObject([{ delivery: 'confirmed', lines: 160 }, added]);
   });
@@ -125,12 +125,15 @@ describe('a file that the spool wrote', () => {
   it.each([
     ['was changed', windows.replaceAll('m', 'n')],
     ['was cut', windows.slice(0, 100)],
-  ])('is not deleted where it %s meanwhile, though all of what it was is confirmed', async (_, meanwhile) => {
-    const { outcome, left } = await replay([closing], { meanwhile });
-    expect([outcome, left]).toMatchObject([{ delivery: 'confirmed' }, meanwhile]);
-  });
+  ])(
+    'is not deleted when it %s in the meantime, though all of what it was is confirmed',
+    async (_, meanwhile) => {
+      const { outcome, left } = await replay([closing], { meanwhile });
+      expect([outcome, left]).toMatchObject([{ delivery: 'confirmed' }, meanwhile]);
+    },
+  );
 
-  it('is not touched where it starts with a byte order mark, which is not sent', async () => {
+  it('is not touched when it starts with a byte order mark, which is not sent', async () => {
     const text = `\ufeff${windows}`;
     const { left } = await replay([closing, resetting], { text });
     expect(left).toBe(text);
@@ -146,7 +149,7 @@ describe('a file that the spool wrote', () => {
     });
   }
 
-  it('is kept whole where it has a bad line, even if that is its last: the error names it by its number', async () => {
+  it('stays complete when any line is bad, and the error names its number', async () => {
     const text = `${windows}bad\n`;
     const { outcome, left } = await replay([{ kind: 'closeAfterFin' }], { text });
     expect(outcome).toMatchObject({ name: 'InputError' });
@@ -222,14 +225,14 @@ describe('of a replay that failed', () => {
     return error;
   }
 
-  it('the files that follow count too, whatever is in them', async () => {
+  it('counts the lines of the later files too', async () => {
     const texts = [windows, windows, 'bad\nbad\n', windows];
     const behaviours = [closing, closing, closing, closing, resetting];
     const { result } = await replayAll({}, { texts, behaviours });
     expect(result).toMatchObject({ attempts: 5, lines: 224, undelivered: 96 + 2 + 160 });
   });
 
-  it('all of it counts where the metrics before it failed', async () => {
+  it('counts all of its lines when the metrics before it failed', async () => {
     const { result } = await replayAll({ data: { a: 1 } }, { texts: [windows], behaviours: [resetting] });
     expect(result).toMatchObject({ attempts: 1, undelivered: 161 });
   });
@@ -278,7 +281,7 @@ describe("a file of the user's own", () => {
 describe('a folder that several runs replay', () => {
   const names = [1, 2, 3].map((index) => `undelivered-2026-01-31T12-00-00-000Z-0000000${index}.txt`);
 
-  it('has a notice where another run has sent a file, and the next file is sent', async () => {
+  it('has a notice when another run has sent a file, and the next file is sent', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     await using dir = await createTempDir();
     const [first = '', second = '', third = ''] = names.map((name) => join(dir.path, name));
@@ -294,7 +297,7 @@ describe('a folder that several runs replay', () => {
     expect(await readdir(dir.path)).toEqual([]);
   });
 
-  it.skipIf(isWindows)('has a warning where what was confirmed cannot be removed', async () => {
+  it.skipIf(isWindows)('warns when confirmed lines cannot be removed', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     await using dir = await createTempDir();
     const file = join(dir.path, spooled);
@@ -320,7 +323,7 @@ describe('a folder that several runs replay', () => {
   });
 });
 
-it('leaves a large file as it is where the run is stopped, and says so', async () => {
+it('leaves a large file unchanged and warns when the run is stopped', async () => {
   await using server = await startServer({ kind: 'closeAfterFin' });
   await using dir = await createTempDir();
   const file = join(dir.path, spooled);

@@ -22,7 +22,7 @@ describe('measureRunner', () => {
     expect(receiver.lines.map(({ path }) => path)).toContain('g.x.runner.cpu_percent.max');
   });
 
-  it('ends once, whoever asks', async () => {
+  it('ends once for several calls', async () => {
     const measurement = await measureRunner({ interval: 1, slot: 1 });
     const [one, other] = await Promise.all([measurement.end(), measurement.end()]);
     expect(one).toBe(other);
@@ -68,7 +68,7 @@ describe('measureRunner', () => {
 });
 
 describe('githubToken', () => {
-  it('what the environment does not tell is a warning, and everything else is sent', async () => {
+  it('warns about missing environment variables and sends everything else', async () => {
     await using receiver = await startReceiver();
     const where = { server: receiver.host, port: receiver.port, group: 'g', source: '', scope: '' };
     const { warnings } = await report({ ...where, metric: 'a', value: 1, githubToken: 'no token' });
@@ -76,7 +76,7 @@ describe('githubToken', () => {
     expect(receiver.lines.map(({ path }) => path)).toEqual(['g.a']);
   });
 
-  it('an empty one asks nobody', async () => {
+  it('an empty token asks nothing', async () => {
     await using receiver = await startReceiver();
     const where = { server: receiver.host, port: receiver.port, group: 'g', source: '' };
     const { warnings } = await report({ ...where, metric: 'a', value: 1, githubToken: '' });
@@ -99,7 +99,7 @@ it('many calls may share one signal', async () => {
   expect(warnings).toEqual([]);
 });
 
-it('an option that is none is told by its name', async () => {
+it('reports an unknown option by its name', async () => {
   const options = { server: '127.0.0.1:1', metric: 'a', value: 1, retry: 3, verifiy: true, tls: undefined };
   const error = await update(options).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(InputError);

@@ -84,7 +84,7 @@ describe('report', () => {
     expect(lines.join('').split('\n')[0]).toBe(`g.other.coverage.lines.covered 1 ${at}`);
   });
 
-  it('tells of a report that cannot be counted, or fails when all else was sent', async () => {
+  it('warns about a report that cannot be counted, or fails after everything else was sent', async () => {
     const options = { ...place, dryRun: true, junit: [inFolder('*.xml')] };
     const { warnings, linesMade } = await report(options);
     expect([linesMade, warnings]).toEqual([7, [expect.stringMatching(/^junit .*bad\.xml: this is not/)]]);
@@ -102,7 +102,7 @@ describe('report', () => {
     }
   });
 
-  it('sends everything else where the coverage reports hold too much together', async () => {
+  it('sends everything else when the coverage reports are too large together', async () => {
     const names: string[] = [];
     // Each is within its own limit of 100,000 source files.
     for (let file = 0; file < 3; file += 1) {

@@ -46,7 +46,7 @@ describe('retries', () => {
     expect(server.texts()[1]?.length).toBe(result.bytes);
   });
 
-  it('help where a server was restarted in between', async () => {
+  it('help when a server was restarted in between', async () => {
     await using reserved = await reservePorts(1);
     const [port = 0] = reserved.ports;
     const old = await startServer({ kind: 'resetOnAccept' }, { port });
@@ -60,7 +60,7 @@ describe('retries', () => {
     expect(server.lines()).toHaveLength(1);
   });
 
-  it('help where nothing listened at first', async () => {
+  it('help when nothing listened at first', async () => {
     await using reserved = await reservePorts(1);
     const [port = 0] = reserved.ports;
     // Asked second, so its visitor was refused before.
@@ -74,7 +74,7 @@ describe('retries', () => {
     expect(server.lines()).toHaveLength(1);
   });
 
-  it('are three where nothing is said', async () => {
+  it('are three by default', async () => {
     await using server = await startServer({ kind: 'resetOnAccept' });
     await expect(update({ ...at(server), ...metric })).rejects.toMatchObject({
       result: { attempts: 4, undelivered: 1 },
@@ -82,7 +82,7 @@ describe('retries', () => {
     expect(server.connections()).toBe(4);
   });
 
-  it.each([0, '0', 1])('are %j where that is said', async (retries) => {
+  it.each([0, '0', 1])('are %j when set', async (retries) => {
     await using server = await startServer({ kind: 'readThenHold' });
     const result = await update({ ...at(server), ...metric, retries: retries as number });
     expect(result).toMatchObject({
@@ -113,7 +113,7 @@ describe('retries', () => {
     ]);
   });
 
-  it('have nothing to say where the first attempt was as good as the outcome', async () => {
+  it('are not reported when the first attempt was as good as the outcome', async () => {
     const data = Object.fromEntries(Array.from({ length: 160 }, (_, index) => [`m${index}`, index]));
     await using server = await startServer([{ kind: 'readThenHold' }, { kind: 'closeAfterFin' }]);
     const result = await bulkUpdate({ ...at(server), data, batchSize: 1, retries: 0 });
@@ -140,7 +140,7 @@ describe('retries', () => {
     expect([server.lines().length, new Set(server.lines()).size]).toEqual([100, 100]);
   });
 
-  it('are not made where they cannot help: something answers', async () => {
+  it('are not made when the server sends data', async () => {
     await using web = createServer((_, response) => response.end('hello'));
     await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
     let connections = 0;

@@ -61,7 +61,7 @@ describe('what was not confirmed', () => {
     },
   );
 
-  it('is kept where it was sent but not confirmed', async () => {
+  it('is kept when it was sent but not confirmed', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     await using dir = await createTempDir();
     const result = await update({ ...to(server, dir), metric: 'a', value: 1 });
@@ -77,7 +77,7 @@ describe('what was not confirmed', () => {
     expect(await readKept(result, dir)).toBe(`a 1 ${at}\n`);
   });
 
-  it('has no file where everything was confirmed, not even after retries', async () => {
+  it('has no file when everything was confirmed, not even after retries', async () => {
     await using server = await startServer([{ kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }]);
     await using dir = await createTempDir();
     const result = await update({ ...to(server, dir), metric: 'a', value: 1, retries: 1 });
@@ -86,7 +86,7 @@ describe('what was not confirmed', () => {
     expect(await readdir(dir.path)).toEqual([]);
   });
 
-  it('has no file where nothing is to be kept', async () => {
+  it('has no file when nothing is to be kept', async () => {
     await using server = await startServer({ kind: 'resetOnAccept' });
     await using dir = await createTempDir();
     for (const spool of ['', undefined]) {
@@ -178,7 +178,7 @@ describe('of several windows', () => {
   });
 });
 
-describe('a spool that is none', () => {
+describe('a spool that is not a folder', () => {
   async function expectFault(spool: string, rule: string): Promise<void> {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const sending = update({ server: server.host, port: server.port, spool, metric: 'a', value: 1 });
@@ -257,7 +257,7 @@ describe('a spool that cannot be written', () => {
   const message =
     /^What was not delivered could not be kept in ".+": EEXIST: .+\. Name another folder as spool\.$/;
 
-  it('is told together with why the delivery failed', async () => {
+  it('is reported together with the failed delivery', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     await using dir = await createTempDir();
     const spool = join(dir.path, 'spool');
@@ -277,7 +277,7 @@ describe('a spool that cannot be written', () => {
     expect(await readFile(spool, 'utf8')).toBe('a file in its place');
   });
 
-  it('is a warning where everything was sent', async () => {
+  it('is a warning when everything was sent', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     await using dir = await createTempDir();
     const spool = join(dir.path, 'spool');

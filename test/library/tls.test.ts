@@ -66,13 +66,13 @@ describe('TLS', () => {
     });
   });
 
-  it('looks for another name where one is given', async () => {
+  it('checks the given server name', async () => {
     await using server = await startTlsServer(named);
     const result = await update({ ...to(server), tlsCa: authority.ca, tlsServerName: 'carbon.test' });
     expect([result.delivery, server.text()]).toEqual(['confirmed', line]);
   });
 
-  it('shows a certificate where the server asks for one', async () => {
+  it('sends a certificate when the server asks for one', async () => {
     const asking = { ...good, ca: authority.ca, requestCert: true, rejectUnauthorized: true };
     for (const { cert, key } of [client, client.files]) {
       await using server = await startTlsServer(asking);
@@ -213,7 +213,7 @@ describe('a server that is not to be trusted gets nothing, and is asked once', (
   });
 });
 
-describe('what is wrong with the options is told before anything is sent', () => {
+describe('reports wrong options before anything is sent', () => {
   const garbage = '-----BEGIN CERTIFICATE-----\nbm8gY2VydGlmaWNhdGU=\n-----END CERTIFICATE-----\n';
   const brokenKey = '-----BEGIN PRIVATE KEY-----\nbm8ga2V5\n-----END PRIVATE KEY-----\n';
   const cure = 'Give PEM text, or the path of a PEM file.';
@@ -275,7 +275,7 @@ describe('what is wrong with the options is told before anything is sent', () =>
     expect(server.connections()).toBe(0);
   });
 
-  it('a key that was given as text stands in no message', async () => {
+  it('no message contains a key that was given as text', async () => {
     const [, secret = ''] = client.key.split('\n');
     const given = [
       { tlsKey: client.key },

@@ -33,7 +33,7 @@ describe('update', () => {
     } satisfies Result);
   });
 
-  it("takes systems, this host's short name and now where nothing is given", async () => {
+  it("uses systems, this host's short name and the current time by default", async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const before = Math.floor(Date.now() / 1000);
     const result = await update({ server: server.host, port: server.port, metric: 'a', value: 1 });

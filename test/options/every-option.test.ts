@@ -59,7 +59,7 @@ describe('the attempt of a job', () => {
     expect(points).toMatchObject([{ path: 'g.job.attempt', value: '2' }]);
   });
 
-  test('sends nothing where it is no number', async () => {
+  test('sends nothing when the value is not a number', async () => {
     await expect(publishWritten({ dryRun: true, jobAttempt: 'abc' }, context)).rejects.toThrow(
       /^job-attempt: /,
     );

@@ -18,7 +18,7 @@ test.each([
   ]);
 });
 
-test.each([1, 2003, 2005, 2013, 2023, 2103, 2203, 4242, 65_535])('port %d is none of them', (port) => {
+test.each([1, 2003, 2005, 2013, 2023, 2103, 2203, 4242, 65_535])('port %d has no warning', (port) => {
   expect(warnOfPorts([{ host: 'carbon', port }], false)).toEqual([]);
 });
 
@@ -41,7 +41,7 @@ test('of several servers each such port is told once', () => {
   ]);
 });
 
-test('it is a warning of the run, whatever becomes of it', async () => {
+test('it is a warning of the run, delivered or not', async () => {
   const options = { server: 'carbon:2004', port: 7002, metric: 'a', value: 1 };
   const dry = await publishWritten({ ...options, dryRun: true }, context);
   expect(dry).toMatchObject({ delivery: 'dry-run', warnings: [expect.stringMatching(/^server: 2004 is/)] });

@@ -106,7 +106,7 @@ describe('a choice', () => {
     expect(read('ifNoFilesFound', written)).toEqual({ value: 'error', faults });
   });
 
-  test('one without a default is absent where it is wrong', () => {
+  test('an invalid option without a default is undefined', () => {
     expect(read('dataFormat', 'xml')).toEqual({
       value: undefined,
       faults: ['data-format: must be `data` or `lines`'],

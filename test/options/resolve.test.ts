@@ -52,7 +52,7 @@ test('a port in the server beats the port', async () => {
   expect((await resolve({ server: '[::1]', port: 2 })).config.servers).toEqual([{ host: '::1', port: 2 }]);
 });
 
-test('everything that is wrong is told at once, and defaults stand in', async () => {
+test('reports every fault at once and uses defaults', async () => {
   const { config, faults } = await resolve({
     server: 'http://a',
     port: 'x',
@@ -87,7 +87,7 @@ test('everything that is wrong is told at once, and defaults stand in', async ()
   expect(config).toMatchObject({ batchSize: 500, dryRun: false, lines: { timestamp: 1_700_000_000 } });
 });
 
-test('options and outputs have names that are there once, and help', () => {
+test('options and outputs have unique names and help', () => {
   const names = OPTIONS.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   const shorts = OPTIONS.flatMap(({ cli }) => cli?.short ?? []);

@@ -18,7 +18,7 @@ describe('the values of a matrix leg', () => {
 });
 
 describe('the scope', () => {
-  test('is workflow, job and leg where nothing else is asked for', async () => {
+  test('is workflow, job and leg by default', async () => {
     for (const face of ['action', 'cli', 'library'] as const)
       expect(await resolveScope({}, { face, job: JOB })).toEqual({
         scope: 'ci.build.ubuntu-20',
@@ -40,7 +40,7 @@ describe('the scope', () => {
     expect(await resolveScope({}, { job })).toEqual({ scope: 'a_b_c.x_y_1_2.e_job_e', renames: [] });
   });
 
-  test('words stand beside what is written', async () => {
+  test('words are filled in between other text', async () => {
     const { scope } = await resolveScope({ scope: 'nightly.{job}-x.{workflow}' }, { job: JOB });
     expect(scope).toBe('nightly.build-x.ci');
   });
@@ -51,7 +51,7 @@ describe('the scope', () => {
     );
   });
 
-  test('legs whose names lose a sign or a letter stay apart, and that is told', async () => {
+  test('legs whose names lose a character stay different, and are reported', async () => {
     const of = async (matrix: string): Promise<string> =>
       (await resolveScope({}, { job: { ...JOB, matrix } })).scope;
     expect(await of('ubuntu-24.04-3.12')).toBe('ci.build.ubuntu-24_04-3_12');
@@ -66,14 +66,14 @@ describe('the scope', () => {
     expect(admitted).toEqual({ scope: 'ci.build.>=3_9', renames: [] });
   });
 
-  test('a word that the scope does not use is not told', async () => {
+  test('a word that the scope does not use is not reported', async () => {
     expect(await resolveScope({ scope: '{job}' }, { job: { ...JOB, matrix: '<3.9' } })).toEqual({
       scope: 'build',
       renames: [],
     });
   });
 
-  test('a written one that changes is told', async () => {
+  test('a written scope that changes is reported', async () => {
     expect(await resolveScope({ scope: 'my scope.a' }, {})).toEqual({
       scope: 'my_scope.a',
       renames: [{ from: 'my scope.a', to: 'my_scope.a' }],

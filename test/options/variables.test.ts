@@ -40,7 +40,7 @@ describe.each(['cli', 'library'] as const)('%s', (face) => {
   });
 });
 
-it('what is given beats the environment, also where it is empty', () => {
+it('what is given beats the environment, also when it is empty', () => {
   const env = { CARBON_GROUP: 'env', CARBON_RETRIES: '9', CARBON_TLS: 'true' };
   const { options } = read(env, { group: '', retries: 1 });
   expect(options).toMatchObject({ group: '', retries: 1, tls: true });

@@ -50,7 +50,7 @@ async function find(patterns: string | readonly string[] | undefined, options: P
   return { files: files.map(({ path }) => path), problems, warnings, mayFindNone, faults: faults.count };
 }
 
-it('asks nothing where nothing is named', async () => {
+it('reads nothing without names', async () => {
   const nothing = { files: [], problems: [], warnings: [], mayFindNone: false, faults: 0 };
   for (const patterns of [undefined, '', ' \n', []]) expect(await find(patterns)).toEqual(nothing);
 });
@@ -69,7 +69,7 @@ it.each([
   });
 });
 
-it('follows links where it is told to', async () => {
+it('follows links on request', async () => {
   const { files, problems, warnings } = await find('evil.xml\nb/*.xml', { followSymbolicLinks: true });
   expect([files, problems, warnings]).toEqual([['evil.xml', 'b/c.xml'], [], []]);
 });
@@ -92,7 +92,7 @@ describe('the files of what is checked before anything is sent', () => {
     expect(await findNamed(['warn', 'x*', 'evil.xml'])).toEqual({ files: [], rules: [] });
   });
 
-  it('are standard input where there is one and - is named, in its place', async () => {
+  it('include standard input for -, in its position', async () => {
     await makeTree('.', { '-': '' });
     async function* stdin(): AsyncGenerator<Uint8Array> {}
     expect(await findNamed(['b/c.xml', '-', 'a.xml', '!**/c.*'], { stdin: stdin() })).toEqual({
@@ -110,7 +110,7 @@ describe('the files of what is checked before anything is sent', () => {
     ]);
   });
 
-  it('are fenced by the workspace where the current directory lies in it', async () => {
+  it('are limited to the workspace when it contains the current directory', async () => {
     const ws = process.cwd();
     await makeTree('.', { 'b/up.xml': { link: '../a.xml' }, 'b/evil.xml': { link: '../../secret.xml' } });
     process.chdir('b');

@@ -124,12 +124,12 @@ describe('patterns', () => {
     });
   });
 
-  it.each(['!a.xml', '#a.xml', '!!!a.xml'])('tells that nothing is included: %j', async (pattern) => {
+  it.each(['!a.xml', '#a.xml', '!!!a.xml'])('reports that nothing is included: %j', async (pattern) => {
     const cure = 'Name at least one file or glob, without "!" or "#" before it.';
     expect(await find(pattern, tree)).toEqual(none({ rule: 'nothing is included', value: pattern, cure }));
   });
 
-  it.skipIf(isWindows)('takes a name that exists whatever characters it has', async () => {
+  it.skipIf(isWindows)('finds an existing name with any characters', async () => {
     const odd = {
       'r[1].xml': '',
       'r1.xml': '',
@@ -192,7 +192,7 @@ describe('patterns', () => {
 describe('folders', () => {
   const tree = { 'dist/a.js': '', 'dist/.vite/b.js': '', 'dist/sub/c.map': '', 'dist.js': '' };
 
-  it('are no files where they are refused', async () => {
+  it('are not found when they are refused', async () => {
     const problem = {
       rule: 'it is a folder, not a file',
       value: 'dist',
@@ -210,11 +210,11 @@ describe('folders', () => {
     ['dist*', ['dist.js', 'dist/.vite/b.js', 'dist/a.js', 'dist/sub/c.map']],
     ['.', ['dist.js', 'dist/.vite/b.js', 'dist/a.js', 'dist/sub/c.map']],
     ['dist\n!dist', []],
-  ])('stand for all below them where they are taken: %j', async (patterns, files) => {
+  ])('stand for all below them when they are taken: %j', async (patterns, files) => {
     expect((await find(patterns, tree, { folders: 'take' })).files).toEqual(files);
   });
 
-  it.skipIf(isWindows)('that may not be listed are told', async () => {
+  it.skipIf(isWindows)('that may not be listed are reported', async () => {
     await makeTree('.', { ...tree, 'dist/locked/x': '' });
     await chmod('dist/locked', 0);
     const { files, problems } = await asNobody(() => find('dist', {}, { folders: 'take' }));
@@ -227,7 +227,7 @@ describe('folders', () => {
 describe('links', () => {
   beforeEach(() => makeTree(outside, { 'secret/key.xml': 'secret', 'secret/deep/key.xml': 'secret' }));
 
-  it('that are named may lead to what lies in the workspace', async () => {
+  it('that are named may lead to files in the workspace', async () => {
     const tree = { 'real/a.xml': '', 'a.xml': { link: 'real/a.xml' }, linked: { link: 'real/' } };
     expect(await find('a.xml', tree)).toEqual(only('a.xml'));
     expect(await find('linked/a.xml')).toEqual(only('linked/a.xml'));
@@ -316,7 +316,7 @@ describe('links', () => {
     expect(await find('b.xml')).toEqual(only('b.xml'));
   });
 
-  it('that lead nowhere or in a circle are no files', async () => {
+  it('that are dead or circular are not found', async () => {
     const tree = {
       'broken.xml': { link: 'nothing' },
       'x.xml': { link: 'y.xml' },
@@ -472,7 +472,7 @@ describe('what the operator names on a command line', () => {
 describe.skipIf(isWindows)('special files', () => {
   const mkfifo = (path: string) => promisify(execFile)('mkfifo', [path]);
 
-  it('are never found, and told where they are named', async () => {
+  it('are never found, and reported when named', async () => {
     await makeTree('.', { 'a.xml': '', 'link.xml': { link: 'pipe.xml' } });
     await mkfifo('pipe.xml');
     const problem = (value: string) => ({
@@ -497,7 +497,7 @@ describe.skipIf(process.platform !== 'linux')('names that are not UTF-8', () => 
     cure: 'Rename it, or leave it out with "!".',
   });
 
-  it('are reported where a pattern would have matched', async () => {
+  it('are reported when a pattern would have matched', async () => {
     await makeTree('.', { 'good.xml': '', 'valid\ufffd.xml': '' });
     await mkdir(Buffer.from([0x64, 0xff]));
     await writeFile(Buffer.from([0x64, 0xff, 0x2f, 0x61]), '');
@@ -514,7 +514,7 @@ describe.skipIf(process.platform !== 'linux')('names that are not UTF-8', () => 
   });
 });
 
-it('ends where the run is stopped', async () => {
+it('ends when the run is stopped', async () => {
   const signal = AbortSignal.abort();
   expect(await find('**/*.xml', { 'a/b.xml': '' }, { signal })).toEqual(none('**/*.xml'));
 });

@@ -65,7 +65,7 @@ it('counts hard links once', async () => {
   expect(await measureFiles(at(root, 'a', 'b', 'c'))).toMatchObject({ bytes: 6, files: 2 });
 });
 
-it('counts nothing of what cannot be measured, and tells the first twenty', async () => {
+it('does not count unreadable files, and reports the first twenty', async () => {
   await using folder = await createTempDir();
   const root = await realpath(folder.path);
   await makeTree(root, { a: 'abc', d: 'abcd' });
@@ -94,7 +94,7 @@ it('ends though a file grows as fast as it is read', async () => {
   expect(bytes).toBeGreaterThan(0);
 });
 
-it('ends when it is told to', async () => {
+it('ends when the signal aborts', async () => {
   await using folder = await createTempDir();
   const root = await realpath(folder.path);
   await makeTree(root, { a: noise });

@@ -33,7 +33,7 @@ it('reads a file in chunks', async () => {
   expect(await read(path)).toBe('');
 });
 
-it('closes the file where nobody reads on', async () => {
+it('closes the file when the reader stops', async () => {
   await using folder = await createTempDir();
   const path = join(await realpath(folder.path), 'a.xml');
   await writeFile(path, 'x'.repeat(600_000));

@@ -42,7 +42,7 @@ test('what the entry point found is not passed over', async () => {
   expect(found).toMatchObject({ metrics: [{ name: 'm' }], sources: { collected: metrics } });
 });
 
-test('nothing is found where nothing is named', async () => {
+test('finds nothing without names', async () => {
   const { sources, found } = await find({ data: '', file: '' });
   expect(found).toBe(0);
   expect(sources.mayBeEmpty).toBe(false);

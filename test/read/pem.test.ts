@@ -30,7 +30,7 @@ it('takes certificate and key from one text', async () => {
   expect([faults, countBlocks(cert), countBlocks(key)]).toEqual([[], 1, 1]);
 });
 
-it('takes what openssl pkcs12 writes, in whatever order its certificates stand', async () => {
+it('accepts the output of openssl pkcs12 with certificates in any order', async () => {
   const bag = join(dir.path, 'client.p12');
   const { cert, key } = client.files;
   const out = ['-export', '-inkey', key, '-in', cert, '-certfile', authority.file, '-passout', 'pass:x'];

@@ -99,7 +99,7 @@ test('closes its side only after the client has closed its own', async () => {
   expect(order).toEqual(['client closes', 'receiver closed']);
 });
 
-test('outlives a reset, reports the line that it cut, and goes on', async () => {
+test('survives a reset, reports the cut line, and continues', async () => {
   const line = awaitCall('onLine');
   const gone = awaitCall('onClose');
   await using receiver = await startReceiver({ ...line.options, ...gone.options });
@@ -119,7 +119,7 @@ test('outlives a reset, reports the line that it cut, and goes on', async () => 
   expect(receiver.counts).toMatchObject({ connections: 2, lines: 2, badLines: 1 });
 });
 
-test('tells of connections, good lines and bad lines, and keeps none where asked', async () => {
+test('reports connections, good lines and bad lines, and keeps none on request', async () => {
   const told: unknown[] = [];
   await using receiver = await startReceiver({
     keep: false,
@@ -136,7 +136,7 @@ test('tells of connections, good lines and bad lines, and keeps none where asked
   expect(receiver.counts).toMatchObject({ lines: 1, badLines: 1 });
 });
 
-test('still checks without keeping where only bad lines are asked for', async () => {
+test('checks without keeping when only bad lines are requested', async () => {
   const bad: string[] = [];
   await using receiver = await startReceiver({ keep: false, onBadLine: ({ text }) => bad.push(text) });
   await deliver(receiver, [LINE, 'bad\n']);
@@ -144,7 +144,7 @@ test('still checks without keeping where only bad lines are asked for', async ()
   expect(receiver.counts).toMatchObject({ lines: 1, badLines: 1 });
 });
 
-test('only counts where it neither keeps nor tells lines', async () => {
+test('only counts when it neither keeps nor reports lines', async () => {
   await using receiver = await startReceiver({ keep: false });
   await deliver(receiver, [LINE.repeat(1000), 'unchecked\n']);
   expect(receiver.counts).toEqual({ connections: 1, lines: 1001, badLines: 0, bytes: 17_010 });
@@ -168,7 +168,7 @@ test('close() ends open connections and the server, once and again', async () =>
   await expect(open(receiver)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
 });
 
-test('rejects where it cannot listen', async () => {
+test('rejects when it cannot listen', async () => {
   await using receiver = await startReceiver();
   await expect(startReceiver({ port: receiver.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   await expect(startReceiver({ port: 65_536 })).rejects.toThrow(RangeError);

@@ -31,7 +31,7 @@ test.each([
   [1.5 * 1024 ** 3, '1.50 GiB'],
 ])('%d bytes are %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
 
-test('thousands stand apart', () => {
+test('separates thousands', () => {
   expect([0, 999, 1000, 1_234_567].map(formatCount)).toEqual(['0', '999', '1,000', '1,234,567']);
 });
 
@@ -41,7 +41,7 @@ test('only all of it is a hundred per cent', () => {
   expect(formatShare(0, 0)).toBe('–');
 });
 
-test('an instant that no calendar has is none', () => {
+test("an instant out of the calendar's range is empty", () => {
   expect(formatInstant(1_700_000_000.9)).toBe('2023-11-14T22:13:20Z');
   for (const bad of [-1, Number.NaN, 1e12, Number.POSITIVE_INFINITY])
     expect(formatInstant(bad)).toBeUndefined();

@@ -192,7 +192,7 @@ describe('Mermaid', async () => {
     expect(listDiagrams(summarize({ ...RESULT, figures }))).toEqual([]);
   });
 
-  test('draws numbers that are none, gaps and times of nowhere as far as it can', async () => {
+  test('draws invalid numbers, gaps and impossible times as far as it can', async () => {
     const bad = [Number.NaN, Number.POSITIVE_INFINITY, -1, 1e300, 5e-324];
     const slots = bad.flatMap((value, index) => [
       { startedAt: START + index * 600, cpuPercent: { mean: value, max: value } },
@@ -274,7 +274,7 @@ describe('says', () => {
     ]);
   });
 
-  test('the time of each metric only where they differ', () => {
+  test('the time of each metric only when they differ', () => {
     const points = [
       { path: 'a.seconds', value: '1', timestamp: 5 },
       { path: 'b', value: '1', timestamp: 4_294_967_295 },
@@ -292,7 +292,7 @@ describe('says', () => {
     }
   });
 
-  test('no table where there is nothing to show', () => {
+  test('has no table without metrics', () => {
     expect(summarize({ ...RESULT, delivery: 'skipped', points: [], linesMade: 0 })).not.toContain('<table');
   });
 

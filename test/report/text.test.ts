@@ -24,7 +24,7 @@ test('a table of what was sent', () => {
   );
 });
 
-test('times where they differ, and thirty rows at most', () => {
+test('times when they differ, and thirty rows at most', () => {
   const points = Array.from({ length: 200 }, (_, index) => ({
     path: `a${index}`,
     value: '1',

@@ -105,13 +105,13 @@ test('what was overcome is one message, of what was delivered', () => {
   expect(format({})).toBeUndefined();
 });
 
-test('where the metrics lie', () => {
+test('shows the paths of the metrics', () => {
   expect(formatLocation({ ...RESULT, linesMade: 1 })).toBe(' Path: a.b');
   expect(formatLocation(RESULT)).toBe(' First path: a.b');
   expect(formatLocation({ ...RESULT, points: [] })).toBe('');
 });
 
-test('renames are told together, the first ten of them', () => {
+test('reports renames together, the first ten', () => {
   expect(formatRenames(RESULT)).toBeUndefined();
   const renamed = Array.from({ length: 100 }, (_, index) => ({ from: `a ${index}`, to: `a_${index}` }));
   expect(formatRenames({ ...RESULT, renamed: renamed.slice(0, 1), renamedCount: 1 })).toBe(

@@ -4,12 +4,12 @@ import { RESULT } from './results.ts';
 
 const makeWarnings = (count: number): string[] => Array.from({ length: count }, (_, index) => `w${index}`);
 
-test.each([0, 1, 50])('%d warnings are all told', (count) => {
+test.each([0, 1, 50])('prints all of %d warnings', (count) => {
   const warnings = makeWarnings(count);
   expect(listWarnings({ ...RESULT, warnings })).toEqual(warnings);
 });
 
-test('of a hundred thousand the first fifty are told, and how many more there are', () => {
+test('prints the first fifty of a hundred thousand warnings and the number of the rest', () => {
   const told = listWarnings({ ...RESULT, warnings: makeWarnings(100_000) });
   expect(told).toEqual([...makeWarnings(50), '… and 99,950 more warnings.']);
   expect(listWarnings({ ...RESULT, warnings: makeWarnings(51) }).at(-1)).toBe('… and 1 more warning.');

@@ -67,7 +67,7 @@ test.each([
   expect(findLineFault(line)).toEqual(expect.any(String));
 });
 
-test('extra characters are admitted where they are asked for', () => {
+test('accepts extra characters on request', () => {
   expect(findLineFault('a+b^c 1 1\n', '^+')).toBeUndefined();
   expect(findLineFault('a+b=c 1 1\n', '^+')).toBe('node a+b=c');
 });

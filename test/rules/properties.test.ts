@@ -186,7 +186,7 @@ function countClashes(points: ReadonlyArray<{ series: string; name: string; time
   }).length;
 }
 
-test('every clash of any points is told', async () => {
+test('reports every clash of any points', async () => {
   const point = fc.record({
     path: fc.constantFrom('a', 'a.b', 'a_b'),
     tag: fc.constantFrom(undefined, '1', '2'),
@@ -250,7 +250,7 @@ test('among very many metrics the two that are one are found', async () => {
   expect((await publishMany('x', 'y')).result?.linesMade).toBe(20_002);
 });
 
-test('very many series of one path are told apart by their tags', async () => {
+test('distinguishes very many series of one path by their tags', async () => {
   const many = Array.from({ length: 50_000 }, (_, index) => ({
     metric: 'm',
     value: 1,
@@ -341,7 +341,7 @@ test('any plain lines make valid lines or a clear error', async () => {
   );
 });
 
-test('any replayed lines go out exactly as they stand, or are a clear error', async () => {
+test('sends any replayed lines unchanged, or reports a clear error', async () => {
   await fc.assert(
     fc.asyncProperty(bytes, fc.integer({ min: 1, max: 30 }), async (whole, size) => {
       const run = await publishDry({ replay: '-' }, { face: 'cli', stdin: readChunks(whole, size) });

@@ -77,7 +77,7 @@ test('a stream that cannot be read on says what had been sent', async () => {
   await expect(sending).rejects.not.toThrow('Nothing was sent.');
 });
 
-test('a name that changed is told once, in a stream of several windows too', async () => {
+test('reports a renamed metric once, also in a stream of several windows', async () => {
   function* makePoints(): Generator<MetricEntry> {
     for (let timestamp = 1; timestamp <= 200; timestamp += 1) yield { metric: 'a b', value: 1, timestamp };
   }

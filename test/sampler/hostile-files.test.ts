@@ -67,7 +67,7 @@ describe('what a job can put in the place of the file', () => {
     expect(report).toEqual(none);
   });
 
-  it.skipIf(isWindows)('a pipe that nobody writes to', async () => {
+  it.skipIf(isWindows)('a pipe without a writer', async () => {
     const { report } = await stopWith((file) => execFileSync('mkfifo', [file]));
     expect(report).toEqual(none);
   });

@@ -188,7 +188,7 @@ describe('the step that starts it', () => {
     )});
     console.log(JSON.stringify(await startSampler(${JSON.stringify(options)})));`;
 
-  it('ends with its streams, and the sampler goes on', async () => {
+  it('ends with its streams, and the sampler continues', async () => {
     await using dir = await createTempDir();
     const options: SamplerOptions = {
       folder: join(dir.path, 'samples'),
@@ -254,7 +254,7 @@ describe('the step that starts it', () => {
     },
   );
 
-  it('is told where there is no room for it', async () => {
+  it('is reported when there is no room for it', async () => {
     await using dir = await createTempDir();
     const folder = join(dir.path, 'none', 'samples');
     const times = { intervalMs: 5000, slotMs: 60_000, nowMs: Date.now() };

@@ -38,7 +38,7 @@ const other = {
 };
 
 describe('readMachine', () => {
-  it('Windows and macOS: what Node tells, and no network', () => {
+  it("Windows and macOS: Node's values, and no network", () => {
     expect(readMachine(machineOf({}))).toEqual(other);
   });
 
@@ -57,7 +57,7 @@ describe('readMachine', () => {
     });
   });
 
-  it('a /proc that is empty or says something else: what Node tells', () => {
+  it("an empty or unknown /proc: Node's values", () => {
     expect(readMachine(machineOf({ readProc: () => 'x' }))).toEqual({ ...other, network: new Map() });
   });
 
@@ -76,7 +76,7 @@ describe('readMachine', () => {
 });
 
 describe('this machine', () => {
-  it('tells a little more each time', () => {
+  it('has higher counters each time', () => {
     const machine = openThisMachine(import.meta.dirname);
     const [first, second] = [readMachine(machine), readMachine(machine)];
     expect(Object.keys(first)).toEqual(expect.arrayContaining(['atMs', 'steadyMs', 'cpu', 'memory', 'disk']));
@@ -85,7 +85,7 @@ describe('this machine', () => {
     expect(second.memory?.totalBytes).toBe(first.memory?.totalBytes);
   });
 
-  it.runIf(process.platform === 'linux')('reads files of /proc whole, and anew', async () => {
+  it.runIf(process.platform === 'linux')('reads files of /proc completely each time', async () => {
     const machine = openThisMachine('/');
     const before = machine.readProc('stat');
     expect(machine.readProc('net/dev')?.split('\n').length).toBe(
@@ -95,7 +95,7 @@ describe('this machine', () => {
     await expect.poll(() => machine.readProc('stat')).not.toBe(before);
   });
 
-  it('has no disk where the path is gone', () => {
+  it('has no disk when the path is gone', () => {
     expect(readMachine(openThisMachine('/no/such/path')).disk).toBeUndefined();
   });
 });

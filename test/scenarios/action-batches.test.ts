@@ -33,7 +33,7 @@ describe.concurrent('one sending', () => {
     expect(run.outputs).toMatchObject({ batches, lines: String(count), delivery: 'confirmed' });
   });
 
-  it('refuses a batch-size that is none', async () => {
+  it('refuses an invalid batch-size', async () => {
     const sizes = ['0', '100001', '-1', '1.5', 'many'];
     const stories = await Promise.all(
       sizes.map((size) => act({ metric: 'a', value: '1', 'batch-size': size })),

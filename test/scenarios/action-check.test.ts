@@ -116,7 +116,7 @@ describe.concurrent('check', () => {
     ]);
   });
 
-  it('fails no post step unless fail-on says so', async () => {
+  it('fails no post step without fail-on', async () => {
     await using graphite = await startFakeGraphite(
       answerFrom(store({ 'ci.build.job.duration_seconds': usual })),
     );
@@ -136,7 +136,7 @@ describe.concurrent('check', () => {
       event: { pull_request: { head: { repo: { full_name: 'octo-org/octo-repo' } } } },
     };
 
-    it('is compared with the default branch, where one run confirms nothing', async () => {
+    it('is compared with the default branch, when one run confirms nothing', async () => {
       await using graphite = await startFakeGraphite(
         answerFrom(store({ [SIZE]: steady, [TIME]: slowTwice })),
       );
@@ -169,7 +169,7 @@ describe.concurrent('check', () => {
       expect(run.outputs['verdict']).toBe('regressed');
     });
 
-    it('from a fork is not compared where the address is a secret, and is sent', async () => {
+    it('from a fork is not compared when the address is a secret, and is sent', async () => {
       const fork = {
         ...pull,
         event: { pull_request: { head: { repo: { full_name: 'mallory/octo-repo' } } } },

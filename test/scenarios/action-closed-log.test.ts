@@ -3,7 +3,7 @@ import { startReceiver } from '../../src/receiver/index.ts';
 import { bareEnv, finishChild, startChild } from '../support/child.ts';
 
 // Only a system with a shell of this kind closes a stream so.
-it.skipIf(process.platform === 'win32')('a log that nobody reads stops nothing', async () => {
+it.skipIf(process.platform === 'win32')('a closed log does not stop the run', async () => {
   await using receiver = await startReceiver();
   const env = {
     ...bareEnv(),

@@ -52,7 +52,7 @@ describe.concurrent('data-file', () => {
     expect([told, cut(lines)]).toEqual([[], [`a 1${at}`, `d 1${at}`, `c 1${at}`]]);
   });
 
-  it('takes - for a file where there is no standard input, and # for a comment', async () => {
+  it('reads - as a file name without standard input, and # as a comment', async () => {
     const files = { '-': 'a 1', '#b': 'b 1' };
     const { lines, told } = await act({ 'data-file': '-\n#b' }, { files });
     expect([told, cut(lines)]).toEqual([[], [`a 1${at}`]]);
@@ -117,7 +117,7 @@ describe.concurrent('if-no-files-found', () => {
   const files = { 'a.txt': 'a 1' };
   const missing = 'no file matches, got "b*.txt". Paths are relative to the workspace.';
 
-  it('fails unless told otherwise, though another file is there', async () => {
+  it('fails by default, although another file exists', async () => {
     const { run, told, connections } = await act({ 'data-file': 'a.txt\nb*.txt' }, { files });
     expect([run.exitCode, connections, ...told]).toEqual([
       1,

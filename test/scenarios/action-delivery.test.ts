@@ -66,14 +66,14 @@ describe.concurrent('a delivery that is sent', () => {
     expect(run.summary).toContain('<h4>⚠️ Sent, not confirmed: ');
   });
 
-  it('is it too where the timeout ends the wait for the close', async () => {
+  it('is also unconfirmed when the timeout ends the wait for the close', async () => {
     const { run, told, server } = await runAgainst({ kind: 'readThenHold' }, { ...metric, timeout: '1' });
     expect([run.exitCode, told]).toEqual([0, [warning(server, run)]]);
     expect(run.outputs).toEqual(sent({ server, run }));
     expect(await readKept(run)).toBe(line);
   });
 
-  it('is it where only a part of the run was not confirmed, and a replay waits longer than the timeout', async () => {
+  it('is it when only a part of the run was not confirmed, and a replay waits longer than the timeout', async () => {
     const { run, told, server, text } = await runAgainst(
       [{ kind: 'closeAfterFin' }, { kind: 'readThenHold' }],
       { ...metric, ...once, replay: 'r.txt', timeout: '1' },
@@ -87,7 +87,7 @@ describe.concurrent('a delivery that is sent', () => {
 });
 
 describe.concurrent('a delivery that failed', () => {
-  it('is one error where nothing listens', async () => {
+  it('is one error when nothing listens', async () => {
     await using reserved = await reservePorts(1);
     const server = `127.0.0.1:${reserved.ports[0]}`;
     const { run, told } = await runStep({ ...metric, ...once, server });
@@ -109,7 +109,7 @@ describe.concurrent('a delivery that failed', () => {
     [{ kind: 'resetOnAccept' }, /reset the connection|closed the connection/],
     [{ kind: 'readHalfThenClose', bytes: 1000 }, /closed the connection|reset the connection/],
     [{ kind: 'resetAfter', bytes: 1000 }, /reset the connection|closed the connection/],
-  ])('is one error where the server does %j', async (behaviour, message) => {
+  ])('is one error when the server does %j', async (behaviour, message) => {
     const inputs = { ...hugeFile.inputs, ...once };
     const { run, told, server } = await runAgainst(behaviour, inputs, hugeFile.files);
     expect([run.exitCode, told]).toEqual([
@@ -125,7 +125,7 @@ describe.concurrent('a delivery that failed', () => {
     expect((await readKept(run)) === hugeLines).toBe(true);
   });
 
-  it('is one error where a web server answers', async () => {
+  it('is one error when a web server answers', async () => {
     await using web = createServer((_, response) => response.end('hello'));
     await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
     const address = web.address();
@@ -142,7 +142,7 @@ describe.concurrent('a delivery that failed', () => {
     expect(await readKept(run)).toBe(line);
   });
 
-  it('is one error where the timeout ends the writing', async () => {
+  it('is one error when the timeout ends the writing', async () => {
     const { run, told, server } = await runAgainst(
       { kind: 'neverRead' },
       { ...hugeFile.inputs, timeout: '1' },

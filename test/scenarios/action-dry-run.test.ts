@@ -3,7 +3,7 @@ import { act, makeJson, makeOutputs, runStep } from './act.ts';
 
 // Rule print.stop-commands: exact lines stand between ::stop-commands:: and a random token.
 describe.concurrent('dry-run (print.stop-commands)', () => {
-  it('shows the exact lines where no command works, and sends nothing', async () => {
+  it('prints the exact lines where no command works, and sends nothing', async () => {
     const { run, told, connections, server } = await act(
       {
         'dry-run': 'true',
@@ -57,7 +57,7 @@ describe.concurrent('dry-run (print.stop-commands)', () => {
     expect(run.stdout).toContain('Dry run: 5000 lines made, nothing sent.\n');
   });
 
-  it('starts commands again where a replay has a bad line', async () => {
+  it('enables commands again when a replay has a bad line', async () => {
     const { run, told } = await runStep(
       { 'dry-run': 'true', metric: 'a', value: '1', replay: 'r.txt' },
       { files: { 'r.txt': '::error::x\n' } },

@@ -45,7 +45,7 @@ describe.concurrent('fail-on-error: false leaves out metrics with a fault', () =
     expect(run.summary).toContain('and 240 more');
   });
 
-  it('sends nothing where none is left', async () => {
+  it('sends nothing when no metric is left', async () => {
     const { run, lines } = await act({ ...lenient, metric: 'a', value: 'x' });
     expect([run.exitCode, lines]).toEqual([0, []]);
     expect([run.outputs['delivery'], run.outputs['rejected']]).toEqual(['failed', '1']);
@@ -55,7 +55,7 @@ describe.concurrent('fail-on-error: false leaves out metrics with a fault', () =
     });
   });
 
-  it('at the end of the job, where it is the default', async () => {
+  it('at the end of the job, when it is the default', async () => {
     const { post, postLines } = await actJob({ group: 'g', source: '', data: 'a: 1\nb: x', when: 'post' });
     expect([post.run.exitCode, postLines]).toEqual([0, ['g.a 1 1700000000']]);
     expect(post.run.annotations.errors).toEqual([]);
@@ -67,7 +67,7 @@ describe.concurrent('fail-on-error: false leaves out metrics with a fault', () =
   });
 });
 
-describe.concurrent('fail-on-error: false sends nothing where an option has a fault', () => {
+describe.concurrent('fail-on-error: false sends nothing when an option has a fault', () => {
   it.each<[StepInputs]>([
     [{ port: '0' }],
     [{ tls: 'maybe' }],

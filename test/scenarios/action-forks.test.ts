@@ -57,7 +57,7 @@ describe.concurrent.each([
     },
   );
 
-  it('sends where nothing is missing', async () => {
+  it('sends when nothing is missing', async () => {
     const { run, lines } = await act({ metric: 'a', value: '1' }, step);
     expect([run.exitCode, lines.length]).toEqual([0, 1]);
   });

@@ -121,7 +121,7 @@ describe.concurrent('with a github-token', () => {
     expect(post.run.summary).toContain('gantt');
   });
 
-  it('the job is found by its name where there is no check run', async () => {
+  it('the job is found by its name when there is no check run', async () => {
     const other = { ...job, id: 78, name: 'lint', runner_name: 'GitHub Actions 2' };
     const body = { total_count: 2, jobs: [other, job] };
     await using api = await startApi({ [byRun]: { status: 200, body } });

@@ -6,26 +6,29 @@ const scope = 'ci.octo-org.octo-repo.ci.build';
 const waiting = 'Nothing to send yet: the metrics of this job are sent when it ends.\n';
 
 describe.concurrent('job-metrics', () => {
-  it.each(['success', 'failure', 'cancelled'] as const)('tells a job that ended in %s', async (jobStatus) => {
-    const { main, post, mainLines, postLines } = await actJob(
-      { 'job-metrics': 'true' },
-      { changes: { jobStatus } },
-    );
-    expect([main.run.exitCode, main.told, main.run.stdout, mainLines]).toEqual([0, [], waiting, []]);
-    expect(main.run.outputs).toEqual({});
-    expect([post.run.exitCode, post.told]).toEqual([0, []]);
-    const [duration, ...others] = postLines;
-    expect(duration).toMatch(
-      /^ci\.octo-org\.octo-repo\.ci\.build\.job\.duration_seconds \d+(\.\d{1,3})? 1700000000$/,
-    );
-    expect(Number(duration?.split(' ')[1])).toBeGreaterThan(0);
-    const outcome = (status: string): string => `job.${status} ${status === jobStatus ? 1 : 0}`;
-    expect(others).toEqual(
-      [outcome('success'), outcome('failure'), outcome('cancelled'), 'job.attempt 1'].map(
-        (line) => `${scope}.${line} 1700000000`,
-      ),
-    );
-  });
+  it.each(['success', 'failure', 'cancelled'] as const)(
+    'reports a job that ended in %s',
+    async (jobStatus) => {
+      const { main, post, mainLines, postLines } = await actJob(
+        { 'job-metrics': 'true' },
+        { changes: { jobStatus } },
+      );
+      expect([main.run.exitCode, main.told, main.run.stdout, mainLines]).toEqual([0, [], waiting, []]);
+      expect(main.run.outputs).toEqual({});
+      expect([post.run.exitCode, post.told]).toEqual([0, []]);
+      const [duration, ...others] = postLines;
+      expect(duration).toMatch(
+        /^ci\.octo-org\.octo-repo\.ci\.build\.job\.duration_seconds \d+(\.\d{1,3})? 1700000000$/,
+      );
+      expect(Number(duration?.split(' ')[1])).toBeGreaterThan(0);
+      const outcome = (status: string): string => `job.${status} ${status === jobStatus ? 1 : 0}`;
+      expect(others).toEqual(
+        [outcome('success'), outcome('failure'), outcome('cancelled'), 'job.attempt 1'].map(
+          (line) => `${scope}.${line} 1700000000`,
+        ),
+      );
+    },
+  );
 
   it('knows the attempt', async () => {
     const github = { run_attempt: '3' };
@@ -33,7 +36,7 @@ describe.concurrent('job-metrics', () => {
     expect(postLines.at(-1)).toBe(`${scope}.job.attempt 3 1700000000`);
   });
 
-  it('has the end of the job for its time where none is given', async () => {
+  it('uses the end of the job as its timestamp by default', async () => {
     const before = Math.floor(Date.now() / 1000);
     const { postLines } = await actJob({ 'job-metrics': 'true', timestamp: '' });
     for (const line of postLines) expect(Number(line.split(' ')[2])).toBeGreaterThanOrEqual(before);
@@ -71,7 +74,7 @@ describe.concurrent('job-metrics', () => {
     expect(postLines[2]).toBe(`${scope}.job.failure 1 1700000000`);
   });
 
-  it('tells faults of its inputs when it starts, not when the job is over', async () => {
+  it('reports faults of its inputs at the start and not at the end of the job', async () => {
     const { run } = await runStep({ 'job-metrics': 'true', server: 'carbon:x', retries: '-1' });
     expect([run.exitCode, run.annotations.errors[0]?.split('\n')[0]]).toEqual([
       1,
@@ -87,13 +90,13 @@ describe.concurrent('job-metrics', () => {
     expect(postLines).toHaveLength(5);
   });
 
-  it('does nothing at the end where nothing is asked for', async () => {
+  it('does nothing at the end when nothing is asked for', async () => {
     const { post, postLines, mainLines } = await actJob({ data: 'a: 1' });
     expect([post.run.exitCode, post.run.stdout, post.told, postLines]).toEqual([0, '', [], []]);
     expect([mainLines.length, post.run.outputs, post.run.summary]).toEqual([1, {}, '']);
   });
 
-  it('is quiet at the end where a fork has no server', async () => {
+  it('is quiet at the end when a fork has no server', async () => {
     const github = { event_name: 'pull_request', repository: 'acme/app' };
     const event = { pull_request: { head: { repo: { full_name: 'else/app' } } } };
     const { main, post } = await actJob({ server: '', 'job-metrics': 'true' }, { github, event });

@@ -37,7 +37,7 @@ function expectNoSecret({ run, lines }: Story): void {
 }
 
 describe.concurrent('links that a change brings', () => {
-  it.each(['data-file', 'replay'])('%s: lead nowhere out of the workspace by their name', async (option) => {
+  it.each(['data-file', 'replay'])('%s: do not lead out of the workspace', async (option) => {
     const cwd = await makeWorkspace();
     const names = ['metrics.txt', 'metrics.yml', 'twice.txt', 'out/passwd', 'sub/up/secret/lines.txt'];
     for (const name of [...names, join(cwd, 'metrics.txt')]) {
@@ -66,7 +66,7 @@ describe.concurrent('links that a change brings', () => {
     }
   });
 
-  it('are read by their name where they stay in the workspace', async () => {
+  it('are read by their name when they stay in the workspace', async () => {
     const { run, told, lines } = await actIn(await makeWorkspace(), { replay: 'same.txt' });
     expect([run.exitCode, told, lines]).toEqual([0, [], ['a 1 1600000000']]);
   });
@@ -77,7 +77,7 @@ describe.concurrent('links that a change brings', () => {
     expect([run.exitCode, told, lines]).toEqual([0, [], ['secret.a 1 1600000000']]);
   });
 
-  it('are a warning where missing files are none', async () => {
+  it('are a warning when missing files are not an error', async () => {
     const inputs = { 'data-file': 'metrics.txt', data: 'b: 1', 'if-no-files-found': 'ignore' };
     const story = await actIn(await makeWorkspace(), inputs);
     expect([story.run.exitCode, story.lines.length]).toEqual([0, 1]);

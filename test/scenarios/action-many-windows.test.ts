@@ -28,7 +28,7 @@ describe.concurrent('what is checked whole and fills more than one connection', 
     },
   );
 
-  it('is kept whole where the first connection already fails', async () => {
+  it('is kept completely when the first connection fails', async () => {
     await using dir = await createTempDir();
     await using server = await startServer({ kind: 'resetOnAccept' });
     const lines = makeLines(33_000);

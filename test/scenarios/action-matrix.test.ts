@@ -25,7 +25,7 @@ describe.concurrent('a matrix', () => {
     [{ data: 'a: 1', tags: 'os: ubuntu-24.04' }],
     [{ metric: 'a.24', value: '1' }],
     [{ replay: 'r.txt' }],
-  ])('is not mentioned where they are apart, or nothing of theirs is sent: %j', async (inputs) => {
+  ])('is not mentioned when they are apart, or nothing of theirs is sent: %j', async (inputs) => {
     const { run, told } = await act(inputs, { matrix, files: { 'r.txt': 'r 1 1600000000\n' } });
     expect([run.exitCode, told]).toEqual([0, []]);
   });

@@ -66,7 +66,7 @@ describe.concurrent('metric and value', () => {
     expect(run.outputs).toMatchObject({ batches: '0', lines: '0', bytes: '0', delivery: 'failed' });
   });
 
-  it('refuses whatever else is no number, and names the key each time', async () => {
+  it('refuses every other value that is not a number and names its key', async () => {
     const values = [
       'nan',
       '-Infinity',

@@ -44,7 +44,7 @@ function on(event_name: string, event: Record<string, unknown>, github: Record<s
   return { github: { repository, event_name, ...github }, event };
 }
 
-describe.concurrent('an empty server where secrets are empty', () => {
+describe.concurrent('an empty server when secrets are empty', () => {
   const dependabot = { actor: 'dependabot[bot]' };
   it.each<[string, Step, string]>([
     ['a fork', on('pull_request', fork), 'a pull request from a fork'],
@@ -83,7 +83,7 @@ describe.concurrent('an empty server where secrets are empty', () => {
     expect(run.outputs).toEqual({ ...skipped, delivery: 'failed' });
   });
 
-  it('does not matter where a server is given, or none is needed', async () => {
+  it('does not matter when a server is given, or none is needed', async () => {
     const sent = await act(metric, on('pull_request', fork));
     const dry = await runStep({ ...metric, server: '', 'dry-run': 'true' }, on('pull_request', fork));
     expect([sent.run.outputs['delivery'], dry.run.outputs['delivery']]).toEqual(['confirmed', 'dry-run']);

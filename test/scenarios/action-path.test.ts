@@ -69,7 +69,7 @@ describe.concurrent('the path', () => {
     );
   });
 
-  it('is told once with every name that changed, the group too', async () => {
+  it('is reported once with every renamed part, including the group', async () => {
     const { run, lines, told } = await act({
       group: 'a b',
       metric: 'Größe',
@@ -91,7 +91,7 @@ describe.concurrent('the path', () => {
     ]);
   });
 
-  it('is told with the first ten of many', async () => {
+  it('is reported with the first ten of many', async () => {
     const names = Array.from({ length: 150 }, (_, index) => `n ${index}`);
     const data = JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])));
     const { told, lines } = await act({ data });
@@ -121,7 +121,7 @@ describe.concurrent('the path', () => {
     ]);
   });
 
-  it('is an error where two names become one, none is left, or a node is too long', async () => {
+  it('is an error when two names become one, none is left, or a node is too long', async () => {
     const { run, told, connections } = await act({
       data: JSON.stringify({ 'a b': 1, 'a,b': 2, '...': 3, '': 4, [`x.${'n'.repeat(251)}`]: 5 }),
     });
@@ -147,7 +147,7 @@ describe.concurrent('the path', () => {
     ]);
   });
 
-  it('is an error where one line would have more than 8,192 bytes', async () => {
+  it('is an error when one line would have more than 8,192 bytes', async () => {
     const long = Array.from({ length: 33 }, () => 'n'.repeat(247)).join('.');
     const fits = long.slice(0, 8192 - 'ci. 1 1700000000\n'.length);
     const good = await act({ source: '', data: JSON.stringify({ [fits]: 1 }) });

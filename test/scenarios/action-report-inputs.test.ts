@@ -19,7 +19,7 @@ function shorten(lines: readonly string[]): string[] {
 
 const everySource = { junit: 'reports/*.xml', coverage: 'lcov.info', sizes: 'bundle: dist/**' };
 
-describe.concurrent('an input that is none of its words', () => {
+describe.concurrent('an input that is not one of its words', () => {
   it.each([
     ['job-metrics', 'yes', 'must be true or false'],
     ['runner-metrics', '1', 'must be true or false'],
@@ -119,7 +119,7 @@ describe.concurrent('sizes', () => {
     expect([run.exitCode, told, lines]).toEqual([1, [expect.stringMatching(message)], []]);
   });
 
-  it('one name of which no file is found is told with its name', async () => {
+  it('a name without files is reported', async () => {
     const { run, told, lines } = await act({ sizes: 'all: dist/**\nnone: out/**' }, { files });
     expect([run.exitCode, lines.length]).toEqual([1, 3]);
     expect(told).toEqual([
@@ -134,7 +134,7 @@ describe.concurrent('what is wrong with what is named only at the end of the job
   it.each([
     ['a value that a step which never ran was to give', { data: 'a: 1\nb: ' }, /^error data, "b": /],
     ['sizes that are none', { sizes: 'all: ' }, /^error sizes, "all": nothing is included/],
-  ])('%s: the job and its tests are told all the same', async (_, inputs, message) => {
+  ])('%s: the job and its tests are told anyway', async (_, inputs, message) => {
     const { main, post, postLines } = await actJob(
       {
         when: 'post',
@@ -179,7 +179,7 @@ describe.concurrent('what is wrong with what is named only at the end of the job
     },
   );
 
-  it('is all there is to tell where nothing is collected', async () => {
+  it('is the only message when nothing is collected', async () => {
     const { post, postLines } = await actJob({ when: 'post', 'fail-on-error': 'true', data: 'a: ' });
     expect([post.run.exitCode, postLines]).toEqual([1, []]);
     expect(post.told).toEqual([expect.stringMatching(/^error data, "a": .* Nothing was sent\.$/)]);

@@ -73,7 +73,7 @@ describe.concurrent('reports (path.scope)', () => {
     expect(shorten(postLines)).toEqual(expect.arrayContaining(['tests.total 2', 'job.attempt 1']));
   });
 
-  it('are sent where the word for the end of the job is not known, which is a warning', async () => {
+  it('are sent when the word for the end of the job is not known, which is a warning', async () => {
     const { post, postLines } = await actJob(
       { when: 'post', junit: 'a.xml', 'job-metrics': 'true', 'job-status': 'odd', 'fail-on-error': 'true' },
       { files: { 'a.xml': junit } },
@@ -177,7 +177,7 @@ describe.concurrent('reports (path.scope)', () => {
     expect([ignored.run.exitCode, ignored.told, ignored.run.outputs['delivery']]).toEqual([0, [], 'skipped']);
   });
 
-  it('all broken: nothing to send is no error where a broken one is none', async () => {
+  it('all broken: an empty run is not an error when broken reports are not', async () => {
     const { run, told } = await runStep(
       { server: '127.0.0.1:1', junit: 'a.xml' },
       { files: { 'a.xml': '<html/>' } },
@@ -213,7 +213,7 @@ describe.concurrent('reports (path.scope)', () => {
     ]);
   });
 
-  it('whose names a path cannot hold are told with what they become', async () => {
+  it('whose names a path cannot hold are reported with their paths', async () => {
     const xml = '<testsuite name="Сборка"><testcase name="x"/></testsuite>';
     const { told, lines } = await act(
       { junit: 'a.xml', 'junit-suites': 'true' },

@@ -19,7 +19,7 @@ async function runAgainst(
 }
 
 describe.concurrent('retries', () => {
-  it('make of a reset a success and a notice, and the outputs tell how many there were', async () => {
+  it('turn a reset into a success with a notice, and are counted in the outputs', async () => {
     const { run, told, server, texts } = await runAgainst(
       [{ kind: 'resetOnAccept' }, { kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }],
       {},
@@ -33,7 +33,7 @@ describe.concurrent('retries', () => {
     );
   });
 
-  it('help where the server comes up meanwhile', async () => {
+  it('help when the server starts in the meantime', async () => {
     await using reserved = await reservePorts(1);
     const [port = 0] = reserved.ports;
     // Asked second, so its visitor was refused before.
@@ -76,7 +76,7 @@ describe.concurrent('retries', () => {
     expect(await readKept(run)).toBe(line);
   });
 
-  it('are not made where something answers', async () => {
+  it('are not made when the server sends data', async () => {
     await using web = createServer((_, response) => response.end('hello'));
     await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
     const server = `127.0.0.1:${(web.address() as AddressInfo).port}`;
@@ -99,7 +99,7 @@ describe.concurrent('retries', () => {
 });
 
 describe.concurrent('a list of servers', () => {
-  it('has a next one where the first refuses', async () => {
+  it('tries the next server when the first refuses', async () => {
     await using reserved = await reservePorts(1);
     const dead = `127.0.0.1:${reserved.ports[0]}`;
     const { run, told, texts } = await runAgainst([{ kind: 'closeAfterFin' }], {});
@@ -127,7 +127,7 @@ describe.concurrent('a list of servers', () => {
     );
   });
 
-  it('is named whole where none of it can be reached', async () => {
+  it('names every server when none can be reached', async () => {
     await using reserved = await reservePorts(2);
     const [one, other] = reserved.ports.map((port) => `127.0.0.1:${port}`);
     const { run, told } = await runStep({ ...metric, server: `${one},${other}`, retries: '0' });
@@ -181,7 +181,7 @@ describe.concurrent('require-confirmation', () => {
     expect([run.exitCode, told]).toEqual([0, [expect.stringMatching(/^warning Sent, not confirmed: /)]]);
   });
 
-  it('"true" changes nothing where everything was confirmed', async () => {
+  it('"true" changes nothing when everything was confirmed', async () => {
     const { run, told } = await runAgainst([{ kind: 'closeAfterFin' }], { 'require-confirmation': 'true' });
     expect([run.exitCode, told, run.outputs['delivery']]).toEqual([0, [], 'confirmed']);
   });

@@ -72,7 +72,7 @@ describe('runner-metrics', () => {
     );
   });
 
-  it('sends what there is when the process was killed, and says so', async () => {
+  it('sends the available slots when the process was killed, and warns', async () => {
     const { post } = await actJob(
       { 'runner-metrics': 'true', 'job-metrics': 'true' },
       { between: async (step) => void process.kill(readHandle(step).process.pid, 'SIGKILL') },
@@ -102,7 +102,7 @@ describe('runner-metrics', () => {
     for (const line of postLines) expect(line).toContain(`${scope}.job.`);
   });
 
-  it('with times that are wrong says so at once, and starts nothing', async () => {
+  it('reports wrong times at once and starts nothing', async () => {
     const { run } = await runStep({
       server: '127.0.0.1:1',
       'runner-metrics': 'true',
@@ -115,7 +115,7 @@ describe('runner-metrics', () => {
     );
   });
 
-  it('is not started, and leaves no folder, where it is not asked for', async () => {
+  it('is not started and leaves no folder by default', async () => {
     const { run } = await runStep({ server: '127.0.0.1:1', 'job-metrics': 'true' });
     expect([run.exitCode, run.state['sampler']]).toEqual([0, undefined]);
     expect(readdirSync(run.tempDir).filter((name) => name.startsWith('carbon-sampler'))).toEqual([]);

@@ -35,12 +35,12 @@ describe.concurrent('server and port', () => {
     );
   });
 
-  it('is port 2003 where nothing else is said', async () => {
+  it('is port 2003 by default', async () => {
     const { run } = await runStep({ ...metric, server: 'carbon.example.com', 'dry-run': 'true' });
     expect(run.outputs['server']).toBe('carbon.example.com:2003');
   });
 
-  it('refuses a server that is none, whatever is sent to it', async () => {
+  it('refuses an invalid server for every kind of metric', async () => {
     const servers = [
       'http://carbon:2003',
       'carbon:0',
@@ -65,7 +65,7 @@ describe.concurrent('server and port', () => {
     );
   });
 
-  it('refuses a port that is none', async () => {
+  it('refuses an invalid port', async () => {
     const ports = ['0', '65536', '-1', '12abc', '2003.0', '0x7d3'];
     const steps = await Promise.all(ports.map((port) => runStep({ ...metric, port, server: 'carbon' })));
     expect(steps.map(({ run, told }) => [run.exitCode, ...told])).toEqual(

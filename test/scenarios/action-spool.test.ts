@@ -26,7 +26,7 @@ async function withNobody<T>(body: (inputs: StepInputs) => Promise<T>): Promise<
 }
 
 describe.concurrent('spool', () => {
-  it('is a folder of the runner by default, and holds nothing where everything was confirmed', async () => {
+  it('is a folder of the runner by default, and is empty when everything was confirmed', async () => {
     const { run } = await act(metric);
     expect([run.outputs['undelivered'], run.outputs['undelivered-file']]).toEqual(['0', '']);
     expect(await readdir(run.tempDir)).not.toContain('carbon-undelivered');
@@ -99,7 +99,7 @@ describe.concurrent('what was kept', () => {
     await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  it('stays where it is where a later step cannot send it either', async () => {
+  it('stays in place when a later step cannot send it either', async () => {
     const kept = await withNobody((inputs) => runStep(inputs));
     const file = kept.run.outputs['undelivered-file'] ?? '';
     const again = await withNobody(({ server }) => runStep({ ...once, replay: file, server: server ?? '' }));
@@ -140,7 +140,7 @@ else {
 
 // A disk of its own that is as small as it can be, in a namespace that ends with the step.
 describe.concurrent('a full disk', needs('mount namespaces'), () => {
-  it('is told together with why the delivery failed, and nothing looks like a whole file', async () => {
+  it('is reported together with the failed delivery, and no file looks complete', async () => {
     await using dir = await createTempDir();
     const node = join(dir.path, 'node');
     const spool = join(dir.path, 'spool');

@@ -36,7 +36,7 @@ describe.concurrent('the job summary', () => {
     ]);
   });
 
-  it('has a heading that tells the steps of one job apart', async () => {
+  it('has a heading that distinguishes the steps of one job', async () => {
     const headingOf = async (action: string, inputs = {}): Promise<string | undefined> => {
       const { run } = await act({ metric: 'a', value: '1', ...inputs }, { github: { action } });
       return run.summary.split('\n', 1)[0];
@@ -77,14 +77,14 @@ describe.concurrent('the job summary', () => {
     expect(bad.run.summary).toContain('Nothing was sent.');
   });
 
-  it('says so where the metrics were delivered and the step fails all the same', async () => {
+  it('says that the metrics were delivered when the step fails anyway', async () => {
     const { run } = await act({ metric: 'a', value: '1', junit: 'no*.xml' });
     expect(run.exitCode).toBe(1);
     expect(run.summary).toContain('<p>❌ junit: no file matches');
     expect(run.summary).toContain('<p><sub>Confirmed: 1 metric');
   });
 
-  it('is not written where there was nothing to do', async () => {
+  it('is not written when there was nothing to do', async () => {
     const { run } = await act({ replay: 'no*.txt', 'if-no-files-found': 'ignore' });
     expect([run.exitCode, run.outputs['delivery'], run.summary]).toEqual([0, 'skipped', '']);
   });
@@ -96,7 +96,7 @@ describe.concurrent('the job summary', () => {
     expect([good.run.outputs['delivery'], bad.run.outputs['delivery']]).toEqual(['confirmed', 'failed']);
   });
 
-  it('stays below what the runner takes, whatever is in it', async () => {
+  it("stays below the runner's limit with any content", async () => {
     const node = '_'.repeat(250);
     const names = Array.from(
       { length: 250 },
@@ -109,7 +109,7 @@ describe.concurrent('the job summary', () => {
     expect(run.summary).toMatch(/<p>… and \d+ more\.<\/p>/);
   });
 
-  it('stays below it where the paths of the faults are long', async () => {
+  it('stays below it when the paths of the faults are long', async () => {
     const node = '_'.repeat(240);
     const long = Array.from({ length: 30 }, () => node).join('.');
     const names = Array.from({ length: 150 }, (_, index) => `${long}${' '.repeat(index + 1)}`);

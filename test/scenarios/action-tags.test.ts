@@ -23,7 +23,7 @@ describe.concurrent('tags', () => {
     });
   });
 
-  it('are refused, not changed, where they break a rule', async () => {
+  it('are refused and not changed when they break a rule', async () => {
     const tags = {
       'a;b': 'x',
       'c d': 'x',

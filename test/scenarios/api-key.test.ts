@@ -19,7 +19,7 @@ async function readAll({ run }: StepRun): Promise<string> {
 }
 
 describe.concurrent('api-key', () => {
-  it('stands in front of each path on the wire, and is masked and shown nowhere', async () => {
+  it('is the prefix of each path on the wire, and is masked and never printed', async () => {
     await using receiver = await startReceiver();
     const server = `127.0.0.1:${receiver.port}`;
     const files = { 'old.txt': 'x.y 2 1700000001\nx.z;a=b 3 1700000001\n' };

@@ -69,7 +69,7 @@ if (process.platform !== 'win32') {
       const { confirmed = 0 } = moment;
       const kept = 40_000 - confirmed;
 
-      it('the action keeps everything, and says so', async () => {
+      it('the action keeps everything and reports it', async () => {
         await using server = await startServer(moment.behaviour);
         const address = `127.0.0.1:${server.port}`;
         const { run, told } = await runStep(
@@ -97,7 +97,7 @@ if (process.platform !== 'win32') {
         expect(run.summary).toContain('<h4>❌ Failed: ');
       });
 
-      it('the command line keeps everything, and says so', async () => {
+      it('the command line keeps everything and reports it', async () => {
         await using server = await startServer(moment.behaviour);
         await using dir = await createTempDir();
         const data = join(dir.path, 'm.json');
@@ -124,7 +124,7 @@ if (process.platform !== 'win32') {
     });
   });
 
-  it('a runner that cancels sends both, and the action ends well all the same', async () => {
+  it('the action ends well when a cancelling runner sends both signals', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     const after = server.waitForBytes(1);
     const { run, told } = await runStep(

@@ -47,7 +47,7 @@ describe.concurrent('a committed link does not lead out of the checkout', () => 
     }
   });
 
-  it('and leads there where nothing says that this is CI', async () => {
+  it('and is followed outside of CI', async () => {
     await using place = await createCheckout(true);
     const { stderr } = await runCli(['-c', '127.0.0.1:1', '--data', 'link.txt'], { cwd: place.checkout });
     expect(stderr).not.toMatch(REFUSED);

@@ -115,7 +115,7 @@ describe.concurrent('options from the environment', () => {
     expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/CARBON_RETRIES: must be a whole number/)]);
   });
 
-  it('are where a secret belongs: as a flag it is a warning that does not show it', async () => {
+  it('are when a secret belongs: as a flag it is a warning that does not show it', async () => {
     const args = ['-m', 'a', '-v', '1'];
     const flag = await preview([...args, '--api-key', 'S3CRET'], {});
     expect(flag.stderr).toMatch(/^--api-key: it is on the command line, .* CARBON_API_KEY\.$/m);

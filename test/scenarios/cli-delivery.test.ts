@@ -13,7 +13,7 @@ const one = ['-s', 'web1', '-m', 'a', '-v', '1', '-t', '1700000000'];
 const line = 'systems.web1.a 1 1700000000\n';
 
 describe.concurrent('-c with several servers', () => {
-  it('uses the next one where the first refuses', async () => {
+  it('uses the next one when the first refuses', async () => {
     const dead = await findClosedPort();
     await using server = await startServer({ kind: 'closeAfterFin' });
     const name = `${server.host}:${server.port}`;
@@ -50,7 +50,7 @@ describe.concurrent('--window-size', () => {
 });
 
 describe.concurrent('what was sent and not confirmed', () => {
-  it.each([[[]], [['--json']], [['--quiet']]])('is told on standard error with %j', async (flags) => {
+  it.each([[[]], [['--json']], [['--quiet']]])('is reported on standard error with %j', async (flags) => {
     await using server = await startServer({ kind: 'readThenHold' });
     const where = ['-c', `${server.host}:${server.port}`, '--retries', '0', '--confirm-timeout', '0.1'];
     const run = await runCli([...where, ...one, ...flags]);
@@ -104,7 +104,7 @@ describe.concurrent('--spool', () => {
     expect(await readFile(join(dir.path, name), 'utf8')).toBe(line);
   });
 
-  it('keeps nothing where it is not given', async () => {
+  it('keeps nothing when it is not given', async () => {
     await using dir = await createTempDir();
     const run = await runCli(['-c', await findClosedPort(), '--retries', '0', ...one, '--json'], {
       cwd: dir.path,

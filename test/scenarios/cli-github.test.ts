@@ -55,7 +55,7 @@ describe.concurrent('--github-times', () => {
     expect(told).not.toContain('ghs_');
   });
 
-  it('stands beside everything else', async () => {
+  it('is sent with everything else', async () => {
     await using api = await startApiServer(() => ({ body: { total_count: 1, jobs: [job] } }));
     const { sent } = await report(['--github-times', '-m', 'a', '-v', '1'], envOf(api.url));
     expect(sent).toEqual(['g.s.a 1', ...lines]);

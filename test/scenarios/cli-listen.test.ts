@@ -41,7 +41,7 @@ for (const signal of process.platform === 'win32' ? [] : (['SIGINT', 'SIGTERM'] 
   });
 }
 
-it('listens on loopback alone, unless told otherwise', async () => {
+it('listens on loopback only by default', async () => {
   await using listen = await startCli(['listen', '--port', '0'], { until });
   expect(listen.ready[1]).toBe('127.0.0.1');
   const outside = Object.values(networkInterfaces())
@@ -55,7 +55,7 @@ it('listens on loopback alone, unless told otherwise', async () => {
   }
 });
 
-it('listens where it is told to', async () => {
+it('listens on the given address', async () => {
   await using listen = await startCli(['listen', '--host', '::1', '-p', '0'], { until });
   expect(listen.ready[1]).toBe('::1');
   const run = await runCli(['-c', `[::1]:${listen.ready[2]}`, '-m', 'a', '-v', '1']);

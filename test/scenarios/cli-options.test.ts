@@ -217,7 +217,7 @@ describe('print.exit-codes: exit code 2, and nothing is sent', () => {
     expect(run.stderr).toMatch(message);
   });
 
-  it('all faults of one run are told at once', async () => {
+  it('reports all faults of one run at once', async () => {
     const run = await runCli(['-p', '0', '--timeout', 'x', '--tag', 'y', '-m', 'a', '-v', 'z', '-t', 'now']);
     expect(run).toMatchObject({ exitCode: 2, stdout: '' });
     expect(run.stderr).toMatch(/^carbonclient: The input has 5 faults\. Nothing was sent\.\n(- .+\n){5}$/);

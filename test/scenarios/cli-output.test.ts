@@ -83,7 +83,7 @@ describe('--json', () => {
     });
   });
 
-  it('tells the names that changed', async () => {
+  it('prints renames', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const run = await runCli(['-c', `${server.host}:${server.port}`, ...unnamed, '-m', 'a b', '--json']);
     expect(JSON.parse(run.stdout)).toMatchObject({ renamed: [{ from: 'a b', to: 'a_b' }], renamedCount: 1 });
@@ -190,7 +190,7 @@ describe('--debug', () => {
   });
 });
 
-it('tells the names that changed, on standard error', async () => {
+it('prints renames on standard error', async () => {
   await using server = await startServer({ kind: 'closeAfterFin' });
   const run = await runCli(['-c', `${server.host}:${server.port}`, ...unnamed, '-m', 'a b', '-g', 'x y']);
   expect(run).toMatchObject({ exitCode: 0 });

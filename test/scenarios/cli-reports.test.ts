@@ -43,7 +43,7 @@ describe.concurrent('reports on the command line', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
-  it('stand in the JSON as figures', async () => {
+  it('are figures in the JSON', async () => {
     const { stdout } = await report([...reports, '--junit-suites', '--json']);
     const { delivery, figures, lines } = JSON.parse(stdout) as Record<string, unknown>;
     const counts = { total: 2, passed: 1, failed: 1, errors: 0, skipped: 0, flaky: 0, durationSeconds: 0.75 };
@@ -67,7 +67,7 @@ describe.concurrent('reports on the command line', () => {
     });
   });
 
-  it("lie below the CI's job, where there is one, and below the scope that is given", async () => {
+  it("are below the CI's job, if there is one, and below the given scope", async () => {
     const github = {
       CI: 'true',
       GITHUB_WORKFLOW_REF: 'o/r/.github/workflows/ci.yml@refs/heads/main',
@@ -92,13 +92,13 @@ describe.concurrent('reports on the command line', () => {
     expect(lines[0]).toBe('g.s.ci.test.ubuntu-24_04-22-1.tests.total 2');
   });
 
-  it('tell which attempt of a job it is', async () => {
+  it('include the attempt of the job', async () => {
     const { lines } = await report(['--job-status', 'passed', '--job-attempt', '3']);
     expect(lines.at(-1)).toBe('g.s.job.attempt 3');
     expect((await report(['--job-status', 'passed', '--job-attempt', 'x'])).exitCode).toBe(2);
   });
 
-  it('tell how a job of GitLab ended', async () => {
+  it('include the status of a GitLab job', async () => {
     const args = ['--job-status', 'failed', '--job-started-at', '2023-11-14T22:00:00Z'];
     const { exitCode, lines } = await report(args);
     expect([exitCode, lines.slice(1)]).toEqual([
@@ -160,7 +160,7 @@ describe.concurrent('reports on the command line', () => {
     );
   });
 
-  it('that are missing are told beside a delivery that failed', async () => {
+  it('that are missing are reported beside a failed delivery', async () => {
     const args = ['-c', '127.0.0.1:1', '--retries', '0', '-m', 'a', '-v', '1', '--junit', 'no.xml'];
     const { exitCode, stderr } = await report(args);
     expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/refused[\s\S]*junit: no file matches/)]);

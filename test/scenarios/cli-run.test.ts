@@ -60,7 +60,7 @@ describe.concurrent('carbonclient run', () => {
     expect([exitCode, lines.at(-1)]).toEqual([7, 'g.s.step.x.success 0']);
   });
 
-  it('takes the name of the program where it is given none, and no argument of it', async () => {
+  it("uses the program's name by default, and none of its arguments", async () => {
     const { lines } = await run(node('', 'secret'));
     expect(lines.at(-1)).toBe('g.s.step.node.success 1');
   });
@@ -78,7 +78,7 @@ describe.concurrent('carbonclient run', () => {
     expect(await readFile(join(cwd, 'junit.xml'), 'utf8')).toContain('testcase');
   });
 
-  it('measures the machine meanwhile where that is asked for', async () => {
+  it('measures the machine at the same time on request', async () => {
     const { exitCode, stderr, lines } = await run(['--runner-metrics', '-t', '1700000000', ...node('')]);
     expect(exitCode).toBe(0);
     const names = lines.map((line) => line.replace(/ .*/, ''));
@@ -105,7 +105,7 @@ describe.concurrent('carbonclient run', () => {
     }
   });
 
-  it('a delivery that fails is told, and fails the command only where that is asked for', async () => {
+  it('reports a failed delivery, which fails the command only on request', async () => {
     const dead = ['run', '-c', '127.0.0.1:1', ...WHERE];
     const forgiving = await runCli([...dead, ...node('')]);
     expect([forgiving.exitCode, forgiving.stdout]).toEqual([0, '']);
@@ -180,7 +180,7 @@ describe.concurrent('carbonclient run', () => {
     expect(stderr).toContain('missing.json');
   });
 
-  it('ends as the command does where nothing can be told', {
+  it("has the command's exit code when no output is possible", {
     skip: process.platform !== 'linux',
   }, async () => {
     const script = `exec '${process.execPath}' dist/cli/index.js run -c 127.0.0.1:1 -- sh -c 'exit 3' 2>/dev/full`;

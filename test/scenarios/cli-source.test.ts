@@ -18,7 +18,7 @@ it.each<[string, Readonly<Record<string, string>>, string]>([
   ['GitLab', { CI: 'true', CI_PROJECT_PATH: 'acme/sub/lib' }, 'acme.sub.lib'],
   ['Jenkins', { CI: '1', JOB_NAME: 'folder/the job' }, 'folder.the_job'],
   ['the first of all', { ...all, CI: 'true' }, 'acme.app_js'],
-])('the source where none is given: %s', async (_, env, source) => {
+])('the source when none is given: %s', async (_, env, source) => {
   const group = /^(?:true|1)$/.test(env['CI'] ?? '') ? 'ci' : 'systems';
   const run = await runCli([...args, '--dry-run'], { env });
   expect(run).toMatchObject({ exitCode: 0, stdout: `${group}.${source}.a 1 1700000000\n` });

@@ -97,7 +97,7 @@ describe('the progress bar', () => {
     expect(formatBar(share)).toBe(bar);
   });
 
-  it('is not drawn where standard error is no terminal', async () => {
+  it('is not drawn when standard error is not a terminal', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     await using dir = await createTempDir();
     await writeFile(join(dir.path, 'lines.txt'), makeLines(100_000).join('\n'));

@@ -156,7 +156,7 @@ describe.concurrent('the first hour of the command line', () => {
     expect(run.stderr).toMatch(stderr);
   });
 
-  it('the default server is named where it cannot be reached', async () => {
+  it('names the default server when it cannot be reached', async () => {
     // A search list could find a host of this name, and then nothing listens there.
     const run = await runCli(['-m', 'a', '-v', '1', '--retries', '0', '--timeout', '3']);
     expect(run.exitCode).toBe(1);

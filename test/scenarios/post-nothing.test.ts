@@ -38,7 +38,7 @@ const cases: ReadonlyArray<readonly [string, StepInputs, Step & { readonly exitC
   ],
 ];
 
-describe.concurrent('the end of the job does nothing where the step', () => {
+describe.concurrent('the end of the job does nothing when the step', () => {
   it.each(cases)('%s', async (_, inputs, { exitCode = 0, ...step }) => {
     let before: string[] = [];
     const list = ({ workspace, tempDir }: { workspace: string; tempDir: string }): Promise<string[][]> =>

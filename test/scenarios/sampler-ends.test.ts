@@ -14,7 +14,7 @@ const nowhere = '127.0.0.1:1';
 const inputs = { 'runner-metrics': 'true', 'runner-metrics-interval': '1' };
 
 describe('the process that measures', () => {
-  it('does not hold the step up: it has none of its streams', async () => {
+  it('does not delay the step, because it has none of its streams', async () => {
     const { run } = await runStep({ server: nowhere, ...inputs });
     const { pid } = readHandle(run).process;
     expect([run.exitCode, isRunning(pid)]).toEqual([0, true]);

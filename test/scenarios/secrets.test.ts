@@ -129,7 +129,7 @@ describe.concurrent('a key as tls-key', () => {
     },
   );
 
-  it('is no secret where it names a file', async () => {
+  it('is not a secret when it names a file', async () => {
     const step = await runStep({
       server: '127.0.0.1:1',
       metric: 'a',

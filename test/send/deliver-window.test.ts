@@ -23,7 +23,7 @@ async function deliver(
 const confirmed = { delivery: 'confirmed', server: 'a', evidence: 'close' };
 
 describe('one window', () => {
-  it('is sent once where it is confirmed', async () => {
+  it('is sent once when it is confirmed', async () => {
     const { outcome, attempts, log } = await deliver(['confirmed'], { retries: 3 });
     expect([outcome, attempts, log]).toEqual([confirmed, 1, whole]);
   });
@@ -59,7 +59,7 @@ describe('one window', () => {
     expect(outcome.delivery).toBe(delivery);
   });
 
-  it('tells the last of several failures', async () => {
+  it('reports the last of several failures', async () => {
     const { outcome } = await deliver(['refuse', 'break'], { retries: 1 });
     expect(outcome).toMatchObject({ delivery: 'failed', error: { message: 'a broke.' } });
   });

@@ -69,7 +69,7 @@ it('an error without a code keeps its own words', () => {
   expect([error.message, error.code]).toEqual(['carbon:2003 failed: out of luck', 'CONNECTION_FAILED']);
 });
 
-it('an error of OpenSSL tells its reason and none of its source lines', () => {
+it('an error of OpenSSL shows its reason and no source line', () => {
   const message = '40:error:0A:SSL routines:ssl3_read_bytes:some alert:../x.c:9:SSL alert number 40\n';
   const cause = Object.assign(new Error(message), { code: 'ERR_SSL_X', reason: 'some alert' });
   expect(explainSocketError(cause, server).message).toBe('carbon:2003 failed: some alert (ERR_SSL_X)');

@@ -25,14 +25,14 @@ describe('a list of servers', () => {
     expect([a.log.length, b.log.length]).toEqual([1, 5]);
   });
 
-  it('goes on with the next where the one in use dies, and round to the first again', async () => {
+  it('continues with the next server when the current one dies, and then with the first again', async () => {
     const a = createFake('a', 'refuse', 'confirmed');
     const b = createFake('b', 'confirmed', 'refuse');
     const c = createFake('c', 'confirmed', 'refuse');
     expect(await nameServers(4, a, b, c)).toEqual(['b', 'c', 'a', 'a']);
   });
 
-  it('goes on too where asking the same one again could not help', async () => {
+  it('also continues when retrying the same server cannot help', async () => {
     const [a, b] = [createFake('a', 'refuse for good'), createFake('b', 'confirmed')];
     expect(await nameServers(1, a, b)).toEqual(['b']);
   });
@@ -87,7 +87,7 @@ describe('the one in use', () => {
   });
 });
 
-describe('where none can be reached', () => {
+describe('when none can be reached', () => {
   it('the error of a single one is as it is', async () => {
     const connect = createFailover([createFake('a', 'refuse').connect]);
     await expect(connect({ signal })).rejects.toMatchObject({ message: 'a refused.', retryable: true });

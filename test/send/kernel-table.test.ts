@@ -118,7 +118,7 @@ if (process.platform === 'linux') {
     });
   });
 } else {
-  it('knows nothing where there is no such table', () => {
+  it('knows nothing when there is no such table', () => {
     expect(readKernelVerdict(ends)).toBe('unknown');
   });
 }

@@ -8,7 +8,7 @@ const server = 'carbon.test:2003';
 const address = { address: '192.0.2.1', family: 4 };
 const hang = (): Promise<LookupAddress[]> => new Promise(() => {});
 
-it('a name server that does not answer is told apart from a server that does not', async () => {
+it('distinguishes a silent name server from a silent server', async () => {
   const lookUp = createLookUp('carbon.test', hang);
   await expect(lookUp({ server, limitMs: 1, signal })).rejects.toMatchObject({
     name: 'SendError',

@@ -26,7 +26,7 @@ export interface Authority {
 }
 
 /** Makes an authority; it and what it certifies lie in a directory that ends with the tests. */
-export async function createAuthority(): Promise<Authority> {
+export async function createAuthority({ days = 2 } = {}): Promise<Authority> {
   const { path } = await createTempDir('authority-');
   // A name of its own, as real ones have: by it a chain is found to be of another authority.
   const issuer = `test authority ${randomUUID()}`;
@@ -36,7 +36,7 @@ export async function createAuthority(): Promise<Authority> {
     publicKey: own.publicKey,
     issuer,
     issuerKey: own.privateKey,
-    days: 2,
+    days,
   });
   const file = join(path, 'ca.pem');
   await writeFile(file, ca);

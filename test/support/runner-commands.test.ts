@@ -48,7 +48,7 @@ describe('the workflow commands in a text', () => {
     ]);
   });
 
-  it('passes over what stands between stop-commands and its token, in either grammar', () => {
+  it('ignores lines between stop-commands and its token, in either grammar', () => {
     const text =
       '::stop-commands::t0k\n::error::a\n##[error]b\n::T0K::\n::error::c\n##[stop-commands]u\n::error::d\n##[u]';
     expect(parseCommands(text, 'stdout').stopped).toBe(false);

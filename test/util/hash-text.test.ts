@@ -48,7 +48,7 @@ test('every process has hashes of its own', async () => {
   expect(other.hashText('a')).not.toBe(hashText('a'));
 });
 
-test('ASCII bytes have the hash of their text, wherever they stand', () => {
+test('ASCII bytes have the hash of their text at any offset', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary-ascii', maxLength: 40 }), fc.nat(9), (text, start) => {
       const bytes = Buffer.from(`${'.'.repeat(start)}${text}.`, 'latin1');

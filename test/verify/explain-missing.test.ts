@@ -31,14 +31,14 @@ test('the first hundred are named', () => {
   expect(message).not.toContain('"m100"');
 });
 
-test('where sending them again failed, that is the cause', () => {
+test('a failed resend is the cause', () => {
   const verification = { verified: 0, missing: makePoints(1), resendProblem: 'No route.' };
   expect(explain(verification, 1)).toBe(
     'Sent 1 metric to carbon:2003, but Graphite does not show it: "m0". Sending again failed: No route.',
   );
 });
 
-test('where Graphite cannot be asked, nobody says that it does not have them', () => {
+test('does not claim missing points when Graphite cannot be asked', () => {
   const problem = 'Graphite at http://g refused the connection.';
   expect(explain({ verified: 0, missing: makePoints(9), problem }, 9)).toBe(
     `Sent, but not read back: ${problem}`,

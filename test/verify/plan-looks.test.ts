@@ -23,7 +23,7 @@ describe('the looks', () => {
     expect(plan(makePoints(1_001)).map(({ series }) => series.length)).toEqual([...Array(10).fill(100), 1]);
   });
 
-  it('are smaller where names are long', () => {
+  it('are smaller when names are long', () => {
     const points = makePoints(100).map((point) => ({ ...point, series: point.series.padEnd(8_000, 'x') }));
     expect(plan(points).map(({ series }) => series.length)).toEqual([...Array(8).fill(12), 4]);
   });
@@ -43,7 +43,7 @@ describe('the looks', () => {
     expect([spans[0], Math.max(...spans) > 10_000, looks.length < 100]).toEqual([60, true, true]);
   });
 
-  it('are none where everything was seen', () => {
+  it('are none when everything was seen', () => {
     const { series, points } = gatherSeries(makePoints(3));
     for (const point of points) point.state = 'seen';
     expect(planLooks(series, now)).toEqual([]);

@@ -150,7 +150,7 @@ describe('what is missing', () => {
     expect(resent).toEqual([['ci.n2', 'ci.n3', 'ci.n4'], ['ci.n3', 'ci.n4'], ['ci.n4']]);
   });
 
-  it('is listed at the end, with the other value that stands there', async () => {
+  it('is listed at the end, with the other value in its slot', async () => {
     const [first, second, third] = makePoints(3) as [SentPoint, SentPoint, SentPoint];
     const stored = [first, { ...second, value: 7 }];
     await using server = await startHttp((request, response) => answerFrom(stored, { request, response }));
@@ -320,7 +320,7 @@ describe('a server that', () => {
     expect(problem).toContain('nothing listens there (ECONNREFUSED).');
   });
 
-  it('has a certificate of nobody known', async () => {
+  it('has a certificate of an unknown authority', async () => {
     const { key, cert } = createSelfSigned('IP:127.0.0.1');
     await using server = await listen(createTlsServer({ key, cert }), 'https');
     expect((await verify(server.url)).problem).toMatch(
@@ -337,14 +337,14 @@ describe('a server that', () => {
   });
 });
 
-it('credentials that no header can carry are not told', async () => {
+it('does not print credentials that a header cannot contain', async () => {
   await using server = await startHttp(() => expect.unreachable());
   const { problem } = await verify(server.url, { authorization: `${secret}\nsecret` });
   expect(problem).toContain('the credentials contain a character that a header cannot contain');
   expect(problem).not.toContain('c2VjcmV0');
 });
 
-describe('whoever stops it', () => {
+describe('a stopped run', () => {
   it('gets what was seen so far', async () => {
     const controller = new AbortController();
     const points = makePoints(2);

@@ -21,21 +21,20 @@ export interface StepEnd {
  */
 export async function runStep(
   bundle: string,
-  { inputs, data, signal }: { inputs: Readonly<Record<string, string>>; data: string; signal: AbortSignal },
+  { inputs, signal }: { readonly inputs: Readonly<Record<string, string>>; readonly signal: AbortSignal },
 ): Promise<StepEnd> {
   const folder = await mkdtemp(join(tmpdir(), 'carbon-demo-'));
   try {
-    const [output, summary, dataFile] = ['output', 'summary', 'numbers.json'].map((name) =>
-      join(folder, name),
-    );
-    if (output === undefined || summary === undefined || dataFile === undefined) throw new Error('no folder');
-    await Promise.all([writeFile(output, ''), writeFile(summary, ''), writeFile(dataFile, data)]);
+    const [output, summary] = ['output', 'summary'].map((name) => join(folder, name));
+    if (output === undefined || summary === undefined) throw new Error('no folder');
+    await Promise.all([writeFile(output, ''), writeFile(summary, '')]);
     const env = {
-      ...toVariables({ ...inputs, 'data-file': dataFile }),
+      ...toVariables(inputs),
       GITHUB_ACTIONS: 'true',
       GITHUB_EVENT_NAME: 'push',
       GITHUB_OUTPUT: output,
-      GITHUB_REPOSITORY: 'org/repo',
+      GITHUB_JOB: 'build',
+      GITHUB_REPOSITORY: 'acme/shop',
       GITHUB_STEP_SUMMARY: summary,
       GITHUB_RUN_ID: randomUUID(),
     };
@@ -50,7 +49,7 @@ export async function runStep(
 /** Sets every declared input as the runner does; the defaults' expressions have the values of a push. */
 function toVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {
   const expressions: Readonly<Record<string, string>> = {
-    '${{ github.repository }}': 'org/repo',
+    '${{ github.repository }}': 'acme/shop',
     '${{ toJSON(matrix) }}': 'null',
     '${{ runner.temp }}/carbon-undelivered': '',
     '${{ job.status }}': 'success',

@@ -27,7 +27,7 @@ test("OpenClover's lines: hits of both ways of a condition, statements of one li
   expect(await pathsOf(report)).toEqual(['src/A.java']);
 });
 
-describe('where the lines do not add up to the metrics of the file', () => {
+describe('when the lines do not add up to the metrics of the file', () => {
   test("Istanbul's conditions are numbers of branches", async () => {
     const lines =
       '<line num="2" count="1" type="cond" truecount="1" falsecount="3"/><line num="4" count="0" type="stmt"/>';
@@ -44,7 +44,7 @@ describe('where the lines do not add up to the metrics of the file', () => {
     ]);
   });
 
-  test("PHPUnit's methods count where all of them is covered, and it knows no branches", async () => {
+  test("PHPUnit's methods count when all of them is covered, and it knows no branches", async () => {
     const report = clover(`<file name="/ws/src/A.php"><class name="A"><metrics methods="9"/></class>
       <line num="3" type="method" name="m" count="1"/><line num="4" type="stmt" count="1"/><line num="5" type="stmt" count="0"/>
       <metrics loc="9" methods="1" coveredmethods="0" conditionals="0" coveredconditionals="0" statements="2" coveredstatements="1"/></file>`);
@@ -88,7 +88,7 @@ test("the tests' own code does not count; a project without files counts by its 
   expect(await count(clover('', metrics('0/0', '0/0', '0/0')))).toEqual(['lines 0/0', 'statements 0/0']);
 });
 
-test('where the metrics say 0 of what is listed, the lines tell', async () => {
+test('the lines count when the metrics say 0 for listed items', async () => {
   const lines =
     '<line num="1" type="method" name="m" count="1"/><line num="2" type="stmt" count="1"/><line num="3" type="stmt" count="0"/><line num="3" type="cond" truecount="1" falsecount="0"/>';
   const report = clover(`<file path="a">${metrics('0/0', '0/0', '0/0')}${lines}</file>`);

@@ -10,7 +10,7 @@ test('statements of blocks, each block once', async () => {
   expect(await pathsOf(report)).toEqual(['m.org/a/x.go', 'm.org/a/y.go']);
 });
 
-test('a block that several tests ran is covered where one of them ran it', async () => {
+test('a block that several tests ran is covered when one of them ran it', async () => {
   const twice = profile('m/x.go:3.1,5.2 2 0', 'm/x.go:3.1,5.2 2 7', 'm/x.go:3.1,5.2 2 0');
   expect(await count(twice)).toEqual(['statements 2/2']);
   expect(await count(profile('m/x.go:3.1,5.2 2 0'), profile('m/x.go:3.1,5.2 2 1'))).toEqual([
@@ -30,7 +30,7 @@ test('blocks of one line, profiles that were put together, line ends of Windows,
   ]);
 });
 
-test('a profile does not tell of lines', async () => {
+test('a profile counts no lines', async () => {
   expect([...(await parse(profile('m/x.go:1.1,2.2 1 1'))).kinds]).toEqual(['statements']);
 });
 

@@ -67,7 +67,7 @@ describe('modules', () => {
     ]);
   });
 
-  test('one file under two names is one where all its lines are alike', async () => {
+  test('one file under two names is one when all its lines are alike', async () => {
     expect(await count(jacoco(main(0), 'unit'), jacoco(main(1), 'integration'))).toEqual([
       'lines 1/1',
       'branches 0/0',
@@ -96,7 +96,7 @@ describe('modules', () => {
     expect(await count(report, lines('core/xcom/x/A.java'))).toEqual(['lines 2/4', 'branches 0/0']);
   });
 
-  test('methods of Cobertura and JaCoCo are compared line by line, where both know the same lines', async () => {
+  test('methods of Cobertura and JaCoCo are compared line by line, when both know the same lines', async () => {
     const method = (name: string, line: number) =>
       `<method name="${name}" signature="()V"><lines><line number="${line}" hits="1"/></lines></method>`;
     const other = (...methods: string[]) =>
@@ -116,7 +116,7 @@ describe('modules', () => {
   });
 });
 
-test('counters count where there are no lines: gcovr, classes without debug information, totals alone', async () => {
+test('counters count when there are no lines: gcovr, classes without debug information, totals alone', async () => {
   const gcovr = jacoco(
     inPackage(
       '<class name="a_c" sourcefilename="/ws/src/a.c"><lines><line nr="3" mb="1" cb="1"/></lines><counter type="LINE" missed="1" covered="3"/><counter type="BRANCH" missed="1" covered="1"/></class><counter type="LINE" missed="1" covered="3"/>',
@@ -150,13 +150,13 @@ describe('lines that do not say how much of them was run', () => {
   const source = (inside: string): string =>
     jacoco(inPackage(`<sourcefile name="a.c">${inside}</sourcefile>`));
 
-  test('the counters of the source file tell', async () => {
+  test('the counters of the source file count', async () => {
     const counters = counter('LINE', 1, 3) + counter('BRANCH', 1, 1) + counter('METHOD', 0, 2);
     const lines = '<line nr="2"/><line nr="3"/><line nr="5" mb="1" cb="1"/><line nr="8"/>';
     expect(await count(source(lines + counters))).toEqual(['lines 3/4', 'branches 1/2', 'functions 2/2']);
   });
 
-  test('also where some lines say it', async () => {
+  test('also when some lines say it', async () => {
     const lines = '<line nr="2" mi="0" ci="1"/><line nr="3"/>';
     expect(await count(source(lines + counter('LINE', 1, 4)))).toEqual(['lines 4/5']);
   });
@@ -169,7 +169,7 @@ describe('lines that do not say how much of them was run', () => {
     ]);
   });
 
-  test('without counters nothing tells of lines, and they are left out', async () => {
+  test('omits lines without counters', async () => {
     expect(await count(source('<line nr="2" mi="0"/>'))).toEqual([]);
     expect((await parse(source('<line nr="2"/>'))).notices).toHaveLength(1);
     expect(await count(source(counter('INSTRUCTION', 1, 2) + counter('METHOD', 0, 1)))).toEqual([

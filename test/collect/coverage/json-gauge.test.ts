@@ -12,7 +12,7 @@ test.each([
   expect(await faultOf(text)).toMatch(rule);
 });
 
-test('brackets, commas and quotation marks in the names of files are none', async () => {
+test('ignores brackets, commas and quotation marks in file names', async () => {
   const path = `/ws/${'[{,'.repeat(100)}"\\"[slug]\\\\`;
   expect(await count(JSON.stringify({ [path]: { lines: sums }, [`${path}2`]: { lines: sums } }))).toEqual([
     'lines 2/4',

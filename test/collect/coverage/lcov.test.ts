@@ -117,7 +117,7 @@ test('several records of one file unite: one for each test', async () => {
   expect(await count(report)).toEqual(['lines 2/3', 'branches 2/2']);
 });
 
-test("a record's sums count where there is nothing else", async () => {
+test("a record's sums count when there is nothing else", async () => {
   expect(await count(record('LF:10', 'LH:4', 'BRF:6', 'BRH:1', 'FNF:3', 'FNH:3'))).toEqual([
     'lines 4/10',
     'branches 1/6',
@@ -197,7 +197,7 @@ describe('an odd record of a branch or a function does not refuse the report', (
     expect(other.files.map(({ module }) => module)).not.toEqual(one.files.map(({ module }) => module));
   });
 
-  test('what is not told of is left out, and a report that tells of nothing has a notice', async () => {
+  test('omits what is not counted, and warns about a report that counts nothing', async () => {
     expect(await count(record('FN:1,f', 'FNDA:1,f'))).toEqual(['functions 1/1']);
     expect(await count(record())).toEqual(['lines 0/0']);
     expect((await parse(record())).notices).toEqual([]);

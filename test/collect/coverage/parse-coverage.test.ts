@@ -94,7 +94,7 @@ test('UTF-16: XML is read, nothing else', async () => {
   expect(await faultOf(Uint8Array.of(0xef, 0xbb, 0x41))).toContain(`${understood}, but this is another text`);
 });
 
-test('a self-closed root tells by its attributes', async () => {
+test('a self-closed root is recognised by its attributes', async () => {
   expect(await count('<coverage line-rate="1" lines-valid="3" lines-covered="2"/>')).toEqual(['lines 2/3']);
   expect(await count('<coverage clover="3.2.0" generated="1"/>')).toEqual([]);
   expect((await parse('<coverage clover="3.2.0" generated="1"/>')).notices).toEqual([

@@ -14,7 +14,7 @@ async function findDoubt(
   return (await samePaths.findDoubt((path) => files.includes(path)))?.value;
 }
 
-test('one path in reports of two folders is named, where no such file is there', async () => {
+test('names a path in reports of two folders when the file does not exist', async () => {
   const reports = [
     ['a/lcov.info', lcov('src/x.js', 1, 2) + lcov('src/a.js', 1)],
     ['b/lcov.info', lcov('src/x.js', 1, 2) + lcov('src/b.js', 1)],
@@ -23,7 +23,7 @@ test('one path in reports of two folders is named, where no such file is there',
   expect(await findDoubt(reports, ['src/x.js'])).toBe(undefined);
 });
 
-test('in one folder it is named where the lines differ: two formats of one run have the same', async () => {
+test('in one folder it is named when the lines differ: two formats of one run have the same', async () => {
   expect(
     await findDoubt([
       ['a.info', lcov('x.js', 1, 2)],

@@ -24,7 +24,7 @@ test('looks at each path once, however many modules have a file of its name', as
   expect(looks).toBeLessThanOrEqual(300);
 });
 
-test('gives way again and again, and ends where the caller does not come back', async () => {
+test('gives way regularly, and ends when the caller does not continue', async () => {
   const union = await uniteModules(2000);
   const giveWay = vi.fn(giveNoWay);
   expect((await computeCoverage(union, giveWay)).figures).toEqual([

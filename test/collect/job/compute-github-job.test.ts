@@ -94,13 +94,13 @@ describe('a step', () => {
     expect(computeGithubJob(job({ steps: [left] }))).toEqual({ metrics: [], steps: [] });
   });
 
-  test('keeps its name where another of that name was skipped', () => {
+  test('keeps its name when another of that name was skipped', () => {
     const steps = [step('x', { conclusion: 'skipped' }), step('x')];
     expect(computeGithubJob(job({ steps })).steps.map(({ name }) => name)).toEqual(['x_2']);
   });
 });
 
-test('whatever GitHub answers: two metrics a step, no name twice, no number below zero, nothing summed', () => {
+test('any response: two metrics per step, no name twice, no negative number, no sums', () => {
   fc.assert(
     fc.property(anyJob, (answer) => {
       const parsed = parseGithubJob(answer);

@@ -25,13 +25,13 @@ describe('a job', () => {
     expect(named({ endedAtMs: 1, attempt: 2 })).toEqual({ 'job.attempt': 2 });
   });
 
-  test('is shown with its status and duration, where both are known', () => {
+  test('is shown with its status and duration, when both are known', () => {
     expect(computeJob(facts).figures).toEqual({ status: 'success', durationSeconds: 62.5, steps: [] });
     expect(computeJob({ ...facts, status: undefined }).figures).toBeUndefined();
     expect(computeJob({ ...facts, startedAtMs: undefined }).figures).toBeUndefined();
   });
 
-  test('has no duration where it ends before it began', () => {
+  test('has no duration when it ends before it began', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), (startedAtMs, endedAtMs) => {
         const duration = { 'job.duration_seconds': (endedAtMs - startedAtMs) / 1000 };

@@ -116,7 +116,7 @@ test.each([
   expect((await countReports([`${start}<testsuite><testcase name="a"/></testsuite>`])).total).toBe(1);
 });
 
-test('a message names the line of the file, whatever comes before the document', async () => {
+test('a message names the line of the file, counting lines before the document', async () => {
   await expect(parse('\n\n<?xml version="1.0"?>\n<testsuite><testcase</testsuite>')).rejects.toThrow(
     /line 4/,
   );
@@ -145,7 +145,7 @@ describe('suites named by a path', () => {
   });
 });
 
-test('too many suites are a fault only where they are counted', async () => {
+test('too many suites are a fault only when they are counted', async () => {
   const chunks = async function* (): AsyncGenerator<Uint8Array> {
     yield Buffer.from('<testsuites>');
     for (let index = 0; index <= 100_000; index += 1) {

@@ -44,7 +44,7 @@ describe('one case', () => {
     expect(await countShortly(`<testsuite><testcase name="a" ${attributes}/></testsuite>`)).toBe(expected);
   });
 
-  test('what stands inside says more than the attributes', async () => {
+  test('elements override attributes', async () => {
     const report = '<testsuite><testcase name="a" status="fail"><skipped/></testcase></testsuite>';
     expect(await countShortly(report)).toBe('0+0/0/0/1');
   });
@@ -107,7 +107,7 @@ describe('several results of one case count once, by the strongest', () => {
   });
 });
 
-describe('what attributes tell', () => {
+describe('outcomes in attributes', () => {
   test.each([
     [
       'a suite without cases',

@@ -65,7 +65,7 @@ describe('the failing cases of a report', () => {
     expect(failures[0]?.message).toMatch(/^m{199}…$/);
   });
 
-  it('are listed once where a case is tried again, and not where it passes in the end', async () => {
+  it('are listed once when a case is tried again, and not when it passes in the end', async () => {
     const failed = '<testcase name="a"><failure message="one"/></testcase>';
     const flaky = '<testcase name="b"><flakyFailure message="two"/></testcase>';
     const expected = '<testcase name="c"><failure message="x"/><skipped type="todo"/></testcase>';
@@ -80,7 +80,7 @@ describe('the failing cases of a report', () => {
     ]);
   });
 
-  it('do not depend on where the chunks end', async () => {
+  it('do not depend on chunk boundaries', async () => {
     const texts = [
       'plain &lt;b&gt; &amp;amp; &#x41;',
       '<![CDATA[in <CDATA> & &amp; [[x]]]]>',
@@ -108,7 +108,7 @@ describe('the failing cases of a report', () => {
     ]);
   });
 
-  it('are counted whatever the text of a failure is', async () => {
+  it('are counted with any text of a failure', async () => {
     const piece = fc.constantFrom(
       '&',
       '&lt;',
@@ -153,7 +153,7 @@ describe('the slowest cases', () => {
     ]);
   });
 
-  it('are absent where no case has a time', async () => {
+  it('are absent when no case has a time', async () => {
     expect(await countReports([wrap('<testcase name="a"/>')])).not.toHaveProperty('slowest');
   });
 });
@@ -165,7 +165,7 @@ describe('a text of a failure', () => {
     );
   });
 
-  it('that names only places is shown all the same', () => {
+  it('that names only places is shown anyway', () => {
     expect(findFirstLine('\n a.c:12 \n')).toBe('a.c:12');
     expect(findFirstLine(' \n')).toBeUndefined();
   });

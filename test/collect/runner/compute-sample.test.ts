@@ -71,7 +71,7 @@ describe('computeSample', () => {
     expect(namesOf({ ...before, ...earlier }, { ...now, ...later })).toEqual([...levels, 'cpuPercent']);
   });
 
-  it('one interface that began anew makes the sum unknown', () => {
+  it('a restarted interface makes the sum unknown', () => {
     const later = new Map([...(now.network ?? []), ['eth1', { received: 0, sent: 0 }] as const]);
     expect(namesOf(before, { ...now, network: later })).toEqual([...levels, 'cpuPercent']);
   });

@@ -49,9 +49,9 @@ describe('sumCpuTimes', () => {
     });
   });
 
-  it('no cores are told: nothing', () => expect(sumCpuTimes([])).toBeUndefined());
+  it('no cores: undefined', () => expect(sumCpuTimes([])).toBeUndefined());
 
-  it('takes what Node tells of this machine', () => {
+  it('accepts the values of Node on this machine', () => {
     const times = sumCpuTimes(cpus());
     expect(times?.busy).toBeGreaterThan(0);
     expect(times?.total).toBeGreaterThan(times?.busy ?? Number.NaN);
@@ -106,7 +106,7 @@ describe('parseTransfers', () => {
   });
 });
 
-test('no text makes the parsers throw or give a number that is none', () => {
+test('no text makes the parsers throw or return an invalid number', () => {
   const piece = fc.constantFrom(
     'cpu  ',
     'MemTotal: ',

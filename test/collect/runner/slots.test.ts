@@ -95,7 +95,7 @@ describe('collectRunner', () => {
 });
 
 describe('records', () => {
-  it('all have one length, whatever stands in them', () => {
+  it('all have one length with any content', () => {
     const worst = { sum: 9.87654321e21, weight: 12345678.123457, max: 9007199254740991 };
     const tallies = Object.fromEntries(FIGURE_NAMES.map((name) => [name, worst]));
     for (const one of [slot, { startedAtMs: start, tallies }, { startedAtMs: start, tallies: {} }]) {

@@ -12,7 +12,7 @@ const DOCUMENT = `<?xml version="1.0" encoding="UTF-8"?>
 <?end <ghost/> ?>
 `;
 
-test('everything that happens, in its order, whatever the chunks', async () => {
+test('emits all events in order with any chunks', async () => {
   const expected = [
     { open: 'a', attributes: { one: '"1" > 2', two: `it's <éé&>` } },
     { text: 'é < <ghost a="]] >" ]]' },
@@ -28,7 +28,7 @@ test('everything that happens, in its order, whatever the chunks', async () => {
   }
 });
 
-test('names stand without their prefixes, and a name that has none wins', async () => {
+test('names lose their prefixes, and a name without a prefix wins', async () => {
   const events = await readEvents('<p:a xmlns:p="u" p:b="1" b="2" p:c="3"><q:d/></p:a>', { withText: false });
   expect(events).toEqual([
     { open: 'a', attributes: { b: '2', c: '3' } },
@@ -109,7 +109,7 @@ describe('what tools write though XML has it not', () => {
     expect(first).toEqual({ open: 'a', attributes: { b: '&nbsp;&#27;&#x1B;&#xFFFFFFFF;\ufffe' } });
   });
 
-  test('a lone "&" or "]]>" in text that nobody reads', async () => {
+  test('a lone "&" or "]]>" in skipped text', async () => {
     expect(await readEvents('<a>R&D ]]> &amp</a>', { withText: false })).toHaveLength(2);
   });
 });

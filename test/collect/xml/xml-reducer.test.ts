@@ -141,7 +141,7 @@ test('a well-formed document says what the parser alone says', async () => {
   );
 });
 
-test('a damaged document is refused where the parser alone refuses it, but for what is skipped', async () => {
+test('a damaged document is refused when the parser alone refuses it, but for what is skipped', async () => {
   const damage = fc.record({
     at: fc.nat(),
     length: fc.nat({ max: 3 }),

@@ -1,0 +1,34 @@
+import { findAutoGroup } from '../ci/auto-group.ts';
+import { CarbonError } from '../model/errors.ts';
+import type { Inputs } from './inputs.ts';
+import { print } from './print.ts';
+import { printProblem } from './print-problem.ts';
+import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
+
+/** Checks the way to Carbon and Graphite instead of sending metrics. A bad check fails the step. */
+export async function doctorStep(
+  inputs: Inputs,
+  { nowMs, signal }: { readonly nowMs: number; readonly signal: AbortSignal },
+): Promise<void> {
+  if (inputs.build.kind === 'pull-request') {
+    print.notice('doctor does nothing in a pull request. Run it by hand, with workflow_dispatch.');
+    return setOutputs(SKIPPED_RESULT);
+  }
+  const bad: string[] = [];
+  const printLine = (line: string): void => {
+    if (line.startsWith('✘')) bad.push(line);
+    print.info(line);
+  };
+  const context = { face: 'action', nowMs, autoGroup: findAutoGroup(inputs.build) } as const;
+  const { runDoctor } = await import('../doctor/run-doctor.ts');
+  try {
+    await runDoctor(inputs.publish, { context, faults: inputs.faults, signal, print: printLine });
+    const report = inputs.failOnError ? print.failed : print.warning;
+    if (bad.length > 0) report(bad.join('\n'));
+    setOutputs(SKIPPED_RESULT);
+  } catch (error) {
+    if (!(error instanceof CarbonError)) throw error;
+    printProblem(error, inputs);
+    setOutputs({ ...SKIPPED_RESULT, delivery: 'failed' });
+  }
+}

@@ -1,0 +1,38 @@
+import type { Faults } from '../model/faults.ts';
+import type { Options } from '../options/options.ts';
+import { resolveAccess } from '../options/resolve-verify.ts';
+import type { RunContext } from '../options/types.ts';
+import { prepare } from '../publish/prepare.ts';
+import { diagnose } from './diagnose.ts';
+import { formatFinding } from './finding.ts';
+
+/** A point that takes longer is not there, whatever `verify-timeout` is. */
+const MAX_READ_BACK_MS = 30_000;
+
+/**
+ * Checks the way to Carbon and Graphite that the options describe, and prints one line per check. Returns whether none was
+ * bad. @throws {InputError} if an option is wrong; nothing was checked then.
+ */
+export async function runDoctor(
+  options: Options,
+  given: {
+    readonly context: RunContext;
+    readonly faults: Faults;
+    readonly signal: AbortSignal;
+    readonly print: (line: string) => void;
+  },
+): Promise<boolean> {
+  const { context, faults, signal, print } = given;
+  const config = await prepare({ ...options, dryRun: false }, context, faults);
+  const access = options.graphiteUrl === undefined ? undefined : resolveAccess(options, 'doctor', faults);
+  faults.throwIfAny('Nothing was checked.');
+  const group = options.group === 'auto' ? (context.autoGroup ?? 'ci') : options.group;
+  return diagnose({
+    config,
+    group: config.lines.paths.formatDotted(group),
+    access,
+    readBackMs: Math.min(options.verifyTimeout * 1000, MAX_READ_BACK_MS),
+    report: (finding) => print(formatFinding(finding)),
+    signal,
+  });
+}
