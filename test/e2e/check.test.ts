@@ -1,13 +1,16 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { check } from '../../lib/index.js';
 import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
 import { runCli } from '../support/cli.ts';
 import { noisy } from '../support/fake-graphite.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';
 import { needs } from '../support/needs.ts';
 import { actAgainst, type StepInputs } from './check-steps.ts';
+
+/** The built library, which exists only after the build. */
+const built = new URL('../../lib/index.js', import.meta.url).href;
+const { check } = (await import(built)) as typeof import('../../src/index.ts');
 
 const SOURCE = 'ci.octo-org.octo-repo';
 const SCOPE = `${SOURCE}.ci.build`;

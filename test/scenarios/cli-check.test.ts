@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { check, InputError } from '../../lib/index.js';
 import { runCli } from '../support/cli.ts';
 import { answerFrom, noisy, startFakeGraphite, storeRuns } from '../support/fake-graphite.ts';
 import { startServer } from '../support/faulty-server.ts';
+
+/** The built library, which exists only after the build. */
+const built = new URL('../../lib/index.js', import.meta.url).href;
+const { check, InputError } = (await import(built)) as typeof import('../../src/index.ts');
 
 const STORED = {
   'ci.app.a.bytes': storeRuns(20, () => 100_000),
