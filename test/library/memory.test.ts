@@ -101,7 +101,7 @@ const DOCUMENTS: readonly (Slope & {
   {
     name: 'a case of JUnit with a name of its own',
     count: 200_000,
-    bytesEach: 160,
+    bytesEach: 200,
     option: 'junit',
     parts: (count) =>
       toElements(['<testsuite>', '</testsuite>'], count, (index) => `<testcase name="a test ${index}"/>`),
