@@ -53,7 +53,10 @@ export const tls: Section = {
     },
     {
       fault: 'expired certificate',
-      expected: { delivery: 'failed', says: /shows a certificate that has expired\. Renew it; .*\(CERT_HAS_EXPIRED\)/ },
+      expected: {
+        delivery: 'failed',
+        says: /shows a certificate that has expired\. Renew it; .*\(CERT_HAS_EXPIRED\)/,
+      },
       remark: 'The same.',
       run: async () => {
         const { ca, cert, key } = await createCertificate({ days: -1 });
