@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Faults } from '../../src/model/faults.ts';
 import { readPems } from '../../src/read/pem.ts';
 import { createAuthority } from '../support/authority.ts';
+import { needs } from '../support/needs.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
 const authority = await createAuthority();
@@ -30,7 +32,7 @@ it('takes certificate and key from one text', async () => {
   expect([faults, countBlocks(cert), countBlocks(key)]).toEqual([[], 1, 1]);
 });
 
-it('accepts the output of openssl pkcs12 with certificates in any order', async () => {
+it('accepts the output of openssl pkcs12 with certificates in any order', needs('openssl'), async () => {
   const bag = join(dir.path, 'client.p12');
   const { cert, key } = client.files;
   const out = ['-export', '-inkey', key, '-in', cert, '-certfile', authority.file, '-passout', 'pass:x'];
@@ -68,7 +70,7 @@ it.each([
       'pass:x',
     ],
   ],
-])('names a locked key for what it is: %s', async (_, toArgs) => {
+])('names a locked key for what it is: %s', needs('openssl'), async (_, toArgs) => {
   openssl('genrsa', '-out', join(dir.path, 'rsa.key'), '2048');
   const locked = join(dir.path, 'locked.key');
   openssl(...toArgs(locked));
@@ -82,7 +84,11 @@ it.each([
   ['of another kind', 'ed25519', / \(ed25519; the certificate has (?:rsa|ec)\)\. Give the key/],
   ['of another certificate', '', /^tls-key: it is not the key of the certificate in tls-cert\. Give the key/],
 ])('refuses a key %s', async (_, kind, fault) => {
-  const other = kind === '' ? (await authority.certify()).key : openssl('genpkey', '-algorithm', kind);
+  const pem = { type: 'pkcs8', format: 'pem' } as const;
+  const other =
+    kind === ''
+      ? (await authority.certify()).key
+      : generateKeyPairSync('ed25519').privateKey.export(pem).toString();
   const { faults } = await read({ cert: client.cert, key: other });
   expect(faults).toEqual([expect.stringMatching(fault)]);
 });
