@@ -1,11 +1,10 @@
 // Builds lib/ (the library, by the compiler alone) and dist/ (the action, the command line and the sampler, by ncc).
-import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Script } from 'node:vm';
-import ncc from '@vercel/ncc';
+import { bundleFile, listModules, useAscii } from './bundle-file.mjs';
+import { compile } from './compile.mjs';
 import { formatLicenses } from './licenses.mjs';
 import { writeSlimToolkit } from './slim-toolkit.mjs';
 
@@ -29,14 +28,6 @@ writeFileSync(
   'dist/main/post.js',
   "if (process.env['STATE_started-at-ms'] !== undefined) require('./index.js');\n",
 );
-
-function compile(project, folder) {
-  const compiler = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
-  execFileSync(process.execPath, [join(compiler, 'bin/tsc'), '-p', project], { stdio: 'inherit' });
-  // The compiler does not copy JavaScript files and the declarations beside them.
-  for (const file of readdirSync('src', { recursive: true }))
-    if (/\.(?:js|d\.ts)$/.test(file)) cpSync(join('src', file), join(folder, file));
-}
 
 /** Writes the table of options without the help and the words of other faces, which every step would parse in vain. */
 async function writeShortTable() {
@@ -70,32 +61,6 @@ async function bundle(name, entry) {
   writeFileSync(join('build', `${name}.json`), JSON.stringify(modules, null, 2));
 }
 
-/** Throws on a warning too: ncc warns of a name that no module exports, for example. */
-async function bundleFile(path) {
-  const built = await ncc(join(process.cwd(), path), {
-    minify: true,
-    target: 'es2022',
-    cache: false,
-    quiet: true,
-  });
-  const [warning] = built.stats.toJson({ all: false, warnings: true }).warnings;
-  if (warning !== undefined) throw new Error(`${path}: ${warning.message}`);
-  return built;
-}
-
-/** File of the bundle → the paths of its modules. */
-function listModules({ chunks, modules }) {
-  const listOf = ({ id }) =>
-    modules
-      .filter((one) => one.chunks.includes(id))
-      // A concatenated module holds others. What has no path is Node's, or the bundler's.
-      .flatMap((one) => one.modules ?? [one])
-      .map((one) => one.nameForCondition)
-      .filter((path) => typeof path === 'string')
-      .map((path) => relative(process.cwd(), path).replaceAll('\\', '/'));
-  return Object.fromEntries(chunks.map((chunk) => [chunk.files[0], listOf(chunk).toSorted()]));
-}
-
 /**
  * The start file with parentheses around its modules, and around the functions by which they export. Most run in every
  * start: with them V8 compiles such a function when it reads it, and does not parse it twice.
@@ -115,10 +80,4 @@ function compileAtOnce(code) {
   // Throws where that is no program any more.
   new Script(text.replace(/^#!.*/, ''));
   return text;
-}
-
-/** Node reads a file faster if it is ASCII. The escapes mean the same in strings, patterns and comments. */
-function useAscii(text) {
-  const toEscape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return text.replaceAll(/[\u0080-\uffff]/g, toEscape);
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 /** Whether this system and this version of Node can replace the process with another program. */
 export function canEndDespiteLookUp(): boolean {
   return process.platform !== 'win32' && process.execve !== undefined;
@@ -10,5 +12,10 @@ export function canEndDespiteLookUp(): boolean {
  */
 export function endDespiteLookUp(exitCode: number): void {
   if (!canEndDespiteLookUp() || !process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap')) return;
-  process.execve?.(process.execPath, [process.execPath, '-e', `process.exitCode = ${exitCode}`], {});
+  // A single executable is its own `execPath` and runs no other script.
+  const [program, ...args] = process.getBuiltinModule('node:sea').isSea()
+    ? ['/bin/sh', '-c', `exit ${exitCode}`]
+    : [process.execPath, '-e', `process.exitCode = ${exitCode}`];
+  // A program that does not exist would abort this one.
+  if (existsSync(program)) process.execve?.(program, [program, ...args], {});
 }
