@@ -2,7 +2,7 @@
 import { join, relative } from 'node:path';
 import ncc from '@vercel/ncc';
 
-/** Bundles a compiled module. Throws on a warning too: ncc warns of a name that no module exports, for example. */
+/** Bundles a compiled module. Throws on a warning too, for example on an import of a name that no module exports. */
 export async function bundleFile(path) {
   const built = await ncc(join(process.cwd(), path), {
     minify: true,
@@ -20,7 +20,7 @@ export function listModules({ chunks, modules }) {
   const listOf = ({ id }) =>
     modules
       .filter((one) => one.chunks.includes(id))
-      // A concatenated module holds others. What has no path is Node's, or the bundler's.
+      // A concatenated module holds others. A module without a path belongs to Node or the bundler.
       .flatMap((one) => one.modules ?? [one])
       .map((one) => one.nameForCondition)
       .filter((path) => typeof path === 'string')

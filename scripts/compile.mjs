@@ -3,7 +3,7 @@ import { cpSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** Compiles src/ into a folder. The compiler does not copy JavaScript files and the declarations beside them. */
+/** Compiles src/ into a folder. The compiler does not copy JavaScript files or their declarations. */
 export function compile(project, folder) {
   const compiler = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
   const args = [join(compiler, 'bin/tsc'), '-p', project, '--outDir', folder];
