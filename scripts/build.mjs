@@ -1,11 +1,10 @@
 // Builds lib/ (the library, with the compiler only) and dist/ (the action, the command line and the sampler, with ncc).
-import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Script } from 'node:vm';
-import ncc from '@vercel/ncc';
+import { bundleFile, listModules, useAscii } from './bundle-file.mjs';
+import { compile } from './compile.mjs';
 import { formatLicenses } from './licenses.mjs';
 import { writeSlimToolkit } from './slim-toolkit.mjs';
 
@@ -29,14 +28,6 @@ writeFileSync(
   'dist/main/post.js',
   "if (process.env['STATE_started-at-ms'] !== undefined) require('./index.js');\n",
 );
-
-function compile(project, folder) {
-  const compiler = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
-  execFileSync(process.execPath, [join(compiler, 'bin/tsc'), '-p', project], { stdio: 'inherit' });
-  // The compiler does not copy JavaScript files or their declarations.
-  for (const file of readdirSync('src', { recursive: true }))
-    if (/\.(?:js|d\.ts)$/.test(file)) cpSync(join('src', file), join(folder, file));
-}
 
 /**
  * Writes the table of options without help texts and other faces, so that a step does not parse what it does not use.
@@ -72,32 +63,6 @@ async function bundle(name, entry) {
   writeFileSync(join('build', `${name}.json`), JSON.stringify(modules, null, 2));
 }
 
-/** Throws on a warning too, for example on an import of a name that no module exports. */
-async function bundleFile(path) {
-  const built = await ncc(join(process.cwd(), path), {
-    minify: true,
-    target: 'es2022',
-    cache: false,
-    quiet: true,
-  });
-  const [warning] = built.stats.toJson({ all: false, warnings: true }).warnings;
-  if (warning !== undefined) throw new Error(`${path}: ${warning.message}`);
-  return built;
-}
-
-/** File of the bundle → the paths of its modules. */
-function listModules({ chunks, modules }) {
-  const listOf = ({ id }) =>
-    modules
-      .filter((one) => one.chunks.includes(id))
-      // A concatenated module holds others. A module without a path belongs to Node or the bundler.
-      .flatMap((one) => one.modules ?? [one])
-      .map((one) => one.nameForCondition)
-      .filter((path) => typeof path === 'string')
-      .map((path) => relative(process.cwd(), path).replaceAll('\\', '/'));
-  return Object.fromEntries(chunks.map((chunk) => [chunk.files[0], listOf(chunk).toSorted()]));
-}
-
 /**
  * Puts parentheses around the modules of the start file and around their export functions. Most of them run in every
  * start. V8 compiles a function in parentheses when it first reads it, and does not parse it twice.
@@ -117,10 +82,4 @@ function compileAtOnce(code) {
   // Throws if the result is not a valid program.
   new Script(text.replace(/^#!.*/, ''));
   return text;
-}
-
-/** Node reads a file faster if it is ASCII. The escapes mean the same in strings, patterns and comments. */
-function useAscii(text) {
-  const toEscape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return text.replaceAll(/[\u0080-\uffff]/g, toEscape);
 }
