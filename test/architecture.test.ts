@@ -209,7 +209,7 @@ describe('what the code itself touches', () => {
     ]);
     expect(filesWith(/\bexecve\b/, [])).toEqual(['util/end-despite-look-up.ts']);
     const callers = imports.filter(({ to }) => to === 'util/end-despite-look-up.ts').map(({ from }) => from);
-    expect(callers).toEqual(['action/main.ts', 'cli/main.ts', 'send/look-up.ts']);
+    expect(callers).toEqual(['action/main.ts', 'cli/exit-program.ts', 'cli/main.ts', 'send/look-up.ts']);
   });
 
   test('only the entry points: the environment', () => {
