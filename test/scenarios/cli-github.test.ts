@@ -84,8 +84,8 @@ describe.concurrent('--github-times', () => {
     ['tag', ['--tag', 'no value']],
   ])('asks for nothing if an option is wrong: %s', async (name, args) => {
     await using api = await startApiServer(() => ({ body: job }));
-    const { exitCode, sent, told } = await report(['--github-times', ...args], envOf(api.url));
+    const { exitCode, sent, printed } = await report(['--github-times', ...args], envOf(api.url));
     expect([exitCode, sent, api.asked]).toEqual([2, [], []]);
-    expect(told).toContain(name);
+    expect(printed).toContain(name);
   });
 });
