@@ -224,7 +224,7 @@ describe('a job with everything on', needs('carbon-cache'), () => {
         checkRunId: '77',
       },
     );
-    expect([main.run.exitCode, main.told]).toEqual([0, ['add-mask ghs_of-this-test']]);
+    expect([main.run.exitCode, main.printed]).toEqual([0, ['add-mask ghs_of-this-test']]);
     await makeFiles(main.run.workspace);
     await waitUntil(() => readSlotCount(main.run) >= 3, 'three slots were measured');
     const post = await runPost(main.run, { jobStatus: 'failure' });
@@ -327,7 +327,7 @@ describe('a job with everything on', needs('carbon-cache'), () => {
         },
         {},
       );
-      expect([main.run.exitCode, main.told]).toEqual([0, []]);
+      expect([main.run.exitCode, main.printed]).toEqual([0, []]);
       await makeFiles(main.run.workspace);
       const post = await runPost(main.run, { jobStatus: 'cancelled' });
       expect([post.exitCode, post.annotations.warnings]).toEqual([0, []]);

@@ -22,7 +22,7 @@ type Files = Readonly<Record<string, string | Uint8Array>>;
 export interface StepRun {
   readonly run: ActionRun;
   /** Every command that the runner would carry out, in order: `error text`. */
-  readonly told: readonly string[];
+  readonly printed: readonly string[];
 }
 
 /** A step and what the other end got of it. */
@@ -38,7 +38,7 @@ export interface Story extends StepRun {
 /** What a confirmation rests on here. */
 export const EVIDENCE: 'kernel' | 'close' = process.platform === 'linux' ? 'kernel' : 'close';
 
-/** All outputs of a step that sent nothing, changed as given; what is confirmed took one attempt unless told. */
+/** All outputs of a step that sent nothing, changed as given; what is confirmed took one attempt unless printed. */
 export function makeOutputs(changes: Readonly<Record<string, string>>): Record<string, string> {
   const isConfirmed = changes['delivery'] === 'confirmed';
   return {
@@ -66,12 +66,12 @@ export function makeOutputs(changes: Readonly<Record<string, string>>): Record<s
 export async function act(inputs: StepInputs, step: Step = {}): Promise<Story> {
   await using receiver = await startReceiver();
   const server = `127.0.0.1:${receiver.port}`;
-  const { run, told } = await runStep({ server, ...inputs }, step);
+  const { run, printed } = await runStep({ server, ...inputs }, step);
   if (receiver.badLines.length > 0)
     throw new Error(`bad lines arrived: ${JSON.stringify(receiver.badLines.slice(0, 5))}`);
   return {
     run,
-    told,
+    printed,
     server,
     lines: receiver.lines.map(({ text }) => text),
     connections: receiver.counts.connections,
@@ -88,7 +88,7 @@ export async function runStep(inputs: StepInputs, step: Step = {}): Promise<Step
     inputs: { timestamp: AT, ...inputs },
   });
   checkStreams(run);
-  return { run, told: run.commands.map(({ name, data }) => `${name} ${data}`) };
+  return { run, printed: run.commands.map(({ name, data }) => `${name} ${data}`) };
 }
 
 /** A whole job: the step, what happens after it, and the end of the job. */
@@ -125,7 +125,7 @@ export async function actJob(
   const lines = receiver.lines.map(({ text }) => text);
   return {
     main,
-    post: { run, told: run.commands.map(({ name, data }) => `${name} ${data}`) },
+    post: { run, printed: run.commands.map(({ name, data }) => `${name} ${data}`) },
     server,
     mainLines: lines.slice(0, count),
     postLines: lines.slice(count),

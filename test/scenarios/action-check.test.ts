@@ -30,7 +30,7 @@ describe.concurrent('check', () => {
       connections.push(carbon.connections());
       return answerFrom(store({ [SIZE]: steady, 'job.success': usual }))(question, response);
     });
-    const { run, told } = await runStep({
+    const { run, printed } = await runStep({
       server: `127.0.0.1:${carbon.port}`,
       ...NOW,
       data: dataOf({ [SIZE]: 100_000 }),
@@ -38,7 +38,7 @@ describe.concurrent('check', () => {
       'graphite-url': graphite.url,
       scope: '',
     });
-    expect([run.exitCode, told]).toEqual([0, []]);
+    expect([run.exitCode, printed]).toEqual([0, []]);
     expect(run.outputs).toMatchObject({
       delivery: 'confirmed',
       verdict: 'ok',
@@ -64,7 +64,7 @@ describe.concurrent('check', () => {
     await using graphite = await startFakeGraphite(
       answerFrom(store({ [SIZE]: steady, [TIME]: usual, lint_warnings: steady })),
     );
-    const { run, told, lines } = await act({
+    const { run, printed, lines } = await act({
       ...NOW,
       data: dataOf({ [SIZE]: 120_000, [TIME]: 400, lint_warnings: 100_001 }),
       check: 'true',
@@ -72,7 +72,9 @@ describe.concurrent('check', () => {
       'fail-on': failOn,
       limits: 'lint_warnings: { max: 5 }',
     });
-    expect(told.map((text) => text.split(' ').slice(0, 2).join(' ')).toSorted()).toEqual(messages.toSorted());
+    expect(printed.map((text) => text.split(' ').slice(0, 2).join(' ')).toSorted()).toEqual(
+      messages.toSorted(),
+    );
     expect(run.exitCode).toBe(exitCode);
     expect(lines).toHaveLength(3);
     expect(run.outputs).toMatchObject({
@@ -107,11 +109,11 @@ describe.concurrent('check', () => {
       files: { 'sizes.json': dataOf({ [SIZE]: 120_000 }) },
       changes: { jobStatus: 'failure' },
     });
-    expect([main.run.exitCode, main.told, graphite.questions.length > 0]).toEqual([0, [], true]);
+    expect([main.run.exitCode, main.printed, graphite.questions.length > 0]).toEqual([0, [], true]);
     expect(post.run.exitCode).toBe(1);
     expect(postLines.some((line) => line.includes('job.success 0'))).toBe(true);
     // The job failed for its own reason: its duration and its success are no finding.
-    expect(post.told.filter((text) => text.startsWith('error'))).toEqual([
+    expect(post.printed.filter((text) => text.startsWith('error'))).toEqual([
       `error fail-on fails this step for:\nci.${SOURCE}.${SIZE} regressed +20 % in this run`,
     ]);
   });
@@ -127,7 +129,7 @@ describe.concurrent('check', () => {
       'job-metrics': 'true',
     });
     expect(post.run.exitCode).toBe(0);
-    expect(post.told.some((text) => text.startsWith('notice') || text.startsWith('warning'))).toBe(true);
+    expect(post.printed.some((text) => text.startsWith('notice') || text.startsWith('warning'))).toBe(true);
   });
 
   describe('a pull request', () => {
@@ -174,9 +176,9 @@ describe.concurrent('check', () => {
         ...pull,
         event: { pull_request: { head: { repo: { full_name: 'mallory/octo-repo' } } } },
       };
-      const { run, told, lines } = await act({ ...NOW, metric: 'a', value: '1', check: 'true' }, fork);
+      const { run, printed, lines } = await act({ ...NOW, metric: 'a', value: '1', check: 'true' }, fork);
       expect([run.exitCode, lines.length, run.outputs['verdict']]).toEqual([0, 1, '']);
-      expect(told).toEqual([
+      expect(printed).toEqual([
         'notice The check is skipped: a pull request from a fork has no secrets, and graphite-url is empty.',
       ]);
     });
@@ -207,10 +209,10 @@ describe.concurrent('check', () => {
     const { port } = silent.address() as { port: number };
     const inputs = { ...NOW, metric: 'a', value: '1', check: 'true', 'fail-on': 'unusual' };
     try {
-      const { run, lines, told } = await act({ ...inputs, 'graphite-url': `http://127.0.0.1:${port}` });
+      const { run, lines, printed } = await act({ ...inputs, 'graphite-url': `http://127.0.0.1:${port}` });
       expect([run.exitCode, lines.length]).toEqual([0, 1]);
       expect(run.outputs).toMatchObject({ delivery: 'confirmed', verdict: 'unknown', checked: '1' });
-      expect(told).toEqual([
+      expect(printed).toEqual([
         expect.stringMatching(/^notice The history of 1 metric was not read, .+ did not answer in time/),
       ]);
     } finally {
@@ -237,20 +239,20 @@ describe.concurrent('check', () => {
       /^error fail-on: must be `never`, `limit`/,
     ],
   ])('%s is bad input, and nothing is sent', async (_, inputs, message) => {
-    const { run, told, connections } = await act({
+    const { run, printed, connections } = await act({
       ...NOW,
       metric: 'a',
       value: '1',
       check: 'true',
       ...inputs,
     });
-    expect([run.exitCode, told, connections]).toEqual([1, [expect.stringMatching(message)], 0]);
+    expect([run.exitCode, printed, connections]).toEqual([1, [expect.stringMatching(message)], 0]);
   });
 
   it('says what it found though the delivery failed', async () => {
     await using graphite = await startFakeGraphite(answerFrom(store({ [SIZE]: steady })));
     await using carbon = await startServer({ kind: 'resetOnAccept' });
-    const { run, told } = await runStep({
+    const { run, printed } = await runStep({
       ...NOW,
       server: `127.0.0.1:${carbon.port}`,
       retries: '0',
@@ -260,6 +262,6 @@ describe.concurrent('check', () => {
     });
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({ delivery: 'failed', verdict: 'regressed' });
-    expect(told.map((text) => text.split(' ')[0]).toSorted()).toEqual(['error', 'warning']);
+    expect(printed.map((text) => text.split(' ')[0]).toSorted()).toEqual(['error', 'warning']);
   });
 });

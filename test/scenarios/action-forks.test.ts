@@ -39,9 +39,9 @@ describe.concurrent.each([
   ['a run in a fork', push],
 ])('%s', (cause, step) => {
   it.each(EMPTY)('is skipped with a notice where %s is empty', async (name, inputs) => {
-    const { run, told } = await runStep({ ...inputs, 'job-metrics': 'true' }, step);
+    const { run, printed } = await runStep({ ...inputs, 'job-metrics': 'true' }, step);
     expect([run.exitCode, run.outputs['delivery'], run.state]).toEqual([0, 'skipped', {}]);
-    const notices = told.filter((text) => !text.startsWith('add-mask '));
+    const notices = printed.filter((text) => !text.startsWith('add-mask '));
     expect(notices).toEqual([`notice Nothing was sent: ${cause} has no secrets, and ${name} is empty.`]);
   });
 
@@ -49,9 +49,9 @@ describe.concurrent.each([
     'is skipped where Graphite asks for a login with %d and none is there',
     async (status) => {
       await using graphite = await startGraphite(status);
-      const { run, told } = await runStep({ ...verify, 'graphite-url': graphite.url }, step);
+      const { run, printed } = await runStep({ ...verify, 'graphite-url': graphite.url }, step);
       expect([run.exitCode, run.outputs['delivery']]).toEqual([0, 'skipped']);
-      expect(told).toEqual([
+      expect(printed).toEqual([
         `notice Nothing was sent: ${cause} has no secrets, and graphite-token is empty.`,
       ]);
     },

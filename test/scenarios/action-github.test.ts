@@ -113,7 +113,7 @@ describe.concurrent('with a github-token', () => {
       github: { api_url: api.url },
       checkRunId: '77',
     });
-    expect([post.run.exitCode, post.told]).toEqual([0, ['add-mask ghs_a-token-of-this-test']]);
+    expect([post.run.exitCode, post.printed]).toEqual([0, ['add-mask ghs_a-token-of-this-test']]);
     expect(shorten(postLines).filter((line) => stepLines.includes(line))).toEqual(stepLines);
     expect(postLines).toHaveLength(5 + stepLines.length);
     expect([main.run.masks, api.requests]).toEqual([['ghs_a-token-of-this-test'], [byId]]);

@@ -13,9 +13,9 @@ describe.concurrent('job-metrics', () => {
         { 'job-metrics': 'true' },
         { changes: { jobStatus } },
       );
-      expect([main.run.exitCode, main.told, main.run.stdout, mainLines]).toEqual([0, [], waiting, []]);
+      expect([main.run.exitCode, main.printed, main.run.stdout, mainLines]).toEqual([0, [], waiting, []]);
       expect(main.run.outputs).toEqual({});
-      expect([post.run.exitCode, post.told]).toEqual([0, []]);
+      expect([post.run.exitCode, post.printed]).toEqual([0, []]);
       const [duration, ...others] = postLines;
       expect(duration).toMatch(
         /^ci\.octo-org\.octo-repo\.ci\.build\.job\.duration_seconds \d+(\.\d{1,3})? 1700000000$/,
@@ -45,7 +45,7 @@ describe.concurrent('job-metrics', () => {
   it('keeps the legs of a matrix apart by their scalars, those in maps too', async () => {
     const matrix = { os: 'ubuntu-24.04', node: 20, include: { a: 1 }, fast: true, none: null };
     const { post, postLines } = await actJob({ 'job-metrics': 'true' }, { matrix });
-    expect(post.told).toEqual([]);
+    expect(post.printed).toEqual([]);
     expect(postLines[1]).toBe(`${scope}.ubuntu-24_04-20-1-true.job.success 1 1700000000`);
   });
 
@@ -92,7 +92,7 @@ describe.concurrent('job-metrics', () => {
 
   it('does nothing at the end when nothing is asked for', async () => {
     const { post, postLines, mainLines } = await actJob({ data: 'a: 1' });
-    expect([post.run.exitCode, post.run.stdout, post.told, postLines]).toEqual([0, '', [], []]);
+    expect([post.run.exitCode, post.run.stdout, post.printed, postLines]).toEqual([0, '', [], []]);
     expect([mainLines.length, post.run.outputs, post.run.summary]).toEqual([1, {}, '']);
   });
 
@@ -100,7 +100,7 @@ describe.concurrent('job-metrics', () => {
     const github = { event_name: 'pull_request', repository: 'acme/app' };
     const event = { pull_request: { head: { repo: { full_name: 'else/app' } } } };
     const { main, post } = await actJob({ server: '', 'job-metrics': 'true' }, { github, event });
-    expect(main.told).toEqual([
+    expect(main.printed).toEqual([
       'notice Nothing was sent: a pull request from a fork has no secrets, and server is empty.',
     ]);
     expect([post.run.exitCode, post.run.stdout]).toEqual([0, '']);
@@ -118,7 +118,7 @@ describe.concurrent('a delivery that fails at the end of the job', () => {
       retries: '0',
     });
     expect(post.run.exitCode).toBe(0);
-    expect(post.told).toEqual([
+    expect(post.printed).toEqual([
       expect.stringMatching(/^warning Metrics were not delivered/),
       expect.stringMatching(/^warning junit: no file matches, .* Everything else was to be sent\.$/),
     ]);
@@ -133,7 +133,7 @@ describe.concurrent('a delivery that fails at the end of the job', () => {
     const server = await findClosedPort();
     const { post } = await actJob({ server, 'job-metrics': 'true', retries: '0', ...inputs });
     expect(post.run.exitCode).toBe(exitCode);
-    expect(post.told).toEqual([
+    expect(post.printed).toEqual([
       expect.stringMatching(new RegExp(`^${kind} Metrics were not delivered\\. .*refused.*kept for replay`)),
     ]);
   });

@@ -43,7 +43,7 @@ describe.concurrent('links that a change brings', () => {
     for (const name of [...names, join(cwd, 'metrics.txt')]) {
       const story = await actIn(cwd, { [option]: name });
       expect([story.run.exitCode, story.connections]).toEqual([1, 0]);
-      expect(story.told).toEqual([
+      expect(story.printed).toEqual([
         `error ${option}: it is left out, because a link leads out of the workspace, got "${name === join(cwd, 'metrics.txt') ? 'metrics.txt' : name}". ` +
           'Set follow-symbolic-links to true if links may lead anywhere. Nothing was sent.',
       ]);
@@ -67,21 +67,23 @@ describe.concurrent('links that a change brings', () => {
   });
 
   it('are read by their name when they stay in the workspace', async () => {
-    const { run, told, lines } = await actIn(await makeWorkspace(), { replay: 'same.txt' });
-    expect([run.exitCode, told, lines]).toEqual([0, [], ['a 1 1600000000']]);
+    const { run, printed, lines } = await actIn(await makeWorkspace(), { replay: 'same.txt' });
+    expect([run.exitCode, printed, lines]).toEqual([0, [], ['a 1 1600000000']]);
   });
 
   it('lead anywhere with follow-symbolic-links', async () => {
     const inputs = { replay: 'out/lines.txt\n**/out/l*.txt', 'follow-symbolic-links': 'true' };
-    const { run, told, lines } = await actIn(await makeWorkspace(), inputs);
-    expect([run.exitCode, told, lines]).toEqual([0, [], ['secret.a 1 1600000000']]);
+    const { run, printed, lines } = await actIn(await makeWorkspace(), inputs);
+    expect([run.exitCode, printed, lines]).toEqual([0, [], ['secret.a 1 1600000000']]);
   });
 
   it('are a warning when missing files are not an error', async () => {
     const inputs = { 'data-file': 'metrics.txt', data: 'b: 1', 'if-no-files-found': 'ignore' };
     const story = await actIn(await makeWorkspace(), inputs);
     expect([story.run.exitCode, story.lines.length]).toEqual([0, 1]);
-    expect(story.told).toEqual([expect.stringMatching(/^warning data-file: it is left out, because a link/)]);
+    expect(story.printed).toEqual([
+      expect.stringMatching(/^warning data-file: it is left out, because a link/),
+    ]);
     expectNoSecret(story);
   });
 
@@ -90,11 +92,11 @@ describe.concurrent('links that a change brings', () => {
     const cwd = await makeWorkspace(links);
     await promisify(execFile)('mkfifo', [join(cwd, 'pipe.txt')]);
     const all = await actIn(cwd, { 'data-file': '*' });
-    expect([all.run.exitCode, all.told, all.lines.length]).toEqual([0, [], 1]);
+    expect([all.run.exitCode, all.printed, all.lines.length]).toEqual([0, [], 1]);
     for (const name of ['pipe.txt', 'zero.txt', '/dev/zero']) {
-      const { run, told } = await actIn(cwd, { 'data-file': name });
-      expect([run.exitCode, told.length]).toEqual([1, 1]);
-      expect(told[0]).toMatch(/^error data-file: it is not a regular file, got "/);
+      const { run, printed } = await actIn(cwd, { 'data-file': name });
+      expect([run.exitCode, printed.length]).toEqual([1, 1]);
+      expect(printed[0]).toMatch(/^error data-file: it is not a regular file, got "/);
     }
   });
 

@@ -11,8 +11,8 @@ describe.concurrent('nothing to send', () => {
     { data: '# nothing' },
     { metric: ' ', value: '' },
   ])('%j is an error that says what to set', async (inputs) => {
-    const { run, told, connections, server } = await act(inputs);
-    expect([run.exitCode, connections, told]).toEqual([
+    const { run, printed, connections, server } = await act(inputs);
+    expect([run.exitCode, connections, printed]).toEqual([
       1,
       0,
       [
@@ -26,8 +26,11 @@ describe.concurrent('nothing to send', () => {
 
   it('is found in empty files too', async () => {
     const files = { 'a.txt': '\n\n', 'b.yml': '', 'c.json': '{}', 'r.txt': '' };
-    const { run, told } = await act({ 'data-file': '*.{txt,yml,json}\n!r.txt', replay: 'r.txt' }, { files });
-    expect([run.exitCode, told]).toEqual([
+    const { run, printed } = await act(
+      { 'data-file': '*.{txt,yml,json}\n!r.txt', replay: 'r.txt' },
+      { files },
+    );
+    expect([run.exitCode, printed]).toEqual([
       1,
       [expect.stringMatching(/^error metrics: there is nothing to send\./)],
     ]);
@@ -57,8 +60,8 @@ describe.concurrent('an empty server when secrets are empty', () => {
     ['Dependabot', on('pull_request', branch, dependabot), 'a run that Dependabot started'],
     ['a push of Dependabot', on('push', {}, dependabot), 'a run that Dependabot started'],
   ])('is a notice, skipped and success: %s', async (_, step, cause) => {
-    const { run, told } = await runStep({ ...metric, server: '' }, step);
-    expect([run.exitCode, told]).toEqual([
+    const { run, printed } = await runStep({ ...metric, server: '' }, step);
+    expect([run.exitCode, printed]).toEqual([
       0,
       [`notice Nothing was sent: ${cause} has no secrets, and server is empty.`],
     ]);
@@ -72,8 +75,8 @@ describe.concurrent('an empty server when secrets are empty', () => {
     ['a schedule', on('schedule', {})],
     ['an event without a pull request', on('pull_request', {})],
   ])('is an error elsewhere that names this cause: %s', async (_, step) => {
-    const { run, told } = await runStep({ ...metric, server: ' ' }, step);
-    expect([run.exitCode, told]).toEqual([
+    const { run, printed } = await runStep({ ...metric, server: ' ' }, step);
+    expect([run.exitCode, printed]).toEqual([
       1,
       [
         "error server: is required but empty. Set it to Carbon's host; a secret that is empty here " +

@@ -40,8 +40,8 @@ describe('runner-metrics', () => {
         },
       },
     );
-    expect([main.run.exitCode, main.told]).toEqual([0, []]);
-    expect([post.run.exitCode, post.told]).toEqual([0, []]);
+    expect([main.run.exitCode, main.printed]).toEqual([0, []]);
+    expect([post.run.exitCode, post.printed]).toEqual([0, []]);
     expect(isAlive(pid)).toBe(false);
     const names = new Set(postLines.map((line) => line.split(' ')[0]?.replace(`${scope}.runner.`, '')));
     for (const name of [
@@ -78,7 +78,7 @@ describe('runner-metrics', () => {
       { between: async (step) => void process.kill(readHandle(step).process.pid, 'SIGKILL') },
     );
     expect(post.run.exitCode).toBe(0);
-    expect(post.told).toEqual([expect.stringMatching(/^notice The runner was not measured to the end: /)]);
+    expect(post.printed).toEqual([expect.stringMatching(/^notice The runner was not measured to the end: /)]);
   });
 
   it('believes nothing of what another step writes in its place', async () => {

@@ -41,10 +41,10 @@ describe.concurrent('spool', () => {
   });
 
   it("'' keeps nothing", async () => {
-    const { run, told } = await withNobody((inputs) => runStep({ ...inputs, spool: '' }));
+    const { run, printed } = await withNobody((inputs) => runStep({ ...inputs, spool: '' }));
     expect(run.outputs).toMatchObject({ undelivered: '1', 'undelivered-file': '' });
-    expect([run.exitCode, told.length]).toEqual([1, 1]);
-    expect(told[0]).not.toContain('kept');
+    expect([run.exitCode, printed.length]).toEqual([1, 1]);
+    expect(printed[0]).not.toContain('kept');
     expect(await readdir(run.tempDir)).not.toContain('carbon-undelivered');
   });
 
@@ -56,10 +56,14 @@ describe.concurrent('spool', () => {
     ]);
     const inputs = { server: `127.0.0.1:${server.port}`, ...once, timeout: '10', 'batch-size': '1' };
     const files = { 'm.json': makeJson(300) };
-    const { run, told } = await runStep({ ...inputs, 'data-file': 'm.json' }, { files });
+    const { run, printed } = await runStep({ ...inputs, 'data-file': 'm.json' }, { files });
     const lines = Array.from({ length: 300 }, (_, index) => `ci.octo-org.octo-repo.m${index} 1 1700000000\n`);
     expect(await readKept(run)).toBe(lines.slice(64).join(''));
-    expect([run.exitCode, told.length, told[0]?.endsWith(describeKept(run, 236))]).toEqual([1, 1, true]);
+    expect([run.exitCode, printed.length, printed[0]?.endsWith(describeKept(run, 236))]).toEqual([
+      1,
+      1,
+      true,
+    ]);
     expect(run.outputs).toMatchObject({ delivery: 'failed', lines: '128', undelivered: '236' });
   });
 
@@ -73,8 +77,8 @@ describe.concurrent('spool', () => {
       ['link', 'a link'],
     ] as const) {
       const spool = join(dir.path, name);
-      const { run, told, connections, server } = await act({ ...metric, spool });
-      expect([run.exitCode, connections, told]).toEqual([
+      const { run, printed, connections, server } = await act({ ...metric, spool });
+      expect([run.exitCode, connections, printed]).toEqual([
         1,
         0,
         [
@@ -93,8 +97,8 @@ describe.concurrent('what was kept', () => {
     const kept = await withNobody((inputs) => runStep({ ...inputs, tags: 'os: linux' }));
     const file = kept.run.outputs['undelivered-file'] ?? '';
     const text = await readKept(kept.run);
-    const { run, told, lines } = await act({ replay: file });
-    expect([run.exitCode, told, lines]).toEqual([0, [], [text.trimEnd()]]);
+    const { run, printed, lines } = await act({ replay: file });
+    expect([run.exitCode, printed, lines]).toEqual([0, [], [text.trimEnd()]]);
     expect(text).toBe('ci.octo-org.octo-repo.a;os=linux 1 1700000000\n');
     await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' });
   });
@@ -103,7 +107,7 @@ describe.concurrent('what was kept', () => {
     const kept = await withNobody((inputs) => runStep(inputs));
     const file = kept.run.outputs['undelivered-file'] ?? '';
     const again = await withNobody(({ server }) => runStep({ ...once, replay: file, server: server ?? '' }));
-    expect([again.run.exitCode, again.told.length]).toEqual([1, 1]);
+    expect([again.run.exitCode, again.printed.length]).toEqual([1, 1]);
     expect(again.run.outputs).toMatchObject({ delivery: 'failed', undelivered: '1', 'undelivered-file': '' });
     expect(await readKept(kept.run)).toBe(line);
   });
@@ -150,18 +154,18 @@ describe.concurrent('a full disk', needs('mount namespaces'), () => {
     await chmod(node, 0o700);
     await using reserved = await reservePorts(1);
     const server = `127.0.0.1:${reserved.ports[0]}`;
-    const { run, told } = await runStep(
+    const { run, printed } = await runStep(
       { ...once, server, spool, 'data-file': 'm.json' },
       { node, files: { 'm.json': makeJson(2000) } },
     );
     expect(run.exitCode).toBe(1);
-    // It is told once, and nothing says that a file has everything.
-    expect(told).toEqual([
+    // It is printed once, and nothing says that a file has everything.
+    expect(printed).toEqual([
       expect.stringMatching(
         /^error Metrics were not delivered\. .+ refused the connection.+ could not be kept in ".+": ENOSPC: .+$/,
       ),
     ]);
-    expect(told[0]).not.toContain('is kept for replay');
+    expect(printed[0]).not.toContain('is kept for replay');
     expect(run.outputs).toMatchObject({ delivery: 'failed', undelivered: '2000', 'undelivered-file': '' });
     expect(await readFile(proof, 'utf8')).toBe('');
   });

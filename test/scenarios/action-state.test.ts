@@ -40,7 +40,7 @@ describe.concurrent('the end of the job uses what the step was given', () => {
 
   it('and says what it leaves out where the runner does not say how the job ended', async () => {
     const { post, postLines } = await actJob(given, { changes: { inputs: { 'job-status': '' } } });
-    expect(post.told).toEqual([
+    expect(post.printed).toEqual([
       'notice job.success, job.failure and job.cancelled are left out: job-status is empty.',
     ]);
     expect(postLines.map((line) => line.split(' ')[0])).toEqual([
@@ -114,7 +114,7 @@ describe.concurrent('the state', () => {
   it('holds no text that is longer than 100 KiB: it is read again at the end', async () => {
     const { main, post, postLines } = await actJob({ data: long, when: 'post', group: 'g', source: '' });
     expect(Object.values(main.run.state).every((text) => text.length <= 102_400)).toBe(true);
-    expect([post.told, postLines]).toEqual([[], ['g.a 1 1700000000']]);
+    expect([post.printed, postLines]).toEqual([[], ['g.a 1 1700000000']]);
   });
 
   it.each(['', 'a: 2', `${long}b: 2\n`])(

@@ -103,8 +103,8 @@ describe.concurrent('the job summary', () => {
       (_, index) => `${Array.from({ length: 30 }, () => node).join('.')}.${index}`,
     );
     const text = JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])));
-    const { run, told, lines } = await act({ 'data-file': 'm.json' }, { files: { 'm.json': text } });
-    expect([run.exitCode, told, lines.length]).toEqual([0, [], 250]);
+    const { run, printed, lines } = await act({ 'data-file': 'm.json' }, { files: { 'm.json': text } });
+    expect([run.exitCode, printed, lines.length]).toEqual([0, [], 250]);
     expect(run.summary).toContain('<p><sub>Confirmed: ');
     expect(run.summary).toMatch(/<p>… and \d+ more\.<\/p>/);
   });
@@ -114,8 +114,8 @@ describe.concurrent('the job summary', () => {
     const long = Array.from({ length: 30 }, () => node).join('.');
     const names = Array.from({ length: 150 }, (_, index) => `${long}${' '.repeat(index + 1)}`);
     const text = JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])));
-    const { run, told } = await act({ 'data-file': 'm.json' }, { files: { 'm.json': text } });
-    expect([run.exitCode, told.length]).toEqual([1, 2]);
+    const { run, printed } = await act({ 'data-file': 'm.json' }, { files: { 'm.json': text } });
+    expect([run.exitCode, printed.length]).toEqual([1, 2]);
     expect(run.summary).toContain('<h4>❌ Failed: ');
   });
 });

@@ -15,8 +15,8 @@ describe.concurrent('timestamp', () => {
     ['2023-11-14T17:13:20-0500', '1700000000'],
     ['2023-11-14T22:13Z', '1699999980'],
   ])('%j is %s', async (timestamp, seconds) => {
-    const { run, lines, told } = await act({ ...metric, timestamp });
-    expect([run.exitCode, told, lines]).toEqual([0, [], [`ci.octo-org.octo-repo.a 1 ${seconds}`]]);
+    const { run, lines, printed } = await act({ ...metric, timestamp });
+    expect([run.exitCode, printed, lines]).toEqual([0, [], [`ci.octo-org.octo-repo.a 1 ${seconds}`]]);
   });
 
   it('is one instant, now, for all metrics of the step', async () => {
@@ -38,9 +38,9 @@ describe.concurrent('timestamp', () => {
     ['yesterday', 'Write it like 2026-01-31T12:00:00Z.'],
     ['1700000000 1', 'Write it like 2026-01-31T12:00:00Z.'],
   ])('%j is refused', async (timestamp, cure) => {
-    const { run, told, connections } = await act({ ...metric, timestamp });
-    expect([run.exitCode, connections, told.length]).toEqual([1, 0, 1]);
-    expect(told[0]).toContain(
+    const { run, printed, connections } = await act({ ...metric, timestamp });
+    expect([run.exitCode, connections, printed.length]).toEqual([1, 0, 1]);
+    expect(printed[0]).toContain(
       'error timestamp: a timestamp is epoch seconds from 1 to 4294967295, or ISO 8601 with a zone, ' +
         `got "${timestamp}". ${cure}`,
     );

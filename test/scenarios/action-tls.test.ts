@@ -34,8 +34,8 @@ describe.concurrent('tls', () => {
   ])('"true" speaks it, with an authority given as %s', async (_, ca) => {
     await using receiver = await startTlsServer(good);
     const server = `127.0.0.1:${receiver.port}`;
-    const { run, told } = await runStep({ ...tls, server, 'tls-ca': ca });
-    expect([run.exitCode, told, receiver.text()]).toEqual([0, [], line]);
+    const { run, printed } = await runStep({ ...tls, server, 'tls-ca': ca });
+    expect([run.exitCode, printed, receiver.text()]).toEqual([0, [], line]);
     // What the kernel knows of it depends on who ended the connection under TLS first.
     expect(['kernel', 'close']).toContain(run.outputs['evidence']);
     const { evidence = '' } = run.outputs;
@@ -47,15 +47,18 @@ describe.concurrent('tls', () => {
     await using receiver = await startTlsServer(asking);
     const cwd = await createWorkspace({ 'ca.pem': authority.ca, 'c.pem': client.cert, 'c.key': client.key });
     const files = { 'tls-ca': 'ca.pem', 'tls-cert': 'c.pem', 'tls-key': 'c.key' };
-    const { run, told } = await runStep({ ...tls, ...files, server: `127.0.0.1:${receiver.port}` }, { cwd });
-    expect([run.exitCode, told, receiver.text()]).toEqual([0, [], line]);
+    const { run, printed } = await runStep(
+      { ...tls, ...files, server: `127.0.0.1:${receiver.port}` },
+      { cwd },
+    );
+    expect([run.exitCode, printed, receiver.text()]).toEqual([0, [], line]);
   });
 
   it('looks for the name in tls-server-name', async () => {
     await using receiver = await startTlsServer(named);
     const server = `127.0.0.1:${receiver.port}`;
-    const { run, told } = await runStep({ ...tls, server, 'tls-server-name': 'carbon.test' });
-    expect([run.exitCode, told, receiver.text()]).toEqual([0, [], line]);
+    const { run, printed } = await runStep({ ...tls, server, 'tls-server-name': 'carbon.test' });
+    expect([run.exitCode, printed, receiver.text()]).toEqual([0, [], line]);
   });
 
   it('shows tls-cert, and masks every line of tls-key', async () => {
@@ -64,7 +67,7 @@ describe.concurrent('tls', () => {
     const step = await runStep({ ...tls, server, 'tls-cert': client.cert, 'tls-key': client.key });
     expect([step.run.exitCode, receiver.text()]).toEqual([0, line]);
     expect(step.run.masks).toEqual(secretsOf(client.key));
-    expect(step.told.filter((text) => !text.startsWith('add-mask '))).toEqual([]);
+    expect(step.printed.filter((text) => !text.startsWith('add-mask '))).toEqual([]);
     for (const secret of secretsOf(client.key)) expect(readable(step)).not.toContain(secret);
   });
 
@@ -74,7 +77,7 @@ describe.concurrent('tls', () => {
   ])('shows %s nowhere', async (_, key) => {
     const step = await runStep({ ...tls, server: '127.0.0.1:1', 'tls-cert': client.cert, 'tls-key': key });
     expect(step.run.exitCode).toBe(1);
-    expect(step.told.at(-1)).toMatch(/^error tls-key: .+ Nothing was sent\.$/);
+    expect(step.printed.at(-1)).toMatch(/^error tls-key: .+ Nothing was sent\.$/);
     for (const secret of secretsOf(key === good.key ? key : client.key))
       expect(readable(step)).not.toContain(secret.slice(0, 40));
   });
@@ -95,8 +98,8 @@ describe.concurrent('a certificate that is not to be trusted', () => {
   ])('%s: nothing is sent, it is asked once, and everything is kept', async (_, certificate, inputs, why) => {
     await using receiver = await startTlsServer(certificate);
     const server = `127.0.0.1:${receiver.port}`;
-    const { run, told } = await runStep({ ...tls, ...inputs, server });
-    expect([run.exitCode, told]).toEqual([1, [expect.stringMatching(why)]]);
+    const { run, printed } = await runStep({ ...tls, ...inputs, server });
+    expect([run.exitCode, printed]).toEqual([1, [expect.stringMatching(why)]]);
     expect([receiver.text(), receiver.connections(), run.outputs['attempts']]).toEqual(['', 1, '1']);
     expect(await readKept(run)).toBe(line);
   });
@@ -109,7 +112,7 @@ describe.concurrent('tls options', () => {
       names.map((name) => runStep({ ...metric, server: 'carbon', [name]: 'some.pem' })),
     );
     const isShown = (text: string): boolean => !text.startsWith('add-mask ');
-    expect(steps.map(({ run, told }) => [run.exitCode, ...told.filter(isShown)])).toEqual(
+    expect(steps.map(({ run, printed }) => [run.exitCode, ...printed.filter(isShown)])).toEqual(
       names.map((name) => [1, `error ${name}: it needs tls. Turn tls on. Nothing was sent.`]),
     );
   });
@@ -124,8 +127,8 @@ describe.concurrent('tls options', () => {
       [{ tls: 'on' }, /^error (?:.|\n)*tls: must be true or false, got "on"\./],
     ] as const) {
       const place = { server: `127.0.0.1:${server.port}` };
-      const { run, told } = await runStep({ ...tls, ...place, ...inputs });
-      expect([run.exitCode, told]).toEqual([1, [expect.stringMatching(message)]]);
+      const { run, printed } = await runStep({ ...tls, ...place, ...inputs });
+      expect([run.exitCode, printed]).toEqual([1, [expect.stringMatching(message)]]);
     }
     expect(server.connections()).toBe(0);
   });

@@ -71,7 +71,7 @@ describe.concurrent('another place', () => {
         },
       },
     );
-    expect([main.run.exitCode, post.run.exitCode, post.told]).toEqual([0, 0, []]);
+    expect([main.run.exitCode, post.run.exitCode, post.printed]).toEqual([0, 0, []]);
     expect(postLines[0]).toBe(`${scope}.tests.total 1 1700000000`);
   });
 

@@ -10,7 +10,7 @@ import { AT, describeKept, readKept, runStep } from './act.ts';
 
 const cli = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 
-/** Graphite that was asked and does what it is told; `moment` comes with the first question. */
+/** Graphite that was asked and does what it is printed; `moment` comes with the first question. */
 async function startGraphite(body: unknown): Promise<ApiServer & { readonly moment: Promise<void> }> {
   const { promise: moment, resolve } = Promise.withResolvers<void>();
   const server = await startApiServer(() => {

@@ -72,14 +72,14 @@ if (process.platform !== 'win32') {
       it('the action keeps everything and reports it', async () => {
         await using server = await startServer(moment.behaviour);
         const address = `127.0.0.1:${server.port}`;
-        const { run, told } = await runStep(
+        const { run, printed } = await runStep(
           { server: address, 'data-file': 'm.txt', timeout: '600', ...moment.inputs },
           { files, kill: { signal, after: moment.reached(server) } },
         );
-        expect([run.exitCode, run.signal, told.length]).toEqual([1, null, 1]);
-        expect(told[0]).toMatch(/^error Metrics were not delivered\. /);
-        expect(told[0]?.endsWith(` ${describeKept(run, kept)}`)).toBe(true);
-        if (name !== 'between two attempts') expect(told[0]).toContain('Sending was stopped.');
+        expect([run.exitCode, run.signal, printed.length]).toEqual([1, null, 1]);
+        expect(printed[0]).toMatch(/^error Metrics were not delivered\. /);
+        expect(printed[0]?.endsWith(` ${describeKept(run, kept)}`)).toBe(true);
+        if (name !== 'between two attempts') expect(printed[0]).toContain('Sending was stopped.');
         expect((await readKept(run)) === makeLines('ci.octo-org.octo-repo', confirmed)).toBe(true);
         const { bytes = '', attempts = '', 'undelivered-file': file = '' } = run.outputs;
         expect(run.outputs).toEqual(
@@ -127,7 +127,7 @@ if (process.platform !== 'win32') {
   it('the action ends well when a cancelling runner sends both signals', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     const after = server.waitForBytes(1);
-    const { run, told } = await runStep(
+    const { run, printed } = await runStep(
       { server: `127.0.0.1:${server.port}`, 'data-file': 'm.txt' },
       {
         files,
@@ -137,7 +137,7 @@ if (process.platform !== 'win32') {
         ],
       },
     );
-    expect([run.exitCode, run.signal, told.length]).toEqual([1, null, 1]);
+    expect([run.exitCode, run.signal, printed.length]).toEqual([1, null, 1]);
     expect((await readKept(run)) === makeLines('ci.octo-org.octo-repo')).toBe(true);
     expect(run.outputs).toMatchObject({ delivery: 'failed', undelivered: '40000' });
   });

@@ -33,12 +33,12 @@ function envOf(url: string, token = 'ghs_a-token-of-this-test'): Record<string, 
 async function report(
   args: readonly string[],
   env: Record<string, string>,
-): Promise<{ exitCode: number | null; sent: string[]; told: string }> {
+): Promise<{ exitCode: number | null; sent: string[]; printed: string }> {
   await using receiver = await startReceiver();
   const where = ['-c', `127.0.0.1:${receiver.port}`, '-g', 'g', '-s', 's', '-t', '1700000000'];
   const { exitCode, stdout, stderr } = await runCli([...where, ...args], { env });
   const sent = receiver.lines.map(({ text }) => text.replace(/ 1700000000$/, ''));
-  return { exitCode, sent, told: `${stdout}${stderr}` };
+  return { exitCode, sent, printed: `${stdout}${stderr}` };
 }
 
 describe.concurrent('--github-times', () => {
@@ -49,10 +49,10 @@ describe.concurrent('--github-times', () => {
     await using api = await startApiServer(({ path: asked }) => ({
       body: asked.includes('attempts') ? { total_count: 1, jobs: [job] } : job,
     }));
-    const { exitCode, sent, told } = await report(['--github-times', ...args], envOf(api.url));
+    const { exitCode, sent, printed } = await report(['--github-times', ...args], envOf(api.url));
     expect([exitCode, sent]).toEqual([0, lines]);
     expect(api.asked.map((one) => one.path)).toEqual([path]);
-    expect(told).not.toContain('ghs_');
+    expect(printed).not.toContain('ghs_');
   });
 
   it('is sent with everything else', async () => {
@@ -63,15 +63,18 @@ describe.concurrent('--github-times', () => {
 
   it('what GitHub refuses is a warning, and everything else is sent', async () => {
     await using api = await startApiServer(() => ({ status: 403, body: { message: 'Forbidden' } }));
-    const { exitCode, sent, told } = await report(['--github-times', '-m', 'a', '-v', '1'], envOf(api.url));
+    const { exitCode, sent, printed } = await report(
+      ['--github-times', '-m', 'a', '-v', '1'],
+      envOf(api.url),
+    );
     expect([exitCode, sent]).toEqual([0, ['g.s.a 1']]);
-    expect(told).toMatch(/--github-times: .*permissions: actions: read/s);
+    expect(printed).toMatch(/--github-times: .*permissions: actions: read/s);
   });
 
   it('needs a token, and asks for nothing without', async () => {
     await using api = await startApiServer(() => ({ body: job }));
-    const { exitCode, sent, told } = await report(['--github-times'], envOf(api.url, ''));
+    const { exitCode, sent, printed } = await report(['--github-times'], envOf(api.url, ''));
     expect([exitCode, sent, api.asked]).toEqual([2, [], []]);
-    expect(told).toContain('github-times: it needs a token in GITHUB_TOKEN');
+    expect(printed).toContain('github-times: it needs a token in GITHUB_TOKEN');
   });
 });

@@ -135,12 +135,12 @@ describe.concurrent('carbonclient run', () => {
     ['a size without a glob', ['--size', 'a='], /--size, "a"/],
     ['an empty name', ['--name', ''], /name: it is empty/],
     ['the input of the command', ['--data', '-'], /--data: standard input is the command's/],
-  ])('what is wrong with the flags is told before the command begins: %s', async (_, args, told) => {
+  ])('what is wrong with the flags is printed before the command begins: %s', async (_, args, printed) => {
     const cwd = await createWorkspace({});
     const script = "require('node:fs').writeFileSync('ran', '')";
     const { exitCode, stderr, lines } = await run([...args, ...node(script)], { cwd });
     expect([exitCode, lines]).toEqual([2, []]);
-    expect(stderr).toMatch(told);
+    expect(stderr).toMatch(printed);
     expect(stderr).toMatch(/The command was not run\.\n$/);
     await expect(readFile(join(cwd, 'ran'))).rejects.toThrow('ENOENT');
   });

@@ -103,16 +103,16 @@ describe.concurrent('the first hour of a workflow', () => {
   });
 
   it('a slash in the name of a metric: the notice says what separates', async () => {
-    const { told } = await act({ metrics: '"packages/api": 1' });
-    expect(told.join()).toMatch(
+    const { printed } = await act({ metrics: '"packages/api": 1' });
+    expect(printed.join()).toMatch(
       /"packages\/api" → packages_api\. A "\/" in the name of a metric is no separator: write "\."/,
     );
   });
 
   it('a leading zero: the number is decimal, and a notice says so', async () => {
-    const { lines, told } = await act({ metrics: 'a: 010', source: '' });
+    const { lines, printed } = await act({ metrics: 'a: 010', source: '' });
     expect(lines).toEqual(['ci.a 10 1700000000']);
-    expect(told).toEqual([
+    expect(printed).toEqual([
       'notice metrics, "a": a number with a leading zero is decimal here, not octal: "010" is 10. Leave the zero out.',
     ]);
   });
@@ -127,8 +127,8 @@ describe.concurrent('the first hour of a workflow', () => {
   });
 
   it('a path of Windows as source is reported', async () => {
-    const { told } = await act({ metric: 'a', value: '1', source: 'C:\\actions\\_work\\app' });
-    expect(told.join()).toContain('"C:\\actions\\_work\\app" → ');
+    const { printed } = await act({ metric: 'a', value: '1', source: 'C:\\actions\\_work\\app' });
+    expect(printed.join()).toContain('"C:\\actions\\_work\\app" → ');
   });
 });
 

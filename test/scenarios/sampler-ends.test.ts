@@ -69,7 +69,7 @@ describe('the process that measures', () => {
       },
     });
     expect([main.run.exitCode, post.run.exitCode, post.run.stderr]).toEqual([0, 0, '']);
-    expect(post.told).toEqual([expect.stringMatching(/^notice The runner was not measured to the end: /)]);
+    expect(post.printed).toEqual([expect.stringMatching(/^notice The runner was not measured to the end: /)]);
   });
 
   // On Windows a program has no script with a first line.
