@@ -24,7 +24,7 @@ const USUAL_INPUTS = [
   ...['server', 'group', 'metrics', 'data-file', 'junit', 'coverage', 'sizes'],
   ...['job-metrics', 'runner-metrics', 'github-token', 'when', 'fail-on-error'],
 ];
-const USUAL_OUTPUTS = ['batches', 'delivery', 'undelivered-file', 'rejected'];
+const USUAL_OUTPUTS = ['batches', 'delivery', 'undelivered-file'];
 
 const isUsual = (names) => (row) => names.includes(row.name);
 

@@ -1,3 +1,4 @@
+import type { FaceRun } from '../library/publish-run.ts';
 import { quote, SendError } from '../model/errors.ts';
 import { resolveAccess } from '../options/resolve-verify.ts';
 import { startDeadline } from '../util/deadline.ts';
@@ -17,10 +18,7 @@ export interface StepEvent {
 }
 
 /** Checks the event of a step; faults are collected. Undefined if there is none to send. */
-export function prepareEvent(
-  { publish, faults }: Inputs,
-  { nowMs, env }: { readonly nowMs: number; readonly env: NodeJS.ProcessEnv },
-): StepEvent | undefined {
+export function prepareEvent({ publish, faults }: Inputs, { nowMs, env }: FaceRun): StepEvent | undefined {
   const { event: text, eventKind, source = '', timestamp, graphiteUrl } = publish;
   if (text === undefined) return undefined;
   const cause = graphiteUrl === undefined && faults.count === 0 ? findMissingSecretsCause(env) : undefined;

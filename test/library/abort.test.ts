@@ -137,7 +137,7 @@ describe('an AbortSignal', () => {
     const job = { metrics: [{ nodes: ['job', 'success'], value: 1 }], figures: {} };
     const error = await publishWritten(
       { ...place, dataFile: ['-', later], scope: '', spool, signal: controller.signal },
-      { face: 'action', nowMs: 0, stdin: text(), collected: job },
+      { face: 'action', nowMs: 0, stdin: text(), collect: async () => job },
     ).catch((reason: unknown) => reason);
     const message = `Sending was stopped. The rest of data-file - begins at line 3. Not read: data-file ${later}.`;
     expect(error).toMatchObject({

@@ -77,4 +77,15 @@ describe.concurrent('--github-times', () => {
     expect([exitCode, sent, api.asked]).toEqual([2, [], []]);
     expect(printed).toContain('github-times: it needs a token in GITHUB_TOKEN');
   });
+
+  it.each([
+    ['batch-size', ['--batch-size', 'x']],
+    ['spool', ['--spool', '/dev/null']],
+    ['tag', ['--tag', 'no value']],
+  ])('asks for nothing if an option is wrong: %s', async (name, args) => {
+    await using api = await startApiServer(() => ({ body: job }));
+    const { exitCode, sent, printed } = await report(['--github-times', ...args], envOf(api.url));
+    expect([exitCode, sent, api.asked]).toEqual([2, [], []]);
+    expect(printed).toContain(name);
+  });
 });
