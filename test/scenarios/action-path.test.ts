@@ -32,7 +32,7 @@ describe.concurrent('the path', () => {
   it.each([
     ['/../.github//feature/x y/', '_._github.feature.x_y'],
     ['org/проект', 'org.__dfb992'],
-  ])('of the source %j has %s, which is printed', async (source, nodes) => {
+  ])('of the source %j has %s, which is reported', async (source, nodes) => {
     const { run, lines, printed } = await act({ ...metric, source });
     expect([run.exitCode, lines]).toEqual([0, [`ci.${nodes}.a 1 1700000000`]]);
     expect(printed).toEqual([
@@ -40,7 +40,7 @@ describe.concurrent('the path', () => {
     ]);
   });
 
-  it('is group.metric with no source variable in the environment at all', async () => {
+  it('is group.metric without a source variable in the environment', async () => {
     await using dir = await createTempDir();
     await using receiver = await startReceiver();
     const files = await createCommandFiles(dir.path);
@@ -93,7 +93,7 @@ describe.concurrent('the path', () => {
     ]);
   });
 
-  it('is reported with the first ten of many', async () => {
+  it('is reported with the first ten of many names', async () => {
     const names = Array.from({ length: 150 }, (_, index) => `n ${index}`);
     const data = JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])));
     const { printed, lines } = await act({ data });
@@ -116,7 +116,7 @@ describe.concurrent('the path', () => {
     ]);
   });
 
-  it('takes no other punctuation as extra-characters', async () => {
+  it('accepts no other punctuation as extra-characters', async () => {
     const { run, printed } = await act({ ...metric, 'extra-characters': '%;*[/.' });
     expect(run.exitCode).toBe(1);
     expect(printed).toEqual([
@@ -125,7 +125,7 @@ describe.concurrent('the path', () => {
     ]);
   });
 
-  it('is an error when two names become one, none is left, or a node is too long', async () => {
+  it('is an error when two names become one, a name has no node left, or a node is too long', async () => {
     const { run, printed, connections } = await act({
       data: JSON.stringify({ 'a b': 1, 'a,b': 2, '...': 3, '': 4, [`x.${'n'.repeat(251)}`]: 5 }),
     });
@@ -140,7 +140,7 @@ describe.concurrent('the path', () => {
     ]);
   });
 
-  it('is an error where group or source has a node that is too long', async () => {
+  it('is an error when group or source has a node that is too long', async () => {
     const long = 'n'.repeat(251);
     const { run, printed } = await act({ ...metric, group: long, source: `a/${long}` });
     expect(run.exitCode).toBe(1);
