@@ -2,7 +2,7 @@ import { computeCommand } from '../collect/job/compute-command.ts';
 import { parseSizes } from '../collect/sizes.ts';
 import type { Collected } from '../model/collected.ts';
 import type { Faults } from '../model/faults.ts';
-import type { Options } from '../options/options.ts';
+import { OPTIONS, type Options } from '../options/options.ts';
 import type { RunContext } from '../options/types.ts';
 import { publish } from '../publish/publish.ts';
 import { startMeasuring } from './measure-runner.ts';
@@ -40,10 +40,13 @@ export async function preflightCommand(
 ): Promise<void> {
   const { sizes, ...others } = options;
   await parseSizes(sizes, 'sizes', context.faults);
-  const nothing = { dataFile: [], file: [], replay: [], junit: [], coverage: [] };
+  const noFiles = OPTIONS.flatMap(({ key, kind }) => (kind === 'files' ? [[key, []]] : []));
   const collect = async (): Promise<Collected> =>
     collectCommand(name, { durationSeconds: 0, isSuccess: true });
-  await publish({ ...others, ...nothing, dryRun: true }, { ...context, collect, isPreflight: true });
+  await publish(
+    { ...others, ...Object.fromEntries(noFiles), dryRun: true },
+    { ...context, collect, isPreflight: true },
+  );
 }
 
 function collectCommand(name: string, end: { durationSeconds: number; isSuccess: boolean }): Collected {
