@@ -71,11 +71,11 @@ test.each([
   [1, [0xed, 0xa0, 0x80]],
   [1, [0xc0, 0xae]],
 ])('line %i of %j is not UTF-8, wherever the chunks end', async (line, codes) => {
-  const told = `file x, line ${line}: the file is not UTF-8`;
+  const printed = `file x, line ${line}: the file is not UTF-8`;
   const all = Uint8Array.from(codes);
   for (let cut = 0; cut <= all.length; cut += 1)
-    await expect(split([all.subarray(0, cut), all.subarray(cut)])).rejects.toThrow(told);
-  await expect(split(codes.map((code) => Uint8Array.of(code)))).rejects.toThrow(told);
+    await expect(split([all.subarray(0, cut), all.subarray(cut)])).rejects.toThrow(printed);
+  await expect(split(codes.map((code) => Uint8Array.of(code)))).rejects.toThrow(printed);
 });
 
 test('a file without line feeds does not fill the memory', async () => {

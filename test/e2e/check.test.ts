@@ -90,7 +90,7 @@ describe('check against a real Graphite', needs('graphite-manage', 'carbon-cache
     ]);
     expect(first.run.summary).toMatch(/deploy&#46;duration|improved −40 %: 3 runs in a row/);
     expect(first.run.summary).toContain('short: 4 runs so far');
-    expect(first.told.filter((text) => text.startsWith('notice Unusual'))).toHaveLength(1);
+    expect(first.printed.filter((text) => text.startsWith('notice Unusual'))).toHaveLength(1);
 
     const second = await actAgainst(
       { ...inputs, data: data(404), timestamp: String(now - 2 * 3600) },
@@ -120,7 +120,7 @@ describe('check against a real Graphite', needs('graphite-manage', 'carbon-cache
     expect(JSON.parse(third.run.outputs['regressed'] ?? '')).toContain(`${SOURCE}.build.duration_seconds`);
     expect(third.run.summary).toContain('3 runs in a row');
     // The end of the job is judged, too: the test takes much less than the 9,000 s of the history.
-    expect(third.post?.told.join('\n')).toMatch(
+    expect(third.post?.printed.join('\n')).toMatch(
       /notice Unusual beside earlier runs:\n.+job\.duration_seconds unusual/,
     );
     expect(third.post?.run.exitCode).toBe(0);

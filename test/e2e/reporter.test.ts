@@ -225,7 +225,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
           checkRunId: '77',
         },
       );
-      expect([main.run.exitCode, main.told]).toEqual([0, ['add-mask ghs_of-this-test']]);
+      expect([main.run.exitCode, main.printed]).toEqual([0, ['add-mask ghs_of-this-test']]);
       await makeFiles(main.run.workspace);
       await waitUntil(() => readSlotCount(main.run) >= 3, 'three slots were measured');
       const post = await runPost(main.run, { jobStatus: 'failure' });
@@ -328,7 +328,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
           },
           {},
         );
-        expect([main.run.exitCode, main.told]).toEqual([0, []]);
+        expect([main.run.exitCode, main.printed]).toEqual([0, []]);
         await makeFiles(main.run.workspace);
         const post = await runPost(main.run, { jobStatus: 'cancelled' });
         expect([post.exitCode, post.annotations.warnings]).toEqual([0, []]);

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { CarbonServer } from '../support/carbon-server.ts';
 import { waitUntil } from './wait.ts';
 
-/** Those of the lines whose point a carbon-cache has in memory. */
+/** The lines whose point carbon-cache has in memory. */
 export async function readStored(cache: CarbonServer, lines: readonly string[]): Promise<string[]> {
   const points = await cache.readPoints(lines.map((line) => line.split(' ')[0] ?? ''));
   return lines.filter((line) => {
@@ -12,7 +12,7 @@ export async function readStored(cache: CarbonServer, lines: readonly string[]):
   });
 }
 
-/** The same, once all of them are there: it may still be reading. */
+/** The same, once all of them are there: carbon-cache may still be reading. */
 export async function waitForStored(cache: CarbonServer, lines: readonly string[]): Promise<string[]> {
   let stored: string[] = [];
   await waitUntil(async () => {
@@ -22,7 +22,7 @@ export async function waitForStored(cache: CarbonServer, lines: readonly string[
   return stored;
 }
 
-/** Those of the lines whose series a carbon-cache has on disk. */
+/** The lines whose series carbon-cache has on disk. */
 export function readOnDisk(cache: CarbonServer, lines: readonly string[]): string[] {
   const files = new Set(
     globSync('fault/*.wsp', { cwd: cache.whisperDir }).map((file) => basename(file, '.wsp')),

@@ -59,9 +59,9 @@ describe('the one in use', () => {
     ['break', 'a broke.'],
     ['break for good', 'a broke.'],
     ['sent', 'a sent'],
-  ])('that does "%s" gives way to the next', async (behaviour, told) => {
+  ])('that does "%s" gives way to the next', async (behaviour, printed) => {
     const [a, b] = [createFake('a', behaviour), createFake('b', 'confirmed')];
-    expect(await use([a, b], 3)).toEqual([told, 'b confirmed', 'b confirmed']);
+    expect(await use([a, b], 3)).toEqual([printed, 'b confirmed', 'b confirmed']);
   });
 
   it('comes round again, unless it broke for good', async () => {

@@ -16,7 +16,8 @@ type Feature =
   | 'a POSIX system'
   | 'IPv6 on the loopback interface'
   | 'root with namespaces'
-  | 'mount namespaces';
+  | 'mount namespaces'
+  | 'a Node that becomes an executable';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -35,6 +36,9 @@ const FEATURES: Readonly<Record<Feature, () => boolean>> = {
     ),
   'root with namespaces': () => spawnSync('unshare', ['--net', '--mount', 'true']).status === 0,
   'mount namespaces': () => findMountNamespace() !== undefined,
+  // Debian's Node is a small program with a shared library; `scripts/executable.mjs` needs all in one.
+  'a Node that becomes an executable': () =>
+    process.platform === 'linux' && readFileSync(process.execPath).includes('NODE_SEA_FUSE_'),
 };
 
 /** Where scripts/go-programs.mjs puts what it builds. */

@@ -172,9 +172,9 @@ describe('records', () => {
         expect(read.map(({ startedAtMs }) => startedAtMs)).toEqual(
           [...new Set(slots.map(({ startedAtMs }) => startedAtMs))].toSorted((a, b) => a - b),
         );
-        for (const { value: told } of collectRunner(read, slotMs).metrics) {
-          expect(told).toBeGreaterThanOrEqual(0);
-          expect(told).toBeLessThanOrEqual(100);
+        for (const { value: printed } of collectRunner(read, slotMs).metrics) {
+          expect(printed).toBeGreaterThanOrEqual(0);
+          expect(printed).toBeLessThanOrEqual(100);
         }
         const direct = Map.groupBy(slots, ({ startedAtMs }) => startedAtMs);
         for (const { startedAtMs, tallies } of read) {
