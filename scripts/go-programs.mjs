@@ -10,7 +10,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** For all programs together: what is not built by then is skipped. */
-const TIMEOUT_MS = 300_000;
+const TIMEOUT_MS = 420_000;
 const deadlineMs = Date.now() + TIMEOUT_MS;
 
 const programs = JSON.parse(
