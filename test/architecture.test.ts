@@ -76,12 +76,24 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   sampler: ['collect', 'util', 'model'],
   report: ['util', 'model'],
   receiver: [],
-  library: ['ci', 'format', 'publish', 'verify', 'github', 'sampler', 'options', 'collect', 'util', 'model'],
+  library: [
+    'ci',
+    'format',
+    'publish',
+    'verify',
+    'insight',
+    'github',
+    'sampler',
+    'options',
+    'collect',
+    'util',
+    'model',
+  ],
   doctor: ['publish', 'verify', 'send', 'options', 'format', 'util', 'model'],
   'index.ts': ['library', 'insight', 'sampler', 'options', 'collect', 'model'],
-  // Faces read options and print: `library` alone joins what is published, collected, asked and measured.
-  action: ['ci', 'doctor', 'library', 'verify', 'report', 'options', 'util', 'model'],
-  cli: ['library', 'doctor', 'receiver', 'report', 'insight', 'verify', 'format', 'options', 'util', 'model'],
+  // Faces read options and print. `library` alone wires what is published, collected, measured and asked.
+  action: ['ci', 'doctor', 'library', 'report', 'options', 'util', 'model'],
+  cli: ['library', 'doctor', 'receiver', 'report', 'format', 'options', 'util', 'model'],
 };
 
 describe('what each folder may import', () => {

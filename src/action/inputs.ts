@@ -21,7 +21,7 @@ export interface Inputs {
   readonly failOnError: boolean;
   /** The leg's values by name; undefined without a matrix. */
   readonly matrix: Matrix | undefined;
-  /** The cost of a process since its start; its processor time in milliseconds, to the nanosecond on Linux. */
+  /** The texts of its scalar values; empty without a matrix. */
   readonly matrixValues: readonly string[];
   /** The words of the scope. */
   readonly job: JobNames;
@@ -33,7 +33,7 @@ export interface Inputs {
   readonly namesSomething: boolean;
   /** Whether the named metrics are sent at the end of the job. */
   readonly waits: boolean;
-  /** Ten lines that read what a sampler reads at each interval and discard it: bare-sampler.mjs INTERVAL */
+  /** Whether the end of the job has something to send. */
   readonly reportsAtEnd: boolean;
   readonly faults: Faults;
 }

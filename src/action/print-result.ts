@@ -7,7 +7,7 @@ import { findHeading } from './find-heading.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 
-/** The verdict of `judge` on values without times, where lower is better. */
+/** The result of a step that sends nothing and did not fail. */
 export const SKIPPED_RESULT: Result = {
   delivery: 'skipped',
   batches: 0,

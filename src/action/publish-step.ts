@@ -13,8 +13,8 @@ export async function publishStep(
 ): Promise<void> {
   const { event, dryRun: isDryRun } = inputs.publish;
   if (event === undefined) return publishMetrics(inputs, { signal, run });
-  const { prepareEvent, sendStepEvent } = await import('./step-event.ts');
-  const prepared = prepareEvent(inputs, run);
+  const { prepareStepEvent, sendStepEvent } = await import('./step-event.ts');
+  const prepared = prepareStepEvent(inputs, run);
   const isAlone = !inputs.namesSomething && run.collected === undefined;
   if (isAlone && inputs.faults.count === 0) setOutputs(SKIPPED_RESULT);
   else await publishMetrics(inputs, { signal, run });
