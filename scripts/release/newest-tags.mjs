@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { runProgram } from './run-program.mjs';
 
 /**
  * The short names that a release has: of `v1.2.3` `1.2`, `1` and `latest`, each only if no newer version on the remote has it.
  * A patch of an older version takes no name from a newer one. @throws where the remote has no such tag.
  */
 export function findShortNames(tag, remote) {
-  const listed = execFileSync('git', ['ls-remote', '--tags', '--refs', remote], { encoding: 'utf8' });
+  const listed = runProgram('git', ['ls-remote', '--tags', '--refs', remote]);
   const versions = listed
     .split('\n')
     .flatMap((line) => /refs\/tags\/v(\d+\.\d+\.\d+)$/.exec(line)?.[1] ?? []);

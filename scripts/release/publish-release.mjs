@@ -1,10 +1,10 @@
 // Publishes a release on GitHub: `node scripts/release/publish-release.mjs v1.2.3 [FOLDER]`. It drafts it with the text of
 // CHANGELOG.md, adds every file of the folder, and publishes it last: an immutable release takes no file afterwards.
 // A run that failed may be repeated. `gh` finds its token in GH_TOKEN.
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findSection } from './changelog.mjs';
+import { runProgram } from './run-program.mjs';
 
 const [tag = '', folder = 'release'] = process.argv.slice(2);
 const { text } = findSection(readFileSync('CHANGELOG.md', 'utf8'), tag.replace(/^v/, ''));
@@ -31,6 +31,6 @@ function findState() {
   }
 }
 
-function gh(args, input = '') {
-  return execFileSync('gh', args, { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
+function gh(args, input) {
+  return runProgram('gh', args, { input, isQuiet: true });
 }

@@ -1,10 +1,10 @@
 // Builds and pushes the image of a release: `node scripts/release/push-image.mjs v1.2.3 ghcr.io/OWNER/carbonclient`. It prints
 // `image=` and `digest=`, as outputs of a step. `docker login` must have been done.
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findShortNames } from './newest-tags.mjs';
+import { runProgram } from './run-program.mjs';
 
 const [tag = '', image = ''] = process.argv.slice(2);
 // Names of images are in small letters, and those of owners need not be.
@@ -16,9 +16,7 @@ try {
   const metadata = join(folder, 'metadata.json');
   // The image has no step that runs on its own machine, so it needs no emulation.
   const args = ['buildx', 'build', '--platform', 'linux/amd64,linux/arm64', ...tags, '--push'];
-  execFileSync('docker', [...args, '--metadata-file', metadata, '.'], {
-    stdio: ['ignore', process.stderr, 'inherit'],
-  });
+  runProgram('docker', [...args, '--metadata-file', metadata, '.']);
   const { 'containerimage.digest': digest } = JSON.parse(readFileSync(metadata, 'utf8'));
   console.log(`image=${name}\ndigest=${digest}`);
 } finally {
