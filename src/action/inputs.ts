@@ -21,10 +21,12 @@ export interface Inputs {
   readonly failOnError: boolean;
   /** The leg's values by name; undefined without a matrix. */
   readonly matrix: Matrix | undefined;
-  /** The cost of a process since its start; its processor time in milliseconds, to the nanosecond on Linux. */
+  /** The texts of the leg's values. */
   readonly matrixValues: readonly string[];
   /** The words of the scope. */
   readonly job: JobNames;
+  /** The repository of this job. */
+  readonly repository: string | undefined;
   /** What this job builds. */
   readonly build: Build;
   /** The job's status so far; undefined if the runner does not provide it. */
@@ -33,7 +35,7 @@ export interface Inputs {
   readonly namesSomething: boolean;
   /** Whether the named metrics are sent at the end of the job. */
   readonly waits: boolean;
-  /** Ten lines that read what a sampler reads at each interval and discard it: bare-sampler.mjs INTERVAL */
+  /** Whether anything is sent at the end of the job. */
   readonly reportsAtEnd: boolean;
   readonly faults: Faults;
 }
@@ -78,6 +80,7 @@ export function readInputs(
     matrix,
     matrixValues,
     job: findJobNames(ciJob, matrixValues),
+    repository: ciJob.repository,
     build: ciJob.build,
     jobStatus: options.check ? parseStatus(statusText ?? '').status : undefined,
     namesSomething: namesSomething(publish, 'action'),

@@ -1,13 +1,19 @@
 import type { Result } from '../model/result.ts';
 import { formatSummary } from '../report/summary.ts';
-import { formatConnectionErrors, formatLocation, formatRenames, formatVerdict } from '../report/verdict.ts';
+import {
+  formatConnectionErrors,
+  formatDerivedSource,
+  formatLocation,
+  formatRenames,
+  formatVerdict,
+} from '../report/verdict.ts';
 import { formatHashed, formatRejected, listWarnings } from '../report/warnings.ts';
 import { appendEntries, appendText } from './command-file.ts';
 import { findHeading } from './find-heading.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 
-/** The verdict of `judge` on values without times, where lower is better. */
+/** The result of a step that did nothing. */
 export const SKIPPED_RESULT: Result = {
   delivery: 'skipped',
   batches: 0,
@@ -24,6 +30,8 @@ export const SKIPPED_RESULT: Result = {
 
 /** Prints the result to the log: one annotation for each kind of finding. */
 export function printResult(result: Result, inputs: Inputs): void {
+  const source = formatDerivedSource(result);
+  if (source !== undefined) print.info(source);
   const told = [formatConnectionErrors(result), formatRenames(result), formatHashed(result)];
   for (const message of [...told, ...(result.notices ?? [])])
     if (message !== undefined) print.notice(message);

@@ -47,6 +47,7 @@ async function publishMetrics(
         {
           face: 'action',
           faults: inputs.faults,
+          filledIn: [inputs.repository ?? '', ...inputs.matrixValues],
           job: inputs.job,
           autoGroup: findAutoGroup(inputs.build),
           jobStatus: inputs.jobStatus,

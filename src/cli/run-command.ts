@@ -26,7 +26,8 @@ export async function runCommand(
   const faults = new Faults();
   const options = toOptions(flags, { console, env, faults: new Faults() });
   const name = findName(options, command, faults);
-  const planned = { metrics: computeCommand({ name, durationSeconds: 0, isSuccess: true }), figures: {} };
+  const named = { name, isNamed: options.name !== undefined };
+  const planned = { metrics: computeCommand({ ...named, durationSeconds: 0, isSuccess: true }), figures: {} };
   const wrong = await preflight(flags, { console, env, faults, collected: planned });
   if (wrong !== undefined) {
     console.err('The command was not run.');
@@ -45,7 +46,7 @@ export async function runCommand(
       return end.exitCode;
     }
     const { exitCode } = end;
-    const metrics = computeCommand({ name, durationSeconds, isSuccess: exitCode === 0 });
+    const metrics = computeCommand({ ...named, durationSeconds, isSuccess: exitCode === 0 });
     const collected = [{ metrics, figures: {} }, ...measured];
     const jobStatus = exitCode === 0 ? 'success' : 'failure';
     const delivered = await runPublish(flags, { console, env }, { collected, stopping, jobStatus });

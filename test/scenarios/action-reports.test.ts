@@ -227,7 +227,7 @@ describe.concurrent('reports (path.scope)', () => {
 
   it('with hostile names forge no line, no path and no command', async () => {
     const name = 'a.b c&#10;x 1 2&#10;::error::x ##[error]y /../é &lt;img onerror=1&gt; `| $(id)';
-    const xml = `<testsuite name="${name}"><testcase name="${name}"/></testsuite>`;
+    const xml = `<testsuite name="${name}"><testcase name="${name}" time="1"/></testsuite>`;
     const { run, told, lines } = await act(
       { junit: 'a.xml', 'junit-suites': 'true' },
       { files: { 'a.xml': xml } },
