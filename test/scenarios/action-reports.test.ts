@@ -161,6 +161,20 @@ describe.concurrent('reports (path.scope)', () => {
     expect(run.summary).not.toContain('✅ <b>all');
   });
 
+  it.each([
+    ['success', 1, 'error'],
+    ['failure', 0, 'warning'],
+    ['cancelled', 0, 'warning'],
+  ])('that have no test, at the end of a job: %s: if-no-tests: fail', async (status, exitCode, kind) => {
+    const inputs = { junit: '*.xml', 'if-no-tests': 'fail', when: 'post', 'fail-on-error': 'true' };
+    const { post } = await actJob(inputs, {
+      files: { 'a.xml': '<testsuites tests="0"/>' },
+      changes: { inputs: { ...inputs, 'job-status': status } },
+    });
+    expect(post.run.exitCode).toBe(exitCode);
+    expect(post.told).toEqual([expect.stringMatching(`^${kind} junit: the report has no test\\.`)]);
+  });
+
   it('one of which has no test are no warning', async () => {
     const files = { 'a.xml': junit, 'b.xml': '<testsuite/>' };
     const { run, told } = await act({ junit: '*.xml' }, { files });
