@@ -4,9 +4,9 @@ import type { Build } from '../ci/find-build.ts';
 import { findJobNames } from '../ci/find-job-names.ts';
 import { GITHUB } from '../ci/github.ts';
 import { readSystem } from '../ci/read-system.ts';
-import type { JobStatus } from '../collect/job/compute-job.ts';
 import { toText } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
+import type { JobStatus } from '../model/figures.ts';
 import { parseStatus } from '../options/job-status.ts';
 import { listNaming, namesSomething } from '../options/named-sources.ts';
 import { listOptions, type OptionSpec, type Options, type WrittenOptions } from '../options/options.ts';
@@ -21,7 +21,7 @@ export interface Inputs {
   readonly failOnError: boolean;
   /** The leg's values by name; undefined without a matrix. */
   readonly matrix: Matrix | undefined;
-  /** The texts of the leg's values. */
+  /** The texts of its scalar values; empty without a matrix. */
   readonly matrixValues: readonly string[];
   /** The words of the scope. */
   readonly job: JobNames;
@@ -35,7 +35,7 @@ export interface Inputs {
   readonly namesSomething: boolean;
   /** Whether the named metrics are sent at the end of the job. */
   readonly waits: boolean;
-  /** Whether anything is sent at the end of the job. */
+  /** Whether the end of the job has something to send. */
   readonly reportsAtEnd: boolean;
   readonly faults: Faults;
 }

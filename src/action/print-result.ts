@@ -14,7 +14,7 @@ import { findHeading } from './find-heading.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 
-/** The result of a step that did nothing. */
+/** The result of a step that sends nothing and did not fail. */
 export const SKIPPED_RESULT: Result = {
   delivery: 'skipped',
   batches: 0,

@@ -69,8 +69,11 @@ export interface SizeFigure {
   readonly files: number;
 }
 
+/** How a job ended, in GitHub's words. */
+export type JobStatus = 'success' | 'failure' | 'cancelled';
+
 export interface JobFigures {
-  readonly status: 'success' | 'failure' | 'cancelled';
+  readonly status: JobStatus;
   readonly durationSeconds: number;
   /** The finished steps in order; empty if GitHub was not asked or did not answer. */
   readonly steps: readonly StepFigure[];

@@ -130,7 +130,7 @@ export interface SendOptions {
   readonly onDryRun?: ((lines: string) => unknown) | undefined;
 }
 
-/** What a CI job left behind and where to send it. Paths are relative to the current directory. */
+/** What a CI job produced and where to send it. Paths are relative to the current directory. */
 export interface ReportOptions extends SendOptions {
   /** The name of one metric, a dotted path. */
   readonly metric?: string | undefined;

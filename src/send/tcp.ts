@@ -21,6 +21,7 @@ export function createTcp(
   };
   let namedHost: NamedHost | undefined;
   let isSuspect = false;
+  let isTracked = false;
 
   return async ({ signal }) => {
     if (isIP(server.host) === 0) {
@@ -30,7 +31,7 @@ export function createTcp(
     const place = { ...target, ...(await namedHost?.find(signal)) };
     const socket = tls === undefined ? connect(place) : (await import('./tls.ts')).connectTls(place, tls);
     namedHost?.watch(socket);
-    const connection = new TcpConnection(socket, name, { limits, tls, signal, isSuspect });
+    const connection = new TcpConnection(socket, name, { limits, tls, signal, isSuspect, isTracked });
     // Until the connection ends well.
     isSuspect = true;
     await connection.open();
@@ -41,6 +42,7 @@ export function createTcp(
       finish: async () => {
         const ending = await connection.finish();
         isSuspect = ending.kind !== 'confirmed';
+        isTracked = ending.kind === 'confirmed' && ending.evidence === 'kernel';
         if (!isSuspect) namedHost?.trust(remoteAddress);
         return ending;
       },

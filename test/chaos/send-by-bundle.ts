@@ -51,7 +51,7 @@ export const sendByBundle: Sender = async (schedule, { port, spool, items, times
   return checkEnd(run, JSON.parse(run.stdout) as Result);
 };
 
-/** Who is done and has told everything may still meet the signal on the way out. */
+/** Who is done and has printed everything may still meet the signal on the way out. */
 function checkEnd({ exitCode, signal }: ChildExit, result: Outcome): Sent {
   return { result, hasFailed: signal === null ? exitCode !== 0 : result.delivery === 'failed' };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The states of Linux's tcp_states.h that are told apart here; `gone` where the kernel has no row (any more). */
+/** The states of Linux's tcp_states.h that are printed apart here; `gone` where the kernel has no row (any more). */
 export type TcpState = 'established' | 'close-wait' | 'last-ack' | 'gone' | 'other';
 
 const NAMES: Readonly<Record<string, TcpState>> = {

@@ -7,7 +7,7 @@ import { SYSTEMS } from '../../src/ci/systems.ts';
 
 type Env = Readonly<Record<string, string>>;
 
-/** What is expected of a job, without what is not told. */
+/** What is expected of a job, without what is not printed. */
 type Wanted = Partial<Omit<CiJob, 'system' | 'build'>> & {
   readonly branch?: string | undefined;
   readonly group?: string;
@@ -481,7 +481,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-/** What was found, without what is not told. */
+/** What was found, without what is not printed. */
 function flatten(job: CiJob | undefined): object {
   const { system: _, build, ...found } = job as CiJob;
   const all = { ...found, branch: build.branch, group: findAutoGroup(build) };

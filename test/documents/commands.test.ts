@@ -12,7 +12,7 @@ const shell = needs('a POSIX system', 'bash');
 
 /** The lines that the commands of a page send. */
 const COMMANDS: Readonly<Record<string, readonly RegExp[]>> = {
-  'README.md: Command line': [
+  'README.md: Install': [
     /^ci\.acme\.app\.build\.duration_seconds 73 \d+$/,
     /^production\.[\w-]+\.queue\.waiting 7 \d+$/,
     /^production\.[\w-]+\.queue\.done 120 \d+$/,

@@ -29,8 +29,8 @@ export const DOCUMENTS: readonly Document[] = ['README.md', ...listFiles('docs',
   text: readRoot(name),
 }));
 
-/** Pages whose examples have tests of their own: of other CI systems, of `doctor`, of releases. */
-const ELSEWHERE = /^docs\/(?:ci\/|(?:doctor|releasing)\.md$)/;
+/** Pages whose examples have tests of their own: of other CI systems, of `doctor`, of installing, of releases. */
+const ELSEWHERE = /^docs\/(?:ci\/|(?:doctor|install|releasing)\.md$)/;
 
 /** Every fenced block of the other pages. */
 export const BLOCKS: readonly Block[] = DOCUMENTS.filter(({ name }) => !ELSEWHERE.test(name)).flatMap(

@@ -130,15 +130,15 @@ describe.concurrent('a Graphite with a fault fails no step, and delays it by fiv
       'graphite-url': url,
       'fail-on': 'unusual',
     });
-    const { run, told, lines } = story;
+    const { run, printed, lines } = story;
     expect([run.exitCode, lines.length, run.outputs['delivery'], run.outputs['verdict']]).toEqual([
       0,
       1,
       'confirmed',
       verdict,
     ]);
-    expect(told.filter((one) => !one.startsWith('notice '))).toEqual([]);
-    expect(told.join('\n')).toMatch(notice);
+    expect(printed.filter((one) => !one.startsWith('notice '))).toEqual([]);
+    expect(printed.join('\n')).toMatch(notice);
     expect(`${run.stdout}${run.summary}${JSON.stringify(run.outputs)}`).not.toMatch(/evil|log in:|secret/);
     observed.set(fault, story);
   });
@@ -148,8 +148,8 @@ afterAll(async () => {
   // A run of some of the rows says nothing of the page.
   if (observed.size < ROWS.length) return;
   const rows = ROWS.map(([fault]) => {
-    const { run, told } = observed.get(fault) as Story;
-    const notices = told.map((one) =>
+    const { run, printed } = observed.get(fault) as Story;
+    const notices = printed.map((one) =>
       one.replace(/^notice /, '').replace(/http:\/\/127\.0\.0\.1:\d+/, ADDRESS),
     );
     return `| ${fault} | \`${run.outputs['verdict']}\` | ${notices.join(' ').replaceAll('|', '\\|')} |`;

@@ -11,5 +11,5 @@ export async function actAgainst(
   const main = await runStep(inputs, step);
   if (post !== true) return main;
   const run = await runPost(main.run);
-  return { ...main, post: { run, told: run.commands.map(({ name, data }) => `${name} ${data}`) } };
+  return { ...main, post: { run, printed: run.commands.map(({ name, data }) => `${name} ${data}`) } };
 }

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
+import { startCarbonCache } from '../support/carbon-cache.ts';
+import type { CarbonServer } from '../support/carbon-server.ts';
 import { runCli } from '../support/cli.ts';
 import { noisy } from '../support/fake-graphite.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';
@@ -33,7 +34,7 @@ const HISTORY: Readonly<Record<string, (day: number) => number>> = {
 const YOUNG = `${SOURCE}.young.duration_seconds`;
 
 /** Sends the history as it would have been sent: each point once, at its own time. */
-async function writeHistory(carbon: CarbonCache): Promise<void> {
+async function writeHistory(carbon: CarbonServer): Promise<void> {
   const at = (day: number): number => now - (DAYS - day) * DAY + 6 * 3600;
   const lines = Array.from({ length: DAYS }, (_, day) =>
     Object.entries(HISTORY).map(([path, value]) => `${path} ${value(day)} ${at(day)}\n`),
@@ -89,7 +90,7 @@ describe('check against a real Graphite', needs('graphite-manage', 'carbon-cache
     ]);
     expect(first.run.summary).toMatch(/deploy&#46;duration|improved −40 %: 3 runs in a row/);
     expect(first.run.summary).toContain('short: 4 runs so far');
-    expect(first.told.filter((text) => text.startsWith('notice Unusual'))).toHaveLength(1);
+    expect(first.printed.filter((text) => text.startsWith('notice Unusual'))).toHaveLength(1);
 
     const second = await actAgainst(
       { ...inputs, data: data(404), timestamp: String(now - 2 * 3600) },
@@ -119,7 +120,7 @@ describe('check against a real Graphite', needs('graphite-manage', 'carbon-cache
     expect(JSON.parse(third.run.outputs['regressed'] ?? '')).toContain(`${SOURCE}.build.duration_seconds`);
     expect(third.run.summary).toContain('3 runs in a row');
     // The end of the job is judged, too: the test takes much less than the 9,000 s of the history.
-    expect(third.post?.told.join('\n')).toMatch(
+    expect(third.post?.printed.join('\n')).toMatch(
       /notice Unusual beside earlier runs:\n.+job\.duration_seconds unusual/,
     );
     expect(third.post?.run.exitCode).toBe(0);

@@ -3,12 +3,12 @@ import { bareEnv, finishChild, startChild } from '../support/child.ts';
 import type { Need } from '../support/needs.ts';
 import type { Observation, Row } from './row.ts';
 
-/** What a row needs of the machine. */
+/** What a row needs on the machine. */
 export function listNeeds({ programs = [], namespace = false }: Row): readonly Need[] {
   return ['Linux', ...programs, ...(namespace ? (['root with namespaces', 'nft', 'ip', 'tc'] as const) : [])];
 }
 
-/** Runs a row in a process with a network and a mount namespace of its own, which end with it. */
+/** Runs a row in a process with its own network and mount namespaces, which end with it. */
 export async function runInNamespace({ fault }: Row): Promise<Observation> {
   const script = fileURLToPath(new URL('in-namespace.ts', import.meta.url));
   const args = ['--net', '--mount', process.execPath, script, fault];

@@ -10,7 +10,7 @@ export type StartProxy = (backendPort: number) => Promise<ServerProcess>;
 /** Starts HAProxy as a TCP proxy. */
 export const startHaproxy: StartProxy = (backendPort) => startHaproxyWith({ retries: 0 })(backendPort);
 
-/** Starts HAProxy as a TCP proxy that tries its backend again so often, a second apart. */
+/** Starts HAProxy as a TCP proxy that retries its backend `retries` times, a second apart. */
 export const startHaproxyWith =
   ({ retries }: { readonly retries: number }): StartProxy =>
   (backendPort) =>
@@ -33,13 +33,13 @@ export const startHaproxyWith =
 /** Starts nginx with its stream module. */
 export const startNginx: StartProxy = (backendPort) => startNginxWith('', '')(backendPort);
 
-/** Starts nginx with its stream module, which speaks TLS and passes on without. */
+/** Starts nginx with its stream module. It terminates TLS and forwards plain TCP. */
 export const startNginxTls =
   ({ files }: Certificate): StartProxy =>
   (backendPort) =>
     startNginxWith(`ssl_certificate ${files.cert}; ssl_certificate_key ${files.key};`, 'ssl')(backendPort);
 
-/** Starts stunnel, which speaks TLS and passes on without. */
+/** Starts stunnel. It terminates TLS and forwards plain TCP. */
 export const startStunnel =
   ({ files }: Certificate): StartProxy =>
   (backendPort) =>

@@ -120,17 +120,17 @@ test('survives a reset, reports the cut line, and continues', async () => {
 });
 
 test('reports connections, good lines and bad lines, and keeps none on request', async () => {
-  const told: unknown[] = [];
+  const printed: unknown[] = [];
   await using receiver = await startReceiver({
     keep: false,
-    onConnection: ({ address }) => told.push(['open', address]),
-    onLine: (line) => told.push(line.path),
-    onBadLine: (bad) => told.push(bad.text),
-    onClose: ({ address }, error) => told.push(['close', address, error]),
+    onConnection: ({ address }) => printed.push(['open', address]),
+    onLine: (line) => printed.push(line.path),
+    onBadLine: (bad) => printed.push(bad.text),
+    onClose: ({ address }, error) => printed.push(['close', address, error]),
   });
   await deliver(receiver, [LINE, 'bad\n']);
   await receiver.close();
-  expect(told).toEqual([['open', '127.0.0.1'], 'a.b', 'bad', ['close', '127.0.0.1', undefined]]);
+  expect(printed).toEqual([['open', '127.0.0.1'], 'a.b', 'bad', ['close', '127.0.0.1', undefined]]);
   expect(receiver.lines).toEqual([]);
   expect(receiver.badLines).toEqual([]);
   expect(receiver.counts).toMatchObject({ lines: 1, badLines: 1 });

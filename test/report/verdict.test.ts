@@ -85,20 +85,20 @@ test.each<[Partial<Result>, string]>([
 
 test('what is kept is named for what it lacks', () => {
   const kept = { ...RESULT, delivery: 'failed', undeliveredFile: '/s/u.txt', undelivered: 4 } as const;
-  const told = (what: string): string => `What was not ${what} is kept for replay in /s/u.txt (4 lines).`;
-  expect(formatUndelivered(kept)).toBe(told('confirmed'));
-  expect(formatUndelivered({ ...kept, verified: 1230, missing: 4 })).toBe(told('read back'));
-  expect(formatUndelivered({ ...kept, verified: 1230, missing: 3 })).toBe(told('confirmed'));
+  const printed = (what: string): string => `What was not ${what} is kept for replay in /s/u.txt (4 lines).`;
+  expect(formatUndelivered(kept)).toBe(printed('confirmed'));
+  expect(formatUndelivered({ ...kept, verified: 1230, missing: 4 })).toBe(printed('read back'));
+  expect(formatUndelivered({ ...kept, verified: 1230, missing: 3 })).toBe(printed('confirmed'));
 });
 
 test('what was overcome is one message, of what was delivered', () => {
   const connectionErrors = ['a:1 refused.', 'b:2 did not close in time.'];
-  const told = 'a:1 refused. b:2 did not close in time.';
+  const printed = 'a:1 refused. b:2 did not close in time.';
   const format = (changes: Partial<Result>): string | undefined =>
     formatConnectionErrors({ ...RESULT, ...changes });
-  expect(format({ connectionErrors, attempts: 3 })).toBe(`Delivered with 3 connections, after: ${told}`);
+  expect(format({ connectionErrors, attempts: 3 })).toBe(`Delivered with 3 connections, after: ${printed}`);
   expect(format({ connectionErrors, attempts: 2, delivery: 'sent' })).toBe(
-    `Sent with 2 connections, besides: ${told}`,
+    `Sent with 2 connections, besides: ${printed}`,
   );
   for (const delivery of ['failed', 'skipped', 'dry-run'] as const)
     expect(format({ connectionErrors, delivery })).toBeUndefined();
@@ -129,8 +129,8 @@ test('a name that was changed can form no line of its own, nor hide a part of it
       fc.constantFrom('\n', '\r', '\u2028', '\u202e', '\u0000'),
       (text, mark) => {
         const renamed = [{ from: `${text}${mark}Confirmed: all`, to: 'x' }];
-        const told = formatRenames({ ...RESULT, renamed, renamedCount: 1 });
-        expect(told).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+        const printed = formatRenames({ ...RESULT, renamed, renamedCount: 1 });
+        expect(printed).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
       },
     ),
     { numRuns: 200 },

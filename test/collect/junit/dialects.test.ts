@@ -102,7 +102,7 @@ describe('several results of one case count once, by the strongest', () => {
     expect((await countReports([inSuite(cases)])).total).toBe(total);
   });
 
-  test('in two reports it is two', async () => {
+  test('counts twice in two reports', async () => {
     const report = inSuite('<testcase name="n"/>');
     expect((await countReports([report, report])).total).toBe(2);
   });
@@ -145,7 +145,7 @@ describe('outcomes in attributes', () => {
       '5+0/0/0/0',
     ],
     [
-      'what the outer one tells beyond the inner',
+      'what the outer one counts beyond the inner',
       '<testsuites tests="5" failures="1"><testsuite name="a" tests="2"/></testsuites>',
       '4+0/1/0/0',
     ],
@@ -178,7 +178,7 @@ describe('a suite that failed outside of its cases', () => {
     ['an error alone', '<testsuite><error/></testsuite>', '0+0/0/1/0'],
     ['an error that its attributes count', `<testsuite errors="1">${good}<error/></testsuite>`, '1+0/0/1/0'],
     [
-      'an error beside cases in attributes alone',
+      'an error next to cases in attributes alone',
       '<testsuite tests="5" errors="1"><error/></testsuite>',
       '4+0/0/1/0',
     ],
@@ -189,7 +189,7 @@ describe('a suite that failed outside of its cases', () => {
       '1+0/0/1/0',
     ],
     ['an error of the root', `<testsuites><error/><testsuite>${good}</testsuite></testsuites>`, '1+0/0/1/0'],
-    ['what stands deeper', `<testsuite>${good}<system-err><error/></system-err></testsuite>`, '1+0/0/0/0'],
+    ['in deeper elements', `<testsuite>${good}<system-err><error/></system-err></testsuite>`, '1+0/0/0/0'],
     ['skipped as its own child', `<testsuite>${good}<skipped/></testsuite>`, '1+0/0/0/0'],
     [
       'failures in its attributes alone',
@@ -199,28 +199,28 @@ describe('a suite that failed outside of its cases', () => {
     ['errors in its attributes alone', `<testsuite tests="1" errors="2">${good}</testsuite>`, '1+0/0/2/0'],
     ['both', `<testsuite failures="2" errors="1">${good}</testsuite>`, '1+0/2/1/0'],
     [
-      'the same told at each level',
+      'the same in the attributes of each level',
       `<testsuites failures="1"><testsuite failures="1"><testsuite failures="1">${good}</testsuite></testsuite></testsuites>`,
       '1+0/1/0/0',
     ],
     ['the root alone', `<testsuites failures="1"><testsuite>${good}</testsuite></testsuites>`, '1+0/1/0/0'],
     [
-      'two suites, of which the root tells more',
+      'two suites with more in the root',
       `<testsuites failures="3"><testsuite name="a" failures="1">${good}</testsuite><testsuite name="b" failures="1">${good}</testsuite></testsuites>`,
       '2+0/3/0/0',
     ],
     [
-      'one suite beside a suite with a failed case',
+      'one suite next to a suite with a failed case',
       `<testsuites failures="2"><testsuite name="a" failures="1">${bad}</testsuite><testsuite name="b" failures="1">${good}</testsuite></testsuites>`,
       '1+0/2/0/0',
     ],
     [
-      'an outer suite without cases of its own, the inner ones by attributes',
+      'an outer suite without own cases, the inner ones by attributes',
       '<testsuites tests="5" failures="1"><testsuite tests="5"/></testsuites>',
       '5+0/1/0/0',
     ],
     [
-      'errors beside failed cases',
+      'errors next to failed cases',
       `<testsuite failures="1" errors="1">${good}${bad}</testsuite>`,
       '1+0/1/1/0',
     ],
@@ -230,7 +230,7 @@ describe('a suite that failed outside of its cases', () => {
       '1+0/1/0/0',
     ],
     [
-      'errors beside an error',
+      'errors next to an error',
       `<testsuite failures="0" errors="4">${good}${broken}</testsuite>`,
       '1+0/0/1/0',
     ],
@@ -250,7 +250,7 @@ describe('a suite that failed outside of its cases', () => {
     expect(await countShortly(report)).toBe(expected);
   });
 
-  test('counts for the suite that it is in', async () => {
+  test('counts for its own suite', async () => {
     const report = `<testsuites><testsuite name="s">${good}<testsuite name="t">${good}<error/></testsuite></testsuite></testsuites>`;
     const { suites } = await countReports([report]);
     expect(suites.map(({ name, errors }) => [name, errors])).toEqual([
@@ -314,7 +314,7 @@ describe('durations', () => {
   });
 });
 
-test('times that are not understood are reported once, with their count and the first of them', async () => {
+test('reports times that are not understood once, with their count and the first of them', async () => {
   const report =
     '<testsuite><testcase name="a" time="soon"/><testcase name="b" time="NaN"/><testcase name="c" time="1"/></testsuite>';
   const sum = sumReports([
@@ -330,7 +330,7 @@ test('times that are not understood are reported once, with their count and the 
   );
 });
 
-test('a report without an understood time leaves the duration of others', async () => {
+test('a report without an understood time leaves out the duration of the others', async () => {
   const { durationSeconds } = await countReports([
     '<testsuite><testcase name="a" time="soon"/></testsuite>',
     '<testsuite><testcase name="d" time="2"/></testsuite>',

@@ -5,7 +5,7 @@ import { countReports, toShort } from './count.ts';
 interface Case {
   readonly name: string;
   readonly classname: string;
-  /** Milliseconds, or none written. */
+  /** Milliseconds, or no time. */
   readonly time: number | undefined;
   readonly outcome: 'passed' | 'flaky' | 'skipped' | 'failed' | 'errors';
 }
@@ -48,7 +48,7 @@ function write(one: Case | Suite): string {
   return `<testsuite name="${one.name}" tests="77" skipped="7">${one.children.map(write).join('\n')}</testsuite>`;
 }
 
-/** The cases with the names of all suites around them. */
+/** The cases with the names of all enclosing suites. */
 function list(
   one: Case | Suite,
   path: readonly string[] = [],
@@ -61,7 +61,7 @@ function list(
 const hasCases = (one: Case | Suite): boolean =>
   isCase(one) || (one.children.length > 0 && one.children.every(hasCases));
 
-test('random reports count as a slow counter does', async () => {
+test('random reports give the counts of a slow counter', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(suite.filter(hasCases), { minLength: 1, maxLength: 4 }), async (suites) => {
       const listed = suites.flatMap((one) => list(one));

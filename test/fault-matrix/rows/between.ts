@@ -37,7 +37,7 @@ const STUNNEL: Kind = { name: 'stunnel', programs: ['stunnel4'], start: startStu
 const NGINX_TLS: Kind = { ...NGINX, name: 'nginx with TLS', start: startNginxTls, tls: true };
 const HAPROXY_RETRIES: Kind = { ...HAPROXY, start: () => startHaproxyWith({ retries: 3 }) };
 
-/** Runs a row with a proxy, started in front of a port where nobody listens yet. */
+/** Runs a row with a proxy in front of a port that has no listener yet. */
 async function withProxy(
   { start, tls = false }: Kind,
   run: (place: { proxy: ServerProcess; port: number; step: Step }) => Promise<Observation>,
@@ -56,14 +56,14 @@ const WIDE = { lines: 6000, wide: true } as const;
 const dead = ({ step }: { step: Step }): Promise<Observation> =>
   runStep({ ...step, ...WIDE }).then((end) => end.observe([]));
 
-/** The same as most runs are: few metrics, and the default number of retries. */
+/** The same with few metrics and the default number of retries, as in most runs. */
 const deadWithRetries = ({ step }: { step: Step }): Promise<Observation> =>
   runStep({ ...step, inputs: { ...step.inputs, retries: '3' } }).then((end) => end.observe([]));
 
 const deadWithoutRetries = ({ step }: { step: Step }): Promise<Observation> =>
   runStep(step).then((end) => end.observe([]));
 
-/** Our bytes and our FIN are there before the proxy looks. */
+/** Our bytes and our FIN arrive before the proxy reads. */
 async function deadWhileBusy({ proxy, step }: { proxy: ServerProcess; step: Step }): Promise<Observation> {
   process.kill(proxy.pid, 'SIGSTOP');
   const running = runStep(step);
@@ -72,7 +72,7 @@ async function deadWhileBusy({ proxy, step }: { proxy: ServerProcess; step: Step
   return (await running).observe([]);
 }
 
-/** The backend never reads; it is killed when the proxy has passed on everything. */
+/** The backend never reads. It is killed after the proxy forwarded everything. */
 async function killed({ port, step }: { port: number; step: Step }): Promise<Observation> {
   await using backend = await startServing({ kind: 'neverRead' }, port);
   const running = runStep(step);
@@ -87,16 +87,16 @@ function makeRows(kind: Kind): Row[] {
     {
       fault: `${name}, its backend is dead`,
       programs: kind.programs,
-      expected: { delivery: 'failed', says: /closed the connection|reset the connection/ },
+      expected: { delivery: 'failed', message: /closed the connection|reset the connection/ },
       remark:
-        'The proxy accepts, its backend refuses, and it ends the connection in the middle of our bytes.',
+        'The proxy accepts, its backend refuses, and it closes the connection in the middle of our bytes.',
       run: () => withProxy(kind, dead),
     },
     {
       fault: `${name}, its backend is killed before it has read`,
       programs: kind.programs,
-      expected: { delivery: 'confirmed', says: /^$/ },
-      remark: 'The proxy had read everything, and closed. It does not know what the backend left undone.',
+      expected: { delivery: 'confirmed', message: /^$/ },
+      remark: 'The proxy had read everything, and closed. It does not know what the backend did not read.',
       run: () => withProxy(kind, killed),
     },
   ];
@@ -107,20 +107,20 @@ const REFUSED: readonly Row[] = [HAPROXY, NGINX, STUNNEL, NGINX_TLS].map((kind) 
   programs: [...kind.programs, 'openssl'],
   expected: {
     delivery: 'failed',
-    says: kind.tls
+    message: kind.tls
       ? /(?:closed|reset) the connection after the TLS handshake.*A TLS terminator does so when its backend refuses/
       : /(?:closed|reset) the connection before this side did.*a proxy whose backend refuses/,
   },
   remark:
-    'It closes before our FIN, which is held back for that: after the handshake, or after the first bytes. So do all four attempts.',
+    'It closes before our FIN, because the FIN is delayed: after the handshake, or after the first bytes. So do all four attempts.',
   run: () => withProxy(kind, deadWithRetries),
 }));
 
 const UNKNOWABLE: readonly Row[] = [
   {
-    fault: 'HAProxy that tries its dead backend again',
+    fault: 'HAProxy that retries its dead backend',
     programs: [...HAPROXY.programs, 'openssl'],
-    expected: { delivery: 'confirmed', says: /^$/ },
+    expected: { delivery: 'confirmed', message: /^$/ },
     remark:
       'Its default (`retries 3`): it reads everything, gives up after 3 s, and closes as a slow receiver does.',
     run: () => withProxy(HAPROXY_RETRIES, deadWithoutRetries),
@@ -129,9 +129,9 @@ const UNKNOWABLE: readonly Row[] = [
     fault: 'HAProxy, its backend is a black hole',
     namespace: true,
     programs: [...HAPROXY.programs, 'openssl'],
-    expected: { delivery: 'confirmed', says: /^$/ },
+    expected: { delivery: 'confirmed', message: /^$/ },
     remark:
-      'A firewall drops what goes to the backend. The proxy waits (`timeout connect`, here 1 s), gives up and closes.',
+      'A firewall drops packets to the backend. The proxy waits (`timeout connect`, here 1 s), gives up and closes.',
     run: () =>
       withProxy(HAPROXY, async ({ port, step }) => {
         await onPackets(`tcp dport ${port} drop`);
@@ -142,7 +142,7 @@ const UNKNOWABLE: readonly Row[] = [
     fault: 'nginx with TLS, its backend is a black hole',
     namespace: true,
     programs: [...NGINX_TLS.programs, 'openssl'],
-    expected: { delivery: 'sent', says: /did not close|not confirmed/ },
+    expected: { delivery: 'sent', message: /did not close|not confirmed/ },
     remark:
       'It waits for its backend (`proxy_connect_timeout`, 60 s by default) longer than this side waits for it.',
     run: () =>
@@ -157,7 +157,7 @@ const BUSY: readonly Row[] = [
   {
     fault: 'HAProxy is busy for a moment, its backend is dead',
     programs: HAPROXY.programs,
-    expected: { delivery: 'confirmed', says: /^$/ },
+    expected: { delivery: 'confirmed', message: /^$/ },
     remark:
       'It was stopped until our FIN was there. It reads everything before it finds that its backend refuses, and then closes.',
     run: () => withProxy(HAPROXY, deadWhileBusy),
@@ -165,19 +165,19 @@ const BUSY: readonly Row[] = [
   {
     fault: 'nginx is busy for a moment, its backend is dead',
     programs: NGINX.programs,
-    expected: { delivery: 'failed', says: /closed the connection|reset the connection/ },
+    expected: { delivery: 'failed', message: /closed the connection|reset the connection/ },
     remark: 'It reads nothing before its backend accepts.',
     run: () => withProxy(NGINX, deadWhileBusy),
   },
 ];
 
-const NOTE = `A line receiver never closes before our FIN. So the FIN is held back: for 8 ms after the first bytes, for 40 ms where
-TLS is spoken, for 250 ms after an attempt that failed, longer where connecting took time, and longer on a busy machine. A
-proxy that closes meanwhile has no backend. One that closes later than that cannot be told from a receiver that is slow.`;
+const NOTE = `A line receiver never closes before our FIN. So the FIN is delayed: 8 ms after the first bytes, 40 ms with TLS, and
+250 ms after a failed attempt. The delay is longer if connecting took time, and on a busy machine. A proxy that closes
+before our FIN has no backend. A proxy that closes later looks like a slow receiver.`;
 
-/** What was reached is not the receiver. */
+/** Another program accepts the connection, not the receiver. */
 export const between: Section = {
-  title: 'Something stands between',
+  title: 'A proxy or relay is in between',
   note: NOTE,
   rows: [
     ...[HAPROXY, NGINX, STUNNEL].flatMap(makeRows),
@@ -187,8 +187,8 @@ export const between: Section = {
     {
       fault: 'carbon-c-relay, its backend is dead',
       programs: ['carbon-c-relay'],
-      expected: { delivery: 'confirmed', says: /^$/ },
-      remark: 'The relay read everything and holds it in a queue, which ends with it.',
+      expected: { delivery: 'confirmed', message: /^$/ },
+      remark: 'The relay read everything into a queue. The queue is lost when the relay ends.',
       run: async () => {
         await using dead = await reservePorts(1);
         const destinations = [{ host: '127.0.0.1', port: dead.ports[0] ?? 0 }];
@@ -200,7 +200,7 @@ export const between: Section = {
     {
       fault: 'carbon-c-relay, its backend is stopped and then killed',
       programs: ['carbon-c-relay', 'carbon-cache'],
-      expected: { delivery: 'confirmed', says: /^$/ },
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark: 'As before: a confirmation reaches the first hop only.',
       run: async () => {
         await using cache = await startCarbonCache();

@@ -1,9 +1,9 @@
-/** The number that a tool's output gives where the pattern matches; 0 where it does not. */
+/** The number in a tool's output that the pattern captures, or 0 without a match. */
 export function pickNumber(text, pattern) {
   return Number(pattern.exec(text)?.[1] ?? 0);
 }
 
-/** What istanbul's text-summary says: `Branches     : 50% ( 6/12 )`. */
+/** The numbers of istanbul's text-summary: `Branches     : 50% ( 6/12 )`. */
 export function shares(text) {
   const found = text.matchAll(/^(Statements|Branches|Functions|Lines)\s*: .*?\( (\d+)\/(\d+) \)/gm);
   return Object.fromEntries(
