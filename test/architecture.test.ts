@@ -76,40 +76,24 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   sampler: ['collect', 'util', 'model'],
   report: ['util', 'model'],
   receiver: [],
-  library: ['ci', 'format', 'publish', 'verify', 'github', 'sampler', 'options', 'collect', 'util', 'model'],
+  library: [
+    'ci',
+    'format',
+    'publish',
+    'verify',
+    'insight',
+    'github',
+    'sampler',
+    'options',
+    'collect',
+    'util',
+    'model',
+  ],
   doctor: ['publish', 'verify', 'send', 'options', 'format', 'util', 'model'],
   'index.ts': ['library', 'insight', 'sampler', 'options', 'collect', 'model'],
-  action: [
-    'ci',
-    'doctor',
-    'library',
-    'publish',
-    'verify',
-    'github',
-    'sampler',
-    'report',
-    'options',
-    'collect',
-    'util',
-    'model',
-  ],
-  cli: [
-    'ci',
-    'library',
-    'doctor',
-    'publish',
-    'github',
-    'sampler',
-    'receiver',
-    'report',
-    'insight',
-    'verify',
-    'format',
-    'options',
-    'collect',
-    'util',
-    'model',
-  ],
+  // Faces read options and print. `library` alone wires what is published, collected, measured and asked.
+  action: ['ci', 'doctor', 'library', 'report', 'options', 'util', 'model'],
+  cli: ['library', 'doctor', 'receiver', 'report', 'format', 'options', 'util', 'model'],
 };
 
 describe('what each folder may import', () => {
@@ -206,16 +190,18 @@ test('nothing imports an entry point, and nothing but an entry point imports the
 });
 
 test('there are no circles', () => {
-  const below = (file: string, seen: ReadonlySet<string>): string[] =>
-    imports
-      .filter(({ from, to }) => from === file && texts.has(to))
-      .flatMap(({ to }) =>
-        seen.has(to) ? [`${[...seen].join(' → ')} → ${to}`] : below(to, new Set([...seen, to])),
-      );
-  expect(below('cli/main.ts', new Set(['cli/main.ts']))).toEqual([]);
-  expect(below('action/main.ts', new Set(['action/main.ts']))).toEqual([]);
-  expect(below('index.ts', new Set(['index.ts']))).toEqual([]);
-  expect(below('sampler/main.ts', new Set(['sampler/main.ts']))).toEqual([]);
+  // Each file is entered once: it is on the path from the start, or everything below it is known to be free of circles.
+  const known = new Map<string, 'on the path' | 'free'>();
+  const findCircles = (file: string, path: readonly string[]): string[] => {
+    if (known.get(file) === 'free') return [];
+    if (known.get(file) === 'on the path') return [[...path.slice(path.indexOf(file)), file].join(' → ')];
+    known.set(file, 'on the path');
+    const below = imports.filter(({ from, to }) => from === file && texts.has(to));
+    const circles = below.flatMap(({ to }) => findCircles(to, [...path, file]));
+    known.set(file, 'free');
+    return circles;
+  };
+  expect(files.flatMap((file) => findCircles(file, []))).toEqual([]);
 });
 
 describe('what the code itself touches', () => {

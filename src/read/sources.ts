@@ -1,6 +1,7 @@
 import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines, type TextLine } from '../collect/split-lines.ts';
 import { createItemCollector } from '../collect/tree.ts';
+import type { Collected } from '../model/collected.ts';
 import { escapeInvisible, type Fault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
@@ -30,6 +31,12 @@ export interface Replay {
   readonly lines: AsyncIterable<TextLine[]>;
 }
 
+/** What is known of a run when its sources are opened. */
+export interface ReadContext extends RunContext {
+  /** What the entry point collected. */
+  readonly collected?: Collected | undefined;
+}
+
 /** Everything that a run sends. */
 export interface Sources {
   /** Checked as a whole before anything is sent, in chunks. A file is read once, while it is checked. */
@@ -52,7 +59,7 @@ export interface Sources {
 /** Reads finite sources and opens streams. Every fault is collected. */
 export async function readNamedSources(
   options: Options,
-  context: RunContext,
+  context: ReadContext,
   faults: Faults,
 ): Promise<Sources> {
   const files = new FileReader(options, context, faults);

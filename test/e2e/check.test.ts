@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
+import { startCarbonCache } from '../support/carbon-cache.ts';
+import type { CarbonServer } from '../support/carbon-server.ts';
 import { runCli } from '../support/cli.ts';
 import { noisy } from '../support/fake-graphite.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';
@@ -33,7 +34,7 @@ const HISTORY: Readonly<Record<string, (day: number) => number>> = {
 const YOUNG = `${SOURCE}.young.duration_seconds`;
 
 /** Sends the history as it would have been sent: each point once, at its own time. */
-async function writeHistory(carbon: CarbonCache): Promise<void> {
+async function writeHistory(carbon: CarbonServer): Promise<void> {
   const at = (day: number): number => now - (DAYS - day) * DAY + 6 * 3600;
   const lines = Array.from({ length: DAYS }, (_, day) =>
     Object.entries(HISTORY).map(([path, value]) => `${path} ${value(day)} ${at(day)}\n`),

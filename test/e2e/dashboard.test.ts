@@ -8,7 +8,8 @@ import { computeCommand } from '../../src/collect/job/compute-command.ts';
 import { computeJob } from '../../src/collect/job/compute-job.ts';
 import { FIGURES } from '../../src/collect/runner/figure-names.ts';
 import { report } from '../../src/index.ts';
-import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
+import { startCarbonCache } from '../support/carbon-cache.ts';
+import type { CarbonServer } from '../support/carbon-server.ts';
 import { runCli } from '../support/cli.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';
 import { needs } from '../support/needs.ts';
@@ -20,7 +21,7 @@ const JUNIT = `<testsuites>${['api', 'ui']
 const LCOV = 'SF:a.js\nDA:1,1\nDA:2,0\nend_of_record\n';
 
 /** Sends what a job sends of itself, and returns how many points those are. */
-async function sendJob(carbon: CarbonCache, scope: string, folder: string): Promise<number> {
+async function sendJob(carbon: CarbonServer, scope: string, folder: string): Promise<number> {
   const file = (name: string): string => join(folder, name);
   await writeFile(file('junit.xml'), JUNIT);
   await writeFile(file('lcov.info'), LCOV);
@@ -37,7 +38,7 @@ async function sendJob(carbon: CarbonCache, scope: string, folder: string): Prom
   });
   const now = Date.now();
   const job = computeJob({ startedAtMs: now - 60_000, endedAtMs: now, status: 'success', attempt: 1 });
-  const step = computeCommand({ name: 'npm', durationSeconds: 3, isSuccess: true });
+  const step = computeCommand({ name: 'npm', isNamed: false, durationSeconds: 3, isSuccess: true });
   const paths = [...job.metrics, ...step].map(({ nodes }) => nodes.join('.'));
   const runner = Object.values(FIGURES).flatMap(({ node }) => [`runner.${node}.mean`, `runner.${node}.max`]);
   const all = [...paths, ...runner, 'job.queued_seconds', 'job.setup_seconds'];

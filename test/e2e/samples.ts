@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { CarbonCache } from '../support/carbon-cache.ts';
+import type { CarbonServer } from '../support/carbon-server.ts';
 
 /** One metric as a test sends it, and as the receiver must hold it. */
 export interface Sample {
@@ -48,7 +48,7 @@ export function toJson(samples: readonly Sample[]): string {
 
 /** Reads every path back and compares its points, value and timestamp; only the sign of zero may be lost. */
 export async function expectStored(
-  cache: CarbonCache,
+  cache: CarbonServer,
   prefix: string,
   samples: readonly Sample[],
 ): Promise<void> {

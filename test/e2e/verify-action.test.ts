@@ -2,14 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runStep } from '../scenarios/act.ts';
-import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
+import { startCarbonCache } from '../support/carbon-cache.ts';
+import type { CarbonServer } from '../support/carbon-server.ts';
 import { runCli } from '../support/cli.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';
 import { needs } from '../support/needs.ts';
 import { reservePorts } from '../support/ports.ts';
 
 const now = Math.floor(Date.now() / 1000);
-const serverOf = ({ host, linePort }: CarbonCache): string => `${host}:${linePort}`;
+const serverOf = ({ host, linePort }: CarbonServer): string => `${host}:${linePort}`;
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `new.n${index}`);
 
 describe('verify', needs('graphite-manage', 'carbon-cache'), () => {

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { type SentPoint, type Verification, verifyPoints } from '../../src/verify/verify-points.ts';
-import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
+import { startCarbonCache } from '../support/carbon-cache.ts';
+import type { CarbonServer } from '../support/carbon-server.ts';
 import { type GraphiteWeb, startGraphiteWeb } from '../support/graphite-web.ts';
 import { needs } from '../support/needs.ts';
 
@@ -15,14 +16,14 @@ const VALUE_CHARACTERS = Array.from({ length: 94 }, (_, index) => String.fromCha
   (character) => character !== ';',
 );
 
-async function send(carbon: CarbonCache, points: readonly SentPoint[]): Promise<void> {
+async function send(carbon: CarbonServer, points: readonly SentPoint[]): Promise<void> {
   const socket = connect(carbon.linePort, carbon.host).resume();
   socket.end(points.map(({ series, value, timestamp }) => `${series} ${value} ${timestamp}\n`).join(''));
   await once(socket, 'close');
 }
 
 function sendAndVerify(
-  { carbon, web }: { carbon: CarbonCache; web: GraphiteWeb },
+  { carbon, web }: { carbon: CarbonServer; web: GraphiteWeb },
   points: readonly SentPoint[],
   { timeoutMs = 40_000, resent = [] as number[] } = {},
 ): Promise<Verification> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { act, makeJson, makeOutputs } from './act.ts';
 
-describe.concurrent('one sending', () => {
+describe.concurrent('one run', () => {
   it('carries 1,234 metrics in 3 batches over one connection', async () => {
     const { run, lines, printed, server, bytes, connections } = await act(
       { 'data-file': 'm.json' },
@@ -46,7 +46,7 @@ describe.concurrent('one sending', () => {
     );
   });
 
-  it('carries 33,000 metrics in 66 batches, each counted once however many connections that takes', async () => {
+  it('carries 33,000 metrics in 66 batches and counts each once, over any number of connections', async () => {
     const { run, printed, lines, bytes } = await act(
       { 'data-file': 'm.json' },
       { files: { 'm.json': makeJson(33_000) } },
@@ -92,7 +92,7 @@ describe.concurrent('one sending', () => {
     );
   });
 
-  it('finds one name given by two of them', async () => {
+  it('reports a name that two of them give', async () => {
     const { run, printed, connections } = await act(
       { metric: 'a', value: '1', data: 'b: 2', 'data-file': 'f.txt' },
       { files: { 'f.txt': 'a 3\nb. 4\n' } },

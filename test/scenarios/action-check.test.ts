@@ -13,7 +13,7 @@ const steady = storeRuns(20, () => 100_000);
 const usual = storeRuns(40, noisy);
 const slowTwice = storeRuns(40, (index) => (index < 38 ? noisy(index) : 395 + index));
 
-/** What Graphite holds of the repository. */
+/** What Graphite has of the repository. */
 function store(series: Readonly<Record<string, Stored>>, group = 'ci'): Record<string, Stored> {
   return Object.fromEntries(
     Object.entries(series).map(([name, points]) => [`${group}.${SOURCE}.${name}`, points]),
@@ -23,7 +23,7 @@ function store(series: Readonly<Record<string, Stored>>, group = 'ci'): Record<s
 const dataOf = (values: Readonly<Record<string, number>>): string => JSON.stringify(values);
 
 describe.concurrent('check', () => {
-  it('reads the history before anything is sent, with two questions', async () => {
+  it('reads the history with two requests before anything is sent', async () => {
     await using carbon = await startServer({ kind: 'closeAfterFin' });
     const connections: number[] = [];
     await using graphite = await startFakeGraphite((question, response) => {
@@ -89,7 +89,7 @@ describe.concurrent('check', () => {
     expect(run.summary).not.toContain(new URL(graphite.url).host);
   });
 
-  it('compares what is reported at the end of the job, and leaves what a failed job took alone', async () => {
+  it('compares what is reported at the end of the job, without the durations of a failed job', async () => {
     const stored = store({
       'ci.build.job.duration_seconds': usual,
       'ci.build.job.success': storeRuns(40, () => 1),
@@ -112,13 +112,13 @@ describe.concurrent('check', () => {
     expect([main.run.exitCode, main.printed, graphite.questions.length > 0]).toEqual([0, [], true]);
     expect(post.run.exitCode).toBe(1);
     expect(postLines.some((line) => line.includes('job.success 0'))).toBe(true);
-    // The job failed for its own reason: its duration and its success are no finding.
+    // The job failed for its own reason: its duration and success are no finding.
     expect(post.printed.filter((text) => text.startsWith('error'))).toEqual([
       `error fail-on fails this step for:\nci.${SOURCE}.${SIZE} regressed +20 % in this run`,
     ]);
   });
 
-  it('fails no post step without fail-on', async () => {
+  it('does not fail the post step by default', async () => {
     await using graphite = await startFakeGraphite(
       answerFrom(store({ 'ci.build.job.duration_seconds': usual })),
     );
@@ -138,7 +138,7 @@ describe.concurrent('check', () => {
       event: { pull_request: { head: { repo: { full_name: 'octo-org/octo-repo' } } } },
     };
 
-    it('is compared with the default branch, when one run confirms nothing', async () => {
+    it('is compared with the default branch, and one run confirms nothing', async () => {
       await using graphite = await startFakeGraphite(
         answerFrom(store({ [SIZE]: steady, [TIME]: slowTwice })),
       );
@@ -162,7 +162,7 @@ describe.concurrent('check', () => {
       ).toBe(true);
     });
 
-    it('has its own history where check-against says so', async () => {
+    it('has its own history if check-against names it', async () => {
       await using graphite = await startFakeGraphite(
         answerFrom(store({ [TIME]: slowTwice }, 'ci-pull-requests')),
       );
@@ -171,7 +171,7 @@ describe.concurrent('check', () => {
       expect(run.outputs['verdict']).toBe('regressed');
     });
 
-    it('from a fork is not compared when the address is a secret, and is sent', async () => {
+    it('from a fork is sent but not compared when the address is a secret', async () => {
       const fork = {
         ...pull,
         event: { pull_request: { head: { repo: { full_name: 'mallory/octo-repo' } } } },
@@ -184,7 +184,7 @@ describe.concurrent('check', () => {
     });
   });
 
-  it('judges no runner, no tags, no old point, no metric twice', async () => {
+  it('judges no runner metrics, tagged metrics, old points or duplicates', async () => {
     await using graphite = await startFakeGraphite(answerFrom({}));
     const data = [
       { metric: 'a', value: 1 },
@@ -203,7 +203,7 @@ describe.concurrent('check', () => {
     expect([lines.length, run.outputs['checked'], run.outputs['verdict']]).toEqual([6, '1', 'short']);
   });
 
-  it('sends in any case within five seconds, and names no address that Graphite chose', async () => {
+  it('sends within five seconds in any case, and prints no address that Graphite chose', async () => {
     const silent = createServer(() => {});
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const { port } = silent.address() as { port: number };
@@ -238,7 +238,7 @@ describe.concurrent('check', () => {
       { 'graphite-url': 'http://x', 'fail-on': 'error' },
       /^error fail-on: must be `never`, `limit`/,
     ],
-  ])('%s is bad input, and nothing is sent', async (_, inputs, message) => {
+  ])('reports %s as bad input and sends nothing', async (_, inputs, message) => {
     const { run, printed, connections } = await act({
       ...NOW,
       metric: 'a',
@@ -249,7 +249,7 @@ describe.concurrent('check', () => {
     expect([run.exitCode, printed, connections]).toEqual([1, [expect.stringMatching(message)], 0]);
   });
 
-  it('says what it found though the delivery failed', async () => {
+  it('prints its findings although the delivery failed', async () => {
     await using graphite = await startFakeGraphite(answerFrom(store({ [SIZE]: steady })));
     await using carbon = await startServer({ kind: 'resetOnAccept' });
     const { run, printed } = await runStep({

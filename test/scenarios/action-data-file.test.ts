@@ -6,7 +6,7 @@ const cut = (lines: readonly string[]): string[] =>
 const at = ' 1700000000';
 
 describe.concurrent('data-file', () => {
-  it('reads YAML and JSON as data and anything else as plain lines', async () => {
+  it('reads YAML and JSON as data and other files as plain lines', async () => {
     const { run, lines, printed, connections } = await act(
       { 'data-file': 'a.yml\nb.yaml\n  c.JSON\n\nd.txt\ne\n' },
       {
@@ -35,7 +35,7 @@ describe.concurrent('data-file', () => {
     });
   });
 
-  it('takes globs, each file once, sorted, without what ! excludes', async () => {
+  it('reads each file of a glob once, sorted, without those that ! excludes', async () => {
     const { lines, printed } = await act(
       { 'data-file': '**/*.txt\n!**/skip/**\n!b.txt\nsub/c.txt' },
       {
@@ -52,13 +52,13 @@ describe.concurrent('data-file', () => {
     expect([printed, cut(lines)]).toEqual([[], [`a 1${at}`, `d 1${at}`, `c 1${at}`]]);
   });
 
-  it('reads - as a file name without standard input, and # as a comment', async () => {
+  it('reads - as the name of a file and # as a comment', async () => {
     const files = { '-': 'a 1', '#b': 'b 1' };
     const { lines, printed } = await act({ 'data-file': '-\n#b' }, { files });
     expect([printed, cut(lines)]).toEqual([[], [`a 1${at}`]]);
   });
 
-  it('takes a name that looks like a glob and exists', async () => {
+  it('reads an existing file whose name looks like a glob', async () => {
     const { lines } = await act(
       { 'data-file': 'r[1].txt' },
       { files: { 'r[1].txt': 'a 1', 'r1.txt': 'b 2' } },
@@ -66,7 +66,7 @@ describe.concurrent('data-file', () => {
     expect(cut(lines)).toEqual([`a 1${at}`]);
   });
 
-  it('is read as data-format says', async () => {
+  it('uses the format of data-format', async () => {
     const files = { 'numbers.txt': 'a: 1', 'lines.yml': 'b 2' };
     const data = await act({ 'data-file': 'numbers.txt', 'data-format': 'data' }, { files });
     const lines = await act({ 'data-file': 'lines.yml', 'data-format': 'lines' }, { files });
@@ -104,7 +104,7 @@ describe.concurrent('data-file', () => {
     expect(faults?.length).toBeGreaterThanOrEqual(7);
   });
 
-  it('says what cannot be read', async () => {
+  it('reports what cannot be read', async () => {
     const { run, printed } = await act({ 'data-file': 'dir\nmissing.txt\n-' }, { files: { 'dir/x': '' } });
     expect([run.exitCode, printed.length]).toEqual([1, 1]);
     expect(printed[0]?.split('\n').slice(1).sort()).toEqual([
@@ -141,15 +141,12 @@ describe.concurrent('if-no-files-found', () => {
     expect([run.exitCode, printed, cut(lines)]).toEqual([0, [], [`a 1${at}`]]);
   });
 
-  it.each(['warn', 'ignore'])(
-    '%s: with no file at all nothing is sent, and that is no failure',
-    async (policy) => {
-      const inputs = { 'data-file': 'b*.txt', 'if-no-files-found': policy };
-      const { run, printed, connections, server } = await act(inputs, { files });
-      expect([run.exitCode, connections]).toEqual([0, 0]);
-      expect(printed).toEqual(policy === 'warn' ? [`warning data-file: ${missing}`] : []);
-      expect(run.outputs).toEqual(makeOutputs({ delivery: 'skipped', server }));
-      expect(run.stdout).toContain('Skipped: there was nothing to send.\n');
-    },
-  );
+  it.each(['warn', 'ignore'])('%s: sends nothing and succeeds without any file', async (policy) => {
+    const inputs = { 'data-file': 'b*.txt', 'if-no-files-found': policy };
+    const { run, printed, connections, server } = await act(inputs, { files });
+    expect([run.exitCode, connections]).toEqual([0, 0]);
+    expect(printed).toEqual(policy === 'warn' ? [`warning data-file: ${missing}`] : []);
+    expect(run.outputs).toEqual(makeOutputs({ delivery: 'skipped', server }));
+    expect(run.stdout).toContain('Skipped: there was nothing to send.\n');
+  });
 });

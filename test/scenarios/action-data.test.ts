@@ -5,12 +5,12 @@ const cut = (lines: readonly string[]): string[] =>
   lines.map((line) => line.replace('ci.octo-org.octo-repo.', ''));
 
 describe.concurrent('data', () => {
-  it('in metrics is reported under that name', async () => {
+  it('reports faults of metrics under that name', async () => {
     const { run, printed } = await act({ metrics: 'a: [' });
     expect([run.exitCode, printed]).toEqual([1, [expect.stringMatching(/^error metrics: /)]]);
   });
 
-  it('is a map of names to numbers, taken by their source text', async () => {
+  it('reads a map of names to numbers by their source text', async () => {
     const { run, lines, printed } = await act({
       data: 'test_count: 412\n3.10: 3.10\nquoted: "7"\nok: true\n1e2: -1e2\nyes: 5\n2026-01-31: 6\n__proto__: 8\n',
     });
@@ -41,7 +41,7 @@ describe.concurrent('data', () => {
     ]);
   });
 
-  it('is a list with timestamps and tags of its own', async () => {
+  it('reads a list with its own timestamps and tags', async () => {
     const { run, lines, printed } = await act({
       tags: 'os: linux\nbranch: main',
       data: [
@@ -62,7 +62,7 @@ describe.concurrent('data', () => {
     expect(printed).toEqual(['notice A name was changed to what every receiver keeps: "c d" → c_d.']);
   });
 
-  it('may be JSON', async () => {
+  it('reads JSON', async () => {
     const { lines, printed } = await act({ data: '{"a": 1, "b": {"c": 2.5e0, "d": "3"}, "e": false}' });
     expect(printed).toEqual([]);
     expect(cut(lines)).toEqual([
@@ -73,12 +73,12 @@ describe.concurrent('data', () => {
     ]);
   });
 
-  it('is called metrics too', async () => {
+  it('is also called metrics', async () => {
     const { run, lines, printed } = await act({ metrics: 'test_count: 412\n' });
     expect([run.exitCode, printed, cut(lines)]).toEqual([0, [], ['test_count 412 1700000000']]);
   });
 
-  it('is an error beside metrics', async () => {
+  it('is an error together with metrics', async () => {
     const { run, printed, connections } = await act({ data: 'a: 1', metrics: 'b: 2' });
     expect([run.exitCode, connections, ...printed]).toEqual([
       1,
@@ -108,7 +108,7 @@ describe.concurrent('data', () => {
     ['- {metric: a, value: 1, timestamp: 1700000000000}', 'It looks like milliseconds: divide by 1000.'],
     ['- {metric: a, value: 1, tags: {name: x}}', 'a tag cannot be called "name"'],
     ['- {metric: a, value: 1, tags: [x]}', 'data, item 1, tags: tags are a map of names to texts.'],
-  ])('%j is one error and nothing is sent', async (data, message) => {
+  ])('reports %j as one error and sends nothing', async (data, message) => {
     const { run, printed, connections } = await act({ data });
     expect([run.exitCode, connections, run.outputs['delivery']]).toEqual([1, 0, 'failed']);
     expect(printed).toEqual([expect.stringMatching(/^error (?:.|\n)+ Nothing was sent\.$/)]);

@@ -7,9 +7,9 @@ import { describeKept, makeOutputs, readKept, runStep, type StepInputs, type Ste
 
 const metric = { metric: 'a', value: '1' };
 const line = 'ci.octo-org.octo-repo.a 1 1700000000\n';
-/** Only the first attempt counts here; action-retries.test.ts has the others. */
+/** Only the first attempt counts here. action-retries.test.ts tests the others. */
 const once = { retries: '0' };
-/** Far more than the kernels of both ends take from a server that does not read, in one connection. */
+/** Far more than both kernels take from one connection whose server does not read. */
 const longPath = Array.from({ length: 8 }, () => 'n'.repeat(240)).join('.');
 const huge = Array.from({ length: 8000 }, (_, index) => `${longPath}.${index} 1\n`).join('');
 const hugeFile = { inputs: { 'data-file': 'huge.txt' }, files: { 'huge.txt': huge } };
@@ -25,13 +25,13 @@ async function runAgainst(
   return { ...story, server: address, text: server.text() };
 }
 
-/** The outputs of a step that failed after one attempt, and kept everything. */
+/** The outputs of a step that failed after one attempt and kept everything. */
 function nothing({ server, run }: { server: string; run: ActionRun }, undelivered = '1') {
   const file = { 'undelivered-file': run.outputs['undelivered-file'] ?? '' };
   return makeOutputs({ delivery: 'failed', server, attempts: '1', undelivered, ...file });
 }
 
-/** The outputs of a step that sent everything, and kept it. */
+/** The outputs of a step that sent and kept everything. */
 function sent({ server, run }: { server: string; run: ActionRun }) {
   const file = { 'undelivered-file': run.outputs['undelivered-file'] ?? '' };
   const amount = { batches: '1', lines: '1', bytes: '37', undelivered: '1' };
@@ -40,8 +40,8 @@ function sent({ server, run }: { server: string; run: ActionRun }) {
 
 const hugeLines = huge.replaceAll(/^(.+)$/gm, 'ci.octo-org.octo-repo.$1 1700000000');
 
-describe.concurrent('a delivery that is confirmed', () => {
-  it('is success with no annotation, however slowly it is read', async () => {
+describe.concurrent('a confirmed delivery', () => {
+  it('is a success without annotation, even when the server reads slowly', async () => {
     const { run, printed, server } = await runAgainst(
       { kind: 'slowReader', bytesPerTick: 1_000_000 },
       hugeFile.inputs,
@@ -52,13 +52,13 @@ describe.concurrent('a delivery that is confirmed', () => {
   });
 });
 
-describe.concurrent('a delivery that is sent', () => {
+describe.concurrent('an unconfirmed delivery', () => {
   const say = (server: string, amount: string): string =>
     `warning Sent, not confirmed: ${amount}; ${server} did not close in time, so it is unknown what it read.`;
   const warning = (server: string, run: ActionRun): string =>
     `${say(server, '1 metric in 1 batch (37 bytes)')} ${describeKept(run, 1)}`;
 
-  it('is success with a warning: everything was written, and no close came in time', async () => {
+  it('is a success with a warning when everything was written and no close came in time', async () => {
     const { run, printed, server, text } = await runAgainst({ kind: 'readThenHold' }, { ...metric, ...once });
     expect([run.exitCode, printed]).toEqual([0, [warning(server, run)]]);
     expect(run.outputs).toEqual(sent({ server, run }));
@@ -66,14 +66,14 @@ describe.concurrent('a delivery that is sent', () => {
     expect(run.summary).toContain('<h4>⚠️ Sent, not confirmed: ');
   });
 
-  it('is also unconfirmed when the timeout ends the wait for the close', async () => {
+  it('is reported when the timeout ends the wait for the close', async () => {
     const { run, printed, server } = await runAgainst({ kind: 'readThenHold' }, { ...metric, timeout: '1' });
     expect([run.exitCode, printed]).toEqual([0, [warning(server, run)]]);
     expect(run.outputs).toEqual(sent({ server, run }));
     expect(await readKept(run)).toBe(line);
   });
 
-  it('is it when only a part of the run was not confirmed, and a replay waits longer than the timeout', async () => {
+  it('is reported when part of the run was not confirmed, and a replay waits longer than the timeout', async () => {
     const { run, printed, server, text } = await runAgainst(
       [{ kind: 'closeAfterFin' }, { kind: 'readThenHold' }],
       { ...metric, ...once, replay: 'r.txt', timeout: '1' },
@@ -86,7 +86,7 @@ describe.concurrent('a delivery that is sent', () => {
   });
 });
 
-describe.concurrent('a delivery that failed', () => {
+describe.concurrent('a failed delivery', () => {
   it('is one error when nothing listens', async () => {
     await using reserved = await reservePorts(1);
     const server = `127.0.0.1:${reserved.ports[0]}`;
@@ -142,7 +142,7 @@ describe.concurrent('a delivery that failed', () => {
     expect(await readKept(run)).toBe(line);
   });
 
-  it('is one error when the timeout ends the writing', async () => {
+  it('is one error when the timeout ends the write', async () => {
     const { run, printed, server } = await runAgainst(
       { kind: 'neverRead' },
       { ...hugeFile.inputs, timeout: '1' },
@@ -158,7 +158,7 @@ describe.concurrent('a delivery that failed', () => {
     expect((await readKept(run)) === hugeLines).toBe(true);
   });
 
-  it('says what had gone before it', async () => {
+  it('reports what was sent before', async () => {
     const { run, printed, server } = await runAgainst(
       [{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }],
       { ...metric, ...once, replay: 'r.txt' },
@@ -166,7 +166,7 @@ describe.concurrent('a delivery that failed', () => {
     );
     expect([run.exitCode, printed.length]).toEqual([1, 1]);
     expect(printed[0]).toMatch(/^error Metrics were not delivered\. /);
-    // What was to be replayed is in its file, not in the spool.
+    // Replayed lines are in their own file, not in the spool.
     const amount = { batches: '1', lines: '1', bytes: '37', undelivered: '50000' };
     expect(run.outputs).toEqual(makeOutputs({ ...amount, delivery: 'failed', server, attempts: '2' }));
     expect(run.summary).toContain('Failed: only 1 metric in 1 batch &#40;37 bytes&#41; went to');
@@ -188,7 +188,7 @@ describe.concurrent('fail-on-error', () => {
 });
 
 describe.concurrent('timeout', () => {
-  it('refuses what is no number of seconds', async () => {
+  it('refuses a value that is not a number of seconds', async () => {
     const texts = ['0', '-1', '86401', '1h', '1e3', 'Infinity'];
     const steps = await Promise.all(
       texts.map((timeout) => runStep({ ...metric, server: 'carbon', timeout })),

@@ -4,7 +4,7 @@ import { reservePorts } from '../support/ports.ts';
 import { runStep } from './act.ts';
 
 describe.concurrent('doctor: true', () => {
-  it('prints a line per check and sends nothing but the probe', async () => {
+  it('prints a line per check and sends only the probe', async () => {
     await using receiver = await startReceiver();
     const server = `127.0.0.1:${receiver.port}`;
     const { run, printed } = await runStep({ server, metric: 'a', value: '1', doctor: 'true', group: 'g' });
@@ -13,7 +13,7 @@ describe.concurrent('doctor: true', () => {
     expect(receiver.lines.map(({ text }) => text.split(' ', 1)[0])).toEqual(['g.carbon_action.probe']);
   });
 
-  it('fails the step for what is wrong, unless fail-on-error is false', async () => {
+  it('fails the step for a bad check, unless fail-on-error is false', async () => {
     await using reserved = await reservePorts(1);
     const inputs = { server: `127.0.0.1:${reserved.ports[0]}`, doctor: 'true' };
     const { run, printed } = await runStep(inputs);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { act, makeJson, makeOutputs, runStep } from './act.ts';
 
-// Rule print.stop-commands: exact lines stand between ::stop-commands:: and a random token.
+// Rule print.stop-commands: exact lines are between ::stop-commands:: and a random token.
 describe.concurrent('dry-run (print.stop-commands)', () => {
-  it('prints the exact lines where no command works, and sends nothing', async () => {
+  it('prints the exact lines while commands are disabled, and sends nothing', async () => {
     const { run, printed, connections, server } = await act(
       {
         'dry-run': 'true',
@@ -47,7 +47,7 @@ describe.concurrent('dry-run (print.stop-commands)', () => {
     expect(run.outputs).toEqual(makeOutputs({ delivery: 'dry-run' }));
   });
 
-  it('shows all of many lines', async () => {
+  it('prints all of many lines', async () => {
     const { run, printed } = await runStep(
       { 'dry-run': 'true', 'data-file': 'm.json' },
       { files: { 'm.json': makeJson(5000) } },
@@ -69,7 +69,7 @@ describe.concurrent('dry-run (print.stop-commands)', () => {
     ]);
   });
 
-  it('finds the faults that a real run would find', async () => {
+  it('reports the faults that a real run reports', async () => {
     const { run, printed } = await runStep({ 'dry-run': 'true', metric: 'a', value: 'x' });
     expect([run.exitCode, printed, run.outputs['delivery']]).toEqual([
       1,
@@ -78,7 +78,7 @@ describe.concurrent('dry-run (print.stop-commands)', () => {
     ]);
   });
 
-  it('is true or false and nothing else', async () => {
+  it('accepts only true and false', async () => {
     const { run, printed, connections } = await act({ 'dry-run': 'yes', metric: 'a', value: '1' });
     expect([run.exitCode, connections, ...printed]).toEqual([
       1,

@@ -3,7 +3,7 @@ import { act } from './act.ts';
 
 // Rule print.one-annotation: there is one annotation for each kind of finding.
 describe.concurrent('faults (print.one-annotation)', () => {
-  it('of every input are one error', async () => {
+  it('are one error for all inputs', async () => {
     const { run, printed, connections } = await act(
       {
         server: 'http://carbon',
@@ -57,7 +57,7 @@ describe.concurrent('faults (print.one-annotation)', () => {
     ['follow-symbolic-links', '1'],
     ['runner-metrics-slot', '0'],
     ['graphite-url', 'graphite'],
-  ])('of %s fail a step that names a metric and waits for the end of the job', async (name, wrong) => {
+  ])('of %s fail a step that names a metric and sends at the end of the job', async (name, wrong) => {
     const inputs = { metric: 'a', value: '1', 'job-metrics': 'true', [name]: wrong };
     const { run, printed, connections } = await act(inputs);
     expect([run.exitCode, connections, printed]).toEqual([
@@ -67,7 +67,7 @@ describe.concurrent('faults (print.one-annotation)', () => {
     ]);
   });
 
-  it('are counted all and shown up to a hundred', async () => {
+  it('are all counted, and the first hundred are printed', async () => {
     const data = JSON.stringify(
       Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`k${index}`, 'x'])),
     );
@@ -81,7 +81,7 @@ describe.concurrent('faults (print.one-annotation)', () => {
     expect(lines[100]).toContain('- data, "k99":');
   });
 
-  it('come beside one notice of renames, one warning and one notice of the matrix', async () => {
+  it('are printed with one notice of renames, one warning and one notice of the matrix', async () => {
     const inputs = {
       data: 'a b: 1\nc d: 2\ne: x\nf: y',
       'data-file': 'no*\nnone*',

@@ -49,7 +49,7 @@ describe.concurrent('the group', () => {
     [{ group: 'ci' }, 'ci.a'],
     [{ group: '' }, 'a'],
     [{ group: 'web.prod' }, 'web.prod.a'],
-  ])('%j is kept in a pull request, and a notice says that the series mix', async (inputs, path) => {
+  ])('%j is kept in a pull request, and a notice warns that the series mix', async (inputs, path) => {
     const { lines, printed } = await act({ source: '', metric: 'a', value: '1', ...inputs }, JOBS['pull']);
     expect(lines).toEqual([`${path} 1 1700000000`]);
     expect(printed).toEqual([
@@ -62,12 +62,12 @@ describe.concurrent('the group', () => {
     ['for a tag', { group: 'web' }, 'tag'],
     ['where it is the group of pull requests', { group: 'ci-pull-requests' }, 'pull'],
     ['where the branch is in the source', { group: 'web', source: 'acme/feature/login' }, 'branch'],
-  ])('of the user gives no notice %s', async (_, inputs, job) => {
+  ])('given by the user prints no notice %s', async (_, inputs, job) => {
     const { printed } = await act({ metric: 'a', value: '1', ...inputs }, JOBS[job]);
     expect(printed).toEqual([]);
   });
 
-  it('is that of pull requests at the end of the job too, with one notice for a group of the user', async () => {
+  it('is that of pull requests at the end of the job too, with one notice for a given group', async () => {
     const auto = await actJob({ source: '', metric: 'a', value: '1', when: 'post' }, JOBS['pull']);
     expect(auto.postLines).toEqual(['ci-pull-requests.a 1 1700000000']);
     const given = await actJob({ group: 'ci', metric: 'a', value: '1', when: 'post' }, JOBS['pull']);

@@ -12,10 +12,10 @@ import {
 } from './act.ts';
 import { CARRIED, EVERYTHING, TEXTS } from './hostile-texts.ts';
 
-/** What HTML or Markdown would read as more than itself. */
+/** What HTML or Markdown reads as markup. */
 const MARKUP = /[<>|`@$\\[\]]/;
 
-// Rule print.both-streams: act() throws where stderr, the old grammar or hidden characters carry a command.
+// Rule print.both-streams: act() throws if stderr, the old grammar or hidden characters carry a command.
 function expectHarmless(step: StepRun): void {
   expect(findHiddenCommands(step)).toEqual([]);
   // Every annotation, the verdict, and nothing after the last LF.
@@ -57,7 +57,7 @@ describe.concurrent('hostile text (print.both-streams)', () => {
     expectHarmless(story);
   });
 
-  it('as a key that no item has, and as a name beside a fault, is quoted', async () => {
+  it('as an unknown key, and as a name next to a fault, is quoted', async () => {
     const items = TEXTS.map((text) => ({ metric: 'a', value: 1, [text]: 1 }));
     const tree = Object.fromEntries(
       TEXTS.map((text, index) => [`${text} n${index}`, index === 0 ? [] : 'x']),
@@ -97,7 +97,7 @@ describe.concurrent('hostile text (print.both-streams)', () => {
     ]);
   });
 
-  it('in what the YAML parser says stays in its message', async () => {
+  it('in a message of the YAML parser stays in that message', async () => {
     const files = Object.fromEntries([
       ...CARRIED.map((text, index) => [`quoted${index}.yml`, `"a: ${text}\\q`]),
       ...CARRIED.map((text, index) => [`tag${index}.yml`, `a: !<${text}> 1`]),
@@ -114,8 +114,8 @@ describe.concurrent('hostile text (print.both-streams)', () => {
     expectHarmless(story);
   });
 
-  it('as the name of a file is spelt out', async () => {
-    // What Windows does not allow in a name cannot come from a checkout there either.
+  it('as the name of a file is escaped', async () => {
+    // Windows allows fewer characters in names, so a checkout has fewer too.
     const allowed = process.platform === 'win32' ? /^[^\p{Cc}\p{Cs}<>:"/\\|?*]+$/u : /^[^\0\p{Cs}/]+$/u;
     const names = TEXTS.filter((text) => allowed.test(text) && text !== '..');
     expect(names.length).toBeGreaterThan(10);
@@ -159,7 +159,7 @@ describe.concurrent('hostile text (print.both-streams)', () => {
     ['dry-run', { ...metric, 'dry-run': EVERYTHING }, 1],
     ['summary', { ...metric, summary: EVERYTHING }, 1],
     ['matrix', { ...metric, matrix: JSON.stringify({ os: EVERYTHING }) }, 0],
-  ])('as %s is one annotation at most of a kind', async (_, inputs, exitCode) => {
+  ])('as %s gives at most one annotation of each kind', async (_, inputs, exitCode) => {
     const story = await act(inputs);
     expect(story.run.exitCode).toBe(exitCode);
     const kinds = story.printed.map((text) => text.split(' ')[0]).filter((kind) => kind !== 'add-mask');
@@ -170,7 +170,7 @@ describe.concurrent('hostile text (print.both-streams)', () => {
     expectHarmless(story);
   });
 
-  it('as the folder of what was not delivered is spelt out', async () => {
+  it('as the folder of undelivered lines is escaped', async () => {
     await using reserved = await reservePorts(1);
     const server = `127.0.0.1:${reserved.ports[0]}`;
     const allowed = process.platform === 'win32' ? /^[^\p{Cc}\p{Cs}<>:"/\\|?*]+$/u : /^[^\0\p{Cs}]+$/u;

@@ -4,7 +4,7 @@ import { act, findHiddenCommands, stripSummary } from './act.ts';
 const long = 'x'.repeat(1_000_000);
 const odd = 'é 💥'.repeat(250_000);
 
-describe.concurrent('text without measure', () => {
+describe.concurrent('very long text', () => {
   it.each<[string, string, string]>([
     ['a name', 'm.json', JSON.stringify({ [long]: 1 })],
     ['a name that changes', 'm.json', JSON.stringify({ [odd]: 1 })],

@@ -52,7 +52,7 @@ describe.concurrent('metric and value', () => {
     ]);
   });
 
-  it('says what an empty value is usually caused by', async () => {
+  it('explains the usual cause of an empty value', async () => {
     const { run, lines, printed } = await act({ metric: 'build.duration', value: '' });
     expect({ exitCode: run.exitCode, lines, printed }).toEqual({
       exitCode: 1,
@@ -66,7 +66,7 @@ describe.concurrent('metric and value', () => {
     expect(run.outputs).toMatchObject({ batches: '0', lines: '0', bytes: '0', delivery: 'failed' });
   });
 
-  it('refuses every other value that is not a number and names its key', async () => {
+  it('refuses every value that is not a number and names its key', async () => {
     const values = [
       'nan',
       '-Infinity',

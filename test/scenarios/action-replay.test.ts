@@ -3,7 +3,7 @@ import { startServer } from '../support/faulty-server.ts';
 import { act, makeOutputs, runStep } from './act.ts';
 
 describe.concurrent('replay', () => {
-  it('sends full lines byte for byte, without group, source, tags or time of its own', async () => {
+  it('sends full lines byte for byte, without its own group, source, tags or time', async () => {
     const first = 'systems.old.a 1.50 1600000000\nx;a=1;b=2~ -0 1\n';
     const second = 'y#$% +1E+3 4294967295\nsystems.old.a 1.50 1600000000\n';
     await using server = await startServer({ kind: 'closeAfterFin' });
@@ -32,7 +32,7 @@ describe.concurrent('replay', () => {
     ['a;b=1;b=2 1 1600000000\n', 1, '"a;b=1;b=2 1 1600000000"'],
     [`${'n'.repeat(251)} 1 1600000000\n`, 1, `"${'n'.repeat(100)}" …`],
     ['\n', 1, '""'],
-  ])('%j has a bad line, and nothing of it is sent', async (text, line, value) => {
+  ])('%j has a bad line and is not sent', async (text, line, value) => {
     const { run, printed, connections } = await act({ replay: 'r.txt' }, { files: { 'r.txt': text } });
     expect([run.exitCode, connections, printed.length]).toEqual([1, 0, 1]);
     expect(printed[0]).toMatch(
@@ -41,7 +41,7 @@ describe.concurrent('replay', () => {
     expect(printed[0]).toContain(`, got ${value}`);
   });
 
-  it('takes a last line without LF for a file that was cut off', async () => {
+  it('accepts a last line without LF from a truncated file', async () => {
     const files = { 'r.txt': 'a 1 1600000000\nb 2 1600000000' };
     const { run, printed, connections } = await act({ replay: 'r.txt' }, { files });
     expect([run.exitCode, connections, ...printed]).toEqual([
@@ -52,7 +52,7 @@ describe.concurrent('replay', () => {
     ]);
   });
 
-  it('finds every bad line of a file', async () => {
+  it('reports every bad line of a file', async () => {
     const files = { 'r.txt': 'one\na 1 1600000000\ntwo\n' };
     const { printed } = await act({ replay: 'r.txt' }, { files });
     expect(printed).toEqual([
@@ -62,7 +62,7 @@ describe.concurrent('replay', () => {
     ]);
   });
 
-  it('says what was sent before a bad line of a later file', async () => {
+  it('reports what was sent before a bad line of a later file', async () => {
     const files = { '1.txt': 'a 1 1600000000\nb 2 1600000000\n', '2.txt': 'bad\n' };
     const { run, printed, lines, bytes, server } = await act({ replay: '*.txt', data: 'c: 3' }, { files });
     expect(lines).toHaveLength(3);

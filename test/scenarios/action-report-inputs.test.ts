@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { act, actJob, runStep } from './act.ts';
 
 const scope = 'ci.octo-org.octo-repo.ci.build';
-const junit = '<testsuite name="unit"><testcase name="a"/></testsuite>';
+const junit = '<testsuite name="unit"><testcase name="a" time="0"/></testsuite>';
 const lcov = 'SF:src/a.js\nDA:1,1\nend_of_record\n';
 const files = {
   'reports/a.xml': junit,
@@ -19,7 +19,7 @@ function shorten(lines: readonly string[]): string[] {
 
 const everySource = { junit: 'reports/*.xml', coverage: 'lcov.info', sizes: 'bundle: dist/**' };
 
-describe.concurrent('an input that is not one of its words', () => {
+describe.concurrent('a choice with an unknown word', () => {
   it.each([
     ['job-metrics', 'yes', 'must be true or false'],
     ['runner-metrics', '1', 'must be true or false'],
@@ -29,7 +29,7 @@ describe.concurrent('an input that is not one of its words', () => {
     ['on-bad-report', 'x', 'must be `warn` or `fail`'],
     ['if-no-files-found', 'x', 'must be `error`, `warn` or `ignore`'],
     ['if-no-tests', 'x', 'must be `warn`, `fail` or `ignore`'],
-  ])('%s: %s is one fault of the step, printed at once, and nothing is sent', async (name, value, rule) => {
+  ])('%s: %s is one fault of the step, printed first, and nothing is sent', async (name, value, rule) => {
     for (const when of name === 'when' ? [{}] : [{}, { when: 'post' }]) {
       const { run, printed, lines } = await act({ ...everySource, ...when, [name]: value }, { files });
       expect([run.exitCode, lines, run.state]).toEqual([1, [], {}]);
@@ -73,7 +73,7 @@ describe.concurrent('globs', () => {
     ]);
   });
 
-  it('whose every file is excluded further down match none', async () => {
+  it('match no file when later patterns exclude every file', async () => {
     const { run, printed, lines } = await act(
       { junit: 'reports/**\n!reports/**\nreports/old/c.xml', 'if-no-files-found': 'warn' },
       { files },
@@ -96,7 +96,7 @@ describe.concurrent('sizes', () => {
     ['ends of lines as Windows has them', 'all: |\r\n  dist/a.js\r\n  dist/b.js\r\none: "dist/a.js"\r\n'],
     ['indentation', '    all: dist/**\n    one: dist/a.js'],
     ['quoted globs that begin with a star', `all: '**/*.js'\none: "*/a.js"`],
-  ])('as %s', async (_, sizes) => {
+  ])('are read as %s', async (_, sizes) => {
     const { run, printed, lines } = await act({ sizes }, { files });
     expect([run.exitCode, printed]).toEqual([0, []]);
     expect(shorten(lines).filter((line) => !line.includes('gzip'))).toEqual(both);
@@ -116,12 +116,12 @@ describe.concurrent('sizes', () => {
     ['a name without a glob', 'all:', /^error sizes, "all": nothing is included/],
     ['only an exclusion', 'all: "!dist/**"', /^error sizes, "all": nothing is included/],
     ['broken JSON', '{"all": ', /^error sizes: this is not a YAML map/],
-  ])('as %s: bad input', async (_, sizes, message) => {
+  ])('are bad input as %s', async (_, sizes, message) => {
     const { run, printed, lines } = await act({ sizes }, { files });
     expect([run.exitCode, printed, lines]).toEqual([1, [expect.stringMatching(message)], []]);
   });
 
-  it('a name without files is reported', async () => {
+  it('report a name without files', async () => {
     const { run, printed, lines } = await act({ sizes: 'all: dist/**\nnone: out/**' }, { files });
     expect([run.exitCode, lines.length]).toEqual([1, 3]);
     expect(printed).toEqual([
@@ -132,11 +132,11 @@ describe.concurrent('sizes', () => {
   });
 });
 
-describe.concurrent('what is wrong with what is named only at the end of the job', () => {
+describe.concurrent('a fault of input that is read only at the end of the job', () => {
   it.each([
     ['a value that a step which never ran was to give', { data: 'a: 1\nb: ' }, /^error data, "b": /],
     ['sizes that are none', { sizes: 'all: ' }, /^error sizes, "all": nothing is included/],
-  ])('%s: the job and its tests are printed anyway', async (_, inputs, message) => {
+  ])('%s: the job and its tests are still sent', async (_, inputs, message) => {
     const { main, post, postLines } = await actJob(
       {
         when: 'post',
@@ -159,7 +159,7 @@ describe.concurrent('what is wrong with what is named only at the end of the job
   });
 
   it.each(['success', 'failure', 'cancelled'] as const)(
-    'a file that was never made is an error only in a job that came to its end: %s',
+    'a missing file is an error only in a successful job: %s',
     async (jobStatus) => {
       const inputs = {
         when: 'post',
@@ -200,7 +200,7 @@ describe.concurrent('if-no-files-found, given once for three sources', () => {
     expect(printed[0]).toMatch(new RegExp(`^${kind} .*junit.*coverage.*sizes, none`, 's'));
   });
 
-  it('ignore: nothing is said', async () => {
+  it('ignore: prints nothing', async () => {
     const { run, printed } = await runStep({
       server: '127.0.0.1:1',
       ...missing,

@@ -7,13 +7,13 @@ const junit =
   '<testcase name="b" classname="x" time="0.2"><failure message="no"/></testcase></testsuite></testsuites>';
 const lcov = 'SF:src/a.js\nDA:1,1\nDA:2,0\nend_of_record\n';
 
-/** The lines below the scope, without the time that all have. */
+/** The lines below the scope, without the time that all share. */
 function shorten(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(`${scope}.`, '').replace(/ 1700000000$/, ''));
 }
 
 describe.concurrent('reports (path.scope)', () => {
-  it('become metrics below the scope, beside what is named', async () => {
+  it('become metrics below the scope, next to named metrics', async () => {
     const { run, printed, lines } = await act(
       {
         metric: 'named',
@@ -73,7 +73,7 @@ describe.concurrent('reports (path.scope)', () => {
     expect(shorten(postLines)).toEqual(expect.arrayContaining(['tests.total 2', 'job.attempt 1']));
   });
 
-  it('are sent when the word for the end of the job is not known, which is a warning', async () => {
+  it('are sent when the job status is an unknown word, which is a warning', async () => {
     const { post, postLines } = await actJob(
       { when: 'post', junit: 'a.xml', 'job-metrics': 'true', 'job-status': 'odd', 'fail-on-error': 'true' },
       { files: { 'a.xml': junit } },
@@ -88,7 +88,7 @@ describe.concurrent('reports (path.scope)', () => {
   });
 
   it.each(['on-bad-report', 'if-no-tests', 'if-no-files-found', 'junit-suites', 'follow-symbolic-links'])(
-    'that wait for the end of the job are refused at once where %s is wrong',
+    'are refused by the step and not at the end of the job when %s is wrong',
     async (name) => {
       const { main, post, postLines } = await actJob({ when: 'post', junit: 'a.xml', [name]: 'odd' });
       expect([main.run.exitCode, main.printed]).toEqual([1, [expect.stringMatching(`^error ${name}: `)]]);
@@ -96,7 +96,7 @@ describe.concurrent('reports (path.scope)', () => {
     },
   );
 
-  it('that are made after the step are read at the end of the job, with when: post', async () => {
+  it('are read at the end of the job with when: post', async () => {
     const { main, post, mainLines, postLines } = await actJob(
       { when: 'post', junit: 'junit.xml', data: 'a: 1', 'job-metrics': 'true' },
       {
@@ -115,7 +115,7 @@ describe.concurrent('reports (path.scope)', () => {
     ]);
   });
 
-  it('two of which cannot be counted are one warning; everything else is sent', async () => {
+  it('are sent when two cannot be counted, which is one warning', async () => {
     const { run, printed, lines } = await act(
       { junit: '*.xml', coverage: 'lcov.info', data: 'a: 1' },
       { files: { 'a.xml': junit, 'b.xml': '<testsuite>', 'lcov.info': 'nothing' } },
@@ -128,7 +128,7 @@ describe.concurrent('reports (path.scope)', () => {
     expect(run.outputs['delivery']).toBe('confirmed');
   });
 
-  it('that cannot be counted fail the step after everything else was sent, with on-bad-report: fail', async () => {
+  it('fail the step after the rest was sent when they cannot be counted, with on-bad-report: fail', async () => {
     const { run, printed, lines } = await act(
       { junit: '*.xml', 'on-bad-report': 'fail', data: 'a: 1' },
       { files: { 'a.xml': junit, 'b.xml': '<testsuite>' } },
@@ -143,7 +143,7 @@ describe.concurrent('reports (path.scope)', () => {
     ['error', 1, [/^error junit: no file matches, got "\*\.xml"\. .* Everything else was sent\.$/]],
     ['warn', 0, [/^warning junit: no file matches, got "\*\.xml"\./]],
     ['ignore', 0, []],
-  ])('that are not there: if-no-files-found: %s', async (policy, exitCode, messages) => {
+  ])('follow if-no-files-found when files are missing: %s', async (policy, exitCode, messages) => {
     const { run, printed, lines } = await act({ junit: '*.xml', data: 'a: 1', 'if-no-files-found': policy });
     expect([run.exitCode, lines]).toEqual([exitCode, ['ci.octo-org.octo-repo.a 1 1700000000']]);
     expect(printed).toEqual(messages.map((message) => expect.stringMatching(message)));
@@ -153,7 +153,7 @@ describe.concurrent('reports (path.scope)', () => {
     ['warn', 0, [/^warning junit: the report has no test\./]],
     ['fail', 1, [/^error junit: the report has no test\. .* Everything else was sent\.$/]],
     ['ignore', 0, []],
-  ])('that have no test: if-no-tests: %s', async (policy, exitCode, messages) => {
+  ])('follow if-no-tests when they have no test: %s', async (policy, exitCode, messages) => {
     const inputs = { junit: '*.xml', 'if-no-tests': policy };
     const { run, printed, lines } = await act(inputs, { files: { 'a.xml': '<testsuites tests="0"/>' } });
     expect([run.exitCode, shorten(lines)[0]]).toEqual([exitCode, 'tests.total 0']);
@@ -161,13 +161,27 @@ describe.concurrent('reports (path.scope)', () => {
     expect(run.summary).not.toContain('✅ <b>all');
   });
 
-  it('one of which has no test are no warning', async () => {
+  it.each([
+    ['success', 1, 'error'],
+    ['failure', 0, 'warning'],
+    ['cancelled', 0, 'warning'],
+  ])('that have no test, at the end of a job: %s: if-no-tests: fail', async (status, exitCode, kind) => {
+    const inputs = { junit: '*.xml', 'if-no-tests': 'fail', when: 'post', 'fail-on-error': 'true' };
+    const { post } = await actJob(inputs, {
+      files: { 'a.xml': '<testsuites tests="0"/>' },
+      changes: { inputs: { ...inputs, 'job-status': status } },
+    });
+    expect(post.run.exitCode).toBe(exitCode);
+    expect(post.printed).toEqual([expect.stringMatching(`^${kind} junit: the report has no test\\.`)]);
+  });
+
+  it('give no warning when only one of them has no test', async () => {
     const files = { 'a.xml': junit, 'b.xml': '<testsuite/>' };
     const { run, printed } = await act({ junit: '*.xml' }, { files });
     expect([run.exitCode, printed]).toEqual([0, []]);
   });
 
-  it('that are not there and nothing else: nothing is sent, and that is said', async () => {
+  it('send nothing and print a message when they are missing and nothing else is named', async () => {
     const missing = await runStep({ server: '127.0.0.1:1', junit: '*.xml' });
     expect([missing.run.exitCode, missing.printed]).toEqual([
       1,
@@ -181,7 +195,7 @@ describe.concurrent('reports (path.scope)', () => {
     ]);
   });
 
-  it('all broken: an empty run is not an error when broken reports are not', async () => {
+  it('make an empty run a success when all are broken and only warned of', async () => {
     const { run, printed } = await runStep(
       { server: '127.0.0.1:1', junit: 'a.xml' },
       { files: { 'a.xml': '<html/>' } },
@@ -190,12 +204,12 @@ describe.concurrent('reports (path.scope)', () => {
     expect(printed).toEqual([expect.stringMatching(/^warning junit a\.xml: /)]);
   });
 
-  it('do not hide faults of what is named: nothing is sent then', async () => {
+  it('do not hide faults of named metrics: nothing is sent', async () => {
     const { run, lines } = await act({ junit: 'a.xml', data: 'a: x' }, { files: { 'a.xml': junit } });
     expect([run.exitCode, lines]).toEqual([1, []]);
   });
 
-  it('whose names would be one path get digits of their hash, with one warning (path.collected-names)', async () => {
+  it('get digits of their hash with one warning when names become one path (path.collected-names)', async () => {
     const suite = (name: string): string => `<testsuite name="${name}"><testcase name="x"/></testsuite>`;
     const xml = `<testsuites>${suite('a b')}${suite('a_b')}${suite('a.b')}${suite('a b')}</testsuites>`;
     const { run, printed, lines } = await act(
@@ -217,7 +231,7 @@ describe.concurrent('reports (path.scope)', () => {
     ]);
   });
 
-  it('whose names a path cannot hold are reported with their paths', async () => {
+  it('are reported with their paths when a path cannot hold their names', async () => {
     const xml = '<testsuite name="Сборка"><testcase name="x"/></testsuite>';
     const { printed, lines } = await act(
       { junit: 'a.xml', 'junit-suites': 'true' },
@@ -229,9 +243,9 @@ describe.concurrent('reports (path.scope)', () => {
     expect(shorten(lines)).toContain('tests.suite.__8c39bb.total 1');
   });
 
-  it('with hostile names forge no line, no path and no command', async () => {
+  it('forge no line, no path and no command with hostile names', async () => {
     const name = 'a.b c&#10;x 1 2&#10;::error::x ##[error]y /../é &lt;img onerror=1&gt; `| $(id)';
-    const xml = `<testsuite name="${name}"><testcase name="${name}"/></testsuite>`;
+    const xml = `<testsuite name="${name}"><testcase name="${name}" time="1"/></testsuite>`;
     const { run, printed, lines } = await act(
       { junit: 'a.xml', 'junit-suites': 'true' },
       { files: { 'a.xml': xml } },

@@ -33,10 +33,10 @@ describe.concurrent('retries', () => {
     );
   });
 
-  it('help when the server starts in the meantime', async () => {
+  it('succeed when the server starts in the meantime', async () => {
     await using reserved = await reservePorts(1);
     const [port = 0] = reserved.ports;
-    // Asked second, so its visitor was refused before.
+    // It is listed second, so the first attempt was refused before.
     const other = await startServer({ kind: 'resetOnAccept' });
     const list = `127.0.0.1:${port},127.0.0.1:${other.port}`;
     const running = runStep({ ...metric, server: list, retries: '20' });
@@ -56,14 +56,14 @@ describe.concurrent('retries', () => {
     expect(Number(run.outputs['attempts'])).toBeGreaterThan(1);
   });
 
-  it('are three by default', async () => {
+  it('happen three times by default', async () => {
     const { run, printed, texts } = await runAgainst([{ kind: 'resetOnAccept' }], {});
     expect([run.exitCode, printed.length, texts.length]).toEqual([1, 1, 4]);
     expect(run.outputs).toMatchObject({ delivery: 'failed', attempts: '4', undelivered: '1' });
     expect(await readKept(run)).toBe(line);
   });
 
-  it('can be none', async () => {
+  it('can be turned off', async () => {
     const behaviours = [{ kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }] as const;
     const { run, texts } = await runAgainst(behaviours, { retries: '0' });
     expect([run.exitCode, run.outputs['attempts'], texts]).toEqual([1, '1', ['']]);
@@ -76,7 +76,7 @@ describe.concurrent('retries', () => {
     expect(await readKept(run)).toBe(line);
   });
 
-  it('are not made when the server sends data', async () => {
+  it('do not happen when the server sends data', async () => {
     await using web = createServer((_, response) => response.end('hello'));
     await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
     const server = `127.0.0.1:${(web.address() as AddressInfo).port}`;
@@ -138,7 +138,7 @@ describe.concurrent('a list of servers', () => {
     expect(run.outputs).toMatchObject({ delivery: 'failed', server: `${one}, ${other}`, undelivered: '1' });
   });
 
-  it('has no empty entry', async () => {
+  it('may not have an empty entry', async () => {
     const lists = ['a,', ',a', 'a,,b', ',', 'a, ,b'];
     const steps = await Promise.all(lists.map((server) => runStep({ ...metric, server })));
     expect(steps.map(({ run, printed }) => [run.exitCode, ...printed])).toEqual(
@@ -153,7 +153,7 @@ describe.concurrent('a list of servers', () => {
 describe.concurrent('require-confirmation', () => {
   const inputs = { retries: '0', timeout: '1' };
 
-  it('"true" makes a failure of what was sent but not confirmed', async () => {
+  it('"true" makes an unconfirmed delivery a failure', async () => {
     const { run, printed, server, texts } = await runAgainst([{ kind: 'readThenHold' }], {
       ...inputs,
       'require-confirmation': 'true',
@@ -197,7 +197,7 @@ describe.concurrent('require-confirmation', () => {
     expect([run.exitCode, printed]).toEqual([0, [expect.stringMatching(/^warning Sent, not confirmed: /)]]);
   });
 
-  it('is true or false and nothing else', async () => {
+  it('accepts only true and false', async () => {
     const { run, printed } = await runStep({ ...metric, server: 'carbon', 'require-confirmation': 'always' });
     expect([run.exitCode, ...printed]).toEqual([
       1,

@@ -26,13 +26,13 @@ async function withNobody<T>(body: (inputs: StepInputs) => Promise<T>): Promise<
 }
 
 describe.concurrent('spool', () => {
-  it('is a folder of the runner by default, and is empty when everything was confirmed', async () => {
+  it('is a folder of the runner by default, and stays empty when everything was confirmed', async () => {
     const { run } = await act(metric);
     expect([run.outputs['undelivered'], run.outputs['undelivered-file']]).toEqual(['0', '']);
     expect(await readdir(run.tempDir)).not.toContain('carbon-undelivered');
   });
 
-  it('can be another one, below the workspace too', async () => {
+  it('can be another folder, also below the workspace', async () => {
     const { run } = await withNobody((inputs) => runStep({ ...inputs, spool: 'kept/here' }));
     const folder = join(run.workspace, 'kept', 'here');
     const [name = ''] = await readdir(folder);
@@ -40,7 +40,7 @@ describe.concurrent('spool', () => {
     expect(await readFile(join(folder, name), 'utf8')).toBe(line);
   });
 
-  it("'' keeps nothing", async () => {
+  it("keeps nothing with ''", async () => {
     const { run, printed } = await withNobody((inputs) => runStep({ ...inputs, spool: '' }));
     expect(run.outputs).toMatchObject({ undelivered: '1', 'undelivered-file': '' });
     expect([run.exitCode, printed.length]).toEqual([1, 1]);
@@ -48,7 +48,7 @@ describe.concurrent('spool', () => {
     expect(await readdir(run.tempDir)).not.toContain('carbon-undelivered');
   });
 
-  it('holds of several windows only those that were not confirmed', async () => {
+  it('keeps only those of several windows that were not confirmed', async () => {
     await using server = await startServer([
       { kind: 'closeAfterFin' },
       { kind: 'readThenHold' },
@@ -67,7 +67,7 @@ describe.concurrent('spool', () => {
     expect(run.outputs).toMatchObject({ delivery: 'failed', lines: '128', undelivered: '236' });
   });
 
-  it('is a folder: a file or a link is one error, and nothing is sent', async () => {
+  it('accepts only a folder: a file or a link is one error, and nothing is sent', async () => {
     await using dir = await createTempDir();
     await writeFile(join(dir.path, 'file'), 'mine');
     await mkdir(join(dir.path, 'folder'));
@@ -92,8 +92,8 @@ describe.concurrent('spool', () => {
   });
 });
 
-describe.concurrent('what was kept', () => {
-  it('is sent by a later step, which deletes it', async () => {
+describe.concurrent('undelivered lines', () => {
+  it('are sent by a later step, which deletes them', async () => {
     const kept = await withNobody((inputs) => runStep({ ...inputs, tags: 'os: linux' }));
     const file = kept.run.outputs['undelivered-file'] ?? '';
     const text = await readKept(kept.run);
@@ -103,7 +103,7 @@ describe.concurrent('what was kept', () => {
     await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  it('stays in place when a later step cannot send it either', async () => {
+  it('stay in place when a later step cannot send them either', async () => {
     const kept = await withNobody((inputs) => runStep(inputs));
     const file = kept.run.outputs['undelivered-file'] ?? '';
     const again = await withNobody(({ server }) => runStep({ ...once, replay: file, server: server ?? '' }));
@@ -112,7 +112,7 @@ describe.concurrent('what was kept', () => {
     expect(await readKept(kept.run)).toBe(line);
   });
 
-  it("leaves a user's own file alone", async () => {
+  it('stay in a file of the user', async () => {
     const cwd = await createWorkspace({ 'mine.txt': 'a 1 1600000000\n' });
     const { run } = await act({ replay: 'mine.txt' }, { cwd });
     expect([run.exitCode, await readdir(cwd)]).toEqual([0, ['mine.txt']]);
@@ -120,8 +120,8 @@ describe.concurrent('what was kept', () => {
 });
 
 /**
- * A program to be run in place of Node: it runs Node where the spool is a disk of 8 KB, and then lists what is on it.
- * No shell stands between, because some drop the variables of inputs whose name has a hyphen.
+ * A program that replaces Node. It runs Node with the spool on a disk of 8 KB, and then lists the files on it. It uses
+ * no shell, because some shells drop the variables of inputs whose name has a hyphen.
  */
 function makeNodeOnSmallDisk(how: { spool: string; proof: string; unshare: readonly string[] }): string {
   return `#!${process.execPath}
@@ -142,7 +142,7 @@ else {
 `;
 }
 
-// A disk of its own that is as small as it can be, in a namespace that ends with the step.
+// A minimal disk in a namespace that ends with the step.
 describe.concurrent('a full disk', needs('mount namespaces'), () => {
   it('is reported together with the failed delivery, and no file looks complete', async () => {
     await using dir = await createTempDir();
@@ -159,7 +159,7 @@ describe.concurrent('a full disk', needs('mount namespaces'), () => {
       { node, files: { 'm.json': makeJson(2000) } },
     );
     expect(run.exitCode).toBe(1);
-    // It is printed once, and nothing says that a file has everything.
+    // It is printed once, and no message claims that a file has everything.
     expect(printed).toEqual([
       expect.stringMatching(
         /^error Metrics were not delivered\. .+ refused the connection.+ could not be kept in ".+": ENOSPC: .+$/,

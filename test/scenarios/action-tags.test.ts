@@ -14,7 +14,7 @@ describe.concurrent('tags', () => {
     [`${'n'.repeat(200)}: ${'v'.repeat(200)}`, `;${'n'.repeat(200)}=${'v'.repeat(200)}`],
     ['__proto__: x', ';__proto__=x'],
     ['a: b=c^~!', ';a=b=c^~!'],
-  ])('%j stand sorted after the path', async (tags, suffix) => {
+  ])('%j are sorted after the path', async (tags, suffix) => {
     const { run, lines, printed } = await act({ ...metric, tags });
     expect({ exitCode: run.exitCode, lines, printed }).toEqual({
       exitCode: 0,

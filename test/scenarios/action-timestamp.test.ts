@@ -19,7 +19,7 @@ describe.concurrent('timestamp', () => {
     expect([run.exitCode, printed, lines]).toEqual([0, [], [`ci.octo-org.octo-repo.a 1 ${seconds}`]]);
   });
 
-  it('is one instant, now, for all metrics of the step', async () => {
+  it('is the current time by default, the same for all metrics of the step', async () => {
     const before = Math.floor(Date.now() / 1000);
     const { lines } = await act({ timestamp: '', data: 'a: 1\nb: 2', ...metric, metric: 'c' });
     const [first = 0, ...others] = lines.map((line) => Number(line.split(' ')[2]));

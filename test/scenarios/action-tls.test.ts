@@ -21,7 +21,7 @@ function secretsOf(key: string): string[] {
   return key.split('\n').filter((text) => text !== '' && !text.startsWith('-----'));
 }
 
-/** Everything of a step that somebody can read: a mask itself is a command, and not shown. */
+/** Everything of a step that people can read. A mask is a command and is not shown. */
 function readable({ run }: StepRun): string {
   const shown = run.stdout.split('\n').filter((text) => !text.startsWith('::add-mask::'));
   return [...shown, run.stderr, run.summary, JSON.stringify(run.outputs)].join('\n');
@@ -31,19 +31,19 @@ describe.concurrent('tls', () => {
   it.each([
     ['text', authority.ca],
     ['a path', authority.file],
-  ])('"true" speaks it, with an authority given as %s', async (_, ca) => {
+  ])('works with an authority given as %s', async (_, ca) => {
     await using receiver = await startTlsServer(good);
     const server = `127.0.0.1:${receiver.port}`;
     const { run, printed } = await runStep({ ...tls, server, 'tls-ca': ca });
     expect([run.exitCode, printed, receiver.text()]).toEqual([0, [], line]);
-    // What the kernel knows of it depends on who ended the connection under TLS first.
+    // The kernel's evidence depends on which side ended the connection below TLS first.
     expect(['kernel', 'close']).toContain(run.outputs['evidence']);
     const { evidence = '' } = run.outputs;
     const amount = { batches: '1', lines: '1', bytes: '37' };
     expect(run.outputs).toEqual(makeOutputs({ ...amount, delivery: 'confirmed', server, evidence }));
   });
 
-  it('takes paths relative to the workspace', async () => {
+  it('reads paths relative to the workspace', async () => {
     await using receiver = await startTlsServer(asking);
     const cwd = await createWorkspace({ 'ca.pem': authority.ca, 'c.pem': client.cert, 'c.key': client.key });
     const files = { 'tls-ca': 'ca.pem', 'tls-cert': 'c.pem', 'tls-key': 'c.key' };
@@ -54,14 +54,14 @@ describe.concurrent('tls', () => {
     expect([run.exitCode, printed, receiver.text()]).toEqual([0, [], line]);
   });
 
-  it('looks for the name in tls-server-name', async () => {
+  it('checks the certificate for tls-server-name', async () => {
     await using receiver = await startTlsServer(named);
     const server = `127.0.0.1:${receiver.port}`;
     const { run, printed } = await runStep({ ...tls, server, 'tls-server-name': 'carbon.test' });
     expect([run.exitCode, printed, receiver.text()]).toEqual([0, [], line]);
   });
 
-  it('shows tls-cert, and masks every line of tls-key', async () => {
+  it('presents tls-cert, and masks every line of tls-key', async () => {
     await using receiver = await startTlsServer(asking);
     const server = `127.0.0.1:${receiver.port}`;
     const step = await runStep({ ...tls, server, 'tls-cert': client.cert, 'tls-key': client.key });
@@ -74,7 +74,7 @@ describe.concurrent('tls', () => {
   it.each<[string, string]>([
     ['the key of another certificate', good.key],
     ['a key without its first and last line', secretsOf(client.key).join('\n')],
-  ])('shows %s nowhere', async (_, key) => {
+  ])('prints %s nowhere', async (_, key) => {
     const step = await runStep({ ...tls, server: '127.0.0.1:1', 'tls-cert': client.cert, 'tls-key': key });
     expect(step.run.exitCode).toBe(1);
     expect(step.printed.at(-1)).toMatch(/^error tls-key: .+ Nothing was sent\.$/);
@@ -90,12 +90,12 @@ describe.concurrent('tls', () => {
   });
 });
 
-describe.concurrent('a certificate that is not to be trusted', () => {
+describe.concurrent('an untrusted certificate', () => {
   it.each<[string, { cert: string; key: string }, Record<string, string>, RegExp]>([
     ['of an unknown authority', good, { 'tls-ca': '' }, /not known.+\(UNABLE_TO_VERIFY_LEAF_SIGNATURE\)/],
     ['that has expired', expired, {}, /has expired\. Renew it; .*\(CERT_HAS_EXPIRED\)/],
     ['of another name', named, {}, /another name\..+ \(ERR_TLS_CERT_ALTNAME_INVALID\)/],
-  ])('%s: nothing is sent, it is asked once, and everything is kept', async (_, certificate, inputs, why) => {
+  ])('%s: sends nothing, tries once and keeps everything', async (_, certificate, inputs, why) => {
     await using receiver = await startTlsServer(certificate);
     const server = `127.0.0.1:${receiver.port}`;
     const { run, printed } = await runStep({ ...tls, ...inputs, server });
@@ -106,7 +106,7 @@ describe.concurrent('a certificate that is not to be trusted', () => {
 });
 
 describe.concurrent('tls options', () => {
-  it('need tls', async () => {
+  it('require tls', async () => {
     const names = ['tls-ca', 'tls-cert', 'tls-key', 'tls-server-name'];
     const steps = await Promise.all(
       names.map((name) => runStep({ ...metric, server: 'carbon', [name]: 'some.pem' })),
@@ -117,7 +117,7 @@ describe.concurrent('tls options', () => {
     );
   });
 
-  it('that are wrong are one error that names them, and nothing is sent', async () => {
+  it('give one error that names all wrong ones, and nothing is sent', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const garbage = '-----BEGIN CERTIFICATE-----\nbm9uZQ==\n-----END CERTIFICATE-----';
     for (const [inputs, message] of [

@@ -12,25 +12,25 @@ const cli = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 const names = Array.from({ length: 40_000 }, (_, index) => `${'n'.repeat(150)}${index}`);
 const files = { 'm.txt': names.map((name) => `${name} 1\n`).join('') };
 
-/** One moment of a sending, made by a server; resolves when it has come. */
+/** A moment of sending that a server causes. Resolves when it has come. */
 interface Moment {
   readonly behaviour: readonly [Behaviour, ...Behaviour[]];
   readonly inputs?: Readonly<Record<string, string>>;
   readonly flags?: readonly string[];
   readonly reached: (server: FaultyServer) => Promise<void>;
-  /** Lines of the first windows that were confirmed before. */
+  /** Lines of earlier windows that were confirmed. */
   readonly confirmed?: number;
 }
 
 const moments: Readonly<Record<string, Moment>> = {
-  // The greeting of TLS is never answered.
+  // The TLS handshake is never answered.
   'while connecting': {
     behaviour: [{ kind: 'readThenHold' }],
     inputs: { tls: 'true' },
     flags: ['--tls', '--connect-timeout', '60'],
     reached: (server) => server.waitForBytes(1),
   },
-  'while a write stands still': {
+  'while a write is stalled': {
     behaviour: [{ kind: 'neverRead' }],
     flags: ['--write-timeout', '60'],
     reached: (server) => server.waitForConnections(1),
@@ -40,7 +40,7 @@ const moments: Readonly<Record<string, Moment>> = {
     flags: ['--confirm-timeout', '60'],
     reached: async (server) => {
       await server.waitForConnections(2);
-      // The last name of all is in the second window.
+      // The last name is in the second window.
       const total = names.reduce((sum, name) => sum + name.length, 0);
       await server.waitForBytes(total);
     },

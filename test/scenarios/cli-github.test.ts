@@ -21,7 +21,7 @@ const lines = [
   'g.s.ci.build.step.npm_ci.success 1',
 ];
 
-/** A step's environment, as the runner sets it. */
+/** The environment of a step as the runner sets it. */
 function envOf(url: string, token = 'ghs_a-token-of-this-test'): Record<string, string> {
   return {
     ...{ CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_TOKEN: token, GITHUB_API_URL: url, RUNNER_NAME: 'r1' },
@@ -45,7 +45,7 @@ describe.concurrent('--github-times', () => {
   it.each([
     ['by the name of the job', [], '/repos/acme/app/actions/runs/9/attempts/1/jobs?per_page=100'],
     ['by its check run', ['--check-run-id', '77'], '/repos/acme/app/actions/jobs/77'],
-  ])('sends what GitHub knows, found %s', async (_, args, path) => {
+  ])('sends the times that GitHub reports, found %s', async (_, args, path) => {
     await using api = await startApiServer(({ path: asked }) => ({
       body: asked.includes('attempts') ? { total_count: 1, jobs: [job] } : job,
     }));
@@ -55,13 +55,13 @@ describe.concurrent('--github-times', () => {
     expect(printed).not.toContain('ghs_');
   });
 
-  it('is sent with everything else', async () => {
+  it('sends them with everything else', async () => {
     await using api = await startApiServer(() => ({ body: { total_count: 1, jobs: [job] } }));
     const { sent } = await report(['--github-times', '-m', 'a', '-v', '1'], envOf(api.url));
     expect(sent).toEqual(['g.s.a 1', ...lines]);
   });
 
-  it('what GitHub refuses is a warning, and everything else is sent', async () => {
+  it('reports a refusal of GitHub as a warning and sends the rest', async () => {
     await using api = await startApiServer(() => ({ status: 403, body: { message: 'Forbidden' } }));
     const { exitCode, sent, printed } = await report(
       ['--github-times', '-m', 'a', '-v', '1'],
@@ -71,10 +71,21 @@ describe.concurrent('--github-times', () => {
     expect(printed).toMatch(/--github-times: .*permissions: actions: read/s);
   });
 
-  it('needs a token, and asks for nothing without', async () => {
+  it('needs a token, and asks nothing without one', async () => {
     await using api = await startApiServer(() => ({ body: job }));
     const { exitCode, sent, printed } = await report(['--github-times'], envOf(api.url, ''));
     expect([exitCode, sent, api.asked]).toEqual([2, [], []]);
     expect(printed).toContain('github-times: it needs a token in GITHUB_TOKEN');
+  });
+
+  it.each([
+    ['batch-size', ['--batch-size', 'x']],
+    ['spool', ['--spool', '/dev/null']],
+    ['tag', ['--tag', 'no value']],
+  ])('asks for nothing if an option is wrong: %s', async (name, args) => {
+    await using api = await startApiServer(() => ({ body: job }));
+    const { exitCode, sent, printed } = await report(['--github-times', ...args], envOf(api.url));
+    expect([exitCode, sent, api.asked]).toEqual([2, [], []]);
+    expect(printed).toContain(name);
   });
 });

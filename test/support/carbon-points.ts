@@ -10,12 +10,19 @@ export async function queryCache({
   host,
   port,
   paths,
+  isBulk,
 }: {
   readonly host: string;
   readonly port: number;
+  /** Whether one query may ask for many series; go-carbon answers one series a query. */
+  readonly isBulk: boolean;
   readonly paths: readonly string[];
 }): Promise<Map<string, Point[]>> {
-  const output = await runPython('cache-query.py', [host, String(port)], JSON.stringify(paths));
+  const output = await runPython(
+    'cache-query.py',
+    [host, String(port), isBulk ? 'bulk' : 'single'],
+    JSON.stringify(paths),
+  );
   const found = JSON.parse(output) as Record<string, [string, string][]>;
   return new Map(Object.entries(found).map(([path, points]) => [path, points.map(parsePoint)]));
 }

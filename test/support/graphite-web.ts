@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CarbonCache } from './carbon-cache.ts';
+import type { CarbonServer } from './carbon-server.ts';
 import { finishChild, startChild } from './child.ts';
 import { getInterpreter, getProgram } from './needs.ts';
 import { startServerProcess } from './server-process.ts';
@@ -14,7 +14,7 @@ export interface GraphiteWeb extends AsyncDisposable {
 /** Which carbon-cache it reads: its files and what it still holds. */
 export interface GraphiteWebOptions {
   /** Started with `onDisk`, since a series without a file is unknown to graphite-web. */
-  readonly carbon: CarbonCache;
+  readonly carbon: CarbonServer;
 }
 
 /** Runs graphite-web's own commands without the warnings of its old Django. */
@@ -52,9 +52,9 @@ function environment(dir: string): Record<string, string> {
   };
 }
 
-async function writeSettings(dir: string, carbon: CarbonCache): Promise<void> {
+async function writeSettings(dir: string, carbon: CarbonServer): Promise<void> {
   for (const name of ['conf', 'storage/log']) await mkdir(join(dir, name), { recursive: true });
-  const whisper = join(carbon.dir, 'storage/whisper');
+  const whisper = carbon.whisperDir;
   const settings = {
     SECRET_KEY: 'only-for-local-tests',
     ALLOWED_HOSTS: ['*'],

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
-import { networkInterfaces } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { homedir, networkInterfaces } from 'node:os';
+import { delimiter, join, posix } from 'node:path';
+import GO_PROGRAMS from './go-programs.json' with { type: 'json' };
 import PACKAGES from './packages.json' with { type: 'json' };
 
 /** A program that some tests run, and that Node and Git do not bring. */
-export type Program = keyof typeof PACKAGES;
+export type Program = keyof typeof PACKAGES | keyof typeof GO_PROGRAMS;
 
 /** What some tests need of the machine. */
 export type Need = Program | Feature;
@@ -40,7 +41,11 @@ const FEATURES: Readonly<Record<Feature, () => boolean>> = {
     process.platform === 'linux' && readFileSync(process.execPath).includes('NODE_SEA_FUSE_'),
 };
 
+/** Where scripts/go-programs.mjs puts what it builds. */
+const GO_FOLDER = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'carbon-action-test-bin');
+
 const FOLDERS = [
+  GO_FOLDER,
   ...(process.env['PATH'] ?? '').split(delimiter),
   ...['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin', '/opt/homebrew/bin'],
   ...['/usr/lib/nginx/modules', '/usr/lib64/nginx/modules'],
@@ -83,6 +88,20 @@ export function getInterpreter(name: Program): string {
 /** The Debian package of what is missing; `undefined` where none brings it. */
 export function packageOf(name: string): string | undefined {
   return (PACKAGES as Readonly<Record<string, string>>)[name];
+}
+
+/** The command that builds what is missing; `undefined` where none does. */
+export function goInstallOf(name: string): string | undefined {
+  const program = (GO_PROGRAMS as Readonly<Record<string, GoProgram>>)[name];
+  if (program === undefined) return undefined;
+  return `go install ${posix.join(program.module, program.package)}@${program.version}`;
+}
+
+interface GoProgram {
+  readonly module: string;
+  readonly version: string;
+  /** The folder of its main package. */
+  readonly package: string;
 }
 
 /** The options with which `unshare` makes a mount namespace here; `undefined` where it cannot. */

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { collectRunner } from '../collect/runner/collect-runner.ts';
 import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
 import type { Collected } from '../model/collected.ts';
@@ -8,24 +6,30 @@ import { parseSamplerHandle } from '../sampler/sampler-handle.ts';
 import { SamplerError, startSampler } from '../sampler/start-sampler.ts';
 import { stopSampler } from '../sampler/stop-sampler.ts';
 
+/** Where a job's sampler works. */
+export interface SamplerPlace {
+  /** The path of the sampler's folder without its random end. */
+  readonly prefix: string;
+  /** The program: dist/sampler/index.js. */
+  readonly script: string;
+  /** A path on the measured disk. */
+  readonly diskPath: string;
+  /** The process that the sampler must not outlive. */
+  readonly parentPid: number;
+  readonly env: NodeJS.ProcessEnv;
+  readonly nowMs: number;
+}
+
 /** The started process as text, to find it at the end of the job; or why it was not started. */
 export type Started = { readonly sampler: string } | { readonly problem: string };
 
-/** Runs one process to its end; returns its wall time in milliseconds and its output. Throws if it fails. */
-export async function startMeasuring(
+/** Starts a process that measures the runner until the end of the job, in another process. */
+export async function startJobMeasurement(
   times: SamplingTimes,
-  { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
+  { prefix, ...place }: SamplerPlace,
 ): Promise<Started> {
   try {
-    const handle = await startSampler({
-      ...times,
-      folder: `${findPlace(env)}${randomUUID()}`,
-      script: findScript(),
-      diskPath: env['GITHUB_WORKSPACE'] || process.cwd(),
-      parentPid: process.ppid,
-      env,
-      nowMs,
-    });
+    const handle = await startSampler({ ...times, ...place, folder: `${prefix}${randomUUID()}` });
     if (handle === undefined) throw new Error('a folder with a random name already existed');
     return { sampler: JSON.stringify(handle) };
   } catch (error) {
@@ -34,20 +38,20 @@ export async function startMeasuring(
   }
 }
 
-/** Ends the process and returns its measurements. */
-export async function endMeasuring(
+/** Ends that process, whatever happens to its measurements, and returns them. */
+export async function endJobMeasurement(
   sampler: string,
-  { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
-): Promise<Collected & { problems: readonly string[] }> {
+  { prefix, nowMs }: Pick<SamplerPlace, 'prefix' | 'nowMs'>,
+): Promise<Collected> {
   const handle = parseSamplerHandle(sampler);
-  if (handle === undefined || !isOwnFolder(handle.folder, env))
-    return { metrics: [], figures: {}, problems: [formatProblem('its state is not what the step saved')] };
+  if (handle === undefined || !isOwnFolder(handle.folder, prefix))
+    return { metrics: [], figures: {}, notices: [formatProblem('its state is not what the step saved')] };
   const { slots, wasRunning, badLines } = await stopSampler(handle, { nowMs });
   const { metrics, figures } = collectRunner(slots, handle.slotMs);
   return {
     metrics,
     figures: slots.length === 0 ? {} : { runner: figures },
-    problems: [
+    notices: [
       ...(wasRunning ? [] : [formatProblem('the process that measured it had ended before the job did')]),
       ...(badLines === 0 ? [] : [formatRefused(badLines)]),
     ],
@@ -63,18 +67,7 @@ function formatRefused(records: number): string {
   return `What was measured of the runner is not complete: ${what} left out, with a time outside of the job or damaged. Was the clock set?`;
 }
 
-/** The prefix of the samplers' folders. */
-function findPlace(env: NodeJS.ProcessEnv): string {
-  return join(env['RUNNER_TEMP'] || tmpdir(), 'carbon-sampler-');
-}
-
 /** Whether a folder was made by a step: files are removed in such folders only. */
-function isOwnFolder(folder: string, env: NodeJS.ProcessEnv): boolean {
-  const place = findPlace(env);
-  return folder.startsWith(place) && /^[0-9a-f-]{36}$/.test(folder.slice(place.length));
-}
-
-/** The sampler's bundle is next to the action's. */
-function findScript(): string {
-  return join(dirname(process.argv[1] ?? ''), '..', 'sampler', 'index.js');
+function isOwnFolder(folder: string, prefix: string): boolean {
+  return folder.startsWith(prefix) && /^[0-9a-f-]{36}$/.test(folder.slice(prefix.length));
 }
