@@ -204,8 +204,8 @@ test('there are no circles', () => {
   expect(files.flatMap((file) => findCircles(file, []))).toEqual([]);
 });
 
-describe('direct access', () => {
-  test('to arguments, streams and the exit code is only in action, cli and the sampler', () => {
+describe('the source code', () => {
+  test('uses arguments, streams and the exit code only in action, cli and the sampler', () => {
     const pattern =
       /\bprocess\s*\.\s*(?:argv|stdout|stderr|stdin|exit\w*)\b|\bconsole\s*\.\s*(?:log|info|warn|error|debug)\b/;
     // These two pass text to another program.
@@ -215,7 +215,7 @@ describe('direct access', () => {
     ]);
   });
 
-  test('to the end of the process is only after a received signal and for a hanging look-up', () => {
+  test('ends the process only after a received signal and for a hanging look-up', () => {
     expect(filesWith(/\bprocess\s*\.\s*(?:exit|reallyExit|abort|kill)\s*\(/, [])).toEqual([
       'util/stop-on-signal.ts',
     ]);
@@ -224,13 +224,13 @@ describe('direct access', () => {
     expect(callers).toEqual(['action/main.ts', 'cli/exit-program.ts', 'cli/main.ts', 'send/look-up.ts']);
   });
 
-  test('to the environment is only in the entry points', () => {
+  test('reads the environment only in the entry points', () => {
     expect(
       filesWith(/\bprocess\s*\.\s*env\b|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b/, ['action', 'cli', 'library']),
     ).toEqual([]);
   });
 
-  test('to clock, chance, process and timer is not in the pure parts', () => {
+  test('has no clock, chance, process or timer in the pure parts', () => {
     const pattern =
       /\bDate\.now\b|\bnew Date\(\)|\bperformance\b|\bMath\.random\b|\bcrypto\b|\bset(?:Timeout|Interval|Immediate)\b|\bprocess\b|\bfetch\(/;
     const others = files
@@ -240,7 +240,7 @@ describe('direct access', () => {
     expect(pattern.test(codeOf('library/update.ts'))).toBe(true);
   });
 
-  test('only an entry point has an import with an effect', () => {
+  test('imports a module for its effect only in an entry point', () => {
     const effect = /^(?:await\b|[\w.]+\(|process\.|for\b|if\b|try\b|while\b)/m;
     expect(filesWith(effect, []).filter((file) => !/^(?:action|cli|sampler)\/main\.ts$/.test(file))).toEqual(
       [],

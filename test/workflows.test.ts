@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +7,29 @@ import { isMap, isScalar, parse, parseDocument, visit } from 'yaml';
 const ROOT = join(import.meta.dirname, '..');
 const WORKFLOWS = join(ROOT, '.github/workflows');
 const CHECKOUT = 'actions/checkout@';
+
+interface Workflow {
+  readonly permissions: unknown;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly needs?: string | readonly string[];
+  readonly uses?: string;
+  readonly 'timeout-minutes'?: number;
+}
+
+/** Workflow → the rights to write that its jobs have, and why no other job has them. */
+const WRITERS: Readonly<Record<string, readonly string[]>> = {
+  'release.yml': [
+    // The release and the tag v1; what signs the attestations.
+    ...['contents', 'id-token', 'attestations'].map((scope) => `release: ${scope}`),
+    // npm's trusted publisher.
+    'npm: id-token',
+    ...['packages', 'id-token', 'attestations'].map((scope) => `image: ${scope}`),
+  ],
+};
 
 interface Step {
   readonly uses: string;
@@ -43,7 +66,7 @@ const names = readdirSync(WORKFLOWS).filter((name) => /\.ya?ml$/.test(name));
 const workflows = names.map((name) => ({ name, content: readFileSync(join(WORKFLOWS, name), 'utf8') }));
 
 it('finds the workflows', () => {
-  expect(names.toSorted()).toEqual(['bench.yml', 'check-dist.yml', 'ci.yml', 'self.yml']);
+  expect(names.toSorted()).toEqual(['bench.yml', 'check-dist.yml', 'ci.yml', 'release.yml', 'self.yml']);
 });
 
 it('detects a fault', async () => {
@@ -71,17 +94,23 @@ describe.each(workflows)('$name', ({ name, content }) => {
     }
   });
 
-  it('keeps no credentials in the checkout and may only read', () => {
-    const checkouts = steps.filter((step) => step.uses.startsWith(CHECKOUT));
-    expect(checkouts).not.toEqual([]);
-    for (const { inputs } of checkouts) expect(inputs['persist-credentials']).toBe(false);
-    expect(parse(content)).toMatchObject({ permissions: { contents: 'read' } });
-    expect(content.match(/permissions:/g)).toHaveLength(1);
+  it('keeps no credentials in the checkout', () => {
+    for (const { inputs } of steps.filter((step) => step.uses.startsWith(CHECKOUT)))
+      expect(inputs['persist-credentials']).toBe(false);
+  });
+
+  it('may only read, but for the jobs that are listed here', () => {
+    const { permissions, jobs } = parse(content) as Workflow;
+    expect(permissions).toEqual({ contents: 'read' });
+    const rights = Object.entries(jobs).flatMap(([job, { permissions: own = {} }]) =>
+      Object.entries(own).flatMap(([scope, right]) => (right === 'write' ? [`${job}: ${scope}`] : [])),
+    );
+    expect(rights.toSorted()).toEqual((WRITERS[name] ?? []).toSorted());
   });
 
   it('cannot run for hours', () => {
-    const { jobs } = parse(content) as { jobs: Record<string, Record<string, unknown>> };
-    for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeTypeOf('number');
+    for (const job of Object.values((parse(content) as Workflow).jobs))
+      if (job.uses === undefined) expect(job['timeout-minutes']).toBeTypeOf('number');
   });
 
   it('puts no expression into a script', () => {
@@ -101,6 +130,21 @@ it('pins one action to one commit everywhere', () => {
     .filter((step) => step.uses.includes('@'));
   const commits = new Map(pins.map((step) => [step.uses.split('@')[0], step.uses]));
   for (const { uses } of pins) expect(uses).toBe(commits.get(uses.split('@')[0]));
+});
+
+it('releases nothing that was not tested, and names nothing that was not published', () => {
+  const release = workflows.find(({ name }) => name === 'release.yml')?.content ?? '';
+  const { jobs } = parse(release) as Workflow;
+  const listAll = (job: string): string[] =>
+    [jobs[job]?.needs ?? []].flat().flatMap((before) => [...listAll(before), before]);
+  expect(jobs['test']?.uses).toBe('./.github/workflows/ci.yml');
+  expect(parse(workflows.find(({ name }) => name === 'ci.yml')?.content ?? '').on).toHaveProperty(
+    'workflow_call',
+  );
+  expect(listAll('release')).toEqual(expect.arrayContaining(['check', 'test', 'package', 'executable']));
+  for (const job of ['npm', 'image']) expect(listAll(job)).toContain('release');
+  const scripts = [...release.matchAll(/scripts\/release\/[\w-]+\.mjs/g)].map(([path]) => path);
+  for (const path of scripts) expect(existsSync(join(ROOT, path)), path).toBe(true);
 });
 
 it('gives its own action only existing inputs', () => {

@@ -167,9 +167,12 @@ export const TABLE = {
     kind: 'choice',
     choices: ['warn', 'fail', 'ignore'],
     default: 'warn',
-    help: 'What to do where the reports of `junit` have not one test: `warn`, `fail` after everything else was sent, or `ignore`.',
+    help: 'What to do where the reports of `junit` have not one test: `warn`, `fail` after everything else was sent, or `ignore`. With `when: post`, `fail` is a warning in a job that failed or was cancelled.',
     cli: { argument: '<what>', help: 'warn, fail after everything else was sent, or ignore', isRare: true },
-    library: { of: 'ReportOptions' },
+    library: {
+      help: 'What to do where the reports of `junit` have not one test: `warn`, `fail` after everything else was sent, or `ignore`.',
+      of: 'ReportOptions',
+    },
   },
   'follow-symbolic-links': {
     kind: 'boolean',

@@ -38,7 +38,7 @@ async function sendJob(carbon: CarbonServer, scope: string, folder: string): Pro
   });
   const now = Date.now();
   const job = computeJob({ startedAtMs: now - 60_000, endedAtMs: now, status: 'success', attempt: 1 });
-  const step = computeCommand({ name: 'npm', durationSeconds: 3, isSuccess: true });
+  const step = computeCommand({ name: 'npm', isNamed: false, durationSeconds: 3, isSuccess: true });
   const paths = [...job.metrics, ...step].map(({ nodes }) => nodes.join('.'));
   const runner = Object.values(FIGURES).flatMap(({ node }) => [`runner.${node}.mean`, `runner.${node}.max`]);
   const all = [...paths, ...runner, 'job.queued_seconds', 'job.setup_seconds'];
