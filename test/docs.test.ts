@@ -13,7 +13,7 @@ import { runCli } from './support/cli.ts';
 const ROOT = join(import.meta.dirname, '..');
 const readRoot = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
-test('action.yml and the tables of the README are what the table of options says', async () => {
+test('action.yml and the tables of the README follow from the table of options', async () => {
   const script = startChild({
     command: process.execPath,
     args: ['scripts/docs.mjs', '--check'],
@@ -115,7 +115,7 @@ describe('the command line', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
-  test('--help names every option but the rare ones, and fits a screen', async () => {
+  test('--help names every option except the rare ones, and fits a screen', async () => {
     const { stdout, stderr, exitCode } = await runCli(['--help']);
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
     for (const option of flags)
@@ -131,14 +131,14 @@ describe('the command line', () => {
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
   });
 
-  test('run --help-all names those of run as well', async () => {
+  test('run --help-all also names those of run', async () => {
     const { stdout, exitCode } = await runCli(['run', '--help-all']);
     expect(exitCode).toBe(0);
     for (const option of flags) expect([option.name, has(stdout, option)]).toEqual([option.name, true]);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
-  test('--version is the version', async () => {
+  test('--version prints the version', async () => {
     expect(await runCli(['--version'])).toMatchObject({ exitCode: 0, stdout: `${VERSION}\n`, stderr: '' });
   });
 });

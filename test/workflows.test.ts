@@ -41,14 +41,14 @@ interface Step {
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
-/** What GitHub's own parser has to say against a workflow. */
+/** The faults that GitHub's parser finds in a workflow. */
 async function listFaults(name: string, content: string): Promise<string[]> {
   const { context, value } = parseWorkflow({ name, content }, new NoOperationTraceWriter());
   if (value !== undefined) await convertWorkflowTemplate(context, value);
   return context.errors.getErrors().map((error) => error.message);
 }
 
-/** Every step or job that uses something, with the comment beside it. */
+/** Every step or job with `uses`, and its comment. */
 function listUses(content: string): Step[] {
   const steps: Step[] = [];
   visit(parseDocument(content), {
@@ -76,7 +76,7 @@ it('finds the workflows', () => {
   ]);
 });
 
-it('would see a fault', async () => {
+it('detects a fault', async () => {
   const faulty =
     'on: push\njobs:\n  one:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: "true"\n        wiht: {}\n';
   expect(await listFaults('faulty.yml', faulty)).toEqual([expect.stringContaining('wiht')]);
@@ -92,7 +92,7 @@ describe.each(workflows)('$name', ({ name, content }) => {
     expect(await listFaults(name, content)).toEqual([]);
   });
 
-  it('pins what others wrote to a commit, with its version beside it', () => {
+  it('pins foreign actions to a commit, with the version as a comment', () => {
     const others = steps.filter((step) => !step.uses.startsWith('./'));
     expect(others).not.toEqual([]);
     for (const { uses, comment } of others) {
@@ -154,7 +154,7 @@ it('releases nothing that was not tested, and names nothing that was not publish
   for (const path of scripts) expect(existsSync(join(ROOT, path)), path).toBe(true);
 });
 
-it('gives its own action only inputs that it has', () => {
+it('gives its own action only existing inputs', () => {
   const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as { inputs: Record<string, unknown> };
   const own = workflows.flatMap(({ content }) => listUses(content)).filter((step) => step.uses === './');
   expect(own).not.toEqual([]);
