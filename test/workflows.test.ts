@@ -22,6 +22,10 @@ interface Job {
 
 /** Workflow → the rights to write that its jobs have, and why no other job has them. */
 const WRITERS: Readonly<Record<string, readonly string[]>> = {
+  'codeql.yml': ['analyze: security-events'],
+  'scorecard.yml': ['analysis: security-events', 'analysis: id-token'],
+  // It runs nothing of the pull request.
+  'update-dist.yml': ['commit: contents'],
   'release.yml': [
     // The release and the tag v1; what signs the attestations.
     ...['contents', 'id-token', 'attestations'].map((scope) => `release: ${scope}`),
@@ -66,7 +70,10 @@ const names = readdirSync(WORKFLOWS).filter((name) => /\.ya?ml$/.test(name));
 const workflows = names.map((name) => ({ name, content: readFileSync(join(WORKFLOWS, name), 'utf8') }));
 
 it('finds the workflows', () => {
-  expect(names.toSorted()).toEqual(['bench.yml', 'check-dist.yml', 'ci.yml', 'release.yml', 'self.yml']);
+  expect(names.toSorted()).toEqual([
+    ...['bench.yml', 'check-dist.yml', 'ci.yml', 'codeql.yml', 'release.yml', 'scorecard.yml', 'self.yml'],
+    ...['update-dist.yml', 'zizmor.yml'],
+  ]);
 });
 
 it('detects a fault', async () => {
@@ -153,4 +160,27 @@ it('gives its own action only existing inputs', () => {
   expect(own).not.toEqual([]);
   for (const { inputs } of own)
     expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+});
+
+describe('the forms of issues', () => {
+  const folder = join(ROOT, '.github/ISSUE_TEMPLATE');
+  const forms = readdirSync(folder).filter((name) => name !== 'config.yml');
+
+  it.each(forms)('%s is one that GitHub accepts', (name) => {
+    interface Field {
+      readonly type: string;
+      readonly id?: string;
+      readonly attributes: Readonly<Record<string, unknown>>;
+    }
+    const form = parse(readFileSync(join(folder, name), 'utf8')) as { body: readonly Field[] };
+    expect(form).toMatchObject({ name: expect.any(String), description: expect.any(String) });
+    const ids = form.body.flatMap(({ id }) => id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { type, id, attributes } of form.body) {
+      expect(['markdown', 'input', 'textarea', 'dropdown', 'checkboxes']).toContain(type);
+      if (type === 'markdown') expect(attributes['value']).toEqual(expect.any(String));
+      else expect([id, attributes['label']]).toEqual([expect.any(String), expect.any(String)]);
+      if (type === 'dropdown') expect(attributes['options']).toEqual(expect.any(Array));
+    }
+  });
 });
