@@ -1,10 +1,10 @@
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { CarbonCache } from '../support/carbon-cache.ts';
+import type { CarbonServer } from '../support/carbon-server.ts';
 import { waitUntil } from './wait.ts';
 
 /** The lines whose point carbon-cache has in memory. */
-export async function readStored(cache: CarbonCache, lines: readonly string[]): Promise<string[]> {
+export async function readStored(cache: CarbonServer, lines: readonly string[]): Promise<string[]> {
   const points = await cache.readPoints(lines.map((line) => line.split(' ')[0] ?? ''));
   return lines.filter((line) => {
     const [path = '', value, timestamp] = line.split(' ');
@@ -13,7 +13,7 @@ export async function readStored(cache: CarbonCache, lines: readonly string[]): 
 }
 
 /** The same, once all of them are there: carbon-cache may still be reading. */
-export async function waitForStored(cache: CarbonCache, lines: readonly string[]): Promise<string[]> {
+export async function waitForStored(cache: CarbonServer, lines: readonly string[]): Promise<string[]> {
   let stored: string[] = [];
   await waitUntil(async () => {
     stored = await readStored(cache, lines);
@@ -23,9 +23,9 @@ export async function waitForStored(cache: CarbonCache, lines: readonly string[]
 }
 
 /** The lines whose series carbon-cache has on disk. */
-export function readOnDisk(cache: CarbonCache, lines: readonly string[]): string[] {
+export function readOnDisk(cache: CarbonServer, lines: readonly string[]): string[] {
   const files = new Set(
-    globSync('storage/whisper/fault/*.wsp', { cwd: cache.dir }).map((file) => basename(file, '.wsp')),
+    globSync('fault/*.wsp', { cwd: cache.whisperDir }).map((file) => basename(file, '.wsp')),
   );
   return lines.filter((line) => files.has(line.split(' ')[0]?.replace('fault.', '') ?? ''));
 }

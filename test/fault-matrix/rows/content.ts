@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { type CarbonCache, startCarbonCache } from '../../support/carbon-cache.ts';
+import { startCarbonCache } from '../../support/carbon-cache.ts';
+import type { CarbonServer } from '../../support/carbon-server.ts';
 import { runAction } from '../../support/runner.ts';
 import { createTempDir } from '../../support/temp-dir.ts';
 import type { Observation, Section } from '../row.ts';
@@ -40,7 +41,7 @@ const OTHER_PORT =
   /(?:reset|closed) the connection before this side did.*A port for pickles or cache queries/;
 
 /** With the default number of retries, as in most runs. */
-async function sendToCache(toPort: (cache: CarbonCache) => number): Promise<Observation> {
+async function sendToCache(toPort: (cache: CarbonServer) => number): Promise<Observation> {
   await using cache = await startCarbonCache();
   const step = await runStep({ server: `127.0.0.1:${toPort(cache)}`, inputs: { retries: '3' } });
   return step.observe(await readStored(cache, step.expected));
