@@ -5,13 +5,13 @@ import { listNaming } from '../options/named-sources.ts';
 import type { Options, WrittenOptions } from '../options/options.ts';
 import type { Face } from '../options/rows.ts';
 
-/** Who sends one of these tells of a job, and not only of a number. */
+/** Options that describe a job and not only a number. */
 const OF_A_JOB = ['junit', 'coverage', 'sizes', 'jobStatus', 'jobStartedAt', 'jobAttempt'] as const;
 
 /**
- * The options with what the CI system says of its job: how it ended, when it began, which attempt it is. They are added
- * where the run sends reports or what is known of the job, or names nothing at all; who names a metric sends that alone.
- * While the job runs, nothing is known of its end, and nothing is added.
+ * The options with what the CI system says about its job: status, start and attempt. They are added if the run sends
+ * reports or job facts, or names nothing. A run that names a metric sends only that. While the job runs, its end is
+ * unknown, and nothing is added.
  */
 export function addJobFacts(
   options: Options,
@@ -27,7 +27,7 @@ export function addJobFacts(
   const job = readCiJob(env);
   if (job === undefined) return options;
   if (parseStatus(job.status ?? '').isRunning === true && options.jobStatus === undefined) return options;
-  // A run that names nothing is not sent for the number of its attempt alone.
+  // A run that names nothing is not sent only for the number of its attempt.
   if (!isOfAJob && job.status === undefined && job.startedAt === undefined) return options;
   return {
     ...options,
@@ -37,7 +37,7 @@ export function addJobFacts(
   };
 }
 
-/** A time in a form that is not known is none. */
+/** A time in an unknown form is ignored. */
 function toTime(written: string | Date | undefined): Options['jobStartedAt'] {
   if (written === undefined || written instanceof Date) return written;
   const parsed = parseTimestamp(written);

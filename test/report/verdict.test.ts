@@ -141,7 +141,7 @@ test.each([
   [{}, 'It stays until it is replayed or removed.'],
   [
     { RUNNER_TEMP: '/s' },
-    /^The runner empties that folder when the job ends; a cache .+README, "When Carbon is down"/,
+    /^The runner empties that folder when the job ends\. A cache .+README, "When Carbon is down"/,
   ],
   [{ RUNNER_TEMP: '/s2', RUNNER_ENVIRONMENT: 'github-hosted' }, /^The machine ends with the job; a cache/],
   [{ RUNNER_TEMP: '/s2', RUNNER_ENVIRONMENT: 'self-hosted' }, 'It stays until it is replayed or removed.'],
