@@ -5,13 +5,10 @@ import { listNaming } from '../options/named-sources.ts';
 import type { Options, WrittenOptions } from '../options/options.ts';
 import type { Face } from '../options/rows.ts';
 
-/** Options that describe a job and not only a number. */
-const OF_A_JOB = ['junit', 'coverage', 'sizes', 'jobStatus', 'jobStartedAt', 'jobAttempt'] as const;
-
 /**
- * The options with what the CI system says about its job: status, start and attempt. They are added if the run sends
- * reports or job facts, or names nothing. A run that names a metric sends only that. While the job runs, its end is
- * unknown, and nothing is added.
+ * The options with what the CI system says about its job: status, start and attempt. They are added if the run names
+ * something that the program collects, or nothing. A run that names a metric sends only that. While the job runs, its
+ * end is unknown, and nothing is added.
  */
 export function addJobFacts(
   options: Options,
@@ -21,9 +18,9 @@ export function addJobFacts(
     written,
   }: { readonly env: NodeJS.ProcessEnv; readonly face: Face; readonly written: WrittenOptions },
 ): Options {
-  const isGiven = (key: keyof WrittenOptions): boolean => written[key] !== undefined;
-  const isOfAJob = OF_A_JOB.some(isGiven);
-  if (!isOfAJob && listNaming(face).some(({ key }) => isGiven(key))) return options;
+  const given = listNaming(face).filter(({ key }) => written[key] !== undefined);
+  const isOfAJob = given.some(({ names }) => names === 'collected');
+  if (!isOfAJob && given.length > 0) return options;
   const job = readCiJob(env);
   if (job === undefined) return options;
   if (parseStatus(job.status ?? '').isRunning === true && options.jobStatus === undefined) return options;

@@ -52,21 +52,21 @@ export const TABLE = {
   },
   metric: {
     kind: 'text',
-    names: true,
+    names: 'named',
     help: 'The name of one metric, a dotted path.',
     cli: { short: 'm', argument: '<path>', help: 'name of one metric' },
     library: { of: 'ReportOptions' },
   },
   value: {
     kind: 'value',
-    names: true,
+    names: 'named',
     help: 'The value of `metric`: one decimal number, or `true` or `false`.',
     cli: { short: 'v', argument: '<number>', help: 'its value' },
     library: { of: 'ReportOptions' },
   },
   data: {
     kind: 'data',
-    names: true,
+    names: 'named',
     faces: ['action', 'library'],
     help: 'Many metrics in YAML or JSON: a map, nested maps joined by dots, or a list of `{metric, value, timestamp?, tags?}`.',
     library: {
@@ -76,13 +76,13 @@ export const TABLE = {
   },
   metrics: {
     kind: 'data',
-    names: true,
+    names: 'named',
     faces: ['action'],
     help: 'Another name for `data`; giving both is an error.',
   },
   'data-file': {
     kind: 'files',
-    names: true,
+    names: 'named',
     help: 'Files or globs, one a line; `!` excludes. `.yml`, `.yaml` and `.json` are read as `data`, other files as plain lines `path value [timestamp]`. Group and source are added to their paths.',
     cli: { option: 'data', argument: '<file>', help: 'YAML or JSON map of metrics; - is standard input' },
     library: { of: 'ReportOptions' },
@@ -97,7 +97,7 @@ export const TABLE = {
   },
   file: {
     kind: 'files',
-    names: true,
+    names: 'named',
     faces: ['cli', 'library'],
     help: 'Files of plain lines `path value [timestamp]`, streamed window by window.',
     cli: { argument: '<file>', help: 'lines "path value [timestamp]", streamed; - is standard input' },
@@ -116,7 +116,7 @@ export const TABLE = {
   },
   replay: {
     kind: 'files',
-    names: true,
+    names: 'named',
     help: "Files or globs of full lines, checked and sent unchanged: for what an earlier run could not deliver. Never name files of a pull request's checkout: their author would choose the paths.",
     cli: {
       argument: '<file>',
@@ -126,7 +126,7 @@ export const TABLE = {
   },
   junit: {
     kind: 'files',
-    names: true,
+    names: 'collected',
     help: "Test reports in JUnit's XML, files or globs, one a line; `!` excludes: `tests.total`, `.passed`, `.failed`, `.errors`, `.skipped`, `.flaky`, `.duration_seconds`.",
     cli: { argument: '<glob>', help: 'JUnit reports: counts of tests and their duration' },
     library: { of: 'ReportOptions' },
@@ -140,14 +140,14 @@ export const TABLE = {
   },
   coverage: {
     kind: 'files',
-    names: true,
+    names: 'collected',
     help: "Coverage reports (lcov, Cobertura, JaCoCo, Clover, Go's cover profile, Istanbul's `coverage-summary.json` and `coverage-final.json`), files or globs: `coverage.{lines,branches,functions,statements}.{covered,total,percent}`. Several reports are merged per source file and line.",
     cli: { argument: '<glob>', help: 'coverage reports: covered, total and percent' },
     library: { of: 'ReportOptions' },
   },
   sizes: {
     kind: 'sizes',
-    names: true,
+    names: 'collected',
     help: 'A YAML map of names to files or globs: `size.<name>.bytes`, `.gzip_bytes`, `.files`.',
     cli: { option: 'size', argument: '<name=glob>', help: 'size of files, also compressed (repeatable)' },
     library: {
@@ -521,7 +521,7 @@ export const TABLE = {
   },
   'job-status': {
     kind: 'status',
-    names: true,
+    names: 'collected',
     default: { action: '${{ job.status }}' },
     help: 'The status of the job: `success`, `failure` or `cancelled`. The runner fills it in; do not set it.',
     cli: {
@@ -536,7 +536,7 @@ export const TABLE = {
   },
   'job-started-at': {
     kind: 'time',
-    names: true,
+    names: 'collected',
     faces: ['cli', 'library'],
     help: 'The start of the job, for `job.duration_seconds`.',
     cli: { argument: '<time>', help: 'start of the job: job.duration_seconds', isRare: true },
@@ -546,7 +546,7 @@ export const TABLE = {
     kind: 'integer',
     min: 1,
     max: 1_000_000,
-    names: true,
+    names: 'collected',
     faces: ['cli', 'library'],
     help: 'The attempt of the job, from 1: `job.attempt`.',
     cli: { argument: '<number>', help: 'attempt of the job, from 1: job.attempt', isRare: true },
