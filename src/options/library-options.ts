@@ -197,7 +197,8 @@ export interface ReportOptions extends SendOptions {
   /**
    * The nodes between source and what is collected from reports and the job: a dotted path. `{workflow}`,
    * `{job}` and `{matrix}` are what the CI system calls them, each empty where it does not tell, and outside
-   * of CI. `''` leaves it out. Default: `'{workflow}.{job}.{matrix}'`.
+   * of CI. `{path}` is the folder of the reports, a node for each part: the reports of each folder are then
+   * counted by themselves. `''` leaves it out. Default: `'{workflow}.{job}.{matrix}'`.
    */
   readonly scope?: string | undefined;
   /**

@@ -185,10 +185,14 @@ export const TABLE = {
     kind: 'text',
     keepsEmpty: true,
     default: '{workflow}.{job}.{matrix}',
-    help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values, those in maps and lists too, joined by `-`, each empty where there is none. `''` leaves it out.",
-    cli: { argument: '<path>', help: 'nodes in front of what reports say', isRare: true },
+    help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values, those in maps and lists too, joined by `-`, each empty where there is none. `{path}` is the folder of the reports, a node for each part: the reports of each folder are then counted by themselves. `''` leaves it out.",
+    cli: {
+      argument: '<path>',
+      help: 'nodes in front of what reports say; {path}: their folder',
+      isRare: true,
+    },
     library: {
-      help: "The nodes between source and what is collected from reports and the job: a dotted path. `{workflow}`, `{job}` and `{matrix}` are what the CI system calls them, each empty where it does not tell, and outside of CI. `''` leaves it out.",
+      help: "The nodes between source and what is collected from reports and the job: a dotted path. `{workflow}`, `{job}` and `{matrix}` are what the CI system calls them, each empty where it does not tell, and outside of CI. `{path}` is the folder of the reports, a node for each part: the reports of each folder are then counted by themselves. `''` leaves it out.",
       of: 'ReportOptions',
     },
   },
