@@ -2,8 +2,8 @@ import { fillScope, withoutFolder } from '../options/scope.ts';
 import type { Inputs } from './inputs.ts';
 
 /**
- * What tells this step from the others of its job: the `id` that the workflow gives it, and the scope. The runner names
- * a step without an `id` after its action, `__owner_name`, and numbers the second and later uses: `__owner_name_2`.
+ * What separates this step from the others of its job: its `id` in the workflow, and the scope. The runner names a step
+ * without an `id` after its action, `__owner_name`, and numbers the second and later uses: `__owner_name_2`.
  */
 export function findHeading(
   { publish: { scope = '' }, job }: Pick<Inputs, 'publish' | 'job'>,

@@ -21,6 +21,6 @@ export interface LineRules {
 }
 
 /** Lines that were already taken from the builder and must not repeat. */
-export interface HeldLines {
+export interface PendingLines {
   hasLine(line: SoughtLine): boolean;
 }

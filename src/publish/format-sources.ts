@@ -2,7 +2,7 @@ import { placeInFolders } from '../format/folder-scope.ts';
 import { formatWhole, MAX_POINTS, type Window, type WindowRules } from '../format/format-windows.ts';
 import { joinWindows } from '../format/join-windows.ts';
 import { LineFormatter } from '../format/line-formatter.ts';
-import type { HeldLines } from '../format/line-rules.ts';
+import type { PendingLines } from '../format/line-rules.ts';
 import { SendError } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Point } from '../model/result.ts';
@@ -31,7 +31,7 @@ export function prepareFormatting(
 ): FormattedRun {
   const { config, rules, faults, check } = given;
   const [named, collected] = [new WindowQueue(rules), new WindowQueue(rules)];
-  const pending: HeldLines = {
+  const pending: PendingLines = {
     hasLine: (line) => named.hasLine(line) || collected.hasLine(line),
   };
   return {

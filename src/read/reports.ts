@@ -29,8 +29,8 @@ export interface ReadReports {
 }
 
 /**
- * Reads what the options name, each source by itself, so that a problem of one source does not affect the others. A
- * stopped run omits the sources that were not read to the end, because partial figures would be wrong.
+ * Reads the sources that the options name separately, so that a problem of one does not affect the others. A stopped
+ * run omits the sources that were not read to the end, because partial figures would be wrong.
  */
 export async function readReports(
   options: Options,
