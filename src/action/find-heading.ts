@@ -1,4 +1,4 @@
-import { fillScope } from '../options/scope.ts';
+import { fillScope, withoutFolder } from '../options/scope.ts';
 import type { Inputs } from './inputs.ts';
 
 /**
@@ -11,7 +11,7 @@ export function findHeading(
 ): string {
   const place = scope
     .split('.')
-    .map((part) => fillScope(part, job, String).trim())
+    .map((part) => fillScope(withoutFolder(part), job, String).trim())
     .filter((part) => part !== '')
     .join(' / ');
   const step = env['GITHUB_ACTION'] ?? '';

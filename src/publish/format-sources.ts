@@ -1,3 +1,4 @@
+import { placeInFolders } from '../format/folder-scope.ts';
 import { formatWhole, MAX_POINTS, type Window, type WindowRules } from '../format/format-windows.ts';
 import { joinWindows } from '../format/join-windows.ts';
 import { LineFormatter } from '../format/line-formatter.ts';
@@ -34,7 +35,7 @@ export function prepareFormatting(
     hasLine: (line) => named.hasLine(line) || collected.hasLine(line),
   };
   return {
-    sources,
+    sources: { ...sources, collected: placeInFolders(sources.collected, config.lines.scopeEnd ?? []) },
     faults,
     lines: new LineFormatter(config.lines, faults, pending),
     rules,
