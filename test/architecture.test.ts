@@ -222,10 +222,11 @@ describe('what the code itself touches', () => {
   test('only action, cli and the sampler: arguments, streams and the exit code', () => {
     const pattern =
       /\bprocess\s*\.\s*(?:argv|stdout|stderr|stdin|exit\w*)\b|\bconsole\s*\.\s*(?:log|info|warn|error|debug)\b/;
-    // What these two hand to another program is text.
+    // What the first two hand to another program is text; the last one is about the end of the process.
     expect(filesWith(pattern, ['action', 'cli', 'sampler'])).toEqual([
       'send/look-up-in-child.ts',
       'util/end-despite-look-up.ts',
+      'util/stop-on-signal.ts',
     ]);
   });
 

@@ -179,10 +179,11 @@ test('a damaged document is refused when the parser alone refuses it, but for wh
       const alone = parseAlone(damaged);
       for (const withText of [true, false]) {
         const read = await readOrFail(damaged, { withText, chunkSize: size });
+        if (alone instanceof Error) refused += 1;
+        // There, a lone "&" swallows tags up to the next ";", and is an error or, as "&#<…;", accepted. Here, an "&"
+        // in text that is not read has no meaning.
+        if (!withText && /&(?!#?[a-z0-9]+;)/.test(damaged)) continue;
         if (alone instanceof Error) {
-          refused += 1;
-          // A lone "&" swallows tags there; in text that nobody reads it means nothing here.
-          if (!withText && /&(?!#?[a-z0-9]+;)/.test(damaged)) continue;
           if (!(read instanceof Error)) expect(alone.message).toMatch(SKIPPED);
         } else if (!(read instanceof Error)) {
           expect(read.filter(isTag)).toEqual(alone.filter(isTag));
