@@ -3,7 +3,7 @@ import { median } from './stretches.mjs';
 
 const FIVE_PERCENT = { relative: 0.05, absolute: 0 };
 
-/** Each method: whether a value that is worse upwards is an alarm after `history`, oldest first. */
+/** Each method decides whether `value` is an alarm after `history`, oldest first. Higher values are worse. */
 export const METHODS = {
   'in a row (judge)': (history, value) => isRegressed(history, value, 1),
   'in a row, of 50 metrics': (history, value) => isRegressed(history, value, 50),
@@ -25,7 +25,7 @@ function isRegressed(history, value, metrics) {
   return judgeValue(history, value, { metrics }).verdict === 'regressed';
 }
 
-/** What `judge` says of values without times, lower being better. */
+/** The verdict of `judge` on values without times, where lower is better. */
 export function judgeValue(history, value, options = {}) {
   const points = history.map((one, index) => [index, one]);
   return judge(points, value, { kind: 'clock', better: 'lower', leastChange: FIVE_PERCENT, ...options });

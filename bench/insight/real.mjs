@@ -1,10 +1,10 @@
 import { shuffle } from './random.mjs';
 
-/** Runs before the first that is judged, and the most that count. */
+/** Runs before the first one that is judged, and the largest number of runs that count. */
 const FIRST = 20;
 const HISTORY = 100;
 
-/** Episodes (neighbouring alarms are one) per thousand runs where nothing changed. */
+/** Episodes (adjacent alarms are one) per thousand runs in which nothing changed. */
 export function measureFalseEpisodes(stretches, isAlarm, { shuffles, random }) {
   let [episodes, runs] = [0, 0];
   for (const stretch of stretches) {
@@ -22,7 +22,7 @@ export function measureFalseEpisodes(stretches, isAlarm, { shuffles, random }) {
   return (1000 * episodes) / runs;
 }
 
-/** The share of injected steps that is found within 1, 3, 5 and 10 runs. */
+/** The share of injected steps that are found within 1, 3, 5 and 10 runs. */
 export function measurePower(stretches, factor, isAlarm) {
   const counts = { 1: 0, 3: 0, 5: 0, 10: 0 };
   let steps = 0;

@@ -88,7 +88,7 @@ function toOption(spec: OptionSpec, command: Command): Option {
   const fallback = written === undefined ? '' : ` (default: ${written})`;
   const option = new Option(`${short}--${long}${argument}`, `${cli?.help ?? help}${fallback}`);
   if (REPEATABLE.has(kind)) option.argParser(appendTo);
-  else if (spec.names === true)
+  else if (spec.names !== undefined)
     option.argParser((value, before) => takeOnce(value, { before, option, command }));
   return cli?.isRare ? option.helpGroup(RARE).hideHelp() : option;
 }

@@ -5,13 +5,10 @@ import { listNaming } from '../options/named-sources.ts';
 import type { Options, WrittenOptions } from '../options/options.ts';
 import type { Face } from '../options/rows.ts';
 
-/** Who sends one of these tells of a job, and not only of a number. */
-const OF_A_JOB = ['junit', 'coverage', 'sizes', 'jobStatus', 'jobStartedAt', 'jobAttempt'] as const;
-
 /**
  * The options with what the CI system says of its job: how it ended, when it began, which attempt it is. They are added
- * where the run sends reports or what is known of the job, or names nothing at all; who names a metric sends that alone.
- * While the job runs, nothing is known of its end, and nothing is added.
+ * where the run names something that the program collects, or nothing at all; a run that names a metric sends that alone.
+ * Nothing is added while the job runs, because its end is not known.
  */
 export function addJobFacts(
   options: Options,
@@ -21,9 +18,9 @@ export function addJobFacts(
     written,
   }: { readonly env: NodeJS.ProcessEnv; readonly face: Face; readonly written: WrittenOptions },
 ): Options {
-  const isGiven = (key: keyof WrittenOptions): boolean => written[key] !== undefined;
-  const isOfAJob = OF_A_JOB.some(isGiven);
-  if (!isOfAJob && listNaming(face).some(({ key }) => isGiven(key))) return options;
+  const given = listNaming(face).filter(({ key }) => written[key] !== undefined);
+  const isOfAJob = given.some(({ names }) => names === 'collected');
+  if (!isOfAJob && given.length > 0) return options;
   const job = readCiJob(env);
   if (job === undefined) return options;
   if (parseStatus(job.status ?? '').isRunning === true && options.jobStatus === undefined) return options;

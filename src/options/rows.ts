@@ -32,8 +32,8 @@ export type OptionRow = Kind & {
   readonly default?: string | Readonly<Partial<Record<Face, string>>>;
   /** The words of `action.yml` and of the documents. */
   readonly help: string;
-  /** Whether it names something to send. */
-  readonly names?: true;
+  /** Whether it names something to send: metrics that the user wrote, or what the program collects. */
+  readonly names?: 'named' | 'collected';
   /** Whether the action masks it. */
   readonly secret?: true;
   /** The command line's words, if they differ. */

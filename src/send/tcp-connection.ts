@@ -9,7 +9,7 @@ import { explainSocketError } from './explain.ts';
 import { explainAnswer, explainEarlyClose } from './explain-early-close.ts';
 import { Hold } from './hold.ts';
 import { askKernel, type Ends, keepsTrack } from './kernel-table.ts';
-import { TABLE_IS_FULL } from './time-wait-table.ts';
+import { isTimeWaitTableFull, TABLE_IS_FULL } from './time-wait-table.ts';
 import type { Connection, Ending } from './transport.ts';
 
 /** The rules for one connection. */
@@ -19,6 +19,8 @@ export interface ConnectOptions {
   readonly signal: AbortSignal;
   /** The least delay of the FIN, in milliseconds; above 0 after a connection to the same server that ended badly. */
   readonly minHoldMs: number;
+  /** Whether the kernel's table confirmed the connection before this one to the same server. */
+  readonly isTracked: boolean;
 }
 
 /**
@@ -35,6 +37,7 @@ export class TcpConnection implements Connection {
   readonly #signal: AbortSignal;
   readonly #isSecure: boolean;
   readonly #minHoldMs: number;
+  readonly #isTracked: boolean;
   readonly #failure: Promise<never>;
   #ends: Ends | undefined;
   /** The start of the connection attempt that succeeded, on the clock of `monotonicMs`. */
@@ -57,6 +60,7 @@ export class TcpConnection implements Connection {
     this.#signal = options.signal;
     this.#isSecure = options.tls !== undefined;
     this.#minHoldMs = options.minHoldMs;
+    this.#isTracked = options.isTracked;
     this.#failure = new Promise((_, reject) => {
       this.#fail = (error) => {
         this.#failed ??= error;
@@ -172,8 +176,9 @@ export class TcpConnection implements Connection {
 
   /** Whether the kernel's table shows a close that is not the answer to our FIN; then no delay is needed. */
   #showsReset(): boolean {
-    if (this.#isSecure || this.#ends === undefined) return false;
-    return this.#isLarge && keepsTrack(this.#ends);
+    if (this.#isSecure || this.#ends === undefined || !this.#isLarge) return false;
+    // The kernel takes milliseconds to list its table, so a table that was readable is not read again.
+    return this.#isTracked ? !isTimeWaitTableFull() : keepsTrack(this.#ends);
   }
 
   get #isLarge(): boolean {

@@ -23,6 +23,7 @@ export function createTcp(
   let namedHost: NamedHost | undefined;
   /** The least delay of the next FIN; above 0 until a connection ends well. */
   let minHoldMs = 0;
+  let isTracked = false;
 
   const createSocket = async (place: TcpNetConnectOpts): Promise<Socket> => {
     if (tls === undefined) return connect(place);
@@ -36,7 +37,7 @@ export function createTcp(
     }
     const socket = await createSocket({ ...target, ...(await namedHost?.find(signal)) });
     namedHost?.watch(socket);
-    const connection = new TcpConnection(socket, name, { limits, tls, signal, minHoldMs });
+    const connection = new TcpConnection(socket, name, { limits, tls, signal, minHoldMs, isTracked });
     minHoldMs = Math.max(minHoldMs, SUSPECT_MS);
     await connection.open();
     const { remoteAddress } = socket;
@@ -48,7 +49,8 @@ export function createTcp(
       minHoldMs = idleMs;
       const { proveIdle } = await import('./prove-idle.ts');
       const place = remoteAddress === undefined ? target : { ...target, ...pinTo(remoteAddress) };
-      const probe = new TcpConnection(await createSocket(place), name, { limits, tls, signal, minHoldMs });
+      const options = { limits, tls, signal, minHoldMs, isTracked };
+      const probe = new TcpConnection(await createSocket(place), name, options);
       return proveIdle(probe, { ending, idleMs, signal });
     };
 
@@ -57,6 +59,7 @@ export function createTcp(
       write: (bytes) => connection.write(bytes),
       finish: async () => {
         const ending = await proveIdle(await connection.finish());
+        isTracked = ending.kind === 'confirmed' && ending.evidence === 'kernel';
         if (ending.kind === 'confirmed') {
           minHoldMs = 0;
           namedHost?.trust(remoteAddress);

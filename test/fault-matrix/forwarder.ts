@@ -2,16 +2,18 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { blockUntilOrphan } from './wait.ts';
 
-/** Passes connections on to a port of this machine, and lets the client's bytes wait. */
+/** Forwards connections to a port of this machine, and can delay the client's bytes. */
 export interface Forwarder extends AsyncDisposable {
   readonly address: string;
 }
 
-/** How a connection is passed on. */
+/** How a connection is forwarded. */
 export interface Forwarding {
-  /** From which of the client's chunks on its bytes wait until its FIN is there, as for a server that is busy. */
+  /** The first chunk that is delayed until the client's FIN has arrived, as on a busy server. */
   readonly waitFrom: 'first' | 'second' | 'never';
-  /** What the client gets when the server's bytes ended: the server's FIN, or a reset once the client closed its socket. */
+  /**
+   * What the client gets after the server's last byte: the server's FIN, or a reset once the client closed its socket.
+   */
   readonly atEnd: 'fin' | 'reset';
 }
 
@@ -26,7 +28,7 @@ export async function startForwarder(port: number, { waitFrom, atEnd }: Forwardi
     const upstream = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
     for (const socket of [client, upstream]) {
       sockets.add(socket);
-      // What the two ends do to each other is part of the game.
+      // An error of either end is part of the test.
       socket.on('error', () => client.resetAndDestroy());
     }
     const waiting: Buffer[] = [];

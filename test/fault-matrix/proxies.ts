@@ -45,13 +45,13 @@ export const startHaproxyWith =
 /** Starts nginx with its stream module. */
 export const startNginx: StartProxy = (backendPort) => startNginxWith('', '')(backendPort);
 
-/** Starts nginx with its stream module, which speaks TLS and passes on without. */
+/** Starts nginx with its stream module. It terminates TLS and forwards plain TCP. */
 export const startNginxTls =
   ({ files }: Certificate): StartProxy =>
   (backendPort) =>
     startNginxWith(`ssl_certificate ${files.cert}; ssl_certificate_key ${files.key};`, 'ssl')(backendPort);
 
-/** Starts stunnel, which speaks TLS and passes on without. */
+/** Starts stunnel. It terminates TLS and forwards plain TCP. */
 export const startStunnel =
   ({ files }: Certificate): StartProxy =>
   (backendPort) =>

@@ -27,7 +27,7 @@ async function read(
 
 const countBlocks = (pem = ''): number => pem.split('-----BEGIN ').length - 1;
 
-it('takes certificate and key from one text', async () => {
+it('reads certificate and key from one text', async () => {
   const both = `${client.key}${client.cert}`;
   const { cert, key, faults } = await read({ cert: both, key: both });
   expect([faults, countBlocks(cert), countBlocks(key)]).toEqual([[], 1, 1]);
@@ -47,7 +47,7 @@ it('accepts the output of openssl pkcs12 with certificates in any order', needs(
   }
 });
 
-it('takes the certificates of an authority whose file has its key too', async () => {
+it('reads the certificates of an authority whose file also has its key', async () => {
   const { ca, faults } = await read({ ca: `${client.key}${authority.ca}` });
   expect([faults, ca]).toEqual([[], authority.ca.trim()]);
 });
@@ -71,7 +71,7 @@ it.each([
       'pass:x',
     ],
   ],
-])('names a locked key for what it is: %s', needs('openssl'), async (_, toArgs) => {
+])('names the kind of a locked key: %s', needs('openssl'), async (_, toArgs) => {
   openssl('genrsa', '-out', join(dir.path, 'rsa.key'), '2048');
   const locked = join(dir.path, 'locked.key');
   openssl(...toArgs(locked));

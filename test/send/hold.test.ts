@@ -11,8 +11,8 @@ it.each<[string, Partial<typeof quiet>, number]>([
   ['more after a connection that ended badly', { minMs: 250 }, 250],
   ['no less than a busy machine needs after that', { minMs: 250, isSecure: true, slowness: 10 }, 400],
   ['never more than a second', { openMs: 3000, slowness: 1000 }, 1000],
-  ['as long as a proxy before took to give up', { minMs: 3800, openMs: 1, slowness: 2 }, 3800],
-])('a FIN is kept back for %s', (_, facts, expectedMs) => {
+  ['what a proxy took before to give up', { minMs: 3800, openMs: 1, slowness: 2 }, 3800],
+])('the FIN is delayed by %s', (_, facts, expectedMs) => {
   expect(computeHoldMs({ ...quiet, ...facts })).toBe(expectedMs);
 });
 

@@ -3,8 +3,6 @@ import type { Counts, CoverageKind } from '../coverage-report.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { Occurrences } from './occurrences.ts';
 
-const MAX_LINES_OF_A_FILE = 1_000_000;
-
 /**
  * A condition with its counts of true and false; in Istanbul's reports, the number of branches that were run and not
  * run.
@@ -82,8 +80,8 @@ export class CloverFile {
 
   #count(): void {
     this.#size += 1;
-    if (this.#size > MAX_LINES_OF_A_FILE)
-      throw tooMuch(`a source file has at most ${MAX_LINES_OF_A_FILE} lines`);
+    const { linesOfAFile } = this.#report.limits;
+    if (this.#size > linesOfAFile) throw tooMuch(`a source file has at most ${linesOfAFile} lines`);
   }
 
   #addStatements(): void {
