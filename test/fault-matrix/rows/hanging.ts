@@ -43,7 +43,7 @@ export const hanging: Section = {
     {
       fault: 'process that is stopped for two seconds',
       programs: CARBON,
-      expected: { delivery: 'confirmed', says: /^$/ },
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark: 'It closes late after our FIN, and keeps an idle connection open. That test takes 2.5 s.',
       run: async () => {
         await using cache = await startCarbonCache();
