@@ -105,13 +105,15 @@ it.each([
   expect((await read(given)).faults).toEqual([expect.stringContaining(fault)]);
 });
 
-const NOT_REGULAR = ': it is no regular file of at most 16 MiB. Give PEM text, or the path of a PEM file.';
-
 it.skipIf(process.platform === 'win32')('waits for no writer of a pipe, and reads no device', async () => {
   const pipe = join(dir.path, 'pipe');
   execFileSync('mkfifo', [pipe]);
-  expect((await read({ ca: pipe })).faults).toEqual([`tls-ca${NOT_REGULAR}`]);
-  expect((await read({ ca: '/dev/zero' })).faults).toEqual([`tls-ca${NOT_REGULAR}`]);
+  // A long path may be a key.
+  const rule = /^tls-ca: it is (?:no regular file of at most 16 MiB|neither PEM text nor the path of a file)/;
+  expect((await read({ ca: pipe })).faults).toEqual([expect.stringMatching(rule)]);
+  expect((await read({ ca: '/dev/zero' })).faults).toEqual([
+    'tls-ca: it is no regular file of at most 16 MiB. Give PEM text, or the path of a PEM file.',
+  ]);
   const { faults } = await read({ ca: authority.file, cert: client.files.cert, key: pipe });
   expect(faults).toEqual([expect.stringMatching(/^tls-key: it is neither PEM text nor the path of a file/)]);
 });
