@@ -198,7 +198,10 @@ export function exitCodeOf(error: unknown): number | undefined {
   return error.exitCode === 0 ? 0 : 2;
 }
 
-/** Of what is sent nothing may be dropped unseen; of where it goes the last option counts, as a script may add it. */
+/**
+ * An option that names what is sent may be given once, so that nothing is dropped silently. Of the other options the
+ * last one counts, because a script may add it.
+ */
 function takeOnce(
   value: string,
   { before, option, command }: { before: unknown; option: Option; command: Command },

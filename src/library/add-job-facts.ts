@@ -6,9 +6,9 @@ import type { Options, WrittenOptions } from '../options/options.ts';
 import type { Face } from '../options/rows.ts';
 
 /**
- * The options with what the CI system says of its job: how it ended, when it began, which attempt it is. They are added
- * where the run names something that the program collects, or nothing at all; a run that names a metric sends that alone.
- * Nothing is added while the job runs, because its end is not known.
+ * The options with what the CI system says about its job: status, start and attempt. They are added if the run names
+ * something that the program collects, or nothing. A run that names a metric sends only that. While the job runs, its
+ * end is unknown, and nothing is added.
  */
 export function addJobFacts(
   options: Options,
@@ -24,7 +24,7 @@ export function addJobFacts(
   const job = readCiJob(env);
   if (job === undefined) return options;
   if (parseStatus(job.status ?? '').isRunning === true && options.jobStatus === undefined) return options;
-  // A run that names nothing is not sent for the number of its attempt alone.
+  // A run that names nothing is not sent only for the number of its attempt.
   if (!isOfAJob && job.status === undefined && job.startedAt === undefined) return options;
   return {
     ...options,
@@ -34,7 +34,7 @@ export function addJobFacts(
   };
 }
 
-/** A time in a form that is not known is none. */
+/** A time in an unknown form is ignored. */
 function toTime(written: string | Date | undefined): Options['jobStartedAt'] {
   if (written === undefined || written instanceof Date) return written;
   const parsed = parseTimestamp(written);

@@ -190,8 +190,9 @@ export interface ReportOptions extends SendOptions {
   readonly followSymbolicLinks?: boolean | undefined;
   /**
    * The nodes between the source and the metrics of reports and the job: a dotted path. `{workflow}`, `{job}`
-   * and `{matrix}` are the CI system's names. Each is empty if the system has none, and outside CI. `''`
-   * leaves it out. Default: `'{workflow}.{job}.{matrix}'`.
+   * and `{matrix}` are the CI system's names. Each is empty if the system has none, and outside CI. `{path}`
+   * is the folder of the reports, one node for each part: the reports of each folder are then counted
+   * separately. `''` leaves it out. Default: `'{workflow}.{job}.{matrix}'`.
    */
   readonly scope?: string | undefined;
   /**

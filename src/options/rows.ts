@@ -3,7 +3,7 @@ export type Face = 'action' | 'cli' | 'library';
 
 /** The kind of an option's value with its bounds. It decides how the value is read and its type in the library. */
 export type Kind =
-  /** One text. `keepsEmpty` means that an empty text is a value of its own. */
+  /** One text. `keepsEmpty` means that an empty text differs from an absent one. */
   | { readonly kind: 'text'; readonly keepsEmpty?: true }
   | {
       readonly kind:

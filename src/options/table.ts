@@ -185,10 +185,14 @@ export const TABLE = {
     kind: 'text',
     keepsEmpty: true,
     default: '{workflow}.{job}.{matrix}',
-    help: "The nodes between the source and collected metrics (not `metric` and `data`): a dotted path. `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values joined by `-`, also those in maps and lists. Each is empty if there is none. `''` leaves it out.",
-    cli: { argument: '<path>', help: 'nodes in front of collected metrics', isRare: true },
+    help: "The nodes between the source and collected metrics (not `metric` and `data`): a dotted path. `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values joined by `-`, also those in maps and lists. Each is empty if there is none. `{path}` is the folder of the reports, one node for each part: the reports of each folder are then counted separately. `''` leaves it out.",
+    cli: {
+      argument: '<path>',
+      help: 'nodes in front of collected metrics; {path}: the folder of the reports',
+      isRare: true,
+    },
     library: {
-      help: "The nodes between the source and the metrics of reports and the job: a dotted path. `{workflow}`, `{job}` and `{matrix}` are the CI system's names. Each is empty if the system has none, and outside CI. `''` leaves it out.",
+      help: "The nodes between the source and the metrics of reports and the job: a dotted path. `{workflow}`, `{job}` and `{matrix}` are the CI system's names. Each is empty if the system has none, and outside CI. `{path}` is the folder of the reports, one node for each part: the reports of each folder are then counted separately. `''` leaves it out.",
       of: 'ReportOptions',
     },
   },
@@ -411,7 +415,7 @@ export const TABLE = {
   },
   limits: {
     kind: 'limits',
-    help: 'YAML: a pattern (`*` is one node or a part of it, `**` any number) and the limits of the metrics that it matches, such as `{ max: 600, change: 10 % }`. Keys: `better`, `kind`, `change`, `min`, `max`, `since`, `check`. The first match counts.',
+    help: 'YAML: a pattern (`*` is one node or a part of it, `**` any number) and their limits, such as `{ max: 600, change: 10 % }`. Keys: `better`, `kind`, `change`, `min`, `max`, `since`, `check`. The first match counts.',
     cli: { argument: '<yaml>', help: 'limits by pattern, such as "**.bytes: { max: 250000 }"' },
     library: {
       help: 'The limits of metrics by pattern (`*` is one node or a part of it, `**` any number), as a map or as YAML. The first match counts.',

@@ -16,7 +16,7 @@ interface Condition {
 }
 
 /**
- * One file of a Clover report. Tools disagree on the meaning of its lines, so the lines count only if they add up to
+ * One file of a Clover report. Tools disagree on the meaning of its lines. So the lines count only if they add up to
  * the file's own metrics; otherwise the metrics count.
  */
 export class CloverFile {
