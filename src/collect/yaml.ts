@@ -174,7 +174,7 @@ function* noteErrors(
 
 function isTooLong(text: string, { Lexer }: typeof import('yaml')): boolean {
   if (text.length > MAX_DOCUMENT_BYTES) return true;
-  // A token has a character, or is one of two marks beside a token that has one.
+  // A token has a character, or is one of two marks next to a token that has one.
   if (3 * text.length <= MAX_TOKENS) return false;
   const tokens = new Lexer().lex(text);
   for (let count = 0; count <= MAX_TOKENS; count += 1) if (tokens.next().done === true) return false;

@@ -70,6 +70,8 @@ export interface RunContext {
   readonly autoGroup?: string | undefined;
   /** The source if the options have none. */
   readonly defaultSource?: string | undefined;
+  /** Names that the CI system may have filled into `source`: the repository, and the values of the matrix leg. */
+  readonly filledIn?: readonly string[] | undefined;
   /** The words of the scope. */
   readonly job?: JobNames | undefined;
   /**
@@ -78,8 +80,8 @@ export interface RunContext {
    */
   readonly collect?: ((isValid: boolean) => Promise<Collected>) | undefined;
   /**
-   * Whether collected metrics are sent in spite of faults of named ones, which are reported afterwards: at the end of
-   * a job, a run cannot be corrected and repeated.
+   * Whether collected metrics are sent in spite of faults of named ones, which are reported afterwards. At the end of a
+   * job, a run cannot be corrected and repeated.
    */
   readonly sendsCollectedDespiteFaults?: boolean | undefined;
   /** What the entry point warns of. */

@@ -28,9 +28,9 @@ const OPEN_FACTOR = 1.5;
 const MAX_MS = 1000;
 
 /**
- * How long a connection delays its FIN after its first bytes, in milliseconds. A line receiver never closes before
- * that FIN. Other ports, and proxies whose backend refuses, close by themselves. Without the delay, their close would
- * look like the answer to the FIN.
+ * How long a connection delays its FIN after its first bytes, in milliseconds. A line receiver never closes before that
+ * FIN. Other ports, and proxies whose backend refuses, close first. Without the delay, their close would look like the
+ * answer to the FIN.
  */
 export function computeHoldMs({ openMs, isSecure, isSuspect, slowness }: HoldFacts): number {
   const floorMs = slowness * (isSecure ? SECURE_MS : PLAIN_MS);

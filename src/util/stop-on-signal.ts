@@ -9,7 +9,7 @@ const FLUSH_MS = 1_000;
 /** Ends the work in an orderly way before it is done. */
 export interface Stopping {
   readonly signal: AbortSignal;
-  /** The work is over: the process ends by itself, or soon after a signal. */
+  /** The work is over: the process ends soon, at the latest after a signal. */
   end(): void;
 }
 

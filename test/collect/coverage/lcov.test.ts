@@ -245,3 +245,18 @@ test('unites paths in all spellings', async () => {
   expect(await pathsOf('SF:/wsx/a.c\nend_of_record\n')).toEqual(['/wsx/a.c']);
   expect(await pathsOf('SF:D:\\a\\x\\src\\a.c\nend_of_record\n', { root: 'd:\\a\\x' })).toEqual(['src/a.c']);
 });
+
+test('many branches, in any order and more than once, are each one', async () => {
+  const branches = Array.from({ length: 40_000 }, (_, index) => `${(index * 7919) % 60_000},${index % 5}`);
+  const lines = [...branches, ...branches.toReversed()].map(
+    (branch, index) => `BRDA:1,${branch},${index % 2}`,
+  );
+  const total = new Set(branches).size;
+  const covered = new Set(lines.filter((line) => line.endsWith(',1')).map((line) => line.slice(0, -2))).size;
+  expect(await count(record(...lines, 'DA:1,1'))).toEqual(['lines 1/1', `branches ${covered}/${total}`]);
+});
+
+test('functions named by digits are counted and unite with themselves', async () => {
+  const report = record('FN:1,12', 'FN:2,120', 'FNDA:1,12', 'FNDA:0,120', 'DA:1,1');
+  expect(await count(report, report)).toEqual(['lines 1/1', 'functions 1/2']);
+});

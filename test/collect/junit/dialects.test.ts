@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { computeTests } from '../../../src/collect/junit/compute-tests.ts';
 import { parseJunit } from '../../../src/collect/junit/parse-junit.ts';
 import { inChunks } from '../xml/documents.ts';
 import { countReports, countShortly, sumReports } from './count.ts';
@@ -288,7 +289,14 @@ describe('durations', () => {
     ],
     ['zero is a time', '<testsuite time="5"><testcase name="a" time="0"/></testsuite>', 0],
     ['negative is none', '<testsuite time="5"><testcase name="a" time="-1"/></testsuite>', 5],
-    ['none at all', '<testsuite><testcase name="a"/></testsuite>', 0],
+    ['none at all', '<testsuite><testcase name="a"/></testsuite>', undefined],
+    ['no case', '<testsuite tests="0"/>', 0],
+    ['all cases skipped', '<testsuite><testcase name="a"><skipped/></testcase></testsuite>', 0],
+    [
+      "the suite's, where those of the cases are not understood",
+      '<testsuite time="2"><testcase name="a" time="soon"/></testsuite>',
+      2,
+    ],
     [
       'with units',
       '<testsuite><testcase name="a" time="1.25s"/><testcase name="b" time="80.803us"/></testsuite>',
@@ -300,7 +308,7 @@ describe('durations', () => {
       1.5,
     ],
     ['none understood', '<testsuite time="long"><testcase name="a" time="soon"/></testsuite>', undefined],
-    ['empty ones', '<testsuite time=""><testcase name="a" time=" "/></testsuite>', 0],
+    ['empty ones', '<testsuite time=""><testcase name="a" time=" "/></testsuite>', undefined],
   ])('%s', async (_, report, expected) => {
     expect((await countReports([report])).durationSeconds).toBe(expected);
   });
@@ -328,6 +336,31 @@ test('a report without an understood time leaves out the duration of the others'
     '<testsuite><testcase name="d" time="2"/></testsuite>',
   ]);
   expect(durationSeconds).toBe(2);
+});
+
+test('a suite without an understood time has no duration, and the others have theirs', async () => {
+  const report = `<testsuites>
+    <testsuite name="strange"><testcase name="a" time="soon"/></testsuite>
+    <testsuite name="none"><testcase name="a"/></testsuite>
+    <testsuite name="known"><testcase name="a" time="1.5"/><testcase name="b" time="soon"/></testsuite>
+    <testsuite name="instant"><testcase name="a" time="0"/></testsuite>
+    <testsuite name="own" tests="3" time="4"/>
+    <testsuite name="outer"><testsuite name="inner"><testcase name="a" time="2"/></testsuite></testsuite>
+  </testsuites>`;
+  const { suites, durationSeconds } = await countReports([report]);
+  expect(Object.fromEntries(suites.map((suite) => [suite.name, suite.durationSeconds]))).toEqual({
+    strange: undefined,
+    none: undefined,
+    known: 1.5,
+    instant: 0,
+    own: 4,
+    inner: 2,
+  });
+  expect(durationSeconds).toBe(7.5);
+  const { metrics } = computeTests(sumReports([await parse(report)]));
+  const names = metrics.map(({ nodes }) => nodes.join('.'));
+  expect(names).toContain('tests.suite.strange.total');
+  expect(names).not.toContain('tests.suite.strange.duration_seconds');
 });
 
 function parse(text: string): ReturnType<typeof parseJunit> {
