@@ -1,4 +1,5 @@
-import { defaultOf, listOptions, nameFor, OPTIONS, type OptionSpec, type WrittenOptions } from './options.ts';
+import { OPTIONS } from './option-list.ts';
+import { defaultOf, listOptions, nameFor, type OptionSpec, type WrittenOptions } from './options.ts';
 import type { Face } from './rows.ts';
 
 /** The options with which a user of a face names something to send. Options with a default do not count. */
