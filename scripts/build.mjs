@@ -62,8 +62,8 @@ writeFileSync(
  * it nor parses what it does not use.
  */
 async function writeShortList() {
-  const { OPTIONS } = await import('../lib/options/option-list.js');
-  const rows = OPTIONS.map(({ help, cli, library, default: fallback, ...row }) => {
+  const { NAMED_ROWS } = await import('../lib/options/named-rows.js');
+  const rows = NAMED_ROWS.map(({ help, cli, library, default: fallback, ...row }) => {
     const own = typeof fallback === 'object' ? fallback.action : fallback;
     return own === undefined ? row : { ...row, default: own };
   });
@@ -71,8 +71,8 @@ async function writeShortList() {
   if (!isDeepStrictEqual(JSON.parse(text), rows))
     throw new Error('The table of options has a value that JSON cannot express.');
   writeFileSync(
-    'build/options/option-list.js',
-    `export const OPTIONS = JSON.parse(${JSON.stringify(text)});\n`,
+    'build/options/named-rows.js',
+    `export const NAMED_ROWS = JSON.parse(${JSON.stringify(text)});\n`,
   );
 }
 

@@ -1,8 +1,7 @@
 // Generates from the table of options: action.yml's inputs and outputs, the tables of the README and of docs/, and the
 // library's types. `--check` writes nothing and fails if a file would change.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { OPTIONS } from '../src/options/option-list.ts';
-import { defaultOf, listOptions, nameFor } from '../src/options/options.ts';
+import { defaultOf, listOptions, nameFor, OPTIONS } from '../src/options/options.ts';
 import { OUTPUTS } from '../src/options/table.ts';
 
 const quote = (text) => `'${text.replaceAll("'", "''")}'`;

@@ -1,4 +1,4 @@
-import { toCamelCase } from '../options/option-list.ts';
+import { toCamelCase } from '../options/named-rows.ts';
 import { listOptions } from '../options/options.ts';
 import { variableOf } from '../options/variables.ts';
 import { isKeyLike } from '../util/pem-text.ts';

@@ -1,6 +1,6 @@
 import { addJobFacts } from '../library/add-job-facts.ts';
 import type { Faults } from '../model/faults.ts';
-import { toCamelCase } from '../options/option-list.ts';
+import { toCamelCase } from '../options/named-rows.ts';
 import { listOptions, type OptionSpec, type Options } from '../options/options.ts';
 import { readWithVariables } from '../options/variables.ts';
 import type { Console } from './console.ts';

@@ -2,8 +2,7 @@ import { type CommandFacts, computeCommand } from '../collect/job/compute-comman
 import { parseSizes } from '../collect/sizes.ts';
 import type { Collected } from '../model/collected.ts';
 import type { Faults } from '../model/faults.ts';
-import { OPTIONS } from '../options/option-list.ts';
-import type { Options } from '../options/options.ts';
+import { OPTIONS, type Options } from '../options/options.ts';
 import type { RunContext } from '../options/types.ts';
 import { publish } from '../publish/publish.ts';
 import { startMeasuring } from './measure-runner.ts';

@@ -1,5 +1,4 @@
-import { OPTIONS } from './option-list.ts';
-import { defaultOf, listOptions, nameFor, type OptionSpec, type WrittenOptions } from './options.ts';
+import { defaultOf, listOptions, nameFor, OPTIONS, type OptionSpec, type WrittenOptions } from './options.ts';
 import type { Face } from './rows.ts';
 
 /** The options with which a user of a face names something to send. Options with a default do not count. */

@@ -1,5 +1,5 @@
 import type { Tags } from '../model/metric.ts';
-import { OPTIONS } from './option-list.ts';
+import { NAMED_ROWS } from './named-rows.ts';
 import type { Face, OptionRow } from './rows.ts';
 import type { TABLE } from './table.ts';
 import type { MetricData, MetricLimit, MetricValue, Progress, Timestamp } from './types.ts';
@@ -72,6 +72,9 @@ export type OptionSpec = OptionRow & {
   /** The name in camel case. */
   readonly key: keyof WrittenOptions;
 };
+
+/** The rows of the table in order. */
+export const OPTIONS: readonly OptionSpec[] = NAMED_ROWS as readonly OptionSpec[];
 
 /** The options of one face. */
 export function listOptions(face: Face): readonly OptionSpec[] {

@@ -2,8 +2,7 @@ import { parseTimestamp } from '../format/parse-value.ts';
 import { type Fault, toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import { hideSecrets } from '../util/hide-secrets.ts';
-import { OPTIONS } from './option-list.ts';
-import { defaultOf, type OptionSpec, type Options, type WrittenOptions } from './options.ts';
+import { defaultOf, OPTIONS, type OptionSpec, type Options, type WrittenOptions } from './options.ts';
 import type { Face } from './rows.ts';
 
 /** A valid value of a kind, or its fault. */

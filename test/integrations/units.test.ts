@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { OPTIONS } from '../../src/options/option-list.ts';
+import { OPTIONS } from '../../src/options/options.ts';
 import { variableOf } from '../../src/options/variables.ts';
 import { bareEnv, finishChild, startChild } from '../support/child.ts';
 import { startServer } from '../support/faulty-server.ts';

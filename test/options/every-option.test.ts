@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { measureRunner } from '../../src/index.ts';
 import { InputError } from '../../src/model/errors.ts';
 import { Faults } from '../../src/model/faults.ts';
-import { OPTIONS } from '../../src/options/option-list.ts';
 import {
   defaultOf,
   listOptions,
   nameFor,
+  OPTIONS,
   type OptionName,
   type OptionSpec,
   type WrittenOptions,

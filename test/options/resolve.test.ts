@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatFault } from '../../src/model/errors.ts';
 import { Faults } from '../../src/model/faults.ts';
-import { OPTIONS } from '../../src/options/option-list.ts';
-import type { WrittenOptions } from '../../src/options/options.ts';
+import { OPTIONS, type WrittenOptions } from '../../src/options/options.ts';
 import { readOptions } from '../../src/options/read-options.ts';
 import { resolveConfig } from '../../src/options/resolve.ts';
 import { OUTPUTS } from '../../src/options/table.ts';

@@ -1,10 +1,12 @@
-import type { OptionName, OptionSpec, WrittenOptions } from './options.ts';
 import type { OptionRow } from './rows.ts';
 import { TABLE } from './table.ts';
 
+/** A row with its name in the table, and the same in camel case. */
+export type NamedRow = OptionRow & { readonly name: keyof typeof TABLE; readonly key: string };
+
 /** The rows of the table in order. The action's bundle has this list as the build made it. */
-export const OPTIONS: readonly OptionSpec[] = Object.entries<OptionRow>(TABLE).map(([name, row]) =>
-  Object.assign(row, { name: name as OptionName, key: toCamelCase(name) as keyof WrittenOptions }),
+export const NAMED_ROWS: readonly NamedRow[] = Object.entries<OptionRow>(TABLE).map(([name, row]) =>
+  Object.assign(row, { name: name as keyof typeof TABLE, key: toCamelCase(name) }),
 );
 
 /** A hyphenated name in camel case. */
