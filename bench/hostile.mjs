@@ -1,5 +1,5 @@
-// What input that means harm may cost, beside harmless input of the same size, in whole processes of the built action.
-// Every bound is a ratio within one run, or a memory. Run after the build: npm run bench:hostile [-- ROUNDS]
+// Compares the cost of hostile input with harmless input of the same size, in whole processes of the built action.
+// Every bound is a ratio within one run, or an amount of memory. Run after the build: npm run bench:hostile [-- ROUNDS]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,21 +18,22 @@ try {
   await compareNames('lines', { 'data-file': 'names' });
   await compareNames('cases', { junit: 'names' });
   await compareCoverage();
+  await compareBranches();
   await compareYaml();
   await readBack();
 } finally {
   rmSync(process.cwd(), { recursive: true });
 }
 
-/** Names chosen for an FNV-1a hash without a key, beside as many that only count up. */
+/** Names chosen for collisions in an FNV-1a hash without a key, compared with as many plain names. */
 async function compareNames(kind, inputs) {
   const chosen = async () => write.writeNames('names', { kind, names: write.chooseNames(BITS) });
   const plain = async () => write.writeNames('names', { kind, names: write.countNames(BITS) });
   const ratio = (await timeStep(chosen, inputs)) / (await timeStep(plain, inputs));
-  report(`2^${BITS} chosen names as ${kind} / plain ones`, ratio, 2);
+  report(`2^${BITS} chosen names as ${kind} / plain names`, ratio, 2);
 }
 
-/** Source files that JaCoCo and lcov know by the same base name in as many modules. */
+/** Source files with the same base name in JaCoCo and lcov, in as many modules. */
 async function compareCoverage() {
   const inputs = { coverage: 'a.info\nb.xml' };
   const times = [];
@@ -43,20 +44,32 @@ async function compareCoverage() {
   report('coverage of 100,000 source files / 16,000', most / many, 10);
 }
 
-/** Two megabytes of YAML of faults alone, beside two megabytes without one. */
+/** Branches chosen for the hash of a `Map` of numbers, which has no seed, beside as many that only count up. */
+async function compareBranches() {
+  const inputs = { coverage: 'branches.info' };
+  const chosen = await timeStep(
+    async () => write.writeBranches('branches.info', write.chooseBranches(BITS - 4)),
+    inputs,
+  );
+  const plain = await timeStep(
+    async () => write.writeBranches('branches.info', write.countBranches(BITS - 4)),
+    inputs,
+  );
+  report(`2^${BITS - 4} chosen branches / plain ones`, chosen / plain, 2);
+}
+
+/** Two megabytes of YAML that contain only faults, compared with two megabytes without faults. */
 async function compareYaml() {
   const inputs = { 'data-file': 'data.yaml' };
   const faulty = await measureStep(async () => write.writeText('data.yaml', ']\n', 900_000), inputs);
   const sound = await measureStep(async () => write.writeText('data.yaml', '#\n', 900_000), inputs);
-  report(
-    '2 MB of YAML of faults alone / of comments, time',
-    faulty.cpuMilliseconds / sound.cpuMilliseconds,
-    3,
-  );
-  report('2 MB of YAML of faults alone, peak memory (MiB)', faulty.mebibytes, MAX_MIB);
+  report('2 MB of faulty YAML / 2 MB of comments, time', faulty.cpuMilliseconds / sound.cpuMilliseconds, 3);
+  report('2 MB of faulty YAML, peak memory (MiB)', faulty.mebibytes, MAX_MIB);
 }
 
-/** A Graphite that answers with as much as it can: the step ends in time, with a result and what was sent kept. */
+/**
+ * A Graphite that answers with as much data as it can. The step must end in time and keep its result and the sent data.
+ */
 async function readBack() {
   using sink = await startSink();
   for (const answer of ['series', 'deep', 'lists', 'objects', 'keys', 'slots']) {
@@ -81,7 +94,7 @@ async function timeStep(writeInput, inputs) {
   return (await measureStep(writeInput, inputs)).cpuMilliseconds;
 }
 
-/** The medians of some dry runs of the action. */
+/** The medians of several dry runs of the action. */
 async function measureStep(writeInput, inputs) {
   await writeInput();
   const runs = [];

@@ -1,6 +1,7 @@
-// How often the verdicts are wrong, and how soon they are right, on real series and on simulated ones, beside simpler rules.
-// Run after the build: npm run bench:insight [-- FOLDER], where FOLDER has series as bench/insight/series has them. It fails
-// where a bound is broken, or where the tables of docs/insight.md are not those of this run; with --write it writes them.
+// Measures how often the verdicts are wrong and how soon they are right, on real and simulated series. Compares them
+// with simpler rules. Run after the build: npm run bench:insight [-- FOLDER]. FOLDER has the same layout as
+// bench/insight/series. It fails if a bound is broken, or if the tables of docs/insight.md differ from those of this run;
+// with --write it writes them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPage } from './insight/check-page.mjs';
@@ -99,7 +100,7 @@ bound('a lost improvement within 5', 100 * recovery.lost, '>=', 60);
 
 const steady = measureSteady(all);
 console.log(
-  `\nCounts, sizes and coverage that are steady: ${steady.found} of ${steady.changes} changes that matter found in their first run, ${steady.cameAndWent} had come and gone twice; alarms in constant series: ${steady.falseAlarms}`,
+  `\nSteady counts, sizes and coverage: ${steady.found} of ${steady.changes} changes that matter were found in their first run, ${steady.cameAndWent} were levels that the series had left twice before; alarms in constant series: ${steady.falseAlarms}`,
 );
 bound('steady changes that were missed', steady.changes - steady.found - steady.cameAndWent, '<=', 0);
 bound('alarms in constant series', steady.falseAlarms, '<=', 0);

@@ -1,12 +1,15 @@
-// A JUnit report of 400,000 cases, and one of 400 MB of output, counted by whole processes, beside reading the same file
-// and, for the first, beside two parsers that hold a document whole. Run after the build: npm run bench:reports
+// Counts a JUnit report of 400,000 cases and one with 400 MB of output, in whole processes. Compares this with reading
+// the same file and, for the first report, with two parsers that keep a whole document in memory. Run after the build:
+// npm run bench:reports
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkRatio, compare, medianRatio, printSamples, timeScript } from './support/measure.mjs';
 import { writeCases, writeOutput } from './support/write-reports.mjs';
 
-/** `peers`: scripts that count the same document. `bounds`: the most of a peer's time and peak memory that counting may take. */
+/**
+ * `peers`: scripts that count the same document. `bounds`: the largest allowed ratio to a peer's time and peak memory.
+ */
 const REPORTS = [
   {
     name: 'cases',

@@ -1,6 +1,6 @@
-// What the sampler costs over a minute at its default interval: its processor time and memory, beside a ten-line script
-// that reads the same numbers at the same times. Linux only, for it reads /proc.
-// Run: node bench/sampler.mjs [seconds] [interval in seconds] [script]
+// Measures the processor time and memory of the sampler over a minute at its default interval. Compares them with a
+// ten-line script that reads the same numbers at the same times. Linux only, because it reads /proc. Run: node
+// bench/sampler.mjs [seconds] [interval in seconds] [script]
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { startSampler } from '../src/sampler/start-sampler.ts';
 import { stopSampler } from '../src/sampler/stop-sampler.ts';
 import { checkRatio } from './support/measure.mjs';
 
-/** The most that the sampler may take of what the script takes; memory is what no other process shares. */
+/** The largest allowed ratios of the sampler to the script. Memory is what a process does not share. */
 const BOUNDS = { time: 2, memory: 1.3 };
 const [seconds = '60', interval = '5', script = join(import.meta.dirname, '../dist/sampler/index.js')] =
   process.argv.slice(2);
@@ -34,7 +34,10 @@ const readMiB = (pid, file, name) =>
   Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1]) /
   1024;
 
-/** What a process has cost since its start; its processor time in milliseconds, to the nanosecond where Linux counts so. */
+/**
+ * The cost of a process since its start. Processor time is in milliseconds, exact to the nanosecond where Linux counts
+ * it.
+ */
 function measure(pid) {
   return {
     milliseconds: Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6,
@@ -60,7 +63,7 @@ for (const name of ['sampler', 'script']) {
   console.log(
     `  ${name.padEnd(7)} start ${start[name].milliseconds.toFixed(0)} ms, a sample ${sample.toFixed(2)} ms, ` +
       `${(atWork / (10 * Number(seconds))).toFixed(3)} % of one core, ` +
-      `${end[name].anonymous.toFixed(1)} MiB of its own, ${end[name].resident.toFixed(1)} MiB resident`,
+      `${end[name].anonymous.toFixed(1)} MiB not shared, ${end[name].resident.toFixed(1)} MiB resident`,
   );
 }
 checkRatio(

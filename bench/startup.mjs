@@ -1,5 +1,6 @@
-// The start-up of the action: one confirmed metric, beside a ten-line script that does the same. The bound is on the
-// instructions, which are the same in each run; wall clocks are printed for information. Run: npm run bench:startup
+// Measures the start-up of the action: one confirmed metric, compared with a ten-line script that does the same. The
+// bound is on instructions, which are the same in each run. Wall clock times are printed for information. Run: npm run
+// bench:startup
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +35,7 @@ async function measure() {
     }
     checkRatio('action / script', counts.action / counts.script, BOUND);
   } else {
-    console.log('There is no valgrind to count instructions with, so nothing is bounded.');
+    console.log('valgrind is missing, so instructions are not counted and nothing is bounded.');
   }
   const samples = await compareApart(import.meta.filename, ROUNDS);
   console.log(`For information: wall clock, ${ROUNDS} rounds in turn, medians`);
@@ -45,7 +46,7 @@ async function measure() {
   }
 }
 
-/** Runs the three processes, each by `run`. */
+/** Runs the three processes, each with `run`. */
 async function play(round, run) {
   const root = join(import.meta.dirname, '..');
   const folder = mkdtempSync(join(tmpdir(), 'carbon-bench-'));

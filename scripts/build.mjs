@@ -1,15 +1,14 @@
-// Builds lib/ (the library, by the compiler alone) and dist/ (the action, the command line and the sampler, by ncc).
-import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+// Builds lib/ (the library, with the compiler only) and dist/ (the action, the command line and the sampler, with ncc).
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Script } from 'node:vm';
-import ncc from '@vercel/ncc';
+import { bundleFile, listModules, useAscii } from './bundle-file.mjs';
+import { compile } from './compile.mjs';
 import { formatLicenses } from './licenses.mjs';
 import { writeSlimToolkit } from './slim-toolkit.mjs';
 
-/** Folder below dist/ → the module that it starts from, below build/. */
+/** Folder below dist/ → its entry module below build/. */
 const PROGRAMS = { cli: 'cli/main.js', sampler: 'sampler/main.js', main: 'action/main.js' };
 
 for (const folder of ['lib', 'build', 'dist']) rmSync(folder, { recursive: true, force: true });
@@ -24,31 +23,25 @@ for (const [name, entry] of Object.entries(PROGRAMS)) {
   await bundle(name, join('build', entry));
 }
 chmodSync('dist/cli/index.js', 0o755);
-// Most steps leave nothing for the end of the job. The runner then loads this file, not a whole bundle.
+// Most steps leave no work for the end of the job. The runner then loads this file and not a whole bundle.
 writeFileSync(
   'dist/main/post.js',
   "if (process.env['STATE_started-at-ms'] !== undefined) require('./index.js');\n",
 );
 
-function compile(project, folder) {
-  const compiler = dirname(createRequire(import.meta.url).resolve('typescript/package.json'));
-  execFileSync(process.execPath, [join(compiler, 'bin/tsc'), '-p', project], { stdio: 'inherit' });
-  // The compiler does not copy JavaScript files and the declarations beside them.
-  for (const file of readdirSync('src', { recursive: true }))
-    if (/\.(?:js|d\.ts)$/.test(file)) cpSync(join('src', file), join(folder, file));
-}
-
-/** Writes the table of options without the help and the words of other faces, which every step would parse in vain. */
+/**
+ * Writes the table of options without help texts and other faces, so that a step does not parse what it does not use.
+ */
 async function writeShortTable() {
   const { TABLE } = await import('../lib/options/table.js');
   if (!isDeepStrictEqual(JSON.parse(JSON.stringify(TABLE)), TABLE))
-    throw new Error('The table of options has a value that JSON has not.');
+    throw new Error('The table of options has a value that JSON cannot express.');
   const rows = Object.entries(TABLE).map(([name, { help, cli, library, ...row }]) => [name, row]);
   const text = JSON.stringify(Object.fromEntries(rows));
   writeFileSync('build/options/table.js', `export const TABLE = ${text};\n`);
 }
 
-/** Writes one program: what every run needs in index.js, what only some runs need in files that they load. */
+/** Writes one program. index.js holds what every run needs; the other files hold what only some runs load. */
 async function bundle(name, entry) {
   const { code, assets, stats } = await bundleFile(entry);
   const modules = listModules(stats.toJson());
@@ -63,42 +56,16 @@ async function bundle(name, entry) {
   for (const [file, { source }] of Object.entries(assets)) {
     const path = join(folder, file);
     writeFileSync(path, source);
-    // ncc minifies the file of an entry only, so each further file is bundled as an entry.
+    // ncc minifies only entry files, so bundle each further file as an entry.
     writeFileSync(path, useAscii((await bundleFile(path)).code));
   }
-  // The tests read from it which file holds which modules.
+  // Tests read here which file holds which modules.
   writeFileSync(join('build', `${name}.json`), JSON.stringify(modules, null, 2));
 }
 
-/** Throws on a warning too: ncc warns of a name that no module exports, for example. */
-async function bundleFile(path) {
-  const built = await ncc(join(process.cwd(), path), {
-    minify: true,
-    target: 'es2022',
-    cache: false,
-    quiet: true,
-  });
-  const [warning] = built.stats.toJson({ all: false, warnings: true }).warnings;
-  if (warning !== undefined) throw new Error(`${path}: ${warning.message}`);
-  return built;
-}
-
-/** File of the bundle → the paths of its modules. */
-function listModules({ chunks, modules }) {
-  const listOf = ({ id }) =>
-    modules
-      .filter((one) => one.chunks.includes(id))
-      // A concatenated module holds others. What has no path is Node's, or the bundler's.
-      .flatMap((one) => one.modules ?? [one])
-      .map((one) => one.nameForCondition)
-      .filter((path) => typeof path === 'string')
-      .map((path) => relative(process.cwd(), path).replaceAll('\\', '/'));
-  return Object.fromEntries(chunks.map((chunk) => [chunk.files[0], listOf(chunk).toSorted()]));
-}
-
 /**
- * The start file with parentheses around its modules, and around the functions by which they export. Most run in every
- * start: with them V8 compiles such a function when it reads it, and does not parse it twice.
+ * Puts parentheses around the modules of the start file and around their export functions. Most of them run in every
+ * start. V8 compiles a function in parentheses when it first reads it, and does not parse it twice.
  */
 function compileAtOnce(code) {
   const end = code.indexOf('};var t={};function __nccwpck_require__(');
@@ -112,13 +79,7 @@ function compileAtOnce(code) {
   const exporting = /(?<=[{,]\w+:)\(\)=>\w+(?=[,}])/g;
   const text =
     code.slice(0, starts[0].index) + modules.join('').replaceAll(exporting, '($&)') + code.slice(end);
-  // Throws where that is no program any more.
+  // Throws if the result is not a valid program.
   new Script(text.replace(/^#!.*/, ''));
   return text;
-}
-
-/** Node reads a file faster if it is ASCII. The escapes mean the same in strings, patterns and comments. */
-function useAscii(text) {
-  const toEscape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return text.replaceAll(/[\u0080-\uffff]/g, toEscape);
 }

@@ -1,11 +1,11 @@
-// Fails when dist/ is not what git has: the action runs the committed bundle, so it must be the one that src/ builds.
+// Fails when dist/ differs from the index. The action runs the committed bundle, so it must be what src/ builds.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
-/** Files of dist/ that differ from the index, each with what is wrong with it. */
+/** Files of dist/ that differ from the index, each with the difference. */
 function listDifferences() {
   const args = [
     'status',
@@ -18,7 +18,7 @@ function listDifferences() {
     'dist',
   ];
   const entries = execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\0');
-  // The second letter is the working tree against the index; what is staged is about to be committed.
+  // The second letter compares the working tree with the index. Staged files are about to be committed.
   const differing = entries.filter((entry) => entry !== '' && entry[1] !== ' ');
   return differing.map((entry) => `${describe(entry.slice(0, 2))}: ${entry.slice(3)}`);
 }
@@ -29,7 +29,7 @@ function describe(letters) {
   return letters[1] === 'D' ? 'no longer built' : 'differs';
 }
 
-// Only a missing .git is harmless. Where it is there and git refuses, nothing was compared, and that must be an error.
+// Only a missing .git is harmless. If git fails in a checkout, nothing was compared, so report an error.
 if (!existsSync(join(root, '.git'))) {
   console.log('dist-check: no git checkout here, so there is nothing to compare dist/ with.');
 } else if (!existsSync(join(root, 'dist'))) {

@@ -1,5 +1,5 @@
-// Writes what must not be written twice by hand, from the table of options: action.yml's inputs and outputs, the tables
-// of the README and of docs/, and the library's types. `--check` writes nothing and fails where something would change.
+// Generates from the table of options: action.yml's inputs and outputs, the tables of the README and of docs/, and the
+// library's types. `--check` writes nothing and fails if a file would change.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { defaultOf, listOptions, nameFor, OPTIONS } from '../src/options/options.ts';
 import { OUTPUTS } from '../src/options/table.ts';
@@ -19,12 +19,26 @@ function actionInputs() {
   return `inputs:\n${inputs.join('\n')}\noutputs:\n${outputs.join('\n')}`;
 }
 
-/** The inputs and outputs that most workflows use: the README's tables. */
+/** Types in the form of https://github.com/typesafegithub/github-actions-typing, from which typed workflows are generated. */
+function actionTypes() {
+  const list = (rows) => rows.map((row) => [`  ${row.name}:`, ...typeLines(row)].join('\n')).join('\n');
+  return `inputs:\n${list(listOptions('action'))}\noutputs:\n${list(OUTPUTS)}`;
+}
+
+function typeLines({ name, kind, choices }) {
+  if (choices !== undefined)
+    return ['    type: enum', '    allowed-values:', ...choices.map((one) => `      - ${one}`)];
+  if (kind === 'files' || name === 'branches')
+    return ['    type: list', '    separator: "\\n"', '    list-item:', '      type: string'];
+  return [`    type: ${{ boolean: 'boolean', integer: 'integer', seconds: 'float' }[kind] ?? 'string'}`];
+}
+
+/** The inputs and outputs that most workflows use. The README's tables show them. */
 const USUAL_INPUTS = [
   ...['server', 'group', 'metrics', 'data-file', 'junit', 'coverage', 'sizes'],
   ...['job-metrics', 'runner-metrics', 'github-token', 'when', 'fail-on-error'],
 ];
-const USUAL_OUTPUTS = ['batches', 'delivery', 'undelivered-file', 'rejected'];
+const USUAL_OUTPUTS = ['batches', 'delivery', 'undelivered-file'];
 
 const isUsual = (names) => (row) => names.includes(row.name);
 
@@ -80,7 +94,7 @@ function typeOf({ kind, choices, library }) {
   return type.includes('=>') ? `(${type})` : type;
 }
 
-/** The documents' words, with every option under its name in the library. */
+/** The texts of the documents, with every option under its name in the library. */
 function libraryHelp(row) {
   const names = new Map(OPTIONS.map((one) => [one.name, nameFor(one, 'library')]));
   const help = (row.library?.help ?? row.help).replaceAll(/`([a-z]+(?:-[a-z]+)+)`/g, (all, name) =>
@@ -91,7 +105,7 @@ function libraryHelp(row) {
   return value === undefined ? help : `${help} Default: \`${isText ? quote(value) : value}\`.`;
 }
 
-/** A comment of one line where that fits, else of several. */
+/** A comment of one line if it fits, else of several lines. */
 function docComment(text, indent) {
   const one = `${indent}/** ${text} */`;
   if (one.length <= 110) return one;
@@ -110,7 +124,7 @@ function libraryTypes() {
     {
       name: 'ReportOptions',
       base: 'SendOptions',
-      help: 'What a CI job left behind and where to send it. Paths are relative to the current directory.',
+      help: 'What a CI job produced and where to send it. Paths are relative to the current directory.',
     },
     { name: 'MeasureOptions', help: 'How often to measure.' },
   ].map(({ name, base, help }) => {
@@ -135,9 +149,10 @@ function markdown(file, name, text) {
   return { file, name, open: '<!--', close: ' -->', text };
 }
 
-/** Marked part → file, its comment signs, and what belongs between the marks. */
+/** Marked part → its file, its comment signs, and the text between the marks. */
 const PARTS = [
   { file: 'action.yml', name: 'options', open: '#', close: '', text: actionInputs() },
+  { file: 'action-types.yml', name: 'types', open: '#', close: '', text: actionTypes() },
   markdown('README.md', 'inputs', inputTable(listOptions('action').filter(isUsual(USUAL_INPUTS)))),
   markdown('README.md', 'outputs', outputTable(OUTPUTS.filter(isUsual(USUAL_OUTPUTS)))),
   markdown('docs/inputs.md', 'all-inputs', inputTable(listOptions('action'))),

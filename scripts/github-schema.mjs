@@ -1,5 +1,5 @@
-// Cuts out of GitHub's published description of its REST API what the tests check answers against, and writes it to
-// test/fixtures/github. Usage: node scripts/github-schema.mjs
+// Cuts a part out of GitHub's published description of its REST API and writes it to test/fixtures/github. Tests check
+// answers against it. Usage: node scripts/github-schema.mjs
 import { execSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ const PATHS = [
   '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs',
 ];
 const SCHEMAS = ['basic-error'];
-/** Words that say something to a reader, and nothing to a check. */
+/** Keys for readers, which a check does not use. */
 const REMARKS = new Set(['title', 'description', 'example', 'examples']);
 
 const fixtures = join(import.meta.dirname, '../test/fixtures/github');
@@ -27,7 +27,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** The answers to the two questions, and every schema that they refer to. */
+/** The answers to the two requests, and every schema that they refer to. */
 function cutOut({ openapi, info, paths, components }) {
   const answers = PATHS.map((path) => {
     const { schema } = paths[path].get.responses['200'].content['application/json'];
@@ -51,7 +51,7 @@ function cutOut({ openapi, info, paths, components }) {
   };
 }
 
-/** A schema without remarks; a property may have the name of one. */
+/** A schema without the keys for readers. A property may have the same name as such a key. */
 function withoutRemarks(schema) {
   if (Array.isArray(schema)) return schema.map(withoutRemarks);
   if (typeof schema !== 'object' || schema === null) return schema;

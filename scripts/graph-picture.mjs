@@ -1,8 +1,8 @@
 /**
- * @file Draws docs/overview.png, the picture in the README: `node scripts/graph-picture.mjs`. On the left a graph: a real
- * carbon-cache with the README's storage schema takes real durations from `carbonclient`, at their own times, and a real
- * graphite-web draws them. The points are those of chromium-bidi (bench/insight/series/README.md). On the right the top of
- * docs/summary.png. Needs carbon-cache, graphite-web, Chromium and `npm run build`.
+ * @file Draws docs/overview.png, the picture in the README: `node scripts/graph-picture.mjs`. The left half is a graph.
+ * `carbonclient` sends real durations, with their own timestamps, to a real carbon-cache with the README's storage
+ * schema. A real graphite-web draws them. The points come from chromium-bidi (bench/insight/series/README.md). The
+ * right half is the top of docs/summary.png. Needs carbon-cache, graphite-web, Chromium and `npm run build`.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ const LEGS = {
 const WIDTH = 700;
 const HEIGHT = 560;
 
-/** Lines `path value timestamp` of one leg of the matrix. */
+/** The lines `path value timestamp` of one matrix leg. */
 function listLines([leg, file]) {
   const { points } = JSON.parse(readFileSync(join(SERIES, file), 'utf8'));
   return points.map(([time, value]) => `test.${leg}.screenshot_seconds ${value / 1000} ${time}`);
@@ -67,7 +67,7 @@ if (existsSync('/usr/bin/pngquant'))
   execFileSync('pngquant', ['--force', '--skip-if-larger', '--output', picture, '64', picture]);
 console.log(`${picture}: ${lines.length} points, ${statSync(picture).size} bytes`);
 
-/** Waits until carbon-cache has written everything: the number of points stays the same. */
+/** Waits until carbon-cache has written everything, which means that the number of points stays the same. */
 async function waitForPoints(server) {
   const count = async () => {
     const url = new URL('/render?target=ci.acme.app.test.*.*&from=-1y&format=json&noNullPoints=true', server);
@@ -82,7 +82,7 @@ async function waitForPoints(server) {
   }
 }
 
-/** Graphite's own picture of the points. */
+/** The picture of the points that Graphite draws. */
 async function draw(server) {
   const url = new URL('/render', server);
   const query = {
@@ -110,7 +110,7 @@ async function draw(server) {
   return Buffer.from(await answer.arrayBuffer());
 }
 
-/** Both pictures side by side; of the summary its top. */
+/** Both pictures side by side; of the summary only the top. */
 function formatPage(left, right) {
   const image = (file, style) => `<img src="${pathToFileURL(file).href}" style="${style}">`;
   return `<!doctype html><meta charset="utf-8">

@@ -1,10 +1,10 @@
-// The licences of the packages in a bundle. ncc's own list lacks packages, and texts.
+// The licences of the packages in a bundle. The list that ncc writes lacks packages and texts.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The bundler writes helpers into a bundle; they come from no module. */
+/** The bundler writes helper code that belongs to no module. */
 const BUNDLER = 'node_modules/@vercel/ncc';
-/** The text of this licence, for packages that name it without the text. */
+/** The text of this licence, for packages that name it but do not contain it. */
 const ISC = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby
 granted, provided that the above copyright notice and this permission notice appear in all copies.
 
@@ -13,17 +13,24 @@ WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABL
 CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF
 CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
 
-/** The packages that these files come from, each under a heading `=== name (licence) ===`, and the bundler. */
+/** The folders of the packages that contain these files, and of the bundler. */
+export function listPackageFolders(files) {
+  const folders = files.flatMap(
+    (file) => /.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0] ?? [],
+  );
+  return [...new Set([BUNDLER, ...folders])];
+}
+
+/** The packages that contain these files, and the bundler, each under a heading `=== name (licence) ===`. */
 export function formatLicenses(files) {
-  const folders = files.map((file) => /.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0]);
-  const texts = new Map([BUNDLER, ...folders.filter((folder) => folder !== undefined)].map(formatLicense));
+  const texts = new Map(listPackageFolders(files).map(formatLicense));
   return [...texts.keys()]
     .toSorted()
     .map((name) => texts.get(name))
     .join('\n');
 }
 
-/** A package's name, and its part of the file. */
+/** The name of a package and its text in the file. */
 function formatLicense(folder) {
   const { name, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));

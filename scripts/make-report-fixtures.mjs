@@ -1,9 +1,9 @@
 /**
- * @file Makes the golden pairs in test/fixtures/reports again: `node scripts/make-report-fixtures.mjs [TOOL…]`, all tools
- * without a name. Each tool runs its toy project (TOOL/project) in a temporary folder; its reports, without what tells
- * of the machine and the moment, are written beside expected.json. npm's tools are installed into the temporary folder;
- * the others come from Debian bookworm (their packages: report-fixtures/debian.mjs, installed by root with
- * apt-get install --no-install-recommends); a tool that is missing is named and left as it is.
+ * @file Makes the golden pairs in test/fixtures/reports again: `node scripts/make-report-fixtures.mjs [TOOL…]`. Without
+ * a name it runs all tools. Each tool runs its toy project (TOOL/project) in a temporary folder. Its reports are
+ * written next to expected.json, without what identifies the machine or the time. npm's tools are installed into the
+ * temporary folder. The others come from Debian bookworm: report-fixtures/debian.mjs lists the packages for apt-get
+ * install --no-install-recommends. A tool that is missing is named, and its fixtures stay as they are.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ import { Workshop } from './report-fixtures/workshop.mjs';
 const FIXTURES = join(import.meta.dirname, '../test/fixtures/reports');
 const COUNTER = join(import.meta.dirname, 'report-fixtures/count.py');
 const MAX_BYTES = 50_000;
-/** Which part of Python reads a format; the others are XML. */
+/** The part of Python that reads each format. All others are XML. */
 const COUNTED_BY = {
   lcov: 'text functions',
   gocover: 'text functions',
@@ -30,14 +30,14 @@ const tools = { ...packageTools, ...debianTools, ...javaTools };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in tools));
 if (unknown.length > 0)
-  throw new Error(`No such tool: ${unknown.join(', ')}. There are ${Object.keys(tools).join(', ')}.`);
+  throw new Error(`No such tool: ${unknown.join(', ')}. Known tools: ${Object.keys(tools).join(', ')}.`);
 
 using workshop = new Workshop();
 for (const [name, tool] of Object.entries(tools)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const missing = (tool.needs ?? []).filter((path) => !isThere(path));
   if (missing.length > 0) {
-    console.error(`${name}: left as it is, needs ${missing.join(', ')} (${tool.packages.join(' ')})`);
+    console.error(`${name}: unchanged, needs ${missing.join(', ')} (${tool.packages.join(' ')})`);
     process.exitCode = 1;
     continue;
   }
@@ -61,13 +61,13 @@ async function makeFixture(name, tool) {
     tests: tests.map((entry) => {
       const reports = save(folder, entry.reports);
       const { counts, results } = count('tests', ...reports);
-      return describe(name, { reports: Object.keys(entry.reports), counts, results, ...pickSaid(entry) });
+      return describe(name, { reports: Object.keys(entry.reports), counts, results, ...pickReported(entry) });
     }),
     coverage: coverage.map((entry) => {
       const [report] = save(folder, entry.reports);
       const { counts } = count('coverage', entry.format, report);
       const reports = Object.keys(entry.reports);
-      return describe(name, { reports, format: entry.format, counts, ...pickSaid(entry) });
+      return describe(name, { reports, format: entry.format, counts, ...pickReported(entry) });
     }),
   };
   writeFileSync(join(folder, 'expected.json'), `${JSON.stringify(expected, undefined, 2)}\n`);
@@ -76,35 +76,39 @@ async function makeFixture(name, tool) {
   );
 }
 
-function pickSaid({ said, saidBy, remark }) {
-  return { said, saidBy, remark };
+function pickReported({ reported, reportedIn, remark }) {
+  return { reported, reportedIn, remark };
 }
 
-/** Two independent countings, by Python and by the tool itself, are one or the difference is explained. */
-function describe(name, { said, saidBy, remark, ...entry }) {
+/** Compares the counts of Python with those of the tool. They must agree, or a remark explains the difference. */
+function describe(name, { reported, reportedIn, remark, ...entry }) {
   const { failed, errors, statements } = entry.counts;
   const percentOfStatements = statements && Math.round((1000 * statements.covered) / statements.total) / 10;
   const counts = { ...entry.counts, failedAndErrors: failed + errors, percentOfStatements };
-  const differences = Object.entries(said).filter(([key, value]) => !isDeepStrictEqual(counts[key], value));
+  const differences = Object.entries(reported).filter(
+    ([key, value]) => !isDeepStrictEqual(counts[key], value),
+  );
   if (differences.length > 0 && remark === undefined) {
     const counted = JSON.stringify(entry.counts);
-    console.error(`${name} ${entry.reports}: the tool says ${JSON.stringify(said)}, counted are ${counted}`);
+    console.error(
+      `${name} ${entry.reports}: the tool reports ${JSON.stringify(reported)}, Python counts ${counted}`,
+    );
     process.exitCode = 1;
   }
   if (differences.length === 0 && remark !== undefined) {
-    console.error(`${name} ${entry.reports}: the remark explains a difference that is none`);
+    console.error(`${name} ${entry.reports}: the remark explains a difference that does not exist`);
     process.exitCode = 1;
   }
   return {
     ...entry,
     countedBy: `Python's ${COUNTED_BY[entry.format] ?? 'xml.etree'} (report-fixtures/count.py), compared with what the tool says`,
-    toolSays: said,
-    toolSaysIn: saidBy,
+    toolSays: reported,
+    toolSaysIn: reportedIn,
     ...(remark === undefined ? {} : { remark }),
   };
 }
 
-/** Writes reports by the name they get and the path they have in the project; returns where they are. */
+/** Writes each report (new name → path in the project) and returns the paths of the copies. */
 function save(folder, reports) {
   return Object.entries(reports).map(([name, path]) => {
     const to = join(folder, name);

@@ -1,5 +1,5 @@
-// Checks the package as users get it: packed, unpacked elsewhere beside its declared dependencies only, and imported.
-// `node scripts/package-check.mjs [v22]` imports it on the Node that it was started with; given a version, it must be that.
+// Checks the package as users get it: packed, unpacked next to only its declared dependencies, and imported. `node
+// scripts/package-check.mjs [v22]` imports it with the current Node and fails if that is not the given version.
 import { execFileSync, execSync, spawnSync } from 'node:child_process';
 import {
   copyFileSync,
@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const PROBE_TIMEOUT_MS = 30_000;
 
-/** What each entry exports at least. All of it can be called, or called with `new`. */
+/** The exports that each entry needs. Each is a function or a class. */
 const EXPORTS = {
   'carbon-action': [
     'update',
@@ -49,19 +49,19 @@ function check(condition, message) {
 
 /** Packs the checkout into `directory` and returns the tarball's name. */
 function pack(directory) {
-  // Only through a shell is npm found on every system. The directory's name is our own.
+  // npm is found on every system only through a shell. The name of the directory contains no user input.
   const command = `npm pack --json --ignore-scripts --loglevel=error --pack-destination "${directory}"`;
   const [packed] = JSON.parse(execSync(command, { cwd: root, encoding: 'utf8' }));
   const files = packed.files.map((file) => file.path);
   const missing = REQUIRED_FILES.filter((path) => !files.includes(path));
   check(missing.length === 0, `the package lacks ${missing.join(', ')}`);
-  const strangers = files.filter((path) => !ALLOWED_FILES.test(path));
-  check(strangers.length === 0, `the package has files that no user needs: ${strangers.join(', ')}`);
+  const extra = files.filter((path) => !ALLOWED_FILES.test(path));
+  check(extra.length === 0, `the package has files that no user needs: ${extra.join(', ')}`);
   console.log(`packed ${files.length} files, ${packed.size} bytes`);
   return packed.filename;
 }
 
-/** The two linters of published packages: is every entry there, and are its types right for every resolver? */
+/** Runs two linters of published packages. Every entry must exist, with types that are right for every resolver. */
 function lint(tarball) {
   const run = (script, ...args) =>
     execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], {
@@ -87,7 +87,7 @@ function checkDependencies() {
   check(imported === declared, `lib/ imports ${imported}, package.json declares ${declared}`);
 }
 
-/** Lays the package out as an install would. A dependency that package.json does not declare is not there. */
+/** Lays the package out as an install does. A dependency that package.json does not declare is missing. */
 function install(directory, filename) {
   execFileSync('tar', ['-xzf', filename], { cwd: directory });
   const modules = join(directory, 'node_modules');
@@ -104,7 +104,7 @@ function install(directory, filename) {
 function run(directory, ...args) {
   const options = { cwd: directory, encoding: 'utf8', timeout: PROBE_TIMEOUT_MS };
   const result = spawnSync(process.execPath, args, options);
-  check(result.error === undefined, `${args.join(' ')} did not end by itself: ${result.error?.message}`);
+  check(result.error === undefined, `${args.join(' ')} did not end: ${result.error?.message}`);
   check(result.status === 0 && result.stderr === '', `${args.join(' ')} failed:\n${result.stderr}`);
   return result.stdout.trimEnd();
 }

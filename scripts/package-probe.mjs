@@ -1,11 +1,11 @@
-// Imports the entry it is given and tells, as the only line it prints, what came in and what the import left behind.
-// package-check.mjs copies this file beside an installed package and runs it there.
+// Imports the given entry. Prints one line: what it exports and which side effects the import had. package-check.mjs
+// copies this file next to an installed package and runs it there.
 const globalsBefore = new Set(Reflect.ownKeys(globalThis));
 const listenersBefore = countListeners();
 const environmentBefore = JSON.stringify(process.env);
 
 const imported = await import(process.argv[2]);
-// What an import starts without waiting for it has begun by the next turn of the event loop.
+// Work that an import starts without waiting for it has begun by the next turn of the event loop.
 await new Promise((resolve) => setImmediate(resolve));
 
 const open = process.getActiveResourcesInfo().filter((name) => name !== 'TTYWrap' && name !== 'PipeWrap');

@@ -1,23 +1,24 @@
-// The toolkit as the action's bundle gets it: without what every step would load and parse in vain.
+// Writes the part of the toolkit that the action uses, so that a step loads and parses less.
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const PACKAGE = dirname(dirname(fileURLToPath(import.meta.resolve('@actions/core'))));
-/** The functions of core.js that stay: those that `src/action` calls, and those that they call. */
+/** The functions of core.js to keep: those that `src/action` calls, and those that they call. */
 const KEPT_FUNCTIONS = [
   ...['debug', 'error', 'getInput', 'getState', 'info', 'notice', 'saveState', 'setFailed'],
   ...['setOutput', 'setSecret', 'warning'],
 ];
-/** Modules of Node that the toolkit loads for one word each, and what replaces them. */
+/** Modules of Node that the toolkit loads for one name each, and their replacements. */
 const REPLACEMENTS = {
   os: "const os = { EOL: process.platform === 'win32' ? '\\r\\n' : '\\n' };",
-  // The line that ends an output in the runner's file need not be secret: the toolkit refuses a value that holds it.
+  // This makes the line that ends an output in the runner's file. It need not be secret: the toolkit refuses a value
+  // that contains it.
   crypto: 'const crypto = { randomUUID: () => `${Math.random()}${Math.random()}` };',
-  // The module itself, without a copy of it name by name.
+  // The module itself. An import would copy each of its names.
   fs: "const fs = process.getBuiltinModule('node:fs');",
 };
-/** The files that stay, and which words of which module of Node each may use. */
+/** The files to keep, and the names of each Node module that they may use. */
 const FILES = {
   'command.js': { os: ['EOL'] },
   'core.js': { os: ['EOL'] },
@@ -25,7 +26,9 @@ const FILES = {
   'utils.js': {},
 };
 
-/** Writes the slim package to `folder`. Throws where the toolkit is not the one that this file knows. */
+/**
+ * Writes the slim package to `folder`. Throws if the toolkit differs from the version that this file was written for.
+ */
 export function writeSlimToolkit(folder) {
   mkdirSync(join(folder, 'lib'), { recursive: true });
   for (const file of ['LICENSE.md', 'package.json']) cpSync(join(PACKAGE, file), join(folder, file));
@@ -47,7 +50,7 @@ function slim(code, { file, modules }) {
   return slimmed;
 }
 
-/** core.js with the kept functions alone, and the imports that they need. */
+/** core.js with only the kept functions and the imports that they need. */
 function keepFunctions(code) {
   const functions = [...code.matchAll(/^export function (\w+)\([\s\S]*?^\}\n/gm)];
   const found = new Map(functions.map(([text, name]) => [name, text]));
@@ -55,7 +58,7 @@ function keepFunctions(code) {
   if (missing.length > 0) throw new Error(`The toolkit's core.js has no ${missing.join(', ')}`);
   const exitCode = /^export var ExitCode;\n[\s\S]*?^\}\)\(.*\n/m.exec(code)?.[0] ?? '';
   const bodies = [exitCode, ...KEPT_FUNCTIONS.map((name) => found.get(name))].join('');
-  // What `bodies` uses of another file must come with an import; ncc reports a name that no file exports.
+  // Keep the imports of every name that `bodies` uses. ncc reports a name that no file exports.
   const imports = [...code.matchAll(/^import (?:\* as (\w+)|\{ ([^}]+) \}) from .*\n/gm)].filter(
     ([, whole, names = whole]) => names.split(', ').some((name) => new RegExp(`\\b${name}[.(]`).test(bodies)),
   );

@@ -1,8 +1,8 @@
 /**
  * @file Draws a job summary as a page shows it: `node scripts/summary-picture.mjs [--dark] [SUMMARY.md] [PICTURE.png]`.
- * Without a file it runs a job of this repository, as summary-picture/run-job.mjs says, and draws its summary into
- * docs/summary.png, the picture in the README. Chromium does the drawing (apt-get install --no-install-recommends
- * chromium fonts-noto-core fonts-noto-color-emoji pngquant); nothing comes from the network. Run `npm run build` before.
+ * Without a file it runs a job of this repository (summary-picture/run-job.mjs). It draws the summary of that job into
+ * docs/summary.png, the picture in the README. Needs Chromium (apt-get install --no-install-recommends chromium
+ * fonts-noto-core fonts-noto-color-emoji pngquant) and no network. Run `npm run build` first.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -33,11 +33,11 @@ reduceColours(to);
 const bytes = statSync(to).size;
 console.log(`${to}: ${bytes} bytes`);
 if (from === undefined && bytes > MAX_BYTES) {
-  console.error(`The picture is to stay below ${MAX_BYTES} bytes: install pngquant, or show less.`);
+  console.error(`The picture must stay below ${MAX_BYTES} bytes: install pngquant, or show less.`);
   process.exitCode = 1;
 }
 
-/** The page as the browser draws it, and when all diagrams are drawn its height as the title. */
+/** The page that the browser draws. When all diagrams are drawn, its title is its height. */
 function formatPage(body) {
   const mermaid = pathToFileURL(join(ROOT, 'node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js')).href;
   return `<!doctype html><meta charset="utf-8"><title>-</title>
@@ -85,7 +85,7 @@ function chromium(flags) {
   });
 }
 
-/** A page of text and lines needs few colours; without the tool the picture is only bigger. */
+/** Reduces the colours: a page of text and lines needs few. Without the tool the picture is only bigger. */
 function reduceColours(picture) {
   if (!existsSync('/usr/bin/pngquant')) return;
   execFileSync('pngquant', ['--force', '--skip-if-larger', '--output', picture, '64', picture]);

@@ -27,7 +27,7 @@ function isRegressed(history, value, metrics) {
   return judgeValue(history, value, { metrics }).verdict === 'regressed';
 }
 
-/** What `judge` says of values without times, lower being better. */
+/** The verdict of `judge` on values without times, where lower is better. */
 export function judgeValue(history, value, options = {}) {
   const points = history.map((one, index) => [index, one]);
   return judge(points, value, { kind: 'clock', better: 'lower', leastChange: FIVE_PERCENT, ...options });

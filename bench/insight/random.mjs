@@ -1,4 +1,4 @@
-/** A repeatable source of numbers from 0 to 1 (mulberry32). */
+/** A repeatable generator of numbers from 0 to 1 (mulberry32). */
 export function createRandom(seed) {
   let state = seed >>> 0;
   return () => {

@@ -1,6 +1,6 @@
 import { shuffle } from './random.mjs';
 
-/** Runs before the first that is judged, and the most that count. */
+/** Runs before the first one that is judged, and the largest number of runs that count. */
 const FIRST = 20;
 const HISTORY = 100;
 

@@ -4,7 +4,10 @@ import { median } from './stretches.mjs';
 
 const HISTORY = 100;
 
-/** A step after 60 runs of lognormal noise: the shares found within 1, 3, 5 and 10 runs, and unusual at once. */
+/**
+ * A step after 60 runs of lognormal noise: the shares found within 1, 3, 5 and 10 runs, and marked unusual in
+ * the first run.
+ */
 export function measureSteps({ noise, factor, series, random }) {
   const counts = { 1: 0, 3: 0, 5: 0, 10: 0, unusual: 0 };
   for (let one = 0; one < series; one += 1) {
@@ -46,7 +49,7 @@ export function measureRecovery({ series, random }) {
   };
 }
 
-/** Series that the rule takes as steady: changes that matter, those that are found at once, and false alarms. */
+/** Series that the rule treats as steady: changes that matter, changes found in their first run, and false alarms. */
 export function measureSteady(all) {
   const figures = { changes: 0, found: 0, cameAndWent: 0, falseAlarms: 0 };
   for (const { kind, points } of all) {
@@ -81,7 +84,7 @@ export function measureSteady(all) {
   return figures;
 }
 
-/** How often a level like the new one was left again. */
+/** How often the series left a level like the new one. */
 function returns(past, value) {
   const last = past.at(-1);
   const bar = last + 0.6 * (value - last);
@@ -93,7 +96,7 @@ function draw(count, noise, random) {
   return Array.from({ length: count }, () => Math.exp(noise * drawNormal(random)));
 }
 
-/** Adds runs at a level; returns which of them, from 1, were flagged as regressed. */
+/** Adds runs at a level. Returns the numbers, from 1, of the runs flagged as regressed. */
 function append(values, { level, runs, noise, random }) {
   const flags = [];
   for (let run = 1; run <= runs; run += 1) {

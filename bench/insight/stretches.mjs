@@ -1,6 +1,9 @@
-// Cuts a real series into stretches whose level does not shift: within one, every alarm is a false one.
+// Cuts a real series into stretches without a shift of level. Every alarm within a stretch is false.
 
-/** The values of a series whose worse is up; undefined where it is steady or not above 0. */
+/**
+ * The values of a series, changed so that higher is worse. Undefined if the series is steady or has a value not above
+ * 0.
+ */
 export function toWorseUp({ points, better }) {
   const values = points.map(([, value]) => value).filter(Number.isFinite);
   const equal = values.filter((value, index) => index > 0 && value === values[index - 1]).length;
@@ -11,7 +14,7 @@ export function toWorseUp({ points, better }) {
   return values.map((value) => (middle * middle) / value);
 }
 
-/** Stretches of at least forty values without a shift of level, by optimal partitioning of the logarithms. */
+/** Stretches of at least forty values without a shift of level, found by optimal partitioning of the logarithms. */
 export function cutIntoStretches(values) {
   const logs = values.map(Math.log);
   const noise = neighbourNoise(logs);
@@ -67,7 +70,9 @@ function autocorrelation(values) {
   return bottom === 0 ? 0 : top / bottom;
 }
 
-/** The ends of the parts with the least L2 cost over `variance`, each part costing 6 ln n, of at least eight values. */
+/**
+ * The ends of the parts with the least L2 cost over `variance`. Each part costs 6 ln n and has at least eight values.
+ */
 function partition(values, variance) {
   const n = values.length;
   const penalty = 6 * Math.log(n);

@@ -1,4 +1,5 @@
-// Ten lines that read what a sampler reads, every so many milliseconds, and do nothing with it: bare-sampler.mjs INTERVAL
+// Ten lines that read what a sampler reads, at a fixed interval in milliseconds, and discard it: bare-sampler.mjs
+// INTERVAL
 import { readFileSync, statfsSync } from 'node:fs';
 import { cpus, freemem, totalmem } from 'node:os';
 

@@ -1,4 +1,4 @@
-// Ten lines that do what one confirmed metric needs, and nothing else.
+// Ten lines that do only what one confirmed metric needs.
 import { connect } from 'node:net';
 
 const socket = connect({ host: '127.0.0.1', port: Number(process.argv[2]), allowHalfOpen: true });

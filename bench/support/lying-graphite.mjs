@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 const MIB = 1024 * 1024;
-/** A little below what is read of an answer at all. */
+/** Slightly less than the most that the action reads of an answer. */
 const BYTES = 15 * MIB;
 const listOf = (unit, count = Math.floor(BYTES / (unit.length + 1))) =>
   `[${`${unit},`.repeat(count - 1)}${unit}]`;
@@ -17,7 +17,7 @@ const ANSWERS = {
   slots: () => `[{"target":"bench.m","datapoints":${listOf('[0,0]')}}]`,
 };
 
-/** Starts a render API in its own process, which answers everything with as many of something as fit. */
+/** Starts a render API in its own process. It answers every request with as much of one thing as fits. */
 export async function startLyingGraphite(answer) {
   const child = fork(import.meta.filename, [answer], { execArgv: [] });
   const [port] = await once(child, 'message');

@@ -9,14 +9,14 @@ export async function startSink(...args) {
   return { port, [Symbol.dispose]: () => child.kill() };
 }
 
-/** Runs one process to its end; returns its wall time in milliseconds and what it printed. Throws where it fails. */
+/** Runs one process to its end. Returns its wall time in milliseconds and its output. Throws if it fails. */
 export async function time(command, args, env) {
   const start = performance.now();
   const { text } = await runProcess(command, args, env);
   return { milliseconds: performance.now() - start, text };
 }
 
-/** Runs one of the scripts in this folder with Node. A script prints its peak memory in MiB first. */
+/** Runs one of the scripts in this folder with Node. The script first prints its peak memory in MiB. */
 export async function timeScript(name, ...args) {
   const run = await time(
     process.execPath,
@@ -26,10 +26,10 @@ export async function timeScript(name, ...args) {
   return { ...run, mebibytes: Number(run.text.split(' ')[0]) };
 }
 
-/** Whether instructions can be counted here. */
+/** Whether this machine can count instructions. */
 export const canCount = () => spawnSync('valgrind', ['--version']).status === 0;
 
-/** Runs Node to its end; returns how many instructions its process executed. They are the same in each run. */
+/** Runs Node to its end. Returns the number of executed instructions, which is the same in each run. */
 export async function countInstructions(args, env) {
   const counter = ['--tool=callgrind', '--callgrind-out-file=/dev/null', process.execPath];
   const settings = ['--single-threaded', '--hash-seed=7'];
@@ -54,21 +54,21 @@ async function runProcess(command, args, env) {
   return printed;
 }
 
-/** Runs variants in turn, the order reversed every other round, after two rounds that do not count. */
+/** Runs variants in turn, in reversed order every other round. The first two rounds do not count. */
 export async function compare(variants, rounds) {
   return gather(rounds, (round) => playRound(variants, round));
 }
 
 /**
- * The same where the variants connect: `script`, called with the number of the round, plays it with `printRound`. Each
- * round has, where Linux allows it, a network of its own. The kernel's table keeps every closed connection for a minute;
- * in one network each run would have to look past those of all the runs before it.
+ * Compares variants that open connections. `script` is called with the number of the round and plays it with
+ * `printRound`. Where Linux allows it, each round has its own network. The kernel's table keeps every closed connection
+ * for a minute. In one network each run would have to search through those of all earlier runs.
  */
 export async function compareApart(script, rounds) {
   return gather(rounds, (round) => runApart(script, round));
 }
 
-/** Runs `script` with one argument, where Linux allows it in a network of its own. Returns the JSON that it prints. */
+/** Runs `script` with one argument, in its own network where Linux allows it. Returns the JSON that it prints. */
 export async function runApart(script, argument) {
   const inNetwork = ['-rn', 'sh', '-c', 'ip link set lo up && exec "$0" "$@"'];
   const isApart = spawnSync('unshare', [...inNetwork, 'true']).status === 0;
@@ -98,11 +98,11 @@ async function playRound(variants, round) {
 
 export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** The median of the pair-by-pair ratios of `what`, wall times if not said otherwise. */
+/** The median of the ratios of `what` within each pair. The default is the wall time. */
 export const medianRatio = (samples, base, what = 'milliseconds') =>
   median(samples.map((sample, index) => sample[what] / base[index][what]));
 
-/** Prints each variant's time and memory, and their ratios to those of `base`. */
+/** Prints the time and memory of each variant, and their ratios to those of `base`. */
 export function printSamples(samples, base) {
   for (const [name, runs] of Object.entries(samples)) {
     const [milliseconds, mebibytes] = ['milliseconds', 'mebibytes'].map((what) =>
@@ -116,7 +116,7 @@ export function printSamples(samples, base) {
   }
 }
 
-/** Prints a ratio beside its bound; the bench fails where it is exceeded. */
+/** Prints a ratio and its bound. The bench fails if the ratio exceeds the bound. */
 export function checkRatio(what, ratio, bound) {
   console.log(`  ${what} = ${ratio.toFixed(2)} (bound ${bound})`);
   if (!(ratio <= bound)) process.exitCode = 1;

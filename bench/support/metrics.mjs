@@ -1,4 +1,4 @@
-/** `count` distinct metrics, one after the other, as a program would make them. */
+/** `count` distinct metrics, one after the other, as a program makes them. */
 export function* makeMetrics(count) {
   for (let index = 0; index < count; index += 1) {
     yield { metric: `web.frontend.requests.host${index}`, value: index };

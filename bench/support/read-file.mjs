@@ -1,4 +1,4 @@
-// Reads a file and does nothing with it: read-file.mjs FILE. Prints the peak memory in MiB and the bytes.
+// Reads a file and discards it: read-file.mjs FILE. Prints the peak memory in MiB and the number of bytes.
 import { createReadStream } from 'node:fs';
 
 let bytes = 0;

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 const MAIN = join(import.meta.dirname, '../../dist/main/index.js');
-/** Loaded in front of the action: it prints at the end the peak memory (KiB) and the processor time (µs) of the process. */
+/** Loaded before the action. At the end it prints the peak memory (KiB) and processor time (µs) of the process. */
 const PRINT_USAGE =
   'data:text/javascript,process.on("exit",()=>{const u=process.resourceUsage();process.stderr.write(`\\n${u.maxRSS} ${u.userCPUTime+u.systemCPUTime}`)})';
 
 /**
- * Runs one step of the action to its end, whatever its exit code. Returns its wall time, its processor time, which a busy
- * machine hardly lengthens, its peak memory and its output.
+ * Runs one step of the action to its end and accepts any exit code. Returns its wall time, processor time, peak memory
+ * and output. A busy machine hardly changes the processor time.
  */
 export async function runStep(inputs) {
   const given = Object.entries({ summary: 'false', retries: '0', ...inputs });

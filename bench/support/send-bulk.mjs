@@ -1,4 +1,4 @@
-// One process: COUNT distinct metrics through bulkUpdate to PORT. Prints its peak memory in MiB.
+// Sends COUNT distinct metrics through bulkUpdate to PORT, in one process. Prints its peak memory in MiB.
 import { bulkUpdate } from '../../lib/index.js';
 import { makeMetrics } from './metrics.mjs';
 

@@ -1,4 +1,5 @@
-// One process: COUNT distinct metrics to PORT by npm's graphite, 500 a write. Prints its peak memory in MiB.
+// Sends COUNT distinct metrics to PORT with npm's graphite, 500 per write, in one process. Prints its peak memory in
+// MiB.
 import graphite from 'graphite';
 import { makeMetrics } from './metrics.mjs';
 

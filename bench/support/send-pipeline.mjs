@@ -1,4 +1,4 @@
-// One process: the bytes of FILE to PORT by Node's own pipeline. Prints its peak memory in MiB.
+// Sends the bytes of FILE to PORT with Node's pipeline, in one process. Prints its peak memory in MiB.
 import { createReadStream } from 'node:fs';
 import { connect } from 'node:net';
 import { pipeline } from 'node:stream/promises';

@@ -1,5 +1,5 @@
-// A receiver in its own process, that reads and counts: what a benchmark measures must not share its thread.
-// With an argument it reads at most that many bytes per 10 ms, as an overloaded server would.
+// A receiver in its own process that reads and counts, because a benchmark must not share its thread with the receiver.
+// With an argument it reads at most that many bytes per 10 ms, like an overloaded server.
 import { createServer } from 'node:net';
 
 const bytesPerTick = Number(process.argv[2] ?? Number.POSITIVE_INFINITY);

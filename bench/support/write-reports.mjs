@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 
-/** A report of `count` cases in suites of a thousand, every hundredth failed: about 112 bytes a case. */
+/** A report of `count` cases in suites of a thousand, about 112 bytes a case. Every hundredth case fails. */
 export function writeCases(file, count) {
   return writeFile(file, function* () {
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="all">\n';
@@ -10,7 +10,7 @@ export function writeCases(file, count) {
       let text = `<testsuite name="${suite}" tests="1000" failures="10" time="61.5">\n`;
       for (let index = start; index < start + 1000; index += 1) {
         const time = ((index * 7919) % 99_991) / 1_000_000;
-        text += `  <testcase classname="${suite}" name="keeps rule ${index} of the store &amp; tells" time="${time}"`;
+        text += `  <testcase classname="${suite}" name="keeps rule ${index} of the store &amp; tests" time="${time}"`;
         text +=
           index % 100 === 0
             ? '><failure message="1 &lt; 2"><![CDATA[at line 7]]></failure></testcase>\n'
@@ -22,7 +22,7 @@ export function writeCases(file, count) {
   });
 }
 
-/** A report of four cases with `megabytes` of output between them, half as CDATA and half as text. */
+/** A report of four cases with `megabytes` of output, half of it as CDATA and half as text. */
 export function writeOutput(file, megabytes) {
   const line = '2031-01-01T12:00:00Z INFO org.example.store: wrote 17 rows -> table "é" [ok] in 3 ms; next';
   const cdata = `${line} <row> & more ]] >\n`.repeat(10_000);

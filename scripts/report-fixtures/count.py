@@ -1,6 +1,6 @@
-"""Counts reports by other means than the project's own code: Python's xml.etree and decimal, whole files in memory.
+"""Counts reports without the project's own code: with Python's xml.etree and decimal, whole files in memory.
 
-  count.py tests FILE...               all cases of the files, each once by its strongest result
+  count.py tests FILE...               all cases of the files, each counted once by its strongest result
   count.py coverage FORMAT FILE        lcov, cobertura, clover, jacoco, istanbul, istanbul_final, gocover
 """
 
@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
 from decimal import Decimal
 
-# A retry that passed or failed says more than an attempt that was skipped.
+# The strongest result of a case counts: a retry that ran is stronger than a skipped attempt.
 SKIPPED, PASSED, FLAKY, FAILED, ERROR = range(5)
 ELEMENTS = {
     "flakyFailure": FLAKY,
@@ -23,7 +23,7 @@ ELEMENTS = {
 
 
 def is_expected_to_fail(skipped):
-    """Node's to-do tests and Catch2's [!shouldfail] and [!mayfail]: a failure beside it is none."""
+    """Node's to-do tests and Catch2's [!shouldfail] and [!mayfail]: a failure of such a test does not count."""
     return skipped.get("type") == "todo" or skipped.get("message", "").startswith("TEST_CASE tagged with !")
 
 
@@ -33,7 +33,7 @@ def outcome_of(case):
         return SKIPPED
     if found:
         return max(found)
-    # googletest and CTest say it by an attribute.
+    # googletest and CTest use an attribute.
     words = {case.get("status", "").lower(), case.get("result", "").lower()}
     if words & {"notrun", "disabled", "skipped", "suppressed"}:
         return SKIPPED
@@ -49,7 +49,7 @@ def count_tests(paths):
     extra = []
 
     def hidden(suite, shown, added):
-        """Failures and errors that only the attributes of a suite tell of."""
+        """Failures and errors that only the attributes of a suite report."""
         failures, errors = (int(suite.get(key) or 0) for key in ("failures", "errors"))
         failed, broken = shown.count(FAILED), shown.count(ERROR)
         if failed + broken == 0:
@@ -59,7 +59,7 @@ def count_tests(paths):
         return []
 
     def inspect(suite):
-        """Returns every result listed, and what only attributes tell of, of a suite and all inside of it."""
+        """Returns the listed results of a suite and its children, and those that only attributes report."""
         shown, added = [], []
         for child in suite:
             if child.tag == "testsuite":
@@ -77,7 +77,7 @@ def count_tests(paths):
         return shown, added + found
 
     def walk(path, suite, names):
-        """Returns the times of the cases inside, or, of suites without any, the suites' own."""
+        """Returns the times of the cases. Suites without case times give their own."""
         nonlocal results
         names = names + ((suite.get("name"), suite.get("hostname"), suite.get("package")),)
         of_cases, of_suites = [], []
@@ -149,7 +149,7 @@ def count_cobertura(path):
     lines, conditions, methods = {}, {}, {}
     for owner in ElementTree.parse(path).iter("class"):
         source = owner.get("filename")
-        # A class lists all its lines; those that its methods list again are no others.
+        # A class lists all its lines. Its methods list some of them again.
         for line in owner.findall("lines/line"):
             place = source, int(line.get("number"))
             lines[place] = lines.get(place, False) or int(line.get("hits")) > 0
@@ -168,7 +168,7 @@ def count_cobertura(path):
 
 
 def count_clover(path):
-    """Clover's lines mean something else in each tool, its files' metrics mean one thing."""
+    """The lines of a Clover report differ by tool; the metrics of its files mean the same in all tools."""
     lines = {}
     sums = defaultdict(lambda: {"covered": 0, "total": 0})
     names = {"statements": "statements", "conditionals": "branches", "methods": "functions"}

@@ -1,8 +1,11 @@
-import { pickNumber } from './said.mjs';
+import { pickNumber } from './parse-output.mjs';
 
 const PYTHON = '/usr/bin/python3';
 
-/** Debian's tools: the programs that each needs, the packages that hold them, and how it makes its reports. */
+/**
+ * Debian's tools: the programs that each one needs, the packages that contain them, and the function that makes its
+ * reports.
+ */
 export const debianTools = {
   pytest: {
     needs: [
@@ -27,36 +30,41 @@ export const debianTools = {
         '--cov-report=lcov:lcov.info',
       ];
       const { all } = shop.run(PYTHON, [...flags, ...coverage]);
-      const said = (word) =>
+      const reported = (word) =>
         pickNumber(all.slice(all.lastIndexOf('=====\n') - 200), new RegExp(`(\\d+) ${word}`));
       shop.run(PYTHON, ['-m', 'coverage', 'json', '-o', 'coverage.json']);
       const { totals } = JSON.parse(shop.read('coverage.json'));
       const lines = { covered: totals.covered_lines, total: totals.num_statements };
       const branches = { covered: totals.covered_branches, total: totals.num_branches };
-      const saidBy = 'coverage json';
+      const reportedIn = 'coverage json';
       return {
         versions: pythonVersions(shop, ['pytest', 'coverage', 'pytest_cov', 'pytest_rerunfailures']),
         tests: [
           {
             reports: { 'junit.xml': 'junit.xml' },
-            said: {
-              passed: said('passed') + said('xpassed'),
-              failed: said('failed'),
-              errors: said('error'),
-              skipped: said('skipped') + said('xfailed'),
+            reported: {
+              passed: reported('passed') + reported('xpassed'),
+              failed: reported('failed'),
+              errors: reported('error'),
+              skipped: reported('skipped') + reported('xfailed'),
             },
-            saidBy: "pytest's last line; xfailed is skipped in the report, xpassed is passed",
+            reportedIn: "pytest's last line; xfailed is skipped in the report, xpassed is passed",
             remark:
-              'A test that fails and whose tear-down fails is two cases of one name: one error (1 failed less). A test that passes and whose tear-down fails is an error and, for the tool, passed too (1 passed less).',
+              'A test that fails in its body and its tear-down appears as two cases of one name: one error (1 failed less). A test that fails only in its tear-down is an error. The tool counts it as passed too (1 passed less).',
           },
         ],
         coverage: [
-          { reports: { 'lcov.info': 'lcov.info' }, format: 'lcov', said: { lines, branches }, saidBy },
+          {
+            reports: { 'lcov.info': 'lcov.info' },
+            format: 'lcov',
+            reported: { lines, branches },
+            reportedIn,
+          },
           {
             reports: { 'cobertura.xml': 'cobertura.xml' },
             format: 'cobertura',
-            said: { lines, branches },
-            saidBy,
+            reported: { lines, branches },
+            reportedIn,
           },
         ],
       };
@@ -67,21 +75,21 @@ export const debianTools = {
     packages: ['python3-xmlrunner'],
     make(shop) {
       const { all } = shop.run(PYTHON, ['-m', 'xmlrunner', 'test_toy', '--output-file', 'junit.xml']);
-      const said = (word) => pickNumber(all, new RegExp(`${word}=(\\d+)`));
+      const reported = (word) => pickNumber(all, new RegExp(`${word}=(\\d+)`));
       return {
         versions: pythonVersions(shop, ['xmlrunner']),
         tests: [
           {
             reports: { 'junit.xml': 'junit.xml' },
-            said: {
+            reported: {
               total: pickNumber(all, /Ran (\d+) tests?/),
-              failed: said('failures') + said('unexpected successes'),
-              errors: said('errors'),
-              skipped: said('skipped') + said('expected failures'),
+              failed: reported('failures') + reported('unexpected successes'),
+              errors: reported('errors'),
+              skipped: reported('skipped') + reported('expected failures'),
             },
-            saidBy: "the runner's last lines",
+            reportedIn: "the runner's last lines",
             remark:
-              'What setUpClass throws is a case of the report and no test of the tool; an unexpected success is an error in the report.',
+              'A failure in setUpClass is a case of the report, but the tool counts no test for it. An unexpected success is an error in the report.',
           },
         ],
       };
@@ -108,7 +116,7 @@ export const debianTools = {
           skipped: pickNumber(done, /(\d+) skipped/),
         };
       };
-      const saidBy = "gotestsum's last line (DONE)";
+      const reportedIn = "gotestsum's last line (DONE)";
       return {
         versions: {
           go: shop.run('go', ['version']).stdout.split(' ')[2],
@@ -117,17 +125,17 @@ export const debianTools = {
         tests: [
           {
             reports: { 'junit.xml': 'junit.xml' },
-            said: run('once', ['--junitfile=junit.xml', './...']),
-            saidBy,
+            reported: run('once', ['--junitfile=junit.xml', './...']),
+            reportedIn,
             remark:
-              'That a package cannot be built is an attribute (errors="1") of <testsuites> and no case: one error, which the tool counts as no test (1 more).',
+              'A package that cannot be built is an attribute (errors="1") of <testsuites> and no case. It counts as one error; the tool counts no test for it (1 more).',
           },
           {
             reports: { 'reruns.xml': 'reruns.xml' },
-            said: run('again', ['--junitfile=reruns.xml', '--rerun-fails', '--packages=.']),
-            saidBy,
+            reported: run('again', ['--junitfile=reruns.xml', '--rerun-fails', '--packages=.']),
+            reportedIn,
             remark:
-              'The results of all runs are cases of one name: counted once, by the worst, so that a test that passed at last is failed.',
+              'The results of all runs are cases of one name. They count once, by the worst, so a test that passed in the end counts as failed.',
           },
         ],
       };
@@ -147,8 +155,8 @@ export const debianTools = {
           {
             reports: { 'cover.out': 'cover.out' },
             format: 'gocover',
-            said: { percentOfStatements: pickNumber(all, /^total:\s.*?([\d.]+)%/m) },
-            saidBy: 'go tool cover -func, its last line',
+            reported: { percentOfStatements: pickNumber(all, /^total:\s.*?([\d.]+)%/m) },
+            reportedIn: 'go tool cover -func, its last line',
           },
         ],
       };
@@ -167,10 +175,10 @@ export const debianTools = {
         tests: [
           {
             reports: { 'junit.xml': 'junit.xml' },
-            said: { total: Number(total), failedAndErrors: Number(failed), skipped: notRun },
-            saidBy: "ctest's last lines",
+            reported: { total: Number(total), failedAndErrors: Number(failed), skipped: notRun },
+            reportedIn: "ctest's last lines",
             remark:
-              'A test that cannot start and one whose fixture failed are notrun and skipped in the report and failed for the tool; a disabled one is not in the total that the tool prints.',
+              'A test that cannot start, or whose fixture failed, is notrun and skipped in the report. The tool counts it as failed. A disabled test is not in the total that the tool prints.',
           },
         ],
       };
@@ -187,14 +195,14 @@ export const debianTools = {
         tests: [
           {
             reports: { 'junit.xml': 'junit.xml' },
-            said: {
+            reported: {
               passed: pickNumber(all, /\[ {2}PASSED {2}\] (\d+) tests?/),
               failed: pickNumber(all, /^ *(\d+) FAILED TESTS?/m),
               skipped:
                 pickNumber(all, /\[ {2}SKIPPED \] (\d+) tests?/) +
                 pickNumber(all, /YOU HAVE (\d+) DISABLED TESTS?/),
             },
-            saidBy: "the program's last lines; a disabled test is skipped",
+            reportedIn: "the program's last lines; a disabled test is skipped",
           },
         ],
       };
@@ -214,10 +222,10 @@ export const debianTools = {
         tests: [
           {
             reports: { 'junit.xml': 'junit.xml' },
-            said: { total: Number(total), passed: Number(passed), failedAndErrors: Number(failed) },
-            saidBy: "the program's last lines",
+            reported: { total: Number(total), passed: Number(passed), failedAndErrors: Number(failed) },
+            reportedIn: "the program's last lines",
             remark:
-              'Sections are cases of the report (2 more) and parts of one test for the tool, of which one fails; a failure beside a <skipped> is the one that was expected, so neither passed nor failed.',
+              'Sections are cases of the report (2 more). For the tool they are parts of one test, of which one fails. A failure in a case with <skipped> was expected, so it counts neither as passed nor as failed.',
           },
         ],
       };
@@ -237,7 +245,7 @@ export const debianTools = {
         ],
         { env: { XDEBUG_MODE: 'coverage' } },
       );
-      const said = (word) => pickNumber(all, new RegExp(`${word}: (\\d+)`));
+      const reported = (word) => pickNumber(all, new RegExp(`${word}: (\\d+)`));
       const text = shop.read('coverage.txt');
       const share = (word) => {
         const [, covered, total] = new RegExp(`${word}: .*?\\( *(\\d+)/ *(\\d+)\\)`).exec(text) ?? [];
@@ -249,13 +257,13 @@ export const debianTools = {
         tests: [
           {
             reports: { 'junit.xml': 'junit.xml' },
-            said: {
-              total: said('Tests'),
-              failed: said('Failures'),
-              errors: said('Errors'),
-              skipped: said('Skipped') + said('Incomplete'),
+            reported: {
+              total: reported('Tests'),
+              failed: reported('Failures'),
+              errors: reported('Errors'),
+              skipped: reported('Skipped') + reported('Incomplete'),
             },
-            saidBy: "phpunit's last line",
+            reportedIn: "phpunit's last line",
             remark: 'A risky test is an error in the report.',
           },
         ],
@@ -263,14 +271,14 @@ export const debianTools = {
           {
             reports: { 'clover.xml': 'clover.xml' },
             format: 'clover',
-            said: { lines, functions, statements: lines },
-            saidBy: 'phpunit --coverage-text',
+            reported: { lines, functions, statements: lines },
+            reportedIn: 'phpunit --coverage-text',
           },
           {
             reports: { 'cobertura.xml': 'cobertura.xml' },
             format: 'cobertura',
-            said: { lines, functions },
-            saidBy: 'phpunit --coverage-text',
+            reported: { lines, functions },
+            reportedIn: 'phpunit --coverage-text',
           },
         ],
       };
@@ -289,8 +297,8 @@ export const debianTools = {
         tests: [
           {
             reports: { 'junit.xml': 'report.xml' },
-            said: { passed: count(/^ok /gm) - skipped, failed: count(/^not ok /gm), skipped },
-            saidBy: 'the lines of bats --tap',
+            reported: { passed: count(/^ok /gm) - skipped, failed: count(/^not ok /gm), skipped },
+            reportedIn: 'the lines of bats --tap',
           },
         ],
       };
@@ -313,8 +321,8 @@ export const debianTools = {
         tests: [
           {
             reports: { 'junit.xml': 'junit.xml' },
-            said: { total: Number(total), failed: Number(failed), skipped: Number(pending) },
-            saidBy: "rspec's last lines",
+            reported: { total: Number(total), failed: Number(failed), skipped: Number(pending) },
+            reportedIn: "rspec's last lines",
             remark: 'Three tests of one name are counted once.',
           },
         ],
@@ -327,7 +335,7 @@ export const debianTools = {
     make(shop) {
       const tests = ['toy.t', 'dies.t', 'skipped.t'];
       const { stdout } = shop.run('prove', ['--timer', '--formatter', 'TAP::Formatter::JUnit', ...tests], {
-        // The order of the attributes follows Perl's hashes.
+        // The order of the attributes depends on Perl's hashes.
         env: { PERL_HASH_SEED: '0', PERL_PERTURB_KEYS: '0' },
       });
       shop.write('junit.xml', stdout);
@@ -340,14 +348,14 @@ export const debianTools = {
         tests: [
           {
             reports: { 'junit.xml': 'junit.xml' },
-            said: {
+            reported: {
               passed: count(/^ok /gm) - skipped,
               failed: count(/^not ok /gm) - toDo,
               skipped: skipped + toDo,
             },
-            saidBy: 'the lines that the tests print (TAP)',
+            reportedIn: 'the lines that the tests print (TAP)',
             remark:
-              'The formatter lists skipped and to-do tests as passed, and with --timer the time before and after the tests as cases, (init) and (teardown). That a file died is an <error> of its suite: one more result.',
+              'The formatter lists skipped and to-do tests as passed. With --timer it lists the time before and after the tests as cases, (init) and (teardown). A file that crashed is an <error> of its suite: one more result.',
           },
         ],
       };
@@ -375,7 +383,7 @@ export const debianTools = {
       shop.run('gcovr', ['--cobertura', 'gcovr.xml', '--json-summary', 'gcovr.json', '.']);
       const gcovrSaid = JSON.parse(shop.read('gcovr.json'));
       const share = (kind) => ({ covered: gcovrSaid[`${kind}_covered`], total: gcovrSaid[`${kind}_total`] });
-      const said = (word) => {
+      const reported = (word) => {
         const [, covered, total] = new RegExp(`${word}\\.+: .*\\((\\d+) of (\\d+)`).exec(summary.all) ?? [];
         return { covered: Number(covered), total: Number(total) };
       };
@@ -389,14 +397,18 @@ export const debianTools = {
           {
             reports: { 'lcov.info': 'lcov.info' },
             format: 'lcov',
-            said: { lines: said('lines'), branches: said('branches'), functions: said('functions') },
-            saidBy: 'lcov --summary',
+            reported: {
+              lines: reported('lines'),
+              branches: reported('branches'),
+              functions: reported('functions'),
+            },
+            reportedIn: 'lcov --summary',
           },
           {
             reports: { 'cobertura.xml': 'gcovr.xml' },
             format: 'cobertura',
-            said: { lines: share('line'), branches: share('branch') },
-            saidBy: 'gcovr --json-summary',
+            reported: { lines: share('line'), branches: share('branch') },
+            reportedIn: 'gcovr --json-summary',
           },
         ],
       };
@@ -412,7 +424,7 @@ function pythonVersions(shop, modules) {
   return JSON.parse(shop.run(PYTHON, ['-c', code, ...names]).stdout);
 }
 
-/** The version of an installed package of Debian. */
+/** The version of an installed Debian package. */
 export function debianVersion(shop, name) {
   return shop.run('dpkg-query', ['--show', '--showformat=${Version}', name]).stdout;
 }

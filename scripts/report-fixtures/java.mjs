@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { debianVersion } from './debian.mjs';
-import { pickNumber } from './said.mjs';
+import { pickNumber } from './parse-output.mjs';
 
 const JARS = '/usr/share/java';
 const REPOSITORY = '/usr/share/maven-repo';
@@ -40,7 +40,7 @@ export const javaTools = {
       };
       compile('main', ['-d', 'target/classes']);
       compile('test', ['-d', 'target/test-classes', '-cp', `target/classes:${JARS}/junit4.jar`]);
-      // Maven writes into its repository: not into Debian's.
+      // Maven writes into its repository, so it must not use Debian's.
       const repository = `${shop.project}/../repository`;
       if (!existsSync(repository)) cpSync(REPOSITORY, repository, { recursive: true, dereference: true });
       const { all } = shop.run('mvn', [
@@ -48,7 +48,7 @@ export const javaTools = {
         'org.apache.maven.plugins:maven-surefire-plugin:2.22.3:test',
       ]);
       const last = all.slice(all.indexOf('Results:'));
-      const said = (word) => pickNumber(last, new RegExp(`Tests run: .*?${word}: (\\d+)`));
+      const reported = (word) => pickNumber(last, new RegExp(`Tests run: .*?${word}: (\\d+)`));
       const names = ['BrokenTest', 'CalcTest', 'NamesTest'].map((name) => `TEST-toy.${name}.xml`);
       return {
         versions: {
@@ -59,14 +59,14 @@ export const javaTools = {
         tests: [
           {
             reports: Object.fromEntries(names.map((name) => [name, `target/surefire-reports/${name}`])),
-            said: {
+            reported: {
               total: pickNumber(last, /Tests run: (\d+)/),
-              failed: said('Failures'),
-              errors: said('Errors'),
-              skipped: said('Skipped'),
-              flaky: said('Flakes'),
+              failed: reported('Failures'),
+              errors: reported('Errors'),
+              skipped: reported('Skipped'),
+              flaky: reported('Flakes'),
             },
-            saidBy: "surefire's last line (Tests run, Flakes)",
+            reportedIn: "surefire's last line (Tests run, Flakes)",
             remark: 'Two parameters of one name are counted once.',
           },
         ],
@@ -84,19 +84,19 @@ export const javaTools = {
         ...['--disable-banner', '--details=none', '-cp', 'classes', '--scan-classpath', 'classes'],
         ...['--include-classname=.*', '--reports-dir=reports'],
       ]);
-      const said = (words) => pickNumber(all, new RegExp(`(\\d+) ${words}`));
+      const reported = (words) => pickNumber(all, new RegExp(`(\\d+) ${words}`));
       return {
         versions: { junit5: debianVersion(shop, 'junit5') },
         tests: [
           {
             reports: { 'TEST-junit-jupiter.xml': 'reports/TEST-junit-jupiter.xml' },
-            said: {
-              total: said('tests found'),
-              passed: said('tests successful'),
-              failedAndErrors: said('tests failed') + said('containers failed'),
-              skipped: said('tests skipped') + said('tests aborted'),
+            reported: {
+              total: reported('tests found'),
+              passed: reported('tests successful'),
+              failedAndErrors: reported('tests failed') + reported('containers failed'),
+              skipped: reported('tests skipped') + reported('tests aborted'),
             },
-            saidBy: "the console launcher's last lines; one container that failed has one test",
+            reportedIn: "the console launcher's last lines; one failed container has one test",
           },
         ],
       };
@@ -123,8 +123,8 @@ export const javaTools = {
           {
             reports: { 'jacoco.xml': 'jacoco.xml' },
             format: 'jacoco',
-            said: { lines: share('LINE'), branches: share('BRANCH'), functions: share('METHOD') },
-            saidBy: "JaCoCo's CSV report, added up",
+            reported: { lines: share('LINE'), branches: share('BRANCH'), functions: share('METHOD') },
+            reportedIn: "JaCoCo's CSV report, added up",
           },
         ],
       };

@@ -1,9 +1,9 @@
 import { homedir, hostname } from 'node:os';
 
-/** Of a Java report's many properties these are kept: the rest describes the machine. */
+/** The properties of a Java report to keep. The others describe the machine. */
 const KEPT_PROPERTIES = /^(?:java\.specification\.version|file\.encoding|key|go\.version)$/;
 
-/** A report without what tells of the machine and the moment it was made; how long things took stays. */
+/** Removes from a report what identifies the machine or the time. Durations stay. */
 export function neutralize(text, secrets) {
   let neutral = text;
   for (const [secret, instead] of secrets) neutral = neutral.replaceAll(secret, instead);

@@ -1,6 +1,6 @@
-import { pickNumber, shares } from './said.mjs';
+import { pickNumber, shares } from './parse-output.mjs';
 
-/** npm's tools: how each makes its reports, and what it says itself of what they hold. */
+/** npm's tools: how each one makes its reports, and the numbers that it prints itself. */
 export const packageTools = {
   vitest: {
     make(shop) {
@@ -33,15 +33,15 @@ export const packageTools = {
         tests: [
           {
             reports: { 'junit.xml': 'junit.xml' },
-            said: {
+            reported: {
               total: result.numTotalTests,
               passed: result.numPassedTests,
               failed: result.numFailedTests,
               skipped: result.numPendingTests + result.numTodoTests,
             },
-            saidBy: 'vitest --reporter=json',
+            reportedIn: 'vitest --reporter=json',
             remark:
-              'Three tests of one name are counted once, by the worst (2 passed ones less); a file that cannot be loaded is a failed case of the report and no test of the tool (1 failed more).',
+              'Three tests of one name count once, by the worst (2 passed less). A file that cannot be loaded is a failed case of the report (1 failed more); the tool counts no test for it.',
           },
         ],
         coverage: [...istanbulReports('v8', v8.all), ...istanbulReports('istanbul', istanbul.all)],
@@ -73,16 +73,16 @@ export const packageTools = {
         tests: [
           {
             reports: { 'junit.xml': 'junit.xml' },
-            said: {
+            reported: {
               total: result.numTotalTests,
               passed: result.numPassedTests,
               failed: result.numFailedTests,
               errors: result.numRuntimeErrorTestSuites,
               skipped: result.numPendingTests + result.numTodoTests,
             },
-            saidBy: 'jest --json',
+            reportedIn: 'jest --json',
             remark:
-              'Three tests of one name are counted once, by the worst (2 passed ones less); jest-junit lists a to-do test as one that passed; the file that cannot be loaded is no test of the tool, and two cases of one name in the report, an error and a failure: one error.',
+              'Three tests of one name count once, by the worst (2 passed less). jest-junit lists a to-do test as passed. For the file that cannot be loaded the tool counts no test. The report has two cases of one name for it, an error and a failure: one error.',
           },
         ],
         coverage: istanbulReports('coverage', all),
@@ -111,14 +111,14 @@ export const packageTools = {
         'toy.spec.cjs',
       ]);
       const { stats } = JSON.parse(shop.read('result.json'));
-      const said = {
+      const reported = {
         total: stats.tests,
         passed: stats.passes,
         failed: stats.failures,
         skipped: stats.pending,
       };
       const remark =
-        'Three tests of one name are counted once, by the worst (2 passed ones less); a hook that fails is a failed case of the report, and for the tool a failure but no test (1 more).';
+        'Three tests of one name count once, by the worst (2 passed less). A hook that fails is a failed case of the report. The tool counts a failure but no test (1 more).';
       return {
         versions: {
           mocha: shop.version('mocha'),
@@ -126,12 +126,12 @@ export const packageTools = {
           nyc: shop.version('nyc'),
         },
         tests: [
-          { reports: { 'junit.xml': 'junit.xml' }, said, saidBy: 'mocha --reporter=json', remark },
+          { reports: { 'junit.xml': 'junit.xml' }, reported, reportedIn: 'mocha --reporter=json', remark },
           {
             reports: { 'jenkins.xml': 'jenkins.xml' },
-            said,
-            saidBy: 'mocha --reporter=json',
-            remark: `${remark} Without includePending the skipped ones are not in the report.`,
+            reported,
+            reportedIn: 'mocha --reporter=json',
+            remark: `${remark} Without includePending the report leaves out skipped tests.`,
           },
         ],
         coverage: istanbulReports('nyc', all),
@@ -152,29 +152,29 @@ export const packageTools = {
         '--test-reporter-destination=stdout',
         'toy.test.mjs',
       ]);
-      const said = (name) => pickNumber(all, new RegExp(`^# ${name} (\\d+)$`, 'm'));
+      const reported = (name) => pickNumber(all, new RegExp(`^# ${name} (\\d+)$`, 'm'));
       return {
         versions: { node: process.version },
         tests: [
           {
             reports: { 'junit.xml': 'junit.xml' },
-            said: {
-              total: said('tests'),
-              passed: said('pass'),
-              failed: said('fail'),
-              skipped: said('skipped') + said('todo'),
+            reported: {
+              total: reported('tests'),
+              passed: reported('pass'),
+              failed: reported('fail'),
+              skipped: reported('skipped') + reported('todo'),
             },
-            saidBy: 'node --test --test-reporter=tap, its last lines',
+            reportedIn: 'node --test --test-reporter=tap, its last lines',
             remark:
-              'Three tests of one name are counted once, by the worst (2 passed ones less); a test with sub-tests is a suite in the report and a failed test of the tool (1 failed less); to-do tests count as skipped, even where they fail.',
+              'Three tests of one name count once, by the worst (2 passed less). A test with sub-tests is a suite in the report and a failed test for the tool (1 failed less). To-do tests count as skipped, even if they fail.',
           },
         ],
         coverage: [
           {
             reports: { 'lcov.info': 'lcov.info' },
             format: 'lcov',
-            said: {},
-            saidBy: 'nothing but percentages',
+            reported: {},
+            reportedIn: 'only percentages',
           },
         ],
       };
@@ -189,7 +189,7 @@ export const packageTools = {
         env: { PLAYWRIGHT_JUNIT_OUTPUT_FILE: 'retries.xml', PLAYWRIGHT_JUNIT_INCLUDE_RETRIES: '1' },
       });
       const { stats } = JSON.parse(shop.read('result.json'));
-      const said = {
+      const reported = {
         total: stats.expected + stats.unexpected + stats.flaky + stats.skipped,
         passed: stats.expected + stats.flaky,
         failedAndErrors: stats.unexpected,
@@ -201,11 +201,11 @@ export const packageTools = {
         tests: [
           {
             reports: { 'junit.xml': 'junit.xml' },
-            said,
-            saidBy: 'playwright --reporter=json',
-            remark: 'Without includeRetries the report does not tell that a test was flaky.',
+            reported,
+            reportedIn: 'playwright --reporter=json',
+            remark: 'Without includeRetries the report does not show that a test was flaky.',
           },
-          { reports: { 'retries.xml': 'retries.xml' }, said, saidBy: 'playwright --reporter=json' },
+          { reports: { 'retries.xml': 'retries.xml' }, reported, reportedIn: 'playwright --reporter=json' },
         ],
       };
     },
@@ -222,10 +222,10 @@ export const packageTools = {
         tests: [
           {
             reports: { 'junit.xml': 'junit.xml' },
-            said: { passed: Number(pass), failed: Number(fail), skipped: Number(todo) + Number(skip) },
-            saidBy: 'tap --reporter=tap, its last lines',
+            reported: { passed: Number(pass), failed: Number(fail), skipped: Number(todo) + Number(skip) },
+            reportedIn: 'tap --reporter=tap, its last lines',
             remark:
-              'tap tells that a test is skipped by a <property name="skip">, and nothing of one that is to be done but its failure; three tests of one name are counted once. (The numbers of its last line are assertions and sub-tests.)',
+              'tap marks a skipped test by a <property name="skip">. Of a to-do test it writes only the failure. Three tests of one name count once. (The numbers of its last line are assertions and sub-tests.)',
           },
         ],
       };
@@ -254,38 +254,43 @@ export const packageTools = {
   },
 };
 
-/** What each of nyc's reporters writes, and what it says as text. */
+/** The report of each of nyc's reporters, and the numbers that it prints. */
 function nycReports(output) {
-  const said = shares(output);
-  const { statements: _, ...withoutStatements } = said;
-  const saidBy = 'the reporter text-summary';
+  const reported = shares(output);
+  const { statements: _, ...withoutStatements } = reported;
+  const reportedIn = 'the reporter text-summary';
   return [
-    ['coverage-final.json', 'istanbul_final', said],
-    ['coverage-summary.json', 'istanbul', said],
+    ['coverage-final.json', 'istanbul_final', reported],
+    ['coverage-summary.json', 'istanbul', reported],
     ['lcov.info', 'lcov', withoutStatements],
-  ].map(([name, format, own]) => ({ reports: { [name]: `coverage/${name}` }, format, said: own, saidBy }));
+  ].map(([name, format, own]) => ({
+    reports: { [name]: `coverage/${name}` },
+    format,
+    reported: own,
+    reportedIn,
+  }));
 }
 
-/** Istanbul's reporters write one coverage in four formats, and say the same as text. */
+/** Istanbul's reporters write one coverage in four formats and print the same numbers. */
 function istanbulReports(folder, output) {
-  const said = shares(output);
-  const { statements: _, ...withoutStatements } = said;
-  const saidBy = 'the reporter text-summary';
+  const reported = shares(output);
+  const { statements: _, ...withoutStatements } = reported;
+  const reportedIn = 'the reporter text-summary';
   const report = (name, format, more) => ({
     reports: { [`${folder}/${name}`]: `${folder}/${name}` },
     format,
-    said: withoutStatements,
-    saidBy,
+    reported: withoutStatements,
+    reportedIn,
     ...more,
   });
   const branches =
     'A branch on a line without a statement (a default argument) is not in a Cobertura report.';
-  const statements = "Istanbul's Clover writes its lines as statements.";
-  const isByLine = said.statements?.total === said.lines?.total;
+  const statements = "Istanbul's Clover report lists statements as lines.";
+  const isByLine = reported.statements?.total === reported.lines?.total;
   return [
     report('lcov.info', 'lcov'),
     report('cobertura-coverage.xml', 'cobertura', isByLine ? {} : { remark: branches }),
-    report('clover.xml', 'clover', isByLine ? { said } : { said, remark: statements }),
-    report('coverage-summary.json', 'istanbul', { said }),
+    report('clover.xml', 'clover', isByLine ? { reported } : { reported, remark: statements }),
+    report('coverage-summary.json', 'istanbul', { reported }),
   ];
 }

@@ -14,7 +14,7 @@ import { delimiter, dirname, join } from 'node:path';
 
 const FIXTURES = join(import.meta.dirname, '../../test/fixtures/reports');
 const PATH = [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter);
-/** npm's tools, at fixed versions: what another version writes is another fixture. */
+/** npm's tools. Their versions are fixed, because another version may write another report. */
 const PACKAGES = {
   vitest: '5.1.1',
   '@vitest/coverage-v8': '5.1.1',
@@ -30,16 +30,16 @@ const PACKAGES = {
   tap: '21.8.0',
 };
 
-/** The temporary folder in which the tools work: their projects lie as GitHub's runners lay them. */
+/** The temporary folder in which the tools work. Its paths look like those of GitHub's runners. */
 export class Workshop {
   #top = realpathSync(mkdtempSync(join(tmpdir(), 'report-fixtures-')));
   #work = join(this.#top, 'work');
   #outer = join(this.#work, 'toy');
-  /** Where the tool's project lies while it runs. */
+  /** Folder of the tool's project while the tool runs. */
   project = join(this.#outer, 'toy');
   #hasPackages = false;
 
-  /** What in the reports would tell of this machine, and what stands there instead. */
+  /** Texts in the reports that identify this machine, and their replacements. */
   get secrets() {
     return [
       [this.#work, '/home/runner/work'],
@@ -48,7 +48,7 @@ export class Workshop {
     ];
   }
 
-  /** Lays out a tool's project anew. */
+  /** Makes a fresh copy of a tool's project. */
   lay(tool) {
     rmSync(this.project, { recursive: true, force: true });
     mkdirSync(this.project, { recursive: true });
@@ -58,7 +58,7 @@ export class Workshop {
     writeFileSync(join(this.project, 'package.json'), '{ "name": "toy", "private": true }\n');
   }
 
-  /** Runs a program to its end, whatever its exit code; tests fail here on purpose. */
+  /** Runs a program to its end and accepts any exit code, because some tests fail on purpose. */
   run(program, flags, { env = {}, cwd = this.project } = {}) {
     const { stdout, stderr, status, error } = spawnSync(program, flags, {
       cwd,
@@ -72,7 +72,7 @@ export class Workshop {
     return { stdout, stderr, status, all: `${stdout}\n${stderr}` };
   }
 
-  /** Runs one of npm's tools, which are installed at the first use. */
+  /** Runs one of npm's tools. The first call installs them. */
   runPackage(program, flags, options) {
     return this.run(this.packagePath(program), flags, options);
   }

@@ -1,6 +1,7 @@
 /**
- * @file A job of this repository, run here: the action's first step, some real work, and the end of the job, as a runner
- * starts them. Its job summary is the picture in the README. GitHub's API is a local server that tells what was measured.
+ * @file Runs a job of this repository as a runner does: the action's first step, some real work, and the end of the
+ * job. Its job summary is the picture in the README. A local server replaces GitHub's API and reports the measured
+ * times.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,19 +16,19 @@ const ROOT = join(import.meta.dirname, '../..');
 const BIN = join(ROOT, 'node_modules/.bin');
 const JOB_ID = '77';
 
-/** A test that fails and one that is skipped, so that the picture shows both. */
+/** One test fails and one is skipped, so that the picture shows both. */
 const TESTS = `
 import assert from 'node:assert';
 import { test } from 'node:test';
 import { formatVerdict } from '${join(ROOT, 'src/report/verdict.ts')}';
 import { findUnit } from '${join(ROOT, 'src/report/unit.ts')}';
 test('a verdict names the server', () => assert.match(formatVerdict({ delivery: 'skipped' }), /nothing to send/));
-test('a unit is told by the path', () => assert.equal(findUnit('a.duration_seconds'), 's'));
+test('the path gives the unit', () => assert.equal(findUnit('a.duration_seconds'), 's'));
 test('this one fails on purpose', () => assert.equal(findUnit('a.bytes'), 'kB'));
 test('this one waits for its feature', { skip: true }, () => {});
 `;
 
-/** The steps between, each with its command; `reports` is the folder for what they leave. */
+/** The steps in between, each with its command. They leave their reports in the folder `reports`. */
 function listSteps(reports) {
   const vitest = (name, ...folders) => [
     ...['vitest', 'run', ...folders, '--reporter=junit', `--outputFile=${join(reports, `${name}.xml`)}`],
@@ -56,8 +57,8 @@ function listSteps(reports) {
 /** Runs the job; returns its summary as Markdown. */
 export async function runJob() {
   const reports = await mkdtemp(join(tmpdir(), 'summary-job-'));
-  // What the runner makes for the action lies there too, and goes with it.
-  process.env.CARBON_TEST_TMP = reports;
+  // The files that the runner makes for the action are in this folder too, and are removed with it.
+  process.env.TEST_RUN_FOLDER = reports;
   const steps = [];
   const api = createServer((_, response) => {
     response.setHeader('content-type', 'application/json');

@@ -4,7 +4,7 @@ import * as core from '@actions/core';
 /** The system's line end. `node:os` has it too, but loads slower. */
 const EOL = process.platform === 'win32' ? '\r\n' : '\n';
 
-/** Names that collide in an FNV-1a hash without a key, and as many that only count up. */
+/** One output, or one value of the state. */
 export type Entry = readonly [name: string, value: string | number];
 
 /**
@@ -77,9 +77,7 @@ function append(file: string, bytes: Uint8Array): void {
     try {
       for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
     } catch (error) {
-      // Counts a JUnit report of 400,000 cases and one with 400 MB of output in whole processes, compared with
-      // reading the same file and, for the first, with two parsers that load the whole document. Run after the build:
-      // npm run bench:reports
+      // A part of an entry would hide the entries after it.
       cutTo(descriptor, size);
       throw error;
     }

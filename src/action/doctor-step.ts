@@ -1,4 +1,4 @@
-import { findAutoGroup } from '../ci/auto-group.ts';
+import type { FaceRun } from '../library/publish-run.ts';
 import { CarbonError } from '../model/errors.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
@@ -8,7 +8,7 @@ import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
 /** Checks the way to Carbon and Graphite instead of sending metrics. A bad check fails the step. */
 export async function doctorStep(
   inputs: Inputs,
-  { nowMs, signal }: { readonly nowMs: number; readonly signal: AbortSignal },
+  { context, signal }: { readonly context: FaceRun; readonly signal: AbortSignal },
 ): Promise<void> {
   if (inputs.build.kind === 'pull-request') {
     print.notice('doctor does nothing in a pull request. Run it by hand, with workflow_dispatch.');
@@ -19,7 +19,6 @@ export async function doctorStep(
     if (line.startsWith('✘')) bad.push(line);
     print.info(line);
   };
-  const context = { face: 'action', nowMs, autoGroup: findAutoGroup(inputs.build) } as const;
   const { runDoctor } = await import('../doctor/run-doctor.ts');
   try {
     await runDoctor(inputs.publish, { context, faults: inputs.faults, signal, print: printLine });

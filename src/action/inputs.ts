@@ -4,9 +4,9 @@ import type { Build } from '../ci/find-build.ts';
 import { findJobNames } from '../ci/find-job-names.ts';
 import { GITHUB } from '../ci/github.ts';
 import { readSystem } from '../ci/read-system.ts';
-import type { JobStatus } from '../collect/job/compute-job.ts';
 import { toText } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
+import type { JobStatus } from '../model/figures.ts';
 import { parseStatus } from '../options/job-status.ts';
 import { listNaming, namesSomething } from '../options/named-sources.ts';
 import { listOptions, type OptionSpec, type Options, type WrittenOptions } from '../options/options.ts';
@@ -21,10 +21,12 @@ export interface Inputs {
   readonly failOnError: boolean;
   /** The leg's values by name; undefined without a matrix. */
   readonly matrix: Matrix | undefined;
-  /** The cost of a process since its start; its processor time in milliseconds, to the nanosecond on Linux. */
+  /** The texts of its scalar values; empty without a matrix. */
   readonly matrixValues: readonly string[];
   /** The words of the scope. */
   readonly job: JobNames;
+  /** The repository of this job. */
+  readonly repository: string | undefined;
   /** What this job builds. */
   readonly build: Build;
   /** The job's status so far; undefined if the runner does not provide it. */
@@ -33,7 +35,7 @@ export interface Inputs {
   readonly namesSomething: boolean;
   /** Whether the named metrics are sent at the end of the job. */
   readonly waits: boolean;
-  /** Ten lines that read what a sampler reads at each interval and discard it: bare-sampler.mjs INTERVAL */
+  /** Whether the end of the job has something to send. */
   readonly reportsAtEnd: boolean;
   readonly faults: Faults;
 }
@@ -78,6 +80,7 @@ export function readInputs(
     matrix,
     matrixValues,
     job: findJobNames(ciJob, matrixValues),
+    repository: ciJob.repository,
     build: ciJob.build,
     jobStatus: options.check ? parseStatus(statusText ?? '').status : undefined,
     namesSomething: namesSomething(publish, 'action'),
@@ -99,14 +102,18 @@ function readInput({ name, kind, secret }: OptionSpec, readRaw: ReadRaw): string
 
 /** Facts that are known only at the end of the job. */
 function readEnd(
-  { jobMetrics, ifNoFilesFound }: Options,
+  { jobMetrics, ifNoFilesFound, ifNoTests }: Options,
   { statusText, env }: { readonly statusText: unknown; readonly env: NodeJS.ProcessEnv },
 ): Partial<Options> {
   const jobStatus = toText(statusText ?? '').trim() || undefined;
   const attempt = env['GITHUB_RUN_ATTEMPT'] ?? '';
-  // A failed or cancelled job may not have reached the step that makes its files; that is not another failure.
-  const isCutShort = parseStatus(jobStatus ?? '').status !== 'success' && ifNoFilesFound === 'error';
-  const options = { ifNoFilesFound: isCutShort ? 'warn' : ifNoFilesFound } as const;
+  // A failed or cancelled job may not have reached the step that makes its files or runs its tests; that is not
+  // another failure.
+  const isCutShort = parseStatus(jobStatus ?? '').status !== 'success';
+  const options = {
+    ifNoFilesFound: isCutShort && ifNoFilesFound === 'error' ? 'warn' : ifNoFilesFound,
+    ifNoTests: isCutShort && ifNoTests === 'fail' ? 'warn' : ifNoTests,
+  } as const;
   if (!jobMetrics) return options;
   return { ...options, jobStatus, jobAttempt: attempt === '' ? undefined : Number(attempt) };
 }

@@ -1,8 +1,6 @@
-import { findAutoGroup } from '../ci/auto-group.ts';
-import type { Collected } from '../model/collected.ts';
+import { type FaceRun, publishRun } from '../library/publish-run.ts';
 import { CarbonError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
-import { publish } from '../publish/publish.ts';
 import type { Inputs } from './inputs.ts';
 import { withExactLines } from './print.ts';
 import { printProblem } from './print-problem.ts';
@@ -11,49 +9,26 @@ import { finish, printResult, SKIPPED_RESULT, setOutputs } from './print-result.
 /** Publishes what a step names and what was collected, and prints the result. */
 export async function publishStep(
   inputs: Inputs,
-  context: {
-    readonly nowMs: number;
-    readonly signal: AbortSignal;
-    readonly collected?: Collected;
-    readonly sendsCollectedDespiteFaults?: boolean;
-  },
+  { signal, ...run }: FaceRun & { readonly signal: AbortSignal },
 ): Promise<void> {
-  const { signal, ...runContext } = context;
   const { event, dryRun: isDryRun } = inputs.publish;
-  if (event === undefined) return publishMetrics(inputs, { signal, runContext });
-  const { prepareEvent, sendStepEvent } = await import('./step-event.ts');
-  const prepared = prepareEvent(inputs, { nowMs: context.nowMs, env: process.env });
-  const isAlone = !inputs.namesSomething && context.collected === undefined;
+  if (event === undefined) return publishMetrics(inputs, { signal, run });
+  const { prepareStepEvent, sendStepEvent } = await import('./step-event.ts');
+  const prepared = prepareStepEvent(inputs, run);
+  const isAlone = !inputs.namesSomething && run.collected === undefined;
   if (isAlone && inputs.faults.count === 0) setOutputs(SKIPPED_RESULT);
-  else await publishMetrics(inputs, { signal, runContext });
+  else await publishMetrics(inputs, { signal, run });
   if (prepared !== undefined && inputs.faults.count === 0)
     await sendStepEvent(prepared, { isDryRun, signal });
 }
 
 async function publishMetrics(
   inputs: Inputs,
-  {
-    signal,
-    runContext,
-  }: {
-    readonly signal: AbortSignal;
-    readonly runContext: Omit<Parameters<typeof publishStep>[1], 'signal'>;
-  },
+  { signal, run }: { readonly signal: AbortSignal; readonly run: FaceRun },
 ): Promise<void> {
   try {
     const result = await withExactLines((printExact) =>
-      publish(
-        { ...inputs.publish, signal, onDryRun: printExact },
-        {
-          face: 'action',
-          faults: inputs.faults,
-          job: inputs.job,
-          autoGroup: findAutoGroup(inputs.build),
-          jobStatus: inputs.jobStatus,
-          workspace: process.env['GITHUB_WORKSPACE'] || undefined,
-          ...runContext,
-        },
-      ),
+      publishRun({ ...inputs.publish, signal, onDryRun: printExact }, run),
     );
     printResult(result, inputs);
     await finish(result, inputs, await printHistory(result));

@@ -7,6 +7,7 @@ import { printProblem } from './print-problem.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
 import { publishStep } from './publish-step.ts';
 import { listUnknownInputs } from './raw-inputs.ts';
+import { createRunContext } from './run-context.ts';
 import { skipCheckWithoutSecrets } from './skip-check.ts';
 
 /** The step itself: reads the inputs, publishes what they name, and prints the result. */
@@ -22,22 +23,23 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
     setOutputs(SKIPPED_RESULT);
     return;
   }
+  const run = createRunContext(inputs, { env, nowMs });
   if (inputs.publish.doctor) {
     const { doctorStep } = await import('./doctor-step.ts');
-    return untilStopped((signal) => doctorStep(inputs, { nowMs, signal }));
+    return untilStopped((signal) => doctorStep(inputs, { context: run, signal }));
   }
   inputs = skipCheckWithoutSecrets(inputs, env);
   const mixed = inputs.faults.count > 0 ? undefined : explainMixedSeries(inputs);
   if (mixed !== undefined) print.notice(mixed);
   if (inputs.reportsAtEnd) {
     const { prepareEnd, waitForEnd } = await import('./prepare-end.ts');
-    const problem = await prepareEnd(inputs, { env, nowMs });
+    const problem = await prepareEnd(inputs, run);
     const isForEnd = inputs.waits || !inputs.namesSomething;
     if (problem === undefined && isForEnd) {
-      await waitForEnd(inputs, nowMs);
-      // An event is of this moment, though the metrics wait.
+      await waitForEnd(inputs, run);
+      // An event belongs to this moment, although the metrics are sent later.
       if (inputs.publish.event !== undefined && !inputs.waits)
-        await untilStopped((signal) => publishStep(inputs, { nowMs, signal }));
+        await untilStopped((signal) => publishStep(inputs, { ...run, signal }));
       return;
     }
     if (problem !== undefined) {
@@ -49,7 +51,7 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
       if (inputs.waits) inputs = { ...inputs, publish: { ...inputs.publish, ifNoFilesFound: 'warn' } };
     }
   }
-  await untilStopped((signal) => publishStep(inputs, { nowMs, signal }));
+  await untilStopped((signal) => publishStep(inputs, { ...run, signal }));
 }
 
 /** Most steps have none. */

@@ -1,10 +1,12 @@
+import type { FaceRun } from '../library/publish-run.ts';
 import type { Collected } from '../model/collected.ts';
-import { joinCollected } from '../model/collected.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { print } from './print.ts';
 import { publishStep } from './publish-step.ts';
 import { readOwnInputs } from './raw-inputs.ts';
+import { createRunContext } from './run-context.ts';
+import { findSamplerPlace } from './sampler-place.ts';
 import { readSavedInputs } from './saved-inputs.ts';
 import { skipCheckWithoutSecrets } from './skip-check.ts';
 import { readState, type State } from './state.ts';
@@ -30,17 +32,14 @@ async function publishEnd(
 ): Promise<void> {
   const { env, state, signal } = context;
   const nowMs = Date.now();
-  const [asked, measured] = await Promise.all([
-    askGithub(inputs, { env, signal }),
-    readRunner(state, { env, nowMs }),
-  ]);
+  const run = createRunContext(inputs, { env, nowMs });
+  // The sampler is ended in any case.
+  const collected = await endSampler(state, run);
   if (!inputs.reportsAtEnd) {
     print.warning('Nothing is sent at the end of the job: the state of the step does not say what to send.');
     return;
   }
-  const collected = joinCollected([asked, measured].filter((part) => part !== undefined));
-  const { jobMetrics, runnerMetrics, jobStatus } = inputs.publish;
-  const isCollecting = jobMetrics || runnerMetrics;
+  const { jobMetrics, runnerMetrics, jobStatus, githubToken } = inputs.publish;
   const jobStartedAt = jobMetrics ? readStart(state) : undefined;
   if (jobMetrics && jobStatus === undefined)
     print.notice('job.success, job.failure and job.cancelled are left out: job-status is empty.');
@@ -48,11 +47,12 @@ async function publishEnd(
   await publishStep(
     { ...inputs, publish },
     {
-      nowMs,
+      ...run,
       signal,
       sendsCollectedDespiteFaults: true,
+      githubToken: jobMetrics ? githubToken : undefined,
       // A job without anything to report gets a notice only if it asked for nothing.
-      ...(isCollecting ? { collected } : {}),
+      collected: jobMetrics || runnerMetrics ? collected : undefined,
     },
   );
 }
@@ -64,29 +64,9 @@ function readStart({ startedAtMs }: State): Date | undefined {
   return undefined;
 }
 
-/** What GitHub knows of the job, if there is a token. */
-async function askGithub(
-  inputs: Inputs,
-  { env, signal }: { readonly env: NodeJS.ProcessEnv; readonly signal: AbortSignal },
-): Promise<Collected | undefined> {
-  const { matrix } = inputs;
-  const { githubToken: token, checkRunId, jobMetrics } = inputs.publish;
-  if (token === undefined || !jobMetrics) return undefined;
-  const { collectGithubJob } = await import('../github/collect-github-job.ts');
-  const { warnings = [], ...collected } = await collectGithubJob({ token, checkRunId, matrix, env, signal });
-  // A missing permission may be intended, so it is not a warning.
-  for (const message of warnings) print.notice(message);
-  return collected;
-}
-
-/** Ends the sampler, whatever happens to its measurements. */
-async function readRunner(
-  { sampler }: State,
-  context: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
-): Promise<Collected | undefined> {
-  if (sampler === undefined) return undefined;
-  const { endMeasuring } = await import('./measure-runner.ts');
-  const { problems, ...collected } = await endMeasuring(sampler, context);
-  for (const problem of problems) print.notice(problem);
-  return collected;
+/** What the sampler measured, if one was started. */
+async function endSampler({ sampler }: State, { env, nowMs }: FaceRun): Promise<readonly Collected[]> {
+  if (sampler === undefined) return [];
+  const { endJobMeasurement } = await import('../library/measure-job.ts');
+  return [await endJobMeasurement(sampler, findSamplerPlace(env, nowMs))];
 }

@@ -1,16 +1,16 @@
 /**
- * Whether a branch matches patterns as `on.push.branches` of a workflow has them, one a line: `*` is any text without a
- * slash, `**` any text, `?` the character before it or none, `+` one or more of it, `[…]` one of several characters. The
- * last line that matches decides, and `!` excludes. Patterns that only exclude admit every other branch.
+ * Whether a branch matches patterns as in `on.push.branches` of a workflow, one a line. `*` is any text without a
+ * slash, `**` any text, `?` the character before it or none, `+` one or more of it. `[…]` is one of several characters.
+ * The last line that matches decides, and `!` excludes. Patterns that only exclude allow every other branch.
  */
 export function matchesBranch(branch: string, patterns: string): boolean {
   const lines = splitPatterns(patterns);
-  let isAdmitted = lines.every((line) => line.startsWith('!'));
+  let isAllowed = lines.every((line) => line.startsWith('!'));
   for (const line of lines) {
     const isExclusion = line.startsWith('!');
-    if (isMatch(branch, isExclusion ? line.slice(1).trim() : line)) isAdmitted = !isExclusion;
+    if (isMatch(branch, isExclusion ? line.slice(1).trim() : line)) isAllowed = !isExclusion;
   }
-  return isAdmitted;
+  return isAllowed;
 }
 
 /** The patterns of a text, one per line. */

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,6 +11,9 @@ import { runStep } from './demo/run-step.ts';
 import type { Flags } from './program.ts';
 import { runPublish } from './publish-command.ts';
 
+const NO_BUNDLE =
+  'Not shown: the action writes it, and this is carbonclient alone. To see it: npx --package carbon-action carbonclient demo';
+
 /** Plays a small CI job with an embedded Carbon that is down, restarts, and is back; returns the exit code. */
 export function runDemo({ out, ...rest }: Console): Promise<number> {
   // One stream keeps the messages in their order.
@@ -20,7 +23,7 @@ export function runDemo({ out, ...rest }: Console): Promise<number> {
     try {
       return await demonstrate(console, { folder, signal });
     } catch (error) {
-      // What the system refuses, such as a temporary folder, is no defect.
+      // A refusal of the system, such as of a temporary folder, is not a defect.
       if (!(error instanceof Error && 'code' in error)) throw error;
       console.err(`carbonclient: the demo cannot run: ${error.message}`);
       return 1;
@@ -57,7 +60,10 @@ async function demonstrate(console: Console, { folder, signal }: Stage): Promise
   const isReplayed = !signal.aborted && (await send({ replay: [join(spool, '*.txt')] })) === 0;
 
   section(console, '4. The job summary on GitHub');
-  const page = signal.aborted ? undefined : await writeSummary({ job, server, signal });
+  const bundle = findBundle();
+  if (bundle === undefined) console.out(NO_BUNDLE);
+  const page =
+    signal.aborted || bundle === undefined ? undefined : await writeSummary(bundle, { job, server, signal });
   if (page !== undefined) console.out(`It is in ${page}`);
   await restarting.close();
   if (signal.aborted) {
@@ -65,7 +71,8 @@ async function demonstrate(console: Console, { folder, signal }: Stage): Promise
     return 1;
   }
   const left = await readdir(spool);
-  const isGood = isKept && isRetried && isReplayed && left.length === 0 && page !== undefined;
+  const hasSummary = page !== undefined || bundle === undefined;
+  const isGood = isKept && isRetried && isReplayed && left.length === 0 && hasSummary;
   console.out(`\nThe embedded Carbon received ${lines.length} lines.`);
   if (!isGood) console.err('The demo went wrong: not every line arrived.');
   return isGood ? 0 : 1;
@@ -80,7 +87,7 @@ async function findFreePort(): Promise<number> {
   return receiver.port;
 }
 
-/** A receiver that breaks its first connection off, as a Carbon that is restarted does, and then listens again. */
+/** A receiver that breaks its first connection off, like a Carbon that restarts, and then listens again. */
 async function startRestarting(
   port: number,
   lines: string[],
@@ -103,16 +110,11 @@ async function startRestarting(
   return { close, [Symbol.asyncDispose]: close };
 }
 
-/** Runs the action's bundle as a runner does, and writes its summary as a page that stays. */
-async function writeSummary({
-  job,
-  server,
-  signal,
-}: {
-  job: DemoJob;
-  server: string;
-  signal: AbortSignal;
-}): Promise<string | undefined> {
+/** Runs the action's bundle as a runner does, and writes its summary as a page that is kept. */
+async function writeSummary(
+  bundle: string,
+  { job, server, signal }: { job: DemoJob; server: string; signal: AbortSignal },
+): Promise<string | undefined> {
   const [name = '', glob = ''] = job.bundle.split('=');
   const inputs = {
     server,
@@ -121,17 +123,18 @@ async function writeSummary({
     coverage: job.coverage,
     sizes: `${name}: ${JSON.stringify(glob)}`,
   };
-  const { exitCode, summary } = await runStep(findBundle(), { inputs, signal });
+  const { exitCode, summary } = await runStep(bundle, { inputs, signal });
   if (exitCode !== 0) return undefined;
   const page = join(tmpdir(), 'carbon-demo-summary.html');
-  // Not through a link that another user of this machine may have put there.
+  // Do not follow a link that another user of this machine may have put there.
   await rm(page, { force: true });
   await writeFile(page, formatPage(summary), { flag: 'wx' });
   return page;
 }
 
-/** The action's bundle lies beside the command line's. */
-function findBundle(): string {
+/** The action's bundle is next to the command line's, unless the command line is a single file. */
+function findBundle(): string | undefined {
   const commandLine = realpathSync(process.argv[1] ?? '');
-  return join(dirname(commandLine), '..', 'main', 'index.js');
+  const bundle = join(dirname(commandLine), '..', 'main', 'index.js');
+  return existsSync(bundle) ? bundle : undefined;
 }

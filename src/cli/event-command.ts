@@ -1,16 +1,13 @@
+import { prepareEvent, storeEvent } from '../library/store-event.ts';
 import { quote } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
-import { startDeadline } from '../util/deadline.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
-import { createEvent } from '../verify/create-event.ts';
-import { sendEventTo } from '../verify/send-event.ts';
 import type { Console } from './console.ts';
 import { endWithFaults } from './end-with-faults.ts';
 import { findContext } from './find-context.ts';
 import type { Flags } from './flags.ts';
 import { readGraphiteFlags } from './graphite-flags.ts';
 
-const TIMEOUT_MS = 5_000;
 const DEFAULT_TAGS = ['deploy'];
 
 /** Stores an event in Graphite; returns the exit code. */
@@ -23,29 +20,24 @@ export async function runEvent(
   return untilStopped((signal) =>
     endWithFaults(console, async () => {
       const faults = new Faults();
-      const { access, options } = readGraphiteFlags(flags, { ...io, faults }, 'an event');
-      const { source, timestamp } = options;
+      const options = readGraphiteFlags(flags, { ...io, faults });
+      const { nowMs, defaultSource = '' } = await findContext(options, env);
       const given = flags['tag'];
       const written = {
         text,
         tags: Array.isArray(given) ? (given as readonly string[]) : DEFAULT_TAGS,
-        source: source ?? (await findContext(options, env)).defaultSource ?? '',
+        source: options.source ?? defaultSource,
         data: typeof flags['data'] === 'string' ? flags['data'] : undefined,
-        when: toSeconds(timestamp),
       };
-      const event = createEvent(written, { text: 'text', tags: '--tag' }, faults);
+      const names = { text: 'text', tags: '--tag' };
+      const prepared = prepareEvent(written, { options, nowMs, reader: 'an event', names, faults });
       faults.throwIfAny();
-      if (access === undefined) return 2;
-      using deadline = startDeadline({ timeoutMs: TIMEOUT_MS, signal });
-      await sendEventTo(event, { access, signal: deadline.signal });
+      if (prepared === undefined) throw faults.toError();
+      await storeEvent(prepared, signal);
+      const { what, tags } = prepared.event;
       if (flags['quiet'] !== true)
-        console.out(`Stored in Graphite: ${quote(event.what)}, tags ${event.tags.join(', ')}.`);
+        console.out(`Stored in Graphite: ${quote(what)}, tags ${tags.join(', ')}.`);
       return 0;
     }),
   );
-}
-
-function toSeconds(time: Date | number | string | undefined): number {
-  if (time === undefined) return Math.floor(Date.now() / 1000);
-  return Math.floor(time instanceof Date ? time.getTime() / 1000 : Number(time));
 }

@@ -1,15 +1,11 @@
 import { findCiContext } from '../library/find-ci-context.ts';
+import type { FaceRun } from '../library/publish-run.ts';
 import type { Options } from '../options/options.ts';
-import { listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
-import type { RunContext } from '../options/types.ts';
+import { listMatrixValues, parseMatrix } from '../options/scope.ts';
 
-/** What the core is told of where it runs. */
-export async function findContext(options: Options, env: NodeJS.ProcessEnv): Promise<RunContext> {
-  const leg = listMatrixValues(findMatrix(options));
-  return { face: 'cli', nowMs: Date.now(), ...(await findCiContext(options, { env, leg })) };
-}
-
-/** The leg of the matrix, where it was given. */
-export function findMatrix({ matrix }: Options): Matrix | undefined {
-  return parseMatrix(matrix);
+/** What the command line knows of a run, besides its flags. */
+export async function findContext(options: Options, env: NodeJS.ProcessEnv): Promise<FaceRun> {
+  const matrix = parseMatrix(options.matrix);
+  const found = await findCiContext(options, { env, leg: listMatrixValues(matrix) });
+  return { face: 'cli', nowMs: Date.now(), env, matrix, ...found };
 }

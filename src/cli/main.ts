@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { endDespiteLookUp } from '../util/end-despite-look-up.ts';
 import { createConsole } from './console.ts';
+import { findExitProgram } from './exit-program.ts';
 import { type Commands, createProgram, exitCodeOf } from './program.ts';
 
 const console = createConsole(process.env);
@@ -55,4 +56,4 @@ program
     if (exitCodeOf(error) === undefined)
       console.err(error instanceof Error ? String(error.stack) : String(error));
   })
-  .finally(() => endDespiteLookUp(Number(process.exitCode ?? 0)));
+  .finally(() => endDespiteLookUp(Number(process.exitCode ?? 0), findExitProgram));

@@ -1,13 +1,10 @@
 import { basename } from 'node:path';
-import { computeCommand } from '../collect/job/compute-command.ts';
-import type { Collected } from '../model/collected.ts';
+import { measureCommand } from '../library/measure-command.ts';
 import { Faults } from '../model/faults.ts';
 import type { Options } from '../options/options.ts';
-import { resolveSamplingTimes } from '../options/resolve-sampling.ts';
-import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
 import { createConsole } from './console.ts';
+import type { Flags } from './flags.ts';
 import { preflight } from './preflight.ts';
-import type { Flags } from './program.ts';
 import { NAMED_BY_FAIL_ON, runPublish } from './publish-command.ts';
 import { startCommand } from './spawn-command.ts';
 import { toOptions } from './to-options.ts';
@@ -26,27 +23,22 @@ export async function runCommand(
   const faults = new Faults();
   const options = toOptions(flags, { console, env, faults: new Faults() });
   const name = findName(options, command, faults);
-  const planned = { metrics: computeCommand({ name, durationSeconds: 0, isSuccess: true }), figures: {} };
-  const wrong = await preflight(flags, { console, env, faults, collected: planned });
+  const wrong = await preflight(flags, { console, env, faults, name });
   if (wrong !== undefined) {
     console.err('The command was not run.');
     return wrong;
   }
 
-  const measurement = await startMeasurement(options);
-  const startedAtMs = performance.now();
+  const measurement = await measureCommand(name, options);
   const { ended, stopping } = startCommand(command);
   const end = await ended;
-  const durationSeconds = Math.round(performance.now() - startedAtMs) / 1000;
-  const measured = await endMeasurement(measurement);
+  const collected = await measurement.end(end.exitCode);
   try {
     if ('problem' in end) {
       console.err(`carbonclient: ${end.problem}`);
       return end.exitCode;
     }
     const { exitCode } = end;
-    const metrics = computeCommand({ name, durationSeconds, isSuccess: exitCode === 0 });
-    const collected = [{ metrics, figures: {} }, ...measured];
     const jobStatus = exitCode === 0 ? 'success' : 'failure';
     const delivered = await runPublish(flags, { console, env }, { collected, stopping, jobStatus });
     const countsDelivery = options.failOnError === true || delivered === NAMED_BY_FAIL_ON;
@@ -66,17 +58,4 @@ function findName({ name }: Options, [program = '']: readonly string[], faults: 
   if (name.trim() === '')
     faults.add({ location: 'name', rule: 'it is empty', cure: "Leave it out for the program's name." });
   return name;
-}
-
-/** Most runs do not measure the runner, so the sampler is loaded on demand. */
-async function startMeasurement(options: Options): Promise<RunnerMeasurement | undefined> {
-  if (!options.runnerMetrics) return undefined;
-  const { startMeasurement: start } = await import('../sampler/measure-runner.ts');
-  return start(resolveSamplingTimes(options, new Faults()), '.');
-}
-
-async function endMeasurement(measurement: RunnerMeasurement | undefined): Promise<Collected[]> {
-  if (measurement === undefined) return [];
-  const { metrics, figures } = await measurement.end();
-  return [{ metrics, figures: { runner: figures } }];
 }

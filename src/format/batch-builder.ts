@@ -15,6 +15,8 @@ export class BatchBuilder {
   readonly #batchSize: number;
   /** Lines added since the last call of `take`. */
   #bytes: Uint8Array = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  /** The same bytes, for reading words. */
+  #view = toView(this.#bytes);
   /** The end of each full batch. */
   #ends: number[] = [];
   /** The start of the current line, and the current position. */
@@ -70,7 +72,7 @@ export class BatchBuilder {
 
   /** The hash of the current line from `start` on, equal to `hashText` of the same text. */
   hashLineFrom(offset: number): number {
-    return hashBytes(this.#bytes, this.#start + offset, this.#end);
+    return hashBytes(this.#view, this.#start + offset, this.#end);
   }
 
   /** Adds a space and a finite number as `formatValue` writes it. A 32-bit integer needs no string. */
@@ -83,15 +85,15 @@ export class BatchBuilder {
     let length = 2;
     for (let power = 10; power <= whole; power *= 10) length += 1;
     const bytes = this.#reserve(length);
-    let at = this.#end + length;
-    this.#end = at;
+    let index = this.#end + length;
+    this.#end = index;
     for (let rest = whole; length > 1; length -= 1) {
       const quotient = (rest / 10) | 0;
-      at -= 1;
-      bytes[at] = DIGIT_ZERO + rest - 10 * quotient;
+      index -= 1;
+      bytes[index] = DIGIT_ZERO + rest - 10 * quotient;
       rest = quotient;
     }
-    bytes[at - 1] = BLANK;
+    bytes[index - 1] = BLANK;
   }
 
   /** Ends the current line, which includes its LF. */
@@ -119,7 +121,7 @@ export class BatchBuilder {
     });
     if (this.#lines > 0) batches.push({ bytes: bytes.subarray(start, this.#start), lines: this.#lines });
     // The taken bytes belong to the caller. The next window will need about as much.
-    if (batches.length > 0) this.#bytes = Buffer.allocUnsafeSlow(bytes.length);
+    if (batches.length > 0) this.#allocate(bytes.length);
     this.#ends = [];
     this.#start = 0;
     this.#end = 0;
@@ -132,9 +134,18 @@ export class BatchBuilder {
     const needed = this.#end + length;
     if (needed > this.#bytes.length) {
       const before = this.#bytes;
-      this.#bytes = Buffer.allocUnsafeSlow(2 * needed);
+      this.#allocate(2 * needed);
       this.#bytes.set(before.subarray(0, this.#end));
     }
     return this.#bytes;
   }
+
+  #allocate(length: number): void {
+    this.#bytes = Buffer.allocUnsafeSlow(length);
+    this.#view = toView(this.#bytes);
+  }
+}
+
+function toView({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }

@@ -1,9 +1,8 @@
 import { SendError, toText } from '../model/errors.ts';
-import { Faults } from '../model/faults.ts';
+import { refuseUnknown } from '../options/check-names.ts';
 import { readOptions } from '../options/read-options.ts';
-import { resolveAccess, resolveVerify } from '../options/resolve-verify.ts';
+import { resolveVerify } from '../options/resolve-verify.ts';
 import type { Timestamp } from '../options/types.ts';
-import { startDeadline } from '../util/deadline.ts';
 import { findCiContext } from './find-ci-context.ts';
 import { noteAborted } from './result-of.ts';
 import { withLibraryNames } from './with-library-names.ts';
@@ -50,7 +49,6 @@ const NAMES: ReadonlySet<string> = new Set<keyof EventOptions>([
   'graphiteToken',
   'signal',
 ]);
-const TIMEOUT_MS = 5_000;
 
 /**
  * Stores an event in Graphite: a deployment, a release. `events('deploy')` shows it as a render target. It waits at most 5 s.
@@ -58,16 +56,13 @@ const TIMEOUT_MS = 5_000;
  * @throws {SendError} where Graphite did not take it.
  */
 export async function sendEvent(options: EventOptions): Promise<SentEvent> {
-  const nowSeconds = Math.floor(Date.now() / 1000);
+  const nowMs = Date.now();
   return withLibraryNames(async (faults) => {
-    checkEventNames(options, faults);
+    refuseUnknown(options, NAMES, faults);
     const { text, tags = ['deploy'], data, ...others } = options;
     const read = readOptions(others, 'library', faults);
-    const { signal, timestamp } = read;
+    const { signal } = read;
     resolveVerify({ ...read, verify: false }, faults);
-    const hasFault = faults.count > 0;
-    const access =
-      hasFault && read.graphiteUrl === undefined ? undefined : resolveAccess(read, 'an event', faults);
     const areTexts = Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');
     if (!areTexts) {
       const cure = "Write them like ['deploy'].";
@@ -76,46 +71,25 @@ export async function sendEvent(options: EventOptions): Promise<SentEvent> {
     for (const [location, value] of Object.entries({ text, data: data ?? '' }))
       if (typeof value !== 'string')
         faults.add({ location, rule: 'it is a text', value: toText(value), cure: 'Give a text.' });
+    const { defaultSource = '' } = await findCiContext(read, { env: process.env });
+    const written = {
+      text: toText(text),
+      tags: areTexts ? tags : ['deploy'],
+      source: read.source ?? defaultSource,
+      data: data === undefined ? undefined : toText(data),
+    };
+    const { prepareEvent, storeEvent } = await import('./store-event.ts');
+    const names = { text: 'text', tags: 'tags' };
+    const prepared = prepareEvent(written, { options: read, nowMs, reader: 'an event', names, faults });
     faults.throwIfAny();
-    const { createEvent } = await import('../verify/create-event.ts');
-    const when = timestamp === undefined ? nowSeconds : toSeconds(timestamp);
-    const context = await findCiContext(read, { env: process.env });
-    const source = read.source ?? context.defaultSource ?? '';
-    const event = createEvent({ text, tags, source, data, when }, { text: 'text', tags: 'tags' }, faults);
-    faults.throwIfAny();
-    if (access === undefined) throw new Faults().toError();
-    const { sendEventTo } = await import('../verify/send-event.ts');
-    using deadline = startDeadline({ timeoutMs: TIMEOUT_MS, signal });
+    if (prepared === undefined) throw faults.toError();
     try {
-      await sendEventTo(event, { access, signal: deadline.signal });
+      await storeEvent(prepared, signal);
     } catch (error) {
       if (!signal?.aborted || !(error instanceof SendError)) throw error;
       noteAborted(signal.reason, error);
       throw signal.reason;
     }
-    return event;
+    return prepared.event;
   });
-}
-
-function checkEventNames(options: EventOptions, faults: Faults): void {
-  if (typeof options !== 'object' || options === null) {
-    faults.add({
-      location: 'options',
-      rule: 'they are an object',
-      value: toText(options),
-      cure: 'Give an object with the options.',
-    });
-    faults.throwIfAny();
-  }
-  for (const name of Object.keys(options))
-    if (!NAMES.has(name))
-      faults.add({
-        location: name,
-        rule: 'there is no such option',
-        cure: 'Correct its spelling, or remove it.',
-      });
-}
-
-function toSeconds(time: Timestamp): number {
-  return Math.floor(time instanceof Date ? time.getTime() / 1000 : Number(time));
 }

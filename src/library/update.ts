@@ -1,19 +1,15 @@
 import type { Collected } from '../model/collected.ts';
-import { joinCollected } from '../model/collected.ts';
 import { SendError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Result } from '../model/result.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import { checkNames } from '../options/check-names.ts';
-import type { MeasureOptions, ReportOptions, SendOptions } from '../options/library-options.ts';
-import type { Options } from '../options/options.ts';
-import { resolveSamplingTimes } from '../options/resolve-sampling.ts';
-import type { MetricData, MetricValue, RunContext } from '../options/types.ts';
+import type { ReportOptions, SendOptions } from '../options/library-options.ts';
+import type { MetricData, MetricValue } from '../options/types.ts';
 import { readWithVariables } from '../options/variables.ts';
-import { publish } from '../publish/publish.ts';
-import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
 import { addJobFacts } from './add-job-facts.ts';
 import { findCiContext } from './find-ci-context.ts';
+import { type FaceRun, publishRun } from './publish-run.ts';
 import { noteAborted } from './result-of.ts';
 import { withLibraryNames, withLibraryWarnings } from './with-library-names.ts';
 
@@ -57,7 +53,7 @@ export function bulkUpdate(options: BulkUpdateOptions): Promise<Result> {
  * @throws {SendError} where the delivery failed; `result` says what is known.
  */
 export function report(options: ReportOptions): Promise<Result> {
-  return publishFromHere(options, collectFor(options));
+  return publishFromHere(options, { isReport: true });
 }
 
 /**
@@ -67,61 +63,16 @@ export function report(options: ReportOptions): Promise<Result> {
  */
 export async function check(options: ReportOptions): Promise<CheckFigures> {
   const only = { ...options, check: true, dryRun: true, onDryRun: undefined };
-  const { check: figures } = await publishFromHere(only, collectFor(options));
+  const { check: figures } = await publishFromHere(only, { isReport: true });
   return figures as CheckFigures;
 }
 
-/** What `report` collects by itself. */
-function collectFor(options: ReportOptions): Collect {
-  return async ({ githubToken, checkRunId, signal }, faults) => {
-    const parts: Collected[] = [];
-    if (options.runnerMetrics !== undefined) {
-      const { checkMeasured } = await import('../collect/runner/check-measured.ts');
-      const measured = checkMeasured(options.runnerMetrics, faults);
-      if (measured !== undefined)
-        parts.push({ metrics: measured.metrics, figures: { runner: measured.figures } });
-    }
-    if (githubToken !== undefined) {
-      const { collectGithubJob } = await import('../github/collect-github-job.ts');
-      const own = signal ?? new AbortController().signal;
-      parts.push(await collectGithubJob({ token: githubToken, checkRunId, env: process.env, signal: own }));
-    }
-    return parts;
-  };
-}
-
-/**
- * Measures CPU, memory, disk and, on Linux, network of this machine, until `end` is called, from inside this process and
- * without keeping it alive. What `end` resolves to is for `report`.
- * @throws {InputError} where a time is wrong.
- */
-export async function measureRunner(options: MeasureOptions = {}): Promise<RunnerMeasurement> {
-  return withLibraryNames(async (faults) => {
-    checkNames(options, 'MeasureOptions', faults);
-    const { interval, slot } = options;
-    const written = { runnerMetricsInterval: interval, runnerMetricsSlot: slot };
-    const { options: times } = readWithVariables(written, {
-      face: 'library',
-      env: process.env,
-      faults,
-      isLeftOut: ({ library }) => library?.of !== 'MeasureOptions',
-    });
-    const sampling = resolveSamplingTimes(times, faults);
-    faults.throwIfAny();
-    const { startMeasurement } = await import('../sampler/measure-runner.ts');
-    return startMeasurement(sampling, '.');
-  });
-}
-
-type Collect = (options: Options, faults: Faults) => Promise<readonly Collected[]>;
-
-async function publishFromHere(given: ReportOptions, collect?: Collect): Promise<Result> {
+async function publishFromHere(given: ReportOptions, { isReport = false } = {}): Promise<Result> {
   const nowMs = Date.now();
   const { env } = process;
   return withLibraryNames(async (faults) => {
     checkNames(given, 'ReportOptions', faults);
-    const { runnerMetrics: _, ...written } = given;
-    const isReport = collect !== undefined;
+    const { runnerMetrics, ...written } = given;
     const read = readWithVariables(written, {
       face: 'library',
       env,
@@ -133,12 +84,13 @@ async function publishFromHere(given: ReportOptions, collect?: Collect): Promise
     const options = isReport ? addJobFacts(rest, { env, face: 'library', written: read.written }) : rest;
     // A new signal for each run: a shared one would collect the listeners of all runs.
     const signal = shared === undefined ? undefined : AbortSignal.any([shared]);
-    const parts = (await collect?.({ ...options, signal }, faults)) ?? [];
-    const collected = parts.length === 0 ? undefined : joinCollected(parts);
     const found = await findCiContext(options, { env });
-    const context: RunContext = { face: 'library', nowMs, collected, faults, ...found };
+    const ofJob = isReport
+      ? { githubToken: options.githubToken, collected: await checkRunner(runnerMetrics, faults) }
+      : {};
+    const run: FaceRun = { face: 'library', nowMs, env, faults, ...found, ...ofJob };
     try {
-      return withLibraryWarnings(await publish({ ...options, signal }, context));
+      return withLibraryWarnings(await publishRun({ ...options, signal }, run));
     } catch (error) {
       // As `fetch` does: the caller gets back the reason of its abort.
       if (!shared?.aborted || !(error instanceof SendError)) throw error;
@@ -146,4 +98,12 @@ async function publishFromHere(given: ReportOptions, collect?: Collect): Promise
       throw shared.reason;
     }
   });
+}
+
+/** What a measurement of the runner came to; undefined without one. */
+async function checkRunner(given: unknown, faults: Faults): Promise<readonly Collected[] | undefined> {
+  if (given === undefined) return undefined;
+  const { checkMeasured } = await import('../collect/runner/check-measured.ts');
+  const measured = checkMeasured(given, faults);
+  return measured && [{ metrics: measured.metrics, figures: { runner: measured.figures } }];
 }

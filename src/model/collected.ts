@@ -9,6 +9,8 @@ export interface Collected {
   readonly steps?: readonly StepFigure[];
   /** What could not be collected, and why. */
   readonly warnings?: readonly string[];
+  /** The same, where that may be intended. */
+  readonly notices?: readonly string[];
 }
 
 /** Joins the results of several collectors. */
@@ -18,6 +20,7 @@ export function joinCollected(parts: readonly Collected[]): Collected {
     metrics: parts.flatMap(({ metrics }) => metrics),
     figures: Object.assign({}, ...parts.map(({ figures }) => figures)),
     warnings: parts.flatMap(({ warnings = [] }) => warnings),
+    notices: parts.flatMap(({ notices = [] }) => notices),
     ...(steps.length === 0 ? {} : { steps }),
   };
 }

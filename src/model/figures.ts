@@ -52,7 +52,7 @@ export interface TestCounts {
   readonly errors: number;
   readonly skipped: number;
   readonly flaky: number;
-  /** Undefined if the reports have times and none was understood. */
+  /** Undefined where cases ran and no time of theirs is known. */
   readonly durationSeconds?: number;
 }
 
@@ -69,8 +69,11 @@ export interface SizeFigure {
   readonly files: number;
 }
 
+/** How a job ended, in GitHub's words. */
+export type JobStatus = 'success' | 'failure' | 'cancelled';
+
 export interface JobFigures {
-  readonly status: 'success' | 'failure' | 'cancelled';
+  readonly status: JobStatus;
   readonly durationSeconds: number;
   /** The finished steps in order; empty if GitHub was not asked or did not answer. */
   readonly steps: readonly StepFigure[];

@@ -1,5 +1,5 @@
-import type { JobStatus } from '../collect/job/compute-job.ts';
 import { formatFault, toText } from '../model/errors.ts';
+import type { JobStatus } from '../model/figures.ts';
 
 /** What the CI systems call the ends of a job, without case, blanks, hyphens and underscores. */
 const ENDS: Readonly<Record<JobStatus, readonly string[]>> = {

@@ -1,3 +1,5 @@
+import { FOLDER_WORD } from '../format/folder-scope.ts';
+import type { LineRules } from '../format/line-rules.ts';
 import {
   createPathRules,
   EXTRA_CHARACTERS,
@@ -18,7 +20,7 @@ import { parseServers, type Server } from './parse-server.ts';
 import type { CheckConfig } from './resolve-check.ts';
 import { resolveSamplingTimes } from './resolve-sampling.ts';
 import type { VerifyConfig } from './resolve-verify.ts';
-import { fillScope, type JobNames, MAX_WORD_BYTES } from './scope.ts';
+import { fillScope, type JobNames, MAX_WORD_BYTES, withoutFolder } from './scope.ts';
 import type { TlsConfig } from './tls-config.ts';
 import type { RunContext } from './types.ts';
 
@@ -30,9 +32,12 @@ export async function resolveConfig(options: Options, context: RunContext, fault
   const group = paths.formatDotted(writtenGroup);
   const writtenSource = options.source ?? context.defaultSource ?? '';
   const source = formatSource(writtenSource, paths);
+  const sourceRename = findSourceRename(writtenSource, source);
+  const isDerived = sourceRename.length > 0 && isDerivedSource(options, context, paths);
   checkScopeWords(writtenScope, faults);
   const formatWord = (name: string): string => paths.formatName(name, { maxBytes: MAX_WORD_BYTES });
-  const scope = paths.formatDotted(fillScope(writtenScope, context.job, formatWord));
+  const filledScope = fillScope(writtenScope, context.job, formatWord);
+  const { scope, scopeEnd } = formatScope(filledScope, paths);
   checkNodes(scope, 'scope', faults);
   const servers = resolveServers(options.server, { port, dryRun, faults });
   const apiKey = resolveApiKey(options.apiKey, faults);
@@ -43,6 +48,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
       paths,
       prefix: checkPrefix({ group, source, paths, faults }),
       scope,
+      scopeEnd,
       tags: await resolveTags(options.tags, faults),
       timestamp: resolveTimestamp(options.timestamp, context.nowMs),
       nowSeconds: Math.floor(context.nowMs / 1000),
@@ -50,9 +56,10 @@ export async function resolveConfig(options: Options, context: RunContext, fault
     },
     renames: [
       ...toRename(writtenGroup, group),
-      ...findSourceRename(writtenSource, source),
-      ...(writtenScope.includes('{') ? [] : toRename(writtenScope, scope)),
+      ...(isDerived ? [] : sourceRename),
+      ...findScopeRename(writtenScope, filledScope, joinPath([scope, ...scopeEnd])),
     ],
+    derivedSource: isDerived ? sourceRename[0] : undefined,
     scopeRenames: listHashedWords(writtenScope, context.job, paths),
     batchSize: options.batchSize,
     windowSize: options.windowSize,
@@ -122,23 +129,49 @@ function resolveExtraCharacters(text: string | undefined, faults: Faults): strin
 }
 
 function checkScopeWords(scope: string, faults: Faults): void {
-  const rest = fillScope(scope, undefined, String);
+  const rest = withoutFolder(fillScope(scope, undefined, String));
   if (!/[{}]/.test(rest)) return;
-  const rule = 'the words in braces are {workflow}, {job} and {matrix}';
+  const rule = 'the words in braces are {workflow}, {job}, {matrix} and {path}';
   faults.add({ location: 'scope', rule, value: scope, cure: 'Correct the word, or leave the braces out.' });
+}
+
+/** The nodes of a scope before the one with the folder of the reports, and the names from there on. */
+function formatScope(
+  filled: string,
+  paths: PathRules,
+): Pick<LineRules, 'scope'> & { scopeEnd: readonly string[] } {
+  const nodes = filled.split('.');
+  const index = nodes.findIndex((node) => node.includes(FOLDER_WORD));
+  if (index < 0) return { scope: paths.formatDotted(filled), scopeEnd: [] };
+  const formatAround = (node: string): string =>
+    node.split(FOLDER_WORD).map(paths.formatWritten).join(FOLDER_WORD);
+  const scopeEnd = nodes
+    .slice(index)
+    .map(formatAround)
+    .filter((node) => node !== '');
+  return { scope: paths.formatDotted(nodes.slice(0, index).join('.')), scopeEnd };
 }
 
 function toRename(from: string, to: string): Rename[] {
   return from === to ? [] : [{ from, to }];
 }
 
-/**
- * A source's parts become nodes and their dots `_`: that is the rule and not a rename, because most repositories with
- * a dot have it.
- */
+/** A slash in a source separates nodes, which is no change of a name. */
 function findSourceRename(written: string, source: string): Rename[] {
-  const parts = written.split('/').map((part) => part.replace(/\.+/g, '_'));
-  return joinPath(parts) === source ? [] : toRename(written, source);
+  return joinPath(written.split('/')) === source ? [] : toRename(written, source);
+}
+
+/** Whether the user wrote no part of the source that changed: it is the default, or GitHub filled the part in. */
+function isDerivedSource({ source }: Options, { filledIn = [] }: RunContext, paths: PathRules): boolean {
+  if (source === undefined) return true;
+  const derived = new Set(filledIn.flatMap((name) => name.split('/')));
+  return source.split('/').every((part) => derived.has(part) || paths.formatWritten(part) === part);
+}
+
+/** A word that is empty leaves no node, which is no change of a name. */
+function findScopeRename(written: string, filled: string, scope: string): Rename[] {
+  const isAsWritten = written.includes('{') && joinPath(filled.split('.')) === scope;
+  return isAsWritten ? [] : toRename(written, scope);
 }
 
 /** Words of a scope that a path could not hold. */

@@ -1,19 +1,19 @@
 import type { OptionRow } from './rows.ts';
 
 /**
- * THE table of options. The reading, the defaults, `action.yml`, `--help`, the tables of the documents and the
- * library's types follow from its rows. The key is the action's input and the command line's long option; the
- * library's name is the same in camel case.
+ * The only table of options. Reading, defaults, `action.yml`, `--help`, the tables of the documents and the library's
+ * types follow from its rows. The key is the action's input and the command line's long option. The library's name is
+ * the same in camel case.
  */
 export const TABLE = {
   server: {
     kind: 'text',
     keepsEmpty: true,
     default: { cli: 'carbon' },
-    help: "Carbon's host; `host:port` and `[v6]:port` are understood and beat `port`. Several between commas or one a line: the next is tried when one is out of reach. Required unless `dry-run`.",
-    cli: { short: 'c', argument: '<host>', help: 'host, host:port or [v6]:port; several between commas' },
+    help: "Carbon's host: `host`, `host:port` or `[v6]:port`, which overrides `port`. Several hosts, separated by commas or one a line, are tried in this order. Required unless `dry-run`.",
+    cli: { short: 'c', argument: '<host>', help: 'host, host:port or [v6]:port; several with commas' },
     library: {
-      help: "Carbon's host: `host`, `host:port` or `[v6]:port`, which beats `port`. Several between commas or one a line: the next is tried when one is out of reach. Required unless `dryRun`.",
+      help: "Carbon's host: `host`, `host:port` or `[v6]:port`, which overrides `port`. Several hosts, separated by commas or one a line, are tried in this order. Required unless `dryRun`.",
     },
   },
   port: {
@@ -21,54 +21,54 @@ export const TABLE = {
     min: 1,
     max: 65_535,
     default: '2003',
-    help: "The port of Carbon's line receiver, 1 to 65535; 2004 is the pickle receiver's, which takes no lines.",
+    help: "The port of Carbon's line receiver, 1 to 65535. 2004 is the pickle receiver, which accepts no lines.",
     cli: { short: 'p', argument: '<port>', help: "port of Carbon's line receiver" },
   },
   group: {
     kind: 'text',
     keepsEmpty: true,
     default: 'auto',
-    help: "The first nodes of every path. `auto`: `ci` (outside of CI `systems`); in a pull request and a merge queue `ci-pull-requests`, and on a branch that is not the default one `ci-branches`, so that they do not change the default branch's series. `''` leaves it out.",
+    help: "The first nodes of every path. `auto` is `ci` (outside CI `systems`). It is `ci-pull-requests` in a pull request or merge queue, and `ci-branches` on another branch than the default one, to keep their series apart. `''` leaves it out.",
     cli: { short: 'g', argument: '<path>', help: 'start of every path; auto: ci in CI, else systems' },
   },
   source: {
     kind: 'text',
     keepsEmpty: true,
     default: { action: '${{ github.repository }}' },
-    help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out.",
+    help: "What the metrics are about: the nodes after the group, one for each part between slashes. `''` leaves it out.",
     cli: {
       short: 's',
       argument: '<name>',
       help: 'what the metrics are about (default: this host, or the CI repository)',
     },
     library: {
-      help: "What the metrics are about: the next nodes, one for each part between slashes; `''` leaves it out. Default: the repository in CI, elsewhere this host's short name.",
+      help: "What the metrics are about: the nodes after the group, one for each part between slashes. `''` leaves it out. Default: the repository in CI, elsewhere this host's short name.",
     },
   },
   branches: {
     kind: 'text',
     faces: ['action'],
-    help: 'On which branches the step sends: patterns as in `on.push.branches`, one a line, `!` excludes; in a pull request its own branch counts (`owner:branch` from a fork). Elsewhere, and for tags, it does nothing. Empty: everywhere.',
+    help: 'The branches on which the step sends: patterns as in `on.push.branches`, one a line; `!` excludes. In a pull request its own branch counts (`owner:branch` from a fork). On other branches and for tags the step does nothing. Empty: everywhere.',
   },
   metric: {
     kind: 'text',
-    names: true,
+    names: 'named',
     help: 'The name of one metric, a dotted path.',
     cli: { short: 'm', argument: '<path>', help: 'name of one metric' },
     library: { of: 'ReportOptions' },
   },
   value: {
     kind: 'value',
-    names: true,
+    names: 'named',
     help: 'The value of `metric`: one decimal number, or `true` or `false`.',
     cli: { short: 'v', argument: '<number>', help: 'its value' },
     library: { of: 'ReportOptions' },
   },
   data: {
     kind: 'data',
-    names: true,
+    names: 'named',
     faces: ['action', 'library'],
-    help: 'Many metrics: a YAML (so also JSON) map, nested maps joined by dots; or a list of `{metric, value, timestamp?, tags?}`.',
+    help: 'Many metrics in YAML or JSON: a map, nested maps joined by dots, or a list of `{metric, value, timestamp?, tags?}`.',
     library: {
       help: 'Many metrics: a map, nested maps joined by dots; a list or any iterable of `{metric, value, timestamp?, tags?}` or `[name, value]`; or the text of YAML or JSON.',
       of: 'ReportOptions',
@@ -76,14 +76,14 @@ export const TABLE = {
   },
   metrics: {
     kind: 'data',
-    names: true,
+    names: 'named',
     faces: ['action'],
     help: 'Another name for `data`; giving both is an error.',
   },
   'data-file': {
     kind: 'files',
-    names: true,
-    help: 'Files or globs, one a line, `!` excludes: `.yml`, `.yaml` and `.json` are read as `data`; anything else as plain lines `path value [timestamp]`, whose paths get group and source like all others.',
+    names: 'named',
+    help: 'Files or globs, one a line; `!` excludes. `.yml`, `.yaml` and `.json` are read as `data`, other files as plain lines `path value [timestamp]`. Group and source are added to their paths.',
     cli: { option: 'data', argument: '<file>', help: 'YAML or JSON map of metrics; - is standard input' },
     library: { of: 'ReportOptions' },
   },
@@ -97,7 +97,7 @@ export const TABLE = {
   },
   file: {
     kind: 'files',
-    names: true,
+    names: 'named',
     faces: ['cli', 'library'],
     help: 'Files of plain lines `path value [timestamp]`, streamed window by window.',
     cli: { argument: '<file>', help: 'lines "path value [timestamp]", streamed; - is standard input' },
@@ -107,27 +107,27 @@ export const TABLE = {
     kind: 'choice',
     choices: ['error', 'warn', 'ignore'],
     default: 'error',
-    help: 'What to do where `data-file`, `replay`, `junit`, `coverage` or `sizes` matches no file: `error`, `warn` or `ignore`. For a report everything else is still sent; with `when: post`, `error` is a warning in a job that failed or was cancelled.',
+    help: 'What to do if `data-file`, `replay`, `junit`, `coverage` or `sizes` matches no file: `error`, `warn` or `ignore`. For a missing report, the rest is still sent. With `when: post`, `error` is a warning in a job that failed or was cancelled.',
     cli: { argument: '<what>', help: 'error, warn or ignore', isRare: true },
     library: {
-      help: 'What to do where `dataFile`, `file`, `replay`, `junit`, `coverage` or `sizes` matches no file. For a report everything else is still sent.',
+      help: 'What to do if `dataFile`, `file`, `replay`, `junit`, `coverage` or `sizes` matches no file. For a missing report, the rest is still sent.',
       of: 'ReportOptions',
     },
   },
   replay: {
     kind: 'files',
-    names: true,
-    help: "Files or globs of full lines, sent exactly as they stand and only checked: for what an earlier run could not deliver. Never for files of a pull request's checkout: their author would choose the paths.",
+    names: 'named',
+    help: "Files or globs of full lines, checked and sent unchanged: for what an earlier run could not deliver. Never name files of a pull request's checkout: their author would choose the paths.",
     cli: {
       argument: '<file>',
-      help: "file of full lines, sent exactly as they stand; what is confirmed goes from a spool's",
+      help: 'file of full lines, sent unchanged; confirmed lines are removed from spool files',
     },
     library: { of: 'ReportOptions' },
   },
   junit: {
     kind: 'files',
-    names: true,
-    help: "Test reports in JUnit's XML, files or globs, one a line, `!` excludes: `tests.total`, `.passed`, `.failed`, `.errors`, `.skipped`, `.flaky`, `.duration_seconds`.",
+    names: 'collected',
+    help: "Test reports in JUnit's XML, files or globs, one a line; `!` excludes: `tests.total`, `.passed`, `.failed`, `.errors`, `.skipped`, `.flaky`, `.duration_seconds`.",
     cli: { argument: '<glob>', help: 'JUnit reports: counts of tests and their duration' },
     library: { of: 'ReportOptions' },
   },
@@ -140,18 +140,18 @@ export const TABLE = {
   },
   coverage: {
     kind: 'files',
-    names: true,
-    help: "Coverage reports (lcov, Cobertura, JaCoCo, Clover, Go's cover profile, Istanbul's `coverage-summary.json` and `coverage-final.json`), files or globs: `coverage.{lines,branches,functions,statements}.{covered,total,percent}`. Several unite per source file and line.",
+    names: 'collected',
+    help: "Coverage reports (lcov, Cobertura, JaCoCo, Clover, Go's cover profile, Istanbul's `coverage-summary.json` and `coverage-final.json`), files or globs: `coverage.{lines,branches,functions,statements}.{covered,total,percent}`. Several reports are merged per source file and line.",
     cli: { argument: '<glob>', help: 'coverage reports: covered, total and percent' },
     library: { of: 'ReportOptions' },
   },
   sizes: {
     kind: 'sizes',
-    names: true,
+    names: 'collected',
     help: 'A YAML map of names to files or globs: `size.<name>.bytes`, `.gzip_bytes`, `.files`.',
     cli: { option: 'size', argument: '<name=glob>', help: 'size of files, also compressed (repeatable)' },
     library: {
-      help: 'Names and the files or globs whose sizes they stand for, as a map or as YAML: `size.<name>.bytes`, `.gzip_bytes`, `.files`.',
+      help: 'A map, or its YAML, of names to files or globs: `size.<name>.bytes`, `.gzip_bytes`, `.files`.',
       of: 'ReportOptions',
     },
   },
@@ -159,17 +159,20 @@ export const TABLE = {
     kind: 'choice',
     choices: ['warn', 'fail'],
     default: 'warn',
-    help: 'What to do about a report that cannot be counted: `warn`, or `fail` after everything else was sent.',
-    cli: { argument: '<what>', help: 'warn, or fail after everything else was sent', isRare: true },
+    help: 'What to do about a report that cannot be counted: `warn`, or `fail` after the rest was sent.',
+    cli: { argument: '<what>', help: 'warn, or fail after the rest was sent', isRare: true },
     library: { of: 'ReportOptions' },
   },
   'if-no-tests': {
     kind: 'choice',
     choices: ['warn', 'fail', 'ignore'],
     default: 'warn',
-    help: 'What to do where the reports of `junit` have not one test: `warn`, `fail` after everything else was sent, or `ignore`.',
-    cli: { argument: '<what>', help: 'warn, fail after everything else was sent, or ignore', isRare: true },
-    library: { of: 'ReportOptions' },
+    help: 'What to do if the reports of `junit` have no test: `warn`, `fail` after the rest was sent, or `ignore`. With `when: post`, `fail` is a warning in a job that failed or was cancelled.',
+    cli: { argument: '<what>', help: 'warn, fail after the rest was sent, or ignore', isRare: true },
+    library: {
+      help: 'What to do if the reports of `junit` have no test: `warn`, `fail` after the rest was sent, or `ignore`.',
+      of: 'ReportOptions',
+    },
   },
   'follow-symbolic-links': {
     kind: 'boolean',
@@ -182,10 +185,14 @@ export const TABLE = {
     kind: 'text',
     keepsEmpty: true,
     default: '{workflow}.{job}.{matrix}',
-    help: "The nodes between source and what is collected by itself (not `metric` and `data`): a dotted path; `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values, those in maps and lists too, joined by `-`, each empty where there is none. `''` leaves it out.",
-    cli: { argument: '<path>', help: 'nodes in front of what reports say', isRare: true },
+    help: "The nodes between the source and collected metrics (not `metric` and `data`): a dotted path. `{workflow}` is the workflow's file, `{job}` the job's key, `{matrix}` the leg's values joined by `-`, also those in maps and lists. Each is empty if there is none. `{path}` is the folder of the reports, one node for each part: the reports of each folder are then counted separately. `''` leaves it out.",
+    cli: {
+      argument: '<path>',
+      help: 'nodes in front of collected metrics; {path}: the folder of the reports',
+      isRare: true,
+    },
     library: {
-      help: "The nodes between source and what is collected from reports and the job: a dotted path. `{workflow}`, `{job}` and `{matrix}` are what the CI system calls them, each empty where it does not tell, and outside of CI. `''` leaves it out.",
+      help: "The nodes between the source and the metrics of reports and the job: a dotted path. `{workflow}`, `{job}` and `{matrix}` are the CI system's names. Each is empty if the system has none, and outside CI. `{path}` is the folder of the reports, one node for each part: the reports of each folder are then counted separately. `''` leaves it out.",
       of: 'ReportOptions',
     },
   },
@@ -199,9 +206,9 @@ export const TABLE = {
     kind: 'text',
     secret: true,
     faces: ['action', 'library'],
-    help: 'With `job-metrics`: a token with `actions: read`, for `job.queued_seconds`, `job.setup_seconds`, and `step.<name>.duration_seconds` and `.success`. Masked.',
+    help: 'With `job-metrics`: a token with `actions: read`, for `job.queued_seconds`, `job.setup_seconds`, `step.<name>.duration_seconds` and `.success`. Masked.',
     library: {
-      help: 'In a job of GitHub Actions, whose environment says which: a token with `actions: read`, for `job.queued_seconds`, `job.setup_seconds`, and `step.<name>.duration_seconds` and `.success`. What GitHub does not tell is a warning.',
+      help: 'In a job of GitHub Actions: a token with `actions: read`, for `job.queued_seconds`, `job.setup_seconds`, `step.<name>.duration_seconds` and `.success`. The environment names the job. What GitHub does not answer is a warning.',
       of: 'ReportOptions',
     },
   },
@@ -222,7 +229,7 @@ export const TABLE = {
     cli: { help: 'measure CPU, memory, disk and network meanwhile', isForRun: true },
     library: {
       type: 'CollectedRunner',
-      help: 'What `measureRunner` found: `await measurement.end()`.',
+      help: 'The result of `measureRunner`: `await measurement.end()`.',
       of: 'ReportOptions',
     },
   },
@@ -242,18 +249,18 @@ export const TABLE = {
     max: 3600,
     unit: 'seconds',
     default: '60',
-    help: 'Seconds that one mean and one maximum stand for: the finest retention of your Graphite.',
-    cli: { argument: '<seconds>', help: 'seconds that one mean and one maximum stand for', isForRun: true },
+    help: 'Seconds of one mean and one maximum. Use the finest retention of your Graphite.',
+    cli: { argument: '<seconds>', help: 'seconds of one mean and one maximum', isForRun: true },
     library: { option: 'slot', of: 'MeasureOptions' },
   },
   name: {
     kind: 'text',
     keepsEmpty: true,
     faces: ['cli'],
-    help: "What the command is called in its paths; default: its program's name.",
+    help: "The command's name in its paths. Default: its program's name.",
     cli: {
       argument: '<name>',
-      help: "what the command is called in the paths (default: its program's name)",
+      help: "the command's name in the paths (default: its program's name)",
       isForRun: true,
     },
   },
@@ -262,7 +269,7 @@ export const TABLE = {
     choices: ['now', 'post'],
     faces: ['action'],
     default: 'now',
-    help: '`now`, or `post`: everything that this step names waits for the end of the job, so files made later are read; outputs are then empty.',
+    help: '`now`, or `post`: read and send everything at the end of the job, with files made until then. Outputs are then empty.',
   },
   tags: {
     kind: 'tags',
@@ -272,12 +279,12 @@ export const TABLE = {
   },
   timestamp: {
     kind: 'time',
-    help: 'Epoch seconds, or ISO 8601 with a zone, for every metric without one of its own. Default: now.',
+    help: 'Epoch seconds, or ISO 8601 with a zone, for every metric without its own. Default: now.',
     cli: { short: 't', argument: '<time>', help: 'epoch seconds or ISO 8601 with a zone (default: now)' },
   },
   'extra-characters': {
     kind: 'text',
-    help: 'Punctuation that names may keep beyond letters, digits, `_`, `-` and `:`; some of ``! # $ % & + < = > @ ^ ` ~``.',
+    help: 'Punctuation that names may keep in addition to letters, digits, `_`, `-` and `:`: some of ``! # $ % & + < = > @ ^ ` ~``.',
     cli: { argument: '<characters>', help: 'punctuation that names may keep', isRare: true },
   },
   'batch-size': {
@@ -294,29 +301,29 @@ export const TABLE = {
     max: 10_000,
     faces: ['cli', 'library'],
     default: '64',
-    help: 'Batches that one connection carries before it is closed and confirmed.',
-    cli: { argument: '<batches>', help: 'batches that one connection carries', isRare: true },
+    help: 'Batches per connection, which is then closed and confirmed.',
+    cli: { argument: '<batches>', help: 'batches per connection', isRare: true },
   },
   timeout: {
     kind: 'seconds',
     default: '30',
-    help: "Seconds for sending this step's metrics (`connect-timeout`, a stalled write 10, the confirmation 10 within it); `replay` has no total, only the others.",
-    cli: { argument: '<seconds>', help: 'limit for sending; a stream has it for each window' },
+    help: "Seconds for sending this step's metrics, with `connect-timeout`, 10 for a stalled write and 10 for the confirmation. `replay` has no total limit, only the others.",
+    cli: { argument: '<seconds>', help: 'limit for sending; for a stream, for each window' },
     library: {
-      help: 'Seconds for sending everything; a stream has it for each window, and `replay` has no total.',
+      help: 'Seconds for sending everything. For a stream it is the limit of each window; `replay` has no total limit.',
     },
   },
   'connect-timeout': {
     kind: 'seconds',
     default: '5',
-    help: 'Seconds for looking the server up, and again for connecting: all addresses of a name share them.',
+    help: 'Seconds for looking the server up, and again for connecting. All addresses of a name share them.',
     cli: { argument: '<seconds>', help: 'limit for connecting', isRare: true },
   },
   'write-timeout': {
     kind: 'seconds',
     faces: ['cli', 'library'],
     default: '10',
-    help: 'Seconds that a write may stand still.',
+    help: 'Seconds that a write may be stalled.',
     cli: { argument: '<seconds>', help: 'limit for a stalled write', isRare: true },
   },
   'confirm-timeout': {
@@ -331,24 +338,24 @@ export const TABLE = {
     min: 0,
     max: 100,
     default: '3',
-    help: 'How often what was not confirmed is sent again, byte for byte, within `timeout`.',
-    cli: { argument: '<count>', help: 'how often to send again what was not confirmed' },
+    help: 'How often unconfirmed lines are sent again, byte for byte, within `timeout`.',
+    cli: { argument: '<count>', help: 'how often to send unconfirmed lines again' },
   },
   spool: {
     kind: 'text',
     keepsEmpty: true,
     default: { action: '${{ runner.temp }}/carbon-undelivered' },
-    help: "The folder that keeps what was not confirmed, as a file of full lines for `replay`. `''`: keep nothing.",
-    cli: { argument: '<folder>', help: 'keep what was not confirmed in this folder' },
+    help: "The folder that keeps unconfirmed lines, as a file for `replay`. `''`: keep nothing.",
+    cli: { argument: '<folder>', help: 'keep unconfirmed lines in this folder' },
     library: {
-      help: 'The folder that keeps what was not confirmed, as a file of full lines for `replay`. Absent: nothing is kept.',
+      help: 'The folder that keeps unconfirmed lines, as a file for `replay`. Absent: nothing is kept.',
     },
   },
   tls: {
     kind: 'boolean',
     default: 'false',
-    help: 'Speak TLS; the certificate is always verified.',
-    cli: { help: 'speak TLS; the certificate is always verified' },
+    help: 'Use TLS. The certificate is always verified.',
+    cli: { help: 'use TLS; the certificate is always verified' },
   },
   'tls-ca': {
     kind: 'pem',
@@ -357,8 +364,8 @@ export const TABLE = {
   },
   'tls-cert': {
     kind: 'pem',
-    help: 'The certificate to show: PEM text (also in base64, or in one line with `\\n`) or a path.',
-    cli: { argument: '<pem>', help: 'certificate to show: PEM text or a path', isRare: true },
+    help: 'The client certificate: PEM text (also in base64, or in one line with `\\n`) or a path.',
+    cli: { argument: '<pem>', help: 'client certificate: PEM text or a path', isRare: true },
   },
   'tls-key': {
     kind: 'pem',
@@ -369,28 +376,28 @@ export const TABLE = {
   },
   'tls-server-name': {
     kind: 'text',
-    help: "The name that the certificate must carry. Default: the server's.",
-    cli: { argument: '<name>', help: 'name that the certificate must carry', isRare: true },
+    help: "The name that the server's certificate must have. Default: the host of `server`.",
+    cli: { argument: '<name>', help: "name that the server's certificate must have", isRare: true },
   },
   verify: {
     kind: 'boolean',
     default: 'false',
-    help: 'Read every point back from Graphite after sending; missing ones are sent again, and fail the step in the end.',
+    help: 'Read every point back from Graphite after sending. Missing ones are sent again. If some stay missing, the step fails.',
     cli: { help: 'read every point back from Graphite' },
     library: {
-      help: 'Read every point back from Graphite after sending; missing ones are sent again, and are a `SendError` in the end.',
+      help: 'Read every point back from Graphite after sending. Missing ones are sent again. If some stay missing, the call rejects with a `SendError`.',
     },
   },
   'graphite-url': {
     kind: 'url',
-    help: 'Where Graphite answers `/render`, for `verify`, `check` and the link in the job summary: `https://graphite.example.com`.',
-    cli: { argument: '<url>', help: 'where Graphite answers, for --verify and check' },
+    help: 'The address of Graphite, for `verify`, `check` and the link in the job summary: `https://graphite.example.com`, where it answers `/render`.',
+    cli: { argument: '<url>', help: 'address of Graphite, for --verify and check' },
   },
   'verify-timeout': {
     kind: 'seconds',
     default: '120',
-    help: 'Seconds for reading back the lines of one connection, before the next opens.',
-    cli: { argument: '<seconds>', help: 'limit for reading back, for each connection', isRare: true },
+    help: 'Seconds for reading back the lines of one connection before the next one opens.',
+    cli: { argument: '<seconds>', help: 'limit for reading back, per connection', isRare: true },
   },
   check: {
     kind: 'boolean',
@@ -398,30 +405,30 @@ export const TABLE = {
     help: 'Compare every metric with its own history in Graphite (`graphite-url`) before it is sent.',
     cli: { help: 'compare every metric with its history in Graphite' },
     library: {
-      help: 'Compare every metric with its own history in Graphite (`graphiteUrl`) before it is sent; the verdicts are in `check` of the result.',
+      help: 'Compare every metric with its own history in Graphite (`graphiteUrl`) before it is sent. The verdicts are in `check` of the result.',
     },
   },
   'check-against': {
     kind: 'text',
-    help: 'The group whose history counts, for pull requests and branches; source, scope and name stay. Default: `ci` where the group is `auto`, else the group of the step.',
+    help: 'The group whose history counts, for pull requests and branches. Source, scope and name stay. Default: `ci` if the group is `auto`, else the group of the step.',
     cli: { argument: '<path>', help: 'group whose history counts', isRare: true },
   },
   limits: {
     kind: 'limits',
-    help: 'YAML: a pattern (`*` is one node or a part of it, `**` any number) and what is asked of the metrics that it matches, such as `{ max: 600, change: 10 % }`. Keys: `better`, `kind`, `change`, `min`, `max`, `since`, `check`. The first match counts.',
+    help: 'YAML: a pattern (`*` is one node or a part of it, `**` any number) and their limits, such as `{ max: 600, change: 10 % }`. Keys: `better`, `kind`, `change`, `min`, `max`, `since`, `check`. The first match counts.',
     cli: { argument: '<yaml>', help: 'limits by pattern, such as "**.bytes: { max: 250000 }"' },
     library: {
-      help: 'By pattern (`*` is one node or a part of it, `**` any number), what is asked of the metrics that it matches, as a map or as YAML. The first match counts.',
+      help: 'The limits of metrics by pattern (`*` is one node or a part of it, `**` any number), as a map or as YAML. The first match counts.',
     },
   },
   'fail-on': {
     kind: 'choice',
     choices: ['never', 'limit', 'regression', 'unusual'],
     default: 'limit',
-    help: 'What `check` fails the step for, after everything was sent: `never`, `limit` (only `min` and `max`), `regression`, `unusual`; each includes those before it.',
+    help: 'The findings of `check` that fail the step after everything was sent: `never`, `limit` (only `min` and `max`), `regression` or `unusual`. Each includes those before it.',
     cli: { argument: '<what>', help: 'end with 3 for: never, limit, regression or unusual' },
     library: {
-      help: 'Which metrics `check` of the result lists as `failing`: none, those beyond a `min` or `max`, also those that regressed, or also what is unusual.',
+      help: 'The metrics that `check` of the result lists as `failing`: none, those beyond a `min` or `max`, also regressed ones, or also unusual ones.',
     },
   },
   history: {
@@ -439,7 +446,7 @@ export const TABLE = {
     kind: 'text',
     faces: ['action'],
     default: 'deploy',
-    help: 'The kind of the event: one tag, so that `events("deploy")` shows it.',
+    help: 'The kind of the event: one tag. `events("deploy")` shows it.',
   },
   'graphite-user': {
     kind: 'text',
@@ -467,33 +474,33 @@ export const TABLE = {
   'api-key': {
     kind: 'text',
     secret: true,
-    help: 'The API key of a hosted Graphite: sent in front of every path (`<key>.path`), and shown, kept and read back nowhere. Masked.',
+    help: 'The API key of a hosted Graphite. It is sent in front of every path (`<key>.path`), and never printed, stored or read back. Masked.',
     cli: {
       argument: '<key>',
       variable: 'CARBON_API_KEY',
-      help: 'key in front of every path on the wire; better given in CARBON_API_KEY',
+      help: 'key in front of every sent path; better set in CARBON_API_KEY',
       isRare: true,
     },
     library: {
-      help: 'The API key of a hosted Graphite: sent in front of every path (`<key>.path`), and shown, kept and read back nowhere.',
+      help: 'The API key of a hosted Graphite. It is sent in front of every path (`<key>.path`), and never printed, stored or read back.',
     },
   },
   'require-confirmation': {
     kind: 'boolean',
     faces: ['action'],
     default: 'false',
-    help: '`true`: what was sent but not confirmed fails the step like a failed delivery.',
+    help: '`true`: an unconfirmed delivery fails the step like a failed one.',
   },
   'fail-on-error': {
     kind: 'boolean',
     faces: ['action', 'cli'],
-    help: '`false`: nothing fails the step. A metric with a fault is left out (output `rejected`) and the rest is sent; a fault of an option sends nothing; either is a warning, as is a delivery that failed. Default: `true`; at the end of the job `false`.',
-    cli: { help: 'what is not delivered fails a command that did not fail', isForRun: true },
+    help: '`false`: nothing fails the step. A metric with a fault is left out (output `rejected`) and the rest is sent. After a fault of an option nothing is sent. Faults and failed deliveries are warnings. Default: `true`; at the end of the job `false`.',
+    cli: { help: 'a failed delivery fails a command that succeeded', isForRun: true },
   },
   'dry-run': {
     kind: 'boolean',
     default: 'false',
-    help: 'Format everything, send nothing, show the exact lines.',
+    help: 'Format everything, send nothing, and print the exact lines.',
     cli: { help: 'send nothing, print the exact lines' },
     library: { help: 'Format everything and send nothing; `onDryRun` receives the exact lines.' },
   },
@@ -501,7 +508,7 @@ export const TABLE = {
     kind: 'boolean',
     faces: ['action'],
     default: 'false',
-    help: '`true`: check the way to Carbon and Graphite instead of sending, a line per check, and store one point of `<group>.carbon_action.probe`. What is wrong fails the step. For a workflow that is run by hand; in a pull request it does nothing.',
+    help: '`true`: check the path to Carbon and Graphite instead of sending, print a line per check, and store one point of `<group>.carbon_action.probe`. A bad check fails the step. For a workflow that you start by hand; in a pull request it does nothing.',
   },
   summary: {
     kind: 'boolean',
@@ -513,56 +520,56 @@ export const TABLE = {
     kind: 'matrix',
     faces: ['action', 'cli'],
     default: { action: '${{ toJSON(matrix) }}' },
-    help: "The job's matrix, for `scope`, and to tell legs that overwrite each other. Filled in by the runner; leave it alone.",
+    help: "The job's matrix, for `scope` and for the notice about legs that overwrite each other. The runner fills it in; do not set it.",
     cli: { argument: '<json>', help: 'leg of the matrix, for the scope: toJSON(matrix)', isRare: true },
   },
   'job-status': {
     kind: 'status',
-    names: true,
+    names: 'collected',
     default: { action: '${{ job.status }}' },
-    help: 'How the job ended: `success`, `failure` or `cancelled`. Filled in by the runner; leave it alone.',
+    help: 'The status of the job: `success`, `failure` or `cancelled`. The runner fills it in; do not set it.',
     cli: {
       argument: '<status>',
-      help: 'how the job ended, as the CI system calls it: job.success, …',
+      help: "status of the job, in the CI system's words: job.success, …",
       isRare: true,
     },
     library: {
-      help: 'How the job ended: `success`, `failure` or `cancelled`, in the words of any CI system.',
+      help: 'The status of the job: `success`, `failure` or `cancelled`, or the word of any CI system.',
       of: 'ReportOptions',
     },
   },
   'job-started-at': {
     kind: 'time',
-    names: true,
+    names: 'collected',
     faces: ['cli', 'library'],
-    help: 'When the job began: `job.duration_seconds`.',
-    cli: { argument: '<time>', help: 'when it began: job.duration_seconds', isRare: true },
+    help: 'The start of the job, for `job.duration_seconds`.',
+    cli: { argument: '<time>', help: 'start of the job: job.duration_seconds', isRare: true },
     library: { of: 'ReportOptions' },
   },
   'job-attempt': {
     kind: 'integer',
     min: 1,
     max: 1_000_000,
-    names: true,
+    names: 'collected',
     faces: ['cli', 'library'],
-    help: 'Which attempt of the job this is, from 1: `job.attempt`.',
-    cli: { argument: '<number>', help: 'which attempt this is, from 1: job.attempt', isRare: true },
+    help: 'The attempt of the job, from 1: `job.attempt`.',
+    cli: { argument: '<number>', help: 'attempt of the job, from 1: job.attempt', isRare: true },
     library: { of: 'ReportOptions' },
   },
   'check-run-id': {
     kind: 'text',
     default: { action: '${{ job.check_run_id }}' },
-    help: 'Which job this is, for `github-token`. Filled in by the runner; leave it alone.',
-    cli: { argument: '<id>', help: 'which job it is, for --github-times: job.check_run_id', isRare: true },
+    help: 'The id of the job, for `github-token`. The runner fills it in; do not set it.',
+    cli: { argument: '<id>', help: 'id of the job, for --github-times: job.check_run_id', isRare: true },
     library: {
-      help: '`job.check_run_id`; without it the job is looked for by its name, attempt and runner.',
+      help: '`job.check_run_id`. Without it the job is found by its name, attempt and runner.',
       of: 'ReportOptions',
     },
   },
   signal: {
     kind: 'signal',
     faces: ['library'],
-    help: "Ends the run, which then rejects as `fetch` does: with the signal's reason.",
+    help: "Ends the run. It then rejects with the signal's reason, as `fetch` does.",
   },
   'on-progress': {
     kind: 'function',
@@ -573,48 +580,82 @@ export const TABLE = {
   'on-dry-run': {
     kind: 'function',
     faces: ['library'],
-    help: 'Receives the exact lines of a dry run, a batch at a time; the next waits for a promise that it returns.',
+    help: 'Gets the exact lines of a dry run, a batch at a time. The next batch waits for a promise that it returns.',
     library: { type: '(lines: string) => unknown' },
   },
 } as const satisfies Readonly<Record<string, OptionRow>>;
 
+/** One output of the action. */
+export interface OutputRow {
+  readonly name: string;
+  readonly kind: 'text' | 'integer' | 'choice';
+  readonly choices?: readonly string[];
+  readonly help: string;
+}
+
 /** The outputs of the action. */
-export const OUTPUTS: ReadonlyArray<{ readonly name: string; readonly help: string }> = [
+export const OUTPUTS: readonly OutputRow[] = [
   {
     name: 'batches',
-    help: 'How many batches were sent, each counted once: 1,234 metrics are 3; a dry run 0.',
+    kind: 'integer',
+    help: 'How many batches were sent, each counted once: 3 for 1,234 metrics, 0 for a dry run.',
   },
-  { name: 'lines', help: 'How many lines were sent.' },
-  { name: 'bytes', help: 'How many bytes were sent.' },
+  { name: 'lines', kind: 'integer', help: 'How many lines were sent.' },
+  { name: 'bytes', kind: 'integer', help: 'How many bytes were sent.' },
   {
     name: 'delivery',
-    help: '`confirmed`, `sent`, `failed`, `skipped` or `dry-run`: the worst of the run.',
+    kind: 'choice',
+    choices: ['confirmed', 'sent', 'failed', 'skipped', 'dry-run'],
+    help: '`confirmed`, `sent`, `failed`, `skipped` or `dry-run`: the worst result of the run.',
   },
-  { name: 'server', help: 'Where it was sent, as `host:port`.' },
-  { name: 'attempts', help: 'How many connections were tried for it, each server of the list counted.' },
+  { name: 'server', kind: 'text', help: 'The server that was used, as `host:port`.' },
+  {
+    name: 'attempts',
+    kind: 'integer',
+    help: 'How many connections were tried, over all servers.',
+  },
   {
     name: 'evidence',
-    help: "What a confirmation rests on: `kernel` (the runner's table of connections) or `close` (the order of the closes alone).",
+    kind: 'choice',
+    choices: ['kernel', 'close'],
+    help: "The proof of a confirmation: `kernel` (the runner's table of connections) or `close` (only the order of the closes).",
   },
-  { name: 'undelivered', help: 'How many lines were not confirmed.' },
+  { name: 'undelivered', kind: 'integer', help: 'How many lines were not confirmed.' },
   {
     name: 'undelivered-file',
-    help: 'The file in `spool` that holds them, for `replay`; empty where there is none.',
+    kind: 'text',
+    help: 'The file in `spool` with these lines, for `replay`; empty if there is none.',
   },
   {
     name: 'rejected',
+    kind: 'integer',
     help: 'How many metrics with a fault were left out, with `fail-on-error: false`.',
   },
-  { name: 'verified', help: 'How many points were read back; empty without `verify`.' },
-  { name: 'missing', help: 'How many points were not found in the end; empty without `verify`.' },
+  { name: 'verified', kind: 'integer', help: 'How many points were read back; empty without `verify`.' },
+  {
+    name: 'missing',
+    kind: 'integer',
+    help: 'How many points were not found in the end; empty without `verify`.',
+  },
   {
     name: 'verdict',
-    help: 'What `check` found, the worst of `limit`, `regressed`, `unusual`, `improved`, `ok`, `short` and `unknown`; empty without `check`.',
+    kind: 'choice',
+    choices: ['limit', 'regressed', 'unusual', 'improved', 'ok', 'short', 'unknown'],
+    help: 'The worst verdict of `check`: `limit`, `regressed`, `unusual`, `improved`, `ok`, `short` or `unknown`; empty without `check`.',
   },
-  { name: 'regressed', help: 'The paths that regressed, as a JSON list; empty without `check`.' },
-  { name: 'unusual', help: 'The paths that are unusual in this run, as a JSON list; empty without `check`.' },
+  {
+    name: 'regressed',
+    kind: 'text',
+    help: 'The paths that regressed, as a JSON list; empty without `check`.',
+  },
+  {
+    name: 'unusual',
+    kind: 'text',
+    help: 'The paths that are unusual in this run, as a JSON list; empty without `check`.',
+  },
   {
     name: 'checked',
+    kind: 'integer',
     help: 'How many metrics were compared with their history or limits; empty without `check`.',
   },
 ];

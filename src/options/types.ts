@@ -1,6 +1,6 @@
-import type { JobStatus } from '../collect/job/compute-job.ts';
 import type { Collected } from '../model/collected.ts';
 import type { Faults } from '../model/faults.ts';
+import type { JobStatus } from '../model/figures.ts';
 import type { Tags } from '../model/metric.ts';
 import type { Face } from './rows.ts';
 import type { JobNames } from './scope.ts';
@@ -70,13 +70,18 @@ export interface RunContext {
   readonly autoGroup?: string | undefined;
   /** The source if the options have none. */
   readonly defaultSource?: string | undefined;
+  /** Names that the CI system may have filled into `source`: the repository, and the values of the matrix leg. */
+  readonly filledIn?: readonly string[] | undefined;
   /** The words of the scope. */
   readonly job?: JobNames | undefined;
-  /** The metrics that the entry point collected. */
-  readonly collected?: Collected | undefined;
   /**
-   * Whether collected metrics are sent in spite of faults of named ones, which are reported afterwards: at the end of
-   * a job, a run cannot be corrected and repeated.
+   * What the entry point collects. It is called when the options were checked, and asks no server unless `isValid`:
+   * then nothing is sent.
+   */
+  readonly collect?: ((isValid: boolean) => Promise<Collected>) | undefined;
+  /**
+   * Whether collected metrics are sent in spite of faults of named ones, which are reported afterwards. At the end of a
+   * job, a run cannot be corrected and repeated.
    */
   readonly sendsCollectedDespiteFaults?: boolean | undefined;
   /** What the entry point warns of. */

@@ -24,10 +24,11 @@ export async function publish(options: Options, context: RunContext): Promise<Re
   const faults = context.faults ?? new Faults();
   const config = await prepare(options, context, faults);
   const canSendCollectedOnly = context.sendsCollectedDespiteFaults === true && faults.count === 0;
-  const sources = await openSources(options, context, faults);
+  const collected = await context.collect?.(faults.blocking === 0);
+  const sources = await openSources(options, { ...context, collected }, faults);
   const sender = createSender(config, options, context);
   const points: Point[] = [];
-  const remarks: Remarks = { warnings: [], notices: [] };
+  const remarks: Remarks = { warnings: [], notices: [...(collected?.notices ?? [])] };
   const rules = { batchSize: config.batchSize, windowSize: config.windowSize, points };
   const check = await prepareCheck(config, options, context);
   let formatted = prepareFormatting(sources, { config, rules, faults, check });

@@ -1,12 +1,11 @@
 import type { Faults } from '../model/faults.ts';
 import { namesSomething } from '../options/named-sources.ts';
 import type { Options } from '../options/options.ts';
-import type { RunContext } from '../options/types.ts';
 import { readMetric } from './read-metric.ts';
-import type { Sources } from './sources.ts';
+import type { ReadContext, Sources } from './sources.ts';
 
 /** Everything that a run sends. Most runs name one metric, so the readers of all other sources are loaded on demand. */
-export async function openSources(options: Options, context: RunContext, faults: Faults): Promise<Sources> {
+export async function openSources(options: Options, context: ReadContext, faults: Faults): Promise<Sources> {
   const namesMore = namesSomething(options, context.face, ['metric', 'value']);
   if (namesMore || context.collected !== undefined) {
     const { readNamedSources } = await import('./sources.ts');

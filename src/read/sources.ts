@@ -1,10 +1,12 @@
 import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines, type TextLine } from '../collect/split-lines.ts';
 import { createItemCollector } from '../collect/tree.ts';
+import type { Collected } from '../model/collected.ts';
 import { escapeInvisible, type Fault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
 import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
+import { namesCollected } from '../options/named-sources.ts';
 import type { Options } from '../options/options.ts';
 import type { RunContext } from '../options/types.ts';
 import { type Chunks, joinChunks } from '../util/chunks.ts';
@@ -30,6 +32,12 @@ export interface Replay {
   readonly lines: AsyncIterable<TextLine[]>;
 }
 
+/** What is known of a run when its sources are opened. */
+export interface ReadContext extends RunContext {
+  /** What the entry point collected. */
+  readonly collected?: Collected | undefined;
+}
+
 /** Everything that a run sends. */
 export interface Sources {
   /** Checked as a whole before anything is sent, in chunks. A file is read once, while it is checked. */
@@ -52,7 +60,7 @@ export interface Sources {
 /** Reads finite sources and opens streams. Every fault is collected. */
 export async function readNamedSources(
   options: Options,
-  context: RunContext,
+  context: ReadContext,
   faults: Faults,
 ): Promise<Sources> {
   const files = new FileReader(options, context, faults);
@@ -88,11 +96,7 @@ async function readReports(
   options: Options,
   context: { files: FileReader; nowMs: number; workspace: string | undefined },
 ): Promise<ReadReports | undefined> {
-  const { junit, coverage, sizes, jobStatus, jobStartedAt, jobAttempt } = options;
-  const isNamed = [junit, coverage, sizes, jobStatus, jobStartedAt, jobAttempt].some(
-    (one) => one !== undefined && !(Array.isArray(one) && one.length === 0),
-  );
-  return isNamed ? (await import('./reports.ts')).readReports(options, context) : undefined;
+  return namesCollected(options) ? (await import('./reports.ts')).readReports(options, context) : undefined;
 }
 
 async function openFiles(options: Options, files: FileReader, faults: Faults): Promise<MetricStream[]> {

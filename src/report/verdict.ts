@@ -74,10 +74,16 @@ export function formatRenames(result: Result): string | undefined {
   return `${what} changed to what every receiver keeps: ${shown.join(', ')}${more}.${explainSlashes(result)}`;
 }
 
+/** The change of a source that the user did not write; undefined if there was none. */
+export function formatDerivedSource({ derivedSource }: Result): string | undefined {
+  if (derivedSource === undefined) return undefined;
+  return `The source "${cutName(derivedSource.from)}" is ${cutName(derivedSource.to)} in paths.`;
+}
+
 /** In the name of a metric a slash becomes `_`, like other characters. */
 function explainSlashes({ renamed }: Result): string {
   const isNamed = renamed.some((rename) => /[^/]\/[^/]/.test(rename.from) && !isSource(rename));
-  return isNamed ? ' A "/" in the name of a metric is no separator: write "." for a node of its own.' : '';
+  return isNamed ? ' In the name of a metric, "/" does not separate nodes: write ".".' : '';
 }
 
 /** Whether a path has a node for each part between slashes, as only a source has. */
@@ -119,9 +125,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function formatRetention(file: string, env: Environment): string {
   const temp = env['RUNNER_TEMP'];
   const cure =
-    'a cache that is saved before that carries it to the next run (README, "When Carbon is down").';
+    'A cache that is saved before that carries it to the next run (README, "When Carbon is down").';
   if (temp !== undefined && temp !== '' && [`${temp}/`, `${temp}\\`].some((start) => file.startsWith(start)))
-    return `The runner empties that folder when the job ends; ${cure}`;
-  if (env['RUNNER_ENVIRONMENT'] === 'github-hosted') return `The machine ends with the job; ${cure}`;
+    return `The runner empties that folder when the job ends. ${cure}`;
+  if (env['RUNNER_ENVIRONMENT'] === 'github-hosted') return `The machine ends with the job. ${cure}`;
   return 'It stays until it is replayed or removed.';
 }

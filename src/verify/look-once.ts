@@ -16,7 +16,7 @@ export interface Round {
 const MAX_REQUESTS_AT_ONCE = 4;
 const MAX_FAILURES_IN_A_ROW = 3;
 
-/** Asks Graphite once for every point that was not seen yet, and records what it shows. */
+/** Asks Graphite once for every point that was not seen yet, and records the answers. */
 export async function lookOnce(
   series: readonly SoughtSeries[],
   { access, signal }: { readonly access: GraphiteAccess; readonly signal: AbortSignal },

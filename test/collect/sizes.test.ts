@@ -6,7 +6,7 @@ import { Faults } from '../../src/model/faults.ts';
 async function parse(sizes: unknown) {
   const faults = new Faults();
   const requests = await parseSizes(sizes, 'sizes', faults);
-  return { requests, told: faults.count === 0 ? [] : faults.toError().faults.map(formatFault) };
+  return { requests, printed: faults.count === 0 ? [] : faults.toError().faults.map(formatFault) };
 }
 
 describe('parseSizes', () => {
@@ -18,22 +18,22 @@ describe('parseSizes', () => {
     ['an object', { app: 'dist/**' }],
     ['an object with a list', { app: ['dist/**'] }],
     ['a Map', new Map([['app', ' dist/** ']])],
-  ])('takes %s', async (_, sizes) => {
-    expect(await parse(sizes)).toEqual({ requests: [{ name: 'app', patterns: ['dist/**'] }], told: [] });
+  ])('accepts %s', async (_, sizes) => {
+    expect(await parse(sizes)).toEqual({ requests: [{ name: 'app', patterns: ['dist/**'] }], printed: [] });
   });
 
-  it.each([undefined, '', '   \n', '# nothing', {}])('takes %j for nothing', async (sizes) => {
-    expect(await parse(sizes)).toEqual({ requests: [], told: [] });
+  it.each([undefined, '', '   \n', '# nothing', {}])('finds nothing in %j', async (sizes) => {
+    expect(await parse(sizes)).toEqual({ requests: [], printed: [] });
   });
 
-  it('takes several names, with exclusions', async () => {
+  it('accepts several names, with exclusions', async () => {
     const text = 'js: |\n  dist/**/*.js\n\n  !dist/vendor\n3.10:\n  - "*.css"\n  - "!a.css"\n';
     expect(await parse(text)).toEqual({
       requests: [
         { name: 'js', patterns: ['dist/**/*.js', '!dist/vendor'] },
         { name: '3.10', patterns: ['*.css', '!a.css'] },
       ],
-      told: [],
+      printed: [],
     });
   });
 
@@ -43,8 +43,8 @@ describe('parseSizes', () => {
     [[1], 'it is a map of names to globs, got "a list". Write "name: dist/**", one name a line.'],
     [null, 'it is a map of names to globs, got "null". Write "name: dist/**", one name a line.'],
     [{ ' ': 'x' }, 'a size needs a name. Write "name: dist/**", one name a line.'],
-  ])('tells of %j', async (sizes, told) => {
-    expect(await parse(sizes)).toEqual({ requests: [], told: [`sizes: ${told}`] });
+  ])('reports the fault of %j', async (sizes, printed) => {
+    expect(await parse(sizes)).toEqual({ requests: [], printed: [`sizes: ${printed}`] });
   });
 
   it.each([
@@ -57,34 +57,34 @@ describe('parseSizes', () => {
     ['a:', 'nothing is included, got "".'],
     ['a: []', 'nothing is included, got "".'],
     [{ a: '!x\n#y' }, 'nothing is included, got "!x #y".'],
-  ])('tells what is wrong with the name in %j', async (sizes, told) => {
-    const { requests, told: all } = await parse(sizes);
+  ])('reports what is wrong with the name in %j', async (sizes, printed) => {
+    const { requests, printed: all } = await parse(sizes);
     expect([requests, all.length]).toEqual([[], 1]);
     expect(all[0]).toMatch(/^sizes, "a": /);
-    expect(all[0]).toContain(told);
+    expect(all[0]).toContain(printed);
   });
 
   it.each(['js: **/*.js', 'js: !dist', 'js:\n  - !dist/a b', 'js: *', '* : a', 'a: ['])(
-    'tells how globs stand in YAML: %j',
+    'explains how to write globs in YAML: %j',
     async (text) => {
-      const { requests, told } = await parse(text);
+      const { requests, printed } = await parse(text);
       expect(requests).toEqual([]);
-      expect(told.join()).toContain('put a glob that begins with * or ! in quotes.');
+      expect(printed.join()).toContain('put a glob that begins with * or ! in quotes.');
     },
   );
 
-  it('reports a name that is given twice', async () => {
+  it('reports a duplicate name', async () => {
     expect(await parse('a: x\na: y')).toEqual({
       requests: [],
-      told: ['sizes, "a": the same key is given twice. Keep one of them.'],
+      printed: ['sizes, "a": the same key is given twice. Keep one of them.'],
     });
   });
 
-  it('keeps the good beside the bad, and survives hostile names', async () => {
+  it('keeps the good entries, and survives hostile names', async () => {
     const text = '{"__proto__": "a", "constructor": "b", "x.y/z ": "c", "bad": {}}';
-    const { requests, told } = await parse(text);
+    const { requests, printed } = await parse(text);
     expect(requests.map(({ name }) => name)).toEqual(['__proto__', 'constructor', 'x.y/z']);
-    expect(told).toHaveLength(1);
+    expect(printed).toHaveLength(1);
   });
 });
 

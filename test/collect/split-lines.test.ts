@@ -29,19 +29,19 @@ test('only a line feed ends a line', async () => {
   ]);
 });
 
-test('a byte order mark is dropped, once', async () => {
+test('drops a byte order mark once', async () => {
   expect(await texts('\ufeffa\n\ufeffb\n')).toEqual([
     ['a', 1, true],
     ['\ufeffb', 2, true],
   ]);
 });
 
-test('the same lines come at any chunk boundaries', async () => {
+test('gives the same lines for any chunks', async () => {
   const text = fc.string({
     unit: fc.oneof(anyScalar, fc.constantFrom('\n', '\r\n', '\ufeff', '👍')),
     maxLength: 60,
   });
-  // Node's decoder also drops a mark further on where the first chunk ends within the first character.
+  // Node's decoder drops a second mark too, if the first chunk ends within the first character.
   const oneMark = text.filter((whole) => !whole.slice(1).includes('\ufeff'));
   await fc.assert(
     fc.asyncProperty(oneMark, fc.array(fc.nat(200), { maxLength: 10 }), async (whole, cuts) => {
@@ -71,11 +71,11 @@ test.each([
   [1, [0xed, 0xa0, 0x80]],
   [1, [0xc0, 0xae]],
 ])('line %i of %j is not UTF-8, wherever the chunks end', async (line, codes) => {
-  const told = `file x, line ${line}: the file is not UTF-8`;
+  const printed = `file x, line ${line}: the file is not UTF-8`;
   const all = Uint8Array.from(codes);
   for (let cut = 0; cut <= all.length; cut += 1)
-    await expect(split([all.subarray(0, cut), all.subarray(cut)])).rejects.toThrow(told);
-  await expect(split(codes.map((code) => Uint8Array.of(code)))).rejects.toThrow(told);
+    await expect(split([all.subarray(0, cut), all.subarray(cut)])).rejects.toThrow(printed);
+  await expect(split(codes.map((code) => Uint8Array.of(code)))).rejects.toThrow(printed);
 });
 
 test('a file without line feeds does not fill the memory', async () => {

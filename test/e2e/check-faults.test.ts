@@ -12,7 +12,7 @@ const ADDRESS = 'https://graphite.example.com';
 
 const PATH = 'ci.octo-org.octo-repo.build.duration_seconds';
 const MIB = 1024 * 1024;
-/** Forty runs with which 500 s would be unusual. */
+/** Forty runs in which 500 s would be unusual. */
 const points = storeRuns(40, noisy).map(([time, value]) => [value, time] as const);
 const series = (target: string, datapoints: readonly unknown[] = points): object => ({ target, datapoints });
 /** Runs of the last hours. */
@@ -25,7 +25,7 @@ const text =
   (_, response) =>
     void response.writeHead(status, { 'content-type': type }).end(body);
 
-/** What is wrong, how it is served, the verdict, and what the notice says. */
+/** The fault, how it is served, the verdict, and the notice. */
 const ROWS: ReadonlyArray<
   readonly [fault: string, answer: RenderAnswer | undefined, verdict: string, notice: RegExp]
 > = [
@@ -118,7 +118,7 @@ const ROWS: ReadonlyArray<
 
 const observed = new Map<string, Story>();
 
-describe.concurrent('a Graphite with a fault fails no step, and delays it by five seconds at most', () => {
+describe.concurrent('a faulty Graphite fails no step, and delays it by five seconds at most', () => {
   it.each(ROWS)('%s', async (fault, answer, verdict, notice) => {
     await using reserved = await reservePorts(1);
     await using graphite = await startFakeGraphite(answer ?? (() => []));
@@ -130,26 +130,26 @@ describe.concurrent('a Graphite with a fault fails no step, and delays it by fiv
       'graphite-url': url,
       'fail-on': 'unusual',
     });
-    const { run, told, lines } = story;
+    const { run, printed, lines } = story;
     expect([run.exitCode, lines.length, run.outputs['delivery'], run.outputs['verdict']]).toEqual([
       0,
       1,
       'confirmed',
       verdict,
     ]);
-    expect(told.filter((one) => !one.startsWith('notice '))).toEqual([]);
-    expect(told.join('\n')).toMatch(notice);
+    expect(printed.filter((one) => !one.startsWith('notice '))).toEqual([]);
+    expect(printed.join('\n')).toMatch(notice);
     expect(`${run.stdout}${run.summary}${JSON.stringify(run.outputs)}`).not.toMatch(/evil|log in:|secret/);
     observed.set(fault, story);
   });
 });
 
 afterAll(async () => {
-  // A run of some of the rows says nothing of the page.
+  // A run of only some rows cannot check the page.
   if (observed.size < ROWS.length) return;
   const rows = ROWS.map(([fault]) => {
-    const { run, told } = observed.get(fault) as Story;
-    const notices = told.map((one) =>
+    const { run, printed } = observed.get(fault) as Story;
+    const notices = printed.map((one) =>
       one.replace(/^notice /, '').replace(/http:\/\/127\.0\.0\.1:\d+/, ADDRESS),
     );
     return `| ${fault} | \`${run.outputs['verdict']}\` | ${notices.join(' ').replaceAll('|', '\\|')} |`;

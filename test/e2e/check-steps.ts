@@ -3,7 +3,7 @@ import { runPost } from '../support/runner.ts';
 
 export type { StepInputs };
 
-/** Runs a step, and the end of its job where that is asked for, against the servers that its inputs name. */
+/** Runs a step, and on request the end of its job, with the servers that its inputs name. */
 export async function actAgainst(
   inputs: StepInputs,
   { post, ...step }: Step & { readonly post?: boolean },
@@ -11,5 +11,5 @@ export async function actAgainst(
   const main = await runStep(inputs, step);
   if (post !== true) return main;
   const run = await runPost(main.run);
-  return { ...main, post: { run, told: run.commands.map(({ name, data }) => `${name} ${data}`) } };
+  return { ...main, post: { run, printed: run.commands.map(({ name, data }) => `${name} ${data}`) } };
 }

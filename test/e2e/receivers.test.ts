@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { update } from '../../src/index.ts';
 import { startRelay } from '../support/carbon-c-relay.ts';
-import { startCarbonCache } from '../support/carbon-cache.ts';
 import { startCarbonRelay } from '../support/carbon-relay.ts';
+import { CARBON_SERVERS } from '../support/carbon-servers.ts';
 import { runCli } from '../support/cli.ts';
 import { startInfluxDb } from '../support/influxdb.ts';
 import { type Need, needs } from '../support/needs.ts';
@@ -14,7 +14,7 @@ import { startVictoriaMetrics } from '../support/victoria-metrics.ts';
 import { makeSamples, toLines } from './samples.ts';
 import { type Store, waitForStored } from './stored.ts';
 
-/** A receiver, and how to read from what is behind it. */
+/** A receiver, and how to read from the store behind it. */
 interface Place extends AsyncDisposable, Store {
   readonly host: string;
   readonly linePort: number;
@@ -31,27 +31,29 @@ interface Receiver {
 }
 
 const RECEIVERS: readonly Receiver[] = [
-  {
-    name: 'carbon-relay',
-    needed: ['carbon-relay', 'carbon-cache'],
-    start: async () => {
-      await using servers = new AsyncDisposableStack();
-      const cache = servers.use(await startCarbonCache());
-      const { host, linePort } = servers.use(await startCarbonRelay({ destinations: [cache] }));
-      return place({ host, linePort, read: cache.readPoints }, servers.move());
+  ...CARBON_SERVERS.flatMap((behind): Receiver[] => [
+    {
+      name: `carbon-relay and ${behind.name}`,
+      needed: ['carbon-relay', ...behind.needed],
+      start: async () => {
+        await using servers = new AsyncDisposableStack();
+        const server = servers.use(await behind.start());
+        const { host, linePort } = servers.use(await startCarbonRelay({ destinations: [server] }));
+        return place({ host, linePort, read: server.readPoints }, servers.move());
+      },
     },
-  },
-  {
-    name: 'carbon-c-relay',
-    needed: ['carbon-c-relay', 'carbon-cache'],
-    start: async () => {
-      await using servers = new AsyncDisposableStack();
-      const cache = servers.use(await startCarbonCache());
-      const destinations = [{ host: cache.host, port: cache.linePort }];
-      const { host, linePort } = servers.use(await startRelay({ destinations }));
-      return place({ host, linePort, read: cache.readPoints }, servers.move());
+    {
+      name: `carbon-c-relay and ${behind.name}`,
+      needed: ['carbon-c-relay', ...behind.needed],
+      start: async () => {
+        await using servers = new AsyncDisposableStack();
+        const server = servers.use(await behind.start());
+        const destinations = [{ host: server.host, port: server.linePort }];
+        const { host, linePort } = servers.use(await startRelay({ destinations }));
+        return place({ host, linePort, read: server.readPoints }, servers.move());
+      },
     },
-  },
+  ]),
   {
     name: 'VictoriaMetrics',
     needed: ['victoria-metrics'],
@@ -115,19 +117,24 @@ for (const { name, needed, start } of RECEIVERS)
     });
   });
 
-it('carbon-relay that replicates: both carbon-caches hold everything', needs('carbon-relay'), async () => {
-  await using one = await startCarbonCache();
-  await using other = await startCarbonCache();
-  await using relay = await startCarbonRelay({ destinations: [one, other], replication: 2 });
-  const samples = makeSamples(500);
-  await using dir = await createTempDir();
-  await writeFile(join(dir.path, 'lines.txt'), toLines(samples));
-  const server = `${relay.host}:${relay.linePort}`;
-  const run = await runAction({
-    cwd: dir.path,
-    inputs: { server, group: 'g', source: 's', 'data-file': 'lines.txt' },
-  });
-  expect(run).toMatchObject({ exitCode: 0, outputs: { delivery: 'confirmed', lines: '500' } });
-  for (const cache of [one, other])
-    await waitForStored({ read: cache.readPoints }, { prefix: 'g.s', samples });
-});
+for (const { name, needed, start } of CARBON_SERVERS)
+  it(
+    `carbon-relay that replicates: both of two ${name} have everything`,
+    needs('carbon-relay', ...needed),
+    async () => {
+      await using one = await start();
+      await using other = await start();
+      await using relay = await startCarbonRelay({ destinations: [one, other], replication: 2 });
+      const samples = makeSamples(500);
+      await using dir = await createTempDir();
+      await writeFile(join(dir.path, 'lines.txt'), toLines(samples));
+      const server = `${relay.host}:${relay.linePort}`;
+      const run = await runAction({
+        cwd: dir.path,
+        inputs: { server, group: 'g', source: 's', 'data-file': 'lines.txt' },
+      });
+      expect(run).toMatchObject({ exitCode: 0, outputs: { delivery: 'confirmed', lines: '500' } });
+      for (const cache of [one, other])
+        await waitForStored({ read: cache.readPoints }, { prefix: 'g.s', samples });
+    },
+  );

@@ -9,8 +9,8 @@ import { startApiServer } from '../github/api-server.ts';
 import { listDiagrams, startMermaid } from '../report/mermaid-parser.ts';
 import { runStep } from '../scenarios/act.ts';
 import { readHandle } from '../scenarios/sampler-process.ts';
-import { startCarbonCache } from '../support/carbon-cache.ts';
 import type { Point } from '../support/carbon-points.ts';
+import { CARBON_SERVERS } from '../support/carbon-servers.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';
 import { needs } from '../support/needs.ts';
 import { type ActionRun, runPost } from '../support/runner.ts';
@@ -19,7 +19,7 @@ const prefix = 'ci.acme.app.ubuntu-24_04';
 const scope = `${prefix}.nightly.build.ubuntu-24_04-22`;
 const CHARACTERS_PER_DIAGRAM = 50_000;
 
-/** Bytes that nothing makes smaller: of each such file `gzip` makes one stored block. */
+/** Bytes that do not compress. `gzip` makes one stored block of each such file. */
 function makeNoise(count: number): Buffer {
   const parts = Array.from({ length: Math.ceil(count / 64) }, (_, index) =>
     createHash('sha512').update(String(index)).digest(),
@@ -56,7 +56,7 @@ DA:2,0
 DA:3,0
 end_of_record
 `,
-  // The source that both reports name: they speak of one file.
+  // The source file that both reports name, so both describe one file.
   'src/a.js': 'f();\n\ng();\nf();\n',
   'coverage/b.info': 'SF:src/a.js\nDA:2,5\nDA:3,0\nDA:4,1\nend_of_record\n',
   'dist/a.bin': makeNoise(1000),
@@ -64,7 +64,7 @@ end_of_record
   'dist/b.map': 'not counted',
 };
 
-/** What these files come to, counted by hand. */
+/** The expected counts of these files, counted by hand. */
 const named = {
   [`${prefix}.build.count`]: 412,
   [`${prefix}.deploy.ok`]: 1,
@@ -190,162 +190,163 @@ function readSlotCount(run: ActionRun): number {
   }
 }
 
-describe('a job with everything on', needs('carbon-cache'), () => {
-  it('has every number in whisper files, none missing and none invented', async () => {
-    await using cache = await startCarbonCache({ onDisk: true });
-    await using api = await startApiServer(() => ({ body: job }));
-    const at = Math.floor(Date.now() / 1000) - 5;
-    const startedAtMs = Date.now();
-    const main = await runStep(
-      {
-        server: `${cache.host}:${cache.linePort}`,
-        when: 'post',
-        source: 'acme/app/ubuntu-24.04',
-        metric: 'build.count',
-        value: '412',
-        data: 'deploy.ok: true',
-        'data-file': 'numbers.json\nlines.txt',
-        ...reports,
-        'junit-suites': 'true',
-        'job-metrics': 'true',
-        'github-token': 'ghs_of-this-test',
-        'runner-metrics': 'true',
-        'runner-metrics-interval': '1',
-        'runner-metrics-slot': '1',
-        timestamp: String(at),
-      },
-      {
-        matrix: { os: 'ubuntu-24.04', node: 22 },
-        github: {
-          api_url: api.url,
-          run_attempt: '2',
-          workflow_ref: 'acme/app/.github/workflows/nightly.yml@refs/heads/main',
+for (const { name, needed, start } of CARBON_SERVERS)
+  describe(`a job with everything on and ${name}`, needs(...needed), () => {
+    it('has every number in whisper files, without missing or extra ones', async () => {
+      await using cache = await start({ onDisk: true });
+      await using api = await startApiServer(() => ({ body: job }));
+      const at = Math.floor(Date.now() / 1000) - 5;
+      const startedAtMs = Date.now();
+      const main = await runStep(
+        {
+          server: `${cache.host}:${cache.linePort}`,
+          when: 'post',
+          source: 'acme/app/ubuntu-24.04',
+          metric: 'build.count',
+          value: '412',
+          data: 'deploy.ok: true',
+          'data-file': 'numbers.json\nlines.txt',
+          ...reports,
+          'junit-suites': 'true',
+          'job-metrics': 'true',
+          'github-token': 'ghs_of-this-test',
+          'runner-metrics': 'true',
+          'runner-metrics-interval': '1',
+          'runner-metrics-slot': '1',
+          timestamp: String(at),
         },
-        checkRunId: '77',
-      },
-    );
-    expect([main.run.exitCode, main.told]).toEqual([0, ['add-mask ghs_of-this-test']]);
-    await makeFiles(main.run.workspace);
-    await waitUntil(() => readSlotCount(main.run) >= 3, 'three slots were measured');
-    const post = await runPost(main.run, { jobStatus: 'failure' });
-    const endedAtMs = Date.now();
-    expect([post.exitCode, post.stderr]).toEqual([0, '']);
-    expect(post.annotations).toEqual({ notices: [], warnings: [], errors: [] });
-    expect(post.outputs).toMatchObject({ delivery: 'confirmed', undelivered: '0' });
-    expect(api.asked.map(({ path, headers }) => [path, headers.authorization])).toEqual([
-      ['/repos/octo-org/octo-repo/actions/jobs/77', 'token ghs_of-this-test'],
-    ]);
+        {
+          matrix: { os: 'ubuntu-24.04', node: 22 },
+          github: {
+            api_url: api.url,
+            run_attempt: '2',
+            workflow_ref: 'acme/app/.github/workflows/nightly.yml@refs/heads/main',
+          },
+          checkRunId: '77',
+        },
+      );
+      expect([main.run.exitCode, main.printed]).toEqual([0, ['add-mask ghs_of-this-test']]);
+      await makeFiles(main.run.workspace);
+      await waitUntil(() => readSlotCount(main.run) >= 3, 'three slots were measured');
+      const post = await runPost(main.run, { jobStatus: 'failure' });
+      const endedAtMs = Date.now();
+      expect([post.exitCode, post.stderr]).toEqual([0, '']);
+      expect(post.annotations).toEqual({ notices: [], warnings: [], errors: [] });
+      expect(post.outputs).toMatchObject({ delivery: 'confirmed', undelivered: '0' });
+      expect(api.asked.map(({ path, headers }) => [path, headers.authorization])).toEqual([
+        ['/repos/octo-org/octo-repo/actions/jobs/77', 'token ghs_of-this-test'],
+      ]);
 
-    const lines = Number(post.outputs['lines']);
-    const stored = await cache.readAllWhisper(lines);
-    const held = [...stored.values()].reduce((sum, points) => sum + points.length, 0);
-    expect(held).toBe(lines);
-    const take = (path: string): Point[] | undefined => {
-      const points = stored.get(path);
-      stored.delete(path);
-      return points;
-    };
-    const expected = {
-      ...named,
-      ...Object.fromEntries(
-        Object.entries({ ...collected, ...ofJob }).map(([name, value]) => [`${scope}.${name}`, value]),
-      ),
-    };
-    const found = Object.fromEntries(Object.keys(expected).map((path) => [path, take(path)]));
-    expect(found).toEqual(
-      Object.fromEntries(Object.entries(expected).map(([path, value]) => [path, [[at, value]]])),
-    );
+      const lines = Number(post.outputs['lines']);
+      const stored = await cache.readAllWhisper(lines);
+      const held = [...stored.values()].reduce((sum, points) => sum + points.length, 0);
+      expect(held).toBe(lines);
+      const take = (path: string): Point[] | undefined => {
+        const points = stored.get(path);
+        stored.delete(path);
+        return points;
+      };
+      const expected = {
+        ...named,
+        ...Object.fromEntries(
+          Object.entries({ ...collected, ...ofJob }).map(([name, value]) => [`${scope}.${name}`, value]),
+        ),
+      };
+      const found = Object.fromEntries(Object.keys(expected).map((path) => [path, take(path)]));
+      expect(found).toEqual(
+        Object.fromEntries(Object.entries(expected).map(([path, value]) => [path, [[at, value]]])),
+      );
 
-    const [duration, ...more] = take(`${scope}.job.duration_seconds`) ?? [];
-    expect([duration?.[0], more]).toEqual([at, []]);
-    expect(duration?.[1]).toBeGreaterThan(1);
-    expect(duration?.[1]).toBeLessThanOrEqual((endedAtMs - startedAtMs) / 1000);
-    expectRunner(stored, { fromMs: startedAtMs, toMs: endedAtMs });
-  });
+      const [duration, ...more] = take(`${scope}.job.duration_seconds`) ?? [];
+      expect([duration?.[0], more]).toEqual([at, []]);
+      expect(duration?.[1]).toBeGreaterThan(1);
+      expect(duration?.[1]).toBeLessThanOrEqual((endedAtMs - startedAtMs) / 1000);
+      expectRunner(stored, { fromMs: startedAtMs, toMs: endedAtMs });
+    });
 
-  it('has a summary whose diagrams Mermaid takes', async () => {
-    await using cache = await startCarbonCache({ onDisk: true });
-    const hostile = '<img onerror=1> `| ::: ; end %% "x" # {a}';
-    const steps = Array.from({ length: 2000 }, (_, index) =>
-      makeStep(
-        `${hostile} ${index} ${'w'.repeat(60)}`,
-        [index, index + 1],
-        index % 7 === 0 ? 'failure' : 'success',
-      ),
-    );
-    await using api = await startApiServer(() => ({ body: { ...job, run_attempt: 1, steps } }));
-    const main = await runStep(
-      {
-        server: `${cache.host}:${cache.linePort}`,
-        when: 'post',
-        ...reports,
-        'junit-suites': 'true',
-        'job-metrics': 'true',
-        'github-token': 'ghs_of-this-test',
-        'runner-metrics': 'true',
-        'runner-metrics-interval': '1',
-        'runner-metrics-slot': '1',
-        timestamp: '',
-      },
-      { github: { api_url: api.url }, checkRunId: '77' },
-    );
-    await makeFiles(main.run.workspace);
-    await waitUntil(() => readSlotCount(main.run) >= 3, 'three slots were measured');
-    const { exitCode, summary } = await runPost(main.run);
-    expect(exitCode).toBe(0);
-    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1024 * 1024);
-    expect(summary).toContain('<p><sub>Confirmed: ');
-    const parse = await startMermaid();
-    const diagrams = listDiagrams(summary);
-    for (const diagram of diagrams) expect(diagram.length).toBeLessThanOrEqual(CHARACTERS_PER_DIAGRAM);
-    const understood = await Promise.all(diagrams.map(parse));
-    expect(understood.map(({ type }) => type)).toEqual(['gantt', 'xychart', 'xychart']);
-    const [gantt, ...charts] = understood;
-    expect(gantt?.tasks.length).toBeGreaterThan(10);
-    expect(gantt?.links).toBe(0);
-    for (const { plots } of charts)
-      for (const { data } of plots) expect(data.length).toBeGreaterThanOrEqual(2);
-    expect(summary).not.toContain('<img');
-  });
-
-  it(
-    'is read back from Graphite at its end, with verify',
-    needs('graphite-manage', 'carbon-cache'),
-    async () => {
-      await using cache = await startCarbonCache({ onDisk: true });
-      await using web = await startGraphiteWeb({ carbon: cache });
+    it('has a summary whose diagrams Mermaid can parse', async () => {
+      await using cache = await start({ onDisk: true });
+      const hostile = '<img onerror=1> `| ::: ; end %% "x" # {a}';
+      const steps = Array.from({ length: 2000 }, (_, index) =>
+        makeStep(
+          `${hostile} ${index} ${'w'.repeat(60)}`,
+          [index, index + 1],
+          index % 7 === 0 ? 'failure' : 'success',
+        ),
+      );
+      await using api = await startApiServer(() => ({ body: { ...job, run_attempt: 1, steps } }));
       const main = await runStep(
         {
           server: `${cache.host}:${cache.linePort}`,
           when: 'post',
           ...reports,
+          'junit-suites': 'true',
           'job-metrics': 'true',
-          verify: 'true',
-          'graphite-url': String(web.url),
-          'verify-timeout': '30',
-          timestamp: String(Math.floor(Date.now() / 1000) - 5),
+          'github-token': 'ghs_of-this-test',
+          'runner-metrics': 'true',
+          'runner-metrics-interval': '1',
+          'runner-metrics-slot': '1',
+          timestamp: '',
         },
-        {},
+        { github: { api_url: api.url }, checkRunId: '77' },
       );
-      expect([main.run.exitCode, main.told]).toEqual([0, []]);
       await makeFiles(main.run.workspace);
-      const post = await runPost(main.run, { jobStatus: 'cancelled' });
-      expect([post.exitCode, post.annotations.warnings]).toEqual([0, []]);
-      // 7 of tests, 9 of coverage, 6 of sizes, 5 of the job.
-      expect(post.outputs).toMatchObject({
-        delivery: 'confirmed',
-        lines: '27',
-        verified: '27',
-        missing: '0',
-      });
-      expect(await cache.readWhisper('ci.octo-org.octo-repo.ci.build.job.cancelled')).toEqual([
-        [expect.any(Number), 1],
-      ]);
-    },
-  );
-});
+      await waitUntil(() => readSlotCount(main.run) >= 3, 'three slots were measured');
+      const { exitCode, summary } = await runPost(main.run);
+      expect(exitCode).toBe(0);
+      expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1024 * 1024);
+      expect(summary).toContain('<p><sub>Confirmed: ');
+      const parse = await startMermaid();
+      const diagrams = listDiagrams(summary);
+      for (const diagram of diagrams) expect(diagram.length).toBeLessThanOrEqual(CHARACTERS_PER_DIAGRAM);
+      const understood = await Promise.all(diagrams.map(parse));
+      expect(understood.map(({ type }) => type)).toEqual(['gantt', 'xychart', 'xychart']);
+      const [gantt, ...charts] = understood;
+      expect(gantt?.tasks.length).toBeGreaterThan(10);
+      expect(gantt?.links).toBe(0);
+      for (const { plots } of charts)
+        for (const { data } of plots) expect(data.length).toBeGreaterThanOrEqual(2);
+      expect(summary).not.toContain('<img');
+    });
 
-/** What is left after all else was taken: the runner's series, whose values nobody can know beforehand. */
+    it(
+      'is read back from Graphite at its end, with verify',
+      needs('graphite-manage', ...needed),
+      async () => {
+        await using cache = await start({ onDisk: true });
+        await using web = await startGraphiteWeb({ carbon: cache });
+        const main = await runStep(
+          {
+            server: `${cache.host}:${cache.linePort}`,
+            when: 'post',
+            ...reports,
+            'job-metrics': 'true',
+            verify: 'true',
+            'graphite-url': String(web.url),
+            'verify-timeout': '30',
+            timestamp: String(Math.floor(Date.now() / 1000) - 5),
+          },
+          {},
+        );
+        expect([main.run.exitCode, main.printed]).toEqual([0, []]);
+        await makeFiles(main.run.workspace);
+        const post = await runPost(main.run, { jobStatus: 'cancelled' });
+        expect([post.exitCode, post.annotations.warnings]).toEqual([0, []]);
+        // 7 of tests, 9 of coverage, 6 of sizes, 5 of the job.
+        expect(post.outputs).toMatchObject({
+          delivery: 'confirmed',
+          lines: '27',
+          verified: '27',
+          missing: '0',
+        });
+        expect(await cache.readWhisper('ci.octo-org.octo-repo.ci.build.job.cancelled')).toEqual([
+          [expect.any(Number), 1],
+        ]);
+      },
+    );
+  });
+
+/** The rest: the series of the runner, whose values are unpredictable. */
 function expectRunner(
   stored: ReadonlyMap<string, Point[]>,
   { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },

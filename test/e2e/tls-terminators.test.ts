@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bulkUpdate } from '../../src/index.ts';
 import { createAuthority } from '../support/authority.ts';
-import { startCarbonCache } from '../support/carbon-cache.ts';
+import { CARBON_SERVERS } from '../support/carbon-servers.ts';
 import { runCli } from '../support/cli.ts';
 import { type Need, needs } from '../support/needs.ts';
 import { runAction } from '../support/runner.ts';
@@ -22,14 +22,19 @@ const TERMINATORS: readonly (readonly [Terminator, ...Need[]])[] = [
   ['nginx', 'nginx', 'ngx_stream_module.so'],
 ];
 
-for (const [kind, ...needed] of TERMINATORS)
-  describe(kind, needs('carbon-cache', ...needed), () => {
+const PAIRS = TERMINATORS.flatMap((terminator) => CARBON_SERVERS.map((server) => ({ terminator, server })));
+
+for (const {
+  terminator: [kind, ...needed],
+  server: { name, needed: more, start },
+} of PAIRS)
+  describe(`${kind} and ${name}`, needs(...needed, ...more), () => {
     it.each([
       [1, 1],
       [500, 1],
       [32_001, 2],
     ])('%d lines through the action', async (count, attempts) => {
-      await using cache = await startCarbonCache();
+      await using cache = await start();
       const to = { host: cache.host, port: cache.linePort };
       await using terminator = await startTerminator(kind, { ...files, to });
       await using dir = await createTempDir();
@@ -61,7 +66,7 @@ for (const [kind, ...needed] of TERMINATORS)
     });
 
     it('501 lines through the command line and as many through the library', async () => {
-      await using cache = await startCarbonCache();
+      await using cache = await start();
       const to = { host: cache.host, port: cache.linePort };
       await using terminator = await startTerminator(kind, { ...files, to });
       const samples = makeSamples(1002);
@@ -89,8 +94,8 @@ for (const [kind, ...needed] of TERMINATORS)
       await waitForStored({ read: cache.readPoints }, { prefix: 'systems.web1', samples });
     });
 
-    it('a certificate of an authority that is not trusted: nothing reaches the server', async () => {
-      await using cache = await startCarbonCache();
+    it('a certificate of an unknown authority: nothing reaches the server', async () => {
+      await using cache = await start();
       const to = { host: cache.host, port: cache.linePort };
       await using terminator = await startTerminator(kind, { ...files, to });
       const server = `${terminator.host}:${terminator.ports[0]}`;
@@ -105,7 +110,7 @@ for (const [kind, ...needed] of TERMINATORS)
           value: '1',
         },
       });
-      // It is not tried again: a certificate does not get better.
+      // It is not retried, because the certificate would be the same.
       expect(run).toMatchObject({
         exitCode: 1,
         outputs: { delivery: 'failed', attempts: '1', undelivered: '1' },

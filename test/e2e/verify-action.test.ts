@@ -2,22 +2,23 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runStep } from '../scenarios/act.ts';
-import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
+import { startCarbonCache } from '../support/carbon-cache.ts';
+import type { CarbonServer } from '../support/carbon-server.ts';
 import { runCli } from '../support/cli.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';
 import { needs } from '../support/needs.ts';
 import { reservePorts } from '../support/ports.ts';
 
 const now = Math.floor(Date.now() / 1000);
-const serverOf = ({ host, linePort }: CarbonCache): string => `${host}:${linePort}`;
+const serverOf = ({ host, linePort }: CarbonServer): string => `${host}:${linePort}`;
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `new.n${index}`);
 
 describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
-  it('gets more new series stored than Carbon makes in a minute', async () => {
+  it('gets more new series stored than Carbon creates in a minute', async () => {
     await using carbon = await startCarbonCache({ onDisk: true, config: { MAX_CREATES_PER_MINUTE: '60' } });
     await using web = await startGraphiteWeb({ carbon });
     const data = Object.fromEntries(names(80).map((name, index) => [name, index]));
-    const { run, told } = await runStep(
+    const { run, printed } = await runStep(
       {
         server: serverOf(carbon),
         'data-file': 'm.json',
@@ -28,7 +29,7 @@ describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
       },
       { files: { 'm.json': JSON.stringify(data) } },
     );
-    expect([run.exitCode, told]).toEqual([0, []]);
+    expect([run.exitCode, printed]).toEqual([0, []]);
     expect(run.stdout).toContain('closed after reading everything. Graphite shows all 80 points.');
     expect(run.outputs).toMatchObject({
       delivery: 'confirmed',
@@ -41,11 +42,11 @@ describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
     expect(stored).toEqual([[now - 5, 79]]);
   });
 
-  it('reads back what every one of several connections carried', async () => {
+  it('reads back the lines of every one of several connections', async () => {
     await using carbon = await startCarbonCache({ onDisk: true });
     await using web = await startGraphiteWeb({ carbon });
     const lines = names(150).map((name, index) => `${name} ${index}\n`);
-    const { run, told } = await runStep(
+    const { run, printed } = await runStep(
       {
         server: serverOf(carbon),
         'data-file': 'm.txt',
@@ -56,12 +57,12 @@ describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
       },
       { files: { 'm.txt': lines.join('') } },
     );
-    expect([run.exitCode, told]).toEqual([0, []]);
+    expect([run.exitCode, printed]).toEqual([0, []]);
     expect(run.stdout).toContain('Graphite shows all 150 points.');
     expect(run.outputs).toMatchObject({ attempts: '3', lines: '150', verified: '150', missing: '0' });
   });
 
-  it('fails the step, names what is missing and keeps it', async () => {
+  it('fails the step, and names and keeps what is missing', async () => {
     await using carbon = await startCarbonCache({ onDisk: true });
     await using web = await startGraphiteWeb({ carbon });
     const old = now - 86_400;
@@ -73,13 +74,13 @@ describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
       verify: 'true',
       'verify-timeout': '4',
     };
-    const { run, told } = await runStep({
+    const { run, printed } = await runStep({
       ...inputs,
       'graphite-url': String(web.url),
       'graphite-token': 's3cret',
     });
     expect(run.exitCode).toBe(1);
-    expect(told).toEqual([
+    expect(printed).toEqual([
       'add-mask s3cret',
       expect.stringMatching(
         /^error Sent 2 metrics to .+, but Graphite does not show 1 of them: "ci\.octo-org\.octo-repo\.too\.old"\. Carbon may limit .+ What was not read back is kept for replay in .+ \(1 line\)\. The runner empties .+\.$/,
@@ -93,7 +94,7 @@ describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
     expect(run.summary).toContain(', and 1 of them was not read back.');
   });
 
-  it('leaves in a replayed file of the spool what is missing, and nothing else', async () => {
+  it('leaves exactly the missing lines in a replayed file of the spool', async () => {
     await using carbon = await startCarbonCache({ onDisk: true });
     await using web = await startGraphiteWeb({ carbon });
     const old = `too.old 2 ${now - 86_400}\n`;
@@ -108,10 +109,10 @@ describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
     expect(await readFile(join(run.workspace, name), 'utf8')).toBe(old);
   });
 
-  it('says where Graphite cannot be asked, and not that nothing was delivered', async () => {
+  it('reports that Graphite cannot be asked, and not that nothing was delivered', async () => {
     await using reserved = await reservePorts(1);
     await using carbon = await startCarbonCache();
-    const { run, told } = await runStep({
+    const { run, printed } = await runStep({
       server: serverOf(carbon),
       metric: 'a',
       value: '1',
@@ -119,7 +120,7 @@ describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
       'verify-timeout': '1',
       'graphite-url': `http://127.0.0.1:${reserved.ports[0]}`,
     });
-    expect([run.exitCode, told]).toEqual([
+    expect([run.exitCode, printed]).toEqual([
       1,
       [
         expect.stringMatching(
@@ -158,16 +159,16 @@ describe.each<[string, Readonly<Record<string, string>>, RegExp]>([
   ],
 ])('verify %s', (_, inputs, message) => {
   it('is bad input, and nothing is sent', async () => {
-    const { run, told } = await runStep({
+    const { run, printed } = await runStep({
       server: '127.0.0.1:1',
       metric: 'a',
       value: '1',
       verify: 'true',
       ...inputs,
     });
-    const errors = told.filter((text) => !text.startsWith('add-mask '));
+    const errors = printed.filter((text) => !text.startsWith('add-mask '));
     expect([run.exitCode, errors]).toEqual([1, [expect.stringMatching(message)]]);
     expect(run.outputs).toMatchObject({ delivery: 'failed', attempts: '0' });
-    expect(told.join()).not.toContain('s3cret');
+    expect(printed.join()).not.toContain('s3cret');
   });
 });

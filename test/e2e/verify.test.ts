@@ -2,27 +2,28 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { type SentPoint, type Verification, verifyPoints } from '../../src/verify/verify-points.ts';
-import { type CarbonCache, startCarbonCache } from '../support/carbon-cache.ts';
+import { startCarbonCache } from '../support/carbon-cache.ts';
+import type { CarbonServer } from '../support/carbon-server.ts';
 import { type GraphiteWeb, startGraphiteWeb } from '../support/graphite-web.ts';
 import { needs } from '../support/needs.ts';
 
 const graphite = needs('graphite-manage', 'carbon-cache');
 const now = Math.floor(Date.now() / 1000);
-/** Everything that the rules for paths can let through. */
+/** All characters that the rules for paths allow. */
 const NAME_CHARACTERS = [...'aZ09_-:!#$%&+<=>@^`~'];
-/** Everything that a tag's value may hold. */
+/** All characters that a tag's value may have. */
 const VALUE_CHARACTERS = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).filter(
   (character) => character !== ';',
 );
 
-async function send(carbon: CarbonCache, points: readonly SentPoint[]): Promise<void> {
+async function send(carbon: CarbonServer, points: readonly SentPoint[]): Promise<void> {
   const socket = connect(carbon.linePort, carbon.host).resume();
   socket.end(points.map(({ series, value, timestamp }) => `${series} ${value} ${timestamp}\n`).join(''));
   await once(socket, 'close');
 }
 
 function sendAndVerify(
-  { carbon, web }: { carbon: CarbonCache; web: GraphiteWeb },
+  { carbon, web }: { carbon: CarbonServer; web: GraphiteWeb },
   points: readonly SentPoint[],
   { timeoutMs = 40_000, resent = [] as number[] } = {},
 ): Promise<Verification> {
@@ -38,7 +39,7 @@ function toPoints(names: readonly string[], timestamp = now - 5): SentPoint[] {
   return [...new Set(names)].map((series, index) => ({ series, value: (index + 1) / 3, timestamp }));
 }
 
-/** Every character in every place, and names that mean something to the render API or to carbon-cache. */
+/** Every character in every position, and names with a meaning for the render API or carbon-cache. */
 function listPaths(): string[] {
   return [
     ...NAME_CHARACTERS.flatMap((one) => [`p.${one}x`, `p.x${one}`, `p.x${one}y`, `q.${one}`, `r${one}.s`]),
@@ -109,8 +110,8 @@ describe('Graphite shows', graphite, () => {
   });
 });
 
-describe('what Carbon dropped', graphite, () => {
-  it('for its limit on new series is stored in the end', async () => {
+describe('points that Carbon dropped', graphite, () => {
+  it('for its limit on new series are stored in the end', async () => {
     const config = { MAX_CREATES_PER_MINUTE: '60' };
     await using carbon = await startCarbonCache({ onDisk: true, config });
     await using web = await startGraphiteWeb({ carbon });
@@ -118,14 +119,14 @@ describe('what Carbon dropped', graphite, () => {
     const resent: number[] = [];
     const result = await sendAndVerify({ carbon, web }, points, { timeoutMs: 55_000, resent });
     expect(result).toEqual({ verified: 80, missing: [] });
-    // Only what was dropped goes again, so it gets less each time.
+    // Only dropped points are sent again, so their number falls.
     expect(resent[0]).toBeLessThanOrEqual(20);
     expect(resent).toEqual(resent.toSorted((one, other) => other - one));
     const stored = await carbon.readWhisper('new.n79');
     expect(stored).toEqual([[now - 5, 80 / 3]]);
   });
 
-  it('for good is missing in the end', async () => {
+  it('permanently are missing in the end', async () => {
     await using carbon = await startCarbonCache({ onDisk: true });
     await using web = await startGraphiteWeb({ carbon });
     const [stays, tooOld] = [toPoints(['a.b']), toPoints(['a.c'], now - 86_400)];

@@ -6,27 +6,27 @@ const END = '<!-- end faults -->';
 
 const INTRODUCTION = `## What each fault does
 
-Each row is a test in \`test/fault-matrix\` that causes the fault for real, by sockets, processes, signals, packet filters
-and mounts, and runs the built action against it. The tests write this part of the page, and a run of the tests fails where
-it says something else than what they saw. It was written on Linux.
+Each row is a test in \`test/fault-matrix\`. It causes the fault for real, with sockets, processes, signals, packet filters
+and mounts, and runs the built action against it. The tests write this part of the page on Linux, and fail if it differs
+from what they observe.
 
-- **Received**: how many of the lines the receiver had in the end. For carbon-cache that is what it can give back,
-  from memory or from disk. Where nobody was there who could receive, or the process that held the connection was killed
-  and never read, it is none by the way the fault is caused, and not by a count.
+- **Received**: how many of the lines the receiver had in the end. For carbon-cache that is what it can return from
+  memory or from disk. It is none without a count if there was no receiver, or if the process with the connection was
+  killed before it read.
 - **Reported**: the output \`delivery\`, and \`evidence\` in brackets. \`kernel\`: this machine's table of connections says
   that everything was acknowledged. \`close\`: only the order of the two closes is known, as always with TLS.
 - **Attempts**: the output \`attempts\`, connections tried. The rows leave retries out (\`retries: 0\`), except where their
   name (default retries: 3), the remark or the number says otherwise.
 - **Exit**: the exit code of the step.
-- **Spooled**: lines that were kept for a replay. A window (here: the whole run) is kept whole, since nobody can tell which
+- **Spooled**: lines that were kept for a replay. A window (here: the whole run) is kept whole, because it is unknown which
   of its lines arrived.
-- **True?**: *yes*, where the report is right and nothing is lost that is not spooled. *careful*: everything arrived, and
-  the report does not claim it; sending again is harmless in whisper. **no**: *confirmed* is not the truth.
+- **True?**: *yes*: the report is right, and every lost line is in the spool. *careful*: everything arrived, but the report
+  does not claim it; sending again is harmless in whisper. **no**: *confirmed* is not the truth.
 
-Some faults end one way or the other by chance. Then the test holds one order of events still (a payload that no kernel
-takes whole, a process that is stopped for a moment), and the row tells of that order only; the remarks name the others.
+Some faults end one way or the other by chance. Then the test fixes one order of events, with a payload that no kernel takes
+whole or a process that is stopped for a moment. The row reports only that order; the remarks name the others.
 
-A fault with a star takes Linux, root and namespaces of its own. Those rows run in CI, and wherever the machine allows it.
+A fault with a star needs Linux, root and its own namespaces. Those rows run in CI, and wherever the machine allows it.
 `;
 
 const HEAD = [
@@ -34,7 +34,10 @@ const HEAD = [
   '| --- | --- | --- | --- | --- | --- | --- | --- |',
 ];
 
-/** The page with its marked part written anew from what was observed; a row that did not run here stays as the page before has it. */
+/**
+ * The page with its marked part rewritten from the observations. A row that did not run here keeps its line of the old
+ * page.
+ */
 export function formatDocument(observed: ReadonlyMap<string, Observation>, before: string): string {
   const rowOf = (row: Row): string => {
     const observation = observed.get(row.fault);
@@ -65,7 +68,7 @@ export function formatDocument(observed: ReadonlyMap<string, Observation>, befor
   return `${head}${BEGIN}\n\n${part}\n\n${END}${tail}`;
 }
 
-/** Whether the report was right. @throws where lines were lost in silence. */
+/** Whether the report was right. @throws if lines were lost without a report. */
 export function judge({ fault, missing }: Row, observed: Observation): string {
   const { lines, received, delivery, spooled } = observed;
   if (missing !== undefined) return missing;

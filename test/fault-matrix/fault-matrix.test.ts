@@ -19,8 +19,12 @@ const exitCodeOf = ({ expected, fault }: Row): number | null => {
 
 async function cause(row: Row): Promise<void> {
   const result = row.namespace ? await runInNamespace(row) : await row.run();
-  const { delivery, says } = row.expected;
-  expect(result).toMatchObject({ delivery, exitCode: exitCodeOf(row), said: expect.stringMatching(says) });
+  const { delivery, message } = row.expected;
+  expect(result).toMatchObject({
+    delivery,
+    exitCode: exitCodeOf(row),
+    printed: expect.stringMatching(message),
+  });
   expect(result.evidence === '').toBe(delivery !== 'confirmed');
   expect(judge(row, result)).not.toBe('');
   observed.set(row.fault, result);
@@ -34,10 +38,10 @@ describe('docs/delivery.md', () => {
     const page = formatDocument(observed, before);
     expect(page).not.toContain('was never observed');
     if (process.env['UPDATE_DELIVERY_DOC'] === '1') writeFileSync(PAGE, page);
-    else expect(page, 'run it again with UPDATE_DELIVERY_DOC=1, and look at the difference').toBe(before);
+    else expect(page, 'run it again with UPDATE_DELIVERY_DOC=1, and check the difference').toBe(before);
   });
 
-  it('has at least 25 faults, each under a name of its own', () => {
+  it('has at least 25 faults with different names', () => {
     expect(rows.length).toBeGreaterThanOrEqual(25);
     expect(new Set(rows.map(({ fault }) => fault)).size).toBe(rows.length);
   });

@@ -2,27 +2,33 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { blockUntilOrphan } from './wait.ts';
 
-/** Passes connections on to a port of this machine, and lets the client's bytes wait. */
+/** Forwards connections to a port of this machine, and can delay the client's bytes. */
 export interface Forwarder extends AsyncDisposable {
   readonly address: string;
 }
 
-/** How a connection is passed on. */
+/** How a connection is forwarded. */
 export interface Forwarding {
-  /** From which of the client's chunks on its bytes wait until its FIN is there, as for a server that is busy. */
+  /** The first chunk that is delayed until the client's FIN has arrived, as on a busy server. */
   readonly waitFrom: 'first' | 'second' | 'never';
-  /** What the client gets when the server's bytes ended: the server's FIN, or a reset once the client closed its socket. */
+  /**
+   * What the client gets after the server's last byte: the server's FIN, or a reset once the client closed its socket.
+   */
   readonly atEnd: 'fin' | 'reset';
 }
 
 /** Starts a forwarder to one port. */
 export async function startForwarder(port: number, { waitFrom, atEnd }: Forwarding): Promise<Forwarder> {
   const sockets = new Set<Socket>();
+  let isUsed = false;
   const server = createServer({ allowHalfOpen: true }, (client) => {
+    // Another one carries no lines.
+    const isFirst = !isUsed;
+    isUsed = true;
     const upstream = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
     for (const socket of [client, upstream]) {
       sockets.add(socket);
-      // What the two ends do to each other is part of the game.
+      // An error of either end is part of the test.
       socket.on('error', () => client.resetAndDestroy());
     }
     const waiting: Buffer[] = [];
@@ -35,11 +41,11 @@ export async function startForwarder(port: number, { waitFrom, atEnd }: Forwardi
     client.once('end', () => upstream.end(Buffer.concat(waiting)));
     const last: Buffer[] = [];
     upstream.on('data', (chunk: Buffer) => {
-      if (atEnd === 'reset' && client.readableEnded) last.push(chunk);
+      if (atEnd === 'reset' && isFirst && client.readableEnded) last.push(chunk);
       else client.write(chunk);
     });
     upstream.once('end', () => {
-      if (atEnd === 'fin') {
+      if (atEnd === 'fin' || !isFirst) {
         client.end();
         return;
       }

@@ -1,4 +1,4 @@
-// One row in the namespaces that this process was started in. Usage: node in-namespace.ts FAULT
+// Runs one row in the namespaces of this process. Usage: node in-namespace.ts FAULT
 import { ip } from './network.ts';
 import { SECTIONS } from './rows/index.ts';
 

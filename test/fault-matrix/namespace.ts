@@ -3,17 +3,17 @@ import { bareEnv, finishChild, startChild } from '../support/child.ts';
 import type { Need } from '../support/needs.ts';
 import type { Observation, Row } from './row.ts';
 
-/** What a row needs of the machine. */
+/** What a row needs on the machine. */
 export function listNeeds({ programs = [], namespace = false }: Row): readonly Need[] {
   return ['Linux', ...programs, ...(namespace ? (['root with namespaces', 'nft', 'ip', 'tc'] as const) : [])];
 }
 
-/** Runs a row in a process with a network and a mount namespace of its own, which end with it. */
+/** Runs a row in a process with its own network and mount namespaces, which end with it. */
 export async function runInNamespace({ fault }: Row): Promise<Observation> {
   const script = fileURLToPath(new URL('in-namespace.ts', import.meta.url));
   const args = ['--net', '--mount', process.execPath, script, fault];
-  const { CARBON_TEST_TMP } = process.env;
-  const env = { ...bareEnv(), ...(CARBON_TEST_TMP === undefined ? {} : { CARBON_TEST_TMP }) };
+  const { TEST_RUN_FOLDER } = process.env;
+  const env = { ...bareEnv(), ...(TEST_RUN_FOLDER === undefined ? {} : { TEST_RUN_FOLDER }) };
   const { exitCode, stdout, stderr } = await finishChild(startChild({ command: 'unshare', args, env }));
   if (exitCode !== 0) throw new Error(`the row ended with ${exitCode}\n${stdout}\n${stderr}`);
   return JSON.parse(stdout.split('\n').at(-2) ?? '') as Observation;

@@ -31,7 +31,7 @@ export async function slowDown(rate: string): Promise<void> {
   ]);
 }
 
-/** Lets the kernel do something to every packet that arrives in this namespace and matches. */
+/** Adds a rule of the kernel for packets that arrive in this namespace. */
 export async function onPackets(...rules: string[]): Promise<void> {
   const nft = getProgram('nft');
   await run(nft, ['add', 'table', 'inet', 'faults']);
@@ -40,14 +40,14 @@ export async function onPackets(...rules: string[]): Promise<void> {
   for (const rule of rules) await run(nft, ['add', 'rule', 'inet', 'faults', 'arriving', rule]);
 }
 
-/** Another text in the place of a file, for this namespace alone. */
+/** Replaces a file's text in this namespace only. */
 export async function mountText(file: string, text: string): Promise<void> {
   const { path } = await createTempDir('text-');
   await writeFile(join(path, 'text'), text);
   await run('mount', ['--bind', join(path, 'text'), await realpath(file)]);
 }
 
-/** A small file system of this namespace alone. */
+/** Mounts a small file system in this namespace only. */
 export async function mountSmall(folder: string, options: string): Promise<void> {
   await run('mount', ['-t', 'tmpfs', '-o', options, 'none', folder]);
 }

@@ -1,10 +1,10 @@
 import type { Program } from '../support/needs.ts';
 
-/** What one fault did, as it was observed. */
+/** What one fault did, as the test observed it. */
 export interface Observation {
   /** How many lines the run had to deliver. */
   readonly lines: number;
-  /** How many different ones of them the receiver had in the end. */
+  /** How many different lines of them the receiver had in the end. */
   readonly received: number;
   /** The outputs of the step. */
   readonly delivery: string;
@@ -14,35 +14,35 @@ export interface Observation {
   readonly spooled: number;
   readonly exitCode: number | null;
   /** The errors and warnings of the step, with its server as `HOST:PORT`. */
-  readonly said: string;
+  readonly printed: string;
 }
 
-/** One fault: how it is caused, and what must come of it. */
+/** One fault: how to cause it, and what must follow. */
 export interface Row {
   readonly fault: string;
-  /** Programs without which it cannot be caused. */
+  /** Programs that the fault needs. */
   readonly programs?: readonly Program[];
-  /** Whether it is caused in a network and a mount namespace of its own, which takes root. */
+  /** Whether the fault needs its own network and mount namespaces, and so root. */
   readonly namespace?: boolean;
   readonly expected: {
     readonly delivery: 'confirmed' | 'sent' | 'failed' | '';
-    /** What the step says; proof that the fault is the one that is meant. */
-    readonly says: RegExp;
+    /** What the step prints. It proves that this fault happened. */
+    readonly message: RegExp;
   };
-  /** Whether the count of the attempts, or of the lines received, is another one in each run. */
+  /** Whether the number of attempts or received lines differs between runs. */
   readonly attemptsVary?: boolean;
-  /** Whether the count of lines belongs into the document although it is neither none nor all. */
+  /** Whether the document shows the number of lines although it is neither none nor all. */
   readonly exact?: boolean;
-  /** Where what is missing is not in the spool: why that is right. */
+  /** Why missing lines are rightly not in the spool. */
   readonly missing?: string;
   readonly remark: string;
   readonly run: () => Promise<Observation>;
 }
 
-/** Rows that belong together. */
+/** Rows of one kind. */
 export interface Section {
   readonly title: string;
-  /** What the rows cannot say. */
+  /** What the rows cannot express. */
   readonly note?: string;
   readonly rows: readonly Row[];
 }

@@ -1,4 +1,4 @@
-// A receiver as a process of its own, for faults that are signals. Usage: node serve.ts PORT 'BEHAVIOUR AS JSON'
+// A receiver in its own process, for faults that are signals. Usage: node serve.ts PORT 'BEHAVIOUR AS JSON'
 import { type Behaviour, startServer } from '../support/faulty-server.ts';
 
 const [port = '0', behaviour = '{}'] = process.argv.slice(2);

@@ -6,7 +6,7 @@ import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import { getProgram } from '../support/needs.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 
-/** A server of one row that does what no behaviour of the common ones does. */
+/** A server of one row that no common behaviour covers. */
 export interface OwnServer extends AsyncDisposable {
   readonly port: number;
   readonly address: string;
@@ -27,12 +27,22 @@ export function startGunicorn(): Promise<ServerProcess> {
   });
 }
 
-/** Reads everything, and resets the connection after the client's FIN. */
+/** Reads everything, then resets the connection after the client's FIN. */
 export function startResetAfterFin(): Promise<OwnServer> {
   return listen((read) =>
     createServer({ allowHalfOpen: true }, (socket) => {
       read(socket);
       socket.once('end', () => socket.resetAndDestroy());
+    }),
+  );
+}
+
+/** Reads everything, begins to look for its backend with the first bytes, and gives up later than our FIN comes. */
+export function startLazyProxy(): Promise<OwnServer> {
+  return listen(() =>
+    createServer({ allowHalfOpen: true }, (socket) => {
+      socket.once('end', () => setTimeout(() => socket.end(), 600));
+      socket.resume();
     }),
   );
 }
@@ -47,7 +57,7 @@ export async function startUnreadHalfClose(moment: (port: number) => Promise<voi
   return server;
 }
 
-/** The same behind TLS: it says its goodbye there. */
+/** The same behind TLS, with a `close_notify`. */
 export async function startUnreadGoodbye(
   options: TlsOptions,
   moment: (port: number) => Promise<void>,
@@ -66,7 +76,7 @@ async function listen(create: (read: (socket: Socket) => void) => Server): Promi
   const server = create((socket) => socket.on('data', (chunk: Buffer) => chunks.push(chunk)));
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
-    // What the client does to the connection is part of the game.
+    // A reset by the client is part of the test.
     socket.on('error', () => {});
   });
   server.on('secureConnection', (socket: Socket) => socket.on('error', () => {}));

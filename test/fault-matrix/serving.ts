@@ -2,15 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { bareEnv, type RunningChild, startChild } from '../support/child.ts';
 import type { Behaviour } from '../support/faulty-server.ts';
 
-/** A receiver in a process of its own. */
+/** A receiver in its own process. */
 export interface Serving extends AsyncDisposable {
   readonly port: number;
   readonly child: RunningChild;
-  /** Ends it well and returns the lines that it read. */
+  /** Ends it cleanly and returns the lines that it read. */
   readonly finish: () => Promise<string[]>;
 }
 
-/** Starts a receiver in a process of its own, on a free port unless one is given. */
+/** Starts a receiver in its own process, by default on a free port. */
 export async function startServing(behaviour: Behaviour, port = 0): Promise<Serving> {
   const script = fileURLToPath(new URL('serve.ts', import.meta.url));
   const args = [script, String(port), JSON.stringify(behaviour)];

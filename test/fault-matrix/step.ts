@@ -7,16 +7,16 @@ import type { Observation } from './row.ts';
 /** Epoch seconds of every line. */
 export const AT = 1_700_000_000;
 
-/** A step against one server. */
+/** A step that sends to one server. */
 export interface Step {
   readonly server: string;
-  /** How many lines; 500 unless given. */
+  /** How many lines, 500 by default. */
   readonly lines?: number;
-  /** Lines so long that no kernel takes all of them from a receiver that does not read. */
+  /** Lines so long that no kernel takes all of them for a receiver that does not read. */
   readonly wide?: boolean;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly kill?: Kill | readonly Kill[];
-  /** The spool, a new folder unless given. */
+  /** The spool, a new folder by default. */
   readonly spool?: string;
   readonly timestamp?: number;
   /** The absolute path of another Node. */
@@ -28,19 +28,19 @@ export interface Step {
 export interface StepEnd {
   readonly run: ActionRun;
   readonly expected: readonly string[];
-  /** The whole lines that the spool holds. */
+  /** The whole lines in the spool. */
   readonly spooled: readonly string[];
-  /** What became of the lines, by what the receiver had in the end. */
+  /** The result for the lines, given what the receiver had in the end. */
   readonly observe: (received: readonly string[]) => Observation;
 }
 
-/** Lines that no two of are the same, as they go over the wire. */
+/** Lines as they are sent, each different from all others. */
 export function makeLines({ lines = 500, wide = false, timestamp = AT }: Partial<Step>): string[] {
   const prefix = wide ? Array.from({ length: 8 }, () => 'n'.repeat(240)).join('.') : 'fault.m';
   return Array.from({ length: lines }, (_, index) => `${prefix}${index} ${index} ${timestamp}`);
 }
 
-/** Runs the built action with the lines in a file of its workspace; without retries unless told. */
+/** Runs the built action with the lines in a file of its workspace. It does not retry by default. */
 export async function runStep(step: Step): Promise<StepEnd> {
   const { server, inputs = {}, kill, node, env = {} } = step;
   const expected = makeLines(step);
@@ -77,13 +77,13 @@ export async function runStep(step: Step): Promise<StepEnd> {
         attempts: Number(run.outputs['attempts'] ?? 0),
         spooled: spooled.length,
         exitCode: run.exitCode,
-        said: formatTold(run).replaceAll(server, 'HOST:PORT'),
+        printed: formatAnnotations(run).replaceAll(server, 'HOST:PORT'),
       };
     },
   };
 }
 
-/** The file that the step names holds whole lines of its own and nothing else, for nobody else to read. */
+/** Reads the file that the step names. It must contain only whole lines of this run, and only its owner may read it. */
 async function readSpooled(run: ActionRun, expected: readonly string[]): Promise<string[]> {
   const file = run.outputs['undelivered-file'] ?? '';
   if (file === '') return [];
@@ -105,13 +105,13 @@ async function readSpooled(run: ActionRun, expected: readonly string[]): Promise
   return lines;
 }
 
-/** How many lines the step says that it kept: all that are undelivered, unless it says that some could not be. */
+/** How many lines the step kept: all undelivered ones, unless it reports that some could not be kept. */
 function countKept(run: ActionRun): number {
-  const told = formatTold(run);
-  if (!told.includes('could not be kept')) return Number(run.outputs['undelivered']);
-  return Number(/ \((\d+) lines\)\./.exec(told)?.[1]);
+  const printed = formatAnnotations(run);
+  if (!printed.includes('could not be kept')) return Number(run.outputs['undelivered']);
+  return Number(/ \((\d+) lines\)\./.exec(printed)?.[1]);
 }
 
-function formatTold({ annotations }: ActionRun): string {
+function formatAnnotations({ annotations }: ActionRun): string {
   return [...annotations.errors, ...annotations.warnings].join('\n');
 }

@@ -1,10 +1,10 @@
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { CarbonCache } from '../support/carbon-cache.ts';
+import type { CarbonServer } from '../support/carbon-server.ts';
 import { waitUntil } from './wait.ts';
 
-/** Those of the lines whose point a carbon-cache has in memory. */
-export async function readStored(cache: CarbonCache, lines: readonly string[]): Promise<string[]> {
+/** The lines whose point carbon-cache has in memory. */
+export async function readStored(cache: CarbonServer, lines: readonly string[]): Promise<string[]> {
   const points = await cache.readPoints(lines.map((line) => line.split(' ')[0] ?? ''));
   return lines.filter((line) => {
     const [path = '', value, timestamp] = line.split(' ');
@@ -12,8 +12,8 @@ export async function readStored(cache: CarbonCache, lines: readonly string[]): 
   });
 }
 
-/** The same, once all of them are there: it may still be reading. */
-export async function waitForStored(cache: CarbonCache, lines: readonly string[]): Promise<string[]> {
+/** The same, once all of them are there: carbon-cache may still be reading. */
+export async function waitForStored(cache: CarbonServer, lines: readonly string[]): Promise<string[]> {
   let stored: string[] = [];
   await waitUntil(async () => {
     stored = await readStored(cache, lines);
@@ -22,10 +22,10 @@ export async function waitForStored(cache: CarbonCache, lines: readonly string[]
   return stored;
 }
 
-/** Those of the lines whose series a carbon-cache has on disk. */
-export function readOnDisk(cache: CarbonCache, lines: readonly string[]): string[] {
+/** The lines whose series carbon-cache has on disk. */
+export function readOnDisk(cache: CarbonServer, lines: readonly string[]): string[] {
   const files = new Set(
-    globSync('storage/whisper/fault/*.wsp', { cwd: cache.dir }).map((file) => basename(file, '.wsp')),
+    globSync('fault/*.wsp', { cwd: cache.whisperDir }).map((file) => basename(file, '.wsp')),
   );
   return lines.filter((line) => files.has(line.split(' ')[0]?.replace('fault.', '') ?? ''));
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Asks again and again until the answer is yes; rejects when the time is up. */
+/** Repeats the question until the answer is yes. Rejects when the time is up. */
 export async function waitUntil(
   isSo: () => boolean | Promise<boolean>,
   what: string,
@@ -18,7 +18,7 @@ export async function waitUntil(
 /** States of Linux's tcp_states.h. */
 export const TCP = { FIN_WAIT1: '04', FIN_WAIT2: '05', CLOSE_WAIT: '08' } as const;
 
-/** Waits until the kernel has a connection in this state whose own or whose other end is this port. */
+/** Waits until the kernel has a connection in this state that has this port on either end. */
 export function waitForState(
   end: { readonly localPort: number } | { readonly remotePort: number },
   state: string,
@@ -32,8 +32,8 @@ export function waitForState(
 }
 
 /**
- * Blocks until no process has the socket of this port any more, though its connection stands. What comes after it must
- * come within the fifth of a second for which the sender looks at its table, so nothing may come in between.
+ * Blocks until no process has the socket of this port, although its connection is still open. The sender checks its
+ * table for a fifth of a second, so the caller must act within that time.
  */
 export function blockUntilOrphan(localPort: number): void {
   const deadline = Date.now() + 5000;

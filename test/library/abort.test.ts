@@ -6,11 +6,11 @@ import { startServer } from '../support/faulty-server.ts';
 import { publishWritten } from '../support/publish-written.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
-/** What `fetch` rejects with where nothing else is given. */
+/** The default reason of `fetch`. */
 const aborted = { name: 'AbortError', code: DOMException.ABORT_ERR };
 
 describe('an AbortSignal', () => {
-  it('that was aborted before opens no connection', async () => {
+  it('that is already aborted opens no connection', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const reason = new Error('no more');
     const signal = AbortSignal.abort(reason);
@@ -19,7 +19,7 @@ describe('an AbortSignal', () => {
     expect(server.bytes()).toBe(0);
   });
 
-  it('ends the wait for the confirmation: what was under way failed', async () => {
+  it('ends the wait for the confirmation, and the running window has failed', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     const controller = new AbortController();
     const { host, port } = server;
@@ -41,7 +41,7 @@ describe('an AbortSignal', () => {
     await expect(attempt).rejects.toMatchObject(aborted);
   });
 
-  it('between two windows: what was confirmed before is what onProgress was called with', async () => {
+  it('between two windows: onProgress has reported what was confirmed', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const controller = new AbortController();
     const data = Object.fromEntries(Array.from({ length: 64_000 }, (_, index) => [`m${index}`, 1]));
@@ -73,7 +73,7 @@ describe('an AbortSignal', () => {
     await expect(attempt).rejects.toMatchObject(aborted);
   });
 
-  it('keeps what a stream has yielded by then, though it fills no window', { timeout: 5000 }, async () => {
+  it('keeps what a stream has yielded so far, although it fills no window', { timeout: 5000 }, async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     await using dir = await createTempDir();
     const controller = new AbortController();
@@ -122,7 +122,7 @@ describe('an AbortSignal', () => {
     });
   });
 
-  it('keeps what was formatted of a file, and says where the rest begins', { timeout: 5000 }, async () => {
+  it('keeps the formatted part of a file, and prints where the rest begins', { timeout: 5000 }, async () => {
     await using dir = await createTempDir();
     const controller = new AbortController();
     async function* text(): AsyncGenerator<Uint8Array> {
@@ -137,7 +137,7 @@ describe('an AbortSignal', () => {
     const job = { metrics: [{ nodes: ['job', 'success'], value: 1 }], figures: {} };
     const error = await publishWritten(
       { ...place, dataFile: ['-', later], scope: '', spool, signal: controller.signal },
-      { face: 'action', nowMs: 0, stdin: text(), collected: job },
+      { face: 'action', nowMs: 0, stdin: text(), collect: async () => job },
     ).catch((reason: unknown) => reason);
     const message = `Sending was stopped. The rest of data-file - begins at line 3. Not read: data-file ${later}.`;
     expect(error).toMatchObject({
@@ -151,7 +151,7 @@ describe('an AbortSignal', () => {
     );
   });
 
-  it('takes no more of an iterable that is at hand', async () => {
+  it('takes no more of a synchronous iterable', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     await using dir = await createTempDir();
     const controller = new AbortController();
@@ -166,7 +166,7 @@ describe('an AbortSignal', () => {
     expect(resultOf(signal.reason)).toMatchObject({ lines: 10, linesMade: 10 });
   });
 
-  it('a dry run does not wait for what shows its lines', { timeout: 5000 }, async () => {
+  it('ends a dry run that waits for the output of its lines', { timeout: 5000 }, async () => {
     const controller = new AbortController();
     const onDryRun = (): Promise<void> => {
       controller.abort();
@@ -176,7 +176,7 @@ describe('an AbortSignal', () => {
     await expect(attempt).rejects.toMatchObject(aborted);
   });
 
-  it('of a time limit of its own', async () => {
+  it('with its own time limit', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     const signal = AbortSignal.timeout(50);
     const attempt = update({ server: server.host, port: server.port, metric: 'a', value: 1, signal });
@@ -193,11 +193,11 @@ describe('an AbortSignal', () => {
     expect(resultOf(signal.reason)).toBeUndefined();
   });
 
-  it('that is kept for many calls keeps nothing of them', async () => {
+  it('that is used for many calls keeps nothing of them in memory', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const { signal } = new AbortController();
     const client = new CarbonClient({ server: server.host, port: server.port, signal });
-    // More than ten listeners on one target would be a warning, and a warning fails a test here.
+    // More than ten listeners on one target give a warning, and a warning fails a test here.
     for (let index = 0; index < 30; index++) await client.update(`m${index}`, 1);
     expect(server.lines()).toHaveLength(30);
   });

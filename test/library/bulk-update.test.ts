@@ -75,7 +75,7 @@ describe('bulkUpdate takes', () => {
         yield { metric: 'a', value: 1, timestamp: '1970-01-01T00:01:00Z', tags: { c: '3', b: '2' } };
       })(),
     ],
-  ])("an item's own time and tags, which beat the run's: %s", async (_, data) => {
+  ])("an item's own time and tags override those of the run: %s", async (_, data) => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const place = { server: server.host, port: server.port, group: '', source: '', timestamp: at };
     await bulkUpdate({ ...place, tags: { b: '1', a: '0' }, data });
@@ -112,7 +112,7 @@ describe('batches and windows', () => {
     ['an object', () => Object.fromEntries(makeItems(70_000))],
     ['a generator', () => makeItems(70_000)],
     ['an async generator', () => makeItemsLater(70_000)],
-  ])('a connection carries 64 batches, and onProgress tells each: %s', async (_, makeData) => {
+  ])('a connection carries 64 batches, and onProgress reports each: %s', async (_, makeData) => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const seen: Progress[] = [];
     const onProgress = (progress: Progress): number => seen.push(progress);
@@ -126,7 +126,7 @@ describe('batches and windows', () => {
     expect([server.connections(), server.text() === expected.join('')]).toEqual([3, true]);
   });
 
-  it('a slow receiver slows an iterable down: what it yields ahead is bounded', async () => {
+  it('a slow receiver slows an iterable down, with a bound on what it yields ahead', async () => {
     await using server = await startServer({ kind: 'slowReader', bytesPerTick: 40_000 });
     let [yielded, confirmed, ahead] = [0, 0, 0];
     function* watched(): Generator<readonly [string, number]> {
@@ -145,7 +145,7 @@ describe('batches and windows', () => {
     expect(ahead).toBeLessThanOrEqual(32_000);
   });
 
-  it('the time limit counts for each window of a stream, not while the stream has nothing', async () => {
+  it('the time limit counts for each window of a stream, not while the stream waits for input', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
     async function* late(): AsyncGenerator<readonly [string, number]> {

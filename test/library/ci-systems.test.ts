@@ -21,13 +21,13 @@ afterEach(() => {
 const pathsOf = ({ points }: Awaited<ReturnType<typeof report>>): string[] =>
   points.map(({ path, value, timestamp }) => `${path} ${value} ${timestamp}`);
 
-it('report sends what the CI system says of the job, below its source, group and scope', async () => {
+it('report sends what the CI system provides about the job, below its source, group and scope', async () => {
   expect(pathsOf(await report({}))).toEqual(
     ['success 1', 'failure 0', 'cancelled 0'].map((line) => `ci-branches.acme.widgets.test.job.${line} 5`),
   );
 });
 
-it('update sends its metric alone, whatever the environment names besides', async () => {
+it('update sends only its metric, whatever else the environment names', async () => {
   process.env['CARBON_DATA'] = 'other: 1';
   const wanted = ['ci-branches.acme.widgets.a 1 5'];
   expect(pathsOf(await update({ metric: 'a', value: 1 }))).toEqual(wanted);

@@ -7,13 +7,13 @@ import { type Behaviour, type FaultyServer, startServer } from '../support/fault
 
 const evidence = process.platform === 'linux' ? 'kernel' : 'close';
 
-/** More than 6 MB in one window, which no kernel's buffers take. */
+/** More than 6 MB in one window, which no kernel buffers whole. */
 const much = Object.fromEntries(
   Array.from({ length: 40_000 }, (_, index) => [`${'n'.repeat(150)}${index}`, index]),
 );
 const oneWindow = { batchSize: 1000, data: much };
 
-/** Where to send, at the first attempt: what becomes of further ones stands in retries.test.ts. */
+/** The target of one attempt. retries.test.ts tests further attempts. */
 function at(server: Pick<FaultyServer, 'host' | 'port'>): SendOptions {
   return { server: server.host, port: server.port, source: 's', retries: 0 };
 }
@@ -34,7 +34,7 @@ describe('confirmed', () => {
     expect(server.lines()).toHaveLength(count);
   });
 
-  it('a slow reader, longer than the limit of one write', async () => {
+  it('when a reader is slower than the limit of one write', async () => {
     await using server = await startServer({ kind: 'slowReader', bytesPerTick: 40_000 });
     const result = await bulkUpdate({ ...at(server), ...oneWindow, writeTimeout: 1 });
     expect(result).toMatchObject({ delivery: 'confirmed', lines: 40_000, bytes: server.bytes() });
@@ -42,7 +42,7 @@ describe('confirmed', () => {
 });
 
 describe('sent', () => {
-  it('written, but no close in time', async () => {
+  it('when everything was written and no close came in time', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     const result = await update({ ...at(server), metric: 'a', value: 1, confirmTimeout: 0.05 });
     expect(result).toMatchObject({ delivery: 'sent', lines: 1, batches: 1, undelivered: 1 });
@@ -50,20 +50,20 @@ describe('sent', () => {
     expect(result).not.toHaveProperty('evidence');
   });
 
-  it('a server that reads nothing, as long as the kernels take it', async () => {
+  it('when a server reads nothing and the kernels take everything', async () => {
     await using server = await startServer({ kind: 'neverRead' });
     const result = await update({ ...at(server), metric: 'a', value: 1, confirmTimeout: 0.05 });
     expect([result.delivery, server.bytes()]).toEqual(['sent', 0]);
   });
 
-  it('the worst of several windows counts, and a confirmation of one is no evidence for all', async () => {
+  it('when one of several windows is unconfirmed, without evidence for the run', async () => {
     await using server = await startServer([{ kind: 'closeAfterFin' }, { kind: 'readThenHold' }]);
     const result = await bulkUpdate({ ...at(server), data: makeData(32_001), confirmTimeout: 0.05 });
     expect(result).toMatchObject({ delivery: 'sent', lines: 32_001, batches: 65, undelivered: 1 });
     expect(result).not.toHaveProperty('evidence');
   });
 
-  it('everything was written when the whole time was over', async () => {
+  it('when everything was written and the total time was over', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     const result = await update({ ...at(server), metric: 'a', value: 1, timeout: 0.2 });
     expect(result).toMatchObject({ delivery: 'sent', lines: 1 });
@@ -96,13 +96,13 @@ describe('failed', () => {
     });
   });
 
-  // What is left is more than the kernels hold, so the server's close always comes before our end.
-  it.each([1, 500_000, 1_000_000])('a close after %d bytes, before our end', async (bytes) => {
+  // The rest is more than the kernels buffer, so the server's close always comes before our end.
+  it.each([1, 500_000, 1_000_000])('on a close after %d bytes, before our end', async (bytes) => {
     await using server = await startServer({ kind: 'readHalfThenClose', bytes });
     await expect(bulkUpdate({ ...at(server), ...oneWindow })).rejects.toMatchObject({ name: 'SendError' });
   });
 
-  it('a write that stalls', async () => {
+  it('on a stalled write', async () => {
     await using server = await startServer({ kind: 'neverRead' });
     const attempt = bulkUpdate({ ...at(server), ...oneWindow, writeTimeout: 0.2 });
     await expect(attempt).rejects.toMatchObject({
@@ -112,7 +112,7 @@ describe('failed', () => {
     });
   });
 
-  it('what is broken off ends with a reset, for a FIN would end a line in its middle', async () => {
+  it('with a reset, because a FIN would end a truncated line', async () => {
     const ending = Promise.withResolvers<string>();
     await using server = createServer({ pauseOnConnect: true }, (socket) => {
       socket.on('error', ({ code }: NodeJS.ErrnoException) => ending.resolve(String(code)));
@@ -127,7 +127,7 @@ describe('failed', () => {
     expect(await ending.promise).toBe('ECONNRESET');
   });
 
-  it('writing that lasts longer than the whole time', async () => {
+  it('when writing takes longer than the total time', async () => {
     await using server = await startServer({ kind: 'neverRead' });
     const attempt = bulkUpdate({ ...at(server), ...oneWindow, timeout: 0.2 });
     await expect(attempt).rejects.toMatchObject({
@@ -144,7 +144,7 @@ describe('failed', () => {
       (socket) => void socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n')),
     ],
     ['answers our end', (socket) => void socket.once('end', () => socket.end('bye'))],
-  ])('a server that %s', async (_, behave) => {
+  ])('when a server %s', async (_, behave) => {
     const sockets: Socket[] = [];
     const server = createServer({ allowHalfOpen: true }, (socket) => {
       sockets.push(socket.on('error', () => {}).resume());
@@ -164,9 +164,9 @@ describe('failed', () => {
     }
   });
 
-  // Linux drops the first packet of a connection that finds the queue of a listening socket full.
+  // Linux drops the first packet of a connection if the queue of the listening socket is full.
   if (process.platform === 'linux') {
-    it('no server accepts the connection', async () => {
+    it('when no server accepts the connection', async () => {
       const script = `const server = require('node:net').createServer();
         server.listen({ host: '127.0.0.1', port: 0, backlog: 1 }, () => {
           require('node:fs').writeSync(1, String(server.address().port) + ' ');

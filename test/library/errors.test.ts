@@ -28,7 +28,7 @@ async function catchError<Kind extends CarbonError>(
 }
 
 describe('InputError', () => {
-  it('has every fault of the run, and what was done', async () => {
+  it('has every fault of the run, and what was done before', async () => {
     const data = { a: 'x', b: 1, c: { d: Number.NaN } };
     const options = { ...nowhere, port: 0, timestamp: 'noon', tags: { name: 'x' }, data };
     const error = await catchError(InputError, bulkUpdate(options));
@@ -73,7 +73,7 @@ describe('InputError', () => {
     ['YAML of one scalar', '42'],
     ['one series twice', [{ metric: 'a', value: 1 }, new Map(Object.entries({ metric: 'a', value: 2 }))]],
     ['two names of one path', { 'a b': 1, 'a+b': 2 }],
-  ])('is what becomes of data that is %s', async (_, data) => {
+  ])('is the error for data that is %s', async (_, data) => {
     const error = await catchError(InputError, bulkUpdate({ ...nowhere, data: data as MetricData }));
     expect(error.faults.length).toBeGreaterThan(0);
   });
@@ -109,7 +109,7 @@ describe('InputError', () => {
     ['tls', { tls: 'yes' }],
     ['tlsCa', { tlsCa: 'ca.pem' }],
     ['tlsServerName', { tlsServerName: 'carbon' }],
-  ])('is what becomes of a wrong %s: %o', async (at, options) => {
+  ])('is the error for a wrong %s: %o', async (at, options) => {
     const error = await catchError(
       InputError,
       update({ ...nowhere, ...(options as SendOptions), metric: 'a', value: 1 }),
@@ -118,7 +118,7 @@ describe('InputError', () => {
     expect(error.message).toContain('Nothing was sent.');
   });
 
-  it('of a stream has what was sent before in its result', async () => {
+  it('of a stream has in its result what was sent before', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     let isClosed = false;
     function* items(): Generator<readonly [string, number]> {
@@ -137,7 +137,7 @@ describe('InputError', () => {
 });
 
 describe('SendError', () => {
-  it('has the code, the cause, whether another attempt may help, and what was done', async () => {
+  it('has the code, the cause, whether a retry may help, and what was done before', async () => {
     const gone = await startServer({ kind: 'closeAfterFin' });
     await gone[Symbol.asyncDispose]();
     const place = { server: gone.host, port: gone.port };
@@ -169,7 +169,7 @@ describe('SendError', () => {
     expect(error.message).toContain(`localhost:${gone.port} refused`);
   });
 
-  it('of a later window has what was confirmed before in its result', async () => {
+  it('of a later window has in its result what was confirmed before', async () => {
     await using server = await startServer([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }]);
     const data = Object.fromEntries(Array.from({ length: 33_000 }, (_, index) => [`m${index}`, index]));
     const place = { server: server.host, port: server.port };
@@ -185,8 +185,8 @@ describe('SendError', () => {
     expect(error.retryable).toBe(true);
   });
 
-  it("passes an iterable's own error on as it is", async () => {
-    const own = new RangeError('the database is gone');
+  it("an iterable's own error is passed on unchanged", async () => {
+    const own = new RangeError('the database has ended');
     async function* items(): AsyncGenerator<readonly [string, number]> {
       yield ['a', 1];
       throw own;

@@ -11,13 +11,13 @@ function nameOf({ host, port }: FaultyServer): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-/** 64 lines make a window of their own. */
+/** 64 lines make one window. */
 function makeWindows(count: number): { data: Record<string, number>; batchSize: number } {
   const names = Array.from({ length: 64 * count }, (_, index) => [`m${index}`, index] as const);
   return { data: Object.fromEntries(names), batchSize: 1 };
 }
 
-/** More than 6 MB in one window, which no kernel's buffers take. */
+/** More than 6 MB in one window, which no kernel buffers whole. */
 const much = {
   batchSize: 1000,
   data: Object.fromEntries(
@@ -60,7 +60,7 @@ describe('a list of servers', () => {
     });
   });
 
-  it('takes the port of the options for those without one', async () => {
+  it('uses the port of the options for entries without a port', async () => {
     await using second = await startServer({ kind: 'closeAfterFin' });
     const server = `${await findClosedPort()},127.0.0.1`;
     const result = await update({ ...metric, server, port: second.port });
@@ -88,7 +88,7 @@ describe('a list of servers', () => {
     { kind: 'resetAfter', bytes: 1 },
     { kind: 'readHalfThenClose', bytes: 1 },
     { kind: 'neverRead' },
-  ])('has a next one when the first accepts and then does %j, at the first retry', async (behaviour) => {
+  ])('uses the next one at the first retry when the first accepts and then does %j', async (behaviour) => {
     await using first = await startServer(behaviour);
     await using second = await startServer({ kind: 'closeAfterFin' });
     await using third = await startServer({ kind: 'closeAfterFin' });
@@ -106,20 +106,20 @@ describe('a list of servers', () => {
   });
 
   it.each(['neverRead', 'readThenHold'] as const)(
-    'has a next one where the first took everything and does not confirm it: %s',
+    'uses the next one when the first takes everything and does not confirm it: %s',
     async (kind) => {
       await using first = await startServer({ kind });
       await using second = await startServer({ kind: 'closeAfterFin' });
       const place = { server: `${nameOf(first)},${nameOf(second)}`, confirmTimeout: 0.1 };
       const result = await bulkUpdate({ ...makeWindows(3), ...place, source: 's' });
-      // The time that the first one takes is lost once, and not for each window.
+      // The first server's limit is waited for once, and not for each window.
       expect(result).toMatchObject({ delivery: 'confirmed', lines: 192, attempts: 4, undelivered: 0 });
       expect([first.connections(), second.connections()]).toEqual([1, 3]);
       expect(second.text().startsWith(first.text())).toBe(true);
     },
   );
 
-  it('is asked round and round', async () => {
+  it('is tried in a circle', async () => {
     await using first = await startServer([{ kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }]);
     await using second = await startServer({ kind: 'resetOnAccept' });
     const server = `${nameOf(first)},${await findClosedPort()},${nameOf(second)}`;
@@ -128,7 +128,7 @@ describe('a list of servers', () => {
     expect([first.connections(), second.connections()]).toEqual([2, 1]);
   });
 
-  it('tries the next server when the first is not Carbon, and does not ask the first again', async () => {
+  it('uses the next server when the first is not Carbon, and does not try the first again', async () => {
     await using web = createServer((_, response) => response.end('hello'));
     await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
     let visits = 0;
@@ -152,7 +152,7 @@ describe('a list of servers', () => {
     expect(new Set([...first.lines(), ...second.lines()]).size).toBe(192);
   });
 
-  it('gets nothing twice: what one confirmed is not sent to another', async () => {
+  it('sends nothing twice: what one confirmed is not sent to another', async () => {
     const first = await startServer({ kind: 'closeAfterFin' });
     await using second = await startServer({ kind: 'closeAfterFin' });
     let gone: PromiseLike<void> | undefined;
@@ -176,7 +176,7 @@ describe('a list of servers', () => {
   });
 
   it.each(['', ',', 'carbon,', ',carbon', 'carbon,,other', 'carbon, ,other'])(
-    '%j is an error, and nothing is sent',
+    'refuses %j, and sends nothing',
     async (server) => {
       await expect(update({ ...metric, server })).rejects.toMatchObject({
         name: 'InputError',

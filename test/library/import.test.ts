@@ -6,7 +6,7 @@ const library = new URL('../../lib/index.js', import.meta.url).href;
 const receiver = new URL('../../lib/receiver/index.js', import.meta.url).href;
 const silent = { exitCode: 0, signal: null, stderr: '' };
 
-/** Runs a module in a process of its own, which must end by itself. */
+/** Runs a module in its own process, which must end without help. */
 function runModule(source: string): Promise<ChildResult> {
   const args = ['--input-type=module', '--eval', source];
   return finishChild(startChild({ command: process.execPath, args, env: bareEnv() }));
@@ -24,14 +24,14 @@ describe('the built library', () => {
     expect(await runModule(source)).toEqual({ ...silent, stdout: '' });
   });
 
-  it('has these names and no other', async () => {
+  it('has exactly these names', async () => {
     const source = `console.log(Object.keys(await import(${JSON.stringify(library)})).sort().join(' '))`;
     const names =
       'CarbonClient CarbonError InputError SendError SpoolError bulkUpdate check judge measureRunner report resultOf sendEvent update';
     expect(await runModule(source)).toEqual({ ...silent, stdout: `${names}\n` });
   });
 
-  it('prints nothing when it sends, and holds no process open', async () => {
+  it('prints nothing when it sends, and lets the process end', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const place = JSON.stringify({ server: server.host, port: server.port, group: 'g', source: 's' });
     const source = `
@@ -47,7 +47,7 @@ describe('the built library', () => {
     ]);
   });
 
-  it('prints nothing when it fails, and holds no process open', async () => {
+  it('prints nothing when it fails, and lets the process end', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     const place = JSON.stringify({ server: server.host, port: server.port, confirmTimeout: 0.05 });
     const source = `

@@ -23,7 +23,7 @@ async function writeParts(file: string, parts: Iterable<string>): Promise<void> 
   await once(stream, 'close');
 }
 
-/** One report of these lines after another, each with as many as one record may have. */
+/** Repeats a report of these lines, each time with as many as one record may have. */
 function* toRecords(count: number, toLine: (index: number, line: number) => string): Generator<string> {
   const most = 100_000;
   for (let index = 0; index < count; index += 1) {
@@ -43,7 +43,7 @@ function* toElements(
   yield context[1];
 }
 
-/** Bytes of memory that one item more may take; `count` items are compared with four times as many. */
+/** Bytes of memory that one more item may take. `count` items are compared with four times as many. */
 interface Slope {
   readonly name: string;
   readonly count: number;
@@ -53,7 +53,7 @@ interface Slope {
 /** Garbage is collected at once, and not when other work leaves a core for it. */
 const STEADY = ['--single-threaded', '--max-semi-space-size=1'];
 
-/** Peaks of two runs of one process; the engine's own share, which differs from machine to machine, is in both. */
+/** The peaks of two runs of one process. Both contain the engine's share, which differs between machines. */
 async function expectSlope(
   { count, bytesEach }: Slope,
   measureBytes: (count: number) => Promise<number>,
@@ -69,7 +69,7 @@ const DOCUMENTS: readonly (Slope & {
 })[] = [
   {
     name: 'a source file of Cobertura',
-    count: 10_000,
+    count: 5000,
     bytesEach: 6000,
     option: 'coverage',
     parts: (count) =>
@@ -82,14 +82,14 @@ const DOCUMENTS: readonly (Slope & {
   },
   {
     name: 'a line of lcov',
-    count: 500_000,
+    count: 250_000,
     bytesEach: 40,
     option: 'coverage',
     parts: (count) => toRecords(count, (_, line) => `DA:${line},1\n`),
   },
   {
     name: 'a function of lcov with a name of 60 characters',
-    count: 50_000,
+    count: 25_000,
     bytesEach: 1000,
     option: 'coverage',
     parts: (count) =>
@@ -99,8 +99,8 @@ const DOCUMENTS: readonly (Slope & {
       ),
   },
   {
-    name: 'a case of JUnit with a name of its own',
-    count: 200_000,
+    name: 'a case of JUnit with a different name',
+    count: 100_000,
     bytesEach: 200,
     option: 'junit',
     parts: (count) =>
@@ -114,7 +114,7 @@ describe('a document takes a fixed amount of memory for each item', () => {
   });
 });
 
-/** Reports one document; the bytes that the process took for it. */
+/** Reports one document. Returns the bytes of memory that the process took for it. */
 async function reportFile(option: string, parts: Iterable<string>): Promise<number> {
   await using dir = await createTempDir();
   await writeParts(join(dir.path, 'report'), parts);
@@ -132,7 +132,7 @@ async function reportFile(option: string, parts: Iterable<string>): Promise<numb
   return seen.bytes;
 }
 
-/** A built face, given a file of lines. */
+/** A built face that gets a file of lines. */
 interface Face {
   readonly script: string;
   readonly args: readonly string[];
@@ -150,7 +150,7 @@ const ACTION = (server: string): Face => ({
   env: { INPUT_SERVER: server, INPUT_GROUP: 'g', INPUT_SOURCE: 's', 'INPUT_DATA-FILE': 'lines.txt' },
 });
 
-/** Sends a file of so many lines; the bytes that the built face took for it. */
+/** Sends a file of so many lines. Returns the bytes of memory that the built face took for it. */
 async function sendFile(
   makeFace: (server: string) => Face,
   count: number,
@@ -180,17 +180,17 @@ const toLines = (line: string) => (index: number) => `${line.replaceAll('#', Str
 
 it('a streamed file of four times the length takes no more memory', async () => {
   const toLine = toLines(`${PATH} # 1700000000`);
-  const slope = { name: 'a line', count: 300_000, bytesEach: 60 };
+  const slope = { name: 'a line', count: 150_000, bytesEach: 60 };
   await expectSlope(slope, (count) => sendFile(COMMAND_LINE, count, toLine));
 });
 
-// What stays in memory of each line are hashes, of 16 to 32 bytes and, while there come to be more of them, half as much
-// again. The lines themselves and what is made of them would be several times the bound.
-describe('a file that is checked whole does not lie in memory', () => {
+// Hashes of each line stay in memory. They take 16 to 32 bytes and, while a table grows, half as much again. The lines
+// themselves and their batches would take several times the bound.
+describe('a file that is checked whole is not kept in memory', () => {
   it.each([
-    { name: 'a line', count: 150_000, bytesEach: 250, line: `${PATH} #` },
-    { name: 'a line with a time of its own', count: 150_000, bytesEach: 250, line: `${PATH} # 1700000000` },
-    { name: 'a line whose name changes', count: 150_000, bytesEach: 350, line: `/${PATH} #` },
+    { name: 'a line', count: 75_000, bytesEach: 250, line: `${PATH} #` },
+    { name: 'a line with a different time', count: 75_000, bytesEach: 250, line: `${PATH} # 1700000000` },
+    { name: 'a line whose name changes', count: 75_000, bytesEach: 350, line: `/${PATH} #` },
   ])('$name: at most $bytesEach bytes', async (slope) => {
     await expectSlope(slope, (count) => sendFile(ACTION, count, toLines(slope.line)));
   });

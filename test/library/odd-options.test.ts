@@ -68,8 +68,8 @@ describe('messages name the options in camel case', () => {
   });
 });
 
-describe('code is stable when the package itself found the cause', () => {
-  it('of an input that is wrong', async () => {
+describe('code is stable for causes that the package finds itself', () => {
+  it('of a wrong input', async () => {
     const error = await settle(() => update({ metric: 'a', value: 1 }));
     expect(error).toMatchObject({ name: 'InputError', code: 'INVALID_INPUT' });
   });

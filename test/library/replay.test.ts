@@ -17,13 +17,13 @@ const isWindows = process.platform === 'win32';
 
 interface Replayed {
   readonly outcome: Result | Error;
-  /** What is left of the file, and its mode. */
+  /** The rest of the file, and its mode. */
   readonly left: string | undefined;
   readonly mode: number | undefined;
   readonly received: string;
 }
 
-/** What one file is, and what becomes of it once its first window was confirmed. */
+/** A file, and its change after its first window was confirmed. */
 interface Replaying {
   readonly name?: string;
   readonly text?: string;
@@ -32,7 +32,7 @@ interface Replaying {
   readonly linkTo?: string;
 }
 
-/** Replays one file and says what is left of it. */
+/** Replays one file and returns its rest. */
 async function replay(
   behaviours: readonly [Behaviour, ...Behaviour[]],
   { name = spooled, text = windows, dryRun = false, meanwhile, linkTo }: Replaying = {},
@@ -54,7 +54,7 @@ async function replay(
     { face: 'library', nowMs: Date.now() },
   ).catch((error: unknown) => error as Error);
   const names = await readdir(dir.path);
-  // What is replayed is in its file: the spool has no use for it.
+  // Replayed lines stay in their file: the spool is not used for them.
   expect(names.filter((one) => one !== name)).toEqual([]);
   const isThere = names.includes(name);
   const left = isThere ? await readFile(file, 'utf8') : undefined;
@@ -63,7 +63,7 @@ async function replay(
 }
 
 describe('a file that the spool wrote', () => {
-  it('is deleted once all of it was confirmed', async () => {
+  it('is deleted once all its lines were confirmed', async () => {
     const { outcome, left, received } = await replay([{ kind: 'closeAfterFin' }]);
     expect(outcome).toMatchObject({ delivery: 'confirmed', lines: 160, attempts: 3, undelivered: 0 });
     expect([left, received]).toEqual([undefined, windows]);
@@ -85,19 +85,19 @@ describe('a file that the spool wrote', () => {
     ['only the middle was', [holding, closing, resetting], [...first, ...third]],
     ['all of it was sent, but not confirmed', [holding], lines],
   ])(
-    'keeps, byte for byte and for its user alone, what was not confirmed where %s',
+    'keeps, byte for byte and only for its user, what was not confirmed when %s',
     async (_, behaviours, kept) => {
       const { outcome, left, mode } = await replay(behaviours);
       expect(left).toBe(kept.join(''));
       const result = outcome instanceof Error ? (outcome as Error & { result: Result }).result : outcome;
       expect(result.undelivered).toBe(kept.length);
-      // What nothing was confirmed of was not touched.
+      // Without a confirmed line the file is not touched.
       if (!isWindows && kept !== lines) expect(mode).toBe(0o600);
     },
   );
 
   it.each(['another file came in its place', 'it was cut', 'something was written in front of it'])(
-    'is not touched where %s meanwhile',
+    'is not touched when %s meanwhile',
     async (change) => {
       const texts: Readonly<Record<string, string>> = {
         'another file came in its place': windows.replaceAll('m', 'n'),
@@ -126,7 +126,7 @@ describe('a file that the spool wrote', () => {
     ['was changed', windows.replaceAll('m', 'n')],
     ['was cut', windows.slice(0, 100)],
   ])(
-    'is not deleted when it %s in the meantime, though all of what it was is confirmed',
+    'is not deleted when it %s in the meantime, though all its former lines are confirmed',
     async (_, meanwhile) => {
       const { outcome, left } = await replay([closing], { meanwhile });
       expect([outcome, left]).toMatchObject([{ delivery: 'confirmed' }, meanwhile]);
@@ -140,7 +140,7 @@ describe('a file that the spool wrote', () => {
   });
 
   if (!isWindows) {
-    it('is not written through a link that came in its place', async () => {
+    it('is not written through a link that replaced it', async () => {
       await using dir = await createTempDir();
       const elsewhere = join(dir.path, 'elsewhere');
       await writeFile(elsewhere, windows);
@@ -149,7 +149,7 @@ describe('a file that the spool wrote', () => {
     });
   }
 
-  it('stays complete when any line is bad, and the error names its number', async () => {
+  it('stays complete when a line is bad, and the error names its number', async () => {
     const text = `${windows}bad\n`;
     const { outcome, left } = await replay([{ kind: 'closeAfterFin' }], { text });
     expect(outcome).toMatchObject({ name: 'InputError' });
@@ -162,7 +162,7 @@ describe('a file that the spool wrote', () => {
     expect([left, received]).toEqual([windows, '']);
   });
 
-  it('written for real is taken for one', async () => {
+  it('is recognised when the program wrote it', async () => {
     await using broken = await startServer({ kind: 'resetOnAccept' });
     await using dir = await createTempDir();
     const options = { retries: 0, spool: dir.path, metric: 'a b', value: 0.1, tags: { t: 'x=y' } };
@@ -192,9 +192,9 @@ describe('of a replay that failed', () => {
     ['before a last line that is cut', [resetting], `${windows}m 1 16`, 161],
     ['before bytes that are no text', [resetting], `${windows}\0\r\n\n\n`, 163],
     ['in the middle, when a window was only sent', [{ kind: 'readThenHold' }, resetting], windows, 160],
-  ])('%s every line that was not confirmed counts', async (_, behaviours, text, undelivered) => {
+  ])('counts every line that was not confirmed: %s', async (_, behaviours, text, undelivered) => {
     const { outcome, left } = await replay(behaviours, { text });
-    // What is wrong with the rest is told when it is sent.
+    // Faults of the rest are found when it is sent.
     expect(outcome).toMatchObject({ name: 'SendError', result: { delivery: 'failed', undelivered } });
     expect(left).toBe(
       text
@@ -239,9 +239,9 @@ describe('of a replay that failed', () => {
 
   it.each([
     ['that is read', 1, 160, 64],
-    // More than is read at once: it is stopped while the rest is waited for.
+    // More than one read takes. The run is stopped while it waits for the rest.
     ['that is not read yet', 500, 100_000, 32_000],
-  ])('what is left when it is stopped counts, of a part %s', async (_, batchSize, count, sent) => {
+  ])('counts the rest when it is stopped, of a part %s', async (_, batchSize, count, sent) => {
     const text = Array.from({ length: count }, (__, index) => `m${index} 1.50 1600000000\n`).join('');
     const controller = new AbortController();
     const onProgress = (): void => controller.abort();
@@ -250,7 +250,7 @@ describe('of a replay that failed', () => {
     expect(result).toMatchObject({ delivery: 'failed', lines: sent, undelivered: count - sent + 160 });
   });
 
-  it('the rest of standard input does not count: it cannot be read twice', async () => {
+  it('does not count the rest of standard input, which cannot be read twice', async () => {
     async function* chunks(): AsyncGenerator<Uint8Array> {
       yield Buffer.from(windows);
     }
@@ -262,7 +262,7 @@ describe('of a replay that failed', () => {
   });
 });
 
-describe("a file of the user's own", () => {
+describe('a file of the user', () => {
   it.each([
     'lines.txt',
     'undelivered.txt',
@@ -271,7 +271,7 @@ describe("a file of the user's own", () => {
     `${spooled}.bak`,
     `my-${spooled}`,
     spooled.replace('0123abcd', 'mine'),
-  ])('%s is left alone, though all of it was confirmed', async (name) => {
+  ])('%s is left alone, though all its lines were confirmed', async (name) => {
     const { outcome, left } = await replay([{ kind: 'closeAfterFin' }], { name });
     expect(outcome).toMatchObject({ delivery: 'confirmed', lines: 160 });
     expect(left).toBe(windows);
@@ -281,7 +281,7 @@ describe("a file of the user's own", () => {
 describe('a folder that several runs replay', () => {
   const names = [1, 2, 3].map((index) => `undelivered-2026-01-31T12-00-00-000Z-0000000${index}.txt`);
 
-  it('has a notice when another run has sent a file, and the next file is sent', async () => {
+  it('gives a notice when another run has sent a file, and the next file is sent', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     await using dir = await createTempDir();
     const [first = '', second = '', third = ''] = names.map((name) => join(dir.path, name));
@@ -293,7 +293,7 @@ describe('a folder that several runs replay', () => {
       { face: 'library', nowMs: Date.now() },
     );
     expect(result).toMatchObject({ delivery: 'confirmed', lines: 2, warnings: [] });
-    expect(result.notices).toEqual([`replay ${second}: the file is gone; another run has sent it.`]);
+    expect(result.notices).toEqual([`replay ${second}: the file no longer exists; another run has sent it.`]);
     expect(await readdir(dir.path)).toEqual([]);
   });
 
@@ -303,7 +303,7 @@ describe('a folder that several runs replay', () => {
     const file = join(dir.path, spooled);
     await writeFile(file, 'a 1 1600000000\n');
     const isRoot = process.geteuid?.() === 0;
-    // For root nothing is locked: then it is somebody else, who may come as far as the folder.
+    // Root ignores permissions, so the test runs as another user, who can reach the folder.
     if (isRoot) await chmod(dirname(dir.path), 0o711);
     await chmod(dir.path, 0o555);
     if (isRoot) process.seteuid?.(65_534);
@@ -327,9 +327,9 @@ it('leaves a large file unchanged and warns when the run is stopped', async () =
   await using server = await startServer({ kind: 'closeAfterFin' });
   await using dir = await createTempDir();
   const file = join(dir.path, spooled);
-  // More than is read at once.
+  // More than one read takes.
   await writeFile(file, 'm 1 1600000000\n'.repeat(20_000));
-  // No disk has to hold what is not read.
+  // The file is sparse, so no disk must store the part that is not read.
   await truncate(file, 300_000_000);
   const controller = new AbortController();
   const place = { server: server.host, port: server.port, replay: file, batchSize: 1, windowSize: 1 };

@@ -28,7 +28,7 @@ describe('measureRunner', () => {
     expect(one).toBe(other);
   });
 
-  it('says what is wrong with its times', async () => {
+  it('reports faults of its times', async () => {
     const error = await measureRunner({ interval: 0, slot: 'x' as unknown as number }).catch(
       (thrown: unknown) => thrown,
     );
@@ -42,7 +42,7 @@ describe('measureRunner', () => {
     ['a value that is no number', { metrics: [{ nodes: ['a'], value: Number.NaN }], figures: { slots: [] } }],
     ['a time before 1970', { metrics: [{ nodes: ['a'], value: 1, timestamp: -5 }], figures: { slots: [] } }],
     ['nothing', null],
-  ])('what is none is refused: %s', async (_, given) => {
+  ])('refuses what is not a measurement: %s', async (_, given) => {
     await using receiver = await startReceiver();
     const where = { server: receiver.host, port: receiver.port, metric: 'a', value: 1 };
     const runnerMetrics = given as unknown as CollectedRunner;
@@ -76,7 +76,7 @@ describe('githubToken', () => {
     expect(receiver.lines.map(({ path }) => path)).toEqual(['g.a']);
   });
 
-  it('an empty token asks nothing', async () => {
+  it('sends no request with an empty token', async () => {
     await using receiver = await startReceiver();
     const where = { server: receiver.host, port: receiver.port, group: 'g', source: '' };
     const { warnings } = await report({ ...where, metric: 'a', value: 1, githubToken: '' });
@@ -84,7 +84,7 @@ describe('githubToken', () => {
   });
 });
 
-it('many calls may share one signal', async () => {
+it('allows one signal for many calls', async () => {
   await using receiver = await startReceiver();
   const warnings: Error[] = [];
   const listen = (warning: Error): void => void warnings.push(warning);

@@ -23,14 +23,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** The lines of a run that is not sent, without their time. */
+/** The lines of a dry run, without their time. */
 async function makeLines(options: Parameters<typeof report>[0]): Promise<readonly string[]> {
   const { points } = await report({ ...place, dryRun: true, ...options });
   return points.map(({ path, value }) => `${path} ${value}`);
 }
 
 describe('report', () => {
-  it('sends what reports, files and the job say beside what is named', async () => {
+  it('sends what reports, files and the job contain, together with named metrics', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const { host, port } = server;
     const result = await report({
@@ -69,7 +69,7 @@ describe('report', () => {
     expect(result.figures).toMatchObject({ tests: { total: 2 }, coverage: [{ covered: 1 }] });
   });
 
-  it('has no scope unless given, and no metric of its own', async () => {
+  it('has no scope by default, and adds no metric', async () => {
     expect(await makeLines({ coverage: inFolder('lcov.info') })).toEqual([
       'g.s.coverage.lines.covered 1',
       'g.s.coverage.lines.total 2',
@@ -77,14 +77,14 @@ describe('report', () => {
     ]);
   });
 
-  it('is a method of the client, whose options it beats', async () => {
+  it('is a method of the client, and overrides its options', async () => {
     const lines: string[] = [];
     const client = new CarbonClient({ ...place, dryRun: true, onDryRun: (text) => lines.push(text) });
     await client.report({ coverage: inFolder('lcov.info'), source: 'other', group: undefined });
     expect(lines.join('').split('\n')[0]).toBe(`g.other.coverage.lines.covered 1 ${at}`);
   });
 
-  it('warns about a report that cannot be counted, or fails after everything else was sent', async () => {
+  it('warns about a report that cannot be counted, or fails after the rest was sent', async () => {
     const options = { ...place, dryRun: true, junit: [inFolder('*.xml')] };
     const { warnings, linesMade } = await report(options);
     expect([linesMade, warnings]).toEqual([7, [expect.stringMatching(/^junit .*bad\.xml: this is not/)]]);
@@ -93,7 +93,7 @@ describe('report', () => {
     expect((error as InputError).result).toMatchObject({ delivery: 'dry-run', linesMade: 7 });
   });
 
-  it('ends with a delivery that was stopped, while files are read', async () => {
+  it('ends with a stopped delivery, also while it reads files', async () => {
     const stopped = AbortSignal.abort();
     for (const source of [{ sizes: { a: inFolder('dist') } }, { junit: inFolder('a.xml') }]) {
       await expect(report({ ...place, dryRun: true, signal: stopped, ...source })).rejects.toBe(
@@ -102,7 +102,7 @@ describe('report', () => {
     }
   });
 
-  it('sends everything else when the coverage reports are too large together', async () => {
+  it('sends the rest when the coverage reports are too large together', async () => {
     const names: string[] = [];
     // Each is within its own limit of 100,000 source files.
     for (let file = 0; file < 3; file += 1) {
@@ -121,11 +121,11 @@ describe('report', () => {
     await expect(report({ ...options, onBadReport: 'fail' })).rejects.toThrow(/Nothing was sent/);
   });
 
-  it('makes series of ten thousand suites at most, and counts the others with all', async () => {
+  it('makes series of at most ten thousand suites, and counts the others in the totals', async () => {
     const suites = Array.from({ length: 6000 }, (_, index) => index);
     for (const file of ['x', 'y']) {
       const text = suites.map(
-        (index) => `<testsuite name="${file}${index}"><testcase name="a"/></testsuite>`,
+        (index) => `<testsuite name="${file}${index}"><testcase name="a" time="1"/></testsuite>`,
       );
       await writeFile(inFolder(`${file}.suites`), `<testsuites>${text.join('')}</testsuites>`);
     }
@@ -144,9 +144,11 @@ describe('report', () => {
     expect(none).toEqual([]);
   });
 
-  it('gives way to ten thousand written paths', async () => {
+  it('yields to other work with ten thousand written paths', async () => {
     const suites = Array.from({ length: 3000 }, (_, index) => index);
-    const text = suites.map((index) => `<testsuite name="s${index}"><testcase name="a"/></testsuite>`);
+    const text = suites.map(
+      (index) => `<testsuite name="s${index}"><testcase name="a" time="1"/></testsuite>`,
+    );
     await writeFile(inFolder('clash.suites'), `<testsuites>${text.join('')}</testsuites>`);
     const figures = ['total', 'passed', 'failed', 'errors'];
     const data = Object.fromEntries(

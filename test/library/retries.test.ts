@@ -12,7 +12,7 @@ function at({ host, port }: Pick<FaultyServer, 'host' | 'port'>): SendOptions {
 }
 
 describe('retries', () => {
-  it('send the same bytes again, with the time at which they were made', async () => {
+  it('send the same bytes again, with the original time', async () => {
     await using server = await startServer([
       { kind: 'readThenHold' },
       { kind: 'readThenHold' },
@@ -37,7 +37,7 @@ describe('retries', () => {
     { kind: 'closeOnAccept' },
     { kind: 'resetAfter', bytes: 1 },
     { kind: 'readHalfThenClose', bytes: 1 },
-  ] as const)('help where the server does %j first', async (behaviour) => {
+  ] as const)('succeed when the server first does %j', async (behaviour) => {
     // More than one write, so that the early close comes before our end.
     const data = Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`m${index}`, index]));
     await using server = await startServer([behaviour, { kind: 'closeAfterFin' }]);
@@ -46,7 +46,7 @@ describe('retries', () => {
     expect(server.texts()[1]?.length).toBe(result.bytes);
   });
 
-  it('help when a server was restarted in between', async () => {
+  it('succeed when the server was restarted in between', async () => {
     await using reserved = await reservePorts(1);
     const [port = 0] = reserved.ports;
     const old = await startServer({ kind: 'resetOnAccept' }, { port });
@@ -60,10 +60,10 @@ describe('retries', () => {
     expect(server.lines()).toHaveLength(1);
   });
 
-  it('help when nothing listened at first', async () => {
+  it('succeed when nothing listened at first', async () => {
     await using reserved = await reservePorts(1);
     const [port = 0] = reserved.ports;
-    // Asked second, so its visitor was refused before.
+    // It is listed second, so the first attempt was refused before.
     const other = await startServer({ kind: 'resetOnAccept' });
     const place = { server: `127.0.0.1:${port}, 127.0.0.1:${other.port}`, source: 's' };
     const sending = update({ ...place, ...metric, retries: 20 });
@@ -74,7 +74,7 @@ describe('retries', () => {
     expect(server.lines()).toHaveLength(1);
   });
 
-  it('are three by default', async () => {
+  it('happen three times by default', async () => {
     await using server = await startServer({ kind: 'resetOnAccept' });
     await expect(update({ ...at(server), ...metric })).rejects.toMatchObject({
       result: { attempts: 4, undelivered: 1 },
@@ -82,7 +82,7 @@ describe('retries', () => {
     expect(server.connections()).toBe(4);
   });
 
-  it.each([0, '0', 1])('are %j when set', async (retries) => {
+  it.each([0, '0', 1])('can be set to %j', async (retries) => {
     await using server = await startServer({ kind: 'readThenHold' });
     const result = await update({ ...at(server), ...metric, retries: retries as number });
     expect(result).toMatchObject({
@@ -94,14 +94,14 @@ describe('retries', () => {
     expect(server.connections()).toBe(Number(retries) + 1);
   });
 
-  it('end with the time for everything', async () => {
+  it('end with the total time', async () => {
     await using server = await startServer({ kind: 'resetOnAccept' });
     const sending = update({ ...at(server), ...metric, retries: 100, timeout: 0.5 });
     await expect(sending).rejects.toMatchObject({ name: 'SendError', result: { delivery: 'failed' } });
     expect(server.connections()).toBeLessThan(100);
   });
 
-  it('say what they made good, each message once', async () => {
+  it('report the repaired failures, each message once', async () => {
     const [resetting, closing] = [{ kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }] as const;
     await using server = await startServer([resetting, resetting, { kind: 'readThenHold' }, closing]);
     const result = await update({ ...at(server), ...metric, confirmTimeout: 1 });
@@ -121,14 +121,14 @@ describe('retries', () => {
     expect(result).not.toHaveProperty('connectionErrors');
   });
 
-  it('do not make of what was written whole something that failed', async () => {
+  it('do not make a failure of a window that was written whole', async () => {
     await using server = await startServer([{ kind: 'readThenHold' }, { kind: 'resetOnAccept' }]);
     const result = await update({ ...at(server), ...metric, retries: 1 });
     expect(result).toMatchObject({ delivery: 'sent', attempts: 2, undelivered: 1 });
     expect(result.connectionErrors?.length).toBe(2);
   });
 
-  it('are for each window, and confirmed windows are never sent again', async () => {
+  it('count for each window, and never send confirmed windows again', async () => {
     await using server = await startServer([
       { kind: 'closeAfterFin' },
       { kind: 'resetOnAccept' },
@@ -140,7 +140,7 @@ describe('retries', () => {
     expect([server.lines().length, new Set(server.lines()).size]).toEqual([100, 100]);
   });
 
-  it('are not made when the server sends data', async () => {
+  it('do not happen when the server sends data', async () => {
     await using web = createServer((_, response) => response.end('hello'));
     await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
     let connections = 0;
@@ -155,7 +155,7 @@ describe('retries', () => {
     expect(connections).toBe(1);
   });
 
-  it('are not made for bad input', async () => {
+  it('do not happen for bad input', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     await expect(update({ ...at(server), metric: 'a', value: 'x' })).rejects.toMatchObject({
       name: 'InputError',

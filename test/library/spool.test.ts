@@ -16,7 +16,7 @@ function to({ host, port }: Pick<FaultyServer, 'host' | 'port'>, dir: TempDir): 
   return { server: host, port, group: '', source: '', timestamp: at, retries: 0, confirmTimeout: 0.1, spool };
 }
 
-/** Metrics of which 64 make a window, and their lines. */
+/** Metrics, 64 of which make a window, and their lines. */
 function makeWindows(count: number): { data: Record<string, number>; batchSize: number; lines: string[] } {
   const names = Array.from({ length: 64 * count }, (_, index) => [`m${index}`, index] as const);
   const lines = names.map(([metric, value]) => `${metric} ${value} ${at}\n`);
@@ -47,9 +47,9 @@ async function readKept({ undeliveredFile = '' }: Result, { path }: TempDir): Pr
   return readFile(undeliveredFile, 'utf8');
 }
 
-describe('what was not confirmed', () => {
+describe('unconfirmed lines', () => {
   it.each(['resetOnAccept', 'closeOnAccept'] as const)(
-    'is kept whole where the server does %s',
+    'are kept whole when the server does %s',
     async (kind) => {
       await using server = await startServer({ kind });
       await using dir = await createTempDir();
@@ -61,7 +61,7 @@ describe('what was not confirmed', () => {
     },
   );
 
-  it('is kept when it was sent but not confirmed', async () => {
+  it('are kept when they were sent but not confirmed', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     await using dir = await createTempDir();
     const result = await update({ ...to(server, dir), metric: 'a', value: 1 });
@@ -69,7 +69,7 @@ describe('what was not confirmed', () => {
     expect(await readKept(result, dir)).toBe(`a 1 ${at}\n`);
   });
 
-  it('is kept once for all attempts', async () => {
+  it('are kept once for all attempts', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     await using dir = await createTempDir();
     const result = await update({ ...to(server, dir), metric: 'a', value: 1, retries: 2 });
@@ -77,7 +77,7 @@ describe('what was not confirmed', () => {
     expect(await readKept(result, dir)).toBe(`a 1 ${at}\n`);
   });
 
-  it('has no file when everything was confirmed, not even after retries', async () => {
+  it('have no file when everything was confirmed, also after retries', async () => {
     await using server = await startServer([{ kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }]);
     await using dir = await createTempDir();
     const result = await update({ ...to(server, dir), metric: 'a', value: 1, retries: 1 });
@@ -86,7 +86,7 @@ describe('what was not confirmed', () => {
     expect(await readdir(dir.path)).toEqual([]);
   });
 
-  it('has no file when nothing is to be kept', async () => {
+  it('have no file when nothing is to be kept', async () => {
     await using server = await startServer({ kind: 'resetOnAccept' });
     await using dir = await createTempDir();
     for (const spool of ['', undefined]) {
@@ -98,7 +98,7 @@ describe('what was not confirmed', () => {
     expect(await readdir(dir.path)).toEqual([]);
   });
 
-  it('has a file for each run', async () => {
+  it('have a file for each run', async () => {
     await using server = await startServer({ kind: 'resetOnAccept' });
     await using dir = await createTempDir();
     const sending = ['a', 'b', 'c'].map((metric) =>
@@ -111,7 +111,7 @@ describe('what was not confirmed', () => {
     expect(await readdir(join(dir.path, 'made', 'spool'))).toHaveLength(3);
   });
 
-  it('is nothing of a dry run', async () => {
+  it('are not kept in a dry run', async () => {
     await using dir = await createTempDir();
     await update({ ...to({ host: '127.0.0.1', port: 1 }, dir), dryRun: true, metric: 'a', value: 1 });
     expect(await readdir(dir.path)).toEqual([]);
@@ -119,7 +119,7 @@ describe('what was not confirmed', () => {
 });
 
 describe('of several windows', () => {
-  it('those before the failure are not kept, the one that failed and those that were not tried are', async () => {
+  it('windows before the failure are not kept; the failed one and the untried ones are', async () => {
     await using server = await startServer([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }]);
     await using dir = await createTempDir();
     const { lines, ...metrics } = makeWindows(4);
@@ -129,7 +129,7 @@ describe('of several windows', () => {
     expect(server.text()).toBe(lines.slice(0, 64).join(''));
   });
 
-  it('the one in the middle that was not confirmed is kept, and those after it are sent', async () => {
+  it('an unconfirmed window in the middle is kept, and those after it are sent', async () => {
     await using server = await startServer([
       { kind: 'closeAfterFin' },
       { kind: 'readThenHold' },
@@ -142,7 +142,7 @@ describe('of several windows', () => {
     expect(await readKept(result, dir)).toBe(lines.slice(64, 128).join(''));
   });
 
-  it('of a stream the rest is kept, to its end', async () => {
+  it('the rest of a stream is kept to its end', async () => {
     await using server = await startServer([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }]);
     await using dir = await createTempDir();
     const { lines, data, batchSize } = makeWindows(4);
@@ -153,7 +153,7 @@ describe('of several windows', () => {
     expect(await readKept(result, dir)).toBe(lines.slice(64).join(''));
   });
 
-  it('of a stream with a bad line what had failed before it is kept, and the error names the line', async () => {
+  it('a stream with a bad line keeps what failed before it, and the error names the line', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     await using dir = await createTempDir();
     const { lines, data, batchSize } = makeWindows(1);
@@ -220,7 +220,7 @@ describe('a spool that is not a folder', () => {
     ['a folder in a file', (path) => join(path, 'file', 'spool')],
     ['a name that is too long', (path) => join(path, 'n'.repeat(5000))],
     ['a name with NUL', (path) => `${path}\0`],
-  ])('%s is told by one clear error, at the start or when it is needed', async (_, makeSpool) => {
+  ])('%s is reported by one clear error, at the start or when it is needed', async (_, makeSpool) => {
     await using server = await startServer({ kind: 'resetOnAccept' });
     await using dir = await createTempDir();
     await writeFile(join(dir.path, 'file'), 'mine');
@@ -237,7 +237,7 @@ describe('a spool that is not a folder', () => {
 // No other system has such folders.
 if (process.platform === 'linux') {
   it.each(['/proc/x', '/proc/x/y', '/sys/x/y'])(
-    'a spool that the system does not let be made, %s, ends with an error',
+    'a spool that the system refuses to create, %s, ends with an error',
     async (spool) => {
       const child = startChild({
         command: process.execPath,
@@ -291,7 +291,7 @@ describe('a spool that cannot be written', () => {
   });
 });
 
-it.skipIf(isWindows)('keeps nothing behind a link that was put in the place of the folder', async () => {
+it.skipIf(isWindows)('keeps nothing behind a link that replaced the folder', async () => {
   await using server = await startServer({ kind: 'readThenHold' });
   await using dir = await createTempDir();
   const spool = join(dir.path, 'spool');

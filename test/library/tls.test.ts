@@ -38,7 +38,7 @@ describe('TLS', () => {
   it.each([
     ['text', authority.ca],
     ['a path', authority.file],
-  ])('is spoken, and the server verified by an authority given as %s', async (_, tlsCa) => {
+  ])('works, and verifies the server by an authority given as %s', async (_, tlsCa) => {
     await using server = await startTlsServer(good);
     const result = await update({ ...to(server), tlsCa });
     expect(result).toMatchObject({
@@ -82,7 +82,7 @@ describe('TLS', () => {
   });
 });
 
-describe('a server that is not to be trusted gets nothing, and is asked once', () => {
+describe('an untrusted server gets nothing and is tried once', () => {
   it.each<[string, { cert: string; key: string }, Partial<SendOptions>, string]>([
     ['of an authority that the system does not know', good, {}, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
     ['of another authority', good, { tlsCa: stranger.ca }, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
@@ -148,7 +148,7 @@ describe('a server that is not to be trusted gets nothing, and is asked once', (
       /ended the TLS handshake\. If it requires .+ give tlsCert and tlsKey; .+HANDSHAKE_FAILURE\)$/,
     ],
     ['TLSv1.3', /requires a client certificate\. Give it as tlsCert, .+CERTIFICATE_REQUIRED\)$/],
-  ] as const)('a server that asks for a certificate where none is given, by %s', async (version, message) => {
+  ] as const)('a server that asks for a certificate when none is given, by %s', async (version, message) => {
     const asking = { ...good, ca: authority.ca, requestCert: true, rejectUnauthorized: true };
     await using server = await startTlsServer({ ...asking, minVersion: version, maxVersion: version });
     await expect(update({ ...to(server), tlsCa: authority.ca })).rejects.toMatchObject({
@@ -161,7 +161,7 @@ describe('a server that is not to be trusted gets nothing, and is asked once', (
     expect(server.problems()).toEqual(['ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE']);
   });
 
-  // Node's own server ends the connection without a word; that of openssl says what is wrong.
+  // Node's own server ends the connection without an alert. The server of openssl sends one.
   it.each([
     [
       '-tls1_2',
@@ -178,7 +178,7 @@ describe('a server that is not to be trusted gets nothing, and is asked once', (
     ['-tls1_2', 'that has expired', expired, /says that the certificate of this side has expired/],
     ['-tls1_3', 'that has expired', expired, /says that the certificate of this side has expired/],
   ])(
-    'a server that does not accept ours (openssl s_server %s): one %s',
+    'a server that rejects our certificate (openssl s_server %s): one %s',
     needs('openssl'),
     async (version, _, ours, message) => {
       await using reserved = await reservePorts(1);
@@ -201,14 +201,14 @@ describe('a server that is not to be trusted gets nothing, and is asked once', (
     },
   );
 
-  it('but the next one of the list is', async () => {
+  it('the next one of the list is used', async () => {
     await using bad = await startTlsServer(expired);
     await using next = await startTlsServer(good);
     const list = { server: `127.0.0.1:${bad.port},127.0.0.1:${next.port}`, tlsCa: authority.ca };
     const data = Object.fromEntries(Array.from({ length: 160 }, (_, index) => [`m${index}`, index]));
     const result = await bulkUpdate({ ...place(next), ...list, data, batchSize: 1 });
     expect(result).toMatchObject({ delivery: 'confirmed', lines: 160, server: `127.0.0.1:${next.port}` });
-    // A favourite that does not work costs its time once, and not for each of three windows.
+    // The time of a first server that fails is waited for once, and not for each of three windows.
     expect([bad.connections(), next.connections()]).toEqual([1, 3]);
   });
 });

@@ -9,7 +9,7 @@ const at = RECENT;
 const evidence = process.platform === 'linux' ? 'kernel' : 'close';
 
 describe('update', () => {
-  it('sends one metric and says what became of it', async () => {
+  it('sends one metric and returns the result', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const { host, port } = server;
     const place = { server: host, port, group: 'production', source: 'web1' };
@@ -76,8 +76,8 @@ describe('update', () => {
     expect(result).toMatchObject({ delivery: 'confirmed', evidence, server: `${name}:${server.port}` });
   });
 
-  it('reaches a name at whichever of its addresses answers', async () => {
-    // `localhost` has one or two addresses; with two, the other one refuses.
+  it('reaches a name at any of its addresses that answers', async () => {
+    // `localhost` has one or two addresses. With two, the other one refuses.
     for (const { address } of await lookup('localhost', { all: true })) {
       await using server = await startServer({ kind: 'closeAfterFin' }, { host: address });
       const result = await update({ server: 'localhost', port: server.port, metric: 'a', value: 1 });
@@ -86,7 +86,7 @@ describe('update', () => {
     }
   });
 
-  it('confirms a hundred at once, each by its own row of the kernel', async () => {
+  it("confirms a hundred parallel calls, each by its own row of the kernel's table", async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const place = { server: server.host, port: server.port };
     const calls = Array.from({ length: 100 }, (_, index) =>
@@ -99,7 +99,7 @@ describe('update', () => {
 });
 
 describe('CarbonClient', () => {
-  it('keeps the options for many calls, each of its own connection', async () => {
+  it('keeps the options for many calls, each with its own connection', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const { host, port } = server;
     const client = new CarbonClient({ server: host, port, group: 'g', source: 's', timestamp: at });

@@ -19,7 +19,7 @@ import { publishWritten } from '../support/publish-written.ts';
 
 const FACES: readonly Face[] = ['action', 'cli', 'library'];
 
-/** What no option of a kind admits; an option of another kind is checked where it is used. */
+/** A value that no option of a kind allows. Options of another kind are checked when they are used. */
 const WRONG: Readonly<Partial<Record<OptionRow['kind'], unknown>>> = {
   ...{ boolean: 'perhaps', integer: 'many', seconds: 'soon', choice: 'warning', time: 'noon' },
   ...{
@@ -93,7 +93,7 @@ describe('a default that changes in the table changes in the run', () => {
     return row.kind === 'status' ? 'failure' : 'other';
   };
 
-  /** All that a run knows of its options. */
+  /** All values that a run gets from its options. */
   async function resolve(): Promise<unknown> {
     const faults = new Faults();
     const written = { graphiteUrl: 'http://graphite', tlsServerName: 'x' };
@@ -109,7 +109,7 @@ describe('a default that changes in the table changes in the run', () => {
     expect(await resolve()).toEqual(before);
   });
 
-  /** The defaults of what limits a delivery, as the sender gets them. */
+  /** The defaults that limit a delivery, as the sender gets them. */
   test.each<[OptionName, object]>([
     ['batch-size', { batchSize: 7 }],
     ['window-size', { windowSize: 7 }],
@@ -121,7 +121,7 @@ describe('a default that changes in the table changes in the run', () => {
     ['port', { servers: [{ host: 'carbon', port: 7 }] }],
     ['runner-metrics-interval', { sampling: { intervalMs: 7000 } }],
     ['runner-metrics-slot', { sampling: { slotMs: 7000 } }],
-  ])('%s is what the sender gets', async (name, config) => {
+  ])('%s reaches the sender', async (name, config) => {
     expect(await withDefault(name, '7', resolve)).toMatchObject({ config });
   });
 
@@ -141,7 +141,7 @@ describe('a default that changes in the table changes in the run', () => {
   });
 });
 
-test('names and short options are there once', () => {
+test('names and short options are unique', () => {
   for (const face of FACES) {
     const names = listOptions(face).map((row) => nameFor(row, face));
     expect(new Set(names).size).toBe(names.length);

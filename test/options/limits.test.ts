@@ -54,12 +54,12 @@ describe('limits', () => {
     expect(faults).toEqual([expect.stringMatching(message)]);
   });
 
-  test('every fault is reported', async () => {
+  test('reports every fault', async () => {
     const { faults } = await parse('{ a: { max: x, min: y }, b: 1 }');
     expect(faults).toHaveLength(3);
   });
 
-  test('the first match counts', async () => {
+  test('uses the first match', async () => {
     const { limits } = await parse('{ "**.bytes": { max: 1 }, "size.**": { max: 2 } }');
     expect(findLimit(limits, ['ci', 'x', 'size', 'a', 'bytes'], 2)?.max).toBe(1);
     expect(findLimit(limits, ['ci', 'x', 'size', 'a', 'files'], 2)?.max).toBe(2);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Faults } from '../../src/model/faults.ts';
 import type { OptionRow } from '../../src/options/rows.ts';
 
-/** All that is written by hand for an option, besides its use and the test of that. */
+/** Everything that is written by hand for an option, besides its use and the test of that. */
 const ROW: OptionRow = {
   kind: 'integer',
   min: 1,
@@ -24,10 +24,10 @@ afterEach(() => {
   vi.doUnmock('../../src/options/table.ts');
 });
 
-/** What an option has after it was read. */
+/** The properties of an option after it was read. */
 const read = (options: object): unknown => Reflect.get(options, 'newOption');
 
-test('a row alone is an input of the action', async () => {
+test('a row is enough for an input of the action', async () => {
   const { readInputs } = await import('../../src/action/inputs.ts');
   expect(read(readInputs({}, 'main').publish)).toBe(3);
   expect(read(readInputs({ 'INPUT_NEW-OPTION': ' 7 ' }, 'main').publish)).toBe(7);
@@ -42,7 +42,7 @@ test('a row alone is an input of the action', async () => {
   ]);
 });
 
-test('a row alone is a flag of the command line', async () => {
+test('a row is enough for a flag of the command line', async () => {
   const { createProgram } = await import('../../src/cli/program.ts');
   const { toOptions } = await import('../../src/cli/to-options.ts');
   const { createConsole } = await import('../../src/cli/console.ts');
@@ -61,7 +61,7 @@ test('a row alone is a flag of the command line', async () => {
   expect(help).toMatch(/^ +--new-option <count> +how many new things \(default: 3\)$/m);
 });
 
-test('a row alone is an option of the library', async () => {
+test('a row is enough for an option of the library', async () => {
   const { update } = await import('../../src/library/update.ts');
   const options = { dryRun: true, metric: 'a', value: 1 };
   await expect(update({ ...options, newOption: 7 } as never)).resolves.toMatchObject({ delivery: 'dry-run' });

@@ -28,12 +28,12 @@ test.each([80, 443, 3000, 8000, 8080, 9090])('port %d is that of a web server', 
   ]);
 });
 
-test('with TLS, 443 may be that of a terminator', () => {
+test('with TLS, 443 may belong to a TLS proxy', () => {
   const at = (port: number): readonly string[] => warnOfPorts([{ host: 'carbon', port }], true);
   expect([at(443).length, at(8080).length]).toEqual([0, 1]);
 });
 
-test('of several servers each such port is told once', () => {
+test('prints a warning once for each such port of several servers', () => {
   const servers = [2004, 2003, 7002, 2004].map((port) => ({ host: 'carbon', port }));
   expect(warnOfPorts(servers, false).map((warning) => warning.slice(0, 12))).toEqual([
     'server: 2004',
@@ -41,7 +41,7 @@ test('of several servers each such port is told once', () => {
   ]);
 });
 
-test('it is a warning of the run, delivered or not', async () => {
+test('is a warning of the run, delivered or not', async () => {
   const options = { server: 'carbon:2004', port: 7002, metric: 'a', value: 1 };
   const dry = await publishWritten({ ...options, dryRun: true }, context);
   expect(dry).toMatchObject({ delivery: 'dry-run', warnings: [expect.stringMatching(/^server: 2004 is/)] });

@@ -47,7 +47,7 @@ test.each([
   ],
   ...['c:2003:2004', 'dead:beef:1', '[1.2.3.4]:2003', '[c:1:2]', '1:2:3:4:5:6:7:8:9', ':::'],
   ...['[::1]:', '[::1]2003', '[carbon]:1', 'user@host', 'a\nb', 'a\u0000', 'é', '::error::x', '*'],
-])('%j is no server', (text) => {
+])('%j is not a server', (text) => {
   expect(parseServer(text, 2003)).toMatchObject({ rule: 'a server is a host name or an address' });
 });
 
@@ -82,11 +82,11 @@ test.each([
   ['a;b', 'a server is a host name or an address'],
   ['a b', 'a server is a host name or an address'],
   ['a,b:0', 'a port is a whole number from 1 to 65535'],
-])('%j is no list of servers', (text, rule) => {
+])('%j is not a list of servers', (text, rule) => {
   expect(parseServers(text, 2003)).toMatchObject({ rule });
 });
 
-test('what is formatted is parsed again', () => {
+test('a formatted server is parsed to the same one', () => {
   const host = fc.oneof(fc.ipV4(), fc.ipV6(), fc.domain());
   fc.assert(
     fc.property(host, fc.integer({ min: 1, max: 65_535 }), (name, port) => {
@@ -107,7 +107,7 @@ test('any text is a server or a fault', () => {
   );
 });
 
-test('a list has an entry a line too', () => {
+test('a list may have one entry a line', () => {
   const expected = [
     { host: 'a', port: 1 },
     { host: 'b', port: 2003 },

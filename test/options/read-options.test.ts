@@ -45,7 +45,7 @@ describe('a whole number', () => {
     ],
     {},
     Symbol('port'),
-  ])('%j is a fault, and the default is taken', (written) => {
+  ])('%j is a fault, and the default is used', (written) => {
     expect(read('port', written)).toEqual({
       value: 2003,
       faults: ['port: must be a whole number from 1 to 65535'],

@@ -59,7 +59,7 @@ test.each([
 });
 
 test.each(['constructor', 'odd', 'running', '1.5', 'Pending', '__proto__'])(
-  'a status that is no end of a job is a warning, and leaves the status out: %s',
+  'an unknown status is a warning and is left out: %s',
   (jobStatus) => {
     expect(resolve({ jobStatus, jobAttempt: 2 })).toEqual({
       job: { endedAtMs: 5_000, attempt: 2 },

@@ -19,7 +19,7 @@ describe('resolveSamplingTimes', () => {
     [' 10 ', '3600', 10, 3600],
     [30, 60, 30, 60],
     ['300', undefined, 300, 300],
-    // An action cannot tell a default from an input: `action.yml` fills it in.
+    // The action cannot separate a default from an input, because `action.yml` fills it in.
     ['300', '60', 300, 300],
     ['300', '300', 300, 300],
   ])('%j and %j: every %d s, slots of %d s', (interval, slot, intervalSeconds, slotSeconds) => {
@@ -42,7 +42,7 @@ describe('resolveSamplingTimes', () => {
     expect(resolve(interval, slot).faults).toMatchObject([{ location, rule }]);
   });
 
-  it('both faults are reported at once', () => {
+  it('reports both faults together', () => {
     const { times, faults } = resolve('x', 'y');
     expect(times).toEqual({ intervalMs: 5_000, slotMs: 60_000 });
     expect(faults).toHaveLength(2);

@@ -5,7 +5,7 @@ import { readOptions } from '../../src/options/read-options.ts';
 import { resolveConfig } from '../../src/options/resolve.ts';
 import type { RunContext } from '../../src/options/types.ts';
 
-/** The scope that options come to, and the renames that are told; throws the faults. */
+/** The scope that options produce, and the reported renames. Throws the faults. */
 export async function resolveScope(
   options: WrittenOptions,
   context: Partial<RunContext>,

@@ -46,13 +46,13 @@ test('a server is required, but not for a dry run', async () => {
   expect((await resolve({}, 'cli')).config.servers).toEqual([{ host: 'carbon', port: 2003 }]);
 });
 
-test('a port in the server beats the port', async () => {
+test('a port in the server overrides the port', async () => {
   expect((await resolve({ server: 'a:1', port: 2 })).config.servers).toEqual([{ host: 'a', port: 1 }]);
   expect((await resolve({ server: 'a', port: '2' })).config.servers).toEqual([{ host: 'a', port: 2 }]);
   expect((await resolve({ server: '[::1]', port: 2 })).config.servers).toEqual([{ host: '::1', port: 2 }]);
 });
 
-test('reports every fault at once and uses defaults', async () => {
+test('reports every fault together and uses defaults', async () => {
   const { config, faults } = await resolve({
     server: 'http://a',
     port: 'x',

@@ -26,30 +26,33 @@ describe('the scope', () => {
       });
   });
 
-  test('what is not there leaves no node', async () => {
+  test('leaves out parts that are unknown', async () => {
     expect((await resolveScope({}, { job: { ...JOB, matrix: '' } })).scope).toBe('ci.build');
     expect((await resolveScope({}, {})).scope).toBe('');
   });
 
-  test('is left out on request', async () => {
+  test('is empty on request', async () => {
     expect((await resolveScope({ scope: '' }, { job: JOB })).scope).toBe('');
   });
 
-  test('a word is never more than a part of its node', async () => {
+  test('a placeholder fills only a part of its node', async () => {
     const job = { workflow: 'a.b c', job: 'x\ny 1 2', matrix: 'é/{job}.é' };
     expect(await resolveScope({}, { job })).toEqual({ scope: 'a_b_c.x_y_1_2.e_job_e', renames: [] });
   });
 
-  test('words are filled in between other text', async () => {
+  test('placeholders are replaced between other text', async () => {
     const { scope } = await resolveScope({ scope: 'nightly.{job}-x.{workflow}' }, { job: JOB });
     expect(scope).toBe('nightly.build-x.ci');
   });
 
-  test.each(['{foo}', '{Job}', '{workflow', 'a.job}'])('an unknown word is an error: %s', async (scope) => {
-    await expect(resolveScope({ scope }, { job: JOB })).rejects.toThrow(
-      `scope: the words in braces are {workflow}, {job} and {matrix}, got "${scope}".`,
-    );
-  });
+  test.each(['{foo}', '{Job}', '{workflow', 'a.job}'])(
+    'an unknown placeholder is an error: %s',
+    async (scope) => {
+      await expect(resolveScope({ scope }, { job: JOB })).rejects.toThrow(
+        `scope: the words in braces are {workflow}, {job}, {matrix} and {path}, got "${scope}".`,
+      );
+    },
+  );
 
   test('legs whose names lose a character stay different, and are reported', async () => {
     const of = async (matrix: string): Promise<string> =>
@@ -66,7 +69,7 @@ describe('the scope', () => {
     expect(admitted).toEqual({ scope: 'ci.build.>=3_9', renames: [] });
   });
 
-  test('a word that the scope does not use is not reported', async () => {
+  test('a placeholder that the scope does not use is not reported', async () => {
     expect(await resolveScope({ scope: '{job}' }, { job: { ...JOB, matrix: '<3.9' } })).toEqual({
       scope: 'build',
       renames: [],
@@ -80,7 +83,7 @@ describe('the scope', () => {
     });
   });
 
-  test('a word of any length makes no node that is too long; a written node may be', async () => {
+  test('a long placeholder is cut to a valid node; a written node may be too long', async () => {
     const job = { ...JOB, matrix: 'v'.repeat(5000) };
     expect((await resolveScope({}, { job })).scope).toMatch(/^ci\.build\.v{193}_[0-9a-f]{6}$/);
     await expect(resolveScope({ scope: 'v'.repeat(251) }, {})).rejects.toThrow(

@@ -11,7 +11,7 @@ function read(env: NodeJS.ProcessEnv, written: WrittenOptions = {}, face: 'cli' 
   return { options, faults: faults.list.map(formatFault) };
 }
 
-/** A text that the option takes, and that is not its default. */
+/** A text that the option accepts and that differs from its default. */
 const TEXTS: Readonly<Record<string, string>> = {
   boolean: 'true',
   integer: '7',
@@ -34,19 +34,19 @@ describe.each(['cli', 'library'] as const)('%s', (face) => {
     expect(options).not.toEqual(read({}, {}, face).options);
   });
 
-  it.each(rows)('$name is absent where its variable is empty', (row) => {
+  it.each(rows)('$name is absent when its variable is empty', (row) => {
     for (const text of ['', ' \n'])
       expect(read({ [variableOf(row)]: text }, {}, face)).toEqual(read({}, {}, face));
   });
 });
 
-it('what is given beats the environment, also when it is empty', () => {
+it('a given option overrides the environment, also when it is empty', () => {
   const env = { CARBON_GROUP: 'env', CARBON_RETRIES: '9', CARBON_TLS: 'true' };
   const { options } = read(env, { group: '', retries: 1 });
   expect(options).toMatchObject({ group: '', retries: 1, tls: true });
 });
 
-it('a fault names the variable, and the default is taken', () => {
+it('a fault names the variable, and the default is used', () => {
   const { options, faults } = read({ CARBON_RETRIES: 'many', CARBON_CONNECT_TIMEOUT: '0' });
   expect(faults).toEqual([
     expect.stringMatching(/^CARBON_CONNECT_TIMEOUT: must be a number of seconds/),
@@ -55,13 +55,13 @@ it('a fault names the variable, and the default is taken', () => {
   expect(options).toMatchObject({ retries: 3, connectTimeout: 5 });
 });
 
-it('a fault of a given option is not one of its variable', () => {
+it('a fault of a given option does not name its variable', () => {
   expect(read({ CARBON_RETRIES: 'many' }, { retries: 'x' }).faults).toEqual([
     expect.stringMatching(/^retries: .*"x"/),
   ]);
 });
 
-it('the secrets of Graphite have two names on the command line, and the longer one comes first', () => {
+it('the secrets of Graphite have two names on the command line, and the longer one is read first', () => {
   const env = { GRAPHITE_TOKEN: 'short' };
   expect(read(env).options.graphiteToken).toBe('short');
   expect(read({ ...env, CARBON_GRAPHITE_TOKEN: 'long' }).options.graphiteToken).toBe('long');

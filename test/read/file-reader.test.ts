@@ -74,7 +74,7 @@ it('follows links on request', async () => {
   expect([files, problems, warnings]).toEqual([['evil.xml', 'b/c.xml'], [], []]);
 });
 
-describe('the files of what is checked before anything is sent', () => {
+describe('files that are checked before anything is sent', () => {
   async function findNamed(patterns: readonly string[], context: Partial<RunContext> = {}) {
     const faults = new Faults();
     const options = { ...DEFAULTS, ...(patterns.includes('warn') && { ifNoFilesFound: 'warn' as const }) };
@@ -84,7 +84,7 @@ describe('the files of what is checked before anything is sent', () => {
     return { files, rules: faults.count === 0 ? [] : faults.toError().faults.map(({ rule }) => rule) };
   }
 
-  it('are found as those of reports; what is missing or leads out is a fault', async () => {
+  it('are found like reports; a missing one, or one outside, is a fault', async () => {
     expect(await findNamed(['a.xml', 'x*', 'evil.xml', '**/*.xml'])).toEqual({
       files: ['a.xml', 'b/c.xml'],
       rules: [MISSING.rule, LINK.rule],
@@ -104,7 +104,7 @@ describe('the files of what is checked before anything is sent', () => {
       { path: '-', realPath: '-', isStream: true },
       { path: '-', realPath: await realpath('-') },
     ]);
-    // Reports have no standard input.
+    // Reports cannot come from standard input.
     expect((await reader.findReports('-', 'junit', 'refuse')).files).toEqual([
       { path: '-', realPath: await realpath('-') },
     ]);

@@ -11,7 +11,7 @@ import { makeTree, type TreeNode } from './make-tree.ts';
 const isWindows = process.platform === 'win32';
 const start = process.cwd();
 let folder: TempDir;
-/** The folder that holds the workspace, without links. */
+/** The folder that contains the workspace, without links. */
 let outside: string;
 
 beforeEach(async () => {
@@ -42,7 +42,7 @@ async function find(
   };
 }
 
-/** For root nothing is locked: then `run` is somebody else, who may come as far as the workspace. */
+/** Root ignores permissions, so `run` is another user, who can reach the workspace. */
 async function asNobody<Value>(run: () => Promise<Value>): Promise<Value> {
   if (process.geteuid?.() !== 0) return run();
   for (const path of [dirname(outside), outside]) await chmod(path, 0o711);
@@ -91,7 +91,7 @@ describe('patterns', () => {
 
   it.each([
     ['the last that matches decides', '**/*.xml\n!b/**\nb/c.xml', ['#x.xml', 'a.xml', 'b/c.xml']],
-    ['what stands above takes nothing away', '!b/**\nb/*.xml', ['b/c.xml']],
+    ['an exclusion does not affect later patterns', '!b/**\nb/*.xml', ['b/c.xml']],
     ['a folder with all below it', 'b/**\n!b/vendor', ['b/.hidden/d.xml', 'b/c.xml']],
     ['with a slash', 'b/**\n!b/vendor/', ['b/.hidden/d.xml', 'b/c.xml']],
     ['a folder anywhere', 'b/**\n!**/vendor', ['b/.hidden/d.xml', 'b/c.xml']],
@@ -116,7 +116,7 @@ describe('patterns', () => {
     ]);
   });
 
-  it('names what matches nothing, and nothing that is excluded above', async () => {
+  it('names patterns that match nothing, except those that ! excludes', async () => {
     expect(await find('missing.xml\n*.none\na.xml\nmissing/\n!*.txt', tree)).toEqual({
       files: ['a.xml'],
       unmatched: ['missing.xml', '*.none', 'missing/'],
@@ -124,7 +124,7 @@ describe('patterns', () => {
     });
   });
 
-  it.each(['!a.xml', '#a.xml', '!!!a.xml'])('reports that nothing is included: %j', async (pattern) => {
+  it.each(['!a.xml', '#a.xml', '!!!a.xml'])('reports that no pattern includes files: %j', async (pattern) => {
     const cure = 'Name at least one file or glob, without "!" or "#" before it.';
     expect(await find(pattern, tree)).toEqual(none({ rule: 'nothing is included', value: pattern, cure }));
   });
@@ -157,7 +157,7 @@ describe('patterns', () => {
     expect((await find('a.xml\n!a.*', tree)).files).toEqual([]);
   });
 
-  it('knows ~', async () => {
+  it('expands ~', async () => {
     const home = relative(homedir(), process.cwd());
     if (home.startsWith('..') || home === '') {
       expect((await find('~/there-is-no-such-file')).unmatched).toEqual(['~/there-is-no-such-file']);
@@ -210,7 +210,7 @@ describe('folders', () => {
     ['dist*', ['dist.js', 'dist/.vite/b.js', 'dist/a.js', 'dist/sub/c.map']],
     ['.', ['dist.js', 'dist/.vite/b.js', 'dist/a.js', 'dist/sub/c.map']],
     ['dist\n!dist', []],
-  ])('stand for all below them when they are taken: %j', async (patterns, files) => {
+  ])('include all files below them when they are allowed: %j', async (patterns, files) => {
     expect((await find(patterns, tree, { folders: 'take' })).files).toEqual(files);
   });
 
@@ -238,12 +238,12 @@ describe('links', () => {
     }
   });
 
-  it('count once with what they lead to', async () => {
+  it('count once together with their target', async () => {
     const tree = { 'real/a.xml': '', 'a.xml': { link: 'real/a.xml' }, linked: { link: 'real/' } };
     expect(await find('a.xml\nlinked/a.xml\nreal/a.xml\n**/*.xml', tree)).toEqual(only('a.xml'));
   });
 
-  it('are passed over by wildcards', async () => {
+  it('are skipped by wildcards', async () => {
     const tree = {
       'real/a.xml': '',
       'b.xml': { link: 'real/a.xml' },
@@ -296,7 +296,7 @@ describe('links', () => {
     }
   });
 
-  it('that lead out of one folder keep no other from being taken', async () => {
+  it('that lead out of one folder do not hide other files', async () => {
     const tree = { 'a.xml': '', 'evil.xml': { link: '../secret/key.xml' } };
     expect(await find('evil.xml\na.xml', tree)).toEqual({
       files: ['a.xml'],
@@ -305,7 +305,7 @@ describe('links', () => {
     });
   });
 
-  it('to a folder of the same beginning lead out', async () => {
+  it('to a folder whose name begins the same lead out', async () => {
     await makeTree(outside, { 'ws-secret/key.xml': '', '..ws/key.xml': '' });
     const tree = {
       'evil.xml': { link: '../ws-secret/key.xml' },
@@ -316,7 +316,7 @@ describe('links', () => {
     expect(await find('b.xml')).toEqual(only('b.xml'));
   });
 
-  it('that are dead or circular are not found', async () => {
+  it('that are broken or circular are not found', async () => {
     const tree = {
       'broken.xml': { link: 'nothing' },
       'x.xml': { link: 'y.xml' },
@@ -331,10 +331,10 @@ describe('links', () => {
   });
 });
 
-describe("the author's own paths outside of the workspace", () => {
+describe('absolute paths of the workflow outside of the workspace', () => {
   const shown = (path: string) => join(outside, path).replaceAll('\\', '/');
 
-  it('are taken as written', async () => {
+  it('are used as written', async () => {
     await makeTree(outside, { 'out/a.xml': '', 'out/sub/b.xml': '' });
     expect(await find('../out/*.xml')).toEqual(only(shown('out/a.xml')));
     expect(await find('../out/**/*.xml')).toEqual(only(shown('out/a.xml'), shown('out/sub/b.xml')));
@@ -351,7 +351,7 @@ describe("the author's own paths outside of the workspace", () => {
     expect(await find('../out/a.xml')).toEqual(only(shown('out/a.xml')));
   });
 
-  it('may not go on with links that lead elsewhere, but into the workspace', async () => {
+  it('may not continue with links that lead elsewhere, except into the workspace', async () => {
     await makeTree(outside, {
       'secret.xml': '',
       'ws/a.xml': '',
@@ -384,7 +384,7 @@ describe('with followLinks', () => {
     expect(await find('**/*.xml', {}, { followLinks })).toEqual(only('a/a.xml', 'b.xml', 'out/deep/key.xml'));
   });
 
-  it('a folder that is found only under the name of its link is found', async () => {
+  it('a folder that is found only by the name of its link is found', async () => {
     const tree = { 'data/a.xml': '', 'x/reports': { link: '../data/' } };
     expect(await find('**/reports/*.xml', tree, { followLinks })).toEqual(only('x/reports/a.xml'));
     expect(await find('**/reports/*.xml')).toEqual(none('**/reports/*.xml'));
@@ -403,7 +403,7 @@ describe('with followLinks', () => {
     expect(await find('**/*.xml', tree, { followLinks })).toEqual(only('a/a.xml', 'a/b/b.xml'));
   });
 
-  it('ends where every folder leads to every other', async () => {
+  it('ends when every folder leads to every other', async () => {
     const names = Array.from({ length: 12 }, (_, index) => `f${index}`);
     const links = names.flatMap((one) => names.map((other) => [`${one}/${other}`, { link: `../${other}/` }]));
     const files = names.map((name) => [`${name}/a.xml`, '']);
@@ -412,11 +412,11 @@ describe('with followLinks', () => {
   });
 });
 
-describe('what the operator names on a command line', () => {
+describe('files named on a command line', () => {
   const isByOperator = true;
   const shown = (path: string) => join(outside, path).replaceAll('\\', '/');
 
-  it('may be his own links outside of the workspace, but no link in it that leads out', async () => {
+  it('may be links outside of the workspace, but not links in it that lead out', async () => {
     await makeTree(outside, { 'data/a.xml': '', 'out/now.xml': { link: '../data/a.xml' } });
     const tree = { 'evil.xml': { link: '../data/a.xml' }, 'evil/out': { link: '../../out/' } };
     expect(await find('../out/now.xml', tree, { isByOperator })).toEqual(only(shown('out/now.xml')));
@@ -427,12 +427,12 @@ describe('what the operator names on a command line', () => {
     }
     expect(await find('evil/out/now.xml', {}, inCi)).toEqual(none(leadsOut('evil/out/now.xml')));
     expect(await find('../out/*.xml', {}, inCi)).toEqual(none('../out/*.xml'));
-    // Without a CI's checkout there is nobody whose link it could be but his own.
+    // Without a CI checkout, every link belongs to the user.
     expect(await find('evil.xml', {}, { isByOperator })).toEqual(only('evil.xml'));
     expect(await find('*.xml', {}, { isByOperator })).toEqual(none('*.xml'));
   });
 
-  it.skipIf(isWindows)('may be a pipe or a device, but no link in the workspace to one', async () => {
+  it.skipIf(isWindows)('may be a pipe or a device, but not a link in the workspace to one', async () => {
     await promisify(execFile)('mkfifo', ['pipe.xml', join(outside, 'pipe')]);
     const links = { 'zero.xml': { link: '/dev/zero' }, 'fd.xml': { link: '/dev/fd/0' } };
     await makeTree('.', { ...links, 'link.xml': { link: 'pipe.xml' } });
@@ -453,7 +453,7 @@ describe('what the operator names on a command line', () => {
   });
 
   it.skipIf(process.platform !== 'linux')(
-    'may be what an open descriptor leads to, with no name',
+    'may be the target of an open descriptor without a name',
     async () => {
       const file = await open('gone.xml', 'w+');
       try {
@@ -472,7 +472,7 @@ describe('what the operator names on a command line', () => {
 describe.skipIf(isWindows)('special files', () => {
   const mkfifo = (path: string) => promisify(execFile)('mkfifo', [path]);
 
-  it('are never found, and reported when named', async () => {
+  it('are never found, and are reported when named', async () => {
     await makeTree('.', { 'a.xml': '', 'link.xml': { link: 'pipe.xml' } });
     await mkfifo('pipe.xml');
     const problem = (value: string) => ({
@@ -489,7 +489,7 @@ describe.skipIf(isWindows)('special files', () => {
   });
 });
 
-// macOS and Windows take no such names.
+// macOS and Windows do not allow such names.
 describe.skipIf(process.platform !== 'linux')('names that are not UTF-8', () => {
   const problem = (value: string, rest = '') => ({
     rule: `its name is not UTF-8, so it is not read${rest}`,

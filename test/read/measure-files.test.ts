@@ -11,17 +11,17 @@ import { makeTree } from './make-tree.ts';
 const at = (root: string, ...names: string[]) =>
   names.map((name) => ({ path: name, realPath: join(root, name) }));
 
-/** Text that compresses as programs do, other at every place. */
+/** Text that compresses like a program and differs at every place. */
 const text = Array.from({ length: 40_000 }, (_, line) => `line ${line} of ${(line * 7919) % 1009}\n`).join(
   '',
 );
-/** Bytes that do not compress: a linear congruential generator's. */
+/** Bytes that do not compress, from a linear congruential generator. */
 const noise = Uint8Array.from(
   { length: 300_000 },
   (_, index) => (Math.imul(index, 1_103_515_245) >>> 16) ^ (index >> 3),
 );
 
-it('sums bytes, files, and what each would be after gzip', async () => {
+it('sums bytes, files, and the gzip size of each file', async () => {
   await using folder = await createTempDir();
   const root = await realpath(folder.path);
   const tree = { 'a.js': text, 'b.bin': noise, 'empty.txt': '', 'small.txt': 'x' };
@@ -29,7 +29,7 @@ it('sums bytes, files, and what each would be after gzip', async () => {
   const sizes = Object.values(tree).map((content) => Buffer.from(content));
   expect(await measureFiles(at(root, ...Object.keys(tree)))).toEqual({
     bytes: sizes.reduce((sum, content) => sum + content.length, 0),
-    // The library at once, which must not differ from the library chunk by chunk.
+    // One call of the library. It must give the same result as chunk by chunk.
     gzipBytes: sizes.reduce((sum, content) => sum + gzipSync(content, { level: 6 }).length, 0),
     files: 4,
     problems: [],
@@ -37,7 +37,7 @@ it('sums bytes, files, and what each would be after gzip', async () => {
   });
 });
 
-it('comes to what the gzip command writes', needs('gzip'), async () => {
+it('gives about the size of the gzip command', needs('gzip'), async () => {
   await using folder = await createTempDir();
   const root = await realpath(folder.path);
   const program = await import('node:fs/promises').then(({ readFile }) => readFile(process.execPath));
@@ -50,8 +50,9 @@ it('comes to what the gzip command writes', needs('gzip'), async () => {
   for (const name of ['a.js', 'b.bin', 'empty.txt', 'node']) {
     const [file] = at(root, name);
     const { gzipBytes } = await measureFiles(file === undefined ? [] : [file]);
-    // -n leaves the file's name out of the header, which is then 10 bytes here as there. Node's zlib is Chromium's, which
-    // looks for repetitions with other instructions than gzip: a few percent either way, on some inputs none.
+    // -n leaves the file's name out of the header, which then has 10 bytes in both. Node's zlib is Chromium's, which
+    // finds repetitions with other instructions than gzip. The sizes differ by a few percent, on some inputs not at
+    // all.
     const byCommand = execFileSync('gzip', ['-n', '-c', join(root, name)], { maxBuffer: 1e8 }).length;
     expect(Math.abs(gzipBytes / byCommand - 1), `${name}: ${gzipBytes}, ${byCommand}`).toBeLessThan(0.05);
   }
@@ -80,7 +81,7 @@ it('does not count unreadable files, and reports the first twenty', async () => 
   expect(many.problems).toHaveLength(20);
 });
 
-it('ends though a file grows as fast as it is read', async () => {
+it('ends although a file grows as fast as it is read', async () => {
   await using folder = await createTempDir();
   const root = await realpath(folder.path);
   const path = join(root, 'log');

@@ -41,10 +41,10 @@ it('closes the file when the reader stops', async () => {
     expect(chunk.length).toBeGreaterThan(0);
     break;
   }
-  // A handle left open is a warning once it is collected as garbage, and Windows would not remove its folder.
+  // A handle that is left open gives a warning at garbage collection, and Windows would not remove its folder.
 });
 
-it('says what became of a file since it was found', async () => {
+it('reports what changed about a file since it was found', async () => {
   await using folder = await createTempDir();
   const root = await realpath(folder.path);
   const path = join(root, 'in/a.xml');
@@ -63,7 +63,7 @@ it('says what became of a file since it was found', async () => {
   expect(await readRule(path)).toBe(CHANGED);
 });
 
-it.skipIf(process.platform === 'win32')('waits for no pipe and opens no device', async () => {
+it.skipIf(process.platform === 'win32')('does not wait for a pipe and does not open a device', async () => {
   await using folder = await createTempDir();
   const path = join(await realpath(folder.path), 'a.xml');
   await promisify(execFile)('mkfifo', [path]);
@@ -71,7 +71,7 @@ it.skipIf(process.platform === 'win32')('waits for no pipe and opens no device',
   expect(await readRule('/dev/zero')).toBe(CHANGED);
 });
 
-it('knows an open file from one that took its place for a moment', async () => {
+it('detects a file that was replaced for a moment', async () => {
   await using folder = await createTempDir();
   const root = await realpath(folder.path);
   await makeTree(root, { 'in/a.xml': 'good', 'secret/a.xml': 'secret' });
@@ -79,7 +79,7 @@ it('knows an open file from one that took its place for a moment', async () => {
   const before = await lstat(path, { bigint: true });
   await using good = await open(path);
   expect(await isOpenedAt(good, path, before)).toBe(true);
-  // While it was opened, the folder was a link; before and after it is none.
+  // The folder was a link only while the file was opened.
   await using evil = await open(join(root, 'secret/a.xml'));
   expect(await isOpenedAt(evil, path, before)).toBe(false);
 });

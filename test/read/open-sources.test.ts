@@ -5,7 +5,7 @@ import type { WrittenOptions } from '../../src/options/options.ts';
 import { readOptions } from '../../src/options/read-options.ts';
 import { openSources } from '../../src/read/open-sources.ts';
 
-/** Options each of which, alone, is a source or a fault. */
+/** Options that each are a source or a fault on their own. */
 const NAMING: readonly WrittenOptions[] = [
   { data: 'a: 1' },
   { data: { a: 1 } },
@@ -31,12 +31,12 @@ async function find(written: WrittenOptions, context: object = {}) {
   return { sources, metrics, found };
 }
 
-test.each(NAMING)('%j alone is not passed over', async (options) => {
+test.each(NAMING)('%j alone is not skipped', async (options) => {
   const { found } = await find(options);
   expect(found).toBeGreaterThan(0);
 });
 
-test('what the entry point found is not passed over', async () => {
+test('what the entry point found is not skipped', async () => {
   const metrics = [{ nodes: ['a'], value: 1 }];
   const found = await find({ metric: 'm', value: 1 }, { collected: { metrics, figures: {} } });
   expect(found).toMatchObject({ metrics: [{ name: 'm' }], sources: { collected: metrics } });

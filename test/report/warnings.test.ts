@@ -10,7 +10,7 @@ test.each([0, 1, 50])('prints all of %d warnings', (count) => {
 });
 
 test('prints the first fifty of a hundred thousand warnings and the number of the rest', () => {
-  const told = listWarnings({ ...RESULT, warnings: makeWarnings(100_000) });
-  expect(told).toEqual([...makeWarnings(50), '… and 99,950 more warnings.']);
+  const printed = listWarnings({ ...RESULT, warnings: makeWarnings(100_000) });
+  expect(printed).toEqual([...makeWarnings(50), '… and 99,950 more warnings.']);
   expect(listWarnings({ ...RESULT, warnings: makeWarnings(51) }).at(-1)).toBe('… and 1 more warning.');
 });

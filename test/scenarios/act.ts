@@ -5,13 +5,13 @@ import { type ActionOptions, type ActionRun, runAction, runPost } from '../suppo
 import { parseCommands, type RunnerCommand } from '../support/runner-commands.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
-/** Epoch seconds for every metric here that has no other, so that lines can be compared whole. */
+/** Epoch seconds for every metric without a time, so that tests can compare whole lines. */
 export const AT = '1700000000';
 
-/** The inputs of a step, as its `with:` has them. */
+/** The inputs of a step, as written in its `with:`. */
 export type StepInputs = Readonly<Record<string, string>>;
 
-/** What else the workflow says of a step, and what lies in its workspace. */
+/** The other keys of a step in its workflow, and the files of its workspace. */
 export interface Step extends Omit<ActionOptions, 'inputs'> {
   readonly files?: Files;
 }
@@ -21,24 +21,24 @@ type Files = Readonly<Record<string, string | Uint8Array>>;
 /** A step as the runner saw it. */
 export interface StepRun {
   readonly run: ActionRun;
-  /** Every command that the runner would carry out, in order: `error text`. */
-  readonly told: readonly string[];
+  /** Every command that the runner carries out, in order: `error text`. */
+  readonly printed: readonly string[];
 }
 
-/** A step and what the other end got of it. */
+/** A step and what its server received. */
 export interface Story extends StepRun {
-  /** The server as the step was given it. */
+  /** The server as the step got it. */
   readonly server: string;
-  /** What arrived, in the order of arrival; a line against the strict grammar has thrown before. */
+  /** The lines in the order of arrival. A line that breaks the strict grammar throws. */
   readonly lines: readonly string[];
   readonly connections: number;
   readonly bytes: number;
 }
 
-/** What a confirmation rests on here. */
+/** The evidence of a confirmation on this system. */
 export const EVIDENCE: 'kernel' | 'close' = process.platform === 'linux' ? 'kernel' : 'close';
 
-/** All outputs of a step that sent nothing, changed as given; what is confirmed took one attempt unless told. */
+/** All outputs of a step that sent nothing, with `changes`. A confirmed step has one attempt by default. */
 export function makeOutputs(changes: Readonly<Record<string, string>>): Record<string, string> {
   const isConfirmed = changes['delivery'] === 'confirmed';
   return {
@@ -62,16 +62,16 @@ export function makeOutputs(changes: Readonly<Record<string, string>>): Record<s
   };
 }
 
-/** Runs one step against a strict receiver of its own. */
+/** Runs one step with its own strict receiver. */
 export async function act(inputs: StepInputs, step: Step = {}): Promise<Story> {
   await using receiver = await startReceiver();
   const server = `127.0.0.1:${receiver.port}`;
-  const { run, told } = await runStep({ server, ...inputs }, step);
+  const { run, printed } = await runStep({ server, ...inputs }, step);
   if (receiver.badLines.length > 0)
     throw new Error(`bad lines arrived: ${JSON.stringify(receiver.badLines.slice(0, 5))}`);
   return {
     run,
-    told,
+    printed,
     server,
     lines: receiver.lines.map(({ text }) => text),
     connections: receiver.counts.connections,
@@ -79,7 +79,7 @@ export async function act(inputs: StepInputs, step: Step = {}): Promise<Story> {
   };
 }
 
-/** Runs one step; the time of its metrics is {@link AT} where the inputs have none. Throws where it forges a command. */
+/** Runs one step. Metrics have the time {@link AT} unless the inputs set one. Throws if the step forges a command. */
 export async function runStep(inputs: StepInputs, step: Step = {}): Promise<StepRun> {
   const { files, ...options } = step;
   const run = await runAction({
@@ -88,22 +88,22 @@ export async function runStep(inputs: StepInputs, step: Step = {}): Promise<Step
     inputs: { timestamp: AT, ...inputs },
   });
   checkStreams(run);
-  return { run, told: run.commands.map(({ name, data }) => `${name} ${data}`) };
+  return { run, printed: run.commands.map(({ name, data }) => `${name} ${data}`) };
 }
 
-/** A whole job: the step, what happens after it, and the end of the job. */
+/** A whole job: the step, the steps after it, and the end of the job. */
 export interface JobStory {
   readonly main: StepRun;
   readonly post: StepRun;
   readonly server: string;
-  /** What arrived by the end of the step, and what came at the end of the job. */
+  /** The lines at the end of the step, and those at the end of the job. */
   readonly mainLines: readonly string[];
   readonly postLines: readonly string[];
 }
 
 /**
- * Runs the step, then `between` (the rest of the job, in the workspace), then the end of the job with `changes` of what
- * the runner says by then, all against one strict receiver.
+ * Runs the step, then `between` (the rest of the job, in the workspace), then the end of the job. `changes` is what the
+ * runner passes differently by then. All use one strict receiver.
  */
 export async function actJob(
   inputs: StepInputs,
@@ -125,7 +125,7 @@ export async function actJob(
   const lines = receiver.lines.map(({ text }) => text);
   return {
     main,
-    post: { run, told: run.commands.map(({ name, data }) => `${name} ${data}`) },
+    post: { run, printed: run.commands.map(({ name, data }) => `${name} ${data}`) },
     server,
     mainLines: lines.slice(0, count),
     postLines: lines.slice(count),
@@ -133,8 +133,7 @@ export async function actJob(
 }
 
 /**
- * What the step kept: the text of its `undelivered-file`. Throws where that is not one whole private file in the
- * folder of the runner that the step's default names.
+ * The text of the step's `undelivered-file`. Throws unless it is one private file in the default folder of the runner.
  */
 export async function readKept({ outputs, tempDir }: ActionRun): Promise<string> {
   const file = outputs['undelivered-file'] ?? '';
@@ -148,17 +147,17 @@ export async function readKept({ outputs, tempDir }: ActionRun): Promise<string>
   return readFile(file, 'utf8');
 }
 
-/** How long a file in the runner's own folder stays. */
+/** How long a file in the runner's folder stays. */
 export const KEPT_UNTIL =
-  'The runner empties that folder when the job ends; a cache that is saved before that carries it to the next run (README, "When Carbon is down").';
+  'The runner empties that folder when the job ends. A cache that is saved before that carries it to the next run (README, "When Carbon is down").';
 
-/** How messages say that so many lines are in the step's `undelivered-file`. */
+/** The message that so many lines are in the step's `undelivered-file`. */
 export function describeKept({ outputs }: ActionRun, lines: number): string {
   const amount = `${lines} ${lines === 1 ? 'line' : 'lines'}`;
   return `What was not confirmed is kept for replay in ${outputs['undelivered-file']} (${amount}). ${KEPT_UNTIL}`;
 }
 
-/** Makes a directory with these files. */
+/** Creates a folder with these files. */
 export async function createWorkspace(files: Files): Promise<string> {
   const { path } = await createTempDir('workspace-');
   for (const [name, content] of Object.entries(files)) {
@@ -173,20 +172,20 @@ export function makeJson(count: number): string {
   return JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, index) => [`m${index}`, 1])));
 }
 
-/** The commands that hide in the messages of annotations: the runner writes their lines to the log. */
+/** The commands in the messages of annotations: the runner writes their lines to the log. */
 export function findHiddenCommands({ run }: StepRun): RunnerCommand[] {
   const shown = run.commands.filter(({ name }) => name !== 'add-mask');
   return shown.flatMap(({ data }) => [...parseCommands(data, 'stdout').commands]);
 }
 
-/** The job summary without the markup that it is made of: any other stands out. */
+/** The job summary without its own markup. Any other markup remains. */
 export function stripSummary(summary: string): string {
   return summary
     .replace(/^#### Metrics$/gm, '')
     .replace(/<\/?(?:p|b|br|h3|h4|sub|table|tr|th|td|code|details|summary)(?: align="right")?>/g, ' ');
 }
 
-// What holds for every step whatever it was given.
+// Checks what every step must satisfy for any input.
 function checkStreams(run: ActionRun): void {
   const odd = run.commands.filter(
     ({ grammar, stream, hidden }) => grammar === 'v1' || stream === 'stderr' || hidden,

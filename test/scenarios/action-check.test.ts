@@ -13,7 +13,7 @@ const steady = storeRuns(20, () => 100_000);
 const usual = storeRuns(40, noisy);
 const slowTwice = storeRuns(40, (index) => (index < 38 ? noisy(index) : 395 + index));
 
-/** What Graphite holds of the repository. */
+/** What Graphite has of the repository. */
 function store(series: Readonly<Record<string, Stored>>, group = 'ci'): Record<string, Stored> {
   return Object.fromEntries(
     Object.entries(series).map(([name, points]) => [`${group}.${SOURCE}.${name}`, points]),
@@ -23,14 +23,14 @@ function store(series: Readonly<Record<string, Stored>>, group = 'ci'): Record<s
 const dataOf = (values: Readonly<Record<string, number>>): string => JSON.stringify(values);
 
 describe.concurrent('check', () => {
-  it('reads the history before anything is sent, with two questions', async () => {
+  it('reads the history with two requests before anything is sent', async () => {
     await using carbon = await startServer({ kind: 'closeAfterFin' });
     const connections: number[] = [];
     await using graphite = await startFakeGraphite((question, response) => {
       connections.push(carbon.connections());
       return answerFrom(store({ [SIZE]: steady, 'job.success': usual }))(question, response);
     });
-    const { run, told } = await runStep({
+    const { run, printed } = await runStep({
       server: `127.0.0.1:${carbon.port}`,
       ...NOW,
       data: dataOf({ [SIZE]: 100_000 }),
@@ -38,7 +38,7 @@ describe.concurrent('check', () => {
       'graphite-url': graphite.url,
       scope: '',
     });
-    expect([run.exitCode, told]).toEqual([0, []]);
+    expect([run.exitCode, printed]).toEqual([0, []]);
     expect(run.outputs).toMatchObject({
       delivery: 'confirmed',
       verdict: 'ok',
@@ -64,7 +64,7 @@ describe.concurrent('check', () => {
     await using graphite = await startFakeGraphite(
       answerFrom(store({ [SIZE]: steady, [TIME]: usual, lint_warnings: steady })),
     );
-    const { run, told, lines } = await act({
+    const { run, printed, lines } = await act({
       ...NOW,
       data: dataOf({ [SIZE]: 120_000, [TIME]: 400, lint_warnings: 100_001 }),
       check: 'true',
@@ -72,7 +72,9 @@ describe.concurrent('check', () => {
       'fail-on': failOn,
       limits: 'lint_warnings: { max: 5 }',
     });
-    expect(told.map((text) => text.split(' ').slice(0, 2).join(' ')).toSorted()).toEqual(messages.toSorted());
+    expect(printed.map((text) => text.split(' ').slice(0, 2).join(' ')).toSorted()).toEqual(
+      messages.toSorted(),
+    );
     expect(run.exitCode).toBe(exitCode);
     expect(lines).toHaveLength(3);
     expect(run.outputs).toMatchObject({
@@ -87,7 +89,7 @@ describe.concurrent('check', () => {
     expect(run.summary).not.toContain(new URL(graphite.url).host);
   });
 
-  it('compares what is reported at the end of the job, and leaves what a failed job took alone', async () => {
+  it('compares what is reported at the end of the job, without the durations of a failed job', async () => {
     const stored = store({
       'ci.build.job.duration_seconds': usual,
       'ci.build.job.success': storeRuns(40, () => 1),
@@ -107,16 +109,16 @@ describe.concurrent('check', () => {
       files: { 'sizes.json': dataOf({ [SIZE]: 120_000 }) },
       changes: { jobStatus: 'failure' },
     });
-    expect([main.run.exitCode, main.told, graphite.questions.length > 0]).toEqual([0, [], true]);
+    expect([main.run.exitCode, main.printed, graphite.questions.length > 0]).toEqual([0, [], true]);
     expect(post.run.exitCode).toBe(1);
     expect(postLines.some((line) => line.includes('job.success 0'))).toBe(true);
-    // The job failed for its own reason: its duration and its success are no finding.
-    expect(post.told.filter((text) => text.startsWith('error'))).toEqual([
+    // The job failed for its own reason: its duration and success are no finding.
+    expect(post.printed.filter((text) => text.startsWith('error'))).toEqual([
       `error fail-on fails this step for:\nci.${SOURCE}.${SIZE} regressed +20 % in this run`,
     ]);
   });
 
-  it('fails no post step without fail-on', async () => {
+  it('does not fail the post step by default', async () => {
     await using graphite = await startFakeGraphite(
       answerFrom(store({ 'ci.build.job.duration_seconds': usual })),
     );
@@ -127,7 +129,7 @@ describe.concurrent('check', () => {
       'job-metrics': 'true',
     });
     expect(post.run.exitCode).toBe(0);
-    expect(post.told.some((text) => text.startsWith('notice') || text.startsWith('warning'))).toBe(true);
+    expect(post.printed.some((text) => text.startsWith('notice') || text.startsWith('warning'))).toBe(true);
   });
 
   describe('a pull request', () => {
@@ -136,7 +138,7 @@ describe.concurrent('check', () => {
       event: { pull_request: { head: { repo: { full_name: 'octo-org/octo-repo' } } } },
     };
 
-    it('is compared with the default branch, when one run confirms nothing', async () => {
+    it('is compared with the default branch, and one run confirms nothing', async () => {
       await using graphite = await startFakeGraphite(
         answerFrom(store({ [SIZE]: steady, [TIME]: slowTwice })),
       );
@@ -160,7 +162,7 @@ describe.concurrent('check', () => {
       ).toBe(true);
     });
 
-    it('has its own history where check-against says so', async () => {
+    it('has its own history if check-against names it', async () => {
       await using graphite = await startFakeGraphite(
         answerFrom(store({ [TIME]: slowTwice }, 'ci-pull-requests')),
       );
@@ -169,20 +171,20 @@ describe.concurrent('check', () => {
       expect(run.outputs['verdict']).toBe('regressed');
     });
 
-    it('from a fork is not compared when the address is a secret, and is sent', async () => {
+    it('from a fork is sent but not compared when the address is a secret', async () => {
       const fork = {
         ...pull,
         event: { pull_request: { head: { repo: { full_name: 'mallory/octo-repo' } } } },
       };
-      const { run, told, lines } = await act({ ...NOW, metric: 'a', value: '1', check: 'true' }, fork);
+      const { run, printed, lines } = await act({ ...NOW, metric: 'a', value: '1', check: 'true' }, fork);
       expect([run.exitCode, lines.length, run.outputs['verdict']]).toEqual([0, 1, '']);
-      expect(told).toEqual([
+      expect(printed).toEqual([
         'notice The check is skipped: a pull request from a fork has no secrets, and graphite-url is empty.',
       ]);
     });
   });
 
-  it('judges no runner, no tags, no old point, no metric twice', async () => {
+  it('judges no runner metrics, tagged metrics, old points or duplicates', async () => {
     await using graphite = await startFakeGraphite(answerFrom({}));
     const data = [
       { metric: 'a', value: 1 },
@@ -201,16 +203,16 @@ describe.concurrent('check', () => {
     expect([lines.length, run.outputs['checked'], run.outputs['verdict']]).toEqual([6, '1', 'short']);
   });
 
-  it('sends in any case within five seconds, and names no address that Graphite chose', async () => {
+  it('sends within five seconds in any case, and prints no address that Graphite chose', async () => {
     const silent = createServer(() => {});
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const { port } = silent.address() as { port: number };
     const inputs = { ...NOW, metric: 'a', value: '1', check: 'true', 'fail-on': 'unusual' };
     try {
-      const { run, lines, told } = await act({ ...inputs, 'graphite-url': `http://127.0.0.1:${port}` });
+      const { run, lines, printed } = await act({ ...inputs, 'graphite-url': `http://127.0.0.1:${port}` });
       expect([run.exitCode, lines.length]).toEqual([0, 1]);
       expect(run.outputs).toMatchObject({ delivery: 'confirmed', verdict: 'unknown', checked: '1' });
-      expect(told).toEqual([
+      expect(printed).toEqual([
         expect.stringMatching(/^notice The history of 1 metric was not read, .+ did not answer in time/),
       ]);
     } finally {
@@ -236,21 +238,21 @@ describe.concurrent('check', () => {
       { 'graphite-url': 'http://x', 'fail-on': 'error' },
       /^error fail-on: must be `never`, `limit`/,
     ],
-  ])('%s is bad input, and nothing is sent', async (_, inputs, message) => {
-    const { run, told, connections } = await act({
+  ])('reports %s as bad input and sends nothing', async (_, inputs, message) => {
+    const { run, printed, connections } = await act({
       ...NOW,
       metric: 'a',
       value: '1',
       check: 'true',
       ...inputs,
     });
-    expect([run.exitCode, told, connections]).toEqual([1, [expect.stringMatching(message)], 0]);
+    expect([run.exitCode, printed, connections]).toEqual([1, [expect.stringMatching(message)], 0]);
   });
 
-  it('says what it found though the delivery failed', async () => {
+  it('prints its findings although the delivery failed', async () => {
     await using graphite = await startFakeGraphite(answerFrom(store({ [SIZE]: steady })));
     await using carbon = await startServer({ kind: 'resetOnAccept' });
-    const { run, told } = await runStep({
+    const { run, printed } = await runStep({
       ...NOW,
       server: `127.0.0.1:${carbon.port}`,
       retries: '0',
@@ -260,6 +262,6 @@ describe.concurrent('check', () => {
     });
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({ delivery: 'failed', verdict: 'regressed' });
-    expect(told.map((text) => text.split(' ')[0]).toSorted()).toEqual(['error', 'warning']);
+    expect(printed.map((text) => text.split(' ')[0]).toSorted()).toEqual(['error', 'warning']);
   });
 });

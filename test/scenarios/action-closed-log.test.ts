@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { startReceiver } from '../../src/receiver/index.ts';
 import { bareEnv, finishChild, startChild } from '../support/child.ts';
 
-// Only a system with a shell of this kind closes a stream so.
-it.skipIf(process.platform === 'win32')('a closed log does not stop the run', async () => {
+// Only a system with a POSIX shell can close a stream like this.
+it.skipIf(process.platform === 'win32')('a step continues when its log is closed', async () => {
   await using receiver = await startReceiver();
   const env = {
     ...bareEnv(),

@@ -6,8 +6,8 @@ const cut = (lines: readonly string[]): string[] =>
 const at = ' 1700000000';
 
 describe.concurrent('data-file', () => {
-  it('reads YAML and JSON as data and anything else as plain lines', async () => {
-    const { run, lines, told, connections } = await act(
+  it('reads YAML and JSON as data and other files as plain lines', async () => {
+    const { run, lines, printed, connections } = await act(
       { 'data-file': 'a.yml\nb.yaml\n  c.JSON\n\nd.txt\ne\n' },
       {
         files: {
@@ -19,9 +19,9 @@ describe.concurrent('data-file', () => {
         },
       },
     );
-    expect({ exitCode: run.exitCode, told, connections, lines: cut(lines) }).toEqual({
+    expect({ exitCode: run.exitCode, printed, connections, lines: cut(lines) }).toEqual({
       exitCode: 0,
-      told: [],
+      printed: [],
       connections: 1,
       lines: [
         `a.b 1${at}`,
@@ -35,8 +35,8 @@ describe.concurrent('data-file', () => {
     });
   });
 
-  it('takes globs, each file once, sorted, without what ! excludes', async () => {
-    const { lines, told } = await act(
+  it('reads each file of a glob once, sorted, without those that ! excludes', async () => {
+    const { lines, printed } = await act(
       { 'data-file': '**/*.txt\n!**/skip/**\n!b.txt\nsub/c.txt' },
       {
         files: {
@@ -49,16 +49,16 @@ describe.concurrent('data-file', () => {
         },
       },
     );
-    expect([told, cut(lines)]).toEqual([[], [`a 1${at}`, `d 1${at}`, `c 1${at}`]]);
+    expect([printed, cut(lines)]).toEqual([[], [`a 1${at}`, `d 1${at}`, `c 1${at}`]]);
   });
 
-  it('reads - as a file name without standard input, and # as a comment', async () => {
+  it('reads - as the name of a file and # as a comment', async () => {
     const files = { '-': 'a 1', '#b': 'b 1' };
-    const { lines, told } = await act({ 'data-file': '-\n#b' }, { files });
-    expect([told, cut(lines)]).toEqual([[], [`a 1${at}`]]);
+    const { lines, printed } = await act({ 'data-file': '-\n#b' }, { files });
+    expect([printed, cut(lines)]).toEqual([[], [`a 1${at}`]]);
   });
 
-  it('takes a name that looks like a glob and exists', async () => {
+  it('reads an existing file whose name looks like a glob', async () => {
     const { lines } = await act(
       { 'data-file': 'r[1].txt' },
       { files: { 'r[1].txt': 'a 1', 'r1.txt': 'b 2' } },
@@ -66,16 +66,16 @@ describe.concurrent('data-file', () => {
     expect(cut(lines)).toEqual([`a 1${at}`]);
   });
 
-  it('is read as data-format says', async () => {
+  it('uses the format of data-format', async () => {
     const files = { 'numbers.txt': 'a: 1', 'lines.yml': 'b 2' };
     const data = await act({ 'data-file': 'numbers.txt', 'data-format': 'data' }, { files });
     const lines = await act({ 'data-file': 'lines.yml', 'data-format': 'lines' }, { files });
     expect([...cut(data.lines), ...cut(lines.lines)]).toEqual([`a 1${at}`, `b 2${at}`]);
-    expect([...data.told, ...lines.told]).toEqual([]);
+    expect([...data.printed, ...lines.printed]).toEqual([]);
   });
 
   it('names the file and the line of every fault', async () => {
-    const { run, told, connections } = await act(
+    const { run, printed, connections } = await act(
       { 'data-file': '*' },
       {
         files: {
@@ -86,26 +86,28 @@ describe.concurrent('data-file', () => {
         },
       },
     );
-    expect([run.exitCode, connections, told.length]).toEqual([1, 0, 1]);
-    const faults = told[0]?.split('\n').map((line) => line.replace(/(rule|: ).*/, ''));
-    expect(told[0]).toContain(
+    expect([run.exitCode, connections, printed.length]).toEqual([1, 0, 1]);
+    const faults = printed[0]?.split('\n').map((line) => line.replace(/(rule|: ).*/, ''));
+    expect(printed[0]).toContain(
       '- data-file a.txt, line 2: a line is "path value" or "path value timestamp", got "alone".',
     );
-    expect(told[0]).toContain(
+    expect(printed[0]).toContain(
       '- data-file a.txt, line 3: a line is "path value" or "path value timestamp", got "a b c d".',
     );
-    expect(told[0]).toContain('- data-file a.txt, line 4, "x": a value is exactly one finite decimal number');
-    expect(told[0]).toContain('- data-file a.txt, line 5, "y": a timestamp is epoch seconds');
-    expect(told[0]).toContain('Add the zone, such as Z or +02:00.');
-    expect(told[0]).toContain('- data-file c.txt, line 1: the file is not UTF-8.');
-    expect(told[0]).toContain('- data-file d.yml: the file is not UTF-8.');
+    expect(printed[0]).toContain(
+      '- data-file a.txt, line 4, "x": a value is exactly one finite decimal number',
+    );
+    expect(printed[0]).toContain('- data-file a.txt, line 5, "y": a timestamp is epoch seconds');
+    expect(printed[0]).toContain('Add the zone, such as Z or +02:00.');
+    expect(printed[0]).toContain('- data-file c.txt, line 1: the file is not UTF-8.');
+    expect(printed[0]).toContain('- data-file d.yml: the file is not UTF-8.');
     expect(faults?.length).toBeGreaterThanOrEqual(7);
   });
 
-  it('says what cannot be read', async () => {
-    const { run, told } = await act({ 'data-file': 'dir\nmissing.txt\n-' }, { files: { 'dir/x': '' } });
-    expect([run.exitCode, told.length]).toEqual([1, 1]);
-    expect(told[0]?.split('\n').slice(1).sort()).toEqual([
+  it('reports what cannot be read', async () => {
+    const { run, printed } = await act({ 'data-file': 'dir\nmissing.txt\n-' }, { files: { 'dir/x': '' } });
+    expect([run.exitCode, printed.length]).toEqual([1, 1]);
+    expect(printed[0]?.split('\n').slice(1).sort()).toEqual([
       '- data-file: it is a folder, not a file, got "dir". Name the files in it, such as reports/**/*.xml.',
       '- data-file: no file matches, got "-". Paths are relative to the workspace.',
       '- data-file: no file matches, got "missing.txt". Paths are relative to the workspace.',
@@ -118,8 +120,8 @@ describe.concurrent('if-no-files-found', () => {
   const missing = 'no file matches, got "b*.txt". Paths are relative to the workspace.';
 
   it('fails by default, although another file exists', async () => {
-    const { run, told, connections } = await act({ 'data-file': 'a.txt\nb*.txt' }, { files });
-    expect([run.exitCode, connections, ...told]).toEqual([
+    const { run, printed, connections } = await act({ 'data-file': 'a.txt\nb*.txt' }, { files });
+    expect([run.exitCode, connections, ...printed]).toEqual([
       1,
       0,
       `error data-file: ${missing} Nothing was sent.`,
@@ -128,26 +130,23 @@ describe.concurrent('if-no-files-found', () => {
 
   it('warns and sends the rest', async () => {
     const inputs = { 'data-file': 'a.txt\nb*.txt', replay: 'b*.txt', 'if-no-files-found': 'warn' };
-    const { run, told, lines } = await act(inputs, { files });
+    const { run, printed, lines } = await act(inputs, { files });
     expect([run.exitCode, run.outputs['delivery'], cut(lines)]).toEqual([0, 'confirmed', [`a 1${at}`]]);
-    expect(told).toEqual([`warning data-file: ${missing}\nreplay: ${missing}`]);
+    expect(printed).toEqual([`warning data-file: ${missing}\nreplay: ${missing}`]);
   });
 
   it('ignores and sends the rest', async () => {
     const inputs = { 'data-file': 'a.txt\nb*.txt', 'if-no-files-found': 'ignore' };
-    const { run, told, lines } = await act(inputs, { files });
-    expect([run.exitCode, told, cut(lines)]).toEqual([0, [], [`a 1${at}`]]);
+    const { run, printed, lines } = await act(inputs, { files });
+    expect([run.exitCode, printed, cut(lines)]).toEqual([0, [], [`a 1${at}`]]);
   });
 
-  it.each(['warn', 'ignore'])(
-    '%s: with no file at all nothing is sent, and that is no failure',
-    async (policy) => {
-      const inputs = { 'data-file': 'b*.txt', 'if-no-files-found': policy };
-      const { run, told, connections, server } = await act(inputs, { files });
-      expect([run.exitCode, connections]).toEqual([0, 0]);
-      expect(told).toEqual(policy === 'warn' ? [`warning data-file: ${missing}`] : []);
-      expect(run.outputs).toEqual(makeOutputs({ delivery: 'skipped', server }));
-      expect(run.stdout).toContain('Skipped: there was nothing to send.\n');
-    },
-  );
+  it.each(['warn', 'ignore'])('%s: sends nothing and succeeds without any file', async (policy) => {
+    const inputs = { 'data-file': 'b*.txt', 'if-no-files-found': policy };
+    const { run, printed, connections, server } = await act(inputs, { files });
+    expect([run.exitCode, connections]).toEqual([0, 0]);
+    expect(printed).toEqual(policy === 'warn' ? [`warning data-file: ${missing}`] : []);
+    expect(run.outputs).toEqual(makeOutputs({ delivery: 'skipped', server }));
+    expect(run.stdout).toContain('Skipped: there was nothing to send.\n');
+  });
 });

@@ -5,18 +5,18 @@ const cut = (lines: readonly string[]): string[] =>
   lines.map((line) => line.replace('ci.octo-org.octo-repo.', ''));
 
 describe.concurrent('data', () => {
-  it('in metrics is reported under that name', async () => {
-    const { run, told } = await act({ metrics: 'a: [' });
-    expect([run.exitCode, told]).toEqual([1, [expect.stringMatching(/^error metrics: /)]]);
+  it('reports faults of metrics under that name', async () => {
+    const { run, printed } = await act({ metrics: 'a: [' });
+    expect([run.exitCode, printed]).toEqual([1, [expect.stringMatching(/^error metrics: /)]]);
   });
 
-  it('is a map of names to numbers, taken by their source text', async () => {
-    const { run, lines, told } = await act({
+  it('reads a map of names to numbers by their source text', async () => {
+    const { run, lines, printed } = await act({
       data: 'test_count: 412\n3.10: 3.10\nquoted: "7"\nok: true\n1e2: -1e2\nyes: 5\n2026-01-31: 6\n__proto__: 8\n',
     });
-    expect({ exitCode: run.exitCode, told, lines: cut(lines) }).toEqual({
+    expect({ exitCode: run.exitCode, printed, lines: cut(lines) }).toEqual({
       exitCode: 0,
-      told: [],
+      printed: [],
       lines: [
         'test_count 412 1700000000',
         '3.10 3.1 1700000000',
@@ -31,8 +31,8 @@ describe.concurrent('data', () => {
   });
 
   it('joins nested maps by dots', async () => {
-    const { lines, told } = await act({ data: 'a:\n  b:\n    c: 1\n  d.e: 2\nf: {g: 3, h: {i: 4}}\n' });
-    expect(told).toEqual([]);
+    const { lines, printed } = await act({ data: 'a:\n  b:\n    c: 1\n  d.e: 2\nf: {g: 3, h: {i: 4}}\n' });
+    expect(printed).toEqual([]);
     expect(cut(lines)).toEqual([
       'a.b.c 1 1700000000',
       'a.d.e 2 1700000000',
@@ -41,8 +41,8 @@ describe.concurrent('data', () => {
     ]);
   });
 
-  it('is a list with timestamps and tags of its own', async () => {
-    const { run, lines, told } = await act({
+  it('reads a list with its own timestamps and tags', async () => {
+    const { run, lines, printed } = await act({
       tags: 'os: linux\nbranch: main',
       data: [
         '- {metric: a, value: 1}',
@@ -59,12 +59,12 @@ describe.concurrent('data', () => {
       'b;arch=3.10;branch=main;os=mac 3 1700000000',
       'c_d;branch=main;os=linux 4 1700000000',
     ]);
-    expect(told).toEqual(['notice A name was changed to what every receiver keeps: "c d" → c_d.']);
+    expect(printed).toEqual(['notice A name was changed to what every receiver keeps: "c d" → c_d.']);
   });
 
-  it('may be JSON', async () => {
-    const { lines, told } = await act({ data: '{"a": 1, "b": {"c": 2.5e0, "d": "3"}, "e": false}' });
-    expect(told).toEqual([]);
+  it('reads JSON', async () => {
+    const { lines, printed } = await act({ data: '{"a": 1, "b": {"c": 2.5e0, "d": "3"}, "e": false}' });
+    expect(printed).toEqual([]);
     expect(cut(lines)).toEqual([
       'a 1 1700000000',
       'b.c 2.5 1700000000',
@@ -73,14 +73,14 @@ describe.concurrent('data', () => {
     ]);
   });
 
-  it('is called metrics too', async () => {
-    const { run, lines, told } = await act({ metrics: 'test_count: 412\n' });
-    expect([run.exitCode, told, cut(lines)]).toEqual([0, [], ['test_count 412 1700000000']]);
+  it('is also called metrics', async () => {
+    const { run, lines, printed } = await act({ metrics: 'test_count: 412\n' });
+    expect([run.exitCode, printed, cut(lines)]).toEqual([0, [], ['test_count 412 1700000000']]);
   });
 
-  it('is an error beside metrics', async () => {
-    const { run, told, connections } = await act({ data: 'a: 1', metrics: 'b: 2' });
-    expect([run.exitCode, connections, ...told]).toEqual([
+  it('is an error together with metrics', async () => {
+    const { run, printed, connections } = await act({ data: 'a: 1', metrics: 'b: 2' });
+    expect([run.exitCode, connections, ...printed]).toEqual([
       1,
       0,
       'error metrics: it is another name for data, and both are given. Keep one of them. Nothing was sent.',
@@ -108,10 +108,10 @@ describe.concurrent('data', () => {
     ['- {metric: a, value: 1, timestamp: 1700000000000}', 'It looks like milliseconds: divide by 1000.'],
     ['- {metric: a, value: 1, tags: {name: x}}', 'a tag cannot be called "name"'],
     ['- {metric: a, value: 1, tags: [x]}', 'data, item 1, tags: tags are a map of names to texts.'],
-  ])('%j is one error and nothing is sent', async (data, message) => {
-    const { run, told, connections } = await act({ data });
+  ])('reports %j as one error and sends nothing', async (data, message) => {
+    const { run, printed, connections } = await act({ data });
     expect([run.exitCode, connections, run.outputs['delivery']]).toEqual([1, 0, 'failed']);
-    expect(told).toEqual([expect.stringMatching(/^error (?:.|\n)+ Nothing was sent\.$/)]);
-    expect(told[0]).toContain(message);
+    expect(printed).toEqual([expect.stringMatching(/^error (?:.|\n)+ Nothing was sent\.$/)]);
+    expect(printed[0]).toContain(message);
   });
 });

@@ -4,31 +4,34 @@ import { reservePorts } from '../support/ports.ts';
 import { runStep } from './act.ts';
 
 describe.concurrent('doctor: true', () => {
-  it('prints a line per check and sends nothing but the probe', async () => {
+  it('prints a line per check and sends only the probe', async () => {
     await using receiver = await startReceiver();
     const server = `127.0.0.1:${receiver.port}`;
-    const { run, told } = await runStep({ server, metric: 'a', value: '1', doctor: 'true', group: 'g' });
-    expect([run.exitCode, told, run.outputs['delivery']]).toEqual([0, [], 'skipped']);
+    const { run, printed } = await runStep({ server, metric: 'a', value: '1', doctor: 'true', group: 'g' });
+    expect([run.exitCode, printed, run.outputs['delivery']]).toEqual([0, [], 'skipped']);
     expect(run.stdout).toMatch(/^✔ Line receiver: /m);
     expect(receiver.lines.map(({ text }) => text.split(' ', 1)[0])).toEqual(['g.carbon_action.probe']);
   });
 
-  it('fails the step for what is wrong, unless fail-on-error is false', async () => {
+  it('fails the step for a bad check, unless fail-on-error is false', async () => {
     await using reserved = await reservePorts(1);
     const inputs = { server: `127.0.0.1:${reserved.ports[0]}`, doctor: 'true' };
-    const { run, told } = await runStep(inputs);
-    expect([run.exitCode, told]).toEqual([1, [expect.stringMatching(/^error ✘ Connection: .* refused/)]]);
+    const { run, printed } = await runStep(inputs);
+    expect([run.exitCode, printed]).toEqual([1, [expect.stringMatching(/^error ✘ Connection: .* refused/)]]);
     const mild = await runStep({ ...inputs, 'fail-on-error': 'false' });
-    expect([mild.run.exitCode, mild.told]).toEqual([0, [expect.stringMatching(/^warning ✘ Connection: /)]]);
+    expect([mild.run.exitCode, mild.printed]).toEqual([
+      0,
+      [expect.stringMatching(/^warning ✘ Connection: /)],
+    ]);
   });
 
   it('does nothing in a pull request', async () => {
     await using receiver = await startReceiver();
-    const { run, told } = await runStep(
+    const { run, printed } = await runStep(
       { server: `127.0.0.1:${receiver.port}`, doctor: 'true' },
       { github: { event_name: 'pull_request', ref: 'refs/pull/1/merge' } },
     );
-    expect([run.exitCode, told]).toEqual([
+    expect([run.exitCode, printed]).toEqual([
       0,
       ['notice doctor does nothing in a pull request. Run it by hand, with workflow_dispatch.'],
     ]);
@@ -36,8 +39,8 @@ describe.concurrent('doctor: true', () => {
   });
 
   it('checks nothing when an input is wrong', async () => {
-    const { run, told } = await runStep({ server: 'http://carbon', doctor: 'true' });
-    expect([run.exitCode, told]).toEqual([
+    const { run, printed } = await runStep({ server: 'http://carbon', doctor: 'true' });
+    expect([run.exitCode, printed]).toEqual([
       1,
       [expect.stringMatching(/^error server: .* Nothing was checked\.$/)],
     ]);

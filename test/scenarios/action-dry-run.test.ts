@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { act, makeJson, makeOutputs, runStep } from './act.ts';
 
-// Rule print.stop-commands: exact lines stand between ::stop-commands:: and a random token.
+// Rule print.stop-commands: exact lines are between ::stop-commands:: and a random token.
 describe.concurrent('dry-run (print.stop-commands)', () => {
-  it('prints the exact lines where no command works, and sends nothing', async () => {
-    const { run, told, connections, server } = await act(
+  it('prints the exact lines while commands are disabled, and sends nothing', async () => {
+    const { run, printed, connections, server } = await act(
       {
         'dry-run': 'true',
         group: '',
@@ -16,9 +16,9 @@ describe.concurrent('dry-run (print.stop-commands)', () => {
       },
       { files: { 'r.txt': '::notice::r 1.50 1600000000\n' } },
     );
-    const token = told[0]?.replace('stop-commands ', '') ?? '';
+    const token = printed[0]?.replace('stop-commands ', '') ?? '';
     expect(token).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-    expect([run.exitCode, connections, told.length]).toEqual([0, 0, 1]);
+    expect([run.exitCode, connections, printed.length]).toEqual([0, 0, 1]);
     expect(run.stdout).toBe(
       [
         `::stop-commands::${token}`,
@@ -33,12 +33,12 @@ describe.concurrent('dry-run (print.stop-commands)', () => {
     );
     expect(run.outputs).toEqual(makeOutputs({ delivery: 'dry-run', server }));
     const again = await act({ 'dry-run': 'true', metric: 'a', value: '1' });
-    expect(again.told[0]).not.toBe(told[0]);
+    expect(again.printed[0]).not.toBe(printed[0]);
   });
 
   it('needs no server', async () => {
-    const { run, told } = await runStep({ 'dry-run': 'True', metric: 'a b', value: '1' });
-    expect([run.exitCode, ...told]).toEqual([
+    const { run, printed } = await runStep({ 'dry-run': 'True', metric: 'a b', value: '1' });
+    expect([run.exitCode, ...printed]).toEqual([
       0,
       expect.stringMatching(/^stop-commands /),
       'notice A name was changed to what every receiver keeps: "a b" → a_b.',
@@ -47,40 +47,40 @@ describe.concurrent('dry-run (print.stop-commands)', () => {
     expect(run.outputs).toEqual(makeOutputs({ delivery: 'dry-run' }));
   });
 
-  it('shows all of many lines', async () => {
-    const { run, told } = await runStep(
+  it('prints all of many lines', async () => {
+    const { run, printed } = await runStep(
       { 'dry-run': 'true', 'data-file': 'm.json' },
       { files: { 'm.json': makeJson(5000) } },
     );
-    expect([run.exitCode, told.length]).toEqual([0, 1]);
+    expect([run.exitCode, printed.length]).toEqual([0, 1]);
     expect(run.stdout.match(/^ci\.octo-org\.octo-repo\.m\d+ 1 1700000000$/gm)).toHaveLength(5000);
     expect(run.stdout).toContain('Dry run: 5000 lines made, nothing sent.\n');
   });
 
   it('enables commands again when a replay has a bad line', async () => {
-    const { run, told } = await runStep(
+    const { run, printed } = await runStep(
       { 'dry-run': 'true', metric: 'a', value: '1', replay: 'r.txt' },
       { files: { 'r.txt': '::error::x\n' } },
     );
-    expect([run.exitCode, ...told]).toEqual([
+    expect([run.exitCode, ...printed]).toEqual([
       1,
       expect.stringMatching(/^stop-commands /),
       expect.stringMatching(/^error replay r\.txt, line 1: .+, got "::error::x"\. /),
     ]);
   });
 
-  it('finds the faults that a real run would find', async () => {
-    const { run, told } = await runStep({ 'dry-run': 'true', metric: 'a', value: 'x' });
-    expect([run.exitCode, told, run.outputs['delivery']]).toEqual([
+  it('reports the faults that a real run reports', async () => {
+    const { run, printed } = await runStep({ 'dry-run': 'true', metric: 'a', value: 'x' });
+    expect([run.exitCode, printed, run.outputs['delivery']]).toEqual([
       1,
       [expect.stringMatching(/^error metric, "a": a value is exactly one .+ Nothing was sent\.$/)],
       'failed',
     ]);
   });
 
-  it('is true or false and nothing else', async () => {
-    const { run, told, connections } = await act({ 'dry-run': 'yes', metric: 'a', value: '1' });
-    expect([run.exitCode, connections, ...told]).toEqual([
+  it('accepts only true and false', async () => {
+    const { run, printed, connections } = await act({ 'dry-run': 'yes', metric: 'a', value: '1' });
+    expect([run.exitCode, connections, ...printed]).toEqual([
       1,
       0,
       'error dry-run: must be true or false, got "yes". The default is false. Nothing was sent.',

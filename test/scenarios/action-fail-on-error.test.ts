@@ -55,13 +55,13 @@ describe.concurrent('fail-on-error: false leaves out metrics with a fault', () =
     });
   });
 
-  it('at the end of the job, when it is the default', async () => {
+  it('is the default at the end of the job', async () => {
     const { post, postLines } = await actJob({ group: 'g', source: '', data: 'a: 1\nb: x', when: 'post' });
     expect([post.run.exitCode, postLines]).toEqual([0, ['g.a 1 1700000000']]);
     expect(post.run.annotations.errors).toEqual([]);
   });
 
-  it('and with "true" a fault keeps everything from being sent', async () => {
+  it('stops the whole delivery for a fault with "true"', async () => {
     const { run, lines } = await act({ ...lenient, 'fail-on-error': 'true', data: 'a: 1\nb: x' });
     expect([run.exitCode, lines, run.outputs['rejected']]).toEqual([1, [], '0']);
   });
@@ -90,7 +90,7 @@ describe.concurrent('fail-on-error: false sends nothing when an option has a fau
   it.each<[StepInputs, RegExp]>([
     [{ junit: 'bad.xml', 'on-bad-report': 'fail' }, /bad\.xml.*Everything else was sent/s],
     [{ junit: 'empty.xml', 'if-no-tests': 'fail' }, /empty\.xml|no test/i],
-  ])('%j is a warning, and everything else is sent', async (inputs, warning) => {
+  ])('%j is a warning, and the rest is sent', async (inputs, warning) => {
     const files = { 'bad.xml': '<x', 'empty.xml': '<testsuite name="a"/>' };
     const { run, lines } = await act({ ...lenient, metric: 'a', value: '1', ...inputs }, { files });
     expect([run.exitCode, run.outputs['delivery'], run.annotations.errors]).toEqual([0, 'confirmed', []]);

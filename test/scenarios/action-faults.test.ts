@@ -3,8 +3,8 @@ import { act } from './act.ts';
 
 // Rule print.one-annotation: there is one annotation for each kind of finding.
 describe.concurrent('faults (print.one-annotation)', () => {
-  it('of every input are one error', async () => {
-    const { run, told, connections } = await act(
+  it('are one error for all inputs', async () => {
+    const { run, printed, connections } = await act(
       {
         server: 'http://carbon',
         port: '0',
@@ -26,8 +26,8 @@ describe.concurrent('faults (print.one-annotation)', () => {
       },
       { files: { 'lines.txt': 'alone\n' } },
     );
-    expect([run.exitCode, connections, told.length]).toEqual([1, 0, 1]);
-    const [head, ...faults] = told[0]?.split('\n') ?? [];
+    expect([run.exitCode, connections, printed.length]).toEqual([1, 0, 1]);
+    const [head, ...faults] = printed[0]?.split('\n') ?? [];
     expect(head).toBe('error The input has 17 faults. Nothing was sent.');
     expect(faults.map((fault) => /^- ([^:]+):/.exec(fault)?.[1]).sort()).toEqual([
       'batch-size',
@@ -57,23 +57,23 @@ describe.concurrent('faults (print.one-annotation)', () => {
     ['follow-symbolic-links', '1'],
     ['runner-metrics-slot', '0'],
     ['graphite-url', 'graphite'],
-  ])('of %s fail a step that names a metric and waits for the end of the job', async (name, wrong) => {
+  ])('of %s fail a step that names a metric and sends at the end of the job', async (name, wrong) => {
     const inputs = { metric: 'a', value: '1', 'job-metrics': 'true', [name]: wrong };
-    const { run, told, connections } = await act(inputs);
-    expect([run.exitCode, connections, told]).toEqual([
+    const { run, printed, connections } = await act(inputs);
+    expect([run.exitCode, connections, printed]).toEqual([
       1,
       0,
       [expect.stringMatching(new RegExp(`^error ${name}: .*"${wrong}".* Nothing was sent\\.$`))],
     ]);
   });
 
-  it('are counted all and shown up to a hundred', async () => {
+  it('are all counted, and the first hundred are printed', async () => {
     const data = JSON.stringify(
       Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`k${index}`, 'x'])),
     );
-    const { run, told } = await act({ data });
-    const lines = told[0]?.split('\n') ?? [];
-    expect([run.exitCode, told.length, lines.length]).toEqual([1, 1, 102]);
+    const { run, printed } = await act({ data });
+    const lines = printed[0]?.split('\n') ?? [];
+    expect([run.exitCode, printed.length, lines.length]).toEqual([1, 1, 102]);
     expect([lines[0], lines[101]]).toEqual([
       'error The input has 250 faults. Nothing was sent.',
       '- … and 150 more',
@@ -81,20 +81,20 @@ describe.concurrent('faults (print.one-annotation)', () => {
     expect(lines[100]).toContain('- data, "k99":');
   });
 
-  it('come beside one notice of renames, one warning and one notice of the matrix', async () => {
+  it('are printed with one notice of renames, one warning and one notice of the matrix', async () => {
     const inputs = {
       data: 'a b: 1\nc d: 2\ne: x\nf: y',
       'data-file': 'no*\nnone*',
       'if-no-files-found': 'warn',
     };
-    const { run, told } = await act(inputs, { matrix: { os: 'linux' } });
-    expect([run.exitCode, ...told.map((text) => text.split('\n')[0])]).toEqual([
+    const { run, printed } = await act(inputs, { matrix: { os: 'linux' } });
+    expect([run.exitCode, ...printed.map((text) => text.split('\n')[0])]).toEqual([
       1,
       'notice 2 names were changed to what every receiver keeps: "a b" → a_b, "c d" → c_d.',
       'warning data-file: no file matches, got "no*". Paths are relative to the workspace.',
       expect.stringMatching(/^notice This job has a matrix/),
       'error The input has 2 faults. Nothing was sent.',
     ]);
-    expect(told[1]?.split('\n')).toHaveLength(2);
+    expect(printed[1]?.split('\n')).toHaveLength(2);
   });
 });

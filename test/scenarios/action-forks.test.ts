@@ -38,26 +38,26 @@ describe.concurrent.each([
   ['a pull request from a fork', pullRequest],
   ['a run in a fork', push],
 ])('%s', (cause, step) => {
-  it.each(EMPTY)('is skipped with a notice where %s is empty', async (name, inputs) => {
-    const { run, told } = await runStep({ ...inputs, 'job-metrics': 'true' }, step);
+  it.each(EMPTY)('is skipped with a notice when %s is empty', async (name, inputs) => {
+    const { run, printed } = await runStep({ ...inputs, 'job-metrics': 'true' }, step);
     expect([run.exitCode, run.outputs['delivery'], run.state]).toEqual([0, 'skipped', {}]);
-    const notices = told.filter((text) => !text.startsWith('add-mask '));
+    const notices = printed.filter((text) => !text.startsWith('add-mask '));
     expect(notices).toEqual([`notice Nothing was sent: ${cause} has no secrets, and ${name} is empty.`]);
   });
 
   it.each([401, 403])(
-    'is skipped where Graphite asks for a login with %d and none is there',
+    'is skipped when Graphite asks for a login with %d and none is given',
     async (status) => {
       await using graphite = await startGraphite(status);
-      const { run, told } = await runStep({ ...verify, 'graphite-url': graphite.url }, step);
+      const { run, printed } = await runStep({ ...verify, 'graphite-url': graphite.url }, step);
       expect([run.exitCode, run.outputs['delivery']]).toEqual([0, 'skipped']);
-      expect(told).toEqual([
+      expect(printed).toEqual([
         `notice Nothing was sent: ${cause} has no secrets, and graphite-token is empty.`,
       ]);
     },
   );
 
-  it('sends when nothing is missing', async () => {
+  it('is sent when nothing is missing', async () => {
     const { run, lines } = await act({ metric: 'a', value: '1' }, step);
     expect([run.exitCode, lines.length]).toEqual([0, 1]);
   });

@@ -65,7 +65,7 @@ interface Api extends AsyncDisposable {
   readonly tokens: Set<string | undefined>;
 }
 
-/** GitHub's API for one path; anything else is not found. */
+/** GitHub's API for one path; every other path is not found. */
 async function startApi(answers: Readonly<Record<string, { status: number; body: unknown }>>): Promise<Api> {
   const requests: string[] = [];
   const tokens = new Set<string | undefined>();
@@ -107,13 +107,13 @@ function shorten(lines: readonly string[]): string[] {
 }
 
 describe.concurrent('with a github-token', () => {
-  it('the times of the queue, the set-up and the steps are sent, found by the check run', async () => {
+  it("sends the times of the queue, the set-up and the steps of the job with the check run's id", async () => {
     await using api = await startApi({ [byId]: { status: 200, body: job } });
     const { main, post, postLines } = await actJob(inputs, {
       github: { api_url: api.url },
       checkRunId: '77',
     });
-    expect([post.run.exitCode, post.told]).toEqual([0, ['add-mask ghs_a-token-of-this-test']]);
+    expect([post.run.exitCode, post.printed]).toEqual([0, ['add-mask ghs_a-token-of-this-test']]);
     expect(shorten(postLines).filter((line) => stepLines.includes(line))).toEqual(stepLines);
     expect(postLines).toHaveLength(5 + stepLines.length);
     expect([main.run.masks, api.requests]).toEqual([['ghs_a-token-of-this-test'], [byId]]);
@@ -121,7 +121,7 @@ describe.concurrent('with a github-token', () => {
     expect(post.run.summary).toContain('gantt');
   });
 
-  it('the job is found by its name when there is no check run', async () => {
+  it('finds the job by its name without a check run', async () => {
     const other = { ...job, id: 78, name: 'lint', runner_name: 'GitHub Actions 2' };
     const body = { total_count: 2, jobs: [other, job] };
     await using api = await startApi({ [byRun]: { status: 200, body } });
@@ -130,7 +130,7 @@ describe.concurrent('with a github-token', () => {
     expect(shorten(postLines)).toContain('step.npm_test.duration_seconds 60');
   });
 
-  it.each([403, 404])('a refusal (%d) is a notice, and everything else is sent', async (status) => {
+  it.each([403, 404])('reports a refusal (%d) as a notice and sends the rest', async (status) => {
     const body = { message: 'Resource not accessible by integration' };
     await using api = await startApi({ [byId]: { status, body } });
     const { post, postLines } = await actJob(inputs, { github: { api_url: api.url }, checkRunId: '77' });
@@ -142,7 +142,7 @@ describe.concurrent('with a github-token', () => {
     expect(postLines).toHaveLength(5);
   });
 
-  it('nothing is asked without one, nor without job-metrics', async () => {
+  it('asks nothing without a token or without job-metrics', async () => {
     await using api = await startApi({});
     const github = { api_url: api.url };
     await actJob({ 'job-metrics': 'true' }, { github, checkRunId: '77' });

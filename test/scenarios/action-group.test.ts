@@ -41,18 +41,18 @@ describe.concurrent('the group', () => {
     ['queue', 'ci-pull-requests'],
     ['follow', 'ci-pull-requests'],
   ])('auto of a job for %s is %s, without a notice', async (job, group) => {
-    const { lines, told } = await act({ source: '', metric: 'a', value: '1' }, JOBS[job]);
-    expect({ lines, told }).toEqual({ lines: [`${group}.a 1 1700000000`], told: [] });
+    const { lines, printed } = await act({ source: '', metric: 'a', value: '1' }, JOBS[job]);
+    expect({ lines, printed }).toEqual({ lines: [`${group}.a 1 1700000000`], printed: [] });
   });
 
   it.each<[inputs: StepInputs, path: string]>([
     [{ group: 'ci' }, 'ci.a'],
     [{ group: '' }, 'a'],
     [{ group: 'web.prod' }, 'web.prod.a'],
-  ])('%j is kept in a pull request, and a notice says that the series mix', async (inputs, path) => {
-    const { lines, told } = await act({ source: '', metric: 'a', value: '1', ...inputs }, JOBS['pull']);
+  ])('%j is kept in a pull request, and a notice warns that the series mix', async (inputs, path) => {
+    const { lines, printed } = await act({ source: '', metric: 'a', value: '1', ...inputs }, JOBS['pull']);
     expect(lines).toEqual([`${path} 1 1700000000`]);
-    expect(told).toEqual([
+    expect(printed).toEqual([
       `notice This job builds a pull request, and the group "${inputs['group']}" does not depend on that: its points mix with those of the default branch. Leave group out (auto) to keep them apart as ci-pull-requests, or name branches to send from.`,
     ]);
   });
@@ -62,16 +62,16 @@ describe.concurrent('the group', () => {
     ['for a tag', { group: 'web' }, 'tag'],
     ['where it is the group of pull requests', { group: 'ci-pull-requests' }, 'pull'],
     ['where the branch is in the source', { group: 'web', source: 'acme/feature/login' }, 'branch'],
-  ])('of the user gives no notice %s', async (_, inputs, job) => {
-    const { told } = await act({ metric: 'a', value: '1', ...inputs }, JOBS[job]);
-    expect(told).toEqual([]);
+  ])('given by the user prints no notice %s', async (_, inputs, job) => {
+    const { printed } = await act({ metric: 'a', value: '1', ...inputs }, JOBS[job]);
+    expect(printed).toEqual([]);
   });
 
-  it('is that of pull requests at the end of the job too, with one notice for a group of the user', async () => {
+  it('is that of pull requests at the end of the job too, with one notice for a given group', async () => {
     const auto = await actJob({ source: '', metric: 'a', value: '1', when: 'post' }, JOBS['pull']);
     expect(auto.postLines).toEqual(['ci-pull-requests.a 1 1700000000']);
     const given = await actJob({ group: 'ci', metric: 'a', value: '1', when: 'post' }, JOBS['pull']);
-    expect([given.main.told.length, given.post.told.length]).toEqual([1, 0]);
+    expect([given.main.printed.length, given.post.printed.length]).toEqual([1, 0]);
   });
 });
 

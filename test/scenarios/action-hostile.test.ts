@@ -12,14 +12,14 @@ import {
 } from './act.ts';
 import { CARRIED, EVERYTHING, TEXTS } from './hostile-texts.ts';
 
-/** What HTML or Markdown would read as more than itself. */
+/** What HTML or Markdown reads as markup. */
 const MARKUP = /[<>|`@$\\[\]]/;
 
-// Rule print.both-streams: act() throws where stderr, the old grammar or hidden characters carry a command.
+// Rule print.both-streams: act() throws if stderr, the old grammar or hidden characters carry a command.
 function expectHarmless(step: StepRun): void {
   expect(findHiddenCommands(step)).toEqual([]);
   // Every annotation, the verdict, and nothing after the last LF.
-  expect(step.run.stdout.split(/\r\n|\r|\n/).length).toBeLessThanOrEqual(step.told.length + 2);
+  expect(step.run.stdout.split(/\r\n|\r|\n/).length).toBeLessThanOrEqual(step.printed.length + 2);
   expect(stripSummary(step.run.summary)).not.toMatch(MARKUP);
   expect(Object.keys(step.run.outputs)).toEqual(Object.keys(makeOutputs({})));
 }
@@ -28,11 +28,11 @@ describe.concurrent('hostile text (print.both-streams)', () => {
   it('as a name is one valid line and one notice', async () => {
     const data = JSON.stringify(Object.fromEntries(TEXTS.map((text, index) => [`${text} n${index}`, index])));
     const story = await act({ 'data-file': 'm.json' }, { files: { 'm.json': data } });
-    expect([story.run.exitCode, story.told.length, story.lines.length]).toEqual([0, 1, TEXTS.length]);
-    expect(story.told[0]).toMatch(
+    expect([story.run.exitCode, story.printed.length, story.lines.length]).toEqual([0, 1, TEXTS.length]);
+    expect(story.printed[0]).toMatch(
       new RegExp(`^notice ${TEXTS.length} names were changed to what every receiver keeps: `),
     );
-    expect(story.told[0]?.split('\n')).toHaveLength(1);
+    expect(story.printed[0]?.split('\n')).toHaveLength(1);
     expect(story.lines.map((line) => line.split(' ')[1])).toEqual(TEXTS.map((_, index) => String(index)));
     for (const line of story.lines) {
       expect(line).toMatch(/^ci\.octo-org\.octo-repo\.[\w:-]+(?:\.[\w:-]+)* \d+ 1700000000$/);
@@ -49,15 +49,15 @@ describe.concurrent('hostile text (print.both-streams)', () => {
     ]);
     const files = { 'm.json': JSON.stringify(items) };
     const story = await act({ 'data-file': 'm.json' }, { files });
-    expect([story.run.exitCode, story.told.length, story.connections]).toEqual([1, 1, 0]);
-    expect(story.told[0]).toMatch(
+    expect([story.run.exitCode, story.printed.length, story.connections]).toEqual([1, 1, 0]);
+    expect(story.printed[0]).toMatch(
       new RegExp(`^error The input has ${items.length} faults\\. Nothing was sent\\.\n`),
     );
-    expect(story.told[0]?.split('\n')).toHaveLength(102);
+    expect(story.printed[0]?.split('\n')).toHaveLength(102);
     expectHarmless(story);
   });
 
-  it('as a key that no item has, and as a name beside a fault, is quoted', async () => {
+  it('as an unknown key, and as a name next to a fault, is quoted', async () => {
     const items = TEXTS.map((text) => ({ metric: 'a', value: 1, [text]: 1 }));
     const tree = Object.fromEntries(
       TEXTS.map((text, index) => [`${text} n${index}`, index === 0 ? [] : 'x']),
@@ -66,12 +66,12 @@ describe.concurrent('hostile text (print.both-streams)', () => {
     for (const file of ['items.json', 'tree.json']) {
       const story = await act({ 'data-file': file }, { files });
       expect([story.run.exitCode, story.connections]).toEqual([1, 0]);
-      expect(story.told.filter((text) => text.startsWith('error '))).toEqual([
+      expect(story.printed.filter((text) => text.startsWith('error '))).toEqual([
         expect.stringMatching(
           new RegExp(`^error The input has ${TEXTS.length} faults\\. Nothing was sent\\.\n`),
         ),
       ]);
-      expect(story.told.at(-1)?.split('\n')).toHaveLength(TEXTS.length + 1);
+      expect(story.printed.at(-1)?.split('\n')).toHaveLength(TEXTS.length + 1);
       expectHarmless(story);
     }
   });
@@ -86,18 +86,18 @@ describe.concurrent('hostile text (print.both-streams)', () => {
     const full = await act({ replay: 'full.txt' }, { files });
     for (const story of [plain, full]) {
       expect([story.run.exitCode, story.connections]).toEqual([1, 0]);
-      expect(story.told.filter((text) => text.startsWith('error '))).toHaveLength(1);
+      expect(story.printed.filter((text) => text.startsWith('error '))).toHaveLength(1);
       expectHarmless(story);
     }
     const good = TEXTS.filter((text) => /^(?:::stop-commands::x|%0A::error::x|x;host=evil)$/.test(text));
-    expect(full.told).toEqual([
+    expect(full.printed).toEqual([
       expect.stringMatching(
         new RegExp(`^error The input has ${TEXTS.length - good.length} faults\\. Nothing was sent\\.\n`),
       ),
     ]);
   });
 
-  it('in what the YAML parser says stays in its message', async () => {
+  it('in a message of the YAML parser stays in that message', async () => {
     const files = Object.fromEntries([
       ...CARRIED.map((text, index) => [`quoted${index}.yml`, `"a: ${text}\\q`]),
       ...CARRIED.map((text, index) => [`tag${index}.yml`, `a: !<${text}> 1`]),
@@ -107,22 +107,22 @@ describe.concurrent('hostile text (print.both-streams)', () => {
     ]);
     const story = await act({ 'data-file': '*.yml' }, { files });
     expect([story.run.exitCode, story.connections]).toEqual([1, 0]);
-    const errors = story.told.filter((text) => text.startsWith('error '));
+    const errors = story.printed.filter((text) => text.startsWith('error '));
     expect(errors).toEqual([expect.stringMatching(/^error The input has \d+ faults\. Nothing was sent\.\n/)]);
     for (const line of errors[0]?.split('\n').slice(1) ?? [])
       expect(line).toMatch(/^- (?:data-file |… and )/);
     expectHarmless(story);
   });
 
-  it('as the name of a file is spelt out', async () => {
-    // What Windows does not allow in a name cannot come from a checkout there either.
+  it('as the name of a file is escaped', async () => {
+    // Windows allows fewer characters in names, so a checkout has fewer too.
     const allowed = process.platform === 'win32' ? /^[^\p{Cc}\p{Cs}<>:"/\\|?*]+$/u : /^[^\0\p{Cs}/]+$/u;
     const names = TEXTS.filter((text) => allowed.test(text) && text !== '..');
     expect(names.length).toBeGreaterThan(10);
     const files = Object.fromEntries(names.map((name, index) => [`${name} ${index}.txt`, 'alone\n']));
     const story = await act({ 'data-file': '*.txt' }, { files });
-    expect([story.run.exitCode, story.told.length, story.connections]).toEqual([1, 1, 0]);
-    const [head, ...faults] = story.told[0]?.split('\n') ?? [];
+    expect([story.run.exitCode, story.printed.length, story.connections]).toEqual([1, 1, 0]);
+    const [head, ...faults] = story.printed[0]?.split('\n') ?? [];
     expect(head).toBe(`error The input has ${names.length} faults. Nothing was sent.`);
     expect(faults).toHaveLength(names.length);
     for (const fault of faults) expect(fault).toMatch(/^- data-file .+, line 1: a line is /);
@@ -159,10 +159,10 @@ describe.concurrent('hostile text (print.both-streams)', () => {
     ['dry-run', { ...metric, 'dry-run': EVERYTHING }, 1],
     ['summary', { ...metric, summary: EVERYTHING }, 1],
     ['matrix', { ...metric, matrix: JSON.stringify({ os: EVERYTHING }) }, 0],
-  ])('as %s is one annotation at most of a kind', async (_, inputs, exitCode) => {
+  ])('as %s gives at most one annotation of each kind', async (_, inputs, exitCode) => {
     const story = await act(inputs);
     expect(story.run.exitCode).toBe(exitCode);
-    const kinds = story.told.map((text) => text.split(' ')[0]).filter((kind) => kind !== 'add-mask');
+    const kinds = story.printed.map((text) => text.split(' ')[0]).filter((kind) => kind !== 'add-mask');
     expect(kinds.filter((kind) => kind === 'error')).toHaveLength(exitCode);
     expect(kinds.filter((kind) => kind !== 'error' && kind !== 'notice')).toEqual([]);
     expect(kinds.length).toBeLessThanOrEqual(2);
@@ -170,14 +170,14 @@ describe.concurrent('hostile text (print.both-streams)', () => {
     expectHarmless(story);
   });
 
-  it('as the folder of what was not delivered is spelt out', async () => {
+  it('as the folder of undelivered lines is escaped', async () => {
     await using reserved = await reservePorts(1);
     const server = `127.0.0.1:${reserved.ports[0]}`;
     const allowed = process.platform === 'win32' ? /^[^\p{Cc}\p{Cs}<>:"/\\|?*]+$/u : /^[^\0\p{Cs}]+$/u;
     for (const text of CARRIED.filter((one) => allowed.test(one)).slice(0, 12)) {
       const story = await runStep({ ...metric, server, retries: '0', spool: `spool/x${text}x` });
-      expect([story.run.exitCode, story.told.length]).toEqual([1, 1]);
-      expect(story.told[0]).toMatch(
+      expect([story.run.exitCode, story.printed.length]).toEqual([1, 1]);
+      expect(story.printed[0]).toMatch(
         /^error Metrics were not delivered\. .+ kept for replay in .+\(1 line\)\. The machine ends with the job; .+\.$/,
       );
       expectHarmless(story);
@@ -191,8 +191,8 @@ describe.concurrent('hostile text (print.both-streams)', () => {
       'if-no-files-found': 'warn',
     };
     const story = await act(inputs);
-    expect([story.run.exitCode, story.told.length, story.lines.length]).toEqual([0, 1, 1]);
-    expect(story.told[0]).toMatch(/^warning data-file: no file matches, got /);
+    expect([story.run.exitCode, story.printed.length, story.lines.length]).toEqual([0, 1, 1]);
+    expect(story.printed[0]).toMatch(/^warning data-file: no file matches, got /);
     expectHarmless(story);
   });
 
@@ -204,13 +204,13 @@ describe.concurrent('hostile text (print.both-streams)', () => {
     };
     const story = await act({ ...metric, source: `octo/app/../..;x=y/.\u200b/${TEXTS[0]}` }, step);
     expect(story.lines).toEqual(['ci-pull-requests.octo.app._._x_y._.a_::error::x.a 1 1700000000']);
-    expect(story.told).toEqual([
+    expect(story.printed).toEqual([
       expect.stringMatching(/^notice A name was changed to what every receiver keeps: "octo\/app/),
       expect.stringMatching(/^notice This job has a matrix/),
     ]);
     expectHarmless(story);
     const fork = await runStep({ ...metric, server: '' }, step);
-    expect(fork.told).toEqual([
+    expect(fork.printed).toEqual([
       'notice Nothing was sent: a pull request from a fork has no secrets, and server is empty.',
     ]);
   });

@@ -4,7 +4,7 @@ import { act, findHiddenCommands, stripSummary } from './act.ts';
 const long = 'x'.repeat(1_000_000);
 const odd = 'é 💥'.repeat(250_000);
 
-describe.concurrent('text without measure', () => {
+describe.concurrent('very long text', () => {
   it.each<[string, string, string]>([
     ['a name', 'm.json', JSON.stringify({ [long]: 1 })],
     ['a name that changes', 'm.json', JSON.stringify({ [odd]: 1 })],
@@ -25,7 +25,7 @@ describe.concurrent('text without measure', () => {
   ])('is cut in the message: %s', async (_, name, text) => {
     const story = await act({ 'data-file': name }, { files: { [name]: text } });
     expect([story.run.exitCode, story.connections]).toEqual([1, 0]);
-    expect(story.told.filter((one) => one.startsWith('error '))).toHaveLength(1);
+    expect(story.printed.filter((one) => one.startsWith('error '))).toHaveLength(1);
     expect(story.run.stdout.length).toBeLessThan(10_000);
     expect(story.run.summary.length).toBeLessThan(20_000);
     expect(findHiddenCommands(story)).toEqual([]);
@@ -44,9 +44,9 @@ describe.concurrent('text without measure', () => {
     ['far too many lists', '['.repeat(20_000), /deep/],
   ])('is refused in one error: %s', async (_, text, message) => {
     const story = await act({ 'data-file': 'm.yml' }, { files: { 'm.yml': text } });
-    expect([story.run.exitCode, story.connections, story.told.length]).toEqual([1, 0, 1]);
-    expect(story.told[0]).toMatch(message);
-    expect(story.told[0]?.length).toBeLessThan(10_000);
+    expect([story.run.exitCode, story.connections, story.printed.length]).toEqual([1, 0, 1]);
+    expect(story.printed[0]).toMatch(message);
+    expect(story.printed[0]?.length).toBeLessThan(10_000);
     expect(findHiddenCommands(story)).toEqual([]);
     expect(stripSummary(story.run.summary)).not.toMatch(/[<>]/);
   });

@@ -13,9 +13,9 @@ describe.concurrent('job-metrics', () => {
         { 'job-metrics': 'true' },
         { changes: { jobStatus } },
       );
-      expect([main.run.exitCode, main.told, main.run.stdout, mainLines]).toEqual([0, [], waiting, []]);
+      expect([main.run.exitCode, main.printed, main.run.stdout, mainLines]).toEqual([0, [], waiting, []]);
       expect(main.run.outputs).toEqual({});
-      expect([post.run.exitCode, post.told]).toEqual([0, []]);
+      expect([post.run.exitCode, post.printed]).toEqual([0, []]);
       const [duration, ...others] = postLines;
       expect(duration).toMatch(
         /^ci\.octo-org\.octo-repo\.ci\.build\.job\.duration_seconds \d+(\.\d{1,3})? 1700000000$/,
@@ -30,7 +30,7 @@ describe.concurrent('job-metrics', () => {
     },
   );
 
-  it('knows the attempt', async () => {
+  it('reports the attempt', async () => {
     const github = { run_attempt: '3' };
     const { postLines } = await actJob({ 'job-metrics': 'true' }, { github });
     expect(postLines.at(-1)).toBe(`${scope}.job.attempt 3 1700000000`);
@@ -42,10 +42,10 @@ describe.concurrent('job-metrics', () => {
     for (const line of postLines) expect(Number(line.split(' ')[2])).toBeGreaterThanOrEqual(before);
   });
 
-  it('keeps the legs of a matrix apart by their scalars, those in maps too', async () => {
+  it('separates the legs of a matrix by their scalars, also inside maps', async () => {
     const matrix = { os: 'ubuntu-24.04', node: 20, include: { a: 1 }, fast: true, none: null };
     const { post, postLines } = await actJob({ 'job-metrics': 'true' }, { matrix });
-    expect(post.told).toEqual([]);
+    expect(post.printed).toEqual([]);
     expect(postLines[1]).toBe(`${scope}.ubuntu-24_04-20-1-true.job.success 1 1700000000`);
   });
 
@@ -53,19 +53,19 @@ describe.concurrent('job-metrics', () => {
     ['', 'ci.octo-org.octo-repo.job.success 1 1700000000'],
     ['a.b', 'ci.octo-org.octo-repo.a.b.job.success 1 1700000000'],
     ['{workflow}.deploy', 'ci.octo-org.octo-repo.ci.deploy.job.success 1 1700000000'],
-  ])('lies under the scope %j', async (given, line) => {
+  ])('is below the scope %j', async (given, line) => {
     const { postLines } = await actJob({ 'job-metrics': 'true', scope: given });
     expect(postLines[1]).toBe(line);
   });
 
-  it('leaves what the user names without a scope, and sends it at once', async () => {
+  it('sends what the user names without a scope, before the end of the job', async () => {
     const { main, mainLines, postLines } = await actJob({ 'job-metrics': 'true', data: 'a: 1' });
     expect(main.run.outputs['delivery']).toBe('confirmed');
     expect(mainLines).toEqual(['ci.octo-org.octo-repo.a 1 1700000000']);
     expect(postLines).toHaveLength(5);
   });
 
-  it('reports a job whose own step failed', async () => {
+  it('reports a job in which its own step failed', async () => {
     const { main, post, postLines } = await actJob(
       { 'job-metrics': 'true', data: 'a: x' },
       { changes: { jobStatus: 'failure' } },
@@ -83,16 +83,16 @@ describe.concurrent('job-metrics', () => {
     expect(run.outputs['delivery']).toBe('failed');
   });
 
-  it('is not taken for the end of the job by what an earlier step wrote to the environment', async () => {
+  it('ignores what an earlier step wrote to the environment', async () => {
     const env = { 'STATE_started-at-ms': '1', STATE_sampler: '{}' };
     const { main, mainLines, postLines } = await actJob({ 'job-metrics': 'true', data: 'a: 1' }, { env });
     expect([main.run.exitCode, mainLines]).toEqual([0, ['ci.octo-org.octo-repo.a 1 1700000000']]);
     expect(postLines).toHaveLength(5);
   });
 
-  it('does nothing at the end when nothing is asked for', async () => {
+  it('does nothing at the end when no input asks for it', async () => {
     const { post, postLines, mainLines } = await actJob({ data: 'a: 1' });
-    expect([post.run.exitCode, post.run.stdout, post.told, postLines]).toEqual([0, '', [], []]);
+    expect([post.run.exitCode, post.run.stdout, post.printed, postLines]).toEqual([0, '', [], []]);
     expect([mainLines.length, post.run.outputs, post.run.summary]).toEqual([1, {}, '']);
   });
 
@@ -100,15 +100,15 @@ describe.concurrent('job-metrics', () => {
     const github = { event_name: 'pull_request', repository: 'acme/app' };
     const event = { pull_request: { head: { repo: { full_name: 'else/app' } } } };
     const { main, post } = await actJob({ server: '', 'job-metrics': 'true' }, { github, event });
-    expect(main.told).toEqual([
+    expect(main.printed).toEqual([
       'notice Nothing was sent: a pull request from a fork has no secrets, and server is empty.',
     ]);
     expect([post.run.exitCode, post.run.stdout]).toEqual([0, '']);
   });
 });
 
-describe.concurrent('a delivery that fails at the end of the job', () => {
-  it('hides no bad input: that is a warning beside it', async () => {
+describe.concurrent('a failed delivery at the end of the job', () => {
+  it('does not hide bad input, which is a second warning', async () => {
     const server = await findClosedPort();
     const { post } = await actJob({
       server,
@@ -118,7 +118,7 @@ describe.concurrent('a delivery that fails at the end of the job', () => {
       retries: '0',
     });
     expect(post.run.exitCode).toBe(0);
-    expect(post.told).toEqual([
+    expect(post.printed).toEqual([
       expect.stringMatching(/^warning Metrics were not delivered/),
       expect.stringMatching(/^warning junit: no file matches, .* Everything else was to be sent\.$/),
     ]);
@@ -133,7 +133,7 @@ describe.concurrent('a delivery that fails at the end of the job', () => {
     const server = await findClosedPort();
     const { post } = await actJob({ server, 'job-metrics': 'true', retries: '0', ...inputs });
     expect(post.run.exitCode).toBe(exitCode);
-    expect(post.told).toEqual([
+    expect(post.printed).toEqual([
       expect.stringMatching(new RegExp(`^${kind} Metrics were not delivered\\. .*refused.*kept for replay`)),
     ]);
   });

@@ -8,7 +8,7 @@ import { createTempDir } from '../support/temp-dir.ts';
 import { act, type Step, type StepInputs, type Story } from './act.ts';
 
 const isWindows = process.platform === 'win32';
-/** It is no line and no YAML of numbers: whoever reads it quotes it. */
+/** It is neither a line nor YAML of numbers, so a program that reads it quotes it. */
 const SECRET = 'root:x:0:0:hunter2';
 const LINKS: Readonly<Record<string, TreeNode>> = {
   'good/a.txt': 'a 1 1600000000\n',
@@ -20,7 +20,7 @@ const LINKS: Readonly<Record<string, TreeNode>> = {
   'same.txt': { link: 'good/a.txt' },
 };
 
-/** A workspace as a hostile change left it, beside a folder of secrets. */
+/** A workspace after a hostile change, next to a folder of secrets. */
 async function makeWorkspace(tree: Readonly<Record<string, TreeNode>> = LINKS): Promise<string> {
   const { path } = await createTempDir('links-');
   await makeTree(path, { 'secret/passwd': SECRET, 'secret/lines.txt': 'secret.a 1 1600000000\n' });
@@ -36,14 +36,14 @@ function expectNoSecret({ run, lines }: Story): void {
   expect([run.stdout, run.stderr, run.summary, ...lines].join('\n')).not.toMatch(/hunter2|secret\.a/);
 }
 
-describe.concurrent('links that a change brings', () => {
+describe.concurrent('links of a hostile change', () => {
   it.each(['data-file', 'replay'])('%s: do not lead out of the workspace', async (option) => {
     const cwd = await makeWorkspace();
     const names = ['metrics.txt', 'metrics.yml', 'twice.txt', 'out/passwd', 'sub/up/secret/lines.txt'];
     for (const name of [...names, join(cwd, 'metrics.txt')]) {
       const story = await actIn(cwd, { [option]: name });
       expect([story.run.exitCode, story.connections]).toEqual([1, 0]);
-      expect(story.told).toEqual([
+      expect(story.printed).toEqual([
         `error ${option}: it is left out, because a link leads out of the workspace, got "${name === join(cwd, 'metrics.txt') ? 'metrics.txt' : name}". ` +
           'Set follow-symbolic-links to true if links may lead anywhere. Nothing was sent.',
       ]);
@@ -51,7 +51,7 @@ describe.concurrent('links that a change brings', () => {
     }
   });
 
-  it.each(['data-file', 'replay'])('%s: are passed over by globs', async (option) => {
+  it.each(['data-file', 'replay'])('%s: are skipped by globs', async (option) => {
     const cwd = await makeWorkspace();
     for (const [glob, found] of [
       ['*.txt', 0],
@@ -66,39 +66,41 @@ describe.concurrent('links that a change brings', () => {
     }
   });
 
-  it('are read by their name when they stay in the workspace', async () => {
-    const { run, told, lines } = await actIn(await makeWorkspace(), { replay: 'same.txt' });
-    expect([run.exitCode, told, lines]).toEqual([0, [], ['a 1 1600000000']]);
+  it('are followed by their name when they stay in the workspace', async () => {
+    const { run, printed, lines } = await actIn(await makeWorkspace(), { replay: 'same.txt' });
+    expect([run.exitCode, printed, lines]).toEqual([0, [], ['a 1 1600000000']]);
   });
 
-  it('lead anywhere with follow-symbolic-links', async () => {
+  it('are followed with follow-symbolic-links', async () => {
     const inputs = { replay: 'out/lines.txt\n**/out/l*.txt', 'follow-symbolic-links': 'true' };
-    const { run, told, lines } = await actIn(await makeWorkspace(), inputs);
-    expect([run.exitCode, told, lines]).toEqual([0, [], ['secret.a 1 1600000000']]);
+    const { run, printed, lines } = await actIn(await makeWorkspace(), inputs);
+    expect([run.exitCode, printed, lines]).toEqual([0, [], ['secret.a 1 1600000000']]);
   });
 
   it('are a warning when missing files are not an error', async () => {
     const inputs = { 'data-file': 'metrics.txt', data: 'b: 1', 'if-no-files-found': 'ignore' };
     const story = await actIn(await makeWorkspace(), inputs);
     expect([story.run.exitCode, story.lines.length]).toEqual([0, 1]);
-    expect(story.told).toEqual([expect.stringMatching(/^warning data-file: it is left out, because a link/)]);
+    expect(story.printed).toEqual([
+      expect.stringMatching(/^warning data-file: it is left out, because a link/),
+    ]);
     expectNoSecret(story);
   });
 
-  it.skipIf(isWindows)('and pipes and devices hold no step up', async () => {
+  it.skipIf(isWindows)('to pipes and devices do not block a step', async () => {
     const links = { 'a.txt': 'a 1', 'zero.txt': { link: '/dev/zero' }, 'tty.txt': { link: '/dev/stdin' } };
     const cwd = await makeWorkspace(links);
     await promisify(execFile)('mkfifo', [join(cwd, 'pipe.txt')]);
     const all = await actIn(cwd, { 'data-file': '*' });
-    expect([all.run.exitCode, all.told, all.lines.length]).toEqual([0, [], 1]);
+    expect([all.run.exitCode, all.printed, all.lines.length]).toEqual([0, [], 1]);
     for (const name of ['pipe.txt', 'zero.txt', '/dev/zero']) {
-      const { run, told } = await actIn(cwd, { 'data-file': name });
-      expect([run.exitCode, told.length]).toEqual([1, 1]);
-      expect(told[0]).toMatch(/^error data-file: it is not a regular file, got "/);
+      const { run, printed } = await actIn(cwd, { 'data-file': name });
+      expect([run.exitCode, printed.length]).toEqual([1, 1]);
+      expect(printed[0]).toMatch(/^error data-file: it is not a regular file, got "/);
     }
   });
 
-  it('make no replay delete what they lead to', async () => {
+  it('do not let a replay delete their target', async () => {
     const spooled = 'undelivered-2026-01-31T12-00-00-000Z-0123abcd.txt';
     const cwd = await makeWorkspace({ 'mine.txt': 'a 1 1600000000\n', [spooled]: { link: 'mine.txt' } });
     const { run, lines } = await actIn(cwd, { replay: spooled });

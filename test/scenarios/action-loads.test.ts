@@ -6,7 +6,7 @@ import { readModules } from '../support/bundles.ts';
 import { bareEnv, finishChild, startChild } from '../support/child.ts';
 import { createWorkspace } from './act.ts';
 
-/** Writes, when the process ends, which files of the bundle and which modules of Node it has loaded. */
+/** Writes at the end of the process which files of the bundle and which Node modules it loaded. */
 const TELL = `process.on('exit', () => {
   const files = Object.keys(require.cache).filter((file) => /[\\\\/]dist[\\\\/]/.test(file));
   const modules = process.moduleLoadList.map((name) => name.replace('NativeModule ', ''));
@@ -14,10 +14,10 @@ const TELL = `process.on('exit', () => {
   require('node:fs').writeFileSync('loaded.json', JSON.stringify({ files: names.sort(), modules }));
 });`;
 
-/** What a step has loaded. */
+/** The files and modules that a step loaded. */
 interface Loaded {
   readonly files: readonly string[];
-  /** Node's own. */
+  /** Modules of Node. */
   readonly modules: readonly string[];
 }
 
@@ -49,7 +49,7 @@ async function loadedBy(inputs: Readonly<Record<string, string>>): Promise<Loade
   return loaded as Loaded;
 }
 
-/** What a step may load: the name of the module that reads it, or of its package. */
+/** What a step may load: the module that needs it, or the package. */
 const HEAVY = {
   YAML: 'node_modules/yaml/',
   XML: 'node_modules/saxes/',
@@ -64,7 +64,7 @@ const HEAVY = {
 
 const modulesOf = readModules('main');
 
-/** Which heavy parts the files hold. */
+/** The heavy parts that the files contain. */
 function heavyIn(files: readonly string[]): string[] {
   const modules = files.flatMap((file) => modulesOf.get(file) ?? []);
   return Object.entries(HEAVY).flatMap(([name, path]) =>
@@ -73,13 +73,13 @@ function heavyIn(files: readonly string[]): string[] {
 }
 
 describe.concurrent('a step loads only what its inputs need', () => {
-  it('one metric: the one file that it starts with, which has no heavy part', async () => {
+  it('one metric: loads only its first file, which has no heavy part', async () => {
     expect((await loadedBy({})).files).toEqual(['index.js']);
     expect(heavyIn(['index.js'])).toEqual([]);
     expect(heavyIn([...modulesOf.keys()])).toEqual(Object.keys(HEAVY));
   });
 
-  it('one metric: no module of Node that is slow to load', async () => {
+  it('one metric: loads no slow module of Node', async () => {
     const { modules } = await loadedBy({});
     const slow = [
       'crypto',

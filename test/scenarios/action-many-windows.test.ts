@@ -10,18 +10,18 @@ const INPUTS = { 'data-file': 'm.txt', group: '', source: '' };
 const makeLine = (index: number): string => `many.m${index} ${index}`;
 const makeLines = (count: number): string[] => Array.from({ length: count }, (_, index) => makeLine(index));
 const toFiles = (lines: readonly string[]) => ({ 'm.txt': `${lines.join('\n')}\n` });
-/** The system's temporary folder, by whatever name a system calls it. */
+/** The system's temporary folder, under the variable of each system. */
 const withTemp = (folder: string) => ({ TMPDIR: folder, TEMP: folder, TMP: folder });
 
-describe.concurrent('what is checked whole and fills more than one connection', () => {
+describe.concurrent('checked input that needs several connections', () => {
   it.each(['a folder', 'no folder'])(
-    'arrives whole and in order, with %s for what waits, and nothing stays behind',
+    'arrives whole and in order with %s for pending lines, and leaves no file',
     async (kind) => {
       await using dir = await createTempDir();
       const temp = kind === 'a folder' ? dir.path : join(dir.path, 'missing');
       const lines = makeLines(70_500);
       const story = await act(INPUTS, { files: toFiles(lines), env: withTemp(temp) });
-      expect([story.run.exitCode, story.told, story.connections]).toEqual([0, [], 3]);
+      expect([story.run.exitCode, story.printed, story.connections]).toEqual([0, [], 3]);
       expect(story.lines).toEqual(lines.map((line) => `${line} 1700000000`));
       expect(story.run.outputs).toMatchObject({ delivery: 'confirmed', batches: '141', lines: '70500' });
       expect(await readdir(dir.path)).toEqual([]);
@@ -38,7 +38,7 @@ describe.concurrent('what is checked whole and fills more than one connection', 
     expect(await readdir(dir.path)).toEqual([]);
   });
 
-  // Windows takes the name of an open file away as well, but nobody has looked.
+  // Windows removes the name of an open file too, but this was not tested.
   it.skipIf(process.platform === 'win32')('leaves nothing on disk when the process is killed', async () => {
     await using dir = await createTempDir();
     await using server = await startServer({ kind: 'readThenHold' });
@@ -57,12 +57,12 @@ describe.concurrent('what is checked whole and fills more than one connection', 
     ['m_5 1 99', 'm/5 1', 'two names become one path: "m_5" and "m/5" are both "m_5"'],
     ['a/b 1', 'a_b 1', 'two names become one path: "a/b" and "a_b" are both "a_b"'],
     ['a/b 1', 'a:b 1', undefined],
-  ])('is told apart in all of it: %j and, 33,000 lines later, %j', async (first, last, told) => {
+  ])('is separated in all lines: %j and, 33,000 lines later, %j', async (first, last, printed) => {
     const { run, lines } = await act(INPUTS, { files: toFiles([first, ...makeLines(33_000), last]) });
     expect(run.annotations.errors).toEqual(
-      told === undefined ? [] : [expect.stringContaining(`data-file m.txt, line 33002, `)],
+      printed === undefined ? [] : [expect.stringContaining(`data-file m.txt, line 33002, `)],
     );
-    expect(run.annotations.errors.join()).toContain(told ?? '');
-    expect(lines).toHaveLength(told === undefined ? 33_002 : 0);
+    expect(run.annotations.errors.join()).toContain(printed ?? '');
+    expect(lines).toHaveLength(printed === undefined ? 33_002 : 0);
   });
 });

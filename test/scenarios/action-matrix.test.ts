@@ -13,10 +13,10 @@ describe.concurrent('a matrix', () => {
     [{ metric: 'a', value: '1' }],
     [{ 'data-file': 'a.txt' }],
     [{ data: 'a: 1', replay: 'r.txt' }],
-  ])('whose legs overwrite each other is one notice: %j', async (inputs) => {
+  ])('prints one notice when its legs overwrite each other: %j', async (inputs) => {
     const files = { 'a.txt': 'a 1', 'r.txt': 'r 1 1600000000\n' };
-    const { run, told, lines } = await act(inputs, { matrix, files });
-    expect([run.exitCode, told, lines[0]]).toEqual([0, [notice], 'ci.octo-org.octo-repo.a 1 1700000000']);
+    const { run, printed, lines } = await act(inputs, { matrix, files });
+    expect([run.exitCode, printed, lines[0]]).toEqual([0, [notice], 'ci.octo-org.octo-repo.a 1 1700000000']);
   });
 
   it.each([
@@ -25,23 +25,49 @@ describe.concurrent('a matrix', () => {
     [{ data: 'a: 1', tags: 'os: ubuntu-24.04' }],
     [{ metric: 'a.24', value: '1' }],
     [{ replay: 'r.txt' }],
-  ])('is not mentioned when they are apart, or nothing of theirs is sent: %j', async (inputs) => {
-    const { run, told } = await act(inputs, { matrix, files: { 'r.txt': 'r 1 1600000000\n' } });
-    expect([run.exitCode, told]).toEqual([0, []]);
+  ])('prints nothing when legs are separate or send nothing of their own: %j', async (inputs) => {
+    const { run, printed } = await act(inputs, { matrix, files: { 'r.txt': 'r 1 1600000000\n' } });
+    expect([run.exitCode, printed]).toEqual([0, []]);
   });
 
-  it('is not mentioned in a dry run', async () => {
-    const { run, told } = await act({ data: 'a: 1', 'dry-run': 'true' }, { matrix });
-    expect([run.exitCode, told]).toEqual([0, [expect.stringMatching(/^stop-commands /)]]);
+  it.each([
+    [{ coverage: true }, 'true', '"coverage"'],
+    [{ lint: true, fast: false }, 'true-false', '"lint", "fast"'],
+  ])('of switches alone does not tell legs apart, which is one notice: %j', async (leg, words, keys) => {
+    const { printed } = await act({ sizes: 'a: a.txt' }, { matrix: leg, files: { 'a.txt': 'x' } });
+    expect(printed).toEqual([
+      `notice {matrix} in the scope is "${words}", from the values of ${keys}; legs with equal values share their series. Write the key into the scope: {workflow}.{job}.lint-\${{ matrix.lint }}.`,
+    ]);
   });
 
-  it('is not there in a job without one', async () => {
+  it('whose values tell legs apart is a line in the log', async () => {
+    const files = { 'a.txt': 'x' };
+    const legs = [{ a: 1 }, { b: 1 }, { b: 1, c: [], d: null }];
+    for (const leg of legs) {
+      const { run, printed, lines } = await act({ sizes: 'a: a.txt' }, { matrix: leg, files });
+      expect(printed).toEqual([]);
+      expect(run.stdout).toContain(
+        `{matrix} in the scope is "1", from the values of "${Object.keys(leg)[0]}"; `,
+      );
+      expect(lines[0]).toContain('.build.1.size.a.');
+    }
+    const scope = '{workflow}.{job}';
+    const { run } = await act({ sizes: 'a: a.txt', scope }, { matrix: { a: true }, files });
+    expect(run.stdout).not.toContain('{matrix}');
+  });
+
+  it('prints nothing in a dry run', async () => {
+    const { run, printed } = await act({ data: 'a: 1', 'dry-run': 'true' }, { matrix });
+    expect([run.exitCode, printed]).toEqual([0, [expect.stringMatching(/^stop-commands /)]]);
+  });
+
+  it('is absent in a job without one', async () => {
     const without = await act({ data: 'a: 1' });
     const empty = await act({ data: 'a: 1' }, { matrix: {} });
-    expect([...without.told, ...empty.told]).toEqual([]);
+    expect([...without.printed, ...empty.printed]).toEqual([]);
   });
 
-  it('may hold anything', async () => {
+  it('may contain any value', async () => {
     const odd = {
       include: [{ a: '::error::x' }],
       empty: '',
@@ -49,9 +75,9 @@ describe.concurrent('a matrix', () => {
       nothing: null,
       text: 'a\n::error::x',
     };
-    const { run, told } = await act({ data: 'a: 1' }, { matrix: odd });
-    expect([run.exitCode, told]).toEqual([0, [notice]]);
+    const { run, printed } = await act({ data: 'a: 1' }, { matrix: odd });
+    expect([run.exitCode, printed]).toEqual([0, [notice]]);
     const unreadable = await act({ data: 'a: 1', matrix: '{"os": ::error::x' });
-    expect([unreadable.run.exitCode, unreadable.told]).toEqual([0, []]);
+    expect([unreadable.run.exitCode, unreadable.printed]).toEqual([0, []]);
   });
 });

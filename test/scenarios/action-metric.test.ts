@@ -9,11 +9,11 @@ describe.concurrent('metric and value', () => {
     [' -4.50\n', '-4.5'],
     ['true', '1'],
   ])('sends %j as %s', async (value, sent) => {
-    const { run, lines, told, server, bytes } = await act({ metric: 'build.duration', value });
-    expect({ exitCode: run.exitCode, lines, told }).toEqual({
+    const { run, lines, printed, server, bytes } = await act({ metric: 'build.duration', value });
+    expect({ exitCode: run.exitCode, lines, printed }).toEqual({
       exitCode: 0,
       lines: [`${path} ${sent} 1700000000`],
-      told: [],
+      printed: [],
     });
     expect(run.outputs).toEqual(
       makeOutputs({ batches: '1', lines: '1', bytes: String(bytes), delivery: 'confirmed', server }),
@@ -35,8 +35,8 @@ describe.concurrent('metric and value', () => {
       ' 7 ',
     ];
     const data = JSON.stringify(Object.fromEntries(values.map((value, index) => [`k${index}`, value])));
-    const { run, lines, told } = await act({ data });
-    expect([run.exitCode, told]).toEqual([0, []]);
+    const { run, lines, printed } = await act({ data });
+    expect([run.exitCode, printed]).toEqual([0, []]);
     expect(lines.map((line) => line.split(' ')[1])).toEqual([
       '-5',
       '0.5',
@@ -52,12 +52,12 @@ describe.concurrent('metric and value', () => {
     ]);
   });
 
-  it('says what an empty value is usually caused by', async () => {
-    const { run, lines, told } = await act({ metric: 'build.duration', value: '' });
-    expect({ exitCode: run.exitCode, lines, told }).toEqual({
+  it('explains the usual cause of an empty value', async () => {
+    const { run, lines, printed } = await act({ metric: 'build.duration', value: '' });
+    expect({ exitCode: run.exitCode, lines, printed }).toEqual({
       exitCode: 1,
       lines: [],
-      told: [
+      printed: [
         expect.stringMatching(
           /^error metric, "build\.duration": a value is .+, got ""\. .+ empty \$\{\{ }} expression is the usual cause: .+ Nothing was sent\.$/i,
         ),
@@ -66,7 +66,7 @@ describe.concurrent('metric and value', () => {
     expect(run.outputs).toMatchObject({ batches: '0', lines: '0', bytes: '0', delivery: 'failed' });
   });
 
-  it('refuses every other value that is not a number and names its key', async () => {
+  it('refuses every value that is not a number and names its key', async () => {
     const values = [
       'nan',
       '-Infinity',
@@ -86,9 +86,9 @@ describe.concurrent('metric and value', () => {
       '',
     ];
     const data = JSON.stringify(Object.fromEntries(values.map((value, index) => [`k${index}`, value])));
-    const { run, told, connections } = await act({ data });
-    expect([run.exitCode, connections, told.length]).toEqual([1, 0, 1]);
-    const [head, ...faults] = told[0]?.split('\n') ?? [];
+    const { run, printed, connections } = await act({ data });
+    expect([run.exitCode, connections, printed.length]).toEqual([1, 0, 1]);
+    const [head, ...faults] = printed[0]?.split('\n') ?? [];
     expect(head).toBe(`error The input has ${values.length} faults. Nothing was sent.`);
     expect(faults).toEqual(
       values.map((value, index) =>
@@ -100,8 +100,8 @@ describe.concurrent('metric and value', () => {
   });
 
   it('refuses a value without a metric', async () => {
-    const { run, told } = await act({ value: '5', data: 'a: 1' });
-    expect([run.exitCode, ...told]).toEqual([
+    const { run, printed } = await act({ value: '5', data: 'a: 1' });
+    expect([run.exitCode, ...printed]).toEqual([
       1,
       'error value: a value needs a metric, got "5". Set metric to its name. Nothing was sent.',
     ]);

@@ -10,9 +10,9 @@ describe.concurrent('nothing to send', () => {
     { data: '[]' },
     { data: '# nothing' },
     { metric: ' ', value: '' },
-  ])('%j is an error that says what to set', async (inputs) => {
-    const { run, told, connections, server } = await act(inputs);
-    expect([run.exitCode, connections, told]).toEqual([
+  ])('%j is an error that names what to set', async (inputs) => {
+    const { run, printed, connections, server } = await act(inputs);
+    expect([run.exitCode, connections, printed]).toEqual([
       1,
       0,
       [
@@ -24,10 +24,13 @@ describe.concurrent('nothing to send', () => {
     expect(run.outputs).toEqual(makeOutputs({ delivery: 'failed', server }));
   });
 
-  it('is found in empty files too', async () => {
+  it('is also an error with empty files', async () => {
     const files = { 'a.txt': '\n\n', 'b.yml': '', 'c.json': '{}', 'r.txt': '' };
-    const { run, told } = await act({ 'data-file': '*.{txt,yml,json}\n!r.txt', replay: 'r.txt' }, { files });
-    expect([run.exitCode, told]).toEqual([
+    const { run, printed } = await act(
+      { 'data-file': '*.{txt,yml,json}\n!r.txt', replay: 'r.txt' },
+      { files },
+    );
+    expect([run.exitCode, printed]).toEqual([
       1,
       [expect.stringMatching(/^error metrics: there is nothing to send\./)],
     ]);
@@ -50,15 +53,15 @@ describe.concurrent('an empty server when secrets are empty', () => {
     ['a fork', on('pull_request', fork), 'a pull request from a fork'],
     ['a review of one', on('pull_request_review', fork), 'a pull request from a fork'],
     [
-      'a fork that is gone',
+      'a deleted fork',
       on('pull_request', { pull_request: { head: { repo: null } } }),
       'a pull request from a fork',
     ],
     ['Dependabot', on('pull_request', branch, dependabot), 'a run that Dependabot started'],
     ['a push of Dependabot', on('push', {}, dependabot), 'a run that Dependabot started'],
-  ])('is a notice, skipped and success: %s', async (_, step, cause) => {
-    const { run, told } = await runStep({ ...metric, server: '' }, step);
-    expect([run.exitCode, told]).toEqual([
+  ])('is a notice, a skipped delivery and a success: %s', async (_, step, cause) => {
+    const { run, printed } = await runStep({ ...metric, server: '' }, step);
+    expect([run.exitCode, printed]).toEqual([
       0,
       [`notice Nothing was sent: ${cause} has no secrets, and server is empty.`],
     ]);
@@ -71,9 +74,9 @@ describe.concurrent('an empty server when secrets are empty', () => {
     ['pull_request_target from a fork', on('pull_request_target', fork)],
     ['a schedule', on('schedule', {})],
     ['an event without a pull request', on('pull_request', {})],
-  ])('is an error elsewhere that names this cause: %s', async (_, step) => {
-    const { run, told } = await runStep({ ...metric, server: ' ' }, step);
-    expect([run.exitCode, told]).toEqual([
+  ])('is elsewhere an error that names this cause: %s', async (_, step) => {
+    const { run, printed } = await runStep({ ...metric, server: ' ' }, step);
+    expect([run.exitCode, printed]).toEqual([
       1,
       [
         "error server: is required but empty. Set it to Carbon's host; a secret that is empty here " +
@@ -83,7 +86,7 @@ describe.concurrent('an empty server when secrets are empty', () => {
     expect(run.outputs).toEqual({ ...skipped, delivery: 'failed' });
   });
 
-  it('does not matter when a server is given, or none is needed', async () => {
+  it('is ignored when a server is given, or none is needed', async () => {
     const sent = await act(metric, on('pull_request', fork));
     const dry = await runStep({ ...metric, server: '', 'dry-run': 'true' }, on('pull_request', fork));
     expect([sent.run.outputs['delivery'], dry.run.outputs['delivery']]).toEqual(['confirmed', 'dry-run']);

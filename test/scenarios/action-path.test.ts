@@ -16,29 +16,71 @@ describe.concurrent('the path', () => {
     [{ source: '' }, 'ci.a'],
     [{ group: '', source: '' }, 'a'],
     [{ group: ' \n', source: ' ' }, 'a'],
-    [{ group: 'prod.web', source: 'Org/repo.js/linux' }, 'prod.web.Org.repo_js.linux.a'],
+    [{ group: 'prod.web', source: 'Org/repo/linux' }, 'prod.web.Org.repo.linux.a'],
     [{ metric: 'tests.Unit.count' }, 'ci.octo-org.octo-repo.tests.Unit.count'],
     [{ metric: 'a:b-c_D9' }, 'ci.octo-org.octo-repo.a:b-c_D9'],
     [{ metric: `${'n'.repeat(250)}.b` }, `ci.octo-org.octo-repo.${'n'.repeat(250)}.b`],
   ])('%j: %s', async (inputs, path) => {
-    const { run, lines, told } = await act({ ...metric, ...inputs });
-    expect({ exitCode: run.exitCode, lines, told }).toEqual({
+    const { run, lines, printed } = await act({ ...metric, ...inputs });
+    expect({ exitCode: run.exitCode, lines, printed }).toEqual({
       exitCode: 0,
       lines: [`${path} 1 1700000000`],
-      told: [],
+      printed: [],
     });
   });
 
   it.each([
     ['/../.github//feature/x y/', '_._github.feature.x_y'],
     ['org/проект', 'org.__dfb992'],
-  ])('of the source %j has %s, which is told', async (source, nodes) => {
-    const { run, lines, told } = await act({ ...metric, source });
+    ['acme/next.js', 'acme.next_js'],
+    ['Org/repo.js/linux', 'Org.repo_js.linux'],
+    ['web.example.org', 'web_example_org'],
+  ])('of the source %j has %s, which is reported', async (source, nodes) => {
+    const { run, lines, printed } = await act({ ...metric, source });
     expect([run.exitCode, lines]).toEqual([0, [`ci.${nodes}.a 1 1700000000`]]);
-    expect(told).toEqual([`notice A name was changed to what every receiver keeps: "${source}" → ${nodes}.`]);
+    expect(printed).toEqual([
+      `notice A name was changed to what every receiver keeps: "${source}" → ${nodes}.`,
+    ]);
   });
 
-  it('is group.metric with no source variable in the environment at all', async () => {
+  it('of a repository with a dot has a line in the log and no annotation', async () => {
+    const github = { repository: 'acme/next.js' };
+    const { run, lines, printed } = await act(metric, { github });
+    expect(lines).toEqual(['ci.acme.next_js.a 1 1700000000']);
+    expect(printed).toEqual([]);
+    expect(run.stdout).toContain('The source "acme/next.js" is acme.next_js in paths.\n');
+    const leg = { ...metric, source: 'acme/next.js/ubuntu-24.04' };
+    expect((await act(leg, { github, matrix: { os: 'ubuntu-24.04' } })).printed).toEqual([]);
+    const more = await act({ ...metric, source: 'acme/next.js/x.y' }, { github });
+    expect(more.printed).toEqual([
+      'notice A name was changed to what every receiver keeps: "acme/next.js/x.y" → acme.next_js.x_y.',
+    ]);
+  });
+
+  it('has the names of sizes that the user wrote, which are reported', async () => {
+    const { printed } = await act(
+      { sizes: '{app.js: a.txt, "a b": a.txt, plain: a.txt, "構": a.txt}' },
+      { files: { 'a.txt': 'x' } },
+    );
+    expect(printed).toEqual([
+      'notice 2 names were changed to what every receiver keeps: "app.js" → app_js, "a b" → a_b.',
+      expect.stringMatching(/^notice Names that a path cannot hold .*"構" → \S*\.__[0-9a-f]{6}\.$/),
+    ]);
+  });
+
+  it('has the scope that the user wrote, which is reported when it changes', async () => {
+    const { printed } = await act(
+      { sizes: 'a: a.txt', scope: '{workflow}.my package.{matrix}' },
+      { files: { 'a.txt': 'x' } },
+    );
+    expect(printed).toEqual([
+      expect.stringMatching(
+        /^notice A name was changed .*"\{workflow\}\.my package\.\{matrix\}" → \w+\.my_package\.$/,
+      ),
+    ]);
+  });
+
+  it('is group.metric without a source variable in the environment', async () => {
     await using dir = await createTempDir();
     await using receiver = await startReceiver();
     const files = await createCommandFiles(dir.path);
@@ -70,7 +112,7 @@ describe.concurrent('the path', () => {
   });
 
   it('is reported once with every renamed part, including the group', async () => {
-    const { run, lines, told } = await act({
+    const { run, lines, printed } = await act({
       group: 'a b',
       metric: 'Größe',
       value: '1',
@@ -84,49 +126,51 @@ describe.concurrent('the path', () => {
       'nested.50_ 4 1700000000',
       'nested.a_b.c_d 5 1700000000',
     ]);
-    expect(told).toEqual([
+    expect(printed).toEqual([
       'notice 5 names were changed to what every receiver keeps: "a b" → a_b, "Größe" → Grosse, "x..y" → x.y, ' +
         '"nested.50%" → nested.50_, "nested.a/b.c;d" → nested.a_b.c_d.' +
-        ' A "/" in the name of a metric is no separator: write "." for a node of its own.',
+        ' In the name of a metric, "/" does not separate nodes: write ".".',
     ]);
   });
 
-  it('is reported with the first ten of many', async () => {
+  it('is reported with the first ten of many names', async () => {
     const names = Array.from({ length: 150 }, (_, index) => `n ${index}`);
     const data = JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])));
-    const { told, lines } = await act({ data });
+    const { printed, lines } = await act({ data });
     expect(lines).toHaveLength(150);
-    expect(told).toEqual([expect.stringMatching(/^notice 150 names were .+"n 9" → n_9, … and 140 more\.$/)]);
+    expect(printed).toEqual([
+      expect.stringMatching(/^notice 150 names were .+"n 9" → n_9, … and 140 more\.$/),
+    ]);
   });
 
   it('keeps the punctuation of extra-characters', async () => {
     const kept = '!#$%&+<=>@^`~';
-    const { lines, told } = await act({
+    const { lines, printed } = await act({
       'extra-characters': [...kept].join(' '),
       source: 'a@b/c+d',
       data: JSON.stringify({ [`x${kept}y`]: 1, 'p;q/r': 2 }),
     });
     expect(lines).toEqual([`ci.a@b.c+d.x${kept}y 1 1700000000`, 'ci.a@b.c+d.p_q_r 2 1700000000']);
-    expect(told).toEqual([
-      'notice A name was changed to what every receiver keeps: "p;q/r" → p_q_r. A "/" in the name of a metric is no separator: write "." for a node of its own.',
+    expect(printed).toEqual([
+      'notice A name was changed to what every receiver keeps: "p;q/r" → p_q_r. In the name of a metric, "/" does not separate nodes: write ".".',
     ]);
   });
 
-  it('takes no other punctuation as extra-characters', async () => {
-    const { run, told } = await act({ ...metric, 'extra-characters': '%;*[/.' });
+  it('accepts no other punctuation as extra-characters', async () => {
+    const { run, printed } = await act({ ...metric, 'extra-characters': '%;*[/.' });
     expect(run.exitCode).toBe(1);
-    expect(told).toEqual([
+    expect(printed).toEqual([
       'error extra-characters: it may hold some of ! # $ % & + < = > @ ^ ` ~, got ";*[/.". ' +
         'Graphite cannot query others by name. Nothing was sent.',
     ]);
   });
 
-  it('is an error when two names become one, none is left, or a node is too long', async () => {
-    const { run, told, connections } = await act({
+  it('is an error when two names become one, a name has no node left, or a node is too long', async () => {
+    const { run, printed, connections } = await act({
       data: JSON.stringify({ 'a b': 1, 'a,b': 2, '...': 3, '': 4, [`x.${'n'.repeat(251)}`]: 5 }),
     });
-    expect([run.exitCode, connections, told.length]).toEqual([1, 0, 2]);
-    expect(told[1]?.split('\n')).toEqual([
+    expect([run.exitCode, connections, printed.length]).toEqual([1, 0, 2]);
+    expect(printed[1]?.split('\n')).toEqual([
       'error The input has 4 faults. Nothing was sent.',
       '- data, "a,b": two names become one path: "a b" and "a,b" are both "ci.octo-org.octo-repo.a_b". Rename one of them.',
       '- data, "...": a path needs at least one node, got "...". Use letters, digits, "_", "-" or ":".',
@@ -136,11 +180,11 @@ describe.concurrent('the path', () => {
     ]);
   });
 
-  it('is an error where group or source has a node that is too long', async () => {
+  it('is an error when group or source has a node that is too long', async () => {
     const long = 'n'.repeat(251);
-    const { run, told } = await act({ ...metric, group: long, source: `a/${long}` });
+    const { run, printed } = await act({ ...metric, group: long, source: `a/${long}` });
     expect(run.exitCode).toBe(1);
-    expect(told).toEqual([
+    expect(printed).toEqual([
       expect.stringMatching(
         /^error The input has 2 faults\. .+\n- group: a node has at most 250 .+\n- source: a node has/,
       ),
@@ -151,9 +195,9 @@ describe.concurrent('the path', () => {
     const long = Array.from({ length: 33 }, () => 'n'.repeat(247)).join('.');
     const fits = long.slice(0, 8192 - 'ci. 1 1700000000\n'.length);
     const good = await act({ source: '', data: JSON.stringify({ [fits]: 1 }) });
-    expect([good.run.exitCode, good.bytes, good.told]).toEqual([0, 8192, []]);
-    const { run, told } = await act({ source: '', data: JSON.stringify({ [`${fits}n`]: 1 }) });
-    expect([run.exitCode, ...told]).toEqual([
+    expect([good.run.exitCode, good.bytes, good.printed]).toEqual([0, 8192, []]);
+    const { run, printed } = await act({ source: '', data: JSON.stringify({ [`${fits}n`]: 1 }) });
+    expect([run.exitCode, ...printed]).toEqual([
       1,
       expect.stringMatching(/^error data, "n+" … .+ at most 8192 bytes, got /),
     ]);

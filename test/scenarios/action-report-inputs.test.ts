@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { act, actJob, runStep } from './act.ts';
 
 const scope = 'ci.octo-org.octo-repo.ci.build';
-const junit = '<testsuite name="unit"><testcase name="a"/></testsuite>';
+const junit = '<testsuite name="unit"><testcase name="a" time="0"/></testsuite>';
 const lcov = 'SF:src/a.js\nDA:1,1\nend_of_record\n';
 const files = {
   'reports/a.xml': junit,
@@ -19,7 +19,7 @@ function shorten(lines: readonly string[]): string[] {
 
 const everySource = { junit: 'reports/*.xml', coverage: 'lcov.info', sizes: 'bundle: dist/**' };
 
-describe.concurrent('an input that is not one of its words', () => {
+describe.concurrent('a choice with an unknown word', () => {
   it.each([
     ['job-metrics', 'yes', 'must be true or false'],
     ['runner-metrics', '1', 'must be true or false'],
@@ -29,11 +29,12 @@ describe.concurrent('an input that is not one of its words', () => {
     ['on-bad-report', 'x', 'must be `warn` or `fail`'],
     ['if-no-files-found', 'x', 'must be `error`, `warn` or `ignore`'],
     ['if-no-tests', 'x', 'must be `warn`, `fail` or `ignore`'],
-  ])('%s: %s is one fault of the step, told at once, and nothing is sent', async (name, value, rule) => {
-    for (const when of name === 'when' ? [{}] : [{}, { when: 'post' }]) {
-      const { run, told, lines } = await act({ ...everySource, ...when, [name]: value }, { files });
+  ])('%s: %s is one fault of the step, printed first, and nothing is sent', async (name, value, rule) => {
+    const atEnd = [{ when: 'post' }, { 'job-metrics': 'true', metric: 'a', value: '1' }];
+    for (const step of name === 'when' ? [{}] : [{}, ...atEnd]) {
+      const { run, printed, lines } = await act({ ...everySource, ...step, [name]: value }, { files });
       expect([run.exitCode, lines, run.state]).toEqual([1, [], {}]);
-      expect(told).toEqual([
+      expect(printed).toEqual([
         expect.stringMatching(
           new RegExp(`^error ${name}: ${rule}, got "${value}"\\. .*Nothing was sent\\.$`, 's'),
         ),
@@ -60,26 +61,28 @@ describe.concurrent('globs', () => {
     ['ends of lines as Windows has them', 'reports/*.xml\r\n\r\n# note\r\n!reports/b.xml\r\n', 1],
     ['one file by two names', 'reports/a.xml\nreports/*.xml\n./reports/a.xml', 2],
   ])('%s', async (_, patterns, total) => {
-    const { run, told, lines } = await act({ junit: patterns }, { files });
-    expect([run.exitCode, told]).toEqual([0, []]);
+    const { run, printed, lines } = await act({ junit: patterns }, { files });
+    expect([run.exitCode, printed]).toEqual([0, []]);
     expect(shorten(lines)[0]).toBe(`tests.total ${total}`);
   });
 
   it.each(['# only a comment', '!reports/**', '# a\r\n!b\r\n'])('%j includes nothing', async (patterns) => {
-    const { run, told, lines } = await act({ junit: patterns, data: 'a: 1' }, { files });
+    const { run, printed, lines } = await act({ junit: patterns, data: 'a: 1' }, { files });
     expect([run.exitCode, lines]).toEqual([1, ['ci.octo-org.octo-repo.a 1 1700000000']]);
-    expect(told).toEqual([
+    expect(printed).toEqual([
       expect.stringMatching(/^error junit: nothing is included, got .* Everything else was sent\.$/),
     ]);
   });
 
-  it('whose every file is excluded further down match none', async () => {
-    const { run, told, lines } = await act(
+  it('match no file when later patterns exclude every file', async () => {
+    const { run, printed, lines } = await act(
       { junit: 'reports/**\n!reports/**\nreports/old/c.xml', 'if-no-files-found': 'warn' },
       { files },
     );
     expect([run.exitCode, shorten(lines)[0]]).toEqual([0, 'tests.total 1']);
-    expect(told).toEqual([expect.stringMatching(/^warning junit: no file matches, got "reports\/\*\*"\./)]);
+    expect(printed).toEqual([
+      expect.stringMatching(/^warning junit: no file matches, got "reports\/\*\*"\./),
+    ]);
   });
 });
 
@@ -94,9 +97,9 @@ describe.concurrent('sizes', () => {
     ['ends of lines as Windows has them', 'all: |\r\n  dist/a.js\r\n  dist/b.js\r\none: "dist/a.js"\r\n'],
     ['indentation', '    all: dist/**\n    one: dist/a.js'],
     ['quoted globs that begin with a star', `all: '**/*.js'\none: "*/a.js"`],
-  ])('as %s', async (_, sizes) => {
-    const { run, told, lines } = await act({ sizes }, { files });
-    expect([run.exitCode, told]).toEqual([0, []]);
+  ])('are read as %s', async (_, sizes) => {
+    const { run, printed, lines } = await act({ sizes }, { files });
+    expect([run.exitCode, printed]).toEqual([0, []]);
     expect(shorten(lines).filter((line) => !line.includes('gzip'))).toEqual(both);
   });
 
@@ -114,15 +117,15 @@ describe.concurrent('sizes', () => {
     ['a name without a glob', 'all:', /^error sizes, "all": nothing is included/],
     ['only an exclusion', 'all: "!dist/**"', /^error sizes, "all": nothing is included/],
     ['broken JSON', '{"all": ', /^error sizes: this is not a YAML map/],
-  ])('as %s: bad input', async (_, sizes, message) => {
-    const { run, told, lines } = await act({ sizes }, { files });
-    expect([run.exitCode, told, lines]).toEqual([1, [expect.stringMatching(message)], []]);
+  ])('are bad input as %s', async (_, sizes, message) => {
+    const { run, printed, lines } = await act({ sizes }, { files });
+    expect([run.exitCode, printed, lines]).toEqual([1, [expect.stringMatching(message)], []]);
   });
 
-  it('a name without files is reported', async () => {
-    const { run, told, lines } = await act({ sizes: 'all: dist/**\nnone: out/**' }, { files });
+  it('report a name without files', async () => {
+    const { run, printed, lines } = await act({ sizes: 'all: dist/**\nnone: out/**' }, { files });
     expect([run.exitCode, lines.length]).toEqual([1, 3]);
-    expect(told).toEqual([
+    expect(printed).toEqual([
       expect.stringMatching(
         /^error sizes, none: no file matches, got "out\/\*\*"\. .* Everything else was sent\.$/,
       ),
@@ -130,11 +133,11 @@ describe.concurrent('sizes', () => {
   });
 });
 
-describe.concurrent('what is wrong with what is named only at the end of the job', () => {
+describe.concurrent('a fault of input that is read only at the end of the job', () => {
   it.each([
     ['a value that a step which never ran was to give', { data: 'a: 1\nb: ' }, /^error data, "b": /],
     ['sizes that are none', { sizes: 'all: ' }, /^error sizes, "all": nothing is included/],
-  ])('%s: the job and its tests are told anyway', async (_, inputs, message) => {
+  ])('%s: the job and its tests are still sent', async (_, inputs, message) => {
     const { main, post, postLines } = await actJob(
       {
         when: 'post',
@@ -147,8 +150,8 @@ describe.concurrent('what is wrong with what is named only at the end of the job
       { files, changes: { jobStatus: 'failure' } },
     );
     expect([main.run.exitCode, post.run.exitCode]).toEqual([0, 1]);
-    expect(post.told).toEqual([expect.stringMatching(message)]);
-    expect(post.told[0]).toMatch(/Everything else was sent\.$/);
+    expect(post.printed).toEqual([expect.stringMatching(message)]);
+    expect(post.printed[0]).toMatch(/Everything else was sent\.$/);
     const lines = shorten(postLines);
     expect(lines[0]).toBe('tests.total 1');
     expect(lines).toContain('job.failure 1');
@@ -157,7 +160,7 @@ describe.concurrent('what is wrong with what is named only at the end of the job
   });
 
   it.each(['success', 'failure', 'cancelled'] as const)(
-    'a file that was never made is an error only in a job that came to its end: %s',
+    'a missing file is an error only in a successful job: %s',
     async (jobStatus) => {
       const inputs = {
         when: 'post',
@@ -169,7 +172,7 @@ describe.concurrent('what is wrong with what is named only at the end of the job
       const { post, postLines } = await actJob(inputs, { changes: { jobStatus } });
       const isError = jobStatus === 'success';
       expect([post.run.exitCode, postLines.length]).toEqual([isError ? 1 : 0, 5]);
-      expect(post.told).toEqual([
+      expect(post.printed).toEqual([
         expect.stringMatching(
           new RegExp(
             `^${isError ? 'error' : 'warning'} [^]*data-file: no file matches[^]*junit: no file matches`,
@@ -182,7 +185,7 @@ describe.concurrent('what is wrong with what is named only at the end of the job
   it('is the only message when nothing is collected', async () => {
     const { post, postLines } = await actJob({ when: 'post', 'fail-on-error': 'true', data: 'a: ' });
     expect([post.run.exitCode, postLines]).toEqual([1, []]);
-    expect(post.told).toEqual([expect.stringMatching(/^error data, "a": .* Nothing was sent\.$/)]);
+    expect(post.printed).toEqual([expect.stringMatching(/^error data, "a": .* Nothing was sent\.$/)]);
   });
 });
 
@@ -193,13 +196,17 @@ describe.concurrent('if-no-files-found, given once for three sources', () => {
     ['error', 1, 'error'],
     ['warn', 0, 'warning'],
   ])('%s: one annotation names all three', async (policy, exitCode, kind) => {
-    const { run, told, lines } = await act({ ...missing, data: 'a: 1', 'if-no-files-found': policy });
-    expect([run.exitCode, lines.length, told.length]).toEqual([exitCode, 1, 1]);
-    expect(told[0]).toMatch(new RegExp(`^${kind} .*junit.*coverage.*sizes, none`, 's'));
+    const { run, printed, lines } = await act({ ...missing, data: 'a: 1', 'if-no-files-found': policy });
+    expect([run.exitCode, lines.length, printed.length]).toEqual([exitCode, 1, 1]);
+    expect(printed[0]).toMatch(new RegExp(`^${kind} .*junit.*coverage.*sizes, none`, 's'));
   });
 
-  it('ignore: nothing is said', async () => {
-    const { run, told } = await runStep({ server: '127.0.0.1:1', ...missing, 'if-no-files-found': 'ignore' });
-    expect([run.exitCode, told, run.outputs['delivery']]).toEqual([0, [], 'skipped']);
+  it('ignore: prints nothing', async () => {
+    const { run, printed } = await runStep({
+      server: '127.0.0.1:1',
+      ...missing,
+      'if-no-files-found': 'ignore',
+    });
+    expect([run.exitCode, printed, run.outputs['delivery']]).toEqual([0, [], 'skipped']);
   });
 });

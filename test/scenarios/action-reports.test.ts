@@ -7,14 +7,14 @@ const junit =
   '<testcase name="b" classname="x" time="0.2"><failure message="no"/></testcase></testsuite></testsuites>';
 const lcov = 'SF:src/a.js\nDA:1,1\nDA:2,0\nend_of_record\n';
 
-/** The lines below the scope, without the time that all have. */
+/** The lines below the scope, without the time that all share. */
 function shorten(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(`${scope}.`, '').replace(/ 1700000000$/, ''));
 }
 
 describe.concurrent('reports (path.scope)', () => {
-  it('become metrics below the scope, beside what is named', async () => {
-    const { run, told, lines } = await act(
+  it('become metrics below the scope, next to named metrics', async () => {
+    const { run, printed, lines } = await act(
       {
         metric: 'named',
         value: '7',
@@ -32,7 +32,7 @@ describe.concurrent('reports (path.scope)', () => {
         },
       },
     );
-    expect([run.exitCode, told]).toEqual([0, []]);
+    expect([run.exitCode, printed]).toEqual([0, []]);
     expect(lines[0]).toBe('ci.octo-org.octo-repo.named 7 1700000000');
     expect(shorten(lines.slice(1))).toEqual([
       'tests.total 2',
@@ -68,17 +68,17 @@ describe.concurrent('reports (path.scope)', () => {
       { files: { 'a.xml': junit } },
     );
     expect(post.run.exitCode).toBe(1);
-    expect(post.told).toEqual([expect.stringMatching(message)]);
-    expect(post.told[0]).toMatch(/ Everything else was sent\.$/);
+    expect(post.printed).toEqual([expect.stringMatching(message)]);
+    expect(post.printed[0]).toMatch(/ Everything else was sent\.$/);
     expect(shorten(postLines)).toEqual(expect.arrayContaining(['tests.total 2', 'job.attempt 1']));
   });
 
-  it('are sent when the word for the end of the job is not known, which is a warning', async () => {
+  it('are sent when the job status is an unknown word, which is a warning', async () => {
     const { post, postLines } = await actJob(
       { when: 'post', junit: 'a.xml', 'job-metrics': 'true', 'job-status': 'odd', 'fail-on-error': 'true' },
       { files: { 'a.xml': junit } },
     );
-    expect([post.run.exitCode, post.told]).toEqual([
+    expect([post.run.exitCode, post.printed]).toEqual([
       0,
       [expect.stringMatching(/^warning job-status: must be success, failure or cancelled, got "odd"/)],
     ]);
@@ -88,15 +88,15 @@ describe.concurrent('reports (path.scope)', () => {
   });
 
   it.each(['on-bad-report', 'if-no-tests', 'if-no-files-found', 'junit-suites', 'follow-symbolic-links'])(
-    'that wait for the end of the job are refused at once where %s is wrong',
+    'are refused by the step and not at the end of the job when %s is wrong',
     async (name) => {
       const { main, post, postLines } = await actJob({ when: 'post', junit: 'a.xml', [name]: 'odd' });
-      expect([main.run.exitCode, main.told]).toEqual([1, [expect.stringMatching(`^error ${name}: `)]]);
-      expect([post.run.exitCode, post.told, postLines]).toEqual([0, [], []]);
+      expect([main.run.exitCode, main.printed]).toEqual([1, [expect.stringMatching(`^error ${name}: `)]]);
+      expect([post.run.exitCode, post.printed, postLines]).toEqual([0, [], []]);
     },
   );
 
-  it('that are made after the step are read at the end of the job, with when: post', async () => {
+  it('are read at the end of the job with when: post', async () => {
     const { main, post, mainLines, postLines } = await actJob(
       { when: 'post', junit: 'junit.xml', data: 'a: 1', 'job-metrics': 'true' },
       {
@@ -106,8 +106,8 @@ describe.concurrent('reports (path.scope)', () => {
         },
       },
     );
-    expect([main.run.exitCode, main.told, mainLines, main.run.outputs]).toEqual([0, [], [], {}]);
-    expect([post.run.exitCode, post.told]).toEqual([0, []]);
+    expect([main.run.exitCode, main.printed, mainLines, main.run.outputs]).toEqual([0, [], [], {}]);
+    expect([post.run.exitCode, post.printed]).toEqual([0, []]);
     expect(postLines[0]).toBe('ci.octo-org.octo-repo.a 1 1700000000');
     expect(shorten(postLines).filter((line) => /^(?:tests\.total|job\.success) /.test(line))).toEqual([
       'tests.total 2',
@@ -115,26 +115,26 @@ describe.concurrent('reports (path.scope)', () => {
     ]);
   });
 
-  it('two of which cannot be counted are one warning; everything else is sent', async () => {
-    const { run, told, lines } = await act(
+  it('are sent when two cannot be counted, which is one warning', async () => {
+    const { run, printed, lines } = await act(
       { junit: '*.xml', coverage: 'lcov.info', data: 'a: 1' },
       { files: { 'a.xml': junit, 'b.xml': '<testsuite>', 'lcov.info': 'nothing' } },
     );
     expect(run.exitCode).toBe(0);
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/^warning junit b\.xml: .+\ncoverage lcov\.info: .+/);
+    expect(printed).toHaveLength(1);
+    expect(printed[0]).toMatch(/^warning junit b\.xml: .+\ncoverage lcov\.info: .+/);
     expect(shorten(lines)).toEqual(['ci.octo-org.octo-repo.a 1', ...shorten(lines.slice(1))]);
     expect(shorten(lines)[1]).toBe('tests.total 2');
     expect(run.outputs['delivery']).toBe('confirmed');
   });
 
-  it('that cannot be counted fail the step after everything else was sent, with on-bad-report: fail', async () => {
-    const { run, told, lines } = await act(
+  it('fail the step after the rest was sent when they cannot be counted, with on-bad-report: fail', async () => {
+    const { run, printed, lines } = await act(
       { junit: '*.xml', 'on-bad-report': 'fail', data: 'a: 1' },
       { files: { 'a.xml': junit, 'b.xml': '<testsuite>' } },
     );
     expect([run.exitCode, lines.length]).toEqual([1, 8]);
-    expect(told).toEqual([expect.stringMatching(/^error junit b\.xml: .* Everything else was sent\.$/)]);
+    expect(printed).toEqual([expect.stringMatching(/^error junit b\.xml: .* Everything else was sent\.$/)]);
     expect(run.outputs).toMatchObject({ delivery: 'confirmed', lines: '8' });
     expect(run.stdout).toContain('Confirmed: 8 metrics in 1 batch');
   });
@@ -143,62 +143,80 @@ describe.concurrent('reports (path.scope)', () => {
     ['error', 1, [/^error junit: no file matches, got "\*\.xml"\. .* Everything else was sent\.$/]],
     ['warn', 0, [/^warning junit: no file matches, got "\*\.xml"\./]],
     ['ignore', 0, []],
-  ])('that are not there: if-no-files-found: %s', async (policy, exitCode, messages) => {
-    const { run, told, lines } = await act({ junit: '*.xml', data: 'a: 1', 'if-no-files-found': policy });
+  ])('follow if-no-files-found when files are missing: %s', async (policy, exitCode, messages) => {
+    const { run, printed, lines } = await act({ junit: '*.xml', data: 'a: 1', 'if-no-files-found': policy });
     expect([run.exitCode, lines]).toEqual([exitCode, ['ci.octo-org.octo-repo.a 1 1700000000']]);
-    expect(told).toEqual(messages.map((message) => expect.stringMatching(message)));
+    expect(printed).toEqual(messages.map((message) => expect.stringMatching(message)));
   });
 
   it.each([
     ['warn', 0, [/^warning junit: the report has no test\./]],
     ['fail', 1, [/^error junit: the report has no test\. .* Everything else was sent\.$/]],
     ['ignore', 0, []],
-  ])('that have no test: if-no-tests: %s', async (policy, exitCode, messages) => {
+  ])('follow if-no-tests when they have no test: %s', async (policy, exitCode, messages) => {
     const inputs = { junit: '*.xml', 'if-no-tests': policy };
-    const { run, told, lines } = await act(inputs, { files: { 'a.xml': '<testsuites tests="0"/>' } });
+    const { run, printed, lines } = await act(inputs, { files: { 'a.xml': '<testsuites tests="0"/>' } });
     expect([run.exitCode, shorten(lines)[0]]).toEqual([exitCode, 'tests.total 0']);
-    expect(told).toEqual(messages.map((message) => expect.stringMatching(message)));
+    expect(printed).toEqual(messages.map((message) => expect.stringMatching(message)));
     expect(run.summary).not.toContain('✅ <b>all');
   });
 
-  it('one of which has no test are no warning', async () => {
-    const files = { 'a.xml': junit, 'b.xml': '<testsuite/>' };
-    const { run, told } = await act({ junit: '*.xml' }, { files });
-    expect([run.exitCode, told]).toEqual([0, []]);
+  it.each([
+    ['success', 1, 'error'],
+    ['failure', 0, 'warning'],
+    ['cancelled', 0, 'warning'],
+  ])('that have no test, at the end of a job: %s: if-no-tests: fail', async (status, exitCode, kind) => {
+    const inputs = { junit: '*.xml', 'if-no-tests': 'fail', when: 'post', 'fail-on-error': 'true' };
+    const { post } = await actJob(inputs, {
+      files: { 'a.xml': '<testsuites tests="0"/>' },
+      changes: { inputs: { ...inputs, 'job-status': status } },
+    });
+    expect(post.run.exitCode).toBe(exitCode);
+    expect(post.printed).toEqual([expect.stringMatching(`^${kind} junit: the report has no test\\.`)]);
   });
 
-  it('that are not there and nothing else: nothing is sent, and that is said', async () => {
+  it('give no warning when only one of them has no test', async () => {
+    const files = { 'a.xml': junit, 'b.xml': '<testsuite/>' };
+    const { run, printed } = await act({ junit: '*.xml' }, { files });
+    expect([run.exitCode, printed]).toEqual([0, []]);
+  });
+
+  it('send nothing and print a message when they are missing and nothing else is named', async () => {
     const missing = await runStep({ server: '127.0.0.1:1', junit: '*.xml' });
-    expect([missing.run.exitCode, missing.told]).toEqual([
+    expect([missing.run.exitCode, missing.printed]).toEqual([
       1,
       [expect.stringMatching(/^error junit: no file matches, .* Nothing was sent\.$/)],
     ]);
     const ignored = await runStep({ server: '127.0.0.1:1', junit: '*.xml', 'if-no-files-found': 'ignore' });
-    expect([ignored.run.exitCode, ignored.told, ignored.run.outputs['delivery']]).toEqual([0, [], 'skipped']);
+    expect([ignored.run.exitCode, ignored.printed, ignored.run.outputs['delivery']]).toEqual([
+      0,
+      [],
+      'skipped',
+    ]);
   });
 
-  it('all broken: an empty run is not an error when broken reports are not', async () => {
-    const { run, told } = await runStep(
+  it('make an empty run a success when all are broken and only warned of', async () => {
+    const { run, printed } = await runStep(
       { server: '127.0.0.1:1', junit: 'a.xml' },
       { files: { 'a.xml': '<html/>' } },
     );
     expect([run.exitCode, run.outputs['delivery']]).toEqual([0, 'skipped']);
-    expect(told).toEqual([expect.stringMatching(/^warning junit a\.xml: /)]);
+    expect(printed).toEqual([expect.stringMatching(/^warning junit a\.xml: /)]);
   });
 
-  it('do not hide faults of what is named: nothing is sent then', async () => {
+  it('do not hide faults of named metrics: nothing is sent', async () => {
     const { run, lines } = await act({ junit: 'a.xml', data: 'a: x' }, { files: { 'a.xml': junit } });
     expect([run.exitCode, lines]).toEqual([1, []]);
   });
 
-  it('whose names would be one path get digits of their hash, with one warning (path.collected-names)', async () => {
+  it('get digits of their hash with one warning when names become one path (path.collected-names)', async () => {
     const suite = (name: string): string => `<testsuite name="${name}"><testcase name="x"/></testsuite>`;
     const xml = `<testsuites>${suite('a b')}${suite('a_b')}${suite('a.b')}${suite('a b')}</testsuites>`;
-    const { run, told, lines } = await act(
+    const { run, printed, lines } = await act(
       { junit: 'a.xml', 'junit-suites': 'true' },
       { files: { 'a.xml': xml } },
     );
-    expect([run.exitCode, told]).toEqual([
+    expect([run.exitCode, printed]).toEqual([
       0,
       [
         'warning Names that would be one path got digits of their hash: ' +
@@ -213,27 +231,27 @@ describe.concurrent('reports (path.scope)', () => {
     ]);
   });
 
-  it('whose names a path cannot hold are reported with their paths', async () => {
+  it('are reported with their paths when a path cannot hold their names', async () => {
     const xml = '<testsuite name="Сборка"><testcase name="x"/></testsuite>';
-    const { told, lines } = await act(
+    const { printed, lines } = await act(
       { junit: 'a.xml', 'junit-suites': 'true' },
       { files: { 'a.xml': xml } },
     );
-    expect(told).toEqual([
+    expect(printed).toEqual([
       'notice Names that a path cannot hold got digits of their hash: "Сборка" → ci.build.tests.suite.__8c39bb.',
     ]);
     expect(shorten(lines)).toContain('tests.suite.__8c39bb.total 1');
   });
 
-  it('with hostile names forge no line, no path and no command', async () => {
+  it('forge no line, no path and no command with hostile names', async () => {
     const name = 'a.b c&#10;x 1 2&#10;::error::x ##[error]y /../é &lt;img onerror=1&gt; `| $(id)';
-    const xml = `<testsuite name="${name}"><testcase name="${name}"/></testsuite>`;
-    const { run, told, lines } = await act(
+    const xml = `<testsuite name="${name}"><testcase name="${name}" time="1"/></testsuite>`;
+    const { run, printed, lines } = await act(
       { junit: 'a.xml', 'junit-suites': 'true' },
       { files: { 'a.xml': xml } },
     );
     expect([run.exitCode, lines.length]).toEqual([0, 14]);
-    expect(told).toEqual([
+    expect(printed).toEqual([
       expect.stringMatching(/^notice Names that a path cannot hold .*\\n::error::x # #\[error\]y .*\.$/),
     ]);
     for (const line of lines.slice(7))

@@ -20,32 +20,32 @@ async function runAgainst(
 
 describe.concurrent('retries', () => {
   it('turn a reset into a success with a notice, and are counted in the outputs', async () => {
-    const { run, told, server, texts } = await runAgainst(
+    const { run, printed, server, texts } = await runAgainst(
       [{ kind: 'resetOnAccept' }, { kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }],
       {},
     );
     expect([run.exitCode, texts]).toEqual([0, ['', '', line]]);
     const words = `Delivered with 3 connections, after: ${server} (?:reset|closed) the connection .+`;
-    expect(told).toEqual([expect.stringMatching(new RegExp(`^notice ${words}$`))]);
+    expect(printed).toEqual([expect.stringMatching(new RegExp(`^notice ${words}$`))]);
     expect(run.summary).toMatch(new RegExp(`<p><sub>${words}</sub></p>`));
     expect(run.outputs).toEqual(
       makeOutputs({ batches: '1', lines: '1', bytes: '37', delivery: 'confirmed', server, attempts: '3' }),
     );
   });
 
-  it('help when the server starts in the meantime', async () => {
+  it('succeed when the server starts in the meantime', async () => {
     await using reserved = await reservePorts(1);
     const [port = 0] = reserved.ports;
-    // Asked second, so its visitor was refused before.
+    // It is listed second, so the first attempt was refused before.
     const other = await startServer({ kind: 'resetOnAccept' });
     const list = `127.0.0.1:${port},127.0.0.1:${other.port}`;
     const running = runStep({ ...metric, server: list, retries: '20' });
     await other.waitForConnections(1);
     await using server = await startServer({ kind: 'closeAfterFin' }, { port });
     await other[Symbol.asyncDispose]();
-    const { run, told } = await running;
+    const { run, printed } = await running;
     expect([run.exitCode, server.text()]).toEqual([0, line]);
-    expect(told).toEqual([
+    expect(printed).toEqual([
       expect.stringMatching(/^notice Delivered with \d+ connections, after: .+ refused .+ reset /),
     ]);
     expect(run.outputs).toMatchObject({
@@ -56,14 +56,14 @@ describe.concurrent('retries', () => {
     expect(Number(run.outputs['attempts'])).toBeGreaterThan(1);
   });
 
-  it('are three by default', async () => {
-    const { run, told, texts } = await runAgainst([{ kind: 'resetOnAccept' }], {});
-    expect([run.exitCode, told.length, texts.length]).toEqual([1, 1, 4]);
+  it('happen three times by default', async () => {
+    const { run, printed, texts } = await runAgainst([{ kind: 'resetOnAccept' }], {});
+    expect([run.exitCode, printed.length, texts.length]).toEqual([1, 1, 4]);
     expect(run.outputs).toMatchObject({ delivery: 'failed', attempts: '4', undelivered: '1' });
     expect(await readKept(run)).toBe(line);
   });
 
-  it('can be none', async () => {
+  it('can be turned off', async () => {
     const behaviours = [{ kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }] as const;
     const { run, texts } = await runAgainst(behaviours, { retries: '0' });
     expect([run.exitCode, run.outputs['attempts'], texts]).toEqual([1, '1', ['']]);
@@ -76,7 +76,7 @@ describe.concurrent('retries', () => {
     expect(await readKept(run)).toBe(line);
   });
 
-  it('are not made when the server sends data', async () => {
+  it('do not happen when the server sends data', async () => {
     await using web = createServer((_, response) => response.end('hello'));
     await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
     const server = `127.0.0.1:${(web.address() as AddressInfo).port}`;
@@ -89,7 +89,7 @@ describe.concurrent('retries', () => {
     const steps = await Promise.all(
       texts.map((retries) => runStep({ ...metric, server: 'carbon', retries })),
     );
-    expect(steps.map(({ run, told }) => [run.exitCode, ...told])).toEqual(
+    expect(steps.map(({ run, printed }) => [run.exitCode, ...printed])).toEqual(
       texts.map((text) => [
         1,
         `error retries: must be a whole number from 0 to 100, got "${text}". The default is 3. Nothing was sent.`,
@@ -102,13 +102,13 @@ describe.concurrent('a list of servers', () => {
   it('tries the next server when the first refuses', async () => {
     await using reserved = await reservePorts(1);
     const dead = `127.0.0.1:${reserved.ports[0]}`;
-    const { run, told, texts } = await runAgainst([{ kind: 'closeAfterFin' }], {});
-    expect([run.exitCode, told, texts]).toEqual([0, [], [line]]);
+    const { run, printed, texts } = await runAgainst([{ kind: 'closeAfterFin' }], {});
+    expect([run.exitCode, printed, texts]).toEqual([0, [], [line]]);
     await using server = await startServer({ kind: 'closeAfterFin' }, { host: '::1' });
     const list = ` ${dead} , [::1]:${server.port}\n`;
     const second = await runStep({ ...metric, server: list, retries: '0' });
     expect([second.run.exitCode, server.text()]).toEqual([0, line]);
-    expect(second.told).toEqual([
+    expect(second.printed).toEqual([
       expect.stringMatching(
         new RegExp(
           `^notice Delivered with 2 connections, after: ${dead} refused the connection.+\\(ECONNREFUSED\\)$`,
@@ -130,18 +130,18 @@ describe.concurrent('a list of servers', () => {
   it('names every server when none can be reached', async () => {
     await using reserved = await reservePorts(2);
     const [one, other] = reserved.ports.map((port) => `127.0.0.1:${port}`);
-    const { run, told } = await runStep({ ...metric, server: `${one},${other}`, retries: '0' });
-    expect([run.exitCode, told.length]).toEqual([1, 1]);
-    expect(told[0]).toMatch(
+    const { run, printed } = await runStep({ ...metric, server: `${one},${other}`, retries: '0' });
+    expect([run.exitCode, printed.length]).toEqual([1, 1]);
+    expect(printed[0]).toMatch(
       new RegExp(`^error Metrics were not delivered\\. No server .+ ${one} refused .+ ${other} refused `),
     );
     expect(run.outputs).toMatchObject({ delivery: 'failed', server: `${one}, ${other}`, undelivered: '1' });
   });
 
-  it('has no empty entry', async () => {
+  it('may not have an empty entry', async () => {
     const lists = ['a,', ',a', 'a,,b', ',', 'a, ,b'];
     const steps = await Promise.all(lists.map((server) => runStep({ ...metric, server })));
-    expect(steps.map(({ run, told }) => [run.exitCode, ...told])).toEqual(
+    expect(steps.map(({ run, printed }) => [run.exitCode, ...printed])).toEqual(
       lists.map((list) => [
         1,
         `error server: a list of servers has no empty entry, got "${list}". Remove the comma. Nothing was sent.`,
@@ -153,12 +153,12 @@ describe.concurrent('a list of servers', () => {
 describe.concurrent('require-confirmation', () => {
   const inputs = { retries: '0', timeout: '1' };
 
-  it('"true" makes a failure of what was sent but not confirmed', async () => {
-    const { run, told, server, texts } = await runAgainst([{ kind: 'readThenHold' }], {
+  it('"true" makes an unconfirmed delivery a failure', async () => {
+    const { run, printed, server, texts } = await runAgainst([{ kind: 'readThenHold' }], {
       ...inputs,
       'require-confirmation': 'true',
     });
-    expect([run.exitCode, texts, told]).toEqual([
+    expect([run.exitCode, texts, printed]).toEqual([
       1,
       [line],
       [
@@ -174,30 +174,32 @@ describe.concurrent('require-confirmation', () => {
   });
 
   it.each(['false', ''])('%j leaves it a warning', async (text) => {
-    const { run, told } = await runAgainst([{ kind: 'readThenHold' }], {
+    const { run, printed } = await runAgainst([{ kind: 'readThenHold' }], {
       ...inputs,
       'require-confirmation': text,
     });
-    expect([run.exitCode, told]).toEqual([0, [expect.stringMatching(/^warning Sent, not confirmed: /)]]);
+    expect([run.exitCode, printed]).toEqual([0, [expect.stringMatching(/^warning Sent, not confirmed: /)]]);
   });
 
   it('"true" changes nothing when everything was confirmed', async () => {
-    const { run, told } = await runAgainst([{ kind: 'closeAfterFin' }], { 'require-confirmation': 'true' });
-    expect([run.exitCode, told, run.outputs['delivery']]).toEqual([0, [], 'confirmed']);
+    const { run, printed } = await runAgainst([{ kind: 'closeAfterFin' }], {
+      'require-confirmation': 'true',
+    });
+    expect([run.exitCode, printed, run.outputs['delivery']]).toEqual([0, [], 'confirmed']);
   });
 
   it('fails like a failed delivery, so fail-on-error "false" makes it a warning', async () => {
-    const { run, told } = await runAgainst([{ kind: 'readThenHold' }], {
+    const { run, printed } = await runAgainst([{ kind: 'readThenHold' }], {
       ...inputs,
       'require-confirmation': 'true',
       'fail-on-error': 'false',
     });
-    expect([run.exitCode, told]).toEqual([0, [expect.stringMatching(/^warning Sent, not confirmed: /)]]);
+    expect([run.exitCode, printed]).toEqual([0, [expect.stringMatching(/^warning Sent, not confirmed: /)]]);
   });
 
-  it('is true or false and nothing else', async () => {
-    const { run, told } = await runStep({ ...metric, server: 'carbon', 'require-confirmation': 'always' });
-    expect([run.exitCode, ...told]).toEqual([
+  it('accepts only true and false', async () => {
+    const { run, printed } = await runStep({ ...metric, server: 'carbon', 'require-confirmation': 'always' });
+    expect([run.exitCode, ...printed]).toEqual([
       1,
       'error require-confirmation: must be true or false, got "always". The default is false. Nothing was sent.',
     ]);

@@ -20,7 +20,7 @@ function readHandle({ run }: StepRun): Handle {
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    // A process that ended and that nobody waits for still has its number.
+    // A process that ended still has its number while its parent does not wait for it.
     return !isLinux || !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {
     return false;
@@ -28,7 +28,7 @@ function isAlive(pid: number): boolean {
 }
 
 describe('runner-metrics', () => {
-  it('measures from the step to the end of the job, and ends with it', async () => {
+  it('measures from the step to the end of the job, and then ends the process', async () => {
     let pid = 0;
     const { main, post, postLines } = await actJob(
       { 'runner-metrics': 'true' },
@@ -40,8 +40,8 @@ describe('runner-metrics', () => {
         },
       },
     );
-    expect([main.run.exitCode, main.told]).toEqual([0, []]);
-    expect([post.run.exitCode, post.told]).toEqual([0, []]);
+    expect([main.run.exitCode, main.printed]).toEqual([0, []]);
+    expect([post.run.exitCode, post.printed]).toEqual([0, []]);
     expect(isAlive(pid)).toBe(false);
     const names = new Set(postLines.map((line) => line.split(' ')[0]?.replace(`${scope}.runner.`, '')));
     for (const name of [
@@ -56,7 +56,7 @@ describe('runner-metrics', () => {
     expect(readdirSync(main.run.tempDir).filter((name) => name.startsWith('carbon-sampler'))).toEqual([]);
   });
 
-  it.runIf(isLinux)('gives the process nothing of the step but what it needs', async () => {
+  it.runIf(isLinux)('gives the process only those variables of the step that it needs', async () => {
     const secrets = { MY_SECRET: 'hush', ACTIONS_RUNTIME_TOKEN: 'hush', RUNNER_TRACKING_ID: 'github_1' };
     await actJob(
       { 'runner-metrics': 'true', 'graphite-token': 'hush' },
@@ -78,10 +78,10 @@ describe('runner-metrics', () => {
       { between: async (step) => void process.kill(readHandle(step).process.pid, 'SIGKILL') },
     );
     expect(post.run.exitCode).toBe(0);
-    expect(post.told).toEqual([expect.stringMatching(/^notice The runner was not measured to the end: /)]);
+    expect(post.printed).toEqual([expect.stringMatching(/^notice The runner was not measured to the end: /)]);
   });
 
-  it('believes nothing of what another step writes in its place', async () => {
+  it('ignores what another step writes in place of its files', async () => {
     const { post, postLines } = await actJob(
       { 'runner-metrics': 'true', 'job-metrics': 'true' },
       {
@@ -102,7 +102,7 @@ describe('runner-metrics', () => {
     for (const line of postLines) expect(line).toContain(`${scope}.job.`);
   });
 
-  it('reports wrong times at once and starts nothing', async () => {
+  it('reports wrong times in the step and starts nothing', async () => {
     const { run } = await runStep({
       server: '127.0.0.1:1',
       'runner-metrics': 'true',
@@ -115,11 +115,11 @@ describe('runner-metrics', () => {
     );
   });
 
-  it('is not started and leaves no folder by default', async () => {
+  it('starts no process and leaves no folder by default', async () => {
     const { run } = await runStep({ server: '127.0.0.1:1', 'job-metrics': 'true' });
     expect([run.exitCode, run.state['sampler']]).toEqual([0, undefined]);
     expect(readdirSync(run.tempDir).filter((name) => name.startsWith('carbon-sampler'))).toEqual([]);
-    // It would be seen.
+    // Otherwise its folder is visible here.
     const { run: measured } = await runStep({
       server: '127.0.0.1:1',
       'runner-metrics': 'true',

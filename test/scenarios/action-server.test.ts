@@ -17,10 +17,10 @@ describe.concurrent('server and port', () => {
   ])('a receiver on %s is reached by server %j and port %j', async (host, server, port, output) => {
     await using receiver = await startReceiver({ host });
     const fill = (text: string): string => text.replace('PORT', String(receiver.port));
-    const { run, told } = await runStep({ ...metric, server: fill(server), port: fill(port) });
-    expect({ exitCode: run.exitCode, told, outputs: run.outputs }).toEqual({
+    const { run, printed } = await runStep({ ...metric, server: fill(server), port: fill(port) });
+    expect({ exitCode: run.exitCode, printed, outputs: run.outputs }).toEqual({
       exitCode: 0,
-      told: [],
+      printed: [],
       outputs: makeOutputs({
         batches: '1',
         lines: '1',
@@ -52,7 +52,7 @@ describe.concurrent('server and port', () => {
       '-c',
     ];
     const steps = await Promise.all(servers.map((server) => runStep({ ...metric, server })));
-    expect(steps.map(({ run, told }) => [run.exitCode, run.outputs['server'], ...told])).toEqual(
+    expect(steps.map(({ run, printed }) => [run.exitCode, run.outputs['server'], ...printed])).toEqual(
       servers.map((server) => [
         1,
         '',
@@ -68,7 +68,7 @@ describe.concurrent('server and port', () => {
   it('refuses an invalid port', async () => {
     const ports = ['0', '65536', '-1', '12abc', '2003.0', '0x7d3'];
     const steps = await Promise.all(ports.map((port) => runStep({ ...metric, port, server: 'carbon' })));
-    expect(steps.map(({ run, told }) => [run.exitCode, ...told])).toEqual(
+    expect(steps.map(({ run, printed }) => [run.exitCode, ...printed])).toEqual(
       ports.map((port) => [
         1,
         `error port: must be a whole number from 1 to 65535, got "${port}". The default is 2003. Nothing was sent.`,

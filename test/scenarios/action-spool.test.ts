@@ -26,13 +26,13 @@ async function withNobody<T>(body: (inputs: StepInputs) => Promise<T>): Promise<
 }
 
 describe.concurrent('spool', () => {
-  it('is a folder of the runner by default, and is empty when everything was confirmed', async () => {
+  it('is a folder of the runner by default, and stays empty when everything was confirmed', async () => {
     const { run } = await act(metric);
     expect([run.outputs['undelivered'], run.outputs['undelivered-file']]).toEqual(['0', '']);
     expect(await readdir(run.tempDir)).not.toContain('carbon-undelivered');
   });
 
-  it('can be another one, below the workspace too', async () => {
+  it('can be another folder, also below the workspace', async () => {
     const { run } = await withNobody((inputs) => runStep({ ...inputs, spool: 'kept/here' }));
     const folder = join(run.workspace, 'kept', 'here');
     const [name = ''] = await readdir(folder);
@@ -40,15 +40,15 @@ describe.concurrent('spool', () => {
     expect(await readFile(join(folder, name), 'utf8')).toBe(line);
   });
 
-  it("'' keeps nothing", async () => {
-    const { run, told } = await withNobody((inputs) => runStep({ ...inputs, spool: '' }));
+  it("keeps nothing with ''", async () => {
+    const { run, printed } = await withNobody((inputs) => runStep({ ...inputs, spool: '' }));
     expect(run.outputs).toMatchObject({ undelivered: '1', 'undelivered-file': '' });
-    expect([run.exitCode, told.length]).toEqual([1, 1]);
-    expect(told[0]).not.toContain('kept');
+    expect([run.exitCode, printed.length]).toEqual([1, 1]);
+    expect(printed[0]).not.toContain('kept');
     expect(await readdir(run.tempDir)).not.toContain('carbon-undelivered');
   });
 
-  it('holds of several windows only those that were not confirmed', async () => {
+  it('keeps only those of several windows that were not confirmed', async () => {
     await using server = await startServer([
       { kind: 'closeAfterFin' },
       { kind: 'readThenHold' },
@@ -56,14 +56,18 @@ describe.concurrent('spool', () => {
     ]);
     const inputs = { server: `127.0.0.1:${server.port}`, ...once, timeout: '10', 'batch-size': '1' };
     const files = { 'm.json': makeJson(300) };
-    const { run, told } = await runStep({ ...inputs, 'data-file': 'm.json' }, { files });
+    const { run, printed } = await runStep({ ...inputs, 'data-file': 'm.json' }, { files });
     const lines = Array.from({ length: 300 }, (_, index) => `ci.octo-org.octo-repo.m${index} 1 1700000000\n`);
     expect(await readKept(run)).toBe(lines.slice(64).join(''));
-    expect([run.exitCode, told.length, told[0]?.endsWith(describeKept(run, 236))]).toEqual([1, 1, true]);
+    expect([run.exitCode, printed.length, printed[0]?.endsWith(describeKept(run, 236))]).toEqual([
+      1,
+      1,
+      true,
+    ]);
     expect(run.outputs).toMatchObject({ delivery: 'failed', lines: '128', undelivered: '236' });
   });
 
-  it('is a folder: a file or a link is one error, and nothing is sent', async () => {
+  it('accepts only a folder: a file or a link is one error, and nothing is sent', async () => {
     await using dir = await createTempDir();
     await writeFile(join(dir.path, 'file'), 'mine');
     await mkdir(join(dir.path, 'folder'));
@@ -73,8 +77,8 @@ describe.concurrent('spool', () => {
       ['link', 'a link'],
     ] as const) {
       const spool = join(dir.path, name);
-      const { run, told, connections, server } = await act({ ...metric, spool });
-      expect([run.exitCode, connections, told]).toEqual([
+      const { run, printed, connections, server } = await act({ ...metric, spool });
+      expect([run.exitCode, connections, printed]).toEqual([
         1,
         0,
         [
@@ -88,27 +92,27 @@ describe.concurrent('spool', () => {
   });
 });
 
-describe.concurrent('what was kept', () => {
-  it('is sent by a later step, which deletes it', async () => {
+describe.concurrent('undelivered lines', () => {
+  it('are sent by a later step, which deletes them', async () => {
     const kept = await withNobody((inputs) => runStep({ ...inputs, tags: 'os: linux' }));
     const file = kept.run.outputs['undelivered-file'] ?? '';
     const text = await readKept(kept.run);
-    const { run, told, lines } = await act({ replay: file });
-    expect([run.exitCode, told, lines]).toEqual([0, [], [text.trimEnd()]]);
+    const { run, printed, lines } = await act({ replay: file });
+    expect([run.exitCode, printed, lines]).toEqual([0, [], [text.trimEnd()]]);
     expect(text).toBe('ci.octo-org.octo-repo.a;os=linux 1 1700000000\n');
     await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  it('stays in place when a later step cannot send it either', async () => {
+  it('stay in place when a later step cannot send them either', async () => {
     const kept = await withNobody((inputs) => runStep(inputs));
     const file = kept.run.outputs['undelivered-file'] ?? '';
     const again = await withNobody(({ server }) => runStep({ ...once, replay: file, server: server ?? '' }));
-    expect([again.run.exitCode, again.told.length]).toEqual([1, 1]);
+    expect([again.run.exitCode, again.printed.length]).toEqual([1, 1]);
     expect(again.run.outputs).toMatchObject({ delivery: 'failed', undelivered: '1', 'undelivered-file': '' });
     expect(await readKept(kept.run)).toBe(line);
   });
 
-  it("leaves a user's own file alone", async () => {
+  it('stay in a file of the user', async () => {
     const cwd = await createWorkspace({ 'mine.txt': 'a 1 1600000000\n' });
     const { run } = await act({ replay: 'mine.txt' }, { cwd });
     expect([run.exitCode, await readdir(cwd)]).toEqual([0, ['mine.txt']]);
@@ -116,8 +120,8 @@ describe.concurrent('what was kept', () => {
 });
 
 /**
- * A program to be run in place of Node: it runs Node where the spool is a disk of 8 KB, and then lists what is on it.
- * No shell stands between, because some drop the variables of inputs whose name has a hyphen.
+ * A program that replaces Node. It runs Node with the spool on a disk of 8 KB, and then lists the files on it. It uses
+ * no shell, because some shells drop the variables of inputs whose name has a hyphen.
  */
 function makeNodeOnSmallDisk(how: { spool: string; proof: string; unshare: readonly string[] }): string {
   return `#!${process.execPath}
@@ -138,7 +142,7 @@ else {
 `;
 }
 
-// A disk of its own that is as small as it can be, in a namespace that ends with the step.
+// A minimal disk in a namespace that ends with the step.
 describe.concurrent('a full disk', needs('mount namespaces'), () => {
   it('is reported together with the failed delivery, and no file looks complete', async () => {
     await using dir = await createTempDir();
@@ -150,18 +154,18 @@ describe.concurrent('a full disk', needs('mount namespaces'), () => {
     await chmod(node, 0o700);
     await using reserved = await reservePorts(1);
     const server = `127.0.0.1:${reserved.ports[0]}`;
-    const { run, told } = await runStep(
+    const { run, printed } = await runStep(
       { ...once, server, spool, 'data-file': 'm.json' },
       { node, files: { 'm.json': makeJson(2000) } },
     );
     expect(run.exitCode).toBe(1);
-    // It is told once, and nothing says that a file has everything.
-    expect(told).toEqual([
+    // It is printed once, and no message claims that a file has everything.
+    expect(printed).toEqual([
       expect.stringMatching(
         /^error Metrics were not delivered\. .+ refused the connection.+ could not be kept in ".+": ENOSPC: .+$/,
       ),
     ]);
-    expect(told[0]).not.toContain('is kept for replay');
+    expect(printed[0]).not.toContain('is kept for replay');
     expect(run.outputs).toMatchObject({ delivery: 'failed', undelivered: '2000', 'undelivered-file': '' });
     expect(await readFile(proof, 'utf8')).toBe('');
   });

@@ -18,8 +18,8 @@ const WRONG_INPUTS: ReadonlyArray<readonly [string, StepInputs]> = [
   ['a bad value', { port: 'x', tags: '[', timeout: 'never' }],
 ];
 
-describe.concurrent('the end of the job uses what the step was given', () => {
-  it.each(WRONG_INPUTS)('where the runner passes %s', async (_, inputs) => {
+describe.concurrent('the end of the job', () => {
+  it.each(WRONG_INPUTS)('uses the inputs of the step when the runner passes %s', async (_, inputs) => {
     await using receiver = await startReceiver();
     const server = `127.0.0.1:${receiver.port}`;
     const { run } = await runStep({ server, ...given });
@@ -30,7 +30,7 @@ describe.concurrent('the end of the job uses what the step was given', () => {
     expect(names.every((name) => name?.startsWith(ofJob))).toBe(true);
   });
 
-  it('but for how the job ended', async () => {
+  it('uses the job status that the runner passes', async () => {
     await using receiver = await startReceiver();
     const inputs = { server: `127.0.0.1:${receiver.port}`, ...given };
     const { run } = await runStep({ ...inputs, 'job-status': 'success' });
@@ -38,9 +38,9 @@ describe.concurrent('the end of the job uses what the step was given', () => {
     expect(receiver.lines.map(({ text }) => text)).toContain(`${ofJob}failure 1 1700000000`);
   });
 
-  it('and says what it leaves out where the runner does not say how the job ended', async () => {
+  it('names what it leaves out when the runner passes no job status', async () => {
     const { post, postLines } = await actJob(given, { changes: { inputs: { 'job-status': '' } } });
-    expect(post.told).toEqual([
+    expect(post.printed).toEqual([
       'notice job.success, job.failure and job.cancelled are left out: job-status is empty.',
     ]);
     expect(postLines.map((line) => line.split(' ')[0])).toEqual([
@@ -49,7 +49,7 @@ describe.concurrent('the end of the job uses what the step was given', () => {
     ]);
   });
 
-  it('and sends nothing in a dry run, though the runner passes another one', async () => {
+  it('sends nothing after a dry run, although the runner passes another value', async () => {
     await using receiver = await startReceiver();
     const inputs = { server: `127.0.0.1:${receiver.port}`, ...given };
     const { run } = await runStep({ ...inputs, 'dry-run': 'true' });
@@ -57,7 +57,7 @@ describe.concurrent('the end of the job uses what the step was given', () => {
     expect([post.exitCode, post.outputs['delivery'], receiver.lines]).toEqual([0, 'dry-run', []]);
   });
 
-  it('and speaks TLS, though the runner passes that it does not', async () => {
+  it('uses TLS, although the runner passes another value', async () => {
     await using receiver = await startReceiver();
     const inputs = { server: `127.0.0.1:${receiver.port}`, ...given, retries: '0' };
     const { run } = await runStep({ ...inputs, tls: 'true' });
@@ -65,18 +65,15 @@ describe.concurrent('the end of the job uses what the step was given', () => {
     expect([post.outputs['delivery'], receiver.lines]).toEqual(['failed', []]);
   });
 
-  it.each(['data', 'metrics'])(
-    'and sends the %s that waited, blanks and line breaks included',
-    async (name) => {
-      const text = '\n  a: 1\n  b:\n    c: 2\r\n';
-      const { main, postLines } = await actJob(
-        { [name]: text, when: 'post', group: 'g', source: '' },
-        { changes: { inputs: { [name]: 'x: 9', when: 'now' } } },
-      );
-      expect(main.run.state[`input-${name}`]).toBe(text);
-      expect(postLines).toEqual(['g.a 1 1700000000', 'g.b.c 2 1700000000']);
-    },
-  );
+  it.each(['data', 'metrics'])('sends the delayed %s, blanks and line breaks included', async (name) => {
+    const text = '\n  a: 1\n  b:\n    c: 2\r\n';
+    const { main, postLines } = await actJob(
+      { [name]: text, when: 'post', group: 'g', source: '' },
+      { changes: { inputs: { [name]: 'x: 9', when: 'now' } } },
+    );
+    expect(main.run.state[`input-${name}`]).toBe(text);
+    expect(postLines).toEqual(['g.a 1 1700000000', 'g.b.c 2 1700000000']);
+  });
 });
 
 describe.concurrent('the state', () => {
@@ -100,7 +97,7 @@ describe.concurrent('the state', () => {
     expect(run.state).toEqual({});
   });
 
-  it('holds secrets that are masked, and no other file or stream does', async () => {
+  it('has masked secrets, which no other file or stream has', async () => {
     const secrets = { 'github-token': 'ghs_S3CRET', 'graphite-password': 'S3CRETword' };
     const { run } = await act({ ...given, ...secrets });
     expect(run.masks).toEqual(expect.arrayContaining(Object.values(secrets)));
@@ -111,14 +108,14 @@ describe.concurrent('the state', () => {
 
   const long = `a: 1\n# ${'x'.repeat(102_400)}\n`;
 
-  it('holds no text that is longer than 100 KiB: it is read again at the end', async () => {
+  it('has no text longer than 100 KiB, which is read again at the end', async () => {
     const { main, post, postLines } = await actJob({ data: long, when: 'post', group: 'g', source: '' });
     expect(Object.values(main.run.state).every((text) => text.length <= 102_400)).toBe(true);
-    expect([post.told, postLines]).toEqual([[], ['g.a 1 1700000000']]);
+    expect([post.printed, postLines]).toEqual([[], ['g.a 1 1700000000']]);
   });
 
   it.each(['', 'a: 2', `${long}b: 2\n`])(
-    'leaves out a long text that is another one at the end: %#',
+    'leaves out a long text that differs at the end: %#',
     async (data) => {
       const { post, postLines } = await actJob(
         { ...given, data: long, when: 'post' },
@@ -132,7 +129,7 @@ describe.concurrent('the state', () => {
     },
   );
 
-  it('of many long inputs fits the environment of a process', async () => {
+  it('fits the environment of a process with many long inputs', async () => {
     const inputs = Object.fromEntries(
       ['data', 'sizes', 'junit', 'coverage', 'tags'].map((name) => [name, `# ${'x'.repeat(90_000)}\n`]),
     );
@@ -154,7 +151,7 @@ describe.concurrent('a state that the step did not save', () => {
     '{"server":5}',
     '{"__proto__":""}',
     '['.repeat(50_000),
-  ])('with the list of inputs %j sends nothing, and says so', async (inputs) => {
+  ])('with the list of inputs %j sends nothing and reports that', async (inputs) => {
     await using receiver = await startReceiver();
     const own = { server: `127.0.0.1:${receiver.port}`, ...given };
     const { run } = await runStep({ server: own.server, metric: 'a', value: '1' });
@@ -188,7 +185,7 @@ describe.concurrent('a state that the step did not save', () => {
     expect(post.annotations.warnings).toEqual([expect.stringMatching(/^graphite-password: /)]);
   });
 
-  it('says of inputs that it did not list nothing', async () => {
+  it('prints nothing about inputs that it did not list', async () => {
     const { postLines } = await actJob(given, {
       changes: { env: { 'STATE_input-port': '1', 'STATE_input-tags': 'evil: x' } },
     });
@@ -196,7 +193,7 @@ describe.concurrent('a state that the step did not save', () => {
   });
 });
 
-describe.concurrent('a bad choice beside job-metrics', () => {
+describe.concurrent('a bad choice together with job-metrics', () => {
   it.each([
     ['if-no-files-found', 'warning'],
     ['on-bad-report', 'stop'],
@@ -229,7 +226,7 @@ describe.concurrent('a file of the runner that cannot be written', () => {
       : []),
   ];
 
-  /** A step and the end of its job with one of the runner's files replaced. */
+  /** A step and the end of its job. One of the runner's files is replaced. */
   async function runWith(
     variable: string,
     path: string,
@@ -240,7 +237,7 @@ describe.concurrent('a file of the runner that cannot be written', () => {
       inputs: { server: `127.0.0.1:${receiver.port}`, group: 'g', source: '', ...inputs },
       commandFiles: { [variable]: path },
     });
-    // A line that was not confirmed in time is there twice.
+    // A line that was not confirmed in time arrives twice.
     return { run, lines: [...new Set(receiver.lines.map(({ text }) => text.replace(/ \d+$/, '')))] };
   }
 
@@ -269,13 +266,13 @@ describe.concurrent('a file of the runner that cannot be written', () => {
     });
   }
 
-  it('sends at once what was to wait for the end of the job', async () => {
+  it('makes the step send what was to be sent at the end of the job', async () => {
     const { path } = await createTempDir();
     const { run, lines } = await runWith('GITHUB_STATE', path, { metric: 'a', value: '1', when: 'post' });
     expect([run.exitCode, lines]).toEqual([0, ['g.a 1']]);
   });
 
-  it('leaves the exit code to the delivery', async () => {
+  it('does not change the exit code of the delivery', async () => {
     const { path } = await createTempDir();
     const inputs = { metric: 'a', value: '1', server: '127.0.0.1:1', retries: '0' };
     expect((await runWith('GITHUB_OUTPUT', path, inputs)).run.exitCode).toBe(1);

@@ -20,7 +20,7 @@ describe.concurrent('the job summary', () => {
     );
   });
 
-  it('names what failed in the job before anything else', async () => {
+  it('names first what failed in the job', async () => {
     const hostile = '&lt;img src=x&gt; ::error::x';
     const junit = `<testsuite name="unit"><testcase name="good" time="0.5"/><testcase name="bad ${hostile}"><failure>
       expected 3 &lt; 2\nat a.js:1</failure></testcase></testsuite>`;
@@ -60,7 +60,7 @@ describe.concurrent('the job summary', () => {
     expect(run.summary).toContain('<p>… and 1,034 more.</p>');
   });
 
-  it('says what failed, with a warning beside it', async () => {
+  it('names what failed, with a warning', async () => {
     await using reserved = await reservePorts(1);
     const { run } = await runStep({
       server: `127.0.0.1:${reserved.ports[0]}`,
@@ -77,7 +77,7 @@ describe.concurrent('the job summary', () => {
     expect(bad.run.summary).toContain('Nothing was sent.');
   });
 
-  it('says that the metrics were delivered when the step fails anyway', async () => {
+  it('reports the delivery when the step fails for another reason', async () => {
     const { run } = await act({ metric: 'a', value: '1', junit: 'no*.xml' });
     expect(run.exitCode).toBe(1);
     expect(run.summary).toContain('<p>❌ junit: no file matches');
@@ -103,19 +103,19 @@ describe.concurrent('the job summary', () => {
       (_, index) => `${Array.from({ length: 30 }, () => node).join('.')}.${index}`,
     );
     const text = JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])));
-    const { run, told, lines } = await act({ 'data-file': 'm.json' }, { files: { 'm.json': text } });
-    expect([run.exitCode, told, lines.length]).toEqual([0, [], 250]);
+    const { run, printed, lines } = await act({ 'data-file': 'm.json' }, { files: { 'm.json': text } });
+    expect([run.exitCode, printed, lines.length]).toEqual([0, [], 250]);
     expect(run.summary).toContain('<p><sub>Confirmed: ');
     expect(run.summary).toMatch(/<p>… and \d+ more\.<\/p>/);
   });
 
-  it('stays below it when the paths of the faults are long', async () => {
+  it('stays below that limit when the paths of the faults are long', async () => {
     const node = '_'.repeat(240);
     const long = Array.from({ length: 30 }, () => node).join('.');
     const names = Array.from({ length: 150 }, (_, index) => `${long}${' '.repeat(index + 1)}`);
     const text = JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])));
-    const { run, told } = await act({ 'data-file': 'm.json' }, { files: { 'm.json': text } });
-    expect([run.exitCode, told.length]).toEqual([1, 2]);
+    const { run, printed } = await act({ 'data-file': 'm.json' }, { files: { 'm.json': text } });
+    expect([run.exitCode, printed.length]).toEqual([1, 2]);
     expect(run.summary).toContain('<h4>❌ Failed: ');
   });
 });

@@ -14,12 +14,12 @@ describe.concurrent('tags', () => {
     [`${'n'.repeat(200)}: ${'v'.repeat(200)}`, `;${'n'.repeat(200)}=${'v'.repeat(200)}`],
     ['__proto__: x', ';__proto__=x'],
     ['a: b=c^~!', ';a=b=c^~!'],
-  ])('%j stand sorted after the path', async (tags, suffix) => {
-    const { run, lines, told } = await act({ ...metric, tags });
-    expect({ exitCode: run.exitCode, lines, told }).toEqual({
+  ])('%j are sorted after the path', async (tags, suffix) => {
+    const { run, lines, printed } = await act({ ...metric, tags });
+    expect({ exitCode: run.exitCode, lines, printed }).toEqual({
       exitCode: 0,
       lines: [`${path}${suffix} 1 1700000000`],
-      told: [],
+      printed: [],
     });
   });
 
@@ -35,9 +35,12 @@ describe.concurrent('tags', () => {
       ['n'.repeat(201)]: 'x',
     };
     const values = { i: '', j: 'a;b', k: '~x', l: 'a b', m: 'ü', n: 'v'.repeat(201), o: 'a\nb' };
-    const { run, told, connections } = await act({ ...metric, tags: JSON.stringify({ ...tags, ...values }) });
-    expect([run.exitCode, connections, told.length]).toEqual([1, 0, 1]);
-    const [head, ...faults] = told[0]?.split('\n') ?? [];
+    const { run, printed, connections } = await act({
+      ...metric,
+      tags: JSON.stringify({ ...tags, ...values }),
+    });
+    expect([run.exitCode, connections, printed.length]).toEqual([1, 0, 1]);
+    const [head, ...faults] = printed[0]?.split('\n') ?? [];
     expect(head).toBe('error The input has 15 faults. Nothing was sent.');
     expect(faults.filter((fault) => /^- tags, tag ".*: a tag/.test(fault))).toHaveLength(15);
   });
@@ -48,7 +51,11 @@ describe.concurrent('tags', () => {
     ['a: [1', 'tags: this is not a YAML map: '],
     ['a: 1\na: 2', 'tags, "a": the same key is given twice.'],
   ])('%j are an error', async (tags, message) => {
-    const { run, told, connections } = await act({ ...metric, tags });
-    expect([run.exitCode, connections, told]).toEqual([1, 0, [expect.stringContaining(`error ${message}`)]]);
+    const { run, printed, connections } = await act({ ...metric, tags });
+    expect([run.exitCode, connections, printed]).toEqual([
+      1,
+      0,
+      [expect.stringContaining(`error ${message}`)],
+    ]);
   });
 });

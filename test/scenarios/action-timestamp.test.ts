@@ -15,11 +15,11 @@ describe.concurrent('timestamp', () => {
     ['2023-11-14T17:13:20-0500', '1700000000'],
     ['2023-11-14T22:13Z', '1699999980'],
   ])('%j is %s', async (timestamp, seconds) => {
-    const { run, lines, told } = await act({ ...metric, timestamp });
-    expect([run.exitCode, told, lines]).toEqual([0, [], [`ci.octo-org.octo-repo.a 1 ${seconds}`]]);
+    const { run, lines, printed } = await act({ ...metric, timestamp });
+    expect([run.exitCode, printed, lines]).toEqual([0, [], [`ci.octo-org.octo-repo.a 1 ${seconds}`]]);
   });
 
-  it('is one instant, now, for all metrics of the step', async () => {
+  it('is the current time by default, the same for all metrics of the step', async () => {
     const before = Math.floor(Date.now() / 1000);
     const { lines } = await act({ timestamp: '', data: 'a: 1\nb: 2', ...metric, metric: 'c' });
     const [first = 0, ...others] = lines.map((line) => Number(line.split(' ')[2]));
@@ -38,9 +38,9 @@ describe.concurrent('timestamp', () => {
     ['yesterday', 'Write it like 2026-01-31T12:00:00Z.'],
     ['1700000000 1', 'Write it like 2026-01-31T12:00:00Z.'],
   ])('%j is refused', async (timestamp, cure) => {
-    const { run, told, connections } = await act({ ...metric, timestamp });
-    expect([run.exitCode, connections, told.length]).toEqual([1, 0, 1]);
-    expect(told[0]).toContain(
+    const { run, printed, connections } = await act({ ...metric, timestamp });
+    expect([run.exitCode, connections, printed.length]).toEqual([1, 0, 1]);
+    expect(printed[0]).toContain(
       'error timestamp: a timestamp is epoch seconds from 1 to 4294967295, or ISO 8601 with a zone, ' +
         `got "${timestamp}". ${cure}`,
     );

@@ -21,7 +21,7 @@ function secretsOf(key: string): string[] {
   return key.split('\n').filter((text) => text !== '' && !text.startsWith('-----'));
 }
 
-/** Everything of a step that somebody can read: a mask itself is a command, and not shown. */
+/** Everything of a step that people can read. A mask is a command and is not shown. */
 function readable({ run }: StepRun): string {
   const shown = run.stdout.split('\n').filter((text) => !text.startsWith('::add-mask::'));
   return [...shown, run.stderr, run.summary, JSON.stringify(run.outputs)].join('\n');
@@ -31,50 +31,53 @@ describe.concurrent('tls', () => {
   it.each([
     ['text', authority.ca],
     ['a path', authority.file],
-  ])('"true" speaks it, with an authority given as %s', async (_, ca) => {
+  ])('works with an authority given as %s', async (_, ca) => {
     await using receiver = await startTlsServer(good);
     const server = `127.0.0.1:${receiver.port}`;
-    const { run, told } = await runStep({ ...tls, server, 'tls-ca': ca });
-    expect([run.exitCode, told, receiver.text()]).toEqual([0, [], line]);
-    // What the kernel knows of it depends on who ended the connection under TLS first.
+    const { run, printed } = await runStep({ ...tls, server, 'tls-ca': ca });
+    expect([run.exitCode, printed, receiver.text()]).toEqual([0, [], line]);
+    // The kernel's evidence depends on which side ended the connection below TLS first.
     expect(['kernel', 'close']).toContain(run.outputs['evidence']);
     const { evidence = '' } = run.outputs;
     const amount = { batches: '1', lines: '1', bytes: '37' };
     expect(run.outputs).toEqual(makeOutputs({ ...amount, delivery: 'confirmed', server, evidence }));
   });
 
-  it('takes paths relative to the workspace', async () => {
+  it('reads paths relative to the workspace', async () => {
     await using receiver = await startTlsServer(asking);
     const cwd = await createWorkspace({ 'ca.pem': authority.ca, 'c.pem': client.cert, 'c.key': client.key });
     const files = { 'tls-ca': 'ca.pem', 'tls-cert': 'c.pem', 'tls-key': 'c.key' };
-    const { run, told } = await runStep({ ...tls, ...files, server: `127.0.0.1:${receiver.port}` }, { cwd });
-    expect([run.exitCode, told, receiver.text()]).toEqual([0, [], line]);
+    const { run, printed } = await runStep(
+      { ...tls, ...files, server: `127.0.0.1:${receiver.port}` },
+      { cwd },
+    );
+    expect([run.exitCode, printed, receiver.text()]).toEqual([0, [], line]);
   });
 
-  it('looks for the name in tls-server-name', async () => {
+  it('checks the certificate for tls-server-name', async () => {
     await using receiver = await startTlsServer(named);
     const server = `127.0.0.1:${receiver.port}`;
-    const { run, told } = await runStep({ ...tls, server, 'tls-server-name': 'carbon.test' });
-    expect([run.exitCode, told, receiver.text()]).toEqual([0, [], line]);
+    const { run, printed } = await runStep({ ...tls, server, 'tls-server-name': 'carbon.test' });
+    expect([run.exitCode, printed, receiver.text()]).toEqual([0, [], line]);
   });
 
-  it('shows tls-cert, and masks every line of tls-key', async () => {
+  it('presents tls-cert, and masks every line of tls-key', async () => {
     await using receiver = await startTlsServer(asking);
     const server = `127.0.0.1:${receiver.port}`;
     const step = await runStep({ ...tls, server, 'tls-cert': client.cert, 'tls-key': client.key });
     expect([step.run.exitCode, receiver.text()]).toEqual([0, line]);
     expect(step.run.masks).toEqual(secretsOf(client.key));
-    expect(step.told.filter((text) => !text.startsWith('add-mask '))).toEqual([]);
+    expect(step.printed.filter((text) => !text.startsWith('add-mask '))).toEqual([]);
     for (const secret of secretsOf(client.key)) expect(readable(step)).not.toContain(secret);
   });
 
   it.each<[string, string]>([
     ['the key of another certificate', good.key],
     ['a key without its first and last line', secretsOf(client.key).join('\n')],
-  ])('shows %s nowhere', async (_, key) => {
+  ])('prints %s nowhere', async (_, key) => {
     const step = await runStep({ ...tls, server: '127.0.0.1:1', 'tls-cert': client.cert, 'tls-key': key });
     expect(step.run.exitCode).toBe(1);
-    expect(step.told.at(-1)).toMatch(/^error tls-key: .+ Nothing was sent\.$/);
+    expect(step.printed.at(-1)).toMatch(/^error tls-key: .+ Nothing was sent\.$/);
     for (const secret of secretsOf(key === good.key ? key : client.key))
       expect(readable(step)).not.toContain(secret.slice(0, 40));
   });
@@ -87,34 +90,34 @@ describe.concurrent('tls', () => {
   });
 });
 
-describe.concurrent('a certificate that is not to be trusted', () => {
+describe.concurrent('an untrusted certificate', () => {
   it.each<[string, { cert: string; key: string }, Record<string, string>, RegExp]>([
     ['of an unknown authority', good, { 'tls-ca': '' }, /not known.+\(UNABLE_TO_VERIFY_LEAF_SIGNATURE\)/],
     ['that has expired', expired, {}, /has expired\. Renew it; .*\(CERT_HAS_EXPIRED\)/],
     ['of another name', named, {}, /another name\..+ \(ERR_TLS_CERT_ALTNAME_INVALID\)/],
-  ])('%s: nothing is sent, it is asked once, and everything is kept', async (_, certificate, inputs, why) => {
+  ])('%s: sends nothing, tries once and keeps everything', async (_, certificate, inputs, why) => {
     await using receiver = await startTlsServer(certificate);
     const server = `127.0.0.1:${receiver.port}`;
-    const { run, told } = await runStep({ ...tls, ...inputs, server });
-    expect([run.exitCode, told]).toEqual([1, [expect.stringMatching(why)]]);
+    const { run, printed } = await runStep({ ...tls, ...inputs, server });
+    expect([run.exitCode, printed]).toEqual([1, [expect.stringMatching(why)]]);
     expect([receiver.text(), receiver.connections(), run.outputs['attempts']]).toEqual(['', 1, '1']);
     expect(await readKept(run)).toBe(line);
   });
 });
 
 describe.concurrent('tls options', () => {
-  it('need tls', async () => {
+  it('require tls', async () => {
     const names = ['tls-ca', 'tls-cert', 'tls-key', 'tls-server-name'];
     const steps = await Promise.all(
       names.map((name) => runStep({ ...metric, server: 'carbon', [name]: 'some.pem' })),
     );
     const isShown = (text: string): boolean => !text.startsWith('add-mask ');
-    expect(steps.map(({ run, told }) => [run.exitCode, ...told.filter(isShown)])).toEqual(
+    expect(steps.map(({ run, printed }) => [run.exitCode, ...printed.filter(isShown)])).toEqual(
       names.map((name) => [1, `error ${name}: it needs tls. Turn tls on. Nothing was sent.`]),
     );
   });
 
-  it('that are wrong are one error that names them, and nothing is sent', async () => {
+  it('give one error that names all wrong ones, and nothing is sent', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const garbage = '-----BEGIN CERTIFICATE-----\nbm9uZQ==\n-----END CERTIFICATE-----';
     for (const [inputs, message] of [
@@ -124,8 +127,8 @@ describe.concurrent('tls options', () => {
       [{ tls: 'on' }, /^error (?:.|\n)*tls: must be true or false, got "on"\./],
     ] as const) {
       const place = { server: `127.0.0.1:${server.port}` };
-      const { run, told } = await runStep({ ...tls, ...place, ...inputs });
-      expect([run.exitCode, told]).toEqual([1, [expect.stringMatching(message)]]);
+      const { run, printed } = await runStep({ ...tls, ...place, ...inputs });
+      expect([run.exitCode, printed]).toEqual([1, [expect.stringMatching(message)]]);
     }
     expect(server.connections()).toBe(0);
   });

@@ -12,7 +12,7 @@ const scope = 'ci.octo-org.octo-repo.ci.build';
 const junit = '<testsuite name="unit"><testcase name="a"/></testsuite>';
 
 describe('two uses in one job', () => {
-  it('each have their own start, process, files and end, whichever ends first', async () => {
+  it('have their own start, process, files and end, whichever ends first', async () => {
     await using receiver = await startReceiver();
     await using dir = await createTempDir();
     const tempDir = join(dir.path, 'temp');
@@ -58,8 +58,8 @@ describe('two uses in one job', () => {
   });
 });
 
-describe.concurrent('another place', () => {
-  it('a current directory that is not the workspace is where files are looked for', async () => {
+describe.concurrent('unusual environments', () => {
+  it('finds files in the current directory, which is not the workspace', async () => {
     const elsewhere = await createWorkspace({ 'junit.xml': '<html/>' });
     const { main, post, postLines } = await actJob(
       { when: 'post', junit: 'junit.xml', 'runner-metrics': 'true' },
@@ -71,11 +71,11 @@ describe.concurrent('another place', () => {
         },
       },
     );
-    expect([main.run.exitCode, post.run.exitCode, post.told]).toEqual([0, 0, []]);
+    expect([main.run.exitCode, post.run.exitCode, post.printed]).toEqual([0, 0, []]);
     expect(postLines[0]).toBe(`${scope}.tests.total 1 1700000000`);
   });
 
-  it('a runner without files for state, outputs and summary is spoken to in the old way', async () => {
+  it('uses the old commands when the runner has no files for state, outputs and summary', async () => {
     await using receiver = await startReceiver();
     const server = `127.0.0.1:${receiver.port}`;
     const inputs = { server, 'job-metrics': 'true', 'runner-metrics': 'true', timestamp: '1700000000' };
@@ -105,7 +105,7 @@ describe.concurrent('another place', () => {
     expect(isRunning(pid)).toBe(false);
   });
 
-  it('a proxy in the environment keeps neither Carbon nor an API beside the runner from being reached', async () => {
+  it('reaches Carbon, and an API in no_proxy, although the environment names a proxy', async () => {
     await using api = await startApiServer(() => ({ status: 404, body: {} }));
     const proxy = 'http://127.0.0.1:1';
     const names = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'all_proxy'];

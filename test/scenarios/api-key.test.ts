@@ -9,7 +9,7 @@ import { createWorkspace, runStep, type StepRun } from './act.ts';
 
 const KEY = 'deadbeef-0123-K3Y';
 
-/** Everything of a step but its masks and its state: log, outputs, summary and files. */
+/** Everything of a step without its masks and its state: log, outputs, summary and files. */
 async function readAll({ run }: StepRun): Promise<string> {
   const log = run.stdout.split('\n').filter((text) => !text.startsWith('::add-mask::'));
   const folder = join(run.tempDir, 'carbon-undelivered');
@@ -19,7 +19,7 @@ async function readAll({ run }: StepRun): Promise<string> {
 }
 
 describe.concurrent('api-key', () => {
-  it('is the prefix of each path on the wire, and is masked and never printed', async () => {
+  it('is the prefix of each sent path, is masked and never printed', async () => {
     await using receiver = await startReceiver();
     const server = `127.0.0.1:${receiver.port}`;
     const files = { 'old.txt': 'x.y 2 1700000001\nx.z;a=b 3 1700000001\n' };
@@ -90,7 +90,7 @@ describe.concurrent('api-key', () => {
     if (key.length > 5) expect(await readAll(step)).not.toContain(key);
   });
 
-  it('counts for the length of a line', async () => {
+  it('counts towards the length of a line', async () => {
     await using receiver = await startReceiver();
     const server = `127.0.0.1:${receiver.port}`;
     const node = 'n'.repeat(200);

@@ -15,10 +15,10 @@ function toServer({ port }: { readonly port: number }): string {
   return `127.0.0.1:${port}`;
 }
 
-/** Hangs in the sending of the step, and works at the end of the job. */
+/** Hangs while the step sends, and works at the end of the job. */
 const HANGS_ONCE = [{ kind: 'readThenHold' }, { kind: 'closeAfterFin' }] as const;
 
-/** Ends the job of a step, and says what its server had in the end. */
+/** Runs the end of a job after a step, and returns what its server had in the end. */
 async function endJob(
   run: ActionRun,
   server: FaultyServer,
@@ -37,8 +37,8 @@ function expectWholeEnd({ post, lines }: Awaited<ReturnType<typeof endJob>>): vo
 }
 
 // Windows has no signals.
-describe.runIf(process.platform !== 'win32')('a job that is cancelled', () => {
-  /** A step that hangs in the middle of its sending until `signal` comes. */
+describe.runIf(process.platform !== 'win32')('a cancelled job', () => {
+  /** A step that hangs while it sends, until `signal`. */
   async function hang(server: FaultyServer, signal: NodeJS.Signals): Promise<ActionRun> {
     const { run } = await runStep(
       { server: toServer(server), data: 'a: 1', timeout: '600', ...inputs },
@@ -47,7 +47,7 @@ describe.runIf(process.platform !== 'win32')('a job that is cancelled', () => {
     return run;
   }
 
-  it('while its step sends: the step keeps what is its own, the end of the job comes as ever', async () => {
+  it('while its step sends: the step keeps its lines, and the end of the job is reported as usual', async () => {
     await using server = await startServer(HANGS_ONCE);
     const run = await hang(server, 'SIGINT');
     expect([run.exitCode, run.signal, run.annotations.errors.length]).toEqual([1, null, 1]);
@@ -58,7 +58,7 @@ describe.runIf(process.platform !== 'win32')('a job that is cancelled', () => {
     expect(isRunning(pid)).toBe(false);
   });
 
-  it('while its step sends, which is killed: the end of the job comes as ever', async () => {
+  it('while its step sends and is killed: the end of the job is reported as usual', async () => {
     await using server = await startServer(HANGS_ONCE);
     const run = await hang(server, 'SIGKILL');
     expect([run.exitCode, run.signal]).toEqual([null, 'SIGKILL']);
@@ -68,7 +68,7 @@ describe.runIf(process.platform !== 'win32')('a job that is cancelled', () => {
     expect(isRunning(pid)).toBe(false);
   });
 
-  it('while its step sends, and all of its tree is killed: what was measured by then is sent', async () => {
+  it('while its step and all its processes are killed: the measurements so far are sent', async () => {
     await using server = await startServer(HANGS_ONCE);
     const run = await hang(server, 'SIGKILL');
     process.kill(readHandle(run).process.pid, 'SIGKILL');
@@ -85,7 +85,7 @@ describe.runIf(process.platform !== 'win32')('a job that is cancelled', () => {
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    '%s while its end is sent to a server that hangs',
+    '%s while the end of the job sends to a hanging server',
     async (signal) => {
       await using server = await startServer({ kind: 'readThenHold' });
       const { run } = await runStep({ server: toServer(server), ...inputs });
@@ -106,7 +106,7 @@ describe.runIf(process.platform !== 'win32')('a job that is cancelled', () => {
     },
   );
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('%s while its end waits for GitHub', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('%s while the end of the job waits for GitHub', async (signal) => {
     await using receiver = await startReceiver();
     let asked = (): void => {};
     const moment = new Promise<void>((resolve) => {
@@ -131,7 +131,7 @@ describe.runIf(process.platform !== 'win32')('a job that is cancelled', () => {
     expect([receiver.lines, isRunning(pid)]).toEqual([[], false]);
   });
 
-  it('while it measures large files: that is no defect, and what is known is kept', async () => {
+  it('while it measures large files: reports no defect, and keeps what is known', async () => {
     await using receiver = await startReceiver();
     const { run } = await runStep({
       server: toServer(receiver),
@@ -142,7 +142,7 @@ describe.runIf(process.platform !== 'win32')('a job that is cancelled', () => {
     });
     const file = join(run.workspace, 'big.bin');
     await writeFile(file, '');
-    // Far more than can be compressed in the time, and on the disk it is nothing.
+    // Far more than can be compressed in the time. On the disk it takes no space.
     await truncate(file, 1024 ** 4);
     let answered = (): void => {};
     const moment = new Promise<void>((resolve) => {

@@ -10,7 +10,7 @@ import { AT, describeKept, readKept, runStep } from './act.ts';
 
 const cli = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 
-/** Graphite that was asked and does what it is told; `moment` comes with the first question. */
+/** A Graphite that answers with `body`, or not at all without one. `moment` resolves with the first request. */
 async function startGraphite(body: unknown): Promise<ApiServer & { readonly moment: Promise<void> }> {
   const { promise: moment, resolve } = Promise.withResolvers<void>();
   const server = await startApiServer(() => {
@@ -52,7 +52,7 @@ describe.runIf(process.platform !== 'win32')('a run that is cancelled while it r
         verified: '0',
         missing: '2',
       });
-      // It had been sent, once.
+      // It had been sent once.
       expect(receiver.lines.map(({ text }) => `${text}\n`).join('')).toBe(kept);
     });
 

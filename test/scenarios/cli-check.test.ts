@@ -3,7 +3,7 @@ import { runCli } from '../support/cli.ts';
 import { answerFrom, noisy, startFakeGraphite, storeRuns } from '../support/fake-graphite.ts';
 import { startServer } from '../support/faulty-server.ts';
 
-/** The built library, which exists only after the build. */
+/** The built library. It exists only after the build. */
 const built = new URL('../../lib/index.js', import.meta.url).href;
 const { check, InputError } = (await import(built)) as typeof import('../../src/index.ts');
 
@@ -46,7 +46,7 @@ describe.concurrent('carbonclient check', () => {
     expect((await runCli(['check', ...flags(path, value, graphite.url, ...more)])).exitCode).toBe(exitCode);
   });
 
-  it('prints a table, and on standard error what needs attention; sends nothing', async () => {
+  it('prints a table and, on standard error, what needs attention; sends nothing', async () => {
     await using graphite = await startFakeGraphite(answerFrom(STORED));
     await using carbon = await startServer({ kind: 'closeAfterFin' });
     const server = ['-c', `127.0.0.1:${carbon.port}`];
@@ -80,7 +80,7 @@ describe.concurrent('carbonclient check', () => {
     });
   });
 
-  it('is an option of a run that sends, which ends with 3 only after it was delivered', async () => {
+  it('ends a run that sends with 3 only after the delivery', async () => {
     await using graphite = await startFakeGraphite(answerFrom(STORED));
     await using carbon = await startServer({ kind: 'closeAfterFin' });
     const server = ['-c', `127.0.0.1:${carbon.port}`, '--check', '--fail-on', 'regression'];
@@ -104,11 +104,11 @@ describe.concurrent('carbonclient check', () => {
       ...[process.execPath, '-e', `process.exit(${code})`],
     ]);
     expect(run.exitCode).toBe(exitCode);
-    // Trying the options before the command asks nothing.
+    // The check of options before the command sends no request.
     expect(graphite.questions.length).toBeLessThanOrEqual(3);
   });
 
-  it('asks for graphite-url before a command is run', async () => {
+  it('requires graphite-url before it runs a command', async () => {
     const run = await runCli([
       'run',
       '-c',
@@ -142,7 +142,7 @@ describe('check of the library', () => {
     expect(carbon.connections()).toBe(0);
   });
 
-  it('rejects for bad input alone', async () => {
+  it('rejects only for bad input', async () => {
     await expect(check({ data: { a: 1 } })).rejects.toBeInstanceOf(InputError);
     const figures = await check({ data: { a: 1 }, graphiteUrl: 'http://127.0.0.1:9' });
     expect(figures).toMatchObject({ verdict: 'unknown', notices: [expect.stringContaining('was not read')] });

@@ -20,7 +20,7 @@ async function createCheckout(isGit: boolean) {
   return { root, checkout, [Symbol.asyncDispose]: () => dir[Symbol.asyncDispose]() };
 }
 
-/** The environment of a job in a system, with its checkout where it names one. */
+/** The environment of a job in a system, with its checkout if a variable names one. */
 function envOf({ mark, value = 'true', workspace }: (typeof SYSTEMS)[number], checkout: string) {
   return { [mark]: value, ...(workspace === undefined ? {} : { [workspace]: checkout }) };
 }
@@ -37,7 +37,7 @@ describe.concurrent('a committed link does not lead out of the checkout', () => 
         [join(checkout, 'sub'), '../up/secret.txt'],
         [root, 'checkout/link.txt'],
       ] as const) {
-        // The root of the Git repository is known from inside of it alone.
+        // The root of the Git repository can be found only from inside it.
         if (cwd === root && system.workspace === undefined) continue;
         const env = envOf(system, checkout);
         const { exitCode, stdout, stderr } = await runCli(['-c', '127.0.0.1:1', option, path], { cwd, env });
@@ -47,7 +47,7 @@ describe.concurrent('a committed link does not lead out of the checkout', () => 
     }
   });
 
-  it('and is followed outside of CI', async () => {
+  it('outside CI it is followed', async () => {
     await using place = await createCheckout(true);
     const { stderr } = await runCli(['-c', '127.0.0.1:1', '--data', 'link.txt'], { cwd: place.checkout });
     expect(stderr).not.toMatch(REFUSED);

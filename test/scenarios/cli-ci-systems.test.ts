@@ -24,7 +24,7 @@ const AZURE = {
   AGENT_JOBSTATUS: 'Succeeded',
 };
 
-/** The lines of a dry run, without their time, and what was printed besides. */
+/** The lines of a dry run, without their time, and the other output. */
 async function preview(args: readonly string[], env: Readonly<Record<string, string>>) {
   await using cwd = await createTempDir();
   const run = await runCli(['--dry-run', ...args], { env, cwd: cwd.path });
@@ -33,7 +33,7 @@ async function preview(args: readonly string[], env: Readonly<Record<string, str
 }
 
 describe.concurrent('in a job of a CI system', () => {
-  it('a run that names nothing sends what the system says of its job', async () => {
+  it('a run that names nothing sends what the system reports about its job', async () => {
     const { lines, exitCode } = await preview([], GITLAB);
     expect([exitCode, lines.map((line) => line.replace(/(_seconds) [\d.]+$/, '$1'))]).toEqual([
       0,
@@ -43,7 +43,7 @@ describe.concurrent('in a job of a CI system', () => {
     ]);
   });
 
-  it("Azure's words for the end of a job are understood", async () => {
+  it('the words of Azure for the end of a job are understood', async () => {
     const { lines, exitCode } = await preview([], AZURE);
     expect([exitCode, lines]).toEqual([
       0,
@@ -53,7 +53,7 @@ describe.concurrent('in a job of a CI system', () => {
     ]);
   });
 
-  it('a metric is sent alone, with the source and the group of the system', async () => {
+  it('a named metric is sent alone, with the source and the group of the system', async () => {
     const args = ['-m', 'a', '-v', '1'];
     expect((await preview(args, GITLAB)).lines).toEqual(['ci.acme.widgets.a 1']);
     const branch = { ...GITLAB, CI_COMMIT_BRANCH: 'fix' };
@@ -62,7 +62,7 @@ describe.concurrent('in a job of a CI system', () => {
     expect((await preview(args, request)).lines).toEqual(['ci-pull-requests.acme.widgets.a 1']);
   });
 
-  it('options beat what the system says', async () => {
+  it('options override the system', async () => {
     const args = ['-g', 'g', '-s', 's', '--scope', '', '--job-status', 'passed', '--job-attempt', '3'];
     const { lines } = await preview(args, GITLAB);
     expect(lines[0]).toMatch(/^g\.s\.job\.duration_seconds /);
@@ -71,18 +71,18 @@ describe.concurrent('in a job of a CI system', () => {
     );
   });
 
-  it('nothing is said of a job that still runs', async () => {
+  it('nothing is sent about a job that still runs', async () => {
     const { exitCode, stderr } = await preview([], { ...GITLAB, CI_JOB_STATUS: 'running' });
     expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/there is nothing to send/)]);
   });
 
-  it('a word that is not known is a warning, and the rest is sent', async () => {
+  it('an unknown word is a warning, and the rest is sent', async () => {
     const { exitCode, lines, stderr } = await preview([], { ...AZURE, AGENT_JOBSTATUS: 'Odd' });
     expect([exitCode, lines]).toEqual([0, ['ci.acme.widgets.build.test.job.attempt 2']]);
     expect(stderr).toMatch(/^--job-status: must be success, failure or cancelled, got "Odd"\. /m);
   });
 
-  it('a run of a command sends that command alone', async () => {
+  it('carbonclient run sends only its command', async () => {
     const args = ['run', '--dry-run', '--name', 'x', '--', process.execPath, '-e', ''];
     const { exitCode, stdout, stderr } = await runCli(args, { env: AZURE });
     expect(exitCode).toBe(0);
@@ -90,7 +90,7 @@ describe.concurrent('in a job of a CI system', () => {
     expect(stdout + stderr).toContain('ci.acme.widgets.build.test.step.x.success 1');
   });
 
-  it('the random name of a machine is no source without a warning that names the option', async () => {
+  it('the random name of a machine is used as source with a warning that names the option', async () => {
     const args = ['-m', 'a', '-v', '1'];
     const source = (hostname().split('.')[0] ?? '').replace(/[^A-Za-z0-9_:-]+/g, '_');
     for (const env of [{ CI: 'true' }, { DRONE: 'true' }, { TEAMCITY_VERSION: '2025.07' }]) {
@@ -104,18 +104,18 @@ describe.concurrent('in a job of a CI system', () => {
 });
 
 describe.concurrent('options from the environment', () => {
-  it('are those of the flags, which beat them', async () => {
+  it('are those of the flags, which override them', async () => {
     const env = { CARBON_GROUP: 'g', CARBON_SOURCE: 's', CARBON_TAGS: 'os: linux', CARBON_DRY_RUN: 'true' };
     const run = await runCli(['-m', 'a', '-v', '1', '-s', 'x'], { env });
     expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^g\.x\.a;os=linux 1 \d+\n$/) });
   });
 
-  it('that are wrong name the variable', async () => {
+  it('name the variable in their faults', async () => {
     const { exitCode, stderr } = await preview(['-m', 'a', '-v', '1'], { CARBON_RETRIES: 'many' });
     expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/CARBON_RETRIES: must be a whole number/)]);
   });
 
-  it('are when a secret belongs: as a flag it is a warning that does not show it', async () => {
+  it('are the place for a secret: a flag gives a warning that does not print it', async () => {
     const args = ['-m', 'a', '-v', '1'];
     const flag = await preview([...args, '--api-key', 'S3CRET'], {});
     expect(flag.stderr).toMatch(/^--api-key: it is on the command line, .* CARBON_API_KEY\.$/m);

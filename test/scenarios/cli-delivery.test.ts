@@ -13,7 +13,7 @@ const one = ['-s', 'web1', '-m', 'a', '-v', '1', '-t', '1700000000'];
 const line = 'systems.web1.a 1 1700000000\n';
 
 describe.concurrent('-c with several servers', () => {
-  it('uses the next one when the first refuses', async () => {
+  it('uses the next server when the first refuses', async () => {
     const dead = await findClosedPort();
     await using server = await startServer({ kind: 'closeAfterFin' });
     const name = `${server.host}:${server.port}`;
@@ -49,8 +49,8 @@ describe.concurrent('--window-size', () => {
   });
 });
 
-describe.concurrent('what was sent and not confirmed', () => {
-  it.each([[[]], [['--json']], [['--quiet']]])('is reported on standard error with %j', async (flags) => {
+describe.concurrent('lines that were sent and not confirmed', () => {
+  it.each([[[]], [['--json']], [['--quiet']]])('are reported on standard error with %j', async (flags) => {
     await using server = await startServer({ kind: 'readThenHold' });
     const where = ['-c', `${server.host}:${server.port}`, '--retries', '0', '--confirm-timeout', '0.1'];
     const run = await runCli([...where, ...one, ...flags]);
@@ -59,7 +59,7 @@ describe.concurrent('what was sent and not confirmed', () => {
 });
 
 describe('--tls', () => {
-  it('is confirmed at the first attempt, however busy the machine is', async () => {
+  it('is confirmed at the first attempt, even on a busy machine', async () => {
     const authority = await createAuthority();
     await using server = await startTlsServer(await authority.certify());
     const where = ['-c', `${server.host}:${server.port}`, '--tls', '--tls-ca', authority.file];
@@ -77,7 +77,7 @@ describe('--tls', () => {
 });
 
 describe.concurrent('--spool', () => {
-  it('keeps what was not delivered, and says where', async () => {
+  it('keeps what was not delivered, and prints where', async () => {
     await using dir = await createTempDir();
     const spool = join(dir.path, 'a', 'spool');
     const run = await runCli(['-c', await findClosedPort(), '--retries', '0', '--spool', spool, ...one]);
@@ -104,7 +104,7 @@ describe.concurrent('--spool', () => {
     expect(await readFile(join(dir.path, name), 'utf8')).toBe(line);
   });
 
-  it('keeps nothing when it is not given', async () => {
+  it('keeps nothing by default', async () => {
     await using dir = await createTempDir();
     const run = await runCli(['-c', await findClosedPort(), '--retries', '0', ...one, '--json'], {
       cwd: dir.path,
@@ -129,7 +129,7 @@ describe.concurrent('--spool', () => {
     expect(server.text()).toBe(lines.slice(0, 64).join(''));
   });
 
-  it('and --replay later deliver everything once, and nothing is left', async () => {
+  it('delivers everything once with a later --replay, and leaves no file', async () => {
     await using dir = await createTempDir();
     await runCli(['-c', await findClosedPort(), '--retries', '0', '--spool', dir.path, ...one]);
     await writeFile(join(dir.path, 'mine.txt'), 'x 2 1700000000\n');
@@ -140,7 +140,7 @@ describe.concurrent('--spool', () => {
     expect(await readdir(dir.path)).toEqual(['mine.txt']);
   });
 
-  it('is a folder: a file is an error, and nothing is sent', async () => {
+  it('accepts only a folder: a file is an error, and nothing is sent', async () => {
     await using dir = await createTempDir();
     await using server = await startServer({ kind: 'closeAfterFin' });
     await writeFile(join(dir.path, 'file'), 'mine');

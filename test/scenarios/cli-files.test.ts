@@ -13,7 +13,7 @@ const cli = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 const dry = ['--dry-run', '-q', '-g', '', '-s', ''];
 const line = (name: string): string => `${name} 1 1600000000\n`;
 
-/** A folder `ws` to work in, and what lies beside it. */
+/** A working folder `ws`, and the files next to it. */
 async function makeFolder(tree: Readonly<Record<string, TreeNode>>): Promise<string> {
   const { path } = await createTempDir('files-');
   await makeTree(path, { 'ws/here.txt': line('here'), 'beside.txt': line('beside'), ...tree });
@@ -21,7 +21,7 @@ async function makeFolder(tree: Readonly<Record<string, TreeNode>>): Promise<str
 }
 
 describe.concurrent('--file, --data and --replay', () => {
-  it('take paths from anywhere, and links that lie elsewhere', async () => {
+  it('read paths from anywhere, also through links', async () => {
     const cwd = await makeFolder({
       'far/now.txt': { link: '../logs/1.txt' },
       'logs/1.txt': line('now'),
@@ -34,21 +34,21 @@ describe.concurrent('--file, --data and --replay', () => {
   });
 
   it.each(['--file', '--data', '--replay'])(
-    "%s follows no link out of a CI's checkout unless told, elsewhere one that is named",
+    '%s follows no link out of a CI checkout by default, and elsewhere follows a named one',
     async (option) => {
       const cwd = await makeFolder({ 'ws/evil.json': { link: '../key' }, key: 'hunter2 hunter2' });
       const env = { CI: 'true', WORKSPACE: cwd };
       const run = await runCli([...dry, option, 'evil.json'], { cwd, env });
       expect(run).toMatchObject({ exitCode: 2, stdout: '' });
       expect(run.stderr).toContain('a link leads out of the workspace, got "evil.json"');
-      const told = await runCli([...dry, option, 'evil.json', '--follow-symbolic-links'], { cwd, env });
-      expect(told.stderr).toContain('hunter2');
+      const printed = await runCli([...dry, option, 'evil.json', '--follow-symbolic-links'], { cwd, env });
+      expect(printed.stderr).toContain('hunter2');
       const elsewhere = await runCli([...dry, option, 'evil.json'], { cwd });
       expect(elsewhere.stderr).toContain('hunter2');
     },
   );
 
-  it('reads standard input in its place, and a file called - by another name', async () => {
+  it('read standard input for -, and a file called - by another name', async () => {
     const cwd = await makeFolder({ 'ws/-': line('dash') });
     const files = ['--file', 'here.txt', '--file', '-', '--file', './-'];
     const run = await runCli([...dry, ...files], { cwd, stdin: line('stdin') });
@@ -58,7 +58,7 @@ describe.concurrent('--file, --data and --replay', () => {
 
 describe.concurrent('the workspace of a CI', () => {
   it.each(['GITHUB_WORKSPACE', 'CI_PROJECT_DIR', 'WORKSPACE'])(
-    '%s is the fence in its folders',
+    '%s: links may not leave its folder',
     async (name) => {
       const cwd = await makeFolder({
         'ws/sub/up.txt': { link: '../here.txt' },
@@ -87,7 +87,7 @@ describe.concurrent('the workspace of a CI', () => {
 });
 
 describe.skipIf(process.platform === 'win32').concurrent('pipes and devices', () => {
-  /** Runs a script of the shell, in which `carbon` is the command line. */
+  /** Runs a shell script in which `carbon` is the command line. */
   async function sh(script: string, cwd: string): Promise<ChildResult> {
     const carbon = `carbon() { "$NODE" "$CLI" ${dry.map((arg) => `'${arg}'`).join(' ')} "$@"; }`;
     const env = { ...bareEnv(), NODE: process.execPath, CLI: cli };
@@ -107,7 +107,7 @@ describe.skipIf(process.platform === 'win32').concurrent('pipes and devices', ()
       'a pipe by its absolute path',
       'mkfifo ../pipe; cat here.txt > ../pipe & carbon --file "$PWD/../pipe"; wait',
     ],
-  ])('that are named are read: %s', async (_, script) => {
+  ])('are read when named: %s', async (_, script) => {
     expect(await sh(script, await makeFolder({}))).toMatchObject({
       exitCode: 0,
       stdout: line('here'),
@@ -115,12 +115,12 @@ describe.skipIf(process.platform === 'win32').concurrent('pipes and devices', ()
     });
   });
 
-  it('may be data', async () => {
+  it('can contain data', async () => {
     const run = await sh(`echo '{"d": 1}' | carbon --data /dev/stdin -t 1600000000`, await makeFolder({}));
     expect(run).toMatchObject({ exitCode: 0, stdout: line('d') });
   });
 
-  it('are passed over by globs, and behind links of the folder', async () => {
+  it('are skipped by globs, also behind links of the folder', async () => {
     const cwd = await makeFolder({
       'ws/zero.txt': { link: '/dev/zero' },
       'ws/in.txt': { link: '/dev/stdin' },

@@ -21,7 +21,7 @@ const lines = [
   'g.s.ci.build.step.npm_ci.success 1',
 ];
 
-/** A step's environment, as the runner sets it. */
+/** The environment of a step as the runner sets it. */
 function envOf(url: string, token = 'ghs_a-token-of-this-test'): Record<string, string> {
   return {
     ...{ CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_TOKEN: token, GITHUB_API_URL: url, RUNNER_NAME: 'r1' },
@@ -33,45 +33,59 @@ function envOf(url: string, token = 'ghs_a-token-of-this-test'): Record<string, 
 async function report(
   args: readonly string[],
   env: Record<string, string>,
-): Promise<{ exitCode: number | null; sent: string[]; told: string }> {
+): Promise<{ exitCode: number | null; sent: string[]; printed: string }> {
   await using receiver = await startReceiver();
   const where = ['-c', `127.0.0.1:${receiver.port}`, '-g', 'g', '-s', 's', '-t', '1700000000'];
   const { exitCode, stdout, stderr } = await runCli([...where, ...args], { env });
   const sent = receiver.lines.map(({ text }) => text.replace(/ 1700000000$/, ''));
-  return { exitCode, sent, told: `${stdout}${stderr}` };
+  return { exitCode, sent, printed: `${stdout}${stderr}` };
 }
 
 describe.concurrent('--github-times', () => {
   it.each([
     ['by the name of the job', [], '/repos/acme/app/actions/runs/9/attempts/1/jobs?per_page=100'],
     ['by its check run', ['--check-run-id', '77'], '/repos/acme/app/actions/jobs/77'],
-  ])('sends what GitHub knows, found %s', async (_, args, path) => {
+  ])('sends the times that GitHub reports, found %s', async (_, args, path) => {
     await using api = await startApiServer(({ path: asked }) => ({
       body: asked.includes('attempts') ? { total_count: 1, jobs: [job] } : job,
     }));
-    const { exitCode, sent, told } = await report(['--github-times', ...args], envOf(api.url));
+    const { exitCode, sent, printed } = await report(['--github-times', ...args], envOf(api.url));
     expect([exitCode, sent]).toEqual([0, lines]);
     expect(api.asked.map((one) => one.path)).toEqual([path]);
-    expect(told).not.toContain('ghs_');
+    expect(printed).not.toContain('ghs_');
   });
 
-  it('is sent with everything else', async () => {
+  it('sends them with everything else', async () => {
     await using api = await startApiServer(() => ({ body: { total_count: 1, jobs: [job] } }));
     const { sent } = await report(['--github-times', '-m', 'a', '-v', '1'], envOf(api.url));
     expect(sent).toEqual(['g.s.a 1', ...lines]);
   });
 
-  it('what GitHub refuses is a warning, and everything else is sent', async () => {
+  it('reports a refusal of GitHub as a warning and sends the rest', async () => {
     await using api = await startApiServer(() => ({ status: 403, body: { message: 'Forbidden' } }));
-    const { exitCode, sent, told } = await report(['--github-times', '-m', 'a', '-v', '1'], envOf(api.url));
+    const { exitCode, sent, printed } = await report(
+      ['--github-times', '-m', 'a', '-v', '1'],
+      envOf(api.url),
+    );
     expect([exitCode, sent]).toEqual([0, ['g.s.a 1']]);
-    expect(told).toMatch(/--github-times: .*permissions: actions: read/s);
+    expect(printed).toMatch(/--github-times: .*permissions: actions: read/s);
   });
 
-  it('needs a token, and asks for nothing without', async () => {
+  it('needs a token, and asks nothing without one', async () => {
     await using api = await startApiServer(() => ({ body: job }));
-    const { exitCode, sent, told } = await report(['--github-times'], envOf(api.url, ''));
+    const { exitCode, sent, printed } = await report(['--github-times'], envOf(api.url, ''));
     expect([exitCode, sent, api.asked]).toEqual([2, [], []]);
-    expect(told).toContain('github-times: it needs a token in GITHUB_TOKEN');
+    expect(printed).toContain('github-times: it needs a token in GITHUB_TOKEN');
+  });
+
+  it.each([
+    ['batch-size', ['--batch-size', 'x']],
+    ['spool', ['--spool', '/dev/null']],
+    ['tag', ['--tag', 'no value']],
+  ])('asks for nothing if an option is wrong: %s', async (name, args) => {
+    await using api = await startApiServer(() => ({ body: job }));
+    const { exitCode, sent, printed } = await report(['--github-times', ...args], envOf(api.url));
+    expect([exitCode, sent, api.asked]).toEqual([2, [], []]);
+    expect(printed).toContain(name);
   });
 });

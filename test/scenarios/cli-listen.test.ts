@@ -12,7 +12,7 @@ async function send(to: { host: string; port: number }, text: string): Promise<v
   await once(socket, 'close');
 }
 
-it('shows what arrives and what is wrong with it', async () => {
+it('prints what arrives and what is wrong with it', async () => {
   await using listen = await startCli(['listen', '--port', '0'], { until });
   const port = Number(listen.ready[2]);
   const sent = await runCli(['-c', `127.0.0.1:${port}`, '-s', 'x', '--data', '-', '-t', '1700000000'], {
@@ -25,7 +25,7 @@ it('shows what arrives and what is wrong with it', async () => {
   expect(listen.stderr()).toMatch(/\nbad line \(.+\): not a line\nbad line \(.+ LF.+\): e\.f 4 17\n$/);
 });
 
-// Windows knows no signals that a program could answer.
+// Windows has no signals that a program can handle.
 for (const signal of process.platform === 'win32' ? [] : (['SIGINT', 'SIGTERM'] as const)) {
   it(`ends with exit code 0 and the counts on ${signal}, also with a client connected`, async () => {
     await using listen = await startCli(['listen', '-p', '0'], { until });
@@ -62,7 +62,7 @@ it('listens on the given address', async () => {
   expect(run.exitCode).toBe(0);
 });
 
-it('says when the port is taken, with exit code 1', async () => {
+it('reports a port in use with exit code 1', async () => {
   await using listen = await startCli(['listen', '--port', '0'], { until });
   const port = listen.ready[2] ?? '';
   const second = await runCli(['listen', '--port', port]);
@@ -81,7 +81,7 @@ it.each([
   expect(await runCli(['listen', option, value])).toMatchObject({ exitCode: 2, stdout: '' });
 });
 
-it('says when it cannot listen there, with exit code 1', async () => {
+it('reports with exit code 1 that it cannot listen', async () => {
   const run = await runCli(['listen', '--port', '0', '--host', '192.0.2.1']);
   expect(run).toMatchObject({ exitCode: 1, stdout: '' });
   expect(run.stderr).toContain('cannot listen on 192.0.2.1 port 0');

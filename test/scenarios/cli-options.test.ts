@@ -12,7 +12,7 @@ const unvalued = ['-s', 'web1', '-m', 'a', '-t', String(at)];
 const unnamed = ['-s', 'web1', '-v', '1', '-t', String(at)];
 const one = [...unvalued, '-v', '1'];
 
-/** Runs the command against a good receiver; `SERVER` and `PORT` among the arguments stand for where that is. */
+/** Runs the command with a good receiver. `SERVER` and `PORT` in the arguments are replaced by its address. */
 async function deliver(
   args: readonly string[],
   options: CliOptions = {},
@@ -30,7 +30,7 @@ async function deliver(
   return { ...run, lines: server.lines(), connections: server.connections() };
 }
 
-describe('options that say what is sent', () => {
+describe('options that name what is sent', () => {
   it.each<[string, readonly string[], string]>([
     [
       'every short one',
@@ -78,7 +78,7 @@ describe('options that say what is sent', () => {
     expect(run.stdout).toMatch(/^Confirmed: 1 metric in 1 batch \(\d+ bytes\); 127\.0\.0\.1:\d+ closed /);
   });
 
-  it('--batch-size cuts the batches', async () => {
+  it('--batch-size sets the size of a batch', async () => {
     const run = await deliver(['-c', 'BOTH', '--data', '-', '--batch-size', '2', '--json'], {
       stdin: 'a: 1\nb: 2\nc: 3\nd: 4\ne: 5\n',
     });
@@ -92,14 +92,14 @@ describe('options that say what is sent', () => {
     expect(run.stdout).toContain(`[::1]:${server.port} closed after reading everything`);
   });
 
-  it('the server is called carbon by default, its port is 2003', async () => {
+  it('uses the server carbon and the port 2003 by default', async () => {
     const run = await runCli([...one, '--json', '--batch-size', '0']);
     expect(run.exitCode).toBe(2);
     expect(JSON.parse(run.stdout)).toMatchObject({ server: 'carbon:2003', delivery: 'failed' });
   });
 });
 
-describe('options that say from where', () => {
+describe('options that name inputs', () => {
   it.each<[string, readonly string[], string]>([
     ['--data - reads YAML', ['--data', '-', '-t', String(at)], 'b: -2\nnested:\n  c: 3.10\n'],
     ['--data - reads JSON', ['--data', '-', '-t', String(at)], '{"b": -2, "nested": {"c": 3.1}}'],
@@ -121,7 +121,7 @@ describe('options that say from where', () => {
     });
   });
 
-  it('files of every kind and one metric go into one run', async () => {
+  it('sends files of every kind and one metric in one run', async () => {
     await using dir = await createTempDir();
     await writeFile(join(dir.path, 'data.txt'), `{"b": 2}`);
     await writeFile(join(dir.path, 'lines.txt'), `c 3\n`);
@@ -149,7 +149,7 @@ describe('options that say from where', () => {
     expect(run.stdout).toContain('5 metrics');
   });
 
-  it('--replay sends exactly the bytes of the file', async () => {
+  it('--replay sends the exact bytes of the file', async () => {
     await using dir = await createTempDir();
     const text = `A.b 01.50 ${at}\nA.b 1E5 ${at}\nq.r;a=b;c=x~ -0.0 1\n`;
     await writeFile(join(dir.path, 'full.txt'), text);
@@ -173,7 +173,7 @@ describe('options that say from where', () => {
     expect(run.stderr).toContain('line 1: a line to replay');
   });
 
-  it('standard input serves only one of the options', async () => {
+  it('allows standard input for only one option', async () => {
     const run = await deliver(['-c', 'BOTH', '--data', '-', '--file', '-'], { stdin: 'a: 1\n' });
     expect(run).toMatchObject({ exitCode: 2, connections: 0 });
   });
@@ -217,7 +217,7 @@ describe('print.exit-codes: exit code 2, and nothing is sent', () => {
     expect(run.stderr).toMatch(message);
   });
 
-  it('reports all faults of one run at once', async () => {
+  it('reports all faults of one run together', async () => {
     const run = await runCli(['-p', '0', '--timeout', 'x', '--tag', 'y', '-m', 'a', '-v', 'z', '-t', 'now']);
     expect(run).toMatchObject({ exitCode: 2, stdout: '' });
     expect(run.stderr).toMatch(/^carbonclient: The input has 5 faults\. Nothing was sent\.\n(- .+\n){5}$/);
@@ -244,7 +244,7 @@ describe('print.exit-codes: exit code 1', () => {
   it.each([
     ['--write-timeout', /accepted no bytes for 0\.2 s/],
     ['--timeout', /within 0\.2 s/],
-  ])('the receiver reads nothing, and %s is over', async (option, message) => {
+  ])('the receiver reads nothing until %s ends', async (option, message) => {
     await using server = await startServer({ kind: 'neverRead' });
     const name = 'n'.repeat(200);
     const stdin = Array.from({ length: 40_000 }, (_, index) => `${name}${index} 1\n`).join('');
@@ -256,7 +256,7 @@ describe('print.exit-codes: exit code 1', () => {
 });
 
 describe('exit code 0 without a confirmation', () => {
-  it('--confirm-timeout is over: sent', async () => {
+  it('--confirm-timeout ends the wait: sent', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     const where = ['-c', `${server.host}:${server.port}`, '--retries', '0'];
     const run = await runCli([...where, ...one, '--confirm-timeout', '0.1']);
@@ -266,12 +266,12 @@ describe('exit code 0 without a confirmation', () => {
   });
 });
 
-describe('arguments that are refused', () => {
+describe('refused arguments', () => {
   it.each([
     ['an option', ['--x\n::error::y']],
     ['a value', ['listen', '--port', '1\n::error::y']],
     ['a value with invisible characters', ['listen', '--port', '1\n\u200b::error::y \u001b[31m']],
-  ])('are quoted without becoming a command: %s', async (_, args) => {
+  ])('are quoted and do not become a command: %s', async (_, args) => {
     const { exitCode, stdout, stderr } = await runCli(args);
     expect([exitCode, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^error: .*\n.*:error::y/);

@@ -36,12 +36,12 @@ describe('--help', () => {
       expect(ofAll).toContain(option);
   });
 
-  it('does not name what belongs to the action alone', async () => {
+  it('does not name inputs of only the action', async () => {
     const { stdout } = await runCli(['--help-all']);
     expect(stdout).not.toMatch(/--(?:summary|metrics|fail-on-error|data-file|github-token)\b/);
   });
 
-  it('is there for the commands too', async () => {
+  it('exists for the subcommands too', async () => {
     for (const command of ['run', 'listen', 'demo']) {
       const { exitCode, stdout } = await runCli([command, '--help']);
       expect([exitCode, stdout.includes(`carbonclient ${command}`)]).toEqual([0, true]);
@@ -89,7 +89,7 @@ describe('--json', () => {
     expect(JSON.parse(run.stdout)).toMatchObject({ renamed: [{ from: 'a b', to: 'a_b' }], renamedCount: 1 });
   });
 
-  it('says sent', async () => {
+  it('reports sent', async () => {
     await using server = await startServer({ kind: 'readThenHold' });
     const where = ['-c', `${server.host}:${server.port}`, '--confirm-timeout', '0.1', '--retries', '0'];
     const run = await runCli([...where, ...one, '--json']);
@@ -97,7 +97,7 @@ describe('--json', () => {
     expect(JSON.parse(run.stdout)).not.toHaveProperty('evidence');
   });
 
-  it('says failed, and why', async () => {
+  it('reports failed, and the reason', async () => {
     const server = await findClosedPort();
     const run = await runCli(['-c', server, ...one, '--json', '--retries', '0']);
     expect(run.exitCode).toBe(1);
@@ -111,7 +111,7 @@ describe('--json', () => {
     expect(run.stderr).toContain('ECONNREFUSED');
   });
 
-  it('says what is wrong with the input', async () => {
+  it('reports what is wrong with the input', async () => {
     const run = await runCli([...unvalued, '-v', 'x', '--tag', 'y', '--json']);
     expect(run.exitCode).toBe(2);
     expect(JSON.parse(run.stdout)).toMatchObject({
@@ -121,7 +121,7 @@ describe('--json', () => {
     });
   });
 
-  it('is the only thing on standard output of a dry run', async () => {
+  it('is the only text on standard output of a dry run', async () => {
     const run = await runCli([...one, '--dry-run', '--json']);
     expect(run.exitCode).toBe(0);
     expect(JSON.parse(run.stdout)).toMatchObject({ delivery: 'dry-run', lines: 0, linesMade: 1 });
@@ -141,7 +141,7 @@ describe('--dry-run', () => {
     expect(server.connections()).toBe(0);
   });
 
-  it('of a faulty input prints no line', async () => {
+  it('prints no line for faulty input', async () => {
     const run = await runCli(['--data', '-', '--dry-run'], { stdin: 'a: 1\nb: x\n' });
     expect(run).toMatchObject({ exitCode: 2, stdout: '' });
   });
@@ -155,7 +155,7 @@ describe('--quiet', () => {
     expect(server.lines()).toEqual([line]);
   });
 
-  it('prints no rename and no verdict beside the lines of a dry run', async () => {
+  it('prints only the lines of a dry run, without renames and verdict', async () => {
     const run = await runCli([...unnamed, '-m', 'a b', '--dry-run', '--quiet']);
     expect(run).toMatchObject({ exitCode: 0, stdout: 'systems.web1.a_b 1 1700000000\n', stderr: '' });
   });
@@ -207,7 +207,7 @@ describe.concurrent('in a job of GitHub Actions', () => {
     expect(stderr).toMatch(/a command to the runner, and is not printed/);
   });
 
-  it('JSON holds no command, and says the same', async () => {
+  it('JSON contains no command and the same data', async () => {
     const name = '##[error]::error::###[x]';
     const { stdout } = await runCli(['--dry-run', '--json', '-m', name, '-v', '1'], { env });
     expect(stdout).not.toMatch(/##|^::/m);

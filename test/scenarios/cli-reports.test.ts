@@ -26,7 +26,7 @@ async function report(
 }
 
 describe.concurrent('reports on the command line', () => {
-  it('are sent, and shown as a table before the verdict', async () => {
+  it('are sent, and printed as a table before the verdict', async () => {
     const { exitCode, stdout, stderr, lines } = await report(reports);
     expect([exitCode, stderr, lines.length]).toEqual([0, '', 13]);
     expect(lines.slice(0, 3)).toEqual(['g.s.tests.total 2', 'g.s.tests.passed 1', 'g.s.tests.failed 1']);
@@ -67,7 +67,7 @@ describe.concurrent('reports on the command line', () => {
     });
   });
 
-  it("are below the CI's job, if there is one, and below the given scope", async () => {
+  it('are below the job of the CI system if there is one, and below a given scope', async () => {
     const github = {
       CI: 'true',
       GITHUB_WORKFLOW_REF: 'o/r/.github/workflows/ci.yml@refs/heads/main',
@@ -81,7 +81,7 @@ describe.concurrent('reports on the command line', () => {
     );
   });
 
-  it('lie apart in the legs of a matrix', async () => {
+  it('are separate in the legs of a matrix', async () => {
     const env = {
       CI: 'true',
       GITHUB_JOB: 'test',
@@ -108,7 +108,7 @@ describe.concurrent('reports on the command line', () => {
     expect(lines[0]).toMatch(/^g\.s\.job\.duration_seconds \d+(?:\.\d+)?$/);
   });
 
-  it('that are broken are warned of, or fail with 2 after everything else was sent', async () => {
+  it('give a warning when broken, or fail with 2 after the rest was sent', async () => {
     const tree = { ...files, 'reports/b.xml': '<testsuite>' };
     const warned = await report(reports, { tree });
     expect([warned.exitCode, warned.lines.length]).toEqual([0, 13]);
@@ -119,14 +119,14 @@ describe.concurrent('reports on the command line', () => {
     expect(failed.stdout).toContain('Confirmed: 13 metrics');
   });
 
-  it('that are not counted are warned of with --quiet too', async () => {
+  it('give a warning when they are not counted, also with --quiet', async () => {
     const tree = { ...files, 'reports/b.xml': '{"numTotalTests":1}' };
     const quiet = await report([...reports, '--quiet'], { tree });
     expect([quiet.exitCode, quiet.lines.length, quiet.stdout]).toEqual([0, 13, '']);
     expect(quiet.stderr).toMatch(/^--junit reports\/b\.xml: .* this is Jest's .* It is not counted\.\n$/);
   });
 
-  it('whose times are not understood have no duration, and one warning', async () => {
+  it('have no duration and one warning when their times are not understood', async () => {
     const suite = '<testsuite><testcase name="a" time="soon"/><testcase name="b" time="late"/></testsuite>';
     const { exitCode, lines, stderr } = await report(['--junit', 'a.xml'], { tree: { 'a.xml': suite } });
     expect([exitCode, lines.map((line) => line.split(' ')[0])]).toEqual([
@@ -136,7 +136,7 @@ describe.concurrent('reports on the command line', () => {
     expect(stderr).toMatch(/^--junit: 2 times are not understood and left out; the first, got "soon"\./m);
   });
 
-  it('that are missing fail with 2, unless that was said to be no error', async () => {
+  it('fail with 2 when missing, unless an option allows it', async () => {
     const missing = await report(['--junit', 'no*.xml', '-m', 'a', '-v', '1']);
     expect([missing.exitCode, missing.lines]).toEqual([2, ['g.s.a 1']]);
     const ignored = await report([
@@ -152,7 +152,7 @@ describe.concurrent('reports on the command line', () => {
     expect([ignored.exitCode, ignored.stderr, ignored.lines]).toEqual([0, '', ['g.s.a 1']]);
   });
 
-  it('that the shell has named one by one are refused, with the cure', async () => {
+  it('are refused with the cure when the shell expanded the glob', async () => {
     const { exitCode, stderr, lines } = await report(['--junit', 'reports/a.xml', 'reports/b.xml']);
     expect([exitCode, lines]).toEqual([2, []]);
     expect(stderr).toContain(
@@ -160,7 +160,7 @@ describe.concurrent('reports on the command line', () => {
     );
   });
 
-  it('that are missing are reported beside a failed delivery', async () => {
+  it('are reported as missing together with a failed delivery', async () => {
     const args = ['-c', '127.0.0.1:1', '--retries', '0', '-m', 'a', '-v', '1', '--junit', 'no.xml'];
     const { exitCode, stderr } = await report(args);
     expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/refused[\s\S]*junit: no file matches/)]);

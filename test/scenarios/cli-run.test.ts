@@ -10,7 +10,7 @@ import { createWorkspace } from './act.ts';
 const node = (script: string, ...args: string[]): string[] => ['--', process.execPath, '-e', script, ...args];
 const WHERE = ['-g', 'g', '-s', 's', '--retries', '0'];
 
-/** Runs `carbonclient run` beside a receiver; the lines are those that arrived, without their time. */
+/** Runs `carbonclient run` with a receiver. The lines are those that arrived, without their time. */
 async function run(
   args: readonly string[],
   options: Parameters<typeof runCli>[1] = {},
@@ -30,7 +30,7 @@ function linesOf(receiver: Receiver): string[] {
 }
 
 describe.concurrent('carbonclient run', () => {
-  it('sends how long the command took and that it succeeded, and leaves standard output to it', async () => {
+  it('sends the duration and success of the command, and leaves standard output to it', async () => {
     const { exitCode, stdout, stderr, lines } = await run([
       '--name',
       'unit tests',
@@ -46,7 +46,7 @@ describe.concurrent('carbonclient run', () => {
     ]);
   });
 
-  it("hands over the command's input, output, arguments and errors as they are", async () => {
+  it("passes on the command's input, output, arguments and errors unchanged", async () => {
     const script = 'process.stdin.pipe(process.stdout);console.error(process.argv.slice(1).join("|"))';
     const { stdout, stderr } = await run(node(script, '--', '--quiet', '$(HOME)', 'a b', '*'), {
       stdin: '::error::not ours\n',
@@ -55,22 +55,22 @@ describe.concurrent('carbonclient run', () => {
     expect(stderr).toMatch(/^--quiet\|\$\(HOME\)\|a b\|\*$/m);
   });
 
-  it('ends as the command does, and sends that it failed', async () => {
+  it('ends like the command, and reports that it failed', async () => {
     const { exitCode, lines } = await run(['--name', 'x', ...node('process.exitCode = 7')]);
     expect([exitCode, lines.at(-1)]).toEqual([7, 'g.s.step.x.success 0']);
   });
 
-  it("uses the program's name by default, and none of its arguments", async () => {
+  it("uses the program's name by default, without its arguments", async () => {
     const { lines } = await run(node('', 'secret'));
     expect(lines.at(-1)).toBe('g.s.step.node.success 1');
   });
 
-  it('needs no dashes before a command that begins with none', async () => {
+  it('needs no dashes before a command that does not begin with a dash', async () => {
     const { exitCode, lines } = await run([process.execPath, '--eval', 'process.exitCode = 3']);
     expect([exitCode, lines.at(-1)]).toEqual([3, 'g.s.step.node.success 0']);
   });
 
-  it('reads reports after the command has made them', async () => {
+  it('reads reports after the command ended', async () => {
     const cwd = await createWorkspace({ 'keep.txt': '' });
     const script = `require('node:fs').writeFileSync('junit.xml', '<testsuite><testcase name="a"/></testsuite>')`;
     const { exitCode, lines } = await run(['--junit', 'junit.xml', ...node(script)], { cwd });
@@ -87,7 +87,7 @@ describe.concurrent('carbonclient run', () => {
     expect(stderr).toMatch(/^Runner +CPU /m);
   });
 
-  it('stamps what it measured with the start of its slot', async () => {
+  it('dates each measurement at the start of its slot', async () => {
     await using receiver = await startReceiver();
     const times = ['--runner-metrics', '--runner-metrics-interval', '1', '--runner-metrics-slot', '1'];
     const before = Math.floor(Date.now() / 1000);
@@ -135,17 +135,17 @@ describe.concurrent('carbonclient run', () => {
     ['a size without a glob', ['--size', 'a='], /--size, "a"/],
     ['an empty name', ['--name', ''], /name: it is empty/],
     ['the input of the command', ['--data', '-'], /--data: standard input is the command's/],
-  ])('what is wrong with the flags is told before the command begins: %s', async (_, args, told) => {
+  ])('reports faults of the flags before the command begins: %s', async (_, args, printed) => {
     const cwd = await createWorkspace({});
     const script = "require('node:fs').writeFileSync('ran', '')";
     const { exitCode, stderr, lines } = await run([...args, ...node(script)], { cwd });
     expect([exitCode, lines]).toEqual([2, []]);
-    expect(stderr).toMatch(told);
+    expect(stderr).toMatch(printed);
     expect(stderr).toMatch(/The command was not run\.\n$/);
     await expect(readFile(join(cwd, 'ran'))).rejects.toThrow('ENOENT');
   });
 
-  it('a program that is not there is no metric', async () => {
+  it('sends no metric for a program that does not exist', async () => {
     const { exitCode, stderr, lines } = await run(['--', 'no-such-program-here']);
     expect([exitCode, lines]).toEqual([127, []]);
     expect(stderr).toBe(
@@ -153,19 +153,19 @@ describe.concurrent('carbonclient run', () => {
     );
   });
 
-  // Windows has other words for it.
+  // Windows has other messages.
   it.skipIf(process.platform === 'win32').each([
     ['', 126, 'It is empty; is a variable not set?'],
     ['.', 126, 'spawn . EACCES.'],
     ['a'.repeat(5000), 126, 'spawn ENAMETOOLONG.'],
-  ])('a program that no system starts (%#) ends as shells do', async (program, code, cause) => {
+  ])('ends like a shell when no system can start the program (%#)', async (program, code, cause) => {
     const { exitCode, stderr, lines } = await run(['--', program]);
     expect([exitCode, lines]).toEqual([code, []]);
     expect(stderr).toContain(cause);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  it('an argument of an empty list is handed over, and a name is what it says', async () => {
+  it('passes on empty arguments, and uses the given name', async () => {
     const { lines } = await run([
       '--name',
       'Run acme/tool@v1',
@@ -174,7 +174,7 @@ describe.concurrent('carbonclient run', () => {
     expect(lines.at(-1)).toBe('g.s.step.Run_acme_tool_v1.success 0');
   });
 
-  it('what was made is sent though something named is missing in the end', async () => {
+  it('sends what the command produced although a named file is missing', async () => {
     const { exitCode, stderr, lines } = await run(['--data', 'missing.json', ...node('')]);
     expect([exitCode, lines.length]).toEqual([0, 2]);
     expect(stderr).toContain('missing.json');
@@ -188,7 +188,7 @@ describe.concurrent('carbonclient run', () => {
     expect((await finishChild(child)).exitCode).toBe(3);
   });
 
-  it.each(['run', 'listen', 'demo'])('options in front of %s are refused', async (command) => {
+  it.each(['run', 'listen', 'demo'])('refuses options before %s', async (command) => {
     const { exitCode, stderr } = await runCli(['--dry-run', command, ...(command === 'run' ? node('') : [])]);
     expect([exitCode, stderr]).toEqual([
       2,
@@ -196,12 +196,12 @@ describe.concurrent('carbonclient run', () => {
     ]);
   });
 
-  it('without a command says so', async () => {
+  it('reports a missing command', async () => {
     const { exitCode, stderr } = await runCli(['run', '-g', 'x']);
     expect([exitCode, stderr]).toEqual([2, "error: missing required argument 'command'\n"]);
   });
 
-  it('has a help of its own, with the options that it alone has', async () => {
+  it('has its own help, with its own options', async () => {
     const { exitCode, stdout } = await runCli(['run', '--help']);
     expect([exitCode, stdout.split('\n')[0]]).toEqual([
       0,
@@ -211,10 +211,10 @@ describe.concurrent('carbonclient run', () => {
     expect((await runCli(['--help-all'])).stdout).not.toMatch(/^ +--runner-metrics /m);
   });
 
-  // Other systems know no such signals.
+  // Other systems do not have these signals.
   if (process.platform !== 'win32') {
     it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const)(
-      'hands %s on to the command, and still sends how it went',
+      'passes %s on to the command, and still sends its result',
       async (signal) => {
         await using receiver = await startReceiver();
         const script = `process.on('${signal}', () => { console.log('got ${signal}'); process.exit(5); }); setInterval(() => {}, 1000); console.log('ready');`;
@@ -226,7 +226,7 @@ describe.concurrent('carbonclient run', () => {
       },
     );
 
-    it('a signal after the command stops the sending, and keeps what is not sent', async () => {
+    it('stops sending at a signal after the command, and keeps what is not sent', async () => {
       await using server = await startServer({ kind: 'readThenHold' });
       const cwd = await createWorkspace({});
       const where = ['-c', `127.0.0.1:${server.port}`, ...WHERE, '--spool', 'kept'];
@@ -240,7 +240,7 @@ describe.concurrent('carbonclient run', () => {
       expect(child.stderr()).toContain('kept');
     });
 
-    it('says as shells do that a signal ended the command', async () => {
+    it('reports like a shell that a signal ended the command', async () => {
       const { exitCode, lines } = await run(node("process.kill(process.pid, 'SIGKILL')"));
       expect([exitCode, lines.at(-1)]).toEqual([137, 'g.s.step.node.success 0']);
     });

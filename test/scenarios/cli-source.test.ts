@@ -24,7 +24,7 @@ it.each<[string, Readonly<Record<string, string>>, string]>([
   expect(run).toMatchObject({ exitCode: 0, stdout: `${group}.${source}.a 1 1700000000\n` });
 });
 
-it('source.line-names-path: a given source beats the variables, even an empty one', async () => {
+it('source.line-names-path: a given source overrides the variables, even if empty', async () => {
   const env = { ...all, CI: 'true' };
   expect((await runCli([...args, '--dry-run', '-s', 'web1'], { env })).stdout).toMatch(/^ci\.web1\.a /);
   expect((await runCli([...args, '--dry-run', '-s', ''], { env })).stdout).toMatch(/^ci\.a /);

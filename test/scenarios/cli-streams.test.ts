@@ -21,7 +21,7 @@ function makeLines(count: number): string[] {
 }
 
 describe('a stream is checked window by window', () => {
-  it('stops before the window that has a bad line, and says what was confirmed', async () => {
+  it('stops before the window with a bad line, and reports what was confirmed', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const lines = makeLines(40_000);
     lines[34_999] = 'm34999 oops';
@@ -37,7 +37,7 @@ describe('a stream is checked window by window', () => {
     expect(server.lines().at(-1)).toBe(`systems.x.m31999 31999 ${at}`);
   });
 
-  it('says the same in JSON', async () => {
+  it('reports the same in JSON', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const stdin = [...makeLines(32_000), 'oops'].join('\n');
     const run = await runCli(['-c', `${server.host}:${server.port}`, '--file', '-', '--json'], { stdin });
@@ -45,7 +45,7 @@ describe('a stream is checked window by window', () => {
     expect(JSON.parse(run.stdout)).toMatchObject({ delivery: 'failed', lines: 32_000, batches: 64 });
   });
 
-  it('never says that nothing was sent when something was', async () => {
+  it('never claims that nothing was sent when something was', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const bytes = Buffer.concat([
       Buffer.from(`${makeLines(80_000).join('\n')}\n`),
@@ -58,7 +58,7 @@ describe('a stream is checked window by window', () => {
     expect(run.stderr).not.toContain('Nothing was sent');
   });
 
-  it('a receiver that goes away between two windows: exit code 1, and what was confirmed before', async () => {
+  it('ends with exit code 1 when the receiver disappears between two windows, and reports what was confirmed', async () => {
     await using server = await startServer([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }]);
     const stdin = makeLines(33_000).join('\n');
     const where = ['-c', `${server.host}:${server.port}`, '--retries', '0'];
@@ -67,7 +67,7 @@ describe('a stream is checked window by window', () => {
     expect(run.stderr).toMatch(/Failed: only 32000 metrics in 64 batches/);
   });
 
-  it('a replay has windows too', async () => {
+  it('checks a replay window by window too', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     const lines = makeLines(33_000).map((line) => `x.${line} ${at}\n`);
     await using dir = await createTempDir();
@@ -93,7 +93,7 @@ describe('the progress bar', () => {
     [1, '[##############################] 100 %'],
     [7, '[##############################] 100 %'],
     [-1, '[                              ]   0 %'],
-  ])('a share of %d', (share, bar) => {
+  ])('shows a share of %d', (share, bar) => {
     expect(formatBar(share)).toBe(bar);
   });
 
@@ -105,7 +105,7 @@ describe('the progress bar', () => {
     expect(await runCli(args)).toMatchObject({ exitCode: 0, stderr: '' });
   });
 
-  // `script` of Debian's and Ubuntu's essential packages gives a program a terminal.
+  // `script` (in Debian's and Ubuntu's essential packages) gives a program a terminal.
   it.each([
     ['is drawn and removed on a terminal', [], true],
     ['is not drawn with --quiet', ['--quiet'], false],
@@ -151,7 +151,7 @@ if (!isWindows) {
 
   describe('a signal', () => {
     it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)(
-      '%s ends a sending that hangs, with an error',
+      '%s ends a hanging delivery with an error',
       async (signal) => {
         await using server = await startServer({ kind: 'readThenHold' });
         const args = ['-c', `${server.host}:${server.port}`, '-m', 'a', '-v', '1'];
@@ -164,12 +164,12 @@ if (!isWindows) {
       },
     );
 
-    it('twice within moments, as a terminal and npm send it, keeps all that was read', async () => {
+    it('given twice in quick succession, as terminals and npm do, keeps all lines that were read', async () => {
       await using server = await startServer({ kind: 'readThenHold' });
       await using dir = await createTempDir();
       const spool = join(dir.path, 'spool');
       const where = ['-c', `${server.host}:${server.port}`, '-s', 'x', '-t', String(at), '--spool', spool];
-      // Little enough for one read, and forty windows.
+      // Small enough for one read, and forty windows.
       const how = ['--batch-size', '10', '--window-size', '1', '--file', '-'];
       const child = spawnCli([...where, ...how], { stdin: `${makeLines(400).join('\n')}\nm4` });
       await server.waitForBytes(1);
@@ -183,7 +183,7 @@ if (!isWindows) {
       expect(await readFile(join(spool, file), 'utf8')).toBe(kept.join(''));
     });
 
-    it('ends a run whose output is not read, and no more than a buffer of it is in memory', async () => {
+    it('ends a run whose output is not read, with at most one buffer in memory', async () => {
       await using dir = await createTempDir();
       const file = join(dir.path, 'lines.txt');
       await writeFile(file, `${makeLines(400_000).join('\n')}\n`);
@@ -193,7 +193,7 @@ if (!isWindows) {
         stdio: ['ignore', 'pipe', 'ignore'],
       });
       const ended = once(child, 'exit');
-      // Node takes some of it by itself; then it stops, as the process does.
+      // Node fills its buffer once and then stops reading, so the process stops too.
       await once(child.stdout.pause(), 'readable');
       child.kill('SIGINT');
       expect(await ended).toEqual([null, 'SIGINT']);
@@ -212,7 +212,7 @@ if (!isWindows) {
         args: ['-c', script, process.execPath, pipe, cli, ...args],
         env: bareEnv(),
       });
-      // The first window shows that it reads; what follows never comes.
+      // The first window shows that it reads. No more input follows.
       await writeFile(pipe, `${makeLines(33_000).join('\n')}\n`);
       await windowClosed;
       child.kill('SIGINT');

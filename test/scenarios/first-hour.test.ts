@@ -10,7 +10,7 @@ import { act, runStep, type StepInputs } from './act.ts';
 
 const cli = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 
-/** What people write in their first hour, and what the message must say. One step each: nothing is sent. */
+/** Typical mistakes of the first hour, and the required message. One step each: nothing is sent. */
 const SLIPS: ReadonlyArray<readonly [title: string, inputs: StepInputs, text: RegExp]> = [
   ['a list of one-key maps', { metrics: '- a: 1\n- b: 2' }, /^metrics: .*Leave the dashes \("- "\) out/],
   [
@@ -83,7 +83,7 @@ describe.concurrent('the first hour of a workflow', () => {
     expect(run.annotations.errors[0]).toContain('Nothing was sent.');
   });
 
-  it.runIf(process.platform !== 'win32')('a backslash in a glob: the message says to write "/"', async () => {
+  it.runIf(process.platform !== 'win32')('a backslash in a glob: the message asks for "/"', async () => {
     const { run } = await runStep({ server: '127.0.0.1:9', junit: 'packages\\api\\*.xml' });
     expect(run.annotations.errors[0]).toMatch(/^junit: .*Write "\/" between folders/);
   });
@@ -96,23 +96,23 @@ describe.concurrent('the first hour of a workflow', () => {
       'colour',
       '"colour" is not an input, so it has no effect. Remove it, or see docs/inputs.md for the names.',
     ],
-  ])('the unknown input %s beside a good one is a warning', async (name, warning) => {
+  ])('the unknown input %s next to a good one is a warning', async (name, warning) => {
     const env = { [`INPUT_${name.toUpperCase()}`]: 'a: 1' };
     const { run, lines } = await act({ metric: 'a', value: '1' }, { env });
     expect([run.exitCode, lines.length, run.annotations.warnings]).toEqual([0, 1, [warning]]);
   });
 
-  it('a slash in the name of a metric: the notice says what separates', async () => {
-    const { told } = await act({ metrics: '"packages/api": 1' });
-    expect(told.join()).toMatch(
-      /"packages\/api" → packages_api\. A "\/" in the name of a metric is no separator: write "\."/,
+  it('a slash in the name of a metric: the notice names the separator', async () => {
+    const { printed } = await act({ metrics: '"packages/api": 1' });
+    expect(printed.join()).toMatch(
+      /"packages\/api" → packages_api\. In the name of a metric, "\/" does not separate nodes: write "\."/,
     );
   });
 
-  it('a leading zero: the number is decimal, and a notice says so', async () => {
-    const { lines, told } = await act({ metrics: 'a: 010', source: '' });
+  it('a leading zero: a notice says that the number is decimal', async () => {
+    const { lines, printed } = await act({ metrics: 'a: 010', source: '' });
     expect(lines).toEqual(['ci.a 10 1700000000']);
-    expect(told).toEqual([
+    expect(printed).toEqual([
       'notice metrics, "a": a number with a leading zero is decimal here, not octal: "010" is 10. Leave the zero out.',
     ]);
   });
@@ -127,8 +127,8 @@ describe.concurrent('the first hour of a workflow', () => {
   });
 
   it('a path of Windows as source is reported', async () => {
-    const { told } = await act({ metric: 'a', value: '1', source: 'C:\\actions\\_work\\app' });
-    expect(told.join()).toContain('"C:\\actions\\_work\\app" → ');
+    const { printed } = await act({ metric: 'a', value: '1', source: 'C:\\actions\\_work\\app' });
+    expect(printed.join()).toContain('"C:\\actions\\_work\\app" → ');
   });
 });
 
@@ -157,7 +157,7 @@ describe.concurrent('the first hour of the command line', () => {
   });
 
   it('names the default server when it cannot be reached', async () => {
-    // A search list could find a host of this name, and then nothing listens there.
+    // A search list could find a host of this name, which would refuse the connection.
     const run = await runCli(['-m', 'a', '-v', '1', '--retries', '0', '--timeout', '3']);
     expect(run.exitCode).toBe(1);
     expect(run.stderr).toMatch(
@@ -165,7 +165,7 @@ describe.concurrent('the first hour of the command line', () => {
     );
   });
 
-  // `script` of Debian's and Ubuntu's essential packages gives a program a terminal.
+  // `script` (in Debian's and Ubuntu's essential packages) gives a program a terminal.
   it.each([
     ['are red on a terminal', {}, true],
     ['have no colour with NO_COLOR', { NO_COLOR: '1' }, false],

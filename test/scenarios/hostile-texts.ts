@@ -1,4 +1,4 @@
-/** What the author of a pull request may put into a branch's, a test's or a file's name. */
+/** Texts that the author of a pull request can put into the name of a branch, a test or a file. */
 export const TEXTS: readonly string[] = [
   'a\n::error::x',
   'a\r::error::x',
@@ -41,7 +41,7 @@ export const TEXTS: readonly string[] = [
   'GITHUB_OUTPUT<<EOF\nserver=evil\nEOF',
 ];
 
-/** Those of them that a variable and a YAML file can carry. */
+/** Those that a variable and a YAML file can contain. */
 export const CARRIED: readonly string[] = TEXTS.filter((text) => !/[\0\p{Cs}]/u.test(text));
 /** The same in one text. */
 export const EVERYTHING: string = CARRIED.join(' ');

@@ -17,7 +17,7 @@ const ofJob = ['success 1', 'failure 0', 'cancelled 0', 'attempt 1'].map(
 );
 const notMeasured = /^The runner was not measured to the end: its state is not what the step saved\.$/;
 
-/** Runs a step, and the end of its job with another state than it saved. */
+/** Runs a step, and the end of its job with a different state from the saved one. */
 async function forge(
   inputs: StepInputs,
   change: (run: ActionRun) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>,
@@ -30,7 +30,7 @@ async function forge(
   return { main, post, lines: receiver.lines.map(({ text }) => text) };
 }
 
-/** A process that has nothing to do with anything. */
+/** An unrelated process. */
 function startDecoy(): RunningChild & { readonly identity: ProcessIdentity } {
   const child = startChild({
     command: process.execPath,
@@ -48,9 +48,9 @@ async function fillDecoy(folder: string): Promise<string[]> {
   return (await readdir(folder)).toSorted();
 }
 
-describe.concurrent('a state that is not what the step saved', () => {
+describe.concurrent('a state that differs from the saved one', () => {
   it.each(['', 'garbage', '-5', '0', 'NaN', '1e999', '1700000000000.5', '9'.repeat(400), ' 1700000000000'])(
-    'the start of the job %j: its duration is left out, and all else is sent',
+    'the start of the job %j: its duration is left out, and the rest is sent',
     async (text) => {
       const { post, lines } = await forge({ 'job-metrics': 'true' }, () => ({ 'started-at-ms': text }));
       expect(post.exitCode).toBe(0);
@@ -73,7 +73,7 @@ describe.concurrent('a state that is not what the step saved', () => {
     ['the temporary folder', ({ tempDir }) => makeHandle(tempDir)],
     ['a way out', ({ tempDir }) => makeHandle(`${tempDir}/carbon-sampler-${randomUUID()}/../..`)],
     ['no folder there', ({ tempDir }) => makeHandle(`${tempDir}/carbon-sampler-/etc`)],
-  ])('a sampler that is %s: a notice, and all else is sent', async (_, makeState) => {
+  ])('a sampler that is %s: a notice, and the rest is sent', async (_, makeState) => {
     const { post, lines } = await forge({ 'job-metrics': 'true' }, (run) => ({ sampler: makeState(run) }));
     expect(post.exitCode).toBe(0);
     expect(post.annotations).toEqual({
@@ -84,18 +84,18 @@ describe.concurrent('a state that is not what the step saved', () => {
     expect(lines.slice(1)).toEqual(ofJob);
   });
 
-  it('a sampler alone that cannot be found leaves nothing to send, which fails no job', async () => {
+  it('only a sampler that cannot be found: nothing is sent, and the job does not fail', async () => {
     const { main, post, lines } = await forge({ 'runner-metrics': 'true' }, () => ({ sampler: 'garbage' }));
     expect([post.exitCode, post.annotations.errors, lines]).toEqual([0, [], []]);
     expect(post.outputs['delivery']).toBe('skipped');
-    // Nobody knows it any more; it ends with the runner's worker.
+    // No state names it any more. It ends with the runner's worker.
     const { pid } = readHandle(main).process;
     process.kill(pid, 'SIGKILL');
     await waitForEnd(pid);
   });
 
   it.each(['the workspace', 'the temporary folder', 'a folder of a sampler', 'a link to elsewhere'])(
-    'a process and files of somebody else are left alone: %s',
+    'a foreign process and its files are left alone: %s',
     async (kind) => {
       await using decoy = startDecoy();
       await using elsewhere = await createTempDir();
@@ -122,14 +122,14 @@ describe.concurrent('a state that is not what the step saved', () => {
       ]);
       expect(lines.slice(1)).toEqual(ofJob);
       expect(isRunning(decoy.pid)).toBe(true);
-      // In a folder that goes by a sampler's name, what goes by its files' names is taken for them.
+      // The action accepts files with a sampler's names in a folder with a sampler's name.
       const left = isTaken ? ['mine'] : files;
       expect((await readdir(folder)).filter((name) => files.includes(name)).toSorted()).toEqual(left);
       expect(existsSync(join(folder, 'mine'))).toBe(true);
     },
   );
 
-  it('of the environment makes no step the end of a job', async () => {
+  it('in the environment does not make a step the end of a job', async () => {
     await using receiver = await startReceiver();
     const { run } = await runStep(
       { server: `127.0.0.1:${receiver.port}`, data: 'a: 1' },

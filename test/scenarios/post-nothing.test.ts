@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { actJob, type Step, type StepInputs } from './act.ts';
 
-/** Every file below a folder with its size and the time of its last change, but those of the runner itself. */
+/** Every file below a folder with its size and time of change, except the files of the runner. */
 async function listFiles(folder: string): Promise<string[]> {
   const names = (await readdir(folder, { recursive: true })).filter(
     (name) => !/^(?:_runner_file_commands|event\.json)/.test(name),
@@ -25,7 +25,11 @@ const cases: ReadonlyArray<readonly [string, StepInputs, Step & { readonly exitC
   ['sent its metrics', { data: 'a: 1' }, {}],
   ['said in so many words that it wants no more', { data: 'a: 1', 'job-metrics': 'false', when: 'now' }, {}],
   ['had bad input', { data: 'a: x' }, { exitCode: 1 }],
-  ['had bad input beside what was to come', { data: 'a: x', ...everything, retries: '-1' }, { exitCode: 1 }],
+  [
+    'had bad input and work for the end of the job',
+    { data: 'a: x', ...everything, retries: '-1' },
+    { exitCode: 1 },
+  ],
   ['did not know whether more was to come', { data: 'a: 1', 'job-metrics': 'yes' }, { exitCode: 1 }],
   ['had nothing to send', {}, { exitCode: 1 }],
   ['was not delivered', { server: '127.0.0.1:1', retries: '0', data: 'a: 1' }, { exitCode: 1 }],

@@ -10,10 +10,10 @@ import { actJob, runStep } from './act.ts';
 import { isRunning, readHandle, waitForEnd } from './sampler-process.ts';
 
 const nowhere = '127.0.0.1:1';
-/** At every sample it is looked whether the job is still there. */
+/** Each sample checks whether the job still runs. */
 const inputs = { 'runner-metrics': 'true', 'runner-metrics-interval': '1' };
 
-describe('the process that measures', () => {
+describe('the sampler', () => {
   it('does not delay the step, because it has none of its streams', async () => {
     const { run } = await runStep({ server: nowhere, ...inputs });
     const { pid } = readHandle(run).process;
@@ -37,7 +37,7 @@ describe('the process that measures', () => {
       { ...inputs, ...changes },
       {
         between: async (step) => {
-          // A spool that cannot be is bad input from the start, and then nothing was started.
+          // An impossible spool is bad input from the start, so nothing was started.
           pid = step.run.state['sampler'] === undefined ? 0 : readHandle(step.run).process.pid;
         },
       },
@@ -58,7 +58,7 @@ describe('the process that measures', () => {
     expect([post.exitCode, isRunning(pid), readHandleFolder(run)]).toEqual([0, false, false]);
   });
 
-  it('ends when the temporary folder of the job is removed, and the end of the job copes', async () => {
+  it('ends when the temporary folder of the job is removed, which the end of the job survives', async () => {
     const { main, post } = await actJob(inputs, {
       between: async ({ run }) => {
         const { pid } = readHandle(run).process;
@@ -69,15 +69,15 @@ describe('the process that measures', () => {
       },
     });
     expect([main.run.exitCode, post.run.exitCode, post.run.stderr]).toEqual([0, 0, '']);
-    expect(post.told).toEqual([expect.stringMatching(/^notice The runner was not measured to the end: /)]);
+    expect(post.printed).toEqual([expect.stringMatching(/^notice The runner was not measured to the end: /)]);
   });
 
-  // On Windows a program has no script with a first line.
+  // Windows starts no program by the first line of a script.
   it.runIf(process.platform !== 'win32').each([
     ['the step did its work', 'closeAfterFin'],
     ['the step was killed', 'readThenHold'],
   ] as const)(
-    'ends with the worker of the runner when %s and the end of the job never comes',
+    'ends with the worker of the runner when %s and the end of the job never runs',
     async (_, kind) => {
       await using server = await startServer({ kind });
       await using dir = await createTempDir();
@@ -99,7 +99,7 @@ describe('the process that measures', () => {
   );
 });
 
-/** A program in the place of the runner's worker: it starts Node, tells its number, and ends with it. */
+/** A program that replaces the runner's worker. It starts Node, prints its number, and ends with it. */
 function makeWorker(pidFile: string): string {
   return `#!${process.execPath}
 const child = require('node:child_process').spawn(process.execPath, process.argv.slice(2), { stdio: 'inherit' });

@@ -3,14 +3,14 @@ import { parseSamplerHandle, type SamplerHandle } from '../../src/sampler/sample
 import { waitUntil } from '../fault-matrix/wait.ts';
 import type { ActionRun } from '../support/runner.ts';
 
-/** What a step saved of the process that it started. Throws where it started none. */
+/** The saved state of the process that a step started. Throws if it started none. */
 export function readHandle({ state }: Pick<ActionRun, 'state'>): SamplerHandle {
   const handle = parseSamplerHandle(state['sampler'] ?? '');
   if (handle === undefined) throw new Error(`the step saved no sampler, but ${state['sampler']}`);
   return handle;
 }
 
-/** Whether a process runs; one that ended and that nobody waits for still has its number. */
+/** Whether a process runs. One that ended still has its number until its parent waits for it. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);

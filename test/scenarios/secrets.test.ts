@@ -17,7 +17,7 @@ const asking = { ...good, ca: authority.ca, requestCert: true, rejectUnauthorize
 const body = client.key.split('\n').filter((line) => line !== '' && !line.startsWith('-----'));
 const toBase64 = (text: string): string => Buffer.from(text).toString('base64');
 
-/** What CI systems and people make of a key with several lines. */
+/** How CI systems and people write a key with several lines. */
 const UNDERSTOOD: Readonly<Record<string, string>> = {
   base64: toBase64(client.key),
   'base64 in lines': toBase64(client.key).replace(/.{76}/g, '$&\n'),
@@ -30,7 +30,7 @@ const UNDERSTOOD: Readonly<Record<string, string>> = {
   'in quotes': JSON.stringify(client.key),
   'ends of lines as Windows has them': client.key.replaceAll('\n', '\r\n'),
 };
-/** The same with something missing. */
+/** The same with a part missing. */
 const NOT_UNDERSTOOD: Readonly<Record<string, string>> = {
   'without its first and last line': body.join('\n'),
   'without them, in one line': body.join(''),
@@ -41,7 +41,7 @@ const NOT_UNDERSTOOD: Readonly<Record<string, string>> = {
   'a word': 'S3CRETword',
 };
 
-/** Everything of a step that people can read: a mask itself is a command. */
+/** Everything of a step that people can read. A mask is a command. */
 async function readAll({ run }: StepRun): Promise<string> {
   const log = run.stdout.split('\n').filter((text) => !text.startsWith('::add-mask::'));
   const files = await readFiles(join(run.tempDir, 'carbon-undelivered'));
@@ -53,7 +53,7 @@ async function readFiles(folder: string): Promise<string[]> {
   return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
 }
 
-/** The parts of a secret of which each would be one part too many. */
+/** Parts of a secret that must not appear. */
 function partsOf(secret: string): string[] {
   const text = secret.replace(/-----[A-Z ]+-----/g, '').trim();
   const parts = [text.slice(0, 10), text.slice(40, 60), text.slice(-10)].map((part) => part.trim());
@@ -62,7 +62,7 @@ function partsOf(secret: string): string[] {
 
 describe.concurrent('a key as tls-key', () => {
   it.each(Object.entries(UNDERSTOOD))(
-    'in the form "%s" is understood, masked and shown nowhere',
+    'in the form "%s" is understood, masked and printed nowhere',
     async (_, key) => {
       await using receiver = await startTlsServer(asking);
       const step = await runStep({
@@ -82,7 +82,7 @@ describe.concurrent('a key as tls-key', () => {
   );
 
   it.each(Object.entries(NOT_UNDERSTOOD))(
-    '"%s" is a fault that shows it nowhere, and masked',
+    '"%s" is a fault that does not print it, and is masked',
     async (_, key) => {
       for (const name of ['tls-key', 'tls-cert', 'tls-ca']) {
         if (key.length < 20 && name !== 'tls-key') continue;
@@ -105,7 +105,7 @@ describe.concurrent('a key as tls-key', () => {
   );
 
   it.each(Object.entries(NOT_UNDERSTOOD))(
-    '"%s" is shown neither by the command line nor in an error',
+    '"%s" is printed neither by the command line nor in an error',
     async (_, key) => {
       const options = { server: '127.0.0.1:1', metric: 'a', value: 1, tls: true, tlsCert: client.cert };
       const error: unknown = await update({ ...options, tlsKey: key }).catch((reason: unknown) => reason);
@@ -175,7 +175,7 @@ describe.concurrent('a password in an address', () => {
     [{ server: `http://user:${S}@carbon.test:2003` }, '…@carbon.test:2003'],
     [{ server: `a,user:${S}@b,c:${S}@d:99999` }, '…@d:99999'],
     [{ server: `${S}@carbon.test` }, '…@carbon.test'],
-  ])('%j is a fault that shows %j', async (inputs, shown) => {
+  ])('%j is a fault that prints %j', async (inputs, shown) => {
     const step = await runStep({ metric: 'a', value: '1', ...inputs });
     expect(step.run.annotations.errors).toEqual([expect.stringContaining(`got "${shown}"`)]);
     expect(await readAll(step)).not.toContain(S);
@@ -202,13 +202,13 @@ describe.concurrent('a password in an address', () => {
   });
 });
 
-describe.concurrent('a secret with a character that no header can carry', () => {
+describe.concurrent('a secret with a character that no header allows', () => {
   const S = 'S3CRETword';
   it.each<[StepInputs]>([
     [{ 'graphite-token': `${S}\nx` }],
     [{ 'graphite-token': `${S}\u{2028}` }],
     [{ 'graphite-user': 'a', 'graphite-password': `${S}\u0000`.replace('\u0000', '\u0001') }],
-  ])('%j is shown nowhere', async (secrets) => {
+  ])('%j is printed nowhere', async (secrets) => {
     const inputs = {
       server: 'none',
       metric: 'a',
@@ -222,7 +222,7 @@ describe.concurrent('a secret with a character that no header can carry', () => 
   });
 });
 
-/** Everything that an error holds, its causes included. */
+/** All texts of an error, its causes included. */
 function inspect(error: unknown): string {
   if (!(error instanceof Error)) return JSON.stringify(error);
   const own = Object.getOwnPropertyNames(error).map((name) => JSON.stringify(Reflect.get(error, name)));
@@ -234,7 +234,7 @@ function inspect(error: unknown): string {
   ].join('\n');
 }
 
-it('a folder for the spool that is a secret by mistake is cut', async () => {
+it('a secret given as the spool folder by mistake is cut', async () => {
   const { path } = await createTempDir();
   const { stderr } = await runCli(
     ['-c', '127.0.0.1:1', '-m', 'a', '-v', '1', '--retries', '0', '--spool', 'x'.repeat(300)],

@@ -11,9 +11,9 @@ import { AT, runStep, type StepRun } from './act.ts';
 const SECRET = 's3cret: of graphite';
 const USER = 'reader';
 
-/** One way to say who asks, in the words of each face. */
+/** One kind of credentials, in the inputs of each face. */
 interface Way {
-  /** What the header has to be. */
+  /** The expected header. */
   readonly authorization: string;
   readonly inputs: (secret: string) => Readonly<Record<string, string>>;
   readonly cli: (secret: string) => { readonly args: string[]; readonly env: Record<string, string> };
@@ -35,7 +35,7 @@ const WAYS: Readonly<Record<string, Way>> = {
   },
 };
 
-/** Graphite behind a door: 401 without exactly this header, with it the one point of a series. */
+/** A Graphite that answers 401 without exactly this header, and with it the one point of a series. */
 function startGuardedGraphite(authorization: string, target: string): Promise<ApiServer> {
   const start = Number(AT) - (Number(AT) % 60);
   const datapoints = [-60, 0, 60].map((offset) => [offset === 0 ? 42 : null, start + offset]);
@@ -46,14 +46,14 @@ function startGuardedGraphite(authorization: string, target: string): Promise<Ap
   });
 }
 
-/** No way of writing the secret that could be turned back into it. */
-function expectSilence(said: string, authorization: string): void {
+/** Checks that no form of the secret is in the text from which it could be recovered. */
+function expectSilence(text: string, authorization: string): void {
   const [, credentials = ''] = authorization.split(' ');
   for (const form of [SECRET, 's3cret', credentials.slice(0, 16), encodeURIComponent(SECRET), btoa(SECRET)])
-    expect(said).not.toContain(form);
+    expect(text).not.toContain(form);
 }
 
-/** Everything that a step leaves behind but the masks, which are commands to the runner. */
+/** Everything that a step produces, except the masks, which are commands to the runner. */
 function listSaid(run: ActionRun): string {
   const stdout = run.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
   const { stderr, outputs, summary, state, env } = run;
@@ -76,7 +76,7 @@ describe.each(Object.entries(WAYS))('reading back with %s', (_, { authorization,
     return { ...run, asked: graphite.asked };
   }
 
-  it('the action is let in, and masks the secret', async () => {
+  it('the action gets access, and masks the secret', async () => {
     const { run, asked } = await step(SECRET);
     expect([run.exitCode, run.masks, run.annotations.errors]).toEqual([0, [SECRET], []]);
     expect(run.outputs).toMatchObject({ delivery: 'confirmed', verified: '1', missing: '0' });
@@ -84,7 +84,7 @@ describe.each(Object.entries(WAYS))('reading back with %s', (_, { authorization,
     expectSilence(listSaid(run), authorization);
   });
 
-  it('the action with another secret fails, and shows neither', async () => {
+  it('the action with a wrong secret fails, and prints neither', async () => {
     const { run } = await step(`${SECRET} of old`);
     expect([run.exitCode, run.masks]).toEqual([1, [`${SECRET} of old`]]);
     expect(run.annotations.errors).toEqual([expect.stringContaining(' 401')]);
@@ -98,7 +98,7 @@ describe.each(Object.entries(WAYS))('reading back with %s', (_, { authorization,
     ['--json', `${SECRET} of old`, 1],
     ['--debug', `${SECRET} of old`, 1],
   ])(
-    'the command line with %s takes "%s" from the environment and ends with %d',
+    'the command line with %s reads "%s" from the environment and ends with %d',
     async (flag, secret, code) => {
       await using receiver = await startReceiver();
       await using graphite = await startGuardedGraphite(authorization, 'systems.x.a');
@@ -117,7 +117,7 @@ describe.each(Object.entries(WAYS))('reading back with %s', (_, { authorization,
     },
   );
 
-  it('the library is let in, and its error holds no secret', async () => {
+  it('the library gets access, and its error contains no secret', async () => {
     await using receiver = await startReceiver();
     await using graphite = await startGuardedGraphite(authorization, 'g.s.a');
     await using spool = await createTempDir();

@@ -1,46 +1,17 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Point, queryCache, readWhisperFile, readWhisperFiles } from './carbon-points.ts';
+import { type CarbonServer, type CarbonServerOptions, createReaders } from './carbon-server.ts';
 import { getProgram } from './needs.ts';
 import { startServerProcess } from './server-process.ts';
 
-/** A real carbon-cache; it is killed and its directory removed when disposed of. */
-export interface CarbonCache extends AsyncDisposable {
-  readonly host: string;
-  readonly linePort: number;
-  readonly picklePort: number;
-  readonly queryPort: number;
-  readonly pid: number;
-  readonly dir: string;
-  /** What the cache holds: exact and immediate, unless it was started with `onDisk`. */
-  readonly readPoints: (paths: readonly string[]) => Promise<Map<string, Point[]>>;
-  /** What is on disk, once there are `count` points (default 1) or 20 s have passed. Only with `onDisk`. */
-  readonly readWhisper: (
-    path: string,
-    options?: { count?: number; fromSeconds?: number },
-  ) => Promise<Point[]>;
-  /** All metrics that are on disk, once there are `count` points together or 20 s have passed. Only with `onDisk`. */
-  readonly readAllWhisper: (count: number) => Promise<Map<string, Point[]>>;
-  /** Everything it logged and printed: refused lines, errors of the writer. */
-  readonly readLog: () => Promise<string>;
-}
-
 /** How a carbon-cache is set up. */
-export interface CarbonCacheOptions {
-  /** `::1` or `127.0.0.1` (default). */
-  readonly host?: string;
-  /** Lines of carbon.conf's cache section, in place of or beside the harness's own. */
+export interface CarbonCacheOptions extends CarbonServerOptions {
+  /** Lines of carbon.conf's cache section. They replace or extend the defaults of the tests. */
   readonly config?: Readonly<Record<string, string>>;
-  /** Writes to disk instead of holding everything in the cache. */
-  readonly onDisk?: boolean;
-  /** The schema of every metric, `1s:10m` unless given. */
-  readonly retentions?: string;
-  /** Files beside carbon.conf, in place of the schema: `storage-schemas.conf`, `storage-aggregation.conf`. */
-  readonly conf?: Readonly<Record<string, string>>;
 }
 
 /** Starts a carbon-cache on free ports and waits until line, pickle and query port take connections. */
-export async function startCarbonCache(options: CarbonCacheOptions = {}): Promise<CarbonCache> {
+export async function startCarbonCache(options: CarbonCacheOptions = {}): Promise<CarbonServer> {
   const { host = '127.0.0.1' } = options;
   const server = await startServerProcess({
     host,
@@ -56,6 +27,7 @@ export async function startCarbonCache(options: CarbonCacheOptions = {}): Promis
     },
   });
   const [linePort = 0, picklePort = 0, queryPort = 0] = server.ports;
+  const whisperDir = join(server.dir, 'storage/whisper');
   return {
     host,
     linePort,
@@ -63,18 +35,8 @@ export async function startCarbonCache(options: CarbonCacheOptions = {}): Promis
     queryPort,
     pid: server.pid,
     dir: server.dir,
-    readPoints: (paths) => queryCache({ host, port: queryPort, paths }),
-    readWhisper: (path, { count = 1, fromSeconds = Math.floor(Date.now() / 1000) - 590 } = {}) => {
-      if (!options.onDisk)
-        throw new Error('this carbon-cache holds everything in memory: start it with onDisk');
-      return readWhisperFile({ directory: join(server.dir, 'storage/whisper'), path, fromSeconds, count });
-    },
-    readAllWhisper: (count) => {
-      if (!options.onDisk)
-        throw new Error('this carbon-cache holds everything in memory: start it with onDisk');
-      const directory = join(server.dir, 'storage/whisper');
-      return readWhisperFiles({ directory, fromSeconds: Math.floor(Date.now() / 1000) - 590, count });
-    },
+    whisperDir,
+    ...createReaders({ host, queryPort, isBulk: true, whisperDir, onDisk: options.onDisk ?? false }),
     readLog: async () =>
       `${await readLogFiles(join(server.dir, 'log'))}${server.child.stdout()}${server.child.stderr()}`,
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
@@ -109,7 +71,7 @@ async function writeConfiguration({
     MAX_CREATES_PER_MINUTE: 'inf',
     MAX_UPDATES_PER_SECOND: 'inf',
     MAX_CACHE_SIZE: 'inf',
-    ENABLE_TAGS: 'False',
+    ENABLE_TAGS: options.hasTags ? 'True' : 'False',
     LOG_UPDATES: 'False',
     LOG_CREATES: 'False',
     LOG_CACHE_HITS: 'False',

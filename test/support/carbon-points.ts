@@ -2,20 +2,27 @@ import { fileURLToPath } from 'node:url';
 import { bareEnv, finishChild, startChild } from './child.ts';
 import { getInterpreter } from './needs.ts';
 
-/** One point as a receiver holds it. */
+/** One point as a receiver has it. */
 export type Point = [timestamp: number, value: number];
 
-/** Reads points by carbon's cache query; every asked name is in the map, with no points when it is unknown. */
+/** Reads points by carbon's cache query. Every requested name is in the map, without points if it is unknown. */
 export async function queryCache({
   host,
   port,
   paths,
+  isBulk,
 }: {
   readonly host: string;
   readonly port: number;
+  /** Whether one query may ask for many series; go-carbon answers one series a query. */
+  readonly isBulk: boolean;
   readonly paths: readonly string[];
 }): Promise<Map<string, Point[]>> {
-  const output = await runPython('cache-query.py', [host, String(port)], JSON.stringify(paths));
+  const output = await runPython(
+    'cache-query.py',
+    [host, String(port), isBulk ? 'bulk' : 'single'],
+    JSON.stringify(paths),
+  );
   const found = JSON.parse(output) as Record<string, [string, string][]>;
   return new Map(Object.entries(found).map(([path, points]) => [path, points.map(parsePoint)]));
 }

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CarbonCache } from './carbon-cache.ts';
+import type { CarbonServer } from './carbon-server.ts';
 import { finishChild, startChild } from './child.ts';
 import { getInterpreter, getProgram } from './needs.ts';
 import { startServerProcess } from './server-process.ts';
@@ -11,10 +11,10 @@ export interface GraphiteWeb extends AsyncDisposable {
   readonly pid: number;
 }
 
-/** Which carbon-cache it reads: its files and what it still holds. */
+/** The carbon-cache that it reads: its files and its cache. */
 export interface GraphiteWebOptions {
-  /** Started with `onDisk`, since a series without a file is unknown to graphite-web. */
-  readonly carbon: CarbonCache;
+  /** Started with `onDisk`, because graphite-web does not know a series without a file. */
+  readonly carbon: CarbonServer;
 }
 
 /** Runs graphite-web's own commands without the warnings of its old Django. */
@@ -25,7 +25,7 @@ const makeCommand = (): [string, ...string[]] => [
   getProgram('graphite-manage'),
 ];
 
-/** Starts a graphite-web with a database of its own and waits until it takes connections. */
+/** Starts a graphite-web with its own database and waits until it accepts connections. */
 export async function startGraphiteWeb({ carbon }: GraphiteWebOptions): Promise<GraphiteWeb> {
   const host = '127.0.0.1';
   const server = await startServerProcess({
@@ -52,9 +52,9 @@ function environment(dir: string): Record<string, string> {
   };
 }
 
-async function writeSettings(dir: string, carbon: CarbonCache): Promise<void> {
+async function writeSettings(dir: string, carbon: CarbonServer): Promise<void> {
   for (const name of ['conf', 'storage/log']) await mkdir(join(dir, name), { recursive: true });
-  const whisper = join(carbon.dir, 'storage/whisper');
+  const whisper = carbon.whisperDir;
   const settings = {
     SECRET_KEY: 'only-for-local-tests',
     ALLOWED_HOSTS: ['*'],
@@ -71,7 +71,7 @@ async function writeSettings(dir: string, carbon: CarbonCache): Promise<void> {
     FUNCTION_PLUGINS: [],
     DATABASES: { default: { ENGINE: 'django.db.backends.sqlite3', NAME: join(dir, 'storage/graphite.db') } },
   };
-  // Texts, lists and maps of JSON mean the same in Python.
+  // JSON's texts, lists and maps mean the same in Python.
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
   await writeFile(join(dir, 'carbon_test_settings.py'), `${lines.join('\n')}\nLOG_ROTATION = False\n`);
 }

@@ -24,12 +24,12 @@ describe('one point', () => {
     ['another value', [150, 6], minutes, { found: 5 }],
     ['zero is a value', [150, 0], [...minutes.slice(0, 1), [120, 0]], 'seen'],
     ['zero is no other value', [150, 0], minutes, { found: 5 }],
-    ['the same double but for its last digits', [120, 5.000000000000001], minutes, 'seen'],
+    ['the same double except its last digits', [120, 5.000000000000001], minutes, 'seen'],
     ['nearly the same', [120, 5.00001], minutes, { found: 5 }],
     ['after all slots', [240, 5], minutes, 'absent'],
     ['before all slots', [59, 5], minutes, 'too-wide'],
     ['a slot alone, at its start', [120, 5], [[120, 5]], 'seen'],
-    ['a slot alone, whose end nobody knows', [121, 5], [[120, 5]], 'too-wide'],
+    ['one slot, whose end is unknown', [121, 5], [[120, 5]], 'too-wide'],
     ['a series without slots', [120, 5], [], 'absent'],
     [
       'a server that leaves out what is empty',
@@ -59,7 +59,7 @@ describe('one point', () => {
 describe('several points of one slot', () => {
   it.each<[string, Pair[], Sight[]]>([
     [
-      'the last one sent stands for all',
+      'the last one sent represents all',
       [
         [130, 4],
         [125, 5],
@@ -100,7 +100,7 @@ describe('several points of one slot', () => {
       [{ found: 5 }, { found: 5 }],
     ],
     [
-      'each slot by itself',
+      'each slot separately',
       [
         [125, 5],
         [185, 5],
@@ -112,7 +112,7 @@ describe('several points of one slot', () => {
   });
 });
 
-it('what a store with slots keeps is seen, and nothing else is', () => {
+it('detects exactly the points that a store with slots keeps', () => {
   const point = fc.record({
     series: fc.constant('a'),
     timestamp: fc.integer({ min: 100_000, max: 101_000 }),
@@ -134,7 +134,7 @@ it('what a store with slots keeps is seen, and nothing else is', () => {
   );
 });
 
-describe('a server that names a slot by its end', () => {
+describe('a server that dates a slot by its end', () => {
   const tens: Pair[] = [
     [10, undefined],
     [20, 1],
@@ -169,7 +169,7 @@ describe('a server that names a slot by its end', () => {
       ['seen', 'seen'],
     ],
     [
-      'points beside the answer',
+      'points outside of the answer',
       [
         [12, 1],
         [400, 7],

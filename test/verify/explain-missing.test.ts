@@ -15,7 +15,7 @@ function explain(verification: Verification, lines: number): string {
   return error.message;
 }
 
-test('what Graphite does not show is named, with what may be the cause', () => {
+test('names what Graphite does not show, with the possible cause', () => {
   expect(explain({ verified: 0, missing: makePoints(1) }, 1)).toBe(
     `Sent 1 metric to carbon:2003, but Graphite does not show it: "m0". ${causes}`,
   );
@@ -24,14 +24,14 @@ test('what Graphite does not show is named, with what may be the cause', () => {
   );
 });
 
-test('the first hundred are named', () => {
+test('names the first hundred', () => {
   const message = explain({ verified: 0, missing: makePoints(250) }, 250);
   expect(message).toContain('does not show 250 of them: "m0", "m1", ');
   expect(message).toContain(`, "m99" … and 150 more. ${causes}`);
   expect(message).not.toContain('"m100"');
 });
 
-test('a failed resend is the cause', () => {
+test('names a failed resend as the cause', () => {
   const verification = { verified: 0, missing: makePoints(1), resendProblem: 'No route.' };
   expect(explain(verification, 1)).toBe(
     'Sent 1 metric to carbon:2003, but Graphite does not show it: "m0". Sending again failed: No route.',
@@ -48,7 +48,7 @@ test('does not claim missing points when Graphite cannot be asked', () => {
   );
 });
 
-test('a name can form no line of its own', () => {
+test('lets no name begin a line', () => {
   const missing = [{ series: 'a\n::error::b', value: 1, timestamp: 1 }];
   expect(explain({ verified: 0, missing }, 1)).toContain('"a\\n::error::b"');
 });

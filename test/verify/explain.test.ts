@@ -54,16 +54,16 @@ it.each([
   expect(explainFailure(cause)).toMatchObject(expected);
 });
 
-it('the errors of several addresses are explained by the first', () => {
+it('explains the errors of several addresses by the first', () => {
   const cause = new AggregateError([Object.assign(new Error('no'), { code: 'ECONNREFUSED' })]);
   expect(explainFailure(new TypeError('fetch failed', { cause }))).toMatchObject({ code: 'ECONNREFUSED' });
 });
 
-it('a failure without a code may be one that passes', () => {
+it('treats a failure without a code as temporary', () => {
   expect(explainFailure('no')).toMatchObject({ retryable: true, message: 'could not be asked.' });
 });
 
-it('a port that Node refuses is named, and not tried again', () => {
+it('names a port that Node refuses, and does not retry', () => {
   const error = new TypeError('fetch failed', { cause: new Error('bad port') });
   const { retryable, message } = explainFailure(error, new URL('http://graphite:10080/'));
   expect([retryable, message]).toEqual([false, expect.stringContaining('not send HTTP to port 10080')]);
@@ -78,7 +78,7 @@ it.each([
     { hostname: 'proxy.lan', code: 'ENOTFOUND' },
     'the proxy in front of it, proxy.lan, was not found: the host name has no address (ENOTFOUND).',
   ],
-])('a proxy that is down is named: %j', (details, words) => {
+])('names a proxy that is down: %j', (details, words) => {
   const cause = Object.assign(new Error('no'), details);
   const url = new URL('https://graphite.example/');
   const { retryable, message } = explainFailure(new TypeError('fetch failed', { cause }), url);
@@ -89,7 +89,7 @@ it.each([
   [{ address: '10.0.0.1', port: 443, code: 'ECONNREFUSED' }, 'https://graphite.example/'],
   [{ address: '10.0.0.1', port: 8080, code: 'ECONNREFUSED' }, 'http://graphite.example:8080/'],
   [{ hostname: 'graphite.example', code: 'ENOTFOUND' }, 'https://graphite.example/'],
-])('the own address is no proxy: %j', (details, url) => {
+])('does not take its own address for a proxy: %j', (details, url) => {
   const cause = Object.assign(new Error('no'), details);
   expect(explainFailure(cause, new URL(url)).message).not.toContain('proxy');
 });
@@ -98,7 +98,7 @@ it.each([
   [407, true],
   [502, true],
   [403, false],
-])('a proxy that refuses with %d is named', (status, retryable) => {
+])('names a proxy that refuses with %d', (status, retryable) => {
   const answer = new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`);
   const cause = new Error('Request was cancelled.', { cause: answer });
   const error = explainFailure(

@@ -10,7 +10,7 @@ const rendered = (name: string, tags?: Record<string, string>): RenderedSeries =
   slots: [],
   ...(tags === undefined ? {} : { tags }),
 });
-/** The answers to each series, by their place in the answer. */
+/** The answers to each series, by their index in the answer. */
 function match(names: string[], answer: RenderedSeries[]): number[][] {
   const series = asked(...names);
   const matched = matchAnswer(series, answer);
@@ -23,7 +23,7 @@ it.each([
   ['by its name', ['b', 'a'], [rendered('a'), rendered('c'), rendered('b')], [[2], [0]]],
   ['by its name with tags', two, [rendered('a;os=mac'), rendered('a;os=linux')], [[1], [0]]],
   [
-    'by the tags beside its name',
+    'by the tags next to its name',
     two,
     [rendered('a', { name: 'a', os: 'mac' }), rendered('a', { name: 'a', os: 'linux' })],
     [[1], [0]],

@@ -6,11 +6,11 @@ it('the pauses grow from half a second to five', () => {
   expect(pauses.map(Math.round)).toEqual([500, 750, 1_125, 3_797, 5_000, 5_000, 5_000]);
 });
 
-it('chance takes up to a fifth off', () => {
+it('jitter shortens a pause by up to a fifth', () => {
   expect([0, 0.5, 1].map((random) => computePauseMs(1, DEFAULT_PACE, random))).toEqual([500, 450, 400]);
 });
 
-it('what is missing is sent again after 5, 15, 30 and 30 seconds', () => {
+it('missing points are sent again after 5, 15, 30 and 30 seconds', () => {
   const gaps = [0, 1, 2, 3, 1_000].map((resends) => computeResendGapMs(resends, DEFAULT_PACE));
   expect(gaps).toEqual([5_000, 15_000, 30_000, 30_000, 30_000]);
 });

@@ -18,12 +18,12 @@ function makePoints(count: number, timestampOf: (index: number) => number = () =
   }));
 }
 
-describe('the looks', () => {
-  it('are of a hundred series', () => {
+describe('the requests', () => {
+  it('cover a hundred series each', () => {
     expect(plan(makePoints(1_001)).map(({ series }) => series.length)).toEqual([...Array(10).fill(100), 1]);
   });
 
-  it('are smaller when names are long', () => {
+  it('cover fewer series when names are long', () => {
     const points = makePoints(100).map((point) => ({ ...point, series: point.series.padEnd(8_000, 'x') }));
     expect(plan(points).map(({ series }) => series.length)).toEqual([...Array(8).fill(12), 4]);
   });
@@ -33,7 +33,7 @@ describe('the looks', () => {
     expect(plan(points).map(({ series }) => series.length)).toEqual([50, 50]);
   });
 
-  it('take the points of one minute together, and more the older they are', () => {
+  it('combine the points of one minute, and more the older they are', () => {
     const perMinute = makePoints(2 * 24 * 60, (index) => now - 60 * index).map((point) => ({
       ...point,
       series: 'a',
@@ -43,13 +43,13 @@ describe('the looks', () => {
     expect([spans[0], Math.max(...spans) > 10_000, looks.length < 100]).toEqual([60, true, true]);
   });
 
-  it('are none when everything was seen', () => {
+  it('end when everything was seen', () => {
     const { series, points } = gatherSeries(makePoints(3));
     for (const point of points) point.state = 'seen';
     expect(planLooks(series, now)).toEqual([]);
   });
 
-  it('ask for every point once, with a margin, in bounded requests', () => {
+  it('ask for every point once, with a margin and a bounded size', () => {
     const point = fc.record({
       series: fc.oneof(fc.stringMatching(/^[ab]{1,2}(;[st]=[12]){0,2}$/), fc.constant('x'.repeat(8_000))),
       value: fc.constant(1),
@@ -81,7 +81,7 @@ describe('the looks', () => {
   });
 });
 
-it('a request names the targets, the time with its margin, and wants no cached answer', () => {
+it('name the targets, the time with its margin, and refuse a cached answer', () => {
   const [look] = plan([{ series: 'a b;t="', value: 1, timestamp: now - 10 }]);
   if (look === undefined) throw new Error('no look');
   expect([...formatRequest(look, now)]).toEqual([

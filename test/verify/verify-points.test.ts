@@ -35,7 +35,7 @@ async function listen(server: Server, scheme = 'http'): Promise<Http> {
 
 const startHttp = (answer: RequestListener): Promise<Http> => listen(createServer(answer));
 
-/** Answers as Graphite does, with slots of `step` seconds, from what was stored. */
+/** Answers like a Graphite with slots of `step` seconds that stored these points. */
 async function answerFrom(
   stored: readonly SentPoint[],
   { request, response, step = 60 }: { request: IncomingMessage; response: ServerResponse; step?: number },
@@ -85,13 +85,13 @@ function makePoints(count: number): SentPoint[] {
   }));
 }
 
-describe('what is seen', () => {
-  it('nothing to look for asks nothing', async () => {
+describe('seen points', () => {
+  it('no point sends no request', async () => {
     await using server = await startHttp(() => expect.unreachable());
     expect(await verify(server.url, { points: [] })).toEqual({ verified: 0, missing: [] });
   });
 
-  it.each([1, 10, 60, 300, 3_600, 86_400])('every point, in slots of %d s', async (step) => {
+  it.each([1, 10, 60, 300, 3_600, 86_400])('include every point, in slots of %d s', async (step) => {
     const points = makePoints(250);
     await using server = await startHttp((request, response) =>
       answerFrom(points, { request, response, step }),
@@ -99,7 +99,7 @@ describe('what is seen', () => {
     expect(await verify(server.url, { points })).toEqual({ verified: 250, missing: [] });
   });
 
-  it('points of any age, and of tomorrow', async () => {
+  it('include points of any age, and of tomorrow', async () => {
     const points = makePoints(300).map((point, index) => ({
       ...point,
       timestamp: now + 86_400 - 3_607 * index,
@@ -108,7 +108,7 @@ describe('what is seen', () => {
     expect(await verify(server.url, { points })).toEqual({ verified: 300, missing: [] });
   });
 
-  it('with the credentials, below a prefix, by POST', async () => {
+  it('are read with the credentials, below a prefix, by POST', async () => {
     const seen: unknown[] = [];
     await using server = await startHttp((request, response) => {
       seen.push([request.method, request.url, request.headers.authorization]);
@@ -129,15 +129,15 @@ describe('what is seen', () => {
     ]);
   });
 
-  it('of several points of one slot the last', async () => {
+  it('of one slot are represented by the last', async () => {
     const points = [1, 2, 3].map((value) => ({ series: 'a', value, timestamp: now }));
     await using server = await startHttp((request, response) => answerFrom(points, { request, response }));
     expect(await verify(server.url, { points })).toEqual({ verified: 3, missing: [] });
   });
 });
 
-describe('what is missing', () => {
-  it('is sent again until it is there, and only that', async () => {
+describe('missing points', () => {
+  it('are sent again until they are seen, without the others', async () => {
     const points = makePoints(5);
     const stored = points.slice(0, 2);
     const resent: string[][] = [];
@@ -150,7 +150,7 @@ describe('what is missing', () => {
     expect(resent).toEqual([['ci.n2', 'ci.n3', 'ci.n4'], ['ci.n3', 'ci.n4'], ['ci.n4']]);
   });
 
-  it('is listed at the end, with the other value in its slot', async () => {
+  it('are listed at the end, with the other value in their slot', async () => {
     const [first, second, third] = makePoints(3) as [SentPoint, SentPoint, SentPoint];
     const stored = [first, { ...second, value: 7 }];
     await using server = await startHttp((request, response) => answerFrom(stored, { request, response }));
@@ -160,7 +160,7 @@ describe('what is missing', () => {
     });
   });
 
-  it('is not sent again while Graphite cannot be asked', async () => {
+  it('are not sent again while Graphite cannot be asked', async () => {
     await using server = await startHttp((_, response) => response.writeHead(503).end());
     const resend = (): Promise<void> => expect.unreachable();
     const { verified, missing, problem } = await verify(server.url, { resend, timeoutMs: 1_000 });
@@ -178,7 +178,7 @@ describe('what is missing', () => {
     });
   });
 
-  it('a defect of the sender is no reason', async () => {
+  it('do not hide a defect of the sender', async () => {
     await using server = await startHttp((request, response) => answerFrom([], { request, response }));
     const resend = (): Promise<void> => Promise.reject(new TypeError('defect'));
     await expect(verify(server.url, { resend })).rejects.toThrow('defect');
@@ -196,7 +196,7 @@ describe('a server that', () => {
     expect(await verify(server.url)).toEqual({ verified: 1, missing: [] });
   });
 
-  it('fails for some series only', async () => {
+  it('fails for only some series', async () => {
     const points = makePoints(350);
     const controller = new AbortController();
     let failures = 0;
@@ -235,7 +235,7 @@ describe('a server that', () => {
     ['an empty list', 'application/json', '[]'],
     ['a text', 'text/plain', 'Not Found'],
     ['a page', 'text/html', '<html>'],
-  ])('answers 404 with %s until a series is there is asked again', async (_, type, body) => {
+  ])('answers 404 with %s until a series exists is asked again', async (_, type, body) => {
     let requests = 0;
     await using server = await startHttp((request, response) => {
       requests += 1;
@@ -245,7 +245,7 @@ describe('a server that', () => {
     expect(await verify(server.url)).toEqual({ verified: 1, missing: [] });
   });
 
-  it('answers 404 to the end may have none of the series, or no render API', async () => {
+  it('answers 404 to the end has none of the series, or no render API', async () => {
     await using server = await startHttp((_, response) => response.writeHead(404).end());
     const { problem } = await verify(server.url, { timeoutMs: 500 });
     expect(problem).toContain('does not know the series, or has no render API at this address (HTTP 404).');
@@ -267,17 +267,17 @@ describe('a server that', () => {
     ['objects', `[${'{},'.repeat(20_000)}{}]`, 'more than 10000 objects of JSON'],
     ['keys', `[{${'"a":0,'.repeat(150_000)}"b":0}]`, 'more than 100000 keys of JSON'],
     ['series', `[${'{"target":"","datapoints":[]},'.repeat(5000)}{}]`, 'with 5001 series where 1 were asked'],
-  ])('answers with too many %s is not believed', async (_, body, words) => {
+  ])('answers with too many %s is not trusted', async (_, body, words) => {
     await using server = await startHttp((_, response) => response.end(body));
     expect((await verify(server.url)).problem).toContain(words);
   });
 
-  it('shows a page to log in', async () => {
+  it('answers with a login page', async () => {
     await using server = await startHttp((_, response) => response.end('<html><form>'));
     expect((await verify(server.url)).problem).toContain('answered with a web page, perhaps one to log in');
   });
 
-  it('redirects does not get the credentials to where it points', async () => {
+  it('redirects does not get the credentials at the new address', async () => {
     await using other = await startHttp(() => expect.unreachable());
     await using server = await startHttp((_, response) =>
       response.writeHead(307, { location: `${other.url.href}login?token=secret` }).end(),
@@ -301,7 +301,7 @@ describe('a server that', () => {
     expect((await verify(server.url, { timeoutMs: 100 })).problem).toContain('did not answer within 0.1 s.');
   });
 
-  it('answers more than anyone can read', async () => {
+  it('answers more than the limit', async () => {
     await using server = await startHttp((_, response) => {
       const chunk = Buffer.alloc(1024 * 1024, ' ');
       const more = (): void => {
@@ -313,7 +313,7 @@ describe('a server that', () => {
     expect((await verify(server.url)).problem).toContain('more than 16 MiB');
   });
 
-  it('is not there', async () => {
+  it('does not listen', async () => {
     const gone = await startHttp(() => {});
     await gone[Symbol.asyncDispose]();
     const { problem } = await verify(gone.url, { timeoutMs: 500 });
@@ -330,7 +330,7 @@ describe('a server that', () => {
     expect((await verify(plain, { timeoutMs: 500 })).problem).toMatch(/^Graphite at http:/);
   });
 
-  it('speaks no TLS', async () => {
+  it('has no TLS', async () => {
     await using server = await startHttp(() => {});
     const secure = new URL(server.url.href.replace('http', 'https'));
     expect((await verify(secure)).problem).toContain('does not speak TLS');
@@ -345,7 +345,7 @@ it('does not print credentials that a header cannot contain', async () => {
 });
 
 describe('a stopped run', () => {
-  it('gets what was seen so far', async () => {
+  it('has the points seen so far', async () => {
     const controller = new AbortController();
     const points = makePoints(2);
     await using server = await startHttp((request, response) =>
@@ -359,7 +359,7 @@ describe('a stopped run', () => {
     });
   });
 
-  it('may do so before it begins', async () => {
+  it('may be stopped before it begins', async () => {
     await using server = await startHttp(() => expect.unreachable());
     const signal = AbortSignal.abort();
     expect(await verify(server.url, { signal })).toMatchObject({

@@ -1,4 +1,4 @@
-import type { JobFigures } from '../../model/figures.ts';
+import type { JobFigures, JobStatus } from '../../model/figures.ts';
 import type { CollectedMetric } from '../../model/metric.ts';
 
 /** What a job knows of itself in its last step. Unknown facts are undefined. */
@@ -11,9 +11,6 @@ export interface JobFacts {
   readonly attempt?: number | undefined;
 }
 
-/** The conclusion of a job in GitHub's words. */
-export type JobStatus = (typeof STATUSES)[number];
-
 /** The metrics and the figure of a job; the figure is undefined without facts. */
 export interface ComputedJob {
   readonly metrics: readonly CollectedMetric[];
@@ -22,7 +19,7 @@ export interface ComputedJob {
   readonly endsBeforeItBegan: boolean;
 }
 
-const STATUSES = ['success', 'failure', 'cancelled'] as const;
+const STATUSES: readonly JobStatus[] = ['success', 'failure', 'cancelled'];
 
 /** A job's duration, its outcome as three numbers of which one is 1, and its attempt. */
 export function computeJob({ startedAtMs, endedAtMs, status, attempt }: JobFacts): ComputedJob {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Certificate, createCertificate } from '../../support/authority.ts';
 import { startRelay } from '../../support/carbon-c-relay.ts';
 import { startCarbonCache } from '../../support/carbon-cache.ts';
@@ -14,6 +15,7 @@ import {
   startStunnel,
 } from '../proxies.ts';
 import type { Observation, Row, Section } from '../row.ts';
+import { startLazyProxy } from '../servers.ts';
 import { startServing } from '../serving.ts';
 import { runStep, type Step } from '../step.ts';
 import { readOnDisk } from '../stored.ts';
@@ -24,6 +26,8 @@ interface Kind {
   readonly programs: readonly Program[];
   readonly start: (certificate: Certificate) => StartProxy;
   readonly tls?: boolean;
+  /** Whether it closes after its backend does. */
+  readonly waits?: boolean;
 }
 
 const HAPROXY: Kind = { name: 'HAProxy', programs: ['haproxy'], start: () => startHaproxy };
@@ -31,13 +35,21 @@ const NGINX: Kind = {
   name: 'nginx',
   programs: ['nginx', 'ngx_stream_module.so'],
   start: () => startNginx,
+  waits: false,
 };
 const STUNNEL: Kind = { name: 'stunnel', programs: ['stunnel4'], start: startStunnel, tls: true };
 
 const NGINX_TLS: Kind = { ...NGINX, name: 'nginx with TLS', start: startNginxTls, tls: true };
-const HAPROXY_RETRIES: Kind = { ...HAPROXY, start: () => startHaproxyWith({ retries: 3 }) };
+/** Its own default. */
+const RETRIES: Kind = { ...HAPROXY, start: () => startHaproxyWith({ retries: 3 }) };
+const TLS_RETRIES: Kind = {
+  ...HAPROXY,
+  start: (certificate) => startHaproxyWith({ retries: 3, certificate }),
+  tls: true,
+};
+const SHORT_RETRIES: Kind = { ...HAPROXY, start: () => startHaproxyWith({ retries: 3, connect: '200ms' }) };
 
-/** Runs a row with a proxy, started in front of a port where nobody listens yet. */
+/** Runs a row with a proxy in front of a port that has no listener yet. */
 async function withProxy(
   { start, tls = false }: Kind,
   run: (place: { proxy: ServerProcess; port: number; step: Step }) => Promise<Observation>,
@@ -56,30 +68,47 @@ const WIDE = { lines: 6000, wide: true } as const;
 const dead = ({ step }: { step: Step }): Promise<Observation> =>
   runStep({ ...step, ...WIDE }).then((end) => end.observe([]));
 
-/** The same as most runs are: few metrics, and the default number of retries. */
+/** The same with few metrics and the default number of retries, as in most runs. */
 const deadWithRetries = ({ step }: { step: Step }): Promise<Observation> =>
   runStep({ ...step, inputs: { ...step.inputs, retries: '3' } }).then((end) => end.observe([]));
 
-const deadWithoutRetries = ({ step }: { step: Step }): Promise<Observation> =>
-  runStep(step).then((end) => end.observe([]));
+const dead500 = (step: Step): Promise<Observation> => runStep(step).then((end) => end.observe([]));
 
-/** Our bytes and our FIN are there before the proxy looks. */
+const deadWithoutRetries = ({ step }: { step: Step }): Promise<Observation> => dead500(step);
+
+/** How long a backend or a proxy does nothing: a part of the fault, far longer than a close takes. */
+const MOMENT_MS = 600;
+
+/** Our bytes and our FIN arrive before the proxy reads. */
 async function deadWhileBusy({ proxy, step }: { proxy: ServerProcess; step: Step }): Promise<Observation> {
   process.kill(proxy.pid, 'SIGSTOP');
   const running = runStep(step);
   await waitForState({ localPort: proxy.ports[0] ?? 0 }, TCP.CLOSE_WAIT);
+  await delay(MOMENT_MS);
   process.kill(proxy.pid, 'SIGCONT');
   return (await running).observe([]);
 }
 
-/** The backend never reads; it is killed when the proxy has passed on everything. */
+/** The backend never reads; it is killed a moment after the proxy has passed on everything. */
 async function killed({ port, step }: { port: number; step: Step }): Promise<Observation> {
   await using backend = await startServing({ kind: 'neverRead' }, port);
   const running = runStep(step);
   await waitForState({ localPort: port }, TCP.CLOSE_WAIT);
+  await delay(MOMENT_MS);
   backend.child.kill('SIGKILL');
   return (await running).observe([]);
 }
+
+const WAITING = {
+  expected: { delivery: 'failed', message: /closed the connection late, and then an idle one by itself/ },
+  remark:
+    'The proxy had read everything, and closed late. It closes an idle connection as well, because its backend refuses now.',
+} as const;
+const NOT_WAITING = {
+  expected: { delivery: 'confirmed', message: /^$/ },
+  remark:
+    'The proxy had passed on everything, and closed at once after our FIN. It does not wait for the close of its backend.',
+} as const;
 
 function makeRows(kind: Kind): Row[] {
   const { name } = kind;
@@ -87,16 +116,15 @@ function makeRows(kind: Kind): Row[] {
     {
       fault: `${name}, its backend is dead`,
       programs: kind.programs,
-      expected: { delivery: 'failed', says: /closed the connection|reset the connection/ },
+      expected: { delivery: 'failed', message: /closed the connection|reset the connection/ },
       remark:
-        'The proxy accepts, its backend refuses, and it ends the connection in the middle of our bytes.',
+        'The proxy accepts, its backend refuses, and it closes the connection in the middle of our bytes.',
       run: () => withProxy(kind, dead),
     },
     {
       fault: `${name}, its backend is killed before it has read`,
       programs: kind.programs,
-      expected: { delivery: 'confirmed', says: /^$/ },
-      remark: 'The proxy had read everything, and closed. It does not know what the backend left undone.',
+      ...(kind.waits === false ? NOT_WAITING : WAITING),
       run: () => withProxy(kind, killed),
     },
   ];
@@ -107,42 +135,83 @@ const REFUSED: readonly Row[] = [HAPROXY, NGINX, STUNNEL, NGINX_TLS].map((kind) 
   programs: [...kind.programs, 'openssl'],
   expected: {
     delivery: 'failed',
-    says: kind.tls
+    message: kind.tls
       ? /(?:closed|reset) the connection after the TLS handshake.*A TLS terminator does so when its backend refuses/
       : /(?:closed|reset) the connection before this side did.*a proxy whose backend refuses/,
   },
   remark:
-    'It closes before our FIN, which is held back for that: after the handshake, or after the first bytes. So do all four attempts.',
+    'It closes before our FIN, because the FIN is delayed: after the handshake, or after the first bytes. So do all four attempts.',
   run: () => withProxy(kind, deadWithRetries),
 }));
 
-const UNKNOWABLE: readonly Row[] = [
+const LATE =
+  /closed the connection late, and then an idle one by itself.* A proxy whose backend refuses does not/;
+
+const GIVING_UP: readonly Row[] = [
   {
-    fault: 'HAProxy that tries its dead backend again',
+    fault: 'HAProxy that retries its dead backend',
     programs: [...HAPROXY.programs, 'openssl'],
-    expected: { delivery: 'confirmed', says: /^$/ },
+    expected: { delivery: 'failed', message: LATE },
     remark:
-      'Its default (`retries 3`): it reads everything, gives up after 3 s, and closes as a slow receiver does.',
-    run: () => withProxy(HAPROXY_RETRIES, deadWithoutRetries),
+      'Its default (`retries 3`): it reads everything, gives up after 3 s, and closes as a slow receiver does. But it closes an idle connection, too.',
+    run: () => withProxy(RETRIES, deadWithoutRetries),
+  },
+  {
+    fault: 'HAProxy with TLS that retries its dead backend',
+    programs: [...HAPROXY.programs, 'openssl'],
+    expected: { delivery: 'failed', message: LATE },
+    remark: 'The same.',
+    run: () => withProxy(TLS_RETRIES, deadWithoutRetries),
+  },
+  {
+    fault: 'HAProxy that retries its dead backend, and no time is left',
+    programs: [...HAPROXY.programs, 'openssl'],
+    expected: {
+      delivery: 'sent',
+      message: /closed too late to check that it is no proxy whose backend refuses/,
+    },
+    remark: 'It closes after 3 s of a `timeout` of 4 s: too late to try an idle connection.',
+    run: () =>
+      withProxy(RETRIES, ({ step }) => dead500({ ...step, inputs: { ...step.inputs, timeout: '4' } })),
+  },
+  {
+    fault: 'HAProxy that retries its dead backend, default retries',
+    programs: [...HAPROXY.programs, 'openssl'],
+    expected: { delivery: 'failed', message: /closed the connection before this side did/ },
+    remark:
+      'With `timeout connect 200ms`, which it waits between two tries. After the first attempt the FIN is delayed for longer than the proxy keeps a connection.',
+    run: () => withProxy(SHORT_RETRIES, deadWithRetries),
   },
   {
     fault: 'HAProxy, its backend is a black hole',
     namespace: true,
     programs: [...HAPROXY.programs, 'openssl'],
-    expected: { delivery: 'confirmed', says: /^$/ },
+    expected: { delivery: 'failed', message: LATE },
     remark:
-      'A firewall drops what goes to the backend. The proxy waits (`timeout connect`, here 1 s), gives up and closes.',
+      'A firewall drops what goes to the backend. The proxy waits (`timeout connect`, here 1 s), gives up and closes, an idle connection as well.',
     run: () =>
       withProxy(HAPROXY, async ({ port, step }) => {
         await onPackets(`tcp dport ${port} drop`);
         return deadWithoutRetries({ step });
       }),
   },
+];
+
+const UNKNOWABLE: readonly Row[] = [
+  {
+    fault: 'a proxy that connects to its dead backend after the first bytes, and gives up late',
+    expected: { delivery: 'confirmed', message: /^$/ },
+    remark: 'It keeps an idle connection open, as a line receiver does.',
+    run: async () => {
+      await using proxy = await startLazyProxy();
+      return (await runStep({ server: proxy.address })).observe([]);
+    },
+  },
   {
     fault: 'nginx with TLS, its backend is a black hole',
     namespace: true,
     programs: [...NGINX_TLS.programs, 'openssl'],
-    expected: { delivery: 'sent', says: /did not close|not confirmed/ },
+    expected: { delivery: 'sent', message: /did not close|not confirmed/ },
     remark:
       'It waits for its backend (`proxy_connect_timeout`, 60 s by default) longer than this side waits for it.',
     run: () =>
@@ -157,38 +226,39 @@ const BUSY: readonly Row[] = [
   {
     fault: 'HAProxy is busy for a moment, its backend is dead',
     programs: HAPROXY.programs,
-    expected: { delivery: 'confirmed', says: /^$/ },
+    expected: { delivery: 'failed', message: /closed the connection late, and then an idle one by itself/ },
     remark:
-      'It was stopped until our FIN was there. It reads everything before it finds that its backend refuses, and then closes.',
+      'It was stopped until our FIN was there. It reads everything before it finds that its backend refuses, and then closes: late, and an idle connection, too.',
     run: () => withProxy(HAPROXY, deadWhileBusy),
   },
   {
     fault: 'nginx is busy for a moment, its backend is dead',
     programs: NGINX.programs,
-    expected: { delivery: 'failed', says: /closed the connection|reset the connection/ },
+    expected: { delivery: 'failed', message: /closed the connection|reset the connection/ },
     remark: 'It reads nothing before its backend accepts.',
     run: () => withProxy(NGINX, deadWhileBusy),
   },
 ];
 
-const NOTE = `A line receiver never closes before our FIN. So the FIN is held back: for 8 ms after the first bytes, for 40 ms where
-TLS is spoken, for 250 ms after an attempt that failed, longer where connecting took time, and longer on a busy machine. A
-proxy that closes meanwhile has no backend. One that closes later than that cannot be told from a receiver that is slow.`;
+const NOTE = `A line receiver never closes before our FIN. So the FIN is delayed: 8 ms after the first bytes, 40 ms with TLS, and
+250 ms after a failed attempt. The delay is longer if connecting took time, and on a busy machine. A close before our FIN
+is a failure. A close that comes late after our FIN is tested: a second, idle connection must stay open for longer.`;
 
-/** What was reached is not the receiver. */
+/** Another program accepts the connection, not the receiver. */
 export const between: Section = {
-  title: 'Something stands between',
+  title: 'A proxy or relay is in between',
   note: NOTE,
   rows: [
     ...[HAPROXY, NGINX, STUNNEL].flatMap(makeRows),
     ...REFUSED,
     ...BUSY,
+    ...GIVING_UP,
     ...UNKNOWABLE,
     {
       fault: 'carbon-c-relay, its backend is dead',
       programs: ['carbon-c-relay'],
-      expected: { delivery: 'confirmed', says: /^$/ },
-      remark: 'The relay read everything and holds it in a queue, which ends with it.',
+      expected: { delivery: 'confirmed', message: /^$/ },
+      remark: 'The relay read everything into a queue. The queue is lost when the relay ends.',
       run: async () => {
         await using dead = await reservePorts(1);
         const destinations = [{ host: '127.0.0.1', port: dead.ports[0] ?? 0 }];
@@ -200,7 +270,7 @@ export const between: Section = {
     {
       fault: 'carbon-c-relay, its backend is stopped and then killed',
       programs: ['carbon-c-relay', 'carbon-cache'],
-      expected: { delivery: 'confirmed', says: /^$/ },
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark: 'As before: a confirmation reaches the first hop only.',
       run: async () => {
         await using cache = await startCarbonCache();

@@ -22,26 +22,27 @@ async function runAgainst(
   return (await runStep({ server: `127.0.0.1:${server.port}`, ...step })).observe(server.lines());
 }
 
-/** The connection stood, and then broke. */
+/** The connection was open, and then broke. */
 export const broken: Section = {
   title: 'The connection breaks',
   rows: [
     {
       fault: 'RST on accept',
-      expected: { delivery: 'failed', says: /reset the connection|closed the connection/ },
+      expected: { delivery: 'failed', message: /reset the connection|closed the connection/ },
       remark: 'Tried again once.',
       run: () => runAgainst({ kind: 'resetOnAccept' }, { inputs: { retries: '1' } }),
     },
     {
       fault: 'RST mid-stream',
-      expected: { delivery: 'failed', says: /reset the connection|closed the connection/ },
-      remark: 'After 1,000,000 bytes. All of the window is kept, what had been read too: nobody can tell.',
+      expected: { delivery: 'failed', message: /reset the connection|closed the connection/ },
+      remark:
+        'After 1,000,000 bytes. The whole window is kept, with the part that was read: its size is unknown.',
       run: () => runAgainst({ kind: 'resetAfter', bytes: 1_000_000 }, WIDE),
     },
     {
       fault: 'RST mid-stream, then a good connection',
-      expected: { delivery: 'confirmed', says: /^$/ },
-      remark: 'The second attempt sends the same bytes again: what had been read arrives twice.',
+      expected: { delivery: 'confirmed', message: /^$/ },
+      remark: 'The second attempt sends the same bytes again: the part that was read arrives twice.',
       run: () =>
         runAgainst([{ kind: 'resetAfter', bytes: 1_000_000 }, { kind: 'closeAfterFin' }], {
           ...WIDE,
@@ -50,8 +51,8 @@ export const broken: Section = {
     },
     {
       fault: 'RST on accept, by the first of two servers',
-      expected: { delivery: 'confirmed', says: /^$/ },
-      remark: 'The retry goes to the second server of the list, and that one stays in use.',
+      expected: { delivery: 'confirmed', message: /^$/ },
+      remark: 'The retry uses the second server of the list, which stays in use.',
       run: async () => {
         await using bad = await startServer({ kind: 'resetOnAccept' });
         await using good = await startServer({ kind: 'closeAfterFin' });
@@ -61,7 +62,7 @@ export const broken: Section = {
     },
     {
       fault: 'RST after FIN',
-      expected: { delivery: 'failed', says: /reset the connection before everything was confirmed/ },
+      expected: { delivery: 'failed', message: /reset the connection before everything was confirmed/ },
       remark: 'The receiver read everything and then reset the connection.',
       run: async () => {
         await using server = await startResetAfterFin();
@@ -70,21 +71,21 @@ export const broken: Section = {
     },
     {
       fault: 'early close',
-      expected: { delivery: 'failed', says: /closed the connection|reset the connection/ },
+      expected: { delivery: 'failed', message: /closed the connection|reset the connection/ },
       remark: 'The receiver closes at once, before our FIN.',
       run: () => runAgainst({ kind: 'closeOnAccept' }, WIDE),
     },
     {
       fault: 'half-read then close',
-      expected: { delivery: 'failed', says: /closed the connection|reset the connection/ },
-      remark: 'A close before our FIN is a failure even where no error follows it.',
+      expected: { delivery: 'failed', message: /closed the connection|reset the connection/ },
+      remark: 'A close before our FIN is a failure even without an error.',
       run: () => runAgainst({ kind: 'readHalfThenClose', bytes: 1_000_000 }, WIDE),
     },
     {
       fault: 'half-close, then unread bytes are dropped',
-      expected: { delivery: 'confirmed', says: /^$/ },
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark:
-        'The receiver says that it is done after our FIN, and has read nothing. TCP shows the same as for a good one; only reading back tells them apart. carbon-cache that is told to end (SIGTERM) before it has read did it in 2 of 3 runs, and reset the connection in the third.',
+        'The receiver closes after our FIN, but has read nothing. TCP shows the same as for a good one; only reading back shows the difference. carbon-cache that got SIGTERM before it read did it in 2 of 3 runs, and reset the connection in the third.',
       run: async () => {
         await using server = await startUnreadHalfClose((port) =>
           waitForState({ localPort: port }, TCP.CLOSE_WAIT),
@@ -95,7 +96,7 @@ export const broken: Section = {
     {
       fault: 'server killed, and restarted between attempts',
       attemptsVary: true,
-      expected: { delivery: 'confirmed', says: /^$/ },
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark:
         'Killed (SIGKILL) in the middle of the first attempt; another process takes its port. Two or more attempts.',
       run: async () => {
@@ -117,8 +118,8 @@ export const broken: Section = {
     {
       fault: 'SIGKILL before it has read',
       programs: ['carbon-cache'],
-      expected: { delivery: 'failed', says: /reset the connection before everything was confirmed/ },
-      remark: 'carbon-cache was stopped, so all bytes lay in the kernel; then it is killed.',
+      expected: { delivery: 'failed', message: /reset the connection before everything was confirmed/ },
+      remark: 'carbon-cache was stopped, so the kernel had all bytes; then it is killed.',
       run: async () => {
         await using cache = await startCarbonCache();
         process.kill(cache.pid, 'SIGSTOP');
@@ -133,24 +134,24 @@ export const broken: Section = {
       fault: 'SIGTERM with bytes in flight',
       programs: ['carbon-cache'],
       namespace: true,
-      expected: { delivery: 'failed', says: /not everything was acknowledged|reset the connection/ },
+      expected: { delivery: 'failed', message: /not everything was acknowledged|reset the connection/ },
       remark:
-        'carbon-cache is told to end while our bytes still cross a slow link (tbf, 400 kbit/s). It closes after our FIN and without an error; only the kernel knows.',
+        "carbon-cache gets SIGTERM while our bytes still cross a slow link (tbf, 400 kbit/s). It closes after our FIN and without an error; only the kernel's table shows the loss.",
       run: () => runSlowly(process.execPath),
     },
     {
       fault: "SIGTERM with bytes in flight, the kernel's table cannot be read",
       programs: ['carbon-cache'],
       namespace: true,
-      expected: { delivery: 'confirmed', says: /^$/ },
+      expected: { delivery: 'failed', message: /closed the connection late, and then an idle one by itself/ },
       remark:
-        'The same, where the order of the closes alone decides, as on systems that have no such table: `evidence` says so.',
+        'The same on systems that have no such table. Its close comes late after our FIN, and then it refuses another connection.',
       run: async () => runSlowly(await makeNodeWithoutTable()),
     },
   ],
 };
 
-/** Ends carbon-cache when the whole run is with our kernel, and the better part of it not yet with its kernel. */
+/** Ends carbon-cache when our kernel has the whole run and its kernel still lacks most of it. */
 async function runSlowly(node: string): Promise<Observation> {
   await using cache = await startCarbonCache();
   await slowDown('400kbit');
@@ -162,11 +163,12 @@ async function runSlowly(node: string): Promise<Observation> {
   return end.observe(readOnDisk(cache, end.expected));
 }
 
-/** A Node whose own view of the kernel's table is empty. */
+/** A Node that reads an empty table of the kernel. */
 async function makeNodeWithoutTable(): Promise<string> {
   const { path } = await createTempDir('node-');
   const file = join(path, 'node');
-  // The shell becomes Node, so its number is Node's. It is bash, for others drop variables with a hyphen in the name.
+  // The shell becomes Node, so it has Node's process id. It is bash, because other shells drop variables with a hyphen
+  // in the name.
   const inside = `mount -t tmpfs none /proc/$$/net && exec ${process.execPath} "$@"`;
   await writeFile(file, `#!/bin/bash\nexec unshare --mount bash -c '${inside}' node "$@"\n`, { mode: 0o755 });
   return file;

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { type CarbonCache, startCarbonCache } from '../../support/carbon-cache.ts';
+import { startCarbonCache } from '../../support/carbon-cache.ts';
+import type { CarbonServer } from '../../support/carbon-server.ts';
 import { runAction } from '../../support/runner.ts';
 import { createTempDir } from '../../support/temp-dir.ts';
 import type { Observation, Section } from '../row.ts';
@@ -12,7 +13,7 @@ import { TCP, waitForState, waitUntil } from '../wait.ts';
 
 const CARBON = ['carbon-cache'] as const;
 
-/** A spooled file of 500 lines, the one in the middle being what carbon-cache cannot bear. */
+/** A spooled file of 500 lines. carbon-cache cannot read the one in the middle. */
 async function replayPoison(poison: Buffer): Promise<Observation> {
   await using cache = await startCarbonCache();
   const { path: cwd } = await createTempDir('fault-');
@@ -32,15 +33,15 @@ async function replayPoison(poison: Buffer): Promise<Observation> {
     attempts: Number(run.outputs['attempts']),
     spooled: 0,
     exitCode: run.exitCode,
-    said: [...run.annotations.errors, ...run.annotations.warnings].join('\n'),
+    printed: [...run.annotations.errors, ...run.annotations.warnings].join('\n'),
   };
 }
 
 const OTHER_PORT =
   /(?:reset|closed) the connection before this side did.*A port for pickles or cache queries/;
 
-/** As most runs are: with the default number of retries. */
-async function sendToCache(toPort: (cache: CarbonCache) => number): Promise<Observation> {
+/** With the default number of retries, as in most runs. */
+async function sendToCache(toPort: (cache: CarbonServer) => number): Promise<Observation> {
   await using cache = await startCarbonCache();
   const step = await runStep({ server: `127.0.0.1:${toPort(cache)}`, inputs: { retries: '3' } });
   return step.observe(await readStored(cache, step.expected));
@@ -48,13 +49,13 @@ async function sendToCache(toPort: (cache: CarbonCache) => number): Promise<Obse
 
 const POISON = {
   delivery: 'failed',
-  says: /line 251: (?:a line|the file is not UTF-8).*Nothing was sent\./s,
+  message: /line 251: (?:a line|the file is not UTF-8).*Nothing was sent\./s,
 } as const;
 const KEPT = 'yes: nothing was sent, and the replayed file is untouched';
 
-/** What is sent, and what the receiver makes of it. */
+/** What is sent, and how the receiver reacts. */
 export const content: Section = {
-  title: 'The content, and what the receiver does with it',
+  title: 'The content, and how the receiver reacts',
   rows: [
     {
       fault: 'poison in a replay file: a byte that is not UTF-8',
@@ -82,8 +83,8 @@ export const content: Section = {
     },
     {
       fault: 'server that answers',
-      expected: { delivery: 'failed', says: /answered, which no Carbon line receiver does/ },
-      remark: 'A web server. Not tried again: it stays one.',
+      expected: { delivery: 'failed', message: /answered, which no Carbon line receiver does/ },
+      remark: 'A web server. Not retried, because it stays a web server.',
       run: async () => {
         await using web = createServer((_, response) => response.end('hello'));
         await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
@@ -95,24 +96,24 @@ export const content: Section = {
     {
       fault: "carbon-cache's port for pickles, default retries",
       programs: CARBON,
-      expected: { delivery: 'failed', says: OTHER_PORT },
+      expected: { delivery: 'failed', message: OTHER_PORT },
       remark:
-        'It takes the first four bytes for a length that is too much, and closes before our FIN. So do all four attempts.',
+        'It takes the first four bytes as a length that is too large, and closes before our FIN. So do all four attempts.',
       run: () => sendToCache(({ picklePort }) => picklePort),
     },
     {
       fault: "carbon-cache's port for queries, default retries",
       programs: CARBON,
-      expected: { delivery: 'failed', says: OTHER_PORT },
+      expected: { delivery: 'failed', message: OTHER_PORT },
       remark: 'The same.',
       run: () => sendToCache(({ queryPort }) => queryPort),
     },
     {
       fault: 'gunicorn, a single line',
       programs: ['gunicorn'],
-      expected: { delivery: 'confirmed', says: /^$/ },
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark:
-        'A web server that waits for the rest of a header, as Carbon waits for the next line, and closes after our FIN without an answer. With 500 lines it answers or closes first, and the delivery fails. A server at a usual port of the web (80, 8000, 8080, …) gives a warning.',
+        'A web server that waits for the rest of a header, as Carbon waits for the next line. It closes after our FIN without an answer. With 500 lines it answers or closes first, and the delivery fails. A server at a usual port of the web (80, 8000, 8080, …) gives a warning.',
       run: async () => {
         await using server = await startGunicorn();
         return (await runStep({ server: `127.0.0.1:${server.ports[0]}`, lines: 1 })).observe([]);
@@ -121,7 +122,7 @@ export const content: Section = {
     {
       fault: "carbon-cache's port for pickles, stopped for a moment",
       programs: CARBON,
-      expected: { delivery: 'confirmed', says: /^$/ },
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark:
         'It was stopped until our FIN was there, so its close looks like an answer to it. A server at a usual port for pickles (2004) gives a warning.',
       run: async () => {
@@ -137,7 +138,7 @@ export const content: Section = {
     {
       fault: "carbon-cache's port for pickles, more than it reads at once",
       programs: CARBON,
-      expected: { delivery: 'failed', says: OTHER_PORT },
+      expected: { delivery: 'failed', message: OTHER_PORT },
       remark: 'It closes before our FIN.',
       run: async () => {
         await using cache = await startCarbonCache();
@@ -149,9 +150,9 @@ export const content: Section = {
     {
       fault: 'carbon-cache at `MAX_CREATES_PER_MINUTE`',
       programs: CARBON,
-      expected: { delivery: 'confirmed', says: /^$/ },
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark:
-        'The limit of 50 of the shipped carbon.conf, 120 new series: it drops the rest and tells nobody. Use `verify: true`.',
+        'The limit of 50 of the shipped carbon.conf, 120 new series: it drops the rest without a report. Use `verify: true`.',
       run: async () => {
         await using cache = await startCarbonCache({
           onDisk: true,
@@ -162,7 +163,7 @@ export const content: Section = {
         await waitUntil(async () => {
           const inMemory = await readStored(cache, step.expected);
           return inMemory.length === 0 && readOnDisk(cache, step.expected).length >= 50;
-        }, 'carbon-cache had written what it writes');
+        }, 'carbon-cache had written everything it writes');
         return step.observe(readOnDisk(cache, step.expected));
       },
     },
@@ -170,9 +171,9 @@ export const content: Section = {
       fault: 'carbon-cache at `MAX_CACHE_SIZE`',
       programs: CARBON,
       exact: true,
-      expected: { delivery: 'confirmed', says: /^$/ },
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark:
-        'A cache of 1,000 points without flow control: it reads everything and drops what it cannot hold.',
+        'A cache of 1,000 points without flow control: it reads everything and drops what does not fit.',
       run: async () => {
         await using cache = await startCarbonCache({
           config: { MAX_CACHE_SIZE: '1000', USE_FLOW_CONTROL: 'False' },
@@ -184,8 +185,8 @@ export const content: Section = {
     {
       fault: 'carbon-cache killed after it confirmed',
       programs: CARBON,
-      expected: { delivery: 'confirmed', says: /^$/ },
-      remark: 'It had read everything, and held it in memory: nothing was on disk.',
+      expected: { delivery: 'confirmed', message: /^$/ },
+      remark: 'It had read everything, but only into memory: nothing was on disk.',
       run: async () => {
         await using cache = await startCarbonCache();
         const step = await runStep({ server: `127.0.0.1:${cache.linePort}` });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startCarbonCache } from '../../support/carbon-cache.ts';
 import { bareEnv } from '../../support/child.ts';
@@ -8,10 +9,10 @@ import { type Behaviour, startServer } from '../../support/faulty-server.ts';
 import type { Observation, Section } from '../row.ts';
 import { makeLines, runStep, type Step } from '../step.ts';
 import { readStored, waitForStored } from '../stored.ts';
-import { waitUntil } from '../wait.ts';
+import { TCP, waitForState, waitUntil } from '../wait.ts';
 
 const WIDE = { lines: 6000, wide: true } as const;
-/** For what only the timeout ends. */
+/** For rows that only the timeout ends. */
 const SOON = { inputs: { timeout: '2' } } as const;
 const CARBON = ['carbon-cache'] as const;
 const cli = fileURLToPath(new URL('../../../dist/cli/index.js', import.meta.url));
@@ -21,16 +22,16 @@ async function runAgainst(behaviour: Behaviour, step: Partial<Step> = {}): Promi
   return (await runStep({ server: `127.0.0.1:${server.port}`, ...step })).observe(server.lines());
 }
 
-/** Everything stands, and nothing moves. */
+/** The connection is open, and nothing moves. */
 export const hanging: Section = {
   title: 'The receiver is slow, or hangs',
   rows: [
     {
       fault: 'stopped process',
       programs: CARBON,
-      expected: { delivery: 'sent', says: /did not close in time, so it is unknown what it read/ },
+      expected: { delivery: 'sent', message: /did not close in time, so it is unknown what it read/ },
       remark:
-        'SIGSTOP: the kernel accepts for it. It goes on after the step ended, and then reads everything.',
+        'SIGSTOP: the kernel accepts for it. It continues after the step ended, and then reads everything.',
       run: async () => {
         await using cache = await startCarbonCache();
         process.kill(cache.pid, 'SIGSTOP');
@@ -40,11 +41,27 @@ export const hanging: Section = {
       },
     },
     {
+      fault: 'process that is stopped for two seconds',
+      programs: CARBON,
+      expected: { delivery: 'confirmed', message: /^$/ },
+      remark: 'It closes late after our FIN, and keeps an idle connection open. That test takes 2.5 s.',
+      run: async () => {
+        await using cache = await startCarbonCache();
+        process.kill(cache.pid, 'SIGSTOP');
+        const running = runStep({ server: `127.0.0.1:${cache.linePort}` });
+        await waitForState({ localPort: cache.linePort }, TCP.CLOSE_WAIT);
+        await delay(2000);
+        process.kill(cache.pid, 'SIGCONT');
+        const step = await running;
+        return step.observe(await readStored(cache, step.expected));
+      },
+    },
+    {
       fault: 'stopped process, more than the kernels take',
       programs: CARBON,
-      expected: { delivery: 'failed', says: /Sending was not done within 2 s, the timeout/ },
+      expected: { delivery: 'failed', message: /Sending was not done within 2 s, the timeout/ },
       remark:
-        'Not all of it could be written. When it goes on, carbon-cache reads what the kernels had taken.',
+        'Not all of it could be written. When carbon-cache continues, it reads what the kernels had taken.',
       run: async () => {
         await using cache = await startCarbonCache();
         process.kill(cache.pid, 'SIGSTOP');
@@ -60,29 +77,29 @@ export const hanging: Section = {
     },
     {
       fault: 'slow reader',
-      expected: { delivery: 'confirmed', says: /^$/ },
-      remark: 'Slow is no fault, within `timeout`.',
+      expected: { delivery: 'confirmed', message: /^$/ },
+      remark: 'A slow receiver is no fault, within `timeout`.',
       run: () =>
         runAgainst({ kind: 'slowReader', bytesPerTick: 200_000 }, { ...WIDE, inputs: { timeout: '30' } }),
     },
     {
       fault: 'reader too slow for the timeout',
-      expected: { delivery: 'failed', says: /Sending was not done within 2 s, the timeout/ },
-      remark: 'All of the window is kept, what had been read too.',
+      expected: { delivery: 'failed', message: /Sending was not done within 2 s, the timeout/ },
+      remark: 'The whole window is kept, with the part that was read.',
       run: () => runAgainst({ kind: 'slowReader', bytesPerTick: 10_000 }, { ...WIDE, ...SOON }),
     },
     {
       fault: 'receiver that never reads',
-      expected: { delivery: 'sent', says: /did not close in time, so it is unknown what it read/ },
+      expected: { delivery: 'sent', message: /did not close in time, so it is unknown what it read/ },
       remark:
-        'The kernels take up to 4 MB for a receiver that reads nothing: a write that succeeded proves nothing.',
+        'The kernels take up to 4 MB for a receiver that reads nothing: a successful write proved nothing.',
       run: () => runAgainst({ kind: 'neverRead' }, SOON),
     },
     {
       fault: 'the first of two servers never reads',
-      expected: { delivery: 'confirmed', says: /^$/ },
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark:
-        'What it does not confirm within 10 s goes to the second one at the retry (`retries: 1`), the same bytes, and that one stays in use.',
+        'After 10 s without a confirmation, the retry (`retries: 1`) sends the same bytes to the second server, which stays in use.',
       run: async () => {
         await using bad = await startServer({ kind: 'neverRead' });
         await using good = await startServer({ kind: 'closeAfterFin' });
@@ -92,19 +109,19 @@ export const hanging: Section = {
     },
     {
       fault: 'receiver that never reads, more than the kernels take',
-      expected: { delivery: 'failed', says: /accepted no bytes for 10 s/ },
-      remark: 'The limit of a stalled write.',
+      expected: { delivery: 'failed', message: /accepted no bytes for 10 s/ },
+      remark: 'The limit for a stalled write.',
       run: () => runAgainst({ kind: 'neverRead' }, { ...WIDE, inputs: { timeout: '30' } }),
     },
     {
       fault: 'receiver that never closes',
-      expected: { delivery: 'sent', says: /did not close in time, so it is unknown what it read/ },
-      remark: 'It read everything, and does not say so.',
+      expected: { delivery: 'sent', message: /did not close in time, so it is unknown what it read/ },
+      remark: 'It read everything, but never closes.',
       run: () => runAgainst({ kind: 'readThenHold' }, SOON),
     },
     {
       fault: 'receiver that never closes, `require-confirmation: true`',
-      expected: { delivery: 'sent', says: /did not close in time, so it is unknown what it read/ },
+      expected: { delivery: 'sent', message: /did not close in time, so it is unknown what it read/ },
       remark: 'The same, and the step fails.',
       run: () =>
         runAgainst({ kind: 'readThenHold' }, { inputs: { timeout: '2', 'require-confirmation': 'true' } }),
@@ -112,15 +129,15 @@ export const hanging: Section = {
     {
       fault: 'idle connections are closed',
       programs: CARBON,
-      expected: { delivery: 'confirmed', says: /^$/ },
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark:
-        'carbon-cache with `METRIC_CLIENT_IDLE_TIMEOUT = 1`, metrics with a longer pause between them (command line, standard input). A connection is opened for a whole window and closed after it, so none is ever idle.',
+        'carbon-cache with `METRIC_CLIENT_IDLE_TIMEOUT = 1`, metrics with a longer pause between them (command line, standard input). A connection is opened for a whole window and closed after it, so it is never idle.',
       run: runWithPause,
     },
   ],
 };
 
-/** The pause is as long as carbon-cache needs to close a connection on which nothing comes. */
+/** The pause is as long as carbon-cache needs to close an idle connection. */
 async function runWithPause(): Promise<Observation> {
   await using cache = await startCarbonCache({ config: { METRIC_CLIENT_IDLE_TIMEOUT: '1' } });
   const expected = makeLines({ lines: 128 });
@@ -152,7 +169,7 @@ async function runWithPause(): Promise<Observation> {
       attempts: Number(result['attempts']),
       spooled: 0,
       exitCode,
-      said: Buffer.concat(errors).toString(),
+      printed: Buffer.concat(errors).toString(),
     };
   } finally {
     child.kill('SIGKILL');

@@ -7,7 +7,7 @@ import { mountSmall } from '../network.ts';
 import type { Observation, Section } from '../row.ts';
 import { runStep } from '../step.ts';
 
-/** A server that nobody listens for, and a spool that is made so. */
+/** A server without a listener, and a prepared spool. */
 async function runWithSpool(
   prepare: (folder: string) => Promise<string>,
   inputs: Readonly<Record<string, string>> = {},
@@ -19,9 +19,9 @@ async function runWithSpool(
   return step.observe([]);
 }
 
-const NOT_KEPT = 'yes: it says that nothing could be kept';
+const NOT_KEPT = 'yes: it reports that nothing could be kept';
 
-/** What goes wrong on the machine that sends. */
+/** Faults of the machine that sends. */
 export const thisSide: Section = {
   title: 'This side',
   rows: [
@@ -29,8 +29,8 @@ export const thisSide: Section = {
       fault: 'full disk for the spool',
       namespace: true,
       missing: NOT_KEPT,
-      expected: { delivery: 'failed', says: /refused the connection.*could not be kept in .*ENOSPC/s },
-      remark: 'Nothing listens either: both errors are told together. No half of a file is left.',
+      expected: { delivery: 'failed', message: /refused the connection.*could not be kept in .*ENOSPC/s },
+      remark: 'Nothing listens either: both errors are reported together. No partial file is left.',
       run: async () => {
         let folder = '';
         const observed = await runWithSpool(async (path) => {
@@ -44,16 +44,16 @@ export const thisSide: Section = {
       },
     },
     {
-      fault: 'the disk for the spool fills up on the way',
+      fault: 'the disk for the spool becomes full during the run',
       namespace: true,
       exact: true,
-      missing: 'yes: it says how many could be kept',
+      missing: 'yes: it reports how many could be kept',
       expected: {
         delivery: 'failed',
-        says: /could not be kept in .*ENOSPC.*kept for replay in .+ \(320 lines\)/s,
+        message: /could not be kept in .*ENOSPC.*kept for replay in .+ \(320 lines\)/s,
       },
       remark:
-        'A run of eight windows (`batch-size: 1`); the disk takes five of them, and a part of the sixth. The file holds the whole windows alone.',
+        'A run of eight windows (`batch-size: 1`). The disk has room for five and a part of the sixth. The file contains only whole windows.',
       run: () =>
         runWithSpool(
           async (path) => {
@@ -67,7 +67,7 @@ export const thisSide: Section = {
       fault: 'unwritable spool',
       namespace: true,
       missing: NOT_KEPT,
-      expected: { delivery: 'failed', says: /refused the connection.*could not be kept in .*EROFS/s },
+      expected: { delivery: 'failed', message: /refused the connection.*could not be kept in .*EROFS/s },
       remark: 'A file system that is mounted read-only.',
       run: () =>
         runWithSpool(async (path) => {
@@ -76,11 +76,11 @@ export const thisSide: Section = {
         }),
     },
     {
-      fault: 'the disk for what waits fills up on the way',
+      fault: 'the disk for pending lines becomes full during the run',
       namespace: true,
-      expected: { delivery: 'confirmed', says: /^$/ },
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark:
-        'Lines of several connections wait in the temporary folder until all are checked (3,000 lines, `batch-size: 10`). It takes the first of them; the others wait in memory.',
+        'Lines of several connections are pending in the temporary folder until all are checked (3,000 lines, `batch-size: 10`). It has room for the first of them; the others are pending in memory.',
       run: async () => {
         await using server = await startServer({ kind: 'closeAfterFin' });
         const { path } = await createTempDir('temp-');
@@ -93,7 +93,7 @@ export const thisSide: Section = {
     {
       fault: 'the spool is a file',
       missing: 'yes: nothing was sent',
-      expected: { delivery: 'failed', says: /spool: it is a folder, not a file.*Nothing was sent\./s },
+      expected: { delivery: 'failed', message: /spool: it is a folder, not a file.*Nothing was sent\./s },
       remark: 'Bad input is found before anything is sent.',
       run: () =>
         runWithSpool(async (path) => {
@@ -104,8 +104,8 @@ export const thisSide: Section = {
     {
       fault: 'the spool is a link',
       missing: 'yes: nothing was sent',
-      expected: { delivery: 'failed', says: /spool: it is a folder, not a link.*Nothing was sent\./s },
-      remark: 'A link could lead what is kept to anywhere.',
+      expected: { delivery: 'failed', message: /spool: it is a folder, not a link.*Nothing was sent\./s },
+      remark: 'A link could redirect the kept lines to any place.',
       run: () =>
         runWithSpool(async (path) => {
           await mkdir(join(path, 'elsewhere'));
@@ -116,9 +116,9 @@ export const thisSide: Section = {
     {
       fault: "the kernel's table of closed connections is full",
       namespace: true,
-      expected: { delivery: 'confirmed', says: /its table is full \(net\.ipv4\.tcp_max_tw_buckets\)/ },
+      expected: { delivery: 'confirmed', message: /its table is full \(net\.ipv4\.tcp_max_tw_buckets\)/ },
       remark:
-        'As after many short connections of other programs, here by a limit of none. A row that is missing proves nothing then: the order of the closes decides, and a warning names the cause.',
+        'As after many short connections of other programs, here by a limit of none. A missing row then proves nothing: the order of the closes decides, and a warning names the cause.',
       run: async () => {
         await writeFile('/proc/sys/net/ipv4/tcp_max_tw_buckets', '0');
         await using server = await startServer({ kind: 'closeAfterFin' });
@@ -127,21 +127,21 @@ export const thisSide: Section = {
     },
     {
       fault: 'cancelled job',
-      expected: { delivery: 'failed', says: /Sending was stopped/ },
-      remark: 'SIGINT while a hanging receiver is waited for.',
+      expected: { delivery: 'failed', message: /Sending was stopped/ },
+      remark: 'SIGINT while the step waits for a hanging receiver.',
       run: () => runCancelled('SIGINT'),
     },
     {
       fault: 'cancelled job, SIGTERM',
-      expected: { delivery: 'failed', says: /Sending was stopped/ },
-      remark: 'The second signal of the runner, alone.',
+      expected: { delivery: 'failed', message: /Sending was stopped/ },
+      remark: 'Only the second signal of the runner.',
       run: () => runCancelled('SIGTERM'),
     },
     {
       fault: 'cancelled between two attempts',
       attemptsVary: true,
-      expected: { delivery: 'failed', says: /reset the connection|Sending was stopped/ },
-      remark: 'SIGINT while the step waits to try again.',
+      expected: { delivery: 'failed', message: /reset the connection|Sending was stopped/ },
+      remark: 'SIGINT while the step waits for a retry.',
       run: async () => {
         await using server = await startServer({ kind: 'resetOnAccept' });
         const kill = { signal: 'SIGINT', after: server.waitForConnections(2) } as const;
@@ -153,8 +153,8 @@ export const thisSide: Section = {
     {
       fault: 'killed outright (SIGKILL)',
       missing: '**nothing is reported or kept**',
-      expected: { delivery: '', says: /^$/ },
-      remark: 'What a runner does 10 s after it cancelled a job. No program can answer it.',
+      expected: { delivery: '', message: /^$/ },
+      remark: 'What a runner does 10 s after it cancelled a job. No program can react to it.',
       run: () => runCancelled('SIGKILL'),
     },
   ],

@@ -18,7 +18,7 @@ async function runTls(options: TlsOptions, inputs: Readonly<Record<string, strin
   return step.observe(server.text().split('\n'));
 }
 
-/** Our bytes wait before the server until all of them are there. */
+/** Our bytes wait in front of the server until all of them are there. */
 async function runThrough(
   { port, text }: TlsServer,
   { inputs = {}, ...how }: Forwarding & { readonly inputs?: Readonly<Record<string, string>> },
@@ -35,8 +35,8 @@ export const tls: Section = {
   rows: [
     {
       fault: 'wrong certificate: another name',
-      expected: { delivery: 'failed', says: /shows a certificate of another name/ },
-      remark: 'A certificate does not get better: never tried again.',
+      expected: { delivery: 'failed', message: /shows a certificate of another name/ },
+      remark: 'A certificate stays wrong: never retried.',
       run: async () => {
         const { ca, cert, key } = await createCertificate({ names: 'DNS:other.example' });
         return runTls({ cert, key }, { 'tls-ca': ca });
@@ -44,7 +44,7 @@ export const tls: Section = {
     },
     {
       fault: 'wrong certificate: an unknown authority',
-      expected: { delivery: 'failed', says: /authority that is not known/ },
+      expected: { delivery: 'failed', message: /authority that is not known/ },
       remark: 'The same.',
       run: async () => {
         const { cert, key } = await createCertificate();
@@ -55,7 +55,7 @@ export const tls: Section = {
       fault: 'expired certificate',
       expected: {
         delivery: 'failed',
-        says: /shows a certificate that has expired\. Renew it; .*\(CERT_HAS_EXPIRED\)/,
+        message: /shows a certificate that has expired\. Renew it; .*\(CERT_HAS_EXPIRED\)/,
       },
       remark: 'The same.',
       run: async () => {
@@ -64,28 +64,28 @@ export const tls: Section = {
       },
     },
     {
-      fault: 'the server wants a certificate of ours',
-      expected: { delivery: 'failed', says: /requires a client certificate\. Give it as tls-cert/ },
-      remark: 'None was given (`tls-cert`, `tls-key`). Never tried again.',
+      fault: 'the server requires a client certificate',
+      expected: { delivery: 'failed', message: /requires a client certificate\. Give it as tls-cert/ },
+      remark: 'None was given (`tls-cert`, `tls-key`). Never retried.',
       run: async () => {
         const good = await createCertificate();
         return runTls({ ...good, ...ASKING }, { 'tls-ca': good.ca });
       },
     },
     {
-      fault: 'the server wants a certificate of ours, TLS 1.2',
-      expected: { delivery: 'failed', says: /ended the TLS handshake\..+give tls-cert and tls-key/ },
-      remark: 'The same; here the alert of the server has no name of its own.',
+      fault: 'the server requires a client certificate, TLS 1.2',
+      expected: { delivery: 'failed', message: /ended the TLS handshake\..+give tls-cert and tls-key/ },
+      remark: 'The same, but the alert of the server has no specific name.',
       run: async () => {
         const good = await createCertificate();
         return runTls({ ...good, ...ASKING, maxVersion: 'TLSv1.2' }, { 'tls-ca': good.ca });
       },
     },
     {
-      fault: 'the server does not accept the certificate of ours, and does not say so',
-      expected: { delivery: 'confirmed', says: /^$/ },
+      fault: 'the server rejects our certificate without an alert',
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark:
-        "Node's own TLS server: in TLS 1.3 it learns of our certificate together with our lines, drops both and closes without an alert. Here it does so after our FIN; where it is sooner, the delivery fails. A server that says why (openssl s_server) makes it fail.",
+        "Node's own TLS server. In TLS 1.3 it reads our certificate together with our lines, drops both and closes without an alert. Here it does so after our FIN; if it closes sooner, the delivery fails. A server that sends an alert (openssl s_server) makes it fail.",
       run: async () => {
         const [good, strange] = [await createCertificate(), await createCertificate()];
         await using server = await startTlsServer({ ...good, ...ASKING });
@@ -95,10 +95,10 @@ export const tls: Section = {
       },
     },
     {
-      fault: 'goodbye, then RST without having read',
-      expected: { delivery: 'confirmed', says: /^$/ },
+      fault: 'close_notify, then RST without having read',
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark:
-        "The server says its goodbye of TLS after ours, has read no line, and the connection is reset. In TLS the two say goodbye one layer above the kernel's table, so that table proves nothing: `evidence` is always `close`.",
+        "The server sends its `close_notify` after ours, has read no line, and the connection is reset. In TLS this exchange happens one layer above the kernel's table, so that table proves nothing: `evidence` is always `close`.",
       run: async () => {
         const good = await createCertificate();
         await using server = await startUnreadGoodbye(good, (port) =>
@@ -114,7 +114,8 @@ export const tls: Section = {
       programs: ['carbon-cache'],
       expected: {
         delivery: 'failed',
-        says: /(?:closed|reset) the connection during the TLS handshake.*Turn tls off|did not accept a connection.*turn tls off/,
+        message:
+          /(?:closed|reset) the connection during the TLS handshake.*Turn tls off|did not accept a connection.*turn tls off/,
       },
       remark: 'carbon-cache waits for the end of a line that never comes, or drops the connection.',
       run: async () => {
@@ -129,9 +130,9 @@ export const tls: Section = {
       programs: ['stunnel4'],
       expected: {
         delivery: 'failed',
-        says: /(?:closed|reset) the connection before this side did.*TLS port \(turn tls on\)/,
+        message: /(?:closed|reset) the connection before this side did.*TLS port \(turn tls on\)/,
       },
-      remark: 'stunnel sees that this is not TLS, and drops the connection.',
+      remark: 'stunnel detects that this is not TLS, and drops the connection.',
       run: async () => {
         await using backend = await startServer({ kind: 'closeAfterFin' });
         await using proxy = await startStunnel(await createCertificate())(backend.port);
@@ -139,11 +140,11 @@ export const tls: Section = {
       },
     },
     {
-      fault: 'plain lines to a TLS port of nginx that is busy for a moment',
+      fault: 'plain lines to a TLS port of a briefly busy nginx',
       programs: ['nginx', 'ngx_stream_module.so'],
-      expected: { delivery: 'confirmed', says: /^$/ },
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark:
-        'It reads everything, finds that it is not TLS, and closes without a word; so does HAProxy. Without such a moment both close before our FIN, and the delivery fails.',
+        'It reads everything, finds that it is not TLS, and closes without an answer; so does HAProxy. If they are not busy, both close before our FIN, and the delivery fails.',
       run: async () => {
         await using backend = await startServer({ kind: 'closeAfterFin' });
         await using proxy = await startNginxTls(await createCertificate())(backend.port);
@@ -156,10 +157,10 @@ export const tls: Section = {
       },
     },
     {
-      fault: "plain lines to a TLS port of Node's own server that is busy for a moment",
-      expected: { delivery: 'confirmed', says: /^$/ },
+      fault: 'plain lines to a TLS port of a briefly busy Node server',
+      expected: { delivery: 'confirmed', message: /^$/ },
       remark:
-        'As nginx: it reads everything, and closes without a word. With more than it reads at once it fails.',
+        'Like nginx: it reads everything, and closes without an answer. With more than it reads in one call it fails.',
       run: async () => {
         await using server = await startTlsServer(await createCertificate());
         return await runThrough(server, { waitFrom: 'first', atEnd: 'fin' });

@@ -1,1 +1,0 @@
-(()=>{"use strict";var t={};(()=>{var n=t;n.id=731;n.ids=[731];n.modules={8112:(t,n,c)=>{c.d(n,{checkOptions:()=>checkOptions});var e=c(6580);var o=c(1794);async function checkOptions(t,n){const c=n.faults??new e.C;await(0,o.i)(t,n,c);return c.count===0?undefined:c.toError()}}}})();module.exports=t})();

@@ -1,0 +1,54 @@
+// Builds the command line as one file that needs Node alone: `node scripts/one-file.mjs [FOLDER]` writes
+// FOLDER/carbonclient.cjs (by default release/) and beside it modules.json, the paths of the modules in it.
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { bundleFile, listModules, useAscii } from './bundle-file.mjs';
+import { compile } from './compile.mjs';
+import { formatLicenses } from './licenses.mjs';
+
+const { version, homepage, license } = JSON.parse(readFileSync('package.json', 'utf8'));
+const [folder = 'release'] = process.argv.slice(2);
+
+mkdirSync('build', { recursive: true });
+// Below the root, because the bundler looks for packages in the folders above a module.
+const compiled = mkdtempSync(join('build', 'one-file-'));
+try {
+  compile('tsconfig.dist.json', compiled);
+  // ncc writes CommonJS, which starts sooner, where no package.json says "module".
+  writeFileSync(join(compiled, 'package.json'), '{ "sideEffects": false }\n');
+  makeEager(compiled);
+  const { code, assets, stats } = await bundleFile(join(compiled, 'cli/main.js'));
+  const others = Object.keys(assets);
+  if (others.length > 0) throw new Error(`The bundle has further files: ${others.join(', ')}`);
+  // ncc leaves a module that it does not find to the run.
+  const [missing] = /eval\("require"\)\(.{1,80}/.exec(code) ?? [];
+  if (missing !== undefined) throw new Error(`The bundle lacks a module: ${missing}`);
+  const modules = Object.values(listModules(stats.toJson()))
+    .flat()
+    .map((path) => path.replace(`${relative('.', compiled).replaceAll('\\', '/')}/`, 'src/'));
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'carbonclient.cjs');
+  writeFileSync(file, addTexts(useAscii(code), formatLicenses(modules)));
+  chmodSync(file, 0o755);
+  writeFileSync(join(folder, 'modules.json'), `${JSON.stringify(modules, null, 2)}\n`);
+} finally {
+  rmSync(compiled, { recursive: true, force: true });
+}
+
+/** Makes the bundler put what an `import()` loads into the same file. */
+function makeEager(target) {
+  for (const name of readdirSync(target, { recursive: true })) {
+    if (!name.endsWith('.js')) continue;
+    const path = join(target, name);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replaceAll(/\bimport\((?=')/g, 'import(/* webpackMode: "eager" */ '));
+  }
+}
+
+/** The file is passed on alone, so it says what it is, and has the licences of what is in it. */
+function addTexts(code, licenses) {
+  const [start, ...rest] = code.split('\n');
+  const name = `// carbonclient ${version} (${license}), ${homepage}`;
+  const notice = `/*\n${useAscii(licenses).replaceAll('*/', '* /')}*/\n`;
+  return `${start}\n${name}\n// The licences of what is in this file stand at its end.\n${rest.join('\n').trimEnd()}\n${notice}`;
+}

@@ -1,0 +1,22 @@
+import { findAutoGroup } from '../ci/auto-group.ts';
+import type { FaceRun } from '../library/publish-run.ts';
+import type { Inputs } from './inputs.ts';
+
+/** What the action knows of a run, besides its inputs. */
+export function createRunContext(
+  { build, repository, job, jobStatus, matrix, matrixValues, faults }: Inputs,
+  { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
+): FaceRun {
+  return {
+    face: 'action',
+    nowMs,
+    env,
+    faults,
+    job,
+    jobStatus,
+    matrix,
+    filledIn: [repository ?? '', ...matrixValues],
+    autoGroup: findAutoGroup(build),
+    workspace: env['GITHUB_WORKSPACE'] || undefined,
+  };
+}

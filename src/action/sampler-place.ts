@@ -1,0 +1,17 @@
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { SamplerPlace } from '../library/measure-job.ts';
+
+/** Where the sampler of this job works, in the step and at the end of the job. */
+export function findSamplerPlace(env: NodeJS.ProcessEnv, nowMs: number): SamplerPlace {
+  return {
+    prefix: join(env['RUNNER_TEMP'] || tmpdir(), 'carbon-sampler-'),
+    // The sampler's bundle is next to the action's.
+    script: join(dirname(process.argv[1] ?? ''), '..', 'sampler', 'index.js'),
+    diskPath: env['GITHUB_WORKSPACE'] || process.cwd(),
+    // The parent of a step is the runner's worker.
+    parentPid: process.ppid,
+    env,
+    nowMs,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Faults } from '../model/faults.ts';
+import type { Options } from '../options/options.ts';
+import { resolveAccess } from '../options/resolve-verify.ts';
+import { startDeadline } from '../util/deadline.ts';
+import { createEvent, type EventNames, type WrittenEvent } from '../verify/create-event.ts';
+import { type GraphiteEvent, sendEventTo } from '../verify/send-event.ts';
+import type { GraphiteAccess } from '../verify/verification.ts';
+
+const TIMEOUT_MS = 5_000;
+
+/** An event whose parts were checked, and the Graphite that stores it. */
+export interface PreparedEvent {
+  readonly event: GraphiteEvent;
+  readonly access: GraphiteAccess;
+}
+
+/** Checks an event and the address of Graphite; faults are collected. Undefined without an address. */
+export function prepareEvent(
+  written: Omit<WrittenEvent, 'when'>,
+  given: {
+    readonly options: Options;
+    /** The time of an event without `timestamp`. */
+    readonly nowMs: number;
+    /** What needs the address, as its fault names it. */
+    readonly reader: string;
+    readonly names: EventNames;
+    readonly faults: Faults;
+  },
+): PreparedEvent | undefined {
+  const { options, nowMs, reader, names, faults } = given;
+  const access = resolveAccess(options, reader, faults);
+  const when = toSeconds(options.timestamp) ?? Math.floor(nowMs / 1000);
+  const event = createEvent({ ...written, when }, names, faults);
+  return access && { event, access };
+}
+
+/** Stores an event within 5 s. @throws {SendError} if Graphite does not confirm it, or if the signal aborts. */
+export async function storeEvent(
+  { event, access }: PreparedEvent,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  using deadline = startDeadline({ timeoutMs: TIMEOUT_MS, signal });
+  await sendEventTo(event, { access, signal: deadline.signal });
+}
+
+function toSeconds(time: Options['timestamp']): number | undefined {
+  if (time === undefined) return undefined;
+  return Math.floor(time instanceof Date ? time.getTime() / 1000 : Number(time));
+}
