@@ -70,6 +70,26 @@ export function splitJenkinsJob(env: Env): {
   return { repository: parts.join('/'), hasBranch, leg };
 }
 
+/**
+ * AppVeyor names a job of a matrix after its values: `Platform: x64; Environment: NODE=20, DB=mysql` is the leg
+ * `x64-20-mysql`. Any other name is one that the user gave.
+ */
+export function splitAppveyorJob(env: Env): {
+  readonly job: string | undefined;
+  readonly leg: string | undefined;
+} {
+  const name = env['APPVEYOR_JOB_NAME'] ?? '';
+  const parts = name
+    .split('; ')
+    .map((part) => /^(Image|Configuration|Platform|Environment): (.+)$/s.exec(part));
+  if (parts.includes(null)) return { job: name, leg: undefined };
+  const values = parts.flatMap((part) => {
+    const [, label, text = ''] = part ?? [];
+    return label === 'Environment' ? text.split(', ').map((pair) => pair.replace(/^[^=]*=/, '')) : [text];
+  });
+  return { job: undefined, leg: values.join('-') };
+}
+
 function decode(text = ''): string {
   try {
     return decodeURIComponent(text);

@@ -5,6 +5,7 @@ import {
   indexOf,
   joinNames,
   namedInAzure,
+  splitAppveyorJob,
   splitGitlabJob,
   splitJenkinsJob,
   toRepository,
@@ -190,12 +191,13 @@ export const SYSTEMS: readonly CiSystem[] = [
         ? undefined
         : env['APPVEYOR_PULL_REQUEST_HEAD_REPO_BRANCH'] || env['APPVEYOR_REPO_BRANCH'],
     pullRequest: 'APPVEYOR_PULL_REQUEST_NUMBER',
-    job: 'APPVEYOR_JOB_NAME',
+    job: (env) => splitAppveyorJob(env).job,
+    leg: (env) => splitAppveyorJob(env).leg,
     workspace: 'APPVEYOR_BUILD_FOLDER',
   },
   {
     name: 'Bitrise',
-    docs: 'https://devcenter.bitrise.io/en/references/available-environment-variables.html',
+    docs: 'https://docs.bitrise.io/en/bitrise-ci/references/available-environment-variables.html',
     mark: 'BITRISE_IO',
     repository: joinNames('BITRISEIO_GIT_REPOSITORY_OWNER', 'BITRISEIO_GIT_REPOSITORY_SLUG'),
     branch: exceptWith('BITRISE_GIT_TAG', 'BITRISE_GIT_BRANCH'),
@@ -224,7 +226,7 @@ export const SYSTEMS: readonly CiSystem[] = [
     branch: 'CF_BRANCH',
     pullRequest: 'CF_PULL_REQUEST_NUMBER',
     job: 'CF_PIPELINE_NAME',
-    // In milliseconds.
+    // When the build was created, in milliseconds.
     startedAt: 'CF_BUILD_TIMESTAMP',
     workspace: 'CF_VOLUME_PATH',
   },
