@@ -11,7 +11,7 @@ export function parseChangelog(text) {
     });
 }
 
-/** The section of one version. @throws where it is missing or empty. */
+/** The section of one version. @throws if it is missing or empty. */
 export function findSection(text, version) {
   const section = parseChangelog(text).find((one) => one.version === version);
   if (section === undefined || section.text === '')

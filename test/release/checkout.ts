@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const CHANGELOG =
   '# Changelog\n\n## [Unreleased]\n\n### Added\n\n- More.\n\n## [1.0.0] - 2026-01-01\n\n- All.\n';
 
-/** A checkout with what the scripts read, and the repository that it was cloned from. */
+/** A checkout with the files that the scripts read, and its repository. */
 export class Checkout implements AsyncDisposable {
   readonly #dir: TempDir;
   readonly path: string;
@@ -69,7 +69,7 @@ export class Checkout implements AsyncDisposable {
     await this.git('push', '--quiet', 'origin', `refs/tags/${name}`);
   }
 
-  /** Puts a program into the path that notes its arguments and then runs a script. */
+  /** Puts a program into the path. It records its arguments and then runs a script. */
   async addProgram(name: string, script: string): Promise<void> {
     const path = join(this.path, '../bin', name);
     await writeFile(path, `#!/bin/sh\necho "${name} $*" >> "${join(this.path, '../calls')}"\n${script}\n`);
