@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { bareEnv, type ChildResult, finishChild, startChild } from '../support/child.ts';
@@ -15,7 +16,8 @@ export class Checkout implements AsyncDisposable {
 
   private constructor(dir: TempDir) {
     this.#dir = dir;
-    this.path = join(dir.path, 'checkout');
+    // What a script resolves has no links in it, such as the temporary folder of macOS.
+    this.path = join(realpathSync(dir.path), 'checkout');
   }
 
   static async create(): Promise<Checkout> {

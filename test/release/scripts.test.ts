@@ -125,12 +125,14 @@ describe('check-tag.mjs', git, () => {
   });
 });
 
-describe('changelog.mjs', git, () => {
+describe('print-notes.mjs', git, () => {
   it('prints the section of a version and nothing else', async () => {
     await using checkout = await Checkout.create();
     await checkout.run('prepare.mjs', '7.8.9');
-    expect(await checkout.run('changelog.mjs', 'v7.8.9')).toMatchObject({ stdout: '### Added\n\n- More.\n' });
-    const missing = await checkout.run('changelog.mjs', 'v7.8.8');
+    expect(await checkout.run('print-notes.mjs', 'v7.8.9')).toMatchObject({
+      stdout: '### Added\n\n- More.\n',
+    });
+    const missing = await checkout.run('print-notes.mjs', 'v7.8.8');
     expect([missing.exitCode, missing.stderr]).toEqual([1, expect.stringContaining('no text for 7.8.8')]);
   });
 });
