@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Options } from '../options/options.ts';
 
 /** A run without secrets, and the input that is empty because of it. */
@@ -81,6 +81,8 @@ interface StartEvent {
 function readEvent(path: string | undefined): StartEvent | undefined {
   if (path === undefined || path === '') return undefined;
   try {
+    // Opening a pipe would wait for its writer.
+    if (!statSync(path).isFile()) return undefined;
     return (JSON.parse(readFileSync(path, 'utf8')) ?? undefined) as StartEvent | undefined;
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
 /** What a job builds, from its environment and GitHub's event. */
 export interface Build {
@@ -92,6 +92,8 @@ function toText(value: unknown): string | undefined {
 function readEvent(path: string | undefined): Event | undefined {
   if (path === undefined || path === '') return undefined;
   try {
+    // Opening a pipe would wait for its writer.
+    if (!statSync(path).isFile()) return undefined;
     const event: unknown = JSON.parse(readFileSync(path, 'utf8'));
     return typeof event === 'object' && event !== null ? event : undefined;
   } catch {
