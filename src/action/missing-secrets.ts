@@ -1,5 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readEvent } from '../ci/read-event.ts';
 import type { Options } from '../options/options.ts';
+import type { Inputs } from './inputs.ts';
+import { print } from './print.ts';
 
 /** A run without secrets, and the input that is empty because of it. */
 export interface MissingSecret {
@@ -62,7 +64,7 @@ function isEmpty(text: string | undefined): boolean {
 /** Why GitHub gives this run no secrets: an event of a fork, or a run started by Dependabot. */
 export function findMissingSecretsCause(env: NodeJS.ProcessEnv): string | undefined {
   if (env['GITHUB_ACTOR'] === 'dependabot[bot]') return 'a run that Dependabot started';
-  const event = readEvent(env['GITHUB_EVENT_PATH']);
+  const event: StartEvent | undefined = readEvent(env['GITHUB_EVENT_PATH']);
   // With pull_request_target, the workflow is the base's and has its secrets.
   const head = /^pull_request(?:_review|_review_comment)?$/.test(env['GITHUB_EVENT_NAME'] ?? '')
     ? event?.pull_request?.head
@@ -72,19 +74,17 @@ export function findMissingSecretsCause(env: NodeJS.ProcessEnv): string | undefi
   return event?.repository?.fork === true ? 'a run in a fork' : undefined;
 }
 
+/** The inputs without `check` if the address of Graphite is a secret that this run does not get. */
+export function skipCheckWithoutSecrets(inputs: Inputs, env: NodeJS.ProcessEnv): Inputs {
+  const { check, graphiteUrl } = inputs.publish;
+  const cause = check && graphiteUrl === undefined ? findMissingSecretsCause(env) : undefined;
+  if (cause === undefined) return inputs;
+  print.notice(`The check is skipped: ${cause} has no secrets, and graphite-url is empty.`);
+  return { ...inputs, publish: { ...inputs.publish, check: false } };
+}
+
 /** The relevant fields of the event that started the run, of unknown content. */
 interface StartEvent {
   readonly pull_request?: { readonly head?: { readonly repo?: { readonly full_name?: string } | null } };
   readonly repository?: { readonly fork?: boolean };
-}
-
-function readEvent(path: string | undefined): StartEvent | undefined {
-  if (path === undefined || path === '') return undefined;
-  try {
-    // Opening a pipe would wait for its writer.
-    if (!statSync(path).isFile()) return undefined;
-    return (JSON.parse(readFileSync(path, 'utf8')) ?? undefined) as StartEvent | undefined;
-  } catch {
-    return undefined;
-  }
 }
