@@ -15,8 +15,8 @@ import {
 import { formatHashed, listWarnings } from '../report/warnings.ts';
 import type { Console } from './console.ts';
 import { toJson } from './exact.ts';
+import type { Flags } from './flags.ts';
 import { formatRest } from './format-rest.ts';
-import type { Flags } from './program.ts';
 
 /** Prints the result of a run. */
 export async function printResult(result: Result, flags: Flags, console: Console): Promise<void> {
@@ -97,7 +97,7 @@ export async function printError(error: CarbonError, flags: Flags, console: Cons
   if (kept !== undefined) console.err(kept);
   else if (result !== undefined && result.undelivered > 0 && isLost(flags))
     console.err('Undelivered metrics are not kept: --spool <folder> keeps them for --replay.');
-  const rest = formatRest(message, flags['file'], {
+  const rest = formatRest(error, flags['file'], {
     confirmed: result?.lines ?? 0,
     isKept: kept !== undefined,
   });

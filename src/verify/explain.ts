@@ -79,7 +79,7 @@ export function explainFailure(error: unknown, url?: URL): SendError {
   const fail = (message: string, retryable: boolean): SendError =>
     new SendError(message, { retryable, code: code ?? 'CONNECTION_FAILED', cause });
   if (code !== undefined && NOT_TLS.test(code)) {
-    return fail(`does not speak TLS${ending} Check the port, or give an address with http://.`, false);
+    return fail(`does not use TLS${ending} Check the port, or give an address with http://.`, false);
   }
   if (code !== undefined && TLS.test(code)) {
     const authority = 'if an authority of your own signed it, name its file in NODE_EXTRA_CA_CERTS.';
@@ -89,7 +89,7 @@ export function explainFailure(error: unknown, url?: URL): SendError {
     );
   }
   if (code?.startsWith('HPE_')) {
-    return fail(`does not speak HTTP${ending} Check the port, or give an address with https://.`, false);
+    return fail(`does not use HTTP${ending} Check the port, or give an address with https://.`, false);
   }
   const text = toText(cause);
   if (text === 'bad port') {

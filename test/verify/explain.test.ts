@@ -45,8 +45,8 @@ it.each([
   ['CERT_HAS_EXPIRED', false, 'has a certificate that does not prove whose it is (CERT_HAS_EXPIRED).'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', false, 'Correct the address;'],
   ['SELF_SIGNED_CERT_IN_CHAIN', false, 'NODE_EXTRA_CA_CERTS'],
-  ['ERR_SSL_WRONG_VERSION_NUMBER', false, 'does not speak TLS (ERR_SSL_WRONG_VERSION_NUMBER).'],
-  ['HPE_INVALID_CONSTANT', false, 'does not speak HTTP (HPE_INVALID_CONSTANT).'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', false, 'does not use TLS (ERR_SSL_WRONG_VERSION_NUMBER).'],
+  ['HPE_INVALID_CONSTANT', false, 'does not use HTTP (HPE_INVALID_CONSTANT).'],
 ])('%s', (code, retryable, words) => {
   const cause = Object.assign(new Error('no'), { code });
   const expected = { retryable, code, cause, message: expect.stringContaining(words) };
