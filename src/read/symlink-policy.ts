@@ -2,7 +2,7 @@ import { promises } from 'node:fs';
 import * as nodePath from 'node:path';
 
 /** A requested path, its real path, and the folder in which its pattern begins. */
-export interface FencedPath {
+export interface CheckedPath {
   /** Absolute, as written. */
   readonly path: string;
   /** The same without links. */
@@ -17,11 +17,12 @@ export interface FencedPath {
 /**
  * Decides which links may be followed, because the author of a pull request can commit a link:
  *
- * 1. A file whose real path is in the workspace may be read, whatever links lead to it. 2. A file outside, on a path
- * that goes through the workspace, may not: only a link in the workspace can lead there. A current directory outside
- * of the CI's workspace is a second workspace. 3. A path that never touches the workspace was written by the
- * workflow's author (`/tmp/reports/*.xml`, `../out/a.xml`). Links up to its base folder are the author's. Files in
- * the base's real folder may be read; links that lead out of it may not be followed.
+ * 1. A file whose real path is in the workspace may be read, whatever links lead to it.
+ * 2. A file outside may not be read by a path through the workspace: only a link in the workspace can lead there. A
+ *    current directory outside of the CI's workspace is a second workspace.
+ * 3. A path that never touches the workspace was written by the workflow's author (`/tmp/reports/*.xml`,
+ *    `../out/a.xml`). Links up to its base folder are the author's. Files in the base's real folder may be read; links
+ *    that lead out of it may not be followed.
  */
 export class SymlinkPolicy {
   /** Folders without a link in their paths. The first one that a path enters decides. */
@@ -40,7 +41,7 @@ export class SymlinkPolicy {
     return new SymlinkPolicy(isInside(inner, outer) ? [outer] : [outer, inner]);
   }
 
-  async allows({ path, realPath, base }: FencedPath): Promise<boolean> {
+  async allows({ path, realPath, base }: CheckedPath): Promise<boolean> {
     // Compares real paths: the workspace may have several names (/tmp is /private/tmp on macOS).
     const folders = await Promise.all(listAncestors(path).map((folder) => promises.realpath(folder)));
     const entered = this.#workspaces.find((workspace) =>
