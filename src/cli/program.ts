@@ -41,7 +41,7 @@ export function createProgram(commands: Commands, paint: Paint = (_, text) => te
     .argument('[arguments...]')
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
     .addHelpText('after', EXAMPLES)
-    // It quotes what it was given, which may be a branch's name.
+    // Its message quotes the argument, which may be a branch's name.
     .configureOutput({
       outputError: (message, write) => write(`${paint('bad', toPrintable(message.trimEnd()))}\n`),
     })
