@@ -204,6 +204,12 @@ describe('does not refuse a report for an odd record of a branch or a function',
   });
 });
 
+test('a record may end with blanks', async () => {
+  expect(await count('SF:a\nDA:1,1\nend_of_record \nSF:b\nDA:1,0\nend_of_record\t\r\n')).toEqual([
+    'lines 1/2',
+  ]);
+});
+
 describe('names the line of a broken report', () => {
   test.each([
     ['SF:a\nDA:1,1\n', 'the record of a source file ends with end_of_record (line 2): a'],

@@ -12,6 +12,7 @@ import { LineCutter } from './line-cutter.ts';
 /** Line, block, branch and count. Block and branch are names, and only the branch may contain a comma. */
 const BRANCH = /^BRDA:([^,]*),([^,]*),(.*),([^,]*)$/s;
 const NUMBERED_BLOCK = /^[ef]?(U?)(\d+)$/;
+const END = /^end_of_record\s*$/;
 const SUM = /^(LF|LH|BRF|BRH|FNF|FNH):(.*)$/s;
 const OTHER = /^[A-Z]{2,8}:/;
 const MAX_SHOWN_CHARACTERS = 100;
@@ -103,7 +104,7 @@ export class LcovParser {
     if (text.startsWith('SF:')) this.#openRecord(text.slice(3));
     else if (text.startsWith('TN:')) this.#sawStart = true;
     else if (this.#source === undefined) this.#refuse(text);
-    else if (text === 'end_of_record') this.#closeRecord(this.#source);
+    else if (END.test(text)) this.#closeRecord(this.#source);
     else if (!this.#functions.add(text)) this.#parseOther(text);
   }
 
@@ -116,7 +117,7 @@ export class LcovParser {
     this.#sawStart = true;
     if (this.#source !== undefined) throw badValue('end_of_record comes before the next SF', path);
     const { size } = this.#report.sources;
-    this.#source = path.trim() === '' ? this.#report.unnamedSource(this.#label) : this.#report.source(path);
+    this.#source = this.#report.namedSource(path, this.#label);
     this.#isFirstRecord = this.#report.sources.size > size;
   }
 
