@@ -97,6 +97,14 @@ describe('a server that closes late after our FIN', () => {
     });
   });
 
+  it('is another kind of server if it sends something on an idle connection', async () => {
+    await using server = await listen([
+      closeLate,
+      (socket) => socket.end('HTTP/1.1 408 Request Timeout\r\n\r\n'),
+    ]);
+    await expect(send(server)).rejects.toMatchObject({ code: 'ANSWERED', retryable: false });
+  });
+
   it('is in doubt if it refuses another connection', async () => {
     const stop = { listening: (): void => {} };
     await using server = await listen([
