@@ -30,6 +30,12 @@ export interface ConnectOptions {
  */
 const LARGE_BYTES = 256 * 1024;
 
+/**
+ * Five blanks and no end of a line. A line receiver waits for more and drops them at the end. Others close: for a port of
+ * pickles or cache queries they are a length that exceeds its limit, for a TLS port no header of TLS.
+ */
+const BLANKS = Buffer.from('     ');
+
 /** One TCP or TLS connection. The first error is remembered and rejects every pending call. */
 export class TcpConnection implements Connection {
   readonly #socket: Socket;
@@ -140,8 +146,12 @@ export class TcpConnection implements Connection {
     return this.#isProved ? undefined : this.#hold?.idleMs;
   }
 
-  /** Keeps the connection open without a byte, and then closes it. @throws {SendError} if the other side closes first. */
+  /**
+   * Keeps the connection open with the beginning of a line only, and then closes it. @throws {SendError} if the other
+   * side closes first.
+   */
   async stayIdle(idleMs: number): Promise<void> {
+    await this.write(BLANKS);
     await within(this.#failure, idleMs);
     if (this.#failed !== undefined) throw this.#failed;
     this.#finished = true;

@@ -87,6 +87,7 @@ describe('a server that closes late after our FIN', () => {
   it.each<[string, Act]>([
     ['closes an idle connection after the same time', (socket) => setTimeout(() => socket.end(), LATE_MS)],
     ['closes an idle connection at once', (socket) => socket.end()],
+    ['closes an idle connection after the first bytes', (socket) => socket.once('data', () => socket.end())],
     ['resets an idle connection', (socket) => socket.resetAndDestroy()],
   ])('is none if it %s', async (_, act) => {
     await using server = await listen([closeLate, act]);
