@@ -41,7 +41,7 @@ export function createProgram(commands: Commands, paint: Paint = (_, text) => te
     .argument('[arguments...]')
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
     .addHelpText('after', EXAMPLES)
-    // It quotes what it was given, which may be a branch's name.
+    // Its message quotes the argument, which may be a branch's name.
     .configureOutput({
       outputError: (message, write) => write(`${paint('bad', toPrintable(message.trimEnd()))}\n`),
     })
@@ -96,7 +96,7 @@ function addSubcommands(program: Command, commands: Commands): void {
   const run: Command = program
     .command('run')
     .description(
-      'Runs a command and sends how long it took and whether it succeeded, with what the options name. Ends as the command does.',
+      'Runs a command and sends its duration and success, with everything that the options name. Exits like the command.',
     )
     .usage('[options] -- command [arguments...]')
     .argument('<command...>')
@@ -110,7 +110,7 @@ function addSubcommands(program: Command, commands: Commands): void {
   const check: Command = program
     .command('check')
     .description(
-      'Compares what the options name with its history in Graphite, and sends nothing. Ends with 3 for what --fail-on names.',
+      'Compares what the options name with its history in Graphite, and sends nothing. Exits with 3 for what --fail-on names.',
     )
     .exitOverride()
     .action(() => {
@@ -122,7 +122,7 @@ function addSubcommands(program: Command, commands: Commands): void {
   const doctor: Command = program
     .command('doctor')
     .description(
-      'Checks the way to Carbon and Graphite, a line per check with its cure, and stores one point of <group>.carbon_action.probe. Ends with 1 if a check was bad.',
+      'Checks the path to Carbon and Graphite, a line per check with its cure, and stores one point of <group>.carbon_action.probe. Exits with 1 if a check was bad.',
     )
     .exitOverride()
     .action(() => {
@@ -132,7 +132,7 @@ function addSubcommands(program: Command, commands: Commands): void {
   addOptions(doctor, ({ cli }) => cli?.isForRun !== true);
   const listen: Command = program
     .command('listen')
-    .description('Receives lines and shows them, for trying out and debugging.')
+    .description('Receives lines and prints them, for trials and debugging.')
     .option('-p, --port <port>', 'port to listen on; 0 is any free one', parsePort, 2003)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .exitOverride()

@@ -85,7 +85,7 @@ function isSlip({ message, offset }: Problem, index: number, problems: readonly 
   if (before === undefined) return true;
   if (before.offset === offset) return false;
   if (MISPLACED_KEY.test(message) && MISPLACED_KEY.test(before.message)) return false;
-  // What is behind the end of the whole map has no place.
+  // Text after the end of the whole map has no place.
   return !(
     message.includes(' token in YAML stream') &&
     /at node end| token in YAML stream/.test(before.message) &&

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { pause } from '../util/deadline.ts';
 import { monotonicMs } from '../util/monotonic-ms.ts';
 
-/** What is known of a connection before its first bytes. */
+/** What is known about a connection before its first bytes. */
 export interface HoldFacts {
   /** How long connecting and the TLS handshake took, without the DNS lookup. */
   readonly openMs: number;

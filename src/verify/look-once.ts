@@ -3,8 +3,8 @@ import { askGraphite } from './ask-graphite.ts';
 import { matchAnswer } from './match-answer.ts';
 import type { RenderedSeries } from './parse-answer.ts';
 import { formatRequest, isWithin, type Look, planLooks } from './plan-looks.ts';
-import { noteAnswer, type SoughtSeries } from './sought-series.ts';
 import type { GraphiteAccess } from './verification.ts';
+import { noteAnswer, type WantedSeries } from './wanted-series.ts';
 
 /** The result of asking for every point once. */
 export interface Round {
@@ -18,7 +18,7 @@ const MAX_FAILURES_IN_A_ROW = 3;
 
 /** Asks Graphite once for every point that was not seen yet, and records the answers. */
 export async function lookOnce(
-  series: readonly SoughtSeries[],
+  series: readonly WantedSeries[],
   { access, signal }: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
 ): Promise<Round> {
   const nowSeconds = Math.floor(Date.now() / 1000);
