@@ -34,7 +34,7 @@ const LARGE_BYTES = 256 * 1024;
  * Five blanks and no end of a line. A line receiver waits for more and drops them at the end. Others close: for a port of
  * pickles or cache queries they are a length that exceeds its limit, for a TLS port no header of TLS.
  */
-const BLANKS = Buffer.from('     ');
+const BLANKS = Buffer.alloc(5, ' ');
 
 /** One TCP or TLS connection. The first error is remembered and rejects every pending call. */
 export class TcpConnection implements Connection {
