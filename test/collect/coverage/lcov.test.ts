@@ -204,12 +204,6 @@ describe('does not refuse a report for an odd record of a branch or a function',
   });
 });
 
-test('a record may end with blanks', async () => {
-  expect(await count('SF:a\nDA:1,1\nend_of_record \nSF:b\nDA:1,0\nend_of_record\t\r\n')).toEqual([
-    'lines 1/2',
-  ]);
-});
-
 describe('names the line of a broken report', () => {
   test.each([
     ['SF:a\nDA:1,1\n', 'the record of a source file ends with end_of_record (line 2): a'],
@@ -265,4 +259,10 @@ test('many branches, in any order and more than once, are each one', async () =>
 test('functions named by digits are counted and unite with themselves', async () => {
   const report = record('FN:1,12', 'FN:2,120', 'FNDA:1,12', 'FNDA:0,120', 'DA:1,1');
   expect(await count(report, report)).toEqual(['lines 1/1', 'functions 1/2']);
+});
+
+test('accepts blanks in empty lines and behind the end of a record', async () => {
+  expect(await count('SF:a\n  \nDA:1,1\n\t\nend_of_record \nSF:b\nDA:1,0\nend_of_record\t\n')).toEqual([
+    'lines 1/2',
+  ]);
 });

@@ -12,7 +12,6 @@ import { LineCutter } from './line-cutter.ts';
 /** Line, block, branch and count. Block and branch are names, and only the branch may contain a comma. */
 const BRANCH = /^BRDA:([^,]*),([^,]*),(.*),([^,]*)$/s;
 const NUMBERED_BLOCK = /^[ef]?(U?)(\d+)$/;
-const END = /^end_of_record\s*$/;
 const SUM = /^(LF|LH|BRF|BRH|FNF|FNH):(.*)$/s;
 const OTHER = /^[A-Z]{2,8}:/;
 const MAX_SHOWN_CHARACTERS = 100;
@@ -100,11 +99,11 @@ export class LcovParser {
   }
 
   #parseText(text: string): void {
-    if (text === '' || text.startsWith('#')) return;
+    if (text.trimEnd() === '' || text.startsWith('#')) return;
     if (text.startsWith('SF:')) this.#openRecord(text.slice(3));
     else if (text.startsWith('TN:')) this.#sawStart = true;
     else if (this.#source === undefined) this.#refuse(text);
-    else if (END.test(text)) this.#closeRecord(this.#source);
+    else if (text.trimEnd() === 'end_of_record') this.#closeRecord(this.#source);
     else if (!this.#functions.add(text)) this.#parseOther(text);
   }
 
