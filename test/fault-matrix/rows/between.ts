@@ -100,7 +100,7 @@ async function killed({ port, step }: { port: number; step: Step }): Promise<Obs
 }
 
 const WAITING = {
-  expected: { delivery: 'failed', message: /closed the connection late, and then an idle one by itself/ },
+  expected: { delivery: 'failed', message: /closed the connection late, and then an idle one/ },
   remark:
     'The proxy had read everything, and closed late. It closes an idle connection as well, because its backend refuses now.',
 } as const;
@@ -144,8 +144,7 @@ const REFUSED: readonly Row[] = [HAPROXY, NGINX, STUNNEL, NGINX_TLS].map((kind) 
   run: () => withProxy(kind, deadWithRetries),
 }));
 
-const LATE =
-  /closed the connection late, and then an idle one by itself.* A proxy whose backend refuses does not/;
+const LATE = /closed the connection late, and then an idle one.* A proxy whose backend refuses does not/;
 
 const GIVING_UP: readonly Row[] = [
   {
@@ -226,7 +225,7 @@ const BUSY: readonly Row[] = [
   {
     fault: 'HAProxy is busy for a moment, its backend is dead',
     programs: HAPROXY.programs,
-    expected: { delivery: 'failed', message: /closed the connection late, and then an idle one by itself/ },
+    expected: { delivery: 'failed', message: /closed the connection late, and then an idle one/ },
     remark:
       'It was stopped until our FIN was there. It reads everything before it finds that its backend refuses, and then closes: late, and an idle connection, too.',
     run: () => withProxy(HAPROXY, deadWhileBusy),
