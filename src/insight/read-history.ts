@@ -89,7 +89,8 @@ async function readPart(
 }
 
 function toForm(targets: readonly string[], days: number): URLSearchParams {
-  const rest = { from: `-${days}d`, format: 'json', noNullPoints: 'true' };
+  // carbonapi repeats an answer for a minute, and the step before this one may have sent a point.
+  const rest = { from: `-${days}d`, format: 'json', noNullPoints: 'true', noCache: '1' };
   return new URLSearchParams([
     ...targets.map((target): [string, string] => ['target', target]),
     ...Object.entries(rest),

@@ -9,6 +9,8 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 const ANSWER_LIMITS = { depth: 8, values: 2_000_000, keys: 100_000, objects: 10_000 };
 
 const ANSWER_TIMEOUT_MS = 30_000;
+/** The number that carbonapi gives to each request. */
+const CARBONAPI_HEADER = 'x-ctx-carbonapi-uuid';
 
 /** One request to Graphite. */
 export interface GraphiteRequest {
@@ -24,6 +26,8 @@ export interface RequestOptions {
   readonly signal: AbortSignal;
   /** Whether a failure must not quote the response. */
   readonly isQuiet?: boolean;
+  /** Called when the response shows that carbonapi sent it. */
+  readonly onCarbonapi?: () => void;
 }
 
 /**
@@ -32,12 +36,19 @@ export interface RequestOptions {
  */
 export async function requestGraphite<Value>(
   request: GraphiteRequest,
-  { access, signal, isQuiet = false }: RequestOptions,
+  { access, signal, isQuiet = false, onCarbonapi }: RequestOptions,
   read: (text: string) => Value,
 ): Promise<Value> {
   using deadline = startDeadline({ timeoutMs: ANSWER_TIMEOUT_MS, signal });
   try {
-    return read(await fetchText(request, { access, signal: deadline.signal, isQuiet }));
+    return read(
+      await fetchText(request, {
+        access,
+        signal: deadline.signal,
+        isQuiet,
+        ...(onCarbonapi && { onCarbonapi }),
+      }),
+    );
   } catch (cause) {
     const { message, retryable, code } = explain(cause, { url: access.url, signal: deadline.signal });
     throw new SendError(`${formatAddress(access.url)} ${message}`, { retryable, code, cause });
@@ -58,7 +69,7 @@ function explain(cause: unknown, { url, signal }: { url: URL; signal: AbortSigna
 
 async function fetchText(
   { path, body }: GraphiteRequest,
-  { access, signal, isQuiet }: RequestOptions,
+  { access, signal, isQuiet, onCarbonapi }: RequestOptions,
 ): Promise<string> {
   const headers = createHeaders(access.authorization);
   if (typeof body === 'string') headers.set('content-type', 'application/json');
@@ -70,8 +81,14 @@ async function fetchText(
     redirect: 'manual',
     signal,
   });
+  const isCarbonapi = response.headers.has(CARBONAPI_HEADER);
+  if (isCarbonapi) onCarbonapi?.();
   if (response.status === 200) return readText(response);
-  // Some servers answer 404 until they know one of the series.
+  // Some servers answer 404 until they know one of the series; carbonapi may do so with a text.
+  if (response.status === 404 && isCarbonapi) {
+    await response.body?.cancel();
+    return '[]';
+  }
   const isNotFound = response.status === 404 && isJson(response);
   const text = isNotFound ? await readText(response) : '';
   if (/^\s*\[\s*\]\s*$/.test(text)) return text;

@@ -1,7 +1,7 @@
 import { CarbonError } from '../model/errors.ts';
 import { pause, startDeadline } from '../util/deadline.ts';
 import { formatAddress } from './ask-graphite.ts';
-import { lookOnce, type Round } from './look-once.ts';
+import { type KnownServer, lookOnce, type Round } from './look-once.ts';
 import { gatherSeries, listMissing, type SoughtPoint } from './sought-series.ts';
 import type { GraphiteAccess, SentPoint, Verification, VerifyLimits } from './verification.ts';
 
@@ -27,6 +27,7 @@ export async function verifyPoints<Point extends SentPoint>(
   const sought = gatherSeries(points);
   using deadline = startDeadline(limits);
   const { signal } = deadline;
+  const server: KnownServer = { looks: 0, isCarbonapi: false };
   let failures: Failures = { answers: 0 };
   let looks = 0;
   let resends = 0;
@@ -35,7 +36,7 @@ export async function verifyPoints<Point extends SentPoint>(
   while (sought.points.some(isMissing) && !signal.aborted) {
     const margins = sumMargins(sought.series);
     const startedAtMs = performance.now();
-    const round = await lookOnce(sought.series, { access, signal });
+    const round = await lookOnce(sought.series, { access, signal, server });
     looks += 1;
     failures = merge(failures, round, signal);
     if (round.failure?.retryable === false || !sought.points.some(isMissing)) break;
