@@ -18,6 +18,7 @@ try {
   await compareNames('lines', { 'data-file': 'names' });
   await compareNames('cases', { junit: 'names' });
   await compareCoverage();
+  await compareBranches();
   await compareYaml();
   await readBack();
 } finally {
@@ -41,6 +42,20 @@ async function compareCoverage() {
   const [few, many, most] = times;
   report('coverage of 16,000 source files / 4,000', many / few, 6);
   report('coverage of 100,000 source files / 16,000', most / many, 10);
+}
+
+/** Branches chosen for the hash of a `Map` of numbers, which has no seed, beside as many that only count up. */
+async function compareBranches() {
+  const inputs = { coverage: 'branches.info' };
+  const chosen = await timeStep(
+    async () => write.writeBranches('branches.info', write.chooseBranches(BITS - 4)),
+    inputs,
+  );
+  const plain = await timeStep(
+    async () => write.writeBranches('branches.info', write.countBranches(BITS - 4)),
+    inputs,
+  );
+  report(`2^${BITS - 4} chosen branches / plain ones`, chosen / plain, 2);
 }
 
 /** Two megabytes of YAML that contain only faults, compared with two megabytes without faults. */

@@ -19,6 +19,20 @@ function actionInputs() {
   return `inputs:\n${inputs.join('\n')}\noutputs:\n${outputs.join('\n')}`;
 }
 
+/** Types in the form of https://github.com/typesafegithub/github-actions-typing, from which typed workflows are generated. */
+function actionTypes() {
+  const list = (rows) => rows.map((row) => [`  ${row.name}:`, ...typeLines(row)].join('\n')).join('\n');
+  return `inputs:\n${list(listOptions('action'))}\noutputs:\n${list(OUTPUTS)}`;
+}
+
+function typeLines({ name, kind, choices }) {
+  if (choices !== undefined)
+    return ['    type: enum', '    allowed-values:', ...choices.map((one) => `      - ${one}`)];
+  if (kind === 'files' || name === 'branches')
+    return ['    type: list', '    separator: "\\n"', '    list-item:', '      type: string'];
+  return [`    type: ${{ boolean: 'boolean', integer: 'integer', seconds: 'float' }[kind] ?? 'string'}`];
+}
+
 /** The inputs and outputs that most workflows use. The README's tables show them. */
 const USUAL_INPUTS = [
   ...['server', 'group', 'metrics', 'data-file', 'junit', 'coverage', 'sizes'],
@@ -138,6 +152,7 @@ function markdown(file, name, text) {
 /** Marked part → its file, its comment signs, and the text between the marks. */
 const PARTS = [
   { file: 'action.yml', name: 'options', open: '#', close: '', text: actionInputs() },
+  { file: 'action-types.yml', name: 'types', open: '#', close: '', text: actionTypes() },
   markdown('README.md', 'inputs', inputTable(listOptions('action').filter(isUsual(USUAL_INPUTS)))),
   markdown('README.md', 'outputs', outputTable(OUTPUTS.filter(isUsual(USUAL_OUTPUTS)))),
   markdown('docs/inputs.md', 'all-inputs', inputTable(listOptions('action'))),

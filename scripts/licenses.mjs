@@ -13,10 +13,17 @@ WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABL
 CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF
 CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
 
+/** The folders of the packages that contain these files, and of the bundler. */
+export function listPackageFolders(files) {
+  const folders = files.flatMap(
+    (file) => /.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0] ?? [],
+  );
+  return [...new Set([BUNDLER, ...folders])];
+}
+
 /** The packages that contain these files, and the bundler, each under a heading `=== name (licence) ===`. */
 export function formatLicenses(files) {
-  const folders = files.map((file) => /.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0]);
-  const texts = new Map([BUNDLER, ...folders.filter((folder) => folder !== undefined)].map(formatLicense));
+  const texts = new Map(listPackageFolders(files).map(formatLicense));
   return [...texts.keys()]
     .toSorted()
     .map((name) => texts.get(name))

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 const SRC = join(import.meta.dirname, '../src');
 
-/** One import of a file, static or not, of a value or of a type. */
+/** One import of a file: static or not, of a value or of a type. */
 interface Import {
   /** The importing file, below `src`. */
   readonly from: string;
@@ -32,7 +32,7 @@ function codeOf(file: string): string {
   return (texts.get(file) ?? '').replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g, '');
 }
 
-/** The folder of a file, or its name where it lies in none. */
+/** The folder of a file, or its name if it is in the root. */
 const partOf = (file: string): string => file.split('/')[0] ?? '';
 const isIn =
   (...parts: string[]) =>
@@ -49,7 +49,7 @@ function filesWith(pattern: RegExp, parts: readonly string[]): string[] {
   return files.filter((file) => !parts.includes(partOf(file)) && pattern.test(codeOf(file)));
 }
 
-test('the imports are found', () => {
+test('finds the imports', () => {
   expect(files.length).toBeGreaterThan(40);
   expect(imports).toContainEqual({ from: 'publish/prepare.ts', to: 'options/resolve.ts' });
   expect(imports).toContainEqual({ from: 'collect/yaml.ts', to: 'yaml' });
@@ -58,7 +58,7 @@ test('the imports are found', () => {
   expect(missing).toEqual([]);
 });
 
-/** The folders that each folder may import, besides itself: no import runs up, so there is no circle of folders. */
+/** The folders that each folder may import, besides itself. No import points up, so folders form no circle. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   model: [],
   ci: [],
@@ -91,12 +91,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   doctor: ['publish', 'verify', 'send', 'options', 'format', 'util', 'model'],
   'index.ts': ['library', 'insight', 'sampler', 'options', 'collect', 'model'],
-  // Faces read options and print. `library` alone wires what is published, collected, measured and asked.
+  // Faces read options and print. Only `library` wires what is published, collected, measured and requested.
   action: ['ci', 'doctor', 'library', 'report', 'options', 'util', 'model'],
   cli: ['library', 'doctor', 'receiver', 'report', 'format', 'options', 'util', 'model'],
 };
 
-describe('what each folder may import', () => {
+describe('each folder imports only what it may', () => {
   test.each(Object.entries(ROOMS))('%s: %j', (room, below) => {
     const allowed = isIn(room, ...below);
     expect(broken(({ from, to }) => isIn(room)(from) && texts.has(to) && !allowed(to))).toEqual([]);
@@ -124,7 +124,7 @@ describe('what each folder may import', () => {
   });
 });
 
-describe('who alone may import', () => {
+describe('only some folders import', () => {
   test.each([
     ['@actions/core', ['action']],
     ['commander', ['cli']],
@@ -153,7 +153,7 @@ describe('who alone may import', () => {
     expect(broken(({ to }) => !/^node:|\.[tj]s$/.test(to) && !known.has(to))).toEqual([]);
   });
 
-  test('what does I/O: ci, read, send, receiver, spool, verify, doctor, github, sampler, cli and action', () => {
+  test('only some folders do I/O: ci, read, send, receiver, spool, verify, doctor, github, sampler, cli and action', () => {
     const io = /^node:(?:fs|net|child_process|http|https|tls|dgram|dns|readline|worker_threads)(?:\/|$)/;
     const may = isIn(
       'ci',
@@ -178,12 +178,12 @@ describe('who alone may import', () => {
   });
 });
 
-test('the action and the command line do not know each other', () => {
+test('the action and the command line do not import each other', () => {
   expect(broken(({ from, to }) => isIn('action')(from) && isIn('cli')(to))).toEqual([]);
   expect(broken(({ from, to }) => isIn('cli')(from) && isIn('action')(to))).toEqual([]);
 });
 
-test('nothing imports an entry point, and nothing but an entry point imports the two faces', () => {
+test('only an entry point imports the two faces, and nothing imports an entry point', () => {
   const entries = ['index.ts', 'action/main.ts', 'cli/main.ts', 'sampler/main.ts'];
   expect(broken(({ to }) => entries.includes(to))).toEqual([]);
   expect(broken(({ from, to }) => isIn('action', 'cli')(to) && !isIn('action', 'cli')(from))).toEqual([]);
@@ -204,18 +204,18 @@ test('there are no circles', () => {
   expect(files.flatMap((file) => findCircles(file, []))).toEqual([]);
 });
 
-describe('what the code itself touches', () => {
-  test('only action, cli and the sampler: arguments, streams and the exit code', () => {
+describe('the source code', () => {
+  test('uses arguments, streams and the exit code only in action, cli and the sampler', () => {
     const pattern =
       /\bprocess\s*\.\s*(?:argv|stdout|stderr|stdin|exit\w*)\b|\bconsole\s*\.\s*(?:log|info|warn|error|debug)\b/;
-    // What these two hand to another program is text.
+    // These two pass text to another program.
     expect(filesWith(pattern, ['action', 'cli', 'sampler'])).toEqual([
       'send/look-up-in-child.ts',
       'util/end-despite-look-up.ts',
     ]);
   });
 
-  test('nothing ends the process, but for a signal that was received and a look-up that hangs', () => {
+  test('ends the process only after a received signal and for a hanging look-up', () => {
     expect(filesWith(/\bprocess\s*\.\s*(?:exit|reallyExit|abort|kill)\s*\(/, [])).toEqual([
       'util/stop-on-signal.ts',
     ]);
@@ -224,13 +224,13 @@ describe('what the code itself touches', () => {
     expect(callers).toEqual(['action/main.ts', 'cli/exit-program.ts', 'cli/main.ts', 'send/look-up.ts']);
   });
 
-  test('only the entry points: the environment', () => {
+  test('reads the environment only in the entry points', () => {
     expect(
       filesWith(/\bprocess\s*\.\s*env\b|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b/, ['action', 'cli', 'library']),
     ).toEqual([]);
   });
 
-  test('the pure parts read no clock, no chance, no process and no timer', () => {
+  test('has no clock, chance, process or timer in the pure parts', () => {
     const pattern =
       /\bDate\.now\b|\bnew Date\(\)|\bperformance\b|\bMath\.random\b|\bcrypto\b|\bset(?:Timeout|Interval|Immediate)\b|\bprocess\b|\bfetch\(/;
     const others = files
@@ -240,7 +240,7 @@ describe('what the code itself touches', () => {
     expect(pattern.test(codeOf('library/update.ts'))).toBe(true);
   });
 
-  test('an import has no effect but in an entry point', () => {
+  test('imports a module for its effect only in an entry point', () => {
     const effect = /^(?:await\b|[\w.]+\(|process\.|for\b|if\b|try\b|while\b)/m;
     expect(filesWith(effect, []).filter((file) => !/^(?:action|cli|sampler)\/main\.ts$/.test(file))).toEqual(
       [],

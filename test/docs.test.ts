@@ -13,7 +13,7 @@ import { runCli } from './support/cli.ts';
 const ROOT = join(import.meta.dirname, '..');
 const readRoot = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
-test('action.yml and the tables of the README are what the table of options says', async () => {
+test('action.yml and the tables of the README follow from the table of options', async () => {
   const script = startChild({
     command: process.execPath,
     args: ['scripts/docs.mjs', '--check'],
@@ -58,6 +58,39 @@ describe('action.yml', () => {
     );
   });
 
+  test('says to those who do not know Carbon what it is for, within the limits of the Marketplace', () => {
+    const { name, description } = parse(content) as { name: string; description: string };
+    expect(name).toContain('Graphite');
+    expect(description).toContain('Graphite');
+    expect(description.length).toBeLessThan(125);
+  });
+
+  test('has a type for every input and output, which its default is of', () => {
+    interface Type {
+      readonly type: string;
+      readonly 'allowed-values'?: readonly string[];
+    }
+    const types = parse(readRoot('action-types.yml')) as Record<'inputs' | 'outputs', Record<string, Type>>;
+    expect(Object.keys(types.inputs)).toEqual(Object.keys(action.inputs));
+    expect(Object.keys(types.outputs)).toEqual(Object.keys(action.outputs));
+    const isOf: Record<string, (text: string, type: Type) => boolean> = {
+      string: () => true,
+      list: () => true,
+      boolean: (text) => /^(?:true|false)$/.test(text),
+      integer: (text) => /^\d+$/.test(text),
+      float: (text) => /^\d+(?:\.\d+)?$/.test(text),
+      enum: (text, type) => type['allowed-values']?.includes(text) === true,
+    };
+    const defaults = Object.entries(action.inputs).flatMap(([name, { default: value }]) =>
+      value === undefined || value.startsWith('${{') ? [] : [[name, value] as const],
+    );
+    expect(defaults.length).toBeGreaterThan(10);
+    for (const [name, value] of defaults) {
+      const type = types.inputs[name] ?? { type: 'none' };
+      expect([name, isOf[type.type]?.(value, type)]).toEqual([name, true]);
+    }
+  });
+
   test('runs the committed bundle on Node 24', () => {
     expect(action.runs).toEqual({ using: 'node24', main: 'dist/main/index.js', post: 'dist/main/post.js' });
     expect(action.branding).toEqual({ icon: expect.any(String), color: expect.any(String) });
@@ -82,7 +115,7 @@ describe('the command line', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
-  test('--help names every option but the rare ones, and fits a screen', async () => {
+  test('--help names every option except the rare ones, and fits a screen', async () => {
     const { stdout, stderr, exitCode } = await runCli(['--help']);
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
     for (const option of flags)
@@ -98,14 +131,14 @@ describe('the command line', () => {
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
   });
 
-  test('run --help-all names those of run as well', async () => {
+  test('run --help-all also names those of run', async () => {
     const { stdout, exitCode } = await runCli(['run', '--help-all']);
     expect(exitCode).toBe(0);
     for (const option of flags) expect([option.name, has(stdout, option)]).toEqual([option.name, true]);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
-  test('--version is the version', async () => {
+  test('--version prints the version', async () => {
     expect(await runCli(['--version'])).toMatchObject({ exitCode: 0, stdout: `${VERSION}\n`, stderr: '' });
   });
 });

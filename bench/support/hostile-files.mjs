@@ -47,6 +47,31 @@ export function writeModules(files) {
   });
 }
 
+/** 2^`bits` numbers of branches that are in one bucket of a table of that size, by the engine's hash of numbers. */
+export function* chooseBranches(bits) {
+  const mask = 2 ** (bits - 1) - 1;
+  for (let number = 0, left = 2 ** bits; left > 0; number += 1) {
+    if ((hashNumber(number) & mask) !== 0) continue;
+    yield number;
+    left -= 1;
+  }
+}
+
+/** As many numbers that only count up: blocks of 16 branches. */
+export function* countBranches(bits) {
+  for (let index = 0; index < 2 ** bits; index += 1) yield Math.floor(index / 16) * 4096 + (index % 16);
+}
+
+/** An lcov report with each of these branches twenty times. */
+export function writeBranches(file, numbers) {
+  const lines = [...numbers].map((number) => `BRDA:1,${Math.floor(number / 4096)},${number % 4096},1\n`);
+  writeParts(file, function* () {
+    yield 'SF:a\nDA:1,1\n';
+    for (let round = 0; round < 20; round += 1) yield* lines;
+    yield 'end_of_record\n';
+  });
+}
+
 /** The same text repeated. */
 export function writeText(file, text, count) {
   writeParts(file, function* () {
@@ -64,6 +89,16 @@ function findPair(state) {
     if (other !== undefined && other !== text) return [other, text];
     seen.set(next, text);
   }
+}
+
+/** Thomas Wang's hash of 32 bits, which the engine uses for numbers as keys. */
+function hashNumber(number) {
+  let hash = ~number + (number << 15);
+  hash ^= hash >>> 12;
+  hash += hash << 2;
+  hash ^= hash >>> 4;
+  hash = Math.imul(hash, 2057);
+  return hash ^ (hash >>> 16);
 }
 
 function step(state, text) {

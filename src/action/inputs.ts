@@ -25,6 +25,8 @@ export interface Inputs {
   readonly matrixValues: readonly string[];
   /** The words of the scope. */
   readonly job: JobNames;
+  /** The repository of this job. */
+  readonly repository: string | undefined;
   /** What this job builds. */
   readonly build: Build;
   /** The job's status so far; undefined if the runner does not provide it. */
@@ -78,6 +80,7 @@ export function readInputs(
     matrix,
     matrixValues,
     job: findJobNames(ciJob, matrixValues),
+    repository: ciJob.repository,
     build: ciJob.build,
     jobStatus: options.check ? parseStatus(statusText ?? '').status : undefined,
     namesSomething: namesSomething(publish, 'action'),
@@ -99,14 +102,18 @@ function readInput({ name, kind, secret }: OptionSpec, readRaw: ReadRaw): string
 
 /** Facts that are known only at the end of the job. */
 function readEnd(
-  { jobMetrics, ifNoFilesFound }: Options,
+  { jobMetrics, ifNoFilesFound, ifNoTests }: Options,
   { statusText, env }: { readonly statusText: unknown; readonly env: NodeJS.ProcessEnv },
 ): Partial<Options> {
   const jobStatus = toText(statusText ?? '').trim() || undefined;
   const attempt = env['GITHUB_RUN_ATTEMPT'] ?? '';
-  // A failed or cancelled job may not have reached the step that makes its files; that is not another failure.
-  const isCutShort = parseStatus(jobStatus ?? '').status !== 'success' && ifNoFilesFound === 'error';
-  const options = { ifNoFilesFound: isCutShort ? 'warn' : ifNoFilesFound } as const;
+  // A failed or cancelled job may not have reached the step that makes its files or runs its tests; that is not
+  // another failure.
+  const isCutShort = parseStatus(jobStatus ?? '').status !== 'success';
+  const options = {
+    ifNoFilesFound: isCutShort && ifNoFilesFound === 'error' ? 'warn' : ifNoFilesFound,
+    ifNoTests: isCutShort && ifNoTests === 'fail' ? 'warn' : ifNoTests,
+  } as const;
   if (!jobMetrics) return options;
   return { ...options, jobStatus, jobAttempt: attempt === '' ? undefined : Number(attempt) };
 }

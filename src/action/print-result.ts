@@ -1,8 +1,15 @@
 import type { Result } from '../model/result.ts';
 import { formatSummary } from '../report/summary.ts';
-import { formatConnectionErrors, formatLocation, formatRenames, formatVerdict } from '../report/verdict.ts';
+import {
+  formatConnectionErrors,
+  formatDerivedSource,
+  formatLocation,
+  formatRenames,
+  formatVerdict,
+} from '../report/verdict.ts';
 import { formatHashed, formatRejected, listWarnings } from '../report/warnings.ts';
 import { appendEntries, appendText } from './command-file.ts';
+import { explainMatrix } from './explain-matrix.ts';
 import { findHeading } from './find-heading.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
@@ -24,6 +31,8 @@ export const SKIPPED_RESULT: Result = {
 
 /** Prints the result to the log: one annotation for each kind of finding. */
 export function printResult(result: Result, inputs: Inputs): void {
+  const source = formatDerivedSource(result);
+  if (source !== undefined) print.info(source);
   const told = [formatConnectionErrors(result), formatRenames(result), formatHashed(result)];
   for (const message of [...told, ...(result.notices ?? [])])
     if (message !== undefined) print.notice(message);
@@ -31,11 +40,7 @@ export function printResult(result: Result, inputs: Inputs): void {
   const rejected = formatRejected(result);
   // If nothing else was sent, the error says it.
   if (rejected !== undefined && result.linesMade > 0) print.warning(rejected);
-  if (result.delivery !== 'dry-run' && legsOverwriteEachOther(inputs)) {
-    print.notice(
-      'This job has a matrix, and every leg writes what this step names to the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.',
-    );
-  }
+  for (const { kind, text } of explainMatrix(result, inputs)) print[kind](text);
   if (result.delivery === 'sent') {
     if (inputs.publish.requireConfirmation && inputs.failOnError)
       print.failed(formatVerdict(result, process.env));
@@ -98,13 +103,4 @@ export function setOutputs(result: Result): void {
     ['checked', check?.metrics.length ?? ''],
   ]);
   if (problem !== undefined) print.warning(`There are no outputs: ${problem}`);
-}
-
-function legsOverwriteEachOther({ matrix, matrixValues, publish: given }: Inputs): boolean {
-  const isWritten = [given.metric, given.data, given.metrics, given.dataFile].some(
-    (one) => one !== undefined,
-  );
-  if (matrix === undefined || !isWritten) return false;
-  const where = [given.group, given.source, given.tags, given.metric].join('\n');
-  return !matrixValues.some((value) => value !== '' && where.includes(value));
 }

@@ -4,7 +4,7 @@ import type { Inputs } from './inputs.ts';
 
 /** What the action knows of a run, besides its inputs. */
 export function createRunContext(
-  { build, job, jobStatus, matrix, faults }: Inputs,
+  { build, repository, job, jobStatus, matrix, matrixValues, faults }: Inputs,
   { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },
 ): FaceRun {
   return {
@@ -15,6 +15,7 @@ export function createRunContext(
     job,
     jobStatus,
     matrix,
+    filledIn: [repository ?? '', ...matrixValues],
     autoGroup: findAutoGroup(build),
     workspace: env['GITHUB_WORKSPACE'] || undefined,
   };

@@ -5,6 +5,7 @@ import { OptionNamer } from '../options/name-options.ts';
 import { formatText, hasMoreToShow } from '../report/text.ts';
 import {
   formatConnectionErrors,
+  formatDerivedSource,
   formatLocation,
   formatRenames,
   formatUndelivered,
@@ -33,6 +34,7 @@ export async function printResult(result: Result, flags: Flags, console: Console
     ? []
     : [
         formatConnectionErrors(result),
+        formatDerivedSource(result),
         formatRenames(result),
         formatHashed(result),
         ...(result.notices ?? []).map(nameFlag),

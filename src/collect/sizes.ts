@@ -37,11 +37,13 @@ export function computeSizes(measured: readonly SizeFigure[]): {
   figures: SizeFigure[];
 } {
   const present = measured.filter(({ files }) => files > 0);
-  const metrics = present.flatMap(({ name, bytes, gzipBytes, files }) => [
-    { nodes: ['size', name, 'bytes'], value: bytes },
-    { nodes: ['size', name, 'gzip_bytes'], value: gzipBytes },
-    { nodes: ['size', name, 'files'], value: files },
-  ]);
+  const metrics = present.flatMap(({ name, bytes, gzipBytes, files }) =>
+    Object.entries({ bytes, gzip_bytes: gzipBytes, files }).map(([figure, value]) => ({
+      nodes: ['size', name, figure],
+      writtenNode: 1,
+      value,
+    })),
+  );
   const figures = present.map(({ name, bytes, gzipBytes, files }) => ({ name, bytes, gzipBytes, files }));
   return { metrics, figures };
 }

@@ -132,6 +132,7 @@ export class LineFormatter {
     const isTaken = (): boolean =>
       !this.#register.addUnlessTaken({ timestamp, hash: hashText(path + this.#runTags) });
     for (let attempt = 0; isTaken(); attempt += 1) path = this.#collected.avoid(nodes, path, attempt);
+    if (metric.writtenNode !== undefined) this.#noteWritten(nodes, metric.writtenNode, path);
     const series = this.#prefix + path + this.#runTags;
     batches.startLine();
     batches.append(series);
@@ -143,6 +144,13 @@ export class LineFormatter {
       return;
     }
     batches.endLine();
+  }
+
+  /** The name that the user wrote among those of a collected metric. One with digits is reported with the others. */
+  #noteWritten(names: readonly string[], index: number, path: string): void {
+    const from = names[index] ?? '';
+    const to = path.split('.').at(index - names.length) ?? '';
+    if (from !== to && !this.#rules.paths.needsHash(from)) this.renames.add({ from, to });
   }
 
   #appendEnd(timestamp: number, batches: BatchBuilder): void {

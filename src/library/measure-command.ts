@@ -1,4 +1,4 @@
-import { computeCommand } from '../collect/job/compute-command.ts';
+import { type CommandFacts, computeCommand } from '../collect/job/compute-command.ts';
 import { parseSizes } from '../collect/sizes.ts';
 import type { Collected } from '../model/collected.ts';
 import type { Faults } from '../model/faults.ts';
@@ -17,11 +17,12 @@ export interface CommandMeasurement {
 export async function measureCommand(name: string, options: Options): Promise<CommandMeasurement> {
   // The command's run has been checked by now.
   const runner = options.runnerMetrics ? await startMeasuring(options) : undefined;
+  const isNamed = options.name !== undefined;
   const startedAtMs = performance.now();
   return {
     async end(exitCode) {
       const durationSeconds = Math.round(performance.now() - startedAtMs) / 1000;
-      const command = collectCommand(name, { durationSeconds, isSuccess: exitCode === 0 });
+      const command = collectCommand({ name, isNamed, durationSeconds, isSuccess: exitCode === 0 });
       if (runner === undefined) return [command];
       const { metrics, figures } = await runner.end();
       return [command, { metrics, figures: { runner: figures } }];
@@ -42,10 +43,10 @@ export async function preflightCommand(
   await parseSizes(sizes, 'sizes', context.faults);
   const nothing = { dataFile: [], file: [], replay: [], junit: [], coverage: [] };
   const collect = async (): Promise<Collected> =>
-    collectCommand(name, { durationSeconds: 0, isSuccess: true });
+    collectCommand({ name, isNamed: options.name !== undefined, durationSeconds: 0, isSuccess: true });
   await publish({ ...others, ...nothing, dryRun: true }, { ...context, collect, isPreflight: true });
 }
 
-function collectCommand(name: string, end: { durationSeconds: number; isSuccess: boolean }): Collected {
-  return { metrics: computeCommand({ name, ...end }), figures: {} };
+function collectCommand(facts: CommandFacts): Collected {
+  return { metrics: computeCommand(facts), figures: {} };
 }

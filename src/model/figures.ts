@@ -52,7 +52,7 @@ export interface TestCounts {
   readonly errors: number;
   readonly skipped: number;
   readonly flaky: number;
-  /** Undefined if the reports have times and none was understood. */
+  /** Undefined where cases ran and no time of theirs is known. */
   readonly durationSeconds?: number;
 }
 

@@ -15,10 +15,12 @@ export interface WrittenMetric {
   readonly tags?: Tags | undefined;
 }
 
-/** A metric that the program collected itself. The user did not write its names, so they never cause a fault. */
+/** A metric that the program collected itself. Its names never cause a fault. */
 export interface CollectedMetric {
   /** Below group, source and scope; each name becomes one node. */
   readonly nodes: readonly string[];
+  /** The index of the name that the user wrote, if one is. */
+  readonly writtenNode?: number;
   readonly value: number;
   /** Epoch seconds; by default the run's timestamp. */
   readonly timestamp?: number;

@@ -62,10 +62,12 @@ export interface Result {
   readonly linesMade: number;
   /** The first lines of the run, at most two hundred. */
   readonly points: readonly Point[];
-  /** Names that were changed to become paths: the first hundred. */
+  /** Names that the user wrote and that were changed to become paths: the first hundred. */
   readonly renamed: readonly Rename[];
   /** The number of all changed names. */
   readonly renamedCount: number;
+  /** The source that was derived from the repository, the matrix leg or the host, if it was changed to become a path. */
+  readonly derivedSource?: Rename;
   /**
    * Metrics with a fault that were left out: the first hundred faults, and the number of metrics. Undefined if there
    * were none.

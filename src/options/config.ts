@@ -27,8 +27,10 @@ export interface Config {
   readonly verify: VerifyConfig | undefined;
   readonly check: CheckConfig | undefined;
   readonly lines: LineRules;
-  /** The renames of group and scope. */
+  /** The changes of group, source and scope that the user wrote. */
   readonly renames: readonly Rename[];
+  /** The change of a source that was derived from the repository, the matrix leg or the host. */
+  readonly derivedSource: Rename | undefined;
   /** The renames of words in the scope, which matter only for collected metrics. */
   readonly scopeRenames: readonly Rename[];
   readonly batchSize: number;

@@ -30,9 +30,12 @@ export async function resolveConfig(options: Options, context: RunContext, fault
   const group = paths.formatDotted(writtenGroup);
   const writtenSource = options.source ?? context.defaultSource ?? '';
   const source = formatSource(writtenSource, paths);
+  const sourceRename = findSourceRename(writtenSource, source);
+  const isDerived = sourceRename.length > 0 && isDerivedSource(options, context, paths);
   checkScopeWords(writtenScope, faults);
   const formatWord = (name: string): string => paths.formatName(name, { maxBytes: MAX_WORD_BYTES });
-  const scope = paths.formatDotted(fillScope(writtenScope, context.job, formatWord));
+  const filledScope = fillScope(writtenScope, context.job, formatWord);
+  const scope = paths.formatDotted(filledScope);
   checkNodes(scope, 'scope', faults);
   const servers = resolveServers(options.server, { port, dryRun, faults });
   const apiKey = resolveApiKey(options.apiKey, faults);
@@ -50,9 +53,10 @@ export async function resolveConfig(options: Options, context: RunContext, fault
     },
     renames: [
       ...toRename(writtenGroup, group),
-      ...findSourceRename(writtenSource, source),
-      ...(writtenScope.includes('{') ? [] : toRename(writtenScope, scope)),
+      ...(isDerived ? [] : sourceRename),
+      ...findScopeRename(writtenScope, filledScope, scope),
     ],
+    derivedSource: isDerived ? sourceRename[0] : undefined,
     scopeRenames: listHashedWords(writtenScope, context.job, paths),
     batchSize: options.batchSize,
     windowSize: options.windowSize,
@@ -132,13 +136,22 @@ function toRename(from: string, to: string): Rename[] {
   return from === to ? [] : [{ from, to }];
 }
 
-/**
- * A source's parts become nodes and their dots `_`: that is the rule and not a rename, because most repositories with
- * a dot have it.
- */
+/** A slash in a source separates nodes, which is no change of a name. */
 function findSourceRename(written: string, source: string): Rename[] {
-  const parts = written.split('/').map((part) => part.replace(/\.+/g, '_'));
-  return joinPath(parts) === source ? [] : toRename(written, source);
+  return joinPath(written.split('/')) === source ? [] : toRename(written, source);
+}
+
+/** Whether the user wrote no part of the source that changed: it is the default, or GitHub filled the part in. */
+function isDerivedSource({ source }: Options, { filledIn = [] }: RunContext, paths: PathRules): boolean {
+  if (source === undefined) return true;
+  const derived = new Set(filledIn.flatMap((name) => name.split('/')));
+  return source.split('/').every((part) => derived.has(part) || paths.formatWritten(part) === part);
+}
+
+/** A word that is empty leaves no node, which is no change of a name. */
+function findScopeRename(written: string, filled: string, scope: string): Rename[] {
+  const isAsWritten = written.includes('{') && joinPath(filled.split('.')) === scope;
+  return isAsWritten ? [] : toRename(written, scope);
 }
 
 /** Words of a scope that a path could not hold. */

@@ -167,9 +167,12 @@ export const TABLE = {
     kind: 'choice',
     choices: ['warn', 'fail', 'ignore'],
     default: 'warn',
-    help: 'What to do where the reports of `junit` have not one test: `warn`, `fail` after everything else was sent, or `ignore`.',
+    help: 'What to do where the reports of `junit` have not one test: `warn`, `fail` after everything else was sent, or `ignore`. With `when: post`, `fail` is a warning in a job that failed or was cancelled.',
     cli: { argument: '<what>', help: 'warn, fail after everything else was sent, or ignore', isRare: true },
-    library: { of: 'ReportOptions' },
+    library: {
+      help: 'What to do where the reports of `junit` have not one test: `warn`, `fail` after everything else was sent, or `ignore`.',
+      of: 'ReportOptions',
+    },
   },
   'follow-symbolic-links': {
     kind: 'boolean',
@@ -578,43 +581,77 @@ export const TABLE = {
   },
 } as const satisfies Readonly<Record<string, OptionRow>>;
 
+/** One output of the action. */
+export interface OutputRow {
+  readonly name: string;
+  readonly kind: 'text' | 'integer' | 'choice';
+  readonly choices?: readonly string[];
+  readonly help: string;
+}
+
 /** The outputs of the action. */
-export const OUTPUTS: ReadonlyArray<{ readonly name: string; readonly help: string }> = [
+export const OUTPUTS: readonly OutputRow[] = [
   {
     name: 'batches',
+    kind: 'integer',
     help: 'How many batches were sent, each counted once: 1,234 metrics are 3; a dry run 0.',
   },
-  { name: 'lines', help: 'How many lines were sent.' },
-  { name: 'bytes', help: 'How many bytes were sent.' },
+  { name: 'lines', kind: 'integer', help: 'How many lines were sent.' },
+  { name: 'bytes', kind: 'integer', help: 'How many bytes were sent.' },
   {
     name: 'delivery',
+    kind: 'choice',
+    choices: ['confirmed', 'sent', 'failed', 'skipped', 'dry-run'],
     help: '`confirmed`, `sent`, `failed`, `skipped` or `dry-run`: the worst of the run.',
   },
-  { name: 'server', help: 'Where it was sent, as `host:port`.' },
-  { name: 'attempts', help: 'How many connections were tried for it, each server of the list counted.' },
+  { name: 'server', kind: 'text', help: 'Where it was sent, as `host:port`.' },
+  {
+    name: 'attempts',
+    kind: 'integer',
+    help: 'How many connections were tried for it, each server of the list counted.',
+  },
   {
     name: 'evidence',
+    kind: 'choice',
+    choices: ['kernel', 'close'],
     help: "What a confirmation rests on: `kernel` (the runner's table of connections) or `close` (the order of the closes alone).",
   },
-  { name: 'undelivered', help: 'How many lines were not confirmed.' },
+  { name: 'undelivered', kind: 'integer', help: 'How many lines were not confirmed.' },
   {
     name: 'undelivered-file',
+    kind: 'text',
     help: 'The file in `spool` that holds them, for `replay`; empty where there is none.',
   },
   {
     name: 'rejected',
+    kind: 'integer',
     help: 'How many metrics with a fault were left out, with `fail-on-error: false`.',
   },
-  { name: 'verified', help: 'How many points were read back; empty without `verify`.' },
-  { name: 'missing', help: 'How many points were not found in the end; empty without `verify`.' },
+  { name: 'verified', kind: 'integer', help: 'How many points were read back; empty without `verify`.' },
+  {
+    name: 'missing',
+    kind: 'integer',
+    help: 'How many points were not found in the end; empty without `verify`.',
+  },
   {
     name: 'verdict',
+    kind: 'choice',
+    choices: ['limit', 'regressed', 'unusual', 'improved', 'ok', 'short', 'unknown'],
     help: 'What `check` found, the worst of `limit`, `regressed`, `unusual`, `improved`, `ok`, `short` and `unknown`; empty without `check`.',
   },
-  { name: 'regressed', help: 'The paths that regressed, as a JSON list; empty without `check`.' },
-  { name: 'unusual', help: 'The paths that are unusual in this run, as a JSON list; empty without `check`.' },
+  {
+    name: 'regressed',
+    kind: 'text',
+    help: 'The paths that regressed, as a JSON list; empty without `check`.',
+  },
+  {
+    name: 'unusual',
+    kind: 'text',
+    help: 'The paths that are unusual in this run, as a JSON list; empty without `check`.',
+  },
   {
     name: 'checked',
+    kind: 'integer',
     help: 'How many metrics were compared with their history or limits; empty without `check`.',
   },
 ];

@@ -70,6 +70,8 @@ export interface RunContext {
   readonly autoGroup?: string | undefined;
   /** The source if the options have none. */
   readonly defaultSource?: string | undefined;
+  /** Names that the CI system may have filled into `source`: the repository, and the values of the matrix leg. */
+  readonly filledIn?: readonly string[] | undefined;
   /** The words of the scope. */
   readonly job?: JobNames | undefined;
   /**

@@ -46,6 +46,7 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
     points,
     renamed: [...renames, ...formatter.renames.first],
     renamedCount: renames.length + formatter.renames.count,
+    ...(config.derivedSource === undefined ? {} : { derivedSource: config.derivedSource }),
     ...(rejected.count === 0
       ? {}
       : { rejected: { first: rejected.first.map(formatFault), count: rejected.count } }),

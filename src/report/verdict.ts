@@ -74,6 +74,12 @@ export function formatRenames(result: Result): string | undefined {
   return `${what} changed to what every receiver keeps: ${shown.join(', ')}${more}.${explainSlashes(result)}`;
 }
 
+/** The change of a source that the user did not write; undefined if there was none. */
+export function formatDerivedSource({ derivedSource }: Result): string | undefined {
+  if (derivedSource === undefined) return undefined;
+  return `The source "${cutName(derivedSource.from)}" is ${cutName(derivedSource.to)} in paths.`;
+}
+
 /** In the name of a metric a slash becomes `_`, like other characters. */
 function explainSlashes({ renamed }: Result): string {
   const isNamed = renamed.some((rename) => /[^/]\/[^/]/.test(rename.from) && !isSource(rename));

@@ -5,30 +5,30 @@ import { listen } from './counting-receiver.ts';
 import type { ConnectionPlan, Ending, Step } from './schedule.ts';
 import { readTcpState } from './tcp-state.ts';
 
-/** A TCP proxy that does what its plans say. */
+/** A TCP proxy that follows its plans. */
 export interface ChaosProxy extends AsyncDisposable {
   readonly port: number;
   /** Resolves with the first connection. */
   readonly connected: Promise<void>;
-  /** The local ports of the connections to the receiver that the proxy itself, and not the sender, cut short. */
+  /** The local ports of the receiver's connections that the proxy ended early, not the sender. */
   readonly cutPorts: () => ReadonlySet<number>;
-  /** Resolves when nothing is on its way any more. */
+  /** Resolves when no data is in transit any more. */
   readonly settled: () => Promise<void>;
 }
 
-/** How a proxy is set up. */
+/** The settings of a proxy. */
 export interface ProxyOptions {
   readonly receiverPort: number;
   readonly plans: readonly ConnectionPlan[];
-  /** What a whole window weighs: the places of the steps are shares of it. */
+  /** The bytes of a whole window. The positions of the steps are shares of it. */
   readonly windowBytes: number;
 }
 
 const goesWell: ConnectionPlan = { steps: [], ending: { kind: 'pass' } };
 
 /**
- * Starts a proxy in front of a receiver. Whatever it loses, it never answers the sender's FIN with a FIN afterwards: no
- * sender could know of that.
+ * Starts a proxy in front of a receiver. After a loss it never answers the sender's FIN with a FIN, because no sender
+ * could detect that.
  */
 export async function startChaosProxy(options: ProxyOptions): Promise<ChaosProxy> {
   const { receiverPort, plans, windowBytes } = options;
@@ -60,7 +60,7 @@ export async function startChaosProxy(options: ProxyOptions): Promise<ChaosProxy
 
 /** One connection through the proxy. */
 class Relay {
-  /** Whether this proxy, and not the sender, ended what the receiver got. */
+  /** Whether this proxy, and not the sender, ended the data of the receiver. */
   isCut = false;
   localPort = 0;
   readonly #sender: Socket;
@@ -92,7 +92,7 @@ class Relay {
       this.localPort = this.#receiver.localPort ?? 0;
       await this.#passAll();
     } catch {
-      // The sender reset the connection: so does the proxy.
+      // The sender reset the connection, so the proxy does the same.
       this.#abandon();
     }
     await Promise.all(closed);
@@ -106,7 +106,7 @@ class Relay {
     await this.#end();
   }
 
-  /** Passes a chunk on, up to the places where something else is to happen; false where that was the end. */
+  /** Forwards a chunk up to the next step; false if that ended the connection. */
   async #take(chunk: Buffer): Promise<boolean> {
     let rest = chunk;
     for (;;) {
@@ -158,7 +158,7 @@ class Relay {
         return false;
       case 'close': {
         this.isCut = true;
-        // What Node has read ahead is read; what still lies with the kernel makes the close a reset.
+        // Node's buffer is read. Data that is still in the kernel makes the close a reset.
         for (let ahead = this.#sender.read(); ahead !== null; ahead = this.#sender.read()) {
           this.#receiver.write(ahead);
         }
@@ -180,7 +180,7 @@ class Relay {
     const ended = once(this.#receiver, 'end');
     this.#receiver.end();
     await ended;
-    // Both sides of the connection to the sender have ended then: it closes by itself.
+    // Both sides of the sender's connection have ended, so it closes.
     if (this.#isSwallowing && this.#sender.writableEnded) return;
     const ending = this.#isSwallowing ? { kind: 'hold' as const, ms: SWALLOWED_MS } : this.#ending;
     if ('ms' in ending) await sleep(ending.ms);
@@ -188,11 +188,11 @@ class Relay {
     else this.#sender.resetAndDestroy();
   }
 
-  /** Ends the side towards the sender; whether the sender had not ended its own by then, as its kernel saw it. */
+  /** Ends the side to the sender. Returns whether the sender had not ended its side by then, as its kernel saw it. */
   async #endFirst(): Promise<boolean> {
     const ends = { localPort: this.#sender.remotePort ?? 0, remotePort: this.#sender.localPort ?? 0 };
     await new Promise<void>((resolve) => this.#sender.end(resolve));
-    // Without the kernel's table a sender cannot always tell, either.
+    // Without the kernel's table a sender cannot always detect it either.
     if (process.platform !== 'linux') return false;
     let state = readTcpState(ends);
     while (state === 'established') {
@@ -214,7 +214,7 @@ class Relay {
 
 const SWALLOWED_MS = 350;
 
-/** Whether everything that was read up to then is passed on. */
+/** Whether everything read so far is forwarded. */
 function isLossless({ kind }: Step): boolean {
   return kind === 'halfClose' || kind === 'close' || kind === 'answer';
 }

@@ -9,7 +9,7 @@ import { sendByLibrary } from './send-by-library.ts';
 const IS_CI = process.env['CI'] !== undefined && process.env['CI'] !== '';
 const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 2 ** 31);
 
-/** Schedules that run one after the other; each lane is a property of its own, so that it can shrink. */
+/** Schedules that run one after the other. Each lane is a separate property, so that it can shrink. */
 interface Lane {
   readonly schedules: fc.Arbitrary<Schedule>;
   readonly runs: number;
@@ -18,12 +18,12 @@ interface Lane {
 const makeLanes = (count: number, schedules: fc.Arbitrary<Schedule>, runs: number): Lane[] =>
   Array.from({ length: count }, () => ({ schedules, runs }));
 
-/** What is to be shown: the library in this process, and the built programs in processes of their own. */
+/** The subjects: the library in this process, and the built programs in their own processes. */
 const SENDERS = [
   {
     name: 'the library',
     send: sendByLibrary,
-    // They mostly wait, but for the heavy ones.
+    // They mostly wait, except the heavy ones.
     lanes: [
       ...makeLanes(25, ordinary, IS_CI ? 20 : 4),
       ...makeLanes(5, hopeless, IS_CI ? 5 : 1),
@@ -39,7 +39,7 @@ const SENDERS = [
       ...makeLanes(1, hopeless, IS_CI ? 15 : 1),
       ...makeLanes(1, heavy, IS_CI ? 25 : 2),
     ],
-    // They have to start first, several at a time.
+    // They must start first, several at a time.
     graceMs: 8_000,
   },
 ];
@@ -66,7 +66,7 @@ describe.each(SENDERS)('$name', ({ name, send, lanes, graceMs }) => {
     });
     for (const one of await Promise.allSettled(checks)) if (one.status === 'rejected') throw one.reason;
     expect(ran).toBe(total);
-    // A property over runs that all end alike would show little.
+    // A property whose runs all end alike would prove little.
     const outcomes = [...seen.keys()].sort();
     if (total >= 50) expect(outcomes).toEqual(['confirmed', 'failed', 'partial', 'sent']);
     console.log(

@@ -1,18 +1,18 @@
 import { createServer, type Socket } from 'node:net';
 
-/** What one connection brought. */
+/** The data of one connection. */
 export interface Received {
-  /** The sender's. */
+  /** The sender's port. */
   readonly port: number;
   readonly text: string;
   /** How the sender ended it. */
   readonly end: 'fin' | 'reset';
 }
 
-/** A receiver that reads everything, and closes when the sender has. */
+/** A receiver that reads everything, and closes after the sender. */
 export interface CountingReceiver extends AsyncDisposable {
   readonly port: number;
-  /** What came, in the order of the connections; takes no more, and waits for the ends of those that are open. */
+  /** The connections in their order. Accepts no more, and waits for the open ones to end. */
   readonly finish: () => Promise<Received[]>;
 }
 
@@ -51,7 +51,7 @@ export async function startCountingReceiver(): Promise<CountingReceiver> {
   };
 }
 
-/** Lets a server listen on a free port of the loopback address. */
+/** Makes a server listen on a free port of the loopback address. */
 export async function listen(server: ReturnType<typeof createServer>): Promise<number> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -1,7 +1,7 @@
 import type { Observed } from './run-schedule.ts';
 import type { Schedule } from './schedule.ts';
 
-/** What a run broke of the promises of delivery, in words; nothing where it kept them all. */
+/** The broken promises of a run, in words; empty if it kept all. */
 export function findViolations(schedule: Schedule, observed: Observed): string[] {
   return [
     ...findLost(observed),
@@ -11,7 +11,7 @@ export function findViolations(schedule: Schedule, observed: Observed): string[]
   ];
 }
 
-/** Received and spooled together hold everything, so what counts as confirmed was received. */
+/** Every line is received or spooled, so confirmed lines were received. */
 function findLost({ sent, result, received, spooled }: Observed): string[] {
   const held = new Set([...received, ...spooled].flatMap(({ text }) => completeLines(text)));
   const lost = sent.slice(0, result.linesMade).filter((line) => !held.has(line));
@@ -21,7 +21,7 @@ function findLost({ sent, result, received, spooled }: Observed): string[] {
 function findMalformed({ sent, received, cutPorts }: Observed): string[] {
   const known = new Set(sent);
   const strange = received.flatMap(({ text }) => completeLines(text).filter((line) => !known.has(line)));
-  // What has no LF is dropped by most receivers after a FIN, but stored by some.
+  // Most receivers drop a line without LF after a FIN, but some store it.
   const cut = received.filter(({ text, end, port }) => {
     return end === 'fin' && !cutPorts.has(port) && text !== '' && !text.endsWith('\n');
   });
@@ -66,7 +66,7 @@ function findFalseReports(schedule: Schedule, { sent, result, hasFailed, receive
   const windows = Math.ceil(schedule.batches / 64);
   const rules: [isKept: boolean, rule: string][] = [
     [hasFailed === (delivery === 'failed'), 'only a failed run rejects'],
-    // A stream that is stopped between two windows has failed, though what was read of it is confirmed.
+    // A stream that is stopped between two windows has failed, though all lines read so far are confirmed.
     [
       (delivery === 'confirmed') === (undelivered === 0) || (isStopped && delivery === 'failed'),
       'a run is confirmed where nothing is undelivered',
@@ -79,7 +79,7 @@ function findFalseReports(schedule: Schedule, { sent, result, hasFailed, receive
   return rules.filter(([isKept]) => !isKept).map(([, rule]) => `broken: ${rule}`);
 }
 
-/** What ends with LF. */
+/** The lines that end with LF. */
 function completeLines(text: string): string[] {
   return text.split('\n').slice(0, -1);
 }

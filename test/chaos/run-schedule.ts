@@ -6,20 +6,20 @@ import { startChaosProxy } from './chaos-proxy.ts';
 import { type Received, startCountingReceiver } from './counting-receiver.ts';
 import type { Schedule } from './schedule.ts';
 
-/** One run and everything that is known of it from outside. */
+/** One run and everything that can be observed from outside. */
 export interface Observed {
-  /** The lines that were to be sent, without their LF. */
+  /** The lines to send, without their LF. */
   readonly sent: readonly string[];
   readonly result: Outcome;
   readonly hasFailed: boolean;
   readonly received: readonly Received[];
-  /** The ports of the connections that the proxy cut short. */
+  /** The ports of the connections that the proxy ended early. */
   readonly cutPorts: ReadonlySet<number>;
-  /** What lies in the spool. */
+  /** The files in the spool. */
   readonly spooled: readonly { readonly path: string; readonly text: string; readonly mode: number }[];
 }
 
-/** What a run says of itself. */
+/** What a run reports. */
 export type Outcome = Pick<
   Result,
   'delivery' | 'linesMade' | 'lines' | 'attempts' | 'undelivered' | 'undeliveredFile'
@@ -31,11 +31,11 @@ export interface Sent {
   readonly hasFailed: boolean;
 }
 
-/** What one run is given beside its schedule. */
+/** What one run gets besides its schedule. */
 export interface Place {
   readonly port: number;
   readonly spool: string;
-  /** A folder of its own. */
+  /** The run's own folder. */
   readonly dir: string;
   readonly items: readonly (MetricItem & { readonly value: number })[];
   readonly timestamp: number;
@@ -43,7 +43,7 @@ export interface Place {
   readonly connected: Promise<void>;
 }
 
-/** Something that sends as a schedule says. */
+/** A sender that follows a schedule. */
 export type Sender = (schedule: Schedule, place: Place) => Promise<Sent>;
 
 const WINDOW_BATCHES = 64;
@@ -51,8 +51,7 @@ const TICK_MS = 20;
 const TIMESTAMP = 1_700_000_000;
 
 /**
- * Sends through the proxy and looks at both ends, and at the spool. `graceMs` is what a busy machine may need beside the
- * limits.
+ * Sends through the proxy, then checks both ends and the spool. `graceMs` is added to the limits for a busy machine.
  */
 export async function runSchedule(schedule: Schedule, send: Sender, graceMs: number): Promise<Observed> {
   const items = makeItems(schedule);
@@ -86,7 +85,7 @@ export async function runSchedule(schedule: Schedule, send: Sender, graceMs: num
   };
 }
 
-/** What is finite has one budget, a stream one for each window; who stops a run waits for neither. */
+/** Finite input has one budget, a stream has one for each window. A stopped run waits for neither. */
 function limitOf({ from, batches, timeoutMs, abortMs = Number.POSITIVE_INFINITY }: Schedule): number {
   const windows = from === 'array' ? 1 : Math.ceil(batches / WINDOW_BATCHES);
   return Math.min(windows * timeoutMs, abortMs);
@@ -96,7 +95,7 @@ async function within<T>(limitMs: number, run: Promise<T>): Promise<T> {
   let clock: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
     let passedMs = 0;
-    // What holds this process up holds the run up, too: then the clock counts no more than a tick.
+    // A delay of this process delays the run too, so one interval counts as one tick at most.
     clock = setInterval(() => {
       passedMs += TICK_MS;
       if (passedMs >= limitMs) reject(new Error(`the run did not end within ${limitMs} ms`));

@@ -1,45 +1,47 @@
 import fc from 'fast-check';
 
-/** What the proxy does at a place of a connection; `at` is a share of what a whole window weighs, in thousandths. */
+/**
+ * What the proxy does at a position of a connection. `at` is a share of the bytes of a whole window, in thousandths.
+ */
 export type Step =
-  /** Passes nothing on for so long. */
+  /** Forwards nothing for this time. */
   | { readonly kind: 'delay'; readonly at: number; readonly ms: number }
-  /** Passes exactly so much on, then resets the sender; the receiver sees a reset or an end. */
+  /** Forwards exactly this much, then resets the sender. The receiver sees a reset or an end. */
   | { readonly kind: 'reset'; readonly at: number; readonly receiverSees: 'reset' | 'end' }
-  /** Passes exactly so much on and reads the rest away, then holds the connection and resets it in the end. */
+  /** Forwards exactly this much and discards the rest, then keeps the connection open and resets it in the end. */
   | { readonly kind: 'swallow'; readonly at: number; readonly ms: number }
-  /** Ends its side towards the sender, and goes on passing everything on. */
+  /** Ends its side to the sender, and continues to forward everything. */
   | { readonly kind: 'halfClose'; readonly at: number }
   /**
-   * Passes exactly so much on, then ends its side towards the sender before the sender has ended its own; reads the rest
-   * away and closes in good order. Where the sender was faster it cannot know of a loss, so then there is none.
+   * Forwards exactly this much, then ends its side to the sender before the sender ends its own. Discards the rest and
+   * closes normally. If the sender was faster, it cannot detect a loss, so then there is none.
    */
   | { readonly kind: 'endFirst'; readonly at: number }
-  /** Closes at once; what had been read was passed on. */
+  /** Closes at once. What was read is forwarded. */
   | { readonly kind: 'close'; readonly at: number }
-  /** Says something, which no line receiver does. */
+  /** Sends an answer, which no line receiver does. */
   | { readonly kind: 'answer'; readonly at: number };
 
-/** What the proxy makes of the receiver's close, once everything was passed on. */
+/** How the proxy forwards the receiver's close, after all data. */
 export type Ending =
   | { readonly kind: 'pass' }
   | { readonly kind: 'late'; readonly ms: number }
   | { readonly kind: 'reset' }
-  /** Never passes it on, and resets the connection in the end. */
+  /** Never forwards it, and resets the connection in the end. */
   | { readonly kind: 'hold'; readonly ms: number };
 
-/** What happens to one connection. */
+/** The events of one connection. */
 export interface ConnectionPlan {
   readonly steps: readonly Step[];
   readonly ending: Ending;
 }
 
-/** One run of the library and everything that happens to it. */
+/** One run of the library and all its events. */
 export interface Schedule {
   readonly batches: number;
   readonly batchSize: number;
   readonly isLastBatchFull: boolean;
-  /** Bytes of a line, about. */
+  /** The approximate bytes of a line. */
   readonly lineBytes: number;
   readonly from: 'array' | 'iterable' | 'async iterable';
   readonly retries: number;
@@ -49,7 +51,7 @@ export interface Schedule {
   readonly confirmMs: number;
   /** When the user stops the run, if at all. */
   readonly abortMs: number | undefined;
-  /** For the connections in the order in which they come; those after the last go well. */
+  /** The plans of the connections in their order. Later connections have no fault. */
   readonly connections: readonly ConnectionPlan[];
 }
 
@@ -57,7 +59,7 @@ const at = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 1000 }) },
   { weight: 1, arbitrary: fc.constantFrom(0, 1000) },
 );
-// Some are over before the sender's limits, some are not.
+// Some end before the sender's limits, some do not.
 const ms = fc.integer({ min: 1, max: 400 });
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -89,7 +91,7 @@ const connection: fc.Arbitrary<ConnectionPlan> = fc.record({
   ending,
 });
 
-/** Ends before everything was read, so that the sender has to try again. */
+/** Ends before everything was read, so that the sender must retry. */
 const lost: fc.Arbitrary<ConnectionPlan> = fc.record({
   steps: fc.tuple(
     fc.record({ kind: fc.constant('reset'), at, receiverSees: fc.constantFrom('reset', 'end') }),
@@ -97,7 +99,7 @@ const lost: fc.Arbitrary<ConnectionPlan> = fc.record({
   ending: fc.constant({ kind: 'pass' }),
 });
 
-/** Ended by the other side early, as long as there is more to send. */
+/** Ended early by the other side while there is more to send. */
 const endedFirst: fc.Arbitrary<ConnectionPlan> = fc.record({
   steps: fc.tuple(fc.record({ kind: fc.constant('endFirst'), at: fc.integer({ min: 0, max: 200 }) })),
   ending: fc.constant({ kind: 'pass' }),
@@ -120,7 +122,7 @@ const limits = {
 };
 const from = fc.constantFrom('array', 'iterable', 'async iterable');
 
-/** Schedules for many runs at the same time. */
+/** Schedules for many parallel runs. */
 export const ordinary: fc.Arbitrary<Schedule> = fc.record({
   ...limits,
   batches: fc.oneof(
@@ -137,7 +139,7 @@ export const ordinary: fc.Arbitrary<Schedule> = fc.record({
   ),
 });
 
-/** Schedules that so many retries never end: only the timeout does. */
+/** Schedules with so many retries that only the timeout ends them. */
 export const hopeless: fc.Arbitrary<Schedule> = fc.record({
   ...limits,
   retries: fc.integer({ min: 15, max: 50 }),
@@ -150,7 +152,7 @@ export const hopeless: fc.Arbitrary<Schedule> = fc.record({
   connections: allLost,
 });
 
-/** Schedules whose windows weigh more than the kernels of both sides take. */
+/** Schedules whose windows are larger than the buffers of both kernels. */
 export const heavy: fc.Arbitrary<Schedule> = fc.record({
   ...limits,
   batches: fc.integer({ min: 55, max: 70 }),

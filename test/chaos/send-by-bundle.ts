@@ -8,8 +8,8 @@ import { runAction } from '../support/runner.ts';
 import type { Outcome, Sender, Sent } from './run-schedule.ts';
 
 /**
- * The built programs, each in a process of its own: the action sends what is finite, the command line what is streamed.
- * A run that is to be stopped gets the runner's first signal.
+ * The built programs, each in its own process. The action sends finite input, the command line sends streams. A run
+ * that must stop gets the runner's first signal.
  */
 export const sendByBundle: Sender = async (schedule, { port, spool, items, timestamp, connected, dir }) => {
   const { abortMs, batchSize, retries, timeoutMs, connectMs, writeMs, confirmMs } = schedule;
@@ -51,7 +51,7 @@ export const sendByBundle: Sender = async (schedule, { port, spool, items, times
   return checkEnd(run, JSON.parse(run.stdout) as Result);
 };
 
-/** Who is done and has printed everything may still meet the signal on the way out. */
+/** The signal may still hit a process that has printed everything and is about to end. */
 function checkEnd({ exitCode, signal }: ChildExit, result: Outcome): Sent {
   return { result, hasFailed: signal === null ? exitCode !== 0 : result.delivery === 'failed' };
 }

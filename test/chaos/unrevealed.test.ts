@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { bulkUpdate } from '../../src/index.ts';
 import { listen } from './counting-receiver.ts';
 
-// What the property leaves out, because no sender can know of it: here "confirmed" is not the truth.
-it('a proxy that reads everything, passes nothing on and closes in good order is taken for a receiver', async () => {
+// The case that the property leaves out, because no sender can detect it: here "confirmed" is not the truth.
+it('a proxy that reads everything, forwards nothing and closes normally looks like a receiver', async () => {
   const sockets: Socket[] = [];
   let swallowed = 0;
   const proxy = createServer({ allowHalfOpen: true }, (sender) => {

@@ -91,7 +91,7 @@ const cases: readonly Case[] = [
     'Eve:trunk',
   ],
   [
-    'a pull request of a fork that is gone',
+    'a pull request of a deleted fork',
     { name: 'pull_request', event: { repository, pull_request: { head: { ref: 'trunk', repo: null } } } },
     'pull-request',
     ':trunk',

@@ -7,7 +7,7 @@ import { detectSystems, isCi, SYSTEMS } from '../../src/ci/systems.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
 it.each(SYSTEMS)(
-  '$name is recognised, and names its checkout',
+  '$name is recognised, and its checkout is found',
   async ({ name, mark, value = 'true', workspace }) => {
     await using checkout = await createTempDir();
     await using folder = await createTempDir();
@@ -20,13 +20,13 @@ it.each(SYSTEMS)(
 );
 
 it.each([{}, { CI: '' }, { CI: 'false' }, { GITHUB_WORKSPACE: '/' }, { WORKSPACE: '/' }])(
-  'there is no workspace outside of CI: %j',
+  'there is no workspace outside CI: %j',
   (env) => {
     expect([isCi(env), findWorkspace(env, process.cwd())]).toEqual([false, undefined]);
   },
 );
 
-it('takes the root of the Git repository when no variable names a folder that exists', async () => {
+it('uses the root of the Git repository when no variable names an existing folder', async () => {
   await using dir = await createTempDir();
   const root = await realpath(dir.path);
   const folder = join(root, 'a', 'b');
@@ -40,6 +40,6 @@ it('takes the root of the Git repository when no variable names a folder that ex
     expect(findWorkspace(env, folder)).toBe(root);
 });
 
-it("knows CircleCI's way to write the home folder", () => {
+it('understands how CircleCI writes the home folder', () => {
   expect(findWorkspace({ CIRCLECI: 'true', CIRCLE_WORKING_DIRECTORY: '~' }, '/')).toBe(homedir());
 });

@@ -39,6 +39,6 @@ test.each([
   expect(matchesBranch(branch, patterns)).toBe(isMatch);
 });
 
-test('a branch that is made to be slow is decided by its length alone', () => {
+test('a branch made to be slow is decided by its length alone', () => {
   expect(matchesBranch(`${'a'.repeat(200)}b`, '**a**a**a**a**a**a**a**a**a**a**a**a**c')).toBe(false);
 });

@@ -7,7 +7,7 @@ import { SYSTEMS } from '../../src/ci/systems.ts';
 
 type Env = Readonly<Record<string, string>>;
 
-/** What is expected of a job, without what is not printed. */
+/** The expected job, without undefined values. */
 type Wanted = Partial<Omit<CiJob, 'system' | 'build'>> & {
   readonly branch?: string | undefined;
   readonly group?: string;
@@ -15,10 +15,10 @@ type Wanted = Partial<Omit<CiJob, 'system' | 'build'>> & {
 
 interface Case {
   readonly system: string;
-  /** The variables of a job, as the system's own documentation (`docs` of its row) has them. */
+  /** The variables of a job, from the system's documentation (`docs` of its row). */
   readonly env: Env;
   readonly wanted: Wanted;
-  /** Other jobs of the same system: what is added, and what changes by it. */
+  /** Other jobs of the same system: the added variables, and the changes that follow. */
   readonly others?: ReadonlyArray<readonly [title: string, env: Env, wanted: Wanted]>;
 }
 
@@ -481,14 +481,14 @@ const CASES: readonly Case[] = [
   },
 ];
 
-/** What was found, without what is not printed. */
+/** The result without undefined values. */
 function flatten(job: CiJob | undefined): object {
   const { system: _, build, ...found } = job as CiJob;
   const all = { ...found, branch: build.branch, group: findAutoGroup(build) };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-it('every system has a case, and a page of its own documentation', () => {
+it('every system has a case, and a page of its documentation', () => {
   expect(CASES.map(({ system }) => system)).toEqual(SYSTEMS.map(({ name }) => name));
   for (const { docs } of SYSTEMS) expect(docs).toMatch(/^https:\/\//);
 });
@@ -496,7 +496,7 @@ it('every system has a case, and a page of its own documentation', () => {
 describe.each(CASES)('$system', ({ env, wanted, others = [], system }) => {
   const all = { group: 'ci', ...wanted };
 
-  it('tells what its documentation says', () => {
+  it('gives what its documentation describes', () => {
     const job = readCiJob(env);
     expect(job?.system).toBe(system);
     expect(flatten(job)).toEqual(all);
@@ -511,24 +511,24 @@ describe.each(CASES)('$system', ({ env, wanted, others = [], system }) => {
 });
 
 it.each<[Env]>([[{}], [{ CI: '' }], [{ CI: 'false', CI_REPO: 'a/b' }], [{ JOB_NAME: 'x', WORKSPACE: '/' }]])(
-  'there is no job outside of CI: %j',
+  'there is no job outside CI: %j',
   (env) => {
     expect(readCiJob(env)).toBeUndefined();
   },
 );
 
-it("a system that is not known is asked for a known one's names, and for no status", () => {
+it('an unknown system is read by the names of a known one, without a status', () => {
   const env = { CI: '1', CI_PROJECT_PATH: 'acme/lib', STAGE_NAME: 'test', CI_JOB_STATUS: 'success' };
   const job = readCiJob(env);
   expect(job).toMatchObject({ system: undefined, repository: 'acme/lib', job: 'test', status: undefined });
 });
 
-it('an attempt that is no number from 1 is none', () => {
+it('an attempt that is not a number from 1 is ignored', () => {
   for (const attempt of ['', '0', '-1', '1.5', 'x', '12345678'])
     expect(readCiJob({ GITHUB_ACTIONS: '1', GITHUB_RUN_ATTEMPT: attempt })?.attempt).toBeUndefined();
 });
 
-it('the names of a job have the leg that is given, or else that of the system', () => {
+it('the names of a job contain the given leg, or else that of the system', () => {
   const job = readCiJob({ GITLAB_CI: 'true', CI_JOB_NAME: 'test: [20, linux]' }) as CiJob;
   expect(findJobNames(job)).toEqual({ workflow: '', job: 'test', matrix: '20-linux' });
   const leg = ['ubuntu-24.04', '', '20', 'true'];

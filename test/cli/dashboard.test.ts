@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createDashboard } from '../../src/cli/dashboard/create-dashboard.ts';
 import type { Dashboard, TimeSeriesPanel } from '../../src/cli/dashboard/model.ts';
 
-/** Grafana's own types are of lists that may be changed. */
+/** Grafana's types use mutable lists. */
 type Writable<Value> = Value extends object
   ? { -readonly [Key in keyof Value]: Writable<Value[Key]> }
   : Value;
@@ -18,7 +18,7 @@ test("has the types of Grafana's own schema", () => {
   expect(typed.schemaVersion).toBeLessThanOrEqual(36);
 });
 
-test('is what the golden file has', async () => {
+test('equals the golden file', async () => {
   const golden = join(import.meta.dirname, '../fixtures/dashboard.json');
   await expect(`${JSON.stringify(dashboard, undefined, 2)}\n`).toMatchFileSnapshot(golden);
 });
@@ -31,12 +31,12 @@ describe('every chart', () => {
     expect(JSON.stringify(dashboard)).not.toMatch(/keepLastValue|interpolate|transformNull/);
   });
 
-  test('joins points by a line over the empty slots', () => {
+  test('joins points by a line over empty slots', () => {
     for (const { fieldConfig } of charts)
       expect(fieldConfig.defaults.custom).toMatchObject({ showPoints: 'always', spanNulls: true });
   });
 
-  test('has an id and a place of its own', () => {
+  test('has its own id and position', () => {
     expect(new Set(dashboard.panels.map(({ id }) => id)).size).toBe(dashboard.panels.length);
     const cells = dashboard.panels.flatMap(({ gridPos: { x, y, w, h } }) =>
       Array.from({ length: w * h }, (_, index) => `${x + (index % w)} ${y + Math.floor(index / w)}`),

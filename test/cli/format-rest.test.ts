@@ -9,7 +9,7 @@ test('with a spool the unread lines follow the replay', () => {
   );
 });
 
-test('without a spool the first line that was not confirmed is the next one', () => {
+test('without a spool the rest begins with the first unconfirmed line', () => {
   expect(formatRest(message, ["it's.txt"], { confirmed: 100, isKept: false })).toBe(
     String.raw`To go on: tail -n +101 'it'\''s.txt' | carbonclient (the same options) --file -`,
   );

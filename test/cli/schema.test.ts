@@ -21,7 +21,7 @@ describe('retentions', () => {
     ],
     ['1m:100', [{ slotSeconds: 60, points: 100 }]],
     ['1w:1y', [{ slotSeconds: 604_800, points: 52 }]],
-  ])('%s are archives', (text, archives) => {
+  ])('accepts %s', (text, archives) => {
     expect(parseRetentions(text)).toEqual(archives);
   });
 
@@ -40,12 +40,12 @@ describe('retentions', () => {
     ['60s:7d,1h:7d', 'an archive with longer slots reaches further back'],
     ['60s:10,1h:7d', 'an archive has enough slots'],
     [Array.from({ length: 21 }, () => '1s:1d').join(','), 'there are at most 20 archives'],
-  ])('%j are refused', (text, rule) => {
+  ])('refuses %j', (text, rule) => {
     expect(parseRetentions(text)).toEqual({ rule: expect.stringContaining(rule) });
   });
 });
 
-test('the README and the command have one schema', () => {
+test('the README and the command have the same schema', () => {
   const archives = parseRetentions('60s:7d,1h:5y') as readonly Archive[];
   expect(computeSeriesBytes(archives)).toBe(646_600);
   expect(formatSchema({ group: 'ci', retentions: '60s:7d,1h:5y', archives, series: 1000 })).toBe(`\

@@ -19,7 +19,7 @@ test.each([
   `a;${'n'.repeat(200)}=${'v'.repeat(200)} 1 1`,
   `${'n'.repeat(250)}.${'n'.repeat(250)} 1 1`,
   `${'123456789.'.repeat(818)}abcdefg 1 1`,
-])('%j goes out as it stands', async (text) => {
+])('%j is sent unchanged', async (text) => {
   const run = await replay(`${text}\n`);
   expect(run.error?.message).toBeUndefined();
   expect(run.text).toBe(`${text}\n`);
@@ -103,7 +103,7 @@ test.each([
   expect(error?.faults.map(({ location }) => location)).toEqual(['replay -, line 2']);
 });
 
-test('a line is a fault for itself alone', async () => {
+test('a faulty line does not affect other lines', async () => {
   const { error } = await replay('a 1 1\n\nb 2\nc 3 3\n');
   expect(error?.faults.map(({ location }) => location)).toEqual(['replay -, line 2', 'replay -, line 3']);
 });
@@ -117,13 +117,13 @@ test('a last line without its line feed is a fault', async () => {
 });
 
 test.each(['a;c=1;b=2 1 1', 'a;b=1;b=2 1 1'])(
-  '%j, tags that are not sorted or there twice, is a fault',
+  '%j is a fault, because its tags are not sorted or repeat',
   async (text) => {
     expect((await replay(`${text}\n`)).error?.count).toBe(1);
   },
 );
 
-test('what passes here passes the receiver', async () => {
+test('the receiver accepts every accepted line', async () => {
   const character = fc.constantFrom(...'abAB09_-:.;=!#~^ +eE\t\r'.split(''), 'é', '\u0000');
   const field = fc.string({ unit: character, maxLength: 8 });
   const near = fc

@@ -11,7 +11,7 @@ import { giveNoWay, uniteReports } from './coverage/support.ts';
 import { sumReports } from './junit/count.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/reports');
-/** Where the reports were made, as they say. */
+/** The paths in the reports. */
 const ROOT = '/home/runner/work/toy/toy';
 
 type Shares = Partial<Record<CoverageFigure['kind'], { covered: number; total: number }>>;
@@ -31,7 +31,7 @@ const coverage = tools.flatMap(({ name, expected }) =>
   expected.coverage.map((entry) => ({ tool: name, ...entry })),
 );
 
-it('has the reports of many tools, and expectations for each of them', () => {
+it('has reports of many tools, each with expectations', () => {
   expect(tests.length).toBeGreaterThan(15);
   expect(coverage.length).toBeGreaterThan(20);
   for (const { name, expected } of tools) {
@@ -48,7 +48,7 @@ describe('test reports of real tools', () => {
     const seconds = counts.durationSeconds;
     const durationSeconds: unknown = seconds === undefined ? undefined : expect.closeTo(seconds, 6);
     expect(rest).toEqual({ ...counts, durationSeconds, suites: [] });
-    // A package of Go that cannot be built is no case.
+    // A Go package that cannot be built is not a case.
     const unnamed = tool === 'go' && reports.includes('junit.xml') ? 1 : 0;
     expect(failures.length).toBe(counts.failed + counts.errors - unnamed);
     expect(slowest.length).toBeGreaterThan(0);
@@ -67,7 +67,7 @@ describe('test reports of real tools', () => {
     const { figures } = await countTests({ tool, reports, suites: true });
     const sum = (key: 'total' | 'failed' | 'errors' | 'skipped' | 'flaky'): number =>
       figures.suites.reduce((total, suite) => total + suite[key], 0);
-    // node's cases outside of any suite are in none, nor is a package of Go that cannot be built.
+    // Cases of node outside of any suite are in none, nor is a Go package that cannot be built.
     const unbuilt = tool === 'go' && reports.includes('junit.xml') ? 1 : 0;
     expect(counts.total - sum('total')).toBe(tool === 'node' ? 1 : unbuilt);
     expect(counts.errors - sum('errors')).toBe(unbuilt);
@@ -86,7 +86,7 @@ describe('coverage reports of real tools', () => {
 
   const runs = Map.groupBy(coverage, ({ tool, reports }) => `${tool}/${reports[0]?.split('/').at(-2) ?? ''}`);
   it.each([...runs].filter(([, reports]) => reports.length > 1))(
-    'the formats of one run of %s together have each line once',
+    'the formats of one run of %s together count each line once',
     async (_, entries) => {
       const reports = await Promise.all(entries.map(({ tool, reports }) => parseAll(tool, reports)));
       expect((await toShares(reports.flat()))['lines']).toEqual(entries[0]?.counts.lines);
@@ -110,14 +110,14 @@ async function parseAll(tool: string, reports: readonly string[]): Promise<Cover
   );
 }
 
-/** What there is nothing of counts as not told. */
+/** A kind without items counts as absent. */
 async function toShares(reports: readonly CoverageReport[]): Promise<Shares> {
   const { figures: all } = await computeCoverage(uniteReports(...reports), giveNoWay);
   const figures = all.filter(({ total }) => total > 0);
   return Object.fromEntries(figures.map(({ kind, covered, total }) => [kind, { covered, total }]));
 }
 
-/** In small pieces of a length that divides nothing: what spans two of them is to be read all the same. */
+/** In small chunks whose length divides nothing, so that tokens cross the boundaries. */
 async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
   const bytes = readFileSync(path);
   for (let start = 0; start < bytes.length; start += 97) yield bytes.subarray(start, start + 97);

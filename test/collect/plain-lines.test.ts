@@ -55,7 +55,7 @@ test.each([
   expect(error?.message).toContain('file -, line 2');
 });
 
-test('tags of a line beat those of the run', async () => {
+test('tags of a line override those of the run', async () => {
   async function* read(): AsyncGenerator<Uint8Array> {
     yield Buffer.from('a;os=linux 1\n');
   }

@@ -18,15 +18,15 @@ describe('parseSizes', () => {
     ['an object', { app: 'dist/**' }],
     ['an object with a list', { app: ['dist/**'] }],
     ['a Map', new Map([['app', ' dist/** ']])],
-  ])('takes %s', async (_, sizes) => {
+  ])('accepts %s', async (_, sizes) => {
     expect(await parse(sizes)).toEqual({ requests: [{ name: 'app', patterns: ['dist/**'] }], printed: [] });
   });
 
-  it.each([undefined, '', '   \n', '# nothing', {}])('takes %j for nothing', async (sizes) => {
+  it.each([undefined, '', '   \n', '# nothing', {}])('finds nothing in %j', async (sizes) => {
     expect(await parse(sizes)).toEqual({ requests: [], printed: [] });
   });
 
-  it('takes several names, with exclusions', async () => {
+  it('accepts several names, with exclusions', async () => {
     const text = 'js: |\n  dist/**/*.js\n\n  !dist/vendor\n3.10:\n  - "*.css"\n  - "!a.css"\n';
     expect(await parse(text)).toEqual({
       requests: [
@@ -43,7 +43,7 @@ describe('parseSizes', () => {
     [[1], 'it is a map of names to globs, got "a list". Write "name: dist/**", one name a line.'],
     [null, 'it is a map of names to globs, got "null". Write "name: dist/**", one name a line.'],
     [{ ' ': 'x' }, 'a size needs a name. Write "name: dist/**", one name a line.'],
-  ])('tells of %j', async (sizes, printed) => {
+  ])('reports the fault of %j', async (sizes, printed) => {
     expect(await parse(sizes)).toEqual({ requests: [], printed: [`sizes: ${printed}`] });
   });
 
@@ -57,7 +57,7 @@ describe('parseSizes', () => {
     ['a:', 'nothing is included, got "".'],
     ['a: []', 'nothing is included, got "".'],
     [{ a: '!x\n#y' }, 'nothing is included, got "!x #y".'],
-  ])('tells what is wrong with the name in %j', async (sizes, printed) => {
+  ])('reports what is wrong with the name in %j', async (sizes, printed) => {
     const { requests, printed: all } = await parse(sizes);
     expect([requests, all.length]).toEqual([[], 1]);
     expect(all[0]).toMatch(/^sizes, "a": /);
@@ -65,7 +65,7 @@ describe('parseSizes', () => {
   });
 
   it.each(['js: **/*.js', 'js: !dist', 'js:\n  - !dist/a b', 'js: *', '* : a', 'a: ['])(
-    'tells how globs stand in YAML: %j',
+    'explains how to write globs in YAML: %j',
     async (text) => {
       const { requests, printed } = await parse(text);
       expect(requests).toEqual([]);
@@ -73,14 +73,14 @@ describe('parseSizes', () => {
     },
   );
 
-  it('reports a name that is given twice', async () => {
+  it('reports a duplicate name', async () => {
     expect(await parse('a: x\na: y')).toEqual({
       requests: [],
       printed: ['sizes, "a": the same key is given twice. Keep one of them.'],
     });
   });
 
-  it('keeps the good beside the bad, and survives hostile names', async () => {
+  it('keeps the good entries, and survives hostile names', async () => {
     const text = '{"__proto__": "a", "constructor": "b", "x.y/z ": "c", "bad": {}}';
     const { requests, printed } = await parse(text);
     expect(requests.map(({ name }) => name)).toEqual(['__proto__', 'constructor', 'x.y/z']);

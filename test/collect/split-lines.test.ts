@@ -29,19 +29,19 @@ test('only a line feed ends a line', async () => {
   ]);
 });
 
-test('a byte order mark is dropped, once', async () => {
+test('drops a byte order mark once', async () => {
   expect(await texts('\ufeffa\n\ufeffb\n')).toEqual([
     ['a', 1, true],
     ['\ufeffb', 2, true],
   ]);
 });
 
-test('the same lines come at any chunk boundaries', async () => {
+test('gives the same lines for any chunks', async () => {
   const text = fc.string({
     unit: fc.oneof(anyScalar, fc.constantFrom('\n', '\r\n', '\ufeff', '👍')),
     maxLength: 60,
   });
-  // Node's decoder also drops a mark further on where the first chunk ends within the first character.
+  // Node's decoder drops a second mark too, if the first chunk ends within the first character.
   const oneMark = text.filter((whole) => !whole.slice(1).includes('\ufeff'));
   await fc.assert(
     fc.asyncProperty(oneMark, fc.array(fc.nat(200), { maxLength: 10 }), async (whole, cuts) => {

@@ -60,7 +60,7 @@ describe('maps', () => {
     expect(made).toEqual(wanted.map(([name, value]) => ({ origin: 'data', name, value })));
   });
 
-  test('nest 100 deep and no deeper', () => {
+  test('nest at most 100 deep', () => {
     const nest = (depth: number): unknown => (depth === 0 ? 1 : { a: nest(depth - 1) });
     expect(collect(nest(101))).toMatchObject({ made: [{ name: `${'a.'.repeat(100)}a` }], faults: [] });
     expect(collect(nest(102))).toEqual({
@@ -72,14 +72,14 @@ describe('maps', () => {
     expect(collect(circle).faults).toEqual([expect.stringContaining('maps nest at most 100 deep')]);
   });
 
-  test('hold no lists', () => {
+  test('contain no lists', () => {
     expect(collect({ a: { b: [1] }, c: 1 })).toEqual({
       made: [{ origin: 'data', name: 'c', value: 1 }],
       faults: [expect.stringContaining('data, "a.b": a list inside a map is not a number')],
     });
   });
 
-  test.each([null, undefined, 5, 'text', true, new Date(0), /x/, () => 1])('%j is none', (tree) => {
+  test.each([null, undefined, 5, 'text', true, new Date(0), /x/, () => 1])('%j is not a map', (tree) => {
     expect(collect(tree)).toEqual({
       made: [],
       faults: [expect.stringContaining('data: metrics are a map of names')],
@@ -160,7 +160,7 @@ describe('lists', () => {
   });
 });
 
-test('tags are texts by their source', () => {
+test('reads tags by their source text', () => {
   const tags = (tree: unknown) => gather((faults) => collectTags(tree, 'tags', faults)).made;
   expect(tags(new Map([['v', '3.10']]))).toEqual({ v: '3.10' });
   expect(tags({ a: 1, b: true, c: 'x' })).toEqual({ a: '1', b: 'true', c: 'x' });

@@ -7,7 +7,7 @@ import { Faults } from '../../src/model/faults.ts';
 import { anyCharacter, anyScalar } from '../rules/arbitraries.ts';
 import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
 
-/** A tree of texts, with maps as pairs: an object would lose a key named `__proto__`. */
+/** A tree of texts, with maps as pairs, because an object would lose a key named `__proto__`. */
 type Pairs = string | readonly Pairs[] | { readonly pairs: ReadonlyArray<readonly [string, Pairs]> };
 
 function toPairs(tree: Tree): Pairs {
@@ -38,7 +38,7 @@ test.each(cases.map((one) => [nameCase(one), one] as const))('%s', async (_, { t
   expect(toPairs(parsed.tree as Tree)).toEqual(toJson(tree));
 });
 
-test.each(['', ' ', '\n\n', '# only this', '\ufeff'])('%j is nothing', async (text) => {
+test.each(['', ' ', '\n\n', '# only this', '\ufeff'])('%j has no data', async (text) => {
   expect(await parse(text)).toEqual({ tree: undefined, faults: [], count: 0 });
 });
 
@@ -54,7 +54,7 @@ test.each([
   });
 });
 
-test('a document of a hundred thousand long names is not', async () => {
+test('accepts a document of a hundred thousand long names', async () => {
   const names = Array.from({ length: 100_000 }, (_, index) => [`a.long.name.of.a.metric.${index}`, index]);
   const { tree, faults } = await parse(JSON.stringify(Object.fromEntries(names)));
   expect([faults, (tree as ReadonlyMap<string, Tree>).size]).toEqual([[], 100_000]);
@@ -89,8 +89,8 @@ test.each([
   if (!start.includes('twice')) expect(tree).toBeUndefined();
 });
 
-describe('what is made to hurt', () => {
-  test('an alias bomb is not followed', async () => {
+describe('hostile documents', () => {
+  test('does not follow an alias bomb', async () => {
     const levels = Array.from(
       { length: 30 },
       (_, level) => `a${level + 1}: &a${level + 1} [*a${level}, *a${level}]`,
@@ -104,7 +104,7 @@ describe('what is made to hurt', () => {
     ['maps', '{a: '],
     ['block lists', '- '],
     ['keys', '? '],
-  ])('%s that nest 5,000 deep are one fault', async (_, text) => {
+  ])('report %s that nest 5,000 deep as one fault', async (_, text) => {
     const { tree, faults, count } = await parse(text.repeat(5000));
     expect({ tree, count, fault: faults[0] }).toEqual({
       tree: undefined,
@@ -115,7 +115,7 @@ describe('what is made to hurt', () => {
 
   test.each([
     ['commas', `{${','.repeat(200_000)}}`],
-    ['texts beside each other', '"a" "b" '.repeat(40_000)],
+    ['adjacent texts', '"a" "b" '.repeat(40_000)],
     ['reserved characters', '- @a\n'.repeat(100_000)],
     ['closing brackets', ']\n'.repeat(100_000)],
     ['directives', '%a\n'.repeat(100_000)],
@@ -132,30 +132,30 @@ describe('what is made to hurt', () => {
     expect(count).toBeLessThan(110);
   });
 
-  test('of very many documents two are read', async () => {
+  test('read two of very many documents', async () => {
     const { faults } = await parse('---\na: 1\n'.repeat(100_000));
     expect(faults).toEqual([expect.stringContaining('this is more than one YAML document')]);
   });
 
-  test('a key that is given again and again is counted', async () => {
+  test('count a key that is repeated', async () => {
     const { faults, count } = await parse('a: 1\n'.repeat(50_000));
     expect([faults.length, count]).toEqual([100, 49_999]);
   });
 
-  test('50,000 keys', async () => {
+  test('may have 50,000 keys', async () => {
     const text = Array.from({ length: 50_000 }, (_, index) => `key${index}: ${index}`).join('\n');
     const { tree, faults } = await parse(`${text}\nkey7: 1`);
     expect((tree as ReadonlyMap<string, Tree>).size).toBe(50_000);
     expect(faults).toEqual([expect.stringContaining('"key7": the same key is given twice')]);
   });
 
-  test('a key and a value of a megabyte', async () => {
+  test('may have a key and a value of a megabyte', async () => {
     const long = 'x'.repeat(1_000_000);
     const { tree } = await parse(JSON.stringify({ [long]: long }));
     expect(toPairs(tree as Tree)).toEqual({ pairs: [[long, long]] });
   });
 
-  test('keys that mean something to the language are keys', async () => {
+  test('may have keys with a meaning in JavaScript', async () => {
     const text = '__proto__: 1\nconstructor: 2\ntoString: 3\nhasOwnProperty: 4';
     expect([...((await parse(text)).tree as ReadonlyMap<string, Tree>).keys()]).toHaveLength(4);
   });
@@ -195,7 +195,7 @@ describe('any tree of texts is read back', () => {
   });
 });
 
-test('any text is a tree, a fault, or nothing', async () => {
+test('any text is a tree, a fault, or empty', async () => {
   const piece = fc.constantFrom(
     ...[
       'a',

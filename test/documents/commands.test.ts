@@ -49,7 +49,7 @@ const GITLAB = {
   ...{ CI_JOB_STATUS: 'success', CI_JOB_STARTED_AT: new Date(Date.now() - 60_000).toISOString() },
 };
 
-/** Runs an example in a folder of its own, with the receiver's address in place of the example's. */
+/** Runs an example in its own folder, with the receiver's address instead of the example's. */
 async function runExample(
   text: string,
   run: (script: string, cwd: string, server: string) => Promise<ChildResult>,
@@ -62,12 +62,12 @@ async function runExample(
   return { ...result, lines: receiver.lines.map((line) => line.text) };
 }
 
-/** Commands that ask Graphite have tests of their own. */
+/** Other tests run commands that ask Graphite. */
 const commands = listBlocks('sh').filter(
   ({ text }) => text.includes('carbonclient') && !/carbonclient (?:trend|event)\b/.test(text),
 );
 
-it.each(commands)('the commands of $document, "$heading", send what they say', shell, async (block) => {
+it.each(commands)('the commands of $document, "$heading", send what the page shows', shell, async (block) => {
   const isJob = block.heading === 'In a CI system';
   const { exitCode, lines, stderr } = await runExample(block.text, async (script, cwd, server) => {
     const cli = `exec '${process.execPath}' '${join(ROOT, 'dist/cli/index.js')}'`;
@@ -108,7 +108,7 @@ const SENT: Readonly<Record<string, number>> = {
 };
 
 it.each(listBlocks('js'))(
-  'the program of $document, "$heading", prints what its comments say',
+  'the program of $document, "$heading", prints what its comments show',
   shell,
   async ({ heading, text }) => {
     const { exitCode, stdout, stderr, lines } = await runExample(text, async (script, cwd) => {

@@ -15,7 +15,7 @@ export interface Block {
   readonly document: string;
   /** The heading above it. */
   readonly heading: string;
-  /** The word behind the fence: `yaml`. */
+  /** The word after the fence: `yaml`. */
   readonly language: string;
   readonly text: string;
 }
@@ -29,7 +29,7 @@ export const DOCUMENTS: readonly Document[] = ['README.md', ...listFiles('docs',
   text: readRoot(name),
 }));
 
-/** Pages whose examples have tests of their own: of other CI systems, of `doctor`, of installing, of releases. */
+/** Pages whose examples have their own tests: of other CI systems, of `doctor`, of installing, of releases. */
 const ELSEWHERE = /^docs\/(?:ci\/|(?:doctor|install|releasing)\.md$)/;
 
 /** Every fenced block of the other pages. */
@@ -49,7 +49,7 @@ export const BLOCKS: readonly Block[] = DOCUMENTS.filter(({ name }) => !ELSEWHER
 export const listBlocks = (language: string): readonly Block[] =>
   BLOCKS.filter((block) => block.language === language);
 
-/** The files of a folder of the checkout with this ending, by their names from the root on, sorted. */
+/** The files of a folder of the checkout with this ending, with paths from the root, sorted. */
 export function listFiles(folder: string, ending: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(ending))

@@ -1,4 +1,4 @@
-/** What the one report of a project comes to. */
+/** The counts of the one report of a project. */
 const listTests = (path: string, total = 1): string[] =>
   [
     ...[`total ${total}`, `passed ${total}`, 'failed 0', 'errors 0', 'skipped 0', 'flaky 0'],
@@ -25,7 +25,7 @@ const listSizes = (path: string): string[] => [
 const LEG = 'ci.acme.app.ubuntu-24_04';
 const PACKAGES = [...listTests(`${TEST}.api.tests`), ...listTests(`${TEST}.web.tests`)];
 
-/** Workflows that need a Graphite or a TLS terminator, which `servers.test.ts` has, and a call of a workflow. */
+/** Workflows that need a Graphite or a TLS proxy (tested in `servers.test.ts`), and a workflow that is called. */
 export const UNTRIED: readonly string[] = [
   'docs/delivery.md: Read back',
   'docs/delivery.md: TLS',
@@ -36,7 +36,7 @@ export const UNTRIED: readonly string[] = [
   'docs/org-wide.md: A whole organisation',
 ];
 
-/** The lines, without their timestamps, that each workflow sends on the default branch; `#` is any number. */
+/** The lines, without timestamps, that each workflow sends on the default branch. `#` is any number. */
 export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'README.md: Quick start': [...listTests(`${TEST}.tests`), ...listJob(TEST)],
   'README.md: Your own numbers': [COUNT, 'ci.acme.app.build.duration_seconds #'],

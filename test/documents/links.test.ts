@@ -19,7 +19,7 @@ function listAnchors(text: string): string[] {
   );
 }
 
-it.each(PAGES)('$name has links that lead somewhere', ({ name, text }) => {
+it.each(PAGES)('$name has only links with a target', ({ name, text }) => {
   for (const [, target = ''] of text.matchAll(/\]\((?!https?:)(.*?)\)/g)) {
     const [file = '', anchor] = target.split('#');
     const path = file === '' ? name : join(dirname(name), file);
@@ -63,7 +63,7 @@ it('docs/troubleshooting.md has messages that the program prints', () => {
         expect([message, source.includes(part)]).toEqual([message, true]);
 });
 
-it('has a compose file that mounts files which are there', () => {
+it('has a compose file that mounts only existing files', () => {
   const folder = 'examples/graphite';
   const { services } = parse(readRoot(`${folder}/compose.yaml`)) as {
     services: Record<string, { image: string; ports: string[]; volumes: string[] }>;
@@ -85,7 +85,7 @@ it('has a compose file that mounts files which are there', () => {
   });
 });
 
-it('CONTRIBUTING.md knows every folder of src', () => {
+it('CONTRIBUTING.md names every folder of src', () => {
   const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
   );

@@ -9,7 +9,7 @@ const REPORT = (name: string): string =>
   `<testsuite name="${name}"><testcase name="a" time="1"/></testsuite>`;
 const LCOV = 'SF:a.js\nDA:1,1\nDA:2,0\nend_of_record\n';
 
-/** What the examples read and no command of theirs writes. */
+/** Files that the examples read and none of their commands writes. */
 const FILES: Readonly<Record<string, string>> = {
   'package.json': '{ "scripts": { "build": "true", "test": "vitest run" } }',
   'a.test.js': "import { it } from 'vitest';\nit('passes', () => {});\n",
@@ -22,7 +22,7 @@ const FILES: Readonly<Record<string, string>> = {
   'image.tar': 'b',
 };
 
-/** A project as the examples suppose one. Git knows 57 of its files. */
+/** A project as the examples assume it. Git tracks 57 of its files. */
 export async function createProject(): Promise<TempDir> {
   const project = await createTempDir('documents-');
   await symlink(join(ROOT, 'node_modules'), join(project.path, 'node_modules'));
@@ -42,7 +42,7 @@ export async function writeFiles(folder: string, files: Readonly<Record<string, 
   }
 }
 
-/** Runs a script in Bash, as a job does; programs in `bin` of its folder come first. */
+/** Runs a script in Bash, as a job does. Programs in `bin` of its folder have priority. */
 export function runShell(
   script: string,
   { cwd, env = {} }: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },

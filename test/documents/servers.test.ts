@@ -15,7 +15,7 @@ function runBelow(heading: string, place: JobPlace): Promise<JobRun> {
   return runJob({ name: 'test', steps }, TRIGGERS.push, place);
 }
 
-it('the example of TLS sends to a TLS server of an authority of its own', async () => {
+it('the example of TLS sends to a TLS server with its own authority', async () => {
   const authority = await createAuthority();
   const { cert, key } = await authority.certify({ names: 'IP:127.0.0.1' });
   await using server = await startTlsServer({ cert, key });
@@ -28,7 +28,7 @@ it('the example of TLS sends to a TLS server of an authority of its own', async 
 });
 
 it(
-  'the examples of verify and check are answered by a real Graphite',
+  'a real Graphite answers the examples of verify and check',
   needs('carbon-cache', 'graphite-manage'),
   async () => {
     await using carbon = await startCarbonCache({ onDisk: true, retentions: '60s:7d,1h:5y' });

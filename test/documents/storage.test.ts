@@ -11,7 +11,7 @@ import { listBlocks, readRoot } from './documents.ts';
 
 const CONF = ['storage-schemas.conf', 'storage-aggregation.conf'] as const;
 
-/** Carbon's own reading of the two files, and what whisper keeps of one value a day and of one an hour. */
+/** Carbon parses the two files. Reports what whisper keeps of one value a day and of one an hour. */
 const STORAGE = `
 import json, os, sys, time, whisper
 from carbon.conf import settings
@@ -81,7 +81,7 @@ it('the schema keeps sparse points, and the defaults lose them', needs('carbon-c
     image: [0, 0],
     'ci.acme.app.test_count': OURS,
     'ci-pull-requests.acme.app.suite.count;os=Linux': OURS,
-    // Carbon's own last resort: a week of minutes.
+    // Carbon's built-in default: a week of minutes.
     'circus.a': [[[60, 10_080]], null, null, [7, 72], 120_988],
   });
 });
@@ -109,7 +109,7 @@ it('every block of a page is in the files of the example', () => {
 
 type Answer = readonly { readonly datapoints: readonly (readonly [number | null, number])[] }[];
 
-/** The values of a target, without the slots that have none. */
+/** The values of a target, without empty slots. */
 async function ask(graphite: GraphiteWeb, query: Readonly<Record<string, string>>): Promise<number[]> {
   const url = new URL('/render', graphite.url);
   for (const [name, value] of Object.entries({ from: '-1h', format: 'json', ...query }))

@@ -25,7 +25,7 @@ export interface Job {
   readonly steps: readonly Step[];
 }
 
-/** What started a workflow: its github context and its event. */
+/** The trigger of a workflow: its github context and its event. */
 export interface Trigger {
   readonly github: Readonly<Record<string, string>>;
   readonly event: Readonly<Record<string, unknown>>;
@@ -63,15 +63,15 @@ export interface JobRun {
   readonly printed: string;
 }
 
-/** What a job finds beside the usual: variables of the repository, in place of the receiver's, and files. */
+/** What a job has in addition: repository variables, instead of the receiver's, and files. */
 export interface JobPlace {
   readonly vars?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, string>>;
-  /** What the action's notices say; none unless given. */
+  /** The expected notices of the action; none by default. */
   readonly notices?: readonly RegExp[];
 }
 
-/** Runs the steps of a job, and then their ends. What the machine says of itself is left out of the lines. */
+/** Runs the steps of a job, and then their post steps. Lines about the machine are left out. */
 export async function runJob(
   { name, steps }: Job,
   { github, event }: Trigger,
@@ -130,12 +130,12 @@ export async function runJob(
   return { lines: lines.filter((line) => !ofRunner.includes(line)), log, printed };
 }
 
-/** A matrix where none is used would bring the notice that legs overwrite each other. */
+/** An unused matrix would cause the notice that legs overwrite each other. */
 function createMatrix(steps: readonly Step[]): Readonly<Record<string, string>> | undefined {
   return JSON.stringify(steps).includes('matrix.') ? { os: 'ubuntu-24.04', node: '22' } : undefined;
 }
 
-/** What an earlier run could not deliver, as a cache brings it back. */
+/** Undelivered lines of an earlier run, as a cache restores them. */
 async function keepUndelivered(folder: string): Promise<void> {
   await mkdir(join(folder, 'carbon-undelivered'));
   const file = join(folder, 'carbon-undelivered', 'undelivered-1.txt');

@@ -27,7 +27,7 @@ const workflows = [
   ...listFiles('examples/workflows', '.yml').map((name) => ({ id: name, text: readRoot(name) })),
 ];
 
-it('knows what each workflow sends', () => {
+it('has expected lines for each workflow', () => {
   expect(workflows.map(({ id }) => id).toSorted()).toEqual([...Object.keys(EXPECTED), ...UNTRIED].toSorted());
 });
 
@@ -36,7 +36,7 @@ describe.each(workflows)('$id', ({ id, text }) => {
     ([name, { steps = [] }]): Job => ({ name, steps }),
   );
 
-  it('is valid, and gives the action only inputs that it has', async () => {
+  it('is valid, and gives the action only existing inputs', async () => {
     const { context, value } = parseWorkflow(
       { name: 'example.yml', content: text },
       new NoOperationTraceWriter(),
@@ -53,14 +53,14 @@ describe.each(workflows)('$id', ({ id, text }) => {
   if (UNTRIED.includes(id)) return;
   const expected = EXPECTED[id] ?? [];
 
-  it.concurrent('sends what it says on a push to the default branch', shell, async () => {
+  it.concurrent('sends what it describes on a push to the default branch', shell, async () => {
     const runs = [];
     for (const job of jobs) runs.push(await runJob(job, TRIGGERS.push));
     expect(runs.flatMap(({ lines }) => lines)).toEqual(expected.map(matchLine));
     if (text.includes('dry-run')) expect(runs[0]?.log).toContain('ci.acme.app.test_count 412 ');
   });
 
-  it.concurrent('has series of its own in a pull request', shell, async () => {
+  it.concurrent('has separate series in a pull request', shell, async () => {
     const isLimited = text.includes('branches: |');
     for (const job of jobs) {
       const { lines } = await runJob(job, TRIGGERS['pull request']);
@@ -72,7 +72,7 @@ describe.each(workflows)('$id', ({ id, text }) => {
   });
 });
 
-/** What an earlier run sent is replayed as it is. */
+/** The lines of an earlier run are replayed unchanged. */
 const REPLAYED = 'ci.acme.app.test_count 411';
 
 /** A line with any time; `#` is any number. */
@@ -97,7 +97,7 @@ describe('the README', () => {
     expect(section?.text).toContain('# 1 batch, confirmed\n');
   });
 
-  it('is short, and shows first what people look for first', () => {
+  it('is short, and has first what people look for first', () => {
     const text = readRoot('README.md');
     const lines = text.trimEnd().split('\n');
     expect(lines.length).toBeLessThanOrEqual(250);

@@ -13,7 +13,7 @@ import { readStored, waitForStored } from './stored.ts';
 
 const shown = new URL('../../docs/carbon-c-relay.conf', import.meta.url);
 
-/** Runs the file that the docs show; only the addresses are others. */
+/** Runs the file of the documents with other addresses. */
 async function startShownRelay(one: CarbonServer, other: CarbonServer): Promise<ServerProcess> {
   const host = '127.0.0.1';
   const text = await readFile(shown, 'utf8');
@@ -34,7 +34,7 @@ async function startShownRelay(one: CarbonServer, other: CarbonServer): Promise<
 
 for (const { name, needed, start } of CARBON_SERVERS)
   describe(name, needs('carbon-c-relay', ...needed), () => {
-    it('replicates what has the group ci: both servers hold every point', async () => {
+    it('replicates the group ci: both servers have every point', async () => {
       await using one = await start();
       await using other = await start();
       await using relay = await startShownRelay(one, other);
@@ -57,7 +57,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
         await waitForStored({ read: cache.readPoints }, { prefix: 'ci.acme.app', samples });
     });
 
-    it('spreads all else: every point is on one server, and both have a share', async () => {
+    it('spreads all other points: every point is on one server, and both have a share', async () => {
       await using one = await start();
       await using other = await start();
       await using relay = await startShownRelay(one, other);
@@ -76,7 +76,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
       });
       expect(run.outputs).toMatchObject({ delivery: 'confirmed', lines: '501' });
       const sent = { prefix: 'load.s', samples };
-      // A series on both would show as two points here.
+      // A series on both servers would show here as two points.
       const read = async (paths: readonly string[]): ReturnType<CarbonServer['readPoints']> => {
         const [first, second] = [await one.readPoints(paths), await other.readPoints(paths)];
         return new Map(
@@ -88,7 +88,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
         expect((await readStored({ read: cache.readPoints }, sent)).size).toBeGreaterThan(100);
     });
 
-    it('one of two servers is killed in mid-run: confirmed, and the other holds every point', async () => {
+    it('one of two servers is killed in mid-run: confirmed, and the other has every point', async () => {
       await using one = await start();
       await using other = await start();
       await using relay = await startShownRelay(one, other);
@@ -97,7 +97,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
       const where = ['-c', `${relay.host}:${relay.ports[0]}`, '-g', 'ci', '-s', 's', '--retries', '0'];
       const parts = [firstWindow.samples, samples.slice(32_000)] as const;
       const { exitCode, stdout } = await sendInTwoParts(where, parts, async () => {
-        // The second window is begun when the first is confirmed; what the relay passes on of it comes later.
+        // The second window starts when the first is confirmed, so the relay forwards the second later.
         await waitForStored({ read: other.readPoints }, firstWindow);
         process.kill(other.pid, 'SIGKILL');
       });
@@ -108,7 +108,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
       await waitForStored({ read: one.readPoints }, { prefix: 'ci.s', samples });
     });
 
-    it('both servers are dead: confirmed, because only the relay was asked', async () => {
+    it('both servers are dead: confirmed, because the relay read everything', async () => {
       await using one = await start();
       await using other = await start();
       await using relay = await startShownRelay(one, other);

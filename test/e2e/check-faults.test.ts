@@ -12,7 +12,7 @@ const ADDRESS = 'https://graphite.example.com';
 
 const PATH = 'ci.octo-org.octo-repo.build.duration_seconds';
 const MIB = 1024 * 1024;
-/** Forty runs with which 500 s would be unusual. */
+/** Forty runs in which 500 s would be unusual. */
 const points = storeRuns(40, noisy).map(([time, value]) => [value, time] as const);
 const series = (target: string, datapoints: readonly unknown[] = points): object => ({ target, datapoints });
 /** Runs of the last hours. */
@@ -25,7 +25,7 @@ const text =
   (_, response) =>
     void response.writeHead(status, { 'content-type': type }).end(body);
 
-/** What is wrong, how it is served, the verdict, and what the notice says. */
+/** The fault, how it is served, the verdict, and the notice. */
 const ROWS: ReadonlyArray<
   readonly [fault: string, answer: RenderAnswer | undefined, verdict: string, notice: RegExp]
 > = [
@@ -118,7 +118,7 @@ const ROWS: ReadonlyArray<
 
 const observed = new Map<string, Story>();
 
-describe.concurrent('a Graphite with a fault fails no step, and delays it by five seconds at most', () => {
+describe.concurrent('a faulty Graphite fails no step, and delays it by five seconds at most', () => {
   it.each(ROWS)('%s', async (fault, answer, verdict, notice) => {
     await using reserved = await reservePorts(1);
     await using graphite = await startFakeGraphite(answer ?? (() => []));
@@ -145,7 +145,7 @@ describe.concurrent('a Graphite with a fault fails no step, and delays it by fiv
 });
 
 afterAll(async () => {
-  // A run of some of the rows says nothing of the page.
+  // A run of only some rows cannot check the page.
   if (observed.size < ROWS.length) return;
   const rows = ROWS.map(([fault]) => {
     const { run, printed } = observed.get(fault) as Story;

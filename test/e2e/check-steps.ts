@@ -3,7 +3,7 @@ import { runPost } from '../support/runner.ts';
 
 export type { StepInputs };
 
-/** Runs a step, and the end of its job where that is asked for, against the servers that its inputs name. */
+/** Runs a step, and on request the end of its job, with the servers that its inputs name. */
 export async function actAgainst(
   inputs: StepInputs,
   { post, ...step }: Step & { readonly post?: boolean },

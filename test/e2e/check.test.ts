@@ -9,7 +9,7 @@ import { startGraphiteWeb } from '../support/graphite-web.ts';
 import { needs } from '../support/needs.ts';
 import { actAgainst, type StepInputs } from './check-steps.ts';
 
-/** The built library, which exists only after the build. */
+/** The built library. It exists only after the build. */
 const built = new URL('../../lib/index.js', import.meta.url).href;
 const { check } = (await import(built)) as typeof import('../../src/index.ts');
 
@@ -19,7 +19,7 @@ const DAYS = 120;
 const DAY = 86_400;
 const now = Math.floor(Date.now() / 1000);
 
-/** A run a day, for 120 days: what a job with a steady size and a duration of little noise leaves behind. */
+/** A run a day for 120 days, as a job with a steady size and a duration of little noise sends it. */
 const HISTORY: Readonly<Record<string, (day: number) => number>> = {
   [`${SOURCE}.build.duration_seconds`]: noisy,
   [`${SOURCE}.calm.duration_seconds`]: noisy,
@@ -33,7 +33,7 @@ const HISTORY: Readonly<Record<string, (day: number) => number>> = {
 };
 const YOUNG = `${SOURCE}.young.duration_seconds`;
 
-/** Sends the history as it would have been sent: each point once, at its own time. */
+/** Sends the history as the job did: each point once, at its own time. */
 async function writeHistory(carbon: CarbonServer): Promise<void> {
   const at = (day: number): number => now - (DAYS - day) * DAY + 6 * 3600;
   const lines = Array.from({ length: DAYS }, (_, day) =>
@@ -43,7 +43,7 @@ async function writeHistory(carbon: CarbonServer): Promise<void> {
   const socket = connect(carbon.linePort, carbon.host).end([...lines, ...young].join(''));
   await once(socket.resume(), 'close');
   const fromSeconds = now - 100 * DAY;
-  // Of the last week Whisper has these points in its first archive only.
+  // Whisper has these points of the last week only in its first archive.
   const paths = [...Object.keys(HISTORY)];
   for (const path of paths) await carbon.readWhisper(path, { count: 90, fromSeconds });
 }
@@ -119,7 +119,7 @@ describe('check against a real Graphite', needs('graphite-manage', 'carbon-cache
     expect(third.run.outputs).toMatchObject({ delivery: 'confirmed', verdict: 'regressed' });
     expect(JSON.parse(third.run.outputs['regressed'] ?? '')).toContain(`${SOURCE}.build.duration_seconds`);
     expect(third.run.summary).toContain('3 runs in a row');
-    // The end of the job is judged, too: the test takes much less than the 9,000 s of the history.
+    // The end of the job is judged too: the test takes much less than the 9,000 s of the history.
     expect(third.post?.printed.join('\n')).toMatch(
       /notice Unusual beside earlier runs:\n.+job\.duration_seconds unusual/,
     );

@@ -20,7 +20,7 @@ const JUNIT = `<testsuites>${['api', 'ui']
   .join('')}</testsuites>`;
 const LCOV = 'SF:a.js\nDA:1,1\nDA:2,0\nend_of_record\n';
 
-/** Sends what a job sends of itself, and returns how many points those are. */
+/** Sends what a job collects, and returns the number of points. */
 async function sendJob(carbon: CarbonServer, scope: string, folder: string): Promise<number> {
   const file = (name: string): string => join(folder, name);
   await writeFile(file('junit.xml'), JUNIT);
@@ -38,7 +38,7 @@ async function sendJob(carbon: CarbonServer, scope: string, folder: string): Pro
   });
   const now = Date.now();
   const job = computeJob({ startedAtMs: now - 60_000, endedAtMs: now, status: 'success', attempt: 1 });
-  const step = computeCommand({ name: 'npm', durationSeconds: 3, isSuccess: true });
+  const step = computeCommand({ name: 'npm', isNamed: false, durationSeconds: 3, isSuccess: true });
   const paths = [...job.metrics, ...step].map(({ nodes }) => nodes.join('.'));
   const runner = Object.values(FIGURES).flatMap(({ node }) => [`runner.${node}.mean`, `runner.${node}.max`]);
   const all = [...paths, ...runner, 'job.queued_seconds', 'job.setup_seconds'];
@@ -48,7 +48,7 @@ async function sendJob(carbon: CarbonServer, scope: string, folder: string): Pro
   return lines + all.length;
 }
 
-/** Every `$name` and `${name}` of a text, replaced. */
+/** Replaces every `$name` and `${name}` of a text. */
 function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\$\{(\w+)\}|\$(\w+)/g, (all, braced, plain) => values[braced ?? plain] ?? all);
 }
@@ -60,7 +60,7 @@ async function ask(url: URL, path: string, parameters: Record<string, string>): 
 }
 
 describe('carbonclient dashboard', needs('graphite-manage', 'carbon-cache'), () => {
-  it('asks only what graphite-web answers with what a job sent', async () => {
+  it('every query gets an answer from graphite-web after a job has sent', async () => {
     const { stdout, stderr, exitCode } = await runCli(['dashboard']);
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
     const dashboard = JSON.parse(stdout) as Dashboard;
@@ -71,7 +71,7 @@ describe('carbonclient dashboard', needs('graphite-manage', 'carbon-cache'), () 
     const sentByLeg = await sendJob(carbon, 'ci.matrix.linux', folder.path);
     await carbon.readAllWhisper(sent + sentByLeg);
 
-    // Each variable offers what the ones before it need.
+    // Each variable offers the values that the earlier variables allow.
     const values: Record<string, string> = {};
     const queries = dashboard.templating.list.filter((one): one is QueryVariable => one.type === 'query');
     const offered = [['acme'], ['app'], ['ci'], ['matrix', 'test']];
@@ -111,7 +111,7 @@ describe('carbonclient dashboard', needs('graphite-manage', 'carbon-cache'), () 
     }
   });
 
-  it('refuses a title without a character, and a group without a node', async () => {
+  it('refuses an empty title and an empty group', async () => {
     const { stdout, stderr, exitCode } = await runCli(['dashboard', '--title', ' ', '-g', '.']);
     expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
     expect(stderr).toContain('--title: it has 1 to 200 characters');

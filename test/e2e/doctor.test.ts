@@ -15,7 +15,7 @@ import { startTlsServer } from '../support/tls-server.ts';
 interface Visit {
   readonly exitCode: ChildResult['exitCode'];
   readonly stderr: string;
-  /** The lines, each without what differs from run to run. */
+  /** The lines, without what differs between runs. */
   readonly lines: string[];
 }
 
@@ -24,7 +24,7 @@ async function visit(...args: string[]): Promise<Visit> {
   return { exitCode, stderr, lines: stdout.trimEnd().split('\n') };
 }
 
-/** An HTTP server that answers each request so; it ends with the test. */
+/** An HTTP server that gives this answer to each request. It ends with the test. */
 async function startWeb(
   headers: Record<string, string>,
   body = '[]',
@@ -100,7 +100,7 @@ describe('the doctor names what is wrong, with its cure', () => {
   it('a name that has no address', () =>
     expectBad(['-c', 'carbon.invalid'], /^✘ Name: carbon\.invalid .+ Check .*DNS|name server/));
 
-  it('a port where nothing listens', async () => {
+  it('a port without a listener', async () => {
     await using reserved = await reservePorts(1);
     await expectBad(
       ['-c', `127.0.0.1:${reserved.ports[0]}`],
@@ -152,7 +152,7 @@ describe('the doctor names what is wrong, with its cure', () => {
     );
   });
 
-  it('a Graphite that is no Graphite', async () => {
+  it('a server that is not Graphite', async () => {
     await using receiver = await startReceiver();
     await using web = await startWeb({}, '<html>');
     const args = ['-c', `127.0.0.1:${receiver.port}`, '--graphite-url', web.url];
@@ -195,7 +195,7 @@ describe('the doctor names what is wrong, with its cure', () => {
     await expectBad(args, /^✘ Read back: .*MAX_CREATES_PER_MINUTE/);
   });
 
-  it('new series that Carbon dropped, by its own metrics', async () => {
+  it('new series that Carbon dropped, according to its own metrics', async () => {
     await using receiver = await startReceiver();
     const answer = [
       {
@@ -223,7 +223,7 @@ describe('the doctor', () => {
     expect(stderr).toContain('Nothing was checked.');
   });
 
-  it('prints no workflow command and no line of its own for what a server says', async () => {
+  it("prints no workflow command and no extra line of a server's answer", async () => {
     await using receiver = await startReceiver();
     await using web = await startWeb({ location: 'http://x/::error::' }, '\n::error::forged');
     const { lines } = await visit('-c', `127.0.0.1:${receiver.port}`, '--graphite-url', web.url);

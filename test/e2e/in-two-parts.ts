@@ -8,8 +8,8 @@ import { createTempDir } from '../support/temp-dir.ts';
 import { type Sample, toLines } from './samples.ts';
 
 /**
- * Sends samples through the built command line in two parts, and does something in between: the first part is a file, the
- * second a pipe that is written to when `meanwhile` is done.
+ * Sends samples through the built command line in two parts. The first part is a file. The second is a pipe that is
+ * written when `meanwhile` is done.
  */
 export async function sendInTwoParts(
   args: readonly string[],

@@ -9,11 +9,11 @@ import { needs } from '../support/needs.ts';
 import { sendInTwoParts } from './in-two-parts.ts';
 import { expectStored, makeSamples, toLines } from './samples.ts';
 
-/** Servers that go on by themselves are asked again for so long. */
+/** How long servers that work asynchronously are queried again. */
 const patient = { timeout: 120_000 };
 
 it(
-  'a relay whose receiver is dead confirms all the same: the first hop read it',
+  'a relay whose receiver is dead still confirms: the first hop read everything',
   needs('carbon-c-relay'),
   async () => {
     const gone = await startServer({ kind: 'closeAfterFin' });
@@ -27,7 +27,7 @@ it(
 for (const { name, needed, start } of CARBON_SERVERS)
   describe(name, needs(...needed), () => {
     it(
-      'carbon-c-relay in front passes everything on unchanged',
+      'carbon-c-relay in front forwards everything unchanged',
       needs('carbon-c-relay', ...needed),
       async () => {
         await using cache = await start();
@@ -38,7 +38,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
           delivery: 'confirmed',
           lines: 501,
         });
-        // Confirmed is the relay alone; it passes on when it likes.
+        // The confirmation is only the relay's. It forwards at any time after it.
         const last = `g.a:b-c_d.${samples.at(-1)?.metric}`;
         await expect.poll(async () => (await cache.readPoints([last])).get(last), patient).toHaveLength(1);
         await expectStored(cache, 'g.a:b-c_d', samples);
@@ -75,7 +75,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
       ]);
     });
 
-    it('tags, which Carbon reads as such', async () => {
+    it('tags, which Carbon parses', async () => {
       await using cache = await start({ onDisk: true, hasTags: true });
       const timestamp = String(Math.floor(Date.now() / 1000) - 5);
       const where = [
@@ -92,13 +92,13 @@ for (const { name, needed, start } of CARBON_SERVERS)
       ];
       const run = await runCli([...where, '--tag', 'repo=acme/app', '--tag', 'branch=a=b,c']);
       expect(run.exitCode).toBe(0);
-      // The name that Carbon stores is the one that was sent only if its own parser understood every tag.
+      // Carbon stores the sent name only if its own parser understood every tag.
       const points = await cache.readWhisper('systems.web1.a;branch=a=b,c;repo=acme/app');
       expect(points).toEqual([[Number(timestamp), 42]]);
       expect(await cache.readLog()).not.toContain('Error parsing metric');
     });
 
-    it('stopped: sent, and it stores everything when it goes on', async () => {
+    it('stopped: sent, and it stores everything when it continues', async () => {
       await using cache = await start();
       const samples = makeSamples(501);
       const place = { server: cache.host, port: cache.linePort, group: 'g', source: 's' };
@@ -119,7 +119,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
       await expectStored(cache, 'g.s', samples);
     });
 
-    it('killed while it holds our bytes: failed', async () => {
+    it('killed while it has unread bytes: failed', async () => {
       await using cache = await start();
       process.kill(cache.pid, 'SIGSTOP');
       const place = { server: cache.host, port: cache.linePort };
@@ -151,7 +151,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
       ]);
     });
 
-    it('what Carbon refuses never leaves: its log stays silent', async () => {
+    it('what Carbon refuses is never sent: its log stays empty', async () => {
       await using cache = await start();
       const hostile = [
         'a b',
@@ -177,7 +177,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
     });
   });
 
-/** How many bytes a stopped receiver's connections hold that it did not read: column rx_queue of the kernel's table. */
+/** The number of unread bytes in a stopped receiver's connections: column rx_queue of the kernel's table. */
 async function readUnread(port: number): Promise<number> {
   const hex = port.toString(16).toUpperCase().padStart(4, '0');
   const rows = (await readFile('/proc/net/tcp', 'latin1')).split('\n');

@@ -14,7 +14,7 @@ import { startVictoriaMetrics } from '../support/victoria-metrics.ts';
 import { makeSamples, toLines } from './samples.ts';
 import { type Store, waitForStored } from './stored.ts';
 
-/** A receiver, and how to read from what is behind it. */
+/** A receiver, and how to read from the store behind it. */
 interface Place extends AsyncDisposable, Store {
   readonly host: string;
   readonly linePort: number;
@@ -119,7 +119,7 @@ for (const { name, needed, start } of RECEIVERS)
 
 for (const { name, needed, start } of CARBON_SERVERS)
   it(
-    `carbon-relay that replicates: both of two ${name} hold everything`,
+    `carbon-relay that replicates: both of two ${name} have everything`,
     needs('carbon-relay', ...needed),
     async () => {
       await using one = await start();

@@ -19,7 +19,7 @@ const prefix = 'ci.acme.app.ubuntu-24_04';
 const scope = `${prefix}.nightly.build.ubuntu-24_04-22`;
 const CHARACTERS_PER_DIAGRAM = 50_000;
 
-/** Bytes that nothing makes smaller: of each such file `gzip` makes one stored block. */
+/** Bytes that do not compress. `gzip` makes one stored block of each such file. */
 function makeNoise(count: number): Buffer {
   const parts = Array.from({ length: Math.ceil(count / 64) }, (_, index) =>
     createHash('sha512').update(String(index)).digest(),
@@ -56,7 +56,7 @@ DA:2,0
 DA:3,0
 end_of_record
 `,
-  // The source that both reports name: they speak of one file.
+  // The source file that both reports name, so both describe one file.
   'src/a.js': 'f();\n\ng();\nf();\n',
   'coverage/b.info': 'SF:src/a.js\nDA:2,5\nDA:3,0\nDA:4,1\nend_of_record\n',
   'dist/a.bin': makeNoise(1000),
@@ -64,7 +64,7 @@ end_of_record
   'dist/b.map': 'not counted',
 };
 
-/** What these files come to, counted by hand. */
+/** The expected counts of these files, counted by hand. */
 const named = {
   [`${prefix}.build.count`]: 412,
   [`${prefix}.deploy.ok`]: 1,
@@ -192,7 +192,7 @@ function readSlotCount(run: ActionRun): number {
 
 for (const { name, needed, start } of CARBON_SERVERS)
   describe(`a job with everything on and ${name}`, needs(...needed), () => {
-    it('has every number in whisper files, none missing and none invented', async () => {
+    it('has every number in whisper files, without missing or extra ones', async () => {
       await using cache = await start({ onDisk: true });
       await using api = await startApiServer(() => ({ body: job }));
       const at = Math.floor(Date.now() / 1000) - 5;
@@ -264,7 +264,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
       expectRunner(stored, { fromMs: startedAtMs, toMs: endedAtMs });
     });
 
-    it('has a summary whose diagrams Mermaid takes', async () => {
+    it('has a summary whose diagrams Mermaid can parse', async () => {
       await using cache = await start({ onDisk: true });
       const hostile = '<img onerror=1> `| ::: ; end %% "x" # {a}';
       const steps = Array.from({ length: 2000 }, (_, index) =>
@@ -346,7 +346,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
     );
   });
 
-/** What is left after all else was taken: the runner's series, whose values nobody can know beforehand. */
+/** The rest: the series of the runner, whose values are unpredictable. */
 function expectRunner(
   stored: ReadonlyMap<string, Point[]>,
   { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },

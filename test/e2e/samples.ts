@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
 import type { CarbonServer } from '../support/carbon-server.ts';
 
-/** One metric as a test sends it, and as the receiver must hold it. */
+/** One metric as a test sends it, and as the receiver must store it. */
 export interface Sample {
   readonly metric: string;
   readonly value: number;
   readonly timestamp: number;
 }
 
-/** Values on the edges of what a double can say; the rest are fractions without a short decimal. */
+/** Values at the limits of a double. The others are fractions without a short decimal. */
 const EDGES = [0, -0, -1, 0.1, 1 / 3, 1e21, 1e-7, 5e-324, 1.7976931348623157e308, 9007199254740991];
 
 /** Distinct names, values and timestamps. */
@@ -46,7 +46,7 @@ export function toJson(samples: readonly Sample[]): string {
   return `[${items.join(',\n')}]`;
 }
 
-/** Reads every path back and compares its points, value and timestamp; only the sign of zero may be lost. */
+/** Reads every path back and compares its points, value and timestamp. Only the sign of zero may be lost. */
 export async function expectStored(
   cache: CarbonServer,
   prefix: string,

@@ -9,7 +9,7 @@ import { CARBON_SERVERS } from '../support/carbon-servers.ts';
 import { runCli } from '../support/cli.ts';
 import { needs } from '../support/needs.ts';
 
-/** The number that whisper has for "last", in the first bytes of a file. */
+/** Whisper's number for "last", in the first bytes of a file. */
 const LAST = 3;
 
 for (const { name, needed, start } of CARBON_SERVERS)
@@ -22,7 +22,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
         retentions: '10s:1d,1m:30d,1h:1y',
       },
     ])(
-      'prints blocks that it loads, and the disk that a series takes: $group',
+      'prints blocks that it loads, and the disk space of a series: $group',
       async ({ flags, group, retentions }) => {
         const { stdout, exitCode } = await runCli(['schema', ...flags]);
         expect(exitCode).toBe(0);

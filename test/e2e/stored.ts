@@ -2,21 +2,21 @@ import { expect, vi } from 'vitest';
 import type { Point } from '../support/carbon-points.ts';
 import type { Sample } from './samples.ts';
 
-/** What can be read from. */
+/** A store that can be read. */
 export interface Store {
-  /** Reads points back; a receiver that is read whole may ignore the paths. */
+  /** Reads points back. A receiver that is read whole may ignore the paths. */
   readonly read: (paths: readonly string[]) => Promise<Map<string, Point[]>>;
-  /** How many digits of a value it keeps, where that is not all. */
+  /** How many digits of a value it keeps, if not all. */
   readonly digits?: number;
 }
 
-/** What was sent: each metric's path is the prefix, a dot and its name. */
+/** The sent metrics: each path is the prefix, a dot and the name. */
 export interface Sent {
   readonly prefix: string;
   readonly samples: readonly Sample[];
 }
 
-/** Waits until a store holds every sample, each once and nothing else, and compares value and timestamp. */
+/** Waits until a store has every sample exactly once and nothing else. Compares value and timestamp. */
 export async function waitForStored(store: Store, sent: Sent): Promise<void> {
   const compare = async (): Promise<void> => {
     const found = await readStored(store, sent);
@@ -35,13 +35,13 @@ export async function waitForStored(store: Store, sent: Sent): Promise<void> {
   };
   const isSameValue = (found: number | undefined, value: number): boolean => {
     if (found === value || found === undefined || store.digits === undefined) return found === value;
-    // What keeps fewer digits keeps no number as small as the smallest double either.
+    // A store with fewer digits also lacks numbers as small as the smallest double.
     return Math.abs(found - value) <= Math.max(Math.abs(value) * 10 ** (1 - store.digits), Number.MIN_VALUE);
   };
   await vi.waitFor(compare, { timeout: 120_000, interval: 200 });
 }
 
-/** What a store holds of it, by metric. */
+/** The stored points, by metric. */
 export async function readStored(store: Store, { prefix, samples }: Sent): Promise<Map<string, Point[]>> {
   const points = await store.read(samples.map(({ metric }) => `${prefix}.${metric}`));
   const held = [...points].filter(([, found]) => found.length > 0);

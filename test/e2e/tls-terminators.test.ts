@@ -94,7 +94,7 @@ for (const {
       await waitForStored({ read: cache.readPoints }, { prefix: 'systems.web1', samples });
     });
 
-    it('a certificate of an authority that is not trusted: nothing reaches the server', async () => {
+    it('a certificate of an unknown authority: nothing reaches the server', async () => {
       await using cache = await start();
       const to = { host: cache.host, port: cache.linePort };
       await using terminator = await startTerminator(kind, { ...files, to });
@@ -110,7 +110,7 @@ for (const {
           value: '1',
         },
       });
-      // It is not tried again: a certificate does not get better.
+      // It is not retried, because the certificate would be the same.
       expect(run).toMatchObject({
         exitCode: 1,
         outputs: { delivery: 'failed', attempts: '1', undelivered: '1' },

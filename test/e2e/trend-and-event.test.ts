@@ -91,7 +91,7 @@ describe('with a real graphite-web', needs('graphite-manage', 'carbon-cache'), (
     expect(await read('rollback')).toEqual([
       expect.objectContaining({ what: `${'x'.repeat(999)}…`, tags: ['rollback', 'acme_app'] }),
     ]);
-    // An event of the last second that is asked for makes graphite-web fail.
+    // graphite-web fails if it is asked for an event of the last second.
     for (const tag of ['deploy', 'acme_app']) {
       const [series] = (await ask(
         web.url,

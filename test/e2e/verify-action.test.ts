@@ -14,7 +14,7 @@ const serverOf = ({ host, linePort }: CarbonServer): string => `${host}:${linePo
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `new.n${index}`);
 
 describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
-  it('gets more new series stored than Carbon makes in a minute', async () => {
+  it('gets more new series stored than Carbon creates in a minute', async () => {
     await using carbon = await startCarbonCache({ onDisk: true, config: { MAX_CREATES_PER_MINUTE: '60' } });
     await using web = await startGraphiteWeb({ carbon });
     const data = Object.fromEntries(names(80).map((name, index) => [name, index]));
@@ -42,7 +42,7 @@ describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
     expect(stored).toEqual([[now - 5, 79]]);
   });
 
-  it('reads back what every one of several connections carried', async () => {
+  it('reads back the lines of every one of several connections', async () => {
     await using carbon = await startCarbonCache({ onDisk: true });
     await using web = await startGraphiteWeb({ carbon });
     const lines = names(150).map((name, index) => `${name} ${index}\n`);
@@ -62,7 +62,7 @@ describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
     expect(run.outputs).toMatchObject({ attempts: '3', lines: '150', verified: '150', missing: '0' });
   });
 
-  it('fails the step, names what is missing and keeps it', async () => {
+  it('fails the step, and names and keeps what is missing', async () => {
     await using carbon = await startCarbonCache({ onDisk: true });
     await using web = await startGraphiteWeb({ carbon });
     const old = now - 86_400;
@@ -94,7 +94,7 @@ describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
     expect(run.summary).toContain(', and 1 of them was not read back.');
   });
 
-  it('leaves in a replayed file of the spool what is missing, and nothing else', async () => {
+  it('leaves exactly the missing lines in a replayed file of the spool', async () => {
     await using carbon = await startCarbonCache({ onDisk: true });
     await using web = await startGraphiteWeb({ carbon });
     const old = `too.old 2 ${now - 86_400}\n`;
@@ -109,7 +109,7 @@ describe('verify', needs('graphite-manage', 'carbon-cache'), () => {
     expect(await readFile(join(run.workspace, name), 'utf8')).toBe(old);
   });
 
-  it('says where Graphite cannot be asked, and not that nothing was delivered', async () => {
+  it('reports that Graphite cannot be asked, and not that nothing was delivered', async () => {
     await using reserved = await reservePorts(1);
     await using carbon = await startCarbonCache();
     const { run, printed } = await runStep({

@@ -15,13 +15,13 @@ const now = Math.floor(Date.now() / 1000) - 5;
 interface Missed {
   readonly result: Result;
   readonly message: string;
-  /** What each connection carried. */
+  /** The lines of each connection. */
   readonly texts: readonly string[];
-  /** What the spool holds. */
+  /** The content of the spool. */
   readonly kept: string | undefined;
 }
 
-/** Sends to a receiver that stores nothing, and looks for it in a real Graphite, which therefore shows nothing. */
+/** Sends to a receiver that stores nothing, so a real Graphite does not show it. */
 async function runMissing(
   behaviours: readonly [Behaviour, ...Behaviour[]],
   options: WrittenOptions,
@@ -48,8 +48,8 @@ async function runMissing(
   };
 }
 
-describe.concurrent('what Graphite does not show', needs('graphite-manage', 'carbon-cache'), () => {
-  it('is resent as the same bytes', async () => {
+describe.concurrent('points that Graphite does not show', needs('graphite-manage', 'carbon-cache'), () => {
+  it('are resent as the same bytes', async () => {
     await using dir = await createTempDir();
     const replay = join(dir.path, 'lines.txt');
     const text = `a.b 1.50 ${now}\na.c +1e3 ${now}\na.d;k=v 0012 ${now}\na.e 0.10000000000000000000001 ${now}\n`;
@@ -58,7 +58,7 @@ describe.concurrent('what Graphite does not show', needs('graphite-manage', 'car
     expect(texts.length).toBeGreaterThan(1);
     expect(new Set(texts)).toEqual(new Set([text]));
     expect(result).toMatchObject({ missing: 4, verified: 0, undelivered: 4 });
-    // It still is in its own file.
+    // It is still in its own file.
     expect([kept, await readFile(replay, 'utf8')]).toEqual([undefined, text]);
   });
 
@@ -68,7 +68,7 @@ describe.concurrent('what Graphite does not show', needs('graphite-manage', 'car
   it.each([
     ['confirmed', { kind: 'closeAfterFin' }],
     ['only sent', { kind: 'readThenHold' }],
-  ] as const)('is counted and kept once where its window was %s', async (_, first) => {
+  ] as const)('are counted and kept once when their window was %s', async (_, first) => {
     const { result, kept = '' } = await runMissing([first, { kind: 'closeAfterFin' }], {
       data: Object.fromEntries(names),
     });
@@ -76,7 +76,7 @@ describe.concurrent('what Graphite does not show', needs('graphite-manage', 'car
     expect(kept.split(/(?<=\n)/).toSorted()).toEqual(lines.toSorted());
   });
 
-  it('keeps the windows after it from being sent, and they are kept with it', async () => {
+  it('stop the windows after them, which are kept with them', async () => {
     const { result, kept, texts } = await runMissing([{ kind: 'closeAfterFin' }], {
       data: Object.fromEntries(names),
       batchSize: 1,
@@ -86,7 +86,7 @@ describe.concurrent('what Graphite does not show', needs('graphite-manage', 'car
     expect(new Set(texts)).toEqual(new Set([lines.slice(0, 64).join('')]));
   });
 
-  it('is counted once when a replayed file was only sent', async () => {
+  it('are counted once when a replayed file was only sent', async () => {
     await using dir = await createTempDir();
     const replay = join(dir.path, 'lines.txt');
     await writeFile(replay, `a.b 1.50 ${now}\n`);
@@ -94,7 +94,7 @@ describe.concurrent('what Graphite does not show', needs('graphite-manage', 'car
     expect(result).toMatchObject({ missing: 1, undelivered: 1 });
   });
 
-  it('is reported as not resent when the resend failed', async () => {
+  it('are reported as not resent when the resend failed', async () => {
     const { message, texts } = await runMissing([{ kind: 'closeAfterFin' }, { kind: 'resetOnAccept' }], {
       metric: 'a',
       value: 1,

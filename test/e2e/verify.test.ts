@@ -9,9 +9,9 @@ import { GRAPHITES } from '../support/graphites.ts';
 import { needs } from '../support/needs.ts';
 
 const now = Math.floor(Date.now() / 1000);
-/** Everything that the rules for paths can let through. */
+/** All characters that the rules for paths allow. */
 const NAME_CHARACTERS = [...'aZ09_-:!#$%&+<=>@^`~'];
-/** Everything that a tag's value may hold. */
+/** All characters that a tag's value may have. */
 const VALUE_CHARACTERS = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).filter(
   (character) => character !== ';',
 );
@@ -76,11 +76,12 @@ for (const { name, needed, start, showsFuture } of GRAPHITES)
       expect(await sendAndVerify(graphite, points)).toEqual({ verified: 1, missing: [] });
     });
 
-    it.runIf(showsFuture)('a point of the next minute', async () => {
-      await using graphite = await start();
-      const points = toPoints(['a.c'], now + 60);
-      expect(await sendAndVerify(graphite, points)).toEqual({ verified: 1, missing: [] });
-    });
+    if (showsFuture)
+      it('a point of the next minute', async () => {
+        await using graphite = await start();
+        const points = toPoints(['a.c'], now + 60);
+        expect(await sendAndVerify(graphite, points)).toEqual({ verified: 1, missing: [] });
+      });
 
     it('the points of one slot by one of them, and old ones from their own archive', async () => {
       await using graphite = await start({ retentions: '10s:1h,5m:1d,1h:30d' });

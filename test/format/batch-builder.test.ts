@@ -35,11 +35,11 @@ test.each([
   1e21,
   5e-324,
   1.5,
-])('%d is written as the language writes it', (value) => {
+])('writes %d like JavaScript', (value) => {
   expect(formatOne(value)).toBe(`a ${formatValue(value)}`);
 });
 
-test('any number is', () => {
+test('writes any number like JavaScript', () => {
   const number = fc.oneof(
     fc.integer(),
     fc.nat(),
@@ -52,7 +52,7 @@ test('any number is', () => {
   );
 });
 
-test('lines of any length are the batches that they are cut into, without those that were dropped', () => {
+test('cuts lines of any length into the same batches, without the dropped ones', () => {
   const part = fc.record({
     text: fc.string({ unit: fc.constantFrom('a', 'b', '1'), maxLength: 40_000 }),
     isKept: fc.boolean(),

@@ -30,7 +30,7 @@ test('every name is one node', () => {
   expect(names.warning).toBeUndefined();
 });
 
-describe('what a name becomes depends on that name alone', () => {
+describe('the node of a name depends on that name alone', () => {
   test.each([
     [['Сборка', 'Тест']],
     [['構建', '測試', 'Login form']],
@@ -57,7 +57,7 @@ describe('what a name becomes depends on that name alone', () => {
   });
 });
 
-describe('names that would be one node beside each other', () => {
+describe('names that would be one node', () => {
   test('all get digits of their hash in any order, with one warning', () => {
     const written = ['Login form', 'Login/form', 'Login_form', 'other'];
     const { paths, names } = formatAll(written);
@@ -72,7 +72,7 @@ describe('names that would be one node beside each other', () => {
     expect(names.hashed).toBeUndefined();
   });
 
-  test('also when an accent or a ligature was folded, or nothing is left', () => {
+  test('get them also after a folded accent or ligature, or when nothing is left', () => {
     for (const written of [
       ['e', 'é'],
       ['fi', 'ﬁ'],
@@ -84,14 +84,14 @@ describe('names that would be one node beside each other', () => {
     }
   });
 
-  test('a name that is what another one gets stays apart', () => {
+  test('stay apart from a name that equals a result', () => {
     const [, taken = ''] = formatAll(['a b', 'a/b']).paths.get('a b')?.split('.').slice(1) ?? [];
     const written = ['a b', 'a/b', taken];
     expect(new Set(formatAll(written).paths.values()).size).toBe(3);
     expect(formatAll(written.toReversed()).paths.get(taken)).toBe(formatAll(written).paths.get(taken));
   });
 
-  test('are alike only below one parent', () => {
+  test('get none below different parents', () => {
     const names = new CollectedNames(rules);
     names.learn(
       [
@@ -105,7 +105,7 @@ describe('names that would be one node beside each other', () => {
   });
 });
 
-test('a path that is taken is avoided by digits, and by other ones again', () => {
+test('a taken path gets digits, and if that is taken, other digits', () => {
   const names = new CollectedNames(rules);
   const first = names.avoid(['tests', 'total'], 's.tests.total', 0);
   expect(first).toMatch(/^s\.tests\.total_[0-9a-f]{6}$/);
@@ -128,7 +128,7 @@ test('property: different names have different paths, equal names the same, each
   );
 });
 
-test('ten thousand names for one node do not take their square', () => {
+test('ten thousand names for one node do not take quadratic time', () => {
   const written = Array.from({ length: 10_000 }, (_, index) => `日${' '.repeat(index)}`);
   const { paths, names } = formatAll(written);
   expect(new Set(paths.values()).size).toBe(10_000);

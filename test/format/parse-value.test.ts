@@ -18,7 +18,7 @@ test('every finite double reads back', () => {
   );
 });
 
-test('every float of 32 bits and every power of two and ten reads back', () => {
+test('every 32-bit float and every power of two and ten reads back', () => {
   for (let power = -1074; power < 1024; power += 1)
     expect(parseValue(formatValue(2 ** power))).toEqual({ ok: 2 ** power });
   for (let power = -323; power <= 308; power += 1) {
@@ -74,14 +74,14 @@ test.each([
   new Date(5),
   Symbol('5'),
   () => 5,
-])('entry %# is no value', (written) => {
+])('entry %# is not a value', (written) => {
   expect(parseValue(written)).toMatchObject({
     rule: expect.stringContaining('one finite decimal number'),
     cure: expect.stringMatching(/\.$/),
   });
 });
 
-test('a value is a number of the language exactly when it is one decimal number', () => {
+test('a JavaScript number is a value exactly if it is written as one decimal number', () => {
   const near = fc.string({
     unit: fc.constantFrom(...'0159.eE+-_x '.split(''), '\u0000', '٣', 'n'),
     maxLength: 8,
@@ -132,8 +132,8 @@ test('any text or number is whole seconds or a fault', () => {
   );
 });
 
-// In a process of its own: a pattern that tries every way to cut the digits would not come back.
-test('a megabyte of digits is read in one go', async () => {
+// In its own process, because a pattern with backtracking would not end.
+test('a megabyte of digits takes linear time', async () => {
   const module = new URL('../../src/format/parse-value.ts', import.meta.url).href;
   const script = `import { parseTimestamp, parseValue } from ${JSON.stringify(module)};
     for (const text of ['1', '1.', '.1', '1e', '+1', '0', '1_', ' ', ':'].flatMap((one) => [one.repeat(1e6 / one.length) + 'x', one + '1'.repeat(1e6) + 'x']))

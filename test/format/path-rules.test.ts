@@ -33,7 +33,7 @@ const text = fc.string({
 });
 const extra = fc.subarray([...EXTRA_CHARACTERS]).map((all) => all.join(''));
 
-test('any name becomes nodes of what is admitted, or nothing', () => {
+test('any name becomes nodes of allowed characters, or nothing', () => {
   fc.assert(
     fc.property(text, extra, (name, characters) => {
       const rules = createPathRules(characters);
@@ -113,7 +113,7 @@ test.each([
   expect(needsHash(name)).toBe(true);
 });
 
-test('signs that are admitted are not lost', () => {
+test('allowed extra characters are kept', () => {
   const { formatName } = createPathRules('<>=+#');
   expect(['>=3.9', 'c++', 'c#'].map((name) => formatName(name))).toEqual(['>=3_9', 'c++', 'c#']);
   expect(formatName('a~b')).toMatch(/^a_b_[0-9a-f]{6}$/);
@@ -134,7 +134,7 @@ test('parts are joined without the absent ones', () => {
   expect(joinPath([])).toBe('');
 });
 
-test('the first node that is too long', () => {
+test('finds the first node that is too long', () => {
   const long = 'a'.repeat(251);
   expect(findLongNode(`b.${long}.${long}x`)).toBe(long);
   expect(findLongNode(`${'a'.repeat(250)}.${'a'.repeat(250)}`)).toBeUndefined();

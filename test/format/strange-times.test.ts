@@ -21,12 +21,12 @@ test.each([
   expect(result?.warnings).toEqual(expected);
 });
 
-test('the time of the run is compared too', async () => {
+test('compares the time of the run too', async () => {
   const { result } = await publishDry({ metric: 'a', value: 1, timestamp: '2001-09-09T01:46:40Z' });
   expect(result?.warnings).toEqual([expect.stringMatching(/^timestamp: the time 2001-09-09T01:46:40Z is /)]);
 });
 
-test('many such points are one warning', async () => {
+test('many such points give one warning', async () => {
   const data = ['a', 'b', 'c'].map((metric) => ({ metric, value: 1, timestamp: 1_000_000_000 }));
   const { result } = await publishDry({ data });
   expect(result?.warnings).toEqual([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { anyScalar } from '../rules/arbitraries.ts';
 
-/** A step as GitHub answers it. */
+/** A step as GitHub returns it. */
 export interface StepAnswer {
   readonly name: string;
   readonly status: string;
@@ -11,7 +11,7 @@ export interface StepAnswer {
   readonly completed_at?: string | null;
 }
 
-/** A job as GitHub answers it, with every field that its description demands. */
+/** A job as GitHub returns it, with every required field of its description. */
 export interface JobAnswer {
   readonly id: number;
   readonly run_id: number;
@@ -61,7 +61,7 @@ const anyStep: fc.Arbitrary<StepAnswer> = fc.record(
   { requiredKeys: ['name', 'status', 'conclusion', 'number'] },
 );
 
-/** Any job that GitHub's description admits. */
+/** Any job that GitHub's description allows. */
 export const anyJob: fc.Arbitrary<JobAnswer> = fc.record(
   {
     id: fc.integer({ min: 1, max: 99_999_999_999_999 }),
@@ -91,7 +91,7 @@ export const anyJob: fc.Arbitrary<JobAnswer> = fc.record(
   { noNullPrototype: true },
 );
 
-/** One job with the fields given, the others as GitHub might answer them. */
+/** One job with the given fields. The others have typical values of GitHub. */
 export function makeJob(fields: Partial<JobAnswer>): JobAnswer {
   const [job] = fc.sample(anyJob, { numRuns: 1, seed: 4 });
   if (job === undefined) throw new Error('a sample has an element');
@@ -103,7 +103,7 @@ export function makePage(jobs: readonly JobAnswer[], total: number = jobs.length
   return { total_count: total, jobs };
 }
 
-/** What GitHub says instead of an answer. */
+/** GitHub's body of a refusal. */
 export function makeError(message: string): object {
   return { message, documentation_url: 'https://docs.github.com/rest', status: '403' };
 }

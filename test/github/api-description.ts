@@ -7,18 +7,18 @@ const JOBS = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_numb
 
 type Json = Record<string, unknown>;
 
-/** GitHub's published description of the two answers that are read, as checks. */
+/** Checks made from GitHub's published description of the two answers that the program reads. */
 export interface ApiDescription {
   readonly isJob: ValidateFunction;
   readonly isJobList: ValidateFunction;
   readonly isError: ValidateFunction;
 }
 
-/** Reads the cut of GitHub's description that `scripts/github-schema.mjs` makes. */
+/** Reads the part of GitHub's description that `scripts/github-schema.mjs` writes. */
 export function readApiDescription(): ApiDescription {
   const file = new URL('../fixtures/github/api.github.com.json', import.meta.url);
   const description: Json = JSON.parse(readFileSync(file, 'utf8'));
-  // OpenAPI 3.0 is JSON Schema with `nullable` and words of its own, such as `example`.
+  // OpenAPI 3.0 is JSON Schema plus `nullable` and other keys, such as `example`.
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats.default(ajv);
   const compile = (schema: unknown): ValidateFunction =>
@@ -31,7 +31,7 @@ export function readApiDescription(): ApiDescription {
   };
 }
 
-/** A schema with what it refers to in it. */
+/** A schema with its references resolved. */
 function dereference(description: Json, schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map((part) => dereference(description, part));
   if (typeof schema !== 'object' || schema === null) return schema;
@@ -43,7 +43,8 @@ function dereference(description: Json, schema: unknown): unknown {
   return nullableEnum(Object.fromEntries(entries));
 }
 
-// OpenAPI 3.0 lets `nullable` admit null beside an `enum` that does not list it, as GitHub writes it; JSON Schema does not.
+// In OpenAPI 3.0 `nullable` allows null although an `enum` does not list it, as GitHub writes it. JSON Schema does not
+// allow that.
 function nullableEnum(schema: Json): Json {
   if (schema['nullable'] !== true || !Array.isArray(schema['enum'])) return schema;
   return { ...schema, enum: [...schema['enum'], null] };

@@ -1,23 +1,23 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 
-/** A request as it came. */
+/** A received request. */
 export interface Asked {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
 }
 
-/** A real HTTP server in the place of GitHub's API; it answers what it is told, and remembers what it was asked. */
+/** A real HTTP server that replaces GitHub's API. It answers with `answer` and records the requests. */
 export interface ApiServer extends AsyncDisposable {
   readonly url: string;
   readonly asked: readonly Asked[];
 }
 
-/** What is answered to one request: a status and a body, or anything else that can be done with the response. */
+/** The answer to one request: a status and a body, or a function that uses the response. */
 export type Answer =
   | { readonly status?: number; readonly body: unknown; readonly headers?: Record<string, string> }
   | ((response: ServerResponse) => void);
 
-/** Starts a server; `answer` is asked for each request, which has a number from 0 on. */
+/** Starts a server. `answer` is called for each request, numbered from 0. */
 export async function startApiServer(
   answer: (asked: Asked, number: number, url: string) => Answer,
 ): Promise<ApiServer> {

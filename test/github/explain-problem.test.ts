@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findJob } from '../../src/github/find-job.ts';
 
-test('an API at a port that Node refuses is named with the port and the cure', async () => {
+test('names a port of the API that Node refuses, with the cure', async () => {
   const found = await findJob({
     apiUrl: 'http://127.0.0.1:9',
     token: 'ghs_secret',

@@ -12,7 +12,7 @@ import { type Answer, type ApiServer, startApiServer } from './api-server.ts';
 const TOKEN = 'ghs_secret0token';
 const description = readApiDescription();
 
-/** A job that is found by its check run's id, unless told otherwise. */
+/** A job that is found by its check run's id, by default. */
 function ask(server: Pick<ApiServer, 'url'>, query: Partial<JobQuery> = {}) {
   return findJob({
     apiUrl: server.url,
@@ -74,7 +74,7 @@ describe("by the check run's id", () => {
     expect(server.asked[0]?.path).toBe('/api/v3/repos/org/name.js/actions/jobs/123');
   });
 
-  test('every answer that the description admits is read, and its numbers are possible', async () => {
+  test('reads every answer that the description allows, with plausible numbers', async () => {
     let body: unknown;
     await using server = await startApiServer(() => ({ body }));
     await fc.assert(
@@ -123,7 +123,7 @@ describe("by the check run's id", () => {
     ['nothing', ''],
     ['a list', '[]'],
     ['a number without end', '1'.repeat(400)],
-  ])('%s is no job', async (_name, body) => {
+  ])('%s is not a job', async (_name, body) => {
     await using server = await startApiServer(always({ body }));
     expect((await failIn(server)).rule).toBe('GitHub answered with something that is not a job');
   });
@@ -155,19 +155,19 @@ describe('by name, attempt and runner', () => {
     expect(server.asked.map(({ headers }) => headers.authorization)).toEqual(Array(3).fill(`token ${TOKEN}`));
   });
 
-  test('not when two cannot be distinguished', async () => {
+  test('is not found when two cannot be distinguished', async () => {
     await using server = await startApiServer(always({ body: validPage([build, build]) }));
     const problem = await failIn(server, search);
     expect(problem).toMatchObject({ rule: expect.stringContaining('2 jobs'), value: 'build' });
     expect(problem.cure).toContain('"name:"');
   });
 
-  test('not when none has the name', async () => {
+  test('is not found when none has the name', async () => {
     await using server = await startApiServer(always({ body: validPage([other]) }));
     expect((await failIn(server, search)).rule).toContain('no running job');
   });
 
-  test('not in a list without end', async () => {
+  test('is not found in an endless list', async () => {
     await using server = await startApiServer((_asked, _number, url) => ({
       body: validPage([other]),
       headers: { link: `<${url}/again>; rel="next"` },
@@ -186,7 +186,7 @@ describe('by name, attempt and runner', () => {
   });
 });
 
-describe('what GitHub refuses', () => {
+describe('a refusal of GitHub', () => {
   const forbidden = 'Resource not accessible by integration';
   const limited = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' };
   test.each([
@@ -199,7 +199,7 @@ describe('what GitHub refuses', () => {
     ['429', 429, 'Too many', {}, 'no more requests', 'fewer jobs'],
     ['429, later', 429, 'Too many', { 'retry-after': '3600' }, 'no more requests', 'fewer jobs'],
     ['422', 422, 'Unprocessable', {}, 'did not describe the job', ''],
-  ])('%s is not asked again', async (_name, status, message, headers, rule, cure) => {
+  ])('%s is not retried', async (_name, status, message, headers, rule, cure) => {
     await using server = await startApiServer(always({ status, headers, body: validError(message) }));
     const problem = await failIn(server);
     expect(problem.rule).toContain(rule);
@@ -209,17 +209,17 @@ describe('what GitHub refuses', () => {
     expect(server.asked).toHaveLength(1);
   });
 
-  test('a list is refused as a job is', async () => {
+  test('is the same for a list as for a job', async () => {
     await using server = await startApiServer(always({ status: 403, body: validError(forbidden) }));
     expect((await failIn(server, search)).cure).toContain('permissions: actions: read');
   });
 
-  test('a refusal may quote the token, the problem does not', async () => {
+  test('may quote the token, but the problem does not', async () => {
     await using server = await startApiServer(always({ status: 401, body: validError(`no ${TOKEN}!`) }));
     expect((await failIn(server)).value).toBe('no ***!');
   });
 
-  test.each([500, 502, 503])('%i once, then a job', async (status) => {
+  test.each([500, 502, 503])('is retried: %i once, then a job', async (status) => {
     await using server = await startApiServer((_asked, number) =>
       number === 0
         ? { status, body: validError('Server Error') }
@@ -239,7 +239,7 @@ describe('what GitHub refuses', () => {
     ['a number that is no integer', '{"message": 5, "n": 123456789012345678901234567890}'],
     ['a page', '<html>'],
     ['nothing', ''],
-  ])('a refusal that is %s', async (_name, body) => {
+  ])('is printed without %s', async (_name, body) => {
     await using server = await startApiServer(always({ status: 404, body }));
     const problem = await failIn(server);
     expect(problem.value).toBeUndefined();
@@ -266,7 +266,7 @@ describe('a server that misbehaves', () => {
       tellClosed = resolve;
     });
     await using server = await startApiServer(always((response) => response.once('close', tellClosed)));
-    // On a busy machine a short limit may pass before the server was asked at all.
+    // On a busy machine a short limit may pass before the request reaches the server.
     for (let timeoutMs = 50; server.asked.length === 0; timeoutMs *= 2) {
       const { rule } = await failIn(server, { timeoutMs });
       expect(rule).toBe(`GitHub did not answer within ${timeoutMs / 1000} s`);
@@ -300,7 +300,7 @@ describe('a server that misbehaves', () => {
     expect(server.asked).toHaveLength(1);
   });
 
-  test('an answer without end is not read to its end', async () => {
+  test('an endless answer is not read to its end', async () => {
     let written = 0;
     await using server = await startApiServer(
       always((response) => {
@@ -347,7 +347,7 @@ describe('a server that misbehaves', () => {
   });
 });
 
-describe('what is not asked for', () => {
+describe('data that is not requested', () => {
   test.each([
     ['a token with a line break', { token: 'ghs_secret0\ntoken' }, 'the token'],
     ['no token', { token: '' }, 'the token'],

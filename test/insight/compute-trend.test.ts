@@ -28,13 +28,13 @@ describe('a trend', () => {
     ]);
   });
 
-  test('has no step and no drift where only noise is', () => {
+  test('has no step and no drift with only noise', () => {
     const { steps, drift, usual } = computeTrend(PATH, toHistory(levels([100, 80])));
     expect({ steps, drift }).toEqual({ steps: [], drift: undefined });
     expect(usual?.map(Math.round)).toEqual([99, 101]);
   });
 
-  test('drifts where the order of the runs is no chance and the change matters', () => {
+  test('drifts if the order of the runs is no chance and the change matters', () => {
     const rising = Array.from({ length: 40 }, (_, run) => 100 + run / 4 + 4 * noise(run));
     const { drift } = computeTrend(PATH, toHistory(rising));
     expect(drift).toMatchObject({ runs: 40, since: 0 });
@@ -43,7 +43,7 @@ describe('a trend', () => {
     expect(computeTrend(PATH, toHistory(small)).drift).toBeUndefined();
   });
 
-  test('has no usual range below three runs', () => {
+  test('has no usual range with fewer than three runs', () => {
     expect(computeTrend(PATH, toHistory([1, 2]))).toEqual({
       path: PATH,
       better: 'lower',
@@ -67,7 +67,7 @@ describe('its text', () => {
     expect(lines[2]).toMatch(/^ {2}step \+50 %, /);
   });
 
-  test('has colours only where they are shown', () => {
+  test('has colours only on a terminal', () => {
     const plain = formatTrends([trend], { hasColour: false });
     const coloured = formatTrends([trend], { hasColour: true });
     expect(plain).not.toContain('\u001b');
@@ -75,7 +75,7 @@ describe('its text', () => {
     expect(coloured).toContain('\u001b[31m');
   });
 
-  test('has no command and no control of a path', () => {
+  test('contains no command and no control character of a path', () => {
     const path = '::error::a\n##[error]b\u001b[2J\u202e';
     const text = formatTrends([computeTrend(path, toHistory([1, 2, 3]))], { hasColour: false });
     expect(text).not.toMatch(/^::|##\[/m);

@@ -14,7 +14,7 @@ function days(values: readonly number[]): HistoryPoint[] {
   return values.map((value, index) => [NOW - (values.length - index) * DAY, value]);
 }
 
-/** A duration with little noise, 300 to 303 s; the last of them as given. */
+/** A duration with little noise, 300 to 303 s; the last ones are given. */
 function durations(...last: number[]): number[] {
   return [...Array.from({ length: 40 - last.length }, (_, index) => 300 + ((index * 17) % 40) / 13), ...last];
 }
@@ -109,14 +109,14 @@ describe('one metric', () => {
     expect(figures.verdict).toBe(verdict ?? 'unknown');
   });
 
-  test('a limit holds without a history, too', () => {
+  test('applies a limit also without a history', () => {
     const facts = factsOf({}, { limits: [limit('a', { max: 5 })] });
     expect(computeVerdicts([makeValue('a', 6)], facts).metrics).toMatchObject([
       { verdict: 'limit', limit: { name: 'max', value: 5 }, history: 0, recent: [6] },
     ]);
   });
 
-  test('shows the last twenty runs, what is usual, and with which series it was compared', () => {
+  test('has the last twenty runs, the usual range, and the series it was compared with', () => {
     const facts = factsOf({ 'job.duration_seconds': durations() });
     const [metric] = computeVerdicts([makeValue('job.duration_seconds', 301)], facts).metrics;
     expect(metric).toMatchObject({
@@ -129,7 +129,7 @@ describe('one metric', () => {
     expect([metric?.recent.length, metric?.recent.at(-1)]).toEqual([20, 301]);
   });
 
-  test('only runs before it are its history', () => {
+  test('uses only earlier runs as its history', () => {
     const facts = factsOf({ 'size.a.bytes': [...STEADY, 500_000, 500_000] });
     const early = { ...makeValue('size.a.bytes', 500_000), timestamp: NOW - 2.5 * DAY };
     expect(computeVerdicts([early], facts).metrics).toMatchObject([{ verdict: 'regressed', history: 20 }]);
@@ -155,7 +155,7 @@ describe('jobs that failed', () => {
     ['counts where the failure is of another run', [[last + 7 * HOUR, 0]], 40],
     ['counts after a failure', [[last - HOUR, 0]], 40],
     [
-      'goes by the nearest',
+      'follows the nearest status',
       [
         [last + HOUR, 1],
         [last + 2 * HOUR, 0],
@@ -163,11 +163,11 @@ describe('jobs that failed', () => {
       40,
     ],
     ['counts where nothing is known', [], 40],
-  ])('what one sent %s', (_, jobSuccess, count) => {
+  ])('do not count: points that one sent %s', (_, jobSuccess, count) => {
     expect(judge(jobSuccess)).toBe(count);
   });
 
-  test('show that they failed, and it does not count', () => {
+  test('have verdicts that do not count', () => {
     const stored = {
       'job.success': STEADY.map(() => 1),
       'tests.failed': STEADY.map(() => 0),
@@ -222,7 +222,7 @@ describe('several metrics', () => {
     });
   });
 
-  test('what is steady or short makes nothing stricter', () => {
+  test('steady and short series make the test no stricter', () => {
     const name = 'job.duration_seconds';
     const slow = durations(395, 398);
     const many = Array.from({ length: 200 }, (_, index) => `size.m${index}.bytes`);
@@ -233,11 +233,11 @@ describe('several metrics', () => {
     };
     expect(verdictWith(STEADY)).toBe('regressed');
     expect(verdictWith([1, 2])).toBe('regressed');
-    // With 200 metrics that chance can mislead, three runs are too few.
+    // With 200 metrics, three runs may be beyond the range by chance.
     expect(verdictWith(durations())).not.toBe('regressed');
   });
 
-  test('none at all', () => {
+  test('no metrics have no check', () => {
     expect(computeVerdicts([], factsOf({}))).toEqual({
       verdict: 'unknown',
       metrics: [],

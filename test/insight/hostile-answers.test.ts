@@ -12,10 +12,10 @@ import { formatTarget } from '../../src/verify/series-names.ts';
 
 const NOW = 1_800_000_000;
 const PATHS = ['ci.x.job.duration_seconds', 'ci.x.size.a.bytes', 'ci.x.tests.total'];
-/** No text of ours holds it. */
+/** A mark that no text of the program contains. */
 const MARK = 'qjzxv';
 
-/** Texts that want to be commands, markup or paths; each holds the mark. */
+/** Texts that look like commands, markup or paths. Each contains the mark. */
 const text = fc
   .tuple(
     fc.constantFrom(
@@ -66,7 +66,7 @@ const answer = fc.oneof(
   { weight: 1, arbitrary: fc.json().map((json) => `[${json}, "${MARK}"]`) },
 );
 
-/** Numbers as the answer has them, with some that JavaScript cannot hold. */
+/** Numbers of an answer, some of which JavaScript cannot represent. */
 function toJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('1.7e+308', '1e999');
 }
@@ -75,7 +75,7 @@ function sortByTime<Pair extends readonly [number, number]>(pairs: readonly Pair
   return pairs.toSorted(([, one], [, other]) => one - other);
 }
 
-/** Everything that a run shows of an answer. */
+/** Everything of an answer that a run prints. */
 async function show(answered: string): Promise<string> {
   const read = await readHistory([...PATHS, 'ci.x.job.success'], {
     ask: async (_, maxSeries) => parseAnswer(answered, maxSeries),
@@ -110,7 +110,7 @@ async function show(answered: string): Promise<string> {
   ].join('\n');
 }
 
-test('no text of ten thousand hostile answers reaches log, summary or outputs, and none stops the run', async () => {
+test('ten thousand hostile answers stop no run, and put no text into log, summary or outputs', async () => {
   let judged = 0;
   await fc.assert(
     fc.asyncProperty(answer, async (answered) => {
@@ -121,6 +121,6 @@ test('no text of ten thousand hostile answers reaches log, summary or outputs, a
     }),
     { numRuns: 10_000, seed: 14 },
   );
-  // The answers are not all refused: many lead to verdicts.
+  // Not all answers are refused: many give verdicts.
   expect(judged).toBeGreaterThan(1000);
 });

@@ -4,7 +4,7 @@ import { type HistoryPoint, type JudgeOptions, judge } from '../../src/insight/j
 import { countAllowedExceptions } from '../../src/insight/rank-test.ts';
 
 const DAY = 86_400;
-/** Values that look like a duration with little noise: 40 different ones between 98 and 102. */
+/** Values of a duration with little noise: 40 different ones between 98 and 102. */
 const NOISY = Array.from({ length: 40 }, (_, index) => 98 + ((index * 17) % 40) / 10);
 const CLOCK: JudgeOptions = { kind: 'clock', better: 'lower', leastChange: { relative: 0.05, absolute: 1 } };
 const EXACT: JudgeOptions = { kind: 'exact', better: 'lower', leastChange: { relative: 0.01, absolute: 1 } };
@@ -55,7 +55,7 @@ test('the exact tail agrees with counting every order of few runs', () => {
 });
 
 describe('a measured value', () => {
-  test('is short of history below ten runs, and says what is usual from three on', () => {
+  test('is short of history below ten runs, and has a usual range from three on', () => {
     expect(judge(toHistory([1, 2]), 9, CLOCK)).toEqual({ verdict: 'short' });
     expect(judge(toHistory([1, 2, 3]), 9, CLOCK)).toEqual({ verdict: 'short', usual: [1.2, 2.8] });
     expect(verdictOf(NOISY.slice(0, 9), 900, CLOCK)).toBe('short');
@@ -85,18 +85,18 @@ describe('a measured value', () => {
     expect(verdictOf(values, 52, { ...CLOCK, better: 'neither' })).toBe('unusual');
   });
 
-  test('is ok below the least change, however clear the change is', () => {
+  test('is ok below the least change, however significant the change is', () => {
     const values = [...NOISY.map((value) => 100 + (value - 100) / 100), 101, 101.1];
     expect(verdictOf(values, 101.2, CLOCK)).toBe('ok');
     expect(verdictOf(values, 101.2, { ...CLOCK, leastChange: { relative: 0.005 } })).toBe('regressed');
   });
 
-  test('is ok when a level like it came and went before', () => {
+  test('is ok when the series reached and left a similar level before', () => {
     const excursion = [...NOISY.slice(0, 20), 150, 151, 152, ...NOISY.slice(20), ...NOISY.slice(0, 30)];
     expect(verdictOf([...excursion, 150, 151], 152, CLOCK)).toBe('ok');
   });
 
-  test('stops being flagged once the level before it is out of sight', () => {
+  test('is not flagged any more once the former level is out of the window', () => {
     const values = [...NOISY, ...NOISY.map((value) => 1.5 * value)];
     expect(verdictOf(values, 150, CLOCK)).toBe('ok');
   });
@@ -126,7 +126,7 @@ describe('a counted value', () => {
     expect(verdictOf([250, 250, 250], 250, EXACT)).toBe('ok');
   });
 
-  test('is ok when such a change came and went twice', () => {
+  test('is ok when the series made and reverted such a change twice', () => {
     expect(verdictOf([5, 5, 5, 5, 9, 5, 5, 5, 5, 5], 9, EXACT)).toBe('regressed');
     expect(verdictOf([5, 5, 5, 5, 9, 5, 5, 5, 5, 9, 5, 5, 5, 5, 5], 9, EXACT)).toBe('ok');
   });
@@ -147,7 +147,7 @@ describe('any history', () => {
     metrics: fc.integer({ min: 1, max: 1000 }),
   });
 
-  test('the answer is one of five, its numbers are finite or absent, and the history is left as it is', () => {
+  test('gives one of five answers, with finite or absent numbers, and does not change the history', () => {
     fc.assert(
       fc.property(fc.array(value, { maxLength: 130 }), value, options, (values, one, how) => {
         const history = Object.freeze(toHistory(values));
@@ -173,7 +173,7 @@ describe('any history', () => {
     ['a history', [1, Number.NaN, 3], 1, {}],
     ['a least change', [1, 2, 3], 1, { leastChange: { relative: Number.NaN } }],
     ['a number of metrics', [1, 2, 3], 1, { metrics: 0 }],
-  ])('%s that is no finite number is a RangeError', (_, values, one, how) => {
+  ])('%s that is not a finite number is a RangeError', (_, values, one, how) => {
     expect(() => judge(toHistory(values), one, how)).toThrow(RangeError);
   });
 });

@@ -39,6 +39,6 @@ test.each<Row>([
   expect(findTraits(name.split('.'))).toEqual({ kind, better, leastChange: { relative, absolute } });
 });
 
-test('a kind that the user gives has its own least change', () => {
+test('a kind given by the user has its own least change', () => {
   expect(findLeastChange(['size', 'a', 'bytes'], 'clock')).toEqual({ relative: 0.05, absolute: 0 });
 });

@@ -14,7 +14,7 @@ interface Question {
   readonly maxSeries: number;
 }
 
-/** Reads with an answer for each question, and lists the questions. */
+/** Reads with an answer for each request, and records the requests. */
 async function read(
   paths: readonly string[],
   answer: (question: Question) => readonly ShownSeries[],
@@ -58,7 +58,7 @@ describe('reading the history', () => {
     [201, 2],
     [202, 4],
     [1001, 10],
-  ])('asks for %d series with %d questions', async (count, expected) => {
+  ])('asks for %d series with %d requests', async (count, expected) => {
     const paths = names(count);
     const { questions, read: found } = await read(paths, () => paths.map((path) => series(path, TWENTY)));
     expect(questions).toHaveLength(expected);
@@ -67,7 +67,7 @@ describe('reading the history', () => {
     expect(questions.every(({ targets, maxSeries }) => targets.length <= 5 && maxSeries <= 201)).toBe(true);
   });
 
-  test('asks once more, far back, for those with few points', async () => {
+  test('asks again, for a longer span, for those with few points', async () => {
     const { questions, read: found } = await read(['a.b', 'a.c', 'a.d'], ({ from }) =>
       from === '-730d'
         ? [series('a.c', [400, 300])]
@@ -82,7 +82,7 @@ describe('reading the history', () => {
     expect([found.histories.has('a.d'), found.asked.has('a.d')]).toEqual([false, true]);
   });
 
-  test('asks no more for a path alone that only filters', async () => {
+  test('does not ask again for a path that is only a filter', async () => {
     const answer = (): ShownSeries[] => [series('a.b', TWENTY)];
     const filtered = await read(['a.success', 'a.b'], answer, 90, 'a.success');
     expect(filtered.questions).toHaveLength(2);
@@ -90,7 +90,7 @@ describe('reading the history', () => {
     expect(judged.questions).toHaveLength(3);
   });
 
-  test('keeps what it has where the question far back has no answer', async () => {
+  test('keeps what it has when the longer span has no answer', async () => {
     const { read: found } = await read(['a.b'], ({ from }) => {
       if (from === '-730d') throw new Error('slow');
       return [series('a.b', [3, 2])];
@@ -99,7 +99,7 @@ describe('reading the history', () => {
     expect(found.problem).toBeUndefined();
   });
 
-  test('asks no more after a failure, and says for what it has no answer', async () => {
+  test('does not ask again after a failure, and reports which paths have no answer', async () => {
     const failure = new Error('down');
     let answers = 0;
     const { questions, read: found } = await read(names(1000), () => {
@@ -121,7 +121,7 @@ describe('reading the history', () => {
     expect(questions.map(({ from }) => from)).toEqual(froms);
   });
 
-  test('the fine points take the place of the coarse ones of their span', async () => {
+  test('fine points replace the coarse ones of their span', async () => {
     const { read: found } = await read(['a.b'], ({ from }) => [
       from === '-7d' ? series('a.b', [6.9, 6.8, 1]) : series('a.b', [80, 8, 7, 6, 1]),
     ]);
@@ -151,13 +151,13 @@ describe('a wrong response', () => {
     expect(merge(shown)).toEqual(points === undefined ? [] : [['a', points]]);
   });
 
-  test('a series twice: the first counts', () => {
+  test('uses the first of two equal series', () => {
     expect(merge({ name: 'a', slots: [slot(1, 1)] }, { name: 'a', slots: [slot(2, 2)] })).toEqual([
       ['a', [[1, 1]]],
     ]);
   });
 
-  test('very many points: the last ten thousand count', () => {
+  test('uses the last ten thousand of very many points', () => {
     const slots = Array.from({ length: 20_000 }, (_, index) => slot(index, index));
     expect(merge({ name: 'a', slots })).toEqual([
       ['a', expect.objectContaining({ length: 10_000, 0: [10_000, 10_000] })],
@@ -197,7 +197,7 @@ test.each<[string, number[][], boolean]>([
   ['three points of today', [[0.5], [0.2, 0.1]], true],
   ['one older', [[0.5], [2, 0.2, 0.1]], false],
   ['times of the future', [[-2, -3, -4]], false],
-])('seems to forget after a day: %s', (_, ages, expected) => {
+])('seems to keep points for a day only: %s', (_, ages, expected) => {
   const histories = ages.map((some) => some.map((age) => [NOW - age * DAY, 1] as const));
   expect(seemsToForget(histories, NOW)).toBe(expected);
 });

@@ -24,7 +24,7 @@ test.each<[string, string[], string[]]>([
   ['a point of yesterday', [line('a', { time: NOW - 86_400 })], ['a']],
   ['no older point', [line('a', { time: NOW - 86_401 })], []],
   ['no point of the future', [line('a', { time: NOW + 86_401 })], []],
-])('takes %s', (_, lines, names) => {
+])('includes %s', (_, lines, names) => {
   expect(take(...lines).values.map(({ name }) => name)).toEqual(names);
 });
 
@@ -34,7 +34,7 @@ test('has path, value and time', () => {
   ]);
 });
 
-test('takes the first thousand, and counts the rest', () => {
+test('includes the first thousand, and counts the rest', () => {
   const { values, leftOut } = take(...Array.from({ length: 25_000 }, (_, index) => line(`m${index}`)));
   expect([values.length, values.at(-1)?.name, leftOut]).toEqual([1000, 'm999', 24_000]);
 });
@@ -45,7 +45,7 @@ test('a second point makes room for a later metric', () => {
   expect([values.length, values.at(-1)?.name, leftOut]).toEqual([1000, 'm1000', 0]);
 });
 
-test('forgets', () => {
+test('clear() removes all values', () => {
   const values = new RunValues('', NOW);
   values.add([{ bytes: Buffer.from(`a 1 ${NOW}\n`), lines: 1 }]);
   expect(values.list()).toMatchObject([{ path: 'a', name: 'a' }]);

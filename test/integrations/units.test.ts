@@ -19,7 +19,7 @@ const junit = '<testsuite name="unit"><testcase name="a" time="0.1"/></testsuite
 
 type Env = Readonly<Record<string, string>>;
 
-/** Runs a shell's text in a folder with a report, and returns what a server receives, without times and figures. */
+/** Runs a shell script in a folder with a report. Returns what a server receives, without times and figures. */
 async function runUnit(makeUnit: (server: string) => { readonly script: string; readonly env: Env }) {
   await using server = await startServer({ kind: 'closeAfterFin' });
   await using cwd = await createTempDir();
@@ -31,7 +31,7 @@ async function runUnit(makeUnit: (server: string) => { readonly script: string; 
   return { exitCode, stderr, lines };
 }
 
-/** A text of a unit with its inputs filled in. */
+/** The text of a unit with its inputs filled in. */
 function fill(text: string, inputs: Env, pattern: RegExp): string {
   return text.replaceAll(pattern, (_, name: string) => inputs[name] ?? '');
 }

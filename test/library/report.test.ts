@@ -125,7 +125,7 @@ describe('report', () => {
     const suites = Array.from({ length: 6000 }, (_, index) => index);
     for (const file of ['x', 'y']) {
       const text = suites.map(
-        (index) => `<testsuite name="${file}${index}"><testcase name="a"/></testsuite>`,
+        (index) => `<testsuite name="${file}${index}"><testcase name="a" time="1"/></testsuite>`,
       );
       await writeFile(inFolder(`${file}.suites`), `<testsuites>${text.join('')}</testsuites>`);
     }
@@ -146,7 +146,9 @@ describe('report', () => {
 
   it('yields to other work with ten thousand written paths', async () => {
     const suites = Array.from({ length: 3000 }, (_, index) => index);
-    const text = suites.map((index) => `<testsuite name="s${index}"><testcase name="a"/></testsuite>`);
+    const text = suites.map(
+      (index) => `<testsuite name="s${index}"><testcase name="a" time="1"/></testsuite>`,
+    );
     await writeFile(inFolder('clash.suites'), `<testsuites>${text.join('')}</testsuites>`);
     const figures = ['total', 'passed', 'failed', 'errors'];
     const data = Object.fromEntries(

@@ -91,7 +91,7 @@ describe('patterns', () => {
 
   it.each([
     ['the last that matches decides', '**/*.xml\n!b/**\nb/c.xml', ['#x.xml', 'a.xml', 'b/c.xml']],
-    ['a pattern above excludes nothing', '!b/**\nb/*.xml', ['b/c.xml']],
+    ['an exclusion does not affect later patterns', '!b/**\nb/*.xml', ['b/c.xml']],
     ['a folder with all below it', 'b/**\n!b/vendor', ['b/.hidden/d.xml', 'b/c.xml']],
     ['with a slash', 'b/**\n!b/vendor/', ['b/.hidden/d.xml', 'b/c.xml']],
     ['a folder anywhere', 'b/**\n!**/vendor', ['b/.hidden/d.xml', 'b/c.xml']],

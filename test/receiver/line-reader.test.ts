@@ -13,7 +13,7 @@ function readAll(chunks: readonly (string | Buffer)[]): Tally {
   return tally;
 }
 
-test('puts lines together, wherever the chunks are cut', () => {
+test('joins lines from any chunks', () => {
   const bytes = Buffer.from(`${GOOD}a.ü 1 1700000000\nc;t=v -2.5 1700000001\n\nlast`);
   const whole = readAll([bytes]);
   expect(whole.lines.map((line) => line.text)).toEqual(['a.b 1 1700000000', 'c;t=v -2.5 1700000001']);
@@ -40,14 +40,14 @@ test.each([
   expect(counts.bytes).toBe(chunks.join('').length);
 });
 
-test('takes a line of exactly the most bytes, cut before its LF', () => {
+test('accepts a line of exactly the maximum bytes, cut before its LF', () => {
   const tags = ` 1 1700000000\n`;
   const path = `${'n'.repeat(99)}.`.repeat(MAX_LINE_BYTES).slice(0, MAX_LINE_BYTES - tags.length);
   const line = path + tags;
   expect(readAll([line.slice(0, -1), '\n', GOOD]).counts).toMatchObject({ lines: 2, badLines: 0 });
 });
 
-test('says of bytes that are not UTF-8 what they are, and reads on', () => {
+test('names bytes that are not UTF-8, and continues', () => {
   const { lines, badLines } = readAll([Buffer.from('a.\xff 1 1700000000\n', 'latin1'), GOOD]);
   expect(lines).toHaveLength(1);
   expect(badLines).toEqual([
@@ -58,7 +58,7 @@ test('says of bytes that are not UTF-8 what they are, and reads on', () => {
   ]);
 });
 
-test('the counter counts LFs and bytes, checks nothing, and sees a line without LF', () => {
+test('the counter counts LFs and bytes, checks nothing, and detects a line without LF', () => {
   const tally = new Tally({ keep: false });
   const counter = new LineCounter(tally);
   for (const chunk of [GOOD, 'a.b', ' 1 17\n\nx', 'y\n', 'rest']) counter.push(Buffer.from(chunk));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { MAX_LINE_BYTES, parseLine } from '../../src/receiver/parse-line.ts';
 
 const node = (bytes: number): string => 'n'.repeat(bytes);
-/** Nodes of 200 bytes and a last one that together make the line, LF included, exactly as long as asked. */
+/** Nodes of 200 bytes and a last one. Together they make the line, LF included, exactly as long as requested. */
 function lineOf(bytes: number): string {
   const end = ' 1 1700000000\n';
   const nodes = `${node(200)}.`.repeat(Math.floor((bytes - end.length) / 201));
@@ -26,11 +26,11 @@ const GOOD: readonly [string, object][] = [
   [lineOf(MAX_LINE_BYTES), { value: 1 }],
 ];
 
-test.each(GOOD)('takes %j', (line, expected) => {
+test.each(GOOD)('accepts %j', (line, expected) => {
   expect(parseLine(line)).toMatchObject({ text: line.slice(0, -1), ...expected });
 });
 
-test('gives every field of a line, and a tag named __proto__ as any other', () => {
+test('gives every field of a line, and a tag named __proto__ like any other', () => {
   expect(parseLine('a.b 1 2\n')).toEqual({ text: 'a.b 1 2', path: 'a.b', tags: {}, value: 1, timestamp: 2 });
   const parsed = parseLine('a.b;__proto__=x 1 2\n');
   expect('tags' in parsed && Object.entries(parsed.tags)).toEqual([['__proto__', 'x']]);
@@ -104,7 +104,7 @@ test.each(BAD)('refuses %j', (line, reason) => {
   });
 });
 
-test('cuts the text of a line of any length', () => {
+test('cuts the text of a long line', () => {
   const parsed = parseLine('x'.repeat(1_000_000));
   expect(parsed.text).toHaveLength(MAX_LINE_BYTES);
 });

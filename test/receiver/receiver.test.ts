@@ -25,7 +25,7 @@ async function deliver(
 
 type Hook = 'onLine' | 'onClose';
 
-/** Options whose hook settles a promise at its call number `count`, with what it was called with. */
+/** Options whose hook resolves a promise at its call number `count`, with its arguments. */
 function awaitCall(hook: Hook, count = 1): { options: ReceiverOptions; called: Promise<unknown[]> } {
   let options: ReceiverOptions = {};
   let calls = 0;
@@ -40,35 +40,32 @@ function awaitCall(hook: Hook, count = 1): { options: ReceiverOptions; called: P
   return { options, called };
 }
 
-test.each(['127.0.0.1', '::1'])(
-  'keeps what arrives on %s, in order, all of it before its close',
-  async (host) => {
-    await using receiver = await startReceiver({ host });
-    expect(receiver.host).toBe(host);
-    expect(receiver.port).toBeGreaterThan(0);
-    const lines = Array.from(
-      { length: 50_000 },
-      (_, index) => `a.n${index} ${index / 4} ${1700000000 + index}`,
-    );
-    const bytes = `${lines.join('\n')}\n`;
-    await deliver(receiver, [bytes, 'bad\n', 'last']);
-    expect(receiver.lines.map((line) => line.text)).toEqual(lines);
-    expect(receiver.lines.at(-1)).toEqual({
-      text: 'a.n49999 12499.75 1700049999',
-      path: 'a.n49999',
-      tags: {},
-      value: 12499.75,
-      timestamp: 1700049999,
-    });
-    expect(receiver.badLines).toEqual([
-      { text: 'bad', reason: 'a line must have three fields (path, value, timestamp), not 1' },
-      { text: 'last', reason: 'a line must end with LF, and the connection ended before it' },
-    ]);
-    expect(receiver.counts).toEqual({ connections: 1, lines: 50_000, badLines: 2, bytes: bytes.length + 8 });
-  },
-);
+test.each(['127.0.0.1', '::1'])('keeps what arrives on %s, in order, all before its close', async (host) => {
+  await using receiver = await startReceiver({ host });
+  expect(receiver.host).toBe(host);
+  expect(receiver.port).toBeGreaterThan(0);
+  const lines = Array.from(
+    { length: 50_000 },
+    (_, index) => `a.n${index} ${index / 4} ${1700000000 + index}`,
+  );
+  const bytes = `${lines.join('\n')}\n`;
+  await deliver(receiver, [bytes, 'bad\n', 'last']);
+  expect(receiver.lines.map((line) => line.text)).toEqual(lines);
+  expect(receiver.lines.at(-1)).toEqual({
+    text: 'a.n49999 12499.75 1700049999',
+    path: 'a.n49999',
+    tags: {},
+    value: 12499.75,
+    timestamp: 1700049999,
+  });
+  expect(receiver.badLines).toEqual([
+    { text: 'bad', reason: 'a line must have three fields (path, value, timestamp), not 1' },
+    { text: 'last', reason: 'a line must end with LF, and the connection ended before it' },
+  ]);
+  expect(receiver.counts).toEqual({ connections: 1, lines: 50_000, badLines: 2, bytes: bytes.length + 8 });
+});
 
-test('puts the lines of each connection together on their own', async () => {
+test('joins the lines of each connection separately', async () => {
   await using receiver = await startReceiver();
   const [one, two] = await Promise.all([open(receiver), open(receiver)]);
   one.write('one.a 1 17');
@@ -91,7 +88,7 @@ test('closes its side only after the client has closed its own', async () => {
   client.on('end', () => order.push('receiver closed'));
   client.write(LINE);
   await called;
-  // Another connection runs from start to end meanwhile, so a close that came too early would be seen first.
+  // Another connection runs from start to end meanwhile, so an early close would be seen first.
   await deliver(receiver, [LINE]);
   order.push('client closes');
   client.end();
@@ -150,7 +147,7 @@ test('only counts when it neither keeps nor reports lines', async () => {
   expect(receiver.counts).toEqual({ connections: 1, lines: 1001, badLines: 0, bytes: 17_010 });
 });
 
-test('close() ends open connections and the server, once and again', async () => {
+test('close() ends open connections and the server, and may be called twice', async () => {
   const { options, called } = awaitCall('onLine', 2);
   const receiver = await startReceiver(options);
   const [busy, idle] = await Promise.all([open(receiver), open(receiver)]);
@@ -159,7 +156,7 @@ test('close() ends open connections and the server, once and again', async () =>
   busy.write(`${LINE}half`);
   await called;
   await Promise.all([receiver.close(), receiver.close()]);
-  // At once: what the end of a connection finds is there when close() says that all is over.
+  // Called at once: everything that ends a connection is done when close() resolves.
   expect(receiver.badLines).toMatchObject([{ text: 'half' }]);
   await receiver.close();
   await ended;
@@ -175,7 +172,7 @@ test('rejects when it cannot listen', async () => {
   await expect(startReceiver({ host: '' })).rejects.toThrow(TypeError);
 });
 
-test('reads nothing while it is paused, also of clients that come then', async () => {
+test('reads nothing while it is paused, also from new clients', async () => {
   const { promise: connected, resolve: onConnection } = Promise.withResolvers<unknown>();
   const { promise: arrived, resolve: onLine } = Promise.withResolvers<unknown>();
   await using receiver = await startReceiver({ onConnection, onLine });
@@ -183,7 +180,7 @@ test('reads nothing while it is paused, also of clients that come then', async (
   const socket = connect(receiver.port, receiver.host);
   socket.end('a.b 1 1700000000\n');
   await connected;
-  // A second client shows that the server had the time to read the first.
+  // A second client proves that the server had time to read from the first.
   const other = connect(receiver.port, receiver.host);
   await once(other, 'connect');
   expect(receiver.counts).toMatchObject({ lines: 0, bytes: 0 });

@@ -2,7 +2,7 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VERSION } from '../../src/util/version.ts';
-import { readModules } from '../support/bundles.ts';
+import { PROGRAMS, readModules } from '../support/bundles.ts';
 import { bareEnv, type ChildResult, finishChild, startChild } from '../support/child.ts';
 import { startServer } from '../support/faulty-server.ts';
 import { needs } from '../support/needs.ts';
@@ -129,6 +129,33 @@ describe('carbonclient.cjs', () => {
     const licences = text.slice(text.lastIndexOf('\n/*\n'));
     for (const name of new Set(names)) expect(licences).toContain(`=== ${name} (`);
   });
+});
+
+it('lists in the bill of materials every package that is bundled, in the version that is installed', async () => {
+  await runScript('release/sbom.mjs', built.path);
+  const bill = JSON.parse(await readFile(join(built.path, `carbon-action-${VERSION}.cdx.json`), 'utf8'));
+  const licences = await Promise.all(
+    [
+      ...PROGRAMS.map((program) => join(ROOT, 'dist', program, 'licenses.txt')),
+      join(built.path, 'carbonclient.cjs'),
+    ].map((path) => readFile(path, 'utf8')),
+  );
+  const names = licences.flatMap((text) =>
+    [...text.matchAll(/^=== (\S+) \(/gm)].map(([, name = '']) => name),
+  );
+  const expected = await Promise.all(
+    [...new Set(names)].map(async (name) => {
+      const path = join(ROOT, 'node_modules', name, 'package.json');
+      const { version, license } = JSON.parse(await readFile(path, 'utf8'));
+      return [`pkg:npm/${name.replace('@', '%40')}@${version}`, license];
+    }),
+  );
+  const { version } = JSON.parse(await readFile(join(ROOT, 'tools/node24/package.json'), 'utf8'));
+  const found = bill.components.map((one: { purl: string; licenses: [{ license: { id: string } }] }) => [
+    one.purl,
+    one.licenses[0].license.id,
+  ]);
+  expect(found.toSorted()).toEqual([...expected, [`pkg:generic/node@${version}`, 'MIT']].toSorted());
 });
 
 describe('the executable', needs('a Node that becomes an executable'), () => {

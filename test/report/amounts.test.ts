@@ -35,13 +35,13 @@ test('separates thousands', () => {
   expect([0, 999, 1000, 1_234_567].map(formatCount)).toEqual(['0', '999', '1,000', '1,234,567']);
 });
 
-test('only all of it is a hundred per cent', () => {
+test('only the whole is a hundred per cent', () => {
   expect(formatShare(99_999, 100_000)).toBe('99.9 %');
   expect(formatShare(3, 3)).toBe('100.0 %');
   expect(formatShare(0, 0)).toBe('–');
 });
 
-test("an instant out of the calendar's range is empty", () => {
+test("an instant outside the calendar's range is empty", () => {
   expect(formatInstant(1_700_000_000.9)).toBe('2023-11-14T22:13:20Z');
   for (const bad of [-1, Number.NaN, 1e12, Number.POSITIVE_INFINITY])
     expect(formatInstant(bad)).toBeUndefined();

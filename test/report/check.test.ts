@@ -76,7 +76,7 @@ const NEW = metricOf({
   recent: [371],
 });
 
-/** An attribute as the page has it. */
+/** An attribute in HTML. */
 function attributeOf(element: PageElement | null, name: string): string | undefined {
   return [...(element?.attributes ?? [])].find((one) => one.name === name)?.value;
 }
@@ -122,7 +122,7 @@ describe('words', () => {
     expect(formatChange(change)).toBe(text);
   });
 
-  test('a negative amount has no unit of its own', () => {
+  test('a negative amount has no different unit', () => {
     expect([formatAmount('a_seconds', -5), formatAmount('a_percent', 12.345678)]).toEqual([
       '-5 s',
       '12.35 %',
@@ -170,7 +170,7 @@ describe('the summary', () => {
     expect(document.querySelector('a')).toBeNull();
   });
 
-  test('has a link per metric to a Graphite that is served by https, to the series it was compared with', () => {
+  test('links each metric to the compared series, if Graphite is served by https', () => {
     const metric = { ...SLOW, comparedWith: 'ci.a`b&c' };
     const document = render(checkOf([metric], { graphiteUrl: 'https://graphite.example.com/g/' }));
     expect(attributeOf(document.querySelector('a'), 'href')).toBe(
@@ -179,7 +179,7 @@ describe('the summary', () => {
     expect(document.querySelector('img')).toBeNull();
   });
 
-  test('draws at most three of those that regressed, in the words of Mermaid', async () => {
+  test('draws at most three regressed metrics, as Mermaid charts', async () => {
     const many = Array.from({ length: 5 }, (_, index) => ({ ...SLOW, path: `a.m${index}_seconds` }));
     const fences = formatCheck(checkOf([...many, ODD])).filter((block) => block.startsWith('```'));
     expect(fences).toHaveLength(3);
@@ -207,13 +207,13 @@ describe('the summary', () => {
     expect(formatCheck(checkOf([{ ...SLOW, recent: [1e300, 2e300] }])).join()).not.toContain('```');
   });
 
-  test('shows a path with signs that mean something elsewhere as it is', () => {
+  test('shows a path with special characters unchanged', () => {
     const path = 'ci.a`<b>&%%{init}"$#@!^~+=';
     const document = render(checkOf([{ ...SLOW, path, comparedWith: path }]));
     expect(document.querySelector('code')?.textContent).toBe(path);
   });
 
-  test('of a thousand long paths it stays within what the runner takes', () => {
+  test("fits the runner's limit with a thousand long paths", () => {
     const path = `ci.${'x'.repeat(240)}.${'y'.repeat(240)}`;
     const metrics = Array.from({ length: 1000 }, () => ({ ...ODD, path, comparedWith: path }));
     const blocks = formatCheck(checkOf(metrics, { graphiteUrl: 'https://g.example.com/' })).join('\n\n');
@@ -221,7 +221,7 @@ describe('the summary', () => {
     expect(blocks).toMatch(/… and \d+ more metrics/);
   });
 
-  test('says why nothing was judged', () => {
+  test('names the reason when nothing was judged', () => {
     expect(formatCheck(checkOf([], { notices: ['Graphite *refused*.'] }))).toEqual([
       '<p>Graphite &#42;refused&#42;.</p>',
     ]);
@@ -231,7 +231,7 @@ describe('the summary', () => {
 describe('the terminal', () => {
   const check = checkOf([FINE, SLOW, NEW, ODD]);
 
-  test('fits 80 columns, the end of a path is kept, and each finding has its words below it', () => {
+  test('fits 80 columns, keeps the end of a path, and has the text of each finding below it', () => {
     const text = formatCheckText(check, { columns: 80, hasColour: false });
     const lines = text.split('\n');
     expect(lines.every((line) => line.length <= 80)).toBe(true);
@@ -251,7 +251,7 @@ describe('the terminal', () => {
     ]);
   });
 
-  test('a pipe gets whole paths and no colour', () => {
+  test('prints whole paths and no colours to a pipe', () => {
     const text = formatCheckText(check, { hasColour: false });
     expect(text).toContain(`${SLOW.path} ↓`);
     expect(text).not.toContain('\u001b');
@@ -263,20 +263,20 @@ describe('the terminal', () => {
     expect(text).toContain('\u001b[33munusual');
   });
 
-  test('of many metrics it shows the worst thirty', () => {
+  test('shows the worst thirty of many metrics', () => {
     const many = Array.from({ length: 100 }, (_, index) => ({ ...FINE, path: `a.m${index}` }));
     const text = formatCheckText(checkOf([...many, SLOW]), { hasColour: false });
     expect(text.split('\n')[1]).toContain(SLOW.path);
     expect(text).toContain('… and 71 more metrics');
   });
 
-  test('nothing without metrics', () => {
+  test('is empty without metrics', () => {
     expect(formatCheckText(checkOf([]), { hasColour: false })).toBe('');
   });
 });
 
 describe('the messages', () => {
-  test('one for each kind of finding, by what it does to the step', () => {
+  test('have one for each kind of finding, by its effect on the step', () => {
     const metrics = [FINE, ODD, LARGE, SLOW, BEYOND];
     expect(listMessages(checkOf(metrics, { failing: [BEYOND.path] }))).toEqual({
       failing: `fail-on fails this step for:\n${BEYOND.path} limit: above max 300`,
@@ -286,14 +286,14 @@ describe('the messages', () => {
     });
   });
 
-  test('names ten, and counts the rest', () => {
+  test('name ten, and count the rest', () => {
     const many = Array.from({ length: 12 }, (_, index) => ({ ...LARGE, path: `a.m${index}` }));
     const { worse } = listMessages(checkOf(many));
     expect(worse?.split('\n')).toHaveLength(12);
     expect(worse).toMatch(/\n… and 2 more$/);
   });
 
-  test('leaves out what does not count', () => {
+  test('leave out what does not count', () => {
     expect(listMessages(checkOf([{ ...SLOW, isCounted: false }])).worse).toBeUndefined();
   });
 });

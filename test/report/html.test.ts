@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { countBytes, paragraph, takeWithin } from '../../src/report/html.ts';
 
-test('room is counted in bytes, with the line ends between', () => {
+test('counts room in bytes, including line ends', () => {
   expect(takeWithin(['€€', 'ab', 'c'], 12)).toEqual(['€€', 'ab']);
   expect(takeWithin(['€€', 'ab', 'c'], 11)).toEqual(['€€']);
   expect(takeWithin(['€€'], 7)).toEqual([]);
@@ -9,7 +9,7 @@ test('room is counted in bytes, with the line ends between', () => {
 });
 
 test.each(['a', '€', '<', '\u{10ffff}', '\n'])(
-  'a paragraph of a million %j is bounded, and says that it was cut',
+  'limits a paragraph of a million %j, and says that it was cut',
   (text) => {
     const cut = paragraph(text.repeat(1_000_000));
     expect(countBytes(cut)).toBeLessThan(100_000);
@@ -18,6 +18,6 @@ test.each(['a', '€', '<', '\u{10ffff}', '\n'])(
   },
 );
 
-test('a text that fits is kept whole', () => {
+test('keeps a text that fits', () => {
   expect(paragraph('a\nb <c>')).toBe('<p>a<br>b &#60;c&#62;</p>');
 });

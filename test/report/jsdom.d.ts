@@ -1,4 +1,4 @@
-/** As much of jsdom as the tests use: its package brings no types. */
+/** The part of jsdom that the tests use. Its package has no types. */
 declare module 'jsdom' {
   export interface PageElement {
     readonly localName: string;
@@ -12,7 +12,7 @@ declare module 'jsdom' {
   export interface PageDocument extends PageElement {
     readonly body: PageElement;
   }
-  // Vitest's own types name it.
+  // Vitest's types name it.
   export type ConstructorOptions = object;
   export class JSDOM {
     constructor(html: string);

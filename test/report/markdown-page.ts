@@ -1,14 +1,14 @@
 import { JSDOM, type PageDocument } from 'jsdom';
 import { marked } from 'marked';
 
-/** What a Markdown text becomes on a page. */
+/** The page of a Markdown text. */
 export interface Page {
-  /** Every kind of element there is, each with its attributes: `td align=right`. */
+  /** Every kind of element in it, each with its attributes: `td align=right`. */
   readonly shapes: ReadonlySet<string>;
   readonly document: PageDocument;
 }
 
-/** A Markdown text as GitHub's flavour reads it, in a page that can be looked through. */
+/** Parses Markdown as GitHub does, into a page that tests can search. */
 export function readPage(markdown: string): Page {
   const html = marked.parse(markdown, { async: false, gfm: true });
   const { document } = new JSDOM(`<!doctype html><body>${html}</body>`).window;

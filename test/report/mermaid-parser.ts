@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { runInThisContext } from 'node:vm';
 import { JSDOM } from 'jsdom';
 
-/** What Mermaid understood of a diagram. */
+/** What Mermaid parsed of a diagram. */
 export interface Understood {
   readonly type: string;
   /** The tasks of a gantt. */
@@ -14,7 +14,7 @@ export interface Understood {
   readonly links: number;
 }
 
-/** As much of Mermaid as the tests use: its own types want those of a browser. */
+/** The part of Mermaid that the tests use. Its own types need those of a browser. */
 interface Mermaid {
   parse(text: string): Promise<unknown>;
   readonly mermaidAPI: {
@@ -30,7 +30,7 @@ interface Database {
   getDiagramTitle(): string;
 }
 
-/** Mermaid's own parser. It is a script for browsers, which wants a page around it. */
+/** Mermaid's own parser. It is a browser script and needs a page. */
 export async function startMermaid(): Promise<(text: string) => Promise<Understood>> {
   const { window } = new JSDOM('<!doctype html><body></body>');
   Object.assign(globalThis, { window, document: window.document });

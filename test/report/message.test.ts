@@ -13,7 +13,7 @@ test.each(cases.map((one) => [nameCase(one), one] as const))('%s', (_, one) => {
   expect(formatFault(one.fault)).toBe(one.expect);
 });
 
-test('what is quoted is one short line of what can be seen', () => {
+test('quotes a value as one short line of visible characters', () => {
   fc.assert(
     fc.property(fc.string({ unit: anyCharacter, maxLength: 300 }), (text) => {
       const quoted = quote(text);
@@ -34,7 +34,7 @@ test('one fault is one sentence, several are a list', () => {
   expect(two.message).toBe('The input has 2 faults. Nothing was sent.\n- a: r.\n- b: s.');
 });
 
-test('faults beyond the hundredth are counted', () => {
+test('counts the faults after the hundredth', () => {
   const faults = new Faults();
   faults.throwIfAny();
   for (let index = 0; index < 250; index += 1) faults.add({ location: `a${index}`, rule: 'r' });

@@ -9,7 +9,7 @@ const cases = readCases<RuleCase & { text: string; expect?: string }>(
   new URL('./printable.cases.json', import.meta.url),
 );
 
-/** What the runner would carry out of a text, whatever stream it is on. */
+/** The commands that the runner would carry out in a text, on either stream. */
 function findCommands(text: string): unknown[] {
   return [...parseCommands(text, 'stdout').commands, ...parseCommands(text, 'stderr').commands];
 }
@@ -34,7 +34,7 @@ test.each([
   'é 日本 👍 → …',
   'a: b :c',
   '# a ## b',
-])('%j stays as it is', (text) => {
+])('%j is not changed', (text) => {
   expect(toPrintable(text)).toBe(text);
 });
 
@@ -90,7 +90,7 @@ const NOISE = fc.oneof(
 );
 
 test.each(['::error::x', '##[error]x', '::stop-commands::x', '##[add-mask]x', '::set-env name=A::b'])(
-  'no text that is like %s is a command',
+  'no text similar to %s is a command',
   (command) => {
     const characters = [...command];
     const noises = fc.array(NOISE, { minLength: characters.length, maxLength: characters.length });

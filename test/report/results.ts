@@ -5,7 +5,7 @@ import { formatFigures } from '../../src/report/summary-figures.ts';
 
 export const START = 1_772_446_503;
 
-/** A run that was confirmed, with one point. */
+/** A confirmed run with one point. */
 export const RESULT: Result = {
   delivery: 'confirmed',
   server: 'carbon:2003',
@@ -21,7 +21,7 @@ export const RESULT: Result = {
   warnings: [],
 };
 
-/** Names that want to be more than names. */
+/** Names that contain markup, commands or control characters. */
 export const HOSTILE: readonly string[] = [
   '<img src=x onerror=alert(1)>',
   '`|',
@@ -96,7 +96,7 @@ export function makeSuite(name: string, counts: Partial<SuiteFigures> = {}): Sui
   };
 }
 
-/** Figures of everything, with these names wherever a name can stand. */
+/** Figures of every kind, with these names in every possible position. */
 export function makeFigures(names: readonly string[], slots = 30): Figures {
   const suites = names.map((name) => makeSuite(name));
   return {

@@ -8,7 +8,7 @@ import { readPage } from './markdown-page.ts';
 import { listDiagrams, startMermaid } from './mermaid-parser.ts';
 import { HOSTILE, makeFigures, makeSlots, makeStep, makeSuite, RESULT, START, summarize } from './results.ts';
 
-/** A result with `text` wherever outside text can stand. */
+/** A result with `text` in every position for outside text. */
 function fill(text: string): Result {
   return {
     ...RESULT,
@@ -25,14 +25,14 @@ function fill(text: string): Result {
   };
 }
 
-/** Everything that a summary is made of. */
+/** Everything in a summary. */
 const SHAPES: ReadonlySet<string> = new Set([
   ...['ul', 'li', 'sub'],
   ...['h3', 'h4', 'p', 'br', 'b', 'table', 'tbody', 'tr', 'th', 'td', 'td align=right', 'td align=center'],
   ...['code', 'details', 'summary', 'pre', 'code class=language-mermaid'],
 ]);
 
-/** The parts of a summary that text from outside cannot change: all elements in their order. */
+/** The parts of a summary that outside text cannot change: all elements in their order. */
 function listElements(markdown: string): string[] {
   const { document } = readPage(markdown);
   return [...document.body.querySelectorAll('*')].map(({ localName }) => localName);
@@ -44,7 +44,7 @@ function summarizeAll(text: string, problem: string): string {
   return summarize(fill(text), problem, { heading: text, graphiteUrl: GRAPHITE });
 }
 
-/** A line break of a text is one of the page, and what is empty has no element. */
+/** A line break of a text is one of the page, and empty text has no element. */
 const isOptional = (name: string): boolean => ['br', 'sub', 'code', 'a'].includes(name);
 const plain = listElements(summarizeAll('name', 'name')).filter((name) => !isOptional(name));
 
@@ -100,13 +100,13 @@ describe('Mermaid', async () => {
   const understand = await startMermaid();
 
   test.each(HOSTILE.map((name) => [JSON.stringify(name.slice(0, 40)), name] as const))(
-    'takes a step %s as one task',
+    'reads a step %s as one task',
     async (_, name) => {
       await expectOneTask(name);
     },
   );
 
-  test('takes any step as one task', async () => {
+  test('reads any step as one task', async () => {
     await fc.assert(
       fc.asyncProperty(hostileText, (name) => expectOneTask(name)),
       { numRuns: 200 },
@@ -133,7 +133,7 @@ describe('Mermaid', async () => {
     ]);
   }
 
-  test('takes the diagrams of a run with everything, in the sizes that it draws', async () => {
+  test('reads the diagrams of a run with everything, in the sizes that they have', async () => {
     const steps = Array.from({ length: 5000 }, (_, index) =>
       makeStep('🧪'.repeat(80), index, index !== 4321),
     );
@@ -172,7 +172,7 @@ describe('Mermaid', async () => {
     expect([...shapes].filter((shape) => !SHAPES.has(shape))).toEqual([]);
   });
 
-  test('draws a long job from start to end, its means averaged and its maxima kept', async () => {
+  test('shows a long job from start to end, with averaged means and kept maxima', async () => {
     const slots = makeSlots(360).map((slot, index) =>
       index === 200
         ? { ...slot, cpuPercent: { mean: 20, max: 99.5 } }
@@ -187,12 +187,12 @@ describe('Mermaid', async () => {
     expect(summary).toContain('x-axis "hours since 10:15:03 UTC" 0 --> 5.98');
   });
 
-  test.each([0, 1])('draws no chart of %i slots', (count) => {
+  test.each([0, 1])('has no chart of %i slots', (count) => {
     const figures = { runner: { slotSeconds: 60, slots: makeSlots(count) } };
     expect(listDiagrams(summarize({ ...RESULT, figures }))).toEqual([]);
   });
 
-  test('draws invalid numbers, gaps and impossible times as far as it can', async () => {
+  test('shows invalid numbers, gaps and impossible times as far as possible', async () => {
     const bad = [Number.NaN, Number.POSITIVE_INFINITY, -1, 1e300, 5e-324];
     const slots = bad.flatMap((value, index) => [
       { startedAt: START + index * 600, cpuPercent: { mean: value, max: value } },
@@ -212,7 +212,7 @@ describe('Mermaid', async () => {
     expect(summary).not.toMatch(/NaN|Infinity|undefined/);
   });
 
-  test('shows a step of no time', async () => {
+  test('shows a step with the duration 0', async () => {
     const steps = [makeStep('long', 0), { ...makeStep('none', 60), endedAt: START + 600 }];
     const figures = { job: { status: 'success' as const, durationSeconds: 600, steps } };
     const { tasks } = await understand(listDiagrams(summarize({ ...RESULT, figures }))[0] ?? '');
@@ -221,7 +221,7 @@ describe('Mermaid', async () => {
   });
 });
 
-test('a summary fits what the runner takes, 1 MiB', () => {
+test("a summary fits the runner's limit of 1 MiB", () => {
   const path = `${'_'.repeat(249)}.`.repeat(32).slice(0, -1);
   const points = Array.from({ length: 200 }, () => ({ path, value: '1', timestamp: 5 }));
   for (const long of ['_'.repeat(1_000_000), '\u{10ffff}'.repeat(500_000), '€'.repeat(1_000_000)]) {
@@ -246,7 +246,7 @@ test('a summary fits what the runner takes, 1 MiB', () => {
   }
 });
 
-describe('says', () => {
+describe('shows', () => {
   test('the verdict, the problem, renames, warnings and a table', () => {
     const summary = summarize(
       {
@@ -296,7 +296,7 @@ describe('says', () => {
     expect(summarize({ ...RESULT, delivery: 'skipped', points: [], linesMade: 0 })).not.toContain('<table');
   });
 
-  test('nothing of stored', () => {
+  test('never the word "stored"', () => {
     expect(summarize({ ...RESULT, figures: makeFigures(['a']) })).not.toMatch(/stored/i);
   });
 
@@ -360,7 +360,7 @@ describe('the first lines of a summary', () => {
   const coverage = [{ kind: 'lines', covered: 506, total: 1000 }] as const;
   const sizes = [{ name: 'bundle', bytes: 1.06 * 1024 ** 2, gzipBytes: 1, files: 1 }];
 
-  test('are the name of the step and what became of the job', () => {
+  test('are the name of the step and the status of the job', () => {
     const figures = { tests: failing, coverage, sizes };
     const [heading, verdict] = summarize({ ...RESULT, figures }, undefined, { heading: 'CI / build' }).split(
       '\n\n',
@@ -376,7 +376,7 @@ describe('the first lines of a summary', () => {
     [makeSuite('', { skipped: 1, passed: 2 }), '✅ 2 of 3 tests passed, 1 skipped · 1 s'],
     [makeSuite('', { total: 0, passed: 0 }), '⚠️ no tests'],
     [makeSuite('', { passed: 1, failed: 1, errors: 1 }), '❌ 2 of 3 tests failed · 1 s'],
-  ])('count tests as they went: %j', (counts, expected) => {
+  ])('count tests by result: %j', (counts, expected) => {
     const { document } = readPage(summarize({ ...RESULT, figures: { tests: { ...counts, suites: [] } } }));
     expect(document.querySelector('p')?.textContent).toBe(expected);
   });
@@ -390,7 +390,7 @@ describe('the first lines of a summary', () => {
     );
   });
 
-  test('list ten failing tests open, ninety folded, and count the rest', () => {
+  test('list ten failing tests, fold ninety, and count the rest', () => {
     const failures = Array.from({ length: 100 }, (_, index) => ({
       name: `case ${index}`,
       parent: 'suite',
@@ -407,7 +407,7 @@ describe('the first lines of a summary', () => {
     expect(document.body.textContent).toContain('… and 50 more failed tests.');
   });
 
-  test('show a delivery that failed or is in doubt in large letters, and any other in small ones at the end', () => {
+  test('show a failed or doubtful delivery in large letters, and any other in small ones at the end', () => {
     const bad = readPage(summarize({ ...RESULT, delivery: 'sent' })).document;
     expect(bad.querySelector('h4')?.textContent).toMatch(/^⚠️ Sent, not confirmed: /);
     const summary = summarize({ ...RESULT, figures: { tests: failing } });
@@ -425,13 +425,13 @@ describe('the link to Graphite', () => {
     return hrefOfLink(readPage(summary).document.querySelector('a'));
   };
 
-  test('is the graph of the series that matters most, and shows no user and no password', () => {
+  test('leads to the graph of the most important series, without user and password', () => {
     expect(hrefOf('https://me:S3CRET@graphite.example.com:8443/base/?key=S3CRET')).toBe(
       'https://graphite.example.com:8443/base/render?target=ci.a.tests.failed&from=-30d&lineMode=connected&width=900&height=400',
     );
   });
 
-  test('is not there without https, and not for what was not delivered', () => {
+  test('is absent without https, and for undelivered metrics', () => {
     for (const url of ['http://graphite.example.com', 'javascript:alert(1)', 'x'])
       expect(hrefOf(url)).toBeUndefined();
     expect(hrefOf('https://graphite.example.com', { delivery: 'failed' })).toBeUndefined();

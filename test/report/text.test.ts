@@ -8,7 +8,7 @@ import { HOSTILE, makeFigures, makeSuite, RESULT } from './results.ts';
 
 const PLAIN = { hasColour: false };
 
-test('a table of what was sent', () => {
+test('shows a table of what was sent', () => {
   const points = [
     { path: 'ci.a.job.duration_seconds', value: '12.5', timestamp: 5 },
     { path: 'ci.a.tests.total', value: '1234', timestamp: 5 },
@@ -24,7 +24,7 @@ test('a table of what was sent', () => {
   );
 });
 
-test('times when they differ, and thirty rows at most', () => {
+test('shows times when they differ, and at most thirty rows', () => {
   const points = Array.from({ length: 200 }, (_, index) => ({
     path: `a${index}`,
     value: '1',
@@ -36,7 +36,7 @@ test('times when they differ, and thirty rows at most', () => {
   expect(lines[31]).toBe('… and 470 more metrics');
 });
 
-test('the figures, a line or a few each', () => {
+test('shows the figures, a line or a few each', () => {
   const suites = Array.from({ length: 8 }, (_, index) => makeSuite(`suite ${index}`, { failed: index }));
   const figures = { ...makeFigures(['app']), tests: { ...makeSuite('', { failed: 28, flaky: 1 }), suites } };
   const text = formatText({ ...RESULT, points: [], figures }, PLAIN);
@@ -57,7 +57,7 @@ test('the figures, a line or a few each', () => {
 });
 
 describe('a terminal', () => {
-  test.each([40, 80, 100])('of %i columns keeps each row of the table on one line', (columns) => {
+  test.each([40, 80, 100])('of %i columns has each row of the table on one line', (columns) => {
     const path = `${'node.'.repeat(60)}duration_seconds`;
     const points = [{ path, value: '1.25', timestamp: 5 }];
     const lines = formatText({ ...RESULT, points }, { columns, hasColour: true })
@@ -67,7 +67,7 @@ describe('a terminal', () => {
     expect(stripVTControlCharacters(lines[1] ?? '')).toMatch(/^….*duration_seconds {2} 1\.25 {2}s$/);
   });
 
-  test('that is too narrow for anything still shows the end of a path', () => {
+  test('that is too narrow for anything else shows the end of a path', () => {
     const text = formatText(
       { ...RESULT, points: [{ path: 'a'.repeat(99), value: '1', timestamp: 5 }] },
       { columns: 1, hasColour: false },
@@ -83,7 +83,7 @@ describe('a terminal', () => {
   });
 });
 
-describe('no text from outside', () => {
+describe('outside text', () => {
   function expectHarmless(text: string): void {
     for (const hasColour of [false, true]) {
       const result = {
@@ -115,9 +115,9 @@ describe('no text from outside', () => {
       '\u001b]0;title\u0007',
       `${'a'.repeat(40)}::error::x`,
     ].map((text) => [JSON.stringify(text.slice(0, 40)), text] as const),
-  )('is a command, a control or a line: %s', (_, text) => expectHarmless(text));
+  )('never becomes a command, a control character or a line: %s', (_, text) => expectHarmless(text));
 
-  test('whatever it is', () => {
+  test('never becomes one for any text', () => {
     const unit = fc.oneof(
       fc.constantFrom('::', '##[', 'error', ']', '\n', '\r', '\u001b[', ':', '#', ' '),
       anyCharacter,
@@ -126,7 +126,7 @@ describe('no text from outside', () => {
   });
 });
 
-test('the table is for a terminal with more than one metric, and for figures', () => {
+test('the table needs a terminal with more than one metric, or figures', () => {
   expect(hasMoreToShow(RESULT, true)).toBe(false);
   expect(hasMoreToShow({ ...RESULT, linesMade: 2 }, true)).toBe(true);
   expect(hasMoreToShow({ ...RESULT, linesMade: 2 }, false)).toBe(false);

@@ -79,11 +79,11 @@ test.each<[Partial<Result>, string]>([
     'Failed: only 1234 metrics in 3 batches (45000 bytes) went to carbon:2003 before.',
   ],
   [{ delivery: 'dry-run', verified: 0, missing: 0 }, 'Dry run: 1234 lines made, nothing sent.'],
-])('with what reading back has shown: %j', (changes, verdict) => {
+])('with the result of reading back: %j', (changes, verdict) => {
   expect(formatVerdict({ ...RESULT, ...changes })).toBe(verdict);
 });
 
-test('what is kept is named for what it lacks', () => {
+test('names the kept lines by the missing step', () => {
   const kept = { ...RESULT, delivery: 'failed', undeliveredFile: '/s/u.txt', undelivered: 4 } as const;
   const printed = (what: string): string => `What was not ${what} is kept for replay in /s/u.txt (4 lines).`;
   expect(formatUndelivered(kept)).toBe(printed('confirmed'));
@@ -91,7 +91,7 @@ test('what is kept is named for what it lacks', () => {
   expect(formatUndelivered({ ...kept, verified: 1230, missing: 3 })).toBe(printed('confirmed'));
 });
 
-test('what was overcome is one message, of what was delivered', () => {
+test('prints the repaired failures in one message, with the delivery', () => {
   const connectionErrors = ['a:1 refused.', 'b:2 did not close in time.'];
   const printed = 'a:1 refused. b:2 did not close in time.';
   const format = (changes: Partial<Result>): string | undefined =>
@@ -122,7 +122,7 @@ test('reports renames together, the first ten', () => {
   );
 });
 
-test('a name that was changed can form no line of its own, nor hide a part of it', () => {
+test('a changed name can form no line and hide no part of one', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: anyCharacter, maxLength: 80 }),
@@ -145,7 +145,7 @@ test.each([
   ],
   [{ RUNNER_TEMP: '/s2', RUNNER_ENVIRONMENT: 'github-hosted' }, /^The machine ends with the job; a cache/],
   [{ RUNNER_TEMP: '/s2', RUNNER_ENVIRONMENT: 'self-hosted' }, 'It stays until it is replayed or removed.'],
-])('what is kept is named with how long it stays: %j', (env, retention) => {
+])('names the kept lines and how long they stay: %j', (env, retention) => {
   const kept = { ...RESULT, delivery: 'failed', undeliveredFile: '/s/u.txt', undelivered: 4 } as const;
   expect(formatUndelivered(kept, env)?.split('(4 lines). ')[1]).toMatch(retention);
 });

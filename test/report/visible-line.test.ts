@@ -12,8 +12,8 @@ test.each([
   ['👍'.repeat(11), `${'👍'.repeat(9)}…`],
   ['\u200d'.repeat(1000), '…'],
   ['', ''],
-])('%j is seen as %j', (text, line) => expect(toVisibleLine(text, 10)).toBe(line));
+])('%j is shown as %j', (text, line) => expect(toVisibleLine(text, 10)).toBe(line));
 
-test('a label keeps its words and loses what Mermaid reads', () => {
+test('a label keeps its words and loses the characters that Mermaid reads', () => {
   expect(toLabel('Lint: "a" & <b>; #1 100% %%{x}`', 60)).toBe('Lint∶ ”a” & ‹b›, ♯1 100% % %(x)’');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Any code point as a character; fast-check's own unit `binary` takes a second to set up. */
+/** Any code point as a character. The unit `binary` of fast-check takes a second to set up. */
 export const anyCharacter: fc.Arbitrary<string> = fc
   .oneof(
     fc.integer({ min: 0, max: 0x7f }),
@@ -10,5 +10,5 @@ export const anyCharacter: fc.Arbitrary<string> = fc
   )
   .map((code) => String.fromCodePoint(code));
 
-/** As {@link anyCharacter}, but for the halves of surrogate pairs, which UTF-8 has no bytes for. */
+/** Like {@link anyCharacter}, without halves of surrogate pairs, which UTF-8 cannot encode. */
 export const anyScalar: fc.Arbitrary<string> = anyCharacter.filter((character) => !/\p{Cs}/u.test(character));

@@ -1,14 +1,14 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** One line of a `*.cases.json` table: the rule that it shows, and whatever its test reads. */
+/** One line of a `*.cases.json` table: the rule that it shows, and the data that its test reads. */
 export interface RuleCase {
   readonly rule: string;
-  /** Tells a case from others of its rule. */
+  /** Separates a case from others of its rule. */
   readonly name?: string;
 }
 
-/** What `rules.json` says of a rule. */
+/** A rule of `rules.json`. */
 export interface Rule {
   readonly says: string;
   /** A test file, or a folder of them, that shows the rule instead of a case. */
@@ -17,7 +17,7 @@ export interface Rule {
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** The cases beside a test, with `{repeat, times}` and `{join}` made into texts. */
+/** The cases next to a test, with `{repeat, times}` and `{join}` expanded to texts. */
 export function readCases<Case extends RuleCase>(table: URL): Case[] {
   return expand(JSON.parse(readFileSync(table, 'utf8'))) as Case[];
 }
@@ -28,7 +28,7 @@ export function readRules(): Map<string, Rule> {
   return new Map(Object.entries(JSON.parse(text) as Record<string, Rule>));
 }
 
-/** All tables below `test`, each with its cases and whether the test that reads it lies beside it. */
+/** All tables below `test`, each with its cases and whether the test that reads it is next to it. */
 export function listTables(): Array<{ path: string; cases: RuleCase[]; read: boolean }> {
   return globSync('test/**/*.cases.json', { cwd: ROOT }).map((path) => {
     const test = join(ROOT, path.replace(/\.cases\.json$/, '.test.ts'));

@@ -10,7 +10,7 @@ import { createTempDir } from '../support/temp-dir.ts';
 import { findLineFault } from './line-grammar.ts';
 import { type DryRun, publishDry } from './publish-dry.ts';
 
-/** What the author of a pull request may put wherever there is text. */
+/** Texts that the author of a pull request can put into any field. */
 const listTexts = (size: number): Readonly<Record<string, string>> => ({
   'a line feed': 'a\n::error::x',
   'a line feed at the end': 'a\n',
@@ -125,10 +125,10 @@ const FIELDS: Readonly<Record<string, (text: string) => WrittenOptions>> = {
   'if-no-files-found': (ifNoFilesFound) => ({ metric: 'm', value: '1', dataFile: 'x', ifNoFilesFound }),
 };
 
-/** The fields that get a megabyte; the others are spared the time. */
+/** The fields that get a megabyte. The others would take too long. */
 const LONG = new Set(['metric', 'value', 'key', 'tag value']);
 
-/** Nothing that people read of the run can be taken for anything else. */
+/** Checks that nothing a run prints can be mistaken for something else. */
 function expectNothingForged({ text, result, error }: DryRun): void {
   for (const line of text === '' ? [] : text.split(/(?<=\n)/))
     expect(findLineFault(line, '!#$%&+<=>@^`~')).toBeUndefined();
@@ -184,7 +184,7 @@ test('50,000 keys that become one path are 100 faults and a count', async () => 
 });
 
 test.each(['a\u2028\u202eb.yml', 'a\u200b.txt'])(
-  'a file of the name %j is named in what can be seen',
+  'a file named %j is printed with visible characters',
   async (name) => {
     await using directory = await createTempDir();
     const file = join(directory.path, name);

@@ -63,7 +63,7 @@ test.each([
     'a 1 4294967296\n',
     `${'123456789.'.repeat(818)}abcdefghi 1 1\n`,
   ],
-])('%j does not', (line) => {
+])('%j fails', (line) => {
   expect(findLineFault(line)).toEqual(expect.any(String));
 });
 

@@ -1,6 +1,6 @@
 const MAX_TIMESTAMP = 4_294_967_295;
 
-/** The first thing wrong with a line that is to go out (its LF included), by a grammar of the tests' own. */
+/** The first fault of a line before sending (its LF included), by an independent grammar. */
 export function findLineFault(line: string, extraCharacters = ''): string | undefined {
   if (!line.endsWith('\n') || line.slice(0, -1).includes('\n')) return 'not one line feed, at the end';
   if (!/^[ -~]*\n$/.test(line)) return 'not printable ASCII';

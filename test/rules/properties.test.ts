@@ -92,7 +92,7 @@ const extraCharacters = fc.oneof(
   { weight: 1, arbitrary: text },
 );
 
-/** Nothing was printed, and every fault says where it is and which rule it breaks, in what can be seen. */
+/** Checks that nothing was printed, and that every fault names its location and rule in visible characters. */
 function expectClearError({ text: printed, error }: DryRun): void {
   expect(printed).toBe('');
   expect(error?.count).toBeGreaterThan(0);
@@ -172,7 +172,7 @@ test('two different written metrics never silently share a path', async () => {
   );
 });
 
-/** How many of the points take the place of an earlier one, or share a series with another name. */
+/** How many of the points replace an earlier one, or share a series with another name. */
 function countClashes(points: ReadonlyArray<{ series: string; name: string; timestamp: number }>): number {
   const names = new Map<string, string>();
   const taken = new Set<string>();
@@ -216,7 +216,7 @@ test('reports every clash of any points', async () => {
   );
 });
 
-test('how a list is cut into batches and windows changes none of its lines and faults', async () => {
+test("the size of batches and windows changes none of a list's lines and faults", async () => {
   const item = fc.record({ metric: name, value, timestamp, tags });
   const sizes = fc.record({
     batchSize: fc.integer({ min: 1, max: 4 }),
@@ -234,7 +234,7 @@ test('how a list is cut into batches and windows changes none of its lines and f
   );
 });
 
-test('among very many metrics the two that are one are found', async () => {
+test('two equal metrics among very many are found', async () => {
   const many = Array.from({ length: 20_000 }, (_, index) => ({ metric: `m${index}`, value: 1 }));
   const publishMany = (first: string, last: string) =>
     publishDry({ data: [{ metric: first, value: 1 }, ...many, { metric: last, value: 1 }], group: '' });

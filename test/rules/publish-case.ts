@@ -4,25 +4,25 @@ import type { RunContext } from '../../src/options/types.ts';
 import { nameCase, type RuleCase, readCases } from './case-tables.ts';
 import { type DryRun, publishDry } from './publish-dry.ts';
 
-/** What a dry run is to end with. */
+/** The expected end of a dry run. */
 interface Expected {
   /** The lines, without their ends. */
   readonly lines?: readonly string[];
-  /** The one line's path, with its tags. */
+  /** The path of the one line, with its tags. */
   readonly path?: string;
-  /** The one line's value. */
+  /** The value of the one line. */
   readonly is?: string;
-  /** The one line's timestamp. */
+  /** The timestamp of the one line. */
   readonly at?: number;
   /** `from → to` of each rename. */
   readonly renamed?: readonly string[];
-  /** Texts that the error's message holds. */
+  /** Texts that the error's message contains. */
   readonly fault?: string | readonly string[];
-  /** How many faults there are; 1 unless told. */
+  /** The number of faults, 1 by default. */
   readonly faults?: number;
 }
 
-/** A case that is one dry run: options, and what is expected. Left out: a metric `m` of value 1, no group, no source. */
+/** A case of one dry run: options and expected result. Defaults: a metric `m` of value 1, no group, no source. */
 type PublishCase = RuleCase & Expected & { readonly context?: Partial<RunContext> } & WrittenOptions;
 
 /** Runs every case of a table as one test each. */

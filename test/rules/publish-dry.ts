@@ -4,17 +4,17 @@ import type { WrittenOptions } from '../../src/options/options.ts';
 import type { RunContext } from '../../src/options/types.ts';
 import { publishWritten } from '../support/publish-written.ts';
 
-/** What a dry run ended with: its lines and its Result, or its error. */
+/** The end of a dry run: its lines and its Result, or its error. */
 export interface DryRun {
   readonly text: string;
   readonly result?: Result;
   readonly error?: InputError;
 }
 
-/** The instant of every dry run, in milliseconds: 1700000000 s and a fraction. */
+/** The time of every dry run, in milliseconds: 1700000000 s and a fraction. */
 export const NOW_MS = 1_700_000_000_999;
 
-/** Publishes without sending; any error but an InputError is the test's failure. */
+/** Publishes without sending. Any error except an InputError fails the test. */
 export async function publishDry(
   options: WrittenOptions,
   context: Partial<RunContext> = {},

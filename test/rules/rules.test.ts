@@ -17,7 +17,7 @@ test('every case names a rule', () => {
   expect([...cased].filter((id) => !rules.has(id))).toEqual([]);
 });
 
-test('every table is read by the test beside it, and has cases', () => {
+test('every table has cases and is read by the test next to it', () => {
   expect(tables.filter(({ read, cases }) => !read || cases.length === 0).map(({ path }) => path)).toEqual([]);
   expect(tables.length).toBeGreaterThan(5);
 });

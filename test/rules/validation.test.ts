@@ -62,7 +62,7 @@ test.each(cases.map((one) => [nameCase(one), one] as const))('%s', async (_, one
   expect(error.result).toMatchObject({ delivery: 'failed', lines: wanted.sent, ...wanted.result });
 });
 
-test('a stream that cannot be read on says what had been sent', async () => {
+test('a stream that cannot be read further reports what was sent', async () => {
   await using receiver = await startReceiver();
   async function* read(): AsyncGenerator<Uint8Array> {
     yield Buffer.from(Array.from({ length: 70 }, (_, index) => `n${index} ${index}\n`).join(''));

@@ -17,7 +17,7 @@ const isWindows = process.platform === 'win32';
 const slot = { startedAtMs: start, tallies: { cpuPercent: { sum: 10, weight: 5, max: 3 } } };
 const none = { slots: [], badLines: 0, wasRunning: false, hasEnded: true };
 
-/** A sampler that is long dead and whatever the job put in the place of its file. */
+/** A sampler that ended long ago, and a file that the job put in place of its file. */
 async function stopWith(prepare: (file: string, folder: string) => unknown) {
   await using dir = await createTempDir();
   const folder = join(dir.path, 'samples');
@@ -33,8 +33,8 @@ async function stopWith(prepare: (file: string, folder: string) => unknown) {
   return { report, isRemoved: !existsSync(folder) };
 }
 
-describe('what a job can put in the place of the file', () => {
-  it('a good one is read and removed', async () => {
+describe('what a job can put in place of the file', () => {
+  it('a valid file is read and removed', async () => {
     const { report, isRemoved } = await stopWith((file) => writeFile(file, formatSlotRecord(slot)));
     expect([report, isRemoved]).toEqual([{ ...none, slots: [slot] }, true]);
   });
@@ -43,7 +43,7 @@ describe('what a job can put in the place of the file', () => {
     expect(await stopWith(() => {})).toEqual({ report: none, isRemoved: true });
   });
 
-  it('one that is cut off', async () => {
+  it('a truncated file', async () => {
     const text = formatSlotRecord(slot)
       .repeat(2)
       .slice(0, RECORD_BYTES + 20);
@@ -51,7 +51,7 @@ describe('what a job can put in the place of the file', () => {
     expect(report).toEqual({ ...none, slots: [slot], badLines: 1 });
   });
 
-  it('one with a hole', async () => {
+  it('a file with a hole', async () => {
     const text = `${'\0'.repeat(RECORD_BYTES)}\n${formatSlotRecord(slot)}`;
     const { report } = await stopWith((file) => writeFile(file, text));
     expect(report).toEqual({ ...none, slots: [slot], badLines: 1 });
@@ -62,7 +62,7 @@ describe('what a job can put in the place of the file', () => {
     expect(report).toEqual(none);
   });
 
-  it('a directory that does not let the sampler end', async () => {
+  it('a directory that blocks the sampler from ending', async () => {
     const { report } = await stopWith((_, folder) => mkdir(join(folder, 'running')));
     expect(report).toEqual(none);
   });
@@ -72,7 +72,7 @@ describe('what a job can put in the place of the file', () => {
     expect(report).toEqual(none);
   });
 
-  it.skipIf(isWindows)('a link to what is not its own, which stays as it is', async () => {
+  it.skipIf(isWindows)('a link to a foreign file, which is not changed', async () => {
     await using dir = await createTempDir();
     const target = join(dir.path, 'target');
     await writeFile(target, formatSlotRecord(slot));
@@ -81,12 +81,12 @@ describe('what a job can put in the place of the file', () => {
     expect(await readFile(target, 'utf8')).toBe(formatSlotRecord(slot));
   });
 
-  it.skipIf(isWindows)('a device without an end', async () => {
+  it.skipIf(isWindows)('an endless device', async () => {
     const { report } = await stopWith((file) => symlink('/dev/zero', file));
     expect(report).toEqual(none);
   });
 
-  it('one of 64 GB', async () => {
+  it('a file of 64 GB', async () => {
     const { report } = await stopWith(async (file) => {
       await using handle = await open(file, 'w');
       await handle.write(formatSlotRecord(slot));
@@ -100,14 +100,14 @@ describe('what a job can put in the place of the file', () => {
     expect(report).toEqual({ ...none, badLines: 3_000_000 });
   });
 
-  it('other files beside it are left alone', async () => {
+  it('leaves other files in the folder alone', async () => {
     const { isRemoved } = await stopWith((_, folder) => writeFile(join(folder, 'mine'), ''));
     expect(isRemoved).toBe(false);
   });
 });
 
 describe('SlotWriter', () => {
-  it('writes a slot again in its place and the next behind it', async () => {
+  it('writes a slot again in its place and the next one after it', async () => {
     await using dir = await createTempDir();
     const path = join(dir.path, 'slots');
     const writer = new SlotWriter(path);
@@ -119,7 +119,7 @@ describe('SlotWriter', () => {
     expect(() => new SlotWriter(path)).toThrow('EEXIST');
   });
 
-  it('is full some day', async () => {
+  it('stops at its limit', async () => {
     await using dir = await createTempDir();
     const path = join(dir.path, 'slots');
     const writer = new SlotWriter(path);
@@ -135,7 +135,7 @@ describe('SlotWriter', () => {
 describe('parseSamplerHandle', () => {
   const good = { folder: '/tmp/a', slotMs: 60_000, startedAtMs: start, process: { pid: 7, startedAt: '9' } };
 
-  it('takes what was written, and no more', () => {
+  it('accepts exactly what was written', () => {
     expect(parseSamplerHandle(JSON.stringify({ ...good, more: 1 }))).toEqual(good);
     const { startedAt: _, ...bare } = good.process;
     expect(parseSamplerHandle(JSON.stringify({ ...good, process: bare }))).toEqual({
@@ -156,11 +156,11 @@ describe('parseSamplerHandle', () => {
     ['a process that is none', { ...good, process: { pid: -1 } }],
     ['half a process', { ...good, process: { pid: 1.5 } }],
     ['a start of the process that is a number', { ...good, process: { pid: 7, startedAt: 9 } }],
-  ])('%s: nothing', (_, handle) => {
+  ])('refuses %s', (_, handle) => {
     expect(parseSamplerHandle(JSON.stringify(handle))).toBeUndefined();
   });
 
-  it('no text makes it throw', () => {
+  it('throws for no text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(parseSamplerHandle(text)).toBeUndefined();
@@ -177,16 +177,16 @@ describe('parseStart', () => {
     expect(parseStart(stat(name, 'S'))).toBe('987654');
   });
 
-  it.each(['Z', 'X', 'x'])('none in state %s: it has ended', (state) => {
+  it.each(['Z', 'X', 'x'])('finds none in state %s: it has ended', (state) => {
     expect(parseStart(stat('node', state))).toBeUndefined();
   });
 
-  it.each(['', '42', '42 (node) S 1', 'x'.repeat(5000)])('none in %j', (text) => {
+  it.each(['', '42', '42 (node) S 1', 'x'.repeat(5000)])('finds none in %j', (text) => {
     expect(parseStart(text)).toBeUndefined();
   });
 });
 
-test.runIf(process.platform === 'linux')('a start of this process', async () => {
+test.runIf(process.platform === 'linux')('finds a start of this process', async () => {
   const ticks = Number(parseStart(await readFile('/proc/self/stat', 'latin1')));
   const [uptime = ''] = (await readFile('/proc/uptime', 'latin1')).split(' ');
   expect(ticks).toBeGreaterThan(0);

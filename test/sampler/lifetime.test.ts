@@ -14,13 +14,13 @@ import { script, startTestSampler } from './samplers.ts';
 const isLinux = process.platform === 'linux';
 const stop = (handle: Parameters<typeof stopSampler>[0], waitMs = 10_000) =>
   stopSampler(handle, { nowMs: Date.now(), waitMs });
-/** Longer than any test: what happens in spite of it does not wait for a sample. */
+/** Longer than any test, so what happens does not wait for a sample. */
 const never = { intervalMs: 300_000 };
 const everywhere = ['cpuPercent', 'diskPercent', 'diskUsedBytes', 'memoryPercent', 'memoryUsedBytes'];
 
 describe('a job from its beginning to its end', () => {
   it('is measured, and leaves neither process nor file', async () => {
-    // So long that hardly a run comes to the end of one.
+    // So long that hardly any run reaches the end of one.
     const slotMs = 3_600_000;
     await using sampler = await startTestSampler({ slotMs });
     await sampler.waitForSlot(/cpuPercent/);
@@ -35,7 +35,7 @@ describe('a job from its beginning to its end', () => {
     expect(slot?.startedAtMs).toBe(Math.floor(sampler.handle.startedAtMs / slotMs) * slotMs);
   });
 
-  it('however short it is, has a slot with every figure', async () => {
+  it('has a slot with every figure, however short it is', async () => {
     await using sampler = await startTestSampler(never);
     const report = await stop(sampler.handle);
     expect(report).toMatchObject({ wasRunning: true, hasEnded: true, badLines: 0 });
@@ -44,7 +44,7 @@ describe('a job from its beginning to its end', () => {
     expect(existsSync(sampler.options.folder)).toBe(false);
   });
 
-  it('gives a slot for each part of the wall clock', async () => {
+  it('has a slot for each part of the wall clock', async () => {
     await using sampler = await startTestSampler({ intervalMs: 20, slotMs: 100 });
     await sampler.waitForSlot(/(?:.*\n){4}/);
     const { slots } = await stop(sampler.handle);
@@ -54,7 +54,7 @@ describe('a job from its beginning to its end', () => {
     expect(starts).toEqual([...new Set(starts)].toSorted((a, b) => a - b));
   });
 
-  it('a second start does not disturb the first', async () => {
+  it('is not disturbed by a second start', async () => {
     await using sampler = await startTestSampler();
     expect(await startSampler(sampler.options)).toBeUndefined();
     await sampler.waitForSlot(/cpuPercent/);
@@ -72,7 +72,7 @@ describe('a job from its beginning to its end', () => {
     });
   });
 
-  it('the handle survives as text', async () => {
+  it('the handle can be written as text and read back', async () => {
     await using sampler = await startTestSampler(never);
     expect(parseSamplerHandle(JSON.stringify(sampler.handle))).toEqual(sampler.handle);
     expect(sampler.handle.process.startedAt === undefined).toBe(!isLinux);
@@ -129,7 +129,7 @@ describe('the sampler ends', () => {
     },
   );
 
-  it('where its folder is gone before it begins', async () => {
+  it('when its folder is removed before it begins', async () => {
     await using dir = await createTempDir();
     const config = {
       folder: join(dir.path, 'none'),
@@ -146,7 +146,7 @@ describe('the sampler ends', () => {
     expect((await finishChild(child)).exitCode).toBe(1);
   });
 
-  it.each(['', '{}', 'null', '[]', '{"folder":"/"}'])('where its argument is %j', async (argument) => {
+  it.each(['', '{}', 'null', '[]', '{"folder":"/"}'])('when its argument is %j', async (argument) => {
     const child = startChild({ command: process.execPath, args: [script, argument], env: bareEnv() });
     expect((await finishChild(child)).exitCode).toBe(1);
   });
@@ -171,7 +171,7 @@ describe('a sampler that was killed', () => {
     expect(await stop(handle, 0)).toMatchObject({ wasRunning: false, hasEnded: true });
   });
 
-  it.runIf(isLinux)('or hangs, is ended by force and read', async () => {
+  it.runIf(isLinux)('or hangs, is ended by force, and its file is read', async () => {
     await using sampler = await startTestSampler();
     await sampler.waitForSlot(/cpuPercent/);
     sampler.kill('SIGSTOP');
@@ -215,7 +215,7 @@ describe('the step that starts it', () => {
     expect(report.slots.length).toBeGreaterThan(0);
   });
 
-  it.runIf(isLinux)('gives it no secret, no stream and no folder of the job', async () => {
+  it.runIf(isLinux)('passes it no secret, no stream and no folder of the job', async () => {
     const secrets = { INPUT_SERVER: 'secret', GITHUB_TOKEN: 'secret', ACTIONS_RUNTIME_TOKEN: 'secret' };
     const env = { ...bareEnv(), ...secrets, NODE_OPTIONS: '--no-such-flag', RUNNER_TRACKING_ID: 'github_1' };
     await using sampler = await startTestSampler({ ...never, env });
@@ -233,7 +233,7 @@ describe('the step that starts it', () => {
     expect(await readFile(`${proc}/cmdline`, 'utf8')).not.toContain('secret');
   });
 
-  it.runIf(isLinux)('makes it a session of its own, which the system wakes when a file goes', async () => {
+  it.runIf(isLinux)('gives it its own session, and the system wakes it when a file is removed', async () => {
     await using sampler = await startTestSampler(never);
     await sampler.waitForSlot();
     const { pid } = sampler.handle.process;
@@ -254,7 +254,7 @@ describe('the step that starts it', () => {
     },
   );
 
-  it('is reported when there is no room for it', async () => {
+  it('reports a folder that cannot be created', async () => {
     await using dir = await createTempDir();
     const folder = join(dir.path, 'none', 'samples');
     const times = { intervalMs: 5000, slotMs: 60_000, nowMs: Date.now() };

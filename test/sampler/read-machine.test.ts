@@ -11,7 +11,7 @@ const proc: Readonly<Record<ProcName, string>> = {
     .join('\n'),
 };
 
-/** A machine without a /proc, as Windows and macOS are, and what else is said. */
+/** A machine without /proc, like Windows and macOS, plus the given values. */
 function machineOf(changes: Partial<Machine>): Machine {
   return {
     wallMs: () => 1_700_000_000_000,
@@ -27,7 +27,7 @@ function machineOf(changes: Partial<Machine>): Machine {
   };
 }
 const fail = (): never => {
-  throw new Error('this system does not tell');
+  throw new Error('this system has no value');
 };
 const other = {
   atMs: 1_700_000_000_000,
@@ -38,11 +38,11 @@ const other = {
 };
 
 describe('readMachine', () => {
-  it("Windows and macOS: Node's values, and no network", () => {
+  it("uses Node's values on Windows and macOS, without network", () => {
     expect(readMachine(machineOf({}))).toEqual(other);
   });
 
-  it('Linux: from /proc, only interfaces that carry traffic of their own', () => {
+  it('reads /proc on Linux, with only physical interfaces', () => {
     const linux = machineOf({
       readProc: (name) => proc[name],
       coreTimes: fail,
@@ -57,7 +57,7 @@ describe('readMachine', () => {
     });
   });
 
-  it("an empty or unknown /proc: Node's values", () => {
+  it("uses Node's values with an empty or unknown /proc", () => {
     expect(readMachine(machineOf({ readProc: () => 'x' }))).toEqual({ ...other, network: new Map() });
   });
 
@@ -69,7 +69,7 @@ describe('readMachine', () => {
     ['memory', { availableMemoryBytes: () => 9_000 }],
     ['disk', { diskSpace: fail }],
     ['disk', { diskSpace: () => undefined }],
-  ])('no %s: the others are read', (name, changes) => {
+  ])('reads the other files without %s', (name, changes) => {
     const { [name as keyof typeof other]: _, ...rest } = other;
     expect(readMachine(machineOf(changes))).toEqual(rest);
   });
@@ -95,7 +95,7 @@ describe('this machine', () => {
     await expect.poll(() => machine.readProc('stat')).not.toBe(before);
   });
 
-  it('has no disk when the path is gone', () => {
+  it('has no disk when the path does not exist', () => {
     expect(readMachine(openThisMachine('/no/such/path')).disk).toBeUndefined();
   });
 });

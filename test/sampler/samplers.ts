@@ -7,10 +7,10 @@ import { waitUntil } from '../fault-matrix/wait.ts';
 import { bareEnv } from '../support/child.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
-/** The program as Node runs it without a bundle. */
+/** The program, run by Node without a bundle. */
 export const script: string = join(import.meta.dirname, '../../src/sampler/main.ts');
 
-/** A sampler that runs; disposing of it kills it and removes its folder. */
+/** A running sampler. Disposing of it kills it and removes its folder. */
 export interface TestSampler extends AsyncDisposable {
   readonly handle: SamplerHandle;
   readonly options: SamplerOptions;
@@ -22,7 +22,7 @@ export interface TestSampler extends AsyncDisposable {
   readonly waitForEnd: () => Promise<void>;
 }
 
-/** Starts a sampler in a folder of its own, with this process as the one that it must not outlive. */
+/** Starts a sampler in its own folder. It must not outlive this process. */
 export async function startTestSampler(changes: Partial<SamplerOptions> = {}): Promise<TestSampler> {
   const dir = await createTempDir('sampler-');
   const options: SamplerOptions = {

@@ -30,6 +30,32 @@ describe.concurrent('a matrix', () => {
     expect([run.exitCode, printed]).toEqual([0, []]);
   });
 
+  it.each([
+    [{ coverage: true }, 'true', '"coverage"'],
+    [{ lint: true, fast: false }, 'true-false', '"lint", "fast"'],
+  ])('of switches alone does not tell legs apart, which is one notice: %j', async (leg, words, keys) => {
+    const { printed } = await act({ sizes: 'a: a.txt' }, { matrix: leg, files: { 'a.txt': 'x' } });
+    expect(printed).toEqual([
+      `notice {matrix} in the scope is "${words}", from the values of ${keys}; legs with equal values share their series. Write the key into the scope: {workflow}.{job}.lint-\${{ matrix.lint }}.`,
+    ]);
+  });
+
+  it('whose values tell legs apart is a line in the log', async () => {
+    const files = { 'a.txt': 'x' };
+    const legs = [{ a: 1 }, { b: 1 }, { b: 1, c: [], d: null }];
+    for (const leg of legs) {
+      const { run, printed, lines } = await act({ sizes: 'a: a.txt' }, { matrix: leg, files });
+      expect(printed).toEqual([]);
+      expect(run.stdout).toContain(
+        `{matrix} in the scope is "1", from the values of "${Object.keys(leg)[0]}"; `,
+      );
+      expect(lines[0]).toContain('.build.1.size.a.');
+    }
+    const scope = '{workflow}.{job}';
+    const { run } = await act({ sizes: 'a: a.txt', scope }, { matrix: { a: true }, files });
+    expect(run.stdout).not.toContain('{matrix}');
+  });
+
   it('prints nothing in a dry run', async () => {
     const { run, printed } = await act({ data: 'a: 1', 'dry-run': 'true' }, { matrix });
     expect([run.exitCode, printed]).toEqual([0, [expect.stringMatching(/^stop-commands /)]]);

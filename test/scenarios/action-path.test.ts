@@ -16,7 +16,7 @@ describe.concurrent('the path', () => {
     [{ source: '' }, 'ci.a'],
     [{ group: '', source: '' }, 'a'],
     [{ group: ' \n', source: ' ' }, 'a'],
-    [{ group: 'prod.web', source: 'Org/repo.js/linux' }, 'prod.web.Org.repo_js.linux.a'],
+    [{ group: 'prod.web', source: 'Org/repo/linux' }, 'prod.web.Org.repo.linux.a'],
     [{ metric: 'tests.Unit.count' }, 'ci.octo-org.octo-repo.tests.Unit.count'],
     [{ metric: 'a:b-c_D9' }, 'ci.octo-org.octo-repo.a:b-c_D9'],
     [{ metric: `${'n'.repeat(250)}.b` }, `ci.octo-org.octo-repo.${'n'.repeat(250)}.b`],
@@ -32,11 +32,51 @@ describe.concurrent('the path', () => {
   it.each([
     ['/../.github//feature/x y/', '_._github.feature.x_y'],
     ['org/проект', 'org.__dfb992'],
+    ['acme/next.js', 'acme.next_js'],
+    ['Org/repo.js/linux', 'Org.repo_js.linux'],
+    ['web.example.org', 'web_example_org'],
   ])('of the source %j has %s, which is reported', async (source, nodes) => {
     const { run, lines, printed } = await act({ ...metric, source });
     expect([run.exitCode, lines]).toEqual([0, [`ci.${nodes}.a 1 1700000000`]]);
     expect(printed).toEqual([
       `notice A name was changed to what every receiver keeps: "${source}" → ${nodes}.`,
+    ]);
+  });
+
+  it('of a repository with a dot has a line in the log and no annotation', async () => {
+    const github = { repository: 'acme/next.js' };
+    const { run, lines, printed } = await act(metric, { github });
+    expect(lines).toEqual(['ci.acme.next_js.a 1 1700000000']);
+    expect(printed).toEqual([]);
+    expect(run.stdout).toContain('The source "acme/next.js" is acme.next_js in paths.\n');
+    const leg = { ...metric, source: 'acme/next.js/ubuntu-24.04' };
+    expect((await act(leg, { github, matrix: { os: 'ubuntu-24.04' } })).printed).toEqual([]);
+    const more = await act({ ...metric, source: 'acme/next.js/x.y' }, { github });
+    expect(more.printed).toEqual([
+      'notice A name was changed to what every receiver keeps: "acme/next.js/x.y" → acme.next_js.x_y.',
+    ]);
+  });
+
+  it('has the names of sizes that the user wrote, which are reported', async () => {
+    const { printed } = await act(
+      { sizes: '{app.js: a.txt, "a b": a.txt, plain: a.txt, "構": a.txt}' },
+      { files: { 'a.txt': 'x' } },
+    );
+    expect(printed).toEqual([
+      'notice 2 names were changed to what every receiver keeps: "app.js" → app_js, "a b" → a_b.',
+      expect.stringMatching(/^notice Names that a path cannot hold .*"構" → \S*\.__[0-9a-f]{6}\.$/),
+    ]);
+  });
+
+  it('has the scope that the user wrote, which is reported when it changes', async () => {
+    const { printed } = await act(
+      { sizes: 'a: a.txt', scope: '{workflow}.my package.{matrix}' },
+      { files: { 'a.txt': 'x' } },
+    );
+    expect(printed).toEqual([
+      expect.stringMatching(
+        /^notice A name was changed .*"\{workflow\}\.my package\.\{matrix\}" → \w+\.my_package\.$/,
+      ),
     ]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { act, actJob, runStep } from './act.ts';
 
 const scope = 'ci.octo-org.octo-repo.ci.build';
-const junit = '<testsuite name="unit"><testcase name="a"/></testsuite>';
+const junit = '<testsuite name="unit"><testcase name="a" time="0"/></testsuite>';
 const lcov = 'SF:src/a.js\nDA:1,1\nend_of_record\n';
 const files = {
   'reports/a.xml': junit,

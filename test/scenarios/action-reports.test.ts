@@ -161,6 +161,20 @@ describe.concurrent('reports (path.scope)', () => {
     expect(run.summary).not.toContain('✅ <b>all');
   });
 
+  it.each([
+    ['success', 1, 'error'],
+    ['failure', 0, 'warning'],
+    ['cancelled', 0, 'warning'],
+  ])('that have no test, at the end of a job: %s: if-no-tests: fail', async (status, exitCode, kind) => {
+    const inputs = { junit: '*.xml', 'if-no-tests': 'fail', when: 'post', 'fail-on-error': 'true' };
+    const { post } = await actJob(inputs, {
+      files: { 'a.xml': '<testsuites tests="0"/>' },
+      changes: { inputs: { ...inputs, 'job-status': status } },
+    });
+    expect(post.run.exitCode).toBe(exitCode);
+    expect(post.printed).toEqual([expect.stringMatching(`^${kind} junit: the report has no test\\.`)]);
+  });
+
   it('give no warning when only one of them has no test', async () => {
     const files = { 'a.xml': junit, 'b.xml': '<testsuite/>' };
     const { run, printed } = await act({ junit: '*.xml' }, { files });
@@ -231,7 +245,7 @@ describe.concurrent('reports (path.scope)', () => {
 
   it('forge no line, no path and no command with hostile names', async () => {
     const name = 'a.b c&#10;x 1 2&#10;::error::x ##[error]y /../é &lt;img onerror=1&gt; `| $(id)';
-    const xml = `<testsuite name="${name}"><testcase name="${name}"/></testsuite>`;
+    const xml = `<testsuite name="${name}"><testcase name="${name}" time="1"/></testsuite>`;
     const { run, printed, lines } = await act(
       { junit: 'a.xml', 'junit-suites': 'true' },
       { files: { 'a.xml': xml } },

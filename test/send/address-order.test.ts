@@ -8,7 +8,7 @@ const sorted = (order: AddressOrder): string =>
     .map(({ address }) => address)
     .join('');
 
-it('addresses that were tried come after the others, the latest one last', () => {
+it('tried addresses come after the others, the latest one last', () => {
   const order = new AddressOrder();
   expect(sorted(order)).toBe('abcd');
   order.try('b');

@@ -17,7 +17,7 @@ it.each([
   expect(computeBackoffMs(retry, 1)).toBe(capMs);
 });
 
-it('is never negative, never too long, and no number that a timer cannot take', () => {
+it('is never negative, never too long, and always valid for a timer', () => {
   const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 5000 }), random, (retry, share) => {

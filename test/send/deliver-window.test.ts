@@ -4,7 +4,7 @@ import type { Outcome } from '../../src/send/outcome.ts';
 import type { Connect } from '../../src/send/transport.ts';
 import { createFake, type FakeBehaviour, makeWindow } from './fakes.ts';
 
-// The pauses between attempts are computed from this; 0 makes them as short as a timer can be.
+// The pauses between attempts are computed from this. With 0 they are as short as a timer allows.
 beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0));
 afterEach(() => void vi.restoreAllMocks());
 
@@ -54,7 +54,7 @@ describe('one window', () => {
     [['refuse', 'sent', 'break'], 'sent'],
     [['sent', 'refuse for good', 'confirmed'], 'sent'],
     [['refuse', 'break', 'refuse'], 'failed'],
-  ])('that met %j is %s', async (behaviours, delivery) => {
+  ])('after %j is %s', async (behaviours, delivery) => {
     const { outcome } = await deliver(behaviours, { retries: 2 });
     expect(outcome.delivery).toBe(delivery);
   });
@@ -70,7 +70,7 @@ describe('one window', () => {
     expect([count('connect'), count('destroy')]).toEqual([3, 3]);
   });
 
-  it('is tried no more once the run was stopped', async () => {
+  it('is not retried after the run was stopped', async () => {
     const { outcome, attempts } = await deliver(['refuse'], { retries: 100, signal: AbortSignal.abort() });
     expect([outcome.delivery, attempts]).toEqual(['failed', 1]);
   });
@@ -87,7 +87,7 @@ describe('one window', () => {
     expect(await deliverWindow(window, attempts)).toMatchObject({ delivery: 'failed' });
   });
 
-  it('passes a defect on as it is', async () => {
+  it('passes on a defect unchanged', async () => {
     const defect = new TypeError('a defect');
     const connect = (): Promise<never> => Promise.reject(defect);
     const { signal } = new AbortController();

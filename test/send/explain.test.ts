@@ -56,7 +56,7 @@ it.each([
   ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'as tls-ca'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'Set tls-server-name'],
   ['HOSTNAME_MISMATCH', 'failed: '],
-])('%s does not get better by asking again', (code, meaning) => {
+])('%s cannot be repaired by a retry', (code, meaning) => {
   const cause = systemError(code);
   const error = explainSocketError(cause, server);
   expect(error).toMatchObject({ code, cause, retryable: false });
@@ -64,12 +64,12 @@ it.each([
   expect(error.message).toContain(meaning);
 });
 
-it('an error without a code keeps its own words', () => {
+it('shows the message of an error without a code', () => {
   const error = explainSocketError(new Error('out of luck'), server);
   expect([error.message, error.code]).toEqual(['carbon:2003 failed: out of luck', 'CONNECTION_FAILED']);
 });
 
-it('an error of OpenSSL shows its reason and no source line', () => {
+it('shows the reason of an OpenSSL error and no source line', () => {
   const message = '40:error:0A:SSL routines:ssl3_read_bytes:some alert:../x.c:9:SSL alert number 40\n';
   const cause = Object.assign(new Error(message), { code: 'ERR_SSL_X', reason: 'some alert' });
   expect(explainSocketError(cause, server).message).toBe('carbon:2003 failed: some alert (ERR_SSL_X)');
@@ -77,7 +77,7 @@ it('an error of OpenSSL shows its reason and no source line', () => {
   expect(bare.message).toBe('carbon:2003 failed: one two');
 });
 
-it('the errors of several addresses are explained by their code, or by that of the first', () => {
+it('explains the errors of several addresses by their code, or by that of the first', () => {
   const errors = [systemError('ENETUNREACH'), systemError('ECONNREFUSED')];
   const first = explainSocketError(new AggregateError(errors), server);
   expect(first).toMatchObject({ code: 'ENETUNREACH', message: expect.stringContaining('no network') });

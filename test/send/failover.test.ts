@@ -13,13 +13,13 @@ async function nameServers(count: number, ...fakes: readonly FakeReceiver[]): Pr
 }
 
 describe('a list of servers', () => {
-  it('is asked in order of preference', async () => {
+  it('is tried in order of preference', async () => {
     const [a, b] = [createFake('a', 'confirmed'), createFake('b', 'confirmed')];
     expect(await nameServers(3, a, b)).toEqual(['a', 'a', 'a']);
     expect([a.log.length, b.log.length]).toEqual([3, 0]);
   });
 
-  it('costs the time of a dead favourite once', async () => {
+  it('tries a dead first server only once', async () => {
     const [a, b] = [createFake('a', 'refuse'), createFake('b', 'confirmed')];
     expect(await nameServers(5, a, b)).toEqual(['b', 'b', 'b', 'b', 'b']);
     expect([a.log.length, b.log.length]).toEqual([1, 5]);
@@ -32,13 +32,13 @@ describe('a list of servers', () => {
     expect(await nameServers(4, a, b, c)).toEqual(['b', 'c', 'a', 'a']);
   });
 
-  it('also continues when retrying the same server cannot help', async () => {
+  it('also continues when a retry of the same server cannot help', async () => {
     const [a, b] = [createFake('a', 'refuse for good'), createFake('b', 'confirmed')];
     expect(await nameServers(1, a, b)).toEqual(['b']);
   });
 });
 
-describe('the one in use', () => {
+describe('the server in use', () => {
   async function use(fakes: readonly FakeReceiver[], count: number): Promise<string[]> {
     const connect = createFailover(fakes.map((fake) => fake.connect));
     const log: string[] = [];
@@ -59,12 +59,12 @@ describe('the one in use', () => {
     ['break', 'a broke.'],
     ['break for good', 'a broke.'],
     ['sent', 'a sent'],
-  ])('that does "%s" gives way to the next', async (behaviour, printed) => {
+  ])('is replaced by the next after "%s"', async (behaviour, printed) => {
     const [a, b] = [createFake('a', behaviour), createFake('b', 'confirmed')];
     expect(await use([a, b], 3)).toEqual([printed, 'b confirmed', 'b confirmed']);
   });
 
-  it('comes round again, unless it broke for good', async () => {
+  it('is tried again later, unless its failure was permanent', async () => {
     const a = createFake('a', 'break', 'confirmed');
     const b = createFake('b', 'break for good');
     const c = createFake('c', 'sent');
@@ -73,7 +73,7 @@ describe('the one in use', () => {
     expect(await use([b, d], 4)).toEqual(['b broke.', 'd broke.', 'd broke.', 'd broke.']);
   });
 
-  it('is not tried again once every one broke for good', async () => {
+  it('is not replaced once every server failed permanently', async () => {
     const [a, b] = [createFake('a', 'break for good'), createFake('b', 'break for good')];
     expect(await use([a, b], 3)).toEqual([
       'a broke.',
@@ -87,8 +87,8 @@ describe('the one in use', () => {
   });
 });
 
-describe('when none can be reached', () => {
-  it('the error of a single one is as it is', async () => {
+describe('no reachable server', () => {
+  it('gives the unchanged error of a single server', async () => {
     const connect = createFailover([createFake('a', 'refuse').connect]);
     await expect(connect({ signal })).rejects.toMatchObject({ message: 'a refused.', retryable: true });
   });
@@ -98,22 +98,19 @@ describe('when none can be reached', () => {
     ['refuse for good', 'refuse', true],
     ['refuse', 'refuse for good', true],
     ['refuse for good', 'refuse for good', false],
-  ] as const)(
-    'of one that does "%s" and one that does "%s", retrying helps: %s',
-    async (one, other, helps) => {
-      const connect = createFailover([createFake('a', one).connect, createFake('b', other).connect]);
-      const error: unknown = await connect({ signal }).catch((reason: unknown) => reason);
-      expect(error).toBeInstanceOf(SendError);
-      expect(error).toMatchObject({
-        message: 'No server could be reached. a refused. b refused.',
-        code: 'EFAKE',
-        retryable: helps,
-        cause: { errors: [{ message: 'a refused.' }, { message: 'b refused.' }] },
-      });
-    },
-  );
+  ] as const)('allows a retry after "%s" and "%s": %s', async (one, other, helps) => {
+    const connect = createFailover([createFake('a', one).connect, createFake('b', other).connect]);
+    const error: unknown = await connect({ signal }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(SendError);
+    expect(error).toMatchObject({
+      message: 'No server could be reached. a refused. b refused.',
+      code: 'EFAKE',
+      retryable: helps,
+      cause: { errors: [{ message: 'a refused.' }, { message: 'b refused.' }] },
+    });
+  });
 
-  it('asks no other one once the run was stopped', async () => {
+  it('ends without another attempt once the run was stopped', async () => {
     const controller = new AbortController();
     const b = createFake('b', 'confirmed');
     const stopping = createFailover([
@@ -127,7 +124,7 @@ describe('when none can be reached', () => {
     expect(b.log).toEqual([]);
   });
 
-  it('passes a defect on as it is', async () => {
+  it('passes on a defect unchanged', async () => {
     const defect = new TypeError('a defect');
     const b = createFake('b', 'confirmed');
     await expect(createFailover([() => Promise.reject(defect), b.connect])({ signal })).rejects.toBe(defect);

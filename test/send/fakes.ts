@@ -2,16 +2,16 @@ import type { Batch } from '../../src/format/batch.ts';
 import { SendError } from '../../src/model/errors.ts';
 import type { Connect, Ending } from '../../src/send/transport.ts';
 
-/** A receiver without a socket, for units that only decide; what it was asked stands in its log. */
+/** A receiver without a socket, for units that only decide. Its log has the calls. */
 export interface FakeReceiver {
   readonly connect: Connect;
   readonly log: string[];
 }
 
-/** What the fake does with one connection. */
+/** The reaction of the fake to one connection. */
 export type FakeBehaviour = 'refuse' | 'refuse for good' | 'break' | 'break for good' | Ending['kind'];
 
-/** A fake that behaves as the list says, one entry a connection; the last one stays. */
+/** A fake that reacts as the list says, one entry per connection. The last one repeats. */
 export function createFake(server: string, ...behaviours: readonly FakeBehaviour[]): FakeReceiver {
   const log: string[] = [];
   let connections = 0;

@@ -11,6 +11,6 @@ it.each<[string, Partial<typeof quiet>, number]>([
   ['more after a connection that ended badly', { isSuspect: true }, 250],
   ['no less than a busy machine needs after that', { isSuspect: true, isSecure: true, slowness: 10 }, 400],
   ['never more than a second', { openMs: 3000, slowness: 1000 }, 1000],
-])('a FIN is kept back for %s', (_, facts, expectedMs) => {
+])('the FIN is delayed by %s', (_, facts, expectedMs) => {
   expect(computeHoldMs({ ...quiet, ...facts })).toBe(expectedMs);
 });

@@ -11,7 +11,7 @@ const head6 =
 const ends = { localPort: 0xc350, remotePort: 0x07d3, remoteAddress: '127.0.0.1' };
 const serverSide = { local: '07D3', remote: 'C350' };
 
-/** A row as the kernel prints it. */
+/** A row in the format of the kernel. */
 function row({
   local = 'C350',
   remote = '07D3',
@@ -23,7 +23,7 @@ function row({
   return `   7: 0100007F:${local} ${address}:${remote} ${state} ${tx}:${rx} 03:000012F4 00000000     0        0 0 3 0000000000000000`;
 }
 
-/** The same as the kernel prints it for IPv6. */
+/** The same in the kernel's format for IPv6. */
 function row6(parts: Parameters<typeof row>[0]): string {
   return row(parts).replaceAll('0100007F:', '00000000000000000000000001000000:');
 }
@@ -73,7 +73,7 @@ describe('judgeTable', () => {
     expect(judgeTable([`${lines.join('\n')}\n`], { ...ends, remoteAddress: '::1' })).toBe(verdict);
   });
 
-  it('finds a row wherever the table is cut', () => {
+  it('finds a row with any chunks of the table', () => {
     const others = Array.from({ length: 3 }, (_, index) => row({ local: `C36${index}`, state: '01' }));
     const text = [head, ...others, row({}), ...others, ''].join('\n');
     const verdicts = Array.from({ length: text.length }, (_, cut) =>
@@ -83,7 +83,7 @@ describe('judgeTable', () => {
     expect(judgeTable(text, ends)).toBe('clean');
   });
 
-  it('asks for no more of the table than it needs', () => {
+  it('reads no more of the table than it needs', () => {
     function* chunks(): Generator<string> {
       yield `${head}\n${row({})}\n`;
       throw new Error('the rest was read');
@@ -92,7 +92,7 @@ describe('judgeTable', () => {
   });
 });
 
-// There is such a table only on Linux.
+// Only Linux has such a table.
 if (process.platform === 'linux') {
   describe('readKernelVerdict', () => {
     it.each(['127.0.0.1', '::1'])('finds a connection that both sides ended, over %s', async (host) => {
@@ -118,7 +118,7 @@ if (process.platform === 'linux') {
     });
   });
 } else {
-  it('knows nothing when there is no such table', () => {
+  it('is unknown without such a table', () => {
     expect(readKernelVerdict(ends)).toBe('unknown');
   });
 }

@@ -20,14 +20,14 @@ it('distinguishes a silent name server from a silent server', async () => {
   });
 });
 
-it('a run that is stopped waits for no name server', async () => {
+it('a stopped run does not wait for a name server', async () => {
   const controller = new AbortController();
   const found = createLookUp('carbon.test', hang)({ server, limitMs: 60_000, signal: controller.signal });
   controller.abort();
   await expect(found).rejects.toMatchObject({ code: 'ABORT_ERR' });
 });
 
-it('one search at a time is made, for each holds a thread of the process', async () => {
+it('makes one look-up at a time, because each takes a thread of the process', async () => {
   let searches = 0;
   let answer: (addresses: LookupAddress[]) => void = () => {};
   const lookUp = createLookUp('carbon.test', () => {
@@ -48,7 +48,7 @@ it('one search at a time is made, for each holds a thread of the process', async
   expect(searches).toBe(2);
 });
 
-it('what the system says of a name is explained', async () => {
+it("explains the system's error for a name", async () => {
   const unknown = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
   const lookUp = createLookUp('carbon.test', () => Promise.reject(unknown));
   await expect(lookUp({ server, limitMs: 60_000, signal })).rejects.toMatchObject({
@@ -58,7 +58,7 @@ it('what the system says of a name is explained', async () => {
   });
 });
 
-it('a search in a process of its own finds the same addresses, and the same errors', async () => {
+it('a look-up in its own process finds the same addresses and the same errors', async () => {
   const rules = { all: true } as const;
   const addresses = await lookUpInChild('localhost', { rules, signal });
   expect(addresses).toContainEqual({ address: '127.0.0.1', family: 4 });

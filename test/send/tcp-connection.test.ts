@@ -6,7 +6,7 @@ import { type Behaviour, startServer } from '../support/faulty-server.ts';
 
 const limits = { totalMs: 5000, connectMs: 5000, writeMs: 5000, confirmMs: 5000 };
 
-// A rejection that nobody handles fails the whole run of the tests, as it would end the process of a user.
+// An unhandled rejection fails the whole test run, as it would end the process of a user.
 it.each(['before our FIN', 'with our FIN on its way', 'while the close is waited for'])(
   'a run that is stopped %s fails once, and leaves nothing open',
   async (moment) => {
@@ -27,7 +27,7 @@ it.each(['before our FIN', 'with our FIN on its way', 'while the close is waited
     expect(await ended).toMatchObject({ name: 'SendError', code: 'ABORT_ERR' });
     connection.destroy();
     await server[Symbol.asyncDispose]();
-    // One that is left open keeps the process from ending.
+    // An open socket keeps the process from ending.
     await expect.poll(countSockets).toBe(before);
   },
 );
@@ -56,7 +56,7 @@ describe('a server that ends the connection before this side does', () => {
       { kind: 'resetAfter', bytes: 1 },
       /reset the connection before this side did.* TLS port \(turn tls on\)/,
     ],
-  ])('is no line receiver: %j', async (behaviour, message) => {
+  ])('is not a line receiver: %j', async (behaviour, message) => {
     await using server = await startServer(behaviour);
     await expect(send(server)).rejects.toMatchObject({
       name: 'SendError',
@@ -65,7 +65,7 @@ describe('a server that ends the connection before this side does', () => {
     });
   });
 
-  it('is not believed at the next attempt either', async () => {
+  it('is not trusted at the next attempt either', async () => {
     await using server = await startServer({ kind: 'readHalfThenClose', bytes: 1 });
     const connect = createTcp(server, { limits, tls: undefined });
     const { signal } = new AbortController();
@@ -78,7 +78,7 @@ describe('a server that ends the connection before this side does', () => {
     expect(endings).toEqual(Array.from({ length: 5 }, () => 'SendError'));
   });
 
-  it('but one that was replaced by a line receiver is', async () => {
+  it('is trusted again once a line receiver replaced it', async () => {
     await using server = await startServer([{ kind: 'resetAfter', bytes: 1 }, { kind: 'closeAfterFin' }]);
     const connect = createTcp(server, { limits, tls: undefined });
     const { signal } = new AbortController();
@@ -96,7 +96,7 @@ describe('a server that answers', () => {
     ['a web server', 'HTTP/1.1 400 Bad Request\r\n', 'It is a web server. Check the port'],
     ['a TLS port', '\x15\x03\x03\x00\x02\x02\x46', 'It speaks TLS: turn tls on.'],
     ['another one', 'hello\n', 'receiver does. Check the port'],
-  ])('is named for what it is: %s', async (_, answer, message) => {
+  ])('is named by its kind: %s', async (_, answer, message) => {
     const server = createServer((socket) => socket.on('error', () => {}).end(answer, 'latin1'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     try {

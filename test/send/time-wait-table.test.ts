@@ -10,7 +10,7 @@ it.each([
   [3000, '4096\n', false],
   [0, '0\n', true],
   [0, '4096\n', false],
-])('a table with %i rows of %s has no room: %s', (rows, limit, isFull) => {
+])('a table with %i rows of %s is full: %s', (rows, limit, isFull) => {
   expect(judgeTimeWait(counts(rows), limit)).toBe(isFull);
 });
 

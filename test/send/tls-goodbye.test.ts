@@ -25,27 +25,31 @@ async function sendOften(
   return endings;
 }
 
-it('a TLS server that says goodbye after the handshake is never believed', needs('openssl'), async () => {
-  const { ca, cert, key } = await createOwn();
-  const server = createServer({ cert, key, allowHalfOpen: true } as object, (socket) => {
-    socket.on('error', () => {}).end();
-    socket.resume();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  try {
-    const endings = await sendOften((server.address() as AddressInfo).port, { attempts: 6, ca });
-    expect(endings).toEqual(
-      Array.from({ length: 6 }, () =>
-        expect.stringMatching(/ closed the connection after the TLS handshake .*A TLS terminator does so/),
-      ),
-    );
-  } finally {
-    server.close();
-  }
-});
+it(
+  'a TLS server that sends close_notify after the handshake is never trusted',
+  needs('openssl'),
+  async () => {
+    const { ca, cert, key } = await createOwn();
+    const server = createServer({ cert, key, allowHalfOpen: true } as object, (socket) => {
+      socket.on('error', () => {}).end();
+      socket.resume();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const endings = await sendOften((server.address() as AddressInfo).port, { attempts: 6, ca });
+      expect(endings).toEqual(
+        Array.from({ length: 6 }, () =>
+          expect.stringMatching(/ closed the connection after the TLS handshake .*A TLS terminator does so/),
+        ),
+      );
+    } finally {
+      server.close();
+    }
+  },
+);
 
 it(
-  'one that reads everything is, by its close alone, and is asked for a name without a dot at its end',
+  'a TLS server that reads everything is confirmed by only its close, and is asked for a name without a final dot',
   needs('openssl'),
   async () => {
     const { ca, cert, key } = await createOwn();

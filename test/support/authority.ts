@@ -11,13 +11,15 @@ export interface Certificate {
   readonly files: { readonly cert: string; readonly key: string };
 }
 
-/** What is to be certified: `IP:127.0.0.1`, `DNS:carbon.test`; with a negative number of days it has expired. */
+/**
+ * The names to certify: `IP:127.0.0.1`, `DNS:carbon.test`. With a negative number of days the certificate has expired.
+ */
 export interface Subject {
   readonly names?: string;
   readonly days?: number;
 }
 
-/** An authority of its own. */
+/** A certificate authority. */
 export interface Authority {
   /** Its own certificate. */
   readonly ca: string;
@@ -25,10 +27,10 @@ export interface Authority {
   certify(subject?: Subject): Promise<Certificate>;
 }
 
-/** Makes an authority; it and what it certifies lie in a directory that ends with the tests. */
+/** Makes an authority. It and its certificates are in a directory that ends with the tests. */
 export async function createAuthority({ days = 2 } = {}): Promise<Authority> {
   const { path } = await createTempDir('authority-');
-  // A name of its own, as real ones have: by it a chain is found to be of another authority.
+  // A unique name, as real authorities have: by it a chain is found to belong to another authority.
   const issuer = `test authority ${randomUUID()}`;
   const own = createKeyPair();
   const ca = createX509({
@@ -61,13 +63,13 @@ export async function createAuthority({ days = 2 } = {}): Promise<Authority> {
   return { ca, file, certify };
 }
 
-/** Makes a certificate of an authority of its own. */
+/** Makes a certificate with its own authority. */
 export async function createCertificate(subject?: Subject): Promise<Certificate & { readonly ca: string }> {
   const { ca, certify } = await createAuthority();
   return { ca, ...(await certify(subject)) };
 }
 
-/** Makes a certificate that no authority signed: its own key did. */
+/** Makes a self-signed certificate. */
 export function createSelfSigned(name: string): { readonly cert: string; readonly key: string } {
   const { publicKey, privateKey } = createKeyPair();
   const names = { subject: 'server', issuer: 'server', name };

@@ -10,7 +10,7 @@ export interface CarbonRelay extends AsyncDisposable {
   readonly pid: number;
 }
 
-/** Where a relay sends what it receives. */
+/** The destinations of a relay. */
 export interface RelayOptions {
   readonly destinations: readonly { readonly host: string; readonly port: number }[];
   /** `forward` (all of them, the default), `any_of`, `failover`, `carbon_ch replication 2` and so on. */
@@ -25,7 +25,7 @@ export async function startRelay(options: RelayOptions): Promise<CarbonRelay> {
     host,
     portCount: 1,
     prepare: async ({ dir, ports: [port = 0] }) => {
-      // The hash of a destination must not follow from a port that is another one in each run.
+      // The hash of a destination must not depend on its port, which differs in each run.
       const name = (index: number): string =>
         cluster.includes('_ch') ? `=${String.fromCharCode(97 + index)}` : '';
       const config = [

@@ -6,7 +6,7 @@ import { startServerProcess } from './server-process.ts';
 
 /** How a carbon-cache is set up. */
 export interface CarbonCacheOptions extends CarbonServerOptions {
-  /** Lines of carbon.conf's cache section, in place of or beside the harness's own. */
+  /** Lines of carbon.conf's cache section. They replace or extend the defaults of the tests. */
   readonly config?: Readonly<Record<string, string>>;
 }
 

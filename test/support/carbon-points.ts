@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { bareEnv, finishChild, startChild } from './child.ts';
 import { getInterpreter } from './needs.ts';
 
-/** One point as a receiver holds it. */
+/** One point as a receiver has it. */
 export type Point = [timestamp: number, value: number];
 
-/** Reads points by carbon's cache query; every asked name is in the map, with no points when it is unknown. */
+/** Reads points by carbon's cache query. Every requested name is in the map, without points if it is unknown. */
 export async function queryCache({
   host,
   port,

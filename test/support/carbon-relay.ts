@@ -13,7 +13,7 @@ export interface CarbonOwnRelay extends AsyncDisposable {
 /** Starts a carbon-relay in front of the pickle ports of carbon-caches. */
 export async function startCarbonRelay(options: {
   readonly destinations: readonly { readonly host: string; readonly picklePort: number }[];
-  /** How many of the destinations get each series; 1 unless given. */
+  /** How many of the destinations get each series, 1 by default. */
   readonly replication?: number;
 }): Promise<CarbonOwnRelay> {
   const { destinations, replication = 1 } = options;
@@ -36,16 +36,16 @@ export async function startCarbonRelay(options: {
         PICKLE_RECEIVER_PORT: String(pickle),
         RELAY_METHOD: 'consistent-hashing',
         REPLICATION_FACTOR: String(replication),
-        // Two destinations on one host count as one otherwise.
+        // Without this, two destinations on one host count as one.
         DIVERSE_REPLICAS: 'False',
         DESTINATIONS: named.join(', '),
-        // Above its queue this version drops what it has accepted.
+        // Above this queue length, this version drops lines that it has accepted.
         MAX_QUEUE_SIZE: '1000000',
         CARBON_METRIC_INTERVAL: '0',
       };
       const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}`);
       const conf = join(dir, 'conf/carbon.conf');
-      // It asks for the file though it stores nothing.
+      // It needs the file although it stores nothing.
       await writeFile(
         join(dir, 'conf/storage-schemas.conf'),
         '[default]\npattern = .*\nretentions = 1s:10m\n',

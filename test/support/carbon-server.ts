@@ -10,9 +10,9 @@ export interface CarbonServer extends AsyncDisposable {
   readonly dir: string;
   /** The root of its whisper files. */
   readonly whisperDir: string;
-  /** What the cache holds: exact and immediate, unless the server was started with `onDisk`. */
+  /** The points in the cache: exact and immediate, unless the server was started with `onDisk`. */
   readonly readPoints: (paths: readonly string[]) => Promise<Map<string, Point[]>>;
-  /** What is on disk, once there are `count` points (default 1) or 20 s have passed. Only with `onDisk`. */
+  /** The points on disk, once there are `count` (default 1) or 20 s have passed. Only with `onDisk`. */
   readonly readWhisper: (
     path: string,
     options?: { count?: number; fromSeconds?: number },
@@ -23,21 +23,21 @@ export interface CarbonServer extends AsyncDisposable {
   readonly readLog: () => Promise<string>;
 }
 
-/** How a server is set up. */
+/** The settings of a server. */
 export interface CarbonServerOptions {
   /** `::1` or `127.0.0.1` (default). */
   readonly host?: string;
-  /** Writes to disk instead of holding everything in the cache. */
+  /** Writes to disk instead of keeping everything in the cache. */
   readonly onDisk?: boolean;
-  /** Whether it reads tags as such. */
+  /** Whether it parses tags. */
   readonly hasTags?: boolean;
-  /** The schema of every metric, `1s:10m` unless given. */
+  /** The schema of every metric, `1s:10m` by default. */
   readonly retentions?: string;
-  /** Files beside the configuration, in place of the schema: `storage-schemas.conf`, `storage-aggregation.conf`. */
+  /** Further files of the configuration, instead of the schema: `storage-schemas.conf`, `storage-aggregation.conf`. */
   readonly conf?: Readonly<Record<string, string>>;
 }
 
-/** Reads back what a server holds: by its port for cache queries, and from its files where it writes any. */
+/** Reads back what a server has: by its port for cache queries, and from its files if it writes any. */
 export function createReaders(place: {
   readonly host: string;
   readonly queryPort: number;

@@ -21,7 +21,7 @@ async function send(to: { host: string; linePort: number }, text: string): Promi
 
 for (const { name, needed, start } of CARBON_SERVERS)
   describe(name, needs(...needed), () => {
-    it('holds exactly what was sent', async () => {
+    it('stores exactly what was sent', async () => {
       await using server = await start();
       const values = [0.1, -0, 5e-324, 1.7976931348623157e308, 123456789.12345679, 1 / 3];
       const lines = values.map(
@@ -40,7 +40,7 @@ for (const { name, needed, start } of CARBON_SERVERS)
       expect(points.get('a.none')).toEqual([]);
     });
 
-    it('gives 50,000 names back', async () => {
+    it('returns 50,000 names', async () => {
       await using server = await start();
       const names = Array.from({ length: 50_000 }, (_, index) => `ci.run.m${index}`);
       await send(server, names.map((name, index) => `${name} ${index / 7} ${now}\n`).join(''));
@@ -52,21 +52,17 @@ for (const { name, needed, start } of CARBON_SERVERS)
       expect([points.size, wrong]).toEqual([50_000, []]);
     });
 
-    it(
-      'listens on IPv6, logs what it refuses, and leaves nothing behind',
-      needs(ipv6, ...needed),
-      async () => {
-        const server = await start({ host: '::1' });
-        await send(server, `a.b 1 ${now}\nnot a line\n`);
-        expect(await server.readPoints(['a.b'])).toEqual(new Map([['a.b', [[now, 1]]]]));
-        expect(await server.readLog()).toMatch(/(?:ignoring \[|parse failed .*)not a line/);
-        await server[Symbol.asyncDispose]();
-        expect(() => process.kill(server.pid, 0)).toThrow('ESRCH');
-        expect(existsSync(server.dir)).toBe(false);
-      },
-    );
+    it('listens on IPv6, logs what it refuses, and leaves no file', needs(ipv6, ...needed), async () => {
+      const server = await start({ host: '::1' });
+      await send(server, `a.b 1 ${now}\nnot a line\n`);
+      expect(await server.readPoints(['a.b'])).toEqual(new Map([['a.b', [[now, 1]]]]));
+      expect(await server.readLog()).toMatch(/(?:ignoring \[|parse failed .*)not a line/);
+      await server[Symbol.asyncDispose]();
+      expect(() => process.kill(server.pid, 0)).toThrow('ESRCH');
+      expect(existsSync(server.dir)).toBe(false);
+    });
 
-    it('writes to disk when told so', async () => {
+    it('writes to disk on request', async () => {
       await using server = await start({ onDisk: true, hasTags: true });
       const recent = Math.floor(Date.now() / 1000) - 5;
       await send(server, `a.b 0.1 ${recent}\na.b 42.5 ${recent + 1}\ntagged;k=v;a=b.c 7 ${recent}\n`);
@@ -78,14 +74,14 @@ for (const { name, needed, start } of CARBON_SERVERS)
     });
   });
 
-describe('the setting of', () => {
-  it('carbon-cache is taken', needs('carbon-cache'), async () => {
+describe('a setting', () => {
+  it('is used by carbon-cache', needs('carbon-cache'), async () => {
     await using cache = await startCarbonCache({ config: { MIN_TIMESTAMP_RESOLUTION: '1' } });
     await send(cache, `a.b 1 ${now}.75\n`);
     expect(await cache.readPoints(['a.b'])).toEqual(new Map([['a.b', [[now, 1]]]]));
   });
 
-  it('carbon-cache that it does not understand ends it, and it says why', needs('carbon-cache'), async () => {
+  it('with a wrong value ends carbon-cache with a message', needs('carbon-cache'), async () => {
     await expect(
       startCarbonCache({
         config: { STORAGE_DIR: '/proc/none', LOCAL_DATA_DIR: '', LINE_RECEIVER_PORT: 'x' },
@@ -93,7 +89,7 @@ describe('the setting of', () => {
     ).rejects.toThrow(/did not start(.|\n)*'x'/);
   });
 
-  it('go-carbon that it does not understand ends it, and it says why', needs('go-carbon'), async () => {
+  it('with a wrong value ends go-carbon with a message', needs('go-carbon'), async () => {
     await expect(startGoCarbon({ config: { cache: { 'write-strategy': 'x' } } })).rejects.toThrow(
       /did not start(.|\n)*go-carbon support only/,
     );
@@ -101,7 +97,7 @@ describe('the setting of', () => {
 });
 
 describe('carbon-c-relay', needs('carbon-c-relay'), () => {
-  it('passes on to every destination', needs('carbon-cache', 'carbon-c-relay'), async () => {
+  it('forwards to every destination', needs('carbon-cache', 'carbon-c-relay'), async () => {
     await using cache = await startCarbonCache();
     await using sink = await startServer({ kind: 'closeAfterFin' });
     const destinations = [{ host: cache.host, port: cache.linePort }, sink];
@@ -113,7 +109,7 @@ describe('carbon-c-relay', needs('carbon-c-relay'), () => {
   });
 
   it(
-    'takes a hashing cluster, in which each series has one place',
+    'accepts a hashing cluster, in which each series has one server',
     needs(ipv6, 'carbon-c-relay'),
     async () => {
       await using one = await startServer({ kind: 'closeAfterFin' });

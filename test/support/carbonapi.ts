@@ -5,7 +5,7 @@ import type { GoCarbon } from './go-carbon.ts';
 import { getProgram } from './needs.ts';
 import { startServerProcess } from './server-process.ts';
 
-/** A real carbonapi, which answers for a go-carbon as graphite-web does; it is killed when disposed of. */
+/** A real carbonapi, which answers for a go-carbon like graphite-web. It is killed when disposed of. */
 export interface Carbonapi extends AsyncDisposable {
   readonly url: URL;
   readonly pid: number;
@@ -14,7 +14,7 @@ export interface Carbonapi extends AsyncDisposable {
 /** Starts a carbonapi in front of a go-carbon, with the settings of its example. */
 export async function startCarbonapi(options: {
   readonly carbon: GoCarbon;
-  /** Its answer where no series is known; 200 is its default. */
+  /** Its answer if no series is known; 200 is its default. */
   readonly notFoundStatusCode?: 200 | 404;
 }): Promise<Carbonapi> {
   const { carbon, notFoundStatusCode = 200 } = options;

@@ -1,16 +1,16 @@
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { isIPv4 } from 'node:net';
 
-/** What is signed: the subject's name and key, and what the key may do. */
+/** What is signed: the subject's name and key, and the uses of the key. */
 export interface CertificateOptions {
   readonly subject: string;
   readonly publicKey: KeyObject;
-  /** The name and the key that sign. */
+  /** The name and the key of the signer. */
   readonly issuer: string;
   readonly issuerKey: KeyObject;
   /** `IP:127.0.0.1` or `DNS:carbon.test`; an authority has none. */
   readonly name?: string;
-  /** How long it holds; a negative number of days has passed. */
+  /** How long it is valid. A negative number of days has passed. */
   readonly days: number;
 }
 

@@ -7,23 +7,23 @@ export interface ChildExit {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** What a program that ended left behind. */
+/** The output and exit of a program. */
 export interface ChildResult extends ChildExit {
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A program to start: nothing of this process's environment reaches it by itself. */
+/** A program to start. It gets nothing of this process's environment unless named. */
 export interface ChildOptions {
   readonly command: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** Written to its standard input, which is closed after it. */
+  /** Written to its standard input, which is then closed. */
   readonly stdin?: string | Uint8Array;
 }
 
-/** A program that runs; disposing of it kills it by its pid. */
+/** A running program. Disposing of it kills it by its pid. */
 export interface RunningChild extends AsyncDisposable {
   readonly pid: number;
   /** Settles when the program ended and both its streams are closed. */
@@ -38,7 +38,7 @@ export interface RunningChild extends AsyncDisposable {
 const running = new Set<ChildProcess>();
 process.once('exit', killRunning);
 
-/** Kills every program that was started here and not ended yet, and says which they were. */
+/** Kills every program that was started here and still runs, and returns their names. */
 export function killRunning(): string[] {
   const left = [...running];
   for (const child of left) child.kill('SIGKILL');
@@ -63,7 +63,7 @@ export function startChild({ command, args, env, cwd, stdin }: ChildOptions): Ru
       for (const watch of watchers) watch();
     });
   }
-  // A program that ends without reading its input is no fault of the harness.
+  // A program may end without reading its input.
   child.stdin.on('error', () => {});
   child.stdin.end(stdin);
 
@@ -110,7 +110,7 @@ export function startChild({ command, args, env, cwd, stdin }: ChildOptions): Ru
   };
 }
 
-/** Waits for the end of a program; kills it and throws what it printed when it takes too long. */
+/** Waits for the end of a program. If it takes too long, kills it and throws its output. */
 export async function finishChild(child: RunningChild, timeoutMs = 240_000): Promise<ChildResult> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
@@ -131,7 +131,7 @@ export async function finishChild(child: RunningChild, timeoutMs = 240_000): Pro
   }
 }
 
-/** The few variables without which programs do not start on every system. */
+/** The few variables that programs need to start on every system. */
 export function bareEnv(): Record<string, string> {
   const names = ['PATH', 'HOME', 'SystemRoot', 'TEMP', 'TMP', 'USERPROFILE'];
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));

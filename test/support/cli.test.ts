@@ -35,7 +35,7 @@ it('starts a script that keeps running, and kills it', async () => {
   expect(() => process.kill(cli.pid, 0)).toThrow('ESRCH');
 });
 
-it('says what a script printed that ended too early', async () => {
+it('reports what a script printed that ended too early', async () => {
   await using dir = await createTempDir();
   const script = join(dir.path, 'end.mjs');
   await writeFile(script, "console.log('no such option');");

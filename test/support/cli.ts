@@ -3,18 +3,18 @@ import { bareEnv, type ChildResult, finishChild, type RunningChild, startChild }
 
 /** How the built command line is run. */
 export interface CliOptions {
-  /** Added to an environment that is otherwise almost empty. */
+  /** Added to an otherwise almost empty environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
   readonly cwd?: string;
   /** The absolute path of another Node. */
   readonly node?: string;
-  /** Another script, for the harness's own tests. */
+  /** Another script, for the tests of this helper. */
   readonly script?: string;
   readonly timeoutMs?: number;
 }
 
-/** A command that keeps running, such as `listen`, and the line that showed it to be ready. */
+/** A command that keeps running, such as `listen`, and the line that showed that it is ready. */
 export interface RunningCli extends RunningChild {
   readonly ready: RegExpMatchArray;
 }

@@ -2,9 +2,9 @@ import type { Reporter, SerializedError, TestModule, TestRunEndReason } from 'vi
 import { goInstallOf, packageOf } from './needs.ts';
 
 /**
- * Ends a run with the line `N passed, N failed`, and `, N skipped` where that is so. The lines before it name what is
- * missing on this machine, and how to get it. With REQUIRE_ALL_TESTS=1 a skipped test is a failed one, unless all that it
- * lacks is in OPTIONAL_PROGRAMS: names with blanks between them.
+ * Ends a run with the line `N passed, N failed`, plus `, N skipped` if tests were skipped. The lines before it name
+ * what is missing on this machine, and how to get it. With REQUIRE_ALL_TESTS=1 a skipped test counts as failed. The
+ * exception is a test that lacks only programs of OPTIONAL_PROGRAMS, a list of names with blanks between them.
  */
 export class CountReporter implements Reporter {
   onTestRunEnd(
@@ -53,7 +53,7 @@ function isRequired({ missing }: Skipped): boolean {
   return missing.length === 0 || missing.some((name) => !optional.has(name));
 }
 
-/** What the skipped tests lack, and the commands that bring it. */
+/** What the skipped tests lack, and the commands that install it. */
 function explainMissing(skipped: readonly (readonly string[])[]): string[] {
   const missing = [...new Set(skipped.flat())].toSorted();
   if (missing.length === 0) return [];

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** A question that the render API was asked. */
+/** A request to the render API. */
 export interface RenderQuestion {
   readonly targets: readonly string[];
   readonly from: string;
@@ -11,10 +11,10 @@ export interface RenderQuestion {
   readonly request: IncomingMessage;
 }
 
-/** What the render API is to answer: `undefined` leaves the question open until the server ends. */
+/** The answer of the render API. `undefined` leaves the request open until the server ends. */
 export type RenderAnswer = (question: RenderQuestion, response: ServerResponse) => unknown;
 
-/** A render API in this process, with real sockets, that answers as a test says. */
+/** A render API in this process, with real sockets. The test gives its answers. */
 export interface FakeGraphite extends AsyncDisposable {
   readonly url: string;
   readonly questions: readonly RenderQuestion[];
@@ -23,7 +23,7 @@ export interface FakeGraphite extends AsyncDisposable {
 /** The points of a series, oldest first. */
 export type Stored = ReadonlyArray<readonly [epochSeconds: number, value: number]>;
 
-/** Starts a render API; what `answer` returns is sent as JSON, unless it has ended the response itself. */
+/** Starts a render API. It sends the result of `answer` as JSON, unless `answer` has ended the response itself. */
 export async function startFakeGraphite(answer: RenderAnswer): Promise<FakeGraphite> {
   const questions: RenderQuestion[] = [];
   const server = createServer(async (request, response) => {
@@ -47,7 +47,9 @@ export async function startFakeGraphite(answer: RenderAnswer): Promise<FakeGraph
   };
 }
 
-/** Answers from what is stored, as Graphite does: the series of the targets, with braces, and their points of the span. */
+/**
+ * Answers from stored series like Graphite: the series of the targets, with braces, and their points in the time range.
+ */
 export function answerFrom(stored: Readonly<Record<string, Stored>>): RenderAnswer {
   return ({ targets, from }) => {
     const first = Date.now() / 1000 - 86_400 * Number(/^-(\d+)d$/.exec(from)?.[1]);
@@ -66,7 +68,7 @@ export function storeRuns(count: number, value: (index: number) => number): Stor
   return Array.from({ length: count }, (_, index) => [newest - (count - 1 - index) * 86_400, value(index)]);
 }
 
-/** A duration with little noise: 300 to 303 s, no two of forty neighbours the same. */
+/** A duration with little noise: 300 to 303 s, all different within forty runs. */
 export function noisy(index: number): number {
   return 300 + ((index * 17) % 40) / 13;
 }

@@ -5,7 +5,7 @@ import { type FaultyServer, startServer } from './faulty-server.ts';
 
 const manyBytes = 'x'.repeat(1024 * 1024);
 
-/** Connects, sends, ends if told so, and says in which order things happened, up to the close. */
+/** Connects, sends, ends on request, and returns the events in their order, up to the close. */
 async function talk(server: FaultyServer, text: string, how: { end: boolean }): Promise<string[]> {
   const socket = connect({ host: server.host, port: server.port, allowHalfOpen: true });
   const events: string[] = [];
@@ -89,7 +89,7 @@ it('slowReader reads everything in small pieces, then closes', async () => {
   expect(server.bytes()).toBe(200_000);
 });
 
-it('takes a behaviour for each connection', async () => {
+it('uses a behaviour for each connection', async () => {
   await using server = await startServer([{ kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }]);
   expect((await talk(server, manyBytes, { end: true }))[0]).toMatch(/ECONNRESET|EPIPE/);
   expect(await talk(server, 'a 1 2\n', { end: true })).toEqual(['finish', 'end']);

@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 
-/** What a server does with a connection. */
+/** How a server treats a connection. */
 export type Behaviour =
   /** Reads everything and closes after the client's FIN, as a good receiver does. */
   | { readonly kind: 'closeAfterFin' }
@@ -8,27 +8,27 @@ export type Behaviour =
   | { readonly kind: 'closeOnAccept' }
   /** Resets at once. */
   | { readonly kind: 'resetOnAccept' }
-  /** Reads everything and never closes, not even after the client's FIN. */
+  /** Reads everything and never closes, even after the client's FIN. */
   | { readonly kind: 'readThenHold' }
   /** Accepts and never reads: only the kernels' buffers take anything. */
   | { readonly kind: 'neverRead' }
-  /** Closes after so many bytes, before the client's FIN; what was not read yet is lost. */
+  /** Closes after so many bytes, before the client's FIN. Unread bytes are lost. */
   | { readonly kind: 'readHalfThenClose'; readonly bytes: number }
   /** Resets after so many bytes. */
   | { readonly kind: 'resetAfter'; readonly bytes: number }
   /** Reads so many bytes every 10 ms and closes after the client's FIN. */
   | { readonly kind: 'slowReader'; readonly bytesPerTick: number };
 
-/** A server in this process that misbehaves as told, with real sockets. */
+/** A server in this process that misbehaves on request, with real sockets. */
 export interface FaultyServer extends AsyncDisposable {
   readonly host: string;
   readonly port: number;
   readonly connections: () => number;
-  /** What all connections together carried, as far as it was read. */
+  /** The data of all connections, as far as it was read. */
   readonly bytes: () => number;
   readonly text: () => string;
   readonly lines: () => string[];
-  /** What each connection carried, in the order of the connections. */
+  /** The data of each connection, in the order of the connections. */
   readonly texts: () => string[];
   readonly waitForConnections: (count: number) => Promise<void>;
   readonly waitForBytes: (count: number) => Promise<void>;
@@ -42,7 +42,7 @@ interface Connection {
 
 const tickMs = 10;
 
-/** Starts a server; with a list, each connection gets the next behaviour and the last one stays. */
+/** Starts a server. With a list, each connection gets the next behaviour and the last one repeats. */
 export async function startServer(
   behaviour: Behaviour | readonly [Behaviour, ...Behaviour[]],
   { host = '127.0.0.1', port = 0 }: { readonly host?: string; readonly port?: number } = {},
@@ -57,7 +57,7 @@ export async function startServer(
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
     const connection: Connection = { socket, chunks: [], bytes: 0 };
     connections.push(connection);
-    // The client's resets are part of the game.
+    // A reset by the client is expected.
     socket.on('error', () => {});
     behave(
       connection,
@@ -145,7 +145,7 @@ function behave(connection: Connection, behaviour: Behaviour, changed: () => voi
   }
 }
 
-// Between two ticks the stream holds at most one chunk of the kernel's data, so the client feels the slowness.
+// Between two ticks the stream keeps at most one chunk of the kernel's data, so the client is slowed down.
 function readSlowly(connection: Connection, bytesPerTick: number, changed: () => void): void {
   const { socket } = connection;
   const timer = setInterval(() => {
@@ -156,7 +156,7 @@ function readSlowly(connection: Connection, bytesPerTick: number, changed: () =>
   }, tickMs);
   socket.once('end', () => socket.end());
   socket.once('close', () => clearInterval(timer));
-  // A listener for 'readable' lets the stream fetch the next chunk without letting it flow.
+  // A listener for 'readable' makes the stream read the next chunk without flowing.
   socket.on('readable', () => {});
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '../..');
 const BUILT = ['lib/index.js', 'dist/main/index.js', 'dist/cli/index.js', 'dist/sampler/index.js'];
 
-/** Vitest's global setup of the tests that run what is built: it ends the run where src/ was changed after the build. */
+/** Vitest's global setup of the tests that run the build: it stops the run if src/ was changed after the build. */
 export function setup(): void {
   const source = join(ROOT, 'src');
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).map((name) => join(source, name));
@@ -18,7 +18,7 @@ export function setup(): void {
 
 function fail(message: string): never {
   const error = new Error(message);
-  // Where it was thrown helps nobody.
+  // The stack would not help.
   error.stack = message;
   throw error;
 }

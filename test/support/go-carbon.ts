@@ -12,7 +12,7 @@ export interface GoCarbon extends CarbonServer {
 
 /** How a go-carbon is set up. */
 export interface GoCarbonOptions extends CarbonServerOptions {
-  /** Settings by section, in place of or beside the harness's own. */
+  /** Settings by section. They replace or extend the defaults of the tests. */
   readonly config?: Readonly<Record<string, Settings>>;
 }
 
@@ -87,14 +87,14 @@ async function writeConfiguration({
   };
   const names = [...new Set([...Object.keys(sections), ...Object.keys(options.config ?? {})])];
   const text = names.map((name) => formatSection(name, { ...sections[name], ...options.config?.[name] }));
-  // Its own default is a file in the system's folder of logs.
+  // Its default is a file in the system's log folder.
   text.push('[[logging]]\nlogger = ""\nfile = "stderr"\nlevel = "debug"\nencoding = "mixed"\n');
   const file = inside('conf/go-carbon.conf');
   await writeFile(file, text.join('\n'));
   return file;
 }
 
-/** Texts, numbers and truths of JSON mean the same in TOML. */
+/** JSON's texts, numbers and booleans mean the same in TOML. */
 function formatSection(name: string, settings: Settings): string {
   const lines = Object.entries(settings).map(([key, value]) => `${key} = ${JSON.stringify(value)}\n`);
   return `[${name}]\n${lines.join('')}`;

@@ -11,9 +11,9 @@ export interface GraphiteWeb extends AsyncDisposable {
   readonly pid: number;
 }
 
-/** Which carbon-cache it reads: its files and what it still holds. */
+/** The carbon-cache that it reads: its files and its cache. */
 export interface GraphiteWebOptions {
-  /** Started with `onDisk`, since a series without a file is unknown to graphite-web. */
+  /** Started with `onDisk`, because graphite-web does not know a series without a file. */
   readonly carbon: CarbonServer;
 }
 
@@ -25,7 +25,7 @@ const makeCommand = (): [string, ...string[]] => [
   getProgram('graphite-manage'),
 ];
 
-/** Starts a graphite-web with a database of its own and waits until it takes connections. */
+/** Starts a graphite-web with its own database and waits until it accepts connections. */
 export async function startGraphiteWeb({ carbon }: GraphiteWebOptions): Promise<GraphiteWeb> {
   const host = '127.0.0.1';
   const server = await startServerProcess({
@@ -71,7 +71,7 @@ async function writeSettings(dir: string, carbon: CarbonServer): Promise<void> {
     FUNCTION_PLUGINS: [],
     DATABASES: { default: { ENGINE: 'django.db.backends.sqlite3', NAME: join(dir, 'storage/graphite.db') } },
   };
-  // Texts, lists and maps of JSON mean the same in Python.
+  // JSON's texts, lists and maps mean the same in Python.
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
   await writeFile(join(dir, 'carbon_test_settings.py'), `${lines.join('\n')}\nLOG_ROTATION = False\n`);
 }

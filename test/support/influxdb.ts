@@ -9,7 +9,7 @@ export interface InfluxDb extends AsyncDisposable {
   readonly host: string;
   readonly linePort: number;
   readonly pid: number;
-  /** Everything that it holds. */
+  /** All its points. */
   readonly readAll: () => Promise<Map<string, Point[]>>;
 }
 

@@ -5,10 +5,10 @@ import { delimiter, join, posix } from 'node:path';
 import GO_PROGRAMS from './go-programs.json' with { type: 'json' };
 import PACKAGES from './packages.json' with { type: 'json' };
 
-/** A program that some tests run, and that Node and Git do not bring. */
+/** A program that some tests run, and that does not come with Node or Git. */
 export type Program = keyof typeof PACKAGES | keyof typeof GO_PROGRAMS;
 
-/** What some tests need of the machine. */
+/** What some tests need on the machine. */
 export type Need = Program | Feature;
 
 type Feature =
@@ -21,12 +21,12 @@ type Feature =
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** What this machine lacks, so that the test is skipped. */
+    /** What this machine lacks, so that tests are skipped. */
     missing?: readonly Need[];
   }
 }
 
-/** What is no program, and how to find out whether it is there. */
+/** Needs that are not programs, and how to check them. */
 const FEATURES: Readonly<Record<Feature, () => boolean>> = {
   Linux: () => process.platform === 'linux',
   'a POSIX system': () => process.platform !== 'win32',
@@ -36,12 +36,12 @@ const FEATURES: Readonly<Record<Feature, () => boolean>> = {
     ),
   'root with namespaces': () => spawnSync('unshare', ['--net', '--mount', 'true']).status === 0,
   'mount namespaces': () => findMountNamespace() !== undefined,
-  // Debian's Node is a small program with a shared library; `scripts/executable.mjs` needs all in one.
+  // Debian's Node is a small program with a shared library. `scripts/executable.mjs` needs both in one file.
   'a Node that becomes an executable': () =>
     process.platform === 'linux' && readFileSync(process.execPath).includes('NODE_SEA_FUSE_'),
 };
 
-/** Where scripts/go-programs.mjs puts what it builds. */
+/** The folder of the programs that scripts/go-programs.mjs builds. */
 const GO_FOLDER = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'carbon-action-test-bin');
 
 const FOLDERS = [
@@ -54,8 +54,8 @@ const SUFFIXES = process.platform === 'win32' ? ['.exe', ''] : [''];
 const known = new Map<Need, boolean>();
 
 /**
- * Options of a test or of a group of tests that this machine may lack something for: there it is skipped, and the run
- * ends with what is missing.
+ * Options of a test or group that needs something of the machine. If it is missing, the test is skipped, and the run
+ * ends with a list of what is missing.
  */
 export function needs(...names: readonly Need[]): {
   readonly skip: boolean;
@@ -71,7 +71,7 @@ export function findProgram(name: string): string | undefined {
   return paths.find((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
 }
 
-/** The absolute path of a program. @throws where it is missing, which `needs` prevents. */
+/** The absolute path of a program. @throws if it is missing, which `needs` prevents. */
 export function getProgram(name: Program): string {
   const path = findProgram(name);
   if (path === undefined) throw new Error(`${name} is missing: give needs('${name}') to the test`);
@@ -85,12 +85,12 @@ export function getInterpreter(name: Program): string {
   return path.endsWith('/env') ? (findProgram('python3') ?? path) : path;
 }
 
-/** The Debian package of what is missing; `undefined` where none brings it. */
+/** The Debian package of what is missing, or `undefined`. */
 export function packageOf(name: string): string | undefined {
   return (PACKAGES as Readonly<Record<string, string>>)[name];
 }
 
-/** The command that builds what is missing; `undefined` where none does. */
+/** The command that builds what is missing, or `undefined`. */
 export function goInstallOf(name: string): string | undefined {
   const program = (GO_PROGRAMS as Readonly<Record<string, GoProgram>>)[name];
   if (program === undefined) return undefined;
@@ -104,7 +104,7 @@ interface GoProgram {
   readonly package: string;
 }
 
-/** The options with which `unshare` makes a mount namespace here; `undefined` where it cannot. */
+/** The options with which `unshare` makes a mount namespace here, or `undefined` if it cannot. */
 export function findMountNamespace(): readonly string[] | undefined {
   return [['-m'], ['-rm']].find(
     (options) => spawnSync('unshare', [...options, 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0,

@@ -4,8 +4,8 @@ const WITHIN_LINE = '(?:(?!%0A|\n|::warning::).)*?';
 const SENTENCE = `${WITHIN_LINE}${FAR}${WITHIN_LINE}${END}`;
 
 /**
- * Tests give metrics a time of their own, so that lines can be compared whole, and that time is long ago. The warning about
- * it is expected everywhere, so it is left out of what a program printed. The years 2001 and 2101 are for tests of it.
+ * Tests give metrics their own time, so that they can compare whole lines, and that time is long ago. The warning about
+ * it is expected everywhere, so it is removed from the output. The years 2001 and 2101 are for tests of the warning.
  */
 export function dropOldTimeWarning(text: string): string {
   if (!/is more than a (?:year back|day ahead)/.test(text)) return text;

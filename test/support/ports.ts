@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Ports that were free a moment ago; no other test of this machine gets them until this is disposed of. */
+/** Ports that were free a moment ago. No other test of this machine gets them until this is disposed of. */
 export interface ReservedPorts extends AsyncDisposable {
   readonly ports: readonly number[];
 }
 
-/** Finds free ports for programs that cannot be told to take any port. */
+/** Finds free ports for programs that cannot choose a port themselves. */
 export async function reservePorts(count: number, host = '127.0.0.1'): Promise<ReservedPorts> {
   const locks: Server[] = [];
   const ports: number[] = [];
@@ -27,8 +27,8 @@ export async function reservePorts(count: number, host = '127.0.0.1'): Promise<R
 }
 
 /**
- * An address where nothing listens while this process runs. It is this side of an open connection, so that no server gets
- * the port, as it could get one that was closed a moment ago.
+ * An address without a listener while this process runs. It is this side of an open connection, so no server can get
+ * the port. A port that was just closed could be taken.
  */
 export async function findClosedPort(): Promise<string> {
   const server = createServer((socket) => socket.unref()).listen(0, '127.0.0.1');
@@ -40,7 +40,7 @@ export async function findClosedPort(): Promise<string> {
   return `127.0.0.1:${socket.localPort}`;
 }
 
-/** Below the range from which Linux gives ports to those who ask for any: no other test gets one of these by chance. */
+/** Below the range from which Linux assigns ports, so no other test gets one of these by chance. */
 const [FIRST_PORT, LAST_PORT] = [20_000, 32_000];
 
 async function findFreePort(host: string): Promise<number> {
@@ -61,8 +61,8 @@ function isFree(port: number, host: string): Promise<boolean> {
   });
 }
 
-// Carbon listens with SO_REUSEPORT: two of them on one port both start and share the connections. An abstract
-// socket is a lock that ends with its process; only Linux has it, and only there these servers are started.
+// Carbon listens with SO_REUSEPORT: two of them on one port both start and share the connections. An abstract socket is
+// a lock that ends with its process. Only Linux has it, and these servers start only there.
 function lockPort(port: number): Promise<Server | 'taken' | undefined> {
   if (process.platform !== 'linux') return Promise.resolve(undefined);
   return new Promise((resolve) => {
@@ -72,7 +72,7 @@ function lockPort(port: number): Promise<Server | 'taken' | undefined> {
   });
 }
 
-/** Resolves once every port takes connections; rejects when the time is up or `gone` rejects. */
+/** Resolves once every port accepts connections. Rejects when the time is up or `gone` rejects. */
 export async function waitForPorts({
   host,
   ports,
@@ -103,7 +103,7 @@ function accepts(host: string, port: number): Promise<boolean> {
       socket.end();
     });
     socket.on('error', () => {});
-    // The receiver's close is awaited, so that this visit does not count among its connections any more.
+    // Waits for the receiver's close, so that this connection does not count among its connections any more.
     socket.resume().once('close', () => resolve(connected));
   });
 }

@@ -1,2 +1,2 @@
-/** Epoch seconds of an hour ago: a time that is no reason for a warning. */
+/** Epoch seconds of an hour ago, which cause no warning. */
 export const RECENT: number = Math.floor(Date.now() / 1000) - 3600;

@@ -22,7 +22,7 @@ describe('the workflow commands in a text', () => {
     ['::error:x', []],
     ['##[error x', []],
     ['a\u2028::error::x', []],
-  ])('%j holds %j', (text, commands) => {
+  ])('%j contains %j', (text, commands) => {
     expect(found(text)).toEqual(commands);
   });
 
@@ -62,7 +62,7 @@ describe('the workflow commands in a text', () => {
 });
 
 describe('the files of a step', () => {
-  it('take lines and blocks', () => {
+  it('accept lines and blocks', () => {
     const text = 'a=1=2\n\nb<<E\nx=1\n\ny<<z\nE\nc<<E\nE\nd=<<E\n__proto__=p\nlast<<F\nv\nF';
     expect(Object.entries(parseKeyValues(text))).toEqual([
       ['a', '1=2'],

@@ -5,7 +5,7 @@ export interface RunnerCommand {
   readonly properties: Readonly<Record<string, string>>;
   readonly data: string;
   readonly stream: 'stdout' | 'stderr';
-  /** Whether it is one only for a comparison that passes over invisible characters. */
+  /** Whether it is a command only if invisible characters are ignored. */
   readonly hidden: boolean;
 }
 
@@ -24,13 +24,13 @@ const registered: ReadonlySet<string> = new Set(
   ].map(foldCase),
 );
 
-// The runner compares with the rules of the machine's language, which pass over control and invisible characters.
+// The runner compares by the rules of the machine's language, which ignore control and invisible characters.
 const ignorable = /(?![\t\v\f\u0085])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const leadingBlanks = /^[\s\u0085]+/;
 
 /**
- * Finds the commands in one stream as the runner would, and a little more: both grammars, each also with invisible
- * characters taken out, and the old one at every place of a line.
+ * Finds the commands in one stream as the runner does, and a little more. It reads both grammars, also without
+ * invisible characters, and the old one at every position of a line.
  */
 export function parseCommands(text: string, stream: 'stdout' | 'stderr'): StreamCommands {
   const commands: RunnerCommand[] = [];
@@ -43,7 +43,7 @@ export function parseCommands(text: string, stream: 'stdout' | 'stderr'): Stream
         continue;
       }
       commands.push({ ...parsed, name: foldCase(parsed.name).toLowerCase(), stream, hidden });
-      // A hidden one may or may not work, so what follows it still counts.
+      // A hidden command may or may not work, so the lines after it still count.
       if (foldCase(parsed.name) === 'STOP-COMMANDS' && !hidden)
         stopToken = checkStopToken(parsed.data, known);
     }
@@ -77,7 +77,7 @@ function parseEither(line: string, known: ReadonlySet<string>): Parsed[] {
   return v2 ? [v2] : parseV1(line, known);
 }
 
-// ::name key=value,key=value::data, where only blanks may stand before it.
+// ::name key=value,key=value::data, with only blanks before it.
 function parseV2(line: string, known: ReadonlySet<string>): Parsed | undefined {
   const text = line.replace(leadingBlanks, '');
   const end = text.indexOf('::', 2);
@@ -90,7 +90,7 @@ function parseV2(line: string, known: ReadonlySet<string>): Parsed | undefined {
   return head && { grammar: 'v2', ...head, data: decode(text.slice(end + 2), 'v2 data') };
 }
 
-// ##[name key=value;key=value]data. The runner looks at the first ##[ of a line only; here each of them counts.
+// ##[name key=value;key=value]data. The runner reads only the first ##[ of a line; here each one counts.
 function parseV1(line: string, known: ReadonlySet<string>): Parsed[] {
   const found: Parsed[] = [];
   for (let start = line.indexOf('##['); start >= 0; start = line.indexOf('##[', start + 1)) {

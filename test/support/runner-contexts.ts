@@ -1,4 +1,4 @@
-/** What expressions in action.yml can refer to, and what the GITHUB_* and RUNNER_* variables come from. */
+/** The contexts of expressions in action.yml, from which the GITHUB_* and RUNNER_* variables come. */
 export interface Contexts {
   readonly github: Readonly<Record<string, unknown>>;
   readonly matrix: unknown;
@@ -15,7 +15,7 @@ export interface JobOptions {
   readonly matrix?: Readonly<Record<string, unknown>>;
   readonly strategy?: Readonly<Record<string, unknown>>;
   readonly jobStatus?: 'success' | 'failure' | 'cancelled';
-  /** The id of the job's check run; empty on servers that do not tell it. */
+  /** The id of the job's check run; empty on servers that do not provide it. */
   readonly checkRunId?: string;
   readonly debug?: boolean;
 }

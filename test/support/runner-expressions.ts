@@ -1,13 +1,13 @@
 import type { Contexts } from './runner-contexts.ts';
 
-/** Replaces each expression in a default of action.yml; throws on one that it does not know. */
+/** Replaces each expression in a default of action.yml. Throws on an unknown one. */
 export function evaluateTemplate(template: string, contexts: Contexts): string {
   return template.replace(/\$\{\{(.*?)\}\}/gs, (_, expression: string) =>
     evaluate(expression.trim(), contexts),
   );
 }
 
-// Only a path into a context and toJSON of one: what else action.yml should use must be added here on purpose.
+// Only a path into a context and toJSON of one. Add others here when action.yml needs them.
 function evaluate(expression: string, contexts: Contexts): string {
   const json = /^toJSON\(\s*(.*?)\s*\)$/i.exec(expression)?.[1];
   const value = lookUp(json ?? expression, contexts);

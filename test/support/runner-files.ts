@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { dropOldTimeWarning } from './old-times.ts';
 import { splitLines } from './runner-commands.ts';
 
-/** The paths of the files by which a step talks to the runner, by the variable that names each. */
+/** The paths of the files in which a step writes to the runner, by their variables. */
 export type CommandFiles = Readonly<
   Record<'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_ENV' | 'GITHUB_PATH' | 'GITHUB_STEP_SUMMARY', string>
 >;
@@ -37,7 +37,7 @@ export async function createCommandFiles(tempDir: string): Promise<CommandFiles>
   return files;
 }
 
-/** Reads the files of a step that ended; what would make the runner fail the step is thrown. */
+/** Reads the files of a step that ended. Throws what would make the runner fail the step. */
 export async function readCommandFiles(files: CommandFiles): Promise<CommandFileContents> {
   const { size } = await stat(files.GITHUB_STEP_SUMMARY);
   if (size > maxSummaryBytes) throw new Error(`the runner drops a job summary of ${size} bytes`);
@@ -53,7 +53,7 @@ export async function readCommandFiles(files: CommandFiles): Promise<CommandFile
   };
 }
 
-/** Parses `NAME=VALUE` lines and `NAME<<DELIMITER` blocks; anything else is an error, as it is for the runner. */
+/** Parses `NAME=VALUE` lines and `NAME<<DELIMITER` blocks. Anything else is an error, as for the runner. */
 export function parseKeyValues(text: string): Record<string, string> {
   const values: [string, string][] = [];
   const lines = text.replace(/^\uFEFF/, '').split(EOL);
@@ -74,7 +74,7 @@ export function parseKeyValues(text: string): Record<string, string> {
       index = end;
     }
   }
-  // Not an assignment: a name such as __proto__ must be an entry like any other.
+  // Not an assignment, because a name such as __proto__ must be an entry like any other.
   return Object.fromEntries(values);
 }
 

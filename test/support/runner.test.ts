@@ -38,7 +38,7 @@ async function createToy(scripts: { main: string; post?: string }, yaml = manife
 }
 
 describe('runAction', () => {
-  it('sets the inputs, the contexts and nothing of its own environment', async () => {
+  it("sets only the inputs and the contexts, without the test's environment", async () => {
     await using toy = await createToy({ main: dump });
     const run = await runAction({
       actionDir: toy.path,
@@ -76,7 +76,7 @@ describe('runAction', () => {
     ).toEqual([]);
   });
 
-  it('reads what the action says on both streams and in its files', async () => {
+  it('reads what the action prints on both streams and in its files', async () => {
     const main = `
       import { appendFileSync } from 'node:fs';
       console.log('::notice title=t::one%0Atwo\\n##[warning]w\\n::add-mask::hush');
@@ -116,7 +116,7 @@ describe('runAction', () => {
     await expect(runAction({ actionDir: toy.path })).rejects.toThrow('rejects the line "no equals sign"');
   });
 
-  it('throws on an expression that it does not know', async () => {
+  it('throws on an unknown expression', async () => {
     await using toy = await createToy(
       { main: '' },
       manifest.replace('job.status', 'secrets.A || github.sha'),

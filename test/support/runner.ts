@@ -15,21 +15,21 @@ export interface Kill {
   readonly after: RegExp | Promise<unknown>;
 }
 
-/** One use of the action: what the workflow says and where it runs. */
+/** One use of the action: the step of the workflow and its environment. */
 export interface ActionOptions extends JobOptions {
-  /** The `with:` of the step, after its expressions; inputs left out get the default of action.yml. */
+  /** The `with:` of the step, after its expressions. Other inputs get the default of action.yml. */
   readonly inputs?: Readonly<Record<string, string>>;
   /** The `env:` of the step and the job. */
   readonly env?: Readonly<Record<string, string>>;
-  /** The workspace, an empty directory unless given. */
+  /** The workspace, an empty directory by default. */
   readonly cwd?: string;
-  /** The temporary folder of the job, where several steps share it; one of its own unless given. */
+  /** The temporary folder of the job, if several steps share it. The default is a new one. */
   readonly tempDir?: string;
-  /** A runner from before the files for commands: it has none of them. */
+  /** A runner from before the files for commands, which has none of them. */
   readonly hasNoFiles?: boolean;
-  /** Files that the runner names in place of its own. */
+  /** Files that the runner names instead of its default files. */
   readonly commandFiles?: Readonly<Record<string, string>>;
-  /** Where action.yml is: the root of this checkout unless given. */
+  /** The folder of action.yml, by default the root of this checkout. */
   readonly actionDir?: string;
   /** The absolute path of another Node. */
   readonly node?: string;
@@ -37,7 +37,7 @@ export interface ActionOptions extends JobOptions {
   readonly timeoutMs?: number;
 }
 
-/** Everything that the runner would learn from one run of the action. */
+/** Everything that the runner learns from one run of the action. */
 export interface ActionRun extends ChildResult, CommandFileContents {
   readonly commands: readonly RunnerCommand[];
   /** The texts of the annotations, in order. */
@@ -72,7 +72,7 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
   return runScript('main', { options, workspace, tempDir, state: {} });
 }
 
-/** Runs the post script that belongs to a run: same job, same directories, its saved state; inputs evaluated anew. */
+/** Runs the post script of a run: same job, same directories, its saved state. Inputs are evaluated again. */
 export function runPost(run: ActionRun, changes: Partial<ActionOptions> = {}): Promise<ActionRun> {
   const { kill: _, ...options } = run.options;
   const { workspace, tempDir, state } = run;
@@ -150,7 +150,7 @@ async function readManifest(actionDir: string): Promise<Manifest> {
   };
 }
 
-// The runner does not enforce `required`: that is up to the action.
+// The runner does not enforce `required`, so the action must.
 function inputVariables({
   inputs,
   manifest,
@@ -170,7 +170,7 @@ function inputVariables({
 }
 
 async function send({ after, signal }: Kill, child: RunningChild): Promise<void> {
-  // A run that ends before its moment comes is judged by its result.
+  // A run that ends before its moment is judged by its result.
   const moment = after instanceof RegExp ? child.waitForOutput(after, 50_000) : after;
   await Promise.race([moment.then(() => child.kill(signal)), child.exited]).catch(() => {});
 }

@@ -3,7 +3,7 @@ import { findProgram } from './needs.ts';
 import { type ReservedPorts, reservePorts, waitForPorts } from './ports.ts';
 import { createTempDir, type TempDir } from './temp-dir.ts';
 
-/** A real server with its own directory and ports; it ends with the test's scope. */
+/** A real server with its own directory and ports. It ends with the test's scope. */
 export interface ServerProcess extends AsyncDisposable {
   readonly host: string;
   readonly ports: readonly number[];
@@ -12,18 +12,18 @@ export interface ServerProcess extends AsyncDisposable {
   readonly child: RunningChild;
 }
 
-/** What a server needs to be started. */
+/** How to start a server. */
 export interface ServerOptions {
   readonly host: string;
   readonly portCount: number;
-  /** Writes the configuration into `dir` and says what to run. */
+  /** Writes the configuration into `dir` and returns the command. */
   readonly prepare: (place: { dir: string; ports: readonly number[] }) => Promise<{
     command: string;
     args: readonly string[];
   }>;
 }
 
-/** Starts a server and waits until all its ports take connections; a failing start throws what it printed. */
+/** Starts a server and waits until all its ports accept connections. If the start fails, throws its output. */
 export async function startServerProcess({
   host,
   portCount,
@@ -36,7 +36,7 @@ export async function startServerProcess({
     const { command, args } = await prepare({ dir: dir.path, ports: reserved.ports });
     const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' };
     const setpriv = findProgram('setpriv');
-    // Linux ends the server with this process, however this process ends.
+    // Linux ends the server with this process, also if this process is killed.
     child =
       setpriv === undefined
         ? startChild({ command, args, env })

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A directory of its own, removed when disposed of. */
+/** A new directory that is removed when disposed of. */
 export interface TempDir extends AsyncDisposable {
   readonly path: string;
 }
@@ -15,7 +15,7 @@ export async function createTempDir(prefix = 'test-'): Promise<TempDir> {
   return { path, [Symbol.asyncDispose]: () => remove(path) };
 }
 
-/** Vitest's global setup: everything that createTempDir makes lies in one directory, removed after the run. */
+/** Vitest's global setup: everything that createTempDir makes is in one directory, removed after the run. */
 export async function setup(): Promise<() => Promise<void>> {
   const root = await mkdtemp(join(tmpdir(), 'carbon-tests-'));
   process.env[rootVariable] = root;

@@ -1,14 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type TlsOptions } from 'node:tls';
 
-/** A good receiver that speaks TLS. */
+/** A good receiver with TLS. */
 export interface TlsServer extends AsyncDisposable {
   readonly host: string;
   readonly port: number;
-  /** Connections, whether TLS was agreed on or not. */
+  /** Connections, with or without a finished handshake. */
   readonly connections: () => number;
   readonly text: () => string;
-  /** What went wrong in handshakes. */
+  /** The errors of handshakes. */
   readonly problems: () => string[];
 }
 

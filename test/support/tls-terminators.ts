@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { getProgram } from './needs.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 
-/** Programs of Debian that speak TLS for a server that does not. */
+/** Debian's programs that terminate TLS in front of a plain server. */
 export type Terminator = 'stunnel' | 'haproxy' | 'nginx';
 
-/** Where one stands and what it shows. */
+/** The backend of a terminator, and its certificate. */
 export interface TerminatorOptions {
   readonly cert: string;
   readonly key: string;
@@ -73,7 +73,7 @@ const PREPARE: Record<Terminator, (place: Place) => Promise<{ command: string; a
   },
 };
 
-/** Starts a terminator on a free port, in front of a server that speaks plain TCP. */
+/** Starts a terminator on a free port, in front of a plain TCP server. */
 export function startTerminator(kind: Terminator, options: TerminatorOptions): Promise<ServerProcess> {
   const host = '127.0.0.1';
   return startServerProcess({

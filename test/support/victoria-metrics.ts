@@ -8,7 +8,7 @@ export interface VictoriaMetrics extends AsyncDisposable {
   readonly host: string;
   readonly linePort: number;
   readonly pid: number;
-  /** Everything that it holds. */
+  /** All its points. */
   readonly readAll: () => Promise<Map<string, Point[]>>;
 }
 
@@ -41,7 +41,7 @@ export async function startVictoriaMetrics(): Promise<VictoriaMetrics> {
 }
 
 async function readAll(url: string): Promise<Map<string, Point[]>> {
-  // What came a moment ago is searchable only after this.
+  // Points that have just arrived are searchable only after this.
   await get(`${url}/internal/force_flush`);
   const body = await get(`${url}/api/v1/export?match[]=${encodeURIComponent('{__name__!=""}')}`);
   const rows = body.split('\n').filter((row) => row !== '');

@@ -3,8 +3,8 @@ const START = 0x811c9dc5 | 0;
 const BLOCK = 5;
 
 /**
- * 2^`bits` names of one FNV-1a hash of 32 bits, the usual hash without a key: for each of `bits` blocks two texts are found
- * that lead from one state to the same next one, and every choice of them is a name. `start` is a text in front of all.
+ * 2^`bits` names with the same 32-bit FNV-1a hash, the usual hash without a key. Each of `bits` blocks has two texts
+ * that lead from one state to the same next state. Every combination of them is a name. All begin with `start`.
  */
 export function chooseNames(bits: number, start = ''): string[] {
   let state = step(START, start);
@@ -17,7 +17,7 @@ export function chooseNames(bits: number, start = ''): string[] {
   return names;
 }
 
-/** A birthday: some 80,000 tries. */
+/** Finds a collision by the birthday paradox in some 80,000 tries. */
 function findPair(state: number): readonly [string, string] {
   const seen = new Map<number, string>();
   for (let index = 62 ** 4; ; index += 7919) {

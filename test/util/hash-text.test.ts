@@ -6,7 +6,7 @@ import { chooseNames } from './choose-names.ts';
 
 const BITS = 13;
 
-/** How many slots are looked at when so many hashes go into a table that they fill by half. */
+/** How many slots are visited when these hashes fill a table by half. */
 function countProbes(hashes: readonly number[]): number {
   const slots = new Float64Array(2 * 2 ** Math.ceil(Math.log2(hashes.length)));
   let probes = 0;
@@ -34,14 +34,14 @@ test.each([
   ['seconds in a row', () => times.map((time) => joinHashes(hashText('a'), time))],
   ['seconds whose lower bits are alike', () => apart.map((time) => joinHashes(hashText('a'), time))],
   ['hashes of names', () => plainNames.map((name) => joinHashes(hashText('a'), hashText(name)))],
-])('a table half full of %s takes two or three looks at a slot for each', (_, makeHashes) => {
+])('a table half full of %s takes two or three probes for each', (_, makeHashes) => {
   const hashes = makeHashes();
   expect(new Set(hashes).size).toBe(hashes.length);
-  // One look finds a free slot and two find a full one; random hashes need 2 in the mean.
+  // A free slot takes one probe and a full one two. Random hashes need 2 on average.
   expect(countProbes(hashes) / hashes.length).toBeLessThan(4);
 });
 
-test('every process has hashes of its own', async () => {
+test('every process has different hashes', async () => {
   vi.resetModules();
   const other = await import('../../src/util/hash-text.ts');
   expect(hashText('a')).toBe(hashText('a'));

@@ -39,7 +39,7 @@ test.each<[string, string, number, boolean]>([
   expect(matches(pattern, path, prefixNodes)).toBe(isMatch);
 });
 
-test('takes little time for a pattern and a path that were made to take much', () => {
+test('takes little time for a hostile pattern and path', () => {
   const path = Array.from({ length: 60 }, () => 'a'.repeat(60)).join('.');
   expect(matches(Array.from({ length: 60 }, () => '**').join('.'), path)).toBe(true);
   expect(matches(`${'a*'.repeat(50)}b`, path)).toBe(false);

@@ -28,16 +28,9 @@ export class TestSum {
     const { overall, suites, times } = report;
     if (this.#strangeTimes === 0) this.#firstStrangeTime = times.firstStrange;
     this.#strangeTimes += times.strange;
-    const merge = (sum: Tally, tally: Tally): void => {
-      sum.merge(tally);
-      sum.hasDuration ||= times.hasDuration;
-    };
-    merge(this.overall, overall);
+    this.overall.merge(overall);
     this.notable.merge(report.notable);
-    for (const [name, tally] of suites) {
-      const sum = this.#suite(name);
-      if (sum !== undefined) merge(sum, tally);
-    }
+    for (const [name, tally] of suites) this.#suite(name)?.merge(tally);
   }
 
   /** What was not understood although the cases were counted. */
@@ -72,8 +65,8 @@ export class TestSum {
 
 /**
  * The metrics and figures of all reports together. `duration_seconds` is the sum of all cases' times, even if they
- * ran in parallel. A suite without any case time adds its own time. The metric is absent if the reports have times
- * and none was understood.
+ * ran in parallel. A suite without any case time adds its own time. The metric is absent where cases
+ * ran and no time of theirs is known.
  */
 export function computeTests(sum: TestSum): { metrics: CollectedMetric[]; figures: TestFigures } {
   const overall = toTestCounts(sum.overall);

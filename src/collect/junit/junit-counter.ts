@@ -50,8 +50,8 @@ interface OpenSuite {
   readonly key: number;
   readonly depth: number;
   readonly counts: Counts | undefined;
-  /** Its own time. */
-  readonly time: Nanoseconds;
+  /** Its own time; undefined if it has none that is understood. */
+  readonly time: Nanoseconds | undefined;
   hasCases: boolean;
   hasTimes: boolean;
   /** Every result in it and in nested suites, including each attempt and each expected failure. */
@@ -146,13 +146,12 @@ export class JunitCounter implements XmlHandler {
   #readSuite(attributes: Attributes): OpenSuite {
     const parentSuite = this.#openSuites.at(-1);
     const { name = '', hostname = '', package: packageName = '' } = attributes;
-    const time = this.times.read(attributes['time']);
     return {
       name: name.trim() === '' ? (parentSuite?.name ?? '') : this.#shortenName(name),
       key: hashText(`${parentSuite?.key ?? 0}\0${name}\0${hostname}\0${packageName}`),
       depth: this.#depth,
       counts: readSuiteCounts(attributes),
-      time: time ?? 0,
+      time: this.times.read(attributes['time']),
       hasCases: false,
       hasTimes: false,
       results: [0, 0, 0, 0, 0],
@@ -181,7 +180,7 @@ export class JunitCounter implements XmlHandler {
     suite.results[result] += 1;
     if (seconds !== undefined) {
       suite.hasTimes = true;
-      for (const tally of tallies) tally.duration.add(seconds);
+      for (const tally of tallies) tally.addTime(seconds);
       this.notable.addTime(seconds, () => this.#nameCase(suite, attributes));
     }
     const before = this.#findBefore(suite, attributes, outcome);
@@ -219,11 +218,11 @@ export class JunitCounter implements XmlHandler {
     if (suite === undefined) return;
     const { inside } = suite;
     const counts = findMissingCounts(suite);
-    const hiddenNanos = suite.hasTimes ? 0 : suite.time - inside.duration.toNanoseconds();
-    if (counts !== undefined || hiddenNanos > 0) {
+    const time = findHiddenTime(suite);
+    if (counts !== undefined || time !== undefined) {
       for (const tally of [...this.#talliesOf(suite.name), inside]) {
         if (counts !== undefined) tally.add(counts);
-        if (hiddenNanos > 0) tally.duration.add(hiddenNanos);
+        if (time !== undefined) tally.addTime(time);
       }
     }
     const parentSuite = this.#openSuites.at(-1);
@@ -254,6 +253,12 @@ export class JunitCounter implements XmlHandler {
 /** As PHPUnit begins its messages. */
 function nameOf({ attributes: { class: className = '', name = '' } }: OpenCase): string {
   return `${className}::${name}`;
+}
+
+/** The part of a suite's own time that neither its cases nor nested suites have. */
+function findHiddenTime({ time, hasTimes, inside }: OpenSuite): Nanoseconds | undefined {
+  if (time === undefined || hasTimes) return undefined;
+  return Math.max(0, time - inside.duration.toNanoseconds());
 }
 
 function findMissingCounts({ counts, hasCases, results, inside }: OpenSuite): Counts | undefined {

@@ -1,5 +1,5 @@
-import { ExactSum } from './exact-seconds.ts';
-import { OUTCOMES, type Outcome } from './outcome.ts';
+import { ExactSum, type Nanoseconds } from './exact-seconds.ts';
+import { OUTCOMES, type Outcome, SKIPPED } from './outcome.ts';
 
 /** The number of cases per outcome, indexed by outcome. */
 export type Counts = [skipped: number, passed: number, flaky: number, failed: number, errors: number];
@@ -8,8 +8,12 @@ export type Counts = [skipped: number, passed: number, flaky: number, failed: nu
 export class Tally {
   readonly counts: Counts = [0, 0, 0, 0, 0];
   readonly duration: ExactSum = new ExactSum();
-  /** Whether the duration is known; false if no time of the reports was understood. */
-  hasDuration = false;
+  #hasTime = false;
+
+  /** Whether the duration is known: at least one time was understood, or nothing ran that takes time. */
+  get hasDuration(): boolean {
+    return this.#hasTime || totalOf(this.counts) === this.counts[SKIPPED];
+  }
 
   add(counts: Readonly<Counts>): void {
     for (const outcome of OUTCOMES) this.counts[outcome] += counts[outcome];
@@ -25,9 +29,15 @@ export class Tally {
     this.counts[to] += 1;
   }
 
+  addTime(time: Nanoseconds): void {
+    this.duration.add(time);
+    this.#hasTime = true;
+  }
+
   merge(other: Tally): void {
     this.add(other.counts);
     this.duration.addSum(other.duration);
+    this.#hasTime ||= other.#hasTime;
   }
 }
 

@@ -5,7 +5,6 @@ const MAX_SHOWN_CHARACTERS = 100;
 
 /** Reads the times of a report and counts the ones that are not understood. */
 export class TimeReader {
-  #understood = 0;
   #strange = 0;
   #firstStrange = '';
 
@@ -13,10 +12,7 @@ export class TimeReader {
   read(text: string | undefined): Nanoseconds | undefined {
     if (text === undefined || text.trim() === '') return undefined;
     const seconds = parseSeconds(text) ?? parseDuration(text);
-    if (seconds !== undefined) {
-      this.#understood += 1;
-      return seconds;
-    }
+    if (seconds !== undefined) return seconds;
     if (this.#strange === 0) this.#firstStrange = text.slice(0, MAX_SHOWN_CHARACTERS);
     this.#strange += 1;
     return undefined;
@@ -30,10 +26,5 @@ export class TimeReader {
   /** The first of them. */
   get firstStrange(): string {
     return this.#firstStrange;
-  }
-
-  /** Whether there is a duration; false if the report has times and none was understood. */
-  get hasDuration(): boolean {
-    return this.#understood > 0 || this.#strange === 0;
   }
 }

@@ -8,7 +8,7 @@ const metrics = (statements: string, conditionals: string, methods: string): str
   return `<metrics statements="${all}" coveredstatements="${covered}" conditionals="${branches}" coveredconditionals="${taken}" methods="${functions}" coveredmethods="${entered}"/>`;
 };
 
-test("OpenClover's lines: hits of both ways of a condition, statements of one line each", async () => {
+test("reads OpenClover's lines: hits of both ways of a condition, statements of one line each", async () => {
   const report =
     clover(`<package name="p"><file name="A.java" path="/ws/src/A.java">${metrics('2/3', '1/4', '1/2')}
     <class name="A">${metrics('2/3', '1/4', '1/2')}</class>
@@ -28,7 +28,7 @@ test("OpenClover's lines: hits of both ways of a condition, statements of one li
 });
 
 describe('when the lines do not add up to the metrics of the file', () => {
-  test("Istanbul's conditions are numbers of branches", async () => {
+  test("counts Istanbul's conditions as numbers of branches", async () => {
     const lines =
       '<line num="2" count="1" type="cond" truecount="1" falsecount="3"/><line num="4" count="0" type="stmt"/>';
     const report = clover(`<file name="a.js" path="/ws/a.js">${metrics('1/2', '1/4', '2/3')}${lines}</file>`);
@@ -44,7 +44,7 @@ describe('when the lines do not add up to the metrics of the file', () => {
     ]);
   });
 
-  test("PHPUnit's methods count when all of them is covered, and it knows no branches", async () => {
+  test("counts PHPUnit's methods when they are fully covered, and no branches", async () => {
     const report = clover(`<file name="/ws/src/A.php"><class name="A"><metrics methods="9"/></class>
       <line num="3" type="method" name="m" count="1"/><line num="4" type="stmt" count="1"/><line num="5" type="stmt" count="0"/>
       <metrics loc="9" methods="1" coveredmethods="0" conditionals="0" coveredconditionals="0" statements="2" coveredstatements="1"/></file>`);
@@ -53,14 +53,14 @@ describe('when the lines do not add up to the metrics of the file', () => {
   });
 });
 
-test('without metrics the lines count alone', async () => {
+test('counts only the lines without metrics', async () => {
   const report = clover(
     '<file path="a"><line num="1" type="method" name="m" count="1"/><line num="2" count="3"/><line num="2" type="cond" truecount="1" falsecount="1"/></file>',
   );
   expect(await count(report)).toEqual(['lines 1/1', 'branches 2/2', 'functions 1/1', 'statements 1/1']);
 });
 
-test('two runs unite: statements and methods by line and order, branches by the larger number', async () => {
+test('unites two runs: statements and methods by line and order, branches by the larger number', async () => {
   const run = (a: number, b: number, taken: number) =>
     clover(
       `<file path="a"><line num="1" type="method" name="m" count="${a}"/><line num="1" type="method" name="n" count="${b}"/><line num="2" type="stmt" count="${a}"/><line num="2" type="stmt" count="${b}"/><line num="3" type="cond" truecount="${taken}" falsecount="0"/></file>`,
@@ -74,7 +74,7 @@ test('two runs unite: statements and methods by line and order, branches by the 
   ]);
 });
 
-test("the tests' own code does not count; a project without files counts by its metrics", async () => {
+test("ignores the tests' own code, and counts a project without files by its metrics", async () => {
   const tests = `<testproject name="t"><metrics statements="50" coveredstatements="50"/><file path="t"><line num="1" type="stmt" count="1"/></file></testproject>`;
   const report = clover('<file path="a"><line num="1" type="stmt" count="0"/></file>').replace(
     '</project>',
@@ -88,7 +88,7 @@ test("the tests' own code does not count; a project without files counts by its 
   expect(await count(clover('', metrics('0/0', '0/0', '0/0')))).toEqual(['lines 0/0', 'statements 0/0']);
 });
 
-test('the lines count when the metrics say 0 for listed items', async () => {
+test('counts the lines when the metrics say 0 for listed items', async () => {
   const lines =
     '<line num="1" type="method" name="m" count="1"/><line num="2" type="stmt" count="1"/><line num="3" type="stmt" count="0"/><line num="3" type="cond" truecount="1" falsecount="0"/>';
   const report = clover(`<file path="a">${metrics('0/0', '0/0', '0/0')}${lines}</file>`);
@@ -115,7 +115,7 @@ test.each([
   expect(await faultOf(clover(files))).toBe(fault);
 });
 
-test('counts far beyond any number', async () => {
+test('counts numbers larger than any integer type', async () => {
   const report = clover(
     '<file path="a"><line num="1" type="stmt" count="1e308"/><line num="1" type="cond" truecount="99999999999999999999" falsecount="-3"/></file>',
   );

@@ -16,26 +16,26 @@ const JAVA = cobertura(`
     </lines>
   </class>`);
 
-test('lines, conditions and methods, each once', async () => {
+test('counts lines, conditions and methods once each', async () => {
   expect(await count(JAVA)).toEqual(['lines 2/3', 'branches 1/2', 'functions 1/2']);
   expect(await count(JAVA, JAVA)).toEqual(['lines 2/3', 'branches 1/2', 'functions 1/2']);
 });
 
-test("coverage.py's without branches knows neither branches nor functions", async () => {
+test("leaves out branches and functions of coverage.py's without branches", async () => {
   const report = cobertura(
     '<class name="a.py" filename="a.py"><methods/><lines><line number="1" hits="1"/></lines></class>',
   );
   expect(await count(report)).toEqual(['lines 1/1']);
 });
 
-test('several classes of one file share its lines', async () => {
+test('unites the lines of several classes of one file', async () => {
   const report = cobertura(`
     <class name="A" filename="A.cs"><lines><line number="1" hits="0" branch="True" condition-coverage="50% (1/2)"/></lines></class>
     <class name="A/Inner" filename="A.cs"><lines><line number="1" hits="3" branch="True" condition-coverage="75% (3/4)"/><line number="2" hits="0"/></lines></class>`);
   expect(await count(report)).toEqual(['lines 1/2', 'branches 3/4']);
 });
 
-test('a method may begin outside of the lines, as Istanbul writes it, and be the only one with lines', async () => {
+test('allows a method to begin outside of the lines, as Istanbul writes it, and to be the only one with lines', async () => {
   const method =
     '<methods><method name="f" hits="0" signature="()V"><lines><line number="1" hits="0"/></lines></method></methods>';
   const lines = '<lines><line number="2" hits="1" branch="false"/></lines>';
@@ -50,7 +50,7 @@ test('a method may begin outside of the lines, as Istanbul writes it, and be the
   ]);
 });
 
-test('a report without files counts by its own sums, once', async () => {
+test('counts a report without files by its own sums, once', async () => {
   const report =
     '<coverage lines-valid="10" lines-covered="4" branches-valid="2" branches-covered="1" line-rate="0.4"><packages/></coverage>';
   expect(await count(report, report)).toEqual(['lines 4/10', 'branches 1/2']);
@@ -72,7 +72,7 @@ describe('branches without their counts', () => {
     '<line number="4" hits="1" branch="false"/>',
   ];
   test.each([
-    ['the sums of the root tell', alone + none, sums, ['lines 2/2', 'branches 3/4']],
+    ['the sums of the root count', alone + none, sums, ['lines 2/2', 'branches 3/4']],
     ['a percentage does not say of how many', percent, sums, ['lines 1/1', 'branches 3/4']],
     ['where some are counted too', alone + counted, sums, ['lines 2/2', 'branches 3/4']],
     ['left out without sums', alone + none, '', ['lines 2/2']],
@@ -81,14 +81,14 @@ describe('branches without their counts', () => {
     ['counted ones need no sums', counted + none, sums, ['lines 2/2', 'branches 1/2']],
     ['a line that says it has none', none, '', ['lines 1/1', 'branches 0/0']],
     ['none without the attribute', '<line number="1" hits="1"/>', '', ['lines 1/1']],
-    ['lines that only the root tells of', '', 'lines-covered="3" lines-valid="4"', ['lines 3/4']],
+    ['lines that only the root counts', '', 'lines-covered="3" lines-valid="4"', ['lines 3/4']],
   ])('%s', async (_, lines, root, expected) => {
     const text = report(lines, root);
     expect(await count(text)).toEqual(expected);
     expect(await count(text, text)).toEqual(expected);
   });
 
-  test('only lines of methods that count matter', async () => {
+  test('uses only the lines of methods that count', async () => {
     const method = `<methods><method name="f" signature=""><lines>${alone}</lines></method></methods>`;
     const inClass = (lines: string): string =>
       `<coverage line-rate="1" ${sums}><packages><package><classes><class name="a" filename="a.py">${method}${lines}</class></classes></package></packages></coverage>`;
@@ -104,7 +104,7 @@ describe('branches without their counts', () => {
 describe('source folders', () => {
   const file = '<class name="u" filename="util.py"><lines><line number="1" hits="1"/></lines></class>';
 
-  test('the same name below two modules are two files', async () => {
+  test('keeps the same name below two modules as two files', async () => {
     expect(await count(cobertura(file, ['/ws/a']), cobertura(file, ['/ws/b']))).toEqual(['lines 2/2']);
     expect(await count(cobertura(file, ['/ws/a']), cobertura(file, ['/ws/a/']))).toEqual(['lines 1/1']);
     expect(await count(cobertura(file, ['/ws/a']), 'SF:a/util.py\nDA:1,1\nend_of_record\n')).toEqual([
@@ -112,7 +112,7 @@ describe('source folders', () => {
     ]);
   });
 
-  test('of several, the one that has the file', async () => {
+  test('uses the folder that has the file', async () => {
     const isFile = (path: string) => path === '/ws/b/util.py';
     expect(await pathsOf(cobertura(file, ['/ws/a', '/ws/b']), { isFile })).toEqual(['b/util.py']);
     expect(await pathsOf(cobertura(file, ['/ws/a', '/ws/b']))).toEqual(['a/util.py']);
@@ -130,7 +130,7 @@ describe('source folders', () => {
     expect(await pathsOf(cobertura(file, folders))).toEqual([path]);
   });
 
-  test('a whole path has no folder', async () => {
+  test('uses no folder for an absolute path', async () => {
     expect(await pathsOf(cobertura(file.replace('util.py', '/ws/x/util.py'), ['/y']))).toEqual(['x/util.py']);
   });
 });
@@ -162,6 +162,6 @@ test.each([
   expect(await faultOf(cobertura(classes))).toBe(fault);
 });
 
-test('a cut report is broken', async () => {
+test('refuses a truncated report', async () => {
   expect(await faultOf(JAVA.slice(0, JAVA.length / 2))).toMatch(/^this is not well-formed XML \(line \d+/);
 });

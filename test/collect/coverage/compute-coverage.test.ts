@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { computeCoverage, computePercent } from '../../../src/collect/coverage/compute-coverage.ts';
 import { clover, cobertura, count, giveNoWay, parse, uniteReports } from './support.ts';
 
-test('metrics and figures of every kind that is known', async () => {
+test('has metrics and figures of every known kind', async () => {
   const report = await parse('SF:a\nDA:1,1\nDA:2,1\nDA:3,0\nFNF:0\nFNH:0\nend_of_record\n');
   expect(await computeCoverage(uniteReports(report), giveNoWay)).toEqual({
     metrics: [
@@ -39,7 +39,7 @@ test.each([
   expect(computePercent({ covered, total })).toBe(percent);
 });
 
-test('the percentage has at most two decimals, grows with what is covered, and is 100 for all alone', () => {
+test('the percentage has at most two decimals, grows with the covered number, and is 100 only for all', () => {
   const counts = fc.nat(1_000_000).chain((total) => fc.tuple(fc.nat(total), fc.constant(total + 1)));
   fc.assert(
     fc.property(counts, ([covered, total]) => {
@@ -52,7 +52,7 @@ test('the percentage has at most two decimals, grows with what is covered, and i
   );
 });
 
-test('lcov, Cobertura and Clover of one run of Istanbul are one', async () => {
+test('lcov, Cobertura and Clover of one Istanbul run are counted once', async () => {
   const lcov =
     'SF:/ws/src/a.js\nFN:1,f\nFNDA:1,f\nFN:4,g\nFNDA:0,g\nDA:1,1\nDA:2,1\nDA:5,0\nBRDA:2,0,0,1\nBRDA:2,0,1,0\nBRDA:2,1,0,0\nBRDA:2,1,1,1\nend_of_record\n';
   const method = (name: string, line: number, hits: number) =>
@@ -71,7 +71,7 @@ test('lcov, Cobertura and Clover of one run of Istanbul are one', async () => {
   expect(await count(other, xml, lcov)).toEqual([...own, 'statements 2/3']);
 });
 
-test('formats that put the same branches into different lines are not added: coverage.py 6', async () => {
+test('formats that put the same branches on different lines are not added: coverage.py 6', async () => {
   const lcov = 'SF:a.py\nBRDA:4,0,0,-\nBRDA:3,0,1,1\nDA:2,1\nDA:3,1\nDA:4,0\nend_of_record\n';
   const xml = cobertura(
     '<class name="a" filename="a.py"><lines><line number="2" hits="1" branch="true" condition-coverage="50% (1/2)"/><line number="3" hits="1"/><line number="4" hits="0"/></lines></class>',
@@ -79,7 +79,7 @@ test('formats that put the same branches into different lines are not added: cov
   expect(await count(lcov, xml)).toEqual(['lines 2/3', 'branches 1/2']);
 });
 
-test('names mean the same in all reports, whatever number each gives them', async () => {
+test('names mean the same in all reports, whatever number each report gives them', async () => {
   const one = 'SF:a\nFN:1,f\nFN:1,g\nFNDA:1,f\nFNDA:0,g\nBRDA:1,0,x,1\nBRDA:1,0,y,0\nend_of_record\n';
   const other = 'SF:a\nBRDA:1,0,y,1\nBRDA:1,0,x,0\nFN:1,g\nFN:1,f\nFNDA:1,g\nFNDA:0,f\nend_of_record\n';
   expect(await count(one, other)).toEqual(['branches 2/2', 'functions 2/2']);
@@ -87,7 +87,7 @@ test('names mean the same in all reports, whatever number each gives them', asyn
   expect(await count(one, one)).toEqual(['branches 1/2', 'functions 1/2']);
 });
 
-test('counting changes no report', async () => {
+test('counting does not change a report', async () => {
   const one = await parse('SF:a\nDA:1,0\nDA:2,1\nend_of_record\n');
   const other = await parse('SF:a\nDA:1,1\nDA:2,0\nend_of_record\n');
   const before = structuredClone([one, other].map(({ files }) => files));

@@ -9,7 +9,7 @@ const place = fc.tuple(
   fc.boolean(),
 );
 
-test('it holds what a map of places to hits holds, in order, whenever it is looked at', () => {
+test('has the same places and hits as a map, in order, at any time', () => {
   fc.assert(
     fc.property(fc.array(fc.array(place, { maxLength: 200 }), { maxLength: 4 }), (parts) => {
       let room = 0;
@@ -32,7 +32,7 @@ test('it holds what a map of places to hits holds, in order, whenever it is look
   );
 });
 
-test('the same places again and again take no more room', () => {
+test('needs no more memory for repeated places', () => {
   let room = 0;
   const grow = (places: number): void => {
     room += places;

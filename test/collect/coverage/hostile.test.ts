@@ -98,7 +98,7 @@ describe('endless reports end at a limit', () => {
   });
 });
 
-test('blanks without end before a report take no memory, and the line is still known', async () => {
+test('endless blanks before a report take no memory, and do not change the line number', async () => {
   async function* blanks(): AsyncGenerator<Uint8Array> {
     for (let index = 0; index < 100; index += 1) yield Buffer.alloc(1_000_000, '\n');
     yield Buffer.from('SF:a\nDA:x\n');
@@ -106,7 +106,7 @@ test('blanks without end before a report take no memory, and the line is still k
   expect(await faultOf(blanks())).toContain('(line 100000002)');
 });
 
-test('the same places again and again need no more room than once', async () => {
+test('repeated places need no more memory than one', async () => {
   const lines = generate(
     '',
     (index) => `SF:a\nDA:${index % 700},${index % 3}\nDA:${(index * 31) % 700},0\nend_of_record\n`,
@@ -117,13 +117,13 @@ test('the same places again and again need no more room than once', async () => 
   expect(report.files.map(({ layers }) => layers.get('lines')?.length)).toEqual([700]);
 });
 
-test('places in any order, far apart, with the highest numbers', async () => {
+test('places may come in any order, far apart, with the highest numbers', async () => {
   const numbers = [1_073_741_823, 0, 5, 1_073_741_822, 1, 1_000_000];
   const report = `SF:a\n${numbers.map((number) => `DA:${number},${number % 2}\nBRDA:${number},65535,4095,1\nBRDA:${number},65535,4095,0\n`).join('')}end_of_record\n`;
   expect(await count(report)).toEqual(['lines 3/6', 'branches 6/6']);
 });
 
-test('names of objects are names', async () => {
+test('names of object properties are ordinary names', async () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
   const report = names
     .map((name) => `SF:${name}\nFN:1,${name}\nFNDA:1,${name}\nBRDA:1,0,${name},1\nDA:1,1\nend_of_record\n`)

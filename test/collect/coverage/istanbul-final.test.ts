@@ -23,14 +23,14 @@ const FILE = {
 };
 const write = (file: object, path = '/ws/a.js'): string => JSON.stringify({ [path]: file });
 
-test('lines, branches, functions and statements, as Istanbul counts them', async () => {
+test('counts lines, branches, functions and statements as Istanbul does', async () => {
   const expected = ['lines 2/3', 'branches 2/4', 'functions 1/2', 'statements 2/4'];
   expect(await count(write(FILE))).toEqual(expected);
   expect(await count(write(FILE), write(FILE))).toEqual(expected);
   expect(await pathsOf(write(FILE))).toEqual(['a.js']);
 });
 
-test('two runs unite by place', async () => {
+test('unites two runs by place', async () => {
   const other = { ...FILE, s: { 0: 0, 1: 0, 2: 1, 3: 1 }, f: { 0: 0, 1: 1 }, b: { 0: [0, 1], 1: [1, 0] } };
   expect(await count(write(FILE), write(other))).toEqual([
     'lines 3/3',
@@ -40,7 +40,7 @@ test('two runs unite by place', async () => {
   ]);
 });
 
-test('with a report of the same run in another format nothing counts twice', async () => {
+test('counts nothing twice with a report of the same run in another format', async () => {
   const lcov =
     'SF:a.js\nDA:1,1\nDA:2,3\nDA:4,0\nFN:1,f\nFN:5,g\nFNDA:2,f\nFNDA:0,g\nBRDA:2,0,0,1\nBRDA:2,0,1,0\nBRDA:2,1,0,0\nBRDA:2,1,1,5\nend_of_record\n';
   expect(await count(write(FILE), lcov)).toEqual([
@@ -51,7 +51,7 @@ test('with a report of the same run in another format nothing counts twice', asy
   ]);
 });
 
-test('places without columns or lines, and equal ones, are counted each', async () => {
+test('counts each of the places without columns or lines, and of equal places', async () => {
   const odd = {
     statementMap: {
       0: { start: { line: 1 }, end: { line: 1, column: null } },
@@ -69,11 +69,11 @@ test.each([
   [{ ...FILE, f: [] }, /has the maps fnMap and f/],
   [{ ...FILE, b: { 0: 1, 1: [1] } }, /have lists of counts: 1/],
   [{ ...FILE, b: { 0: Array.from({ length: 10_001 }, () => 0), 1: [1] } }, /at most 10000 ways/],
-])('what is no such file is refused: %#', async (file, fault) => {
+])('refuses a file of another form: %#', async (file, fault) => {
   expect(await faultOf(write(file))).toMatch(fault);
 });
 
-test('files of another kind among them are refused', async () => {
+test('refuses files of another kind among them', async () => {
   expect(
     await faultOf(JSON.stringify({ '/ws/a.js': FILE, total: { lines: { total: 1, covered: 1 } } })),
   ).toMatch(/each file has a statementMap and counts \(s\): total/);

@@ -14,7 +14,7 @@ const file = (covered: number) => ({
   branches: sums(0, 0),
 });
 
-test('the files count, their total does not', async () => {
+test('counts the files and not their total', async () => {
   const report = JSON.stringify({ total: file(99), '/ws/src/a.js': file(3), 'src/b.js': file(5) })
     .replace('"covered":99', '"covered":8')
     .replace('"covered":100', '"covered":9');
@@ -22,7 +22,7 @@ test('the files count, their total does not', async () => {
   expect(await pathsOf(report)).toEqual(['src/a.js', 'src/b.js']);
 });
 
-test('of one file in two reports the one with more covered counts, else the one with more to cover', async () => {
+test('of one file in two reports, counts the one with more covered, else the one with more in total', async () => {
   const one = JSON.stringify({ total: file(3), 'a.js': file(3) });
   const other = JSON.stringify({ total: file(7), '/ws/a.js': file(7) });
   const expected = ['lines 7/10', 'branches 0/0', 'functions 1/2', 'statements 8/12'];
@@ -33,14 +33,14 @@ test('of one file in two reports the one with more covered counts, else the one 
   expect((await count(longer, one))[0]).toBe('lines 3/11');
 });
 
-test('with lcov of the same files nothing is counted twice', async () => {
+test('counts nothing twice with lcov of the same files', async () => {
   const lcov = 'SF:a.js\nDA:1,1\nDA:2,1\nDA:3,0\nLF:3\nLH:2\nend_of_record\n';
   const summary = JSON.stringify({ total: {}, 'a.js': { lines: sums(2, 3) } }).replace('"total":{},', '');
   expect(await count(lcov, summary)).toEqual(['lines 2/3']);
   expect(await count(lcov, summary.replace('"covered":2', '"covered":1'))).toEqual(['lines 2/3']);
 });
 
-test('a total alone counts; a file may be called as it likes', async () => {
+test('counts a total alone; a file may have any name', async () => {
   expect((await count(JSON.stringify({ total: file(4) })))[0]).toBe('lines 4/10');
   const report = `{"__proto__": {"lines": {"total": 2, "covered": 1}}, "constructor": {"lines": {"total": 3, "covered": 1}}}`;
   expect(await count(report)).toEqual(['lines 2/5']);
@@ -74,7 +74,7 @@ test.each([
   expect(await faultOf(report)).toContain(fault);
 });
 
-test('deep and large JSON is refused', async () => {
+test('refuses deep and large JSON', async () => {
   expect(await faultOf(`{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)).toContain(
     'JSON that nests more than 32 deep',
   );

@@ -24,12 +24,12 @@ const CALCULATOR = jacoco(
   <counter type="LINE" missed="1" covered="2"/>`),
 );
 
-test('lines, branches and methods; counters of packages and classes are not added', async () => {
+test('counts lines, branches and methods, without the counters of packages and classes', async () => {
   expect(await count(CALCULATOR)).toEqual(['lines 2/3', 'branches 3/4', 'functions 1/3']);
   expect(await count(CALCULATOR, CALCULATOR)).toEqual(['lines 2/3', 'branches 3/4', 'functions 1/3']);
 });
 
-test('two runs of one module unite', async () => {
+test('unites two runs of one module', async () => {
   const one = jacoco(
     inPackage(
       file('A.java', [
@@ -53,13 +53,13 @@ describe('modules', () => {
   const main = (hits: number, line = 4): string =>
     inPackage(file('Main.java', [[line, 1 - hits, hits, 0, 0]]), '');
 
-  test('one name in two groups are two files, where their lines differ', async () => {
+  test('one name in two groups is two files if their lines differ', async () => {
     const groups = jacoco(`<group name="a">${main(1)}</group><group name="b">${main(0, 5)}</group>`, 'all');
     expect(await count(groups)).toEqual(['lines 1/2', 'branches 0/0']);
     expect(await count(groups, groups)).toEqual(['lines 1/2', 'branches 0/0']);
   });
 
-  test('an aggregate and the reports of its modules are counted once', async () => {
+  test('counts an aggregate and the reports of its modules once', async () => {
     const groups = jacoco(`<group name="a">${main(0)}</group><group name="b">${main(0, 5)}</group>`, 'all');
     expect(await count(groups, jacoco(main(1), 'a'), jacoco(main(0, 5), 'b'))).toEqual([
       'lines 1/2',
@@ -67,14 +67,14 @@ describe('modules', () => {
     ]);
   });
 
-  test('one file under two names is one when all its lines are alike', async () => {
+  test('one file under two names is one when all its lines are equal', async () => {
     expect(await count(jacoco(main(0), 'unit'), jacoco(main(1), 'integration'))).toEqual([
       'lines 1/1',
       'branches 0/0',
     ]);
   });
 
-  test('a file is the one of another report whose path ends so', async () => {
+  test('matches a file with the file of another report whose path ends the same', async () => {
     const report = jacoco(
       inPackage(
         file('A.java', [
@@ -89,14 +89,14 @@ describe('modules', () => {
       'lines 2/2',
       'branches 0/0',
     ]);
-    // Of two, the one of the same module; without one, none.
+    // Of two candidates, the one of the same module; otherwise none.
     const two = lines('core/src/com/x/A.java') + lines('web/src/com/x/A.java');
     expect(await count(report, two)).toEqual(['lines 3/4', 'branches 0/0']);
     expect(await count(report.replace('core', 'app'), two)).toEqual(['lines 3/6', 'branches 0/0']);
     expect(await count(report, lines('core/xcom/x/A.java'))).toEqual(['lines 2/4', 'branches 0/0']);
   });
 
-  test('methods of Cobertura and JaCoCo are compared line by line, when both know the same lines', async () => {
+  test('compares methods of Cobertura and JaCoCo line by line, if both list the same lines', async () => {
     const method = (name: string, line: number) =>
       `<method name="${name}" signature="()V"><lines><line number="${line}" hits="1"/></lines></method>`;
     const other = (...methods: string[]) =>
@@ -116,7 +116,7 @@ describe('modules', () => {
   });
 });
 
-test('counters count when there are no lines: gcovr, classes without debug information, totals alone', async () => {
+test('uses the counters without lines: gcovr, classes without debug information, totals alone', async () => {
   const gcovr = jacoco(
     inPackage(
       '<class name="a_c" sourcefilename="/ws/src/a.c"><lines><line nr="3" mb="1" cb="1"/></lines><counter type="LINE" missed="1" covered="3"/><counter type="BRANCH" missed="1" covered="1"/></class><counter type="LINE" missed="1" covered="3"/>',
@@ -144,24 +144,24 @@ test('counters count when there are no lines: gcovr, classes without debug infor
   ).toEqual(['lines 43/45', 'functions 22/23']);
 });
 
-describe('lines that do not say how much of them was run', () => {
+describe('lines without counts of instructions', () => {
   const counter = (type: string, missed: number, covered: number): string =>
     `<counter type="${type}" missed="${missed}" covered="${covered}"/>`;
   const source = (inside: string): string =>
     jacoco(inPackage(`<sourcefile name="a.c">${inside}</sourcefile>`));
 
-  test('the counters of the source file count', async () => {
+  test('are counted by the counters of the source file', async () => {
     const counters = counter('LINE', 1, 3) + counter('BRANCH', 1, 1) + counter('METHOD', 0, 2);
     const lines = '<line nr="2"/><line nr="3"/><line nr="5" mb="1" cb="1"/><line nr="8"/>';
     expect(await count(source(lines + counters))).toEqual(['lines 3/4', 'branches 1/2', 'functions 2/2']);
   });
 
-  test('also when some lines say it', async () => {
+  test('are counted so also when some lines have counts', async () => {
     const lines = '<line nr="2" mi="0" ci="1"/><line nr="3"/>';
     expect(await count(source(lines + counter('LINE', 1, 4)))).toEqual(['lines 4/5']);
   });
 
-  test('branches of lines that say how much was run, but not of how many branches', async () => {
+  test('leave out branches when only the branch counts are missing', async () => {
     const lines = '<line nr="2" mi="0" ci="1"/>';
     expect(await count(source(lines + counter('LINE', 0, 1) + counter('BRANCH', 2, 1)))).toEqual([
       'lines 1/1',
@@ -178,7 +178,7 @@ describe('lines that do not say how much of them was run', () => {
   });
 });
 
-test('an empty report has no lines', async () => {
+test('has no lines for an empty report', async () => {
   expect(await count('<report name="x"/>')).toEqual(['lines 0/0']);
   expect((await parse('<report name="x"/>')).files).toEqual([]);
 });

@@ -8,7 +8,7 @@ test.each([
   ['maps in maps', '{"a":'.repeat(100_000), /nests more than 32 deep/],
   ['many empty lists', `{"total":[${'[],'.repeat(2_500_000)}[]]}`, /at most 4000000 values/],
   ['many numbers', `{"total":[${'0,'.repeat(4_500_000)}0]}`, /at most 4000000 values/],
-])('%s are a fault before they are parsed', async (_, text, rule) => {
+])('refuses %s before parsing', async (_, text, rule) => {
   expect(await faultOf(text)).toMatch(rule);
 });
 

@@ -4,7 +4,7 @@ import { count, faultOf, parse, pathsOf } from './support.ts';
 const record = (...lines: string[]): string =>
   ['TN:', 'SF:src/a.c', ...lines, 'end_of_record', ''].join('\n');
 
-test('a record of every kind, as geninfo documents it', async () => {
+test('reads a record of every kind, as geninfo documents it', async () => {
   const report = record(
     'VER:abc',
     'FN:1,main',
@@ -35,13 +35,13 @@ test('a record of every kind, as geninfo documents it', async () => {
   ]);
 });
 
-test('kinds that a report does not know are left out; 0 of 0 is known', async () => {
+test('leaves out kinds that a report does not have; 0 of 0 is a value', async () => {
   expect(await count(record('DA:1,1'))).toEqual(['lines 1/1']);
   expect(await count(record('FNF:0', 'FNH:0', 'LF:0', 'LH:0'))).toEqual(['lines 0/0', 'functions 0/0']);
 });
 
 describe('functions', () => {
-  test('since lcov 2.2 the aliases of one function are one', async () => {
+  test('unites the aliases of one function (since lcov 2.2)', async () => {
     const report = record(
       'FNL:0,3,9',
       'FNA:0,0,f<int>',
@@ -57,7 +57,7 @@ describe('functions', () => {
     ]);
   });
 
-  test('the k-th count of a name belongs to the k-th function of it', async () => {
+  test('matches the k-th count of a name with the k-th function of it', async () => {
     expect(await count(record('FN:1,render', 'FN:9,render', 'FNDA:0,render', 'FNDA:2,render'))).toEqual([
       'functions 1/2',
     ]);
@@ -68,7 +68,7 @@ describe('functions', () => {
     expect(await count(one, one)).toEqual(['functions 1/2']);
   });
 
-  test('names may have commas, be empty, or be those of objects', async () => {
+  test('accepts names with commas, empty names, and names of object properties', async () => {
     const report = record(
       'FN:1,f(int, int)',
       'FN:2,',
@@ -80,7 +80,7 @@ describe('functions', () => {
   });
 });
 
-test('a branch may have a name, with commas, and a huge number', async () => {
+test('accepts a branch with a name, with commas, and a huge number', async () => {
   const names = record(
     'BRDA:10,0,enable(a, b),1',
     'BRDA:10,0,!enable,0',
@@ -110,14 +110,14 @@ test.each([
   ]);
 });
 
-test('several records of one file unite: one for each test', async () => {
+test('unites several records of one file, one for each test', async () => {
   const report =
     record('DA:1,0', 'DA:2,5', 'BRDA:1,0,0,-', 'BRDA:1,0,1,1') +
     record('DA:1,2', 'DA:2,0', 'DA:3,0', 'BRDA:1,0,0,1', 'BRDA:1,0,1,0');
   expect(await count(report)).toEqual(['lines 2/3', 'branches 2/2']);
 });
 
-test("a record's sums count when there is nothing else", async () => {
+test("uses a record's sums when there is nothing else", async () => {
   expect(await count(record('LF:10', 'LH:4', 'BRF:6', 'BRH:1', 'FNF:3', 'FNH:3'))).toEqual([
     'lines 4/10',
     'branches 1/6',
@@ -127,7 +127,7 @@ test("a record's sums count when there is nothing else", async () => {
   expect(await count(record('LF:10', 'LH:4'), record('LF:10', 'LH:6'))).toEqual(['lines 6/10']);
 });
 
-test('the file ends without a line feed; nothing depends on where chunks end', async () => {
+test('needs no final line feed, and gives the same result for any chunks', async () => {
   const report = record('FN:1,größe', 'FNDA:1,größe', 'DA:1,12', 'DA:2,0', 'BRDA:1,0,0,-').trimEnd();
   const { parseCoverage } = await import('../../../src/collect/coverage/parse-coverage.ts');
   const { chunksOf } = await import('./support.ts');
@@ -138,7 +138,7 @@ test('the file ends without a line feed; nothing depends on where chunks end', a
   expect(whole.names).toContain('größe');
 });
 
-test('a chunk may be used again once the next one is asked for', async () => {
+test('allows a chunk to be reused once the next one is requested', async () => {
   const { parseCoverage } = await import('../../../src/collect/coverage/parse-coverage.ts');
   const bytes = Buffer.from(record('FN:1,name', 'FNDA:1,name', 'DA:1,12', 'DA:2,0'));
   async function* reuse(): AsyncGenerator<Uint8Array> {
@@ -154,7 +154,7 @@ test('a chunk may be used again once the next one is asked for', async () => {
   );
 });
 
-describe('an odd record of a branch or a function does not refuse the report', () => {
+describe('does not refuse a report for an odd record of a branch or a function', () => {
   test.each([
     ['a block without a name', ['BRDA:2,,0,1', 'BRDA:2,,1,0'], 'branches 1/2'],
     ['a block that is a word', ['BRDA:2,None,0,-', 'BRDA:2,None,1,3'], 'branches 1/2'],
@@ -177,7 +177,7 @@ describe('an odd record of a branch or a function does not refuse the report', (
     expect((await parse(report)).notices).toEqual([]);
   });
 
-  test('what is no such record is left out, and that is said', async () => {
+  test('leaves out what is not a record, and reports it', async () => {
     const report = record('DA:2,1', 'BRDA:1,0,0', 'FN:12', 'LF:1.5', 'BRF:2', 'BRH:3', 'FNF:1', 'FNH:1');
     expect(await count(report)).toEqual(['lines 1/1', 'functions 1/1']);
     expect((await parse(report)).notices).toEqual([
@@ -185,7 +185,7 @@ describe('an odd record of a branch or a function does not refuse the report', (
     ]);
   });
 
-  test('source files without a name are counted, each as another one, and that is said', async () => {
+  test('counts source files without a name separately, and reports it', async () => {
     const report =
       record('DA:1,1').replace('SF:src/a.c', 'SF:') + record('DA:1,0').replace('SF:src/a.c', 'SF: ');
     const [one, other] = [await parse(report, { path: 'a.info' }), await parse(report, { path: 'b.info' })];
@@ -197,14 +197,14 @@ describe('an odd record of a branch or a function does not refuse the report', (
     expect(other.files.map(({ module }) => module)).not.toEqual(one.files.map(({ module }) => module));
   });
 
-  test('omits what is not counted, and warns about a report that counts nothing', async () => {
+  test('leaves out what is not counted, and warns about a report that counts nothing', async () => {
     expect(await count(record('FN:1,f', 'FNDA:1,f'))).toEqual(['functions 1/1']);
     expect(await count(record())).toEqual(['lines 0/0']);
     expect((await parse(record())).notices).toEqual([]);
   });
 });
 
-describe('broken reports name the line', () => {
+describe('names the line of a broken report', () => {
   test.each([
     ['SF:a\nDA:1,1\n', 'the record of a source file ends with end_of_record (line 2): a'],
     [
@@ -233,7 +233,7 @@ describe('broken reports name the line', () => {
   });
 });
 
-test('paths of all spellings are one', async () => {
+test('unites paths in all spellings', async () => {
   const paths = ['src/a.c', './src/a.c', '/ws/src/a.c', 'src\\a.c', 'src//x/../a.c', '/ws/./src/a.c'];
   for (const path of paths) expect(await pathsOf(`SF:${path}\nend_of_record\n`)).toEqual(['src/a.c']);
   expect(
@@ -244,4 +244,19 @@ test('paths of all spellings are one', async () => {
   expect(await pathsOf('SF:/else/src/a.c\nend_of_record\n')).toEqual(['/else/src/a.c']);
   expect(await pathsOf('SF:/wsx/a.c\nend_of_record\n')).toEqual(['/wsx/a.c']);
   expect(await pathsOf('SF:D:\\a\\x\\src\\a.c\nend_of_record\n', { root: 'd:\\a\\x' })).toEqual(['src/a.c']);
+});
+
+test('many branches, in any order and more than once, are each one', async () => {
+  const branches = Array.from({ length: 40_000 }, (_, index) => `${(index * 7919) % 60_000},${index % 5}`);
+  const lines = [...branches, ...branches.toReversed()].map(
+    (branch, index) => `BRDA:1,${branch},${index % 2}`,
+  );
+  const total = new Set(branches).size;
+  const covered = new Set(lines.filter((line) => line.endsWith(',1')).map((line) => line.slice(0, -2))).size;
+  expect(await count(record(...lines, 'DA:1,1'))).toEqual(['lines 1/1', `branches ${covered}/${total}`]);
+});
+
+test('functions named by digits are counted and unite with themselves', async () => {
+  const report = record('FN:1,12', 'FN:2,120', 'FNDA:1,12', 'FNDA:0,120', 'DA:1,1');
+  expect(await count(report, report)).toEqual(['lines 1/1', 'functions 1/2']);
 });

@@ -5,7 +5,7 @@ import { count, parse } from './support.ts';
 
 const lcov = (path: string, hits: number): string => `SF:${path}\nDA:1,${hits}\nend_of_record\n`;
 
-test('relative paths of two packages of one repository are two files', async () => {
+test('separates equal relative paths of two packages of one repository', async () => {
   const files = new Set(['/ws/packages/a/src/index.ts', '/ws/packages/b/src/index.ts']);
   const isFile = (path: string) => Promise.resolve(files.has(path));
   const report = (name: string, hits: number) =>
@@ -14,7 +14,7 @@ test('relative paths of two packages of one repository are two files', async () 
   expect(await count(await report('a', 1), lcov('/ws/packages/a/src/index.ts', 0))).toEqual(['lines 1/1']);
 });
 
-test('the nearest folder that has the file is taken, then it serves for files that are gone', async () => {
+test('uses the nearest folder that has the file, then also for files that no longer exist', async () => {
   const asked: string[] = [];
   const isFile = (path: string) => {
     asked.push(path);
@@ -28,7 +28,7 @@ test('the nearest folder that has the file is taken, then it serves for files th
   expect([...elsewhere.values()]).toEqual(['b.ts']);
 });
 
-test('without asking it is the workspace, also for a report outside of it', async () => {
+test('uses the workspace without asking, also for a report outside of it', async () => {
   const find = async (given: Parameters<typeof locateSources>[1]['given']) => [
     ...(await locateSources(['a.ts', '../b.ts'], { given, folders: [] })).values(),
   ];
@@ -37,7 +37,7 @@ test('without asking it is the workspace, also for a report outside of it', asyn
   expect(await find({ root: '/' })).toEqual(['a.ts', 'b.ts']);
 });
 
-test('the questions of one report are limited', async () => {
+test('limits the questions of one report', async () => {
   let asked = 0;
   const isFile = (): boolean => {
     asked += 1;

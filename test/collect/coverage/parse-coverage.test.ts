@@ -21,7 +21,7 @@ const understood =
   "a coverage report is one of lcov, Cobertura, JaCoCo, Clover, Go's cover profile and Istanbul's coverage-summary.json or coverage-final.json";
 
 describe.each(Object.entries(REPORTS))('%s', (_format, report) => {
-  test('is known by its content, behind a byte order mark and blanks, however it is cut into chunks', async () => {
+  test('is detected by its content, behind a byte order mark and blanks, in any chunks', async () => {
     const plain = await parse(report);
     expect((await count(report))[0]).toBe('lines 1/2');
     for (const start of ['\ufeff', ' \t\r\n\n', '\ufeff\r\n ', '\n\ufeff']) {
@@ -30,7 +30,7 @@ describe.each(Object.entries(REPORTS))('%s', (_format, report) => {
     }
   });
 
-  test('cut off anywhere, it is broken or what it is without its end', async () => {
+  test('is refused when cut off anywhere', async () => {
     const bytes = Buffer.from(report.trimEnd());
     for (let end = 0; end < bytes.length; end += 1)
       await expect(parseCoverage(chunksOf(bytes.subarray(0, end)), { root: ROOT })).rejects.toThrow(
@@ -38,11 +38,11 @@ describe.each(Object.entries(REPORTS))('%s', (_format, report) => {
       );
   });
 
-  test('with all others, it is the same file', async () => {
+  test('counts once together with all other formats', async () => {
     expect((await count(...Object.values(REPORTS)))[0]).toBe('lines 1/2');
   });
 
-  test('its stream is closed, whether it is read or refused', async () => {
+  test('closes its stream, whether it is read or refused', async () => {
     let closed = 0;
     async function* source(text: string): AsyncGenerator<Uint8Array> {
       try {
@@ -80,11 +80,11 @@ test.each([
   ['{}', `${understood}, but this is JSON with other keys: `],
   ['[1]', `${understood}, but this is another text (line 1): [1]`],
   ['\u0001ÀÀ\u0010', `${understood}, but this is another text (line 1): \u0001ÀÀ\u0010`],
-])('%j is refused', async (content, fault) => {
+])('refuses %j', async (content, fault) => {
   expect(await faultOf(content)).toContain(fault);
 });
 
-test('UTF-16: XML is read, nothing else', async () => {
+test('reads UTF-16 in XML, and nowhere else', async () => {
   const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
   expect((await parse(utf16(REPORTS.cobertura))).files).toEqual((await parse(REPORTS.cobertura)).files);
   expect((await parse(utf16(REPORTS.clover).subarray(2))).files).toEqual((await parse(REPORTS.clover)).files);
@@ -94,7 +94,7 @@ test('UTF-16: XML is read, nothing else', async () => {
   expect(await faultOf(Uint8Array.of(0xef, 0xbb, 0x41))).toContain(`${understood}, but this is another text`);
 });
 
-test('a self-closed root is recognised by its attributes', async () => {
+test('detects a self-closed root by its attributes', async () => {
   expect(await count('<coverage line-rate="1" lines-valid="3" lines-covered="2"/>')).toEqual(['lines 2/3']);
   expect(await count('<coverage clover="3.2.0" generated="1"/>')).toEqual([]);
   expect((await parse('<coverage clover="3.2.0" generated="1"/>')).notices).toEqual([

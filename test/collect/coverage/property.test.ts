@@ -12,7 +12,7 @@ type Run = ReadonlyMap<string, { lines: ReadonlyMap<number, Line>; functions: Re
 
 const FILES = ['src/a.ts', 'src/b.ts', 'lib/a.ts'];
 const hits = fc.constantFrom(0, 0, 1, 7);
-/** All runs instrument the same code: what differs is what was run of it, and which files a run loaded. */
+/** All runs instrument the same code. They differ in the code that ran and in the loaded files. */
 const runs: fc.Arbitrary<Run[]> = fc
   .array(
     fc.record({
@@ -131,7 +131,7 @@ function toClover(run: Run): string {
   return clover(files.join(''));
 }
 
-/** The union as one would do it by hand: of each branch where formats name them, of their number where they do not. */
+/** The union in its simplest form: of each branch if the formats name branches, else of their number. */
 function unite(all: readonly Run[], { byBranch }: { byBranch: boolean }): Record<string, string> {
   const lines = new Map<string, boolean>();
   const functions = new Map<string, boolean>();
@@ -165,7 +165,7 @@ function unite(all: readonly Run[], { byBranch }: { byBranch: boolean }): Record
   return { lines: share(lines), branches: `${sum('covered')}/${sum('total')}`, functions: share(functions) };
 }
 
-/** What is known and not 0 of 0: whether nothing is known or nothing is there differs by format. */
+/** Counts that are known and not 0 of 0. Formats differ in how they express an unknown and an empty kind. */
 function toRecord(figures: readonly string[]): Record<string, string> {
   const none = { lines: '0/0', branches: '0/0', functions: '0/0' };
   const known = figures
@@ -191,7 +191,7 @@ test.each([
   );
 });
 
-test('lcov may hold all runs in one file, one for each test', async () => {
+test('lcov may have all runs in one file, one for each test', async () => {
   await fc.assert(
     fc.asyncProperty(runs, async (all) => {
       const reports = all.map(toLcov).join('');
@@ -202,7 +202,7 @@ test('lcov may hold all runs in one file, one for each test', async () => {
   );
 });
 
-test('one run in four formats is one run', async () => {
+test('counts one run in four formats once', async () => {
   await fc.assert(
     fc.asyncProperty(
       runs,

@@ -23,7 +23,7 @@ test('names a path in reports of two folders when the file does not exist', asyn
   expect(await findDoubt(reports, ['src/x.js'])).toBe(undefined);
 });
 
-test('in one folder it is named when the lines differ: two formats of one run have the same', async () => {
+test('names a path in one folder when the lines differ: two formats of one run have the same lines', async () => {
   expect(
     await findDoubt([
       ['a.info', lcov('x.js', 1, 2)],
@@ -38,7 +38,7 @@ test('in one folder it is named when the lines differ: two formats of one run ha
   ).toBe(undefined);
 });
 
-test('whole paths, and files of modules, say by themselves which they are', async () => {
+test('does not name absolute paths and files of modules, which are unambiguous', async () => {
   const java = jacoco(
     '<package name="p"><sourcefile name="A.java"><line nr="1" mi="0" ci="1"/></sourcefile></package>',
   );
@@ -56,7 +56,7 @@ test('whole paths, and files of modules, say by themselves which they are', asyn
   ).toBe(undefined);
 });
 
-test('one report alone, and more files than are shown', async () => {
+test('does not name paths of one report, and cuts the list', async () => {
   const many = ['p', 'q', 'r', 's'].map((name) => lcov(name, 1)).join('');
   expect(await findDoubt([['a/x.info', many]])).toBe(undefined);
   expect(

@@ -3,7 +3,7 @@ import { computeCoverage } from '../../../src/collect/coverage/compute-coverage.
 import { settleModules } from '../../../src/collect/coverage/union/settle-modules.ts';
 import { count, giveNoWay, jacoco, parse, uniteReports } from './support.ts';
 
-/** A JaCoCo file of each module, and an lcov file below a folder of that name. */
+/** A JaCoCo file of each module, and an lcov file below a folder with that name. */
 async function uniteModules(files: number) {
   const modules = Array.from({ length: files }, (_, index) => index);
   const group = (index: number) =>
@@ -14,7 +14,7 @@ async function uniteModules(files: number) {
   return uniteReports(xml, lcov);
 }
 
-test('looks at each path once, however many modules have a file of its name', async () => {
+test('visits each path once, however many modules have a file of its name', async () => {
   const union = await uniteModules(300);
   const split = vi.spyOn(String.prototype, 'split');
   const settled = await settleModules(union, giveNoWay);
@@ -24,7 +24,7 @@ test('looks at each path once, however many modules have a file of its name', as
   expect(looks).toBeLessThanOrEqual(300);
 });
 
-test('gives way regularly, and ends when the caller does not continue', async () => {
+test('yields regularly, and ends when the caller does not continue', async () => {
   const union = await uniteModules(2000);
   const giveWay = vi.fn(giveNoWay);
   expect((await computeCoverage(union, giveWay)).figures).toEqual([

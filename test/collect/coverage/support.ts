@@ -19,17 +19,17 @@ export function parse(
   return parseCoverage(chunksOf(content), { root: ROOT, ...given });
 }
 
-/** For computations that nothing has to interrupt. */
+/** For computations without interruption. */
 export async function giveNoWay(): Promise<void> {}
 
-/** Reports as a run adds them up. */
+/** Reports, added up as a run does it. */
 export function uniteReports(...reports: readonly CoverageReport[]): CoverageUnion {
   const union = new CoverageUnion();
   for (const report of reports) union.add(report);
   return union;
 }
 
-/** The figures of some reports together, as `kind covered/total`. */
+/** The figures of several reports together, as `kind covered/total`. */
 export async function count(...contents: Array<string | CoverageReport>): Promise<string[]> {
   const reports: CoverageReport[] = [];
   for (const content of contents) reports.push(typeof content === 'string' ? await parse(content) : content);

@@ -10,7 +10,7 @@ const running = (name: string, runnerName?: string): GithubJob => ({
 });
 const withStatus = (status: string, job: GithubJob): GithubJob => ({ ...job, status });
 
-describe('the names that GitHub may show', () => {
+describe('the names of a job that GitHub may show', () => {
   test.each([
     ['no matrix', null, ['build']],
     ['an empty one', {}, ['build']],
@@ -34,13 +34,13 @@ describe('found', () => {
   const mine = running('build (ubuntu, 20)', 'r1');
   test.each<[string, readonly GithubJob[]]>([
     ['by name and runner', [running('build (windows, 20)', 'r2'), mine]],
-    ['beside finished ones of the same name', [withStatus('completed', mine), mine]],
-    ['beside the same name on another runner', [running('build (ubuntu, 20)', 'r2'), mine]],
-    ['beside another name on the same runner', [running('lint', 'r1'), mine]],
+    ['next to finished ones of the same name', [withStatus('completed', mine), mine]],
+    ['next to the same name on another runner', [running('build (ubuntu, 20)', 'r2'), mine]],
+    ['next to another name on the same runner', [running('lint', 'r1'), mine]],
     ['where GitHub does not say the runner', [running('build (ubuntu, 20)')]],
     ['in a reusable workflow', [running('caller / build (ubuntu, 20)', 'r1')]],
     ['with values that an include added', [running('build (ubuntu)', 'r1')]],
-    ['with a name of its own, by its runner', [running('Build it', 'r1'), running('Lint it', 'r2')]],
+    ['with an own name, by its runner', [running('Build it', 'r1'), running('Lint it', 'r2')]],
   ])('%s', (_name, jobs) => {
     const choice = chooseJob(jobs, me);
     expect(choice).toHaveProperty('job');
@@ -48,12 +48,12 @@ describe('found', () => {
     expect('job' in choice && choice.job.status).toBe('in_progress');
   });
 
-  test('without a runner of a name', () => {
+  test('by its name without a runner', () => {
     expect(chooseJob([mine], { jobKey: 'build', matrix: me.matrix })).toEqual({ job: mine });
   });
 });
 
-describe('not guessed', () => {
+describe('no job is guessed', () => {
   const me = { jobKey: 'build', runnerName: 'r1' };
   test.each<[string, readonly GithubJob[], number]>([
     ['none at all', [], 0],

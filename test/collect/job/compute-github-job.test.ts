@@ -35,14 +35,14 @@ describe('the wait in the queue', () => {
     expect(metrics).toEqual(seconds === undefined ? {} : { 'job | queued_seconds': seconds });
   });
 
-  test.each(['queued', 'waiting', 'pending', 'requested', undefined])('is not over for %s', (status) => {
+  test.each(['queued', 'waiting', 'pending', 'requested', undefined])('does not end for %s', (status) => {
     const { status: _, ...rest } = job({ createdAtMs: at(0), startedAtMs: at(0) });
     expect(named({ ...rest, ...(status === undefined ? {} : { status }) })).toEqual({});
   });
 });
 
 describe('the set-up', () => {
-  test("is the first step, by that step's clock alone", () => {
+  test("is the first step, by only that step's clock", () => {
     const setup = step('Set up job', { startedAtMs: at(-500), completedAtMs: at(-497) });
     expect(named(job({ startedAtMs: at(0), steps: [setup] }))).toEqual({
       'job | setup_seconds': 3,
@@ -51,13 +51,13 @@ describe('the set-up', () => {
     });
   });
 
-  test('is unknown while it lasts', () => {
+  test('is unknown while it runs', () => {
     expect(named(job({ steps: [step('Set up job', { status: 'in_progress' })] }))).toEqual({});
   });
 });
 
 describe('a step', () => {
-  test('has a duration, a success and a figure, in its place', () => {
+  test('has a duration, a success and a figure, in its position', () => {
     const steps = [step('Run a'), step('Run b', { conclusion: 'failure', completedAtMs: at(11.25) })];
     expect(named(job({ steps }))).toEqual({
       'step | a | duration_seconds': 2,
@@ -78,7 +78,7 @@ describe('a step', () => {
     },
   );
 
-  test('that ended before it began took no time', () => {
+  test('that ended before it began has the duration 0', () => {
     const { metrics, steps } = computeGithubJob(job({ steps: [step('x', { completedAtMs: at(9) })] }));
     expect(metrics[0]?.value).toBe(0);
     expect(steps[0]?.endedAt).toBe(steps[0]?.startedAt);
@@ -100,7 +100,7 @@ describe('a step', () => {
   });
 });
 
-test('any response: two metrics per step, no name twice, no negative number, no sums', () => {
+test('any response: two metrics per step, unique names, no negative number, no sums', () => {
   fc.assert(
     fc.property(anyJob, (answer) => {
       const parsed = parseGithubJob(answer);

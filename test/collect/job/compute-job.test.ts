@@ -19,7 +19,7 @@ describe('a job', () => {
     });
   });
 
-  test('has no metric of what is not known', () => {
+  test('has no metric of unknown values', () => {
     expect(named({ endedAtMs: 1 })).toEqual({});
     expect(named({ endedAtMs: 63_500, startedAtMs: 1_000 })).toEqual({ 'job.duration_seconds': 62.5 });
     expect(named({ endedAtMs: 1, attempt: 2 })).toEqual({ 'job.attempt': 2 });

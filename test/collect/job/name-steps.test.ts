@@ -51,11 +51,11 @@ test.each([
     [`${'a'.repeat(60)}b`, `${'a'.repeat(60)}c`],
     [`${'a'.repeat(60)}_6f929a`, `${'a'.repeat(60)}_6a21ba`],
   ],
-])('%j are told apart', (names, nodes) => {
+])('%j get different names', (names, nodes) => {
   expect(nameSteps(names)).toEqual(nodes);
 });
 
-test('any names: as many nodes, none twice, none empty, none long, no half character more than there was', () => {
+test('any names: as many unique nodes, none empty or long, no new half characters', () => {
   const anyName = fc.oneof(
     fc.string({ unit: anyCharacter, maxLength: 150 }),
     fc.constantFrom('x', 'x_2', 'x_3', 'Run x', 'x_2_2'),
@@ -75,7 +75,7 @@ test('any names: as many nodes, none twice, none empty, none long, no half chara
   );
 });
 
-test('ten thousand equal names, and long ones, are named in no time to speak of', () => {
+test('ten thousand equal names, and long ones, take little time', () => {
   const many = nameSteps([
     ...Array<string>(10_000).fill('x'),
     'Run '.repeat(1_000_000),

@@ -6,7 +6,7 @@ test.each([
   ['with milliseconds and a zone', '2020-01-20T09:42:40.500-08:00', Date.UTC(2020, 0, 20, 17, 42, 40, 500)],
   ['in UTC', '2020-01-20T17:42:40Z', Date.UTC(2020, 0, 20, 17, 42, 40)],
   ['without a zone', '2020-01-20T17:42:40', undefined],
-  ['of the year 1, which stands for none', '0001-01-01T00:00:00Z', undefined],
+  ['of the year 1, which means none', '0001-01-01T00:00:00Z', undefined],
   ['that no calendar has', '2020-13-45T17:42:40Z', undefined],
   ['as a number', 1_579_542_160, undefined],
   ['as null', null, undefined],
@@ -25,7 +25,7 @@ test.each([
   expect(parseGithubJob({ name: 'x', run_id })?.runId).toBe(runId);
 });
 
-test('fields of another form are absent, steps of another form too', () => {
+test('fields and steps of another form are absent', () => {
   const steps = [null, 5, {}, { name: 7 }, { name: 'a', status: 3, conclusion: null, started_at: {} }];
   expect(parseGithubJob({ name: 'x', status: 5, runner_name: '', steps })).toStrictEqual({
     name: 'x',
@@ -33,7 +33,7 @@ test('fields of another form are absent, steps of another form too', () => {
   });
 });
 
-test('anything at all is a job or none', () => {
+test('any value is a job or undefined', () => {
   fc.assert(
     fc.property(fc.anything(), fc.anything(), (value, steps) => {
       parseGithubJob(value);

@@ -3,7 +3,7 @@ import { BadReportError } from '../../../src/collect/bad-report.ts';
 import { CaseRegister } from '../../../src/collect/junit/case-register.ts';
 import { hashText } from '../../../src/util/hash-text.ts';
 
-test('the worst outcome of each stays, however many there are', () => {
+test('keeps the worst outcome of each of any number of cases', () => {
   const register = new CaseRegister();
   const names = Array.from({ length: 100_000 }, (_, index) => hashText(`suite\0class\0does ${index} things`));
   for (const hash of names) expect(register.note(hash, 1)).toBe(undefined);
@@ -11,7 +11,7 @@ test('the worst outcome of each stays, however many there are', () => {
   for (const [index, hash] of names.entries()) expect(register.note(hash, 0)).toBe(index % 2 === 0 ? 3 : 1);
 });
 
-test('more than four million are a fault', () => {
+test('more than four million cases are a fault', () => {
   const register = new CaseRegister();
   for (let hash = 1; hash <= 4_000_000; hash += 1) register.note(hash * 2_000_003, 0);
   expect(register.note(2_000_003, 4)).toBe(0);

@@ -18,7 +18,7 @@ const FIRST = `<?xml version="1.0"?><testsuites tests="99">
 </testsuites>`;
 const SECOND = '<testsuite name="a.b"><testcase name="one"><flakyError/></testcase></testsuite>';
 
-test('metrics of all reports together, each suite by its name', async () => {
+test('has the metrics of all reports together, and of each suite by its name', async () => {
   const { metrics } = computeTests(sumReports([await parse(FIRST), await parse(SECOND)]));
   const shown = metrics.map(({ nodes, value }) => `${nodes.join(' / ')} = ${value}`);
   const rows = (path: string, values: readonly number[]): string[] =>
@@ -32,14 +32,14 @@ test('metrics of all reports together, each suite by its name', async () => {
   ]);
 });
 
-test('without suites there are seven metrics', async () => {
+test('has seven metrics without suites', async () => {
   const { metrics, figures } = computeTests(sumReports([await parse(FIRST, { suites: false })]));
   expect(metrics.map(({ nodes }) => nodes.length)).toEqual([2, 2, 2, 2, 2, 2, 2]);
   expect(figures.suites).toEqual([]);
   expect(toShort(figures)).toBe('1+0/1/1/1');
 });
 
-test('suites named like what objects have', async () => {
+test('accepts suites named like object properties', async () => {
   const names = ['__proto__', 'constructor', 'toString'];
   const suites = names.map((name) => `<testsuite name="${name}"><testcase name="a"/></testsuite>`);
   const { suites: counted } = await countReports([`<testsuites>${suites.join('')}</testsuites>`]);
@@ -56,7 +56,7 @@ describe('roots', () => {
     ['<html><testsuite/></html>', '<html>'],
     ['<testcase name="a"/>', '<testcase>'],
     ['<test-run><test-suite/></test-run>', '<test-run>'],
-  ])('%s is none', async (text, value) => {
+  ])('%s is not a root', async (text, value) => {
     await expect(parse(text)).rejects.toMatchObject({ name: 'BadReportError', fault: { value } });
   });
 });
@@ -97,7 +97,7 @@ test.each([
   ['<!DOCTYPE html><html><body/></html>', /web page/],
   ['<coverage line-rate="1"/>', /option coverage/],
   ['<other/>', /another root element/],
-])('%j is no JUnit report, and the message says what it is', async (text, expected) => {
+])('%j is not a JUnit report, and the message names its kind', async (text, expected) => {
   const error: unknown = await parse(text).catch((one: unknown) => one);
   expect(error).toBeInstanceOf(BadReportError);
   const { rule, cure } = (error as BadReportError).fault;
@@ -112,11 +112,11 @@ test.each([
   '\ufeff\n<?xml version="1.0"?>',
   '\n\ufeff',
   '\n',
-])('blanks before the document are skipped: %j', async (start) => {
+])('skips blanks before the document: %j', async (start) => {
   expect((await countReports([`${start}<testsuite><testcase name="a"/></testsuite>`])).total).toBe(1);
 });
 
-test('a message names the line of the file, counting lines before the document', async () => {
+test('a message names the line of the file, and counts the lines before the document', async () => {
   await expect(parse('\n\n<?xml version="1.0"?>\n<testsuite><testcase</testsuite>')).rejects.toThrow(
     /line 4/,
   );
@@ -145,7 +145,7 @@ describe('suites named by a path', () => {
   });
 });
 
-test('too many suites are a fault only when they are counted', async () => {
+test('too many suites are a fault only if suites are counted', async () => {
   const chunks = async function* (): AsyncGenerator<Uint8Array> {
     yield Buffer.from('<testsuites>');
     for (let index = 0; index <= 100_000; index += 1) {

@@ -3,7 +3,7 @@ import { type JunitReport, parseJunit } from '../../../src/collect/junit/parse-j
 import type { TestFigures } from '../../../src/model/figures.ts';
 import { inChunks } from '../xml/documents.ts';
 
-/** What several reports come to together. */
+/** The totals of several reports. */
 export async function countReports(
   documents: readonly string[],
   options = { suites: true },
@@ -15,14 +15,14 @@ export async function countReports(
   return computeTests(sumReports(reports)).figures;
 }
 
-/** Reports as a run adds them up. */
+/** Reports, added up as a run does it. */
 export function sumReports(reports: readonly JunitReport[]): TestSum {
   const sum = new TestSum();
   for (const report of reports) sum.add(report);
   return sum;
 }
 
-/** What one report comes to, as `passed+flaky/failed/errors/skipped`, which is short enough for tables. */
+/** The counts of one report as `passed+flaky/failed/errors/skipped`, which is short enough for tables. */
 export async function countShortly(document: string): Promise<string> {
   return toShort(await countReports([document]));
 }

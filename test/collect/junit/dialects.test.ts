@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { computeTests } from '../../../src/collect/junit/compute-tests.ts';
 import { parseJunit } from '../../../src/collect/junit/parse-junit.ts';
 import { inChunks } from '../xml/documents.ts';
 import { countReports, countShortly, sumReports } from './count.ts';
@@ -101,7 +102,7 @@ describe('several results of one case count once, by the strongest', () => {
     expect((await countReports([inSuite(cases)])).total).toBe(total);
   });
 
-  test('in two reports it is two', async () => {
+  test('counts twice in two reports', async () => {
     const report = inSuite('<testcase name="n"/>');
     expect((await countReports([report, report])).total).toBe(2);
   });
@@ -144,7 +145,7 @@ describe('outcomes in attributes', () => {
       '5+0/0/0/0',
     ],
     [
-      'what the outer one tells beyond the inner',
+      'what the outer one counts beyond the inner',
       '<testsuites tests="5" failures="1"><testsuite name="a" tests="2"/></testsuites>',
       '4+0/1/0/0',
     ],
@@ -177,7 +178,7 @@ describe('a suite that failed outside of its cases', () => {
     ['an error alone', '<testsuite><error/></testsuite>', '0+0/0/1/0'],
     ['an error that its attributes count', `<testsuite errors="1">${good}<error/></testsuite>`, '1+0/0/1/0'],
     [
-      'an error beside cases in attributes alone',
+      'an error next to cases in attributes alone',
       '<testsuite tests="5" errors="1"><error/></testsuite>',
       '4+0/0/1/0',
     ],
@@ -188,7 +189,7 @@ describe('a suite that failed outside of its cases', () => {
       '1+0/0/1/0',
     ],
     ['an error of the root', `<testsuites><error/><testsuite>${good}</testsuite></testsuites>`, '1+0/0/1/0'],
-    ['what stands deeper', `<testsuite>${good}<system-err><error/></system-err></testsuite>`, '1+0/0/0/0'],
+    ['in deeper elements', `<testsuite>${good}<system-err><error/></system-err></testsuite>`, '1+0/0/0/0'],
     ['skipped as its own child', `<testsuite>${good}<skipped/></testsuite>`, '1+0/0/0/0'],
     [
       'failures in its attributes alone',
@@ -198,28 +199,28 @@ describe('a suite that failed outside of its cases', () => {
     ['errors in its attributes alone', `<testsuite tests="1" errors="2">${good}</testsuite>`, '1+0/0/2/0'],
     ['both', `<testsuite failures="2" errors="1">${good}</testsuite>`, '1+0/2/1/0'],
     [
-      'the same told at each level',
+      'the same in the attributes of each level',
       `<testsuites failures="1"><testsuite failures="1"><testsuite failures="1">${good}</testsuite></testsuite></testsuites>`,
       '1+0/1/0/0',
     ],
     ['the root alone', `<testsuites failures="1"><testsuite>${good}</testsuite></testsuites>`, '1+0/1/0/0'],
     [
-      'two suites, of which the root tells more',
+      'two suites with more in the root',
       `<testsuites failures="3"><testsuite name="a" failures="1">${good}</testsuite><testsuite name="b" failures="1">${good}</testsuite></testsuites>`,
       '2+0/3/0/0',
     ],
     [
-      'one suite beside a suite with a failed case',
+      'one suite next to a suite with a failed case',
       `<testsuites failures="2"><testsuite name="a" failures="1">${bad}</testsuite><testsuite name="b" failures="1">${good}</testsuite></testsuites>`,
       '1+0/2/0/0',
     ],
     [
-      'an outer suite without cases of its own, the inner ones by attributes',
+      'an outer suite without own cases, the inner ones by attributes',
       '<testsuites tests="5" failures="1"><testsuite tests="5"/></testsuites>',
       '5+0/1/0/0',
     ],
     [
-      'errors beside failed cases',
+      'errors next to failed cases',
       `<testsuite failures="1" errors="1">${good}${bad}</testsuite>`,
       '1+0/1/1/0',
     ],
@@ -229,7 +230,7 @@ describe('a suite that failed outside of its cases', () => {
       '1+0/1/0/0',
     ],
     [
-      'errors beside an error',
+      'errors next to an error',
       `<testsuite failures="0" errors="4">${good}${broken}</testsuite>`,
       '1+0/0/1/0',
     ],
@@ -249,7 +250,7 @@ describe('a suite that failed outside of its cases', () => {
     expect(await countShortly(report)).toBe(expected);
   });
 
-  test('counts for the suite that it is in', async () => {
+  test('counts for its own suite', async () => {
     const report = `<testsuites><testsuite name="s">${good}<testsuite name="t">${good}<error/></testsuite></testsuite></testsuites>`;
     const { suites } = await countReports([report]);
     expect(suites.map(({ name, errors }) => [name, errors])).toEqual([
@@ -288,7 +289,14 @@ describe('durations', () => {
     ],
     ['zero is a time', '<testsuite time="5"><testcase name="a" time="0"/></testsuite>', 0],
     ['negative is none', '<testsuite time="5"><testcase name="a" time="-1"/></testsuite>', 5],
-    ['none at all', '<testsuite><testcase name="a"/></testsuite>', 0],
+    ['none at all', '<testsuite><testcase name="a"/></testsuite>', undefined],
+    ['no case', '<testsuite tests="0"/>', 0],
+    ['all cases skipped', '<testsuite><testcase name="a"><skipped/></testcase></testsuite>', 0],
+    [
+      "the suite's, where those of the cases are not understood",
+      '<testsuite time="2"><testcase name="a" time="soon"/></testsuite>',
+      2,
+    ],
     [
       'with units',
       '<testsuite><testcase name="a" time="1.25s"/><testcase name="b" time="80.803us"/></testsuite>',
@@ -300,13 +308,13 @@ describe('durations', () => {
       1.5,
     ],
     ['none understood', '<testsuite time="long"><testcase name="a" time="soon"/></testsuite>', undefined],
-    ['empty ones', '<testsuite time=""><testcase name="a" time=" "/></testsuite>', 0],
+    ['empty ones', '<testsuite time=""><testcase name="a" time=" "/></testsuite>', undefined],
   ])('%s', async (_, report, expected) => {
     expect((await countReports([report])).durationSeconds).toBe(expected);
   });
 });
 
-test('times that are not understood are reported once, with their count and the first of them', async () => {
+test('reports times that are not understood once, with their count and the first of them', async () => {
   const report =
     '<testsuite><testcase name="a" time="soon"/><testcase name="b" time="NaN"/><testcase name="c" time="1"/></testsuite>';
   const sum = sumReports([
@@ -322,12 +330,37 @@ test('times that are not understood are reported once, with their count and the 
   );
 });
 
-test('a report without an understood time leaves the duration of others', async () => {
+test('a report without an understood time leaves out the duration of the others', async () => {
   const { durationSeconds } = await countReports([
     '<testsuite><testcase name="a" time="soon"/></testsuite>',
     '<testsuite><testcase name="d" time="2"/></testsuite>',
   ]);
   expect(durationSeconds).toBe(2);
+});
+
+test('a suite without an understood time has no duration, and the others have theirs', async () => {
+  const report = `<testsuites>
+    <testsuite name="strange"><testcase name="a" time="soon"/></testsuite>
+    <testsuite name="none"><testcase name="a"/></testsuite>
+    <testsuite name="known"><testcase name="a" time="1.5"/><testcase name="b" time="soon"/></testsuite>
+    <testsuite name="instant"><testcase name="a" time="0"/></testsuite>
+    <testsuite name="own" tests="3" time="4"/>
+    <testsuite name="outer"><testsuite name="inner"><testcase name="a" time="2"/></testsuite></testsuite>
+  </testsuites>`;
+  const { suites, durationSeconds } = await countReports([report]);
+  expect(Object.fromEntries(suites.map((suite) => [suite.name, suite.durationSeconds]))).toEqual({
+    strange: undefined,
+    none: undefined,
+    known: 1.5,
+    instant: 0,
+    own: 4,
+    inner: 2,
+  });
+  expect(durationSeconds).toBe(7.5);
+  const { metrics } = computeTests(sumReports([await parse(report)]));
+  const names = metrics.map(({ nodes }) => nodes.join('.'));
+  expect(names).toContain('tests.suite.strange.total');
+  expect(names).not.toContain('tests.suite.strange.duration_seconds');
 });
 
 function parse(text: string): ReturnType<typeof parseJunit> {

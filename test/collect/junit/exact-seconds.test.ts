@@ -61,7 +61,7 @@ test.each([
   '1e400',
   '9'.repeat(40),
   '1e9999999',
-])('%j is no time', (text) => {
+])('%j is not a time', (text) => {
   expect(parseSeconds(text)).toBe(undefined);
 });
 
@@ -73,7 +73,7 @@ test('sums are those of the decimals, not of the doubles', () => {
   expect(sumOf('0.1', '0.00000000000000000001', '1e-3')).toBe(0.101);
 });
 
-test('any decimals add up as whole numbers of nanoseconds do', () => {
+test('any decimals add up like whole numbers of nanoseconds', () => {
   const decimal = fc.tuple(fc.nat({ max: 999_999 }), fc.nat({ max: 9 }), fc.nat({ max: 999_999_999 }));
   fc.assert(
     fc.property(fc.array(decimal, { maxLength: 30 }), (decimals) => {

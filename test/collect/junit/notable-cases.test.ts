@@ -41,7 +41,7 @@ describe('the failing cases of a report', () => {
       '<img onerror=alert(1)> ]]> expected:<4> but was:<3>',
     ],
     ['vitest/junit.xml', undefined, 'broken.test.mjs', 'this file cannot be loaded'],
-  ])('%s: have a name and the first line that says something', async (file, parent, name, message) => {
+  ])('%s: have a name and the first informative line', async (file, parent, name, message) => {
     const [first] = await listFailures(readFileSync(join(FIXTURES, file), 'utf8'));
     expect(first).toEqual({
       name,
@@ -65,7 +65,7 @@ describe('the failing cases of a report', () => {
     expect(failures[0]?.message).toMatch(/^m{199}…$/);
   });
 
-  it('are listed once when a case is tried again, and not when it passes in the end', async () => {
+  it('are listed once after a retry, and not if it passes in the end', async () => {
     const failed = '<testcase name="a"><failure message="one"/></testcase>';
     const flaky = '<testcase name="b"><flakyFailure message="two"/></testcase>';
     const expected = '<testcase name="c"><failure message="x"/><skipped type="todo"/></testcase>';
@@ -74,7 +74,7 @@ describe('the failing cases of a report', () => {
     ]);
   });
 
-  it('include what failed in a suite outside of its cases', async () => {
+  it('include failures of a suite outside of its cases', async () => {
     expect(await listFailures('<testsuite name="s"><error message="no database"/></testsuite>')).toEqual([
       { name: 's', message: 'no database' },
     ]);
@@ -101,7 +101,7 @@ describe('the failing cases of a report', () => {
     }
   });
 
-  it('keep the text of other elements out', async () => {
+  it('leave out the text of other elements', async () => {
     const failure = '<failure/>text outside<system-out>secret</system-out>';
     expect(await listFailures(wrap(`<testcase name="a">${failure}</testcase>`))).toEqual([
       { name: 'a', parent: 's' },
@@ -165,7 +165,7 @@ describe('a text of a failure', () => {
     );
   });
 
-  it('that names only places is shown anyway', () => {
+  it('is shown although it names only places', () => {
     expect(findFirstLine('\n a.c:12 \n')).toBe('a.c:12');
     expect(findFirstLine(' \n')).toBeUndefined();
   });

@@ -70,6 +70,6 @@ test.each([
   '999999999d',
   '1e5s'.repeat(25),
   `${'1s '.repeat(33)}x`,
-])('%j is no duration', (text) => {
+])('%j is not a duration', (text) => {
   expect(parseDuration(text)).toBe(undefined);
 });

@@ -31,7 +31,7 @@ const namesOf = (earlier: Reading | undefined, later: Reading): string[] =>
 const levels = ['memoryUsedBytes', 'memoryPercent', 'diskUsedBytes', 'diskPercent'];
 
 describe('computeSample', () => {
-  it('levels as they are, rates by the steady clock', () => {
+  it('computes levels unchanged, and rates with the monotonic clock', () => {
     expect(computeSample(now, before)).toEqual({
       atMs: 1_700_000_005_000,
       figures: {
@@ -46,9 +46,9 @@ describe('computeSample', () => {
     });
   });
 
-  it('the first reading has no rates', () => expect(namesOf(undefined, now)).toEqual(levels));
+  it('has no rates in the first reading', () => expect(namesOf(undefined, now)).toEqual(levels));
 
-  it('a wall clock that jumps changes no rate', () => {
+  it('keeps the rates when the wall clock jumps', () => {
     const jumped = { ...now, atMs: before.atMs - 3_600_000 };
     expect(computeSample(jumped, before).figures).toEqual(computeSample(now, before).figures);
   });
@@ -62,8 +62,8 @@ describe('computeSample', () => {
   });
 
   it.each<[string, Partial<Reading>, Partial<Reading>]>([
-    ['received began anew', network(10, 10), network(9, 11)],
-    ['sent began anew', network(10, 10), network(11, 9)],
+    ['received restarted', network(10, 10), network(9, 11)],
+    ['sent restarted', network(10, 10), network(11, 9)],
     ['32 bits wrapped', network(4_294_967_000, 10), network(500, 11)],
     ['only new interfaces', { network: new Map() }, network(10, 10)],
     ['no interface at all', { network: new Map() }, { network: new Map() }],
@@ -71,12 +71,12 @@ describe('computeSample', () => {
     expect(namesOf({ ...before, ...earlier }, { ...now, ...later })).toEqual([...levels, 'cpuPercent']);
   });
 
-  it('a restarted interface makes the sum unknown', () => {
+  it('leaves out the sum when an interface restarted', () => {
     const later = new Map([...(now.network ?? []), ['eth1', { received: 0, sent: 0 }] as const]);
     expect(namesOf(before, { ...now, network: later })).toEqual([...levels, 'cpuPercent']);
   });
 
-  it('an interface counts from its second reading on', () => {
+  it('counts an interface from its second reading on', () => {
     const later = new Map([...(now.network ?? []), ['eth2', { received: 9e9, sent: 9e9 }] as const]);
     expect(computeSample({ ...now, network: later }, before)).toEqual(computeSample(now, before));
   });
@@ -89,13 +89,13 @@ describe('computeSample', () => {
     expect(namesOf(before, { ...now, cpu })).not.toContain('cpuPercent');
   });
 
-  it('idle time that ran backwards is no more than all', () => {
+  it('limits idle time that ran backwards to all', () => {
     const { figures } = computeSample({ ...now, cpu: { busy: 300, total: 1_150 } }, before);
     expect(figures.cpuPercent?.value).toBe(100);
   });
 });
 
-test('no figure is ever negative, infinite or over 100 percent', () => {
+test('never has a negative or infinite figure, or one over 100 percent', () => {
   const count = fc.oneof(fc.nat(), fc.maxSafeNat());
   const space = fc.tuple(count, count);
   const reading = fc

@@ -59,7 +59,7 @@ describe('sumCpuTimes', () => {
 });
 
 describe('parseMemory', () => {
-  it('what is not available is used', () => {
+  it('counts memory that is not available as used', () => {
     const text =
       'MemTotal:       1000 kB\nMemFree:         100 kB\nMemAvailable:    400 kB\nCached:  300 kB\n';
     expect(parseMemory(text)).toEqual({ usedBytes: 600 * 1024, totalBytes: 1000 * 1024 });
@@ -67,7 +67,7 @@ describe('parseMemory', () => {
 
   it.each([
     ['nothing', ''],
-    ['a kernel that does not tell', 'MemTotal: 1000 kB\nMemFree: 100 kB\n'],
+    ['a kernel without this figure', 'MemTotal: 1000 kB\nMemFree: 100 kB\n'],
     ['more available than there is', 'MemTotal: 1000 kB\nMemAvailable: 1001 kB\n'],
     ['another unit', 'MemTotal: 1000 MB\nMemAvailable: 1 MB\n'],
     ['cut off', 'MemTotal: 1000 kB\nMemAvailable: 10'],
@@ -78,7 +78,7 @@ describe('parseMemory', () => {
 });
 
 describe('parseTransfers', () => {
-  it('reads every line that is one', () => {
+  it('reads every valid line', () => {
     expect([...parseTransfers(net)]).toEqual([
       ['lo', { received: 3193, sent: 3193 }],
       ['eth0', { received: 491844101, sent: 1009477 }],

@@ -20,7 +20,7 @@ const sample = (atMs: number, value: number, weight = 5): Sample => ({
 const tally = { sum: 100, weight: 10, max: 20 };
 const slot: Slot = { startedAtMs: start, tallies: { cpuPercent: tally } };
 
-/** A record that is as it should be but for some parts. */
+/** A valid record, except for some parts. */
 function record(changes: Readonly<Record<string, unknown>>): string {
   return JSON.stringify({ startedAtMs: start, cpuPercent: [100, 10, 20], ...changes });
 }
@@ -31,9 +31,9 @@ describe('slots', () => {
     [start + 59_999, start],
     [start + 60_000, start + 60_000],
     [start - 1, start - 60_000],
-  ])('%d lies in %d', (atMs, expected) => expect(startOfSlot(atMs, slotMs)).toBe(expected));
+  ])('%d is in the slot %d', (atMs, expected) => expect(startOfSlot(atMs, slotMs)).toBe(expected));
 
-  it('means are weighted by time, maxima are not', () => {
+  it('weights means by time, and not maxima', () => {
     const parts = [sample(start, 10), sample(start + 5_000, 20), sample(start + 6_000, 90, 1)];
     const whole = parts.map((part) => toSlot(part, slotMs)).reduce(mergeSlots);
     expect(whole).toEqual({
@@ -45,7 +45,7 @@ describe('slots', () => {
     ]);
   });
 
-  it('a figure that only one part has is kept', () => {
+  it('keeps a figure that only one part has', () => {
     const other: Slot = { startedAtMs: start, tallies: { diskPercent: tally } };
     const both = { startedAtMs: start, tallies: { cpuPercent: tally, diskPercent: tally } };
     expect([mergeSlots(slot, other), mergeSlots(other, slot)]).toEqual([both, both]);
@@ -53,7 +53,7 @@ describe('slots', () => {
 });
 
 describe('collectRunner', () => {
-  it('two metrics for each figure of each slot, at its start', () => {
+  it('has two metrics for each figure of each slot, at its start', () => {
     const memory = { sum: 3 * 1_000_000_000.4, weight: 3, max: 1_000_000_000.6 };
     const slots: Slot[] = [slot, { startedAtMs: start + slotMs, tallies: { memoryUsedBytes: memory } }];
     expect(collectRunner(slots, slotMs)).toEqual({
@@ -89,13 +89,13 @@ describe('collectRunner', () => {
     );
   });
 
-  it('no slots, no metrics', () => {
+  it('has no metrics without slots', () => {
     expect(collectRunner([], slotMs)).toEqual({ metrics: [], figures: { slotSeconds: 60, slots: [] } });
   });
 });
 
 describe('records', () => {
-  it('all have one length with any content', () => {
+  it('have one length with any content', () => {
     const worst = { sum: 9.87654321e21, weight: 12345678.123457, max: 9007199254740991 };
     const tallies = Object.fromEntries(FIGURE_NAMES.map((name) => [name, worst]));
     for (const one of [slot, { startedAtMs: start, tallies }, { startedAtMs: start, tallies: {} }]) {
@@ -105,7 +105,7 @@ describe('records', () => {
     }
   });
 
-  it('are read back, in the order of time, each slot once', () => {
+  it('are read back in the order of time, each slot once', () => {
     const later = { ...slot, startedAtMs: start + slotMs };
     const text = [later, slot, later].map(formatSlotRecord).join('');
     expect(parseSlotRecords(text, limits)).toEqual({
@@ -114,12 +114,12 @@ describe('records', () => {
     });
   });
 
-  it('what is cut off is left out and the rest is kept', () => {
+  it('are kept when later ones are cut off', () => {
     const text = formatSlotRecord(slot) + formatSlotRecord(slot).slice(0, 30);
     expect(parseSlotRecords(text, limits)).toEqual({ slots: [slot], badLines: 1 });
   });
 
-  it('a last record without its end of line counts', () => {
+  it('count without a line end when they are the last', () => {
     expect(parseSlotRecords(formatSlotRecord(slot).trimEnd(), limits)).toEqual({
       slots: [slot],
       badLines: 0,
@@ -134,7 +134,7 @@ describe('records', () => {
     ['null', 'null'],
     ['no start', '{"cpuPercent":[100,10,20]}'],
     ['a start that is text', record({ startedAtMs: String(start) })],
-    ['a start beside a slot', record({ startedAtMs: start + 1 })],
+    ['a start that is not a slot', record({ startedAtMs: start + 1 })],
     ['a slot that ended before the job', record({ startedAtMs: start - slotMs })],
     ['a slot of the future', record({ startedAtMs: limits.toMs + slotMs })],
     ['an infinite start', record({}).replace(String(start), '1e999')],
@@ -152,12 +152,12 @@ describe('records', () => {
     ['more bytes than a number can count', record({ diskUsedBytes: [1, 1, 1e16] })],
     ['a mean over the maximum', record({ cpuPercent: [300, 10, 20] })],
     ['a line that is too long', record({}).padEnd(RECORD_BYTES)],
-  ])('%s is no slot', (_, line) => {
+  ])('refuses %s as a slot', (_, line) => {
     expect(parseSlotRecords(`${line}\n`, limits)).toEqual({ slots: [], badLines: 1 });
     expect(parseSlotRecords(`${line}\n${record({})}\n`, limits)).toEqual({ slots: [slot], badLines: 1 });
   });
 
-  it('keep what they say, to six digits', () => {
+  it('keep their values to six digits', () => {
     const value = fc.double({ min: 0, max: 100, noNaN: true });
     const weight = fc.double({ min: 0.001, max: 1000, noNaN: true });
     const one = fc.record({ name: fc.constantFrom(...FIGURE_NAMES), value, weight });
@@ -190,7 +190,7 @@ describe('records', () => {
   });
 });
 
-test('no file makes the reader throw, or a metric that could not be', () => {
+test('no file makes the reader throw or gives an impossible metric', () => {
   const number = fc.oneof(fc.double(), fc.integer(), fc.constant(start), fc.jsonValue());
   const key = fc.oneof(fc.constantFrom('startedAtMs', ...FIGURE_NAMES), fc.string());
   const value = fc.oneof(number, fc.array(number, { minLength: 3, maxLength: 3 }));

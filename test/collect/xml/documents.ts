@@ -1,17 +1,17 @@
 import { readXml, type XmlHandler } from '../../../src/collect/xml/read-xml.ts';
 
-/** One thing that happened in a document. */
+/** One event of a document. */
 export type XmlEvent =
   | { open: string; attributes: Record<string, string> }
   | { close: string }
   | { text: string };
 
-/** The bytes in pieces of `size`. */
+/** The bytes in chunks of `size`. */
 export async function* inChunks(bytes: Uint8Array, size: number = bytes.length): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
 }
 
-/** `text`, then `part` again and again until there are `bytes`, then `end`; nothing of it is ever held as a whole. */
+/** `text`, then `part` repeated up to `bytes`, then `end`. It is generated, so it is never in memory as a whole. */
 export async function* longDocument(
   start: string,
   part: string,
@@ -23,7 +23,7 @@ export async function* longDocument(
   yield Buffer.from(options.end);
 }
 
-/** Notes everything; neighbouring texts are one. */
+/** Records every event; adjacent texts are one. */
 export function recordEvents(options: { withText: boolean }): { events: XmlEvent[]; handler: XmlHandler } {
   const events: XmlEvent[] = [];
   const handler: XmlHandler = {
@@ -38,7 +38,7 @@ export function recordEvents(options: { withText: boolean }): { events: XmlEvent
   return { events, handler: options.withText ? { ...handler, text } : handler };
 }
 
-/** What a document says, with or without its text. */
+/** The events of a document, with or without its text. */
 export async function readEvents(
   document: string | Uint8Array,
   options: { withText?: boolean; chunkSize?: number } = {},

@@ -13,7 +13,7 @@ import { longDocument, readEvents } from './documents.ts';
 
 const MEGABYTE = 1_048_576;
 
-test('entities that a document declares mean nothing: a billion laughs are one', async () => {
+test('ignores entities that a document declares: a billion laughs are one', async () => {
   const entities = Array.from(
     { length: 10 },
     (_, index) => `<!ENTITY e${index + 1} "${`&e${index};`.repeat(10)}">`,
@@ -23,7 +23,7 @@ test('entities that a document declares mean nothing: a billion laughs are one',
   expect(events).toEqual([{ open: 'a', attributes: { b: '&e10;' } }, { text: '&e10;' }, { close: 'a' }]);
 });
 
-test('external entities and DTDs are not fetched, neither from files nor from servers', async () => {
+test('does not fetch external entities and DTDs from files or servers', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'carbon-xml-'));
   const secret = join(folder, 'secret.txt');
   writeFileSync(secret, 'top secret');
@@ -93,7 +93,7 @@ describe('documents of 100 MB and more with a heap of 32 MB', () => {
     ['an instruction', '<?a ', 'text', /instruction is too long/],
     ['an entity', '<a b="&', 'name', /"&" is not part of an entity/],
     ['open elements', '', '<a b="some text of some length">', /elements nest more than 1000 deep/],
-  ])('%s beyond all bounds is a fault', async (_, start, part, expected) => {
+  ])('%s over the limit is a fault', async (_, start, part, expected) => {
     for (const handler of [ignored, { ...ignored, text: () => {} }]) {
       const reading = readXml(
         { chunks: longDocument(start, part, { bytes: 200 * MEGABYTE, end: '' }) },
@@ -105,7 +105,7 @@ describe('documents of 100 MB and more with a heap of 32 MB', () => {
   });
 });
 
-test('two long values that begin alike stay two, and are cut inside of no entity and of no character', async () => {
+test('keeps two long values with the same beginning apart, and cuts inside no entity and no character', async () => {
   const long = 'é&amp;'.repeat(20_000);
   const events = await readEvents(`<a one="${long}1" two="${long}2" three="${long}1"/>`, { chunkSize: 1000 });
   const [first] = events;
@@ -118,17 +118,17 @@ test('two long values that begin alike stay two, and are cut inside of no entity
   expect(two.slice(0, 15_000)).toBe(one.slice(0, 15_000));
 });
 
-test('a character across the limit is not cut', async () => {
+test('does not cut a character at the limit', async () => {
   const [first] = await readEvents(`<a b="x${'é'.repeat(50_000)}"/>`);
   expect(JSON.stringify(first)).toMatch(/"xé+#[0-9a-f]+"/);
 });
 
-test('unknown entities end the reading when there are too many', async () => {
+test('stops reading at too many unknown entities', async () => {
   const document = longDocument('<a>', `<b c="${'&x;'.repeat(100)}"/>`, { bytes: 5 * MEGABYTE, end: '</a>' });
   await expect(readXml({ chunks: document }, ignored)).rejects.toThrow(/more than 100000 unknown entities/);
 });
 
-test('random bytes are a fault', async () => {
+test('reports random bytes as a fault', async () => {
   let state = 1;
   const bytes = Uint8Array.from({ length: MEGABYTE }, () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;

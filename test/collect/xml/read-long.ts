@@ -1,4 +1,4 @@
-// Reads one long document in a process of its own, so that its memory can be bounded: read-long.ts {start, part, …}
+// Reads one long document in its own process, so that its memory can be limited: read-long.ts {start, part, …}
 import { readXml } from '../../../src/collect/xml/read-xml.ts';
 import { longDocument } from './documents.ts';
 

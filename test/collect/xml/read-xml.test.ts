@@ -28,7 +28,7 @@ test('emits all events in order with any chunks', async () => {
   }
 });
 
-test('names lose their prefixes, and a name without a prefix wins', async () => {
+test('names lose their prefixes, and a name without a prefix has priority', async () => {
   const events = await readEvents('<p:a xmlns:p="u" p:b="1" b="2" p:c="3"><q:d/></p:a>', { withText: false });
   expect(events).toEqual([
     { open: 'a', attributes: { b: '2', c: '3' } },
@@ -38,7 +38,7 @@ test('names lose their prefixes, and a name without a prefix wins', async () => 
   ]);
 });
 
-test('attributes with names that objects have of themselves are attributes', async () => {
+test('attributes may have the names of object properties', async () => {
   const { handler } = recordEvents({ withText: false });
   const seen: string[] = [];
   const open = (_: string, attributes: Readonly<Record<string, string>>): void => {
@@ -69,7 +69,7 @@ describe('encodings', () => {
       Buffer.from([...latin('<?xml version="1.0" encoding="Windows-1252"?><a b="'), 0x80, ...latin('"/>')]),
       '€',
     ],
-    // The second byte of the first character is a backslash, that of the second one a closing bracket.
+    // The second byte of the first character is a backslash, and that of the second one a closing bracket.
     [
       'Shift_JIS',
       Buffer.from([
@@ -90,31 +90,31 @@ describe('encodings', () => {
     }
   });
 
-  test('an unknown one is named', async () => {
+  test('names an unknown encoding', async () => {
     const reading = readEvents('<?xml version="1.0" encoding="klingon-8"?><a/>');
     await expect(reading).rejects.toThrow(BadReportError);
     await expect(reading).rejects.toMatchObject({ fault: { value: 'klingon-8' } });
   });
 });
 
-describe('what tools write though XML has it not', () => {
-  test('control characters are shown', async () => {
+describe('accepts invalid XML that tools write', () => {
+  test('shows control characters', async () => {
     const events = await readEvents('<a b="\u001b[31m\u0000">\u0007<![CDATA[\u001b]]></a>');
     expect(events[0]).toEqual({ open: 'a', attributes: { b: '␛[31m␀' } });
     expect(events[1]).toEqual({ text: '␇␛' });
   });
 
-  test('unknown entities and impossible characters stay as they are written', async () => {
+  test('keeps unknown entities and impossible characters as written', async () => {
     const [first] = await readEvents('<a b="&nbsp;&#27;&#x1B;&#xFFFFFFFF;\ufffe"/>');
     expect(first).toEqual({ open: 'a', attributes: { b: '&nbsp;&#27;&#x1B;&#xFFFFFFFF;\ufffe' } });
   });
 
-  test('a lone "&" or "]]>" in skipped text', async () => {
+  test('accepts a lone "&" or "]]>" in skipped text', async () => {
     expect(await readEvents('<a>R&D ]]> &amp</a>', { withText: false })).toHaveLength(2);
   });
 });
 
-describe('what is not well-formed is named with its line', () => {
+describe('names the line of what is not well-formed', () => {
   test.each([
     ['nothing', '', /the file is empty/],
     ['a mark alone', '\ufeff', /the file is empty/],
@@ -152,7 +152,7 @@ describe('what is not well-formed is named with its line', () => {
     }
   });
 
-  test('lines are counted through everything that is skipped', async () => {
+  test('counts lines through all skipped parts', async () => {
     const skipped = '<!--\n\n--><![CDATA[\n]]>\n<?p\n?>text\n\n';
     for (const withText of [true, false]) {
       const reading = readEvents(`<!DOCTYPE a [\n\n]>\n<a>${skipped.repeat(3)}</b></a>`, { withText });
@@ -161,7 +161,7 @@ describe('what is not well-formed is named with its line', () => {
   });
 });
 
-test('an error of the handler passes as it is, and the file is not read on', async () => {
+test('passes on an error of the handler unchanged, and stops reading', async () => {
   let isClosed = false;
   const chunks = async function* (): AsyncGenerator<Uint8Array> {
     try {

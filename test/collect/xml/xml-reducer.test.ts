@@ -4,11 +4,11 @@ import { SaxesParser } from '../../../src/collect/xml/saxes-parser.js';
 import { readEvents, type XmlEvent } from './documents.ts';
 
 const HARMLESS = /^(?:undefined|malformed character) entity\.$/;
-/** What the parser alone refuses, and the reader skips without a look. */
+/** Documents that the parser refuses and the reducer skips. */
 const SKIPPED =
   /malformed comment|disallowed character\.$|"?\]\]>"? is disallowed|entity name|inappropriately located doctype|unexpected end|unclosed tag/;
 
-/** What the parser alone says of a document that nobody made smaller. */
+/** The result of the parser for the unreduced document. */
 function parseAlone(document: string): XmlEvent[] | Error {
   const events: XmlEvent[] = [];
   const parser = new SaxesParser({ xmlns: false, position: false });
@@ -45,7 +45,7 @@ async function readOrFail(
 }
 
 const name = fc.constantFrom('a', 'b', 'testcase', 'x-1', 'é');
-/** What stands in texts and values: everything that means something elsewhere. */
+/** Parts of texts and values: all characters with a meaning elsewhere. */
 const piece = fc.constantFrom(
   ' ',
   '\n',
@@ -91,7 +91,7 @@ const attributes = fc
   .uniqueArray(attribute, { selector: ([key]) => key, maxLength: 3 })
   .map((all) => all.map(([, text]) => text).join(''));
 const comment = pieces('-', '--', '->').map((text) => `<!--${text}<x> " '-->`);
-// What ends them is taken out with everything that would end them then.
+// The text must not contain its end mark, or form one with the text after it.
 const cdata = pieces().map((text) => `<![CDATA[${text.replaceAll(/\]{2,}(?=>)/g, '')}<x a="]]&]]>`);
 const instruction = pieces('?>').map((text) => `<?pi ${text.replaceAll(/\?+(?=>)/g, '')}<x> " ?>`);
 const text = fc.oneof(
@@ -127,7 +127,7 @@ const well = fc
 const chunkSize = fc.constantFrom(1, 2, 5, 17, 100_000);
 const isTag = (event: XmlEvent): boolean => !('text' in event);
 
-test('a well-formed document says what the parser alone says', async () => {
+test('a well-formed document has the same events as with only the parser', async () => {
   await fc.assert(
     fc.asyncProperty(well, chunkSize, async (document, size) => {
       const expected = parseAlone(document);
@@ -141,7 +141,7 @@ test('a well-formed document says what the parser alone says', async () => {
   );
 });
 
-test('a damaged document is refused when the parser alone refuses it, but for what is skipped', async () => {
+test('a damaged document is refused when the parser alone refuses it, except in skipped parts', async () => {
   const damage = fc.record({
     at: fc.nat(),
     length: fc.nat({ max: 3 }),
@@ -174,20 +174,20 @@ test('a damaged document is refused when the parser alone refuses it, but for wh
         /[\ud800-\udfff]/g,
         '',
       );
-      // In a DTD the parser itself takes "<? ?x>" for an end, and the reader does not.
+      // In a DTD the parser accepts "<? ?x>" as an end, and the reducer does not.
       fc.pre(!/<!DOCTYPE[^>]*\[/.test(damaged));
       const alone = parseAlone(damaged);
       for (const withText of [true, false]) {
         const read = await readOrFail(damaged, { withText, chunkSize: size });
         if (alone instanceof Error) {
           refused += 1;
-          // A lone "&" swallows tags there; in text that nobody reads it means nothing here.
+          // A lone "&" hides tags from the parser. In skipped text the reducer ignores it.
           if (!withText && /&(?!#?[a-z0-9]+;)/.test(damaged)) continue;
           if (!(read instanceof Error)) expect(alone.message).toMatch(SKIPPED);
         } else if (!(read instanceof Error)) {
           expect(read.filter(isTag)).toEqual(alone.filter(isTag));
         } else {
-          // The parser lets every impossible number of a character pass here, whatever it is made of.
+          // The parser accepts every impossible character number here.
           expect(damaged).toMatch(/&#[^;]*["'<&]/);
         }
       }

@@ -10,10 +10,10 @@ import { Occurrences } from './occurrences.ts';
  */
 export class LcovFunctions {
   readonly #report: ReportBuilder;
-  /** By name: the lines where a function begins, and its counts, each in the order of the file. */
+  /** By the key of a name: the lines where a function begins, and its counts, each in the order of the file. */
   readonly #lines = new Map<string, number[]>();
   readonly #hits = new Map<string, boolean[]>();
-  /** By index: where the function begins, and whether one of its aliases was run. */
+  /** By the key of an index: where the function begins, and whether one of its aliases was run. */
   readonly #groups = new Map<string, { line: number; isHit: boolean }>();
   #entries = 0;
 
@@ -23,23 +23,25 @@ export class LcovFunctions {
 
   /** Reads a line of the record; false if it is not about functions. */
   add(text: string): boolean {
-    const [, record, first, rest] = /^(FN|FNDA|FNL|FNA):([^,]*),(.*)$/s.exec(text) ?? [];
-    if (record === undefined || first === undefined || rest === undefined) return false;
+    const [, record, first = '', rest] = /^(FN|FNDA|FNL|FNA):([^,]*),(.*)$/s.exec(text) ?? [];
+    if (record === undefined || rest === undefined) return false;
     this.#entries += 1;
     if (this.#entries > 2 * MAX_FUNCTIONS_OF_A_RECORD)
       throw tooMuch(`a source file has at most ${MAX_FUNCTIONS_OF_A_RECORD} functions`);
     if (record === 'FN') {
       const name = /^(?:-?\d+,)?(.*)$/s.exec(rest)?.[1] ?? '';
-      push(this.#lines, name, toLineNumber(first));
+      push(this.#lines, toKey(name), toLineNumber(first));
     } else if (record === 'FNDA') {
-      push(this.#hits, rest, isHitCount(first) ?? false);
+      push(this.#hits, toKey(rest), isHitCount(first) ?? false);
     } else if (record === 'FNL') {
       const line = toLineNumber(rest.split(',', 1)[0]);
-      this.#groups.set(first, { line, isHit: this.#groups.get(first)?.isHit ?? false });
+      const index = toKey(first);
+      this.#groups.set(index, { line, isHit: this.#groups.get(index)?.isHit ?? false });
     } else {
       const isHit = isHitCount(rest.split(',', 1)[0] ?? '') ?? false;
-      const group = this.#groups.get(first);
-      if (group === undefined) this.#groups.set(first, { line: 0, isHit });
+      const index = toKey(first);
+      const group = this.#groups.get(index);
+      if (group === undefined) this.#groups.set(index, { line: 0, isHit });
       else if (isHit) group.isHit = true;
     }
     return true;
@@ -53,9 +55,10 @@ export class LcovFunctions {
   /** Ends the record: the k-th count of a name belongs to its k-th function. */
   finish(source: SourceBuilder): void {
     if (this.#entries === 0) return;
-    for (const name of new Set([...this.#lines.keys(), ...this.#hits.keys()])) {
-      const hits = this.#hits.get(name) ?? [];
-      const lines = this.#lines.get(name) ?? [0];
+    for (const key of new Set([...this.#lines.keys(), ...this.#hits.keys()])) {
+      const hits = this.#hits.get(key) ?? [];
+      const lines = this.#lines.get(key) ?? [0];
+      const name = key.slice(1);
       const occurrences = new Occurrences();
       lines.forEach((line, index) => {
         const isLast = index === lines.length - 1;
@@ -74,8 +77,13 @@ export class LcovFunctions {
   }
 }
 
-function push<Value>(lists: Map<string, Value[]>, name: string, value: Value): void {
-  const list = lists.get(name);
-  if (list === undefined) lists.set(name, [value]);
+/** A name as a key: old engines hash texts of digits without a seed, so a report could choose ones that collide. */
+function toKey(name: string): string {
+  return `f${name}`;
+}
+
+function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
   else list.push(value);
 }

@@ -4,6 +4,7 @@ import { isHitCount, parseLineNumber, parseWhole, toCounts, toLineNumber } from 
 import type { CoverageKind } from '../coverage-report.ts';
 import { MAX_LCOV_LINE_BYTES } from '../limits.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
+import { BranchIds } from './branch-ids.ts';
 import { LcovFunctions } from './lcov-functions.ts';
 import { type LcovPlace, MANY_BRANCHES, readPlace } from './lcov-numbers.ts';
 import { LineCutter } from './line-cutter.ts';
@@ -25,7 +26,7 @@ export class LcovParser {
   readonly #report: ReportBuilder;
   readonly #functions: LcovFunctions;
   readonly #decoder = new TextDecoder();
-  readonly #branchIds = new Map<number, number>();
+  readonly #branchIds = new BranchIds();
   readonly #lines: LineCutter;
   readonly #place: LcovPlace = { kind: 'line', line: 0, branch: 0, isHit: false };
   #number: number;
@@ -90,11 +91,10 @@ export class LcovParser {
 
   /** The number of the name `block,branch`. */
   #branchId(branch: number): number {
-    let id = this.#branchIds.get(branch);
-    if (id === undefined) {
-      id = this.#report.nameId(`${Math.floor(branch / MANY_BRANCHES)},${branch % MANY_BRANCHES}`);
-      this.#branchIds.set(branch, id);
-    }
+    const known = this.#branchIds.find(branch);
+    if (known !== undefined) return known;
+    const id = this.#report.nameId(`${Math.floor(branch / MANY_BRANCHES)},${branch % MANY_BRANCHES}`);
+    this.#branchIds.set(branch, id);
     return id;
   }
 

@@ -124,13 +124,12 @@ export class CoverageUnion {
   }
 
   #createRename(names: readonly string[]): (name: number) => number {
-    const ids = new Map<number, number>();
+    const ids = new Int32Array(names.length).fill(-1);
     return (name) => {
-      let id = ids.get(name);
-      if (id === undefined) {
-        id = this.#nameId(names[name] ?? '');
-        ids.set(name, id);
-      }
+      const known = ids[name] ?? -1;
+      if (known >= 0) return known;
+      const id = this.#nameId(names[name] ?? '');
+      ids[name] = id;
       return id;
     };
   }
