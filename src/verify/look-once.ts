@@ -2,6 +2,7 @@ import { SendError } from '../model/errors.ts';
 import { askGraphite } from './ask-graphite.ts';
 import { matchAnswer } from './match-answer.ts';
 import type { RenderedSeries } from './parse-answer.ts';
+import { createMarker } from './pattern-targets.ts';
 import { formatRequest, isWithin, type Look, planLooks } from './plan-looks.ts';
 import { noteAnswer, type SoughtSeries } from './sought-series.ts';
 import type { GraphiteAccess } from './verification.ts';
@@ -46,8 +47,7 @@ export async function lookOnce(
 
   const ask = async (look: Look): Promise<readonly RenderedSeries[]> => {
     const { isCarbonapi } = server;
-    const marker = `_${Date.now().toString(36)}`;
-    const pattern = { marker, isCarbonapi, looks: lookNumber };
+    const pattern = { marker: createMarker(), isCarbonapi, looks: lookNumber };
     const form = formatRequest(look, nowSeconds, isCarbonapi || lookNumber === 0 ? pattern : undefined);
     const onCarbonapi = (): void => {
       server.isCarbonapi = true;

@@ -43,6 +43,11 @@ export function listPatterns(series: readonly SoughtSeries[], { marker, isCarbon
   return targets;
 }
 
+/** A name that no series has: what is asked with it was never asked before. */
+export function createMarker(): string {
+  return `_${Date.now().toString(36)}`;
+}
+
 /** The name up to its last dot, and the rest. The dots of tags do not count. */
 function splitName(name: string): readonly [parent: string, node: string] {
   const [path = ''] = name.split(';', 1);
