@@ -138,6 +138,7 @@ for (const { name, needed, start } of GRAPHITES)
         github: { event_name: 'pull_request', ref: 'refs/pull/5/merge', head_ref: 'topic', base_ref: 'main' },
         event: { pull_request: { head: { repo: { full_name: 'octo-org/octo-repo' } } } },
       };
+      await passSecond();
       const request = await actAgainst(
         { ...inputs, data: data(700), timestamp: String(now) },
         { ...pull, files: worse },
