@@ -208,10 +208,11 @@ describe('the source code', () => {
   test('uses arguments, streams and the exit code only in action, cli and the sampler', () => {
     const pattern =
       /\bprocess\s*\.\s*(?:argv|stdout|stderr|stdin|exit\w*)\b|\bconsole\s*\.\s*(?:log|info|warn|error|debug)\b/;
-    // These two pass text to another program.
+    // What the first two hand to another program is text; the last one is about the end of the process.
     expect(filesWith(pattern, ['action', 'cli', 'sampler'])).toEqual([
       'send/look-up-in-child.ts',
       'util/end-despite-look-up.ts',
+      'util/stop-on-signal.ts',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
+import { parseAction } from '@actions/workflow-parser/actions/action-parser';
 import { describe, expect, it } from 'vitest';
 import { isMap, isScalar, parse, parseDocument, visit } from 'yaml';
 
@@ -160,6 +161,17 @@ it('gives its own action only existing inputs', () => {
   expect(own).not.toEqual([]);
   for (const { inputs } of own)
     expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+});
+
+it('has local actions that GitHub accepts, with every file that they run', () => {
+  const folder = join(ROOT, '.github/actions');
+  for (const name of readdirSync(folder)) {
+    const content = readFileSync(join(folder, name, 'action.yml'), 'utf8');
+    const { context } = parseAction({ name: 'action.yml', content }, new NoOperationTraceWriter());
+    expect(context.errors.getErrors().map((error) => error.message)).toEqual([]);
+    const { runs } = parse(content) as { runs: { main: string; post: string } };
+    for (const file of [runs.main, runs.post]) expect(existsSync(join(folder, name, file)), file).toBe(true);
+  }
 });
 
 describe('the forms of issues', () => {

@@ -58,7 +58,7 @@ function listSteps(reports) {
 export async function runJob() {
   const reports = await mkdtemp(join(tmpdir(), 'summary-job-'));
   // The files that the runner makes for the action are in this folder too, and are removed with it.
-  process.env.CARBON_TEST_TMP = reports;
+  process.env.TEST_RUN_FOLDER = reports;
   const steps = [];
   const api = createServer((_, response) => {
     response.setHeader('content-type', 'application/json');

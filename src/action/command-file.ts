@@ -77,7 +77,7 @@ function append(file: string, bytes: Uint8Array): void {
     try {
       for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
     } catch (error) {
-      // A part of an entry would swallow the entries after it.
+      // A part of an entry would hide the entries after it.
       cutTo(descriptor, size);
       throw error;
     }

@@ -3,7 +3,7 @@ import type { Result } from '../model/result.ts';
 import { listMatrixValues } from '../options/scope.ts';
 import type { Inputs } from './inputs.ts';
 
-/** What the log says of the leg of a matrix: as a notice if its series may be shared with other legs. */
+/** The remark of the log on the leg of a matrix: a notice if its series may be shared with other legs. */
 export interface MatrixRemark {
   readonly kind: 'info' | 'notice';
   readonly text: string;
@@ -29,8 +29,8 @@ function explainNamed(result: Result, { matrixValues, publish: given }: Inputs):
 }
 
 /**
- * The scope of collected metrics has the values of the leg and not their keys, so that paths stay short and stable. One
- * leg cannot know the others: `true` alone is likely to be in several, anything else is only a line in the log.
+ * The scope of collected metrics has the values of the leg and not their keys, which keeps paths short and stable. One
+ * leg does not know the others. `true` alone is likely to be in several; any other value is only a line in the log.
  */
 function explainScope({ figures }: Result, inputs: Inputs): MatrixRemark | undefined {
   const { matrix = {}, matrixValues, job, publish } = inputs;

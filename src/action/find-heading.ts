@@ -1,9 +1,9 @@
-import { fillScope } from '../options/scope.ts';
+import { fillScope, withoutFolder } from '../options/scope.ts';
 import type { Inputs } from './inputs.ts';
 
 /**
- * What tells this step from the others of its job: the `id` that the workflow gives it, and the scope. The runner names
- * a step without an `id` after its action, `__owner_name`, and numbers the second and later uses: `__owner_name_2`.
+ * What separates this step from the others of its job: its `id` in the workflow, and the scope. The runner names a step
+ * without an `id` after its action, `__owner_name`, and numbers the second and later uses: `__owner_name_2`.
  */
 export function findHeading(
   { publish: { scope = '' }, job }: Pick<Inputs, 'publish' | 'job'>,
@@ -11,7 +11,7 @@ export function findHeading(
 ): string {
   const place = scope
     .split('.')
-    .map((part) => fillScope(part, job, String).trim())
+    .map((part) => fillScope(withoutFolder(part), job, String).trim())
     .filter((part) => part !== '')
     .join(' / ');
   const step = env['GITHUB_ACTION'] ?? '';

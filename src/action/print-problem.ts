@@ -8,7 +8,7 @@ export function printProblem(error: CarbonError, inputs: Inputs): string {
   const isDelivery = error instanceof SendError;
   const { result } = error;
   const kept = result === undefined ? undefined : formatUndelivered(result, process.env);
-  // Points that were not read back may be delivered all the same; the error says what is known.
+  // Points that were not read back may still be delivered; the error says what is known.
   const head = result !== undefined && isMissing(result) ? undefined : 'Metrics were not delivered.';
   const message = isDelivery ? [head, error.message, kept].filter(Boolean).join(' ') : error.message;
   const report = inputs.failOnError ? print.failed : print.warning;

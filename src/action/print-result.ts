@@ -33,8 +33,8 @@ export const SKIPPED_RESULT: Result = {
 export function printResult(result: Result, inputs: Inputs): void {
   const source = formatDerivedSource(result);
   if (source !== undefined) print.info(source);
-  const told = [formatConnectionErrors(result), formatRenames(result), formatHashed(result)];
-  for (const message of [...told, ...(result.notices ?? [])])
+  const messages = [formatConnectionErrors(result), formatRenames(result), formatHashed(result)];
+  for (const message of [...messages, ...(result.notices ?? [])])
     if (message !== undefined) print.notice(message);
   if (result.warnings.length > 0) print.warning(listWarnings(result).join('\n'));
   const rejected = formatRejected(result);

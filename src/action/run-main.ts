@@ -37,7 +37,7 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
     const isForEnd = inputs.waits || !inputs.namesSomething;
     if (problem === undefined && isForEnd) {
       await waitForEnd(inputs, run);
-      // An event is of this moment, though the metrics wait.
+      // An event belongs to this moment, although the metrics are sent later.
       if (inputs.publish.event !== undefined && !inputs.waits)
         await untilStopped((signal) => publishStep(inputs, { ...run, signal }));
       return;

@@ -16,7 +16,7 @@ type SavedList = Readonly<Record<string, string>>;
 /**
  * The inputs as states: in nested composite actions the runner passes other inputs to the post step
  * (actions/runner#3514). Each input that differs from its default is one state with its raw text. A text that is too
- * long, or that `isUnsaved` names, is read again at the end and compared with a saved digest, so that a text of
+ * long, or that `isUnsaved` names, is read again at the end. It is then compared with a saved digest, so that a text of
  * another step is not used.
  */
 export function listInputStates(

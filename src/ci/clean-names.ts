@@ -2,7 +2,7 @@ import { readAt, type Where } from './ci-system.ts';
 
 type Env = NodeJS.ProcessEnv;
 
-/** Several variables as one path; nothing where one of them is empty. */
+/** Joins several variables to one path; undefined if one of them is empty. */
 export function joinNames(...names: readonly string[]): Where {
   return (env) => {
     const texts = names.map((name) => env[name] ?? '');
@@ -10,7 +10,7 @@ export function joinNames(...names: readonly string[]): Where {
   };
 }
 
-/** A place that counts only where the variable `unless` is not set: the branch of a tag is the tag's name. */
+/** A value that counts only if the variable `unless` is not set: the branch of a tag is the tag's name. */
 export function exceptWith(unless: string, where: Where): Where {
   return (env) => (env[unless] ? undefined : readAt(where, env));
 }
@@ -20,7 +20,7 @@ export function indexOf(index: string, total: string): Where {
   return (env) => (Number(env[total]) > 1 ? env[index] : undefined);
 }
 
-/** A number that counts from 0, as one that counts from 1. */
+/** A number that counts from 0, changed to count from 1. */
 export function countFromOne(name: string): Where {
   return (env) => (/^\d{1,9}$/.test(env[name] ?? '') ? String(Number(env[name]) + 1) : undefined);
 }
@@ -31,16 +31,16 @@ export function toShortBranch(ref: string | undefined): string | undefined {
   return ref?.startsWith('refs/') ? undefined : ref;
 }
 
-/** The workflow of GitHub, Gitea or Forgejo: the base name of its file, or its name where no file is known. */
+/** The workflow of GitHub, Gitea or Forgejo: the base name of its file, or its name if no file is known. */
 export function findWorkflow(env: Env): string | undefined {
-  // What stands behind the path is a branch, whose name anyone may choose.
+  // The part after the path is a branch, whose name anyone may choose.
   const [path = ''] = (env['GITHUB_WORKFLOW_REF'] ?? '').split('@refs/', 1);
   const file = /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1];
   // Gitea calls a workflow without a name after its file, and GitHub after its path.
   return file ?? env['GITHUB_WORKFLOW']?.replace(/^(?:\.\w+\/workflows\/)?(\S+)\.ya?ml$/, '$1');
 }
 
-/** GitLab puts the leg of a job behind its name: `test: [20, linux]` of a matrix, and `test 1/3` of `parallel: 3`. */
+/** GitLab appends the leg to the job's name: `test: [20, linux]` of a matrix, and `test 1/3` of `parallel: 3`. */
 export function splitGitlabJob(env: Env): { readonly job: string; readonly leg: string | undefined } {
   const name = env['CI_JOB_NAME'] ?? '';
   const matrix = /^(.+): \[(.*)\]$/s.exec(name);
@@ -52,8 +52,8 @@ export function splitGitlabJob(env: Env): { readonly job: string; readonly leg: 
 }
 
 /**
- * What Jenkins builds: the name of the job without its last part where that is a branch (`app/feature%2Flogin`) or a
- * cell of a matrix project (`app/jdk=21,os=linux`).
+ * The name of the Jenkins job. A last part that is a branch (`app/feature%2Flogin`) or a cell of a matrix project
+ * (`app/jdk=21,os=linux`) is removed.
  */
 export function splitJenkinsJob(env: Env): {
   readonly repository: string;
@@ -70,6 +70,26 @@ export function splitJenkinsJob(env: Env): {
   return { repository: parts.join('/'), hasBranch, leg };
 }
 
+/**
+ * AppVeyor names a job of a matrix after its values: `Platform: x64; Environment: NODE=20, DB=mysql` is the leg
+ * `x64-20-mysql`. Any other name is one that the user gave.
+ */
+export function splitAppveyorJob(env: Env): {
+  readonly job: string | undefined;
+  readonly leg: string | undefined;
+} {
+  const name = env['APPVEYOR_JOB_NAME'] ?? '';
+  const parts = name
+    .split('; ')
+    .map((part) => /^(Image|Configuration|Platform|Environment): (.+)$/s.exec(part));
+  if (parts.includes(null)) return { job: name, leg: undefined };
+  const values = parts.flatMap((part) => {
+    const [, label, text = ''] = part ?? [];
+    return label === 'Environment' ? text.split(', ').map((pair) => pair.replace(/^[^=]*=/, '')) : [text];
+  });
+  return { job: undefined, leg: values.join('-') };
+}
+
 function decode(text = ''): string {
   try {
     return decodeURIComponent(text);
@@ -78,12 +98,12 @@ function decode(text = ''): string {
   }
 }
 
-/** A variable of Azure Pipelines, without the name that it gives to what has none. */
+/** A variable of Azure Pipelines; undefined if it has the name of an unnamed stage or job. */
 export function namedInAzure(name: string): Where {
   return (env) => (env[name] === '__default' ? undefined : env[name]);
 }
 
-/** `owner/name` of a repository's URL, whose last two parts they are. */
+/** `owner/name`: the last two parts of a repository's URL. */
 export function toRepository(url: string | undefined): string | undefined {
   return /[/:]([^/:]+\/[^/:]+?)(?:\.git)?\/?$/.exec(url ?? '')?.[1];
 }

@@ -1,6 +1,9 @@
 import type { CiJob } from './read-system.ts';
 
-/** What tells a job from others of its repository, in the words of a scope; `leg` gives the values of its matrix. */
+/**
+ * The names that separate a job from others of its repository, for the placeholders of a scope. `leg` has the values of
+ * its matrix.
+ */
 export function findJobNames(
   job: CiJob,
   leg: readonly string[] = [],

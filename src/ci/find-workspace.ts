@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { detectSystems, isCi, SYSTEMS } from './systems.ts';
 
 /**
- * The folder of the CI system's checkout, whose files the author of a change chose: the system's own variable, else
- * the root of the Git repository around `folder`, else `folder`. Undefined outside of CI.
+ * The folder of the CI system's checkout, whose files the author of a change chose. It is the system's own variable,
+ * else the root of the Git repository around `folder`, else `folder`. Undefined outside CI.
  */
 export function findWorkspace(env: NodeJS.ProcessEnv, folder: string): string | undefined {
   if (!isCi(env)) return undefined;

@@ -1,7 +1,7 @@
 /**
- * Whether a branch matches patterns as `on.push.branches` of a workflow has them, one a line: `*` is any text without a
- * slash, `**` any text, `?` the character before it or none, `+` one or more of it, `[…]` one of several characters. The
- * last line that matches decides, and `!` excludes. Patterns that only exclude admit every other branch.
+ * Whether a branch matches patterns as in `on.push.branches` of a workflow, one a line. `*` is any text without a
+ * slash, `**` any text, `?` the character before it or none, `+` one or more of it. `[…]` is one of several characters.
+ * The last line that matches decides, and `!` excludes. Patterns that only exclude allow every other branch.
  */
 export function matchesBranch(branch: string, patterns: string): boolean {
   const lines = splitPatterns(patterns);

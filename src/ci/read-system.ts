@@ -1,9 +1,9 @@
 import { type CiSystem, isSet, readAt } from './ci-system.ts';
 import type { Build } from './find-build.ts';
 
-/** What the CI system says of the job that this process runs in; each part only where it tells. */
+/** What the CI system says about the job of this process. A part is absent if the system does not provide it. */
 export interface CiJob {
-  /** Absent where the system is not known. */
+  /** Absent for an unknown system. */
   readonly system: string | undefined;
   readonly repository: string | undefined;
   readonly workflow: string | undefined;
@@ -11,15 +11,15 @@ export interface CiJob {
   /** The leg of a matrix or of a parallel job, in one text. */
   readonly leg: string | undefined;
   readonly build: Build;
-  /** How the job ended, in the system's word, which may also say that the job still runs. */
+  /** The status of the job in the system's word, which may mean that the job still runs. */
   readonly status: string | undefined;
-  /** When the job began: epoch seconds, a `Date` where the system has milliseconds, or ISO 8601. */
+  /** The start of the job: epoch seconds, a `Date` if the system gives milliseconds, or ISO 8601. */
   readonly startedAt: string | Date | undefined;
-  /** Which attempt it is, from 1. */
+  /** The attempt, from 1. */
   readonly attempt: number | undefined;
 }
 
-/** What one system's variables say, whether this is its job or not. */
+/** The values of one system's variables, whether this is its job or not. */
 export function readSystem(system: CiSystem, env: NodeJS.ProcessEnv): CiJob {
   const attempt = readAt(system.attempt, env) ?? '';
   return {
@@ -44,7 +44,7 @@ function readBuild(system: CiSystem, env: NodeJS.ProcessEnv): Build {
   return { kind: isOther ? 'other-branch' : 'main', branch };
 }
 
-/** Thirteen digits are milliseconds: as seconds they are a time that no receiver takes. */
+/** Thirteen digits are milliseconds: as seconds they would be a time that no receiver accepts. */
 function toTime(text: string | undefined): string | Date | undefined {
   return text !== undefined && /^\d{13}$/.test(text) ? new Date(Number(text)) : text;
 }

@@ -5,6 +5,7 @@ import {
   indexOf,
   joinNames,
   namedInAzure,
+  splitAppveyorJob,
   splitGitlabJob,
   splitJenkinsJob,
   toRepository,
@@ -12,7 +13,7 @@ import {
 } from './clean-names.ts';
 import { GITHUB, GITHUB_WORDS } from './github.ts';
 
-/** The CI systems that are known, a row each. */
+/** The known CI systems, a row each. */
 export const SYSTEMS: readonly CiSystem[] = [
   GITHUB,
   {
@@ -51,14 +52,14 @@ export const SYSTEMS: readonly CiSystem[] = [
     isHere: (env) => env['BUILD_TAG']?.startsWith('jenkins-') === true,
     repository: (env) => splitJenkinsJob(env).repository,
     branch: exceptWith('TAG_NAME', ['CHANGE_BRANCH', 'BRANCH_NAME']),
-    // A multibranch project marks its primary branch, and no other; elsewhere nothing tells.
+    // Only a multibranch project marks its primary branch; other projects give no default branch.
     defaultBranch: (env) => {
       const { BRANCH_NAME: branch = '', BRANCH_IS_PRIMARY: isPrimary } = env;
       const isMain = isSet(isPrimary) || /^(?:main|master|trunk)$/.test(branch);
       return isMain || !splitJenkinsJob(env).hasBranch ? branch : 'main';
     },
     pullRequest: 'CHANGE_ID',
-    // `post` of a declarative pipeline is a stage of Jenkins' own.
+    // `post` of a declarative pipeline is a stage of Jenkins itself.
     job: (env) => (env['STAGE_NAME']?.startsWith('Declarative: ') ? undefined : env['STAGE_NAME']),
     leg: (env) => splitJenkinsJob(env).leg,
     workspace: 'WORKSPACE',
@@ -87,7 +88,7 @@ export const SYSTEMS: readonly CiSystem[] = [
     pullRequest: 'BUILDKITE_PULL_REQUEST',
     job: ['BUILDKITE_STEP_KEY', 'BUILDKITE_LABEL'],
     leg: indexOf('BUILDKITE_PARALLEL_JOB', 'BUILDKITE_PARALLEL_JOB_COUNT'),
-    // Known to the hooks after the command alone.
+    // Only the hooks after the command have it.
     status: 'BUILDKITE_COMMAND_EXIT_STATUS',
     attempt: countFromOne('BUILDKITE_RETRY_COUNT'),
     workspace: 'BUILDKITE_BUILD_CHECKOUT_PATH',
@@ -109,7 +110,7 @@ export const SYSTEMS: readonly CiSystem[] = [
       env['SYSTEM_JOBNAME'] === '__default' || env['SYSTEM_JOBNAME'] === env['SYSTEM_PHASENAME']
         ? undefined
         : env['SYSTEM_JOBNAME'],
-    // The status up to this step; the agent hands the variable on under either name.
+    // The status up to this step. The agent sets the variable under either name.
     status: ['AGENT_JOBSTATUS', 'agent.jobstatus'],
     startedAt: 'SYSTEM_PIPELINESTARTTIME',
     attempt: 'SYSTEM_JOBATTEMPT',
@@ -121,14 +122,14 @@ export const SYSTEMS: readonly CiSystem[] = [
     mark: 'CI',
     value: 'woodpecker',
     repository: 'CI_REPO',
-    // In a pull request CI_COMMIT_BRANCH is the branch that it changes.
+    // In a pull request CI_COMMIT_BRANCH is the target branch.
     branch: exceptWith('CI_COMMIT_TAG', ['CI_COMMIT_SOURCE_BRANCH', 'CI_COMMIT_BRANCH']),
     defaultBranch: 'CI_REPO_DEFAULT_BRANCH',
     pullRequest: 'CI_COMMIT_PULL_REQUEST',
     job: 'CI_WORKFLOW_NAME',
     status: 'CI_PIPELINE_STATUS',
     startedAt: 'CI_PIPELINE_STARTED',
-    // 1 in the second run; in the first it is not set, as in every run of a version that does not have it.
+    // 1 in the second run. It is not set in the first run, and in every run of an older version.
     attempt: countFromOne('CI_PIPELINE_RERUNS'),
     workspace: 'CI_WORKSPACE',
   },
@@ -137,7 +138,7 @@ export const SYSTEMS: readonly CiSystem[] = [
     docs: 'https://docs.drone.io/pipeline/environment/reference/',
     mark: 'DRONE',
     repository: 'DRONE_REPO',
-    // DRONE_BRANCH is the branch that a pull request changes.
+    // DRONE_BRANCH is the target branch of a pull request.
     branch: exceptWith('DRONE_TAG', ['DRONE_SOURCE_BRANCH', 'DRONE_BRANCH']),
     defaultBranch: 'DRONE_REPO_BRANCH',
     pullRequest: 'DRONE_PULL_REQUEST',
@@ -154,7 +155,7 @@ export const SYSTEMS: readonly CiSystem[] = [
     branch: 'BITBUCKET_BRANCH',
     pullRequest: 'BITBUCKET_PR_ID',
     leg: indexOf('BITBUCKET_PARALLEL_STEP', 'BITBUCKET_PARALLEL_STEP_COUNT'),
-    // Known to `after-script` alone.
+    // Only `after-script` has it.
     status: 'BITBUCKET_EXIT_CODE',
     attempt: 'BITBUCKET_STEP_RUN_NUMBER',
     workspace: 'BITBUCKET_CLONE_DIR',
@@ -190,12 +191,13 @@ export const SYSTEMS: readonly CiSystem[] = [
         ? undefined
         : env['APPVEYOR_PULL_REQUEST_HEAD_REPO_BRANCH'] || env['APPVEYOR_REPO_BRANCH'],
     pullRequest: 'APPVEYOR_PULL_REQUEST_NUMBER',
-    job: 'APPVEYOR_JOB_NAME',
+    job: (env) => splitAppveyorJob(env).job,
+    leg: (env) => splitAppveyorJob(env).leg,
     workspace: 'APPVEYOR_BUILD_FOLDER',
   },
   {
     name: 'Bitrise',
-    docs: 'https://devcenter.bitrise.io/en/references/available-environment-variables.html',
+    docs: 'https://docs.bitrise.io/en/bitrise-ci/references/available-environment-variables.html',
     mark: 'BITRISE_IO',
     repository: joinNames('BITRISEIO_GIT_REPOSITORY_OWNER', 'BITRISEIO_GIT_REPOSITORY_SLUG'),
     branch: exceptWith('BITRISE_GIT_TAG', 'BITRISE_GIT_BRANCH'),
@@ -224,13 +226,13 @@ export const SYSTEMS: readonly CiSystem[] = [
     branch: 'CF_BRANCH',
     pullRequest: 'CF_PULL_REQUEST_NUMBER',
     job: 'CF_PIPELINE_NAME',
-    // In milliseconds.
+    // When the build was created, in milliseconds.
     startedAt: 'CF_BUILD_TIMESTAMP',
     workspace: 'CF_VOLUME_PATH',
   },
 ];
 
-/** The CI systems in whose job this process runs: none or one, but for a system that runs in another one's job. */
+/** The CI systems of the job of this process: none, one, or two if a system runs inside another one's job. */
 export function detectSystems(env: NodeJS.ProcessEnv): readonly CiSystem[] {
   return SYSTEMS.filter(
     ({ mark, value, isHere }) =>
@@ -238,7 +240,7 @@ export function detectSystems(env: NodeJS.ProcessEnv): readonly CiSystem[] {
   );
 }
 
-/** Whether this process runs in a job of a CI system, a known one or one that says so in the usual way. */
+/** Whether this process runs in a job of a CI system, a known one or one that sets the usual variable. */
 export function isCi(env: NodeJS.ProcessEnv): boolean {
   return isSet(env['CI']) || detectSystems(env).length > 0;
 }

@@ -23,7 +23,7 @@ export function runDemo({ out, ...rest }: Console): Promise<number> {
     try {
       return await demonstrate(console, { folder, signal });
     } catch (error) {
-      // What the system refuses, such as a temporary folder, is no defect.
+      // A refusal of the system, such as of a temporary folder, is not a defect.
       if (!(error instanceof Error && 'code' in error)) throw error;
       console.err(`carbonclient: the demo cannot run: ${error.message}`);
       return 1;
@@ -87,7 +87,7 @@ async function findFreePort(): Promise<number> {
   return receiver.port;
 }
 
-/** A receiver that breaks its first connection off, as a Carbon that is restarted does, and then listens again. */
+/** A receiver that breaks its first connection off, like a Carbon that restarts, and then listens again. */
 async function startRestarting(
   port: number,
   lines: string[],
@@ -110,7 +110,7 @@ async function startRestarting(
   return { close, [Symbol.asyncDispose]: close };
 }
 
-/** Runs the action's bundle as a runner does, and writes its summary as a page that stays. */
+/** Runs the action's bundle as a runner does, and writes its summary as a page that is kept. */
 async function writeSummary(
   bundle: string,
   { job, server, signal }: { job: DemoJob; server: string; signal: AbortSignal },
@@ -126,13 +126,13 @@ async function writeSummary(
   const { exitCode, summary } = await runStep(bundle, { inputs, signal });
   if (exitCode !== 0) return undefined;
   const page = join(tmpdir(), 'carbon-demo-summary.html');
-  // Not through a link that another user of this machine may have put there.
+  // Do not follow a link that another user of this machine may have put there.
   await rm(page, { force: true });
   await writeFile(page, formatPage(summary), { flag: 'wx' });
   return page;
 }
 
-/** The action's bundle is beside the command line's, unless the command line is a single file. */
+/** The action's bundle is next to the command line's, unless the command line is a single file. */
 function findBundle(): string | undefined {
   const commandLine = realpathSync(process.argv[1] ?? '');
   const bundle = join(dirname(commandLine), '..', 'main', 'index.js');

@@ -7,7 +7,7 @@ import { printError } from './print-result.ts';
 import type { Flags } from './program.ts';
 import { toOptions } from './to-options.ts';
 
-/** Checks the way to Carbon and Graphite; returns the exit code: 1 if a check was bad, 2 for wrong options. */
+/** Checks the path to Carbon and Graphite; returns the exit code: 1 if a check was bad, 2 for wrong options. */
 export function runDoctorCommand(
   flags: Flags,
   io: { readonly console: Console; readonly env: NodeJS.ProcessEnv },

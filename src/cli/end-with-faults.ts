@@ -2,7 +2,7 @@ import { CarbonError, InputError } from '../model/errors.ts';
 import type { Console } from './console.ts';
 import { formatWithFlags } from './print-result.ts';
 
-/** The exit code of a command: 2 where the input is wrong, and 1 for another failure. Both are printed. */
+/** The exit code of a command: 2 for wrong input, and 1 for another failure. Both are printed. */
 export async function endWithFaults(console: Console, work: () => Promise<number>): Promise<number> {
   try {
     return await work();

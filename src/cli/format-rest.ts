@@ -1,8 +1,8 @@
 import { escapeInvisible } from '../model/errors.ts';
 
 /**
- * The command that goes on with a streamed file after the run was stopped in it; undefined if `message` names no unread
- * line, and for several files or standard input. `confirmed` is the number of lines that were delivered.
+ * The command that continues with a streamed file after the run was stopped in it. Undefined if `message` names no
+ * unread line, and for several files or standard input. `confirmed` is the number of lines that were delivered.
  */
 export function formatRest(
   message: string,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Flags } from './flags.ts';
 
-/** The commands that are for Graphite itself and send no metrics. */
+/** The commands that use only Graphite and send no metrics. */
 export interface GraphiteCommands {
   trend(pattern: string, flags: Flags): Promise<void>;
   event(text: string, flags: Flags): Promise<void>;
@@ -9,7 +9,10 @@ export interface GraphiteCommands {
   dashboard(flags: Flags): Promise<void>;
 }
 
-/** Adds the commands, each with flags of its own. `refuseOptionsBefore` ends the run where one is in front of its name. */
+/**
+ * Adds the commands, each with its own flags. `refuseOptionsBefore` ends the run if an option is in front of the
+ * command's name.
+ */
 export function addGraphiteCommands(
   program: Command,
   commands: GraphiteCommands,
@@ -65,7 +68,7 @@ export function addGraphiteCommands(
     });
 }
 
-/** The flags that say where Graphite is; the secrets are in the environment. */
+/** The flags with the address of Graphite; the secrets are in the environment. */
 function addAccess(command: Command): void {
   command
     .option('--graphite-url <url>', 'where graphite-web answers')

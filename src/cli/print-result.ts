@@ -61,8 +61,9 @@ async function printCheck(check: CheckFigures, flags: Flags, console: Console): 
   // A dry run writes only its lines to standard output.
   const isLinesAlone = flags['dryRun'] === true && flags['isCheck'] !== true;
   if (!isQuiet && !isLinesAlone) console.exact(formatCheckText(check, { columns, hasColour }));
-  const told = isQuiet ? [] : [...check.notices, unusual];
-  for (const message of [...told, worse, failing]) if (message !== undefined) console.err(nameFlag(message));
+  const messages = isQuiet ? [] : [...check.notices, unusual];
+  for (const message of [...messages, worse, failing])
+    if (message !== undefined) console.err(nameFlag(message));
 }
 
 /** Prints the figures as a table. For a run of a line or two, the verdict is enough. */
@@ -104,12 +105,12 @@ export async function printError(error: CarbonError, flags: Flags, console: Cons
   if (flags['debug'] === true && error.cause instanceof Error) console.err(error.cause.stack ?? '');
 }
 
-/** Whether the message is about the server of the table, which nothing in this run named. */
+/** Whether the message is about the default server, which nothing in this run named. */
 function usesDefaultServer({ server }: Flags, message: string): boolean {
   return server === undefined && message.startsWith('carbon:');
 }
 
-/** Whether what was not delivered is nowhere: there is no spool, and no file that still holds it. */
+/** Whether the undelivered lines are lost: there is no spool, and no file that still has them. */
 function isLost({ spool, replay }: Flags): boolean {
   return spool === undefined && replay === undefined;
 }

@@ -88,7 +88,7 @@ function toOption(spec: OptionSpec, command: Command): Option {
   const fallback = written === undefined ? '' : ` (default: ${written})`;
   const option = new Option(`${short}--${long}${argument}`, `${cli?.help ?? help}${fallback}`);
   if (REPEATABLE.has(kind)) option.argParser(appendTo);
-  else if (spec.names === true)
+  else if (spec.names !== undefined)
     option.argParser((value, before) => takeOnce(value, { before, option, command }));
   return cli?.isRare ? option.helpGroup(RARE).hideHelp() : option;
 }
@@ -198,7 +198,10 @@ export function exitCodeOf(error: unknown): number | undefined {
   return error.exitCode === 0 ? 0 : 2;
 }
 
-/** Of what is sent nothing may be dropped unseen; of where it goes the last option counts, as a script may add it. */
+/**
+ * An option that names what is sent may be given once, so that nothing is dropped silently. Of the other options the
+ * last one counts, because a script may add it.
+ */
 function takeOnce(
   value: string,
   { before, option, command }: { before: unknown; option: Option; command: Command },

@@ -1,13 +1,13 @@
 const WIDTH = 30;
 const REDRAW_MS = 100;
-/** Before that a speed says nothing. */
+/** Before that, a speed is meaningless. */
 const SETTLED_MS = 1000;
 
 /** A progress bar on the screen. */
 export interface Progress {
-  /** So many more bytes were read. */
+  /** Adds bytes that were read. */
   add(bytes: number): void;
-  /** So many lines were sent by now. */
+  /** Sets the number of lines that were sent. */
   send(lines: number): void;
   /** Removes the bar. */
   end(): void;
@@ -26,7 +26,7 @@ export function startProgress(totalBytes: number | undefined): Progress | undefi
     if (now - drawnAt < REDRAW_MS) return;
     drawnAt = now;
     const bar = formatBar(read / totalBytes, { lines: sent, elapsedMs: now - startedAt });
-    // A line that is longer than the terminal would be left behind when it is drawn again.
+    // A longer line than the terminal would remain on the screen when it is drawn again.
     stderr.write(`\r${bar.slice(0, (stderr.columns || 80) - 1)}\u001b[K`);
   };
   return {
@@ -44,7 +44,7 @@ export function startProgress(totalBytes: number | undefined): Progress | undefi
   };
 }
 
-/** `[#####     ]  50 %  81,000 lines/s  0:07 left` for a share from 0 to 1; the speed once there is one. */
+/** `[#####     ]  50 %  81,000 lines/s  0:07 left` for a share from 0 to 1; without a speed until one is known. */
 export function formatBar(
   share: number,
   { lines = 0, elapsedMs = 0 }: { readonly lines?: number; readonly elapsedMs?: number } = {},

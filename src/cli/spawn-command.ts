@@ -40,7 +40,7 @@ export function startCommand([program = '', ...args]: readonly string[]): Runnin
       resolve(explain(program, error));
     };
     try {
-      // Windows has programs that are scripts, such as npm, which Node does not start by itself.
+      // Windows has programs that are scripts, such as npm, which Node does not start directly.
       child = spawn(program, args, { stdio: 'inherit' });
     } catch (error) {
       fail(error as NodeJS.ErrnoException);

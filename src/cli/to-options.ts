@@ -8,8 +8,8 @@ import { toSizes, toTags } from './pairs.ts';
 import type { Flags } from './program.ts';
 
 /**
- * The options of a run, as the flags and the environment have them; faults are gathered. A run at the end of a job
- * (`endsJob`) has what the CI system says of it.
+ * The options of a run from the flags and the environment; faults are collected. A run at the end of a job (`endsJob`)
+ * also has what the CI system says about the job.
  */
 export function toOptions(
   flags: Flags,

@@ -9,7 +9,7 @@ import { toJson } from './exact.ts';
 import type { Flags } from './flags.ts';
 import { readGraphiteFlags } from './graphite-flags.ts';
 
-/** Prints how the series of a pattern went; returns the exit code. */
+/** Prints the course of the series of a pattern; returns the exit code. */
 export async function runTrend(
   pattern: string,
   flags: Flags,

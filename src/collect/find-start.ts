@@ -16,7 +16,13 @@ export interface StartedStream {
   readonly skippedLines: number;
 }
 
-/** A report without leading whitespace and byte order mark. @throws {BadReportError} if there is nothing else. */
+/** Each unit of UTF-16 has two bytes, the lower one first or last. */
+const UTF16_MARKS: ReadonlyArray<readonly [mark: readonly [number, number], low: 0 | 1]> = [
+  [[0xff, 0xfe], 0],
+  [[0xfe, 0xff], 1],
+];
+
+/** A report without leading whitespace and byte order mark; UTF-16 keeps its mark. @throws {BadReportError} if there is nothing else. */
 export async function findStart(chunks: AsyncIterable<Uint8Array>): Promise<StartedStream> {
   const iterator = chunks[Symbol.asyncIterator]();
   let start = new Uint8Array();
@@ -41,9 +47,29 @@ export async function findStart(chunks: AsyncIterable<Uint8Array>): Promise<Star
     }
     if (isInside) start = join(start, value.subarray(index));
   }
-  if (start.length === 0)
+  const low = UTF16_MARKS.find(([mark]) => mark.every((byte, index) => start[index] === byte))?.[1];
+  while (low !== undefined && BLANKS.has(start[2 + low]) && start[3 - low] === 0) {
+    if (start[2 + low] === LINE_FEED) skippedLines += 1;
+    start = join(start.subarray(0, 2), start.subarray(4));
+    start = await fill(start, iterator);
+  }
+  if (start.length === 0 || (low !== undefined && start.length === 2))
     throw new BadReportError({ rule: 'the file is empty', cure: 'Did the tool that writes it run?' });
   return { start, chunks: prepend(start, iterator), skippedLines };
+}
+
+/** Reads on until the start has enough bytes, or the stream ends. */
+async function fill(
+  start: Uint8Array<ArrayBuffer>,
+  iterator: AsyncIterator<Uint8Array>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  let filled = start;
+  while (filled.length < START_BYTES) {
+    const { value, done } = await iterator.next();
+    if (done === true) break;
+    filled = join(filled, value);
+  }
+  return filled;
 }
 
 async function* prepend(start: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -37,7 +37,6 @@ export function withoutRoot(root: string, name: string): string {
   if (!isAbsolute(path) || folder === '/' || folder === '') return name;
   // The rest of the name may be more than a path, so it is not normalized.
   const slashed = path.replaceAll('\\', '/').replace(/^[A-Z]:/, (drive) => drive.toLowerCase());
-  return slashed.startsWith(`${folder}/`) && slashed.length > folder.length + 1
-    ? slashed.slice(folder.length + 1)
-    : name;
+  const below = slashed.startsWith(`${folder}/`) ? slashed.slice(folder.length).replace(/^\/+/, '') : '';
+  return below === '' ? name : below;
 }

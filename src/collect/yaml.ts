@@ -9,6 +9,8 @@ const MAX_PROBLEMS = 100;
 /** A document is in memory as a whole, with up to 500 bytes for each token: keys, values, signs and whitespace. */
 const MAX_TOKENS = 2_000_000;
 export const MAX_DOCUMENT_BYTES = 67_108_864;
+/** The nodes of a path are fewer. The parser needs minutes for a million nested signs. */
+const MAX_DEPTH = 200;
 
 /** The fault of a document that exceeds one of the limits. */
 export const TOO_LONG: Omit<Fault, 'location'> = {
@@ -47,18 +49,18 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
       });
       return undefined;
     }
-    if (problems.some(({ message }) => /call stack|stack overflow/i.test(message)))
-      throw new RangeError('too deep');
     reportProblems(problems, lines, { text, origin, faults });
     if (problems.length > 0 || document === undefined || document.contents === null) return undefined;
     return toTree(document.contents, { yaml, origin, faults });
   } catch (error) {
-    const reason = error instanceof RangeError ? 'it nests too deep' : cutMessage((error as Error).message);
-    faults.add({
-      location: origin,
-      rule: `this YAML is not understood: ${reason}`,
-      cure: 'Write a plain map of numbers.',
-    });
+    const cure = 'Write a plain map of numbers.';
+    if (error instanceof TooDeep) {
+      const rule = `a document of YAML or JSON nests at most ${MAX_DEPTH} levels deep`;
+      faults.add({ location: origin, rule, value: cutAround(text, error.offset), cure });
+    } else {
+      const rule = `this YAML is not understood: ${cutMessage((error as Error).message)}`;
+      faults.add({ location: origin, rule, cure });
+    }
     return undefined;
   }
 }
@@ -106,6 +108,16 @@ interface Problem {
 
 const TOO_MANY_PROBLEMS = Symbol('too many problems');
 
+/** The document nests too deep at this place. */
+class TooDeep extends Error {
+  readonly offset: number;
+
+  constructor(offset: number) {
+    super('it nests too deep');
+    this.offset = offset;
+  }
+}
+
 /**
  * The first two documents of a text and their faults. Reading ends after a hundred faults: the parser's lists have no
  * limit, and two megabytes can contain a million faults.
@@ -132,7 +144,7 @@ function composeDocuments(
   Object.assign(composer, { onError });
   try {
     // A single CR is whitespace in JSON and a line end in YAML. The parser reads it as a letter.
-    const tokens = new yaml.Parser(lines.addNewLine).parse(text.replace(/\r(?!\n)/g, '\n'));
+    const tokens = parseTokens(text.replace(/\r(?!\n)/g, '\n'), lines, yaml);
     for (const document of composer.compose(noteErrors(tokens, addProblem))) {
       documents.push(document);
       if (documents.length > 1) break;
@@ -141,6 +153,21 @@ function composeDocuments(
     if (error !== TOO_MANY_PROBLEMS) throw error;
   }
   return { documents, problems };
+}
+
+/** What `Parser.parse` does, but it ends at the first sign that nests too deep. */
+function* parseTokens(
+  text: string,
+  lines: LineCounter,
+  { Lexer, Parser }: typeof import('yaml'),
+): Generator<CST.Token> {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > MAX_DEPTH) throw new TooDeep(parser.offset);
+  }
+  yield* parser.end();
 }
 
 type OnError = (
@@ -174,7 +201,7 @@ function* noteErrors(
 
 function isTooLong(text: string, { Lexer }: typeof import('yaml')): boolean {
   if (text.length > MAX_DOCUMENT_BYTES) return true;
-  // A token has a character, or is one of two marks beside a token that has one.
+  // A token has a character, or is one of two marks next to a token that has one.
   if (3 * text.length <= MAX_TOKENS) return false;
   const tokens = new Lexer().lex(text);
   for (let count = 0; count <= MAX_TOKENS; count += 1) if (tokens.next().done === true) return false;
@@ -220,6 +247,11 @@ function keyOf(pair: Pair, yaml: typeof import('yaml')): string {
   if (pair.key === null) return '';
   if (yaml.isScalar(pair.key)) return String(pair.key.value ?? '');
   throw new Error('a key is not a plain name');
+}
+
+/** The text on both sides of a place. */
+function cutAround(text: string, offset: number): string {
+  return `…${text.slice(Math.max(0, offset - 20), offset + 20)}…`;
 }
 
 /** The parser quotes its input at any length. */

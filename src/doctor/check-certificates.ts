@@ -8,7 +8,7 @@ import { startDeadline } from '../util/deadline.ts';
 import { orBad, type ServerChecks } from './finding.ts';
 
 const DAY_MS = 86_400_000;
-/** A certificate that expires sooner is reported as bad: somebody should renew it now. */
+/** A certificate that expires sooner is bad: it must be renewed now. */
 const SOON_DAYS = 14;
 const MAX_CHAIN = 10;
 
@@ -17,7 +17,7 @@ interface Link {
   readonly days: number;
 }
 
-/** Checks the certificates of a server that speaks TLS, and when the first of them expires. */
+/** Checks the certificates of a TLS server, and when the first of them expires. */
 export async function checkCertificates(
   server: Server,
   { config, report, signal }: ServerChecks,

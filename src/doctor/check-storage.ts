@@ -7,7 +7,7 @@ import { createMarker } from '../verify/pattern-targets.ts';
 import type { GraphiteAccess } from '../verify/verification.ts';
 import { orBad, type Report } from './finding.ts';
 
-/** What the checks of storage need. */
+/** The inputs of the storage checks. */
 export interface StorageChecks {
   /** The path of the probe. */
   readonly path: string;
@@ -20,7 +20,7 @@ export interface StorageChecks {
 const POLL_MS = 500;
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
-/** The spans whose resolution is looked at. */
+/** The spans whose resolution is checked. */
 const SPANS: ReadonlyArray<readonly [name: string, seconds: number]> = [
   ['an hour', HOUR_SECONDS],
   ['a day', DAY_SECONDS],
@@ -28,7 +28,7 @@ const SPANS: ReadonlyArray<readonly [name: string, seconds: number]> = [
   ['30 days', 30 * DAY_SECONDS],
   ['a year', 365 * DAY_SECONDS],
 ];
-/** A history that is shorter shows no trend. */
+/** A shorter history shows no trend. */
 const SHORT_SECONDS = 7 * DAY_SECONDS;
 const MAX_AGENTS = 1000;
 
@@ -133,7 +133,7 @@ export async function checkRetention(checks: StorageChecks): Promise<void> {
   }
   const longest = kept.at(-1);
   if (longest === undefined) {
-    report({ state: 'unknown', check, detail: 'Graphite shows too little of the series to tell' });
+    report({ state: 'unknown', check, detail: 'Graphite shows too few points of the series' });
     return;
   }
   const shown = kept
@@ -166,7 +166,7 @@ export async function checkCreates(checks: StorageChecks): Promise<void> {
     report({
       state: 'unknown',
       check,
-      detail: `Graphite has no ${target}, which tells whether Carbon limits them`,
+      detail: `Graphite has no ${target}, which shows whether Carbon limits them`,
     });
   else if (dropped > 0)
     report({

@@ -8,12 +8,12 @@ import { checkServer } from './check-server.ts';
 import { checkCreates, checkRetention, knowsSeries, readProbe, sendProbe } from './check-storage.ts';
 import type { Finding, Report } from './finding.ts';
 
-/** What is diagnosed. */
+/** The subject of a diagnosis. */
 export interface Diagnosis {
   readonly config: Config;
   /** The first nodes of the probe's path. */
   readonly group: string;
-  /** Where Graphite is asked; without it, nothing is read back. */
+  /** The Graphite to ask; without it, nothing is read back. */
   readonly access: GraphiteAccess | undefined;
   /** How long the probe may take to be shown. */
   readonly readBackMs: number;
@@ -26,8 +26,8 @@ const PROBE = 'carbon_action.probe';
 const UNKNOWN = 'not checked, because graphite-url is not given';
 
 /**
- * Checks each part of the way from this machine to Graphite's storage, and reports each result. It stores one point of the
- * series `<group>.carbon_action.probe`. Returns whether no check was bad.
+ * Checks each part of the path from this machine to Graphite's storage, and reports each result. It stores one point of
+ * the series `<group>.carbon_action.probe`. Returns whether no check was bad.
  */
 export async function diagnose(diagnosis: Diagnosis): Promise<boolean> {
   const { config, group, access, signal } = diagnosis;

@@ -6,12 +6,12 @@ import { prepare } from '../publish/prepare.ts';
 import { diagnose } from './diagnose.ts';
 import { formatFinding } from './finding.ts';
 
-/** A point that takes longer is not there, whatever `verify-timeout` is. */
+/** A point that takes longer counts as missing, whatever `verify-timeout` is. */
 const MAX_READ_BACK_MS = 30_000;
 
 /**
- * Checks the way to Carbon and Graphite that the options describe, and prints one line per check. Returns whether none was
- * bad. @throws {InputError} if an option is wrong; nothing was checked then.
+ * Checks the path to Carbon and Graphite that the options describe, and prints one line per check. Returns whether none
+ * was bad. @throws {InputError} if an option is wrong; nothing was checked then.
  */
 export async function runDoctor(
   options: Options,

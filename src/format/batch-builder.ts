@@ -85,15 +85,15 @@ export class BatchBuilder {
     let length = 2;
     for (let power = 10; power <= whole; power *= 10) length += 1;
     const bytes = this.#reserve(length);
-    let at = this.#end + length;
-    this.#end = at;
+    let index = this.#end + length;
+    this.#end = index;
     for (let rest = whole; length > 1; length -= 1) {
       const quotient = (rest / 10) | 0;
-      at -= 1;
-      bytes[at] = DIGIT_ZERO + rest - 10 * quotient;
+      index -= 1;
+      bytes[index] = DIGIT_ZERO + rest - 10 * quotient;
       rest = quotient;
     }
-    bytes[at - 1] = BLANK;
+    bytes[index - 1] = BLANK;
   }
 
   /** Ends the current line, which includes its LF. */

@@ -17,8 +17,8 @@ export interface SoughtLine {
 
 /** Whether a text of whole lines has such a line. */
 export function hasLine(text: string, { start, end }: SoughtLine): boolean {
-  for (let at = findLine(text, start, 0); at >= 0; at = findLine(text, start, at + 1)) {
-    if (text.startsWith(end, text.indexOf(' ', at + start.length))) return true;
+  for (let index = findLine(text, start, 0); index >= 0; index = findLine(text, start, index + 1)) {
+    if (text.startsWith(end, text.indexOf(' ', index + start.length))) return true;
   }
   return false;
 }
@@ -45,6 +45,6 @@ export function toText({ buffer, byteOffset, byteLength }: Uint8Array): string {
 /** The start of a line that begins with `start`, searched from `from` on; -1 if there is none. */
 function findLine(text: string, start: string, from: number): number {
   if (from === 0 && text.startsWith(start)) return 0;
-  const at = text.indexOf(`\n${start}`, Math.max(0, from - 1));
-  return at < 0 ? -1 : at + 1;
+  const index = text.indexOf(`\n${start}`, Math.max(0, from - 1));
+  return index < 0 ? -1 : index + 1;
 }

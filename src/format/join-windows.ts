@@ -1,7 +1,7 @@
 import { cutBatches } from './batch.ts';
 import type { Window, WindowRules } from './format-windows.ts';
 
-/** Windows one after the other, cut anew where one is not full, so that as few connections as possible carry them. */
+/** Joins windows that are not full, so that as few connections as possible carry them. */
 export async function* joinWindows(
   parts: ReadonlyArray<AsyncIterable<Window>>,
   { batchSize, windowSize }: Pick<WindowRules, 'batchSize' | 'windowSize'>,

@@ -6,7 +6,7 @@ import { hashText } from '../util/hash-text.ts';
 import type { BatchBuilder } from './batch-builder.ts';
 import { CollectedNames } from './collected-names.ts';
 import { formatLengthRule, formatLineEnd, MAX_LINE_BYTES } from './line.ts';
-import type { HeldLines, LineRules } from './line-rules.ts';
+import type { LineRules, PendingLines } from './line-rules.ts';
 import { parseTimestamp, parseValue } from './parse-value.ts';
 import { EXTRA_CHARACTERS, findLongNode, joinPath, MAX_NODE_BYTES } from './path.ts';
 import { RenameList } from './rename-list.ts';
@@ -25,7 +25,7 @@ export class LineFormatter {
   readonly #prefixBytes: Uint8Array;
   /** The end of every line with the run's timestamp. */
   readonly #runEnd: Uint8Array;
-  readonly #held: HeldLines | undefined;
+  readonly #pending: PendingLines | undefined;
   readonly #maxBytes: number;
   readonly #strangeTimes: StrangeTimes;
   #zeroNotice: string | undefined;
@@ -33,10 +33,10 @@ export class LineFormatter {
   /** The written names that changed to become paths. */
   readonly renames: RenameList = new RenameList();
 
-  constructor(rules: LineRules, faults: Faults, held?: HeldLines) {
+  constructor(rules: LineRules, faults: Faults, pending?: PendingLines) {
     this.#rules = rules;
     this.#faults = faults;
-    this.#held = held;
+    this.#pending = pending;
     this.#register = new SeriesRegister(rules.timestamp, (series, timestamp) =>
       this.#wasWritten(series, timestamp),
     );
@@ -238,7 +238,7 @@ export class LineFormatter {
     if (this.#faults.isFull) return true;
     const end = timestamp === undefined ? '' : formatLineEnd(timestamp);
     const line = { start: `${this.#prefix}${series} `, end };
-    return this.#batches?.hasLine(line) === true || this.#held?.hasLine(line) === true;
+    return this.#batches?.hasLine(line) === true || this.#pending?.hasLine(line) === true;
   }
 
   #add(metric: WrittenMetric, fault: Omit<Fault, 'location'>): void {

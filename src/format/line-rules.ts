@@ -9,6 +9,8 @@ export interface LineRules {
   readonly prefix: string;
   /** The nodes that separate collected metrics, already formatted; may be empty. */
   readonly scope: string;
+  /** The names of the scope from the one with the folder of the reports on; by default there is none. */
+  readonly scopeEnd?: readonly string[];
   readonly tags: Tags;
   /** Epoch seconds, for every metric without its own timestamp. */
   readonly timestamp: number;
@@ -19,6 +21,6 @@ export interface LineRules {
 }
 
 /** Lines that were already taken from the builder and must not repeat. */
-export interface HeldLines {
+export interface PendingLines {
   hasLine(line: SoughtLine): boolean;
 }

@@ -24,17 +24,17 @@ export interface PathRules {
    * Writes a text to `bytes` from `at` on if it is a path already. For any other text it returns false, and the
    * written bytes are undefined.
    */
-  readonly copyPath: (text: string, bytes: Uint8Array, at: number) => boolean;
+  readonly copyPath: (text: string, bytes: Uint8Array, offset: number) => boolean;
   /** `v1.2` → `v1_2`: the whole text becomes one node, or nothing if it is empty. */
   formatNode(text: string): string;
   /** The same for a name that the user wrote. If no letter or digit is left, digits of its hash are added. */
   formatWritten(text: string): string;
   /**
-   * The node of a collected name. If a letter, a digit or a distinguishing character was lost, or if the name was
-   * cut, `_` and 6 digits of its SHA-256 are added.
+   * The node of a collected name. If it lost a letter, a digit or a distinguishing character, or was cut, `_` and 6
+   * digits of its SHA-256 are added.
    */
   formatName(text: string, limits?: NodeLimits): string;
-  /** Whether `formatName` adds digits to a name by itself. */
+  /** Whether `formatName` itself adds digits to a name. */
   needsHash(text: string, limits?: Pick<NodeLimits, 'maxBytes'>): boolean;
 }
 
@@ -71,7 +71,7 @@ export function createPathRules(extraCharacters = ''): PathRules {
   };
 
   // One pass over the characters checks and copies a name, because this is much of the cost of a metric.
-  const copyPath = (text: string, bytes: Uint8Array, at: number): boolean => {
+  const copyPath = (text: string, bytes: Uint8Array, offset: number): boolean => {
     // This flattens a text that was built from parts, so that its characters are read faster.
     const flat = text.trim();
     if (flat.length !== text.length) return false;
@@ -80,7 +80,7 @@ export function createPathRules(extraCharacters = ''): PathRules {
       const code = flat.charCodeAt(index);
       if (isAdmitted[code] !== 1 && (code !== DOT || previous === DOT)) return false;
       previous = code;
-      bytes[at + index] = code;
+      bytes[offset + index] = code;
     }
     return previous !== DOT;
   };

@@ -7,7 +7,7 @@ const LEFT_OUT = 'The times of the queue, the set-up and the steps are left out;
 const PERMISSION =
   'Give the job "permissions: actions: read" and its other permissions (a list removes every permission that it does not name).';
 
-/** Why GitHub told nothing of the job, for people: the cure, what is sent nevertheless, and never the token. */
+/** Why GitHub did not describe the job, for people: the cure, what is sent nevertheless, and never the token. */
 export function explainProblem(
   error: unknown,
   { token, apiUrl }: { readonly token: string; readonly apiUrl: string },

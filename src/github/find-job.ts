@@ -53,7 +53,7 @@ async function searchJob(api: GithubApi, query: JobQuery): Promise<GithubJob> {
       ? 'GitHub shows no running job of this run with the name and runner of this one'
       : `GitHub shows ${choice.count} jobs of this run that could be this one`;
   const cure =
-    'Leave the job without a "name:" of its own, so that GitHub shows its key, and give every runner its own name.';
+    'Remove "name:" from the job, so that GitHub shows its key, and give every runner its own name.';
   throw new GithubError(rule, { response: query.jobKey, cure });
 }
 

@@ -1,9 +1,9 @@
 const thresholds = new Map<string, number>();
 
 /**
- * The largest number D of exceptions that a Mann-Whitney test with exact tail accepts: of the pairs of one of `newest`
- * values with one of `base` values, so many may be in the wrong order, and chance makes as few with a probability of at
- * most `alpha`. −1 where chance makes even none too often.
+ * The largest number D of exceptions that a Mann-Whitney test with exact tail accepts. An exception is a pair of one of
+ * `newest` values with one of `base` values in the wrong order. Chance makes at most D of them with a probability of at
+ * most `alpha`. −1 if chance makes none too often.
  */
 export function countAllowedExceptions(newest: number, base: number, alpha: number): number {
   const key = `${newest} ${base} ${alpha}`;
@@ -29,8 +29,8 @@ function computeThreshold(newest: number, base: number, alpha: number): number {
 }
 
 /**
- * In how many ways `parts` newest and `size` base values can be ordered, by their number of exceptions: the partitions
- * of that number into at most `parts` parts of at most `size` each (a Gaussian binomial coefficient).
+ * In how many ways `parts` newest and `size` base values can be ordered, by their number of exceptions. These are the
+ * partitions of that number into at most `parts` parts of at most `size` each (a Gaussian binomial coefficient).
  */
 function countOrders(parts: number, size: number): readonly number[] {
   // Multiplies by (1 − x^(size + i)) and divides by (1 − x^i), for each part i.

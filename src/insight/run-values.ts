@@ -16,8 +16,8 @@ const MAX_COUNTED = 20_000;
 const DAY_SECONDS = 86_400;
 
 /**
- * Collects the values of a run that can be judged, in the order of its lines: metrics with one point, without tags,
- * dated within a day. Measurements of the runner are not an outcome of the job.
+ * Collects the values of a run that can be judged, in the order of its lines. These are metrics with one point, without
+ * tags, dated within a day. Measurements of the runner are not an outcome of the job.
  */
 export class RunValues {
   readonly #head: string;

@@ -25,7 +25,7 @@ export function robustDeviation(values: readonly number[], center: number): numb
   return NORMAL_MAD * median(values.map((value) => Math.abs(value - center)));
 }
 
-/** The noise from one value to the next, whatever slow change lies below it: 1.4826/√2 · median |vᵢ − vᵢ₋₁|. */
+/** The noise from one value to the next, without slow changes: 1.4826/√2 · median |vᵢ − vᵢ₋₁|. */
 export function neighbourNoise(values: readonly number[]): number {
   if (values.length < 2) return 0;
   const steps = values.slice(1).map((value, index) => Math.abs(value - (values[index] as number)));

@@ -29,6 +29,6 @@ export class CarbonClient {
 
 /** The options of a call that are defined. */
 function given<Options extends SendOptions>(options: Options | undefined): Partial<Options> {
-  const said = Object.entries(options ?? {}).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(said) as Partial<Options>;
+  const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as Partial<Options>;
 }

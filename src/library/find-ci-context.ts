@@ -6,10 +6,10 @@ import { quote } from '../model/errors.ts';
 import type { Options } from '../options/options.ts';
 import type { RunContext } from '../options/types.ts';
 
-/** What the command line and the library know of where they run. */
+/** What the command line and the library know about their environment. */
 export type CiContext = Pick<RunContext, 'autoGroup' | 'defaultSource' | 'job' | 'workspace' | 'warnings'>;
 
-/** What the CI system says of this job; `leg` has the values of its matrix, where the user gave them. */
+/** What the CI system says about this job. `leg` has the values of its matrix, if the user gave them. */
 export async function findCiContext(
   { source }: Options,
   { env, leg = [] }: { readonly env: NodeJS.ProcessEnv; readonly leg?: readonly string[] },
@@ -27,7 +27,7 @@ export async function findCiContext(
   };
 }
 
-/** In the containers of a CI system every run has a name of its own, and would make series of its own. */
+/** In the containers of a CI system every run has a different name, and would make different series. */
 function warnOfHostName(name: string): string {
   return `source: it is not given, and this CI system does not say what it builds. The name of this machine is used, ${quote(name)}, which may change with every run: give the same name each time.`;
 }

@@ -2,7 +2,7 @@ import { type CommandFacts, computeCommand } from '../collect/job/compute-comman
 import { parseSizes } from '../collect/sizes.ts';
 import type { Collected } from '../model/collected.ts';
 import type { Faults } from '../model/faults.ts';
-import type { Options } from '../options/options.ts';
+import { OPTIONS, type Options } from '../options/options.ts';
 import type { RunContext } from '../options/types.ts';
 import { publish } from '../publish/publish.ts';
 import { startMeasuring } from './measure-runner.ts';
@@ -41,10 +41,13 @@ export async function preflightCommand(
 ): Promise<void> {
   const { sizes, ...others } = options;
   await parseSizes(sizes, 'sizes', context.faults);
-  const nothing = { dataFile: [], file: [], replay: [], junit: [], coverage: [] };
+  const noFiles = OPTIONS.flatMap(({ key, kind }) => (kind === 'files' ? [[key, []]] : []));
   const collect = async (): Promise<Collected> =>
     collectCommand({ name, isNamed: options.name !== undefined, durationSeconds: 0, isSuccess: true });
-  await publish({ ...others, ...nothing, dryRun: true }, { ...context, collect, isPreflight: true });
+  await publish(
+    { ...others, ...Object.fromEntries(noFiles), dryRun: true },
+    { ...context, collect, isPreflight: true },
+  );
 }
 
 function collectCommand(facts: CommandFacts): Collected {

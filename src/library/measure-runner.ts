@@ -8,9 +8,9 @@ import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
 import { withLibraryNames } from './with-library-names.ts';
 
 /**
- * Measures CPU, memory, disk and, on Linux, network of this machine, until `end` is called, from inside this process and
- * without keeping it alive. What `end` resolves to is for `report`.
- * @throws {InputError} where a time is wrong.
+ * Measures CPU, memory, disk and, on Linux, network of this machine until `end` is called. It runs inside this process
+ * and does not keep it alive. Pass the result of `end` to `report`.
+ * @throws {InputError} if a time is wrong.
  */
 export async function measureRunner(options: MeasureOptions = {}): Promise<RunnerMeasurement> {
   return withLibraryNames(async (faults) => {

@@ -5,7 +5,7 @@ import type { Matrix } from '../options/scope.ts';
 import type { RunContext } from '../options/types.ts';
 import { publish } from '../publish/publish.ts';
 
-/** What a face knows of a run, besides the options. */
+/** What a face knows about a run, besides the options. */
 export interface FaceRun extends Omit<RunContext, 'collect'> {
   readonly env: NodeJS.ProcessEnv;
   /** Asks GitHub about this job; undefined if the face does not ask. */
@@ -38,7 +38,7 @@ async function askGithub(
   const { collectGithubJob } = await import('../github/collect-github-job.ts');
   const { warnings, ...found } = await collectGithubJob({ token, checkRunId, matrix, env, signal });
   if (warnings === undefined) return found;
-  // In the action a missing permission may be intended, and most workflows do not pass the token for this alone.
+  // In the action a missing permission may be intended, and most workflows pass the token for other purposes too.
   if (face === 'action') return { ...found, notices: warnings };
   // The command line has no option of that name: its token comes from the environment.
   const name = face === 'cli' ? '--github-times' : 'github-token';

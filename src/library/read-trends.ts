@@ -16,7 +16,7 @@ export const MAX_SERIES = 200;
 const TOTAL_MS = 30_000;
 const PATTERN = /^[\w:*{},.!#$%&+<=>@^`~-]{1,500}$/;
 
-/** How the series of a pattern went. */
+/** The course of the series of a pattern. */
 export interface Trends {
   /** One for each series with a point in the time span. */
   readonly trends: readonly Trend[];

@@ -6,7 +6,7 @@ const ABORTED = new WeakMap<object, Result | undefined>();
 
 /**
  * The Result of a run that was rejected with `error`: the `result` of a {@link CarbonError}, or of the run that was
- * rejected with this abort reason. Undefined if it is unknown: the reason is not an object, or it ended several runs.
+ * rejected with this abort reason. Undefined if the reason is not an object, or ended several runs.
  */
 export function resultOf(error: unknown): Result | undefined {
   if (error instanceof CarbonError) return error.result;

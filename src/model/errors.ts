@@ -81,7 +81,7 @@ export class SendError extends CarbonError {
   override name = 'SendError';
   /** Whether another attempt may succeed. */
   readonly retryable: boolean;
-  /** Faults of the input beside the failed delivery, such as a report that must fail the run. */
+  /** Faults of the input besides the failed delivery, such as a report that must fail the run. */
   inputError?: InputError;
 
   constructor(

@@ -19,6 +19,8 @@ export interface WrittenMetric {
 export interface CollectedMetric {
   /** Below group, source and scope; each name becomes one node. */
   readonly nodes: readonly string[];
+  /** The folder of its reports, relative to the workspace, if the scope has a word for it. */
+  readonly folder?: string;
   /** The index of the name that the user wrote, if one is. */
   readonly writtenNode?: number;
   readonly value: number;

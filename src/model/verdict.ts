@@ -50,8 +50,8 @@ export interface CheckFigures {
   /** Remarks about the history. */
   readonly notices: readonly string[];
   /**
-   * The address of Graphite for links in a job summary, with a slash at its end; undefined if a link is not safe or
-   * not possible.
+   * The address of Graphite for links in a job summary, with a slash at its end. Undefined if a link is not safe or not
+   * possible.
    */
   readonly graphiteUrl?: string;
 }

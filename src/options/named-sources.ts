@@ -1,9 +1,9 @@
-import { defaultOf, listOptions, nameFor, type OptionSpec, type WrittenOptions } from './options.ts';
+import { defaultOf, listOptions, nameFor, OPTIONS, type OptionSpec, type WrittenOptions } from './options.ts';
 import type { Face } from './rows.ts';
 
 /** The options with which a user of a face names something to send. Options with a default do not count. */
 export function listNaming(face: Face): readonly OptionSpec[] {
-  return listOptions(face).filter((row) => row.names === true && defaultOf(row, face) === undefined);
+  return listOptions(face).filter((row) => row.names !== undefined && defaultOf(row, face) === undefined);
 }
 
 /** Whether options name something to send, besides those in `except`. */
@@ -13,6 +13,11 @@ export function namesSomething(
   except: ReadonlyArray<keyof WrittenOptions> = [],
 ): boolean {
   return listNaming(face).some(({ key }) => !except.includes(key) && isGiven(options[key]));
+}
+
+/** Whether options name something that the program collects: reports, sizes, or what is known of the job. */
+export function namesCollected(options: WrittenOptions): boolean {
+  return OPTIONS.some(({ key, names }) => names === 'collected' && isGiven(options[key]));
 }
 
 /** The cure if there is nothing to send. */

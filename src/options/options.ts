@@ -55,7 +55,7 @@ type Defaulted = {
     : never;
 }[OptionName];
 
-/** Options after each was read by itself: an invalid value is a fault and is replaced by the default. */
+/** The options after each was read separately: an invalid value is a fault and is replaced by the default. */
 export type Options = {
   readonly [Name in Defaulted as CamelCase<Name>]: ValueOf<Name>;
 } & {

@@ -48,7 +48,7 @@ function readOption(
   return 'ok' in read ? read.ok : undefined;
 }
 
-/** Whether an empty text is a value of its own. */
+/** Whether an empty text is a different value from an absent one. */
 function keepsEmpty(row: OptionSpec): boolean {
   return row.kind === 'value' || (row.kind === 'text' && row.keepsEmpty === true);
 }

@@ -1,3 +1,5 @@
+import { FOLDER_WORD } from '../format/folder-scope.ts';
+import type { LineRules } from '../format/line-rules.ts';
 import {
   createPathRules,
   EXTRA_CHARACTERS,
@@ -18,7 +20,7 @@ import { parseServers, type Server } from './parse-server.ts';
 import type { CheckConfig } from './resolve-check.ts';
 import { resolveSamplingTimes } from './resolve-sampling.ts';
 import type { VerifyConfig } from './resolve-verify.ts';
-import { fillScope, type JobNames, MAX_WORD_BYTES } from './scope.ts';
+import { fillScope, type JobNames, MAX_WORD_BYTES, withoutFolder } from './scope.ts';
 import type { TlsConfig } from './tls-config.ts';
 import type { RunContext } from './types.ts';
 
@@ -35,7 +37,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
   checkScopeWords(writtenScope, faults);
   const formatWord = (name: string): string => paths.formatName(name, { maxBytes: MAX_WORD_BYTES });
   const filledScope = fillScope(writtenScope, context.job, formatWord);
-  const scope = paths.formatDotted(filledScope);
+  const { scope, scopeEnd } = formatScope(filledScope, paths);
   checkNodes(scope, 'scope', faults);
   const servers = resolveServers(options.server, { port, dryRun, faults });
   const apiKey = resolveApiKey(options.apiKey, faults);
@@ -46,6 +48,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
       paths,
       prefix: checkPrefix({ group, source, paths, faults }),
       scope,
+      scopeEnd,
       tags: await resolveTags(options.tags, faults),
       timestamp: resolveTimestamp(options.timestamp, context.nowMs),
       nowSeconds: Math.floor(context.nowMs / 1000),
@@ -54,7 +57,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
     renames: [
       ...toRename(writtenGroup, group),
       ...(isDerived ? [] : sourceRename),
-      ...findScopeRename(writtenScope, filledScope, scope),
+      ...findScopeRename(writtenScope, filledScope, joinPath([scope, ...scopeEnd])),
     ],
     derivedSource: isDerived ? sourceRename[0] : undefined,
     scopeRenames: listHashedWords(writtenScope, context.job, paths),
@@ -126,10 +129,27 @@ function resolveExtraCharacters(text: string | undefined, faults: Faults): strin
 }
 
 function checkScopeWords(scope: string, faults: Faults): void {
-  const rest = fillScope(scope, undefined, String);
+  const rest = withoutFolder(fillScope(scope, undefined, String));
   if (!/[{}]/.test(rest)) return;
-  const rule = 'the words in braces are {workflow}, {job} and {matrix}';
+  const rule = 'the words in braces are {workflow}, {job}, {matrix} and {path}';
   faults.add({ location: 'scope', rule, value: scope, cure: 'Correct the word, or leave the braces out.' });
+}
+
+/** The nodes of a scope before the one with the folder of the reports, and the names from there on. */
+function formatScope(
+  filled: string,
+  paths: PathRules,
+): Pick<LineRules, 'scope'> & { scopeEnd: readonly string[] } {
+  const nodes = filled.split('.');
+  const index = nodes.findIndex((node) => node.includes(FOLDER_WORD));
+  if (index < 0) return { scope: paths.formatDotted(filled), scopeEnd: [] };
+  const formatAround = (node: string): string =>
+    node.split(FOLDER_WORD).map(paths.formatWritten).join(FOLDER_WORD);
+  const scopeEnd = nodes
+    .slice(index)
+    .map(formatAround)
+    .filter((node) => node !== '');
+  return { scope: paths.formatDotted(nodes.slice(0, index).join('.')), scopeEnd };
 }
 
 function toRename(from: string, to: string): Rename[] {

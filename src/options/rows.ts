@@ -3,7 +3,7 @@ export type Face = 'action' | 'cli' | 'library';
 
 /** The kind of an option's value with its bounds. It decides how the value is read and its type in the library. */
 export type Kind =
-  /** One text. `keepsEmpty` means that an empty text is a value of its own. */
+  /** One text. `keepsEmpty` means that an empty text differs from an absent one. */
   | { readonly kind: 'text'; readonly keepsEmpty?: true }
   | {
       readonly kind:
@@ -32,8 +32,8 @@ export type OptionRow = Kind & {
   readonly default?: string | Readonly<Partial<Record<Face, string>>>;
   /** The words of `action.yml` and of the documents. */
   readonly help: string;
-  /** Whether it names something to send. */
-  readonly names?: true;
+  /** Whether it names something to send: metrics that the user wrote, or what the program collects. */
+  readonly names?: 'named' | 'collected';
   /** Whether the action masks it. */
   readonly secret?: true;
   /** The command line's words, if they differ. */

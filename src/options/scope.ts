@@ -1,3 +1,4 @@
+import { FOLDER_WORD } from '../format/folder-scope.ts';
 import { listScalars } from '../util/list-scalars.ts';
 
 /** The maximum length of a word in a scope: the text around it must fit in the same node. */
@@ -11,7 +12,7 @@ export interface JobNames {
   readonly matrix: string;
 }
 
-/** A scope with its words filled in; `formatName` makes each of them a part of one node. */
+/** A scope with its words filled in but `{path}`; `formatName` makes each of them a part of one node. */
 export function fillScope(
   scope: string,
   names: JobNames | undefined,
@@ -21,6 +22,11 @@ export function fillScope(
     const name = names?.[word] ?? '';
     return name === '' ? '' : formatName(name);
   });
+}
+
+/** A scope as it is where there is no folder of reports. */
+export function withoutFolder(scope: string): string {
+  return scope.replaceAll(FOLDER_WORD, '');
 }
 
 /** A leg of a matrix, by the names of its values. */

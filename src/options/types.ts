@@ -80,8 +80,8 @@ export interface RunContext {
    */
   readonly collect?: ((isValid: boolean) => Promise<Collected>) | undefined;
   /**
-   * Whether collected metrics are sent in spite of faults of named ones, which are reported afterwards: at the end of
-   * a job, a run cannot be corrected and repeated.
+   * Whether collected metrics are sent in spite of faults of named ones, which are reported afterwards. At the end of a
+   * job, a run cannot be corrected and repeated.
    */
   readonly sendsCollectedDespiteFaults?: boolean | undefined;
   /** What the entry point warns of. */

@@ -9,8 +9,8 @@ export function variableOf({ name }: OptionSpec): string {
 }
 
 /**
- * Reads the options of the command line or the library; what is not given comes from the environment, where an empty
- * variable is an absent one. Faults are gathered, each under the name by which the user gave the option.
+ * Reads the options of the command line or the library. Options that are not given come from the environment, where an
+ * empty variable counts as absent. Faults are collected, each under the name by which the user gave the option.
  */
 export function readWithVariables(
   written: WrittenOptions,

@@ -1,7 +1,8 @@
+import { placeInFolders } from '../format/folder-scope.ts';
 import { formatWhole, MAX_POINTS, type Window, type WindowRules } from '../format/format-windows.ts';
 import { joinWindows } from '../format/join-windows.ts';
 import { LineFormatter } from '../format/line-formatter.ts';
-import type { HeldLines } from '../format/line-rules.ts';
+import type { PendingLines } from '../format/line-rules.ts';
 import { SendError } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Point } from '../model/result.ts';
@@ -30,11 +31,11 @@ export function prepareFormatting(
 ): FormattedRun {
   const { config, rules, faults, check } = given;
   const [named, collected] = [new WindowQueue(rules), new WindowQueue(rules)];
-  const pending: HeldLines = {
+  const pending: PendingLines = {
     hasLine: (line) => named.hasLine(line) || collected.hasLine(line),
   };
   return {
-    sources,
+    sources: { ...sources, collected: placeInFolders(sources.collected, config.lines.scopeEnd ?? []) },
     faults,
     lines: new LineFormatter(config.lines, faults, pending),
     rules,

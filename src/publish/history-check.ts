@@ -1,3 +1,4 @@
+import { fillFolder } from '../format/folder-scope.ts';
 import type { Window } from '../format/format-windows.ts';
 import type { LineRules } from '../format/line-rules.ts';
 import { joinPath } from '../format/path.ts';
@@ -17,7 +18,7 @@ const TOTAL_MS = 5_000;
 /** What a check knows of its run. */
 export interface CheckedRun {
   readonly config: CheckConfig;
-  readonly lines: Pick<LineRules, 'prefix' | 'scope'>;
+  readonly lines: Pick<LineRules, 'prefix' | 'scope' | 'scopeEnd'>;
   readonly nowMs: number;
   /** Undefined if it is not known yet. */
   readonly isJobSuccess: boolean | undefined;
@@ -59,7 +60,9 @@ export class HistoryCheck {
     const { limits, failOn, group, against, access } = config;
     const { values, leftOut } = takeFirst([this.#named, this.#collected]);
     const checked = values.map((value) => ({ ...value, comparedWith: this.#findSeries(value.path) }));
-    const success = this.#findSeries(joinPath([lines.prefix, lines.scope, 'job.success']));
+    const success = this.#findSeries(
+      joinPath([lines.prefix, lines.scope, ...fillFolder(lines.scopeEnd ?? []), 'job.success']),
+    );
     const read = await this.#read(checked, success, signal);
     const verdicts = computeVerdicts(checked, {
       ...read,

@@ -54,7 +54,7 @@ async function* skipIfGone({ file, origin, lines }: Replay, remarks: Remarks): A
     yield* lines;
   } catch (error) {
     if (!(error instanceof VanishedError) || file === undefined || !isSpooled(file)) throw error;
-    remarks.notices.push(`${origin}: the file is gone; another run has sent it.`);
+    remarks.notices.push(`${origin}: the file no longer exists; another run has sent it.`);
   }
 }
 

@@ -1,6 +1,8 @@
 import { BadReportError } from '../collect/bad-report.ts';
 import { escapeInvisible, type Fault, formatFault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
+import type { Figures } from '../model/figures.ts';
+import type { CollectedMetric } from '../model/metric.ts';
 import type { Options } from '../options/options.ts';
 import type { FileReader } from './file-reader.ts';
 import type { FoundFile } from './found-file.ts';
@@ -11,6 +13,21 @@ export interface ReportParser<Report> {
   readonly parse: (chunks: AsyncIterable<Uint8Array>, path: string) => Promise<Report>;
   /** `location` names the report in messages; `path` is its real path. */
   readonly add: (report: Report, read: { readonly location: string; readonly path: string }) => void;
+}
+
+/** The metrics and figures of one source. */
+export interface Collected<Source extends keyof Figures> {
+  readonly metrics: readonly CollectedMetric[];
+  readonly figures: NonNullable<Figures[Source]>;
+}
+
+/** The same for reports, with their number. */
+export type Counted<Source extends keyof Figures> = Collected<Source> & { readonly reports: number };
+
+/** What the sources of reports are read with. */
+export interface ReportContext {
+  readonly reader: ReportReader;
+  readonly workspace: string | undefined;
 }
 
 /** Reads the files of several sources, so that a problem of one source does not affect the others. */

@@ -6,6 +6,7 @@ import { escapeInvisible, type Fault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
 import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
+import { namesCollected } from '../options/named-sources.ts';
 import type { Options } from '../options/options.ts';
 import type { RunContext } from '../options/types.ts';
 import { type Chunks, joinChunks } from '../util/chunks.ts';
@@ -95,11 +96,7 @@ async function readReports(
   options: Options,
   context: { files: FileReader; nowMs: number; workspace: string | undefined },
 ): Promise<ReadReports | undefined> {
-  const { junit, coverage, sizes, jobStatus, jobStartedAt, jobAttempt } = options;
-  const isNamed = [junit, coverage, sizes, jobStatus, jobStartedAt, jobAttempt].some(
-    (one) => one !== undefined && !(Array.isArray(one) && one.length === 0),
-  );
-  return isNamed ? (await import('./reports.ts')).readReports(options, context) : undefined;
+  return namesCollected(options) ? (await import('./reports.ts')).readReports(options, context) : undefined;
 }
 
 async function openFiles(options: Options, files: FileReader, faults: Faults): Promise<MetricStream[]> {

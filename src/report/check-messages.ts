@@ -25,7 +25,7 @@ export function listMessages({ metrics, failing }: CheckFigures): CheckMessages 
   return {
     ...format('failing', 'fail-on fails this step for', fatal),
     ...format('worse', 'Worse than earlier runs', pick('limit', 'regressed')),
-    ...format('unusual', 'Unusual beside earlier runs', pick('unusual')),
+    ...format('unusual', 'Unusual compared with earlier runs', pick('unusual')),
     ...(metrics.length === 0 ? {} : { overview: `Compared with earlier runs: ${countVerdicts(metrics)}.` }),
   };
 }

@@ -1,10 +1,10 @@
 import { formatCount } from './amounts.ts';
 
 const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
-/** From here on whole minutes say more than seconds. */
+/** From here on whole minutes are clearer than seconds. */
 const MINUTES_FROM_SECONDS = 600;
 
-/** Numbers that stand beside or below each other: one unit for all of them, so that they compare at a glance. */
+/** Numbers in one row or column have one unit, so that they compare easily. */
 export interface Column {
   readonly unit: string;
   /** A number without its unit. */
@@ -21,7 +21,7 @@ export function bytesColumn(values: readonly number[]): Column {
   return decimalColumn(unit, { divisor: 1024 ** power, most });
 }
 
-/** Durations in seconds, or in minutes where one is long. */
+/** Durations in seconds, or in minutes if one is long. */
 export function secondsColumn(values: readonly number[]): Column {
   const most = findMost(values);
   const isLong = most >= MINUTES_FROM_SECONDS;

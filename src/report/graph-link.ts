@@ -12,7 +12,7 @@ const HEADLINES = [
 ];
 const MAX_SHOWN_CHARACTERS = 120;
 
-/** A link to Graphite's graph of the run's most telling series; nothing where Graphite has no https address. */
+/** A link to Graphite's graph of the run's most important series; undefined if Graphite has no https address. */
 export function formatGraphLink(
   points: readonly Point[],
   graphiteUrl: string | undefined,
@@ -33,7 +33,7 @@ function stripTags(path: string): string {
   return path.split(';', 1)[0] ?? '';
 }
 
-/** Thirty days, sparse points joined to a line. What an address holds before its host stays here. */
+/** Thirty days, with sparse points joined to a line. The part of an address before its host is not linked. */
 function toGraphUrl(graphiteUrl: string, target: string): string | undefined {
   if (!URL.canParse(graphiteUrl)) return undefined;
   const { protocol, host, pathname } = new URL(graphiteUrl);

@@ -25,7 +25,7 @@ export function paragraph(text: string): string {
   return `<p>${formatLines(text)}</p>`;
 }
 
-/** The same in small letters, for what few readers need. */
+/** The same in small letters, for details that few readers need. */
 export function small(text: string): string {
   return `<p><sub>${formatLines(text)}</sub></p>`;
 }

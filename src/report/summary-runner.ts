@@ -61,7 +61,9 @@ function combine(samples: readonly Sample[]): MeanAndMax | undefined {
 function listSamples(slots: readonly RunnerSlot[], key: Measure): readonly Sample[] {
   return slots.flatMap((slot) => {
     const measured = slot[key];
-    return measured === undefined ? [] : [{ at: slot.startedAt, mean: measured.mean, max: measured.max }];
+    return measured === undefined
+      ? []
+      : [{ timestamp: slot.startedAt, mean: measured.mean, max: measured.max }];
   });
 }
 
@@ -78,7 +80,7 @@ function formatCharts({ slots, slotSeconds }: RunnerFigures): string[] {
   );
   const longest = Math.max(0, ...series.map(({ thin }) => thin?.pointSeconds ?? 0));
   const isThinned = charts.length > 0 && longest > 1.5 * slotSeconds;
-  const note = `Each point stands for ${formatDuration(longest)}, so for more than one of the ${formatCounted(slots.length, 'slot')}: the mean of their means and the highest of their maxima.`;
+  const note = `Each point covers ${formatDuration(longest)}, more than one of the ${formatCounted(slots.length, 'slot')}: the mean of their means and the highest of their maxima.`;
   return isThinned ? [...charts, paragraph(note)] : charts;
 }
 

@@ -22,7 +22,7 @@ export function formatVerdictLine({ tests, coverage = [], sizes = [], job }: Fig
   return [`<p>${sign === '' ? '' : `${sign} `}<b>${escapeHtml(parts.join(' · '))}</b></p>`];
 }
 
-/** The worst of what failed; without tests and without a job nothing is judged. */
+/** The worst result; undefined without tests and without a job. */
 function findSign(tests: TestFigures | undefined, job: JobFigures | undefined): string {
   if (tests !== undefined && countBroken(tests) > 0) return '❌';
   if (job !== undefined && job.status !== 'success') return STATUS_SIGNS[job.status];

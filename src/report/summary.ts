@@ -14,7 +14,7 @@ const MAX_WARNINGS = 20;
 const MAX_TABLE_BYTES = 400_000;
 const MAX_LINE_CHARACTERS = 500;
 
-/** What the run's figures come to, as blocks of a summary. */
+/** The run's figures as blocks of a summary. */
 export interface FigureBlocks {
   /** The job in one line. */
   readonly verdict: readonly string[];

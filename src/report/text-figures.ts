@@ -75,9 +75,9 @@ function listTests(tests: TestFigures, origin: string, paint: Paint): string[] {
 
 function listFailure({ name, parent, message }: TestFailure, paint: Paint): string {
   const where = parent === undefined ? '' : ` (${toName(parent)})`;
-  const said =
+  const detail =
     message === undefined ? '' : `: ${toPrintable(toVisibleLine(message, MAX_MESSAGE_CHARACTERS))}`;
-  return `${paint('bad', 'failed')} ${toName(name === '' ? 'a test without a name' : name)}${where}${said}`;
+  return `${paint('bad', 'failed')} ${toName(name === '' ? 'a test without a name' : name)}${where}${detail}`;
 }
 
 function listCoverage(coverage: readonly CoverageFigure[], origin: string): string[] {

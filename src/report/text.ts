@@ -31,9 +31,9 @@ export function hasMoreToShow(result: Result, isTerminal: boolean): boolean {
 }
 
 /**
- * A run as a table and a few lines, printed above its verdict; every line ends with LF. Outside content in it cannot
- * be a control character or a workflow command, and the only escapes are colours, so the text is printed without
- * further escaping.
+ * A run as a table and a few lines, printed above its verdict; every line ends with LF. Outside content in it cannot be
+ * a control character or a workflow command, and the only escapes are colours. So the text is printed without further
+ * escaping.
  */
 export function formatText(result: Result, view: TextView): string {
   const paint = createPaint(view.hasColour);

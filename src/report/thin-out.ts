@@ -5,7 +5,7 @@ const MAX_POINTS = 60;
 /** One measurement of a series. */
 export interface Sample extends MeanAndMax {
   /** Epoch seconds. */
-  readonly at: number;
+  readonly timestamp: number;
 }
 
 /** A series at even intervals, small enough to be drawn. */
@@ -23,15 +23,18 @@ export interface ThinSeries {
  */
 export function thinOut(samples: readonly Sample[], slotSeconds: number): ThinSeries | undefined {
   const known = samples.filter(isNumeric);
-  const startedAt = known.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
-  const spanSeconds = known.reduce((most, { at }) => Math.max(most, at), startedAt) - startedAt;
+  const startedAt = known.reduce(
+    (least, { timestamp }) => Math.min(least, timestamp),
+    Number.POSITIVE_INFINITY,
+  );
+  const spanSeconds = known.reduce((most, { timestamp }) => Math.max(most, timestamp), startedAt) - startedAt;
   if (known.length < 2 || !(spanSeconds > 0)) return undefined;
   const slots = slotSeconds > 0 ? Math.round(spanSeconds / slotSeconds) + 1 : known.length;
   const count = Math.max(2, Math.min(MAX_POINTS, slots));
   const pointSeconds = spanSeconds / (count - 1);
   const buckets = Array.from({ length: count }, () => ({ sum: 0, count: 0, max: 0 }));
-  for (const { at, mean, max } of known) {
-    const bucket = buckets[Math.round((at - startedAt) / pointSeconds)];
+  for (const { timestamp, mean, max } of known) {
+    const bucket = buckets[Math.round((timestamp - startedAt) / pointSeconds)];
     if (bucket === undefined) continue;
     bucket.sum += mean;
     bucket.count += 1;
@@ -43,8 +46,8 @@ export function thinOut(samples: readonly Sample[], slotSeconds: number): ThinSe
   return { startedAt, spanSeconds, points: joinGaps(points), pointSeconds };
 }
 
-function isNumeric({ at, mean, max }: Sample): boolean {
-  return [at, mean, max].every((number) => Number.isFinite(number) && number >= 0);
+function isNumeric({ timestamp, mean, max }: Sample): boolean {
+  return [timestamp, mean, max].every((number) => Number.isFinite(number) && number >= 0);
 }
 
 /** Fills a gap with a straight line between its neighbours; the first and the last point are always known. */

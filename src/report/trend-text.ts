@@ -9,7 +9,7 @@ import { formatAmount, formatChange, formatDirection, formatRange, formatTime } 
 
 const INDENT = '  ';
 const MAX_STEPS = 5;
-/** What stands beside the sparkline. */
+/** The text next to the sparkline. */
 const WORDS_CHARACTERS = 45;
 const LEAST_BARS = 10;
 const LEAST_COLUMNS = 20;
@@ -65,7 +65,7 @@ function formatPath(trend: Trend, columns: number): string {
   const direction = formatDirection(trend);
   const path = toPrintable(escapeInvisible(trend.path));
   const room = columns - (direction === '' ? 0 : direction.length + 1);
-  // The end of a path tells one metric from another.
+  // The end of a path distinguishes metrics.
   const shown = path.length > room ? `…${path.slice(1 - room)}` : path;
   return direction === '' ? shown : `${shown} ${direction}`;
 }

@@ -59,7 +59,7 @@ export function explainVerdict(metric: MetricVerdict): string {
       return `${head}: ${runs} runs in a row${start}`;
     }
     case 'unusual':
-      return runs === 1 ? `${head}: one run; the next two will tell` : `${head}: ${runs} runs in a row`;
+      return runs === 1 ? `${head}: one run; the next two decide` : `${head}: ${runs} runs in a row`;
     case 'short':
       return `short: ${history} ${history === 1 ? 'run' : 'runs'} so far`;
     default:

@@ -83,7 +83,7 @@ export function formatDerivedSource({ derivedSource }: Result): string | undefin
 /** In the name of a metric a slash becomes `_`, like other characters. */
 function explainSlashes({ renamed }: Result): string {
   const isNamed = renamed.some((rename) => /[^/]\/[^/]/.test(rename.from) && !isSource(rename));
-  return isNamed ? ' A "/" in the name of a metric is no separator: write "." for a node of its own.' : '';
+  return isNamed ? ' In the name of a metric, "/" does not separate nodes: write ".".' : '';
 }
 
 /** Whether a path has a node for each part between slashes, as only a source has. */
@@ -125,9 +125,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function formatRetention(file: string, env: Environment): string {
   const temp = env['RUNNER_TEMP'];
   const cure =
-    'a cache that is saved before that carries it to the next run (README, "When Carbon is down").';
+    'A cache that is saved before that carries it to the next run (README, "When Carbon is down").';
   if (temp !== undefined && temp !== '' && [`${temp}/`, `${temp}\\`].some((start) => file.startsWith(start)))
-    return `The runner empties that folder when the job ends; ${cure}`;
-  if (env['RUNNER_ENVIRONMENT'] === 'github-hosted') return `The machine ends with the job; ${cure}`;
+    return `The runner empties that folder when the job ends. ${cure}`;
+  if (env['RUNNER_ENVIRONMENT'] === 'github-hosted') return `The machine ends with the job. ${cure}`;
   return 'It stays until it is replayed or removed.';
 }

@@ -37,7 +37,7 @@ export function endProcess(identity: ProcessIdentity): void {
   try {
     kill(identity.pid, 'SIGKILL');
   } catch {
-    // It has just ended by itself.
+    // It has just ended.
   }
 }
 

@@ -13,8 +13,8 @@ const CHECK_UNWATCHED_MS = 1_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Samples until it is asked to end, or until its folder, its parent or its time is gone. Then nothing keeps the
- * process alive.
+ * Samples until it is asked to end, until its folder or parent disappears, or until its time is over. Then nothing
+ * keeps the process alive.
  */
 export function runSampler(config: SamplerConfig, machine: Machine): void {
   new SamplerProcess(config, machine).start();

@@ -43,7 +43,7 @@ export async function stopSampler(
   const parsed = await readSlots(slotFile(folder), limits);
   await remove(slotFile(folder));
   await rmdir(folder).catch(() => {
-    // The folder has other content, or is gone already.
+    // The folder has other content, or does not exist any more.
   });
   return { ...parsed, wasRunning, hasEnded };
 }

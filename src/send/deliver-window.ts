@@ -2,7 +2,7 @@ import type { Window } from '../format/format-windows.ts';
 import { SendError } from '../model/errors.ts';
 import { pause } from '../util/deadline.ts';
 import type { Outcome } from './outcome.ts';
-import type { Connect } from './transport.ts';
+import type { Connect, Ending } from './transport.ts';
 
 /** How a window is sent: the connection, the number of retries, the signal. */
 export interface Attempts {
@@ -33,10 +33,7 @@ async function attempt(window: Window, { connect, signal }: Attempts): Promise<O
     try {
       for (const batch of window) await connection.write(batch.bytes);
       const ending = await connection.finish();
-      const { server } = connection;
-      if (ending.kind === 'sent') return { delivery: 'sent', server };
-      const { kind, ...proof } = ending;
-      return { delivery: kind, server, ...proof };
+      return toOutcome(ending, connection.server);
     } finally {
       connection.destroy();
     }
@@ -44,6 +41,15 @@ async function attempt(window: Window, { connect, signal }: Attempts): Promise<O
     if (!(error instanceof SendError)) throw error;
     return { delivery: 'failed', error };
   }
+}
+
+function toOutcome(ending: Ending, server: string): Outcome {
+  if (ending.kind === 'sent') {
+    const { kind, ...rest } = ending;
+    return { delivery: kind, server, ...rest };
+  }
+  const { kind, ...rest } = ending;
+  return { delivery: kind, server, ...rest };
 }
 
 const BASE_MS = 500;

@@ -23,7 +23,7 @@ export interface DeliveryRules {
 /** What a run has delivered so far. The worst window decides the state. */
 export class Delivery {
   readonly servers: Set<string> = new Set();
-  /** What was unusual about confirmations. */
+  /** What was unusual about confirmations, or about their absence. */
   readonly notes: Set<string> = new Set();
   /** Connections that were tried, successful or not. */
   attempts = 0;
@@ -107,11 +107,9 @@ export class Delivery {
       return;
     }
     this.servers.add(outcome.server);
+    if (outcome.note !== undefined) this.notes.add(outcome.note);
     if (outcome.delivery === 'sent') this.#isConfirmed = false;
-    else {
-      if (this.#evidence !== 'close') this.#evidence = outcome.evidence;
-      if (outcome.note !== undefined) this.notes.add(outcome.note);
-    }
+    else if (this.#evidence !== 'close') this.#evidence = outcome.evidence;
     this.batches += window.length;
     for (const { bytes, lines } of window) {
       this.lines += lines;

@@ -42,7 +42,7 @@ const ALERTS: Readonly<Record<string, string>> = {
   CERTIFICATE_EXPIRED: 'says that the certificate of this side has expired. Give a newer one as tls-cert.',
   UNKNOWN_CA:
     'does not know the authority of the certificate of this side. Give one of an authority that it trusts as tls-cert.',
-  ACCESS_DENIED: 'does not let the certificate of this side in. Give one that it admits as tls-cert.',
+  ACCESS_DENIED: 'rejects the client certificate. Give one that it accepts as tls-cert.',
   PROTOCOL_VERSION: 'speaks no safe version of TLS: 1.2 or newer is required.',
 };
 

@@ -7,8 +7,8 @@ export interface HoldFacts {
   /** How long connecting and the TLS handshake took, without the DNS lookup. */
   readonly openMs: number;
   readonly isSecure: boolean;
-  /** Whether the connection before this one to the same server ended badly. */
-  readonly isSuspect: boolean;
+  /** The least delay: what the connections before this one to the same server call for. */
+  readonly minMs: number;
   /** How much slower this machine is than an idle one; at least 1. */
   readonly slowness: number;
 }
@@ -21,20 +21,46 @@ const PLAIN_MS = 8;
  */
 const SECURE_MS = 40;
 /** After a failure the run has paused anyway, so time matters less than another wrong result. */
-const SUSPECT_MS = 250;
+export const SUSPECT_MS = 250;
 /** A close crosses the network once and connecting crosses it twice. The rest is a margin for variation. */
 const OPEN_FACTOR = 1.5;
 /** A lost first packet makes connecting take a second or more, but does not predict the rest. */
 const MAX_MS = 1000;
 
 /**
- * How long a connection delays its FIN after its first bytes, in milliseconds. A line receiver never closes before
- * that FIN. Other ports, and proxies whose backend refuses, close by themselves. Without the delay, their close would
- * look like the answer to the FIN.
+ * How long a connection delays its FIN after its first bytes, in milliseconds. A line receiver never closes before that
+ * FIN. Other ports, and proxies whose backend refuses, close first. Without the delay, their close would look like the
+ * answer to the FIN.
  */
-export function computeHoldMs({ openMs, isSecure, isSuspect, slowness }: HoldFacts): number {
+export function computeHoldMs({ openMs, isSecure, minMs, slowness }: HoldFacts): number {
   const floorMs = slowness * (isSecure ? SECURE_MS : PLAIN_MS);
-  return Math.min(MAX_MS, Math.max(floorMs, isSuspect ? SUSPECT_MS : 0) + OPEN_FACTOR * openMs);
+  return Math.max(minMs, Math.min(MAX_MS, Math.max(floorMs, minMs) + OPEN_FACTOR * openMs));
+}
+
+/** Carbon closes within a millisecond after the FIN, on a busy machine within a few dozen. A network adds its own time. */
+const LATE_MS = 50;
+/** A proxy that gives up its backend closes every connection after the same time. The rest is a margin. */
+const IDLE_FACTOR = 1.25;
+const MARGIN_FACTOR = 4;
+
+/** The life of a connection that the other side closed after our FIN, in milliseconds. */
+export interface Life {
+  readonly openMs: number;
+  /** From the open connection to its close. */
+  readonly livedMs: number;
+  /** From our FIN to the close. */
+  readonly closingMs: number;
+  /** The delay of the FIN, without the delay after a failure. */
+  readonly holdMs: number;
+}
+
+/**
+ * How long an idle connection must stay open to prove that a close was the answer to our FIN, in milliseconds.
+ * Undefined if the close came at once, which is the proof. A late close may also be a proxy's that gave up its backend.
+ */
+export function computeIdleMs({ openMs, livedMs, closingMs, holdMs }: Life): number | undefined {
+  if (closingMs <= LATE_MS + OPEN_FACTOR * openMs) return undefined;
+  return IDLE_FACTOR * livedMs + MARGIN_FACTOR * holdMs;
 }
 
 const MAX_GUESS = 8;
@@ -55,13 +81,34 @@ export function readSlowness(): number {
 /** The delay is split into several timers: on a busy machine each of them waits for its turn, as the server does. */
 const PARTS = 4;
 
-/** The delay before the FIN of one connection. */
+/** The clock of one open connection: how long it delays its FIN, and how late the close came after that. */
 export class Hold {
+  readonly #openedAtMs = monotonicMs();
+  readonly #openMs: number;
   readonly #holdMs: number;
+  /** The delay without what the connections before this one call for. */
+  readonly #ownHoldMs: number;
   #beganAtMs: number | undefined;
+  #finishedAtMs: number | undefined;
+  #closedAtMs: number | undefined;
 
   constructor(facts: Omit<HoldFacts, 'slowness'>) {
-    this.#holdMs = computeHoldMs({ ...facts, slowness: readSlowness() });
+    const slowness = readSlowness();
+    this.#openMs = facts.openMs;
+    this.#holdMs = computeHoldMs({ ...facts, slowness });
+    this.#ownHoldMs = computeHoldMs({ ...facts, slowness, minMs: 0 });
+  }
+
+  /** How long an idle connection must stay open; see {@link computeIdleMs}. */
+  get idleMs(): number | undefined {
+    const [finishedAtMs, closedAtMs] = [this.#finishedAtMs, this.#closedAtMs];
+    if (finishedAtMs === undefined || closedAtMs === undefined) return undefined;
+    return computeIdleMs({
+      openMs: this.#openMs,
+      livedMs: closedAtMs - this.#openedAtMs,
+      closingMs: closedAtMs - finishedAtMs,
+      holdMs: this.#ownHoldMs,
+    });
   }
 
   /** Starts the delay at the first bytes. */
@@ -77,5 +124,15 @@ export class Hold {
       if (!(await pause(Math.min(leftMs, partMs), signal))) return;
     // Timers run before sockets: first read what has already arrived.
     await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  /** Records that the kernel has our FIN. */
+  finish(): void {
+    this.#finishedAtMs = monotonicMs();
+  }
+
+  /** Records the receiver's close. */
+  end(): void {
+    this.#closedAtMs = monotonicMs();
   }
 }

@@ -58,7 +58,7 @@ const findHere: Find = (host) =>
 const findElsewhere: Find = async (host, signal) =>
   (await import('./look-up-in-child.ts')).lookUpInChild(host, { rules: RULES, signal });
 
-/** On Windows a lookup ends by itself after a few seconds, and starting a process is slow. */
+/** On Windows a lookup ends after a few seconds without help, and starting a process is slow. */
 function chooseFind(): Find {
   return canEndDespiteLookUp() || process.platform === 'win32' ? findHere : findElsewhere;
 }

@@ -12,5 +12,5 @@ export type Outcome =
       readonly note?: string;
     }
   /** Everything was written, but no attempt was confirmed. */
-  | { readonly delivery: 'sent'; readonly server: string }
+  | { readonly delivery: 'sent'; readonly server: string; readonly note?: string }
   | { readonly delivery: 'failed'; readonly error: SendError };

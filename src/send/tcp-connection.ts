@@ -17,15 +17,15 @@ export interface ConnectOptions {
   readonly limits: Limits;
   readonly tls: TlsConfig | undefined;
   readonly signal: AbortSignal;
-  /** Whether the connection before this one to the same server ended badly. */
-  readonly isSuspect: boolean;
+  /** The least delay of the FIN, in milliseconds; above 0 after a connection to the same server that ended badly. */
+  readonly minHoldMs: number;
   /** Whether the kernel's table confirmed the connection before this one to the same server. */
   readonly isTracked: boolean;
 }
 
 /**
- * A port that closes early has not read this much by then. Unread bytes make its close a reset, which the kernel's
- * table shows.
+ * A port that closes early, or a proxy without a backend, does not read this much. Unread bytes make its close a reset,
+ * which the kernel's table shows.
  */
 const LARGE_BYTES = 256 * 1024;
 
@@ -36,7 +36,7 @@ export class TcpConnection implements Connection {
   readonly #limits: Limits;
   readonly #signal: AbortSignal;
   readonly #isSecure: boolean;
-  readonly #isSuspect: boolean;
+  readonly #minHoldMs: number;
   readonly #isTracked: boolean;
   readonly #failure: Promise<never>;
   #ends: Ends | undefined;
@@ -48,6 +48,8 @@ export class TcpConnection implements Connection {
   #failed: SendError | undefined;
   /** Whether the kernel has our FIN: only a later close can be the answer to it. */
   #finished = false;
+  /** Whether the kernel's table alone proves that everything was read. */
+  #isProved = false;
   /** Ends the wait for the close when the budget is spent; everything is written by then. */
   #giveUpWaiting: () => void = () => {};
 
@@ -57,7 +59,7 @@ export class TcpConnection implements Connection {
     this.#limits = options.limits;
     this.#signal = options.signal;
     this.#isSecure = options.tls !== undefined;
-    this.#isSuspect = options.isSuspect;
+    this.#minHoldMs = options.minHoldMs;
     this.#isTracked = options.isTracked;
     this.#failure = new Promise((_, reject) => {
       this.#fail = (error) => {
@@ -84,6 +86,7 @@ export class TcpConnection implements Connection {
     socket.on('data', (answer: Buffer) => this.#fail(explainAnswer(name, answer)));
     socket.on('end', () => {
       if (!this.#finished) this.#fail(this.#explainEarly('closed'));
+      this.#hold?.end();
     });
   }
 
@@ -110,6 +113,7 @@ export class TcpConnection implements Connection {
     if (this.#failed !== undefined) throw this.#failed;
     this.#socket.once('finish', () => {
       this.#finished = true;
+      this.#hold?.finish();
     });
     // Not raced with the failure: while our FIN is pending, no caller would handle that rejection, and it would end
     // the process.
@@ -128,6 +132,22 @@ export class TcpConnection implements Connection {
   }
 
   /**
+   * How long an idle connection must stay open before the close of this one counts as the answer to our FIN, in
+   * milliseconds; undefined if the close needs no further proof.
+   */
+  get idleMs(): number | undefined {
+    return this.#isProved ? undefined : this.#hold?.idleMs;
+  }
+
+  /** Keeps the connection open without a byte, and then closes it. @throws {SendError} if the other side closes first. */
+  async stayIdle(idleMs: number): Promise<void> {
+    await within(this.#failure, idleMs);
+    if (this.#failed !== undefined) throw this.#failed;
+    this.#finished = true;
+    this.#socket.destroySoon();
+  }
+
+  /**
    * Resets the connection while bytes are pending, because a FIN would turn half a line into a line. Later it closes
    * normally: libuv refuses a reset while our FIN is pending, and the process would never end.
    */
@@ -143,8 +163,9 @@ export class TcpConnection implements Connection {
     if (!this.#socket.closed) await this.#once('close');
     if (this.#failed !== undefined) throw this.#failed;
     if (this.#ends === undefined) return { kind: 'confirmed', evidence: 'close' };
-    // TLS has its own closing messages, so the state of the TCP connection proves nothing.
+    // TLS has its own closing messages, so a missing or open TCP connection proves nothing.
     const verdict = await askKernel(this.#ends, { mayBeGone: this.#isSecure, signal: this.#signal });
+    this.#isProved = verdict === 'clean' && this.#isLarge;
     if (verdict === 'broken' || (!this.#isSecure && (verdict === 'gone' || verdict === 'missing'))) {
       const message = `${this.server} closed the connection, but this machine's kernel says that not everything was acknowledged.`;
       throw new SendError(message, { retryable: true, code: 'NOT_ACKNOWLEDGED' satisfies FailureCode });
@@ -155,9 +176,13 @@ export class TcpConnection implements Connection {
 
   /** Whether the kernel's table shows a close that is not the answer to our FIN; then no delay is needed. */
   #showsReset(): boolean {
-    if (this.#isSecure || this.#ends === undefined || this.#socket.bytesWritten < LARGE_BYTES) return false;
+    if (this.#isSecure || this.#ends === undefined || !this.#isLarge) return false;
     // The kernel takes milliseconds to list its table, so a table that was readable is not read again.
     return this.#isTracked ? !isTimeWaitTableFull() : keepsTrack(this.#ends);
+  }
+
+  get #isLarge(): boolean {
+    return this.#socket.bytesWritten >= LARGE_BYTES;
   }
 
   get #readyEvent(): 'connect' | 'secureConnect' {
@@ -166,7 +191,7 @@ export class TcpConnection implements Connection {
 
   #begin(): void {
     const openMs = monotonicMs() - this.#triedAtMs;
-    this.#hold = new Hold({ openMs, isSecure: this.#isSecure, isSuspect: this.#isSuspect });
+    this.#hold = new Hold({ openMs, isSecure: this.#isSecure, minMs: this.#minHoldMs });
     // A closed socket no longer has its addresses.
     const { localPort, remotePort, remoteAddress } = this.#socket;
     if (localPort !== undefined && remotePort !== undefined && remoteAddress !== undefined) {

@@ -1,10 +1,11 @@
-import { connect, isIP, type TcpNetConnectOpts } from 'node:net';
+import { connect, isIP, type Socket, type TcpNetConnectOpts } from 'node:net';
 import type { Limits } from '../options/config.ts';
 import { formatServer, type Server } from '../options/parse-server.ts';
 import type { TlsConfig } from '../options/tls-config.ts';
+import { SUSPECT_MS } from './hold.ts';
 import type { NamedHost } from './named-host.ts';
 import { TcpConnection } from './tcp-connection.ts';
-import type { Connect } from './transport.ts';
+import type { Connect, Ending } from './transport.ts';
 
 /** Creates the connect function of one Carbon line receiver. It remembers how the last connection ended. */
 export function createTcp(
@@ -20,33 +21,58 @@ export function createTcp(
     noDelay: true,
   };
   let namedHost: NamedHost | undefined;
-  let isSuspect = false;
+  /** The least delay of the next FIN; above 0 until a connection ends well. */
+  let minHoldMs = 0;
   let isTracked = false;
+
+  const createSocket = async (place: TcpNetConnectOpts): Promise<Socket> => {
+    if (tls === undefined) return connect(place);
+    return (await import('./tls.ts')).connectTls(place, tls);
+  };
 
   return async ({ signal }) => {
     if (isIP(server.host) === 0) {
       const { NamedHost } = await import('./named-host.ts');
       namedHost ??= new NamedHost(server.host, { server: name, limitMs: limits.connectMs });
     }
-    const place = { ...target, ...(await namedHost?.find(signal)) };
-    const socket = tls === undefined ? connect(place) : (await import('./tls.ts')).connectTls(place, tls);
+    const socket = await createSocket({ ...target, ...(await namedHost?.find(signal)) });
     namedHost?.watch(socket);
-    const connection = new TcpConnection(socket, name, { limits, tls, signal, isSuspect, isTracked });
-    // Until the connection ends well.
-    isSuspect = true;
+    const connection = new TcpConnection(socket, name, { limits, tls, signal, minHoldMs, isTracked });
+    minHoldMs = Math.max(minHoldMs, SUSPECT_MS);
     await connection.open();
     const { remoteAddress } = socket;
+
+    const proveIdle = async (ending: Ending): Promise<Ending> => {
+      const { idleMs } = connection;
+      if (ending.kind !== 'confirmed' || idleMs === undefined) return ending;
+      // A proxy closes each connection after the same time: the next one outlasts it before its FIN.
+      minHoldMs = idleMs;
+      const { proveIdle } = await import('./prove-idle.ts');
+      const place = remoteAddress === undefined ? target : { ...target, ...pinTo(remoteAddress) };
+      const options = { limits, tls, signal, minHoldMs, isTracked };
+      const probe = new TcpConnection(await createSocket(place), name, options);
+      return proveIdle(probe, { ending, idleMs, signal });
+    };
+
     return {
       server: name,
       write: (bytes) => connection.write(bytes),
       finish: async () => {
-        const ending = await connection.finish();
-        isSuspect = ending.kind !== 'confirmed';
+        const ending = await proveIdle(await connection.finish());
         isTracked = ending.kind === 'confirmed' && ending.evidence === 'kernel';
-        if (!isSuspect) namedHost?.trust(remoteAddress);
+        if (ending.kind === 'confirmed') {
+          minHoldMs = 0;
+          namedHost?.trust(remoteAddress);
+        }
         return ending;
       },
       destroy: () => connection.destroy(),
     };
   };
+}
+
+/** The same host by one of its addresses only. TLS still checks its name. */
+function pinTo(address: string): Partial<TcpNetConnectOpts> {
+  const addresses = [{ address, family: isIP(address) }];
+  return { lookup: (_host, _options, callback) => callback(null, addresses), autoSelectFamily: true };
 }

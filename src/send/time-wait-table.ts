@@ -25,4 +25,4 @@ export function judgeTimeWait(counts: string, limit: string): boolean {
 
 /** The note for a confirmation that rests on the order of the closes only. */
 export const TABLE_IS_FULL =
-  "This machine's kernel keeps no record of closed connections: its table is full (net.ipv4.tcp_max_tw_buckets), so a delivery is confirmed by the order of the closes alone.";
+  "This machine's kernel keeps no record of closed connections: its table is full (net.ipv4.tcp_max_tw_buckets). So only the order of the closes confirms a delivery.";

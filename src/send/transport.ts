@@ -9,8 +9,8 @@ export type Ending =
       /** Why the evidence is weaker than usual. */
       readonly note?: string;
     }
-  /** Everything was written, but the receiver did not close in time. */
-  | { readonly kind: 'sent' };
+  /** Everything was written, but the receiver did not close in time; `note` says what else was not proved in time. */
+  | { readonly kind: 'sent'; readonly note?: string };
 
 /** The proof of a confirmation: the kernel's table of connections, or only the order of the two closes. */
 export type Evidence = 'kernel' | 'close';

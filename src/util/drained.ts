@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream';
 
 /**
- * Resolves when the reader of a stream has taken what was written, or when the stream is closed; undefined if there
- * is nothing to wait for. Without waiting, a slow reader would fill the memory.
+ * Resolves when the reader of a stream has taken what was written, or when the stream is closed. Undefined if there is
+ * nothing to wait for. Without waiting, a slow reader would fill the memory.
  */
 export function drained(stream: Writable): Promise<void> | undefined {
   if (!stream.writableNeedDrain) return undefined;

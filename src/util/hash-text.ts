@@ -64,7 +64,7 @@ function drawWord(): number {
   return (Math.random() * 0x1_0000_0000) | 0;
 }
 
-/** UTF-8, except that each surrogate is encoded by itself, so that lone ones stay distinct. Returns the length. */
+/** UTF-8, except that each surrogate is encoded separately, so that lone ones stay distinct. Returns the length. */
 function encode(text: string, bytes: Uint8Array): number {
   let end = 0;
   for (let index = 0; index < text.length; index += 1) {

@@ -1,13 +1,16 @@
 import { constants, promises } from 'node:fs';
 
 /**
- * Opens a file for reading; undefined if the path names something else than a regular file. It follows no link at the
- * end of the path and does not wait for the writer of a pipe.
+ * Opens a file for reading; undefined if the path names something else than a regular file. It does not wait for the
+ * writer of a pipe, and follows no link at the end of the path unless `followsLink` is set.
  */
-export async function openRegularFile(path: string): Promise<promises.FileHandle | undefined> {
+export async function openRegularFile(
+  path: string,
+  { followsLink = false }: { readonly followsLink?: boolean } = {},
+): Promise<promises.FileHandle | undefined> {
   // Windows has neither flag.
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-  const file = await promises.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  const file = await promises.open(path, O_RDONLY | O_NONBLOCK | (followsLink ? 0 : O_NOFOLLOW));
   const isRegular = await file.stat().then(
     (stats) => stats.isFile(),
     () => false,

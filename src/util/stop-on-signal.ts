@@ -9,7 +9,7 @@ const FLUSH_MS = 1_000;
 /** Ends the work in an orderly way before it is done. */
 export interface Stopping {
   readonly signal: AbortSignal;
-  /** The work is over: the process ends by itself, or soon after a signal. */
+  /** The work is over: the process ends soon, at the latest after a signal. */
   end(): void;
 }
 
@@ -38,6 +38,9 @@ export function stopOnSignal(takes: (name: NodeJS.Signals) => boolean = () => fa
     }, FLUSH_MS).unref();
   };
   for (const name of STOP_SIGNALS) process.on(name, handle);
+  // Everything is printed and flushed by then. Without this, Node removes the listeners before the process ends, and a
+  // signal in those last milliseconds would end it instead of the exit code.
+  process.once('exit', () => process.exit());
   // The listeners stay: a signal in the last milliseconds must not change how the process ends.
   const end = (): void => {
     if (!hasEnded && stoppedBy !== undefined) endSoon(stoppedBy);

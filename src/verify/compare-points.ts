@@ -2,16 +2,16 @@ import type { RenderedSeries, Slot } from './parse-answer.ts';
 import type { SentPoint } from './verification.ts';
 
 /**
- * What a response shows of one point: its value; no value; another value in its slot; or nothing, because the slots
- * of the response are too wide for the requested time span.
+ * What a response shows of one point: its value, no value, or another value in its slot. Nothing if the slots of the
+ * response are too wide for the requested time span.
  */
 export type Sight = 'seen' | 'absent' | 'too-wide' | { readonly found: number };
 
 const TOLERANCE = 1e-9;
 
 /**
- * Compares all points of one series, in the order of sending, with a response. Graphite keeps one of several points
- * in a slot, and that one counts for all: the last one sent, or the latest by time if Carbon wrote them together.
+ * Compares all points of one series, in the order of sending, with a response. Graphite keeps one of several points in
+ * a slot, and that one counts for all. It is the last one sent, or the latest by time if Carbon wrote them together.
  * Metrictank names a slot by its end: if a point's own slot is empty and every point is in the next one, that one
  * counts.
  */

@@ -1,7 +1,7 @@
 import { escapeInvisible, SendError } from '../model/errors.ts';
 
 /** An HTTP status other than 200. */
-export interface Refusal {
+export interface RefusedResponse {
   readonly status: number;
   readonly location: string | null;
   /** Whether credentials were sent. */
@@ -27,7 +27,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 
 /** Explains a status and whether a retry may help. The message continues the server's name. */
-export function explainStatus({ status, location, isAuthorized }: Refusal): SendError {
+export function explainStatus({ status, location, isAuthorized }: RefusedResponse): SendError {
   const retryable = status >= 500 || [404, 408, 425, 429].includes(status);
   return new SendError(
     `${explainNumber({ status, location, isAuthorized })} (HTTP ${status}).${cure(status)}`,
@@ -38,7 +38,7 @@ export function explainStatus({ status, location, isAuthorized }: Refusal): Send
   );
 }
 
-function explainNumber({ status, location, isAuthorized }: Refusal): string {
+function explainNumber({ status, location, isAuthorized }: RefusedResponse): string {
   if (status === 401 && !isAuthorized) return 'asks for credentials and none were given';
   if (status === 401) return 'did not accept the credentials given';
   if (status === 403)
@@ -129,7 +129,7 @@ function findProxy(cause: unknown, { hostname, port, protocol }: URL): string | 
   return first.port === ownPort ? undefined : `${first.address}:${first.port}`;
 }
 
-/** The innermost cause: the HTTP client wraps a proxy's response in errors of its own. */
+/** The innermost cause: the HTTP client wraps a proxy's response in its own errors. */
 function findRoot(error: unknown): unknown {
   let root = error;
   for (let depth = 0; depth < MAX_CAUSES && root instanceof Error && root.cause !== undefined; depth += 1)

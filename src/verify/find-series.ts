@@ -18,8 +18,8 @@ const MAX_DEPTH = 12;
 const NAME = /^[\x21-\x3a\x3c-\x7e]{1,1000}$/;
 
 /**
- * The series whose paths match a pattern: `*` stands for any characters of one node, `**` for any number of nodes. Asks
- * `/metrics/find` once for each level. Nothing in an answer is believed: names that do not match are left out.
+ * The series whose paths match a pattern: `*` is any text within one node, `**` any number of nodes. Asks
+ * `/metrics/find` once for each level. No answer is trusted: names that do not match are left out.
  */
 export async function findSeries(
   pattern: string,

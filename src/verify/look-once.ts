@@ -24,7 +24,7 @@ export interface KnownServer {
 }
 
 /**
- * Asks Graphite once for every point that was not seen yet, and records what it shows. The first look asks by patterns,
+ * Asks Graphite once for every point that was not seen yet, and records the answers. The first look asks by patterns,
  * which no server remembers as unknown. Later looks ask by exact names, which every server understands, except carbonapi.
  */
 export async function lookOnce(

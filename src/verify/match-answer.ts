@@ -9,8 +9,8 @@ import type { SoughtSeries } from './sought-series.ts';
 const MAX_ANSWERS = 10;
 
 /**
- * Assigns each rendered series to a requested series: by its name; if the name has no tags, by the separate tags;
- * without those, by the order of the targets if all of them have a result.
+ * Assigns each rendered series to a requested series: by its name, or if the name has no tags, by the separate tags.
+ * Without those, by the order of the targets if all of them have a result.
  */
 export function matchAnswer(
   asked: readonly SoughtSeries[],

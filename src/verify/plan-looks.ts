@@ -20,8 +20,8 @@ const MAX_SLOTS = 400_000;
 const MIN_SPAN_SECONDS = 60;
 
 /**
- * The requests that together cover every point that was not seen yet. Their time span is short for new points and
- * grows with age, because Graphite reads a whole request from the archive that reaches back to its start.
+ * The requests that together cover every point that was not seen yet. Their time span is short for new points and grows
+ * with age: Graphite reads a whole request from the archive that reaches back to its start.
  */
 export function planLooks(series: readonly SoughtSeries[], nowSeconds: number): Look[] {
   return MARGINS_SECONDS.flatMap((marginSeconds, margin) => {

@@ -415,10 +415,26 @@ const CASES: readonly Case[] = [
       APPVEYOR_REPO_NAME: 'acme/widgets',
       APPVEYOR_REPO_BRANCH: 'main',
       APPVEYOR_REPO_TAG: 'false',
-      APPVEYOR_JOB_NAME: 'Image: Ubuntu2204',
+      APPVEYOR_JOB_NAME: 'unit',
     },
-    wanted: { repository: 'acme/widgets', job: 'Image: Ubuntu2204', branch: 'main' },
+    wanted: { repository: 'acme/widgets', job: 'unit', branch: 'main' },
     others: [
+      [
+        'a leg of a matrix',
+        { APPVEYOR_JOB_NAME: 'Image: Ubuntu2204; Platform: x64; Environment: NODE=20, DB=a=b' },
+        { job: undefined, leg: 'Ubuntu2204-x64-20-a=b' },
+      ],
+      [
+        'a variable without a value',
+        { APPVEYOR_JOB_NAME: 'Environment: var_first=1, var_second=' },
+        { job: undefined, leg: '1-' },
+      ],
+      [
+        'a name that begins like a leg',
+        { APPVEYOR_JOB_NAME: 'Platform: x64; fast' },
+        { job: 'Platform: x64; fast', leg: undefined },
+      ],
+      ['a job without a name', { APPVEYOR_JOB_NAME: '' }, { job: undefined, leg: undefined }],
       [
         'a pull request',
         { APPVEYOR_PULL_REQUEST_NUMBER: '7', APPVEYOR_PULL_REQUEST_HEAD_REPO_BRANCH: 'fix' },

@@ -104,13 +104,20 @@ describe('hostile documents', () => {
     ['maps', '{a: '],
     ['block lists', '- '],
     ['keys', '? '],
-  ])('report %s that nest 5,000 deep as one fault', async (_, text) => {
-    const { tree, faults, count } = await parse(text.repeat(5000));
+    ['JSON', '{"a":'],
+    ['all together', '- ? [{'],
+  ])('report %s that nest too deep as one fault', async (_, text) => {
+    const { tree, faults, count } = await parse(text.repeat(100_000));
     expect({ tree, count, fault: faults[0] }).toEqual({
       tree: undefined,
       count: 1,
-      fault: expect.stringContaining('too deep'),
+      fault: expect.stringMatching(/nests at most 200 levels deep, got ".{30,60}"\. Write a plain map/),
     });
+  });
+
+  test('may nest 150 deep', async () => {
+    const { faults } = await parse(`${'{"a":'.repeat(150)}1${'}'.repeat(150)}`);
+    expect(faults).toEqual([]);
   });
 
   test.each([

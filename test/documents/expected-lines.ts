@@ -46,7 +46,11 @@ export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'README.md: Dry run': [],
   'docs/delivery.md: Several servers': [COUNT],
   'docs/inputs.md: Data files': ['ci.acme.app.coverage.lines 87.5', 'ci.acme.app.bundle.bytes #'],
-  'docs/monorepo.md: Several packages in one repository': PACKAGES,
+  'docs/monorepo.md: Several packages in one repository': [
+    ...listTests(`${TEST}.packages.api.reports.tests`),
+    ...listTests(`${TEST}.packages.web.reports.tests`),
+  ],
+  'docs/monorepo.md: One step for each package': PACKAGES,
   'docs/monorepo.md: Your own numbers': [
     'ci.acme.app.packages.api.endpoint_count 31',
     'ci.acme.app.packages.web.page_count 12',

@@ -130,7 +130,7 @@ for (const { name, needed, start } of GRAPHITES)
       expect(third.run.summary).toContain('3 runs in a row');
       // The end of the job is judged too: the test takes much less than the 9,000 s of the history.
       expect(third.post?.printed.join('\n')).toMatch(
-        /notice Unusual beside earlier runs:\n.+job\.duration_seconds unusual/,
+        /notice Unusual compared with earlier runs:\n.+job\.duration_seconds unusual/,
       );
       expect(third.post?.run.exitCode).toBe(0);
 

@@ -69,7 +69,7 @@ describe('the doctor finds nothing wrong', () => {
         '✔ Delivery: g.carbon_action.probe was confirmed',
         expect.stringMatching(/^✔ Read back: Graphite shows the point after \d+\.\d s$/),
         '✔ Retention: for an hour a point per 10 seconds, for 30 days a point per minute',
-        '? New series: Graphite has no carbon.agents.*.droppedCreates, which tells whether Carbon limits them',
+        '? New series: Graphite has no carbon.agents.*.droppedCreates, which shows whether Carbon limits them',
       ]);
       expect(exitCode).toBe(0);
     });

@@ -20,7 +20,11 @@ export interface Forwarding {
 /** Starts a forwarder to one port. */
 export async function startForwarder(port: number, { waitFrom, atEnd }: Forwarding): Promise<Forwarder> {
   const sockets = new Set<Socket>();
+  let isUsed = false;
   const server = createServer({ allowHalfOpen: true }, (client) => {
+    // Another one carries no lines.
+    const isFirst = !isUsed;
+    isUsed = true;
     const upstream = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
     for (const socket of [client, upstream]) {
       sockets.add(socket);
@@ -37,11 +41,11 @@ export async function startForwarder(port: number, { waitFrom, atEnd }: Forwardi
     client.once('end', () => upstream.end(Buffer.concat(waiting)));
     const last: Buffer[] = [];
     upstream.on('data', (chunk: Buffer) => {
-      if (atEnd === 'reset' && client.readableEnded) last.push(chunk);
+      if (atEnd === 'reset' && isFirst && client.readableEnded) last.push(chunk);
       else client.write(chunk);
     });
     upstream.once('end', () => {
-      if (atEnd === 'fin') {
+      if (atEnd === 'fin' || !isFirst) {
         client.end();
         return;
       }

@@ -10,21 +10,33 @@ export type StartProxy = (backendPort: number) => Promise<ServerProcess>;
 /** Starts HAProxy as a TCP proxy. */
 export const startHaproxy: StartProxy = (backendPort) => startHaproxyWith({ retries: 0 })(backendPort);
 
-/** Starts HAProxy as a TCP proxy that retries its backend `retries` times, a second apart. */
+/** How HAProxy treats its backend. */
+interface HaproxyRules {
+  readonly retries: number;
+  /** Its `timeout connect`, and so the longest pause between two tries. */
+  readonly connect?: string;
+  readonly certificate?: Certificate;
+}
+
+/** Starts HAProxy as a TCP proxy that tries its backend again so often. */
 export const startHaproxyWith =
-  ({ retries }: { readonly retries: number }): StartProxy =>
+  ({ retries, connect = '1s', certificate }: HaproxyRules): StartProxy =>
   (backendPort) =>
     startProxy('haproxy.cfg', {
-      config: ({ port }) =>
+      prepare: async ({ dir }) => {
+        if (certificate === undefined) return;
+        await writeFile(join(dir, 'both.pem'), `${certificate.cert}${certificate.key}`, { mode: 0o600 });
+      },
+      config: ({ port, dir }) =>
         [
           'defaults',
           '  mode tcp',
           `  retries ${retries}`,
-          '  timeout connect 1s',
+          `  timeout connect ${connect}`,
           '  timeout client 30s',
           '  timeout server 30s',
           'listen carbon',
-          `  bind 127.0.0.1:${port}`,
+          `  bind 127.0.0.1:${port}${certificate === undefined ? '' : ` ssl crt ${join(dir, 'both.pem')}`}`,
           `  server backend 127.0.0.1:${backendPort}`,
         ].join('\n'),
       command: (file) => [getProgram('haproxy'), '-db', '-q', '-f', file],
@@ -79,9 +91,12 @@ function startNginxWith(settings: string, listening: string): StartProxy {
 function startProxy(
   name: string,
   {
+    prepare = async () => {},
     config,
     command,
   }: {
+    /** Writes what the configuration names. */
+    readonly prepare?: (place: { dir: string }) => Promise<void>;
     readonly config: (place: { port: number; dir: string }) => string;
     readonly command: (file: string) => [string, ...string[]];
   },
@@ -91,6 +106,7 @@ function startProxy(
     portCount: 1,
     prepare: async ({ dir, ports: [port = 0] }) => {
       const file = join(dir, name);
+      await prepare({ dir });
       await writeFile(file, `${config({ port, dir })}\n`);
       const [program, ...args] = command(file);
       return { command: program, args };

@@ -37,7 +37,17 @@ export function startResetAfterFin(): Promise<OwnServer> {
   );
 }
 
-/** Never reads. Closes its half when `moment` resolves, and drops the unread bytes much later. */
+/** Reads everything, begins to look for its backend with the first bytes, and gives up later than our FIN comes. */
+export function startLazyProxy(): Promise<OwnServer> {
+  return listen(() =>
+    createServer({ allowHalfOpen: true }, (socket) => {
+      socket.once('end', () => setTimeout(() => socket.end(), 600));
+      socket.resume();
+    }),
+  );
+}
+
+/** Never reads; says that it is done when `moment` resolves, and drops what it did not read much later. */
 export async function startUnreadHalfClose(moment: (port: number) => Promise<void>): Promise<OwnServer> {
   const server: OwnServer = await listen(() =>
     createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {

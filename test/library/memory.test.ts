@@ -69,7 +69,7 @@ const DOCUMENTS: readonly (Slope & {
 })[] = [
   {
     name: 'a source file of Cobertura',
-    count: 10_000,
+    count: 5000,
     bytesEach: 6000,
     option: 'coverage',
     parts: (count) =>
@@ -82,14 +82,14 @@ const DOCUMENTS: readonly (Slope & {
   },
   {
     name: 'a line of lcov',
-    count: 500_000,
+    count: 250_000,
     bytesEach: 40,
     option: 'coverage',
     parts: (count) => toRecords(count, (_, line) => `DA:${line},1\n`),
   },
   {
     name: 'a function of lcov with a name of 60 characters',
-    count: 50_000,
+    count: 25_000,
     bytesEach: 1000,
     option: 'coverage',
     parts: (count) =>
@@ -100,7 +100,7 @@ const DOCUMENTS: readonly (Slope & {
   },
   {
     name: 'a case of JUnit with a different name',
-    count: 200_000,
+    count: 100_000,
     bytesEach: 200,
     option: 'junit',
     parts: (count) =>
@@ -180,7 +180,7 @@ const toLines = (line: string) => (index: number) => `${line.replaceAll('#', Str
 
 it('a streamed file of four times the length takes no more memory', async () => {
   const toLine = toLines(`${PATH} # 1700000000`);
-  const slope = { name: 'a line', count: 300_000, bytesEach: 60 };
+  const slope = { name: 'a line', count: 150_000, bytesEach: 60 };
   await expectSlope(slope, (count) => sendFile(COMMAND_LINE, count, toLine));
 });
 
@@ -188,9 +188,9 @@ it('a streamed file of four times the length takes no more memory', async () => 
 // themselves and their batches would take several times the bound.
 describe('a file that is checked whole is not kept in memory', () => {
   it.each([
-    { name: 'a line', count: 150_000, bytesEach: 250, line: `${PATH} #` },
-    { name: 'a line with a different time', count: 150_000, bytesEach: 250, line: `${PATH} # 1700000000` },
-    { name: 'a line whose name changes', count: 150_000, bytesEach: 350, line: `/${PATH} #` },
+    { name: 'a line', count: 75_000, bytesEach: 250, line: `${PATH} #` },
+    { name: 'a line with a different time', count: 75_000, bytesEach: 250, line: `${PATH} # 1700000000` },
+    { name: 'a line whose name changes', count: 75_000, bytesEach: 350, line: `/${PATH} #` },
   ])('$name: at most $bytesEach bytes', async (slope) => {
     await expectSlope(slope, (count) => sendFile(ACTION, count, toLines(slope.line)));
   });

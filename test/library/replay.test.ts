@@ -293,7 +293,7 @@ describe('a folder that several runs replay', () => {
       { face: 'library', nowMs: Date.now() },
     );
     expect(result).toMatchObject({ delivery: 'confirmed', lines: 2, warnings: [] });
-    expect(result.notices).toEqual([`replay ${second}: the file is gone; another run has sent it.`]);
+    expect(result.notices).toEqual([`replay ${second}: the file no longer exists; another run has sent it.`]);
     expect(await readdir(dir.path)).toEqual([]);
   });
 

@@ -49,7 +49,7 @@ describe('the scope', () => {
     'an unknown placeholder is an error: %s',
     async (scope) => {
       await expect(resolveScope({ scope }, { job: JOB })).rejects.toThrow(
-        `scope: the words in braces are {workflow}, {job} and {matrix}, got "${scope}".`,
+        `scope: the words in braces are {workflow}, {job}, {matrix} and {path}, got "${scope}".`,
       );
     },
   );

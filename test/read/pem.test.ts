@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Faults } from '../../src/model/faults.ts';
@@ -102,4 +103,23 @@ it.each([
     ? { cert: request, key: client.key }
     : { cert: client.cert, key: client.cert };
   expect((await read(given)).faults).toEqual([expect.stringContaining(fault)]);
+});
+
+it.skipIf(process.platform === 'win32')('waits for no writer of a pipe, and reads no device', async () => {
+  const pipe = join(dir.path, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  // A long path may be a key.
+  const rule = /^tls-ca: it is (?:no regular file of at most 16 MiB|neither PEM text nor the path of a file)/;
+  expect((await read({ ca: pipe })).faults).toEqual([expect.stringMatching(rule)]);
+  expect((await read({ ca: '/dev/zero' })).faults).toEqual([
+    'tls-ca: it is no regular file of at most 16 MiB. Give PEM text, or the path of a PEM file.',
+  ]);
+  const { faults } = await read({ ca: authority.file, cert: client.files.cert, key: pipe });
+  expect(faults).toEqual([expect.stringMatching(/^tls-key: it is neither PEM text nor the path of a file/)]);
+});
+
+it.skipIf(process.platform === 'win32')('reads a file behind a link', async () => {
+  const link = join(dir.path, 'link.pem');
+  await symlink(authority.file, link);
+  expect((await read({ ca: link })).faults).toEqual([]);
 });

@@ -85,7 +85,7 @@ describe('words', () => {
   test.each<[MetricVerdict, string]>([
     [SLOW, 'regressed +17 %: 3 runs in a row, since 26 Nov 14:02 UTC'],
     [LARGE, 'regressed +4.4 % in this run'],
-    [ODD, 'unusual +170 %: one run; the next two will tell'],
+    [ODD, 'unusual +170 %: one run; the next two decide'],
     [BEYOND, 'limit: above max 300'],
     [metricOf({ path: 'a', verdict: 'limit', limit: { name: 'min', value: 5 } }), 'limit: below min 5'],
     [
@@ -242,7 +242,7 @@ describe('the terminal', () => {
       ),
       '  regressed +17 %: 3 runs in a row, since 26 Nov 14:02 UTC',
       expect.stringMatching(/duration_seconds ↓/),
-      '  unusual +170 %: one run; the next two will tell',
+      '  unusual +170 %: one run; the next two decide',
       expect.stringMatching(/tests\.total ↑/),
       expect.stringMatching(/app\.new /),
       '  short: 1 run so far',
@@ -281,7 +281,7 @@ describe('the messages', () => {
     expect(listMessages(checkOf(metrics, { failing: [BEYOND.path] }))).toEqual({
       failing: `fail-on fails this step for:\n${BEYOND.path} limit: above max 300`,
       worse: `Worse than earlier runs:\n${LARGE.path} regressed +4.4 % in this run\n${SLOW.path} regressed +17 %: 3 runs in a row, since 26 Nov 14:02 UTC`,
-      unusual: `Unusual beside earlier runs:\n${ODD.path} unusual +170 %: one run; the next two will tell`,
+      unusual: `Unusual compared with earlier runs:\n${ODD.path} unusual +170 %: one run; the next two decide`,
       overview: 'Compared with earlier runs: 1 ok, 1 unusual, 2 regressed, 1 limit.',
     });
   });

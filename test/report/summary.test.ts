@@ -167,7 +167,7 @@ describe('Mermaid', async () => {
     expect(summary.includes('… and 9,980 more suites.')).toBe(true);
     expect(summary.includes('… and 9,960 more names.')).toBe(true);
     expect(/<p>… and 49\d more warnings\.<\/p>/.test(summary)).toBe(true);
-    expect(summary.includes('Each point stands for 1 h 24 min')).toBe(true);
+    expect(summary.includes('Each point covers 1 h 24 min')).toBe(true);
     const { shapes } = readPage(summary);
     expect([...shapes].filter((shape) => !SHAPES.has(shape))).toEqual([]);
   });

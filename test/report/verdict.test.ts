@@ -141,9 +141,9 @@ test.each([
   [{}, 'It stays until it is replayed or removed.'],
   [
     { RUNNER_TEMP: '/s' },
-    /^The runner empties that folder when the job ends; a cache .+README, "When Carbon is down"/,
+    /^The runner empties that folder when the job ends\. A cache .+README, "When Carbon is down"/,
   ],
-  [{ RUNNER_TEMP: '/s2', RUNNER_ENVIRONMENT: 'github-hosted' }, /^The machine ends with the job; a cache/],
+  [{ RUNNER_TEMP: '/s2', RUNNER_ENVIRONMENT: 'github-hosted' }, /^The machine ends with the job\. A cache/],
   [{ RUNNER_TEMP: '/s2', RUNNER_ENVIRONMENT: 'self-hosted' }, 'It stays until it is replayed or removed.'],
 ])('names the kept lines and how long they stay: %j', (env, retention) => {
   const kept = { ...RESULT, delivery: 'failed', undeliveredFile: '/s/u.txt', undelivered: 4 } as const;

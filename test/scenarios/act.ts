@@ -149,7 +149,7 @@ export async function readKept({ outputs, tempDir }: ActionRun): Promise<string>
 
 /** How long a file in the runner's folder stays. */
 export const KEPT_UNTIL =
-  'The runner empties that folder when the job ends; a cache that is saved before that carries it to the next run (README, "When Carbon is down").';
+  'The runner empties that folder when the job ends. A cache that is saved before that carries it to the next run (README, "When Carbon is down").';
 
 /** The message that so many lines are in the step's `undelivered-file`. */
 export function describeKept({ outputs }: ActionRun, lines: number): string {

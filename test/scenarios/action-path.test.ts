@@ -129,7 +129,7 @@ describe.concurrent('the path', () => {
     expect(printed).toEqual([
       'notice 5 names were changed to what every receiver keeps: "a b" → a_b, "Größe" → Grosse, "x..y" → x.y, ' +
         '"nested.50%" → nested.50_, "nested.a/b.c;d" → nested.a_b.c_d.' +
-        ' A "/" in the name of a metric is no separator: write "." for a node of its own.',
+        ' In the name of a metric, "/" does not separate nodes: write ".".',
     ]);
   });
 
@@ -152,7 +152,7 @@ describe.concurrent('the path', () => {
     });
     expect(lines).toEqual([`ci.a@b.c+d.x${kept}y 1 1700000000`, 'ci.a@b.c+d.p_q_r 2 1700000000']);
     expect(printed).toEqual([
-      'notice A name was changed to what every receiver keeps: "p;q/r" → p_q_r. A "/" in the name of a metric is no separator: write "." for a node of its own.',
+      'notice A name was changed to what every receiver keeps: "p;q/r" → p_q_r. In the name of a metric, "/" does not separate nodes: write ".".',
     ]);
   });
 

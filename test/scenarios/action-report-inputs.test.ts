@@ -30,8 +30,9 @@ describe.concurrent('a choice with an unknown word', () => {
     ['if-no-files-found', 'x', 'must be `error`, `warn` or `ignore`'],
     ['if-no-tests', 'x', 'must be `warn`, `fail` or `ignore`'],
   ])('%s: %s is one fault of the step, printed first, and nothing is sent', async (name, value, rule) => {
-    for (const when of name === 'when' ? [{}] : [{}, { when: 'post' }]) {
-      const { run, printed, lines } = await act({ ...everySource, ...when, [name]: value }, { files });
+    const atEnd = [{ when: 'post' }, { 'job-metrics': 'true', metric: 'a', value: '1' }];
+    for (const step of name === 'when' ? [{}] : [{}, ...atEnd]) {
+      const { run, printed, lines } = await act({ ...everySource, ...step, [name]: value }, { files });
       expect([run.exitCode, lines, run.state]).toEqual([1, [], {}]);
       expect(printed).toEqual([
         expect.stringMatching(

@@ -105,7 +105,7 @@ describe.concurrent('the first hour of a workflow', () => {
   it('a slash in the name of a metric: the notice names the separator', async () => {
     const { printed } = await act({ metrics: '"packages/api": 1' });
     expect(printed.join()).toMatch(
-      /"packages\/api" → packages_api\. A "\/" in the name of a metric is no separator: write "\."/,
+      /"packages\/api" → packages_api\. In the name of a metric, "\/" does not separate nodes: write "\."/,
     );
   });
 

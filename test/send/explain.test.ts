@@ -44,7 +44,7 @@ it.each([
   ['ERR_SSL_SSL/TLS_ALERT_CERTIFICATE_REVOKED', 'was revoked'],
   ['ERR_SSL_SSL/TLS_ALERT_CERTIFICATE_EXPIRED', 'has expired'],
   ['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'an authority that it trusts'],
-  ['ERR_SSL_TLSV1_ALERT_ACCESS_DENIED', 'that it admits'],
+  ['ERR_SSL_TLSV1_ALERT_ACCESS_DENIED', 'that it accepts'],
   ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', '1.2 or newer'],
   ['ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR', 'failed: '],
   ['CERT_HAS_EXPIRED', 'a certificate that has expired'],

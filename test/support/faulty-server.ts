@@ -28,7 +28,7 @@ export interface FaultyServer extends AsyncDisposable {
   readonly bytes: () => number;
   readonly text: () => string;
   readonly lines: () => string[];
-  /** The data of each connection, in the order of the connections. */
+  /** What each connection carried, in the order of the connections, without idle ones. */
   readonly texts: () => string[];
   readonly waitForConnections: (count: number) => Promise<void>;
   readonly waitForBytes: (count: number) => Promise<void>;
@@ -38,6 +38,8 @@ interface Connection {
   readonly socket: Socket;
   readonly chunks: Buffer[];
   bytes: number;
+  /** Whether the client ended it without a byte, as it does to test a server that closed late. */
+  isIdle: boolean;
 }
 
 const tickMs = 10;
@@ -55,7 +57,10 @@ export async function startServer(
   };
   const total = (): number => connections.reduce((sum, { bytes }) => sum + bytes, 0);
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
-    const connection: Connection = { socket, chunks: [], bytes: 0 };
+    const connection: Connection = { socket, chunks: [], bytes: 0, isIdle: false };
+    socket.once('end', () => {
+      connection.isIdle = connection.bytes === 0;
+    });
     connections.push(connection);
     // A reset by the client is expected.
     socket.on('error', () => {});
@@ -81,7 +86,8 @@ export async function startServer(
       waiting.add(check);
       check();
     });
-  const texts = (): string[] => connections.map(({ chunks }) => Buffer.concat(chunks).toString('utf8'));
+  const texts = (): string[] =>
+    connections.filter(({ isIdle }) => !isIdle).map(({ chunks }) => Buffer.concat(chunks).toString('utf8'));
   return {
     host,
     port: address.port,

@@ -7,7 +7,8 @@ export interface TempDir extends AsyncDisposable {
   readonly path: string;
 }
 
-const rootVariable = 'CARBON_TEST_TMP';
+/** Not one of the variables of the program, which tests remove. */
+const rootVariable = 'TEST_RUN_FOLDER';
 
 /** Makes an empty directory for one test. */
 export async function createTempDir(prefix = 'test-'): Promise<TempDir> {

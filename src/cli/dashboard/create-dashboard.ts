@@ -8,7 +8,7 @@ const PANELS_PER_ROW = 2;
 interface Chart {
   readonly title: string;
   readonly description: string;
-  /** Paths below the scope. The nodes that tell the lines apart follow the job's in the legend, by their number from 0. */
+  /** Paths below the scope. Nodes that separate the lines follow the job's in the legend, by their number from 0. */
   readonly series: ReadonlyArray<{ readonly path: string; readonly legend: readonly number[] }>;
   /** A unit's name in Grafana. */
   readonly unit: string;

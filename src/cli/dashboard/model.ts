@@ -1,4 +1,4 @@
-/** Grafana's classic dashboard, as far as it is used here; Grafana 8 and later import it. */
+/** The part of Grafana's classic dashboard that is used here. Grafana 8 and later import it. */
 export interface Dashboard {
   readonly title: string;
   readonly description: string;
@@ -28,7 +28,7 @@ interface BaseVariable {
   readonly skipUrlSync: false;
 }
 
-/** Which of Grafana's data sources is asked. */
+/** The data source that is queried. */
 export interface DataSourceVariable extends BaseVariable {
   readonly type: 'datasource';
   readonly query: 'graphite';
@@ -39,16 +39,16 @@ export interface DataSourceVariable extends BaseVariable {
   readonly options: readonly [];
 }
 
-/** Its values are what a query to `/metrics/find` answers. */
+/** Its values are the answers to a query to `/metrics/find`. */
 export interface QueryVariable extends BaseVariable {
   readonly type: 'query';
   readonly datasource: DataSource;
   readonly query: string;
   readonly definition: string;
   readonly regex: '';
-  /** 2: asked again when the time range changes. */
+  /** 2: queried again when the time range changes. */
   readonly refresh: 2;
-  /** 1: by the alphabet. */
+  /** 1: in alphabetical order. */
   readonly sort: 1;
   readonly includeAll: boolean;
   readonly allValue?: '*';
@@ -118,7 +118,7 @@ export interface TimeSeriesPanel {
         readonly fillOpacity: number;
         readonly showPoints: 'always';
         readonly pointSize: number;
-        /** Runs are rare: a line joins them over the empty slots between. */
+        /** Runs are rare, so a line joins them over the empty slots. */
         readonly spanNulls: true;
       };
     };

@@ -1,23 +1,23 @@
 import { formatBytes, formatCount } from '../../report/amounts.ts';
 import type { Archive } from './parse-retentions.ts';
 
-/** What a whisper file has besides its points: its own header, and one for each archive. */
+/** Bytes of a whisper file besides its points: its header, and one for each archive. */
 const FILE_HEADER_BYTES = 16;
 const ARCHIVE_HEADER_BYTES = 12;
 const POINT_BYTES = 12;
 
-/** How long the file of one series is, from its first point on. */
+/** The length of the file of one series, from its first point on. */
 export function computeSeriesBytes(archives: readonly Archive[]): number {
   const points = archives.reduce((sum, archive) => sum + archive.points, 0);
   return FILE_HEADER_BYTES + archives.length * ARCHIVE_HEADER_BYTES + points * POINT_BYTES;
 }
 
 /**
- * A block for each of carbon's two files, with the disk that `series` series take. Every line that is not for carbon is a
- * comment of its files.
+ * A block for each of carbon's two files, with the disk space of `series` series. Every line that is not for carbon is
+ * a comment of its files.
  */
 export function formatSchema(schema: {
-  /** A dotted path. The blocks are for what is below it, and for groups such as `ci-branches`. */
+  /** A dotted path. The blocks are for the series below it, and for groups such as `ci-branches`. */
   readonly group: string;
   readonly retentions: string;
   readonly archives: readonly Archive[];

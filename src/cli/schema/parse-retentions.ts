@@ -17,8 +17,8 @@ const MAX_ARCHIVES = 20;
 const MAX_POINTS = Math.floor(2 ** 32 / 12) - 100;
 
 /**
- * Reads retentions as carbon does, `60s:7d,1h:5y`: a slot's length, and how far back its archive reaches, or without a
- * unit how many slots it has. Returns the rule that is broken where whisper would refuse to make the file.
+ * Parses retentions like carbon, `60s:7d,1h:5y`: the length of a slot, and how far back its archive reaches. Without a
+ * unit the second is a number of slots. Returns the broken rule if whisper would refuse to make the file.
  */
 export function parseRetentions(text: string): readonly Archive[] | { readonly rule: string } {
   const parts = text.split(',');
@@ -45,7 +45,7 @@ function parseArchive(text: string): Archive | undefined {
   return slotSeconds >= 1 && points >= 1 ? { slotSeconds, points } : undefined;
 }
 
-/** Whisper's rules for two neighbouring archives. */
+/** Whisper's rules for two consecutive archives. */
 function findFault(fine: Archive, coarse: Archive): string | undefined {
   if (fine.slotSeconds === coarse.slotSeconds) return 'every archive has slots of another length';
   const ratio = coarse.slotSeconds / fine.slotSeconds;

@@ -1,6 +1,6 @@
 import type { CoverageFigure } from '../../model/figures.ts';
 import type { CollectedMetric } from '../../model/metric.ts';
-import type { Counts } from './coverage-report.ts';
+import { COVERAGE_KINDS, type Counts } from './coverage-report.ts';
 import type { CoverageUnion } from './union/coverage-union.ts';
 import { settleModules } from './union/settle-modules.ts';
 
@@ -17,6 +17,16 @@ export async function computeCoverage(
     ...counts,
   }));
   return { metrics: figures.flatMap(toMetrics), figures };
+}
+
+/** The figures of several parts that share no source file. */
+export function sumCoverage(parts: ReadonlyArray<readonly CoverageFigure[]>): CoverageFigure[] {
+  return COVERAGE_KINDS.flatMap((kind) => {
+    const figures = parts.flat().filter((figure) => figure.kind === kind);
+    if (figures.length === 0) return [];
+    const sum = (key: 'covered' | 'total'): number => figures.reduce((all, figure) => all + figure[key], 0);
+    return [{ kind, covered: sum('covered'), total: sum('total') }];
+  });
 }
 
 /**

@@ -1,14 +1,27 @@
-/**
- * The maximum number of lines, branches, functions and statements of a report: four times that of the largest
- * projects.
- */
-export const MAX_PLACES = 10_000_000;
-/** The maximum number of source files in a report. */
-export const MAX_FILES = 100_000;
-/** The maximum number of different names of functions and branches in a report. */
-export const MAX_NAMES = 2_000_000;
-/** The maximum length of a report's names of files, functions and branches together, in characters. */
-export const MAX_NAME_CHARACTERS = 67_108_864;
+/** How large one report may be. */
+export interface CoverageLimits {
+  /** Lines, branches, functions and statements. */
+  readonly places: number;
+  readonly files: number;
+  /** Different names of functions and branches; fewer than {@link NAME_IDS}. */
+  readonly names: number;
+  /** The length of the names of files, functions and branches together, in characters. */
+  readonly nameCharacters: number;
+  /** Functions in one record of an lcov file. */
+  readonly functionsOfARecord: number;
+  /** Lines of one source file in a Clover report. */
+  readonly linesOfAFile: number;
+}
+
+/** Four times the size of the largest projects. */
+export const COVERAGE_LIMITS: CoverageLimits = {
+  places: 10_000_000,
+  files: 100_000,
+  names: 2_000_000,
+  nameCharacters: 67_108_864,
+  functionsOfARecord: 200_000,
+  linesOfAFile: 1_000_000,
+};
 /** The same for all reports of a run together. */
 export const MAX_UNITED_PLACES = 20_000_000;
 export const MAX_UNITED_FILES = 200_000;
@@ -21,8 +34,6 @@ export const MAX_LINE_NUMBER = 1_073_741_823;
 export const NAME_IDS = 4_194_304;
 /** The maximum number of branches of one line in a report that gives only their count. */
 export const MAX_BRANCHES_OF_A_LINE = 10_000;
-/** The maximum number of functions in one record of an lcov file. */
-export const MAX_FUNCTIONS_OF_A_RECORD = 200_000;
 /** The maximum length of a line of an lcov file. */
 export const MAX_LCOV_LINE_BYTES = 1_048_576;
 /** The maximum size of a JSON report, which is read as a whole. */

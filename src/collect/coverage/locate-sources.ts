@@ -1,5 +1,5 @@
 import { isAbsolute, joinPaths, normalizePath, relativeTo } from '../source-path.ts';
-import { MAX_QUESTIONS } from './limits.ts';
+import { type CoverageLimits, MAX_QUESTIONS } from './limits.ts';
 
 /** What is known about a report besides its content. */
 export interface GivenReport {
@@ -13,6 +13,8 @@ export interface GivenReport {
    * the workspace.
    */
   readonly isFile?: (path: string) => boolean | Promise<boolean>;
+  /** How large the report may be. */
+  readonly limits?: CoverageLimits;
 }
 
 /**

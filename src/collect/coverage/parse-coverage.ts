@@ -25,7 +25,7 @@ export async function parseCoverage(
   const iterator = chunks[Symbol.asyncIterator]();
   try {
     const stream = await findStart({ [Symbol.asyncIterator]: () => iterator });
-    const report = new ReportBuilder();
+    const report = new ReportBuilder(given.limits);
     const folders = await parse(stream, { report, label: given.path });
     if (report.knowsNothing)
       report.notice({

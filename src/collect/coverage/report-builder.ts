@@ -11,12 +11,10 @@ import {
 } from './coverage-report.ts';
 import { HitSet, type Room } from './hit-set.ts';
 import {
+  COVERAGE_LIMITS,
+  type CoverageLimits,
   MAX_BRANCHES_OF_A_LINE,
-  MAX_FILES,
-  MAX_NAME_CHARACTERS,
-  MAX_NAMES,
   MAX_PATH_CHARACTERS,
-  MAX_PLACES,
 } from './limits.ts';
 
 /** What a parser has found about one source file. */
@@ -72,12 +70,17 @@ export class SourceBuilder {
 /** Collects the results of a parser in constant memory. */
 export class ReportBuilder implements Room {
   readonly sources: Map<string, SourceBuilder> = new Map();
+  readonly limits: CoverageLimits;
   readonly #kinds = new Set<CoverageKind>();
   readonly #names = new Map<string, number>([['', 0]]);
   readonly #notices: Array<Omit<Fault, 'location'>> = [];
   #unnamed = 0;
   #characters = 0;
   #places = 0;
+
+  constructor(limits: CoverageLimits = COVERAGE_LIMITS) {
+    this.limits = limits;
+  }
 
   /** Whether the report counts a kind. */
   get knowsNothing(): boolean {
@@ -102,7 +105,8 @@ export class ReportBuilder implements Room {
     if (source === undefined) {
       if (key.length > MAX_PATH_CHARACTERS)
         throw tooMuch(`the path of a source file has at most ${MAX_PATH_CHARACTERS} characters`);
-      if (this.sources.size >= MAX_FILES) throw tooMuch(`a report has at most ${MAX_FILES} source files`);
+      const { files } = this.limits;
+      if (this.sources.size >= files) throw tooMuch(`a report has at most ${files} source files`);
       this.#countCharacters(key);
       source = new SourceBuilder(this, { path, module });
       this.sources.set(key, source);
@@ -115,7 +119,8 @@ export class ReportBuilder implements Room {
     let id = this.#names.get(name);
     if (id === undefined) {
       id = this.#names.size;
-      if (id >= MAX_NAMES) throw tooMuch(`a report has at most ${MAX_NAMES} names of functions and branches`);
+      const { names } = this.limits;
+      if (id >= names) throw tooMuch(`a report has at most ${names} names of functions and branches`);
       this.#countCharacters(name);
       this.#names.set(name, id);
     }
@@ -143,7 +148,7 @@ export class ReportBuilder implements Room {
   /** Many half-empty sets can exceed the limit although their contents do not. */
   grow(places: number): void {
     this.#places += places;
-    if (places > 0 && this.#places > 2 * MAX_PLACES) this.#shrink();
+    if (places > 0 && this.#places > 2 * this.limits.places) this.#shrink();
   }
 
   /** The report, with each source file under the path that `locate` gives it. */
@@ -166,13 +171,14 @@ export class ReportBuilder implements Room {
 
   #shrink(): void {
     for (const source of this.sources.values()) source.shrink();
-    if (this.#places > MAX_PLACES)
-      throw tooMuch(`a report has at most ${MAX_PLACES} lines, branches and functions`);
+    const { places } = this.limits;
+    if (this.#places > places) throw tooMuch(`a report has at most ${places} lines, branches and functions`);
   }
 
   #countCharacters(text: string): void {
     this.#characters += text.length;
-    if (this.#characters > MAX_NAME_CHARACTERS)
-      throw tooMuch(`the names in a report have at most ${MAX_NAME_CHARACTERS} characters together`);
+    const { nameCharacters } = this.limits;
+    if (this.#characters > nameCharacters)
+      throw tooMuch(`the names in a report have at most ${nameCharacters} characters together`);
   }
 }

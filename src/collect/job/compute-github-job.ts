@@ -33,7 +33,7 @@ export function computeGithubJob(job: GithubJob): ComputedGithubJob {
 }
 
 /**
- * Undefined if it cannot be right: a re-run can show jobs that started before they were created, and a queued job is
+ * Undefined if it is implausible: a re-run can show jobs that started before they were created, and a queued job is
  * shown as started at its creation.
  */
 function computeQueuedSeconds({ status, createdAtMs, startedAtMs }: GithubJob): number | undefined {

@@ -12,7 +12,7 @@ const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos));/gi;
 /** Lines that name only a place: of Go's test runner, of googletest, of bats, of Catch2. */
 const PLACE =
   /^(?:(?:=== (?:RUN|PAUSE|CONT|NAME)|--- FAIL:).*|[^\s:]+:\d+(?::\d+)?:?|unknown file|\(in test file .*\)|FAILED:)$/;
-/** A message is read no further: what says something stands at its start. */
+/** Only the start of a message is read, because the informative line is there. */
 const MAX_READ_CHARACTERS = 4096;
 
 /** The first line of a message that says more than a place or the test's own name, cut; undefined where there is none. */

@@ -37,7 +37,7 @@ type Attributes = Readonly<Record<string, string>>;
 
 /** How the cases of a report are counted. */
 export interface JunitOptions {
-  /** Whether each suite is also counted by itself. */
+  /** Whether each suite is also counted separately. */
   readonly suites: boolean;
   /** The names of the workspace: they are removed from a suite name that is an absolute path. */
   readonly roots?: readonly string[];
@@ -71,8 +71,8 @@ interface OpenCase {
 
 /**
  * Counts the cases of one report while it is read, each once and by its worst result. A case is identified by its
- * suites' names, hosts and packages and by its own class, name, file and line; a case without name and class is
- * always a new one. Its time is the sum of all its results' times.
+ * suites' names, hosts and packages and by its own class, name, file and line. A case without name and class is always
+ * a new one. Its time is the sum of all its results' times.
  */
 export class JunitCounter implements XmlHandler {
   readonly overall: Tally = new Tally();

@@ -56,7 +56,7 @@ export class NotableCases {
   }
 }
 
-/** A name of its own: a part of a report's text would keep a whole chunk in memory. */
+/** A copy of the name: a part of a report's text would keep a whole chunk in memory. */
 function toKept({ name, parent }: TestName): TestName {
   const kept = copyText(cutText(name));
   return parent === undefined ? { name: kept } : { name: kept, parent: copyText(cutText(parent)) };

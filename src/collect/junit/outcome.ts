@@ -63,7 +63,7 @@ export function strongest<Known extends Outcome | undefined>(
 
 /**
  * Whether the case was allowed to fail, so that its failure does not count. Node's test runner (`type="todo"`) and
- * Catch2 (`TEST_CASE tagged with !mayfail`) report both; googletest reports a skip beside a real failure.
+ * Catch2 (`TEST_CASE tagged with !mayfail`) report both; googletest reports a skip together with a real failure.
  */
 export function isToDo(name: string, attributes: Attributes): boolean {
   if (name !== 'skipped') return false;

@@ -16,7 +16,7 @@ const UNITS: ReadonlyMap<string, Nanoseconds> = new Map(
   ).flatMap(([names, nanos]) => names.split(' ').map((name) => [name, nanos])),
 );
 /** A number with its unit, up to the next number or the end. */
-const PART = /(\d[\d.,]*(?:e[+-]\d{1,4})?)\s*(\p{L}+)(?:,?\s+|(?=\d)|$)/uy;
+const PART = /(\.?\d[\d.,]*(?:e[+-]\d{1,4})?)\s*(\p{L}+)(?:,?\s+(?:and\s+)?|(?=\d)|$)/uy;
 const ISO = /^p(?:([\d.,]+)d)?(?:t(?:([\d.,]+)h)?(?:([\d.,]+)m)?(?:([\d.,]+)s)?)?$/;
 /** `1:02.5`, `00:01:02,5`; with days as in .NET (`1.02:03:04`) and Python (`1 day, 2:03:04`). */
 const CLOCK = /^(?:(\d{1,9})(?:\.| days?, ))?(?:(\d{1,9}):)?(\d{1,9}):(\d{1,2}(?:[.,]\d{1,30})?)$/;
@@ -27,7 +27,7 @@ const MAX_CHARACTERS = 100;
  * other text.
  */
 export function parseDuration(written: string): Nanoseconds | undefined {
-  const text = written.trim().toLowerCase();
+  const text = written.trim().toLowerCase().replace(/^\+/, '');
   if (text.length > MAX_CHARACTERS) return undefined;
   return parseIso(text) ?? parseClock(text) ?? parseParts(text);
 }

@@ -61,8 +61,8 @@ function sum(numbers: readonly number[]): number {
 }
 
 /**
- * Names of interfaces whose traffic another interface also carries, or whose traffic never leaves the machine:
- * loopback, bridges and virtual cables of containers and virtual machines, tunnels, VLANs.
+ * Names of interfaces whose traffic another interface also carries, or whose traffic stays on the machine. These are
+ * loopback, bridges and virtual cables of containers and virtual machines, tunnels and VLANs.
  */
 const NAMES =
   /^(?:lo|(?:veth|vnet|tap|tun|docker|br-|virbr|lxc|lxd|cni|cbr|cali|cilium|azv|eni|flannel|weave|podman|kube|vxlan|geneve|gre|erspan|sit|ip6tnl|tunl|ip_vti|ip6_vti|wg|tailscale|zt|utun|ifb|dummy|nlmon|macvlan|ipvlan|macvtap|vlan).*|.*\..*)$/;

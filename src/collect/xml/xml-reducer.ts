@@ -58,7 +58,7 @@ export class XmlReducer {
   droppedLines = 0;
   readonly #keepsText: boolean;
   readonly #keptNames: ReadonlySet<string>;
-  /** The first letters of the kept names: a glance tells most tags apart from them. */
+  /** The first letters of the kept names: they separate most tags from them. */
   readonly #keptLetters: ReadonlySet<number>;
   #scan: Scan;
   readonly #out = new ByteWriter();
@@ -175,7 +175,7 @@ export class XmlReducer {
     return index;
   }
 
-  /** Text that is kept. What is wrong in it spoils nothing, so the parser gets it without any markup or entity. */
+  /** Text that is kept. Its faults are harmless, so the parser gets it without any markup or entity. */
   #scanKeptText(bytes: Uint8Array, from: number): number {
     for (let index = from; index < bytes.length; index += 1) {
       const byte = bytes[index] as number;

@@ -115,6 +115,13 @@ test.each([
   expect(await faultOf(clover(files))).toBe(fault);
 });
 
+test('sums of 0 are no fault, whatever they say is covered: the lines count', async () => {
+  const report = clover(
+    '<file path="a"><metrics statements="0" coveredstatements="1"/><line num="1" type="stmt" count="1"/></file>',
+  );
+  expect(await count(report)).toEqual(['lines 1/1', 'statements 1/1']);
+});
+
 test('counts numbers larger than any integer type', async () => {
   const report = clover(
     '<file path="a"><line num="1" type="stmt" count="1e308"/><line num="1" type="cond" truecount="99999999999999999999" falsecount="-3"/></file>',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { COVERAGE_LIMITS, type CoverageLimits, NAME_IDS } from '../../../src/collect/coverage/limits.ts';
 import { parseCoverage } from '../../../src/collect/coverage/parse-coverage.ts';
 import { count, faultOf, ROOT } from './support.ts';
 
@@ -20,37 +21,59 @@ async function* generate(
   }
 }
 
+/** The limits of these tests. */
+const LIMITS: CoverageLimits = {
+  places: 10_000,
+  files: 1000,
+  names: 1000,
+  nameCharacters: 10_000,
+  functionsOfARecord: 1000,
+  linesOfAFile: 1000,
+};
+
+test('the limits of a run', () => {
+  expect(COVERAGE_LIMITS).toEqual({
+    places: 10_000_000,
+    files: 100_000,
+    names: 2_000_000,
+    nameCharacters: 67_108_864,
+    functionsOfARecord: 200_000,
+    linesOfAFile: 1_000_000,
+  });
+  expect(COVERAGE_LIMITS.names).toBeLessThan(NAME_IDS);
+});
+
 describe('endless reports end at a limit', () => {
   test.each([
     [
       'lines',
       generate('SF:a\n', (index) => `DA:${index},1\n`),
-      'a report has at most 10000000 lines, branches and functions',
+      'a report has at most 10000 lines, branches and functions',
     ],
     [
       'source files',
       generate('', (index) => `SF:${index}\nend_of_record\n`),
-      'a report has at most 100000 source files (line 200001)',
+      'a report has at most 1000 source files (line 2001)',
     ],
     [
       'names of branches',
       generate('SF:a\n', (index) => `BRDA:1,0,b${index},1\n`),
-      'a report has at most 2000000 names of functions and branches (line 2000001)',
+      'a report has at most 1000 names of functions and branches (line 1001)',
     ],
     [
       'functions',
       generate('SF:a\n', (index) => `FN:1,f${index}\n`),
-      'a source file has at most 200000 functions (line 400002)',
+      'a source file has at most 1000 functions (line 2002)',
     ],
     [
       'the same function',
       generate('SF:a\n', () => 'FNDA:1,f\n'),
-      'a source file has at most 200000 functions (line 400002)',
+      'a source file has at most 1000 functions (line 2002)',
     ],
     [
       'long names',
-      generate('SF:a\n', (index) => `BRDA:1,0,${'n'.repeat(900_000)}${index},1\n`),
-      'the names in a report have at most 67108864 characters together (line 76)',
+      generate('SF:a\n', (index) => `BRDA:1,0,${'n'.repeat(500)}${index},1\n`),
+      'the names in a report have at most 10000 characters together (line 21)',
     ],
     [
       'one line',
@@ -73,7 +96,7 @@ describe('endless reports end at a limit', () => {
         '<coverage line-rate="0"><packages><class filename="a">',
         (index) => `<line number="${index}" hits="0" condition-coverage="0% (0/10000)"/>`,
       ),
-      'a report has at most 10000000 lines, branches and functions',
+      'a report has at most 10000 lines, branches and functions',
     ],
     [
       'source folders',
@@ -86,31 +109,31 @@ describe('endless reports end at a limit', () => {
         '<coverage clover="1"><project><file path="a">',
         () => '<line num="1" type="stmt" count="1"/>',
       ),
-      'a source file has at most 1000000 lines',
+      'a source file has at most 1000 lines',
     ],
     [
       'packages of JaCoCo',
       generate('<report name="a">', (index) => `<package name="${index}"><sourcefile name="A"/></package>`),
-      'a report has at most 100000 source files',
+      'a report has at most 1000 source files',
     ],
   ])('%s', async (_name, chunks, fault) => {
-    expect(await faultOf(chunks)).toContain(fault);
+    expect(await faultOf(chunks, { limits: LIMITS })).toContain(fault);
   });
 });
 
 test('endless blanks before a report take no memory, and do not change the line number', async () => {
   async function* blanks(): AsyncGenerator<Uint8Array> {
-    for (let index = 0; index < 100; index += 1) yield Buffer.alloc(1_000_000, '\n');
+    for (let index = 0; index < 10; index += 1) yield Buffer.alloc(1_000_000, '\n');
     yield Buffer.from('SF:a\nDA:x\n');
   }
-  expect(await faultOf(blanks())).toContain('(line 100000002)');
+  expect(await faultOf(blanks())).toContain('(line 10000002)');
 });
 
 test('repeated places need no more memory than one', async () => {
   const lines = generate(
     '',
     (index) => `SF:a\nDA:${index % 700},${index % 3}\nDA:${(index * 31) % 700},0\nend_of_record\n`,
-    1_000_000,
+    200_000,
   );
   const report = await parseCoverage(lines, { root: ROOT });
   expect(await count(report)).toEqual(['lines 700/700']);

@@ -38,10 +38,13 @@ export async function count(...contents: Array<string | CoverageReport>): Promis
 }
 
 /** The rule that a report breaks, with its value. */
-export async function faultOf(content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<string> {
+export async function faultOf(
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
+  given: Partial<GivenReport> = {},
+): Promise<string> {
   const chunks = typeof content === 'string' || content instanceof Uint8Array ? chunksOf(content) : content;
   try {
-    await parseCoverage(chunks, { root: ROOT });
+    await parseCoverage(chunks, { root: ROOT, ...given });
   } catch (error) {
     const { name, fault } = error as BadReportError;
     if (name !== 'BadReportError') throw error;

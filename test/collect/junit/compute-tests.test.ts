@@ -85,6 +85,10 @@ test.each([
   ['\n\nok 1 - adds\nnot ok 2\n1..2\n', /TAP/],
   ['=== RUN   TestAdds\n--- PASS: TestAdds (0.00s)\n', /go test/],
   ['mode: set\na.go:1.1,2.2 1 1\n', /coverage/],
+  ["##teamcity[testSuiteStarted name='a']\n", /TeamCity/],
+  ['{"tests": 1, "failures": 0, "testsuites": []}', /GoogleTest/],
+  ['{"version":"2.1.0","runs":[]}', /SARIF/],
+  ['<tests><test/></tests>', /TestDox/],
   ['[INFO] Tests run: 3\n', /text, such as a log/],
   ['\u001f\ufffd', /compressed/],
   ['PK\u0003\u0004', /ZIP/],
@@ -116,6 +120,20 @@ test.each([
   expect((await countReports([`${start}<testsuite><testcase name="a"/></testsuite>`])).total).toBe(1);
 });
 
+test.each(['', '\n', '\r\n \t\n'])('skips blanks before a document in UTF-16: %j', async (start) => {
+  const text = `\ufeff${start}<?xml version="1.0" encoding="UTF-16"?><testsuite><testcase name="a"/></testsuite>`;
+  const little = Buffer.from(text, 'utf16le');
+  for (const bytes of [little, Buffer.from(little).swap16()]) {
+    for (const size of [1, 3, 1000]) {
+      const { overall } = await parseJunit(inChunks(bytes, size), { suites: false });
+      expect(overall.counts).toEqual([0, 1, 0, 0, 0]);
+    }
+  }
+  await expect(
+    parseJunit(inChunks(Buffer.from(`\ufeff${start}`, 'utf16le')), { suites: false }),
+  ).rejects.toThrow('the file is empty');
+});
+
 test('a message names the line of the file, and counts the lines before the document', async () => {
   await expect(parse('\n\n<?xml version="1.0"?>\n<testsuite><testcase</testsuite>')).rejects.toThrow(
     /line 4/,
@@ -137,6 +155,8 @@ describe('suites named by a path', () => {
     ['/home/w/x.js &gt; adds // more', '/home/w', 'x.js > adds // more'],
     ['/home/worker/x.js', '/home/w', '/home/worker/x.js'],
     ['/home/w', '/home/w', '/home/w'],
+    ['/home/w//x.js', '/home/w', 'x.js'],
+    ['D:\\w\\\\x.js', 'd:\\w', 'x.js'],
     ['/etc/x.js', '/', '/etc/x.js'],
     ['test/x.js', '/home/w', 'test/x.js'],
     ['a: /home/w/x.js', '/home/w', 'a: /home/w/x.js'],

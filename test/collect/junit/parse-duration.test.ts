@@ -36,6 +36,11 @@ test.each([
   ['1.02:03:04.5', 93_784.5],
   ['1 day, 2:03:04', 93_784],
   ['100:00:00', 360_000],
+  ['.5s', 0.5],
+  ['+1.5s', 1.5],
+  ['PT.5S', 0.5],
+  ['2 hours and 3 minutes', 7380],
+  ['1 minute, and 2 seconds', 62],
 ])('%s is %d seconds', (text, expected) => {
   const seconds = parseDuration(text);
   const sum = new ExactSum();
@@ -63,6 +68,9 @@ test.each([
   '00:60:00',
   '00:00:60',
   '1:2:3:4',
+  '1s and',
+  '.s',
+  '++1s',
   '12:34 pm',
   'NaNs',
   '2026-01-01T00:00:00Z',

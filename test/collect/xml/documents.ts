@@ -11,6 +11,9 @@ export async function* inChunks(bytes: Uint8Array, size: number = bytes.length):
   for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
 }
 
+/** The least size of a chunk of a long document. */
+export const CHUNK_BYTES = 65_536;
+
 /** `text`, then `part` repeated up to `bytes`, then `end`. It is generated, so it is never in memory as a whole. */
 export async function* longDocument(
   start: string,
@@ -18,7 +21,7 @@ export async function* longDocument(
   options: { bytes: number; end: string },
 ): AsyncGenerator<Uint8Array> {
   yield Buffer.from(start);
-  const chunk = Buffer.from(part.repeat(Math.ceil(65_536 / part.length)));
+  const chunk = Buffer.from(part.repeat(Math.ceil(CHUNK_BYTES / part.length)));
   for (let written = 0; written < options.bytes; written += chunk.length) yield chunk;
   yield Buffer.from(options.end);
 }

@@ -179,10 +179,11 @@ test('a damaged document is refused when the parser alone refuses it, except in 
       const alone = parseAlone(damaged);
       for (const withText of [true, false]) {
         const read = await readOrFail(damaged, { withText, chunkSize: size });
+        if (alone instanceof Error) refused += 1;
+        // There, a lone "&" swallows tags up to the next ";", and is an error or, as "&#<…;", accepted. Here, an "&"
+        // in text that is not read has no meaning.
+        if (!withText && /&(?!#?[a-z0-9]+;)/.test(damaged)) continue;
         if (alone instanceof Error) {
-          refused += 1;
-          // A lone "&" hides tags from the parser. In skipped text the reducer ignores it.
-          if (!withText && /&(?!#?[a-z0-9]+;)/.test(damaged)) continue;
           if (!(read instanceof Error)) expect(alone.message).toMatch(SKIPPED);
         } else if (!(read instanceof Error)) {
           expect(read.filter(isTag)).toEqual(alone.filter(isTag));

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Certificate, createCertificate } from '../../support/authority.ts';
 import { startRelay } from '../../support/carbon-c-relay.ts';
 import { startCarbonCache } from '../../support/carbon-cache.ts';
@@ -14,6 +15,7 @@ import {
   startStunnel,
 } from '../proxies.ts';
 import type { Observation, Row, Section } from '../row.ts';
+import { startLazyProxy } from '../servers.ts';
 import { startServing } from '../serving.ts';
 import { runStep, type Step } from '../step.ts';
 import { readOnDisk } from '../stored.ts';
@@ -24,6 +26,8 @@ interface Kind {
   readonly programs: readonly Program[];
   readonly start: (certificate: Certificate) => StartProxy;
   readonly tls?: boolean;
+  /** Whether it closes after its backend does. */
+  readonly waits?: boolean;
 }
 
 const HAPROXY: Kind = { name: 'HAProxy', programs: ['haproxy'], start: () => startHaproxy };
@@ -31,11 +35,19 @@ const NGINX: Kind = {
   name: 'nginx',
   programs: ['nginx', 'ngx_stream_module.so'],
   start: () => startNginx,
+  waits: false,
 };
 const STUNNEL: Kind = { name: 'stunnel', programs: ['stunnel4'], start: startStunnel, tls: true };
 
 const NGINX_TLS: Kind = { ...NGINX, name: 'nginx with TLS', start: startNginxTls, tls: true };
-const HAPROXY_RETRIES: Kind = { ...HAPROXY, start: () => startHaproxyWith({ retries: 3 }) };
+/** Its own default. */
+const RETRIES: Kind = { ...HAPROXY, start: () => startHaproxyWith({ retries: 3 }) };
+const TLS_RETRIES: Kind = {
+  ...HAPROXY,
+  start: (certificate) => startHaproxyWith({ retries: 3, certificate }),
+  tls: true,
+};
+const SHORT_RETRIES: Kind = { ...HAPROXY, start: () => startHaproxyWith({ retries: 3, connect: '200ms' }) };
 
 /** Runs a row with a proxy in front of a port that has no listener yet. */
 async function withProxy(
@@ -60,26 +72,43 @@ const dead = ({ step }: { step: Step }): Promise<Observation> =>
 const deadWithRetries = ({ step }: { step: Step }): Promise<Observation> =>
   runStep({ ...step, inputs: { ...step.inputs, retries: '3' } }).then((end) => end.observe([]));
 
-const deadWithoutRetries = ({ step }: { step: Step }): Promise<Observation> =>
-  runStep(step).then((end) => end.observe([]));
+const dead500 = (step: Step): Promise<Observation> => runStep(step).then((end) => end.observe([]));
+
+const deadWithoutRetries = ({ step }: { step: Step }): Promise<Observation> => dead500(step);
+
+/** How long a backend or a proxy does nothing: a part of the fault, far longer than a close takes. */
+const MOMENT_MS = 600;
 
 /** Our bytes and our FIN arrive before the proxy reads. */
 async function deadWhileBusy({ proxy, step }: { proxy: ServerProcess; step: Step }): Promise<Observation> {
   process.kill(proxy.pid, 'SIGSTOP');
   const running = runStep(step);
   await waitForState({ localPort: proxy.ports[0] ?? 0 }, TCP.CLOSE_WAIT);
+  await delay(MOMENT_MS);
   process.kill(proxy.pid, 'SIGCONT');
   return (await running).observe([]);
 }
 
-/** The backend never reads. It is killed after the proxy forwarded everything. */
+/** The backend never reads; it is killed a moment after the proxy has passed on everything. */
 async function killed({ port, step }: { port: number; step: Step }): Promise<Observation> {
   await using backend = await startServing({ kind: 'neverRead' }, port);
   const running = runStep(step);
   await waitForState({ localPort: port }, TCP.CLOSE_WAIT);
+  await delay(MOMENT_MS);
   backend.child.kill('SIGKILL');
   return (await running).observe([]);
 }
+
+const WAITING = {
+  expected: { delivery: 'failed', message: /closed the connection late, and then an idle one by itself/ },
+  remark:
+    'The proxy had read everything, and closed late. It closes an idle connection as well, because its backend refuses now.',
+} as const;
+const NOT_WAITING = {
+  expected: { delivery: 'confirmed', message: /^$/ },
+  remark:
+    'The proxy had passed on everything, and closed at once after our FIN. It does not wait for the close of its backend.',
+} as const;
 
 function makeRows(kind: Kind): Row[] {
   const { name } = kind;
@@ -95,8 +124,7 @@ function makeRows(kind: Kind): Row[] {
     {
       fault: `${name}, its backend is killed before it has read`,
       programs: kind.programs,
-      expected: { delivery: 'confirmed', message: /^$/ },
-      remark: 'The proxy had read everything, and closed. It does not know what the backend did not read.',
+      ...(kind.waits === false ? NOT_WAITING : WAITING),
       run: () => withProxy(kind, killed),
     },
   ];
@@ -116,27 +144,68 @@ const REFUSED: readonly Row[] = [HAPROXY, NGINX, STUNNEL, NGINX_TLS].map((kind) 
   run: () => withProxy(kind, deadWithRetries),
 }));
 
-const UNKNOWABLE: readonly Row[] = [
+const LATE =
+  /closed the connection late, and then an idle one by itself.* A proxy whose backend refuses does not/;
+
+const GIVING_UP: readonly Row[] = [
   {
     fault: 'HAProxy that retries its dead backend',
     programs: [...HAPROXY.programs, 'openssl'],
-    expected: { delivery: 'confirmed', message: /^$/ },
+    expected: { delivery: 'failed', message: LATE },
     remark:
-      'Its default (`retries 3`): it reads everything, gives up after 3 s, and closes as a slow receiver does.',
-    run: () => withProxy(HAPROXY_RETRIES, deadWithoutRetries),
+      'Its default (`retries 3`): it reads everything, gives up after 3 s, and closes as a slow receiver does. But it closes an idle connection, too.',
+    run: () => withProxy(RETRIES, deadWithoutRetries),
+  },
+  {
+    fault: 'HAProxy with TLS that retries its dead backend',
+    programs: [...HAPROXY.programs, 'openssl'],
+    expected: { delivery: 'failed', message: LATE },
+    remark: 'The same.',
+    run: () => withProxy(TLS_RETRIES, deadWithoutRetries),
+  },
+  {
+    fault: 'HAProxy that retries its dead backend, and no time is left',
+    programs: [...HAPROXY.programs, 'openssl'],
+    expected: {
+      delivery: 'sent',
+      message: /closed too late to check that it is no proxy whose backend refuses/,
+    },
+    remark: 'It closes after 3 s of a `timeout` of 4 s: too late to try an idle connection.',
+    run: () =>
+      withProxy(RETRIES, ({ step }) => dead500({ ...step, inputs: { ...step.inputs, timeout: '4' } })),
+  },
+  {
+    fault: 'HAProxy that retries its dead backend, default retries',
+    programs: [...HAPROXY.programs, 'openssl'],
+    expected: { delivery: 'failed', message: /closed the connection before this side did/ },
+    remark:
+      'With `timeout connect 200ms`, which it waits between two tries. After the first attempt the FIN is delayed for longer than the proxy keeps a connection.',
+    run: () => withProxy(SHORT_RETRIES, deadWithRetries),
   },
   {
     fault: 'HAProxy, its backend is a black hole',
     namespace: true,
     programs: [...HAPROXY.programs, 'openssl'],
-    expected: { delivery: 'confirmed', message: /^$/ },
+    expected: { delivery: 'failed', message: LATE },
     remark:
-      'A firewall drops packets to the backend. The proxy waits (`timeout connect`, here 1 s), gives up and closes.',
+      'A firewall drops what goes to the backend. The proxy waits (`timeout connect`, here 1 s), gives up and closes, an idle connection as well.',
     run: () =>
       withProxy(HAPROXY, async ({ port, step }) => {
         await onPackets(`tcp dport ${port} drop`);
         return deadWithoutRetries({ step });
       }),
+  },
+];
+
+const UNKNOWABLE: readonly Row[] = [
+  {
+    fault: 'a proxy that connects to its dead backend after the first bytes, and gives up late',
+    expected: { delivery: 'confirmed', message: /^$/ },
+    remark: 'It keeps an idle connection open, as a line receiver does.',
+    run: async () => {
+      await using proxy = await startLazyProxy();
+      return (await runStep({ server: proxy.address })).observe([]);
+    },
   },
   {
     fault: 'nginx with TLS, its backend is a black hole',
@@ -157,9 +226,9 @@ const BUSY: readonly Row[] = [
   {
     fault: 'HAProxy is busy for a moment, its backend is dead',
     programs: HAPROXY.programs,
-    expected: { delivery: 'confirmed', message: /^$/ },
+    expected: { delivery: 'failed', message: /closed the connection late, and then an idle one by itself/ },
     remark:
-      'It was stopped until our FIN was there. It reads everything before it finds that its backend refuses, and then closes.',
+      'It was stopped until our FIN was there. It reads everything before it finds that its backend refuses, and then closes: late, and an idle connection, too.',
     run: () => withProxy(HAPROXY, deadWhileBusy),
   },
   {
@@ -172,8 +241,8 @@ const BUSY: readonly Row[] = [
 ];
 
 const NOTE = `A line receiver never closes before our FIN. So the FIN is delayed: 8 ms after the first bytes, 40 ms with TLS, and
-250 ms after a failed attempt. The delay is longer if connecting took time, and on a busy machine. A proxy that closes
-before our FIN has no backend. A proxy that closes later looks like a slow receiver.`;
+250 ms after a failed attempt. The delay is longer if connecting took time, and on a busy machine. A close before our FIN
+is a failure. A close that comes late after our FIN is tested: a second, idle connection must stay open for longer.`;
 
 /** Another program accepts the connection, not the receiver. */
 export const between: Section = {
@@ -183,6 +252,7 @@ export const between: Section = {
     ...[HAPROXY, NGINX, STUNNEL].flatMap(makeRows),
     ...REFUSED,
     ...BUSY,
+    ...GIVING_UP,
     ...UNKNOWABLE,
     {
       fault: 'carbon-c-relay, its backend is dead',

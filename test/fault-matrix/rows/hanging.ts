@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startCarbonCache } from '../../support/carbon-cache.ts';
 import { bareEnv } from '../../support/child.ts';
@@ -8,7 +9,7 @@ import { type Behaviour, startServer } from '../../support/faulty-server.ts';
 import type { Observation, Section } from '../row.ts';
 import { makeLines, runStep, type Step } from '../step.ts';
 import { readStored, waitForStored } from '../stored.ts';
-import { waitUntil } from '../wait.ts';
+import { TCP, waitForState, waitUntil } from '../wait.ts';
 
 const WIDE = { lines: 6000, wide: true } as const;
 /** For rows that only the timeout ends. */
@@ -37,6 +38,22 @@ export const hanging: Section = {
         const step = await runStep({ ...SOON, server: `127.0.0.1:${cache.linePort}` });
         process.kill(cache.pid, 'SIGCONT');
         return step.observe(await waitForStored(cache, step.expected));
+      },
+    },
+    {
+      fault: 'process that is stopped for two seconds',
+      programs: CARBON,
+      expected: { delivery: 'confirmed', message: /^$/ },
+      remark: 'It closes late after our FIN, and keeps an idle connection open. That test takes 2.5 s.',
+      run: async () => {
+        await using cache = await startCarbonCache();
+        process.kill(cache.pid, 'SIGSTOP');
+        const running = runStep({ server: `127.0.0.1:${cache.linePort}` });
+        await waitForState({ localPort: cache.linePort }, TCP.CLOSE_WAIT);
+        await delay(2000);
+        process.kill(cache.pid, 'SIGCONT');
+        const step = await running;
+        return step.observe(await readStored(cache, step.expected));
       },
     },
     {

@@ -3,8 +3,6 @@ import type { Counts, CoverageKind } from '../coverage-report.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { Occurrences } from './occurrences.ts';
 
-const MAX_LINES_OF_A_FILE = 1_000_000;
-
 /**
  * A condition with its counts of true and false; in Istanbul's reports, the number of branches that were run and not
  * run.
@@ -18,7 +16,7 @@ interface Condition {
 }
 
 /**
- * One file of a Clover report. Tools disagree on the meaning of its lines, so the lines count only if they add up to
+ * One file of a Clover report. Tools disagree on the meaning of its lines. So the lines count only if they add up to
  * the file's own metrics; otherwise the metrics count.
  */
 export class CloverFile {
@@ -82,8 +80,8 @@ export class CloverFile {
 
   #count(): void {
     this.#size += 1;
-    if (this.#size > MAX_LINES_OF_A_FILE)
-      throw tooMuch(`a source file has at most ${MAX_LINES_OF_A_FILE} lines`);
+    const { linesOfAFile } = this.#report.limits;
+    if (this.#size > linesOfAFile) throw tooMuch(`a source file has at most ${linesOfAFile} lines`);
   }
 
   #addStatements(): void {

@@ -70,7 +70,9 @@ export class CloverHandler implements XmlHandler {
     const metrics = new Map<CoverageKind, Counts>();
     for (const [kind, total, covered] of METRICS) {
       if (attributes[total] === undefined) continue;
-      const counts = toCounts(parseWhole(attributes[covered] ?? '0'), parseWhole(attributes[total]));
+      const whole = parseWhole(attributes[total]);
+      // A total of 0 may only mean that the tool did not count, whatever it says is covered.
+      const counts = toCounts(whole === 0 ? 0 : parseWhole(attributes[covered] ?? '0'), whole);
       if (counts === undefined)
         throw badValue(
           `${covered} and ${total} are such numbers`,

@@ -1,6 +1,5 @@
 import { tooMuch } from '../bad-coverage.ts';
 import { isHitCount, toLineNumber } from '../counts.ts';
-import { MAX_FUNCTIONS_OF_A_RECORD } from '../limits.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { Occurrences } from './occurrences.ts';
 
@@ -26,8 +25,9 @@ export class LcovFunctions {
     const [, record, first = '', rest] = /^(FN|FNDA|FNL|FNA):([^,]*),(.*)$/s.exec(text) ?? [];
     if (record === undefined || rest === undefined) return false;
     this.#entries += 1;
-    if (this.#entries > 2 * MAX_FUNCTIONS_OF_A_RECORD)
-      throw tooMuch(`a source file has at most ${MAX_FUNCTIONS_OF_A_RECORD} functions`);
+    const { functionsOfARecord } = this.#report.limits;
+    if (this.#entries > 2 * functionsOfARecord)
+      throw tooMuch(`a source file has at most ${functionsOfARecord} functions`);
     if (record === 'FN') {
       const name = /^(?:-?\d+,)?(.*)$/s.exec(rest)?.[1] ?? '';
       push(this.#lines, toKey(name), toLineNumber(first));

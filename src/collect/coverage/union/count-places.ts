@@ -3,7 +3,7 @@ import { isHit, lineOf } from '../hit-set.ts';
 
 /**
  * Counts sorted places of one source file that several formats cover. Their names do not show which places are the
- * same, so each line has as many places as the format with the most, and as many covered. If this exceeds what every
+ * same. So each line has as many places as the format with the most, and as many covered. If this exceeds what every
  * format counts, they disagree on the lines, and only the format with the most places counts.
  */
 export function countPlaces(layers: readonly Float64Array[]): Counts {

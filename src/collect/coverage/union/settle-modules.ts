@@ -14,8 +14,8 @@ interface ModuleSource {
 
 /**
  * Lists every source file once. JaCoCo identifies a file only by its package and base name. The files of two modules
- * are one file if all their lines are equal; and a file is the same as one of another report if that one's path is
- * the only one with this ending.
+ * are one file if all their lines are equal. A file equals one of another report if only that one's path has this
+ * ending.
  */
 export async function settleModules(
   { located, inModules }: CoverageUnion,

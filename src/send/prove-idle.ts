@@ -1,0 +1,31 @@
+import { SendError } from '../model/errors.ts';
+import type { TcpConnection } from './tcp-connection.ts';
+import type { Ending } from './transport.ts';
+
+/** The codes of a connection that the other side refused or ended. */
+const ENDED: readonly string[] = ['CLOSED_EARLY', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'];
+
+/**
+ * Tests whether a late close was the answer to our FIN, by an idle connection that is kept open for `idleMs`. A line
+ * receiver keeps it open. A proxy that reads everything and then gives its backend up closes it after the same time.
+ * Returns `ending` if the connection stays open, and `sent` if nothing was proved in time.
+ * @throws {SendError} if the other side closes it, or if the run is stopped.
+ */
+export async function proveIdle(
+  probe: TcpConnection,
+  { ending, idleMs, signal }: { ending: Ending; idleMs: number; signal: AbortSignal },
+): Promise<Ending> {
+  try {
+    await probe.open();
+    await probe.stayIdle(idleMs);
+    return ending;
+  } catch (error) {
+    if (!(error instanceof SendError) || error.code === 'ABORT_ERR') throw error;
+    if (signal.aborted || !ENDED.includes(error.code)) {
+      const note = `${probe.server} closed too late to check that it is no proxy whose backend refuses: ${error.message}`;
+      return { kind: 'sent', note };
+    }
+    const message = `${probe.server} closed the connection late, and then an idle one by itself: what was sent is in doubt. A line receiver keeps an idle connection open. A proxy whose backend refuses does not, nor does a server that stops.`;
+    throw new SendError(message, { retryable: true, code: error.code, cause: error });
+  }
+}
