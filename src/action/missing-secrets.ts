@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readEvent } from '../ci/read-event.ts';
 import type { Options } from '../options/options.ts';
 
 /** A run without secrets, and the input that is empty because of it. */
@@ -62,7 +62,7 @@ function isEmpty(text: string | undefined): boolean {
 /** Why GitHub gives this run no secrets: an event of a fork, or a run started by Dependabot. */
 export function findMissingSecretsCause(env: NodeJS.ProcessEnv): string | undefined {
   if (env['GITHUB_ACTOR'] === 'dependabot[bot]') return 'a run that Dependabot started';
-  const event = readEvent(env['GITHUB_EVENT_PATH']);
+  const event: StartEvent | undefined = readEvent(env['GITHUB_EVENT_PATH']);
   // With pull_request_target, the workflow is the base's and has its secrets.
   const head = /^pull_request(?:_review|_review_comment)?$/.test(env['GITHUB_EVENT_NAME'] ?? '')
     ? event?.pull_request?.head
@@ -76,13 +76,4 @@ export function findMissingSecretsCause(env: NodeJS.ProcessEnv): string | undefi
 interface StartEvent {
   readonly pull_request?: { readonly head?: { readonly repo?: { readonly full_name?: string } | null } };
   readonly repository?: { readonly fork?: boolean };
-}
-
-function readEvent(path: string | undefined): StartEvent | undefined {
-  if (path === undefined || path === '') return undefined;
-  try {
-    return (JSON.parse(readFileSync(path, 'utf8')) ?? undefined) as StartEvent | undefined;
-  } catch {
-    return undefined;
-  }
 }

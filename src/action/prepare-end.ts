@@ -6,7 +6,7 @@ import { print } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
 import { readOwnInputs } from './raw-inputs.ts';
-import { findSamplerPlace } from './sampler-place.ts';
+import { findSamplerPlace, loadJobMeasurement } from './sampler-place.ts';
 import { listInputStates } from './saved-inputs.ts';
 import { saveSampler, saveStart } from './state.ts';
 
@@ -27,7 +27,7 @@ export async function prepareEnd(
   });
   const problem = saveStart(nowMs, inputs);
   if (problem !== undefined || !publish.runnerMetrics) return problem;
-  const { endJobMeasurement, startJobMeasurement } = await import('../library/measure-job.ts');
+  const { endJobMeasurement, startJobMeasurement } = await loadJobMeasurement();
   const place = findSamplerPlace(env, nowMs);
   const started = await startJobMeasurement(checked.sampling, place);
   if ('problem' in started) {

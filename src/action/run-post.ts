@@ -6,7 +6,7 @@ import { print } from './print.ts';
 import { publishStep } from './publish-step.ts';
 import { readOwnInputs } from './raw-inputs.ts';
 import { createRunContext } from './run-context.ts';
-import { findSamplerPlace } from './sampler-place.ts';
+import { findSamplerPlace, loadJobMeasurement } from './sampler-place.ts';
 import { readSavedInputs } from './saved-inputs.ts';
 import { skipCheckWithoutSecrets } from './skip-check.ts';
 import { readState, type State } from './state.ts';
@@ -67,6 +67,6 @@ function readStart({ startedAtMs }: State): Date | undefined {
 /** What the sampler measured, if one was started. */
 async function endSampler({ sampler }: State, { env, nowMs }: FaceRun): Promise<readonly Collected[]> {
   if (sampler === undefined) return [];
-  const { endJobMeasurement } = await import('../library/measure-job.ts');
+  const { endJobMeasurement } = await loadJobMeasurement();
   return [await endJobMeasurement(sampler, findSamplerPlace(env, nowMs))];
 }

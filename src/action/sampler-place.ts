@@ -2,6 +2,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { SamplerPlace } from '../library/measure-job.ts';
 
+/** Most steps do not measure the runner, so what starts and ends the sampler is loaded on demand. */
+export function loadJobMeasurement(): Promise<typeof import('../library/measure-job.ts')> {
+  return import('../library/measure-job.ts');
+}
+
 /** Where the sampler of this job works, in the step and at the end of the job. */
 export function findSamplerPlace(env: NodeJS.ProcessEnv, nowMs: number): SamplerPlace {
   return {

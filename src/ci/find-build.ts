@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readEvent } from './read-event.ts';
 
 /** What a job builds, from its environment and GitHub's event. */
 export interface Build {
@@ -35,7 +35,7 @@ const MAIN = /^(?:schedule|release)$/;
 export function findBuild(env: NodeJS.ProcessEnv): Build {
   const name = env['GITHUB_EVENT_NAME'] ?? '';
   const ref = env['GITHUB_REF'] ?? '';
-  const event = readEvent(env['GITHUB_EVENT_PATH']);
+  const event: Event | undefined = readEvent(env['GITHUB_EVENT_PATH']);
   const repository = env['GITHUB_REPOSITORY'];
   if (name === 'workflow_run') return findTriggeringBuild(event, repository);
   if (PULL_REQUEST.test(name) || ref.startsWith('refs/pull/')) {
@@ -87,14 +87,4 @@ function toBranch(ref: unknown): string | undefined {
 
 function toText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function readEvent(path: string | undefined): Event | undefined {
-  if (path === undefined || path === '') return undefined;
-  try {
-    const event: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return typeof event === 'object' && event !== null ? event : undefined;
-  } catch {
-    return undefined;
-  }
 }

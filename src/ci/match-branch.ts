@@ -5,12 +5,12 @@
  */
 export function matchesBranch(branch: string, patterns: string): boolean {
   const lines = splitPatterns(patterns);
-  let isAdmitted = lines.every((line) => line.startsWith('!'));
+  let isAllowed = lines.every((line) => line.startsWith('!'));
   for (const line of lines) {
     const isExclusion = line.startsWith('!');
-    if (isMatch(branch, isExclusion ? line.slice(1).trim() : line)) isAdmitted = !isExclusion;
+    if (isMatch(branch, isExclusion ? line.slice(1).trim() : line)) isAllowed = !isExclusion;
   }
-  return isAdmitted;
+  return isAllowed;
 }
 
 /** The patterns of a text, one per line. */

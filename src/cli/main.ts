@@ -5,15 +5,13 @@ import { findExitProgram } from './exit-program.ts';
 import { type Commands, createProgram, exitCodeOf } from './program.ts';
 
 const console = createConsole(process.env);
+const publish: Commands['publish'] = async (flags) => {
+  const { runPublish } = await import('./publish-command.ts');
+  process.exitCode = await runPublish(flags, { console, env: process.env });
+};
 const commands: Commands = {
-  publish: async (flags) => {
-    const { runPublish } = await import('./publish-command.ts');
-    process.exitCode = await runPublish(flags, { console, env: process.env });
-  },
-  check: async (flags) => {
-    const { runPublish } = await import('./publish-command.ts');
-    process.exitCode = await runPublish({ ...flags, isCheck: true }, { console, env: process.env });
-  },
+  publish,
+  check: (flags) => publish({ ...flags, isCheck: true }),
   run: async (flags, command) => {
     const { runCommand } = await import('./run-command.ts');
     process.exitCode = await runCommand(flags, command, process.env);

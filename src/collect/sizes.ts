@@ -2,6 +2,7 @@ import { quote, toText } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { SizeFigure } from '../model/figures.ts';
 import type { CollectedMetric } from '../model/metric.ts';
+import { isRecord } from '../util/is-record.ts';
 import { YAML_CURE } from './cure-yaml.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -22,7 +23,7 @@ export async function parseSizes(sizes: unknown, origin: string, faults: Faults)
   if (sizes === undefined) return [];
   const tree = typeof sizes === 'string' ? await parseText(sizes, origin, faults) : sizes;
   if (tree === undefined) return [];
-  if (!isMap(tree)) {
+  if (!isRecord(tree)) {
     const value = Array.isArray(tree) ? 'a list' : toText(tree);
     faults.add({ location: origin, rule: 'it is a map of names to globs', value, cure: MAP_CURE });
     return [];
@@ -74,7 +75,12 @@ function parseEntry(entry: { name: string; value: unknown; origin: string; fault
   const wrong = items.find((item) => typeof item !== 'string');
   if (wrong !== undefined || items.includes(undefined)) {
     const cure = 'Write a glob, a list of globs, or a text with one glob a line.';
-    faults.add({ location, rule: 'a size is of globs', value: isMap(wrong) ? 'a map' : toText(wrong), cure });
+    faults.add({
+      location,
+      rule: 'a size is of globs',
+      value: isRecord(wrong) ? 'a map' : toText(wrong),
+      cure,
+    });
     return [];
   }
   const lines = items.flatMap((item) => toText(item).split(/\r?\n/)).map((line) => line.trim());
@@ -85,8 +91,4 @@ function parseEntry(entry: { name: string; value: unknown; origin: string; fault
     return [];
   }
   return [{ name, patterns }];
-}
-
-function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> | Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { startDeadline } from '../util/deadline.ts';
 import type { GraphiteAccess } from '../verify/verification.ts';
 import type { Report } from './finding.ts';
 
@@ -36,11 +37,11 @@ export async function checkClock({
 
 async function readDate(url: URL, signal: AbortSignal): Promise<number | undefined> {
   try {
-    const own = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]);
+    using deadline = startDeadline({ timeoutMs: ANSWER_TIMEOUT_MS, signal });
     const target = new URL(url);
     target.username = '';
     target.password = '';
-    const response = await fetch(target, { method: 'HEAD', redirect: 'manual', signal: own });
+    const response = await fetch(target, { method: 'HEAD', redirect: 'manual', signal: deadline.signal });
     await response.body?.cancel();
     const atMs = Date.parse(response.headers.get('date') ?? '');
     return Number.isNaN(atMs) ? undefined : atMs;

@@ -12,9 +12,9 @@ const DOT = 0x2e;
 /** The number of hash digits for a name that lost something. */
 const HASH_DIGITS = 6;
 /** Characters that distinguish names: `c++` and `c#`, `>=3.9` and `<3.9`. */
-const TELLING_SIGNS = '<>=~^+#';
+const DISTINGUISHING_SIGNS = '<>=~^+#';
 /** Beyond ASCII, everything except whitespace, punctuation and invisible controls: letters, digits and pictographs. */
-const TELLING_OTHERS = '(?![\\p{Z}\\p{P}\\p{Cc}\\p{Cf}])[^\\0-\\x7f]';
+const DISTINGUISHING_OTHERS = '(?![\\p{Z}\\p{P}\\p{Cc}\\p{Cf}])[^\\0-\\x7f]';
 
 /** Turns written names into paths of the accepted characters. */
 export interface PathRules {
@@ -46,16 +46,16 @@ export interface NodeLimits {
 
 /** Creates the path rules for a run that accepts `extraCharacters` (some of {@link EXTRA_CHARACTERS}) in names. */
 export function createPathRules(extraCharacters = ''): PathRules {
-  const admitted = PORTABLE + extraCharacters;
-  const isAdmitted = createCharacterTable(admitted);
-  const others = new RegExp(`[^${admitted.replace(/[\\\]^-]/g, '\\$&')}]+`, 'g');
+  const allowed = PORTABLE + extraCharacters;
+  const isAllowed = createCharacterTable(allowed);
+  const others = new RegExp(`[^${allowed.replace(/[\\\]^-]/g, '\\$&')}]+`, 'g');
 
   const formatNode = (text: string): string => foldText(text).replace(others, '_');
 
-  const tells = createTellingTest(extraCharacters);
+  const isDistinguishing = createDistinguishingTest(extraCharacters);
   const needsHash: PathRules['needsHash'] = (text, { maxBytes = MAX_NODE_BYTES } = {}) => {
     const node = formatNode(text);
-    return node.length > maxBytes || (node !== text && tells(foldText(text)));
+    return node.length > maxBytes || (node !== text && isDistinguishing(foldText(text)));
   };
 
   const formatName: PathRules['formatName'] = (text, { maxBytes = MAX_NODE_BYTES, minDigits = 0 } = {}) => {
@@ -66,7 +66,7 @@ export function createPathRules(extraCharacters = ''): PathRules {
 
   const formatWritten = (text: string): string => {
     const node = formatNode(text);
-    const isEmptied = node !== text && !/[A-Za-z0-9]/.test(node) && tells(foldText(text));
+    const isEmptied = node !== text && !/[A-Za-z0-9]/.test(node) && isDistinguishing(foldText(text));
     return isEmptied ? addHash(node, text, { digits: HASH_DIGITS, maxBytes: MAX_NODE_BYTES }) : node;
   };
 
@@ -78,7 +78,7 @@ export function createPathRules(extraCharacters = ''): PathRules {
     let previous = DOT;
     for (let index = 0; index < flat.length; index += 1) {
       const code = flat.charCodeAt(index);
-      if (isAdmitted[code] !== 1 && (code !== DOT || previous === DOT)) return false;
+      if (isAllowed[code] !== 1 && (code !== DOT || previous === DOT)) return false;
       previous = code;
       bytes[offset + index] = code;
     }
@@ -121,14 +121,14 @@ function addHash(
 }
 
 /** Whether a folded text has distinguishing characters that are not accepted. */
-function createTellingTest(extraCharacters: string): (folded: string) => boolean {
-  const signs = [...TELLING_SIGNS].filter((sign) => !extraCharacters.includes(sign));
+function createDistinguishingTest(extraCharacters: string): (folded: string) => boolean {
+  const signs = [...DISTINGUISHING_SIGNS].filter((sign) => !extraCharacters.includes(sign));
   const anySign =
     signs.length === 0 ? '' : `|[${signs.map((sign) => (sign === '^' ? '\\^' : sign)).join('')}]`;
   // A string and not a literal: the engine prepares the Unicode classes of a literal before it runs the file.
   let pattern: RegExp | undefined;
   return (folded) => {
-    pattern ??= new RegExp(`${TELLING_OTHERS}${anySign}`, 'u');
+    pattern ??= new RegExp(`${DISTINGUISHING_OTHERS}${anySign}`, 'u');
     return pattern.test(folded);
   };
 }

@@ -120,8 +120,8 @@ class Search {
     const base = isByOperator ? root : dirname(path);
     // Without a checkout, there are no links of other people, and a named link is intended.
     const isFree = isByOperator && this.#options.workspace === undefined;
-    const isAdmitted = isFree || (await this.#policy?.allows({ path, realPath: realPath ?? root, base }));
-    if (isAdmitted === false) return none(explainLink(shown));
+    const isAllowed = isFree || (await this.#policy?.allows({ path, realPath: realPath ?? root, base }));
+    if (isAllowed === false) return none(explainLink(shown));
     const isRegular = target.isFile() && realPath !== undefined;
     const file = { path: shown, realPath: realPath ?? path };
     return { files: [isRegular ? file : { ...file, isStream: true }], problems: [] };

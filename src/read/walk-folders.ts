@@ -132,8 +132,8 @@ class FolderLister {
       return [];
     }
     const realPath = await promises.realpath(path);
-    const isAdmitted = await this.#policy?.allows({ path, realPath, base: this.#start });
-    if (isAdmitted === false) {
+    const isAllowed = await this.#policy?.allows({ path, realPath, base: this.#start });
+    if (isAllowed === false) {
       this.fencedOff.push(path);
       return [];
     }

@@ -95,12 +95,12 @@ describe('computeSizes', () => {
     const nothing = { name: 'nothing', bytes: 0, gzipBytes: 0, files: 0 };
     expect(computeSizes([app, nothing, empty])).toEqual({
       metrics: [
-        { nodes: ['size', 'my.app', 'bytes'], value: 10 },
-        { nodes: ['size', 'my.app', 'gzip_bytes'], value: 30 },
-        { nodes: ['size', 'my.app', 'files'], value: 2 },
-        { nodes: ['size', 'empty file', 'bytes'], value: 0 },
-        { nodes: ['size', 'empty file', 'gzip_bytes'], value: 20 },
-        { nodes: ['size', 'empty file', 'files'], value: 1 },
+        { nodes: ['size', 'my.app', 'bytes'], value: 10, writtenNode: 1 },
+        { nodes: ['size', 'my.app', 'gzip_bytes'], value: 30, writtenNode: 1 },
+        { nodes: ['size', 'my.app', 'files'], value: 2, writtenNode: 1 },
+        { nodes: ['size', 'empty file', 'bytes'], value: 0, writtenNode: 1 },
+        { nodes: ['size', 'empty file', 'gzip_bytes'], value: 20, writtenNode: 1 },
+        { nodes: ['size', 'empty file', 'files'], value: 1, writtenNode: 1 },
       ],
       figures: [app, empty],
     });

@@ -1,7 +1,17 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { bulkUpdate, CarbonClient, CarbonError, measureRunner, report, update } from '../../src/index.ts';
+import {
+  bulkUpdate,
+  CarbonClient,
+  CarbonError,
+  check,
+  type EventOptions,
+  measureRunner,
+  report,
+  sendEvent,
+  update,
+} from '../../src/index.ts';
 import { listOptions, nameFor } from '../../src/options/options.ts';
 
 const ODD: readonly unknown[] = [
@@ -12,6 +22,23 @@ const ODD: readonly unknown[] = [
       throw new Error('no text');
     },
   },
+];
+
+const endless: unknown[] = [];
+endless.push(endless);
+
+/** The same within lists, maps and other objects. */
+const ODD_INSIDE: readonly unknown[] = [
+  ...[endless, { a: endless }, { a: Symbol('odd') }, { a: { b: null } }, { a: () => 1 }],
+  ...[
+    [[Symbol('odd'), 1]],
+    [['a', 1, 2]],
+    [{ metric: Symbol('odd'), value: 1 }],
+    [{ metric: 'a', value: {} }],
+  ],
+  ...[[{ metric: 'a', value: 1, tags: { a: Symbol('odd') } }], [{ metric: 'a', value: 1, timestamp: {} }]],
+  ...[new Map([[Symbol('odd'), 1]]), new Map([['a', Symbol('odd')]]), new Set([{}]), new Uint8Array(3), /x/],
+  ...[Promise.resolve(1), new Error('odd'), JSON.parse('{"__proto__":{"a":1}}'), '\ud800', '../\u0000', '{'],
 ];
 
 async function settle(run: () => Promise<unknown>): Promise<unknown> {
@@ -25,20 +52,40 @@ describe('only a CarbonError rejects', () => {
   const names = listOptions('library').map((row) => nameFor(row, 'library'));
 
   it.each(names)('whatever %s is', async (name) => {
-    for (const odd of ODD) {
-      const options = { dryRun: true, metric: 'a', value: 1, scope: '', [name]: odd };
-      const error = await settle(() => report(options as object));
-      if (error !== undefined) expect(error).toBeInstanceOf(CarbonError);
+    for (const odd of [...ODD, ...ODD_INSIDE]) {
+      const options = { metric: 'a', value: 1, source: 's', scope: '', [name]: odd };
+      const graphite = { graphiteUrl: 'http://127.0.0.1:1', ...options };
+      for (const run of [
+        () => report({ dryRun: true, ...options }),
+        () => update({ dryRun: true, ...options }),
+        () => check(graphite),
+      ]) {
+        const error = await settle(run);
+        if (error !== undefined) expect(error).toBeInstanceOf(CarbonError);
+      }
     }
   });
 
+  it.each(['text', 'tags', 'source', 'data', 'timestamp', 'graphiteUrl', 'graphiteToken', 'signal'])(
+    'whatever %s of an event is',
+    async (name) => {
+      for (const odd of [...ODD, ...ODD_INSIDE]) {
+        const options = { text: 'x', graphiteUrl: 'http://127.0.0.1:1', source: 's', [name]: odd };
+        expect(await settle(() => sendEvent(options as EventOptions))).toBeInstanceOf(CarbonError);
+      }
+    },
+  );
+
   it('whatever the options are', async () => {
-    for (const odd of [...ODD, undefined, 'text', true]) {
+    for (const odd of [...ODD, ...ODD_INSIDE, undefined, 'text', true]) {
       const options = odd as never;
       const errors = [
         await settle(() => update(options)),
         await settle(() => bulkUpdate(options)),
         await settle(() => report(options)),
+        await settle(() => check(options)),
+        await settle(() => sendEvent(options)),
+        await settle(() => new CarbonClient({ dryRun: true }).update(options, options, options)),
         await settle(() => new CarbonClient(options).bulkUpdate(options)),
         odd === undefined ? undefined : await settle(() => measureRunner(options).then(({ end }) => end())),
       ];

@@ -28,7 +28,7 @@ it('docs/releasing.md names scripts that exist, in the order of the jobs', () =>
   expect(jobs).toEqual([...all.matchAll(/^ {2}(\w+):$/gm)].map(([, job]) => job));
 });
 
-it('package.json tells npm where the README’s links lead, and where it was built', () => {
+it('package.json gives npm the target of the README’s links and the source of the build', () => {
   const { homepage, bugs, repository, author, publishConfig } = JSON.parse(read('package.json'));
   const [, address] = /^git\+(.+)\.git$/.exec(repository.url) ?? [];
   expect([homepage, bugs]).toEqual([`${address}#readme`, `${address}/issues`]);

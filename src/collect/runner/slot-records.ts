@@ -1,3 +1,4 @@
+import { isRecord } from '../../util/is-record.ts';
 import { FIGURE_NAMES, FIGURES, type FigureName } from './figure-names.ts';
 import { joinSlots, type Slot, type Tally } from './slot.ts';
 
@@ -54,8 +55,8 @@ function parseRecord(line: string, limits: SlotLimits): Slot | undefined {
   } catch {
     return undefined;
   }
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) return undefined;
-  const { startedAtMs, ...figures } = record as Readonly<Record<string, unknown>>;
+  if (!isRecord(record)) return undefined;
+  const { startedAtMs, ...figures } = record;
   if (!isStart(startedAtMs, limits)) return undefined;
   const tallies: Partial<Record<FigureName, Tally>> = {};
   for (const [name, value] of Object.entries(figures)) {
