@@ -1,15 +1,40 @@
 // Builds lib/ (the library, with the compiler only) and dist/ (the action, the command line and the sampler, with ncc).
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { Script } from 'node:vm';
 import { bundleFile, listModules, useAscii } from './bundle-file.mjs';
 import { compile } from './compile.mjs';
+import { compileAtOnce } from './compile-at-once.mjs';
 import { formatLicenses } from './licenses.mjs';
 import { writeSlimToolkit } from './slim-toolkit.mjs';
 
 /** Folder below dist/ → its entry module below build/. */
 const PROGRAMS = { cli: 'cli/main.js', sampler: 'sampler/main.js', main: 'action/main.js' };
+/** A usual step and a usual command, which send nothing: so they call the same functions on every machine. */
+const STEP = {
+  'INPUT_DRY-RUN': 'true',
+  INPUT_SERVER: 'localhost',
+  INPUT_SOURCE: 'organization/repository',
+  INPUT_METRIC: 'name',
+  INPUT_VALUE: '1',
+  INPUT_TIMESTAMP: '1800000000',
+  INPUT_MATRIX: 'null',
+};
+const COMMAND = [
+  '--dry-run',
+  '-c',
+  'localhost',
+  '-g',
+  'group',
+  '-s',
+  'source',
+  '-m',
+  'name',
+  '-v',
+  '1',
+  '-t',
+  '1800000000',
+];
 
 for (const folder of ['lib', 'build', 'dist']) rmSync(folder, { recursive: true, force: true });
 compile('tsconfig.build.json', 'lib');
@@ -19,9 +44,12 @@ mkdirSync('dist');
 writeFileSync('build/package.json', '{ "sideEffects": false }\n');
 writeSlimToolkit('build/node_modules/@actions/core');
 for (const [name, entry] of Object.entries(PROGRAMS)) {
-  if (name === 'main') await writeShortTable();
+  if (name === 'main') await writeShortList();
   await bundle(name, join('build', entry));
 }
+compileAtOnce('dist/main/index.js', { env: STEP });
+compileAtOnce('dist/cli/index.js', { args: COMMAND });
+shareFiles({ from: 'main', to: 'cli' });
 chmodSync('dist/cli/index.js', 0o755);
 // Most steps leave no work for the end of the job. The runner then loads this file and not a whole bundle.
 writeFileSync(
@@ -30,15 +58,22 @@ writeFileSync(
 );
 
 /**
- * Writes the table of options without help texts and other faces, so that a step does not parse what it does not use.
+ * Writes the list of options as it is after loading, without help texts and other faces, so that a step neither makes
+ * it nor parses what it does not use.
  */
-async function writeShortTable() {
-  const { TABLE } = await import('../lib/options/table.js');
-  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(TABLE)), TABLE))
+async function writeShortList() {
+  const { NAMED_ROWS } = await import('../lib/options/named-rows.js');
+  const rows = NAMED_ROWS.map(({ help, cli, library, default: fallback, ...row }) => {
+    const own = typeof fallback === 'object' ? fallback.action : fallback;
+    return own === undefined ? row : { ...row, default: own };
+  });
+  const text = JSON.stringify(rows);
+  if (!isDeepStrictEqual(JSON.parse(text), rows))
     throw new Error('The table of options has a value that JSON cannot express.');
-  const rows = Object.entries(TABLE).map(([name, { help, cli, library, ...row }]) => [name, row]);
-  const text = JSON.stringify(Object.fromEntries(rows));
-  writeFileSync('build/options/table.js', `export const TABLE = ${text};\n`);
+  writeFileSync(
+    'build/options/named-rows.js',
+    `export const NAMED_ROWS = JSON.parse(${JSON.stringify(text)});\n`,
+  );
 }
 
 /** Writes one program. index.js holds what every run needs; the other files hold what only some runs load. */
@@ -47,7 +82,7 @@ async function bundle(name, entry) {
   const modules = listModules(stats.toJson());
   const folder = join('dist', name);
   const files = {
-    'index.js': useAscii(compileAtOnce(code)),
+    'index.js': useAscii(code),
     'package.json': '{ "type": "commonjs" }\n',
     'licenses.txt': formatLicenses(Object.values(modules).flat()),
   };
@@ -63,23 +98,12 @@ async function bundle(name, entry) {
   writeFileSync(join('build', `${name}.json`), JSON.stringify(modules, null, 2));
 }
 
-/**
- * Puts parentheses around the modules of the start file and around their export functions. Most of them run in every
- * start. V8 compiles a function in parentheses when it first reads it, and does not parse it twice.
- */
-function compileAtOnce(code) {
-  const end = code.indexOf('};var t={};function __nccwpck_require__(');
-  const starts = [...code.slice(0, end).matchAll(/(?<=[{,]\d+:)(?:\w+|\(\w+(?:,\w+)*\))=>\{/g)];
-  if (end < 0 || starts.length === 0) return code;
-  const modules = starts.map(({ index }, at) => {
-    const next = starts[at + 1]?.index;
-    const part = code.slice(index, next ?? end);
-    return next === undefined ? `(${part})` : part.replace(/^([\s\S]*)(,\d+:)$/, '($1)$2');
-  });
-  const exporting = /(?<=[{,]\w+:)\(\)=>\w+(?=[,}])/g;
-  const text =
-    code.slice(0, starts[0].index) + modules.join('').replaceAll(exporting, '($&)') + code.slice(end);
-  // Throws if the result is not a valid program.
-  new Script(text.replace(/^#!.*/, ''));
-  return text;
+/** Replaces the files of one program that another program has too. The action must be complete, so it gives. */
+function shareFiles({ from, to }) {
+  for (const file of readdirSync(join('dist', to))) {
+    const [source, copy] = [from, to].map((name) => join('dist', name, file));
+    if (!file.endsWith('.index.js') || !existsSync(source)) continue;
+    if (readFileSync(source).equals(readFileSync(copy)))
+      writeFileSync(copy, `module.exports=require("../${from}/${file}");\n`);
+  }
 }

@@ -1,16 +1,16 @@
-// Builds the command line as one executable that needs no Node, from the Node that runs this script, for this system:
-// `node scripts/executable.mjs [FOLDER]` reads FOLDER/carbonclient.cjs (by default release/) and writes FOLDER/carbonclient.
+// Builds the command line as one executable with the Node that runs this script, for this system. `node
+// scripts/executable.mjs [FOLDER]` reads FOLDER/carbonclient.cjs (by default release/) and writes FOLDER/carbonclient.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inject } from 'postject';
 
-/** The bytes in Node's executable that injecting changes, so that it looks for a program in itself. */
+/** The bytes that injecting changes in Node's executable, so that it runs the program inside itself. */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 const [folder = 'release'] = process.argv.slice(2);
 
-// macOS and Windows start no executable that was changed after it was signed.
+// macOS and Windows do not start an executable that was changed after it was signed.
 if (process.platform !== 'linux')
   throw new Error(`Executables are made for Linux, and this is ${process.platform}.`);
 
@@ -24,7 +24,7 @@ try {
       main: resolve(folder, 'carbonclient.cjs'),
       output,
       disableExperimentalSEAWarning: true,
-      // Both are only right for the machine that made them.
+      // Both are only valid on the machine that made them.
       useSnapshot: false,
       useCodeCache: false,
     }),

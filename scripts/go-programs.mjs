@@ -1,22 +1,22 @@
-// Builds the programs in Go that some tests run, in the versions of test/support/go-programs.json, where they are missing.
+// Builds the missing programs in Go that some tests run, in the versions of test/support/go-programs.json.
 // Usage: node scripts/go-programs.mjs [NAME…]. Without names it builds all but those that are built on request only.
-// Prints the names of those that are not there in the end, one a line, and says why on standard error.
+// Prints the names of those that are missing in the end, one a line, and the reasons on standard error.
 //
 // `go install MODULE@VERSION` asks the proxy for the list of all versions, which some proxies refuse. Downloading the module
-// and building in its folder asks for this version alone, and checks the same checksums.
+// and building in its folder asks only for this version, and checks the same checksums.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** For all programs together: what is not built by then is skipped. */
+/** The limit for all programs together; those not built by then are skipped. */
 const TIMEOUT_MS = 420_000;
 const deadlineMs = Date.now() + TIMEOUT_MS;
 
 const programs = JSON.parse(
   readFileSync(new URL('../test/support/go-programs.json', import.meta.url), 'utf8'),
 );
-// test/support/needs.ts looks there, too.
+// test/support/needs.ts looks there too.
 const folder = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'carbon-action-test-bin');
 const wanted =
   process.argv.length > 2
@@ -64,13 +64,13 @@ function stampOf(name) {
 }
 
 function go(cwd, ...args) {
-  // Another Go than the one that is installed would be downloaded.
+  // Otherwise Go would download another version of itself.
   const env = { ...process.env, GOTOOLCHAIN: 'local', GOFLAGS: '', CGO_ENABLED: '0' };
   const timeout = Math.max(1, deadlineMs - Date.now());
   return execFileSync('go', args, { cwd, env, encoding: 'utf8', stdio: 'pipe', timeout });
 }
 
-/** The last line that Go printed, or that there is no Go. */
+/** The last line that Go printed, or that Go is missing. */
 function explain(error) {
   if (error.code === 'ENOENT') return 'Go is not installed';
   if (error.code === 'ETIMEDOUT') return `not within ${TIMEOUT_MS / 1000} s`;

@@ -1,5 +1,5 @@
-// Builds the command line as one file that needs Node alone: `node scripts/one-file.mjs [FOLDER]` writes
-// FOLDER/carbonclient.cjs (by default release/) and beside it modules.json, the paths of the modules in it.
+// Builds the command line as one file that needs only Node. `node scripts/one-file.mjs [FOLDER]` writes
+// FOLDER/carbonclient.cjs (by default release/) and modules.json, the paths of the modules in it.
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { bundleFile, listModules, useAscii } from './bundle-file.mjs';
@@ -20,7 +20,7 @@ try {
   const { code, assets, stats } = await bundleFile(join(compiled, 'cli/main.js'));
   const others = Object.keys(assets);
   if (others.length > 0) throw new Error(`The bundle has further files: ${others.join(', ')}`);
-  // ncc leaves a module that it does not find to the run.
+  // ncc does not fail on a missing module; the run would.
   const [missing] = /eval\("require"\)\(.{1,80}/.exec(code) ?? [];
   if (missing !== undefined) throw new Error(`The bundle lacks a module: ${missing}`);
   const modules = Object.values(listModules(stats.toJson()))
@@ -35,7 +35,7 @@ try {
   rmSync(compiled, { recursive: true, force: true });
 }
 
-/** Makes the bundler put what an `import()` loads into the same file. */
+/** Makes the bundler put the modules of an `import()` into the same file. */
 function makeEager(target) {
   for (const name of readdirSync(target, { recursive: true })) {
     if (!name.endsWith('.js')) continue;
@@ -45,7 +45,7 @@ function makeEager(target) {
   }
 }
 
-/** The file is passed on alone, so it says what it is, and has the licences of what is in it. */
+/** People pass the file on alone, so it names itself and contains the licences of its modules. */
 function addTexts(code, licenses) {
   const [start, ...rest] = code.split('\n');
   const name = `// carbonclient ${version} (${license}), ${homepage}`;

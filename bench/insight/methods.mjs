@@ -3,10 +3,12 @@ import { median } from './stretches.mjs';
 
 const FIVE_PERCENT = { relative: 0.05, absolute: 0 };
 
-/** Each method decides whether `value` is an alarm after `history`, oldest first. Higher values are worse. */
+export const FIFTY = '`judge`, one of 50 metrics';
+
+/** Each method: whether a value that is worse upwards is an alarm after `history`, oldest first. */
 export const METHODS = {
-  'in a row (judge)': (history, value) => isRegressed(history, value, 1),
-  'in a row, of 50 metrics': (history, value) => isRegressed(history, value, 50),
+  'several in a row (`judge`)': (history, value) => isRegressed(history, value, 1),
+  [FIFTY]: (history, value) => isRegressed(history, value, 50),
   'mean + 3σ of 20': (history, value) => {
     const base = history.slice(-20);
     const mean = base.reduce((sum, one) => sum + one, 0) / base.length;

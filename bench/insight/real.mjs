@@ -4,31 +4,33 @@ import { shuffle } from './random.mjs';
 const FIRST = 20;
 const HISTORY = 100;
 
-/** Episodes (adjacent alarms are one) per thousand runs in which nothing changed. */
-export function measureFalseEpisodes(stretches, isAlarm, { shuffles, random }) {
+/** Copies of stretches, their values in another order: within one, every alarm is a false one. */
+export function shuffleAll(stretches, { shuffles, random }) {
+  return stretches.flatMap((stretch) => Array.from({ length: shuffles }, () => shuffle(stretch, random)));
+}
+
+/** Episodes (neighbouring alarms are one) per thousand runs where nothing changed. */
+export function measureFalseEpisodes(series, isAlarm) {
   let [episodes, runs] = [0, 0];
-  for (const stretch of stretches) {
-    for (let round = 0; round < shuffles; round += 1) {
-      const values = shuffle(stretch, random);
-      let wasAlarm = false;
-      for (let index = FIRST; index < values.length; index += 1) {
-        const isOne = isAlarm(values.slice(Math.max(0, index - HISTORY), index), values[index]);
-        if (isOne && !wasAlarm) episodes += 1;
-        wasAlarm = isOne;
-        runs += 1;
-      }
+  for (const values of series) {
+    let wasAlarm = false;
+    for (let index = FIRST; index < values.length; index += 1) {
+      const isOne = isAlarm(values.slice(Math.max(0, index - HISTORY), index), values[index]);
+      if (isOne && !wasAlarm) episodes += 1;
+      wasAlarm = isOne;
+      runs += 1;
     }
   }
   return (1000 * episodes) / runs;
 }
 
-/** The share of injected steps that are found within 1, 3, 5 and 10 runs. */
-export function measurePower(stretches, factor, isAlarm) {
+/** The share of injected steps that is found within 1, 3, 5 and 10 runs. */
+export function measurePower(series, factor, isAlarm) {
   const counts = { 1: 0, 3: 0, 5: 0, 10: 0 };
   let steps = 0;
-  for (const stretch of stretches) {
-    for (let start = 25; start + 10 <= stretch.length; start += 12) {
-      const values = stretch.map((value, index) => (index < start ? value : factor * value));
+  for (const one of series) {
+    for (let start = 25; start + 10 <= one.length; start += 12) {
+      const values = one.map((value, index) => (index < start ? value : factor * value));
       steps += 1;
       const found = findFirst(values, start, isAlarm);
       for (const within of [1, 3, 5, 10]) if (found < within) counts[within] += 1;

@@ -1,1 +1,1 @@
-(()=>{"use strict";var r={};(()=>{var s=r;s.id=822;s.ids=[822];s.modules={9822:(r,s,e)=>{e.d(s,{SaxesParser:()=>a.wT});var a=e(9800)}}})();module.exports=r})();
+module.exports=require("../main/822.index.js");

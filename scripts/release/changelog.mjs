@@ -1,7 +1,3 @@
-// CHANGELOG.md as data, and the text of a release: `node scripts/release/changelog.mjs v1.2.3` prints its section.
-import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-
 /** The sections of a changelog from the newest on: version or `Unreleased`, date, text without the heading. */
 export function parseChangelog(text) {
   return text
@@ -15,7 +11,7 @@ export function parseChangelog(text) {
     });
 }
 
-/** The section of one version. @throws where it is missing or empty. */
+/** The section of one version. @throws if it is missing or empty. */
 export function findSection(text, version) {
   const section = parseChangelog(text).find((one) => one.version === version);
   if (section === undefined || section.text === '')
@@ -23,9 +19,4 @@ export function findSection(text, version) {
       `CHANGELOG.md has no text for ${version}. Add a section \`## [${version}] - YYYY-MM-DD\`.`,
     );
   return section;
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const [tag = ''] = process.argv.slice(2);
-  console.log(findSection(readFileSync('CHANGELOG.md', 'utf8'), tag.replace(/^v/, '')).text);
 }

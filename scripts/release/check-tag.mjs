@@ -50,7 +50,7 @@ function checkChangelog() {
   return faults;
 }
 
-/** The tag must be what is checked out, and its commit must have been reviewed: main has it. */
+/** The tag must be checked out, and its commit must be on main, where it was reviewed. */
 function checkCommit() {
   const resolve = (name) => tryGit('rev-parse', '--verify', '--quiet', `${name}^{commit}`);
   const [head, tagged] = [resolve('HEAD'), resolve(`refs/tags/${tag}`)];
@@ -63,7 +63,7 @@ function checkCommit() {
   return [];
 }
 
-/** What Git prints; undefined where it refuses. */
+/** The output of Git, or undefined if it refuses. */
 function tryGit(...args) {
   try {
     return execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();

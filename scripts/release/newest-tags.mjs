@@ -1,8 +1,8 @@
 import { runProgram } from './run-program.mjs';
 
 /**
- * The short names that a release has: of `v1.2.3` `1.2`, `1` and `latest`, each only if no newer version on the remote has it.
- * A patch of an older version takes no name from a newer one. @throws where the remote has no such tag.
+ * The short names of a release: for `v1.2.3` `1.2`, `1` and `latest`, each only if no newer version on the remote has
+ * it. A patch of an older version takes no name from a newer one. @throws if the remote has no such tag.
  */
 export function findShortNames(tag, remote) {
   const listed = runProgram('git', ['ls-remote', '--tags', '--refs', remote]);

@@ -9,7 +9,7 @@ const [folder = 'release'] = process.argv.slice(2);
 const archive = join(folder, `carbonclient-${process.platform}-${process.arch}.tar.gz`);
 const work = mkdtempSync(join(tmpdir(), 'carbonclient-'));
 try {
-  // Node's own archive and its npm package have the licence beside the folder of the program.
+  // Node's own archive and its npm package have the licence next to the folder of the program.
   copyFileSync(join(dirname(process.execPath), '../LICENSE'), join(work, 'LICENSE.node'));
   copyFileSync('LICENSE', join(work, 'LICENSE'));
   copyFileSync('dist/cli/licenses.txt', join(work, 'LICENSE.packages'));

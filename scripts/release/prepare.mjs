@@ -1,5 +1,5 @@
-// Writes a new version everywhere: `node scripts/release/prepare.mjs 1.2.3 [DATE]`. What CHANGELOG.md has under
-// `Unreleased` becomes the section of the version. docs/releasing.md says what follows.
+// Writes a new version everywhere: `node scripts/release/prepare.mjs 1.2.3 [DATE]`. The text under `Unreleased` in
+// CHANGELOG.md becomes the section of the version. docs/releasing.md has the next steps.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseChangelog } from './changelog.mjs';
@@ -9,7 +9,7 @@ const old = JSON.parse(readFileSync('package.json', 'utf8')).version;
 const changelog = readFileSync('CHANGELOG.md', 'utf8');
 const unreleased = parseChangelog(changelog).find((one) => one.version === 'Unreleased');
 
-if (!/^\d+\.\d+\.\d+$/.test(version)) throw new Error(`"${version}" is no version such as 1.2.3.`);
+if (!/^\d+\.\d+\.\d+$/.test(version)) throw new Error(`"${version}" is not a version such as 1.2.3.`);
 if (!unreleased?.text)
   throw new Error('CHANGELOG.md has no text under `## [Unreleased]`, so there is nothing to release.');
 
@@ -25,7 +25,7 @@ for (const name of readdirSync('docs', { recursive: true }).filter((file) => fil
   writeFileSync(path, text.replaceAll(`carbon-action-${old}`, `carbon-action-${version}`));
 }
 
-/** Replaces the first occurrence of a text that must be there. */
+/** Replaces the first occurrence of a text, which must exist. */
 function edit(path, before, after) {
   const text = readFileSync(path, 'utf8');
   if (!text.includes(before)) throw new Error(`${path} lacks ${before}`);

@@ -8,7 +8,7 @@ const [file = ''] = process.argv.slice(2);
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 if (isPublished()) {
-  console.log(`${name} ${version} is on npm already.`);
+  console.log(`${name} ${version} is already on npm.`);
 } else {
   runProgram('npm', ['publish', resolve(file), '--provenance', '--access', 'public']);
   console.log(`${name} ${version} is on npm.`);

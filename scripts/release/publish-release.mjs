@@ -21,7 +21,7 @@ if (state === 'published') {
   console.log(`${tag} is published with ${files.length} files.`);
 }
 
-/** `draft` or `published`; undefined where there is no such release. */
+/** `draft` or `published`, or undefined if there is no such release. */
 function findState() {
   try {
     return JSON.parse(gh(['release', 'view', tag, '--json', 'isDraft'])).isDraft ? 'draft' : 'published';

@@ -7,14 +7,14 @@ import { findShortNames } from './newest-tags.mjs';
 import { runProgram } from './run-program.mjs';
 
 const [tag = '', image = ''] = process.argv.slice(2);
-// Names of images are in small letters, and those of owners need not be.
+// Names of images are in small letters; names of owners need not be.
 const name = image.toLowerCase();
 const names = [tag.replace(/^v/, ''), ...findShortNames(tag, 'origin')];
 const tags = names.flatMap((one) => ['--tag', `${name}:${one}`]);
 const folder = mkdtempSync(join(tmpdir(), 'carbonclient-image-'));
 try {
   const metadata = join(folder, 'metadata.json');
-  // The image has no step that runs on its own machine, so it needs no emulation.
+  // No step of the image runs its own programs, so it needs no emulation.
   const args = ['buildx', 'build', '--platform', 'linux/amd64,linux/arm64', ...tags, '--push'];
   runProgram('docker', [...args, '--metadata-file', metadata, '.']);
   const { 'containerimage.digest': digest } = JSON.parse(readFileSync(metadata, 'utf8'));

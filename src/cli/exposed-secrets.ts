@@ -1,4 +1,5 @@
-import { listOptions, toCamelCase } from '../options/options.ts';
+import { toCamelCase } from '../options/named-rows.ts';
+import { listOptions } from '../options/options.ts';
 import { variableOf } from '../options/variables.ts';
 import { isKeyLike } from '../util/pem-text.ts';
 import type { Flags } from './program.ts';

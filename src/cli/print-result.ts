@@ -97,7 +97,7 @@ export async function printError(error: CarbonError, flags: Flags, console: Cons
   if (kept !== undefined) console.err(kept);
   else if (result !== undefined && result.undelivered > 0 && isLost(flags))
     console.err('Undelivered metrics are not kept: --spool <folder> keeps them for --replay.');
-  const rest = formatRest(message, flags['file'], {
+  const rest = formatRest(error, flags['file'], {
     confirmed: result?.lines ?? 0,
     isKept: kept !== undefined,
   });

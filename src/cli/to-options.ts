@@ -1,6 +1,7 @@
 import { addJobFacts } from '../library/add-job-facts.ts';
 import type { Faults } from '../model/faults.ts';
-import { listOptions, type OptionSpec, type Options, toCamelCase } from '../options/options.ts';
+import { toCamelCase } from '../options/named-rows.ts';
+import { listOptions, type OptionSpec, type Options } from '../options/options.ts';
 import { readWithVariables } from '../options/variables.ts';
 import type { Console } from './console.ts';
 import { printExact } from './exact.ts';

@@ -1,5 +1,6 @@
 import type { Trend, TrendStep } from '../model/trend.ts';
 import { findCut } from './find-cut.ts';
+import { matters } from './finding.ts';
 import type { HistoryPoint } from './judge.ts';
 import { findTraits } from './metric-traits.ts';
 import { median, quantileOfSorted, sortNumbers } from './statistics.ts';
@@ -62,11 +63,6 @@ function listSteps(runs: readonly HistoryPoint[], cuts: readonly number[]): Tren
 }
 
 type LeastChange = ReturnType<typeof findTraits>['leastChange'];
-
-function matters(before: number, after: number, { relative, absolute }: LeastChange): boolean {
-  const difference = Math.abs(after - before);
-  return difference > 0 && difference >= relative * Math.abs(before) && difference >= absolute;
-}
 
 /** The change along the median of all slopes (Theil and Sen), where the order of the runs is no chance (Kendall). */
 function findDrift(all: readonly HistoryPoint[], leastChange: LeastChange): Trend['drift'] {

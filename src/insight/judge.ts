@@ -1,5 +1,5 @@
-import { findCut } from './find-cut.ts';
-import { countAllowedExceptions } from './rank-test.ts';
+import { findShift } from './find-shift.ts';
+import { type Finding, HALFWAY, MAX_HISTORY, matters, type Rules, toChange } from './finding.ts';
 import { median, neighbourNoise, quantileOfSorted, robustDeviation, sortNumbers } from './statistics.ts';
 
 /** One run of the past: epoch seconds, and the value. */
@@ -36,32 +36,11 @@ export interface Judgement {
   readonly runs?: number;
 }
 
-/** The number of past runs that count. */
-const MAX_HISTORY = 100;
 /** With fewer runs, the noise is unknown. */
 const MIN_HISTORY = 10;
+/** The runs that a single value is compared with. */
 const BASE_RUNS = 40;
-const MIN_BASE_RUNS = 8;
-const MIN_YOUNGER_BASE_RUNS = 12;
-/** The runs just before the newest ones, which must differ from those as well: a slow drift is not a step. */
-const RECENT_RUNS = 8;
-/** A value that has crossed this share of the change is on the other side. */
-const HALFWAY = 0.6;
 const STEADY_SHARE = 0.7;
-
-interface Rules {
-  /** 1 if more is worse, −1 if less is worse, 0 if unknown. */
-  readonly worse: 1 | -1 | 0;
-  readonly relative: number;
-  readonly absolute: number;
-  readonly metrics: number;
-}
-
-interface Finding {
-  readonly direction: 1 | -1;
-  readonly runs: number;
-  readonly change?: number;
-}
 
 /**
  * Compares a value with its own history: is it normal? The method, its error rates and its limits: docs/insight.md.
@@ -162,86 +141,6 @@ function findStep(values: readonly number[], value: number, rules: Rules): Findi
   return returns >= 2 ? undefined : { direction, runs: 1, ...toChange(last, value) };
 }
 
-/** Several runs in a row beyond the earlier ones. */
-function findShift(runs: readonly number[], rules: Rules): Finding | undefined {
-  const { worse, metrics } = rules;
-  const past = runs.length - 1;
-  const alpha = Math.min(1 / 1000, 1 / (200 * metrics));
-  const least = findLeastRuns(Math.min(BASE_RUNS, past - 2), alpha);
-  let cut: number | undefined;
-  for (const direction of worse === -1 ? ([-1, 1] as const) : ([1, -1] as const)) {
-    for (const newest of [least, least + 1]) {
-      const end = runs.length - newest;
-      const base = runs.slice(Math.max(0, end - BASE_RUNS), end);
-      if (base.length < MIN_BASE_RUNS) continue;
-      const first = compare(base, runs, { newest, direction, alpha, rules });
-      if (first !== undefined) return first;
-      cut ??= findCut(runs.slice(0, past), rules.relative);
-      const younger = runs.slice(cut, end);
-      if (younger.length < MIN_YOUNGER_BASE_RUNS || younger.length >= base.length) continue;
-      const second = compare(younger, runs, { newest, direction, alpha, rules });
-      if (second !== undefined) return second;
-    }
-  }
-  return undefined;
-}
-
-/** The least number of newest runs that can be distinguished from `base` runs. */
-function findLeastRuns(base: number, alpha: number): number {
-  for (let newest = 2; newest < 6; newest += 1)
-    if (countAllowedExceptions(newest, base, alpha) >= 0) return newest;
-  return 6;
-}
-
-function compare(
-  base: readonly number[],
-  runs: readonly number[],
-  how: {
-    readonly newest: number;
-    readonly direction: 1 | -1;
-    readonly alpha: number;
-    readonly rules: Rules;
-  },
-): Finding | undefined {
-  const { newest: count, direction, alpha, rules } = how;
-  const newest = runs.slice(-count);
-  const [baseMedian, newMedian] = [median(base), median(newest)];
-  const recentMedian = median(base.slice(-RECENT_RUNS));
-  const isBeyond = [baseMedian, recentMedian].every(
-    (one) => direction * (newMedian - one) > 0 && matters(one, newMedian, rules),
-  );
-  if (!isBeyond) return undefined;
-  const allowed = countAllowedExceptions(count, base.length, alpha);
-  const exceptions = newest.reduce(
-    (sum, one) => sum + base.filter((before) => direction * (one - before) <= 0).length,
-    0,
-  );
-  if (allowed < 0 || exceptions > allowed) return undefined;
-  const bar = baseMedian + HALFWAY * (newMedian - baseMedian);
-  if (cameAndWent(runs.slice(-count - MAX_HISTORY, -count), { bar, direction, count })) return undefined;
-  return { direction, runs: count, ...toChange(baseMedian, newMedian) };
-}
-
-/** Whether `count` or more consecutive runs were beyond the bar, with a run short of it before and after them. */
-function cameAndWent(
-  runs: readonly number[],
-  { bar, direction, count }: { readonly bar: number; readonly direction: 1 | -1; readonly count: number },
-): boolean {
-  const isBeyond = runs.map((run) => direction * (run - bar) >= 0);
-  let length = 0;
-  let hasStart = false;
-  for (const beyond of isBeyond) {
-    if (beyond) {
-      length += 1;
-      continue;
-    }
-    if (hasStart && length >= count) return true;
-    hasStart = true;
-    length = 0;
-  }
-  return false;
-}
-
 /** The change of a single run that deviates more than any earlier run. */
 function findOutlier(
   values: readonly number[],
@@ -269,13 +168,4 @@ function findOutlier(
   const bar = center + HALFWAY * distance;
   if (values.some((one) => direction * (scale(one) - bar) >= 0)) return undefined;
   return toChange(baseMedian, value);
-}
-
-function matters(before: number, after: number, { relative, absolute }: Rules): boolean {
-  const difference = Math.abs(after - before);
-  return difference > 0 && difference >= relative * Math.abs(before) && difference >= absolute;
-}
-
-function toChange(before: number, after: number): { readonly change?: number } {
-  return before === 0 ? {} : { change: after / before - 1 };
 }

@@ -1,6 +1,7 @@
 import type { Tags } from '../model/metric.ts';
+import { NAMED_ROWS } from './named-rows.ts';
 import type { Face, OptionRow } from './rows.ts';
-import { TABLE } from './table.ts';
+import type { TABLE } from './table.ts';
 import type { MetricData, MetricLimit, MetricValue, Progress, Timestamp } from './types.ts';
 
 type Table = typeof TABLE;
@@ -73,13 +74,16 @@ export type OptionSpec = OptionRow & {
 };
 
 /** The rows of the table in order. */
-export const OPTIONS: readonly OptionSpec[] = Object.entries<OptionRow>(TABLE).map(([name, row]) =>
-  Object.assign(row, { name: name as OptionName, key: toCamelCase(name) as keyof WrittenOptions }),
-);
+export const OPTIONS: readonly OptionSpec[] = NAMED_ROWS as readonly OptionSpec[];
 
 /** The options of one face. */
 export function listOptions(face: Face): readonly OptionSpec[] {
   return OPTIONS.filter(({ faces }) => faces === undefined || faces.includes(face));
+}
+
+/** One option. */
+export function findOption(name: OptionName): OptionSpec {
+  return OPTIONS.find((option) => option.name === name) as OptionSpec;
 }
 
 /** The default as written, if a face has one. GitHub fills in expressions, so a run treats them as no default. */
@@ -93,11 +97,4 @@ export function nameFor({ name, key, cli, library }: OptionSpec, face: Face): st
   if (face === 'library') return library?.option ?? key;
   if (cli?.variable !== undefined && cli.argument === undefined) return cli.variable;
   return `--${cli?.option ?? name}`;
-}
-
-/** A hyphenated name in camel case. */
-export function toCamelCase(name: string): string {
-  return name.includes('-')
-    ? name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
-    : name;
 }

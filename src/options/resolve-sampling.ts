@@ -1,15 +1,13 @@
 import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
 import type { Faults } from '../model/faults.ts';
-import type { Options } from './options.ts';
-import { TABLE } from './table.ts';
+import { findOption, type Options } from './options.ts';
 
 /** How often to measure the runner; faults are collected. The default slot is never shorter than the interval. */
 export function resolveSamplingTimes(
   { runnerMetricsInterval: interval, runnerMetricsSlot: slot }: Options,
   faults: Faults,
 ): SamplingTimes {
-  const { default: fallback } = TABLE['runner-metrics-slot'];
-  if (slot < interval && String(slot) !== fallback) {
+  if (slot < interval && String(slot) !== findOption('runner-metrics-slot').default) {
     faults.add({
       location: 'runner-metrics-slot',
       rule: `it is at least as long as runner-metrics-interval, ${interval} seconds`,

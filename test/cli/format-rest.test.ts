@@ -1,25 +1,31 @@
 import { expect, test } from 'vitest';
 import { formatRest } from '../../src/cli/format-rest.ts';
 
-const message = 'Sending was stopped. The rest of --file a.txt begins at line 401.';
+const stopped = (message: string): Parameters<typeof formatRest>[0] => ({ code: 'ABORT_ERR', message });
+const inFile = stopped('Sending was stopped. The rest of file a.txt begins at line 401.');
 
 test('with a spool the unread lines follow the replay', () => {
-  expect(formatRest(message, ['a.txt'], { confirmed: 100, isKept: true })).toBe(
+  expect(formatRest(inFile, ['a.txt'], { confirmed: 100, isKept: true })).toBe(
     "To go on after the replay: tail -n +401 'a.txt' | carbonclient (the same options) --file -",
   );
 });
 
-test('without a spool the rest begins with the first unconfirmed line', () => {
-  expect(formatRest(message, ["it's.txt"], { confirmed: 100, isKept: false })).toBe(
+test.each([
+  ['that was being read', inFile],
+  ['that was not being read', stopped('Sending was stopped.')],
+])('without a spool the rest of a file %s begins with the first unconfirmed line', (_, error) => {
+  expect(formatRest(error, ["it's.txt"], { confirmed: 100, isKept: false })).toBe(
     String.raw`To go on: tail -n +101 'it'\''s.txt' | carbonclient (the same options) --file -`,
   );
 });
 
 test.each([
-  ['standard input', message, ['-']],
-  ['several files', message, ['a.txt', 'b.txt']],
-  ['no file', message, undefined],
-  ['a file that was read to its end', 'Sending was stopped.', ['a.txt']],
-])('%s has no such command', (_, text, files) => {
-  expect(formatRest(text, files, { confirmed: 1, isKept: false })).toBeUndefined();
+  ['standard input', inFile, ['-'], {}],
+  ['several files', inFile, ['a.txt', 'b.txt'], {}],
+  ['no file', inFile, undefined, {}],
+  ['a file that was read to its end and kept', stopped('Sending was stopped.'), ['a.txt'], { isKept: true }],
+  ['a file of which nothing was delivered', stopped('Sending was stopped.'), ['a.txt'], { confirmed: 0 }],
+  ['a run that failed', { ...inFile, code: 'ECONNRESET' }, ['a.txt'], {}],
+])('%s has no such command', (_, error, files, changes) => {
+  expect(formatRest(error, files, { confirmed: 1, isKept: false, ...changes })).toBeUndefined();
 });

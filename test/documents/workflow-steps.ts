@@ -67,15 +67,19 @@ export interface JobRun {
 export interface JobPlace {
   readonly vars?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, string>>;
+  /** The inputs of a workflow that another one calls, as written. */
+  readonly inputs?: Readonly<Record<string, string>>;
   /** The expected notices of the action; none by default. */
   readonly notices?: readonly RegExp[];
 }
+
+const CALLED = { carbon: '${{ vars.CARBON }}', reports: 'reports/*.xml' };
 
 /** Runs the steps of a job, and then their post steps. Lines about the machine are left out. */
 export async function runJob(
   { name, steps }: Job,
   { github, event }: Trigger,
-  { vars, files: extraFiles = {}, notices = [] }: JobPlace = {},
+  { vars, files: extraFiles = {}, inputs = CALLED, notices = [] }: JobPlace = {},
 ): Promise<JobRun> {
   await using project = await createProject();
   await writeFiles(project.path, extraFiles);
@@ -83,9 +87,10 @@ export async function runJob(
   await using receiver = await startReceiver();
   const matrix = createMatrix(steps);
   const outputs: Record<string, { outputs: Readonly<Record<string, string>> }> = {};
+  const known = { vars: { CARBON: `127.0.0.1:${receiver.port}`, ...vars } };
   const contexts = {
-    vars: { CARBON: `127.0.0.1:${receiver.port}`, ...vars },
-    inputs: { carbon: `127.0.0.1:${receiver.port}`, reports: 'reports/*.xml' },
+    ...known,
+    inputs: evaluateAll(inputs, known),
     steps: outputs,
     github,
     matrix: matrix ?? {},

@@ -81,6 +81,40 @@ function matchLine(line: string): unknown {
   return expect.stringMatching(new RegExp(`^${pattern} \\d+$`));
 }
 
+interface CalledWorkflow {
+  readonly on: {
+    readonly workflow_call: { readonly inputs: Readonly<Record<string, { readonly default: string }>> };
+  };
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+}
+
+describe('the workflow of an organisation', () => {
+  const call = listBlocks('yaml').find(({ document }) => document === 'docs/org-wide.md')?.text ?? '';
+  const { jobs: callers } = parse(call) as { jobs: Record<string, { uses: string }> };
+  const [{ uses } = { uses: '' }] = Object.values(callers);
+  const file = /^org\/ci\/\.github\/workflows\/(\w+\.yml)@v1$/.exec(uses)?.[1];
+  const { on, jobs } = parse(readRoot(`examples/workflows/${file}`)) as CalledWorkflow;
+  const inputs = Object.fromEntries(
+    Object.entries(on.workflow_call.inputs).map(([name, { default: written }]) => [name, written]),
+  );
+
+  it.each([
+    ['acme/app', 'release', 'ci.acme.app.release.test.'],
+    ['acme/web.site', 'ci', 'ci.acme.web_site.ci.test.'],
+  ])('sends to the paths of its caller: %s, %s', shell, async (repository, workflow, path) => {
+    const ref = `${repository}/.github/workflows/${workflow}.yml@refs/heads/main`;
+    const caller = { repository, workflow, workflow_ref: ref };
+    const trigger = { ...TRIGGERS.push, github: { ...TRIGGERS.push.github, ...caller } };
+    const lines: string[] = [];
+    for (const [name, { steps }] of Object.entries(jobs))
+      lines.push(...(await runJob({ name, steps }, trigger, { inputs })).lines);
+    const expected = (EXPECTED['examples/workflows/reusable.yml'] ?? []).map((line) =>
+      line.replace('ci.acme.app.ci.test.', path),
+    );
+    expect(lines).toEqual(expected.map(matchLine));
+  });
+});
+
 describe('the README', () => {
   const section = listBlocks('yaml').find(({ heading }) => heading === 'Your own numbers');
   const steps = parse(section?.text ?? '') as readonly Step[];

@@ -9,6 +9,7 @@ import { runCli } from '../support/cli.ts';
 import { startServer } from '../support/faulty-server.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';
 import { GRAPHITES } from '../support/graphites.ts';
+import { startGunicorn } from '../support/gunicorn.ts';
 import { needs } from '../support/needs.ts';
 import { reservePorts } from '../support/ports.ts';
 import { startTlsServer } from '../support/tls-server.ts';
@@ -115,6 +116,27 @@ describe('the doctor names what is wrong, with its cure', () => {
     await expectBad(
       ['-c', `127.0.0.1:${web.port}`],
       /^✘ Line receiver: .* It is a web server\. Check the port/,
+    );
+  });
+
+  it('gunicorn, the web server of Graphite', needs('gunicorn'), async () => {
+    await using web = await startGunicorn();
+    await expectBad(
+      ['-c', `127.0.0.1:${web.ports[0]}`],
+      /^✘ Line receiver: .* It is a web server\. Check the port/,
+    );
+  });
+
+  it('a server that takes no line after it was checked', async () => {
+    // The connection, the line of HTTP, and the probe.
+    await using server = await startServer([
+      { kind: 'closeAfterFin' },
+      { kind: 'closeAfterFin' },
+      { kind: 'resetAfter', bytes: 1 },
+    ]);
+    await expectBad(
+      ['-c', `127.0.0.1:${server.port}`],
+      /^✘ Delivery: 127\.0\.0\.1:\d+ reset the connection before this side did: /,
     );
   });
 

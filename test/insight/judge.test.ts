@@ -91,6 +91,21 @@ describe('a measured value', () => {
     expect(verdictOf(values, 101.2, { ...CLOCK, leastChange: { relative: 0.005 } })).toBe('regressed');
   });
 
+  test('is regressed where few ranks disagree, if the new runs are far beyond the others', () => {
+    expect(verdictOf([...NOISY, 106, 107], 101.5, CLOCK)).toBe('regressed');
+    expect(verdictOf([...NOISY, 106, 107], 101.1, CLOCK)).toBe('ok');
+  });
+
+  test('is ok where all ranks agree, if the new runs are just beyond the others', () => {
+    const options = { ...CLOCK, leastChange: { relative: 0.005 } };
+    expect(verdictOf([...NOISY, 102, 102.1], 102.2, options)).toBe('ok');
+    expect(verdictOf([...NOISY, 102.4, 102.5], 102.6, options)).toBe('regressed');
+  });
+
+  test('is not regressed in its second run', () => {
+    expect(verdictOf([...NOISY, 150], 151, { ...CLOCK, metrics: 1 })).toBe('ok');
+  });
+
   test('is ok when the series reached and left a similar level before', () => {
     const excursion = [...NOISY.slice(0, 20), 150, 151, 152, ...NOISY.slice(20), ...NOISY.slice(0, 30)];
     expect(verdictOf([...excursion, 150, 151], 152, CLOCK)).toBe('ok');

@@ -28,7 +28,7 @@ legs:
   script: echo "$NODE" && cp report.txt junit.xml
 `;
 
-describe('gitlab-ci-local', needs('a POSIX system', 'bash', 'git', 'rsync'), () => {
+describe('gitlab-ci-local', needs('Linux', 'bash', 'git', 'rsync'), () => {
   it('runs the component in a job that is good, one that fails, and the legs of a matrix', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     await using project = await createTempDir('gitlab-');

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { bareEnv, type ChildResult, finishChild, startChild } from '../support/child.ts';
@@ -8,14 +9,15 @@ const ROOT = join(import.meta.dirname, '../..');
 const CHANGELOG =
   '# Changelog\n\n## [Unreleased]\n\n### Added\n\n- More.\n\n## [1.0.0] - 2026-01-01\n\n- All.\n';
 
-/** A checkout with what the scripts read, and the repository that it was cloned from. */
+/** A checkout with the files that the scripts read, and its repository. */
 export class Checkout implements AsyncDisposable {
   readonly #dir: TempDir;
   readonly path: string;
 
   private constructor(dir: TempDir) {
     this.#dir = dir;
-    this.path = join(dir.path, 'checkout');
+    // What a script resolves has no links in it, such as the temporary folder of macOS.
+    this.path = join(realpathSync(dir.path), 'checkout');
   }
 
   static async create(): Promise<Checkout> {
@@ -67,7 +69,7 @@ export class Checkout implements AsyncDisposable {
     await this.git('push', '--quiet', 'origin', `refs/tags/${name}`);
   }
 
-  /** Puts a program into the path that notes its arguments and then runs a script. */
+  /** Puts a program into the path. It records its arguments and then runs a script. */
   async addProgram(name: string, script: string): Promise<void> {
     const path = join(this.path, '../bin', name);
     await writeFile(path, `#!/bin/sh\necho "${name} $*" >> "${join(this.path, '../calls')}"\n${script}\n`);

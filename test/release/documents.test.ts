@@ -16,7 +16,7 @@ it('docs/install.md names the files of a release', () => {
   expect(page).toContain(`${name}-${version}.tgz`);
 });
 
-it('docs/releasing.md names scripts that exist, in the order of the jobs', () => {
+it('docs/releasing.md names existing scripts, in the order of the jobs', () => {
   const page = read('docs/releasing.md');
   const paths = [...page.matchAll(/scripts\/release\/[\w-]+\.mjs/g)].map(([path]) => path);
   expect(paths.length).toBeGreaterThan(5);

@@ -14,7 +14,7 @@ const instructions = read('Dockerfile')
   .map((line): readonly [string, string] => [line.split(' ', 1)[0] ?? '', line.slice(line.indexOf(' ') + 1)]);
 const find = (name: string): string[] => instructions.flatMap(([key, rest]) => (key === name ? [rest] : []));
 
-it('gets the licence and the one file, and sees nothing else of the checkout', () => {
+it('gets the licence and the one file, and nothing else of the checkout', () => {
   const sources = find('COPY').map((rest) => rest.replaceAll(/--\S+ /g, '').split(' ')[0]);
   expect(read('.dockerignore').trim().split('\n')).toEqual(['*', ...sources.map((name) => `!${name}`)]);
 });
@@ -31,7 +31,7 @@ it('starts the one file, without the rights of root, on the Node of the action',
   );
 });
 
-it('has the labels that package.json says', () => {
+it('has the labels of package.json', () => {
   const { license, homepage } = JSON.parse(read('package.json'));
   const labels = Object.fromEntries(
     [...(find('LABEL')[0] ?? '').matchAll(/org\.opencontainers\.image\.(\w+)="([^"]*)"/g)].map(

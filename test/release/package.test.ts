@@ -53,7 +53,7 @@ describe('the package, installed in an empty project', needs('a POSIX system'), 
     await writeFile(join(project.path, 'package.json'), '{ "type": "module", "private": true }\n');
     await writeFile(join(project.path, 'library.ts'), LIBRARY);
     await writeFile(join(project.path, 'tsconfig.json'), JSON.stringify(TSCONFIG));
-    // What is there already npm does not download.
+    // npm does not download packages that are already there.
     for (const folder of listDependencies()) {
       await mkdir(dirname(join(project.path, folder)), { recursive: true });
       await cp(join(ROOT, folder), join(project.path, folder), { recursive: true });

@@ -13,7 +13,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const JUNIT = '<testsuite name="unit"><testcase name="a" time="0.1"/><testcase name="b"/></testsuite>';
 const DESTINATION = ['-g', 'ci', '-s', 'acme/app', '--scope', ''];
 
-/** A program as a user has it: its file, and the Node that runs it where it needs one. */
+/** A program as a user has it: its file, and the Node that runs it if it needs one. */
 interface Program {
   readonly command: string;
   readonly args: readonly string[];
@@ -43,7 +43,7 @@ afterAll(async () => {
 
 const readOneFile = (): Promise<string> => readFile(join(built.path, 'carbonclient.cjs'), 'latin1');
 
-/** What a program must do where nothing but itself is there. */
+/** What a program must do without other files. */
 function describeProgram(make: (folder: string) => Promise<Program>): void {
   it('prints its version', async () => {
     await using folder = await createTempDir();
@@ -55,7 +55,7 @@ function describeProgram(make: (folder: string) => Promise<Program>): void {
     });
   });
 
-  it('sends numbers, a map and what reports and files say', async () => {
+  it('sends numbers, a map, and the counts of reports and files', async () => {
     await using server = await startServer({ kind: 'closeAfterFin' });
     await using folder = await createTempDir();
     const program = await make(folder.path);
@@ -75,7 +75,7 @@ function describeProgram(make: (folder: string) => Promise<Program>): void {
     );
   });
 
-  it('ends with its own exit code where a name has no address', async () => {
+  it('ends with its own exit code when a name has no address', async () => {
     await using folder = await createTempDir();
     const program = await make(folder.path);
     const args = ['-c', 'carbon.invalid', '-m', 'a', '-v', '1', '--retries', '0'];
@@ -104,7 +104,7 @@ describe('carbonclient.cjs', () => {
     });
   });
 
-  it('starts by its name alone, as in the image', needs('a POSIX system'), async () => {
+  it('starts by only its name, as in the image', needs('a POSIX system'), async () => {
     await using folder = await createTempDir();
     await copyFile(join(built.path, 'carbonclient.cjs'), join(folder.path, 'carbonclient'));
     const env = { ...bareEnv(), PATH: `${folder.path}:${dirname(process.execPath)}:/usr/bin:/bin` };
@@ -118,7 +118,7 @@ describe('carbonclient.cjs', () => {
     expect(modules).toEqual(expect.arrayContaining(expected.map((path) => path.replace(/^build\//, 'src/'))));
   });
 
-  it('says what it is, and ends with the licence of every package in it', async () => {
+  it('names itself, and ends with the licence of every package in it', async () => {
     const text = await readOneFile();
     expect(text).toMatch(
       /^#!\/usr\/bin\/env node\n\/\/ carbonclient \d+\.\d+\.\d+ \(GPL-3\.0-or-later\), https:/,
@@ -131,7 +131,7 @@ describe('carbonclient.cjs', () => {
   });
 });
 
-it('lists in the bill of materials every package that is bundled, in the version that is installed', async () => {
+it('lists every bundled package in the bill of materials, in the installed version', async () => {
   await runScript('release/sbom.mjs', built.path);
   const bill = JSON.parse(await readFile(join(built.path, `carbon-action-${VERSION}.cdx.json`), 'utf8'));
   const licences = await Promise.all(

@@ -9,7 +9,7 @@ const git = needs('git');
 /** Programs in the path that are scripts. */
 const fakes = needs('git', 'a POSIX system');
 describe('prepare.mjs', git, () => {
-  it('writes the version everywhere, and makes a section of what is unreleased', async () => {
+  it('writes the version everywhere, and makes a section of the unreleased text', async () => {
     await using checkout = await Checkout.create();
     expect(await checkout.run('prepare.mjs', '7.8.9', '2026-12-01')).toMatchObject({
       exitCode: 0,
@@ -38,7 +38,7 @@ describe('prepare.mjs', git, () => {
   it.each(['v7.8.9', '7.8', '7.8.9-rc.1', ''])('refuses %j', async (version) => {
     await using checkout = await Checkout.create();
     const { exitCode, stderr } = await checkout.run('prepare.mjs', version);
-    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('is no version such as 1.2.3')]);
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining('is not a version such as 1.2.3')]);
     expect(await checkout.git('status', '--porcelain')).toBe('');
   });
 
@@ -94,7 +94,7 @@ describe('check-tag.mjs', git, () => {
       (checkout) =>
         checkout.edit('package.json', 'github.com/org/carbon-action.git', 'github.com/acme/fork.git'),
     ],
-  ])('refuses %s where %s', async (tag, fault, change) => {
+  ])('refuses %s because %s', async (tag, fault, change) => {
     await using checkout = await prepare();
     await change(checkout);
     await checkout.commit('Version 7.8.9');
@@ -104,7 +104,7 @@ describe('check-tag.mjs', git, () => {
     expect(stderr).toContain(fault);
   });
 
-  it('refuses a commit that is not on main, one that is not checked out, and a tag that is not there', async () => {
+  it('refuses a commit that is not on main, one that is not checked out, and a missing tag', async () => {
     await using checkout = await prepare();
     await checkout.commit('Version 7.8.9');
     const check = async (): Promise<string> =>
@@ -118,19 +118,21 @@ describe('check-tag.mjs', git, () => {
     expect(await check()).toContain('is checked out');
   });
 
-  it('names every fault at once', async () => {
+  it('names all faults together', async () => {
     await using checkout = await prepare();
     const { stderr } = await checkout.run('check-tag.mjs', 'v1', 'acme/fork');
     expect(stderr.trimEnd().split('\n')).toHaveLength(1 + 5);
   });
 });
 
-describe('changelog.mjs', git, () => {
+describe('print-notes.mjs', git, () => {
   it('prints the section of a version and nothing else', async () => {
     await using checkout = await Checkout.create();
     await checkout.run('prepare.mjs', '7.8.9');
-    expect(await checkout.run('changelog.mjs', 'v7.8.9')).toMatchObject({ stdout: '### Added\n\n- More.\n' });
-    const missing = await checkout.run('changelog.mjs', 'v7.8.8');
+    expect(await checkout.run('print-notes.mjs', 'v7.8.9')).toMatchObject({
+      stdout: '### Added\n\n- More.\n',
+    });
+    const missing = await checkout.run('print-notes.mjs', 'v7.8.8');
     expect([missing.exitCode, missing.stderr]).toEqual([1, expect.stringContaining('no text for 7.8.8')]);
   });
 });
@@ -171,7 +173,7 @@ describe('move-major-tag.mjs', git, () => {
     expect([await find(checkout, 'v1'), await find(checkout, 'v2')]).toEqual([newest, newest]);
   });
 
-  it('points to the commit, also where the tag of the release is an object', async () => {
+  it('points to the commit, also if the tag of the release is an object', async () => {
     await using checkout = await Checkout.create();
     await checkout.git('tag', '--annotate', '--message', 'Version 1.0.0', 'v1.0.0');
     await checkout.git('push', '--quiet', 'origin', 'v1.0.0');
@@ -198,7 +200,7 @@ describe('publish-release.mjs', fakes, () => {
     ['none', 'echo "release not found" >&2; exit 1', [VIEW, CREATE, UPLOAD, PUBLISH]],
     ['a draft', 'echo \'{"isDraft":true}\'', [VIEW, UPLOAD, PUBLISH]],
     ['a published one', 'echo \'{"isDraft":false}\'', [VIEW]],
-  ])('publishes last, with all files there, where there is %s', async (_, view, calls) => {
+  ])('publishes last, after all files were added, when there is %s', async (_, view, calls) => {
     await using checkout = await Checkout.create();
     await checkout.run('prepare.mjs', '7.8.9');
     await mkdir(join(checkout.path, 'release'));
@@ -209,7 +211,7 @@ describe('publish-release.mjs', fakes, () => {
     if (calls.includes(CREATE)) expect(await checkout.read('../notes')).toBe('### Added\n\n- More.');
   });
 
-  it('stops where GitHub refuses to answer', async () => {
+  it('stops when GitHub refuses to answer', async () => {
     await using checkout = await Checkout.create();
     await checkout.run('prepare.mjs', '7.8.9');
     await mkdir(join(checkout.path, 'release'));
@@ -238,7 +240,7 @@ describe('publish-package.mjs', fakes, () => {
     ]);
   });
 
-  it('publishes nothing where the registry refuses to answer', async () => {
+  it('publishes nothing when the registry refuses to answer', async () => {
     await using checkout = await Checkout.create();
     await checkout.addProgram('npm', 'echo "npm error code E503" >&2; exit 1');
     expect(await checkout.run('publish-package.mjs', 'a.tgz')).toMatchObject({ exitCode: 1 });

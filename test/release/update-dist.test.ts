@@ -18,7 +18,7 @@ const workflow = parse(
 const BRANCH = 'dependabot/npm_and_yarn/npm-1234';
 
 describe('update-dist.yml', needs('git', 'bash', 'a POSIX system'), () => {
-  /** A checkout of Dependabot's branch, as the first steps leave it. */
+  /** A checkout of Dependabot's branch after the first steps. */
   async function createBranch(): Promise<Checkout> {
     const checkout = await Checkout.create();
     await mkdir(join(checkout.path, 'dist/cli'), { recursive: true });
@@ -39,7 +39,7 @@ describe('update-dist.yml', needs('git', 'bash', 'a POSIX system'), () => {
   const findRemote = async (checkout: Checkout): Promise<string> =>
     (await checkout.git('ls-remote', 'origin', `refs/heads/${BRANCH}`)).split('\t')[0] ?? '';
 
-  it('adds what was built to the branch of Dependabot, which may still rebase it', async () => {
+  it('adds the build to the branch of Dependabot, which may still rebase it', async () => {
     await using checkout = await createBranch();
     await checkout.write('dist/cli/index.js', 'new\n');
     await checkout.write('dist/cli/1.index.js', 'more\n');
@@ -57,14 +57,14 @@ describe('update-dist.yml', needs('git', 'bash', 'a POSIX system'), () => {
     expect(changes).not.toContain('mode change');
   });
 
-  it('commits nothing where dist/ is the same', async () => {
+  it('commits nothing when dist/ is the same', async () => {
     await using checkout = await createBranch();
     const before = await findRemote(checkout);
     expect(await commit(checkout)).toMatchObject({ exitCode: 0 });
     expect(await findRemote(checkout)).toBe(before);
   });
 
-  it('leaves a branch alone that went on meanwhile', async () => {
+  it('does not change a branch that has moved meanwhile', async () => {
     await using checkout = await createBranch();
     await checkout.git('commit', '--quiet', '--allow-empty', '--message', 'Rebased');
     await checkout.git('push', '--quiet', 'origin', `HEAD:refs/heads/${BRANCH}`);
@@ -76,7 +76,7 @@ describe('update-dist.yml', needs('git', 'bash', 'a POSIX system'), () => {
   });
 });
 
-it('runs the code of a pull request only where nothing can be written', () => {
+it('runs the code of a pull request only without write access', () => {
   const { build, commit } = workflow.jobs;
   expect(workflow.on).toEqual({ pull_request: { paths: ['package-lock.json'] } });
   expect(build.if).toContain("user.login == 'dependabot[bot]'");

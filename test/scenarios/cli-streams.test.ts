@@ -129,6 +129,58 @@ describe('the progress bar', () => {
   });
 });
 
+describe('Ctrl-C on a terminal', () => {
+  it.each([
+    ['without a spool', [], ''],
+    ['with a spool', ['--spool', 'kept'], ' after the replay'],
+  ])(
+    'prints the command that continues with a streamed file, %s',
+    needs('Linux', 'script'),
+    async (_, more, after) => {
+      const count = 400_000;
+      await using server = await startServer([
+        { kind: 'closeAfterFin' },
+        { kind: 'readThenHold' },
+        { kind: 'closeAfterFin' },
+      ]);
+      await using dir = await createTempDir();
+      await writeFile(join(dir.path, 'lines.txt'), `${makeLines(count).join('\n')}\n`);
+      const where = ['-c', `${server.host}:${server.port}`, '-s', 'x', '-t', String(at)];
+      const words = [process.execPath, cli, ...where, ...more, '--file', 'lines.txt'];
+      await using child = startChild({
+        command: getProgram('script'),
+        args: ['-qec', `exec ${words.map((word) => `'${word}'`).join(' ')}`, '/dev/null'],
+        env: { ...bareEnv(), TERM: 'xterm' },
+        cwd: dir.path,
+        isInputOpen: true,
+      });
+      await server.waitForConnections(2);
+      await server.waitForBytes(1_500_000);
+      child.write('\u0003');
+      expect((await child.exited).exitCode).toBe(1);
+      const screen = child.stdout();
+      expect(screen).toContain('\u001b[31mcarbonclient: Sending was stopped.');
+      const rest = new RegExp(
+        `To go on${after}: (tail -n \\+\\d+ 'lines\\.txt') \\| carbonclient \\(the same options\\) --file -`,
+      );
+      const [, tail = ''] = rest.exec(screen) ?? [];
+      expect(tail).not.toBe('');
+      // Carried out as printed, it completes the file.
+      if (more.length > 0) {
+        const kept = (await readdir(join(dir.path, 'kept'))).map((name) => join('kept', name));
+        const replays = kept.flatMap((name) => ['--replay', name]);
+        const replay = await runCli([...where.slice(0, 2), ...replays], { cwd: dir.path });
+        expect(replay.exitCode).toBe(0);
+      }
+      const stdin = execFileSync('/bin/sh', ['-c', tail], { cwd: dir.path, maxBuffer: 2 ** 26 });
+      expect(await runCli([...where, '--file', '-'], { stdin })).toMatchObject({ exitCode: 0 });
+      const [first = '', , ...later] = server.texts();
+      const complete = [first, ...later].flatMap((text) => text.split('\n')).filter((line) => line !== '');
+      expect(new Set(complete).size).toBe(count);
+    },
+  );
+});
+
 if (!isWindows) {
   describe('a shell', () => {
     it.each([

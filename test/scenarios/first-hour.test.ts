@@ -182,6 +182,24 @@ describe.concurrent('the first hour of the command line', () => {
     expect(stdout.includes('\u001b[31mcarbonclient: ')).toBe(isRed);
   });
 
+  it.each([
+    ['are yellow on a terminal', {}, true],
+    ['have no colour with NO_COLOR', { NO_COLOR: '1' }, false],
+  ])('warnings %s', needs('Linux', 'script'), async (_, env, isYellow) => {
+    const command = `'${process.execPath}' '${cli}' -m a -v 1 -t 1000000000 -c host --dry-run`;
+    const child = startChild({
+      command: getProgram('script'),
+      args: ['-qec', command, '/dev/null'],
+      env: { ...bareEnv(), TERM: 'xterm', ...env },
+    });
+    const { exitCode, stdout } = await finishChild(child);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(
+      `${isYellow ? '\u001b[33m' : ''}--timestamp: the time 2001-09-09T01:46:40Z is more than a year back`,
+    );
+    expect(stdout.includes('\u001b[33m')).toBe(isYellow);
+  });
+
   it('a list of one-key maps in a file has the same cure', async () => {
     await using dir = await createTempDir();
     await writeFile(join(dir.path, 'a.yaml'), '- a: 1\n');

@@ -21,6 +21,8 @@ export interface ChildOptions {
   readonly cwd?: string;
   /** Written to its standard input, which is then closed. */
   readonly stdin?: string | Uint8Array;
+  /** Whether its standard input stays open for `write`. */
+  readonly isInputOpen?: boolean;
 }
 
 /** A running program. Disposing of it kills it by its pid. */
@@ -33,6 +35,7 @@ export interface RunningChild extends AsyncDisposable {
   /** Resolves with the first match in stdout or stderr; rejects when the program ends or the time is up. */
   readonly waitForOutput: (pattern: RegExp, timeoutMs?: number) => Promise<RegExpMatchArray>;
   readonly kill: (signal: NodeJS.Signals) => void;
+  readonly write: (text: string) => void;
 }
 
 const running = new Set<ChildProcess>();
@@ -47,7 +50,14 @@ export function killRunning(): string[] {
 }
 
 /** Starts a program with exactly the given environment. */
-export function startChild({ command, args, env, cwd, stdin }: ChildOptions): RunningChild {
+export function startChild({
+  command,
+  args,
+  env,
+  cwd,
+  stdin,
+  isInputOpen = false,
+}: ChildOptions): RunningChild {
   const child = spawn(command, [...args], {
     env: { ...env },
     stdio: 'pipe',
@@ -65,7 +75,7 @@ export function startChild({ command, args, env, cwd, stdin }: ChildOptions): Ru
   }
   // A program may end without reading its input.
   child.stdin.on('error', () => {});
-  child.stdin.end(stdin);
+  if (!isInputOpen) child.stdin.end(stdin);
 
   const exited = new Promise<ChildExit>((resolve, reject) => {
     child.once('error', reject);
@@ -103,6 +113,7 @@ export function startChild({ command, args, env, cwd, stdin }: ChildOptions): Ru
           (error: unknown) => fail(`${command} did not start (${error})`),
         );
       }),
+    write: (text) => void child.stdin.write(text),
     kill: (signal) => {
       child.kill(signal);
     },

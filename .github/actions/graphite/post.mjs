@@ -1,4 +1,4 @@
-// The end of the job: what was expected must have come.
+// The end of the job: the expected lines must have arrived.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,7 +7,7 @@ const expected = (process.env['INPUT_EXPECT'] ?? '').split('\n').map((line) => l
 const lines = received.split('\n');
 const missing = expected.filter((text) => text !== '' && !lines.some((line) => line.startsWith(`${text} `)));
 
-// With something in front of each line, none of them is a command for the runner.
+// With a prefix in front of each line, none of them is a command for the runner.
 console.log(`The receiver got:\n${received.replaceAll(/^(?=.)/gm, '| ')}`);
 for (const text of missing) console.log(`::error::The receiver did not get ${text}`);
 if (missing.length > 0) process.exitCode = 1;

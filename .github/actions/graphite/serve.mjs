@@ -1,5 +1,5 @@
-// A receiver of lines, which writes them to FOLDER/lines.txt, and a render API, in whose history every series had one value.
-// It shares no code with the action. It ends after an hour at the latest.
+// A receiver that writes its lines to FOLDER/lines.txt, and a render API in whose history every series has one value.
+// It shares no code with the action, and ends after an hour at the latest.
 import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
@@ -11,7 +11,7 @@ const [folder = '', history = ''] = process.argv.slice(2);
 const lines = join(folder, 'lines.txt');
 writeFileSync(lines, '');
 
-// Like Carbon, it closes a connection when it has read what the other side wrote.
+// Like Carbon, it closes a connection when it has read everything.
 const carbon = createServer({ allowHalfOpen: true }, (socket) => {
   socket.on('data', (chunk) => appendFileSync(lines, chunk)).on('end', () => socket.end());
   socket.on('error', (error) => console.error(error.message));
