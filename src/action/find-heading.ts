@@ -3,8 +3,8 @@ import type { Inputs } from './inputs.ts';
 
 /**
  * What separates this step from the others of its job: its `id` in the workflow, and the scope. The runner names a step
- * without an `id` after its action, `__owner_name`, and numbers the second and later uses: `__owner_name_2`. act, and
- * with it the runners of Gitea and Forgejo, gives the place of the step in its job, from 0 on.
+ * without an `id` after its action, `__owner_name`, and numbers the second and later uses: `__owner_name_2`. act
+ * gives the place of the step in its job, from 0 on.
  */
 export function findHeading(
   { publish: { scope = '' }, job }: Pick<Inputs, 'publish' | 'job'>,
