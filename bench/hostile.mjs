@@ -44,7 +44,7 @@ async function compareCoverage() {
   report('coverage of 100,000 source files / 16,000', most / many, 10);
 }
 
-/** Branches chosen for the hash of a `Map` of numbers, which has no seed, beside as many that only count up. */
+/** Branches chosen for the hash of a `Map` of numbers, which has no seed, compared with as many plain ones. */
 async function compareBranches() {
   const inputs = { coverage: 'branches.info' };
   const chosen = await timeStep(

@@ -57,10 +57,7 @@ writeFileSync(
   "if (process.env['STATE_started-at-ms'] !== undefined) require('./index.js');\n",
 );
 
-/**
- * Writes the list of options as it is after loading, without help texts and other faces, so that a step neither makes
- * it nor parses what it does not use.
- */
+/** Writes the loaded list of options without help texts and other faces, so that a step parses less. */
 async function writeShortList() {
   const { NAMED_ROWS } = await import('../lib/options/named-rows.js');
   const rows = NAMED_ROWS.map(({ help, cli, library, default: fallback, ...row }) => {

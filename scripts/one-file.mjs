@@ -50,5 +50,5 @@ function addTexts(code, licenses) {
   const [start, ...rest] = code.split('\n');
   const name = `// carbonclient ${version} (${license}), ${homepage}`;
   const notice = `/*\n${useAscii(licenses).replaceAll('*/', '* /')}*/\n`;
-  return `${start}\n${name}\n// The licences of what is in this file stand at its end.\n${rest.join('\n').trimEnd()}\n${notice}`;
+  return `${start}\n${name}\n// The licences of the packages in this file are at its end.\n${rest.join('\n').trimEnd()}\n${notice}`;
 }

@@ -107,7 +107,7 @@ describe.each(workflows)('$name', ({ name, content }) => {
       expect(inputs['persist-credentials']).toBe(false);
   });
 
-  it('may only read, but for the jobs that are listed here', () => {
+  it('may only read, except the jobs listed here', () => {
     const { permissions, jobs } = parse(content) as Workflow;
     expect(permissions).toEqual({ contents: 'read' });
     const rights = Object.entries(jobs).flatMap(([job, { permissions: own = {} }]) =>

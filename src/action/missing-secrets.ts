@@ -1,5 +1,7 @@
 import { readEvent } from '../ci/read-event.ts';
 import type { Options } from '../options/options.ts';
+import type { Inputs } from './inputs.ts';
+import { print } from './print.ts';
 
 /** A run without secrets, and the input that is empty because of it. */
 export interface MissingSecret {
@@ -70,6 +72,15 @@ export function findMissingSecretsCause(env: NodeJS.ProcessEnv): string | undefi
   if (head !== undefined && head.repo?.full_name !== env['GITHUB_REPOSITORY'])
     return 'a pull request from a fork';
   return event?.repository?.fork === true ? 'a run in a fork' : undefined;
+}
+
+/** The inputs without `check` if the address of Graphite is a secret that this run does not get. */
+export function skipCheckWithoutSecrets(inputs: Inputs, env: NodeJS.ProcessEnv): Inputs {
+  const { check, graphiteUrl } = inputs.publish;
+  const cause = check && graphiteUrl === undefined ? findMissingSecretsCause(env) : undefined;
+  if (cause === undefined) return inputs;
+  print.notice(`The check is skipped: ${cause} has no secrets, and graphite-url is empty.`);
+  return { ...inputs, publish: { ...inputs.publish, check: false } };
 }
 
 /** The relevant fields of the event that started the run, of unknown content. */

@@ -2,7 +2,7 @@ import { findAutoGroup } from '../ci/auto-group.ts';
 import type { FaceRun } from '../library/publish-run.ts';
 import type { Inputs } from './inputs.ts';
 
-/** What the action knows of a run, besides its inputs. */
+/** What the action knows about a run, besides its inputs. */
 export function createRunContext(
   { build, repository, job, jobStatus, matrix, matrixValues, faults }: Inputs,
   { env, nowMs }: { readonly env: NodeJS.ProcessEnv; readonly nowMs: number },

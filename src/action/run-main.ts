@@ -1,6 +1,6 @@
 import { untilStopped } from '../util/stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
-import { findMissingSecret } from './missing-secrets.ts';
+import { findMissingSecret, skipCheckWithoutSecrets } from './missing-secrets.ts';
 import { explainMixedSeries, explainOtherBranch } from './other-branches.ts';
 import { print } from './print.ts';
 import { printProblem } from './print-problem.ts';
@@ -8,7 +8,6 @@ import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
 import { publishStep } from './publish-step.ts';
 import { listUnknownInputs } from './raw-inputs.ts';
 import { createRunContext } from './run-context.ts';
-import { skipCheckWithoutSecrets } from './skip-check.ts';
 
 /** The step itself: reads the inputs, publishes what they name, and prints the result. */
 export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {

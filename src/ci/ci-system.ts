@@ -1,9 +1,6 @@
 import type { Build } from './find-build.ts';
 
-/**
- * How to read a value of a system: from a variable, from the first of several that is set, or from a text that must be
- * cleaned.
- */
+/** How to read a value of a system: from a variable, from the first set one of several, or from a text to clean. */
 export type Where = string | readonly string[] | ((env: NodeJS.ProcessEnv) => string | undefined);
 
 /** The names and variables of one CI system. A part is absent if the system does not provide it. */

@@ -48,7 +48,7 @@ export const SYSTEMS: readonly CiSystem[] = [
     name: 'Jenkins',
     docs: 'https://www.jenkins.io/doc/book/pipeline/jenkinsfile/#using-environment-variables',
     mark: 'JENKINS_URL',
-    // The URL is set only where an administrator entered it.
+    // The URL is set only if an administrator entered it.
     isHere: (env) => env['BUILD_TAG']?.startsWith('jenkins-') === true,
     repository: (env) => splitJenkinsJob(env).repository,
     branch: exceptWith('TAG_NAME', ['CHANGE_BRANCH', 'BRANCH_NAME']),

@@ -19,7 +19,7 @@ export async function runDashboard(flags: Flags, console: Console): Promise<numb
     }
     faults.throwIfAny('Nothing was printed.');
     const text = JSON.stringify(createDashboard({ group, title }), undefined, 2);
-    // A job's log may show it: "##" only occurs in texts, where its escape means the same.
+    // The log of a job may show this output. "##" occurs only in texts, in which its escape means the same.
     console.exact(`${text.replaceAll('##', '#\\u0023')}\n`);
     await console.drained();
     return 0;

@@ -8,7 +8,7 @@ import type { Console } from './console.ts';
 import { formatPage } from './demo/format-page.ts';
 import { type DemoJob, makeJob } from './demo/make-job.ts';
 import { runStep } from './demo/run-step.ts';
-import type { Flags } from './program.ts';
+import type { Flags } from './flags.ts';
 import { runPublish } from './publish-command.ts';
 
 const NO_BUNDLE =

@@ -3,8 +3,8 @@ import { Faults } from '../model/faults.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
 import type { Console } from './console.ts';
 import { findContext } from './find-context.ts';
+import type { Flags } from './flags.ts';
 import { printError } from './print-result.ts';
-import type { Flags } from './program.ts';
 import { toOptions } from './to-options.ts';
 
 /** Checks the path to Carbon and Graphite; returns the exit code: 1 if a check was bad, 2 for wrong options. */

@@ -2,7 +2,7 @@ import { toCamelCase } from '../options/named-rows.ts';
 import { listOptions } from '../options/options.ts';
 import { variableOf } from '../options/variables.ts';
 import { isKeyLike } from '../util/pem-text.ts';
-import type { Flags } from './program.ts';
+import type { Flags } from './flags.ts';
 
 /** A warning for each secret on the command line, which every process of the machine can read. */
 export function warnOfExposedSecrets(flags: Flags): readonly string[] {

@@ -15,8 +15,8 @@ import {
 import { formatHashed, listWarnings } from '../report/warnings.ts';
 import type { Console } from './console.ts';
 import { toJson } from './exact.ts';
+import type { Flags } from './flags.ts';
 import { formatRest } from './format-rest.ts';
-import type { Flags } from './program.ts';
 
 /** Prints the result of a run. */
 export async function printResult(result: Result, flags: Flags, console: Console): Promise<void> {

@@ -1,14 +1,12 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { quote } from '../model/errors.ts';
-import { defaultOf, listOptions, type OptionSpec } from '../options/options.ts';
 import type { Paint } from '../report/paint.ts';
 import { toPrintable } from '../report/printable.ts';
 import { suggestName } from '../util/suggest-name.ts';
 import { VERSION } from '../util/version.ts';
 import type { Flags } from './flags.ts';
 import { addGraphiteCommands, type GraphiteCommands } from './graphite-program.ts';
-
-export type { Flags } from './flags.ts';
+import { addOptions } from './program-options.ts';
 
 /** The commands. */
 export interface Commands extends GraphiteCommands {
@@ -34,11 +32,6 @@ Examples:
 Exit codes: 0 delivered, 1 not delivered, 2 wrong usage or bad input, 3 what --fail-on
 names; run ends as its command does.`;
 
-const RARE = 'Options that few runs need:';
-
-/** The kinds that may be given several times. */
-const REPEATABLE: ReadonlySet<string> = new Set(['files', 'tags', 'sizes']);
-
 /** The parser of the command line, made from the table of options. */
 export function createProgram(commands: Commands, paint: Paint = (_, text) => text): Command {
   const program = new Command('carbonclient')
@@ -48,7 +41,7 @@ export function createProgram(commands: Commands, paint: Paint = (_, text) => te
     .argument('[arguments...]')
     .configureHelp({ helpWidth: 100, visibleCommands: () => [] })
     .addHelpText('after', EXAMPLES)
-    // It quotes what it was given, which may be a branch's name.
+    // Its message quotes the argument, which may be a branch's name.
     .configureOutput({
       outputError: (message, write) => write(`${paint('bad', toPrintable(message.trimEnd()))}\n`),
     })
@@ -64,33 +57,6 @@ export function createProgram(commands: Commands, paint: Paint = (_, text) => te
     });
   addSubcommands(program, commands);
   return program;
-}
-
-/** The options of a command that sends. */
-function addOptions(command: Command, isIts: (spec: OptionSpec) => boolean): void {
-  for (const spec of listOptions('cli'))
-    if ((spec.cli?.variable === undefined || spec.cli.argument !== undefined) && isIts(spec))
-      command.addOption(toOption(spec, command));
-  command
-    .option('-q, --quiet', 'print nothing but errors and warnings')
-    .option('-d, --debug', 'print the lines and the causes of errors')
-    .helpOption('-h, --help', 'print this help')
-    .option('--help-all', 'print all options, also those that few runs need')
-    .on('option:help-all', () => showAll(command));
-}
-
-function toOption(spec: OptionSpec, command: Command): Option {
-  const { name, kind, help, cli } = spec;
-  const long = cli?.option ?? name;
-  const short = cli?.short === undefined ? '' : `-${cli.short}, `;
-  const argument = cli?.argument === undefined ? '' : ` ${cli.argument}`;
-  const written = kind === 'boolean' ? undefined : defaultOf(spec, 'cli');
-  const fallback = written === undefined ? '' : ` (default: ${written})`;
-  const option = new Option(`${short}--${long}${argument}`, `${cli?.help ?? help}${fallback}`);
-  if (REPEATABLE.has(kind)) option.argParser(appendTo);
-  else if (spec.names !== undefined)
-    option.argParser((value, before) => takeOnce(value, { before, option, command }));
-  return cli?.isRare ? option.helpGroup(RARE).hideHelp() : option;
 }
 
 /** `help` and `version`, also `help run`, are what people try first. */
@@ -124,11 +90,6 @@ function refuseOptionsBefore(program: Command, command: Command): void {
   const option = program.options.find((one) => one.attributeName() === first);
   if (option !== undefined)
     program.error(`error: ${option.long} is before "${command.name()}"; options come after it`);
-}
-
-function showAll(command: Command): never {
-  for (const option of command.options) option.hidden = false;
-  return command.help();
 }
 
 function addSubcommands(program: Command, commands: Commands): void {
@@ -196,22 +157,6 @@ function addSubcommands(program: Command, commands: Commands): void {
 export function exitCodeOf(error: unknown): number | undefined {
   if (!(error instanceof CommanderError)) return undefined;
   return error.exitCode === 0 ? 0 : 2;
-}
-
-/**
- * An option that names what is sent may be given once, so that nothing is dropped silently. Of the other options the
- * last one counts, because a script may add it.
- */
-function takeOnce(
-  value: string,
-  { before, option, command }: { before: unknown; option: Option; command: Command },
-): string {
-  if (before !== undefined) command.error(`error: ${option.long} is given twice. Keep one of them.`);
-  return value;
-}
-
-function appendTo(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }
 
 function parsePort(text: string): number {

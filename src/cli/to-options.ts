@@ -5,8 +5,7 @@ import { listOptions, type OptionSpec, type Options } from '../options/options.t
 import { readWithVariables } from '../options/variables.ts';
 import type { Console } from './console.ts';
 import { printExact } from './exact.ts';
-import { toSizes, toTags } from './pairs.ts';
-import type { Flags } from './program.ts';
+import type { Flags } from './flags.ts';
 
 /**
  * The options of a run from the flags and the environment; faults are collected. A run at the end of a job (`endsJob`)
@@ -32,4 +31,35 @@ function readFlag({ name, kind, cli }: OptionSpec, flags: Flags, faults: Faults)
   if (!Array.isArray(flag)) return flag;
   if (kind === 'tags') return toTags(flag, faults);
   return kind === 'sizes' ? toSizes(flag, faults) : flag;
+}
+
+/** The tags of `name=value` flags; a fault is collected. */
+function toTags(pairs: readonly string[], faults: Faults): Record<string, string> {
+  const tags: Array<[string, string]> = [];
+  for (const pair of pairs) {
+    const [name = '', ...rest] = pair.split('=');
+    if (rest.length === 0)
+      faults.add({ location: '--tag', rule: 'a tag is name=value', value: pair, cure: 'Add "=value".' });
+    else if (tags.some(([earlier]) => earlier === name))
+      faults.add({ location: '--tag', rule: 'a tag is given once', value: pair, cure: 'Keep one.' });
+    else tags.push([name, rest.join('=')]);
+  }
+  return Object.fromEntries(tags);
+}
+
+/** The globs of `name=glob` flags; undefined without flags. A repeated name has several globs. */
+function toSizes(pairs: readonly string[], faults: Faults): Record<string, string[]> | undefined {
+  const sizes = new Map<string, string[]>();
+  for (const pair of pairs) {
+    const [name = '', ...rest] = pair.split('=');
+    if (rest.length === 0)
+      faults.add({
+        location: '--size',
+        rule: 'a size is name=glob',
+        value: pair,
+        cure: 'Add "=" and the files.',
+      });
+    else sizes.set(name, [...(sizes.get(name) ?? []), rest.join('=')]);
+  }
+  return sizes.size === 0 ? undefined : Object.fromEntries(sizes);
 }

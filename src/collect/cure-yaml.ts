@@ -1,4 +1,4 @@
-/** What to do about a text that is no YAML, where nothing more is known. */
+/** The general cure for a text that is not YAML. */
 export const YAML_CURE = 'Fix the YAML.';
 export const TABS_CURE = 'Indent with blanks.';
 export const PLACEHOLDER_CURE = 'Leave "<" and ">" out: they only mark the place of what belongs there.';
@@ -12,7 +12,7 @@ export function isPlaceholder(text: string): boolean {
   return trimmed.length <= MAX_LENGTH && /^<[^<].*>$/s.test(trimmed);
 }
 
-/** What to do about a text that is no YAML, where it is whole of another form. */
+/** The cure for a text that as a whole has another form than YAML. */
 export function cureWholeText(text: string): string | undefined {
   const lines = text
     .slice(0, MAX_LENGTH)

@@ -33,7 +33,7 @@ export function* collectTree(tree: unknown, origin: string, faults: Faults): Gen
   }
 }
 
-/** The key of a map that has one alone, which is none of a metric: `- a: 1` is meant as a line of a map. */
+/** The only key of a map, unless it is a key of a metric: `- a: 1` is meant as a line of a map. */
 function findOnlyKey(item: unknown): string | undefined {
   if (!isMap(item)) return undefined;
   const keys = item instanceof Map ? [...item.keys()].map(toText) : Object.keys(item);

@@ -1,17 +1,10 @@
-import type { CST, Document, LineCounter, Pair, ParsedNode } from 'yaml';
+import type { LineCounter, Pair } from 'yaml';
 import { escapeInvisible, type Fault, quote } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
+import { composeDocuments, isTooLong, MAX_DEPTH, type Problem, TooDeep } from './compose-yaml.ts';
 import { cureWholeText, isPlaceholder, PLACEHOLDER_CURE, TABS_CURE, YAML_CURE } from './cure-yaml.ts';
 
 const MAX_MESSAGE_CHARACTERS = 200;
-/** The number of faults that one error lists. */
-const MAX_PROBLEMS = 100;
-/** A document is in memory as a whole, with up to 500 bytes for each token: keys, values, signs and whitespace. */
-const MAX_TOKENS = 2_000_000;
-export const MAX_DOCUMENT_BYTES = 67_108_864;
-/** The nodes of a path are fewer. The parser needs minutes for a million nested signs. */
-const MAX_DEPTH = 200;
-
 /** The fault of a document that exceeds one of the limits. */
 export const TOO_LONG: Omit<Fault, 'location'> = {
   rule: 'a document of YAML or JSON has at most 64 MiB, and 2 million keys, values, signs and blanks',
@@ -92,123 +85,13 @@ function isSlip({ message, offset }: Problem, index: number, problems: readonly 
   if (before === undefined) return true;
   if (before.offset === offset) return false;
   if (MISPLACED_KEY.test(message) && MISPLACED_KEY.test(before.message)) return false;
-  // What is behind the end of the whole map has no place.
+  // Text after the end of the whole map has no place.
   return !(
     message.includes(' token in YAML stream') &&
     /at node end| token in YAML stream/.test(before.message) &&
     problems[0]?.message.includes('at node end')
   );
 }
-
-/** One fault that the parser found, and where. */
-interface Problem {
-  readonly message: string;
-  readonly offset: number;
-}
-
-const TOO_MANY_PROBLEMS = Symbol('too many problems');
-
-/** The document nests too deep at this place. */
-class TooDeep extends Error {
-  readonly offset: number;
-
-  constructor(offset: number) {
-    super('it nests too deep');
-    this.offset = offset;
-  }
-}
-
-/**
- * The first two documents of a text and their faults. Reading ends after a hundred faults: the parser's lists have no
- * limit, and two megabytes can contain a million faults.
- */
-function composeDocuments(
-  text: string,
-  lines: LineCounter,
-  yaml: typeof import('yaml'),
-): { readonly documents: readonly ParsedDocument[]; readonly problems: readonly Problem[] } {
-  const documents: ParsedDocument[] = [];
-  const problems: Problem[] = [];
-  const addProblem = (problem: Problem): void => {
-    problems.push(problem);
-    if (problems.length > MAX_PROBLEMS) throw TOO_MANY_PROBLEMS;
-  };
-  const composer = new yaml.Composer({
-    schema: 'failsafe',
-    uniqueKeys: false,
-    logLevel: 'silent',
-    prettyErrors: false,
-  });
-  const onError: OnError = (source, _, message) => addProblem({ message, offset: findOffset(source) });
-  // The composer has no option for it, but passes its own on to everything that reports faults.
-  Object.assign(composer, { onError });
-  try {
-    // A single CR is whitespace in JSON and a line end in YAML. The parser reads it as a letter.
-    const tokens = parseTokens(text.replace(/\r(?!\n)/g, '\n'), lines, yaml);
-    for (const document of composer.compose(noteErrors(tokens, addProblem))) {
-      documents.push(document);
-      if (documents.length > 1) break;
-    }
-  } catch (error) {
-    if (error !== TOO_MANY_PROBLEMS) throw error;
-  }
-  return { documents, problems };
-}
-
-/** What `Parser.parse` does, but it ends at the first sign that nests too deep. */
-function* parseTokens(
-  text: string,
-  lines: LineCounter,
-  { Lexer, Parser }: typeof import('yaml'),
-): Generator<CST.Token> {
-  const parser = new Parser(lines.addNewLine);
-  lines.addNewLine(0);
-  for (const lexeme of new Lexer().lex(text)) {
-    yield* parser.next(lexeme);
-    if (parser.stack.length > MAX_DEPTH) throw new TooDeep(parser.offset);
-  }
-  yield* parser.end();
-}
-
-type OnError = (
-  source: number | readonly number[] | { offset: number },
-  code: string,
-  message: string,
-) => void;
-
-function findOffset(source: Parameters<OnError>[0]): number {
-  if (typeof source === 'number') return source;
-  return 'offset' in source ? source.offset : (source[0] ?? 0);
-}
-
-/** The parser reports errors as tokens, which the composer would collect without limit. */
-function* noteErrors(
-  tokens: Iterable<CST.Token>,
-  addProblem: (problem: Problem) => void,
-): Generator<CST.Token> {
-  let isInDocument = false;
-  for (const token of tokens) {
-    if (token.type === 'error') {
-      addProblem({ message: `${token.message}: ${quote(token.source)}`, offset: token.offset });
-    } else if (token.type === 'doc-end' && !isInDocument) {
-      addProblem({ message: 'Unexpected doc-end without preceding document', offset: token.offset });
-    } else {
-      isInDocument ||= token.type === 'document';
-      yield token;
-    }
-  }
-}
-
-function isTooLong(text: string, { Lexer }: typeof import('yaml')): boolean {
-  if (text.length > MAX_DOCUMENT_BYTES) return true;
-  // A token has a character, or is one of two marks next to a token that has one.
-  if (3 * text.length <= MAX_TOKENS) return false;
-  const tokens = new Lexer().lex(text);
-  for (let count = 0; count <= MAX_TOKENS; count += 1) if (tokens.next().done === true) return false;
-  return true;
-}
-
-type ParsedDocument = Document.Parsed<ParsedNode>;
 
 interface Reading {
   readonly yaml: typeof import('yaml');

@@ -28,7 +28,7 @@ export async function checkCertificates(
   const name = formatServer(server);
   const toReason = (): SendError =>
     new SendError(
-      `${name} did not finish the TLS handshake within ${limits.connectMs / 1000} s. It speaks no TLS, as Carbon itself does not: turn tls off, or give the port of the TLS terminator.`,
+      `${name} did not finish the TLS handshake within ${limits.connectMs / 1000} s. It does not use TLS, like Carbon itself: turn tls off, or give the port of the TLS terminator.`,
       { retryable: true, code: 'ETIMEDOUT' satisfies FailureCode },
     );
   const chain = await orBad({ check, report }, async () => {
@@ -57,7 +57,7 @@ function shakeHands(socket: TLSSocket, name: string): Promise<void> {
     socket.once('secureConnect', resolve);
     socket.on('error', (error) => reject(explainSocketError(error, name)));
     socket.once('close', () => {
-      const message = `${name} closed the connection during the TLS handshake. If it speaks no TLS, turn tls off.`;
+      const message = `${name} closed the connection during the TLS handshake. If it does not use TLS, turn tls off.`;
       reject(new SendError(message, { retryable: true, code: 'CLOSED_EARLY' satisfies FailureCode }));
     });
   });

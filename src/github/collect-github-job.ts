@@ -14,7 +14,7 @@ export interface GithubQuestion {
   readonly signal: AbortSignal;
 }
 
-/** What GitHub knows of the running job. If GitHub does not answer, one warning says so and the metrics are omitted. */
+/** What GitHub knows about the running job. If GitHub does not answer, one warning says so and the metrics are omitted. */
 export async function collectGithubJob(question: GithubQuestion): Promise<Collected> {
   const { token, checkRunId, matrix, env, signal } = question;
   const found = await findJob({

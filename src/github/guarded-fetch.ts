@@ -40,7 +40,7 @@ export function createGuardedFetch(apiUrl: string, stop: Stop): typeof fetch {
 
   return async (input, init) => {
     const response = await ask(new URL(input instanceof Request ? input.url : input), init ?? {}, 0);
-    const text = await readJsonText(response, {
+    const text = await readJsonText(response.body ?? [], {
       maxBytes: MAX_ANSWER_BYTES,
       limits: ANSWER_LIMITS,
       refuse: (exceeded) => refuse(tooMuch(exceeded)),

@@ -15,7 +15,7 @@ const MIN_DRIFT_RUNS = 10;
 /** Chance makes a drift this clear in 1 of 1,000 series. */
 const MIN_DRIFT_CLARITY = 3.29;
 
-/** The usual range of a series, where its level shifted, and how it drifted since. The history is oldest first. */
+/** The usual range of a series, its shifts of level, and its drift since the last one. The history is oldest first. */
 export function computeTrend(path: string, history: readonly HistoryPoint[]): Trend {
   const runs = history.slice(-MAX_RUNS);
   const values = runs.map(([, value]) => value);
@@ -64,7 +64,7 @@ function listSteps(runs: readonly HistoryPoint[], cuts: readonly number[]): Tren
 
 type LeastChange = ReturnType<typeof findTraits>['leastChange'];
 
-/** The change along the median of all slopes (Theil and Sen), where the order of the runs is no chance (Kendall). */
+/** The change along the median of all slopes (Theil and Sen), if the order of the runs is no chance (Kendall). */
 function findDrift(all: readonly HistoryPoint[], leastChange: LeastChange): Trend['drift'] {
   const runs = all.slice(-MAX_DRIFT_RUNS).map(([, value]) => value);
   const count = runs.length;

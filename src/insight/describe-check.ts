@@ -2,7 +2,7 @@ import { SendError } from '../model/errors.ts';
 import type { MetricVerdict } from '../model/verdict.ts';
 import { type ReadHistory, seemsToForget } from './read-history.ts';
 
-/** What is known of a check besides its verdicts. */
+/** What is known about a check besides its verdicts. */
 export interface CheckCircumstances extends ReadHistory {
   readonly leftOut: number;
   readonly nowSeconds: number;

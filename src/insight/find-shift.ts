@@ -3,7 +3,7 @@ import { type Finding, HALFWAY, MAX_HISTORY, matters, type Rules, toChange } fro
 import { countAllowedExceptions } from './rank-test.ts';
 import { median, quantileOfSorted, sortNumbers } from './statistics.ts';
 
-/** The runs before the newest ones. With more of them, ranks tell more. */
+/** The runs before the newest ones. With more of them, ranks separate better. */
 const BASE_RUNS = 60;
 const MIN_BASE_RUNS = 8;
 const MIN_YOUNGER_BASE_RUNS = 12;

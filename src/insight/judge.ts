@@ -5,7 +5,7 @@ import { median, neighbourNoise, quantileOfSorted, robustDeviation, sortNumbers 
 /** One run of the past: epoch seconds, and the value. */
 export type HistoryPoint = readonly [epochSeconds: number, value: number];
 
-/** What is known of a metric and its run. */
+/** What is known about a metric and its run. */
 export interface JudgeOptions {
   /** `clock`: measured, so it has noise. `exact`: counted, so every change is real. Default `clock`. */
   readonly kind?: 'clock' | 'exact' | undefined;
@@ -68,7 +68,7 @@ export function judgeSingle(
   return compareWithHistory(history, value, { ...options, isNextRun: options.kind === 'exact' });
 }
 
-/** Whether a value is compared by ranks and noise, where chance can mislead; `metrics` counts these. */
+/** Whether a value is compared by ranks and noise, in which chance can mislead; `metrics` counts these. */
 export function isNoisy(history: readonly HistoryPoint[], kind: JudgeOptions['kind']): boolean {
   const values = history.slice(-MAX_HISTORY).map(([, one]) => one);
   return values.length >= MIN_HISTORY && (kind !== 'exact' || !isSteady(values));

@@ -22,7 +22,7 @@ export interface HistoryQuestion {
   /** How far back, in days. */
   readonly spanDays: number;
   readonly nowSeconds: number;
-  /** A path that is read to filter the others: for it alone no older points are asked. */
+  /** A path that is only read to filter the others: no older points are requested only for it. */
   readonly filterPath?: string;
   /** Whether carbonapi has sent an answer. */
   readonly isCarbonapi?: () => boolean;

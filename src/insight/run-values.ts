@@ -3,7 +3,7 @@ import { type Batch, toText } from '../format/batch.ts';
 /** One value of a run that can be judged. */
 export interface RunValue {
   readonly path: string;
-  /** The path below group and source, and below the scope where it was collected. */
+  /** The path below group and source, and for a collected metric also below the scope. */
   readonly name: string;
   readonly value: number;
   /** Epoch seconds. */

@@ -12,7 +12,7 @@ export function quantileOfSorted(sorted: readonly number[], q: number): number {
   return low + (position - below) * (high - low);
 }
 
-/** The median: the mean of the middle two where the number of values is even. There must be at least one value. */
+/** The median: the mean of the middle two for an even number of values. There must be at least one value. */
 export function median(values: readonly number[]): number {
   return quantileOfSorted(sortNumbers(values), 0.5);
 }

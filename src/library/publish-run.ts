@@ -25,7 +25,7 @@ export function publishRun(options: Options, run: FaceRun): Promise<Result> {
   if (token === undefined && collected === undefined) return publish(options, context);
   const collect = async (isValid: boolean): Promise<Collected> => {
     const found = isValid && token !== undefined ? [await askGithub(options, { ...run, token })] : [];
-    // The measurements of the runner are many, so what is known of the job comes before them.
+    // The measurements of the runner are many, so what is known about the job comes before them.
     return joinCollected([...found, ...(collected ?? [])]);
   };
   return publish(options, { ...context, collect });

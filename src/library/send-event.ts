@@ -51,9 +51,10 @@ const NAMES: ReadonlySet<string> = new Set<keyof EventOptions>([
 ]);
 
 /**
- * Stores an event in Graphite: a deployment, a release. `events('deploy')` shows it as a render target. It waits at most 5 s.
- * @throws {InputError} where the input is wrong; nothing was sent.
- * @throws {SendError} where Graphite did not take it.
+ * Stores an event in Graphite: a deployment, a release. `events('deploy')` shows it as a render target. It waits at
+ * most 5 s.
+ * @throws {InputError} if the input is wrong; nothing was sent.
+ * @throws {SendError} if Graphite did not store it.
  */
 export async function sendEvent(options: EventOptions): Promise<SentEvent> {
   const nowMs = Date.now();

@@ -2,8 +2,13 @@ import type { Faults } from '../model/faults.ts';
 import type { Options } from '../options/options.ts';
 import { resolveAccess } from '../options/resolve-verify.ts';
 import { startDeadline } from '../util/deadline.ts';
-import { createEvent, type EventNames, type WrittenEvent } from '../verify/create-event.ts';
-import { type GraphiteEvent, sendEventTo } from '../verify/send-event.ts';
+import {
+  createEvent,
+  type EventNames,
+  type GraphiteEvent,
+  sendEventTo,
+  type WrittenEvent,
+} from '../verify/graphite-event.ts';
 import type { GraphiteAccess } from '../verify/verification.ts';
 
 const TIMEOUT_MS = 5_000;

@@ -26,40 +26,41 @@ export interface BulkUpdateOptions extends SendOptions {
 }
 
 /**
- * Sends one metric and resolves when it is confirmed or sent. Where `signal` aborts, it rejects with the signal's reason, as
+ * Sends one metric and resolves when it is confirmed or sent. If `signal` aborts, it rejects with the signal's reason, as
  * `fetch` does: by default a `DOMException` named `AbortError`.
- * @throws {InputError} where the input is wrong; nothing was sent.
- * @throws {SendError} where the delivery failed; `result` says what is known, and `code` why it failed.
+ * @throws {InputError} if the input is wrong; nothing was sent.
+ * @throws {SendError} if the delivery failed; `result` has what is known, and `code` the cause.
  */
 export function update(options: UpdateOptions): Promise<Result> {
   return publishFromHere(options);
 }
 
 /**
- * Sends many metrics, cut into batches of 500 lines, each one multi-line update. Where `signal` aborts, it rejects with the
- * signal's reason; what was sent by then is what `onProgress` was called with, and what was not is in the `spool`.
- * @throws {InputError} where the input is wrong; of a stream, what was sent before stands in `result`.
- * @throws {SendError} where the delivery failed; `result` says what had been confirmed.
+ * Sends many metrics in batches of 500 lines, each one multi-line update. If `signal` aborts, it rejects with the signal's
+ * reason. `onProgress` has then reported what was sent, and the `spool` has the rest.
+ * @throws {InputError} if the input is wrong; for a stream, `result` has what was sent before.
+ * @throws {SendError} if the delivery failed; `result` has what was confirmed.
  */
 export function bulkUpdate(options: BulkUpdateOptions): Promise<Result> {
   return publishFromHere(options);
 }
 
 /**
- * Reads test reports, coverage reports, sizes and what is known of the job, and sends them with everything else that is
- * named. In a job of a CI system they lie below its scope, and what the system says of the job is sent with them. What cannot be read is a warning in the result.
- * @throws {InputError} where the input is wrong and nothing was sent; or, after everything else was sent, where a file is
- * missing or, with `onBadReport: 'fail'`, cannot be counted: then `result` says what was sent.
- * @throws {SendError} where the delivery failed; `result` says what is known.
+ * Reads test reports, coverage reports, sizes and job facts, and sends them with everything else that is named. In a job
+ * of a CI system they are below its scope, and what the system says about the job is sent with them. What cannot be read
+ * is a warning in the result.
+ * @throws {InputError} if the input is wrong and nothing was sent. Also, after the rest was sent, if a file is missing or,
+ * with `onBadReport: 'fail'`, cannot be counted: then `result` has what was sent.
+ * @throws {SendError} if the delivery failed; `result` has what is known.
  */
 export function report(options: ReportOptions): Promise<Result> {
   return publishFromHere(options, { isReport: true });
 }
 
 /**
- * Compares what the options name with its history in Graphite, and sends nothing. What Graphite does is never an error:
- * then the verdict is `unknown`, and `notices` say why.
- * @throws {InputError} where the input is wrong.
+ * Compares what the options name with its history in Graphite, and sends nothing. A failure of Graphite is never an
+ * error: the verdict is then `unknown`, and `notices` say why.
+ * @throws {InputError} if the input is wrong.
  */
 export async function check(options: ReportOptions): Promise<CheckFigures> {
   const only = { ...options, check: true, dryRun: true, onDryRun: undefined };
@@ -77,7 +78,7 @@ async function publishFromHere(given: ReportOptions, { isReport = false } = {}):
       face: 'library',
       env,
       faults,
-      // A call that names what it sends is given nothing else to send.
+      // A call that names what it sends gets nothing else to send.
       isLeftOut: ({ name, library }) => name === 'runner-metrics' || (!isReport && library?.of !== undefined),
     });
     const { signal: shared, ...rest } = read.options;

@@ -9,7 +9,7 @@ export interface Collected {
   readonly steps?: readonly StepFigure[];
   /** What could not be collected, and why. */
   readonly warnings?: readonly string[];
-  /** The same, where that may be intended. */
+  /** The same, if that may be intended. */
   readonly notices?: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** What the run knows of its job beyond single metrics, for the summary. */
+/** What the run knows about its job beyond single metrics, for the summary. */
 export interface Figures {
   readonly tests?: TestFigures;
   readonly coverage?: readonly CoverageFigure[];
@@ -18,16 +18,18 @@ export interface ReportCounts {
 export interface TestFigures extends TestCounts {
   /** The suites in the order of the reports; empty if they are not counted. */
   readonly suites: readonly SuiteFigures[];
-  /** The first hundred cases that failed or had an error, in the order of the reports; absent where no report names one. */
+  /**
+   * The first hundred cases that failed or had an error, in the order of the reports. Absent if no report names one.
+   */
   readonly failures?: readonly TestFailure[];
-  /** The five slowest cases, the slowest first; absent where no case has a time. */
+  /** The five slowest cases, the slowest first. Absent if no case has a time. */
   readonly slowest?: readonly SlowTest[];
 }
 
 /** How a report names a test case; its texts are what the report says, cut to 200 characters. */
 export interface TestName {
   readonly name: string;
-  /** Its class, else its file, else its suite; absent where the report has none of them. */
+  /** Its class, else its file, else its suite. Absent if the report has none of them. */
   readonly parent?: string;
 }
 
@@ -52,7 +54,7 @@ export interface TestCounts {
   readonly errors: number;
   readonly skipped: number;
   readonly flaky: number;
-  /** Undefined where cases ran and no time of theirs is known. */
+  /** Undefined if cases ran and none of their times is known. */
   readonly durationSeconds?: number;
 }
 

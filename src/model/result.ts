@@ -24,7 +24,7 @@ export interface Point {
   readonly timestamp: number;
 }
 
-/** What one run did: where it sent, how much, and how well it is proved. */
+/** What one run did: the server, the amounts, and the proof of the delivery. */
 export interface Result {
   /**
    * `confirmed`: the receiver closed after reading everything. `sent`: written, no close in time. `failed`: anything

@@ -10,7 +10,7 @@ export interface Trend {
   readonly usual?: readonly [low: number, high: number];
   /** Where the level shifted, oldest first. */
   readonly steps: readonly TrendStep[];
-  /** The slow change since the last step; absent where there is none that chance would not make. */
+  /** The slow change since the last step. Absent if chance would explain it. */
   readonly drift?: { readonly change: number; readonly runs: number; readonly since: number };
 }
 
@@ -21,6 +21,6 @@ export interface TrendStep {
   /** The medians before and after it. */
   readonly from: number;
   readonly to: number;
-  /** 0.17 is +17 %; absent where `from` is 0. */
+  /** 0.17 is +17 %. Absent if `from` is 0. */
   readonly change?: number;
 }

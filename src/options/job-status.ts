@@ -11,7 +11,7 @@ const ENDS: Readonly<Record<JobStatus, readonly string[]>> = {
 /** What they call a job that has not ended. */
 const NOT_ENDED = ['none', 'running', 'started', 'pending', 'created', 'waiting', 'queued', 'inprogress'];
 
-/** How a job ended in GitHub's words; nothing where it has not ended, where that is empty or no known word. */
+/** The status of a job in GitHub's words. Undefined if the job has not ended, or if the text is empty or unknown. */
 export interface ParsedStatus {
   readonly status: JobStatus | undefined;
   /** Whether the word says that the job still runs. */

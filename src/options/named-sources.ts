@@ -15,7 +15,7 @@ export function namesSomething(
   return listNaming(face).some(({ key }) => !except.includes(key) && isGiven(options[key]));
 }
 
-/** Whether options name something that the program collects: reports, sizes, or what is known of the job. */
+/** Whether options name something that the program collects: reports, sizes, or what is known about the job. */
 export function namesCollected(options: WrittenOptions): boolean {
   return OPTIONS.some(({ key, names }) => names === 'collected' && isGiven(options[key]));
 }

@@ -2,7 +2,7 @@ import type { JobFacts } from '../collect/job/compute-job.ts';
 import { parseStatus } from './job-status.ts';
 import type { Options } from './options.ts';
 
-/** What is known of the job, each part only where it is given; a status that is no known word is a warning. */
+/** What is known about the job; each part is absent unless given. An unknown status is a warning. */
 export function resolveJob(
   { jobStatus, jobStartedAt, jobAttempt }: Options,
   nowMs: number,

@@ -24,7 +24,7 @@ export function fillScope(
   });
 }
 
-/** A scope as it is where there is no folder of reports. */
+/** The scope without a folder of reports. */
 export function withoutFolder(scope: string): string {
   return scope.replaceAll(FOLDER_WORD, '');
 }

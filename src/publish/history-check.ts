@@ -15,7 +15,7 @@ import { formatTarget } from '../verify/series-names.ts';
 /** The history must not delay sending for longer. */
 const TOTAL_MS = 5_000;
 
-/** What a check knows of its run. */
+/** What a check knows about its run. */
 export interface CheckedRun {
   readonly config: CheckConfig;
   readonly lines: Pick<LineRules, 'prefix' | 'scope' | 'scopeEnd'>;

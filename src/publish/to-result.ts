@@ -16,7 +16,7 @@ export interface Remarks {
   check?: CheckFigures | undefined;
 }
 
-/** Everything that is known of a run. */
+/** Everything that is known about a run. */
 export interface RunFacts {
   readonly config: Config;
   readonly sources: Sources;

@@ -1,7 +1,8 @@
+import { MAX_DOCUMENT_BYTES } from '../collect/compose-yaml.ts';
 import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines } from '../collect/split-lines.ts';
 import { collectTree } from '../collect/tree.ts';
-import { MAX_DOCUMENT_BYTES, parseYaml, TOO_LONG } from '../collect/yaml.ts';
+import { parseYaml, TOO_LONG } from '../collect/yaml.ts';
 import { escapeInvisible, InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { WrittenMetric } from '../model/metric.ts';

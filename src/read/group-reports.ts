@@ -6,7 +6,7 @@ import type { Options } from '../options/options.ts';
 import type { FoundFile } from './found-file.ts';
 import type { ReportReader } from './report-reader.ts';
 
-/** Each folder makes series of its own, so this limits how many new ones a run creates in Graphite. */
+/** Each folder has its own series, so this limits how many new ones a run creates in Graphite. */
 const MAX_FOLDERS = 1000;
 
 /** Reports that are counted together. */

@@ -32,7 +32,7 @@ export interface Replay {
   readonly lines: AsyncIterable<TextLine[]>;
 }
 
-/** What is known of a run when its sources are opened. */
+/** What is known about a run when its sources are opened. */
 export interface ReadContext extends RunContext {
   /** What the entry point collected. */
   readonly collected?: Collected | undefined;

@@ -17,11 +17,12 @@ export interface FencedPath {
 /**
  * Decides which links may be followed, because the author of a pull request can commit a link:
  *
- * 1. A file whose real path is in the workspace may be read, whatever links lead to it. 2. A file outside, on a path
- * that goes through the workspace, may not: only a link in the workspace can lead there. A current directory outside
- * of the CI's workspace is a second workspace. 3. A path that never touches the workspace was written by the
- * workflow's author (`/tmp/reports/*.xml`, `../out/a.xml`). Links up to its base folder are the author's. Files in
- * the base's real folder may be read; links that lead out of it may not be followed.
+ * 1. A file whose real path is in the workspace may be read, whatever links lead to it.
+ * 2. A file outside may not be read by a path through the workspace: only a link in the workspace can lead there. A
+ *    current directory outside of the CI's workspace is a second workspace.
+ * 3. A path that never touches the workspace was written by the workflow's author (`/tmp/reports/*.xml`,
+ *    `../out/a.xml`). Links up to its base folder are the author's. Files in the base's real folder may be read; links
+ *    that lead out of it may not be followed.
  */
 export class SymlinkPolicy {
   /** Folders without a link in their paths. The first one that a path enters decides. */

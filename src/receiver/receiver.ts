@@ -53,11 +53,11 @@ export interface Receiver extends AsyncDisposable {
 }
 
 /**
- * Starts a Carbon line receiver. It reads each connection until the client's FIN and only then closes its own
- * side, so that a client may take this close for the confirmation that everything was read.
+ * Starts a Carbon line receiver. It reads each connection until the client's FIN and only then closes its own side. So
+ * a client may take this close as the confirmation that everything was read.
  *
- * Rejects with Node's own error where it cannot listen (`code` is `EADDRINUSE`, `EACCES`, `ENOTFOUND` …), and with a
- * `RangeError` for a port out of range or a `TypeError` for an empty host. What clients do never makes it throw.
+ * Rejects with Node's own error if it cannot listen (`code` is `EADDRINUSE`, `EACCES`, `ENOTFOUND` …). Rejects with a
+ * `RangeError` for a port out of range and a `TypeError` for an empty host. No client makes it throw.
  */
 export async function startReceiver(options: ReceiverOptions = {}): Promise<Receiver> {
   const { host = '127.0.0.1', port = 0, keep = true } = options;

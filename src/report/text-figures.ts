@@ -26,7 +26,7 @@ const MAX_NAME_CHARACTERS = 60;
 const MAX_MESSAGE_CHARACTERS = 120;
 const HEAD_CHARACTERS = 10;
 
-/** What the run knows of its job, a few lines per part. */
+/** What the run knows about its job, a few lines per part. */
 export function formatFigures(figures: Figures, paint: Paint): string[] {
   const { tests, coverage = [], sizes = [], job, runner, reports = {} } = figures;
   const parts: ReadonlyArray<readonly [head: string, lines: readonly string[]]> = [

@@ -31,7 +31,7 @@ export class SamplerError extends CarbonError {
   }
 }
 
-/** What the sampler measures, and where it works. */
+/** The subject and the folder of a sampler. */
 export interface SamplerOptions {
   /** A new folder in an existing one. */
   readonly folder: string;

@@ -9,7 +9,7 @@ export interface EarlyClose {
 
 const CAUSES = {
   handshake:
-    'during the TLS handshake: most likely it does not speak TLS, like Carbon itself. Turn tls off, or give the port of the TLS terminator.',
+    'during the TLS handshake: most likely it does not use TLS, like Carbon itself. Turn tls off, or give the port of the TLS terminator.',
   secure:
     'after the TLS handshake and before this side did: what it carried is in doubt. A TLS terminator does so when its backend refuses, or when it does not accept the certificate of this side.',
   plain:
@@ -39,7 +39,7 @@ export function explainAnswer(server: string, answer: Uint8Array): SendError {
   const isTls = (type === TLS_ALERT || type === TLS_HANDSHAKE) && version === TLS_VERSION;
   const isHttp = Buffer.from(answer.subarray(0, 5)).toString('latin1') === 'HTTP/';
   const kind = isTls
-    ? 'It speaks TLS: turn tls on.'
+    ? 'It uses TLS: turn tls on.'
     : `${isHttp ? 'It is a web server. ' : ''}Check the port (2003 by default).`;
   return new SendError(`${server} answered, which no Carbon line receiver does. ${kind}`, {
     retryable: false,

@@ -11,9 +11,9 @@ const MEANING: Readonly<Record<string, string>> = {
   EACCES: 'may not be reached from here: a firewall or policy forbids it.',
   EADDRNOTAVAIL: 'cannot be reached: this machine has no address to reach it from.',
   ETIMEDOUT: 'did not answer in time.',
-  EPROTO: 'does not speak TLS, or not a version of it that is safe. Check the port and tls.',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'does not speak TLS. Check the port, or leave tls out.',
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'does not speak TLS. Check the port, or leave tls out.',
+  EPROTO: 'does not use TLS, or no safe version of it. Check the port and tls.',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'does not use TLS. Check the port, or leave tls out.',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'does not use TLS. Check the port, or leave tls out.',
   CERT_HAS_EXPIRED:
     'shows a certificate that has expired. Renew it; if it is still valid, set the clock of this machine.',
   DEPTH_ZERO_SELF_SIGNED_CERT:
@@ -43,7 +43,7 @@ const ALERTS: Readonly<Record<string, string>> = {
   UNKNOWN_CA:
     'does not know the authority of the certificate of this side. Give one of an authority that it trusts as tls-cert.',
   ACCESS_DENIED: 'rejects the client certificate. Give one that it accepts as tls-cert.',
-  PROTOCOL_VERSION: 'speaks no safe version of TLS: 1.2 or newer is required.',
+  PROTOCOL_VERSION: 'uses no safe version of TLS: 1.2 or newer is required.',
 };
 
 /** Turns a system error of a connection into a {@link SendError} that explains it. `server` is `host:port`. */

@@ -25,7 +25,7 @@ export async function proveIdle(
       const note = `${probe.server} closed too late to check that it is no proxy whose backend refuses: ${error.message}`;
       return { kind: 'sent', note };
     }
-    const message = `${probe.server} closed the connection late, and then an idle one by itself: what was sent is in doubt. A line receiver keeps an idle connection open. A proxy whose backend refuses does not, nor does a server that stops.`;
+    const message = `${probe.server} closed the connection late, and then an idle one: what was sent is in doubt. A line receiver keeps an idle connection open. A proxy whose backend refuses does not, nor does a server that stops.`;
     throw new SendError(message, { retryable: true, code: error.code, cause: error });
   }
 }

@@ -94,7 +94,7 @@ export class TcpConnection implements Connection {
     await this.#connectWithin(this.#limits.connectMs, () => {
       const seconds = this.#limits.connectMs / 1000;
       const cause = this.#isSecure
-        ? 'It does not speak TLS, like Carbon itself (then turn tls off), or a firewall drops packets.'
+        ? 'It does not use TLS, like Carbon itself (then turn tls off), or a firewall drops packets.'
         : 'A firewall that drops packets is the usual cause.';
       return `${this.server} did not accept a connection within ${seconds} s. ${cause}`;
     });

@@ -9,18 +9,18 @@ export interface JsonTextRules {
 }
 
 /**
- * Reads the body of an HTTP response as text. If a limit is exceeded, it cancels the body and throws the error of
+ * Reads the body of an HTTP response as text. If a limit is exceeded, it ends the body and throws the error of
  * `refuse`.
  */
 export async function readJsonText(
-  response: Response,
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   { maxBytes, limits, refuse }: JsonTextRules,
 ): Promise<string> {
   const decoder = new TextDecoder();
   const gauge = new JsonGauge(limits);
   let text = '';
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body) {
     bytes += chunk.byteLength;
     if (bytes > maxBytes) throw refuse('bytes');
     const exceeded = gauge.push(chunk);

@@ -9,10 +9,15 @@ export interface AskOptions extends RequestOptions {
   readonly series?: number;
 }
 
+/** The response for so few series is small. To load a decompressor takes longer than it saves. */
+const FEW_SERIES = 20;
+
 /** Sends one question to the render API. Every failure is a SendError that names the server and never a secret. */
 export function askGraphite(
   form: URLSearchParams,
   { series = form.getAll('target').length, ...options }: AskOptions,
 ): Promise<RenderedSeries[]> {
-  return requestGraphite({ path: '/render', body: form }, options, (text) => parseAnswer(text, series));
+  return requestGraphite({ path: '/render', body: form, isLarge: series > FEW_SERIES }, options, (text) =>
+    parseAnswer(text, series),
+  );
 }

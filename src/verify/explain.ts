@@ -3,7 +3,7 @@ import { escapeInvisible, SendError } from '../model/errors.ts';
 /** An HTTP status other than 200. */
 export interface RefusedResponse {
   readonly status: number;
-  readonly location: string | null;
+  readonly location: string | undefined;
   /** Whether credentials were sent. */
   readonly isAuthorized: boolean;
 }
@@ -15,6 +15,11 @@ const MAX_TEXT = 200;
 const MAX_CAUSES = 5;
 const PORT_CURE = 'Give it another port, or the address of a proxy in front of it.';
 const PROXY_CURE = 'Look at HTTP_PROXY, HTTPS_PROXY and NO_PROXY.';
+/** What `fetch` and `node:http` say of a proxy that does not connect to an https address. */
+const PROXY_REFUSAL =
+  /^(?:Proxy response \(|Failed to establish tunnel to \S+ via \S+ HTTP\/1\.[01] )(\d{3})\b/;
+/** What `node:http` says when the server closes the connection: the code is that of a reset. */
+const HUNG_UP = /^(?:socket hang up|aborted)$/;
 const PLAIN: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refused the connection: nothing listens there',
   ECONNRESET: 'reset the connection',
@@ -60,8 +65,8 @@ function cure(status: number): string {
 }
 
 // The rest of the address may contain secrets.
-function formatLocation(location: string | null): string {
-  if (location === null || !URL.canParse(location)) return '';
+function formatLocation(location: string | undefined): string {
+  if (location === undefined || !URL.canParse(location)) return '';
   const { protocol, host, pathname } = new URL(location);
   return `, to ${protocol}//${host}${pathname.slice(0, 100)}`;
 }
@@ -74,7 +79,7 @@ export function explainFailure(error: unknown, url?: URL): SendError {
   const fail = (message: string, retryable: boolean): SendError =>
     new SendError(message, { retryable, code: code ?? 'CONNECTION_FAILED', cause });
   if (code !== undefined && NOT_TLS.test(code)) {
-    return fail(`does not speak TLS${ending} Check the port, or give an address with http://.`, false);
+    return fail(`does not use TLS${ending} Check the port, or give an address with http://.`, false);
   }
   if (code !== undefined && TLS.test(code)) {
     const authority = 'if an authority of your own signed it, name its file in NODE_EXTRA_CA_CERTS.';
@@ -84,7 +89,7 @@ export function explainFailure(error: unknown, url?: URL): SendError {
     );
   }
   if (code?.startsWith('HPE_')) {
-    return fail(`does not speak HTTP${ending} Check the port, or give an address with https://.`, false);
+    return fail(`does not use HTTP${ending} Check the port, or give an address with https://.`, false);
   }
   const text = toText(cause);
   if (text === 'bad port') {
@@ -93,7 +98,7 @@ export function explainFailure(error: unknown, url?: URL): SendError {
       false,
     );
   }
-  const refusal = /^Proxy response \((\d{3})\)/.exec(text)?.[1];
+  const refusal = PROXY_REFUSAL.exec(text)?.[1];
   if (refusal !== undefined) {
     return fail(
       `could not be asked: its proxy refused to connect to it (HTTP ${refusal}). ${PROXY_CURE}`,
@@ -101,7 +106,7 @@ export function explainFailure(error: unknown, url?: URL): SendError {
     );
   }
   const proxy = url === undefined ? undefined : findProxy(cause, url);
-  const known = code === undefined ? undefined : PLAIN[code];
+  const known = code === undefined ? undefined : PLAIN[HUNG_UP.test(text) ? 'UND_ERR_SOCKET' : code];
   if (proxy !== undefined) {
     const what = known ?? `could not be asked: ${text}`;
     return fail(

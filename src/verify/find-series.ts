@@ -12,7 +12,7 @@ export interface FoundSeries {
   readonly isCut: boolean;
 }
 
-/** `**` is looked for so many nodes deep. */
+/** The maximum depth of `**`, in nodes. */
 const MAX_DEPTH = 12;
 /** Names of a pattern, and of a series from an answer. */
 const NAME = /^[\x21-\x3a\x3c-\x7e]{1,1000}$/;

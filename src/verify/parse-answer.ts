@@ -13,7 +13,7 @@ export interface RenderedSeries {
   /** The tags of the response, with the path as the tag `name`. */
   readonly tags?: Readonly<Record<string, string>>;
   readonly slots: readonly Slot[];
-  /** Present where the answer had them in another order. */
+  /** Present if the answer had them in another order. */
   readonly isUnordered?: true;
 }
 

@@ -2,6 +2,7 @@ import { type FailureCode, SendError } from '../model/errors.ts';
 import { startDeadline } from '../util/deadline.ts';
 import { readJsonText } from '../util/read-json-text.ts';
 import { explainFailure, explainStatus } from './explain.ts';
+import { type PostResponse, post } from './post.ts';
 import type { GraphiteAccess } from './verification.ts';
 
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
@@ -18,6 +19,8 @@ export interface GraphiteRequest {
   readonly path: string;
   /** A form, or the text of a JSON value. */
   readonly body: URLSearchParams | string;
+  /** Whether the response is worth compressing. */
+  readonly isLarge?: boolean;
 }
 
 /** The access to Graphite and the limits of one request. */
@@ -41,14 +44,8 @@ export async function requestGraphite<Value>(
 ): Promise<Value> {
   using deadline = startDeadline({ timeoutMs: ANSWER_TIMEOUT_MS, signal });
   try {
-    return read(
-      await fetchText(request, {
-        access,
-        signal: deadline.signal,
-        isQuiet,
-        ...(onCarbonapi && { onCarbonapi }),
-      }),
-    );
+    const limits = { access, signal: deadline.signal, isQuiet };
+    return read(await askFor(request, { ...limits, ...(onCarbonapi && { onCarbonapi }) }));
   } catch (cause) {
     const { message, retryable, code } = explain(cause, { url: access.url, signal: deadline.signal });
     throw new SendError(`${formatAddress(access.url)} ${message}`, { retryable, code, cause });
@@ -67,35 +64,37 @@ function explain(cause: unknown, { url, signal }: { url: URL; signal: AbortSigna
   return new SendError('did not answer in time.', { retryable: true, code: 'ETIMEDOUT' });
 }
 
-async function fetchText(
-  { path, body }: GraphiteRequest,
-  { access, signal, isQuiet, onCarbonapi }: RequestOptions,
+async function askFor(
+  { path, body, isLarge = false }: GraphiteRequest,
+  { access: { url, authorization }, signal, isQuiet = false, onCarbonapi }: RequestOptions,
 ): Promise<string> {
-  const headers = createHeaders(access.authorization);
-  if (typeof body === 'string') headers.set('content-type', 'application/json');
-  const response = await fetch(toUrl(access.url, path), {
-    method: 'POST',
-    headers,
-    body,
-    // A followed redirection would send the credentials to another server.
-    redirect: 'manual',
-    signal,
-  });
-  const isCarbonapi = response.headers.has(CARBONAPI_HEADER);
+  checkHeader(authorization);
+  const type =
+    typeof body === 'string' ? 'application/json' : 'application/x-www-form-urlencoded;charset=UTF-8';
+  const headers = {
+    accept: 'application/json',
+    'content-type': type,
+    'user-agent': 'carbon-action',
+    ...(isLarge ? { 'accept-encoding': 'gzip' } : {}),
+    ...(authorization === undefined ? {} : { authorization }),
+  };
+  // A followed redirection would send the credentials to another server, so none is followed.
+  const response = await post(toUrl(url, path), { headers, body: body.toString(), signal });
+  const { status } = response;
+  const isCarbonapi = response.headers[CARBONAPI_HEADER] !== undefined;
   if (isCarbonapi) onCarbonapi?.();
-  if (response.status === 200) return readText(response);
+  if (status === 200) return readText(response);
   // Some servers answer 404 until they know one of the series; carbonapi may do so with a text.
-  if (response.status === 404 && isCarbonapi) {
-    await response.body?.cancel();
+  if (status === 404 && isCarbonapi) {
+    response.cancel();
     return '[]';
   }
-  const isNotFound = response.status === 404 && isJson(response);
+  const isNotFound = status === 404 && isJson(response);
   const text = isNotFound ? await readText(response) : '';
   if (/^\s*\[\s*\]\s*$/.test(text)) return text;
-  if (!isNotFound) await response.body?.cancel();
-  const isAuthorized = access.authorization !== undefined;
-  const location = isQuiet === true ? null : response.headers.get('location');
-  throw explainStatus({ status: response.status, location, isAuthorized });
+  if (!isNotFound) response.cancel();
+  const location = isQuiet ? undefined : response.headers.location;
+  throw explainStatus({ status, location, isAuthorized: authorization !== undefined });
 }
 
 function toUrl(url: URL, path: string): URL {
@@ -107,25 +106,20 @@ function toUrl(url: URL, path: string): URL {
   return target;
 }
 
-function createHeaders(authorization: string | undefined): Headers {
-  const headers = new Headers({ accept: 'application/json' });
-  try {
-    if (authorization !== undefined) headers.set('authorization', authorization);
-  } catch {
-    // The message of the error quotes the credentials.
-    const message =
-      'was not asked: the credentials contain a character that a header cannot contain. Look for a line break in them.';
-    throw new SendError(message, { retryable: false, code: 'BAD_CREDENTIALS' satisfies FailureCode });
-  }
-  return headers;
+/** Node refuses such a header as well, but its message may quote the credentials. */
+function checkHeader(authorization: string | undefined): void {
+  if (authorization === undefined || /^[\t\x20-\x7e\x80-\xff]*$/.test(authorization)) return;
+  const message =
+    'was not asked: the credentials contain a character that a header cannot contain. Look for a line break in them.';
+  throw new SendError(message, { retryable: false, code: 'BAD_CREDENTIALS' satisfies FailureCode });
 }
 
-function isJson(response: Response): boolean {
-  return /^application\/json\b/i.test(response.headers.get('content-type') ?? '');
+function isJson({ headers }: PostResponse): boolean {
+  return /^application\/json\b/i.test(headers['content-type'] ?? '');
 }
 
-function readText(response: Response): Promise<string> {
-  return readJsonText(response, { maxBytes: MAX_ANSWER_BYTES, limits: ANSWER_LIMITS, refuse: tooMuch });
+function readText({ body }: PostResponse): Promise<string> {
+  return readJsonText(body, { maxBytes: MAX_ANSWER_BYTES, limits: ANSWER_LIMITS, refuse: tooMuch });
 }
 
 function tooMuch(exceeded: keyof typeof ANSWER_LIMITS | 'bytes'): SendError {

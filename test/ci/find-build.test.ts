@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -163,4 +164,11 @@ test.each(cases.map((one) => [one[0], one] as const))('%s', async (_, one) => {
     GITHUB_REPOSITORY: 'acme/app',
   };
   expect(findBuild(env)).toEqual({ kind, branch });
+});
+
+test.skipIf(process.platform === 'win32')('an event that is a pipe is not waited for', async () => {
+  const path = join((await createTempDir('event-')).path, 'pipe');
+  execFileSync('mkfifo', [path]);
+  const env = { GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: path, GITHUB_REF: 'refs/heads/main' };
+  expect(findBuild(env)).toMatchObject({ branch: 'main' });
 });

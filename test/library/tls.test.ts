@@ -125,7 +125,7 @@ describe('an untrusted server gets nothing and is tried once', () => {
     await expect(sending).rejects.toMatchObject({
       name: 'SendError',
       retryable: false,
-      message: expect.stringContaining('does not speak TLS'),
+      message: expect.stringContaining('does not use TLS'),
       result: { attempts: 1 },
     });
   });

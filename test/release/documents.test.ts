@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { getProgram, needs } from '../support/needs.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
@@ -34,4 +36,16 @@ it('package.json gives npm the target of the README’s links and the source of 
   expect([homepage, bugs]).toEqual([`${address}#readme`, `${address}/issues`]);
   expect(author).toBe(/^author: '(.*)'$/m.exec(read('action.yml'))?.[1]);
   expect(publishConfig).toEqual({ access: 'public', provenance: true });
+});
+
+it('docs/releasing.md names every file that a fork must change', needs('git'), () => {
+  const pattern = ['-e', 'org/carbon-action', '-e', 'ghcr\\.io/org'];
+  const args = ['grep', '--files-with-matches', ...pattern, '--', '.', ':!dist'];
+  const found = execFileSync(getProgram('git'), args, { cwd: ROOT, encoding: 'utf8' }).trim().split('\n');
+  expect(found).toContain('package.json');
+  const [, section = ''] = read('docs/releasing.md').split('## What a fork changes\n');
+  const named = [...(section.split('\n## ')[0] ?? '').matchAll(/`([\w./]+)`/g)].map(([, path = '']) => path);
+  const isNamed = (file: string): boolean =>
+    named.some((path) => (path.endsWith('/') ? file.startsWith(path) : file === path));
+  expect(found.filter((file) => !isNamed(file))).toEqual([]);
 });

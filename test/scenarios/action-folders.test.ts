@@ -30,7 +30,7 @@ function toValues(lines: readonly string[]): Record<string, number> {
 }
 
 describe.concurrent('{path} in the scope', () => {
-  it('counts the tests of each folder by themselves, and those of all in the summary', async () => {
+  it('counts the tests of each folder separately, and all of them in the summary', async () => {
     const { run, lines, printed } = await act({ junit: '**/*.xml', scope }, { files });
     expect([run.exitCode, printed]).toEqual([0, []]);
     expect(lines).toHaveLength(21);

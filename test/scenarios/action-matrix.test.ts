@@ -33,14 +33,14 @@ describe.concurrent('a matrix', () => {
   it.each([
     [{ coverage: true }, 'true', '"coverage"'],
     [{ lint: true, fast: false }, 'true-false', '"lint", "fast"'],
-  ])('of switches alone does not tell legs apart, which is one notice: %j', async (leg, words, keys) => {
+  ])('of only switches does not separate legs, which is one notice: %j', async (leg, words, keys) => {
     const { printed } = await act({ sizes: 'a: a.txt' }, { matrix: leg, files: { 'a.txt': 'x' } });
     expect(printed).toEqual([
       `notice {matrix} in the scope is "${words}", from the values of ${keys}; legs with equal values share their series. Write the key into the scope: {workflow}.{job}.lint-\${{ matrix.lint }}.`,
     ]);
   });
 
-  it('whose values tell legs apart is a line in the log', async () => {
+  it('whose values separate legs is a line in the log', async () => {
     const files = { 'a.txt': 'x' };
     const legs = [{ a: 1 }, { b: 1 }, { b: 1, c: [], d: null }];
     for (const leg of legs) {

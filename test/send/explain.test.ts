@@ -31,9 +31,9 @@ it.each([
 });
 
 it.each([
-  ['EPROTO', 'does not speak TLS'],
-  ['ERR_SSL_WRONG_VERSION_NUMBER', 'does not speak TLS'],
-  ['ERR_SSL_PACKET_LENGTH_TOO_LONG', 'does not speak TLS'],
+  ['EPROTO', 'does not use TLS'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'does not use TLS'],
+  ['ERR_SSL_PACKET_LENGTH_TOO_LONG', 'does not use TLS'],
   ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'Give it as tls-cert, and its key as tls-key.'],
   ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'give tls-cert and tls-key'],
   ['ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE', 'give tls-cert and tls-key'],

@@ -94,7 +94,7 @@ describe('a server that ends the connection before this side does', () => {
 describe('a server that answers', () => {
   it.each([
     ['a web server', 'HTTP/1.1 400 Bad Request\r\n', 'It is a web server. Check the port'],
-    ['a TLS port', '\x15\x03\x03\x00\x02\x02\x46', 'It speaks TLS: turn tls on.'],
+    ['a TLS port', '\x15\x03\x03\x00\x02\x02\x46', 'It uses TLS: turn tls on.'],
     ['another one', 'hello\n', 'receiver does. Check the port'],
   ])('is named by its kind: %s', async (_, answer, message) => {
     const server = createServer((socket) => socket.on('error', () => {}).end(answer, 'latin1'));

@@ -91,7 +91,7 @@ export async function startServer(
   return {
     host,
     port: address.port,
-    connections: () => connections.length,
+    connections: () => connections.filter(({ isIdle }) => !isIdle).length,
     bytes: total,
     text: () => texts().join(''),
     lines: () => texts().flatMap((text) => text.split('\n').filter((line) => line !== '')),

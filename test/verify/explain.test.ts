@@ -22,7 +22,7 @@ it.each([
   [500, true, true, 'did not answer the question (HTTP 500).'],
   [503, true, true, 'did not answer the question (HTTP 503).'],
 ])('status %d, authorized: %s', (status, isAuthorized, retryable, words) => {
-  const error = explainStatus({ status, isAuthorized, location: null });
+  const error = explainStatus({ status, isAuthorized, location: undefined });
   expect(error).toMatchObject({ retryable, message: expect.stringContaining(words) });
 });
 
@@ -30,7 +30,7 @@ it.each([
   ['https://login.example/start?state=secret#x', 'elsewhere, to https://login.example/start (HTTP 302)'],
   ['https://user:secret@login.example/', 'elsewhere, to https://login.example/ (HTTP 302)'],
   ['/login?secret', 'elsewhere (HTTP 302)'],
-  [null, 'elsewhere (HTTP 302)'],
+  [undefined, 'elsewhere (HTTP 302)'],
 ])('redirected to %j', (location, words) => {
   const error = explainStatus({ status: 302, isAuthorized: true, location });
   expect(error).toMatchObject({ retryable: false, message: expect.stringContaining(words) });
@@ -45,8 +45,8 @@ it.each([
   ['CERT_HAS_EXPIRED', false, 'has a certificate that does not prove whose it is (CERT_HAS_EXPIRED).'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', false, 'Correct the address;'],
   ['SELF_SIGNED_CERT_IN_CHAIN', false, 'NODE_EXTRA_CA_CERTS'],
-  ['ERR_SSL_WRONG_VERSION_NUMBER', false, 'does not speak TLS (ERR_SSL_WRONG_VERSION_NUMBER).'],
-  ['HPE_INVALID_CONSTANT', false, 'does not speak HTTP (HPE_INVALID_CONSTANT).'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', false, 'does not use TLS (ERR_SSL_WRONG_VERSION_NUMBER).'],
+  ['HPE_INVALID_CONSTANT', false, 'does not use HTTP (HPE_INVALID_CONSTANT).'],
 ])('%s', (code, retryable, words) => {
   const cause = Object.assign(new Error('no'), { code });
   const expected = { retryable, code, cause, message: expect.stringContaining(words) };
@@ -99,14 +99,27 @@ it.each([
   [502, true],
   [403, false],
 ])('names a proxy that refuses with %d', (status, retryable) => {
-  const answer = new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`);
-  const cause = new Error('Request was cancelled.', { cause: answer });
-  const error = explainFailure(
-    new TypeError('fetch failed', { cause }),
-    new URL('https://graphite.example/'),
+  const url = new URL('https://graphite.example/');
+  const response = new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`);
+  const cause = new Error('Request was cancelled.', { cause: response });
+  const tunnel = new Error(
+    `Failed to establish tunnel to graphite.example:443 via http://proxy.lan:3128/: HTTP/1.1 ${status} No`,
   );
-  expect(error).toMatchObject({
-    retryable,
-    message: expect.stringContaining(`its proxy refused to connect to it (HTTP ${status}).`),
-  });
+  for (const error of [
+    new TypeError('fetch failed', { cause }),
+    Object.assign(tunnel, { code: 'ERR_PROXY_TUNNEL' }),
+  ])
+    expect(explainFailure(error, url)).toMatchObject({
+      retryable,
+      message: expect.stringContaining(`its proxy refused to connect to it (HTTP ${status}).`),
+    });
+});
+
+it.each([
+  ['read ECONNRESET', 'reset the connection'],
+  ['socket hang up', 'closed the connection before it had answered'],
+  ['aborted', 'closed the connection before it had answered'],
+])('tells a reset from a closed connection: %s', (text, words) => {
+  const error = Object.assign(new Error(text), { code: 'ECONNRESET' });
+  expect(explainFailure(error)).toMatchObject({ retryable: true, message: `${words} (ECONNRESET).` });
 });

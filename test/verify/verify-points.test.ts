@@ -337,7 +337,7 @@ describe('a server that', () => {
   it('has no TLS', async () => {
     await using server = await startHttp(() => {});
     const secure = new URL(server.url.href.replace('http', 'https'));
-    expect((await verify(secure)).problem).toContain('does not speak TLS');
+    expect((await verify(secure)).problem).toContain('does not use TLS');
   });
 });
 

@@ -50,7 +50,7 @@ export class SamePaths {
     return {
       rule: `${count} not in the workspace counted once for reports that give the same path`,
       value: `${between}${unknown.length > MAX_SHOWN ? ' …' : ''}`,
-      cure: 'If they are different files, check the sources out before this step, or put {path} into the scope, which counts the reports of each folder by themselves.',
+      cure: 'If they are different files, check the sources out before this step, or put {path} into the scope to count the reports of each folder separately.',
     };
   }
 }

@@ -2,7 +2,7 @@ import { isRecord } from '../../util/is-record.ts';
 import { listScalars } from '../../util/list-scalars.ts';
 import type { GithubJob } from './github-job.ts';
 
-/** What a running job knows of itself and GitHub shows too. */
+/** What a running job knows about itself and GitHub shows too. */
 export interface JobIdentity {
   /** The job's key in the workflow file. */
   readonly jobKey: string;

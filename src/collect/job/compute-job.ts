@@ -1,7 +1,7 @@
 import type { JobFigures, JobStatus } from '../../model/figures.ts';
 import type { CollectedMetric } from '../../model/metric.ts';
 
-/** What a job knows of itself in its last step. Unknown facts are undefined. */
+/** What a job knows about itself in its last step. Unknown facts are undefined. */
 export interface JobFacts {
   /** Start and end by the same clock, in epoch milliseconds. */
   readonly startedAtMs?: number | undefined;

@@ -64,9 +64,9 @@ export class TestSum {
 }
 
 /**
- * The metrics and figures of all reports together. `duration_seconds` is the sum of all cases' times, even if they
- * ran in parallel. A suite without any case time adds its own time. The metric is absent where cases
- * ran and no time of theirs is known.
+ * The metrics and figures of all reports together. `duration_seconds` is the sum of all cases' times, even if they ran
+ * in parallel. A suite without any case time adds its own time. The metric is absent if cases ran and none of their
+ * times is known.
  */
 export function computeTests(sum: TestSum): { metrics: CollectedMetric[]; figures: TestFigures } {
   const overall = toTestCounts(sum.overall);

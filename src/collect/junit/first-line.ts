@@ -15,7 +15,7 @@ const PLACE =
 /** Only the start of a message is read, because the informative line is there. */
 const MAX_READ_CHARACTERS = 4096;
 
-/** The first line of a message that says more than a place or the test's own name, cut; undefined where there is none. */
+/** The first line of a message that says more than a place or the test's own name, cut. Undefined if there is none. */
 export function findFirstLine(text: string | undefined, ownName?: string): string | undefined {
   const lines = (text ?? '')
     .slice(0, MAX_READ_CHARACTERS)

@@ -131,7 +131,7 @@ export class JunitCounter implements XmlHandler {
     else if (SUITES.has(name)) this.#closeSuite(this.#openSuites.pop());
   }
 
-  /** The text of a failure; its first line counts where the attribute says nothing. */
+  /** The text of a failure. Its first line counts if the attribute is empty. */
   text(text: string): void {
     if (this.#failing !== undefined)
       this.#failing.message ??= findFirstLine(decodeEntities(text), nameOf(this.#failing));

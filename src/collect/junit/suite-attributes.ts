@@ -21,7 +21,7 @@ export function readSuiteCounts(attributes: Readonly<Record<string, string>>): C
   return totalOf(counts) === 0 ? undefined : counts;
 }
 
-/** What `whole` counts beyond `inside`; undefined if that is nothing. */
+/** The counts of `whole` that `inside` lacks; undefined if there are none. */
 export function subtractCounts(whole: Readonly<Counts>, inside: Readonly<Counts>): Counts | undefined {
   if (totalOf(whole) <= totalOf(inside)) return undefined;
   return whole.map((count, outcome) => Math.max(0, count - (inside[outcome] ?? 0))) as Counts;

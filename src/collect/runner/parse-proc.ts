@@ -21,7 +21,7 @@ export function parseCpuTimes(text: string): CpuTimes | undefined {
   return { busy: total - sum(IDLE_COLUMNS.map((column) => times[column] ?? 0)), total };
 }
 
-/** The same from the times of single cores, which Node provides where there is no /proc/stat. */
+/** The same from the times of single cores, which Node provides without /proc/stat. */
 export function sumCpuTimes(
   cores: readonly { readonly times: Readonly<Record<string, number>> }[],
 ): CpuTimes | undefined {

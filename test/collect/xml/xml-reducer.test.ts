@@ -180,7 +180,7 @@ test('a damaged document is refused when the parser alone refuses it, except in 
       for (const withText of [true, false]) {
         const read = await readOrFail(damaged, { withText, chunkSize: size });
         if (alone instanceof Error) refused += 1;
-        // There, a lone "&" swallows tags up to the next ";", and is an error or, as "&#<…;", accepted. Here, an "&"
+        // There, a lone "&" hides tags up to the next ";", and is an error or, as "&#<…;", accepted. Here, an "&"
         // in text that is not read has no meaning.
         if (!withText && /&(?!#?[a-z0-9]+;)/.test(damaged)) continue;
         if (alone instanceof Error) {

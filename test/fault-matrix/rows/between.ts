@@ -188,7 +188,7 @@ const GIVING_UP: readonly Row[] = [
     programs: [...HAPROXY.programs, 'openssl'],
     expected: { delivery: 'failed', message: LATE },
     remark:
-      'A firewall drops what goes to the backend. The proxy waits (`timeout connect`, here 1 s), gives up and closes, an idle connection as well.',
+      'A firewall drops packets to the backend. The proxy waits (`timeout connect`, here 1 s), gives up, and closes an idle connection too.',
     run: () =>
       withProxy(HAPROXY, async ({ port, step }) => {
         await onPackets(`tcp dport ${port} drop`);

@@ -1,6 +1,17 @@
 import { createPathRules } from '../format/path.ts';
 import type { Faults } from '../model/faults.ts';
-import type { GraphiteEvent } from './send-event.ts';
+import { requestGraphite } from './request-graphite.ts';
+import type { GraphiteAccess } from './verification.ts';
+
+/** An event as Graphite stores it. */
+export interface GraphiteEvent {
+  readonly what: string;
+  readonly tags: readonly string[];
+  /** A further text, or an empty one. */
+  readonly data: string;
+  /** Epoch seconds. */
+  readonly when: number;
+}
 
 /** An event as the user wrote it. */
 export interface WrittenEvent {
@@ -47,6 +58,16 @@ export function createEvent(written: WrittenEvent, names: EventNames, faults: Fa
     .filter((tag) => tag !== '')
     .map((tag) => paths.formatName(tag.trim(), { maxBytes: MAX_TAG_BYTES }));
   return { what, tags: [...new Set(tags)], data: cleanText(written.data ?? ''), when: written.when };
+}
+
+/** Stores an event in Graphite. Every failure is a SendError that names the server and never a secret. */
+export async function sendEventTo(
+  event: GraphiteEvent,
+  options: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
+): Promise<void> {
+  // Without the slash at the end, graphite-web answers with a redirection.
+  const request = { path: '/events/', body: JSON.stringify(event) };
+  await requestGraphite(request, { ...options, isQuiet: true }, () => undefined);
 }
 
 /** One line of at most 1,000 visible characters. Grafana shows events as HTML, and without "<" there is none. */

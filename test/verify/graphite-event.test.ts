@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Faults } from '../../src/model/faults.ts';
-import { createEvent, type WrittenEvent } from '../../src/verify/create-event.ts';
+import { createEvent, type WrittenEvent } from '../../src/verify/graphite-event.ts';
 
 const EVENT: WrittenEvent = { text: 'deployed 1.2.3', tags: ['deploy'], source: 'acme/app', when: 1 };
 const NAMES = { text: 'event', tags: 'event-kind' };
