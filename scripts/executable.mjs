@@ -13,6 +13,9 @@ const [folder = 'release'] = process.argv.slice(2);
 // macOS and Windows do not start an executable that was changed after it was signed.
 if (process.platform !== 'linux')
   throw new Error(`Executables are made for Linux, and this is ${process.platform}.`);
+// Older versions look names up in another process of Node, which an executable is not.
+if (process.execve === undefined)
+  throw new Error(`Executables are made from Node 22.15 or newer, and this is ${process.version}.`);
 
 const work = mkdtempSync(join(tmpdir(), 'carbonclient-'));
 try {

@@ -1,5 +1,5 @@
 import { hashBytes } from '../util/hash-text.ts';
-import { type Batch, hasLine, type SoughtLine, toText } from './batch.ts';
+import { type Batch, hasLine, toText, type WantedLine } from './batch.ts';
 import { formatValue } from './line.ts';
 import type { PathRules } from './path.ts';
 
@@ -106,7 +106,7 @@ export class BatchBuilder {
   }
 
   /** Whether a line with this start and end was added since the last call of `take`. */
-  hasLine(line: SoughtLine): boolean {
+  hasLine(line: WantedLine): boolean {
     return hasLine(toText(this.#bytes.subarray(0, this.#start)), line);
   }
 

@@ -8,7 +8,7 @@ export interface Batch {
 }
 
 /** A line to search for. */
-export interface SoughtLine {
+export interface WantedLine {
   /** The series and the space after it. */
   readonly start: string;
   /** The space before the timestamp and the rest; empty for any timestamp. */
@@ -16,7 +16,7 @@ export interface SoughtLine {
 }
 
 /** Whether a text of whole lines has such a line. */
-export function hasLine(text: string, { start, end }: SoughtLine): boolean {
+export function hasLine(text: string, { start, end }: WantedLine): boolean {
   for (let index = findLine(text, start, 0); index >= 0; index = findLine(text, start, index + 1)) {
     if (text.startsWith(end, text.indexOf(' ', index + start.length))) return true;
   }

@@ -5,13 +5,13 @@ import type { HashedNames } from '../model/result.ts';
 import { hashText } from '../util/hash-text.ts';
 import type { BatchBuilder } from './batch-builder.ts';
 import { CollectedNames } from './collected-names.ts';
+import { ImplausibleTimes } from './implausible-times.ts';
 import { formatLengthRule, formatLineEnd, MAX_LINE_BYTES } from './line.ts';
 import type { LineRules, PendingLines } from './line-rules.ts';
 import { parseTimestamp, parseValue } from './parse-value.ts';
 import { EXTRA_CHARACTERS, findLongNode, joinPath, MAX_NODE_BYTES } from './path.ts';
 import { RenameList } from './rename-list.ts';
 import { type RegisteredPoint, SeriesRegister } from './series-register.ts';
-import { StrangeTimes } from './strange-times.ts';
 import { findTagFaults, formatTags } from './tags.ts';
 
 /** Formats metrics as lines and collects their faults and renames. */
@@ -27,7 +27,7 @@ export class LineFormatter {
   readonly #runEnd: Uint8Array;
   readonly #pending: PendingLines | undefined;
   readonly #maxBytes: number;
-  readonly #strangeTimes: StrangeTimes;
+  readonly #implausibleTimes: ImplausibleTimes;
   #zeroNotice: string | undefined;
   #batches: BatchBuilder | undefined;
   /** The written names that changed to become paths. */
@@ -41,9 +41,9 @@ export class LineFormatter {
       this.#wasWritten(series, timestamp),
     );
     this.#collected = new CollectedNames(rules.paths);
-    this.#strangeTimes = new StrangeTimes(rules.nowSeconds);
-    if (this.#strangeTimes.isStrange(rules.timestamp))
-      this.#strangeTimes.add(rules.timestamp, () => 'timestamp');
+    this.#implausibleTimes = new ImplausibleTimes(rules.nowSeconds);
+    if (this.#implausibleTimes.isImplausible(rules.timestamp))
+      this.#implausibleTimes.add(rules.timestamp, () => 'timestamp');
     this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
     this.#runTags = formatTags(rules.tags);
     this.#maxBytes = MAX_LINE_BYTES - rules.addedBytes;
@@ -63,7 +63,7 @@ export class LineFormatter {
 
   /** The warning about timestamps that are probably wrong; undefined if there are none. */
   get timeWarning(): string | undefined {
-    return this.#strangeTimes.warning;
+    return this.#implausibleTimes.warning;
   }
 
   /** The warning about collected names that would have become one path. */
@@ -198,7 +198,8 @@ export class LineFormatter {
   #parseTimestamp(metric: WrittenMetric): number {
     const parsed = parseTimestamp(metric.timestamp);
     if ('ok' in parsed) {
-      if (this.#strangeTimes.isStrange(parsed.ok)) this.#strangeTimes.add(parsed.ok, () => locate(metric));
+      if (this.#implausibleTimes.isImplausible(parsed.ok))
+        this.#implausibleTimes.add(parsed.ok, () => locate(metric));
       return parsed.ok;
     }
     this.#add(metric, { ...parsed, value: toText(metric.timestamp) });

@@ -1,5 +1,5 @@
 import type { Tags } from '../model/metric.ts';
-import type { SoughtLine } from './batch.ts';
+import type { WantedLine } from './batch.ts';
 import type { PathRules } from './path.ts';
 
 /** The rules for all lines of one run. */
@@ -14,7 +14,7 @@ export interface LineRules {
   readonly tags: Tags;
   /** Epoch seconds, for every metric without its own timestamp. */
   readonly timestamp: number;
-  /** The time of the run in epoch seconds, which timestamps are compared with; without it none is strange. */
+  /** The time of the run in epoch seconds, which timestamps are compared with; without it none is implausible. */
   readonly nowSeconds?: number;
   /** Bytes that are added to each line on the wire. */
   readonly addedBytes: number;
@@ -22,5 +22,5 @@ export interface LineRules {
 
 /** Lines that were already taken from the builder and must not repeat. */
 export interface PendingLines {
-  hasLine(line: SoughtLine): boolean;
+  hasLine(line: WantedLine): boolean;
 }

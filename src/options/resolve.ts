@@ -118,11 +118,11 @@ function resolveApiKey(written: string | undefined, faults: Faults): string | un
 
 function resolveExtraCharacters(text: string | undefined, faults: Faults): string {
   const characters = [...(text ?? '')].filter((character) => character.trim() !== '');
-  const strange = characters.filter((character) => !EXTRA_CHARACTERS.includes(character));
-  if (strange.length > 0) {
+  const unknown = characters.filter((character) => !EXTRA_CHARACTERS.includes(character));
+  if (unknown.length > 0) {
     const cure = 'Graphite cannot query others by name.';
     const rule = `it may hold some of ${[...EXTRA_CHARACTERS].join(' ')}`;
-    faults.add({ location: 'extra-characters', rule, value: strange.join(''), cure });
+    faults.add({ location: 'extra-characters', rule, value: unknown.join(''), cure });
     return '';
   }
   return characters.join('');

@@ -138,7 +138,7 @@ class Search {
     });
     const files = [...walked.files].map(([path, realPath]) => ({ path: this.#show(path), realPath }));
     const problems = [
-      ...walked.fencedOff.map((path) => explainLink(this.#show(path))),
+      ...walked.refusedLinks.map((path) => explainLink(this.#show(path))),
       ...walked.unreadable.map((path) => explainUnreadable(this.#show(path))),
       ...explainMisnamed(walked.misnamed.map((path) => this.#show(path))),
     ];

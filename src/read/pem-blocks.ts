@@ -52,7 +52,7 @@ export function pickPair(chain: readonly string[], pem: string): { cert: string;
   }
   const key = createPrivateKey(block.text);
   const own = chain.find((text) => new X509Certificate(text).checkPrivateKey(key));
-  if (own === undefined) throw describeStranger(new X509Certificate(chain[0] ?? ''), key);
+  if (own === undefined) throw describeUnrelated(new X509Certificate(chain[0] ?? ''), key);
   const pair = { cert: [own, ...chain.filter((text) => text !== own)].join('\n'), key: block.text };
   createSecureContext(pair);
   return pair;
@@ -75,7 +75,7 @@ function describeMissingKey(pem: string): Error {
   });
 }
 
-function describeStranger(certificate: X509Certificate, key: KeyObject): PemFault {
+function describeUnrelated(certificate: X509Certificate, key: KeyObject): PemFault {
   const [wanted, given] = [certificate.publicKey.asymmetricKeyType, key.asymmetricKeyType];
   const kinds = wanted === given ? '' : ` (${given}; the certificate has ${wanted})`;
   return new PemFault({

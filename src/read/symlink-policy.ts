@@ -2,7 +2,7 @@ import { promises } from 'node:fs';
 import * as nodePath from 'node:path';
 
 /** A requested path, its real path, and the folder in which its pattern begins. */
-export interface FencedPath {
+export interface CheckedPath {
   /** Absolute, as written. */
   readonly path: string;
   /** The same without links. */
@@ -41,7 +41,7 @@ export class SymlinkPolicy {
     return new SymlinkPolicy(isInside(inner, outer) ? [outer] : [outer, inner]);
   }
 
-  async allows({ path, realPath, base }: FencedPath): Promise<boolean> {
+  async allows({ path, realPath, base }: CheckedPath): Promise<boolean> {
     // Compares real paths: the workspace may have several names (/tmp is /private/tmp on macOS).
     const folders = await Promise.all(listAncestors(path).map((folder) => promises.realpath(folder)));
     const entered = this.#workspaces.find((workspace) =>

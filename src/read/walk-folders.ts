@@ -20,7 +20,7 @@ export interface Walk {
 export interface Walked {
   readonly files: ReadonlyMap<string, string>;
   /** The folders whose links the policy refuses. */
-  readonly fencedOff: readonly string[];
+  readonly refusedLinks: readonly string[];
   /** The folders that this user may not list. */
   readonly unreadable: readonly string[];
   /** Files and folders whose names are not UTF-8, so that no path can name them. */
@@ -41,13 +41,13 @@ export async function walkFolders(walk: Walk): Promise<Walked> {
   const lister = new FolderLister(walk);
   const found = await findMatches(walk.patterns, { ...walk, fs: lister.adapter });
   const paths = found.map((path) => resolve(path)).sort();
-  const { fencedOff, unreadable, misnamed } = lister;
+  const { refusedLinks, unreadable, misnamed } = lister;
   const files = new Map<string, string>();
   for (const path of paths) {
     if (await isMisnamed(path)) misnamed.push(path);
     else files.set(path, lister.realPathOf(path));
   }
-  return { files, fencedOff, unreadable, misnamed };
+  return { files, refusedLinks, unreadable, misnamed };
 }
 
 /**
@@ -93,7 +93,7 @@ const loadGlobber = (): Promise<typeof import('tinyglobby')> => import('tinyglob
 type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
 
 class FolderLister {
-  readonly fencedOff: string[] = [];
+  readonly refusedLinks: string[] = [];
   readonly unreadable: string[] = [];
   readonly misnamed: string[] = [];
   readonly adapter: FileSystemAdapter;
@@ -134,7 +134,7 @@ class FolderLister {
     const realPath = await promises.realpath(path);
     const isAllowed = await this.#policy?.allows({ path, realPath, base: this.#start });
     if (isAllowed === false) {
-      this.fencedOff.push(path);
+      this.refusedLinks.push(path);
       return [];
     }
     if (this.#isWalkedAlready(path, realPath)) return [];

@@ -3,7 +3,7 @@ import { readSync } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cutBatches, hasLine, type SoughtLine, toText } from '../format/batch.ts';
+import { cutBatches, hasLine, toText, type WantedLine } from '../format/batch.ts';
 import type { Window } from '../format/format-windows.ts';
 import { type FailureCode, SendError } from '../model/errors.ts';
 
@@ -54,7 +54,7 @@ export class SpillFile {
   }
 
   /** Whether a window has such a line. Synchronous, because formatting cannot wait; it is rarely called. */
-  hasLine(line: SoughtLine): boolean {
+  hasLine(line: WantedLine): boolean {
     let position = 0;
     return this.#sizes.some((size) => {
       const bytes = Buffer.allocUnsafe(size);

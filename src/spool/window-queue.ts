@@ -1,4 +1,4 @@
-import { hasLine, type SoughtLine, toText } from '../format/batch.ts';
+import { hasLine, toText, type WantedLine } from '../format/batch.ts';
 import type { Window } from '../format/format-windows.ts';
 import { loadSpool } from './load-spool.ts';
 import type { SpillFile } from './spill-file.ts';
@@ -25,7 +25,7 @@ export class WindowQueue {
   }
 
   /** Whether a pending window has such a line. */
-  hasLine(line: SoughtLine): boolean {
+  hasLine(line: WantedLine): boolean {
     const isInMemory = this.#inMemory.some((window) =>
       window.some(({ bytes }) => hasLine(toText(bytes), line)),
     );

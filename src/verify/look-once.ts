@@ -4,8 +4,8 @@ import { matchAnswer } from './match-answer.ts';
 import type { RenderedSeries } from './parse-answer.ts';
 import { createMarker } from './pattern-targets.ts';
 import { formatRequest, isWithin, type Look, planLooks } from './plan-looks.ts';
-import { noteAnswer, type SoughtSeries } from './sought-series.ts';
 import type { GraphiteAccess } from './verification.ts';
+import { noteAnswer, type WantedSeries } from './wanted-series.ts';
 
 /** The result of asking for every point once. */
 export interface Round {
@@ -28,7 +28,7 @@ export interface KnownServer {
  * which no server remembers as unknown. Later looks ask by exact names, which every server understands, except carbonapi.
  */
 export async function lookOnce(
-  series: readonly SoughtSeries[],
+  series: readonly WantedSeries[],
   {
     access,
     signal,

@@ -1,6 +1,6 @@
 import type { RenderedSeries } from './parse-answer.ts';
 import { hashedName, listSeriesNames } from './series-names.ts';
-import type { SoughtSeries } from './sought-series.ts';
+import type { WantedSeries } from './wanted-series.ts';
 
 /**
  * Two servers can show one series under two names each. More results for one series are ignored, because there may be
@@ -13,18 +13,18 @@ const MAX_ANSWERS = 10;
  * Without those, by the order of the targets if all of them have a result.
  */
 export function matchAnswer(
-  asked: readonly SoughtSeries[],
+  asked: readonly WantedSeries[],
   answer: readonly RenderedSeries[],
-): ReadonlyMap<SoughtSeries, readonly RenderedSeries[]> {
+): ReadonlyMap<WantedSeries, readonly RenderedSeries[]> {
   const byName = new Map(
     asked.flatMap((series) => {
       const tagged = series.names.filter((name) => name.includes(';'));
       const names = [series.names[0], ...tagged.map(hashedName)];
-      return names.map((name): [string, SoughtSeries] => [name, series]);
+      return names.map((name): [string, WantedSeries] => [name, series]);
     }),
   );
   const inOrder = findOrder(asked, answer);
-  const matched = new Map<SoughtSeries, RenderedSeries[]>();
+  const matched = new Map<WantedSeries, RenderedSeries[]>();
   for (const [index, rendered] of answer.entries()) {
     const own = byName.get(nameOf(rendered)) ?? inOrder[index];
     if (own === undefined) continue;
@@ -47,9 +47,9 @@ function nameOf({ name, tags }: RenderedSeries): string {
 
 /** The rendered series by target, if each target has one of its path, in the same order and without tags. */
 function findOrder(
-  asked: readonly SoughtSeries[],
+  asked: readonly WantedSeries[],
   answer: readonly RenderedSeries[],
-): ReadonlyArray<SoughtSeries | undefined> {
+): ReadonlyArray<WantedSeries | undefined> {
   const targets = asked.flatMap((series) => series.names.map((name) => ({ series, path: pathOf(name) })));
   const isInOrder =
     targets.length === answer.length &&

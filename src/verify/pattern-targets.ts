@@ -1,5 +1,5 @@
 import { formatTarget, hashedName } from './series-names.ts';
-import type { SoughtSeries } from './sought-series.ts';
+import type { WantedSeries } from './wanted-series.ts';
 
 /** How a look asks for its series where an exact name would be remembered as unknown. */
 export interface Pattern {
@@ -24,7 +24,7 @@ const GLOB = /[*?[\]{},]/;
  * Render targets that find series by patterns: `parent.{one,other,marker}`. go-carbon remembers for five minutes that an
  * exact name is unknown, so a series is asked for by name only once a pattern has found it. carbonapi does that by itself.
  */
-export function listPatterns(series: readonly SoughtSeries[], { marker, isCarbonapi }: Pattern): string[] {
+export function listPatterns(series: readonly WantedSeries[], { marker, isCarbonapi }: Pattern): string[] {
   const names = series.flatMap((one) => (isCarbonapi ? listCarbonapiNames(one) : one.names));
   const byParent = new Map<string, string[]>();
   const targets: string[] = [];
@@ -62,7 +62,7 @@ function splitForCarbonapi(name: string): readonly [parent: string, node: string
 }
 
 /** The names of a series, and of the file of a tagged one, which go-carbon shows as a series. */
-function listCarbonapiNames({ names }: SoughtSeries): string[] {
+function listCarbonapiNames({ names }: WantedSeries): string[] {
   return [
     ...names.filter((name) => !GLOB.test(name)),
     ...names.filter((name) => name.includes(';')).map(hashedName),

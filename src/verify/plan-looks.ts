@@ -1,11 +1,11 @@
 import { listPatterns, type Pattern } from './pattern-targets.ts';
 import { formatTarget } from './series-names.ts';
-import { MARGINS_SECONDS, type SoughtSeries } from './sought-series.ts';
 import type { SentPoint } from './verification.ts';
+import { MARGINS_SECONDS, type WantedSeries } from './wanted-series.ts';
 
 /** One request to Graphite: some series within one time span. */
 export interface Look {
-  readonly series: readonly SoughtSeries[];
+  readonly series: readonly WantedSeries[];
   /** The time of the first and the last wanted point; the request also covers some time before them. */
   readonly firstSeconds: number;
   readonly lastSeconds: number;
@@ -23,7 +23,7 @@ const MIN_SPAN_SECONDS = 60;
  * The requests that together cover every point that was not seen yet. Their time span is short for new points and grows
  * with age: Graphite reads a whole request from the archive that reaches back to its start.
  */
-export function planLooks(series: readonly SoughtSeries[], nowSeconds: number): Look[] {
+export function planLooks(series: readonly WantedSeries[], nowSeconds: number): Look[] {
   return MARGINS_SECONDS.flatMap((marginSeconds, margin) => {
     const wanted = series
       .filter((one) => one.margin === margin)
@@ -90,8 +90,8 @@ function splitByTime<T extends { readonly timestamp: number }>(
   return bands;
 }
 
-function splitBySize(series: readonly SoughtSeries[], maxTargets: number): SoughtSeries[][] {
-  const parts: SoughtSeries[][] = [];
+function splitBySize(series: readonly WantedSeries[], maxTargets: number): WantedSeries[][] {
+  const parts: WantedSeries[][] = [];
   let left = { targets: 0, bytes: 0 };
   for (const one of series) {
     const bytes = one.names.reduce((sum, name) => sum + name.length, 0);

@@ -2,8 +2,8 @@ import { CarbonError } from '../model/errors.ts';
 import { pause, startDeadline } from '../util/deadline.ts';
 import { formatAddress } from './ask-graphite.ts';
 import { type KnownServer, lookOnce, type Round } from './look-once.ts';
-import { gatherSeries, listMissing, type SoughtPoint } from './sought-series.ts';
 import type { GraphiteAccess, SentPoint, Verification, VerifyLimits } from './verification.ts';
+import { gatherSeries, listMissing, type WantedPoint } from './wanted-series.ts';
 
 export type { GraphiteAccess, MissingPoint, SentPoint, Verification, VerifyLimits } from './verification.ts';
 
@@ -24,7 +24,7 @@ export async function verifyPoints<Point extends SentPoint>(
   points: readonly Point[],
   { access, limits, resend, pace = DEFAULT_PACE }: VerifyOptions<Point>,
 ): Promise<Verification<Point>> {
-  const sought = gatherSeries(points);
+  const wanted = gatherSeries(points);
   using deadline = startDeadline(limits);
   const { signal } = deadline;
   const server: KnownServer = { looks: 0, isCarbonapi: false };
@@ -33,17 +33,17 @@ export async function verifyPoints<Point extends SentPoint>(
   let resends = 0;
   let resendAtMs = performance.now() + computeResendGapMs(resends, pace);
 
-  while (sought.points.some(isMissing) && !signal.aborted) {
-    const margins = sumMargins(sought.series);
+  while (wanted.points.some(isMissing) && !signal.aborted) {
+    const margins = sumMargins(wanted.series);
     const startedAtMs = performance.now();
-    const round = await lookOnce(sought.series, { access, signal, server });
+    const round = await lookOnce(wanted.series, { access, signal, server });
     looks += 1;
     failures = merge(failures, round, signal);
-    if (round.failure?.retryable === false || !sought.points.some(isMissing)) break;
+    if (round.failure?.retryable === false || !wanted.points.some(isMissing)) break;
     // Wider margins are tried at once: no new data is needed.
-    if (sumMargins(sought.series) > margins) continue;
+    if (sumMargins(wanted.series) > margins) continue;
 
-    const missed = sought.points.filter(({ state }) => state === 'missed').map(({ point }) => point);
+    const missed = wanted.points.filter(({ state }) => state === 'missed').map(({ point }) => point);
     // A look at many series takes long: missing points may have arrived since the resend time.
     if (missed.length > 0 && startedAtMs >= resendAtMs && !signal.aborted) {
       const resent = await runResend(() => resend(missed, signal), signal);
@@ -57,7 +57,7 @@ export async function verifyPoints<Point extends SentPoint>(
     await pause(Math.max(0, Math.min(pauseMs, untilResendMs)), signal);
   }
 
-  const missing = listMissing(sought.points);
+  const missing = listMissing(wanted.points);
   const verified = points.length - missing.length;
   if (missing.length === 0) return { verified, missing };
   const problem = findProblem(failures, { access, limits });
@@ -106,7 +106,7 @@ async function runResend(resend: () => Promise<void>, signal: AbortSignal): Prom
   }
 }
 
-function isMissing({ state }: SoughtPoint): boolean {
+function isMissing({ state }: WantedPoint): boolean {
   return state !== 'seen';
 }
 

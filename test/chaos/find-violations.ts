@@ -13,21 +13,21 @@ export function findViolations(schedule: Schedule, observed: Observed): string[]
 
 /** Every line is received or spooled, so confirmed lines were received. */
 function findLost({ sent, result, received, spooled }: Observed): string[] {
-  const held = new Set([...received, ...spooled].flatMap(({ text }) => completeLines(text)));
-  const lost = sent.slice(0, result.linesMade).filter((line) => !held.has(line));
-  return tell(lost, 'neither received nor spooled');
+  const found = new Set([...received, ...spooled].flatMap(({ text }) => completeLines(text)));
+  const lost = sent.slice(0, result.linesMade).filter((line) => !found.has(line));
+  return listLines(lost, 'neither received nor spooled');
 }
 
 function findMalformed({ sent, received, cutPorts }: Observed): string[] {
   const known = new Set(sent);
-  const strange = received.flatMap(({ text }) => completeLines(text).filter((line) => !known.has(line)));
+  const foreign = received.flatMap(({ text }) => completeLines(text).filter((line) => !known.has(line)));
   // Most receivers drop a line without LF after a FIN, but some store it.
   const cut = received.filter(({ text, end, port }) => {
     return end === 'fin' && !cutPorts.has(port) && text !== '' && !text.endsWith('\n');
   });
   return [
-    ...tell(strange, 'received, but never sent'),
-    ...tell(
+    ...listLines(foreign, 'received, but never sent'),
+    ...listLines(
       cut.map(({ text }) => text.slice(text.lastIndexOf('\n') + 1)),
       'half a line, and a FIN after it',
     ),
@@ -49,7 +49,7 @@ function findSpoolFaults({ sent, result, spooled }: Observed): string[] {
     ...(new Set(lines).size === undelivered && lines.length === undelivered
       ? []
       : [`${undelivered} undelivered, but ${lines.length} lines in the spool`]),
-    ...tell(
+    ...listLines(
       lines.filter((line) => !known.has(line)),
       'spooled, but never made',
     ),
@@ -84,7 +84,7 @@ function completeLines(text: string): string[] {
   return text.split('\n').slice(0, -1);
 }
 
-function tell(lines: readonly string[], what: string): string[] {
+function listLines(lines: readonly string[], what: string): string[] {
   const [first] = lines;
   return first === undefined ? [] : [`${lines.length} ${what}, such as "${first.slice(-60)}"`];
 }

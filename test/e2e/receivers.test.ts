@@ -73,7 +73,7 @@ const RECEIVERS: readonly Receiver[] = [
 ];
 
 for (const { name, needed, start } of RECEIVERS)
-  describe(name, needs(...needed), () => {
+  describe.concurrent(name, needs(...needed), () => {
     // 32,001 lines are two windows, so two connections.
     it.each([
       [1, 1, 1],

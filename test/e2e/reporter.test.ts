@@ -239,8 +239,8 @@ for (const { name, needed, start } of CARBON_SERVERS)
 
       const lines = Number(post.outputs['lines']);
       const stored = await cache.readAllWhisper(lines);
-      const held = [...stored.values()].reduce((sum, points) => sum + points.length, 0);
-      expect(held).toBe(lines);
+      const count = [...stored.values()].reduce((sum, points) => sum + points.length, 0);
+      expect(count).toBe(lines);
       const take = (path: string): Point[] | undefined => {
         const points = stored.get(path);
         stored.delete(path);

@@ -44,6 +44,6 @@ export async function waitForStored(store: Store, sent: Sent): Promise<void> {
 /** The stored points, by metric. */
 export async function readStored(store: Store, { prefix, samples }: Sent): Promise<Map<string, Point[]>> {
   const points = await store.read(samples.map(({ metric }) => `${prefix}.${metric}`));
-  const held = [...points].filter(([, found]) => found.length > 0);
-  return new Map(held.map(([path, found]) => [path.slice(prefix.length + 1), found]));
+  const nonEmpty = [...points].filter(([, found]) => found.length > 0);
+  return new Map(nonEmpty.map(([path, found]) => [path.slice(prefix.length + 1), found]));
 }

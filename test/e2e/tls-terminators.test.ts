@@ -28,7 +28,7 @@ for (const {
   terminator: [kind, ...needed],
   server: { name, needed: more, start },
 } of PAIRS)
-  describe(`${kind} and ${name}`, needs(...needed, ...more), () => {
+  describe.concurrent(`${kind} and ${name}`, needs(...needed, ...more), () => {
     it.each([
       [1, 1],
       [500, 1],

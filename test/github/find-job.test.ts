@@ -261,11 +261,11 @@ describe('a server that misbehaves', () => {
   });
 
   test('no answer comes within the limit, and the connection ends', async () => {
-    let tellClosed = (): void => {};
+    let markClosed = (): void => {};
     const closed = new Promise<void>((resolve) => {
-      tellClosed = resolve;
+      markClosed = resolve;
     });
-    await using server = await startApiServer(always((response) => response.once('close', tellClosed)));
+    await using server = await startApiServer(always((response) => response.once('close', markClosed)));
     // On a busy machine a short limit may pass before the request reaches the server.
     for (let timeoutMs = 50; server.asked.length === 0; timeoutMs *= 2) {
       const { rule } = await failIn(server, { timeoutMs });

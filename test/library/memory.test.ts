@@ -159,9 +159,9 @@ async function sendFile(
   await using dir = await createTempDir();
   await using server = await startServer({ kind: 'closeAfterFin' });
   await writeParts(join(dir.path, 'lines.txt'), toElements(['', ''], count, toLine));
-  const preload = join(dir.path, 'tell.cjs');
-  const tell = "require('node:fs').writeFileSync('bytes', String(process.resourceUsage().maxRSS * 1024))";
-  await writeFile(preload, `process.on('exit', () => ${tell});`);
+  const preload = join(dir.path, 'report.cjs');
+  const report = "require('node:fs').writeFileSync('bytes', String(process.resourceUsage().maxRSS * 1024))";
+  await writeFile(preload, `process.on('exit', () => ${report});`);
   const { script, args, env } = makeFace(`${server.host}:${server.port}`);
   const child = startChild({
     command: process.execPath,

@@ -65,8 +65,8 @@ describe('the scope', () => {
       scope: legs[1],
       renames: [{ from: '<3.9', to: legs[1]?.slice('ci.build.'.length) }],
     });
-    const admitted = await resolveScope({ extraCharacters: '<>=+' }, { job: { ...JOB, matrix: '>=3.9' } });
-    expect(admitted).toEqual({ scope: 'ci.build.>=3_9', renames: [] });
+    const allowed = await resolveScope({ extraCharacters: '<>=+' }, { job: { ...JOB, matrix: '>=3.9' } });
+    expect(allowed).toEqual({ scope: 'ci.build.>=3_9', renames: [] });
   });
 
   test('a placeholder that the scope does not use is not reported', async () => {

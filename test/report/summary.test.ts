@@ -224,7 +224,7 @@ describe('Mermaid', async () => {
 test("a summary fits the runner's limit of 1 MiB", () => {
   const path = `${'_'.repeat(249)}.`.repeat(32).slice(0, -1);
   const points = Array.from({ length: 200 }, () => ({ path, value: '1', timestamp: 5 }));
-  for (const long of ['_'.repeat(1_000_000), '\u{10ffff}'.repeat(500_000), '€'.repeat(1_000_000)]) {
+  for (const long of ['_'.repeat(100_000), '\u{10ffff}'.repeat(50_000), '€'.repeat(100_000)]) {
     const renamed = Array.from({ length: 100 }, () => ({ from: long, to: long }));
     const summary = summarize(
       {

@@ -20,9 +20,9 @@ export function findLineFault(line: string, extraCharacters = ''): string | unde
 }
 
 function isNode(node: string, extraCharacters: string): boolean {
-  const isAdmitted = (character: string): boolean =>
+  const isAllowed = (character: string): boolean =>
     /[A-Za-z0-9_:-]/.test(character) || extraCharacters.includes(character);
-  return node !== '' && node.length <= 250 && [...node].every(isAdmitted);
+  return node !== '' && node.length <= 250 && [...node].every(isAllowed);
 }
 
 function isTag(tag: string): boolean {

@@ -61,7 +61,7 @@ function expectLines({ error, text, result }: DryRun, wanted: Expected): void {
   const lines = text.split('\n').slice(0, -1);
   const [[path, is, at] = []] = lines.map((line) => line.split(' '));
   const renamed = result?.renamed.map(({ from, to }) => `${from} → ${to}`);
-  const told = Object.entries(wanted).filter(([, value]) => value !== undefined);
-  expect({ lines, path, is, at: Number(at), renamed }).toMatchObject(Object.fromEntries(told));
+  const expected = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  expect({ lines, path, is, at: Number(at), renamed }).toMatchObject(Object.fromEntries(expected));
   if (wanted.lines === undefined) expect(lines).toHaveLength(1);
 }

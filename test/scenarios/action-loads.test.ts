@@ -7,7 +7,7 @@ import { bareEnv, finishChild, startChild } from '../support/child.ts';
 import { createWorkspace } from './act.ts';
 
 /** Writes at the end of the process which files of the bundle and which Node modules it loaded. */
-const TELL = `process.on('exit', () => {
+const REPORT = `process.on('exit', () => {
   const files = Object.keys(require.cache).filter((file) => /[\\\\/]dist[\\\\/]/.test(file));
   const modules = process.moduleLoadList.map((name) => name.replace('NativeModule ', ''));
   const names = files.map((file) => require('node:path').basename(file));
@@ -22,7 +22,7 @@ interface Loaded {
 }
 
 const FILES = {
-  'tell.cjs': TELL,
+  'report.cjs': REPORT,
   'junit.xml': '<testsuite><testcase name="a"/></testsuite>',
   'lcov.info': 'SF:a.js\nDA:1,1\nend_of_record\n',
 };
@@ -41,7 +41,7 @@ async function loadedBy(inputs: Readonly<Record<string, string>>): Promise<Loade
     GITHUB_STEP_SUMMARY: join(cwd, 'summary'),
   };
   const script = join(import.meta.dirname, '../../dist/main/index.js');
-  const args = ['--require', join(cwd, 'tell.cjs'), script];
+  const args = ['--require', join(cwd, 'report.cjs'), script];
   const child = startChild({ command: process.execPath, args, env, cwd });
   expect((await finishChild(child)).exitCode).toBe(0);
   expect(receiver.lines[0]?.path).toBe('ci.s.a');

@@ -23,7 +23,11 @@ const everything = { 'job-metrics': 'true', 'runner-metrics': 'true', 'github-to
 
 const cases: ReadonlyArray<readonly [string, StepInputs, Step & { readonly exitCode?: number }]> = [
   ['sent its metrics', { data: 'a: 1' }, {}],
-  ['said in so many words that it wants no more', { data: 'a: 1', 'job-metrics': 'false', when: 'now' }, {}],
+  [
+    'explicitly named nothing for the end of the job',
+    { data: 'a: 1', 'job-metrics': 'false', when: 'now' },
+    {},
+  ],
   ['had bad input', { data: 'a: x' }, { exitCode: 1 }],
   [
     'had bad input and work for the end of the job',

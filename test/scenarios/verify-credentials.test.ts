@@ -47,14 +47,14 @@ function startGuardedGraphite(authorization: string, target: string): Promise<Ap
 }
 
 /** Checks that no form of the secret is in the text from which it could be recovered. */
-function expectSilence(text: string, authorization: string): void {
+function expectNoSecret(text: string, authorization: string): void {
   const [, credentials = ''] = authorization.split(' ');
   for (const form of [SECRET, 's3cret', credentials.slice(0, 16), encodeURIComponent(SECRET), btoa(SECRET)])
     expect(text).not.toContain(form);
 }
 
 /** Everything that a step produces, except the masks, which are commands to the runner. */
-function listSaid(run: ActionRun): string {
+function listTexts(run: ActionRun): string {
   const stdout = run.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
   const { stderr, outputs, summary, state, env } = run;
   return [...stdout, stderr, summary, JSON.stringify([outputs, state, env])].join('\n');
@@ -81,7 +81,7 @@ describe.each(Object.entries(WAYS))('reading back with %s', (_, { authorization,
     expect([run.exitCode, run.masks, run.annotations.errors]).toEqual([0, [SECRET], []]);
     expect(run.outputs).toMatchObject({ delivery: 'confirmed', verified: '1', missing: '0' });
     expect(asked.map(({ headers }) => headers.authorization)).toContain(authorization);
-    expectSilence(listSaid(run), authorization);
+    expectNoSecret(listTexts(run), authorization);
   });
 
   it('the action with a wrong secret fails, and prints neither', async () => {
@@ -89,7 +89,7 @@ describe.each(Object.entries(WAYS))('reading back with %s', (_, { authorization,
     expect([run.exitCode, run.masks]).toEqual([1, [`${SECRET} of old`]]);
     expect(run.annotations.errors).toEqual([expect.stringContaining(' 401')]);
     expect(run.outputs).toMatchObject({ delivery: 'failed', verified: '0', missing: '1' });
-    expectSilence(listSaid(run), authorization);
+    expectNoSecret(listTexts(run), authorization);
   });
 
   it.each([
@@ -113,7 +113,7 @@ describe.each(Object.entries(WAYS))('reading back with %s', (_, { authorization,
       if (code === 1) expect(run.stderr).toContain(' 401');
       else if (flag === '--json') expect(JSON.parse(run.stdout)).toMatchObject({ verified: 1, missing: 0 });
       else expect(run.stderr).toContain('systems.x.a');
-      expectSilence(run.stdout + run.stderr, authorization);
+      expectNoSecret(run.stdout + run.stderr, authorization);
     },
   );
 
@@ -136,9 +136,9 @@ describe.each(Object.entries(WAYS))('reading back with %s', (_, { authorization,
       });
     const result = await run(SECRET);
     expect(result).toMatchObject({ delivery: 'confirmed', verified: 1, missing: 0 });
-    expectSilence(inspect(result, { depth: 9, showHidden: true }), authorization);
+    expectNoSecret(inspect(result, { depth: 9, showHidden: true }), authorization);
     const error: unknown = await run(`${SECRET} of old`).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: 'SendError', message: expect.stringContaining(' 401') });
-    expectSilence(inspect(error, { depth: 9, showHidden: true }), authorization);
+    expectNoSecret(inspect(error, { depth: 9, showHidden: true }), authorization);
   });
 });

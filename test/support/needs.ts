@@ -38,7 +38,9 @@ const FEATURES: Readonly<Record<Feature, () => boolean>> = {
   'mount namespaces': () => findMountNamespace() !== undefined,
   // Debian's Node is a small program with a shared library. `scripts/executable.mjs` needs both in one file.
   'a Node that becomes an executable': () =>
-    process.platform === 'linux' && readFileSync(process.execPath).includes('NODE_SEA_FUSE_'),
+    process.platform === 'linux' &&
+    process.execve !== undefined &&
+    readFileSync(process.execPath).includes('NODE_SEA_FUSE_'),
 };
 
 /** The folder of the programs that scripts/go-programs.mjs builds. */

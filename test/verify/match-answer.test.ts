@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { matchAnswer } from '../../src/verify/match-answer.ts';
 import type { RenderedSeries } from '../../src/verify/parse-answer.ts';
-import { gatherSeries } from '../../src/verify/sought-series.ts';
+import { gatherSeries } from '../../src/verify/wanted-series.ts';
 
 const asked = (...names: string[]) =>
   gatherSeries(names.map((series) => ({ series, value: 1, timestamp: 60 }))).series;

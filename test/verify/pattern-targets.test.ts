@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listPatterns } from '../../src/verify/pattern-targets.ts';
-import { gatherSeries } from '../../src/verify/sought-series.ts';
 import { type Pace, type SentPoint, verifyPoints } from '../../src/verify/verify-points.ts';
+import { gatherSeries } from '../../src/verify/wanted-series.ts';
 import { expandBraces, type RenderQuestion, startFakeGraphite } from '../support/fake-graphite.ts';
 
 const pace: Pace = { firstPauseMs: 5, longestPauseMs: 20, firstResendMs: 10_000, longestResendMs: 10_000 };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatRequest, isWithin, planLooks } from '../../src/verify/plan-looks.ts';
-import { gatherSeries } from '../../src/verify/sought-series.ts';
 import type { SentPoint } from '../../src/verify/verification.ts';
+import { gatherSeries } from '../../src/verify/wanted-series.ts';
 
 const now = 1_800_000_000;
 

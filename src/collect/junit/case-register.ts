@@ -5,7 +5,7 @@ import type { Outcome } from './outcome.ts';
 /** Most reports have one suite. */
 const FIRST_SLOTS = 256;
 /** At 18 bytes per case, this is the most that fits in memory together with the rest. */
-const MAX_CASES = 4_000_000;
+export const MAX_CASES = 4_000_000;
 
 /** The worst outcome of each case of one report. A case is identified by its hash, an integer from 1 to 2^53 - 1. */
 export class CaseRegister {
@@ -13,6 +13,11 @@ export class CaseRegister {
   #hashes = new Float64Array(FIRST_SLOTS);
   #outcomes = new Uint8Array(FIRST_SLOTS);
   #size = 0;
+  readonly #maxCases: number;
+
+  constructor(maxCases = MAX_CASES) {
+    this.#maxCases = maxCases;
+  }
 
   /**
    * Records an outcome. Returns the worst earlier outcome, or undefined for a new case. @throws {BadReportError} if
@@ -25,8 +30,8 @@ export class CaseRegister {
       if (outcome > before) this.#outcomes[slot] = outcome;
       return before;
     }
-    if (this.#size === MAX_CASES) {
-      const rule = `a report has at most ${MAX_CASES} test cases`;
+    if (this.#size === this.#maxCases) {
+      const rule = `a report has at most ${this.#maxCases} test cases`;
       throw new BadReportError({ rule, cure: 'Write several files.' });
     }
     this.#hashes[slot] = hash;

@@ -15,8 +15,8 @@ export class TestSum {
   readonly notable: NotableCases = new NotableCases();
   #reports = 0;
   #hasAllSuites = true;
-  #strangeTimes = 0;
-  #firstStrangeTime = '';
+  #unknownTimes = 0;
+  #firstUnknownTime = '';
 
   /** The number of reports. */
   get reports(): number {
@@ -26,8 +26,8 @@ export class TestSum {
   add(report: JunitReport): void {
     this.#reports += 1;
     const { overall, suites, times } = report;
-    if (this.#strangeTimes === 0) this.#firstStrangeTime = times.firstStrange;
-    this.#strangeTimes += times.strange;
+    if (this.#unknownTimes === 0) this.#firstUnknownTime = times.firstUnknown;
+    this.#unknownTimes += times.unknown;
     this.overall.merge(overall);
     this.notable.merge(report.notable);
     for (const [name, tally] of suites) this.#suite(name)?.merge(tally);
@@ -35,12 +35,12 @@ export class TestSum {
 
   /** What was not understood although the cases were counted. */
   get doubt(): Omit<Fault, 'location'> | undefined {
-    const count = this.#strangeTimes;
+    const count = this.#unknownTimes;
     if (count === 0) return undefined;
     const times = count === 1 ? 'a time is' : `${count} times are`;
     return {
       rule: `${times} not understood and left out; the first`,
-      value: this.#firstStrangeTime,
+      value: this.#firstUnknownTime,
       cure: 'A time is seconds (1.5), a number with ns, us, ms, s, m or h, PT1.5S or 00:01:02.5.',
     };
   }

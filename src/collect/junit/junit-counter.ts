@@ -31,7 +31,8 @@ const SUITES: ReadonlySet<string> = new Set(['testsuites', 'testsuite', 'testrun
 const MAX_NAME_CHARACTERS = 1000;
 /** For all suite names together: limits the memory when each suite is counted. */
 const MAX_NAMES_CHARACTERS = 8_000_000;
-const MAX_SUITES = 100_000;
+/** How many suites a report may have if each is counted. */
+export const MAX_SUITES = 100_000;
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -41,6 +42,8 @@ export interface JunitOptions {
   readonly suites: boolean;
   /** The names of the workspace: they are removed from a suite name that is an absolute path. */
   readonly roots?: readonly string[];
+  /** How many suites the report may have if each is counted. */
+  readonly maxSuites?: number;
 }
 
 interface OpenSuite {
@@ -83,6 +86,7 @@ export class JunitCounter implements XmlHandler {
   readonly textOf: ReadonlySet<string> = FAULTS;
   readonly #withSuites: boolean;
   readonly #roots: readonly string[];
+  readonly #maxSuites: number;
   readonly #register = new CaseRegister();
   readonly #openSuites: OpenSuite[] = [];
   readonly #openCases: OpenCase[] = [];
@@ -91,9 +95,10 @@ export class JunitCounter implements XmlHandler {
   #depth = 0;
   #namesCharacters = 0;
 
-  constructor({ suites, roots = [] }: JunitOptions) {
+  constructor({ suites, roots = [], maxSuites = MAX_SUITES }: JunitOptions) {
     this.#withSuites = suites;
     this.#roots = roots;
+    this.#maxSuites = maxSuites;
   }
 
   open(name: string, attributes: Attributes): void {
@@ -239,8 +244,8 @@ export class JunitCounter implements XmlHandler {
     let tally = this.suites.get(name);
     if (tally === undefined) {
       this.#namesCharacters += name.length;
-      if (this.suites.size >= MAX_SUITES || this.#namesCharacters > MAX_NAMES_CHARACTERS) {
-        const rule = `a report whose suites are counted one by one has at most ${MAX_SUITES} of them`;
+      if (this.suites.size >= this.#maxSuites || this.#namesCharacters > MAX_NAMES_CHARACTERS) {
+        const rule = `a report whose suites are counted one by one has at most ${this.#maxSuites} of them`;
         throw new BadReportError({ rule, value: name, cure: 'Count its tests without their suites.' });
       }
       tally = new Tally();

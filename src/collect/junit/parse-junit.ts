@@ -17,7 +17,7 @@ export interface JunitReport {
   /** By name, in the order of the report; empty if suites are not counted. */
   readonly suites: ReadonlyMap<string, Tally>;
   readonly notable: Pick<NotableCases, 'failures' | 'slowest'>;
-  readonly times: Pick<TimeReader, 'strange' | 'firstStrange'>;
+  readonly times: Pick<TimeReader, 'unknown' | 'firstUnknown'>;
 }
 
 /** Counts the cases of a JUnit report while it is read. @throws {BadReportError} if it cannot be counted as a whole. */

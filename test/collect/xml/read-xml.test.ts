@@ -55,14 +55,14 @@ describe('encodings', () => {
   const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
   const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
   test.each([
-    ['UTF-8, nothing said', Buffer.from(body('')), 'é日'],
+    ['UTF-8 without a declaration', Buffer.from(body('')), 'é日'],
     ['UTF-8 with a mark', Buffer.from(`\ufeff${body('')}`), 'é日'],
     ['a mark against the declaration', Buffer.from(`\ufeff${body(' encoding="ISO-8859-1"')}`), 'é日'],
     ['UTF-16 little endian', Buffer.from(`\ufeff${body(' encoding="UTF-16"')}`, 'utf16le'), 'é日'],
     ['UTF-16 big endian', utf16be(`\ufeff${body(' encoding="UTF-16"')}`), 'é日'],
     ['UTF-16 without a mark', Buffer.from(body(''), 'utf16le'), 'é日'],
     ['UTF-16 big endian without a mark', utf16be(body('')), 'é日'],
-    ['UTF-16 said by what is UTF-8', Buffer.from(body(' encoding="utf-16"')), 'é日'],
+    ['UTF-8 declared as UTF-16', Buffer.from(body(' encoding="utf-16"')), 'é日'],
     ['Latin 1', latin('<?xml version="1.0" encoding=\'ISO-8859-1\'?><a b="é"/>'), 'é'],
     [
       'Windows',

@@ -22,7 +22,7 @@ export class CoberturaHandler implements XmlHandler {
     countedBranches: new Set<SourceBuilder>(),
     methodBranches: new Set<SourceBuilder>(),
   };
-  #tellsOfBranches = false;
+  #hasBranches = false;
   #folder: string | undefined;
   #source: SourceBuilder | undefined;
   #className = '';
@@ -115,9 +115,9 @@ export class CoberturaHandler implements XmlHandler {
       const counts = toCounts(parseWhole(covered), parseWhole(total));
       if (counts === undefined) throw badValue(`line ${line} covers at most all of its branches`, conditions);
       this.#source?.addBranches(line, counts, layer);
-      this.#tellsOfBranches = true;
+      this.#hasBranches = true;
     } else if (/^\s*false\s*$/i.test(branch)) {
-      this.#tellsOfBranches = true;
+      this.#hasBranches = true;
     } else if (this.#source !== undefined) {
       this.#uncounted[layer].add(this.#source);
     }
@@ -149,7 +149,7 @@ export class CoberturaHandler implements XmlHandler {
     this.#report.addWhole(this.#label, this.#sums);
     if (this.#sums.has('lines')) this.#report.know('lines');
     if (sources.length === 0) return;
-    if (!isUncounted && this.#tellsOfBranches) this.#report.know('branches');
+    if (!isUncounted && this.#hasBranches) this.#report.know('branches');
     if (isUncounted) this.#replace('branches', 'countedBranches');
     if (sources.every(({ layers }) => (layers.get('lines')?.sorted().length ?? 0) === 0))
       this.#replace('lines', 'lines');

@@ -27,8 +27,8 @@ export async function parseIstanbul(
     const keys = entries.slice(0, 5).map(([key]) => key);
     throw notUnderstood('JSON with other keys', keys.join(', '));
   }
-  const strange = summaries.find(([, sums]) => sums.size === 0);
-  if (strange !== undefined) throw badValue("each file of Istanbul's summary has sums", strange[0]);
+  const empty = summaries.find(([, sums]) => sums.size === 0);
+  if (empty !== undefined) throw badValue("each file of Istanbul's summary has sums", empty[0]);
   let all: ReadonlyMap<CoverageKind, Counts> = new Map();
   for (const [path, sums] of summaries) {
     if (path === 'total') all = sums;

@@ -2,20 +2,20 @@ const YEAR_SECONDS = 366 * 86_400;
 const DAY_SECONDS = 86_400;
 
 /** Collects the timestamps that are probably wrong, for one warning: Graphite drops such points without a word. */
-export class StrangeTimes {
+export class ImplausibleTimes {
   readonly #oldest: number;
   readonly #latest: number;
   #count = 0;
   #first: { readonly location: string; readonly timestamp: number } | undefined;
 
-  /** @param nowSeconds The time of the run; without one no timestamp is strange. */
+  /** @param nowSeconds The time of the run; without one no timestamp is implausible. */
   constructor(nowSeconds: number | undefined) {
     this.#oldest = nowSeconds === undefined ? 0 : nowSeconds - YEAR_SECONDS;
     this.#latest = nowSeconds === undefined ? Number.POSITIVE_INFINITY : nowSeconds + DAY_SECONDS;
   }
 
   /** Whether a time in epoch seconds is far from that of the run. */
-  isStrange(timestamp: number): boolean {
+  isImplausible(timestamp: number): boolean {
     return timestamp < this.#oldest || timestamp > this.#latest;
   }
 

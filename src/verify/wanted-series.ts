@@ -4,7 +4,7 @@ import { listSeriesNames } from './series-names.ts';
 import type { MissingPoint, SentPoint } from './verification.ts';
 
 /** A point that is being looked for. */
-export interface SoughtPoint<Point extends SentPoint = SentPoint> {
+export interface WantedPoint<Point extends SentPoint = SentPoint> {
   readonly point: Point;
   /** `missed`: the last response covered the point and did not have it. */
   state: 'unknown' | 'missed' | 'seen';
@@ -12,10 +12,10 @@ export interface SoughtPoint<Point extends SentPoint = SentPoint> {
 }
 
 /** A series with points that are being looked for. */
-export interface SoughtSeries {
+export interface WantedSeries {
   readonly names: readonly [string, ...string[]];
   /** In the order of sending. */
-  readonly points: readonly SoughtPoint[];
+  readonly points: readonly WantedPoint[];
   /** The index into {@link MARGINS_SECONDS} that its slots have needed so far. */
   margin: number;
 }
@@ -26,22 +26,22 @@ export const MARGINS_SECONDS: readonly [number, ...number[]] = [120, 1_200, 7_20
 /** The series of the points, each once, with all its names. */
 export function gatherSeries<Point extends SentPoint>(
   points: readonly Point[],
-): { series: SoughtSeries[]; points: Array<SoughtPoint<Point>> } {
-  const sought = points.map((point): SoughtPoint<Point> => ({ point, state: 'unknown', found: undefined }));
-  const byName = new Map<string, { names: [string, ...string[]]; points: SoughtPoint[]; margin: number }>();
-  for (const one of sought) {
+): { series: WantedSeries[]; points: Array<WantedPoint<Point>> } {
+  const wanted = points.map((point): WantedPoint<Point> => ({ point, state: 'unknown', found: undefined }));
+  const byName = new Map<string, { names: [string, ...string[]]; points: WantedPoint[]; margin: number }>();
+  for (const one of wanted) {
     const [stored, ...others] = listSeriesNames(one.point.series);
     const series = byName.get(stored) ?? { names: [stored], points: [], margin: 0 };
     if (series.points.length === 0) byName.set(stored, series);
     series.points.push(one);
     for (const name of others) if (!series.names.includes(name)) series.names.push(name);
   }
-  return { series: [...byName.values()], points: sought };
+  return { series: [...byName.values()], points: wanted };
 }
 
 /** Records what a response shows of a series, for the points that `isAsked` accepts. */
 export function noteAnswer(
-  series: SoughtSeries,
+  series: WantedSeries,
   { answers, isAsked }: { answers: readonly RenderedSeries[]; isAsked: (point: SentPoint) => boolean },
 ): void {
   const sent = series.points.map(({ point }) => point);
@@ -62,13 +62,13 @@ export function noteAnswer(
 
 /** The points that were not seen, in the order of sending. */
 export function listMissing<Point extends SentPoint>(
-  points: ReadonlyArray<SoughtPoint<Point>>,
+  points: ReadonlyArray<WantedPoint<Point>>,
 ): Array<MissingPoint<Point>> {
   return points
     .filter(({ state }) => state !== 'seen')
     .map(({ point, found }) => (found === undefined ? point : { ...point, found }));
 }
 
-function canWiden({ margin }: SoughtSeries): boolean {
+function canWiden({ margin }: WantedSeries): boolean {
   return margin < MARGINS_SECONDS.length - 1;
 }
