@@ -2,14 +2,14 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { minify } from 'terser';
 import { bundleFile, listModules, useAscii } from './bundle-file.mjs';
 import { compile } from './compile.mjs';
 import { compileAtOnce } from './compile-at-once.mjs';
+import { joinStartModules } from './join-start-modules.mjs';
 import { formatLicenses } from './licenses.mjs';
 import { writeSlimToolkit } from './slim-toolkit.mjs';
 
-/** Folder below dist/ → its entry module below build/. */
-const PROGRAMS = { cli: 'cli/main.js', sampler: 'sampler/main.js', main: 'action/main.js' };
 /** A usual step and a usual command, which send nothing: so they call the same functions on every machine. */
 const STEP = {
   'INPUT_DRY-RUN': 'true',
@@ -40,13 +40,14 @@ for (const folder of ['lib', 'build', 'dist']) rmSync(folder, { recursive: true,
 compile('tsconfig.build.json', 'lib');
 compile('tsconfig.dist.json', 'build');
 mkdirSync('dist');
-// ncc writes CommonJS, which starts sooner, where no package.json says "module".
-writeFileSync('build/package.json', '{ "sideEffects": false }\n');
+writePackage(false);
 writeSlimToolkit('build/node_modules/@actions/core');
-for (const [name, entry] of Object.entries(PROGRAMS)) {
-  if (name === 'main') await writeShortList();
-  await bundle(name, join('build', entry));
-}
+await bundle('cli', 'build/cli/main.js');
+await bundle('sampler', 'build/sampler/main.js');
+await writeShortList();
+const { start, sideEffects } = joinStartModules('build', 'action/main.js');
+writePackage(sideEffects);
+await bundle('main', join('build', start));
 compileAtOnce('dist/main/index.js', { env: STEP });
 compileAtOnce('dist/cli/index.js', { args: COMMAND });
 shareFiles({ from: 'main', to: 'cli' });
@@ -75,11 +76,11 @@ async function writeShortList() {
 
 /** Writes one program. index.js holds what every run needs; the other files hold what only some runs load. */
 async function bundle(name, entry) {
-  const { code, assets, stats } = await bundleFile(entry);
+  const { code, assets, stats } = await bundleFile(entry, { minify: false });
   const modules = listModules(stats.toJson());
   const folder = join('dist', name);
   const files = {
-    'index.js': useAscii(code),
+    'index.js': useAscii(await shorten(code)),
     'package.json': '{ "type": "commonjs" }\n',
     'licenses.txt': formatLicenses(Object.values(modules).flat()),
   };
@@ -93,6 +94,18 @@ async function bundle(name, entry) {
   }
   // Tests read here which file holds which modules.
   writeFileSync(join('build', `${name}.json`), JSON.stringify(modules, null, 2));
+}
+
+/** ncc only renames and removes spaces. Every run reads the start file, so it is also rewritten to a shorter text. */
+async function shorten(code) {
+  const names = { keep_classnames: true, keep_fnames: true };
+  const { code: text } = await minify(code, { ecma: 2022, compress: { ecma: 2022 }, mangle: names });
+  return text;
+}
+
+/** Tells the bundler which modules have side effects. ncc writes CommonJS, which starts sooner, without a "type". */
+function writePackage(sideEffects) {
+  writeFileSync('build/package.json', `${JSON.stringify({ sideEffects })}\n`);
 }
 
 /** Replaces the files of one program that another program has too. The action must be complete, so it gives. */

@@ -3,9 +3,9 @@ import { join, relative } from 'node:path';
 import ncc from '@vercel/ncc';
 
 /** Bundles a compiled module. Throws on a warning too, for example on an import of a name that no module exports. */
-export async function bundleFile(path) {
+export async function bundleFile(path, { minify = true } = {}) {
   const built = await ncc(join(process.cwd(), path), {
-    minify: true,
+    minify,
     target: 'es2022',
     cache: false,
     quiet: true,

@@ -5,7 +5,7 @@ import { print } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
 
-/** Checks the way to Carbon and Graphite instead of sending metrics. A bad check fails the step. */
+/** Checks the path to Carbon and Graphite instead of sending metrics. A bad check fails the step. */
 export async function doctorStep(
   inputs: Inputs,
   { context, signal }: { readonly context: FaceRun; readonly signal: AbortSignal },

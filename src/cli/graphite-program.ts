@@ -20,7 +20,7 @@ export function addGraphiteCommands(
 ): void {
   const trend: Command = program
     .command('trend')
-    .description('Prints how series in Graphite went: the usual range, steps and drift.')
+    .description('Prints the course of series in Graphite: the usual range, steps and drift.')
     .argument('<pattern>', 'a path; * is any part of a node, ** any nodes: "ci.acme.app.**"')
     .option('--history <span>', 'how far back: 90d, 12w or 2y (default: 90d)')
     .option('--json', 'print the result as JSON')
@@ -38,7 +38,7 @@ export function addGraphiteCommands(
     .option('-s, --source <name>', 'what it is about (default: this host, or the CI repository)')
     .option('--data <text>', 'a further text, such as an address')
     .option('-t, --timestamp <time>', 'epoch seconds or ISO 8601 with a zone (default: now)')
-    .option('-q, --quiet', 'print nothing but errors')
+    .option('-q, --quiet', 'print only errors')
     .exitOverride()
     .action((text: string) => {
       refuseOptionsBefore(program, event);
@@ -50,7 +50,7 @@ export function addGraphiteCommands(
     .description("Prints the blocks for carbon's storage-schemas.conf and storage-aggregation.conf.")
     .option('-g, --group <path>', 'the first nodes of the metrics (default: ci)')
     .option('--retentions <list>', 'slots and how long they are kept (default: 60s:7d,1h:5y)')
-    .option('--series <count>', 'how many series to compute the disk for (default: 1000)')
+    .option('--series <count>', 'number of series for the disk space (default: 1000)')
     .exitOverride()
     .action(() => {
       refuseOptionsBefore(program, schema);

@@ -12,7 +12,7 @@ export function addOptions(command: Command, isIts: (spec: OptionSpec) => boolea
     if ((spec.cli?.variable === undefined || spec.cli.argument !== undefined) && isIts(spec))
       command.addOption(toOption(spec, command));
   command
-    .option('-q, --quiet', 'print nothing but errors and warnings')
+    .option('-q, --quiet', 'print only errors and warnings')
     .option('-d, --debug', 'print the lines and the causes of errors')
     .helpOption('-h, --help', 'print this help')
     .option('--help-all', 'print all options, also those that few runs need')

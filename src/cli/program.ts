@@ -96,7 +96,7 @@ function addSubcommands(program: Command, commands: Commands): void {
   const run: Command = program
     .command('run')
     .description(
-      'Runs a command and sends how long it took and whether it succeeded, with what the options name. Ends as the command does.',
+      'Runs a command and sends its duration and success, with everything that the options name. Exits like the command.',
     )
     .usage('[options] -- command [arguments...]')
     .argument('<command...>')
@@ -110,7 +110,7 @@ function addSubcommands(program: Command, commands: Commands): void {
   const check: Command = program
     .command('check')
     .description(
-      'Compares what the options name with its history in Graphite, and sends nothing. Ends with 3 for what --fail-on names.',
+      'Compares what the options name with its history in Graphite, and sends nothing. Exits with 3 for what --fail-on names.',
     )
     .exitOverride()
     .action(() => {
@@ -122,7 +122,7 @@ function addSubcommands(program: Command, commands: Commands): void {
   const doctor: Command = program
     .command('doctor')
     .description(
-      'Checks the way to Carbon and Graphite, a line per check with its cure, and stores one point of <group>.carbon_action.probe. Ends with 1 if a check was bad.',
+      'Checks the path to Carbon and Graphite, a line per check with its cure, and stores one point of <group>.carbon_action.probe. Exits with 1 if a check was bad.',
     )
     .exitOverride()
     .action(() => {
@@ -132,7 +132,7 @@ function addSubcommands(program: Command, commands: Commands): void {
   addOptions(doctor, ({ cli }) => cli?.isForRun !== true);
   const listen: Command = program
     .command('listen')
-    .description('Receives lines and shows them, for trying out and debugging.')
+    .description('Receives lines and prints them, for trials and debugging.')
     .option('-p, --port <port>', 'port to listen on; 0 is any free one', parsePort, 2003)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .exitOverride()

@@ -30,6 +30,9 @@ export function findShift(runs: readonly number[], rules: Rules): Finding | unde
       const end = runs.length - newest;
       const base = runs.slice(Math.max(0, end - BASE_RUNS), end);
       if (base.length < MIN_BASE_RUNS) continue;
+      // Most values are as usual. For these, nothing else is computed.
+      const recentMedian = median(base.slice(-RECENT_RUNS));
+      if (!isBeyond(recentMedian, median(runs.slice(end)), { direction, rules })) continue;
       const first = compare(base, runs, { newest, direction, alpha, rules });
       if (first !== undefined) return first;
       cut ??= findCut(runs.slice(0, past), rules.relative);
@@ -49,6 +52,15 @@ function findLeastRuns(base: number, alpha: number): number {
   return MAX_SHIFTED_RUNS;
 }
 
+/** Whether a level is beyond another one in a direction, by a change that matters. */
+function isBeyond(
+  before: number,
+  after: number,
+  { direction, rules }: { readonly direction: 1 | -1; readonly rules: Rules },
+): boolean {
+  return direction * (after - before) > 0 && matters(before, after, rules);
+}
+
 function compare(
   base: readonly number[],
   runs: readonly number[],
@@ -62,11 +74,7 @@ function compare(
   const { newest: count, direction, alpha, rules } = how;
   const newest = runs.slice(-count);
   const [baseMedian, newMedian] = [median(base), median(newest)];
-  const recentMedian = median(base.slice(-RECENT_RUNS));
-  const isBeyond = [baseMedian, recentMedian].every(
-    (one) => direction * (newMedian - one) > 0 && matters(one, newMedian, rules),
-  );
-  if (!isBeyond) return undefined;
+  if (!isBeyond(baseMedian, newMedian, { direction, rules })) return undefined;
   if (!isFarBeyond(base, newest, direction)) return undefined;
   const allowed = countAllowedExceptions(count, base.length, alpha);
   const exceptions = newest.reduce(

@@ -63,13 +63,18 @@ function formatRow(metric: MetricVerdict, graphiteUrl: string | undefined): stri
       ? name
       : `<a href="${escapeHtml(toLink(graphiteUrl, comparedWith))}">${name}</a>`;
   const cells = [
-    `<td>${linked} ${formatDirection(metric)}</td>`,
-    `<td align="right">${escapeHtml(formatAmount(path, value))}</td>`,
-    `<td align="right">${escapeHtml(formatRange(path, usual))}</td>`,
+    `<td>${linked}&nbsp;${formatDirection(metric)}</td>`,
+    `<td align="right">${formatUnbroken(formatAmount(path, value))}</td>`,
+    `<td align="right">${formatUnbroken(formatRange(path, usual))}</td>`,
     `<td>${formatSparkline(recent)}</td>`,
     `<td>${isFinding ? `<b>${words}</b>` : words}</td>`,
   ];
   return `<tr>${cells.join('')}</tr>`;
+}
+
+/** An amount such as `5 min 3 s`, which a narrow column must not break. */
+function formatUnbroken(amount: string): string {
+  return escapeHtml(amount).replaceAll(' ', '&nbsp;');
 }
 
 /**

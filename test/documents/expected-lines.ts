@@ -43,7 +43,6 @@ export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'README.md: Matrix': ['ci.acme.app.ubuntu-24_04.test_count 412'],
   'README.md: Pull requests and branches': [COUNT],
   'README.md: Several packages in one job': listTests(`${TEST}.api.tests`),
-  'README.md: Dry run': [],
   'docs/delivery.md: Several servers': [COUNT],
   'docs/inputs.md: Data files': ['ci.acme.app.coverage.lines 87.5', 'ci.acme.app.bundle.bytes #'],
   'docs/monorepo.md: Several packages in one repository': [
@@ -55,6 +54,7 @@ export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'ci.acme.app.packages.api.endpoint_count 31',
     'ci.acme.app.packages.web.page_count 12',
   ],
+  'docs/troubleshooting.md: What would be sent': [],
   'docs/paths.md: Group': [COUNT],
   'docs/paths.md: Source': [
     'ci.acme.api.open_issues 12',

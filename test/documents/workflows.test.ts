@@ -128,4 +128,12 @@ describe('the README', () => {
       expect(find(word)).toBeLessThanOrEqual(80);
     expect(find('fail-on-error: false')).toBeLessThanOrEqual(50);
   });
+
+  it('names the runner that it needs, and the key of the cache in its example', () => {
+    const text = readRoot('README.md');
+    expect(text).toContain('2.327.1');
+    const key = /`(key: carbon-undelivered-.*)`/.exec(text)?.[1];
+    expect(key).toContain('${{ github.job }}-${{ strategy.job-index }}-');
+    expect(readRoot('examples/workflows/keep-undelivered.yml')).toContain(key);
+  });
 });

@@ -161,9 +161,10 @@ describe('the summary', () => {
     ]);
     const cells = [...document.querySelectorAll('tr')][3]?.querySelectorAll('td') ?? [];
     expect([...cells].map(({ textContent }) => textContent?.trim())).toEqual([
-      `${SLOW.path} ↓`,
-      '6 min 11 s',
-      '5 min 2 s–5 min 31 s',
+      // Amounts and arrows do not break in a narrow column.
+      `${SLOW.path}\u00a0↓`,
+      '6\u00a0min\u00a011\u00a0s',
+      '5\u00a0min\u00a02\u00a0s–5\u00a0min\u00a031\u00a0s',
       formatSparkline(SLOW.recent),
       'regressed +17 %: 3 runs in a row, since 26 Nov 14:02 UTC',
     ]);

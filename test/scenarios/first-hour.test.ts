@@ -1,11 +1,18 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { startReceiver } from '../../src/receiver/index.ts';
+import { createAuthority } from '../support/authority.ts';
+import { startCarbonCache } from '../support/carbon-cache.ts';
 import { bareEnv, finishChild, startChild } from '../support/child.ts';
 import { runCli } from '../support/cli.ts';
 import { getProgram, needs } from '../support/needs.ts';
+import { reservePorts } from '../support/ports.ts';
 import { createTempDir } from '../support/temp-dir.ts';
+import { startTlsServer } from '../support/tls-server.ts';
 import { act, runStep, type StepInputs } from './act.ts';
 
 const cli = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
@@ -55,6 +62,11 @@ const SLIPS: ReadonlyArray<readonly [title: string, inputs: StepInputs, text: Re
   ['globs in one line', { 'data-file': 'a/*.json b/*.json' }, /^data-file: .*Write one a line, behind "\|"/],
   ['a glob in quotes', { junit: '"a/*.xml"' }, /^junit: .*Leave the quotes out/],
   ['a glob of a list', { junit: '- a/*.xml' }, /^junit: .*Leave the dash/],
+  [
+    'sizes without names',
+    { sizes: 'dist/**' },
+    /^sizes: it is a map of names to globs, got "dist\/\*\*"\. Write "name: /,
+  ],
   ['a glob without a file', { junit: 'a/*.xml' }, /^junit: .*Paths are relative to the workspace\./],
   ['a text in place of a file', { 'data-file': '{"a": 1}' }, /^data-file: .*give a text as metrics/],
   [
@@ -126,9 +138,104 @@ describe.concurrent('the first hour of a workflow', () => {
     expect(run.annotations.warnings).toEqual([expect.stringContaining(`timestamp: ${text}`)]);
   });
 
+  it('values with units, signs and groups: one error with a fault and a cure for each', async () => {
+    const values = ['12ms', '87%', '"1,234"', '1 234', '0x10', '""'];
+    const metrics = values.map((value, index) => `m${index}: ${value}`).join('\n');
+    const { run } = await runStep({ server: '127.0.0.1:9', metrics, metric: 'a', value: '412 passed' });
+    expect([run.exitCode, run.annotations.errors.length]).toEqual([1, 1]);
+    const faults = run.annotations.errors[0]?.split('\n').slice(1) ?? [];
+    expect(faults).toEqual([
+      expect.stringMatching(/^- metric, "a": .*got "412 passed"\. Write it without its unit/),
+      ...values.map((_, index) => expect.stringMatching(`^- metrics, "m${index}": .*\\. [A-Z]`)),
+    ]);
+  });
+
+  it('a misspelt input alone: the warning has its name, and the error says what to set', async () => {
+    const env = { INPUT_METRCS: 'a: 1' };
+    const { run } = await runStep({ server: '127.0.0.1:9' }, { env });
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations.warnings.join()).toContain('Did you mean metrics?');
+    expect(run.annotations.errors[0]).toMatch(/^metrics: there is nothing to send\./);
+  });
+
   it('a path of Windows as source is reported', async () => {
     const { printed } = await act({ metric: 'a', value: '1', source: 'C:\\actions\\_work\\app' });
     expect(printed.join()).toContain('"C:\\actions\\_work\\app" → ');
+  });
+});
+
+describe('the first hour at the wrong port', () => {
+  const sendTo = async (
+    port: number,
+    inputs: StepInputs = {},
+  ): Promise<{ delivery: string; message: string }> => {
+    const given = { server: `127.0.0.1:${port}`, metric: 'a', value: '1', retries: '0', ...inputs };
+    const { run } = await runStep(given);
+    const { errors, warnings } = run.annotations;
+    return { delivery: run.outputs['delivery'] ?? '', message: [...errors, ...warnings].join('\n') };
+  };
+
+  it('a closed one: the message has the cure, and says how long the lines are kept', async () => {
+    await using reserved = await reservePorts(1);
+    const { delivery, message } = await sendTo(reserved.ports[0] ?? 0);
+    expect(delivery).toBe('failed');
+    expect(message).toMatch(/ refused the connection: nothing listens there\. Check host and port/);
+    expect(message).toMatch(
+      / is kept for replay in .* The runner empties that folder when the job ends\. A cache /,
+    );
+  });
+
+  it('a web server: the message says that it answered, and to check the port', async () => {
+    const web = createServer((_, response) => response.end('hello'));
+    await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
+    try {
+      const { delivery, message } = await sendTo((web.address() as AddressInfo).port);
+      expect(delivery).toBe('failed');
+      expect(message).toMatch(/ answered.*web server.*Check the port/);
+    } finally {
+      web.closeAllConnections();
+      web.close();
+    }
+  });
+
+  it('Carbon down for three runs: the fourth sends all points, in order and with their own times', async () => {
+    await using dir = await createTempDir();
+    await using reserved = await reservePorts(1);
+    const spool = join(dir.path, 'kept');
+    for (const run of [1, 2, 3]) {
+      const inputs = { value: String(run), timestamp: String(1_700_000_000 + run * 60), spool };
+      await sendTo(reserved.ports[0] ?? 0, inputs);
+    }
+    const { lines } = await act({ replay: `${spool}/*.txt` });
+    const path = 'ci.octo-org.octo-repo.a';
+    expect(lines).toEqual([1, 2, 3].map((run) => `${path} ${run} ${1_700_000_000 + run * 60}`));
+    expect(await readdir(spool)).toEqual([]);
+  });
+
+  it(
+    "Carbon's ports for pickles and for queries: never confirmed, and the message names them",
+    needs('carbon-cache'),
+    async () => {
+      await using carbon = await startCarbonCache();
+      for (const port of [carbon.picklePort, carbon.queryPort]) {
+        const { delivery, message } = await sendTo(port);
+        expect(delivery).toBe('failed');
+        expect(message).toContain('A port for pickles or cache queries does so always');
+      }
+    },
+  );
+
+  it('a TLS port without tls, and a port without TLS with it: the message says which', async () => {
+    const authority = await createAuthority();
+    await using secure = await startTlsServer(await authority.certify());
+    const plain = await sendTo(secure.port);
+    expect(plain.delivery).toBe('failed');
+    expect(plain.message).toMatch(/TLS port \(turn tls on\)|speaks TLS.*turn tls on/);
+    await using receiver = await startReceiver();
+    const tls = await sendTo(receiver.port, { tls: 'true', 'connect-timeout': '1' });
+    expect(tls.delivery).toBe('failed');
+    expect(tls.message).toMatch(/turn tls off/);
+    expect(tls.message).not.toMatch(/in doubt/);
   });
 });
 

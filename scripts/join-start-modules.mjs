@@ -1,0 +1,51 @@
+// The bundler joins modules into one scope only if no other file of the bundle imports them. So what the start file
+// shares with the other files goes through one module, and all modules of the start file become one.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+
+/** The compiler writes an import on one line. */
+const NAMED_IMPORT = /^import \{ ([^}]+) \} from '(\.[^']+)';$/gm;
+const STATIC_IMPORT = /^(?:import|export) .*'(\.[^']+)';$/gm;
+const ANY_IMPORT = /(?:^(?:import|export) .*|\bimport\()'(\.[^']+)'/gm;
+
+/**
+ * Rewrites the compiled modules of the program that starts with `entry`. Returns the module to start from now, and the
+ * modules with side effects, for package.json.
+ */
+export function joinStartModules(folder, entry) {
+  const start = [...listModules(resolve(folder, entry), STATIC_IMPORT)];
+  const shared = resolve(folder, 'shared.js');
+  const exports = new Set([`import './${entry}';`]);
+  for (const path of listModules(resolve(folder, entry), ANY_IMPORT)) {
+    if (start.includes(path)) continue;
+    const code = readFileSync(path, 'utf8').replaceAll(NAMED_IMPORT, (line, list, specifier) => {
+      const index = start.indexOf(resolve(dirname(path), specifier));
+      if (index < 0) return line;
+      const names = [...list.matchAll(/(\w+)(?: as (\w+))?/g)].map(([, name, local = name]) => {
+        // Two modules may have the same name.
+        exports.add(`export { ${name} as ${name}_${index} } from '${toSpecifier(shared, start[index])}';`);
+        return `${name}_${index} as ${local}`;
+      });
+      return `import { ${names.join(', ')} } from '${toSpecifier(path, shared)}';`;
+    });
+    writeFileSync(path, code);
+  }
+  writeFileSync(shared, `${[...exports].join('\n')}\n`);
+  writeFileSync(resolve(folder, 'start.js'), "import './shared.js';\n");
+  return { start: 'start.js', sideEffects: ['./start.js', './shared.js', `./${entry}`] };
+}
+
+/** A module and all modules that it imports, directly or not. */
+function listModules(path, pattern, found = new Set()) {
+  if (found.has(path)) return found;
+  found.add(path);
+  for (const [, specifier] of readFileSync(path, 'utf8').matchAll(pattern))
+    listModules(resolve(dirname(path), specifier), pattern, found);
+  return found;
+}
+
+function toSpecifier(from, to) {
+  return relative(dirname(from), to)
+    .replaceAll('\\', '/')
+    .replace(/^(?!\.)/, './');
+}
