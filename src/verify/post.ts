@@ -1,4 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+// node:http has loaded it. The bundler gives a dynamic import of it no names.
+import { pipeline } from 'node:stream';
 
 /** What is sent to an address. */
 export interface PostOptions {
@@ -43,7 +45,7 @@ export async function post(url: URL, { headers, body, signal }: PostOptions): Pr
 }
 
 async function decompress(response: IncomingMessage): Promise<AsyncIterable<Uint8Array>> {
-  const [{ createGunzip }, { pipeline }] = await Promise.all([import('node:zlib'), import('node:stream')]);
+  const { createGunzip } = await import('node:zlib');
   // The reader of the body gets the error, too.
   return pipeline(response, createGunzip(), () => undefined);
 }
