@@ -9,7 +9,7 @@ export function parseNamePatterns(text: string): readonly NamePattern[] {
 }
 
 /**
- * Whether a pattern matches a whole path, or the last nodes of it after the first `prefixNodes`: a pattern does not
+ * Whether a pattern matches a whole path, or the last nodes of it after the first `prefixNodes`. So a pattern does not
  * begin inside group, source and scope. The time is proportional to the product of their lengths.
  */
 export function matchesName(pattern: NamePattern, path: readonly string[], prefixNodes = 0): boolean {

@@ -20,8 +20,8 @@ export interface PostResponse {
 }
 
 /**
- * Sends a POST request, and follows no redirection. `fetch` would do the same, but its first call in a process takes 60
- * to 100 ms to load, more than all the rest of a step.
+ * Sends a POST request, and follows no redirection. `fetch` would do the same. Its first call in a process takes 60 to
+ * 100 ms to load, which is more than the rest of a step.
  */
 export async function post(url: URL, { headers, body, signal }: PostOptions): Promise<PostResponse> {
   const { request } = await (url.protocol === 'https:' ? import('node:https') : import('node:http'));

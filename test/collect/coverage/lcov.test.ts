@@ -260,3 +260,9 @@ test('functions named by digits are counted and unite with themselves', async ()
   const report = record('FN:1,12', 'FN:2,120', 'FNDA:1,12', 'FNDA:0,120', 'DA:1,1');
   expect(await count(report, report)).toEqual(['lines 1/1', 'functions 1/2']);
 });
+
+test('accepts blanks in empty lines and behind the end of a record', async () => {
+  expect(await count('SF:a\n  \nDA:1,1\n\t\nend_of_record \nSF:b\nDA:1,0\nend_of_record\t\n')).toEqual([
+    'lines 1/2',
+  ]);
+});

@@ -99,11 +99,11 @@ export class LcovParser {
   }
 
   #parseText(text: string): void {
-    if (text === '' || text.startsWith('#')) return;
+    if (text.trimEnd() === '' || text.startsWith('#')) return;
     if (text.startsWith('SF:')) this.#openRecord(text.slice(3));
     else if (text.startsWith('TN:')) this.#sawStart = true;
     else if (this.#source === undefined) this.#refuse(text);
-    else if (text === 'end_of_record') this.#closeRecord(this.#source);
+    else if (text.trimEnd() === 'end_of_record') this.#closeRecord(this.#source);
     else if (!this.#functions.add(text)) this.#parseOther(text);
   }
 
