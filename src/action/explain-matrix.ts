@@ -11,7 +11,6 @@ export interface MatrixRemark {
 
 /** The remarks on the leg of a matrix whose step sent or would send `result`. */
 export function explainMatrix(result: Result, inputs: Inputs): MatrixRemark[] {
-  if (inputs.matrix === undefined) return [];
   return [explainNamed(result, inputs), explainScope(result, inputs)].filter((one) => one !== undefined);
 }
 

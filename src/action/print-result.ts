@@ -9,7 +9,6 @@ import {
 } from '../report/verdict.ts';
 import { formatHashed, formatRejected, listWarnings } from '../report/warnings.ts';
 import { appendEntries, appendText } from './command-file.ts';
-import { explainMatrix } from './explain-matrix.ts';
 import { findHeading } from './find-heading.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
@@ -30,7 +29,7 @@ export const SKIPPED_RESULT: Result = {
 };
 
 /** Prints the result to the log: one annotation for each kind of finding. */
-export function printResult(result: Result, inputs: Inputs): void {
+export async function printResult(result: Result, inputs: Inputs): Promise<void> {
   const source = formatDerivedSource(result);
   if (source !== undefined) print.info(source);
   const messages = [formatConnectionErrors(result), formatRenames(result), formatHashed(result)];
@@ -40,7 +39,10 @@ export function printResult(result: Result, inputs: Inputs): void {
   const rejected = formatRejected(result);
   // If nothing else was sent, the error says it.
   if (rejected !== undefined && result.linesMade > 0) print.warning(rejected);
-  for (const { kind, text } of explainMatrix(result, inputs)) print[kind](text);
+  if (inputs.matrix !== undefined) {
+    const { explainMatrix } = await import('./explain-matrix.ts');
+    for (const { kind, text } of explainMatrix(result, inputs)) print[kind](text);
+  }
   if (result.delivery === 'sent') {
     if (inputs.publish.requireConfirmation && inputs.failOnError)
       print.failed(formatVerdict(result, process.env));

@@ -30,12 +30,12 @@ async function publishMetrics(
     const result = await withExactLines((printExact) =>
       publishRun({ ...inputs.publish, signal, onDryRun: printExact }, run),
     );
-    printResult(result, inputs);
+    await printResult(result, inputs);
     await finish(result, inputs, await printHistory(result));
   } catch (error) {
     if (!(error instanceof CarbonError)) throw error;
     const result: Result = error.result ?? { ...SKIPPED_RESULT, delivery: 'failed' };
-    printResult(result, inputs);
+    await printResult(result, inputs);
     const problems = [printProblem(error, inputs), await printHistory(result)];
     await finish(result, inputs, problems.filter((problem) => problem !== undefined).join('\n'));
   }

@@ -7,7 +7,7 @@ export type ReadRaw = (name: string) => string | undefined;
 
 /** The inputs as the runner passes them to this process. */
 export function readOwnInputs(env: NodeJS.ProcessEnv): ReadRaw {
-  return (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`];
+  return (name) => env[`INPUT_${name.toUpperCase()}`];
 }
 
 /** The inputs that the workflow gives and the table does not have, in lower case; the runner passes them on. */

@@ -1,7 +1,6 @@
 import { untilStopped } from '../util/stop-on-signal.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { findMissingSecret, skipCheckWithoutSecrets } from './missing-secrets.ts';
-import { explainMixedSeries, explainOtherBranch } from './other-branches.ts';
 import { print } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
@@ -14,7 +13,8 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   const nowMs = Date.now();
   await warnOfUnknownInputs(env);
   let inputs = readInputs(env, 'main');
-  const otherBranch = explainOtherBranch(inputs);
+  const otherBranches = await loadOtherBranches(inputs);
+  const otherBranch = otherBranches?.explainOtherBranch(inputs);
   if (otherBranch !== undefined) return skip(otherBranch, inputs);
   const missing = await findMissingSecret(inputs.publish, env);
   if (missing !== undefined) {
@@ -28,7 +28,7 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
     return untilStopped((signal) => doctorStep(inputs, { context: run, signal }));
   }
   inputs = skipCheckWithoutSecrets(inputs, env);
-  const mixed = inputs.faults.count > 0 ? undefined : explainMixedSeries(inputs);
+  const mixed = inputs.faults.count > 0 ? undefined : otherBranches?.explainMixedSeries(inputs);
   if (mixed !== undefined) print.notice(mixed);
   if (inputs.reportsAtEnd) {
     const { prepareEnd, waitForEnd } = await import('./prepare-end.ts');
@@ -51,6 +51,15 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
     }
   }
   await untilStopped((signal) => publishStep(inputs, { ...run, signal }));
+}
+
+/** Most steps send from the default branch, or leave the group out. */
+async function loadOtherBranches({
+  publish: { branches, group },
+  build,
+}: Inputs): Promise<typeof import('./other-branches.ts') | undefined> {
+  if (branches === undefined && (build.kind === 'main' || group === 'auto')) return undefined;
+  return import('./other-branches.ts');
 }
 
 /** Most steps have none. */

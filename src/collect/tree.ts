@@ -47,7 +47,7 @@ export function collectItem(item: unknown, origin: string, faults: Faults): Writ
 }
 
 /**
- * Collects one item after the other. It returns the same object each time, valid until the next call: an object for
+ * Collects one item after the other. It returns the same object each time, valid until the next call. An object for
  * each of a million items would be a fifth of all garbage.
  */
 export function createItemCollector(

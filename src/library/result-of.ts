@@ -5,8 +5,8 @@ import type { Result } from '../model/result.ts';
 const ABORTED = new WeakMap<object, Result | undefined>();
 
 /**
- * The Result of a run that was rejected with `error`: the `result` of a {@link CarbonError}, or of the run that was
- * rejected with this abort reason. Undefined if the reason is not an object, or ended several runs.
+ * The Result of a run that was rejected with `error`. For a {@link CarbonError} it is its `result`, for an abort reason
+ * that of the aborted run. Undefined if the reason is not an object, or ended several runs.
  */
 export function resultOf(error: unknown): Result | undefined {
   if (error instanceof CarbonError) return error.result;

@@ -26,7 +26,9 @@ export class LineReader implements ByteSink {
   }
 
   end(reason: string): void {
-    if (this.#carry.length > 0) this.#tally.addBadLine({ text: this.#carry.toString(), reason });
+    const text = this.#carry.toString();
+    // A sender that tests the connection sends blanks only.
+    if (text.trim() !== '') this.#tally.addBadLine({ text, reason });
     this.#carry = NO_BYTES;
     this.#skipping = false;
   }
@@ -88,7 +90,9 @@ export class LineCounter implements ByteSink {
     for (let lf = chunk.indexOf(LF); lf !== -1; lf = chunk.indexOf(LF, lf + 1)) lines += 1;
     this.#tally.counts.lines += lines;
     this.#tally.counts.bytes += chunk.length;
-    this.#withoutLf = chunk.at(-1) !== LF;
+    const end = chunk.lastIndexOf(LF) + 1;
+    const isBlank = chunk.toString('latin1', end).trim() === '';
+    this.#withoutLf = !isBlank || (end === 0 && this.#withoutLf);
   }
 
   end(): void {

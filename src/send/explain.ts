@@ -59,6 +59,24 @@ export function explainSocketError(error: NodeJS.ErrnoException, server: string)
   });
 }
 
+/** The error for a server that does not answer a connection attempt. */
+export function explainNoConnection(
+  server: string,
+  { connectMs, isSecure }: { readonly connectMs: number; readonly isSecure: boolean },
+): SendError {
+  const cause = isSecure
+    ? 'It does not use TLS, like Carbon itself (then turn tls off), or a firewall drops packets.'
+    : 'A firewall that drops packets is the usual cause.';
+  const message = `${server} did not accept a connection within ${connectMs / 1000} s. ${cause}`;
+  return new SendError(message, { retryable: true, code: 'ETIMEDOUT' });
+}
+
+/** The error for a server that does not read. */
+export function explainStalledWrite(server: string, writeMs: number): SendError {
+  const message = `${server} accepted no bytes for ${writeMs / 1000} s: it hangs, or it is overloaded.`;
+  return new SendError(message, { retryable: true, code: 'ETIMEDOUT' });
+}
+
 function findMeaning(code: string): string | undefined {
   // Newer versions of OpenSSL name an alert "SSL/TLS", older ones "SSLV3".
   const [, alert] = /^ERR_SSL_(?:SSLV3|SSL\/TLS|TLSV1|TLSV13)_ALERT_(\w+)$/.exec(code) ?? [];

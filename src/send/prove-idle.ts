@@ -2,6 +2,8 @@ import { SendError } from '../model/errors.ts';
 import type { TcpConnection } from './tcp-connection.ts';
 import type { Ending } from './transport.ts';
 
+/** The codes of errors that mean the same here as elsewhere. */
+const FINAL: readonly string[] = ['ABORT_ERR', 'ANSWERED'];
 /** The codes of a connection that the other side refused or ended. */
 const ENDED: readonly string[] = ['CLOSED_EARLY', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'];
 
@@ -20,7 +22,7 @@ export async function proveIdle(
     await probe.stayIdle(idleMs);
     return ending;
   } catch (error) {
-    if (!(error instanceof SendError) || error.code === 'ABORT_ERR') throw error;
+    if (!(error instanceof SendError) || FINAL.includes(error.code)) throw error;
     if (signal.aborted || !ENDED.includes(error.code)) {
       const note = `${probe.server} closed too late to check that it is no proxy whose backend refuses: ${error.message}`;
       return { kind: 'sent', note };

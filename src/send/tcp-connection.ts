@@ -1,15 +1,16 @@
 import type { Socket } from 'node:net';
-import { type FailureCode, SendError } from '../model/errors.ts';
+import type { SendError } from '../model/errors.ts';
 import type { Limits } from '../options/config.ts';
 import type { TlsConfig } from '../options/tls-config.ts';
 import { onAbort, toAbortError } from '../util/abort.ts';
 import { within } from '../util/deadline.ts';
 import { monotonicMs } from '../util/monotonic-ms.ts';
-import { explainSocketError } from './explain.ts';
+import { explainNoConnection, explainSocketError, explainStalledWrite } from './explain.ts';
 import { explainAnswer, explainEarlyClose } from './explain-early-close.ts';
 import { Hold } from './hold.ts';
 import { askKernel, type Ends, keepsTrack } from './kernel-table.ts';
-import { isTimeWaitTableFull, TABLE_IS_FULL } from './time-wait-table.ts';
+import { isTimeWaitTableFull } from './time-wait-table.ts';
+import { toEnding } from './to-ending.ts';
 import type { Connection, Ending } from './transport.ts';
 
 /** The rules for one connection. */
@@ -28,6 +29,12 @@ export interface ConnectOptions {
  * which the kernel's table shows.
  */
 const LARGE_BYTES = 256 * 1024;
+
+/**
+ * Five blanks and no end of a line. A line receiver waits for more and drops them at the end. Others close: for a port of
+ * pickles or cache queries they are a length that exceeds its limit, for a TLS port no header of TLS.
+ */
+const BLANKS = Buffer.alloc(5, ' ');
 
 /** One TCP or TLS connection. The first error is remembered and rejects every pending call. */
 export class TcpConnection implements Connection {
@@ -91,13 +98,13 @@ export class TcpConnection implements Connection {
   }
 
   async open(): Promise<void> {
-    await this.#connectWithin(this.#limits.connectMs, () => {
-      const seconds = this.#limits.connectMs / 1000;
-      const cause = this.#isSecure
-        ? 'It does not use TLS, like Carbon itself (then turn tls off), or a firewall drops packets.'
-        : 'A firewall that drops packets is the usual cause.';
-      return `${this.server} did not accept a connection within ${seconds} s. ${cause}`;
-    });
+    const { connectMs } = this.#limits;
+    const connected = new Promise<true>((resolve) =>
+      this.#socket.once(this.#readyEvent, () => resolve(true)),
+    );
+    if (await within(Promise.race([connected, this.#failure]), connectMs)) return;
+    this.#fail(explainNoConnection(this.server, { connectMs, isSecure: this.#isSecure }));
+    await this.#failure;
   }
 
   async write(bytes: Uint8Array): Promise<void> {
@@ -139,8 +146,12 @@ export class TcpConnection implements Connection {
     return this.#isProved ? undefined : this.#hold?.idleMs;
   }
 
-  /** Keeps the connection open without a byte, and then closes it. @throws {SendError} if the other side closes first. */
+  /**
+   * Keeps the connection open with the beginning of a line only, and then closes it. @throws {SendError} if the other
+   * side closes first.
+   */
   async stayIdle(idleMs: number): Promise<void> {
+    await this.write(BLANKS);
     await within(this.#failure, idleMs);
     if (this.#failed !== undefined) throw this.#failed;
     this.#finished = true;
@@ -163,15 +174,10 @@ export class TcpConnection implements Connection {
     if (!this.#socket.closed) await this.#once('close');
     if (this.#failed !== undefined) throw this.#failed;
     if (this.#ends === undefined) return { kind: 'confirmed', evidence: 'close' };
-    // TLS has its own closing messages, so a missing or open TCP connection proves nothing.
+    const { server } = this;
     const verdict = await askKernel(this.#ends, { mayBeGone: this.#isSecure, signal: this.#signal });
     this.#isProved = verdict === 'clean' && this.#isLarge;
-    if (verdict === 'broken' || (!this.#isSecure && (verdict === 'gone' || verdict === 'missing'))) {
-      const message = `${this.server} closed the connection, but this machine's kernel says that not everything was acknowledged.`;
-      throw new SendError(message, { retryable: true, code: 'NOT_ACKNOWLEDGED' satisfies FailureCode });
-    }
-    if (verdict === 'clean' && !this.#isSecure) return { kind: 'confirmed', evidence: 'kernel' };
-    return { kind: 'confirmed', evidence: 'close', ...(verdict === 'full' ? { note: TABLE_IS_FULL } : {}) };
+    return toEnding(verdict, { server, isSecure: this.#isSecure });
   }
 
   /** Whether the kernel's table shows a close that is not the answer to our FIN; then no delay is needed. */
@@ -220,11 +226,7 @@ export class TcpConnection implements Connection {
 
   /** Waits for a write. The socket restarts its timer whenever bytes move. */
   async #whileMoving(event: 'drain' | 'finish'): Promise<void> {
-    const stalled = (): void => {
-      const seconds = this.#limits.writeMs / 1000;
-      const message = `${this.server} accepted no bytes for ${seconds} s: it hangs, or it is overloaded.`;
-      this.#fail(new SendError(message, { retryable: true, code: 'ETIMEDOUT' }));
-    };
+    const stalled = (): void => this.#fail(explainStalledWrite(this.server, this.#limits.writeMs));
     this.#socket.setTimeout(this.#limits.writeMs, stalled);
     try {
       await Promise.race([
@@ -235,14 +237,5 @@ export class TcpConnection implements Connection {
       this.#socket.setTimeout(0);
       this.#socket.removeListener('timeout', stalled);
     }
-  }
-
-  async #connectWithin(limitMs: number, message: () => string): Promise<void> {
-    const connected = new Promise<true>((resolve) =>
-      this.#socket.once(this.#readyEvent, () => resolve(true)),
-    );
-    if (await within(Promise.race([connected, this.#failure]), limitMs)) return;
-    this.#fail(new SendError(message(), { retryable: true, code: 'ETIMEDOUT' }));
-    await this.#failure;
   }
 }

@@ -9,10 +9,13 @@ export function parseNamePatterns(text: string): readonly NamePattern[] {
 }
 
 /**
- * Whether a pattern matches a whole path, or the last nodes of it after the first `prefixNodes`: a pattern does not
+ * Whether a pattern matches a whole path, or the last nodes of it after the first `prefixNodes`. So a pattern does not
  * begin inside group, source and scope. The time is proportional to the product of their lengths.
  */
 export function matchesName(pattern: NamePattern, path: readonly string[], prefixNodes = 0): boolean {
+  // Most patterns fail here, before anything is allocated.
+  const last = pattern.at(-1) ?? '';
+  if (last !== '**' && !matchesNode(last, path.at(-1) ?? '')) return false;
   // Row by row: the numbers of path nodes that the pattern's nodes so far can match.
   let reached = [...path, ''].map((_, start) => start === 0 || start >= prefixNodes);
   for (const node of pattern) {

@@ -45,7 +45,6 @@ it('has only blocks that a test runs', () => {
   expect(npm.map(({ text }) => text.match(/^npm [\w ]+?(?= +#)/gm))).toEqual([['npm run demo', 'npm cit']]);
   expect(listBlocks('text').map(({ document, heading }) => `${document}: ${heading}`)).toEqual([
     'README.md: Your own numbers',
-    'docs/insight.md: Trends in a terminal',
     'docs/paths.md: Metric paths',
   ]);
   const languages = new Set(BLOCKS.map(({ language }) => language));

@@ -17,12 +17,15 @@ export interface Forwarding {
   readonly atEnd: 'fin' | 'reset';
 }
 
+/** How long the client's bytes wait after its FIN. */
+const BUSY_MS = 600;
+
 /** Starts a forwarder to one port. */
 export async function startForwarder(port: number, { waitFrom, atEnd }: Forwarding): Promise<Forwarder> {
   const sockets = new Set<Socket>();
   let isUsed = false;
   const server = createServer({ allowHalfOpen: true }, (client) => {
-    // Another one carries no lines.
+    // A second one carries no lines.
     const isFirst = !isUsed;
     isUsed = true;
     const upstream = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
@@ -32,13 +35,14 @@ export async function startForwarder(port: number, { waitFrom, atEnd }: Forwardi
       socket.on('error', () => client.resetAndDestroy());
     }
     const waiting: Buffer[] = [];
-    let waits = waitFrom === 'first';
+    let waits = isFirst && waitFrom === 'first';
     client.on('data', (chunk: Buffer) => {
       if (waits) waiting.push(chunk);
       else upstream.write(chunk);
-      waits ||= waitFrom === 'second';
+      waits ||= isFirst && waitFrom === 'second';
     });
-    client.once('end', () => upstream.end(Buffer.concat(waiting)));
+    const busyMs = waits || waitFrom === 'second' ? BUSY_MS : 0;
+    client.once('end', () => setTimeout(() => upstream.end(Buffer.concat(waiting)), busyMs));
     const last: Buffer[] = [];
     upstream.on('data', (chunk: Buffer) => {
       if (atEnd === 'reset' && isFirst && client.readableEnded) last.push(chunk);

@@ -37,17 +37,16 @@ export function startResetAfterFin(): Promise<OwnServer> {
   );
 }
 
-/** Reads everything, begins to look for its backend with the first bytes, and gives up later than our FIN comes. */
+/** Reads everything, connects to its dead backend at the first bytes, and gives up after our FIN. */
 export function startLazyProxy(): Promise<OwnServer> {
   return listen(() =>
     createServer({ allowHalfOpen: true }, (socket) => {
-      socket.once('end', () => setTimeout(() => socket.end(), 600));
-      socket.resume();
+      socket.once('data', () => setTimeout(() => socket.end(), 800));
     }),
   );
 }
 
-/** Never reads; says that it is done when `moment` resolves, and drops what it did not read much later. */
+/** Never reads. Closes its half when `moment` resolves, and drops the unread bytes much later. */
 export async function startUnreadHalfClose(moment: (port: number) => Promise<void>): Promise<OwnServer> {
   const server: OwnServer = await listen(() =>
     createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {

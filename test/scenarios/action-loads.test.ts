@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { startReceiver } from '../../src/receiver/index.ts';
 import { readModules } from '../support/bundles.ts';
@@ -19,7 +20,11 @@ interface Loaded {
   readonly files: readonly string[];
   /** Modules of Node. */
   readonly modules: readonly string[];
+  /** The part of the start file that is functions which the step did not call. */
+  readonly uncalled: number;
 }
+
+const START_FILE = join(import.meta.dirname, '../../dist/main/index.js');
 
 const FILES = {
   'report.cjs': REPORT,
@@ -39,14 +44,39 @@ async function loadedBy(inputs: Readonly<Record<string, string>>): Promise<Loade
     GITHUB_OUTPUT: join(cwd, 'output'),
     GITHUB_STATE: join(cwd, 'state'),
     GITHUB_STEP_SUMMARY: join(cwd, 'summary'),
+    NODE_V8_COVERAGE: join(cwd, 'coverage'),
   };
-  const script = join(import.meta.dirname, '../../dist/main/index.js');
-  const args = ['--require', join(cwd, 'report.cjs'), script];
+  const args = ['--require', join(cwd, 'report.cjs'), START_FILE];
   const child = startChild({ command: process.execPath, args, env, cwd });
   expect((await finishChild(child)).exitCode).toBe(0);
   expect(receiver.lines[0]?.path).toBe('ci.s.a');
   const { default: loaded } = await import(join(cwd, 'loaded.json'), { with: { type: 'json' } });
-  return loaded as Loaded;
+  return { ...(loaded as Omit<Loaded, 'uncalled'>), uncalled: await measureUncalled(env.NODE_V8_COVERAGE) };
+}
+
+/** A script in a report of V8, with the ranges of each function; the first is the whole function. */
+interface CoveredScript {
+  readonly url: string;
+  readonly functions: ReadonlyArray<{
+    readonly ranges: ReadonlyArray<Readonly<Record<'startOffset' | 'endOffset' | 'count', number>>>;
+  }>;
+}
+
+async function measureUncalled(folder: string): Promise<number> {
+  const [report = ''] = await readdir(folder);
+  const { result } = JSON.parse(await readFile(join(folder, report), 'utf8')) as { result: CoveredScript[] };
+  const script = result.find(({ url }) => url === pathToFileURL(START_FILE).href);
+  const uncalled = (script?.functions ?? [])
+    .flatMap(({ ranges: [whole] }) => (whole?.count === 0 ? [whole] : []))
+    .toSorted((a, b) => a.startOffset - b.startOffset);
+  let bytes = 0;
+  let end = 0;
+  // A function may be in another one.
+  for (const { startOffset, endOffset } of uncalled) {
+    bytes += Math.max(0, endOffset - Math.max(startOffset, end));
+    end = Math.max(end, endOffset);
+  }
+  return bytes / (await readFile(START_FILE)).length;
 }
 
 /** What a step may load: the module that needs it, or the package. */
@@ -61,6 +91,24 @@ const HEAVY = {
   spool: 'build/spool/spool.js',
   TLS: 'build/send/tls.js',
 };
+
+/** What few steps need. */
+const RARE = [
+  'build/action/explain-matrix.js',
+  'build/action/other-branches.js',
+  'build/action/prepare-end.js',
+  'build/action/run-post.js',
+  'build/action/step-event.js',
+  'build/doctor/run-doctor.js',
+  'build/publish/history-check.js',
+  'build/publish/send-streams.js',
+  'build/report/summary-check.js',
+  'build/report/summary-figures.js',
+  'build/send/failover.js',
+  'build/send/named-host.js',
+];
+/** Every step reads the whole start file: 10 kB more cost it 0.6 %, called or not. */
+const MAX_UNCALLED = 0.36;
 
 const modulesOf = readModules('main');
 
@@ -77,6 +125,18 @@ describe.concurrent('a step loads only what its inputs need', () => {
     expect((await loadedBy({})).files).toEqual(['index.js']);
     expect(heavyIn(['index.js'])).toEqual([]);
     expect(heavyIn([...modulesOf.keys()])).toEqual(Object.keys(HEAVY));
+  });
+
+  it('one metric: its first file has nothing that few steps need', () => {
+    const all = new Set([...modulesOf.values()].flat());
+    expect(RARE.filter((path) => !all.has(path))).toEqual([]);
+    expect(RARE.filter((path) => modulesOf.get('index.js')?.includes(path))).toEqual([]);
+  });
+
+  it('one metric: calls most of its first file', async () => {
+    const { uncalled } = await loadedBy({});
+    expect(uncalled).toBeGreaterThan(0);
+    expect(uncalled).toBeLessThan(MAX_UNCALLED);
   });
 
   it('one metric: loads no slow module of Node', async () => {

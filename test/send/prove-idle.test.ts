@@ -87,6 +87,7 @@ describe('a server that closes late after our FIN', () => {
   it.each<[string, Act]>([
     ['closes an idle connection after the same time', (socket) => setTimeout(() => socket.end(), LATE_MS)],
     ['closes an idle connection at once', (socket) => socket.end()],
+    ['closes an idle connection after the first bytes', (socket) => socket.once('data', () => socket.end())],
     ['resets an idle connection', (socket) => socket.resetAndDestroy()],
   ])('is none if it %s', async (_, act) => {
     await using server = await listen([closeLate, act]);
@@ -95,6 +96,14 @@ describe('a server that closes late after our FIN', () => {
       retryable: true,
       message: expect.stringMatching(/closed the connection late, and then an idle one:/),
     });
+  });
+
+  it('is another kind of server if it sends something on an idle connection', async () => {
+    await using server = await listen([
+      closeLate,
+      (socket) => socket.end('HTTP/1.1 408 Request Timeout\r\n\r\n'),
+    ]);
+    await expect(send(server)).rejects.toMatchObject({ code: 'ANSWERED', retryable: false });
   });
 
   it('is in doubt if it refuses another connection', async () => {

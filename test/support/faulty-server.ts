@@ -38,7 +38,7 @@ interface Connection {
   readonly socket: Socket;
   readonly chunks: Buffer[];
   bytes: number;
-  /** Whether the client ended it without a byte, as it does to test a server that closed late. */
+  /** Whether the client ended it without a line, as it does to test a server that closed late. */
   isIdle: boolean;
 }
 
@@ -59,7 +59,7 @@ export async function startServer(
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
     const connection: Connection = { socket, chunks: [], bytes: 0, isIdle: false };
     socket.once('end', () => {
-      connection.isIdle = connection.bytes === 0;
+      connection.isIdle = Buffer.concat(connection.chunks).toString().trim() === '';
     });
     connections.push(connection);
     // A reset by the client is expected.
@@ -88,13 +88,14 @@ export async function startServer(
     });
   const texts = (): string[] =>
     connections.filter(({ isIdle }) => !isIdle).map(({ chunks }) => Buffer.concat(chunks).toString('utf8'));
+  const text = (): string => texts().join('');
   return {
     host,
     port: address.port,
     connections: () => connections.filter(({ isIdle }) => !isIdle).length,
-    bytes: total,
-    text: () => texts().join(''),
-    lines: () => texts().flatMap((text) => text.split('\n').filter((line) => line !== '')),
+    bytes: () => text().length,
+    text,
+    lines: () => texts().flatMap((text) => text.split('\n').filter((line) => line.trim() !== '')),
     texts,
     waitForConnections: (count) => waitUntil(() => connections.length >= count),
     waitForBytes: (count) => waitUntil(() => total() >= count),

@@ -119,7 +119,7 @@ it.each([
   ['read ECONNRESET', 'reset the connection'],
   ['socket hang up', 'closed the connection before it had answered'],
   ['aborted', 'closed the connection before it had answered'],
-])('tells a reset from a closed connection: %s', (text, words) => {
+])('separates a reset from a closed connection: %s', (text, words) => {
   const error = Object.assign(new Error(text), { code: 'ECONNRESET' });
   expect(explainFailure(error)).toMatchObject({ retryable: true, message: `${words} (ECONNRESET).` });
 });
