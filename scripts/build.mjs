@@ -103,7 +103,7 @@ async function shorten(code) {
   return text;
 }
 
-/** Tells the bundler which modules have side effects. ncc writes CommonJS, which starts sooner, without a "type". */
+/** Names the modules with side effects to the bundler. ncc writes CommonJS, which starts sooner, without a "type". */
 function writePackage(sideEffects) {
   writeFileSync('build/package.json', `${JSON.stringify({ sideEffects })}\n`);
 }

@@ -3,6 +3,7 @@ import { pause, startDeadline } from '../util/deadline.ts';
 import { monotonicMs } from '../util/monotonic-ms.ts';
 import { askGraphite } from '../verify/ask-graphite.ts';
 import type { RenderedSeries } from '../verify/parse-answer.ts';
+import { createMarker } from '../verify/pattern-targets.ts';
 import type { GraphiteAccess } from '../verify/verification.ts';
 import { orBad, type Report } from './finding.ts';
 
@@ -69,11 +70,15 @@ export async function sendProbe(
   return true;
 }
 
-/** Whether Graphite knows the probe's series; undefined if it did not answer, which is then reported. */
+/**
+ * Whether Graphite knows the probe's series; undefined if it did not answer, which is then reported. It asks by a pattern,
+ * because go-carbon remembers for five minutes that an exact name is unknown.
+ */
 export async function knowsSeries(checks: StorageChecks): Promise<boolean | undefined> {
   const { report } = checks;
+  const target = formatPattern(checks.path);
   const series = await orBad({ check: 'Graphite', report }, () =>
-    render(checks, { target: checks.path, fromSeconds: DAY_SECONDS }),
+    render(checks, { target, fromSeconds: DAY_SECONDS, series: 1 }),
   );
   if (series !== undefined) report({ state: 'good', check: 'Graphite', detail: 'its render API answers' });
   return series && series.length > 0;
@@ -89,8 +94,9 @@ export async function readProbe(
   const startedAtMs = monotonicMs();
   using deadline = startDeadline({ timeoutMs: limitMs, signal });
   do {
+    const target = formatPattern(path);
     const series = await orBad({ check, report }, () =>
-      render(checks, { target: path, fromSeconds: HOUR_SECONDS }),
+      render(checks, { target, fromSeconds: HOUR_SECONDS, series: 1 }),
     );
     if (series === undefined) return false;
     const isShown = series.some(({ slots }) => slots.some(({ value }) => value === probe.value));
@@ -177,8 +183,14 @@ function render(
 ): Promise<RenderedSeries[]> {
   const { target, fromSeconds, untilSeconds = 0, series } = asked;
   const until = untilSeconds === 0 ? 'now' : `-${untilSeconds}s`;
-  const form = new URLSearchParams({ target, format: 'json', from: `-${fromSeconds}s`, until });
+  const form = new URLSearchParams({ target, format: 'json', noCache: '1', from: `-${fromSeconds}s`, until });
   return askGraphite(form, { access, signal, ...(series === undefined ? {} : { series }) });
+}
+
+/** The probe's path as a pattern that was never asked before. */
+function formatPattern(path: string): string {
+  const end = path.lastIndexOf('.') + 1;
+  return `${path.slice(0, end)}{${path.slice(end)},${createMarker()}}`;
 }
 
 function formatSpan(seconds: number): string {

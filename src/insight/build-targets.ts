@@ -2,6 +2,8 @@
 const SPECIAL = /[^\w.:@#$%&+=^~!<>-]/;
 /** A longer target is split, because some servers refuse long ones. */
 const MAX_TARGET_CHARACTERS = 4000;
+/** go-carbon reads 100 names of a pattern, and silently leaves out the others. */
+const MAX_NAMES = 50;
 
 /**
  * Render targets that find all paths. Paths with a common parent are grouped in braces, which Graphite answers in
@@ -33,7 +35,7 @@ function cutIntoGroups(names: readonly string[], maxCharacters: number): readonl
   let length = Number.POSITIVE_INFINITY;
   for (const name of names) {
     length += name.length + 1;
-    if (length > maxCharacters) {
+    if (length > maxCharacters || groups.at(-1)?.length === MAX_NAMES) {
       groups.push([]);
       length = name.length;
     }

@@ -24,6 +24,8 @@ export interface HistoryQuestion {
   readonly nowSeconds: number;
   /** A path that is only read to filter the others: no older points are requested only for it. */
   readonly filterPath?: string;
+  /** Whether carbonapi has sent an answer. */
+  readonly isCarbonapi?: () => boolean;
 }
 
 /** Series of one question: 200 metrics, and the success of their job. */
@@ -31,6 +33,7 @@ const SERIES_PER_QUESTION = 201;
 /** Parts that are requested at the same time, with two questions each. */
 const PARTS_AT_ONCE = 2;
 const FINE_DAYS = 7;
+const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 /** With fewer points in the time span, a third question for older ones is worth it. */
 const FEW_POINTS = 10;
@@ -69,27 +72,32 @@ function cutIntoParts(paths: readonly string[]): readonly string[][] {
 
 async function readPart(
   paths: readonly string[],
-  { ask, formatTarget, spanDays, nowSeconds, filterPath }: HistoryQuestion,
+  { ask, formatTarget, spanDays, nowSeconds, filterPath, isCarbonapi }: HistoryQuestion,
 ): Promise<ReadonlyMap<string, readonly HistoryPoint[]>> {
   const fineDays = Math.min(FINE_DAYS, spanDays);
-  const fineFrom = nowSeconds - fineDays * DAY_SECONDS;
-  const question = (these: readonly string[], days: number): Promise<readonly ShownSeries[]> =>
-    ask(toForm(buildTargets(these, formatTarget), days), these.length);
-  const [fine, coarse] = await Promise.all([
-    question(paths, fineDays),
-    spanDays > fineDays ? question(paths, spanDays) : [],
+  const question = (these: readonly string[], from: string): Promise<readonly ShownSeries[]> =>
+    ask(toForm(buildTargets(these, formatTarget), from), these.length);
+  const [first, coarse] = await Promise.all([
+    question(paths, `-${fineDays}d`),
+    spanDays > fineDays ? question(paths, `-${spanDays}d`) : [],
   ]);
+  // go-carbon compares the span with its clock when it reads: a second later a week no longer fits into an archive of a week.
+  const isLate = isCarbonapi?.() === true;
+  const fineHours = fineDays * 24 - (isLate ? 1 : 0);
+  const fineFrom = nowSeconds - fineHours * HOUR_SECONDS;
+  const fine = isLate ? await question(paths, `-${fineHours}h`) : first;
   const merged = mergeHistory(new Set(paths), { fine, coarse, fineFrom });
   const short = paths.filter((path) => (merged.get(path)?.length ?? 0) < FEW_POINTS);
   if (short.every((path) => path === filterPath) || spanDays >= LONG_SPAN_DAYS) return merged;
   // If this one fails, the time span itself still counts.
-  const older = await question(short, LONG_SPAN_DAYS).catch(() => undefined);
+  const older = await question(short, `-${LONG_SPAN_DAYS}d`).catch(() => undefined);
   if (older === undefined) return merged;
   return new Map([...merged, ...mergeHistory(new Set(short), { fine, coarse: older, fineFrom })]);
 }
 
-function toForm(targets: readonly string[], days: number): URLSearchParams {
-  const rest = { from: `-${days}d`, format: 'json', noNullPoints: 'true' };
+function toForm(targets: readonly string[], from: string): URLSearchParams {
+  // carbonapi repeats an answer for a minute, and the step before this one may have sent a point.
+  const rest = { from, format: 'json', noNullPoints: 'true', noCache: '1' };
   return new URLSearchParams([
     ...targets.map((target): [string, string] => ['target', target]),
     ...Object.entries(rest),

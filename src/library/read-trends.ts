@@ -43,11 +43,19 @@ export async function readTrends(
   faults.throwIfAny('Nothing was read.');
   if (access === undefined) throw faults.toError();
   using deadline = startDeadline({ timeoutMs: TOTAL_MS, signal });
-  const reader = { access, signal: deadline.signal };
+  let isCarbonapi = false;
+  const reader = {
+    access,
+    signal: deadline.signal,
+    onCarbonapi: () => {
+      isCarbonapi = true;
+    },
+  };
   const spanDays = toDays(options.history);
   const { paths, isCut } = await findSeries(pattern, { ...reader, maxSeries: MAX_SERIES });
   const { histories, problem } = await readHistory(paths, {
     ask: (form, series) => askGraphite(form, { ...reader, series, isQuiet: true }),
+    isCarbonapi: () => isCarbonapi,
     formatTarget,
     spanDays,
     nowSeconds: Math.floor(nowMs / 1000),

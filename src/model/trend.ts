@@ -1,4 +1,4 @@
-/** How the values of one series went. */
+/** The course of the values of one series. */
 export interface Trend {
   readonly path: string;
   readonly better: 'lower' | 'higher' | 'neither';

@@ -81,8 +81,18 @@ export class HistoryCheck {
     const { access, spanDays } = this.#run.config;
     if (values.length === 0) return { histories: new Map(), asked: new Set(), problem: undefined };
     using deadline = startDeadline({ timeoutMs: TOTAL_MS, signal });
+    let isCarbonapi = false;
+    const reader = {
+      access,
+      signal: deadline.signal,
+      isQuiet: true,
+      onCarbonapi: () => {
+        isCarbonapi = true;
+      },
+    };
     return readHistory([...new Set([success, ...values.map(({ comparedWith }) => comparedWith)])], {
-      ask: (form, series) => askGraphite(form, { access, signal: deadline.signal, series, isQuiet: true }),
+      ask: (form, series) => askGraphite(form, { ...reader, series }),
+      isCarbonapi: () => isCarbonapi,
       formatTarget,
       spanDays,
       nowSeconds: this.#nowSeconds,

@@ -97,7 +97,8 @@ export class Hold {
     const slowness = readSlowness();
     this.#holdMs = computeHoldMs({ ...facts, slowness });
     this.#ownHoldMs = computeHoldMs({ ...facts, slowness, minMs: 0 });
-    this.#lateMs = slowness * LATE_MS + OPEN_FACTOR * facts.openMs;
+    // On a busy machine, connecting takes long because this process waits for a processor. The network does not.
+    this.#lateMs = slowness * LATE_MS + (OPEN_FACTOR * facts.openMs) / slowness;
   }
 
   /** How long an idle connection must stay open; see {@link computeIdleMs}. */

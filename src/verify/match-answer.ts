@@ -1,5 +1,5 @@
 import type { RenderedSeries } from './parse-answer.ts';
-import { listSeriesNames } from './series-names.ts';
+import { hashedName, listSeriesNames } from './series-names.ts';
 import type { WantedSeries } from './wanted-series.ts';
 
 /**
@@ -16,7 +16,13 @@ export function matchAnswer(
   asked: readonly WantedSeries[],
   answer: readonly RenderedSeries[],
 ): ReadonlyMap<WantedSeries, readonly RenderedSeries[]> {
-  const byName = new Map(asked.map((series) => [series.names[0], series]));
+  const byName = new Map(
+    asked.flatMap((series) => {
+      const tagged = series.names.filter((name) => name.includes(';'));
+      const names = [series.names[0], ...tagged.map(hashedName)];
+      return names.map((name): [string, WantedSeries] => [name, series]);
+    }),
+  );
   const inOrder = findOrder(asked, answer);
   const matched = new Map<WantedSeries, RenderedSeries[]>();
   for (const [index, rendered] of answer.entries()) {

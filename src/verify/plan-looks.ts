@@ -1,3 +1,4 @@
+import { listPatterns, type Pattern } from './pattern-targets.ts';
 import { formatTarget } from './series-names.ts';
 import type { SentPoint } from './verification.ts';
 import { MARGINS_SECONDS, type WantedSeries } from './wanted-series.ts';
@@ -45,15 +46,25 @@ export function planLooks(series: readonly WantedSeries[], nowSeconds: number): 
   });
 }
 
-/** The form fields of a request. */
-export function formatRequest(look: Look, nowSeconds: number): URLSearchParams {
+/** The form fields of a request, with patterns in place of exact names where one is given. */
+export function formatRequest(
+  look: Look,
+  nowSeconds: number,
+  pattern?: Pattern & { readonly looks: number },
+): URLSearchParams {
+  // go-carbon repeats its answer about a series and a span for a minute, so each look has another span.
+  const extraSeconds = pattern?.isCarbonapi ? pattern.looks : 0;
   // Moves both ends outwards by at least a second: servers differ in which end they exclude.
-  const from = Math.max(1, look.firstSeconds - look.marginSeconds);
+  const from = Math.max(1, look.firstSeconds - look.marginSeconds - extraSeconds);
   const until = look.lastSeconds + 1;
   const form = new URLSearchParams({ format: 'json', noCache: '1', from: `${from}`, until: `${until}` });
   // The server's clock may be behind, and Graphite shows nothing from the future.
   form.set('now', `${Math.max(nowSeconds, until)}`);
-  for (const name of look.series.flatMap(({ names }) => names)) form.append('target', formatTarget(name));
+  const targets =
+    pattern === undefined
+      ? look.series.flatMap(({ names }) => names.map(formatTarget))
+      : listPatterns(look.series, pattern);
+  for (const target of targets) form.append('target', target);
   return form;
 }
 

@@ -10,6 +10,8 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 const ANSWER_LIMITS = { depth: 8, values: 2_000_000, keys: 100_000, objects: 10_000 };
 
 const ANSWER_TIMEOUT_MS = 30_000;
+/** The number that carbonapi gives to each request. */
+const CARBONAPI_HEADER = 'x-ctx-carbonapi-uuid';
 
 /** One request to Graphite. */
 export interface GraphiteRequest {
@@ -27,6 +29,8 @@ export interface RequestOptions {
   readonly signal: AbortSignal;
   /** Whether a failure must not quote the response. */
   readonly isQuiet?: boolean;
+  /** Called when the response shows that carbonapi sent it. */
+  readonly onCarbonapi?: () => void;
 }
 
 /**
@@ -35,12 +39,13 @@ export interface RequestOptions {
  */
 export async function requestGraphite<Value>(
   request: GraphiteRequest,
-  { access, signal, isQuiet = false }: RequestOptions,
+  { access, signal, isQuiet = false, onCarbonapi }: RequestOptions,
   read: (text: string) => Value,
 ): Promise<Value> {
   using deadline = startDeadline({ timeoutMs: ANSWER_TIMEOUT_MS, signal });
   try {
-    return read(await askFor(request, { access, signal: deadline.signal, isQuiet }));
+    const limits = { access, signal: deadline.signal, isQuiet };
+    return read(await askFor(request, { ...limits, ...(onCarbonapi && { onCarbonapi }) }));
   } catch (cause) {
     const { message, retryable, code } = explain(cause, { url: access.url, signal: deadline.signal });
     throw new SendError(`${formatAddress(access.url)} ${message}`, { retryable, code, cause });
@@ -61,7 +66,7 @@ function explain(cause: unknown, { url, signal }: { url: URL; signal: AbortSigna
 
 async function askFor(
   { path, body, isLarge = false }: GraphiteRequest,
-  { access: { url, authorization }, signal, isQuiet = false }: RequestOptions,
+  { access: { url, authorization }, signal, isQuiet = false, onCarbonapi }: RequestOptions,
 ): Promise<string> {
   checkHeader(authorization);
   const type =
@@ -76,8 +81,14 @@ async function askFor(
   // A followed redirection would send the credentials to another server, so none is followed.
   const response = await post(toUrl(url, path), { headers, body: body.toString(), signal });
   const { status } = response;
+  const isCarbonapi = response.headers[CARBONAPI_HEADER] !== undefined;
+  if (isCarbonapi) onCarbonapi?.();
   if (status === 200) return readText(response);
-  // Some servers answer 404 until they know one of the series.
+  // Some servers answer 404 until they know one of the series; carbonapi may do so with a text.
+  if (status === 404 && isCarbonapi) {
+    response.cancel();
+    return '[]';
+  }
   const isNotFound = status === 404 && isJson(response);
   const text = isNotFound ? await readText(response) : '';
   if (/^\s*\[\s*\]\s*$/.test(text)) return text;

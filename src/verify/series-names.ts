@@ -1,3 +1,5 @@
+import { sha256 } from '../util/sha256.ts';
+
 /**
  * The names under which a receiver may store a series: as carbon-cache writes it, and as it was sent if that differs.
  * carbon-cache sorts the parts `tag=value` as text, keeps the last of two tags with one name, and removes `~` at the
@@ -15,6 +17,12 @@ function normalizeSeries(series: string): string {
   last.delete('name');
   const name = path.replace(/^~+\.*/, '');
   return [name === '' ? path : name, ...[...last.values()].sort()].join(';');
+}
+
+/** The path of the file in which Carbon and go-carbon keep a tagged series, as a name. */
+export function hashedName(stored: string): string {
+  const hash = sha256(stored);
+  return ['_tagged', hash.slice(0, 3), hash.slice(3, 6), hash].join('.');
 }
 
 /**

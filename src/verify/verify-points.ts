@@ -1,7 +1,7 @@
 import { CarbonError } from '../model/errors.ts';
 import { pause, startDeadline } from '../util/deadline.ts';
 import { formatAddress } from './ask-graphite.ts';
-import { lookOnce, type Round } from './look-once.ts';
+import { type KnownServer, lookOnce, type Round } from './look-once.ts';
 import type { GraphiteAccess, SentPoint, Verification, VerifyLimits } from './verification.ts';
 import { gatherSeries, listMissing, type WantedPoint } from './wanted-series.ts';
 
@@ -27,6 +27,7 @@ export async function verifyPoints<Point extends SentPoint>(
   const wanted = gatherSeries(points);
   using deadline = startDeadline(limits);
   const { signal } = deadline;
+  const server: KnownServer = { looks: 0, isCarbonapi: false };
   let failures: Failures = { answers: 0 };
   let looks = 0;
   let resends = 0;
@@ -35,7 +36,7 @@ export async function verifyPoints<Point extends SentPoint>(
   while (wanted.points.some(isMissing) && !signal.aborted) {
     const margins = sumMargins(wanted.series);
     const startedAtMs = performance.now();
-    const round = await lookOnce(wanted.series, { access, signal });
+    const round = await lookOnce(wanted.series, { access, signal, server });
     looks += 1;
     failures = merge(failures, round, signal);
     if (round.failure?.retryable === false || !wanted.points.some(isMissing)) break;

@@ -2,9 +2,10 @@ import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { needs } from '../support/needs.ts';
-import { listBlocks, listFiles, readRoot } from './documents.ts';
+import { listBlocks, readRoot } from './documents.ts';
 import { EXPECTED, UNTRIED } from './expected-lines.ts';
 import { type Job, runJob, type Step, TRIGGERS } from './workflow-steps.ts';
+import { workflows } from './workflow-texts.ts';
 
 /** The examples are for the shell of a Linux or macOS job. */
 const shell = needs('a POSIX system', 'bash', 'git');
@@ -12,20 +13,6 @@ const shell = needs('a POSIX system', 'bash', 'git');
 interface Workflow {
   readonly jobs: Readonly<Record<string, { readonly steps?: readonly Step[] }>>;
 }
-
-/** Steps without a job become the job `test`. */
-const wrap = (text: string): string =>
-  text.startsWith('- ')
-    ? `on: push\njobs:\n  test:\n    strategy: { matrix: { os: [ubuntu-24.04], node: ['22'] } }\n    runs-on: ubuntu-24.04\n    steps:\n${text.replace(/^(?=.)/gm, '      ')}`
-    : text;
-
-const workflows = [
-  ...listBlocks('yaml').map(({ document, heading, text }) => ({
-    id: `${document}: ${heading}`,
-    text: wrap(text),
-  })),
-  ...listFiles('examples/workflows', '.yml').map((name) => ({ id: name, text: readRoot(name) })),
-];
 
 it('has expected lines for each workflow', () => {
   expect(workflows.map(({ id }) => id).toSorted()).toEqual([...Object.keys(EXPECTED), ...UNTRIED].toSorted());

@@ -8,10 +8,9 @@ import { computeCommand } from '../../src/collect/job/compute-command.ts';
 import { computeJob } from '../../src/collect/job/compute-job.ts';
 import { FIGURES } from '../../src/collect/runner/figure-names.ts';
 import { report } from '../../src/index.ts';
-import { startCarbonCache } from '../support/carbon-cache.ts';
 import type { CarbonServer } from '../support/carbon-server.ts';
 import { runCli } from '../support/cli.ts';
-import { startGraphiteWeb } from '../support/graphite-web.ts';
+import { GRAPHITES } from '../support/graphites.ts';
 import { needs } from '../support/needs.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
@@ -59,58 +58,61 @@ async function ask(url: URL, path: string, parameters: Record<string, string>): 
   return response.json();
 }
 
-describe('carbonclient dashboard', needs('graphite-manage', 'carbon-cache'), () => {
-  it('every query gets an answer from graphite-web after a job has sent', async () => {
-    const { stdout, stderr, exitCode } = await runCli(['dashboard']);
-    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
-    const dashboard = JSON.parse(stdout) as Dashboard;
-    await using carbon = await startCarbonCache({ onDisk: true, retentions: '1s:10m' });
-    await using web = await startGraphiteWeb({ carbon });
-    await using folder = await createTempDir('dashboard-');
-    const sent = await sendJob(carbon, 'ci.test', folder.path);
-    const sentByLeg = await sendJob(carbon, 'ci.matrix.linux', folder.path);
-    await carbon.readAllWhisper(sent + sentByLeg);
+for (const { name, needed, start } of GRAPHITES)
+  describe(`carbonclient dashboard and ${name}`, needs(...needed), () => {
+    it('every query gets an answer after a job has sent', async () => {
+      const { stdout, stderr, exitCode } = await runCli(['dashboard']);
+      expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+      const dashboard = JSON.parse(stdout) as Dashboard;
+      await using graphite = await start({ retentions: '1s:10m' });
+      const { carbon, url } = graphite;
+      await using folder = await createTempDir('dashboard-');
+      const sent = await sendJob(carbon, 'ci.test', folder.path);
+      const sentByLeg = await sendJob(carbon, 'ci.matrix.linux', folder.path);
+      await carbon.readAllWhisper(sent + sentByLeg);
 
-    // Each variable offers the values that the earlier variables allow.
-    const values: Record<string, string> = {};
-    const queries = dashboard.templating.list.filter((one): one is QueryVariable => one.type === 'query');
-    const offered = [['acme'], ['app'], ['ci'], ['matrix', 'test']];
-    for (const [index, { name, query, includeAll }] of queries.entries()) {
-      const found = (await ask(web.url, 'metrics/find', { query: fill(query, values) })) as {
-        text: string;
-      }[];
-      expect(found.map(({ text }) => text).toSorted()).toEqual(offered[index]);
-      values[name] = includeAll ? '*' : (found[0]?.text ?? '');
-    }
-
-    for (const panel of dashboard.panels) {
-      if (panel.type === 'row') continue;
-      const answers = panel.targets.map(async ({ target }) =>
-        ask(web.url, 'render', {
-          target: fill(target, values),
-          from: '-1h',
-          format: 'json',
-          maxDataPoints: '900',
-        }),
-      );
-      const [own, leg] = (await Promise.all(answers)) as {
-        target: string;
-        datapoints: [number | null, number][];
-      }[][];
-      for (const [series, name] of [
-        [own, 'ci.test'],
-        [leg, 'ci.matrix.linux'],
-      ] as const) {
-        expect([panel.title, series?.map(({ target }) => target)]).toEqual([
-          panel.title,
-          expect.arrayContaining([expect.stringMatching(new RegExp(`^${name}(?:\\.|$)`))]),
-        ]);
-        for (const { datapoints } of series ?? [])
-          expect(datapoints.filter(([value]) => value !== null).length).toBeGreaterThan(0);
+      // Each variable offers the values that the earlier variables allow.
+      const values: Record<string, string> = {};
+      const queries = dashboard.templating.list.filter((one): one is QueryVariable => one.type === 'query');
+      const offered = [['acme'], ['app'], ['ci'], ['matrix', 'test']];
+      for (const [index, { name, query, includeAll }] of queries.entries()) {
+        const found = (await ask(url, 'metrics/find', { query: fill(query, values) })) as {
+          text: string;
+        }[];
+        expect(found.map(({ text }) => text).toSorted()).toEqual(offered[index]);
+        values[name] = includeAll ? '*' : (found[0]?.text ?? '');
       }
-    }
+
+      for (const panel of dashboard.panels) {
+        if (panel.type === 'row') continue;
+        const answers = panel.targets.map(async ({ target }) =>
+          ask(url, 'render', {
+            target: fill(target, values),
+            from: '-1h',
+            format: 'json',
+            maxDataPoints: '900',
+          }),
+        );
+        const [own, leg] = (await Promise.all(answers)) as {
+          target: string;
+          datapoints: [number | null, number][];
+        }[][];
+        for (const [series, name] of [
+          [own, 'ci.test'],
+          [leg, 'ci.matrix.linux'],
+        ] as const) {
+          expect([panel.title, series?.map(({ target }) => target)]).toEqual([
+            panel.title,
+            expect.arrayContaining([expect.stringMatching(new RegExp(`^${name}(?:\\.|$)`))]),
+          ]);
+          for (const { datapoints } of series ?? [])
+            expect(datapoints.filter(([value]) => value !== null).length).toBeGreaterThan(0);
+        }
+      }
+    });
   });
 
+describe('carbonclient dashboard', () => {
   it('refuses an empty title and an empty group', async () => {
     const { stdout, stderr, exitCode } = await runCli(['dashboard', '--title', ' ', '-g', '.']);
     expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });

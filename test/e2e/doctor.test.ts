@@ -8,6 +8,7 @@ import type { ChildResult } from '../support/child.ts';
 import { runCli } from '../support/cli.ts';
 import { startServer } from '../support/faulty-server.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';
+import { GRAPHITES } from '../support/graphites.ts';
 import { startGunicorn } from '../support/gunicorn.ts';
 import { needs } from '../support/needs.ts';
 import { reservePorts } from '../support/ports.ts';
@@ -49,29 +50,30 @@ async function startWeb(
 const graphite = needs('graphite-manage', 'carbon-cache');
 
 describe('the doctor finds nothing wrong', () => {
-  it('with a real Carbon and Graphite that keep a history', graphite, async () => {
-    await using carbon = await startCarbonCache({ onDisk: true, retentions: '10s:6h,1m:30d' });
-    await using web = await startGraphiteWeb({ carbon });
-    const { exitCode, lines, stderr } = await visit(
-      '-c',
-      `localhost:${carbon.linePort}`,
-      '--graphite-url',
-      web.url.href,
-    );
-    expect(stderr).toBe('');
-    expect(lines).toEqual([
-      expect.stringMatching(/^✔ Name: localhost has the address \S+.* \(\d+ ms\)$/),
-      expect.stringMatching(/^✔ Connection: localhost:\d+ accepted one in \d+ ms$/),
-      '✔ Line receiver: it answers nothing and closes after this side',
-      '✔ Graphite: its render API answers',
-      "✔ Clock: within 30 s of Graphite's",
-      '✔ Delivery: g.carbon_action.probe was confirmed',
-      expect.stringMatching(/^✔ Read back: Graphite shows the point after \d+\.\d s$/),
-      '✔ Retention: for an hour a point per 10 seconds, for 30 days a point per minute',
-      '? New series: Graphite has no carbon.agents.*.droppedCreates, which shows whether Carbon limits them',
-    ]);
-    expect(exitCode).toBe(0);
-  });
+  for (const { name, needed, start } of GRAPHITES)
+    it(`with ${name} that keep a history`, needs(...needed), async () => {
+      await using place = await start({ retentions: '10s:6h,1m:30d' });
+      const { carbon, url } = place;
+      const { exitCode, lines, stderr } = await visit(
+        '-c',
+        `localhost:${carbon.linePort}`,
+        '--graphite-url',
+        url.href,
+      );
+      expect(stderr).toBe('');
+      expect(lines).toEqual([
+        expect.stringMatching(/^✔ Name: localhost has the address \S+.* \(\d+ ms\)$/),
+        expect.stringMatching(/^✔ Connection: localhost:\d+ accepted one in \d+ ms$/),
+        '✔ Line receiver: it answers nothing and closes after this side',
+        '✔ Graphite: its render API answers',
+        "✔ Clock: within 30 s of Graphite's",
+        '✔ Delivery: g.carbon_action.probe was confirmed',
+        expect.stringMatching(/^✔ Read back: Graphite shows the point after \d+\.\d s$/),
+        '✔ Retention: for an hour a point per 10 seconds, for 30 days a point per minute',
+        '? New series: Graphite has no carbon.agents.*.droppedCreates, which shows whether Carbon limits them',
+      ]);
+      expect(exitCode).toBe(0);
+    });
 
   it('with TLS, and names each certificate', async () => {
     const authority = await createAuthority({ days: 100 });

@@ -5,6 +5,7 @@ import { sendEvent } from '../../src/index.ts';
 import { startCarbonCache } from '../support/carbon-cache.ts';
 import { runCli } from '../support/cli.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';
+import { GRAPHITES } from '../support/graphites.ts';
 import { needs } from '../support/needs.ts';
 import { runAction } from '../support/runner.ts';
 
@@ -23,48 +24,53 @@ async function ask(url: URL, path: string): Promise<unknown> {
   return response.json();
 }
 
-describe('with a real graphite-web', needs('graphite-manage', 'carbon-cache'), () => {
-  it('trend finds series at any depth, and shows the usual range, a step and a drift', async () => {
-    await using carbon = await startCarbonCache({ onDisk: true, retentions: '1h:120d' });
-    await using web = await startGraphiteWeb({ carbon });
-    const socket = connect(carbon.linePort, carbon.host).resume();
-    const sizes = Array.from({ length: 60 }, (_, run) => 200_000 + 2000 * run + ((run * 7) % 5) * 100);
-    socket.end(
-      [
-        toLines('ci.acme.app.ci.test.job.duration_seconds', DURATIONS),
-        toLines('ci.acme.app.ci.test.size.bundle.bytes', sizes),
-        toLines('ci.acme.app.test_count', [1, 2]),
-        toLines('ci.acme.other.test_count', [1, 2, 3]),
-      ].join(''),
-    );
-    await once(socket, 'close');
-    const path = 'ci.acme.app.ci.test.job.duration_seconds';
-    await carbon.readWhisper(path, { count: 60, fromSeconds: now - 100 * DAY });
-    await carbon.readWhisper('ci.acme.other.test_count', { count: 3, fromSeconds: now - 100 * DAY });
-    const trend = (...args: string[]) => runCli(['trend', '--graphite-url', web.url.href, ...args]);
+for (const { name, needed, start } of GRAPHITES)
+  describe(`trend and ${name}`, needs(...needed), () => {
+    it('finds series at any depth, and shows the usual range, a step and a drift', async () => {
+      await using graphite = await start({ retentions: '1h:120d' });
+      const { carbon, url } = graphite;
+      const socket = connect(carbon.linePort, carbon.host).resume();
+      const sizes = Array.from({ length: 60 }, (_, run) => 200_000 + 2000 * run + ((run * 7) % 5) * 100);
+      socket.end(
+        [
+          toLines('ci.acme.app.ci.test.job.duration_seconds', DURATIONS),
+          toLines('ci.acme.app.ci.test.size.bundle.bytes', sizes),
+          toLines('ci.acme.app.test_count', [1, 2]),
+          toLines('ci.acme.other.test_count', [1, 2, 3]),
+        ].join(''),
+      );
+      await once(socket, 'close');
+      const path = 'ci.acme.app.ci.test.job.duration_seconds';
+      await carbon.readWhisper(path, { count: 60, fromSeconds: now - 100 * DAY });
+      await carbon.readWhisper('ci.acme.other.test_count', { count: 3, fromSeconds: now - 100 * DAY });
+      const trend = (...args: string[]) => runCli(['trend', '--graphite-url', url.href, ...args]);
 
-    const all = await trend('ci.acme.app.**');
-    expect({ stderr: all.stderr, exitCode: all.exitCode }).toEqual({ stderr: '', exitCode: 0 });
-    const lines = all.stdout.trimEnd().split('\n');
-    expect(lines.filter((line) => !line.startsWith(' '))).toEqual([
-      `${path} ↓`,
-      'ci.acme.app.ci.test.size.bundle.bytes ↓',
-      'ci.acme.app.test_count',
-    ]);
-    expect(all.stdout).toMatch(/^ {2}step \+20 %, 5 min 3 s to 6 min 3 s, \d+ \w{3} \d\d:\d\d UTC$/m);
-    expect(all.stdout).toMatch(/^ {2}short: 2 runs so far$/m);
-    expect(all.stdout).not.toContain('\u001b');
+      const all = await trend('ci.acme.app.**');
+      expect({ stderr: all.stderr, exitCode: all.exitCode }).toEqual({ stderr: '', exitCode: 0 });
+      const lines = all.stdout.trimEnd().split('\n');
+      expect(lines.filter((line) => !line.startsWith(' '))).toEqual([
+        `${path} ↓`,
+        'ci.acme.app.ci.test.size.bundle.bytes ↓',
+        'ci.acme.app.test_count',
+      ]);
+      expect(all.stdout).toMatch(/^ {2}step \+20 %, 5 min 3 s to 6 min 3 s, \d+ \w{3} \d\d:\d\d UTC$/m);
+      expect(all.stdout).toMatch(/^ {2}short: 2 runs so far$/m);
+      expect(all.stdout).not.toContain('\u001b');
 
-    const json = await trend('ci.*.other.*', '--json');
-    expect(JSON.parse(json.stdout)).toEqual([
-      expect.objectContaining({ path: 'ci.acme.other.test_count', runs: 3, recent: [1, 2, 3], steps: [] }),
-    ]);
-    const none = await trend('ci.nothing.**');
-    expect(none).toMatchObject({ stdout: '', exitCode: 1 });
-    expect(none.stderr).toContain('Graphite has no series that the pattern matches.');
+      const json = await trend('ci.*.other.*', '--json');
+      expect(JSON.parse(json.stdout)).toEqual([
+        expect.objectContaining({ path: 'ci.acme.other.test_count', runs: 3, recent: [1, 2, 3], steps: [] }),
+      ]);
+      const none = await trend('ci.nothing.**');
+      expect(none).toMatchObject({ stdout: '', exitCode: 1 });
+      expect(none.stderr).toContain('Graphite has no series that the pattern matches.');
+    });
   });
 
-  it('an event is read back through events(…) by its kind and by its source', async () => {
+it(
+  'an event is read back through events(…) by its kind and by its source',
+  needs('graphite-manage', 'carbon-cache'),
+  async () => {
     await using carbon = await startCarbonCache({ onDisk: true });
     await using web = await startGraphiteWeb({ carbon });
     const event = (...args: string[]) =>
@@ -102,5 +108,5 @@ describe('with a real graphite-web', needs('graphite-manage', 'carbon-cache'), (
       const found = series?.datapoints.reduce((sum, [value]) => sum + (value ?? 0), 0);
       expect([tag, found]).toEqual([tag, tag === 'deploy' ? 1 : 3]);
     }
-  });
-});
+  },
+);

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { type SentPoint, type Verification, verifyPoints } from '../../src/verify/verify-points.ts';
 import { startCarbonCache } from '../support/carbon-cache.ts';
 import type { CarbonServer } from '../support/carbon-server.ts';
-import { type GraphiteWeb, startGraphiteWeb } from '../support/graphite-web.ts';
+import { startGraphiteWeb } from '../support/graphite-web.ts';
+import { GRAPHITES } from '../support/graphites.ts';
 import { needs } from '../support/needs.ts';
 
-const graphite = needs('graphite-manage', 'carbon-cache');
 const now = Math.floor(Date.now() / 1000);
 /** All characters that the rules for paths allow. */
 const NAME_CHARACTERS = [...'aZ09_-:!#$%&+<=>@^`~'];
@@ -23,7 +23,7 @@ async function send(carbon: CarbonServer, points: readonly SentPoint[]): Promise
 }
 
 function sendAndVerify(
-  { carbon, web }: { carbon: CarbonServer; web: GraphiteWeb },
+  { carbon, url }: { readonly carbon: CarbonServer; readonly url: URL },
   points: readonly SentPoint[],
   { timeoutMs = 40_000, resent = [] as number[] } = {},
 ): Promise<Verification> {
@@ -32,14 +32,14 @@ function sendAndVerify(
     await send(carbon, missing);
   };
   const limits = { timeoutMs, signal: new AbortController().signal };
-  return send(carbon, points).then(() => verifyPoints(points, { access: { url: web.url }, limits, resend }));
+  return send(carbon, points).then(() => verifyPoints(points, { access: { url }, limits, resend }));
 }
 
 function toPoints(names: readonly string[], timestamp = now - 5): SentPoint[] {
   return [...new Set(names)].map((series, index) => ({ series, value: (index + 1) / 3, timestamp }));
 }
 
-/** Every character in every position, and names with a meaning for the render API or carbon-cache. */
+/** Every character in every place, and names that mean something to the render API or to carbon-cache. */
 function listPaths(): string[] {
   return [
     ...NAME_CHARACTERS.flatMap((one) => [`p.${one}x`, `p.x${one}`, `p.x${one}y`, `q.${one}`, `r${one}.s`]),
@@ -62,75 +62,86 @@ function listTagged(): string[] {
   ];
 }
 
-describe('Graphite shows', graphite, () => {
-  it('every name that a path and its tags may have', async () => {
-    await using carbon = await startCarbonCache({ onDisk: true });
-    await using web = await startGraphiteWeb({ carbon });
-    const points = toPoints([...listPaths(), ...listTagged()]);
-    expect(await sendAndVerify({ carbon, web }, points)).toEqual({ verified: points.length, missing: [] });
-  });
-
-  it('a point of this second and one of the next minute', async () => {
-    await using carbon = await startCarbonCache({ onDisk: true });
-    await using web = await startGraphiteWeb({ carbon });
-    const points = [...toPoints(['a.b'], Math.floor(Date.now() / 1000)), ...toPoints(['a.c'], now + 60)];
-    expect(await sendAndVerify({ carbon, web }, points)).toEqual({ verified: 2, missing: [] });
-  });
-
-  it('the points of one slot by one of them, and old ones from their own archive', async () => {
-    await using carbon = await startCarbonCache({ onDisk: true, retentions: '10s:1h,5m:1d,1h:30d' });
-    await using web = await startGraphiteWeb({ carbon });
-    const at = (series: string, value: number, ageSeconds: number): SentPoint => ({
-      series,
-      value,
-      timestamp: now - ageSeconds,
+for (const { name, needed, start, showsFuture } of GRAPHITES)
+  describe(`${name}: Graphite shows`, needs(...needed), () => {
+    it('every name that a path and its tags may have', async () => {
+      await using graphite = await start({ hasTags: true });
+      const points = toPoints([...listPaths(), ...listTagged()]);
+      expect(await sendAndVerify(graphite, points)).toEqual({ verified: points.length, missing: [] });
     });
-    const sameSlot = [1, 2, 3].map((value) => ({
-      series: 's',
-      value,
-      timestamp: now - (now % 10) - 20 + value,
-    }));
-    const old = [at('o', 1, 30), at('o', 2, 3 * 3_600), at('o', 3, 20 * 86_400)];
-    const points = [...sameSlot.toReversed(), ...old];
-    expect(await sendAndVerify({ carbon, web }, points)).toEqual({ verified: 6, missing: [] });
+
+    it('a point of this second', async () => {
+      await using graphite = await start();
+      const points = toPoints(['a.b'], Math.floor(Date.now() / 1000));
+      expect(await sendAndVerify(graphite, points)).toEqual({ verified: 1, missing: [] });
+    });
+
+    if (showsFuture)
+      it('a point of the next minute', async () => {
+        await using graphite = await start();
+        const points = toPoints(['a.c'], now + 60);
+        expect(await sendAndVerify(graphite, points)).toEqual({ verified: 1, missing: [] });
+      });
+
+    it('the points of one slot by one of them, and old ones from their own archive', async () => {
+      await using graphite = await start({ retentions: '10s:1h,5m:1d,1h:30d' });
+      const at = (series: string, value: number, ageSeconds: number): SentPoint => ({
+        series,
+        value,
+        timestamp: now - ageSeconds,
+      });
+      const sameSlot = [1, 2, 3].map((value) => ({
+        series: 's',
+        value,
+        timestamp: now - (now % 10) - 20 + value,
+      }));
+      const old = [at('o', 1, 30), at('o', 2, 3 * 3_600), at('o', 3, 20 * 86_400)];
+      const points = [...sameSlot.toReversed(), ...old];
+      expect(await sendAndVerify(graphite, points)).toEqual({ verified: 6, missing: [] });
+    });
+
+    it.each(['5m:7d', '1d:1y'])('points in slots of %s', async (retentions) => {
+      await using graphite = await start({ retentions });
+      const points = toPoints(Array.from({ length: 120 }, (_, index) => `a.n${index}`));
+      expect(await sendAndVerify(graphite, points)).toEqual({ verified: 120, missing: [] });
+    });
+
+    it('1,000 new series', async () => {
+      await using graphite = await start();
+      const points = toPoints(Array.from({ length: 1_000 }, (_, index) => `ci.acme.n${index}`));
+      expect(await sendAndVerify(graphite, points)).toEqual({ verified: 1_000, missing: [] });
+    });
+
+    it('nothing of what was dropped for good', async () => {
+      await using graphite = await start();
+      const [stays, tooOld] = [toPoints(['a.b']), toPoints(['a.c'], now - 86_400)];
+      const result = await sendAndVerify(graphite, [...tooOld, ...stays], { timeoutMs: 4_000 });
+      expect(result).toEqual({ verified: 1, missing: tooOld });
+    });
+
+    it('tagged series, where the server reads tags as such', async () => {
+      await using graphite = await start({ hasTags: true });
+      const points = toPoints(['ci.a', 'ci.a;b=2;a=1', 'ci.c;v=1.2.3', 'ci.d;k=x+y', 'top;k=v']);
+      expect(await sendAndVerify(graphite, points)).toEqual({ verified: points.length, missing: [] });
+    });
   });
 
-  it.each(['5m:7d', '1d:1y'])('points in slots of %s', async (retentions) => {
-    await using carbon = await startCarbonCache({ onDisk: true, retentions });
-    await using web = await startGraphiteWeb({ carbon });
-    const points = toPoints(Array.from({ length: 120 }, (_, index) => `a.n${index}`));
-    expect(await sendAndVerify({ carbon, web }, points)).toEqual({ verified: 120, missing: [] });
-  });
-
-  it('1,000 new series', async () => {
-    await using carbon = await startCarbonCache({ onDisk: true });
-    await using web = await startGraphiteWeb({ carbon });
-    const points = toPoints(Array.from({ length: 1_000 }, (_, index) => `ci.acme.n${index}`));
-    expect(await sendAndVerify({ carbon, web }, points)).toEqual({ verified: 1_000, missing: [] });
-  });
-});
-
-describe('points that Carbon dropped', graphite, () => {
-  it('for its limit on new series are stored in the end', async () => {
+it(
+  'what carbon-cache dropped for its limit on new series is stored in the end',
+  needs('graphite-manage', 'carbon-cache'),
+  async () => {
     const config = { MAX_CREATES_PER_MINUTE: '60' };
     await using carbon = await startCarbonCache({ onDisk: true, config });
     await using web = await startGraphiteWeb({ carbon });
+    const { url } = web;
     const points = toPoints(Array.from({ length: 80 }, (_, index) => `new.n${index}`));
     const resent: number[] = [];
-    const result = await sendAndVerify({ carbon, web }, points, { timeoutMs: 55_000, resent });
+    const result = await sendAndVerify({ carbon, url }, points, { timeoutMs: 55_000, resent });
     expect(result).toEqual({ verified: 80, missing: [] });
-    // Only dropped points are sent again, so their number falls.
+    // Only what was dropped goes again, so it gets less each time.
     expect(resent[0]).toBeLessThanOrEqual(20);
     expect(resent).toEqual(resent.toSorted((one, other) => other - one));
     const stored = await carbon.readWhisper('new.n79');
     expect(stored).toEqual([[now - 5, 80 / 3]]);
-  });
-
-  it('permanently are missing in the end', async () => {
-    await using carbon = await startCarbonCache({ onDisk: true });
-    await using web = await startGraphiteWeb({ carbon });
-    const [stays, tooOld] = [toPoints(['a.b']), toPoints(['a.c'], now - 86_400)];
-    const result = await sendAndVerify({ carbon, web }, [...tooOld, ...stays], { timeoutMs: 4_000 });
-    expect(result).toEqual({ verified: 1, missing: tooOld });
-  });
-});
+  },
+);

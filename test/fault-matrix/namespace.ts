@@ -12,8 +12,12 @@ export function listNeeds({ programs = [], namespace = false }: Row): readonly N
 export async function runInNamespace({ fault }: Row): Promise<Observation> {
   const script = fileURLToPath(new URL('in-namespace.ts', import.meta.url));
   const args = ['--net', '--mount', process.execPath, script, fault];
-  const { TEST_RUN_FOLDER } = process.env;
-  const env = { ...bareEnv(), ...(TEST_RUN_FOLDER === undefined ? {} : { TEST_RUN_FOLDER }) };
+  const { TEST_RUN_FOLDER, XDG_CACHE_HOME } = process.env;
+  const env = {
+    ...bareEnv(),
+    ...(TEST_RUN_FOLDER && { TEST_RUN_FOLDER }),
+    ...(XDG_CACHE_HOME && { XDG_CACHE_HOME }),
+  };
   const { exitCode, stdout, stderr } = await finishChild(startChild({ command: 'unshare', args, env }));
   if (exitCode !== 0) throw new Error(`the row ended with ${exitCode}\n${stdout}\n${stderr}`);
   return JSON.parse(stdout.split('\n').at(-2) ?? '') as Observation;

@@ -51,3 +51,8 @@ export async function mountText(file: string, text: string): Promise<void> {
 export async function mountSmall(folder: string, options: string): Promise<void> {
   await run('mount', ['-t', 'tmpfs', '-o', options, 'none', folder]);
 }
+
+/** Takes a file system away again, also while a program uses it. */
+export async function unmount(folder: string): Promise<void> {
+  await run('umount', ['--lazy', folder]);
+}

@@ -43,6 +43,7 @@ describe.concurrent('the job summary', () => {
     };
     expect(await headingOf('unit-tests')).toBe('<h3>unit-tests &#40;ci / build&#41;</h3>');
     expect(await headingOf('__octo-org_carbon_2')).toBe('<h3>ci / build, step 2</h3>');
+    expect(await headingOf('0')).toBe('<h3>ci / build, step 1</h3>');
     expect(await headingOf('__self', { scope: 'nightly.e2e' })).toBe('<h3>nightly / e2e</h3>');
   });
 

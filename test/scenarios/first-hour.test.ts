@@ -230,7 +230,7 @@ describe('the first hour at the wrong port', () => {
     await using secure = await startTlsServer(await authority.certify());
     const plain = await sendTo(secure.port);
     expect(plain.delivery).toBe('failed');
-    expect(plain.message).toMatch(/TLS port \(turn tls on\)|speaks TLS.*turn tls on/);
+    expect(plain.message).toMatch(/TLS port \(turn tls on\)|uses TLS.*turn tls on/);
     await using receiver = await startReceiver();
     const tls = await sendTo(receiver.port, { tls: 'true', 'connect-timeout': '1' });
     expect(tls.delivery).toBe('failed');

@@ -83,7 +83,8 @@ async function writeConfiguration({
     carbonlink: { listen: query ?? '' },
     grpc: off,
     tags: { enabled: options.hasTags ?? false, 'local-dir': inside('tags') },
-    carbonserver: { listen: read ?? '', enabled: true },
+    // Its index would be up to date every five minutes; without one it looks into the folders.
+    carbonserver: { listen: read ?? '', enabled: true, 'trigram-index': false },
   };
   const names = [...new Set([...Object.keys(sections), ...Object.keys(options.config ?? {})])];
   const text = names.map((name) => formatSection(name, { ...sections[name], ...options.config?.[name] }));

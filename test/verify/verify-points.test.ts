@@ -12,6 +12,7 @@ import {
   verifyPoints,
 } from '../../src/verify/verify-points.ts';
 import { createSelfSigned } from '../support/authority.ts';
+import { expandBraces } from '../support/fake-graphite.ts';
 
 const pace: Pace = { firstPauseMs: 5, longestPauseMs: 20, firstResendMs: 20, longestResendMs: 40 };
 const now = Math.floor(Date.now() / 1000);
@@ -43,13 +44,16 @@ async function answerFrom(
   const form = new URLSearchParams(await text(request));
   const first = Number(form.get('from')) - (Number(form.get('from')) % step) + step;
   const slots = Math.floor((Number(form.get('until')) - first) / step) + 1;
-  const answer = form.getAll('target').flatMap((target) => {
-    const own = stored.filter(({ series }) => series === target);
-    const valueAt = (start: number): number | null =>
-      own.findLast(({ timestamp }) => timestamp - (timestamp % step) === start)?.value ?? null;
-    const starts = Array.from({ length: Math.max(1, slots) }, (_, index) => first + index * step);
-    return own.length === 0 ? [] : [{ target, datapoints: starts.map((start) => [valueAt(start), start]) }];
-  });
+  const answer = form
+    .getAll('target')
+    .flatMap(expandBraces)
+    .flatMap((target) => {
+      const own = stored.filter(({ series }) => series === target);
+      const valueAt = (start: number): number | null =>
+        own.findLast(({ timestamp }) => timestamp - (timestamp % step) === start)?.value ?? null;
+      const starts = Array.from({ length: Math.max(1, slots) }, (_, index) => first + index * step);
+      return own.length === 0 ? [] : [{ target, datapoints: starts.map((start) => [valueAt(start), start]) }];
+    });
   response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
 }
 
@@ -202,12 +206,12 @@ describe('a server that', () => {
     let failures = 0;
     await using server = await startHttp(async (request, response) => {
       const body = await text(request);
-      if (body.includes('ci.n0&')) {
+      const targets = new URLSearchParams(body).getAll('target').flatMap(expandBraces);
+      if (targets.includes('ci.n0')) {
         response.writeHead(500).end();
         failures += 1;
         if (failures === 3) controller.abort();
       } else {
-        const targets = new URLSearchParams(body).getAll('target');
         const found = points.filter(({ series }) => targets.includes(series));
         const answer = found.map(({ series, value }) => ({ target: series, datapoints: [[value, now]] }));
         response.end(JSON.stringify(answer));

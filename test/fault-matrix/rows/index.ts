@@ -2,6 +2,7 @@ import type { Section } from '../row.ts';
 import { between } from './between.ts';
 import { broken } from './broken.ts';
 import { content } from './content.ts';
+import { goCarbon } from './go-carbon.ts';
 import { hanging } from './hanging.ts';
 import { outOfReach } from './out-of-reach.ts';
 import { packets } from './packets.ts';
@@ -16,6 +17,7 @@ export const SECTIONS: readonly Section[] = [
   packets,
   between,
   content,
+  goCarbon,
   tls,
   thisSide,
 ];
