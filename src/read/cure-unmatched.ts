@@ -1,4 +1,5 @@
 import type { Face } from '../options/rows.ts';
+import { cureShellPath } from '../util/shell-path.ts';
 
 /** What to do about a pattern that no file matches, by the slips that people make. */
 export function cureUnmatched(
@@ -25,7 +26,8 @@ export function cureUnmatched(
   if (pattern.includes('\\') && platform !== 'win32')
     return 'Write "/" between folders: here "\\" is no separator.';
   if (/\$\w|\$\{|%\w+%/.test(pattern)) return 'Write the whole path: no variable is filled in here.';
-  return `Paths are relative to the ${face === 'action' ? 'workspace' : 'current directory'}.`;
+  const base = face === 'action' ? 'workspace' : 'current directory';
+  return cureShellPath(pattern) ?? `Paths are relative to the ${base}.`;
 }
 
 function oneEach(face: Face): string {

@@ -75,6 +75,11 @@ const SLIPS: ReadonlyArray<readonly [title: string, inputs: StepInputs, text: Re
     /^tls-ca: .*"~" is the home folder for a shell only/,
   ],
   [
+    'the home folder in a glob',
+    { junit: '~/reports/*.xml' },
+    /^junit: .*"~" is the home folder for a shell only/,
+  ],
+  [
     'the home folder as spool',
     { metric: 'a', value: '1', spool: '~/kept' },
     /^spool: .*Write the whole path/,
