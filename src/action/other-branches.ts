@@ -3,12 +3,17 @@ import { matchesBranch } from '../ci/match-branch.ts';
 import { quote } from '../model/errors.ts';
 import type { Inputs } from './inputs.ts';
 
+/** What a list has in YAML, and patterns one a line do not. */
+const LIST_SIGNS = /[^\n],|^\s*(?:- |["'])|\s#/m;
+
 /** Why a step is skipped if `branches` does not match what this job builds. */
 export function explainOtherBranch({ build: { branch }, publish: { branches } }: Inputs): string | undefined {
   if (branches === undefined || (branch !== undefined && matchesBranch(branch, branches))) return undefined;
   const what =
     branch === undefined ? 'this job builds no branch' : `the branch ${quote(branch)} is not among them`;
-  const hint = /[^\n],/.test(branches) ? ' Write one pattern a line, without commas.' : '';
+  const hint = LIST_SIGNS.test(branches)
+    ? ' Write one pattern a line, without commas, dashes, quotes and comments.'
+    : '';
   return `Nothing was sent: branches is ${quote(branches)}, and ${what}.${hint}`;
 }
 

@@ -72,13 +72,16 @@ function answerWord(program: Command): boolean {
 
 /** There are no arguments: an argument is usually a glob that the shell has expanded, or a misspelt command. */
 function refuseArguments(program: Command): void {
-  const [first, second] = program.args;
+  const { args } = program;
+  const [first, second] = args[0] === 'help' && args.length === 2 ? args.slice(1) : args;
   if (first === undefined) return;
   const isMetric = second !== undefined && /^[+-]?[\d.]+$/.test(second);
   const names = [...program.commands.map((one) => one.name()), 'help', 'version'];
   const hint = isMetric
     ? 'For one metric write: carbonclient -m <path> -v <number>.'
-    : (suggestName(first, names) ?? 'Did the shell expand a glob? Put it in quotes.');
+    : names.includes(first)
+      ? `Write only: carbonclient ${first}.`
+      : (suggestName(first, names) ?? 'Did the shell expand a glob? Put it in quotes.');
   program.error(
     `error: there are only options and no arguments, got ${quote(first)}. ${hint} Usage: carbonclient --help`,
   );

@@ -19,6 +19,9 @@ interface Block {
   readonly text: string;
 }
 
+/** `RSA PRIVATE KEY`, `ENCRYPTED PRIVATE KEY`, and so on. OpenSSH's own format is no key for TLS. */
+const KEY_LABEL = /^(?!OPENSSH\b).*\bPRIVATE KEY$/;
+
 /** Text between blocks is ignored: `openssl pkcs12` writes attributes there. */
 function listBlocks(pem: string): Block[] {
   const blocks = pem.matchAll(/-----BEGIN ([^-]+)-----[\s\S]*?-----END \1-----/g);
@@ -42,7 +45,7 @@ export function pickCertificates(pem: string): string[] {
 
 /** The key of a PEM text, and the chain that starts with the certificate of that key, as TLS requires. @throws */
 export function pickPair(chain: readonly string[], pem: string): { cert: string; key: string } {
-  const block = listBlocks(pem).find(({ label }) => label.endsWith('PRIVATE KEY'));
+  const block = listBlocks(pem).find(({ label }) => KEY_LABEL.test(label));
   if (block === undefined) throw describeMissingKey(pem);
   if (isLocked(block)) {
     throw new PemFault({

@@ -105,6 +105,16 @@ it.each([
   expect((await read(given)).faults).toEqual([expect.stringContaining(fault)]);
 });
 
+it('says that TLS cannot use a key of OpenSSH', async () => {
+  const key =
+    '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjE=\n-----END OPENSSH PRIVATE KEY-----\n';
+  expect((await read({ cert: client.cert, key })).faults).toEqual([
+    expect.stringMatching(
+      /^tls-key: it holds no private key, but: OPENSSH PRIVATE KEY\. TLS cannot use an OpenSSH key\./,
+    ),
+  ]);
+});
+
 it.skipIf(process.platform === 'win32')('waits for no writer of a pipe, and reads no device', async () => {
   const pipe = join(dir.path, 'pipe');
   execFileSync('mkfifo', [pipe]);

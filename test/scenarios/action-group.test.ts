@@ -97,6 +97,14 @@ describe.concurrent('branches', () => {
     expect(post.run.stdout).toBe('');
   });
 
+  it.each(['- main\n- dev', "'main'", 'main, dev', 'main # ours'])(
+    'written as %j says how to write them',
+    async (branches) => {
+      const { run } = await act({ branches, metric: 'a', value: '1' }, JOBS['push']);
+      expect(run.stdout).toContain('Write one pattern a line, without commas, dashes, quotes and comments.');
+    },
+  );
+
   it('reports a bad input on every branch', async () => {
     const { run } = await act({ branches: 'main', metric: 'a', value: '1', port: 'x' }, JOBS['branch']);
     expect([run.exitCode, run.outputs['delivery']]).toEqual([1, 'failed']);

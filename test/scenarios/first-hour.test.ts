@@ -243,6 +243,9 @@ describe.concurrent('the first hour of the command line', () => {
   it.each<readonly [args: readonly string[], exitCode: number, stdout: RegExp, stderr: RegExp]>([
     [['help'], 0, /^Usage: carbonclient /, /^$/],
     [['help', 'run'], 0, /^Usage: carbonclient run /, /^$/],
+    [['help', 'trent'], 2, /^$/, /got "trent"\. Did you mean trend\?/],
+    [['help', '-m', 'a'], 2, /^$/, /got "help"\. Write only: carbonclient help\./],
+    [['version', 'x'], 2, /^$/, /got "version"\. Write only: carbonclient version\./],
     [['version'], 0, /^\d+\.\d+\.\d+\n$/, /^$/],
     [['a', '1'], 2, /^$/, /For one metric write: carbonclient -m <path> -v <number>\. Usage: /],
     [['lisen'], 2, /^$/, /got "lisen"\. Did you mean listen\?/],

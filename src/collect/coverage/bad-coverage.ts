@@ -12,6 +12,14 @@ export function notUnderstood(found: string, value?: string): BadReportError {
   });
 }
 
+/** The error for an empty JSON map, which Istanbul writes if no source file was loaded. */
+export function namesNoFile(): BadReportError {
+  return new BadReportError({
+    rule: 'this is a JSON map without a source file',
+    cure: 'Did the tests run with coverage?',
+  });
+}
+
 /** The error for a report that exceeds the memory limits. */
 export function tooMuch(rule: string): BadReportError {
   return new BadReportError({ rule, cure: 'Split it into several reports, or leave out what is not yours.' });

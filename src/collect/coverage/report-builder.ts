@@ -92,8 +92,11 @@ export class ReportBuilder implements Room {
     this.#notices.push(notice);
   }
 
-  /** A source file without a name: each is a new one. `label` distinguishes it from those of other reports. */
-  unnamedSource(label: string): SourceBuilder {
+  /**
+   * The source file of a path. Without a name each is a new one; `label` distinguishes it from those of other reports.
+   */
+  namedSource(path: string, label: string): SourceBuilder {
+    if (path.trim() !== '') return this.source(path);
     this.#unnamed += 1;
     return this.source(`unnamed source file ${this.#unnamed}`, `unnamed\0${label}`);
   }
@@ -163,7 +166,7 @@ export class ReportBuilder implements Room {
       }),
     );
     if (this.#unnamed > 0) {
-      const rule = `source files without a name (SF) are counted, each as another one: ${this.#unnamed}`;
+      const rule = `source files without a name are counted, each as another one: ${this.#unnamed}`;
       this.notice({ rule, cure: 'They do not unite with those of other reports: let the tool name them.' });
     }
     return { files, kinds: this.#kinds, names: [...this.#names.keys()], notices: this.#notices };

@@ -68,7 +68,7 @@ export function notJunit(found: string, value?: string): BadReportError {
 export function describeRoot(name: string, attributes: Readonly<Record<string, string>>): string {
   if (name === 'TestRun' && attributes['xmlns']?.includes('microsoft') !== true && !('id' in attributes))
     return "CppUnit's XML";
-  return ROOTS.get(name) ?? 'XML with another root element';
+  return ROOTS.get(/^html$/i.test(name) ? 'html' : name) ?? 'XML with another root element';
 }
 
 /** The kind of file that a text without markup is, judged by its beginning. */

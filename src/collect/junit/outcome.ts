@@ -16,6 +16,7 @@ const ELEMENTS: ReadonlyMap<string, Outcome> = new Map([
   ['rerunFailure', FLAKY],
   ['rerunError', FLAKY],
   ['skipped', SKIPPED],
+  ['skip', SKIPPED],
   ['ignored', SKIPPED],
   ['disabled', SKIPPED],
   ['failure', FAILED],

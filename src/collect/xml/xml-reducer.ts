@@ -27,7 +27,8 @@ import {
   MAX_VALUE_BYTES,
 } from './limits.ts';
 
-const OPENINGS = ['<!--', '<![CDATA[', '<!DOCTYPE'];
+const DOCTYPE = '<!DOCTYPE';
+const OPENINGS = ['<!--', '<![CDATA[', DOCTYPE];
 /** How much a chunk can grow, apart from its control characters. */
 const SLACK_BYTES = 128;
 /** A control character becomes three bytes; an ampersand in a CDATA section that is kept becomes nine. */
@@ -219,6 +220,8 @@ export class XmlReducer {
 
   #scanOpening(bytes: Uint8Array, from: number): number {
     this.#opening += String.fromCharCode(bytes[from] as number);
+    // A web page may begin with `<!doctype html>`: its root element says more than a fault here.
+    if (DOCTYPE.startsWith(this.#opening.toUpperCase())) this.#opening = this.#opening.toUpperCase();
     const opening = OPENINGS.find((text) => text.startsWith(this.#opening));
     if (opening === undefined) this.fault = 'unknown markup after "<!"';
     if (opening !== this.#opening) return from + 1;
@@ -227,7 +230,7 @@ export class XmlReducer {
     if (opening === '<!--') {
       this.#out.putAscii('<!--');
       this.#scan = this.#scanComment;
-    } else if (opening === '<!DOCTYPE') {
+    } else if (opening === DOCTYPE) {
       this.#out.putAscii('<!DOCTYPE x><!--');
       this.#doctype = new DoctypeScanner();
       this.#scan = this.#scanDoctype;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clover, count, faultOf, pathsOf } from './support.ts';
+import { clover, count, faultOf, parse, pathsOf } from './support.ts';
 
 const metrics = (statements: string, conditionals: string, methods: string): string => {
   const [[covered, all], [taken, branches], [entered, functions]] = [statements, conditionals, methods].map(
@@ -86,6 +86,24 @@ test("ignores the tests' own code, and counts a project without files by its met
     'statements 5/10',
   ]);
   expect(await count(clover('', metrics('0/0', '0/0', '0/0')))).toEqual(['lines 0/0', 'statements 0/0']);
+});
+
+test.each(['-1', ''])('counts a method without a known line (%j)', async (line) => {
+  const lines = `<line num="${line}" type="method" name="m" count="1"/><line num="2" type="stmt" count="0"/>`;
+  expect(await count(clover(`<file path="a">${lines}</file>`))).toEqual([
+    'lines 0/1',
+    'functions 1/1',
+    'statements 0/1',
+  ]);
+});
+
+test.each(['path=""', 'name=""', 'name="" path=""'])('counts a file with %s, and warns', async (names) => {
+  const file = `<file ${names}><line num="2" type="stmt" count="1"/></file>`;
+  const report = await parse(clover(file + file));
+  expect(await count(report)).toEqual(['lines 2/2', 'statements 2/2']);
+  expect(report.notices).toEqual([
+    expect.objectContaining({ rule: expect.stringMatching(/without a name.*: 2$/) }),
+  ]);
 });
 
 test('counts the lines when the metrics say 0 for listed items', async () => {

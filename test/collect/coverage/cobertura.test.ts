@@ -135,6 +135,17 @@ describe('source folders', () => {
   });
 });
 
+test('counts a class with an empty file name, and warns', async () => {
+  const lines = '<lines><line number="1" hits="1"/></lines>';
+  const report = await parse(
+    cobertura(`<class name="A" filename="">${lines}</class><class name="B" filename="b.c">${lines}</class>`),
+  );
+  expect(await count(report)).toEqual(['lines 2/2']);
+  expect(report.notices).toEqual([
+    expect.objectContaining({ rule: expect.stringMatching(/without a name.*: 1$/) }),
+  ]);
+});
+
 test.each([
   ['<class name="A"/>', 'a class has a filename: A'],
   [

@@ -178,6 +178,12 @@ describe('lines without counts of instructions', () => {
   });
 });
 
+test.each(['-1', '', 'x'])('counts a method without a known line (%j)', async (line) => {
+  const method = `<method name="f" desc="()V" line="${line}"><counter type="METHOD" missed="0" covered="1"/></method>`;
+  const inside = `<class name="com/x/A" sourcefilename="A.kt">${method}</class>`;
+  expect(await count(jacoco(inPackage(inside)))).toEqual(['functions 1/1']);
+});
+
 test('has no lines for an empty report', async () => {
   expect(await count('<report name="x"/>')).toEqual(['lines 0/0']);
   expect((await parse('<report name="x"/>')).files).toEqual([]);

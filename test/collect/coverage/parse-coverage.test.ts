@@ -67,17 +67,22 @@ test.each([
   ['# a\n# b\n', `${understood}, but this is nothing but comments`],
   [
     '<testsuites><testsuite/></testsuites>',
-    `${understood}, but this is XML with other elements: <testsuites><testsuite>`,
+    `${understood}, but this is a test report, which the option junit reads: <testsuites><testsuite>`,
   ],
   [
     '<coverage version="1"><file path="a"/></coverage>',
     `${understood}, but this is XML with other elements: <coverage><file>`,
   ],
   ['<coverage/>', `${understood}, but this is XML with other elements: <coverage>`],
+  ['<!doctype html><html><head></head></html>', `${understood}, but this is a web page: <html><head>`],
+  [
+    '<CoverageSession><Summary/></CoverageSession>',
+    `${understood}, but this is OpenCover's XML: <CoverageSession><Summary>`,
+  ],
   ['<report><stats/></report>', `${understood}, but this is XML with other elements: <report><stats>`],
   ['<?xml version="1.0"?>', 'well-formed'],
   ['{"result": [], "version": 3}', `${understood}, but this is JSON with other keys: result, version`],
-  ['{}', `${understood}, but this is JSON with other keys: `],
+  ['{}', 'this is a JSON map without a source file'],
   ['[1]', `${understood}, but this is another text (line 1): [1]`],
   ['\u0001ÀÀ\u0010', `${understood}, but this is another text (line 1): \u0001ÀÀ\u0010`],
 ])('refuses %j', async (content, fault) => {

@@ -100,6 +100,8 @@ test.each([
   ['<assemblies/>', /xUnit.net/],
   ['<testng-results/>', /TestNG/],
   ['<!DOCTYPE html><html><body/></html>', /web page/],
+  ['<!doctype html>\n<html lang="en"><head><meta charset="utf-8"></head>', /web page/],
+  ['<HTML><BODY></BODY></HTML>', /web page/],
   ['<coverage line-rate="1"/>', /option coverage/],
   ['<other/>', /another root element/],
 ])('%j is not a JUnit report, and the message names its kind', async (text, expected) => {

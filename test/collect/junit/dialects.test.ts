@@ -13,6 +13,7 @@ describe('one case', () => {
     ['<failure/><error/>', '0+0/0/1/0'],
     ['<error/><failure/>', '0+0/0/1/0'],
     ['<skipped/>', '0+0/0/0/1'],
+    ['<skip/>', '0+0/0/0/1'],
     ['<skipped type="pytest.skip"/><error/>', '0+0/0/1/0'],
     ['<skipped type="todo"/><failure/>', '0+0/0/0/1'],
     ['<flakyFailure/>', '0+1/0/0/0'],

@@ -1,7 +1,7 @@
 import { copyText } from '../../../util/copy-text.ts';
 import type { XmlHandler } from '../../xml/read-xml.ts';
 import { badValue } from '../bad-coverage.ts';
-import { isHitCount, parseLineNumber, parseWhole, toCounts } from '../counts.ts';
+import { isHitCount, parseLineNumber, parseWhole, toCounts, toLineNumber } from '../counts.ts';
 import type { Counts, CoverageKind } from '../coverage-report.ts';
 import type { ReportBuilder } from '../report-builder.ts';
 import { CloverFile } from './clover-file.ts';
@@ -52,17 +52,21 @@ export class CloverHandler implements XmlHandler {
     }
   }
 
+  get #label(): string {
+    return this.#givenLabel ?? this.#projectName;
+  }
+
   /** Without a statement there is no line. If only the metrics have statements, lines are unknown. */
   #finish(): void {
-    this.#report.addWhole(this.#givenLabel ?? this.#projectName, this.#wholeMetrics);
+    this.#report.addWhole(this.#label, this.#wholeMetrics);
     if (this.#statementsInMetrics !== undefined) this.#report.know('statements');
     if (this.#statementsInMetrics === 0) this.#report.know('lines');
   }
 
   #openFile({ name, path }: Attributes): void {
-    const place = path === undefined || path === '' ? name : path;
-    if (place === undefined || place === '') throw badValue('a file has a path or a name', '');
-    this.#file = new CloverFile(this.#report, this.#report.source(copyText(place)));
+    const place = path === undefined || path === '' ? (name ?? path) : path;
+    if (place === undefined) throw badValue('a file has a path or a name', '');
+    this.#file = new CloverFile(this.#report, this.#report.namedSource(copyText(place), this.#label));
   }
 
   #addMetrics(attributes: Attributes, parent: string | undefined): void {
@@ -90,11 +94,13 @@ export class CloverHandler implements XmlHandler {
   #addLine({ num, type, count, truecount, falsecount, signature, name }: Attributes): void {
     const file = this.#file;
     if (file === undefined) return;
-    const line = parseLineNumber(num, 'the number (num) of a line');
     if (type === 'method') {
-      file.addMethod({ line, name: copyText(signature ?? name ?? ''), isHit: parseHits(count, line) });
+      const start = toLineNumber(num);
+      const isHit = parseHits(count, start);
+      file.addMethod({ line: start, name: copyText(signature ?? name ?? ''), isHit });
       return;
     }
+    const line = parseLineNumber(num, 'the number (num) of a line');
     if (type === 'cond' && truecount !== undefined && falsecount !== undefined) {
       file.addCondition({
         line,

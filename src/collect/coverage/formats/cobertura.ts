@@ -65,8 +65,8 @@ export class CoberturaHandler implements XmlHandler {
 
   #openClass(attributes: Attributes): void {
     const { filename, name } = attributes;
-    if (filename === undefined || filename === '') throw badValue('a class has a filename', name ?? '');
-    this.#source = this.#report.source(copyText(filename));
+    if (filename === undefined) throw badValue('a class has a filename', name ?? '');
+    this.#source = this.#report.namedSource(copyText(filename), this.#label);
     this.#className = name ?? '';
     this.#occurrences.clear();
   }

@@ -7,6 +7,14 @@ import { JacocoHandler } from './jacoco.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
+/** Other documents that are given as coverage, by their root element. */
+const ROOTS: ReadonlyMap<string, string> = new Map([
+  ['testsuites', 'a test report, which the option junit reads'],
+  ['testsuite', 'a test report, which the option junit reads'],
+  ['coveragesession', "OpenCover's XML"],
+  ['html', 'a web page'],
+]);
+
 /** Recognises an XML format by its first two elements, and passes the report to the right handler. */
 export class CoverageXmlHandler implements XmlHandler {
   readonly #report: ReportBuilder;
@@ -60,6 +68,9 @@ export class CoverageXmlHandler implements XmlHandler {
     if (name === 'coverage' && isClover) return new CloverHandler(this.#report, this.#label);
     const isJacoco = ['sessioninfo', 'group', 'package', 'counter', undefined].includes(child);
     if (name === 'report' && isJacoco) return new JacocoHandler(this.#report, this.#label);
-    throw notUnderstood('XML with other elements', child === undefined ? `<${name}>` : `<${name}><${child}>`);
+    throw notUnderstood(
+      ROOTS.get(name.toLowerCase()) ?? 'XML with other elements',
+      child === undefined ? `<${name}>` : `<${name}><${child}>`,
+    );
   }
 }

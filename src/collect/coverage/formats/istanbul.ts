@@ -1,6 +1,6 @@
 import { isRecord } from '../../../util/is-record.ts';
 import { JsonGauge } from '../../../util/json-gauge.ts';
-import { badValue, notUnderstood, tooMuch } from '../bad-coverage.ts';
+import { badValue, namesNoFile, notUnderstood, tooMuch } from '../bad-coverage.ts';
 import { COVERAGE_KINDS, type Counts, type CoverageKind } from '../coverage-report.ts';
 import { MAX_JSON_BYTES, MAX_JSON_DEPTH, MAX_JSON_VALUES } from '../limits.ts';
 import type { ReportBuilder } from '../report-builder.ts';
@@ -15,6 +15,7 @@ export async function parseIstanbul(
   { report, label }: { report: ReportBuilder; label: string | undefined },
 ): Promise<void> {
   const entries = Object.entries(parseObject(await readText(chunks)));
+  if (entries.length === 0) throw namesNoFile();
   if (entries.some(([, value]) => isIstanbulFile(value))) {
     for (const [path, value] of entries) {
       if (!isIstanbulFile(value)) throw badValue('each file has a statementMap and counts (s)', path);

@@ -1,7 +1,7 @@
 import { copyText } from '../../../util/copy-text.ts';
 import type { XmlHandler } from '../../xml/read-xml.ts';
 import { badValue } from '../bad-coverage.ts';
-import { isHitCount, parseLineNumber, parseWhole } from '../counts.ts';
+import { isHitCount, parseLineNumber, parseWhole, toLineNumber } from '../counts.ts';
 import type { Counts, CoverageKind } from '../coverage-report.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { Occurrences } from './occurrences.ts';
@@ -92,8 +92,7 @@ export class JacocoHandler implements XmlHandler {
   }
 
   #openMethod({ name, desc, line }: Attributes): void {
-    const number = line === undefined ? 0 : parseLineNumber(line, 'the line of a method');
-    this.#method = { name: `${this.#class?.name} ${name}${desc}`, line: number };
+    this.#method = { name: `${this.#class?.name} ${name}${desc}`, line: toLineNumber(line) };
   }
 
   #openSourceFile({ name }: Attributes): void {

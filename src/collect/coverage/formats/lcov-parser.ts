@@ -116,7 +116,7 @@ export class LcovParser {
     this.#sawStart = true;
     if (this.#source !== undefined) throw badValue('end_of_record comes before the next SF', path);
     const { size } = this.#report.sources;
-    this.#source = path.trim() === '' ? this.#report.unnamedSource(this.#label) : this.#report.source(path);
+    this.#source = this.#report.namedSource(path, this.#label);
     this.#isFirstRecord = this.#report.sources.size > size;
   }
 
