@@ -10,6 +10,7 @@ export class LineReader implements ByteSink {
   readonly #tally: Tally;
   #carry = NO_BYTES;
   #skipping = false;
+  #hasLine = false;
 
   constructor(tally: Tally) {
     this.#tally = tally;
@@ -34,6 +35,8 @@ export class LineReader implements ByteSink {
   }
 
   #finishLine(part: Buffer): void {
+    if (!this.#hasLine) this.#tally.counts.withLines += 1;
+    this.#hasLine = true;
     const line = this.#carry.length === 0 ? part : Buffer.concat([this.#carry, part]);
     this.#carry = NO_BYTES;
     if (this.#skipping) this.#skipping = false;
@@ -80,6 +83,7 @@ export interface ByteSink {
 export class LineCounter implements ByteSink {
   readonly #tally: Tally;
   #withoutLf = false;
+  #hasLine = false;
 
   constructor(tally: Tally) {
     this.#tally = tally;
@@ -88,6 +92,8 @@ export class LineCounter implements ByteSink {
   push(chunk: Buffer): void {
     let lines = 0;
     for (let lf = chunk.indexOf(LF); lf !== -1; lf = chunk.indexOf(LF, lf + 1)) lines += 1;
+    if (lines > 0 && !this.#hasLine) this.#tally.counts.withLines += 1;
+    this.#hasLine ||= lines > 0;
     this.#tally.counts.lines += lines;
     this.#tally.counts.bytes += chunk.length;
     const end = chunk.lastIndexOf(LF) + 1;

@@ -4,6 +4,8 @@ import type { BadLine, ReceivedLine } from './parse-line.ts';
 export interface ReceiverCounts {
   /** Connections accepted, including closed ones. */
   readonly connections: number;
+  /** Connections that carried a complete line. A sender may open others to test the receiver. */
+  readonly withLines: number;
   /** Good lines; if lines are only counted, everything that ended with LF. */
   readonly lines: number;
   /** Bad lines; if lines are only counted, lines that a connection cut off. */
@@ -18,6 +20,7 @@ export class Tally {
   readonly badLines: BadLine[] = [];
   readonly counts: { -readonly [Key in keyof ReceiverCounts]: number } = {
     connections: 0,
+    withLines: 0,
     lines: 0,
     badLines: 0,
     bytes: 0,

@@ -64,5 +64,11 @@ test('the counter counts LFs and bytes, checks nothing, and detects a line witho
   for (const chunk of [GOOD, 'a.b', ' 1 17\n\nx', 'y\n', 'rest']) counter.push(Buffer.from(chunk));
   counter.end();
   counter.end();
-  expect(tally.counts).toEqual({ connections: 0, lines: 4, badLines: 1, bytes: 17 + 3 + 8 + 2 + 4 });
+  expect(tally.counts).toEqual({
+    connections: 0,
+    withLines: 1,
+    lines: 4,
+    badLines: 1,
+    bytes: 17 + 3 + 8 + 2 + 4,
+  });
 });

@@ -62,7 +62,13 @@ test.each(['127.0.0.1', '::1'])('keeps what arrives on %s, in order, all before 
     { text: 'bad', reason: 'a line must have three fields (path, value, timestamp), not 1' },
     { text: 'last', reason: 'a line must end with LF, and the connection ended before it' },
   ]);
-  expect(receiver.counts).toEqual({ connections: 1, lines: 50_000, badLines: 2, bytes: bytes.length + 8 });
+  expect(receiver.counts).toEqual({
+    connections: 1,
+    withLines: 1,
+    lines: 50_000,
+    badLines: 2,
+    bytes: bytes.length + 8,
+  });
 });
 
 test('joins the lines of each connection separately', async () => {
@@ -144,7 +150,7 @@ test('checks without keeping when only bad lines are requested', async () => {
 test('only counts when it neither keeps nor reports lines', async () => {
   await using receiver = await startReceiver({ keep: false });
   await deliver(receiver, [LINE.repeat(1000), 'unchecked\n']);
-  expect(receiver.counts).toEqual({ connections: 1, lines: 1001, badLines: 0, bytes: 17_010 });
+  expect(receiver.counts).toEqual({ connections: 1, withLines: 1, lines: 1001, badLines: 0, bytes: 17_010 });
 });
 
 test('close() ends open connections and the server, and may be called twice', async () => {

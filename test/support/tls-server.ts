@@ -7,6 +7,7 @@ export interface TlsServer extends AsyncDisposable {
   readonly port: number;
   /** Connections, with or without a finished handshake. */
   readonly connections: () => number;
+  /** What arrived, without connections that carried blanks only, as a sender opens to test a late close. */
   readonly text: () => string;
   /** The errors of handshakes. */
   readonly problems: () => string[];
@@ -15,12 +16,13 @@ export interface TlsServer extends AsyncDisposable {
 /** Starts a server that reads everything and closes after the client's end. */
 export async function startTlsServer(options: TlsOptions): Promise<TlsServer> {
   const sockets = new Set<{ destroy(): unknown }>();
-  const chunks: Buffer[] = [];
+  const texts = new Map<object, string>();
   const problems: string[] = [];
   let connections = 0;
   const server = createServer({ ...options, allowHalfOpen: true } as TlsOptions, (socket) => {
     socket.on('error', () => {});
-    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.setEncoding('utf8');
+    socket.on('data', (text: string) => texts.set(socket, (texts.get(socket) ?? '') + text));
     socket.once('end', () => socket.end());
   });
   server.on('tlsClientError', (error: NodeJS.ErrnoException) => problems.push(error.code ?? error.message));
@@ -33,7 +35,7 @@ export async function startTlsServer(options: TlsOptions): Promise<TlsServer> {
     host: '127.0.0.1',
     port: (server.address() as AddressInfo).port,
     connections: () => connections,
-    text: () => Buffer.concat(chunks).toString('utf8'),
+    text: () => [...texts.values()].filter((text) => text.trim() !== '').join(''),
     problems: () => problems,
     [Symbol.asyncDispose]: async () => {
       for (const socket of sockets) socket.destroy();
