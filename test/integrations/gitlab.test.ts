@@ -7,6 +7,7 @@ import { getProgram, needs } from '../support/needs.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+/** The jobs run one after the other: gitlab-ci-local may give a job the status of another that runs at the same time. */
 const makePipeline = (server: string, client: string): string => `include:
   - local: templates/report.yml
     inputs:
@@ -14,15 +15,20 @@ const makePipeline = (server: string, client: string): string => `include:
       junit: '*.xml'
       client: '${client}'
 
+stages: [first, second, third]
+
 good:
+  stage: first
   extends: .carbon-report
   script: cp report.txt junit.xml
 
 bad:
+  stage: third
   extends: .carbon-report
   script: cp report.txt junit.xml && exit 3
 
 legs:
+  stage: second
   extends: .carbon-report
   parallel: { matrix: [{ NODE: ['20', '22'] }] }
   script: echo "$NODE" && cp report.txt junit.xml
@@ -57,7 +63,7 @@ describe('gitlab-ci-local', needs('Linux', 'bash', 'git', 'rsync'), () => {
     const { exitCode, stdout } = await run(process.execPath, [program]);
     // A job that fails makes the pipeline fail.
     expect(exitCode).toBe(1);
-    // The jobs run at once, so the order of their ends differs.
+    // The legs run at once, so the order of their ends differs.
     const ended = stdout.match(/(?<=^ (?:PASS|FAIL) {2}).*\S/gm) ?? [];
     expect(ended.toSorted()).toEqual(['bad', 'good', 'legs: [20]', 'legs: [22]']);
     const found = server
