@@ -73,7 +73,7 @@ export function noisy(index: number): number {
   return 300 + ((index * 17) % 40) / 13;
 }
 
-/** The names that a target with braces stands for. */
+/** The names that a target with braces expands to. */
 export function expandBraces(target: string): readonly string[] {
   const [, before = '', names, after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(target) ?? [];
   return names === undefined ? [target] : names.split(',').map((name) => `${before}${name}${after}`);
