@@ -6,7 +6,6 @@ import { cureWholeText, isPlaceholder, PLACEHOLDER_CURE, TABS_CURE, YAML_CURE } 
 import { Flaw } from './tree.ts';
 
 const MAX_MESSAGE_CHARACTERS = 200;
-const MAX_KEY_CHARACTERS = 100;
 /** The fault of a document that exceeds one of the limits. */
 export const TOO_LONG: Omit<Fault, 'location'> = {
   rule: 'a document of YAML or JSON has at most 64 MiB, and 2 million keys, values, signs and blanks',
@@ -40,7 +39,7 @@ export function parseYaml(text: string, origin: string, faults: Faults): Promise
   );
 }
 
-/** The same for a text of metrics: a key that is given twice or not understood is a {@link Flaw} of its metric only. */
+/** The same for a text of metrics: a key that is given twice, or has an alias, is a {@link Flaw} of its metric only. */
 export function parseMetrics(text: string, origin: string, faults: Faults): Promise<Tree<Flaw> | undefined> {
   return parse(text, { origin, faults }, { doubt: (flaw) => flaw, repeat: () => REPEATED });
 }
@@ -82,7 +81,7 @@ async function parse<Doubt>(
     }
     reportProblems(problems, lines, { text, origin, faults });
     if (problems.length > 0 || document === undefined || document.contents === null) return undefined;
-    return toTree(document.contents, { ...doubts, yaml, text });
+    return toTree(document.contents, { ...doubts, yaml });
   } catch (error) {
     const cure = 'Write a plain map of numbers.';
     if (error instanceof TooDeep) {
@@ -133,7 +132,6 @@ function isSlip({ message, offset }: Problem, index: number, problems: readonly 
 
 interface Reading<Doubt> extends Doubts<Doubt> {
   readonly yaml: typeof import('yaml');
-  readonly text: string;
 }
 
 function toTree<Doubt>(node: unknown, reading: Reading<Doubt>): Tree<Doubt> {
@@ -150,26 +148,18 @@ function toTree<Doubt>(node: unknown, reading: Reading<Doubt>): Tree<Doubt> {
 // The parser's check for duplicate keys compares all pairs, which takes minutes for 50,000 keys.
 function toMap<Doubt>(pairs: readonly Pair[], reading: Reading<Doubt>): ReadonlyMap<string, Tree<Doubt>> {
   const map = new Map<string, Tree<Doubt>>();
-  for (const { key: node, value } of pairs) {
-    const key = keyOf(node, reading);
-    const tree = key.flaw === undefined ? toTree(value, reading) : reading.doubt(key.flaw);
-    map.set(key.name, map.has(key.name) ? reading.repeat(key.name, tree) : tree);
+  for (const pair of pairs) {
+    const key = keyOf(pair, reading.yaml);
+    const tree = toTree(pair.value, reading);
+    map.set(key, map.has(key) ? reading.repeat(key, tree) : tree);
   }
   return map;
 }
 
-/** The name of a key: its source text with a flaw if it is not a scalar. */
-function keyOf<Doubt>(
-  key: unknown,
-  { yaml, text }: Reading<Doubt>,
-): { readonly name: string; readonly flaw?: Flaw } {
-  if (key === null) return { name: '' };
-  if (yaml.isScalar(key)) return { name: String(key.value ?? '') };
-  const [start = 0, end = 0] = yaml.isNode(key) ? (key.range ?? []) : [];
-  return {
-    name: text.slice(start, Math.min(end, start + MAX_KEY_CHARACTERS)),
-    flaw: new Flaw('a key is not a plain name', 'Write "name: number".'),
-  };
+function keyOf(pair: Pair, yaml: typeof import('yaml')): string {
+  if (pair.key === null) return '';
+  if (yaml.isScalar(pair.key)) return String(pair.key.value ?? '');
+  throw new Error('a key is not a plain name');
 }
 
 /** The text on both sides of a place. */

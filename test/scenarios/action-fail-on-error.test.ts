@@ -29,7 +29,6 @@ describe.concurrent('fail-on-error: false leaves out metrics with a fault', () =
       2,
       /data, "b": an alias \(\*n\) is not followed\. .*"<<"/s,
     ],
-    [{ data: '[a]: 1\nb: 2' }, ['g.b 2'], 1, /data, "\[a\]": a key is not a plain name/],
     [
       { data: '- {metric: a, value: 1, value: 2}\n- {metric: b, value: 2}\n- *x' },
       ['g.b 2'],
