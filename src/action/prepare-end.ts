@@ -1,5 +1,4 @@
-import { checkOptions } from '../library/check-options.ts';
-import type { FaceRun } from '../library/publish-run.ts';
+import { checkOptions, type FaceRun } from '../library/publish-run.ts';
 import { listNaming } from '../options/named-sources.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';

@@ -3,7 +3,6 @@ import { quote } from '../model/errors.ts';
 import type { Paint } from '../report/paint.ts';
 import { toPrintable } from '../report/printable.ts';
 import { suggestName } from '../util/suggest-name.ts';
-import { VERSION } from '../util/version.ts';
 import type { Flags } from './flags.ts';
 import { addGraphiteCommands, type GraphiteCommands } from './graphite-program.ts';
 import { addOptions } from './program-options.ts';
@@ -167,3 +166,6 @@ function parsePort(text: string): number {
   if (port <= 65_535) return port;
   throw new InvalidArgumentError('It is a whole number from 0 to 65535.');
 }
+
+/** The version of this package; a test compares it with package.json. */
+export const VERSION = '1.0.0';

@@ -1,5 +1,5 @@
 import type { Fault } from '../model/errors.ts';
-import { isRecord } from '../util/is-record.ts';
+import { isRecord } from '../util/values.ts';
 import { explainFailure } from '../verify/explain.ts';
 import { GithubError } from './github-error.ts';
 

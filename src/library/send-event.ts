@@ -4,8 +4,7 @@ import { readOptions } from '../options/read-options.ts';
 import { resolveVerify } from '../options/resolve-verify.ts';
 import type { Timestamp } from '../options/types.ts';
 import { findCiContext } from './find-ci-context.ts';
-import { noteAborted } from './result-of.ts';
-import { withLibraryNames } from './with-library-names.ts';
+import { noteAborted, withLibraryNames } from './library-call.ts';
 
 /** An event, and the Graphite that stores it. */
 export interface EventOptions {

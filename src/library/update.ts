@@ -9,9 +9,8 @@ import type { MetricData, MetricValue } from '../options/types.ts';
 import { readWithVariables } from '../options/variables.ts';
 import { addJobFacts } from './add-job-facts.ts';
 import { findCiContext } from './find-ci-context.ts';
+import { noteAborted, withLibraryNames, withLibraryWarnings } from './library-call.ts';
 import { type FaceRun, publishRun } from './publish-run.ts';
-import { noteAborted } from './result-of.ts';
-import { withLibraryNames, withLibraryWarnings } from './with-library-names.ts';
 
 /** One metric and its destination. */
 export interface UpdateOptions extends SendOptions {

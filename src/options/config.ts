@@ -5,7 +5,6 @@ import type { Server } from './parse-server.ts';
 import type { CheckConfig } from './resolve-check.ts';
 import type { VerifyConfig } from './resolve-verify.ts';
 import type { Face } from './rows.ts';
-import type { TlsConfig } from './tls-config.ts';
 
 /** The time limits of each part of sending, in milliseconds. */
 export interface Limits {
@@ -42,4 +41,12 @@ export interface Config {
   /** Unusual settings that may be right. */
   readonly warnings: readonly string[];
   readonly face: Face;
+}
+
+/** The TLS settings; every text is PEM. */
+export interface TlsConfig {
+  readonly ca: string | undefined;
+  readonly cert: string | undefined;
+  readonly key: string | undefined;
+  readonly serverName: string | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Faults } from '../model/faults.ts';
+import type { TlsConfig } from './config.ts';
 import type { Options } from './options.ts';
-import type { TlsConfig } from './tls-config.ts';
 
 /** The TLS settings, each certificate as written: PEM text or a path. Undefined without `tls`. */
 export function resolveTls(options: Options, faults: Faults): TlsConfig | undefined {

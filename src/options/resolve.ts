@@ -1,16 +1,14 @@
+import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
 import { MAX_NODE_BYTES, type PathRules } from '../format/path.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Tags } from '../model/metric.ts';
-import { hideSecrets } from '../util/hide-secrets.ts';
-import type { Config } from './config.ts';
-import type { Options } from './options.ts';
-import { warnOfPorts } from './other-ports.ts';
-import { parseServers, type Server } from './parse-server.ts';
+import { hideSecrets } from '../util/text.ts';
+import type { Config, TlsConfig } from './config.ts';
+import { findOption, type Options } from './options.ts';
+import { parseServers, type Server, warnOfPorts } from './parse-server.ts';
 import type { CheckConfig } from './resolve-check.ts';
 import { resolveNames } from './resolve-names.ts';
-import { resolveSamplingTimes } from './resolve-sampling.ts';
 import type { VerifyConfig } from './resolve-verify.ts';
-import type { TlsConfig } from './tls-config.ts';
 import type { RunContext } from './types.ts';
 
 /** Checks the options together; faults are collected. */
@@ -109,4 +107,20 @@ async function resolveCheck(
 function resolveTimestamp(written: Options['timestamp'], nowMs: number): number {
   const seconds = written instanceof Date ? written.getTime() / 1000 : Number(written ?? nowMs / 1000);
   return Math.floor(seconds);
+}
+
+/** How often to measure the runner; faults are collected. The default slot is never shorter than the interval. */
+export function resolveSamplingTimes(
+  { runnerMetricsInterval: interval, runnerMetricsSlot: slot }: Options,
+  faults: Faults,
+): SamplingTimes {
+  if (slot < interval && String(slot) !== findOption('runner-metrics-slot').default) {
+    faults.add({
+      location: 'runner-metrics-slot',
+      rule: `it is at least as long as runner-metrics-interval, ${interval} seconds`,
+      value: String(slot),
+      cure: 'A slot without a sample has no mean.',
+    });
+  }
+  return { intervalMs: interval * 1000, slotMs: Math.max(interval, slot) * 1000 };
 }

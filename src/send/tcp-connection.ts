@@ -1,10 +1,8 @@
 import type { Socket } from 'node:net';
 import type { SendError } from '../model/errors.ts';
-import type { Limits } from '../options/config.ts';
-import type { TlsConfig } from '../options/tls-config.ts';
+import type { Limits, TlsConfig } from '../options/config.ts';
 import { onAbort, toAbortError } from '../util/abort.ts';
-import { within } from '../util/deadline.ts';
-import { monotonicMs } from '../util/monotonic-ms.ts';
+import { monotonicMs, within } from '../util/deadline.ts';
 import { explainNoConnection, explainSocketError, explainStalledWrite } from './explain.ts';
 import { explainAnswer, explainEarlyClose } from './explain-early-close.ts';
 import { Hold } from './hold.ts';

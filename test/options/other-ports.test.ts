@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { warnOfPorts } from '../../src/options/other-ports.ts';
+import { warnOfPorts } from '../../src/options/parse-server.ts';
 import { publishWritten } from '../support/publish-written.ts';
 
 const context = { face: 'library', nowMs: Date.now() } as const;

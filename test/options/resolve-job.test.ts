@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { formatFault } from '../../src/model/errors.ts';
 import { Faults } from '../../src/model/faults.ts';
+import { resolveJob } from '../../src/options/job-status.ts';
 import type { WrittenOptions } from '../../src/options/options.ts';
 import { readOptions } from '../../src/options/read-options.ts';
-import { resolveJob } from '../../src/options/resolve-job.ts';
 
 function resolve(written: WrittenOptions) {
   const faults = new Faults();

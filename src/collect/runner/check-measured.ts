@@ -1,7 +1,7 @@
 import { MAX_TIMESTAMP } from '../../format/parse-value.ts';
 import type { Faults } from '../../model/faults.ts';
 import type { CollectedMetric } from '../../model/metric.ts';
-import { isRecord } from '../../util/is-record.ts';
+import { isRecord } from '../../util/values.ts';
 import type { CollectedRunner } from './collect-runner.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { lstatSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import { cureShellPath } from '../util/shell-path.ts';
+import { cureShellPath } from '../util/text.ts';
 
 /** Reports a spool that cannot be a folder. A link is refused, because it could lead anywhere. */
 export function checkSpool(folder: string, faults: Faults): void {
@@ -26,4 +26,18 @@ function findProblem(folder: string): string | undefined {
   } catch (error) {
     return `it cannot be a folder (${error instanceof Error && 'code' in error ? toText(error.code) : toText(error)})`;
   }
+}
+
+/** The names of the spool's files; see {@link formatSpoolName}. */
+const SPOOLED = /^undelivered-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-[0-9a-f]{8}\.txt$/;
+
+/** The name of a new file of the spool. `randomDigits` are eight hexadecimal digits. */
+export function formatSpoolName(nowMs: number, randomDigits: string): string {
+  const time = new Date(nowMs).toISOString().replace(/[:.]/g, '-');
+  return `undelivered-${time}-${randomDigits}.txt`;
+}
+
+/** Whether the spool wrote a file, judged by its name. Other files are the user's and stay unchanged. */
+export function isSpooled(path: string): boolean {
+  return SPOOLED.test(basename(path));
 }

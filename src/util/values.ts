@@ -1,3 +1,8 @@
+/** Whether a value is an object with keys: not `null` and not a list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The texts of all scalars in a value, including lists and maps; `null` and empty texts are skipped. */
 export function listScalars(value: unknown): string[] {
   const texts: string[] = [];
