@@ -14,6 +14,22 @@ export interface Limits {
   readonly confirmMs: number;
 }
 
+/** The TLS settings; every text is PEM. */
+export interface TlsConfig {
+  readonly ca: string | undefined;
+  readonly cert: string | undefined;
+  readonly key: string | undefined;
+  readonly serverName: string | undefined;
+}
+
+/** The address of Graphite and the credentials. */
+export interface GraphiteAccess {
+  /** The address of graphite-web; it may have a path before `/render`. */
+  readonly url: URL;
+  /** The value of the header: `Bearer …` or `Basic …`. */
+  readonly authorization?: string;
+}
+
 /** Options after every check. */
 export interface Config {
   /** In order of preference; empty only in a dry run. */
@@ -41,12 +57,4 @@ export interface Config {
   /** Unusual settings that may be right. */
   readonly warnings: readonly string[];
   readonly face: Face;
-}
-
-/** The TLS settings; every text is PEM. */
-export interface TlsConfig {
-  readonly ca: string | undefined;
-  readonly cert: string | undefined;
-  readonly key: string | undefined;
-  readonly serverName: string | undefined;
 }

@@ -1,12 +1,13 @@
 import { joinPath, type PathRules } from '../format/path.ts';
 import type { Faults } from '../model/faults.ts';
+import type { GraphiteAccess } from './config.ts';
 import { type Limit, parseLimits } from './limits.ts';
 import type { Options } from './options.ts';
-import { type GraphiteConfig, resolveAccess } from './resolve-verify.ts';
+import { resolveAccess } from './resolve-verify.ts';
 
 /** How to compare a run with its history. */
 export interface CheckConfig {
-  readonly access: GraphiteConfig;
+  readonly access: GraphiteAccess;
   readonly limits: readonly Limit[];
   readonly failOn: Options['failOn'];
   /** The length of the history in days. */

@@ -17,7 +17,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
   const { group, lines, ...names } = resolveNames(options, context, faults);
   const servers = resolveServers(options.server, { port, dryRun, faults });
   const apiKey = resolveApiKey(options.apiKey, faults);
-  const tls = await resolveTls(options, faults);
+  const tls = resolveTls(options, faults);
   return {
     servers,
     lines: {
@@ -78,15 +78,25 @@ function resolveApiKey(written: string | undefined, faults: Faults): string | un
   return undefined;
 }
 
-/** Most runs have no tags, no TLS, no `verify` and no `check`, so those checks are loaded on demand. */
-async function resolveTags(written: Options['tags'], faults: Faults): Promise<Tags> {
-  return written === undefined ? {} : (await import('./resolve-tags.ts')).resolveTags(written, faults);
+/** The TLS settings, each certificate as written: PEM text or a path. Undefined without `tls`. */
+function resolveTls(options: Options, faults: Faults): TlsConfig | undefined {
+  const { tls, tlsCa: ca, tlsCert: cert, tlsKey: key, tlsServerName: serverName } = options;
+  if (!tls) {
+    const given = { 'tls-ca': ca, 'tls-cert': cert, 'tls-key': key, 'tls-server-name': serverName };
+    for (const [location, value] of Object.entries(given))
+      if (value !== undefined) faults.add({ location, rule: 'it needs tls', cure: 'Turn tls on.' });
+    return undefined;
+  }
+  if ((cert === undefined) !== (key === undefined)) {
+    const [location, other] = cert === undefined ? ['tls-cert', 'tls-key'] : ['tls-key', 'tls-cert'];
+    faults.add({ location, rule: `it is needed with ${other}`, cure: 'Give both or neither.' });
+  }
+  return { ca, cert, key, serverName };
 }
 
-async function resolveTls(options: Options, faults: Faults): Promise<TlsConfig | undefined> {
-  const given = [options.tlsCa, options.tlsCert, options.tlsKey, options.tlsServerName];
-  if (!options.tls && given.every((one) => one === undefined)) return undefined;
-  return (await import('./resolve-tls.ts')).resolveTls(options, faults);
+/** Most runs have no tags, no `verify` and no `check`, so those checks are loaded on demand. */
+async function resolveTags(written: Options['tags'], faults: Faults): Promise<Tags> {
+  return written === undefined ? {} : (await import('./resolve-tags.ts')).resolveTags(written, faults);
 }
 
 async function resolveVerify(options: Options, faults: Faults): Promise<VerifyConfig | undefined> {
