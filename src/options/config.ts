@@ -1,9 +1,9 @@
 import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
 import type { LineRules } from '../format/line-rules.ts';
 import type { Rename } from '../model/result.ts';
+import type { Limit } from './limits.ts';
+import type { Options } from './options.ts';
 import type { Server } from './parse-server.ts';
-import type { CheckConfig } from './resolve-check.ts';
-import type { VerifyConfig } from './resolve-verify.ts';
 import type { Face } from './rows.ts';
 
 /** The time limits of each part of sending, in milliseconds. */
@@ -28,6 +28,24 @@ export interface GraphiteAccess {
   readonly url: URL;
   /** The value of the header: `Bearer …` or `Basic …`. */
   readonly authorization?: string;
+}
+
+/** How to read back the sent points. */
+export interface VerifyConfig {
+  readonly access: GraphiteAccess;
+  readonly timeoutMs: number;
+}
+
+/** How to compare a run with its history. */
+export interface CheckConfig {
+  readonly access: GraphiteAccess;
+  readonly limits: readonly Limit[];
+  readonly failOn: Options['failOn'];
+  /** The length of the history in days. */
+  readonly spanDays: number;
+  /** The group of the run, and the group of the history. */
+  readonly group: string;
+  readonly against: string;
 }
 
 /** Options after every check. */

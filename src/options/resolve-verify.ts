@@ -1,12 +1,6 @@
 import { Faults } from '../model/faults.ts';
-import type { GraphiteAccess } from './config.ts';
+import type { GraphiteAccess, VerifyConfig } from './config.ts';
 import type { Options } from './options.ts';
-
-/** How to read back the sent points. */
-export interface VerifyConfig {
-  readonly access: GraphiteAccess;
-  readonly timeoutMs: number;
-}
 
 /** Checks the options for reading back; faults are collected. Undefined without `verify`. */
 export function resolveVerify(options: Options, faults: Faults): VerifyConfig | undefined {

@@ -3,12 +3,10 @@ import { MAX_NODE_BYTES, type PathRules } from '../format/path.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Tags } from '../model/metric.ts';
 import { hideSecrets } from '../util/text.ts';
-import type { Config, TlsConfig } from './config.ts';
+import type { CheckConfig, Config, TlsConfig, VerifyConfig } from './config.ts';
 import { findOption, type Options } from './options.ts';
 import { parseServers, type Server, warnOfPorts } from './parse-server.ts';
-import type { CheckConfig } from './resolve-check.ts';
 import { resolveNames } from './resolve-names.ts';
-import type { VerifyConfig } from './resolve-verify.ts';
 import type { RunContext } from './types.ts';
 
 /** Checks the options together; faults are collected. */
