@@ -1,4 +1,4 @@
-import { CarbonError, type SendError } from '../model/errors.ts';
+import { CarbonError, SendError } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Result } from '../model/result.ts';
 import { OptionNamer } from '../options/name-options.ts';
@@ -30,8 +30,22 @@ export function resultOf(error: unknown): Result | undefined {
   return isObject(error) ? ABORTED.get(error) : undefined;
 }
 
+/** The value of a run. If `signal` ended it, it rejects with the signal's reason, as `fetch` does. */
+export async function orAbortReason<Value>(
+  run: Promise<Value>,
+  signal: AbortSignal | undefined,
+): Promise<Value> {
+  try {
+    return await run;
+  } catch (error) {
+    if (!signal?.aborted || !(error instanceof SendError)) throw error;
+    noteAborted(signal.reason, error);
+    throw signal.reason;
+  }
+}
+
 /** Records the Result of an aborted run for {@link resultOf}. */
-export function noteAborted(reason: unknown, { result, message }: SendError): void {
+function noteAborted(reason: unknown, { result, message }: SendError): void {
   if (!isObject(reason) || result === undefined) return;
   const isFirst = !ABORTED.has(reason);
   ABORTED.set(reason, isFirst ? { ...result, warnings: [...result.warnings, message] } : undefined);

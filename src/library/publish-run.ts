@@ -4,8 +4,8 @@ import type { InputError } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Result } from '../model/result.ts';
 import type { Options } from '../options/options.ts';
+import type { RunContext } from '../options/run-context.ts';
 import type { Matrix } from '../options/scope.ts';
-import type { RunContext } from '../options/types.ts';
 import { prepare } from '../publish/prepare.ts';
 import { publish } from '../publish/publish.ts';
 

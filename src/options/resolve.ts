@@ -7,7 +7,7 @@ import type { CheckConfig, Config, TlsConfig, VerifyConfig } from './config.ts';
 import { findOption, type Options } from './options.ts';
 import { parseServers, type Server, warnOfPorts } from './parse-server.ts';
 import { resolveNames } from './resolve-names.ts';
-import type { RunContext } from './types.ts';
+import type { RunContext } from './run-context.ts';
 
 /** Checks the options together; faults are collected. */
 export async function resolveConfig(options: Options, context: RunContext, faults: Faults): Promise<Config> {

@@ -1,7 +1,7 @@
 import { type Fault, formatFault, InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Options } from '../options/options.ts';
-import type { RunContext } from '../options/types.ts';
+import type { RunContext } from '../options/run-context.ts';
 import { cureUnmatched } from './cure-unmatched.ts';
 import { type FindOptions, findFiles } from './find-files.ts';
 import { type FoundFile, readInput, STDIN } from './open-found.ts';

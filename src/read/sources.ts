@@ -9,7 +9,7 @@ import type { Figures } from '../model/figures.ts';
 import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
 import { namesCollected } from '../options/named-sources.ts';
 import type { Options } from '../options/options.ts';
-import type { RunContext } from '../options/types.ts';
+import type { RunContext } from '../options/run-context.ts';
 import { collectData, isStream, openDataFiles } from './data.ts';
 import { FileReader } from './file-reader.ts';
 import { stopItems, stopWith } from './guard-stream.ts';
