@@ -7,6 +7,9 @@ import type { Flags } from './flags.ts';
 import { addGraphiteCommands, type GraphiteCommands } from './graphite-program.ts';
 import { addOptions } from './program-options.ts';
 
+/** The version of this package; a test compares it with package.json. */
+export const VERSION = '1.0.0';
+
 /** The commands. */
 export interface Commands extends GraphiteCommands {
   publish(flags: Flags): Promise<void>;
@@ -166,6 +169,3 @@ function parsePort(text: string): number {
   if (port <= 65_535) return port;
   throw new InvalidArgumentError('It is a whole number from 0 to 65535.');
 }
-
-/** The version of this package; a test compares it with package.json. */
-export const VERSION = '1.0.0';

@@ -23,7 +23,7 @@ export class Checkout implements AsyncDisposable {
   static async create(): Promise<Checkout> {
     const checkout = new Checkout(await createTempDir('release-'));
     const { path } = checkout;
-    await mkdir(join(path, 'src/util'), { recursive: true });
+    await mkdir(join(path, 'src/cli'), { recursive: true });
     await mkdir(join(path, 'docs'));
     await mkdir(join(path, '../bin'));
     for (const name of ['package.json', 'package-lock.json', 'src/cli/program.ts'])
