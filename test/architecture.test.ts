@@ -222,7 +222,7 @@ describe('the source code', () => {
     ]);
     expect(filesWith(/\bexecve\b/, [])).toEqual(['util/end-despite-look-up.ts']);
     const callers = imports.filter(({ to }) => to === 'util/end-despite-look-up.ts').map(({ from }) => from);
-    expect(callers).toEqual(['action/main.ts', 'cli/exit-program.ts', 'cli/main.ts', 'send/look-up.ts']);
+    expect(callers).toEqual(['action/main.ts', 'cli/main.ts', 'send/look-up.ts']);
   });
 
   test('reads the environment only in the entry points', () => {

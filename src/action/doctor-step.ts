@@ -1,3 +1,4 @@
+import { runDoctor } from '../doctor/run-doctor.ts';
 import type { FaceRun } from '../library/publish-run.ts';
 import { CarbonError } from '../model/errors.ts';
 import type { Inputs } from './inputs.ts';
@@ -19,7 +20,6 @@ export async function doctorStep(
     if (line.startsWith('✘')) bad.push(line);
     print.info(line);
   };
-  const { runDoctor } = await import('../doctor/run-doctor.ts');
   try {
     await runDoctor(inputs.publish, { context, faults: inputs.faults, signal, print: printLine });
     const report = inputs.failOnError ? print.failed : print.warning;

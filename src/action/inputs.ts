@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import * as core from '@actions/core';
-import type { Build } from '../ci/find-build.ts';
-import { findJobNames } from '../ci/find-job-names.ts';
+import type { Build } from '../ci/build.ts';
 import { GITHUB } from '../ci/github.ts';
-import { readSystem } from '../ci/read-system.ts';
+import { findJobNames, readSystem } from '../ci/read-system.ts';
 import { toText } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { JobStatus } from '../model/figures.ts';
@@ -13,7 +12,6 @@ import { listOptions, type OptionSpec, type Options, type WrittenOptions } from 
 import { readOptions } from '../options/read-options.ts';
 import { type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
 import { isKeyLike, listPemSecrets, toPem } from '../util/pem-text.ts';
-import { type ReadRaw, readOwnInputs } from './raw-inputs.ts';
 
 /** The inputs of the step; their faults are collected. */
 export interface Inputs {
@@ -125,4 +123,25 @@ function maskPem(text: string, isKey: boolean): void {
   const mayBeKey = isKey || (pem === undefined ? isKeyLike(text) : pem.includes('PRIVATE KEY-----'));
   if (!mayBeKey || (pem === undefined && existsSync(text.trim()))) return;
   for (const secret of listPemSecrets(text)) core.setSecret(secret);
+}
+
+const PREFIX = 'input_';
+
+/** The text of an input as the workflow wrote it; undefined if the runner has none. */
+export type ReadRaw = (name: string) => string | undefined;
+
+/** The inputs as the runner passes them to this process. */
+export function readOwnInputs(env: NodeJS.ProcessEnv): ReadRaw {
+  return (name) => env[`INPUT_${name.toUpperCase()}`];
+}
+
+/** The inputs that the workflow gives and the table does not have, in lower case; the runner passes them on. */
+export function listUnknownInputs(env: NodeJS.ProcessEnv): readonly string[] {
+  const known = new Set<string>(listOptions('action').map(({ name }) => name));
+  // A pattern that ignores case takes longer to prepare than all of this.
+  return Object.keys(env)
+    .map((variable) => variable.toLowerCase())
+    .filter((variable) => variable.startsWith(PREFIX))
+    .map((variable) => variable.slice(PREFIX.length))
+    .filter((name) => name !== '' && !known.has(name));
 }

@@ -1,4 +1,4 @@
-import { readEvent } from '../ci/read-event.ts';
+import { readEvent } from '../ci/github.ts';
 import type { Options } from '../options/options.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';

@@ -1,11 +1,10 @@
 import { checkOptions } from '../library/check-options.ts';
 import type { FaceRun } from '../library/publish-run.ts';
 import { listNaming } from '../options/named-sources.ts';
-import type { Inputs } from './inputs.ts';
+import { type Inputs, readOwnInputs } from './inputs.ts';
 import { print } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
-import { readOwnInputs } from './raw-inputs.ts';
 import { findSamplerPlace, loadJobMeasurement } from './sampler-place.ts';
 import { listInputStates } from './saved-inputs.ts';
 import { saveSampler, saveStart } from './state.ts';

@@ -1,4 +1,5 @@
 import type { Result } from '../model/result.ts';
+import { fillScope, withoutFolder } from '../options/scope.ts';
 import { formatSummary } from '../report/summary.ts';
 import {
   formatConnectionErrors,
@@ -9,7 +10,6 @@ import {
 } from '../report/verdict.ts';
 import { formatHashed, formatRejected, listWarnings } from '../report/warnings.ts';
 import { appendEntries, appendText } from './command-file.ts';
-import { findHeading } from './find-heading.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 
@@ -40,7 +40,7 @@ export async function printResult(result: Result, inputs: Inputs): Promise<void>
   // If nothing else was sent, the error says it.
   if (rejected !== undefined && result.linesMade > 0) print.warning(rejected);
   if (inputs.matrix !== undefined) {
-    const { explainMatrix } = await import('./explain-matrix.ts');
+    const { explainMatrix } = await import('./workflow-remarks.ts');
     for (const { kind, text } of explainMatrix(result, inputs)) print[kind](text);
   }
   if (result.delivery === 'sent') {
@@ -105,4 +105,24 @@ export function setOutputs(result: Result): void {
     ['checked', check?.metrics.length ?? ''],
   ]);
   if (problem !== undefined) print.warning(`There are no outputs: ${problem}`);
+}
+
+/**
+ * What separates this step from the others of its job: its `id` in the workflow, and the scope. The runner names a step
+ * without an `id` after its action, `__owner_name`, and numbers the second and later uses: `__owner_name_2`. act
+ * gives the place of the step in its job, from 0 on.
+ */
+export function findHeading(
+  { publish: { scope = '' }, job }: Pick<Inputs, 'publish' | 'job'>,
+  env: NodeJS.ProcessEnv,
+): string {
+  const place = scope
+    .split('.')
+    .map((part) => fillScope(withoutFolder(part), job, String).trim())
+    .filter((part) => part !== '')
+    .join(' / ');
+  const step = env['GITHUB_ACTION'] ?? '';
+  if (step !== '' && !/^(?:__|\d)/.test(step)) return place === '' ? step : `${step} (${place})`;
+  const use = /^\d{1,4}$/.test(step) ? Number(step) + 1 : /_(\d{1,4})$/.exec(step)?.[1];
+  return [place, ...(use === undefined ? [] : [`step ${use}`])].filter((part) => part !== '').join(', ');
 }

@@ -1,4 +1,4 @@
-import { findAutoGroup } from '../ci/auto-group.ts';
+import { AUTO_GROUPS } from '../ci/build.ts';
 import type { FaceRun } from '../library/publish-run.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -16,7 +16,7 @@ export function createRunContext(
     jobStatus,
     matrix,
     filledIn: [repository ?? '', ...matrixValues],
-    autoGroup: findAutoGroup(build),
+    autoGroup: AUTO_GROUPS[build.kind],
     workspace: env['GITHUB_WORKSPACE'] || undefined,
   };
 }

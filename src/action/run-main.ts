@@ -1,11 +1,10 @@
 import { untilStopped } from '../util/stop-on-signal.ts';
-import { type Inputs, readInputs } from './inputs.ts';
+import { type Inputs, listUnknownInputs, readInputs } from './inputs.ts';
 import { findMissingSecret, skipCheckWithoutSecrets } from './missing-secrets.ts';
 import { print } from './print.ts';
 import { printProblem } from './print-problem.ts';
 import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
 import { publishStep } from './publish-step.ts';
-import { listUnknownInputs } from './raw-inputs.ts';
 import { createRunContext } from './run-context.ts';
 
 /** The step itself: reads the inputs, publishes what they name, and prints the result. */
@@ -57,16 +56,16 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
 async function loadOtherBranches({
   publish: { branches, group },
   build,
-}: Inputs): Promise<typeof import('./other-branches.ts') | undefined> {
+}: Inputs): Promise<typeof import('./workflow-remarks.ts') | undefined> {
   if (branches === undefined && (build.kind === 'main' || group === 'auto')) return undefined;
-  return import('./other-branches.ts');
+  return import('./workflow-remarks.ts');
 }
 
 /** Most steps have none. */
 async function warnOfUnknownInputs(env: NodeJS.ProcessEnv): Promise<void> {
   const unknown = listUnknownInputs(env);
   if (unknown.length === 0) return;
-  const { explainUnknownInputs } = await import('./unknown-inputs.ts');
+  const { explainUnknownInputs } = await import('./workflow-remarks.ts');
   print.warning(explainUnknownInputs(unknown));
 }
 

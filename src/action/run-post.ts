@@ -1,11 +1,10 @@
 import type { FaceRun } from '../library/publish-run.ts';
 import type { Collected } from '../model/collected.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
-import { type Inputs, readInputs } from './inputs.ts';
+import { type Inputs, readInputs, readOwnInputs } from './inputs.ts';
 import { skipCheckWithoutSecrets } from './missing-secrets.ts';
 import { print } from './print.ts';
 import { publishStep } from './publish-step.ts';
-import { readOwnInputs } from './raw-inputs.ts';
 import { createRunContext } from './run-context.ts';
 import { findSamplerPlace, loadJobMeasurement } from './sampler-place.ts';
 import { readSavedInputs } from './saved-inputs.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Flags } from './flags.ts';
+import type { Flags } from './to-options.ts';
 
 /** The commands that use only Graphite and send no metrics. */
 export interface GraphiteCommands {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { endDespiteLookUp } from '../util/end-despite-look-up.ts';
+import { existsSync } from 'node:fs';
+import { endDespiteLookUp, exitWithNode } from '../util/end-despite-look-up.ts';
 import { createConsole } from './console.ts';
-import { findExitProgram } from './exit-program.ts';
 import { type Commands, createProgram, exitCodeOf } from './program.ts';
 
 const console = createConsole(process.env);
@@ -29,19 +29,19 @@ const commands: Commands = {
     process.exitCode = await runDemo(console);
   },
   trend: async (pattern, flags) => {
-    const { runTrend } = await import('./trend-command.ts');
+    const { runTrend } = await import('./graphite-commands.ts');
     process.exitCode = await runTrend(pattern, flags, { console, env: process.env });
   },
   event: async (text, flags) => {
-    const { runEvent } = await import('./event-command.ts');
+    const { runEvent } = await import('./graphite-commands.ts');
     process.exitCode = await runEvent(text, flags, { console, env: process.env });
   },
   schema: async (flags) => {
-    const { runSchema } = await import('./schema-command.ts');
+    const { runSchema } = await import('./setup-commands.ts');
     process.exitCode = await runSchema(flags, console);
   },
   dashboard: async (flags) => {
-    const { runDashboard } = await import('./dashboard-command.ts');
+    const { runDashboard } = await import('./setup-commands.ts');
     process.exitCode = await runDashboard(flags, console);
   },
 };
@@ -55,3 +55,12 @@ program
       console.err(error instanceof Error ? String(error.stack) : String(error));
   })
   .finally(() => endDespiteLookUp(Number(process.exitCode ?? 0), findExitProgram));
+
+/**
+ * The program that only exits with a code. A single executable is its own `process.execPath` and runs no other script,
+ * so there it is the shell. Undefined if there is no shell: a missing program would abort this one.
+ */
+function findExitProgram(exitCode: number): readonly string[] | undefined {
+  if (!process.getBuiltinModule('node:sea').isSea()) return exitWithNode(exitCode);
+  return existsSync('/bin/sh') ? ['/bin/sh', '-c', `exit ${exitCode}`] : undefined;
+}

@@ -4,9 +4,9 @@ import type { Paint } from '../report/paint.ts';
 import { toPrintable } from '../report/printable.ts';
 import { suggestName } from '../util/suggest-name.ts';
 import { VERSION } from '../util/version.ts';
-import type { Flags } from './flags.ts';
 import { addGraphiteCommands, type GraphiteCommands } from './graphite-program.ts';
 import { addOptions } from './program-options.ts';
+import type { Flags } from './to-options.ts';
 
 /** The commands. */
 export interface Commands extends GraphiteCommands {

@@ -1,4 +1,4 @@
-import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
+import type { SamplingTimes } from '../collect/runner/slot.ts';
 import type { Faults } from '../model/faults.ts';
 import { findOption, type Options } from './options.ts';
 

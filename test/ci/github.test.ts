@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Build, findBuild } from '../../src/ci/find-build.ts';
+import type { Build } from '../../src/ci/build.ts';
+import { findBuild } from '../../src/ci/github.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
 const repository = { default_branch: 'trunk' };

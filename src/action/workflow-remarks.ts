@@ -1,7 +1,36 @@
+import { AUTO_GROUPS } from '../ci/build.ts';
+import { matchesBranch } from '../ci/match-branch.ts';
 import { quote } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
+import { listOptions } from '../options/options.ts';
 import { listMatrixValues } from '../options/scope.ts';
+import { suggestName } from '../util/suggest-name.ts';
 import type { Inputs } from './inputs.ts';
+
+/** What a list has in YAML, and patterns one a line do not. */
+const LIST_SIGNS = /[^\n],|^\s*(?:- |["'])|\s#/m;
+
+/** Why a step is skipped if `branches` does not match what this job builds. */
+export function explainOtherBranch({ build: { branch }, publish: { branches } }: Inputs): string | undefined {
+  if (branches === undefined || (branch !== undefined && matchesBranch(branch, branches))) return undefined;
+  const what =
+    branch === undefined ? 'this job builds no branch' : `the branch ${quote(branch)} is not among them`;
+  const hint = LIST_SIGNS.test(branches)
+    ? ' Write one pattern a line, without commas, dashes, quotes and comments.'
+    : '';
+  return `Nothing was sent: branches is ${quote(branches)}, and ${what}.${hint}`;
+}
+
+/** The notice for a group that mixes the series of the default branch with those of another build. */
+export function explainMixedSeries({ build, publish }: Inputs): string | undefined {
+  const { kind, branch } = build;
+  const { group } = publish;
+  if (kind === 'main' || group === 'auto' || group === AUTO_GROUPS[kind]) return undefined;
+  const names = [group, publish.source, publish.tags, publish.metric].join('\n');
+  if (branch !== undefined && names.includes(branch)) return undefined;
+  const what = kind === 'pull-request' ? 'a pull request' : `the branch ${quote(branch ?? '')}`;
+  return `This job builds ${what}, and the group ${quote(group)} does not depend on that: its points mix with those of the default branch. Leave group out (auto) to keep them apart as ${AUTO_GROUPS[kind]}, or name branches to send from.`;
+}
 
 /** The remark of the log on the leg of a matrix: a notice if its series may be shared with other legs. */
 export interface MatrixRemark {
@@ -40,4 +69,17 @@ function explainScope({ figures }: Result, inputs: Inputs): MatrixRemark | undef
   const what = `{matrix} in the scope is ${quote(job.matrix)}, from the values of ${keys.map(quote).join(', ')}; legs with equal values share their series.`;
   const cure = ' Write the key into the scope: {workflow}.{job}.lint-${{ matrix.lint }}.';
   return isOnlySwitches ? { kind: 'notice', text: what + cure } : { kind: 'info', text: what };
+}
+
+const MAX_SHOWN = 10;
+
+/** One warning for all unknown inputs, because a misspelt input has no effect. */
+export function explainUnknownInputs(unknown: readonly string[]): string {
+  const known: readonly string[] = listOptions('action').map(({ name }) => name);
+  const shown = unknown.slice(0, MAX_SHOWN).map((name) => {
+    const cure = suggestName(name, known) ?? 'Remove it, or see docs/inputs.md for the names.';
+    return `${quote(name)} is not an input, so it has no effect. ${cure}`;
+  });
+  const rest = unknown.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n');
 }

@@ -22,6 +22,14 @@ export const INSTRUCTION_END = 0x3f3e;
 export const LAST_TWO = 0xffff;
 export const LAST_THREE = 0xff_ffff;
 
+/** Two byte arrays as one. */
+export function joinBytes(before: Uint8Array, after: Uint8Array): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(before.length + after.length);
+  joined.set(before);
+  joined.set(after, before.length);
+  return joined;
+}
+
 /** Spaces, tabs and line ends. */
 export function isBlank(byte: number): boolean {
   return byte === BLANK || (byte <= 0x0d && (byte === LINE_FEED || byte === 0x0d || byte === 0x09));

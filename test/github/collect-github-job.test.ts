@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { computeGithubJob } from '../../src/collect/job/compute-github-job.ts';
-import type { GithubJob } from '../../src/collect/job/github-job.ts';
-import { findJob } from '../../src/github/find-job.ts';
+import type { GithubJob } from '../../src/collect/job/parse-github-job.ts';
+import { findJob } from '../../src/github/collect-github-job.ts';
 import type { JobQuery } from '../../src/github/job-query.ts';
 import { type Fault, formatFault } from '../../src/model/errors.ts';
 import { anyJob, type JobAnswer, makeError, makeJob, makePage } from './answers.ts';

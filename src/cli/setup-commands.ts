@@ -1,10 +1,11 @@
 import { createPathRules } from '../format/path.ts';
 import { Faults } from '../model/faults.ts';
 import type { Console } from './console.ts';
-import { endWithFaults } from './end-with-faults.ts';
-import type { Flags } from './flags.ts';
+import { createDashboard } from './dashboard/create-dashboard.ts';
+import { endWithFaults } from './print-error.ts';
 import { formatSchema } from './schema/format-schema.ts';
 import { parseRetentions } from './schema/parse-retentions.ts';
+import type { Flags } from './to-options.ts';
 
 /** Each minute for a week, each hour for five years: of two runs in one slot Graphite keeps the later. */
 const DEFAULT_RETENTIONS = '60s:7d,1h:5y';
@@ -43,4 +44,25 @@ export function readGroup(flags: Flags, faults: Faults): string {
     faults.add({ location: '--group', rule, value: written, cure: 'Name the group that the metrics have.' });
   }
   return group;
+}
+
+const MAX_TITLE_CHARACTERS = 200;
+
+/** Prints a Grafana dashboard for what the action sends; returns the exit code. */
+export async function runDashboard(flags: Flags, console: Console): Promise<number> {
+  return endWithFaults(console, async () => {
+    const faults = new Faults();
+    const group = readGroup(flags, faults);
+    const title = String(flags['title'] ?? 'CI');
+    if (title.trim() === '' || title.length > MAX_TITLE_CHARACTERS) {
+      const rule = `it has 1 to ${MAX_TITLE_CHARACTERS} characters`;
+      faults.add({ location: '--title', rule, value: title, cure: 'Shorten it, or leave it out.' });
+    }
+    faults.throwIfAny('Nothing was printed.');
+    const text = JSON.stringify(createDashboard({ group, title }), undefined, 2);
+    // The log of a job may show this output. "##" occurs only in texts, in which its escape means the same.
+    console.exact(`${text.replaceAll('##', '#\\u0023')}\n`);
+    await console.drained();
+    return 0;
+  });
 }
