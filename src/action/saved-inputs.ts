@@ -1,6 +1,6 @@
 import { defaultOf, listOptions, type OptionSpec } from '../options/options.ts';
 import type { Entry } from './command-file.ts';
-import type { ReadRaw } from './inputs.ts';
+import type { ReadRaw } from './raw-inputs.ts';
 
 /** The state that lists what was saved. */
 const LIST = 'inputs';

@@ -11,7 +11,7 @@ import type { Inputs } from './inputs.ts';
 const LIST_SIGNS = /[^\n],|^\s*(?:- |["'])|\s#/m;
 
 /** Why a step is skipped if `branches` does not match what this job builds. */
-export function explainOtherBranch({ build: { branch }, publish: { branches } }: Inputs): string | undefined {
+export function explainOtherBranch({ build: { branch }, options: { branches } }: Inputs): string | undefined {
   if (branches === undefined || (branch !== undefined && matchesBranch(branch, branches))) return undefined;
   const what =
     branch === undefined ? 'this job builds no branch' : `the branch ${quote(branch)} is not among them`;
@@ -22,18 +22,18 @@ export function explainOtherBranch({ build: { branch }, publish: { branches } }:
 }
 
 /** The notice for a group that mixes the series of the default branch with those of another build. */
-export function explainMixedSeries({ build, publish }: Inputs): string | undefined {
+export function explainMixedSeries({ build, options }: Inputs): string | undefined {
   const { kind, branch } = build;
-  const { group } = publish;
+  const { group } = options;
   if (kind === 'main' || group === 'auto' || group === AUTO_GROUPS[kind]) return undefined;
-  const names = [group, publish.source, publish.tags, publish.metric].join('\n');
+  const names = [group, options.source, options.tags, options.metric].join('\n');
   if (branch !== undefined && names.includes(branch)) return undefined;
   const what = kind === 'pull-request' ? 'a pull request' : `the branch ${quote(branch ?? '')}`;
   return `This job builds ${what}, and the group ${quote(group)} does not depend on that: its points mix with those of the default branch. Leave group out (auto) to keep them apart as ${AUTO_GROUPS[kind]}, or name branches to send from.`;
 }
 
 /** The remark of the log on the leg of a matrix: a notice if its series may be shared with other legs. */
-export interface MatrixRemark {
+interface MatrixRemark {
   readonly kind: 'info' | 'notice';
   readonly text: string;
 }
@@ -44,12 +44,12 @@ export function explainMatrix(result: Result, inputs: Inputs): MatrixRemark[] {
 }
 
 /** Named metrics have no scope, so a leg keeps them apart only by what the user wrote. */
-function explainNamed(result: Result, { matrixValues, publish: given }: Inputs): MatrixRemark | undefined {
-  const isWritten = [given.metric, given.data, given.metrics, given.dataFile].some(
+function explainNamed(result: Result, { matrixValues, options }: Inputs): MatrixRemark | undefined {
+  const isWritten = [options.metric, options.data, options.metrics, options.dataFile].some(
     (one) => one !== undefined,
   );
   if (!isWritten || result.delivery === 'dry-run') return undefined;
-  const where = [given.group, given.source, given.tags, given.metric].join('\n');
+  const where = [options.group, options.source, options.tags, options.metric].join('\n');
   if (matrixValues.some((value) => value !== '' && where.includes(value))) return undefined;
   const text =
     'This job has a matrix, and every leg writes what this step names to the same paths: the last one to finish wins. Keep them apart with a matrix value in group, source or tags, such as source: ${{ github.repository }}/${{ matrix.os }}.';
@@ -60,9 +60,9 @@ function explainNamed(result: Result, { matrixValues, publish: given }: Inputs):
  * The scope of collected metrics has the values of the leg and not their keys, which keeps paths short and stable. One
  * leg does not know the others. `true` alone is likely to be in several; any other value is only a line in the log.
  */
-function explainScope({ figures }: Result, inputs: Inputs): MatrixRemark | undefined {
-  const { matrix = {}, matrixValues, job, publish } = inputs;
-  if (figures === undefined || job.matrix === '' || publish.scope?.includes('{matrix}') !== true)
+function explainScope({ figures }: Result, { run, matrixValues, options }: Inputs): MatrixRemark | undefined {
+  const { matrix = {}, job } = run;
+  if (figures === undefined || job.matrix === '' || options.scope?.includes('{matrix}') !== true)
     return undefined;
   const keys = Object.keys(matrix).filter((key) => listMatrixValues({ key: matrix[key] }).length > 0);
   const isOnlySwitches = matrixValues.every((value) => value === 'true' || value === 'false');

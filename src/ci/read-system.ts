@@ -48,7 +48,7 @@ function toTime(text: string | undefined): string | Date | undefined {
  * its matrix.
  */
 export function findJobNames(
-  job: CiJob,
+  job: Pick<CiJob, 'workflow' | 'job' | 'leg'>,
   leg: readonly string[] = [],
 ): { readonly workflow: string; readonly job: string; readonly matrix: string } {
   const matrix = leg.filter((value) => value !== '').join('-');
