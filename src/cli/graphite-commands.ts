@@ -7,17 +7,13 @@ import { resolveVerify } from '../options/resolve-verify.ts';
 import { formatCount } from '../report/amounts.ts';
 import { formatTrends } from '../report/trend-text.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
-import type { Console } from './console.ts';
+import type { Io } from './console.ts';
 import { toJson } from './exact.ts';
 import { endWithFaults } from './print-error.ts';
 import { type Flags, findContext, toOptions } from './to-options.ts';
 
 /** Prints the course of the series of a pattern; returns the exit code. */
-export async function runTrend(
-  pattern: string,
-  flags: Flags,
-  io: { readonly console: Console; readonly env: NodeJS.ProcessEnv },
-): Promise<number> {
+export async function runTrend(pattern: string, flags: Flags, io: Io): Promise<number> {
   const { console } = io;
   return untilStopped((signal) =>
     endWithFaults(console, async () => {
@@ -47,11 +43,7 @@ function listNotices({ trends, seriesCount, isCut, spanDays, problem }: Trends):
 const DEFAULT_TAGS = ['deploy'];
 
 /** Stores an event in Graphite; returns the exit code. */
-export async function runEvent(
-  text: string,
-  flags: Flags,
-  io: { readonly console: Console; readonly env: NodeJS.ProcessEnv },
-): Promise<number> {
+export async function runEvent(text: string, flags: Flags, io: Io): Promise<number> {
   const { console, env } = io;
   return untilStopped((signal) =>
     endWithFaults(console, async () => {
@@ -81,7 +73,7 @@ export async function runEvent(
 /** The options of a command that asks Graphite; faults are collected, also those of the credentials. */
 function readGraphiteFlags(
   { graphiteUrl, graphiteUser, history, source, timestamp }: Flags,
-  context: { readonly console: Console; readonly env: NodeJS.ProcessEnv; readonly faults: Faults },
+  context: Io & { readonly faults: Faults },
 ): Options {
   const options = toOptions({ graphiteUrl, graphiteUser, history, source, timestamp }, context);
   resolveVerify({ ...options, verify: false }, context.faults);

@@ -1,6 +1,6 @@
 import { preflightCommand } from '../library/measure-command.ts';
 import type { Faults } from '../model/faults.ts';
-import type { Console } from './console.ts';
+import type { Io } from './console.ts';
 import { refuseCommands } from './exact.ts';
 import { printError } from './print-error.ts';
 import { type Flags, findContext, readToken, toOptions } from './to-options.ts';
@@ -11,7 +11,7 @@ import { type Flags, findContext, readToken, toOptions } from './to-options.ts';
  */
 export async function preflight(
   flags: Flags,
-  given: { console: Console; env: NodeJS.ProcessEnv; faults: Faults; name: string },
+  given: Io & { readonly faults: Faults; readonly name: string },
 ): Promise<number | undefined> {
   const { console, env, faults, name } = given;
   const options = toOptions(flags, given);

@@ -8,7 +8,7 @@ import { listOptions } from '../options/options.ts';
 import { variableOf } from '../options/variables.ts';
 import { isKeyLike } from '../util/pem-text.ts';
 import { type Stopping, stopOnSignal } from '../util/stop-on-signal.ts';
-import type { Console } from './console.ts';
+import type { Io } from './console.ts';
 import { printError } from './print-error.ts';
 import { printResult } from './print-result.ts';
 import { startProgress } from './progress.ts';
@@ -30,7 +30,7 @@ interface Given {
 /** Sends what the flags name and what was collected; returns the exit code. */
 export async function runPublish(
   flags: Flags,
-  io: { console: Console; env: NodeJS.ProcessEnv },
+  io: Io,
   { collected, stopping = stopOnSignal(), jobStatus }: Given = {},
 ): Promise<number> {
   const { console, env } = io;

@@ -6,7 +6,7 @@ import { toCamelCase } from '../options/named-rows.ts';
 import { listOptions, type OptionSpec, type Options } from '../options/options.ts';
 import { listMatrixValues, parseMatrix } from '../options/scope.ts';
 import { readWithVariables } from '../options/variables.ts';
-import type { Console } from './console.ts';
+import type { Io } from './console.ts';
 import { printExact } from './exact.ts';
 
 /**
@@ -15,7 +15,7 @@ import { printExact } from './exact.ts';
  */
 export function toOptions(
   flags: Flags,
-  context: { console: Console; env: NodeJS.ProcessEnv; faults: Faults; endsJob?: boolean },
+  context: Io & { readonly faults: Faults; readonly endsJob?: boolean },
 ): Options {
   const { env, faults, endsJob } = context;
   const flagged = listOptions('cli').map((row) => [row.key, readFlag(row, flags, faults)] as const);
