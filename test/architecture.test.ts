@@ -210,7 +210,7 @@ describe('the source code', () => {
       /\bprocess\s*\.\s*(?:argv|stdout|stderr|stdin|exit\w*)\b|\bconsole\s*\.\s*(?:log|info|warn|error|debug)\b/;
     // What the first two hand to another program is text; the last one is about the end of the process.
     expect(filesWith(pattern, ['action', 'cli', 'sampler'])).toEqual([
-      'send/look-up-in-child.ts',
+      'send/look-up.ts',
       'util/end-despite-look-up.ts',
       'util/stop-on-signal.ts',
     ]);

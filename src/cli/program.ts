@@ -4,11 +4,13 @@ import type { OptionSpec } from '../options/options.ts';
 import type { Paint } from '../report/paint.ts';
 import { toPrintable } from '../report/printable.ts';
 import { suggestName } from '../util/suggest-name.ts';
-import { VERSION } from '../util/version.ts';
 import { addCommand } from './add-command.ts';
 import { addGraphiteCommands, type GraphiteCommands } from './graphite-program.ts';
 import { addOptions } from './program-options.ts';
 import type { Flags } from './to-options.ts';
+
+/** The version of this package; a test compares it with package.json. */
+export const VERSION = '1.0.0';
 
 /** The commands; each resolves to its exit code. */
 export interface Commands extends GraphiteCommands {

@@ -1,12 +1,14 @@
 import { SendError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Point } from '../model/result.ts';
-import type { Chunks } from '../util/chunks.ts';
 import { type Batch, cutBatches, toText } from './batch.ts';
 import { BatchBuilder } from './batch-builder.ts';
 
 /** What one connection carries. */
 export type Window = readonly Batch[];
+
+/** Items in chunks, because an `await` for each item would cost more than formatting it. */
+export type Chunks<Item> = Iterable<Iterable<Item>> | AsyncIterable<Iterable<Item>>;
 
 /** Formats one item as one line. */
 export interface LineSource<Item> {

@@ -1,5 +1,5 @@
 import type { Fault } from '../model/errors.ts';
-import { isRecord } from '../util/is-record.ts';
+import { isRecord } from '../util/values.ts';
 import { explainFailure } from '../verify/explain.ts';
 
 /** Why GitHub was not asked, or why its response was refused: the rule, GitHub's message and the cure. */

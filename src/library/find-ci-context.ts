@@ -3,7 +3,7 @@ import { findWorkspace, readCiJob } from '../ci/read-ci-job.ts';
 import { findJobNames } from '../ci/read-system.ts';
 import { quote } from '../model/errors.ts';
 import type { Options } from '../options/options.ts';
-import type { RunContext } from '../options/types.ts';
+import type { RunContext } from '../options/run-context.ts';
 
 /** What the command line and the library know about their environment. */
 export type CiContext = Pick<RunContext, 'autoGroup' | 'defaultSource' | 'job' | 'workspace' | 'warnings'>;

@@ -12,9 +12,9 @@ import { SendError } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Point } from '../model/result.ts';
 import type { Config } from '../options/config.ts';
-import { nameUnread } from '../read/name-unread.ts';
 import type { Sources } from '../read/sources.ts';
 import { WindowQueue } from '../spool/window-queue.ts';
+import { nameUnread } from '../util/abort.ts';
 import type { HistoryCheck } from './history-check.ts';
 
 /** The lines of finite input, named and collected, pending until all of it is checked. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../../util/is-record.ts';
+import { isRecord } from '../../util/values.ts';
 
 /** A job from GitHub's REST API; fields in an undocumented form are absent. */
 export interface GithubJob {

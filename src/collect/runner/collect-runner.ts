@@ -2,7 +2,7 @@ import { MAX_TIMESTAMP } from '../../format/parse-value.ts';
 import type { Faults } from '../../model/faults.ts';
 import type { MeanAndMax, RunnerFigures, RunnerSlot } from '../../model/figures.ts';
 import type { CollectedMetric } from '../../model/metric.ts';
-import { isRecord } from '../../util/is-record.ts';
+import { isRecord } from '../../util/values.ts';
 import { FIGURE_NAMES, FIGURES, type FigureKind } from './figure-names.ts';
 import type { Slot, Tally } from './slot.ts';
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../../../util/is-record.ts';
+import { isRecord } from '../../../util/values.ts';
 import { badValue, tooMuch } from '../bad-coverage.ts';
 import { MAX_LINE_NUMBER } from '../limits.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
