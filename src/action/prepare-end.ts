@@ -1,4 +1,4 @@
-import { checkOptions, type FaceRun } from '../library/publish-run.ts';
+import { checkOptions } from '../library/publish-run.ts';
 import { listNaming } from '../options/named-sources.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
 import type { Inputs } from './inputs.ts';
