@@ -7,7 +7,7 @@ import { describeCheck } from '../insight/describe-check.ts';
 import { type ReadHistory, readHistory } from '../insight/read-history.ts';
 import { RunValues, takeFirst } from '../insight/run-values.ts';
 import type { CheckFigures } from '../model/verdict.ts';
-import type { CheckConfig } from '../options/resolve-check.ts';
+import type { CheckConfig } from '../options/config.ts';
 import { startDeadline } from '../util/deadline.ts';
 import { askGraphite } from '../verify/ask-graphite.ts';
 import { formatTarget } from '../verify/series-names.ts';

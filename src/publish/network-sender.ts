@@ -7,7 +7,6 @@ import { Budget } from '../send/budget.ts';
 import { Delivery, type FailedWindowSink } from '../send/delivery.ts';
 import { createTcp } from '../send/tcp.ts';
 import { withApiKey } from '../send/with-api-key.ts';
-import { loadSpool } from '../spool/load-spool.ts';
 import type { Spool } from '../spool/spool.ts';
 import type { DeliveryFacts, SendRules, WindowSender } from './window-sender.ts';
 
@@ -79,8 +78,8 @@ export class NetworkSender implements WindowSender {
     await (budget === undefined ? deliver(signal) : budget.spend(signal, deliver));
     const { verify, limits } = this.#config;
     if (verify === undefined || delivery.failure !== undefined) return [];
-    const { readBackWindow } = await import('./read-back-window.ts');
-    const found = await readBackWindow(window, { delivery, failedWindows, signal, config: verify, limits });
+    const { readBack } = await import('./read-back.ts');
+    const found = await readBack(window, { delivery, failedWindows, signal, config: verify, limits });
     this.#readBack.verified += found.verified;
     this.#readBack.missing += found.missing;
     return found.lost;
@@ -132,7 +131,7 @@ export class NetworkSender implements WindowSender {
 
   /** Most runs keep nothing, so the spool is loaded on demand. */
   async #keep(window: Window, folder: string, nowMs: number): Promise<void> {
-    const { Spool } = await loadSpool();
+    const { Spool } = await import('../spool/spool.ts');
     this.#spool ??= new Spool(folder, nowMs);
     await this.#spool.add(window);
   }

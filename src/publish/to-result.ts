@@ -1,11 +1,10 @@
-import type { LineFormatter } from '../format/line-formatter.ts';
 import { formatFault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import type { Delivery, Point, Result } from '../model/result.ts';
+import type { Delivery, Result } from '../model/result.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import type { Config } from '../options/config.ts';
-import type { Sources } from '../read/sources.ts';
-import type { DeliveryFacts } from './window-sender.ts';
+import type { FormattedRun } from './format-sources.ts';
+import type { WindowSender } from './window-sender.ts';
 
 /** Remarks of a run besides its delivery. */
 export interface Remarks {
@@ -16,40 +15,34 @@ export interface Remarks {
   check?: CheckFigures | undefined;
 }
 
-/** Everything that is known about a run. */
-export interface RunFacts {
+/** A run from its checked options to its end. */
+export interface Run {
   readonly config: Config;
-  readonly sources: Sources;
-  readonly formatter: Pick<LineFormatter, 'renames' | 'hashed' | 'warning' | 'timeWarning' | 'zeroNotice'>;
-  readonly delivered: DeliveryFacts;
-  readonly linesMade: number;
-  /** The first lines of the run. */
-  readonly points: readonly Point[];
+  readonly formatted: FormattedRun;
+  readonly sender: WindowSender;
   readonly remarks: Remarks;
-  /** Why undelivered lines could not be kept, if the run's error does not say it. */
-  readonly spoolProblem: string | undefined;
-  /** The metrics that were left out. */
-  readonly rejected: Faults['rejected'];
 }
 
-/** The Result of a run that ended as `delivery`. */
-export function toResult(delivery: Delivery, facts: RunFacts): Result {
-  const { config, sources, formatter, linesMade, points, remarks, spoolProblem, rejected } = facts;
-  const { evidence, notes = [], ...delivered } = facts.delivered;
+/**
+ * The Result of a run that ended as `delivery`. `spoolProblem` says why undelivered lines could not be kept, if the
+ * run's error does not say it.
+ */
+export function toResult(delivery: Delivery, run: Run, spoolProblem: string | undefined): Result {
+  const { config, formatted, sender, remarks } = run;
+  const { sources, lines: formatter, rules, faults } = formatted;
+  const { evidence, notes = [], ...delivered } = sender.toFacts();
   const renames = [...config.renames, ...(sources.collected.length > 0 ? config.scopeRenames : [])];
   const notices = [...remarks.notices, ...(formatter.zeroNotice === undefined ? [] : [formatter.zeroNotice])];
   return {
     delivery,
     ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
     ...delivered,
-    linesMade,
-    points,
+    linesMade: sender.linesMade,
+    points: rules.points,
     renamed: [...renames, ...formatter.renames.first],
     renamedCount: renames.length + formatter.renames.count,
     ...(config.derivedSource === undefined ? {} : { derivedSource: config.derivedSource }),
-    ...(rejected.count === 0
-      ? {}
-      : { rejected: { first: rejected.first.map(formatFault), count: rejected.count } }),
+    ...(faults.rejected.count === 0 ? {} : { rejected: toRejected(faults.rejected) }),
     ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
     ...(sources.figures === undefined ? {} : { figures: sources.figures }),
     ...(remarks.check === undefined ? {} : { check: remarks.check }),
@@ -64,4 +57,8 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
       ...(spoolProblem === undefined ? [] : [spoolProblem]),
     ],
   };
+}
+
+function toRejected({ first, count }: Faults['rejected']): Result['rejected'] & object {
+  return { first: first.map(formatFault), count };
 }
