@@ -33,16 +33,17 @@ export function toResult(delivery: Delivery, run: FinishedRun, spoolProblem: str
   const { config, formatted, sender, points, remarks } = run;
   const { sources, lines: formatter, faults } = formatted;
   const { evidence, notes = [], ...delivered } = sender.toFacts();
+  const { renames: renamed, zeroNotice, timeWarning } = formatter.remarks;
   const renames = [...config.renames, ...(sources.collected.length > 0 ? config.scopeRenames : [])];
-  const notices = [...remarks.notices, ...(formatter.zeroNotice === undefined ? [] : [formatter.zeroNotice])];
+  const notices = [...remarks.notices, ...(zeroNotice === undefined ? [] : [zeroNotice])];
   return {
     delivery,
     ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
     ...delivered,
     linesMade: sender.linesMade,
     points,
-    renamed: [...renames, ...formatter.renames.first],
-    renamedCount: renames.length + formatter.renames.count,
+    renamed: [...renames, ...renamed.first],
+    renamedCount: renames.length + renamed.count,
     ...(config.derivedSource === undefined ? {} : { derivedSource: config.derivedSource }),
     ...(faults.rejected.count === 0 ? {} : { rejected: toRejected(faults.rejected) }),
     ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
@@ -52,7 +53,7 @@ export function toResult(delivery: Delivery, run: FinishedRun, spoolProblem: str
     warnings: [
       ...config.warnings,
       ...sources.warnings,
-      ...(formatter.timeWarning === undefined ? [] : [formatter.timeWarning]),
+      ...(timeWarning === undefined ? [] : [timeWarning]),
       ...(formatter.warning === undefined ? [] : [formatter.warning]),
       ...remarks.warnings,
       ...notes,
