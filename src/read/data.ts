@@ -55,7 +55,7 @@ export async function openDataFiles(
 /**
  * Reads several inputs one after the other. If the run is stopped, the error names the inputs that were not started.
  */
-export async function* joinParts<Item>(
+async function* joinParts<Item>(
   parts: ReadonlyArray<{ readonly origin: string; readonly items: AsyncIterable<Item> }>,
 ): AsyncGenerator<Item> {
   for (const [index, { items }] of parts.entries()) {

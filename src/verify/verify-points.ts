@@ -1,8 +1,8 @@
 import { CarbonError } from '../model/errors.ts';
 import type { GraphiteAccess } from '../options/config.ts';
 import { pause, startDeadline } from '../util/deadline.ts';
-import { formatAddress } from './ask-graphite.ts';
 import { type KnownServer, lookOnce, type Round } from './look-once.ts';
+import { formatAddress } from './request-graphite.ts';
 import type { SentPoint, Verification, VerifyLimits } from './verification.ts';
 import { gatherSeries, listMissing, type WantedPoint } from './wanted-series.ts';
 

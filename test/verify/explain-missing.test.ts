@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explainMissing } from '../../src/verify/read-back.ts';
+import { explainMissing } from '../../src/publish/read-back.ts';
 import type { Verification } from '../../src/verify/verification.ts';
 
 const causes =

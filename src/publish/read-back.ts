@@ -1,9 +1,11 @@
 import { BatchBuilder } from '../format/batch-builder.ts';
 import type { Window } from '../format/format-windows.ts';
 import { quote, SendError } from '../model/errors.ts';
-import type { VerifyConfig } from '../options/config.ts';
-import type { Verification } from './verification.ts';
-import type { SentPoint } from './verify-points.ts';
+import type { Limits, VerifyConfig } from '../options/config.ts';
+import { Budget } from '../send/budget.ts';
+import type { Delivery, FailedWindowSink } from '../send/delivery.ts';
+import type { SentPoint, Verification } from '../verify/verification.ts';
+import { verifyPoints } from '../verify/verify-points.ts';
 
 const MISSING_BATCH_LINES = 500;
 /** The same size as one connection of the first delivery. */
@@ -14,10 +16,8 @@ export interface ReadBack {
   readonly verified: number;
   /** The number of points that were not found. */
   readonly missing: number;
-  /** The lines of missing points that are not kept yet. */
+  /** The lines of missing points that were not kept before. */
   readonly lost: Window;
-  /** The error that names missing points and likely causes; undefined if every point was found. */
-  readonly failure: SendError | undefined;
 }
 
 /** A point with its line: a resend has the same bytes. */
@@ -26,37 +26,41 @@ interface SentLine extends SentPoint {
 }
 
 /**
- * Looks in Graphite for every point of a window and resends missing points, until every point is found or the time is
- * over.
+ * Looks in Graphite for every point of a delivered window and resends missing points, until every point is found or the
+ * time is over. Points that stay missing are kept, and the delivery has failed.
  */
 export async function readBack(
   window: Window,
   how: {
-    readonly config: VerifyConfig;
+    readonly delivery: Delivery;
+    readonly failedWindows: FailedWindowSink | undefined;
     readonly signal: AbortSignal;
-    readonly resend: (window: Window) => Promise<void>;
-    /** How many lines the run has sent so far, and the servers. */
-    readonly sent: { readonly lines: number; readonly servers: string };
-    /** Whether the window's lines are already kept. */
-    readonly isKept: boolean;
+    readonly config: VerifyConfig;
+    readonly limits: Limits;
   },
 ): Promise<ReadBack> {
-  const { verifyPoints } = await import('./verify-points.ts');
-  const { access, timeoutMs } = how.config;
+  const { delivery, failedWindows, signal, config, limits } = how;
+  const resend = async (missing: Window): Promise<void> => {
+    const budget = new Budget(limits.totalMs);
+    const outcome = await budget.spend(signal, (within) => delivery.resend(missing, within));
+    if (outcome.delivery === 'failed') throw outcome.error;
+  };
   const verification = await verifyPoints(toPoints(window), {
-    access,
-    limits: { timeoutMs, signal: how.signal },
+    access: config.access,
+    limits: { timeoutMs: config.timeoutMs, signal },
     resend: async (lines) => {
       const batches = toBatches(lines);
-      for (let start = 0; start < batches.length; start += MISSING_WINDOW_BATCHES) {
-        await how.resend(batches.slice(start, start + MISSING_WINDOW_BATCHES));
-      }
+      for (let start = 0; start < batches.length; start += MISSING_WINDOW_BATCHES)
+        await resend(batches.slice(start, start + MISSING_WINDOW_BATCHES));
     },
   });
   const { verified, missing } = verification;
-  const failure = missing.length === 0 ? undefined : explainMissing(verification, how.sent);
-  const lost = how.isKept ? [] : toBatches(missing);
-  return { verified, missing: missing.length, lost, failure };
+  if (missing.length === 0) return { verified, missing: 0, lost: [] };
+  // The lines of an unconfirmed window are kept already.
+  const lost = delivery.isUnconfirmed(window) ? [] : toBatches(missing);
+  const sent = { lines: delivery.lines, servers: [...delivery.servers].join(', ') };
+  await delivery.fail(lost, explainMissing(verification, sent), failedWindows);
+  return { verified, missing: missing.length, lost };
 }
 
 function toPoints(window: Window): SentLine[] {
