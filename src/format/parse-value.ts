@@ -7,7 +7,7 @@ export const MAX_TIMESTAMP = 4_294_967_295;
 const FIRST_MILLISECONDS = 1e11;
 
 /** The parsed value, or the rule that the input breaks and the cure. */
-export type Parsed<T> = { readonly ok: T } | { readonly rule: string; readonly cure: string };
+type Parsed<T> = { readonly ok: T } | { readonly rule: string; readonly cure: string };
 
 const VALUE_RULE = 'a value is exactly one finite decimal number, or true or false';
 

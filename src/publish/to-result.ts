@@ -31,16 +31,17 @@ export function toResult(delivery: Delivery, run: Run, spoolProblem: string | un
   const { config, formatted, sender, remarks } = run;
   const { sources, lines: formatter, rules, faults } = formatted;
   const { evidence, notes = [], ...delivered } = sender.toFacts();
+  const { renames: renamed, zeroNotice, timeWarning } = formatter.remarks;
   const renames = [...config.renames, ...(sources.collected.length > 0 ? config.scopeRenames : [])];
-  const notices = [...remarks.notices, ...(formatter.zeroNotice === undefined ? [] : [formatter.zeroNotice])];
+  const notices = [...remarks.notices, ...(zeroNotice === undefined ? [] : [zeroNotice])];
   return {
     delivery,
     ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
     ...delivered,
     linesMade: sender.linesMade,
     points: rules.points,
-    renamed: [...renames, ...formatter.renames.first],
-    renamedCount: renames.length + formatter.renames.count,
+    renamed: [...renames, ...renamed.first],
+    renamedCount: renames.length + renamed.count,
     ...(config.derivedSource === undefined ? {} : { derivedSource: config.derivedSource }),
     ...(faults.rejected.count === 0 ? {} : { rejected: toRejected(faults.rejected) }),
     ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
@@ -50,7 +51,7 @@ export function toResult(delivery: Delivery, run: Run, spoolProblem: string | un
     warnings: [
       ...config.warnings,
       ...sources.warnings,
-      ...(formatter.timeWarning === undefined ? [] : [formatter.timeWarning]),
+      ...(timeWarning === undefined ? [] : [timeWarning]),
       ...(formatter.warning === undefined ? [] : [formatter.warning]),
       ...remarks.warnings,
       ...notes,
