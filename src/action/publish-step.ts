@@ -26,6 +26,7 @@ async function publishMetrics(
   inputs: Inputs,
   { signal, run }: { readonly signal: AbortSignal; readonly run: FaceRun },
 ): Promise<void> {
+  const printHistory = prepareHistory(inputs);
   try {
     const result = await withExactLines((printExact) =>
       publishRun({ ...inputs.publish, signal, onDryRun: printExact }, run),
@@ -41,7 +42,10 @@ async function publishMetrics(
   }
 }
 
-/** Most runs have no check, so its printer is loaded on demand. */
-async function printHistory({ check }: Result): Promise<string | undefined> {
-  return check && (await import('./print-check.ts')).printCheck(check);
+/** Most runs have no check, so its printer is loaded on demand: while the run first waits for something. */
+function prepareHistory({ publish: { check } }: Inputs): (result: Result) => Promise<string | undefined> {
+  const loading = check
+    ? new Promise((resolve) => setImmediate(resolve)).then(() => import('./print-check.ts'))
+    : undefined;
+  return async (result) => result.check && (await loading)?.printCheck(result.check);
 }

@@ -5,9 +5,10 @@ import { type CheckCircumstances, describeCheck } from './describe-check.ts';
 /** The verdicts on the values of a run, and why some have none. */
 export function judgeRun(
   values: readonly CheckedValue[],
-  facts: CheckFacts & CheckCircumstances,
-): Omit<CheckFigures, 'graphiteUrl'> {
+  facts: CheckFacts & CheckCircumstances & { readonly graphiteUrl: string | undefined },
+): CheckFigures {
+  const { leftOut, graphiteUrl } = facts;
   const verdicts = computeVerdicts(values, facts);
   const notices = describeCheck(verdicts.metrics, facts);
-  return { ...verdicts, leftOut: facts.leftOut, notices };
+  return { ...verdicts, leftOut, notices, ...(graphiteUrl === undefined ? {} : { graphiteUrl }) };
 }

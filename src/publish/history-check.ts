@@ -53,8 +53,11 @@ export class HistoryCheck {
     this.#named.clear();
   }
 
-  /** Reads the history before anything is sent, and judges. Never rejects because of Graphite. */
-  async judge(signal: AbortSignal): Promise<CheckFigures> {
+  /**
+   * Reads the history, before anything is sent. Returns what judges by it, once, whenever there is time. Never rejects because
+   * of Graphite.
+   */
+  async read(signal: AbortSignal): Promise<() => CheckFigures> {
     const { config, lines, isJobSuccess } = this.#run;
     const { limits, failOn, group, against, access } = config;
     const { values, leftOut } = takeFirst([this.#named, this.#collected]);
@@ -63,18 +66,22 @@ export class HistoryCheck {
       joinPath([lines.prefix, lines.scope, ...fillFolder(lines.scopeEnd ?? []), 'job.success']),
     );
     const [read, { judgeRun }] = await Promise.all([this.#read(checked, success, signal), loadJudge()]);
-    const figures = judgeRun(checked, {
-      ...read,
-      limits,
-      failOn,
-      isOwnHistory: group === against,
-      isJobSuccess,
-      jobSuccess: read.histories.get(success) ?? [],
-      leftOut,
-      nowSeconds: this.#nowSeconds,
-    });
     const graphiteUrl = toLinkBase(access.url);
-    return graphiteUrl === undefined ? figures : { ...figures, graphiteUrl };
+    let figures: CheckFigures | undefined;
+    return () => {
+      figures ??= judgeRun(checked, {
+        ...read,
+        limits,
+        failOn,
+        isOwnHistory: group === against,
+        isJobSuccess,
+        jobSuccess: read.histories.get(success) ?? [],
+        leftOut,
+        nowSeconds: this.#nowSeconds,
+        graphiteUrl,
+      });
+      return figures;
+    };
   }
 
   async #read(values: readonly CheckedValue[], success: string, signal: AbortSignal): Promise<ReadHistory> {

@@ -26,9 +26,9 @@ export async function publish(options: Options, context: RunContext): Promise<Re
   const canSendCollectedOnly = context.sendsCollectedDespiteFaults === true && faults.count === 0;
   const collected = await context.collect?.(faults.blocking === 0);
   const sources = await openSources(options, { ...context, collected }, faults);
-  const sender = createSender(config, options, context);
   const points: Point[] = [];
   const remarks: Remarks = { warnings: [], notices: [...(collected?.notices ?? [])] };
+  const sender = createSender(config, options, { context, remarks });
   const rules = { batchSize: config.batchSize, windowSize: config.windowSize, points };
   const check = await prepareCheck(config, options, context);
   let formatted = prepareFormatting(sources, { config, rules, faults, check });
@@ -41,7 +41,7 @@ export async function publish(options: Options, context: RunContext): Promise<Re
       throw stopped;
     }
     // After sending, Graphite would show this run's values among the earlier ones.
-    remarks.check = await check?.judge(sender.signal);
+    remarks.judge = await check?.read(sender.signal);
     await sender.sendTogether(takeWindows(formatted));
     const { streams, replays } = formatted.sources;
     if (streams.length > 0 || replays.length > 0) {
@@ -72,9 +72,14 @@ async function prepareCheck(
   return new HistoryCheck({ config: check, lines, nowMs: context.nowMs, isJobSuccess });
 }
 
-function createSender(config: Config, options: Options, context: RunContext): WindowSender {
-  const signal = options.signal ?? new AbortController().signal;
-  return config.dryRun
-    ? new DryRunSender(config.servers.map(formatServer).join(', '), { signal, onDryRun: options.onDryRun })
-    : new NetworkSender(config, { signal, nowMs: context.nowMs, onProgress: options.onProgress });
+function createSender(
+  config: Config,
+  { signal = new AbortController().signal, onDryRun, onProgress }: Options,
+  { context: { nowMs }, remarks }: { readonly context: RunContext; readonly remarks: Remarks },
+): WindowSender {
+  if (config.dryRun)
+    return new DryRunSender(config.servers.map(formatServer).join(', '), { signal, onDryRun });
+  // A connection delays its FIN for some milliseconds: enough to judge.
+  const onWritten = (): void => void remarks.judge?.();
+  return new NetworkSender(config, { signal, nowMs, onProgress, onWritten });
 }

@@ -12,8 +12,8 @@ export interface Remarks {
   readonly warnings: string[];
   /** Remarks that need no action. */
   readonly notices: string[];
-  /** The verdicts on its values; undefined without `check`. */
-  check?: CheckFigures | undefined;
+  /** Returns the verdicts on its values, always the same; undefined without `check`. */
+  judge?: (() => CheckFigures) | undefined;
 }
 
 /** Everything that is known about a run. */
@@ -36,6 +36,7 @@ export interface RunFacts {
 export function toResult(delivery: Delivery, facts: RunFacts): Result {
   const { config, sources, formatter, linesMade, points, remarks, spoolProblem, rejected } = facts;
   const { evidence, notes = [], ...delivered } = facts.delivered;
+  const check = remarks.judge?.();
   const renames = [...config.renames, ...(sources.collected.length > 0 ? config.scopeRenames : [])];
   const notices = [...remarks.notices, ...(formatter.zeroNotice === undefined ? [] : [formatter.zeroNotice])];
   return {
@@ -52,7 +53,7 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
       : { rejected: { first: rejected.first.map(formatFault), count: rejected.count } }),
     ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
     ...(sources.figures === undefined ? {} : { figures: sources.figures }),
-    ...(remarks.check === undefined ? {} : { check: remarks.check }),
+    ...(check === undefined ? {} : { check }),
     ...(notices.length === 0 ? {} : { notices }),
     warnings: [
       ...config.warnings,
