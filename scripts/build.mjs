@@ -10,31 +10,19 @@ import { joinStartModules } from './join-start-modules.mjs';
 import { formatLicenses } from './licenses.mjs';
 import { writeSlimToolkit } from './slim-toolkit.mjs';
 
-/** A usual step and a usual command, which send nothing: so they call the same functions on every machine. */
-const STEP = {
-  'INPUT_DRY-RUN': 'true',
-  INPUT_SERVER: 'localhost',
+/** A usual step, which sends one metric to `port` of this machine. */
+const listInputs = (port) => ({
+  INPUT_SERVER: '127.0.0.1',
+  INPUT_PORT: port,
   INPUT_SOURCE: 'organization/repository',
   INPUT_METRIC: 'name',
   INPUT_VALUE: '1',
   INPUT_TIMESTAMP: '1800000000',
   INPUT_MATRIX: 'null',
-};
-const COMMAND = [
-  '--dry-run',
-  '-c',
-  'localhost',
-  '-g',
-  'group',
-  '-s',
-  'source',
-  '-m',
-  'name',
-  '-v',
-  '1',
-  '-t',
-  '1800000000',
-];
+});
+/** A usual command, which does the same. */
+const listFlags = (port) =>
+  `-c 127.0.0.1 -p ${port} -g group -s source -m name -v 1 -t 1800000000`.split(' ');
 
 for (const folder of ['lib', 'build', 'dist']) rmSync(folder, { recursive: true, force: true });
 compile('tsconfig.build.json', 'lib');
@@ -48,8 +36,7 @@ await writeShortList();
 const { start, sideEffects } = joinStartModules('build', 'action/main.js');
 writePackage(sideEffects);
 await bundle('main', join('build', start));
-compileAtOnce('dist/main/index.js', { env: STEP });
-compileAtOnce('dist/cli/index.js', { args: COMMAND });
+await compileUsualRuns();
 shareFiles({ from: 'main', to: 'cli' });
 chmodSync('dist/cli/index.js', 0o755);
 // Most steps leave no work for the end of the job. The runner then loads this file and not a whole bundle.
@@ -57,6 +44,15 @@ writeFileSync(
   'dist/main/post.js',
   "if (process.env['STATE_started-at-ms'] !== undefined) require('./index.js');\n",
 );
+
+/** Prepares the start files for the usual runs. */
+async function compileUsualRuns() {
+  const { startReceiver } = await import('../lib/receiver/index.js');
+  const { port, close } = await startReceiver();
+  await compileAtOnce('dist/main/index.js', { env: listInputs(port) });
+  await compileAtOnce('dist/cli/index.js', { args: listFlags(port) });
+  await close();
+}
 
 /** Writes the loaded list of options without help texts and other faces, so that a step parses less. */
 async function writeShortList() {

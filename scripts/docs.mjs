@@ -2,7 +2,7 @@
 // library's types. `--check` writes nothing and fails if a file would change.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { defaultOf, listOptions, nameFor, OPTIONS } from '../src/options/options.ts';
-import { OUTPUTS } from '../src/options/table.ts';
+import { OUTPUTS } from '../src/options/outputs.ts';
 
 const quote = (text) => `'${text.replaceAll("'", "''")}'`;
 const cell = (text) => text.replaceAll('|', '\\|');

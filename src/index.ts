@@ -1,8 +1,8 @@
 export type { CollectedRunner } from './collect/runner/collect-runner.ts';
 export { type HistoryPoint, type Judgement, type JudgeOptions, judge } from './insight/judge.ts';
 export { CarbonClient } from './library/carbon-client.ts';
+export { resultOf } from './library/library-call.ts';
 export { measureRunner } from './library/measure-runner.ts';
-export { resultOf } from './library/result-of.ts';
 export { type EventOptions, type SentEvent, sendEvent } from './library/send-event.ts';
 export {
   type BulkUpdateOptions,

@@ -4,9 +4,9 @@ import { NoOperationTraceWriter } from '@actions/workflow-parser';
 import { parseAction } from '@actions/workflow-parser/actions/action-parser';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { VERSION } from '../src/cli/program.ts';
 import { defaultOf, listOptions, nameFor, OPTIONS, type OptionSpec } from '../src/options/options.ts';
-import { OUTPUTS } from '../src/options/table.ts';
-import { VERSION } from '../src/util/version.ts';
+import { OUTPUTS } from '../src/options/outputs.ts';
 import { bareEnv, finishChild, startChild } from './support/child.ts';
 import { runCli } from './support/cli.ts';
 

@@ -17,7 +17,7 @@ edit('package.json', `"version": "${old}"`, `"version": "${version}"`);
 // The first two are those of this package.
 edit('package-lock.json', `"version": "${old}"`, `"version": "${version}"`);
 edit('package-lock.json', `"version": "${old}"`, `"version": "${version}"`);
-edit('src/util/version.ts', `'${old}'`, `'${version}'`);
+edit('src/cli/program.ts', `'${old}'`, `'${version}'`);
 edit('CHANGELOG.md', '## [Unreleased]', `## [Unreleased]\n\n## [${version}] - ${date}`);
 for (const name of readdirSync('docs', { recursive: true }).filter((file) => file.endsWith('.md'))) {
   const path = join('docs', name);

@@ -2,7 +2,7 @@ import { quote, toText } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { SizeFigure } from '../model/figures.ts';
 import type { CollectedMetric } from '../model/metric.ts';
-import { isRecord } from '../util/is-record.ts';
+import { isRecord } from '../util/values.ts';
 import { YAML_CURE } from './cure-yaml.ts';
 import { parseYaml } from './yaml.ts';
 

@@ -1,5 +1,5 @@
+import type { GraphiteAccess } from '../options/config.ts';
 import { startDeadline } from '../util/deadline.ts';
-import type { GraphiteAccess } from '../verify/verification.ts';
 import type { Report } from './finding.ts';
 
 /** The Date header has whole seconds, and the answer takes its time. */

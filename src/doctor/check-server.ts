@@ -1,7 +1,7 @@
 import { formatServer, type Server } from '../options/parse-server.ts';
 import { createLookUp } from '../send/look-up.ts';
 import { createTcp } from '../send/tcp.ts';
-import { monotonicMs } from '../util/monotonic-ms.ts';
+import { monotonicMs } from '../util/deadline.ts';
 import { checkCertificates } from './check-certificates.ts';
 import { orBad, type ServerChecks } from './finding.ts';
 

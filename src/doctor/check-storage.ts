@@ -1,10 +1,9 @@
+import type { GraphiteAccess } from '../options/config.ts';
 import type { Connect } from '../send/transport.ts';
-import { pause, startDeadline } from '../util/deadline.ts';
-import { monotonicMs } from '../util/monotonic-ms.ts';
+import { monotonicMs, pause, startDeadline } from '../util/deadline.ts';
 import { askGraphite } from '../verify/ask-graphite.ts';
 import type { RenderedSeries } from '../verify/parse-answer.ts';
 import { createMarker } from '../verify/pattern-targets.ts';
-import type { GraphiteAccess } from '../verify/verification.ts';
 import { orBad, type Report } from './finding.ts';
 
 /** The inputs of the storage checks. */

@@ -1,8 +1,7 @@
-import type { Config } from '../options/config.ts';
+import type { Config, GraphiteAccess } from '../options/config.ts';
 import { formatServer } from '../options/parse-server.ts';
 import { createTcp } from '../send/tcp.ts';
 import { withApiKey } from '../send/with-api-key.ts';
-import type { GraphiteAccess } from '../verify/verification.ts';
 import { checkClock } from './check-clock.ts';
 import { checkServer } from './check-server.ts';
 import { checkCreates, checkRetention, knowsSeries, readProbe, sendProbe } from './check-storage.ts';

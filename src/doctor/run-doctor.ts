@@ -1,7 +1,7 @@
 import type { Faults } from '../model/faults.ts';
 import type { Options } from '../options/options.ts';
 import { resolveAccess } from '../options/resolve-verify.ts';
-import type { RunContext } from '../options/types.ts';
+import type { RunContext } from '../options/run-context.ts';
 import { prepare } from '../publish/prepare.ts';
 import { diagnose } from './diagnose.ts';
 import { formatFinding } from './finding.ts';

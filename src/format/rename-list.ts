@@ -1,7 +1,7 @@
 import type { Rename } from '../model/result.ts';
-import { copyText } from '../util/copy-text.ts';
 import { HashTable } from '../util/hash-table.ts';
 import { hashText } from '../util/hash-text.ts';
+import { copyText } from '../util/text.ts';
 
 const MAX_KEPT = 100;
 const MAX_REMEMBERED = 100_000;

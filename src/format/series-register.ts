@@ -1,6 +1,6 @@
-import { copyText } from '../util/copy-text.ts';
 import { HashTable } from '../util/hash-table.ts';
 import { hashText, joinHashes } from '../util/hash-text.ts';
+import { copyText } from '../util/text.ts';
 
 /** Why a metric may not be sent together with an earlier one. */
 export type Clash =

@@ -1,9 +1,9 @@
-import { type CommandFacts, computeCommand } from '../collect/job/compute-command.ts';
+import { type CommandFacts, computeCommand } from '../collect/job/compute-job.ts';
 import { parseSizes } from '../collect/sizes.ts';
 import type { Collected } from '../model/collected.ts';
 import type { Faults } from '../model/faults.ts';
 import { OPTIONS, type Options } from '../options/options.ts';
-import type { RunContext } from '../options/types.ts';
+import type { RunContext } from '../options/run-context.ts';
 import { publish } from '../publish/publish.ts';
 import { startMeasuring } from './measure-runner.ts';
 

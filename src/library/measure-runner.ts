@@ -2,10 +2,10 @@ import { Faults } from '../model/faults.ts';
 import { checkNames } from '../options/check-names.ts';
 import type { MeasureOptions } from '../options/library-options.ts';
 import type { Options } from '../options/options.ts';
-import { resolveSamplingTimes } from '../options/resolve-sampling.ts';
+import { resolveSamplingTimes } from '../options/resolve.ts';
 import { readWithVariables } from '../options/variables.ts';
 import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
-import { withLibraryNames } from './with-library-names.ts';
+import { withLibraryNames } from './library-call.ts';
 
 /**
  * Measures CPU, memory, disk and, on Linux, network of this machine until `end` is called. It runs inside this process

@@ -1,8 +1,12 @@
+import type { SamplingTimes } from '../collect/runner/slot.ts';
 import { type Collected, joinCollected } from '../model/collected.ts';
+import type { InputError } from '../model/errors.ts';
+import { Faults } from '../model/faults.ts';
 import type { Result } from '../model/result.ts';
 import type { Options } from '../options/options.ts';
+import type { RunContext } from '../options/run-context.ts';
 import type { Matrix } from '../options/scope.ts';
-import type { RunContext } from '../options/types.ts';
+import { prepare } from '../publish/prepare.ts';
 import { publish } from '../publish/publish.ts';
 
 /** What a face knows about a run, besides the options. */
@@ -43,4 +47,19 @@ async function askGithub(
   // The command line has no option of that name: its token comes from the environment.
   const name = face === 'cli' ? '--github-times' : 'github-token';
   return { ...found, warnings: warnings.map((warning) => warning.replace(/^github-token(?=:)/, name)) };
+}
+
+/** The options of a later run after their check. */
+export interface CheckedOptions {
+  /** Every fault as one error; undefined if there is none. */
+  readonly problem: InputError | undefined;
+  /** How often the runner is measured. */
+  readonly sampling: SamplingTimes;
+}
+
+/** Checks the options of a later run. It reads no file of metrics. */
+export async function checkOptions(options: Options, context: RunContext): Promise<CheckedOptions> {
+  const faults = context.faults ?? new Faults();
+  const { sampling } = await prepare(options, context, faults);
+  return { problem: faults.count === 0 ? undefined : faults.toError(), sampling };
 }

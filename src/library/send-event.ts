@@ -1,11 +1,11 @@
-import { SendError, toText } from '../model/errors.ts';
+import { toText } from '../model/errors.ts';
 import { refuseUnknown } from '../options/check-names.ts';
 import { readOptions } from '../options/read-options.ts';
 import { resolveVerify } from '../options/resolve-verify.ts';
 import type { Timestamp } from '../options/types.ts';
+import type { GraphiteEvent } from '../verify/graphite-event.ts';
 import { findCiContext } from './find-ci-context.ts';
-import { noteAborted } from './result-of.ts';
-import { withLibraryNames } from './with-library-names.ts';
+import { orAbortReason, withLibraryNames } from './library-call.ts';
 
 /** An event, and the Graphite that stores it. */
 export interface EventOptions {
@@ -29,13 +29,7 @@ export interface EventOptions {
 }
 
 /** An event as Graphite stores it. */
-export interface SentEvent {
-  readonly what: string;
-  readonly tags: readonly string[];
-  readonly data: string;
-  /** Epoch seconds. */
-  readonly when: number;
-}
+export type SentEvent = GraphiteEvent;
 
 const NAMES: ReadonlySet<string> = new Set<keyof EventOptions>([
   'text',
@@ -84,13 +78,7 @@ export async function sendEvent(options: EventOptions): Promise<SentEvent> {
     const prepared = prepareEvent(written, { options: read, nowMs, reader: 'an event', names, faults });
     faults.throwIfAny();
     if (prepared === undefined) throw faults.toError();
-    try {
-      await storeEvent(prepared, signal);
-    } catch (error) {
-      if (!signal?.aborted || !(error instanceof SendError)) throw error;
-      noteAborted(signal.reason, error);
-      throw signal.reason;
-    }
+    await orAbortReason(storeEvent(prepared, signal), signal);
     return prepared.event;
   });
 }

@@ -1,4 +1,5 @@
 import type { Faults } from '../model/faults.ts';
+import type { GraphiteAccess } from '../options/config.ts';
 import type { Options } from '../options/options.ts';
 import { resolveAccess } from '../options/resolve-verify.ts';
 import { startDeadline } from '../util/deadline.ts';
@@ -9,7 +10,6 @@ import {
   sendEventTo,
   type WrittenEvent,
 } from '../verify/graphite-event.ts';
-import type { GraphiteAccess } from '../verify/verification.ts';
 
 const TIMEOUT_MS = 5_000;
 

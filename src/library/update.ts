@@ -1,5 +1,4 @@
 import type { Collected } from '../model/collected.ts';
-import { SendError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Result } from '../model/result.ts';
 import type { CheckFigures } from '../model/verdict.ts';
@@ -9,9 +8,8 @@ import type { MetricData, MetricValue } from '../options/types.ts';
 import { readWithVariables } from '../options/variables.ts';
 import { addJobFacts } from './add-job-facts.ts';
 import { findCiContext } from './find-ci-context.ts';
+import { orAbortReason, withLibraryNames, withLibraryWarnings } from './library-call.ts';
 import { type FaceRun, publishRun } from './publish-run.ts';
-import { noteAborted } from './result-of.ts';
-import { withLibraryNames, withLibraryWarnings } from './with-library-names.ts';
 
 /** One metric and its destination. */
 export interface UpdateOptions extends SendOptions {
@@ -90,21 +88,14 @@ async function publishFromHere(given: ReportOptions, { isReport = false } = {}):
       ? { githubToken: options.githubToken, collected: await checkRunner(runnerMetrics, faults) }
       : {};
     const run: FaceRun = { face: 'library', nowMs, env, faults, ...found, ...ofJob };
-    try {
-      return withLibraryWarnings(await publishRun({ ...options, signal }, run));
-    } catch (error) {
-      // As `fetch` does: the caller gets back the reason of its abort.
-      if (!shared?.aborted || !(error instanceof SendError)) throw error;
-      noteAborted(shared.reason, error);
-      throw shared.reason;
-    }
+    return withLibraryWarnings(await orAbortReason(publishRun({ ...options, signal }, run), shared));
   });
 }
 
 /** What a measurement of the runner came to; undefined without one. */
 async function checkRunner(given: unknown, faults: Faults): Promise<readonly Collected[] | undefined> {
   if (given === undefined) return undefined;
-  const { checkMeasured } = await import('../collect/runner/check-measured.ts');
+  const { checkMeasured } = await import('../collect/runner/collect-runner.ts');
   const measured = checkMeasured(given, faults);
   return measured && [{ metrics: measured.metrics, figures: { runner: measured.figures } }];
 }

@@ -1,11 +1,10 @@
-import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
+import type { SamplingTimes } from '../collect/runner/slot.ts';
 import type { LineRules } from '../format/line-rules.ts';
 import type { Rename } from '../model/result.ts';
+import type { Limit } from './limits.ts';
+import type { Options } from './options.ts';
 import type { Server } from './parse-server.ts';
-import type { CheckConfig } from './resolve-check.ts';
-import type { VerifyConfig } from './resolve-verify.ts';
 import type { Face } from './rows.ts';
-import type { TlsConfig } from './tls-config.ts';
 
 /** The time limits of each part of sending, in milliseconds. */
 export interface Limits {
@@ -13,6 +12,40 @@ export interface Limits {
   readonly connectMs: number;
   readonly writeMs: number;
   readonly confirmMs: number;
+}
+
+/** The TLS settings; every text is PEM. */
+export interface TlsConfig {
+  readonly ca: string | undefined;
+  readonly cert: string | undefined;
+  readonly key: string | undefined;
+  readonly serverName: string | undefined;
+}
+
+/** The address of Graphite and the credentials. */
+export interface GraphiteAccess {
+  /** The address of graphite-web; it may have a path before `/render`. */
+  readonly url: URL;
+  /** The value of the header: `Bearer …` or `Basic …`. */
+  readonly authorization?: string;
+}
+
+/** How to read back the sent points. */
+export interface VerifyConfig {
+  readonly access: GraphiteAccess;
+  readonly timeoutMs: number;
+}
+
+/** How to compare a run with its history. */
+export interface CheckConfig {
+  readonly access: GraphiteAccess;
+  readonly limits: readonly Limit[];
+  readonly failOn: Options['failOn'];
+  /** The length of the history in days. */
+  readonly spanDays: number;
+  /** The group of the run, and the group of the history. */
+  readonly group: string;
+  readonly against: string;
 }
 
 /** Options after every check. */

@@ -1,5 +1,7 @@
+import type { JobFacts } from '../collect/job/compute-job.ts';
 import { formatFault, toText } from '../model/errors.ts';
 import type { JobStatus } from '../model/figures.ts';
+import type { Options } from './options.ts';
 
 /** What the CI systems call the ends of a job, without case, blanks, hyphens and underscores. */
 const ENDS: Readonly<Record<JobStatus, readonly string[]>> = {
@@ -36,4 +38,24 @@ export function parseStatus(written: unknown): ParsedStatus {
 function toWarning(rule: string, value: string): string {
   const cure = 'job.success, job.failure and job.cancelled are left out.';
   return formatFault({ location: 'job-status', rule, value, cure });
+}
+
+/** What is known about the job; each part is absent unless given. An unknown status is a warning. */
+export function resolveJob(
+  { jobStatus, jobStartedAt, jobAttempt }: Options,
+  nowMs: number,
+): { readonly facts: JobFacts; readonly warnings: readonly string[] } {
+  const { status, warning } = parseStatus(jobStatus ?? '');
+  const facts = {
+    startedAtMs: jobStartedAt === undefined ? undefined : toMs(jobStartedAt),
+    endedAtMs: nowMs,
+    status,
+    attempt: jobAttempt,
+  };
+  return { facts, warnings: warning === undefined ? [] : [warning] };
+}
+
+/** A `Date` keeps its milliseconds; what was read is whole seconds. */
+function toMs(time: NonNullable<Options['jobStartedAt']>): number {
+  return time instanceof Date ? time.getTime() : Number(time) * 1000;
 }

@@ -1,7 +1,7 @@
 import { parseTimestamp } from '../format/parse-value.ts';
 import { type Fault, toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import { hideSecrets } from '../util/hide-secrets.ts';
+import { hideSecrets } from '../util/text.ts';
 import { defaultOf, OPTIONS, type OptionSpec, type Options, type WrittenOptions } from './options.ts';
 import type { Face } from './rows.ts';
 

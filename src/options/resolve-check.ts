@@ -1,20 +1,13 @@
 import { joinPath, type PathRules } from '../format/path.ts';
 import type { Faults } from '../model/faults.ts';
+<<<<<<< HEAD
 import type { Limit } from './find-limit.ts';
+=======
+import type { CheckConfig } from './config.ts';
+import { parseLimits } from './limits.ts';
+>>>>>>> main
 import type { Options } from './options.ts';
-import { type GraphiteConfig, resolveAccess } from './resolve-verify.ts';
-
-/** How to compare a run with its history. */
-export interface CheckConfig {
-  readonly access: GraphiteConfig;
-  readonly limits: readonly Limit[];
-  readonly failOn: Options['failOn'];
-  /** The length of the history in days. */
-  readonly spanDays: number;
-  /** The group of the run, and the group of the history. */
-  readonly group: string;
-  readonly against: string;
-}
+import { resolveAccess } from './resolve-verify.ts';
 
 const DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, y: 365 };
 /** The groups that `auto` chooses other than `ci`. */

@@ -13,8 +13,8 @@ import type { Faults } from '../model/faults.ts';
 import type { Rename } from '../model/result.ts';
 import type { Config } from './config.ts';
 import type { Options } from './options.ts';
+import type { RunContext } from './run-context.ts';
 import { fillScope, type JobNames, MAX_WORD_BYTES, withoutFolder } from './scope.ts';
-import type { RunContext } from './types.ts';
 
 /** The nodes of every path around a metric's own, and what became of the names that the user wrote. */
 export interface ResolvedNames extends Pick<Config, 'renames' | 'derivedSource' | 'scopeRenames'> {

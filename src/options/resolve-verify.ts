@@ -1,17 +1,6 @@
 import { Faults } from '../model/faults.ts';
+import type { GraphiteAccess, VerifyConfig } from './config.ts';
 import type { Options } from './options.ts';
-
-/** The address of Graphite and the credentials. */
-export interface GraphiteConfig {
-  readonly url: URL;
-  readonly authorization?: string;
-}
-
-/** How to read back the sent points. */
-export interface VerifyConfig {
-  readonly access: GraphiteConfig;
-  readonly timeoutMs: number;
-}
 
 /** Checks the options for reading back; faults are collected. Undefined without `verify`. */
 export function resolveVerify(options: Options, faults: Faults): VerifyConfig | undefined {
@@ -24,7 +13,7 @@ export function resolveVerify(options: Options, faults: Faults): VerifyConfig | 
  * The address and credentials of Graphite for `reader`. Faults of the address are collected here, those of the
  * credentials by `resolveVerify`.
  */
-export function resolveAccess(options: Options, reader: string, faults: Faults): GraphiteConfig | undefined {
+export function resolveAccess(options: Options, reader: string, faults: Faults): GraphiteAccess | undefined {
   const authorization = resolveAuthorization(options, new Faults());
   return toAccess(options, { authorization, reader, faults });
 }
@@ -32,7 +21,7 @@ export function resolveAccess(options: Options, reader: string, faults: Faults):
 function toAccess(
   { graphiteUrl }: Options,
   given: { readonly authorization: string | undefined; readonly reader: string; readonly faults: Faults },
-): GraphiteConfig | undefined {
+): GraphiteAccess | undefined {
   const { authorization, reader, faults } = given;
   if (graphiteUrl === undefined) {
     // One that is given and wrong has its own fault.

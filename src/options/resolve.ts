@@ -1,17 +1,13 @@
+import type { SamplingTimes } from '../collect/runner/slot.ts';
 import { MAX_NODE_BYTES, type PathRules } from '../format/path.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Tags } from '../model/metric.ts';
-import { hideSecrets } from '../util/hide-secrets.ts';
-import type { Config } from './config.ts';
-import type { Options } from './options.ts';
-import { warnOfPorts } from './other-ports.ts';
-import { parseServers, type Server } from './parse-server.ts';
-import type { CheckConfig } from './resolve-check.ts';
+import { hideSecrets } from '../util/text.ts';
+import type { CheckConfig, Config, TlsConfig, VerifyConfig } from './config.ts';
+import { findOption, type Options } from './options.ts';
+import { parseServers, type Server, warnOfPorts } from './parse-server.ts';
 import { resolveNames } from './resolve-names.ts';
-import { resolveSamplingTimes } from './resolve-sampling.ts';
-import type { VerifyConfig } from './resolve-verify.ts';
-import type { TlsConfig } from './tls-config.ts';
-import type { RunContext } from './types.ts';
+import type { RunContext } from './run-context.ts';
 
 /** Checks the options together; faults are collected. */
 export async function resolveConfig(options: Options, context: RunContext, faults: Faults): Promise<Config> {
@@ -19,7 +15,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
   const { group, lines, ...names } = resolveNames(options, context, faults);
   const servers = resolveServers(options.server, { port, dryRun, faults });
   const apiKey = resolveApiKey(options.apiKey, faults);
-  const tls = await resolveTls(options, faults);
+  const tls = resolveTls(options, faults);
   return {
     servers,
     lines: {
@@ -80,15 +76,25 @@ function resolveApiKey(written: string | undefined, faults: Faults): string | un
   return undefined;
 }
 
-/** Most runs have no tags, no TLS, no `verify` and no `check`, so those checks are loaded on demand. */
-async function resolveTags(written: Options['tags'], faults: Faults): Promise<Tags> {
-  return written === undefined ? {} : (await import('./resolve-tags.ts')).resolveTags(written, faults);
+/** The TLS settings, each certificate as written: PEM text or a path. Undefined without `tls`. */
+function resolveTls(options: Options, faults: Faults): TlsConfig | undefined {
+  const { tls, tlsCa: ca, tlsCert: cert, tlsKey: key, tlsServerName: serverName } = options;
+  if (!tls) {
+    const given = { 'tls-ca': ca, 'tls-cert': cert, 'tls-key': key, 'tls-server-name': serverName };
+    for (const [location, value] of Object.entries(given))
+      if (value !== undefined) faults.add({ location, rule: 'it needs tls', cure: 'Turn tls on.' });
+    return undefined;
+  }
+  if ((cert === undefined) !== (key === undefined)) {
+    const [location, other] = cert === undefined ? ['tls-cert', 'tls-key'] : ['tls-key', 'tls-cert'];
+    faults.add({ location, rule: `it is needed with ${other}`, cure: 'Give both or neither.' });
+  }
+  return { ca, cert, key, serverName };
 }
 
-async function resolveTls(options: Options, faults: Faults): Promise<TlsConfig | undefined> {
-  const given = [options.tlsCa, options.tlsCert, options.tlsKey, options.tlsServerName];
-  if (!options.tls && given.every((one) => one === undefined)) return undefined;
-  return (await import('./resolve-tls.ts')).resolveTls(options, faults);
+/** Most runs have no tags, no `verify` and no `check`, so those checks are loaded on demand. */
+async function resolveTags(written: Options['tags'], faults: Faults): Promise<Tags> {
+  return written === undefined ? {} : (await import('./resolve-tags.ts')).resolveTags(written, faults);
 }
 
 async function resolveVerify(options: Options, faults: Faults): Promise<VerifyConfig | undefined> {
@@ -109,4 +115,20 @@ async function resolveCheck(
 function resolveTimestamp(written: Options['timestamp'], nowMs: number): number {
   const seconds = written instanceof Date ? written.getTime() / 1000 : Number(written ?? nowMs / 1000);
   return Math.floor(seconds);
+}
+
+/** How often to measure the runner; faults are collected. The default slot is never shorter than the interval. */
+export function resolveSamplingTimes(
+  { runnerMetricsInterval: interval, runnerMetricsSlot: slot }: Options,
+  faults: Faults,
+): SamplingTimes {
+  if (slot < interval && String(slot) !== findOption('runner-metrics-slot').default) {
+    faults.add({
+      location: 'runner-metrics-slot',
+      rule: `it is at least as long as runner-metrics-interval, ${interval} seconds`,
+      value: String(slot),
+      cure: 'A slot without a sample has no mean.',
+    });
+  }
+  return { intervalMs: interval * 1000, slotMs: Math.max(interval, slot) * 1000 };
 }

@@ -1,5 +1,5 @@
 import { FOLDER_WORD } from '../format/folder-scope.ts';
-import { listScalars } from '../util/list-scalars.ts';
+import { listScalars } from '../util/values.ts';
 
 /** The maximum length of a word in a scope: the text around it must fit in the same node. */
 export const MAX_WORD_BYTES = 200;

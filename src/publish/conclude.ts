@@ -1,20 +1,8 @@
 import { CarbonError, type Fault, InputError, SendError, type SpoolError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
-import type { Config } from '../options/config.ts';
 import { cureForNothing } from '../options/named-sources.ts';
 import { extendError, toAbortError } from '../util/abort.ts';
-import type { FormattedRun } from './format-sources.ts';
-import { type Remarks, toResult } from './to-result.ts';
-import type { WindowSender } from './window-sender.ts';
-
-/** A run whose windows were given to a sender. */
-export interface FinishedRun {
-  readonly config: Config;
-  readonly formatted: FormattedRun;
-  readonly sender: WindowSender;
-  readonly points: Result['points'];
-  readonly remarks: Remarks;
-}
+import { type FinishedRun, toResult } from './to-result.ts';
 
 /**
  * The Result of a run that no error stopped. @throws {SendError} if a window failed. @throws {InputError} if there
@@ -25,16 +13,17 @@ export async function concludeRun(run: FinishedRun): Promise<Result> {
   const { problems, mayBeEmpty } = run.formatted.sources;
   await sender.end();
   if (sender.failure !== undefined) throw sender.failure;
+  const spoolProblem = sender.spoolFailure?.message;
   if (sender.linesMade === 0) {
     if (sender.signal.aborted) throw toAbortError(sender.signal);
     if (problems.length > 0) throw new InputError(problems);
     const { rejected } = run.formatted.faults;
     if (rejected.count > 0) throw new InputError(rejected.first, { count: rejected.count });
-    if (mayBeEmpty || run.remarks.notices.length > 0) return toRunResult('skipped', run, sender.spoolFailure);
+    if (mayBeEmpty || run.remarks.notices.length > 0) return toResult('skipped', run, spoolProblem);
     const rule = 'there is nothing to send';
     throw new InputError([{ location: 'metrics', rule, cure: cureForNothing(config.face) }]);
   }
-  const result = toRunResult(sender.state, run, sender.spoolFailure);
+  const result = toResult(sender.state, run, spoolProblem);
   if (problems.length === 0) return result;
   const wasSent = result.delivery === 'dry-run' ? 'Nothing was sent.' : 'Everything else was sent.';
   const error = toProblem(problems, wasSent);
@@ -48,34 +37,16 @@ export async function concludeFailure(reason: unknown, run: FinishedRun): Promis
   if (!(reason instanceof CarbonError) || reason.result !== undefined) return reason;
   const { spoolFailure } = run.sender;
   if (!(reason instanceof SendError)) {
-    reason.result = toRunResult('failed', run, spoolFailure);
+    reason.result = toResult('failed', run, spoolFailure?.message);
     return reason;
   }
   const cause = addFirstFailure(reason, run.sender.failure);
   const error = spoolFailure === undefined ? cause : addSpoolFailure(cause, spoolFailure);
   // The warnings do not repeat the error's message.
-  error.result = toRunResult('failed', run, undefined);
+  error.result = toResult('failed', run, undefined);
   const { problems } = run.formatted.sources;
   if (problems.length > 0) error.inputError = toProblem(problems, 'Everything else was to be sent.');
   return error;
-}
-
-function toRunResult(
-  delivery: Result['delivery'],
-  { config, formatted, sender, points, remarks }: FinishedRun,
-  spoolFailure: SpoolError | undefined,
-): Result {
-  return toResult(delivery, {
-    config,
-    sources: formatted.sources,
-    formatter: formatted.lines,
-    delivered: sender.toFacts(),
-    linesMade: sender.linesMade,
-    points,
-    remarks,
-    spoolProblem: spoolFailure?.message,
-    rejected: formatted.faults.rejected,
-  });
 }
 
 /** An earlier failure is more informative than the later stop. */

@@ -1,15 +1,20 @@
 import { placeInFolders } from '../format/folder-scope.ts';
-import { formatWhole, MAX_POINTS, type Window, type WindowRules } from '../format/format-windows.ts';
-import { joinWindows } from '../format/join-windows.ts';
+import {
+  formatWhole,
+  joinWindows,
+  MAX_POINTS,
+  type Window,
+  type WindowRules,
+} from '../format/format-windows.ts';
 import { LineFormatter } from '../format/line-formatter.ts';
 import type { PendingLines } from '../format/line-rules.ts';
 import { SendError } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Point } from '../model/result.ts';
 import type { Config } from '../options/config.ts';
-import { nameUnread } from '../read/name-unread.ts';
 import type { Sources } from '../read/sources.ts';
 import { WindowQueue } from '../spool/window-queue.ts';
+import { nameUnread } from '../util/abort.ts';
 import type { HistoryCheck } from './history-check.ts';
 
 /** The lines of finite input, named and collected, pending until all of it is checked. */

@@ -6,7 +6,7 @@ import type { CheckedValue } from '../insight/compute-verdicts.ts';
 import { type ReadHistory, readHistory } from '../insight/read-history.ts';
 import { RunValues, takeFirst } from '../insight/run-values.ts';
 import type { CheckFigures } from '../model/verdict.ts';
-import type { CheckConfig } from '../options/resolve-check.ts';
+import type { CheckConfig } from '../options/config.ts';
 import { startDeadline } from '../util/deadline.ts';
 import { askGraphite } from '../verify/ask-graphite.ts';
 import { formatTarget } from '../verify/series-names.ts';

@@ -7,7 +7,6 @@ import { Budget } from '../send/budget.ts';
 import { Delivery, type FailedWindowSink } from '../send/delivery.ts';
 import { createTcp } from '../send/tcp.ts';
 import { withApiKey } from '../send/with-api-key.ts';
-import { loadSpool } from '../spool/load-spool.ts';
 import type { Spool } from '../spool/spool.ts';
 import type { DeliveryFacts, SendRules, WindowSender } from './window-sender.ts';
 
@@ -138,7 +137,7 @@ export class NetworkSender implements WindowSender {
 
   /** Most runs keep nothing, so the spool is loaded on demand. */
   async #keep(window: Window, folder: string, nowMs: number): Promise<void> {
-    const { Spool } = await loadSpool();
+    const { Spool } = await import('../spool/spool.ts');
     this.#spool ??= new Spool(folder, nowMs);
     await this.#spool.add(window);
   }

@@ -2,8 +2,8 @@ import type { Faults } from '../model/faults.ts';
 import type { Config } from '../options/config.ts';
 import type { Options } from '../options/options.ts';
 import { resolveConfig } from '../options/resolve.ts';
-import type { RunContext } from '../options/types.ts';
-import { checkSpool } from '../spool/check-spool.ts';
+import type { RunContext } from '../options/run-context.ts';
+import { checkSpool } from '../spool/spool-folder.ts';
 
 /** Checks the options for sending, and reads the certificates. Faults are collected. */
 export async function prepare(options: Options, context: RunContext, faults: Faults): Promise<Config> {

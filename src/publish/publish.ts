@@ -4,7 +4,7 @@ import type { Config } from '../options/config.ts';
 import { parseStatus } from '../options/job-status.ts';
 import type { Options } from '../options/options.ts';
 import { formatServer } from '../options/parse-server.ts';
-import type { RunContext } from '../options/types.ts';
+import type { RunContext } from '../options/run-context.ts';
 import { openSources } from '../read/open-sources.ts';
 import { concludeFailure, concludeRun } from './conclude.ts';
 import { DryRunSender } from './dry-run-sender.ts';

@@ -1,6 +1,5 @@
 import type { Window } from '../format/format-windows.ts';
-import type { Limits } from '../options/config.ts';
-import type { VerifyConfig } from '../options/resolve-verify.ts';
+import type { Limits, VerifyConfig } from '../options/config.ts';
 import { Budget } from '../send/budget.ts';
 import type { Delivery, FailedWindowSink } from '../send/delivery.ts';
 import { type ReadBack, readBack } from '../verify/read-back.ts';

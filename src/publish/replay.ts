@@ -1,9 +1,8 @@
 import type { Window } from '../format/format-windows.ts';
 import { SendError } from '../model/errors.ts';
 import type { Delivery } from '../send/delivery.ts';
-import { isSpooled } from '../spool/is-spooled.ts';
-import { loadSpool } from '../spool/load-spool.ts';
-import type { ReplayedFile } from '../spool/replayed-file.ts';
+import { countLines, isLarge, ReplayedFile } from '../spool/replayed-file.ts';
+import { isSpooled } from '../spool/spool-folder.ts';
 import { toAbortError } from '../util/abort.ts';
 import type { SendRules } from './window-sender.ts';
 
@@ -27,7 +26,6 @@ export async function replay(
   windows: AsyncIterable<Window>,
 ): Promise<string | undefined> {
   const { delivery, linesMade: linesBefore } = sender;
-  const { isLarge, ReplayedFile } = await loadSpool();
   const isOurs = file !== undefined && isSpooled(file);
   const replayed = isOurs ? new ReplayedFile(file) : undefined;
   if (delivery.failure === undefined) await sendWindows(sender, windows, replayed);
@@ -63,7 +61,6 @@ async function sendWindows(
 
 /** The rest of a failed replay is counted now, and checked when it is sent. */
 async function countRest({ delivery }: SingleWindowSender, file: string, linesMade: number): Promise<void> {
-  const { countLines } = await loadSpool();
   const lines = await countLines(file);
   if (lines !== undefined) delivery.undelivered += Math.max(0, lines - linesMade);
 }

@@ -4,10 +4,10 @@ import { formatStream, type LineSource, type WindowRules } from '../format/forma
 import type { LineFormatter } from '../format/line-formatter.ts';
 import type { Faults } from '../model/faults.ts';
 import { guardStream } from '../read/guard-stream.ts';
-import { nameUnread } from '../read/name-unread.ts';
 import { VanishedError } from '../read/open-found.ts';
 import type { MetricStream, Replay, Sources } from '../read/sources.ts';
-import { isSpooled } from '../spool/is-spooled.ts';
+import { isSpooled } from '../spool/spool-folder.ts';
+import { nameUnread } from '../util/abort.ts';
 import type { Remarks } from './to-result.ts';
 import type { WindowSender } from './window-sender.ts';
 

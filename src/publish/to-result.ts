@@ -1,11 +1,10 @@
-import type { LineFormatter } from '../format/line-formatter.ts';
 import { formatFault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Delivery, Point, Result } from '../model/result.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import type { Config } from '../options/config.ts';
-import type { Sources } from '../read/sources.ts';
-import type { DeliveryFacts } from './window-sender.ts';
+import type { FormattedRun } from './format-sources.ts';
+import type { WindowSender } from './window-sender.ts';
 
 /** Remarks of a run besides its delivery. */
 export interface Remarks {
@@ -16,26 +15,24 @@ export interface Remarks {
   judge?: (() => CheckFigures) | undefined;
 }
 
-/** Everything that is known about a run. */
-export interface RunFacts {
+/** A run whose windows were given to a sender. */
+export interface FinishedRun {
   readonly config: Config;
-  readonly sources: Sources;
-  readonly formatter: Pick<LineFormatter, 'renames' | 'hashed' | 'warning' | 'timeWarning' | 'zeroNotice'>;
-  readonly delivered: DeliveryFacts;
-  readonly linesMade: number;
+  readonly formatted: FormattedRun;
+  readonly sender: WindowSender;
   /** The first lines of the run. */
   readonly points: readonly Point[];
   readonly remarks: Remarks;
-  /** Why undelivered lines could not be kept, if the run's error does not say it. */
-  readonly spoolProblem: string | undefined;
-  /** The metrics that were left out. */
-  readonly rejected: Faults['rejected'];
 }
 
-/** The Result of a run that ended as `delivery`. */
-export function toResult(delivery: Delivery, facts: RunFacts): Result {
-  const { config, sources, formatter, linesMade, points, remarks, spoolProblem, rejected } = facts;
-  const { evidence, notes = [], ...delivered } = facts.delivered;
+/**
+ * The Result of a run that ended as `delivery`. `spoolProblem` says why undelivered lines could not be kept, if the
+ * run's error does not say it.
+ */
+export function toResult(delivery: Delivery, run: FinishedRun, spoolProblem: string | undefined): Result {
+  const { config, formatted, sender, points, remarks } = run;
+  const { sources, lines: formatter, faults } = formatted;
+  const { evidence, notes = [], ...delivered } = sender.toFacts();
   const check = remarks.judge?.();
   const renames = [...config.renames, ...(sources.collected.length > 0 ? config.scopeRenames : [])];
   const notices = [...remarks.notices, ...(formatter.zeroNotice === undefined ? [] : [formatter.zeroNotice])];
@@ -43,14 +40,12 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
     delivery,
     ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
     ...delivered,
-    linesMade,
+    linesMade: sender.linesMade,
     points,
     renamed: [...renames, ...formatter.renames.first],
     renamedCount: renames.length + formatter.renames.count,
     ...(config.derivedSource === undefined ? {} : { derivedSource: config.derivedSource }),
-    ...(rejected.count === 0
-      ? {}
-      : { rejected: { first: rejected.first.map(formatFault), count: rejected.count } }),
+    ...(faults.rejected.count === 0 ? {} : { rejected: toRejected(faults.rejected) }),
     ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
     ...(sources.figures === undefined ? {} : { figures: sources.figures }),
     ...(check === undefined ? {} : { check }),
@@ -65,4 +60,8 @@ export function toResult(delivery: Delivery, facts: RunFacts): Result {
       ...(spoolProblem === undefined ? [] : [spoolProblem]),
     ],
   };
+}
+
+function toRejected({ first, count }: Faults['rejected']): Result['rejected'] & object {
+  return { first: first.map(formatFault), count };
 }

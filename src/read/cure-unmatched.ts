@@ -1,5 +1,5 @@
 import type { Face } from '../options/rows.ts';
-import { cureShellPath } from '../util/shell-path.ts';
+import { cureShellPath } from '../util/text.ts';
 
 /** What to do about a pattern that no file matches, by the slips that people make. */
 export function cureUnmatched(

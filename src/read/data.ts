@@ -3,14 +3,15 @@ import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines } from '../collect/split-lines.ts';
 import { collectTree } from '../collect/tree.ts';
 import { parseYaml, TOO_LONG } from '../collect/yaml.ts';
+import type { Chunks } from '../format/format-windows.ts';
 import { escapeInvisible, InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { WrittenMetric } from '../model/metric.ts';
 import type { Options } from '../options/options.ts';
-import type { MetricData, MetricEntry, RunContext } from '../options/types.ts';
-import type { Chunks } from '../util/chunks.ts';
+import type { RunContext } from '../options/run-context.ts';
+import type { MetricData, MetricEntry } from '../options/types.ts';
+import { nameUnread } from '../util/abort.ts';
 import type { FileReader } from './file-reader.ts';
-import { nameUnread } from './name-unread.ts';
 import { decodeText } from './read-text.ts';
 
 /** The metrics of `data` or `metrics`, if the input is finite. */

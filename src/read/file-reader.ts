@@ -1,11 +1,10 @@
 import { type Fault, formatFault, InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Options } from '../options/options.ts';
-import type { RunContext } from '../options/types.ts';
+import type { RunContext } from '../options/run-context.ts';
 import { cureUnmatched } from './cure-unmatched.ts';
 import { type FindOptions, findFiles } from './find-files.ts';
-import { type FoundFile, STDIN } from './found-file.ts';
-import { readInput } from './open-found.ts';
+import { type FoundFile, readInput, STDIN } from './open-found.ts';
 
 /** The files that an option for reports or sizes names. */
 export interface FoundReports {

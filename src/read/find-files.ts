@@ -2,10 +2,10 @@ import { promises, type Stats } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, parse, relative, resolve } from 'node:path';
 import { type FilePattern, parsePatterns, toAbsolutePattern, toSlashes } from './file-patterns.ts';
-import { type FoundFile, type Problem, STDIN } from './found-file.ts';
-import { isLeft } from './match-name.ts';
+import { escapePath, isLeft } from './match-globs.ts';
+import { type FoundFile, type Problem, STDIN } from './open-found.ts';
 import { isInside, SymlinkPolicy } from './symlink-policy.ts';
-import { escapePath, isMisnamed, walkFolders } from './walk-folders.ts';
+import { isMisnamed, walkFolders } from './walk-folders.ts';
 
 const GLOB = /[*?[\]{}()!+@|\\]/;
 

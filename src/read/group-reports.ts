@@ -3,7 +3,7 @@ import { joinPaths, normalizePath, relativeTo } from '../collect/source-path.ts'
 import { FOLDER_WORD } from '../format/folder-scope.ts';
 import type { CollectedMetric } from '../model/metric.ts';
 import type { Options } from '../options/options.ts';
-import type { FoundFile } from './found-file.ts';
+import type { FoundFile } from './open-found.ts';
 import type { ReportReader } from './report-reader.ts';
 
 /** Each folder has its own series, so this limits how many new ones a run creates in Graphite. */

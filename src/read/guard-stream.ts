@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
+import type { Chunks } from '../format/format-windows.ts';
 import { InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import { onAbort, toAbortError } from '../util/abort.ts';
-import type { Chunks } from '../util/chunks.ts';
 
 /** The chunks of a stream until it ends or fails; its faults join the others. */
 export async function* guardStream<Item>(

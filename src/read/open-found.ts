@@ -1,8 +1,7 @@
 import { type BigIntStats, createReadStream, promises } from 'node:fs';
-import { BadReportError } from '../collect/bad-report.ts';
-import { CarbonError, InputError } from '../model/errors.ts';
+import { BadReportError } from '../collect/read-report.ts';
+import { CarbonError, type Fault, InputError } from '../model/errors.ts';
 import { openRegularFile } from '../util/open-regular-file.ts';
-import { type FoundFile, STDIN } from './found-file.ts';
 import { readUntilStopped } from './guard-stream.ts';
 
 const READ_BYTES = 262_144;
@@ -128,3 +127,19 @@ async function readOpenedPath(fd: number): Promise<string | undefined> {
   if (process.platform !== 'linux') return undefined;
   return promises.readlink(`/proc/self/fd/${fd}`).catch(() => undefined);
 }
+
+/** A file that patterns named. */
+export interface FoundFile {
+  /** The name in messages: relative if the file is below the current directory. It is never opened. */
+  readonly path: string;
+  /** Absolute and without links; for a stream, the name that opens it. */
+  readonly realPath: string;
+  /** A pipe, a device or a file without a name, named by the operator. It can be read once. */
+  readonly isStream?: true;
+}
+
+/** Standard input as a found file. All other files have an absolute path. */
+export const STDIN: FoundFile = { path: '-', realPath: '-', isStream: true };
+
+/** What is wrong with a file or a pattern; the caller adds the option's name. */
+export type Problem = Omit<Fault, 'location'>;

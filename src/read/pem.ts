@@ -1,8 +1,8 @@
 import { InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import type { TlsConfig } from '../options/tls-config.ts';
+import type { TlsConfig } from '../options/config.ts';
 import { isKeyLike, toPem } from '../util/pem-text.ts';
-import { cureShellPath } from '../util/shell-path.ts';
+import { cureShellPath } from '../util/text.ts';
 import { PemFault, pickCertificates, pickPair } from './pem-blocks.ts';
 import { readText } from './read-text.ts';
 

@@ -1,12 +1,11 @@
-import { BadReportError } from '../collect/bad-report.ts';
+import { BadReportError } from '../collect/read-report.ts';
 import { escapeInvisible, type Fault, formatFault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
 import type { CollectedMetric } from '../model/metric.ts';
 import type { Options } from '../options/options.ts';
 import type { FileReader } from './file-reader.ts';
-import type { FoundFile } from './found-file.ts';
-import { readFound } from './open-found.ts';
+import { type FoundFile, readFound } from './open-found.ts';
 
 /** How the reports of one source are read and added up. */
 export interface ReportParser<Report> {

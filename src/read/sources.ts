@@ -1,6 +1,7 @@
 import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines, type TextLine } from '../collect/split-lines.ts';
 import { createItemCollector } from '../collect/tree.ts';
+import type { Chunks } from '../format/format-windows.ts';
 import type { Collected } from '../model/collected.ts';
 import { escapeInvisible, type Fault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
@@ -8,12 +9,10 @@ import type { Figures } from '../model/figures.ts';
 import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
 import { namesCollected } from '../options/named-sources.ts';
 import type { Options } from '../options/options.ts';
-import type { RunContext } from '../options/types.ts';
-import { type Chunks, joinChunks } from '../util/chunks.ts';
+import type { RunContext } from '../options/run-context.ts';
 import { collectData, isStream, openDataFiles } from './data.ts';
 import { FileReader } from './file-reader.ts';
 import { stopItems, stopWith } from './guard-stream.ts';
-import { readMetric } from './read-metric.ts';
 import type { ReadReports } from './reports.ts';
 
 /** Metrics that arrive one after the other. */
@@ -57,14 +56,13 @@ export interface Sources {
   readonly mayBeEmpty: boolean;
 }
 
-/** Reads finite sources and opens streams. Every fault is collected. */
+/** Reads finite sources, after the one metric that the options name, and opens streams. Every fault is collected. */
 export async function readNamedSources(
   options: Options,
   context: ReadContext,
-  faults: Faults,
+  { metric, faults }: { readonly metric: readonly WrittenMetric[]; readonly faults: Faults },
 ): Promise<Sources> {
   const files = new FileReader(options, context, faults);
-  const metric = readMetric(options, faults);
   const dataFiles = await openDataFiles(options, { files, faults, face: context.face });
   const streams = [...(await openFiles(options, files, faults)), ...openIterable(options, faults)];
   const replays = await openReplays(options, files);
@@ -134,4 +132,8 @@ async function openReplays(options: Options, files: FileReader): Promise<Sources
 
 async function* toChunks(items: AsyncIterable<unknown>): AsyncGenerator<unknown[]> {
   for await (const item of items) yield [item];
+}
+
+async function* joinChunks<Item>(parts: ReadonlyArray<Chunks<Item>>): AsyncGenerator<Iterable<Item>> {
+  for (const part of parts) yield* part;
 }

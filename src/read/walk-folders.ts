@@ -1,7 +1,7 @@
 import { type Dirent, promises } from 'node:fs';
-import { basename, dirname, join, parse, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { FileSystemAdapter } from 'tinyglobby';
-import { toSlashes } from './file-patterns.ts';
+import { findMatches } from './match-globs.ts';
 import type { SymlinkPolicy } from './symlink-policy.ts';
 
 /** What a walk looks for. Patterns are absolute, with slashes. */
@@ -50,33 +50,6 @@ export async function walkFolders(walk: Walk): Promise<Walked> {
   return { files, refusedLinks, unreadable, misnamed };
 }
 
-/**
- * The paths that match patterns. Patterns are relative to the root of the drive, so that every pattern has the same
- * base.
- */
-export async function findMatches(
-  patterns: readonly string[],
-  given: { readonly anchor: string; readonly excluded: readonly string[]; readonly fs: FileSystemAdapter },
-): Promise<string[]> {
-  const { glob } = await loadGlobber();
-  return glob([...patterns], {
-    cwd: parse(given.anchor).root,
-    ignore: [...given.excluded],
-    fs: given.fs,
-    absolute: true,
-    dot: true,
-    expandDirectories: false,
-    followSymbolicLinks: false,
-    caseSensitiveMatch: process.platform !== 'win32',
-  });
-}
-
-/** Escapes a path, so that the pattern matches only this path. */
-export async function escapePath(path: string): Promise<string> {
-  const { convertPathToPattern } = await loadGlobber();
-  return convertPathToPattern(toSlashes(path));
-}
-
 /** Whether a name has replacement characters, so that no file has this name. */
 export async function isMisnamed(path: string): Promise<boolean> {
   if (!path.includes(REPLACEMENT)) return false;
@@ -85,9 +58,6 @@ export async function isMisnamed(path: string): Promise<boolean> {
     (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
   );
 }
-
-/** The only import of the walker: most runs name files without a wildcard. */
-const loadGlobber = (): Promise<typeof import('tinyglobby')> => import('tinyglobby');
 
 /** The fields of an entry that the walker reads. */
 type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;

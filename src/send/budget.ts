@@ -1,5 +1,5 @@
 import { SendError } from '../model/errors.ts';
-import { startDeadline } from '../util/deadline.ts';
+import { monotonicMs, startDeadline } from '../util/deadline.ts';
 
 /** The time that sending may take in total. The time between two calls does not count. */
 export class Budget {
@@ -14,12 +14,12 @@ export class Budget {
   /** Calls `send` with a signal that aborts when the budget is spent, or when `signal` aborts. */
   async spend<T>(signal: AbortSignal, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const deadline = startDeadline({ timeoutMs: this.#leftMs, signal, toReason: () => this.#toError() });
-    const startedAtMs = 1000 * process.uptime();
+    const startedAtMs = monotonicMs();
     try {
       return await send(deadline.signal);
     } finally {
       deadline[Symbol.dispose]();
-      this.#leftMs = Math.max(0, this.#leftMs - (1000 * process.uptime() - startedAtMs));
+      this.#leftMs = Math.max(0, this.#leftMs - (monotonicMs() - startedAtMs));
     }
   }
 

@@ -1,8 +1,21 @@
 import type { Window } from '../format/format-windows.ts';
 import { SendError } from '../model/errors.ts';
 import { pause } from '../util/deadline.ts';
-import type { Outcome } from './outcome.ts';
-import type { Connect, Ending } from './transport.ts';
+import type { Connect, Ending, Evidence } from './transport.ts';
+
+/** The result of one window after all attempts. */
+export type Outcome =
+  /** The receiver closed after it had read everything. */
+  | {
+      readonly delivery: 'confirmed';
+      readonly evidence: Evidence;
+      readonly server: string;
+      /** Why the evidence is weaker than usual. */
+      readonly note?: string;
+    }
+  /** Everything was written, but no attempt was confirmed. */
+  | { readonly delivery: 'sent'; readonly server: string; readonly note?: string }
+  | { readonly delivery: 'failed'; readonly error: SendError };
 
 /** How a window is sent: the connection, the number of retries, the signal. */
 export interface Attempts {

@@ -2,8 +2,7 @@ import type { Window } from '../format/format-windows.ts';
 import { type SendError, SpoolError } from '../model/errors.ts';
 import type { Progress } from '../options/types.ts';
 import { ConnectionErrors } from './connection-errors.ts';
-import { deliverWindow } from './deliver-window.ts';
-import type { Outcome } from './outcome.ts';
+import { deliverWindow, type Outcome } from './deliver-window.ts';
 import type { Connect, Evidence } from './transport.ts';
 
 /** Receives the windows that were not confirmed. */

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { pause } from '../util/deadline.ts';
-import { monotonicMs } from '../util/monotonic-ms.ts';
+import { monotonicMs, pause } from '../util/deadline.ts';
 
 /** What is known about a connection before its first bytes. */
 export interface HoldFacts {

@@ -1,7 +1,3 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { pause } from '../util/deadline.ts';
-import { isTimeWaitTableFull } from './time-wait-table.ts';
-
 /** The addresses of the two ends of a connection of this machine. */
 export interface Ends {
   readonly localPort: number;
@@ -12,51 +8,13 @@ export interface Ends {
 /** The state of a closed connection in the kernel's table; see {@link judgeTable}. */
 export type KernelVerdict = 'clean' | 'broken' | 'gone' | 'missing' | 'unknown';
 
-/** The kernel returns one page per read. */
-const CHUNK_BYTES = 4096;
 /** The state and the number of unacknowledged bytes: `06 00000000`. */
 const FIELDS_LENGTH = 11;
-/** Between two reads of the table, in milliseconds. */
-const PAUSES_MS = [10, 200];
 /** `TCP_TIME_WAIT` of Linux's tcp_states.h. */
 const TIME_WAIT = '06';
 const LAST_ACK = '09';
 /** The kernel counts a FIN as one byte. */
 const FIN_BYTES = 1;
-
-/** Reads the table once and returns the verdict. */
-export function readKernelVerdict(ends: Ends): KernelVerdict {
-  if (process.platform !== 'linux') return 'unknown';
-  try {
-    return judgeTable(readTable(ends.remoteAddress.includes(':') ? '/proc/net/tcp6' : '/proc/net/tcp'), ends);
-  } catch {
-    return 'unknown';
-  }
-}
-
-/** Whether the kernel's table is readable and has room for this connection after its close. */
-export function keepsTrack(ends: Ends): boolean {
-  return readKernelVerdict(ends) === 'broken' && !isTimeWaitTableFull();
-}
-
-/**
- * Reads the table several times before it reports a loss: the last acknowledgement may be late, and a read can miss a
- * row.
- */
-export async function askKernel(
-  ends: Ends,
-  { mayBeGone, signal }: { readonly mayBeGone: boolean; readonly signal: AbortSignal },
-): Promise<KernelVerdict | 'full'> {
-  for (let look = 0; ; look += 1) {
-    const verdict = readKernelVerdict(ends);
-    if (verdict === 'clean' || verdict === 'unknown') return verdict;
-    if (mayBeGone && verdict !== 'broken') return verdict;
-    if (verdict === 'missing' && isTimeWaitTableFull()) return 'full';
-    const pauseMs = PAUSES_MS[look];
-    if (pauseMs === undefined) return verdict;
-    await pause(pauseMs, signal);
-  }
-}
 
 /**
  * Reads the verdict from the text of a table, chunk by chunk. `clean`: TIME_WAIT with nothing unacknowledged, so our
@@ -132,18 +90,14 @@ function toHex(number: number, digits: number): string {
   return number.toString(16).toUpperCase().padStart(digits, '0');
 }
 
+/** Rows may have expired between the close and the reading of these files. */
+const FULL_FROM = 0.95;
+
 /**
- * A generator, so that the reader can stop early: each read makes the kernel walk a table, which takes milliseconds.
+ * Whether the kernel has no room for another connection in TIME_WAIT, by the text of `/proc/net/sockstat` and of
+ * `tcp_max_tw_buckets`. It then drops the row of a connection that ended well.
  */
-function* readTable(path: string): Generator<string> {
-  const file = openSync(path, 'r');
-  try {
-    const buffer = Buffer.alloc(CHUNK_BYTES);
-    for (let length = -1; length !== 0; ) {
-      length = readSync(file, buffer, 0, CHUNK_BYTES, null);
-      yield buffer.toString('latin1', 0, length);
-    }
-  } finally {
-    closeSync(file);
-  }
+export function judgeTimeWait(counts: string, limit: string): boolean {
+  const [, rows] = /^TCP: .*\btw (\d+)/m.exec(counts) ?? [];
+  return rows !== undefined && limit.trim() !== '' && Number(rows) >= FULL_FROM * Number(limit);
 }

@@ -54,11 +54,27 @@ const findHere: Find = (host) =>
     lookup(host, RULES, (error, addresses) => (error === null ? resolve(addresses) : reject(error)));
   });
 
-/** Runs the lookup in a child process, because a process can be ended. */
-const findElsewhere: Find = async (host, signal) =>
-  (await import('./look-up-in-child.ts')).lookUpInChild(host, { rules: RULES, signal });
-
 /** On Windows a lookup ends after a few seconds without help, and starting a process is slow. */
 function chooseFind(): Find {
-  return canEndDespiteLookUp() || process.platform === 'win32' ? findHere : findElsewhere;
+  return canEndDespiteLookUp() || process.platform === 'win32' ? findHere : lookUpInChild;
+}
+
+const SCRIPT = `require('node:dns').lookup(process.argv[1], JSON.parse(process.argv[2]), (error, addresses) =>
+  console.log(JSON.stringify(error ? { code: error.code } : { addresses })));`;
+
+/**
+ * Looks up a name in a child process that ends when `signal` aborts, because a process can be ended. Rejects with the
+ * system's error code.
+ */
+export async function lookUpInChild(host: string, signal: AbortSignal): Promise<readonly LookupAddress[]> {
+  // The action's other runs need neither module.
+  const [{ execFile }, { promisify }] = await Promise.all([
+    import('node:child_process'),
+    import('node:util'),
+  ]);
+  const args = ['-e', SCRIPT, host, JSON.stringify(RULES)];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { signal, killSignal: 'SIGKILL' });
+  const { code, addresses = [] }: { code?: string; addresses?: LookupAddress[] } = JSON.parse(stdout);
+  if (code === undefined) return addresses;
+  throw Object.assign(new Error(`getaddrinfo ${code} ${host}`), { code });
 }

@@ -8,6 +8,12 @@ const FINAL: readonly string[] = ['ABORT_ERR', 'ANSWERED'];
 const ENDED: readonly string[] = ['CLOSED_EARLY', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'];
 
 /**
+ * Five blanks and no end of a line. A line receiver waits for more and drops them at the end. Others close: for a port of
+ * pickles or cache queries they are a length that exceeds its limit, for a TLS port no header of TLS.
+ */
+const BLANKS = Buffer.alloc(5, ' ');
+
+/**
  * Tests whether a late close was the answer to our FIN, by an idle connection that is kept open for `idleMs`. A line
  * receiver keeps it open. A proxy that reads everything and then gives its backend up closes it after the same time.
  * Returns `ending` if the connection stays open, and `sent` if nothing was proved in time.
@@ -19,6 +25,7 @@ export async function proveIdle(
 ): Promise<Ending> {
   try {
     await probe.open();
+    await probe.write(BLANKS);
     await probe.stayIdle(idleMs);
     return ending;
   } catch (error) {

@@ -1,16 +1,12 @@
 import type { Socket } from 'node:net';
 import type { SendError } from '../model/errors.ts';
-import type { Limits } from '../options/config.ts';
-import type { TlsConfig } from '../options/tls-config.ts';
+import type { Limits, TlsConfig } from '../options/config.ts';
 import { onAbort, toAbortError } from '../util/abort.ts';
-import { within } from '../util/deadline.ts';
-import { monotonicMs } from '../util/monotonic-ms.ts';
+import { monotonicMs, within } from '../util/deadline.ts';
 import { explainNoConnection, explainSocketError, explainStalledWrite } from './explain.ts';
 import { explainAnswer, explainEarlyClose } from './explain-early-close.ts';
 import { Hold } from './hold.ts';
-import { askKernel, type Ends, keepsTrack } from './kernel-table.ts';
-import { isTimeWaitTableFull } from './time-wait-table.ts';
-import { toEnding } from './to-ending.ts';
+import { KernelProof } from './kernel-proof.ts';
 import type { Connection, Ending } from './transport.ts';
 
 /** The rules for one connection. */
@@ -24,50 +20,30 @@ export interface ConnectOptions {
   readonly isTracked: boolean;
 }
 
-/**
- * A port that closes early, or a proxy without a backend, does not read this much. Unread bytes make its close a reset,
- * which the kernel's table shows.
- */
-const LARGE_BYTES = 256 * 1024;
-
-/**
- * Five blanks and no end of a line. A line receiver waits for more and drops them at the end. Others close: for a port of
- * pickles or cache queries they are a length that exceeds its limit, for a TLS port no header of TLS.
- */
-const BLANKS = Buffer.alloc(5, ' ');
-
 /** One TCP or TLS connection. The first error is remembered and rejects every pending call. */
 export class TcpConnection implements Connection {
   readonly #socket: Socket;
   readonly server: string;
-  readonly #limits: Limits;
-  readonly #signal: AbortSignal;
+  readonly #options: ConnectOptions;
   readonly #isSecure: boolean;
-  readonly #minHoldMs: number;
-  readonly #isTracked: boolean;
   readonly #failure: Promise<never>;
-  #ends: Ends | undefined;
   /** The start of the connection attempt that succeeded, on the clock of `monotonicMs`. */
   #triedAtMs = monotonicMs();
-  /** Defined once the connection is open. */
+  /** Both are defined once the connection is open. */
   #hold: Hold | undefined;
+  #proof: KernelProof | undefined;
   #fail: (error: SendError) => void = () => {};
   #failed: SendError | undefined;
   /** Whether the kernel has our FIN: only a later close can be the answer to it. */
   #finished = false;
-  /** Whether the kernel's table alone proves that everything was read. */
-  #isProved = false;
   /** Ends the wait for the close when the budget is spent; everything is written by then. */
   #giveUpWaiting: () => void = () => {};
 
   constructor(socket: Socket, name: string, options: ConnectOptions) {
     this.#socket = socket;
     this.server = name;
-    this.#limits = options.limits;
-    this.#signal = options.signal;
+    this.#options = options;
     this.#isSecure = options.tls !== undefined;
-    this.#minHoldMs = options.minHoldMs;
-    this.#isTracked = options.isTracked;
     this.#failure = new Promise((_, reject) => {
       this.#fail = (error) => {
         this.#failed ??= error;
@@ -98,11 +74,8 @@ export class TcpConnection implements Connection {
   }
 
   async open(): Promise<void> {
-    const { connectMs } = this.#limits;
-    const connected = new Promise<true>((resolve) =>
-      this.#socket.once(this.#readyEvent, () => resolve(true)),
-    );
-    if (await within(Promise.race([connected, this.#failure]), connectMs)) return;
+    const { connectMs } = this.#options.limits;
+    if (await within(this.#once(this.#readyEvent), connectMs)) return;
     this.#fail(explainNoConnection(this.server, { connectMs, isSecure: this.#isSecure }));
     await this.#failure;
   }
@@ -116,7 +89,8 @@ export class TcpConnection implements Connection {
 
   async finish(): Promise<Ending> {
     // A server that closes now is not a line receiver, or it is shutting down.
-    if (!this.#showsReset()) await Promise.race([this.#hold?.wait(this.#signal), this.#failure]);
+    if (this.#proof?.showsReset !== true)
+      await Promise.race([this.#hold?.wait(this.#options.signal), this.#failure]);
     if (this.#failed !== undefined) throw this.#failed;
     this.#socket.once('finish', () => {
       this.#finished = true;
@@ -131,7 +105,7 @@ export class TcpConnection implements Connection {
     const given = new Promise<false>((resolve) => {
       this.#giveUpWaiting = () => resolve(false);
     });
-    if (!(await within(Promise.race([ended, given, this.#failure]), this.#limits.confirmMs))) {
+    if (!(await within(Promise.race([ended, given, this.#failure]), this.#options.limits.confirmMs))) {
       this.destroy();
       return { kind: 'sent' };
     }
@@ -143,15 +117,11 @@ export class TcpConnection implements Connection {
    * milliseconds; undefined if the close needs no further proof.
    */
   get idleMs(): number | undefined {
-    return this.#isProved ? undefined : this.#hold?.idleMs;
+    return this.#proof?.isProved === true ? undefined : this.#hold?.idleMs;
   }
 
-  /**
-   * Keeps the connection open with the beginning of a line only, and then closes it. @throws {SendError} if the other
-   * side closes first.
-   */
+  /** Keeps the connection open without a word, and then closes it. @throws {SendError} if the other side closes first. */
   async stayIdle(idleMs: number): Promise<void> {
-    await this.write(BLANKS);
     await within(this.#failure, idleMs);
     if (this.#failed !== undefined) throw this.#failed;
     this.#finished = true;
@@ -173,22 +143,7 @@ export class TcpConnection implements Connection {
   async #confirm(): Promise<Ending> {
     if (!this.#socket.closed) await this.#once('close');
     if (this.#failed !== undefined) throw this.#failed;
-    if (this.#ends === undefined) return { kind: 'confirmed', evidence: 'close' };
-    const { server } = this;
-    const verdict = await askKernel(this.#ends, { mayBeGone: this.#isSecure, signal: this.#signal });
-    this.#isProved = verdict === 'clean' && this.#isLarge;
-    return toEnding(verdict, { server, isSecure: this.#isSecure });
-  }
-
-  /** Whether the kernel's table shows a close that is not the answer to our FIN; then no delay is needed. */
-  #showsReset(): boolean {
-    if (this.#isSecure || this.#ends === undefined || !this.#isLarge) return false;
-    // The kernel takes milliseconds to list its table, so a table that was readable is not read again.
-    return this.#isTracked ? !isTimeWaitTableFull() : keepsTrack(this.#ends);
-  }
-
-  get #isLarge(): boolean {
-    return this.#socket.bytesWritten >= LARGE_BYTES;
+    return this.#proof?.confirm(this.#options.signal) ?? { kind: 'confirmed', evidence: 'close' };
   }
 
   get #readyEvent(): 'connect' | 'secureConnect' {
@@ -197,12 +152,9 @@ export class TcpConnection implements Connection {
 
   #begin(): void {
     const openMs = monotonicMs() - this.#triedAtMs;
-    this.#hold = new Hold({ openMs, isSecure: this.#isSecure, minMs: this.#minHoldMs });
-    // A closed socket no longer has its addresses.
-    const { localPort, remotePort, remoteAddress } = this.#socket;
-    if (localPort !== undefined && remotePort !== undefined && remoteAddress !== undefined) {
-      this.#ends = { localPort, remotePort, remoteAddress };
-    }
+    this.#hold = new Hold({ openMs, isSecure: this.#isSecure, minMs: this.#options.minHoldMs });
+    const facts = { server: this.server, isSecure: this.#isSecure, isTracked: this.#options.isTracked };
+    this.#proof = new KernelProof(this.#socket, facts);
   }
 
   #explain(error: NodeJS.ErrnoException): SendError {
@@ -217,25 +169,22 @@ export class TcpConnection implements Connection {
     return explainEarlyClose(this.server, { verb, phase, isSecure: this.#isSecure });
   }
 
-  #once(event: 'end' | 'close'): Promise<true> {
-    return Promise.race([
-      new Promise<true>((resolve) => this.#socket.once(event, () => resolve(true))),
-      this.#failure,
-    ]);
-  }
-
   /** Waits for a write. The socket restarts its timer whenever bytes move. */
   async #whileMoving(event: 'drain' | 'finish'): Promise<void> {
-    const stalled = (): void => this.#fail(explainStalledWrite(this.server, this.#limits.writeMs));
-    this.#socket.setTimeout(this.#limits.writeMs, stalled);
+    const { writeMs } = this.#options.limits;
+    const stalled = (): void => this.#fail(explainStalledWrite(this.server, writeMs));
+    this.#socket.setTimeout(writeMs, stalled);
     try {
-      await Promise.race([
-        new Promise<void>((resolve) => this.#socket.once(event, () => resolve())),
-        this.#failure,
-      ]);
+      await this.#once(event);
     } finally {
       this.#socket.setTimeout(0);
       this.#socket.removeListener('timeout', stalled);
     }
+  }
+
+  /** Waits for an event of the socket. @throws {SendError} if the connection fails first. */
+  #once(event: 'connect' | 'secureConnect' | 'drain' | 'finish' | 'close'): Promise<true> {
+    const happened = new Promise<true>((resolve) => this.#socket.once(event, () => resolve(true)));
+    return Promise.race([happened, this.#failure]);
   }
 }

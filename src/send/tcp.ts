@@ -1,7 +1,6 @@
 import { connect, isIP, type Socket, type TcpNetConnectOpts } from 'node:net';
-import type { Limits } from '../options/config.ts';
+import type { Limits, TlsConfig } from '../options/config.ts';
 import { formatServer, type Server } from '../options/parse-server.ts';
-import type { TlsConfig } from '../options/tls-config.ts';
 import { SUSPECT_MS } from './hold.ts';
 import type { NamedHost } from './named-host.ts';
 import { TcpConnection } from './tcp-connection.ts';

@@ -1,6 +1,6 @@
 import { isIP, type Socket, type TcpNetConnectOpts } from 'node:net';
 import { checkServerIdentity, connect } from 'node:tls';
-import type { TlsConfig } from '../options/tls-config.ts';
+import type { TlsConfig } from '../options/config.ts';
 
 /** Starts a TLS connection and verifies the receiver's certificate. */
 export function connectTls(target: TcpNetConnectOpts, tls: TlsConfig): Socket {

@@ -4,6 +4,7 @@ import { type FileHandle, lstat, mkdir, open, rename, rm, stat } from 'node:fs/p
 import { dirname, join, resolve } from 'node:path';
 import type { Window } from '../format/format-windows.ts';
 import { SpoolError } from '../model/errors.ts';
+import { formatSpoolName } from './spool-folder.ts';
 
 /** Keeps undelivered metrics as full lines, in one new file per run. */
 export class Spool {
@@ -16,8 +17,7 @@ export class Spool {
 
   constructor(folder: string, nowMs: number) {
     this.#folder = resolve(folder);
-    const time = new Date(nowMs).toISOString().replace(/[:.]/g, '-');
-    this.#name = `undelivered-${time}-${randomBytes(4).toString('hex')}.txt`;
+    this.#name = formatSpoolName(nowMs, randomBytes(4).toString('hex'));
   }
 
   /** The number of lines in the file. */

@@ -1,6 +1,5 @@
 import { hasLine, toText, type WantedLine } from '../format/batch.ts';
 import type { Window } from '../format/format-windows.ts';
-import { loadSpool } from './load-spool.ts';
 import type { SpillFile } from './spill-file.ts';
 
 /**
@@ -48,7 +47,7 @@ export class WindowQueue {
 
   /** Loaded on demand: most runs have one incomplete window and need no file. */
   async #spillToDisk(window: Window): Promise<boolean> {
-    const { SpillFile } = await loadSpool();
+    const { SpillFile } = await import('./spill-file.ts');
     this.#spill ??= await SpillFile.open();
     return (await this.#spill?.add(window)) === true;
   }

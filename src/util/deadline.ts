@@ -53,3 +53,8 @@ export async function within<Value>(promise: Promise<Value>, timeoutMs: number):
     clearTimeout(timer);
   }
 }
+
+/** Milliseconds on a monotonic clock. The first use of `performance` loads slow modules of Node. */
+export function monotonicMs(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
+}

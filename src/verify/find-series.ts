@@ -1,8 +1,8 @@
 import { type FailureCode, SendError } from '../model/errors.ts';
-import { isRecord } from '../util/is-record.ts';
+import type { GraphiteAccess } from '../options/config.ts';
 import { matchesName, parseNamePatterns } from '../util/name-pattern.ts';
+import { isRecord } from '../util/values.ts';
 import { requestGraphite } from './request-graphite.ts';
-import type { GraphiteAccess } from './verification.ts';
 
 /** The series that a pattern found. */
 export interface FoundSeries {

@@ -1,7 +1,7 @@
 import { createPathRules } from '../format/path.ts';
 import type { Faults } from '../model/faults.ts';
+import type { GraphiteAccess } from '../options/config.ts';
 import { requestGraphite } from './request-graphite.ts';
-import type { GraphiteAccess } from './verification.ts';
 
 /** An event as Graphite stores it. */
 export interface GraphiteEvent {

@@ -1,10 +1,10 @@
 import { SendError } from '../model/errors.ts';
+import type { GraphiteAccess } from '../options/config.ts';
 import { askGraphite } from './ask-graphite.ts';
 import { matchAnswer } from './match-answer.ts';
 import type { RenderedSeries } from './parse-answer.ts';
 import { createMarker } from './pattern-targets.ts';
 import { formatRequest, isWithin, type Look, planLooks } from './plan-looks.ts';
-import type { GraphiteAccess } from './verification.ts';
 import { noteAnswer, type WantedSeries } from './wanted-series.ts';
 
 /** The result of asking for every point once. */

@@ -1,5 +1,5 @@
 import { type FailureCode, SendError } from '../model/errors.ts';
-import { isRecord } from '../util/is-record.ts';
+import { isRecord } from '../util/values.ts';
 
 /** One point of a storage slot: the time at which the slot begins, and its value if it has one. */
 export interface Slot {

@@ -1,7 +1,7 @@
 import { BatchBuilder } from '../format/batch-builder.ts';
 import type { Window } from '../format/format-windows.ts';
 import { quote, SendError } from '../model/errors.ts';
-import type { VerifyConfig } from '../options/resolve-verify.ts';
+import type { VerifyConfig } from '../options/config.ts';
 import type { Verification } from './verification.ts';
 import type { SentPoint } from './verify-points.ts';
 

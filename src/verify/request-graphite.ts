@@ -1,8 +1,8 @@
 import { type FailureCode, SendError } from '../model/errors.ts';
+import type { GraphiteAccess } from '../options/config.ts';
 import { startDeadline } from '../util/deadline.ts';
 import { readJsonText } from '../util/read-json-text.ts';
 import { type PostResponse, post } from './post.ts';
-import type { GraphiteAccess } from './verification.ts';
 
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 /** A datapoint counts as three values. The limits are above one look with the series of a hundred targets. */

@@ -13,14 +13,6 @@ export type MissingPoint<Point extends SentPoint = SentPoint> = Point & {
   readonly found?: number;
 };
 
-/** The address of Graphite and the credentials. */
-export interface GraphiteAccess {
-  /** The address of graphite-web; it may have a path before `/render`. */
-  readonly url: URL;
-  /** The value of the header: `Bearer …` or `Basic …`. */
-  readonly authorization?: string;
-}
-
 /** When reading back ends although points are missing. */
 export interface VerifyLimits {
   readonly timeoutMs: number;

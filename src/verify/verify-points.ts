@@ -1,11 +1,12 @@
 import { CarbonError } from '../model/errors.ts';
+import type { GraphiteAccess } from '../options/config.ts';
 import { pause, startDeadline } from '../util/deadline.ts';
 import { formatAddress } from './ask-graphite.ts';
 import { type KnownServer, lookOnce, type Round } from './look-once.ts';
-import type { GraphiteAccess, SentPoint, Verification, VerifyLimits } from './verification.ts';
+import type { SentPoint, Verification, VerifyLimits } from './verification.ts';
 import { gatherSeries, listMissing, type WantedPoint } from './wanted-series.ts';
 
-export type { GraphiteAccess, MissingPoint, SentPoint, Verification, VerifyLimits } from './verification.ts';
+export type { MissingPoint, SentPoint, Verification, VerifyLimits } from './verification.ts';
 
 /** How points are read back. */
 export interface VerifyOptions<Point extends SentPoint> {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { update } from '../../src/index.ts';
 import type { Result } from '../../src/model/result.ts';
 import type { WrittenOptions } from '../../src/options/options.ts';
-import type { RunContext } from '../../src/options/types.ts';
+import type { RunContext } from '../../src/options/run-context.ts';
 import { type Behaviour, startServer } from '../support/faulty-server.ts';
 import { publishWritten } from '../support/publish-written.ts';
 import { createTempDir } from '../support/temp-dir.ts';

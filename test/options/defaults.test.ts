@@ -1,13 +1,13 @@
 import { hostname } from 'node:os';
 import { expect, test } from 'vitest';
-import { findContext } from '../../src/cli/find-context.ts';
+import { findContext } from '../../src/cli/to-options.ts';
 import { update } from '../../src/library/update.ts';
 import { Faults } from '../../src/model/faults.ts';
 import { defaultOf, type WrittenOptions } from '../../src/options/options.ts';
 import { readOptions } from '../../src/options/read-options.ts';
 import type { Face } from '../../src/options/rows.ts';
+import type { RunContext } from '../../src/options/run-context.ts';
 import { TABLE } from '../../src/options/table.ts';
-import type { RunContext } from '../../src/options/types.ts';
 import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
 import { publishDry } from '../rules/publish-dry.ts';
 

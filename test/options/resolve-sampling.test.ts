@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Faults } from '../../src/model/faults.ts';
 import { readOptions } from '../../src/options/read-options.ts';
-import { resolveSamplingTimes } from '../../src/options/resolve-sampling.ts';
+import { resolveSamplingTimes } from '../../src/options/resolve.ts';
 
 function resolve(runnerMetricsInterval: unknown, runnerMetricsSlot: unknown) {
   const faults = new Faults();

@@ -3,7 +3,7 @@ import type { Rename } from '../../src/model/result.ts';
 import type { WrittenOptions } from '../../src/options/options.ts';
 import { readOptions } from '../../src/options/read-options.ts';
 import { resolveConfig } from '../../src/options/resolve.ts';
-import type { RunContext } from '../../src/options/types.ts';
+import type { RunContext } from '../../src/options/run-context.ts';
 
 /** The scope that options produce, and the reported renames. Throws the faults. */
 export async function resolveScope(

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { formatFault } from '../../src/model/errors.ts';
 import { Faults } from '../../src/model/faults.ts';
 import { OPTIONS, type WrittenOptions } from '../../src/options/options.ts';
+import { OUTPUTS } from '../../src/options/outputs.ts';
 import { readOptions } from '../../src/options/read-options.ts';
 import { resolveConfig } from '../../src/options/resolve.ts';
-import { OUTPUTS } from '../../src/options/table.ts';
-import type { RunContext } from '../../src/options/types.ts';
+import type { RunContext } from '../../src/options/run-context.ts';
 
 async function resolve(written: WrittenOptions, face: RunContext['face'] = 'library') {
   const faults = new Faults();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Faults } from '../../src/model/faults.ts';
 import type { Options } from '../../src/options/options.ts';
-import type { RunContext } from '../../src/options/types.ts';
+import type { RunContext } from '../../src/options/run-context.ts';
 import { FileReader } from '../../src/read/file-reader.ts';
 import { createTempDir, type TempDir } from '../support/temp-dir.ts';
 import { makeTree } from './make-tree.ts';

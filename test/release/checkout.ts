@@ -23,10 +23,10 @@ export class Checkout implements AsyncDisposable {
   static async create(): Promise<Checkout> {
     const checkout = new Checkout(await createTempDir('release-'));
     const { path } = checkout;
-    await mkdir(join(path, 'src/util'), { recursive: true });
+    await mkdir(join(path, 'src/cli'), { recursive: true });
     await mkdir(join(path, 'docs'));
     await mkdir(join(path, '../bin'));
-    for (const name of ['package.json', 'package-lock.json', 'src/util/version.ts'])
+    for (const name of ['package.json', 'package-lock.json', 'src/cli/program.ts'])
       await checkout.write(name, await readFile(join(ROOT, name), 'utf8'));
     const { version } = JSON.parse(await checkout.read('package.json'));
     await checkout.write('CHANGELOG.md', CHANGELOG.replace('1.0.0', version));

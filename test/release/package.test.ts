@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VERSION } from '../../src/util/version.ts';
+import { VERSION } from '../../src/cli/program.ts';
 import { bareEnv, type ChildResult, finishChild, startChild } from '../support/child.ts';
 import { startServer } from '../support/faulty-server.ts';
 import { needs } from '../support/needs.ts';

@@ -1,7 +1,7 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { VERSION } from '../../src/util/version.ts';
+import { VERSION } from '../../src/cli/program.ts';
 import { PROGRAMS, readModules } from '../support/bundles.ts';
 import { bareEnv, type ChildResult, finishChild, startChild } from '../support/child.ts';
 import { startServer } from '../support/faulty-server.ts';

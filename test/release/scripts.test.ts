@@ -20,7 +20,7 @@ describe('prepare.mjs', git, () => {
       version: '7.8.9',
       packages: { '': { version: '7.8.9' } },
     });
-    expect(await checkout.read('src/util/version.ts')).toContain("VERSION = '7.8.9'");
+    expect(await checkout.read('src/cli/program.ts')).toContain("VERSION = '7.8.9'");
     expect(await checkout.read('docs/install.md')).toBe('npm install carbon-action-7.8.9.tgz\n');
     expect(await checkout.read('CHANGELOG.md')).toContain(
       '## [Unreleased]\n\n## [7.8.9] - 2026-12-01\n\n### Added\n\n- More.\n\n## [',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WrittenOptions } from '../../src/options/options.ts';
-import type { RunContext } from '../../src/options/types.ts';
+import type { RunContext } from '../../src/options/run-context.ts';
 import { nameCase, type RuleCase, readCases } from './case-tables.ts';
 import { type DryRun, publishDry } from './publish-dry.ts';
 

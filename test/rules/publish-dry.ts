@@ -1,7 +1,7 @@
 import { InputError } from '../../src/model/errors.ts';
 import type { Result } from '../../src/model/result.ts';
 import type { WrittenOptions } from '../../src/options/options.ts';
-import type { RunContext } from '../../src/options/types.ts';
+import type { RunContext } from '../../src/options/run-context.ts';
 import { publishWritten } from '../support/publish-written.ts';
 
 /** The end of a dry run: its lines and its Result, or its error. */

@@ -94,11 +94,10 @@ const HEAVY = {
 
 /** What few steps need. */
 const RARE = [
-  'build/action/explain-matrix.js',
-  'build/action/other-branches.js',
   'build/action/prepare-end.js',
   'build/action/run-post.js',
   'build/action/step-event.js',
+  'build/action/workflow-remarks.js',
   'build/doctor/run-doctor.js',
   'build/publish/history-check.js',
   'build/publish/send-streams.js',

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { deliverWindow } from '../../src/send/deliver-window.ts';
-import type { Outcome } from '../../src/send/outcome.ts';
+import { deliverWindow, type Outcome } from '../../src/send/deliver-window.ts';
 import type { Connect } from '../../src/send/transport.ts';
 import { createFake, type FakeBehaviour, makeWindow } from './fakes.ts';
 

@@ -1,7 +1,6 @@
 import type { LookupAddress } from 'node:dns';
 import { expect, it } from 'vitest';
-import { createLookUp } from '../../src/send/look-up.ts';
-import { lookUpInChild } from '../../src/send/look-up-in-child.ts';
+import { createLookUp, lookUpInChild } from '../../src/send/look-up.ts';
 
 const { signal } = new AbortController();
 const server = 'carbon.test:2003';
@@ -59,9 +58,10 @@ it("explains the system's error for a name", async () => {
 });
 
 it('a look-up in its own process finds the same addresses and the same errors', async () => {
-  const rules = { all: true } as const;
-  const addresses = await lookUpInChild('localhost', { rules, signal });
-  expect(addresses).toContainEqual({ address: '127.0.0.1', family: 4 });
-  const unknown = lookUpInChild('carbon.invalid', { rules, signal });
+  const addresses = await lookUpInChild('localhost', signal);
+  expect(addresses.map(({ address }) => address)).toContainEqual(
+    expect.stringMatching(/^(?:127\.0\.0\.1|::1)$/),
+  );
+  const unknown = lookUpInChild('carbon.invalid', signal);
   await expect(unknown).rejects.toMatchObject({ code: expect.stringMatching(/^(?:ENOTFOUND|EAI_AGAIN)$/) });
 });

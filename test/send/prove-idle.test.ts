@@ -2,7 +2,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { SendError } from '../../src/model/errors.ts';
-import type { TlsConfig } from '../../src/options/tls-config.ts';
+import type { TlsConfig } from '../../src/options/config.ts';
 import { createTcp } from '../../src/send/tcp.ts';
 import type { Connection, Ending } from '../../src/send/transport.ts';
 import { createAuthority } from '../support/authority.ts';

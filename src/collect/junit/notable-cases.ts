@@ -1,5 +1,5 @@
 import type { SlowTest, TestFailure, TestName } from '../../model/figures.ts';
-import { copyText } from '../../util/copy-text.ts';
+import { copyText } from '../../util/text.ts';
 import type { Nanoseconds } from './exact-seconds.ts';
 import { cutText } from './first-line.ts';
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../../util/is-record.ts';
+import { isRecord } from '../../util/values.ts';
 import { FIGURE_NAMES, FIGURES, type FigureName } from './figure-names.ts';
 import { joinSlots, type Slot, type Tally } from './slot.ts';
 

@@ -1,4 +1,4 @@
-import { copyText } from '../../../util/copy-text.ts';
+import { copyText } from '../../../util/text.ts';
 import type { XmlHandler } from '../../xml/read-xml.ts';
 import { badValue } from '../bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole, toCounts, toLineNumber } from '../counts.ts';

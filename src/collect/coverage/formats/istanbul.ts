@@ -1,5 +1,5 @@
-import { isRecord } from '../../../util/is-record.ts';
 import { JsonGauge } from '../../../util/json-gauge.ts';
+import { isRecord } from '../../../util/values.ts';
 import { badValue, namesNoFile, notUnderstood, tooMuch } from '../bad-coverage.ts';
 import { COVERAGE_KINDS, type Counts, type CoverageKind } from '../coverage-report.ts';
 import { MAX_JSON_BYTES, MAX_JSON_DEPTH, MAX_JSON_VALUES } from '../limits.ts';
