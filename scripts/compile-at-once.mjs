@@ -1,10 +1,10 @@
 // V8 parses most functions twice: first to skip them, and again when they are called. It compiles a function at once
-// if a parenthesis precedes it. So the functions that every run calls get one, in the file that every run reads.
+// if a parenthesis precedes it. So the functions that a usual run calls get one, in the files that it reads.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
@@ -23,13 +23,17 @@ const WITHOUT_TABLE = `--import=data:text/javascript,${encodeURIComponent("Objec
 const MAX_RUNS = 10;
 
 /**
- * Rewrites the start file of a program, by the functions that it calls with `env` and `args`. Throws if the rewritten
- * file prints something else.
+ * Rewrites the start file of a program, by the functions that it calls with `env` and `args`. With `others`, it rewrites
+ * the other files of the program that this run loads, and not the start file. Throws if the rewritten program prints
+ * something else.
  */
-export async function compileAtOnce(file, { env = {}, args = [] }) {
+export async function compileAtOnce(file, { env = {}, args = [], others = false }) {
   const usual = await findUsualRun(() => run(file, { env, args }));
-  const code = readFileSync(file, 'utf8');
-  writeFileSync(file, render(nest(usual.functions), code));
+  for (const [name, functions] of usual.files) {
+    if ((name === basename(file)) === others) continue;
+    const path = join(dirname(file), name);
+    writeFileSync(path, render(nest(functions), readFileSync(path, 'utf8')));
+  }
   if ((await run(file, { env, args })).printed !== usual.printed)
     throw new Error(`${file} prints something else now.`);
 }
@@ -45,15 +49,15 @@ async function findUsualRun(play) {
   throw new Error(`Of ${MAX_RUNS} runs, no two in a row call the same functions.`);
 }
 
-/** Runs the program. Returns its functions, and what it printed. */
+/** Runs the program. Returns the functions of each of its files, and what it printed. */
 async function run(file, { env, args }) {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-'));
   try {
     const [outputs, summary] = ['outputs', 'summary'].map((name) => join(folder, name));
     for (const path of [outputs, summary]) writeFileSync(path, '');
-    const files = { GITHUB_OUTPUT: outputs, GITHUB_STEP_SUMMARY: summary, NODE_V8_COVERAGE: folder };
+    const written = { GITHUB_OUTPUT: outputs, GITHUB_STEP_SUMMARY: summary, NODE_V8_COVERAGE: folder };
     const child = spawn(process.execPath, [WITHOUT_TABLE, file, ...args], {
-      env: { ...env, ...files },
+      env: { ...env, ...written },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const [[status], ...streams] = await Promise.all([
@@ -64,9 +68,12 @@ async function run(file, { env, args }) {
     if (status !== 0) throw new Error(`${file} failed: ${streams.join('').slice(-1000)}`);
     const report = readdirSync(folder).find((name) => name.endsWith('.json'));
     const scripts = JSON.parse(readFileSync(join(folder, report), 'utf8')).result;
-    const { functions } = scripts.find(({ url }) => url === pathToFileURL(realpathSync(file)).href);
+    const own = pathToFileURL(join(realpathSync(dirname(file)), '/')).href;
+    const files = scripts
+      .filter(({ url }) => url.startsWith(own))
+      .map(({ url, functions }) => [url.slice(own.length), functions.map(toCalled)]);
     const printed = [...streams, readFileSync(outputs, 'utf8'), readFileSync(summary, 'utf8')];
-    return { functions: functions.map(toCalled), printed: printed.join('') };
+    return { files, printed: printed.join('') };
   } finally {
     rmSync(folder, { recursive: true });
   }

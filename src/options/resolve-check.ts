@@ -1,11 +1,7 @@
 import { joinPath, type PathRules } from '../format/path.ts';
 import type { Faults } from '../model/faults.ts';
-<<<<<<< HEAD
-import type { Limit } from './find-limit.ts';
-=======
 import type { CheckConfig } from './config.ts';
-import { parseLimits } from './limits.ts';
->>>>>>> main
+import type { Limit } from './find-limit.ts';
 import type { Options } from './options.ts';
 import { resolveAccess } from './resolve-verify.ts';
 
