@@ -20,6 +20,7 @@ const HEAD =
  * every system builds the same file.
  */
 const WITHOUT_TABLE = `--import=data:text/javascript,${encodeURIComponent("Object.defineProperty(process, 'platform', { value: 'other' });")}`;
+const MIN_RUNS = 3;
 const MAX_RUNS = 10;
 
 /**
@@ -38,15 +39,22 @@ export async function compileAtOnce(file, { env = {}, args = [], others = false 
     throw new Error(`${file} prints something else now.`);
 }
 
-/** A run that does the same as the run before it. On a busy machine, a connection may take longer than usual. */
+/**
+ * Two runs that do the same. On a busy machine a run may wait longer for the server than usual, and may then load one
+ * more file to prove the delivery. So only the runs with the fewest files count.
+ */
 async function findUsualRun(play) {
-  let last = await play();
-  for (let runs = 1; runs < MAX_RUNS; runs += 1) {
-    const next = await play();
-    if (isDeepStrictEqual(last, next)) return next;
-    last = next;
+  const runs = [];
+  while (runs.length < MAX_RUNS) {
+    runs.push(await play());
+    const fewest = Math.min(...runs.map(({ files }) => files.length));
+    const usual = runs.filter(({ files }) => files.length === fewest);
+    const repeated = usual.find((one, index) =>
+      usual.slice(index + 1).some((other) => isDeepStrictEqual(one, other)),
+    );
+    if (runs.length >= MIN_RUNS && repeated !== undefined) return repeated;
   }
-  throw new Error(`Of ${MAX_RUNS} runs, no two in a row call the same functions.`);
+  throw new Error(`No two of ${MAX_RUNS} runs call the same functions.`);
 }
 
 /** Runs the program. Returns the functions of each of its files, and what it printed. */

@@ -1,15 +1,19 @@
 import type { Result } from './result.ts';
 
-/** One fault of the input: the rule, the offending value and the cure. */
-export interface Fault {
-  /** The place in the user's words: an option, a key, a file with its line. */
-  readonly location: string;
+/** What is wrong with a part of the input: the rule, the offending value and the cure. The caller adds the place. */
+export interface Problem {
   readonly rule: string;
   /** The offending text as it was given. */
   readonly value?: string;
   readonly cure?: string;
   /** The metric that has the fault, if everything else can be sent without it. */
   readonly metric?: string;
+}
+
+/** One fault of the input. */
+export interface Fault extends Problem {
+  /** The place in the user's words: an option, a key, a file with its line. */
+  readonly location: string;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { parseYaml, type Tree } from '../collect/yaml.ts';
+import { parseValue } from '../format/parse-value.ts';
 import { quote, toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import { parseNamePatterns } from '../util/name-pattern.ts';
@@ -125,6 +126,6 @@ function toLimit(name: 'min' | 'max', number: number | undefined): Partial<Limit
 }
 
 function parseNumber(text: string): number | undefined {
-  const number = NUMBER.test(text.trim()) ? Number(text) : Number.NaN;
-  return Number.isFinite(number) ? number : undefined;
+  const parsed = NUMBER.test(text.trim()) ? parseValue(text) : undefined;
+  return parsed !== undefined && 'ok' in parsed ? parsed.ok : undefined;
 }

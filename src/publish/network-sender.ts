@@ -84,8 +84,8 @@ export class NetworkSender implements WindowSender {
     await (budget === undefined ? deliver(signal) : budget.spend(signal, deliver));
     const { verify, limits } = this.#config;
     if (verify === undefined || delivery.failure !== undefined) return [];
-    const { readBackWindow } = await import('./read-back-window.ts');
-    const found = await readBackWindow(window, { delivery, failedWindows, signal, config: verify, limits });
+    const { readBack } = await import('./read-back.ts');
+    const found = await readBack(window, { delivery, failedWindows, signal, config: verify, limits });
     this.#readBack.verified += found.verified;
     this.#readBack.missing += found.missing;
     return found.lost;

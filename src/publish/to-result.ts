@@ -1,6 +1,6 @@
 import { formatFault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import type { Delivery, Point, Result } from '../model/result.ts';
+import type { Delivery, Result } from '../model/result.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import type { Config } from '../options/config.ts';
 import type { FormattedRun } from './format-sources.ts';
@@ -15,13 +15,11 @@ export interface Remarks {
   judge?: (() => CheckFigures) | undefined;
 }
 
-/** A run whose windows were given to a sender. */
-export interface FinishedRun {
+/** A run from its checked options to its end. */
+export interface Run {
   readonly config: Config;
   readonly formatted: FormattedRun;
   readonly sender: WindowSender;
-  /** The first lines of the run. */
-  readonly points: readonly Point[];
   readonly remarks: Remarks;
 }
 
@@ -29,21 +27,22 @@ export interface FinishedRun {
  * The Result of a run that ended as `delivery`. `spoolProblem` says why undelivered lines could not be kept, if the
  * run's error does not say it.
  */
-export function toResult(delivery: Delivery, run: FinishedRun, spoolProblem: string | undefined): Result {
-  const { config, formatted, sender, points, remarks } = run;
-  const { sources, lines: formatter, faults } = formatted;
+export function toResult(delivery: Delivery, run: Run, spoolProblem: string | undefined): Result {
+  const { config, formatted, sender, remarks } = run;
+  const { sources, lines: formatter, rules, faults } = formatted;
   const { evidence, notes = [], ...delivered } = sender.toFacts();
+  const { renames: renamed, zeroNotice, timeWarning } = formatter.remarks;
   const check = remarks.judge?.();
   const renames = [...config.renames, ...(sources.collected.length > 0 ? config.scopeRenames : [])];
-  const notices = [...remarks.notices, ...(formatter.zeroNotice === undefined ? [] : [formatter.zeroNotice])];
+  const notices = [...remarks.notices, ...(zeroNotice === undefined ? [] : [zeroNotice])];
   return {
     delivery,
     ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
     ...delivered,
     linesMade: sender.linesMade,
-    points,
-    renamed: [...renames, ...formatter.renames.first],
-    renamedCount: renames.length + formatter.renames.count,
+    points: rules.points,
+    renamed: [...renames, ...renamed.first],
+    renamedCount: renames.length + renamed.count,
     ...(config.derivedSource === undefined ? {} : { derivedSource: config.derivedSource }),
     ...(faults.rejected.count === 0 ? {} : { rejected: toRejected(faults.rejected) }),
     ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
@@ -53,7 +52,7 @@ export function toResult(delivery: Delivery, run: FinishedRun, spoolProblem: str
     warnings: [
       ...config.warnings,
       ...sources.warnings,
-      ...(formatter.timeWarning === undefined ? [] : [formatter.timeWarning]),
+      ...(timeWarning === undefined ? [] : [timeWarning]),
       ...(formatter.warning === undefined ? [] : [formatter.warning]),
       ...remarks.warnings,
       ...notes,

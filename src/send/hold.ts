@@ -68,7 +68,7 @@ export function computeIdleMs({ livedMs, closingMs, lateMs, holdMs }: Life): num
 const MAX_GUESS = 8;
 
 /** The run time of this process divided by its CPU time: how long it waited for a processor. */
-export function readSlowness(): number {
+function readSlowness(): number {
   try {
     // sched-stats in the kernel's documentation: nanoseconds on a processor, then nanoseconds of waiting for one.
     const [ranNs = 0, waitedNs = 0] = readFileSync('/proc/self/schedstat', 'latin1').split(' ').map(Number);
