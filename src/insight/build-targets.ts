@@ -1,6 +1,9 @@
 /** Characters that mean something in a render target. */
 const SPECIAL = /[^\w.:@#$%&+=^~!<>-]/;
-/** carbonapi's grammar has no name with one of these. Every server takes a pattern, which may find other names as well. */
+/**
+ * carbonapi refuses a name with one of these, and wants an escape that graphite-web does not know. Both take a pattern,
+ * which may find other names as well.
+ */
 const REFUSED = /[+=!~`]/g;
 /** carbonapi takes this start of a name for that of a number, except in braces. */
 const NUMERIC = /^[\d-][^.{]*/;

@@ -7,13 +7,18 @@ import { formatTarget } from '../../src/verify/series-names.ts';
 import { GRAPHITES } from '../support/graphites.ts';
 import { needs } from '../support/needs.ts';
 
-/** Names with every character that a path may have, at its start, in it and at its end; and names of numbers. */
+/**
+ * Names with every character that a path may have, at the start of a node, in it and at its end, each beside one that
+ * differs in this character only; and names of numbers.
+ */
 const NAMES = [
-  ...[...'_-:!#$%&+<=>@^`~'].flatMap((character) => [
-    `ci.acme.app.a${character}b`,
-    `ci.acme.app.${character}b`,
-    `ci.acme.app.b${character}.value`,
-  ]),
+  ...[...'-:!#$%&+<=>@^`~'].flatMap((character, index) =>
+    [character, '_'].flatMap((one) => [
+      `ci.acme.app${index}.a${one}b`,
+      `ci.acme.app${index}.${one}b`,
+      `ci.acme.app${index}.b${one}.value`,
+    ]),
+  ),
   '2fast.acme.app.value',
   '-1.acme.app.value',
   '7.8.9',
