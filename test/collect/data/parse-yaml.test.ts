@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { Flaw } from '../../src/collect/tree.ts';
-import { parseMetrics, parseYaml, type Tree } from '../../src/collect/yaml.ts';
-import { formatFault } from '../../src/model/errors.ts';
-import { Faults } from '../../src/model/faults.ts';
-import { anyCharacter, anyScalar } from '../rules/arbitraries.ts';
-import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
+import { parseMetrics, parseYaml, type Tree } from '../../../src/collect/data/parse-yaml.ts';
+import { Flaw } from '../../../src/collect/data/tree-map.ts';
+import { formatFault } from '../../../src/model/errors.ts';
+import { Faults } from '../../../src/model/faults.ts';
+import { anyCharacter, anyScalar } from '../../rules/arbitraries.ts';
+import { nameCase, type RuleCase, readCases } from '../../rules/case-tables.ts';
 
 /** A tree of texts, with maps as pairs, because an object would lose a key named `__proto__`. */
 type Pairs = string | readonly Pairs[] | { readonly pairs: ReadonlyArray<readonly [string, Pairs]> };
