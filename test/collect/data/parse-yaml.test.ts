@@ -30,7 +30,7 @@ async function parse(text: string): Promise<{ tree: Tree | undefined; faults: st
 }
 
 const cases = readCases<RuleCase & { text: string; tree: unknown }>(
-  new URL('./yaml.cases.json', import.meta.url),
+  new URL('./parse-yaml.cases.json', import.meta.url),
 );
 
 test.each(cases.map((one) => [nameCase(one), one] as const))('%s', async (_, { text, tree }) => {
