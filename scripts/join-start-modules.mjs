@@ -15,7 +15,7 @@ const ANY_IMPORT = /(?:^(?:import|export) .*|\bimport\()'(\.[^']+)'/gm;
 export function joinStartModules(folder, entry) {
   const start = [...listModules(resolve(folder, entry), STATIC_IMPORT)];
   const shared = resolve(folder, 'shared.js');
-  const exports = new Set([`import './${entry}';`]);
+  const imports = new Map();
   for (const path of listModules(resolve(folder, entry), ANY_IMPORT)) {
     if (start.includes(path)) continue;
     const code = readFileSync(path, 'utf8').replaceAll(NAMED_IMPORT, (line, list, specifier) => {
@@ -23,14 +23,18 @@ export function joinStartModules(folder, entry) {
       if (index < 0) return line;
       const names = [...list.matchAll(/(\w+)(?: as (\w+))?/g)].map(([, name, local = name]) => {
         // Two modules may have the same name.
-        exports.add(`export { ${name} as ${name}_${index} } from '${toSpecifier(shared, start[index])}';`);
-        return `${name}_${index} as ${local}`;
+        const unique = `${name}_${index}`;
+        imports.set(unique, `import { ${name} as ${unique} } from '${toSpecifier(shared, start[index])}';`);
+        return `${unique}: ${local}`;
       });
-      return `import { ${names.join(', ')} } from '${toSpecifier(path, shared)}';`;
+      const getter = `getShared_${index}`;
+      return `import { getShared as ${getter} } from '${toSpecifier(path, shared)}'; const { ${names.join(', ')} } = ${getter}();`;
     });
     writeFileSync(path, code);
   }
-  writeFileSync(shared, `${[...exports].join('\n')}\n`);
+  // The bundler would make a function of each exported name, in every run. A plain run does not call this one.
+  const getShared = `export function getShared() { return { ${[...imports.keys()].join(', ')} }; }`;
+  writeFileSync(shared, [`import './${entry}';`, ...imports.values(), getShared, ''].join('\n'));
   writeFileSync(resolve(folder, 'start.js'), "import './shared.js';\n");
   return { start: 'start.js', sideEffects: ['./start.js', './shared.js', `./${entry}`] };
 }

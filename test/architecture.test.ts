@@ -53,7 +53,7 @@ test('finds the imports', () => {
   expect(files.length).toBeGreaterThan(40);
   expect(imports).toContainEqual({ from: 'publish/prepare.ts', to: 'options/resolve.ts' });
   expect(imports).toContainEqual({ from: 'collect/yaml.ts', to: 'yaml' });
-  expect(imports).toContainEqual({ from: 'action/print-result.ts', to: 'report/summary.ts' });
+  expect(imports).toContainEqual({ from: 'action/write-result.ts', to: 'report/summary.ts' });
   const missing = imports.filter(({ to }) => /\.[tj]s$/.test(to) && !texts.has(to));
   expect(missing).toEqual([]);
 });
@@ -222,7 +222,7 @@ describe('the source code', () => {
     ]);
     expect(filesWith(/\bexecve\b/, [])).toEqual(['util/end-despite-look-up.ts']);
     const callers = imports.filter(({ to }) => to === 'util/end-despite-look-up.ts').map(({ from }) => from);
-    expect(callers).toEqual(['action/main.ts', 'cli/exit-program.ts', 'cli/main.ts', 'send/look-up.ts']);
+    expect(callers).toEqual(['action/main.ts', 'cli/main.ts', 'send/look-up.ts']);
   });
 
   test('reads the environment only in the entry points', () => {

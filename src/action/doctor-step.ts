@@ -1,15 +1,13 @@
-import type { FaceRun } from '../library/publish-run.ts';
+import { runDoctor } from '../doctor/run-doctor.ts';
 import { CarbonError } from '../model/errors.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
-import { printProblem } from './print-problem.ts';
-import { SKIPPED_RESULT, setOutputs } from './print-result.ts';
+import { printProblem } from './print-result.ts';
+import { SKIPPED_RESULT, setOutputs } from './write-result.ts';
 
 /** Checks the path to Carbon and Graphite instead of sending metrics. A bad check fails the step. */
-export async function doctorStep(
-  inputs: Inputs,
-  { context, signal }: { readonly context: FaceRun; readonly signal: AbortSignal },
-): Promise<void> {
+export async function doctorStep(inputs: Inputs, signal: AbortSignal): Promise<void> {
+  const { options, run, failOnError } = inputs;
   if (inputs.build.kind === 'pull-request') {
     print.notice('doctor does nothing in a pull request. Run it by hand, with workflow_dispatch.');
     return setOutputs(SKIPPED_RESULT);
@@ -19,10 +17,9 @@ export async function doctorStep(
     if (line.startsWith('✘')) bad.push(line);
     print.info(line);
   };
-  const { runDoctor } = await import('../doctor/run-doctor.ts');
   try {
-    await runDoctor(inputs.publish, { context, faults: inputs.faults, signal, print: printLine });
-    const report = inputs.failOnError ? print.failed : print.warning;
+    await runDoctor(options, { context: run, faults: run.faults, signal, print: printLine });
+    const report = failOnError ? print.failed : print.warning;
     if (bad.length > 0) report(bad.join('\n'));
     setOutputs(SKIPPED_RESULT);
   } catch (error) {

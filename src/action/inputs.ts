@@ -1,103 +1,96 @@
-import { existsSync } from 'node:fs';
-import * as core from '@actions/core';
-import type { Build } from '../ci/find-build.ts';
-import { findJobNames } from '../ci/find-job-names.ts';
+import { AUTO_GROUPS, type Build } from '../ci/build.ts';
 import { GITHUB } from '../ci/github.ts';
-import { readSystem } from '../ci/read-system.ts';
+import { findJobNames, readSystem } from '../ci/read-system.ts';
+import type { FaceRun } from '../library/publish-run.ts';
 import { toText } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
-import type { JobStatus } from '../model/figures.ts';
 import { parseStatus } from '../options/job-status.ts';
 import { listNaming, namesSomething } from '../options/named-sources.ts';
-import { listOptions, type OptionSpec, type Options, type WrittenOptions } from '../options/options.ts';
+import { listOptions, type Options, type WrittenOptions } from '../options/options.ts';
 import { readOptions } from '../options/read-options.ts';
-import { type JobNames, listMatrixValues, type Matrix, parseMatrix } from '../options/scope.ts';
-import { isKeyLike, listPemSecrets, toPem } from '../util/pem-text.ts';
-import { type ReadRaw, readOwnInputs } from './raw-inputs.ts';
+import { type JobNames, listMatrixValues, parseMatrix } from '../options/scope.ts';
+import { type ReadRaw, readInput, readOwnInputs } from './raw-inputs.ts';
 
-/** The inputs of the step; their faults are collected. */
+/** A step of a job: what its inputs say, and what the action knows about its run. */
 export interface Inputs {
-  readonly publish: Options;
+  readonly options: Options;
+  readonly run: ActionRun;
   readonly failOnError: boolean;
-  /** The leg's values by name; undefined without a matrix. */
-  readonly matrix: Matrix | undefined;
-  /** The texts of its scalar values; empty without a matrix. */
+  /** The texts of the matrix leg's scalar values; empty without a matrix. */
   readonly matrixValues: readonly string[];
-  /** The words of the scope. */
-  readonly job: JobNames;
-  /** The repository of this job. */
-  readonly repository: string | undefined;
   /** What this job builds. */
   readonly build: Build;
-  /** The job's status so far; undefined if the runner does not provide it. */
-  readonly jobStatus: JobStatus | undefined;
   /** Whether the step names metrics or files. */
   readonly namesSomething: boolean;
   /** Whether the named metrics are sent at the end of the job. */
   readonly waits: boolean;
   /** Whether the end of the job has something to send. */
   readonly reportsAtEnd: boolean;
-  readonly faults: Faults;
 }
 
-/** Not trimmed, because leading spaces are significant in YAML. */
-const UNTRIMMED: ReadonlySet<string> = new Set(['data', 'limits', 'sizes', 'tags', 'value']);
+/** What the action knows about a run, besides its options. The faults of the inputs are collected in it. */
+export interface ActionRun extends FaceRun {
+  readonly faults: Faults;
+  readonly job: JobNames;
+}
 
 /**
  * Reads every input; an empty one counts as absent. At the end of the job (`post`), named metrics are ignored unless
  * they had to wait for it.
  */
-export function readInputs(
-  env: NodeJS.ProcessEnv,
-  stage: 'main' | 'post',
-  readRaw: ReadRaw = readOwnInputs(env),
-): Inputs {
+export function readInputs({
+  env,
+  stage,
+  readRaw = readOwnInputs(env),
+}: {
+  readonly env: NodeJS.ProcessEnv;
+  readonly stage: 'main' | 'post';
+  readonly readRaw?: ReadRaw;
+}): Inputs {
+  const nowMs = Date.now();
   const faults = new Faults();
   const texts = listOptions('action').map((row) => [row.key, readInput(row, readRaw)] as const);
   const { jobStatus: statusText, matrix: matrixText, ...written }: WrittenOptions = Object.fromEntries(texts);
-  const options = readOptions(written, 'action', faults);
-  if (options.data !== undefined && options.metrics !== undefined) {
+  const read = readOptions(written, 'action', faults);
+  if (read.data !== undefined && read.metrics !== undefined) {
     const cure = 'Keep one of them.';
     faults.add({ location: 'metrics', rule: 'it is another name for data, and both are given', cure });
   }
-  const failOnError = options.failOnError ?? stage === 'main';
+  const failOnError = read.failOnError ?? stage === 'main';
   if (!failOnError) faults.leaveOutMetrics();
-  const { jobMetrics, runnerMetrics } = options;
   // The runner fills it in, so a value that is not a matrix counts as none.
   const matrix = parseMatrix(typeof matrixText === 'string' ? matrixText : undefined);
   const matrixValues = listMatrixValues(matrix);
-  const ciJob = readSystem(GITHUB, env);
-  const waits = options.when === 'post';
-  const end = stage === 'post' ? readEnd(options, { statusText, env }) : undefined;
-  const publish = { ...options, ...end };
+  const { build, ...ciJob } = readSystem(GITHUB, env);
+  const waits = read.when === 'post';
+  const end = stage === 'post' ? readEnd(read, { statusText, env }) : undefined;
+  const options = { ...read, ...end };
   if (stage === 'post' && !waits) {
-    for (const { key } of listNaming('action')) delete publish[key];
-    delete publish.event;
+    for (const { key } of listNaming('action')) delete options[key];
+    delete options.event;
   }
-  return {
-    publish,
-    failOnError,
-    matrix,
-    matrixValues,
-    job: findJobNames(ciJob, matrixValues),
-    repository: ciJob.repository,
-    build: ciJob.build,
-    jobStatus: options.check ? parseStatus(statusText ?? '').status : undefined,
-    namesSomething: namesSomething(publish, 'action'),
-    waits,
-    reportsAtEnd: jobMetrics || runnerMetrics || waits,
+  const run: ActionRun = {
+    face: 'action',
+    nowMs,
+    env,
     faults,
+    job: findJobNames(ciJob, matrixValues),
+    jobStatus: read.check ? parseStatus(statusText ?? '').status : undefined,
+    matrix,
+    filledIn: [ciJob.repository ?? '', ...matrixValues],
+    autoGroup: AUTO_GROUPS[build.kind],
+    workspace: env['GITHUB_WORKSPACE'] || undefined,
   };
-}
-
-/** The text of an input, trimmed unless spaces are significant; a secret is masked. */
-function readInput({ name, kind, secret }: OptionSpec, readRaw: ReadRaw): string | undefined {
-  const text = readRaw(name);
-  const trimmed = text?.trim();
-  if (text === undefined || trimmed === '') return trimmed;
-  if (kind === 'pem') maskPem(text, secret === true);
-  else if (secret) core.setSecret(text.trim());
-  return UNTRIMMED.has(kind) ? text : trimmed;
+  return {
+    options,
+    run,
+    failOnError,
+    matrixValues,
+    build,
+    namesSomething: namesSomething(options, 'action'),
+    waits,
+    reportsAtEnd: read.jobMetrics || read.runnerMetrics || waits,
+  };
 }
 
 /** Facts that are known only at the end of the job. */
@@ -116,13 +109,4 @@ function readEnd(
   } as const;
   if (!jobMetrics) return options;
   return { ...options, jobStatus, jobAttempt: attempt === '' ? undefined : Number(attempt) };
-}
-
-/** Masks a private key line by line, as a log would show it. The path of a file is not a secret. */
-function maskPem(text: string, isKey: boolean): void {
-  const pem = toPem(text);
-  // Certificates are public, but the input may be or contain a key.
-  const mayBeKey = isKey || (pem === undefined ? isKeyLike(text) : pem.includes('PRIVATE KEY-----'));
-  if (!mayBeKey || (pem === undefined && existsSync(text.trim()))) return;
-  for (const secret of listPemSecrets(text)) core.setSecret(secret);
 }

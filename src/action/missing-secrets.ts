@@ -1,10 +1,10 @@
-import { readEvent } from '../ci/read-event.ts';
+import { readEvent } from '../ci/github.ts';
 import type { Options } from '../options/options.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 
 /** A run without secrets, and the input that is empty because of it. */
-export interface MissingSecret {
+interface MissingSecret {
   /** Why there are no secrets: `a pull request from a fork`. */
   readonly cause: string;
   readonly input: string;
@@ -13,12 +13,9 @@ export interface MissingSecret {
 const LOGIN_TIMEOUT_MS = 5000;
 
 /** The required secret that is missing in a run without secrets; the step is then skipped. */
-export async function findMissingSecret(
-  options: Options,
-  env: NodeJS.ProcessEnv,
-): Promise<MissingSecret | undefined> {
+export async function findMissingSecret({ options, run }: Inputs): Promise<MissingSecret | undefined> {
   if (!mayMissSecret(options)) return undefined;
-  const cause = findMissingSecretsCause(env);
+  const cause = findMissingSecretsCause(run.env);
   if (cause === undefined) return undefined;
   const input = findEmpty(options) ?? ((await asksForLogin(options)) ? 'graphite-token' : undefined);
   return input === undefined ? undefined : { cause, input };
@@ -75,12 +72,12 @@ export function findMissingSecretsCause(env: NodeJS.ProcessEnv): string | undefi
 }
 
 /** The inputs without `check` if the address of Graphite is a secret that this run does not get. */
-export function skipCheckWithoutSecrets(inputs: Inputs, env: NodeJS.ProcessEnv): Inputs {
-  const { check, graphiteUrl } = inputs.publish;
-  const cause = check && graphiteUrl === undefined ? findMissingSecretsCause(env) : undefined;
+export function skipCheckWithoutSecrets(inputs: Inputs): Inputs {
+  const { check, graphiteUrl } = inputs.options;
+  const cause = check && graphiteUrl === undefined ? findMissingSecretsCause(inputs.run.env) : undefined;
   if (cause === undefined) return inputs;
   print.notice(`The check is skipped: ${cause} has no secrets, and graphite-url is empty.`);
-  return { ...inputs, publish: { ...inputs.publish, check: false } };
+  return { ...inputs, options: { ...inputs.options, check: false } };
 }
 
 /** The relevant fields of the event that started the run, of unknown content. */

@@ -1,32 +1,17 @@
+import { type CarbonError, SendError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
-import { formatSummary } from '../report/summary.ts';
 import {
   formatConnectionErrors,
   formatDerivedSource,
   formatLocation,
   formatRenames,
+  formatUndelivered,
   formatVerdict,
+  isMissing,
 } from '../report/verdict.ts';
 import { formatHashed, formatRejected, listWarnings } from '../report/warnings.ts';
-import { appendEntries, appendText } from './command-file.ts';
-import { findHeading } from './find-heading.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
-
-/** The result of a step that sends nothing and did not fail. */
-export const SKIPPED_RESULT: Result = {
-  delivery: 'skipped',
-  batches: 0,
-  lines: 0,
-  bytes: 0,
-  attempts: 0,
-  undelivered: 0,
-  linesMade: 0,
-  points: [],
-  renamed: [],
-  renamedCount: 0,
-  warnings: [],
-};
 
 /** Prints the result to the log: one annotation for each kind of finding. */
 export async function printResult(result: Result, inputs: Inputs): Promise<void> {
@@ -39,70 +24,47 @@ export async function printResult(result: Result, inputs: Inputs): Promise<void>
   const rejected = formatRejected(result);
   // If nothing else was sent, the error says it.
   if (rejected !== undefined && result.linesMade > 0) print.warning(rejected);
-  if (inputs.matrix !== undefined) {
-    const { explainMatrix } = await import('./explain-matrix.ts');
+  if (inputs.run.matrix !== undefined) {
+    const { explainMatrix } = await import('./workflow-remarks.ts');
     for (const { kind, text } of explainMatrix(result, inputs)) print[kind](text);
   }
   if (result.delivery === 'sent') {
-    if (inputs.publish.requireConfirmation && inputs.failOnError)
-      print.failed(formatVerdict(result, process.env));
-    else print.warning(formatVerdict(result, process.env));
+    const isFailure = inputs.options.requireConfirmation && inputs.failOnError;
+    const report = isFailure ? print.failed : print.warning;
+    report(formatVerdict(result, inputs.run.env));
   } else if (result.delivery !== 'failed') {
     print.info(`${formatVerdict(result)}${result.delivery === 'dry-run' ? '' : formatLocation(result)}`);
   }
 }
 
-/** Writes the outputs and the job summary. */
-export async function finish(result: Result, inputs: Inputs, problem?: string): Promise<void> {
-  setOutputs(result);
-  // Old runners and test environments have no summary file; that must not fail the step.
-  const file = process.env['GITHUB_STEP_SUMMARY'];
-  // A step without anything to do shows nothing in a good run.
-  const isSilent = !inputs.publish.summary || (result.delivery === 'skipped' && problem === undefined);
-  if (isSilent || file === undefined || file === '') return;
-  const figures =
-    result.figures && (await import('../report/summary-figures.ts')).formatFigures(result.figures);
-  const check = result.check && (await import('../report/summary-check.ts')).formatCheck(result.check);
-  const unwritten = appendText('GITHUB_STEP_SUMMARY', {
-    file,
-    text: formatSummary(result, {
-      heading: findHeading(inputs, process.env),
-      problem: joinProblems(result, problem),
-      figures,
-      check,
-      graphiteUrl: inputs.publish.graphiteUrl,
-    }),
-  });
-  if (unwritten !== undefined) print.warning(`There is no job summary: ${unwritten}`);
+/** Fails the step, or warns if the failure must not fail it; returns the message. */
+export function printProblem(error: CarbonError, inputs: Inputs): string {
+  const isDelivery = error instanceof SendError;
+  const { result } = error;
+  const kept = result === undefined ? undefined : formatUndelivered(result, inputs.run.env);
+  // Points that were not read back may still be delivered; the error says what is known.
+  const head = result !== undefined && isMissing(result) ? undefined : 'Metrics were not delivered.';
+  const message = isDelivery ? [head, error.message, kept].filter(Boolean).join(' ') : error.message;
+  const report = inputs.failOnError ? print.failed : print.warning;
+  report(message);
+  const besides = isDelivery ? error.inputError?.message : undefined;
+  if (besides === undefined) return message;
+  report(besides);
+  return `${message}\n${besides}`;
 }
 
-/** The summary's text about what went wrong. */
-function joinProblems(result: Result, problem: string | undefined): string | undefined {
-  const rejected = result.linesMade > 0 ? formatRejected(result) : undefined;
-  const parts = [rejected, problem].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join('\n');
-}
-
-/** Sets every output, also at the end of the job, where they have no effect. */
-export function setOutputs(result: Result): void {
-  const { check } = result;
-  const problem = appendEntries('GITHUB_OUTPUT', [
-    ['batches', result.batches],
-    ['lines', result.lines],
-    ['bytes', result.bytes],
-    ['delivery', result.delivery],
-    ['server', result.server ?? ''],
-    ['attempts', result.attempts],
-    ['evidence', result.evidence ?? ''],
-    ['undelivered', result.undelivered],
-    ['undelivered-file', result.undeliveredFile ?? ''],
-    ['rejected', result.rejected?.count ?? 0],
-    ['verified', result.verified ?? ''],
-    ['missing', result.missing ?? ''],
-    ['verdict', check?.verdict ?? ''],
-    ['regressed', check === undefined ? '' : JSON.stringify(check.regressed)],
-    ['unusual', check === undefined ? '' : JSON.stringify(check.unusual)],
-    ['checked', check?.metrics.length ?? ''],
-  ]);
-  if (problem !== undefined) print.warning(`There are no outputs: ${problem}`);
+/**
+ * Prints the verdicts: one annotation for each kind of finding. Fails the step for what `fail-on` includes, and then
+ * returns the message.
+ */
+export async function printCheck({ check }: Result): Promise<string | undefined> {
+  if (check === undefined) return undefined;
+  const { listMessages } = await import('../report/check-messages.ts');
+  const { failing, worse, unusual, overview } = listMessages(check);
+  for (const notice of check.notices) print.notice(notice);
+  if (unusual !== undefined) print.notice(unusual);
+  if (worse !== undefined) print.warning(worse);
+  if (overview !== undefined) print.info(overview);
+  if (failing !== undefined) print.failed(failing);
+  return failing;
 }

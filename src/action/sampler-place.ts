@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { SamplerPlace } from '../library/measure-job.ts';
+import type { FaceRun } from '../library/publish-run.ts';
 
 /** Most steps do not measure the runner, so what starts and ends the sampler is loaded on demand. */
 export function loadJobMeasurement(): Promise<typeof import('../library/measure-job.ts')> {
@@ -8,7 +9,7 @@ export function loadJobMeasurement(): Promise<typeof import('../library/measure-
 }
 
 /** Where the sampler of this job works, in the step and at the end of the job. */
-export function findSamplerPlace(env: NodeJS.ProcessEnv, nowMs: number): SamplerPlace {
+export function findSamplerPlace({ env, nowMs }: FaceRun): SamplerPlace {
   return {
     prefix: join(env['RUNNER_TEMP'] || tmpdir(), 'carbon-sampler-'),
     // The sampler's bundle is next to the action's.

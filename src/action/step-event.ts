@@ -1,4 +1,3 @@
-import type { FaceRun } from '../library/publish-run.ts';
 import { type PreparedEvent, prepareEvent, storeEvent } from '../library/store-event.ts';
 import { quote, SendError } from '../model/errors.ts';
 import type { Inputs } from './inputs.ts';
@@ -6,11 +5,9 @@ import { findMissingSecretsCause } from './missing-secrets.ts';
 import { print } from './print.ts';
 
 /** Checks the event of a step; faults are collected. Undefined if there is none to send. */
-export function prepareStepEvent(
-  { publish, faults }: Inputs,
-  { nowMs, env }: FaceRun,
-): PreparedEvent | undefined {
-  const { event: text, eventKind, source = '', graphiteUrl } = publish;
+export function prepareStepEvent({ options, run }: Inputs): PreparedEvent | undefined {
+  const { nowMs, env, faults } = run;
+  const { event: text, eventKind, source = '', graphiteUrl } = options;
   if (text === undefined) return undefined;
   const cause = graphiteUrl === undefined && faults.count === 0 ? findMissingSecretsCause(env) : undefined;
   if (cause !== undefined) {
@@ -19,7 +16,7 @@ export function prepareStepEvent(
   }
   const written = { text, tags: [eventKind], source, data: findRunUrl(env) };
   const names = { text: 'event', tags: 'event-kind' };
-  return prepareEvent(written, { options: publish, nowMs, reader: 'event', names, faults });
+  return prepareEvent(written, { options, nowMs, reader: 'event', names, faults });
 }
 
 /** Sends the event of a step. A failure is a warning, never a failed step. */

@@ -1,4 +1,4 @@
-import type { Build } from './find-build.ts';
+import type { Build } from './build.ts';
 
 /** How to read a value of a system: from a variable, from the first set one of several, or from a text to clean. */
 export type Where = string | readonly string[] | ((env: NodeJS.ProcessEnv) => string | undefined);

@@ -31,15 +31,6 @@ export function toShortBranch(ref: string | undefined): string | undefined {
   return ref?.startsWith('refs/') ? undefined : ref;
 }
 
-/** The workflow of GitHub, Gitea or Forgejo: the base name of its file, or its name if no file is known. */
-export function findWorkflow(env: Env): string | undefined {
-  // The part after the path is a branch, whose name anyone may choose.
-  const [path = ''] = (env['GITHUB_WORKFLOW_REF'] ?? '').split('@refs/', 1);
-  const file = /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1];
-  // Gitea calls a workflow without a name after its file, and GitHub after its path.
-  return file ?? env['GITHUB_WORKFLOW']?.replace(/^(?:\.\w+\/workflows\/)?(\S+)\.ya?ml$/, '$1');
-}
-
 /** GitLab appends the leg to the job's name: `test: [20, linux]` of a matrix, and `test 1/3` of `parallel: 3`. */
 export function splitGitlabJob(env: Env): { readonly job: string; readonly leg: string | undefined } {
   const name = env['CI_JOB_NAME'] ?? '';

@@ -1,6 +1,6 @@
+import { readFileSync, statSync } from 'node:fs';
+import { type Build, classifyBranch } from './build.ts';
 import type { CiSystem } from './ci-system.ts';
-import { findWorkflow } from './clean-names.ts';
-import { findBuild } from './find-build.ts';
 
 /** GitHub's words, which Gitea and Forgejo use as well. */
 export const GITHUB_WORDS = {
@@ -19,3 +19,102 @@ export const GITHUB: CiSystem = {
   mark: 'GITHUB_ACTIONS',
   ...GITHUB_WORDS,
 };
+
+/** The relevant parts of an event's payload; all of it is outside text. */
+interface Event {
+  readonly repository?: { readonly default_branch?: unknown };
+  readonly pull_request?: { readonly head?: Head };
+  readonly merge_group?: { readonly head_ref?: unknown };
+  readonly workflow_run?: {
+    readonly event?: unknown;
+    readonly head_branch?: unknown;
+    readonly head_repository?: { readonly full_name?: unknown } | null;
+  };
+}
+
+interface Head {
+  readonly ref?: unknown;
+  readonly label?: unknown;
+  readonly repo?: { readonly full_name?: unknown } | null;
+}
+
+const PULL_REQUEST = /^(?:pull_request(?:_\w+)?|merge_group)$/;
+/** Events of the default branch or a tag, whatever their payload names. */
+const MAIN = /^(?:schedule|release)$/;
+
+/** What a job of GitHub (or Gitea, Forgejo) builds. */
+export function findBuild(env: NodeJS.ProcessEnv): Build {
+  const name = env['GITHUB_EVENT_NAME'] ?? '';
+  const ref = env['GITHUB_REF'] ?? '';
+  const event: Event | undefined = readEvent(env['GITHUB_EVENT_PATH']);
+  const repository = env['GITHUB_REPOSITORY'];
+  if (name === 'workflow_run') return findTriggeringBuild(event, repository);
+  if (PULL_REQUEST.test(name) || ref.startsWith('refs/pull/')) {
+    const branch =
+      findHead(event?.pull_request?.head, repository) ??
+      toBranch(event?.merge_group?.head_ref) ??
+      toText(env['GITHUB_HEAD_REF']) ??
+      toBranch(ref);
+    return { kind: 'pull-request', branch };
+  }
+  return classify(name, toBranch(ref), event);
+}
+
+/** A `workflow_run` runs on the default branch, and is about the run that started it. */
+function findTriggeringBuild(event: Event | undefined, repository: string | undefined): Build {
+  const run = event?.workflow_run;
+  const name = toText(run?.event) ?? '';
+  const branch = toText(run?.head_branch);
+  const owner = toText(run?.head_repository?.full_name);
+  const head =
+    branch !== undefined && isFork(owner, repository) ? `${owner?.split('/')[0]}:${branch}` : branch;
+  return PULL_REQUEST.test(name) ? { kind: 'pull-request', branch: head } : classify(name, head, event);
+}
+
+function classify(name: string, branch: string | undefined, event: Event | undefined): Build {
+  return classifyBranch(branch, MAIN.test(name) ? undefined : toText(event?.repository?.default_branch));
+}
+
+/** A fork's branch may be called `main` but is not the repository's, so its owner is before it, as GitHub shows it. */
+function findHead(head: Head | undefined, repository: string | undefined): string | undefined {
+  const branch = toText(head?.ref);
+  const owner = toText(head?.repo?.full_name);
+  const isElsewhere = head?.repo === null || isFork(owner, repository);
+  if (branch === undefined || !isElsewhere) return branch;
+  return toText(head?.label) ?? `${owner?.split('/')[0] ?? ''}:${branch}`;
+}
+
+function isFork(owner: string | undefined, repository: string | undefined): boolean {
+  return owner !== undefined && owner.toLowerCase() !== repository?.toLowerCase();
+}
+
+/** The branch of a full reference; undefined for a tag. */
+function toBranch(ref: unknown): string | undefined {
+  return /^refs\/heads\/(.+)$/s.exec(toText(ref) ?? '')?.[1];
+}
+
+function toText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The event that started a run, from the file that GitHub names; undefined if it cannot be read. Its content is unknown. */
+export function readEvent(path: string | undefined): object | undefined {
+  if (path === undefined || path === '') return undefined;
+  try {
+    // Opening a pipe would wait for its writer.
+    if (!statSync(path).isFile()) return undefined;
+    const event: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return typeof event === 'object' && event !== null ? event : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The workflow of GitHub, Gitea or Forgejo: the base name of its file, or its name if no file is known. */
+function findWorkflow(env: NodeJS.ProcessEnv): string | undefined {
+  // The part after the path is a branch, whose name anyone may choose.
+  const [path = ''] = (env['GITHUB_WORKFLOW_REF'] ?? '').split('@refs/', 1);
+  const file = /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/([^@]+?)\.ya?ml(?:@|$)/.exec(path)?.[1];
+  // Gitea calls a workflow without a name after its file, and GitHub after its path.
+  return file ?? env['GITHUB_WORKFLOW']?.replace(/^(?:\.\w+\/workflows\/)?(\S+)\.ya?ml$/, '$1');
+}

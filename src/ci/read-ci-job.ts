@@ -1,6 +1,9 @@
-import { readAt } from './ci-system.ts';
+import { statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type CiSystem, isSet, readAt } from './ci-system.ts';
 import { type CiJob, readSystem } from './read-system.ts';
-import { detectSystems, isCi, SYSTEMS } from './systems.ts';
+import { SYSTEMS } from './systems.ts';
 
 /** What the environment says about this job; undefined outside CI. */
 export function readCiJob(env: NodeJS.ProcessEnv): CiJob | undefined {
@@ -14,7 +17,6 @@ function readUnknown(env: NodeJS.ProcessEnv): CiJob {
   const find = (key: 'repository' | 'workflow' | 'job' | 'leg'): string | undefined =>
     SYSTEMS.map((system) => readAt(system[key], env)).find((text) => text !== undefined);
   return {
-    system: undefined,
     repository: find('repository'),
     workflow: find('workflow'),
     job: find('job'),
@@ -24,4 +26,48 @@ function readUnknown(env: NodeJS.ProcessEnv): CiJob {
     startedAt: undefined,
     attempt: undefined,
   };
+}
+
+/** The CI systems of the job of this process: none, one, or two if a system runs inside another one's job. */
+export function detectSystems(env: NodeJS.ProcessEnv): readonly CiSystem[] {
+  return SYSTEMS.filter(
+    ({ mark, value, isHere }) =>
+      (value === undefined ? isSet(env[mark]) : env[mark] === value) || isHere?.(env) === true,
+  );
+}
+
+/** Whether this process runs in a job of a CI system, a known one or one that sets the usual variable. */
+export function isCi(env: NodeJS.ProcessEnv): boolean {
+  return isSet(env['CI']) || detectSystems(env).length > 0;
+}
+
+/**
+ * The folder of the CI system's checkout, whose files the author of a change chose. It is the system's own variable,
+ * else the root of the Git repository around `folder`, else `folder`. Undefined outside CI.
+ */
+export function findWorkspace(env: NodeJS.ProcessEnv, folder: string): string | undefined {
+  if (!isCi(env)) return undefined;
+  const detected = detectSystems(env);
+  const named = (detected.length > 0 ? detected : SYSTEMS).map(
+    ({ workspace }) => workspace && env[workspace],
+  );
+  // In a container the folder may have another name than on the host.
+  const exists = named.map(expandHome).find((path) => path !== undefined && isThere(path));
+  return exists ?? findGitRoot(folder) ?? folder;
+}
+
+/** CircleCI writes `~/project`. */
+function expandHome(path: string | undefined): string | undefined {
+  return path?.replace(/^~(?=$|[/\\])/, homedir);
+}
+
+/** A worktree and a submodule have a file instead of the folder `.git`. */
+function findGitRoot(folder: string): string | undefined {
+  if (isThere(join(folder, '.git'))) return folder;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : findGitRoot(parent);
+}
+
+function isThere(path: string): boolean {
+  return path !== '' && statSync(path, { throwIfNoEntry: false }) !== undefined;
 }

@@ -1,10 +1,8 @@
+import { type Build, classifyBranch } from './build.ts';
 import { type CiSystem, isSet, readAt } from './ci-system.ts';
-import type { Build } from './find-build.ts';
 
 /** What the CI system says about the job of this process. A part is absent if the system does not provide it. */
 export interface CiJob {
-  /** Absent for an unknown system. */
-  readonly system: string | undefined;
   readonly repository: string | undefined;
   readonly workflow: string | undefined;
   readonly job: string | undefined;
@@ -23,7 +21,6 @@ export interface CiJob {
 export function readSystem(system: CiSystem, env: NodeJS.ProcessEnv): CiJob {
   const attempt = readAt(system.attempt, env) ?? '';
   return {
-    system: system.name,
     repository: readAt(system.repository, env),
     workflow: readAt(system.workflow, env),
     job: readAt(system.job, env),
@@ -38,13 +35,26 @@ export function readSystem(system: CiSystem, env: NodeJS.ProcessEnv): CiJob {
 function readBuild(system: CiSystem, env: NodeJS.ProcessEnv): Build {
   const branch = readAt(system.branch, env);
   if (isSet(readAt(system.pullRequest, env))) return { kind: 'pull-request', branch };
-  if (branch?.startsWith('gh-readonly-queue/')) return { kind: 'pull-request', branch };
-  const main = readAt(system.defaultBranch, env);
-  const isOther = branch !== undefined && main !== undefined && branch !== main;
-  return { kind: isOther ? 'other-branch' : 'main', branch };
+  return classifyBranch(branch, readAt(system.defaultBranch, env));
 }
 
 /** Thirteen digits are milliseconds: as seconds they would be a time that no receiver accepts. */
 function toTime(text: string | undefined): string | Date | undefined {
   return text !== undefined && /^\d{13}$/.test(text) ? new Date(Number(text)) : text;
+}
+
+/**
+ * The names that separate a job from others of its repository, for the placeholders of a scope. `leg` has the values of
+ * its matrix.
+ */
+export function findJobNames(
+  job: Pick<CiJob, 'workflow' | 'job' | 'leg'>,
+  leg: readonly string[] = [],
+): { readonly workflow: string; readonly job: string; readonly matrix: string } {
+  const matrix = leg.filter((value) => value !== '').join('-');
+  return {
+    workflow: job.workflow ?? '',
+    job: job.job ?? '',
+    matrix: matrix === '' ? (job.leg ?? '') : matrix,
+  };
 }

@@ -13,7 +13,7 @@ import {
 } from './clean-names.ts';
 import { GITHUB, GITHUB_WORDS } from './github.ts';
 
-/** The known CI systems, a row each. */
+/** The known CI systems, a row each: only data, so the file is long. */
 export const SYSTEMS: readonly CiSystem[] = [
   GITHUB,
   {
@@ -231,16 +231,3 @@ export const SYSTEMS: readonly CiSystem[] = [
     workspace: 'CF_VOLUME_PATH',
   },
 ];
-
-/** The CI systems of the job of this process: none, one, or two if a system runs inside another one's job. */
-export function detectSystems(env: NodeJS.ProcessEnv): readonly CiSystem[] {
-  return SYSTEMS.filter(
-    ({ mark, value, isHere }) =>
-      (value === undefined ? isSet(env[mark]) : env[mark] === value) || isHere?.(env) === true,
-  );
-}
-
-/** Whether this process runs in a job of a CI system, a known one or one that sets the usual variable. */
-export function isCi(env: NodeJS.ProcessEnv): boolean {
-  return isSet(env['CI']) || detectSystems(env).length > 0;
-}

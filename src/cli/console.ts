@@ -22,6 +22,12 @@ export interface Console {
   readonly paintError: Paint;
 }
 
+/** What a command uses besides its flags. */
+export interface Io {
+  readonly console: Console;
+  readonly env: NodeJS.ProcessEnv;
+}
+
 /** The terminal and what it can show. */
 export interface Screen {
   readonly isTerminal: boolean;

@@ -8,8 +8,8 @@ import type { Console } from './console.ts';
 import { formatPage } from './demo/format-page.ts';
 import { type DemoJob, makeJob } from './demo/make-job.ts';
 import { runStep } from './demo/run-step.ts';
-import type { Flags } from './flags.ts';
 import { runPublish } from './publish-command.ts';
+import type { Flags } from './to-options.ts';
 
 const NO_BUNDLE =
   'Not shown: the action writes it, and this is carbonclient alone. To see it: npx --package carbon-action carbonclient demo';

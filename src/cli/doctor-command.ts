@@ -1,30 +1,22 @@
-import { CarbonError, InputError } from '../model/errors.ts';
+import { runDoctor } from '../doctor/run-doctor.ts';
 import { Faults } from '../model/faults.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
-import type { Console } from './console.ts';
-import { findContext } from './find-context.ts';
-import type { Flags } from './flags.ts';
-import { printError } from './print-result.ts';
-import { toOptions } from './to-options.ts';
+import type { Io } from './console.ts';
+import { printError } from './print-error.ts';
+import { type Flags, findContext, toOptions } from './to-options.ts';
 
 /** Checks the path to Carbon and Graphite; returns the exit code: 1 if a check was bad, 2 for wrong options. */
-export function runDoctorCommand(
-  flags: Flags,
-  io: { readonly console: Console; readonly env: NodeJS.ProcessEnv },
-): Promise<number> {
+export function runDoctorCommand(flags: Flags, io: Io): Promise<number> {
   const { console, env } = io;
   return untilStopped(async (signal) => {
     const faults = new Faults();
     const options = toOptions(flags, { ...io, faults });
     const context = await findContext(options, env);
-    const { runDoctor } = await import('../doctor/run-doctor.ts');
     try {
       const isGood = await runDoctor(options, { context, faults, signal, print: console.out });
       return isGood ? 0 : 1;
     } catch (error) {
-      if (!(error instanceof CarbonError)) throw error;
-      await printError(error, flags, console);
-      return error instanceof InputError ? 2 : 1;
+      return await printError(error, flags, console);
     }
   });
 }

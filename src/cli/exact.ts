@@ -1,5 +1,5 @@
 import { InputError } from '../model/errors.ts';
-import type { Console } from './console.ts';
+import type { Io } from './console.ts';
 
 /** GitHub Actions reads the streams for commands, and a path or a tag may contain one. */
 export function refuseCommands(lines: string, env: NodeJS.ProcessEnv): void {
@@ -20,10 +20,7 @@ export function toJson(value: unknown): string {
  * Prints the exact lines of a dry run, and waits until they are read. @throws {InputError} if a runner would execute
  * one of them as a command.
  */
-export async function printExact(
-  lines: string,
-  { console, env }: { console: Console; env: NodeJS.ProcessEnv },
-): Promise<void> {
+export async function printExact(lines: string, { console, env }: Io): Promise<void> {
   refuseCommands(lines, env);
   console.exact(lines);
   await console.drained();

@@ -1,71 +1,45 @@
 import type { Command } from 'commander';
-import type { Flags } from './flags.ts';
+import { addCommand } from './add-command.ts';
+import type { Flags } from './to-options.ts';
 
-/** The commands that use only Graphite and send no metrics. */
+/** The commands that use only Graphite and send no metrics; each resolves to its exit code. */
 export interface GraphiteCommands {
-  trend(pattern: string, flags: Flags): Promise<void>;
-  event(text: string, flags: Flags): Promise<void>;
-  schema(flags: Flags): Promise<void>;
-  dashboard(flags: Flags): Promise<void>;
+  trend(pattern: string, flags: Flags): Promise<number>;
+  event(text: string, flags: Flags): Promise<number>;
+  schema(flags: Flags): Promise<number>;
+  dashboard(flags: Flags): Promise<number>;
 }
 
-/**
- * Adds the commands, each with its own flags. `refuseOptionsBefore` ends the run if an option is in front of the
- * command's name.
- */
-export function addGraphiteCommands(
-  program: Command,
-  commands: GraphiteCommands,
-  refuseOptionsBefore: (program: Command, command: Command) => void,
-): void {
-  const trend: Command = program
-    .command('trend')
+/** Adds the commands. */
+export function addGraphiteCommands(program: Command, commands: GraphiteCommands): void {
+  const trend = addCommand(program, 'trend', (command) =>
+    commands.trend(command.args[0] ?? '', command.opts()),
+  )
     .description('Prints the course of series in Graphite: the usual range, steps and drift.')
     .argument('<pattern>', 'a path; * is any part of a node, ** any nodes: "ci.acme.app.**"')
     .option('--history <span>', 'how far back: 90d, 12w or 2y (default: 90d)')
-    .option('--json', 'print the result as JSON')
-    .exitOverride()
-    .action((pattern: string) => {
-      refuseOptionsBefore(program, trend);
-      return commands.trend(pattern, trend.opts());
-    });
+    .option('--json', 'print the result as JSON');
   addAccess(trend);
-  const event: Command = program
-    .command('event')
+  const event = addCommand(program, 'event', (command) =>
+    commands.event(command.args[0] ?? '', command.opts()),
+  )
     .description('Stores an event in Graphite, such as a deployment.')
     .argument('<text>', 'what happened')
     .option('--tag <name>', 'its kind (repeatable; default: deploy)', appendTo)
     .option('-s, --source <name>', 'what it is about (default: this host, or the CI repository)')
     .option('--data <text>', 'a further text, such as an address')
     .option('-t, --timestamp <time>', 'epoch seconds or ISO 8601 with a zone (default: now)')
-    .option('-q, --quiet', 'print only errors')
-    .exitOverride()
-    .action((text: string) => {
-      refuseOptionsBefore(program, event);
-      return commands.event(text, event.opts());
-    });
+    .option('-q, --quiet', 'print only errors');
   addAccess(event);
-  const schema: Command = program
-    .command('schema')
+  addCommand(program, 'schema', (command) => commands.schema(command.opts()))
     .description("Prints the blocks for carbon's storage-schemas.conf and storage-aggregation.conf.")
     .option('-g, --group <path>', 'the first nodes of the metrics (default: ci)')
     .option('--retentions <list>', 'slots and how long they are kept (default: 60s:7d,1h:5y)')
-    .option('--series <count>', 'number of series for the disk space (default: 1000)')
-    .exitOverride()
-    .action(() => {
-      refuseOptionsBefore(program, schema);
-      return commands.schema(schema.opts());
-    });
-  const dashboard: Command = program
-    .command('dashboard')
+    .option('--series <count>', 'number of series for the disk space (default: 1000)');
+  addCommand(program, 'dashboard', (command) => commands.dashboard(command.opts()))
     .description('Prints a Grafana dashboard for what the action sends.')
     .option('-g, --group <path>', 'the first nodes of the metrics (default: ci)')
-    .option('--title <text>', 'its title (default: CI)')
-    .exitOverride()
-    .action(() => {
-      refuseOptionsBefore(program, dashboard);
-      return commands.dashboard(dashboard.opts());
-    });
+    .option('--title <text>', 'its title (default: CI)');
 }
 
 /** The flags with the address of Graphite; the secrets are in the environment. */

@@ -1,57 +1,40 @@
 #!/usr/bin/env node
-import { endDespiteLookUp } from '../util/end-despite-look-up.ts';
-import { createConsole } from './console.ts';
-import { findExitProgram } from './exit-program.ts';
+import { existsSync } from 'node:fs';
+import { endDespiteLookUp, exitWithNode } from '../util/end-despite-look-up.ts';
+import { createConsole, type Io } from './console.ts';
 import { type Commands, createProgram, exitCodeOf } from './program.ts';
 
-const console = createConsole(process.env);
-const publish: Commands['publish'] = async (flags) => {
-  const { runPublish } = await import('./publish-command.ts');
-  process.exitCode = await runPublish(flags, { console, env: process.env });
-};
+const io: Io = { console: createConsole(process.env), env: process.env };
+const publish: Commands['publish'] = async (flags) =>
+  (await import('./publish-command.ts')).runPublish(flags, io);
+// Each command is loaded when it is used.
 const commands: Commands = {
   publish,
   check: (flags) => publish({ ...flags, isCheck: true }),
-  run: async (flags, command) => {
-    const { runCommand } = await import('./run-command.ts');
-    process.exitCode = await runCommand(flags, command, process.env);
-  },
-  doctor: async (flags) => {
-    const { runDoctorCommand } = await import('./doctor-command.ts');
-    process.exitCode = await runDoctorCommand(flags, { console, env: process.env });
-  },
-  listen: async (flags) => {
-    const { runListen } = await import('./listen-command.ts');
-    process.exitCode = await runListen(flags, console);
-  },
-  demo: async () => {
-    const { runDemo } = await import('./demo-command.ts');
-    process.exitCode = await runDemo(console);
-  },
-  trend: async (pattern, flags) => {
-    const { runTrend } = await import('./trend-command.ts');
-    process.exitCode = await runTrend(pattern, flags, { console, env: process.env });
-  },
-  event: async (text, flags) => {
-    const { runEvent } = await import('./event-command.ts');
-    process.exitCode = await runEvent(text, flags, { console, env: process.env });
-  },
-  schema: async (flags) => {
-    const { runSchema } = await import('./schema-command.ts');
-    process.exitCode = await runSchema(flags, console);
-  },
-  dashboard: async (flags) => {
-    const { runDashboard } = await import('./dashboard-command.ts');
-    process.exitCode = await runDashboard(flags, console);
-  },
+  run: async (flags, command) => (await import('./run-command.ts')).runCommand(flags, command, io.env),
+  doctor: async (flags) => (await import('./doctor-command.ts')).runDoctorCommand(flags, io),
+  listen: async (flags) => (await import('./listen-command.ts')).runListen(flags, io.console),
+  demo: async () => (await import('./demo-command.ts')).runDemo(io.console),
+  trend: async (pattern, flags) => (await import('./graphite-commands.ts')).runTrend(pattern, flags, io),
+  event: async (text, flags) => (await import('./graphite-commands.ts')).runEvent(text, flags, io),
+  schema: async (flags) => (await import('./setup-commands.ts')).runSchema(flags, io.console),
+  dashboard: async (flags) => (await import('./setup-commands.ts')).runDashboard(flags, io.console),
 };
-const program = createProgram(commands, console.paintError);
 
-program
+createProgram(commands, io.console.paintError)
   .parseAsync()
   .catch((error: unknown) => {
     process.exitCode = exitCodeOf(error) ?? 1;
     if (exitCodeOf(error) === undefined)
-      console.err(error instanceof Error ? String(error.stack) : String(error));
+      io.console.err(error instanceof Error ? String(error.stack) : String(error));
   })
   .finally(() => endDespiteLookUp(Number(process.exitCode ?? 0), findExitProgram));
+
+/**
+ * The program that only exits with a code. A single executable is its own `process.execPath` and runs no other script,
+ * so there it is the shell. Undefined if there is no shell: a missing program would abort this one.
+ */
+function findExitProgram(exitCode: number): readonly string[] | undefined {
+  if (!process.getBuiltinModule('node:sea').isSea()) return exitWithNode(exitCode);
+  return existsSync('/bin/sh') ? ['/bin/sh', '-c', `exit ${exitCode}`] : undefined;
+}

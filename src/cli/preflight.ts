@@ -1,13 +1,9 @@
 import { preflightCommand } from '../library/measure-command.ts';
-import { CarbonError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import type { Console } from './console.ts';
+import type { Io } from './console.ts';
 import { refuseCommands } from './exact.ts';
-import { findContext } from './find-context.ts';
-import type { Flags } from './flags.ts';
-import { printError } from './print-result.ts';
-import { readToken } from './read-token.ts';
-import { toOptions } from './to-options.ts';
+import { printError } from './print-error.ts';
+import { type Flags, findContext, readToken, toOptions } from './to-options.ts';
 
 /**
  * Checks a later run without reading a file or sending anything. If something is wrong, prints it and returns an exit
@@ -15,7 +11,7 @@ import { toOptions } from './to-options.ts';
  */
 export async function preflight(
   flags: Flags,
-  given: { console: Console; env: NodeJS.ProcessEnv; faults: Faults; name: string },
+  given: Io & { readonly faults: Faults; readonly name: string },
 ): Promise<number | undefined> {
   const { console, env, faults, name } = given;
   const options = toOptions(flags, given);
@@ -36,7 +32,6 @@ export async function preflight(
     await preflightCommand(name, { ...options, onDryRun }, { ...context, faults });
     return undefined;
   } catch (error) {
-    if (!(error instanceof CarbonError)) throw error;
     await printError(error, flags, console);
     return 2;
   }

@@ -1,4 +1,4 @@
-import { CarbonError, InputError, SendError } from '../model/errors.ts';
+import { CarbonError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import { OptionNamer } from '../options/name-options.ts';
@@ -8,15 +8,12 @@ import {
   formatDerivedSource,
   formatLocation,
   formatRenames,
-  formatUndelivered,
   formatVerdict,
-  isMissing,
 } from '../report/verdict.ts';
 import { formatHashed, listWarnings } from '../report/warnings.ts';
 import type { Console } from './console.ts';
 import { toJson } from './exact.ts';
-import type { Flags } from './flags.ts';
-import { formatRest } from './format-rest.ts';
+import type { Flags } from './to-options.ts';
 
 /** Prints the result of a run. */
 export async function printResult(result: Result, flags: Flags, console: Console): Promise<void> {
@@ -50,7 +47,7 @@ export async function printResult(result: Result, flags: Flags, console: Console
 }
 
 /** Prints the verdicts: a table on standard output, and findings on standard error. */
-async function printCheck(check: CheckFigures, flags: Flags, console: Console): Promise<void> {
+export async function printCheck(check: CheckFigures, flags: Flags, console: Console): Promise<void> {
   const [{ formatCheckText }, { listMessages }] = await Promise.all([
     import('../report/text-check.ts'),
     import('../report/check-messages.ts'),
@@ -71,48 +68,6 @@ function printTable(result: Result, console: Console): void {
   const { columns, isTerminal, hasColour } = console.screen;
   if (result.delivery === 'dry-run' || !hasMoreToShow(result, isTerminal)) return;
   console.exact(formatText(result, { columns, hasColour }));
-}
-
-/** Prints the error of a run and what was done before it. */
-export async function printError(error: CarbonError, flags: Flags, console: Console): Promise<void> {
-  const { result } = error;
-  const wasDelivered = result !== undefined && result.delivery !== 'failed';
-  if (wasDelivered && flags['json'] !== true) await printResult(result, flags, console);
-  if (flags['json'] === true) {
-    const faults = error instanceof InputError ? { faults: error.faults } : {};
-    const report = { delivery: 'failed', ...result, error: formatWithFlags(error), ...faults };
-    console.exact(toJson(report));
-  }
-  const message = formatWithFlags(error);
-  console.error(`carbonclient: ${message}`);
-  if (error instanceof SendError && error.inputError !== undefined)
-    console.error(`carbonclient: ${formatWithFlags(error.inputError)}`);
-  if (error instanceof SendError && usesDefaultServer(flags, message))
-    console.err('carbon is the default server: name yours with -c, --server.');
-  if (result !== undefined && !wasDelivered && result.lines > 0 && !isMissing(result))
-    console.err(formatVerdict(result));
-  if (result?.check !== undefined && !wasDelivered && flags['json'] !== true)
-    await printCheck(result.check, flags, console);
-  const kept = result === undefined ? undefined : formatUndelivered(result);
-  if (kept !== undefined) console.err(kept);
-  else if (result !== undefined && result.undelivered > 0 && isLost(flags))
-    console.err('Undelivered metrics are not kept: --spool <folder> keeps them for --replay.');
-  const rest = formatRest(error, flags['file'], {
-    confirmed: result?.lines ?? 0,
-    isKept: kept !== undefined,
-  });
-  if (rest !== undefined) console.err(rest);
-  if (flags['debug'] === true && error.cause instanceof Error) console.err(error.cause.stack ?? '');
-}
-
-/** Whether the message is about the default server, which nothing in this run named. */
-function usesDefaultServer({ server }: Flags, message: string): boolean {
-  return server === undefined && message.startsWith('carbon:');
-}
-
-/** Whether the undelivered lines are lost: there is no spool, and no file that still has them. */
-function isLost({ spool, replay }: Flags): boolean {
-  return spool === undefined && replay === undefined;
 }
 
 function printPreview(result: Result, console: Console): void {

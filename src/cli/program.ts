@@ -1,23 +1,25 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { quote } from '../model/errors.ts';
+import type { OptionSpec } from '../options/options.ts';
 import type { Paint } from '../report/paint.ts';
 import { toPrintable } from '../report/printable.ts';
 import { suggestName } from '../util/suggest-name.ts';
-import type { Flags } from './flags.ts';
+import { addCommand } from './add-command.ts';
 import { addGraphiteCommands, type GraphiteCommands } from './graphite-program.ts';
 import { addOptions } from './program-options.ts';
+import type { Flags } from './to-options.ts';
 
 /** The version of this package; a test compares it with package.json. */
 export const VERSION = '1.0.0';
 
-/** The commands. */
+/** The commands; each resolves to its exit code. */
 export interface Commands extends GraphiteCommands {
-  publish(flags: Flags): Promise<void>;
-  check(flags: Flags): Promise<void>;
-  run(flags: Flags, command: readonly string[]): Promise<void>;
-  doctor(flags: Flags): Promise<void>;
-  listen(flags: Flags): Promise<void>;
-  demo(): Promise<void>;
+  publish(flags: Flags): Promise<number>;
+  check(flags: Flags): Promise<number>;
+  run(flags: Flags, command: readonly string[]): Promise<number>;
+  doctor(flags: Flags): Promise<number>;
+  listen(flags: Flags): Promise<number>;
+  demo(): Promise<number>;
 }
 
 const EXAMPLES = `
@@ -48,14 +50,14 @@ export function createProgram(commands: Commands, paint: Paint = (_, text) => te
       outputError: (message, write) => write(`${paint('bad', toPrintable(message.trimEnd()))}\n`),
     })
     .exitOverride();
-  addOptions(program, ({ cli }) => cli?.isForRun !== true);
+  addOptions(program, isForSending);
   program
     .option('--json', 'print the result as JSON')
     .version(VERSION, '-V, --version', 'print the version')
-    .action(() => {
+    .action(async () => {
       if (answerWord(program)) return;
       refuseArguments(program);
-      return commands.publish(program.opts());
+      process.exitCode = await commands.publish(program.opts());
     });
   addSubcommands(program, commands);
   return program;
@@ -89,73 +91,37 @@ function refuseArguments(program: Command): void {
   );
 }
 
-/** An option before a command's name would be ignored. */
-function refuseOptionsBefore(program: Command, command: Command): void {
-  const [first] = Object.keys(program.opts());
-  const option = program.options.find((one) => one.attributeName() === first);
-  if (option !== undefined)
-    program.error(`error: ${option.long} is before "${command.name()}"; options come after it`);
-}
-
 function addSubcommands(program: Command, commands: Commands): void {
-  const run: Command = program
-    .command('run')
+  const run = addCommand(program, 'run', (command) => commands.run(command.opts(), command.args))
     .description(
       'Runs a command and sends its duration and success, with everything that the options name. Exits like the command.',
     )
     .usage('[options] -- command [arguments...]')
     .argument('<command...>')
-    .passThroughOptions()
-    .exitOverride()
-    .action(() => {
-      refuseOptionsBefore(program, run);
-      return commands.run(run.opts(), run.args);
-    });
+    .passThroughOptions();
   addOptions(run, () => true);
-  const check: Command = program
-    .command('check')
-    .description(
-      'Compares what the options name with its history in Graphite, and sends nothing. Exits with 3 for what --fail-on names.',
-    )
-    .exitOverride()
-    .action(() => {
-      refuseOptionsBefore(program, check);
-      return commands.check(check.opts());
-    });
-  addOptions(check, ({ cli }) => cli?.isForRun !== true);
+  const check = addCommand(program, 'check', (command) => commands.check(command.opts())).description(
+    'Compares what the options name with its history in Graphite, and sends nothing. Exits with 3 for what --fail-on names.',
+  );
+  addOptions(check, isForSending);
   check.option('--json', 'print the result as JSON');
-  const doctor: Command = program
-    .command('doctor')
-    .description(
-      'Checks the path to Carbon and Graphite, a line per check with its cure, and stores one point of <group>.carbon_action.probe. Exits with 1 if a check was bad.',
-    )
-    .exitOverride()
-    .action(() => {
-      refuseOptionsBefore(program, doctor);
-      return commands.doctor(doctor.opts());
-    });
-  addOptions(doctor, ({ cli }) => cli?.isForRun !== true);
-  const listen: Command = program
-    .command('listen')
+  const doctor = addCommand(program, 'doctor', (command) => commands.doctor(command.opts())).description(
+    'Checks the path to Carbon and Graphite, a line per check with its cure, and stores one point of <group>.carbon_action.probe. Exits with 1 if a check was bad.',
+  );
+  addOptions(doctor, isForSending);
+  addCommand(program, 'listen', (command) => commands.listen(command.opts()))
     .description('Receives lines and prints them, for trials and debugging.')
     .option('-p, --port <port>', 'port to listen on; 0 is any free one', parsePort, 2003)
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .exitOverride()
-    .action(() => {
-      refuseOptionsBefore(program, listen);
-      return commands.listen(listen.opts());
-    });
-  const demo: Command = program
-    .command('demo')
-    .description(
-      'Plays a small CI job against an embedded Carbon that is down, restarts and is back. Sends nothing elsewhere.',
-    )
-    .exitOverride()
-    .action(() => {
-      refuseOptionsBefore(program, demo);
-      return commands.demo();
-    });
-  addGraphiteCommands(program, commands, refuseOptionsBefore);
+    .option('--host <address>', 'address to listen on', '127.0.0.1');
+  addCommand(program, 'demo', () => commands.demo()).description(
+    'Plays a small CI job against an embedded Carbon that is down, restarts and is back. Sends nothing elsewhere.',
+  );
+  addGraphiteCommands(program, commands);
+}
+
+/** The options of every command that sends, without those of `run` alone. */
+function isForSending({ cli }: OptionSpec): boolean {
+  return cli?.isForRun !== true;
 }
 
 /** Whether an error is the parser's way to exit, and with which exit code. */

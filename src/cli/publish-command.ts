@@ -1,18 +1,18 @@
 import { stat } from 'node:fs/promises';
 import { publishRun } from '../library/publish-run.ts';
 import type { Collected } from '../model/collected.ts';
-import { CarbonError, InputError } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { JobStatus } from '../model/figures.ts';
+import { toCamelCase } from '../options/named-rows.ts';
+import { listOptions } from '../options/options.ts';
+import { variableOf } from '../options/variables.ts';
+import { isKeyLike } from '../util/pem-text.ts';
 import { type Stopping, stopOnSignal } from '../util/stop-on-signal.ts';
-import type { Console } from './console.ts';
-import { warnOfExposedSecrets } from './exposed-secrets.ts';
-import { findContext } from './find-context.ts';
-import type { Flags } from './flags.ts';
-import { printError, printResult } from './print-result.ts';
+import type { Io } from './console.ts';
+import { printError } from './print-error.ts';
+import { printResult } from './print-result.ts';
 import { startProgress } from './progress.ts';
-import { readToken } from './read-token.ts';
-import { toOptions } from './to-options.ts';
+import { type Flags, findContext, readToken, toOptions } from './to-options.ts';
 
 /** The exit code for what `fail-on` includes. */
 export const NAMED_BY_FAIL_ON = 3;
@@ -30,7 +30,7 @@ interface Given {
 /** Sends what the flags name and what was collected; returns the exit code. */
 export async function runPublish(
   flags: Flags,
-  io: { console: Console; env: NodeJS.ProcessEnv },
+  io: Io,
   { collected, stopping = stopOnSignal(), jobStatus }: Given = {},
 ): Promise<number> {
   const { console, env } = io;
@@ -59,9 +59,7 @@ export async function runPublish(
     return (result.check?.failing.length ?? 0) > 0 ? NAMED_BY_FAIL_ON : 0;
   } catch (error) {
     progress?.end();
-    if (!(error instanceof CarbonError)) throw error;
-    await printError(error, flags, console);
-    return error instanceof InputError ? 2 : 1;
+    return await printError(error, flags, console);
   } finally {
     stopping.end();
     // A stopped run may leave standard input half read, and an open pipe keeps the process alive.
@@ -82,4 +80,18 @@ async function sizeOf(files: Flags[string]): Promise<number | undefined> {
   );
   const total = sizes.reduce((sum, size) => sum + size, 0);
   return Number.isNaN(total) ? undefined : total;
+}
+
+/** A warning for each secret on the command line, which every process of the machine can read. */
+export function warnOfExposedSecrets(flags: Flags): readonly string[] {
+  return listOptions('cli').flatMap((row) => {
+    const text = flags[toCamelCase(row.cli?.option ?? row.name)];
+    const isSecret = row.secret === true && typeof text === 'string' && text !== '';
+    // A path is not a secret.
+    if (!isSecret || (row.kind === 'pem' && !isKeyLike(text) && !text.includes('PRIVATE KEY-----')))
+      return [];
+    return [
+      `${row.name}: it is on the command line, which every process of this machine can read. Give it in the environment variable ${variableOf(row)}.`,
+    ];
+  });
 }

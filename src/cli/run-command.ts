@@ -3,11 +3,10 @@ import { measureCommand } from '../library/measure-command.ts';
 import { Faults } from '../model/faults.ts';
 import type { Options } from '../options/options.ts';
 import { createConsole } from './console.ts';
-import type { Flags } from './flags.ts';
 import { preflight } from './preflight.ts';
 import { NAMED_BY_FAIL_ON, runPublish } from './publish-command.ts';
 import { startCommand } from './spawn-command.ts';
-import { toOptions } from './to-options.ts';
+import { type Flags, toOptions } from './to-options.ts';
 
 /**
  * Runs a command, and sends its result with everything else that the flags name. Returns the command's exit code,

@@ -1,11 +1,13 @@
 import { addJobFacts } from '../library/add-job-facts.ts';
+import { findCiContext } from '../library/find-ci-context.ts';
+import type { FaceRun } from '../library/publish-run.ts';
 import type { Faults } from '../model/faults.ts';
 import { toCamelCase } from '../options/named-rows.ts';
 import { listOptions, type OptionSpec, type Options } from '../options/options.ts';
+import { listMatrixValues, parseMatrix } from '../options/scope.ts';
 import { readWithVariables } from '../options/variables.ts';
-import type { Console } from './console.ts';
+import type { Io } from './console.ts';
 import { printExact } from './exact.ts';
-import type { Flags } from './flags.ts';
 
 /**
  * The options of a run from the flags and the environment; faults are collected. A run at the end of a job (`endsJob`)
@@ -13,7 +15,7 @@ import type { Flags } from './flags.ts';
  */
 export function toOptions(
   flags: Flags,
-  context: { console: Console; env: NodeJS.ProcessEnv; faults: Faults; endsJob?: boolean },
+  context: Io & { readonly faults: Faults; readonly endsJob?: boolean },
 ): Options {
   const { env, faults, endsJob } = context;
   const flagged = listOptions('cli').map((row) => [row.key, readFlag(row, flags, faults)] as const);
@@ -62,4 +64,29 @@ function toSizes(pairs: readonly string[], faults: Faults): Record<string, strin
     else sizes.set(name, [...(sizes.get(name) ?? []), rest.join('=')]);
   }
   return sizes.size === 0 ? undefined : Object.fromEntries(sizes);
+}
+
+/** The parser's result, by the options' long names in camel case. Everything is text except switches. */
+export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+/** The token for GitHub if the run asks GitHub; a fault is collected. */
+export function readToken(
+  flags: Flags,
+  { env, faults }: { env: NodeJS.ProcessEnv; faults: Faults },
+): string | undefined {
+  if (flags['githubTimes'] !== true) return undefined;
+  // Every process of the machine can read a command line.
+  const token = env['GITHUB_TOKEN'] || undefined;
+  if (token === undefined) {
+    const cure = 'In a workflow give the step env: { GITHUB_TOKEN: ${{ github.token }} }.';
+    faults.add({ location: 'github-times', rule: 'it needs a token in GITHUB_TOKEN', cure });
+  }
+  return token;
+}
+
+/** What the command line knows about a run, besides its flags. */
+export async function findContext(options: Options, env: NodeJS.ProcessEnv): Promise<FaceRun> {
+  const matrix = parseMatrix(options.matrix);
+  const found = await findCiContext(options, { env, leg: listMatrixValues(matrix) });
+  return { face: 'cli', nowMs: Date.now(), env, matrix, ...found };
 }

@@ -1,5 +1,5 @@
 import type { BatchBuilder } from '../format/batch-builder.ts';
-import { formatLengthRule, MAX_LINE_BYTES } from '../format/line.ts';
+import { formatLengthRule, MAX_LINE_BYTES } from '../format/line-rules.ts';
 import { MAX_TIMESTAMP } from '../format/parse-value.ts';
 import { MAX_NODE_BYTES } from '../format/path.ts';
 import type { Faults } from '../model/faults.ts';

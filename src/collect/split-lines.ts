@@ -1,5 +1,6 @@
 import { InputError, SendError } from '../model/errors.ts';
 import { extendError } from '../util/abort.ts';
+import { joinBytes, LINE_FEED } from './bytes.ts';
 
 /** One line of a file without its end. */
 export interface TextLine {
@@ -60,7 +61,6 @@ export async function* splitLines(
 
 /** The first line of the bytes that is not UTF-8, counted from 1. */
 function findBadLine(bytes: Uint8Array): number {
-  const LINE_FEED = 10;
   for (let line = 1, start = 0; ; line += 1) {
     const end = bytes.indexOf(LINE_FEED, start);
     if (end < 0 || !isUtf8(bytes.subarray(start, end))) return line;
@@ -74,13 +74,6 @@ function findCutCharacter(end: Uint8Array): Uint8Array {
   const lead = end[start] ?? 0;
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
   return start >= 0 && end.length - start < length ? end.subarray(start) : new Uint8Array();
-}
-
-function joinBytes(before: Uint8Array, after: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(before.length + after.length);
-  joined.set(before);
-  joined.set(after, before.length);
-  return joined;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -1,6 +1,6 @@
 import { hashBytes } from '../util/hash-text.ts';
 import { type Batch, hasLine, toText, type WantedLine } from './batch.ts';
-import { formatValue } from './line.ts';
+import { formatValue } from './line-rules.ts';
 import type { PathRules } from './path.ts';
 
 const BLANK = 0x20;

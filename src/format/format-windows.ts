@@ -1,7 +1,7 @@
 import { SendError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Point } from '../model/result.ts';
-import { type Batch, toText } from './batch.ts';
+import { type Batch, cutBatches, toText } from './batch.ts';
 import { BatchBuilder } from './batch-builder.ts';
 
 /** What one connection carries. */
@@ -102,4 +102,24 @@ function showFirst(window: Window, points: Point[]): void {
 function toPoint(line: string): Point {
   const [path = '', value = '', timestamp] = line.split(' ');
   return { path, value, timestamp: Number(timestamp) };
+}
+
+/** Joins windows that are not full, so that as few connections as possible carry them. */
+export async function* joinWindows(
+  parts: ReadonlyArray<AsyncIterable<Window>>,
+  { batchSize, windowSize }: Pick<WindowRules, 'batchSize' | 'windowSize'>,
+): AsyncGenerator<Window> {
+  let rest: Window = [];
+  for (const part of parts) {
+    for await (const window of part) {
+      if (rest.length === 0) rest = window;
+      else rest = cutBatches(Buffer.concat([...rest, ...window].map(({ bytes }) => bytes)), batchSize);
+      for (; isFull(rest); rest = rest.slice(windowSize)) yield rest.slice(0, windowSize);
+    }
+  }
+  if (rest.length > 0) yield rest;
+
+  function isFull(window: Window): boolean {
+    return window[windowSize - 1]?.lines === batchSize;
+  }
 }

@@ -6,8 +6,13 @@ import { hashText } from '../util/hash-text.ts';
 import type { BatchBuilder } from './batch-builder.ts';
 import { CollectedNames } from './collected-names.ts';
 import { ImplausibleTimes } from './implausible-times.ts';
-import { formatLengthRule, formatLineEnd, MAX_LINE_BYTES } from './line.ts';
-import type { LineRules, PendingLines } from './line-rules.ts';
+import {
+  formatLengthRule,
+  formatLineEnd,
+  type LineRules,
+  MAX_LINE_BYTES,
+  type PendingLines,
+} from './line-rules.ts';
 import { parseTimestamp, parseValue } from './parse-value.ts';
 import { EXTRA_CHARACTERS, findLongNode, joinPath, MAX_NODE_BYTES } from './path.ts';
 import { RenameList } from './rename-list.ts';

@@ -1,7 +1,22 @@
 import type { Fault } from '../model/errors.ts';
 import { isRecord } from '../util/values.ts';
 import { explainFailure } from '../verify/explain.ts';
-import { GithubError } from './github-error.ts';
+
+/** Why GitHub was not asked, or why its response was refused: the rule, GitHub's message and the cure. */
+export class GithubError extends Error {
+  override name = 'GithubError';
+  readonly response: string | undefined;
+  readonly cure: string | undefined;
+
+  constructor(
+    rule: string,
+    details: { readonly response?: string | undefined; readonly cure?: string } = {},
+  ) {
+    super(rule);
+    this.response = details.response;
+    this.cure = details.cure;
+  }
+}
 
 const LEFT_OUT = 'The times of the queue, the set-up and the steps are left out; everything else is sent.';
 const PERMISSION =

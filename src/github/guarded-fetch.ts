@@ -1,5 +1,5 @@
 import { readJsonText } from '../util/read-json-text.ts';
-import { GithubError } from './github-error.ts';
+import { GithubError } from './explain-problem.ts';
 import type { Stop } from './stop.ts';
 
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;

@@ -1,6 +1,6 @@
-import type { GithubJob } from '../collect/job/github-job.ts';
+import type { GithubJob } from '../collect/job/parse-github-job.ts';
 import type { Fault } from '../model/errors.ts';
-import { GithubError } from './github-error.ts';
+import { GithubError } from './explain-problem.ts';
 
 /** Which job to ask GitHub for, as the runner's environment names it, and the limits. */
 export interface JobQuery {

@@ -1,6 +1,6 @@
 import { onAbort } from '../util/abort.ts';
 import { startDeadline } from '../util/deadline.ts';
-import { GithubError } from './github-error.ts';
+import { GithubError } from './explain-problem.ts';
 
 /** Ends all requests of one question. The first reason counts. */
 export interface Stop extends Disposable {

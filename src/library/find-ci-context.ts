@@ -1,7 +1,6 @@
-import { findAutoGroup } from '../ci/auto-group.ts';
-import { findJobNames } from '../ci/find-job-names.ts';
-import { findWorkspace } from '../ci/find-workspace.ts';
-import { readCiJob } from '../ci/read-ci-job.ts';
+import { AUTO_GROUPS } from '../ci/build.ts';
+import { findWorkspace, readCiJob } from '../ci/read-ci-job.ts';
+import { findJobNames } from '../ci/read-system.ts';
 import { quote } from '../model/errors.ts';
 import type { Options } from '../options/options.ts';
 import type { RunContext } from '../options/run-context.ts';
@@ -19,7 +18,7 @@ export async function findCiContext(
   const hostName = named === undefined ? await readHostName() : undefined;
   const isDoubtful = job !== undefined && hostName !== undefined;
   return {
-    autoGroup: job === undefined ? 'systems' : findAutoGroup(job.build),
+    autoGroup: job === undefined ? 'systems' : AUTO_GROUPS[job.build.kind],
     defaultSource: named ?? hostName,
     job: job && findJobNames(job, leg),
     workspace: findWorkspace(env, process.cwd()),

@@ -1,4 +1,4 @@
-import { type CommandFacts, computeCommand } from '../collect/job/compute-command.ts';
+import { type CommandFacts, computeCommand } from '../collect/job/compute-job.ts';
 import { parseSizes } from '../collect/sizes.ts';
 import type { Collected } from '../model/collected.ts';
 import type { Faults } from '../model/faults.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { collectRunner } from '../collect/runner/collect-runner.ts';
-import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
+import type { SamplingTimes } from '../collect/runner/slot.ts';
 import type { Collected } from '../model/collected.ts';
 import { parseSamplerHandle } from '../sampler/sampler-handle.ts';
 import { SamplerError, startSampler } from '../sampler/start-sampler.ts';

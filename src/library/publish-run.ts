@@ -1,4 +1,4 @@
-import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
+import type { SamplingTimes } from '../collect/runner/slot.ts';
 import { type Collected, joinCollected } from '../model/collected.ts';
 import type { InputError } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';

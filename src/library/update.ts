@@ -95,7 +95,7 @@ async function publishFromHere(given: ReportOptions, { isReport = false } = {}):
 /** What a measurement of the runner came to; undefined without one. */
 async function checkRunner(given: unknown, faults: Faults): Promise<readonly Collected[] | undefined> {
   if (given === undefined) return undefined;
-  const { checkMeasured } = await import('../collect/runner/check-measured.ts');
+  const { checkMeasured } = await import('../collect/runner/collect-runner.ts');
   const measured = checkMeasured(given, faults);
   return measured && [{ metrics: measured.metrics, figures: { runner: measured.figures } }];
 }

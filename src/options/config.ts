@@ -1,4 +1,4 @@
-import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
+import type { SamplingTimes } from '../collect/runner/slot.ts';
 import type { LineRules } from '../format/line-rules.ts';
 import type { Rename } from '../model/result.ts';
 import type { Limit } from './limits.ts';

@@ -1,4 +1,4 @@
-import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
+import type { SamplingTimes } from '../collect/runner/slot.ts';
 import { MAX_NODE_BYTES, type PathRules } from '../format/path.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Tags } from '../model/metric.ts';

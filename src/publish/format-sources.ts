@@ -1,6 +1,11 @@
 import { placeInFolders } from '../format/folder-scope.ts';
-import { formatWhole, MAX_POINTS, type Window, type WindowRules } from '../format/format-windows.ts';
-import { joinWindows } from '../format/join-windows.ts';
+import {
+  formatWhole,
+  joinWindows,
+  MAX_POINTS,
+  type Window,
+  type WindowRules,
+} from '../format/format-windows.ts';
 import { LineFormatter } from '../format/line-formatter.ts';
 import type { PendingLines } from '../format/line-rules.ts';
 import { SendError } from '../model/errors.ts';

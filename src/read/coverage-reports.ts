@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { BadReportError } from '../collect/bad-report.ts';
 import { computeCoverage, sumCoverage } from '../collect/coverage/compute-coverage.ts';
 import type { UnitedLimits } from '../collect/coverage/limits.ts';
 import { parseCoverage } from '../collect/coverage/parse-coverage.ts';
 import { SamePaths } from '../collect/coverage/same-paths.ts';
 import { CoverageUnion } from '../collect/coverage/union/coverage-union.ts';
+import { BadReportError } from '../collect/read-report.ts';
 import { normalizePath, relativeTo } from '../collect/source-path.ts';
 import type { Options } from '../options/options.ts';
 import { groupReports, placeIn, type ReportGroup } from './group-reports.ts';

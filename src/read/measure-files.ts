@@ -2,7 +2,7 @@ import type { BigIntStats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, gzipSync } from 'node:zlib';
-import { BadReportError } from '../collect/bad-report.ts';
+import { BadReportError } from '../collect/read-report.ts';
 import type { Problem } from '../model/errors.ts';
 import { type FoundFile, openFound, toBadReport } from './open-found.ts';
 

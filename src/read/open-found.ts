@@ -1,5 +1,5 @@
 import { type BigIntStats, createReadStream, promises } from 'node:fs';
-import { BadReportError } from '../collect/bad-report.ts';
+import { BadReportError } from '../collect/read-report.ts';
 import { CarbonError, InputError } from '../model/errors.ts';
 import { openRegularFile } from '../util/open-regular-file.ts';
 import { readUntilStopped } from './guard-stream.ts';

@@ -1,4 +1,4 @@
-import { BadReportError } from '../collect/bad-report.ts';
+import { BadReportError } from '../collect/read-report.ts';
 import { escapeInvisible, type Fault, formatFault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';

@@ -1,6 +1,6 @@
 import type { Point } from '../model/result.ts';
 import { escapeHtml } from './html.ts';
-import { toVisibleLine } from './visible-line.ts';
+import { toVisibleLine } from './printable.ts';
 
 /** What a person looks for first, by the end of its path. */
 const HEADLINES = [

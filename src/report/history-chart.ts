@@ -1,6 +1,6 @@
 import type { MetricVerdict } from '../model/verdict.ts';
+import { findUnit } from './amounts.ts';
 import { formatFence, toLabel } from './mermaid.ts';
-import { findUnit } from './unit.ts';
 
 /** Visible on white and on black. */
 const COLOUR = '#d4811f';

@@ -1,5 +1,5 @@
 import { escapeInvisible } from '../model/errors.ts';
-import { toVisibleLine } from './visible-line.ts';
+import { toVisibleLine } from './printable.ts';
 
 const MAX_PARAGRAPH_CHARACTERS = 20_000;
 const MAX_PARAGRAPH_BYTES = 80_000;

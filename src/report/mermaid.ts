@@ -1,4 +1,4 @@
-import { toVisibleLine } from './visible-line.ts';
+import { toVisibleLine } from './printable.ts';
 
 /** GitHub's Mermaid draws at most 50,000 characters; a longer diagram is replaced by an error. */
 export const MAX_DIAGRAM_CHARACTERS = 48_000;

@@ -2,13 +2,13 @@ import { type CheckFigures, type MetricVerdict, VERDICTS } from '../model/verdic
 import { formatCounted } from './amounts.ts';
 import { formatHistoryChart } from './history-chart.ts';
 import { code, details, escapeHtml, paragraph, table, takeWithin } from './html.ts';
-import { formatSparkline } from './sparkline.ts';
 import {
   countVerdicts,
   explainVerdict,
   formatAmount,
   formatDirection,
   formatRange,
+  formatSparkline,
 } from './verdict-words.ts';
 
 /** The number of findings that are shown unfolded in the summary. */

@@ -2,8 +2,8 @@ import type { SlowTest, TestFailure, TestFigures, TestName } from '../model/figu
 import { formatCount, formatCounted } from './amounts.ts';
 import { secondsColumn } from './column.ts';
 import { details, escapeHtml, formatCells, numberCell, paragraph, table, takeWithin } from './html.ts';
+import { toVisibleLine } from './printable.ts';
 import { countBroken } from './summary-tests.ts';
-import { toVisibleLine } from './visible-line.ts';
 
 const MAX_OPEN = 10;
 const MAX_FOLDED = 90;

@@ -1,7 +1,6 @@
 import type { Point, Result } from '../model/result.ts';
-import { formatCount, formatCounted, formatInstant } from './amounts.ts';
+import { findUnit, formatCount, formatCounted, formatInstant } from './amounts.ts';
 import { code, details, escapeHtml, paragraph, table, takeWithin } from './html.ts';
-import { findUnit } from './unit.ts';
 import { isMissing } from './verdict.ts';
 
 /** The number of rows that are shown unfolded. */

@@ -2,9 +2,9 @@ import type { Result } from '../model/result.ts';
 import { formatCounted } from './amounts.ts';
 import { formatGraphLink } from './graph-link.ts';
 import { countBytes, escapeHtml, paragraph, small, takeWithin } from './html.ts';
+import { toVisibleLine } from './printable.ts';
 import { formatMetrics } from './summary-metrics.ts';
 import { formatConnectionErrors, formatRenames, formatVerdict } from './verdict.ts';
-import { toVisibleLine } from './visible-line.ts';
 import { formatHashed } from './warnings.ts';
 
 /** The runner drops a summary of more than 1 MiB. */

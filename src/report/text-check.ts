@@ -3,7 +3,6 @@ import { type CheckFigures, type MetricVerdict, VERDICTS, type Verdict } from '.
 import { formatCounted } from './amounts.ts';
 import { createPaint, type Meaning, type Paint } from './paint.ts';
 import { toPrintable } from './printable.ts';
-import { formatSparkline } from './sparkline.ts';
 import type { TextView } from './text.ts';
 import {
   countVerdicts,
@@ -11,6 +10,7 @@ import {
   formatAmount,
   formatDirection,
   formatRange,
+  formatSparkline,
 } from './verdict-words.ts';
 
 const MAX_ROWS = 30;

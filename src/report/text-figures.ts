@@ -16,10 +16,9 @@ import {
   formatShare,
 } from './amounts.ts';
 import type { Paint } from './paint.ts';
-import { toPrintable } from './printable.ts';
+import { toPrintable, toVisibleLine } from './printable.ts';
 import { listTotals } from './summary-runner.ts';
 import { countBroken, rankSuites } from './summary-tests.ts';
-import { toVisibleLine } from './visible-line.ts';
 
 const MAX_NAMES = 5;
 const MAX_NAME_CHARACTERS = 60;

@@ -1,10 +1,9 @@
 import { escapeInvisible } from '../model/errors.ts';
 import type { Point, Result } from '../model/result.ts';
-import { formatCounted, formatInstant } from './amounts.ts';
+import { findUnit, formatCounted, formatInstant } from './amounts.ts';
 import { createPaint, type Paint } from './paint.ts';
 import { toPrintable } from './printable.ts';
 import { formatFigures } from './text-figures.ts';
-import { findUnit } from './unit.ts';
 
 const MAX_ROWS = 30;
 const GAP = '  ';

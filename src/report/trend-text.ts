@@ -3,9 +3,15 @@ import type { Trend } from '../model/trend.ts';
 import { formatCount, formatCounted } from './amounts.ts';
 import { createPaint, type Meaning, type Paint } from './paint.ts';
 import { toPrintable } from './printable.ts';
-import { formatSparkline } from './sparkline.ts';
 import type { TextView } from './text.ts';
-import { formatAmount, formatChange, formatDirection, formatRange, formatTime } from './verdict-words.ts';
+import {
+  formatAmount,
+  formatChange,
+  formatDirection,
+  formatRange,
+  formatSparkline,
+  formatTime,
+} from './verdict-words.ts';
 
 const INDENT = '  ';
 const MAX_STEPS = 5;

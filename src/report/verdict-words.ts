@@ -1,6 +1,5 @@
 import type { MetricVerdict } from '../model/verdict.ts';
-import { formatBytes, formatCount, formatDuration } from './amounts.ts';
-import { findUnit } from './unit.ts';
+import { findUnit, formatBytes, formatCount, formatDuration } from './amounts.ts';
 
 /** The number of verdicts of each kind: `2 regressed, 1 unusual, 40 ok`. */
 export function countVerdicts(metrics: readonly MetricVerdict[]): string {
@@ -76,4 +75,20 @@ export function formatTime(epochSeconds: number): string {
     String(part).padStart(2, '0'),
   );
   return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${hours}:${minutes} UTC`;
+}
+
+const BARS = '▁▂▃▄▅▆▇█';
+
+/** One bar for each value, from the lowest to the highest; all low if the values are equal. */
+export function formatSparkline(values: readonly number[]): string {
+  // Halved, the span of any two numbers is one, too.
+  const halves = values.map((value) => value / 2);
+  const least = Math.min(...halves);
+  const span = Math.max(...halves) - least;
+  return halves
+    .map(
+      (value) =>
+        BARS[span === 0 ? 0 : Math.min(BARS.length - 1, Math.floor(((value - least) / span) * BARS.length))],
+    )
+    .join('');
 }

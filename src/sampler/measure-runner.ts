@@ -1,6 +1,5 @@
 import { type CollectedRunner, collectRunner } from '../collect/runner/collect-runner.ts';
-import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
-import { joinSlots, type Slot } from '../collect/runner/slot.ts';
+import { joinSlots, type SamplingTimes, type Slot } from '../collect/runner/slot.ts';
 import { openThisMachine } from './machine.ts';
 import { SlotSampler } from './slot-sampler.ts';
 import { MAX_SLOTS } from './slot-writer.ts';

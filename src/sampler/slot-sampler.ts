@@ -1,7 +1,6 @@
 import { computeSample, type Sample } from '../collect/runner/compute-sample.ts';
 import type { Reading } from '../collect/runner/reading.ts';
-import type { SamplingTimes } from '../collect/runner/sampling-times.ts';
-import { mergeSlots, type Slot, toSlot } from '../collect/runner/slot.ts';
+import { mergeSlots, type SamplingTimes, type Slot, toSlot } from '../collect/runner/slot.ts';
 import type { Machine } from './machine.ts';
 import { readMachine } from './read-machine.ts';
 

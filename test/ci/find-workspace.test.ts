@@ -2,8 +2,8 @@ import { mkdir, realpath, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findWorkspace } from '../../src/ci/find-workspace.ts';
-import { detectSystems, isCi, SYSTEMS } from '../../src/ci/systems.ts';
+import { detectSystems, findWorkspace, isCi } from '../../src/ci/read-ci-job.ts';
+import { SYSTEMS } from '../../src/ci/systems.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 
 it.each(SYSTEMS)(

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findAutoGroup } from '../../src/ci/auto-group.ts';
-import { findJobNames } from '../../src/ci/find-job-names.ts';
-import { readCiJob } from '../../src/ci/read-ci-job.ts';
-import type { CiJob } from '../../src/ci/read-system.ts';
+import { AUTO_GROUPS } from '../../src/ci/build.ts';
+import { detectSystems, readCiJob } from '../../src/ci/read-ci-job.ts';
+import { type CiJob, findJobNames } from '../../src/ci/read-system.ts';
 import { SYSTEMS } from '../../src/ci/systems.ts';
 
 type Env = Readonly<Record<string, string>>;
@@ -499,8 +498,8 @@ const CASES: readonly Case[] = [
 
 /** The result without undefined values. */
 function flatten(job: CiJob | undefined): object {
-  const { system: _, build, ...found } = job as CiJob;
-  const all = { ...found, branch: build.branch, group: findAutoGroup(build) };
+  const { build, ...found } = job as CiJob;
+  const all = { ...found, branch: build.branch, group: AUTO_GROUPS[build.kind] };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
@@ -513,14 +512,13 @@ describe.each(CASES)('$system', ({ env, wanted, others = [], system }) => {
   const all = { group: 'ci', ...wanted };
 
   it('gives what its documentation describes', () => {
-    const job = readCiJob(env);
-    expect(job?.system).toBe(system);
-    expect(flatten(job)).toEqual(all);
+    expect(detectSystems(env)[0]?.name).toBe(system);
+    expect(flatten(readCiJob(env))).toEqual(all);
   });
 
   it.each(others)('%s', (_, added, changed) => {
     const job = readCiJob({ ...env, ...added });
-    expect(job?.system).toBe(system);
+    expect(detectSystems({ ...env, ...added })[0]?.name).toBe(system);
     const changes = Object.entries({ ...all, ...changed }).filter(([, value]) => value !== undefined);
     expect(flatten(job)).toEqual(Object.fromEntries(changes));
   });
@@ -536,7 +534,7 @@ it.each<[Env]>([[{}], [{ CI: '' }], [{ CI: 'false', CI_REPO: 'a/b' }], [{ JOB_NA
 it('an unknown system is read by the names of a known one, without a status', () => {
   const env = { CI: '1', CI_PROJECT_PATH: 'acme/lib', STAGE_NAME: 'test', CI_JOB_STATUS: 'success' };
   const job = readCiJob(env);
-  expect(job).toMatchObject({ system: undefined, repository: 'acme/lib', job: 'test', status: undefined });
+  expect(job).toMatchObject({ repository: 'acme/lib', job: 'test', status: undefined });
 });
 
 it('an attempt that is not a number from 1 is ignored', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatRest } from '../../src/cli/format-rest.ts';
+import { formatRest } from '../../src/cli/print-error.ts';
 
 const stopped = (message: string): Parameters<typeof formatRest>[0] => ({ code: 'ABORT_ERR', message });
 const inFile = stopped('Sending was stopped. The rest of file a.txt begins at line 401.');

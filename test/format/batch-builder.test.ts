@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cutBatches, toText } from '../../src/format/batch.ts';
 import { BatchBuilder } from '../../src/format/batch-builder.ts';
-import { formatValue } from '../../src/format/line.ts';
+import { formatValue } from '../../src/format/line-rules.ts';
 
 function formatOne(value: number): string {
   const builder = new BatchBuilder(1);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Window } from '../../src/format/format-windows.ts';
-import { joinWindows } from '../../src/format/join-windows.ts';
+import { joinWindows, type Window } from '../../src/format/format-windows.ts';
 
 /** Windows of numbered lines: one number for the lines of each batch. */
 async function* toWindows(name: string, windows: ReadonlyArray<readonly number[]>): AsyncGenerator<Window> {

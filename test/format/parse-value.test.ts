@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatLineEnd, formatValue } from '../../src/format/line.ts';
+import { formatLineEnd, formatValue } from '../../src/format/line-rules.ts';
 import { MAX_TIMESTAMP, parseTimestamp, parseValue } from '../../src/format/parse-value.ts';
 import { findLineFault } from '../rules/line-grammar.ts';
 import { finishChild, startChild } from '../support/child.ts';

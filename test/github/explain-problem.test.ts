@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findJob } from '../../src/github/find-job.ts';
+import { findJob } from '../../src/github/collect-github-job.ts';
 
 test('names a port of the API that Node refuses, with the cure', async () => {
   const found = await findJob({

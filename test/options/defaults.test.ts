@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { expect, test } from 'vitest';
-import { findContext } from '../../src/cli/find-context.ts';
+import { findContext } from '../../src/cli/to-options.ts';
 import { update } from '../../src/library/update.ts';
 import { Faults } from '../../src/model/faults.ts';
 import { defaultOf, type WrittenOptions } from '../../src/options/options.ts';

@@ -29,9 +29,9 @@ const read = (options: object): unknown => Reflect.get(options, 'newOption');
 
 test('a row is enough for an input of the action', async () => {
   const { readInputs } = await import('../../src/action/inputs.ts');
-  expect(read(readInputs({}, 'main').publish)).toBe(3);
-  expect(read(readInputs({ 'INPUT_NEW-OPTION': ' 7 ' }, 'main').publish)).toBe(7);
-  const { faults } = readInputs({ 'INPUT_NEW-OPTION': '70' }, 'main');
+  expect(read(readInputs({ env: {}, stage: 'main' }).options)).toBe(3);
+  expect(read(readInputs({ env: { 'INPUT_NEW-OPTION': ' 7 ' }, stage: 'main' }).options)).toBe(7);
+  const { faults } = readInputs({ env: { 'INPUT_NEW-OPTION': '70' }, stage: 'main' }).run;
   expect(faults.list).toEqual([
     {
       location: 'new-option',

@@ -3,7 +3,7 @@ import { lstat, mkdir, open, realpath, rename, rm, symlink, truncate, writeFile 
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { BadReportError } from '../../src/collect/bad-report.ts';
+import { BadReportError } from '../../src/collect/read-report.ts';
 import { isOpenedAt, readFound } from '../../src/read/open-found.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { makeTree } from './make-tree.ts';

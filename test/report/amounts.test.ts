@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import {
+  findUnit,
   formatBytes,
   formatCount,
   formatDuration,
   formatInstant,
   formatShare,
 } from '../../src/report/amounts.ts';
-import { findUnit } from '../../src/report/unit.ts';
 
 test.each([
   [0, '0 s'],

@@ -2,10 +2,15 @@ import type { PageElement } from 'jsdom';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CheckFigures, MetricVerdict } from '../../src/model/verdict.ts';
 import { listMessages } from '../../src/report/check-messages.ts';
-import { formatSparkline } from '../../src/report/sparkline.ts';
 import { formatCheck } from '../../src/report/summary-check.ts';
 import { formatCheckText } from '../../src/report/text-check.ts';
-import { explainVerdict, formatAmount, formatChange, formatRange } from '../../src/report/verdict-words.ts';
+import {
+  explainVerdict,
+  formatAmount,
+  formatChange,
+  formatRange,
+  formatSparkline,
+} from '../../src/report/verdict-words.ts';
 import { type Page, readPage } from './markdown-page.ts';
 import { startMermaid } from './mermaid-parser.ts';
 

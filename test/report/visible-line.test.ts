@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toLabel } from '../../src/report/mermaid.ts';
-import { toVisibleLine } from '../../src/report/visible-line.ts';
+import { toVisibleLine } from '../../src/report/printable.ts';
 
 test.each([
   ['a\r\n\tb\u2028c', 'a b c'],

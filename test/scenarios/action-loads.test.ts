@@ -94,11 +94,10 @@ const HEAVY = {
 
 /** What few steps need. */
 const RARE = [
-  'build/action/explain-matrix.js',
-  'build/action/other-branches.js',
   'build/action/prepare-end.js',
   'build/action/run-post.js',
   'build/action/step-event.js',
+  'build/action/workflow-remarks.js',
   'build/doctor/run-doctor.js',
   'build/publish/history-check.js',
   'build/publish/send-streams.js',
@@ -107,6 +106,8 @@ const RARE = [
   'build/send/failover.js',
   'build/send/named-host.js',
 ];
+/** What a delivery loads whose close came late. */
+const PROOF = 'build/send/prove-idle.js';
 /** Every step reads the whole start file: 10 kB more cost it 0.6 %, called or not. */
 const MAX_UNCALLED = 0.36;
 
@@ -122,7 +123,10 @@ function heavyIn(files: readonly string[]): string[] {
 
 describe.concurrent('a step loads only what its inputs need', () => {
   it('one metric: loads only its first file, which has no heavy part', async () => {
-    expect((await loadedBy({})).files).toEqual(['index.js']);
+    // On a busy machine, the close may be late and then needs a proof.
+    const { files } = await loadedBy({});
+    expect(files.filter((file) => !modulesOf.get(file)?.includes(PROOF))).toEqual(['index.js']);
+    expect(modulesOf.get('index.js')).not.toContain(PROOF);
     expect(heavyIn(['index.js'])).toEqual([]);
     expect(heavyIn([...modulesOf.keys()])).toEqual(Object.keys(HEAVY));
   });

@@ -1,4 +1,4 @@
-import { BadReportError } from '../bad-report.ts';
+import { BadReportError } from '../read-report.ts';
 
 const UNDERSTOOD =
   "lcov, Cobertura, JaCoCo, Clover, Go's cover profile and Istanbul's coverage-summary.json or coverage-final.json";

@@ -1,4 +1,5 @@
-import { findStart, type StartedStream } from '../find-start.ts';
+import { LESS } from '../bytes.ts';
+import { readReport, type StartedReport } from '../read-report.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { notUnderstood } from './bad-coverage.ts';
 import type { CoverageReport } from './coverage-report.ts';
@@ -9,7 +10,6 @@ import { LcovParser } from './formats/lcov-parser.ts';
 import { type GivenReport, locateSources } from './locate-sources.ts';
 import { ReportBuilder } from './report-builder.ts';
 
-const LESS_THAN = 0x3c;
 const OPEN_BRACE = 0x7b;
 /** The start of a UTF-16 text: a byte order mark, or half a character. */
 const STARTS_OF_UTF16: ReadonlySet<number | undefined> = new Set([0xff, 0xfe, 0x00]);
@@ -22,11 +22,9 @@ export async function parseCoverage(
   chunks: AsyncIterable<Uint8Array>,
   given: GivenReport,
 ): Promise<CoverageReport> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  try {
-    const stream = await findStart({ [Symbol.asyncIterator]: () => iterator });
+  return readReport(chunks, async (started) => {
     const report = new ReportBuilder(given.limits);
-    const folders = await parse(stream, { report, label: given.path });
+    const folders = await parse(started, { report, label: given.path });
     if (report.knowsNothing)
       report.notice({
         rule: 'it counts no lines, branches, functions or statements',
@@ -37,23 +35,20 @@ export async function parseCoverage(
       .map(({ path }) => path);
     const located = await locateSources(paths, { given, folders });
     return report.finish((path) => located.get(path) ?? path);
-  } finally {
-    await iterator.return?.();
-  }
+  });
 }
 
 /** Fills the report with its format's parser. Returns the base folders of its paths, if it names them. */
 async function parse(
-  stream: StartedStream,
+  started: StartedReport,
   into: { report: ReportBuilder; label: string | undefined },
 ): Promise<readonly string[]> {
-  const { start, chunks, skippedLines } = stream;
+  const { start, chunks, skippedLines, isMarkup } = started;
   const [first] = start;
-  if (first === LESS_THAN || STARTS_OF_UTF16.has(first)) {
-    if (!start.subarray(0, 4).includes(LESS_THAN))
-      throw notUnderstood('something else (text in UTF-16, or no text)');
+  if (first === LESS || STARTS_OF_UTF16.has(first)) {
+    if (!isMarkup) throw notUnderstood('something else (text in UTF-16, or no text)');
     const handler = new CoverageXmlHandler(into.report, into.label);
-    await readXml(stream, handler);
+    await readXml(started, handler);
     return handler.folders;
   }
   if (first === OPEN_BRACE) {

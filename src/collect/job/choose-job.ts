@@ -1,5 +1,5 @@
 import { isRecord, listScalars } from '../../util/values.ts';
-import type { GithubJob } from './github-job.ts';
+import type { GithubJob } from './parse-github-job.ts';
 
 /** What a running job knows about itself and GitHub shows too. */
 export interface JobIdentity {

@@ -1,7 +1,7 @@
 import type { StepFigure } from '../../model/figures.ts';
 import type { CollectedMetric } from '../../model/metric.ts';
 import { sha256 } from '../../util/sha256.ts';
-import type { GithubJob, GithubStep } from './github-job.ts';
+import type { GithubJob, GithubStep } from './parse-github-job.ts';
 
 /** The metrics of a job, and its finished steps for the summary. */
 export interface ComputedGithubJob {

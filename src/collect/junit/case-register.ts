@@ -1,5 +1,5 @@
 import { findSlot } from '../../util/hash-table.ts';
-import { BadReportError } from '../bad-report.ts';
+import { BadReportError } from '../read-report.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Most reports have one suite. */

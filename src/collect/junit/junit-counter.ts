@@ -1,7 +1,7 @@
 import type { TestName } from '../../model/figures.ts';
 import { hashText } from '../../util/hash-text.ts';
 import { copyText } from '../../util/text.ts';
-import { BadReportError } from '../bad-report.ts';
+import { BadReportError } from '../read-report.ts';
 import { withoutRoot } from '../source-path.ts';
 import type { XmlHandler } from '../xml/read-xml.ts';
 import { CaseRegister } from './case-register.ts';

@@ -1,4 +1,4 @@
-import { BadReportError } from '../bad-report.ts';
+import { BadReportError } from '../read-report.ts';
 
 /** Root elements of other report formats, by their local name. */
 const ROOTS: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,4 @@
-import { findStart, type StartedStream } from '../find-start.ts';
+import { readReport, type StartedReport } from '../read-report.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { JunitCounter, type JunitOptions } from './junit-counter.ts';
 import type { NotableCases } from './notable-cases.ts';
@@ -6,7 +6,6 @@ import { describeText, notJunit } from './other-formats.ts';
 import type { Tally } from './tally.ts';
 import type { TimeReader } from './time-reader.ts';
 
-const LESS_THAN = 0x3c;
 const [UTF16_LE, UTF16_BE] = [0xff, 0xfe];
 /** Enough to recognise another format. */
 const LOOKED_AT_CHARACTERS = 4096;
@@ -25,22 +24,17 @@ export async function parseJunit(
   chunks: AsyncIterable<Uint8Array>,
   options: JunitOptions,
 ): Promise<JunitReport> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  try {
-    const stream = await findStart({ [Symbol.asyncIterator]: () => iterator });
-    if (!stream.start.subarray(0, 4).includes(LESS_THAN))
-      throw notJunit(describeText(await readStart(stream)));
+  return readReport(chunks, async (report) => {
+    if (!report.isMarkup) throw notJunit(describeText(await readStart(report)));
     const counter = new JunitCounter(options);
-    await readXml(stream, counter);
+    await readXml(report, counter);
     const { overall, suites, notable, times } = counter;
     return { overall, suites, notable, times };
-  } finally {
-    await iterator.return?.();
-  }
+  });
 }
 
 /** The first characters of a file that is not XML. */
-async function readStart({ start, chunks }: StartedStream): Promise<string> {
+async function readStart({ start, chunks }: StartedReport): Promise<string> {
   const [first] = start;
   const encoding = first === UTF16_LE ? 'utf-16le' : first === UTF16_BE ? 'utf-16be' : 'utf-8';
   const decoder = new TextDecoder(encoding);

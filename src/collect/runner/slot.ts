@@ -1,6 +1,12 @@
 import type { Sample } from './compute-sample.ts';
 import { FIGURE_NAMES, type FigureName } from './figure-names.ts';
 
+/** How often the runner is measured, and the length of one slot. */
+export interface SamplingTimes {
+  readonly intervalMs: number;
+  readonly slotMs: number;
+}
+
 /** The samples of one time slot in constant memory. */
 export interface Slot {
   /** Epoch milliseconds, a multiple of the slot's length. */

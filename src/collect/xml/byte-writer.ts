@@ -1,4 +1,4 @@
-import { BLANK, isBlank } from './bytes.ts';
+import { BLANK, isBlank } from '../bytes.ts';
 
 /** A reusable buffer that grows to the needs of one chunk. */
 export class ByteWriter {

@@ -1,4 +1,5 @@
-import { BadReportError } from '../bad-report.ts';
+import { joinBytes } from '../bytes.ts';
+import { BadReportError } from '../read-report.ts';
 
 const LONGEST_DECLARATION_BYTES = 1024;
 const LONGEST_PIECE_BYTES = 65_536;
@@ -68,12 +69,4 @@ function createDecoder(encoding: string): InstanceType<typeof TextDecoder> {
 
 function hasUtf8Mark(bytes: Uint8Array): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-}
-
-function joinBytes(before: Uint8Array, after: Uint8Array): Uint8Array {
-  if (before.length === 0) return after;
-  const joined = new Uint8Array(before.length + after.length);
-  joined.set(before);
-  joined.set(after, before.length);
-  return joined;
 }

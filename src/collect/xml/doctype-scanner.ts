@@ -10,7 +10,7 @@ import {
   LAST_TWO,
   OPEN_BRACKET,
   SINGLE_QUOTE,
-} from './bytes.ts';
+} from '../bytes.ts';
 
 /** Finds the end of a DOCTYPE of any length; its declarations are ignored. */
 export class DoctypeScanner {

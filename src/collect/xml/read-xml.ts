@@ -1,6 +1,5 @@
-import { BadReportError } from '../bad-report.ts';
+import { BadReportError } from '../read-report.ts';
 import { decodeBytes } from './decode-bytes.ts';
-import { MAX_DEPTH, MAX_UNKNOWN_ENTITIES } from './limits.ts';
 import { XmlReducer } from './xml-reducer.ts';
 
 /** A document that is being read. */
@@ -24,6 +23,10 @@ export interface XmlHandler {
   readonly textOf?: ReadonlySet<string>;
 }
 
+/** The maximum depth of elements. */
+const MAX_DEPTH = 1000;
+/** The maximum number of unknown entities: each costs time. */
+const MAX_UNKNOWN_ENTITIES = 100_000;
 /** XML faults that do not affect the counts: the parser continues, and the text stays as written. */
 const HARMLESS = new Set(['undefined entity.', 'malformed character entity.', 'disallowed character.']);
 const NO_ATTRIBUTES: Record<string, string> = {};

@@ -1,4 +1,3 @@
-import { ByteWriter } from './byte-writer.ts';
 import {
   AMPERSAND,
   BANG,
@@ -17,16 +16,20 @@ import {
   QUESTION,
   SEMICOLON,
   SINGLE_QUOTE,
-} from './bytes.ts';
+} from '../bytes.ts';
+import { ByteWriter } from './byte-writer.ts';
 import { DoctypeScanner } from './doctype-scanner.ts';
-import {
-  MAX_ENTITY_BYTES,
-  MAX_KEPT_TEXT_BYTES,
-  MAX_MARKUP_BYTES,
-  MAX_TAG_BYTES,
-  MAX_VALUE_BYTES,
-} from './limits.ts';
 
+/** The maximum size of a tag without its values: above any real report, and small enough for hundreds of open tags. */
+const MAX_MARKUP_BYTES = 16_384;
+/** How much is kept of an attribute's value, or of a text. */
+const MAX_VALUE_BYTES = 65_536;
+/** How much is kept of the text of selected elements: enough for its first line. */
+const MAX_KEPT_TEXT_BYTES = 1024;
+/** The maximum size of a tag with the kept parts of its values. */
+const MAX_TAG_BYTES = 1_048_576;
+/** The maximum length between `&` and `;`. */
+const MAX_ENTITY_BYTES = 64;
 const DOCTYPE = '<!DOCTYPE';
 const OPENINGS = ['<!--', '<![CDATA[', DOCTYPE];
 /** How much a chunk can grow, apart from its control characters. */

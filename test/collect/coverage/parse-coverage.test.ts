@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { BadReportError } from '../../../src/collect/bad-report.ts';
 import { parseCoverage } from '../../../src/collect/coverage/parse-coverage.ts';
+import { BadReportError } from '../../../src/collect/read-report.ts';
 import { chunksOf, clover, cobertura, count, faultOf, jacoco, parse, ROOT } from './support.ts';
 
 const REPORTS = {

@@ -1,9 +1,9 @@
-import type { BadReportError } from '../../../src/collect/bad-report.ts';
 import { computeCoverage } from '../../../src/collect/coverage/compute-coverage.ts';
 import type { CoverageReport } from '../../../src/collect/coverage/coverage-report.ts';
 import type { GivenReport } from '../../../src/collect/coverage/locate-sources.ts';
 import { parseCoverage } from '../../../src/collect/coverage/parse-coverage.ts';
 import { CoverageUnion } from '../../../src/collect/coverage/union/coverage-union.ts';
+import type { BadReportError } from '../../../src/collect/read-report.ts';
 
 export const ROOT = '/ws';
 

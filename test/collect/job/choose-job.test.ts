@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chooseJob, formatJobNames } from '../../../src/collect/job/choose-job.ts';
-import type { GithubJob } from '../../../src/collect/job/github-job.ts';
+import type { GithubJob } from '../../../src/collect/job/parse-github-job.ts';
 
 const running = (name: string, runnerName?: string): GithubJob => ({
   name,

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { computeGithubJob } from '../../../src/collect/job/compute-github-job.ts';
-import type { GithubJob, GithubStep } from '../../../src/collect/job/github-job.ts';
-import { parseGithubJob } from '../../../src/collect/job/parse-github-job.ts';
+import {
+  type GithubJob,
+  type GithubStep,
+  parseGithubJob,
+} from '../../../src/collect/job/parse-github-job.ts';
 import { anyJob } from '../../github/answers.ts';
 
 const at = (seconds: number): number => Date.UTC(2026, 0, 1) + seconds * 1000;

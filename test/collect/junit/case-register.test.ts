@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { BadReportError } from '../../../src/collect/bad-report.ts';
 import { CaseRegister, MAX_CASES } from '../../../src/collect/junit/case-register.ts';
+import { BadReportError } from '../../../src/collect/read-report.ts';
 import { hashText } from '../../../src/util/hash-text.ts';
 
 test('keeps the worst outcome of each of any number of cases', () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { BadReportError } from '../../../src/collect/bad-report.ts';
+import { BadReportError } from '../../../src/collect/read-report.ts';
 import { readXml, type XmlHandler } from '../../../src/collect/xml/read-xml.ts';
 import { finishChild, startChild } from '../../support/child.ts';
 import { longDocument, readEvents } from './documents.ts';

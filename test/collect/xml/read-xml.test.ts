@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BadReportError } from '../../../src/collect/bad-report.ts';
+import { BadReportError } from '../../../src/collect/read-report.ts';
 import { readXml } from '../../../src/collect/xml/read-xml.ts';
 import { inChunks, readEvents, recordEvents } from './documents.ts';
 

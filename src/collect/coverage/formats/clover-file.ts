@@ -1,7 +1,7 @@
 import { tooMuch } from '../bad-coverage.ts';
 import type { Counts, CoverageKind } from '../coverage-report.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
-import { Occurrences } from './occurrences.ts';
+import { OccurrenceIds } from './occurrence-ids.ts';
 
 /**
  * A condition with its counts of true and false; in Istanbul's reports, the number of branches that were run and not
@@ -85,19 +85,15 @@ export class CloverFile {
   }
 
   #addStatements(): void {
-    const occurrences = new Occurrences();
-    for (const { line, isHit } of this.#statements) {
-      const id = this.#report.nameId(occurrences.rename('', line));
-      this.source.layer('cloverStatements').add(line, id, isHit);
-    }
+    const ids = new OccurrenceIds(this.#report);
+    for (const { line, isHit } of this.#statements)
+      this.source.layer('cloverStatements').add(line, ids.idOf('', line), isHit);
   }
 
   #addMethods(): void {
-    const occurrences = new Occurrences();
-    for (const { line, name, isHit } of this.#methods) {
-      const id = this.#report.nameId(occurrences.rename(name, `${line} ${name}`));
-      this.source.layer('cloverMethods').add(line, id, isHit);
-    }
+    const ids = new OccurrenceIds(this.#report);
+    for (const { line, name, isHit } of this.#methods)
+      this.source.layer('cloverMethods').add(line, ids.idOf(name, line), isHit);
   }
 }
 

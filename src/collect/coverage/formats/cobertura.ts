@@ -4,7 +4,7 @@ import { badValue, tooMuch } from '../bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole, toCounts } from '../counts.ts';
 import type { Counts, CoverageKind, Layer } from '../coverage-report.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
-import { Occurrences } from './occurrences.ts';
+import { OccurrenceIds } from './occurrence-ids.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -27,11 +27,12 @@ export class CoberturaHandler implements XmlHandler {
   #source: SourceBuilder | undefined;
   #className = '';
   #method: { name: string; line: number | undefined; isHit: boolean } | undefined;
-  readonly #occurrences = new Occurrences();
+  readonly #methodIds: OccurrenceIds;
 
   constructor(report: ReportBuilder, label: string) {
     this.#report = report;
     this.#label = label;
+    this.#methodIds = new OccurrenceIds(report);
   }
 
   open(name: string, attributes: Attributes): void {
@@ -68,7 +69,7 @@ export class CoberturaHandler implements XmlHandler {
     if (filename === undefined) throw badValue('a class has a filename', name ?? '');
     this.#source = this.#report.namedSource(copyText(filename), this.#label);
     this.#className = name ?? '';
-    this.#occurrences.clear();
+    this.#methodIds.clear();
   }
 
   /** The branch rate of a class counts, even if its methods have branches. */
@@ -87,8 +88,7 @@ export class CoberturaHandler implements XmlHandler {
     this.#method = undefined;
     if (method === undefined || this.#source === undefined) return;
     const line = method.line ?? 0;
-    const name = this.#occurrences.rename(method.name, `${line} ${method.name}`);
-    this.#source.layer('coberturaMethods').add(line, this.#report.nameId(name), method.isHit);
+    this.#source.layer('coberturaMethods').add(line, this.#methodIds.idOf(method.name, line), method.isHit);
   }
 
   #addLine(attributes: Attributes): void {

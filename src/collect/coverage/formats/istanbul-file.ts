@@ -2,7 +2,7 @@ import { isRecord } from '../../../util/values.ts';
 import { badValue, tooMuch } from '../bad-coverage.ts';
 import { MAX_LINE_NUMBER } from '../limits.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
-import { Occurrences } from './occurrences.ts';
+import { OccurrenceIds } from './occurrence-ids.ts';
 
 const MAX_BRANCHES = 10_000;
 
@@ -66,10 +66,11 @@ function addBranches(source: SourceBuilder, pairs: readonly Pair[], names: Place
 /** Names places by their columns and extent, and equal ones in one line by their order. */
 class PlaceNames {
   readonly #report: ReportBuilder;
-  readonly #occurrences = new Occurrences();
+  readonly #ids: OccurrenceIds;
 
   constructor(report: ReportBuilder) {
     this.#report = report;
+    this.#ids = new OccurrenceIds(report);
   }
 
   idOf(range: Readonly<Record<string, unknown>>, kind: string): number {
@@ -79,7 +80,7 @@ class PlaceNames {
   keyOf(range: Readonly<Record<string, unknown>>, kind: string): string {
     const [start, end] = [readPoint(range['start']), readPoint(range['end'])];
     const key = `${kind} ${start.column} ${end.line - start.line} ${end.column}`;
-    return this.#occurrences.rename(key, `${start.line} ${key}`);
+    return this.#ids.rename(key, start.line);
   }
 
   number(name: string): number {

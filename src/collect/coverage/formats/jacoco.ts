@@ -4,7 +4,7 @@ import { badValue } from '../bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole, toLineNumber } from '../counts.ts';
 import type { Counts, CoverageKind } from '../coverage-report.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
-import { Occurrences } from './occurrences.ts';
+import { OccurrenceIds } from './occurrence-ids.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 type Sums = Map<CoverageKind, Counts>;
@@ -23,7 +23,7 @@ export class JacocoHandler implements XmlHandler {
   /** The names of the report and its groups; the last one is the module. */
   readonly #modules: string[] = [];
   readonly #parents: string[] = [];
-  readonly #occurrences = new Occurrences();
+  readonly #methodIds: OccurrenceIds;
   #package = '';
   #class: { name: string; source: SourceBuilder; sums: Sums } | undefined;
   #sourceFile: { source: SourceBuilder; sums: Sums; hasUncounted: boolean } | undefined;
@@ -38,6 +38,7 @@ export class JacocoHandler implements XmlHandler {
   constructor(report: ReportBuilder, label: string | undefined) {
     this.#report = report;
     this.#givenLabel = label;
+    this.#methodIds = new OccurrenceIds(report);
   }
 
   open(name: string, attributes: Attributes): void {
@@ -88,7 +89,7 @@ export class JacocoHandler implements XmlHandler {
     const sums = this.#classSums.get(source) ?? new Map();
     this.#classSums.set(source, sums);
     this.#class = { name, source, sums };
-    this.#occurrences.clear();
+    this.#methodIds.clear();
   }
 
   #openMethod({ name, desc, line }: Attributes): void {
@@ -147,8 +148,7 @@ export class JacocoHandler implements XmlHandler {
   #addMethod({ covered }: Counts): void {
     if (this.#class === undefined || this.#method === undefined) return;
     const { name, line } = this.#method;
-    const id = this.#report.nameId(this.#occurrences.rename(name, `${line} ${name}`));
-    this.#class.source.layer('jacocoMethods').add(line, id, covered > 0);
+    this.#class.source.layer('jacocoMethods').add(line, this.#methodIds.idOf(name, line), covered > 0);
   }
 
   /** Sums count if there are no lines and methods; a file's sums take precedence over its classes' sums. */

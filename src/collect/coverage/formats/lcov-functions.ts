@@ -1,7 +1,7 @@
 import { tooMuch } from '../bad-coverage.ts';
 import { isHitCount, toLineNumber } from '../counts.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
-import { Occurrences } from './occurrences.ts';
+import { OccurrenceIds } from './occurrence-ids.ts';
 
 /**
  * The functions of one record: `FN` and `FNDA`, and since lcov 2.2 `FNL` and `FNA`. A line only distinguishes
@@ -59,16 +59,16 @@ export class LcovFunctions {
       const hits = this.#hits.get(key) ?? [];
       const lines = this.#lines.get(key) ?? [0];
       const name = key.slice(1);
-      const occurrences = new Occurrences();
+      const ids = new OccurrenceIds(this.#report);
       lines.forEach((line, index) => {
         const isLast = index === lines.length - 1;
         const isHit = isLast ? hits.includes(true, index) : hits[index] === true;
-        source.layer('lcovFunctions').add(line, this.#report.nameId(occurrences.rename(name, line)), isHit);
+        source.layer('lcovFunctions').add(line, ids.idOf(name, line), isHit);
       });
     }
-    const occurrences = new Occurrences();
+    const ids = new OccurrenceIds(this.#report);
     for (const { line, isHit } of this.#groups.values()) {
-      source.layer('lcovFunctionGroups').add(line, this.#report.nameId(occurrences.rename('', line)), isHit);
+      source.layer('lcovFunctionGroups').add(line, ids.idOf('', line), isHit);
     }
     this.#lines.clear();
     this.#hits.clear();

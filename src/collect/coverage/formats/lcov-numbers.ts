@@ -1,4 +1,5 @@
 import { MAX_LINE_NUMBER } from '../limits.ts';
+import type { ReportBuilder } from '../report-builder.ts';
 
 const COMMA = 0x2c;
 const MINUS = 0x2d;
@@ -8,7 +9,7 @@ const NINE = 0x39;
 const [A, B, D, R] = [0x41, 0x42, 0x44, 0x52];
 
 /** Below this, a branch and its block fit in one number. */
-export const MANY_BRANCHES = 4096;
+const MANY_BRANCHES = 4096;
 const MANY_BLOCKS = 65_536;
 
 /** The values of a `DA` or `BRDA` line. One object is reused for millions of lines. */
@@ -97,4 +98,38 @@ function readBranch(bytes: Uint8Array, range: { start: number; end: number }, in
   into.branch = block * MANY_BRANCHES + branch;
   into.isHit = number > 0;
   return true;
+}
+
+const SLOTS = 16_384;
+/** Blocks are numbered from 0, and most have a few branches. */
+const BRANCHES_OF_A_BLOCK = 8;
+
+/**
+ * The ids of branches given as numbers. It remembers those of the latest branches, one in each slot. A `Map` of numbers has a hash without a seed, so a report could
+ * choose branches that collide: 19 MB took a minute. Here such a branch only replaces another one.
+ */
+export class BranchIds {
+  readonly #branches = new Int32Array(SLOTS).fill(-1);
+  readonly #ids = new Int32Array(SLOTS);
+  readonly #report: ReportBuilder;
+
+  constructor(report: ReportBuilder) {
+    this.#report = report;
+  }
+
+  /** The id of the name `block,branch`, from the block and the branch as one number. */
+  idOf(branch: number): number {
+    const slot = slotOf(branch);
+    if (this.#branches[slot] !== branch) {
+      const name = `${Math.floor(branch / MANY_BRANCHES)},${branch % MANY_BRANCHES}`;
+      this.#ids[slot] = this.#report.nameId(name);
+      this.#branches[slot] = branch;
+    }
+    return this.#ids[slot] as number;
+  }
+}
+
+function slotOf(branch: number): number {
+  const block = Math.floor(branch / MANY_BRANCHES);
+  return (block * BRANCHES_OF_A_BLOCK + branch) & (SLOTS - 1);
 }

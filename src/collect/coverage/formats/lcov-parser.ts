@@ -1,12 +1,11 @@
-import { BadReportError } from '../../bad-report.ts';
+import { BadReportError } from '../../read-report.ts';
 import { badValue, notUnderstood, tooMuch } from '../bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole, toCounts, toLineNumber } from '../counts.ts';
 import type { CoverageKind } from '../coverage-report.ts';
 import { MAX_LCOV_LINE_BYTES } from '../limits.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
-import { BranchIds } from './branch-ids.ts';
 import { LcovFunctions } from './lcov-functions.ts';
-import { type LcovPlace, MANY_BRANCHES, readPlace } from './lcov-numbers.ts';
+import { BranchIds, type LcovPlace, readPlace } from './lcov-numbers.ts';
 import { LineCutter } from './line-cutter.ts';
 
 /** Line, block, branch and count. Block and branch are names, and only the branch may contain a comma. */
@@ -26,7 +25,7 @@ export class LcovParser {
   readonly #report: ReportBuilder;
   readonly #functions: LcovFunctions;
   readonly #decoder = new TextDecoder();
-  readonly #branchIds = new BranchIds();
+  readonly #branchIds: BranchIds;
   readonly #lines: LineCutter;
   readonly #place: LcovPlace = { kind: 'line', line: 0, branch: 0, isHit: false };
   #number: number;
@@ -45,6 +44,7 @@ export class LcovParser {
     this.#label = options.label;
     this.#number = options.skippedLines;
     this.#functions = new LcovFunctions(report);
+    this.#branchIds = new BranchIds(report);
     this.#lines = new LineCutter({
       take: (bytes, start, end) => this.#parseLine(bytes, start, end),
       maxBytes: MAX_LCOV_LINE_BYTES,
@@ -79,7 +79,7 @@ export class LcovParser {
     const place = this.#place;
     if (this.#source !== undefined && readPlace(bytes, { start, end }, place)) {
       if (place.kind === 'line') this.#addLine(place.line, place.isHit);
-      else this.#addBranch(place.line, this.#branchId(place.branch), place.isHit);
+      else this.#addBranch(place.line, this.#branchIds.idOf(place.branch), place.isHit);
       return;
     }
     try {
@@ -87,15 +87,6 @@ export class LcovParser {
     } catch (error) {
       throw error instanceof BadReportError ? this.#locate(error) : error;
     }
-  }
-
-  /** The number of the name `block,branch`. */
-  #branchId(branch: number): number {
-    const known = this.#branchIds.find(branch);
-    if (known !== undefined) return known;
-    const id = this.#report.nameId(`${Math.floor(branch / MANY_BRANCHES)},${branch % MANY_BRANCHES}`);
-    this.#branchIds.set(branch, id);
-    return id;
   }
 
   #parseText(text: string): void {

@@ -1,4 +1,5 @@
-const LINE_FEED = 0x0a;
+import { LINE_FEED } from '../../bytes.ts';
+
 const CARRIAGE_RETURN = 0x0d;
 
 /** Receives one line: the bytes from `start` to before `end`, without the line end. */
