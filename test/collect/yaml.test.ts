@@ -47,9 +47,9 @@ test.each([
   ['numbers', `[${'1,'.repeat(500)}]`, true],
   ['keys', '? \n'.repeat(500), true],
   ['letters', `a: ${'x'.repeat(5000)}`, true],
-  ['fewer numbers', `[${'1,'.repeat(400)}]`, false],
+  ['fewer numbers', `[${'1,'.repeat(300)}]`, false],
   ['fewer letters', `a: ${'x'.repeat(4900)}`, false],
-])('a document of very many %s is too long: %3$s', (_, text, isRefused) => {
+])('whether a document of very many %s is too long', (_, text, isRefused) => {
   expect(isTooLong(text, yaml, { bytes: 5000, tokens: 1000 })).toBe(isRefused);
 });
 
