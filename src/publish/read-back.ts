@@ -86,6 +86,8 @@ function toBatches(points: readonly SentLine[]): Window {
 const MAX_NAMES = 100;
 const CAUSES =
   'Carbon may limit new series (MAX_CREATES_PER_MINUTE), the times may lie outside the retention, or this Graphite reads another Carbon.';
+const OTHER_CAUSES =
+  'A storage slot holds one value: that of another sender of this path, of a later point, or of a relay or archive that aggregates. Give each sender its own source or scope.';
 
 /** The error of a run whose points are not all shown, or are not known to be. */
 export function explainMissing(
@@ -99,11 +101,28 @@ export function explainMissing(
     return toError(`Sent, but ${part}not read back: ${problem}`);
   }
   const amount = sent.lines === 1 ? '1 metric' : `${sent.lines} metrics`;
-  const which = sent.lines === 1 ? 'it' : `${missing.length} of them`;
-  const names = missing.slice(0, MAX_NAMES).map(({ series }) => quote(series));
-  const rest = missing.length > names.length ? ` … and ${missing.length - names.length} more` : '';
+  const absent = missing.filter(({ found }) => found === undefined);
+  const replaced = missing.filter(({ found }) => found !== undefined);
+  const toPart = (verb: string, points: Verification['missing'], why: string): string[] => {
+    if (points.length === 0) return [];
+    const which = sent.lines === 1 ? 'it' : `${points.length} of them`;
+    return [`${verb} ${which}: ${listNames(points)}. ${why}`];
+  };
   const why = resendProblem === undefined ? CAUSES : `Sending again failed: ${resendProblem}`;
-  return toError(
-    `Sent ${amount} to ${sent.servers}, but Graphite does not show ${which}: ${names.join(', ')}${rest}. ${why}`,
-  );
+  const parts = [
+    ...toPart('does not show', absent, why),
+    ...toPart('shows another value of', replaced, OTHER_CAUSES),
+  ];
+  return toError(`Sent ${amount} to ${sent.servers}, but Graphite ${parts.join(' It ')}`);
+}
+
+/** The first names, each with the two values where Graphite shows another one. */
+function listNames(points: Verification['missing']): string {
+  const names = points
+    .slice(0, MAX_NAMES)
+    .map(
+      ({ series, value, found }) => quote(series) + (found === undefined ? '' : ` is ${found}, not ${value}`),
+    );
+  const rest = points.length - names.length;
+  return `${names.join(', ')}${rest > 0 ? ` … and ${rest} more` : ''}`;
 }

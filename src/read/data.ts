@@ -2,7 +2,7 @@ import { DOCUMENT_LIMITS } from '../collect/compose-yaml.ts';
 import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines } from '../collect/split-lines.ts';
 import { collectTree } from '../collect/tree.ts';
-import { parseYaml, TOO_LONG } from '../collect/yaml.ts';
+import { parseMetrics, TOO_LONG } from '../collect/yaml.ts';
 import type { Chunks } from '../format/format-windows.ts';
 import { escapeInvisible, InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
@@ -95,6 +95,6 @@ async function* collectDocument(
 }
 
 async function collectYaml(text: string, origin: string, faults: Faults): Promise<Iterable<WrittenMetric>> {
-  const tree = await parseYaml(text, origin, faults);
+  const tree = await parseMetrics(text, origin, faults);
   return tree === undefined ? [] : collectTree(tree, origin, faults);
 }

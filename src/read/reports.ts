@@ -66,7 +66,7 @@ async function readSizes(options: Options, reader: ReportReader): Promise<Measur
   if (options.sizes === undefined) return undefined;
   const measured = [];
   const faults = new Faults();
-  const requests = await parseSizes(options.sizes, 'sizes', faults);
+  const requests = await parseSizes(options.sizes, faults);
   reader.addFaults(faults);
   for (const { name, patterns } of requests) {
     const location = `sizes, ${escapeInvisible(name)}`;

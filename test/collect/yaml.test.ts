@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as yaml from 'yaml';
 import { DOCUMENT_LIMITS, isTooLong } from '../../src/collect/compose-yaml.ts';
-import { parseYaml, type Tree } from '../../src/collect/yaml.ts';
+import { Flaw } from '../../src/collect/tree.ts';
+import { parseMetrics, parseYaml, type Tree } from '../../src/collect/yaml.ts';
 import { formatFault } from '../../src/model/errors.ts';
 import { Faults } from '../../src/model/faults.ts';
 import { anyCharacter, anyScalar } from '../rules/arbitraries.ts';
@@ -95,6 +96,20 @@ test.each([
   const { tree, faults } = await parse(text);
   expect(faults[0]?.slice(0, start.length)).toBe(start);
   if (!start.includes('twice')) expect(tree).toBeUndefined();
+});
+
+test('a key in doubt of a text of metrics is a flaw, and the others keep their values', async () => {
+  const faults = new Faults();
+  const text = 'a: 1\nb: *x\na: 2\nc: {d: 1, d: 2, e: 3}\ng: 6\na: 7';
+  const tree = (await parseMetrics(text, 'data', faults)) as ReadonlyMap<string, unknown>;
+  expect(faults.count).toBe(0);
+  expect([...tree.keys()]).toEqual(['a', 'b', 'c', 'g']);
+  for (const key of ['a', 'b']) expect(tree.get(key), key).toBeInstanceOf(Flaw);
+  expect([...(tree.get('c') as ReadonlyMap<string, unknown>)]).toEqual([
+    ['d', expect.any(Flaw)],
+    ['e', '3'],
+  ]);
+  expect(tree.get('g')).toBe('6');
 });
 
 describe('hostile documents', () => {
