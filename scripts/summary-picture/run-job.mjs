@@ -20,9 +20,9 @@ const JOB_ID = '77';
 const TESTS = `
 import assert from 'node:assert';
 import { test } from 'node:test';
-import { formatVerdict } from '${join(ROOT, 'src/report/verdict.ts')}';
+import { formatDelivery } from '${join(ROOT, 'src/report/delivery.ts')}';
 import { findUnit } from '${join(ROOT, 'src/report/unit.ts')}';
-test('a verdict names the server', () => assert.match(formatVerdict({ delivery: 'skipped' }), /nothing to send/));
+test('a verdict names the server', () => assert.match(formatDelivery({ delivery: 'skipped' }), /nothing to send/));
 test('the path gives the unit', () => assert.equal(findUnit('a.duration_seconds'), 's'));
 test('this one fails on purpose', () => assert.equal(findUnit('a.bytes'), 'kB'));
 test('this one waits for its feature', { skip: true }, () => {});

@@ -2,13 +2,13 @@ import { type CarbonError, SendError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import {
   formatConnectionErrors,
+  formatDelivery,
   formatDerivedSource,
   formatLocation,
   formatRenames,
   formatUndelivered,
-  formatVerdict,
   isMissing,
-} from '../report/verdict.ts';
+} from '../report/delivery.ts';
 import { formatHashed, formatRejected, listWarnings } from '../report/warnings.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
@@ -31,9 +31,9 @@ export async function printResult(result: Result, inputs: Inputs): Promise<void>
   if (result.delivery === 'sent') {
     const isFailure = inputs.options.requireConfirmation && inputs.failOnError;
     const report = isFailure ? print.failed : print.warning;
-    report(formatVerdict(result, inputs.run.env));
+    report(formatDelivery(result, inputs.run.env));
   } else if (result.delivery !== 'failed') {
-    print.info(`${formatVerdict(result)}${result.delivery === 'dry-run' ? '' : formatLocation(result)}`);
+    print.info(`${formatDelivery(result)}${result.delivery === 'dry-run' ? '' : formatLocation(result)}`);
   }
 }
 

@@ -14,7 +14,7 @@ export function matchesBranch(branch: string, patterns: string): boolean {
 }
 
 /** The patterns of a text, one per line. */
-export function splitPatterns(text: string): readonly string[] {
+function splitPatterns(text: string): readonly string[] {
   return text
     .split(/\r?\n/)
     .map((line) => line.trim())

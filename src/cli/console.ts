@@ -29,7 +29,7 @@ export interface Io {
 }
 
 /** The terminal and what it can show. */
-export interface Screen {
+interface Screen {
   readonly isTerminal: boolean;
   /** Undefined if it is not a terminal. */
   readonly columns: number | undefined;

@@ -1,13 +1,12 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Receiver, startReceiver } from '../receiver/index.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
 import type { Console } from './console.ts';
-import { formatPage } from './demo/format-page.ts';
-import { type DemoJob, makeJob } from './demo/make-job.ts';
-import { runStep } from './demo/run-step.ts';
+import { makeJob } from './demo/make-job.ts';
+import { writeSummary } from './demo/write-summary.ts';
 import { runPublish } from './publish-command.ts';
 import type { Flags } from './to-options.ts';
 
@@ -108,28 +107,6 @@ async function startRestarting(
   await running;
   const close = async (): Promise<void> => (await running).close();
   return { close, [Symbol.asyncDispose]: close };
-}
-
-/** Runs the action's bundle as a runner does, and writes its summary as a page that is kept. */
-async function writeSummary(
-  bundle: string,
-  { job, server, signal }: { job: DemoJob; server: string; signal: AbortSignal },
-): Promise<string | undefined> {
-  const [name = '', glob = ''] = job.bundle.split('=');
-  const inputs = {
-    server,
-    source: 'acme/shop',
-    junit: job.junit,
-    coverage: job.coverage,
-    sizes: `${name}: ${JSON.stringify(glob)}`,
-  };
-  const { exitCode, summary } = await runStep(bundle, { inputs, signal });
-  if (exitCode !== 0) return undefined;
-  const page = join(tmpdir(), 'carbon-demo-summary.html');
-  // Do not follow a link that another user of this machine may have put there.
-  await rm(page, { force: true });
-  await writeFile(page, formatPage(summary), { flag: 'wx' });
-  return page;
 }
 
 /** The action's bundle is next to the command line's, unless the command line is a single file. */

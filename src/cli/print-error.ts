@@ -1,5 +1,5 @@
 import { CarbonError, escapeInvisible, InputError, SendError } from '../model/errors.ts';
-import { formatUndelivered, formatVerdict, isMissing } from '../report/verdict.ts';
+import { formatDelivery, formatUndelivered, isMissing } from '../report/delivery.ts';
 import type { Console } from './console.ts';
 import { toJson } from './exact.ts';
 import { formatWithFlags, printCheck, printResult } from './print-result.ts';
@@ -26,7 +26,7 @@ export async function printError(error: unknown, flags: Flags, console: Console)
   if (error instanceof SendError && usesDefaultServer(flags, message))
     console.err('carbon is the default server: name yours with -c, --server.');
   if (result !== undefined && !wasDelivered && result.lines > 0 && !isMissing(result))
-    console.err(formatVerdict(result));
+    console.err(formatDelivery(result));
   if (result?.check !== undefined && !wasDelivered && flags['json'] !== true)
     await printCheck(result.check, flags, console);
   const kept = result === undefined ? undefined : formatUndelivered(result);

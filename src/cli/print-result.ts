@@ -2,14 +2,14 @@ import { CarbonError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import { OptionNamer } from '../options/name-options.ts';
-import { formatText, hasMoreToShow } from '../report/text.ts';
 import {
   formatConnectionErrors,
+  formatDelivery,
   formatDerivedSource,
   formatLocation,
   formatRenames,
-  formatVerdict,
-} from '../report/verdict.ts';
+} from '../report/delivery.ts';
+import { formatText, hasMoreToShow } from '../report/text.ts';
 import { formatHashed, listWarnings } from '../report/warnings.ts';
 import type { Console } from './console.ts';
 import { toJson } from './exact.ts';
@@ -19,13 +19,13 @@ import type { Flags } from './to-options.ts';
 export async function printResult(result: Result, flags: Flags, console: Console): Promise<void> {
   if (flags['json'] === true) {
     console.exact(toJson(result));
-    if (result.delivery === 'sent') console.err(formatVerdict(result));
+    if (result.delivery === 'sent') console.err(formatDelivery(result));
     return;
   }
   if (flags['debug'] === true) printPreview(result, console);
   if (flags['quiet'] !== true) printTable(result, console);
   if (result.check !== undefined) await printCheck(result.check, flags, console);
-  if (result.delivery === 'sent') console.err(formatVerdict(result));
+  if (result.delivery === 'sent') console.err(formatDelivery(result));
   const isQuiet = flags['quiet'] === true;
   const notices = isQuiet
     ? []
@@ -42,8 +42,8 @@ export async function printResult(result: Result, flags: Flags, console: Console
   if (isQuiet) return;
   // A dry run writes only its lines to standard output, for programs.
   if (flags['isCheck'] === true) return;
-  if (result.delivery === 'dry-run') console.err(formatVerdict(result));
-  else if (result.delivery !== 'sent') console.out(`${formatVerdict(result)}${formatLocation(result)}`);
+  if (result.delivery === 'dry-run') console.err(formatDelivery(result));
+  else if (result.delivery !== 'sent') console.out(`${formatDelivery(result)}${formatLocation(result)}`);
 }
 
 /** Prints the verdicts: a table on standard output, and findings on standard error. */
@@ -63,7 +63,7 @@ export async function printCheck(check: CheckFigures, flags: Flags, console: Con
     if (message !== undefined) console.err(nameFlag(message));
 }
 
-/** Prints the figures as a table. For a run of a line or two, the verdict is enough. */
+/** Prints the figures as a table. For a run of a line or two, the sentence about its delivery is enough. */
 function printTable(result: Result, console: Console): void {
   const { columns, isTerminal, hasColour } = console.screen;
   if (result.delivery === 'dry-run' || !hasMoreToShow(result, isTerminal)) return;

@@ -4,7 +4,7 @@ const REDRAW_MS = 100;
 const SETTLED_MS = 1000;
 
 /** A progress bar on the screen. */
-export interface Progress {
+interface Progress {
   /** Adds bytes that were read. */
   add(bytes: number): void;
   /** Sets the number of lines that were sent. */

@@ -5,10 +5,10 @@ import { quote } from '../model/errors.ts';
 import { type Stopping, stopOnSignal } from '../util/stop-on-signal.ts';
 
 /** How a command ended, or why it did not start, with the exit codes that shells use. */
-export type Ended = { readonly exitCode: number } | { readonly exitCode: number; readonly problem: string };
+type Ended = { readonly exitCode: number } | { readonly exitCode: number; readonly problem: string };
 
 /** A running command. While it runs, signals are for the command; later signals stop this process's work. */
-export interface RunningCommand {
+interface RunningCommand {
   /** Never rejects. */
   readonly ended: Promise<Ended>;
   readonly stopping: Stopping;

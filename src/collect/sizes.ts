@@ -7,11 +7,13 @@ import { YAML_CURE } from './cure-yaml.ts';
 import { parseYaml } from './yaml.ts';
 
 /** One name of `sizes`, and the patterns of its files. */
-export interface SizeRequest {
+interface SizeRequest {
   readonly name: string;
   readonly patterns: readonly string[];
 }
 
+/** The option that a fault names. */
+const ORIGIN = 'sizes';
 const MAP_CURE = 'Write "name: dist/**", one name a line.';
 const QUOTES_CURE = 'Write "name: glob" lines, and put a glob that begins with * or ! in quotes.';
 
@@ -19,17 +21,17 @@ const QUOTES_CURE = 'Write "name: glob" lines, and put a glob that begins with *
  * Reads a map of names to globs, as YAML or as an object. A value is one glob, a list, or a text with one glob per
  * line.
  */
-export async function parseSizes(sizes: unknown, origin: string, faults: Faults): Promise<SizeRequest[]> {
+export async function parseSizes(sizes: unknown, faults: Faults): Promise<SizeRequest[]> {
   if (sizes === undefined) return [];
-  const tree = typeof sizes === 'string' ? await parseText(sizes, origin, faults) : sizes;
+  const tree = typeof sizes === 'string' ? await parseText(sizes, faults) : sizes;
   if (tree === undefined) return [];
   if (!isRecord(tree)) {
     const value = Array.isArray(tree) ? 'a list' : toText(tree);
-    faults.add({ location: origin, rule: 'it is a map of names to globs', value, cure: MAP_CURE });
+    faults.add({ location: ORIGIN, rule: 'it is a map of names to globs', value, cure: MAP_CURE });
     return [];
   }
   const entries: Array<[unknown, unknown]> = tree instanceof Map ? [...tree] : Object.entries(tree);
-  return entries.flatMap(([key, value]) => parseEntry({ name: toText(key).trim(), value, origin, faults }));
+  return entries.flatMap(([key, value]) => parseEntry({ name: toText(key).trim(), value, faults }));
 }
 
 /** The metrics and figures of measured files. A name without a file has no size: no value is better than 0. */
@@ -50,9 +52,9 @@ export function computeSizes(measured: readonly SizeFigure[]): {
 }
 
 /** YAML reads `*` as an alias and `!` as a tag, but the author means a glob. */
-async function parseText(text: string, origin: string, faults: Faults): Promise<unknown> {
+async function parseText(text: string, faults: Faults): Promise<unknown> {
   const found = new Faults();
-  const tree = await parseYaml(text, origin, found);
+  const tree = await parseYaml(text, ORIGIN, found);
   if (found.count === 0) return tree;
   for (const fault of found.list) {
     faults.add(
@@ -64,13 +66,20 @@ async function parseText(text: string, origin: string, faults: Faults): Promise<
   return undefined;
 }
 
-function parseEntry(entry: { name: string; value: unknown; origin: string; faults: Faults }): SizeRequest[] {
-  const { name, value, faults } = entry;
+function parseEntry({
+  name,
+  value,
+  faults,
+}: {
+  name: string;
+  value: unknown;
+  faults: Faults;
+}): SizeRequest[] {
   if (name === '') {
-    faults.add({ location: entry.origin, rule: 'a size needs a name', cure: MAP_CURE });
+    faults.add({ location: ORIGIN, rule: 'a size needs a name', cure: MAP_CURE });
     return [];
   }
-  const location = `${entry.origin}, ${quote(name)}`;
+  const location = `${ORIGIN}, ${quote(name)}`;
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   const wrong = items.find((item) => typeof item !== 'string');
   if (wrong !== undefined || items.includes(undefined)) {

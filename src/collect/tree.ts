@@ -7,6 +7,17 @@ const MAX_DEPTH = 100;
 const SHAPE_RULE = 'metrics are a map of names to numbers, or a list of {metric, value, timestamp, tags}';
 const DASHES_CURE = 'Leave the dashes ("- ") out: a map has "name: number" lines.';
 
+/** Takes the place of a value of a tree that cannot be understood: the rule that is broken, and the cure. */
+export class Flaw {
+  readonly rule: string;
+  readonly cure: string;
+
+  constructor(rule: string, cure: string) {
+    this.rule = rule;
+    this.cure = cure;
+  }
+}
+
 /** The metrics of a map (nested maps joined by dots) or of a list of `{metric, value, timestamp?, tags?}`. */
 export function* collectTree(tree: unknown, origin: string, faults: Faults): Generator<WrittenMetric> {
   if (Array.isArray(tree)) {
@@ -26,6 +37,8 @@ export function* collectTree(tree: unknown, origin: string, faults: Faults): Gen
     }
   } else if (isMap(tree)) {
     yield* collectMap(tree, { origin, faults, prefix: '', depth: 0 });
+  } else if (tree instanceof Flaw) {
+    faults.add({ location: origin, ...tree });
   } else {
     const text = toText(tree);
     const blank = /^[^\s:]+:[^\s:]/.test(text) ? ', with a blank behind the colon' : '';
@@ -70,6 +83,10 @@ export function createItemCollector(
       metric.tags = undefined;
       return metric;
     }
+    if (item instanceof Flaw) {
+      faults.add({ location: origin, ...item, metric: '' });
+      return undefined;
+    }
     const cure = 'Write {metric: name, value: number}.';
     faults.add({ location: origin, rule: SHAPE_RULE, value: toText(item), cure, metric: toText(item) });
     return undefined;
@@ -106,6 +123,9 @@ function collectFields(
 export function collectTags(tree: unknown, origin: string, faults: Faults): Tags | undefined {
   if (tree === undefined) return undefined;
   const entries = isMap(tree) ? [...entriesOf(tree)] : undefined;
+  const flaws = (entries ?? []).filter((entry): entry is [string, Flaw] => entry[1] instanceof Flaw);
+  for (const [name, flaw] of flaws) faults.add({ location: `${origin}, ${quote(name)}`, ...flaw });
+  if (flaws.length > 0) return undefined;
   if (entries === undefined || !entries.every(([, value]) => isScalar(value))) {
     faults.add({ location: origin, rule: 'tags are a map of names to texts', cure: 'Write "name: text".' });
     return undefined;
@@ -133,12 +153,15 @@ function* collectMap(
       rule: `maps nest at most ${MAX_DEPTH} deep`,
       value: prefix,
       cure: 'Flatten them.',
+      metric: prefix,
     });
     return;
   }
   for (const [key, value] of entriesOf(map)) {
     const name = depth === 0 ? key : `${prefix}.${key}`;
-    if (isMap(value)) {
+    if (value instanceof Flaw) {
+      faults.add({ location: `${origin}, ${quote(name)}`, ...value, metric: name });
+    } else if (isMap(value)) {
       yield* collectMap(value, { ...within, prefix: name, depth: depth + 1 });
     } else if (Array.isArray(value)) {
       const cure = 'Give each number a name, or make the whole data a list of {metric, value}.';
@@ -163,6 +186,8 @@ interface Fields {
 
 function findFieldFault(fields: Fields): Omit<Fault, 'location'> | undefined {
   for (const key in fields) {
+    const field = (fields as Readonly<Record<string, unknown>>)[key];
+    if (field instanceof Flaw) return { rule: `${field.rule}: ${quote(key)}`, cure: field.cure };
     if (key !== 'metric' && key !== 'value' && key !== 'timestamp' && key !== 'tags') {
       const cure = suggestName(key, [...KEYS]) ?? 'Correct its spelling, or remove it.';
       return { rule: `an item has the keys metric, value, timestamp, tags and no other`, value: key, cure };

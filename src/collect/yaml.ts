@@ -3,6 +3,7 @@ import { escapeInvisible, type Fault, quote } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import { composeDocuments, isTooLong, MAX_DEPTH, type Problem, TooDeep } from './compose-yaml.ts';
 import { cureWholeText, isPlaceholder, PLACEHOLDER_CURE, TABS_CURE, YAML_CURE } from './cure-yaml.ts';
+import { Flaw } from './tree.ts';
 
 const MAX_MESSAGE_CHARACTERS = 200;
 /** The fault of a document that exceeds one of the limits. */
@@ -13,14 +14,50 @@ export const TOO_LONG: Omit<Fault, 'location'> = {
 
 const NO_MAP = 'this is not a YAML map';
 
-/** A YAML text as nested maps, arrays and the source texts of its scalars. */
-export type Tree = string | readonly Tree[] | ReadonlyMap<string, Tree>;
+/** A YAML text as nested maps, arrays and the source texts of its scalars. `Doubt` is in place of a value in doubt. */
+export type Tree<Doubt = never> = string | Doubt | readonly Tree<Doubt>[] | ReadonlyMap<string, Tree<Doubt>>;
 
 /**
  * Parses YAML (and so JSON) without giving scalars a type: `3.10` stays `3.10`. Undefined if the text is empty.
  * `origin` names the text in faults.
  */
-export async function parseYaml(text: string, origin: string, faults: Faults): Promise<Tree | undefined> {
+export function parseYaml(text: string, origin: string, faults: Faults): Promise<Tree | undefined> {
+  return parse<never>(
+    text,
+    { origin, faults },
+    {
+      doubt: ({ rule }) => {
+        throw new Error(rule);
+      },
+      repeat: (key, value) => {
+        // A counted fault needs no message: there may be a million of them.
+        const location = faults.isFull ? '' : `${origin}, ${quote(key)}`;
+        faults.add({ location, ...REPEATED });
+        return value;
+      },
+    },
+  );
+}
+
+/** The same for a text of metrics: a key that is given twice, or has an alias, is a {@link Flaw} of its metric only. */
+export function parseMetrics(text: string, origin: string, faults: Faults): Promise<Tree<Flaw> | undefined> {
+  return parse(text, { origin, faults }, { doubt: (flaw) => flaw, repeat: () => REPEATED });
+}
+
+const REPEATED = new Flaw('the same key is given twice', 'Keep one of them.');
+
+/** What a value in doubt becomes in the tree. */
+interface Doubts<Doubt> {
+  doubt(flaw: Flaw): Doubt;
+  /** `value` is the later one of a key that is given again. */
+  repeat(key: string, value: Tree<Doubt>): Tree<Doubt>;
+}
+
+async function parse<Doubt>(
+  text: string,
+  { origin, faults }: { readonly origin: string; readonly faults: Faults },
+  doubts: Doubts<Doubt>,
+): Promise<Tree<Doubt> | undefined> {
   const yaml = await import('yaml');
   if (isTooLong(text, yaml)) {
     faults.add({ location: origin, ...TOO_LONG });
@@ -44,7 +81,7 @@ export async function parseYaml(text: string, origin: string, faults: Faults): P
     }
     reportProblems(problems, lines, { text, origin, faults });
     if (problems.length > 0 || document === undefined || document.contents === null) return undefined;
-    return toTree(document.contents, { yaml, origin, faults });
+    return toTree(document.contents, { ...doubts, yaml });
   } catch (error) {
     const cure = 'Write a plain map of numbers.';
     if (error instanceof TooDeep) {
@@ -93,35 +130,28 @@ function isSlip({ message, offset }: Problem, index: number, problems: readonly 
   );
 }
 
-interface Reading {
+interface Reading<Doubt> extends Doubts<Doubt> {
   readonly yaml: typeof import('yaml');
-  readonly origin: string;
-  readonly faults: Faults;
 }
 
-function toTree(node: unknown, reading: Reading): Tree {
+function toTree<Doubt>(node: unknown, reading: Reading<Doubt>): Tree<Doubt> {
   const { yaml } = reading;
   if (yaml.isScalar(node)) return typeof node.value === 'string' ? node.value : String(node.source ?? '');
   if (yaml.isMap(node)) return toMap(node.items, reading);
   if (yaml.isSeq(node)) return node.items.map((item) => toTree(item, reading));
   if (node === null || node === undefined) return '';
   // An alias can multiply data ("billion laughs"), and a map of numbers needs none.
-  throw new Error(
-    yaml.isAlias(node) ? `an alias (*${node.source}) is not followed` : 'a node of unknown kind',
-  );
+  const rule = yaml.isAlias(node) ? `an alias (*${node.source}) is not followed` : 'a node of unknown kind';
+  return reading.doubt(new Flaw(cutMessage(rule), 'Write the value itself.'));
 }
 
 // The parser's check for duplicate keys compares all pairs, which takes minutes for 50,000 keys.
-function toMap(pairs: readonly Pair[], reading: Reading): ReadonlyMap<string, Tree> {
-  const map = new Map<string, Tree>();
+function toMap<Doubt>(pairs: readonly Pair[], reading: Reading<Doubt>): ReadonlyMap<string, Tree<Doubt>> {
+  const map = new Map<string, Tree<Doubt>>();
   for (const pair of pairs) {
     const key = keyOf(pair, reading.yaml);
-    if (map.has(key)) {
-      // A counted fault needs no message: there may be a million of them.
-      const location = reading.faults.isFull ? '' : `${reading.origin}, ${quote(key)}`;
-      reading.faults.add({ location, rule: 'the same key is given twice', cure: 'Keep one of them.' });
-    }
-    map.set(key, toTree(pair.value, reading));
+    const tree = toTree(pair.value, reading);
+    map.set(key, map.has(key) ? reading.repeat(key, tree) : tree);
   }
   return map;
 }

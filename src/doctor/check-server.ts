@@ -4,6 +4,7 @@ import { createTcp } from '../send/tcp.ts';
 import { monotonicMs } from '../util/deadline.ts';
 import { checkCertificates } from './check-certificates.ts';
 import { orBad, type ServerChecks } from './finding.ts';
+import { sendText } from './probe.ts';
 
 /** A web server answers it. A line receiver skips it, because it is no line of Graphite's protocol. */
 const REQUEST = 'GET / HTTP/1.0\r\n\r\n';
@@ -52,15 +53,7 @@ async function checkConnection(server: Server, { config, report, signal }: Serve
 async function checkReceiver(server: Server, { config, report, signal }: ServerChecks): Promise<boolean> {
   const check = 'Line receiver';
   const connect = createTcp(server, { limits: config.limits, tls: config.tls });
-  const ending = await orBad({ check, report }, async () => {
-    const connection = await connect({ signal });
-    try {
-      await connection.write(Buffer.from(REQUEST));
-      return await connection.finish();
-    } finally {
-      connection.destroy();
-    }
-  });
+  const ending = await orBad({ check, report }, () => sendText(connect, { text: REQUEST, signal }));
   if (ending === undefined) return false;
   if (ending.kind === 'confirmed')
     report({ state: 'good', check, detail: 'it answers nothing and closes after this side' });

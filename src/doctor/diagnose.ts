@@ -4,11 +4,12 @@ import { createTcp } from '../send/tcp.ts';
 import { withApiKey } from '../send/with-api-key.ts';
 import { checkClock } from './check-clock.ts';
 import { checkServer } from './check-server.ts';
-import { checkCreates, checkRetention, knowsSeries, readProbe, sendProbe } from './check-storage.ts';
+import { checkCreates, checkRetention } from './check-storage.ts';
 import type { Finding, Report } from './finding.ts';
+import { knowsSeries, type Probe, readProbe, sendProbe } from './probe.ts';
 
 /** The subject of a diagnosis. */
-export interface Diagnosis {
+interface Diagnosis {
   readonly config: Config;
   /** The first nodes of the probe's path. */
   readonly group: string;
@@ -70,7 +71,7 @@ function createConnect(
 }
 
 /** A value that no earlier probe has had for a long time: milliseconds within a day. */
-function makeProbe(): { readonly value: number; readonly timestamp: number } {
+function makeProbe(): Probe {
   const nowMs = Date.now();
   return { value: nowMs % 86_400_000, timestamp: Math.floor(nowMs / 1000) };
 }

@@ -1,11 +1,10 @@
-import { type Fault, quote, toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import type { CollectedMetric, Tags, WrittenMetric } from '../model/metric.ts';
+import type { CollectedMetric, WrittenMetric } from '../model/metric.ts';
 import type { HashedNames } from '../model/result.ts';
 import { hashText } from '../util/hash-text.ts';
 import type { BatchBuilder } from './batch-builder.ts';
 import { CollectedNames } from './collected-names.ts';
-import { ImplausibleTimes } from './implausible-times.ts';
+import type { LineRemarks } from './line-remarks.ts';
 import {
   formatLengthRule,
   formatLineEnd,
@@ -13,11 +12,10 @@ import {
   MAX_LINE_BYTES,
   type PendingLines,
 } from './line-rules.ts';
-import { parseTimestamp, parseValue } from './parse-value.ts';
-import { EXTRA_CHARACTERS, findLongNode, joinPath, MAX_NODE_BYTES } from './path.ts';
-import { RenameList } from './rename-list.ts';
-import { type RegisteredPoint, SeriesRegister } from './series-register.ts';
-import { findTagFaults, formatTags } from './tags.ts';
+import { MetricFields } from './metric-fields.ts';
+import { joinPath, MAX_NODE_BYTES } from './path.ts';
+import { explainClash, type RegisteredPoint, SeriesRegister } from './series-register.ts';
+import { formatTags } from './tags.ts';
 
 /** Formats metrics as lines and collects their faults and renames. */
 export class LineFormatter {
@@ -32,11 +30,8 @@ export class LineFormatter {
   readonly #runEnd: Uint8Array;
   readonly #pending: PendingLines | undefined;
   readonly #maxBytes: number;
-  readonly #implausibleTimes: ImplausibleTimes;
-  #zeroNotice: string | undefined;
   #batches: BatchBuilder | undefined;
-  /** The written names that changed to become paths. */
-  readonly renames: RenameList = new RenameList();
+  readonly #fields: MetricFields;
 
   constructor(rules: LineRules, faults: Faults, pending?: PendingLines) {
     this.#rules = rules;
@@ -46,9 +41,7 @@ export class LineFormatter {
       this.#wasWritten(series, timestamp),
     );
     this.#collected = new CollectedNames(rules.paths);
-    this.#implausibleTimes = new ImplausibleTimes(rules.nowSeconds);
-    if (this.#implausibleTimes.isImplausible(rules.timestamp))
-      this.#implausibleTimes.add(rules.timestamp, () => 'timestamp');
+    this.#fields = new MetricFields(rules, faults);
     this.#prefix = rules.prefix === '' ? '' : `${rules.prefix}.`;
     this.#runTags = formatTags(rules.tags);
     this.#maxBytes = MAX_LINE_BYTES - rules.addedBytes;
@@ -56,19 +49,14 @@ export class LineFormatter {
     this.#runEnd = Buffer.from(formatLineEnd(rules.timestamp), 'latin1');
   }
 
+  /** What the user should know about the written metrics. */
+  get remarks(): LineRemarks {
+    return this.#fields.remarks;
+  }
+
   /** The collected names that a path could not hold. */
   get hashed(): HashedNames | undefined {
     return this.#collected.hashed;
-  }
-
-  /** The notice about the first number with a leading zero; undefined if there is none. */
-  get zeroNotice(): string | undefined {
-    return this.#zeroNotice;
-  }
-
-  /** The warning about timestamps that are probably wrong; undefined if there are none. */
-  get timeWarning(): string | undefined {
-    return this.#implausibleTimes.warning;
   }
 
   /** The warning about collected names that would have become one path. */
@@ -103,12 +91,13 @@ export class LineFormatter {
     batches.startLine();
     batches.appendBytes(this.#prefixBytes);
     const isPath = batches.appendPath(name, this.#rules.paths);
-    const path = isPath ? name : this.#formatPath(metric);
+    const path = isPath ? name : this.#fields.formatPath(metric);
     if (!isPath) batches.append(path);
-    if (path.length > MAX_NODE_BYTES) this.#checkNodes(metric, path);
-    const value = this.#parseValue(metric);
-    const timestamp = metric.timestamp === undefined ? this.#rules.timestamp : this.#parseTimestamp(metric);
-    const tags = metric.tags === undefined ? this.#runTags : this.#formatTags(metric, metric.tags);
+    if (path.length > MAX_NODE_BYTES) this.#fields.checkNodes(metric, path);
+    const value = this.#fields.parseValue(metric);
+    const timestamp =
+      metric.timestamp === undefined ? this.#rules.timestamp : this.#fields.parseTimestamp(metric);
+    const tags = metric.tags === undefined ? this.#runTags : this.#fields.formatTags(metric, metric.tags);
     if (this.#faults.count > faultsBefore) return;
     if (tags !== '') batches.append(tags);
     const hash = batches.hashLineFrom(this.#prefixBytes.length);
@@ -123,7 +112,7 @@ export class LineFormatter {
     this.#appendEnd(timestamp, batches);
     if (batches.lineLength > this.#maxBytes) {
       const rule = formatLengthRule(this.#rules.addedBytes);
-      this.#add(metric, { rule, value: this.#prefix + series, cure: 'Shorten the name.' });
+      this.#fields.addFault(metric, { rule, value: this.#prefix + series, cure: 'Shorten the name.' });
       return;
     }
     batches.endLine();
@@ -155,7 +144,7 @@ export class LineFormatter {
   #noteWritten(names: readonly string[], index: number, path: string): void {
     const from = names[index] ?? '';
     const to = path.split('.').at(index - names.length) ?? '';
-    if (from !== to && !this.#rules.paths.needsHash(from)) this.renames.add({ from, to });
+    if (from !== to && !this.#rules.paths.needsHash(from)) this.remarks.noteRename({ from, to });
   }
 
   #appendEnd(timestamp: number, batches: BatchBuilder): void {
@@ -163,79 +152,13 @@ export class LineFormatter {
     else batches.append(formatLineEnd(timestamp));
   }
 
-  /** The path of a name that is not a path yet. */
-  #formatPath(metric: WrittenMetric): string {
-    const { name } = metric;
-    const path = this.#rules.paths.formatDotted(name);
-    if (path === '') {
-      const cure = name === '' ? 'Give the metric a name.' : 'Use letters, digits, "_", "-" or ":".';
-      this.#add(metric, { rule: 'a path needs at least one node', value: name, cure });
-    } else {
-      this.renames.add({ from: name, to: path });
-    }
-    return path;
-  }
-
-  #checkNodes(metric: WrittenMetric, path: string): void {
-    const longNode = findLongNode(path);
-    if (longNode === undefined) return;
-    const rule = `a node (a part between dots) has at most ${MAX_NODE_BYTES} bytes`;
-    this.#add(metric, { rule, value: longNode, cure: 'Shorten it.' });
-  }
-
-  #parseValue(metric: WrittenMetric): number {
-    const { value } = metric;
-    if (typeof value === 'number' && Number.isFinite(value)) return value;
-    const parsed = parseValue(value);
-    if ('ok' in parsed) {
-      if (typeof value === 'string' && /^\s*[+-]?0\d/.test(value)) this.#noteZero(metric, parsed.ok);
-      return parsed.ok;
-    }
-    this.#add(metric, { ...parsed, value: toText(value) });
-    return 0;
-  }
-
-  /** YAML 1.1 reads `010` as 8, so its author may expect that. */
-  #noteZero(metric: WrittenMetric, value: number): void {
-    this.#zeroNotice ??= `${locate(metric)}: a number with a leading zero is decimal here, not octal: ${quote(toText(metric.value))} is ${value}. Leave the zero out.`;
-  }
-
-  #parseTimestamp(metric: WrittenMetric): number {
-    const parsed = parseTimestamp(metric.timestamp);
-    if ('ok' in parsed) {
-      if (this.#implausibleTimes.isImplausible(parsed.ok))
-        this.#implausibleTimes.add(parsed.ok, () => locate(metric));
-      return parsed.ok;
-    }
-    this.#add(metric, { ...parsed, value: toText(metric.timestamp) });
-    return this.#rules.timestamp;
-  }
-
-  #formatTags(metric: WrittenMetric, own: Tags): string {
-    for (const fault of findTagFaults(own, locate(metric))) this.#add(metric, fault);
-    return formatTags({ ...this.#rules.tags, ...own });
-  }
-
   #claim(metric: WrittenMetric, point: RegisteredPoint): boolean {
-    const { series, timestamp } = point;
     const clash = this.#register.add(point);
     if (clash === undefined) return true;
-    const whole = quote(joinPath([this.#rules.prefix, series]));
-    if (clash.kind === 'same-path') {
-      const earlier = clash.earlierName === undefined ? 'an earlier one' : quote(clash.earlierName);
-      const hasSign = [...EXTRA_CHARACTERS].some((sign) =>
-        `${clash.earlierName}${metric.name}`.includes(sign),
-      );
-      this.#add(metric, {
-        rule: `two names become one path: ${earlier} and ${quote(metric.name)} are both ${whole}`,
-        cure: `Rename one of them${hasSign ? ', or keep the character that distinguishes them with extra-characters' : ''}.`,
-      });
-    } else {
-      this.#add(metric, {
-        rule: `the same path and timestamp are given twice: ${quote(metric.name)} is ${whole} at ${timestamp} both times`,
-        cure: 'Keep one of them.',
-      });
-    }
+    this.#fields.addFault(
+      metric,
+      explainClash(clash, { ...point, series: joinPath([this.#rules.prefix, point.series]) }),
+    );
     return false;
   }
 
@@ -246,13 +169,4 @@ export class LineFormatter {
     const line = { start: `${this.#prefix}${series} `, end };
     return this.#batches?.hasLine(line) === true || this.#pending?.hasLine(line) === true;
   }
-
-  #add(metric: WrittenMetric, fault: Omit<Fault, 'location'>): void {
-    this.#faults.add({ location: locate(metric), ...fault, metric: metric.name });
-  }
-}
-
-function locate(metric: WrittenMetric): string {
-  const line = metric.lineNumber === undefined ? '' : `, line ${metric.lineNumber}`;
-  return `${metric.origin}${line}, ${quote(metric.name)}`;
 }

@@ -5,7 +5,7 @@ export const MAX_TIMESTAMP = 4_294_967_295;
 const FIRST_MILLISECONDS = 1e11;
 
 /** The parsed value, or the rule that the input breaks and the cure. */
-export type Parsed<T> = { readonly ok: T } | { readonly rule: string; readonly cure: string };
+type Parsed<T> = { readonly ok: T } | { readonly rule: string; readonly cure: string };
 
 const VALUE_RULE = 'a value is exactly one finite decimal number, or true or false';
 
@@ -31,9 +31,20 @@ function parseValueText(text: string): Parsed<number> {
       cure: 'It is empty; in a workflow an empty ${{ }} expression is the usual cause: does the step or output it names exist?',
     };
   }
-  const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
-  return Number.isFinite(value) ? { ok: value } : { rule: VALUE_RULE, cure: cureOf(text) };
+  if (!DECIMAL.test(text)) return { rule: VALUE_RULE, cure: cureOf(text) };
+  const value = Number(text);
+  if (!Number.isFinite(value)) return { rule: VALUE_RULE, cure: TOO_LARGE_CURE };
+  return value === 0 && !isZero(text) ? { rule: VALUE_RULE, cure: TOO_SMALL_CURE } : { ok: value };
 }
+
+/** Whether every digit before the exponent is 0. A text that is not, and is 0 as a double, lost its value. */
+export function isZero(decimal: string): boolean {
+  return !/^[^eE]*[1-9]/.test(decimal);
+}
+
+const TOO_LARGE_CURE = "Give a number. Graphite's largest one is 1.8e308: use a larger unit.";
+const TOO_SMALL_CURE =
+  "Give a number. Graphite's smallest one above 0 is 5e-324: write 0, or use a smaller unit.";
 
 function cureOf(text: string): string {
   if (text.includes('\u001b') || text.includes('\u009b')) return ANSI_CURE;

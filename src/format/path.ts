@@ -25,9 +25,10 @@ export interface PathRules {
    * written bytes are undefined.
    */
   readonly copyPath: (text: string, bytes: Uint8Array, offset: number) => boolean;
-  /** `v1.2` → `v1_2`: the whole text becomes one node, or nothing if it is empty. */
-  formatNode(text: string): string;
-  /** The same for a name that the user wrote. If no letter or digit is left, digits of its hash are added. */
+  /**
+   * `v1.2` → `v1_2`: the whole text becomes one node, or nothing if it is empty. If no letter or digit is left, digits of
+   * its hash are added.
+   */
   formatWritten(text: string): string;
   /**
    * The node of a collected name. If it lost a letter, a digit or a distinguishing character, or was cut, `_` and 6
@@ -39,7 +40,7 @@ export interface PathRules {
 }
 
 /** The maximum bytes of a node (250), and the minimum number of its hash digits (0). */
-export interface NodeLimits {
+interface NodeLimits {
   readonly maxBytes?: number;
   readonly minDigits?: number;
 }
@@ -92,7 +93,7 @@ export function createPathRules(extraCharacters = ''): PathRules {
       .filter((node) => node !== '')
       .join('.');
 
-  return { formatDotted, formatNode, formatWritten, formatName, needsHash, copyPath };
+  return { formatDotted, formatWritten, formatName, needsHash, copyPath };
 }
 
 /** `org/repo.js` → `org.repo_js`: a source has one node per part between slashes. */

@@ -1,9 +1,11 @@
+import { quote } from '../model/errors.ts';
 import { HashTable } from '../util/hash-table.ts';
 import { hashText, joinHashes } from '../util/hash-text.ts';
 import { copyText } from '../util/text.ts';
+import { EXTRA_CHARACTERS } from './path.ts';
 
 /** Why a metric may not be sent together with an earlier one. */
-export type Clash =
+type Clash =
   | {
       readonly kind: 'same-path';
       /** Undefined if there were too many names to remember. */
@@ -110,4 +112,22 @@ export class SeriesRegister {
     this.#renames.add(joinHashes(hash, hashText(name)));
     if (this.#names.size < MAX_NAMES) this.#names.set(copyText(series), copyText(name));
   }
+}
+
+/** The rule that a point breaks by its clash with an earlier one, and the cure; `series` is with group and source. */
+export function explainClash(
+  clash: Clash,
+  { series, name, timestamp }: RegisteredPoint,
+): { readonly rule: string; readonly cure: string } {
+  if (clash.kind === 'same-point') {
+    const rule = `the same path and timestamp are given twice: ${quote(name)} is ${quote(series)} at ${timestamp} both times`;
+    return { rule, cure: 'Keep one of them.' };
+  }
+  const earlier = clash.earlierName === undefined ? 'an earlier one' : quote(clash.earlierName);
+  const hasSign = [...EXTRA_CHARACTERS].some((sign) => `${clash.earlierName}${name}`.includes(sign));
+  const more = hasSign ? ', or keep the character that distinguishes them with extra-characters' : '';
+  return {
+    rule: `two names become one path: ${earlier} and ${quote(name)} are both ${quote(series)}`,
+    cure: `Rename one of them${more}.`,
+  };
 }

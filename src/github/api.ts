@@ -8,7 +8,7 @@ import type { Stop } from './stop.ts';
 export type GithubApi = Octokit & { readonly paginate: PaginateInterface };
 
 /** The address of the API, the token, and the limits. */
-export interface ApiOptions {
+interface ApiOptions {
   readonly apiUrl: string;
   readonly token: string;
   readonly retries: number;

@@ -9,7 +9,7 @@ import { checkQuery, type FoundJob, type JobQuery } from './job-query.ts';
 import { startStop } from './stop.ts';
 
 /** How to ask GitHub, and about which job. The runner sets the environment variables for every step. */
-export interface GithubQuestion {
+interface GithubQuestion {
   readonly token: string;
   /** `job.check_run_id`; without it, the job is found by its name, attempt and runner. */
   readonly checkRunId?: string | undefined;

@@ -16,7 +16,7 @@ export interface ReadHistory {
 }
 
 /** The questions and their limits. */
-export interface HistoryQuestion {
+interface HistoryQuestion {
   readonly ask: AskHistory;
   readonly formatTarget: (path: string) => string;
   /** How far back, in days. */

@@ -40,7 +40,7 @@ export async function preflightCommand(
   context: RunContext & { readonly faults: Faults },
 ): Promise<void> {
   const { sizes, ...others } = options;
-  await parseSizes(sizes, 'sizes', context.faults);
+  await parseSizes(sizes, context.faults);
   const noFiles = OPTIONS.flatMap(({ key, kind }) => (kind === 'files' ? [[key, []]] : []));
   const collect = async (): Promise<Collected> =>
     collectCommand({ name, isNamed: options.name !== undefined, durationSeconds: 0, isSuccess: true });

@@ -1,9 +1,7 @@
 import type { Result } from './result.ts';
 
-/** One fault of the input: the rule, the offending value and the cure. */
-export interface Fault {
-  /** The place in the user's words: an option, a key, a file with its line. */
-  readonly location: string;
+/** What is wrong with a part of the input: the rule, the offending value and the cure. The caller adds the place. */
+export interface Problem {
   readonly rule: string;
   /** The offending text as it was given. */
   readonly value?: string;
@@ -12,8 +10,15 @@ export interface Fault {
   readonly metric?: string;
 }
 
+/** One fault of the input. */
+export interface Fault extends Problem {
+  /** The place in the user's words: an option, a key, a file with its line. */
+  readonly location: string;
+}
+
 /**
- * The base class of all errors of this package; any other error is a defect. `code` is stable, while messages may
+ * The base class of all errors of this package; any other error is a defect, of the package or, from `judge` and
+ * `startReceiver`, of the arguments. `code` is stable, while messages may
  * change. It is a system code such as `ECONNREFUSED`, `HTTP_` with a status, or one of the package's own codes.
  */
 export class CarbonError extends Error {

@@ -1,12 +1,12 @@
 import { parseTimestamp } from '../format/parse-value.ts';
-import { type Fault, toText } from '../model/errors.ts';
+import { type Problem, toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import { hideSecrets } from '../util/text.ts';
 import { defaultOf, OPTIONS, type OptionSpec, type Options, type WrittenOptions } from './options.ts';
 import type { Face } from './rows.ts';
 
 /** A valid value of a kind, or its fault. */
-type Read = { readonly ok: unknown } | Omit<Fault, 'location'>;
+type Read = { readonly ok: unknown } | Problem;
 
 /** The booleans of YAML's core schema, as in GitHub's toolkit. */
 const TRUE = ['true', 'True', 'TRUE'];
@@ -192,6 +192,6 @@ function trim(written: unknown): string {
   return toText(written).trim();
 }
 
-function wrong(rule: string, written: unknown): Omit<Fault, 'location'> {
+function wrong(rule: string, written: unknown): Problem {
   return { rule, value: toText(written) };
 }

@@ -2,13 +2,13 @@ import { CarbonError, type Fault, InputError, SendError, type SpoolError } from 
 import type { Result } from '../model/result.ts';
 import { cureForNothing } from '../options/named-sources.ts';
 import { extendError, toAbortError } from '../util/abort.ts';
-import { type FinishedRun, toResult } from './to-result.ts';
+import { type Run, toResult } from './to-result.ts';
 
 /**
  * The Result of a run that no error stopped. @throws {SendError} if a window failed. @throws {InputError} if there
  * was nothing to send, or if a report that must fail the run has a problem.
  */
-export async function concludeRun(run: FinishedRun): Promise<Result> {
+export async function concludeRun(run: Run): Promise<Result> {
   const { config, sender } = run;
   const { problems, mayBeEmpty } = run.formatted.sources;
   await sender.end();
@@ -32,7 +32,7 @@ export async function concludeRun(run: FinishedRun): Promise<Result> {
 }
 
 /** Adds the Result to the error that ended a run. */
-export async function concludeFailure(reason: unknown, run: FinishedRun): Promise<unknown> {
+export async function concludeFailure(reason: unknown, run: Run): Promise<unknown> {
   await run.sender.end();
   if (!(reason instanceof CarbonError) || reason.result !== undefined) return reason;
   const { spoolFailure } = run.sender;

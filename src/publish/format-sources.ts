@@ -32,9 +32,10 @@ export interface FormattedRun {
 /** A run before formatting. */
 export function prepareFormatting(
   sources: Sources,
-  given: { config: Config; rules: WindowRules; faults: Faults; check?: HistoryCheck | undefined },
+  given: { config: Config; faults: Faults; check: HistoryCheck | undefined },
 ): FormattedRun {
-  const { config, rules, faults, check } = given;
+  const { config, faults, check } = given;
+  const rules: WindowRules = { batchSize: config.batchSize, windowSize: config.windowSize, points: [] };
   const [named, collected] = [new WindowQueue(rules), new WindowQueue(rules)];
   const pending: PendingLines = {
     hasLine: (line) => named.hasLine(line) || collected.hasLine(line),
@@ -56,10 +57,10 @@ export function prepareFormatting(
  * were read so far; `stopped` says where the rest begins.
  */
 export async function formatSources(
-  formatted: FormattedRun,
+  run: FormattedRun,
   { canSendCollectedOnly }: { canSendCollectedOnly: boolean },
-): Promise<{ readonly run: FormattedRun; readonly stopped: SendError | undefined }> {
-  const { sources, faults, lines, rules, named, collected, check } = formatted;
+): Promise<{ readonly formatted: FormattedRun; readonly stopped: SendError | undefined }> {
+  const { sources, faults, lines, rules, named, collected, check } = run;
   lines.learnNames(sources.collected);
   let stopped: SendError | undefined;
   try {
@@ -88,7 +89,7 @@ export async function formatSources(
     rules.points.length = 0;
   }
   rules.points.push(...points.slice(0, MAX_POINTS - rules.points.length));
-  return { run: isCollectedOnly ? keepCollectedOnly(formatted) : formatted, stopped };
+  return { formatted: isCollectedOnly ? keepCollectedOnly(run) : run, stopped };
 }
 
 /** The pending windows in the order of sending. */
@@ -96,12 +97,17 @@ export function takeWindows({ named, collected, rules }: FormattedRun): AsyncIte
   return joinWindows([named.take(), collected.take()], rules);
 }
 
+/** Releases the windows that are still pending. */
+export async function closeWindows({ named, collected }: FormattedRun): Promise<void> {
+  await Promise.all([named.close(), collected.close()]);
+}
+
 /** The run without its named metrics, whose faults are reported after the rest was sent. */
-function keepCollectedOnly(formatted: FormattedRun): FormattedRun {
-  const { sources, faults } = formatted;
+function keepCollectedOnly(run: FormattedRun): FormattedRun {
+  const { sources, faults } = run;
   const problems = [...faults.list, ...sources.problems];
   return {
-    ...formatted,
+    ...run,
     sources: { ...sources, metrics: [], streams: [], replays: [], problems },
     faults: new Faults(),
   };

@@ -23,7 +23,12 @@ export class NetworkSender implements WindowSender {
   /** `nowMs` is the instant of the run in epoch milliseconds, for the name of the spool's file. */
   constructor(
     config: Config,
-    options: { signal: AbortSignal; nowMs: number; onProgress: Options['onProgress'] },
+    options: {
+      readonly signal: AbortSignal;
+      readonly nowMs: number;
+      readonly onProgress: Options['onProgress'];
+      readonly onWritten: () => void;
+    },
   ) {
     this.#config = config;
     this.signal = options.signal;
@@ -37,6 +42,7 @@ export class NetworkSender implements WindowSender {
       }),
       retries,
       onProgress: options.onProgress,
+      onWritten: options.onWritten,
     });
   }
 
@@ -78,8 +84,8 @@ export class NetworkSender implements WindowSender {
     await (budget === undefined ? deliver(signal) : budget.spend(signal, deliver));
     const { verify, limits } = this.#config;
     if (verify === undefined || delivery.failure !== undefined) return [];
-    const { readBackWindow } = await import('./read-back-window.ts');
-    const found = await readBackWindow(window, { delivery, failedWindows, signal, config: verify, limits });
+    const { readBack } = await import('./read-back.ts');
+    const found = await readBack(window, { delivery, failedWindows, signal, config: verify, limits });
     this.#readBack.verified += found.verified;
     this.#readBack.missing += found.missing;
     return found.lost;

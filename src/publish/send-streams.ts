@@ -1,46 +1,34 @@
 import { createLineChecker } from '../collect/full-lines.ts';
 import type { TextLine } from '../collect/split-lines.ts';
-import { formatStream, type LineSource, type WindowRules } from '../format/format-windows.ts';
+import { formatStream, type LineSource } from '../format/format-windows.ts';
 import type { LineFormatter } from '../format/line-formatter.ts';
-import type { Faults } from '../model/faults.ts';
 import { guardStream } from '../read/guard-stream.ts';
 import { VanishedError } from '../read/open-found.ts';
-import type { MetricStream, Replay, Sources } from '../read/sources.ts';
+import type { MetricStream, Replay } from '../read/sources.ts';
 import { isSpooled } from '../spool/spool-folder.ts';
 import { nameUnread } from '../util/abort.ts';
-import type { Remarks } from './to-result.ts';
+import type { Remarks, Run } from './to-result.ts';
 import type { WindowSender } from './window-sender.ts';
 
-/** What formats and sends streams. */
-interface Means {
-  readonly sender: WindowSender;
-  readonly lines: LineFormatter;
-  readonly rules: WindowRules & { readonly faults: Faults };
-  /** Bytes that are added to each line on the wire. */
-  readonly addedBytes: number;
-  readonly remarks: Remarks;
-}
-
 /** Sends while reading: first the streams, then the files of full lines. Most runs have neither. */
-export async function sendStreams(
-  { streams, replays }: Pick<Sources, 'streams' | 'replays'>,
-  { sender, lines, rules, remarks, addedBytes }: Means,
-): Promise<void> {
-  const streamRules = { ...rules, consequence: () => describeSent(sender) };
+export async function sendStreams({ config, formatted, sender, remarks }: Run): Promise<void> {
+  const { lines, faults } = formatted;
+  const { streams, replays } = formatted.sources;
+  const rules = { ...formatted.rules, faults, consequence: () => describeSent(sender) };
   for (const [index, stream] of streams.entries()) {
     lines.startWindow();
-    const items = guardStream(stream.items, rules.faults);
+    const items = guardStream(stream.items, faults);
     try {
-      await sender.sendStream(formatStream(items, collecting(stream, lines), streamRules));
+      await sender.sendStream(formatStream(items, collecting(stream, lines), rules));
     } catch (error) {
       throw nameUnread(error, streams.slice(index + 1));
     }
   }
   for (const replay of replays) {
     const { file, origin } = replay;
-    const checker = createLineChecker(origin, rules.faults, addedBytes);
-    const items = guardStream(skipIfGone(replay, remarks), rules.faults);
-    const problem = await sender.replay(file, formatStream(items, checker, streamRules));
+    const checker = createLineChecker(origin, faults, config.lines.addedBytes);
+    const items = guardStream(skipIfGone(replay, remarks), faults);
+    const problem = await sender.replay(file, formatStream(items, checker, rules));
     if (problem !== undefined)
       remarks.warnings.push(
         `${origin}: confirmed lines are still in the file, and the next replay sends them again: ${problem}.`,

@@ -1,6 +1,6 @@
 import { formatFault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import type { Delivery, Point, Result } from '../model/result.ts';
+import type { Delivery, Result } from '../model/result.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import type { Config } from '../options/config.ts';
 import type { FormattedRun } from './format-sources.ts';
@@ -11,17 +11,15 @@ export interface Remarks {
   readonly warnings: string[];
   /** Remarks that need no action. */
   readonly notices: string[];
-  /** The verdicts on its values; undefined without `check`. */
-  check?: CheckFigures | undefined;
+  /** Returns the verdicts on its values, always the same; undefined without `check`. */
+  judge?: (() => CheckFigures) | undefined;
 }
 
-/** A run whose windows were given to a sender. */
-export interface FinishedRun {
+/** A run from its checked options to its end. */
+export interface Run {
   readonly config: Config;
   readonly formatted: FormattedRun;
   readonly sender: WindowSender;
-  /** The first lines of the run. */
-  readonly points: readonly Point[];
   readonly remarks: Remarks;
 }
 
@@ -29,30 +27,32 @@ export interface FinishedRun {
  * The Result of a run that ended as `delivery`. `spoolProblem` says why undelivered lines could not be kept, if the
  * run's error does not say it.
  */
-export function toResult(delivery: Delivery, run: FinishedRun, spoolProblem: string | undefined): Result {
-  const { config, formatted, sender, points, remarks } = run;
-  const { sources, lines: formatter, faults } = formatted;
+export function toResult(delivery: Delivery, run: Run, spoolProblem: string | undefined): Result {
+  const { config, formatted, sender, remarks } = run;
+  const { sources, lines: formatter, rules, faults } = formatted;
   const { evidence, notes = [], ...delivered } = sender.toFacts();
+  const { renames: renamed, zeroNotice, timeWarning } = formatter.remarks;
+  const check = remarks.judge?.();
   const renames = [...config.renames, ...(sources.collected.length > 0 ? config.scopeRenames : [])];
-  const notices = [...remarks.notices, ...(formatter.zeroNotice === undefined ? [] : [formatter.zeroNotice])];
+  const notices = [...remarks.notices, ...(zeroNotice === undefined ? [] : [zeroNotice])];
   return {
     delivery,
     ...(evidence === undefined || delivery !== 'confirmed' ? {} : { evidence }),
     ...delivered,
     linesMade: sender.linesMade,
-    points,
-    renamed: [...renames, ...formatter.renames.first],
-    renamedCount: renames.length + formatter.renames.count,
+    points: rules.points,
+    renamed: [...renames, ...renamed.first],
+    renamedCount: renames.length + renamed.count,
     ...(config.derivedSource === undefined ? {} : { derivedSource: config.derivedSource }),
     ...(faults.rejected.count === 0 ? {} : { rejected: toRejected(faults.rejected) }),
     ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
     ...(sources.figures === undefined ? {} : { figures: sources.figures }),
-    ...(remarks.check === undefined ? {} : { check: remarks.check }),
+    ...(check === undefined ? {} : { check }),
     ...(notices.length === 0 ? {} : { notices }),
     warnings: [
       ...config.warnings,
       ...sources.warnings,
-      ...(formatter.timeWarning === undefined ? [] : [formatter.timeWarning]),
+      ...(timeWarning === undefined ? [] : [timeWarning]),
       ...(formatter.warning === undefined ? [] : [formatter.warning]),
       ...remarks.warnings,
       ...notes,

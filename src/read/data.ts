@@ -1,8 +1,8 @@
-import { MAX_DOCUMENT_BYTES } from '../collect/compose-yaml.ts';
+import { DOCUMENT_LIMITS } from '../collect/compose-yaml.ts';
 import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines } from '../collect/split-lines.ts';
 import { collectTree } from '../collect/tree.ts';
-import { parseYaml, TOO_LONG } from '../collect/yaml.ts';
+import { parseMetrics, TOO_LONG } from '../collect/yaml.ts';
 import type { Chunks } from '../format/format-windows.ts';
 import { escapeInvisible, InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
@@ -55,7 +55,7 @@ export async function openDataFiles(
 /**
  * Reads several inputs one after the other. If the run is stopped, the error names the inputs that were not started.
  */
-export async function* joinParts<Item>(
+async function* joinParts<Item>(
   parts: ReadonlyArray<{ readonly origin: string; readonly items: AsyncIterable<Item> }>,
 ): AsyncGenerator<Item> {
   for (const [index, { items }] of parts.entries()) {
@@ -89,12 +89,12 @@ async function* collectDocument(
   for await (const chunk of bytes) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > MAX_DOCUMENT_BYTES) throw new InputError([{ location: origin, ...TOO_LONG }]);
+    if (length > DOCUMENT_LIMITS.bytes) throw new InputError([{ location: origin, ...TOO_LONG }]);
   }
   yield await collectYaml(decodeText(Buffer.concat(chunks), origin), origin, faults);
 }
 
 async function collectYaml(text: string, origin: string, faults: Faults): Promise<Iterable<WrittenMetric>> {
-  const tree = await parseYaml(text, origin, faults);
+  const tree = await parseMetrics(text, origin, faults);
   return tree === undefined ? [] : collectTree(tree, origin, faults);
 }

@@ -1,9 +1,10 @@
 import { promises, type Stats } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, parse, relative, resolve } from 'node:path';
+import type { Problem } from '../model/errors.ts';
 import { type FilePattern, parsePatterns, toAbsolutePattern, toSlashes } from './file-patterns.ts';
 import { escapePath, isLeft } from './match-globs.ts';
-import { type FoundFile, type Problem, STDIN } from './open-found.ts';
+import { type FoundFile, STDIN } from './open-found.ts';
 import { isInside, SymlinkPolicy } from './symlink-policy.ts';
 import { isMisnamed, walkFolders } from './walk-folders.ts';
 

@@ -3,7 +3,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, gzipSync } from 'node:zlib';
 import { BadReportError } from '../collect/read-report.ts';
-import { type FoundFile, openFound, type Problem, toBadReport } from './open-found.ts';
+import type { Problem } from '../model/errors.ts';
+import { type FoundFile, openFound, toBadReport } from './open-found.ts';
 
 /** The default of `gzip`; level 9 takes three times as long to save half a percent. */
 const GZIP_LEVEL = 6;

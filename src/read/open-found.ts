@@ -1,8 +1,21 @@
 import { type BigIntStats, createReadStream, promises } from 'node:fs';
 import { BadReportError } from '../collect/read-report.ts';
-import { CarbonError, type Fault, InputError } from '../model/errors.ts';
+import { CarbonError, InputError } from '../model/errors.ts';
 import { openRegularFile } from '../util/open-regular-file.ts';
 import { readUntilStopped } from './guard-stream.ts';
+
+/** A file that patterns named. */
+export interface FoundFile {
+  /** The name in messages: relative if the file is below the current directory. It is never opened. */
+  readonly path: string;
+  /** Absolute and without links; for a stream, the name that opens it. */
+  readonly realPath: string;
+  /** A pipe, a device or a file without a name, named by the operator. It can be read once. */
+  readonly isStream?: true;
+}
+
+/** Standard input as a found file. All other files have an absolute path. */
+export const STDIN: FoundFile = { path: '-', realPath: '-', isStream: true };
 
 const READ_BYTES = 262_144;
 const CURE = 'Nothing may change the files while they are read.';
@@ -118,7 +131,7 @@ export async function isOpenedAt(
 }
 
 /** Whether two stats are of one file. Some file systems have no file numbers. */
-export function isSame(one: BigIntStats, other: BigIntStats): boolean {
+function isSame(one: BigIntStats, other: BigIntStats): boolean {
   return one.dev === other.dev && one.ino === other.ino;
 }
 
@@ -127,19 +140,3 @@ async function readOpenedPath(fd: number): Promise<string | undefined> {
   if (process.platform !== 'linux') return undefined;
   return promises.readlink(`/proc/self/fd/${fd}`).catch(() => undefined);
 }
-
-/** A file that patterns named. */
-export interface FoundFile {
-  /** The name in messages: relative if the file is below the current directory. It is never opened. */
-  readonly path: string;
-  /** Absolute and without links; for a stream, the name that opens it. */
-  readonly realPath: string;
-  /** A pipe, a device or a file without a name, named by the operator. It can be read once. */
-  readonly isStream?: true;
-}
-
-/** Standard input as a found file. All other files have an absolute path. */
-export const STDIN: FoundFile = { path: '-', realPath: '-', isStream: true };
-
-/** What is wrong with a file or a pattern; the caller adds the option's name. */
-export type Problem = Omit<Fault, 'location'>;

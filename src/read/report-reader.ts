@@ -15,13 +15,13 @@ export interface ReportParser<Report> {
 }
 
 /** The metrics and figures of one source. */
-export interface Collected<Source extends keyof Figures> {
+export interface Measured<Source extends keyof Figures> {
   readonly metrics: readonly CollectedMetric[];
   readonly figures: NonNullable<Figures[Source]>;
 }
 
 /** The same for reports, with their number. */
-export type Counted<Source extends keyof Figures> = Collected<Source> & { readonly reports: number };
+export type Counted<Source extends keyof Figures> = Measured<Source> & { readonly reports: number };
 
 /** What the sources of reports are read with. */
 export interface ReportContext {
@@ -67,7 +67,7 @@ export class ReportReader {
       const location = `${option} ${escapeInvisible(file.path)}`;
       const read = await this.unlessStopped(location, () => this.#parse(location, file, parse));
       if (read === undefined) return false;
-      if ('report' in read) add(read.report, { location, path: file.realPath });
+      for (const report of read) add(report, { location, path: file.realPath });
     }
     return true;
   }
@@ -100,23 +100,23 @@ export class ReportReader {
     else if (policy === 'warn') this.addWarning(fault);
   }
 
-  /** Runs one source; a fault of its options does not affect the other sources. */
+  /** Reports the faults of a source's own options, which do not affect the other sources. */
   addFaults(faults: Faults): void {
     this.problems.push(...faults.list);
   }
 
+  /** The report of a file; none if it cannot be counted. */
   async #parse<Report>(
     location: string,
     file: FoundFile,
     parse: ReportParser<Report>['parse'],
-  ): Promise<{ readonly report: Report } | { readonly fault: Fault }> {
+  ): Promise<readonly Report[]> {
     try {
-      return { report: await parse(this.#untilStopped(readFound(file)), file.realPath) };
+      return [await parse(this.#untilStopped(readFound(file)), file.realPath)];
     } catch (error) {
       if (!(error instanceof BadReportError)) throw error;
-      const fault = { location, ...error.fault };
-      this.addProblem(fault);
-      return { fault };
+      this.addProblem({ location, ...error.fault });
+      return [];
     }
   }
 

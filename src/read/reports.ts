@@ -9,7 +9,7 @@ import type { Options } from '../options/options.ts';
 import { readCoverage } from './coverage-reports.ts';
 import type { FileReader } from './file-reader.ts';
 import { measureFiles } from './measure-files.ts';
-import { type Collected, ReportReader } from './report-reader.ts';
+import { type Measured, ReportReader } from './report-reader.ts';
 import { readTests } from './test-reports.ts';
 
 const CLOCK: Fault = {
@@ -62,11 +62,11 @@ export async function readReports(
   };
 }
 
-async function readSizes(options: Options, reader: ReportReader): Promise<Collected<'sizes'> | undefined> {
+async function readSizes(options: Options, reader: ReportReader): Promise<Measured<'sizes'> | undefined> {
   if (options.sizes === undefined) return undefined;
   const measured = [];
   const faults = new Faults();
-  const requests = await parseSizes(options.sizes, 'sizes', faults);
+  const requests = await parseSizes(options.sizes, faults);
   reader.addFaults(faults);
   for (const { name, patterns } of requests) {
     const location = `sizes, ${escapeInvisible(name)}`;
@@ -74,6 +74,8 @@ async function readSizes(options: Options, reader: ReportReader): Promise<Collec
     const sums = await reader.unlessStopped(location, () => measureFiles(files, options.signal));
     if (sums === undefined) continue;
     for (const problem of sums.problems) reader.addProblem({ location, ...problem });
+    const more = sums.problemCount - sums.problems.length;
+    if (more > 0) reader.addWarning({ location, rule: `${more} more files could not be measured` });
     measured.push({ name, ...sums });
   }
   return computeSizes(measured);

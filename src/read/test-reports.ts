@@ -1,6 +1,6 @@
 import { computeTests, TestSum } from '../collect/junit/compute-tests.ts';
 import { parseJunit } from '../collect/junit/parse-junit.ts';
-import { escapeInvisible, type Fault } from '../model/errors.ts';
+import { escapeInvisible, type Problem } from '../model/errors.ts';
 import type { CollectedMetric } from '../model/metric.ts';
 import type { Options } from '../options/options.ts';
 import { groupReports, placeIn } from './group-reports.ts';
@@ -43,7 +43,7 @@ export async function readTests(
   return { metrics, figures: computeTests(whole).figures, reports: whole.reports };
 }
 
-function noTestsIn(reports: number, folder: string | undefined): Omit<Fault, 'location'> {
+function noTestsIn(reports: number, folder: string | undefined): Problem {
   const place = folder === undefined || folder === '' ? '' : ` in ${escapeInvisible(folder)}`;
   const where = reports === 1 ? `the report${place} has` : `the ${reports} reports${place} have`;
   return {

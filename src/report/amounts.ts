@@ -1,4 +1,4 @@
-const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
+export const BYTE_UNITS: readonly string[] = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
 
 /** A duration for people: `0.42 s`, `4 min 32 s`, `1 h 5 min`. */
 export function formatDuration(seconds: number): string {

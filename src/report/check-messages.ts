@@ -2,7 +2,7 @@ import type { CheckFigures, MetricVerdict } from '../model/verdict.ts';
 import { countVerdicts, explainVerdict } from './verdict-words.ts';
 
 /** The messages of a check in a log, one for each kind; undefined for a kind without findings. */
-export interface CheckMessages {
+interface CheckMessages {
   /** Findings that fail the step. */
   readonly failing?: string;
   /** Findings that are bad but do not fail the step. */

@@ -1,6 +1,5 @@
-import { formatCount } from './amounts.ts';
+import { BYTE_UNITS, formatCount } from './amounts.ts';
 
-const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
 /** From here on whole minutes are clearer than seconds. */
 const MINUTES_FROM_SECONDS = 600;
 

@@ -10,7 +10,7 @@ const LEAST_BAR = 1 / 200;
 const HEAD_CHARACTERS = 500;
 
 /** The steps that a chart shows, and the number of steps without room. */
-export interface Gantt {
+interface Gantt {
   readonly diagram: string;
   readonly leftOut: number;
 }

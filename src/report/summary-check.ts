@@ -1,6 +1,6 @@
 import { type CheckFigures, type MetricVerdict, VERDICTS } from '../model/verdict.ts';
 import { formatCounted } from './amounts.ts';
-import { formatHistoryChart } from './history-chart.ts';
+import { formatHistoryChart } from './chart.ts';
 import { code, details, escapeHtml, paragraph, table, takeWithin } from './html.ts';
 import {
   countVerdicts,

@@ -20,7 +20,7 @@ export function formatFigures(figures: Figures): FigureBlocks {
     ...(runner === undefined ? [] : formatRunner(runner)),
   ];
   return {
-    verdict: formatVerdictLine(figures),
+    headline: formatHeadline(figures),
     failures: tests === undefined ? [] : formatFailures(tests),
     tables,
   };
@@ -31,7 +31,7 @@ const MAX_NAME_CHARACTERS = 40;
 const MAX_SIZES = 2;
 
 /** The job in one line: `❌ 1 of 1,016 tests failed · 24.4 s · coverage 50.6 % · bundle 1.06 MiB`. */
-export function formatVerdictLine({ tests, coverage = [], sizes = [], job }: Figures): string[] {
+export function formatHeadline({ tests, coverage = [], sizes = [], job }: Figures): string[] {
   const parts = [
     ...describeTests(tests),
     ...describeJob(job),

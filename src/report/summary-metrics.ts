@@ -1,7 +1,7 @@
 import type { Point, Result } from '../model/result.ts';
 import { findUnit, formatCount, formatCounted, formatInstant } from './amounts.ts';
+import { isMissing } from './delivery.ts';
 import { code, details, escapeHtml, paragraph, table, takeWithin } from './html.ts';
-import { isMissing } from './verdict.ts';
 
 /** The number of rows that are shown unfolded. */
 const MAX_OPEN_ROWS = 25;

@@ -24,7 +24,7 @@ const MEASURES: ReadonlyArray<{ key: Measure; name: string; format: Format }> = 
 ];
 
 /** One measurement over the whole job. */
-export interface Total {
+interface Total {
   readonly key: Measure;
   readonly name: string;
   readonly mean: string;

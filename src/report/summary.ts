@@ -1,10 +1,10 @@
 import type { Result } from '../model/result.ts';
 import { formatCounted } from './amounts.ts';
+import { formatConnectionErrors, formatDelivery, formatRenames } from './delivery.ts';
 import { formatGraphLink } from './graph-link.ts';
 import { countBytes, escapeHtml, paragraph, small, takeWithin } from './html.ts';
 import { toVisibleLine } from './printable.ts';
 import { formatMetrics } from './summary-metrics.ts';
-import { formatConnectionErrors, formatRenames, formatVerdict } from './verdict.ts';
 import { formatHashed } from './warnings.ts';
 
 /** The runner drops a summary of more than 1 MiB. */
@@ -17,7 +17,7 @@ const MAX_LINE_CHARACTERS = 500;
 /** The run's figures as blocks of a summary. */
 export interface FigureBlocks {
   /** The job in one line. */
-  readonly verdict: readonly string[];
+  readonly headline: readonly string[];
   readonly failures: readonly string[];
   readonly tables: readonly string[];
 }
@@ -42,7 +42,7 @@ export function formatSummary(result: Result, parts: SummaryParts = {}): string 
   const isDoubtful = result.delivery === 'failed' || result.delivery === 'sent';
   const above = [
     `<h3>${toLine(heading.trim() === '' ? 'Metrics' : heading)}</h3>`,
-    ...(figures?.verdict ?? []),
+    ...(figures?.headline ?? []),
     ...(isDoubtful ? [formatDoubt(result)] : []),
     // A bad report fails a step although its metrics were delivered.
     ...(problem === undefined ? [] : [paragraph(isDoubtful ? problem : `❌ ${problem}`)]),
@@ -55,7 +55,7 @@ export function formatSummary(result: Result, parts: SummaryParts = {}): string 
     formatConnectionErrors(result),
     formatRenames(result),
     formatHashed(result),
-    ...(isDoubtful ? [] : [formatVerdict(result)]),
+    ...(isDoubtful ? [] : [formatDelivery(result)]),
   ];
   const below = [
     ...notes.filter((note) => note !== undefined).map(small),
@@ -70,7 +70,7 @@ export function formatSummary(result: Result, parts: SummaryParts = {}): string 
 
 /** A failed or unconfirmed delivery is what the reader looks for. */
 function formatDoubt(result: Result): string {
-  return `<h4>${result.delivery === 'failed' ? '❌' : '⚠️'} ${toLine(formatVerdict(result))}</h4>`;
+  return `<h4>${result.delivery === 'failed' ? '❌' : '⚠️'} ${toLine(formatDelivery(result))}</h4>`;
 }
 
 function formatGraph(result: Result, graphiteUrl: string | undefined): string[] {

@@ -4,6 +4,7 @@ import { formatCount, formatCounted } from './amounts.ts';
 import { createPaint, type Meaning, type Paint } from './paint.ts';
 import { toPrintable } from './printable.ts';
 import type { TextView } from './text.ts';
+import { cutStart } from './text-table.ts';
 import {
   formatAmount,
   formatChange,
@@ -71,8 +72,7 @@ function formatPath(trend: Trend, columns: number): string {
   const direction = formatDirection(trend);
   const path = toPrintable(escapeInvisible(trend.path));
   const room = columns - (direction === '' ? 0 : direction.length + 1);
-  // The end of a path distinguishes metrics.
-  const shown = path.length > room ? `…${path.slice(1 - room)}` : path;
+  const shown = cutStart(path, room);
   return direction === '' ? shown : `${shown} ${direction}`;
 }
 

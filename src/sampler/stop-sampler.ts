@@ -16,7 +16,7 @@ import { MAX_SLOTS } from './slot-writer.ts';
 const PAUSE_MS = 10;
 
 /** The result of a sampler. */
-export interface SamplerReport extends ParsedSlots {
+interface SamplerReport extends ParsedSlots {
   /** Whether it still ran when it was asked to end; if not, the end of the job is missing. */
   readonly wasRunning: boolean;
   /** Whether it has certainly ended. */
@@ -95,7 +95,7 @@ function readConfigFolder(pid: number): string | undefined {
 const MAX_BYTES = MAX_SLOTS * RECORD_BYTES;
 
 /** Reads the slots of a sampler. Anything else that the job put there has no slots and blocks nothing. */
-export async function readSlots(path: string, limits: SlotLimits): Promise<ParsedSlots> {
+async function readSlots(path: string, limits: SlotLimits): Promise<ParsedSlots> {
   try {
     await using file = await openRegularFile(path);
     if (file === undefined) return { slots: [], badLines: 0 };

@@ -68,7 +68,7 @@ export function computeIdleMs({ livedMs, closingMs, lateMs, holdMs }: Life): num
 const MAX_GUESS = 8;
 
 /** The run time of this process divided by its CPU time: how long it waited for a processor. */
-export function readSlowness(): number {
+function readSlowness(): number {
   try {
     // sched-stats in the kernel's documentation: nanoseconds on a processor, then nanoseconds of waiting for one.
     const [ranNs = 0, waitedNs = 0] = readFileSync('/proc/self/schedstat', 'latin1').split(' ').map(Number);
@@ -123,8 +123,9 @@ export class Hold {
   async wait(signal: AbortSignal): Promise<void> {
     const beganAtMs = this.#beganAtMs ?? monotonicMs();
     const partMs = this.#holdMs / PARTS;
-    for (let leftMs = beganAtMs + this.#holdMs - monotonicMs(); leftMs > 0; leftMs -= partMs)
-      if (!(await pause(Math.min(leftMs, partMs), signal))) return;
+    // One part at least: if this process has computed something meanwhile, the server still gets its turn.
+    let leftMs = Math.max(partMs, beganAtMs + this.#holdMs - monotonicMs());
+    for (; leftMs > 0; leftMs -= partMs) if (!(await pause(Math.min(leftMs, partMs), signal))) return;
     // Timers run before sockets: first read what has already arrived.
     await new Promise((resolve) => setImmediate(resolve));
   }

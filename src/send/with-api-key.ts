@@ -20,7 +20,7 @@ export function withApiKey(connect: Connect, apiKey: string): Connect {
 const LINE_FEED = 0x0a;
 
 /** Adds a prefix to each line. The bytes must be whole lines. */
-export function prefixLines(lines: Uint8Array, prefix: Uint8Array): Uint8Array {
+function prefixLines(lines: Uint8Array, prefix: Uint8Array): Uint8Array {
   let count = 0;
   for (let end = lines.indexOf(LINE_FEED); end >= 0; end = lines.indexOf(LINE_FEED, end + 1)) count += 1;
   const prefixed = new Uint8Array(lines.length + count * prefix.length);

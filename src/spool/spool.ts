@@ -103,7 +103,7 @@ export class Spool {
  * Makes a folder and its missing parents, readable for its user only. One by one: Node's `recursive` option never
  * ends if a folder exists and the system reports ENOENT for a new one in it, as Linux does for `/proc`.
  */
-export async function makeFolder(folder: string): Promise<void> {
+async function makeFolder(folder: string): Promise<void> {
   if (await isFolder(folder)) return;
   const above = dirname(folder);
   if (above !== folder) await makeFolder(above);

@@ -1,5 +1,5 @@
 /** Signals that ask the program to end. A system without one of them never sends it. */
-export const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGBREAK'] as const;
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGBREAK'] as const;
 
 /** A terminal and a parent such as npm both forward one key press, so only a later repetition means "at once". */
 const REPEAT_MS = 1_000;

@@ -1,8 +1,6 @@
 import { parseAnswer, type RenderedSeries } from './parse-answer.ts';
 import { type RequestOptions, requestGraphite } from './request-graphite.ts';
 
-export { formatAddress } from './request-graphite.ts';
-
 /** The access to Graphite and the limits of one question. */
 export interface AskOptions extends RequestOptions {
   /** The number of requested series; by default the number of targets. */

@@ -1,8 +1,8 @@
 import { CarbonError } from '../model/errors.ts';
 import type { GraphiteAccess } from '../options/config.ts';
 import { pause, startDeadline } from '../util/deadline.ts';
-import { formatAddress } from './ask-graphite.ts';
 import { type KnownServer, lookOnce, type Round } from './look-once.ts';
+import { formatAddress } from './request-graphite.ts';
 import type { SentPoint, Verification, VerifyLimits } from './verification.ts';
 import { gatherSeries, listMissing, type WantedPoint } from './wanted-series.ts';
 
@@ -18,8 +18,8 @@ export interface VerifyOptions<Point extends SentPoint> {
 }
 
 /**
- * Asks Graphite for points until it shows every one or the time is over, and resends the missing ones. A point counts
- * as verified only if it was seen. Problems are not thrown: they leave points missing.
+ * Asks Graphite for points until it shows every one or the time is over, and resends those whose slot is empty. A point
+ * counts as verified only if it was seen. Problems are not thrown: they leave points missing.
  */
 export async function verifyPoints<Point extends SentPoint>(
   points: readonly Point[],
@@ -44,7 +44,7 @@ export async function verifyPoints<Point extends SentPoint>(
     // Wider margins are tried at once: no new data is needed.
     if (sumMargins(wanted.series) > margins) continue;
 
-    const missed = wanted.points.filter(({ state }) => state === 'missed').map(({ point }) => point);
+    const missed = wanted.points.filter(isAbsent).map(({ point }) => point);
     // A look at many series takes long: missing points may have arrived since the resend time.
     if (missed.length > 0 && startedAtMs >= resendAtMs && !signal.aborted) {
       const resent = await runResend(() => resend(missed, signal), signal);
@@ -109,6 +109,14 @@ async function runResend(resend: () => Promise<void>, signal: AbortSignal): Prom
 
 function isMissing({ state }: WantedPoint): boolean {
   return state !== 'seen';
+}
+
+/**
+ * A point whose slot has no value. One with another value is not resent: it would replace what another sender wrote,
+ * and a relay that aggregates would count it twice.
+ */
+function isAbsent({ state, found }: WantedPoint): boolean {
+  return state === 'missed' && found === undefined;
 }
 
 function sumMargins(series: ReadonlyArray<{ readonly margin: number }>): number {

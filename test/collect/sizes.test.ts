@@ -5,7 +5,7 @@ import { Faults } from '../../src/model/faults.ts';
 
 async function parse(sizes: unknown) {
   const faults = new Faults();
-  const requests = await parseSizes(sizes, 'sizes', faults);
+  const requests = await parseSizes(sizes, faults);
   return { requests, printed: faults.count === 0 ? [] : faults.toError().faults.map(formatFault) };
 }
 

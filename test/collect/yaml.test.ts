@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stringify } from 'yaml';
-import { parseYaml, type Tree } from '../../src/collect/yaml.ts';
+import * as yaml from 'yaml';
+import { DOCUMENT_LIMITS, isTooLong } from '../../src/collect/compose-yaml.ts';
+import { Flaw } from '../../src/collect/tree.ts';
+import { parseMetrics, parseYaml, type Tree } from '../../src/collect/yaml.ts';
 import { formatFault } from '../../src/model/errors.ts';
 import { Faults } from '../../src/model/faults.ts';
 import { anyCharacter, anyScalar } from '../rules/arbitraries.ts';
@@ -43,11 +45,18 @@ test.each(['', ' ', '\n\n', '# only this', '\ufeff'])('%j has no data', async (t
 });
 
 test.each([
-  ['numbers', `[${'1,'.repeat(1_000_000)}]`],
-  ['keys', '? \n'.repeat(1_000_000)],
-  ['one text', `a: ${'x'.repeat(67_108_864)}`],
-])('a document of very many %s is refused', async (_, text) => {
-  expect(await parse(text)).toEqual({
+  ['numbers', `[${'1,'.repeat(500)}]`, true],
+  ['keys', '? \n'.repeat(500), true],
+  ['letters', `a: ${'x'.repeat(5000)}`, true],
+  ['fewer numbers', `[${'1,'.repeat(300)}]`, false],
+  ['fewer letters', `a: ${'x'.repeat(4900)}`, false],
+])('whether a document of very many %s is too long', (_, text, isRefused) => {
+  expect(isTooLong(text, yaml, { bytes: 5000, tokens: 1000 })).toBe(isRefused);
+});
+
+test('a document that is too long is one fault, which gives the limits', async () => {
+  expect(DOCUMENT_LIMITS).toEqual({ bytes: 64 * 1024 * 1024, tokens: 2_000_000 });
+  expect(await parse(`a: ${'x'.repeat(DOCUMENT_LIMITS.bytes)}`)).toEqual({
     tree: undefined,
     faults: [expect.stringMatching(/^data: a document of YAML or JSON has at most 64 MiB, and 2 million /)],
     count: 1,
@@ -87,6 +96,20 @@ test.each([
   const { tree, faults } = await parse(text);
   expect(faults[0]?.slice(0, start.length)).toBe(start);
   if (!start.includes('twice')) expect(tree).toBeUndefined();
+});
+
+test('a key in doubt of a text of metrics is a flaw, and the others keep their values', async () => {
+  const faults = new Faults();
+  const text = 'a: 1\nb: *x\na: 2\nc: {d: 1, d: 2, e: 3}\ng: 6\na: 7';
+  const tree = (await parseMetrics(text, 'data', faults)) as ReadonlyMap<string, unknown>;
+  expect(faults.count).toBe(0);
+  expect([...tree.keys()]).toEqual(['a', 'b', 'c', 'g']);
+  for (const key of ['a', 'b']) expect(tree.get(key), key).toBeInstanceOf(Flaw);
+  expect([...(tree.get('c') as ReadonlyMap<string, unknown>)]).toEqual([
+    ['d', expect.any(Flaw)],
+    ['e', '3'],
+  ]);
+  expect(tree.get('g')).toBe('6');
 });
 
 describe('hostile documents', () => {
@@ -192,7 +215,7 @@ describe('any tree of texts is read back', () => {
       fc.asyncProperty(
         fc.dictionary(printable, printable, { maxKeys: 4, noNullPrototype: true }),
         async (value) => {
-          const parsed = await parse(stringify(value, { schema: 'failsafe' }));
+          const parsed = await parse(yaml.stringify(value, { schema: 'failsafe' }));
           expect(parsed.faults).toEqual([]);
           expect(toPairs(parsed.tree as Tree)).toEqual(toJson(value));
         },

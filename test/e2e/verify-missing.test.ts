@@ -25,8 +25,13 @@ interface Missed {
 async function runMissing(
   behaviours: readonly [Behaviour, ...Behaviour[]],
   options: WrittenOptions,
+  { stored = {} }: { readonly stored?: Readonly<Record<string, number>> } = {},
 ): Promise<Missed> {
   await using carbon = await startCarbonCache({ onDisk: true });
+  if (Object.keys(stored).length > 0) {
+    const other = { server: carbon.host, port: carbon.linePort, group: '', source: '', timestamp: now };
+    await publishWritten({ ...other, data: stored }, { face: 'library', nowMs: Date.now() });
+  }
   await using web = await startGraphiteWeb({ carbon });
   await using server = await startServer(behaviours);
   await using dir = await createTempDir();
@@ -92,6 +97,16 @@ describe.concurrent('points that Graphite does not show', needs('graphite-manage
     await writeFile(replay, `a.b 1.50 ${now}\n`);
     const { result } = await runMissing([{ kind: 'readThenHold' }], { replay });
     expect(result).toMatchObject({ missing: 1, undelivered: 1 });
+  });
+
+  it('are named with the value of another sender, and not resent over it', async () => {
+    const { message, texts, result } = await runMissing(
+      [{ kind: 'closeAfterFin' }],
+      { metric: 'shared', value: 5 },
+      { stored: { shared: 7 } },
+    );
+    expect(message).toContain('but Graphite shows another value of it: "shared" is 7, not 5. A storage slot');
+    expect([texts.length, result.undelivered]).toEqual([1, 1]);
   });
 
   it('are reported as not resent when the resend failed', async () => {

@@ -45,8 +45,8 @@ test('any name becomes nodes of allowed characters, or nothing', () => {
       }
       expect(rules.formatDotted(path)).toBe(path);
       expect(path.split('.').length).toBeLessThanOrEqual(name.split('.').length);
-      expect(rules.formatNode(name.replaceAll('.', ' '))).not.toContain('.');
-      expect(rules.formatNode(name)).not.toContain('.');
+      expect(rules.formatWritten(name.replaceAll('.', ' '))).not.toContain('.');
+      expect(rules.formatWritten(name)).not.toContain('.');
     }),
     { numRuns: 2000 },
   );
@@ -57,7 +57,7 @@ test('a source has one node for each part', () => {
     fc.property(text, (source) => {
       const rules = createPathRules();
       const nodes = formatSource(source, rules);
-      const parts = source.split('/').filter((part) => rules.formatNode(part) !== '');
+      const parts = source.split('/').filter((part) => rules.formatWritten(part) !== '');
       expect(nodes === '' ? [] : nodes.split('.')).toHaveLength(parts.length);
     }),
     { numRuns: 500 },
@@ -65,11 +65,11 @@ test('a source has one node for each part', () => {
 });
 
 test('one text as one node', () => {
-  const { formatNode } = createPathRules();
-  expect(formatNode('v1.2')).toBe('v1_2');
-  expect(formatNode('a..b')).toBe('a_b');
-  expect(formatNode('.')).toBe('_');
-  expect(formatNode('')).toBe('');
+  const { formatWritten } = createPathRules();
+  expect(formatWritten('v1.2')).toBe('v1_2');
+  expect(formatWritten('a..b')).toBe('a_b');
+  expect(formatWritten('.')).toBe('_');
+  expect(formatWritten('')).toBe('');
 });
 
 test.each([
@@ -144,6 +144,6 @@ test.each(['a.', '.', 'a', '\u0301', 'é', '/.', '\ud800', '👍'])('very many o
   const name = piece.repeat(200_000);
   for (const rules of [createPathRules(), createPathRules(EXTRA_CHARACTERS)]) {
     expect(rules.formatDotted(name)).toMatch(/^(?:\w+(?:\.\w+){0,999999})?$/);
-    expect(rules.formatNode(`${name}!`)).not.toContain('.');
+    expect(rules.formatWritten(`${name}!`)).not.toContain('.');
   }
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Faults } from '../../src/model/faults.ts';
-import { findLimit, type Limit, parseLimits } from '../../src/options/limits.ts';
+import { findLimit, type Limit } from '../../src/options/find-limit.ts';
+import { parseLimits } from '../../src/options/limits.ts';
 
 async function parse(written: unknown): Promise<{ limits: readonly Limit[]; faults: string[] }> {
   const faults = new Faults();
@@ -40,6 +41,8 @@ describe('limits', () => {
     ['a change below 0', 'a: { change: -5 % }', /^limits, "a": change is a share/],
     ['a date that no calendar has', 'a: { since: 2026-13-01 }', /^limits, "a": since is a date/],
     ['a time without a zone', 'a: { since: 2026-11-28T12:00 }', /^limits, "a": since is a date/],
+    ['a limit that becomes 0', 'a: { max: 1e-400 }', /^limits, "a": max is a number/],
+    ['a limit that becomes infinite', 'a: { max: 1e400 }', /^limits, "a": max is a number/],
     ['min above max', 'a: { min: 5, max: 1 }', /^limits, "a": min is not above max/],
     ['a pattern with a blank', '"a b": { max: 1 }', /^limits, "a b": a pattern is a dotted path/],
     ['braces without end', '"{a": { max: 1 }', /^limits, "\{a": a pattern is a dotted path/],

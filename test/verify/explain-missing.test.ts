@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explainMissing } from '../../src/verify/read-back.ts';
+import { explainMissing } from '../../src/publish/read-back.ts';
 import type { Verification } from '../../src/verify/verification.ts';
 
 const causes =
@@ -22,6 +22,27 @@ test('names what Graphite does not show, with the possible cause', () => {
   expect(explain({ verified: 3, missing: makePoints(2) }, 5)).toBe(
     `Sent 5 metrics to carbon:2003, but Graphite does not show 2 of them: "m0", "m1". ${causes}`,
   );
+});
+
+const otherCauses =
+  'A storage slot holds one value: that of another sender of this path, of a later point, or of a relay or archive that aggregates. Give each sender its own source or scope.';
+
+test('names another value in the slot of a point, and what that means', () => {
+  const [first] = makePoints(1) as [Verification['missing'][number]];
+  const other = { ...first, found: 7.5 };
+  expect(explain({ verified: 0, missing: [other] }, 1)).toBe(
+    `Sent 1 metric to carbon:2003, but Graphite shows another value of it: "m0" is 7.5, not 1. ${otherCauses}`,
+  );
+  const zero = { series: 'n', value: 3, timestamp: 1, found: 0 };
+  expect(explain({ verified: 1, missing: [other, first, zero] }, 4)).toBe(
+    `Sent 4 metrics to carbon:2003, but Graphite does not show 1 of them: "m0". ${causes} It shows another value of 2 of them: "m0" is 7.5, not 1, "n" is 0, not 3. ${otherCauses}`,
+  );
+});
+
+test('names a failed resend of the other points only', () => {
+  const [first] = makePoints(1) as [Verification['missing'][number]];
+  const verification = { verified: 0, missing: [{ ...first, found: 2 }], resendProblem: 'No route.' };
+  expect(explain(verification, 1)).not.toContain('No route.');
 });
 
 test('names the first hundred', () => {

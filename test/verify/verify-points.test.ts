@@ -164,6 +164,19 @@ describe('missing points', () => {
     });
   });
 
+  it('are not sent again where the slot has another value', async () => {
+    const [first, second] = makePoints(2) as [SentPoint, SentPoint];
+    const resent: string[][] = [];
+    await using server = await startHttp((request, response) =>
+      answerFrom([{ ...second, value: 7 }], { request, response }),
+    );
+    const resend = async (missing: readonly SentPoint[]): Promise<void> => {
+      resent.push(missing.map(({ series }) => series));
+    };
+    await verify(server.url, { points: [first, second], resend, timeoutMs: 1_000 });
+    expect(new Set(resent.flat())).toEqual(new Set([first.series]));
+  });
+
   it('are not sent again while Graphite cannot be asked', async () => {
     await using server = await startHttp((_, response) => response.writeHead(503).end());
     const resend = (): Promise<void> => expect.unreachable();

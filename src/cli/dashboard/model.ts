@@ -29,7 +29,7 @@ interface BaseVariable {
 }
 
 /** The data source that is queried. */
-export interface DataSourceVariable extends BaseVariable {
+interface DataSourceVariable extends BaseVariable {
   readonly type: 'datasource';
   readonly query: 'graphite';
   readonly regex: '';
@@ -79,7 +79,7 @@ export interface Target {
   readonly target: string;
 }
 
-export interface GridPosition {
+interface GridPosition {
   readonly h: number;
   readonly w: number;
   readonly x: number;
@@ -89,7 +89,7 @@ export interface GridPosition {
 /** A row's head, or a chart of time series. */
 export type Panel = RowPanel | TimeSeriesPanel;
 
-export interface RowPanel {
+interface RowPanel {
   readonly id: number;
   readonly type: 'row';
   readonly title: string;

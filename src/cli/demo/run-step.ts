@@ -6,23 +6,14 @@ import { join } from 'node:path';
 import { defaultOf, listOptions } from '../../options/options.ts';
 import { onAbort } from '../../util/abort.ts';
 
-/** The result of a step. */
-export interface StepEnd {
-  readonly exitCode: number | null;
-  readonly log: string;
-  /** The file of outputs, as the runner would read it. */
-  readonly outputs: ReadonlyMap<string, string>;
-  readonly summary: string;
-}
-
 /**
  * Runs the action's bundle as a GitHub runner does: inputs as variables, files for outputs and summary. The signal
- * ends it early.
+ * ends it early. Returns the job summary; undefined if the step fails.
  */
 export async function runStep(
   bundle: string,
   { inputs, signal }: { readonly inputs: Readonly<Record<string, string>>; readonly signal: AbortSignal },
-): Promise<StepEnd> {
+): Promise<string | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'carbon-demo-'));
   try {
     const [output, summary] = ['output', 'summary'].map((name) => join(folder, name));
@@ -38,9 +29,8 @@ export async function runStep(
       GITHUB_STEP_SUMMARY: summary,
       GITHUB_RUN_ID: randomUUID(),
     };
-    const { exitCode, log } = await run(bundle, { env, signal });
-    const outputs = parseOutputs(await readFile(output, 'utf8'));
-    return { exitCode, log, outputs, summary: await readFile(summary, 'utf8') };
+    const exitCode = await run(bundle, { env, signal });
+    return exitCode === 0 ? await readFile(summary, 'utf8') : undefined;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -66,19 +56,11 @@ function toVariables(inputs: Readonly<Record<string, string>>): Record<string, s
 function run(
   bundle: string,
   { env, signal }: { env: NodeJS.ProcessEnv; signal: AbortSignal },
-): Promise<{ exitCode: number | null; log: string }> {
+): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bundle], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const chunks: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const child = spawn(process.execPath, [bundle], { env, stdio: 'ignore' });
     child.once('error', reject);
     onAbort(signal, () => child.kill('SIGTERM'));
-    child.once('close', (exitCode) => resolve({ exitCode, log: Buffer.concat(chunks).toString() }));
+    child.once('close', (exitCode) => resolve(exitCode));
   });
-}
-
-function parseOutputs(text: string): ReadonlyMap<string, string> {
-  const found = text.matchAll(/^(\S+?)<<(\S+)\r?\n([\s\S]*?)\r?\n\2$/gm);
-  return new Map([...found].map(([, name = '', , value = '']) => [name, value]));
 }

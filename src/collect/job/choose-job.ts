@@ -2,7 +2,7 @@ import { isRecord, listScalars } from '../../util/values.ts';
 import type { GithubJob } from './parse-github-job.ts';
 
 /** What a running job knows about itself and GitHub shows too. */
-export interface JobIdentity {
+interface JobIdentity {
   /** The job's key in the workflow file. */
   readonly jobKey: string;
   /** The matrix leg as an object; any other value means none. */
@@ -11,7 +11,7 @@ export interface JobIdentity {
 }
 
 /** The one matching job, or the number of candidates; 0 if no job matches. */
-export type Choice = { readonly job: GithubJob } | { readonly count: number };
+type Choice = { readonly job: GithubJob } | { readonly count: number };
 
 /**
  * Finds the unfinished job with this name on this runner. It never guesses: if name and runner contradict each other,
@@ -51,7 +51,7 @@ export function formatJobNames(key: string, matrix: unknown): string[] {
 }
 
 /** Whether GitHub shows a job under one of the names, also as a job of a reusable workflow: `caller / name`. */
-export function hasName(shown: string, names: readonly string[]): boolean {
+function hasName(shown: string, names: readonly string[]): boolean {
   return names.some((name) => shown === name || shown.endsWith(` / ${name}`));
 }
 

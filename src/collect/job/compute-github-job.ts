@@ -4,7 +4,7 @@ import { sha256 } from '../../util/sha256.ts';
 import type { GithubJob, GithubStep } from './parse-github-job.ts';
 
 /** The metrics of a job, and its finished steps for the summary. */
-export interface ComputedGithubJob {
+interface ComputedGithubJob {
   readonly metrics: readonly CollectedMetric[];
   readonly steps: readonly StepFigure[];
 }

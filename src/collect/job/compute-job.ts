@@ -12,7 +12,7 @@ export interface JobFacts {
 }
 
 /** The metrics and the figure of a job; the figure is undefined without facts. */
-export interface ComputedJob {
+interface ComputedJob {
   readonly metrics: readonly CollectedMetric[];
   readonly figures?: JobFigures;
   /** Whether the duration is missing because the clock was set back. */

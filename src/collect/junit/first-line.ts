@@ -1,5 +1,5 @@
 /** What is kept of a name and of a message. */
-export const MAX_SHOWN_CHARACTERS = 200;
+const MAX_SHOWN_CHARACTERS = 200;
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['lt', '<'],

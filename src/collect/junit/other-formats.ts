@@ -1,4 +1,5 @@
 import { BadReportError } from '../read-report.ts';
+import type { XmlAttributes } from '../xml/read-xml.ts';
 
 /** Root elements of other report formats, by their local name. */
 const ROOTS: ReadonlyMap<string, string> = new Map([
@@ -65,7 +66,7 @@ export function notJunit(found: string, value?: string): BadReportError {
 }
 
 /** The kind of document that a root element belongs to. */
-export function describeRoot(name: string, attributes: Readonly<Record<string, string>>): string {
+export function describeRoot(name: string, attributes: XmlAttributes): string {
   if (name === 'TestRun' && attributes['xmlns']?.includes('microsoft') !== true && !('id' in attributes))
     return "CppUnit's XML";
   return ROOTS.get(/^html$/i.test(name) ? 'html' : name) ?? 'XML with another root element';

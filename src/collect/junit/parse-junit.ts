@@ -28,7 +28,8 @@ export async function parseJunit(
     if (!report.isMarkup) throw notJunit(describeText(await readStart(report)));
     const counter = new JunitCounter(options);
     await readXml(report, counter);
-    const { overall, suites, notable, times } = counter;
+    const { tallies, notable, times } = counter;
+    const { overall, suites } = tallies;
     return { overall, suites, notable, times };
   });
 }

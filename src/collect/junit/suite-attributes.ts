@@ -1,10 +1,11 @@
+import type { XmlAttributes } from '../xml/read-xml.ts';
 import { ERRORS, FAILED } from './outcome.ts';
 import { type Counts, totalOf } from './tally.ts';
 
 const WHOLE_NUMBER = /^\d{1,15}(?:\.0*)?$/;
 
 /** The counts in a suite's own attributes; undefined if there are none. */
-export function readSuiteCounts(attributes: Readonly<Record<string, string>>): Counts | undefined {
+export function readSuiteCounts(attributes: XmlAttributes): Counts | undefined {
   const read = (...names: string[]): number => {
     for (const name of names) {
       const text = attributes[name]?.trim().replaceAll(',', '');

@@ -8,7 +8,7 @@ export interface Sample {
 }
 
 /** A value and its weight in a mean: the seconds of a rate, 1 for a level. */
-export interface Weighted {
+interface Weighted {
   readonly value: number;
   readonly weight: number;
 }

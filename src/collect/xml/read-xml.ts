@@ -3,16 +3,19 @@ import { decodeBytes } from './decode-bytes.ts';
 import { XmlReducer } from './xml-reducer.ts';
 
 /** A document that is being read. */
-export interface XmlDocument {
+interface XmlDocument {
   readonly chunks: AsyncIterable<Uint8Array>;
   /** The number of lines before it, because messages give line numbers. */
   readonly skippedLines?: number;
 }
 
+/** The attributes of an element by name, without prefixes. */
+export type XmlAttributes = Readonly<Record<string, string>>;
+
 /** The events of a document, in its order. */
 export interface XmlHandler {
   /** `name` and the attributes' names are without prefix; very long values are cut. */
-  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  open(name: string, attributes: XmlAttributes): void;
   close(name: string): void;
   /** A text between two tags, cut if very long. Without this handler, texts are skipped quickly. */
   text?(text: string): void;
@@ -106,7 +109,7 @@ function localName(name: string): string {
 }
 
 /** If two names are equal without their prefixes, the one without a prefix counts. */
-function withoutPrefixes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function withoutPrefixes(attributes: XmlAttributes): XmlAttributes {
   const names = Object.keys(attributes);
   if (!names.some((name) => name.includes(':'))) return attributes;
   const local: Record<string, string> = Object.create(null);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { computeTests } from '../../../src/collect/junit/compute-tests.ts';
-import { type JunitOptions, MAX_SUITES } from '../../../src/collect/junit/junit-counter.ts';
+import type { JunitOptions } from '../../../src/collect/junit/junit-counter.ts';
 import { parseJunit } from '../../../src/collect/junit/parse-junit.ts';
+import { MAX_SUITES } from '../../../src/collect/junit/suite-tallies.ts';
 import { BadReportError } from '../../../src/collect/read-report.ts';
 import { inChunks } from '../xml/documents.ts';
 import { countReports, sumReports, toShort } from './count.ts';

@@ -1,12 +1,10 @@
 import { copyText } from '../../../util/text.ts';
-import type { XmlHandler } from '../../xml/read-xml.ts';
+import type { XmlAttributes, XmlHandler } from '../../xml/read-xml.ts';
 import { badValue } from '../bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole, toCounts, toLineNumber } from '../counts.ts';
 import type { Counts, CoverageKind } from '../coverage-report.ts';
 import type { ReportBuilder } from '../report-builder.ts';
 import { CloverFile } from './clover-file.ts';
-
-type Attributes = Readonly<Record<string, string>>;
 
 const METRICS = [
   ['statements', 'statements', 'coveredstatements'],
@@ -30,7 +28,7 @@ export class CloverHandler implements XmlHandler {
     this.#givenLabel = label;
   }
 
-  open(name: string, attributes: Attributes): void {
+  open(name: string, attributes: XmlAttributes): void {
     const parent = this.#parents.at(-1);
     this.#parents.push(name);
     if (name === 'testproject') this.#isOfTests = true;
@@ -63,13 +61,13 @@ export class CloverHandler implements XmlHandler {
     if (this.#statementsInMetrics === 0) this.#report.know('lines');
   }
 
-  #openFile({ name, path }: Attributes): void {
+  #openFile({ name, path }: XmlAttributes): void {
     const place = path === undefined || path === '' ? (name ?? path) : path;
     if (place === undefined) throw badValue('a file has a path or a name', '');
     this.#file = new CloverFile(this.#report, this.#report.namedSource(copyText(place), this.#label));
   }
 
-  #addMetrics(attributes: Attributes, parent: string | undefined): void {
+  #addMetrics(attributes: XmlAttributes, parent: string | undefined): void {
     if (parent !== 'file' && parent !== 'project') return;
     const metrics = new Map<CoverageKind, Counts>();
     for (const [kind, total, covered] of METRICS) {
@@ -91,7 +89,7 @@ export class CloverHandler implements XmlHandler {
     else for (const [kind, counts] of metrics) this.#file?.metrics.set(kind, counts);
   }
 
-  #addLine({ num, type, count, truecount, falsecount, signature, name }: Attributes): void {
+  #addLine({ num, type, count, truecount, falsecount, signature, name }: XmlAttributes): void {
     const file = this.#file;
     if (file === undefined) return;
     if (type === 'method') {

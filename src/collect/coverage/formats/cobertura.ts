@@ -1,12 +1,10 @@
 import { copyText } from '../../../util/text.ts';
-import type { XmlHandler } from '../../xml/read-xml.ts';
+import type { XmlAttributes, XmlHandler } from '../../xml/read-xml.ts';
 import { badValue, tooMuch } from '../bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole, toCounts } from '../counts.ts';
 import type { Counts, CoverageKind, Layer } from '../coverage-report.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { OccurrenceIds } from './occurrence-ids.ts';
-
-type Attributes = Readonly<Record<string, string>>;
 
 const MAX_SOURCE_FOLDERS = 1000;
 
@@ -35,7 +33,7 @@ export class CoberturaHandler implements XmlHandler {
     this.#methodIds = new OccurrenceIds(report);
   }
 
-  open(name: string, attributes: Attributes): void {
+  open(name: string, attributes: XmlAttributes): void {
     if (name === 'line') this.#addLine(attributes);
     else if (name === 'method') this.#openMethod(attributes);
     else if (name === 'class') this.#openClass(attributes);
@@ -64,7 +62,7 @@ export class CoberturaHandler implements XmlHandler {
     this.folders.push(copyText(folder));
   }
 
-  #openClass(attributes: Attributes): void {
+  #openClass(attributes: XmlAttributes): void {
     const { filename, name } = attributes;
     if (filename === undefined) throw badValue('a class has a filename', name ?? '');
     this.#source = this.#report.namedSource(copyText(filename), this.#label);
@@ -77,7 +75,7 @@ export class CoberturaHandler implements XmlHandler {
     if (this.#method === undefined) this.#source?.layer('lines');
   }
 
-  #openMethod({ name, signature, hits, 'line-rate': rate }: Attributes): void {
+  #openMethod({ name, signature, hits, 'line-rate': rate }: XmlAttributes): void {
     // The lines are more exact if there are any.
     const isHit = isHitCount(hits ?? rate ?? '0') ?? false;
     this.#method = { name: `${this.#className} ${name} ${signature}`, line: undefined, isHit };
@@ -91,7 +89,7 @@ export class CoberturaHandler implements XmlHandler {
     this.#source.layer('coberturaMethods').add(line, this.#methodIds.idOf(method.name, line), method.isHit);
   }
 
-  #addLine(attributes: Attributes): void {
+  #addLine(attributes: XmlAttributes): void {
     if (this.#source === undefined) return;
     const line = parseLineNumber(attributes['number'], 'the number of a line');
     const isHit = isHitCount(attributes['hits'] ?? '');
@@ -123,7 +121,7 @@ export class CoberturaHandler implements XmlHandler {
     }
   }
 
-  #addSums(attributes: Attributes): void {
+  #addSums(attributes: XmlAttributes): void {
     const lines = toCounts(parseWhole(attributes['lines-covered']), parseWhole(attributes['lines-valid']));
     if (lines !== undefined) this.#sums.set('lines', lines);
     const covered = parseWhole(attributes['branches-covered']);

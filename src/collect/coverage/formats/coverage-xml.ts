@@ -1,11 +1,9 @@
-import type { XmlHandler } from '../../xml/read-xml.ts';
+import type { XmlAttributes, XmlHandler } from '../../xml/read-xml.ts';
 import { notUnderstood } from '../bad-coverage.ts';
 import type { ReportBuilder } from '../report-builder.ts';
 import { CloverHandler } from './clover.ts';
 import { CoberturaHandler } from './cobertura.ts';
 import { JacocoHandler } from './jacoco.ts';
-
-type Attributes = Readonly<Record<string, string>>;
 
 /** Other documents that are given as coverage, by their root element. */
 const ROOTS: ReadonlyMap<string, string> = new Map([
@@ -19,7 +17,7 @@ const ROOTS: ReadonlyMap<string, string> = new Map([
 export class CoverageXmlHandler implements XmlHandler {
   readonly #report: ReportBuilder;
   readonly #label: string | undefined;
-  #root: { name: string; attributes: Attributes } | undefined;
+  #root: { name: string; attributes: XmlAttributes } | undefined;
   #handler: XmlHandler | undefined;
 
   constructor(report: ReportBuilder, label: string | undefined) {
@@ -32,7 +30,7 @@ export class CoverageXmlHandler implements XmlHandler {
     return this.#handler instanceof CoberturaHandler ? this.#handler.folders : [];
   }
 
-  open(name: string, attributes: Attributes): void {
+  open(name: string, attributes: XmlAttributes): void {
     if (this.#root === undefined) this.#root = { name, attributes };
     else this.#choose(name).open(name, attributes);
   }
@@ -59,7 +57,7 @@ export class CoverageXmlHandler implements XmlHandler {
     child,
   }: {
     name: string;
-    attributes: Attributes;
+    attributes: XmlAttributes;
     child: string | undefined;
   }): XmlHandler {
     const isCobertura = child === 'sources' || child === 'packages' || (child ?? 'line-rate') in attributes;

@@ -1,12 +1,11 @@
 import { copyText } from '../../../util/text.ts';
-import type { XmlHandler } from '../../xml/read-xml.ts';
+import type { XmlAttributes, XmlHandler } from '../../xml/read-xml.ts';
 import { badValue } from '../bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole, toLineNumber } from '../counts.ts';
 import type { Counts, CoverageKind } from '../coverage-report.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { OccurrenceIds } from './occurrence-ids.ts';
 
-type Attributes = Readonly<Record<string, string>>;
 type Sums = Map<CoverageKind, Counts>;
 
 const KINDS: ReadonlyMap<string | undefined, CoverageKind> = new Map([
@@ -41,7 +40,7 @@ export class JacocoHandler implements XmlHandler {
     this.#methodIds = new OccurrenceIds(report);
   }
 
-  open(name: string, attributes: Attributes): void {
+  open(name: string, attributes: XmlAttributes): void {
     const parent = this.#parents.at(-1);
     this.#parents.push(name);
     if (name === 'counter') this.#addCounter(attributes, parent);
@@ -83,7 +82,7 @@ export class JacocoHandler implements XmlHandler {
     return this.#report.source(copyText(path), this.#modules.at(-1) ?? '');
   }
 
-  #openClass({ name = '', sourcefilename }: Attributes): void {
+  #openClass({ name = '', sourcefilename }: XmlAttributes): void {
     const baseName = name.slice(name.lastIndexOf('/') + 1);
     const source = this.#source(sourcefilename ?? baseName);
     const sums = this.#classSums.get(source) ?? new Map();
@@ -92,11 +91,11 @@ export class JacocoHandler implements XmlHandler {
     this.#methodIds.clear();
   }
 
-  #openMethod({ name, desc, line }: Attributes): void {
+  #openMethod({ name, desc, line }: XmlAttributes): void {
     this.#method = { name: `${this.#class?.name} ${name}${desc}`, line: toLineNumber(line) };
   }
 
-  #openSourceFile({ name }: Attributes): void {
+  #openSourceFile({ name }: XmlAttributes): void {
     if (name === undefined || name === '') throw badValue('a source file has a name', this.#package);
     const source = this.#source(name);
     const sums: Sums = new Map();
@@ -104,7 +103,7 @@ export class JacocoHandler implements XmlHandler {
     this.#sourceFile = { source, sums, hasUncounted: false };
   }
 
-  #addLine(attributes: Attributes): void {
+  #addLine(attributes: XmlAttributes): void {
     if (this.#sourceFile === undefined) return;
     const { source } = this.#sourceFile;
     const line = parseLineNumber(attributes['nr'], 'the number (nr) of a line');
@@ -126,7 +125,7 @@ export class JacocoHandler implements XmlHandler {
     if (missed + covered > 0) source.addBranches(line, { covered, total: missed + covered });
   }
 
-  #addCounter(attributes: Attributes, parent: string | undefined): void {
+  #addCounter(attributes: XmlAttributes, parent: string | undefined): void {
     const kind = KINDS.get(attributes['type']);
     const [missed, covered] = [parseWhole(attributes['missed']), parseWhole(attributes['covered'])];
     if ((missed ?? 0) + (covered ?? 0) > 0) this.#hasCode = true;

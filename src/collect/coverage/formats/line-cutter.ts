@@ -3,7 +3,7 @@ import { LINE_FEED } from '../../bytes.ts';
 const CARRIAGE_RETURN = 0x0d;
 
 /** Receives one line: the bytes from `start` to before `end`, without the line end. */
-export type TakeLine = (bytes: Uint8Array, start: number, end: number) => void;
+type TakeLine = (bytes: Uint8Array, start: number, end: number) => void;
 
 /** Cuts a stream of bytes into lines. It copies a line only if two chunks share it. */
 export class LineCutter {

@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Delivery, Result } from '../../src/model/result.ts';
 import {
-  formatAmount,
   formatConnectionErrors,
+  formatDelivery,
   formatLocation,
   formatRenames,
   formatUndelivered,
-  formatVerdict,
-} from '../../src/report/verdict.ts';
+} from '../../src/report/delivery.ts';
 import { anyCharacter } from '../rules/arbitraries.ts';
 
 const RESULT: Result = {
@@ -39,16 +38,18 @@ test.each<[Delivery, string]>([
   ['skipped', 'Skipped: there was nothing to send.'],
   ['dry-run', 'Dry run: 1234 lines made, nothing sent.'],
 ])('%s', (delivery, verdict) => {
-  expect(formatVerdict({ ...RESULT, delivery })).toBe(verdict);
+  expect(formatDelivery({ ...RESULT, delivery })).toBe(verdict);
   expect(verdict).not.toMatch(/stored/i);
 });
 
 test('one of each is singular', () => {
-  expect(formatAmount({ ...RESULT, batches: 1, lines: 1, bytes: 1 })).toBe('1 metric in 1 batch (1 byte)');
-  expect(formatVerdict({ ...RESULT, delivery: 'failed', lines: 0 })).toBe(
+  expect(formatDelivery({ ...RESULT, delivery: 'confirmed', batches: 1, lines: 1, bytes: 1 })).toContain(
+    ': 1 metric in 1 batch (1 byte);',
+  );
+  expect(formatDelivery({ ...RESULT, delivery: 'failed', lines: 0 })).toBe(
     'Failed: nothing was delivered to carbon:2003.',
   );
-  expect(formatVerdict({ ...RESULT, delivery: 'dry-run', linesMade: 1 })).toBe(
+  expect(formatDelivery({ ...RESULT, delivery: 'dry-run', linesMade: 1 })).toBe(
     'Dry run: 1 line made, nothing sent.',
   );
 });
@@ -80,7 +81,7 @@ test.each<[Partial<Result>, string]>([
   ],
   [{ delivery: 'dry-run', verified: 0, missing: 0 }, 'Dry run: 1234 lines made, nothing sent.'],
 ])('with the result of reading back: %j', (changes, verdict) => {
-  expect(formatVerdict({ ...RESULT, ...changes })).toBe(verdict);
+  expect(formatDelivery({ ...RESULT, ...changes })).toBe(verdict);
 });
 
 test('names the kept lines by the missing step', () => {

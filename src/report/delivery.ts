@@ -2,8 +2,8 @@ import { escapeInvisible } from '../model/errors.ts';
 import type { Rename, Result } from '../model/result.ts';
 
 /** One sentence on how the run ended. It claims storage only for what was read back. */
-export function formatVerdict(result: Result, env?: Environment): string {
-  const amount = formatAmount(result);
+export function formatDelivery(result: Result, env?: Environment): string {
+  const amount = describeSent(result);
   const server = result.server ?? 'no server';
   const undelivered = formatUndelivered(result, env);
   const kept = undelivered === undefined ? '' : ` ${undelivered}`;
@@ -98,7 +98,7 @@ function isSource({ from, to }: Rename): boolean {
 }
 
 /** `3 metrics in 1 batch (97 bytes)`. */
-export function formatAmount(result: Result): string {
+function describeSent(result: Result): string {
   return `${count(result.lines, 'metric')} in ${count(result.batches, 'batch')} (${count(result.bytes, 'byte')})`;
 }
 
@@ -119,10 +119,10 @@ export function formatLocation(result: Result): string {
 }
 
 /** The variables of the process. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** How long a kept file remains, judged by the variables of the CI system. */
-export function formatRetention(file: string, env: Environment): string {
+function formatRetention(file: string, env: Environment): string {
   const temp = env['RUNNER_TEMP'];
   const cure =
     'A cache that is saved before that carries it to the next run (README, "When Carbon is down").';
