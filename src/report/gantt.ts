@@ -1,6 +1,7 @@
 import type { StepFigure } from '../model/figures.ts';
-import { formatDuration, formatInstant } from './amounts.ts';
+import { formatInstant } from './amounts.ts';
 import { formatFence, MAX_DIAGRAM_CHARACTERS, toLabel } from './mermaid.ts';
+import { formatDuration } from './quantities.ts';
 
 const MAX_BARS = 200;
 const MAX_LABEL_CHARACTERS = 50;

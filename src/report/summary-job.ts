@@ -1,7 +1,8 @@
 import type { JobFigures } from '../model/figures.ts';
-import { formatCounted, formatDuration } from './amounts.ts';
+import { formatCounted } from './amounts.ts';
 import { formatGantt } from './gantt.ts';
 import { paragraph } from './html.ts';
+import { formatDuration } from './quantities.ts';
 
 /** Symbols for a job's conclusion. */
 export const STATUS_SIGNS: Readonly<Record<JobFigures['status'], string>> = {
