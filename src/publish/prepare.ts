@@ -9,6 +9,7 @@ import { checkSpool } from '../spool/spool-folder.ts';
 import { DryRunSender } from './dry-run-sender.ts';
 import type { HistoryCheck } from './history-check.ts';
 import { NetworkSender } from './network-sender.ts';
+import type { Remarks } from './to-result.ts';
 import type { WindowSender } from './window-sender.ts';
 
 /** Checks the options for sending, and reads the certificates. Faults are collected. */
@@ -34,9 +35,14 @@ export async function prepareCheck(
 }
 
 /** What sends the windows of a run. A dry run has its own implementation. */
-export function createSender(config: Config, options: Options, context: RunContext): WindowSender {
-  const signal = options.signal ?? new AbortController().signal;
-  return config.dryRun
-    ? new DryRunSender(config.servers.map(formatServer).join(', '), { signal, onDryRun: options.onDryRun })
-    : new NetworkSender(config, { signal, nowMs: context.nowMs, onProgress: options.onProgress });
+export function createSender(
+  config: Config,
+  { signal = new AbortController().signal, onDryRun, onProgress }: Options,
+  { context: { nowMs }, remarks }: { readonly context: RunContext; readonly remarks: Remarks },
+): WindowSender {
+  if (config.dryRun)
+    return new DryRunSender(config.servers.map(formatServer).join(', '), { signal, onDryRun });
+  // A connection delays its FIN for some milliseconds: enough to judge.
+  const onWritten = (): void => void remarks.judge?.();
+  return new NetworkSender(config, { signal, nowMs, onProgress, onWritten });
 }

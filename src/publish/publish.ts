@@ -19,8 +19,8 @@ export async function publish(options: Options, context: RunContext): Promise<Re
   const canSendCollectedOnly = context.sendsCollectedDespiteFaults === true && faults.count === 0;
   const collected = await context.collect?.(faults.blocking === 0);
   const sources = await openSources(options, { ...context, collected }, faults);
-  const sender = createSender(config, options, context);
   const remarks: Remarks = { warnings: [], notices: [...(collected?.notices ?? [])] };
+  const sender = createSender(config, options, { context, remarks });
   const check = await prepareCheck(config, options, context);
   let run: Run = {
     config,
@@ -37,7 +37,7 @@ export async function publish(options: Options, context: RunContext): Promise<Re
       throw stopped;
     }
     // After sending, Graphite would show this run's values among the earlier ones.
-    remarks.check = await check?.judge(sender.signal);
+    remarks.judge = await check?.read(sender.signal);
     await sender.sendTogether(takeWindows(formatted));
     const { streams, replays } = formatted.sources;
     if (streams.length > 0 || replays.length > 0) {

@@ -1,4 +1,4 @@
-import { MAX_DOCUMENT_BYTES } from '../collect/compose-yaml.ts';
+import { DOCUMENT_LIMITS } from '../collect/compose-yaml.ts';
 import { collectPlainLine } from '../collect/plain-line.ts';
 import { splitLines } from '../collect/split-lines.ts';
 import { collectTree } from '../collect/tree.ts';
@@ -89,7 +89,7 @@ async function* collectDocument(
   for await (const chunk of bytes) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > MAX_DOCUMENT_BYTES) throw new InputError([{ location: origin, ...TOO_LONG }]);
+    if (length > DOCUMENT_LIMITS.bytes) throw new InputError([{ location: origin, ...TOO_LONG }]);
   }
   yield await collectYaml(decodeText(Buffer.concat(chunks), origin), origin, faults);
 }

@@ -154,17 +154,21 @@ describe.concurrent('carbonclient run', () => {
     );
   });
 
-  it('sends no metric where the shell of Windows does not find the program', needs('a POSIX system'), async () => {
-    const cwd = await createWorkspace({
-      'windows.cjs': "Object.defineProperty(process, 'platform', { value: 'win32' });",
-      shell: '#!/bin/sh\nexit 1\n',
-    });
-    await chmod(join(cwd, 'shell'), 0o755);
-    const env = { NODE_OPTIONS: `--require=${join(cwd, 'windows.cjs')}`, comspec: join(cwd, 'shell') };
-    const { exitCode, stderr, lines } = await run(['--', 'no-such-program-here'], { env });
-    expect([exitCode, lines]).toEqual([127, []]);
-    expect(stderr).toContain('cannot run "no-such-program-here"');
-  });
+  it(
+    'sends no metric where the shell of Windows does not find the program',
+    needs('a POSIX system'),
+    async () => {
+      const cwd = await createWorkspace({
+        'windows.cjs': "Object.defineProperty(process, 'platform', { value: 'win32' });",
+        shell: '#!/bin/sh\nexit 1\n',
+      });
+      await chmod(join(cwd, 'shell'), 0o755);
+      const env = { NODE_OPTIONS: `--require=${join(cwd, 'windows.cjs')}`, comspec: join(cwd, 'shell') };
+      const { exitCode, stderr, lines } = await run(['--', 'no-such-program-here'], { env });
+      expect([exitCode, lines]).toEqual([127, []]);
+      expect(stderr).toContain('cannot run "no-such-program-here"');
+    },
+  );
 
   // Windows has other messages.
   it.skipIf(process.platform === 'win32').each([

@@ -121,7 +121,8 @@ async function runScript(
     ...kills.map((one) => send(one, child)),
   ]);
   // The runner reads lines, and those of Windows end with a carriage return too.
-  const [stdout, stderr] = [result.stdout, result.stderr].map((text) => text.replaceAll(EOL, '\n'));
+  const stdout = result.stdout.replaceAll(EOL, '\n');
+  const stderr = result.stderr.replaceAll(EOL, '\n');
   const streams = [parseCommands(stdout, 'stdout'), parseCommands(stderr, 'stderr')];
   const commands = streams.flatMap((stream) => stream.commands);
   const dataOf = (name: string): string[] =>
