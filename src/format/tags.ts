@@ -1,4 +1,4 @@
-import { type Fault, quote } from '../model/errors.ts';
+import { type Fault, type Problem, quote } from '../model/errors.ts';
 import type { Tags } from '../model/metric.ts';
 
 const MAX_TAG_BYTES = 200;
@@ -23,7 +23,7 @@ export function findTagFaults(tags: Tags, location: string): Fault[] {
   });
 }
 
-function findNameFault(name: string): Omit<Fault, 'location'> | undefined {
+function findNameFault(name: string): Problem | undefined {
   if (!NAME.test(name) || /[;!^=]/.test(name) || name.length > MAX_TAG_BYTES) {
     return {
       rule: `a tag's name is 1 to ${MAX_TAG_BYTES} printable ASCII characters, none of them blank or one of ; ! ^ =`,
@@ -41,7 +41,7 @@ function findNameFault(name: string): Omit<Fault, 'location'> | undefined {
   return undefined;
 }
 
-function findValueFault(value: string): Omit<Fault, 'location'> | undefined {
+function findValueFault(value: string): Problem | undefined {
   if (NAME.test(value) && !value.includes(';') && !value.startsWith('~') && value.length <= MAX_TAG_BYTES) {
     return undefined;
   }
