@@ -78,12 +78,14 @@ function append(file: string, bytes: Uint8Array): void {
   const { O_WRONLY, O_APPEND, O_NONBLOCK = 0 } = constants;
   const descriptor = openSync(file, O_WRONLY | O_APPEND | O_NONBLOCK);
   try {
-    const { size } = fstatSync(descriptor);
+    const stats = fstatSync(descriptor);
+    // Windows opens a folder, and the error of the write may have another code.
+    if (stats.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
     try {
       for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
     } catch (error) {
       // A part of an entry would hide the entries after it.
-      cutTo(descriptor, size);
+      cutTo(descriptor, stats.size);
       throw error;
     }
   } finally {

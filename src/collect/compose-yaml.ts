@@ -11,7 +11,7 @@ export const MAX_DEPTH = 200;
 type ParsedDocument = Document.Parsed<ParsedNode>;
 
 /** One fault that the parser found, and where. */
-export interface Problem {
+export interface SyntaxProblem {
   readonly message: string;
   readonly offset: number;
 }
@@ -36,10 +36,10 @@ export function composeDocuments(
   text: string,
   lines: LineCounter,
   yaml: typeof import('yaml'),
-): { readonly documents: readonly ParsedDocument[]; readonly problems: readonly Problem[] } {
+): { readonly documents: readonly ParsedDocument[]; readonly problems: readonly SyntaxProblem[] } {
   const documents: ParsedDocument[] = [];
-  const problems: Problem[] = [];
-  const addProblem = (problem: Problem): void => {
+  const problems: SyntaxProblem[] = [];
+  const addProblem = (problem: SyntaxProblem): void => {
     problems.push(problem);
     if (problems.length > MAX_PROBLEMS) throw TOO_MANY_PROBLEMS;
   };
@@ -94,7 +94,7 @@ function findOffset(source: Parameters<OnError>[0]): number {
 /** The parser reports errors as tokens, which the composer would collect without limit. */
 function* noteErrors(
   tokens: Iterable<CST.Token>,
-  addProblem: (problem: Problem) => void,
+  addProblem: (problem: SyntaxProblem) => void,
 ): Generator<CST.Token> {
   let isInDocument = false;
   for (const token of tokens) {

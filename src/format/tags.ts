@@ -1,4 +1,4 @@
-import { type Fault, quote } from '../model/errors.ts';
+import { type Fault, type Problem, quote } from '../model/errors.ts';
 import type { Tags } from '../model/metric.ts';
 
 const MAX_TAG_BYTES = 200;
@@ -22,7 +22,7 @@ export function findTagFaults(tags: Tags, location: string): Fault[] {
   });
 }
 
-function findNameFault(name: string): Omit<Fault, 'location'> | undefined {
+function findNameFault(name: string): Problem | undefined {
   if (!isPrintable(name) || /[;!^=]/.test(name) || name.length > MAX_TAG_BYTES) {
     return {
       rule: `a tag's name is 1 to ${MAX_TAG_BYTES} printable ASCII characters, none of them blank or one of ; ! ^ =`,
@@ -40,7 +40,7 @@ function findNameFault(name: string): Omit<Fault, 'location'> | undefined {
   return undefined;
 }
 
-function findValueFault(value: string): Omit<Fault, 'location'> | undefined {
+function findValueFault(value: string): Problem | undefined {
   if (isPrintable(value) && !value.includes(';') && !value.startsWith('~') && value.length <= MAX_TAG_BYTES) {
     return undefined;
   }
