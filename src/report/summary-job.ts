@@ -1,7 +1,8 @@
 import type { JobFigures, StepFigure } from '../model/figures.ts';
-import { formatCounted, formatDuration, formatInstant } from './amounts.ts';
+import { formatCounted, formatInstant } from './amounts.ts';
 import { paragraph } from './html.ts';
 import { formatFence, MAX_DIAGRAM_CHARACTERS, toLabel } from './mermaid.ts';
+import { formatDuration } from './quantities.ts';
 
 /** Symbols for a job's conclusion. */
 export const STATUS_SIGNS: Readonly<Record<JobFigures['status'], string>> = {

@@ -1,4 +1,4 @@
-import { type Fault, quote, toText } from '../../model/errors.ts';
+import { type Problem, quote, toText } from '../../model/errors.ts';
 import { Faults } from '../../model/faults.ts';
 import type { Tags, WrittenMetric } from '../../model/metric.ts';
 import { suggestName } from '../../util/suggest-name.ts';
@@ -95,7 +95,7 @@ interface Fields {
   readonly tags?: unknown;
 }
 
-function findFieldFault(fields: Fields): Omit<Fault, 'location'> | undefined {
+function findFieldFault(fields: Fields): Problem | undefined {
   for (const key in fields) {
     const field = (fields as Readonly<Record<string, unknown>>)[key];
     if (field instanceof Flaw) return { rule: `${field.rule}: ${quote(key)}`, cure: field.cure };

@@ -4,15 +4,14 @@ import { quote } from '../../model/errors.ts';
 /** The number of faults that one error lists. */
 const MAX_PROBLEMS = 100;
 /** A document is in memory as a whole, with up to 500 bytes for each token: keys, values, signs and whitespace. */
-const MAX_TOKENS = 2_000_000;
-export const MAX_DOCUMENT_BYTES = 67_108_864;
+export const DOCUMENT_LIMITS = { bytes: 67_108_864, tokens: 2_000_000 } as const;
 /** The nodes of a path are fewer. The parser needs minutes for a million nested signs. */
 export const MAX_DEPTH = 200;
 
 type ParsedDocument = Document.Parsed<ParsedNode>;
 
 /** One fault that the parser found, and where. */
-export interface Problem {
+export interface SyntaxProblem {
   readonly message: string;
   readonly offset: number;
 }
@@ -37,10 +36,10 @@ export function composeDocuments(
   text: string,
   lines: LineCounter,
   yaml: typeof import('yaml'),
-): { readonly documents: readonly ParsedDocument[]; readonly problems: readonly Problem[] } {
+): { readonly documents: readonly ParsedDocument[]; readonly problems: readonly SyntaxProblem[] } {
   const documents: ParsedDocument[] = [];
-  const problems: Problem[] = [];
-  const addProblem = (problem: Problem): void => {
+  const problems: SyntaxProblem[] = [];
+  const addProblem = (problem: SyntaxProblem): void => {
     problems.push(problem);
     if (problems.length > MAX_PROBLEMS) throw TOO_MANY_PROBLEMS;
   };
@@ -95,7 +94,7 @@ function findOffset(source: Parameters<OnError>[0]): number {
 /** The parser reports errors as tokens, which the composer would collect without limit. */
 function* noteErrors(
   tokens: Iterable<CST.Token>,
-  addProblem: (problem: Problem) => void,
+  addProblem: (problem: SyntaxProblem) => void,
 ): Generator<CST.Token> {
   let isInDocument = false;
   for (const token of tokens) {
@@ -111,11 +110,15 @@ function* noteErrors(
 }
 
 /** Whether a document exceeds one of the limits of size. */
-export function isTooLong(text: string, { Lexer }: typeof import('yaml')): boolean {
-  if (text.length > MAX_DOCUMENT_BYTES) return true;
+export function isTooLong(
+  text: string,
+  { Lexer }: typeof import('yaml'),
+  limits: { readonly bytes: number; readonly tokens: number } = DOCUMENT_LIMITS,
+): boolean {
+  if (text.length > limits.bytes) return true;
   // A token has a character, or is one of two marks next to a token that has one.
-  if (3 * text.length <= MAX_TOKENS) return false;
+  if (3 * text.length <= limits.tokens) return false;
   const tokens = new Lexer().lex(text);
-  for (let count = 0; count <= MAX_TOKENS; count += 1) if (tokens.next().done === true) return false;
+  for (let count = 0; count <= limits.tokens; count += 1) if (tokens.next().done === true) return false;
   return true;
 }

@@ -1,13 +1,13 @@
 import type { LineCounter, Pair } from 'yaml';
-import { escapeInvisible, type Fault, quote } from '../../model/errors.ts';
+import { escapeInvisible, type Problem, quote } from '../../model/errors.ts';
 import type { Faults } from '../../model/faults.ts';
-import { composeDocuments, isTooLong, MAX_DEPTH, type Problem, TooDeep } from './compose-yaml.ts';
+import { composeDocuments, isTooLong, MAX_DEPTH, type SyntaxProblem, TooDeep } from './compose-yaml.ts';
 import { cureWholeText, isPlaceholder, PLACEHOLDER_CURE, TABS_CURE, YAML_CURE } from './cure-yaml.ts';
 import { Flaw } from './tree-map.ts';
 
 const MAX_MESSAGE_CHARACTERS = 200;
 /** The fault of a document that exceeds one of the limits. */
-export const TOO_LONG: Omit<Fault, 'location'> = {
+export const TOO_LONG: Problem = {
   rule: 'a document of YAML or JSON has at most 64 MiB, and 2 million keys, values, signs and blanks',
   cure: 'Write it as "path value" lines, of which there may be any number (data-file with data-format: lines, or --file).',
 };
@@ -97,7 +97,7 @@ async function parse<Doubt>(
 
 /** Adds what the parser found, one fault for each slip. */
 function reportProblems(
-  problems: readonly Problem[],
+  problems: readonly SyntaxProblem[],
   lines: LineCounter,
   { text, origin, faults }: { readonly text: string; readonly origin: string; readonly faults: Faults },
 ): void {
@@ -117,7 +117,11 @@ function reportProblems(
 const MISPLACED_KEY = /^(?:Nested mappings|Implicit keys|Block collections) /;
 
 /** Whether a problem is more than what follows from the one before it: a wrong indentation is found up to three times. */
-function isSlip({ message, offset }: Problem, index: number, problems: readonly Problem[]): boolean {
+function isSlip(
+  { message, offset }: SyntaxProblem,
+  index: number,
+  problems: readonly SyntaxProblem[],
+): boolean {
   const before = problems[index - 1];
   if (before === undefined) return true;
   if (before.offset === offset) return false;

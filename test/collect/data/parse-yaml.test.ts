@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stringify } from 'yaml';
+import * as yaml from 'yaml';
+import { DOCUMENT_LIMITS, isTooLong } from '../../../src/collect/data/compose-yaml.ts';
 import { parseMetrics, parseYaml, type Tree } from '../../../src/collect/data/parse-yaml.ts';
 import { Flaw } from '../../../src/collect/data/tree-map.ts';
 import { formatFault } from '../../../src/model/errors.ts';
@@ -44,11 +45,18 @@ test.each(['', ' ', '\n\n', '# only this', '\ufeff'])('%j has no data', async (t
 });
 
 test.each([
-  ['numbers', `[${'1,'.repeat(1_000_000)}]`],
-  ['keys', '? \n'.repeat(1_000_000)],
-  ['one text', `a: ${'x'.repeat(67_108_864)}`],
-])('a document of very many %s is refused', async (_, text) => {
-  expect(await parse(text)).toEqual({
+  ['numbers', `[${'1,'.repeat(500)}]`, true],
+  ['keys', '? \n'.repeat(500), true],
+  ['letters', `a: ${'x'.repeat(5000)}`, true],
+  ['fewer numbers', `[${'1,'.repeat(300)}]`, false],
+  ['fewer letters', `a: ${'x'.repeat(4900)}`, false],
+])('whether a document of very many %s is too long', (_, text, isRefused) => {
+  expect(isTooLong(text, yaml, { bytes: 5000, tokens: 1000 })).toBe(isRefused);
+});
+
+test('a document that is too long is one fault, which gives the limits', async () => {
+  expect(DOCUMENT_LIMITS).toEqual({ bytes: 64 * 1024 * 1024, tokens: 2_000_000 });
+  expect(await parse(`a: ${'x'.repeat(DOCUMENT_LIMITS.bytes)}`)).toEqual({
     tree: undefined,
     faults: [expect.stringMatching(/^data: a document of YAML or JSON has at most 64 MiB, and 2 million /)],
     count: 1,
@@ -207,7 +215,7 @@ describe('any tree of texts is read back', () => {
       fc.asyncProperty(
         fc.dictionary(printable, printable, { maxKeys: 4, noNullPrototype: true }),
         async (value) => {
-          const parsed = await parse(stringify(value, { schema: 'failsafe' }));
+          const parsed = await parse(yaml.stringify(value, { schema: 'failsafe' }));
           expect(parsed.faults).toEqual([]);
           expect(toPairs(parsed.tree as Tree)).toEqual(toJson(value));
         },

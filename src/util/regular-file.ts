@@ -19,3 +19,19 @@ export async function openRegularFile(
   await file.close();
   return undefined;
 }
+
+const CHUNK_BYTES = 262_144;
+
+/** The bytes of a part of an open file, in chunks, up to the end of the file at most. */
+export async function* readRange(
+  file: promises.FileHandle,
+  { start, end }: { readonly start: number; readonly end: number },
+): AsyncGenerator<Uint8Array> {
+  for (let position = start; position < end; ) {
+    const length = Math.min(CHUNK_BYTES, end - position);
+    const { bytesRead, buffer } = await file.read({ buffer: Buffer.allocUnsafe(length), position });
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    position += bytesRead;
+  }
+}
