@@ -1,5 +1,7 @@
 // Builds lib/ (the library, with the compiler only) and dist/ (the action, the command line and the sampler, with ncc).
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { minify } from 'terser';
@@ -20,7 +22,14 @@ const listInputs = (port) => ({
   INPUT_TIMESTAMP: '1800000000',
   INPUT_MATRIX: 'null',
 });
-/** A usual command, which does the same. */
+/** A usual step with `check`, which compares a duration with its history in the Graphite at `graphiteUrl`. */
+const listCheckInputs = (port, graphiteUrl) => ({
+  ...listInputs(port),
+  INPUT_METRIC: 'build.duration_seconds',
+  INPUT_CHECK: 'true',
+  'INPUT_GRAPHITE-URL': graphiteUrl,
+});
+/** A usual command, which sends one metric too. */
 const listFlags = (port) =>
   `-c 127.0.0.1 -p ${port} -g group -s source -m name -v 1 -t 1800000000`.split(' ');
 
@@ -50,8 +59,29 @@ async function compileUsualRuns() {
   const { startReceiver } = await import('../lib/receiver/index.js');
   const { port, close } = await startReceiver();
   await compileAtOnce('dist/main/index.js', { env: listInputs(port) });
+  await using graphite = await startGraphite();
+  await compileAtOnce('dist/main/index.js', { env: listCheckInputs(port, graphite.url), others: true });
   await compileAtOnce('dist/cli/index.js', { args: listFlags(port) });
   await close();
+}
+
+/** Answers every question with the last hundred days of one series. */
+async function startGraphite() {
+  const target = 'systems.organization.repository.build.duration_seconds';
+  const server = createServer((_, response) => {
+    const today = Math.floor(Date.now() / 1000);
+    const datapoints = Array.from({ length: 100 }, (_, day) => [
+      1 + (day % 7) / 50,
+      today - (100 - day) * 86_400,
+    ]);
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify([{ target, datapoints }]));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
 }
 
 /** Writes the loaded list of options without help texts and other faces, so that a step parses less. */

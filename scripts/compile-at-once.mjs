@@ -1,10 +1,10 @@
 // V8 parses most functions twice: first to skip them, and again when they are called. It compiles a function at once
-// if a parenthesis precedes it. So the functions that every run calls get one, in the file that every run reads.
+// if a parenthesis precedes it. So the functions that a usual run calls get one, in the files that it reads.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
@@ -24,13 +24,17 @@ const MIN_RUNS = 3;
 const MAX_RUNS = 10;
 
 /**
- * Rewrites the start file of a program, by the functions that it calls with `env` and `args`. Throws if the rewritten
- * file prints something else.
+ * Rewrites the start file of a program, by the functions that it calls with `env` and `args`. With `others`, it rewrites
+ * the other files of the program that this run loads, and not the start file. Throws if the rewritten program prints
+ * something else.
  */
-export async function compileAtOnce(file, { env = {}, args = [] }) {
+export async function compileAtOnce(file, { env = {}, args = [], others = false }) {
   const usual = await findUsualRun(() => run(file, { env, args }));
-  const code = readFileSync(file, 'utf8');
-  writeFileSync(file, render(nest(usual.functions), code));
+  for (const [name, functions] of usual.files) {
+    if ((name === basename(file)) === others) continue;
+    const path = join(dirname(file), name);
+    writeFileSync(path, render(nest(functions), readFileSync(path, 'utf8')));
+  }
   if ((await run(file, { env, args })).printed !== usual.printed)
     throw new Error(`${file} prints something else now.`);
 }
@@ -43,8 +47,8 @@ async function findUsualRun(play) {
   const runs = [];
   while (runs.length < MAX_RUNS) {
     runs.push(await play());
-    const fewest = Math.min(...runs.map(({ files }) => files));
-    const usual = runs.filter(({ files }) => files === fewest);
+    const fewest = Math.min(...runs.map(({ files }) => files.length));
+    const usual = runs.filter(({ files }) => files.length === fewest);
     const repeated = usual.find((one, index) =>
       usual.slice(index + 1).some((other) => isDeepStrictEqual(one, other)),
     );
@@ -53,7 +57,7 @@ async function findUsualRun(play) {
   throw new Error(`No two of ${MAX_RUNS} runs call the same functions.`);
 }
 
-/** Runs the program. Returns its functions, the number of files that it loaded, and what it printed. */
+/** Runs the program. Returns the functions of each of its files, and what it printed. */
 async function run(file, { env, args }) {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-'));
   try {
@@ -72,11 +76,12 @@ async function run(file, { env, args }) {
     if (status !== 0) throw new Error(`${file} failed: ${streams.join('').slice(-1000)}`);
     const report = readdirSync(folder).find((name) => name.endsWith('.json'));
     const scripts = JSON.parse(readFileSync(join(folder, report), 'utf8')).result;
-    const { href } = pathToFileURL(realpathSync(file));
-    const { functions } = scripts.find(({ url }) => url === href);
-    const files = scripts.filter(({ url }) => dirname(url) === dirname(href)).length;
+    const own = pathToFileURL(join(realpathSync(dirname(file)), '/')).href;
+    const files = scripts
+      .filter(({ url }) => url.startsWith(own))
+      .map(({ url, functions }) => [url.slice(own.length), functions.map(toCalled)]);
     const printed = [...streams, readFileSync(outputs, 'utf8'), readFileSync(summary, 'utf8')];
-    return { functions: functions.map(toCalled), files, printed: printed.join('') };
+    return { files, printed: printed.join('') };
   } finally {
     rmSync(folder, { recursive: true });
   }

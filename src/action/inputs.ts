@@ -8,7 +8,8 @@ import { parseStatus } from '../options/job-status.ts';
 import { listNaming, namesSomething } from '../options/named-sources.ts';
 import { listOptions, type Options, type WrittenOptions } from '../options/options.ts';
 import { readOptions } from '../options/read-options.ts';
-import { type JobNames, listMatrixValues, parseMatrix } from '../options/scope.ts';
+import { type JobNames, parseMatrix } from '../options/scope.ts';
+import { listScalars } from '../util/values.ts';
 import { type ReadRaw, readInput, readOwnInputs } from './raw-inputs.ts';
 
 /** A step of a job: what its inputs say, and what the action knows about its run. */
@@ -60,7 +61,7 @@ export function readInputs({
   if (!failOnError) faults.leaveOutMetrics();
   // The runner fills it in, so a value that is not a matrix counts as none.
   const matrix = parseMatrix(typeof matrixText === 'string' ? matrixText : undefined);
-  const matrixValues = listMatrixValues(matrix);
+  const matrixValues = listScalars(matrix);
   const { build, ...ciJob } = readSystem(GITHUB, env);
   const waits = read.when === 'post';
   const end = stage === 'post' ? readEnd(read, { statusText, env }) : undefined;

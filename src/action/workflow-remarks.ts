@@ -1,10 +1,10 @@
 import { AUTO_GROUPS } from '../ci/build.ts';
-import { matchesBranch } from '../ci/match-branch.ts';
+import { matchesBranch } from '../ci/matches-branch.ts';
 import { quote } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import { listOptions } from '../options/options.ts';
-import { listMatrixValues } from '../options/scope.ts';
 import { suggestName } from '../util/suggest-name.ts';
+import { listScalars } from '../util/values.ts';
 import type { Inputs } from './inputs.ts';
 
 /** What a list has in YAML, and patterns one a line do not. */
@@ -64,7 +64,7 @@ function explainScope({ figures }: Result, { run, matrixValues, options }: Input
   const { matrix = {}, job } = run;
   if (figures === undefined || job.matrix === '' || options.scope?.includes('{matrix}') !== true)
     return undefined;
-  const keys = Object.keys(matrix).filter((key) => listMatrixValues({ key: matrix[key] }).length > 0);
+  const keys = Object.keys(matrix).filter((key) => listScalars({ key: matrix[key] }).length > 0);
   const isOnlySwitches = matrixValues.every((value) => value === 'true' || value === 'false');
   const what = `{matrix} in the scope is ${quote(job.matrix)}, from the values of ${keys.map(quote).join(', ')}; legs with equal values share their series.`;
   const cure = ' Write the key into the scope: {workflow}.{job}.lint-${{ matrix.lint }}.';

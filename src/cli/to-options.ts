@@ -4,10 +4,11 @@ import type { FaceRun } from '../library/publish-run.ts';
 import type { Faults } from '../model/faults.ts';
 import { toCamelCase } from '../options/named-rows.ts';
 import { listOptions, type OptionSpec, type Options } from '../options/options.ts';
-import { listMatrixValues, parseMatrix } from '../options/scope.ts';
+import { parseMatrix } from '../options/scope.ts';
 import { readWithVariables } from '../options/variables.ts';
+import { listScalars } from '../util/values.ts';
 import type { Io } from './console.ts';
-import { printExact } from './exact.ts';
+import { printExact } from './print-exact.ts';
 
 /**
  * The options of a run from the flags and the environment; faults are collected. A run at the end of a job (`endsJob`)
@@ -87,6 +88,6 @@ export function readToken(
 /** What the command line knows about a run, besides its flags. */
 export async function findContext(options: Options, env: NodeJS.ProcessEnv): Promise<FaceRun> {
   const matrix = parseMatrix(options.matrix);
-  const found = await findCiContext(options, { env, leg: listMatrixValues(matrix) });
+  const found = await findCiContext(options, { env, leg: listScalars(matrix) });
   return { face: 'cli', nowMs: Date.now(), env, matrix, ...found };
 }

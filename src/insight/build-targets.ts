@@ -1,13 +1,20 @@
 /** Characters that mean something in a render target. */
 const SPECIAL = /[^\w.:@#$%&+=^~!<>-]/;
+/**
+ * carbonapi refuses a name with one of these, and wants an escape that graphite-web does not know. Both take a pattern,
+ * which may find other names as well.
+ */
+const REFUSED = /[+=!~`]/g;
+/** carbonapi takes this start of a name for that of a number, except in braces. */
+const NUMERIC = /^[\d-][^.{]*/;
 /** A longer target is split, because some servers refuse long ones. */
 const MAX_TARGET_CHARACTERS = 4000;
 /** go-carbon reads 100 names of a pattern, and silently leaves out the others. */
 const MAX_NAMES = 50;
 
 /**
- * Render targets that find all paths. Paths with a common parent are grouped in braces, which Graphite answers in
- * half the time of single targets. `format` escapes a path that cannot be in braces.
+ * Render targets that find all paths, and perhaps others. Paths with a common parent are grouped in braces, which
+ * Graphite answers in half the time of single targets. `format` escapes a path that cannot be in braces.
  */
 export function buildTargets(paths: readonly string[], format: (path: string) => string): readonly string[] {
   const byParent = new Map<string, string[]>();
@@ -27,7 +34,7 @@ export function buildTargets(paths: readonly string[], format: (path: string) =>
       targets.push(group.length === 1 ? format(`${parent}.${group[0]}`) : `${parent}.{${group.join(',')}}`);
     }
   }
-  return targets;
+  return targets.map((target) => target.replace(REFUSED, '?').replace(NUMERIC, '{$&}'));
 }
 
 function cutIntoGroups(names: readonly string[], maxCharacters: number): readonly string[][] {

@@ -1,5 +1,5 @@
 import { type CheckFigures, FAILING, findWorst, type MetricVerdict, type Verdict } from '../model/verdict.ts';
-import { findLimit, type Limit } from '../options/limits.ts';
+import { findLimit, type Limit } from '../options/find-limit.ts';
 import { type HistoryPoint, isNoisy, type JudgeOptions, judge, judgeSingle } from './judge.ts';
 import { findLeastChange, findTraits } from './metric-traits.ts';
 import type { RunValue } from './run-values.ts';

@@ -3,7 +3,7 @@ import type { MetricVerdict } from '../model/verdict.ts';
 import { type ReadHistory, seemsToForget } from './read-history.ts';
 
 /** What is known about a check besides its verdicts. */
-interface CheckCircumstances extends ReadHistory {
+export interface CheckCircumstances extends ReadHistory {
   readonly leftOut: number;
   readonly nowSeconds: number;
 }

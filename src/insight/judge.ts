@@ -1,3 +1,5 @@
+import { quote, toText } from '../model/errors.ts';
+import { isRecord } from '../util/values.ts';
 import { findShift } from './find-shift.ts';
 import { type Finding, HALFWAY, MAX_HISTORY, matters, type Rules, toChange } from './finding.ts';
 import { median, neighbourNoise, quantileOfSorted, robustDeviation, sortNumbers } from './statistics.ts';
@@ -46,13 +48,15 @@ const STEADY_SHARE = 0.7;
  * Compares a value with its own history: is it normal? The method, its error rates and its limits: docs/insight.md.
  * Pure: it reads no clock, and it neither sorts nor changes the history.
  * @param history the runs before this one, oldest first; the last hundred count.
- * @throws {RangeError} where a value, a time or an option is not a finite number.
+ * @throws {RangeError} with the code `INVALID_INPUT`, for an argument that the types do not allow, or a number that is not
+ * finite. It is no CarbonError: wrong arguments are a defect of the caller, and nothing has a Result.
  */
 export function judge(
   history: readonly HistoryPoint[],
   value: number,
   options: JudgeOptions = {},
 ): Judgement {
+  if (!isRecord(options)) throw refuse('the options are an object', options);
   return compareWithHistory(history, value, { ...options, isNextRun: true });
 }
 
@@ -79,10 +83,10 @@ function compareWithHistory(
   value: number,
   options: JudgeOptions & { readonly isNextRun: boolean },
 ): Judgement {
-  const past = history.slice(-MAX_HISTORY);
+  checkHistory(history);
+  if (!Number.isFinite(value)) throw refuse('the value is a finite number', value);
   const rules = readRules(options);
-  if (!Number.isFinite(value) || !history.flat().every(Number.isFinite))
-    throw new RangeError('judge: the value and every time and value of the history are finite numbers');
+  const past = history.slice(-MAX_HISTORY);
   const values = past.map(([, one]) => one);
   if (values.length < 3) return { verdict: 'short' };
   const recent = sortNumbers(values.slice(-BASE_RUNS));
@@ -98,13 +102,43 @@ function compareWithHistory(
   return { verdict: 'unusual', ...change, usual, runs: 1 };
 }
 
-function readRules({ better = 'neither', leastChange = {}, metrics = 1 }: JudgeOptions): Rules {
+/** @throws {RangeError} if it is not a list of pairs of finite numbers, which JavaScript does not check. */
+function checkHistory(history: readonly HistoryPoint[]): void {
+  const rule = 'the history is a list of pairs, a time and a value, both finite numbers';
+  if (!Array.isArray(history)) throw refuse(rule, history);
+  for (const point of history as readonly unknown[]) {
+    const isPair = Array.isArray(point) && Number.isFinite(point[0]) && Number.isFinite(point[1]);
+    if (!isPair) throw refuse(rule, point);
+  }
+}
+
+const WORSE: ReadonlyMap<unknown, Rules['worse']> = new Map([
+  ['lower', 1],
+  ['higher', -1],
+  ['neither', 0],
+]);
+
+function readRules({
+  kind = 'clock',
+  better = 'neither',
+  leastChange = {},
+  metrics = 1,
+}: JudgeOptions): Rules {
+  const worse = WORSE.get(better);
+  if (worse === undefined) throw refuse('better is lower, higher or neither', better);
+  if (kind !== 'clock' && kind !== 'exact') throw refuse('kind is clock or exact', kind);
+  if (!isRecord(leastChange)) throw refuse('leastChange is an object', leastChange);
   const { relative = 0.05, absolute = 0 } = leastChange;
-  const isAllowed = [relative, absolute].every((one) => Number.isFinite(one) && one >= 0);
-  if (!isAllowed || !Number.isFinite(metrics) || metrics < 1)
-    throw new RangeError('judge: leastChange is of finite numbers from 0 on, and metrics at least 1');
-  const worse = { lower: 1, higher: -1, neither: 0 } as const;
-  return { worse: worse[better], relative, absolute, metrics };
+  for (const least of [relative, absolute])
+    if (!Number.isFinite(least) || least < 0) throw refuse('leastChange has finite numbers from 0 on', least);
+  if (!Number.isFinite(metrics) || metrics < 1) throw refuse('metrics is a number from 1 on', metrics);
+  return { worse, relative, absolute, metrics };
+}
+
+function refuse(rule: string, value: unknown): RangeError {
+  return Object.assign(new RangeError(`judge: ${rule}, got ${quote(toText(value))}`), {
+    code: 'INVALID_INPUT',
+  });
 }
 
 function describe(finding: Finding | undefined, past: readonly HistoryPoint[], { worse }: Rules): Judgement {

@@ -28,8 +28,8 @@ export function mergeHistory(
   const coarse = collectPoints(names, answers.coarse);
   const merged = new Map<string, readonly HistoryPoint[]>();
   for (const name of names) {
-    const before = (coarse.get(name) ?? []).filter(([time]) => time < answers.fineFrom);
-    const after = (fine.get(name) ?? []).filter(([time]) => time >= answers.fineFrom);
+    const before = (coarse.get(name) ?? []).filter((point) => point[0] < answers.fineFrom);
+    const after = (fine.get(name) ?? []).filter((point) => point[0] >= answers.fineFrom);
     const points = [...before, ...after];
     if (points.length > 0) merged.set(name, points);
   }
@@ -44,10 +44,12 @@ function collectPoints(
   for (const { name, slots, isUnordered } of shown) {
     if (!names.has(name) || found.has(name) || isUnordered === true) continue;
     const points: HistoryPoint[] = [];
+    let last = Number.NEGATIVE_INFINITY;
     for (const { start, value } of slots.slice(-MAX_POINTS)) {
-      const last = points.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY;
-      if (value !== undefined && Number.isFinite(value) && Number.isFinite(start) && start > last)
-        points.push([start, value]);
+      if (value === undefined || !Number.isFinite(value) || !Number.isFinite(start) || start <= last)
+        continue;
+      points.push([start, value]);
+      last = start;
     }
     found.set(name, points);
   }

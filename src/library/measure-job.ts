@@ -29,8 +29,9 @@ export async function startJobMeasurement(
   { prefix, ...place }: SamplerPlace,
 ): Promise<Started> {
   try {
-    const handle = await startSampler({ ...times, ...place, folder: `${prefix}${randomUUID()}` });
-    if (handle === undefined) throw new Error('a folder with a random name already existed');
+    const folder = `${prefix}${randomUUID()}`;
+    const handle = await startSampler({ ...times, ...place, folder });
+    if (handle === undefined) throw new SamplerError(folder, 'a folder of this random name existed already');
     return { sampler: JSON.stringify(handle) };
   } catch (error) {
     if (!(error instanceof SamplerError)) throw error;

@@ -1,6 +1,7 @@
 import type { Faults } from '../model/faults.ts';
 import type { GraphiteAccess } from '../options/config.ts';
 import type { Options } from '../options/options.ts';
+import { resolveTimestamp } from '../options/resolve.ts';
 import { resolveAccess } from '../options/resolve-verify.ts';
 import { startDeadline } from '../util/deadline.ts';
 import {
@@ -34,7 +35,7 @@ export function prepareEvent(
 ): PreparedEvent | undefined {
   const { options, nowMs, reader, names, faults } = given;
   const access = resolveAccess(options, reader, faults);
-  const when = toSeconds(options.timestamp) ?? Math.floor(nowMs / 1000);
+  const when = resolveTimestamp(options.timestamp, nowMs);
   const event = createEvent({ ...written, when }, names, faults);
   return access && { event, access };
 }
@@ -46,9 +47,4 @@ export async function storeEvent(
 ): Promise<void> {
   using deadline = startDeadline({ timeoutMs: TIMEOUT_MS, signal });
   await sendEventTo(event, { access, signal: deadline.signal });
-}
-
-function toSeconds(time: Options['timestamp']): number | undefined {
-  if (time === undefined) return undefined;
-  return Math.floor(time instanceof Date ? time.getTime() / 1000 : Number(time));
 }

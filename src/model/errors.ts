@@ -17,7 +17,8 @@ export interface Fault extends Problem {
 }
 
 /**
- * The base class of all errors of this package; any other error is a defect. `code` is stable, while messages may
+ * The base class of all errors of this package; any other error is a defect, of the package or, from `judge` and
+ * `startReceiver`, of the arguments. `code` is stable, while messages may
  * change. It is a system code such as `ECONNREFUSED`, `HTTP_` with a status, or one of the package's own codes.
  */
 export class CarbonError extends Error {
@@ -116,6 +117,14 @@ export class SpoolError extends CarbonError {
 export function findCode(error: unknown): string | undefined {
   const isCoded = error instanceof Error && 'code' in error && typeof error.code === 'string';
   return isCoded ? String(error.code) : undefined;
+}
+
+const TLS_CODE =
+  /^(?:CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|ERR_TLS_|ERR_SSL_|EPROTO$)/;
+
+/** Whether a system's code is about TLS or a certificate. Another attempt does not help then. */
+export function isTlsCode(code: string): boolean {
+  return TLS_CODE.test(code);
 }
 
 /** One fault as one or two sentences: location, rule, value, cure. */

@@ -1,7 +1,7 @@
 import type { SamplingTimes } from '../collect/runner/slot.ts';
 import type { LineRules } from '../format/line-rules.ts';
 import type { Rename } from '../model/result.ts';
-import type { Limit } from './limits.ts';
+import type { Limit } from './find-limit.ts';
 import type { Options } from './options.ts';
 import type { Server } from './parse-server.ts';
 import type { Face } from './rows.ts';

@@ -1,23 +1,9 @@
-import { parseYaml, type Tree } from '../collect/yaml.ts';
+import { parseYaml, type Tree } from '../collect/data/parse-yaml.ts';
 import { parseValue } from '../format/parse-value.ts';
 import { quote, toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import { matchesName, type NamePattern, parseNamePatterns } from '../util/name-pattern.ts';
-
-/** The user's limits for the metrics of a pattern. Absent keys follow from the metric's name. */
-export interface Limit {
-  readonly patterns: readonly NamePattern[];
-  readonly better?: 'lower' | 'higher' | 'neither';
-  /** `exact`: counted, `clock`: measured. */
-  readonly kind?: 'clock' | 'exact';
-  readonly leastChange?: { readonly relative: number; readonly absolute: number };
-  readonly min?: number;
-  readonly max?: number;
-  /** Epoch seconds: earlier runs do not count, because a step was accepted at this time. */
-  readonly since?: number;
-  /** Whether the metric is judged at all. */
-  readonly check: boolean;
-}
+import { parseNamePatterns } from '../util/name-pattern.ts';
+import type { Limit } from './find-limit.ts';
 
 const EXAMPLE = 'Write it like "**.duration_seconds: { max: 600, change: 10 % }".';
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -85,15 +71,6 @@ export async function parseLimits(written: unknown, faults: Faults): Promise<rea
   return [...(tree as ReadonlyMap<string, Tree>)].map(([pattern, value]) =>
     parseLimit(pattern, value, faults),
   );
-}
-
-/** The first limit with a pattern that matches a whole path, or the last nodes of it after the first `prefixNodes`. */
-export function findLimit(
-  limits: readonly Limit[],
-  path: readonly string[],
-  prefixNodes: number,
-): Limit | undefined {
-  return limits.find(({ patterns }) => patterns.some((pattern) => matchesName(pattern, path, prefixNodes)));
 }
 
 /** JSON is YAML. Undefined if the value can be neither. */

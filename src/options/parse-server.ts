@@ -25,14 +25,11 @@ function splitEntries(text: string): string[] {
 }
 
 const CURE = 'Write host, host:port or [v6]:port.';
-const NAMED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/;
-const BRACKETED = /^\[([0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)\](?::(\d+))?$/;
-const BARE = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
 
 /** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text overrides `port`. */
 export function parseServer(text: string, port: number): { ok: Server } | { rule: string; cure: string } {
   const trimmed = text.trim();
-  const [, host, written] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? BARE.exec(trimmed) ?? [];
+  const [, host, written] = matchHost(trimmed) ?? [];
   if (host === undefined || (host.includes(':') && !isIPv6(host))) {
     if (/^<.*>$/.test(trimmed))
       return { rule: 'a server is a host name or an address', cure: 'Leave "<" and ">" out.' };
@@ -55,7 +52,7 @@ export function parseServer(text: string, port: number): { ok: Server } | { rule
 export function parseServerName(text: string): { ok: string } | { rule: string; cure: string } {
   const trimmed = text.trim();
   const rule = 'the name of a certificate is a host name or an address';
-  const [, name, port] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? [];
+  const [, name, port] = matchHost(trimmed) ?? [];
   if (port !== undefined) return { rule, cure: `Leave the port out: ${name}.` };
   const parsed = parseServer(trimmed, 1);
   if ('ok' in parsed) return { ok: parsed.ok.host };
@@ -74,7 +71,20 @@ function findHost(text: string): { readonly hostname: string; readonly port: str
   const url = `http://${text.replace(/^[^/]*:\/\//, '')}`;
   if (!URL.canParse(url)) return undefined;
   const { hostname, port } = new URL(url);
-  return NAMED.test(hostname) || BRACKETED.test(hostname) ? { hostname, port } : undefined;
+  return matchHost(hostname) === null ? undefined : { hostname, port };
+}
+
+/** A host name or an address, and the port behind it. */
+function matchHost(text: string): RegExpExecArray | null {
+  const named = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/;
+  return named.exec(text) ?? matchIPv6(text);
+}
+
+/** An IPv6 address, and the port behind its brackets. */
+function matchIPv6(text: string): RegExpExecArray | null {
+  const bracketed = /^\[([0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)\](?::(\d+))?$/;
+  const bare = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
+  return bracketed.exec(text) ?? bare.exec(text);
 }
 
 /** URLs accept such addresses, but without a zone. */

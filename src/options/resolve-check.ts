@@ -1,7 +1,7 @@
 import { joinPath, type PathRules } from '../format/path.ts';
 import type { Faults } from '../model/faults.ts';
 import type { CheckConfig } from './config.ts';
-import { parseLimits } from './limits.ts';
+import type { Limit } from './find-limit.ts';
 import type { Options } from './options.ts';
 import { resolveAccess } from './resolve-verify.ts';
 
@@ -14,7 +14,7 @@ export async function resolveCheck(
   options: Options,
   { group, paths, faults }: { readonly group: string; readonly paths: PathRules; readonly faults: Faults },
 ): Promise<CheckConfig | undefined> {
-  const limits = options.limits === undefined ? [] : await parseLimits(options.limits, faults);
+  const limits = options.limits === undefined ? [] : await readLimits(options.limits, faults);
   if (!options.check) return undefined;
   const access = resolveAccess(options, 'check', faults);
   if (access === undefined) return undefined;
@@ -22,6 +22,11 @@ export async function resolveCheck(
   const written = options.checkAgainst ?? (isAuto ? 'ci' : undefined);
   const against = written === undefined ? group : joinPath([paths.formatDotted(written)]);
   return { access, limits, failOn: options.failOn, spanDays: toDays(options.history), group, against };
+}
+
+/** Most runs have no limits, so their parser is loaded on demand. */
+async function readLimits(written: unknown, faults: Faults): Promise<readonly Limit[]> {
+  return (await import('./limits.ts')).parseLimits(written, faults);
 }
 
 /** `90d`, `12w` or `2y`, as it was read. */

@@ -120,7 +120,8 @@ async function resolveCheck(
   return (await import('./resolve-check.ts')).resolveCheck(options, given);
 }
 
-function resolveTimestamp(written: Options['timestamp'], nowMs: number): number {
+/** The instant of a run in whole epoch seconds: as written, or now. */
+export function resolveTimestamp(written: Options['timestamp'], nowMs: number): number {
   const seconds = written instanceof Date ? written.getTime() / 1000 : Number(written ?? nowMs / 1000);
   return Math.floor(seconds);
 }

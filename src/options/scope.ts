@@ -1,5 +1,4 @@
 import { FOLDER_WORD } from '../format/folder-scope.ts';
-import { listScalars } from '../util/values.ts';
 
 /** The maximum length of a word in a scope: the text around it must fit in the same node. */
 export const MAX_WORD_BYTES = 200;
@@ -41,9 +40,4 @@ export function parseMatrix(text: string | undefined): Matrix | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The texts of a leg's scalar values, including those in maps and lists. */
-export function listMatrixValues(matrix: Matrix = {}): readonly string[] {
-  return listScalars(matrix);
 }

@@ -2,8 +2,7 @@ import { fillFolder } from '../format/folder-scope.ts';
 import type { Window } from '../format/format-windows.ts';
 import type { LineRules } from '../format/line-rules.ts';
 import { joinPath } from '../format/path.ts';
-import { type CheckedValue, computeVerdicts } from '../insight/compute-verdicts.ts';
-import { describeCheck } from '../insight/describe-check.ts';
+import type { CheckedValue } from '../insight/compute-verdicts.ts';
 import { type ReadHistory, readHistory } from '../insight/read-history.ts';
 import { RunValues, takeFirst } from '../insight/run-values.ts';
 import type { CheckFigures } from '../model/verdict.ts';
@@ -54,8 +53,11 @@ export class HistoryCheck {
     this.#named.clear();
   }
 
-  /** Reads the history before anything is sent, and judges. Never rejects because of Graphite. */
-  async judge(signal: AbortSignal): Promise<CheckFigures> {
+  /**
+   * Reads the history, before anything is sent. Returns what judges by it, once, whenever there is time. Never rejects because
+   * of Graphite.
+   */
+  async read(signal: AbortSignal): Promise<() => CheckFigures> {
     const { config, lines, isJobSuccess } = this.#run;
     const { limits, failOn, group, against, access } = config;
     const { values, leftOut } = takeFirst([this.#named, this.#collected]);
@@ -63,18 +65,23 @@ export class HistoryCheck {
     const success = this.#findSeries(
       joinPath([lines.prefix, lines.scope, ...fillFolder(lines.scopeEnd ?? []), 'job.success']),
     );
-    const read = await this.#read(checked, success, signal);
-    const verdicts = computeVerdicts(checked, {
-      ...read,
-      limits,
-      failOn,
-      isOwnHistory: group === against,
-      isJobSuccess,
-      jobSuccess: read.histories.get(success) ?? [],
-    });
-    const notices = describeCheck(verdicts.metrics, { ...read, leftOut, nowSeconds: this.#nowSeconds });
+    const [read, { judgeRun }] = await Promise.all([this.#read(checked, success, signal), loadJudge()]);
     const graphiteUrl = toLinkBase(access.url);
-    return { ...verdicts, leftOut, notices, ...(graphiteUrl === undefined ? {} : { graphiteUrl }) };
+    let figures: CheckFigures | undefined;
+    return () => {
+      figures ??= judgeRun(checked, {
+        ...read,
+        limits,
+        failOn,
+        isOwnHistory: group === against,
+        isJobSuccess,
+        jobSuccess: read.histories.get(success) ?? [],
+        leftOut,
+        nowSeconds: this.#nowSeconds,
+        graphiteUrl,
+      });
+      return figures;
+    };
   }
 
   async #read(values: readonly CheckedValue[], success: string, signal: AbortSignal): Promise<ReadHistory> {
@@ -107,6 +114,12 @@ export class HistoryCheck {
     const rest = group === '' ? path : path.slice(group.length + 1);
     return joinPath([against, rest]);
   }
+}
+
+/** Loads while Graphite answers: an event loop's turn later, the questions are on their way. */
+async function loadJudge(): Promise<typeof import('../insight/judge-run.ts')> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return import('../insight/judge-run.ts');
 }
 
 /** A job summary can link only to an https page. Possible secrets in the address are removed. */

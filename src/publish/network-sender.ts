@@ -23,7 +23,12 @@ export class NetworkSender implements WindowSender {
   /** `nowMs` is the instant of the run in epoch milliseconds, for the name of the spool's file. */
   constructor(
     config: Config,
-    options: { signal: AbortSignal; nowMs: number; onProgress: Options['onProgress'] },
+    options: {
+      readonly signal: AbortSignal;
+      readonly nowMs: number;
+      readonly onProgress: Options['onProgress'];
+      readonly onWritten: () => void;
+    },
   ) {
     this.#config = config;
     this.signal = options.signal;
@@ -37,6 +42,7 @@ export class NetworkSender implements WindowSender {
       }),
       retries,
       onProgress: options.onProgress,
+      onWritten: options.onWritten,
     });
   }
 

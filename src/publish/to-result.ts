@@ -11,8 +11,8 @@ export interface Remarks {
   readonly warnings: string[];
   /** Remarks that need no action. */
   readonly notices: string[];
-  /** The verdicts on its values; undefined without `check`. */
-  check?: CheckFigures | undefined;
+  /** Returns the verdicts on its values, always the same; undefined without `check`. */
+  judge?: (() => CheckFigures) | undefined;
 }
 
 /** A run from its checked options to its end. */
@@ -32,6 +32,7 @@ export function toResult(delivery: Delivery, run: Run, spoolProblem: string | un
   const { sources, lines: formatter, rules, faults } = formatted;
   const { evidence, notes = [], ...delivered } = sender.toFacts();
   const { renames: renamed, zeroNotice, timeWarning } = formatter.remarks;
+  const check = remarks.judge?.();
   const renames = [...config.renames, ...(sources.collected.length > 0 ? config.scopeRenames : [])];
   const notices = [...remarks.notices, ...(zeroNotice === undefined ? [] : [zeroNotice])];
   return {
@@ -46,7 +47,7 @@ export function toResult(delivery: Delivery, run: Run, spoolProblem: string | un
     ...(faults.rejected.count === 0 ? {} : { rejected: toRejected(faults.rejected) }),
     ...(formatter.hashed === undefined ? {} : { hashed: formatter.hashed }),
     ...(sources.figures === undefined ? {} : { figures: sources.figures }),
-    ...(remarks.check === undefined ? {} : { check: remarks.check }),
+    ...(check === undefined ? {} : { check }),
     ...(notices.length === 0 ? {} : { notices }),
     warnings: [
       ...config.warnings,

@@ -2,24 +2,24 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { computeCoverage, sumCoverage } from '../collect/coverage/compute-coverage.ts';
+import type { UnitedLimits } from '../collect/coverage/limits.ts';
 import { parseCoverage } from '../collect/coverage/parse-coverage.ts';
 import { SamePaths } from '../collect/coverage/same-paths.ts';
 import { CoverageUnion } from '../collect/coverage/union/coverage-union.ts';
 import { BadReportError } from '../collect/read-report.ts';
 import { normalizePath, relativeTo } from '../collect/source-path.ts';
 import type { Options } from '../options/options.ts';
-import { groupReports, placeIn, type ReportGroup } from './group-reports.ts';
-import type { Counted, ReportContext, ReportReader } from './report-reader.ts';
+import { placeIn, type ReportGroup } from './group-reports.ts';
+import type { Counted, ReportReader } from './report-reader.ts';
 
-/** Counts the coverage of the reports that `coverage` names. */
+/** Counts the coverage of the reports that `coverage` names; `limits` are those of all reports of one group. */
 export async function readCoverage(
   options: Options,
-  { reader, workspace }: ReportContext,
+  { reader, limits }: { readonly reader: ReportReader; readonly limits?: UnitedLimits },
 ): Promise<Counted<'coverage'> | undefined> {
-  const files = await reader.find(options.coverage, 'coverage');
   const parts: Array<Counted<'coverage'>> = [];
-  for (const group of groupReports(files, { option: 'coverage', options, reader, workspace })) {
-    const part = await readCoverageOf(group, options, reader);
+  for (const group of await reader.findGroups('coverage')) {
+    const part = await readCoverageOf(group, { options, reader, union: new CoverageUnion(limits) });
     if (options.signal?.aborted) return undefined;
     if (part !== undefined) parts.push(part);
   }
@@ -33,11 +33,10 @@ export async function readCoverage(
 
 async function readCoverageOf(
   { folder, files }: ReportGroup,
-  options: Options,
-  reader: ReportReader,
+  given: { readonly options: Options; readonly reader: ReportReader; readonly union: CoverageUnion },
 ): Promise<Counted<'coverage'> | undefined> {
+  const { options, reader, union } = given;
   const root = process.cwd();
-  const union = new CoverageUnion();
   const samePaths = new SamePaths();
   const giveWay = async (): Promise<void> => {
     await setImmediate();

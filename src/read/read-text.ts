@@ -1,5 +1,5 @@
 import { type Fault, InputError } from '../model/errors.ts';
-import { openRegularFile } from '../util/open-regular-file.ts';
+import { openRegularFile } from '../util/regular-file.ts';
 
 /** Every authority that a browser trusts takes 250 KiB as PEM. */
 const MAX_BYTES = 16 * 1024 * 1024;

@@ -55,8 +55,10 @@ function formatTable(metrics: readonly MetricVerdict[], { graphiteUrl }: CheckFi
 
 function formatRow(metric: MetricVerdict, graphiteUrl: string | undefined): string {
   const { path, value, usual, recent, verdict, comparedWith } = metric;
-  const words = escapeHtml(explainVerdict(metric));
+  const words = explainVerdict(metric);
   const isFinding = verdict === 'limit' || verdict === 'regressed';
+  // The column is narrow: the verdict is bold, and not its reason.
+  const [head, reason] = isFinding ? splitReason(words) : ['', words];
   const name = code(path).html;
   const linked =
     graphiteUrl === undefined
@@ -67,9 +69,15 @@ function formatRow(metric: MetricVerdict, graphiteUrl: string | undefined): stri
     `<td align="right">${formatUnbroken(formatAmount(path, value))}</td>`,
     `<td align="right">${formatUnbroken(formatRange(path, usual))}</td>`,
     `<td>${formatSparkline(recent)}</td>`,
-    `<td>${isFinding ? `<b>${words}</b>` : words}</td>`,
+    `<td>${head === '' ? '' : `<b>${escapeHtml(head)}</b>`}${escapeHtml(reason)}</td>`,
   ];
   return `<tr>${cells.join('')}</tr>`;
+}
+
+/** `regressed +17 %` and `: 3 runs in a row`. */
+function splitReason(words: string): readonly [head: string, reason: string] {
+  const end = words.search(/:| in this run$/);
+  return end === -1 ? [words, ''] : [words.slice(0, end), words.slice(end)];
 }
 
 /** An amount such as `5 min 3 s`, which a narrow column must not break. */

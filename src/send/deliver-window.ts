@@ -24,6 +24,8 @@ export interface Attempts {
   readonly retries: number;
   /** Ends attempts and pauses. */
   readonly signal: AbortSignal;
+  /** Called once an attempt has written everything. It delays its FIN then, so there is time to compute something. */
+  readonly onWritten?: (() => void) | undefined;
 }
 
 /** Sends one window, always the same bytes, until it is confirmed or no attempt is left. */
@@ -40,11 +42,12 @@ export async function deliverWindow(window: Window, attempts: Attempts): Promise
   }
 }
 
-async function attempt(window: Window, { connect, signal }: Attempts): Promise<Outcome> {
+async function attempt(window: Window, { connect, signal, onWritten }: Attempts): Promise<Outcome> {
   try {
     const connection = await connect({ signal });
     try {
       for (const batch of window) await connection.write(batch.bytes);
+      onWritten?.();
       const ending = await connection.finish();
       return toOutcome(ending, connection.server);
     } finally {

@@ -17,6 +17,8 @@ export interface DeliveryRules {
   readonly servers: readonly Connect[];
   readonly retries: number;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Called once a connection has written a window, before it sends its FIN. */
+  readonly onWritten?: (() => void) | undefined;
 }
 
 /** What a run has delivered so far. The worst window decides the state. */
@@ -86,7 +88,8 @@ export class Delivery {
   /** Sends a window without counting it, because it was counted before or is counted elsewhere. */
   resend(window: Window, signal: AbortSignal): Promise<Outcome> {
     this.#connectionErrors.startWindow();
-    return deliverWindow(window, { connect: this.#connect, retries: this.#rules.retries, signal });
+    const { retries, onWritten } = this.#rules;
+    return deliverWindow(window, { connect: this.#connect, retries, signal, onWritten });
   }
 
   /** Whether a window was not confirmed; its lines are then already counted and kept. */

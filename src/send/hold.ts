@@ -123,8 +123,9 @@ export class Hold {
   async wait(signal: AbortSignal): Promise<void> {
     const beganAtMs = this.#beganAtMs ?? monotonicMs();
     const partMs = this.#holdMs / PARTS;
-    for (let leftMs = beganAtMs + this.#holdMs - monotonicMs(); leftMs > 0; leftMs -= partMs)
-      if (!(await pause(Math.min(leftMs, partMs), signal))) return;
+    // One part at least: if this process has computed something meanwhile, the server still gets its turn.
+    let leftMs = Math.max(partMs, beganAtMs + this.#holdMs - monotonicMs());
+    for (; leftMs > 0; leftMs -= partMs) if (!(await pause(Math.min(leftMs, partMs), signal))) return;
     // Timers run before sockets: first read what has already arrived.
     await new Promise((resolve) => setImmediate(resolve));
   }

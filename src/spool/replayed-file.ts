@@ -2,9 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Window } from '../format/format-windows.ts';
-import { openRegularFile } from '../util/open-regular-file.ts';
-
-const CHUNK_BYTES = 262_144;
+import { openRegularFile, readRange } from '../util/regular-file.ts';
 
 /** A part of the file, in bytes. */
 interface Range {
@@ -110,17 +108,6 @@ export class ReplayedFile {
 
 async function copy(from: FileHandle, to: FileHandle, range: Range): Promise<void> {
   for await (const chunk of readRange(from, range)) await to.appendFile(chunk);
-}
-
-/** The bytes of a part of a file, up to the end of the file. */
-async function* readRange(file: FileHandle, { start, end }: Range): AsyncGenerator<Uint8Array> {
-  for (let position = start; position < end; ) {
-    const length = Math.min(CHUNK_BYTES, end - position);
-    const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(length), position });
-    if (bytesRead === 0) return;
-    yield buffer.subarray(0, bytesRead);
-    position += bytesRead;
-  }
 }
 
 const LF = 0x0a;

@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { type IncomingMessage, type OutgoingHttpHeaders, request as requestPlain } from 'node:http';
 
 /** What is sent to an address. */
 export interface PostOptions {
@@ -22,7 +22,7 @@ export interface PostResponse {
  * 100 ms to load, which is more than the rest of a step.
  */
 export async function post(url: URL, { headers, body, signal }: PostOptions): Promise<PostResponse> {
-  const { request } = await (url.protocol === 'https:' ? import('node:https') : import('node:http'));
+  const request = url.protocol === 'https:' ? (await import('node:https')).request : requestPlain;
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const question = request(url, { method: 'POST', headers });
     // Some servers send the head and the body apart. Only the end of the connection saves the body a wait of 40 ms for

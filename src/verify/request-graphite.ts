@@ -2,7 +2,6 @@ import { type FailureCode, SendError } from '../model/errors.ts';
 import type { GraphiteAccess } from '../options/config.ts';
 import { startDeadline } from '../util/deadline.ts';
 import { readJsonText } from '../util/read-json-text.ts';
-import { explainFailure, explainStatus } from './explain.ts';
 import { type PostResponse, post } from './post.ts';
 
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
@@ -47,7 +46,7 @@ export async function requestGraphite<Value>(
     const limits = { access, signal: deadline.signal, isQuiet };
     return read(await askFor(request, { ...limits, ...(onCarbonapi && { onCarbonapi }) }));
   } catch (cause) {
-    const { message, retryable, code } = explain(cause, { url: access.url, signal: deadline.signal });
+    const { message, retryable, code } = await explain(cause, { url: access.url, signal: deadline.signal });
     throw new SendError(`${formatAddress(access.url)} ${message}`, { retryable, code, cause });
   }
 }
@@ -57,10 +56,13 @@ export function formatAddress(url: URL): string {
   return `Graphite at ${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
 
-function explain(cause: unknown, { url, signal }: { url: URL; signal: AbortSignal }): SendError {
+async function explain(
+  cause: unknown,
+  { url, signal }: { url: URL; signal: AbortSignal },
+): Promise<SendError> {
   // The reason of an aborted signal may be a SendError of the run.
   if (cause instanceof SendError && cause !== signal.reason) return cause;
-  if (!signal.aborted) return explainFailure(cause, url);
+  if (!signal.aborted) return (await import('./explain.ts')).explainFailure(cause, url);
   return new SendError('did not answer in time.', { retryable: true, code: 'ETIMEDOUT' });
 }
 
@@ -94,6 +96,7 @@ async function askFor(
   if (/^\s*\[\s*\]\s*$/.test(text)) return text;
   if (!isNotFound) response.cancel();
   const location = isQuiet ? undefined : response.headers.location;
+  const { explainStatus } = await import('./explain.ts');
   throw explainStatus({ status, location, isAuthorized: authorization !== undefined });
 }
 

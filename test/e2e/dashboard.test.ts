@@ -7,8 +7,10 @@ import type { Dashboard, QueryVariable } from '../../src/cli/dashboard/model.ts'
 import { computeCommand, computeJob } from '../../src/collect/job/compute-job.ts';
 import { FIGURES } from '../../src/collect/runner/figure-names.ts';
 import { report } from '../../src/index.ts';
+import { startCarbonCache } from '../support/carbon-cache.ts';
 import type { CarbonServer } from '../support/carbon-server.ts';
 import { runCli } from '../support/cli.ts';
+import { startGraphiteWeb } from '../support/graphite-web.ts';
 import { GRAPHITES } from '../support/graphites.ts';
 import { needs } from '../support/needs.ts';
 import { createTempDir } from '../support/temp-dir.ts';
@@ -16,6 +18,8 @@ import { createTempDir } from '../support/temp-dir.ts';
 const JUNIT = `<testsuites>${['api', 'ui']
   .map((name) => `<testsuite name="${name}"><testcase name="a" time="1.5"/></testsuite>`)
   .join('')}</testsuites>`;
+/** The time range of the dashboard. */
+const SPAN = { from: '-90d', until: 'now' };
 const LCOV = 'SF:a.js\nDA:1,1\nDA:2,0\nend_of_record\n';
 
 /** Sends what a job collects, and returns the number of points. */
@@ -51,6 +55,7 @@ function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\$\{(\w+)\}|\$(\w+)/g, (all, braced, plain) => values[braced ?? plain] ?? all);
 }
 
+/** Asks as Grafana does for a dashboard of the last 90 days. */
 async function ask(url: URL, path: string, parameters: Record<string, string>): Promise<unknown> {
   const response = await fetch(new URL(`${path}?${new URLSearchParams(parameters)}`, url));
   expect(response.status).toBe(200);
@@ -75,9 +80,10 @@ for (const { name, needed, start } of GRAPHITES)
       const queries = dashboard.templating.list.filter((one): one is QueryVariable => one.type === 'query');
       const offered = [['acme'], ['app'], ['ci'], ['matrix', 'test']];
       for (const [index, { name, query, includeAll }] of queries.entries()) {
-        const found = (await ask(url, 'metrics/find', { query: fill(query, values) })) as {
-          text: string;
-        }[];
+        const found = (await ask(url, 'metrics/find', {
+          ...SPAN,
+          query: fill(query, values),
+        })) as { text: string }[];
         expect(found.map(({ text }) => text).toSorted()).toEqual(offered[index]);
         values[name] = includeAll ? '*' : (found[0]?.text ?? '');
       }
@@ -87,7 +93,7 @@ for (const { name, needed, start } of GRAPHITES)
         const answers = panel.targets.map(async ({ target }) =>
           ask(url, 'render', {
             target: fill(target, values),
-            from: '-1h',
+            ...SPAN,
             format: 'json',
             maxDataPoints: '900',
           }),
@@ -110,6 +116,36 @@ for (const { name, needed, start } of GRAPHITES)
       }
     });
   });
+
+describe(
+  'carbonclient dashboard and the events of graphite-web',
+  needs('graphite-manage', 'carbon-cache'),
+  () => {
+    it('the annotation query shows the events of the chosen repository, and no others', async () => {
+      const dashboard = JSON.parse((await runCli(['dashboard'])).stdout) as Dashboard;
+      await using carbon = await startCarbonCache({ onDisk: true });
+      await using web = await startGraphiteWeb({ carbon });
+      const address = ['--graphite-url', String(web.url)];
+      for (const [text, source] of [
+        ['deployed 1', 'acme/app'],
+        ['deployed 2', 'acme/other'],
+        ['deployed 3', 'acme/my.app'],
+      ] as const) {
+        const { exitCode, stderr } = await runCli(['event', text, '-s', source, ...address]);
+        expect([exitCode, stderr]).toEqual([0, '']);
+      }
+      const [annotation, ...others] = dashboard.annotations.list;
+      expect([annotation?.target.queryType, others]).toEqual(['tags', []]);
+      const find = async (repository: string): Promise<unknown> => {
+        const tags = fill((annotation?.target.tags ?? []).join(' '), { owner: 'acme', repository });
+        return ask(web.url, 'events/get_data', { ...SPAN, tags });
+      };
+      expect(await find('app')).toMatchObject([{ what: 'deployed 1', tags: ['deploy', 'acme_app'] }]);
+      // Its node in the path, which the variable offers, has no dot either.
+      expect(await find('my_app')).toMatchObject([{ what: 'deployed 3', tags: ['deploy', 'acme_my_app'] }]);
+    });
+  },
+);
 
 describe('carbonclient dashboard', () => {
   it('refuses an empty title and an empty group', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type CheckedValue, type CheckFacts, computeVerdicts } from '../../src/insight/compute-verdicts.ts';
 import type { HistoryPoint } from '../../src/insight/judge.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
-import type { Limit } from '../../src/options/limits.ts';
+import type { Limit } from '../../src/options/find-limit.ts';
 import { parseNamePatterns } from '../../src/util/name-pattern.ts';
 
 const NOW = 1_800_000_000;

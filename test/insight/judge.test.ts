@@ -182,6 +182,30 @@ describe('any history', () => {
     );
   });
 
+  const pairs = [[1, 1]];
+  test.each<[string, unknown, unknown, unknown]>([
+    ['no history', undefined, 1, {}],
+    ['a history of values', [1, 2, 3], 1, {}],
+    ['a point without a value', [[1]], 1, {}],
+    ['a point of texts', [['1', '2']], 1, {}],
+    ['a hole in the history', new Array(3), 1, {}],
+    ['a last point that is null', [...new Array(200).fill([1, 1]), null], 1, {}],
+    ['a text as the value', pairs, '1', {}],
+    ['a bigint as the value', pairs, 1n, {}],
+    ['no value', pairs, undefined, {}],
+    ['options that are null', pairs, 1, null],
+    ['options that are a text', pairs, 1, 'clock'],
+    ['another kind', pairs, 1, { kind: 'constructor' }],
+    ['another direction', pairs, 1, { better: 'toString' }],
+    ['a least change that is a number', pairs, 1, { leastChange: 0.05 }],
+    ['a least change that is null', pairs, 1, { leastChange: null }],
+    ['a number of metrics that is a text', pairs, 1, { metrics: '2' }],
+  ])('%s is a RangeError with a stable code', (_, history, one, how) => {
+    const call = judge as (...given: unknown[]) => unknown;
+    expect(() => call(history, one, how)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => call(history, one, how)).toThrow(RangeError);
+  });
+
   test.each([
     ['a value', [1, 2, 3], Number.NaN, {}],
     ['a value', [1, 2, 3], Number.POSITIVE_INFINITY, {}],

@@ -170,7 +170,9 @@ describe('targets', () => {
     ['siblings in braces', ['a.b.c', 'a.b.d'], ['a.b.{c,d}']],
     ['one alone', ['a.b.c'], ['a.b.c']],
     ['no parent', ['a'], ['a']],
-    ['what braces cannot hold', ['a.b`c', 'a.d'], ['a.b`c', 'a.d']],
+    ['what braces cannot hold', ['a.b`c', 'a.d'], ['a.b?c', 'a.d']],
+    ['what carbonapi refuses', ['a.b+c', 'a.d', '~e'], ['a.{b?c,d}', '?e']],
+    ['what carbonapi takes for a number', ['1a.b', '-2.c', 'a.3'], ['a.3', '{-2}.c', '{1a}.b']],
   ])('%s', (_, paths, targets) => {
     expect(buildTargets(paths, formatTarget).toSorted()).toEqual(targets.toSorted());
   });

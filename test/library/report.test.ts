@@ -102,25 +102,6 @@ describe('report', () => {
     }
   });
 
-  it('sends the rest when the coverage reports are too large together', async () => {
-    const names: string[] = [];
-    // Each is within its own limit of 100,000 source files.
-    for (let file = 0; file < 3; file += 1) {
-      const records = Array.from(
-        { length: 75_000 },
-        (_, index) => `SF:${file}/${index}\nDA:1,1\nend_of_record\n`,
-      );
-      names.push(inFolder(`many${file}.info`));
-      await writeFile(inFolder(`many${file}.info`), records.join(''));
-    }
-    const options = { ...place, dryRun: true, data: 'a: 1', coverage: names, junit: inFolder('a.xml') };
-    const { warnings, points } = await report(options);
-    expect(warnings).toEqual([expect.stringMatching(/^coverage: all reports together have at most 200000/)]);
-    expect(points.map(({ path }) => path).slice(0, 2)).toEqual(['g.s.a', 'g.s.tests.total']);
-    expect(points.filter(({ path }) => path.includes('coverage'))).toEqual([]);
-    await expect(report({ ...options, onBadReport: 'fail' })).rejects.toThrow(/Nothing was sent/);
-  });
-
   it('makes series of at most ten thousand suites, and counts the others in the totals', async () => {
     const suites = Array.from({ length: 6000 }, (_, index) => index);
     for (const file of ['x', 'y']) {

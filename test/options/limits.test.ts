@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Faults } from '../../src/model/faults.ts';
-import { findLimit, type Limit, parseLimits } from '../../src/options/limits.ts';
+import { findLimit, type Limit } from '../../src/options/find-limit.ts';
+import { parseLimits } from '../../src/options/limits.ts';
 
 async function parse(written: unknown): Promise<{ limits: readonly Limit[]; faults: string[] }> {
   const faults = new Faults();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { listMatrixValues, parseMatrix } from '../../src/options/scope.ts';
+import { parseMatrix } from '../../src/options/scope.ts';
+import { listScalars } from '../../src/util/values.ts';
 import { resolveScope } from './resolve-scope.ts';
 
 const JOB = { workflow: 'ci', job: 'build', matrix: 'ubuntu-20' };
@@ -13,7 +14,7 @@ describe('the values of a matrix leg', () => {
     ['[["a"],{"b":"c"}]', ['a', 'c']],
     [`{"a":${'['.repeat(5000)}"x"${']'.repeat(5000)}}`, ['x']],
   ])('%.60s', (text, values) => {
-    expect(listMatrixValues(parseMatrix(text))).toEqual(values);
+    expect(listScalars(parseMatrix(text))).toEqual(values);
   });
 });
 

@@ -36,6 +36,28 @@ describe('one window', () => {
     },
   );
 
+  it('calls once everything is written, before the FIN', async () => {
+    const { connect, log } = createFake('a', 'break', 'confirmed');
+    const watched: Connect = async (options) => {
+      const connection = await connect(options);
+      const finish = (): ReturnType<typeof connection.finish> => {
+        log.push('finish');
+        return connection.finish();
+      };
+      return { ...connection, finish };
+    };
+    const onWritten = (): void => void log.push('written');
+    const { signal } = new AbortController();
+    await deliverWindow(window, { connect: watched, retries: 1, signal, onWritten });
+    expect(log.slice(log.lastIndexOf('connect'))).toEqual([
+      ...whole.slice(0, -1),
+      'written',
+      'finish',
+      'destroy',
+    ]);
+    expect(log.filter((entry) => entry === 'written')).toHaveLength(1);
+  });
+
   it.each([0, 1, 3])('has %i retries, not attempts', async (retries) => {
     const { outcome, attempts } = await deliver(['refuse'], { retries });
     expect(outcome).toMatchObject({ delivery: 'failed', error: { message: 'a refused.' } });

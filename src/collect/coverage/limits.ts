@@ -22,16 +22,23 @@ export const COVERAGE_LIMITS: CoverageLimits = {
   functionsOfARecord: 200_000,
   linesOfAFile: 1_000_000,
 };
-/** The same for all reports of a run together. */
-export const MAX_UNITED_PLACES = 20_000_000;
-export const MAX_UNITED_FILES = 200_000;
-export const MAX_UNITED_CHARACTERS = 134_217_728;
 /** The maximum length of a source file's path; no system opens a longer one. */
 export const MAX_PATH_CHARACTERS = 4096;
 /** The highest line number: with {@link NAME_IDS} and one bit it fills the 53 bits of an exact number. */
 export const MAX_LINE_NUMBER = 1_073_741_823;
 /** The number of names that a place can refer to. */
 export const NAME_IDS = 4_194_304;
+
+/** How large all reports of a run together may be. */
+export type UnitedLimits = Pick<CoverageLimits, 'places' | 'files' | 'names' | 'nameCharacters'>;
+
+export const UNITED_LIMITS: UnitedLimits = {
+  places: 20_000_000,
+  files: 200_000,
+  names: NAME_IDS,
+  nameCharacters: 134_217_728,
+};
+
 /** The maximum number of branches of one line in a report that gives only their count. */
 export const MAX_BRANCHES_OF_A_LINE = 10_000;
 /** The maximum length of a line of an lcov file. */

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { COVERAGE_LIMITS, type CoverageLimits, NAME_IDS } from '../../../src/collect/coverage/limits.ts';
+import {
+  COVERAGE_LIMITS,
+  type CoverageLimits,
+  NAME_IDS,
+  UNITED_LIMITS,
+} from '../../../src/collect/coverage/limits.ts';
 import { parseCoverage } from '../../../src/collect/coverage/parse-coverage.ts';
-import { count, faultOf, ROOT } from './support.ts';
+import { CoverageUnion } from '../../../src/collect/coverage/union/coverage-union.ts';
+import { count, faultOf, parse, ROOT } from './support.ts';
 
 /** The text of each number from 0 on, in chunks of some 100 kB. */
 async function* generate(
@@ -41,6 +47,29 @@ test('the limits of a run', () => {
     linesOfAFile: 1_000_000,
   });
   expect(COVERAGE_LIMITS.names).toBeLessThan(NAME_IDS);
+  expect(UNITED_LIMITS).toEqual({
+    places: 20_000_000,
+    files: 200_000,
+    names: NAME_IDS,
+    nameCharacters: 134_217_728,
+  });
+});
+
+test.each([
+  ['places', 3, 'at most 3 lines, branches and functions', 'SF:?\nDA:1,1\nDA:2,1\nend_of_record\n'],
+  ['files', 1, 'at most 1 source files', 'SF:?\nDA:1,1\nend_of_record\n'],
+  [
+    'names',
+    1,
+    'at most 1 names of functions and branches',
+    'SF:a\nFN:1,f?\nFNDA:1,f?\nDA:1,1\nend_of_record\n',
+  ],
+  ['nameCharacters', 5, 'names of at most 5 characters', 'SF:abc?\nDA:1,1\nend_of_record\n'],
+] as const)('two reports together exceed the limit of %s: %i', async (limit, most, fault, text) => {
+  const [first, second] = [await parse(text.replaceAll('?', '1')), await parse(text.replaceAll('?', '2'))];
+  const union = new CoverageUnion({ ...UNITED_LIMITS, [limit]: most });
+  union.add(first);
+  expect(() => union.add(second)).toThrow(`all reports together have ${fault}`);
 });
 
 describe('endless reports end at a limit', () => {

@@ -10,31 +10,36 @@ import {
   type SourceCoverage,
 } from '../coverage-report.ts';
 import { HitSet, lineOf, nameOf, type Room } from '../hit-set.ts';
-import { MAX_UNITED_CHARACTERS, MAX_UNITED_FILES, MAX_UNITED_PLACES, NAME_IDS } from '../limits.ts';
+import { UNITED_LIMITS, type UnitedLimits } from '../limits.ts';
 import { countPlaces } from './count-places.ts';
 
 /** The limits for all reports together. */
 class UnionRoom implements Room {
+  readonly #limits: UnitedLimits;
   #places = 0;
   #files = 0;
   #characters = 0;
 
+  constructor(limits: UnitedLimits) {
+    this.#limits = limits;
+  }
+
   grow(places: number): void {
     this.#places += places;
-    if (this.#places > MAX_UNITED_PLACES)
-      throw tooMuchTogether(`at most ${MAX_UNITED_PLACES} lines, branches and functions`);
+    if (this.#places > this.#limits.places)
+      throw tooMuchTogether(`at most ${this.#limits.places} lines, branches and functions`);
   }
 
   addFile(path: string): void {
     this.#files += 1;
     this.addName(path);
-    if (this.#files > MAX_UNITED_FILES) throw tooMuchTogether(`at most ${MAX_UNITED_FILES} source files`);
+    if (this.#files > this.#limits.files) throw tooMuchTogether(`at most ${this.#limits.files} source files`);
   }
 
   addName(name: string): void {
     this.#characters += name.length;
-    if (this.#characters > MAX_UNITED_CHARACTERS)
-      throw tooMuchTogether(`names of at most ${MAX_UNITED_CHARACTERS} characters`);
+    if (this.#characters > this.#limits.nameCharacters)
+      throw tooMuchTogether(`names of at most ${this.#limits.nameCharacters} characters`);
   }
 }
 
@@ -97,8 +102,14 @@ export class CoverageUnion {
   /** By path below a module's source folder, then by module. */
   readonly inModules: Map<string, Map<string, UnitedSource>> = new Map();
   readonly #names = new Map<string, number>();
-  readonly #room = new UnionRoom();
+  readonly #limits: UnitedLimits;
+  readonly #room: UnionRoom;
   #reports = 0;
+
+  constructor(limits: UnitedLimits = UNITED_LIMITS) {
+    this.#limits = limits;
+    this.#room = new UnionRoom(limits);
+  }
 
   /** The number of reports. */
   get reports(): number {
@@ -161,8 +172,8 @@ export class CoverageUnion {
 
   #nameId(name: string): number {
     return getOrAdd(this.#names, name, () => {
-      if (this.#names.size >= NAME_IDS)
-        throw tooMuchTogether(`at most ${NAME_IDS} names of functions and branches`);
+      if (this.#names.size >= this.#limits.names)
+        throw tooMuchTogether(`at most ${this.#limits.names} names of functions and branches`);
       this.#room.addName(name);
       return this.#names.size;
     });
