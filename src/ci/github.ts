@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import { isRecord } from '../util/values.ts';
 import { type Build, classifyBranch } from './build.ts';
 import type { CiSystem } from './ci-system.ts';
 
@@ -63,7 +62,7 @@ export function findBuild(env: NodeJS.ProcessEnv): Build {
   if (name === 'workflow_run') return findTriggeringBuild(event, repository);
   if (name === 'check_run' || name === 'check_suite' || name === 'status') return findCheckedBuild(event);
   // It runs on the default branch, whatever the comment is about.
-  if (name === 'issue_comment' && isRecord(event?.issue?.pull_request))
+  if (name === 'issue_comment' && isObject(event?.issue?.pull_request))
     return { kind: 'pull-request', branch: undefined };
   if (PULL_REQUEST.test(name) || ref.startsWith('refs/pull/')) {
     const branch =
@@ -94,7 +93,7 @@ function findCheckedBuild(event: Event | undefined): Build {
     (list): list is unknown[] => Array.isArray(list) && list.length > 0,
   );
   const names = Array.isArray(branches)
-    ? branches.map((one) => (isRecord(one) ? toText(one['name']) : undefined))
+    ? branches.map((one) => (isObject(one) && 'name' in one ? toText(one.name) : undefined))
     : [];
   const main = toText(event?.repository?.default_branch);
   const branch = toText(suite?.head_branch) ?? names.find((name) => name === main) ?? names[0];
@@ -125,6 +124,10 @@ function toBranch(ref: unknown): string | undefined {
   return /^refs\/heads\/(.+)$/s.exec(toText(ref) ?? '')?.[1];
 }
 
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 function toText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -136,7 +139,7 @@ export function readEvent(path: string | undefined): object | undefined {
     // Opening a pipe would wait for its writer.
     if (!statSync(path).isFile()) return undefined;
     const event: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return typeof event === 'object' && event !== null ? event : undefined;
+    return isObject(event) ? event : undefined;
   } catch {
     return undefined;
   }

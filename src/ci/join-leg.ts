@@ -1,6 +1,3 @@
-import { sha256 } from '../util/sha256.ts';
-
-const HASH_DIGITS = 6;
 /** Values with `-` that most matrices have: the labels of runners. */
 const LABEL =
   /(?<![^-])(?:(?:ubuntu|windows|macos)-(?:latest|slim|\d+(?:\.\d+)*)(?:-arm|-intel|-large|-xlarge)*|self-hosted)(?![^-])/g;
@@ -8,16 +5,16 @@ const LABEL =
 const KEPT = '\0';
 
 /**
- * The values of a matrix leg as one name, joined by `-`. A value may have `-` itself: `x`, `y-z` and `x-y`, `z` are one
- * text. So the name gets digits of the values' hash, unless {@link splitLeg} finds these values in it. That depends on
- * the leg alone, and common legs (`20`, `ubuntu-24.04`) get none.
+ * The values of a matrix leg as one name, joined by `-`. A value may have `-` itself: `x`, `y-z` and `x-y`, `z` would be
+ * one name. So `+` joins them, unless {@link splitLeg} finds these values in the name. No path has a `+`: in its place, the
+ * node gets digits. That depends on the leg alone, and common legs (`20`, `ubuntu-24.04`) get none.
  */
 export function joinLeg(values: readonly string[]): string {
   const joined = values.join('-');
   if (!values.some((value) => value.includes('-'))) return joined;
   const found = splitLeg(joined, values.length);
   if (values.every((value, index) => value === found[index])) return joined;
-  return `${joined}_${sha256(JSON.stringify(values)).slice(0, HASH_DIGITS)}`;
+  return values.map((value) => value.replaceAll(/[~+]/g, '~$&')).join('+');
 }
 
 /**

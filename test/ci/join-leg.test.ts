@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { joinLeg } from '../../src/ci/join-leg.ts';
+import { createPathRules } from '../../src/format/path.ts';
 
 test.each<[string[], string]>([
   [[], ''],
@@ -27,14 +28,30 @@ test.each<[string[]]>([
   [['x86_64-unknown-linux-gnu', 'stable']],
   [['a', 'b-ubuntu-latest']],
   [['ubuntu', 'latest-x']],
+  [['x-y', 'z+', '~w']],
 ])('%j gets digits, because another leg could have that name', (values) => {
-  expect(joinLeg(values)).toMatch(new RegExp(`^${values.join('-')}_[0-9a-f]{6}$`));
+  const name = joinLeg(values);
+  expect(name).toBe(values.map((value) => value.replace(/[~+]/g, '~$&')).join('+'));
+  expect(createPathRules().formatName(name)).toMatch(/^[\w-]+_[0-9a-f]{6}$/);
 });
 
 test('legs with so many values never meet', () => {
   const value = fc
     .array(
-      fc.constantFrom('a', 'b', 'ubuntu', 'latest', 'self', 'hosted', '22.04', 'arm', '', 'ubuntu-latest'),
+      fc.constantFrom(
+        'a',
+        'b',
+        'ubuntu',
+        'latest',
+        'self',
+        'hosted',
+        '22.04',
+        'arm',
+        '+',
+        '~',
+        '',
+        'ubuntu-latest',
+      ),
       {
         minLength: 1,
         maxLength: 4,
