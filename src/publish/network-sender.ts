@@ -85,7 +85,7 @@ export class NetworkSender implements WindowSender {
     const { verify, limits } = this.#config;
     if (verify === undefined || delivery.failure !== undefined) return [];
     const { readBack } = await import('./read-back.ts');
-    const found = await readBack(window, { delivery, failedWindows, signal, config: verify, limits });
+    const found = await readBack(window, { delivery, failedWindows, signal, config: { verify, limits } });
     this.#readBack.verified += found.verified;
     this.#readBack.missing += found.missing;
     return found.lost;

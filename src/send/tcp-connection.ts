@@ -113,8 +113,8 @@ export class TcpConnection implements Connection {
   }
 
   /**
-   * How long an idle connection must stay open before the close of this one counts as the answer to our FIN, in
-   * milliseconds; undefined if the close needs no further proof.
+   * How long an idle connection must stay open, in milliseconds, until the close of this one counts as the answer to
+   * our FIN. Undefined if the close needs no further proof.
    */
   get idleMs(): number | undefined {
     return this.#proof?.isProved === true ? undefined : this.#hold?.idleMs;
