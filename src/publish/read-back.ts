@@ -59,7 +59,7 @@ export async function readBack(
   // The lines of an unconfirmed window are kept already.
   const lost = delivery.isUnconfirmed(window) ? [] : toBatches(missing);
   const sent = { lines: delivery.lines, servers: [...delivery.servers].join(', ') };
-  await delivery.fail(lost, explainMissing(verification, sent), failedWindows);
+  await delivery.fail(lost, { failure: explainMissing(verification, sent), failedWindows });
   return { verified, missing: missing.length, lost };
 }
 
