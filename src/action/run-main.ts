@@ -1,6 +1,6 @@
 import { untilStopped } from '../util/stop-on-signal.ts';
+import { mayMissSecret } from './empty-secret.ts';
 import { type Inputs, readInputs } from './inputs.ts';
-import { findMissingSecret, skipCheckWithoutSecrets } from './missing-secrets.ts';
 import { print } from './print.ts';
 import { printProblem } from './print-result.ts';
 import { publishStep } from './publish-step.ts';
@@ -14,17 +14,12 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   const remarks = await loadBranchRemarks(read);
   const otherBranch = remarks?.explainOtherBranch(read);
   if (otherBranch !== undefined) return skip(otherBranch, read);
-  const missing = await findMissingSecret(read);
-  if (missing !== undefined) {
-    print.notice(`Nothing was sent: ${missing.cause} has no secrets, and ${missing.input} is empty.`);
-    setOutputs(SKIPPED_RESULT);
-    return;
-  }
+  if (mayMissSecret(read.options) && (await isSkippedWithoutSecret(read))) return;
   if (read.options.doctor) {
     const { doctorStep } = await import('./doctor-step.ts');
     return untilStopped((signal) => doctorStep(read, signal));
   }
-  const inputs = skipCheckWithoutSecrets(read);
+  const inputs = await skipCheck(read);
   const mixed = inputs.run.faults.count > 0 ? undefined : remarks?.explainMixedSeries(inputs);
   if (mixed !== undefined) print.notice(mixed);
   if (inputs.reportsAtEnd) return (await import('./prepare-end.ts')).runWithEnd(inputs);
@@ -38,6 +33,23 @@ async function loadBranchRemarks({
 }: Inputs): Promise<typeof import('./workflow-remarks.ts') | undefined> {
   if (branches === undefined && (build.kind === 'main' || group === 'auto')) return undefined;
   return import('./workflow-remarks.ts');
+}
+
+/** Skips a step that needs a secret in a run that has none. */
+async function isSkippedWithoutSecret(inputs: Inputs): Promise<boolean> {
+  const { findMissingSecret } = await import('./missing-secrets.ts');
+  const missing = await findMissingSecret(inputs);
+  if (missing === undefined) return false;
+  print.notice(`Nothing was sent: ${missing.cause} has no secrets, and ${missing.input} is empty.`);
+  setOutputs(SKIPPED_RESULT);
+  return true;
+}
+
+/** The inputs without a check whose address of Graphite is a secret that this run does not get. */
+async function skipCheck(inputs: Inputs): Promise<Inputs> {
+  const { check, graphiteUrl } = inputs.options;
+  if (!check || graphiteUrl !== undefined) return inputs;
+  return (await import('./missing-secrets.ts')).skipCheckWithoutSecrets(inputs);
 }
 
 /** Most steps have none. */

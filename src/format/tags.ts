@@ -2,7 +2,6 @@ import { type Fault, type Problem, quote } from '../model/errors.ts';
 import type { Tags } from '../model/metric.ts';
 
 const MAX_TAG_BYTES = 200;
-const NAME = /^[\x21-\x7e]+$/;
 
 /** The tags as part of the line, `;a=1;b=2`, sorted by name; empty if there are none. */
 export function formatTags(tags: Tags): string {
@@ -24,7 +23,7 @@ export function findTagFaults(tags: Tags, location: string): Fault[] {
 }
 
 function findNameFault(name: string): Problem | undefined {
-  if (!NAME.test(name) || /[;!^=]/.test(name) || name.length > MAX_TAG_BYTES) {
+  if (!isPrintable(name) || /[;!^=]/.test(name) || name.length > MAX_TAG_BYTES) {
     return {
       rule: `a tag's name is 1 to ${MAX_TAG_BYTES} printable ASCII characters, none of them blank or one of ; ! ^ =`,
       value: name,
@@ -42,7 +41,7 @@ function findNameFault(name: string): Problem | undefined {
 }
 
 function findValueFault(value: string): Problem | undefined {
-  if (NAME.test(value) && !value.includes(';') && !value.startsWith('~') && value.length <= MAX_TAG_BYTES) {
+  if (isPrintable(value) && !value.includes(';') && !value.startsWith('~') && value.length <= MAX_TAG_BYTES) {
     return undefined;
   }
   return {
@@ -50,4 +49,8 @@ function findValueFault(value: string): Problem | undefined {
     value,
     cure: 'Change the value, or leave the tag out.',
   };
+}
+
+function isPrintable(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
 }

@@ -25,14 +25,12 @@ function splitEntries(text: string): string[] {
 }
 
 const CURE = 'Write host, host:port or [v6]:port.';
-const NAMED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/;
-const BRACKETED = /^\[([0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)\](?::(\d+))?$/;
-const BARE = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
 
 /** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text overrides `port`. */
 export function parseServer(text: string, port: number): { ok: Server } | { rule: string; cure: string } {
   const trimmed = text.trim();
-  const [, host, written] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? BARE.exec(trimmed) ?? [];
+  const named = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/;
+  const [, host, written] = named.exec(trimmed) ?? matchIPv6(trimmed) ?? [];
   if (host === undefined || (host.includes(':') && !isIPv6(host))) {
     if (/^<.*>$/.test(trimmed))
       return { rule: 'a server is a host name or an address', cure: 'Leave "<" and ">" out.' };
@@ -45,6 +43,13 @@ export function parseServer(text: string, port: number): { ok: Server } | { rule
   const chosen = written === undefined ? port : Number(written);
   if (chosen < 1 || chosen > 65_535) return { rule: 'a port is a whole number from 1 to 65535', cure: CURE };
   return { ok: { host, port: chosen } };
+}
+
+/** An IPv6 address, and the port behind its brackets. */
+function matchIPv6(text: string): RegExpExecArray | null {
+  const bracketed = /^\[([0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)\](?::(\d+))?$/;
+  const bare = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
+  return bracketed.exec(text) ?? bare.exec(text);
 }
 
 /** URLs accept such addresses, but without a zone. */

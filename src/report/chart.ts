@@ -1,6 +1,7 @@
 import type { MetricVerdict } from '../model/verdict.ts';
-import { BYTE_UNITS, findUnit, formatInstant } from './amounts.ts';
+import { findUnit, formatInstant } from './amounts.ts';
 import { formatFence, toLabel } from './mermaid.ts';
+import { BYTE_UNITS } from './quantities.ts';
 import type { ThinSeries } from './thin-out.ts';
 
 /** Both are visible on white and on black. */

@@ -1,7 +1,8 @@
 import type { CoverageFigure, Figures, JobFigures, SizeFigure, TestFigures } from '../model/figures.ts';
-import { formatBytes, formatCount, formatDuration, formatShare } from './amounts.ts';
+import { formatCount } from './amounts.ts';
 import { escapeHtml } from './html.ts';
 import { toVisibleLine } from './printable.ts';
+import { formatBytes, formatDuration, formatShare } from './quantities.ts';
 import type { FigureBlocks } from './summary.ts';
 import { formatFailures, formatSlowest } from './summary-failures.ts';
 import { formatCoverage, formatSizes } from './summary-files.ts';

@@ -1,7 +1,4 @@
-const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
 const LINE_LENGTH = 64;
-/** Shorter runs of these characters are words and paths. */
-const BASE64_RUN = /[A-Za-z0-9+/=_-]{40}/;
 
 /**
  * Restores the blocks and line breaks of a PEM text. It understands what CI systems make of a multi-line secret:
@@ -10,14 +7,14 @@ const BASE64_RUN = /[A-Za-z0-9+/=_-]{40}/;
 export function toPem(text: string): string | undefined {
   if (text.includes('-----BEGIN ')) return formatBlocks(text);
   const packed = text.replace(/\s+/g, '');
-  if (!BASE64_RUN.test(packed) || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(packed)) return undefined;
+  if (!hasBase64(packed) || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(packed)) return undefined;
   const decoded = Buffer.from(packed, 'base64').toString('latin1');
   return decoded.includes('-----BEGIN ') ? formatBlocks(decoded) : undefined;
 }
 
 /** Whether a text may be a key in an unknown format; no message may show it. */
 export function isKeyLike(text: string): boolean {
-  return text.includes('-----') || /\s/.test(text) || BASE64_RUN.test(text);
+  return text.includes('-----') || /\s/.test(text) || hasBase64(text);
 }
 
 /** Every text that would reveal a PEM, as written and as understood, to be masked in a log. */
@@ -27,8 +24,15 @@ export function listPemSecrets(text: string): string[] {
   return [...new Set(secrets)];
 }
 
+/** Shorter runs of these characters are words and paths. */
+function hasBase64(text: string): boolean {
+  return /[A-Za-z0-9+/=_-]{40}/.test(text);
+}
+
 function formatBlocks(text: string): string {
-  const blocks = [...text.matchAll(BLOCK)].map(([, label = '', body = '']) => formatBlock(label, body));
+  const blocks = [...text.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g)].map(
+    ([, label = '', body = '']) => formatBlock(label, body),
+  );
   return blocks.length === 0 ? text : blocks.join('');
 }
 
