@@ -52,7 +52,7 @@ function filesWith(pattern: RegExp, parts: readonly string[]): string[] {
 test('finds the imports', () => {
   expect(files.length).toBeGreaterThan(40);
   expect(imports).toContainEqual({ from: 'publish/prepare.ts', to: 'options/resolve.ts' });
-  expect(imports).toContainEqual({ from: 'collect/yaml.ts', to: 'yaml' });
+  expect(imports).toContainEqual({ from: 'collect/data/parse-yaml.ts', to: 'yaml' });
   expect(imports).toContainEqual({ from: 'action/write-result.ts', to: 'report/summary.ts' });
   const missing = imports.filter(({ to }) => /\.[tj]s$/.test(to) && !texts.has(to));
   expect(missing).toEqual([]);

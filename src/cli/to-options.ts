@@ -8,7 +8,7 @@ import { parseMatrix } from '../options/scope.ts';
 import { readWithVariables } from '../options/variables.ts';
 import { listScalars } from '../util/values.ts';
 import type { Io } from './console.ts';
-import { printExact } from './exact.ts';
+import { printExact } from './print-exact.ts';
 
 /**
  * The options of a run from the flags and the environment; faults are collected. A run at the end of a job (`endsJob`)

@@ -1,5 +1,5 @@
-import { collectTags } from '../collect/tree.ts';
-import { parseYaml } from '../collect/yaml.ts';
+import { collectTags } from '../collect/data/collect-item.ts';
+import { parseYaml } from '../collect/data/parse-yaml.ts';
 import { findTagFaults } from '../format/tags.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Tags } from '../model/metric.ts';

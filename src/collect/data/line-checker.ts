@@ -1,8 +1,8 @@
-import type { BatchBuilder } from '../format/batch-builder.ts';
-import { formatLengthRule, MAX_LINE_BYTES } from '../format/line-rules.ts';
-import { isZero, MAX_TIMESTAMP } from '../format/parse-value.ts';
-import { MAX_NODE_BYTES } from '../format/path.ts';
-import type { Faults } from '../model/faults.ts';
+import type { BatchBuilder } from '../../format/batch-builder.ts';
+import { formatLengthRule, MAX_LINE_BYTES } from '../../format/line-rules.ts';
+import { isZero, MAX_TIMESTAMP } from '../../format/parse-value.ts';
+import { MAX_NODE_BYTES } from '../../format/path.ts';
+import type { Faults } from '../../model/faults.ts';
 import type { TextLine } from './split-lines.ts';
 
 const NODE = `[A-Za-z0-9_:!#$%&+<=>@^\`~-]{1,${MAX_NODE_BYTES}}`;

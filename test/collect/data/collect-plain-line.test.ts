@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { publishDry } from '../rules/publish-dry.ts';
+import { publishDry } from '../../rules/publish-dry.ts';
 
 async function publishFile(text: string) {
   async function* read(): AsyncGenerator<Uint8Array> {

@@ -1,9 +1,9 @@
 import type { XmlAttributes, XmlHandler } from '../../xml/read-xml.ts';
 import { notUnderstood } from '../bad-coverage.ts';
 import type { ReportBuilder } from '../report-builder.ts';
-import { CloverHandler } from './clover.ts';
-import { CoberturaHandler } from './cobertura.ts';
-import { JacocoHandler } from './jacoco.ts';
+import { CloverHandler } from './clover-handler.ts';
+import { CoberturaHandler } from './cobertura-handler.ts';
+import { JacocoHandler } from './jacoco-handler.ts';
 
 /** Other documents that are given as coverage, by their root element. */
 const ROOTS: ReadonlyMap<string, string> = new Map([

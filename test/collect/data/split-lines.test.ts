@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitLines, type TextLine } from '../../src/collect/split-lines.ts';
-import { anyScalar } from '../rules/arbitraries.ts';
+import { splitLines, type TextLine } from '../../../src/collect/data/split-lines.ts';
+import { anyScalar } from '../../rules/arbitraries.ts';
 
 async function split(chunks: Iterable<Uint8Array>): Promise<TextLine[]> {
   async function* read(): AsyncGenerator<Uint8Array> {

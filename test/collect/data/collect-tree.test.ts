@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { collectItem, collectTags, collectTree } from '../../src/collect/tree.ts';
-import { formatFault } from '../../src/model/errors.ts';
-import { Faults } from '../../src/model/faults.ts';
-import { anyCharacter } from '../rules/arbitraries.ts';
+import { collectItem, collectTags } from '../../../src/collect/data/collect-item.ts';
+import { collectTree } from '../../../src/collect/data/collect-tree.ts';
+import { formatFault } from '../../../src/model/errors.ts';
+import { Faults } from '../../../src/model/faults.ts';
+import { anyCharacter } from '../../rules/arbitraries.ts';
 
 function gather<T>(body: (faults: Faults) => T): { made: T; faults: string[] } {
   const faults = new Faults();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseLine } from '../../src/receiver/parse-line.ts';
-import { publishDry } from '../rules/publish-dry.ts';
+import { parseLine } from '../../../src/receiver/parse-line.ts';
+import { publishDry } from '../../rules/publish-dry.ts';
 
 async function replay(text: string) {
   async function* read(): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchesBranch } from '../../src/ci/match-branch.ts';
+import { matchesBranch } from '../../src/ci/matches-branch.ts';
 
 test.each([
   ['main', 'main', true],

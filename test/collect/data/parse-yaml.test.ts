@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as yaml from 'yaml';
-import { DOCUMENT_LIMITS, isTooLong } from '../../src/collect/compose-yaml.ts';
-import { Flaw } from '../../src/collect/tree.ts';
-import { parseMetrics, parseYaml, type Tree } from '../../src/collect/yaml.ts';
-import { formatFault } from '../../src/model/errors.ts';
-import { Faults } from '../../src/model/faults.ts';
-import { anyCharacter, anyScalar } from '../rules/arbitraries.ts';
-import { nameCase, type RuleCase, readCases } from '../rules/case-tables.ts';
+import { DOCUMENT_LIMITS, isTooLong } from '../../../src/collect/data/compose-yaml.ts';
+import { parseMetrics, parseYaml, type Tree } from '../../../src/collect/data/parse-yaml.ts';
+import { Flaw } from '../../../src/collect/data/tree-map.ts';
+import { formatFault } from '../../../src/model/errors.ts';
+import { Faults } from '../../../src/model/faults.ts';
+import { anyCharacter, anyScalar } from '../../rules/arbitraries.ts';
+import { nameCase, type RuleCase, readCases } from '../../rules/case-tables.ts';
 
 /** A tree of texts, with maps as pairs, because an object would lose a key named `__proto__`. */
 type Pairs = string | readonly Pairs[] | { readonly pairs: ReadonlyArray<readonly [string, Pairs]> };
@@ -31,7 +31,7 @@ async function parse(text: string): Promise<{ tree: Tree | undefined; faults: st
 }
 
 const cases = readCases<RuleCase & { text: string; tree: unknown }>(
-  new URL('./yaml.cases.json', import.meta.url),
+  new URL('./parse-yaml.cases.json', import.meta.url),
 );
 
 test.each(cases.map((one) => [nameCase(one), one] as const))('%s', async (_, { text, tree }) => {

@@ -1,6 +1,6 @@
-import { InputError, SendError } from '../model/errors.ts';
-import { extendError } from '../util/abort.ts';
-import { joinBytes, LINE_FEED } from './bytes.ts';
+import { InputError, SendError } from '../../model/errors.ts';
+import { extendError } from '../../util/abort.ts';
+import { joinBytes, LINE_FEED } from '../bytes.ts';
 
 /** One line of a file without its end. */
 export interface TextLine {

@@ -1,5 +1,5 @@
-import type { Faults } from '../model/faults.ts';
-import type { Tags, WrittenMetric } from '../model/metric.ts';
+import type { Faults } from '../../model/faults.ts';
+import type { Tags, WrittenMetric } from '../../model/metric.ts';
 import type { TextLine } from './split-lines.ts';
 
 /**

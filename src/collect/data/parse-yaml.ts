@@ -1,9 +1,9 @@
 import type { LineCounter, Pair } from 'yaml';
-import { escapeInvisible, type Problem, quote } from '../model/errors.ts';
-import type { Faults } from '../model/faults.ts';
+import { escapeInvisible, type Problem, quote } from '../../model/errors.ts';
+import type { Faults } from '../../model/faults.ts';
 import { composeDocuments, isTooLong, MAX_DEPTH, type SyntaxProblem, TooDeep } from './compose-yaml.ts';
 import { cureWholeText, isPlaceholder, PLACEHOLDER_CURE, TABS_CURE, YAML_CURE } from './cure-yaml.ts';
-import { Flaw } from './tree.ts';
+import { Flaw } from './tree-map.ts';
 
 const MAX_MESSAGE_CHARACTERS = 200;
 /** The fault of a document that exceeds one of the limits. */

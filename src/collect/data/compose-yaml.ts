@@ -1,5 +1,5 @@
 import type { CST, Document, LineCounter, ParsedNode } from 'yaml';
-import { quote } from '../model/errors.ts';
+import { quote } from '../../model/errors.ts';
 
 /** The number of faults that one error lists. */
 const MAX_PROBLEMS = 100;
