@@ -1,7 +1,6 @@
 import { type FailureCode, isTlsCode, SendError } from '../model/errors.ts';
 
-/** What the codes of system errors mean. Like the next table it is made on demand, because most runs have no error. */
-const listMeanings = (): Readonly<Record<string, string>> => ({
+const MEANING: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refused the connection: nothing listens there. Check host and port, and that Carbon runs.',
   ECONNRESET: 'reset the connection before everything was confirmed.',
   EPIPE: 'closed the connection while metrics were being written.',
@@ -27,10 +26,10 @@ const listMeanings = (): Readonly<Record<string, string>> => ({
     'shows a certificate of an authority that is not known. Give the authority as tls-ca.',
   ERR_TLS_CERT_ALTNAME_INVALID:
     'shows a certificate of another name. Set tls-server-name if that name is right.',
-});
+};
 
 /** What a TLS alert means. The alert is about the client certificate, or about its absence. */
-const listAlerts = (): Readonly<Record<string, string>> => ({
+const ALERTS: Readonly<Record<string, string>> = {
   CERTIFICATE_REQUIRED: 'requires a client certificate. Give it as tls-cert, and its key as tls-key.',
   HANDSHAKE_FAILURE:
     'ended the TLS handshake. If it requires a client certificate, give tls-cert and tls-key; otherwise the two sides share no cipher.',
@@ -45,7 +44,7 @@ const listAlerts = (): Readonly<Record<string, string>> => ({
     'does not know the authority of the certificate of this side. Give one of an authority that it trusts as tls-cert.',
   ACCESS_DENIED: 'rejects the client certificate. Give one that it accepts as tls-cert.',
   PROTOCOL_VERSION: 'uses no safe version of TLS: 1.2 or newer is required.',
-});
+};
 
 /** Turns a system error of a connection into a {@link SendError} that explains it. `server` is `host:port`. */
 export function explainSocketError(error: NodeJS.ErrnoException, server: string): SendError {
@@ -81,7 +80,7 @@ export function explainStalledWrite(server: string, writeMs: number): SendError 
 function findMeaning(code: string): string | undefined {
   // Newer versions of OpenSSL name an alert "SSL/TLS", older ones "SSLV3".
   const [, alert] = /^ERR_SSL_(?:SSLV3|SSL\/TLS|TLSV1|TLSV13)_ALERT_(\w+)$/.exec(code) ?? [];
-  return listMeanings()[code] ?? (alert === undefined ? undefined : listAlerts()[alert]);
+  return MEANING[code] ?? (alert === undefined ? undefined : ALERTS[alert]);
 }
 
 /** The message of an OpenSSL error is a line of its source code; its reason is readable. */
