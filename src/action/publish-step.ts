@@ -1,6 +1,7 @@
 import { publishRun } from '../library/publish-run.ts';
 import { CarbonError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
+import { nextTurn } from '../util/next-turn.ts';
 import type { Inputs } from './inputs.ts';
 import { withExactLines } from './print.ts';
 import { printCheck, printResult } from './print-result.ts';
@@ -20,6 +21,8 @@ export async function publishStep(inputs: Inputs, signal: AbortSignal): Promise<
 }
 
 async function publishMetrics(inputs: Inputs, signal: AbortSignal): Promise<void> {
+  // It is loaded while the run first waits for something, such as Graphite's answer.
+  if (inputs.options.check) void nextTurn().then(() => import('../report/check-messages.ts'));
   try {
     const result = await withExactLines((printExact) =>
       publishRun({ ...inputs.options, signal, onDryRun: printExact }, inputs.run),
