@@ -57,8 +57,8 @@ export async function runEvent(text: string, flags: Flags, io: Io): Promise<numb
         source: options.source ?? defaultSource,
         data: typeof flags['data'] === 'string' ? flags['data'] : undefined,
       };
-      const names = { text: 'text', tags: '--tag' };
-      const prepared = prepareEvent(written, { options, nowMs, reader: 'an event', names, faults });
+      const names = { event: 'an event', text: 'text', tags: '--tag' };
+      const prepared = prepareEvent(written, { options, nowMs, names, faults });
       faults.throwIfAny();
       if (prepared === undefined) throw faults.toError();
       await storeEvent(prepared, signal);

@@ -27,14 +27,13 @@ export function prepareEvent(
     readonly options: Options;
     /** The time of an event without `timestamp`. */
     readonly nowMs: number;
-    /** What needs the address, as its fault names it. */
-    readonly reader: string;
-    readonly names: EventNames;
+    /** `event` is what needs the address, as its fault names it. */
+    readonly names: EventNames & { readonly event: string };
     readonly faults: Faults;
   },
 ): PreparedEvent | undefined {
-  const { options, nowMs, reader, names, faults } = given;
-  const access = resolveAccess(options, reader, faults);
+  const { options, nowMs, names, faults } = given;
+  const access = resolveAccess(options, names.event, faults);
   const when = resolveTimestamp(options.timestamp, nowMs);
   const event = createEvent({ ...written, when }, names, faults);
   return access && { event, access };

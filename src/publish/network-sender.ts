@@ -33,8 +33,10 @@ export class NetworkSender implements WindowSender {
     this.#config = config;
     this.signal = options.signal;
     const { spool, servers, limits, tls, retries, apiKey } = config;
-    this.#failedWindows =
-      spool === undefined ? undefined : { add: (window) => this.#keep(window, spool, options.nowMs) };
+    if (spool !== undefined)
+      this.#failedWindows = {
+        add: async (window) => (await this.#openSpool(spool, options.nowMs)).add(window),
+      };
     this.delivery = new Delivery({
       servers: servers.map((server) => {
         const connect = createTcp(server, { limits, tls });
@@ -85,7 +87,7 @@ export class NetworkSender implements WindowSender {
     const { verify, limits } = this.#config;
     if (verify === undefined || delivery.failure !== undefined) return [];
     const { readBack } = await import('./read-back.ts');
-    const found = await readBack(window, { delivery, failedWindows, signal, config: verify, limits });
+    const found = await readBack(window, { delivery, failedWindows, signal, config: { verify, limits } });
     this.#readBack.verified += found.verified;
     this.#readBack.missing += found.missing;
     return found.lost;
@@ -93,7 +95,7 @@ export class NetworkSender implements WindowSender {
 
   async replay(file: string | undefined, windows: AsyncIterable<Window>): Promise<string | undefined> {
     const { replay } = await import('./replay.ts');
-    return replay(this, file, windows);
+    return replay(this, { file, windows });
   }
 
   async stop(windows: AsyncIterable<Window>, reason: SendError): Promise<void> {
@@ -136,9 +138,9 @@ export class NetworkSender implements WindowSender {
   }
 
   /** Most runs keep nothing, so the spool is loaded on demand. */
-  async #keep(window: Window, folder: string, nowMs: number): Promise<void> {
+  async #openSpool(folder: string, nowMs: number): Promise<Spool> {
     const { Spool } = await import('../spool/spool.ts');
     this.#spool ??= new Spool(folder, nowMs);
-    await this.#spool.add(window);
+    return this.#spool;
   }
 }

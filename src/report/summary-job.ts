@@ -46,7 +46,7 @@ interface Bar {
  * The steps over time, as Mermaid's gantt. Failed steps are marked; if there are too many steps, the shortest are
  * omitted.
  */
-export function formatGantt(steps: readonly StepFigure[]): Gantt | undefined {
+function formatGantt(steps: readonly StepFigure[]): Gantt | undefined {
   const drawn = steps.filter(({ startedAt, endedAt }) => isInstant(startedAt) && isInstant(endedAt));
   const start = drawn.reduce((least, step) => Math.min(least, step.startedAt), Number.POSITIVE_INFINITY);
   const span = drawn.reduce((most, step) => Math.max(most, step.endedAt), start) - start;

@@ -90,9 +90,9 @@ export class ReplayedFile {
     if (file === undefined) return undefined;
     // "x" creates a new file or fails: it follows no link and overwrites no file.
     await using rest = await open(partial, 'wx', 0o600);
-    for (const range of this.#unconfirmed) await copy(file, rest, range);
+    for (const range of this.#unconfirmed) await copy(range, { from: file, to: rest });
     for (const { bytes } of this.#lost) await rest.appendFile(bytes);
-    await copy(file, rest, { start: this.#replayedBytes, end: Number.POSITIVE_INFINITY });
+    await copy({ start: this.#replayedBytes, end: Number.POSITIVE_INFINITY }, { from: file, to: rest });
     if (!(await this.#isSame(file))) return undefined;
     await rest.sync();
     return (await rest.stat()).size;
@@ -106,7 +106,7 @@ export class ReplayedFile {
   }
 }
 
-async function copy(from: FileHandle, to: FileHandle, range: Range): Promise<void> {
+async function copy(range: Range, { from, to }: { from: FileHandle; to: FileHandle }): Promise<void> {
   for await (const chunk of readRange(from, range)) await to.appendFile(chunk);
 }
 

@@ -22,6 +22,8 @@ export class CloverHandler implements XmlHandler {
   #isOfTests = false;
   #file: CloverFile | undefined;
   #statementsInMetrics: number | undefined;
+  #hasFiles = false;
+  #wrongSums: Error | undefined;
 
   constructor(report: ReportBuilder, label: string | undefined) {
     this.#report = report;
@@ -56,6 +58,7 @@ export class CloverHandler implements XmlHandler {
 
   /** Without a statement there is no line. If only the metrics have statements, lines are unknown. */
   #finish(): void {
+    if (this.#wrongSums !== undefined && !this.#hasFiles) throw this.#wrongSums;
     this.#report.addWhole(this.#label, this.#wholeMetrics);
     if (this.#statementsInMetrics !== undefined) this.#report.know('statements');
     if (this.#statementsInMetrics === 0) this.#report.know('lines');
@@ -64,6 +67,7 @@ export class CloverHandler implements XmlHandler {
   #openFile({ name, path }: XmlAttributes): void {
     const place = path === undefined || path === '' ? (name ?? path) : path;
     if (place === undefined) throw badValue('a file has a path or a name', '');
+    this.#hasFiles = true;
     this.#file = new CloverFile(this.#report, this.#report.namedSource(copyText(place), this.#label));
   }
 
@@ -75,18 +79,26 @@ export class CloverHandler implements XmlHandler {
       const whole = parseWhole(attributes[total]);
       // A total of 0 may only mean that the tool did not count, whatever it says is covered.
       const counts = toCounts(whole === 0 ? 0 : parseWhole(attributes[covered] ?? '0'), whole);
-      if (counts === undefined)
-        throw badValue(
-          `${covered} and ${total} are such numbers`,
-          `${attributes[covered]}, ${attributes[total]}`,
+      if (counts !== undefined) metrics.set(kind, counts);
+      else
+        this.#noteWrongSums(
+          badValue(
+            `${covered} and ${total} are such numbers`,
+            `${attributes[covered]}, ${attributes[total]}`,
+          ),
         );
-      metrics.set(kind, counts);
     }
     const statements = metrics.get('statements')?.total;
     if (statements !== undefined)
       this.#statementsInMetrics = Math.max(this.#statementsInMetrics ?? 0, statements);
     if (parent === 'project') this.#wholeMetrics = metrics;
     else for (const [kind, counts] of metrics) this.#file?.metrics.set(kind, counts);
+  }
+
+  /** Sums that cannot be right are no fault where lines say what is covered. */
+  #noteWrongSums(fault: Error): void {
+    if (this.#file === undefined) this.#wrongSums ??= fault;
+    else this.#file.wrongSums ??= fault;
   }
 
   #addLine({ num, type, count, truecount, falsecount, signature, name }: XmlAttributes): void {
