@@ -1,3 +1,4 @@
+import { cutIntoGroups } from '../util/cut-into-groups.ts';
 import { formatTarget, hashedName } from './series-names.ts';
 import type { WantedSeries } from './wanted-series.ts';
 
@@ -9,8 +10,6 @@ export interface Pattern {
   readonly isCarbonapi: boolean;
 }
 
-/** go-carbon reads 100 names of a pattern, and silently leaves out the others. */
-const MAX_NAMES = 50;
 /** Some servers refuse longer targets. */
 const MAX_CHARACTERS = 4_000;
 /** Names that need no escape in the pattern of any server. */
@@ -67,18 +66,4 @@ function listCarbonapiNames({ names }: WantedSeries): string[] {
     ...names.filter((name) => !GLOB.test(name)),
     ...names.filter((name) => name.includes(';')).map(hashedName),
   ];
-}
-
-function cutIntoGroups(names: readonly string[], maxCharacters: number): string[][] {
-  const groups: string[][] = [];
-  let left = { names: 0, characters: 0 };
-  for (const name of names) {
-    if (left.names === 0 || left.characters < name.length) {
-      groups.push([]);
-      left = { names: MAX_NAMES, characters: maxCharacters };
-    }
-    left = { names: left.names - 1, characters: left.characters - name.length - 1 };
-    groups.at(-1)?.push(name);
-  }
-  return groups;
 }

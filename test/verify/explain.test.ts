@@ -14,13 +14,13 @@ it.each([
   ],
   [405, true, false, 'has no render API at this address (HTTP 405). Give the address'],
   [407, true, false, 'a proxy in front of it wants credentials (HTTP 407).'],
-  [400, true, false, 'did not answer the question (HTTP 400).'],
-  [413, true, false, 'did not answer the question (HTTP 413).'],
-  [204, true, false, 'did not answer the question (HTTP 204).'],
-  [408, true, true, 'did not answer the question (HTTP 408).'],
-  [429, true, true, 'did not answer the question (HTTP 429).'],
-  [500, true, true, 'did not answer the question (HTTP 500).'],
-  [503, true, true, 'did not answer the question (HTTP 503).'],
+  [400, true, false, 'did not answer the request (HTTP 400).'],
+  [413, true, false, 'did not answer the request (HTTP 413).'],
+  [204, true, false, 'did not answer the request (HTTP 204).'],
+  [408, true, true, 'did not answer the request (HTTP 408).'],
+  [429, true, true, 'did not answer the request (HTTP 429).'],
+  [500, true, true, 'did not answer the request (HTTP 500).'],
+  [503, true, true, 'did not answer the request (HTTP 503).'],
 ])('status %d, authorized: %s', (status, isAuthorized, retryable, words) => {
   const error = explainStatus({ status, isAuthorized, location: undefined });
   expect(error).toMatchObject({ retryable, message: expect.stringContaining(words) });
