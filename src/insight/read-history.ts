@@ -1,4 +1,4 @@
-import { nextTurn } from '../util/next-turn.ts';
+import { nextTurn } from '../util/deadline.ts';
 import { buildTargets } from './build-targets.ts';
 import type { HistoryPoint } from './judge.ts';
 import { mergeHistory, type ShownSeries } from './merge-history.ts';

@@ -7,8 +7,7 @@ import { type ReadHistory, readHistory } from '../insight/read-history.ts';
 import { RunValues, takeFirst } from '../insight/run-values.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import type { CheckConfig } from '../options/config.ts';
-import { startDeadline } from '../util/deadline.ts';
-import { nextTurn } from '../util/next-turn.ts';
+import { nextTurn, startDeadline } from '../util/deadline.ts';
 import { askGraphite } from '../verify/ask-graphite.ts';
 
 /** The history must not delay sending for longer. */

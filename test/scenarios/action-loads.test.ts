@@ -101,7 +101,7 @@ const RARE = [
   'build/action/step-event.js',
   'build/action/workflow-remarks.js',
   'build/doctor/run-doctor.js',
-  'build/library/collect-run.js',
+  'build/library/face-run.js',
   'build/publish/conclude-failure.js',
   'build/publish/dry-run-sender.js',
   'build/publish/history-check.js',
