@@ -1,10 +1,10 @@
 import { publishRun } from '../library/publish-run.ts';
 import { CarbonError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
-import { nextTurn } from '../util/next-turn.ts';
+import { nextTurn } from '../util/deadline.ts';
 import type { Inputs } from './inputs.ts';
 import { withExactLines } from './print.ts';
-import { printCheck, printProblem, printResult } from './print-result.ts';
+import { printCheck, printResult } from './print-result.ts';
 import { SKIPPED_RESULT, setOutputs, writeResult } from './write-result.ts';
 
 /** Publishes what a step names and what was collected, and prints the result. */
@@ -33,6 +33,7 @@ async function publishMetrics(inputs: Inputs, signal: AbortSignal): Promise<void
     if (!(error instanceof CarbonError)) throw error;
     const result: Result = error.result ?? { ...SKIPPED_RESULT, delivery: 'failed' };
     await printResult(result, inputs);
+    const { printProblem } = await import('./print-problem.ts');
     const problems = [printProblem(error, inputs), await printCheck(result)];
     await writeResult(result, inputs, problems.filter((problem) => problem !== undefined).join('\n'));
   }

@@ -9,7 +9,6 @@ import { resolveAccess } from '../options/resolve-verify.ts';
 import { startDeadline } from '../util/deadline.ts';
 import { askGraphite } from '../verify/ask-graphite.ts';
 import { findSeries } from '../verify/find-series.ts';
-import { formatTarget } from '../verify/series-names.ts';
 
 /** The number of series of one pattern that are read. */
 export const MAX_SERIES = 200;
@@ -56,7 +55,6 @@ export async function readTrends(
   const { histories, problem } = await readHistory(paths, {
     ask: (form, series) => askGraphite(form, { ...reader, series, isQuiet: true }),
     isCarbonapi: () => isCarbonapi,
-    formatTarget,
     spanDays,
     nowSeconds: Math.floor(nowMs / 1000),
   });

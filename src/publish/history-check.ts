@@ -7,10 +7,8 @@ import { type ReadHistory, readHistory } from '../insight/read-history.ts';
 import { RunValues, takeFirst } from '../insight/run-values.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import type { CheckConfig } from '../options/config.ts';
-import { startDeadline } from '../util/deadline.ts';
-import { nextTurn } from '../util/next-turn.ts';
+import { nextTurn, startDeadline } from '../util/deadline.ts';
 import { askGraphite } from '../verify/ask-graphite.ts';
-import { formatTarget } from '../verify/series-names.ts';
 
 /** The history must not delay sending for longer. */
 const TOTAL_MS = 5_000;
@@ -101,7 +99,6 @@ export class HistoryCheck {
     return readHistory([...new Set([success, ...values.map(({ comparedWith }) => comparedWith)])], {
       ask: (form, series) => askGraphite(form, { ...reader, series }),
       isCarbonapi: () => isCarbonapi,
-      formatTarget,
       spanDays,
       nowSeconds: this.#nowSeconds,
       // A user may judge the success of the job, too.
