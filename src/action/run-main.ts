@@ -2,7 +2,6 @@ import { untilStopped } from '../util/stop-on-signal.ts';
 import { mayMissSecret } from './empty-secret.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { print } from './print.ts';
-import { printProblem } from './print-result.ts';
 import { publishStep } from './publish-step.ts';
 import { listUnknownInputs } from './raw-inputs.ts';
 import { SKIPPED_RESULT, setOutputs } from './write-result.ts';
@@ -61,10 +60,10 @@ async function warnOfUnknownInputs(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /** Does nothing, now and at the end of the job. An invalid input is still reported. */
-function skip(reason: string, inputs: Inputs): void {
+async function skip(reason: string, inputs: Inputs): Promise<void> {
   const { faults } = inputs.run;
   const isWrong = faults.count > 0;
-  if (isWrong) printProblem(faults.toError(), inputs);
+  if (isWrong) (await import('./print-problem.ts')).printProblem(faults.toError(), inputs);
   else print.info(reason);
   setOutputs(isWrong ? { ...SKIPPED_RESULT, delivery: 'failed' } : SKIPPED_RESULT);
 }

@@ -1,6 +1,6 @@
 import { addJobFacts } from '../library/add-job-facts.ts';
+import type { FaceRun } from '../library/face-run.ts';
 import { findCiContext } from '../library/find-ci-context.ts';
-import type { FaceRun } from '../library/publish-run.ts';
 import type { Faults } from '../model/faults.ts';
 import { toCamelCase } from '../options/named-rows.ts';
 import { listOptions, type OptionSpec, type Options } from '../options/options.ts';

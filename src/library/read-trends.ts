@@ -9,7 +9,6 @@ import { resolveAccess } from '../options/resolve-verify.ts';
 import { startDeadline } from '../util/deadline.ts';
 import { createAsker } from '../verify/ask-graphite.ts';
 import { findSeries } from '../verify/find-series.ts';
-import { formatTarget } from '../verify/series-names.ts';
 
 /** The number of series of one pattern that are read. */
 export const MAX_SERIES = 200;
@@ -48,7 +47,6 @@ export async function readTrends(
   const { paths, isCut } = await findSeries(pattern, { access, signal: limited, maxSeries: MAX_SERIES });
   const { histories, problem } = await readHistory(paths, {
     ...createAsker({ access, signal: limited, isQuiet: true }),
-    formatTarget,
     spanDays,
     nowSeconds: Math.floor(nowMs / 1000),
   });

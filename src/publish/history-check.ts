@@ -7,10 +7,9 @@ import { type ReadHistory, readHistory } from '../insight/read-history.ts';
 import { RunValues, takeFirst } from '../insight/run-values.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import type { CheckConfig } from '../options/config.ts';
-import { startDeadline } from '../util/deadline.ts';
+import { nextTurn, startDeadline } from '../util/deadline.ts';
 import { cutRender } from '../util/text.ts';
 import { createAsker } from '../verify/ask-graphite.ts';
-import { formatTarget } from '../verify/series-names.ts';
 
 /** The history must not delay sending for longer. */
 const TOTAL_MS = 5_000;
@@ -91,7 +90,6 @@ export class HistoryCheck {
     using deadline = startDeadline({ timeoutMs: TOTAL_MS, signal });
     return readHistory([...new Set([success, ...values.map(({ comparedWith }) => comparedWith)])], {
       ...createAsker({ access, signal: deadline.signal, isQuiet: true }),
-      formatTarget,
       spanDays,
       nowSeconds: this.#nowSeconds,
       // A user may judge the success of the job, too.
@@ -107,9 +105,9 @@ export class HistoryCheck {
   }
 }
 
-/** Loads while Graphite answers: an event loop's turn later, the questions are on their way. */
+/** Loads while Graphite answers: a turn later, the first question is on its way. */
 async function loadJudge(): Promise<typeof import('../insight/judge-run.ts')> {
-  await new Promise((resolve) => setImmediate(resolve));
+  await nextTurn();
   return import('../insight/judge-run.ts');
 }
 

@@ -6,7 +6,7 @@ import { formatServer } from '../options/parse-server.ts';
 import { Budget } from '../send/budget.ts';
 import { Delivery, type FailedWindowSink } from '../send/delivery.ts';
 import { createTcp } from '../send/tcp.ts';
-import { withApiKey } from '../send/with-api-key.ts';
+import type { Connect } from '../send/transport.ts';
 import type { Spool } from '../spool/spool.ts';
 import type { DeliveryFacts, SendRules, WindowSender } from './window-sender.ts';
 
@@ -40,7 +40,7 @@ export class NetworkSender implements WindowSender {
     this.delivery = new Delivery({
       servers: servers.map((server) => {
         const connect = createTcp(server, { limits, tls });
-        return apiKey === undefined ? connect : withApiKey(connect, apiKey);
+        return apiKey === undefined ? connect : addApiKey(connect, apiKey);
       }),
       retries,
       onProgress: options.onProgress,
@@ -143,4 +143,12 @@ export class NetworkSender implements WindowSender {
     this.#spool ??= new Spool(folder, nowMs);
     return this.#spool;
   }
+}
+
+/** Most servers need no key, so what adds it to the lines is loaded with the first connection. */
+function addApiKey(connect: Connect, apiKey: string): Connect {
+  return async (options) => {
+    const { withApiKey } = await import('../send/with-api-key.ts');
+    return withApiKey(connect, apiKey)(options);
+  };
 }

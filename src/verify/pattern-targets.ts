@@ -1,5 +1,4 @@
-import { cutIntoGroups } from '../util/cut-into-groups.ts';
-import { formatTarget, hashedName } from './series-names.ts';
+import { cutIntoGroups, formatTarget, hashedName } from './series-names.ts';
 import type { WantedSeries } from './wanted-series.ts';
 
 /** How a look asks for its series where an exact name would be remembered as unknown. */
@@ -10,8 +9,6 @@ export interface Pattern {
   readonly isCarbonapi: boolean;
 }
 
-/** Some servers refuse longer targets. */
-const MAX_CHARACTERS = 4_000;
 /** Names that need no escape in the pattern of any server. */
 const PLAIN = /^[\w:@#$%&^<>.-]+$/;
 /** carbonapi escapes these by a backslash, and must not find one before any other character. */
@@ -36,7 +33,7 @@ export function listPatterns(series: readonly WantedSeries[], { marker, isCarbon
     } else targets.push(formatTarget(name));
   }
   for (const [parent, nodes] of byParent) {
-    for (const group of cutIntoGroups(nodes, MAX_CHARACTERS - parent.length))
+    for (const group of cutIntoGroups(nodes, parent))
       targets.push(`${parent}{${[...group, marker].join(',')}}`);
   }
   return targets;

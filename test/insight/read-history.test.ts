@@ -3,7 +3,6 @@ import { buildTargets } from '../../src/insight/build-targets.ts';
 import type { ShownSeries } from '../../src/insight/merge-history.ts';
 import { mergeHistory } from '../../src/insight/merge-history.ts';
 import { type AskHistory, readHistory, seemsToForget } from '../../src/insight/read-history.ts';
-import { formatTarget } from '../../src/verify/series-names.ts';
 
 const NOW = 1_800_000_000;
 const DAY = 86_400;
@@ -36,7 +35,6 @@ async function read(
   return {
     read: await readHistory(paths, {
       ask,
-      formatTarget,
       spanDays,
       nowSeconds: NOW,
       ...(filterPath === undefined ? {} : { filterPath }),
@@ -74,8 +72,8 @@ describe('reading the history', () => {
         : [series('a.b', TWENTY), ...(from === '-7d' ? [series('a.c', [2])] : [])],
     );
     expect(questions.map(({ from, targets }) => [from, targets])).toEqual([
-      ['-7d', ['a.{b,c,d}']],
       ['-90d', ['a.{b,c,d}']],
+      ['-7d', ['a.{b,c,d}']],
       ['-730d', ['a.{c,d}']],
     ]);
     expect(found.histories.get('a.c')?.map(([, value]) => value)).toEqual([400, 300, 2]);
@@ -101,10 +99,9 @@ describe('reading the history', () => {
 
   test('does not ask again after a failure, and reports which paths have no answer', async () => {
     const failure = new Error('down');
-    let answers = 0;
-    const { questions, read: found } = await read(names(1000), () => {
-      answers += 1;
-      if (answers > 4) throw failure;
+    // The first two parts have 201 series each.
+    const { questions, read: found } = await read(names(1000), ({ targets }) => {
+      if (!targets.some((target) => /\bm(?:0|201)\b/.test(target))) throw failure;
       return names(1000).map((path) => series(path, TWENTY));
     });
     expect(found.problem).toBe(failure);
@@ -115,7 +112,7 @@ describe('reading the history', () => {
   test.each([
     [3, ['-3d', '-730d']],
     [7, ['-7d', '-730d']],
-    [1000, ['-7d', '-1000d']],
+    [1000, ['-1000d', '-7d']],
   ])('a span of %d days: %j', async (days, froms) => {
     const { questions } = await read(['a.b'], () => [], days);
     expect(questions.map(({ from }) => from)).toEqual(froms);
@@ -174,19 +171,16 @@ describe('targets', () => {
     ['what carbonapi refuses', ['a.b+c', 'a.d', '~e'], ['a.{b?c,d}', '?e']],
     ['what carbonapi takes for a number', ['1a.b', '-2.c', 'a.3'], ['a.3', '{-2}.c', '{1a}.b']],
   ])('%s', (_, paths, targets) => {
-    expect(buildTargets(paths, formatTarget).toSorted()).toEqual(targets.toSorted());
+    expect(buildTargets(paths).toSorted()).toEqual(targets.toSorted());
   });
 
   test('have at most 50 names each, because go-carbon reads 100 of a pattern', () => {
-    const targets = buildTargets(names(201), formatTarget);
+    const targets = buildTargets(names(201));
     expect(targets.map((target) => target.split(',').length)).toEqual([50, 50, 50, 50, 1]);
   });
 
   test('are cut when they become long', () => {
-    const targets = buildTargets(
-      Array.from({ length: 100 }, (_, index) => `p.${'x'.repeat(100)}${index}`),
-      formatTarget,
-    );
+    const targets = buildTargets(Array.from({ length: 100 }, (_, index) => `p.${'x'.repeat(100)}${index}`));
     expect(targets.length).toBeGreaterThan(1);
     expect(targets.every((target) => target.length <= 4100)).toBe(true);
     expect(targets.join().match(/x{100}/g)).toHaveLength(100);

@@ -95,11 +95,13 @@ const HEAVY = {
 /** What few steps need. */
 const RARE = [
   'build/action/missing-secrets.js',
+  'build/action/print-problem.js',
   'build/action/run-with-end.js',
   'build/action/run-post.js',
   'build/action/step-event.js',
   'build/action/workflow-remarks.js',
   'build/doctor/run-doctor.js',
+  'build/library/face-run.js',
   'build/publish/conclude-failure.js',
   'build/publish/dry-run-sender.js',
   'build/publish/history-check.js',
@@ -109,6 +111,7 @@ const RARE = [
   'build/report/summary-figures.js',
   'build/send/failover.js',
   'build/send/named-host.js',
+  'build/send/with-api-key.js',
   'build/spool/spool-folder.js',
 ];
 /** What a delivery loads whose close came late. */

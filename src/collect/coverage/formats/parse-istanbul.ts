@@ -44,9 +44,9 @@ function readText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
     maxBytes: MAX_JSON_BYTES,
     limits: { depth: MAX_JSON_DEPTH, values: MAX_JSON_VALUES },
     refuse: (exceeded) => {
+      if (exceeded === 'bytes') return tooMuch(`a report in JSON has at most ${MAX_JSON_BYTES} bytes`);
       if (exceeded === 'depth') return notUnderstood(`JSON that nests more than ${MAX_JSON_DEPTH} deep`);
-      const most = exceeded === 'bytes' ? `${MAX_JSON_BYTES} bytes` : `${MAX_JSON_VALUES} values`;
-      return tooMuch(`a report in JSON has at most ${most}`);
+      return tooMuch(`a report in JSON has at most ${MAX_JSON_VALUES} values`);
     },
   });
 }
