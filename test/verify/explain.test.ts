@@ -27,10 +27,13 @@ it.each([
 });
 
 it.each([
-  ['https://login.example/start?state=secret#x', 'elsewhere, to https://login.example/start (HTTP 302)'],
-  ['https://user:secret@login.example/', 'elsewhere, to https://login.example/ (HTTP 302)'],
-  ['/login?secret', 'elsewhere (HTTP 302)'],
-  [undefined, 'elsewhere (HTTP 302)'],
+  [
+    'https://login.example/start?state=secret#x',
+    'redirects the request, to https://login.example/start (HTTP 302)',
+  ],
+  ['https://user:secret@login.example/', 'redirects the request, to https://login.example/ (HTTP 302)'],
+  ['/login?secret', 'redirects the request (HTTP 302)'],
+  [undefined, 'redirects the request (HTTP 302)'],
 ])('redirected to %j', (location, words) => {
   const error = explainStatus({ status: 302, isAuthorized: true, location });
   expect(error).toMatchObject({ retryable: false, message: expect.stringContaining(words) });

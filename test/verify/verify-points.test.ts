@@ -296,7 +296,7 @@ describe('a server that', () => {
       response.writeHead(307, { location: `${other.url.href}login?token=secret` }).end(),
     );
     const { problem } = await verify(server.url);
-    expect(problem).toContain(`elsewhere, to ${other.url.href}login (HTTP 307).`);
+    expect(problem).toContain(`redirects the request, to ${other.url.href}login (HTTP 307).`);
     expect(problem).not.toContain('secret');
   });
 
