@@ -19,8 +19,9 @@ export function runDemo({ out, ...rest }: Console): Promise<number> {
   // One stream keeps the messages in their order.
   const console = { ...rest, out, err: out, error: out, warn: out };
   return untilStopped(async (signal) => {
-    const folder = await mkdtemp(join(tmpdir(), 'carbon-demo-'));
+    let folder: string | undefined;
     try {
+      folder = await mkdtemp(join(tmpdir(), 'carbon-demo-'));
       return await demonstrate(console, { folder, signal });
     } catch (error) {
       // A refusal of the system, such as of a temporary folder, is not a defect.
@@ -28,7 +29,7 @@ export function runDemo({ out, ...rest }: Console): Promise<number> {
       console.err(`carbonclient: the demo cannot run: ${error.message}`);
       return 1;
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      if (folder !== undefined) await rm(folder, { recursive: true, force: true });
     }
   });
 }

@@ -1,3 +1,5 @@
+import { cutIntoGroups, formatTarget } from '../verify/series-names.ts';
+
 /** Characters that mean something in a render target. */
 const SPECIAL = /[^\w.:@#$%&+=^~!<>-]/;
 /**
@@ -7,21 +9,17 @@ const SPECIAL = /[^\w.:@#$%&+=^~!<>-]/;
 const REFUSED = /[+=!~`]/g;
 /** carbonapi takes this start of a name for that of a number, except in braces. */
 const NUMERIC = /^[\d-][^.{]*/;
-/** A longer target is split, because some servers refuse long ones. */
-const MAX_TARGET_CHARACTERS = 4000;
-/** go-carbon reads 100 names of a pattern, and silently leaves out the others. */
-const MAX_NAMES = 50;
 
 /**
  * Render targets that find all paths, and perhaps others. Paths with a common parent are grouped in braces, which
- * Graphite answers in half the time of single targets. `format` escapes a path that cannot be in braces.
+ * Graphite answers in half the time of single targets.
  */
-export function buildTargets(paths: readonly string[], format: (path: string) => string): readonly string[] {
+export function buildTargets(paths: readonly string[]): readonly string[] {
   const byParent = new Map<string, string[]>();
   const targets: string[] = [];
   for (const path of paths) {
     const end = path.lastIndexOf('.');
-    if (end === -1 || SPECIAL.test(path)) targets.push(format(path));
+    if (end === -1 || SPECIAL.test(path)) targets.push(formatTarget(path));
     else {
       const parent = path.slice(0, end);
       const names = byParent.get(parent);
@@ -30,23 +28,11 @@ export function buildTargets(paths: readonly string[], format: (path: string) =>
     }
   }
   for (const [parent, names] of byParent) {
-    for (const group of cutIntoGroups(names, MAX_TARGET_CHARACTERS - parent.length)) {
-      targets.push(group.length === 1 ? format(`${parent}.${group[0]}`) : `${parent}.{${group.join(',')}}`);
+    for (const group of cutIntoGroups(names, parent)) {
+      targets.push(
+        group.length === 1 ? formatTarget(`${parent}.${group[0]}`) : `${parent}.{${group.join(',')}}`,
+      );
     }
   }
   return targets.map((target) => target.replace(REFUSED, '?').replace(NUMERIC, '{$&}'));
-}
-
-function cutIntoGroups(names: readonly string[], maxCharacters: number): readonly string[][] {
-  const groups: string[][] = [];
-  let length = Number.POSITIVE_INFINITY;
-  for (const name of names) {
-    length += name.length + 1;
-    if (length > maxCharacters || groups.at(-1)?.length === MAX_NAMES) {
-      groups.push([]);
-      length = name.length;
-    }
-    groups.at(-1)?.push(name);
-  }
-  return groups;
 }

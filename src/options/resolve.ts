@@ -102,7 +102,7 @@ function resolveServerName(written: string | undefined, faults: Faults): string 
 
 /** Most runs have no tags, no `verify` and no `check`, so those checks are loaded on demand. */
 async function resolveTags(written: Options['tags'], faults: Faults): Promise<Tags> {
-  return written === undefined ? {} : (await import('./resolve-tags.ts')).resolveTags(written, faults);
+  return written === undefined ? {} : (await import('../collect/data/tags.ts')).parseTags(written, faults);
 }
 
 async function resolveVerify(options: Options, faults: Faults): Promise<VerifyConfig | undefined> {

@@ -21,7 +21,8 @@ export async function concludeRun(run: Run): Promise<Result> {
     if (rejected.count > 0) throw new InputError(rejected.first, { count: rejected.count });
     if (mayBeEmpty || run.remarks.notices.length > 0) return toResult('skipped', run, spoolProblem);
     const rule = 'there is nothing to send';
-    throw new InputError([{ location: 'metrics', rule, cure: cureForNothing(config.face) }]);
+    const location = config.face === 'action' ? 'metrics' : 'options';
+    throw new InputError([{ location, rule, cure: cureForNothing(config.face) }]);
   }
   const result = toResult(sender.state, run, spoolProblem);
   if (problems.length === 0) return result;

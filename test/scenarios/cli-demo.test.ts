@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readPage } from '../report/markdown-page.ts';
 import { runCli } from '../support/cli.ts';
@@ -34,4 +35,17 @@ it('the demo plays a job whose Carbon is down, restarts and is back', async () =
   const amount = /\((\d+) bytes\)/.exec(restart)?.[0];
   expect(document.body.textContent).toContain(amount);
   expect([...shapes].filter((shape) => shape.startsWith('script'))).toEqual([]);
+});
+
+it('the demo reports a temporary folder that it cannot use', async () => {
+  const { path } = await createTempDir('demo-');
+  const none = join(path, 'none');
+  const { exitCode, stdout, stderr } = await runCli(['demo'], {
+    env: { TMPDIR: none, TEMP: none, TMP: none },
+  });
+  const output = `${stdout}${stderr}`;
+  expect([exitCode, output]).toEqual([
+    1,
+    expect.stringMatching(/^carbonclient: the demo cannot run: ENOENT: .*none.*\n$/),
+  ]);
 });

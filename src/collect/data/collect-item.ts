@@ -1,8 +1,9 @@
 import { type Problem, quote, toText } from '../../model/errors.ts';
 import { Faults } from '../../model/faults.ts';
-import type { Tags, WrittenMetric } from '../../model/metric.ts';
+import type { WrittenMetric } from '../../model/metric.ts';
 import { suggestName } from '../../util/suggest-name.ts';
-import { entriesOf, Flaw, isMap, isPlainObject, isScalar } from './tree-map.ts';
+import { collectTags } from './tags.ts';
+import { Flaw, isPlainObject, isScalar } from './tree-map.ts';
 
 export const SHAPE_RULE =
   'metrics are a map of names to numbers, or a list of {metric, value, timestamp, tags}';
@@ -72,20 +73,6 @@ function collectFields(
   if (found.count === 0) return collected;
   for (const one of found.toError().faults) faults.add({ ...one, metric: collected.name });
   return undefined;
-}
-
-/** A map of tags whose values are scalars; undefined if there are no tags. */
-export function collectTags(tree: unknown, origin: string, faults: Faults): Tags | undefined {
-  if (tree === undefined) return undefined;
-  const entries = isMap(tree) ? [...entriesOf(tree)] : undefined;
-  const flaws = (entries ?? []).filter((entry): entry is [string, Flaw] => entry[1] instanceof Flaw);
-  for (const [name, flaw] of flaws) faults.add({ location: `${origin}, ${quote(name)}`, ...flaw });
-  if (flaws.length > 0) return undefined;
-  if (entries === undefined || !entries.every(([, value]) => isScalar(value))) {
-    faults.add({ location: origin, rule: 'tags are a map of names to texts', cure: 'Write "name: text".' });
-    return undefined;
-  }
-  return Object.fromEntries(entries.map(([name, value]) => [name, toText(value)]));
 }
 
 interface Fields {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { collectItem, collectTags } from '../../../src/collect/data/collect-item.ts';
+import { collectItem } from '../../../src/collect/data/collect-item.ts';
 import { collectTree } from '../../../src/collect/data/collect-tree.ts';
+import { collectTags } from '../../../src/collect/data/tags.ts';
 import { formatFault } from '../../../src/model/errors.ts';
 import { Faults } from '../../../src/model/faults.ts';
 import { anyCharacter } from '../../rules/arbitraries.ts';

@@ -1,4 +1,4 @@
-import { JsonGauge } from '../../../util/json-gauge.ts';
+import { readJsonText } from '../../../util/read-json-text.ts';
 import { isRecord } from '../../../util/values.ts';
 import { badValue, namesNoFile, notUnderstood, tooMuch } from '../bad-coverage.ts';
 import { COVERAGE_KINDS, type Counts, type CoverageKind } from '../coverage-report.ts';
@@ -39,20 +39,16 @@ export async function parseIstanbul(
   report.addWhole(label ?? '', all);
 }
 
-async function readText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder();
-  const gauge = new JsonGauge({ depth: MAX_JSON_DEPTH, values: MAX_JSON_VALUES });
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    bytes += chunk.length;
-    if (bytes > MAX_JSON_BYTES) throw tooMuch(`a report in JSON has at most ${MAX_JSON_BYTES} bytes`);
-    const exceeded = gauge.push(chunk);
-    if (exceeded === 'depth') throw notUnderstood(`JSON that nests more than ${MAX_JSON_DEPTH} deep`);
-    if (exceeded !== undefined) throw tooMuch(`a report in JSON has at most ${MAX_JSON_VALUES} values`);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
+function readText(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  return readJsonText(chunks, {
+    maxBytes: MAX_JSON_BYTES,
+    limits: { depth: MAX_JSON_DEPTH, values: MAX_JSON_VALUES },
+    refuse: (exceeded) => {
+      if (exceeded === 'bytes') return tooMuch(`a report in JSON has at most ${MAX_JSON_BYTES} bytes`);
+      if (exceeded === 'depth') return notUnderstood(`JSON that nests more than ${MAX_JSON_DEPTH} deep`);
+      return tooMuch(`a report in JSON has at most ${MAX_JSON_VALUES} values`);
+    },
+  });
 }
 
 function parseObject(text: string): object {
