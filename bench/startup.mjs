@@ -50,8 +50,7 @@ async function measure() {
 
 async function countLeast(args, env) {
   let least = Number.POSITIVE_INFINITY;
-  for (let index = 0; index < COUNTS; index += 1)
-    least = Math.min(least, await countInstructions(args, env));
+  for (let index = 0; index < COUNTS; index += 1) least = Math.min(least, await countInstructions(args, env));
   return least;
 }
 
