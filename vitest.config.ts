@@ -14,6 +14,7 @@ const UNIT = [
     'github',
     'insight',
     'options',
+    'publish',
     'read',
     'receiver',
     'report',

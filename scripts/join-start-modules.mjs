@@ -15,17 +15,17 @@ const ANY_IMPORT = /(?:^(?:import|export) .*|\bimport\()'(\.[^']+)'/gm;
 export function joinStartModules(folder, entry) {
   const start = [...listModules(resolve(folder, entry), STATIC_IMPORT)];
   const shared = resolve(folder, 'shared.js');
-  const imports = new Map();
+  /** What is shared, by its import. Two modules may have the same name, so each gets a number. */
+  const numbers = new Map();
   for (const path of listModules(resolve(folder, entry), ANY_IMPORT)) {
     if (start.includes(path)) continue;
-    const code = readFileSync(path, 'utf8').replaceAll(NAMED_IMPORT, (line, list, specifier) => {
+    const code = readFileSync(path, 'utf8').replaceAll(NAMED_IMPORT, (whole, list, specifier) => {
       const index = start.indexOf(resolve(dirname(path), specifier));
-      if (index < 0) return line;
+      if (index < 0) return whole;
       const names = [...list.matchAll(/(\w+)(?: as (\w+))?/g)].map(([, name, local = name]) => {
-        // Two modules may have the same name.
-        const unique = `${name}_${index}`;
-        imports.set(unique, `import { ${name} as ${unique} } from '${toSpecifier(shared, start[index])}';`);
-        return `${unique}: ${local}`;
+        const line = `import { ${name} as NUMBER } from '${toSpecifier(shared, start[index])}';`;
+        if (!numbers.has(line)) numbers.set(line, `_${numbers.size}`);
+        return `${numbers.get(line)}: ${local}`;
       });
       const getter = `getShared_${index}`;
       return `import { getShared as ${getter} } from '${toSpecifier(path, shared)}'; const { ${names.join(', ')} } = ${getter}();`;
@@ -33,8 +33,9 @@ export function joinStartModules(folder, entry) {
     writeFileSync(path, code);
   }
   // The bundler would make a function of each exported name, in every run. A plain run does not call this one.
-  const getShared = `export function getShared() { return { ${[...imports.keys()].join(', ')} }; }`;
-  writeFileSync(shared, [`import './${entry}';`, ...imports.values(), getShared, ''].join('\n'));
+  const getShared = `export function getShared() { return { ${[...numbers.values()].join(', ')} }; }`;
+  const imports = [...numbers].map(([line, number]) => line.replace('NUMBER', number));
+  writeFileSync(shared, [`import './${entry}';`, ...imports, getShared, ''].join('\n'));
   writeFileSync(resolve(folder, 'start.js'), "import './shared.js';\n");
   return { start: 'start.js', sideEffects: ['./start.js', './shared.js', `./${entry}`] };
 }

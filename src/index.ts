@@ -51,4 +51,4 @@ export type {
   Progress,
   Timestamp,
 } from './options/types.ts';
-export type { RunnerMeasurement } from './sampler/measure-runner.ts';
+export type { RunnerMeasurement } from './sampler/runner-measurement.ts';

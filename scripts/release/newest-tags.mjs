@@ -12,9 +12,7 @@ export function findShortNames(tag, remote) {
   const version = tag.replace(/^v/, '');
   if (!versions.includes(version)) throw new Error(`${remote} has no tag ${tag} of a release.`);
   const isNewest = (prefix) =>
-    versions
-      .filter((one) => one.startsWith(prefix))
-      .every((one) => one.localeCompare(version, 'en', NUMERIC) <= 0);
+    versions.filter((one) => one.startsWith(prefix)).every((one) => compareVersions(one, version) <= 0);
   const [major, minor] = version.split('.');
   return [
     ...(isNewest(`${major}.${minor}.`) ? [`${major}.${minor}`] : []),
@@ -23,4 +21,7 @@ export function findShortNames(tag, remote) {
   ];
 }
 
-const NUMERIC = { numeric: true };
+/** Less than 0 if version `a` is older than version `b`. */
+export function compareVersions(a, b) {
+  return a.localeCompare(b, 'en', { numeric: true });
+}

@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findSection } from './changelog.mjs';
+import { findShortNames } from './newest-tags.mjs';
 import { runProgram } from './run-program.mjs';
 
 const [tag = '', folder = 'release'] = process.argv.slice(2);
@@ -17,7 +18,9 @@ if (state === 'published') {
   if (state === undefined)
     gh(['release', 'create', tag, '--draft', '--verify-tag', '--title', tag, '--notes-file', '-'], text);
   gh(['release', 'upload', tag, '--clobber', ...files.map((file) => join(folder, file))]);
-  gh(['release', 'edit', tag, '--draft=false']);
+  // GitHub would take a patch of an older version for the latest release.
+  const isLatest = findShortNames(tag, 'origin').includes('latest');
+  gh(['release', 'edit', tag, '--draft=false', `--latest=${isLatest}`]);
   console.log(`${tag} is published with ${files.length} files.`);
 }
 

@@ -47,25 +47,30 @@ export function appendText(
     return undefined;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    const cause = CAUSES[code] ?? 'The system gives no further reason.';
-    return `${file} (${variable}) cannot be written (${code}). ${cause}`;
+    return `${file} (${variable}) cannot be written (${code}). ${explainCode(code)}`;
   }
 }
 
-const OTHER_USER =
-  "It belongs to another user: a container job whose user is not the runner's is the usual cause.";
-const CAUSES: Readonly<Record<string, string>> = {
-  ENOENT:
-    'There is no such file: a folder of the runner that is not mounted in a container is the usual cause.',
-  ENOTDIR:
-    'There is no such file: a folder of the runner that is not mounted in a container is the usual cause.',
-  EACCES: OTHER_USER,
-  EPERM: OTHER_USER,
-  ENOSPC: 'The disk is full.',
-  EDQUOT: "This user's quota of the disk is used up.",
-  EROFS: 'It is on a read-only file system.',
-  EISDIR: 'It is a folder, not a file.',
-};
+function explainCode(code: string): string {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'There is no such file: a folder of the runner that is not mounted in a container is the usual cause.';
+    case 'EACCES':
+    case 'EPERM':
+      return "It belongs to another user: a container job whose user is not the runner's is the usual cause.";
+    case 'ENOSPC':
+      return 'The disk is full.';
+    case 'EDQUOT':
+      return "This user's quota of the disk is used up.";
+    case 'EROFS':
+      return 'It is on a read-only file system.';
+    case 'EISDIR':
+      return 'It is a folder, not a file.';
+    default:
+      return 'The system gives no further reason.';
+  }
+}
 
 function append(file: string, bytes: Uint8Array): void {
   // Without O_CREAT, because the runner reads only the file that it made. O_NONBLOCK prevents blocking on a pipe;
@@ -73,12 +78,14 @@ function append(file: string, bytes: Uint8Array): void {
   const { O_WRONLY, O_APPEND, O_NONBLOCK = 0 } = constants;
   const descriptor = openSync(file, O_WRONLY | O_APPEND | O_NONBLOCK);
   try {
-    const { size } = fstatSync(descriptor);
+    const stats = fstatSync(descriptor);
+    // Windows opens a folder, and the error of the write may have another code.
+    if (stats.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
     try {
       for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
     } catch (error) {
       // A part of an entry would hide the entries after it.
-      cutTo(descriptor, size);
+      cutTo(descriptor, stats.size);
       throw error;
     }
   } finally {

@@ -2,7 +2,7 @@ import { runDoctor } from '../doctor/run-doctor.ts';
 import { CarbonError } from '../model/errors.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
-import { printProblem } from './print-result.ts';
+import { printProblem } from './print-problem.ts';
 import { SKIPPED_RESULT, setOutputs } from './write-result.ts';
 
 /** Checks the path to Carbon and Graphite instead of sending metrics. A bad check fails the step. */

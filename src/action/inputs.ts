@@ -1,7 +1,7 @@
 import { AUTO_GROUPS, type Build } from '../ci/build.ts';
 import { GITHUB } from '../ci/github.ts';
 import { findJobNames, readSystem } from '../ci/read-system.ts';
-import type { FaceRun } from '../library/publish-run.ts';
+import type { FaceRun } from '../library/face-run.ts';
 import { toText } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import { parseStatus } from '../options/job-status.ts';

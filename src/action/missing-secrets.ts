@@ -1,5 +1,6 @@
 import { readEvent } from '../ci/github.ts';
 import type { Options } from '../options/options.ts';
+import { findEmptySecret } from './empty-secret.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
 
@@ -14,29 +15,10 @@ const LOGIN_TIMEOUT_MS = 5000;
 
 /** The required secret that is missing in a run without secrets; the step is then skipped. */
 export async function findMissingSecret({ options, run }: Inputs): Promise<MissingSecret | undefined> {
-  if (!mayMissSecret(options)) return undefined;
   const cause = findMissingSecretsCause(run.env);
   if (cause === undefined) return undefined;
-  const input = findEmpty(options) ?? ((await asksForLogin(options)) ? 'graphite-token' : undefined);
+  const input = findEmptySecret(options) ?? ((await asksForLogin(options)) ? 'graphite-token' : undefined);
   return input === undefined ? undefined : { cause, input };
-}
-
-/** Most steps lack nothing. */
-function mayMissSecret(options: Options): boolean {
-  const { verify, graphiteToken, graphitePassword } = options;
-  const hasNoLogin = isEmpty(graphiteToken) && isEmpty(graphitePassword);
-  return findEmpty(options) !== undefined || (verify && hasNoLogin);
-}
-
-function findEmpty(options: Options): string | undefined {
-  const { server, dryRun, tlsCert, tlsKey, verify, graphiteUrl } = options;
-  const { graphiteUser, graphitePassword, graphiteToken } = options;
-  if (isEmpty(server) && !dryRun) return 'server';
-  if (isEmpty(tlsKey) && !isEmpty(tlsCert)) return 'tls-key';
-  if (isEmpty(tlsCert) && !isEmpty(tlsKey)) return 'tls-cert';
-  if (verify && isEmpty(graphiteUrl)) return 'graphite-url';
-  const isHalf = !isEmpty(graphiteUser) && isEmpty(graphitePassword) && isEmpty(graphiteToken);
-  return verify && isHalf ? 'graphite-password' : undefined;
 }
 
 /** An empty token may be intended if Graphite answers without one, so this asks Graphite. */
@@ -52,10 +34,6 @@ async function asksForLogin({ graphiteUrl, dryRun }: Options): Promise<boolean> 
   } catch {
     return false;
   }
-}
-
-function isEmpty(text: string | undefined): boolean {
-  return text === undefined || text === '';
 }
 
 /** Why GitHub gives this run no secrets: an event of a fork, or a run started by Dependabot. */

@@ -3,7 +3,7 @@ import { listNaming } from '../options/named-sources.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
-import { printProblem } from './print-result.ts';
+import { printProblem } from './print-problem.ts';
 import { publishStep } from './publish-step.ts';
 import { readOwnInputs } from './raw-inputs.ts';
 import { findSamplerPlace, loadJobMeasurement } from './sampler-place.ts';

@@ -1,4 +1,3 @@
-import { type CarbonError, SendError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import {
   formatConnectionErrors,
@@ -6,8 +5,6 @@ import {
   formatDerivedSource,
   formatLocation,
   formatRenames,
-  formatUndelivered,
-  isMissing,
 } from '../report/delivery.ts';
 import { formatHashed, formatRejected, listWarnings } from '../report/warnings.ts';
 import type { Inputs } from './inputs.ts';
@@ -35,22 +32,6 @@ export async function printResult(result: Result, inputs: Inputs): Promise<void>
   } else if (result.delivery !== 'failed') {
     print.info(`${formatDelivery(result)}${result.delivery === 'dry-run' ? '' : formatLocation(result)}`);
   }
-}
-
-/** Fails the step, or warns if the failure must not fail it; returns the message. */
-export function printProblem(error: CarbonError, inputs: Inputs): string {
-  const isDelivery = error instanceof SendError;
-  const { result } = error;
-  const kept = result === undefined ? undefined : formatUndelivered(result, inputs.run.env);
-  // Points that were not read back may still be delivered; the error says what is known.
-  const head = result !== undefined && isMissing(result) ? undefined : 'Metrics were not delivered.';
-  const message = isDelivery ? [head, error.message, kept].filter(Boolean).join(' ') : error.message;
-  const report = inputs.failOnError ? print.failed : print.warning;
-  report(message);
-  const besides = isDelivery ? error.inputError?.message : undefined;
-  if (besides === undefined) return message;
-  report(besides);
-  return `${message}\n${besides}`;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { publishRun } from '../library/publish-run.ts';
 import { CarbonError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
+import { nextTurn } from '../util/deadline.ts';
 import type { Inputs } from './inputs.ts';
 import { withExactLines } from './print.ts';
-import { printCheck, printProblem, printResult } from './print-result.ts';
+import { printCheck, printResult } from './print-result.ts';
 import { SKIPPED_RESULT, setOutputs, writeResult } from './write-result.ts';
 
 /** Publishes what a step names and what was collected, and prints the result. */
@@ -20,6 +21,8 @@ export async function publishStep(inputs: Inputs, signal: AbortSignal): Promise<
 }
 
 async function publishMetrics(inputs: Inputs, signal: AbortSignal): Promise<void> {
+  // It is loaded while the run first waits for something, such as Graphite's answer.
+  if (inputs.options.check) void nextTurn().then(() => import('../report/check-messages.ts'));
   try {
     const result = await withExactLines((printExact) =>
       publishRun({ ...inputs.options, signal, onDryRun: printExact }, inputs.run),
@@ -30,6 +33,7 @@ async function publishMetrics(inputs: Inputs, signal: AbortSignal): Promise<void
     if (!(error instanceof CarbonError)) throw error;
     const result: Result = error.result ?? { ...SKIPPED_RESULT, delivery: 'failed' };
     await printResult(result, inputs);
+    const { printProblem } = await import('./print-problem.ts');
     const problems = [printProblem(error, inputs), await printCheck(result)];
     await writeResult(result, inputs, problems.filter((problem) => problem !== undefined).join('\n'));
   }

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { FaceRun } from '../library/face-run.ts';
 import type { SamplerPlace } from '../library/measure-job.ts';
-import type { FaceRun } from '../library/publish-run.ts';
 
 /** Most steps do not measure the runner, so what starts and ends the sampler is loaded on demand. */
 export function loadJobMeasurement(): Promise<typeof import('../library/measure-job.ts')> {

@@ -15,8 +15,8 @@ export function prepareStepEvent({ options, run }: Inputs): PreparedEvent | unde
     return undefined;
   }
   const written = { text, tags: [eventKind], source, data: findRunUrl(env) };
-  const names = { text: 'event', tags: 'event-kind' };
-  return prepareEvent(written, { options, nowMs, reader: 'event', names, faults });
+  const names = { event: 'event', text: 'event', tags: 'event-kind' };
+  return prepareEvent(written, { options, nowMs, names, faults });
 }
 
 /** Sends the event of a step. A failure is a warning, never a failed step. */

@@ -1,5 +1,5 @@
 import { AUTO_GROUPS } from '../ci/build.ts';
-import { matchesBranch } from '../ci/match-branch.ts';
+import { matchesBranch } from '../ci/matches-branch.ts';
 import { quote } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import { listOptions } from '../options/options.ts';

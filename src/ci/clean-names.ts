@@ -1,4 +1,5 @@
 import { readAt, type Where } from './ci-system.ts';
+import { joinLeg } from './join-leg.ts';
 
 type Env = NodeJS.ProcessEnv;
 
@@ -35,7 +36,7 @@ export function toShortBranch(ref: string | undefined): string | undefined {
 export function splitGitlabJob(env: Env): { readonly job: string; readonly leg: string | undefined } {
   const name = env['CI_JOB_NAME'] ?? '';
   const matrix = /^(.+): \[(.*)\]$/s.exec(name);
-  if (matrix !== null) return { job: matrix[1] ?? '', leg: (matrix[2] ?? '').split(/, ?/).join('-') };
+  if (matrix !== null) return { job: matrix[1] ?? '', leg: joinLeg((matrix[2] ?? '').split(/, ?/)) };
   const [index = '', total = ''] = [env['CI_NODE_INDEX'], env['CI_NODE_TOTAL']];
   const ending = ` ${index}/${total}`;
   if (!(Number(total) > 1)) return { job: name, leg: undefined };
@@ -57,7 +58,7 @@ export function splitJenkinsJob(env: Env): {
   if (axes) parts.pop();
   const hasBranch = parts.length > 1 && !!env['BRANCH_NAME'] && decode(parts.at(-1)) === env['BRANCH_NAME'];
   if (hasBranch) parts.pop();
-  const leg = axes ? last.replaceAll(/(^|,)[^=,]+=/g, (_, comma) => (comma === '' ? '' : '-')) : undefined;
+  const leg = axes ? joinLeg(last.split(',').map((axis) => axis.replace(/^[^=]*=/, ''))) : undefined;
   return { repository: parts.join('/'), hasBranch, leg };
 }
 
@@ -78,7 +79,7 @@ export function splitAppveyorJob(env: Env): {
     const [, label, text = ''] = part ?? [];
     return label === 'Environment' ? text.split(', ').map((pair) => pair.replace(/^[^=]*=/, '')) : [text];
   });
-  return { job: undefined, leg: values.join('-') };
+  return { job: undefined, leg: joinLeg(values) };
 }
 
 function decode(text = ''): string {

@@ -25,11 +25,22 @@ interface Event {
   readonly repository?: { readonly default_branch?: unknown };
   readonly pull_request?: { readonly head?: Head };
   readonly merge_group?: { readonly head_ref?: unknown };
+  readonly issue?: { readonly pull_request?: unknown };
+  readonly check_run?: { readonly pull_requests?: unknown; readonly check_suite?: Checked };
+  readonly check_suite?: Checked;
+  /** The branches that contain the commit of a `status`. */
+  readonly branches?: unknown;
   readonly workflow_run?: {
     readonly event?: unknown;
     readonly head_branch?: unknown;
     readonly head_repository?: { readonly full_name?: unknown } | null;
   };
+}
+
+/** The commit of a check. The list has the pull requests of the same repository. */
+interface Checked {
+  readonly head_branch?: unknown;
+  readonly pull_requests?: unknown;
 }
 
 interface Head {
@@ -49,6 +60,10 @@ export function findBuild(env: NodeJS.ProcessEnv): Build {
   const event: Event | undefined = readEvent(env['GITHUB_EVENT_PATH']);
   const repository = env['GITHUB_REPOSITORY'];
   if (name === 'workflow_run') return findTriggeringBuild(event, repository);
+  if (name === 'check_run' || name === 'check_suite' || name === 'status') return findCheckedBuild(event);
+  // It runs on the default branch, whatever the comment is about.
+  if (name === 'issue_comment' && isObject(event?.issue?.pull_request))
+    return { kind: 'pull-request', branch: undefined };
   if (PULL_REQUEST.test(name) || ref.startsWith('refs/pull/')) {
     const branch =
       findHead(event?.pull_request?.head, repository) ??
@@ -69,6 +84,22 @@ function findTriggeringBuild(event: Event | undefined, repository: string | unde
   const head =
     branch !== undefined && isFork(owner, repository) ? `${owner?.split('/')[0]}:${branch}` : branch;
   return PULL_REQUEST.test(name) ? { kind: 'pull-request', branch: head } : classify(name, head, event);
+}
+
+/** A check or a status runs on the default branch, and is about the commit of any branch. */
+function findCheckedBuild(event: Event | undefined): Build {
+  const { check_run: run, check_suite: suite = run?.check_suite, branches } = event ?? {};
+  const pulls = [run?.pull_requests, suite?.pull_requests].find(
+    (list): list is unknown[] => Array.isArray(list) && list.length > 0,
+  );
+  const names = Array.isArray(branches)
+    ? branches.map((one) => (isObject(one) && 'name' in one ? toText(one.name) : undefined))
+    : [];
+  const main = toText(event?.repository?.default_branch);
+  const branch = toText(suite?.head_branch) ?? names.find((name) => name === main) ?? names[0];
+  // The default branch may itself be the head of a pull request, such as one for a release.
+  if (pulls === undefined || branch === main) return classifyBranch(branch, main);
+  return { kind: 'pull-request', branch };
 }
 
 function classify(name: string, branch: string | undefined, event: Event | undefined): Build {
@@ -93,6 +124,10 @@ function toBranch(ref: unknown): string | undefined {
   return /^refs\/heads\/(.+)$/s.exec(toText(ref) ?? '')?.[1];
 }
 
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 function toText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -104,7 +139,7 @@ export function readEvent(path: string | undefined): object | undefined {
     // Opening a pipe would wait for its writer.
     if (!statSync(path).isFile()) return undefined;
     const event: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return typeof event === 'object' && event !== null ? event : undefined;
+    return isObject(event) ? event : undefined;
   } catch {
     return undefined;
   }

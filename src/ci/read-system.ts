@@ -1,5 +1,6 @@
 import { type Build, classifyBranch } from './build.ts';
 import { type CiSystem, isSet, readAt } from './ci-system.ts';
+import { joinLeg } from './join-leg.ts';
 
 /** What the CI system says about the job of this process. A part is absent if the system does not provide it. */
 export interface CiJob {
@@ -51,7 +52,7 @@ export function findJobNames(
   job: Pick<CiJob, 'workflow' | 'job' | 'leg'>,
   leg: readonly string[] = [],
 ): { readonly workflow: string; readonly job: string; readonly matrix: string } {
-  const matrix = leg.filter((value) => value !== '').join('-');
+  const matrix = joinLeg(leg.filter((value) => value !== ''));
   return {
     workflow: job.workflow ?? '',
     job: job.job ?? '',

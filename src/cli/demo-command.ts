@@ -6,6 +6,7 @@ import { type Receiver, startReceiver } from '../receiver/index.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
 import type { Console } from './console.ts';
 import { makeJob } from './demo/make-job.ts';
+import { JOB_NAME } from './demo/run-step.ts';
 import { writeSummary } from './demo/write-summary.ts';
 import { runPublish } from './publish-command.ts';
 import type { Flags } from './to-options.ts';
@@ -18,8 +19,9 @@ export function runDemo({ out, ...rest }: Console): Promise<number> {
   // One stream keeps the messages in their order.
   const console = { ...rest, out, err: out, error: out, warn: out };
   return untilStopped(async (signal) => {
-    const folder = await mkdtemp(join(tmpdir(), 'carbon-demo-'));
+    let folder: string | undefined;
     try {
+      folder = await mkdtemp(join(tmpdir(), 'carbon-demo-'));
       return await demonstrate(console, { folder, signal });
     } catch (error) {
       // A refusal of the system, such as of a temporary folder, is not a defect.
@@ -27,7 +29,7 @@ export function runDemo({ out, ...rest }: Console): Promise<number> {
       console.err(`carbonclient: the demo cannot run: ${error.message}`);
       return 1;
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      if (folder !== undefined) await rm(folder, { recursive: true, force: true });
     }
   });
 }
@@ -44,7 +46,8 @@ async function demonstrate(console: Console, { folder, signal }: Stage): Promise
   const server = `127.0.0.1:${port}`;
   const send = (flags: Flags): Promise<number> =>
     runPublish({ server, group: 'ci', source: 'acme/shop', ...flags }, { console, env: {} });
-  const reports = { junit: [job.junit], coverage: [job.coverage], size: [job.bundle] };
+  // The name of the job, as the action finds it: both then have the same paths.
+  const reports = { junit: [job.junit], coverage: [job.coverage], size: [job.bundle], scope: JOB_NAME };
 
   console.out('A CI job has run 8 tests, measured coverage and built a bundle. One test failed.');
   section(console, '1. Carbon is down: what cannot be delivered is kept');
@@ -54,9 +57,11 @@ async function demonstrate(console: Console, { folder, signal }: Stage): Promise
   const lines: string[] = [];
   await using restarting = await startRestarting(port, lines);
   const isRetried = (await send(reports)) === 0;
+  const counts = [lines.length];
 
   section(console, '3. Carbon is back: the next run sends what was kept');
   const isReplayed = !signal.aborted && (await send({ replay: [join(spool, '*.txt')] })) === 0;
+  counts.push(lines.length);
 
   section(console, '4. The job summary on GitHub');
   const bundle = findBundle();
@@ -72,7 +77,9 @@ async function demonstrate(console: Console, { folder, signal }: Stage): Promise
   const left = await readdir(spool);
   const hasSummary = page !== undefined || bundle === undefined;
   const isGood = isKept && isRetried && isReplayed && left.length === 0 && hasSummary;
-  console.out(`\nThe embedded Carbon received ${lines.length} lines.`);
+  counts.push(lines.length);
+  const parts = counts.map((count, index) => `${count - (counts[index - 1] ?? 0)} in part ${index + 2}`);
+  console.out(`\nThe embedded Carbon received ${lines.length} lines. That is ${parts.join(', ')}.`);
   if (!isGood) console.err('The demo went wrong: not every line arrived.');
   return isGood ? 0 : 1;
 }

@@ -5,11 +5,11 @@ import { Faults } from '../model/faults.ts';
 import type { Options } from '../options/options.ts';
 import { resolveVerify } from '../options/resolve-verify.ts';
 import { formatCount } from '../report/amounts.ts';
-import { formatTrends } from '../report/trend-text.ts';
+import { formatTrends } from '../report/text-trends.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
 import type { Io } from './console.ts';
-import { toJson } from './exact.ts';
 import { endWithFaults } from './print-error.ts';
+import { toJson } from './print-exact.ts';
 import { type Flags, findContext, toOptions } from './to-options.ts';
 
 /** Prints the course of the series of a pattern; returns the exit code. */
@@ -58,8 +58,8 @@ export async function runEvent(text: string, flags: Flags, io: Io): Promise<numb
         source: options.source ?? defaultSource,
         data: typeof flags['data'] === 'string' ? flags['data'] : undefined,
       };
-      const names = { text: 'text', tags: '--tag' };
-      const prepared = prepareEvent(written, { options, nowMs, reader: 'an event', names, faults });
+      const names = { event: 'an event', text: 'text', tags: '--tag' };
+      const prepared = prepareEvent(written, { options, nowMs, names, faults });
       faults.throwIfAny();
       if (prepared === undefined) throw faults.toError();
       await storeEvent(prepared, signal);

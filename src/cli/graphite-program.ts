@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addCommand } from './add-command.ts';
+import { appendTo } from './program-options.ts';
 import type { Flags } from './to-options.ts';
 
 /** The commands that use only Graphite and send no metrics; each resolves to its exit code. */
@@ -47,8 +48,4 @@ function addAccess(command: Command): void {
   command
     .option('--graphite-url <url>', 'where graphite-web answers')
     .option('--graphite-user <name>', 'user; the secret is in GRAPHITE_PASSWORD or GRAPHITE_TOKEN');
-}
-
-function appendTo(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }

@@ -1,8 +1,8 @@
 import { preflightCommand } from '../library/measure-command.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Io } from './console.ts';
-import { refuseCommands } from './exact.ts';
 import { printError } from './print-error.ts';
+import { refuseCommands } from './print-exact.ts';
 import { type Flags, findContext, readToken, toOptions } from './to-options.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { CarbonError, escapeInvisible, InputError, SendError } from '../model/errors.ts';
 import { formatDelivery, formatUndelivered, isMissing } from '../report/delivery.ts';
 import type { Console } from './console.ts';
-import { toJson } from './exact.ts';
+import { toJson } from './print-exact.ts';
 import { formatWithFlags, printCheck, printResult } from './print-result.ts';
 import type { Flags } from './to-options.ts';
 

@@ -12,7 +12,7 @@ import {
 import { formatText, hasMoreToShow } from '../report/text.ts';
 import { formatHashed, listWarnings } from '../report/warnings.ts';
 import type { Console } from './console.ts';
-import { toJson } from './exact.ts';
+import { toJson } from './print-exact.ts';
 import type { Flags } from './to-options.ts';
 
 /** Prints the result of a run. */

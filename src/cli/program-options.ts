@@ -50,6 +50,7 @@ function takeOnce(
   return value;
 }
 
-function appendTo(value: string, before: readonly string[] = []): readonly string[] {
+/** Parses an option that may be given several times. */
+export function appendTo(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }

@@ -83,7 +83,7 @@ async function sizeOf(files: Flags[string]): Promise<number | undefined> {
 }
 
 /** A warning for each secret on the command line, which every process of the machine can read. */
-export function warnOfExposedSecrets(flags: Flags): readonly string[] {
+function warnOfExposedSecrets(flags: Flags): readonly string[] {
   return listOptions('cli').flatMap((row) => {
     const text = flags[toCamelCase(row.cli?.option ?? row.name)];
     const isSecret = row.secret === true && typeof text === 'string' && text !== '';

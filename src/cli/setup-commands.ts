@@ -36,7 +36,7 @@ export async function runSchema(flags: Flags, console: Console): Promise<number>
 }
 
 /** The group as a path has it. */
-export function readGroup(flags: Flags, faults: Faults): string {
+function readGroup(flags: Flags, faults: Faults): string {
   const written = String(flags['group'] ?? 'ci');
   const group = createPathRules().formatDotted(written === 'auto' ? 'ci' : written);
   if (!/[a-z\d]/i.test(group)) {

@@ -46,10 +46,10 @@ export function startCommand([program = '', ...args]: readonly string[]): Runnin
       fail(error as NodeJS.ErrnoException);
       return;
     }
-    child.once('error', fail);
-    child.once('spawn', () => {
-      // A later error is from signalling an ended process and does not end the command.
-      child?.removeListener('error', fail).on('error', () => {});
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      // A command that has just ended cannot be signalled. On Windows, a missing program is only known when the shell
+      // that should have started it ends.
+      if (error.syscall !== 'kill') fail(error);
     });
     child.once('close', (code, signal) => {
       child = undefined;

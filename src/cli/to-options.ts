@@ -1,6 +1,6 @@
 import { addJobFacts } from '../library/add-job-facts.ts';
+import type { FaceRun } from '../library/face-run.ts';
 import { findCiContext } from '../library/find-ci-context.ts';
-import type { FaceRun } from '../library/publish-run.ts';
 import type { Faults } from '../model/faults.ts';
 import { toCamelCase } from '../options/named-rows.ts';
 import { listOptions, type OptionSpec, type Options } from '../options/options.ts';
@@ -8,7 +8,7 @@ import { parseMatrix } from '../options/scope.ts';
 import { readWithVariables } from '../options/variables.ts';
 import { listScalars } from '../util/values.ts';
 import type { Io } from './console.ts';
-import { printExact } from './exact.ts';
+import { printExact } from './print-exact.ts';
 
 /**
  * The options of a run from the flags and the environment; faults are collected. A run at the end of a job (`endsJob`)

@@ -1,12 +1,12 @@
-import type { Fault } from '../model/errors.ts';
+import type { Problem } from '../model/errors.ts';
 import { isBlank, joinBytes, LESS, LINE_FEED } from './bytes.ts';
 
 /** A report that cannot be counted; the reader of the file adds the location. */
 export class BadReportError extends Error {
   override name = 'BadReportError';
-  readonly fault: Omit<Fault, 'location'>;
+  readonly fault: Problem;
 
-  constructor(fault: Omit<Fault, 'location'>) {
+  constructor(fault: Problem) {
     super(fault.rule);
     this.fault = fault;
   }

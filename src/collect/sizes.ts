@@ -3,8 +3,8 @@ import { Faults } from '../model/faults.ts';
 import type { SizeFigure } from '../model/figures.ts';
 import type { CollectedMetric } from '../model/metric.ts';
 import { isRecord } from '../util/values.ts';
-import { STAR_CURE, YAML_CURE } from './cure-yaml.ts';
-import { parseYaml } from './yaml.ts';
+import { STAR_CURE, YAML_CURE } from './data/cure-yaml.ts';
+import { parseYaml } from './data/parse-yaml.ts';
 
 /** One name of `sizes`, and the patterns of its files. */
 interface SizeRequest {

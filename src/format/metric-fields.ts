@@ -1,4 +1,4 @@
-import { type Fault, toText } from '../model/errors.ts';
+import { type Problem, toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Tags, WrittenMetric } from '../model/metric.ts';
 import { LineRemarks, locate } from './line-remarks.ts';
@@ -71,7 +71,7 @@ export class MetricFields {
     return formatTags({ ...this.#rules.tags, ...own });
   }
 
-  addFault(metric: WrittenMetric, fault: Omit<Fault, 'location'>): void {
+  addFault(metric: WrittenMetric, fault: Problem): void {
     this.#faults.add({ location: locate(metric), ...fault, metric: metric.name });
   }
 }

@@ -1,6 +1,4 @@
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
-const ISO_8601 =
-  /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/;
 
 /** The last second that fits in the 32 bits of a whisper file. */
 export const MAX_TIMESTAMP = 4_294_967_295;
@@ -63,14 +61,13 @@ function cureOf(text: string): string {
 const ANSI_CURE =
   'It has the colours of a terminal (ANSI codes): turn them off where it is printed, such as by NO_COLOR=1.';
 
-const CLOCK = /^(?:(?:()(\d{1,6}):)?(\d{1,4})):(\d{2}(?:\.\d{1,9})?)$/;
-const PARTS =
-  /^(?:(\d{1,6})\s*d(?:ays?)?)?\s*(?:(\d{1,6})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,6})\s*m(?:in(?:ute)?s?)?)?\s*(?:(\d{1,6}(?:\.\d{1,9})?)\s*s(?:ec(?:ond)?s?)?)?$/i;
-const ISO_DURATION = /^P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6}(?:\.\d{1,9})?)S)?)?$/i;
-
 /** The seconds of `00:01:23`, `1m23s` or `PT1M23S`; nothing for a text of one number and one unit, or of another kind. */
 function findSeconds(text: string): number | undefined {
-  const [, ...parts] = CLOCK.exec(text) ?? ISO_DURATION.exec(text) ?? PARTS.exec(text) ?? [];
+  const clock = /^(?:(?:()(\d{1,6}):)?(\d{1,4})):(\d{2}(?:\.\d{1,9})?)$/;
+  const isoDuration = /^P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6}(?:\.\d{1,9})?)S)?)?$/i;
+  const withUnits =
+    /^(?:(\d{1,6})\s*d(?:ays?)?)?\s*(?:(\d{1,6})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,6})\s*m(?:in(?:ute)?s?)?)?\s*(?:(\d{1,6}(?:\.\d{1,9})?)\s*s(?:ec(?:ond)?s?)?)?$/i;
+  const [, ...parts] = clock.exec(text) ?? isoDuration.exec(text) ?? withUnits.exec(text) ?? [];
   const given = parts.filter((part) => part !== undefined && part !== '');
   if (given.length === 0 || (given.length === 1 && !/^P/i.test(text))) return undefined;
   const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0));
@@ -103,9 +100,11 @@ function checkSeconds(seconds: number): Parsed<number> {
 }
 
 function parseIso8601(text: string): Parsed<number> {
-  const match = ISO_8601.exec(text);
+  const pattern =
+    /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)(?:([Zz])|([+-]\d{2}):?(\d{2})?)$/;
+  const match = pattern.exec(text);
   if (match === null) {
-    const zoneless = ISO_8601.test(`${text}Z`);
+    const zoneless = pattern.test(`${text}Z`);
     return {
       rule: TIMESTAMP_RULE,
       cure: zoneless ? 'Add the zone, such as Z or +02:00.' : 'Write it like 2026-01-31T12:00:00Z.',

@@ -1,8 +1,7 @@
-import { type Fault, quote } from '../model/errors.ts';
+import { type Fault, type Problem, quote } from '../model/errors.ts';
 import type { Tags } from '../model/metric.ts';
 
 const MAX_TAG_BYTES = 200;
-const NAME = /^[\x21-\x7e]+$/;
 
 /** The tags as part of the line, `;a=1;b=2`, sorted by name; empty if there are none. */
 export function formatTags(tags: Tags): string {
@@ -23,8 +22,8 @@ export function findTagFaults(tags: Tags, location: string): Fault[] {
   });
 }
 
-function findNameFault(name: string): Omit<Fault, 'location'> | undefined {
-  if (!NAME.test(name) || /[;!^=]/.test(name) || name.length > MAX_TAG_BYTES) {
+function findNameFault(name: string): Problem | undefined {
+  if (!isPrintable(name) || /[;!^=]/.test(name) || name.length > MAX_TAG_BYTES) {
     return {
       rule: `a tag's name is 1 to ${MAX_TAG_BYTES} printable ASCII characters, none of them blank or one of ; ! ^ =`,
       value: name,
@@ -41,8 +40,8 @@ function findNameFault(name: string): Omit<Fault, 'location'> | undefined {
   return undefined;
 }
 
-function findValueFault(value: string): Omit<Fault, 'location'> | undefined {
-  if (NAME.test(value) && !value.includes(';') && !value.startsWith('~') && value.length <= MAX_TAG_BYTES) {
+function findValueFault(value: string): Problem | undefined {
+  if (isPrintable(value) && !value.includes(';') && !value.startsWith('~') && value.length <= MAX_TAG_BYTES) {
     return undefined;
   }
   return {
@@ -50,4 +49,8 @@ function findValueFault(value: string): Omit<Fault, 'location'> | undefined {
     value,
     cure: 'Change the value, or leave the tag out.',
   };
+}
+
+function isPrintable(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
 }

@@ -1,3 +1,5 @@
+import { cutIntoGroups } from '../verify/series-names.ts';
+
 /** Characters that mean something in a render target. */
 const SPECIAL = /[^\w.:@#$%&+=^~!<>-]/;
 /**
@@ -7,10 +9,6 @@ const SPECIAL = /[^\w.:@#$%&+=^~!<>-]/;
 const REFUSED = /[+=!~`]/g;
 /** carbonapi takes this start of a name for that of a number, except in braces. */
 const NUMERIC = /^[\d-][^.{]*/;
-/** A longer target is split, because some servers refuse long ones. */
-const MAX_TARGET_CHARACTERS = 4000;
-/** go-carbon reads 100 names of a pattern, and silently leaves out the others. */
-const MAX_NAMES = 50;
 
 /**
  * Render targets that find all paths, and perhaps others. Paths with a common parent are grouped in braces, which
@@ -30,23 +28,9 @@ export function buildTargets(paths: readonly string[], format: (path: string) =>
     }
   }
   for (const [parent, names] of byParent) {
-    for (const group of cutIntoGroups(names, MAX_TARGET_CHARACTERS - parent.length)) {
+    for (const group of cutIntoGroups(names, parent)) {
       targets.push(group.length === 1 ? format(`${parent}.${group[0]}`) : `${parent}.{${group.join(',')}}`);
     }
   }
   return targets.map((target) => target.replace(REFUSED, '?').replace(NUMERIC, '{$&}'));
-}
-
-function cutIntoGroups(names: readonly string[], maxCharacters: number): readonly string[][] {
-  const groups: string[][] = [];
-  let length = Number.POSITIVE_INFINITY;
-  for (const name of names) {
-    length += name.length + 1;
-    if (length > maxCharacters || groups.at(-1)?.length === MAX_NAMES) {
-      groups.push([]);
-      length = name.length;
-    }
-    groups.at(-1)?.push(name);
-  }
-  return groups;
 }

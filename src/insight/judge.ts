@@ -1,8 +1,9 @@
 import { quote, toText } from '../model/errors.ts';
 import { isRecord } from '../util/values.ts';
 import { findShift } from './find-shift.ts';
-import { type Finding, HALFWAY, MAX_HISTORY, matters, type Rules, toChange } from './finding.ts';
-import { median, neighbourNoise, quantileOfSorted, robustDeviation, sortNumbers } from './statistics.ts';
+import { BASE_RUNS, findOutlier, findStep, isSteady } from './find-single.ts';
+import { type Finding, MAX_HISTORY, type Rules } from './finding.ts';
+import { quantileOfSorted, sortNumbers } from './statistics.ts';
 
 /** One run of the past: epoch seconds, and the value. */
 export type HistoryPoint = readonly [epochSeconds: number, value: number];
@@ -40,9 +41,6 @@ export interface Judgement {
 
 /** With fewer runs, the noise is unknown. */
 const MIN_HISTORY = 10;
-/** The runs that a single value is compared with. */
-const BASE_RUNS = 40;
-const STEADY_SHARE = 0.7;
 
 /**
  * Compares a value with its own history: is it normal? The method, its error rates and its limits: docs/insight.md.
@@ -152,54 +150,4 @@ function describe(finding: Finding | undefined, past: readonly HistoryPoint[], {
     ...(runs > 1 && since !== undefined ? { since } : {}),
     runs,
   };
-}
-
-/** Whether at least 70 % of the neighbouring pairs of the last 40 runs are equal. */
-function isSteady(values: readonly number[]): boolean {
-  const recent = values.slice(-BASE_RUNS);
-  const equal = recent.filter((value, index) => index > 0 && value === recent[index - 1]).length;
-  return equal >= STEADY_SHARE * (recent.length - 1);
-}
-
-/** For a counted, steady value, every change is real, except one that came and went before. */
-function findStep(values: readonly number[], value: number, rules: Rules): Finding | undefined {
-  const last = values.at(-1) as number;
-  if (!matters(last, value, rules)) return undefined;
-  const bar = last + HALFWAY * (value - last);
-  const direction = value > last ? 1 : -1;
-  const isFar = (one: number): boolean => direction * (one - bar) >= 0;
-  const returns = values.filter((one, index) => {
-    const before = values[index - 1];
-    return before !== undefined && isFar(before) && !isFar(one);
-  }).length;
-  return returns >= 2 ? undefined : { direction, runs: 1, ...toChange(last, value) };
-}
-
-/** The change of a single run that deviates more than any earlier run. */
-function findOutlier(
-  values: readonly number[],
-  value: number,
-  rules: Rules,
-): { readonly change?: number } | undefined {
-  const { worse, metrics } = rules;
-  const isPositive = value > 0 && values.every((one) => one > 0);
-  const scale = (one: number): number => (isPositive ? Math.log(one) : one);
-  const baseValues = values.slice(-BASE_RUNS);
-  const base = baseValues.map(scale);
-  const center = median(base);
-  const residuals = sortNumbers(base.map((one) => Math.abs(one - center)));
-  const spread = Math.max(
-    robustDeviation(base, center),
-    neighbourNoise(base),
-    quantileOfSorted(residuals, 0.9) / 1.645,
-    1e-9,
-  );
-  const distance = scale(value) - center;
-  const direction = distance > 0 ? 1 : -1;
-  if (Math.abs(distance) <= Math.sqrt(36 + 2 * Math.log(metrics)) * spread) return undefined;
-  const baseMedian = median(baseValues);
-  if ((worse !== 0 && direction !== worse) || !matters(baseMedian, value, rules)) return undefined;
-  const bar = center + HALFWAY * distance;
-  if (values.some((one) => direction * (scale(one) - bar) >= 0)) return undefined;
-  return toChange(baseMedian, value);
 }

@@ -1,3 +1,4 @@
+import { nextTurn } from '../util/deadline.ts';
 import { buildTargets } from './build-targets.ts';
 import type { HistoryPoint } from './judge.ts';
 import { mergeHistory, type ShownSeries } from './merge-history.ts';
@@ -77,9 +78,10 @@ async function readPart(
   const fineDays = Math.min(FINE_DAYS, spanDays);
   const question = (these: readonly string[], from: string): Promise<readonly ShownSeries[]> =>
     ask(toForm(buildTargets(these, formatTarget), from), these.length);
-  const [first, coarse] = await Promise.all([
-    question(paths, `-${fineDays}d`),
+  // The longer answer is asked for first. A turn later that question is on its way, and Graphite works already.
+  const [coarse, first] = await Promise.all([
     spanDays > fineDays ? question(paths, `-${spanDays}d`) : [],
+    nextTurn().then(() => question(paths, `-${fineDays}d`)),
   ]);
   // go-carbon compares the span with its clock when it reads: a second later a week no longer fits into an archive of a week.
   const isLate = isCarbonapi?.() === true;

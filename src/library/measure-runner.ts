@@ -4,7 +4,7 @@ import type { MeasureOptions } from '../options/library-options.ts';
 import type { Options } from '../options/options.ts';
 import { resolveSamplingTimes } from '../options/resolve.ts';
 import { readWithVariables } from '../options/variables.ts';
-import type { RunnerMeasurement } from '../sampler/measure-runner.ts';
+import type { RunnerMeasurement } from '../sampler/runner-measurement.ts';
 import { withLibraryNames } from './library-call.ts';
 
 /**
@@ -31,6 +31,6 @@ export async function measureRunner(options: MeasureOptions = {}): Promise<Runne
 export async function startMeasuring(options: Options, faults = new Faults()): Promise<RunnerMeasurement> {
   const times = resolveSamplingTimes(options, faults);
   faults.throwIfAny();
-  const { startMeasurement } = await import('../sampler/measure-runner.ts');
+  const { startMeasurement } = await import('../sampler/runner-measurement.ts');
   return startMeasurement(times, '.');
 }

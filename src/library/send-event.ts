@@ -74,8 +74,8 @@ export async function sendEvent(options: EventOptions): Promise<SentEvent> {
       data: data === undefined ? undefined : toText(data),
     };
     const { prepareEvent, storeEvent } = await import('./store-event.ts');
-    const names = { text: 'text', tags: 'tags' };
-    const prepared = prepareEvent(written, { options: read, nowMs, reader: 'an event', names, faults });
+    const names = { event: 'an event', text: 'text', tags: 'tags' };
+    const prepared = prepareEvent(written, { options: read, nowMs, names, faults });
     faults.throwIfAny();
     if (prepared === undefined) throw faults.toError();
     await orAbortReason(storeEvent(prepared, signal), signal);

@@ -1,6 +1,7 @@
 import type { Faults } from '../model/faults.ts';
 import type { GraphiteAccess } from '../options/config.ts';
 import type { Options } from '../options/options.ts';
+import { resolveTimestamp } from '../options/resolve.ts';
 import { resolveAccess } from '../options/resolve-verify.ts';
 import { startDeadline } from '../util/deadline.ts';
 import {
@@ -26,15 +27,14 @@ export function prepareEvent(
     readonly options: Options;
     /** The time of an event without `timestamp`. */
     readonly nowMs: number;
-    /** What needs the address, as its fault names it. */
-    readonly reader: string;
-    readonly names: EventNames;
+    /** `event` is what needs the address, as its fault names it. */
+    readonly names: EventNames & { readonly event: string };
     readonly faults: Faults;
   },
 ): PreparedEvent | undefined {
-  const { options, nowMs, reader, names, faults } = given;
-  const access = resolveAccess(options, reader, faults);
-  const when = toSeconds(options.timestamp) ?? Math.floor(nowMs / 1000);
+  const { options, nowMs, names, faults } = given;
+  const access = resolveAccess(options, names.event, faults);
+  const when = resolveTimestamp(options.timestamp, nowMs);
   const event = createEvent({ ...written, when }, names, faults);
   return access && { event, access };
 }
@@ -46,9 +46,4 @@ export async function storeEvent(
 ): Promise<void> {
   using deadline = startDeadline({ timeoutMs: TIMEOUT_MS, signal });
   await sendEventTo(event, { access, signal: deadline.signal });
-}
-
-function toSeconds(time: Options['timestamp']): number | undefined {
-  if (time === undefined) return undefined;
-  return Math.floor(time instanceof Date ? time.getTime() / 1000 : Number(time));
 }

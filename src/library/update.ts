@@ -7,9 +7,10 @@ import type { ReportOptions, SendOptions } from '../options/library-options.ts';
 import type { MetricData, MetricValue } from '../options/types.ts';
 import { readWithVariables } from '../options/variables.ts';
 import { addJobFacts } from './add-job-facts.ts';
+import type { FaceRun } from './face-run.ts';
 import { findCiContext } from './find-ci-context.ts';
 import { orAbortReason, withLibraryNames, withLibraryWarnings } from './library-call.ts';
-import { type FaceRun, publishRun } from './publish-run.ts';
+import { publishRun } from './publish-run.ts';
 
 /** One metric and its destination. */
 export interface UpdateOptions extends SendOptions {

@@ -119,6 +119,14 @@ export function findCode(error: unknown): string | undefined {
   return isCoded ? String(error.code) : undefined;
 }
 
+const TLS_CODE =
+  /^(?:CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|ERR_TLS_|ERR_SSL_|EPROTO$)/;
+
+/** Whether a system's code is about TLS or a certificate. Another attempt does not help then. */
+export function isTlsCode(code: string): boolean {
+  return TLS_CODE.test(code);
+}
+
 /** One fault as one or two sentences: location, rule, value, cure. */
 export function formatFault(fault: Fault): string {
   const value = fault.value === undefined ? '' : `, got ${quote(fault.value)}`;

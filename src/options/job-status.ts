@@ -4,14 +4,23 @@ import type { JobStatus } from '../model/figures.ts';
 import type { Options } from './options.ts';
 
 /** What the CI systems call the ends of a job, without case, blanks, hyphens and underscores. */
-const ENDS: Readonly<Record<JobStatus, readonly string[]>> = {
+const listEnds = (): Readonly<Record<JobStatus, readonly string[]>> => ({
   success: ['success', 'successful', 'succeeded', 'succeededwithissues', 'passed', 'pass', 'ok', 'fixed'],
   failure: ['failure', 'failed', 'fail', 'error', 'errored', 'unstable', 'broken', 'timedout', 'timeout'],
   cancelled: ['cancelled', 'canceled', 'aborted', 'killed', 'stopped', 'terminated', 'skipped', 'notbuilt'],
-};
+});
 
 /** What they call a job that has not ended. */
-const NOT_ENDED = ['none', 'running', 'started', 'pending', 'created', 'waiting', 'queued', 'inprogress'];
+const listNotEnded = (): readonly string[] => [
+  'none',
+  'running',
+  'started',
+  'pending',
+  'created',
+  'waiting',
+  'queued',
+  'inprogress',
+];
 
 /** The status of a job in GitHub's words. Undefined if the job has not ended, or if the text is empty or unknown. */
 export interface ParsedStatus {
@@ -28,9 +37,10 @@ export function parseStatus(written: unknown): ParsedStatus {
   const word = text.toLowerCase().replaceAll(/[\s_-]+/g, '');
   if (word === '') return { status: undefined };
   if (/^-?\d{1,10}$/.test(text)) return { status: Number(text) === 0 ? 'success' : 'failure' };
+  const ends = listEnds();
   for (const status of ['success', 'failure', 'cancelled'] as const)
-    if (ENDS[status].includes(word)) return { status };
-  if (NOT_ENDED.includes(word))
+    if (ends[status].includes(word)) return { status };
+  if (listNotEnded().includes(word))
     return { status: undefined, isRunning: true, warning: toWarning('must say how the job ended', text) };
   return { status: undefined, warning: toWarning('must be success, failure or cancelled', text) };
 }

@@ -1,4 +1,4 @@
-import { parseYaml, type Tree } from '../collect/yaml.ts';
+import { parseYaml, type Tree } from '../collect/data/parse-yaml.ts';
 import { parseTimestamp, parseValue } from '../format/parse-value.ts';
 import { quote, toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';

@@ -10,11 +10,15 @@ export class OptionNamer {
 
   constructor(face: Face) {
     this.#names = new Map(listOptions(face).map((row) => [row.name, nameFor(row, face)]));
-    // A word such as "port" may be an ordinary word; a word with a hyphen is an option's name.
+    // A word such as "port" may be an ordinary word; a word with a hyphen is an option's name, and so are these.
+    const named = ['^verify(?= needs it$)', '(?<=^it needs )tls$', '(?<=^Turn )tls(?= on\\.$)'];
     const words = [...this.#names.keys()]
       .filter((name) => name.includes('-'))
       .toSorted((a, b) => b.length - a.length);
-    this.#hyphenated = new RegExp(`(?<![\\w./:"-])(?:${words.join('|')})(?![\\w/:"-]|\\.\\w)`, 'g');
+    this.#hyphenated = new RegExp(
+      `(?<![\\w./:"-])(?:${words.join('|')})(?![\\w/:"-]|\\.\\w)|${named.join('|')}`,
+      'g',
+    );
   }
 
   /** Renames a location: `--tls-ca` for `tls-ca`, `--file a.txt` for `file a.txt`. */

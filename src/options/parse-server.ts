@@ -25,26 +25,66 @@ function splitEntries(text: string): string[] {
 }
 
 const CURE = 'Write host, host:port or [v6]:port.';
-const NAMED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/;
-const BRACKETED = /^\[([0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)\](?::(\d+))?$/;
-const BARE = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
 
 /** `host`, `host:port`, `[v6]:port` or a bare IPv6 address; a port in the text overrides `port`. */
 export function parseServer(text: string, port: number): { ok: Server } | { rule: string; cure: string } {
   const trimmed = text.trim();
-  const [, host, written] = NAMED.exec(trimmed) ?? BRACKETED.exec(trimmed) ?? BARE.exec(trimmed) ?? [];
+  const [, host, written] = matchHost(trimmed) ?? [];
   if (host === undefined || (host.includes(':') && !isIPv6(host))) {
     if (/^<.*>$/.test(trimmed))
       return { rule: 'a server is a host name or an address', cure: 'Leave "<" and ">" out.' };
-    const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed);
+    const { hostname, port: written = '' } = findHost(trimmed) ?? {};
+    const suggestion = written === '' ? hostname : `${hostname}:${written}`;
     return {
-      rule: isUrl ? 'a server is a host, not a URL' : 'a server is a host name or an address',
-      cure: CURE,
+      rule: isUrl(trimmed) ? 'a server is a host, not a URL' : 'a server is a host name or an address',
+      cure: suggestion === undefined ? CURE : CURE.replace(/\.$/, `, here ${suggestion}.`),
     };
   }
   const chosen = written === undefined ? port : Number(written);
   if (chosen < 1 || chosen > 65_535) return { rule: 'a port is a whole number from 1 to 65535', cure: CURE };
   return { ok: { host, port: chosen } };
+}
+
+/**
+ * The name that a certificate must have: a host name or an address, as {@link parseServer} reads it, without a port. An
+ * address may have its brackets.
+ */
+export function parseServerName(text: string): { ok: string } | { rule: string; cure: string } {
+  const trimmed = text.trim();
+  const rule = 'the name of a certificate is a host name or an address';
+  const [, name, port] = matchHost(trimmed) ?? [];
+  if (port !== undefined) return { rule, cure: `Leave the port out: ${name}.` };
+  const parsed = parseServer(trimmed, 1);
+  if ('ok' in parsed) return { ok: parsed.ok.host };
+  const { hostname = 'a name such as carbon.example.com' } = findHost(trimmed) ?? {};
+  const right = trimmed.includes('*') ? 'a name that the pattern covers' : hostname;
+  return { rule, cure: `Write ${right}, or leave it out.` };
+}
+
+function isUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
+}
+
+/** The host of a URL, or of a name with letters beyond ASCII, as DNS has it. Undefined for any other text. */
+function findHost(text: string): { readonly hostname: string; readonly port: string } | undefined {
+  if (/\s/.test(text) || !(isUrl(text) || /[^\0-\x7f]/.test(text))) return undefined;
+  const url = `http://${text.replace(/^[^/]*:\/\//, '')}`;
+  if (!URL.canParse(url)) return undefined;
+  const { hostname, port } = new URL(url);
+  return matchHost(hostname) === null ? undefined : { hostname, port };
+}
+
+/** A host name or an address, and the port behind it. */
+function matchHost(text: string): RegExpExecArray | null {
+  const named = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_.])?)(?::(\d+))?$/;
+  return named.exec(text) ?? matchIPv6(text);
+}
+
+/** An IPv6 address, and the port behind its brackets. */
+function matchIPv6(text: string): RegExpExecArray | null {
+  const bracketed = /^\[([0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)\](?::(\d+))?$/;
+  const bare = /^([0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(?:%[\w.-]+)?)$/;
+  return bracketed.exec(text) ?? bare.exec(text);
 }
 
 /** URLs accept such addresses, but without a zone. */

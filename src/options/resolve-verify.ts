@@ -27,7 +27,7 @@ function toAccess(
     // One that is given and wrong has its own fault.
     if (faults.list.some(({ location }) => location === 'graphite-url')) return undefined;
     const cure = 'Write it like https://graphite.example.com.';
-    faults.add({ location: 'graphite-url', rule: `${reader} needs it`, value: '', cure });
+    faults.add({ location: 'graphite-url', rule: `${reader} needs it`, cure });
     return undefined;
   }
   return { url: new URL(graphiteUrl), ...(authorization === undefined ? {} : { authorization }) };

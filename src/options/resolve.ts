@@ -5,7 +5,7 @@ import type { Tags } from '../model/metric.ts';
 import { hideSecrets } from '../util/text.ts';
 import type { CheckConfig, Config, TlsConfig, VerifyConfig } from './config.ts';
 import { findOption, type Options } from './options.ts';
-import { parseServers, type Server, warnOfPorts } from './parse-server.ts';
+import { parseServerName, parseServers, type Server, warnOfPorts } from './parse-server.ts';
 import { resolveNames } from './resolve-names.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -89,12 +89,20 @@ function resolveTls(options: Options, faults: Faults): TlsConfig | undefined {
     const [location, other] = cert === undefined ? ['tls-cert', 'tls-key'] : ['tls-key', 'tls-cert'];
     faults.add({ location, rule: `it is needed with ${other}`, cure: 'Give both or neither.' });
   }
-  return { ca, cert, key, serverName };
+  return { ca, cert, key, serverName: resolveServerName(serverName, faults) };
+}
+
+function resolveServerName(written: string | undefined, faults: Faults): string | undefined {
+  if (written === undefined) return undefined;
+  const parsed = parseServerName(written);
+  if ('ok' in parsed) return parsed.ok;
+  faults.add({ location: 'tls-server-name', value: written, ...parsed });
+  return undefined;
 }
 
 /** Most runs have no tags, no `verify` and no `check`, so those checks are loaded on demand. */
 async function resolveTags(written: Options['tags'], faults: Faults): Promise<Tags> {
-  return written === undefined ? {} : (await import('./resolve-tags.ts')).resolveTags(written, faults);
+  return written === undefined ? {} : (await import('../collect/data/tags.ts')).parseTags(written, faults);
 }
 
 async function resolveVerify(options: Options, faults: Faults): Promise<VerifyConfig | undefined> {
@@ -112,7 +120,8 @@ async function resolveCheck(
   return (await import('./resolve-check.ts')).resolveCheck(options, given);
 }
 
-function resolveTimestamp(written: Options['timestamp'], nowMs: number): number {
+/** The instant of a run in whole epoch seconds: as written, or now. */
+export function resolveTimestamp(written: Options['timestamp'], nowMs: number): number {
   const seconds = written instanceof Date ? written.getTime() / 1000 : Number(written ?? nowMs / 1000);
   return Math.floor(seconds);
 }

@@ -1,7 +1,7 @@
-import { CarbonError, type Fault, InputError, SendError, type SpoolError } from '../model/errors.ts';
+import { type Fault, InputError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import { cureForNothing } from '../options/named-sources.ts';
-import { extendError, toAbortError } from '../util/abort.ts';
+import { toAbortError } from '../util/abort.ts';
 import { type Run, toResult } from './to-result.ts';
 
 /**
@@ -21,7 +21,8 @@ export async function concludeRun(run: Run): Promise<Result> {
     if (rejected.count > 0) throw new InputError(rejected.first, { count: rejected.count });
     if (mayBeEmpty || run.remarks.notices.length > 0) return toResult('skipped', run, spoolProblem);
     const rule = 'there is nothing to send';
-    throw new InputError([{ location: 'metrics', rule, cure: cureForNothing(config.face) }]);
+    const location = config.face === 'action' ? 'metrics' : 'options';
+    throw new InputError([{ location, rule, cure: cureForNothing(config.face) }]);
   }
   const result = toResult(sender.state, run, spoolProblem);
   if (problems.length === 0) return result;
@@ -31,36 +32,7 @@ export async function concludeRun(run: Run): Promise<Result> {
   throw error;
 }
 
-/** Adds the Result to the error that ended a run. */
-export async function concludeFailure(reason: unknown, run: Run): Promise<unknown> {
-  await run.sender.end();
-  if (!(reason instanceof CarbonError) || reason.result !== undefined) return reason;
-  const { spoolFailure } = run.sender;
-  if (!(reason instanceof SendError)) {
-    reason.result = toResult('failed', run, spoolFailure?.message);
-    return reason;
-  }
-  const cause = addFirstFailure(reason, run.sender.failure);
-  const error = spoolFailure === undefined ? cause : addSpoolFailure(cause, spoolFailure);
-  // The warnings do not repeat the error's message.
-  error.result = toResult('failed', run, undefined);
-  const { problems } = run.formatted.sources;
-  if (problems.length > 0) error.inputError = toProblem(problems, 'Everything else was to be sent.');
-  return error;
-}
-
-/** An earlier failure is more informative than the later stop. */
-function addFirstFailure(error: SendError, failure: SendError | undefined): SendError {
-  if (failure === undefined || failure.code === error.code) return error;
-  return extendError(failure, error.message);
-}
-
-function addSpoolFailure(error: SendError, { message }: SpoolError): SendError {
-  const { retryable, code } = error;
-  return new SendError(`${error.message} ${message}`, { retryable, code, cause: error });
-}
-
 /** Problems that are reported after everything else was done. */
-function toProblem(problems: readonly Fault[], consequence: string): InputError {
+export function toProblem(problems: readonly Fault[], consequence: string): InputError {
   return new InputError(problems.slice(0, 100), { count: problems.length, consequence });
 }

@@ -7,7 +7,7 @@ import { type ReadHistory, readHistory } from '../insight/read-history.ts';
 import { RunValues, takeFirst } from '../insight/run-values.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import type { CheckConfig } from '../options/config.ts';
-import { startDeadline } from '../util/deadline.ts';
+import { nextTurn, startDeadline } from '../util/deadline.ts';
 import { askGraphite } from '../verify/ask-graphite.ts';
 import { formatTarget } from '../verify/series-names.ts';
 
@@ -117,9 +117,9 @@ export class HistoryCheck {
   }
 }
 
-/** Loads while Graphite answers: an event loop's turn later, the questions are on their way. */
+/** Loads while Graphite answers: a turn later, the first question is on its way. */
 async function loadJudge(): Promise<typeof import('../insight/judge-run.ts')> {
-  await new Promise((resolve) => setImmediate(resolve));
+  await nextTurn();
   return import('../insight/judge-run.ts');
 }
 

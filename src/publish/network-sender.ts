@@ -6,7 +6,7 @@ import { formatServer } from '../options/parse-server.ts';
 import { Budget } from '../send/budget.ts';
 import { Delivery, type FailedWindowSink } from '../send/delivery.ts';
 import { createTcp } from '../send/tcp.ts';
-import { withApiKey } from '../send/with-api-key.ts';
+import type { Connect } from '../send/transport.ts';
 import type { Spool } from '../spool/spool.ts';
 import type { DeliveryFacts, SendRules, WindowSender } from './window-sender.ts';
 
@@ -33,12 +33,14 @@ export class NetworkSender implements WindowSender {
     this.#config = config;
     this.signal = options.signal;
     const { spool, servers, limits, tls, retries, apiKey } = config;
-    this.#failedWindows =
-      spool === undefined ? undefined : { add: (window) => this.#keep(window, spool, options.nowMs) };
+    if (spool !== undefined)
+      this.#failedWindows = {
+        add: async (window) => (await this.#openSpool(spool, options.nowMs)).add(window),
+      };
     this.delivery = new Delivery({
       servers: servers.map((server) => {
         const connect = createTcp(server, { limits, tls });
-        return apiKey === undefined ? connect : withApiKey(connect, apiKey);
+        return apiKey === undefined ? connect : addApiKey(connect, apiKey);
       }),
       retries,
       onProgress: options.onProgress,
@@ -85,7 +87,7 @@ export class NetworkSender implements WindowSender {
     const { verify, limits } = this.#config;
     if (verify === undefined || delivery.failure !== undefined) return [];
     const { readBack } = await import('./read-back.ts');
-    const found = await readBack(window, { delivery, failedWindows, signal, config: verify, limits });
+    const found = await readBack(window, { delivery, failedWindows, signal, config: { verify, limits } });
     this.#readBack.verified += found.verified;
     this.#readBack.missing += found.missing;
     return found.lost;
@@ -93,7 +95,7 @@ export class NetworkSender implements WindowSender {
 
   async replay(file: string | undefined, windows: AsyncIterable<Window>): Promise<string | undefined> {
     const { replay } = await import('./replay.ts');
-    return replay(this, file, windows);
+    return replay(this, { file, windows });
   }
 
   async stop(windows: AsyncIterable<Window>, reason: SendError): Promise<void> {
@@ -136,9 +138,17 @@ export class NetworkSender implements WindowSender {
   }
 
   /** Most runs keep nothing, so the spool is loaded on demand. */
-  async #keep(window: Window, folder: string, nowMs: number): Promise<void> {
+  async #openSpool(folder: string, nowMs: number): Promise<Spool> {
     const { Spool } = await import('../spool/spool.ts');
     this.#spool ??= new Spool(folder, nowMs);
-    await this.#spool.add(window);
+    return this.#spool;
   }
+}
+
+/** Most servers need no key, so what adds it to the lines is loaded with the first connection. */
+function addApiKey(connect: Connect, apiKey: string): Connect {
+  return async (options) => {
+    const { withApiKey } = await import('../send/with-api-key.ts');
+    return withApiKey(connect, apiKey)(options);
+  };
 }

@@ -5,8 +5,6 @@ import type { Options } from '../options/options.ts';
 import { formatServer } from '../options/parse-server.ts';
 import { resolveConfig } from '../options/resolve.ts';
 import type { RunContext } from '../options/run-context.ts';
-import { checkSpool } from '../spool/spool-folder.ts';
-import { DryRunSender } from './dry-run-sender.ts';
 import type { HistoryCheck } from './history-check.ts';
 import { NetworkSender } from './network-sender.ts';
 import type { Remarks } from './to-result.ts';
@@ -15,7 +13,7 @@ import type { WindowSender } from './window-sender.ts';
 /** Checks the options for sending, and reads the certificates. Faults are collected. */
 export async function prepare(options: Options, context: RunContext, faults: Faults): Promise<Config> {
   const config = await resolveConfig(options, context, faults);
-  if (config.spool !== undefined) checkSpool(config.spool, faults);
+  if (config.spool !== undefined) (await import('../spool/spool-folder.ts')).checkSpool(config.spool, faults);
   if (config.tls === undefined) return config;
   const { readPems } = await import('../read/pem.ts');
   return { ...config, tls: await readPems(config.tls, faults) };
@@ -34,14 +32,16 @@ export async function prepareCheck(
   return new HistoryCheck({ config: check, lines, nowMs: context.nowMs, isJobSuccess });
 }
 
-/** What sends the windows of a run. A dry run has its own implementation. */
-export function createSender(
+/** What sends the windows of a run. A dry run has its own implementation, which most runs do not need. */
+export async function createSender(
   config: Config,
   { signal = new AbortController().signal, onDryRun, onProgress }: Options,
   { context: { nowMs }, remarks }: { readonly context: RunContext; readonly remarks: Remarks },
-): WindowSender {
-  if (config.dryRun)
+): Promise<WindowSender> {
+  if (config.dryRun) {
+    const { DryRunSender } = await import('./dry-run-sender.ts');
     return new DryRunSender(config.servers.map(formatServer).join(', '), { signal, onDryRun });
+  }
   // A connection delays its FIN for some milliseconds: enough to judge.
   const onWritten = (): void => void remarks.judge?.();
   return new NetworkSender(config, { signal, nowMs, onProgress, onWritten });

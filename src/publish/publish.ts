@@ -3,7 +3,7 @@ import type { Result } from '../model/result.ts';
 import type { Options } from '../options/options.ts';
 import type { RunContext } from '../options/run-context.ts';
 import { openSources } from '../read/open-sources.ts';
-import { concludeFailure, concludeRun } from './conclude.ts';
+import { concludeRun } from './conclude.ts';
 import { closeWindows, formatSources, prepareFormatting, takeWindows } from './format-sources.ts';
 import { createSender, prepare, prepareCheck } from './prepare.ts';
 import type { Remarks, Run } from './to-result.ts';
@@ -20,7 +20,7 @@ export async function publish(options: Options, context: RunContext): Promise<Re
   const collected = await context.collect?.(faults.blocking === 0);
   const sources = await openSources(options, { ...context, collected }, faults);
   const remarks: Remarks = { warnings: [], notices: [...(collected?.notices ?? [])] };
-  const sender = createSender(config, options, { context, remarks });
+  const sender = await createSender(config, options, { context, remarks });
   const check = await prepareCheck(config, options, context);
   let run: Run = {
     config,
@@ -46,6 +46,7 @@ export async function publish(options: Options, context: RunContext): Promise<Re
     }
     return await concludeRun(run);
   } catch (error) {
+    const { concludeFailure } = await import('./conclude-failure.ts');
     throw await concludeFailure(error, run);
   } finally {
     await closeWindows(run.formatted);

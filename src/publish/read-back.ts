@@ -1,7 +1,7 @@
 import { BatchBuilder } from '../format/batch-builder.ts';
 import type { Window } from '../format/format-windows.ts';
 import { quote, SendError } from '../model/errors.ts';
-import type { Limits, VerifyConfig } from '../options/config.ts';
+import type { Config, VerifyConfig } from '../options/config.ts';
 import { Budget } from '../send/budget.ts';
 import type { Delivery, FailedWindowSink } from '../send/delivery.ts';
 import type { SentPoint, Verification } from '../verify/verification.ts';
@@ -35,19 +35,19 @@ export async function readBack(
     readonly delivery: Delivery;
     readonly failedWindows: FailedWindowSink | undefined;
     readonly signal: AbortSignal;
-    readonly config: VerifyConfig;
-    readonly limits: Limits;
+    readonly config: Pick<Config, 'limits'> & { readonly verify: VerifyConfig };
   },
 ): Promise<ReadBack> {
-  const { delivery, failedWindows, signal, config, limits } = how;
+  const { delivery, failedWindows, signal } = how;
+  const { verify, limits } = how.config;
   const resend = async (missing: Window): Promise<void> => {
     const budget = new Budget(limits.totalMs);
     const outcome = await budget.spend(signal, (within) => delivery.resend(missing, within));
     if (outcome.delivery === 'failed') throw outcome.error;
   };
   const verification = await verifyPoints(toPoints(window), {
-    access: config.access,
-    limits: { timeoutMs: config.timeoutMs, signal },
+    access: verify.access,
+    limits: { timeoutMs: verify.timeoutMs, signal },
     resend: async (lines) => {
       const batches = toBatches(lines);
       for (let start = 0; start < batches.length; start += MISSING_WINDOW_BATCHES)
@@ -59,7 +59,7 @@ export async function readBack(
   // The lines of an unconfirmed window are kept already.
   const lost = delivery.isUnconfirmed(window) ? [] : toBatches(missing);
   const sent = { lines: delivery.lines, servers: [...delivery.servers].join(', ') };
-  await delivery.fail(lost, explainMissing(verification, sent), failedWindows);
+  await delivery.fail(lost, { failure: explainMissing(verification, sent), failedWindows });
   return { verified, missing: missing.length, lost };
 }
 

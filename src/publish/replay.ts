@@ -22,13 +22,12 @@ interface SingleWindowSender {
  */
 export async function replay(
   sender: SingleWindowSender,
-  file: string | undefined,
-  windows: AsyncIterable<Window>,
+  { file, windows }: { readonly file: string | undefined; readonly windows: AsyncIterable<Window> },
 ): Promise<string | undefined> {
   const { delivery, linesMade: linesBefore } = sender;
   const isOurs = file !== undefined && isSpooled(file);
   const replayed = isOurs ? new ReplayedFile(file) : undefined;
-  if (delivery.failure === undefined) await sendWindows(sender, windows, replayed);
+  if (delivery.failure === undefined) await sendWindows(sender, { windows, replayed });
   // A stream cannot be read a second time.
   if (file === undefined) return undefined;
   // Both read the file again, and a stopped run has no time for that.
@@ -36,20 +35,23 @@ export async function replay(
     const hasConfirmed = replayed?.hasConfirmed === true;
     return hasConfirmed ? 'the run was stopped, and writing a file of this size takes too long' : undefined;
   }
-  if (delivery.failure !== undefined) await countRest(sender, file, sender.linesMade - linesBefore);
+  if (delivery.failure !== undefined) {
+    // The rest is counted now, and checked when it is sent.
+    const lines = (await countLines(file)) ?? 0;
+    delivery.undelivered += Math.max(0, lines - (sender.linesMade - linesBefore));
+  }
   return replayed?.keepRest();
 }
 
 async function sendWindows(
   sender: SingleWindowSender,
-  windows: AsyncIterable<Window>,
-  replayed: ReplayedFile | undefined,
+  given: { readonly windows: AsyncIterable<Window>; readonly replayed: ReplayedFile | undefined },
 ): Promise<void> {
   const { delivery } = sender;
   try {
-    for await (const window of windows) {
+    for await (const window of given.windows) {
       const lost = await sender.send(window, {});
-      replayed?.note(window, { isConfirmed: !delivery.isUnconfirmed(window), lost });
+      given.replayed?.note(window, { isConfirmed: !delivery.isUnconfirmed(window), lost });
       if (delivery.failure !== undefined) return;
     }
   } catch (error) {
@@ -57,10 +59,4 @@ async function sendWindows(
     // The file itself still has the rest.
     delivery.failure = sender.signal.aborted ? toAbortError(sender.signal) : error;
   }
-}
-
-/** The rest of a failed replay is counted now, and checked when it is sent. */
-async function countRest({ delivery }: SingleWindowSender, file: string, linesMade: number): Promise<void> {
-  const lines = await countLines(file);
-  if (lines !== undefined) delivery.undelivered += Math.max(0, lines - linesMade);
 }

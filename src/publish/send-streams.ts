@@ -1,5 +1,5 @@
-import { createLineChecker } from '../collect/full-lines.ts';
-import type { TextLine } from '../collect/split-lines.ts';
+import { createLineChecker } from '../collect/data/line-checker.ts';
+import type { TextLine } from '../collect/data/split-lines.ts';
 import { formatStream, type LineSource } from '../format/format-windows.ts';
 import type { LineFormatter } from '../format/line-formatter.ts';
 import { guardStream } from '../read/guard-stream.ts';

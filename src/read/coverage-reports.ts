@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { computeCoverage, sumCoverage } from '../collect/coverage/compute-coverage.ts';
 import type { UnitedLimits } from '../collect/coverage/limits.ts';
 import { parseCoverage } from '../collect/coverage/parse-coverage.ts';
@@ -9,17 +8,17 @@ import { CoverageUnion } from '../collect/coverage/union/coverage-union.ts';
 import { BadReportError } from '../collect/read-report.ts';
 import { normalizePath, relativeTo } from '../collect/source-path.ts';
 import type { Options } from '../options/options.ts';
-import { groupReports, placeIn, type ReportGroup } from './group-reports.ts';
-import type { Counted, ReportContext, ReportReader } from './report-reader.ts';
+import { nextTurn } from '../util/deadline.ts';
+import { placeIn, type ReportGroup } from './group-reports.ts';
+import type { Counted, ReportReader } from './report-reader.ts';
 
 /** Counts the coverage of the reports that `coverage` names; `limits` are those of all reports of one group. */
 export async function readCoverage(
   options: Options,
-  { reader, workspace, limits }: ReportContext & { readonly limits?: UnitedLimits },
+  { reader, limits }: { readonly reader: ReportReader; readonly limits?: UnitedLimits },
 ): Promise<Counted<'coverage'> | undefined> {
-  const files = await reader.find(options.coverage, 'coverage');
   const parts: Array<Counted<'coverage'>> = [];
-  for (const group of groupReports(files, { option: 'coverage', options, reader, workspace })) {
+  for (const group of await reader.findGroups('coverage')) {
     const part = await readCoverageOf(group, { options, reader, union: new CoverageUnion(limits) });
     if (options.signal?.aborted) return undefined;
     if (part !== undefined) parts.push(part);
@@ -40,7 +39,7 @@ async function readCoverageOf(
   const root = process.cwd();
   const samePaths = new SamePaths();
   const giveWay = async (): Promise<void> => {
-    await setImmediate();
+    await nextTurn();
     options.signal?.throwIfAborted();
   };
   try {

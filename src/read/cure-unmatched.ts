@@ -1,3 +1,4 @@
+import { promises } from 'node:fs';
 import type { Face } from '../options/rows.ts';
 import { cureShellPath } from '../util/text.ts';
 
@@ -28,6 +29,14 @@ export function cureUnmatched(
   if (/\$\w|\$\{|%\w+%/.test(pattern)) return 'Write the whole path: no variable is filled in here.';
   const base = face === 'action' ? 'workspace' : 'current directory';
   return cureShellPath(pattern) ?? `Paths are relative to the ${base}.`;
+}
+
+/** What to do about a name that is a link to nothing; undefined for another name. */
+export async function cureDeadLink(name: string): Promise<string | undefined> {
+  const status = await promises.lstat(name).catch(() => undefined);
+  return status?.isSymbolicLink() === true
+    ? 'It is a link that leads to no file: correct the link, or name another file.'
+    : undefined;
 }
 
 function oneEach(face: Face): string {

@@ -1,8 +1,8 @@
-import { DOCUMENT_LIMITS } from '../collect/compose-yaml.ts';
-import { collectPlainLine } from '../collect/plain-line.ts';
-import { splitLines } from '../collect/split-lines.ts';
-import { collectTree } from '../collect/tree.ts';
-import { parseMetrics, TOO_LONG } from '../collect/yaml.ts';
+import { collectPlainLine } from '../collect/data/collect-plain-line.ts';
+import { collectTree } from '../collect/data/collect-tree.ts';
+import { DOCUMENT_LIMITS } from '../collect/data/compose-yaml.ts';
+import { parseMetrics, TOO_LONG } from '../collect/data/parse-yaml.ts';
+import { splitLines } from '../collect/data/split-lines.ts';
 import type { Chunks } from '../format/format-windows.ts';
 import { escapeInvisible, InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';

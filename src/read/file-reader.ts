@@ -2,7 +2,7 @@ import { type Fault, formatFault, InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Options } from '../options/options.ts';
 import type { RunContext } from '../options/run-context.ts';
-import { cureUnmatched } from './cure-unmatched.ts';
+import { cureDeadLink, cureUnmatched } from './cure-unmatched.ts';
 import { type FindOptions, findFiles } from './find-files.ts';
 import { type FoundFile, readInput, STDIN } from './open-found.ts';
 
@@ -81,7 +81,7 @@ export class FileReader {
         ...(problem ?? {
           rule: 'no file matches',
           value: pattern,
-          cure: cureUnmatched(pattern, { option, face }),
+          cure: (await cureDeadLink(pattern)) ?? cureUnmatched(pattern, { option, face }),
         }),
       };
       if (policy === 'error') problems.push(fault);

@@ -4,11 +4,13 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip, gzipSync } from 'node:zlib';
 import { BadReportError } from '../collect/read-report.ts';
 import type { Problem } from '../model/errors.ts';
+import { readRange } from '../util/regular-file.ts';
 import { type FoundFile, openFound, toBadReport } from './open-found.ts';
 
 /** The default of `gzip`; level 9 takes three times as long to save half a percent. */
 const GZIP_LEVEL = 6;
-const READ_BYTES = 262_144;
+/** Up to this size, a stream would cost more than the content. */
+const SMALL_BYTES = 262_144;
 const AT_ONCE = 2;
 const MAX_PROBLEMS = 20;
 
@@ -95,8 +97,9 @@ class Measuring {
   }
 
   async #compress(handle: FileHandle, size: number): Promise<Compressed> {
-    const chunks = readFirst(handle, size);
-    return size <= READ_BYTES ? compressAtOnce(chunks) : compressStream(chunks, this.#signal);
+    // Not to the end: a file that grows while it is read would have none.
+    const chunks = readRange(handle, { start: 0, end: size });
+    return size <= SMALL_BYTES ? compressAtOnce(chunks) : compressStream(chunks, this.#signal);
   }
 }
 
@@ -105,7 +108,6 @@ interface Compressed {
   readonly gzipBytes: number;
 }
 
-/** For small files, a stream would cost more than the content. */
 async function compressAtOnce(chunks: AsyncIterable<Uint8Array>): Promise<Compressed> {
   const content: Uint8Array[] = [];
   for await (const chunk of chunks) content.push(chunk);
@@ -133,15 +135,4 @@ async function compressStream(
     ...(signal === undefined ? [] : [{ signal }]),
   );
   return counted;
-}
-
-/** The first bytes of a file: a file that grows while it is read would have no end. */
-async function* readFirst(handle: FileHandle, size: number): AsyncGenerator<Uint8Array> {
-  for (let position = 0; position < size; ) {
-    const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, size - position));
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
-    if (bytesRead === 0) return;
-    position += bytesRead;
-    yield buffer.subarray(0, bytesRead);
-  }
 }

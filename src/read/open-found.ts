@@ -1,7 +1,7 @@
 import { type BigIntStats, createReadStream, promises } from 'node:fs';
 import { BadReportError } from '../collect/read-report.ts';
 import { CarbonError, InputError } from '../model/errors.ts';
-import { openRegularFile } from '../util/open-regular-file.ts';
+import { openRegularFile } from '../util/regular-file.ts';
 import { readUntilStopped } from './guard-stream.ts';
 
 /** A file that patterns named. */

@@ -13,6 +13,32 @@ export class PemFault extends Error {
   }
 }
 
+/** The kinds of DER files by their first bytes, in hexadecimal, after the outermost tag and its length. */
+const DER_KINDS: ReadonlyArray<readonly [start: RegExp, kind: string, command: string]> = [
+  [/^020103/, 'a PKCS #12 file (.p12, .pfx)', 'openssl pkcs12 -in FILE -nodes -out FILE.pem'],
+  [/^0201/, 'a key in DER', 'openssl pkey -inform der -in FILE -out FILE.pem'],
+  [
+    /^06092a864886f70d0107/,
+    'a PKCS #7 file (.p7b)',
+    'openssl pkcs7 -inform der -in FILE -print_certs -out FILE.pem',
+  ],
+  [/^30/, 'a certificate in DER', 'openssl x509 -inform der -in FILE -out FILE.pem'],
+];
+/** The tag of a sequence and its length, in one to four bytes. */
+const DER_HEAD = /^30(?:[0-7][0-9a-f]|81..|82....|83......)/;
+
+/** What bytes in DER, which is not PEM, contain, and how to convert them; undefined for other bytes. */
+export function findDerFault(
+  bytes: Uint8Array,
+): { readonly rule: string; readonly cure: string } | undefined {
+  if (Buffer.from(bytes).includes('-----BEGIN ')) return undefined;
+  const hex = Buffer.from(bytes.subarray(0, 32)).toString('hex');
+  const [head] = DER_HEAD.exec(hex) ?? [];
+  if (head === undefined) return undefined;
+  const [, kind, command] = DER_KINDS.find(([start]) => start.test(hex.slice(head.length))) ?? [];
+  return kind === undefined ? undefined : { rule: `it is ${kind}, not PEM`, cure: `Convert it: ${command}` };
+}
+
 /** One block of a PEM text. */
 interface Block {
   readonly label: string;

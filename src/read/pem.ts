@@ -1,10 +1,10 @@
 import { InputError } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { TlsConfig } from '../options/config.ts';
-import { isKeyLike, toPem } from '../util/pem-text.ts';
+import { decodeBase64, isKeyLike, toPem } from '../util/pem-text.ts';
 import { cureShellPath } from '../util/text.ts';
-import { PemFault, pickCertificates, pickPair } from './pem-blocks.ts';
-import { readText } from './read-text.ts';
+import { findDerFault, PemFault, pickCertificates, pickPair } from './pem-blocks.ts';
+import { decodeText, readBytes } from './read-text.ts';
 
 const CURE = 'Give PEM text, or the path of a PEM file.';
 
@@ -28,8 +28,20 @@ async function readPem(
   if (value === undefined) return undefined;
   const pem = toPem(value);
   if (pem !== undefined) return pem;
+  const packed = decodeBase64(value);
+  const der = packed && findDerFault(packed);
+  if (der !== undefined) {
+    faults.add({ location, ...der });
+    return undefined;
+  }
   try {
-    const text = await readText(value, location);
+    const bytes = await readBytes(value, location);
+    const binary = findDerFault(bytes);
+    if (binary !== undefined) {
+      faults.add({ location, ...binary, value });
+      return undefined;
+    }
+    const text = decodeText(bytes, location);
     return toPem(text) ?? text;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

@@ -1,21 +1,21 @@
 import { type Fault, InputError } from '../model/errors.ts';
-import { openRegularFile } from '../util/open-regular-file.ts';
+import { openRegularFile } from '../util/regular-file.ts';
 
 /** Every authority that a browser trusts takes 250 KiB as PEM. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
- * The text of a UTF-8 file without its byte order mark. @throws {InputError} if it cannot be read. A pipe would make the
- * run wait for its writer, and a device may have no end, so both are refused.
+ * The bytes of a small file. @throws {InputError} if it cannot be read. A pipe would make the run wait for its writer, and
+ * a device may have no end, so both are refused.
  */
-export async function readText(path: string, location: string): Promise<string> {
+export async function readBytes(path: string, location: string): Promise<Uint8Array> {
   let bytes: Uint8Array | undefined;
   try {
     bytes = await readRegularFile(path);
   } catch (error) {
     throw new InputError([explainFileError(error, { path, location })]);
   }
-  if (bytes !== undefined) return decodeText(bytes, location);
+  if (bytes !== undefined) return bytes;
   const rule = `it is no regular file of at most ${MAX_BYTES / 1024 / 1024} MiB`;
   throw new InputError([{ location, rule, value: path, cure: 'Give the name of a file.' }]);
 }

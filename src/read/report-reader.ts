@@ -1,10 +1,12 @@
 import { BadReportError } from '../collect/read-report.ts';
+import { FOLDER_WORD } from '../format/folder-scope.ts';
 import { escapeInvisible, type Fault, formatFault } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
 import type { Figures } from '../model/figures.ts';
 import type { CollectedMetric } from '../model/metric.ts';
 import type { Options } from '../options/options.ts';
 import type { FileReader } from './file-reader.ts';
+import { groupByFolder, type ReportGroup } from './group-reports.ts';
 import { type FoundFile, readFound } from './open-found.ts';
 
 /** How the reports of one source are read and added up. */
@@ -23,11 +25,8 @@ export interface Measured<Source extends keyof Figures> {
 /** The same for reports, with their number. */
 export type Counted<Source extends keyof Figures> = Measured<Source> & { readonly reports: number };
 
-/** What the sources of reports are read with. */
-export interface ReportContext {
-  readonly reader: ReportReader;
-  readonly workspace: string | undefined;
-}
+/** Each folder has its own series, so this limits how many new ones a run creates in Graphite. */
+const MAX_FOLDERS = 1000;
 
 /** Reads the files of several sources, so that a problem of one source does not affect the others. */
 export class ReportReader {
@@ -35,12 +34,18 @@ export class ReportReader {
   readonly problems: Fault[] = [];
   /** Problems that do not fail the run. */
   readonly warnings: string[] = [];
+  /** The checkout of the CI system. */
+  readonly workspace: string | undefined;
   readonly #options: Options;
   readonly #files: FileReader;
 
-  constructor(options: Options, files: FileReader) {
+  constructor(
+    options: Options,
+    given: { readonly files: FileReader; readonly workspace: string | undefined },
+  ) {
     this.#options = options;
-    this.#files = files;
+    this.#files = given.files;
+    this.workspace = given.workspace;
   }
 
   /** The files of an option; missing ones are reported. */
@@ -52,6 +57,20 @@ export class ReportReader {
     const { files, problems } = await this.#files.findReports(patterns, option, folders);
     this.problems.push(...problems);
     return files;
+  }
+
+  /** The reports of an option that are counted together: all of them, or by folder if the scope has a word for it. */
+  async findGroups(option: 'junit' | 'coverage'): Promise<readonly ReportGroup[]> {
+    const files = await this.find(this.#options[option], option);
+    if (files.length === 0) return [];
+    if (this.#options.scope?.includes(FOLDER_WORD) !== true) return [{ folder: undefined, files }];
+    const groups = groupByFolder(files, this.workspace);
+    if (groups.length > MAX_FOLDERS) {
+      const rule = `at most ${MAX_FOLDERS} folders of reports are counted, the first ones; there are`;
+      const cure = `Name fewer reports, or leave ${FOLDER_WORD} out of the scope.`;
+      this.addProblem({ location: option, rule, value: String(groups.length), cure });
+    }
+    return groups.slice(0, MAX_FOLDERS);
   }
 
   /**

@@ -36,9 +36,9 @@ export async function readReports(
   options: Options,
   context: { readonly files: FileReader; readonly nowMs: number; readonly workspace: string | undefined },
 ): Promise<ReadReports> {
-  const reader = new ReportReader(options, context.files);
-  const tests = await readTests(options, { reader, workspace: context.workspace });
-  const coverage = await readCoverage(options, { reader, workspace: context.workspace });
+  const reader = new ReportReader(options, context);
+  const tests = await readTests(options, reader);
+  const coverage = await readCoverage(options, { reader });
   const sizes = await readSizes(options, reader);
   const { facts, warnings: jobWarnings } = resolveJob(options, context.nowMs);
   const job = computeJob(facts);

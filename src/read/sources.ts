@@ -1,6 +1,6 @@
-import { collectPlainLine } from '../collect/plain-line.ts';
-import { splitLines, type TextLine } from '../collect/split-lines.ts';
-import { createItemCollector } from '../collect/tree.ts';
+import { createItemCollector } from '../collect/data/collect-item.ts';
+import { collectPlainLine } from '../collect/data/collect-plain-line.ts';
+import { splitLines, type TextLine } from '../collect/data/split-lines.ts';
 import type { Chunks } from '../format/format-windows.ts';
 import type { Collected } from '../model/collected.ts';
 import { escapeInvisible, type Fault } from '../model/errors.ts';

@@ -3,27 +3,22 @@ import { parseJunit } from '../collect/junit/parse-junit.ts';
 import { escapeInvisible, type Problem } from '../model/errors.ts';
 import type { CollectedMetric } from '../model/metric.ts';
 import type { Options } from '../options/options.ts';
-import { groupReports, placeIn } from './group-reports.ts';
-import type { Counted, ReportContext } from './report-reader.ts';
+import { placeIn } from './group-reports.ts';
+import type { Counted, ReportReader } from './report-reader.ts';
 
 /** Counts the tests of the reports that `junit` names. */
 export async function readTests(
   options: Options,
-  { reader, workspace }: ReportContext,
+  reader: ReportReader,
 ): Promise<Counted<'tests'> | undefined> {
-  const { junit, junitSuites: suites, ifNoTests } = options;
-  const files = await reader.find(junit, 'junit');
+  const { junitSuites: suites, ifNoTests } = options;
+  const { workspace } = reader;
   const roots = [...(workspace === undefined ? [] : [workspace]), process.cwd()];
   const whole = new TestSum();
   const metrics: CollectedMetric[] = [];
-  for (const { folder, files: grouped } of groupReports(files, {
-    options,
-    option: 'junit',
-    reader,
-    workspace,
-  })) {
+  for (const { folder, files } of await reader.findGroups('junit')) {
     const sum = folder === undefined ? whole : new TestSum();
-    const isWhole = await reader.parseEach('junit', grouped, {
+    const isWhole = await reader.parseEach('junit', files, {
       parse: (chunks) => parseJunit(chunks, { suites, roots }),
       add: (report) => {
         sum.add(report);

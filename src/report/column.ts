@@ -1,4 +1,5 @@
-import { BYTE_UNITS, formatCount } from './amounts.ts';
+import { formatCount } from './amounts.ts';
+import { BYTE_UNITS } from './quantities.ts';
 
 /** From here on whole minutes are clearer than seconds. */
 const MINUTES_FROM_SECONDS = 600;

@@ -74,8 +74,10 @@ function formatTable(metrics: readonly MetricVerdict[], view: TableView): string
 
 function formatRow(metric: MetricVerdict, { parent, graphiteUrl }: TableView): string {
   const { path, value, usual, recent, verdict, comparedWith } = metric;
-  const words = escapeHtml(explainVerdict(metric));
+  const words = explainVerdict(metric);
   const isFinding = verdict === 'limit' || verdict === 'regressed';
+  // Its reason is long; only the verdict itself is bold.
+  const [head, reason] = isFinding ? splitReason(words) : ['', words];
   const name = formatPath(path.slice(parent.length));
   const linked =
     graphiteUrl === undefined
@@ -87,7 +89,7 @@ function formatRow(metric: MetricVerdict, { parent, graphiteUrl }: TableView): s
     `<td align="right">${formatUnbroken(formatRange(path, usual))}</td>`,
     // In another font, the bars of some systems take a third of the page.
     `<td><samp>${formatSparkline(recent)}</samp></td>`,
-    `<td>${isFinding ? `<b>${words}</b>` : words}</td>`,
+    `<td>${head === '' ? '' : `<b>${escapeHtml(head)}</b>`}${escapeHtml(reason)}</td>`,
   ];
   return `<tr>${cells.join('')}</tr>`;
 }
@@ -95,6 +97,12 @@ function formatRow(metric: MetricVerdict, { parent, graphiteUrl }: TableView): s
 /** A path that a narrow column may break after a dot or an underscore, so that the other columns have room. */
 function formatPath(path: string): string {
   return code(path).html.replace(/\.|&#95;/g, '$&<wbr>');
+}
+
+/** `regressed +17 %` and `: 3 runs in a row`. */
+function splitReason(words: string): readonly [head: string, reason: string] {
+  const end = words.search(/:| in this run$/);
+  return end === -1 ? [words, ''] : [words.slice(0, end), words.slice(end)];
 }
 
 /** An amount such as `5 min 3 s`, which a narrow column must not break. */

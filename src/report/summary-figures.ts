@@ -1,7 +1,8 @@
 import type { CoverageFigure, Figures, JobFigures, SizeFigure, TestFigures } from '../model/figures.ts';
-import { formatBytes, formatCount, formatDuration, formatShare } from './amounts.ts';
+import { formatCount } from './amounts.ts';
 import { escapeHtml } from './html.ts';
 import { toVisibleLine } from './printable.ts';
+import { formatBytes, formatDuration, formatShare } from './quantities.ts';
 import type { FigureBlocks } from './summary.ts';
 import { formatFailures, formatSlowest } from './summary-failures.ts';
 import { formatCoverage, formatSizes } from './summary-files.ts';
@@ -31,7 +32,7 @@ const MAX_NAME_CHARACTERS = 40;
 const MAX_SIZES = 2;
 
 /** The job in one line: `❌ 1 of 1,016 tests failed · 24.4 s · coverage 50.6 % · bundle 1.06 MiB`. */
-export function formatHeadline({ tests, coverage = [], sizes = [], job }: Figures): string[] {
+function formatHeadline({ tests, coverage = [], sizes = [], job }: Figures): string[] {
   const parts = [
     ...describeTests(tests),
     ...describeJob(job),

@@ -1,7 +1,8 @@
 import type { CoverageFigure, SizeFigure } from '../model/figures.ts';
-import { formatCount, formatCounted, formatOrigin, formatShare } from './amounts.ts';
+import { formatCount, formatCounted, formatOrigin } from './amounts.ts';
 import { bytesColumn } from './column.ts';
 import { code, formatCells, nameCell, numberCell, paragraph, table, textCell } from './html.ts';
+import { formatShare } from './quantities.ts';
 
 const MAX_SIZES = 40;
 const BAR_CHARACTERS = 20;

@@ -1,8 +1,9 @@
 import type { MeanAndMax, RunnerFigures, RunnerSlot } from '../model/figures.ts';
-import { formatCounted, formatDuration, formatPercent } from './amounts.ts';
+import { formatCounted } from './amounts.ts';
 import { type ChartSubject, formatChart } from './chart.ts';
 import { bytesColumn } from './column.ts';
 import { formatCells, numberCell, paragraph, table, textCell } from './html.ts';
+import { formatDuration, formatPercent } from './quantities.ts';
 import { type Sample, thinOut } from './thin-out.ts';
 
 const GIBIBYTE = 1024 ** 3;

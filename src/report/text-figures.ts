@@ -7,16 +7,10 @@ import type {
   TestFailure,
   TestFigures,
 } from '../model/figures.ts';
-import {
-  formatBytes,
-  formatCount,
-  formatCounted,
-  formatDuration,
-  formatOrigin,
-  formatShare,
-} from './amounts.ts';
+import { formatCount, formatCounted, formatOrigin } from './amounts.ts';
 import type { Paint } from './paint.ts';
 import { toPrintable, toVisibleLine } from './printable.ts';
+import { formatBytes, formatDuration, formatShare } from './quantities.ts';
 import { listTotals } from './summary-runner.ts';
 import { countBroken, rankSuites } from './summary-tests.ts';
 

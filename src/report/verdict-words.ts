@@ -1,5 +1,6 @@
 import { type MetricVerdict, VERDICTS } from '../model/verdict.ts';
-import { findUnit, formatBytes, formatCount, formatDuration } from './amounts.ts';
+import { findUnit, formatCount } from './amounts.ts';
+import { formatBytes, formatDuration } from './quantities.ts';
 
 /** The number of verdicts of each kind, the worst first: `2 regressed, 1 unusual, 40 ok`. */
 export function countVerdicts(metrics: readonly MetricVerdict[]): string {

@@ -7,7 +7,7 @@ import {
   RECORD_BYTES,
   type SlotLimits,
 } from '../collect/runner/slot-records.ts';
-import { openRegularFile } from '../util/open-regular-file.ts';
+import { openRegularFile } from '../util/regular-file.ts';
 import { canSeeProcesses, endProcess, isAlive, type ProcessIdentity } from './process-identity.ts';
 import { parseSamplerConfig, runningFile, slotFile } from './sampler-config.ts';
 import type { SamplerHandle } from './sampler-handle.ts';

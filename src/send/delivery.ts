@@ -98,9 +98,12 @@ export class Delivery {
   }
 
   /** Counts lines of confirmed windows as lost, and keeps them. */
-  async fail(lost: Window, failure: SendError, failedWindows: FailedWindowSink | undefined): Promise<void> {
-    this.failure ??= failure;
-    await this.#keep(lost, failedWindows);
+  async fail(
+    lost: Window,
+    why: { readonly failure: SendError; readonly failedWindows: FailedWindowSink | undefined },
+  ): Promise<void> {
+    this.failure ??= why.failure;
+    await this.#keep(lost, why.failedWindows);
   }
 
   #count(window: Window, outcome: Outcome): void {

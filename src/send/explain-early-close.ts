@@ -7,18 +7,20 @@ export interface EarlyClose {
   readonly isSecure: boolean;
 }
 
-const CAUSES = {
+/** Made on demand: most runs need none. */
+const listCauses = () => ({
   handshake:
     'during the TLS handshake: most likely it does not use TLS, like Carbon itself. Turn tls off, or give the port of the TLS terminator.',
   secure:
     'after the TLS handshake and before this side did: what it carried is in doubt. A TLS terminator does so when its backend refuses, or when it does not accept the certificate of this side.',
   plain:
     'before this side did: what it carried is in doubt. A line receiver does so only when it stops. A port for pickles or cache queries does so always, as do a TLS port (turn tls on) and a proxy whose backend refuses.',
-};
+});
 
 /** Explains why a close by the other side is a failure, and which kind of port closes early. */
 export function explainEarlyClose(server: string, { verb, phase, isSecure }: EarlyClose): SendError {
-  const cause = phase === 'handshake' ? CAUSES.handshake : isSecure ? CAUSES.secure : CAUSES.plain;
+  const { handshake, secure, plain } = listCauses();
+  const cause = phase === 'handshake' ? handshake : isSecure ? secure : plain;
   return new SendError(`${server} ${verb} the connection ${cause}`, {
     retryable: true,
     code: verb === 'reset' ? 'ECONNRESET' : ('CLOSED_EARLY' satisfies FailureCode),

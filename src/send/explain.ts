@@ -1,4 +1,4 @@
-import { type FailureCode, SendError } from '../model/errors.ts';
+import { type FailureCode, isTlsCode, SendError } from '../model/errors.ts';
 
 const MEANING: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refused the connection: nothing listens there. Check host and port, and that Carbon runs.',
@@ -53,7 +53,7 @@ export function explainSocketError(error: NodeJS.ErrnoException, server: string)
   const meaning = (code === undefined ? undefined : findMeaning(code)) ?? `failed: ${formatReason(first)}`;
   const suffix = code === undefined ? '' : ` (${code})`;
   return new SendError(`${server} ${meaning}${suffix}`, {
-    retryable: !isFinal(code),
+    retryable: !isTlsCode(code ?? ''),
     code: code ?? ('CONNECTION_FAILED' satisfies FailureCode),
     cause: error,
   });
@@ -87,11 +87,4 @@ function findMeaning(code: string): string | undefined {
 function formatReason(error: Error & { readonly reason?: unknown }): string {
   const text = typeof error.reason === 'string' ? error.reason : error.message;
   return text.replace(/\s+/g, ' ').trim();
-}
-
-/** Retrying does not help against a bad certificate. */
-function isFinal(code: string | undefined): boolean {
-  return /^(?:CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|EPROTO$|HOSTNAME_MISMATCH$)/.test(
-    code ?? '',
-  );
 }

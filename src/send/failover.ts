@@ -4,7 +4,7 @@ import type { Connect, Connection, Ending } from './transport.ts';
 /**
  * Connects to the first server that can be reached, in order of preference. The run stays with a server until that
  * server fails or does not confirm, and then tries the next one in turn. So a dead first server costs its timeout
- * once and not per window, and a retry also reaches other servers when one accepts and then hangs. A server that
+ * once and not per window. A retry also reaches other servers when one accepts and then does not answer. A server that
  * failed with a final error is not tried again. @throws {SendError} that names every server, if none can be reached.
  */
 export function createFailover(servers: readonly Connect[]): Connect {

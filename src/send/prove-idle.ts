@@ -8,8 +8,8 @@ const FINAL: readonly string[] = ['ABORT_ERR', 'ANSWERED'];
 const ENDED: readonly string[] = ['CLOSED_EARLY', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'];
 
 /**
- * Five blanks and no end of a line. A line receiver waits for more and drops them at the end. Others close: for a port of
- * pickles or cache queries they are a length that exceeds its limit, for a TLS port no header of TLS.
+ * Five blanks and no end of a line. A line receiver waits for more and drops them at the end. Others close: a port of
+ * pickles or cache queries reads them as a length above its limit, and a TLS port misses the header of TLS.
  */
 const BLANKS = Buffer.alloc(5, ' ');
 

@@ -11,6 +11,8 @@ import type { Connection, Ending } from './transport.ts';
 
 /** The rules for one connection. */
 export interface ConnectOptions {
+  /** `host:port`, for messages. */
+  readonly server: string;
   readonly limits: Limits;
   readonly tls: TlsConfig | undefined;
   readonly signal: AbortSignal;
@@ -39,9 +41,9 @@ export class TcpConnection implements Connection {
   /** Ends the wait for the close when the budget is spent; everything is written by then. */
   #giveUpWaiting: () => void = () => {};
 
-  constructor(socket: Socket, name: string, options: ConnectOptions) {
+  constructor(socket: Socket, options: ConnectOptions) {
     this.#socket = socket;
-    this.server = name;
+    this.server = options.server;
     this.#options = options;
     this.#isSecure = options.tls !== undefined;
     this.#failure = new Promise((_, reject) => {
@@ -66,7 +68,7 @@ export class TcpConnection implements Connection {
     });
     socket.once(this.#readyEvent, () => this.#begin());
     socket.on('error', (error) => this.#fail(this.#explain(error)));
-    socket.on('data', (answer: Buffer) => this.#fail(explainAnswer(name, answer)));
+    socket.on('data', (answer: Buffer) => this.#fail(explainAnswer(this.server, answer)));
     socket.on('end', () => {
       if (!this.#finished) this.#fail(this.#explainEarly('closed'));
       this.#hold?.end();
@@ -113,8 +115,8 @@ export class TcpConnection implements Connection {
   }
 
   /**
-   * How long an idle connection must stay open before the close of this one counts as the answer to our FIN, in
-   * milliseconds; undefined if the close needs no further proof.
+   * How long an idle connection must stay open, in milliseconds, until the close of this one counts as the answer to
+   * our FIN. Undefined if the close needs no further proof.
    */
   get idleMs(): number | undefined {
     return this.#proof?.isProved === true ? undefined : this.#hold?.idleMs;

@@ -36,7 +36,7 @@ export function createTcp(
     }
     const socket = await createSocket({ ...target, ...(await namedHost?.find(signal)) });
     namedHost?.watch(socket);
-    const connection = new TcpConnection(socket, name, { limits, tls, signal, minHoldMs, isTracked });
+    const connection = new TcpConnection(socket, { server: name, limits, tls, signal, minHoldMs, isTracked });
     minHoldMs = Math.max(minHoldMs, SUSPECT_MS);
     await connection.open();
     const { remoteAddress } = socket;
@@ -48,8 +48,8 @@ export function createTcp(
       minHoldMs = idleMs;
       const { proveIdle } = await import('./prove-idle.ts');
       const place = remoteAddress === undefined ? target : { ...target, ...pinTo(remoteAddress) };
-      const options = { limits, tls, signal, minHoldMs, isTracked };
-      const probe = new TcpConnection(await createSocket(place), name, options);
+      const options = { server: name, limits, tls, signal, minHoldMs, isTracked };
+      const probe = new TcpConnection(await createSocket(place), options);
       return proveIdle(probe, { ending, idleMs, signal });
     };
 

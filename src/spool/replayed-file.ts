@@ -2,9 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Window } from '../format/format-windows.ts';
-import { openRegularFile } from '../util/open-regular-file.ts';
-
-const CHUNK_BYTES = 262_144;
+import { openRegularFile, readRange } from '../util/regular-file.ts';
 
 /** A part of the file, in bytes. */
 interface Range {
@@ -92,9 +90,9 @@ export class ReplayedFile {
     if (file === undefined) return undefined;
     // "x" creates a new file or fails: it follows no link and overwrites no file.
     await using rest = await open(partial, 'wx', 0o600);
-    for (const range of this.#unconfirmed) await copy(file, rest, range);
+    for (const range of this.#unconfirmed) await copy(range, { from: file, to: rest });
     for (const { bytes } of this.#lost) await rest.appendFile(bytes);
-    await copy(file, rest, { start: this.#replayedBytes, end: Number.POSITIVE_INFINITY });
+    await copy({ start: this.#replayedBytes, end: Number.POSITIVE_INFINITY }, { from: file, to: rest });
     if (!(await this.#isSame(file))) return undefined;
     await rest.sync();
     return (await rest.stat()).size;
@@ -108,19 +106,8 @@ export class ReplayedFile {
   }
 }
 
-async function copy(from: FileHandle, to: FileHandle, range: Range): Promise<void> {
+async function copy(range: Range, { from, to }: { from: FileHandle; to: FileHandle }): Promise<void> {
   for await (const chunk of readRange(from, range)) await to.appendFile(chunk);
-}
-
-/** The bytes of a part of a file, up to the end of the file. */
-async function* readRange(file: FileHandle, { start, end }: Range): AsyncGenerator<Uint8Array> {
-  for (let position = start; position < end; ) {
-    const length = Math.min(CHUNK_BYTES, end - position);
-    const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(length), position });
-    if (bytesRead === 0) return;
-    yield buffer.subarray(0, bytesRead);
-    position += bytesRead;
-  }
 }
 
 const LF = 0x0a;

@@ -28,16 +28,13 @@ function findProblem(folder: string): string | undefined {
   }
 }
 
-/** The names of the spool's files; see {@link formatSpoolName}. */
-const SPOOLED = /^undelivered-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-[0-9a-f]{8}\.txt$/;
-
 /** The name of a new file of the spool. `randomDigits` are eight hexadecimal digits. */
 export function formatSpoolName(nowMs: number, randomDigits: string): string {
   const time = new Date(nowMs).toISOString().replace(/[:.]/g, '-');
   return `undelivered-${time}-${randomDigits}.txt`;
 }
 
-/** Whether the spool wrote a file, judged by its name. Other files are the user's and stay unchanged. */
+/** Whether the spool wrote a file, judged by its name; see {@link formatSpoolName}. Other files are the user's and stay unchanged. */
 export function isSpooled(path: string): boolean {
-  return SPOOLED.test(basename(path));
+  return /^undelivered-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-[0-9a-f]{8}\.txt$/.test(basename(path));
 }

@@ -3,7 +3,10 @@
  * slot: HalfSipHash with one round per word and three at the end. The key is drawn once per process from
  * `Math.random`, which the system seeds; no input can learn it, and it loads no module. No result depends on the key.
  */
-const [KEY_0, KEY_1, KEY_2, KEY_3] = [drawWord(), drawWord(), drawWord(), drawWord()];
+const KEY_0 = drawWord();
+const KEY_1 = drawWord();
+const KEY_2 = drawWord();
+const KEY_3 = drawWord();
 const END_MARK = 0xee;
 const END_ROUNDS = 3;
 const WORD_BYTES = 4;

@@ -1,4 +1,4 @@
-import { escapeInvisible, SendError } from '../model/errors.ts';
+import { escapeInvisible, isTlsCode, SendError } from '../model/errors.ts';
 
 /** An HTTP status other than 200. */
 export interface RefusedResponse {
@@ -8,8 +8,6 @@ export interface RefusedResponse {
   readonly isAuthorized: boolean;
 }
 
-const TLS =
-  /^(?:CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH|ERR_TLS_|ERR_SSL_|EPROTO$)/;
 const NOT_TLS = /^(?:ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|EPROTO)$/;
 const MAX_TEXT = 200;
 const MAX_CAUSES = 5;
@@ -81,7 +79,7 @@ export function explainFailure(error: unknown, url?: URL): SendError {
   if (code !== undefined && NOT_TLS.test(code)) {
     return fail(`does not use TLS${ending} Check the port, or give an address with http://.`, false);
   }
-  if (code !== undefined && TLS.test(code)) {
+  if (code !== undefined && isTlsCode(code)) {
     const authority = 'if an authority of your own signed it, name its file in NODE_EXTRA_CA_CERTS.';
     return fail(
       `has a certificate that does not prove whose it is${ending} Correct the address; ${authority}`,

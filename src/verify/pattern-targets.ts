@@ -1,4 +1,4 @@
-import { formatTarget, hashedName } from './series-names.ts';
+import { cutIntoGroups, formatTarget, hashedName } from './series-names.ts';
 import type { WantedSeries } from './wanted-series.ts';
 
 /** How a look asks for its series where an exact name would be remembered as unknown. */
@@ -9,10 +9,6 @@ export interface Pattern {
   readonly isCarbonapi: boolean;
 }
 
-/** go-carbon reads 100 names of a pattern, and silently leaves out the others. */
-const MAX_NAMES = 50;
-/** Some servers refuse longer targets. */
-const MAX_CHARACTERS = 4_000;
 /** Names that need no escape in the pattern of any server. */
 const PLAIN = /^[\w:@#$%&^<>.-]+$/;
 /** carbonapi escapes these by a backslash, and must not find one before any other character. */
@@ -37,7 +33,7 @@ export function listPatterns(series: readonly WantedSeries[], { marker, isCarbon
     } else targets.push(formatTarget(name));
   }
   for (const [parent, nodes] of byParent) {
-    for (const group of cutIntoGroups(nodes, MAX_CHARACTERS - parent.length))
+    for (const group of cutIntoGroups(nodes, parent))
       targets.push(`${parent}{${[...group, marker].join(',')}}`);
   }
   return targets;
@@ -67,18 +63,4 @@ function listCarbonapiNames({ names }: WantedSeries): string[] {
     ...names.filter((name) => !GLOB.test(name)),
     ...names.filter((name) => name.includes(';')).map(hashedName),
   ];
-}
-
-function cutIntoGroups(names: readonly string[], maxCharacters: number): string[][] {
-  const groups: string[][] = [];
-  let left = { names: 0, characters: 0 };
-  for (const name of names) {
-    if (left.names === 0 || left.characters < name.length) {
-      groups.push([]);
-      left = { names: MAX_NAMES, characters: maxCharacters };
-    }
-    left = { names: left.names - 1, characters: left.characters - name.length - 1 };
-    groups.at(-1)?.push(name);
-  }
-  return groups;
 }

@@ -1,5 +1,10 @@
 import { sha256 } from '../util/sha256.ts';
 
+/** go-carbon reads 100 names of a pattern, and silently leaves out the others. */
+const MAX_NAMES = 50;
+/** Some servers refuse longer targets. */
+const MAX_CHARACTERS = 4_000;
+
 /**
  * The names under which a receiver may store a series: as carbon-cache writes it, and as it was sent if that differs.
  * carbon-cache sorts the parts `tag=value` as text, keeps the last of two tags with one name, and removes `~` at the
@@ -32,4 +37,19 @@ export function hashedName(stored: string): string {
  */
 export function formatTarget(name: string): string {
   return name.replace(/[(){},'"\\|]/g, '\\$&').replace(/^\.|\.(?=\.|$)/g, '\\.');
+}
+
+/** The last nodes of names below a parent, in groups that fit in one target `parent{one,other}`. */
+export function cutIntoGroups(nodes: readonly string[], parent: string): readonly string[][] {
+  const groups: string[][] = [];
+  let left = { names: 0, characters: 0 };
+  for (const node of nodes) {
+    if (left.names === 0 || left.characters < node.length) {
+      groups.push([]);
+      left = { names: MAX_NAMES, characters: MAX_CHARACTERS - parent.length };
+    }
+    left = { names: left.names - 1, characters: left.characters - node.length - 1 };
+    groups.at(-1)?.push(node);
+  }
+  return groups;
 }

@@ -6,8 +6,6 @@ import { formatAddress } from './request-graphite.ts';
 import type { SentPoint, Verification, VerifyLimits } from './verification.ts';
 import { gatherSeries, listMissing, type WantedPoint } from './wanted-series.ts';
 
-export type { MissingPoint, SentPoint, Verification, VerifyLimits } from './verification.ts';
-
 /** How points are read back. */
 export interface VerifyOptions<Point extends SentPoint> {
   readonly access: GraphiteAccess;

@@ -14,6 +14,19 @@ const run = (event: string, branch: string, head_repository: unknown = own): obj
   workflow_run: { event, head_branch: branch, head_repository },
 });
 
+const checks = (head_branch: string | null, pull_requests: readonly object[]): Case[1][] => [
+  {
+    name: 'check_run',
+    ref: 'refs/heads/trunk',
+    event: { repository, check_run: { pull_requests, check_suite: { head_branch } } },
+  },
+  {
+    name: 'check_suite',
+    ref: 'refs/heads/trunk',
+    event: { repository, check_suite: { head_branch, pull_requests } },
+  },
+];
+
 type Case = readonly [
   title: string,
   job: { name: string; ref?: string; headRef?: string; event?: unknown },
@@ -150,6 +163,62 @@ const cases: readonly Case[] = [
     'main',
     'v1',
   ],
+  [
+    'a comment on a pull request',
+    { name: 'issue_comment', ref: 'refs/heads/trunk', event: { repository, issue: { pull_request: {} } } },
+    'pull-request',
+  ],
+  [
+    'a comment on an issue',
+    { name: 'issue_comment', ref: 'refs/heads/trunk', event: { repository, issue: {} } },
+    'main',
+    'trunk',
+  ],
+  ...checks('x', [{ number: 1 }]).map(
+    (job) => ['a check of a pull request', job, 'pull-request', 'x'] as const,
+  ),
+  ...checks('x', []).map((job) => ['a check of another branch', job, 'other-branch', 'x'] as const),
+  ...checks('trunk', [{ number: 1 }]).map(
+    (job) => ['a check of the default branch, with a pull request from it', job, 'main', 'trunk'] as const,
+  ),
+  ...checks(null, []).map((job) => ['a check that names no branch', job, 'main'] as const),
+  [
+    'a status of the default branch',
+    { name: 'status', event: { repository, branches: [{ name: 'x' }, { name: 'trunk' }] } },
+    'main',
+    'trunk',
+  ],
+  [
+    'a status of another branch',
+    { name: 'status', event: { repository, branches: [{ name: 'x' }] } },
+    'other-branch',
+    'x',
+  ],
+  ['a status of another shape', { name: 'status', event: { repository, branches: [7, null] } }, 'main'],
+  // They run on the default branch, and nothing tells of another one.
+  ...[
+    ...[
+      'branch_protection_rule',
+      'delete',
+      'discussion',
+      'discussion_comment',
+      'fork',
+      'gollum',
+      'image_version',
+    ],
+    ...['issues', 'label', 'milestone', 'page_build', 'project', 'public', 'repository_dispatch', 'watch'],
+  ].map((name) => [name, { name, ref: 'refs/heads/trunk', event: { repository } }, 'main', 'trunk'] as const),
+  // The branch or the tag that the event names, if it names one.
+  ...['create', 'deployment', 'deployment_status', 'registry_package'].flatMap((name) => [
+    [
+      `${name} of a branch`,
+      { name, ref: 'refs/heads/x', event: { repository } },
+      'other-branch',
+      'x',
+    ] as const,
+    [`${name} of a tag`, { name, ref: 'refs/tags/v1', event: { repository } }, 'main'] as const,
+    [`${name} of a commit`, { name, event: { repository } }, 'main'] as const,
+  ]),
 ];
 
 test.each(cases.map((one) => [one[0], one] as const))('%s', async (_, one) => {

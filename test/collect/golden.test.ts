@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { computeCoverage } from '../../src/collect/coverage/compute-coverage.ts';
 import type { CoverageReport } from '../../src/collect/coverage/coverage-report.ts';
@@ -130,7 +130,7 @@ function readExpected(tool: string): Expected {
 function listReports(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
     .filter((path) => !path.startsWith('project/') && path !== 'expected.json')
     .toSorted();
 }

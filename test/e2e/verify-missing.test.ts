@@ -36,7 +36,7 @@ async function runMissing(
   await using server = await startServer(behaviours);
   await using dir = await createTempDir();
   const place = { server: server.host, port: server.port, group: '', source: '', timestamp: now };
-  const limits = { retries: 0, confirmTimeout: 0.1, verifyTimeout: 6.5 };
+  const limits = { retries: 0, confirmTimeout: 0.1, verifyTimeout: 20 };
   const verify = { verify: true, graphiteUrl: String(web.url), spool: dir.path };
   const error = await publishWritten(
     { ...place, ...limits, ...verify, ...options },

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { type SentPoint, type Verification, verifyPoints } from '../../src/verify/verify-points.ts';
+import type { SentPoint, Verification } from '../../src/verify/verification.ts';
+import { verifyPoints } from '../../src/verify/verify-points.ts';
 import { startCarbonCache } from '../support/carbon-cache.ts';
 import type { CarbonServer } from '../support/carbon-server.ts';
 import { startGraphiteWeb } from '../support/graphite-web.ts';

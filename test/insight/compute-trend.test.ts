@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { computeTrend } from '../../src/insight/compute-trend.ts';
 import type { HistoryPoint } from '../../src/insight/judge.ts';
-import { formatTrends } from '../../src/report/trend-text.ts';
+import { formatTrends } from '../../src/report/text-trends.ts';
 
 const DAY = 86_400;
 const PATH = 'ci.acme.app.job.duration_seconds';

@@ -74,8 +74,8 @@ describe('reading the history', () => {
         : [series('a.b', TWENTY), ...(from === '-7d' ? [series('a.c', [2])] : [])],
     );
     expect(questions.map(({ from, targets }) => [from, targets])).toEqual([
-      ['-7d', ['a.{b,c,d}']],
       ['-90d', ['a.{b,c,d}']],
+      ['-7d', ['a.{b,c,d}']],
       ['-730d', ['a.{c,d}']],
     ]);
     expect(found.histories.get('a.c')?.map(([, value]) => value)).toEqual([400, 300, 2]);
@@ -101,10 +101,9 @@ describe('reading the history', () => {
 
   test('does not ask again after a failure, and reports which paths have no answer', async () => {
     const failure = new Error('down');
-    let answers = 0;
-    const { questions, read: found } = await read(names(1000), () => {
-      answers += 1;
-      if (answers > 4) throw failure;
+    // The first two parts have 201 series each.
+    const { questions, read: found } = await read(names(1000), ({ targets }) => {
+      if (!targets.some((target) => /\bm(?:0|201)\b/.test(target))) throw failure;
       return names(1000).map((path) => series(path, TWENTY));
     });
     expect(found.problem).toBe(failure);
@@ -115,7 +114,7 @@ describe('reading the history', () => {
   test.each([
     [3, ['-3d', '-730d']],
     [7, ['-7d', '-730d']],
-    [1000, ['-7d', '-1000d']],
+    [1000, ['-1000d', '-7d']],
   ])('a span of %d days: %j', async (days, froms) => {
     const { questions } = await read(['a.b'], () => [], days);
     expect(questions.map(({ from }) => from)).toEqual(froms);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { measureRunner } from '../../src/index.ts';
 import { InputError } from '../../src/model/errors.ts';
 import { Faults } from '../../src/model/faults.ts';
+import { OptionNamer } from '../../src/options/name-options.ts';
 import {
   defaultOf,
   listOptions,
@@ -45,6 +46,39 @@ describe('every option is checked in a run that names one metric', () => {
     );
     expect(error).toBeInstanceOf(InputError);
     expect((error as InputError).faults.map(({ location }) => location)).toContain(name);
+  });
+});
+
+describe('a message has the names of the options as the user of its face writes them', () => {
+  const one = { server: 'carbon', metric: 'a', value: 1 };
+  const rows = FACES.flatMap((face) =>
+    listOptions(face)
+      .filter(({ kind }) => kind in WRONG)
+      .map((row): [Face, string, WrittenOptions] => [face, row.name, { ...one, [row.key]: WRONG[row.kind] }]),
+  );
+  const together = FACES.flatMap(
+    (face): Array<[Face, string, WrittenOptions]> => [
+      [face, 'verify without graphite-url', { ...one, verify: true }],
+      [face, 'tls-ca without tls', { ...one, tlsCa: 'a.pem' }],
+      [face, 'tls-cert without tls-key', { ...one, tls: true, tlsCert: 'a.pem' }],
+      [face, 'tls-server-name as a URL', { ...one, tls: true, tlsServerName: 'https://x' }],
+      [face, 'metric without value', { server: 'carbon', metric: 'a' }],
+      [face, 'value without metric', { server: 'carbon', value: 1 }],
+      [face, 'nothing', { server: 'carbon' }],
+    ],
+  );
+
+  test.each([...rows, ...together])('%s: %s', async (face, _, options) => {
+    const error: unknown = await publishWritten({ dryRun: true, ...options }, { face, nowMs: 1e12 }).catch(
+      (reason: unknown) => reason,
+    );
+    const { message } = new OptionNamer(face).nameError(error as InputError);
+    const names = listOptions(face).map(({ name }) => name);
+    for (const other of names.filter((name) => name.includes('-') && face !== 'action'))
+      expect(message).not.toMatch(new RegExp(`(?<![\\w./:"-])${other}(?![\\w/:"-])`));
+    if (face === 'cli')
+      expect(message).not.toMatch(/^metrics:|Set (?:metric|value)|: verify needs|needs tls|Turn tls/);
+    else expect(message).not.toMatch(/--[a-z]/);
   });
 });
 

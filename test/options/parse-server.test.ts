@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatServer, parseServer, parseServers, warnOfPorts } from '../../src/options/parse-server.ts';
+import {
+  formatServer,
+  parseServer,
+  parseServerName,
+  parseServers,
+  warnOfPorts,
+} from '../../src/options/parse-server.ts';
 import { anyCharacter } from '../rules/arbitraries.ts';
 import { publishWritten } from '../support/publish-written.ts';
 
@@ -50,6 +56,51 @@ test.each([
   ...['[::1]:', '[::1]2003', '[carbon]:1', 'user@host', 'a\nb', 'a\u0000', 'é', '::error::x', '*'],
 ])('%j is not a server', (text) => {
   expect(parseServer(text, 2003)).toMatchObject({ rule: 'a server is a host name or an address' });
+});
+
+const CURE = 'Write host, host:port or [v6]:port';
+
+test.each([
+  ['https://carbon.example.com', `${CURE}, here carbon.example.com.`],
+  ['tcp://carbon:2103/x?y', `${CURE}, here carbon:2103.`],
+  ['https://user:secret@carbon:2003/', `${CURE}, here carbon:2003.`],
+  ['tcp://[::1]:2003', `${CURE}, here [::1]:2003.`],
+  ['b\u00fccher.de', `${CURE}, here xn--bcher-kva.de.`],
+  ['b\u00fccher.de:2103', `${CURE}, here xn--bcher-kva.de:2103.`],
+  ['carbon\u200b', `${CURE}, here carbon.`],
+  ['http://', `${CURE}.`],
+  ['a b', `${CURE}.`],
+  ['a\nb', `${CURE}.`],
+])('the cure of %j is %j', (text, cure) => {
+  expect(parseServer(text, 2003)).toMatchObject({ cure });
+});
+
+test.each([
+  ['carbon.example.com', 'carbon.example.com'],
+  [' carbon.example.com. ', 'carbon.example.com.'],
+  ['carbon_cache', 'carbon_cache'],
+  ['10.0.0.1', '10.0.0.1'],
+  ['::1', '::1'],
+  ['[::1]', '::1'],
+])('%j is the name of a certificate', (text, ok) => {
+  expect(parseServerName(text)).toEqual({ ok });
+});
+
+test.each([
+  ['https://carbon.example.com', 'Write carbon.example.com, or leave it out.'],
+  ['https://carbon.example.com:2003/x', 'Write carbon.example.com, or leave it out.'],
+  ['carbon.example.com:2003', 'Leave the port out: carbon.example.com.'],
+  ['carbon:0', 'Leave the port out: carbon.'],
+  ['[::1]:2003', 'Leave the port out: ::1.'],
+  ['carbon.example.com/x', 'Write a name such as carbon.example.com, or leave it out.'],
+  ['*.example.com', 'Write a name that the pattern covers, or leave it out.'],
+  ['b\u00fccher.de', 'Write xn--bcher-kva.de, or leave it out.'],
+  ['CN=carbon', 'Write a name such as carbon.example.com, or leave it out.'],
+  ['a b', 'Write a name such as carbon.example.com, or leave it out.'],
+  ['a,b', 'Write a name such as carbon.example.com, or leave it out.'],
+])('%j is no name of a certificate', (text, cure) => {
+  const rule = 'the name of a certificate is a host name or an address';
+  expect(parseServerName(text)).toEqual({ rule, cure });
 });
 
 test.each(['carbon:0', 'carbon:65536', '[::1]:0', '10.0.0.1:99999999999999999999'])(

@@ -21,9 +21,9 @@ it.each(['warn', 'fail'])(
     const options = readOptions({ coverage, onBadReport }, 'library', new Faults());
     const files = new FileReader(options, { face: 'library', nowMs: 0 }, new Faults());
     const read = async (most: number) => {
-      const reader = new ReportReader(options, files);
+      const reader = new ReportReader(options, { files, workspace: undefined });
       const limits = { ...UNITED_LIMITS, files: most };
-      return { reader, counted: await readCoverage(options, { reader, workspace: undefined, limits }) };
+      return { reader, counted: await readCoverage(options, { reader, limits }) };
     };
     expect((await read(2)).counted).toMatchObject({ reports: 2 });
     const { reader, counted } = await read(1);

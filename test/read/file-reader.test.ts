@@ -50,6 +50,16 @@ async function find(patterns: string | readonly string[] | undefined, options: P
   return { files: files.map(({ path }) => path), problems, warnings, mayFindNone, faults: faults.count };
 }
 
+it('names a link that leads to no file', async () => {
+  await makeTree('.', { 'dead.xml': { link: 'gone.xml' }, 'round.xml': { link: 'round.xml' } });
+  const cure = 'It is a link that leads to no file: correct the link, or name another file.';
+  expect((await find('dead.xml\nround.xml\nnone.xml')).problems).toEqual([
+    { ...MISSING, value: 'dead.xml', cure },
+    { ...MISSING, value: 'round.xml', cure },
+    { ...MISSING, value: 'none.xml' },
+  ]);
+});
+
 it('reads nothing without names', async () => {
   const nothing = { files: [], problems: [], warnings: [], mayFindNone: false, faults: 0 };
   for (const patterns of [undefined, '', ' \n', []]) expect(await find(patterns)).toEqual(nothing);

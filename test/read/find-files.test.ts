@@ -110,10 +110,8 @@ describe('patterns', () => {
       '#x.xml',
       'a.xml',
     ]);
-    expect((await find([`${out}/*.xml`, '!../out/a.*'])).files).toEqual([join(outside, 'out/b.xml')]);
-    expect((await find([`${out}/a.xml`, `${out}/b.xml`, `!${out}/b.*`])).files).toEqual([
-      join(outside, 'out/a.xml'),
-    ]);
+    expect((await find([`${out}/*.xml`, '!../out/a.*'])).files).toEqual([`${out}/b.xml`]);
+    expect((await find([`${out}/a.xml`, `${out}/b.xml`, `!${out}/b.*`])).files).toEqual([`${out}/a.xml`]);
   });
 
   it('names patterns that match nothing, except those that ! excludes', async () => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { symlink } from 'node:fs/promises';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Faults } from '../../src/model/faults.ts';
@@ -50,6 +50,65 @@ it('accepts the output of openssl pkcs12 with certificates in any order', needs(
 it('reads the certificates of an authority whose file also has its key', async () => {
   const { ca, faults } = await read({ ca: `${client.key}${authority.ca}` });
   expect([faults, ca]).toEqual([[], authority.ca.trim()]);
+});
+
+it.each<[string, (path: string) => string[], string]>([
+  [
+    'certificate',
+    (path) => ['x509', '-in', client.files.cert, '-outform', 'der', '-out', path],
+    'openssl x509 -inform der',
+  ],
+  [
+    'key',
+    (path) => ['pkey', '-in', client.files.key, '-outform', 'der', '-out', path],
+    'openssl pkey -inform der',
+  ],
+  [
+    'bag',
+    (path) => [
+      'pkcs12',
+      '-export',
+      '-inkey',
+      client.files.key,
+      '-in',
+      client.files.cert,
+      '-passout',
+      'pass:x',
+      '-out',
+      path,
+    ],
+    'openssl pkcs12 -in FILE -nodes',
+  ],
+  [
+    'chain',
+    (path) => ['crl2pkcs7', '-nocrl', '-certfile', client.files.cert, '-outform', 'der', '-out', path],
+    'openssl pkcs7 -inform der',
+  ],
+])(
+  'says how to convert a %s in DER, as a file and in base64',
+  needs('openssl'),
+  async (kind, write, command) => {
+    const path = join(dir.path, `${kind}.der`);
+    openssl(...write(path));
+    const packed = (await readFile(path)).toString('base64');
+    for (const value of [path, packed]) {
+      for (const part of ['ca', 'cert', 'key'] as const) {
+        const { faults } = await read({ [part]: value });
+        expect(faults).toEqual([
+          expect.stringMatching(new RegExp(`^tls-${part}: it is a .*, not PEM\\. Convert it: ${command}`)),
+        ]);
+      }
+    }
+  },
+);
+
+it.each(['\\n', '\\r\\n', '\\\\n', '\\\\\\\\n'])('reads a PEM whose line breaks are %j', async (mark) => {
+  const flat = (text: string): string => text.replaceAll('\n', mark);
+  const path = join(dir.path, 'flat.pem');
+  await writeFile(path, flat(client.cert));
+  const text = await read({ cert: flat(client.cert), key: flat(client.key), ca: flat(authority.ca) });
+  expect([text.faults, text.ca?.trim()]).toEqual([[], authority.ca.trim()]);
+  expect((await read({ cert: path, key: client.key })).faults).toEqual([]);
 });
 
 it.each([

@@ -194,7 +194,7 @@ describe('publish-release.mjs', fakes, () => {
   const VIEW = 'gh release view v7.8.9 --json isDraft';
   const CREATE = 'gh release create v7.8.9 --draft --verify-tag --title v7.8.9 --notes-file -';
   const UPLOAD = 'gh release upload v7.8.9 --clobber release/SHA256SUMS release/carbonclient.cjs';
-  const PUBLISH = 'gh release edit v7.8.9 --draft=false';
+  const PUBLISH = 'gh release edit v7.8.9 --draft=false --latest=true';
 
   it.each([
     ['none', 'echo "release not found" >&2; exit 1', [VIEW, CREATE, UPLOAD, PUBLISH]],
@@ -203,12 +203,23 @@ describe('publish-release.mjs', fakes, () => {
   ])('publishes last, after all files were added, when there is %s', async (_, view, calls) => {
     await using checkout = await Checkout.create();
     await checkout.run('prepare.mjs', '7.8.9');
+    for (const tag of ['v7.8.9', 'v7.8.8', 'v6.10.0']) await checkout.tag(tag);
     await mkdir(join(checkout.path, 'release'));
     for (const name of ['carbonclient.cjs', 'SHA256SUMS']) await checkout.write(`release/${name}`, name);
     await checkout.addProgram('gh', `case "$2" in view) ${view};; create) cat > ../notes;; esac`);
     expect(await checkout.run('publish-release.mjs', 'v7.8.9')).toMatchObject({ exitCode: 0, stderr: '' });
     expect(await checkout.readCalls()).toEqual(calls);
     if (calls.includes(CREATE)) expect(await checkout.read('../notes')).toBe('### Added\n\n- More.');
+  });
+
+  it.each(['v7.8.10', 'v7.10.0', 'v10.0.0'])('is not the latest release after %s', async (newer) => {
+    await using checkout = await Checkout.create();
+    await checkout.run('prepare.mjs', '7.8.9');
+    for (const tag of ['v7.8.9', newer]) await checkout.tag(tag);
+    await mkdir(join(checkout.path, 'release'));
+    await checkout.addProgram('gh', 'case "$2" in view) echo \'{"isDraft":true}\';; esac');
+    expect(await checkout.run('publish-release.mjs', 'v7.8.9')).toMatchObject({ exitCode: 0, stderr: '' });
+    expect((await checkout.readCalls()).at(-1)).toBe('gh release edit v7.8.9 --draft=false --latest=false');
   });
 
   it('stops when GitHub refuses to answer', async () => {
@@ -223,20 +234,25 @@ describe('publish-release.mjs', fakes, () => {
 
 describe('publish-package.mjs', fakes, () => {
   it.each([
-    ['is new', 'echo "npm error code E404" >&2; exit 1', true],
-    ['is there', 'echo "$VERSION"', false],
-  ])('publishes a version that %s', async (_, view, isPublished) => {
+    ['into an empty registry', undefined, ''],
+    ['after the only older one', '"7.8.8"', ''],
+    ['after older ones', '["6.10.0","7.8.8"]', ''],
+    ['after a newer one', '["7.8.8","7.10.0"]', ' --tag release-7.8'],
+    ['after the only newer one', '"10.0.0"', ' --tag release-7.8'],
+    ['once', '["7.8.9","7.10.0"]', undefined],
+  ])('publishes a version %s', async (_, versions, tag) => {
     await using checkout = await Checkout.create();
-    const { version } = JSON.parse(await checkout.read('package.json'));
-    await checkout.addProgram('npm', `VERSION=${version}; case "$1" in view) ${view};; esac`);
+    await checkout.edit('package.json', /"version": ".+?"/, '"version": "7.8.9"');
+    const view = versions === undefined ? 'echo "npm error code E404" >&2; exit 1' : `echo '${versions}'`;
+    await checkout.addProgram('npm', `case "$1" in view) ${view};; esac`);
     expect(await checkout.run('publish-package.mjs', 'release/a.tgz')).toMatchObject({
       exitCode: 0,
       stderr: '',
     });
     const publish = `npm publish ${join(checkout.path, 'release/a.tgz')} --provenance --access public`;
     expect(await checkout.readCalls()).toEqual([
-      `npm view carbon-action@${version} version`,
-      ...(isPublished ? [publish] : []),
+      'npm view carbon-action versions --json',
+      ...(tag === undefined ? [] : [`${publish}${tag}`]),
     ]);
   });
 

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  findUnit,
-  formatBytes,
-  formatCount,
-  formatDuration,
-  formatInstant,
-  formatShare,
-} from '../../src/report/amounts.ts';
+import { findUnit, formatCount, formatInstant } from '../../src/report/amounts.ts';
+import { formatBytes, formatDuration, formatShare } from '../../src/report/quantities.ts';
 
 test.each([
   [0, '0 s'],

@@ -174,6 +174,9 @@ describe('the summary', () => {
       formatSparkline(SLOW.recent),
       'regressed +17 %: 3 runs in a row, since 26 Nov 14:02 UTC',
     ]);
+    expect([...document.querySelectorAll('td b')].map(({ textContent }) => textContent)).toContain(
+      'regressed +17 %',
+    );
     expect(document.querySelector('a')).toBeNull();
   });
 
@@ -227,6 +230,34 @@ describe('the summary', () => {
     );
     const { plots } = await parse(fence.split('\n').slice(1, -1).join('\n'));
     expect(plots[0]?.data).toHaveLength(recent.length);
+  });
+
+  const isWhole = (number: number): boolean => Math.abs(number - Math.round(number)) < 1e-6;
+  // Mermaid labels an axis by itself: at multiples of 1, 2 or 5 times a power of ten, about ten of them.
+  test.each<[string, number[], string]>([
+    ['a.bytes', [250_000, 250_000, 261_000], '"KiB" 242 --> 258'],
+    ['a.bytes', [100, 900], '"bytes" 0 --> 1000'],
+    ['a.bytes', [3 * 2 ** 30, 3.1 * 2 ** 30], '"GiB" 2.98 --> 3.14'],
+    ['a.b_bytes_per_second', [5_000_000, 9_000_000], '"MiB per second" 4.5 --> 9'],
+    ['a.b_seconds', [302, 311, 376], '"seconds" 290 --> 380'],
+    ['a.b_seconds', [0.011, 0.019], '"seconds" 0.01 --> 0.02'],
+    ['a.b_seconds', [600, 1200], '"minutes" 8 --> 24'],
+    ['a.b_seconds', [40_000, 90_000], '"hours" 10 --> 26'],
+    ['coverage.lines.percent', [81.4, 81.4, 79], '"percent" 78.5 --> 82.5'],
+    ['a.count', [0, 3], '"value" 0 --> 4'],
+    ['a.count', [5, 5], '"value" 4.75 --> 5.25'],
+    ['a.count', [0, 0], '"value" 0 --> 0.05'],
+    ['a.change', [-5, -3], '"value" -6 --> -2'],
+  ])('%s: the axis of %j has few labels at round values: %s', (path, recent, axis) => {
+    const fence = formatCheck(checkOf([{ ...SLOW, path, recent }])).find((block) => block.startsWith('```'));
+    expect(/^y-axis (.*)$/m.exec(fence ?? '')?.[1]).toBe(axis);
+    const [bottom = 0, top = 0] = axis.replace(/.*"/, '').split('-->').map(Number);
+    const labels = [8, 9, 10].filter((count) => {
+      const step = (top - bottom) / count;
+      const isRound = [1, 2, 5].some((factor) => isWhole(Math.log10(step / factor)));
+      return isRound && isWhole(bottom / step);
+    });
+    expect(labels).not.toEqual([]);
   });
 
   test('draws no numbers that Mermaid cannot read', () => {

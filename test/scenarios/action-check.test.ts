@@ -49,8 +49,8 @@ describe.concurrent('check', () => {
     expect(connections).toEqual([0, 0]);
     expect(carbon.connections()).toBe(1);
     expect(graphite.questions.map(({ from, request }) => [from, request.method, request.url])).toEqual([
-      ['-7d', 'POST', '/render'],
       ['-90d', 'POST', '/render'],
+      ['-7d', 'POST', '/render'],
     ]);
     expect(run.stdout).toContain('Compared with earlier runs: 1 ok.');
   });

@@ -76,7 +76,7 @@ describe.concurrent('an unconfirmed delivery', () => {
   it('is reported when part of the run was not confirmed, and a replay waits longer than the timeout', async () => {
     const { run, printed, server, text } = await runAgainst(
       [{ kind: 'closeAfterFin' }, { kind: 'readThenHold' }],
-      { ...metric, ...once, replay: 'r.txt', timeout: '1' },
+      { ...metric, ...once, replay: 'r.txt', timeout: '5' },
       { 'r.txt': 'r 1 1600000000\n' },
     );
     expect([run.exitCode, printed]).toEqual([0, [say(server, '2 metrics in 2 batches (52 bytes)')]]);

@@ -34,9 +34,14 @@ describe.concurrent('very long text', () => {
 
   it.each<[string, string, RegExp]>([
     [
-      'aliases',
-      `a: &a [x,x,x]\n${[...'bcdefghi'].map((key, index) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[index]}`)}]`).join('\n')}`,
+      'aliases in maps',
+      `a: &a {x: 1}\n${[...'bcdefghi'].map((key, index) => `${key}: &${key} {${Array.from({ length: 9 }, (_, at) => `k${at}: *${'abcdefgh'[index]}`)}}`).join('\n')}`,
       /not followed/,
+    ],
+    [
+      'aliases in lists',
+      `a: &a [x,x,x]\n${[...'bcdefghi'].map((key, index) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[index]}`)}]`).join('\n')}`,
+      /a list inside a map is not a number/,
     ],
     ['merge keys', 'a: &a {x: 1}\nb: {<<: *a}', /not followed/],
     ['maps', `${'{a: '.repeat(500)}1${'}'.repeat(500)}`, /deep/],

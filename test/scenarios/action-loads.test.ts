@@ -94,17 +94,25 @@ const HEAVY = {
 
 /** What few steps need. */
 const RARE = [
+  'build/action/missing-secrets.js',
   'build/action/prepare-end.js',
+  'build/action/print-problem.js',
   'build/action/run-post.js',
   'build/action/step-event.js',
   'build/action/workflow-remarks.js',
   'build/doctor/run-doctor.js',
+  'build/library/face-run.js',
+  'build/publish/conclude-failure.js',
+  'build/publish/dry-run-sender.js',
   'build/publish/history-check.js',
   'build/publish/send-streams.js',
+  'build/report/quantities.js',
   'build/report/summary-check.js',
   'build/report/summary-figures.js',
   'build/send/failover.js',
   'build/send/named-host.js',
+  'build/send/with-api-key.js',
+  'build/spool/spool-folder.js',
 ];
 /** What a delivery loads whose close came late. */
 const PROOF = 'build/send/prove-idle.js';

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startReceiver } from '../../src/receiver/index.ts';
+import { needs } from '../support/needs.ts';
 import { type ActionRun, runAction, runPost } from '../support/runner.ts';
 import { createTempDir } from '../support/temp-dir.ts';
 import { act, actJob, runStep, type StepInputs } from './act.ts';
 
 const given = { group: 'team', source: 'acme/api', 'job-metrics': 'true' };
 const ofJob = 'team.acme.api.ci.build.job.';
+
+/** A variable of Windows has at most 32,767 characters. */
+const LONG_TEXTS = needs('a POSIX system');
 
 /** What the runner passes to a post step of a nested composite action. */
 const WRONG_INPUTS: ReadonlyArray<readonly [string, StepInputs]> = [
@@ -108,7 +112,7 @@ describe.concurrent('the state', () => {
 
   const long = `a: 1\n# ${'x'.repeat(102_400)}\n`;
 
-  it('has no text longer than 100 KiB, which is read again at the end', async () => {
+  it('has no text longer than 100 KiB, which is read again at the end', LONG_TEXTS, async () => {
     const { main, post, postLines } = await actJob({ data: long, when: 'post', group: 'g', source: '' });
     expect(Object.values(main.run.state).every((text) => text.length <= 102_400)).toBe(true);
     expect([post.printed, postLines]).toEqual([[], ['g.a 1 1700000000']]);
@@ -116,6 +120,7 @@ describe.concurrent('the state', () => {
 
   it.each(['', 'a: 2', `${long}b: 2\n`])(
     'leaves out a long text that differs at the end: %#',
+    LONG_TEXTS,
     async (data) => {
       const { post, postLines } = await actJob(
         { ...given, data: long, when: 'post' },

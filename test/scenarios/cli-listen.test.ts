@@ -31,6 +31,9 @@ for (const signal of process.platform === 'win32' ? [] : (['SIGINT', 'SIGTERM'] 
     await using listen = await startCli(['listen', '-p', '0'], { until });
     const to = { host: '127.0.0.1', port: Number(listen.ready[2]) };
     await send(to, 'a.b 1 1700000000\na.b 2 1700000001\noops\n');
+    // Neither has a line: the second one is how a sender tests a late close.
+    await send(to, '');
+    await send(to, '     ');
     const client = connect(to);
     client.on('error', () => {}).write('a.b 3 1700000002\n');
     await listen.waitForOutput(/a\.b 3 /);

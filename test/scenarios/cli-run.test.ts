@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Receiver, startReceiver } from '../../src/receiver/index.ts';
 import { bareEnv, type ChildResult, finishChild, startChild } from '../support/child.ts';
 import { runCli, startCli } from '../support/cli.ts';
 import { startServer } from '../support/faulty-server.ts';
+import { needs } from '../support/needs.ts';
 import { createWorkspace } from './act.ts';
 
 const node = (script: string, ...args: string[]): string[] => ['--', process.execPath, '-e', script, ...args];
@@ -152,6 +153,22 @@ describe.concurrent('carbonclient run', () => {
       'carbonclient: cannot run "no-such-program-here". It is not in the PATH, or the program in its first line is missing. Nothing was sent.\n',
     );
   });
+
+  it(
+    'sends no metric where the shell of Windows does not find the program',
+    needs('a POSIX system'),
+    async () => {
+      const cwd = await createWorkspace({
+        'windows.cjs': "Object.defineProperty(process, 'platform', { value: 'win32' });",
+        shell: '#!/bin/sh\nexit 1\n',
+      });
+      await chmod(join(cwd, 'shell'), 0o755);
+      const env = { NODE_OPTIONS: `--require=${join(cwd, 'windows.cjs')}`, comspec: join(cwd, 'shell') };
+      const { exitCode, stderr, lines } = await run(['--', 'no-such-program-here'], { env });
+      expect([exitCode, lines]).toEqual([127, []]);
+      expect(stderr).toContain('cannot run "no-such-program-here"');
+    },
+  );
 
   // Windows has other messages.
   it.skipIf(process.platform === 'win32').each([

@@ -84,3 +84,11 @@ it('explains the errors of several addresses by their code, or by that of the fi
   const named = Object.assign(new AggregateError(errors), { code: 'ECONNREFUSED' });
   expect(explainSocketError(named, server)).toMatchObject({ code: 'ECONNREFUSED', cause: named });
 });
+
+it.each(['CRL_HAS_EXPIRED', 'INVALID_CA', 'INVALID_PURPOSE', 'PATH_LENGTH_EXCEEDED', 'HOSTNAME_MISMATCH'])(
+  'does not retry after %s, which is about a certificate',
+  (code) => {
+    const cause = Object.assign(new Error('the certificate is wrong'), { code });
+    expect(explainSocketError(cause, server)).toMatchObject({ code, retryable: false });
+  },
+);

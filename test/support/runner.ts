@@ -1,4 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { EOL } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -119,12 +120,17 @@ async function runScript(
     finishChild(child, options.timeoutMs),
     ...kills.map((one) => send(one, child)),
   ]);
-  const streams = [parseCommands(result.stdout, 'stdout'), parseCommands(result.stderr, 'stderr')];
+  // The runner reads lines, and those of Windows end with a carriage return too.
+  const stdout = result.stdout.replaceAll(EOL, '\n');
+  const stderr = result.stderr.replaceAll(EOL, '\n');
+  const streams = [parseCommands(stdout, 'stdout'), parseCommands(stderr, 'stderr')];
   const commands = streams.flatMap((stream) => stream.commands);
   const dataOf = (name: string): string[] =>
     commands.filter((one) => one.name === name).map(({ data }) => data);
   return {
     ...result,
+    stdout,
+    stderr,
     ...(await readCommandFiles(files)),
     commands,
     annotations: { notices: dataOf('notice'), warnings: dataOf('warning'), errors: dataOf('error') },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listPatterns } from '../../src/verify/pattern-targets.ts';
-import { type Pace, type SentPoint, verifyPoints } from '../../src/verify/verify-points.ts';
+import type { SentPoint } from '../../src/verify/verification.ts';
+import { type Pace, verifyPoints } from '../../src/verify/verify-points.ts';
 import { gatherSeries } from '../../src/verify/wanted-series.ts';
 import { expandBraces, type RenderQuestion, startFakeGraphite } from '../support/fake-graphite.ts';
 

@@ -5,12 +5,8 @@ import type { AddressInfo, Server } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { SendError } from '../../src/model/errors.ts';
-import {
-  type Pace,
-  type SentPoint,
-  type Verification,
-  verifyPoints,
-} from '../../src/verify/verify-points.ts';
+import type { SentPoint, Verification } from '../../src/verify/verification.ts';
+import { type Pace, verifyPoints } from '../../src/verify/verify-points.ts';
 import { createSelfSigned } from '../support/authority.ts';
 import { expandBraces } from '../support/fake-graphite.ts';
 

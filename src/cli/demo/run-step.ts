@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { defaultOf, listOptions } from '../../options/options.ts';
 import { onAbort } from '../../util/abort.ts';
 
+/** The key of the job in its workflow, which is the scope of what the action collects. */
+export const JOB_NAME = 'build';
+
 /**
  * Runs the action's bundle as a GitHub runner does: inputs as variables, files for outputs and summary. The signal
  * ends it early. Returns the job summary; undefined if the step fails.
@@ -24,7 +27,7 @@ export async function runStep(
       GITHUB_ACTIONS: 'true',
       GITHUB_EVENT_NAME: 'push',
       GITHUB_OUTPUT: output,
-      GITHUB_JOB: 'build',
+      GITHUB_JOB: JOB_NAME,
       GITHUB_REPOSITORY: 'acme/shop',
       GITHUB_STEP_SUMMARY: summary,
       GITHUB_RUN_ID: randomUUID(),

@@ -1,4 +1,5 @@
-import { formatBytes, formatCount } from '../../report/amounts.ts';
+import { formatCount } from '../../report/amounts.ts';
+import { formatBytes } from '../../report/quantities.ts';
 import type { Archive } from './parse-retentions.ts';
 
 /** Bytes of a whisper file besides its points: its header, and one for each archive. */

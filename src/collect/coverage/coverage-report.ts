@@ -1,4 +1,4 @@
-import type { Fault } from '../../model/errors.ts';
+import type { Problem } from '../../model/errors.ts';
 import type { CoverageFigure } from '../../model/figures.ts';
 
 /** What coverage is counted of. */
@@ -73,7 +73,7 @@ export interface CoverageReport {
   /** The names that places refer to by number. */
   readonly names: readonly string[];
   /** Warnings about a report that was counted. */
-  readonly notices: ReadonlyArray<Omit<Fault, 'location'>>;
+  readonly notices: ReadonlyArray<Problem>;
 }
 
 /** The better of two sums for one file: more covered, or with the same covered count, the greater total. */

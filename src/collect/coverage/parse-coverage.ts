@@ -3,10 +3,10 @@ import { readReport, type StartedReport } from '../read-report.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { notUnderstood } from './bad-coverage.ts';
 import type { CoverageReport } from './coverage-report.ts';
-import { CoverageXmlHandler } from './formats/coverage-xml.ts';
+import { CoverageXmlHandler } from './formats/coverage-xml-handler.ts';
 import { GoCoverParser } from './formats/go-cover-parser.ts';
-import { parseIstanbul } from './formats/istanbul.ts';
 import { LcovParser } from './formats/lcov-parser.ts';
+import { parseIstanbul } from './formats/parse-istanbul.ts';
 import { type GivenReport, locateSources } from './locate-sources.ts';
 import { ReportBuilder } from './report-builder.ts';
 

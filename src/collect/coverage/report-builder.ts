@@ -1,4 +1,4 @@
-import type { Fault } from '../../model/errors.ts';
+import type { Problem } from '../../model/errors.ts';
 import { tooMuch } from './bad-coverage.ts';
 import {
   type Counts,
@@ -73,7 +73,7 @@ export class ReportBuilder implements Room {
   readonly limits: CoverageLimits;
   readonly #kinds = new Set<CoverageKind>();
   readonly #names = new Map<string, number>([['', 0]]);
-  readonly #notices: Array<Omit<Fault, 'location'>> = [];
+  readonly #notices: Array<Problem> = [];
   #unnamed = 0;
   #characters = 0;
   #places = 0;
@@ -88,7 +88,7 @@ export class ReportBuilder implements Room {
   }
 
   /** Adds a warning about a report that is counted. */
-  notice(notice: Omit<Fault, 'location'>): void {
+  notice(notice: Problem): void {
     this.#notices.push(notice);
   }
 

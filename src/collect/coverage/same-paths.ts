@@ -1,4 +1,4 @@
-import type { Fault } from '../../model/errors.ts';
+import type { Problem } from '../../model/errors.ts';
 import { isAbsolute } from '../source-path.ts';
 import type { CoverageReport, SourceCoverage } from './coverage-report.ts';
 import { lineOf } from './hit-set.ts';
@@ -36,9 +36,7 @@ export class SamePaths {
   }
 
   /** The warning about such files if they are not in the workspace. */
-  async findDoubt(
-    isFile: (path: string) => boolean | Promise<boolean>,
-  ): Promise<Omit<Fault, 'location'> | undefined> {
+  async findDoubt(isFile: (path: string) => boolean | Promise<boolean>): Promise<Problem | undefined> {
     const unknown: string[] = [];
     for (const path of [...this.#shared.keys()].slice(0, MAX_LOOKED_FOR)) {
       if (!(await isFile(path))) unknown.push(path);

@@ -28,27 +28,35 @@ const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\
 
 /** Parses a job from the REST API; undefined for anything else. A field of another form is absent. */
 export function parseGithubJob(value: unknown): GithubJob | undefined {
-  if (!isRecord(value) || typeof value['name'] !== 'string') return undefined;
+  const common = parseCommon(value);
+  if (common === undefined || !isRecord(value)) return undefined;
   const steps: unknown[] = Array.isArray(value['steps']) ? value['steps'] : [];
   return {
-    name: value['name'],
-    ...present('status', parseWord(value['status'])),
+    ...common,
     ...present('runId', parseId(value['run_id'])),
     ...present('runnerName', parseWord(value['runner_name'])),
     ...present('createdAtMs', parseTimeMs(value['created_at'])),
-    ...present('startedAtMs', parseTimeMs(value['started_at'])),
     steps: steps.map(parseStep).filter((step) => step !== undefined),
   };
 }
 
 function parseStep(value: unknown): GithubStep | undefined {
+  const common = parseCommon(value);
+  if (common === undefined || !isRecord(value)) return undefined;
+  return {
+    ...common,
+    ...present('conclusion', parseWord(value['conclusion'])),
+    ...present('completedAtMs', parseTimeMs(value['completed_at'])),
+  };
+}
+
+/** The fields that jobs and steps have. */
+function parseCommon(value: unknown): Pick<GithubStep, 'name' | 'status' | 'startedAtMs'> | undefined {
   if (!isRecord(value) || typeof value['name'] !== 'string') return undefined;
   return {
     name: value['name'],
     ...present('status', parseWord(value['status'])),
-    ...present('conclusion', parseWord(value['conclusion'])),
     ...present('startedAtMs', parseTimeMs(value['started_at'])),
-    ...present('completedAtMs', parseTimeMs(value['completed_at'])),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Fault } from '../../model/errors.ts';
+import type { Problem } from '../../model/errors.ts';
 import type { SuiteFigures, TestCounts, TestFigures } from '../../model/figures.ts';
 import type { CollectedMetric } from '../../model/metric.ts';
 import { NotableCases } from './notable-cases.ts';
@@ -34,7 +34,7 @@ export class TestSum {
   }
 
   /** What was not understood although the cases were counted. */
-  get doubt(): Omit<Fault, 'location'> | undefined {
+  get doubt(): Problem | undefined {
     const count = this.#unknownTimes;
     if (count === 0) return undefined;
     const times = count === 1 ? 'a time is' : `${count} times are`;
@@ -46,7 +46,7 @@ export class TestSum {
   }
 
   /** The fault if there were more suites than are counted one by one. */
-  get problem(): Omit<Fault, 'location'> | undefined {
+  get problem(): Problem | undefined {
     if (this.#hasAllSuites) return undefined;
     const rule = `at most ${MAX_SUITES} suites are counted one by one, the first of all reports; the others are in the sum alone`;
     return { rule, cure: 'Set junit-suites to false, or name fewer reports.' };

@@ -133,6 +133,19 @@ test.each([
   expect(await faultOf(clover(files))).toBe(fault);
 });
 
+test.each([
+  'statements="1" coveredstatements="2"',
+  'statements="" coveredstatements=""',
+  'statements="1" coveredstatements="x"',
+  'statements="-1" coveredstatements="0"',
+  'conditionals="0.5" coveredconditionals="1" methods="" coveredmethods="1"',
+])('sums that cannot be right are no fault where there are lines: %s', async (sums) => {
+  const file = `<file path="a"><metrics ${sums}/><line num="1" type="stmt" count="1"/><line num="2" type="stmt" count="0"/></file>`;
+  const report = await parse(clover(`${file}<metrics ${sums}/>`));
+  expect(await count(report)).toEqual(['lines 1/2', 'statements 1/2']);
+  expect(await faultOf(clover(`<metrics ${sums}/>`))).toMatch(/ are such numbers: /);
+});
+
 test('sums of 0 are no fault, whatever they say is covered: the lines count', async () => {
   const report = clover(
     '<file path="a"><metrics statements="0" coveredstatements="1"/><line num="1" type="stmt" count="1"/></file>',

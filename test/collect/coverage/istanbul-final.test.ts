@@ -30,6 +30,11 @@ test('counts lines, branches, functions and statements as Istanbul does', async 
   expect(await pathsOf(write(FILE))).toEqual(['a.js']);
 });
 
+test('counts a place whose count is null as not covered, as Istanbul does', async () => {
+  const file = { ...FILE, s: { ...FILE.s, 1: null }, f: { 0: null, 1: 0 }, b: { 0: [null, 0], 1: [0, 5] } };
+  expect(await count(write(file))).toEqual(['lines 1/3', 'branches 1/4', 'functions 0/2', 'statements 1/4']);
+});
+
 test('unites two runs by place', async () => {
   const other = { ...FILE, s: { 0: 0, 1: 0, 2: 1, 3: 1 }, f: { 0: 0, 1: 1 }, b: { 0: [0, 1], 1: [1, 0] } };
   expect(await count(write(FILE), write(other))).toEqual([

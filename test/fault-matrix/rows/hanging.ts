@@ -131,7 +131,7 @@ export const hanging: Section = {
       programs: CARBON,
       expected: { delivery: 'confirmed', message: /^$/ },
       remark:
-        'carbon-cache with `METRIC_CLIENT_IDLE_TIMEOUT = 1`, metrics with a longer pause between them (command line, standard input). A connection is opened for a whole window and closed after it, so it is never idle.',
+        'carbon-cache with `METRIC_CLIENT_IDLE_TIMEOUT = 5`, metrics with a longer pause between them (command line, standard input). A connection is opened for a whole window and closed after it, so it is never idle.',
       run: runWithPause,
     },
   ],
@@ -139,7 +139,7 @@ export const hanging: Section = {
 
 /** The pause is as long as carbon-cache needs to close an idle connection. */
 async function runWithPause(): Promise<Observation> {
-  await using cache = await startCarbonCache({ config: { METRIC_CLIENT_IDLE_TIMEOUT: '1' } });
+  await using cache = await startCarbonCache({ config: { METRIC_CLIENT_IDLE_TIMEOUT: '5' } });
   const expected = makeLines({ lines: 128 });
   const [before, after] = [expected.slice(0, 64), expected.slice(64)].map((lines) => `${lines.join('\n')}\n`);
   const where = ['--server', `127.0.0.1:${cache.linePort}`, '--group', '', '--source', ''];

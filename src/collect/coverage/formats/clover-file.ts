@@ -21,6 +21,8 @@ interface Condition {
  */
 export class CloverFile {
   readonly metrics: Map<CoverageKind, Counts> = new Map();
+  /** The fault of sums that cannot be right; it counts if the file has no lines. */
+  wrongSums: Error | undefined;
   readonly source: SourceBuilder;
   readonly #report: ReportBuilder;
   readonly #statements: Array<{ line: number; isHit: boolean }> = [];
@@ -50,6 +52,7 @@ export class CloverFile {
   }
 
   finish(): void {
+    if (this.wrongSums !== undefined && this.#size === 0) throw this.wrongSums;
     if (this.#agree('statements', sumHits(this.#statements))) this.#addStatements();
     else this.#addMetrics('statements');
     if (this.#agree('functions', sumHits(this.#methods))) this.#addMethods();
