@@ -8,9 +8,8 @@ import { toDays } from '../options/resolve-check.ts';
 import { resolveAccess } from '../options/resolve-verify.ts';
 import { startDeadline } from '../util/deadline.ts';
 import { countNamePatterns } from '../util/name-pattern.ts';
-import { askGraphite } from '../verify/ask-graphite.ts';
+import { createAsker } from '../verify/ask-graphite.ts';
 import { findSeries } from '../verify/find-series.ts';
-import { formatTarget } from '../verify/series-names.ts';
 
 /** The number of series of one pattern that are read. */
 export const MAX_SERIES = 200;
@@ -46,20 +45,11 @@ export async function readTrends(
   faults.throwIfAny('Nothing was read.');
   if (access === undefined) throw faults.toError();
   using deadline = startDeadline({ timeoutMs: TOTAL_MS, signal });
-  let isCarbonapi = false;
-  const reader = {
-    access,
-    signal: deadline.signal,
-    onCarbonapi: () => {
-      isCarbonapi = true;
-    },
-  };
+  const { signal: limited } = deadline;
   const spanDays = toDays(options.history);
-  const { paths, isCut } = await findSeries(pattern, { ...reader, maxSeries: MAX_SERIES });
+  const { paths, isCut } = await findSeries(pattern, { access, signal: limited, maxSeries: MAX_SERIES });
   const { histories, problem } = await readHistory(paths, {
-    ask: (form, series) => askGraphite(form, { ...reader, series, isQuiet: true }),
-    isCarbonapi: () => isCarbonapi,
-    formatTarget,
+    ...createAsker({ access, signal: limited, isQuiet: true }),
     spanDays,
     nowSeconds: Math.floor(nowMs / 1000),
   });

@@ -95,8 +95,8 @@ const HEAVY = {
 /** What few steps need. */
 const RARE = [
   'build/action/missing-secrets.js',
-  'build/action/prepare-end.js',
   'build/action/print-problem.js',
+  'build/action/run-with-end.js',
   'build/action/run-post.js',
   'build/action/step-event.js',
   'build/action/workflow-remarks.js',
