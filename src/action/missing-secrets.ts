@@ -1,5 +1,6 @@
 import { readEvent } from '../ci/github.ts';
 import type { Options } from '../options/options.ts';
+import { cutRender } from '../util/text.ts';
 import { findEmptySecret } from './empty-secret.ts';
 import type { Inputs } from './inputs.ts';
 import { print } from './print.ts';
@@ -25,7 +26,7 @@ export async function findMissingSecret({ options, run }: Inputs): Promise<Missi
 async function asksForLogin({ graphiteUrl, dryRun }: Options): Promise<boolean> {
   if (graphiteUrl === undefined || dryRun) return false;
   const url = new URL(graphiteUrl);
-  url.pathname = `${url.pathname.replace(/\/+$/, '').replace(/\/render$/, '')}/render`;
+  url.pathname = `${cutRender(url)}/render`;
   url.search = 'target=carbon&format=json&from=-1min';
   try {
     const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(LOGIN_TIMEOUT_MS) });

@@ -1,7 +1,7 @@
 import { publishRun } from '../library/publish-run.ts';
 import { CarbonError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
-import { nextTurn } from '../util/next-turn.ts';
+import { nextTurn } from '../util/deadline.ts';
 import type { Inputs } from './inputs.ts';
 import { withExactLines } from './print.ts';
 import { printCheck, printResult } from './print-result.ts';

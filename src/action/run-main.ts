@@ -21,7 +21,7 @@ export async function runMain(env: NodeJS.ProcessEnv): Promise<void> {
   const inputs = await skipCheck(read);
   const mixed = inputs.run.faults.count > 0 ? undefined : remarks?.explainMixedSeries(inputs);
   if (mixed !== undefined) print.notice(mixed);
-  if (inputs.reportsAtEnd) return (await import('./prepare-end.ts')).runWithEnd(inputs);
+  if (inputs.reportsAtEnd) return (await import('./run-with-end.ts')).runWithEnd(inputs);
   await untilStopped((signal) => publishStep(inputs, signal));
 }
 

@@ -83,7 +83,7 @@ export function formatRest(
   const first = isKept ? unread : findFirst(confirmed, unread);
   if (Number.isNaN(first)) return undefined;
   const file = escapeInvisible(name).replaceAll("'", String.raw`'\''`);
-  return `To go on${isKept ? ' after the replay' : ''}: tail -n +${first} '${file}' | carbonclient (the same options) --file -`;
+  return `To continue${isKept ? ' after the replay' : ''}: tail -n +${first} '${file}' | carbonclient (the same options) --file -`;
 }
 
 /**

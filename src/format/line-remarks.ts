@@ -40,7 +40,7 @@ export class LineRemarks {
     return this.#zeroNotice;
   }
 
-  /** One warning about all times that are probably wrong: Graphite drops such points without a word. */
+  /** One warning about all times that are probably wrong: Graphite drops such points silently. */
   get timeWarning(): string | undefined {
     if (this.#firstFarTime === undefined) return undefined;
     const { location, timestamp } = this.#firstFarTime;

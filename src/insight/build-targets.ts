@@ -1,4 +1,4 @@
-import { cutIntoGroups } from '../verify/series-names.ts';
+import { cutIntoGroups, formatTarget } from '../verify/series-names.ts';
 
 /** Characters that mean something in a render target. */
 const SPECIAL = /[^\w.:@#$%&+=^~!<>-]/;
@@ -12,14 +12,14 @@ const NUMERIC = /^[\d-][^.{]*/;
 
 /**
  * Render targets that find all paths, and perhaps others. Paths with a common parent are grouped in braces, which
- * Graphite answers in half the time of single targets. `format` escapes a path that cannot be in braces.
+ * Graphite answers in half the time of single targets.
  */
-export function buildTargets(paths: readonly string[], format: (path: string) => string): readonly string[] {
+export function buildTargets(paths: readonly string[]): readonly string[] {
   const byParent = new Map<string, string[]>();
   const targets: string[] = [];
   for (const path of paths) {
     const end = path.lastIndexOf('.');
-    if (end === -1 || SPECIAL.test(path)) targets.push(format(path));
+    if (end === -1 || SPECIAL.test(path)) targets.push(formatTarget(path));
     else {
       const parent = path.slice(0, end);
       const names = byParent.get(parent);
@@ -29,7 +29,9 @@ export function buildTargets(paths: readonly string[], format: (path: string) =>
   }
   for (const [parent, names] of byParent) {
     for (const group of cutIntoGroups(names, parent)) {
-      targets.push(group.length === 1 ? format(`${parent}.${group[0]}`) : `${parent}.{${group.join(',')}}`);
+      targets.push(
+        group.length === 1 ? formatTarget(`${parent}.${group[0]}`) : `${parent}.{${group.join(',')}}`,
+      );
     }
   }
   return targets.map((target) => target.replace(REFUSED, '?').replace(NUMERIC, '{$&}'));

@@ -1,4 +1,4 @@
-import { nextTurn } from '../util/next-turn.ts';
+import { nextTurn } from '../util/deadline.ts';
 import { buildTargets } from './build-targets.ts';
 import type { HistoryPoint } from './judge.ts';
 import { mergeHistory, type ShownSeries } from './merge-history.ts';
@@ -19,7 +19,6 @@ export interface ReadHistory {
 /** The questions and their limits. */
 interface HistoryQuestion {
   readonly ask: AskHistory;
-  readonly formatTarget: (path: string) => string;
   /** How far back, in days. */
   readonly spanDays: number;
   readonly nowSeconds: number;
@@ -73,11 +72,11 @@ function cutIntoParts(paths: readonly string[]): readonly string[][] {
 
 async function readPart(
   paths: readonly string[],
-  { ask, formatTarget, spanDays, nowSeconds, filterPath, isCarbonapi }: HistoryQuestion,
+  { ask, spanDays, nowSeconds, filterPath, isCarbonapi }: HistoryQuestion,
 ): Promise<ReadonlyMap<string, readonly HistoryPoint[]>> {
   const fineDays = Math.min(FINE_DAYS, spanDays);
   const question = (these: readonly string[], from: string): Promise<readonly ShownSeries[]> =>
-    ask(toForm(buildTargets(these, formatTarget), from), these.length);
+    ask(toForm(buildTargets(these), from), these.length);
   // The longer answer is asked for first. A turn later that question is on its way, and Graphite works already.
   const [coarse, first] = await Promise.all([
     spanDays > fineDays ? question(paths, `-${spanDays}d`) : [],

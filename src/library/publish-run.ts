@@ -17,7 +17,7 @@ export function publishRun(options: Options, run: FaceRun): Promise<Result> {
   const { env, githubToken, matrix, collected, ...context } = run;
   if (githubToken === undefined && collected === undefined) return publish(options, context);
   const collect = async (isValid: boolean): Promise<Collected> => {
-    const { collectRun } = await import('./collect-run.ts');
+    const { collectRun } = await import('./face-run.ts');
     return collectRun(options, isValid ? run : { ...run, githubToken: undefined });
   };
   return publish(options, { ...context, collect });

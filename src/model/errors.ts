@@ -17,9 +17,9 @@ export interface Fault extends Problem {
 }
 
 /**
- * The base class of all errors of this package; any other error is a defect, of the package or, from `judge` and
- * `startReceiver`, of the arguments. `code` is stable, while messages may
- * change. It is a system code such as `ECONNREFUSED`, `HTTP_` with a status, or one of the package's own codes.
+ * The base class of all errors of this package. Any other error is a defect: of the package or, from `judge` and
+ * `startReceiver`, of the arguments. `code` is stable, while messages may change. It is a system code such as
+ * `ECONNREFUSED`, `HTTP_` with a status, or one of the package's own codes.
  */
 export class CarbonError extends Error {
   override name = 'CarbonError';

@@ -19,8 +19,8 @@ export interface RunContext {
   /** The words of the scope. */
   readonly job?: JobNames | undefined;
   /**
-   * What the entry point collects. It is called when the options were checked, and asks no server unless `isValid`:
-   * then nothing is sent.
+   * What the entry point collects. It is called when the options were checked. Unless they are `isValid`, nothing is
+   * sent, so it asks no server.
    */
   readonly collect?: ((isValid: boolean) => Promise<Collected>) | undefined;
   /**

@@ -7,10 +7,9 @@ import { type ReadHistory, readHistory } from '../insight/read-history.ts';
 import { RunValues, takeFirst } from '../insight/run-values.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import type { CheckConfig } from '../options/config.ts';
-import { startDeadline } from '../util/deadline.ts';
-import { nextTurn } from '../util/next-turn.ts';
-import { askGraphite } from '../verify/ask-graphite.ts';
-import { formatTarget } from '../verify/series-names.ts';
+import { nextTurn, startDeadline } from '../util/deadline.ts';
+import { cutRender } from '../util/text.ts';
+import { createAsker } from '../verify/ask-graphite.ts';
 
 /** The history must not delay sending for longer. */
 const TOTAL_MS = 5_000;
@@ -55,8 +54,8 @@ export class HistoryCheck {
   }
 
   /**
-   * Reads the history, before anything is sent. Returns what judges by it, once, whenever there is time. Never rejects because
-   * of Graphite.
+   * Reads the history before anything is sent, and returns a function that computes the verdicts at its first call. A
+   * failure of Graphite rejects nothing: the verdicts are then `unknown`.
    */
   async read(signal: AbortSignal): Promise<() => CheckFigures> {
     const { config, lines, isJobSuccess } = this.#run;
@@ -78,6 +77,7 @@ export class HistoryCheck {
         isJobSuccess,
         jobSuccess: read.histories.get(success) ?? [],
         leftOut,
+        skipped: this.#named.skipped + this.#collected.skipped,
         nowSeconds: this.#nowSeconds,
         graphiteUrl,
       });
@@ -89,19 +89,8 @@ export class HistoryCheck {
     const { access, spanDays } = this.#run.config;
     if (values.length === 0) return { histories: new Map(), asked: new Set(), problem: undefined };
     using deadline = startDeadline({ timeoutMs: TOTAL_MS, signal });
-    let isCarbonapi = false;
-    const reader = {
-      access,
-      signal: deadline.signal,
-      isQuiet: true,
-      onCarbonapi: () => {
-        isCarbonapi = true;
-      },
-    };
     return readHistory([...new Set([success, ...values.map(({ comparedWith }) => comparedWith)])], {
-      ask: (form, series) => askGraphite(form, { ...reader, series }),
-      isCarbonapi: () => isCarbonapi,
-      formatTarget,
+      ...createAsker({ access, signal: deadline.signal, isQuiet: true }),
       spanDays,
       nowSeconds: this.#nowSeconds,
       // A user may judge the success of the job, too.
@@ -124,8 +113,6 @@ async function loadJudge(): Promise<typeof import('../insight/judge-run.ts')> {
 }
 
 /** A job summary can link only to an https page. Possible secrets in the address are removed. */
-function toLinkBase({ protocol, origin, pathname }: URL): string | undefined {
-  return protocol === 'https:'
-    ? `${origin}${pathname.replace(/\/+$/, '').replace(/\/render$/, '')}/`
-    : undefined;
+function toLinkBase(url: URL): string | undefined {
+  return url.protocol === 'https:' ? `${url.origin}${cutRender(url)}/` : undefined;
 }

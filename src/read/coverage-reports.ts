@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { computeCoverage, sumCoverage } from '../collect/coverage/compute-coverage.ts';
 import type { UnitedLimits } from '../collect/coverage/limits.ts';
 import { parseCoverage } from '../collect/coverage/parse-coverage.ts';
@@ -9,6 +8,7 @@ import { CoverageUnion } from '../collect/coverage/union/coverage-union.ts';
 import { BadReportError } from '../collect/read-report.ts';
 import { normalizePath, relativeTo } from '../collect/source-path.ts';
 import type { Options } from '../options/options.ts';
+import { nextTurn } from '../util/deadline.ts';
 import { placeIn, type ReportGroup } from './group-reports.ts';
 import type { Counted, ReportReader } from './report-reader.ts';
 
@@ -39,7 +39,7 @@ async function readCoverageOf(
   const root = process.cwd();
   const samePaths = new SamePaths();
   const giveWay = async (): Promise<void> => {
-    await setImmediate();
+    await nextTurn();
     options.signal?.throwIfAborted();
   };
   try {

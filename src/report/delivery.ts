@@ -36,7 +36,7 @@ function formatFailure(result: Result, amount: string): string {
   return `Failed: ${amount} went to ${server}, and ${missing} of them ${missing === 1 ? 'was' : 'were'} not read back.`;
 }
 
-/** What reading back found for a delivered run; undefined if the run did not read back. */
+/** What reading back found for a delivered run, with a space before it; empty if it found no point. */
 function formatReadBack({ verified = 0 }: Result): string {
   if (verified === 0) return '';
   return ` Graphite shows ${verified === 1 ? 'the point' : `all ${verified} points`}.`;

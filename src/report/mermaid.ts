@@ -27,9 +27,5 @@ export function toLabel(text: string, maxCharacters: number): string {
 
 /** A Mermaid diagram in Markdown; `config` is the diagram's own configuration. */
 export function formatFence(lines: readonly string[], config: unknown): string {
-  return ['```mermaid', ...formatDiagram(lines, config), '```'].join('\n');
-}
-
-function formatDiagram(lines: readonly string[], config: unknown): string[] {
-  return [`%%{init: ${JSON.stringify(config)}}%%`, ...lines];
+  return ['```mermaid', `%%{init: ${JSON.stringify(config)}}%%`, ...lines, '```'].join('\n');
 }

@@ -44,7 +44,7 @@ function formatHeadline({ tests, coverage = [], sizes = [], job }: Figures): str
   return [`<p>${sign === '' ? '' : `${sign} `}<b>${escapeHtml(parts.join(' · '))}</b></p>`];
 }
 
-/** The worst result; undefined without tests and without a job. */
+/** The sign of the worst result; empty without tests and without a job. */
 function findSign(tests: TestFigures | undefined, job: JobFigures | undefined): string {
   if (tests !== undefined && countBroken(tests) > 0) return '❌';
   if (job !== undefined && job.status !== 'success') return STATUS_SIGNS[job.status];

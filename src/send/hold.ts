@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { monotonicMs, pause } from '../util/deadline.ts';
+import { monotonicMs, nextTurn, pause } from '../util/deadline.ts';
 
 /** What is known about a connection before its first bytes. */
 export interface HoldFacts {
@@ -127,7 +127,7 @@ export class Hold {
     let leftMs = Math.max(partMs, beganAtMs + this.#holdMs - monotonicMs());
     for (; leftMs > 0; leftMs -= partMs) if (!(await pause(Math.min(leftMs, partMs), signal))) return;
     // Timers run before sockets: first read what has already arrived.
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
   }
 
   /** Records that the kernel has our FIN. */

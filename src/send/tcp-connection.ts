@@ -122,7 +122,7 @@ export class TcpConnection implements Connection {
     return this.#proof?.isProved === true ? undefined : this.#hold?.idleMs;
   }
 
-  /** Keeps the connection open without a word, and then closes it. @throws {SendError} if the other side closes first. */
+  /** Keeps the connection open, sends nothing more, and then closes it. @throws {SendError} if the other side closes first. */
   async stayIdle(idleMs: number): Promise<void> {
     await within(this.#failure, idleMs);
     if (this.#failed !== undefined) throw this.#failed;

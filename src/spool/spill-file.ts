@@ -25,7 +25,7 @@ export class SpillFile {
 
   /** Creates a new file; undefined if the folder does not allow it. */
   static async open(): Promise<SpillFile | undefined> {
-    const path = join(tmpdir(), `carbon-waiting-${randomBytes(8).toString('hex')}.txt`);
+    const path = join(tmpdir(), `carbon-pending-${randomBytes(8).toString('hex')}.txt`);
     try {
       // "x" creates a new file or fails: it follows no link and overwrites no file.
       const file = await open(path, 'wx+', 0o600);
@@ -88,7 +88,7 @@ export class SpillFile {
 
 function checkRead(bytes: number): number {
   if (bytes > 0) return bytes;
-  throw new SendError('The temporary file of what waited to be sent was cut short.', {
+  throw new SendError('The temporary file of pending lines was truncated: something else wrote to it.', {
     retryable: false,
     code: 'TEMPORARY_FILE_CUT' satisfies FailureCode,
   });

@@ -58,3 +58,10 @@ export async function within<Value>(promise: Promise<Value>, timeoutMs: number):
 export function monotonicMs(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }
+
+/** Waits for the event loop's next turn: what was written to sockets is then with the kernel. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}

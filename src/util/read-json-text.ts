@@ -1,16 +1,16 @@
 import { JsonGauge, type JsonLimits } from './json-gauge.ts';
 
-/** How much of a response is read. */
+/** How much of a JSON text is read. */
 export interface JsonTextRules {
   readonly maxBytes: number;
   readonly limits: JsonLimits;
-  /** The error when the body exceeds a limit. */
+  /** The error when the text exceeds a limit. */
   readonly refuse: (exceeded: keyof JsonLimits | 'bytes') => Error;
 }
 
 /**
- * Reads the body of an HTTP response as text. If a limit is exceeded, it ends the body and throws the error of
- * `refuse`.
+ * Reads JSON from outside as text: a response's body or a file. If a limit is exceeded, it ends the body and throws the
+ * error of `refuse`.
  */
 export async function readJsonText(
   body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,

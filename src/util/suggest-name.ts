@@ -1,7 +1,7 @@
 /** Longer than any option's name, because the written name may have any length. */
 const MAX_LENGTH = 64;
 
-/** `Did you mean metrics?` for a misspelt name; empty if none of `names` is similar. */
+/** `Did you mean metrics?` for a misspelt name; undefined if none of `names` is similar. */
 export function suggestName(written: string, names: readonly string[]): string | undefined {
   const wanted = toKey(written);
   if (wanted === '' || wanted.length > MAX_LENGTH) return undefined;

@@ -13,6 +13,11 @@ export function hideSecrets(address: string): string {
   return shown.replace(/[?#].*$/s, (rest) => (rest.length > 1 ? `${rest[0]}…` : rest));
 }
 
+/** The path of graphite-web in an address that may end with a slash, or with the `/render` that follows it. */
+export function cutRender({ pathname }: URL): string {
+  return pathname.replace(/\/+$/, '').replace(/\/render$/, '');
+}
+
 /** What to do about a path that only a shell would understand: a file or folder named `~` is never meant. */
 export function cureShellPath(path: string): string | undefined {
   if (/^~(?:$|[\\/]|\w+[\\/])/.test(path))

@@ -19,3 +19,23 @@ export function askGraphite(
     parseAnswer(text, series),
   );
 }
+
+/** A Graphite that is asked several questions. */
+export interface Asker {
+  /** Asks one question about at most `series` series. */
+  ask(form: URLSearchParams, series: number): Promise<RenderedSeries[]>;
+  /** Whether carbonapi has answered one of them. */
+  isCarbonapi(): boolean;
+}
+
+/** Asks several questions, and remembers who answered. */
+export function createAsker(options: Omit<RequestOptions, 'onCarbonapi'>): Asker {
+  let isCarbonapi = false;
+  const onCarbonapi = (): void => {
+    isCarbonapi = true;
+  };
+  return {
+    ask: (form, series) => askGraphite(form, { ...options, series, onCarbonapi }),
+    isCarbonapi: () => isCarbonapi,
+  };
+}

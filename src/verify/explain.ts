@@ -22,7 +22,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refused the connection: nothing listens there',
   ECONNRESET: 'reset the connection',
   UND_ERR_SOCKET: 'closed the connection before it had answered',
-  UND_ERR_CONNECT_TIMEOUT: 'did not take the connection in time',
+  UND_ERR_CONNECT_TIMEOUT: 'did not accept a connection in time',
   UND_ERR_HEADERS_TIMEOUT: 'did not answer in time',
   UND_ERR_BODY_TIMEOUT: 'did not finish its answer in time',
   ENOTFOUND: 'was not found: the host name has no address',
@@ -49,8 +49,8 @@ function explainNumber({ status, location, isAuthorized }: RefusedResponse): str
   if (status === 404) return 'does not know the series, or has no render API at this address';
   if (status === 405) return 'has no render API at this address';
   if (status === 407) return 'was not asked: a proxy in front of it wants credentials';
-  if (status >= 300 && status < 400) return `sends the question elsewhere${formatLocation(location)}`;
-  return 'did not answer the question';
+  if (status >= 300 && status < 400) return `redirects the request${formatLocation(location)}`;
+  return 'did not answer the request';
 }
 
 function cure(status: number): string {

@@ -24,15 +24,15 @@ export interface PostResponse {
 export async function post(url: URL, { headers, body, signal }: PostOptions): Promise<PostResponse> {
   const request = url.protocol === 'https:' ? (await import('node:https')).request : requestPlain;
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const question = request(url, { method: 'POST', headers });
+    const outgoing = request(url, { method: 'POST', headers });
     // Some servers send the head and the body apart. Only the end of the connection saves the body a wait of 40 ms for
     // the acknowledgement of the head. The header alone does not keep Node from using the connection again.
-    question.shouldKeepAlive = false;
-    question.on('response', resolve).on('error', reject).end(body);
+    outgoing.shouldKeepAlive = false;
+    outgoing.on('response', resolve).on('error', reject).end(body);
     // Node's own option for a signal loads more modules.
-    const abort = (): void => void question.destroy(new Error('aborted'));
+    const abort = (): void => void outgoing.destroy(new Error('aborted'));
     signal.addEventListener('abort', abort, { once: true });
-    question.on('close', () => signal.removeEventListener('abort', abort));
+    outgoing.on('close', () => signal.removeEventListener('abort', abort));
     if (signal.aborted) abort();
   });
   const { statusCode: status = 0 } = response;

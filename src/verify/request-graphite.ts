@@ -2,6 +2,7 @@ import { type FailureCode, SendError } from '../model/errors.ts';
 import type { GraphiteAccess } from '../options/config.ts';
 import { startDeadline } from '../util/deadline.ts';
 import { readJsonText } from '../util/read-json-text.ts';
+import { cutRender } from '../util/text.ts';
 import { type PostResponse, post } from './post.ts';
 
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
@@ -102,7 +103,7 @@ async function askFor(
 
 function toUrl(url: URL, path: string): URL {
   const target = new URL(url);
-  target.pathname = `${url.pathname.replace(/\/+$/, '').replace(/\/render$/, '')}${path}`;
+  target.pathname = `${cutRender(url)}${path}`;
   target.username = '';
   target.password = '';
   target.hash = '';

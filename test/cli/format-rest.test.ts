@@ -6,7 +6,7 @@ const inFile = stopped('Sending was stopped. The rest of file a.txt begins at li
 
 test('with a spool the unread lines follow the replay', () => {
   expect(formatRest(inFile, ['a.txt'], { confirmed: 100, isKept: true })).toBe(
-    "To go on after the replay: tail -n +401 'a.txt' | carbonclient (the same options) --file -",
+    "To continue after the replay: tail -n +401 'a.txt' | carbonclient (the same options) --file -",
   );
 });
 
@@ -15,7 +15,7 @@ test.each([
   ['that was not being read', stopped('Sending was stopped.')],
 ])('without a spool the rest of a file %s begins with the first unconfirmed line', (_, error) => {
   expect(formatRest(error, ["it's.txt"], { confirmed: 100, isKept: false })).toBe(
-    String.raw`To go on: tail -n +101 'it'\''s.txt' | carbonclient (the same options) --file -`,
+    String.raw`To continue: tail -n +101 'it'\''s.txt' | carbonclient (the same options) --file -`,
   );
 });
 

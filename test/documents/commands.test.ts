@@ -27,7 +27,7 @@ const COMMANDS: Readonly<Record<string, readonly RegExp[]>> = {
     /^production\.[\w-]+\.queue\.done 120 \d+$/,
     /^systems\.[\w-]+\.requests;host=web1 120 1795411200$/,
   ],
-  'docs/command-line.md: Around a command': [
+  'docs/command-line.md: Run a command': [
     /^ci\.[\w-]+\.step\.unit_tests\.duration_seconds [\d.]+ \d+$/,
     /^ci\.[\w-]+\.step\.unit_tests\.success 1 \d+$/,
   ],

@@ -52,7 +52,7 @@ const ROWS: ReadonlyArray<
     'A redirection to log in',
     (_, response) => void response.writeHead(302, { location: 'https://evil.example/login' }).end(),
     'unknown',
-    /elsewhere \(HTTP 302\)/,
+    /redirects the request \(HTTP 302\)/,
   ],
   ['Nothing, with HTTP 200', text(''), 'unknown', /answered with nothing/],
   ['`{}`', text('{}'), 'unknown', /not a list of series/],

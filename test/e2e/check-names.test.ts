@@ -3,7 +3,6 @@ import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { readHistory } from '../../src/insight/read-history.ts';
 import { askGraphite } from '../../src/verify/ask-graphite.ts';
-import { formatTarget } from '../../src/verify/series-names.ts';
 import { GRAPHITES } from '../support/graphites.ts';
 import { needs } from '../support/needs.ts';
 
@@ -44,7 +43,6 @@ for (const { name, needed, start } of GRAPHITES)
         const { histories, problem } = await readHistory(paths, {
           ask: (form, series) => askGraphite(form, { ...options, series }),
           isCarbonapi: () => isCarbonapi,
-          formatTarget,
           spanDays: 2,
           nowSeconds,
         });

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { computeVerdicts } from '../../src/insight/compute-verdicts.ts';
-import { describeCheck } from '../../src/insight/describe-check.ts';
+import { describeCheck } from '../../src/insight/judge-run.ts';
 import { readHistory } from '../../src/insight/read-history.ts';
 import { SendError } from '../../src/model/errors.ts';
 import { listMessages } from '../../src/report/check-messages.ts';
 import { formatCheck } from '../../src/report/summary-check.ts';
 import { formatCheckText } from '../../src/report/text-check.ts';
 import { parseAnswer } from '../../src/verify/parse-answer.ts';
-import { formatTarget } from '../../src/verify/series-names.ts';
 
 const NOW = 1_800_000_000;
 const PATHS = ['ci.x.job.duration_seconds', 'ci.x.size.a.bytes', 'ci.x.tests.total'];
@@ -79,7 +78,6 @@ function sortByTime<Pair extends readonly [number, number]>(pairs: readonly Pair
 async function show(answered: string): Promise<string> {
   const read = await readHistory([...PATHS, 'ci.x.job.success'], {
     ask: async (_, maxSeries) => parseAnswer(answered, maxSeries),
-    formatTarget,
     spanDays: 90,
     nowSeconds: NOW,
   });

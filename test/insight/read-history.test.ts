@@ -3,7 +3,6 @@ import { buildTargets } from '../../src/insight/build-targets.ts';
 import type { ShownSeries } from '../../src/insight/merge-history.ts';
 import { mergeHistory } from '../../src/insight/merge-history.ts';
 import { type AskHistory, readHistory, seemsToForget } from '../../src/insight/read-history.ts';
-import { formatTarget } from '../../src/verify/series-names.ts';
 
 const NOW = 1_800_000_000;
 const DAY = 86_400;
@@ -36,7 +35,6 @@ async function read(
   return {
     read: await readHistory(paths, {
       ask,
-      formatTarget,
       spanDays,
       nowSeconds: NOW,
       ...(filterPath === undefined ? {} : { filterPath }),
@@ -173,19 +171,16 @@ describe('targets', () => {
     ['what carbonapi refuses', ['a.b+c', 'a.d', '~e'], ['a.{b?c,d}', '?e']],
     ['what carbonapi takes for a number', ['1a.b', '-2.c', 'a.3'], ['a.3', '{-2}.c', '{1a}.b']],
   ])('%s', (_, paths, targets) => {
-    expect(buildTargets(paths, formatTarget).toSorted()).toEqual(targets.toSorted());
+    expect(buildTargets(paths).toSorted()).toEqual(targets.toSorted());
   });
 
   test('have at most 50 names each, because go-carbon reads 100 of a pattern', () => {
-    const targets = buildTargets(names(201), formatTarget);
+    const targets = buildTargets(names(201));
     expect(targets.map((target) => target.split(',').length)).toEqual([50, 50, 50, 50, 1]);
   });
 
   test('are cut when they become long', () => {
-    const targets = buildTargets(
-      Array.from({ length: 100 }, (_, index) => `p.${'x'.repeat(100)}${index}`),
-      formatTarget,
-    );
+    const targets = buildTargets(Array.from({ length: 100 }, (_, index) => `p.${'x'.repeat(100)}${index}`));
     expect(targets.length).toBeGreaterThan(1);
     expect(targets.every((target) => target.length <= 4100)).toBe(true);
     expect(targets.join().match(/x{100}/g)).toHaveLength(100);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatFault } from '../../src/model/errors.ts';
 import { Faults } from '../../src/model/faults.ts';
-import { listOptions, type WrittenOptions } from '../../src/options/options.ts';
+import { defaultOf, listOptions, type OptionSpec, type WrittenOptions } from '../../src/options/options.ts';
 import { readOptions } from '../../src/options/read-options.ts';
 import { readWithVariables, variableOf } from '../../src/options/variables.ts';
 
@@ -11,23 +11,28 @@ function read(env: NodeJS.ProcessEnv, written: WrittenOptions = {}, face: 'cli' 
   return { options, faults: faults.list.map(formatFault) };
 }
 
-/** A text that the option accepts and that differs from its default. */
+/** A text for each kind, which no option of the kind has as its default. */
 const TEXTS: Readonly<Record<string, string>> = {
   boolean: 'true',
   integer: '7',
   seconds: '7.5',
-  choice: '',
   url: 'https://graphite.example.com',
   matrix: '{"os":"linux"}',
   time: '1700000000',
   span: '12w',
 };
 
+/** A text that the option accepts and that differs from its default. */
+function textOf(row: OptionSpec, face: 'cli' | 'library'): string {
+  if (row.kind !== 'choice') return TEXTS[row.kind] ?? 'x';
+  return row.choices.find((choice) => choice !== defaultOf(row, face)) ?? '';
+}
+
 describe.each(['cli', 'library'] as const)('%s', (face) => {
   const rows = listOptions(face).filter(({ kind }) => kind !== 'signal' && kind !== 'function');
 
   it.each(rows)('$name is read from the environment', (row) => {
-    const text = row.kind === 'choice' ? (row.choices.at(-1) ?? '') : (TEXTS[row.kind] ?? 'x');
+    const text = textOf(row, face);
     const { options, faults } = read({ [variableOf(row)]: text }, {}, face);
     const wanted = readOptions({ [row.key]: text }, face, new Faults());
     expect({ options, faults }).toEqual({ options: wanted, faults: [] });

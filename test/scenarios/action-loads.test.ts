@@ -95,13 +95,13 @@ const HEAVY = {
 /** What few steps need. */
 const RARE = [
   'build/action/missing-secrets.js',
-  'build/action/prepare-end.js',
   'build/action/print-problem.js',
+  'build/action/run-with-end.js',
   'build/action/run-post.js',
   'build/action/step-event.js',
   'build/action/workflow-remarks.js',
   'build/doctor/run-doctor.js',
-  'build/library/collect-run.js',
+  'build/library/face-run.js',
   'build/publish/conclude-failure.js',
   'build/publish/dry-run-sender.js',
   'build/publish/history-check.js',

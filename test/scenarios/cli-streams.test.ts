@@ -161,7 +161,7 @@ describe('Ctrl-C on a terminal', () => {
       const screen = child.stdout();
       expect(screen).toContain('\u001b[31mcarbonclient: Sending was stopped.');
       const rest = new RegExp(
-        `To go on${after}: (tail -n \\+\\d+ 'lines\\.txt') \\| carbonclient \\(the same options\\) --file -`,
+        `To continue${after}: (tail -n \\+\\d+ 'lines\\.txt') \\| carbonclient \\(the same options\\) --file -`,
       );
       const [, tail = ''] = rest.exec(screen) ?? [];
       expect(tail).not.toBe('');

@@ -14,23 +14,26 @@ it.each([
   ],
   [405, true, false, 'has no render API at this address (HTTP 405). Give the address'],
   [407, true, false, 'a proxy in front of it wants credentials (HTTP 407).'],
-  [400, true, false, 'did not answer the question (HTTP 400).'],
-  [413, true, false, 'did not answer the question (HTTP 413).'],
-  [204, true, false, 'did not answer the question (HTTP 204).'],
-  [408, true, true, 'did not answer the question (HTTP 408).'],
-  [429, true, true, 'did not answer the question (HTTP 429).'],
-  [500, true, true, 'did not answer the question (HTTP 500).'],
-  [503, true, true, 'did not answer the question (HTTP 503).'],
+  [400, true, false, 'did not answer the request (HTTP 400).'],
+  [413, true, false, 'did not answer the request (HTTP 413).'],
+  [204, true, false, 'did not answer the request (HTTP 204).'],
+  [408, true, true, 'did not answer the request (HTTP 408).'],
+  [429, true, true, 'did not answer the request (HTTP 429).'],
+  [500, true, true, 'did not answer the request (HTTP 500).'],
+  [503, true, true, 'did not answer the request (HTTP 503).'],
 ])('status %d, authorized: %s', (status, isAuthorized, retryable, words) => {
   const error = explainStatus({ status, isAuthorized, location: undefined });
   expect(error).toMatchObject({ retryable, message: expect.stringContaining(words) });
 });
 
 it.each([
-  ['https://login.example/start?state=secret#x', 'elsewhere, to https://login.example/start (HTTP 302)'],
-  ['https://user:secret@login.example/', 'elsewhere, to https://login.example/ (HTTP 302)'],
-  ['/login?secret', 'elsewhere (HTTP 302)'],
-  [undefined, 'elsewhere (HTTP 302)'],
+  [
+    'https://login.example/start?state=secret#x',
+    'redirects the request, to https://login.example/start (HTTP 302)',
+  ],
+  ['https://user:secret@login.example/', 'redirects the request, to https://login.example/ (HTTP 302)'],
+  ['/login?secret', 'redirects the request (HTTP 302)'],
+  [undefined, 'redirects the request (HTTP 302)'],
 ])('redirected to %j', (location, words) => {
   const error = explainStatus({ status: 302, isAuthorized: true, location });
   expect(error).toMatchObject({ retryable: false, message: expect.stringContaining(words) });

@@ -178,7 +178,7 @@ describe('missing points', () => {
     const resend = (): Promise<void> => expect.unreachable();
     const { verified, missing, problem } = await verify(server.url, { resend, timeoutMs: 1_000 });
     expect([verified, missing.length]).toEqual([0, 1]);
-    expect(problem).toBe(`Graphite at ${server.url.origin} did not answer the question (HTTP 503).`);
+    expect(problem).toBe(`Graphite at ${server.url.origin} did not answer the request (HTTP 503).`);
   });
 
   it('may fail to be sent again', async () => {
@@ -296,7 +296,7 @@ describe('a server that', () => {
       response.writeHead(307, { location: `${other.url.href}login?token=secret` }).end(),
     );
     const { problem } = await verify(server.url);
-    expect(problem).toContain(`elsewhere, to ${other.url.href}login (HTTP 307).`);
+    expect(problem).toContain(`redirects the request, to ${other.url.href}login (HTTP 307).`);
     expect(problem).not.toContain('secret');
   });
 

@@ -82,7 +82,7 @@ export class ReportBuilder implements Room {
     this.limits = limits;
   }
 
-  /** Whether the report counts a kind. */
+  /** Whether the report counts no kind at all. */
   get knowsNothing(): boolean {
     return this.#kinds.size === 0;
   }

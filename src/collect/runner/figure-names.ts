@@ -3,7 +3,7 @@ import type { RunnerSlot } from '../../model/figures.ts';
 /** What is measured of a runner. */
 export type FigureName = Exclude<keyof RunnerSlot, 'startedAt'>;
 
-/** The node of a figure, and its maximum value. */
+/** The node of a figure, and its unit, which decides its rounding and its maximum. */
 export interface FigureKind {
   readonly node: string;
   readonly unit: 'percent' | 'bytes';

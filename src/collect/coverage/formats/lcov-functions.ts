@@ -47,7 +47,7 @@ export class LcovFunctions {
     return true;
   }
 
-  /** Whether the record has functions. */
+  /** Whether the record has no function. */
   get isEmpty(): boolean {
     return this.#entries === 0;
   }

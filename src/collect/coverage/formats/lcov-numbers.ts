@@ -105,8 +105,9 @@ const SLOTS = 16_384;
 const BRANCHES_OF_A_BLOCK = 8;
 
 /**
- * The ids of branches given as numbers. It remembers those of the latest branches, one in each slot. A `Map` of numbers has a hash without a seed, so a report could
- * choose branches that collide: 19 MB took a minute. Here such a branch only replaces another one.
+ * The ids of branches given as numbers. It remembers those of the latest branches, one in each slot. A `Map` of numbers
+ * has a hash without a seed, so a report could choose branches that collide: 19 MB took a minute. Here such a branch only
+ * replaces another one.
  */
 export class BranchIds {
   readonly #branches = new Int32Array(SLOTS).fill(-1);

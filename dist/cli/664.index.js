@@ -1,0 +1,1 @@
+module.exports=require("../main/664.index.js");
