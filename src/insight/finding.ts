@@ -29,7 +29,7 @@ export function matters(
   return difference > 0 && difference >= relative * Math.abs(before) && difference >= absolute;
 }
 
-/** The relative change; undefined if it starts at 0. */
+/** The relative change; absent if it starts at 0. */
 export function toChange(before: number, after: number): { readonly change?: number } {
   return before === 0 ? {} : { change: after / before - 1 };
 }
