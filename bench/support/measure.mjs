@@ -29,7 +29,7 @@ export async function timeScript(name, ...args) {
 /** Whether this machine can count instructions. */
 export const canCount = () => spawnSync('valgrind', ['--version']).status === 0;
 
-/** Runs Node to its end. Returns the number of executed instructions, which is the same in each run. */
+/** Runs Node to its end. Returns the number of executed instructions, which does not depend on the machine's load. */
 export async function countInstructions(args, env) {
   const counter = ['--tool=callgrind', '--callgrind-out-file=/dev/null', process.execPath];
   const settings = ['--single-threaded', '--hash-seed=7'];

@@ -19,11 +19,12 @@ export async function runTrend(pattern: string, flags: Flags, io: Io): Promise<n
     endWithFaults(console, async () => {
       const faults = new Faults();
       const options = readGraphiteFlags(flags, { ...io, faults });
-      const found = await readTrends(pattern, options, { nowMs: Date.now(), faults, signal });
+      const nowMs = Date.now();
+      const found = await readTrends(pattern, options, { nowMs, faults, signal });
       for (const notice of listNotices(found)) console.err(notice);
       const { trends } = found;
       if (flags['json'] === true) console.exact(toJson(trends));
-      else console.exact(formatTrends(trends, console.screen));
+      else console.exact(formatTrends(trends, { ...console.screen, nowSeconds: nowMs / 1000 }));
       await console.drained();
       return trends.length === 0 ? 1 : 0;
     }),

@@ -39,7 +39,7 @@ export async function runSchema(flags: Flags, console: Console): Promise<number>
 function readGroup(flags: Flags, faults: Faults): string {
   const written = String(flags['group'] ?? 'ci');
   const group = createPathRules().formatDotted(written === 'auto' ? 'ci' : written);
-  if (group === '') {
+  if (!/[a-z\d]/i.test(group)) {
     const rule = 'it is a dotted path with a letter or a digit';
     faults.add({ location: '--group', rule, value: written, cure: 'Name the group that the metrics have.' });
   }

@@ -3,7 +3,7 @@ import { Faults } from '../model/faults.ts';
 import type { SizeFigure } from '../model/figures.ts';
 import type { CollectedMetric } from '../model/metric.ts';
 import { isRecord } from '../util/values.ts';
-import { YAML_CURE } from './data/cure-yaml.ts';
+import { STAR_CURE, YAML_CURE } from './data/cure-yaml.ts';
 import { parseYaml } from './data/parse-yaml.ts';
 
 /** One name of `sizes`, and the patterns of its files. */
@@ -58,7 +58,7 @@ async function parseText(text: string, faults: Faults): Promise<unknown> {
   if (found.count === 0) return tree;
   for (const fault of found.list) {
     faults.add(
-      fault.cure === YAML_CURE || fault.rule.startsWith('this YAML ')
+      fault.cure === YAML_CURE || fault.cure === STAR_CURE || fault.rule.startsWith('this YAML ')
         ? { ...fault, cure: QUOTES_CURE }
         : fault,
     );

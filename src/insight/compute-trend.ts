@@ -1,6 +1,6 @@
 import type { Trend, TrendStep } from '../model/trend.ts';
 import { findCut } from './find-cut.ts';
-import { matters } from './finding.ts';
+import { matters, toChange } from './finding.ts';
 import type { HistoryPoint } from './judge.ts';
 import { findTraits } from './metric-traits.ts';
 import { median, quantileOfSorted, sortNumbers } from './statistics.ts';
@@ -58,7 +58,7 @@ function listSteps(runs: readonly HistoryPoint[], cuts: readonly number[]): Tren
       number,
     ];
     const time = runs[cut]?.[0] ?? 0;
-    return { time, from, to, ...(from === 0 ? {} : { change: to / from - 1 }) };
+    return { time, from, to, ...toChange(from, to) };
   });
 }
 

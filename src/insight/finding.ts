@@ -19,17 +19,23 @@ export const MAX_HISTORY = 100;
 /** A value that has crossed this share of the change is on the other side. */
 export const HALFWAY = 0.6;
 
-/** Whether a change is as large as the least change that matters. */
+/** The share of a value by which decimal numbers differ as doubles: 4.02 − 3.52 is a little less than 0.5. */
+const ROUNDING = 1e-12;
+
+/** Whether a change is as large as the least change that matters, of decimal numbers. */
 export function matters(
   before: number,
   after: number,
   { relative, absolute }: Pick<Rules, 'relative' | 'absolute'>,
 ): boolean {
   const difference = Math.abs(after - before);
-  return difference > 0 && difference >= relative * Math.abs(before) && difference >= absolute;
+  const rounding = ROUNDING * Math.max(Math.abs(before), Math.abs(after));
+  const least = Math.max(relative * Math.abs(before), absolute);
+  return difference > 0 && difference >= least - rounding;
 }
 
-/** The relative change; absent if it starts at 0. */
+/** The relative change; undefined if it starts at 0, or is no finite number. */
 export function toChange(before: number, after: number): { readonly change?: number } {
-  return before === 0 ? {} : { change: after / before - 1 };
+  const change = after / before - 1;
+  return Number.isFinite(change) ? { change } : {};
 }

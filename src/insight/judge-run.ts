@@ -17,13 +17,15 @@ export function judgeRun(
 /** What is known about a check besides its verdicts. */
 export interface CheckCircumstances extends ReadHistory {
   readonly leftOut: number;
+  /** How many lines a run cannot be judged by: with tags, dated before yesterday, or a second point of a path. */
+  readonly skipped?: number;
   readonly nowSeconds: number;
 }
 
 /** Why metrics were not judged, one or two sentences for each reason. Responses of Graphite are not quoted. */
 export function describeCheck(
   metrics: readonly MetricVerdict[],
-  { histories, problem, leftOut, nowSeconds }: CheckCircumstances,
+  { histories, problem, leftOut, skipped = 0, nowSeconds }: CheckCircumstances,
 ): readonly string[] {
   const short = metrics.filter(({ verdict }) => verdict === 'short').length;
   return [
@@ -34,6 +36,9 @@ export function describeCheck(
           `Graphite seems to keep points for a day only: none that it shows is older. Set a longer retention, as in docs/storage.md.`,
         ]
       : []),
+    ...(metrics.length > 0 || skipped === 0
+      ? []
+      : ['No metric was compared with the history: that needs one point, without tags, dated within a day.']),
     ...(leftOut === 0
       ? []
       : [`${countMetrics(leftOut)} not compared with the history: a run judges the first 1,000.`]),

@@ -24,6 +24,7 @@ export class RunValues {
   readonly #nowSeconds: number;
   readonly #values = new Map<string, RunValue | undefined>();
   #uncounted = 0;
+  #skipped = 0;
 
   /** `parent` is the path above the names. */
   constructor(parent: string, nowSeconds: number) {
@@ -40,6 +41,7 @@ export class RunValues {
   clear(): void {
     this.#values.clear();
     this.#uncounted = 0;
+    this.#skipped = 0;
   }
 
   list(): readonly RunValue[] {
@@ -51,18 +53,22 @@ export class RunValues {
     return this.#uncounted;
   }
 
+  /** How many lines a run cannot be judged by, besides measurements of the runner. */
+  get skipped(): number {
+    return this.#skipped;
+  }
+
   #addLine(line: string): void {
     const [path = '', text = '', time = ''] = line.split(' ');
-    if (path.includes(';')) return;
+    const [name, timestamp] = [path.slice(this.#head.length), Number(time)];
+    if (name.startsWith('runner.')) return;
+    const isRecent = Math.abs(this.#nowSeconds - timestamp) <= DAY_SECONDS;
     if (this.#values.has(path)) {
       // A second point: the value of the run is ambiguous.
       this.#values.set(path, undefined);
-      return;
-    }
-    const [name, timestamp] = [path.slice(this.#head.length), Number(time)];
-    const isRecent = Math.abs(this.#nowSeconds - timestamp) <= DAY_SECONDS;
-    if (name.startsWith('runner.') || !isRecent) return;
-    if (this.#values.size === MAX_COUNTED) this.#uncounted += 1;
+      this.#skipped += 1;
+    } else if (path.includes(';') || !isRecent) this.#skipped += 1;
+    else if (this.#values.size === MAX_COUNTED) this.#uncounted += 1;
     else this.#values.set(path, { path, name, value: Number(text), timestamp });
   }
 }

@@ -7,12 +7,15 @@ import type { Options } from '../options/options.ts';
 import { toDays } from '../options/resolve-check.ts';
 import { resolveAccess } from '../options/resolve-verify.ts';
 import { startDeadline } from '../util/deadline.ts';
+import { countNamePatterns } from '../util/name-pattern.ts';
 import { createAsker } from '../verify/ask-graphite.ts';
 import { findSeries } from '../verify/find-series.ts';
 
 /** The number of series of one pattern that are read. */
 export const MAX_SERIES = 200;
 const TOTAL_MS = 30_000;
+/** What the braces of a pattern may stand for. */
+const MAX_CHOICES = 1000;
 const PATTERN = /^[\w:*{},.!#$%&+<=>@^`~-]{1,500}$/;
 
 /** The course of the series of a pattern. */
@@ -61,8 +64,12 @@ export async function readTrends(
 
 function checkPattern(pattern: string, faults: Faults): void {
   const isUnderstood = PATTERN.test(pattern) && pattern.split('.').every((node) => node !== '');
-  const braces = pattern.match(/\{/g)?.length ?? 0;
-  if (isUnderstood && braces <= 3 && /^[^{}]*(?:\{[^{}.]*\}[^{}]*)*$/.test(pattern)) return;
+  if (
+    isUnderstood &&
+    countNamePatterns(pattern) <= MAX_CHOICES &&
+    /^[^{}]*(?:\{[^{}.]*\}[^{}]*)*$/.test(pattern)
+  )
+    return;
   const rule = 'a pattern is a dotted path with "*" in a node, "**" for any number of nodes, and "{a,b}"';
   faults.add({ location: 'pattern', rule, value: pattern, cure: 'Put it in quotes, like "ci.acme.app.**".' });
 }

@@ -1,13 +1,19 @@
 import { parseYaml, type Tree } from '../collect/data/parse-yaml.ts';
-import { parseValue } from '../format/parse-value.ts';
+import { parseTimestamp, parseValue } from '../format/parse-value.ts';
 import { quote, toText } from '../model/errors.ts';
 import type { Faults } from '../model/faults.ts';
-import { parseNamePatterns } from '../util/name-pattern.ts';
+import { countNamePatterns, parseNamePatterns } from '../util/name-pattern.ts';
 import type { Limit } from './find-limit.ts';
 
-const EXAMPLE = 'Write it like "**.duration_seconds: { max: 600, change: 10 % }".';
+const EXAMPLE = `Write it like '**.duration_seconds': { max: 600, change: 10 % }.`;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** A pattern with few braces, which are not nested. */
+const BRACES = /^(?!.{501})[^{}]*(?:\{[^{}]*\}[^{}]*){0,5}$/s;
+/** A node of a pattern: what a path can have, also by `extra-characters`, and stars. */
+const NODE = /^[\w:*!#$%&+<=>@^`~-]+$/;
 const MAX_LIMITS = 1000;
+/** What the braces of a pattern may stand for. */
+const MAX_CHOICES = 1000;
 
 /** How each key of a limit is parsed; undefined if the value is not understood. */
 const KEYS: Readonly<
@@ -38,10 +44,11 @@ const KEYS: Readonly<
   since: {
     rule: 'since is a date such as 2026-11-28, or a time with its zone',
     read: (text) => {
-      const isDate =
-        /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2}))?$/.test(text);
-      const milliseconds = isDate ? Date.parse(text) : Number.NaN;
-      return Number.isNaN(milliseconds) ? undefined : { since: milliseconds / 1000 };
+      const [date] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+      // Not a number: 20261128 is a second of 1970.
+      if (date === undefined) return undefined;
+      const parsed = parseTimestamp(text === date ? `${date}T00:00Z` : text);
+      return 'ok' in parsed ? { since: parsed.ok } : undefined;
     },
   },
   check: {
@@ -77,19 +84,31 @@ export async function parseLimits(written: unknown, faults: Faults): Promise<rea
 function toYaml(written: unknown): string | undefined {
   if (typeof written === 'string') return written;
   try {
-    return JSON.stringify(written);
+    return JSON.stringify(written, (_, value: unknown) => toPlain(value));
   } catch {
     return undefined;
   }
 }
 
+/** What JSON would change or leave out. */
+function toPlain(value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries(value);
+  return typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value))
+    ? String(value)
+    : value;
+}
+
 function parseLimit(pattern: string, value: Tree, faults: Faults): Limit {
   const location = `limits, ${quote(pattern)}`;
-  if (!/^[^\s{}]*(?:\{[^{}]*\}[^\s{}]*){0,5}$/.test(pattern) || pattern === '' || pattern.length > 500) {
-    faults.add({ location, rule: 'a pattern is a dotted path with "*" and "**"', cure: EXAMPLE });
+  const isBounded = BRACES.test(pattern) && countNamePatterns(pattern) <= MAX_CHOICES;
+  const patterns = isBounded ? parseNamePatterns(pattern) : [];
+  if (patterns.length === 0 || !patterns.flat().every((node) => NODE.test(node))) {
+    const rule =
+      'a pattern is a dotted path with "*", "**" and "{a,b}", and only characters that a path can have';
+    faults.add({ location, rule, cure: EXAMPLE });
     return { patterns: [], check: true };
   }
-  const limit: Limit = { patterns: parseNamePatterns(pattern), check: true };
+  const limit: Limit = { patterns, check: true };
   if (!(value instanceof Map)) {
     faults.add({
       location,

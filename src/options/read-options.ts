@@ -166,7 +166,10 @@ function readSpan(written: unknown): Read {
   if (text === '') return { ok: undefined };
   return /^(?:[1-9]\d{0,2}[dw]|[1-9]y)$/.test(text)
     ? { ok: text }
-    : wrong('it is a number of days, weeks or years below 1000 days, such as 90d, 12w or 2y', written);
+    : wrong(
+        'it is a number of days or weeks up to 999, or of years up to 9, such as 90d, 12w or 2y',
+        written,
+      );
 }
 
 function readMatrix(written: unknown): Read {

@@ -19,8 +19,13 @@ export async function resolveCheck(
   const access = resolveAccess(options, 'check', faults);
   if (access === undefined) return undefined;
   const isAuto = options.group === 'auto' && OTHER_GROUPS.includes(group);
-  const written = options.checkAgainst ?? (isAuto ? 'ci' : undefined);
+  const given = options.checkAgainst === 'auto' ? undefined : options.checkAgainst;
+  const written = given ?? (isAuto ? 'ci' : undefined);
   const against = written === undefined ? group : joinPath([paths.formatDotted(written)]);
+  if (against === '' && written !== undefined && written.trim() !== '') {
+    const rule = 'it is a dotted path with a letter or a digit';
+    faults.add({ location: 'check-against', rule, value: written, cure: 'Name a group, such as ci.' });
+  }
   return { access, limits, failOn: options.failOn, spanDays: toDays(options.history), group, against };
 }
 

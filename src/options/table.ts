@@ -416,7 +416,7 @@ export const TABLE = {
   limits: {
     kind: 'limits',
     help: 'YAML: a pattern (`*` is one node or a part of it, `**` any number) and their limits, such as `{ max: 600, change: 10 % }`. Keys: `better`, `kind`, `change`, `min`, `max`, `since`, `check`. The first match counts.',
-    cli: { argument: '<yaml>', help: 'limits by pattern, such as "**.bytes: { max: 250000 }"' },
+    cli: { argument: '<yaml>', help: `limits by pattern, such as "'**.bytes': { max: 250000 }"` },
     library: {
       help: 'The limits of metrics by pattern (`*` is one node or a part of it, `**` any number), as a map or as YAML. The first match counts.',
     },

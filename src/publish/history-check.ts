@@ -77,6 +77,7 @@ export class HistoryCheck {
         isJobSuccess,
         jobSuccess: read.histories.get(success) ?? [],
         leftOut,
+        skipped: this.#named.skipped + this.#collected.skipped,
         nowSeconds: this.#nowSeconds,
         graphiteUrl,
       });

@@ -17,9 +17,15 @@ const MAX_TABLE_BYTES = 150_000;
 const MAX_CHARTS = 3;
 const FINDINGS = ['limit', 'regressed', 'unusual', 'improved'];
 
+/** What the tables show besides the metrics. */
+interface TableView extends Pick<CheckFigures, 'graphiteUrl'> {
+  /** What all paths start with, with a dot at its end; it stands above the tables. Empty if there is no such start. */
+  readonly parent: string;
+}
+
 /** The comparison with the history, as blocks of a job summary: the findings first, then everything else, folded. */
 export function formatCheck(check: CheckFigures): string[] {
-  const { metrics, notices } = check;
+  const { metrics, notices, graphiteUrl } = check;
   const remarks = notices.map(paragraph);
   if (metrics.length === 0) return remarks;
   const found = metrics
@@ -31,21 +37,34 @@ export function formatCheck(check: CheckFigures): string[] {
     .filter(({ verdict }) => verdict === 'regressed')
     .slice(0, MAX_CHARTS)
     .map(formatHistoryChart);
+  const parent = findParent(metrics.map(({ path }) => path));
+  const view = { parent, ...(graphiteUrl === undefined ? {} : { graphiteUrl }) };
   return [
     `#### Is it normal? ${escapeHtml(countVerdicts(metrics))}`,
-    ...(open.length === 0 ? [] : [formatTable(open, check)]),
+    ...(parent === '' ? [] : [`<p>Metrics below ${formatPath(parent.slice(0, -1))}:</p>`]),
+    ...(open.length === 0 ? [] : [formatTable(open, view)]),
     ...charts.filter((chart) => chart !== undefined),
     ...(folded.length === 0
       ? []
-      : [details(formatCounted(folded.length, 'more metric'), formatTable(folded, check))]),
+      : [details(formatCounted(folded.length, 'more metric'), formatTable(folded, view))]),
     ...remarks,
   ];
 }
 
-function formatTable(metrics: readonly MetricVerdict[], { graphiteUrl }: CheckFigures): string {
+/** The nodes that all of several paths start with. At least one node of each path is left. */
+function findParent(paths: readonly string[]): string {
+  const [first = '', ...others] = paths;
+  if (others.length === 0) return '';
+  let parent = first;
+  do parent = parent.slice(0, parent.lastIndexOf('.', parent.length - 2) + 1);
+  while (!others.every((path) => path.startsWith(parent)));
+  return parent;
+}
+
+function formatTable(metrics: readonly MetricVerdict[], view: TableView): string {
   const heads = ['Metric', 'Now', 'Usual (of 40)', 'Last 20', 'Verdict'];
   const rows = takeWithin(
-    metrics.map((metric) => formatRow(metric, graphiteUrl)),
+    metrics.map((metric) => formatRow(metric, view)),
     MAX_TABLE_BYTES,
   );
   const rest = metrics.length - rows.length;
@@ -53,13 +72,13 @@ function formatTable(metrics: readonly MetricVerdict[], { graphiteUrl }: CheckFi
   return `${table(heads, rows)}${more}`;
 }
 
-function formatRow(metric: MetricVerdict, graphiteUrl: string | undefined): string {
+function formatRow(metric: MetricVerdict, { parent, graphiteUrl }: TableView): string {
   const { path, value, usual, recent, verdict, comparedWith } = metric;
   const words = explainVerdict(metric);
   const isFinding = verdict === 'limit' || verdict === 'regressed';
-  // The column is narrow: the verdict is bold, and not its reason.
+  // Its reason is long; only the verdict itself is bold.
   const [head, reason] = isFinding ? splitReason(words) : ['', words];
-  const name = code(path).html;
+  const name = formatPath(path.slice(parent.length));
   const linked =
     graphiteUrl === undefined
       ? name
@@ -68,10 +87,16 @@ function formatRow(metric: MetricVerdict, graphiteUrl: string | undefined): stri
     `<td>${linked}&nbsp;${formatDirection(metric)}</td>`,
     `<td align="right">${formatUnbroken(formatAmount(path, value))}</td>`,
     `<td align="right">${formatUnbroken(formatRange(path, usual))}</td>`,
-    `<td>${formatSparkline(recent)}</td>`,
+    // In another font, the bars of some systems take a third of the page.
+    `<td><samp>${formatSparkline(recent)}</samp></td>`,
     `<td>${head === '' ? '' : `<b>${escapeHtml(head)}</b>`}${escapeHtml(reason)}</td>`,
   ];
   return `<tr>${cells.join('')}</tr>`;
+}
+
+/** A path that a narrow column may break after a dot or an underscore, so that the other columns have room. */
+function formatPath(path: string): string {
+  return code(path).html.replace(/\.|&#95;/g, '$&<wbr>');
 }
 
 /** `regressed +17 %` and `: 3 runs in a row`. */

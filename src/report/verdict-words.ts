@@ -1,12 +1,13 @@
-import type { MetricVerdict } from '../model/verdict.ts';
+import { type MetricVerdict, VERDICTS } from '../model/verdict.ts';
 import { findUnit, formatCount } from './amounts.ts';
 import { formatBytes, formatDuration } from './quantities.ts';
 
-/** The number of verdicts of each kind: `2 regressed, 1 unusual, 40 ok`. */
+/** The number of verdicts of each kind, the worst first: `2 regressed, 1 unusual, 40 ok`. */
 export function countVerdicts(metrics: readonly MetricVerdict[]): string {
-  const counts = new Map<string, number>();
-  for (const { verdict } of metrics) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-  return [...counts].map(([verdict, count]) => `${formatCount(count)} ${verdict}`).join(', ');
+  return VERDICTS.flatMap((verdict) => {
+    const count = metrics.filter((metric) => metric.verdict === verdict).length;
+    return count === 0 ? [] : [`${formatCount(count)} ${verdict}`];
+  }).join(', ');
 }
 
 /** An arrow in the better direction; empty if there is none. */
@@ -37,8 +38,8 @@ export function formatRange(path: string, range: readonly [number, number] | und
 
 /** A change as a percentage with its sign: `+17 %`, `−4.4 %`. */
 export function formatChange(change: number | undefined): string {
-  if (change === undefined || !Number.isFinite(change)) return '';
-  const percent = 100 * Math.abs(change);
+  const percent = 100 * Math.abs(change ?? Number.NaN);
+  if (change === undefined || !Number.isFinite(percent)) return '';
   const digits = percent < 10 ? 1 : 0;
   return `${change < 0 ? '−' : '+'}${percent.toFixed(digits)} %`;
 }
@@ -69,13 +70,17 @@ export function explainVerdict(metric: MetricVerdict): string {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** A time in UTC: `26 Nov 14:02 UTC`. */
-export function formatTime(epochSeconds: number): string {
+/** Without a year, a day of an earlier year would look like one of this year. */
+const OLD_SECONDS = 300 * 86_400;
+
+/** A time in UTC: `26 Nov 14:02 UTC`; with its year if that is long before `nowSeconds`. */
+export function formatTime(epochSeconds: number, nowSeconds = epochSeconds): string {
   const at = new Date(1000 * epochSeconds);
   const [hours, minutes] = [at.getUTCHours(), at.getUTCMinutes()].map((part) =>
     String(part).padStart(2, '0'),
   );
-  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${hours}:${minutes} UTC`;
+  const year = nowSeconds - epochSeconds > OLD_SECONDS ? ` ${at.getUTCFullYear()}` : '';
+  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}${year} ${hours}:${minutes} UTC`;
 }
 
 const BARS = '▁▂▃▄▅▆▇█';

@@ -8,6 +8,11 @@ export function parseNamePatterns(text: string): readonly NamePattern[] {
   return expandBraces(text).map((one) => one.split('.'));
 }
 
+/** The number of patterns that {@link parseNamePatterns} returns for a text. */
+export function countNamePatterns(text: string): number {
+  return (text.match(/\{[^{}]*\}/g) ?? []).reduce((count, choices) => count * choices.split(',').length, 1);
+}
+
 /**
  * Whether a pattern matches a whole path, or the last nodes of it after the first `prefixNodes`. So a pattern does not
  * begin inside group, source and scope. The time is proportional to the product of their lengths.

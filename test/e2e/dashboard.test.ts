@@ -155,6 +155,14 @@ describe('carbonclient dashboard', () => {
     expect(stderr).toContain('--group: it is a dotted path');
   });
 
+  it('refuses a group without a letter and a digit', async () => {
+    for (const command of ['dashboard', 'schema']) {
+      const { stdout, stderr, exitCode } = await runCli([command, '-g', '*']);
+      expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
+      expect(stderr).toContain('--group: it is a dotted path with a letter or a digit, got "*"');
+    }
+  });
+
   it('prints no workflow command of a title', async () => {
     const { stdout } = await runCli(['dashboard', '--title', '##[error]x\n::error::y']);
     expect(stdout).not.toMatch(/##\[|^::/m);

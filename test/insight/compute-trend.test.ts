@@ -67,6 +67,20 @@ describe('its text', () => {
     expect(lines[2]).toMatch(/^ {2}step \+50 %, /);
   });
 
+  test.each([20, 30, 45, 80, 200])('fits %d columns, whatever the series is', (columns) => {
+    const short = computeTrend('a', toHistory([1]));
+    const step = { time: 1e9, from: 1e5, to: 1e6, change: 9 };
+    const often = { ...trend, steps: new Array(7).fill(step), drift: { change: 9, runs: 100, since: 1e9 } };
+    const text = formatTrends([trend, short, often], { columns, hasColour: false, nowSeconds: 2e9 });
+    expect(text.split('\n').filter((line) => [...line].length > columns)).toEqual([]);
+  });
+
+  test('has the year of a step that is long ago', () => {
+    const format = (nowSeconds: number): string => formatTrends([trend], { hasColour: false, nowSeconds });
+    expect(format(60 * DAY)).toContain(', 31 Jan 00:00 UTC\n');
+    expect(format(600 * DAY)).toContain(', 31 Jan 1970 00:00 UTC\n');
+  });
+
   test('has colours only on a terminal', () => {
     const plain = formatTrends([trend], { hasColour: false });
     const coloured = formatTrends([trend], { hasColour: true });

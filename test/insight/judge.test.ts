@@ -141,6 +141,23 @@ describe('a counted value', () => {
     expect(verdictOf([250, 250, 250], 250, EXACT)).toBe('ok');
   });
 
+  test('has changed by a decimal amount that is less as a double', () => {
+    const options: JudgeOptions = { ...EXACT, leastChange: { relative: 0, absolute: 0.5 } };
+    for (let hundredths = 0; hundredths <= 9950; hundredths += 1) {
+      const [from, to] = [hundredths / 100, (hundredths + 50) / 100];
+      expect([from, verdictOf([from, from, from], to, options)]).toEqual([from, 'regressed']);
+    }
+    expect(verdictOf([1, 1, 1], 1.499, options)).toBe('ok');
+  });
+
+  test('has no change where it would be no finite number', () => {
+    expect(judge(toHistory([5e-324, 5e-324, 5e-324]), 1e308, EXACT)).toEqual({
+      verdict: 'regressed',
+      runs: 1,
+      usual: [5e-324, 5e-324],
+    });
+  });
+
   test('is ok when the series made and reverted such a change twice', () => {
     expect(verdictOf([5, 5, 5, 5, 9, 5, 5, 5, 5, 5], 9, EXACT)).toBe('regressed');
     expect(verdictOf([5, 5, 5, 5, 9, 5, 5, 5, 5, 9, 5, 5, 5, 5, 5], 9, EXACT)).toBe('ok');

@@ -122,6 +122,7 @@ describe('words', () => {
     [0.17, '+17 %'],
     [-0.044, '−4.4 %'],
     [Number.POSITIVE_INFINITY, ''],
+    [1e307, ''],
     [undefined, ''],
   ])('a change of %s: %s', (change, text) => {
     expect(formatChange(change)).toBe(text);
@@ -155,19 +156,19 @@ describe('the summary', () => {
   test('has the findings first, the worst on top, and folds the rest', () => {
     const document = render(checkOf([FINE, ODD, LARGE, SLOW, BEYOND, NEW]));
     expect(document.querySelector('h4')?.textContent).toBe(
-      'Is it normal? 1 ok, 1 unusual, 2 regressed, 1 limit, 1 short',
+      'Is it normal? 1 limit, 2 regressed, 1 unusual, 1 ok, 1 short',
     );
     const rows = [...document.querySelectorAll('table')].map((table) =>
       [...table.querySelectorAll('tr')].slice(1).map((row) => row.querySelector('code')?.textContent),
     );
     expect(rows).toEqual([
-      [BEYOND.path, LARGE.path, SLOW.path, ODD.path],
-      [FINE.path, NEW.path],
+      ['lint_warnings', 'size.bundle.bytes', 'test.job.duration_seconds', 'step.lint.duration_seconds'],
+      ['tests.total', 'new'],
     ]);
     const cells = [...document.querySelectorAll('tr')][3]?.querySelectorAll('td') ?? [];
     expect([...cells].map(({ textContent }) => textContent?.trim())).toEqual([
       // Amounts and arrows do not break in a narrow column.
-      `${SLOW.path}\u00a0↓`,
+      'test.job.duration_seconds\u00a0↓',
       '6\u00a0min\u00a011\u00a0s',
       '5\u00a0min\u00a02\u00a0s–5\u00a0min\u00a031\u00a0s',
       formatSparkline(SLOW.recent),
@@ -177,6 +178,25 @@ describe('the summary', () => {
       'regressed +17 %',
     );
     expect(document.querySelector('a')).toBeNull();
+  });
+
+  test.each<[string, string[], string | undefined, string[]]>([
+    ['the nodes that all paths start with', ['ci.a.b.x', 'ci.a.b.y.z'], 'ci.a.b', ['x', 'y.z']],
+    ['a node of each path at least', ['ci.a.b', 'ci.a.b.c'], 'ci.a', ['b', 'b.c']],
+    ['whole nodes', ['ci.ab.x', 'ci.ac.x'], 'ci', ['ab.x', 'ac.x']],
+    ['nothing of the path of one metric', ['ci.a.b'], undefined, ['ci.a.b']],
+    ['nothing of paths with different starts', ['a.x', 'b.x'], undefined, ['a.x', 'b.x']],
+    ['nothing of a path of one node', ['a', 'a.b'], undefined, ['a', 'a.b']],
+  ])('has above its tables %s', (_, paths, parent, shown) => {
+    const document = render(checkOf(paths.map((path) => metricOf({ path }))));
+    expect(document.querySelector('p code')?.textContent).toBe(parent);
+    expect([...document.querySelectorAll('td code')].map(({ textContent }) => textContent)).toEqual(shown);
+  });
+
+  test('lets a narrow column break a path after its dots and underscores', () => {
+    expect(formatCheck(checkOf([SLOW]))[1]).toContain(
+      '<code>ci.<wbr>acme.<wbr>app.<wbr>test.<wbr>job.<wbr>duration&#95;<wbr>seconds</code>',
+    );
   });
 
   test('links each metric to the compared series, if Graphite is served by https', () => {
@@ -283,7 +303,7 @@ describe('the terminal', () => {
       expect.stringMatching(/tests\.total ↑/),
       expect.stringMatching(/app\.new /),
       '  short: 1 run so far',
-      'Verdicts  1 ok, 1 regressed, 1 short, 1 unusual',
+      'Verdicts  1 regressed, 1 unusual, 1 ok, 1 short',
       '',
     ]);
   });
@@ -319,7 +339,7 @@ describe('the messages', () => {
       failing: `fail-on fails this step for:\n${BEYOND.path} limit: above max 300`,
       worse: `Worse than earlier runs:\n${LARGE.path} regressed +4.4 % in this run\n${SLOW.path} regressed +17 %: 3 runs in a row, since 26 Nov 14:02 UTC`,
       unusual: `Unusual compared with earlier runs:\n${ODD.path} unusual +170 %: one run; the next two decide`,
-      overview: 'Compared with earlier runs: 1 ok, 1 unusual, 2 regressed, 1 limit.',
+      overview: 'Compared with earlier runs: 1 limit, 2 regressed, 1 unusual, 1 ok.',
     });
   });
 

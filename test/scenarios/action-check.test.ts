@@ -171,6 +171,18 @@ describe.concurrent('check', () => {
       expect(run.outputs['verdict']).toBe('regressed');
     });
 
+    it('is compared with the default branch if check-against is auto, as if it was left out', async () => {
+      await using graphite = await startFakeGraphite(answerFrom(store({ [SIZE]: steady })));
+      const inputs = {
+        ...NOW,
+        data: dataOf({ [SIZE]: 120_000 }),
+        check: 'true',
+        'graphite-url': graphite.url,
+      };
+      const { run } = await act({ ...inputs, 'check-against': 'auto' }, pull);
+      expect(run.outputs['verdict']).toBe('regressed');
+    });
+
     it('from a fork is sent but not compared when the address is a secret', async () => {
       const fork = {
         ...pull,
@@ -201,6 +213,34 @@ describe.concurrent('check', () => {
       'graphite-url': graphite.url,
     });
     expect([lines.length, run.outputs['checked'], run.outputs['verdict']]).toEqual([6, '1', 'short']);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['tags', { tags: 'os: linux', timestamp: '' }],
+    ['an old time', { timestamp: String(Math.floor(Date.now() / 1000) - 100_000) }],
+  ])('a notice says that no metric can be compared because of %s', async (_, changes) => {
+    await using graphite = await startFakeGraphite(answerFrom(store({ [SIZE]: steady })));
+    const data = dataOf({ [SIZE]: 120_000, 'a.b': 1 });
+    const inputs = { data, check: 'true', 'graphite-url': graphite.url, 'fail-on': 'regression' };
+    const { run, printed, lines } = await act({ ...inputs, ...changes });
+    expect([lines.length, run.outputs['checked'], run.exitCode]).toEqual([2, '0', 0]);
+    expect(printed).toEqual([
+      'notice No metric was compared with the history: that needs one point, without tags, dated within a day.',
+    ]);
+  });
+
+  it('a group for check-against has a letter or a digit', async () => {
+    const { run, printed } = await act({
+      ...NOW,
+      data: dataOf({ [SIZE]: 1 }),
+      check: 'true',
+      'graphite-url': 'http://127.0.0.1:1',
+      'check-against': '..',
+    });
+    expect([run.exitCode, printed]).toEqual([
+      1,
+      [expect.stringContaining('check-against: it is a dotted path')],
+    ]);
   });
 
   it('sends within five seconds in any case, and prints no address that Graphite chose', async () => {

@@ -1,6 +1,8 @@
 /** The general cure for a text that is not YAML. */
 export const YAML_CURE = 'Fix the YAML.';
 export const TABS_CURE = 'Indent with blanks.';
+/** A "*" at the start of a YAML text refers to another part of it. */
+export const STAR_CURE = 'Put a name that starts with "*" in quotes.';
 export const PLACEHOLDER_CURE = 'Leave "<" and ">" out: they only mark the place of what belongs there.';
 
 /** A text this long is no slip of an input. */
@@ -34,6 +36,6 @@ function isJsonLines(lines: readonly string[]): boolean {
 
 /** `a: 1 b: 2`: two names in one line, outside of braces. */
 function isFolded([line = '', ...others]: readonly string[]): boolean {
-  const names = line.replaceAll(/"[^"]*"|'[^']*'/g, 'text').match(/[^\s:{}[\],]+:(?=\s)/g) ?? [];
+  const names = line.replaceAll(/"[^"]*"|'[^']*'|\{[^{}]*\}/g, 'text').match(/[^\s:{}[\],]+:(?=\s)/g) ?? [];
   return others.length === 0 && names.length > 1 && !/^[{[]/.test(line);
 }

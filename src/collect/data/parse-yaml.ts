@@ -2,7 +2,14 @@ import type { LineCounter, Pair } from 'yaml';
 import { escapeInvisible, type Problem, quote } from '../../model/errors.ts';
 import type { Faults } from '../../model/faults.ts';
 import { composeDocuments, isTooLong, MAX_DEPTH, type SyntaxProblem, TooDeep } from './compose-yaml.ts';
-import { cureWholeText, isPlaceholder, PLACEHOLDER_CURE, TABS_CURE, YAML_CURE } from './cure-yaml.ts';
+import {
+  cureWholeText,
+  isPlaceholder,
+  PLACEHOLDER_CURE,
+  STAR_CURE,
+  TABS_CURE,
+  YAML_CURE,
+} from './cure-yaml.ts';
 import { Flaw } from './tree-map.ts';
 
 const MAX_MESSAGE_CHARACTERS = 200;
@@ -102,16 +109,28 @@ function reportProblems(
   { text, origin, faults }: { readonly text: string; readonly origin: string; readonly faults: Faults },
 ): void {
   const wholeCure = problems.length === 0 ? undefined : cureWholeText(text);
-  const slips = wholeCure === undefined ? problems.filter(isSlip) : problems.slice(0, 1);
-  for (const { message, offset } of slips) {
+  const isOne = wholeCure !== undefined || isStar(problems[0]);
+  const slips = isOne ? problems.slice(0, 1) : problems.filter(isSlip);
+  for (const slip of slips) {
+    const { message, offset } = slip;
     if (faults.isFull) faults.add({ location: origin, rule: NO_MAP });
     else {
       const { line, col } = lines.linePos(offset);
       const rule = `${NO_MAP}: ${cutMessage(message.split('\n')[0] ?? '')} at line ${line}, column ${col}`;
-      const cure = wholeCure ?? (/^Tabs /.test(message) ? TABS_CURE : YAML_CURE);
+      const cure = wholeCure ?? cureOf(slip);
       faults.add({ location: origin, rule, cure });
     }
   }
+}
+
+function cureOf(problem: SyntaxProblem): string {
+  if (/^Tabs /.test(problem.message)) return TABS_CURE;
+  return isStar(problem) ? STAR_CURE : YAML_CURE;
+}
+
+/** Whether a name starts with a star. The parser loses its place there, and finds a fault in all that follows. */
+function isStar(problem: SyntaxProblem | undefined): boolean {
+  return problem !== undefined && /^Alias /.test(problem.message);
 }
 
 const MISPLACED_KEY = /^(?:Nested mappings|Implicit keys|Block collections) /;
