@@ -124,7 +124,7 @@ function isForSending({ cli }: OptionSpec): boolean {
   return cli?.isForRun !== true;
 }
 
-/** Whether an error is the parser's way to exit, and with which exit code. */
+/** The exit code if an error is the parser's way to exit; undefined for any other error. */
 export function exitCodeOf(error: unknown): number | undefined {
   if (!(error instanceof CommanderError)) return undefined;
   return error.exitCode === 0 ? 0 : 2;

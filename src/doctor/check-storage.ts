@@ -13,7 +13,7 @@ const SPANS: ReadonlyArray<readonly [name: string, seconds: number]> = [
 const SHORT_SECONDS = 7 * DAY_SECONDS;
 const MAX_AGENTS = 1000;
 
-/** Which resolution Graphite has at the far end of short and long spans, and how long the history is. */
+/** Reports which resolution Graphite has at the far end of short and long spans, and how long the history is. */
 export async function checkRetention(checks: StorageChecks): Promise<void> {
   const { path, report } = checks;
   const check = 'Retention';
@@ -45,7 +45,7 @@ export async function checkRetention(checks: StorageChecks): Promise<void> {
     });
 }
 
-/** Whether Carbon dropped new series in the last hour, by its own metrics. */
+/** Reports whether Carbon dropped new series in the last hour, by its own metrics. */
 export async function checkCreates(checks: StorageChecks): Promise<void> {
   const { report } = checks;
   const check = 'New series';

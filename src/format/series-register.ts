@@ -92,13 +92,13 @@ export class SeriesRegister {
     this.#names.clear();
   }
 
-  /** Whether another name became this series. */
+  /** The clash with another name that became this series, if there is one. */
   #findRenamed({ series, hash }: RegisteredPoint): Clash | undefined {
     if (!this.#renamedSeries.has(hash) || !this.#wasWritten(series)) return undefined;
     return { kind: 'same-path', earlierName: this.#names.get(series) };
   }
 
-  /** Whether the series of this name exists under another name. */
+  /** The clash with another name whose series this name has, if there is one. */
   #findOtherName({ series, path, name, hash }: RegisteredPoint): Clash | undefined {
     if (this.#renames.has(joinHashes(hash, hashText(name)))) return undefined;
     const isRenamed = this.#renamedSeries.has(hash);
