@@ -58,10 +58,12 @@ writeFileSync(
 async function compileUsualRuns() {
   const { startReceiver } = await import('../lib/receiver/index.js');
   const { port, close } = await startReceiver();
+  const graphite = await startGraphite();
+  const graphiteUrl = `http://127.0.0.1:${graphite.address().port}`;
   await compileAtOnce('dist/main/index.js', { env: listInputs(port) });
-  await using graphite = await startGraphite();
-  await compileAtOnce('dist/main/index.js', { env: listCheckInputs(port, graphite.url), others: true });
+  await compileAtOnce('dist/main/index.js', { env: listCheckInputs(port, graphiteUrl), others: true });
   await compileAtOnce('dist/cli/index.js', { args: listFlags(port) });
+  graphite.close();
   await close();
 }
 
@@ -78,10 +80,7 @@ async function startGraphite() {
     response.end(JSON.stringify([{ target, datapoints }]));
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  return {
-    url: `http://127.0.0.1:${server.address().port}`,
-    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
-  };
+  return server;
 }
 
 /** Writes the loaded list of options without help texts and other faces, so that a step parses less. */

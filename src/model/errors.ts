@@ -103,7 +103,7 @@ export class SpoolError extends CarbonError {
   override name = 'SpoolError';
 
   constructor(folder: string, cause: unknown) {
-    const reason = cause instanceof Error ? cause.message : toText(cause);
+    const reason = toSystemReason(cause);
     const isFull = findCode(cause) === 'ENOSPC';
     const cure = isFull ? 'Free space there, or name' : 'Name';
     super(
@@ -111,6 +111,17 @@ export class SpoolError extends CarbonError {
       { code: findCode(cause) ?? 'SPOOL_FAILED', cause },
     );
   }
+}
+
+/**
+ * What the system says of a failed call, as one line: `ENOENT: no such file or directory`. The call and its paths are left out: a
+ * path may be a misplaced secret, and the message that has the reason names it, cut.
+ */
+export function toSystemReason(error: unknown): string {
+  if (!(error instanceof Error)) return toText(error);
+  const call = 'syscall' in error && typeof error.syscall === 'string' ? error.syscall : undefined;
+  const end = call === undefined ? -1 : error.message.indexOf(`, ${call}`);
+  return escapeInvisible(end < 0 ? error.message : error.message.slice(0, end));
 }
 
 /** The system's code of an error, if it has one. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, parse } from 'node:path';
-import { CarbonError, findCode, quote, toText } from '../model/errors.ts';
+import { CarbonError, findCode, quote, toSystemReason } from '../model/errors.ts';
 import { identifyProcess } from './process-identity.ts';
 import { runningFile, type SamplerConfig } from './sampler-config.ts';
 import type { SamplerHandle } from './sampler-handle.ts';
@@ -23,8 +23,7 @@ export class SamplerError extends CarbonError {
   override name = 'SamplerError';
 
   constructor(folder: string, cause: unknown) {
-    const reason = cause instanceof Error ? cause.message : toText(cause);
-    super(`The runner's metrics cannot be sampled in ${quote(folder)}: ${reason}.`, {
+    super(`The runner's metrics cannot be sampled in ${quote(folder)}: ${toSystemReason(cause)}.`, {
       code: findCode(cause) ?? 'SAMPLER_FAILED',
       cause,
     });

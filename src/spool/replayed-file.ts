@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Window } from '../format/format-windows.ts';
+import { toSystemReason } from '../model/errors.ts';
 import { openRegularFile, readRange } from '../util/regular-file.ts';
 
 /** A part of the file, in bytes. */
@@ -72,7 +73,7 @@ export class ReplayedFile {
       await rm(partial, { force: true }).catch(() => {});
       if (!(error instanceof Error && 'code' in error)) throw error;
       // Another run has sent and removed it in the meantime.
-      return error.code === 'ENOENT' ? undefined : error.message;
+      return error.code === 'ENOENT' ? undefined : toSystemReason(error);
     }
   }
 

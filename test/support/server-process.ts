@@ -1,3 +1,4 @@
+import { onTestFailed } from 'vitest';
 import { type RunningChild, startChild } from './child.ts';
 import { findProgram } from './needs.ts';
 import { type ReservedPorts, reservePorts, waitForPorts } from './ports.ts';
@@ -47,12 +48,27 @@ export async function startServerProcess({
     gone.catch(() => {});
     await waitForPorts({ host, ports: reserved.ports, gone });
     const { pid } = child;
+    printIfTestFails(child, command);
     const dispose = stopper({ child, reserved, dir });
     return { host, ports: reserved.ports, dir: dir.path, pid, child, [Symbol.asyncDispose]: dispose };
   } catch (cause) {
     const output = child ? `${child.stdout()}${child.stderr()}` : '';
     await stopper({ child, reserved, dir })();
     throw new Error(`a server did not start: ${cause}\n${output}`, { cause });
+  }
+}
+
+const PRINTED_CHARACTERS = 3_000;
+
+/** What a real server printed last is often the only trace of a failure that comes once in a hundred runs. */
+function printIfTestFails(child: RunningChild, command: string): void {
+  try {
+    onTestFailed(() => {
+      const output = `${child.stdout()}${child.stderr()}`.slice(-PRINTED_CHARACTERS);
+      process.stderr.write(`The last output of ${command} (process ${child.pid}):\n${output}\n`);
+    });
+  } catch {
+    // A bench starts servers too, and so does a file before its tests.
   }
 }
 
