@@ -29,6 +29,11 @@ export interface Row {
     /** What the step prints. It proves that this fault happened. */
     readonly message: RegExp;
   };
+  /**
+   * What the step prints if a busy machine delays the close, so that the delivery is tested and fails. The document keeps
+   * the usual observation.
+   */
+  readonly failsIfLate?: RegExp;
   /** Whether the number of attempts or received lines differs between runs. */
   readonly attemptsVary?: boolean;
   /** Whether the document shows the number of lines although it is neither none nor all. */

@@ -104,7 +104,10 @@ const WAITING = {
   remark:
     'The proxy had read everything, and closed late. It closes an idle connection as well, because its backend refuses now.',
 } as const;
+const LATE = /closed the connection late, and then an idle one.* A proxy whose backend refuses does not/;
+
 const NOT_WAITING = {
+  failsIfLate: LATE,
   expected: { delivery: 'confirmed', message: /^$/ },
   remark:
     'The proxy had passed on everything, and closed at once after our FIN. It does not wait for the close of its backend.',
@@ -143,8 +146,6 @@ const REFUSED: readonly Row[] = [HAPROXY, NGINX, STUNNEL, NGINX_TLS].map((kind) 
     'It closes before our FIN, because the FIN is delayed: after the handshake, or after the first bytes. So do all four attempts.',
   run: () => withProxy(kind, deadWithRetries),
 }));
-
-const LATE = /closed the connection late, and then an idle one.* A proxy whose backend refuses does not/;
 
 const GIVING_UP: readonly Row[] = [
   {
