@@ -19,12 +19,10 @@ import {
 
 const BOUND = 1.36;
 const ROUNDS = 21;
-/** On a busy machine a close may come late, and its proof costs 3 % more: the least count is that of a usual run. */
-const COUNTS = 3;
 const COUNT = 'count';
 const [task] = process.argv.slice(2);
 if (task === undefined) await measure();
-else if (task === COUNT) await play(0, countLeast);
+else if (task === COUNT) await play(0, countInstructions);
 else await play(Number(task), (args, env) => time(process.execPath, args, env));
 
 async function measure() {
@@ -46,12 +44,6 @@ async function measure() {
     const ratio = medianRatio(runs, samples.script).toFixed(2);
     console.log(`  ${name.padEnd(8)} ${milliseconds.padStart(6)} ms   ${ratio} x script`);
   }
-}
-
-async function countLeast(args, env) {
-  let least = Number.POSITIVE_INFINITY;
-  for (let index = 0; index < COUNTS; index += 1) least = Math.min(least, await countInstructions(args, env));
-  return least;
 }
 
 /** Runs the three processes, each with `run`. */

@@ -2,6 +2,8 @@ import { fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
+const SLOW_CLOCK = join(import.meta.dirname, 'slow-clock.cjs');
+
 /** Starts the sink in its own process. */
 export async function startSink(...args) {
   const child = fork(join(import.meta.dirname, 'sink.mjs'), args, { execArgv: [] });
@@ -32,7 +34,7 @@ export const canCount = () => spawnSync('valgrind', ['--version']).status === 0;
 /** Runs Node to its end. Returns the number of executed instructions, which does not depend on the machine's load. */
 export async function countInstructions(args, env) {
   const counter = ['--tool=callgrind', '--callgrind-out-file=/dev/null', process.execPath];
-  const settings = ['--single-threaded', '--hash-seed=7'];
+  const settings = ['--single-threaded', '--hash-seed=7', `--require=${SLOW_CLOCK}`];
   const { errors } = await runProcess('valgrind', [...counter, ...settings, ...args], env);
   const instructions = Number(/Collected : (\d+)/.exec(errors)?.[1]);
   if (!(instructions > 0)) throw new Error(`valgrind counted nothing: ${errors}`);
