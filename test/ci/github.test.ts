@@ -195,7 +195,7 @@ const cases: readonly Case[] = [
     'x',
   ],
   ['a status of another shape', { name: 'status', event: { repository, branches: [7, null] } }, 'main'],
-  // They run on the default branch, and nothing tells of another one.
+  // They run on the default branch, and no variable names another one.
   ...[
     ...[
       'branch_protection_rule',
