@@ -34,17 +34,10 @@ function parseValueText(text: string): Parsed<number> {
   if (!DECIMAL.test(text)) return { rule: VALUE_RULE, cure: cureOf(text) };
   const value = Number(text);
   if (!Number.isFinite(value)) return { rule: VALUE_RULE, cure: TOO_LARGE_CURE };
-  return value === 0 && !isZero(text) ? { rule: VALUE_RULE, cure: TOO_SMALL_CURE } : { ok: value };
-}
-
-/** Whether every digit before the exponent is 0. A text that is not, and is 0 as a double, lost its value. */
-export function isZero(decimal: string): boolean {
-  return !/^[^eE]*[1-9]/.test(decimal);
+  return { ok: value };
 }
 
 const TOO_LARGE_CURE = "Give a number. Graphite's largest one is 1.8e308: use a larger unit.";
-const TOO_SMALL_CURE =
-  "Give a number. Graphite's smallest one above 0 is 5e-324: write 0, or use a smaller unit.";
 
 function cureOf(text: string): string {
   if (text.includes('\u001b') || text.includes('\u009b')) return ANSI_CURE;

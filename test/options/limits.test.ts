@@ -56,7 +56,6 @@ describe('limits', () => {
     ['a day that its month has not', 'a: { since: 2026-02-30 }', /^limits, "a": since is a date/],
     ['a day as a number', 'a: { since: 20261128 }', /^limits, "a": since is a date/],
     ['a time without a zone', 'a: { since: 2026-11-28T12:00 }', /^limits, "a": since is a date/],
-    ['a limit that becomes 0', 'a: { max: 1e-400 }', /^limits, "a": max is a number/],
     ['a limit that becomes infinite', 'a: { max: 1e400 }', /^limits, "a": max is a number/],
     ['min above max', 'a: { min: 5, max: 1 }', /^limits, "a": min is not above max/],
     ['a pattern with a blank', '"a b": { max: 1 }', /^limits, "a b": a pattern is a dotted path/],

@@ -1,6 +1,6 @@
 import type { BatchBuilder } from '../../format/batch-builder.ts';
 import { formatLengthRule, MAX_LINE_BYTES } from '../../format/line-rules.ts';
-import { isZero, MAX_TIMESTAMP } from '../../format/parse-value.ts';
+import { MAX_TIMESTAMP } from '../../format/parse-value.ts';
 import { MAX_NODE_BYTES } from '../../format/path.ts';
 import type { Faults } from '../../model/faults.ts';
 import type { TextLine } from './split-lines.ts';
@@ -50,11 +50,10 @@ export function createLineChecker(
         faults.add({ location, rule: formatLengthRule(addedBytes), value: line.text });
         return;
       }
-      const number = Number(value);
-      const isLost = !Number.isFinite(number) || (number === 0 && !isZero(value));
-      if (Number(timestamp) > MAX_TIMESTAMP || isLost) {
-        const rule = isLost
-          ? 'a value is within the range of a double (5e-324 to 1.8e308)'
+      const isTooLarge = !Number.isFinite(Number(value));
+      if (Number(timestamp) > MAX_TIMESTAMP || isTooLarge) {
+        const rule = isTooLarge
+          ? 'a value is within the range of a double (at most 1.8e308)'
           : `a timestamp is at most ${MAX_TIMESTAMP} (seconds)`;
         faults.add({ location, rule, value: line.text, cure: 'Correct or remove the line.' });
         return;
