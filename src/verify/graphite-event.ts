@@ -49,15 +49,20 @@ export function createEvent(written: WrittenEvent, names: EventNames, faults: Fa
       cure: 'Say what happened.',
     });
   const paths = createPathRules();
-  const kinds = written.tags.filter((tag) => tag.trim() !== '');
+  const kinds = written.tags.filter(isName);
   if (kinds.length === 0 || kinds.length > MAX_TAGS) {
     const rule = `an event has 1 to ${MAX_TAGS} kinds`;
     faults.add({ location: names.tags, rule, value: written.tags.join(' '), cure: 'Write it like deploy.' });
   }
   const tags = [...kinds, written.source]
-    .filter((tag) => tag !== '')
+    .filter(isName)
     .map((tag) => paths.formatName(tag.trim(), { maxBytes: MAX_TAG_BYTES }));
   return { what, tags: [...new Set(tags)], data: cleanText(written.data ?? ''), when: written.when };
+}
+
+/** Whether a node can be made of a text. */
+function isName(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 /** Stores an event in Graphite. Every failure is a SendError that names the server and never a secret. */
