@@ -33,7 +33,7 @@ class SamplerProcess {
     this.#config = config;
     this.#machine = machine;
     this.#writer = new SlotWriter(slotFile(config.folder));
-    this.#sampler = new SlotSampler(machine, config, (slot) => this.#writer.write(slot));
+    this.#sampler = new SlotSampler(machine, { times: config, onSlot: (slot) => this.#writer.write(slot) });
   }
 
   start(): void {
