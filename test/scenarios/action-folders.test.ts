@@ -122,6 +122,15 @@ describe('{path} of the command line', () => {
     }
   });
 
+  it('is relative to the current folder also for a path through a link to it', async () => {
+    await using dir = await createTempDir();
+    await makeTree(dir.path, { 'w/reports/r.xml': suite(1), link: { link: 'w/' } });
+    const run = await runCli([...args.slice(0, -1), `${dir.path}/link/reports/*.xml`], {
+      cwd: `${dir.path}/link`,
+    });
+    expect(run.stdout).toMatch(/^reports\.tests\.total 1 /);
+  });
+
   it('is the whole folder of a report outside of the checkout', async () => {
     await using dir = await createTempDir();
     await makeTree(dir.path, { 'out/r.xml': suite(1), 'w/x': '' });
