@@ -59,8 +59,9 @@ export async function printCheck(check: CheckFigures, flags: Flags, console: Con
   const isLinesAlone = flags['dryRun'] === true && flags['isCheck'] !== true;
   if (!isQuiet && !isLinesAlone) console.exact(formatCheckText(check, { columns, hasColour }));
   const messages = isQuiet ? [] : [...check.notices, unusual];
-  for (const message of [...messages, worse, failing])
-    if (message !== undefined) console.err(nameFlag(message));
+  for (const message of messages) if (message !== undefined) console.err(nameFlag(message));
+  if (worse !== undefined) console.warn(worse);
+  if (failing !== undefined) console.error(nameFlag(failing));
 }
 
 /** Prints the figures as a table. For a run of a line or two, the sentence about its delivery is enough. */

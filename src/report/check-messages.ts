@@ -23,7 +23,7 @@ export function listMessages({ metrics, failing }: CheckFigures): CheckMessages 
     others.filter(({ verdict }) => verdicts.includes(verdict));
   const fatal = counted.filter(({ path }) => failed.has(path));
   return {
-    ...format('failing', 'fail-on fails this step for', fatal),
+    ...format('failing', 'fail-on counts these as failures', fatal),
     ...format('worse', 'Worse than earlier runs', pick('limit', 'regressed')),
     ...format('unusual', 'Unusual compared with earlier runs', pick('unusual')),
     ...(metrics.length === 0 ? {} : { overview: `Compared with earlier runs: ${countVerdicts(metrics)}.` }),

@@ -114,7 +114,7 @@ describe.concurrent('check', () => {
     expect(postLines.some((line) => line.includes('job.success 0'))).toBe(true);
     // The job failed for its own reason: its duration and success are no finding.
     expect(post.printed.filter((text) => text.startsWith('error'))).toEqual([
-      `error fail-on fails this step for:\nci.${SOURCE}.${SIZE} regressed +20 % in this run`,
+      `error fail-on counts these as failures:\nci.${SOURCE}.${SIZE} regressed +20 % in this run`,
     ]);
   });
 

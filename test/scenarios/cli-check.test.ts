@@ -62,7 +62,9 @@ describe.concurrent('carbonclient check', () => {
       'Verdicts  1 regressed',
       '',
     ]);
-    expect(run.stderr).toBe('--fail-on fails this step for:\nci.app.a.bytes regressed +20 % in this run\n');
+    expect(run.stderr).toBe(
+      '--fail-on counts these as failures:\nci.app.a.bytes regressed +20 % in this run\n',
+    );
     expect(carbon.connections()).toBe(0);
   });
 
