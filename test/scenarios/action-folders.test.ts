@@ -56,7 +56,7 @@ describe.concurrent('{path} in the scope', () => {
     expect(run.summary).toMatch(/coverage 40\.0 %/);
     const together = await act(inputs, { files });
     expect(together.printed).toEqual([
-      expect.stringMatching(/^warning coverage: .* counted once .*put \{path\} into the scope/),
+      expect.stringMatching(/^warning coverage: .* counts once .*put \{path\} into the scope/),
     ]);
   });
 
