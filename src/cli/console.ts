@@ -8,9 +8,9 @@ export interface Console {
   out(message: string): void;
   /** A line for standard error. */
   err(message: string): void;
-  /** What ended the run, for standard error: in red on a terminal. */
+  /** What ended the run, for standard error: in red, if there are colours. */
   error(message: string): void;
-  /** What the user should know, for standard error: in yellow on a terminal. */
+  /** What the user should know, for standard error: in yellow, if there are colours. */
   warn(message: string): void;
   /** Exact text, for a program that reads the output. */
   exact(text: string): void;
@@ -62,9 +62,19 @@ export function createConsole(env: NodeJS.ProcessEnv, output: NodeJS.WriteStream
   };
 }
 
-/** Colours are for terminals, unless NO_COLOR is set (https://no-color.org). */
 function readScreen(env: NodeJS.ProcessEnv, output: NodeJS.WriteStream): Screen {
   const { isTTY: isTerminal = false, columns } = output;
-  const hasColour = isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
-  return { isTerminal, columns, hasColour };
+  return { isTerminal, columns, hasColour: findColour(env, isTerminal) };
+}
+
+/**
+ * Whether to print colours: on a terminal that has them, unless the environment decides. As in Node, FORCE_COLOR comes
+ * before NO_COLOR (https://no-color.org). An empty variable decides nothing.
+ */
+export function findColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  const { FORCE_COLOR: force = '', NO_COLOR: no = '', CLICOLOR_FORCE: bsdForce = '' } = env;
+  if (force !== '') return force !== '0' && force !== 'false';
+  if (no !== '') return false;
+  if (bsdForce !== '' && bsdForce !== '0') return true;
+  return isTerminal && env['TERM'] !== 'dumb';
 }

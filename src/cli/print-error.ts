@@ -62,7 +62,7 @@ export async function endWithFaults(console: Console, work: () => Promise<number
     return await work();
   } catch (error) {
     if (!(error instanceof CarbonError)) throw error;
-    console.err(`carbonclient: ${formatWithFlags(error)}`);
+    console.error(`carbonclient: ${formatWithFlags(error)}`);
     return toExitCode(error);
   }
 }

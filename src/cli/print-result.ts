@@ -53,14 +53,15 @@ export async function printCheck(check: CheckFigures, flags: Flags, console: Con
     import('../report/check-messages.ts'),
   ]);
   const { columns, hasColour } = console.screen;
-  const { failing, worse, unusual } = listMessages(check);
+  const { failing, worse, unusual, mistaken, unmatched } = listMessages(check);
   const isQuiet = flags['quiet'] === true;
   // A dry run writes only its lines to standard output.
   const isLinesAlone = flags['dryRun'] === true && flags['isCheck'] !== true;
   if (!isQuiet && !isLinesAlone) console.exact(formatCheckText(check, { columns, hasColour }));
-  const messages = isQuiet ? [] : [...check.notices, unusual];
-  for (const message of [...messages, worse, failing])
-    if (message !== undefined) console.err(nameFlag(message));
+  const messages = isQuiet ? [] : [...check.notices, mistaken, unmatched, unusual];
+  for (const message of messages) if (message !== undefined) console.err(nameFlag(message));
+  if (worse !== undefined) console.warn(worse);
+  if (failing !== undefined) console.error(nameFlag(failing));
 }
 
 /** Prints the figures as a table. For a run of a line or two, the sentence about its delivery is enough. */

@@ -13,10 +13,14 @@ interface Progress {
   end(): void;
 }
 
-/** Draws a progress bar for `totalBytes` on standard error; undefined without a terminal or a known total. */
-export function startProgress(totalBytes: number | undefined): Progress | undefined {
+/**
+ * Draws a progress bar for `totalBytes` on standard error. Undefined without a known total, and without a terminal that
+ * can erase a line.
+ */
+export function startProgress(totalBytes: number | undefined, env: NodeJS.ProcessEnv): Progress | undefined {
   const { stderr } = process;
-  if (totalBytes === undefined || totalBytes === 0 || !stderr.isTTY) return undefined;
+  if (totalBytes === undefined || totalBytes === 0 || !stderr.isTTY || env['TERM'] === 'dumb')
+    return undefined;
   const startedAt = performance.now();
   let read = 0;
   let sent = 0;

@@ -37,7 +37,7 @@ export async function runPublish(
   const faults = new Faults();
   const options = toOptions(flags, { ...io, faults, endsJob: collected === undefined });
   const { signal } = stopping;
-  const progress = flags['quiet'] === true ? undefined : startProgress(await sizeOf(flags['file']));
+  const progress = flags['quiet'] === true ? undefined : startProgress(await sizeOf(flags['file']), env);
   try {
     const context = await findContext(options, env);
     const result = await publishRun(

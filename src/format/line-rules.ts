@@ -35,6 +35,8 @@ export interface LineRules {
   readonly timestamp: number;
   /** The time of the run in epoch seconds, which timestamps are compared with; without it none is implausible. */
   readonly nowSeconds?: number;
+  /** Whether expressions of a workflow fill in the values that are no content of a file. */
+  readonly hasExpressions?: boolean;
   /** Bytes that are added to each line on the wire. */
   readonly addedBytes: number;
 }

@@ -7,6 +7,9 @@ import { parseTimestamp, parseValue } from './parse-value.ts';
 import { findLongNode, MAX_NODE_BYTES } from './path.ts';
 import { findTagFaults, formatTags } from './tags.ts';
 
+const EXPRESSION_CURE =
+  'It is empty; in a workflow an empty ${{ }} expression is the usual cause: does the step or output it names exist?';
+
 /** Reads the fields of written metrics. Faults are collected, and what the user should know is noted. */
 export class MetricFields {
   readonly remarks: LineRemarks;
@@ -50,8 +53,14 @@ export class MetricFields {
       if (typeof value === 'string' && /^\s*[+-]?0\d/.test(value)) this.remarks.noteZero(metric, parsed.ok);
       return parsed.ok;
     }
-    this.addFault(metric, { ...parsed, value: toText(value) });
+    const cure = isEmpty(value) && this.#isWorkflow(metric) ? EXPRESSION_CURE : parsed.cure;
+    this.addFault(metric, { ...parsed, cure, value: toText(value) });
     return 0;
+  }
+
+  /** Whether the workflow itself has the metric, and not a file. */
+  #isWorkflow({ origin }: WrittenMetric): boolean {
+    return this.#rules.hasExpressions === true && !origin.startsWith('data-file ');
   }
 
   /** The time in epoch seconds; the run's after a fault. */
@@ -74,4 +83,8 @@ export class MetricFields {
   addFault(metric: WrittenMetric, fault: Problem): void {
     this.#faults.add({ location: locate(metric), ...fault, metric: metric.name });
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === '';
 }

@@ -18,7 +18,11 @@ export function parseValue(written: unknown): Parsed<number> {
   }
   if (typeof written === 'boolean') return { ok: written ? 1 : 0 };
   if (typeof written === 'bigint') return parseValue(Number(written));
-  if (typeof written !== 'string') return { rule: VALUE_RULE, cure: 'Give a number.' };
+  if (typeof written !== 'string') {
+    const cure =
+      written === null || written === undefined ? 'Leave the metric out instead.' : 'Give a number.';
+    return { rule: VALUE_RULE, cure };
+  }
   return parseValueText(written.trim());
 }
 
@@ -26,10 +30,7 @@ function parseValueText(text: string): Parsed<number> {
   if (text === 'true') return { ok: 1 };
   if (text === 'false') return { ok: 0 };
   if (text === '') {
-    return {
-      rule: VALUE_RULE,
-      cure: 'It is empty; in a workflow an empty ${{ }} expression is the usual cause: does the step or output it names exist?',
-    };
+    return { rule: VALUE_RULE, cure: 'It is empty; a variable that is not set is the usual cause.' };
   }
   if (!DECIMAL.test(text)) return { rule: VALUE_RULE, cure: cureOf(text) };
   const value = Number(text);

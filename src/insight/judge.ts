@@ -1,4 +1,5 @@
 import { quote, toText } from '../model/errors.ts';
+import { suggestName } from '../util/suggest-name.ts';
 import { isRecord } from '../util/values.ts';
 import { findShift } from './find-shift.ts';
 import { BASE_RUNS, findOutlier, findStep, isSteady } from './find-single.ts';
@@ -39,6 +40,9 @@ export interface Judgement {
   readonly runs?: number;
 }
 
+const OPTION_NAMES: readonly string[] = ['kind', 'better', 'leastChange', 'metrics'];
+const LEAST_NAMES: readonly string[] = ['relative', 'absolute'];
+
 /** With fewer runs, the noise is unknown. */
 const MIN_HISTORY = 10;
 
@@ -46,8 +50,8 @@ const MIN_HISTORY = 10;
  * Compares a value with its own history: is it normal? The method, its error rates and its limits: docs/insight.md.
  * Pure: it reads no clock, and it neither sorts nor changes the history.
  * @param history the runs before this one, oldest first; the last hundred count.
- * @throws {RangeError} with the code `INVALID_INPUT`, for an argument that the types do not allow, or a number that is not
- * finite. It is no CarbonError: wrong arguments are a defect of the caller, and nothing has a Result.
+ * @throws {RangeError} with the code `INVALID_INPUT`, for an argument that the types do not allow, an unknown option, or a
+ * number that is not finite. It is no CarbonError: wrong arguments are a defect of the caller, and nothing has a Result.
  */
 export function judge(
   history: readonly HistoryPoint[],
@@ -55,6 +59,7 @@ export function judge(
   options: JudgeOptions = {},
 ): Judgement {
   if (!isRecord(options)) throw refuse('the options are an object', options);
+  refuseUnknown(options, OPTION_NAMES);
   return compareWithHistory(history, value, { ...options, isNextRun: true });
 }
 
@@ -126,11 +131,22 @@ function readRules({
   if (worse === undefined) throw refuse('better is lower, higher or neither', better);
   if (kind !== 'clock' && kind !== 'exact') throw refuse('kind is clock or exact', kind);
   if (!isRecord(leastChange)) throw refuse('leastChange is an object', leastChange);
+  refuseUnknown(leastChange, LEAST_NAMES);
   const { relative = 0.05, absolute = 0 } = leastChange;
   for (const least of [relative, absolute])
     if (!Number.isFinite(least) || least < 0) throw refuse('leastChange has finite numbers from 0 on', least);
   if (!Number.isFinite(metrics) || metrics < 1) throw refuse('metrics is a number from 1 on', metrics);
   return { worse, relative, absolute, metrics };
+}
+
+/** A misspelt option would have no effect. As with other options of the library, `undefined` is as good as absent. */
+function refuseUnknown(options: object, known: readonly string[]): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || known.includes(name)) continue;
+    const error = refuse('there is no such option', name);
+    error.message += `. ${suggestName(name, known) ?? `There are ${known.join(', ')}.`}`;
+    throw error;
+  }
 }
 
 function refuse(rule: string, value: unknown): RangeError {

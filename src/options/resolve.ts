@@ -23,6 +23,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
       tags: await resolveTags(options.tags, faults),
       timestamp: resolveTimestamp(options.timestamp, context.nowMs),
       nowSeconds: Math.floor(context.nowMs / 1000),
+      hasExpressions: context.face === 'action',
       addedBytes: apiKey === undefined ? 0 : apiKey.length + 1,
     },
     ...names,

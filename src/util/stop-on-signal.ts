@@ -38,10 +38,7 @@ export function stopOnSignal(takes: (name: NodeJS.Signals) => boolean = () => fa
     }, FLUSH_MS).unref();
   };
   for (const name of STOP_SIGNALS) process.on(name, handle);
-  // Everything is printed and flushed by then. Without this, Node removes the listeners before the process ends, and a
-  // signal in those last milliseconds would end it instead of the exit code.
-  process.once('exit', () => process.exit());
-  // The listeners stay: a signal in the last milliseconds must not change how the process ends.
+  // The listeners stay: a signal after the work must not change the exit code, until Node itself removes them.
   const end = (): void => {
     if (!hasEnded && stoppedBy !== undefined) endSoon(stoppedBy);
     hasEnded = true;

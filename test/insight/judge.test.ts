@@ -217,10 +217,22 @@ describe('any history', () => {
     ['a least change that is a number', pairs, 1, { leastChange: 0.05 }],
     ['a least change that is null', pairs, 1, { leastChange: null }],
     ['a number of metrics that is a text', pairs, 1, { metrics: '2' }],
+    ['a misspelt option', pairs, 1, { betterr: 'lower' }],
+    ['an option of the program alone', pairs, 1, { isNextRun: false }],
+    ['a misspelt least change', pairs, 1, { leastChange: { relativ: 0.1 } }],
   ])('%s is a RangeError with a stable code', (_, history, one, how) => {
     const call = judge as (...given: unknown[]) => unknown;
     expect(() => call(history, one, how)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
     expect(() => call(history, one, how)).toThrow(RangeError);
+  });
+
+  test('names the option that was probably meant', () => {
+    const call = (options: object): unknown => judge(toHistory([1, 2, 3]), 1, options);
+    expect(() => call({ betterr: 'lower' })).toThrow(
+      'judge: there is no such option, got "betterr". Did you mean better?',
+    );
+    expect(() => call({ window: 5 })).toThrow('got "window". There are kind, better, leastChange, metrics.');
+    expect(call({ betterr: undefined, better: undefined })).toEqual(call({}));
   });
 
   test.each([

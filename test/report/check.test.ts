@@ -336,7 +336,7 @@ describe('the messages', () => {
   test('have one for each kind of finding, by its effect on the step', () => {
     const metrics = [FINE, ODD, LARGE, SLOW, BEYOND];
     expect(listMessages(checkOf(metrics, { failing: [BEYOND.path] }))).toEqual({
-      failing: `fail-on fails this step for:\n${BEYOND.path} limit: above max 300`,
+      failing: `fail-on counts these as failures:\n${BEYOND.path} limit: above max 300`,
       worse: `Worse than earlier runs:\n${LARGE.path} regressed +4.4 % in this run\n${SLOW.path} regressed +17 %: 3 runs in a row, since 26 Nov 14:02 UTC`,
       unusual: `Unusual compared with earlier runs:\n${ODD.path} unusual +170 %: one run; the next two decide`,
       overview: 'Compared with earlier runs: 1 limit, 2 regressed, 1 unusual, 1 ok.',

@@ -142,19 +142,3 @@ if (process.platform !== 'win32') {
     expect(run.outputs).toMatchObject({ delivery: 'failed', undelivered: '40000' });
   });
 }
-
-it.skipIf(process.platform === 'win32')(
-  'a signal after the last line of output does not change the exit code',
-  async () => {
-    await using server = await startServer({ kind: 'closeAfterFin' });
-    const args = [cli, '-c', `127.0.0.1:${server.port}`, '-g', 'g', '-s', 's', '-m', 'm', '-v', '1'];
-    const ends: unknown[] = [];
-    for (let run = 0; run < 12; run += 1) {
-      const child = startChild({ command: process.execPath, args, env: bareEnv() });
-      await child.waitForOutput(/Confirmed/);
-      child.kill('SIGTERM');
-      ends.push(await child.exited);
-    }
-    expect(ends).toEqual(Array.from({ length: 12 }, () => ({ exitCode: 0, signal: null })));
-  },
-);

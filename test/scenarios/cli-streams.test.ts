@@ -107,9 +107,10 @@ describe('the progress bar', () => {
 
   // `script` (in Debian's and Ubuntu's essential packages) gives a program a terminal.
   it.each([
-    ['is drawn and removed on a terminal', [], true],
-    ['is not drawn with --quiet', ['--quiet'], false],
-  ])('%s', needs('Linux', 'script'), async (_, more, isDrawn) => {
+    ['is drawn and removed on a terminal', [], 'xterm', true],
+    ['is not drawn with --quiet', ['--quiet'], 'xterm', false],
+    ['is not drawn on a terminal that cannot erase a line', [], 'dumb', false],
+  ])('%s', needs('Linux', 'script'), async (_, more, terminal, isDrawn) => {
     await using server = await startServer({ kind: 'slowReader', bytesPerTick: 65_536 });
     await using dir = await createTempDir();
     const file = join(dir.path, 'lines.txt');
@@ -119,7 +120,7 @@ describe('the progress bar', () => {
     const child = startChild({
       command: getProgram('script'),
       args: ['-qec', command, '/dev/null'],
-      env: bareEnv(),
+      env: { ...bareEnv(), TERM: terminal },
     });
     const run = await finishChild(child);
     expect(run.exitCode).toBe(0);

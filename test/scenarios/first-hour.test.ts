@@ -284,6 +284,8 @@ describe.concurrent('the first hour of the command line', () => {
   it.each([
     ['are red on a terminal', {}, true],
     ['have no colour with NO_COLOR', { NO_COLOR: '1' }, false],
+    ['have no colour with FORCE_COLOR=0', { FORCE_COLOR: '0' }, false],
+    ['have no colour on a terminal without colours', { TERM: 'dumb' }, false],
   ])('errors %s', needs('Linux', 'script'), async (_, env, isRed) => {
     const command = `'${process.execPath}' '${cli}' -m a -v x -c host`;
     const child = startChild({

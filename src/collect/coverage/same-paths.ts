@@ -44,11 +44,14 @@ export class SamePaths {
     if (unknown.length === 0) return undefined;
     const shown = unknown.slice(0, MAX_SHOWN);
     const between = shown.map((path) => `${path} (${this.#shared.get(path)?.join(', ')})`).join('; ');
-    const count = unknown.length === 1 ? 'a source file that is' : `${unknown.length} source files that are`;
+    const what =
+      unknown.length === 1
+        ? 'a source file that was not found counts'
+        : `${unknown.length} source files that were not found count`;
     return {
-      rule: `${count} not in the workspace counted once for reports that give the same path`,
+      rule: `${what} once for reports that give the same path`,
       value: `${between}${unknown.length > MAX_SHOWN ? ' …' : ''}`,
-      cure: 'If they are different files, check the sources out before this step, or put {path} into the scope to count the reports of each folder separately.',
+      cure: 'If they are different files, check the sources out first, or put {path} into the scope to count the reports of each folder separately.',
     };
   }
 }

@@ -26,7 +26,7 @@ export function collectPlainLine(line: TextLine, { origin, faults }: InputPart):
       location: `${origin}, line ${line.number}`,
       rule: 'a line is "path value" or "path value timestamp"',
       value: text,
-      cure: 'A path has no blanks.',
+      cure: value === undefined ? 'Add the value, behind a blank.' : 'A path has no blanks.',
       metric: name,
     });
     return undefined;

@@ -26,7 +26,7 @@ export function cureWholeText(text: string): string | undefined {
     return `These are JSON lines: write ${isList ? 'one list, "[{…}, {…}]"' : 'one map, "{"a": 1, "b": 2}"'}.`;
   }
   if (isFolded(lines))
-    return 'Write one name a line. If ">" is behind the name of the input, write "|": ">" makes one line of all.';
+    return 'Write one name a line. If ">" starts the text in YAML, write "|": ">" makes one line of all.';
   return undefined;
 }
 

@@ -69,7 +69,7 @@ export function createLineChecker({
 function cureOf(text: string): string {
   return / \d{12,}$/.test(text)
     ? 'The timestamp looks like milliseconds: divide it by 1000.'
-    : 'Other lines are for data-file, or for --file on the command line.';
+    : 'Give lines of another form as a file of plain lines, and not for a replay.';
 }
 
 function hasSortedTags(path: string): boolean {

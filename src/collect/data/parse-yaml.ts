@@ -23,7 +23,7 @@ const MAX_MESSAGE_CHARACTERS = 200;
 /** The fault of a document that exceeds one of the limits. */
 export const TOO_LONG: Problem = {
   rule: 'a document of YAML or JSON has at most 64 MiB, and 2 million keys, values, signs and blanks',
-  cure: 'Write it as "path value" lines, of which there may be any number (data-file with data-format: lines, or --file).',
+  cure: 'Write it as a file of plain lines "path value", of which there may be any number.',
 };
 
 const NO_MAP = 'this is not a YAML map';

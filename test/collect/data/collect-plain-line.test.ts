@@ -64,14 +64,19 @@ test('tags of a line override those of the run', async () => {
   expect(run.text).toBe('g.a;os=linux;zone=eu 1 1700000000\n');
 });
 
-test.each(['a\n', 'a 1 2 3\n', 'a b 1 2', 'a\u20281\n'])('%j is a fault', async (text) => {
+test.each([
+  ['a\n', 'Add the value, behind a blank.'],
+  ['a\u20281\n', 'Add the value, behind a blank.'],
+  ['a 1 2 3\n', 'A path has no blanks.'],
+  ['a b 1 2', 'A path has no blanks.'],
+])('%j is a fault', async (text, cure) => {
   const { error } = await publishFile(`ok 1\n${text}`);
   expect(error?.faults).toMatchObject([
     {
       location: 'file -, line 2',
       rule: 'a line is "path value" or "path value timestamp"',
       value: text.trim(),
-      cure: 'A path has no blanks.',
+      cure,
     },
   ]);
 });

@@ -112,7 +112,7 @@ test('a last line without its line feed is a fault', async () => {
   expect((await replay('a 1 1700000000000\n')).error?.message).toContain(
     'like milliseconds: divide it by 1000.',
   );
-  expect((await replay('a 1\n')).error?.message).toContain('or for --file on the command line.');
+  expect((await replay('a 1\n')).error?.message).toContain('as a file of plain lines, and not for a replay.');
   expect((await replay('a 1 1')).error?.message).toContain('Was the file cut off?');
 });
 
