@@ -41,8 +41,10 @@ export async function printResult(result: Result, inputs: Inputs): Promise<void>
 export async function printCheck({ check }: Result): Promise<string | undefined> {
   if (check === undefined) return undefined;
   const { listMessages } = await import('../report/check-messages.ts');
-  const { failing, worse, unusual, overview } = listMessages(check);
+  const { failing, worse, unusual, mistaken, unmatched, overview } = listMessages(check);
   for (const notice of check.notices) print.notice(notice);
+  if (mistaken !== undefined) print.notice(mistaken);
+  if (unmatched !== undefined) print.info(unmatched);
   if (unusual !== undefined) print.notice(unusual);
   if (worse !== undefined) print.warning(worse);
   if (overview !== undefined) print.info(overview);

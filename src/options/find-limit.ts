@@ -2,6 +2,8 @@ import { matchesName, type NamePattern } from '../util/name-pattern.ts';
 
 /** The user's limits for the metrics of a pattern. Absent keys follow from the metric's name. */
 export interface Limit {
+  /** As it was written. */
+  readonly pattern: string;
   readonly patterns: readonly NamePattern[];
   readonly better?: 'lower' | 'higher' | 'neither';
   /** `exact`: counted, `clock`: measured. */

@@ -106,9 +106,9 @@ function parseLimit(pattern: string, value: Tree, faults: Faults): Limit {
     const rule =
       'a pattern is a dotted path with "*", "**" and "{a,b}", and only characters that a path can have';
     faults.add({ location, rule, cure: EXAMPLE });
-    return { patterns: [], check: true };
+    return { pattern, patterns: [], check: true };
   }
-  const limit: Limit = { patterns, check: true };
+  const limit: Limit = { pattern, patterns, check: true };
   if (!(value instanceof Map)) {
     faults.add({
       location,

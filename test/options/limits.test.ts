@@ -39,7 +39,7 @@ describe('limits', () => {
   ])('%s', async (_, written, limit) => {
     const { limits, faults } = await parse(written);
     expect(faults).toEqual([]);
-    expect(limits).toEqual([{ check: true, patterns: [['a']], ...limit }]);
+    expect(limits).toEqual([{ pattern: 'a', check: true, patterns: [['a']], ...limit }]);
   });
 
   test.each<[string, unknown, RegExp]>([
