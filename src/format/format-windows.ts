@@ -41,33 +41,33 @@ export interface WindowRules {
  * with one path are detected in the whole input.
  */
 export function formatWhole<Item>(input: FormatterInput<Item>, rules: WindowRules): AsyncGenerator<Window> {
-  return formatWindows(input, { ...rules, onWindow: () => {} });
+  return formatWindows(input, { ...rules, takeBatches: (builder) => builder.take() });
 }
 
 /**
  * Formats a stream window by window. A window is yielded when it is full and has no fault. Two metrics with one path
- * are detected within one window only, so that a stream of any length fits in memory. @throws {InputError} with every
- * fault of the faulty window, which is not yielded.
+ * are detected within one window only, so that a stream of any length fits in memory. The bytes of a window are valid
+ * until the next one is requested. @throws {InputError} with every fault of the faulty window, which is not yielded.
  */
 export function formatStream<Item>(
   input: FormatterInput<Item>,
   rules: WindowRules & { readonly faults: Faults; readonly consequence: () => string },
 ): AsyncGenerator<Window> {
-  const onWindow = (): void => {
+  const takeBatches = (builder: BatchBuilder): Window => {
     rules.faults.throwIfAny(rules.consequence());
     input.lines.startWindow();
+    return builder.lend();
   };
-  return formatWindows(input, { ...rules, onWindow });
+  return formatWindows(input, { ...rules, takeBatches });
 }
 
 async function* formatWindows<Item>(
   { items, lines }: FormatterInput<Item>,
-  rules: WindowRules & { readonly onWindow: () => void },
+  rules: WindowRules & { readonly takeBatches: (builder: BatchBuilder) => Window },
 ): AsyncGenerator<Window> {
   const builder = new BatchBuilder(rules.batchSize);
   const takeWindow = (): Window => {
-    rules.onWindow();
-    const window = builder.take();
+    const window = rules.takeBatches(builder);
     showFirst(window, rules.points);
     return window;
   };

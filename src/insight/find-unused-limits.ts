@@ -46,7 +46,9 @@ function guard({ path, name }: Pick<RunValue, 'path' | 'name'>, limits: readonly
 }
 
 function matches({ patterns }: Limit, { path, name }: Guarded): boolean {
-  return patterns.some((pattern) => matchesName(pattern, { nodes: path, prefixNodes: path.length - name.length }));
+  return patterns.some((pattern) =>
+    matchesName(pattern, { nodes: path, prefixNodes: path.length - name.length }),
+  );
 }
 
 /** All texts that a pattern without wildcards can have to match: the whole path, and the ends of the name. */
