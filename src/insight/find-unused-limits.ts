@@ -26,7 +26,7 @@ export function findUnusedLimits(
   values: readonly Pick<RunValue, 'path' | 'name'>[],
 ): readonly UnusedLimit[] {
   if (limits.length === 0 || values.length === 0) return [];
-  const guarded = values.map(({ path, name }) => guard(path.split('.'), name.split('.'), limits));
+  const guarded = values.map((value) => guard(value, limits));
   const used = new Set(guarded.map(({ limit }) => limit));
   const ends = new Set(guarded.flatMap(listEnds));
   const found = limits
@@ -40,13 +40,15 @@ export function findUnusedLimits(
   );
 }
 
-function guard(path: readonly string[], name: readonly string[], limits: readonly Limit[]): Guarded {
-  const value = { path, name, limit: undefined };
+function guard({ path, name }: Pick<RunValue, 'path' | 'name'>, limits: readonly Limit[]): Guarded {
+  const value = { path: path.split('.'), name: name.split('.'), limit: undefined };
   return { ...value, limit: limits.find((limit) => matches(limit, value)) };
 }
 
 function matches({ patterns }: Limit, { path, name }: Guarded): boolean {
-  return patterns.some((pattern) => matchesName(pattern, path, path.length - name.length));
+  return patterns.some((pattern) =>
+    matchesName(pattern, { nodes: path, prefixNodes: path.length - name.length }),
+  );
 }
 
 /** All texts that a pattern without wildcards can have to match: the whole path, and the ends of the name. */

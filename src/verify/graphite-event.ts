@@ -39,7 +39,10 @@ const ELLIPSIS = '…';
 const INVISIBLE = '[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+';
 
 /** An event as it is stored: its texts are one visible line without markup, and each tag is one node. Faults are collected. */
-export function createEvent(written: WrittenEvent, names: EventNames, faults: Faults): GraphiteEvent {
+export function createEvent(
+  written: WrittenEvent,
+  { names, faults }: { readonly names: EventNames; readonly faults: Faults },
+): GraphiteEvent {
   const what = cleanText(written.text);
   if (what === '')
     faults.add({
@@ -71,8 +74,8 @@ export async function sendEventTo(
   options: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
 ): Promise<void> {
   // Without the slash at the end, graphite-web answers with a redirection.
-  const request = { path: '/events/', body: JSON.stringify(event) };
-  await requestGraphite(request, { ...options, isQuiet: true }, () => undefined);
+  const request = { path: '/events/', body: JSON.stringify(event), parse: () => undefined };
+  await requestGraphite(request, { ...options, isQuiet: true });
 }
 
 /** One line of at most 1,000 visible characters. Grafana shows events as HTML, and without "<" there is none. */

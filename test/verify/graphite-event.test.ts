@@ -7,7 +7,7 @@ const NAMES = { text: 'event', tags: 'event-kind' };
 
 function create(changes: Partial<WrittenEvent>): unknown {
   const faults = new Faults();
-  const event = createEvent({ ...EVENT, ...changes }, NAMES, faults);
+  const event = createEvent({ ...EVENT, ...changes }, { names: NAMES, faults });
   return faults.count === 0 ? event : faults.list.map(({ location, rule }) => `${location}: ${rule}`);
 }
 
