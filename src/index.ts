@@ -39,7 +39,7 @@ export type {
 } from './model/figures.ts';
 export type { CollectedMetric, Tags } from './model/metric.ts';
 export type { Delivery, HashedNames, Point, Rename, Result } from './model/result.ts';
-export type { CheckFigures, MetricVerdict, Verdict } from './model/verdict.ts';
+export type { CheckFigures, MetricVerdict, UnusedLimit, Verdict } from './model/verdict.ts';
 export type { MeasureOptions, ReportOptions, SendOptions } from './options/library-options.ts';
 export type {
   MetricData,

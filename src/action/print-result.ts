@@ -1,4 +1,5 @@
 import type { Result } from '../model/result.ts';
+import { explainUnchecked } from '../options/explain-unchecked.ts';
 import {
   formatConnectionErrors,
   formatDelivery,
@@ -13,7 +14,8 @@ import { print } from './print.ts';
 /** Prints the result to the log: one annotation for each kind of finding. */
 export async function printResult(result: Result, inputs: Inputs): Promise<void> {
   const source = formatDerivedSource(result);
-  if (source !== undefined) print.info(source);
+  const unchecked = explainUnchecked(inputs.options, 'action');
+  for (const line of [source, unchecked]) if (line !== undefined) print.info(line);
   const messages = [formatConnectionErrors(result), formatRenames(result), formatHashed(result)];
   for (const message of [...messages, ...(result.notices ?? [])])
     if (message !== undefined) print.notice(message);
@@ -41,8 +43,10 @@ export async function printResult(result: Result, inputs: Inputs): Promise<void>
 export async function printCheck({ check }: Result): Promise<string | undefined> {
   if (check === undefined) return undefined;
   const { listMessages } = await import('../report/check-messages.ts');
-  const { failing, worse, unusual, overview } = listMessages(check);
+  const { failing, worse, unusual, mistaken, unmatched, overview } = listMessages(check);
   for (const notice of check.notices) print.notice(notice);
+  if (mistaken !== undefined) print.notice(mistaken);
+  if (unmatched !== undefined) print.info(unmatched);
   if (unusual !== undefined) print.notice(unusual);
   if (worse !== undefined) print.warning(worse);
   if (overview !== undefined) print.info(overview);

@@ -72,7 +72,7 @@ export function findBuild(env: NodeJS.ProcessEnv): Build {
       toBranch(ref);
     return { kind: 'pull-request', branch };
   }
-  return classify(name, toBranch(ref), event);
+  return classifyBranch(toBranch(ref), findMain(name, event));
 }
 
 /** A `workflow_run` runs on the default branch, and is about the run that started it. */
@@ -83,7 +83,8 @@ function findTriggeringBuild(event: Event | undefined, repository: string | unde
   const owner = toText(run?.head_repository?.full_name);
   const head =
     branch !== undefined && isFork(owner, repository) ? `${owner?.split('/')[0]}:${branch}` : branch;
-  return PULL_REQUEST.test(name) ? { kind: 'pull-request', branch: head } : classify(name, head, event);
+  if (PULL_REQUEST.test(name)) return { kind: 'pull-request', branch: head };
+  return classifyBranch(head, findMain(name, event));
 }
 
 /** A check or a status runs on the default branch, and is about the commit of any branch. */
@@ -102,8 +103,9 @@ function findCheckedBuild(event: Event | undefined): Build {
   return { kind: 'pull-request', branch };
 }
 
-function classify(name: string, branch: string | undefined, event: Event | undefined): Build {
-  return classifyBranch(branch, MAIN.test(name) ? undefined : toText(event?.repository?.default_branch));
+/** The default branch with which an event's branch is compared; undefined if the event is of it, or of a tag. */
+function findMain(name: string, event: Event | undefined): string | undefined {
+  return MAIN.test(name) ? undefined : toText(event?.repository?.default_branch);
 }
 
 /** A fork's branch may be called `main` but is not the repository's, so its owner is before it, as GitHub shows it. */

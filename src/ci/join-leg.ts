@@ -25,12 +25,12 @@ function splitLeg(name: string, count: number): readonly string[] {
   const marked = name.replace(LABEL, (label) => label.replaceAll('-', KEPT));
   const restore = (text: string): string => text.replaceAll(KEPT, '-');
   const parts = marked.split('-');
-  const runs = parts.reduce<string[][]>((found, part, index) => {
+  const runs: string[][] = [];
+  for (const [index, part] of parts.entries()) {
     const startsRun = part.includes(KEPT) || parts[index - 1]?.includes(KEPT) !== false;
-    if (startsRun) found.push([part]);
-    else found.at(-1)?.push(part);
-    return found;
-  }, []);
+    if (startsRun) runs.push([part]);
+    else runs.at(-1)?.push(part);
+  }
   if (runs.length === count) return runs.map((run) => restore(run.join('-')));
   const pieces = parts.length < count ? name.split('-') : parts;
   return [...pieces.slice(0, count - 1), pieces.slice(count - 1).join('-')].map(restore);

@@ -42,8 +42,8 @@ function isMatch(text: string, pattern: string): boolean {
 }
 
 function toStep(piece: string, repeat: string): Step {
-  if (piece === '**/') return (branch, start) => [start, ...endsWhere(branch, start, (one) => one === '/')];
-  if (piece === '**') return (branch, start) => [start, ...endsWhere(branch, start, () => true)];
+  if (piece === '**/') return toStepThrough((one) => one === '/');
+  if (piece === '**') return toStepThrough(() => true);
   const test = piece === '*' ? (one: string) => one !== '/' : toTest(piece);
   return (branch, start) => {
     const ends = piece === '*' || repeat === '?' ? [start] : [];
@@ -54,12 +54,12 @@ function toStep(piece: string, repeat: string): Step {
   };
 }
 
-function endsWhere(
-  branch: readonly string[],
-  start: number,
-  test: (character: string) => boolean,
-): readonly number[] {
-  return branch.flatMap((one, index) => (index >= start && test(one) ? [index + 1] : []));
+/** Nothing, or any text up to a character that passes the test. */
+function toStepThrough(test: (character: string) => boolean): Step {
+  return (branch, start) => [
+    start,
+    ...branch.flatMap((one, index) => (index >= start && test(one) ? [index + 1] : [])),
+  ];
 }
 
 /** The test of one character: itself, or a list with ranges such as `[0-9a-f]`. */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { quote } from '../model/errors.ts';
 
 /** Adds a command with its own flags. `run` returns the exit code. */
 export function addCommand(
@@ -9,8 +10,10 @@ export function addCommand(
   const command: Command = program
     .command(name)
     .exitOverride()
+    .allowExcessArguments()
     .action(async () => {
       refuseOptionsBefore(program, command);
+      refuseMoreArguments(program, command);
       process.exitCode = await run(command);
     });
   return command;
@@ -22,4 +25,17 @@ function refuseOptionsBefore(program: Command, command: Command): void {
   const option = program.options.find((one) => one.attributeName() === first);
   if (option !== undefined)
     program.error(`error: ${option.long} is before "${command.name()}"; options come after it`);
+}
+
+/** The shell splits a text without quotes, and expands a pattern to the files that match it. */
+function refuseMoreArguments(program: Command, command: Command): void {
+  const { args, registeredArguments: expected } = command;
+  if (args.length <= expected.length || expected.some(({ variadic }) => variadic)) return;
+  const name = command.name();
+  const takes = expected.length === 0 ? 'only options and no arguments' : 'one argument';
+  const hint =
+    args[0] === 'help'
+      ? `Write: carbonclient help ${name}.`
+      : 'Put a text with blanks or wildcards in quotes.';
+  program.error(`error: ${name} takes ${takes}, got ${args.slice(0, 5).map(quote).join(' ')}. ${hint}`);
 }

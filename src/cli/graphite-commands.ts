@@ -21,7 +21,7 @@ export async function runTrend(pattern: string, flags: Flags, io: Io): Promise<n
       const options = readGraphiteFlags(flags, { ...io, faults });
       const nowMs = Date.now();
       const found = await readTrends(pattern, options, { nowMs, faults, signal });
-      for (const notice of listNotices(found)) console.err(notice);
+      for (const notice of listNotices(pattern, found)) console.err(notice);
       const { trends } = found;
       if (flags['json'] === true) console.exact(toJson(trends));
       else console.exact(formatTrends(trends, { ...console.screen, nowSeconds: nowMs / 1000 }));
@@ -31,10 +31,14 @@ export async function runTrend(pattern: string, flags: Flags, io: Io): Promise<n
   );
 }
 
-function listNotices({ trends, seriesCount, isCut, spanDays, problem }: Trends): readonly string[] {
+function listNotices(
+  pattern: string,
+  { trends, seriesCount, isCut, spanDays, problem }: Trends,
+): readonly string[] {
   const empty = seriesCount - trends.length;
+  const below = pattern.endsWith('**') ? '' : ` Series below it match ${quote(`${pattern}.**`)}.`;
   return [
-    ...(seriesCount === 0 ? ['Graphite has no series that the pattern matches.'] : []),
+    ...(seriesCount === 0 ? [`Graphite has no series that the pattern matches.${below}`] : []),
     ...(isCut ? [`Only the first ${MAX_SERIES} series are shown: give a narrower pattern.`] : []),
     ...(problem === undefined ? [] : [problem.message]),
     ...(empty > 0 ? [`${formatCount(empty)} of the series have no point in the last ${spanDays} days.`] : []),

@@ -53,12 +53,12 @@ export async function printCheck(check: CheckFigures, flags: Flags, console: Con
     import('../report/check-messages.ts'),
   ]);
   const { columns, hasColour } = console.screen;
-  const { failing, worse, unusual } = listMessages(check);
+  const { failing, worse, unusual, mistaken, unmatched } = listMessages(check);
   const isQuiet = flags['quiet'] === true;
   // A dry run writes only its lines to standard output.
   const isLinesAlone = flags['dryRun'] === true && flags['isCheck'] !== true;
   if (!isQuiet && !isLinesAlone) console.exact(formatCheckText(check, { columns, hasColour }));
-  const messages = isQuiet ? [] : [...check.notices, unusual];
+  const messages = isQuiet ? [] : [...check.notices, mistaken, unmatched, unusual];
   for (const message of messages) if (message !== undefined) console.err(nameFlag(message));
   if (worse !== undefined) console.warn(worse);
   if (failing !== undefined) console.error(nameFlag(failing));

@@ -3,6 +3,7 @@ import { publishRun } from '../library/publish-run.ts';
 import type { Collected } from '../model/collected.ts';
 import { Faults } from '../model/faults.ts';
 import type { JobStatus } from '../model/figures.ts';
+import { explainUnchecked } from '../options/explain-unchecked.ts';
 import { toCamelCase } from '../options/named-rows.ts';
 import { listOptions } from '../options/options.ts';
 import { variableOf } from '../options/variables.ts';
@@ -55,6 +56,8 @@ export async function runPublish(
       },
     );
     progress?.end();
+    const unchecked = flags['quiet'] === true ? undefined : explainUnchecked(options, 'cli');
+    if (unchecked !== undefined) console.err(unchecked);
     await printResult(result, flags, console);
     return (result.check?.failing.length ?? 0) > 0 ? NAMED_BY_FAIL_ON : 0;
   } catch (error) {

@@ -1,4 +1,5 @@
-import { createPathRules } from '../format/path.ts';
+import { createPathRules, findLongNode, MAX_NODE_BYTES } from '../format/path.ts';
+import { quote } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
 import type { Console } from './console.ts';
 import { createDashboard } from './dashboard/create-dashboard.ts';
@@ -15,7 +16,7 @@ const DEFAULT_SERIES = '1000';
 export async function runSchema(flags: Flags, console: Console): Promise<number> {
   return endWithFaults(console, async () => {
     const faults = new Faults();
-    const group = readGroup(flags, faults);
+    const group = readGroup(flags, { console, faults });
     const retentions = String(flags['retentions'] ?? DEFAULT_RETENTIONS);
     const archives = parseRetentions(retentions);
     if ('rule' in archives) {
@@ -29,20 +30,42 @@ export async function runSchema(flags: Flags, console: Console): Promise<number>
     }
     faults.throwIfAny('Nothing was printed.');
     if (!('rule' in archives))
-      console.exact(formatSchema({ group, retentions: retentions.trim(), archives, series: Number(series) }));
+      console.exact(
+        formatSchema({
+          group,
+          retentions: retentions.replaceAll(/\s/g, ''),
+          archives,
+          series: Number(series),
+        }),
+      );
     await console.drained();
     return 0;
   });
 }
 
-/** The group as a path has it. */
-function readGroup(flags: Flags, faults: Faults): string {
-  const written = String(flags['group'] ?? 'ci');
-  const group = createPathRules().formatDotted(written === 'auto' ? 'ci' : written);
+/** The group as a path has it, which is printed if it is not what was written. A fault is collected. */
+function readGroup(
+  flags: Flags,
+  { console, faults }: { readonly console: Console; readonly faults: Faults },
+): string {
+  const given = String(flags['group'] ?? 'ci');
+  const written = given === 'auto' ? 'ci' : given;
+  const group = createPathRules().formatDotted(written);
+  const cure = 'Name the group that the metrics have.';
+  const longNode = findLongNode(group);
   if (!/[a-z\d]/i.test(group)) {
-    const rule = 'it is a dotted path with a letter or a digit';
-    faults.add({ location: '--group', rule, value: written, cure: 'Name the group that the metrics have.' });
-  }
+    faults.add({
+      location: '--group',
+      rule: 'it is a dotted path with a letter or a digit',
+      value: written,
+      cure,
+    });
+  } else if (/[*?{}[\]]/.test(written)) {
+    faults.add({ location: '--group', rule: 'it is a path and no pattern', value: written, cure });
+  } else if (longNode !== undefined) {
+    const rule = `a node (a part between dots) has at most ${MAX_NODE_BYTES} bytes`;
+    faults.add({ location: '--group', rule, value: longNode, cure: 'Shorten it.' });
+  } else if (group !== written) console.err(`The group ${quote(written)} is ${group} in paths.`);
   return group;
 }
 
@@ -52,7 +75,7 @@ const MAX_TITLE_CHARACTERS = 200;
 export async function runDashboard(flags: Flags, console: Console): Promise<number> {
   return endWithFaults(console, async () => {
     const faults = new Faults();
-    const group = readGroup(flags, faults);
+    const group = readGroup(flags, { console, faults });
     const title = String(flags['title'] ?? 'CI');
     if (title.trim() === '' || title.length > MAX_TITLE_CHARACTERS) {
       const rule = `it has 1 to ${MAX_TITLE_CHARACTERS} characters`;

@@ -54,7 +54,7 @@ export function computeSizes(measured: readonly SizeFigure[]): {
 /** YAML reads `*` as an alias and `!` as a tag, but the author means a glob. */
 async function parseText(text: string, faults: Faults): Promise<unknown> {
   const found = new Faults();
-  const tree = await parseYaml(text, ORIGIN, found);
+  const tree = await parseYaml(text, { origin: ORIGIN, faults: found });
   if (found.count === 0) return tree;
   for (const fault of found.list) {
     faults.add(

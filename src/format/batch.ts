@@ -17,9 +17,11 @@ export interface WantedLine {
 
 /** Whether a text of whole lines has such a line. */
 export function hasLine(text: string, { start, end }: WantedLine): boolean {
-  for (let index = findLine(text, start, 0); index >= 0; index = findLine(text, start, index + 1)) {
-    if (text.startsWith(end, text.indexOf(' ', index + start.length))) return true;
-  }
+  const isWanted = (line: number): boolean => text.startsWith(end, text.indexOf(' ', line + start.length));
+  if (text.startsWith(start) && isWanted(0)) return true;
+  const startAfterLine = `\n${start}`;
+  for (let index = text.indexOf(startAfterLine); index >= 0; index = text.indexOf(startAfterLine, index + 1))
+    if (isWanted(index + 1)) return true;
   return false;
 }
 
@@ -40,11 +42,4 @@ export function cutBatches(bytes: Uint8Array, batchSize: number): Batch[] {
 /** The text of ASCII bytes. Creating a TextDecoder takes longer than decoding a small run. */
 export function toText({ buffer, byteOffset, byteLength }: Uint8Array): string {
   return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
-}
-
-/** The start of a line that begins with `start`, searched from `from` on; -1 if there is none. */
-function findLine(text: string, start: string, from: number): number {
-  if (from === 0 && text.startsWith(start)) return 0;
-  const index = text.indexOf(`\n${start}`, Math.max(0, from - 1));
-  return index < 0 ? -1 : index + 1;
 }

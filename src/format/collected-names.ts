@@ -67,8 +67,8 @@ export class CollectedNames {
     return path;
   }
 
-  /** Another path for names whose path is taken by a named metric. `attempt` counts from 0. */
-  avoid(names: readonly string[], path: string, attempt: number): string {
+  /** Another path for names whose `path` is taken by a named metric. `attempt` counts from 0. */
+  avoid(names: readonly string[], { path, attempt }: { path: string; attempt: number }): string {
     const written = names.at(-1) ?? '';
     const node = this.#paths.formatName(attempt === 0 ? written : `${written} ${attempt}`, {
       minDigits: FEWEST_DIGITS,

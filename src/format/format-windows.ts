@@ -10,6 +10,12 @@ export type Window = readonly Batch[];
 /** Items in chunks, because an `await` for each item would cost more than formatting it. */
 export type Chunks<Item> = Iterable<Iterable<Item>> | AsyncIterable<Iterable<Item>>;
 
+/** Items, and what formats them. */
+export interface FormatterInput<Item> {
+  readonly items: Chunks<Item>;
+  readonly lines: LineSource<Item>;
+}
+
 /** Formats one item as one line. */
 export interface LineSource<Item> {
   /** Adds the item's line to the batches, or nothing if the item has a fault. */
@@ -34,46 +40,40 @@ export interface WindowRules {
  * Formats finite input in windows. No window may be sent before everything is formatted without a fault. Two metrics
  * with one path are detected in the whole input.
  */
-export function formatWhole<Item>(
-  chunks: Chunks<Item>,
-  lines: LineSource<Item>,
-  rules: WindowRules,
-): AsyncGenerator<Window> {
-  return formatWindows(chunks, lines, { ...rules, onWindow: () => {} });
+export function formatWhole<Item>(input: FormatterInput<Item>, rules: WindowRules): AsyncGenerator<Window> {
+  return formatWindows(input, { ...rules, takeBatches: (builder) => builder.take() });
 }
 
 /**
  * Formats a stream window by window. A window is yielded when it is full and has no fault. Two metrics with one path
- * are detected within one window only, so that a stream of any length fits in memory. @throws {InputError} with every
- * fault of the faulty window, which is not yielded.
+ * are detected within one window only, so that a stream of any length fits in memory. The bytes of a window are valid
+ * until the next one is requested. @throws {InputError} with every fault of the faulty window, which is not yielded.
  */
 export function formatStream<Item>(
-  chunks: Chunks<Item>,
-  lines: LineSource<Item>,
+  input: FormatterInput<Item>,
   rules: WindowRules & { readonly faults: Faults; readonly consequence: () => string },
 ): AsyncGenerator<Window> {
-  const onWindow = (): void => {
+  const takeBatches = (builder: BatchBuilder): Window => {
     rules.faults.throwIfAny(rules.consequence());
-    lines.startWindow();
+    input.lines.startWindow();
+    return builder.lend();
   };
-  return formatWindows(chunks, lines, { ...rules, onWindow });
+  return formatWindows(input, { ...rules, takeBatches });
 }
 
 async function* formatWindows<Item>(
-  chunks: Chunks<Item>,
-  lines: LineSource<Item>,
-  rules: WindowRules & { readonly onWindow: () => void },
+  { items, lines }: FormatterInput<Item>,
+  rules: WindowRules & { readonly takeBatches: (builder: BatchBuilder) => Window },
 ): AsyncGenerator<Window> {
   const builder = new BatchBuilder(rules.batchSize);
   const takeWindow = (): Window => {
-    rules.onWindow();
-    const window = builder.take();
+    const window = rules.takeBatches(builder);
     showFirst(window, rules.points);
     return window;
   };
   let cut: { readonly reason: unknown } | undefined;
   try {
-    for await (const chunk of chunks) {
+    for await (const chunk of items) {
       for (const item of chunk) {
         lines.format(item, builder);
         if (builder.fullBatches === rules.windowSize) yield takeWindow();

@@ -33,7 +33,8 @@ export class LineFormatter {
   #batches: BatchBuilder | undefined;
   readonly #fields: MetricFields;
 
-  constructor(rules: LineRules, faults: Faults, pending?: PendingLines) {
+  constructor(rules: LineRules, run: { readonly faults: Faults; readonly pending?: PendingLines }) {
+    const { faults, pending } = run;
     this.#rules = rules;
     this.#faults = faults;
     this.#pending = pending;
@@ -125,8 +126,8 @@ export class LineFormatter {
     let path = this.#collected.formatPath(nodes, this.#rules.scope);
     const isTaken = (): boolean =>
       !this.#register.addUnlessTaken({ timestamp, hash: hashText(path + this.#runTags) });
-    for (let attempt = 0; isTaken(); attempt += 1) path = this.#collected.avoid(nodes, path, attempt);
-    if (metric.writtenNode !== undefined) this.#noteWritten(nodes, metric.writtenNode, path);
+    for (let attempt = 0; isTaken(); attempt += 1) path = this.#collected.avoid(nodes, { path, attempt });
+    this.#noteWritten(metric, path);
     const series = this.#prefix + path + this.#runTags;
     batches.startLine();
     batches.append(series);
@@ -141,9 +142,10 @@ export class LineFormatter {
   }
 
   /** The name that the user wrote among those of a collected metric. One with digits is reported with the others. */
-  #noteWritten(names: readonly string[], index: number, path: string): void {
-    const from = names[index] ?? '';
-    const to = path.split('.').at(index - names.length) ?? '';
+  #noteWritten({ nodes, writtenNode }: CollectedMetric, path: string): void {
+    if (writtenNode === undefined) return;
+    const from = nodes[writtenNode] ?? '';
+    const to = path.split('.').at(writtenNode - nodes.length) ?? '';
     if (from !== to && !this.#rules.paths.needsHash(from)) this.remarks.noteRename({ from, to });
   }
 

@@ -21,10 +21,10 @@ export interface PathRules {
   /** `a.b c` → `a.b_c`: each part between dots becomes one node as with `formatWritten`; empty parts vanish. */
   formatDotted(text: string): string;
   /**
-   * Writes a text to `bytes` from `at` on if it is a path already. For any other text it returns false, and the
+   * Writes a text to `bytes` from `offset` on if it is a path already. For any other text it returns false, and the
    * written bytes are undefined.
    */
-  readonly copyPath: (text: string, bytes: Uint8Array, offset: number) => boolean;
+  readonly copyPath: (text: string, to: { readonly bytes: Uint8Array; readonly offset: number }) => boolean;
   /**
    * `v1.2` → `v1_2`: the whole text becomes one node, or nothing if it is empty. If no letter or digit is left, digits of
    * its hash are added.
@@ -62,17 +62,17 @@ export function createPathRules(extraCharacters = ''): PathRules {
   const formatName: PathRules['formatName'] = (text, { maxBytes = MAX_NODE_BYTES, minDigits = 0 } = {}) => {
     const node = formatNode(text);
     const digits = needsHash(text, { maxBytes }) ? Math.max(HASH_DIGITS, minDigits) : minDigits;
-    return digits === 0 ? node || '_' : addHash(node, text, { digits, maxBytes });
+    return digits === 0 ? node || '_' : addHash(node, { written: text, digits, maxBytes });
   };
 
   const formatWritten = (text: string): string => {
     const node = formatNode(text);
     const isEmptied = node !== text && !/[A-Za-z0-9]/.test(node) && isDistinguishing(foldText(text));
-    return isEmptied ? addHash(node, text, { digits: HASH_DIGITS, maxBytes: MAX_NODE_BYTES }) : node;
+    return isEmptied ? addHash(node, { written: text, digits: HASH_DIGITS, maxBytes: MAX_NODE_BYTES }) : node;
   };
 
   // One pass over the characters checks and copies a name, because this is much of the cost of a metric.
-  const copyPath = (text: string, bytes: Uint8Array, offset: number): boolean => {
+  const copyPath: PathRules['copyPath'] = (text, { bytes, offset }) => {
     // This flattens a text that was built from parts, so that its characters are read faster.
     const flat = text.trim();
     if (flat.length !== text.length) return false;
@@ -115,8 +115,7 @@ export function findLongNode(path: string): string | undefined {
 /** A node with digits of the written name's hash. */
 function addHash(
   node: string,
-  written: string,
-  { digits, maxBytes }: { digits: number; maxBytes: number },
+  { written, digits, maxBytes }: { written: string; digits: number; maxBytes: number },
 ): string {
   return `${node.slice(0, maxBytes - digits - 1)}_${sha256(written).slice(0, digits)}`;
 }

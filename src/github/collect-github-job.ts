@@ -57,7 +57,7 @@ export async function findJob(query: JobQuery): Promise<FoundJob> {
       stop,
     });
     // The client's pause between two attempts does not end with a signal.
-    const asked = query.checkRunId ? getJob(api, query, query.checkRunId) : searchJob(api, query);
+    const asked = query.checkRunId ? getJob(api, query) : searchJob(api, query);
     return { job: await Promise.race([asked, stop.stopped]) };
   } catch (error) {
     return { problem: explainProblem(error, query) };
@@ -65,9 +65,9 @@ export async function findJob(query: JobQuery): Promise<FoundJob> {
 }
 
 /** A job has the id of its check run. */
-async function getJob(api: GithubApi, query: JobQuery, jobId: string): Promise<GithubJob> {
+async function getJob(api: GithubApi, query: JobQuery): Promise<GithubJob> {
   const route = 'GET /repos/{owner}/{repo}/actions/jobs/{job_id}';
-  const { data } = await api.request(route, { ...splitRepository(query), job_id: Number(jobId) });
+  const { data } = await api.request(route, { ...splitRepository(query), job_id: Number(query.checkRunId) });
   const job = parseGithubJob(data);
   if (job === undefined) throw new GithubError('GitHub answered with something that is not a job');
   if (job.runId !== undefined && job.runId !== query.runId) {

@@ -20,26 +20,26 @@ export function createGuardedFetch(apiUrl: string, stop: Stop): typeof fetch {
     return new DOMException(reason.message, 'AbortError');
   };
 
-  const ask = async (url: URL, init: RequestInit, redirections: number): Promise<Response> => {
-    if (url.origin !== origin) {
-      const response = `${url.protocol}//${url.host}`;
-      throw refuse(
-        new GithubError('GitHub redirects to another server, which does not get the token', { response }),
-      );
+  const ask = async (first: URL, init: RequestInit): Promise<Response> => {
+    let url: URL | undefined = first;
+    for (let redirections = 0; url !== undefined && redirections <= MAX_REDIRECTIONS; redirections += 1) {
+      if (url.origin !== origin) {
+        const response = `${url.protocol}//${url.host}`;
+        throw refuse(
+          new GithubError('GitHub redirects to another server, which does not get the token', { response }),
+        );
+      }
+      const response: Response = await fetch(url, { ...init, redirect: 'manual' });
+      const location = response.headers.get('location');
+      if (!REDIRECTIONS.has(response.status) || location === null) return response;
+      await response.body?.cancel();
+      url = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     }
-    const response = await fetch(url, { ...init, redirect: 'manual' });
-    const location = response.headers.get('location');
-    if (!REDIRECTIONS.has(response.status) || location === null) return response;
-    await response.body?.cancel();
-    const target = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
-    if (target === undefined || redirections === MAX_REDIRECTIONS) {
-      throw refuse(new GithubError('GitHub redirects from one address to the next without an answer'));
-    }
-    return ask(target, init, redirections + 1);
+    throw refuse(new GithubError('GitHub redirects from one address to the next without an answer'));
   };
 
   return async (input, init) => {
-    const response = await ask(new URL(input instanceof Request ? input.url : input), init ?? {}, 0);
+    const response = await ask(new URL(input instanceof Request ? input.url : input), init ?? {});
     const text = await readJsonText(response.body ?? [], {
       maxBytes: MAX_ANSWER_BYTES,
       limits: ANSWER_LIMITS,

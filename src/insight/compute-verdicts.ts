@@ -69,7 +69,7 @@ export function computeVerdicts(
 function describe(value: CheckedValue, facts: CheckFacts): Judged {
   const nodes = value.name.split('.');
   const path = value.path.split('.');
-  const limit = findLimit(facts.limits, path, path.length - nodes.length);
+  const limit = findLimit(facts.limits, { nodes: path, prefixNodes: path.length - nodes.length });
   const traits = findTraits(nodes);
   const kind = limit?.kind ?? traits.kind;
   return {

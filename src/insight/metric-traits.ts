@@ -55,8 +55,8 @@ export function findLeastChange(
   return pick(LEAST_CHANGES[kind], path);
 }
 
-function pick<Value>(table: Table<Value>, path: readonly string[]): Value {
-  const found = table.findLast(([patterns]) => patterns.some((pattern) => matchesName(pattern, path)));
+function pick<Value>(table: Table<Value>, nodes: readonly string[]): Value {
+  const found = table.findLast(([patterns]) => patterns.some((pattern) => matchesName(pattern, { nodes })));
   // The first row of every table matches every path.
   return (found as Table<Value>[number])[1];
 }

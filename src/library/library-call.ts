@@ -14,8 +14,10 @@ export async function withLibraryNames<Value>(run: (faults: Faults) => Promise<V
 
 /** A Result whose warnings name each option as the library does. */
 export function withLibraryWarnings(result: Result): Result {
-  const { warnings, notices = [] } = result;
-  return warnings.length + notices.length === 0 ? result : new OptionNamer('library').nameResult(result);
+  const { warnings, notices = [], check } = result;
+  return warnings.length + notices.length === 0 && check === undefined
+    ? result
+    : new OptionNamer('library').nameResult(result);
 }
 
 /** The Results of runs that a signal ended, by the signal's reason; undefined if it ended more than one run. */

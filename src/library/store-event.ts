@@ -35,7 +35,7 @@ export function prepareEvent(
   const { options, nowMs, names, faults } = given;
   const access = resolveAccess(options, names.event, faults);
   const when = resolveTimestamp(options.timestamp, nowMs);
-  const event = createEvent({ ...written, when }, names, faults);
+  const event = createEvent({ ...written, when }, { names, faults });
   return access && { event, access };
 }
 

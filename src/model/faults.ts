@@ -2,6 +2,12 @@ import { type Fault, InputError } from './errors.ts';
 
 const MAX_KEPT = 100;
 
+/** A part of the input: its name in messages, in the user's words, and the list that its faults are added to. */
+export interface InputPart {
+  readonly origin: string;
+  readonly faults: Faults;
+}
+
 /** Collects the faults of one run. It keeps the first hundred and counts all. */
 export class Faults {
   readonly #kept: Fault[] = [];

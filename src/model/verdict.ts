@@ -34,6 +34,16 @@ export interface MetricVerdict {
   readonly history: number;
 }
 
+/** A pattern of `limits` without effect in a run. */
+export interface UnusedLimit {
+  /** As it was written, or one of the choices in its braces. */
+  readonly pattern: string;
+  /** For a misspelt name: `Did you mean size.bundle.bytes?` */
+  readonly suggestion?: string;
+  /** The earlier pattern that matches all of its metrics. Undefined if it matches none. */
+  readonly behind?: string;
+}
+
 /** The result of a run's check. */
 export interface CheckFigures {
   /** The worst verdict that counts; `unknown` if nothing was judged. */
@@ -49,6 +59,8 @@ export interface CheckFigures {
   readonly leftOut: number;
   /** Remarks about the history. */
   readonly notices: readonly string[];
+  /** The first hundred patterns of `limits` without effect. Undefined if there are none. */
+  readonly unusedLimits?: readonly UnusedLimit[];
   /**
    * The address of Graphite for links in a job summary, with a slash at its end. Undefined if a link is not safe or not
    * possible.

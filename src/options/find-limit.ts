@@ -1,7 +1,9 @@
-import { matchesName, type NamePattern } from '../util/name-pattern.ts';
+import { matchesName, type NamePattern, type PathNodes } from '../util/name-pattern.ts';
 
 /** The user's limits for the metrics of a pattern. Absent keys follow from the metric's name. */
 export interface Limit {
+  /** As it was written. */
+  readonly pattern: string;
   readonly patterns: readonly NamePattern[];
   readonly better?: 'lower' | 'higher' | 'neither';
   /** `exact`: counted, `clock`: measured. */
@@ -15,11 +17,7 @@ export interface Limit {
   readonly check: boolean;
 }
 
-/** The first limit with a pattern that matches a whole path, or the last nodes of it after the first `prefixNodes`. */
-export function findLimit(
-  limits: readonly Limit[],
-  path: readonly string[],
-  prefixNodes: number,
-): Limit | undefined {
-  return limits.find(({ patterns }) => patterns.some((pattern) => matchesName(pattern, path, prefixNodes)));
+/** The first limit with a pattern that matches a whole path, or the last nodes of it after its prefix. */
+export function findLimit(limits: readonly Limit[], path: PathNodes): Limit | undefined {
+  return limits.find(({ patterns }) => patterns.some((pattern) => matchesName(pattern, path)));
 }

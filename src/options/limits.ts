@@ -60,7 +60,7 @@ const KEYS: Readonly<
 /** Reads `limits`: a map of patterns, or its YAML. Faults are collected, and name the pattern and the key. */
 export async function parseLimits(written: unknown, faults: Faults): Promise<readonly Limit[]> {
   const text = toYaml(written);
-  const tree = text === undefined ? '' : await parseYaml(text, 'limits', faults);
+  const tree = text === undefined ? '' : await parseYaml(text, { origin: 'limits', faults });
   if (tree === undefined) return [];
   if (!(tree instanceof Map)) {
     const value = text ?? toText(written);
@@ -75,9 +75,7 @@ export async function parseLimits(written: unknown, faults: Faults): Promise<rea
     });
     return [];
   }
-  return [...(tree as ReadonlyMap<string, Tree>)].map(([pattern, value]) =>
-    parseLimit(pattern, value, faults),
-  );
+  return [...(tree as ReadonlyMap<string, Tree>)].map((row) => parseLimit(row, faults));
 }
 
 /** JSON is YAML. Undefined if the value can be neither. */
@@ -98,7 +96,7 @@ function toPlain(value: unknown): unknown {
     : value;
 }
 
-function parseLimit(pattern: string, value: Tree, faults: Faults): Limit {
+function parseLimit([pattern, value]: readonly [string, Tree], faults: Faults): Limit {
   const location = `limits, ${quote(pattern)}`;
   const isBounded = BRACES.test(pattern) && countNamePatterns(pattern) <= MAX_CHOICES;
   const patterns = isBounded ? parseNamePatterns(pattern) : [];
@@ -106,9 +104,9 @@ function parseLimit(pattern: string, value: Tree, faults: Faults): Limit {
     const rule =
       'a pattern is a dotted path with "*", "**" and "{a,b}", and only characters that a path can have';
     faults.add({ location, rule, cure: EXAMPLE });
-    return { patterns: [], check: true };
+    return { pattern, patterns: [], check: true };
   }
-  const limit: Limit = { patterns, check: true };
+  const limit: Limit = { pattern, patterns, check: true };
   if (!(value instanceof Map)) {
     faults.add({
       location,

@@ -36,12 +36,16 @@ export class OptionNamer {
     return this.nameText(this.nameLocation(message));
   }
 
-  /** The same Result with renamed options in its warnings. */
+  /** The same Result with renamed options in its warnings and notices. */
   nameResult(result: Result): Result {
-    const { warnings, notices } = result;
+    const { warnings, notices, check } = result;
     const name = (message: string): string => this.nameMessage(message);
-    const named = { ...result, warnings: warnings.map(name) };
-    return notices === undefined ? named : { ...named, notices: notices.map(name) };
+    return {
+      ...result,
+      warnings: warnings.map(name),
+      ...(notices === undefined ? {} : { notices: notices.map(name) }),
+      ...(check === undefined ? {} : { check: { ...check, notices: check.notices.map(name) } }),
+    };
   }
 
   /** The same error with renamed options. */

@@ -43,7 +43,7 @@ export function prepareFormatting(
   return {
     sources: { ...sources, collected: placeInFolders(sources.collected, config.lines.scopeEnd ?? []) },
     faults,
-    lines: new LineFormatter(config.lines, faults, pending),
+    lines: new LineFormatter(config.lines, { faults, pending }),
     rules,
     named,
     collected,
@@ -64,7 +64,7 @@ export async function formatSources(
   lines.learnNames(sources.collected);
   let stopped: SendError | undefined;
   try {
-    for await (const window of formatWhole(sources.metrics, lines, rules)) {
+    for await (const window of formatWhole({ items: sources.metrics, lines }, rules)) {
       check?.addNamed(window);
       await named.add(window);
     }
@@ -74,7 +74,8 @@ export async function formatSources(
   }
   const namedFaults = faults.blocking;
   const points: Point[] = [];
-  for await (const window of formatWhole([sources.collected], lines, { ...rules, points })) {
+  const input = { items: [sources.collected], lines };
+  for await (const window of formatWhole(input, { ...rules, points })) {
     check?.addCollected(window);
     await collected.add(window);
   }

@@ -7,6 +7,7 @@ import { type ReadHistory, readHistory } from '../insight/read-history.ts';
 import { RunValues, takeFirst } from '../insight/run-values.ts';
 import type { CheckFigures } from '../model/verdict.ts';
 import type { CheckConfig } from '../options/config.ts';
+import type { Sources } from '../read/sources.ts';
 import { nextTurn, startDeadline } from '../util/deadline.ts';
 import { cutRender } from '../util/text.ts';
 import { createAsker } from '../verify/ask-graphite.ts';
@@ -55,9 +56,9 @@ export class HistoryCheck {
 
   /**
    * Reads the history before anything is sent, and returns a function that computes the verdicts at its first call. A
-   * failure of Graphite rejects nothing: the verdicts are then `unknown`.
+   * failure of Graphite rejects nothing: the verdicts are then `unknown`. `unread` is what is sent while it is read.
    */
-  async read(signal: AbortSignal): Promise<() => CheckFigures> {
+  async read(unread: Pick<Sources, 'streams' | 'replays'>, signal: AbortSignal): Promise<() => CheckFigures> {
     const { config, lines, isJobSuccess } = this.#run;
     const { limits, failOn, group, against, access } = config;
     const { values, leftOut } = takeFirst([this.#named, this.#collected]);
@@ -78,6 +79,8 @@ export class HistoryCheck {
         jobSuccess: read.histories.get(success) ?? [],
         leftOut,
         skipped: this.#named.skipped + this.#collected.skipped,
+        streams: unread.streams.map(({ origin }) => origin),
+        replays: unread.replays.length,
         nowSeconds: this.#nowSeconds,
         graphiteUrl,
       });

@@ -37,7 +37,7 @@ export async function publish(options: Options, context: RunContext): Promise<Re
       throw stopped;
     }
     // After sending, Graphite would show this run's values among the earlier ones.
-    remarks.judge = await check?.read(sender.signal);
+    remarks.judge = await check?.read(formatted.sources, sender.signal);
     await sender.sendTogether(takeWindows(formatted));
     const { streams, replays } = formatted.sources;
     if (streams.length > 0 || replays.length > 0) {

@@ -19,16 +19,19 @@ export async function sendStreams({ config, formatted, sender, remarks }: Run): 
     lines.startWindow();
     const items = guardStream(stream.items, faults);
     try {
-      await sender.sendStream(formatStream(items, collecting(stream, lines), rules));
+      await sender.sendStream(formatStream({ items, lines: collecting(stream, lines) }, rules));
     } catch (error) {
       throw nameUnread(error, streams.slice(index + 1));
     }
   }
   for (const replay of replays) {
     const { file, origin } = replay;
-    const checker = createLineChecker(origin, faults, config.lines.addedBytes);
-    const items = guardStream(skipIfGone(replay, remarks), faults);
-    const problem = await sender.replay(file, formatStream(items, checker, rules));
+    const { addedBytes } = config.lines;
+    const input = {
+      items: guardStream(skipIfGone(replay, remarks), faults),
+      lines: createLineChecker({ origin, faults, addedBytes }),
+    };
+    const problem = await sender.replay(file, formatStream(input, rules));
     if (problem !== undefined)
       remarks.warnings.push(
         `${origin}: confirmed lines are still in the file, and the next replay sends them again: ${problem}.`,

@@ -45,7 +45,10 @@ export interface WindowSender {
   readonly signal: AbortSignal;
   /** Sends windows that share one budget of time. */
   sendTogether(windows: AsyncIterable<Window>): Promise<void>;
-  /** Sends windows as they arrive, each with its own budget because their number is unknown. */
+  /**
+   * Sends windows as they arrive, each with its own budget because their number is unknown. The next window is requested
+   * only when the last one was sent or kept: both may use the same memory.
+   */
   sendStream(windows: AsyncIterable<Window>): Promise<void>;
   /**
    * Sends a file of full lines again, without a total time limit. `file` is its path if it can be read a second time.

@@ -5,7 +5,7 @@ import { parseMetrics, TOO_LONG } from '../collect/data/parse-yaml.ts';
 import { splitLines } from '../collect/data/split-lines.ts';
 import type { Chunks } from '../format/format-windows.ts';
 import { escapeInvisible, InputError } from '../model/errors.ts';
-import type { Faults } from '../model/faults.ts';
+import type { Faults, InputPart } from '../model/faults.ts';
 import type { WrittenMetric } from '../model/metric.ts';
 import type { Options } from '../options/options.ts';
 import type { RunContext } from '../options/run-context.ts';
@@ -17,13 +17,10 @@ import { decodeText } from './read-text.ts';
 /** The metrics of `data` or `metrics`, if the input is finite. */
 export async function* collectData(
   data: MetricData | undefined,
-  origin: string,
-  faults: Faults,
+  part: InputPart,
 ): AsyncGenerator<Iterable<WrittenMetric>> {
   if (data === undefined || isStream(data)) return;
-  yield typeof data === 'string'
-    ? await collectYaml(data, origin, faults)
-    : collectTree(data, origin, faults);
+  yield typeof data === 'string' ? await collectYaml(data, part) : collectTree(data, part);
 }
 
 /** Arrays and maps are finite; any other iterable may never end. */
@@ -47,7 +44,7 @@ export async function openDataFiles(
     const isTree = format === undefined ? /\.(?:ya?ml|json)$/i.test(file.path) : format === 'data';
     const origin = `${option} ${escapeInvisible(file.path)}`;
     const collect = isTree ? collectDocument : collectLines;
-    return { origin, items: files.gather(collect(files.readBytes(file, origin), origin, faults)) };
+    return { origin, items: files.gather(collect(files.readBytes(file, origin), { origin, faults })) };
   });
   return joinParts(parts);
 }
@@ -69,21 +66,18 @@ async function* joinParts<Item>(
 
 async function* collectLines(
   bytes: AsyncIterable<Uint8Array>,
-  origin: string,
-  faults: Faults,
+  part: InputPart,
 ): AsyncGenerator<Iterable<WrittenMetric>> {
-  for await (const lines of splitLines(bytes, origin)) {
-    yield lines
-      .map((line) => collectPlainLine(line, origin, faults))
-      .filter((metric) => metric !== undefined);
+  for await (const lines of splitLines(bytes, part.origin)) {
+    yield lines.map((line) => collectPlainLine(line, part)).filter((metric) => metric !== undefined);
   }
 }
 
 async function* collectDocument(
   bytes: AsyncIterable<Uint8Array>,
-  origin: string,
-  faults: Faults,
+  part: InputPart,
 ): AsyncGenerator<Iterable<WrittenMetric>> {
+  const { origin } = part;
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of bytes) {
@@ -91,10 +85,10 @@ async function* collectDocument(
     length += chunk.length;
     if (length > DOCUMENT_LIMITS.bytes) throw new InputError([{ location: origin, ...TOO_LONG }]);
   }
-  yield await collectYaml(decodeText(Buffer.concat(chunks), origin), origin, faults);
+  yield await collectYaml(decodeText(Buffer.concat(chunks), origin), part);
 }
 
-async function collectYaml(text: string, origin: string, faults: Faults): Promise<Iterable<WrittenMetric>> {
-  const tree = await parseMetrics(text, origin, faults);
-  return tree === undefined ? [] : collectTree(tree, origin, faults);
+async function collectYaml(text: string, part: InputPart): Promise<Iterable<WrittenMetric>> {
+  const tree = await parseMetrics(text, part);
+  return tree === undefined ? [] : collectTree(tree, part);
 }

@@ -19,7 +19,7 @@ export function groupByFolder(
   const roots = workspace === undefined ? [current] : [workspace, toReal(workspace)];
   const groups = new Map<string, FoundFile[]>();
   for (const file of files) {
-    const folder = findFolder(joinPaths(current, file.path), roots);
+    const folder = findFolder([joinPaths(current, file.path), normalizePath(file.realPath)], roots);
     const group = groups.get(folder);
     if (group === undefined) groups.set(folder, [file]);
     else group.push(file);
@@ -35,17 +35,26 @@ export function placeIn(
   return folder === undefined ? metrics : metrics.map((metric) => ({ ...metric, folder }));
 }
 
-/** The folder of a file below the first root that it is in. */
-function findFolder(path: string, roots: readonly string[]): string {
-  const folder = path.replace(/[^/]*$/, '');
-  const below = roots.map((root) => relativeTo(root, folder)).find((relative) => relative !== folder);
-  return (below ?? folder).replace(/\/$/, '');
+/** The folder of a file below the first root that it is in, by the first of its paths that leads there. */
+function findFolder([path, realPath]: readonly [string, string], roots: readonly string[]): string {
+  const [folder, realFolder] = [toFolder(path), toFolder(realPath)];
+  const below = [folder, realFolder].flatMap((one) =>
+    roots.map((root) => relativeTo(root, one)).filter((relative) => relative !== one),
+  );
+  return (below[0] ?? folder).replace(/\/$/, '');
 }
 
-/** The current folder has no links in its path, while that of the workspace may have some. */
+function toFolder(path: string): string {
+  return path.replace(/[^/]*$/, '');
+}
+
+/**
+ * The current folder has no links in its path, while that of the workspace may have some. The native function also
+ * gives the case of names on the disk, as `process.cwd()` does on macOS.
+ */
 function toReal(folder: string): string {
   try {
-    return realpathSync(folder);
+    return realpathSync.native(folder);
   } catch {
     return folder;
   }

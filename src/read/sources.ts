@@ -75,8 +75,8 @@ export async function readNamedSources(
   return {
     metrics: joinChunks([
       [metric],
-      collectData(options.data, 'data', faults),
-      collectData(options.metrics, 'metrics', faults),
+      collectData(options.data, { origin: 'data', faults }),
+      collectData(options.metrics, { origin: 'metrics', faults }),
       dataFiles,
     ]),
     collected: [...(reports?.metrics ?? []), ...(found?.metrics ?? [])],
@@ -104,7 +104,7 @@ async function openFiles(options: Options, files: FileReader, faults: Faults): P
     return {
       origin,
       items: splitLines(files.readBytes(file, origin), origin),
-      collect: (line) => collectPlainLine(line as TextLine, origin, faults),
+      collect: (line) => collectPlainLine(line as TextLine, { origin, faults }),
     };
   });
 }
@@ -115,7 +115,7 @@ function openIterable({ data, signal }: Options, faults: Faults): MetricStream[]
     Symbol.iterator in data
       ? [signal === undefined ? data : stopItems(data, signal)]
       : toChunks(signal === undefined ? data : stopWith(data, { signal }));
-  return [{ origin: 'data', items, collect: createItemCollector('data', faults) }];
+  return [{ origin: 'data', items, collect: createItemCollector({ origin: 'data', faults }) }];
 }
 
 async function openReplays(options: Options, files: FileReader): Promise<Sources['replays']> {

@@ -1,4 +1,5 @@
-import type { CheckFigures, MetricVerdict } from '../model/verdict.ts';
+import { quote } from '../model/errors.ts';
+import type { CheckFigures, MetricVerdict, UnusedLimit } from '../model/verdict.ts';
 import { countVerdicts, explainVerdict } from './verdict-words.ts';
 
 /** The messages of a check in a log, one for each kind; undefined for a kind without findings. */
@@ -8,6 +9,10 @@ interface CheckMessages {
   /** Findings that are bad but do not fail the step. */
   readonly worse?: string;
   readonly unusual?: string;
+  /** Patterns of `limits` without effect that are probably mistakes. */
+  readonly mistaken?: string;
+  /** Other patterns that match nothing. One leg of a matrix has not all names, so this is no finding. */
+  readonly unmatched?: string;
   /** The number of each verdict; undefined if nothing was judged. */
   readonly overview?: string;
 }
@@ -15,7 +20,7 @@ interface CheckMessages {
 const MAX_NAMED = 10;
 
 /** The findings of a check as messages: those that fail the step, then the rest by severity. */
-export function listMessages({ metrics, failing }: CheckFigures): CheckMessages {
+export function listMessages({ metrics, failing, unusedLimits = [] }: CheckFigures): CheckMessages {
   const failed = new Set(failing);
   const counted = metrics.filter(({ isCounted }) => isCounted);
   const others = counted.filter(({ path }) => !failed.has(path));
@@ -26,6 +31,7 @@ export function listMessages({ metrics, failing }: CheckFigures): CheckMessages 
     ...format('failing', 'fail-on counts these as failures', fatal),
     ...format('worse', 'Worse than earlier runs', pick('limit', 'regressed')),
     ...format('unusual', 'Unusual compared with earlier runs', pick('unusual')),
+    ...formatUnused(unusedLimits),
     ...(metrics.length === 0 ? {} : { overview: `Compared with earlier runs: ${countVerdicts(metrics)}.` }),
   };
 }
@@ -36,8 +42,30 @@ function format<Key extends keyof CheckMessages>(
   metrics: readonly MetricVerdict[],
 ): Partial<Record<Key, string>> {
   if (metrics.length === 0) return {};
-  const named = metrics.slice(0, MAX_NAMED).map((metric) => `${metric.path} ${explainVerdict(metric)}`);
-  const rest = metrics.length - named.length;
-  const text = [...named, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n');
-  return { [key]: `${head}:\n${text}` } as Partial<Record<Key, string>>;
+  const lines = takeFirst(metrics.map((metric) => `${metric.path} ${explainVerdict(metric)}`));
+  return { [key]: `${head}:\n${lines.join('\n')}` } as Partial<Record<Key, string>>;
+}
+
+function formatUnused(unused: readonly UnusedLimit[]): Pick<CheckMessages, 'mistaken' | 'unmatched'> {
+  const mistaken = unused.filter(({ suggestion, behind }) => (suggestion ?? behind) !== undefined);
+  const unmatched = unused.filter((one) => !mistaken.includes(one)).map(({ pattern }) => quote(pattern));
+  return {
+    ...(mistaken.length === 0
+      ? {}
+      : { mistaken: `limits without effect:\n${takeFirst(mistaken.map(explainUnused)).join('\n')}` }),
+    ...(unmatched.length === 0
+      ? {}
+      : { unmatched: `limits that match no compared metric: ${takeFirst(unmatched).join(', ')}.` }),
+  };
+}
+
+function explainUnused({ pattern, suggestion, behind }: UnusedLimit): string {
+  return behind === undefined
+    ? `${quote(pattern)} matches no compared metric. ${suggestion ?? ''}`
+    : `${quote(pattern)} comes after ${quote(behind)}, which matches its metrics too. Write it first.`;
+}
+
+function takeFirst(texts: readonly string[]): readonly string[] {
+  const rest = texts.length - MAX_NAMED;
+  return [...texts.slice(0, MAX_NAMED), ...(rest > 0 ? [`… and ${rest} more`] : [])];
 }

@@ -62,7 +62,8 @@ function findParent(paths: readonly string[]): string {
 }
 
 function formatTable(metrics: readonly MetricVerdict[], view: TableView): string {
-  const heads = ['Metric', 'Now', 'Usual (of 40)', 'Last 20', 'Verdict'];
+  // A phone shows two or three columns without scrolling.
+  const heads = ['Metric', 'Verdict', 'Now', 'Usual (of 40)', 'Last 20'];
   const rows = takeWithin(
     metrics.map((metric) => formatRow(metric, view)),
     MAX_TABLE_BYTES,
@@ -85,11 +86,11 @@ function formatRow(metric: MetricVerdict, { parent, graphiteUrl }: TableView): s
       : `<a href="${escapeHtml(toLink(graphiteUrl, comparedWith))}">${name}</a>`;
   const cells = [
     `<td>${linked}&nbsp;${formatDirection(metric)}</td>`,
+    `<td>${head === '' ? '' : `<b>${escapeHtml(head)}</b>`}${escapeHtml(reason)}</td>`,
     `<td align="right">${formatUnbroken(formatAmount(path, value))}</td>`,
     `<td align="right">${formatUnbroken(formatRange(path, usual))}</td>`,
     // In another font, the bars of some systems take a third of the page.
     `<td><samp>${formatSparkline(recent)}</samp></td>`,
-    `<td>${head === '' ? '' : `<b>${escapeHtml(head)}</b>`}${escapeHtml(reason)}</td>`,
   ];
   return `<tr>${cells.join('')}</tr>`;
 }

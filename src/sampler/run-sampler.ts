@@ -8,7 +8,7 @@ import { SlotWriter } from './slot-writer.ts';
 
 /** Between two checks whether the job still runs. */
 const CHECK_MS = 5_000;
-/** The same for a system that cannot watch files. */
+/** The same where the system cannot watch files, or may lose an event, as macOS does. */
 const CHECK_UNWATCHED_MS = 1_000;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -33,7 +33,7 @@ class SamplerProcess {
     this.#config = config;
     this.#machine = machine;
     this.#writer = new SlotWriter(slotFile(config.folder));
-    this.#sampler = new SlotSampler(machine, config, (slot) => this.#writer.write(slot));
+    this.#sampler = new SlotSampler(machine, { times: config, onSlot: (slot) => this.#writer.write(slot) });
   }
 
   start(): void {
@@ -49,7 +49,8 @@ class SamplerProcess {
     }
     const nextMs = this.#sampler.sampleIfDue();
     const restMs = this.#config.maxLifetimeMs - this.#sampler.ageMs;
-    const checkMs = this.#watcher === undefined ? CHECK_UNWATCHED_MS : CHECK_MS;
+    const isWatched = this.#watcher !== undefined && process.platform !== 'darwin';
+    const checkMs = isWatched ? CHECK_MS : CHECK_UNWATCHED_MS;
     this.#timer = setTimeout(this.#wake, Math.min(nextMs, restMs, checkMs));
   };
 

@@ -15,10 +15,11 @@ export function startMeasurement(times: SamplingTimes, diskPath: string): Runner
   // One entry per slot, in its latest state; a clock that was set back can enter a slot twice.
   const slots: Slot[] = [];
   const machine = openThisMachine(diskPath);
-  const sampler = new SlotSampler(machine, times, (slot) => {
+  const onSlot = (slot: Slot): void => {
     if (slots.at(-1)?.startedAtMs === slot.startedAtMs) slots.pop();
     if (slots.length < MAX_SLOTS) slots.push(slot);
-  });
+  };
+  const sampler = new SlotSampler(machine, { times, onSlot });
   let timer: NodeJS.Timeout | undefined;
   const wake = (): void => {
     timer = setTimeout(wake, sampler.sampleIfDue()).unref();

@@ -21,10 +21,10 @@ export class SlotSampler {
   #hasRates = false;
 
   /** `onSlot` is called after every sample with its slot, in its latest state. */
-  constructor(machine: Machine, times: SamplingTimes, onSlot: (slot: Slot) => void) {
+  constructor(machine: Machine, how: { times: SamplingTimes; onSlot: (slot: Slot) => void }) {
     this.#machine = machine;
-    this.#times = times;
-    this.#onSlot = onSlot;
+    this.#times = how.times;
+    this.#onSlot = how.onSlot;
     this.#startedAtMs = machine.steadyMs();
     this.#dueMs = this.#startedAtMs;
   }

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { SendError } from '../model/errors.ts';
 import type { Limits, TlsConfig } from '../options/config.ts';
 import { onAbort, toAbortError } from '../util/abort.ts';
-import { monotonicMs, within } from '../util/deadline.ts';
+import { monotonicMs, nextTurn, within } from '../util/deadline.ts';
 import { explainNoConnection, explainSocketError, explainStalledWrite } from './explain.ts';
 import { explainAnswer, explainEarlyClose } from './explain-early-close.ts';
 import { Hold } from './hold.ts';
@@ -131,6 +131,8 @@ export class TcpConnection implements Connection {
   /** Keeps the connection open, sends nothing more, and then closes it. @throws {SendError} if the other side closes first. */
   async stayIdle(idleMs: number): Promise<void> {
     await within(this.#failure, idleMs);
+    // Timers run before sockets: a close may have arrived while this process waited for a processor.
+    await nextTurn();
     if (this.#failed !== undefined) throw this.#failed;
     this.#finished = true;
     this.#socket.destroySoon();

@@ -1,6 +1,13 @@
 /** A pattern for paths, cut at its dots. In a node, `*` means any characters; a node `**` means any number of nodes. */
 export type NamePattern = readonly string[];
 
+/** A path, cut at its dots. */
+export interface PathNodes {
+  readonly nodes: readonly string[];
+  /** How many of them are group, source and scope: a pattern does not begin inside these. */
+  readonly prefixNodes?: number;
+}
+
 /**
  * Parses a pattern: `tests.*`, `**.duration_seconds`, `size.{app,lib}.bytes`; one pattern for each choice in braces.
  */
@@ -14,24 +21,24 @@ export function countNamePatterns(text: string): number {
 }
 
 /**
- * Whether a pattern matches a whole path, or the last nodes of it after the first `prefixNodes`. So a pattern does not
- * begin inside group, source and scope. The time is proportional to the product of their lengths.
+ * Whether a pattern matches a whole path, or the last nodes of it after the first `prefixNodes`. The time is
+ * proportional to the product of their lengths.
  */
-export function matchesName(pattern: NamePattern, path: readonly string[], prefixNodes = 0): boolean {
+export function matchesName(pattern: NamePattern, { nodes, prefixNodes = 0 }: PathNodes): boolean {
   // Most patterns fail here, before anything is allocated.
   const last = pattern.at(-1) ?? '';
-  if (last !== '**' && !matchesNode(last, path.at(-1) ?? '')) return false;
+  if (last !== '**' && !matchesNode(last, nodes.at(-1) ?? '')) return false;
   // Row by row: the numbers of path nodes that the pattern's nodes so far can match.
-  let reached = [...path, ''].map((_, start) => start === 0 || start >= prefixNodes);
+  let reached = [...nodes, ''].map((_, start) => start === 0 || start >= prefixNodes);
   for (const node of pattern) {
     const next = reached.map(() => false);
-    for (let used = 0; used <= path.length; used += 1) {
+    for (let used = 0; used <= nodes.length; used += 1) {
       if (node === '**') next[used] = reached[used] === true || (used > 0 && next[used - 1] === true);
-      else if (used > 0) next[used] = reached[used - 1] === true && matchesNode(node, path[used - 1] ?? '');
+      else if (used > 0) next[used] = reached[used - 1] === true && matchesNode(node, nodes[used - 1] ?? '');
     }
     reached = next;
   }
-  return reached[path.length] === true;
+  return reached[nodes.length] === true;
 }
 
 /**

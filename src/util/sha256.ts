@@ -2,26 +2,26 @@ const BLOCK_BYTES = 64;
 const ROUNDS = 64;
 const LENGTH_BYTES = 8;
 
-let constants: { readonly start: Int32Array; readonly rounds: Int32Array } | undefined;
+let constants: ReturnType<typeof computeConstants> | undefined;
 
 /**
  * The SHA-256 of a text's UTF-8 in 64 hexadecimal digits, synchronous and without a Node module. A lone surrogate
  * counts as its own three bytes, so that different texts stay different.
  */
 export function sha256(text: string): string {
-  constants ??= computeConstants();
-  const state = Int32Array.from(constants.start);
+  const state = Int32Array.from(getConstants().start);
   const bytes = pad(encode(text));
   const words = new Int32Array(ROUNDS);
   const view = new DataView(bytes.buffer);
   for (let at = 0; at < bytes.length; at += BLOCK_BYTES) {
     for (let index = 0; index < 16; index += 1) words[index] = view.getInt32(at + 4 * index);
-    addBlock(state, words, constants.rounds);
+    addBlock(state, words);
   }
   return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
-function addBlock(state: Int32Array, words: Int32Array, rounds: Int32Array): void {
+function addBlock(state: Int32Array, words: Int32Array): void {
+  const { rounds } = getConstants();
   for (let index = 16; index < ROUNDS; index += 1) {
     const early = words[index - 15] as number;
     const late = words[index - 2] as number;
@@ -75,8 +75,13 @@ function encode(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
+function getConstants(): ReturnType<typeof computeConstants> {
+  constants ??= computeConstants();
+  return constants;
+}
+
 /** The first 32 fractional bits of the square roots and the cube roots of the first primes. */
-function computeConstants(): { start: Int32Array; rounds: Int32Array } {
+function computeConstants(): { readonly start: Int32Array; readonly rounds: Int32Array } {
   const primes: number[] = [];
   for (let number = 2; primes.length < ROUNDS; number += 1)
     if (primes.every((prime) => number % prime !== 0)) primes.push(number);

@@ -3,25 +3,41 @@ const MAX_LENGTH = 64;
 
 /** `Did you mean metrics?` for a misspelt name; undefined if none of `names` is similar. */
 export function suggestName(written: string, names: readonly string[]): string | undefined {
+  if (written.length > MAX_LENGTH) return undefined;
   const wanted = toKey(written);
-  if (wanted === '' || wanted.length > MAX_LENGTH) return undefined;
-  const ranked = names.map((name) => ({ name, distance: measure(wanted, name) }));
+  if (wanted === '') return undefined;
+  const ranked = names.map((name) => ({ name, distance: measure(written, name) }));
   const least = Math.min(...ranked.map(({ distance }) => distance));
-  // At most a third of the letters may differ; beyond that, names are not similar.
-  if (least > Math.max(1, Math.floor(wanted.length / 3))) return undefined;
+  if (least > allowed(wanted)) return undefined;
   const nearest = ranked.filter(({ distance }) => distance === least).slice(0, 3);
   return `Did you mean ${nearest.map(({ name }) => name).join(' or ')}?`;
 }
 
-/** `data_file` and `dataFile` count as `data-file`, and one of its words is as close as one wrong letter. */
-function measure(wanted: string, name: string): number {
-  const words = name.split('-');
-  const isPart = words.length > 1 && words.some((word) => word === wanted || `${word}s` === wanted);
-  return Math.min(computeEditDistance(wanted, toKey(name)), isPart ? 1 : Number.POSITIVE_INFINITY);
+/** `data_file` and `dataFile` count as `data-file`, and some of its words are as close as one wrong letter. */
+function measure(written: string, name: string): number {
+  const [wanted, key] = [toKey(written), toKey(name)];
+  const words = toWords(name);
+  const parts = toWords(written);
+  const isPart =
+    parts.length < words.length &&
+    parts.every((part) => words.some((word) => word === part || `${word}s` === part));
+  if (isPart) return 1;
+  // So many letters are missing.
+  const leastDistance = Math.abs(wanted.length - key.length);
+  return leastDistance > allowed(wanted) ? leastDistance : computeEditDistance(wanted, key);
+}
+
+/** At most a third of the letters may differ; beyond that, names are not similar. */
+function allowed(wanted: string): number {
+  return Math.max(1, Math.floor(wanted.length / 3));
+}
+
+function toWords(name: string): readonly string[] {
+  return name.toLowerCase().split(/[-_. ]/);
 }
 
 function toKey(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_ ]/g, '');
+  return toWords(name).join('');
 }
 
 /** The number of characters to add, remove, replace or swap with a neighbour to turn one text into the other. */

@@ -15,9 +15,9 @@ export function askGraphite(
   form: URLSearchParams,
   { series = form.getAll('target').length, ...options }: AskOptions,
 ): Promise<RenderedSeries[]> {
-  return requestGraphite({ path: '/render', body: form, isLarge: series > FEW_SERIES }, options, (text) =>
-    parseAnswer(text, series),
-  );
+  const isLarge = series > FEW_SERIES;
+  const parse = (text: string): RenderedSeries[] => parseAnswer(text, series);
+  return requestGraphite({ path: '/render', body: form, isLarge, parse }, options);
 }
 
 /** A Graphite that is asked several questions. */

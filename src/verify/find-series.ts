@@ -54,7 +54,7 @@ function listQueries(pattern: string): readonly string[] {
 
 /** `matchesName` matches the last nodes of a path as well. */
 function matchesWhole(pattern: readonly string[], path: readonly string[]): boolean {
-  return matchesName(pattern, path, path.length + 1);
+  return matchesName(pattern, { nodes: path, prefixNodes: path.length + 1 });
 }
 
 async function askForNodes(
@@ -63,7 +63,7 @@ async function askForNodes(
 ): Promise<ReadonlyArray<{ readonly path: string; readonly isLeaf: boolean }>> {
   // The other formats have the query's own wildcards in place of the nodes before the last.
   const body = new URLSearchParams({ query, format: 'completer' });
-  return requestGraphite({ path: '/metrics/find', body }, options, parseNodes);
+  return requestGraphite({ path: '/metrics/find', body, parse: parseNodes }, options);
 }
 
 function parseNodes(text: string): Array<{ path: string; isLeaf: boolean }> {

@@ -39,7 +39,10 @@ const ELLIPSIS = '…';
 const INVISIBLE = '[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+';
 
 /** An event as it is stored: its texts are one visible line without markup, and each tag is one node. Faults are collected. */
-export function createEvent(written: WrittenEvent, names: EventNames, faults: Faults): GraphiteEvent {
+export function createEvent(
+  written: WrittenEvent,
+  { names, faults }: { readonly names: EventNames; readonly faults: Faults },
+): GraphiteEvent {
   const what = cleanText(written.text);
   if (what === '')
     faults.add({
@@ -49,15 +52,20 @@ export function createEvent(written: WrittenEvent, names: EventNames, faults: Fa
       cure: 'Say what happened.',
     });
   const paths = createPathRules();
-  const kinds = written.tags.filter((tag) => tag.trim() !== '');
+  const kinds = written.tags.filter(isName);
   if (kinds.length === 0 || kinds.length > MAX_TAGS) {
     const rule = `an event has 1 to ${MAX_TAGS} kinds`;
     faults.add({ location: names.tags, rule, value: written.tags.join(' '), cure: 'Write it like deploy.' });
   }
   const tags = [...kinds, written.source]
-    .filter((tag) => tag !== '')
+    .filter(isName)
     .map((tag) => paths.formatName(tag.trim(), { maxBytes: MAX_TAG_BYTES }));
   return { what, tags: [...new Set(tags)], data: cleanText(written.data ?? ''), when: written.when };
+}
+
+/** Whether a node can be made of a text. */
+function isName(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 /** Stores an event in Graphite. Every failure is a SendError that names the server and never a secret. */
@@ -66,8 +74,8 @@ export async function sendEventTo(
   options: { readonly access: GraphiteAccess; readonly signal: AbortSignal },
 ): Promise<void> {
   // Without the slash at the end, graphite-web answers with a redirection.
-  const request = { path: '/events/', body: JSON.stringify(event) };
-  await requestGraphite(request, { ...options, isQuiet: true }, () => undefined);
+  const request = { path: '/events/', body: JSON.stringify(event), parse: () => undefined };
+  await requestGraphite(request, { ...options, isQuiet: true });
 }
 
 /** One line of at most 1,000 visible characters. Grafana shows events as HTML, and without "<" there is none. */

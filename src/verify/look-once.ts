@@ -47,8 +47,9 @@ export async function lookOnce(
 
   const ask = async (look: Look): Promise<readonly RenderedSeries[]> => {
     const { isCarbonapi } = server;
-    const pattern = { marker: createMarker(), isCarbonapi, looks: lookNumber };
-    const form = formatRequest(look, nowSeconds, isCarbonapi || lookNumber === 0 ? pattern : undefined);
+    const isByPattern = isCarbonapi || lookNumber === 0;
+    const pattern = isByPattern ? { marker: createMarker(), isCarbonapi, looks: lookNumber } : undefined;
+    const form = formatRequest(look, { nowSeconds, pattern });
     const onCarbonapi = (): void => {
       server.isCarbonapi = true;
     };

@@ -46,11 +46,13 @@ export function planLooks(series: readonly WantedSeries[], nowSeconds: number): 
   });
 }
 
+/** A pattern, and how many looks were before this one. */
+type LookPattern = Pattern & { readonly looks: number };
+
 /** The form fields of a request, with patterns in place of exact names where one is given. */
 export function formatRequest(
   look: Look,
-  nowSeconds: number,
-  pattern?: Pattern & { readonly looks: number },
+  { nowSeconds, pattern }: { readonly nowSeconds: number; readonly pattern?: LookPattern | undefined },
 ): URLSearchParams {
   // go-carbon repeats its answer about a series and a span for a minute, so each look has another span.
   const extraSeconds = pattern?.isCarbonapi ? pattern.looks : 0;

@@ -14,13 +14,15 @@ const ANSWER_TIMEOUT_MS = 30_000;
 const CARBONAPI_HEADER = 'x-ctx-carbonapi-uuid';
 
 /** One request to Graphite. */
-export interface GraphiteRequest {
+export interface GraphiteRequest<Value> {
   /** Below the address of graphite-web, such as `/render`. */
   readonly path: string;
   /** A form, or the text of a JSON value. */
   readonly body: URLSearchParams | string;
   /** Whether the response is worth compressing. */
   readonly isLarge?: boolean;
+  /** Turns the text of the response into its value. */
+  readonly parse: (text: string) => Value;
 }
 
 /** The access to Graphite and the limits of one request. */
@@ -34,18 +36,17 @@ export interface RequestOptions {
 }
 
 /**
- * Sends one POST request, and returns what `read` makes of the response. Every failure is a SendError that names the server
- * and never a secret.
+ * Sends one POST request, and returns the value of its response. Every failure is a SendError that names the server and never
+ * a secret.
  */
 export async function requestGraphite<Value>(
-  request: GraphiteRequest,
+  request: GraphiteRequest<Value>,
   { access, signal, isQuiet = false, onCarbonapi }: RequestOptions,
-  read: (text: string) => Value,
 ): Promise<Value> {
   using deadline = startDeadline({ timeoutMs: ANSWER_TIMEOUT_MS, signal });
   try {
     const limits = { access, signal: deadline.signal, isQuiet };
-    return read(await askFor(request, { ...limits, ...(onCarbonapi && { onCarbonapi }) }));
+    return request.parse(await askFor(request, { ...limits, ...(onCarbonapi && { onCarbonapi }) }));
   } catch (cause) {
     const { message, retryable, code } = await explain(cause, { url: access.url, signal: deadline.signal });
     throw new SendError(`${formatAddress(access.url)} ${message}`, { retryable, code, cause });
@@ -68,7 +69,7 @@ async function explain(
 }
 
 async function askFor(
-  { path, body, isLarge = false }: GraphiteRequest,
+  { path, body, isLarge = false }: Omit<GraphiteRequest<unknown>, 'parse'>,
   { access: { url, authorization }, signal, isQuiet = false, onCarbonapi }: RequestOptions,
 ): Promise<string> {
   checkHeader(authorization);

@@ -37,7 +37,7 @@ export async function verifyPoints<Point extends SentPoint>(
     const startedAtMs = performance.now();
     const round = await lookOnce(wanted.series, { access, signal, server });
     looks += 1;
-    failures = merge(failures, round, signal);
+    failures = merge(failures, { ...round, isTimeOver: signal.aborted });
     if (round.failure?.retryable === false || !wanted.points.some(isMissing)) break;
     // Wider margins are tried at once: no new data is needed.
     if (sumMargins(wanted.series) > margins) continue;
@@ -51,7 +51,7 @@ export async function verifyPoints<Point extends SentPoint>(
       resendAtMs = performance.now() + computeResendGapMs(resends, pace);
       looks = 1;
     }
-    const pauseMs = computePauseMs(looks, pace, Math.random());
+    const pauseMs = computePauseMs(pace, { looks, random: Math.random() });
     const untilResendMs = missed.length > 0 ? resendAtMs - performance.now() : pauseMs;
     await pause(Math.max(0, Math.min(pauseMs, untilResendMs)), signal);
   }
@@ -73,8 +73,9 @@ interface Failures {
 }
 
 // A look that was cut off by the deadline proves nothing about Graphite.
-function merge(before: Failures, { answers, failure }: Round, signal: AbortSignal): Failures {
-  const isCut = signal.aborted && failure?.code === 'ETIMEDOUT';
+function merge(before: Failures, round: Round & { readonly isTimeOver: boolean }): Failures {
+  const { answers, failure, isTimeOver } = round;
+  const isCut = isTimeOver && failure?.code === 'ETIMEDOUT';
   return {
     ...before,
     answers: before.answers + answers,
@@ -143,7 +144,8 @@ export const DEFAULT_PACE: Pace = {
 };
 
 /** The pause before the next look after `looks` looks, minus up to a fifth of it; `random` is in [0, 1). */
-export function computePauseMs(looks: number, pace: Pace, random: number): number {
+export function computePauseMs(pace: Pace, at: { readonly looks: number; readonly random: number }): number {
+  const { looks, random } = at;
   const pauseMs = Math.min(pace.longestPauseMs, pace.firstPauseMs * 1.5 ** (looks - 1));
   return pauseMs * (1 - random / 5);
 }

@@ -63,7 +63,11 @@ for (const { name, needed, start } of GRAPHITES)
       ]);
       const none = await trend('ci.nothing.**');
       expect(none).toMatchObject({ stdout: '', exitCode: 1 });
-      expect(none.stderr).toContain('Graphite has no series that the pattern matches.');
+      expect(none.stderr).toBe('Graphite has no series that the pattern matches.\n');
+      const folder = await trend('ci.acme.app');
+      expect(folder.stderr).toBe(
+        'Graphite has no series that the pattern matches. Series below it match "ci.acme.app.**".\n',
+      );
     });
   });
 

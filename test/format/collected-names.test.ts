@@ -107,9 +107,11 @@ describe('names that would be one node', () => {
 
 test('a taken path gets digits, and if that is taken, other digits', () => {
   const names = new CollectedNames(rules);
-  const first = names.avoid(['tests', 'total'], 's.tests.total', 0);
+  const first = names.avoid(['tests', 'total'], { path: 's.tests.total', attempt: 0 });
   expect(first).toMatch(/^s\.tests\.total_[0-9a-f]{6}$/);
-  expect(names.avoid(['tests', 'total'], first, 1)).toMatch(/^s\.tests\.total_1_[0-9a-f]{6}$/);
+  expect(names.avoid(['tests', 'total'], { path: first, attempt: 1 })).toMatch(
+    /^s\.tests\.total_1_[0-9a-f]{6}$/,
+  );
   expect(names.warning).toContain('"total"');
 });
 

@@ -45,6 +45,7 @@ function factsOf(
 }
 
 const limit = (pattern: string, changes: Partial<Limit>): Limit => ({
+  pattern,
   patterns: parseNamePatterns(pattern),
   check: true,
   ...changes,

@@ -16,9 +16,9 @@ describe('measureRunner', () => {
     const { delivery, figures } = await report({ ...where, scope: 'x', runnerMetrics });
     expect(delivery).toBe('confirmed');
     expect(figures?.runner).toMatchObject({ slotSeconds: 60, slots: [{ startedAt: expect.any(Number) }] });
-    const memory = receiver.lines.find(({ path }) => path === 'g.x.runner.memory_percent.mean');
-    expect(memory?.value).toBeGreaterThan(0);
-    expect(memory?.timestamp).toBeGreaterThanOrEqual(before);
+    const disk = receiver.lines.find(({ path }) => path === 'g.x.runner.disk_percent.mean');
+    expect(disk?.value).toBeGreaterThan(0);
+    expect(disk?.timestamp).toBeGreaterThanOrEqual(before);
     expect(receiver.lines.map(({ path }) => path)).toContain('g.x.runner.cpu_percent.max');
   });
 

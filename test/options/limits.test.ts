@@ -39,7 +39,7 @@ describe('limits', () => {
   ])('%s', async (_, written, limit) => {
     const { limits, faults } = await parse(written);
     expect(faults).toEqual([]);
-    expect(limits).toEqual([{ check: true, patterns: [['a']], ...limit }]);
+    expect(limits).toEqual([{ pattern: 'a', check: true, patterns: [['a']], ...limit }]);
   });
 
   test.each<[string, unknown, RegExp]>([
@@ -105,8 +105,8 @@ describe('limits', () => {
 
   test('uses the first match', async () => {
     const { limits } = await parse('{ "**.bytes": { max: 1 }, "size.**": { max: 2 } }');
-    expect(findLimit(limits, ['ci', 'x', 'size', 'a', 'bytes'], 2)?.max).toBe(1);
-    expect(findLimit(limits, ['ci', 'x', 'size', 'a', 'files'], 2)?.max).toBe(2);
-    expect(findLimit(limits, ['ci', 'size', 'a'], 2)).toBeUndefined();
+    expect(findLimit(limits, { nodes: ['ci', 'x', 'size', 'a', 'bytes'], prefixNodes: 2 })?.max).toBe(1);
+    expect(findLimit(limits, { nodes: ['ci', 'x', 'size', 'a', 'files'], prefixNodes: 2 })?.max).toBe(2);
+    expect(findLimit(limits, { nodes: ['ci', 'size', 'a'], prefixNodes: 2 })).toBeUndefined();
   });
 });

@@ -89,6 +89,24 @@ describe.concurrent('check', () => {
     expect(run.summary).not.toContain(new URL(graphite.url).host);
   });
 
+  it('has a notice for a misspelt limit, and a line of the log for one that another leg may match', async () => {
+    await using graphite = await startFakeGraphite(answerFrom(store({ [SIZE]: steady })));
+    const { run, printed } = await act({
+      ...NOW,
+      data: dataOf({ [SIZE]: 100_000 }),
+      check: 'true',
+      'graphite-url': graphite.url,
+      limits: `{ "${SIZE}s": { max: 5 }, size.windows.bytes: { max: 5 }, "**.percent": { min: 5 } }`,
+    });
+    expect(printed).toEqual([
+      `notice limits without effect:\n"${SIZE}s" matches no compared metric. Did you mean ${SIZE}?`,
+    ]);
+    expect(run.stdout).toContain(
+      'limits that match no compared metric: "size.windows.bytes", "**.percent".\n',
+    );
+    expect(run.summary).not.toContain('limits');
+  });
+
   it('compares what is reported at the end of the job, without the durations of a failed job', async () => {
     const stored = store({
       'ci.build.job.duration_seconds': usual,

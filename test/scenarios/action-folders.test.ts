@@ -56,7 +56,7 @@ describe.concurrent('{path} in the scope', () => {
     expect(run.summary).toMatch(/coverage 40\.0 %/);
     const together = await act(inputs, { files });
     expect(together.printed).toEqual([
-      expect.stringMatching(/^warning coverage: .* counted once .*put \{path\} into the scope/),
+      expect.stringMatching(/^warning coverage: .* counts once .*put \{path\} into the scope/),
     ]);
   });
 
@@ -120,6 +120,15 @@ describe('{path} of the command line', () => {
       const inside = await runCli(args, { cwd, env });
       expect(inside.stdout).toContain('packages.api.reports.tests.total 1 ');
     }
+  });
+
+  it('is relative to the current folder also for a path through a link to it', async () => {
+    await using dir = await createTempDir();
+    await makeTree(dir.path, { 'w/reports/r.xml': suite(1), link: { link: 'w/' } });
+    const run = await runCli([...args.slice(0, -1), `${dir.path}/link/reports/*.xml`], {
+      cwd: `${dir.path}/link`,
+    });
+    expect(run.stdout).toMatch(/^reports\.tests\.total 1 /);
   });
 
   it('is the whole folder of a report outside of the checkout', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -22,7 +22,8 @@ const LINKS: Readonly<Record<string, TreeNode>> = {
 
 /** A workspace after a hostile change, next to a folder of secrets. */
 async function makeWorkspace(tree: Readonly<Record<string, TreeNode>> = LINKS): Promise<string> {
-  const { path } = await createTempDir('links-');
+  // Absolute names are shown relative to a folder without links: on macOS, /var is /private/var.
+  const path = await realpath((await createTempDir('links-')).path);
   await makeTree(path, { 'secret/passwd': SECRET, 'secret/lines.txt': 'secret.a 1 1600000000\n' });
   await makeTree(join(path, 'ws'), tree);
   return join(path, 'ws');

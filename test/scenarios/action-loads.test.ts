@@ -145,7 +145,8 @@ describe.concurrent('a step loads only what its inputs need', () => {
     expect(RARE.filter((path) => modulesOf.get('index.js')?.includes(path))).toEqual([]);
   });
 
-  it('one metric: calls most of its first file', async () => {
+  // The reader of the kernel's table is in this file, and only Linux has such a table.
+  it.runIf(process.platform === 'linux')('one metric: calls most of its first file', async () => {
     const { uncalled } = await loadedBy({});
     expect(uncalled).toBeGreaterThan(0);
     expect(uncalled).toBeLessThan(MAX_UNCALLED);

@@ -50,7 +50,7 @@ describe('two uses in one job', () => {
       for (const line of lines) expect(line.startsWith(`ci.octo-org.octo-repo.${own.name}.`)).toBe(true);
       const failed = own.name === 'second' ? 1 : 0;
       expect(lines).toContain(`ci.octo-org.octo-repo.${own.name}.job.failure ${failed} 1700000000`);
-      expect(lines.some((line) => line.includes('.runner.memory_percent.max '))).toBe(true);
+      expect(lines.some((line) => line.includes('.runner.disk_percent.max '))).toBe(true);
       expect(isRunning(own.handle.process.pid)).toBe(false);
       if (other !== undefined) expect(isRunning(other.process.pid)).toBe(true);
     }

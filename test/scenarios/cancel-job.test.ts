@@ -33,7 +33,7 @@ function expectWholeEnd({ post, lines }: Awaited<ReturnType<typeof endJob>>): vo
   for (const metric of ['success 0', 'failure 0', 'cancelled 1', 'attempt 1'])
     expect(lines).toContain(`${scope}.job.${metric} 1700000000`);
   expect(lines.some((line) => line.startsWith(`${scope}.job.duration_seconds `))).toBe(true);
-  expect(lines.some((line) => line.startsWith(`${scope}.runner.memory_used_bytes.mean `))).toBe(true);
+  expect(lines.some((line) => line.startsWith(`${scope}.runner.disk_used_bytes.mean `))).toBe(true);
 }
 
 // Windows has no signals.
@@ -100,7 +100,7 @@ describe.runIf(process.platform !== 'win32')('a cancelled job', () => {
       ]);
       const kept = await readKept(post);
       expect(kept).toContain(`${scope}.job.cancelled 1 1700000000\n`);
-      expect(kept).toContain(`${scope}.runner.memory_used_bytes.mean `);
+      expect(kept).toContain(`${scope}.runner.disk_used_bytes.mean `);
       expect(post.outputs['undelivered']).toBe(String(kept.split('\n').length - 1));
       expect(isRunning(pid)).toBe(false);
     },

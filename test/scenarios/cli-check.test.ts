@@ -68,6 +68,51 @@ describe.concurrent('carbonclient check', () => {
     expect(carbon.connections()).toBe(0);
   });
 
+  it('names a limit that guards nothing because of its spelling or its place', async () => {
+    await using graphite = await startFakeGraphite(answerFrom(STORED));
+    const limits = JSON.stringify({
+      'a.byte': { max: 5 },
+      '**': { change: 5 },
+      'a.*': { max: 5 },
+      'size.*': {},
+      'job.success': {},
+    });
+    const args = ['check', ...flags('a.bytes', 100_000, graphite.url, '--limits', limits)];
+    expect((await runCli(args)).stderr).toBe(
+      [
+        '--limits without effect:',
+        '"a.byte" matches no compared metric. Did you mean a.bytes?',
+        '"a.*" comes after "**", which matches its metrics too. Write it first.',
+        '--limits that match no compared metric: "size.*", "job.success".',
+        '',
+      ].join('\n'),
+    );
+    expect((await runCli([...args, '--quiet'])).stderr).toBe('');
+    const { check: figures } = JSON.parse((await runCli([...args, '--json'])).stdout);
+    expect(figures.unusedLimits).toHaveLength(4);
+  });
+
+  it.each([
+    ['a file of lines', ['--file', '-'], 'a.bytes 5', '--file -: not compared with the history, because'],
+    [
+      'a replay',
+      ['--replay', '-'],
+      'ci.app.a 5 1700000000\n',
+      'No metric was compared with the history: what replay sends is not.',
+    ],
+    [
+      'what limits exclude',
+      ['--data', '-', '--limits', '"**": { check: false }'],
+      'a: 5',
+      'No metric was compared with the history: limits exclude every one.',
+    ],
+  ])('says that it does not compare %s', async (_, more, stdin, notice) => {
+    await using graphite = await startFakeGraphite(answerFrom(STORED));
+    const run = await runCli(['check', ...PLACE, '--graphite-url', graphite.url, ...more], { stdin });
+    expect([run.exitCode, run.stdout]).toEqual([0, '']);
+    expect(run.stderr).toContain(notice);
+  });
+
   it('prints JSON', async () => {
     await using graphite = await startFakeGraphite(answerFrom(STORED));
     const run = await runCli(['check', ...flags('a.bytes', 120_000, graphite.url, '--json')]);

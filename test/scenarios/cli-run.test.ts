@@ -83,7 +83,7 @@ describe.concurrent('carbonclient run', () => {
     const { exitCode, stderr, lines } = await run(['--runner-metrics', '-t', '1700000000', ...node('')]);
     expect(exitCode).toBe(0);
     const names = lines.map((line) => line.replace(/ .*/, ''));
-    expect(names).toContain('g.s.runner.memory_percent.mean');
+    expect(names).toContain('g.s.runner.disk_percent.mean');
     expect(names).toContain('g.s.runner.cpu_percent.max');
     expect(stderr).toMatch(/^Runner +CPU /m);
   });
@@ -97,7 +97,7 @@ describe.concurrent('carbonclient run', () => {
       ...node('setTimeout(() => {}, 2100)'),
     ]);
     const after = Math.ceil(Date.now() / 1000);
-    const seen = receiver.lines.filter(({ path }) => path.endsWith('runner.memory_percent.max'));
+    const seen = receiver.lines.filter(({ path }) => path.endsWith('runner.disk_percent.max'));
     expect(exitCode).toBe(0);
     expect(seen.length).toBeGreaterThanOrEqual(3);
     for (const { timestamp } of seen) {

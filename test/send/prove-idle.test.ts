@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { SendError } from '../../src/model/errors.ts';
 import type { TlsConfig } from '../../src/options/config.ts';
@@ -61,6 +63,34 @@ async function listen(acts: readonly [Act, ...Act[]], tls?: { cert: string; key:
   };
 }
 
+/** More than an idle connection must stay open after a close that is this late. */
+const BLOCKED_MS = 1_500;
+const OTHER_LATE_MS = 100;
+
+/** A server of another thread: it closes the first connection late, and the second one after its first bytes. */
+const OTHER_SERVER = `const { createServer } = require('node:net');
+const { parentPort } = require('node:worker_threads');
+let connections = 0;
+const server = createServer({ allowHalfOpen: true }, (socket) => {
+  connections += 1;
+  socket.on('error', () => {}).resume();
+  if (connections === 1) socket.once('end', () => setTimeout(() => socket.end(), ${OTHER_LATE_MS}));
+  else socket.once('data', () => { parentPort.postMessage('probed'); setTimeout(() => socket.end(), 50); });
+});
+server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));`;
+
+async function startOther() {
+  const worker = new Worker(OTHER_SERVER, { eval: true });
+  const [port] = (await once(worker, 'message')) as [number];
+  return {
+    host: '127.0.0.1',
+    port,
+    /** Resolves when the second connection has sent its first bytes. */
+    probed: once(worker, 'message'),
+    [Symbol.asyncDispose]: async () => void (await worker.terminate()),
+  };
+}
+
 async function send(
   server: { host: string; port: number },
   { signal = new AbortController().signal, tls }: { signal?: AbortSignal; tls?: TlsConfig } = {},
@@ -94,6 +124,16 @@ describe('a server that closes late after our FIN', () => {
     await expect(send(server)).rejects.toMatchObject({
       name: 'SendError',
       retryable: true,
+      message: expect.stringMatching(/closed the connection late, and then an idle one:/),
+    });
+  });
+
+  it('is none if it closes an idle connection while this process gets no processor', async () => {
+    const never = new Int32Array(new SharedArrayBuffer(4));
+    await using other = await startOther();
+    // The close arrives and the time passes before this process can look at either.
+    void other.probed.then(() => setImmediate(() => Atomics.wait(never, 0, 0, BLOCKED_MS)));
+    await expect(send(other)).rejects.toMatchObject({
       message: expect.stringMatching(/closed the connection late, and then an idle one:/),
     });
   });

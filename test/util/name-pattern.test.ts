@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { matchesName, parseNamePatterns } from '../../src/util/name-pattern.ts';
 
-const matches = (pattern: string, path: string, prefixNodes?: number): boolean =>
-  parseNamePatterns(pattern).some((one) => matchesName(one, path.split('.'), prefixNodes));
+const matches = (pattern: string, path: string, prefixNodes = 0): boolean =>
+  parseNamePatterns(pattern).some((one) => matchesName(one, { nodes: path.split('.'), prefixNodes }));
 
 test.each<[string, string, boolean]>([
   ['a.b', 'a.b', true],

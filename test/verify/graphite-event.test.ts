@@ -7,7 +7,7 @@ const NAMES = { text: 'event', tags: 'event-kind' };
 
 function create(changes: Partial<WrittenEvent>): unknown {
   const faults = new Faults();
-  const event = createEvent({ ...EVENT, ...changes }, NAMES, faults);
+  const event = createEvent({ ...EVENT, ...changes }, { names: NAMES, faults });
   return faults.count === 0 ? event : faults.list.map(({ location, rule }) => `${location}: ${rule}`);
 }
 
@@ -18,6 +18,9 @@ test.each([
   [{ text: '😀'.repeat(1001) }, { what: `${'😀'.repeat(999)}…` }],
   [{ tags: ['a b', 'c,"d"'], source: '' }, { tags: ['a_b', 'c_d_'] }],
   [{ tags: ['acme/app'] }, { tags: ['acme_app'] }],
+  // No node can be made of them.
+  [{ source: '///' }, { tags: ['deploy'] }],
+  [{ tags: ['!', 'deploy', ''] }, { tags: ['deploy', 'acme_app'] }],
 ])('%j is stored as %j', (changes, expected) => {
   expect(create(changes)).toMatchObject(expected);
 });
@@ -32,6 +35,7 @@ test.each([
   [{ text: ' \u200b\n' }, 'event: it has no visible character'],
   [{ tags: [] }, 'event-kind: an event has 1 to 5 kinds'],
   [{ tags: [' '] }, 'event-kind: an event has 1 to 5 kinds'],
+  [{ tags: ['!'] }, 'event-kind: an event has 1 to 5 kinds'],
   [{ tags: ['a', 'b', 'c', 'd', 'e', 'f'] }, 'event-kind: an event has 1 to 5 kinds'],
 ])('%j is a fault', (changes, fault) => {
   expect(create(changes)).toEqual([fault]);

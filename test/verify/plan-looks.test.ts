@@ -68,7 +68,7 @@ describe('the requests', () => {
           );
         }
         for (const look of looks) {
-          const form = formatRequest(look, now);
+          const form = formatRequest(look, { nowSeconds: now });
           expect(form.getAll('target').length).toBeLessThanOrEqual(100);
           expect(`${form}`.length).toBeLessThan(400_000);
           expect(Number(form.get('from'))).toBeLessThanOrEqual(look.firstSeconds - look.marginSeconds);
@@ -84,7 +84,7 @@ describe('the requests', () => {
 it('name the targets, the time with its margin, and refuse a cached answer', () => {
   const [look] = plan([{ series: 'a b;t="', value: 1, timestamp: now - 10 }]);
   if (look === undefined) throw new Error('no look');
-  expect([...formatRequest(look, now)]).toEqual([
+  expect([...formatRequest(look, { nowSeconds: now })]).toEqual([
     ['format', 'json'],
     ['noCache', '1'],
     ['from', String(now - 130)],

@@ -30,16 +30,16 @@ export class HitSet {
     this.#last = greatestOf(sorted.at(-1) ?? -2);
   }
 
-  add(line: number, name: number, isHit: boolean): void {
-    const missed = (line * NAME_IDS + name) * 2;
-    this.#addPlace(isHit ? missed + 1 : missed);
+  /** Adds a place from {@link packPlace}. */
+  add(place: number, isHit: boolean): void {
+    this.#addPlace(isHit ? place + 1 : place);
   }
 
   /** Adds places from {@link sorted}. */
   addAll(places: Float64Array, rename?: (name: number) => number): void {
     for (const place of places) {
       if (rename === undefined) this.#addPlace(place);
-      else this.add(lineOf(place), rename(nameOf(place)), isHit(place));
+      else this.add(packPlace(lineOf(place), rename(nameOf(place))), isHit(place));
     }
   }
 
@@ -80,6 +80,11 @@ export class HitSet {
     places.set(this.#places.subarray(0, this.#size));
     this.#places = places;
   }
+}
+
+/** A line and the number of a name as a packed place that was not run. */
+export function packPlace(line: number, name: number): number {
+  return (line * NAME_IDS + name) * 2;
 }
 
 /** The line of a packed place. */

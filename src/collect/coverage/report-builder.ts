@@ -9,7 +9,7 @@ import {
   pickCounts,
   type SourceCoverage,
 } from './coverage-report.ts';
-import { HitSet, type Room } from './hit-set.ts';
+import { HitSet, packPlace, type Room } from './hit-set.ts';
 import {
   COVERAGE_LIMITS,
   type CoverageLimits,
@@ -47,13 +47,13 @@ export class SourceBuilder {
    */
   addBranches(
     line: number,
-    { covered, total }: Counts,
-    layer: 'countedBranches' | 'methodBranches' = 'countedBranches',
+    counted: Counts & { readonly layer?: 'countedBranches' | 'methodBranches' },
   ): void {
+    const { covered, total, layer = 'countedBranches' } = counted;
     if (total > MAX_BRANCHES_OF_A_LINE)
       throw tooMuch(`a line has at most ${MAX_BRANCHES_OF_A_LINE} branches`);
     const branches = this.layer(layer);
-    for (let branch = 0; branch < total; branch += 1) branches.add(line, branch, branch < covered);
+    for (let branch = 0; branch < total; branch += 1) branches.add(packPlace(line, branch), branch < covered);
   }
 
   /** Gives back unused capacity. */
@@ -136,12 +136,12 @@ export class ReportBuilder implements Room {
    */
   addWhole(label: string, sums: ReadonlyMap<CoverageKind, Counts>): void {
     if (this.sources.size > 0) return;
-    for (const [kind, counts] of sums) if (counts.total > 0) this.addWholeSum(label, kind, counts);
+    for (const [kind, counts] of sums) if (counts.total > 0) this.whole(label).addSum(kind, counts);
   }
 
-  /** The same for one kind that the report's source files do not count. */
-  addWholeSum(label: string, kind: CoverageKind, counts: Counts): void {
-    this.source('', `whole\0${label}`).addSum(kind, counts);
+  /** What counts the sums that no source file of a report does. */
+  whole(label: string): SourceBuilder {
+    return this.source('', `whole\0${label}`);
   }
 
   know(kind: CoverageKind): void {

@@ -1,5 +1,5 @@
 import { type Problem, quote, toText } from '../../model/errors.ts';
-import { Faults } from '../../model/faults.ts';
+import { Faults, type InputPart } from '../../model/faults.ts';
 import type { WrittenMetric } from '../../model/metric.ts';
 import { suggestName } from '../../util/suggest-name.ts';
 import { collectTags } from './tags.ts';
@@ -11,18 +11,18 @@ export const SHAPE_RULE =
 export const KEYS: ReadonlySet<string> = new Set(['metric', 'value', 'timestamp', 'tags']);
 
 /** One `{metric, value, timestamp?, tags?}`, or a `[name, value]` pair. */
-export function collectItem(item: unknown, origin: string, faults: Faults): WrittenMetric | undefined {
-  return createItemCollector(origin, faults)(item);
+export function collectItem(item: unknown, part: InputPart): WrittenMetric | undefined {
+  return createItemCollector(part)(item);
 }
 
 /**
  * Collects one item after the other. It returns the same object each time, valid until the next call. An object for
  * each of a million items would be a fifth of all garbage.
  */
-export function createItemCollector(
-  origin: string,
-  faults: Faults,
-): (item: unknown) => WrittenMetric | undefined {
+export function createItemCollector({
+  origin,
+  faults,
+}: InputPart): (item: unknown) => WrittenMetric | undefined {
   const metric: Mutable<WrittenMetric> = {
     origin,
     name: '',
@@ -30,9 +30,10 @@ export function createItemCollector(
     timestamp: undefined,
     tags: undefined,
   };
+  const target = { metric, faults };
   return (item) => {
-    if (isPlainObject(item)) return collectFields(item, metric, faults);
-    if (item instanceof Map) return collectFields(Object.fromEntries(item) as Fields, metric, faults);
+    if (isPlainObject(item)) return collectFields(item, target);
+    if (item instanceof Map) return collectFields(Object.fromEntries(item) as Fields, target);
     if (Array.isArray(item) && item.length === 2 && typeof item[0] === 'string') {
       [metric.name, metric.value] = item as [string, unknown];
       metric.timestamp = undefined;
@@ -53,8 +54,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function collectFields(
   fields: Fields,
-  collected: Mutable<WrittenMetric>,
-  faults: Faults,
+  { metric: collected, faults }: { readonly metric: Mutable<WrittenMetric>; readonly faults: Faults },
 ): WrittenMetric | undefined {
   const { origin } = collected;
   const fault = findFieldFault(fields);
@@ -69,7 +69,7 @@ function collectFields(
   collected.tags = undefined;
   if (tags === undefined) return collected;
   const found = new Faults();
-  collected.tags = collectTags(tags, `${origin}, tags`, found);
+  collected.tags = collectTags(tags, { origin: `${origin}, tags`, faults: found });
   if (found.count === 0) return collected;
   for (const one of found.toError().faults) faults.add({ ...one, metric: collected.name });
   return undefined;

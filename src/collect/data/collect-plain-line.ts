@@ -1,4 +1,4 @@
-import type { Faults } from '../../model/faults.ts';
+import type { Faults, InputPart } from '../../model/faults.ts';
 import type { Tags, WrittenMetric } from '../../model/metric.ts';
 import type { TextLine } from './split-lines.ts';
 
@@ -6,7 +6,7 @@ import type { TextLine } from './split-lines.ts';
  * Parses a plain line `path[;tag=value…] value [timestamp]`. Fields are separated by whitespace, and an empty line is
  * ignored. A line of another shape is a fault.
  */
-export function collectPlainLine(line: TextLine, origin: string, faults: Faults): WrittenMetric | undefined {
+export function collectPlainLine(line: TextLine, { origin, faults }: InputPart): WrittenMetric | undefined {
   const text = line.text.trim();
   if (text === '') return undefined;
   if (/^#(?:[ \t]|$)/.test(text)) {

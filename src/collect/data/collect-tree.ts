@@ -1,5 +1,5 @@
 import { quote, toText } from '../../model/errors.ts';
-import type { Faults } from '../../model/faults.ts';
+import type { InputPart } from '../../model/faults.ts';
 import type { WrittenMetric } from '../../model/metric.ts';
 import { collectItem, KEYS, SHAPE_RULE } from './collect-item.ts';
 import { entriesOf, Flaw, isMap, type TreeMap } from './tree-map.ts';
@@ -8,7 +8,7 @@ const MAX_DEPTH = 100;
 const DASHES_CURE = 'Leave the dashes ("- ") out: a map has "name: number" lines.';
 
 /** The metrics of a map (nested maps joined by dots) or of a list of `{metric, value, timestamp?, tags?}`. */
-export function* collectTree(tree: unknown, origin: string, faults: Faults): Generator<WrittenMetric> {
+export function* collectTree(tree: unknown, { origin, faults }: InputPart): Generator<WrittenMetric> {
   if (Array.isArray(tree)) {
     const first = findOnlyKey(tree[0]);
     if (first !== undefined && tree.every((item) => findOnlyKey(item) !== undefined)) {
@@ -21,7 +21,7 @@ export function* collectTree(tree: unknown, origin: string, faults: Faults): Gen
       return;
     }
     for (const [index, item] of tree.entries()) {
-      const metric = collectItem(item, `${origin}, item ${index + 1}`, faults);
+      const metric = collectItem(item, { origin: `${origin}, item ${index + 1}`, faults });
       if (metric !== undefined) yield metric;
     }
   } else if (isMap(tree)) {
@@ -45,12 +45,7 @@ function findOnlyKey(item: unknown): string | undefined {
 
 function* collectMap(
   map: TreeMap,
-  within: {
-    readonly origin: string;
-    readonly faults: Faults;
-    readonly prefix: string;
-    readonly depth: number;
-  },
+  within: InputPart & { readonly prefix: string; readonly depth: number },
 ): Generator<WrittenMetric> {
   const { origin, faults, prefix, depth } = within;
   if (depth > MAX_DEPTH) {

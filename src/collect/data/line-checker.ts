@@ -1,8 +1,9 @@
 import type { BatchBuilder } from '../../format/batch-builder.ts';
+import type { LineSource } from '../../format/format-windows.ts';
 import { formatLengthRule, MAX_LINE_BYTES } from '../../format/line-rules.ts';
 import { MAX_TIMESTAMP } from '../../format/parse-value.ts';
 import { MAX_NODE_BYTES } from '../../format/path.ts';
-import type { Faults } from '../../model/faults.ts';
+import type { InputPart } from '../../model/faults.ts';
 import type { TextLine } from './split-lines.ts';
 
 const NODE = `[A-Za-z0-9_:!#$%&+<=>@^\`~-]{1,${MAX_NODE_BYTES}}`;
@@ -15,11 +16,11 @@ const FULL_LINE = new RegExp(
 );
 
 /** Creates the checker of full lines: each line is sent unchanged or is a fault. `addedBytes` are added on the wire. */
-export function createLineChecker(
-  origin: string,
-  faults: Faults,
-  addedBytes = 0,
-): { format(line: TextLine, batches: BatchBuilder): void; startWindow(): void } {
+export function createLineChecker({
+  origin,
+  faults,
+  addedBytes,
+}: InputPart & { readonly addedBytes: number }): LineSource<TextLine> {
   return {
     startWindow: () => {},
     format(line: TextLine, batches: BatchBuilder): void {

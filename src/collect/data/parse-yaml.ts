@@ -1,7 +1,14 @@
-import type { LineCounter, Pair } from 'yaml';
+import type { Pair } from 'yaml';
 import { escapeInvisible, type Problem, quote } from '../../model/errors.ts';
-import type { Faults } from '../../model/faults.ts';
-import { composeDocuments, isTooLong, MAX_DEPTH, type SyntaxProblem, TooDeep } from './compose-yaml.ts';
+import type { InputPart } from '../../model/faults.ts';
+import {
+  type ComposedText,
+  composeDocuments,
+  isTooLong,
+  MAX_DEPTH,
+  type SyntaxProblem,
+  TooDeep,
+} from './compose-yaml.ts';
 import {
   cureWholeText,
   isPlaceholder,
@@ -25,30 +32,28 @@ const NO_MAP = 'this is not a YAML map';
 export type Tree<Doubt = never> = string | Doubt | readonly Tree<Doubt>[] | ReadonlyMap<string, Tree<Doubt>>;
 
 /**
- * Parses YAML (and so JSON) without giving scalars a type: `3.10` stays `3.10`. Undefined if the text is empty.
- * `origin` names the text in faults.
+ * Parses YAML (and so JSON) without giving scalars a type: `3.10` stays `3.10`. Undefined if the text is empty. Faults
+ * are collected.
  */
-export function parseYaml(text: string, origin: string, faults: Faults): Promise<Tree | undefined> {
-  return parse<never>(
-    text,
-    { origin, faults },
-    {
-      doubt: ({ rule }) => {
-        throw new Error(rule);
-      },
-      repeat: (key, value) => {
-        // A counted fault needs no message: there may be a million of them.
-        const location = faults.isFull ? '' : `${origin}, ${quote(key)}`;
-        faults.add({ location, ...REPEATED });
-        return value;
-      },
+export function parseYaml(text: string, { origin, faults }: InputPart): Promise<Tree | undefined> {
+  return parse<never>(text, {
+    origin,
+    faults,
+    doubt: ({ rule }) => {
+      throw new Error(rule);
     },
-  );
+    repeat: (key, value) => {
+      // A counted fault needs no message: there may be a million of them.
+      const location = faults.isFull ? '' : `${origin}, ${quote(key)}`;
+      faults.add({ location, ...REPEATED });
+      return value;
+    },
+  });
 }
 
 /** The same for a text of metrics: a key that is given twice, or has an alias, is a {@link Flaw} of its metric only. */
-export function parseMetrics(text: string, origin: string, faults: Faults): Promise<Tree<Flaw> | undefined> {
-  return parse(text, { origin, faults }, { doubt: (flaw) => flaw, repeat: () => REPEATED });
+export function parseMetrics(text: string, part: InputPart): Promise<Tree<Flaw> | undefined> {
+  return parse(text, { ...part, doubt: (flaw) => flaw, repeat: () => REPEATED });
 }
 
 const REPEATED = new Flaw('the same key is given twice', 'Keep one of them.');
@@ -62,11 +67,10 @@ interface Doubts<Doubt> {
 
 async function parse<Doubt>(
   text: string,
-  { origin, faults }: { readonly origin: string; readonly faults: Faults },
-  doubts: Doubts<Doubt>,
+  { origin, faults, ...doubts }: InputPart & Doubts<Doubt>,
 ): Promise<Tree<Doubt> | undefined> {
   const yaml = await import('yaml');
-  if (isTooLong(text, yaml)) {
+  if (isTooLong(text, { yaml })) {
     faults.add({ location: origin, ...TOO_LONG });
     return undefined;
   }
@@ -75,8 +79,8 @@ async function parse<Doubt>(
     return undefined;
   }
   try {
-    const lines = new yaml.LineCounter();
-    const { documents, problems } = composeDocuments(text, lines, yaml);
+    const composed = composeDocuments(text, yaml);
+    const { documents, problems } = composed;
     const [document] = documents;
     if (documents.length > 1 && problems.length === 0) {
       faults.add({
@@ -86,7 +90,7 @@ async function parse<Doubt>(
       });
       return undefined;
     }
-    reportProblems(problems, lines, { text, origin, faults });
+    reportProblems({ ...composed, text }, { origin, faults });
     if (problems.length > 0 || document === undefined || document.contents === null) return undefined;
     return toTree(document.contents, { ...doubts, yaml });
   } catch (error) {
@@ -104,13 +108,12 @@ async function parse<Doubt>(
 
 /** Adds what the parser found, one fault for each slip. */
 function reportProblems(
-  problems: readonly SyntaxProblem[],
-  lines: LineCounter,
-  { text, origin, faults }: { readonly text: string; readonly origin: string; readonly faults: Faults },
+  { text, problems, lines }: Pick<ComposedText, 'problems' | 'lines'> & { readonly text: string },
+  { origin, faults }: InputPart,
 ): void {
   const wholeCure = problems.length === 0 ? undefined : cureWholeText(text);
   const isOne = wholeCure !== undefined || isStar(problems[0]);
-  const slips = isOne ? problems.slice(0, 1) : problems.filter(isSlip);
+  const slips = isOne ? problems.slice(0, 1) : problems.filter((_, index) => isSlip(problems, index));
   for (const slip of slips) {
     const { message, offset } = slip;
     if (faults.isFull) faults.add({ location: origin, rule: NO_MAP });
@@ -136,13 +139,10 @@ function isStar(problem: SyntaxProblem | undefined): boolean {
 const MISPLACED_KEY = /^(?:Nested mappings|Implicit keys|Block collections) /;
 
 /** Whether a problem is more than what follows from the one before it: a wrong indentation is found up to three times. */
-function isSlip(
-  { message, offset }: SyntaxProblem,
-  index: number,
-  problems: readonly SyntaxProblem[],
-): boolean {
-  const before = problems[index - 1];
-  if (before === undefined) return true;
+function isSlip(problems: readonly SyntaxProblem[], index: number): boolean {
+  const [before, problem] = [problems[index - 1], problems[index]];
+  if (before === undefined || problem === undefined) return true;
+  const { message, offset } = problem;
   if (before.offset === offset) return false;
   if (MISPLACED_KEY.test(message) && MISPLACED_KEY.test(before.message)) return false;
   // Text after the end of the whole map has no place.

@@ -8,7 +8,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['quot', '"'],
   ['apos', "'"],
 ]);
-const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos));/gi;
+const ENTITY = /&(#\d{1,7}|#x[\da-f]{1,6}|lt|gt|amp|quot|apos);/gi;
 /** Lines that name only a place: of Go's test runner, of googletest, of bats, of Catch2. */
 const PLACE =
   /^(?:(?:=== (?:RUN|PAUSE|CONT|NAME)|--- FAIL:).*|[^\s:]+:\d+(?::\d+)?:?|unknown file|\(in test file .*\)|FAILED:)$/;
@@ -35,9 +35,10 @@ export function cutText(text: string): string {
 
 /** Text of an element with its entities replaced. */
 export function decodeEntities(text: string): string {
-  return text.replace(ENTITY, (written, decimal?: string, hexadecimal?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? written;
-    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+  return text.replace(ENTITY, (written, name: string) => {
+    if (!name.startsWith('#')) return ENTITIES.get(name.toLowerCase()) ?? written;
+    // `#x41` is hexadecimal, as is `0x41`.
+    const code = Number(name.replace(/^#(?=x)/i, '0').replace('#', ''));
     return code <= 0x10ffff ? String.fromCodePoint(code) : written;
   });
 }

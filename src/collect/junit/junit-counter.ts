@@ -92,7 +92,7 @@ export class JunitCounter implements XmlHandler {
       parent.isToDo ||= isToDo(name, attributes);
       if (FAULTS.has(name)) this.#readMessage(parent, attributes);
     } else if (suite !== undefined && suite.depth === this.#depth - 1) {
-      this.#countSuiteResult(suite, readElementOutcome(name), attributes);
+      this.#countSuiteResult(suite, { outcome: readElementOutcome(name), attributes });
     }
   }
 
@@ -148,7 +148,8 @@ export class JunitCounter implements XmlHandler {
       for (const tally of tallies) tally.addTime(seconds);
       this.notable.addTime(seconds, () => this.#nameCase(suite, attributes));
     }
-    const before = this.#findBefore(suite, attributes, outcome);
+    const hash = hashCase(suite, attributes);
+    const before = hash === undefined ? undefined : this.#register.note(hash, outcome);
     for (const tally of tallies) {
       if (before === undefined) tally.addCase(outcome);
       else if (outcome > before) tally.moveCase(before, outcome);
@@ -163,15 +164,11 @@ export class JunitCounter implements XmlHandler {
     return parent === undefined ? { name } : { name, parent: this.#withoutRoots(parent) };
   }
 
-  #findBefore(suite: OpenSuite, attributes: XmlAttributes, outcome: Outcome): Outcome | undefined {
-    const { classname = attributes['class'] ?? '', name = '', file = '', line = '' } = attributes;
-    if (classname === '' && name === '') return undefined;
-    const hash = hashText(`${suite.key}\0${classname}\0${name}\0${file}\0${line}`);
-    return this.#register.note(hash, outcome);
-  }
-
   /** A failure of a suite outside of its cases, such as its set-up, counts as one more result. */
-  #countSuiteResult(suite: OpenSuite, outcome: Outcome | undefined, attributes: XmlAttributes): void {
+  #countSuiteResult(
+    suite: OpenSuite,
+    { outcome, attributes }: { readonly outcome: Outcome | undefined; readonly attributes: XmlAttributes },
+  ): void {
     if (outcome !== FAILED && outcome !== ERRORS) return;
     suite.results[outcome] += 1;
     for (const tally of this.tallies.listOf(suite.name)) tally.addCase(outcome);
@@ -191,6 +188,13 @@ export class JunitCounter implements XmlHandler {
     }
     this.#openSuites.at(-1)?.addNested(suite);
   }
+}
+
+/** What is equal for all results of one case; undefined if it has no name. */
+function hashCase({ key }: OpenSuite, attributes: XmlAttributes): number | undefined {
+  const { classname = attributes['class'] ?? '', name = '', file = '', line = '' } = attributes;
+  if (classname === '' && name === '') return undefined;
+  return hashText(`${key}\0${classname}\0${name}\0${file}\0${line}`);
 }
 
 /** As PHPUnit begins its messages. */

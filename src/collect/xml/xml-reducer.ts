@@ -360,11 +360,8 @@ export class XmlReducer {
     for (let index = from; index < bytes.length; index += 1) {
       if (this.#entityBytes === NO_ENTITY) {
         const start = index;
-        index = this.#out.putPlain(
-          bytes,
-          start,
-          Math.min(bytes.length, start + MAX_VALUE_BYTES - this.#valueBytes),
-        );
+        const to = Math.min(bytes.length, start + MAX_VALUE_BYTES - this.#valueBytes);
+        index = this.#out.putPlain(bytes, { from: start, to });
         this.#valueBytes += index - start;
         if (index === bytes.length) return index;
       }

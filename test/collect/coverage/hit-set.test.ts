@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HitSet, isHit, lineOf, nameOf } from '../../../src/collect/coverage/hit-set.ts';
+import { HitSet, isHit, lineOf, nameOf, packPlace } from '../../../src/collect/coverage/hit-set.ts';
 import { MAX_LINE_NUMBER, NAME_IDS } from '../../../src/collect/coverage/limits.ts';
 
 const place = fc.tuple(
@@ -17,7 +17,7 @@ test('has the same places and hits as a map, in order, at any time', () => {
       const expected = new Map<string, boolean>();
       for (const part of parts) {
         for (const [line, name, hit] of part) {
-          set.add(line, name, hit);
+          set.add(packPlace(line, name), hit);
           expected.set(`${line} ${name}`, (expected.get(`${line} ${name}`) ?? false) || hit);
         }
         const places = [...set.sorted()];
@@ -38,7 +38,7 @@ test('needs no more memory for repeated places', () => {
     room += places;
   };
   const set = new HitSet({ grow });
-  for (let index = 0; index < 100_000; index += 1) set.add(index % 100, 0, index === 77_777);
+  for (let index = 0; index < 100_000; index += 1) set.add(packPlace(index % 100, 0), index === 77_777);
   expect(room).toBeLessThan(1000);
   expect(set.sorted().length).toBe(100);
   expect([...set.sorted()].filter(isHit).map(lineOf)).toEqual([77]);

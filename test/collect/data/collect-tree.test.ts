@@ -13,7 +13,7 @@ function gather<T>(body: (faults: Faults) => T): { made: T; faults: string[] } {
   return { made, faults: faults.toError().faults.map(formatFault) };
 }
 
-const collect = (tree: unknown) => gather((faults) => [...collectTree(tree, 'data', faults)]);
+const collect = (tree: unknown) => gather((faults) => [...collectTree(tree, { origin: 'data', faults })]);
 
 describe('maps', () => {
   test.each([
@@ -156,14 +156,14 @@ describe('lists', () => {
     [[], 'or a list of {metric, value'],
     [Object.create({ metric: 'a', value: 1 }), 'or a list of {metric, value'],
   ])('%j is a fault', (item, fault) => {
-    const { faults } = gather((gathered) => collectItem(item, 'data, item 1', gathered));
+    const { faults } = gather((found) => collectItem(item, { origin: 'data, item 1', faults: found }));
     expect(faults).toEqual([expect.stringContaining(fault)]);
     expect(faults[0]).toMatch(/^data, item 1/);
   });
 });
 
 test('reads tags by their source text', () => {
-  const tags = (tree: unknown) => gather((faults) => collectTags(tree, 'tags', faults)).made;
+  const tags = (tree: unknown) => gather((faults) => collectTags(tree, { origin: 'tags', faults })).made;
   expect(tags(new Map([['v', '3.10']]))).toEqual({ v: '3.10' });
   expect(tags({ a: 1, b: true, c: 'x' })).toEqual({ a: '1', b: 'true', c: 'x' });
   expect(tags(undefined)).toBeUndefined();

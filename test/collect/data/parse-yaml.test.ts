@@ -26,7 +26,7 @@ function toJson(tree: unknown): Pairs {
 
 async function parse(text: string): Promise<{ tree: Tree | undefined; faults: string[]; count: number }> {
   const faults = new Faults();
-  const tree = await parseYaml(text, 'data', faults);
+  const tree = await parseYaml(text, { origin: 'data', faults });
   return { tree, faults: faults.toError().faults.map(formatFault), count: faults.count };
 }
 
@@ -51,7 +51,7 @@ test.each([
   ['fewer numbers', `[${'1,'.repeat(300)}]`, false],
   ['fewer letters', `a: ${'x'.repeat(4900)}`, false],
 ])('whether a document of very many %s is too long', (_, text, isRefused) => {
-  expect(isTooLong(text, yaml, { bytes: 5000, tokens: 1000 })).toBe(isRefused);
+  expect(isTooLong(text, { yaml, limits: { bytes: 5000, tokens: 1000 } })).toBe(isRefused);
 });
 
 test('a document that is too long is one fault, which gives the limits', async () => {
@@ -101,7 +101,7 @@ test.each([
 test('a key in doubt of a text of metrics is a flaw, and the others keep their values', async () => {
   const faults = new Faults();
   const text = 'a: 1\nb: *x\na: 2\nc: {d: 1, d: 2, e: 3}\ng: 6\na: 7';
-  const tree = (await parseMetrics(text, 'data', faults)) as ReadonlyMap<string, unknown>;
+  const tree = (await parseMetrics(text, { origin: 'data', faults })) as ReadonlyMap<string, unknown>;
   expect(faults.count).toBe(0);
   expect([...tree.keys()]).toEqual(['a', 'b', 'c', 'g']);
   for (const key of ['a', 'b']) expect(tree.get(key), key).toBeInstanceOf(Flaw);

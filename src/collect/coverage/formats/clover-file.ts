@@ -1,5 +1,6 @@
 import { tooMuch } from '../bad-coverage.ts';
 import type { Counts, CoverageKind } from '../coverage-report.ts';
+import { packPlace } from '../hit-set.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { OccurrenceIds } from './occurrence-ids.ts';
 
@@ -38,7 +39,7 @@ export class CloverFile {
   addStatement(line: number, isHit: boolean): void {
     this.#count();
     this.#statements.push({ line, isHit });
-    this.source.layer('lines').add(line, 0, isHit);
+    this.source.layer('lines').add(packPlace(line, 0), isHit);
   }
 
   addMethod(method: { line: number; name: string; isHit: boolean }): void {
@@ -90,13 +91,13 @@ export class CloverFile {
   #addStatements(): void {
     const ids = new OccurrenceIds(this.#report);
     for (const { line, isHit } of this.#statements)
-      this.source.layer('cloverStatements').add(line, ids.idOf('', line), isHit);
+      this.source.layer('cloverStatements').add(packPlace(line, ids.idOf('', line)), isHit);
   }
 
   #addMethods(): void {
     const ids = new OccurrenceIds(this.#report);
     for (const { line, name, isHit } of this.#methods)
-      this.source.layer('cloverMethods').add(line, ids.idOf(name, line), isHit);
+      this.source.layer('cloverMethods').add(packPlace(line, ids.idOf(name, line)), isHit);
   }
 }
 

@@ -3,6 +3,7 @@ import type { XmlAttributes, XmlHandler } from '../../xml/read-xml.ts';
 import { badValue, tooMuch } from '../bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole, toCounts } from '../counts.ts';
 import type { Counts, CoverageKind, Layer } from '../coverage-report.ts';
+import { packPlace } from '../hit-set.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { OccurrenceIds } from './occurrence-ids.ts';
 
@@ -86,7 +87,9 @@ export class CoberturaHandler implements XmlHandler {
     this.#method = undefined;
     if (method === undefined || this.#source === undefined) return;
     const line = method.line ?? 0;
-    this.#source.layer('coberturaMethods').add(line, this.#methodIds.idOf(method.name, line), method.isHit);
+    this.#source
+      .layer('coberturaMethods')
+      .add(packPlace(line, this.#methodIds.idOf(method.name, line)), method.isHit);
   }
 
   #addLine(attributes: XmlAttributes): void {
@@ -99,7 +102,7 @@ export class CoberturaHandler implements XmlHandler {
       if (method.line === undefined) Object.assign(method, { line, isHit });
       else if (isHit) method.isHit = true;
     }
-    this.#source.layer(method === undefined ? 'lines' : 'methodLines').add(line, 0, isHit);
+    this.#source.layer(method === undefined ? 'lines' : 'methodLines').add(packPlace(line, 0), isHit);
     const { branch, 'condition-coverage': conditions } = attributes;
     if (branch !== undefined || conditions !== undefined) this.#addBranches(line, { branch, conditions });
   }
@@ -112,7 +115,7 @@ export class CoberturaHandler implements XmlHandler {
     if (covered !== undefined && total !== undefined) {
       const counts = toCounts(parseWhole(covered), parseWhole(total));
       if (counts === undefined) throw badValue(`line ${line} covers at most all of its branches`, conditions);
-      this.#source?.addBranches(line, counts, layer);
+      this.#source?.addBranches(line, { ...counts, layer });
       this.#hasBranches = true;
     } else if (/^\s*false\s*$/i.test(branch)) {
       this.#hasBranches = true;
@@ -158,6 +161,6 @@ export class CoberturaHandler implements XmlHandler {
     const sum = this.#sums.get(kind);
     if (sum === undefined || sum.total === 0) return;
     for (const { layers } of this.#report.sources.values()) layers.delete(layer);
-    this.#report.addWholeSum(this.#label, kind, sum);
+    this.#report.whole(this.#label).addSum(kind, sum);
   }
 }

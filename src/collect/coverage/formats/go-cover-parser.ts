@@ -1,6 +1,7 @@
 import { isAbsolute } from '../../source-path.ts';
 import { badValue, tooMuch } from '../bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole } from '../counts.ts';
+import { packPlace } from '../hit-set.ts';
 import { MAX_LCOV_LINE_BYTES } from '../limits.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { LineCutter } from './line-cutter.ts';
@@ -28,7 +29,7 @@ export class GoCoverParser {
     this.#report = report;
     this.#number = options.skippedLines;
     this.#lines = new LineCutter({
-      take: (bytes, start, end) => this.#parseLine(this.#decoder.decode(bytes.subarray(start, end))),
+      take: ({ bytes, start, end }) => this.#parseLine(this.#decoder.decode(bytes.subarray(start, end))),
       maxBytes: MAX_LCOV_LINE_BYTES,
       onTooLong: () => {
         throw tooMuch(`a line of a cover profile has at most ${MAX_LCOV_LINE_BYTES} bytes`);
@@ -63,7 +64,7 @@ export class GoCoverParser {
     const places = this.#find(path).layer('goStatements');
     for (let statement = 0; statement < statements; statement += 1) {
       const name = this.#report.nameId(`${column},${height}.${lastColumn} ${statement}`);
-      places.add(first, name, isHit);
+      places.add(packPlace(first, name), isHit);
     }
   }
 

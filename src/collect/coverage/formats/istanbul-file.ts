@@ -1,5 +1,6 @@
 import { isRecord } from '../../../util/values.ts';
 import { badValue, tooMuch } from '../bad-coverage.ts';
+import { packPlace } from '../hit-set.ts';
 import { MAX_LINE_NUMBER } from '../limits.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { OccurrenceIds } from './occurrence-ids.ts';
@@ -15,14 +16,22 @@ export function isIstanbulFile(value: unknown): boolean {
  * Adds one file of Istanbul's `coverage-final.json`: statements, functions and branches, each with its place and
  * count. A statement's line is the line where it begins, as in Istanbul's own reports.
  */
-export function addIstanbulFile(report: ReportBuilder, path: string, value: unknown): void {
+export function addIstanbulFile(
+  report: ReportBuilder,
+  { path, value }: { readonly path: string; readonly value: unknown },
+): void {
   const file = isRecord(value) ? value : {};
-  const source = report.source(path);
+  const target = { source: report.source(path), names: new PlaceNames(report) };
   for (const kind of ['lines', 'statements', 'functions', 'branches'] as const) report.know(kind);
-  const name = new PlaceNames(report);
-  addStatements(source, readPairs(file, { map: 'statementMap', counts: 's', path }), name);
-  addFunctions(source, readPairs(file, { map: 'fnMap', counts: 'f', path }), name);
-  addBranches(source, readPairs(file, { map: 'branchMap', counts: 'b', path }), name);
+  addStatements(target, readPairs(file, { map: 'statementMap', counts: 's', path }));
+  addFunctions(target, readPairs(file, { map: 'fnMap', counts: 'f', path }));
+  addBranches(target, readPairs(file, { map: 'branchMap', counts: 'b', path }));
+}
+
+/** What the places of one file are added to. */
+interface Target {
+  readonly source: SourceBuilder;
+  readonly names: PlaceNames;
 }
 
 interface Pair {
@@ -31,26 +40,25 @@ interface Pair {
   readonly path: string;
 }
 
-function addStatements(source: SourceBuilder, pairs: readonly Pair[], names: PlaceNames): void {
+function addStatements({ source, names }: Target, pairs: readonly Pair[]): void {
   for (const { place, count, path } of pairs) {
     const isHit = parseHit(count, path);
     const line = readLine(place);
-    source.layer('lines').add(line, 0, isHit);
-    source.layer('istanbulStatements').add(line, names.idOf(place, 's'), isHit);
+    source.layer('lines').add(packPlace(line, 0), isHit);
+    source.layer('istanbulStatements').add(packPlace(line, names.idOf(place, 's')), isHit);
   }
 }
 
-function addFunctions(source: SourceBuilder, pairs: readonly Pair[], names: PlaceNames): void {
+function addFunctions({ source, names }: Target, pairs: readonly Pair[]): void {
   for (const { place, count, path } of pairs) {
     const { decl, loc, name } = place;
     const range = isRecord(decl) ? decl : isRecord(loc) ? loc : {};
-    source
-      .layer('istanbulFunctions')
-      .add(readLine(range), names.idOf(range, `f ${String(name).slice(0, 200)}`), parseHit(count, path));
+    const id = names.idOf(range, `f ${String(name).slice(0, 200)}`);
+    source.layer('istanbulFunctions').add(packPlace(readLine(range), id), parseHit(count, path));
   }
 }
 
-function addBranches(source: SourceBuilder, pairs: readonly Pair[], names: PlaceNames): void {
+function addBranches({ source, names }: Target, pairs: readonly Pair[]): void {
   for (const { place, count, path } of pairs) {
     if (!Array.isArray(count))
       throw badValue(`the branches of ${quotePath(path)} have lists of counts`, String(count));
@@ -58,8 +66,10 @@ function addBranches(source: SourceBuilder, pairs: readonly Pair[], names: Place
     const range = isRecord(place['loc']) ? place['loc'] : {};
     const line = readLine(range);
     const id = names.keyOf(range, `b ${String(place['type']).slice(0, 20)}`);
-    for (const [index, taken] of count.entries())
-      source.layer('istanbulBranches').add(line, names.number(`${id} ${index}`), parseHit(taken, path));
+    for (const [index, taken] of count.entries()) {
+      const branch = packPlace(line, names.number(`${id} ${index}`));
+      source.layer('istanbulBranches').add(branch, parseHit(taken, path));
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type { XmlAttributes, XmlHandler } from '../../xml/read-xml.ts';
 import { badValue } from '../bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole, toLineNumber } from '../counts.ts';
 import type { Counts, CoverageKind } from '../coverage-report.ts';
+import { packPlace } from '../hit-set.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { OccurrenceIds } from './occurrence-ids.ts';
 
@@ -114,7 +115,7 @@ export class JacocoHandler implements XmlHandler {
     } else {
       const isHit = isHitCount(ci);
       if (isHit === undefined) throw badValue(`line ${line} has a number of covered instructions (ci)`, ci);
-      source.layer('lines').add(line, 0, isHit);
+      source.layer('lines').add(packPlace(line, 0), isHit);
     }
     if (mb === undefined && cb === undefined) return;
     this.#branchesByLine.add(source);
@@ -136,18 +137,23 @@ export class JacocoHandler implements XmlHandler {
         `${attributes['missed']}, ${attributes['covered']}`,
       );
     this.#report.know(kind);
-    const counts = { covered, total: missed + covered };
-    if (parent === 'method') {
-      if (kind === 'functions') this.#addMethod(counts);
-    } else if (parent === 'class') add(this.#class?.sums, kind, counts);
-    else if (parent === 'sourcefile') add(this.#sourceFile?.sums, kind, counts);
-    else if (parent === 'report') add(this.#wholeSums, kind, counts);
+    if (parent === 'method' && kind === 'functions') this.#addMethod(covered > 0);
+    const sums = this.#findSums(parent);
+    const before = sums?.get(kind) ?? { covered: 0, total: 0 };
+    sums?.set(kind, { covered: before.covered + covered, total: before.total + missed + covered });
   }
 
-  #addMethod({ covered }: Counts): void {
+  /** The sums of the element that has a counter; undefined if its counters are not added up. */
+  #findSums(parent: string | undefined): Sums | undefined {
+    if (parent === 'class') return this.#class?.sums;
+    if (parent === 'sourcefile') return this.#sourceFile?.sums;
+    return parent === 'report' ? this.#wholeSums : undefined;
+  }
+
+  #addMethod(isHit: boolean): void {
     if (this.#class === undefined || this.#method === undefined) return;
     const { name, line } = this.#method;
-    this.#class.source.layer('jacocoMethods').add(line, this.#methodIds.idOf(name, line), covered > 0);
+    this.#class.source.layer('jacocoMethods').add(packPlace(line, this.#methodIds.idOf(name, line)), isHit);
   }
 
   /** Sums count if there are no lines and methods; a file's sums take precedence over its classes' sums. */
@@ -168,9 +174,4 @@ export class JacocoHandler implements XmlHandler {
     if (kind === 'branches') return this.#branchesByLine.has(source);
     return source.layers.has(kind === 'functions' ? 'jacocoMethods' : 'lines');
   }
-}
-
-function add(sums: Sums | undefined, kind: CoverageKind, { covered, total }: Counts): void {
-  const before = sums?.get(kind);
-  sums?.set(kind, { covered: (before?.covered ?? 0) + covered, total: (before?.total ?? 0) + total });
 }

@@ -1,5 +1,6 @@
 import { tooMuch } from '../bad-coverage.ts';
 import { isHitCount, toLineNumber } from '../counts.ts';
+import { packPlace } from '../hit-set.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { OccurrenceIds } from './occurrence-ids.ts';
 
@@ -30,9 +31,9 @@ export class LcovFunctions {
       throw tooMuch(`a source file has at most ${functionsOfARecord} functions`);
     if (record === 'FN') {
       const name = /^(?:-?\d+,)?(.*)$/s.exec(rest)?.[1] ?? '';
-      push(this.#lines, toKey(name), toLineNumber(first));
+      listOf(this.#lines, toKey(name)).push(toLineNumber(first));
     } else if (record === 'FNDA') {
-      push(this.#hits, toKey(rest), isHitCount(first) ?? false);
+      listOf(this.#hits, toKey(rest)).push(isHitCount(first) ?? false);
     } else if (record === 'FNL') {
       const line = toLineNumber(rest.split(',', 1)[0]);
       const index = toKey(first);
@@ -63,12 +64,12 @@ export class LcovFunctions {
       lines.forEach((line, index) => {
         const isLast = index === lines.length - 1;
         const isHit = isLast ? hits.includes(true, index) : hits[index] === true;
-        source.layer('lcovFunctions').add(line, ids.idOf(name, line), isHit);
+        source.layer('lcovFunctions').add(packPlace(line, ids.idOf(name, line)), isHit);
       });
     }
     const ids = new OccurrenceIds(this.#report);
     for (const { line, isHit } of this.#groups.values()) {
-      source.layer('lcovFunctionGroups').add(line, ids.idOf('', line), isHit);
+      source.layer('lcovFunctionGroups').add(packPlace(line, ids.idOf('', line)), isHit);
     }
     this.#lines.clear();
     this.#hits.clear();
@@ -82,8 +83,12 @@ function toKey(name: string): string {
   return `f${name}`;
 }
 
-function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
+/** The list of a key; a new one is empty. */
+function listOf<Value>(lists: Map<string, Value[]>, key: string): Value[] {
+  let list = lists.get(key);
+  if (list === undefined) {
+    list = [];
+    lists.set(key, list);
+  }
+  return list;
 }

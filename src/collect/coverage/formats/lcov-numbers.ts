@@ -1,5 +1,6 @@
 import { MAX_LINE_NUMBER } from '../limits.ts';
 import type { ReportBuilder } from '../report-builder.ts';
+import type { ByteLine } from './line-cutter.ts';
 
 const COMMA = 0x2c;
 const MINUS = 0x2d;
@@ -22,26 +23,18 @@ export interface LcovPlace {
 }
 
 /** Reads the usual `DA` and `BRDA` lines, which have only digits. Returns false for all other lines. */
-export function readPlace(
-  bytes: Uint8Array,
-  range: { start: number; end: number },
-  into: LcovPlace,
-): boolean {
-  const { start, end } = range;
+export function readPlace(text: ByteLine, into: LcovPlace): boolean {
+  const { bytes, start } = text;
   if (bytes[start] === D) {
-    return (
-      bytes[start + 1] === A && bytes[start + 2] === COLON && readHits(bytes, { start: start + 3, end }, into)
-    );
+    return bytes[start + 1] === A && bytes[start + 2] === COLON && readHits(text, into);
   }
   if (bytes[start] !== B || bytes[start + 1] !== R || bytes[start + 2] !== D) return false;
-  return (
-    bytes[start + 3] === A && bytes[start + 4] === COLON && readBranch(bytes, { start: start + 5, end }, into)
-  );
+  return bytes[start + 3] === A && bytes[start + 4] === COLON && readBranch(text, into);
 }
 
-/** `line,count[,checksum]` */
-function readHits(bytes: Uint8Array, range: { start: number; end: number }, into: LcovPlace): boolean {
-  const { start, end } = range;
+/** `DA:line,count[,checksum]` */
+function readHits({ bytes, start: recordStart, end }: ByteLine, into: LcovPlace): boolean {
+  const start = recordStart + 'DA:'.length;
   let index = start;
   let line = 0;
   for (; index < end; index += 1) {
@@ -64,8 +57,8 @@ function readHits(bytes: Uint8Array, range: { start: number; end: number }, into
   return index > count;
 }
 
-/** `line,block,branch,taken`, where `taken` is `-` if the branch was never reached. */
-function readBranch(bytes: Uint8Array, range: { start: number; end: number }, into: LcovPlace): boolean {
+/** `BRDA:line,block,branch,taken`, where `taken` is `-` if the branch was never reached. */
+function readBranch({ bytes, start, end }: ByteLine, into: LcovPlace): boolean {
   let field = 0;
   let digits = 0;
   let number = 0;
@@ -73,7 +66,7 @@ function readBranch(bytes: Uint8Array, range: { start: number; end: number }, in
   let branch = 0;
   into.kind = 'branch';
   into.isHit = false;
-  for (let index = range.start; index < range.end; index += 1) {
+  for (let index = start + 'BRDA:'.length; index < end; index += 1) {
     const byte = bytes[index] as number;
     if (byte === COMMA) {
       if (digits === 0) return false;
@@ -89,7 +82,7 @@ function readBranch(bytes: Uint8Array, range: { start: number; end: number }, in
       digits += 1;
       number = number * 10 + byte - ZERO;
     } else {
-      if (byte !== MINUS || field !== 3 || digits > 0 || index !== range.end - 1) return false;
+      if (byte !== MINUS || field !== 3 || digits > 0 || index !== end - 1) return false;
       digits = 1;
     }
   }

@@ -2,11 +2,12 @@ import { BadReportError } from '../../read-report.ts';
 import { badValue, notUnderstood, tooMuch } from '../bad-coverage.ts';
 import { isHitCount, parseLineNumber, parseWhole, toCounts, toLineNumber } from '../counts.ts';
 import type { CoverageKind } from '../coverage-report.ts';
+import { packPlace } from '../hit-set.ts';
 import { MAX_LCOV_LINE_BYTES } from '../limits.ts';
 import type { ReportBuilder, SourceBuilder } from '../report-builder.ts';
 import { LcovFunctions } from './lcov-functions.ts';
 import { BranchIds, type LcovPlace, readPlace } from './lcov-numbers.ts';
-import { LineCutter } from './line-cutter.ts';
+import { type ByteLine, LineCutter } from './line-cutter.ts';
 
 /** Line, block, branch and count. Block and branch are names, and only the branch may contain a comma. */
 const BRANCH = /^BRDA:([^,]*),([^,]*),(.*),([^,]*)$/s;
@@ -46,7 +47,7 @@ export class LcovParser {
     this.#functions = new LcovFunctions(report);
     this.#branchIds = new BranchIds(report);
     this.#lines = new LineCutter({
-      take: (bytes, start, end) => this.#parseLine(bytes, start, end),
+      take: (line) => this.#parseLine(line),
       maxBytes: MAX_LCOV_LINE_BYTES,
       onTooLong: () => {
         this.#number += 1;
@@ -74,15 +75,16 @@ export class LcovParser {
     }
   }
 
-  #parseLine(bytes: Uint8Array, start: number, end: number): void {
+  #parseLine(line: ByteLine): void {
     this.#number += 1;
     const place = this.#place;
-    if (this.#source !== undefined && readPlace(bytes, { start, end }, place)) {
+    if (this.#source !== undefined && readPlace(line, place)) {
       if (place.kind === 'line') this.#addLine(place.line, place.isHit);
-      else this.#addBranch(place.line, this.#branchIds.idOf(place.branch), place.isHit);
+      else this.#addBranch(packPlace(place.line, this.#branchIds.idOf(place.branch)), place.isHit);
       return;
     }
     try {
+      const { bytes, start, end } = line;
       this.#parseText(this.#decoder.decode(bytes.subarray(start, end)));
     } catch (error) {
       throw error instanceof BadReportError ? this.#locate(error) : error;
@@ -146,7 +148,7 @@ export class LcovParser {
     // Unreachable branches are not counted.
     if (unreachable === 'U') return;
     const id = this.#report.nameId(`${number},${branch}`);
-    this.#addBranch(toLineNumber(line), id, taken !== '-' && isHitCount(taken) === true);
+    this.#addBranch(packPlace(toLineNumber(line), id), taken !== '-' && isHitCount(taken) === true);
   }
 
   #leaveOut(text: string): void {
@@ -156,12 +158,12 @@ export class LcovParser {
 
   #addLine(line: number, isHit: boolean): void {
     this.#hasLines = true;
-    this.#source?.layer('lines').add(line, 0, isHit);
+    this.#source?.layer('lines').add(packPlace(line, 0), isHit);
   }
 
-  #addBranch(line: number, id: number, isHit: boolean): void {
+  #addBranch(place: number, isHit: boolean): void {
     this.#hasBranches = true;
-    this.#source?.layer('lcovBranches').add(line, id, isHit);
+    this.#source?.layer('lcovBranches').add(place, isHit);
   }
 
   /** A record's own sums count if the record has no items to count. */

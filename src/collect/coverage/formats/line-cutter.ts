@@ -2,14 +2,28 @@ import { LINE_FEED } from '../../bytes.ts';
 
 const CARRIAGE_RETURN = 0x0d;
 
-/** Receives one line: the bytes from `start` to before `end`, without the line end. */
-type TakeLine = (bytes: Uint8Array, start: number, end: number) => void;
+/** One line: the bytes from `start` to before `end`, without the line end. */
+export type ByteLine = Readonly<MutableLine>;
+
+interface MutableLine {
+  bytes: Uint8Array;
+  start: number;
+  end: number;
+}
+
+/** Receives a line. The object is valid until the next one: an object for each of millions would cost a tenth of a parse. */
+type TakeLine = (line: ByteLine) => void;
 
 /** Cuts a stream of bytes into lines. It copies a line only if two chunks share it. */
 export class LineCutter {
   readonly #take: TakeLine;
   readonly #maxBytes: number;
   readonly #onTooLong: () => never;
+  readonly #line: MutableLine = {
+    bytes: new Uint8Array(),
+    start: 0,
+    end: 0,
+  };
   #parts: Uint8Array[] = [];
   #partBytes = 0;
 
@@ -22,7 +36,7 @@ export class LineCutter {
   push(chunk: Uint8Array): void {
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-      if (this.#partBytes === 0) this.#takeLine(chunk, start, end);
+      if (this.#partBytes === 0) this.#takeLine(chunk, { start, end });
       else this.#takeParts(chunk.subarray(start, end));
       start = end + 1;
     }
@@ -51,12 +65,16 @@ export class LineCutter {
     }
     this.#parts = [];
     this.#partBytes = 0;
-    this.#takeLine(line, 0, length);
+    this.#takeLine(line, { start: 0, end: length });
   }
 
-  #takeLine(bytes: Uint8Array, start: number, end: number): void {
+  #takeLine(bytes: Uint8Array, { start, end }: { readonly start: number; readonly end: number }): void {
     if (end - start > this.#maxBytes) this.#onTooLong();
     const hasReturn = end > start && bytes[end - 1] === CARRIAGE_RETURN;
-    this.#take(bytes, start, hasReturn ? end - 1 : end);
+    const line = this.#line;
+    line.bytes = bytes;
+    line.start = start;
+    line.end = hasReturn ? end - 1 : end;
+    this.#take(line);
   }
 }

@@ -19,7 +19,7 @@ export async function parseIstanbul(
   if (entries.some(([, value]) => isIstanbulFile(value))) {
     for (const [path, value] of entries) {
       if (!isIstanbulFile(value)) throw badValue('each file has a statementMap and counts (s)', path);
-      addIstanbulFile(report, path, value);
+      addIstanbulFile(report, { path, value });
     }
     return;
   }

@@ -165,22 +165,25 @@ export class CoverageUnion {
       this.#room.addFile(path);
       return new UnitedSource(this.#room);
     };
-    if (module === undefined) return getOrAdd(this.located, path, create);
-    const modules = getOrAdd(this.inModules, path, () => new Map<string, UnitedSource>());
-    return getOrAdd(modules, module, create);
+    if (module === undefined) return getOrAdd(this.located, { key: path, create });
+    const createModules = (): Map<string, UnitedSource> => new Map();
+    const modules = getOrAdd(this.inModules, { key: path, create: createModules });
+    return getOrAdd(modules, { key: module, create });
   }
 
   #nameId(name: string): number {
-    return getOrAdd(this.#names, name, () => {
+    const create = (): number => {
       if (this.#names.size >= this.#limits.names)
         throw tooMuchTogether(`at most ${this.#limits.names} names of functions and branches`);
       this.#room.addName(name);
       return this.#names.size;
-    });
+    };
+    return getOrAdd(this.#names, { key: name, create });
   }
 }
 
-function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value {
+function getOrAdd<Key, Value>(map: Map<Key, Value>, entry: { key: Key; create: () => Value }): Value {
+  const { key, create } = entry;
   let value = map.get(key);
   if (value === undefined) {
     value = create();

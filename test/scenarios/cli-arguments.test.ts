@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../support/cli.ts';
+import { answerFrom, startFakeGraphite } from '../support/fake-graphite.ts';
+import { act } from './act.ts';
+
+const QUOTES = 'Put a text with blanks or wildcards in quotes.';
+
+describe.concurrent('an argument too many names the cure', () => {
+  it.each([
+    [['event', 'deployed', '1.2.3'], `event takes one argument, got "deployed" "1.2.3". ${QUOTES}`],
+    [['trend', 'a.yml', 'b.yml'], `trend takes one argument, got "a.yml" "b.yml". ${QUOTES}`],
+    [['check', 'a.xml', '-m', 'a'], `check takes only options and no arguments, got "a.xml". ${QUOTES}`],
+    [
+      ['schema', 'help'],
+      'schema takes only options and no arguments, got "help". Write: carbonclient help schema.',
+    ],
+    [['demo', '::error::\n'], 'demo takes only options and no arguments, got "::error::\\n".'],
+  ])('%j', async (args, message) => {
+    const run = await runCli(args);
+    expect([run.exitCode, run.stdout]).toEqual([2, '']);
+    expect(run.stderr).toContain(`error: ${message}`);
+  });
+});
+
+describe.concurrent('schema and dashboard', () => {
+  it.each([
+    ['a pattern', 'ci.*', '--group: it is a path and no pattern, got "ci.*".'],
+    [
+      'a node that Carbon refuses',
+      'a'.repeat(251),
+      '--group: a node (a part between dots) has at most 250 bytes',
+    ],
+  ])('refuse %s', async (_, group, message) => {
+    for (const command of ['schema', 'dashboard']) {
+      const run = await runCli([command, '-g', group]);
+      expect([run.exitCode, run.stdout]).toEqual([2, '']);
+      expect(run.stderr).toContain(message);
+    }
+  });
+
+  it('say what a group becomes in paths', async () => {
+    for (const command of ['schema', 'dashboard'])
+      expect((await runCli([command, '-g', 'Größe x'])).stderr).toBe(
+        'The group "Größe x" is Grosse_x in paths.\n',
+      );
+  });
+
+  it('write retentions of several lines as one', async () => {
+    const { stdout } = await runCli(['schema', '--retentions', ' 60s:7d,\n 1h:5y\n']);
+    expect(stdout.split('\n').filter((line) => line.startsWith('retentions'))).toEqual([
+      'retentions = 60s:7d,1h:5y',
+    ]);
+    expect(stdout.split('\n')).not.toContain('1h:5y');
+  });
+});
+
+describe.concurrent('options that have an effect only with check', () => {
+  const line = 'limits, fail-on: nothing is compared without check.';
+
+  it('are a line on standard error', async () => {
+    await using graphite = await startFakeGraphite(answerFrom({}));
+    const args = ['-m', 'a', '-v', '9', '-c', 'host', '--dry-run', '--graphite-url', graphite.url];
+    const limits = ['--limits', 'a: { max: 5 }'];
+    const notice = '--limits, --fail-on: nothing is compared without check.\n';
+    const run = await runCli([...args, ...limits, '--fail-on', 'regression']);
+    expect(run).toMatchObject({ exitCode: 0, stderr: expect.stringContaining(notice) });
+    expect((await runCli([...args, ...limits, '--quiet'])).stderr).toBe('');
+    const checked = await runCli([...args, ...limits, '--check']);
+    expect(checked.stderr).not.toContain('nothing is compared');
+    expect((await runCli(args)).stderr).not.toContain('nothing is compared');
+  });
+
+  it('are a line in the log of a step, and no annotation', async () => {
+    const inputs = { metric: 'a', value: '9', limits: 'a: { max: 5 }', 'fail-on': 'unusual' };
+    const { run, printed } = await act(inputs);
+    expect([run.exitCode, printed]).toEqual([0, []]);
+    expect(run.stdout).toContain(`${line}\n`);
+    expect((await act({ metric: 'a', value: '9' })).run.stdout).not.toContain('compared');
+  });
+});
