@@ -100,7 +100,8 @@ function libraryHelp(row) {
   const help = (row.library?.help ?? row.help).replaceAll(/`([a-z]+(?:-[a-z]+)+)`/g, (all, name) =>
     names.has(name) ? `\`${names.get(name)}\`` : all,
   );
-  const value = defaultOf(row, 'library');
+  // Where the library has a type of its own, the default of the other faces has none.
+  const value = row.library?.type === undefined ? defaultOf(row, 'library') : undefined;
   const isText = !['boolean', 'integer', 'seconds'].includes(row.kind);
   return value === undefined ? help : `${help} Default: \`${isText ? quote(value) : value}\`.`;
 }

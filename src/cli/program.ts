@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { quote } from '../model/errors.ts';
 import type { OptionSpec } from '../options/options.ts';
 import type { Paint } from '../report/paint.ts';
@@ -112,7 +112,7 @@ function addSubcommands(program: Command, commands: Commands): void {
   addCommand(program, 'listen', (command) => commands.listen(command.opts()))
     .description('Receives lines and prints them, for trials and debugging.')
     .option('-p, --port <port>', 'port to listen on; 0 is any free one', parsePort, 2003)
-    .option('--host <address>', 'address to listen on', '127.0.0.1');
+    .addOption(new Option('--host <address>', 'address to listen on').default('127.0.0.1', '127.0.0.1'));
   addCommand(program, 'demo', () => commands.demo()).description(
     'Plays a small CI job against an embedded Carbon that is down, restarts and is back. Sends nothing elsewhere.',
   );

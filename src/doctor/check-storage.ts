@@ -41,7 +41,7 @@ export async function checkRetention(checks: StorageChecks): Promise<void> {
     report({
       state: 'bad',
       check,
-      detail: `${shown}, and less than a week is kept. Add a rule for it at the top of storage-schemas.conf, such as "retentions = 1m:7d,10m:5y", and delete the series' file so that Carbon creates it again.`,
+      detail: `${shown}, and less than a week is kept. Add a rule for it at the top of storage-schemas.conf, such as "retentions = 60s:7d,1h:5y", and delete the series' file so that Carbon creates it again.`,
     });
 }
 

@@ -201,7 +201,7 @@ export interface ReportOptions extends SendOptions {
    * is a warning.
    */
   readonly githubToken?: string | undefined;
-  /** The result of `measureRunner`: `await measurement.end()`. Default: `false`. */
+  /** The result of `measureRunner`: `await measurement.end()`. */
   readonly runnerMetrics?: CollectedRunner | undefined;
   /** The status of the job: `success`, `failure` or `cancelled`, or the word of any CI system. */
   readonly jobStatus?: string | undefined;

@@ -307,7 +307,7 @@ export const TABLE = {
   timeout: {
     kind: 'seconds',
     default: '30',
-    help: "Seconds for sending this step's metrics, with `connect-timeout`, 10 for a stalled write and 10 for the confirmation. `replay` has no total limit, only the others.",
+    help: "Seconds for sending this step's metrics, connecting and all retries included. A stalled write and the wait for a confirmation have 10 seconds each. `replay` has no limit in total.",
     cli: { argument: '<seconds>', help: 'limit for sending; for a stream, for each window' },
     library: {
       help: 'Seconds for sending everything. For a stream it is the limit of each window; `replay` has no total limit.',
@@ -317,7 +317,7 @@ export const TABLE = {
     kind: 'seconds',
     default: '5',
     help: 'Seconds for looking the server up, and again for connecting. All addresses of a name share them.',
-    cli: { argument: '<seconds>', help: 'limit for connecting', isRare: true },
+    cli: { argument: '<seconds>', help: 'limit for looking the server up, and for connecting', isRare: true },
   },
   'write-timeout': {
     kind: 'seconds',

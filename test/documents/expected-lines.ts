@@ -32,7 +32,6 @@ export const UNTRIED: readonly string[] = [
   "docs/insight.md: Is today's value normal?",
   'docs/insight.md: Events',
   'docs/insight.md: Recipe: a guard for a bundle',
-  'docs/insight.md: Recipe: a marker for a deployment',
   'docs/insight.md: Recipe: a watch on test durations',
   'docs/org-wide.md: A whole organisation',
 ];
