@@ -51,7 +51,7 @@ export type FailureCode =
   | 'ETIMEDOUT'
   /** Points were sent but not found in Graphite, or could not be looked for. */
   | 'MISSING'
-  /** The kernel reports that not everything was acknowledged. */
+  /** The kernel reports that not everything was acknowledged, or no longer lists the connection. */
   | 'NOT_ACKNOWLEDGED'
   /** Undelivered lines could not be kept. */
   | 'SPOOL_FAILED'

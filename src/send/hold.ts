@@ -102,14 +102,14 @@ export class Hold {
     this.#lateMs = Math.min(slowness, MAX_LATE_FACTOR) * LATE_MS + (OPEN_FACTOR * facts.openMs) / slowness;
   }
 
-  /** How long an idle connection must stay open; see {@link computeIdleMs}. */
-  get idleMs(): number | undefined {
+  /** How long an idle connection must stay open; see {@link computeIdleMs}. In doubt, an early close is tested, too. */
+  findIdleMs({ isInDoubt }: { readonly isInDoubt: boolean }): number | undefined {
     const [finishedAtMs, closedAtMs] = [this.#finishedAtMs, this.#closedAtMs];
     if (finishedAtMs === undefined || closedAtMs === undefined) return undefined;
     return computeIdleMs({
       livedMs: closedAtMs - this.#openedAtMs,
       closingMs: closedAtMs - finishedAtMs,
-      lateMs: this.#lateMs,
+      lateMs: isInDoubt ? 0 : this.#lateMs,
       holdMs: this.#ownHoldMs,
     });
   }

@@ -1,8 +1,8 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { type FailureCode, SendError } from '../model/errors.ts';
 import { pause } from '../util/deadline.ts';
-import { type Ends, judgeTable, judgeTimeWait, type KernelVerdict } from './kernel-table.ts';
+import { isTimeWaitTableFull, readAborts, readKernelVerdict } from './kernel-files.ts';
+import type { Ends, KernelVerdict } from './kernel-table.ts';
 import type { Ending } from './transport.ts';
 
 /**
@@ -12,8 +12,6 @@ import type { Ending } from './transport.ts';
 const LARGE_BYTES = 256 * 1024;
 /** Between two reads of the table, in milliseconds. */
 const PAUSES_MS = [10, 200];
-/** The kernel returns one page per read. */
-const CHUNK_BYTES = 4096;
 const TABLE_IS_FULL =
   "This machine's kernel keeps no record of closed connections: its table is full (net.ipv4.tcp_max_tw_buckets). So only the order of the closes confirms a delivery.";
 
@@ -26,20 +24,29 @@ export interface ProofFacts {
   readonly isTracked: boolean;
 }
 
+/** A row that is not in the table, and whether a connection of this machine was aborted meanwhile. */
+type MissingRow = 'missing' | 'missing without an abort';
+/** Which ends of an open connection the kernel's table of this machine lists. */
+export type Listing = 'none' | 'one end' | 'both ends';
+
 /** What the kernel's table of connections proves about one open connection. */
 export class KernelProof {
   readonly #socket: Socket;
   readonly #facts: ProofFacts;
   readonly #ends: Ends | undefined;
+  /** Undefined if the receiver is surely not on this machine. */
+  readonly #abortsAtOpen: number | undefined;
   #isProved = false;
+  #missing: MissingRow | undefined;
 
   constructor(socket: Socket, facts: ProofFacts) {
     this.#socket = socket;
     this.#facts = facts;
     // A closed socket no longer has its addresses.
-    const { localPort, remotePort, remoteAddress } = socket;
+    const { localAddress, localPort, remotePort, remoteAddress } = socket;
     if (localPort !== undefined && remotePort !== undefined && remoteAddress !== undefined)
       this.#ends = { localPort, remotePort, remoteAddress };
+    if (!facts.isSecure && localAddress === remoteAddress) this.#abortsAtOpen = readAborts();
   }
 
   /** Whether the table would show a close that is not the answer to our FIN; then no delay is needed. */
@@ -54,36 +61,69 @@ export class KernelProof {
     return this.#isProved;
   }
 
+  /** Whether the table had no row in `confirm`. The ending is then open until {@link judgeLostRow}. */
+  get isRowLost(): boolean {
+    return this.#missing !== undefined;
+  }
+
+  /** What the table lists of this connection, which is open. */
+  get listing(): Listing {
+    if (this.#ends === undefined || readKernelVerdict(this.#ends) === 'missing') return 'none';
+    const { localPort, remotePort, remoteAddress } = this.#ends;
+    const farEnds = { localPort: remotePort, remotePort: localPort, remoteAddress };
+    // A receiver that listens on IPv6 has an IPv4 address in its mapped form.
+    const mapped = { ...farEnds, remoteAddress: `::ffff:${remoteAddress}` };
+    const isHere = readKernelVerdict(farEnds) === 'broken' || readKernelVerdict(mapped) === 'broken';
+    return isHere ? 'both ends' : 'one end';
+  }
+
+  /**
+   * How the connection ended whose row was missing, by the listing of another open connection to the same address. A
+   * reset removes the row, and so does a delayed acknowledgement of the receiver (RFC 1337, section 2). A receiver on
+   * this machine that leaves bytes unread is an abort in the kernel's counters, so without one it read everything.
+   * @throws {SendError} if it may have been a reset.
+   */
+  judgeLostRow(listing: Listing | undefined): Ending {
+    // The kernel may list another address, if a program translates it before the connection opens.
+    if (listing === 'none') return { kind: 'confirmed', evidence: 'close' };
+    const isRead = listing === 'both ends' && this.#missing === 'missing without an abort';
+    if (isRead) return { kind: 'confirmed', evidence: 'kernel' };
+    throw this.explainLostRow();
+  }
+
+  explainLostRow(cause?: SendError): SendError {
+    return this.#reject(
+      "this machine's kernel no longer lists it, as if it was reset: perhaps not everything was acknowledged.",
+      cause,
+    );
+  }
+
   /**
    * How the connection ended that the other side closed after our FIN. TLS has its own closing messages, so there a
    * missing row proves nothing, and the evidence is only the order of the closes.
    * @throws {SendError} if the table contradicts the close.
    */
   async confirm(signal: AbortSignal): Promise<Ending> {
-    const { server, isSecure } = this.#facts;
+    const { isSecure } = this.#facts;
     if (this.#ends === undefined) return { kind: 'confirmed', evidence: 'close' };
-    const verdict = await askKernel(this.#ends, { mayBeGone: isSecure, signal });
-    if (verdict === 'broken' || (!isSecure && (verdict === 'gone' || verdict === 'missing'))) {
-      const message = `${server} closed the connection, but this machine's kernel says that not everything was acknowledged.`;
-      throw new SendError(message, { retryable: true, code: 'NOT_ACKNOWLEDGED' satisfies FailureCode });
-    }
+    const verdict = await askKernel(this.#ends, { mayBeGone: isSecure, signal, aborts: this.#abortsAtOpen });
+    if (verdict === 'broken' || (verdict === 'gone' && !isSecure))
+      throw this.#reject("this machine's kernel says that not everything was acknowledged.");
+    if (verdict === 'missing' || verdict === 'missing without an abort')
+      this.#missing = isSecure ? undefined : verdict;
     this.#isProved = verdict === 'clean' && this.#isLarge;
     if (verdict === 'clean' && !isSecure) return { kind: 'confirmed', evidence: 'kernel' };
     return { kind: 'confirmed', evidence: 'close', ...(verdict === 'full' ? { note: TABLE_IS_FULL } : {}) };
   }
 
+  #reject(reason: string, cause?: SendError): SendError {
+    const message = `${this.#facts.server} closed the connection, but ${reason}`;
+    const code: FailureCode = 'NOT_ACKNOWLEDGED';
+    return new SendError(message, { retryable: true, code, cause });
+  }
+
   get #isLarge(): boolean {
     return this.#socket.bytesWritten >= LARGE_BYTES;
-  }
-}
-
-/** Reads the table once and returns the verdict. */
-export function readKernelVerdict(ends: Ends): KernelVerdict {
-  if (process.platform !== 'linux') return 'unknown';
-  try {
-    return judgeTable(readTable(ends.remoteAddress.includes(':') ? '/proc/net/tcp6' : '/proc/net/tcp'), ends);
-  } catch {
-    return 'unknown';
   }
 }
 
@@ -92,48 +132,33 @@ function keepsTrack(ends: Ends): boolean {
   return readKernelVerdict(ends) === 'broken' && !isTimeWaitTableFull();
 }
 
+interface Question {
+  readonly mayBeGone: boolean;
+  readonly signal: AbortSignal;
+  /** The kernel's count when the connection opened. */
+  readonly aborts: number | undefined;
+}
+
 /**
  * Reads the table several times before it reports a loss: the last acknowledgement may be late, and a read can miss a
  * row.
  */
 async function askKernel(
   ends: Ends,
-  { mayBeGone, signal }: { readonly mayBeGone: boolean; readonly signal: AbortSignal },
-): Promise<KernelVerdict | 'full'> {
+  { mayBeGone, signal, aborts }: Question,
+): Promise<KernelVerdict | MissingRow | 'full'> {
+  let wasBroken = false;
   for (let look = 0; ; look += 1) {
     const verdict = readKernelVerdict(ends);
     if (verdict === 'clean' || verdict === 'unknown') return verdict;
     if (mayBeGone && verdict !== 'broken') return verdict;
     if (verdict === 'missing' && isTimeWaitTableFull()) return 'full';
+    // At once: each moment can bring an abort of another program.
+    if (verdict === 'missing' && !wasBroken && aborts !== undefined && readAborts() === aborts)
+      return 'missing without an abort';
+    wasBroken ||= verdict === 'broken';
     const pauseMs = PAUSES_MS[look];
     if (pauseMs === undefined) return verdict;
     await pause(pauseMs, signal);
-  }
-}
-
-/** Whether the kernel has no room for another closed connection. Both files describe this network namespace. */
-function isTimeWaitTableFull(): boolean {
-  try {
-    const counts = readFileSync('/proc/net/sockstat', 'latin1');
-    const limit = readFileSync('/proc/sys/net/ipv4/tcp_max_tw_buckets', 'latin1');
-    return judgeTimeWait(counts, limit);
-  } catch {
-    return false;
-  }
-}
-
-/**
- * A generator, so that the reader can stop early: each read makes the kernel walk a table, which takes milliseconds.
- */
-function* readTable(path: string): Generator<string> {
-  const file = openSync(path, 'r');
-  try {
-    const buffer = Buffer.alloc(CHUNK_BYTES);
-    for (let length = -1; length !== 0; ) {
-      length = readSync(file, buffer, 0, CHUNK_BYTES, null);
-      yield buffer.toString('latin1', 0, length);
-    }
-  } finally {
-    closeSync(file);
   }
 }

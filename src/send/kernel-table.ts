@@ -101,3 +101,19 @@ export function judgeTimeWait(counts: string, limit: string): boolean {
   const [, rows] = /^TCP: .*\btw (\d+)/m.exec(counts) ?? [];
   return rows !== undefined && limit.trim() !== '' && Number(rows) >= FULL_FROM * Number(limit);
 }
+
+/**
+ * How many connections this machine has aborted, by the text of `/proc/net/netstat`: a program closed them with unread
+ * bytes, or bytes arrived after its close. Undefined if the text does not say it.
+ */
+export function sumAborts(counters: string): number | undefined {
+  const [names, values] = counters
+    .split('\n')
+    .filter((line) => line.startsWith('TcpExt: '))
+    .map((line) => line.split(' '));
+  const aborts = names?.flatMap((name, index) =>
+    name.startsWith('TCPAbortOn') ? [Number(values?.[index])] : [],
+  );
+  const sum = aborts?.reduce((total, count) => total + count, 0);
+  return aborts?.length === 0 || Number.isNaN(sum) ? undefined : sum;
+}

@@ -119,7 +119,13 @@ export class TcpConnection implements Connection {
    * our FIN. Undefined if the close needs no further proof.
    */
   get idleMs(): number | undefined {
-    return this.#proof?.isProved === true ? undefined : this.#hold?.idleMs;
+    if (this.#proof?.isProved === true) return undefined;
+    return this.#hold?.findIdleMs({ isInDoubt: this.#proof?.isRowLost === true });
+  }
+
+  /** What the kernel's table proves about this connection; undefined before it is open. */
+  get proof(): KernelProof | undefined {
+    return this.#proof;
   }
 
   /** Keeps the connection open, sends nothing more, and then closes it. @throws {SendError} if the other side closes first. */

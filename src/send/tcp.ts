@@ -42,15 +42,20 @@ export function createTcp(
     const { remoteAddress } = socket;
 
     const proveIdle = async (ending: Ending): Promise<Ending> => {
-      const { idleMs } = connection;
+      const { idleMs, proof } = connection;
       if (ending.kind !== 'confirmed' || idleMs === undefined) return ending;
       // A proxy closes each connection after the same time: the next one outlasts it before its FIN.
-      minHoldMs = idleMs;
+      minHoldMs = Math.max(minHoldMs, idleMs);
       const { proveIdle } = await import('./prove-idle.ts');
       const place = remoteAddress === undefined ? target : { ...target, ...pinTo(remoteAddress) };
       const options = { server: name, limits, tls, signal, minHoldMs, isTracked };
       const probe = new TcpConnection(await createSocket(place), options);
-      return proveIdle(probe, { ending, idleMs, signal });
+      return proveIdle(probe, {
+        ending,
+        idleMs,
+        lostRow: proof?.isRowLost === true ? proof : undefined,
+        signal,
+      });
     };
 
     return {

@@ -40,6 +40,11 @@ export async function onPackets(...rules: string[]): Promise<void> {
   for (const rule of rules) await run(nft, ['add', 'rule', 'inet', 'faults', 'arriving', rule]);
 }
 
+/** Removes the rules of {@link onPackets}. */
+export async function dropNothing(): Promise<void> {
+  await run(getProgram('nft'), ['delete', 'table', 'inet', 'faults']);
+}
+
 /** Replaces a file's text in this namespace only. */
 export async function mountText(file: string, text: string): Promise<void> {
   const { path } = await createTempDir('text-');

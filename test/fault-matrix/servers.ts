@@ -56,6 +56,30 @@ export async function startUnreadHalfClose(moment: (port: number) => Promise<voi
   return server;
 }
 
+/**
+ * Never reads the first connection. `close` ends its half and then closes it, which resets it because of the unread
+ * bytes. Later connections are read, and closed after the client's FIN.
+ */
+export async function startUnreadClose(): Promise<OwnServer & { readonly close: () => Promise<void> }> {
+  let first: Socket | undefined;
+  const server = await listen((read) =>
+    createServer({ allowHalfOpen: true, pauseOnConnect: true }, (socket) => {
+      if (first !== undefined) {
+        read(socket);
+        socket.once('end', () => socket.end()).resume();
+      }
+      first ??= socket;
+    }),
+  );
+  const close = async (): Promise<void> => {
+    if (first === undefined) throw new Error('the server has no connection');
+    await new Promise<void>((resolve) => first?.end(resolve));
+    first.destroy();
+    await once(first, 'close');
+  };
+  return { ...server, close };
+}
+
 /** The same behind TLS, with a `close_notify`. */
 export async function startUnreadGoodbye(
   options: TlsOptions,

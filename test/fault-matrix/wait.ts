@@ -16,7 +16,7 @@ export async function waitUntil(
 }
 
 /** States of Linux's tcp_states.h. */
-export const TCP = { FIN_WAIT1: '04', FIN_WAIT2: '05', CLOSE_WAIT: '08' } as const;
+export const TCP = { FIN_WAIT1: '04', FIN_WAIT2: '05', TIME_WAIT: '06', CLOSE_WAIT: '08' } as const;
 
 /** Waits until the kernel has a connection in this state that has this port on either end. */
 export function waitForState(
@@ -29,6 +29,32 @@ export function waitForState(
     const rows = await readTable();
     return rows.some((fields) => fields[column]?.endsWith(toSuffix(port)) && fields[3] === state);
   }, `a connection of port ${port} was in state ${state}`);
+}
+
+/** The state of a client's end of a connection, undefined if the kernel has no row of it. */
+export async function readClientState(ends: {
+  readonly client: number;
+  readonly server: number;
+}): Promise<string | undefined> {
+  const rows = await readTable();
+  const row = rows.find(
+    ([, local, remote]) => local?.endsWith(toSuffix(ends.client)) && remote?.endsWith(toSuffix(ends.server)),
+  );
+  return row?.[3];
+}
+
+/** The client's port of the connection of a server that the client has ended. */
+export async function findClient(serverPort: number): Promise<number> {
+  let port: string | undefined;
+  await waitUntil(async () => {
+    const rows = await readTable();
+    const row = rows.find(
+      ([, local, , state]) => local?.endsWith(toSuffix(serverPort)) && state === TCP.CLOSE_WAIT,
+    );
+    port = row?.[2]?.slice(-4);
+    return port !== undefined;
+  }, `a client of port ${serverPort} ended its connection`);
+  return Number.parseInt(port ?? '', 16);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { readKernelVerdict } from '../../src/send/kernel-proof.ts';
-import { judgeTable, judgeTimeWait } from '../../src/send/kernel-table.ts';
+import { readKernelVerdict } from '../../src/send/kernel-files.ts';
+import { KernelProof } from '../../src/send/kernel-proof.ts';
+import { judgeTable, judgeTimeWait, sumAborts } from '../../src/send/kernel-table.ts';
 import { startServer } from '../support/faulty-server.ts';
 
 const head =
@@ -95,6 +96,51 @@ describe('judgeTable', () => {
 
 // Only Linux has such a table.
 if (process.platform === 'linux') {
+  describe('a connection whose row is missing', () => {
+    const facts = { server: 'HOST:PORT', isSecure: false, isTracked: false };
+    const open = async (server: { host: string; port: number }): Promise<Socket> => {
+      const socket = connect({ ...server, allowHalfOpen: true });
+      await once(socket, 'connect');
+      return socket;
+    };
+    /** A connection that the table lists with the address before it was translated. */
+    const translate = (socket: Socket): Socket =>
+      Object.create(socket, { remoteAddress: { value: '127.0.0.9' } });
+
+    it('is confirmed by the order of the closes if the table lists another address', async () => {
+      await using server = await startServer({ kind: 'closeAfterFin' });
+      const socket = await open(server);
+      const proof = new KernelProof(translate(socket), facts);
+      const probe = await open(server);
+      const { listing } = new KernelProof(translate(probe), facts);
+      expect(listing).toBe('none');
+      socket.resume().end('a 1 1\n');
+      await once(socket, 'close');
+      await proof.confirm(new AbortController().signal);
+      expect(proof.isRowLost).toBe(true);
+      expect(proof.judgeLostRow(listing)).toEqual({ kind: 'confirmed', evidence: 'close' });
+      expect(() => proof.judgeLostRow('one end')).toThrow('not everything was acknowledged');
+      probe.destroy();
+    });
+
+    it.each(['127.0.0.1', '::1'])(
+      'may have ended on this machine, which lists both ends on %s',
+      async (host) => {
+        await using server = await startServer({ kind: 'closeAfterFin' }, { host });
+        const probe = await open(server);
+        expect(new KernelProof(probe, facts).listing).toBe('both ends');
+        probe.destroy();
+      },
+    );
+
+    it('lists both ends if the server listens on IPv6', async () => {
+      await using server = await startServer({ kind: 'closeAfterFin' }, { host: '::' });
+      const probe = await open({ host: '127.0.0.1', port: server.port });
+      expect(new KernelProof(probe, facts).listing).toBe('both ends');
+      probe.destroy();
+    });
+  });
+
   describe('readKernelVerdict', () => {
     it.each(['127.0.0.1', '::1'])('finds a connection that both sides ended, over %s', async (host) => {
       await using server = await startServer({ kind: 'closeAfterFin' }, { host });
@@ -140,4 +186,15 @@ it.each([
 it('a table of another form is not full', () => {
   expect(judgeTimeWait('', '4096\n')).toBe(false);
   expect(judgeTimeWait(counts(1), '')).toBe(false);
+});
+
+it.each<[string, number | undefined]>([
+  ['TcpExt: SyncookiesSent TCPAbortOnData TCPAbortOnClose TCPAbortFailed\nTcpExt: 9 1 20 400\n', 21],
+  ['IpExt: InNoRoutes\nIpExt: 0\nTcpExt: TCPAbortOnClose\nTcpExt: 5\n', 5],
+  ['TcpExt: TCPAbortOnData TCPAbortOnClose\nTcpExt: 1\n', undefined],
+  ['TcpExt: TCPAbortOnClose\n', undefined],
+  ['TcpExt: SyncookiesSent\nTcpExt: 1\n', undefined],
+  ['', undefined],
+])('the counters %j have the sum of the aborts %s', (counters, sum) => {
+  expect(sumAborts(counters)).toBe(sum);
 });

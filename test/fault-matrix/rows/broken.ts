@@ -1,15 +1,21 @@
+import { execFile } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { nextTurn } from '../../../src/util/deadline.ts';
 import { startCarbonCache } from '../../support/carbon-cache.ts';
 import { type Behaviour, startServer } from '../../support/faulty-server.ts';
+import { getInterpreter } from '../../support/needs.ts';
+import type { Kill } from '../../support/runner.ts';
 import { createTempDir } from '../../support/temp-dir.ts';
-import { slowDown } from '../network.ts';
+import { dropNothing, onPackets, slowDown } from '../network.ts';
 import type { Observation, Section } from '../row.ts';
-import { startResetAfterFin, startUnreadHalfClose } from '../servers.ts';
+import { startResetAfterFin, startUnreadClose, startUnreadHalfClose } from '../servers.ts';
 import { startServing } from '../serving.ts';
 import { runStep, type Step } from '../step.ts';
-import { readOnDisk } from '../stored.ts';
-import { TCP, waitForState } from '../wait.ts';
+import { readOnDisk, waitForStored } from '../stored.ts';
+import { findClient, readClientState, TCP, waitForState, waitUntil } from '../wait.ts';
 
 /** More than the kernels of both ends take from a receiver that does not read. */
 const WIDE = { lines: 6000, wide: true } as const;
@@ -94,6 +100,48 @@ export const broken: Section = {
       },
     },
     {
+      fault: 'half-close, then a close with unread bytes',
+      namespace: true,
+      expected: { delivery: 'failed', message: /not everything was acknowledged/ },
+      remark:
+        "The same, but it closes the connection before this side looks at the kernel's table. The close resets the connection, so its row is missing. The next connection, which tests that, is a good one.",
+      run: async () => {
+        await using server = await startUnreadClose();
+        const { kill, whileStopped } = createStop();
+        const step = runStep({ server: server.address, kill });
+        const ends = { server: server.port, client: await findClient(server.port) };
+        // Else the receiver's connection is closed before its program closes it, and is not reset.
+        await onPackets(`tcp dport ${server.port} tcp flags ack drop`);
+        await whileStopped(async () => {
+          await server.close();
+          await waitUntil(async () => (await readClientState(ends)) === undefined, 'the row was removed');
+        });
+        await dropNothing();
+        return (await step).observe(server.lines());
+      },
+    },
+    {
+      fault: 'an acknowledgement that arrives after the close',
+      programs: ['carbon-cache'],
+      namespace: true,
+      expected: { delivery: 'confirmed', message: /^$/ },
+      remark:
+        "On a busy machine, the receiver's kernel acknowledges our FIN late, and its close is faster. The answer to that removes the row of the kernel's table, as a reset does (RFC 1337). The receiver is on this machine, whose kernel counted no connection with unread bytes: so it read everything.",
+      run: async () => {
+        await using cache = await startCarbonCache();
+        process.kill(cache.pid, 'SIGSTOP');
+        const { kill, whileStopped } = createStop();
+        const step = runStep({ server: `127.0.0.1:${cache.linePort}`, kill });
+        const ends = { server: cache.linePort, client: await findClient(cache.linePort) };
+        await whileStopped(async () => {
+          process.kill(cache.pid, 'SIGCONT');
+          await removeRow(ends);
+        });
+        const end = await step;
+        return end.observe(await waitForStored(cache, end.expected));
+      },
+    },
+    {
       fault: 'server killed, and restarted between attempts',
       attemptsVary: true,
       expected: { delivery: 'confirmed', message: /^$/ },
@@ -150,6 +198,36 @@ export const broken: Section = {
     },
   ],
 };
+
+/** Stops a step while something happens, so that the step sees only the end of it. */
+function createStop(): {
+  readonly kill: readonly Kill[];
+  readonly whileStopped: (act: () => Promise<void>) => Promise<void>;
+} {
+  const moments = new EventEmitter();
+  return {
+    kill: [
+      { after: once(moments, 'stop'), signal: 'SIGSTOP' },
+      { after: once(moments, 'continue'), signal: 'SIGCONT' },
+    ],
+    whileStopped: async (act) => {
+      moments.emit('stop');
+      // The signal is sent in this turn.
+      await nextTurn();
+      await act();
+      moments.emit('continue');
+    },
+  };
+}
+
+/** Removes the row of a connection, once it is closed, by an acknowledgement that arrives late. */
+async function removeRow(ends: { readonly client: number; readonly server: number }): Promise<void> {
+  await waitUntil(async () => (await readClientState(ends)) === TCP.TIME_WAIT, 'the connection was closed');
+  const script = join(import.meta.dirname, '../late-ack.py');
+  const args = [script, String(ends.server), String(ends.client)];
+  await promisify(execFile)(getInterpreter('carbon-cache'), args);
+  await waitUntil(async () => (await readClientState(ends)) === undefined, 'the row was removed');
+}
 
 /** Ends carbon-cache when our kernel has the whole run and its kernel still lacks most of it. */
 async function runSlowly(node: string): Promise<Observation> {
