@@ -55,12 +55,12 @@ function toSizes(pairs: readonly string[], faults: Faults): Record<string, strin
   const sizes = new Map<string, string[]>();
   for (const pair of pairs) {
     const [name = '', ...rest] = pair.split('=');
-    if (rest.length === 0)
+    if (rest.length === 0 || name.trim() === '')
       faults.add({
         location: '--size',
         rule: 'a size is name=glob',
         value: pair,
-        cure: 'Add "=" and the files.',
+        cure: 'Write it like bundle=dist.',
       });
     else sizes.set(name, [...(sizes.get(name) ?? []), rest.join('=')]);
   }

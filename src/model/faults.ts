@@ -17,6 +17,7 @@ export class Faults {
   #rejectedMetrics = 0;
   #rejectedLocation: string | undefined;
   #leavesOutMetrics = false;
+  #origins: Map<string, string> | undefined;
 
   /** The number of all faults. */
   get count(): number {
@@ -48,7 +49,29 @@ export class Faults {
     return this.#kept;
   }
 
-  add(fault: Fault): void {
+  /** From now on, a fault of this option names what gave the option instead, such as a variable. */
+  nameOrigin(option: string, origin: string): void {
+    this.#origins ??= new Map();
+    this.#origins.set(option, origin);
+  }
+
+  /** The fault with the name of what gave its option: `CARBON_LIMITS, "a"` for `limits, "a"`. */
+  withOrigin(fault: Fault): Fault {
+    if (this.#origins === undefined) return fault;
+    const [option = ''] = /^[a-z]+(?:-[a-z]+)*(?=$|[ ,:])/.exec(fault.location) ?? [];
+    const origin = this.#origins.get(option);
+    return origin === undefined
+      ? fault
+      : { ...fault, location: `${origin}${fault.location.slice(option.length)}` };
+  }
+
+  /** Whether an option has a fault of its own. */
+  has(option: string): boolean {
+    return this.#kept.some(({ location }) => location === (this.#origins?.get(option) ?? option));
+  }
+
+  add(written: Fault): void {
+    const fault = this.withOrigin(written);
     this.#count += 1;
     if (fault.metric !== undefined && this.#leavesOutMetrics) this.#reject(fault);
     else if (this.#kept.length < MAX_KEPT) this.#kept.push(fault);

@@ -25,7 +25,7 @@ function toAccess(
   const { authorization, reader, faults } = given;
   if (graphiteUrl === undefined) {
     // One that is given and wrong has its own fault.
-    if (faults.list.some(({ location }) => location === 'graphite-url')) return undefined;
+    if (faults.has('graphite-url')) return undefined;
     const cure = 'Write it like https://graphite.example.com.';
     faults.add({ location: 'graphite-url', rule: `${reader} needs it`, cure });
     return undefined;

@@ -7,13 +7,14 @@ import type { CheckConfig, Config, TlsConfig, VerifyConfig } from './config.ts';
 import { findOption, type Options } from './options.ts';
 import { parseServerName, parseServers, type Server, warnOfPorts } from './parse-server.ts';
 import { resolveNames } from './resolve-names.ts';
+import type { Face } from './rows.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Checks the options together; faults are collected. */
 export async function resolveConfig(options: Options, context: RunContext, faults: Faults): Promise<Config> {
   const { port, dryRun } = options;
   const { group, lines, ...names } = resolveNames(options, context, faults);
-  const servers = resolveServers(options.server, { port, dryRun, faults });
+  const servers = resolveServers(options.server, { port, dryRun, face: context.face, faults });
   const apiKey = resolveApiKey(options.apiKey, faults);
   const tls = resolveTls(options, faults);
   return {
@@ -50,13 +51,16 @@ export async function resolveConfig(options: Options, context: RunContext, fault
 
 function resolveServers(
   text: string | undefined,
-  given: { port: number; dryRun: boolean; faults: Faults },
+  given: { port: number; dryRun: boolean; face: Face; faults: Faults },
 ): readonly Server[] {
-  const { port, dryRun, faults } = given;
+  const { port, dryRun, face, faults } = given;
   if (text === undefined || text.trim() === '') {
     if (!dryRun) {
-      const cure =
-        "Set it to Carbon's host; a secret that is empty here (a fork, another environment) is the usual cause.";
+      const cause =
+        face === 'action'
+          ? 'a secret that is empty here (a fork, another environment)'
+          : 'a variable that is not set';
+      const cure = `Set it to Carbon's host; ${cause} is the usual cause.`;
       faults.add({ location: 'server', rule: 'is required but empty', cure });
     }
     return [];

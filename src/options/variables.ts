@@ -1,4 +1,4 @@
-import { Faults } from '../model/faults.ts';
+import type { Faults } from '../model/faults.ts';
 import { listOptions, type OptionSpec, type Options, type WrittenOptions } from './options.ts';
 import { readOptions } from './read-options.ts';
 import type { Face } from './rows.ts';
@@ -28,13 +28,8 @@ export function readWithVariables(
     const variable = findVariable(row, face, env);
     return variable === undefined ? [] : [{ row, ...variable }];
   });
-  const valid = found.filter(({ row, name, text }) => {
-    const own = new Faults();
-    readOptions({ [row.key]: text }, face, own);
-    for (const fault of own.list) faults.add({ ...fault, location: name });
-    return own.count === 0;
-  });
-  const all = { ...written, ...Object.fromEntries(valid.map(({ row, text }) => [row.key, text])) };
+  for (const { row, name } of found) faults.nameOrigin(row.name, name);
+  const all = { ...written, ...Object.fromEntries(found.map(({ row, text }) => [row.key, text])) };
   return { options: readOptions(all, face, faults), written: all };
 }
 

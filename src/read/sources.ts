@@ -81,7 +81,7 @@ export async function readNamedSources(
     ]),
     collected: [...(reports?.metrics ?? []), ...(found?.metrics ?? [])],
     figures: Object.keys(figures).length === 0 ? undefined : figures,
-    problems: reports?.problems ?? [],
+    problems: (reports?.problems ?? []).map((problem) => faults.withOrigin(problem)),
     streams,
     replays,
     warnings: [...files.warnings, ...(reports?.warnings ?? []), ...(found?.warnings ?? [])],

@@ -20,7 +20,9 @@ export function formatAmount(path: string, value: number): string {
   const unit = findUnit(path);
   if (unit === 's' && value >= 0) return formatDuration(value);
   if (unit === 'B' && value >= 0) return formatBytes(value);
-  const text = String(Number(value.toPrecision(4)));
+  // Of a count, every digit matters.
+  const isLarge = Math.abs(value) >= 1000 && Math.abs(value) < 1e15;
+  const text = isLarge ? formatCount(value) : String(Number(value.toPrecision(4)));
   return unit === '' ? text : `${text} ${unit}`;
 }
 
@@ -40,8 +42,10 @@ export function formatRange(path: string, range: readonly [number, number] | und
 export function formatChange(change: number | undefined): string {
   const percent = 100 * Math.abs(change ?? Number.NaN);
   if (change === undefined || !Number.isFinite(percent)) return '';
-  const digits = percent < 10 ? 1 : 0;
-  return `${change < 0 ? '−' : '+'}${percent.toFixed(digits)} %`;
+  const amount = percent.toFixed(percent < 10 ? 1 : 0);
+  // A change of few of many: "+0.0 %" would be none.
+  const shown = amount === '0.0' && percent >= 0.001 ? percent.toPrecision(1) : amount;
+  return Number(shown) === 0 ? '' : `${change < 0 ? '−' : '+'}${shown} %`;
 }
 
 /** The verdict and its reason: `regressed +17 %: 3 runs in a row, since 26 Nov 14:02 UTC`. */
@@ -50,9 +54,7 @@ export function explainVerdict(metric: MetricVerdict): string {
   const head = [verdict, formatChange(change)].filter((part) => part !== '').join(' ');
   switch (verdict) {
     case 'limit':
-      return limit === undefined
-        ? head
-        : `${head}: ${limit.name === 'max' ? 'above' : 'below'} ${limit.name} ${formatAmount(metric.path, limit.value)}`;
+      return limit === undefined ? head : `${head}: ${explainLimit(metric, limit)}`;
     case 'regressed':
     case 'improved': {
       if (runs === 1) return `${head} in this run`;
@@ -66,6 +68,18 @@ export function explainVerdict(metric: MetricVerdict): string {
     default:
       return head;
   }
+}
+
+/** `above max 300`; with both numbers if they look alike in their unit. */
+function explainLimit(
+  { path, value }: MetricVerdict,
+  { name, value: bound }: NonNullable<MetricVerdict['limit']>,
+): string {
+  const side = name === 'max' ? 'above' : 'below';
+  const amount = formatAmount(path, bound);
+  return formatAmount(path, value) === amount
+    ? `${value} is ${side} ${name} ${bound}`
+    : `${side} ${name} ${amount}`;
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

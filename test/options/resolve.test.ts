@@ -36,10 +36,14 @@ test('the defaults of every face', async () => {
 });
 
 test('a server is required, but not for a dry run', async () => {
-  for (const face of ['action', 'library'] as const) {
+  for (const [face, cause] of [
+    ['action', 'a secret that is empty here (a fork, another environment)'],
+    ['library', 'a variable that is not set'],
+    ['cli', 'a variable that is not set'],
+  ] as const) {
     const { faults } = await resolve({ server: ' ' }, face);
     expect(faults).toEqual([
-      expect.stringMatching(/^server: is required but empty.*a secret that is empty here/),
+      `server: is required but empty. Set it to Carbon's host; ${cause} is the usual cause.`,
     ]);
     expect((await resolve({ dryRun: true }, face)).faults).toEqual([]);
   }

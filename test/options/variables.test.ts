@@ -60,6 +60,21 @@ it('a fault names the variable, and the default is used', () => {
   expect(options).toMatchObject({ retries: 3, connectTimeout: 5 });
 });
 
+it('a later fault names the variable, too', () => {
+  const faults = new Faults();
+  readWithVariables({ tags: 'a' }, { face: 'cli', env: { CARBON_LIMITS: 'a', CARBON_TAGS: 'b' }, faults });
+  for (const location of ['limits', 'limits, "a"', 'limits-x', 'tags', 'file limits'])
+    faults.add({ location, rule: 'it is wrong' });
+  expect(faults.list.map(({ location }) => location)).toEqual([
+    'CARBON_LIMITS',
+    'CARBON_LIMITS, "a"',
+    'limits-x',
+    'tags',
+    'file limits',
+  ]);
+  expect([faults.has('limits'), faults.has('tags'), faults.has('junit')]).toEqual([true, true, false]);
+});
+
 it('a fault of a given option does not name its variable', () => {
   expect(read({ CARBON_RETRIES: 'many' }, { retries: 'x' }).faults).toEqual([
     expect.stringMatching(/^retries: .*"x"/),

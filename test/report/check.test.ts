@@ -93,6 +93,19 @@ describe('words', () => {
     [ODD, 'unusual +170 %: one run; the next two decide'],
     [BEYOND, 'limit: above max 300'],
     [metricOf({ path: 'a', verdict: 'limit', limit: { name: 'min', value: 5 } }), 'limit: below min 5'],
+    // Both are 244.1 KiB.
+    [
+      metricOf({
+        path: 'a_bytes',
+        value: 250_001,
+        verdict: 'limit',
+        limit: { name: 'max', value: 250_000 },
+      }),
+      'limit: 250001 is above max 250000',
+    ],
+    [metricOf({ path: 'a', verdict: 'regressed', change: 0.0004 }), 'regressed +0.04 % in this run'],
+    [metricOf({ path: 'a', verdict: 'regressed', change: -0.00001 }), 'regressed −0.001 % in this run'],
+    [metricOf({ path: 'a', verdict: 'regressed', change: 1e-9 }), 'regressed in this run'],
     [
       metricOf({ path: 'a', verdict: 'improved', change: -0.2, runs: 3, since: SINCE }),
       'improved −20 %: 3 runs in a row, since 26 Nov 14:02 UTC',
@@ -126,6 +139,16 @@ describe('words', () => {
     [undefined, ''],
   ])('a change of %s: %s', (change, text) => {
     expect(formatChange(change)).toBe(text);
+  });
+
+  test.each([
+    [10_412, '10,412'],
+    [-1234.5, '-1,234'],
+    [999.96, '1000'],
+    [0.123456, '0.1235'],
+    [1e300, '1e+300'],
+  ])('the count %d: %s', (value, text) => {
+    expect(formatAmount('tests.total', value)).toBe(text);
   });
 
   test('a negative amount has no different unit', () => {

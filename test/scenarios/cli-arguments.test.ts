@@ -78,3 +78,30 @@ describe.concurrent('options that have an effect only with check', () => {
     expect((await act({ metric: 'a', value: '9' })).run.stdout).not.toContain('compared');
   });
 });
+
+describe.concurrent('a fault of an option from the environment names its variable once', () => {
+  it.each([
+    ['CARBON_LIMITS', 'a', 'it is a map of patterns to limits'],
+    ['CARBON_LIMITS', 'a: 5', 'a limit is a map', 'CARBON_LIMITS, "a"'],
+    ['CARBON_TAGS', 'a', 'tags are a map'],
+    ['CARBON_SIZES', 'a', 'it is a map of names to globs'],
+    ['CARBON_JUNIT', 'none.xml', 'no file matches'],
+    ['CARBON_SERVER', 'http://h', 'a server is a host, not a URL'],
+    ['CARBON_GRAPHITE_URL', 'x', 'must be an http or https URL'],
+    ['CARBON_CHECK_AGAINST', '..', 'it is a dotted path'],
+    ['GRAPHITE_TOKEN', 'a\nb', 'it is printable ASCII'],
+    ['CARBON_VALUE', 'x', 'a value is exactly one finite decimal number', 'CARBON_METRIC, "a"'],
+  ])('%s=%j', async (variable, text, rule, location = variable) => {
+    const env = {
+      CARBON_METRIC: 'a',
+      CARBON_VALUE: '1',
+      CARBON_CHECK: 'true',
+      CARBON_GRAPHITE_URL: 'http://127.0.0.1:9',
+      [variable]: text,
+    };
+    const run = await runCli(['--dry-run'], { env });
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toContain(`carbonclient: ${location}: ${rule}`);
+    expect(run.stderr).not.toContain('faults');
+  });
+});

@@ -166,11 +166,11 @@ describe.concurrent('reports on the command line', () => {
     expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/refused[\s\S]*junit: no file matches/)]);
   });
 
-  it('need a name for each size', async () => {
-    const { exitCode, stderr } = await report(['--size', 'dist']);
+  it.each(['dist', '=dist', ' =dist'])('need a name for each size: %j', async (size) => {
+    const { exitCode, stderr } = await report(['--size', size]);
     expect([exitCode, stderr]).toEqual([
       2,
-      expect.stringContaining('--size: a size is name=glob, got "dist"'),
+      expect.stringContaining(`--size: a size is name=glob, got "${size}". Write it like bundle=dist.`),
     ]);
   });
 });
