@@ -2,7 +2,7 @@
 // FOLDER/carbonclient.cjs (by default release/) and modules.json, the paths of the modules in it.
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { bundleFile, listModules, useAscii } from './bundle-file.mjs';
+import { bundleFile, listModules } from './bundle-file.mjs';
 import { compile } from './compile.mjs';
 import { formatLicenses } from './licenses.mjs';
 
@@ -28,7 +28,7 @@ try {
     .map((path) => path.replace(`${relative('.', compiled).replaceAll('\\', '/')}/`, 'src/'));
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'carbonclient.cjs');
-  writeFileSync(file, addTexts(useAscii(code), formatLicenses(modules)));
+  writeFileSync(file, addTexts(code, formatLicenses(modules)));
   chmodSync(file, 0o755);
   writeFileSync(join(folder, 'modules.json'), `${JSON.stringify(modules, null, 2)}\n`);
 } finally {
@@ -49,6 +49,6 @@ function makeEager(target) {
 function addTexts(code, licenses) {
   const [start, ...rest] = code.split('\n');
   const name = `// carbonclient ${version} (${license}), ${homepage}`;
-  const notice = `/*\n${useAscii(licenses).replaceAll('*/', '* /')}*/\n`;
+  const notice = `/*\n${licenses.replaceAll('*/', '* /')}*/\n`;
   return `${start}\n${name}\n// The licences of the packages in this file are at its end.\n${rest.join('\n').trimEnd()}\n${notice}`;
 }

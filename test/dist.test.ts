@@ -29,10 +29,4 @@ describe.each(PROGRAMS)('dist/%s', (program) => {
     const missing = [...modules.values()].flat().filter((path) => !existsSync(join(ROOT, path)));
     expect(missing).toEqual([]);
   });
-
-  // A file with one character that Latin-1 lacks takes twice the memory and is read more slowly.
-  test('is ASCII', () => {
-    for (const file of modules.keys())
-      expect(readFileSync(join(folder, file), 'latin1').match(/[^\0-\x7f]/)?.[0]).toBeUndefined();
-  });
 });

@@ -21,8 +21,11 @@ export interface EventOptions {
   readonly timestamp?: Timestamp | undefined;
   /** The address of graphite-web, such as `https://graphite.example.com`. */
   readonly graphiteUrl: string;
+  /** The user for basic authentication. */
   readonly graphiteUser?: string | undefined;
+  /** Its password. */
   readonly graphitePassword?: string | undefined;
+  /** A bearer token instead of user and password. */
   readonly graphiteToken?: string | undefined;
   /** Ends the request; the promise rejects with its reason. */
   readonly signal?: AbortSignal | undefined;

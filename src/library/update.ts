@@ -16,11 +16,16 @@ import { publishRun } from './publish-run.ts';
 export interface UpdateOptions extends SendOptions {
   /** A dotted path below group and source. */
   readonly metric: string;
+  /** One decimal number, or `true` or `false` (1 and 0). */
   readonly value: MetricValue;
 }
 
 /** Many metrics and their destination. */
 export interface BulkUpdateOptions extends SendOptions {
+  /**
+   * A map, nested maps joined by dots; a list or any iterable of `{metric, value, timestamp?, tags?}` or `[name, value]`;
+   * or the text of YAML or JSON.
+   */
   readonly data: MetricData;
 }
 
@@ -35,7 +40,7 @@ export function update(options: UpdateOptions): Promise<Result> {
 }
 
 /**
- * Sends many metrics in batches of 500 lines, each one multi-line update. If `signal` aborts, it rejects with the signal's
+ * Sends many metrics in batches of `batchSize` lines, each written at once. If `signal` aborts, it rejects with the signal's
  * reason. `onProgress` has then reported what was sent, and the `spool` has the rest.
  * @throws {InputError} if the input is wrong; for a stream, `result` has what was sent before.
  * @throws {SendError} if the delivery failed; `result` has what was confirmed.

@@ -97,12 +97,15 @@ const REPORTS = {
   'image.tar': 'b',
 };
 
+/** What each system reports of the machine: docs/reports.md. */
+const MEASURED: Readonly<Partial<Record<NodeJS.Platform, number>>> = { linux: 14, darwin: 6 };
+
 /** How many lines each program sends, by the heading above it. */
 const SENT: Readonly<Record<string, number>> = {
   Library: 2,
   Send: 5,
   Report: 16,
-  Measure: 14,
+  Measure: MEASURED[process.platform] ?? 10,
   Judge: 0,
   'A receiver for your tests': 0,
 };

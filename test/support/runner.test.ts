@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runAction, runPost } from './runner.ts';
@@ -51,7 +51,11 @@ describe('runAction', () => {
     });
     const env = JSON.parse(run.outputs['env'] ?? '') as Record<string, string>;
     expect(run).toMatchObject({ exitCode: 0, signal: null, stderr: '', unknownInputs: ['extra'] });
-    expect(run.outputs).toMatchObject({ stdin: '0', cwd: run.workspace, node: process.version });
+    expect(run.outputs).toMatchObject({
+      stdin: '0',
+      cwd: await realpath(run.workspace),
+      node: process.version,
+    });
     expect(env).toMatchObject({
       'INPUT_API-KEY': ' secret\n',
       INPUT_TWO_WORDS: '12',
