@@ -35,21 +35,3 @@ export async function printResult(result: Result, inputs: Inputs): Promise<void>
     print.info(`${formatDelivery(result)}${result.delivery === 'dry-run' ? '' : formatLocation(result)}`);
   }
 }
-
-/**
- * Prints the verdicts: one annotation for each kind of finding. Fails the step for what `fail-on` includes, and then
- * returns the message.
- */
-export async function printCheck({ check }: Result): Promise<string | undefined> {
-  if (check === undefined) return undefined;
-  const { listMessages } = await import('../report/check-messages.ts');
-  const { failing, worse, unusual, mistaken, unmatched, overview } = listMessages(check);
-  for (const notice of check.notices) print.notice(notice);
-  if (mistaken !== undefined) print.notice(mistaken);
-  if (unmatched !== undefined) print.info(unmatched);
-  if (unusual !== undefined) print.notice(unusual);
-  if (worse !== undefined) print.warning(worse);
-  if (overview !== undefined) print.info(overview);
-  if (failing !== undefined) print.failed(failing);
-  return failing;
-}

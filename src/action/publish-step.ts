@@ -4,7 +4,7 @@ import type { Result } from '../model/result.ts';
 import { nextTurn } from '../util/deadline.ts';
 import type { Inputs } from './inputs.ts';
 import { withExactLines } from './print.ts';
-import { printCheck, printResult } from './print-result.ts';
+import { printResult } from './print-result.ts';
 import { SKIPPED_RESULT, setOutputs, writeResult } from './write-result.ts';
 
 /** Publishes what a step names and what was collected, and prints the result. */
@@ -22,7 +22,7 @@ export async function publishStep(inputs: Inputs, signal: AbortSignal): Promise<
 
 async function publishMetrics(inputs: Inputs, signal: AbortSignal): Promise<void> {
   // It is loaded while the run first waits for something, such as Graphite's answer.
-  if (inputs.options.check) void nextTurn().then(() => import('../report/check-messages.ts'));
+  if (inputs.options.check) void nextTurn().then(() => import('./print-check.ts'));
   try {
     const result = await withExactLines((printExact) =>
       publishRun({ ...inputs.options, signal, onDryRun: printExact }, inputs.run),
@@ -37,4 +37,9 @@ async function publishMetrics(inputs: Inputs, signal: AbortSignal): Promise<void
     const problems = [printProblem(error, inputs), await printCheck(result)];
     await writeResult(result, inputs, problems.filter((problem) => problem !== undefined).join('\n'));
   }
+}
+
+/** Most runs have no verdicts. */
+async function printCheck({ check }: Result): Promise<string | undefined> {
+  return check && (await import('./print-check.ts')).printCheck(check);
 }

@@ -56,8 +56,9 @@ export async function runPublish(
       },
     );
     progress?.end();
-    const unchecked = flags['quiet'] === true ? undefined : explainUnchecked(options, 'cli');
-    if (unchecked !== undefined) console.err(unchecked);
+    // Not what the environment gives: it may be the same for all commands.
+    const unchecked = explainUnchecked({ ...flags, check: options.check }, 'cli');
+    if (unchecked !== undefined && flags['quiet'] !== true) console.err(unchecked);
     await printResult(result, flags, console);
     return (result.check?.failing.length ?? 0) > 0 ? NAMED_BY_FAIL_ON : 0;
   } catch (error) {

@@ -60,15 +60,17 @@ export function startCommand([program = '', ...args]: readonly string[]): Runnin
 }
 
 function explain(program: string, error: NodeJS.ErrnoException): Ended {
-  const isMissing = error.code === 'ENOENT';
-  const cause =
-    program === ''
-      ? 'It is empty; is a variable not set?'
-      : isMissing
-        ? 'It is not in the PATH, or the program in its first line is missing.'
-        : `${error.message}.`;
+  const cause = program === '' ? 'It is empty; is a variable not set?' : explainCode(error);
   return {
-    exitCode: isMissing ? NOT_FOUND : NOT_STARTED,
+    exitCode: error.code === 'ENOENT' ? NOT_FOUND : NOT_STARTED,
     problem: `cannot run ${quote(program)}. ${cause} Nothing was sent.`,
   };
+}
+
+function explainCode({ code, errno, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'It is not in the PATH, or the program in its first line is missing.';
+  // Node runs such a script with a shell on Linux, but not on macOS. Older versions of it have no name for the error.
+  if (errno === -constants.errno.ENOEXEC)
+    return 'A script needs a first line that names its program: #!/bin/sh.';
+  return `${message}.`;
 }

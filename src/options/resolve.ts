@@ -5,7 +5,7 @@ import type { Tags } from '../model/metric.ts';
 import { hideSecrets } from '../util/text.ts';
 import type { CheckConfig, Config, TlsConfig, VerifyConfig } from './config.ts';
 import { findOption, type Options } from './options.ts';
-import { parseServerName, parseServers, type Server, warnOfPorts } from './parse-server.ts';
+import { parseServers, type Server, warnOfPorts } from './parse-server.ts';
 import { resolveNames } from './resolve-names.ts';
 import type { Face } from './rows.ts';
 import type { RunContext } from './run-context.ts';
@@ -16,7 +16,7 @@ export async function resolveConfig(options: Options, context: RunContext, fault
   const { group, lines, ...names } = resolveNames(options, context, faults);
   const servers = resolveServers(options.server, { port, dryRun, face: context.face, faults });
   const apiKey = resolveApiKey(options.apiKey, faults);
-  const tls = resolveTls(options, faults);
+  const tls = await resolveTls(options, faults);
   return {
     servers,
     lines: {
@@ -81,31 +81,14 @@ function resolveApiKey(written: string | undefined, faults: Faults): string | un
   return undefined;
 }
 
-/** The TLS settings, each certificate as written: PEM text or a path. Undefined without `tls`. */
-function resolveTls(options: Options, faults: Faults): TlsConfig | undefined {
-  const { tls, tlsCa: ca, tlsCert: cert, tlsKey: key, tlsServerName: serverName } = options;
-  if (!tls) {
-    const given = { 'tls-ca': ca, 'tls-cert': cert, 'tls-key': key, 'tls-server-name': serverName };
-    for (const [location, value] of Object.entries(given))
-      if (value !== undefined) faults.add({ location, rule: 'it needs tls', cure: 'Turn tls on.' });
-    return undefined;
-  }
-  if ((cert === undefined) !== (key === undefined)) {
-    const [location, other] = cert === undefined ? ['tls-cert', 'tls-key'] : ['tls-key', 'tls-cert'];
-    faults.add({ location, rule: `it is needed with ${other}`, cure: 'Give both or neither.' });
-  }
-  return { ca, cert, key, serverName: resolveServerName(serverName, faults) };
+/** Most runs have no TLS, no tags, no `verify` and no `check`, so those checks are loaded on demand. */
+async function resolveTls(options: Options, faults: Faults): Promise<TlsConfig | undefined> {
+  const { tlsCa, tlsCert, tlsKey, tlsServerName } = options;
+  const given = [tlsCa, tlsCert, tlsKey, tlsServerName];
+  if (!options.tls && given.every((one) => one === undefined)) return undefined;
+  return (await import('./resolve-tls.ts')).resolveTls(options, faults);
 }
 
-function resolveServerName(written: string | undefined, faults: Faults): string | undefined {
-  if (written === undefined) return undefined;
-  const parsed = parseServerName(written);
-  if ('ok' in parsed) return parsed.ok;
-  faults.add({ location: 'tls-server-name', value: written, ...parsed });
-  return undefined;
-}
-
-/** Most runs have no tags, no `verify` and no `check`, so those checks are loaded on demand. */
 async function resolveTags(written: Options['tags'], faults: Faults): Promise<Tags> {
   return written === undefined ? {} : (await import('../collect/data/tags.ts')).parseTags(written, faults);
 }

@@ -3,10 +3,9 @@ import type { Result } from '../model/result.ts';
 import type { Options } from '../options/options.ts';
 import type { RunContext } from '../options/run-context.ts';
 import { openSources } from '../read/open-sources.ts';
-import { concludeRun } from './conclude.ts';
 import { closeWindows, formatSources, prepareFormatting, takeWindows } from './format-sources.ts';
 import { createSender, prepare, prepareCheck } from './prepare.ts';
-import type { Remarks, Run } from './to-result.ts';
+import { type Remarks, type Run, toResult } from './to-result.ts';
 
 /**
  * The use case: collects the metrics that the options name, formats them, sends them, and returns the result. Finite
@@ -46,9 +45,22 @@ export async function publish(options: Options, context: RunContext): Promise<Re
     }
     return await concludeRun(run);
   } catch (error) {
-    const { concludeFailure } = await import('./conclude-failure.ts');
+    const { concludeFailure } = await import('./conclude.ts');
     throw await concludeFailure(error, run);
   } finally {
     await closeWindows(run.formatted);
   }
+}
+
+/**
+ * The Result of a run that no error stopped. @throws {SendError} if a window failed. @throws {InputError} if there
+ * was nothing to send, or if a report that must fail the run has a problem.
+ */
+async function concludeRun(run: Run): Promise<Result> {
+  const { sender } = run;
+  await sender.end();
+  if (sender.failure !== undefined) throw sender.failure;
+  if (sender.linesMade > 0 && run.formatted.sources.problems.length === 0)
+    return toResult(sender.state, run, sender.spoolFailure?.message);
+  return (await import('./conclude.ts')).concludeIncomplete(run);
 }

@@ -14,13 +14,19 @@ export function readKernelVerdict(ends: Ends): KernelVerdict {
   }
 }
 
-/** How many connections were aborted in this network namespace; undefined if that is unknown. */
-export function readAborts(): number | undefined {
+/** The kernel's counters of this network namespace, as text; undefined if there are none. */
+export function readCounters(): string | undefined {
   try {
-    return sumAborts(readFileSync('/proc/net/netstat', 'latin1'));
+    return readFileSync('/proc/net/netstat', 'latin1');
   } catch {
     return undefined;
   }
+}
+
+/** Whether no connection of this network namespace was aborted since the kernel had these counters; false in doubt. */
+export function hasNoAbortSince(counters: string): boolean {
+  const before = sumAborts(counters);
+  return before !== undefined && sumAborts(readCounters() ?? '') === before;
 }
 
 /** Whether the kernel has no room for another closed connection. Both files describe this network namespace. */

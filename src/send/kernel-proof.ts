@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { type FailureCode, SendError } from '../model/errors.ts';
 import { pause } from '../util/deadline.ts';
-import { isTimeWaitTableFull, readAborts, readKernelVerdict } from './kernel-files.ts';
+import { hasNoAbortSince, isTimeWaitTableFull, readCounters, readKernelVerdict } from './kernel-files.ts';
 import type { Ends, KernelVerdict } from './kernel-table.ts';
 import type { Ending } from './transport.ts';
 
@@ -34,8 +34,8 @@ export class KernelProof {
   readonly #socket: Socket;
   readonly #facts: ProofFacts;
   readonly #ends: Ends | undefined;
-  /** Undefined if the receiver is surely not on this machine. */
-  readonly #abortsAtOpen: number | undefined;
+  /** A text, because most runs need no count. Undefined if the receiver is surely not on this machine. */
+  readonly #countersAtOpen: string | undefined;
   #isProved = false;
   #missing: MissingRow | undefined;
 
@@ -46,7 +46,7 @@ export class KernelProof {
     const { localAddress, localPort, remotePort, remoteAddress } = socket;
     if (localPort !== undefined && remotePort !== undefined && remoteAddress !== undefined)
       this.#ends = { localPort, remotePort, remoteAddress };
-    if (!facts.isSecure && localAddress === remoteAddress) this.#abortsAtOpen = readAborts();
+    if (!facts.isSecure && localAddress === remoteAddress) this.#countersAtOpen = readCounters();
   }
 
   /** Whether the table would show a close that is not the answer to our FIN; then no delay is needed. */
@@ -106,7 +106,8 @@ export class KernelProof {
   async confirm(signal: AbortSignal): Promise<Ending> {
     const { isSecure } = this.#facts;
     if (this.#ends === undefined) return { kind: 'confirmed', evidence: 'close' };
-    const verdict = await askKernel(this.#ends, { mayBeGone: isSecure, signal, aborts: this.#abortsAtOpen });
+    const question = { mayBeGone: isSecure, signal, countersAtOpen: this.#countersAtOpen };
+    const verdict = await askKernel(this.#ends, question);
     if (verdict === 'broken' || (verdict === 'gone' && !isSecure))
       throw this.#reject("this machine's kernel says that not everything was acknowledged.");
     if (verdict === 'missing' || verdict === 'missing without an abort')
@@ -135,8 +136,8 @@ function keepsTrack(ends: Ends): boolean {
 interface Question {
   readonly mayBeGone: boolean;
   readonly signal: AbortSignal;
-  /** The kernel's count when the connection opened. */
-  readonly aborts: number | undefined;
+  /** The kernel's counters when the connection opened. */
+  readonly countersAtOpen: string | undefined;
 }
 
 /**
@@ -145,7 +146,7 @@ interface Question {
  */
 async function askKernel(
   ends: Ends,
-  { mayBeGone, signal, aborts }: Question,
+  { mayBeGone, signal, countersAtOpen }: Question,
 ): Promise<KernelVerdict | MissingRow | 'full'> {
   let wasBroken = false;
   for (let look = 0; ; look += 1) {
@@ -154,8 +155,8 @@ async function askKernel(
     if (mayBeGone && verdict !== 'broken') return verdict;
     if (verdict === 'missing' && isTimeWaitTableFull()) return 'full';
     // At once: each moment can bring an abort of another program.
-    if (verdict === 'missing' && !wasBroken && aborts !== undefined && readAborts() === aborts)
-      return 'missing without an abort';
+    const mayBeRead = verdict === 'missing' && !wasBroken && countersAtOpen !== undefined;
+    if (mayBeRead && hasNoAbortSince(countersAtOpen)) return 'missing without an abort';
     wasBroken ||= verdict === 'broken';
     const pauseMs = PAUSES_MS[look];
     if (pauseMs === undefined) return verdict;

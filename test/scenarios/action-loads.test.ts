@@ -95,6 +95,7 @@ const HEAVY = {
 /** What few steps need. */
 const RARE = [
   'build/action/missing-secrets.js',
+  'build/action/print-check.js',
   'build/action/print-problem.js',
   'build/action/run-with-end.js',
   'build/action/run-post.js',
@@ -102,7 +103,8 @@ const RARE = [
   'build/action/workflow-remarks.js',
   'build/doctor/run-doctor.js',
   'build/library/face-run.js',
-  'build/publish/conclude-failure.js',
+  'build/options/resolve-tls.js',
+  'build/publish/conclude.js',
   'build/publish/dry-run-sender.js',
   'build/publish/history-check.js',
   'build/publish/send-streams.js',

@@ -182,6 +182,24 @@ describe.concurrent('carbonclient run', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
+  it.each([
+    { code: 'ENOEXEC', message: 'spawn ENOEXEC' },
+    { code: 'Unknown system error -8', message: 'spawn Unknown system error -8' },
+  ])('names the first line that a script lacks, where the system runs none without: $code', async (error) => {
+    // Linux runs it with a shell, so its refusal on macOS is imitated.
+    const cwd = await createWorkspace({
+      'macos.cjs': `const { constants } = require('node:os');
+        const error = { ...${JSON.stringify(error)}, errno: -constants.errno.ENOEXEC, syscall: 'spawn' };
+        require('node:child_process').spawn = () => { throw Object.assign(new Error(error.message), error); };`,
+    });
+    const env = { NODE_OPTIONS: `--require=${join(cwd, 'macos.cjs')}` };
+    const { exitCode, stderr, lines } = await run(['--', './script'], { env });
+    expect([exitCode, lines]).toEqual([126, []]);
+    expect(stderr).toBe(
+      'carbonclient: cannot run "./script". A script needs a first line that names its program: #!/bin/sh. Nothing was sent.\n',
+    );
+  });
+
   it('passes on empty arguments, and uses the given name', async () => {
     const { lines } = await run([
       '--name',
