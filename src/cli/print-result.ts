@@ -42,8 +42,11 @@ export async function printResult(result: Result, { flags, console }: Output): P
   for (const message of notices) if (message !== undefined) console.err(message);
   for (const message of listWarnings(result).map(nameFlag)) console.warn(message);
   if (isQuiet) return;
+  if (flags['isCheck'] === true) {
+    if (result.delivery === 'skipped') console.err('Skipped: there was nothing to compare.');
+    return;
+  }
   // A dry run writes only its lines to standard output, for programs.
-  if (flags['isCheck'] === true) return;
   if (result.delivery === 'dry-run') console.err(formatDelivery(result));
   else if (result.delivery !== 'sent') console.out(`${formatDelivery(result)}${formatLocation(result)}`);
 }
