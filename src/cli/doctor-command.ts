@@ -4,10 +4,10 @@ import { Faults } from '../model/faults.ts';
 import { createPaint, type Meaning } from '../report/paint.ts';
 import { toPrintable } from '../report/printable.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
-import type { Io } from './console.ts';
+import type { Flags, Io } from './console.ts';
 import { printError } from './print-error.ts';
 import { nameFlag } from './print-result.ts';
-import { type Flags, findContext, toOptions } from './to-options.ts';
+import { findContext, toOptions } from './to-options.ts';
 
 const MEANINGS: Readonly<Record<Finding['state'], Meaning>> = { good: 'good', bad: 'bad', unknown: 'faint' };
 
@@ -27,7 +27,7 @@ export function runDoctorCommand(flags: Flags, io: Io): Promise<number> {
       const isGood = await runDoctor(options, { context, faults, signal, print });
       return isGood ? 0 : 1;
     } catch (error) {
-      return await printError(error, flags, console);
+      return await printError(error, { flags, console });
     }
   });
 }
