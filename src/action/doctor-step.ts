@@ -1,3 +1,4 @@
+import { type Finding, formatFinding } from '../doctor/finding.ts';
 import { runDoctor } from '../doctor/run-doctor.ts';
 import { CarbonError } from '../model/errors.ts';
 import type { Inputs } from './inputs.ts';
@@ -13,12 +14,13 @@ export async function doctorStep(inputs: Inputs, signal: AbortSignal): Promise<v
     return setOutputs(SKIPPED_RESULT);
   }
   const bad: string[] = [];
-  const printLine = (line: string): void => {
-    if (line.startsWith('✘')) bad.push(line);
+  const printFinding = (finding: Finding): void => {
+    const line = formatFinding(finding);
+    if (finding.state === 'bad') bad.push(line);
     print.info(line);
   };
   try {
-    await runDoctor(options, { context: run, faults: run.faults, signal, print: printLine });
+    await runDoctor(options, { context: run, faults: run.faults, signal, print: printFinding });
     const report = failOnError ? print.failed : print.warning;
     if (bad.length > 0) report(bad.join('\n'));
     setOutputs(SKIPPED_RESULT);

@@ -28,14 +28,15 @@ async function publishMetrics(inputs: Inputs, signal: AbortSignal): Promise<void
       publishRun({ ...inputs.options, signal, onDryRun: printExact }, inputs.run),
     );
     await printResult(result, inputs);
-    await writeResult(result, inputs, await printCheck(result));
+    await writeResult(result, { inputs, problem: await printCheck(result) });
   } catch (error) {
     if (!(error instanceof CarbonError)) throw error;
     const result: Result = error.result ?? { ...SKIPPED_RESULT, delivery: 'failed' };
     await printResult(result, inputs);
     const { printProblem } = await import('./print-problem.ts');
     const problems = [printProblem(error, inputs), await printCheck(result)];
-    await writeResult(result, inputs, problems.filter((problem) => problem !== undefined).join('\n'));
+    const problem = problems.filter((one) => one !== undefined).join('\n');
+    await writeResult(result, { inputs, problem });
   }
 }
 

@@ -22,7 +22,10 @@ export const SKIPPED_RESULT: Result = {
 };
 
 /** Writes the outputs and the job summary. */
-export async function writeResult(result: Result, inputs: Inputs, problem?: string): Promise<void> {
+export async function writeResult(
+  result: Result,
+  { inputs, problem }: { readonly inputs: Inputs; readonly problem: string | undefined },
+): Promise<void> {
   const { options, run } = inputs;
   setOutputs(result);
   // Old runners and test environments have no summary file; that must not fail the step.

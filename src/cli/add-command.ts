@@ -4,8 +4,7 @@ import { quote } from '../model/errors.ts';
 /** Adds a command with its own flags. `run` returns the exit code. */
 export function addCommand(
   program: Command,
-  name: string,
-  run: (command: Command) => Promise<number>,
+  { name, run }: { readonly name: string; readonly run: (command: Command) => Promise<number> },
 ): Command {
   const command: Command = program
     .command(name)

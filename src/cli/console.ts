@@ -28,6 +28,14 @@ export interface Io {
   readonly env: NodeJS.ProcessEnv;
 }
 
+/** What a command uses, and its flags. */
+export interface FlaggedIo extends Io {
+  readonly flags: Flags;
+}
+
+/** The parser's result, by the options' long names in camel case. Everything is text except switches. */
+export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
 /** The terminal and what it can show. */
 interface Screen {
   readonly isTerminal: boolean;

@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Receiver, startReceiver } from '../receiver/index.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
-import type { Console } from './console.ts';
+import type { Console, Flags } from './console.ts';
 import { makeJob } from './demo/make-job.ts';
 import { JOB_NAME } from './demo/run-step.ts';
 import { writeSummary } from './demo/write-summary.ts';
 import { runPublish } from './publish-command.ts';
-import type { Flags } from './to-options.ts';
 
 const NO_BUNDLE =
   'Not shown: the action writes it, and this is carbonclient alone. To see it: npx --package carbon-action carbonclient demo';

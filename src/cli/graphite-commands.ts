@@ -7,14 +7,14 @@ import { resolveVerify } from '../options/resolve-verify.ts';
 import { formatCount } from '../report/amounts.ts';
 import { formatTrends } from '../report/text-trends.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
-import type { Io } from './console.ts';
+import type { FlaggedIo, Flags, Io } from './console.ts';
 import { endWithFaults } from './print-error.ts';
 import { toJson } from './print-exact.ts';
-import { type Flags, findContext, toOptions } from './to-options.ts';
+import { findContext, toOptions } from './to-options.ts';
 
 /** Prints the course of the series of a pattern; returns the exit code. */
-export async function runTrend(pattern: string, flags: Flags, io: Io): Promise<number> {
-  const { console } = io;
+export async function runTrend(pattern: string, io: FlaggedIo): Promise<number> {
+  const { flags, console } = io;
   return untilStopped((signal) =>
     endWithFaults(console, async () => {
       const faults = new Faults();
@@ -48,8 +48,8 @@ function listNotices(
 const DEFAULT_TAGS = ['deploy'];
 
 /** Stores an event in Graphite; returns the exit code. */
-export async function runEvent(text: string, flags: Flags, io: Io): Promise<number> {
-  const { console, env } = io;
+export async function runEvent(text: string, io: FlaggedIo): Promise<number> {
+  const { flags, console, env } = io;
   return untilStopped((signal) =>
     endWithFaults(console, async () => {
       const faults = new Faults();

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { addCommand } from './add-command.ts';
+import type { Flags } from './console.ts';
 import { appendTo } from './program-options.ts';
-import type { Flags } from './to-options.ts';
 
 /** The commands that use only Graphite and send no metrics; each resolves to its exit code. */
 export interface GraphiteCommands {
@@ -13,17 +13,19 @@ export interface GraphiteCommands {
 
 /** Adds the commands. */
 export function addGraphiteCommands(program: Command, commands: GraphiteCommands): void {
-  const trend = addCommand(program, 'trend', (command) =>
-    commands.trend(command.args[0] ?? '', command.opts()),
-  )
+  const trend = addCommand(program, {
+    name: 'trend',
+    run: (command) => commands.trend(command.args[0] ?? '', command.opts()),
+  })
     .description('Prints the course of series in Graphite: the usual range, steps and drift.')
     .argument('<pattern>', 'a path; * is any part of a node, ** any nodes: "ci.acme.app.**"')
     .option('--history <span>', 'how far back: 90d, 12w or 2y (default: 90d)')
     .option('--json', 'print the result as JSON');
   addAccess(trend);
-  const event = addCommand(program, 'event', (command) =>
-    commands.event(command.args[0] ?? '', command.opts()),
-  )
+  const event = addCommand(program, {
+    name: 'event',
+    run: (command) => commands.event(command.args[0] ?? '', command.opts()),
+  })
     .description('Stores an event in Graphite, such as a deployment.')
     .argument('<text>', 'what happened')
     .option('--tag <name>', 'its kind (repeatable; default: deploy)', appendTo)
@@ -32,12 +34,12 @@ export function addGraphiteCommands(program: Command, commands: GraphiteCommands
     .option('-t, --timestamp <time>', 'epoch seconds or ISO 8601 with a zone (default: now)')
     .option('-q, --quiet', 'print only errors');
   addAccess(event);
-  addCommand(program, 'schema', (command) => commands.schema(command.opts()))
+  addCommand(program, { name: 'schema', run: (command) => commands.schema(command.opts()) })
     .description("Prints the blocks for carbon's storage-schemas.conf and storage-aggregation.conf.")
     .option('-g, --group <path>', 'the first nodes of the metrics (default: ci)')
     .option('--retentions <list>', 'slots and how long they are kept (default: 60s:7d,1h:5y)')
     .option('--series <count>', 'number of series for the disk space (default: 1000)');
-  addCommand(program, 'dashboard', (command) => commands.dashboard(command.opts()))
+  addCommand(program, { name: 'dashboard', run: (command) => commands.dashboard(command.opts()) })
     .description('Prints a Grafana dashboard for what the action sends.')
     .option('-g, --group <path>', 'the first nodes of the metrics (default: ci)')
     .option('--title <text>', 'its title (default: CI)');

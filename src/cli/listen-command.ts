@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { type Receiver, startReceiver } from '../receiver/index.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
-import type { Console } from './console.ts';
-import type { Flags } from './to-options.ts';
+import type { Console, Flags } from './console.ts';
 
 /** Receives lines until a signal arrives, and prints each; returns the exit code. */
 export async function runListen(flags: Flags, console: Console): Promise<number> {

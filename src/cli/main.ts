@@ -11,12 +11,14 @@ const publish: Commands['publish'] = async (flags) =>
 const commands: Commands = {
   publish,
   check: (flags) => publish({ ...flags, isCheck: true }),
-  run: async (flags, command) => (await import('./run-command.ts')).runCommand(flags, command, io.env),
+  run: async (flags, command) =>
+    (await import('./run-command.ts')).runCommand(command, { flags, env: io.env }),
   doctor: async (flags) => (await import('./doctor-command.ts')).runDoctorCommand(flags, io),
   listen: async (flags) => (await import('./listen-command.ts')).runListen(flags, io.console),
   demo: async () => (await import('./demo-command.ts')).runDemo(io.console),
-  trend: async (pattern, flags) => (await import('./graphite-commands.ts')).runTrend(pattern, flags, io),
-  event: async (text, flags) => (await import('./graphite-commands.ts')).runEvent(text, flags, io),
+  trend: async (pattern, flags) =>
+    (await import('./graphite-commands.ts')).runTrend(pattern, { ...io, flags }),
+  event: async (text, flags) => (await import('./graphite-commands.ts')).runEvent(text, { ...io, flags }),
   schema: async (flags) => (await import('./setup-commands.ts')).runSchema(flags, io.console),
   dashboard: async (flags) => (await import('./setup-commands.ts')).runDashboard(flags, io.console),
 };

@@ -1,9 +1,9 @@
 import { preflightCommand } from '../library/measure-command.ts';
 import type { Faults } from '../model/faults.ts';
-import type { Io } from './console.ts';
+import type { Flags, Io } from './console.ts';
 import { printError } from './print-error.ts';
 import { refuseCommands } from './print-exact.ts';
-import { type Flags, findContext, readToken, toOptions } from './to-options.ts';
+import { findContext, readToken, toOptions } from './to-options.ts';
 
 /**
  * Checks a later run without reading a file or sending anything. If something is wrong, prints it and returns an exit
@@ -32,7 +32,7 @@ export async function preflight(
     await preflightCommand(name, { ...options, onDryRun }, { ...context, faults });
     return undefined;
   } catch (error) {
-    await printError(error, flags, console);
+    await printError(error, { flags, console });
     return 2;
   }
 }

@@ -1,19 +1,19 @@
 import { CarbonError, escapeInvisible, InputError, SendError } from '../model/errors.ts';
 import { formatDelivery, formatUndelivered, isMissing } from '../report/delivery.ts';
-import type { Console } from './console.ts';
+import type { Console, Flags } from './console.ts';
 import { toJson } from './print-exact.ts';
-import { formatWithFlags, printCheck, printResult } from './print-result.ts';
-import type { Flags } from './to-options.ts';
+import { formatWithFlags, type Output, printCheck, printResult } from './print-result.ts';
 
 /**
  * Prints the error of a run and what was done before it. Returns the exit code: 2 for wrong input, and 1 for another
  * failure. A defect is thrown again.
  */
-export async function printError(error: unknown, flags: Flags, console: Console): Promise<number> {
+export async function printError(error: unknown, output: Output): Promise<number> {
   if (!(error instanceof CarbonError)) throw error;
+  const { flags, console } = output;
   const { result } = error;
   const wasDelivered = result !== undefined && result.delivery !== 'failed';
-  if (wasDelivered && flags['json'] !== true) await printResult(result, flags, console);
+  if (wasDelivered && flags['json'] !== true) await printResult(result, output);
   if (flags['json'] === true) {
     const faults = error instanceof InputError ? { faults: error.faults } : {};
     const report = { delivery: 'failed', ...result, error: formatWithFlags(error), ...faults };
@@ -28,12 +28,13 @@ export async function printError(error: unknown, flags: Flags, console: Console)
   if (result !== undefined && !wasDelivered && result.lines > 0 && !isMissing(result))
     console.err(formatDelivery(result));
   if (result?.check !== undefined && !wasDelivered && flags['json'] !== true)
-    await printCheck(result.check, flags, console);
+    await printCheck(result.check, output);
   const kept = result === undefined ? undefined : formatUndelivered(result);
   if (kept !== undefined) console.err(kept);
   else if (result !== undefined && result.undelivered > 0 && isLost(flags))
     console.err('Undelivered metrics are not kept: --spool <folder> keeps them for --replay.');
-  const rest = formatRest(error, flags['file'], {
+  const rest = formatRest(error, {
+    files: flags['file'],
     confirmed: result?.lines ?? 0,
     isKept: kept !== undefined,
   });
@@ -74,9 +75,9 @@ export async function endWithFaults(console: Console, work: () => Promise<number
  */
 export function formatRest(
   { code, message }: Pick<CarbonError, 'code' | 'message'>,
-  files: unknown,
-  { confirmed, isKept }: { readonly confirmed: number; readonly isKept: boolean },
+  run: { readonly files: unknown; readonly confirmed: number; readonly isKept: boolean },
 ): string | undefined {
+  const { files, confirmed, isKept } = run;
   const [name, ...others]: unknown[] = Array.isArray(files) ? files : [];
   if (code !== 'ABORT_ERR' || typeof name !== 'string' || name === '-' || others.length > 0) return undefined;
   const unread = Number(/The rest of (?:--)?file .* begins at line (\d+)\./.exec(message)?.[1] ?? Number.NaN);

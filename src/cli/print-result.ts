@@ -11,12 +11,14 @@ import {
 } from '../report/delivery.ts';
 import { formatText, hasMoreToShow } from '../report/text.ts';
 import { formatHashed, listWarnings } from '../report/warnings.ts';
-import type { Console } from './console.ts';
+import type { Console, FlaggedIo } from './console.ts';
 import { toJson } from './print-exact.ts';
-import type { Flags } from './to-options.ts';
+
+/** Where a run is printed, and the flags that decide how. */
+export type Output = Pick<FlaggedIo, 'flags' | 'console'>;
 
 /** Prints the result of a run. */
-export async function printResult(result: Result, flags: Flags, console: Console): Promise<void> {
+export async function printResult(result: Result, { flags, console }: Output): Promise<void> {
   if (flags['json'] === true) {
     console.exact(toJson(result));
     if (result.delivery === 'sent') console.err(formatDelivery(result));
@@ -24,7 +26,7 @@ export async function printResult(result: Result, flags: Flags, console: Console
   }
   if (flags['debug'] === true) printPreview(result, console);
   if (flags['quiet'] !== true) printTable(result, console);
-  if (result.check !== undefined) await printCheck(result.check, flags, console);
+  if (result.check !== undefined) await printCheck(result.check, { flags, console });
   if (result.delivery === 'sent') console.err(formatDelivery(result));
   const isQuiet = flags['quiet'] === true;
   const notices = isQuiet
@@ -40,14 +42,17 @@ export async function printResult(result: Result, flags: Flags, console: Console
   for (const message of notices) if (message !== undefined) console.err(message);
   for (const message of listWarnings(result).map(nameFlag)) console.warn(message);
   if (isQuiet) return;
+  if (flags['isCheck'] === true) {
+    if (result.delivery === 'skipped') console.err('Skipped: there was nothing to compare.');
+    return;
+  }
   // A dry run writes only its lines to standard output, for programs.
-  if (flags['isCheck'] === true) return;
   if (result.delivery === 'dry-run') console.err(formatDelivery(result));
   else if (result.delivery !== 'sent') console.out(`${formatDelivery(result)}${formatLocation(result)}`);
 }
 
 /** Prints the verdicts: a table on standard output, and findings on standard error. */
-export async function printCheck(check: CheckFigures, flags: Flags, console: Console): Promise<void> {
+export async function printCheck(check: CheckFigures, { flags, console }: Output): Promise<void> {
   const [{ formatCheckText }, { listMessages }] = await Promise.all([
     import('../report/text-check.ts'),
     import('../report/check-messages.ts'),

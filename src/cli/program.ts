@@ -5,9 +5,9 @@ import type { Paint } from '../report/paint.ts';
 import { toPrintable } from '../report/printable.ts';
 import { suggestName } from '../util/suggest-name.ts';
 import { addCommand } from './add-command.ts';
+import type { Flags } from './console.ts';
 import { addGraphiteCommands, type GraphiteCommands } from './graphite-program.ts';
 import { addOptions } from './program-options.ts';
-import type { Flags } from './to-options.ts';
 
 /** The version of this package; a test compares it with package.json. */
 export const VERSION = '1.0.0';
@@ -92,7 +92,10 @@ function refuseArguments(program: Command): void {
 }
 
 function addSubcommands(program: Command, commands: Commands): void {
-  const run = addCommand(program, 'run', (command) => commands.run(command.opts(), command.args))
+  const run = addCommand(program, {
+    name: 'run',
+    run: (command) => commands.run(command.opts(), command.args),
+  })
     .description(
       'Runs a command and sends its duration and success, with everything that the options name. Exits like the command.',
     )
@@ -100,20 +103,26 @@ function addSubcommands(program: Command, commands: Commands): void {
     .argument('<command...>')
     .passThroughOptions();
   addOptions(run, () => true);
-  const check = addCommand(program, 'check', (command) => commands.check(command.opts())).description(
+  const check = addCommand(program, {
+    name: 'check',
+    run: (command) => commands.check(command.opts()),
+  }).description(
     'Compares what the options name with its history in Graphite, and sends nothing. Exits with 3 for what --fail-on names.',
   );
   addOptions(check, isForSending);
   check.option('--json', 'print the result as JSON');
-  const doctor = addCommand(program, 'doctor', (command) => commands.doctor(command.opts())).description(
+  const doctor = addCommand(program, {
+    name: 'doctor',
+    run: (command) => commands.doctor(command.opts()),
+  }).description(
     'Checks the path to Carbon and Graphite, a line per check with its cure, and stores one point of <group>.carbon_action.probe. Exits with 1 if a check was bad.',
   );
   addOptions(doctor, isForSending);
-  addCommand(program, 'listen', (command) => commands.listen(command.opts()))
+  addCommand(program, { name: 'listen', run: (command) => commands.listen(command.opts()) })
     .description('Receives lines and prints them, for trials and debugging.')
     .option('-p, --port <port>', 'port to listen on; 0 is any free one', parsePort, 2003)
     .addOption(new Option('--host <address>', 'address to listen on').default('127.0.0.1', '127.0.0.1'));
-  addCommand(program, 'demo', () => commands.demo()).description(
+  addCommand(program, { name: 'demo', run: () => commands.demo() }).description(
     'Plays a small CI job against an embedded Carbon that is down, restarts and is back. Sends nothing elsewhere.',
   );
   addGraphiteCommands(program, commands);

@@ -9,17 +9,17 @@ import { listOptions } from '../options/options.ts';
 import { variableOf } from '../options/variables.ts';
 import { isKeyLike } from '../util/pem-text.ts';
 import { type Stopping, stopOnSignal } from '../util/stop-on-signal.ts';
-import type { Io } from './console.ts';
+import type { Flags, Io } from './console.ts';
 import { printError } from './print-error.ts';
 import { printResult } from './print-result.ts';
 import { startProgress } from './progress.ts';
-import { type Flags, findContext, readToken, toOptions } from './to-options.ts';
+import { findContext, readToken, toOptions } from './to-options.ts';
 
 /** The exit code for what `fail-on` includes. */
 export const NAMED_BY_FAIL_ON = 3;
 
 /** The parts of a run besides its flags. */
-interface Given {
+interface RunIo extends Io {
   /** Metrics that were already collected; they are sent in spite of faults of named ones. */
   readonly collected?: readonly Collected[];
   /** Stops the run; by default, a signal does. */
@@ -29,14 +29,10 @@ interface Given {
 }
 
 /** Sends what the flags name and what was collected; returns the exit code. */
-export async function runPublish(
-  flags: Flags,
-  io: Io,
-  { collected, stopping = stopOnSignal(), jobStatus }: Given = {},
-): Promise<number> {
-  const { console, env } = io;
+export async function runPublish(flags: Flags, io: RunIo): Promise<number> {
+  const { console, env, collected, stopping = stopOnSignal(), jobStatus } = io;
   const faults = new Faults();
-  const options = toOptions(flags, { ...io, faults, endsJob: collected === undefined });
+  const options = toOptions(flags, { console, env, faults, endsJob: collected === undefined });
   const { signal } = stopping;
   const progress = flags['quiet'] === true ? undefined : startProgress(await sizeOf(flags['file']), env);
   try {
@@ -56,13 +52,14 @@ export async function runPublish(
       },
     );
     progress?.end();
-    const unchecked = flags['quiet'] === true ? undefined : explainUnchecked(options, 'cli');
-    if (unchecked !== undefined) console.err(unchecked);
-    await printResult(result, flags, console);
+    // Not what the environment gives: it may be the same for all commands.
+    const unchecked = explainUnchecked({ ...flags, check: options.check }, 'cli');
+    if (unchecked !== undefined && flags['quiet'] !== true) console.err(unchecked);
+    await printResult(result, { flags, console });
     return (result.check?.failing.length ?? 0) > 0 ? NAMED_BY_FAIL_ON : 0;
   } catch (error) {
     progress?.end();
-    return await printError(error, flags, console);
+    return await printError(error, { flags, console });
   } finally {
     stopping.end();
     // A stopped run may leave standard input half read, and an open pipe keeps the process alive.

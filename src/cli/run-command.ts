@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
 import { measureCommand } from '../library/measure-command.ts';
 import { Faults } from '../model/faults.ts';
-import type { Options } from '../options/options.ts';
-import { createConsole } from './console.ts';
+import { createConsole, type FlaggedIo } from './console.ts';
 import { preflight } from './preflight.ts';
 import { NAMED_BY_FAIL_ON, runPublish } from './publish-command.ts';
 import { startCommand } from './spawn-command.ts';
-import { type Flags, toOptions } from './to-options.ts';
+import { toOptions } from './to-options.ts';
 
 /**
  * Runs a command, and sends its result with everything else that the flags name. Returns the command's exit code,
@@ -14,14 +13,15 @@ import { type Flags, toOptions } from './to-options.ts';
  * starts.
  */
 export async function runCommand(
-  flags: Flags,
   command: readonly string[],
-  env: NodeJS.ProcessEnv,
+  { flags, env }: Pick<FlaggedIo, 'flags' | 'env'>,
 ): Promise<number> {
   const console = createConsole(env, process.stderr);
   const faults = new Faults();
   const options = toOptions(flags, { console, env, faults: new Faults() });
-  const name = findName(options, command, faults);
+  const name = options.name ?? nameProgram(command);
+  if (options.name?.trim() === '')
+    faults.add({ location: 'name', rule: 'it is empty', cure: "Leave it out for the program's name." });
   const wrong = await preflight(flags, { console, env, faults, name });
   if (wrong !== undefined) {
     console.err('The command was not run.');
@@ -39,7 +39,7 @@ export async function runCommand(
     }
     const { exitCode } = end;
     const jobStatus = exitCode === 0 ? 'success' : 'failure';
-    const delivered = await runPublish(flags, { console, env }, { collected, stopping, jobStatus });
+    const delivered = await runPublish(flags, { console, env, collected, stopping, jobStatus });
     const countsDelivery = options.failOnError === true || delivered === NAMED_BY_FAIL_ON;
     return exitCode === 0 && countsDelivery ? delivered : exitCode;
   } catch (error) {
@@ -52,9 +52,6 @@ export async function runCommand(
 }
 
 /** The name of the command without its arguments, which may be secret. */
-function findName({ name }: Options, [program = '']: readonly string[], faults: Faults): string {
-  if (name === undefined) return basename(program).replace(/\.(?:bat|cmd|com|exe|ps1)$/i, '');
-  if (name.trim() === '')
-    faults.add({ location: 'name', rule: 'it is empty', cure: "Leave it out for the program's name." });
-  return name;
+function nameProgram([program = '']: readonly string[]): string {
+  return basename(program).replace(/\.(?:bat|cmd|com|exe|ps1)$/i, '');
 }

@@ -1,12 +1,11 @@
 import { createPathRules, findLongNode, MAX_NODE_BYTES } from '../format/path.ts';
 import { quote } from '../model/errors.ts';
 import { Faults } from '../model/faults.ts';
-import type { Console } from './console.ts';
+import type { Console, Flags } from './console.ts';
 import { createDashboard } from './dashboard/create-dashboard.ts';
 import { endWithFaults } from './print-error.ts';
 import { formatSchema } from './schema/format-schema.ts';
 import { parseRetentions } from './schema/parse-retentions.ts';
-import type { Flags } from './to-options.ts';
 
 /** Each minute for a week, each hour for five years: of two runs in one slot Graphite keeps the later. */
 const DEFAULT_RETENTIONS = '60s:7d,1h:5y';

@@ -7,7 +7,7 @@ import { listOptions, type OptionSpec, type Options } from '../options/options.t
 import { parseMatrix } from '../options/scope.ts';
 import { readWithVariables } from '../options/variables.ts';
 import { listScalars } from '../util/values.ts';
-import type { Io } from './console.ts';
+import type { Flags, Io } from './console.ts';
 import { printExact } from './print-exact.ts';
 
 /**
@@ -19,7 +19,7 @@ export function toOptions(
   context: Io & { readonly faults: Faults; readonly endsJob?: boolean },
 ): Options {
   const { env, faults, endsJob } = context;
-  const flagged = listOptions('cli').map((row) => [row.key, readFlag(row, flags, faults)] as const);
+  const flagged = listOptions('cli').map((row) => [row.key, readFlag(row, { flags, faults })] as const);
   const { options, written } = readWithVariables(Object.fromEntries(flagged), { face: 'cli', env, faults });
   return {
     ...(endsJob === true ? addJobFacts(options, { env, face: 'cli', written }) : options),
@@ -29,7 +29,10 @@ export function toOptions(
   };
 }
 
-function readFlag({ name, kind, cli }: OptionSpec, flags: Flags, faults: Faults): unknown {
+function readFlag(
+  { name, kind, cli }: OptionSpec,
+  { flags, faults }: { readonly flags: Flags; readonly faults: Faults },
+): unknown {
   const flag = flags[toCamelCase(cli?.option ?? name)];
   if (!Array.isArray(flag)) return flag;
   if (kind === 'tags') return toTags(flag, faults);
@@ -66,9 +69,6 @@ function toSizes(pairs: readonly string[], faults: Faults): Record<string, strin
   }
   return sizes.size === 0 ? undefined : Object.fromEntries(sizes);
 }
-
-/** The parser's result, by the options' long names in camel case. Everything is text except switches. */
-export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** The token for GitHub if the run asks GitHub; a fault is collected. */
 export function readToken(

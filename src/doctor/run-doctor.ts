@@ -4,13 +4,13 @@ import { resolveAccess } from '../options/resolve-verify.ts';
 import type { RunContext } from '../options/run-context.ts';
 import { prepare } from '../publish/prepare.ts';
 import { diagnose } from './diagnose.ts';
-import { formatFinding } from './finding.ts';
+import type { Finding } from './finding.ts';
 
 /** A point that takes longer counts as missing, whatever `verify-timeout` is. */
 const MAX_READ_BACK_MS = 30_000;
 
 /**
- * Checks the path to Carbon and Graphite that the options describe, and prints one line per check. Returns whether none
+ * Checks the path to Carbon and Graphite that the options describe, and prints one finding per check. Returns whether none
  * was bad. @throws {InputError} if an option is wrong; nothing was checked then.
  */
 export async function runDoctor(
@@ -19,10 +19,14 @@ export async function runDoctor(
     readonly context: RunContext;
     readonly faults: Faults;
     readonly signal: AbortSignal;
-    readonly print: (line: string) => void;
+    readonly print: (finding: Finding) => void;
   },
 ): Promise<boolean> {
   const { context, faults, signal, print } = given;
+  if (options.dryRun) {
+    const rule = 'doctor connects and stores a point, so it has no dry run';
+    faults.add({ location: 'dry-run', rule, cure: 'Leave it out.' });
+  }
   const config = await prepare({ ...options, dryRun: false }, context, faults);
   const access = options.graphiteUrl === undefined ? undefined : resolveAccess(options, 'doctor', faults);
   faults.throwIfAny('Nothing was checked.');
@@ -32,7 +36,7 @@ export async function runDoctor(
     group: config.lines.paths.formatDotted(group),
     access,
     readBackMs: Math.min(options.verifyTimeout * 1000, MAX_READ_BACK_MS),
-    report: (finding) => print(formatFinding(finding)),
+    report: print,
     signal,
   });
 }

@@ -28,7 +28,7 @@ export function computeTrend(path: string, history: readonly HistoryPoint[]): Tr
     runs: values.length,
     recent: values.slice(-RECENT_RUNS),
     ...(values.length < 3 ? {} : { usual: computeUsual(values.slice(-USUAL_RUNS)) }),
-    steps: listSteps(runs, cuts).filter(({ from, to }) => matters(from, to, leastChange)),
+    steps: listSteps(runs, cuts).filter(({ from, to }) => matters({ before: from, after: to }, leastChange)),
     ...(drift === undefined ? {} : { drift }),
   };
 }
@@ -58,7 +58,7 @@ function listSteps(runs: readonly HistoryPoint[], cuts: readonly number[]): Tren
       number,
     ];
     const time = runs[cut]?.[0] ?? 0;
-    return { time, from, to, ...toChange(from, to) };
+    return { time, from, to, ...toChange({ before: from, after: to }) };
   });
 }
 
@@ -83,6 +83,6 @@ function findDrift(all: readonly HistoryPoint[], leastChange: LeastChange): Tren
   const middle = median(runs);
   const difference = median(slopes) * (count - 1);
   const [start, end] = [middle - difference / 2, middle + difference / 2];
-  if (start === 0 || !matters(start, end, leastChange)) return undefined;
+  if (start === 0 || !matters({ before: start, after: end }, leastChange)) return undefined;
   return { change: end / start - 1, runs: count, since: all.at(-count)?.[0] ?? 0 };
 }

@@ -1,6 +1,6 @@
 import { type CheckFigures, FAILING, findWorst, type MetricVerdict, type Verdict } from '../model/verdict.ts';
 import { findLimit, type Limit } from '../options/find-limit.ts';
-import { type HistoryPoint, isNoisy, type JudgeOptions, judge, judgeSingle } from './judge.ts';
+import { compareWithHistory, type HistoryPoint, isNoisy, type JudgeOptions } from './judge.ts';
 import { findLeastChange, findTraits } from './metric-traits.ts';
 import type { RunValue } from './run-values.ts';
 
@@ -53,7 +53,7 @@ export function computeVerdicts(
     .filter(({ limit }) => limit === undefined || limit.check);
   // With more values, chance findings are more likely, so each test is stricter.
   const noisy = judged.filter((one) => isComparable(one, facts) && isNoisy(one.history ?? [], one.kind));
-  const metrics = judged.map((one) => judgeMetric(one, facts, Math.max(1, noisy.length)));
+  const metrics = judged.map((one) => judgeMetric(one, { ...facts, metrics: Math.max(1, noisy.length) }));
   const counted = metrics.filter((metric) => metric.isCounted);
   const list = (verdicts: readonly Verdict[]): readonly string[] =>
     counted.filter(({ verdict }) => verdicts.includes(verdict)).map(({ path }) => path);
@@ -78,7 +78,9 @@ function describe(value: CheckedValue, facts: CheckFacts): Judged {
     kind,
     better: limit?.better ?? traits.better,
     leastChange: limit?.leastChange ?? findLeastChange(nodes, kind),
-    history: facts.asked.has(value.comparedWith) ? selectHistory(value, limit, facts) : undefined,
+    history: facts.asked.has(value.comparedWith)
+      ? selectHistory({ ...value, since: limit?.since }, facts)
+      : undefined,
     // Metrics that reflect a failed job are not news.
     isCounted: facts.isJobSuccess !== false || !/^(?:job\.[^.]+|tests\.failed)$/.test(value.name),
   };
@@ -89,12 +91,13 @@ function isComparable({ history, kind }: Judged, { isJobSuccess }: CheckFacts): 
   return history !== undefined && (kind === 'exact' || isJobSuccess !== false);
 }
 
-function judgeMetric(one: Judged, facts: CheckFacts, metrics: number): MetricVerdict {
+function judgeMetric(one: Judged, facts: CheckFacts & { readonly metrics: number }): MetricVerdict {
   const { path, value, comparedWith, kind, better, leastChange, limit, isCounted, history = [] } = one;
   const recent = [...history.slice(1 - SHOWN_RUNS).map(([, past]) => past), value];
   const known = { path, value, better, comparedWith, isCounted, recent, history: history.length };
-  const compare = facts.isOwnHistory ? judge : judgeSingle;
-  const { verdict, ...judgement } = compare(history, value, { kind, better, leastChange, metrics });
+  const { isOwnHistory: isNextRun, metrics } = facts;
+  const options = { kind, better, leastChange, metrics, isNextRun };
+  const { verdict, ...judgement } = compareWithHistory({ history, value }, options);
   const { usual } = judgement;
   const shown = usual === undefined ? known : { ...known, usual };
   const broken = findBroken(value, limit);
@@ -103,11 +106,13 @@ function judgeMetric(one: Judged, facts: CheckFacts, metrics: number): MetricVer
 }
 
 function selectHistory(
-  { comparedWith, timestamp }: CheckedValue,
-  limit: Limit | undefined,
+  {
+    comparedWith,
+    timestamp,
+    since = Number.NEGATIVE_INFINITY,
+  }: CheckedValue & { readonly since: number | undefined },
   { jobSuccess, histories }: CheckFacts,
 ): readonly HistoryPoint[] {
-  const since = limit?.since ?? Number.NEGATIVE_INFINITY;
   const points = histories.get(comparedWith) ?? [];
   return points.filter(([time]) => time >= since && time <= timestamp && !isOfFailedJob(time, jobSuccess));
 }

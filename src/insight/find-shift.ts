@@ -1,5 +1,5 @@
 import { findCut } from './find-cut.ts';
-import { type Finding, HALFWAY, MAX_HISTORY, matters, type Rules, toChange } from './finding.ts';
+import { type Change, type Finding, HALFWAY, MAX_HISTORY, matters, type Rules, toChange } from './finding.ts';
 import { countAllowedExceptions } from './rank-test.ts';
 import { median, quantileOfSorted, sortNumbers } from './statistics.ts';
 
@@ -31,14 +31,14 @@ export function findShift(runs: readonly number[], rules: Rules): Finding | unde
       const base = runs.slice(Math.max(0, end - BASE_RUNS), end);
       if (base.length < MIN_BASE_RUNS) continue;
       // Most values are as usual. For these, nothing else is computed.
-      const recentMedian = median(base.slice(-RECENT_RUNS));
-      if (!isBeyond(recentMedian, median(runs.slice(end)), { direction, rules })) continue;
-      const first = compare(base, runs, { newest, direction, alpha, rules });
+      const level = { before: median(base.slice(-RECENT_RUNS)), after: median(runs.slice(end)) };
+      if (!isBeyond(level, { direction, rules })) continue;
+      const first = compare(base, { runs, newest, direction, alpha, rules });
       if (first !== undefined) return first;
       cut ??= findCut(runs.slice(0, past), rules.relative);
       const younger = runs.slice(cut, end);
       if (younger.length < MIN_YOUNGER_BASE_RUNS || younger.length >= base.length) continue;
-      const second = compare(younger, runs, { newest, direction, alpha, rules });
+      const second = compare(younger, { runs, newest, direction, alpha, rules });
       if (second !== undefined) return second;
     }
   }
@@ -48,50 +48,52 @@ export function findShift(runs: readonly number[], rules: Rules): Finding | unde
 /** The least number of newest runs that can be distinguished from `base` runs. */
 function findLeastRuns(base: number, alpha: number): number {
   for (let newest = MIN_SHIFTED_RUNS; newest < MAX_SHIFTED_RUNS; newest += 1)
-    if (countAllowedExceptions(newest, base, alpha) >= 0) return newest;
+    if (countAllowedExceptions({ newest, base }, alpha) >= 0) return newest;
   return MAX_SHIFTED_RUNS;
 }
 
 /** Whether a level is beyond another one in a direction, by a change that matters. */
 function isBeyond(
-  before: number,
-  after: number,
+  { before, after }: Change,
   { direction, rules }: { readonly direction: 1 | -1; readonly rules: Rules },
 ): boolean {
-  return direction * (after - before) > 0 && matters(before, after, rules);
+  return direction * (after - before) > 0 && matters({ before, after }, rules);
 }
 
 function compare(
   base: readonly number[],
-  runs: readonly number[],
   how: {
+    readonly runs: readonly number[];
     readonly newest: number;
     readonly direction: 1 | -1;
     readonly alpha: number;
     readonly rules: Rules;
   },
 ): Finding | undefined {
-  const { newest: count, direction, alpha, rules } = how;
+  const { runs, newest: count, direction, alpha, rules } = how;
   const newest = runs.slice(-count);
-  const [baseMedian, newMedian] = [median(base), median(newest)];
-  if (!isBeyond(baseMedian, newMedian, { direction, rules })) return undefined;
-  if (!isFarBeyond(base, newest, direction)) return undefined;
-  const allowed = countAllowedExceptions(count, base.length, alpha);
+  const level = { before: median(base), after: median(newest) };
+  if (!isBeyond(level, { direction, rules })) return undefined;
+  if (!isFarBeyond({ base, newest }, direction)) return undefined;
+  const allowed = countAllowedExceptions({ newest: count, base: base.length }, alpha);
   const exceptions = newest.reduce(
     (sum, one) => sum + base.filter((before) => direction * (one - before) <= 0).length,
     0,
   );
   if (allowed < 0 || exceptions > allowed) return undefined;
-  const bar = baseMedian + HALFWAY * (newMedian - baseMedian);
+  const bar = level.before + HALFWAY * (level.after - level.before);
   if (cameAndWent(runs.slice(-count - MAX_HISTORY, -count), { bar, direction, count })) return undefined;
-  return { direction, runs: count, ...toChange(baseMedian, newMedian) };
+  return { direction, runs: count, ...toChange(level) };
 }
 
 /**
  * Whether the newest runs are far beyond the base, on average. Ranks do not show how far: without this condition, the rank
  * test would have to be twice as strict for as few false findings.
  */
-function isFarBeyond(base: readonly number[], newest: readonly number[], direction: 1 | -1): boolean {
+function isFarBeyond(
+  { base, newest }: { readonly base: readonly number[]; readonly newest: readonly number[] },
+  direction: 1 | -1,
+): boolean {
   const sorted = sortNumbers(base.map((one) => direction * one));
   const center = quantileOfSorted(sorted, 0.5);
   const mean = newest.reduce((sum, one) => sum + direction * one, 0) / newest.length;

@@ -1,4 +1,4 @@
-import { type Finding, HALFWAY, matters, type Rules, toChange } from './finding.ts';
+import { type ComparedValue, type Finding, HALFWAY, matters, type Rules, toChange } from './finding.ts';
 import { median, neighbourNoise, quantileOfSorted, robustDeviation, sortNumbers } from './statistics.ts';
 
 /** The runs that a single value is compared with. */
@@ -13,9 +13,10 @@ export function isSteady(values: readonly number[]): boolean {
 }
 
 /** For a counted, steady value, every change is real, except one that came and went before. */
-export function findStep(values: readonly number[], value: number, rules: Rules): Finding | undefined {
+export function findStep({ values, value }: ComparedValue, rules: Rules): Finding | undefined {
   const last = values.at(-1) as number;
-  if (!matters(last, value, rules)) return undefined;
+  const change = { before: last, after: value };
+  if (!matters(change, rules)) return undefined;
   const bar = last + HALFWAY * (value - last);
   const direction = value > last ? 1 : -1;
   const isFar = (one: number): boolean => direction * (one - bar) >= 0;
@@ -23,13 +24,12 @@ export function findStep(values: readonly number[], value: number, rules: Rules)
     const before = values[index - 1];
     return before !== undefined && isFar(before) && !isFar(one);
   }).length;
-  return returns >= 2 ? undefined : { direction, runs: 1, ...toChange(last, value) };
+  return returns >= 2 ? undefined : { direction, runs: 1, ...toChange(change) };
 }
 
 /** The change of a single run that deviates more than any earlier run. */
 export function findOutlier(
-  values: readonly number[],
-  value: number,
+  { values, value }: ComparedValue,
   rules: Rules,
 ): { readonly change?: number } | undefined {
   const { worse, metrics } = rules;
@@ -48,9 +48,9 @@ export function findOutlier(
   const distance = scale(value) - center;
   const direction = distance > 0 ? 1 : -1;
   if (Math.abs(distance) <= Math.sqrt(36 + 2 * Math.log(metrics)) * spread) return undefined;
-  const baseMedian = median(baseValues);
-  if ((worse !== 0 && direction !== worse) || !matters(baseMedian, value, rules)) return undefined;
+  const change = { before: median(baseValues), after: value };
+  if ((worse !== 0 && direction !== worse) || !matters(change, rules)) return undefined;
   const bar = center + HALFWAY * distance;
   if (values.some((one) => direction * (scale(one) - bar) >= 0)) return undefined;
-  return toChange(baseMedian, value);
+  return toChange(change);
 }

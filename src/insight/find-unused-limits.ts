@@ -1,20 +1,34 @@
 import type { UnusedLimit } from '../model/verdict.ts';
 import type { Limit } from '../options/find-limit.ts';
-import { matchesName, type NamePattern } from '../util/name-pattern.ts';
+import { matchesName, type NamePattern, type PathNodes } from '../util/name-pattern.ts';
 import { suggestName } from '../util/suggest-name.ts';
 import type { RunValue } from './run-values.ts';
 
 const MAX_LISTED = 100;
-/** To suggest a name is slow, so there are few patterns to suggest for, and few names to choose from. */
+/**
+ * To suggest a name is slow, and names may come from a report of anyone: few patterns get a suggestion, from few names of
+ * few words.
+ */
 const MAX_SUGGESTED_FOR = 10;
 const MAX_CANDIDATES = 100;
+const MAX_CHARACTERS = 100;
+const MAX_WORDS = 10;
 const WORD_ENDS = /[-_.]/;
 
-/** A value's path in nodes, and the limit that counts for it. */
+/** A limit whose patterns without wildcards are texts, because there may be a thousand. */
+interface Guard {
+  readonly limit: Limit;
+  readonly exact: ReadonlySet<string>;
+  readonly wild: readonly NamePattern[];
+}
+
+/** A value, and the limit that counts for it. */
 interface Guarded {
-  readonly path: readonly string[];
+  readonly path: PathNodes;
   readonly name: readonly string[];
-  readonly limit: Limit | undefined;
+  /** All texts that an exact pattern can have to match: the whole path, and the ends of the name. */
+  readonly ends: readonly string[];
+  readonly guard: Guard | undefined;
 }
 
 /**
@@ -26,68 +40,79 @@ export function findUnusedLimits(
   values: readonly Pick<RunValue, 'path' | 'name'>[],
 ): readonly UnusedLimit[] {
   if (limits.length === 0 || values.length === 0) return [];
-  const guarded = values.map((value) => guard(value, limits));
-  const used = new Set(guarded.map(({ limit }) => limit));
-  const ends = new Set(guarded.flatMap(listEnds));
-  const found = limits
-    .flatMap((limit) => (used.has(limit) ? findUnusedChoices(limit, ends) : findUnused(limit, guarded)))
+  const guards = limits.map(toGuard);
+  const guarded = values.map((value) => findGuard(value, guards));
+  const used = new Set(guarded.map(({ guard }) => guard));
+  const ends = new Set(guarded.flatMap((value) => value.ends));
+  const found = guards
+    .flatMap((guard) => (used.has(guard) ? findUnusedChoices(guard, ends) : findUnused(guard, guarded)))
     .slice(0, MAX_LISTED);
   // A name that is written out in limits is spelt correctly.
-  const written = new Set(limits.flatMap(({ patterns }) => patterns.map((pattern) => pattern.join('.'))));
-  const candidates = guarded.filter((value) => !listEnds(value).some((end) => written.has(end)));
+  const candidates = guarded.filter(
+    (value) => !value.ends.some((end) => guards.some(({ exact }) => exact.has(end))),
+  );
   return found.map((one, index) =>
     index < MAX_SUGGESTED_FOR && one.behind === undefined ? suggest(one, candidates) : one,
   );
 }
 
-function guard({ path, name }: Pick<RunValue, 'path' | 'name'>, limits: readonly Limit[]): Guarded {
-  const value = { path: path.split('.'), name: name.split('.'), limit: undefined };
-  return { ...value, limit: limits.find((limit) => matches(limit, value)) };
+function toGuard(limit: Limit): Guard {
+  const exact = limit.patterns.filter((pattern) => !hasWildcard(pattern));
+  return {
+    limit,
+    exact: new Set(exact.map((pattern) => pattern.join('.'))),
+    wild: limit.patterns.filter(hasWildcard),
+  };
 }
 
-function matches({ patterns }: Limit, { path, name }: Guarded): boolean {
-  return patterns.some((pattern) =>
-    matchesName(pattern, { nodes: path, prefixNodes: path.length - name.length }),
-  );
+function findGuard(value: Pick<RunValue, 'path' | 'name'>, guards: readonly Guard[]): Guarded {
+  const name = value.name.split('.');
+  const ends = [value.path, ...name.map((_, start) => name.slice(start).join('.'))];
+  const nodes = value.path.split('.');
+  const path = { nodes, prefixNodes: nodes.length - name.length };
+  const found = { path, name, ends, guard: undefined };
+  return { ...found, guard: guards.find((guard) => matches(guard, found)) };
 }
 
-/** All texts that a pattern without wildcards can have to match: the whole path, and the ends of the name. */
-function listEnds({ path, name }: Guarded): readonly string[] {
-  return [path.join('.'), ...name.map((_, start) => name.slice(start).join('.'))];
+function matches({ exact, wild }: Guard, { path, ends }: Guarded): boolean {
+  return ends.some((end) => exact.has(end)) || wild.some((pattern) => matchesName(pattern, path));
 }
 
-function findUnusedChoices({ patterns }: Limit, ends: ReadonlySet<string>): readonly UnusedLimit[] {
-  if (patterns.length === 1) return [];
-  return patterns
-    .filter((pattern) => !hasWildcard(pattern) && !ends.has(pattern.join('.')))
-    .map((pattern) => ({ pattern: pattern.join('.') }));
+function findUnusedChoices({ limit, exact }: Guard, ends: ReadonlySet<string>): readonly UnusedLimit[] {
+  if (limit.patterns.length === 1) return [];
+  return [...exact].filter((pattern) => !ends.has(pattern)).map((pattern) => ({ pattern }));
 }
 
 /** A limit that counts for no value: it matches none, or earlier ones match all of its values. */
-function findUnused(limit: Limit, guarded: readonly Guarded[]): readonly UnusedLimit[] {
-  const { pattern } = limit;
-  const own = new Set(guarded.filter((value) => matches(limit, value)));
+function findUnused(guard: Guard, guarded: readonly Guarded[]): readonly UnusedLimit[] {
+  const { pattern } = guard.limit;
+  const own = new Set(guarded.filter((value) => value.guard !== undefined && matches(guard, value)));
   if (own.size === 0) return [{ pattern }];
   // A general pattern behind a special one is usual. A special one behind a general one is a mistake.
   const general = [...own].find(
-    ({ limit: earlier }) =>
+    ({ guard: earlier }) =>
       earlier !== undefined &&
-      (countLiterals(limit) > countLiterals(earlier) ||
-        guarded.some((value) => value.limit === earlier && !own.has(value))),
-  )?.limit;
-  return general === undefined ? [] : [{ pattern, behind: general.pattern }];
+      (countLiterals(guard) > countLiterals(earlier) ||
+        guarded.some((value) => value.guard === earlier && !own.has(value))),
+  )?.guard;
+  return general === undefined ? [] : [{ pattern, behind: general.limit.pattern }];
 }
 
 /** The most nodes without a wildcard that a pattern of a limit has. */
-function countLiterals({ patterns }: Limit): number {
-  return Math.max(0, ...patterns.map((pattern) => pattern.filter((node) => !node.includes('*')).length));
+function countLiterals({ limit }: Guard): number {
+  return limit.patterns.reduce(
+    (most, pattern) => Math.max(most, pattern.filter((node) => !node.includes('*')).length),
+    0,
+  );
 }
 
 function suggest({ pattern }: UnusedLimit, candidates: readonly Guarded[]): UnusedLimit {
   if (/[*{]/.test(pattern)) return { pattern };
   const length = pattern.split('.').length;
   const chosen = candidates.slice(0, MAX_CANDIDATES);
-  const ends = chosen.map(({ path, name }) => (length > name.length ? path : name.slice(-length)).join('.'));
+  const ends = chosen.map(({ path, name }) =>
+    (length > name.length ? path.nodes : name.slice(-length)).join('.'),
+  );
   const names = chosen.map(({ name }) => name.join('.'));
   const suggestFrom = (texts: readonly string[]): string | undefined =>
     suggestName(
@@ -103,8 +128,10 @@ function suggest({ pattern }: UnusedLimit, candidates: readonly Guarded[]): Unus
  * that differ only in numbers, such as `node20` and `node22`, belong to two legs or versions.
  */
 function isSlip(written: string, name: string): boolean {
-  const words = name.split(WORD_ENDS);
-  const areSimilar = written.split(WORD_ENDS).every((word) => suggestName(word, words) !== undefined);
+  if (Math.max(written.length, name.length) > MAX_CHARACTERS) return false;
+  const [words, others] = [written.split(WORD_ENDS), name.split(WORD_ENDS)];
+  if (Math.max(words.length, others.length) > MAX_WORDS) return false;
+  const areSimilar = words.every((word) => suggestName(word, others) !== undefined);
   return areSimilar && dropDigits(written) !== dropDigits(name);
 }
 

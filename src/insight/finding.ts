@@ -14,6 +14,18 @@ export interface Finding {
   readonly change?: number;
 }
 
+/** A level, and what it became. */
+export interface Change {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Earlier values, the oldest first, and the one that is compared with them. */
+export interface ComparedValue {
+  readonly values: readonly number[];
+  readonly value: number;
+}
+
 /** The number of past runs that count. */
 export const MAX_HISTORY = 100;
 /** A value that has crossed this share of the change is on the other side. */
@@ -24,8 +36,7 @@ const ROUNDING = 1e-12;
 
 /** Whether a change is as large as the least change that matters, of decimal numbers. */
 export function matters(
-  before: number,
-  after: number,
+  { before, after }: Change,
   { relative, absolute }: Pick<Rules, 'relative' | 'absolute'>,
 ): boolean {
   const difference = Math.abs(after - before);
@@ -35,7 +46,7 @@ export function matters(
 }
 
 /** The relative change; undefined if it starts at 0, or is no finite number. */
-export function toChange(before: number, after: number): { readonly change?: number } {
+export function toChange({ before, after }: Change): { readonly change?: number } {
   const change = after / before - 1;
   return Number.isFinite(change) ? { change } : {};
 }

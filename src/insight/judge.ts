@@ -53,6 +53,7 @@ const MIN_HISTORY = 10;
  * @throws {RangeError} with the code `INVALID_INPUT`, for an argument that the types do not allow, an unknown option, or a
  * number that is not finite. It is no CarbonError: wrong arguments are a defect of the caller, and nothing has a Result.
  */
+// biome-ignore lint/complexity/useMaxParams: the signature is public.
 export function judge(
   history: readonly HistoryPoint[],
   value: number,
@@ -60,19 +61,7 @@ export function judge(
 ): Judgement {
   if (!isRecord(options)) throw refuse('the options are an object', options);
   refuseUnknown(options, OPTION_NAMES);
-  return compareWithHistory(history, value, { ...options, isNextRun: true });
-}
-
-/**
- * The same for a value that is not the next run of this history, such as a pull request's compared with the default
- * branch's. One run confirms no shift, so a measured value is at most `unusual`.
- */
-export function judgeSingle(
-  history: readonly HistoryPoint[],
-  value: number,
-  options: JudgeOptions = {},
-): Judgement {
-  return compareWithHistory(history, value, { ...options, isNextRun: options.kind === 'exact' });
+  return compareWithHistory({ history, value }, { ...options, isNextRun: true });
 }
 
 /** Whether a value is compared by ranks and noise, in which chance can mislead; `metrics` counts these. */
@@ -81,9 +70,12 @@ export function isNoisy(history: readonly HistoryPoint[], kind: JudgeOptions['ki
   return values.length >= MIN_HISTORY && (kind !== 'exact' || !isSteady(values));
 }
 
-function compareWithHistory(
-  history: readonly HistoryPoint[],
-  value: number,
+/**
+ * The same without a check of the options' names. A value that is not the next run of this history, such as a pull request's
+ * compared with the default branch's, confirms no shift: if it is measured, it is at most `unusual`.
+ */
+export function compareWithHistory(
+  { history, value }: { readonly history: readonly HistoryPoint[]; readonly value: number },
   options: JudgeOptions & { readonly isNextRun: boolean },
 ): Judgement {
   checkHistory(history);
@@ -95,12 +87,13 @@ function compareWithHistory(
   const recent = sortNumbers(values.slice(-BASE_RUNS));
   const usual = [quantileOfSorted(recent, 0.1), quantileOfSorted(recent, 0.9)] as const;
   if (options.kind === 'exact' && isSteady(values)) {
-    return { ...describe(findStep(values, value, rules), past, rules), usual };
+    return { ...describe(findStep({ values, value }, rules), { past, rules }), usual };
   }
   if (values.length < MIN_HISTORY) return { verdict: 'short', usual };
-  const shift = options.isNextRun ? findShift([...values, value], rules) : undefined;
-  if (shift !== undefined) return { ...describe(shift, past, rules), usual };
-  const change = findOutlier(values, value, rules);
+  const isNextRun = options.isNextRun || options.kind === 'exact';
+  const shift = isNextRun ? findShift([...values, value], rules) : undefined;
+  if (shift !== undefined) return { ...describe(shift, { past, rules }), usual };
+  const change = findOutlier({ values, value }, rules);
   if (change === undefined) return { verdict: 'ok', usual };
   return { verdict: 'unusual', ...change, usual, runs: 1 };
 }
@@ -155,7 +148,10 @@ function refuse(rule: string, value: unknown): RangeError {
   });
 }
 
-function describe(finding: Finding | undefined, past: readonly HistoryPoint[], { worse }: Rules): Judgement {
+function describe(
+  finding: Finding | undefined,
+  { past, rules: { worse } }: { readonly past: readonly HistoryPoint[]; readonly rules: Rules },
+): Judgement {
   if (finding === undefined) return { verdict: 'ok' };
   const { direction, runs, change } = finding;
   const known = direction === worse ? 'regressed' : 'improved';

@@ -1,3 +1,9 @@
+/** How many values a test compares. */
+interface Sizes {
+  readonly newest: number;
+  readonly base: number;
+}
+
 const thresholds = new Map<string, number>();
 
 /**
@@ -5,11 +11,11 @@ const thresholds = new Map<string, number>();
  * `newest` values with one of `base` values in the wrong order. Chance makes at most D of them with a probability of at
  * most `alpha`. −1 if chance makes none too often.
  */
-export function countAllowedExceptions(newest: number, base: number, alpha: number): number {
+export function countAllowedExceptions({ newest, base }: Sizes, alpha: number): number {
   const key = `${newest} ${base} ${alpha}`;
   let threshold = thresholds.get(key);
   if (threshold === undefined) {
-    threshold = computeThreshold(newest, base, alpha);
+    threshold = computeThreshold({ newest, base }, alpha);
     // Each run has few different sizes; the bound keeps a long-lived process from growing.
     if (thresholds.size >= 1000) thresholds.clear();
     thresholds.set(key, threshold);
@@ -17,7 +23,7 @@ export function countAllowedExceptions(newest: number, base: number, alpha: numb
   return threshold;
 }
 
-function computeThreshold(newest: number, base: number, alpha: number): number {
+function computeThreshold({ newest, base }: Sizes, alpha: number): number {
   const counts = countOrders(newest, base);
   const total = counts.reduce((sum, count) => sum + count, 0);
   let cumulated = 0;

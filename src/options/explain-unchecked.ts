@@ -1,20 +1,28 @@
-import { findOption, nameFor, type OptionName, type Options } from './options.ts';
+import { findOption, nameFor, type OptionName } from './options.ts';
 import type { Face } from './rows.ts';
+
+/** Options as they were given. */
+interface Given {
+  readonly check: boolean;
+  readonly limits?: unknown;
+  readonly checkAgainst?: unknown;
+  readonly failOn?: unknown;
+}
 
 /**
  * The line of the log on options that have an effect only with `check`; undefined if none is given. It is no warning,
  * because `check` may be off on purpose, such as in pull requests.
  */
 export function explainUnchecked(
-  { check, limits, checkAgainst, failOn }: Options,
+  { check, limits = '', checkAgainst = '', failOn }: Given,
   face: Face,
 ): string | undefined {
-  if (check) return undefined;
   const given: OptionName[] = [
-    ...(limits === undefined ? [] : (['limits'] as const)),
-    ...(checkAgainst === undefined ? [] : (['check-against'] as const)),
+    ...(limits === '' ? [] : (['limits'] as const)),
+    ...(checkAgainst === '' ? [] : (['check-against'] as const)),
     ...(failOn === 'regression' || failOn === 'unusual' ? (['fail-on'] as const) : []),
   ];
+  if (check || given.length === 0) return undefined;
   const names = given.map((name) => nameFor(findOption(name), face));
-  return names.length === 0 ? undefined : `${names.join(', ')}: nothing is compared without check.`;
+  return `${names.join(', ')}: nothing is compared without check.`;
 }

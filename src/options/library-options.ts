@@ -60,8 +60,8 @@ export interface SendOptions {
   /** Use TLS. The certificate is always verified. Default: `false`. */
   readonly tls?: boolean | undefined;
   /**
-   * The authority to trust instead of the system's: PEM text (also in base64, or in one line with `\n`) or a
-   * path.
+   * The authority to trust instead of those that Node trusts: PEM text (also in base64, or in one line with
+   * `\n`) or a path.
    */
   readonly tlsCa?: string | undefined;
   /** The client certificate: PEM text (also in base64, or in one line with `\n`) or a path. */

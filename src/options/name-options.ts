@@ -11,7 +11,13 @@ export class OptionNamer {
   constructor(face: Face) {
     this.#names = new Map(listOptions(face).map((row) => [row.name, nameFor(row, face)]));
     // A word such as "port" may be an ordinary word; a word with a hyphen is an option's name, and so are these.
-    const named = ['^verify(?= needs it$)', '(?<=^it needs )tls$', '(?<=^Turn )tls(?= on\\.$)'];
+    const named = [
+      '^verify(?= needs it$)',
+      '(?<=^it needs )tls$',
+      '(?<=\\b[Tt]urn )tls(?= o)',
+      '(?<=\\bleave )tls(?= out\\b)',
+      '(?<= port and )tls(?=\\.)',
+    ];
     const words = [...this.#names.keys()]
       .filter((name) => name.includes('-'))
       .toSorted((a, b) => b.length - a.length);

@@ -359,7 +359,7 @@ export const TABLE = {
   },
   'tls-ca': {
     kind: 'pem',
-    help: "The authority to trust instead of the system's: PEM text (also in base64, or in one line with `\\n`) or a path.",
+    help: 'The authority to trust instead of those that Node trusts: PEM text (also in base64, or in one line with `\\n`) or a path.',
     cli: { argument: '<pem>', help: 'authority to trust: PEM text or a path', isRare: true },
   },
   'tls-cert': {

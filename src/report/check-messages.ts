@@ -28,9 +28,9 @@ export function listMessages({ metrics, failing, unusedLimits = [] }: CheckFigur
     others.filter(({ verdict }) => verdicts.includes(verdict));
   const fatal = counted.filter(({ path }) => failed.has(path));
   return {
-    ...format('failing', 'fail-on counts these as failures', fatal),
-    ...format('worse', 'Worse than earlier runs', pick('limit', 'regressed')),
-    ...format('unusual', 'Unusual compared with earlier runs', pick('unusual')),
+    ...format('failing', { head: 'fail-on counts these as failures', metrics: fatal }),
+    ...format('worse', { head: 'Worse than earlier runs', metrics: pick('limit', 'regressed') }),
+    ...format('unusual', { head: 'Unusual compared with earlier runs', metrics: pick('unusual') }),
     ...formatUnused(unusedLimits),
     ...(metrics.length === 0 ? {} : { overview: `Compared with earlier runs: ${countVerdicts(metrics)}.` }),
   };
@@ -38,8 +38,7 @@ export function listMessages({ metrics, failing, unusedLimits = [] }: CheckFigur
 
 function format<Key extends keyof CheckMessages>(
   key: Key,
-  head: string,
-  metrics: readonly MetricVerdict[],
+  { head, metrics }: { readonly head: string; readonly metrics: readonly MetricVerdict[] },
 ): Partial<Record<Key, string>> {
   if (metrics.length === 0) return {};
   const lines = takeFirst(metrics.map((metric) => `${metric.path} ${explainVerdict(metric)}`));

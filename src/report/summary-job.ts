@@ -52,7 +52,10 @@ function formatGantt(steps: readonly StepFigure[]): Gantt | undefined {
   const span = drawn.reduce((most, step) => Math.max(most, step.endedAt), start) - start;
   if (drawn.length === 0) return undefined;
   const leastSeconds = Math.max(1, Math.ceil(span * LEAST_BAR));
-  const bars = drawn.map((step, index) => ({ step, text: formatBar(step, index + 1, leastSeconds) }));
+  const bars = drawn.map((step, index) => ({
+    step,
+    text: formatBar(step, { number: index + 1, leastSeconds }),
+  }));
   const shown = chooseBars(bars);
   const lines = [
     'gantt',
@@ -72,7 +75,11 @@ function isInstant(epochSeconds: number): boolean {
   return formatInstant(epochSeconds) !== undefined;
 }
 
-function formatBar(step: StepFigure, number: number, leastSeconds: number): string {
+function formatBar(
+  step: StepFigure,
+  bar: { readonly number: number; readonly leastSeconds: number },
+): string {
+  const { number, leastSeconds } = bar;
   const seconds = step.endedAt - step.startedAt;
   const start = Math.floor(step.startedAt);
   const end = start + Math.max(Math.round(seconds), leastSeconds);

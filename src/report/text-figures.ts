@@ -23,7 +23,7 @@ const HEAD_CHARACTERS = 10;
 export function formatFigures(figures: Figures, paint: Paint): string[] {
   const { tests, coverage = [], sizes = [], job, runner, reports = {} } = figures;
   const parts: ReadonlyArray<readonly [head: string, lines: readonly string[]]> = [
-    ['Tests', tests === undefined ? [] : listTests(tests, formatOrigin(reports.junit), paint)],
+    ['Tests', tests === undefined ? [] : listTests(tests, { origin: formatOrigin(reports.junit), paint })],
     ['Coverage', listCoverage(coverage, formatOrigin(reports.coverage))],
     ['Sizes', listSizes(sizes, paint)],
     ['Job', job === undefined ? [] : listJob(job, paint)],
@@ -37,7 +37,10 @@ export function formatFigures(figures: Figures, paint: Paint): string[] {
   );
 }
 
-function listTests(tests: TestFigures, origin: string, paint: Paint): string[] {
+function listTests(
+  tests: TestFigures,
+  { origin, paint }: { readonly origin: string; readonly paint: Paint },
+): string[] {
   const { passed, failed, errors, skipped, flaky } = tests;
   const parts = [
     paint(tests.total === 0 ? 'warning' : 'good', `${formatCount(passed)} passed`),
@@ -60,9 +63,9 @@ function listTests(tests: TestFigures, origin: string, paint: Paint): string[] {
   return [
     total,
     ...failing,
-    ...countRest(unnamed, 'failed test', paint),
+    ...countRest({ rest: unnamed, noun: 'failed test' }, paint),
     ...names,
-    ...countRest(broken.length - names.length, 'suite', paint),
+    ...countRest({ rest: broken.length - names.length, noun: 'suite' }, paint),
   ];
 }
 
@@ -88,7 +91,7 @@ function listSizes(sizes: readonly SizeFigure[], paint: Paint): string[] {
     ({ name, bytes, gzipBytes, files }) =>
       `${formatBytes(bytes)}, ${formatBytes(gzipBytes)} with gzip, ${formatCounted(files, 'file')}: ${toName(name)}`,
   );
-  return [...lines, ...countRest(sizes.length - shown.length, 'name', paint)];
+  return [...lines, ...countRest({ rest: sizes.length - shown.length, noun: 'name' }, paint)];
 }
 
 function listJob(job: JobFigures, paint: Paint): string[] {
@@ -113,6 +116,6 @@ function toName(name: string): string {
   return toPrintable(toVisibleLine(name, MAX_NAME_CHARACTERS));
 }
 
-function countRest(rest: number, noun: string, paint: Paint): string[] {
+function countRest({ rest, noun }: { readonly rest: number; readonly noun: string }, paint: Paint): string[] {
   return rest > 0 ? [paint('faint', `… and ${formatCounted(rest, `more ${noun}`)}`)] : [];
 }

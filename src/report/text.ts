@@ -27,11 +27,17 @@ export function hasMoreToShow(result: Result, isTerminal: boolean): boolean {
  */
 export function formatText(result: Result, view: TextView): string {
   const paint = createPaint(view.hasColour);
-  const lines = [...formatTable(result, paint, view.columns), ...formatFigures(result.figures ?? {}, paint)];
+  const lines = [
+    ...formatTable(result, { paint, columns: view.columns }),
+    ...formatFigures(result.figures ?? {}, paint),
+  ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function formatTable(result: Result, paint: Paint, columns: number | undefined): string[] {
+function formatTable(
+  result: Result,
+  { paint, columns }: { readonly paint: Paint; readonly columns: number | undefined },
+): string[] {
   const shown = result.points.slice(0, MAX_ROWS);
   if (shown.length === 0) return [];
   const hasTime = shown.some(({ timestamp }) => timestamp !== shown[0]?.timestamp);

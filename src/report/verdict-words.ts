@@ -101,7 +101,7 @@ const BARS = '▁▂▃▄▅▆▇█';
 
 /** One bar for each value, from the lowest to the highest; all low if the values are equal. */
 export function formatSparkline(values: readonly number[]): string {
-  // Halved, the span of any two numbers is one, too.
+  // The difference of two very large numbers is infinite, that of their halves is not.
   const halves = values.map((value) => value / 2);
   const least = Math.min(...halves);
   const span = Math.max(...halves) - least;

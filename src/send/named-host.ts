@@ -17,6 +17,7 @@ export class NamedHost {
   async find(signal: AbortSignal): Promise<Partial<TcpNetConnectOpts>> {
     const addresses = this.#order.sort(await this.#lookUp({ ...this.#rules, signal }));
     return {
+      // biome-ignore lint/complexity/useMaxParams: Node calls it.
       lookup: (_host, _options, callback) => callback(null, addresses),
       autoSelectFamily: true,
       autoSelectFamilyAttemptTimeout: computeAttemptMs(this.#rules.limitMs, addresses.length),

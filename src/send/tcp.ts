@@ -78,5 +78,9 @@ export function createTcp(
 /** The same host by one of its addresses only. TLS still checks its name. */
 function pinTo(address: string): Partial<TcpNetConnectOpts> {
   const addresses = [{ address, family: isIP(address) }];
-  return { lookup: (_host, _options, callback) => callback(null, addresses), autoSelectFamily: true };
+  return {
+    // biome-ignore lint/complexity/useMaxParams: Node calls it.
+    lookup: (_host, _options, callback) => callback(null, addresses),
+    autoSelectFamily: true,
+  };
 }

@@ -22,7 +22,7 @@ function measure(written: string, name: string): number {
     parts.length < words.length &&
     parts.every((part) => words.some((word) => word === part || `${word}s` === part));
   if (isPart) return 1;
-  // So many letters are missing.
+  // Names of very different lengths need no table: they differ by at least so many letters.
   const leastDistance = Math.abs(wanted.length - key.length);
   return leastDistance > allowed(wanted) ? leastDistance : computeEditDistance(wanted, key);
 }

@@ -5,7 +5,7 @@ const stopped = (message: string): Parameters<typeof formatRest>[0] => ({ code: 
 const inFile = stopped('Sending was stopped. The rest of file a.txt begins at line 401.');
 
 test('with a spool the unread lines follow the replay', () => {
-  expect(formatRest(inFile, ['a.txt'], { confirmed: 100, isKept: true })).toBe(
+  expect(formatRest(inFile, { files: ['a.txt'], confirmed: 100, isKept: true })).toBe(
     "To continue after the replay: tail -n +401 'a.txt' | carbonclient (the same options) --file -",
   );
 });
@@ -14,7 +14,7 @@ test.each([
   ['that was being read', inFile],
   ['that was not being read', stopped('Sending was stopped.')],
 ])('without a spool the rest of a file %s begins with the first unconfirmed line', (_, error) => {
-  expect(formatRest(error, ["it's.txt"], { confirmed: 100, isKept: false })).toBe(
+  expect(formatRest(error, { files: ["it's.txt"], confirmed: 100, isKept: false })).toBe(
     String.raw`To continue: tail -n +101 'it'\''s.txt' | carbonclient (the same options) --file -`,
   );
 });
@@ -27,5 +27,5 @@ test.each([
   ['a file of which nothing was delivered', stopped('Sending was stopped.'), ['a.txt'], { confirmed: 0 }],
   ['a run that failed', { ...inFile, code: 'ECONNRESET' }, ['a.txt'], {}],
 ])('%s has no such command', (_, error, files, changes) => {
-  expect(formatRest(error, files, { confirmed: 1, isKept: false, ...changes })).toBeUndefined();
+  expect(formatRest(error, { files, confirmed: 1, isKept: false, ...changes })).toBeUndefined();
 });

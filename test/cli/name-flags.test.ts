@@ -13,6 +13,12 @@ it.each([
   ['servers', 'servers'],
   ['tls-cab', 'tls-cab'],
   ['constructor', 'constructor'],
+  ['It uses TLS: turn tls on.', 'It uses TLS: turn --tls on.'],
+  ['Turn tls off, or give the port.', 'Turn --tls off, or give the port.'],
+  ['as do a TLS port (turn tls on) and a proxy', 'as do a TLS port (turn --tls on) and a proxy'],
+  ['Check the port, or leave tls out.', 'Check the port, or leave --tls out.'],
+  ['Check the port and tls.', 'Check the port and --tls.'],
+  ['a tls server', 'a tls server'],
   ['', ''],
 ])('%j is %j', (at, flag) => {
   expect(nameFlag(at)).toBe(flag);

@@ -88,7 +88,7 @@ describe('the doctor finds nothing wrong', () => {
     );
     expect(lines).toContainEqual(expect.stringMatching(/^✔ TLS: TLSv1\.3; .* expires in \d+ days?$/));
     expect(lines.filter((line) => line.startsWith('✘'))).toEqual([]);
-    expect(lines).toContain('? Read back: not checked, because graphite-url is not given');
+    expect(lines).toContain('? Read back: not checked, because --graphite-url is not given');
     expect(exitCode).toBe(0);
   });
 });
@@ -161,7 +161,7 @@ describe('the doctor names what is wrong, with its cure', () => {
     );
     const soon = await authority.certify({ names: 'IP:127.0.0.1', days: 5 });
     await using next = await startTlsServer(soon);
-    await expectBad(['-c', `127.0.0.1:${next.port}`, '--tls'], /^✘ TLS: .* authority .* tls-ca/);
+    await expectBad(['-c', `127.0.0.1:${next.port}`, '--tls'], /^✘ TLS: .* authority .* --tls-ca/);
     await expectBad(
       ['-c', `127.0.0.1:${next.port}`, '--tls', '--tls-ca', authority.file],
       /^✘ TLS: .* expires in [45] days\. Renew it now\.$/,
@@ -172,7 +172,7 @@ describe('the doctor names what is wrong, with its cure', () => {
     await using receiver = await startReceiver();
     await expectBad(
       ['-c', `127.0.0.1:${receiver.port}`, '--tls', '--connect-timeout', '1'],
-      /^✘ TLS: .* turn tls off/,
+      /^✘ TLS: .* turn --tls off/,
     );
   });
 

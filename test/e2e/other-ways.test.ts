@@ -170,9 +170,9 @@ for (const { name, needed, start } of CARBON_SERVERS)
       expect(result).toMatchObject({ delivery: 'confirmed', lines: hostile.length });
       const points = await cache.readPoints(result.points.map(({ path }) => path));
       expect([...points.values()]).toEqual(hostile.map((_, index) => [[1_700_000_000, index]]));
-      expect(await cache.readLog()).not.toMatch(
-        /ignoring \[|invalid line|parse failed|Error|ERROR|WARN|Traceback/,
-      );
+      // go-carbon prints the five blanks that test a late close, as on a busy machine.
+      const log = (await cache.readLog()).replaceAll(/^.* unfinished line \{"line": " {5}"\}$/gm, '');
+      expect(log).not.toMatch(/ignoring \[|invalid line|parse failed|Error|ERROR|WARN|Traceback/);
       expect(await readdir(cache.whisperDir)).toEqual([]);
     });
   });

@@ -28,7 +28,7 @@ test.each([
 ])(
   'of %d new and %d earlier runs at %f, the exact tail allows %d exceptions',
   (newest, base, alpha, allowed) => {
-    expect(countAllowedExceptions(newest, base, alpha)).toBe(allowed);
+    expect(countAllowedExceptions({ newest, base }, alpha)).toBe(allowed);
   },
 );
 
@@ -48,7 +48,7 @@ test('the exact tail agrees with counting every order of few runs', () => {
   for (const alpha of [0.001, 0.02, 0.05, 0.2, 0.5]) {
     const within = (most: number): number =>
       exceptions.filter((one) => one <= most).length / exceptions.length;
-    const allowed = countAllowedExceptions(newest, base, alpha);
+    const allowed = countAllowedExceptions({ newest, base }, alpha);
     if (allowed >= 0) expect(within(allowed)).toBeLessThanOrEqual(alpha);
     expect(within(allowed + 1)).toBeGreaterThan(alpha);
   }

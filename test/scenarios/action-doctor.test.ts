@@ -38,6 +38,19 @@ describe.concurrent('doctor: true', () => {
     expect(receiver.counts.connections).toBe(0);
   });
 
+  it('has no dry run, because it stores a point', async () => {
+    await using receiver = await startReceiver();
+    const inputs = { server: `127.0.0.1:${receiver.port}`, doctor: 'true', 'dry-run': 'true' };
+    const { run, printed } = await runStep(inputs);
+    expect([run.exitCode, printed]).toEqual([
+      1,
+      [
+        'error dry-run: doctor connects and stores a point, so it has no dry run. Leave it out. Nothing was checked.',
+      ],
+    ]);
+    expect(receiver.counts.connections).toBe(0);
+  });
+
   it('checks nothing when an input is wrong', async () => {
     const { run, printed } = await runStep({ server: 'http://carbon', doctor: 'true' });
     expect([run.exitCode, printed]).toEqual([

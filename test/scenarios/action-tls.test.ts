@@ -43,6 +43,15 @@ describe.concurrent('tls', () => {
     expect(run.outputs).toEqual(makeOutputs({ ...amount, delivery: 'confirmed', server, evidence }));
   });
 
+  it('trusts what Node trusts, if no authority is given', async () => {
+    await using receiver = await startTlsServer(good);
+    const inputs = { ...metric, tls: 'true', server: `127.0.0.1:${receiver.port}`, retries: '0' };
+    const unknown = await runStep(inputs);
+    expect([unknown.run.exitCode, receiver.text()]).toEqual([1, '']);
+    const { run, printed } = await runStep(inputs, { env: { NODE_EXTRA_CA_CERTS: authority.file } });
+    expect([run.exitCode, printed, receiver.text()]).toEqual([0, [], line]);
+  });
+
   it('reads paths relative to the workspace', async () => {
     await using receiver = await startTlsServer(asking);
     const cwd = await createWorkspace({ 'ca.pem': authority.ca, 'c.pem': client.cert, 'c.key': client.key });

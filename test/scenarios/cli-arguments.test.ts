@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { startReceiver } from '../../src/receiver/index.ts';
 import { runCli } from '../support/cli.ts';
 import { answerFrom, startFakeGraphite } from '../support/fake-graphite.ts';
+import { reservePorts } from '../support/ports.ts';
 import { act } from './act.ts';
 
 const QUOTES = 'Put a text with blanks or wildcards in quotes.';
@@ -54,6 +56,31 @@ describe.concurrent('schema and dashboard', () => {
   });
 });
 
+describe.concurrent('doctor', () => {
+  it('has no dry run, because it stores a point', async () => {
+    await using receiver = await startReceiver();
+    const args = ['doctor', '-c', `127.0.0.1:${receiver.port}`];
+    const run = await runCli([...args, '--dry-run']);
+    expect([run.exitCode, run.stdout]).toEqual([2, '']);
+    expect(run.stderr).toContain('carbonclient: --dry-run: doctor connects and stores a point');
+    const { stderr } = await runCli(args, { env: { CARBON_DRY_RUN: 'true' } });
+    expect(stderr).toContain('carbonclient: CARBON_DRY_RUN: doctor connects');
+    expect(receiver.counts.connections).toBe(0);
+  });
+
+  it('names flags, and prints only what is bad with --quiet', async () => {
+    await using receiver = await startReceiver();
+    await using reserved = await reservePorts(1);
+    const good = `127.0.0.1:${receiver.port}`;
+    const run = await runCli(['doctor', '-c', good], { env: { FORCE_COLOR: '1' } });
+    expect(run.stdout).toContain('\u001b[32m✔ Connection: ');
+    expect(run.stdout).toContain('? Clock: not checked, because --graphite-url is not given');
+    const quiet = await runCli(['doctor', '--quiet', '-c', `${good},127.0.0.1:${reserved.ports[0]}`]);
+    expect(quiet.exitCode).toBe(1);
+    expect(quiet.stdout).toMatch(/^✘ Connection of .* refused the connection: .*\n$/);
+  });
+});
+
 describe.concurrent('options that have an effect only with check', () => {
   const line = 'limits, fail-on: nothing is compared without check.';
 
@@ -65,6 +92,8 @@ describe.concurrent('options that have an effect only with check', () => {
     const run = await runCli([...args, ...limits, '--fail-on', 'regression']);
     expect(run).toMatchObject({ exitCode: 0, stderr: expect.stringContaining(notice) });
     expect((await runCli([...args, ...limits, '--quiet'])).stderr).toBe('');
+    const env = { CARBON_LIMITS: 'a: { max: 5 }', CARBON_FAIL_ON: 'regression' };
+    expect((await runCli([...args, '--limits', ''], { env })).stderr).not.toContain('nothing is compared');
     const checked = await runCli([...args, ...limits, '--check']);
     expect(checked.stderr).not.toContain('nothing is compared');
     expect((await runCli(args)).stderr).not.toContain('nothing is compared');

@@ -113,6 +113,15 @@ describe.concurrent('carbonclient check', () => {
     expect(run.stderr).toContain(notice);
   });
 
+  it('says so if there is nothing to compare', async () => {
+    await using graphite = await startFakeGraphite(answerFrom(STORED));
+    const missing = ['--junit', 'none.xml', '--if-no-files-found', 'ignore'];
+    const args = ['check', ...PLACE, '--graphite-url', graphite.url, ...missing];
+    const skipped = { exitCode: 0, stdout: '', stderr: 'Skipped: there was nothing to compare.\n' };
+    expect(await runCli(args)).toMatchObject(skipped);
+    expect(await runCli([...args, '--quiet'])).toMatchObject({ ...skipped, stderr: '' });
+  });
+
   it('prints JSON', async () => {
     await using graphite = await startFakeGraphite(answerFrom(STORED));
     const run = await runCli(['check', ...flags('a.bytes', 120_000, graphite.url, '--json')]);
