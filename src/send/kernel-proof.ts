@@ -106,10 +106,13 @@ export class KernelProof {
   async confirm(signal: AbortSignal): Promise<Ending> {
     const { isSecure } = this.#facts;
     if (this.#ends === undefined) return { kind: 'confirmed', evidence: 'close' };
-    const question = { mayBeGone: isSecure, signal, countersAtOpen: this.#countersAtOpen };
-    const verdict = await askKernel(this.#ends, question);
+    // A large window does not delay its FIN. So an earlier close that left nothing unread looks like the answer to it.
+    const countersAtOpen = this.#isLarge ? undefined : this.#countersAtOpen;
+    const verdict = await askKernel(this.#ends, { mayBeGone: isSecure, signal, countersAtOpen });
     if (verdict === 'broken' || (verdict === 'gone' && !isSecure))
       throw this.#reject("this machine's kernel says that not everything was acknowledged.");
+    // An address of this machine is not translated, so another connection would prove nothing.
+    if (verdict === 'missing' && this.#countersAtOpen !== undefined) throw this.explainLostRow();
     if (verdict === 'missing' || verdict === 'missing without an abort')
       this.#missing = isSecure ? undefined : verdict;
     this.#isProved = verdict === 'clean' && this.#isLarge;
