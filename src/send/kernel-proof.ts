@@ -66,7 +66,7 @@ export class KernelProof {
     return this.#missing !== undefined;
   }
 
-  /** What the table lists of this connection, which is open. */
+  /** What the table lists of this connection, which is open. A read of a busy table can miss a row. */
   get listing(): Listing {
     if (this.#ends === undefined || readKernelVerdict(this.#ends) === 'missing') return 'none';
     const { localPort, remotePort, remoteAddress } = this.#ends;
@@ -78,15 +78,15 @@ export class KernelProof {
   }
 
   /**
-   * How the connection ended whose row was missing, by the listing of another open connection to the same address. A
+   * How the connection ended whose row was missing, by several looks at another open connection to the same address. A
    * reset removes the row, and so does a delayed acknowledgement of the receiver (RFC 1337, section 2). A receiver on
    * this machine that leaves bytes unread is an abort in the kernel's counters, so without one it read everything.
    * @throws {SendError} if it may have been a reset.
    */
-  judgeLostRow(listing: Listing | undefined): Ending {
+  judgeLostRow(looks: readonly Listing[]): Ending {
     // The kernel may list another address, if a program translates it before the connection opens.
-    if (listing === 'none') return { kind: 'confirmed', evidence: 'close' };
-    const isRead = listing === 'both ends' && this.#missing === 'missing without an abort';
+    if (looks.every((listing) => listing === 'none')) return { kind: 'confirmed', evidence: 'close' };
+    const isRead = looks.includes('both ends') && this.#missing === 'missing without an abort';
     if (isRead) return { kind: 'confirmed', evidence: 'kernel' };
     throw this.explainLostRow();
   }

@@ -1,5 +1,5 @@
 import { SendError } from '../model/errors.ts';
-import type { KernelProof } from './kernel-proof.ts';
+import type { KernelProof, Listing } from './kernel-proof.ts';
 import type { TcpConnection } from './tcp-connection.ts';
 import type { Ending } from './transport.ts';
 
@@ -36,10 +36,14 @@ export async function proveIdle(
   try {
     await probe.open();
     await probe.write(BLANKS);
-    // The table has to be read while the connection is open.
-    const listing = lostRow && probe.proof?.listing;
+    if (lostRow === undefined) {
+      await probe.stayIdle(idleMs);
+      return ending;
+    }
+    const look = (): Listing => probe.proof?.listing ?? 'one end';
+    const whileOpen = look();
     await probe.stayIdle(idleMs);
-    return lostRow?.judgeLostRow(listing) ?? ending;
+    return lostRow.judgeLostRow([whileOpen, look()]);
   } catch (error) {
     if (!(error instanceof SendError) || FINAL.includes(error.code)) throw error;
     if (lostRow !== undefined) throw lostRow.explainLostRow(error);

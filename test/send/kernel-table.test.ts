@@ -118,8 +118,11 @@ if (process.platform === 'linux') {
       await once(socket, 'close');
       await proof.confirm(new AbortController().signal);
       expect(proof.isRowLost).toBe(true);
-      expect(proof.judgeLostRow(listing)).toEqual({ kind: 'confirmed', evidence: 'close' });
-      expect(() => proof.judgeLostRow('one end')).toThrow('not everything was acknowledged');
+      expect(proof.judgeLostRow([listing, listing])).toEqual({ kind: 'confirmed', evidence: 'close' });
+      expect(() => proof.judgeLostRow(['one end', 'one end'])).toThrow('not everything was acknowledged');
+      // One of the two looks can miss a row.
+      expect(() => proof.judgeLostRow([listing, 'one end'])).toThrow('not everything was acknowledged');
+      expect(() => proof.judgeLostRow(['one end', listing])).toThrow('not everything was acknowledged');
       probe.destroy();
     });
 
