@@ -18,7 +18,6 @@ export {
   type Fault,
   InputError,
   SendError,
-  SpoolError,
 } from './model/errors.ts';
 export type {
   CoverageFigure,

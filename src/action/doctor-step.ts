@@ -20,7 +20,7 @@ export async function doctorStep(inputs: Inputs, signal: AbortSignal): Promise<v
     print.info(line);
   };
   try {
-    await runDoctor(options, { context: run, faults: run.faults, signal, print: printFinding });
+    await runDoctor(options, { context: run, signal, print: printFinding });
     const report = failOnError ? print.failed : print.warning;
     if (bad.length > 0) report(bad.join('\n'));
     setOutputs(SKIPPED_RESULT);

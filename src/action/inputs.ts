@@ -52,7 +52,7 @@ export function readInputs({
   const faults = new Faults();
   const texts = listOptions('action').map((row) => [row.key, readInput(row, readRaw)] as const);
   const { jobStatus: statusText, matrix: matrixText, ...written }: WrittenOptions = Object.fromEntries(texts);
-  const read = readOptions(written, 'action', faults);
+  const read = readOptions(written, { face: 'action', faults });
   if (read.data !== undefined && read.metrics !== undefined) {
     const cure = 'Keep one of them.';
     faults.add({ location: 'metrics', rule: 'it is another name for data, and both are given', cure });
@@ -88,7 +88,7 @@ export function readInputs({
     failOnError,
     matrixValues,
     build,
-    namesSomething: namesSomething(options, 'action'),
+    namesSomething: namesSomething(options, { face: 'action' }),
     waits,
     reportsAtEnd: read.jobMetrics || read.runnerMetrics || waits,
   };

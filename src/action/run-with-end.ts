@@ -1,4 +1,5 @@
 import { checkOptions } from '../library/publish-run.ts';
+import { Faults } from '../model/faults.ts';
 import { listNaming } from '../options/named-sources.ts';
 import { untilStopped } from '../util/stop-on-signal.ts';
 import type { Inputs } from './inputs.ts';
@@ -34,7 +35,7 @@ export async function runWithEnd(inputs: Inputs): Promise<void> {
 async function prepareEnd({ options, waits, run }: Inputs): Promise<string | undefined> {
   const { env, nowMs, faults } = run;
   if (faults.count > 0) return undefined;
-  const checked = await checkOptions(options, { ...run, faults: undefined });
+  const checked = await checkOptions(options, { ...run, faults: new Faults() });
   if (checked.problem !== undefined) return undefined;
   const naming = listNaming('action');
   const inputs = listInputStates(readOwnInputs(env), {

@@ -64,7 +64,7 @@ function joinProblems(result: Result, problem: string | undefined): string | und
 function findHeading({ options: { scope = '' }, run: { job, env } }: Inputs): string {
   const place = scope
     .split('.')
-    .map((part) => fillScope(withoutFolder(part), job, String).trim())
+    .map((part) => fillScope(withoutFolder(part), { job, formatName: String }).trim())
     .filter((part) => part !== '')
     .join(' / ');
   const step = env['GITHUB_ACTION'] ?? '';

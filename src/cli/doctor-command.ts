@@ -17,14 +17,14 @@ export function runDoctorCommand(flags: Flags, io: Io): Promise<number> {
   return untilStopped(async (signal) => {
     const faults = new Faults();
     const options = toOptions(flags, { ...io, faults });
-    const context = await findContext(options, env);
+    const context = { ...(await findContext(options, env)), faults };
     const paint = createPaint(console.screen.hasColour);
     const print = (finding: Finding): void => {
       if (flags['quiet'] === true && finding.state !== 'bad') return;
       console.exact(`${paint(MEANINGS[finding.state], toPrintable(nameFlag(formatFinding(finding))))}\n`);
     };
     try {
-      const isGood = await runDoctor(options, { context, faults, signal, print });
+      const isGood = await runDoctor(options, { context, signal, print });
       return isGood ? 0 : 1;
     } catch (error) {
       return await printError(error, { flags, console });

@@ -20,7 +20,7 @@ export async function runTrend(pattern: string, io: FlaggedIo): Promise<number> 
       const faults = new Faults();
       const options = readGraphiteFlags(flags, { ...io, faults });
       const nowMs = Date.now();
-      const found = await readTrends(pattern, options, { nowMs, faults, signal });
+      const found = await readTrends(pattern, { options, nowMs, faults, signal });
       for (const notice of listNotices(pattern, found)) console.err(notice);
       const { trends } = found;
       if (flags['json'] === true) console.exact(toJson(trends));

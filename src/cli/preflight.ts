@@ -29,7 +29,7 @@ export async function preflight(
   };
   try {
     const context = await findContext(options, env);
-    await preflightCommand(name, { ...options, onDryRun }, { ...context, faults });
+    await preflightCommand({ name, options: { ...options, onDryRun } }, { ...context, faults });
     return undefined;
   } catch (error) {
     await printError(error, { flags, console });

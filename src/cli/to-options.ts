@@ -86,7 +86,10 @@ export function readToken(
 }
 
 /** What the command line knows about a run, besides its flags. */
-export async function findContext(options: Options, env: NodeJS.ProcessEnv): Promise<FaceRun> {
+export async function findContext(
+  options: Options,
+  env: NodeJS.ProcessEnv,
+): Promise<Omit<FaceRun, 'faults'>> {
   const matrix = parseMatrix(options.matrix);
   const found = await findCiContext(options, { env, leg: listScalars(matrix) });
   return { face: 'cli', nowMs: Date.now(), env, matrix, ...found };

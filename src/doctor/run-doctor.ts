@@ -1,4 +1,3 @@
-import type { Faults } from '../model/faults.ts';
 import type { Options } from '../options/options.ts';
 import { resolveAccess } from '../options/resolve-verify.ts';
 import type { RunContext } from '../options/run-context.ts';
@@ -17,18 +16,19 @@ export async function runDoctor(
   options: Options,
   given: {
     readonly context: RunContext;
-    readonly faults: Faults;
     readonly signal: AbortSignal;
     readonly print: (finding: Finding) => void;
   },
 ): Promise<boolean> {
-  const { context, faults, signal, print } = given;
+  const { context, signal, print } = given;
+  const { faults } = context;
   if (options.dryRun) {
     const rule = 'doctor connects and stores a point, so it has no dry run';
     faults.add({ location: 'dry-run', rule, cure: 'Leave it out.' });
   }
-  const config = await prepare({ ...options, dryRun: false }, context, faults);
-  const access = options.graphiteUrl === undefined ? undefined : resolveAccess(options, 'doctor', faults);
+  const config = await prepare({ ...options, dryRun: false }, context);
+  const access =
+    options.graphiteUrl === undefined ? undefined : resolveAccess(options, { reader: 'doctor', faults });
   faults.throwIfAny('Nothing was checked.');
   const group = options.group === 'auto' ? (context.autoGroup ?? 'ci') : options.group;
   return diagnose({

@@ -12,6 +12,7 @@ export class CarbonClient {
   }
 
   /** Sends one metric; `options` override the client's. Errors as {@link update}. */
+  // biome-ignore lint/complexity/useMaxParams: the signature is public.
   update(metric: string, value: MetricValue, options: SendOptions = {}): Promise<Result> {
     return update({ ...this.#options, ...given(options), metric, value });
   }

@@ -1,7 +1,6 @@
 import { type CommandFacts, computeCommand } from '../collect/job/compute-job.ts';
 import { parseSizes } from '../collect/sizes.ts';
 import type { Collected } from '../model/collected.ts';
-import type { Faults } from '../model/faults.ts';
 import { OPTIONS, type Options } from '../options/options.ts';
 import type { RunContext } from '../options/run-context.ts';
 import { publish } from '../publish/publish.ts';
@@ -35,9 +34,8 @@ export async function measureCommand(name: string, options: Options): Promise<Co
  * to `onDryRun`. @throws {InputError} with every fault.
  */
 export async function preflightCommand(
-  name: string,
-  options: Options,
-  context: RunContext & { readonly faults: Faults },
+  { name, options }: { readonly name: string; readonly options: Options },
+  context: RunContext,
 ): Promise<void> {
   const { sizes, ...others } = options;
   await parseSizes(sizes, context.faults);

@@ -14,7 +14,7 @@ import { withLibraryNames } from './library-call.ts';
  */
 export async function measureRunner(options: MeasureOptions = {}): Promise<RunnerMeasurement> {
   return withLibraryNames(async (faults) => {
-    checkNames(options, 'MeasureOptions', faults);
+    checkNames(options, { of: 'MeasureOptions', faults });
     const { interval, slot } = options;
     const written = { runnerMetricsInterval: interval, runnerMetricsSlot: slot };
     const { options: times } = readWithVariables(written, {

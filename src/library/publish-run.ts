@@ -1,7 +1,6 @@
 import type { SamplingTimes } from '../collect/runner/slot.ts';
 import type { Collected } from '../model/collected.ts';
 import type { InputError } from '../model/errors.ts';
-import { Faults } from '../model/faults.ts';
 import type { Result } from '../model/result.ts';
 import type { Options } from '../options/options.ts';
 import type { RunContext } from '../options/run-context.ts';
@@ -33,7 +32,7 @@ export interface CheckedOptions {
 
 /** Checks the options of a later run. It reads no file of metrics. */
 export async function checkOptions(options: Options, context: RunContext): Promise<CheckedOptions> {
-  const faults = context.faults ?? new Faults();
-  const { sampling } = await prepare(options, context, faults);
+  const { faults } = context;
+  const { sampling } = await prepare(options, context);
   return { problem: faults.count === 0 ? undefined : faults.toError(), sampling };
 }

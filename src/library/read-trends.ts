@@ -37,10 +37,15 @@ export interface Trends {
  */
 export async function readTrends(
   pattern: string,
-  options: Options,
-  { nowMs, faults, signal }: { nowMs: number; faults: Faults; signal: AbortSignal },
+  given: {
+    readonly options: Options;
+    readonly nowMs: number;
+    readonly faults: Faults;
+    readonly signal: AbortSignal;
+  },
 ): Promise<Trends> {
-  const access = resolveAccess(options, 'trend', faults);
+  const { options, nowMs, faults, signal } = given;
+  const access = resolveAccess(options, { reader: 'trend', faults });
   checkPattern(pattern, faults);
   faults.throwIfAny('Nothing was read.');
   if (access === undefined) throw faults.toError();

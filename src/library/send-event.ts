@@ -56,9 +56,9 @@ const NAMES: ReadonlySet<string> = new Set<keyof EventOptions>([
 export async function sendEvent(options: EventOptions): Promise<SentEvent> {
   const nowMs = Date.now();
   return withLibraryNames(async (faults) => {
-    refuseUnknown(options, NAMES, faults);
+    refuseUnknown(options, { known: NAMES, faults });
     const { text, tags = ['deploy'], data, ...others } = options;
-    const read = readOptions(others, 'library', faults);
+    const read = readOptions(others, { face: 'library', faults });
     const { signal } = read;
     resolveVerify({ ...read, verify: false }, faults);
     const areTexts = Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');

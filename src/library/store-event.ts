@@ -33,7 +33,7 @@ export function prepareEvent(
   },
 ): PreparedEvent | undefined {
   const { options, nowMs, names, faults } = given;
-  const access = resolveAccess(options, names.event, faults);
+  const access = resolveAccess(options, { reader: names.event, faults });
   const when = resolveTimestamp(options.timestamp, nowMs);
   const event = createEvent({ ...written, when }, { names, faults });
   return access && { event, access };

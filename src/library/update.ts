@@ -76,7 +76,7 @@ async function publishFromHere(given: ReportOptions, { isReport = false } = {}):
   const nowMs = Date.now();
   const { env } = process;
   return withLibraryNames(async (faults) => {
-    checkNames(given, 'ReportOptions', faults);
+    checkNames(given, { of: 'ReportOptions', faults });
     const { runnerMetrics, ...written } = given;
     const read = readWithVariables(written, {
       face: 'library',

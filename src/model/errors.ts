@@ -53,8 +53,6 @@ export type FailureCode =
   | 'MISSING'
   /** The kernel reports that not everything was acknowledged, or no longer lists the connection. */
   | 'NOT_ACKNOWLEDGED'
-  /** Undelivered lines could not be kept. */
-  | 'SPOOL_FAILED'
   /** The temporary file of pending lines was truncated. */
   | 'TEMPORARY_FILE_CUT';
 
@@ -98,7 +96,7 @@ export class SendError extends CarbonError {
   }
 }
 
-/** Undelivered lines could not be kept. */
+/** Undelivered lines could not be kept. Callers get its message in a warning, or in the message of the failed delivery. */
 export class SpoolError extends CarbonError {
   override name = 'SpoolError';
 

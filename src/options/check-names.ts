@@ -4,19 +4,26 @@ import { suggestName } from '../util/suggest-name.ts';
 import { listOptions, nameFor } from './options.ts';
 
 /** Reports unknown options of one of the library's types of options; faults are collected. */
-export function checkNames(options: object, of: 'ReportOptions' | 'MeasureOptions', faults: Faults): void {
+export function checkNames(
+  options: object,
+  { of, faults }: { readonly of: 'ReportOptions' | 'MeasureOptions'; readonly faults: Faults },
+): void {
   const isMeasuring = of === 'MeasureOptions';
   const rows = listOptions('library').filter(
     ({ library }) => (library?.of === 'MeasureOptions') === isMeasuring,
   );
-  refuseUnknown(options, new Set(rows.map((row) => nameFor(row, 'library'))), faults);
+  const known = new Set(rows.map((row) => nameFor(row, 'library')));
+  refuseUnknown(options, { known, faults });
 }
 
 /**
  * Reports options that are not `known`: in JavaScript no compiler notices a misspelt `verifiy`. Faults are collected.
  * @throws {InputError} if the options are no object.
  */
-export function refuseUnknown(options: object, known: ReadonlySet<string>, faults: Faults): void {
+export function refuseUnknown(
+  options: object,
+  { known, faults }: { readonly known: ReadonlySet<string>; readonly faults: Faults },
+): void {
   if (typeof options !== 'object' || options === null) {
     const cure = 'Give an object with the options.';
     faults.add({ location: 'options', rule: 'they are an object', value: toText(options), cure });

@@ -9,8 +9,7 @@ export function listNaming(face: Face): readonly OptionSpec[] {
 /** Whether options name something to send, besides those in `except`. */
 export function namesSomething(
   options: WrittenOptions,
-  face: Face,
-  except: ReadonlyArray<keyof WrittenOptions> = [],
+  { face, except = [] }: { readonly face: Face; readonly except?: ReadonlyArray<keyof WrittenOptions> },
 ): boolean {
   return listNaming(face).some(({ key }) => !except.includes(key) && isGiven(options[key]));
 }

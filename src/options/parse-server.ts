@@ -108,20 +108,19 @@ const SECURE_WEB_PORT = 443;
 /** One warning for each port that is usually not a line receiver: it may close as if it had accepted everything. */
 export function warnOfPorts(servers: readonly Server[], isSecure: boolean): readonly string[] {
   const ports = new Set(servers.map(({ port }) => port));
-  return [...ports].flatMap((port) => [
-    ...warn(port, PICKLE_PORTS[port], "Carbon's pickle receiver"),
-    ...warn(port, QUERY_PORTS[port], "Carbon's cache query service"),
-    ...warn(port, isWebPort(port, isSecure) ? 2003 : undefined, 'a web server'),
-  ]);
+  return [...ports].flatMap((port) => {
+    const others = [
+      { what: "Carbon's pickle receiver", linePort: PICKLE_PORTS[port] },
+      { what: "Carbon's cache query service", linePort: QUERY_PORTS[port] },
+      { what: 'a web server', linePort: isWebPort(port, isSecure) ? 2003 : undefined },
+    ].filter(({ linePort }) => linePort !== undefined);
+    return others.map(
+      ({ what, linePort }) =>
+        `server: ${port} is by default the port of ${what}, which stores no lines and does not say so. Lines go to ${linePort}.`,
+    );
+  });
 }
 
 function isWebPort(port: number, isSecure: boolean): boolean {
   return WEB_PORTS.has(port) || (port === SECURE_WEB_PORT && !isSecure);
-}
-
-function warn(port: number, linePort: number | undefined, what: string): string[] {
-  if (linePort === undefined) return [];
-  return [
-    `server: ${port} is by default the port of ${what}, which stores no lines and does not say so. Lines go to ${linePort}.`,
-  ];
 }

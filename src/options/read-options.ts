@@ -16,7 +16,10 @@ const FALSE = ['false', 'False', 'FALSE'];
  * Reads every option by its row of the table, whatever else the run names. A fault is collected and the default used,
  * so that all faults are found.
  */
-export function readOptions(written: WrittenOptions, face: Face, faults: Faults): Options {
+export function readOptions(
+  written: WrittenOptions,
+  { face, faults }: { readonly face: Face; readonly faults: Faults },
+): Options {
   const options: Record<string, unknown> = {};
   for (const row of OPTIONS) {
     const value = readOption(row, { written: written[row.key], face, faults });

@@ -16,7 +16,7 @@ export async function resolveCheck(
 ): Promise<CheckConfig | undefined> {
   const limits = options.limits === undefined ? [] : await readLimits(options.limits, faults);
   if (!options.check) return undefined;
-  const access = resolveAccess(options, 'check', faults);
+  const access = resolveAccess(options, { reader: 'check', faults });
   if (access === undefined) return undefined;
   const isAuto = options.group === 'auto' && OTHER_GROUPS.includes(group);
   const given = options.checkAgainst === 'auto' ? undefined : options.checkAgainst;

@@ -9,7 +9,7 @@ import {
   MAX_NODE_BYTES,
   type PathRules,
 } from '../format/path.ts';
-import type { Faults } from '../model/faults.ts';
+import type { Faults, InputPart } from '../model/faults.ts';
 import type { Rename } from '../model/result.ts';
 import type { Config } from './config.ts';
 import type { Options } from './options.ts';
@@ -24,7 +24,8 @@ export interface ResolvedNames extends Pick<Config, 'renames' | 'derivedSource' 
 }
 
 /** Turns group, source and scope into nodes; faults are collected. */
-export function resolveNames(options: Options, context: RunContext, faults: Faults): ResolvedNames {
+export function resolveNames(options: Options, context: RunContext): ResolvedNames {
+  const { faults, job } = context;
   const { scope: writtenScope = '' } = options;
   const writtenGroup = resolveGroup(options, context);
   const paths = createPathRules(resolveExtraCharacters(options.extraCharacters, faults));
@@ -32,22 +33,23 @@ export function resolveNames(options: Options, context: RunContext, faults: Faul
   const writtenSource = options.source ?? context.defaultSource ?? '';
   const source = formatSource(writtenSource, paths);
   const sourceRename = findSourceRename(writtenSource, source);
-  const isDerived = sourceRename.length > 0 && isDerivedSource(options, context, paths);
+  const isDerived =
+    sourceRename.length > 0 && isDerivedSource({ source: options.source, filledIn: context.filledIn }, paths);
   checkScopeWords(writtenScope, faults);
   const formatWord = (name: string): string => paths.formatName(name, { maxBytes: MAX_WORD_BYTES });
-  const filledScope = fillScope(writtenScope, context.job, formatWord);
+  const filledScope = fillScope(writtenScope, { job, formatName: formatWord });
   const { scope, scopeEnd } = formatScope(filledScope, paths);
-  checkNodes(scope, 'scope', faults);
+  checkNodes(scope, { origin: 'scope', faults });
   return {
     group,
     lines: { paths, prefix: checkPrefix({ group, source, paths, faults }), scope, scopeEnd },
     renames: [
       ...toRename(writtenGroup, group),
       ...(isDerived ? [] : sourceRename),
-      ...findScopeRename(writtenScope, filledScope, joinPath([scope, ...scopeEnd])),
+      ...findScopeRename({ written: writtenScope, filled: filledScope }, joinPath([scope, ...scopeEnd])),
     ],
     derivedSource: isDerived ? sourceRename[0] : undefined,
-    scopeRenames: listHashedWords(writtenScope, context.job, paths),
+    scopeRenames: listHashedWords({ scope: writtenScope, job }, paths),
   };
 }
 
@@ -69,7 +71,7 @@ function resolveExtraCharacters(text: string | undefined, faults: Faults): strin
 }
 
 function checkScopeWords(scope: string, faults: Faults): void {
-  const rest = withoutFolder(fillScope(scope, undefined, String));
+  const rest = withoutFolder(fillScope(scope, { job: undefined, formatName: String }));
   if (!/[{}]/.test(rest)) return;
   const rule = 'the words in braces are {workflow}, {job}, {matrix} and {path}';
   faults.add({ location: 'scope', rule, value: scope, cure: 'Correct the word, or leave the braces out.' });
@@ -102,22 +104,31 @@ function findSourceRename(written: string, source: string): Rename[] {
 }
 
 /** Whether the user wrote no part of the source that changed: it is the default, or GitHub filled the part in. */
-function isDerivedSource({ source }: Options, { filledIn = [] }: RunContext, paths: PathRules): boolean {
+function isDerivedSource(
+  { source, filledIn = [] }: Pick<Options, 'source'> & Pick<RunContext, 'filledIn'>,
+  paths: PathRules,
+): boolean {
   if (source === undefined) return true;
   const derived = new Set(filledIn.flatMap((name) => name.split('/')));
   return source.split('/').every((part) => derived.has(part) || paths.formatWritten(part) === part);
 }
 
 /** A word that is empty leaves no node, which is no change of a name. */
-function findScopeRename(written: string, filled: string, scope: string): Rename[] {
+function findScopeRename(
+  { written, filled }: { readonly written: string; readonly filled: string },
+  scope: string,
+): Rename[] {
   const isAsWritten = written.includes('{') && joinPath(filled.split('.')) === scope;
   return isAsWritten ? [] : toRename(written, scope);
 }
 
 /** Words of a scope that a path could not hold. */
-function listHashedWords(scope: string, names: JobNames | undefined, paths: PathRules): Rename[] {
+function listHashedWords(
+  { scope, job }: { readonly scope: string; readonly job: JobNames | undefined },
+  paths: PathRules,
+): Rename[] {
   const limits = { maxBytes: MAX_WORD_BYTES };
-  return Object.entries(names ?? {}).flatMap(([word, name]) =>
+  return Object.entries(job ?? {}).flatMap(([word, name]) =>
     scope.includes(`{${word}}`) && paths.needsHash(name, limits)
       ? [{ from: name, to: paths.formatName(name, limits) }]
       : [],
@@ -125,11 +136,12 @@ function listHashedWords(scope: string, names: JobNames | undefined, paths: Path
 }
 
 function checkPrefix(parts: { group: string; source: string; paths: PathRules; faults: Faults }): string {
-  for (const location of ['group', 'source'] as const) checkNodes(parts[location], location, parts.faults);
+  for (const location of ['group', 'source'] as const)
+    checkNodes(parts[location], { origin: location, faults: parts.faults });
   return joinPath([parts.group, parts.source]);
 }
 
-function checkNodes(path: string, location: string, faults: Faults): void {
+function checkNodes(path: string, { origin: location, faults }: InputPart): void {
   const value = findLongNode(path);
   if (value === undefined) return;
   faults.add({ location, rule: `a node has at most ${MAX_NODE_BYTES} bytes`, value, cure: 'Shorten it.' });

@@ -1,4 +1,4 @@
-import { Faults } from '../model/faults.ts';
+import { Faults, type InputPart } from '../model/faults.ts';
 import type { GraphiteAccess, VerifyConfig } from './config.ts';
 import type { Options } from './options.ts';
 
@@ -13,7 +13,10 @@ export function resolveVerify(options: Options, faults: Faults): VerifyConfig | 
  * The address and credentials of Graphite for `reader`. Faults of the address are collected here, those of the
  * credentials by `resolveVerify`.
  */
-export function resolveAccess(options: Options, reader: string, faults: Faults): GraphiteAccess | undefined {
+export function resolveAccess(
+  options: Options,
+  { reader, faults }: { readonly reader: string; readonly faults: Faults },
+): GraphiteAccess | undefined {
   const authorization = resolveAuthorization(options, new Faults());
   return toAccess(options, { authorization, reader, faults });
 }
@@ -43,12 +46,12 @@ function resolveAuthorization(options: Options, faults: Faults): string | undefi
     });
     return undefined;
   }
-  if (token !== '') return checkHeader(`Bearer ${token}`, 'graphite-token', faults);
+  if (token !== '') return checkHeader(`Bearer ${token}`, { origin: 'graphite-token', faults });
   if (user === '' && password === '') return undefined;
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 }
 
-function checkHeader(header: string, location: string, faults: Faults): string | undefined {
+function checkHeader(header: string, { origin: location, faults }: InputPart): string | undefined {
   if (/^[\x20-\x7e]+$/.test(header)) return header;
   faults.add({ location, rule: 'it is printable ASCII', cure: 'Is a line break left at its end?' });
   return undefined;

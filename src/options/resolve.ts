@@ -11,9 +11,10 @@ import type { Face } from './rows.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Checks the options together; faults are collected. */
-export async function resolveConfig(options: Options, context: RunContext, faults: Faults): Promise<Config> {
+export async function resolveConfig(options: Options, context: RunContext): Promise<Config> {
+  const { faults } = context;
   const { port, dryRun } = options;
-  const { group, lines, ...names } = resolveNames(options, context, faults);
+  const { group, lines, ...names } = resolveNames(options, context);
   const servers = resolveServers(options.server, { port, dryRun, face: context.face, faults });
   const apiKey = resolveApiKey(options.apiKey, faults);
   const tls = await resolveTls(options, faults);

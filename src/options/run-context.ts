@@ -34,8 +34,8 @@ export interface RunContext {
   readonly jobStatus?: JobStatus | undefined;
   /** Whether this run only checks a later one, without asking Graphite. */
   readonly isPreflight?: boolean | undefined;
-  /** Faults that the entry point found, to be reported together with all others. */
-  readonly faults?: Faults | undefined;
+  /** Collects the faults of the input, beginning with those that the entry point found. */
+  readonly faults: Faults;
   /** Called with the size of every chunk read from a streamed file. */
   readonly onRead?: ((bytes: number) => void) | undefined;
   /** Standard input, for the file name `-`. */

@@ -14,11 +14,10 @@ export interface JobNames {
 /** A scope with its words filled in but `{path}`; `formatName` makes each of them a part of one node. */
 export function fillScope(
   scope: string,
-  names: JobNames | undefined,
-  formatName: (name: string) => string,
+  { job, formatName }: { readonly job: JobNames | undefined; readonly formatName: (name: string) => string },
 ): string {
   return scope.replace(/\{(workflow|job|matrix)\}/g, (_, word: keyof JobNames) => {
-    const name = names?.[word] ?? '';
+    const name = job?.[word] ?? '';
     return name === '' ? '' : formatName(name);
   });
 }

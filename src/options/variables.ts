@@ -25,19 +25,18 @@ export function readWithVariables(
   const { face, env, faults, isLeftOut = () => false } = given;
   const found = listOptions(face).flatMap((row) => {
     if (written[row.key] !== undefined || isLeftOut(row)) return [];
-    const variable = findVariable(row, face, env);
+    const variable = findVariable(row, { face, env });
     return variable === undefined ? [] : [{ row, ...variable }];
   });
   for (const { row, name } of found) faults.nameOrigin(row.name, name);
   const all = { ...written, ...Object.fromEntries(found.map(({ row, text }) => [row.key, text])) };
-  return { options: readOptions(all, face, faults), written: all };
+  return { options: readOptions(all, { face, faults }), written: all };
 }
 
 /** The variable that has an option; a secret of the command line has a second one. */
 function findVariable(
   row: OptionSpec,
-  face: Face,
-  env: NodeJS.ProcessEnv,
+  { face, env }: { readonly face: Face; readonly env: NodeJS.ProcessEnv },
 ): { readonly name: string; readonly text: string } | undefined {
   if (row.kind === 'signal' || row.kind === 'function') return undefined;
   const other = face === 'cli' ? row.cli?.variable : undefined;

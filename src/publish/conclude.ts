@@ -13,7 +13,7 @@ export function concludeIncomplete(run: Run): Result {
   const { problems } = run.formatted.sources;
   const spoolProblem = sender.spoolFailure?.message;
   if (sender.linesMade === 0) return concludeEmpty(run, spoolProblem);
-  const result = toResult(sender.state, run, spoolProblem);
+  const result = toResult(run, { delivery: sender.state, spoolProblem });
   const wasSent = result.delivery === 'dry-run' ? 'Nothing was sent.' : 'Everything else was sent.';
   const error = toProblem(problems, wasSent);
   error.result = result;
@@ -27,7 +27,7 @@ function concludeEmpty(run: Run, spoolProblem: string | undefined): Result {
   if (problems.length > 0) throw new InputError(problems);
   const { rejected } = run.formatted.faults;
   if (rejected.count > 0) throw new InputError(rejected.first, { count: rejected.count });
-  if (mayBeEmpty || remarks.notices.length > 0) return toResult('skipped', run, spoolProblem);
+  if (mayBeEmpty || remarks.notices.length > 0) return toResult(run, { delivery: 'skipped', spoolProblem });
   const rule = 'there is nothing to send';
   const location = config.face === 'action' ? 'metrics' : 'options';
   throw new InputError([{ location, rule, cure: cureForNothing(config.face) }]);
@@ -39,13 +39,13 @@ export async function concludeFailure(reason: unknown, run: Run): Promise<unknow
   if (!(reason instanceof CarbonError) || reason.result !== undefined) return reason;
   const { spoolFailure } = run.sender;
   if (!(reason instanceof SendError)) {
-    reason.result = toResult('failed', run, spoolFailure?.message);
+    reason.result = toResult(run, { delivery: 'failed', spoolProblem: spoolFailure?.message });
     return reason;
   }
   const cause = addFirstFailure(reason, run.sender.failure);
   const error = spoolFailure === undefined ? cause : addSpoolFailure(cause, spoolFailure);
   // The warnings do not repeat the error's message.
-  error.result = toResult('failed', run, undefined);
+  error.result = toResult(run, { delivery: 'failed' });
   const { problems } = run.formatted.sources;
   if (problems.length > 0) error.inputError = toProblem(problems, 'Everything else was to be sent.');
   return error;

@@ -66,7 +66,7 @@ export class HistoryCheck {
     const success = this.#findSeries(
       joinPath([lines.prefix, lines.scope, ...fillFolder(lines.scopeEnd ?? []), 'job.success']),
     );
-    const [read, { judgeRun }] = await Promise.all([this.#read(checked, success, signal), loadJudge()]);
+    const [read, { judgeRun }] = await Promise.all([this.#read(checked, { success, signal }), loadJudge()]);
     const graphiteUrl = toLinkBase(access.url);
     let figures: CheckFigures | undefined;
     return () => {
@@ -88,7 +88,10 @@ export class HistoryCheck {
     };
   }
 
-  async #read(values: readonly CheckedValue[], success: string, signal: AbortSignal): Promise<ReadHistory> {
+  async #read(
+    values: readonly CheckedValue[],
+    { success, signal }: { readonly success: string; readonly signal: AbortSignal },
+  ): Promise<ReadHistory> {
     const { access, spanDays } = this.#run.config;
     if (values.length === 0) return { histories: new Map(), asked: new Set(), problem: undefined };
     using deadline = startDeadline({ timeoutMs: TOTAL_MS, signal });

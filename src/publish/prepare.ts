@@ -1,4 +1,3 @@
-import type { Faults } from '../model/faults.ts';
 import type { Config } from '../options/config.ts';
 import { parseStatus } from '../options/job-status.ts';
 import type { Options } from '../options/options.ts';
@@ -11,8 +10,9 @@ import type { Remarks } from './to-result.ts';
 import type { WindowSender } from './window-sender.ts';
 
 /** Checks the options for sending, and reads the certificates. Faults are collected. */
-export async function prepare(options: Options, context: RunContext, faults: Faults): Promise<Config> {
-  const config = await resolveConfig(options, context, faults);
+export async function prepare(options: Options, context: RunContext): Promise<Config> {
+  const { faults } = context;
+  const config = await resolveConfig(options, context);
   if (config.spool !== undefined) (await import('../spool/spool-folder.ts')).checkSpool(config.spool, faults);
   if (config.tls === undefined) return config;
   const { readPems } = await import('../read/pem.ts');
@@ -22,12 +22,11 @@ export async function prepare(options: Options, context: RunContext, faults: Fau
 /** The comparison of a run with its history. Most runs have none, so it is loaded on demand. */
 export async function prepareCheck(
   { check, lines }: Config,
-  { jobStatus }: Options,
-  context: RunContext,
+  { options, context }: { readonly options: Options; readonly context: RunContext },
 ): Promise<HistoryCheck | undefined> {
   if (check === undefined || context.isPreflight === true) return undefined;
   const { HistoryCheck } = await import('./history-check.ts');
-  const status = parseStatus(jobStatus ?? '').status ?? context.jobStatus;
+  const status = parseStatus(options.jobStatus ?? '').status ?? context.jobStatus;
   const isJobSuccess = status === undefined ? undefined : status === 'success';
   return new HistoryCheck({ config: check, lines, nowMs: context.nowMs, isJobSuccess });
 }
@@ -35,14 +34,14 @@ export async function prepareCheck(
 /** What sends the windows of a run. A dry run has its own implementation, which most runs do not need. */
 export async function createSender(
   config: Config,
-  { signal = new AbortController().signal, onDryRun, onProgress }: Options,
-  { context: { nowMs }, remarks }: { readonly context: RunContext; readonly remarks: Remarks },
+  run: { readonly options: Options; readonly context: RunContext; readonly remarks: Remarks },
 ): Promise<WindowSender> {
+  const { signal = new AbortController().signal, onDryRun, onProgress } = run.options;
   if (config.dryRun) {
     const { DryRunSender } = await import('./dry-run-sender.ts');
     return new DryRunSender(config.servers.map(formatServer).join(', '), { signal, onDryRun });
   }
   // A connection delays its FIN for some milliseconds: enough to judge.
-  const onWritten = (): void => void remarks.judge?.();
-  return new NetworkSender(config, { signal, nowMs, onProgress, onWritten });
+  const onWritten = (): void => void run.remarks.judge?.();
+  return new NetworkSender(config, { signal, nowMs: run.context.nowMs, onProgress, onWritten });
 }

@@ -1,4 +1,3 @@
-import { Faults } from '../model/faults.ts';
 import type { Result } from '../model/result.ts';
 import type { Options } from '../options/options.ts';
 import type { RunContext } from '../options/run-context.ts';
@@ -13,14 +12,14 @@ import { type Remarks, type Run, toResult } from './to-result.ts';
  * fault of the input. @throws {SendError} if the delivery failed. Both have the Result of what was done before.
  */
 export async function publish(options: Options, context: RunContext): Promise<Result> {
-  const faults = context.faults ?? new Faults();
-  const config = await prepare(options, context, faults);
+  const { faults } = context;
+  const config = await prepare(options, context);
   const canSendCollectedOnly = context.sendsCollectedDespiteFaults === true && faults.count === 0;
   const collected = await context.collect?.(faults.blocking === 0);
-  const sources = await openSources(options, { ...context, collected }, faults);
+  const sources = await openSources(options, { ...context, collected });
   const remarks: Remarks = { warnings: [], notices: [...(collected?.notices ?? [])] };
-  const sender = await createSender(config, options, { context, remarks });
-  const check = await prepareCheck(config, options, context);
+  const sender = await createSender(config, { options, context, remarks });
+  const check = await prepareCheck(config, { options, context });
   let run: Run = {
     config,
     sender,
@@ -61,6 +60,6 @@ async function concludeRun(run: Run): Promise<Result> {
   await sender.end();
   if (sender.failure !== undefined) throw sender.failure;
   if (sender.linesMade > 0 && run.formatted.sources.problems.length === 0)
-    return toResult(sender.state, run, sender.spoolFailure?.message);
+    return toResult(run, { delivery: sender.state, spoolProblem: sender.spoolFailure?.message });
   return (await import('./conclude.ts')).concludeIncomplete(run);
 }

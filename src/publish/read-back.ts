@@ -103,16 +103,16 @@ export function explainMissing(
   const amount = sent.lines === 1 ? '1 metric' : `${sent.lines} metrics`;
   const absent = missing.filter(({ found }) => found === undefined);
   const replaced = missing.filter(({ found }) => found !== undefined);
-  const toPart = (verb: string, points: Verification['missing'], why: string): string[] => {
-    if (points.length === 0) return [];
-    const which = sent.lines === 1 ? 'it' : `${points.length} of them`;
-    return [`${verb} ${which}: ${listNames(points)}. ${why}`];
-  };
   const why = resendProblem === undefined ? CAUSES : `Sending again failed: ${resendProblem}`;
   const parts = [
-    ...toPart('does not show', absent, why),
-    ...toPart('shows another value of', replaced, OTHER_CAUSES),
-  ];
+    { verb: 'does not show', points: absent, why },
+    { verb: 'shows another value of', points: replaced, why: OTHER_CAUSES },
+  ]
+    .filter(({ points }) => points.length > 0)
+    .map(({ verb, points, why }) => {
+      const which = sent.lines === 1 ? 'it' : `${points.length} of them`;
+      return `${verb} ${which}: ${listNames(points)}. ${why}`;
+    });
   return toError(`Sent ${amount} to ${sent.servers}, but Graphite ${parts.join(' It ')}`);
 }
 

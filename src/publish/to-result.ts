@@ -27,7 +27,11 @@ export interface Run {
  * The Result of a run that ended as `delivery`. `spoolProblem` says why undelivered lines could not be kept, if the
  * run's error does not say it.
  */
-export function toResult(delivery: Delivery, run: Run, spoolProblem: string | undefined): Result {
+export function toResult(
+  run: Run,
+  end: { readonly delivery: Delivery; readonly spoolProblem?: string | undefined },
+): Result {
+  const { delivery, spoolProblem } = end;
   const { config, formatted, sender, remarks } = run;
   const { sources, lines: formatter, rules, faults } = formatted;
   const { evidence, notes = [], ...delivered } = sender.toFacts();

@@ -43,15 +43,18 @@ async function readCoverageOf(
     options.signal?.throwIfAborted();
   };
   try {
-    const isWhole = await reader.parseEach('coverage', files, {
-      parse: (chunks, path) =>
-        parseCoverage(chunks, { root, path, isFile: (source) => isFile(root, source) }),
-      add: (report, { location, path }) => {
-        for (const notice of report.notices) reader.addWarning({ location, ...notice });
-        samePaths.add(report, relativeTo(root, normalizePath(path)));
-        union.add(report);
+    const isWhole = await reader.parseEach(
+      { option: 'coverage', files },
+      {
+        parse: (chunks, path) =>
+          parseCoverage(chunks, { root, path, isFile: (source) => isFile(root, source) }),
+        add: (report, { location, path }) => {
+          for (const notice of report.notices) reader.addWarning({ location, ...notice });
+          samePaths.add(report, relativeTo(root, normalizePath(path)));
+          union.add(report);
+        },
       },
-    });
+    );
     const { reports } = union;
     if (!isWhole || reports === 0) return undefined;
     const doubt = await samePaths.findDoubt((source) => isFile(root, source));

@@ -24,19 +24,20 @@ export interface Roots {
   readonly folder: string;
   /** What `~` means. */
   readonly home: string;
+  /** By default, the platform of this process. */
+  readonly platform?: string;
 }
 
 /** A pattern as an absolute pattern. A backslash is a slash on Windows and an escape elsewhere. */
 export function toAbsolutePattern(
   pattern: string,
-  roots: Roots,
-  platform: string = process.platform,
+  { folder, home, platform = process.platform }: Roots,
 ): string {
   const isWindows = platform === 'win32';
   const slashed = toSlashes(pattern, platform);
-  if (slashed === '~' || slashed.startsWith('~/')) return `${roots.home}${slashed.slice(1)}`;
+  if (slashed === '~' || slashed.startsWith('~/')) return `${home}${slashed.slice(1)}`;
   const isAbsolute = slashed.startsWith('/') || (isWindows && /^[A-Za-z]:\//.test(slashed));
-  return isAbsolute ? slashed : `${roots.folder}/${slashed}`;
+  return isAbsolute ? slashed : `${folder}/${slashed}`;
 }
 
 /** A path or pattern with slashes only. A backslash is a separator only on Windows. */

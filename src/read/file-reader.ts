@@ -1,5 +1,4 @@
 import { type Fault, formatFault, InputError } from '../model/errors.ts';
-import type { Faults } from '../model/faults.ts';
 import type { Options } from '../options/options.ts';
 import type { RunContext } from '../options/run-context.ts';
 import { cureDeadLink, cureUnmatched } from './cure-unmatched.ts';
@@ -25,13 +24,11 @@ export class FileReader {
   mayFindNone = false;
   readonly #options: FileOptions;
   readonly #context: RunContext;
-  readonly #faults: Faults;
   #stdinOption: string | undefined;
 
-  constructor(options: FileOptions, context: RunContext, faults: Faults) {
+  constructor(options: FileOptions, context: RunContext) {
     this.#options = options;
     this.#context = context;
-    this.#faults = faults;
   }
 
   /** The files of an option that is checked before sending; a missing file is a fault. */
@@ -41,26 +38,27 @@ export class FileReader {
   ): Promise<readonly FoundFile[]> {
     const { stdin, face } = this.#context;
     const names = { hasStdin: stdin !== undefined, isByOperator: face === 'cli' };
-    const { files, problems } = await this.#find(patterns, option, { folders: 'refuse', ...names });
+    const { files, problems } = await this.#find(patterns, { option, folders: 'refuse', ...names });
     if (files.includes(STDIN)) this.#claimStdin(option);
-    for (const problem of problems) this.#faults.add(problem);
+    for (const problem of problems) this.#context.faults.add(problem);
     return files;
   }
 
   /** The files of a source of reports or sizes; a missing file does not stop the rest from being sent. */
   findReports(
     patterns: string | readonly string[] | undefined,
-    option: string,
-    folders: FindOptions['folders'],
+    how: { readonly option: string; readonly folders: FindOptions['folders'] },
   ): Promise<FoundReports> {
-    return this.#find(patterns, option, { folders });
+    return this.#find(patterns, how);
   }
 
   /** Skipped files are always reported, as a warning if they do not fail the run. */
   async #find(
     patterns: string | readonly string[] | undefined,
-    option: string,
-    how: Pick<FindOptions, 'folders' | 'hasStdin' | 'isByOperator'>,
+    {
+      option,
+      ...how
+    }: Pick<FindOptions, 'folders' | 'hasStdin' | 'isByOperator'> & { readonly option: string },
   ): Promise<FoundReports> {
     const lines = toLines(patterns);
     if (lines.length === 0) return { files: [], problems: [] };
@@ -95,7 +93,7 @@ export class FileReader {
     if (this.#stdinOption !== undefined) {
       const cure = 'Name a file in one of them.';
       const rule = `standard input can be read once, and ${this.#stdinOption} reads it`;
-      this.#faults.add({ location: option, rule, value: '-', cure });
+      this.#context.faults.add({ location: option, rule, value: '-', cure });
     }
     this.#stdinOption = option;
   }
@@ -106,7 +104,7 @@ export class FileReader {
    */
   async *readBytes(file: FoundFile, origin: string): AsyncGenerator<Uint8Array> {
     const { signal } = this.#options;
-    for await (const chunk of readInput(file, origin, { signal, stdin: this.#context.stdin })) {
+    for await (const chunk of readInput(file, { location: origin, signal, stdin: this.#context.stdin })) {
       this.#context.onRead?.(chunk.length);
       yield chunk;
     }
@@ -118,7 +116,7 @@ export class FileReader {
       yield* items;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      this.#faults.addAll(error.faults);
+      this.#context.faults.addAll(error.faults);
     }
   }
 }

@@ -43,6 +43,7 @@ export async function isLeft(path: string, excluded: readonly string[]): Promise
     isDirectory: () => false,
     isSymbolicLink: () => false,
   };
+  // biome-ignore lint/complexity/useMaxParams: the package calls it.
   const readdir = (_folder: string, _: unknown, callback: (error: null, entries: unknown[]) => void): void =>
     callback(null, [entry]);
   const fs = { readdir } as unknown as FileSystemAdapter;

@@ -43,7 +43,7 @@ export async function openFound(file: FoundFile): Promise<promises.FileHandle> {
     const handle = await openRegularFile(file.realPath);
     if (handle === undefined) throw toChanged(file);
     try {
-      if (!(await isOpenedAt(handle, file.realPath, before))) throw toChanged(file);
+      if (!(await isOpenedAt(handle, { path: file.realPath, before }))) throw toChanged(file);
     } catch (error) {
       await handle.close();
       throw error;
@@ -82,8 +82,7 @@ async function openBytes(file: FoundFile): Promise<AsyncIterable<Uint8Array>> {
  */
 export async function* readInput(
   file: FoundFile,
-  location: string,
-  reading: Reading,
+  { location, ...reading }: Reading & { readonly location: string },
 ): AsyncGenerator<Uint8Array> {
   try {
     yield* readFound(file, reading);
@@ -119,8 +118,7 @@ function toChanged({ path }: FoundFile): BadReportError {
  */
 export async function isOpenedAt(
   handle: promises.FileHandle,
-  path: string,
-  before: BigIntStats,
+  { path, before }: { readonly path: string; readonly before: BigIntStats },
 ): Promise<boolean> {
   const opened = await readOpenedPath(handle.fd);
   // The kernel knows the path of the open file. Any other check could fall between two swaps.

@@ -1,5 +1,5 @@
 import { InputError } from '../model/errors.ts';
-import type { Faults } from '../model/faults.ts';
+import type { Faults, InputPart } from '../model/faults.ts';
 import type { TlsConfig } from '../options/config.ts';
 import { decodeBase64, isKeyLike, toPem } from '../util/pem-text.ts';
 import { cureShellPath } from '../util/text.ts';
@@ -12,18 +12,17 @@ const CURE = 'Give PEM text, or the path of a PEM file.';
 export async function readPems(written: TlsConfig, faults: Faults): Promise<TlsConfig> {
   const before = faults.count;
   const config = {
-    ca: await readPem(written.ca, 'tls-ca', faults),
-    cert: await readPem(written.cert, 'tls-cert', faults),
-    key: await readPem(written.key, 'tls-key', faults),
+    ca: await readPem(written.ca, { origin: 'tls-ca', faults }),
+    cert: await readPem(written.cert, { origin: 'tls-cert', faults }),
+    key: await readPem(written.key, { origin: 'tls-key', faults }),
     serverName: written.serverName,
   };
-  return faults.count === before ? pickParts(config, written, faults) : config;
+  return faults.count === before ? pickParts({ read: config, written }, faults) : config;
 }
 
 async function readPem(
   value: string | undefined,
-  location: string,
-  faults: Faults,
+  { origin: location, faults }: InputPart,
 ): Promise<string | undefined> {
   if (value === undefined) return undefined;
   const pem = toPem(value);
@@ -57,7 +56,10 @@ async function readPem(
 }
 
 /** Checks each part with TLS, one after the other, so that the fault names the option. */
-function pickParts(read: TlsConfig, written: TlsConfig, faults: Faults): TlsConfig {
+function pickParts(
+  { read, written }: { readonly read: TlsConfig; readonly written: TlsConfig },
+  faults: Faults,
+): TlsConfig {
   const parts = { ca: read.ca, cert: read.cert, key: read.key };
   let chain: readonly string[] = [];
   const steps = [

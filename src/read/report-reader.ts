@@ -51,17 +51,16 @@ export class ReportReader {
   /** The files of an option; missing ones are reported. */
   async find(
     patterns: string | readonly string[] | undefined,
-    option: string,
-    folders: 'take' | 'refuse' = 'refuse',
+    { option, folders = 'refuse' }: { readonly option: string; readonly folders?: 'take' | 'refuse' },
   ): Promise<readonly FoundFile[]> {
-    const { files, problems } = await this.#files.findReports(patterns, option, folders);
+    const { files, problems } = await this.#files.findReports(patterns, { option, folders });
     this.problems.push(...problems);
     return files;
   }
 
   /** The reports of an option that are counted together: all of them, or by folder if the scope has a word for it. */
   async findGroups(option: 'junit' | 'coverage'): Promise<readonly ReportGroup[]> {
-    const files = await this.find(this.#options[option], option);
+    const files = await this.find(this.#options[option], { option });
     if (files.length === 0) return [];
     if (this.#options.scope?.includes(FOLDER_WORD) !== true) return [{ folder: undefined, files }];
     const groups = groupByFolder(files, this.workspace);
@@ -78,13 +77,12 @@ export class ReportReader {
    * is reported as a problem. Returns whether all were read; false if the run was stopped.
    */
   async parseEach<Report>(
-    option: string,
-    files: readonly FoundFile[],
+    { option, files }: { readonly option: string; readonly files: readonly FoundFile[] },
     { parse, add }: ReportParser<Report>,
   ): Promise<boolean> {
     for (const file of files) {
       const location = `${option} ${escapeInvisible(file.path)}`;
-      const read = await this.unlessStopped(location, () => this.#parse(location, file, parse));
+      const read = await this.unlessStopped(location, () => this.#parse(file, { location, parse }));
       if (read === undefined) return false;
       for (const report of read) add(report, { location, path: file.realPath });
     }
@@ -126,9 +124,8 @@ export class ReportReader {
 
   /** The report of a file; none if it cannot be counted. */
   async #parse<Report>(
-    location: string,
     file: FoundFile,
-    parse: ReportParser<Report>['parse'],
+    { location, parse }: Pick<ReportParser<Report>, 'parse'> & { readonly location: string },
   ): Promise<readonly Report[]> {
     try {
       return [await parse(this.#untilStopped(readFound(file)), file.realPath)];

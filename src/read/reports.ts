@@ -70,7 +70,7 @@ async function readSizes(options: Options, reader: ReportReader): Promise<Measur
   reader.addFaults(faults);
   for (const { name, patterns } of requests) {
     const location = `sizes, ${escapeInvisible(name)}`;
-    const files = await reader.find(patterns, location, 'take');
+    const files = await reader.find(patterns, { option: location, folders: 'take' });
     const sums = await reader.unlessStopped(location, () => measureFiles(files, options.signal));
     if (sums === undefined) continue;
     for (const problem of sums.problems) reader.addProblem({ location, ...problem });

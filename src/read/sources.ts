@@ -59,12 +59,12 @@ export interface Sources {
 /** Reads finite sources, after the one metric that the options name, and opens streams. Every fault is collected. */
 export async function readNamedSources(
   options: Options,
-  context: ReadContext,
-  { metric, faults }: { readonly metric: readonly WrittenMetric[]; readonly faults: Faults },
+  context: ReadContext & { readonly metric: readonly WrittenMetric[] },
 ): Promise<Sources> {
-  const files = new FileReader(options, context, faults);
+  const { metric, faults } = context;
+  const files = new FileReader(options, context);
   const dataFiles = await openDataFiles(options, { files, faults, face: context.face });
-  const streams = [...(await openFiles(options, files, faults)), ...openIterable(options, faults)];
+  const streams = [...(await openFiles(options, { files, faults })), ...openIterable(options, faults)];
   const replays = await openReplays(options, files);
   const { nowMs, workspace } = context;
   const reports = await readReports(options, { files, nowMs, workspace });
@@ -97,7 +97,10 @@ async function readReports(
   return namesCollected(options) ? (await import('./reports.ts')).readReports(options, context) : undefined;
 }
 
-async function openFiles(options: Options, files: FileReader, faults: Faults): Promise<MetricStream[]> {
+async function openFiles(
+  options: Options,
+  { files, faults }: { readonly files: FileReader; readonly faults: Faults },
+): Promise<MetricStream[]> {
   const found = await files.find(options.file, 'file');
   return found.map((file) => {
     const origin = `file ${escapeInvisible(file.path)}`;

@@ -53,9 +53,14 @@ export class SymlinkPolicy {
 }
 
 /** Whether a path is a folder or is inside of it, both absolute and without links. Windows ignores case. */
-export function isInside(path: string, folder: string, paths: nodePath.PlatformPath = nodePath): boolean {
-  const way = paths.relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
+export const isInside = createInsideTest(nodePath);
+
+/** The same for the paths of a platform. */
+export function createInsideTest(paths: nodePath.PlatformPath): (path: string, folder: string) => boolean {
+  return (path, folder) => {
+    const way = paths.relative(folder, path);
+    return way !== '..' && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
+  };
 }
 
 function listAncestors(path: string): string[] {

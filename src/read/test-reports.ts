@@ -18,13 +18,16 @@ export async function readTests(
   const metrics: CollectedMetric[] = [];
   for (const { folder, files } of await reader.findGroups('junit')) {
     const sum = folder === undefined ? whole : new TestSum();
-    const isWhole = await reader.parseEach('junit', files, {
-      parse: (chunks) => parseJunit(chunks, { suites, roots }),
-      add: (report) => {
-        sum.add(report);
-        if (sum !== whole) whole.add(report);
+    const isWhole = await reader.parseEach(
+      { option: 'junit', files },
+      {
+        parse: (chunks) => parseJunit(chunks, { suites, roots }),
+        add: (report) => {
+          sum.add(report);
+          if (sum !== whole) whole.add(report);
+        },
       },
-    });
+    );
     if (!isWhole) return undefined;
     if (sum.problem !== undefined) reader.addProblem({ location: 'junit', ...sum.problem });
     if (sum.reports === 0) continue;

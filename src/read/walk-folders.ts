@@ -77,6 +77,7 @@ class FolderLister {
   constructor({ policy, signal }: Pick<Walk, 'policy' | 'signal'>) {
     this.#policy = policy;
     this.#signal = signal;
+    // biome-ignore lint/complexity/useMaxParams: the package calls it.
     const readdir = (
       folder: string,
       _: unknown,

@@ -27,7 +27,7 @@ describe('the built library', () => {
   it('has exactly these names', async () => {
     const source = `console.log(Object.keys(await import(${JSON.stringify(library)})).sort().join(' '))`;
     const names =
-      'CarbonClient CarbonError InputError SendError SpoolError bulkUpdate check judge measureRunner report resultOf sendEvent update';
+      'CarbonClient CarbonError InputError SendError bulkUpdate check judge measureRunner report resultOf sendEvent update';
     expect(await runModule(source)).toEqual({ ...silent, stdout: `${names}\n` });
   });
 

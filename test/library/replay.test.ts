@@ -213,7 +213,7 @@ describe('of a replay that failed', () => {
     for (const [index, text] of texts.entries()) await writeFile(join(dir.path, `${index}.txt`), text);
     const files = texts.map((_, index) => join(dir.path, `${index}.txt`));
     const place = { server: server.host, port: server.port, retries: 0, batchSize: 1 };
-    const context: RunContext = {
+    const context: Omit<RunContext, 'faults'> = {
       face: 'cli',
       nowMs: Date.now(),
       ...(stdin === undefined ? {} : { stdin }),

@@ -27,7 +27,7 @@ test.each(cases.map((one) => [nameCase(one), one] as const))('%s', async (_, one
   const wanted = one.expect === '<host>' ? shortName : one.expect;
   if (one.face !== undefined) expect(defaultOf(TABLE.source, one.face)).toBe(wanted);
   if (one.env !== undefined) {
-    const options = readOptions({}, 'cli', new Faults());
+    const options = readOptions({}, { face: 'cli', faults: new Faults() });
     expect((await findContext(options, one.env)).defaultSource).toBe(wanted);
   }
   if (one.path === undefined) return;

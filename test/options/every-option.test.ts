@@ -131,8 +131,8 @@ describe('a default that changes in the table changes in the run', () => {
   async function resolve(): Promise<unknown> {
     const faults = new Faults();
     const written = { graphiteUrl: 'http://graphite', tlsServerName: 'x' };
-    const options = readOptions(written, 'cli', faults);
-    const { lines, ...config } = await prepare(options, { face: 'cli', nowMs: 1e12 }, faults);
+    const options = readOptions(written, { face: 'cli', faults });
+    const { lines, ...config } = await prepare(options, { face: 'cli', nowMs: 1e12, faults });
     const { tags, prefix, scope } = lines;
     return JSON.parse(JSON.stringify({ options, config, prefix, scope, tags }));
   }

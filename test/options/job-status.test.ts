@@ -7,7 +7,7 @@ import { readOptions } from '../../src/options/read-options.ts';
 
 function resolve(written: WrittenOptions) {
   const faults = new Faults();
-  const { facts: job, warnings } = resolveJob(readOptions(written, 'library', faults), 5_000);
+  const { facts: job, warnings } = resolveJob(readOptions(written, { face: 'library', faults }), 5_000);
   return { job, warnings, faults: faults.toError().faults.map(formatFault) };
 }
 

@@ -5,7 +5,7 @@ import { readOptions } from '../../src/options/read-options.ts';
 
 function read(key: keyof Options, written: unknown) {
   const faults = new Faults();
-  const options = readOptions({ [key]: written }, 'library', faults);
+  const options = readOptions({ [key]: written }, { face: 'library', faults });
   return {
     value: options[key],
     faults: faults.toError().faults.map((one) => `${one.location}: ${one.rule}`),

@@ -5,7 +5,7 @@ import { resolveSamplingTimes } from '../../src/options/resolve.ts';
 
 function resolve(runnerMetricsInterval: unknown, runnerMetricsSlot: unknown) {
   const faults = new Faults();
-  const options = readOptions({ runnerMetricsInterval, runnerMetricsSlot }, 'action', faults);
+  const options = readOptions({ runnerMetricsInterval, runnerMetricsSlot }, { face: 'action', faults });
   const times = resolveSamplingTimes(options, faults);
   return { times, faults: faults.toError().faults };
 }

@@ -13,8 +13,8 @@ export async function resolveScope(
   const faults = new Faults();
   const { face = 'action' } = context;
   const given = { server: 'carbon', group: 'g', source: '', ...options };
-  const read = readOptions(given, face, faults);
-  const { lines, renames, scopeRenames } = await resolveConfig(read, { nowMs: 0, ...context, face }, faults);
+  const read = readOptions(given, { face, faults });
+  const { lines, renames, scopeRenames } = await resolveConfig(read, { nowMs: 0, ...context, face, faults });
   faults.throwIfAny();
   return { scope: lines.scope, renames: [...renames, ...scopeRenames] };
 }

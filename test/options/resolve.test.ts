@@ -9,11 +9,11 @@ import type { RunContext } from '../../src/options/run-context.ts';
 
 async function resolve(written: WrittenOptions, face: RunContext['face'] = 'library') {
   const faults = new Faults();
-  const config = await resolveConfig(
-    readOptions(written, face, faults),
-    { face, nowMs: 1_700_000_000_999 },
+  const config = await resolveConfig(readOptions(written, { face, faults }), {
+    face,
+    nowMs: 1_700_000_000_999,
     faults,
-  );
+  });
   return { config, faults: faults.toError().faults.map(formatFault) };
 }
 

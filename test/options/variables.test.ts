@@ -34,7 +34,7 @@ describe.each(['cli', 'library'] as const)('%s', (face) => {
   it.each(rows)('$name is read from the environment', (row) => {
     const text = textOf(row, face);
     const { options, faults } = read({ [variableOf(row)]: text }, {}, face);
-    const wanted = readOptions({ [row.key]: text }, face, new Faults());
+    const wanted = readOptions({ [row.key]: text }, { face, faults: new Faults() });
     expect({ options, faults }).toEqual({ options: wanted, faults: [] });
     expect(options).not.toEqual(read({}, {}, face).options);
   });

@@ -18,8 +18,8 @@ it.each(['warn', 'fail'])(
     const lcov = (name: string): string => `SF:${name}\nDA:1,1\nend_of_record\n`;
     await makeTree(root, { 'a.info': lcov('a.js'), 'b.info': lcov('b.js') });
     const coverage = [join(root, 'a.info'), join(root, 'b.info')];
-    const options = readOptions({ coverage, onBadReport }, 'library', new Faults());
-    const files = new FileReader(options, { face: 'library', nowMs: 0 }, new Faults());
+    const options = readOptions({ coverage, onBadReport }, { face: 'library', faults: new Faults() });
+    const files = new FileReader(options, { face: 'library', nowMs: 0, faults: new Faults() });
     const read = async (most: number) => {
       const reader = new ReportReader(options, { files, workspace: undefined });
       const limits = { ...UNITED_LIMITS, files: most };

@@ -42,6 +42,6 @@ describe('toAbsolutePattern', () => {
     ['\\\\server\\share\\*', 'win32', '//server/share/*'],
     ['~\\x', 'win32', '/home/me/x'],
   ])('%j on %s', (pattern, platform, absolute) => {
-    expect(toAbsolutePattern(pattern, { folder: '/ws', home: '/home/me' }, platform)).toBe(absolute);
+    expect(toAbsolutePattern(pattern, { folder: '/ws', home: '/home/me', platform })).toBe(absolute);
   });
 });

@@ -44,8 +44,8 @@ const DEFAULTS = { ifNoFilesFound: 'error', followSymbolicLinks: false } as cons
 
 async function find(patterns: string | readonly string[] | undefined, options: Partial<Options> = {}) {
   const faults = new Faults();
-  const reader = new FileReader({ ...DEFAULTS, ...options }, { face: 'library', nowMs: 0 }, faults);
-  const { files, problems } = await reader.findReports(patterns, 'junit', 'refuse');
+  const reader = new FileReader({ ...DEFAULTS, ...options }, { face: 'library', nowMs: 0, faults });
+  const { files, problems } = await reader.findReports(patterns, { option: 'junit', folders: 'refuse' });
   const { warnings, mayFindNone } = reader;
   return { files: files.map(({ path }) => path), problems, warnings, mayFindNone, faults: faults.count };
 }
@@ -88,7 +88,7 @@ describe('files that are checked before anything is sent', () => {
   async function findNamed(patterns: readonly string[], context: Partial<RunContext> = {}) {
     const faults = new Faults();
     const options = { ...DEFAULTS, ...(patterns.includes('warn') && { ifNoFilesFound: 'warn' as const }) };
-    const reader = new FileReader(options, { face: 'library', nowMs: 0, ...context }, faults);
+    const reader = new FileReader(options, { face: 'library', nowMs: 0, ...context, faults });
     const lines = patterns.filter((pattern) => pattern !== 'warn');
     const files = (await reader.find(lines, 'file')).map(({ path }) => path);
     return { files, rules: faults.count === 0 ? [] : faults.toError().faults.map(({ rule }) => rule) };
@@ -109,13 +109,13 @@ describe('files that are checked before anything is sent', () => {
       files: ['-', 'a.xml'],
       rules: [MISSING.rule],
     });
-    const reader = new FileReader(DEFAULTS, { face: 'cli', nowMs: 0, stdin: stdin() }, new Faults());
+    const reader = new FileReader(DEFAULTS, { face: 'cli', nowMs: 0, stdin: stdin(), faults: new Faults() });
     expect(await reader.find(['-', './-'], 'file')).toEqual([
       { path: '-', realPath: '-', isStream: true },
       { path: '-', realPath: await realpath('-') },
     ]);
     // Reports cannot come from standard input.
-    expect((await reader.findReports('-', 'junit', 'refuse')).files).toEqual([
+    expect((await reader.findReports('-', { option: 'junit', folders: 'refuse' })).files).toEqual([
       { path: '-', realPath: await realpath('-') },
     ]);
   });

@@ -78,8 +78,8 @@ it('detects a file that was replaced for a moment', async () => {
   const path = join(root, 'in/a.xml');
   const before = await lstat(path, { bigint: true });
   await using good = await open(path);
-  expect(await isOpenedAt(good, path, before)).toBe(true);
+  expect(await isOpenedAt(good, { path, before })).toBe(true);
   // The folder was a link only while the file was opened.
   await using evil = await open(join(root, 'secret/a.xml'));
-  expect(await isOpenedAt(evil, path, before)).toBe(false);
+  expect(await isOpenedAt(evil, { path, before })).toBe(false);
 });

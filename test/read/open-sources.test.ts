@@ -23,8 +23,8 @@ const NAMING: readonly WrittenOptions[] = [
 
 async function find(written: WrittenOptions, context: object = {}) {
   const faults = new Faults();
-  const options = readOptions(written, 'library', faults);
-  const sources = await openSources(options, { face: 'library', nowMs: 2000, ...context }, faults);
+  const options = readOptions(written, { face: 'library', faults });
+  const sources = await openSources(options, { face: 'library', nowMs: 2000, ...context, faults });
   const metrics: WrittenMetric[] = [];
   for await (const chunk of sources.metrics) metrics.push(...chunk);
   const found = metrics.length + sources.collected.length + sources.problems.length + faults.count;

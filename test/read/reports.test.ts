@@ -12,7 +12,7 @@ it('says how many files could not be measured beyond those that it names', async
     problems: [],
   });
   const files = { findReports } as unknown as FileReader;
-  const options = readOptions({ sizes: { app: 'x*' } }, 'library', new Faults());
+  const options = readOptions({ sizes: { app: 'x*' } }, { face: 'library', faults: new Faults() });
   const { metrics, warnings } = await readReports(options, { files, nowMs: 0, workspace: undefined });
   expect(metrics).toEqual([]);
   expect(warnings).toHaveLength(21);

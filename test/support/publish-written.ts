@@ -6,7 +6,10 @@ import type { RunContext } from '../../src/options/run-context.ts';
 import { publish } from '../../src/publish/publish.ts';
 
 /** Reads options and publishes, as every face does. */
-export async function publishWritten(written: WrittenOptions, context: RunContext): Promise<Result> {
+export async function publishWritten(
+  written: WrittenOptions,
+  context: Omit<RunContext, 'faults'> & Partial<Pick<RunContext, 'faults'>>,
+): Promise<Result> {
   const { faults = new Faults(), face } = context;
-  return publish(readOptions(written, face, faults), { ...context, faults });
+  return publish(readOptions(written, { face, faults }), { ...context, faults });
 }
