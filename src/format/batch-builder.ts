@@ -65,14 +65,14 @@ export class BatchBuilder {
 
   /** Adds a name if it is a path already; otherwise adds nothing and returns false. */
   appendPath(name: string, { copyPath }: PathRules): boolean {
-    const isPath = copyPath(name, { bytes: this.#reserve(name.length), offset: this.#end });
+    const isPath = copyPath(name, this.#reserve(name.length), this.#end);
     if (isPath) this.#end += name.length;
     return isPath;
   }
 
   /** The hash of the current line from `start` on, equal to `hashText` of the same text. */
   hashLineFrom(offset: number): number {
-    return hashBytes(this.#view, { start: this.#start + offset, end: this.#end });
+    return hashBytes(this.#view, this.#start + offset, this.#end);
   }
 
   /** Adds a space and a finite number as `formatValue` writes it. A 32-bit integer needs no string. */

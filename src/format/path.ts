@@ -24,7 +24,7 @@ export interface PathRules {
    * Writes a text to `bytes` from `offset` on if it is a path already. For any other text it returns false, and the
    * written bytes are undefined.
    */
-  readonly copyPath: (text: string, to: { readonly bytes: Uint8Array; readonly offset: number }) => boolean;
+  readonly copyPath: (text: string, bytes: Uint8Array, offset: number) => boolean;
   /**
    * `v1.2` → `v1_2`: the whole text becomes one node, or nothing if it is empty. If no letter or digit is left, digits of
    * its hash are added.
@@ -72,7 +72,8 @@ export function createPathRules(extraCharacters = ''): PathRules {
   };
 
   // One pass over the characters checks and copies a name, because this is much of the cost of a metric.
-  const copyPath: PathRules['copyPath'] = (text, { bytes, offset }) => {
+  // biome-ignore lint/complexity/useMaxParams: an object for each path costs time and memory.
+  const copyPath: PathRules['copyPath'] = (text, bytes, offset) => {
     // This flattens a text that was built from parts, so that its characters are read faster.
     const flat = text.trim();
     if (flat.length !== text.length) return false;

@@ -19,10 +19,8 @@ const scratchView = new DataView(scratch.buffer);
 const MAX_BYTES_OF_A_CODE = 3;
 
 /** The hash of the bytes from `start` to before `end`, an integer from 1 to 2^53 - 1; collisions are negligible. */
-export function hashBytes(
-  bytes: DataView,
-  { start, end }: { readonly start: number; readonly end: number },
-): number {
+// biome-ignore lint/complexity/useMaxParams: an object for each text costs time and memory.
+export function hashBytes(bytes: DataView, start: number, end: number): number {
   let v0 = KEY_0;
   let v1 = KEY_1;
   let v2 = KEY_2;
@@ -54,16 +52,16 @@ export function hashBytes(
 /** The hash of a text; for ASCII it equals `hashBytes` of its bytes. */
 export function hashText(text: string): number {
   const mostBytes = MAX_BYTES_OF_A_CODE * text.length;
-  if (mostBytes <= scratch.length) return hashBytes(scratchView, { start: 0, end: encode(text, scratch) });
+  if (mostBytes <= scratch.length) return hashBytes(scratchView, 0, encode(text, scratch));
   const bytes = new Uint8Array(mostBytes);
-  return hashBytes(new DataView(bytes.buffer), { start: 0, end: encode(text, bytes) });
+  return hashBytes(new DataView(bytes.buffer), 0, encode(text, bytes));
 }
 
 /** Joins two hashes, or a hash and whole seconds, into one hash. */
 export function joinHashes(first: number, second: number): number {
   scratchView.setFloat64(0, first);
   scratchView.setFloat64(8, second);
-  return hashBytes(scratchView, { start: 0, end: PAIR_BYTES });
+  return hashBytes(scratchView, 0, PAIR_BYTES);
 }
 
 function drawWord(): number {

@@ -37,7 +37,8 @@ export class ByteWriter {
   }
 
   /** Copies bytes without a meaning in a value, from `from` up to `to`; returns where it stopped. */
-  putPlain(bytes: Uint8Array, { from, to }: { readonly from: number; readonly to: number }): number {
+  // biome-ignore lint/complexity/useMaxParams: an object for each value costs time and memory.
+  putPlain(bytes: Uint8Array, from: number, to: number): number {
     const target = this.#bytes;
     let length = this.#length;
     let index = from;

@@ -361,7 +361,7 @@ export class XmlReducer {
       if (this.#entityBytes === NO_ENTITY) {
         const start = index;
         const to = Math.min(bytes.length, start + MAX_VALUE_BYTES - this.#valueBytes);
-        index = this.#out.putPlain(bytes, { from: start, to });
+        index = this.#out.putPlain(bytes, start, to);
         this.#valueBytes += index - start;
         if (index === bytes.length) return index;
       }
