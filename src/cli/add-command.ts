@@ -32,9 +32,7 @@ function refuseMoreArguments(program: Command, command: Command): void {
   if (args.length <= expected.length || expected.some(({ variadic }) => variadic)) return;
   const name = command.name();
   const takes = expected.length === 0 ? 'only options and no arguments' : 'one argument';
-  const hint =
-    args[0] === 'help'
-      ? `Write: carbonclient help ${name}.`
-      : 'Put a text with blanks or wildcards in quotes.';
-  program.error(`error: ${name} takes ${takes}, got ${args.slice(0, 5).map(quote).join(' ')}. ${hint}`);
+  const quotes = expected.length === 0 ? '' : ' Put a text with blanks or wildcards in quotes.';
+  const hint = args[0] === 'help' ? ` Write: carbonclient help ${name}.` : quotes;
+  program.error(`error: ${name} takes ${takes}, got ${args.slice(0, 5).map(quote).join(' ')}.${hint}`);
 }

@@ -36,7 +36,7 @@ function listNotices(
   { trends, seriesCount, isCut, spanDays, problem }: Trends,
 ): readonly string[] {
   const empty = seriesCount - trends.length;
-  const below = pattern.endsWith('**') ? '' : ` Series below it match ${quote(`${pattern}.**`)}.`;
+  const below = pattern.endsWith('**') ? '' : ` For series below it, write ${quote(`${pattern}.**`)}.`;
   return [
     ...(seriesCount === 0 ? [`Graphite has no series that the pattern matches.${below}`] : []),
     ...(isCut ? [`Only the first ${MAX_SERIES} series are shown: give a narrower pattern.`] : []),

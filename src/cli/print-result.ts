@@ -29,10 +29,11 @@ export async function printResult(result: Result, { flags, console }: Output): P
   if (result.check !== undefined) await printCheck(result.check, { flags, console });
   if (result.delivery === 'sent') console.err(formatDelivery(result));
   const isQuiet = flags['quiet'] === true;
+  const connectionErrors = formatConnectionErrors(result);
   const notices = isQuiet
     ? []
     : [
-        formatConnectionErrors(result),
+        connectionErrors && nameFlag(connectionErrors),
         formatDerivedSource(result),
         formatRenames(result),
         formatHashed(result),

@@ -110,9 +110,12 @@ function suggest({ pattern }: UnusedLimit, candidates: readonly Guarded[]): Unus
   if (/[*{]/.test(pattern)) return { pattern };
   const length = pattern.split('.').length;
   const chosen = candidates.slice(0, MAX_CANDIDATES);
-  const ends = chosen.map(({ path, name }) =>
-    (length > name.length ? path.nodes : name.slice(-length)).join('.'),
-  );
+  const ends = chosen.flatMap(({ path, name }) => {
+    if (length <= name.length) return [name.slice(-length).join('.')];
+    // Other runs may have another group, source or scope, so what the path has above the name is no slip.
+    const above = path.nodes.slice(0, path.prefixNodes).map((node) => `${node}.`);
+    return pattern.startsWith(above.join('')) ? [path.nodes.join('.')] : [];
+  });
   const names = chosen.map(({ name }) => name.join('.'));
   const suggestFrom = (texts: readonly string[]): string | undefined =>
     suggestName(

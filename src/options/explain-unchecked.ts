@@ -23,6 +23,6 @@ export function explainUnchecked(
     ...(failOn === 'regression' || failOn === 'unusual' ? (['fail-on'] as const) : []),
   ];
   if (check || given.length === 0) return undefined;
-  const names = given.map((name) => nameFor(findOption(name), face));
-  return `${names.join(', ')}: nothing is compared without check.`;
+  const toName = (name: OptionName): string => nameFor(findOption(name), face);
+  return `${given.map(toName).join(', ')}: nothing is compared without ${toName('check')}.`;
 }

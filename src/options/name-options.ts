@@ -44,12 +44,15 @@ export class OptionNamer {
 
   /** The same Result with renamed options in its warnings and notices. */
   nameResult(result: Result): Result {
-    const { warnings, notices, check } = result;
+    const { warnings, notices, check, connectionErrors } = result;
     const name = (message: string): string => this.nameMessage(message);
     return {
       ...result,
       warnings: warnings.map(name),
       ...(notices === undefined ? {} : { notices: notices.map(name) }),
+      ...(connectionErrors === undefined
+        ? {}
+        : { connectionErrors: connectionErrors.map((message) => this.nameText(message)) }),
       ...(check === undefined ? {} : { check: { ...check, notices: check.notices.map(name) } }),
     };
   }

@@ -52,11 +52,16 @@ export function createEvent(
       cure: 'Say what happened.',
     });
   const paths = createPathRules();
-  const kinds = written.tags.filter(isName);
+  // A blank one may come from a variable that is not set.
+  const kinds = written.tags.filter((tag) => tag.trim() !== '');
+  const cure = 'Write it like deploy.';
   if (kinds.length === 0 || kinds.length > MAX_TAGS) {
     const rule = `an event has 1 to ${MAX_TAGS} kinds`;
-    faults.add({ location: names.tags, rule, value: written.tags.join(' '), cure: 'Write it like deploy.' });
+    faults.add({ location: names.tags, rule, value: written.tags.join(' '), cure });
   }
+  for (const value of kinds)
+    if (!isName(value))
+      faults.add({ location: names.tags, rule: 'a kind has a letter or a digit', value, cure });
   const tags = [...kinds, written.source]
     .filter(isName)
     .map((tag) => paths.formatName(tag.trim(), { maxBytes: MAX_TAG_BYTES }));

@@ -66,7 +66,7 @@ for (const { name, needed, start } of GRAPHITES)
       expect(none.stderr).toBe('Graphite has no series that the pattern matches.\n');
       const folder = await trend('ci.acme.app');
       expect(folder.stderr).toBe(
-        'Graphite has no series that the pattern matches. Series below it match "ci.acme.app.**".\n',
+        'Graphite has no series that the pattern matches. For series below it, write "ci.acme.app.**".\n',
       );
     });
   });

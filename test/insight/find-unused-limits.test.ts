@@ -57,7 +57,8 @@ describe('a pattern that matches nothing', () => {
     ['bundle.size', 'Did you mean size.bundle.bytes?'],
     ['duration', 'Did you mean duration_seconds?'],
     ['job.durations_second', 'Did you mean job.duration_seconds?'],
-    ['ci.acme.ap.tests.failed', 'Did you mean ci.acme.app.tests.failed?'],
+    ['ci.acme.app.tests.faild', 'Did you mean ci.acme.app.tests.failed?'],
+    ['ci.acme.app.tests_failed', 'Did you mean ci.acme.app.tests.failed?'],
     ['test.failed', 'Did you mean tests.failed?'],
   ])('%s: %s', (pattern, suggestion) => {
     expect(find([pattern])).toEqual([{ pattern, suggestion }]);
@@ -68,6 +69,11 @@ describe('a pattern that matches nothing', () => {
     'size.linux.bytes',
     // Of another leg.
     'size.node20.bytes',
+    // Of another source, or of runs with another group, such as those of pull requests.
+    'ci.acme.ap.tests.failed',
+    'ci-main.acme.app.tests.failed',
+    'ci-main.acme.app.tests.faild',
+    'acme.app.tests.failed',
     '**.duration_second',
     'size.*.byte',
     'x'.repeat(300),

@@ -16,6 +16,7 @@ import { readOptions } from '../../src/options/read-options.ts';
 import type { Face, OptionRow } from '../../src/options/rows.ts';
 import { TABLE } from '../../src/options/table.ts';
 import { prepare } from '../../src/publish/prepare.ts';
+import { RESULT } from '../report/results.ts';
 import { publishWritten } from '../support/publish-written.ts';
 
 const FACES: readonly Face[] = ['action', 'cli', 'library'];
@@ -182,4 +183,11 @@ test('names and short options are unique', () => {
   }
   const shorts = OPTIONS.flatMap(({ cli }) => cli?.short ?? []);
   expect(new Set(shorts).size).toBe(shorts.length);
+});
+
+test("a result of the library names its options in the connections' errors", () => {
+  const connectionErrors = ['a:1 has another certificate: check tls-server-name.'];
+  expect(new OptionNamer('library').nameResult({ ...RESULT, connectionErrors })).toMatchObject({
+    connectionErrors: ['a:1 has another certificate: check tlsServerName.'],
+  });
 });

@@ -35,6 +35,13 @@ describe.concurrent('--retries', () => {
     expect([run.exitCode, run.stderr, server.texts()]).toEqual([0, '', [line, '', line]]);
     expect(JSON.parse(run.stdout)).toMatchObject({ delivery: 'confirmed', attempts: 3, lines: 1 });
   });
+
+  it('say in the names of flags what was wrong before', async () => {
+    await using server = await startServer([{ kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }]);
+    const run = await runCli(['-c', `${server.host}:${server.port}`, ...one]);
+    expect(run).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Delivered with 2 connections') });
+    expect(run.stderr).toContain('turn --tls on');
+  });
 });
 
 describe.concurrent('--window-size', () => {
