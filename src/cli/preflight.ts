@@ -25,7 +25,7 @@ export async function preflight(
         cure: 'Name a file.',
       });
   const onDryRun = (lines: string): void => {
-    if (options.dryRun) refuseCommands(lines, env);
+    if (options.dryRun) refuseCommands(lines, { env, faults });
   };
   try {
     const context = await findContext(options, env);

@@ -89,12 +89,12 @@ function findUnused(guard: Guard, guarded: readonly Guarded[]): readonly UnusedL
   const own = new Set(guarded.filter((value) => value.guard !== undefined && matches(guard, value)));
   if (own.size === 0) return [{ pattern }];
   // A general pattern behind a special one is usual. A special one behind a general one is a mistake.
-  const general = [...own].find(
-    ({ guard: earlier }) =>
-      earlier !== undefined &&
-      (countLiterals(guard) > countLiterals(earlier) ||
-        guarded.some((value) => value.guard === earlier && !own.has(value))),
-  )?.guard;
+  const broader = new Set(guarded.filter((value) => !own.has(value)).map((value) => value.guard));
+  const earlierGuards = new Set([...own].map((value) => value.guard));
+  const general = [...earlierGuards].find(
+    (earlier) =>
+      earlier !== undefined && (broader.has(earlier) || countLiterals(guard) > countLiterals(earlier)),
+  );
   return general === undefined ? [] : [{ pattern, behind: general.limit.pattern }];
 }
 

@@ -8,7 +8,6 @@ import { escapeInvisible, InputError } from '../model/errors.ts';
 import type { Faults, InputPart } from '../model/faults.ts';
 import type { WrittenMetric } from '../model/metric.ts';
 import type { Options } from '../options/options.ts';
-import type { RunContext } from '../options/run-context.ts';
 import type { MetricData, MetricEntry } from '../options/types.ts';
 import { nameUnread } from '../util/abort.ts';
 import type { FileReader } from './file-reader.ts';
@@ -34,10 +33,10 @@ export function isStream(
 /** The metrics of the files that `data-file` names. A file is read when its metrics are requested. */
 export async function openDataFiles(
   options: Options,
-  given: { readonly files: FileReader; readonly faults: Faults; readonly face: RunContext['face'] },
+  given: { readonly files: FileReader; readonly faults: Faults },
 ): Promise<Chunks<WrittenMetric>> {
-  const { files, faults, face } = given;
-  const option = face === 'cli' ? '--data' : 'data-file';
+  const { files, faults } = given;
+  const option = 'data-file';
   const { dataFormat: format } = options;
   const found = await files.find(options.dataFile, option);
   const parts = found.map((file) => {

@@ -66,9 +66,7 @@ export class FileReader {
     if (policy !== 'error') this.mayFindNone = true;
     const found = await findFiles(lines, { followLinks, workspace: this.#context.workspace, signal, ...how });
     if (signal?.aborted) {
-      this.warnings.push(
-        formatFault({ location: option, rule: 'the run was stopped before its files were found' }),
-      );
+      this.#warn({ location: option, rule: 'the run was stopped before its files were found' });
       return { files: [], problems: [] };
     }
     const { face } = this.#context;
@@ -83,10 +81,14 @@ export class FileReader {
         }),
       };
       if (policy === 'error') problems.push(fault);
-      else if (policy === 'warn' || problem !== undefined) this.warnings.push(formatFault(fault));
+      else if (policy === 'warn' || problem !== undefined) this.#warn(fault);
     }
-    for (const problem of found.problems) this.warnings.push(formatFault({ location: option, ...problem }));
+    for (const problem of found.problems) this.#warn({ location: option, ...problem });
     return { files: found.files, problems };
+  }
+
+  #warn(fault: Fault): void {
+    this.warnings.push(formatFault(this.#context.faults.withOrigin(fault)));
   }
 
   #claimStdin(option: string): void {

@@ -63,7 +63,7 @@ export async function readNamedSources(
 ): Promise<Sources> {
   const { metric, faults } = context;
   const files = new FileReader(options, context);
-  const dataFiles = await openDataFiles(options, { files, faults, face: context.face });
+  const dataFiles = await openDataFiles(options, { files, faults });
   const streams = [...(await openFiles(options, { files, faults })), ...openIterable(options, faults)];
   const replays = await openReplays(options, files);
   const { nowMs, workspace } = context;

@@ -1,5 +1,11 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { type Ends, judgeTable, judgeTimeWait, type KernelVerdict, sumAborts } from './kernel-table.ts';
+import {
+  type Ends,
+  judgeTable,
+  judgeTimeWait,
+  type KernelVerdict,
+  showsLateAcknowledgement,
+} from './kernel-table.ts';
 
 /** The kernel returns one page per read. */
 const CHUNK_BYTES = 4096;
@@ -17,16 +23,15 @@ export function readKernelVerdict(ends: Ends): KernelVerdict {
 /** The kernel's counters of this network namespace, as text; undefined if there are none. */
 export function readCounters(): string | undefined {
   try {
-    return readFileSync('/proc/net/netstat', 'latin1');
+    return `${readFileSync('/proc/net/snmp', 'latin1')}${readFileSync('/proc/net/netstat', 'latin1')}`;
   } catch {
     return undefined;
   }
 }
 
-/** Whether no connection of this network namespace was aborted since the kernel had these counters; false in doubt. */
-export function hasNoAbortSince(counters: string): boolean {
-  const before = sumAborts(counters);
-  return before !== undefined && sumAborts(readCounters() ?? '') === before;
+/** Whether a late acknowledgement, and no loss, happened in this network namespace since the kernel had these counters. */
+export function hadLateAcknowledgementSince(counters: string): boolean {
+  return showsLateAcknowledgement(counters, readCounters() ?? '');
 }
 
 /** Whether the kernel has no room for another closed connection. Both files describe this network namespace. */

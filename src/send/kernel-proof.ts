@@ -1,7 +1,12 @@
 import type { Socket } from 'node:net';
 import { type FailureCode, SendError } from '../model/errors.ts';
 import { pause } from '../util/deadline.ts';
-import { hasNoAbortSince, isTimeWaitTableFull, readCounters, readKernelVerdict } from './kernel-files.ts';
+import {
+  hadLateAcknowledgementSince,
+  isTimeWaitTableFull,
+  readCounters,
+  readKernelVerdict,
+} from './kernel-files.ts';
 import type { Ends, KernelVerdict } from './kernel-table.ts';
 import type { Ending } from './transport.ts';
 
@@ -24,8 +29,8 @@ export interface ProofFacts {
   readonly isTracked: boolean;
 }
 
-/** A row that is not in the table, and whether a connection of this machine was aborted meanwhile. */
-type MissingRow = 'missing' | 'missing without an abort';
+/** A row that is not in the table, and whether a late acknowledgement on this machine may have removed it. */
+type MissingRow = 'missing' | 'removed by a late acknowledgement';
 /** Which ends of an open connection the kernel's table of this machine lists. */
 export type Listing = 'none' | 'one end' | 'both ends';
 
@@ -79,14 +84,14 @@ export class KernelProof {
 
   /**
    * How the connection ended whose row was missing, by several looks at another open connection to the same address. A
-   * reset removes the row, and so does a delayed acknowledgement of the receiver (RFC 1337, section 2). A receiver on
-   * this machine that leaves bytes unread is an abort in the kernel's counters, so without one it read everything.
+   * reset removes the row, and so does a late acknowledgement of the receiver (RFC 1337, section 2). If the receiver is
+   * on this machine, the kernel's counters tell one from the other.
    * @throws {SendError} if it may have been a reset.
    */
   judgeLostRow(looks: readonly Listing[]): Ending {
     // The kernel may list another address, if a program translates it before the connection opens.
     if (looks.every((listing) => listing === 'none')) return { kind: 'confirmed', evidence: 'close' };
-    const isRead = looks.includes('both ends') && this.#missing === 'missing without an abort';
+    const isRead = looks.includes('both ends') && this.#missing === 'removed by a late acknowledgement';
     if (isRead) return { kind: 'confirmed', evidence: 'kernel' };
     throw this.explainLostRow();
   }
@@ -113,7 +118,7 @@ export class KernelProof {
       throw this.#reject("this machine's kernel says that not everything was acknowledged.");
     // An address of this machine is not translated, so another connection would prove nothing.
     if (verdict === 'missing' && this.#countersAtOpen !== undefined) throw this.explainLostRow();
-    if (verdict === 'missing' || verdict === 'missing without an abort')
+    if (verdict === 'missing' || verdict === 'removed by a late acknowledgement')
       this.#missing = isSecure ? undefined : verdict;
     this.#isProved = verdict === 'clean' && this.#isLarge;
     if (verdict === 'clean' && !isSecure) return { kind: 'confirmed', evidence: 'kernel' };
@@ -151,16 +156,16 @@ async function askKernel(
   ends: Ends,
   { mayBeGone, signal, countersAtOpen }: Question,
 ): Promise<KernelVerdict | MissingRow | 'full'> {
-  let wasBroken = false;
+  let wasListed = false;
   for (let look = 0; ; look += 1) {
     const verdict = readKernelVerdict(ends);
     if (verdict === 'clean' || verdict === 'unknown') return verdict;
     if (mayBeGone && verdict !== 'broken') return verdict;
     if (verdict === 'missing' && isTimeWaitTableFull()) return 'full';
-    // At once: each moment can bring an abort of another program.
-    const mayBeRead = verdict === 'missing' && !wasBroken && countersAtOpen !== undefined;
-    if (mayBeRead && hasNoAbortSince(countersAtOpen)) return 'missing without an abort';
-    wasBroken ||= verdict === 'broken';
+    // At once: each moment can bring a reset of another program.
+    const mayBeRead = verdict === 'missing' && !wasListed && countersAtOpen !== undefined;
+    if (mayBeRead && hadLateAcknowledgementSince(countersAtOpen)) return 'removed by a late acknowledgement';
+    wasListed ||= verdict !== 'missing';
     const pauseMs = PAUSES_MS[look];
     if (pauseMs === undefined) return verdict;
     await pause(pauseMs, signal);

@@ -103,17 +103,27 @@ export function judgeTimeWait(counts: string, limit: string): boolean {
 }
 
 /**
- * How many connections this machine has aborted, by the text of `/proc/net/netstat`: a program closed them with unread
- * bytes, or bytes arrived after its close. Undefined if the text does not say it.
+ * Whether the kernel's counters of two moments show what a late acknowledgement does, and no loss. The answer to it is
+ * one more reset that this machine sent (`OutRsts`). A close with unread bytes is a `TCPAbortOn…`, and bytes that arrive
+ * after a close reset the sender's connection (`EstabResets`). The texts are those of `/proc/net/snmp` and
+ * `/proc/net/netstat`. Others' connections count, too: they can only hide a late acknowledgement. False in doubt.
  */
-export function sumAborts(counters: string): number | undefined {
-  const [names, values] = counters
-    .split('\n')
-    .filter((line) => line.startsWith('TcpExt: '))
-    .map((line) => line.split(' '));
-  const aborts = names?.flatMap((name, index) =>
-    name.startsWith('TCPAbortOn') ? [Number(values?.[index])] : [],
-  );
-  const sum = aborts?.reduce((total, count) => total + count, 0);
-  return aborts?.length === 0 || Number.isNaN(sum) ? undefined : sum;
+export function showsLateAcknowledgement(before: string, after: string): boolean {
+  const [earlier, later] = [parseCounters(before), parseCounters(after)];
+  const grown = (name: string): number => (later.get(name) ?? Number.NaN) - (earlier.get(name) ?? Number.NaN);
+  const aborts = [...earlier.keys()].filter((name) => name.startsWith('TCPAbortOn'));
+  const hasLoss = aborts.length === 0 || [...aborts, 'EstabResets'].some((name) => grown(name) !== 0);
+  return !hasLoss && grown('OutRsts') > 0;
+}
+
+/** A line of names, then one of their values; both begin with the name of the protocol. */
+function parseCounters(text: string): ReadonlyMap<string, number> {
+  const lines = text.split('\n').filter((line) => /^Tcp(?:Ext)?: /.test(line));
+  const counters = new Map<string, number>();
+  for (let index = 0; index + 1 < lines.length; index += 2) {
+    const values = lines[index + 1]?.split(' ') ?? [];
+    for (const [column, name] of (lines[index] ?? '').split(' ').entries())
+      counters.set(name, Number(values[column]));
+  }
+  return counters;
 }

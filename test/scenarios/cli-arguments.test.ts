@@ -1,8 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startReceiver } from '../../src/receiver/index.ts';
 import { runCli } from '../support/cli.ts';
 import { answerFrom, startFakeGraphite } from '../support/fake-graphite.ts';
 import { reservePorts } from '../support/ports.ts';
+import { createTempDir } from '../support/temp-dir.ts';
 import { act } from './act.ts';
 
 const QUOTES = 'Put a text with blanks or wildcards in quotes.';
@@ -117,6 +120,7 @@ describe.concurrent('a fault of an option from the environment names its variabl
     ['CARBON_TAGS', 'a', 'tags are a map'],
     ['CARBON_SIZES', 'a', 'it is a map of names to globs'],
     ['CARBON_JUNIT', 'none.xml', 'no file matches'],
+    ['CARBON_DATA_FILE', 'none.txt', 'no file matches'],
     ['CARBON_SERVER', 'http://h', 'a server is a host, not a URL'],
     ['CARBON_GRAPHITE_URL', 'x', 'must be an http or https URL'],
     ['CARBON_CHECK_AGAINST', '..', 'it is a dotted path'],
@@ -134,5 +138,20 @@ describe.concurrent('a fault of an option from the environment names its variabl
     expect(run.exitCode).toBe(2);
     expect(run.stderr).toContain(`carbonclient: ${location}: ${rule}`);
     expect(run.stderr).not.toContain('faults');
+  });
+
+  it('also a fault in a file, and a warning about a missing one', async () => {
+    await using folder = await createTempDir();
+    await writeFile(join(folder.path, 'map.txt'), 'a: x\n');
+    const run = (env: Record<string, string>, args: string[] = []) =>
+      runCli(['-c', 'host', '--dry-run', ...args], { cwd: folder.path, env });
+    const value = ' map.txt, "a": a value is exactly one';
+    expect((await run({ CARBON_DATA_FILE: 'map.txt' })).stderr).toContain(`: CARBON_DATA_FILE${value}`);
+    expect((await run({}, ['--data', 'map.txt'])).stderr).toContain(`: --data${value}`);
+    const warned = await run({ CARBON_DATA_FILE: 'none.txt', CARBON_IF_NO_FILES_FOUND: 'warn' });
+    expect(warned).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringMatching(/^CARBON_DATA_FILE: no file matches/),
+    });
   });
 });

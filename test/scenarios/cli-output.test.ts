@@ -204,7 +204,14 @@ describe.concurrent('in a job of GitHub Actions', () => {
   it.each(['b=##[add-mask]t', 'b=x##[error]'])('a dry run prints no command: %s', async (tag) => {
     const { exitCode, stdout, stderr } = await runCli([...made, '--tag', tag], { env });
     expect([exitCode, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/a command to the runner, and is not printed/);
+    expect(stderr).toMatch(/^carbonclient: --dry-run: .*a command to the runner, and is not printed/);
+  });
+
+  it('the refusal to print a command names the variable of the dry run', async () => {
+    const [, ...rest] = made;
+    const args = [...rest, '-c', 'host', '--tag', 'b=##[x]'];
+    const { stderr } = await runCli(args, { env: { ...env, CARBON_DRY_RUN: 'true' } });
+    expect(stderr).toMatch(/^carbonclient: CARBON_DRY_RUN: .*a command to the runner/);
   });
 
   it('JSON contains no command and the same data', async () => {

@@ -126,7 +126,7 @@ export const broken: Section = {
       namespace: true,
       expected: { delivery: 'confirmed', message: /^$/ },
       remark:
-        "On a busy machine, the receiver's kernel acknowledges our FIN late, and its close is faster. The answer to that removes the row of the kernel's table, as a reset does (RFC 1337). The receiver is on this machine, whose kernel counted no connection with unread bytes: so it read everything.",
+        "On a busy machine, the receiver's kernel acknowledges our FIN late, and its close is faster. The answer to that removes the row of the kernel's table, as a reset does (RFC 1337). The receiver is on this machine, and the kernel's counters show a reset by a late acknowledgement and none by a loss.",
       run: async () => {
         await using cache = await startCarbonCache();
         process.kill(cache.pid, 'SIGSTOP');
