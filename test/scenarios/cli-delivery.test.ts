@@ -39,7 +39,10 @@ describe.concurrent('--retries', () => {
   it('say in the names of flags what was wrong before', async () => {
     await using server = await startServer([{ kind: 'resetOnAccept' }, { kind: 'closeAfterFin' }]);
     const run = await runCli(['-c', `${server.host}:${server.port}`, ...one]);
-    expect(run).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Delivered with 2 connections') });
+    expect(run).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining('Delivered with 2 connections'),
+    });
     expect(run.stderr).toContain('turn --tls on');
   });
 });
