@@ -69,10 +69,8 @@ describe('a pattern that matches nothing', () => {
     'size.linux.bytes',
     // Of another leg.
     'size.node20.bytes',
-    // Of another source, or of runs with another group, such as those of pull requests.
+    // Of another source.
     'ci.acme.ap.tests.failed',
-    'ci-main.acme.app.tests.failed',
-    'ci-main.acme.app.tests.faild',
     'acme.app.tests.failed',
     '**.duration_second',
     'size.*.byte',
@@ -80,6 +78,16 @@ describe('a pattern that matches nothing', () => {
   ])('gets no suggestion: %s', (pattern) => {
     expect(find([pattern])).toEqual([{ pattern }]);
   });
+
+  test.each(['ci.acme.app.size.bundle.bytes', 'ci.acme.app.size.bundel.bytes'])(
+    'is not suggested the group of a pull request, which other runs do not have: %s',
+    (pattern) => {
+      const limits = [{ pattern, patterns: parseNamePatterns(pattern), check: true }];
+      const name = 'size.bundle.bytes';
+      const values = [{ path: `ci-pull-requests.acme.app.${name}`, name }];
+      expect(findUnusedLimits(limits, values)).toEqual([{ pattern }]);
+    },
+  );
 
   test('is not suggested a name that limits spell out', () => {
     expect(find(['size.bundel.bytes', 'size.bundle.bytes'])).toEqual([{ pattern: 'size.bundel.bytes' }]);
